@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// The public door: what every verb takes and gives.
+//
+// A verb is a pure function: files as bytes in, one answer out. It reads no file, no clock and no
+// environment, and keeps nothing between calls, so that two threads may call verbs at once.
+
+#ifndef ENTENTE_ENTENTE_H
+#define ENTENTE_ENTENTE_H
+
+#include <signal.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define ENTENTE_API __attribute__((visibility("default")))
+
+// One file: the name is used in messages and its ending tells the format. Bytes are borrowed for
+// the length of the call.
+struct entente_file {
+    const char *name;
+    const void *bytes;
+    size_t length;
+};
+
+enum entente_code {
+    ENTENTE_OK = 0,
+    ENTENTE_BAD_INPUT = 2, // bad usage or bad input
+    ENTENTE_LIMIT = 3,     // over a limit, or stopped
+};
+
+struct entente_error {
+    enum entente_code code;
+    char message[1024]; // one line: what, where, what to do
+};
+
+// What a verb found. Owns all that its functions give back.
+struct entente_answer;
+
+// The output itself: text, JSON, HTML or a .docx package, as asked for.
+ENTENTE_API const void *entente_answer_output(const struct entente_answer *answer, size_t *length);
+// What a person should be told beside it: lines, NUL-terminated, may be empty.
+ENTENTE_API const char *entente_answer_summary(const struct entente_answer *answer);
+// False when the answer to the question is no: open slots, a contradiction, a tampered record.
+ENTENTE_API bool entente_answer_is_yes(const struct entente_answer *answer);
+// NULL is fine.
+ENTENTE_API void entente_answer_free(struct entente_answer *answer);
+
+// Bounds on one call; NULL where a verb takes it means the defaults.
+struct entente_bounds {
+    const volatile sig_atomic_t *stop; // not 0: stop now and say so; NULL: never
+    uint64_t steps;                    // 0: no bound
+    size_t memory_bytes;               // working memory of a search; 0: 4 GiB
+    void (*progress)(void *listener, uint64_t done, uint64_t all); // may be NULL
+    void *listener;
+};
+
+ENTENTE_API const char *entente_version(void);
+
+#endif

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// An arena is a chain of chunks, newest first:
+//
+//   arena -> [ header | used ........ | free ... ] -> [ header | used ....... ] -> NULL
+//
+// Chunks come from calloc, so fresh bytes are zero; rewinding clears what it gives back. Under
+// AddressSanitizer each piece is a chunk of its own, so that an overrun is seen at once.
+#include "base/arena.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define ONE_PIECE_A_CHUNK 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ONE_PIECE_A_CHUNK 1
+#endif
+#endif
+#ifndef ONE_PIECE_A_CHUNK
+#define ONE_PIECE_A_CHUNK 0
+#endif
+
+#define ALIGNMENT 16u
+#define FIRST_CHUNK ((size_t)4096)
+#define LARGEST_CHUNK ((size_t)1 << 20)
+
+struct chunk {
+    struct chunk *older;
+    size_t used;
+    size_t capacity;
+    size_t padding; // keeps what follows aligned to 16 bytes
+};
+
+struct arena {
+    struct chunk *newest;
+    size_t held;
+    size_t next_capacity;
+};
+
+static _Noreturn void out_of_memory(size_t bytes)
+{
+    fprintf(stderr, "entente: the machine has no memory left (asked for %zu bytes)\n", bytes);
+    abort();
+}
+
+static char *chunk_start(struct chunk *chunk)
+{
+    return (char *)(chunk + 1);
+}
+
+struct arena *arena_open(void)
+{
+    struct arena *arena = calloc(1, sizeof *arena);
+    if (!arena)
+        out_of_memory(sizeof *arena);
+    arena->next_capacity = FIRST_CHUNK;
+    return arena;
+}
+
+void arena_close(struct arena *arena)
+{
+    if (!arena)
+        return;
+    arena_rewind(arena, (struct arena_mark){NULL, 0});
+    free(arena);
+}
+
+static struct chunk *chunk_add(struct arena *arena, size_t bytes)
+{
+    size_t capacity = bytes;
+    if (!ONE_PIECE_A_CHUNK && capacity < arena->next_capacity) {
+        capacity = arena->next_capacity;
+        if (arena->next_capacity < LARGEST_CHUNK)
+            arena->next_capacity *= 2;
+    }
+    struct chunk *chunk = calloc(1, sizeof *chunk + capacity);
+    if (!chunk)
+        out_of_memory(capacity);
+    chunk->capacity = capacity;
+    chunk->older = arena->newest;
+    arena->newest = chunk;
+    arena->held += capacity + sizeof *chunk;
+    return chunk;
+}
+
+static size_t rounded_up(size_t bytes)
+{
+    return (bytes + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+}
+
+void *arena_take(struct arena *arena, size_t count, size_t size)
+{
+    size_t bytes;
+    if (__builtin_mul_overflow(count, size, &bytes) || bytes > SIZE_MAX / 2)
+        out_of_memory(SIZE_MAX);
+    size_t room = ONE_PIECE_A_CHUNK ? bytes : rounded_up(bytes);
+    struct chunk *chunk = arena->newest;
+    if (ONE_PIECE_A_CHUNK || !chunk || chunk->capacity - chunk->used < room)
+        chunk = chunk_add(arena, room);
+    void *piece = chunk_start(chunk) + chunk->used;
+    chunk->used += room;
+    return piece;
+}
+
+void *arena_extend(struct arena *arena, void *piece, size_t old_bytes, size_t new_bytes)
+{
+    assert(new_bytes >= old_bytes);
+    struct chunk *chunk = arena->newest;
+    if (!ONE_PIECE_A_CHUNK && piece && chunk) {
+        size_t old_room = rounded_up(old_bytes);
+        size_t new_room = rounded_up(new_bytes);
+        bool is_last = (char *)piece + old_room == chunk_start(chunk) + chunk->used;
+        if (is_last && chunk->capacity - chunk->used >= new_room - old_room) {
+            chunk->used += new_room - old_room;
+            return piece;
+        }
+    }
+    void *copy = arena_take(arena, 1, new_bytes);
+    if (old_bytes > 0)
+        memcpy(copy, piece, old_bytes);
+    return copy;
+}
+
+size_t arena_bytes(const struct arena *arena)
+{
+    return arena->held;
+}
+
+struct arena_mark arena_mark(const struct arena *arena)
+{
+    return (struct arena_mark){arena->newest, arena->newest ? arena->newest->used : 0};
+}
+
+void arena_rewind(struct arena *arena, struct arena_mark mark)
+{
+    while (arena->newest && arena->newest != mark.chunk) {
+        struct chunk *older = arena->newest->older;
+        arena->held -= arena->newest->capacity + sizeof(struct chunk);
+        free(arena->newest);
+        arena->newest = older;
+    }
+    if (arena->newest && arena->newest->used > mark.used) {
+        memset(chunk_start(arena->newest) + mark.used, 0, arena->newest->used - mark.used);
+        arena->newest->used = mark.used;
+    }
+}
+
+struct str arena_copy(struct arena *arena, struct str s)
+{
+    char *copy = arena_take(arena, s.length + 1, 1);
+    if (s.length > 0)
+        memcpy(copy, s.bytes, s.length);
+    return (struct str){copy, s.length};
+}
+
+const char *arena_c_string(struct arena *arena, struct str s)
+{
+    return arena_copy(arena, s).bytes;
+}
+
+struct str arena_print(struct arena *arena, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    struct str text = arena_print_list(arena, format, arguments);
+    va_end(arguments);
+    return text;
+}
+
+struct str arena_print_list(struct arena *arena, const char *format, va_list arguments)
+{
+    va_list again;
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    if (length < 0)
+        return (struct str){NULL, 0};
+    char *text = arena_take(arena, (size_t)length + 1, 1);
+    vsnprintf(text, (size_t)length + 1, format, arguments);
+    return (struct str){text, (size_t)length};
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/budget.h"
+
+struct budget budget_unlimited(void)
+{
+    return (struct budget){.steps_left = UINT64_MAX, .memory_bytes = (size_t)4 << 30};
+}
+
+bool budget_spend(struct budget *budget, uint64_t steps)
+{
+    if (budget->stop && *budget->stop != 0)
+        return false;
+    if (budget->steps_left < steps) {
+        budget->steps_left = 0;
+        return false;
+    }
+    if (budget->steps_left != UINT64_MAX)
+        budget->steps_left -= steps;
+    return true;
+}
+
+bool budget_stopped(struct error *error)
+{
+    return error_set(error, STOPPED,
+                     "stopped before it was done; give it more time or cut the input");
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// How long a computation may go on: steps, and a flag that says stop.
+
+#ifndef ENTENTE_BASE_BUDGET_H
+#define ENTENTE_BASE_BUDGET_H
+
+#include "base/error.h"
+
+#include <signal.h>
+
+// A step is about one visit of an inner loop. The library reads no clock: who wants a deadline
+// sets the flag when it has come (the command line does so from an alarm or on Ctrl-C).
+struct budget {
+    uint64_t steps_left;
+    size_t memory_bytes;               // working memory a search may hold
+    const volatile sig_atomic_t *stop; // not 0: stop now; NULL: never
+    void (*progress)(void *listener, uint64_t done, uint64_t all); // NULL: nobody listens
+    void *listener;
+};
+
+// No end of steps, 4 GiB, no flag.
+struct budget budget_unlimited(void);
+// Takes `steps` off; false when they are spent or the flag is set.
+bool budget_spend(struct budget *budget, uint64_t steps);
+// The error that a function gives back after budget_spend gave false.
+bool budget_stopped(struct error *error);
+
+#endif

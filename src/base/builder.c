@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/builder.h"
+
+#include "base/utf8.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+struct builder builder_make(struct arena *arena)
+{
+    return (struct builder){.arena = arena};
+}
+
+static void make_room(struct builder *builder, size_t more)
+{
+    size_t needed = builder->length + more;
+    if (needed <= builder->capacity)
+        return;
+    size_t capacity = builder->capacity * 2;
+    if (capacity < needed)
+        capacity = needed;
+    if (capacity < 64)
+        capacity = 64;
+    builder->bytes = arena_extend(builder->arena, builder->bytes, builder->capacity, capacity);
+    builder->capacity = capacity;
+}
+
+void builder_add(struct builder *builder, struct str s)
+{
+    if (s.length == 0)
+        return;
+    make_room(builder, s.length);
+    memcpy(builder->bytes + builder->length, s.bytes, s.length);
+    builder->length += s.length;
+}
+
+void builder_add_c(struct builder *builder, const char *text)
+{
+    builder_add(builder, str_of(text));
+}
+
+void builder_add_byte(struct builder *builder, char byte)
+{
+    make_room(builder, 1);
+    builder->bytes[builder->length++] = byte;
+}
+
+void builder_add_code_point(struct builder *builder, uint32_t code_point)
+{
+    char bytes[UTF8_MAX];
+    builder_add(builder, (struct str){bytes, utf8_encode(code_point, bytes)});
+}
+
+void builder_add_spaces(struct builder *builder, size_t count)
+{
+    if (count == 0)
+        return;
+    make_room(builder, count);
+    memset(builder->bytes + builder->length, ' ', count);
+    builder->length += count;
+}
+
+void builder_print(struct builder *builder, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    va_list again;
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    assert(length >= 0);
+    make_room(builder, (size_t)length + 1);
+    vsnprintf(builder->bytes + builder->length, (size_t)length + 1, format, again);
+    va_end(again);
+    builder->length += (size_t)length;
+}
+
+void builder_cut(struct builder *builder, size_t length)
+{
+    assert(length <= builder->length);
+    builder->length = length;
+}
+
+struct str builder_str(const struct builder *builder)
+{
+    return (struct str){builder->bytes, builder->length};
+}

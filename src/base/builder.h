@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// Text that grows at its end, in an arena.
+
+#ifndef ENTENTE_BASE_BUILDER_H
+#define ENTENTE_BASE_BUILDER_H
+
+#include "base/arena.h"
+
+struct builder {
+    struct arena *arena;
+    char *bytes;
+    size_t length;
+    size_t capacity;
+};
+
+struct builder builder_make(struct arena *arena);
+void builder_add(struct builder *builder, struct str s);
+void builder_add_c(struct builder *builder, const char *text);
+void builder_add_byte(struct builder *builder, char byte);
+// Adds the UTF-8 form of a code point up to U+10FFFF.
+void builder_add_code_point(struct builder *builder, uint32_t code_point);
+void builder_add_spaces(struct builder *builder, size_t count);
+void builder_print(struct builder *builder, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+// Cuts the text back to `length` bytes, at most what it has.
+void builder_cut(struct builder *builder, size_t length);
+// The text so far. The view holds until the builder grows again.
+struct str builder_str(const struct builder *builder);
+
+#endif

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/file.h"
+
+#include "base/builder.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool system_error(struct error *error, enum error_code code, const char *path,
+                         const char *what)
+{
+    return error_at(error, code, place_of(str_of(path)), "%s: %s", what, strerror(errno));
+}
+
+// Reads to the end of the descriptor. size_hint is what the file says of itself.
+static bool read_all(int descriptor, const char *path, size_t size_hint, size_t max_bytes,
+                     struct arena *arena, struct str *content, struct error *error)
+{
+    size_t capacity = size_hint + 1;
+    char *bytes = arena_take(arena, capacity, 1);
+    size_t length = 0;
+    for (;;) {
+        if (length == capacity) {
+            bytes = arena_extend(arena, bytes, capacity, capacity * 2 + 65536);
+            capacity = capacity * 2 + 65536;
+        }
+        ssize_t got = read(descriptor, bytes + length, capacity - length);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return system_error(error, IO_FAILED, path, "cannot be read");
+        if (got == 0)
+            break;
+        length += (size_t)got;
+        if (length > max_bytes)
+            return error_at(error, TOO_LARGE, place_of(str_of(path)),
+                            "is larger than %zu MiB, the limit for one file", max_bytes >> 20);
+    }
+    *content = (struct str){bytes, length};
+    return true;
+}
+
+bool file_read(const char *path, size_t max_bytes, struct arena *arena, struct str *content,
+               struct error *error)
+{
+    if (strcmp(path, "-") == 0)
+        return read_all(STDIN_FILENO, "standard input", 65536, max_bytes, arena, content, error);
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor < 0)
+        return system_error(error, NOT_FOUND, path, "cannot be opened");
+    bool done = false;
+    struct stat status;
+    if (fstat(descriptor, &status) != 0)
+        system_error(error, IO_FAILED, path, "cannot be read");
+    else if (S_ISDIR(status.st_mode))
+        error_at(error, BAD_INPUT, place_of(str_of(path)), "is a folder; name a file");
+    else if (S_ISREG(status.st_mode) && (size_t)status.st_size > max_bytes)
+        error_at(error, TOO_LARGE, place_of(str_of(path)),
+                 "is larger than %zu MiB, the limit for one file", max_bytes >> 20);
+    else {
+        if (!S_ISREG(status.st_mode)) // a pipe: wait for its writer
+            (void)fcntl(descriptor, F_SETFL, 0);
+        size_t hint = S_ISREG(status.st_mode) ? (size_t)status.st_size : 65536;
+        done = read_all(descriptor, path, hint, max_bytes, arena, content, error);
+    }
+    close(descriptor);
+    return done;
+}
+
+static bool write_all(int descriptor, struct str content)
+{
+    size_t at = 0;
+    while (at < content.length) {
+        ssize_t put = write(descriptor, content.bytes + at, content.length - at);
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0)
+            return false;
+        at += (size_t)put;
+    }
+    return true;
+}
+
+// /dev/stdout and its like are written in place: there is nothing to rename over.
+static bool is_special(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+}
+
+static bool write_special(const char *path, struct str content, struct error *error)
+{
+    int descriptor = open(path, O_WRONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return system_error(error, IO_FAILED, path, "cannot be written");
+    bool done = write_all(descriptor, content);
+    if (close(descriptor) != 0)
+        done = false;
+    return done || system_error(error, IO_FAILED, path, "cannot be written");
+}
+
+// A new file keeps the usual rights; a file that is replaced keeps its own.
+static mode_t mode_for(const char *path)
+{
+    struct stat status;
+    if (stat(path, &status) == 0)
+        return status.st_mode & 07777;
+    mode_t mask = umask(0);
+    umask(mask);
+    return 0666 & ~mask;
+}
+
+bool file_write(const char *path, struct str content, struct error *error)
+{
+    if (is_special(path))
+        return write_special(path, content, error);
+    struct arena *arena = arena_open();
+    char *temporary = (char *)(uintptr_t)arena_print(arena, "%s.XXXXXX", path).bytes;
+    bool done = false;
+    int descriptor = mkostemp(temporary, O_CLOEXEC);
+    if (descriptor < 0) {
+        system_error(error, IO_FAILED, path, "cannot be written");
+        goto done;
+    }
+    done = write_all(descriptor, content) && fchmod(descriptor, mode_for(path)) == 0 &&
+           fsync(descriptor) == 0;
+    if (close(descriptor) != 0)
+        done = false;
+    if (done)
+        done = rename(temporary, path) == 0;
+    if (!done) {
+        system_error(error, IO_FAILED, path, "cannot be written");
+        unlink(temporary);
+    }
+done:
+    arena_close(arena);
+    return done;
+}

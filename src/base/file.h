@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Files, whole: read at once, written beside and renamed, so that no half file is ever seen.
+
+#ifndef ENTENTE_BASE_FILE_H
+#define ENTENTE_BASE_FILE_H
+
+#include "base/arena.h"
+#include "base/error.h"
+
+// Reads a regular file, or standard input for "-".
+// Errors: NOT_FOUND, IO_FAILED, TOO_LARGE above max_bytes
+bool file_read(const char *path, size_t max_bytes, struct arena *arena, struct str *content,
+               struct error *error) MUST_CHECK;
+
+// Writes a temporary file in the same folder, syncs it and renames it over path.
+// Errors: IO_FAILED, and then nothing has changed under path
+bool file_write(const char *path, struct str content, struct error *error) MUST_CHECK;
+
+#endif

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/limits.h"
+
+#define MIB ((size_t)1 << 20)
+
+const struct limits limits_default = {
+    .file_bytes = 256 * MIB,
+    .zip_entries = 4096,
+    .zip_part_bytes = 256 * MIB,
+    .zip_total_bytes = 512 * MIB,
+    .zip_ratio = 200,
+    .zip_ratio_from = MIB,
+    .xml_depth = 256,
+    .xml_attributes = 256,
+    .json_depth = 128,
+    .yaml_depth = 64,
+    .tokens = (size_t)64 * 1000 * 1000,
+    .paragraphs = (size_t)4 * 1000 * 1000,
+    .parties = 200,
+};

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// How large an input may be before it is refused. Every size that input controls has its line here.
+
+#ifndef ENTENTE_BASE_LIMITS_H
+#define ENTENTE_BASE_LIMITS_H
+
+#include <stddef.h>
+
+struct limits {
+    size_t file_bytes;     // one input file
+    size_t zip_entries;    // entries of one zip archive
+    size_t zip_part_bytes; // one unpacked part
+    size_t zip_total_bytes;
+    size_t zip_ratio;      // unpacked / packed, looked at above zip_ratio_from
+    size_t zip_ratio_from; // bytes
+    size_t xml_depth;      // elements inside one another
+    size_t xml_attributes; // of one element
+    size_t json_depth;
+    size_t yaml_depth;
+    size_t tokens;     // of one document
+    size_t paragraphs; // of one document
+    size_t parties;
+};
+
+// The defaults; every caller may pass its own.
+extern const struct limits limits_default;
+
+#endif

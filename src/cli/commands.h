@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every command, one file each.
+
+#ifndef ENTENTE_CLI_COMMANDS_H
+#define ENTENTE_CLI_COMMANDS_H
+
+#include "cli/verb.h"
+
+extern const struct verb help_verb;
+extern const struct verb version_verb;
+extern const struct verb manual_verb;
+extern const struct verb completion_verb;
+
+#endif

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/console.h"
+
+#include "base/file.h"
+#include "base/limits.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static volatile sig_atomic_t stop_asked; // the one thing a signal may touch
+
+bool console_read(const struct arguments *arguments, const char *path, struct entente_file *file)
+{
+    struct error error;
+    struct str content;
+    if (!file_read(path, limits_default.file_bytes, arguments->arena, &content, &error)) {
+        char line[1024];
+        error_print(&error, line, sizeof line);
+        fprintf(stderr, "entente: %s\n", line);
+        return false;
+    }
+    *file = (struct entente_file){path, content.bytes, content.length};
+    return true;
+}
+
+int console_refuse(const struct entente_error *error)
+{
+    fprintf(stderr, "entente: %s\n", error->message);
+    return error->code == ENTENTE_LIMIT ? EXIT_LIMIT : EXIT_BAD;
+}
+
+int console_misuse(const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    fputs("entente: ", stderr);
+    vfprintf(stderr, format, arguments);
+    fputc('\n', stderr);
+    va_end(arguments);
+    return EXIT_BAD;
+}
+
+int console_finish(struct entente_answer *answer, const char *path, bool no_is_failure)
+{
+    size_t length;
+    const char *bytes = entente_answer_output(answer, &length);
+    struct error error;
+    bool done = true;
+    if (path && strcmp(path, "-") != 0)
+        done = file_write(path, (struct str){bytes, length}, &error);
+    else if (length > 0 && (fwrite(bytes, 1, length, stdout) != length || fflush(stdout) != 0))
+        done = error_set(&error, IO_FAILED, "standard output cannot be written");
+    int code = no_is_failure && !entente_answer_is_yes(answer) ? EXIT_NO : EXIT_DONE;
+    if (done) {
+        fputs(entente_answer_summary(answer), stderr);
+    } else {
+        char line[1024];
+        error_print(&error, line, sizeof line);
+        fprintf(stderr, "entente: %s\n", line);
+        code = EXIT_BAD;
+    }
+    entente_answer_free(answer);
+    return code;
+}
+
+static void on_interrupt(int signal_number)
+{
+    (void)signal_number;
+    if (stop_asked)
+        _Exit(130);
+    stop_asked = 1;
+}
+
+struct entente_bounds console_bounds(void)
+{
+    signal(SIGINT, on_interrupt);
+    return (struct entente_bounds){.stop = &stop_asked};
+}

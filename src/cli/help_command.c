@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+// help, version, manual and completion: all four are printed from the table of verbs.
+#include "cli/commands.h"
+#include "cli/console.h"
+
+#include <stdio.h>
+#include <string.h>
+
+// "-o FILE" or "--as FORM" or "--check"
+static void print_option_name(const struct option *option)
+{
+    printf("%s%s%s%s", option->name[1] ? "--" : "-", option->name, option->value ? " " : "",
+           option->value ? option->value : "");
+}
+
+static int option_width(const struct option *option)
+{
+    size_t width = strlen(option->name) + (option->name[1] ? 2 : 1);
+    if (option->value)
+        width += 1 + strlen(option->value);
+    return (int)width;
+}
+
+static void print_verb(const struct verb *verb)
+{
+    printf("entente %s %s\n\n%s.\n", verb->name, verb->usage, verb->purpose);
+    if (verb->options && verb->options->name)
+        printf("\n");
+    for (const struct option *option = verb->options; option && option->name; option++) {
+        printf("  ");
+        print_option_name(option);
+        printf("%*s%s", option_width(option) < 24 ? 24 - option_width(option) : 1, "",
+               option->help);
+        if (option->choices)
+            printf(" (%s)", option->choices);
+        printf("\n");
+    }
+    if (verb->details)
+        printf("\n%s\n", verb->details);
+}
+
+static void print_all(void)
+{
+    printf("entente VERB …   negotiating a text with several parties at once\n\n");
+    for (size_t i = 0; verbs[i]; i++)
+        printf("  %-12s %s\n", verbs[i]->name, verbs[i]->purpose);
+    printf(
+        "\n\"entente help VERB\" says more. Exit codes: 0 done, 1 the answer is no, 2 bad usage or "
+        "bad input, 3 over a limit.\n");
+}
+
+static int run_help(const struct arguments *arguments)
+{
+    const char *name = arguments_word(arguments, 0);
+    if (!name) {
+        print_all();
+        return EXIT_DONE;
+    }
+    const struct verb *verb = verb_named(name);
+    if (!verb)
+        return console_misuse("there is no verb \"%s\"; \"entente help\" lists them", name);
+    print_verb(verb);
+    return EXIT_DONE;
+}
+
+const struct verb help_verb = {
+    .name = "help",
+    .usage = "[VERB]",
+    .purpose = "Lists the verbs, or says what one does",
+    .run = run_help,
+};
+
+static int run_version(const struct arguments *arguments)
+{
+    (void)arguments;
+    printf("entente %s\n", entente_version());
+    return EXIT_DONE;
+}
+
+const struct verb version_verb = {
+    .name = "version",
+    .usage = "",
+    .purpose = "Prints the version",
+    .run = run_version,
+};
+
+// scdoc reads _ and * as marks; a backslash keeps them as they are.
+static void print_scdoc(const char *text)
+{
+    for (; *text; text++) {
+        if (strchr("_*\\<>#`", *text))
+            putchar('\\');
+        putchar(*text);
+    }
+}
+
+static void print_manual_verb(const struct verb *verb)
+{
+    printf("## entente %s ", verb->name);
+    print_scdoc(verb->usage);
+    printf("\n\n");
+    print_scdoc(verb->purpose);
+    printf(".\n\n");
+    for (const struct option *option = verb->options; option && option->name; option++) {
+        printf("*%s%s*", option->name[1] ? "--" : "-", option->name);
+        if (option->value)
+            printf(" _%s_", option->value);
+        printf("\n\t");
+        print_scdoc(option->help);
+        if (option->choices) {
+            printf(" (");
+            print_scdoc(option->choices);
+            printf(")");
+        }
+        printf("\n\n");
+    }
+    if (verb->details) {
+        print_scdoc(verb->details);
+        printf("\n\n");
+    }
+}
+
+static int run_manual(const struct arguments *arguments)
+{
+    (void)arguments;
+    printf("entente(1)\n\n# NAME\n\nentente - negotiate a text with several parties at once\n\n"
+           "# SYNOPSIS\n\n*entente* _VERB_ ...\n\n# VERBS\n\n");
+    for (size_t i = 0; verbs[i]; i++)
+        print_manual_verb(verbs[i]);
+    printf("# EXIT STATUS\n\n0 done; 1 the answer is no (a contradiction, a tampered record, open "
+           "slots under --check); 2 bad usage or bad input; 3 over a limit or stopped.\n");
+    return EXIT_DONE;
+}
+
+const struct verb manual_verb = {
+    .name = "manual",
+    .usage = "",
+    .purpose = "Prints the man page, as scdoc text",
+    .run = run_manual,
+};
+
+static void print_words_of(const struct verb *verb)
+{
+    for (const struct option *option = verb->options; option && option->name; option++)
+        printf("%s%s ", option->name[1] ? "--" : "-", option->name);
+}
+
+static void print_choices_of(const struct verb *verb)
+{
+    for (const struct option *option = verb->options; option && option->name; option++)
+        if (option->choices) {
+            printf("    %s:--%s) words=\"", verb->name, option->name);
+            for (const char *c = option->choices; *c; c++)
+                putchar(*c == '|' ? ' ' : *c);
+            printf("\" ;;\n");
+        }
+}
+
+static int run_completion(const struct arguments *arguments)
+{
+    (void)arguments;
+    printf("# bash completion for entente; made by \"entente completion\"\n_entente() {\n"
+           "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} words=\"\"\n"
+           "  if [ \"$COMP_CWORD\" -eq 1 ]; then\n    words=\"");
+    for (size_t i = 0; verbs[i]; i++)
+        printf("%s ", verbs[i]->name);
+    printf("\"\n  else\n    case ${COMP_WORDS[1]} in\n");
+    for (size_t i = 0; verbs[i]; i++) {
+        printf("    %s) words=\"", verbs[i]->name);
+        print_words_of(verbs[i]);
+        printf("\" ;;\n");
+    }
+    printf("    esac\n    case ${COMP_WORDS[1]}:$before in\n");
+    for (size_t i = 0; verbs[i]; i++)
+        print_choices_of(verbs[i]);
+    printf("    esac\n  fi\n"
+           "  COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n"
+           "  [ ${#COMPREPLY[@]} -gt 0 ] || COMPREPLY=($(compgen -f -- \"$word\"))\n}\n"
+           "complete -o filenames -F _entente entente\n");
+    return EXIT_DONE;
+}
+
+const struct verb completion_verb = {
+    .name = "completion",
+    .usage = "",
+    .purpose = "Prints the completion script for bash",
+    .run = run_completion,
+};

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// entente VERB ARGUMENTS: finds the verb in the table and runs it.
+#include "cli/arguments.h"
+#include "cli/commands.h"
+#include "cli/console.h"
+
+#include <string.h>
+
+// "--help" anywhere asks for the help of the verb; alone, of the program.
+static bool asks_for_help(int count, char **words)
+{
+    for (int i = 1; i < count && strcmp(words[i], "--") != 0; i++)
+        if (strcmp(words[i], "--help") == 0 || strcmp(words[i], "-h") == 0)
+            return true;
+    return false;
+}
+
+static int run(const struct verb *verb, char **words, size_t count)
+{
+    struct arena *arena = arena_open();
+    struct arguments arguments;
+    struct error error;
+    int code = EXIT_BAD;
+    if (arguments_read(verb, words, count, arena, &arguments, &error))
+        code = verb->run(&arguments);
+    else
+        console_misuse("%s", error.message);
+    arena_close(arena);
+    return code;
+}
+
+int main(int count, char **words)
+{
+    if (count >= 2 && strcmp(words[1], "--version") == 0)
+        return run(&version_verb, NULL, 0);
+    const struct verb *verb = count < 2 ? NULL : verb_named(words[1]);
+    if (asks_for_help(count, words))
+        return run(&help_verb, words + 1, verb ? 1 : 0);
+    if (count < 2) {
+        run(&help_verb, NULL, 0);
+        return EXIT_BAD;
+    }
+    if (!verb)
+        return console_misuse("there is no verb \"%s\"; \"entente help\" lists them", words[1]);
+    return run(verb, words + 2, (size_t)count - 2);
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commands.h"
+
+#include <string.h>
+
+const struct verb *const verbs[] = {
+    &help_verb, &version_verb, &manual_verb, &completion_verb, NULL,
+};
+
+const struct verb *verb_named(const char *name)
+{
+    for (size_t i = 0; verbs[i]; i++)
+        if (strcmp(verbs[i]->name, name) == 0)
+            return verbs[i];
+    return NULL;
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "workbench/answer.h"
+
+struct entente_answer *answer_new(void)
+{
+    struct arena *arena = arena_open();
+    struct entente_answer *answer = ARENA_NEW(arena, struct entente_answer);
+    answer->arena = arena;
+    return answer;
+}
+
+static enum entente_code public_code(enum error_code code)
+{
+    switch (code) {
+    case TOO_LARGE:
+    case STOPPED:
+        return ENTENTE_LIMIT;
+    case ERROR_NONE:
+    case MISUSE:
+    case NOT_FOUND:
+    case BAD_INPUT:
+    case UNSUPPORTED:
+    case IO_FAILED:
+    case FORBIDDEN:
+    case TAMPERED:
+        break;
+    }
+    return ENTENTE_BAD_INPUT;
+}
+
+bool answer_error(const struct error *inner, struct entente_error *error)
+{
+    error->code = public_code(inner->code);
+    error_print(inner, error->message, sizeof error->message);
+    return false;
+}
+
+struct budget answer_budget(const struct entente_bounds *bounds)
+{
+    struct budget budget = budget_unlimited();
+    if (!bounds)
+        return budget;
+    budget.stop = bounds->stop;
+    budget.progress = bounds->progress;
+    budget.listener = bounds->listener;
+    if (bounds->steps > 0)
+        budget.steps_left = bounds->steps;
+    if (bounds->memory_bytes > 0)
+        budget.memory_bytes = bounds->memory_bytes;
+    return budget;
+}
+
+struct str answer_file(const struct entente_file *file)
+{
+    return (struct str){file->bytes, file->length};
+}
+
+const void *entente_answer_output(const struct entente_answer *answer, size_t *length)
+{
+    *length = answer->output.length;
+    return answer->output.bytes;
+}
+
+const char *entente_answer_summary(const struct entente_answer *answer)
+{
+    return arena_c_string(answer->arena, answer->summary);
+}
+
+bool entente_answer_is_yes(const struct entente_answer *answer)
+{
+    return !answer->is_no;
+}
+
+void entente_answer_free(struct entente_answer *answer)
+{
+    if (answer)
+        arena_close(answer->arena);
+}
+
+const char *entente_version(void)
+{
+    return ENTENTE_VERSION;
+}

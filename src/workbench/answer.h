@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// The inside of the public answer, and the seam between inner and public errors.
+
+#ifndef ENTENTE_WORKBENCH_ANSWER_H
+#define ENTENTE_WORKBENCH_ANSWER_H
+
+#include "base/arena.h"
+#include "base/budget.h"
+#include "base/error.h"
+
+#include <entente/entente.h>
+
+struct entente_answer {
+    struct arena *arena; // owns the answer itself
+    struct str output;
+    struct str summary;
+    bool is_no;
+};
+
+// An answer with an arena of its own, nothing in it yet.
+struct entente_answer *answer_new(void);
+
+// Turns an inner error into the public one and gives false.
+bool answer_error(const struct error *inner, struct entente_error *error);
+
+struct budget answer_budget(const struct entente_bounds *bounds);
+struct str answer_file(const struct entente_file *file);
+
+#endif

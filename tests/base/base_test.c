@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/builder.h"
+#include "base/checked.h"
+#include "base/list.h"
+#include "base/names.h"
+#include "base/utf8.h"
+#include "tap.h"
+
+TEST(a_view_is_cut_at_separators)
+{
+    struct str rest = STR("a,bc,,d");
+    struct str piece;
+    REQUIRE(str_cut(&rest, ',', &piece));
+    CHECK_STR(piece, STR("a"));
+    REQUIRE(str_cut(&rest, ',', &piece));
+    CHECK_STR(piece, STR("bc"));
+    REQUIRE(str_cut(&rest, ',', &piece));
+    CHECK_STR(piece, STR(""));
+    REQUIRE(str_cut(&rest, ',', &piece));
+    CHECK_STR(piece, STR("d"));
+    CHECK(!str_cut(&rest, ',', &piece));
+}
+
+TEST(broken_utf8_is_found_at_its_first_bad_byte)
+{
+    static const struct {
+        struct str text;
+        size_t valid;
+    } cases[] = {
+        {STR_INIT("plain"), 5},
+        {STR_INIT("na\xc3\xafve"), 6},
+        {STR_INIT("a\xc0\x80"), 1},     // overlong
+        {STR_INIT("a\xed\xa0\x80"), 1}, // surrogate
+        {STR_INIT("\xf4\x90\x80\x80"), 0},
+        {STR_INIT("ab\xe2\x82"), 2},
+        {STR_INIT("\xf0\x9f\x98\x80"), 4},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        CHECK_INT(utf8_valid_length(cases[i].text), cases[i].valid);
+}
+
+TEST(every_code_point_comes_back_from_utf8)
+{
+    for (uint32_t c = 1; c <= 0x10ffff; c += 7) {
+        if (c >= 0xd800 && c <= 0xdfff)
+            continue;
+        char bytes[UTF8_MAX];
+        struct str s = {bytes, utf8_encode(c, bytes)};
+        size_t length;
+        REQUIRE(utf8_is_valid(s));
+        REQUIRE(utf8_at(s, 0, &length) == c && length == s.length);
+        REQUIRE(utf8_before(s, s.length, &length) == c && length == s.length);
+    }
+}
+
+TEST(numbers_are_read_to_both_ends_of_their_range)
+{
+    int64_t number;
+    REQUIRE(checked_parse(STR("-9223372036854775808"), &number));
+    CHECK(number == INT64_MIN);
+    REQUIRE(checked_parse(STR("9223372036854775807"), &number));
+    CHECK(number == INT64_MAX);
+    CHECK(!checked_parse(STR("9223372036854775808"), &number));
+    CHECK(!checked_parse(STR(""), &number));
+    CHECK(!checked_parse(STR("-"), &number));
+    CHECK(!checked_parse(STR("1x"), &number));
+}
+
+TEST(rewinding_an_arena_gives_zeroed_memory_again)
+{
+    struct arena *arena = arena_open();
+    arena_copy(arena, STR("kept"));
+    struct arena_mark mark = arena_mark(arena);
+    for (int round = 0; round < 3; round++) {
+        unsigned char *bytes = ARENA_ARRAY(arena, unsigned char, 5000);
+        for (size_t i = 0; i < 5000; i++) {
+            REQUIRE(bytes[i] == 0);
+            bytes[i] = 0xff;
+        }
+        arena_rewind(arena, mark);
+    }
+    arena_close(arena);
+}
+
+TEST(a_list_keeps_its_objects_while_it_grows)
+{
+    struct list list = LIST_MAKE(tap_arena(), uint32_t);
+    for (uint32_t i = 0; i < 10000; i++)
+        *LIST_ADD(&list, uint32_t) = i;
+    for (uint32_t i = 0; i < 10000; i++)
+        REQUIRE(*LIST_AT(&list, uint32_t, i) == i);
+}
+
+TEST(equal_texts_have_one_number)
+{
+    struct names *names = names_make(tap_arena());
+    for (int round = 0; round < 2; round++)
+        for (uint32_t i = 0; i < 5000; i++)
+            REQUIRE(names_add(names, arena_print(tap_arena(), "name %u", i)) == i);
+    CHECK_INT(names_count(names), 5000);
+    CHECK(names_find(names, STR("name")) == NAMES_NONE);
+}
+
+TEST(an_error_is_one_line_that_says_where)
+{
+    struct error error;
+    struct place place = place_in(STR("case.yaml"), STR("a: 1\n\xc3\xa9t\xc3\xa9: x\n"), 12);
+    error_at(&error, BAD_INPUT, place_with_part(place, STR("parties")), "\"%s\" is\nno number",
+             "x");
+    char line[256];
+    error_print(&error, line, sizeof line);
+    CHECK_STR(str_of(line), STR("case.yaml, parties, line 2, column 6: \"x\" is no number"));
+}
+
+TESTS(TAP_ENTRY(a_view_is_cut_at_separators), TAP_ENTRY(broken_utf8_is_found_at_its_first_bad_byte),
+      TAP_ENTRY(every_code_point_comes_back_from_utf8),
+      TAP_ENTRY(numbers_are_read_to_both_ends_of_their_range),
+      TAP_ENTRY(rewinding_an_arena_gives_zeroed_memory_again),
+      TAP_ENTRY(a_list_keeps_its_objects_while_it_grows), TAP_ENTRY(equal_texts_have_one_number),
+      TAP_ENTRY(an_error_is_one_line_that_says_where))

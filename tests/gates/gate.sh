@@ -1,0 +1,13 @@
+# Sourced by every gate: gate NUMBER NAME COMMAND… runs it and reports one line of TAP.
+root=$(cd "$(dirname "$0")/../.." && pwd)
+cd "$root" || exit 1
+gate() {
+    number=$1 name=$2
+    shift 2
+    if output=$("$@" 2>&1); then
+        echo "ok $number - $name"
+    else
+        printf '%s\n' "$output" | tail -n 60 | sed 's/^/# /'
+        echo "not ok $number - $name"
+    fi
+}

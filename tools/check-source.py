@@ -1,0 +1,44 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""House rules a compiler does not see: licence line, banned calls, header guards, room READMEs."""
+import pathlib
+import re
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+BANNED = re.compile(r"\b(strcpy|strcat|strncpy|sprintf|strtok|gets|atoi|atol|gmtime|localtime|setlocale|rand|alloca)\s*\(")
+FOLDERS = ["src", "include", "tests", "fuzz", "bench", "examples"]
+
+
+def problems_of(path: pathlib.Path):
+    lines = path.read_text().splitlines()
+    if not lines or lines[0] != "// SPDX-License-Identifier: Apache-2.0":
+        yield 1, "the first line must be the licence line"
+    for number, line in enumerate(lines, 1):
+        code = re.sub(r'"(\\.|[^"\\])*"', '""', line.split("//")[0])
+        if found := BANNED.search(code):
+            yield number, f"{found.group(1)} is banned"
+        if len(line) > 110:
+            yield number, "the line is longer than 110 characters"
+    if path.suffix == ".h":
+        text = "\n".join(lines)
+        if not re.search(r"#ifndef (ENTENTE_\w+_H)\n#define \1\n", text):
+            yield 1, "the header guard is missing"
+
+
+def main() -> int:
+    wrong = 0
+    for folder in FOLDERS:
+        for path in sorted((ROOT / folder).glob("**/*.[ch]")):
+            for number, problem in problems_of(path):
+                print(f"{path.relative_to(ROOT)}:{number}: {problem}")
+                wrong += 1
+    for room in sorted((ROOT / "src").iterdir()):
+        if room.is_dir() and not (room / "README.md").exists():
+            print(f"{room.relative_to(ROOT)}: has no README.md")
+            wrong += 1
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

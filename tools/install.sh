@@ -1,0 +1,25 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# Installs the Debian packages that are missing: `install.sh build` for building and running,
+# `install.sh check` for the tests as well.
+set -eu
+build="build-essential pkg-config meson ninja-build python3 scdoc libexpat1-dev libzip-dev libyajl-dev
+  libfyaml-dev libmd4c-dev libutf8proc-dev libsqlite3-dev libsodium-dev"
+check="clang clang-tidy clang-format clang-tools libclang-rt-14-dev llvm-14 cppcheck perl git jq zip unzip
+  pandoc libreoffice-writer-nogui python3-uno libxml2-utils poppler-utils cmark wdiff dwdiff
+  glpk-utils coinor-cbc python3-networkx python3-icalendar"
+wanted=$build
+[ "${1:-build}" = check ] && wanted="$build $check"
+missing=
+for package in $wanted; do
+    [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null || true)" = installed ] ||
+        missing="$missing $package"
+done
+[ -z "$missing" ] && exit 0
+sudo=
+[ "$(id -u)" = 0 ] || sudo=sudo
+echo "installing:$missing" >&2
+$sudo apt-get -o DPkg::Lock::Timeout=580 update -q >&2
+# shellcheck disable=SC2086
+$sudo env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=580 install -y -q \
+    --no-install-recommends $missing >&2
