@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Joins the drafts of all parties into one text.
+
+#ifndef ENTENTE_MERGE_MERGE_H
+#define ENTENTE_MERGE_MERGE_H
+
+#include "merge/merged.h"
+#include "merge/sheet.h"
+
+struct party_draft {
+    struct str party;
+    const struct document *document;
+};
+
+struct merge_options {
+    size_t max_atoms;    // of one document
+    bool keep_last_mark; // the last mark of a story or cell is never part of a slot (Word needs it)
+};
+
+// Joins the drafts into one text in which every difference is a slot.
+//
+// drafts   in any order; party names differ and are not empty
+// Result:  *merged; invariants M1 to M5 of the design hold for it
+// Owner:   arena; ranges point into the documents, which must live as long
+// Errors:  TOO_LARGE above options->max_atoms; MISUSE for equal names; STOPPED
+// Cost:    O(P (N + E log N)) time for P drafts of N atoms with E edits, with a cap on the work
+//          spent on regions that were rewritten
+// Source:  Heckel 1978 and Cohen's patience diff for anchors; Myers 1986 between them; for what
+//          is one slot: intersecting intervals of edits on the base, swept once
+bool merge_drafts(const struct document *base, const struct party_draft *drafts, size_t count,
+                  const struct merge_options *options, struct budget *budget, struct arena *arena,
+                  struct merged *merged, struct error *error) MUST_CHECK;
+
+// Lays a merged text out as points and segments.
+// Owner: arena; texts are borrowed from the documents
+void sheet_lay(const struct merged *merged, struct arena *arena, struct sheet *sheet);
+
+#endif

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// Many drafts, one text: the base, and over it slots with rival wordings.
+//
+// Everything is said in byte ranges: a slot is a range of the base's text, a variant a range of
+// the text of the document it stands in (paragraph marks are bytes of the text, see document.h).
+
+#ifndef ENTENTE_MERGE_MERGED_H
+#define ENTENTE_MERGE_MERGED_H
+
+#include "base/budget.h"
+#include "text/document.h"
+
+// Party numbers count from 0 in the order of the names: the case's order, else by bytes.
+struct party {
+    uint32_t number;
+};
+
+struct variant {
+    uint32_t document;  // 0: the base; n + 1: the draft of party n
+    struct range range; // in that document's text; may be empty ("nothing")
+    struct str text;    // the wording: that range, white space that all variants share left out
+    const struct party *parties; // who holds it, ascending, at least one unless is_base
+    uint32_t party_count;
+    bool is_base;
+};
+
+enum slot_kind {
+    SLOT_WORDING,   // words, figures, marks, objects
+    SLOT_NUMBERING, // only typed labels differ: renumbering, not open
+};
+
+// 1. variants[0] is the base's; the others stand in the order of their first party; texts differ.
+// 2. Every party holds exactly one variant.
+// 3. Slots of one container do not overlap and stand in the order of the text.
+struct slot {
+    enum slot_kind kind;
+    uint32_t container; // base block whose flow it lies in: a story or cell, or for whole rows a
+                        // table, for whole cells a row
+    struct range base;  // in the base's text; empty for a pure insertion
+    bool whole;         // it takes in whole paragraphs with their marks (or whole blocks)
+    bool touches_next;  // the next slot begins where this one ends: neighbours, not one dispute
+    const struct variant *variants;
+    uint32_t variant_count;
+    uint32_t move; // number from 1 of the move it is one end of, else 0
+};
+
+// A party moved a passage: deleted in one slot, inserted in another with the same or like words.
+struct move {
+    struct party party;
+    uint32_t from_slot;
+    uint32_t to_slot;
+    uint32_t words;
+};
+
+// A party's draft has the same words as the base here but another text: white space only.
+struct spacing {
+    struct range base;
+    struct party party;
+    struct range draft;
+};
+
+// The same words with other marks (bold, a link …): base and draft ranges of equal text.
+struct restyle {
+    struct range base;
+    struct party party;
+    struct range draft;
+};
+
+// The same paragraph with other paragraph formatting.
+struct reformat {
+    uint32_t base; // paragraph index in the base
+    struct party party;
+    uint32_t draft; // paragraph index in that party's draft
+};
+
+struct point_match {
+    uint32_t base; // paragraph indices whose marks stand for each other
+    uint32_t draft;
+};
+
+struct merged {
+    const struct str *party_names;
+    uint32_t party_count;
+    const struct document *base;
+    const struct document *const *drafts; // one a party
+    const uint32_t *likeness;             // one a party: per mille of words shared with the base
+    const struct slot *slots;             // in the order of the base's text
+    uint32_t slot_count;
+    const struct move *moves;
+    uint32_t move_count;
+    const struct spacing *spacings; // by base.from, then party
+    uint32_t spacing_count;
+    const struct restyle *restyles; // by base.from, then party
+    uint32_t restyle_count;
+    const struct reformat *reformats; // by base, then party
+    uint32_t reformat_count;
+    const struct str *notes; // M6: what could not be carried, a sentence each
+    uint32_t note_count;
+};
+
+// Which variant of a slot a party holds.
+const struct variant *slot_held_by(const struct slot *slot, struct party party);
+// Open: a wording slot (numbering is not open).
+bool slot_is_open(const struct slot *slot);
+
+#endif

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// The merged text laid out to be read: points in order, each a row of segments. Every rendering
+// (JSON, brackets, options, redline, columns) is written from a sheet, and the readers of our own
+// JSON and bracketed Markdown give a sheet again.
+
+#ifndef ENTENTE_MERGE_SHEET_H
+#define ENTENTE_MERGE_SHEET_H
+
+#include "merge/merged.h"
+
+// One wording inside a sheet.
+struct wording {
+    struct str text;             // exact; "\n" is a paragraph's end (or a line break)
+    const struct party *parties; // ascending; may be empty only for the base
+    uint32_t party_count;
+    bool is_base;
+};
+
+// Another white space that some parties have in place of an agreed segment's text.
+struct respacing {
+    struct str text;
+    const struct party *parties;
+    uint32_t party_count;
+};
+
+// Either agreed text (slot == NO_INDEX) or a slot.
+struct segment {
+    struct str text;   // agreed text, exact
+    uint32_t slot;     // index into sheet.slots
+    struct range base; // agreed text of a merge: where it stands in the base, else empty
+    const struct respacing *respacings;
+    uint32_t respacing_count;
+};
+
+struct sheet_slot {
+    enum slot_kind kind;
+    bool whole;        // takes in the paragraph's end: a reading in which it is empty has no such
+                       // paragraph
+    bool touches_next; // neighbour of the next slot
+    uint32_t move;     // as in struct slot
+    uint32_t point;    // index of its point
+    const struct wording *wordings; // [0] is the base's
+    uint32_t wording_count;
+};
+
+// One paragraph of the base, or several whose marks are contested, or an inserted one. The end
+// of a point is a paragraph's end, unless its only segment is a `whole` slot, whose wordings then
+// say nothing of the last mark: an empty wording means that the paragraph is not there.
+struct point {
+    struct str label; // "7(a)", "Article 4"; may be empty
+    struct str path;  // "plan/7(a)"; unique, made from the labels and headings above it
+    enum paragraph_kind kind;
+    uint32_t level;
+    bool label_is_computed; // the label is not part of the segments' text
+    struct str cell;        // "table 2, row 3, column 1" inside tables, else empty
+    struct str story;       // "footnote 2", "header" …, empty for the body
+    uint32_t first_segment;
+    uint32_t segment_count;
+    uint32_t paragraph; // of the base, NO_INDEX for an inserted point
+};
+
+struct sheet {
+    struct str title; // the base's name
+    enum document_form form;
+    const struct str *party_names;
+    uint32_t party_count;
+    const struct point *points;
+    uint32_t point_count;
+    const struct segment *segments;
+    uint32_t segment_count;
+    const struct sheet_slot *slots;
+    uint32_t slot_count;
+    const struct move *moves; // slots as indices into sheet.slots
+    uint32_t move_count;
+    const struct str *notes;
+    uint32_t note_count;
+    const struct document *base; // NULL for a sheet that was read from our own output
+};
+
+// Which reading of a sheet.
+struct sheet_reading {
+    enum { READ_BASE, READ_PARTY, READ_AGREED } kind;
+    struct party party; // READ_PARTY
+};
+
+// The text of one reading, a line a paragraph. READ_AGREED marks each open slot as "[…]".
+struct str sheet_read(const struct sheet *sheet, struct sheet_reading reading, struct arena *arena);
+
+#endif

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// A document as flows of atoms: what the merge compares.
+//
+// A flow is what one container holds: the body, a cell, a note; and for tables their rows, for
+// rows their cells. Its atoms are whole words, numbers, dates and punctuation marks, objects,
+// paragraph marks, and whole blocks (a table in a body, a row in a table, a cell in a row) that
+// have a flow of their own. White space is no atom: it is the gap before one.
+
+#ifndef ENTENTE_TEXT_ATOMS_H
+#define ENTENTE_TEXT_ATOMS_H
+
+#include "base/names.h"
+#include "text/document.h"
+
+enum atom_kind {
+    ATOM_WORD,
+    ATOM_NUMBER,
+    ATOM_DATE,
+    ATOM_PUNCTUATION,
+    ATOM_OBJECT,
+    ATOM_MARK,  // the paragraph mark: the end of paragraph `owner`
+    ATOM_BLOCK, // a table, row or cell: block `owner`, whose own flow is flow_of_block[owner]
+};
+
+// One atom. Atoms with equal id are equal: same text (NFC), same object, same block content.
+struct atom {
+    uint32_t id;
+    uint32_t from; // bytes in document.text: a mark is its "\n", a block all it takes in
+    uint32_t to;
+    uint32_t owner; // paragraph index; for ATOM_BLOCK the block index
+    uint32_t kind;  // enum atom_kind
+};
+
+// Atoms [first, first + count) of the one array. Every flow of a story or cell ends with a mark.
+struct flow {
+    uint32_t first;
+    uint32_t count;
+    uint32_t block; // the container
+};
+
+// 1. flows[0] is the body's. 2. flow_of_block[b] is NO_INDEX for paragraphs.
+// 3. atoms of one flow are consecutive and in reading order.
+struct atoms {
+    const struct document *document;
+    const struct atom *items;
+    uint32_t count;
+    const struct flow *flows;
+    uint32_t flow_count;
+    const uint32_t *flow_of_block;
+};
+
+// Ids are shared by all documents that use the same dictionary.
+struct dictionary;
+struct dictionary *dictionary_make(struct arena *arena);
+
+// Cuts the document. A typed label is no atom: it stands in the gap before the paragraph's first
+// atom.
+// Errors: TOO_LARGE above max_atoms
+// Cost:   O(text)
+bool atoms_cut(const struct document *document, size_t max_atoms, struct dictionary *dictionary,
+               struct arena *arena, struct atoms *atoms, struct error *error) MUST_CHECK;
+
+// Where the gap before an atom begins: behind the atom before it in its flow, or at the start of
+// its container. The gap of a paragraph's first atom begins with the typed label.
+uint32_t atoms_gap_from(const struct atoms *atoms, const struct flow *flow, uint32_t atom);
+
+#endif

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/document.h"
+
+#include "base/utf8.h"
+
+struct str paragraph_text(const struct document *document, const struct paragraph *paragraph)
+{
+    return str_slice(document->text, paragraph->from, paragraph->to);
+}
+
+struct str paragraph_body(const struct document *document, const struct paragraph *paragraph)
+{
+    return str_skip(paragraph_text(document, paragraph), paragraph->label.typed_bytes);
+}
+
+uint32_t paragraph_at(const struct document *document, size_t at)
+{
+    uint32_t low = 0;
+    uint32_t high = document->paragraph_count - 1;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (document->paragraphs[middle].to < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+struct range block_range(const struct document *document, uint32_t block)
+{
+    uint32_t first = block;
+    while (document->blocks[first].kind != BLOCK_PARAGRAPH)
+        first++;
+    uint32_t last = document->blocks[block].end - 1;
+    return (struct range){document->paragraphs[document->blocks[first].paragraph].from,
+                          document->paragraphs[document->blocks[last].paragraph].to + 1};
+}
+
+static bool broken(struct error *error, const struct document *document, int invariant,
+                   const char *what, uint32_t index)
+{
+    return error_at(error, BAD_INPUT, place_of(document->name), "invariant %d: %s %u", invariant,
+                    what, index);
+}
+
+static bool is_root(enum block_kind kind)
+{
+    return kind >= BLOCK_BODY;
+}
+
+static bool may_hold(enum block_kind outer, enum block_kind inner)
+{
+    switch (outer) {
+    case BLOCK_PARAGRAPH:
+        return false;
+    case BLOCK_TABLE:
+        return inner == BLOCK_ROW;
+    case BLOCK_ROW:
+        return inner == BLOCK_CELL;
+    case BLOCK_CELL:
+    case BLOCK_BODY:
+    case BLOCK_FOOTNOTE:
+    case BLOCK_ENDNOTE:
+    case BLOCK_TEXTBOX:
+    case BLOCK_HEADER:
+    case BLOCK_FOOTER:
+        return inner == BLOCK_PARAGRAPH || inner == BLOCK_TABLE;
+    }
+    return false;
+}
+
+// The last child of a block that has descendants.
+static uint32_t last_child(const struct document *document, uint32_t block)
+{
+    uint32_t child = block + 1;
+    while (document->blocks[child].end < document->blocks[block].end)
+        child = document->blocks[child].end;
+    return child;
+}
+
+static bool check_block(const struct document *document, uint32_t i, struct error *error)
+{
+    const struct block *block = &document->blocks[i];
+    if (block->end <= i || block->end > document->block_count)
+        return broken(error, document, 1, "end of block", i);
+    if (is_root(block->kind) != (block->parent == NO_INDEX))
+        return broken(error, document, 1, "parent of block", i);
+    if (block->parent != NO_INDEX) {
+        const struct block *parent = &document->blocks[block->parent];
+        if (block->parent >= i || block->end > parent->end || !may_hold(parent->kind, block->kind))
+            return broken(error, document, 1, "nesting of block", i);
+    }
+    bool holds_text = is_root(block->kind) || block->kind == BLOCK_CELL;
+    if (holds_text &&
+        (block->end == i + 1 || document->blocks[last_child(document, i)].kind != BLOCK_PARAGRAPH))
+        return broken(error, document, 2, "no paragraph at the end of block", i);
+    return true;
+}
+
+static bool check_paragraph(const struct document *document, uint32_t i, uint32_t *text_at,
+                            uint32_t *passage_at, struct error *error)
+{
+    const struct paragraph *paragraph = &document->paragraphs[i];
+    if (paragraph->from != *text_at || paragraph->to < paragraph->from ||
+        paragraph->to >= document->text.length || document->text.bytes[paragraph->to] != '\n' ||
+        paragraph->first_passage != *passage_at ||
+        paragraph->label.typed_bytes > paragraph->to - paragraph->from)
+        return broken(error, document, 3, "range of paragraph", i);
+    uint32_t at = paragraph->from;
+    for (uint32_t k = 0; k < paragraph->passage_count; k++) {
+        uint32_t number = paragraph->first_passage + k;
+        if (number >= document->passage_count)
+            return broken(error, document, 3, "passages of paragraph", i);
+        const struct passage *passage = &document->passages[number];
+        if (passage->from != at || passage->to <= passage->from)
+            return broken(error, document, 3, "range of passage", number);
+        if (passage->marks >= document->marks_count ||
+            (passage->object != NO_INDEX &&
+             (passage->object >= document->object_count || passage->to - passage->from != 3)))
+            return broken(error, document, 4, "indices of passage", number);
+        at = passage->to;
+    }
+    if (at != paragraph->to)
+        return broken(error, document, 3, "passages do not cover paragraph", i);
+    *text_at = paragraph->to + 1;
+    *passage_at += paragraph->passage_count;
+    return true;
+}
+
+bool document_check(const struct document *document, struct error *error)
+{
+    if (document->block_count == 0 || document->blocks[0].kind != BLOCK_BODY)
+        return broken(error, document, 1, "no body at block", 0);
+    if (!utf8_is_valid(document->text))
+        return broken(error, document, 4, "text is not UTF-8 in block", 0);
+    uint32_t paragraph = 0;
+    uint32_t text_at = 0;
+    uint32_t passage_at = 0;
+    for (uint32_t i = 0; i < document->block_count; i++) {
+        if (!check_block(document, i, error))
+            return false;
+        if (document->blocks[i].kind != BLOCK_PARAGRAPH)
+            continue;
+        if (document->blocks[i].paragraph != paragraph || paragraph >= document->paragraph_count)
+            return broken(error, document, 2, "paragraph of block", i);
+        if (!check_paragraph(document, paragraph, &text_at, &passage_at, error))
+            return false;
+        paragraph++;
+    }
+    if (text_at != document->text.length)
+        return broken(error, document, 3, "text behind paragraph", paragraph);
+    if (paragraph != document->paragraph_count)
+        return broken(error, document, 2, "paragraphs without a block from", paragraph);
+    return true;
+}
