@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bargain/scenario.h"
+
+#include "base/checked.h"
+
+#include <assert.h>
+
+struct check {
+    const struct scenario *scenario;
+    struct str source;
+    struct error *error;
+};
+
+static bool refuse(const struct check *check, enum error_code code, const char *part,
+                   const char *what)
+{
+    struct place place = place_with_part(place_of(check->source), str_of(part));
+    return error_at(check->error, code, place, "%s", what);
+}
+
+static bool is_choice(const struct scenario *scenario, struct choice choice)
+{
+    return choice.issue < scenario->issue_count &&
+           choice.option < scenario->issues[choice.issue].option_count;
+}
+
+static bool check_issues(const struct check *check)
+{
+    const struct scenario *scenario = check->scenario;
+    if (scenario->issue_count == 0)
+        return refuse(check, BAD_INPUT, "issues", "has no issue; at least one is needed");
+    if (scenario->issue_count > SCENARIO_ISSUES_MAX)
+        return refuse(check, TOO_LARGE, "issues", "has more than 4096 issues");
+    uint64_t total = 0;
+    for (uint32_t i = 0; i < scenario->issue_count; i++) {
+        if (scenario->issues[i].option_count == 0)
+            return error_at(check->error, BAD_INPUT, place_of(check->source),
+                            "issue \"%.*s\" has no option; at least one is needed",
+                            STR_ARGS(scenario->issues[i].name));
+        assert(scenario->issues[i].first == total);
+        total += scenario->issues[i].option_count;
+        if (total > SCENARIO_OPTIONS_MAX)
+            return refuse(check, TOO_LARGE, "issues", "has more than 100000 options in all");
+    }
+    assert(total == scenario->option_total);
+    return true;
+}
+
+static bool add_size(int64_t *sum, int64_t worth)
+{
+    if (worth < -WORTH_MAX || worth > WORTH_MAX)
+        return false;
+    return checked_add(*sum, worth < 0 ? -worth : worth, sum) && *sum <= WORTH_MAX;
+}
+
+// The largest sizes of all issues and all pairs, added up, bound every sum that can come about.
+static bool worths_fit(const struct scenario *scenario, const struct party *party)
+{
+    int64_t sum = 0;
+    for (uint32_t i = 0; i < scenario->issue_count; i++) {
+        const struct issue *issue = &scenario->issues[i];
+        int64_t largest = 0;
+        for (uint32_t o = 0; o < issue->option_count; o++) {
+            int64_t score = party->scores[issue->first + o];
+            if (score < -WORTH_MAX || score > WORTH_MAX)
+                return false;
+            int64_t size = score < 0 ? -score : score;
+            largest = size > largest ? size : largest;
+        }
+        if (!add_size(&sum, largest))
+            return false;
+    }
+    for (size_t i = 0; i < party->pair_count; i++)
+        if (!add_size(&sum, party->pairs[i].worth))
+            return false;
+    return add_size(&sum, party->reservation);
+}
+
+static bool check_party(const struct check *check, const struct party *party)
+{
+    const struct scenario *scenario = check->scenario;
+    struct place place = place_of(check->source);
+    for (size_t i = 0; i < party->red_line_count; i++)
+        if (!is_choice(scenario, party->red_lines[i]))
+            return error_at(check->error, BAD_INPUT, place,
+                            "red line %zu of party \"%.*s\" names an option that does not exist", i,
+                            STR_ARGS(party->name));
+    for (size_t i = 0; i < party->pair_count; i++) {
+        const struct pair_worth *pair = &party->pairs[i];
+        if (!is_choice(scenario, pair->a) || !is_choice(scenario, pair->b) ||
+            pair->a.issue == pair->b.issue)
+            return error_at(check->error, BAD_INPUT, place,
+                            "pair %zu of party \"%.*s\" must name options of two different issues",
+                            i, STR_ARGS(party->name));
+    }
+    if (!worths_fit(scenario, party))
+        return error_at(check->error, TOO_LARGE, place,
+                        "the scores of party \"%.*s\" add up to more than 2^61; divide them by a "
+                        "common factor",
+                        STR_ARGS(party->name));
+    return true;
+}
+
+static bool check_rules(const struct check *check)
+{
+    const struct scenario *scenario = check->scenario;
+    if (scenario->rule_count > SCENARIO_RULES_MAX)
+        return refuse(check, TOO_LARGE, "rules", "has more than 1000000 rules");
+    for (size_t r = 0; r < scenario->rule_count; r++) {
+        const struct rule *rule = &scenario->rules[r];
+        bool is_good = rule->count > 0 && (rule->kind != RULE_REQUIRES || rule->count == 2);
+        for (size_t i = 0; i < rule->count; i++)
+            is_good = is_good && is_choice(scenario, rule->choices[i]);
+        if (!is_good)
+            return error_at(check->error, BAD_INPUT, place_of(check->source),
+                            "rule %zu names an option that does not exist", r);
+    }
+    return true;
+}
+
+static bool is_link(const struct scenario *scenario, const struct time_link *link)
+{
+    return link->from < scenario->point_count && link->to < scenario->point_count &&
+           link->weight >= -(WORTH_MAX / SCENARIO_POINTS_MAX) &&
+           link->weight <= WORTH_MAX / SCENARIO_POINTS_MAX;
+}
+
+static bool check_times(const struct check *check)
+{
+    const struct scenario *scenario = check->scenario;
+    if (scenario->point_count > SCENARIO_POINTS_MAX)
+        return refuse(check, TOO_LARGE, "stn.points", "has more than 10000 time points");
+    bool is_good = true;
+    for (size_t i = 0; i < scenario->base_link_count; i++)
+        is_good = is_good && is_link(scenario, &scenario->base_links[i]);
+    for (size_t i = 0; i < scenario->timed_choice_count; i++)
+        is_good = is_good && is_link(scenario, &scenario->timed_choices[i].link) &&
+                  is_choice(scenario, scenario->timed_choices[i].choice);
+    if (!is_good)
+        return refuse(check, BAD_INPUT, "stn",
+                      "has a link whose point, option or weight is out of range");
+    return true;
+}
+
+bool scenario_check(const struct scenario *scenario, struct str source, struct error *error)
+{
+    struct check check = {scenario, source, error};
+    if (!check_issues(&check))
+        return false;
+    if (scenario->party_count == 0)
+        return refuse(&check, BAD_INPUT, "parties", "has no party; at least one is needed");
+    if (scenario->party_count > SCENARIO_PARTIES_MAX)
+        return refuse(&check, TOO_LARGE, "parties", "has more than 64 parties");
+    for (uint32_t p = 0; p < scenario->party_count; p++)
+        if (!check_party(&check, &scenario->parties[p]))
+            return false;
+    assert(scenario->scale >= 1);
+    return check_rules(&check) && check_times(&check);
+}
+
+uint32_t scenario_flat(const struct scenario *scenario, struct choice choice)
+{
+    return scenario->issues[choice.issue].first + choice.option;
+}
+
+uint32_t scenario_issue_named(const struct scenario *scenario, struct str name)
+{
+    for (uint32_t i = 0; i < scenario->issue_count; i++)
+        if (str_equal(scenario->issues[i].name, name))
+            return i;
+    return UINT32_MAX;
+}
+
+uint32_t scenario_party_named(const struct scenario *scenario, struct str name)
+{
+    for (uint32_t p = 0; p < scenario->party_count; p++)
+        if (str_equal(scenario->parties[p].name, name))
+            return p;
+    return UINT32_MAX;
+}
+
+uint32_t issue_option_named(const struct issue *issue, struct str name)
+{
+    for (uint32_t o = 0; o < issue->option_count; o++)
+        if (str_equal(issue->options[o], name))
+            return o;
+    return UINT32_MAX;
+}
+
+int64_t scenario_worth(const struct scenario *scenario, uint32_t party, const uint32_t *package)
+{
+    const struct party *who = &scenario->parties[party];
+    int64_t sum = 0;
+    for (uint32_t i = 0; i < scenario->issue_count; i++)
+        sum += who->scores[scenario->issues[i].first + package[i]];
+    for (size_t i = 0; i < who->pair_count; i++) {
+        const struct pair_worth *pair = &who->pairs[i];
+        if (package[pair->a.issue] == pair->a.option && package[pair->b.issue] == pair->b.option)
+            sum += pair->worth;
+    }
+    return sum;
+}
