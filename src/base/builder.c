@@ -27,6 +27,11 @@ static void make_room(struct builder *builder, size_t more)
     builder->capacity = capacity;
 }
 
+void builder_reserve(struct builder *builder, size_t bytes)
+{
+    make_room(builder, bytes);
+}
+
 void builder_add(struct builder *builder, struct str s)
 {
     if (s.length == 0)

@@ -14,6 +14,8 @@ struct builder {
 };
 
 struct builder builder_make(struct arena *arena);
+// Makes room for `bytes` more, so that adding them copies nothing.
+void builder_reserve(struct builder *builder, size_t bytes);
 void builder_add(struct builder *builder, struct str s);
 void builder_add_c(struct builder *builder, const char *text);
 void builder_add_byte(struct builder *builder, char byte);
