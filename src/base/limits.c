@@ -12,6 +12,7 @@ const struct limits limits_default = {
     .zip_ratio_from = MIB,
     .xml_depth = 256,
     .xml_attributes = 256,
+    .xml_nodes = (size_t)6 * 1000 * 1000,
     .json_depth = 128,
     .yaml_depth = 64,
     .tokens = (size_t)64 * 1000 * 1000,

@@ -15,6 +15,7 @@ struct limits {
     size_t zip_ratio_from; // bytes
     size_t xml_depth;      // elements inside one another
     size_t xml_attributes; // of one element
+    size_t xml_nodes;      // elements and texts of one part
     size_t json_depth;
     size_t yaml_depth;
     size_t tokens;     // of one document

@@ -1,0 +1,388 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "codec/xml.h"
+
+#include "base/builder.h"
+#include "base/list.h"
+
+#include <assert.h>
+#include <expat.h>
+#include <string.h>
+
+// Expat joins namespace and local name with this.
+#define SEPARATOR ' '
+
+// The state of one reading. Counts are made before, so that every array is taken once, whole;
+// pages that the tree does not come to use cost nothing.
+struct reader {
+    XML_Parser parser;
+    const struct limits *limits;
+    struct place place;
+    struct error *error;
+    struct xml_node *nodes;
+    uint32_t node_count;
+    struct xml_attribute *attributes;
+    uint32_t attribute_count;
+    char *text;
+    uint32_t text_length;
+    struct names *names;
+    struct arena *arena;
+    uint32_t open; // the innermost open element
+    size_t depth;
+    bool is_in_text; // the last node is a text that may grow
+    bool has_failed; // error is set
+};
+
+static struct place here(const struct reader *reader)
+{
+    struct place place = reader->place;
+    place.line = (size_t)XML_GetCurrentLineNumber(reader->parser);
+    place.column = (size_t)XML_GetCurrentColumnNumber(reader->parser) + 1;
+    return place;
+}
+
+static void fail(struct reader *reader)
+{
+    reader->has_failed = true;
+    XML_StopParser(reader->parser, XML_FALSE);
+}
+
+static uint32_t byte_now(const struct reader *reader)
+{
+    // Sources are below 4 GiB: xml_read checks it.
+    return (uint32_t)XML_GetCurrentByteIndex(reader->parser);
+}
+
+static uint32_t name_number(struct reader *reader, const char *name)
+{
+    struct str view = str_of(name);
+    uint32_t number = names_find(reader->names, view);
+    return number != NAMES_NONE ? number
+                                : names_add(reader->names, arena_copy(reader->arena, view));
+}
+
+static void add_text(struct reader *reader, const char *bytes, size_t length)
+{
+    memcpy(reader->text + reader->text_length, bytes, length);
+    reader->text_length += (uint32_t)length;
+}
+
+static bool is_white(struct str text)
+{
+    return str_trim(text).length == 0;
+}
+
+// Drops the last node when it is white space that stands between elements.
+static void drop_white_text(struct reader *reader)
+{
+    if (!reader->is_in_text)
+        return;
+    reader->is_in_text = false;
+    struct xml_node *node = &reader->nodes[reader->node_count - 1];
+    struct str text = {reader->text + node->open_to, node->close_from - node->open_to};
+    if (is_white(text)) {
+        reader->text_length = node->open_to;
+        reader->node_count--;
+    }
+}
+
+static void on_attributes(struct reader *reader, const char **attributes)
+{
+    for (size_t i = 0; attributes[i]; i += 2) {
+        struct xml_attribute *attribute = &reader->attributes[reader->attribute_count++];
+        attribute->name = name_number(reader, attributes[i]);
+        attribute->from = reader->text_length;
+        add_text(reader, attributes[i + 1], strlen(attributes[i + 1]));
+        attribute->to = reader->text_length;
+    }
+}
+
+static void XMLCALL on_start(void *user, const char *name, const char **attributes)
+{
+    struct reader *reader = user;
+    if (reader->has_failed)
+        return;
+    drop_white_text(reader);
+    size_t count = (size_t)XML_GetSpecifiedAttributeCount(reader->parser) / 2;
+    if (count > reader->limits->xml_attributes) {
+        error_at(reader->error, TOO_LARGE, here(reader),
+                 "an element has %zu attributes; at most %zu are read", count,
+                 reader->limits->xml_attributes);
+        fail(reader);
+        return;
+    }
+    if (++reader->depth > reader->limits->xml_depth) {
+        error_at(reader->error, TOO_LARGE, here(reader),
+                 "elements are nested deeper than %zu levels", reader->limits->xml_depth);
+        fail(reader);
+        return;
+    }
+    uint32_t number = reader->node_count++;
+    struct xml_node *node = &reader->nodes[number];
+    node->name = name_number(reader, name);
+    node->parent = reader->open;
+    node->from = byte_now(reader);
+    node->open_to = node->from + (uint32_t)XML_GetCurrentByteCount(reader->parser);
+    node->first_attribute = reader->attribute_count;
+    on_attributes(reader, attributes);
+    reader->open = number;
+}
+
+static void XMLCALL on_end(void *user, const char *name)
+{
+    (void)name;
+    struct reader *reader = user;
+    if (reader->has_failed)
+        return;
+    struct xml_node *node = &reader->nodes[reader->open];
+    bool is_only_text = reader->node_count == reader->open + 2;
+    if (!is_only_text)
+        drop_white_text(reader);
+    reader->is_in_text = false;
+    node->end = reader->node_count;
+    node->close_from = byte_now(reader);
+    node->to = node->close_from + (uint32_t)XML_GetCurrentByteCount(reader->parser);
+    reader->open = node->parent;
+    reader->depth--;
+}
+
+static void XMLCALL on_text(void *user, const char *bytes, int length)
+{
+    struct reader *reader = user;
+    if (reader->has_failed)
+        return;
+    if (!reader->is_in_text) {
+        struct xml_node *added = &reader->nodes[reader->node_count];
+        *added = (struct xml_node){.name = XML_TEXT,
+                                   .parent = reader->open,
+                                   .end = reader->node_count + 1,
+                                   .from = byte_now(reader),
+                                   .open_to = reader->text_length,
+                                   .first_attribute = reader->attribute_count};
+        reader->node_count++;
+        reader->is_in_text = true;
+    }
+    struct xml_node *node = &reader->nodes[reader->node_count - 1];
+    add_text(reader, bytes, (size_t)length);
+    node->close_from = reader->text_length;
+    node->to = byte_now(reader) + (uint32_t)XML_GetCurrentByteCount(reader->parser);
+}
+
+static void XMLCALL on_document_type(void *user, const char *name, const char *system,
+                                     const char *public, int has_internal)
+{
+    (void)name, (void)system, (void)public, (void)has_internal;
+    struct reader *reader = user;
+    error_at(reader->error, UNSUPPORTED, here(reader),
+             "a document type (<!DOCTYPE) stands here; such files are not read");
+    fail(reader);
+}
+
+static void XMLCALL on_declaration(void *user, const char *version, const char *encoding,
+                                   int standalone)
+{
+    (void)version, (void)standalone;
+    static const char *const known[] = {"UTF-8", "UTF-16", "US-ASCII"};
+    struct reader *reader = user;
+    if (!encoding)
+        return;
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+        if (str_equal_ignoring_case(str_of(encoding), str_of(known[i])))
+            return;
+    error_at(reader->error, UNSUPPORTED, here(reader),
+             "the encoding is %s; only UTF-8 and UTF-16 are read", encoding);
+    fail(reader);
+}
+
+static bool refuse_syntax(struct reader *reader)
+{
+    if (reader->has_failed)
+        return false;
+    return error_at(reader->error, BAD_INPUT, here(reader), "this is not well-formed XML: %s",
+                    XML_ErrorString(XML_GetErrorCode(reader->parser)));
+}
+
+// Hands the bytes over in pieces, so that expat holds no second copy of them. A token that fills
+// a whole piece makes the next one twice as long: scanning it again and again stays linear.
+static bool parse(struct reader *reader, struct str source)
+{
+    size_t piece = (size_t)1 << 16;
+    size_t at = 0;
+    long token_at = -1;
+    do {
+        size_t length = source.length - at < piece ? source.length - at : piece;
+        bool is_last = at + length == source.length;
+        if (XML_Parse(reader->parser, source.bytes + at, (int)length, is_last) != XML_STATUS_OK)
+            return refuse_syntax(reader);
+        at += length;
+        long token_now = (long)XML_GetCurrentByteIndex(reader->parser);
+        if (token_now == token_at)
+            piece *= 2;
+        token_at = token_now;
+    } while (at < source.length);
+    return true;
+}
+
+// What the tree can hold at most: every element begins with a "<", every text behind a ">" or with
+// a CDATA section, every attribute has a "=".
+struct counts {
+    size_t nodes;
+    size_t attributes;
+};
+
+static struct counts count(struct str source)
+{
+    struct counts counts = {2, 1};
+    for (size_t i = 0; i + 1 < source.length; i++) {
+        char c = source.bytes[i];
+        char next = source.bytes[i + 1];
+        if (c == '=')
+            counts.attributes++;
+        else if (c == '<')
+            counts.nodes += next != '/' && next != '?';
+        else if (c == '>')
+            counts.nodes += next != '<';
+    }
+    return counts;
+}
+
+static bool reserve(struct reader *reader, struct str source)
+{
+    struct counts counts = count(source);
+    size_t most = reader->limits->xml_nodes;
+    if (counts.nodes > most || counts.attributes > 2 * most)
+        return error_at(reader->error, TOO_LARGE, reader->place,
+                        "the part has more than %zu elements and texts", most);
+    reader->nodes = ARENA_ARRAY(reader->arena, struct xml_node, counts.nodes + 1);
+    reader->attributes = ARENA_ARRAY(reader->arena, struct xml_attribute, counts.attributes);
+    reader->text = arena_take(reader->arena, source.length + 1, 1); // decoding never lengthens
+    reader->names = names_make(reader->arena);
+    return true;
+}
+
+static uint32_t unit_at(struct str bytes, size_t at, bool big_end_first)
+{
+    uint32_t first = (unsigned char)bytes.bytes[at];
+    uint32_t second = (unsigned char)bytes.bytes[at + 1];
+    return big_end_first ? first << 8 | second : second << 8 | first;
+}
+
+static bool is_high_half(uint32_t unit)
+{
+    return unit >= 0xd800 && unit < 0xdc00;
+}
+
+static bool is_low_half(uint32_t unit)
+{
+    return unit >= 0xdc00 && unit < 0xe000;
+}
+
+// Gives UTF-16 text as UTF-8, its XML declaration left out, which names the other encoding.
+static bool from_utf16(struct place place, struct str bytes, struct arena *arena,
+                       struct str *source, struct error *error)
+{
+    bool big_end_first = (unsigned char)bytes.bytes[0] == 0xfe;
+    struct builder out = builder_make(arena);
+    for (size_t at = 2; at + 1 < bytes.length; at += 2) {
+        uint32_t unit = unit_at(bytes, at, big_end_first);
+        if (is_high_half(unit) && at + 3 < bytes.length) {
+            uint32_t low = unit_at(bytes, at + 2, big_end_first);
+            if (is_low_half(low)) {
+                unit = 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
+                at += 2;
+            }
+        }
+        if (is_high_half(unit) || is_low_half(unit))
+            return error_at(error, BAD_INPUT, place, "the UTF-16 text is broken at byte %zu", at);
+        builder_add_code_point(&out, unit);
+    }
+    *source = builder_str(&out);
+    if (str_starts_with(*source, STR("<?xml ")))
+        *source = str_skip(*source, str_find(*source, STR("?>")) + 2);
+    return true;
+}
+
+static bool is_utf16(struct str bytes)
+{
+    return bytes.length >= 2 &&
+           (memcmp(bytes.bytes, "\xff\xfe", 2) == 0 || memcmp(bytes.bytes, "\xfe\xff", 2) == 0);
+}
+
+bool xml_read(struct place place, struct str bytes, const struct limits *limits,
+              struct arena *arena, struct xml *xml, struct error *error)
+{
+    if (bytes.length >= UINT32_MAX / 2)
+        return error_at(error, TOO_LARGE, place, "the part has %zu bytes", bytes.length);
+    struct str source = bytes;
+    if (is_utf16(bytes) && !from_utf16(place, bytes, arena, &source, error))
+        return false;
+    struct reader reader = {.limits = limits, .place = place, .error = error, .arena = arena};
+    if (!reserve(&reader, source))
+        return false;
+    reader.parser = XML_ParserCreateNS("UTF-8", SEPARATOR);
+    if (!reader.parser)
+        return error_at(error, TOO_LARGE, place, "there is no memory left to read XML");
+    XML_SetUserData(reader.parser, &reader);
+    XML_SetElementHandler(reader.parser, on_start, on_end);
+    XML_SetCharacterDataHandler(reader.parser, on_text);
+    XML_SetStartDoctypeDeclHandler(reader.parser, on_document_type);
+    XML_SetXmlDeclHandler(reader.parser, on_declaration);
+    bool done = parse(&reader, source);
+    XML_ParserFree(reader.parser);
+    if (!done)
+        return false;
+    reader.nodes[reader.node_count].first_attribute = reader.attribute_count;
+    *xml = (struct xml){.source = source,
+                        .text = {reader.text, reader.text_length},
+                        .nodes = reader.nodes,
+                        .node_count = reader.node_count,
+                        .attributes = reader.attributes,
+                        .names = reader.names};
+    return true;
+}
+
+uint32_t xml_name(const struct xml *xml, struct str space, struct str local)
+{
+    if (space.length == 0)
+        return names_find(xml->names, local);
+    char name[256];
+    size_t length = space.length + 1 + local.length;
+    if (length > sizeof name)
+        return NAMES_NONE;
+    memcpy(name, space.bytes, space.length);
+    name[space.length] = SEPARATOR;
+    memcpy(name + space.length + 1, local.bytes, local.length);
+    return names_find(xml->names, (struct str){name, length});
+}
+
+struct str xml_local(const struct xml *xml, uint32_t name)
+{
+    struct str whole = names_at(xml->names, name);
+    size_t space = str_find_byte(whole, SEPARATOR);
+    return space < whole.length ? str_skip(whole, space + 1) : whole;
+}
+
+struct str xml_text(const struct xml *xml, uint32_t node)
+{
+    return str_slice(xml->text, xml->nodes[node].open_to, xml->nodes[node].close_from);
+}
+
+struct str xml_bytes(const struct xml *xml, uint32_t node)
+{
+    return str_slice(xml->source, xml->nodes[node].from, xml->nodes[node].to);
+}
+
+struct str xml_attribute_value(const struct xml *xml, uint32_t attribute)
+{
+    const struct xml_attribute *found = &xml->attributes[attribute];
+    return str_slice(xml->text, found->from, found->to);
+}
+
+bool xml_value(const struct xml *xml, uint32_t node, uint32_t name, struct str *value)
+{
+    for (uint32_t i = xml_first_attribute(xml, node); i < xml_last_attribute(xml, node); i++)
+        if (xml->attributes[i].name == name) {
+            *value = xml_attribute_value(xml, i);
+            return true;
+        }
+    return false;
+}

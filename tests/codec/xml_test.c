@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/builder.h"
+#include "codec/xml.h"
+#include "tap.h"
+
+static bool read_text(struct str text, struct xml *xml, struct error *error)
+{
+    *error = (struct error){.code = ERROR_NONE};
+    return xml_read(place_of(STR("x.xml")), text, &limits_default, tap_arena(), xml, error);
+}
+
+TEST(every_element_knows_its_bytes)
+{
+    struct xml xml;
+    struct error error;
+    REQUIRE_DONE(read_text(STR("<?xml version='1.0'?>\n<a xmlns='urn:n' x='1'>\n <b/> "
+                               "<c y='&lt;&#233;'>t<!-- n -->&amp;u</c>\n</a>"),
+                           &xml, &error),
+                 &error);
+    CHECK_INT(xml.node_count, 4);
+    CHECK_STR(xml_local(&xml, xml.nodes[0].name), STR("a"));
+    CHECK_INT(xml.nodes[0].name, xml_name(&xml, STR("urn:n"), STR("a")));
+    CHECK_STR(xml_bytes(&xml, 1), STR("<b/>"));
+    CHECK_INT(xml.nodes[1].open_to, xml.nodes[1].close_from);
+    CHECK_STR(xml_bytes(&xml, 2), STR("<c y='&lt;&#233;'>t<!-- n -->&amp;u</c>"));
+    CHECK_STR(str_slice(xml.source, xml.nodes[2].close_from, xml.nodes[2].to), STR("</c>"));
+    CHECK_STR(xml_text(&xml, 3), STR("t&u"));
+    CHECK_INT(xml.nodes[0].end, 4);
+    struct str value;
+    REQUIRE(xml_value(&xml, 2, xml_name(&xml, STR(""), STR("y")), &value));
+    CHECK_STR(value, STR("<\xc3\xa9"));
+    CHECK(!xml_value(&xml, 1, xml_name(&xml, STR(""), STR("y")), &value));
+}
+
+TEST(white_space_beside_text_is_text_and_between_elements_nothing)
+{
+    struct xml xml;
+    struct error error;
+    REQUIRE_DONE(read_text(STR("<a> <b> </b> <b>></b>&#32;x<b/> y </a>"), &xml, &error), &error);
+    REQUIRE(xml.node_count == 8);
+    CHECK_STR(xml_text(&xml, 2), STR(" "));
+    CHECK_STR(xml_text(&xml, 4), STR(">"));
+    CHECK_STR(xml_text(&xml, 5), STR(" x"));
+    CHECK_STR(xml_text(&xml, 7), STR(" y "));
+}
+
+TEST(utf16_is_read_as_utf8)
+{
+    static const char big[] = "\xfe\xff\0<\0?\0x\0m\0l\0 \0?\0>\0<\0a\0>\x20\xac\xd8\x3d\xde\x00"
+                              "\0<\0/\0a\0>";
+    struct xml xml;
+    struct error error;
+    REQUIRE_DONE(read_text((struct str){big, sizeof big - 1}, &xml, &error), &error);
+    CHECK_STR(xml.source, STR("<a>\xe2\x82\xac\xf0\x9f\x98\x80</a>"));
+    CHECK_STR(xml_text(&xml, 1), STR("\xe2\x82\xac\xf0\x9f\x98\x80"));
+    CHECK(!read_text(STR("\xff\xfe<\0a\0>\0\0\xd8<\0"), &xml, &error));
+    CHECK_INT(error.code, BAD_INPUT);
+}
+
+TEST(what_is_no_plain_xml_is_refused_with_its_place)
+{
+    static const struct {
+        struct str text;
+        enum error_code code;
+        size_t line;
+    } cases[] = {
+        {STR_INIT(""), BAD_INPUT, 1},
+        {STR_INIT("<a>\n<b></a>"), BAD_INPUT, 2},
+        {STR_INIT("<a>\n\xff</a>"), BAD_INPUT, 2},
+        {STR_INIT("<a>\n\xed\xa0\x80</a>"), BAD_INPUT, 2},
+        {STR_INIT("<a><b>"), BAD_INPUT, 1},
+        {STR_INIT("<a/><b/>"), BAD_INPUT, 1},
+        {STR_INIT("<a>\n&e;</a>"), BAD_INPUT, 2},
+        {STR_INIT("<p:a/>"), BAD_INPUT, 1},
+        {STR_INIT("<!DOCTYPE a [<!ENTITY e 'x'>]>\n<a>&e;</a>"), UNSUPPORTED, 1},
+        {STR_INIT("<?xml version='1.0' encoding='ISO-8859-1'?><a/>"), UNSUPPORTED, 1},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct xml xml;
+        struct error error;
+        CHECK(!read_text(cases[i].text, &xml, &error));
+        CHECK_INT(error.code, cases[i].code);
+        CHECK_INT(error.place.line, cases[i].line);
+    }
+}
+
+// Adds the same words `count` times, between a beginning and an end.
+static struct str repeated(const char *begin, const char *again, size_t count, const char *end)
+{
+    struct builder text = builder_make(tap_arena());
+    builder_add_c(&text, begin);
+    for (size_t i = 0; i < count; i++)
+        builder_print(&text, again, i);
+    builder_add_c(&text, end);
+    return builder_str(&text);
+}
+
+TEST(what_is_too_large_is_refused)
+{
+    struct str cases[] = {
+        repeated("", "<a>", 257, ""),
+        repeated("<a", " b%zu='1'", 200000, "/>"),
+        repeated("<a>", "<b/>", limits_default.xml_nodes, "</a>"),
+        repeated("<a>", "x>", limits_default.xml_nodes, "</a>"),
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct xml xml;
+        struct error error;
+        CHECK(!read_text(cases[i], &xml, &error));
+        CHECK_INT(error.code, TOO_LARGE);
+    }
+}
+
+TEST(a_token_of_many_pieces_is_read_once_or_twice)
+{
+    struct xml xml;
+    struct error error;
+    struct str text = repeated("<a b='", "0123456789", 2000000, "'/>");
+    REQUIRE_DONE(read_text(text, &xml, &error), &error);
+    CHECK_INT(xml.text.length, 20000000);
+}
+
+TESTS(TAP_ENTRY(every_element_knows_its_bytes),
+      TAP_ENTRY(white_space_beside_text_is_text_and_between_elements_nothing),
+      TAP_ENTRY(utf16_is_read_as_utf8), TAP_ENTRY(what_is_no_plain_xml_is_refused_with_its_place),
+      TAP_ENTRY(what_is_too_large_is_refused),
+      TAP_ENTRY(a_token_of_many_pieces_is_read_once_or_twice))
