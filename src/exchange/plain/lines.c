@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/plain/lines.h"
+
+#include "base/list.h"
+#include "base/utf8.h"
+
+#include <stdlib.h>
+
+// Wrapping by hand: at least this many lines that go on, of a width that pages have.
+enum { WRAPPED_LINES_MIN = 3, WRAP_WIDTH_MIN = 40, WRAP_WIDTH_MAX = 160 };
+
+static size_t line_length(struct str text, size_t from)
+{
+    size_t at = from;
+    while (at < text.length && text.bytes[at] != '\n' && text.bytes[at] != '\r')
+        at++;
+    return at - from;
+}
+
+static bool measure(struct str text, struct text_line *line, uint32_t end)
+{
+    uint32_t at = line->from;
+    uint32_t column = 0;
+    bool in_first_word = false;
+    bool has_first_word = false;
+    while (at < end) {
+        size_t bytes;
+        bool is_space = utf8_is_space(utf8_at(text, at, &bytes));
+        column++;
+        if (!is_space && !has_first_word) {
+            line->text_from = at;
+            has_first_word = in_first_word = true;
+        }
+        in_first_word = in_first_word && !is_space;
+        line->first_word += in_first_word;
+        at += (uint32_t)bytes;
+        if (!is_space) {
+            line->text_to = at;
+            line->width = column;
+        }
+    }
+    return has_first_word;
+}
+
+static int compare_widths(const void *a, const void *b)
+{
+    uint32_t left = *(const uint32_t *)a;
+    uint32_t right = *(const uint32_t *)b;
+    return (left > right) - (left < right);
+}
+
+static bool next_fits(const struct text_line *line, uint32_t width)
+{
+    return line->width + 1 + line[1].first_word <= width;
+}
+
+// Ragged setting by hand leaves a line a little shorter than it need be.
+static bool is_full(const struct text_line *line, uint32_t width)
+{
+    return !next_fits(line, width - width / 8);
+}
+
+// Lines that end a sentence or a list's introduction say nothing about wrapping.
+static bool goes_on(struct str text, const struct text_line *line)
+{
+    char last = text.bytes[line->text_to - 1];
+    return !line->before_blank && last != '.' && last != ':' && last != ';';
+}
+
+// The width at which the text was wrapped: wide enough for nearly all lines that go on in the next
+// one, when most of these are full.
+static uint32_t wrap_width_of(struct str text, const struct text_line *lines, size_t count)
+{
+    struct arena *arena = arena_open();
+    uint32_t *widths = ARENA_ARRAY(arena, uint32_t, count + 1);
+    size_t inner = 0;
+    for (size_t i = 0; i < count; i++)
+        if (goes_on(text, &lines[i]))
+            widths[inner++] = lines[i].width;
+    uint32_t width = 0;
+    if (inner >= WRAPPED_LINES_MIN) {
+        qsort(widths, inner, sizeof *widths, compare_widths);
+        width = widths[inner - 1 - inner / 20];
+    }
+    arena_close(arena);
+    if (width < WRAP_WIDTH_MIN || width > WRAP_WIDTH_MAX)
+        return 0;
+    size_t full = 0;
+    for (size_t i = 0; i < count; i++)
+        full += goes_on(text, &lines[i]) && is_full(&lines[i], width);
+    return full * 3 >= inner * 2 ? width : 0;
+}
+
+struct text_lines text_lines_cut(struct str text, struct arena *arena)
+{
+    struct list lines = LIST_MAKE(arena, struct text_line);
+    bool after_blank = true;
+    for (size_t at = 0; at < text.length;) {
+        // The text is shorter than 4 GiB.
+        struct text_line line = {.from = (uint32_t)at, .after_blank = after_blank};
+        size_t end = at + line_length(text, at);
+        at = end;
+        if (at < text.length)
+            at += text.bytes[at] == '\r' && at + 1 < text.length && text.bytes[at + 1] == '\n' ? 2
+                                                                                               : 1;
+        line.to = (uint32_t)at;
+        after_blank = !measure(text, &line, (uint32_t)end);
+        if (!after_blank)
+            *LIST_ADD(&lines, struct text_line) = line;
+    }
+    struct text_line *items = LIST_ITEMS(&lines, struct text_line);
+    for (size_t i = 0; i < lines.count; i++)
+        items[i].before_blank = i + 1 == lines.count || items[i + 1].after_blank;
+    return (struct text_lines){items, lines.count, wrap_width_of(text, items, lines.count)};
+}
+
+bool text_line_is_full(const struct text_lines *lines, size_t i)
+{
+    return is_full(&lines->items[i], lines->wrap_width);
+}

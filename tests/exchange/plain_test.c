@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/builder.h"
+#include "exchange/plain/plain.h"
+#include "tap.h"
+
+static const struct document *read_text(struct str text)
+{
+    const struct document *document = NULL;
+    struct error error;
+    if (tap_done(plain_read(STR("a.txt"), text, &limits_default, tap_arena(), &document, &error),
+                 &error, __FILE__, __LINE__))
+        tap_done(document_check(document, &error), &error, __FILE__, __LINE__);
+    return document;
+}
+
+// The file again, from the paragraphs' origins and what stands between them.
+static struct str from_origins(const struct document *document)
+{
+    const struct plain_source *source = document->source;
+    struct builder out = builder_make(tap_arena());
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < document->paragraph_count; i++) {
+        struct origin origin = document->paragraphs[i].origin;
+        CHECK(origin.from >= at && origin.to >= origin.from);
+        builder_add(&out, str_slice(source->text, at, origin.to));
+        at = origin.to;
+    }
+    builder_add(&out, str_skip(source->text, at));
+    return builder_str(&out);
+}
+
+TEST(a_line_is_a_paragraph_and_blank_lines_are_kept_by_origin)
+{
+    struct str text = STR("\xef\xbb\xbf"
+                          "First line\r\n\r\n\r\n  (a) second\r\nthird");
+    const struct document *document = read_text(text);
+    CHECK_STR(document->text, STR("First line\n(a) second\nthird\n"));
+    CHECK_STR(document->paragraphs[1].label.text, STR("(a)"));
+    CHECK_INT(document->paragraphs[1].label.typed_bytes, 4);
+    CHECK_STR(document->paragraphs[1].properties, STR("  "));
+    CHECK_STR(from_origins(document), str_skip(text, 3));
+    const struct plain_source *source = document->source;
+    CHECK(source->has_mark);
+    CHECK_STR(source->line_end, STR("\r\n"));
+}
+
+TEST(an_empty_text_is_one_empty_paragraph)
+{
+    CHECK_STR(read_text(STR(""))->text, STR("\n"));
+    CHECK_STR(read_text(STR("\n\n \n"))->text, STR("\n"));
+}
+
+TEST(lines_wrapped_by_hand_are_joined)
+{
+    const struct document *document =
+        read_text(STR("The Parties to this Agreement, being Parties to the Convention on\n"
+                      "Rivers and in furtherance of its objective, recalling the decision in\n"
+                      "paragraph\n"
+                      "\n"
+                      "1. The Parties shall within thirty days of the entry into force of this\n"
+                      "   Agreement and in accordance with the rules that are set out below, do\n"
+                      "   what follows:\n"
+                      "   (a) withdraw;\n"
+                      "   (b) report to the commission each month in the form that is set out in\n"
+                      "       the annex, and do so without delay.\n"));
+    CHECK_INT(document->paragraph_count, 4);
+    CHECK(str_contains(document->text, STR("Convention on Rivers and")));
+    CHECK(str_contains(document->text, STR("below, do what follows:\n(a) withdraw;\n(b)")));
+}
+
+TEST(short_lines_are_not_taken_for_wrapped_ones)
+{
+    const struct document *document = read_text(STR("Roses are red\nViolets are blue\nSugar\n\n"
+                                                    "One more line of the same verse\nand two\n"));
+    CHECK_INT(document->paragraph_count, 5);
+}
+
+TEST(utf_16_is_converted_and_broken_text_refused_with_its_place)
+{
+    static const char utf16[] = "\xff\xfe"
+                                "A\0\xac\x20\x3d\xd8\x00\xde\n\0";
+    CHECK_STR(read_text((struct str){utf16, sizeof utf16 - 1})->text, STR("A€😀\n"));
+    const struct document *document;
+    struct error error;
+    CHECK(!plain_read(STR("a.txt"), STR("ab\ncd\xff"), &limits_default, tap_arena(), &document,
+                      &error));
+    CHECK_INT(error.code, BAD_INPUT);
+    CHECK_INT(error.place.line, 2);
+    CHECK_INT(error.place.column, 3);
+}
+
+TEST(real_agreements_come_back_from_their_origins)
+{
+    static const char *const names[] = {
+        "data/brackets/8infnot.txt", "data/merge/prose-100p/base.txt",
+        "data/timetable/agreements/minsk2_2015_package_of_measures.txt",
+        "data/timetable/agreements/south_sudan_coha_2017.txt"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        const char *path = tap_shared(names[i]);
+        if (path == NULL) {
+            tap_skip("the real inputs are not here");
+            return;
+        }
+        struct str text = tap_file(path);
+        const struct document *document = read_text(text);
+        CHECK_STR(from_origins(document), text);
+    }
+}
+
+TESTS(TAP_ENTRY(a_line_is_a_paragraph_and_blank_lines_are_kept_by_origin),
+      TAP_ENTRY(an_empty_text_is_one_empty_paragraph), TAP_ENTRY(lines_wrapped_by_hand_are_joined),
+      TAP_ENTRY(short_lines_are_not_taken_for_wrapped_ones),
+      TAP_ENTRY(utf_16_is_converted_and_broken_text_refused_with_its_place),
+      TAP_ENTRY(real_agreements_come_back_from_their_origins))
