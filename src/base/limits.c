@@ -18,4 +18,6 @@ const struct limits limits_default = {
     .tokens = (size_t)64 * 1000 * 1000,
     .paragraphs = (size_t)4 * 1000 * 1000,
     .parties = 200,
+    .network_events = (size_t)4 * 1000 * 1000,
+    .network_links = (size_t)8 * 1000 * 1000,
 };

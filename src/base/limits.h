@@ -21,6 +21,8 @@ struct limits {
     size_t tokens;     // of one document
     size_t paragraphs; // of one document
     size_t parties;
+    size_t network_events; // of one network of time links
+    size_t network_links;
 };
 
 // The defaults; every caller may pass its own.

@@ -6,6 +6,7 @@
 
 #include "cli/verb.h"
 
+extern const struct verb timetable_verb;
 extern const struct verb help_verb;
 extern const struct verb version_verb;
 extern const struct verb manual_verb;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 const struct verb *const verbs[] = {
+    &timetable_verb,
     &help_verb, &version_verb, &manual_verb, &completion_verb, NULL,
 };
 

@@ -32,6 +32,61 @@ bool twin_is_possible(const struct network *network)
     return true;
 }
 
+struct tour {
+    const struct network *network;
+    struct twin_circles found;
+    uint32_t start;
+    bool is_passed[TWIN_EVENTS];
+};
+
+// Circles are counted from their lowest event.
+static void tour_on(struct tour *tour, uint32_t event, int64_t sum, uint32_t clauses)
+{
+    for (uint32_t i = 0; i < tour->network->count; i++) {
+        const struct link *link = &tour->network->links[i];
+        if (link->from != event || link->to < tour->start)
+            continue;
+        uint32_t with = clauses + (link->clause != LINK_STRUCTURAL);
+        if (link->to == tour->start && sum + link->most < 0) {
+            tour->found.count++;
+            if (with < tour->found.fewest)
+                tour->found.fewest = with;
+        }
+        if (link->to == tour->start || tour->is_passed[link->to])
+            continue;
+        tour->is_passed[link->to] = true;
+        tour_on(tour, link->to, sum + link->most, with);
+        tour->is_passed[link->to] = false;
+    }
+}
+
+struct twin_circles twin_circles(const struct network *network)
+{
+    struct tour tour = {.network = network, .found = {0, UINT32_MAX}};
+    for (tour.start = 0; tour.start < network->events; tour.start++)
+        tour_on(&tour, tour.start, 0, 0);
+    return tour.found;
+}
+
+uint32_t twin_fewest_drops(const struct network *network)
+{
+    uint32_t fewest = network->count;
+    for (uint32_t set = 0; set < 1u << network->count; set++) {
+        struct link links[16];
+        struct network left = {network->events, links, 0};
+        bool is_allowed = true;
+        for (uint32_t i = 0; i < network->count; i++)
+            if ((set >> i & 1) == 0)
+                links[left.count++] = network->links[i];
+            else
+                is_allowed = is_allowed && network->links[i].clause != LINK_STRUCTURAL;
+        uint32_t dropped = network->count - left.count;
+        if (is_allowed && dropped < fewest && twin_is_possible(&left))
+            fewest = dropped;
+    }
+    return fewest;
+}
+
 struct network twin_network(struct tap_random *random)
 {
     uint32_t events = 2 + tap_random_below(random, TWIN_EVENTS - 2);

@@ -18,6 +18,17 @@ struct twin_distances {
 struct twin_distances twin_distances(const struct network *network);
 bool twin_is_possible(const struct network *network);
 
+// All circles below 0 that pass no event twice: how many there are, and the fewest links of clauses
+// in one of them.
+struct twin_circles {
+    uint32_t count;
+    uint32_t fewest;
+};
+struct twin_circles twin_circles(const struct network *network);
+
+// The fewest links to drop, tried out over all subsets; at most 16 links.
+uint32_t twin_fewest_drops(const struct network *network);
+
 // A random network of up to TWIN_EVENTS events; about one in two can be met.
 struct network twin_network(struct tap_random *random);
 
