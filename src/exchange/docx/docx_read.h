@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads a .docx file as a document, its tracked changes accepted or rejected.
+
+#ifndef ENTENTE_EXCHANGE_DOCX_READ_H
+#define ENTENTE_EXCHANGE_DOCX_READ_H
+
+#include "exchange/docx/source.h"
+#include "exchange/reading.h"
+
+// Reads the text under the reading asked for. `source` of the document is a struct docx_source.
+//
+// name     the file's name, for errors
+// Owner:   arena; `bytes` are borrowed and must live as long
+// Errors:  those of zip_read and xml_read; BAD_INPUT: not a word-processing document, or parts
+//          missing; UNSUPPORTED: another file embedded as text (w:altChunk); TOO_LARGE
+// Cost:    O(bytes unpacked)
+bool docx_read(struct str name, struct str bytes, const struct reading *reading,
+               const struct limits *limits, struct arena *arena, const struct document **document,
+               struct error *error) MUST_CHECK;
+
+#endif

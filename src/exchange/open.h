@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Opens a file of any format that this program reads.
+
+#ifndef ENTENTE_EXCHANGE_OPEN_H
+#define ENTENTE_EXCHANGE_OPEN_H
+
+#include "base/limits.h"
+#include "exchange/reading.h"
+#include "text/document.h"
+
+// Picks the reader by what the bytes are, then by the ending of the name: .docx packages, Markdown
+// (.md, .markdown), and else plain text.
+//
+// Owner:   arena; `bytes` are borrowed and must live as long
+// Errors:  those of the reader; UNSUPPORTED, with what to do, for .doc, encrypted, .odt, .pdf,
+//          .rtf and other known formats; BAD_INPUT for bytes that are no text
+bool document_open(struct str name, struct str bytes, const struct reading *reading,
+                   const struct limits *limits, struct arena *arena,
+                   const struct document **document, struct error *error) MUST_CHECK;
+
+// Who made the tracked changes of a document, in the order of first sight; none for other formats.
+struct document_author {
+    struct str name;
+    uint32_t changes;
+};
+size_t document_authors(const struct document *document, struct arena *arena,
+                        const struct document_author **authors);
+
+#endif
