@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+// Acts become entries: written down in canonical form, sealed where they must be, appended, applied.
+#include "casefile/access.h"
+#include "casefile/casefile.h"
+#include "casefile/sealed.h"
+
+#include <assert.h>
+#include <string.h>
+
+struct act act_make(const char *name, struct arena *arena)
+{
+    return (struct act){.name = name,
+                        .audience = STR("all"),
+                        .changes = LIST_MAKE(arena, struct change),
+                        .files = LIST_MAKE(arena, struct str)};
+}
+
+void act_add(struct act *act, const char *kind, struct str id, const struct json *set)
+{
+    *LIST_ADD(&act->changes, struct change) = (struct change){kind, id, set};
+}
+
+// {"act":…,"by":…,"changes":[{"id":…,"kind":…,"set":{…}}],"time":…}
+static bool write_content(const struct act *act, struct str time, struct arena *arena,
+                          struct str *content, struct error *error)
+{
+    struct json *changes = ARENA_ARRAY(arena, struct json, act->changes.count);
+    struct json truth = {.kind = JSON_BOOL, .truth = true};
+    for (size_t i = 0; i < act->changes.count; i++) {
+        const struct change *change = LIST_AT(&act->changes, struct change, i);
+        struct json_object object = json_object_make(arena);
+        json_object_set(&object, STR("kind"), json_of_str(arena, str_of(change->kind)));
+        json_object_set(&object, STR("id"), json_of_str(arena, change->id));
+        if (change->set)
+            json_object_set(&object, STR("set"), change->set);
+        else
+            json_object_set(&object, STR("gone"), &truth);
+        changes[i] = *json_object_done(&object, arena);
+    }
+    struct json row = {.kind = JSON_ARRAY, .items = changes, .count = act->changes.count};
+    struct json_object entry = json_object_make(arena);
+    json_object_set(&entry, STR("act"), json_of_str(arena, str_of(act->name)));
+    if (act->by.length > 0)
+        json_object_set(&entry, STR("by"), json_of_str(arena, act->by));
+    json_object_set(&entry, STR("changes"), &row);
+    json_object_set(&entry, STR("time"), json_of_str(arena, time));
+    struct builder out = builder_make(arena);
+    if (!canon_write(json_object_done(&entry, arena), &out, error))
+        return false;
+    *content = builder_str(&out);
+    return true;
+}
+
+// Every change must come after what it changes. Within one second an entry for a wider audience
+// sorts before one for a narrower; where that would undo it, it counts as of the second after.
+static bool is_after_all(const struct casefile *casefile, const struct act *act, struct str order)
+{
+    for (size_t i = 0; i < act->changes.count; i++) {
+        const struct change *change = LIST_AT(&act->changes, struct change, i);
+        const struct item *item = items_find(&casefile->open, change->kind, change->id);
+        if (item && str_compare(item->last, order) > 0)
+            return false;
+    }
+    return true;
+}
+
+// The text of a time one second later; only the carries that a clock can make.
+static struct str second_after(struct str time, struct arena *arena)
+{
+    static const struct {
+        size_t at;
+        char last_tens, last_ones;
+    } wheels[] = {{17, '5', '9'}, {14, '5', '9'}, {11, '2', '3'}};
+    struct str copy = arena_copy(arena, time);
+    char *digits = (char *)(uintptr_t)copy.bytes; // the copy is ours
+    for (size_t i = 0; i < sizeof wheels / sizeof *wheels; i++) {
+        char *wheel = digits + wheels[i].at;
+        if (wheel[0] != wheels[i].last_tens || wheel[1] != wheels[i].last_ones) {
+            wheel[0] = (char)(wheel[1] == '9' ? wheel[0] + 1 : wheel[0]);
+            wheel[1] = (char)(wheel[1] == '9' ? '0' : wheel[1] + 1);
+            return copy;
+        }
+        wheel[0] = wheel[1] = '0';
+    }
+    return time; // the last second of a day: the caller says so
+}
+
+static bool place_in_time(struct casefile *casefile, const struct act *act, struct arena *arena,
+                          struct str *time, struct error *error)
+{
+    static const char form[] = "dddd-dd-ddTdd:dd:ddZ";
+    bool is_time = act->now.length == sizeof form - 1;
+    for (size_t i = 0; is_time && i < act->now.length; i++) {
+        char c = act->now.bytes[i];
+        is_time = form[i] == 'd' ? c >= '0' && c <= '9' : c == form[i];
+    }
+    if (!is_time)
+        return error_set(error, MISUSE, "\"%.*s\" is not a time like 2025-12-20T10:00:00Z",
+                         STR_ARGS(str_slice(act->now, 0, 40)));
+    if (str_compare(act->now, casefile->newest) < 0)
+        return error_set(error, MISUSE,
+                         "it is %.*s by the clock, but the record already goes to %.*s",
+                         STR_ARGS(act->now), STR_ARGS(casefile->newest));
+    struct head_row head;
+    if (!store_head(casefile->store, act->audience, &head, error))
+        return false;
+    struct str order = order_of(act->now, act->audience, head.size, arena);
+    *time = is_after_all(casefile, act, order) ? act->now : second_after(act->now, arena);
+    order = order_of(*time, act->audience, head.size, arena);
+    return is_after_all(casefile, act, order) ||
+           error_set(error, MISUSE,
+                     "wait for the next second: another entry of this one stands "
+                     "in the way");
+}
+
+static struct str joined_hashes(const struct act *act, struct arena *arena)
+{
+    struct builder hashes = builder_make(arena);
+    for (size_t i = 0; i < act->files.count; i++)
+        builder_add(&hashes, *LIST_AT(&act->files, struct str, i));
+    return builder_str(&hashes);
+}
+
+// What goes to the disk: the content itself, or the sealed content.
+static bool seal_for(struct casefile *casefile, const struct act *act, struct str plain,
+                     struct chance *chance, struct arena *arena, struct str *stored,
+                     struct error *error)
+{
+    struct list readers;
+    if (access_is_open(act->audience)) {
+        *stored = plain;
+        return true;
+    }
+    if (!access_readers(&casefile->open, act->by, act->audience, act->with_mediator, arena,
+                        &readers, error))
+        return false;
+    *stored =
+        sealed_make(plain, LIST_ITEMS(&readers, struct public_keys), readers.count, chance, arena);
+    return true;
+}
+
+bool casefile_append(struct casefile *casefile, const struct act *act, struct chance *chance,
+                     uint64_t *at, struct error *error)
+{
+    assert(act->changes.count > 0);
+    struct arena *arena = casefile->arena; // the state keeps views of the entry
+    struct str time;
+    struct str content;
+    struct str stored;
+    struct entry entry;
+    uint64_t index;
+    if (!place_in_time(casefile, act, arena, &time, error) ||
+        !write_content(act, time, arena, &content, error) ||
+        !seal_for(casefile, act, content, chance, arena, &stored, error) ||
+        !record_append(&casefile->record, act->audience, stored, joined_hashes(act, arena), chance,
+                       &index, error) ||
+        !entry_read(content, arena, &entry, error))
+        return false;
+    struct str audience = arena_copy(arena, act->audience);
+    struct str order = order_of(time, audience, index, arena);
+    bool is_one = casefile->items.names == casefile->open.names;
+    if (access_is_open(audience)) {
+        items_apply(&casefile->open, &entry, order);
+        if (!is_one)
+            items_apply(&casefile->items, &entry, order);
+        else
+            casefile->items = casefile->open;
+    } else if (!is_one) {
+        items_apply(&casefile->items, &entry, order);
+    }
+    if (str_compare(time, casefile->newest) > 0)
+        casefile->newest = time;
+    if (at)
+        *at = index;
+    return true;
+}
+
+bool casefile_add_file(struct casefile *casefile, struct act *act, struct str name,
+                       struct str bytes, struct chance *chance, const struct json **reference,
+                       struct error *error)
+{
+    struct arena *arena = casefile->arena;
+    struct arena *scratch = arena_open(); // a sealed copy is as large as the file
+    struct str stored;
+    struct hash hash;
+    bool done = seal_for(casefile, act, bytes, chance, scratch, &stored, error) &&
+                store_add_attachment(casefile->store, stored, &hash, error);
+    arena_close(scratch);
+    if (!done)
+        return false;
+    struct str view = {(const char *)hash.bytes, HASH_BYTES};
+    *LIST_ADD(&act->files, struct str) = arena_copy(arena, view);
+    struct json_object object = json_object_make(arena);
+    json_object_set(&object, STR("bytes"), json_of_int(arena, (int64_t)bytes.length));
+    json_object_set(&object, STR("name"), json_of_str(arena, arena_copy(arena, name)));
+    json_object_set(&object, STR("sha256"), json_of_str(arena, hash_hex(hash_of(bytes), arena)));
+    if (!access_is_open(act->audience))
+        json_object_set(&object, STR("stored"), json_of_str(arena, hash_hex(hash, arena)));
+    *reference = json_object_done(&object, arena);
+    return true;
+}
+
+bool casefile_file(struct casefile *casefile, const struct json *reference, struct arena *arena,
+                   struct str *bytes, struct error *error)
+{
+    struct str shown = json_text(reference, "stored");
+    struct hash stored;
+    struct hash plain;
+    struct str found;
+    if (!hash_from_hex(json_text(reference, "sha256"), &plain))
+        return error_set(error, BAD_INPUT, "this is no reference to a file");
+    if (shown.length == 0)
+        return store_attachment(casefile->store, plain, arena, bytes, error);
+    if (!hash_from_hex(shown, &stored))
+        return error_set(error, BAD_INPUT, "this is no reference to a file");
+    if (!store_attachment(casefile->store, stored, arena, &found, error))
+        return false;
+    if (!casefile->has_keys || !sealed_open(found, &casefile->keys, arena, bytes))
+        return error_set(error, FORBIDDEN, "this file is sealed to others");
+    return hash_equal(hash_of(*bytes), plain) ||
+           error_set(error, TAMPERED, "the sealed file is not the one that was recorded");
+}

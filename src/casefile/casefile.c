@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: Apache-2.0
+// Opening a case for a viewer, and the writer's frame around appends.
+#include "casefile/casefile.h"
+
+#include "casefile/access.h"
+#include "casefile/sealed.h"
+
+#include <sodium.h>
+#include <string.h>
+
+// "2025-12-20" stands for the whole day; a time stands for itself.
+static struct str last_moment(struct str as_of, struct arena *arena)
+{
+    return as_of.length == 10 ? arena_print(arena, "%.*sT23:59:59Z", STR_ARGS(as_of)) : as_of;
+}
+
+static bool is_past(const struct casefile *casefile, struct str time)
+{
+    return casefile->view.as_of.length > 0 && str_compare(time, casefile->view.as_of) > 0;
+}
+
+static void note_newest(struct casefile *casefile, struct str time)
+{
+    if (str_compare(time, casefile->newest) > 0)
+        casefile->newest = time;
+}
+
+// Reads one row as the viewer may; *is_readable is false for a sealed entry of others.
+static bool view_row(struct casefile *casefile, const struct entry_row *row, struct arena *arena,
+                     struct viewed_entry *viewed, bool *is_readable, struct error *error)
+{
+    struct str content = row->content;
+    struct str plain;
+    *is_readable = false;
+    if (access_is_open(row->audience)) {
+        plain = arena_copy(arena, content);
+    } else if (!casefile->has_keys || !sealed_open(content, &casefile->keys, arena, &plain)) {
+        return true;
+    }
+    if (!entry_read(plain, arena, &viewed->entry, error)) {
+        struct str what = arena_print(arena, "entry %llu of %.*s", (unsigned long long)row->at,
+                                      STR_ARGS(row->audience));
+        error->place = place_with_part(place_of(casefile->record.case_id), what);
+        return false;
+    }
+    viewed->audience = arena_copy(arena, row->audience);
+    viewed->at = row->at;
+    viewed->order = order_of(viewed->entry.time, viewed->audience, row->at, arena);
+    *is_readable = true;
+    return true;
+}
+
+// Applies a whole log to a state, up to the moment that is looked at.
+static bool apply_log(struct casefile *casefile, struct str audience, struct items *items,
+                      struct error *error)
+{
+    struct cursor cursor = cursor_open(casefile->store, CURSOR_ENTRIES, audience, 0);
+    struct entry_row row;
+    bool more = true;
+    bool done;
+    while ((done = cursor_entry(&cursor, &row, &more, error)) && more) {
+        struct viewed_entry viewed;
+        bool is_readable;
+        done = view_row(casefile, &row, items->arena, &viewed, &is_readable, error);
+        if (!done)
+            break;
+        if (!is_readable || is_past(casefile, viewed.entry.time))
+            continue;
+        items_apply(items, &viewed.entry, viewed.order);
+        note_newest(casefile, viewed.entry.time);
+    }
+    cursor_close(&cursor);
+    return done;
+}
+
+static bool restore_state(struct casefile *casefile, struct items *items, struct error *error)
+{
+    struct cursor cursor = cursor_open(casefile->store, CURSOR_STATE, STR(""), 0);
+    struct state_row row;
+    bool more = true;
+    bool done;
+    while ((done = cursor_state(&cursor, &row, &more, error)) && more) {
+        done = items_restore(items, &row, error);
+        if (!done)
+            break;
+    }
+    cursor_close(&cursor);
+    for (size_t i = 0; i < items->all.count; i++)
+        note_newest(casefile, order_time(LIST_AT(&items->all, struct item, i)->last));
+    return done;
+}
+
+// The open part of what the viewer sees: the state tables where they hold, else the logs.
+static bool load_open(struct casefile *casefile, struct error *error)
+{
+    struct items items = items_make(casefile->arena);
+    bool is_public = str_equal(casefile->view.viewer, STR("public"));
+    bool done;
+    if (is_public || casefile->view.as_of.length > 0) {
+        done = apply_log(casefile, STR("public"), &items, error) &&
+               (is_public || apply_log(casefile, STR("all"), &items, error));
+        list_cut(&items.touched, 0);
+    } else {
+        done = restore_state(casefile, &items, error);
+    }
+    casefile->open = items;
+    casefile->items = items;
+    return done;
+}
+
+// Puts what only the viewer may see on top of a copy of the open state.
+static bool load_sealed(struct casefile *casefile, struct error *error)
+{
+    struct list audiences;
+    if (!casefile->has_keys)
+        return true;
+    if (!store_audiences(casefile->store, casefile->arena, &audiences, error))
+        return false;
+    struct items items = items_make(casefile->arena);
+    for (size_t i = 0; i < casefile->open.all.count; i++) {
+        const struct item *item = LIST_AT(&casefile->open.all, struct item, i);
+        names_add(items.names, names_at(casefile->open.names, (uint32_t)i));
+        *LIST_ADD(&items.all, struct item) = *item;
+    }
+    for (size_t i = 0; i < audiences.count; i++) {
+        struct str audience = *LIST_AT(&audiences, struct str, i);
+        if (access_is_open(audience) || !casefile_may_see(casefile, audience))
+            continue;
+        if (!apply_log(casefile, audience, &items, error))
+            return false;
+    }
+    list_cut(&items.touched, 0);
+    casefile->items = items;
+    return true;
+}
+
+static bool unlock_viewer(struct casefile *casefile, struct error *error)
+{
+    struct str viewer = casefile->view.viewer;
+    bool has_passphrase = casefile->view.passphrase.length > 0;
+    if (viewer.length == 0 || str_equal(viewer, STR("public")))
+        return !has_passphrase ||
+               error_set(error, MISUSE, "a passphrase was given, but not whose it is");
+    if (!items_find(&casefile->open, "party", viewer))
+        return error_set(error, NOT_FOUND, "the case knows no party %.*s", STR_ARGS(viewer));
+    if (!has_passphrase || casefile->has_keys)
+        return true;
+    const struct item *key = items_find(&casefile->open, "key", viewer);
+    if (!key)
+        return error_set(error, FORBIDDEN, "%.*s has no keys in this case", STR_ARGS(viewer));
+    casefile->has_keys = keys_unlock(key->value, casefile->view.passphrase, &casefile->keys, error);
+    return casefile->has_keys;
+}
+
+bool casefile_load(struct casefile *casefile, struct error *error)
+{
+    casefile->newest = (struct str){NULL, 0};
+    return load_open(casefile, error) && unlock_viewer(casefile, error) &&
+           load_sealed(casefile, error);
+}
+
+static struct casefile *make(struct store *store)
+{
+    struct arena *arena = arena_open();
+    struct casefile *casefile = ARENA_NEW(arena, struct casefile);
+    casefile->arena = arena;
+    casefile->store = store;
+    casefile->record.store = store;
+    casefile->items = casefile->open = items_make(arena);
+    return casefile;
+}
+
+bool casefile_open(const char *path, struct store_options options, const struct casefile_view *view,
+                   struct casefile **casefile, struct error *error)
+{
+    struct store *store;
+    if (!store_open(path, options, &store, error))
+        return false;
+    struct casefile *opened = make(store);
+    opened->view.viewer = arena_copy(opened->arena, view->viewer);
+    opened->view.passphrase = arena_copy(opened->arena, view->passphrase);
+    opened->view.as_of = last_moment(arena_copy(opened->arena, view->as_of), opened->arena);
+    if (!store_meta(store, STR("case"), opened->arena, &opened->record.case_id, error) ||
+        !casefile_load(opened, error)) {
+        casefile_close(opened);
+        return false;
+    }
+    *casefile = opened;
+    return true;
+}
+
+static bool is_case_id(struct str id)
+{
+    bool is_good = id.length > 0 && id.length <= 64;
+    for (size_t i = 0; i < id.length; i++) {
+        char c = id.bytes[i];
+        is_good = is_good && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                              (c >= '0' && c <= '9') || c == '-' || c == '.');
+    }
+    return is_good;
+}
+
+bool casefile_create(const char *path, const char *vfs, struct str id, struct casefile **casefile,
+                     struct error *error)
+{
+    struct store *store;
+    if (!is_case_id(id))
+        return error_set(error, MISUSE,
+                         "\"%.*s\" cannot name a case: 1 to 64 letters, digits, \"-\" and \".\"",
+                         STR_ARGS(str_slice(id, 0, 80)));
+    if (!store_open(path, (struct store_options){STORE_CREATE, vfs}, &store, error))
+        return false;
+    struct casefile *made = make(store);
+    made->record.case_id = arena_copy(made->arena, id);
+    if (!store_begin(store, error) || !store_set_meta(store, STR("case"), id, error)) {
+        casefile_close(made);
+        return false;
+    }
+    *casefile = made;
+    return true;
+}
+
+void casefile_close(struct casefile *casefile)
+{
+    if (!casefile)
+        return;
+    store_rollback(casefile->store);
+    store_close(casefile->store);
+    sodium_memzero(&casefile->keys, sizeof casefile->keys);
+    arena_close(casefile->arena);
+}
+
+bool casefile_begin(struct casefile *casefile, struct error *error)
+{
+    if (casefile->view.as_of.length > 0 || str_equal(casefile->view.viewer, STR("public")))
+        return error_set(error, MISUSE,
+                         "a case seen as of a past day, or by the public, is only "
+                         "for reading");
+    if (!store_begin(casefile->store, error))
+        return false;
+    // Another writer may have been here since this case was opened.
+    return casefile_load(casefile, error);
+}
+
+bool casefile_commit(struct casefile *casefile, struct error *error)
+{
+    return items_settle(&casefile->open, casefile->store, error) &&
+           store_commit(casefile->store, error);
+}
+
+void casefile_rollback(struct casefile *casefile)
+{
+    store_rollback(casefile->store);
+}
+
+bool casefile_may_see(const struct casefile *casefile, struct str audience)
+{
+    return access_may_read(&casefile->open, casefile->view.viewer, casefile->has_keys, audience);
+}
+
+static int compare_orders(const void *a, const void *b)
+{
+    return str_compare(((const struct viewed_entry *)a)->order,
+                       ((const struct viewed_entry *)b)->order);
+}
+
+bool casefile_entries(struct casefile *casefile, struct arena *arena, struct list *entries,
+                      struct error *error)
+{
+    struct list audiences;
+    *entries = LIST_MAKE(arena, struct viewed_entry);
+    if (!store_audiences(casefile->store, arena, &audiences, error))
+        return false;
+    for (size_t i = 0; i < audiences.count; i++) {
+        struct str audience = *LIST_AT(&audiences, struct str, i);
+        if (!casefile_may_see(casefile, audience))
+            continue;
+        struct cursor cursor = cursor_open(casefile->store, CURSOR_ENTRIES, audience, 0);
+        struct entry_row row;
+        bool more = true;
+        bool done;
+        while ((done = cursor_entry(&cursor, &row, &more, error)) && more) {
+            struct viewed_entry viewed;
+            bool is_readable;
+            done = view_row(casefile, &row, arena, &viewed, &is_readable, error);
+            if (!done)
+                break;
+            if (is_readable && !is_past(casefile, viewed.entry.time))
+                *LIST_ADD(entries, struct viewed_entry) = viewed;
+        }
+        cursor_close(&cursor);
+        if (!done)
+            return false;
+    }
+    if (entries->count > 1)
+        qsort(entries->items, entries->count, sizeof(struct viewed_entry), compare_orders);
+    return true;
+}

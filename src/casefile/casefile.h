@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// A case as one viewer sees it: the store, the record and the state that the viewer may read.
+
+#ifndef ENTENTE_CASEFILE_CASEFILE_H
+#define ENTENTE_CASEFILE_CASEFILE_H
+
+#include "casefile/items.h"
+#include "casefile/keys.h"
+#include "casefile/record.h"
+
+// Who looks, and up to when. A viewer without passphrase sees what all parties see; "public" less.
+struct casefile_view {
+    struct str viewer;     // a party's id, "public", or empty: all parties
+    struct str passphrase; // opens the viewer's keys; may be empty
+    struct str as_of;      // a date or a time: only entries up to it; empty: all
+};
+
+struct casefile {
+    struct arena *arena;
+    struct store *store;
+    struct record record;
+    struct casefile_view view;
+    bool has_keys;
+    struct secret_keys keys;
+    struct items items; // what the viewer may see
+    struct items open;  // what all parties may see: the state tables
+    struct str newest;  // time of the newest entry that the viewer may see
+};
+
+// Opens a case file. Errors: as store_open; NOT_FOUND for an unknown viewer; FORBIDDEN for a wrong
+// passphrase; MISUSE for a passphrase without a party
+bool casefile_open(const char *path, struct store_options options, const struct casefile_view *view,
+                   struct casefile **casefile, struct error *error) MUST_CHECK;
+// A new case with no entries, inside a transaction. path NULL: in memory.
+// id   the case's name in checkpoints: 1 to 64 letters, digits, "-" and "."
+bool casefile_create(const char *path, const char *vfs, struct str id, struct casefile **casefile,
+                     struct error *error) MUST_CHECK;
+// NULL is fine.
+void casefile_close(struct casefile *casefile);
+
+// Reads the state again, as it is now.
+bool casefile_load(struct casefile *casefile, struct error *error) MUST_CHECK;
+// A writer's frame: state as of now, then appends, then all or nothing.
+bool casefile_begin(struct casefile *casefile, struct error *error) MUST_CHECK;
+bool casefile_commit(struct casefile *casefile, struct error *error) MUST_CHECK;
+void casefile_rollback(struct casefile *casefile);
+
+// One change of one item.
+struct change {
+    const char *kind;
+    struct str id;
+    const struct json *set; // NULL: the item goes
+};
+
+// An act of the negotiation, about to become an entry.
+struct act {
+    const char *name;    // "submit", "stance", …
+    struct str audience; // who may read it
+    struct str by;       // whose act it is; may be empty
+    struct str now;      // "2025-12-20T10:00:00Z"
+    struct list changes; // struct change; at least one
+    struct list files;   // struct str: hashes of files stored already, HASH_BYTES each
+    bool with_mediator;  // a sealed entry: the mediators may read it too
+};
+
+struct act act_make(const char *name, struct arena *arena);
+void act_add(struct act *act, const char *kind, struct str id, const struct json *set);
+
+// Adds the entry and applies it to the state. Between begin and commit.
+//
+// Result:   *at, if not NULL, is its index in the audience's log
+// Errors:   MISUSE for a time before the newest entry; NOT_FOUND and FORBIDDEN as access_readers
+bool casefile_append(struct casefile *casefile, const struct act *act, struct chance *chance,
+                     uint64_t *at, struct error *error) MUST_CHECK;
+
+// Stores a file for an act: as it is for an open audience, sealed for a closed one.
+//
+// Result:   *reference is an object {bytes, name, sha256, stored}; the hash is added to act->files
+bool casefile_add_file(struct casefile *casefile, struct act *act, struct str name,
+                       struct str bytes, struct chance *chance, const struct json **reference,
+                       struct error *error) MUST_CHECK;
+// The bytes of a file that such an object names.
+bool casefile_file(struct casefile *casefile, const struct json *reference, struct arena *arena,
+                   struct str *bytes, struct error *error) MUST_CHECK;
+
+// One entry of the record as the viewer may read it.
+struct viewed_entry {
+    struct str audience;
+    uint64_t at;
+    struct str order;
+    struct entry entry;
+};
+// All entries that the viewer may read (struct viewed_entry), in order.
+bool casefile_entries(struct casefile *casefile, struct arena *arena, struct list *entries,
+                      struct error *error) MUST_CHECK;
+// May the viewer know of this log?
+bool casefile_may_see(const struct casefile *casefile, struct str audience);
+
+// Makes the state tables anew from the record alone. Between begin and commit.
+//
+// Result:   *was_right says whether they held the same before, byte for byte
+bool casefile_rebuild(struct casefile *casefile, bool *was_right, struct error *error) MUST_CHECK;
+// The state tables as the record makes them, against those in the file; changes nothing.
+bool casefile_is_settled(struct casefile *casefile, bool *is_right, struct error *error) MUST_CHECK;
+
+#endif

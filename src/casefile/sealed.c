@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+//   "entente-sealed/1\n"            17 bytes
+//   n                               1 byte, a multiple of 4: stanzas
+//   n stanzas                       80 bytes each: item key (32) in a sealed box, or a dummy
+//   nonce                           24 bytes
+//   ciphertext                      XChaCha20-Poly1305 of the padded text; all above is bound in
+//
+//   padded text = length (8, big-endian) text zeros, to a power of two from 512
+#include "casefile/sealed.h"
+
+#include <assert.h>
+#include <sodium.h>
+#include <string.h>
+
+#define STANZA_BYTES ((size_t)crypto_box_SEALBYTES + KEY_BYTES)
+#define STANZA_STEP 4
+#define NONCE_BYTES crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
+#define TAG_BYTES crypto_aead_xchacha20poly1305_ietf_ABYTES
+#define PADDED_MIN 512
+
+static const struct str magic = STR_INIT("entente-sealed/1\n");
+
+// The same bytes that crypto_box_seal makes, with our own randomness.
+static void seal_key(const unsigned char key[KEY_BYTES], const unsigned char reader[KEY_BYTES],
+                     struct chance *chance, unsigned char *stanza)
+{
+    unsigned char seed[crypto_box_SEEDBYTES];
+    unsigned char secret[crypto_box_SECRETKEYBYTES];
+    unsigned char nonce[crypto_box_NONCEBYTES];
+    crypto_generichash_state state;
+    chance_fill(chance, seed, sizeof seed);
+    crypto_box_seed_keypair(stanza, secret, seed);
+    crypto_generichash_init(&state, NULL, 0, sizeof nonce);
+    crypto_generichash_update(&state, stanza, KEY_BYTES);
+    crypto_generichash_update(&state, reader, KEY_BYTES);
+    crypto_generichash_final(&state, nonce, sizeof nonce);
+    if (crypto_box_easy(stanza + KEY_BYTES, key, KEY_BYTES, nonce, reader, secret) != 0)
+        chance_fill(chance, stanza, STANZA_BYTES); // a reader whose key is no key reads nothing
+    sodium_memzero(secret, sizeof secret);
+}
+
+static size_t padded_length(size_t length)
+{
+    size_t padded = PADDED_MIN;
+    while (padded < length + 8)
+        padded *= 2;
+    return padded;
+}
+
+struct str sealed_make(struct str plain, const struct public_keys *readers, size_t count,
+                       struct chance *chance, struct arena *arena)
+{
+    assert(count > 0 && count <= SEALED_READERS_MAX);
+    size_t stanzas = (count + STANZA_STEP - 1) / STANZA_STEP * STANZA_STEP;
+    size_t padded = padded_length(plain.length);
+    size_t header = magic.length + 1 + stanzas * STANZA_BYTES;
+    size_t all = header + NONCE_BYTES + padded + TAG_BYTES;
+    unsigned char *out = arena_take(arena, all, 1);
+    unsigned char key[KEY_BYTES];
+    chance_fill(chance, key, sizeof key);
+    memcpy(out, magic.bytes, magic.length);
+    out[magic.length] = (unsigned char)stanzas; // at most 200
+    unsigned char *stanza = out + magic.length + 1;
+    for (size_t i = 0; i < stanzas; i++, stanza += STANZA_BYTES) {
+        unsigned char dummy[KEY_BYTES];
+        unsigned char nobody[KEY_BYTES];
+        chance_fill(chance, dummy, sizeof dummy);
+        crypto_scalarmult_base(nobody, dummy);
+        seal_key(key, i < count ? readers[i].box : nobody, chance, stanza);
+    }
+    unsigned char *nonce = stanza;
+    chance_fill(chance, nonce, NONCE_BYTES);
+    unsigned char *text = nonce + NONCE_BYTES; // sealed in place
+    for (size_t i = 0; i < 8; i++)
+        text[i] = (unsigned char)((uint64_t)plain.length >> (56 - 8 * i));
+    if (plain.length > 0)
+        memcpy(text + 8, plain.bytes, plain.length);
+    crypto_aead_xchacha20poly1305_ietf_encrypt(text, NULL, text, padded, out, header, NULL, nonce,
+                                               key);
+    sodium_memzero(key, sizeof key);
+    return (struct str){(const char *)out, all};
+}
+
+bool sealed_is(struct str bytes)
+{
+    return str_starts_with(bytes, magic);
+}
+
+static bool open_key(const unsigned char *stanzas, size_t count, const struct secret_keys *keys,
+                     unsigned char key[KEY_BYTES])
+{
+    for (size_t i = 0; i < count; i++)
+        if (crypto_box_seal_open(key, stanzas + i * STANZA_BYTES, STANZA_BYTES, keys->shown.box,
+                                 keys->box) == 0)
+            return true;
+    return false;
+}
+
+bool sealed_open(struct str sealed, const struct secret_keys *keys, struct arena *arena,
+                 struct str *plain)
+{
+    if (!sealed_is(sealed) || sealed.length < magic.length + 1)
+        return false;
+    const unsigned char *in = (const unsigned char *)sealed.bytes;
+    size_t stanzas = in[magic.length];
+    size_t header = magic.length + 1 + stanzas * STANZA_BYTES;
+    if (sealed.length < header + NONCE_BYTES + TAG_BYTES + PADDED_MIN)
+        return false;
+    unsigned char key[KEY_BYTES];
+    if (!open_key(in + magic.length + 1, stanzas, keys, key))
+        return false;
+    size_t length = sealed.length - header - NONCE_BYTES;
+    unsigned char *text = arena_take(arena, length, 1);
+    int opened = crypto_aead_xchacha20poly1305_ietf_decrypt(
+        text, NULL, NULL, in + header + NONCE_BYTES, length, in, header, in + header, key);
+    sodium_memzero(key, sizeof key);
+    if (opened != 0)
+        return false;
+    uint64_t said = 0;
+    for (size_t i = 0; i < 8; i++)
+        said = said << 8 | text[i];
+    if (said > length - TAG_BYTES - 8)
+        return false;
+    *plain = (struct str){(const char *)text + 8, (size_t)said};
+    return true;
+}
