@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/builder.h"
 #include "exchange/plain/plain.h"
+#include "origins.h"
 #include "tap.h"
 
 static const struct document *read_text(struct str text)
@@ -13,19 +13,10 @@ static const struct document *read_text(struct str text)
     return document;
 }
 
-// The file again, from the paragraphs' origins and what stands between them.
-static struct str from_origins(const struct document *document)
+static struct str again(const struct document *document)
 {
-    const struct plain_source *source = document->source;
     struct builder out = builder_make(tap_arena());
-    uint32_t at = 0;
-    for (uint32_t i = 0; i < document->paragraph_count; i++) {
-        struct origin origin = document->paragraphs[i].origin;
-        CHECK(origin.from >= at && origin.to >= origin.from);
-        builder_add(&out, str_slice(source->text, at, origin.to));
-        at = origin.to;
-    }
-    builder_add(&out, str_skip(source->text, at));
+    CHECK(from_origins(document, &out));
     return builder_str(&out);
 }
 
@@ -38,7 +29,7 @@ TEST(a_line_is_a_paragraph_and_blank_lines_are_kept_by_origin)
     CHECK_STR(document->paragraphs[1].label.text, STR("(a)"));
     CHECK_INT(document->paragraphs[1].label.typed_bytes, 4);
     CHECK_STR(document->paragraphs[1].properties, STR("  "));
-    CHECK_STR(from_origins(document), str_skip(text, 3));
+    CHECK_STR(again(document), str_skip(text, 3));
     const struct plain_source *source = document->source;
     CHECK(source->has_mark);
     CHECK_STR(source->line_end, STR("\r\n"));
@@ -103,7 +94,7 @@ TEST(real_agreements_come_back_from_their_origins)
         }
         struct str text = tap_file(path);
         const struct document *document = read_text(text);
-        CHECK_STR(from_origins(document), text);
+        CHECK_STR(again(document), text);
     }
 }
 

@@ -4,6 +4,7 @@
 #ifndef ENTENTE_EXCHANGE_PLAIN_PLAIN_H
 #define ENTENTE_EXCHANGE_PLAIN_PLAIN_H
 
+#include "base/builder.h"
 #include "base/limits.h"
 #include "text/document.h"
 

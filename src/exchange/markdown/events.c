@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/markdown/events.h"
+
+#include "base/builder.h"
+
+#include <md4c.h>
+
+enum { LISTS_MAX = 64 };
+
+struct open_list {
+    bool is_ordered;
+    uint32_t number; // of the next item
+    char delimiter;
+};
+
+struct parser {
+    struct arena *arena;
+    struct str source;
+    uint32_t offset;
+    struct markdown_events *events;
+    bool has_paragraph; // the last event is a paragraph that still grows
+    enum markdown_block block;
+    uint32_t heading;
+    uint32_t quotes;
+    struct open_list lists[LISTS_MAX];
+    uint32_t list_depth;
+    struct str label; // of the item that has no paragraph yet
+    uint32_t bold;    // how many spans of the kind are open
+    uint32_t italic;
+    uint32_t strike;
+    uint32_t code;
+    struct str link;
+    struct str link_title;
+    uint32_t pictures; // open: their text is a description, no passage
+    struct builder description;
+    struct str picture;
+    struct str picture_source; // the same as the source has it
+    struct str picture_title;
+};
+
+static struct markdown_event *add_event(struct parser *parser, enum markdown_event_kind kind)
+{
+    parser->has_paragraph = false;
+    struct markdown_event *event = LIST_ADD(&parser->events->events, struct markdown_event);
+    event->kind = kind;
+    return event;
+}
+
+// NULL outside of lists, and deeper than LISTS_MAX.
+static struct open_list *innermost_list(struct parser *parser)
+{
+    uint32_t depth = parser->list_depth;
+    return depth == 0 || depth > LISTS_MAX ? NULL : &parser->lists[depth - 1];
+}
+
+static struct str properties_of(struct parser *parser)
+{
+    static const char *const blocks[] = {"text", "heading", "code", "html"};
+    struct builder out = builder_make(parser->arena);
+    builder_add_c(&out, blocks[parser->block]);
+    if (parser->block == BLOCK_IS_HEADING)
+        builder_print(&out, " %u", parser->heading);
+    if (parser->quotes > 0)
+        builder_print(&out, " quote %u", parser->quotes);
+    const struct open_list *list = innermost_list(parser);
+    if (list != NULL)
+        builder_print(&out, " %s %u", list->is_ordered ? "number" : "bullet", parser->list_depth);
+    return builder_str(&out);
+}
+
+static struct markdown_event *paragraph(struct parser *parser)
+{
+    struct list *events = &parser->events->events;
+    if (parser->has_paragraph)
+        return LIST_AT(events, struct markdown_event, events->count - 1);
+    struct markdown_event *event = add_event(parser, EVENT_PARAGRAPH);
+    event->block = parser->block;
+    event->level = parser->block == BLOCK_IS_HEADING ? parser->heading : parser->list_depth;
+    event->label = parser->label;
+    event->properties = properties_of(parser);
+    event->first_passage = (uint32_t)parser->events->passages.count;
+    parser->label = STR("");
+    parser->has_paragraph = true;
+    return event;
+}
+
+static struct marks marks_now(const struct parser *parser)
+{
+    struct marks marks = {.bold = parser->bold > 0,
+                          .italic = parser->italic > 0,
+                          .strike = parser->strike > 0,
+                          .code = parser->code > 0,
+                          .link = parser->link};
+    struct builder key = builder_make(parser->arena);
+    builder_add_c(&key, marks.bold ? "b" : "");
+    builder_add_c(&key, marks.italic ? "i" : "");
+    builder_add_c(&key, marks.strike ? "s" : "");
+    builder_add_c(&key, marks.code ? "c" : "");
+    if (marks.link.length > 0) {
+        builder_add_c(&key, "l ");
+        builder_add(&key, marks.link);
+        builder_add_c(&key, "\n");
+        builder_add(&key, parser->link_title);
+    }
+    marks.key = builder_str(&key);
+    return marks;
+}
+
+static struct markdown_passage *add_passage(struct parser *parser)
+{
+    struct markdown_event *event = paragraph(parser);
+    event->passage_count++;
+    struct markdown_passage *passage = LIST_ADD(&parser->events->passages, struct markdown_passage);
+    passage->marks = marks_now(parser);
+    return passage;
+}
+
+// Where the parser's piece of text stands, when it points into the source and not at a text of the
+// parser's own.
+static void set_place(struct parser *parser, struct markdown_passage *passage, const char *text,
+                      size_t size)
+{
+    uintptr_t start = (uintptr_t)parser->source.bytes;
+    uintptr_t at = (uintptr_t)text;
+    if (at < start || at + size > start + parser->source.length || size == 0)
+        return;
+    passage->from = parser->offset + (uint32_t)(at - start);
+    passage->to = passage->from + (uint32_t)size;
+    struct markdown_event *event = paragraph(parser);
+    if (event->to == 0)
+        event->from = passage->from;
+    event->to = passage->to;
+}
+
+static void add_text(struct parser *parser, struct str text, const char *where, size_t size)
+{
+    if (parser->pictures > 0) {
+        builder_add(&parser->description, text);
+        return;
+    }
+    struct markdown_passage *passage = add_passage(parser);
+    passage->text = text;
+    set_place(parser, passage, where, size);
+}
+
+static void add_object(struct parser *parser, enum object_kind kind, struct str key,
+                       struct str description, struct str place)
+{
+    struct markdown_passage *passage = add_passage(parser);
+    passage->is_object = true;
+    passage->object = (struct object){kind, key, description, NO_INDEX};
+    set_place(parser, passage, place.bytes, place.length);
+}
+
+// An attribute of a link with its entities resolved.
+static struct str attribute(struct parser *parser, const MD_ATTRIBUTE *attribute)
+{
+    struct builder out = builder_make(parser->arena);
+    for (size_t i = 0; attribute->size > 0 && attribute->substr_offsets[i] < attribute->size; i++) {
+        MD_OFFSET from = attribute->substr_offsets[i];
+        struct str piece = {attribute->text + from, attribute->substr_offsets[i + 1] - from};
+        if (attribute->substr_types[i] == MD_TEXT_ENTITY)
+            piece = markdown_entity(piece, parser->arena);
+        builder_add(&out, piece);
+    }
+    return builder_str(&out);
+}
+
+static void open_list(struct parser *parser, struct open_list list)
+{
+    if (parser->list_depth < LISTS_MAX)
+        parser->lists[parser->list_depth] = list;
+    parser->list_depth++;
+}
+
+static void open_item(struct parser *parser)
+{
+    struct open_list *list = innermost_list(parser);
+    if (list == NULL)
+        return;
+    parser->label = list->is_ordered
+                        ? arena_print(parser->arena, "%u%c", list->number++, list->delimiter)
+                        : STR("•");
+}
+
+static int enter_block(MD_BLOCKTYPE type, void *detail, void *userdata)
+{
+    struct parser *parser = userdata;
+    parser->has_paragraph = false;
+    switch (type) {
+    case MD_BLOCK_QUOTE:
+        parser->quotes++;
+        break;
+    case MD_BLOCK_UL:
+        open_list(parser, (struct open_list){.is_ordered = false});
+        break;
+    case MD_BLOCK_OL: {
+        const MD_BLOCK_OL_DETAIL *list = detail;
+        open_list(parser, (struct open_list){true, list->start, list->mark_delimiter});
+        break;
+    }
+    case MD_BLOCK_LI:
+        open_item(parser);
+        break;
+    case MD_BLOCK_H:
+        parser->block = BLOCK_IS_HEADING;
+        parser->heading = ((const MD_BLOCK_H_DETAIL *)detail)->level;
+        break;
+    case MD_BLOCK_CODE:
+        parser->block = BLOCK_IS_CODE;
+        break;
+    case MD_BLOCK_HTML:
+        parser->block = BLOCK_IS_HTML;
+        break;
+    case MD_BLOCK_TABLE:
+        add_event(parser, EVENT_TABLE);
+        break;
+    case MD_BLOCK_TR:
+        add_event(parser, EVENT_ROW);
+        break;
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD:
+        add_event(parser, EVENT_CELL);
+        break;
+    case MD_BLOCK_DOC:
+    case MD_BLOCK_HR:
+    case MD_BLOCK_P:
+    case MD_BLOCK_THEAD:
+    case MD_BLOCK_TBODY:
+        break;
+    }
+    return 0;
+}
+
+static int leave_block(MD_BLOCKTYPE type, void *detail, void *userdata)
+{
+    (void)detail;
+    struct parser *parser = userdata;
+    parser->has_paragraph = false;
+    switch (type) {
+    case MD_BLOCK_QUOTE:
+        parser->quotes--;
+        break;
+    case MD_BLOCK_UL:
+    case MD_BLOCK_OL:
+        parser->list_depth--;
+        break;
+    case MD_BLOCK_LI:
+        parser->label = STR("");
+        break;
+    case MD_BLOCK_H:
+    case MD_BLOCK_CODE:
+    case MD_BLOCK_HTML:
+        parser->block = BLOCK_IS_TEXT;
+        break;
+    case MD_BLOCK_TABLE:
+    case MD_BLOCK_TR:
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD:
+        add_event(parser, EVENT_CLOSE);
+        break;
+    case MD_BLOCK_DOC:
+    case MD_BLOCK_HR:
+    case MD_BLOCK_P:
+    case MD_BLOCK_THEAD:
+    case MD_BLOCK_TBODY:
+        break;
+    }
+    return 0;
+}
+
+static int enter_span(MD_SPANTYPE type, void *detail, void *userdata)
+{
+    struct parser *parser = userdata;
+    parser->bold += type == MD_SPAN_STRONG;
+    parser->italic += type == MD_SPAN_EM;
+    parser->strike += type == MD_SPAN_DEL;
+    parser->code += type == MD_SPAN_CODE;
+    if (type == MD_SPAN_A) {
+        const MD_SPAN_A_DETAIL *link = detail;
+        parser->link = attribute(parser, &link->href);
+        parser->link_title = attribute(parser, &link->title);
+    }
+    if (type == MD_SPAN_IMG && parser->pictures++ == 0) {
+        const MD_SPAN_IMG_DETAIL *picture = detail;
+        parser->description = builder_make(parser->arena);
+        parser->picture = attribute(parser, &picture->src);
+        parser->picture_source = (struct str){picture->src.text, picture->src.size};
+        parser->picture_title = attribute(parser, &picture->title);
+    }
+    return 0;
+}
+
+static void add_picture(struct parser *parser)
+{
+    struct str description = builder_str(&parser->description);
+    struct builder key = builder_make(parser->arena);
+    builder_print(&key, "![%.*s](<%.*s>", STR_ARGS(description), STR_ARGS(parser->picture));
+    if (parser->picture_title.length > 0)
+        builder_print(&key, " \"%.*s\"", STR_ARGS(parser->picture_title));
+    builder_add_byte(&key, ')');
+    add_object(parser, OBJECT_PICTURE, builder_str(&key),
+               arena_print(parser->arena, "picture %.*s", STR_ARGS(description)),
+               parser->picture_source);
+}
+
+static int leave_span(MD_SPANTYPE type, void *detail, void *userdata)
+{
+    (void)detail;
+    struct parser *parser = userdata;
+    parser->bold -= type == MD_SPAN_STRONG;
+    parser->italic -= type == MD_SPAN_EM;
+    parser->strike -= type == MD_SPAN_DEL;
+    parser->code -= type == MD_SPAN_CODE;
+    if (type == MD_SPAN_A)
+        parser->link = STR("");
+    if (type == MD_SPAN_IMG && --parser->pictures == 0)
+        add_picture(parser);
+    return 0;
+}
+
+static bool is_line_break(struct str tag)
+{
+    return str_equal_ignoring_case(tag, STR("<br>")) ||
+           str_equal_ignoring_case(tag, STR("<br/>")) ||
+           str_equal_ignoring_case(tag, STR("<br />"));
+}
+
+static int text(MD_TEXTTYPE type, const MD_CHAR *bytes, MD_SIZE size, void *userdata)
+{
+    struct parser *parser = userdata;
+    struct str piece = {bytes, size};
+    switch (type) {
+    case MD_TEXT_NULLCHAR:
+        break; // the source has none
+    case MD_TEXT_BR:
+        add_text(parser, STR("\n"), bytes, 0);
+        break;
+    case MD_TEXT_SOFTBR:
+        add_text(parser, STR(" "), bytes, 0);
+        if (parser->pictures == 0)
+            LIST_AT(&parser->events->passages, struct markdown_passage,
+                    parser->events->passages.count - 1)
+                ->is_break = true;
+        break;
+    case MD_TEXT_ENTITY:
+        add_text(parser, markdown_entity(piece, parser->arena), bytes, size);
+        break;
+    case MD_TEXT_HTML:
+        if (parser->block == BLOCK_IS_HTML || parser->pictures > 0)
+            add_text(parser, arena_copy(parser->arena, piece), bytes, size);
+        else if (is_line_break(piece))
+            add_text(parser, STR("\n"), bytes, size);
+        else
+            add_object(parser, OBJECT_OTHER, piece,
+                       arena_print(parser->arena, "HTML %.*s", STR_ARGS(piece)), piece);
+        break;
+    case MD_TEXT_NORMAL:
+    case MD_TEXT_CODE:
+    case MD_TEXT_LATEXMATH:
+        add_text(parser, arena_copy(parser->arena, piece), bytes, size);
+        break;
+    }
+    return 0;
+}
+
+bool markdown_events_read(struct str source, uint32_t offset, struct arena *arena,
+                          struct markdown_events *events, struct error *error)
+{
+    *events = (struct markdown_events){LIST_MAKE(arena, struct markdown_event),
+                                       LIST_MAKE(arena, struct markdown_passage)};
+    struct parser parser = {.arena = arena, .source = source, .offset = offset, .events = events};
+    MD_PARSER callbacks = {.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH,
+                           .enter_block = enter_block,
+                           .leave_block = leave_block,
+                           .enter_span = enter_span,
+                           .leave_span = leave_span,
+                           .text = text};
+    // The source is shorter than 4 GiB.
+    if (md_parse(source.bytes, (MD_SIZE)source.length, &callbacks, &parser) != 0)
+        return error_set(error, TOO_LARGE, "the Markdown parser ran out of memory");
+    return true;
+}

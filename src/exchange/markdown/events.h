@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the Markdown parser reports, as paragraphs in a row with their places in the source.
+
+#ifndef ENTENTE_EXCHANGE_MARKDOWN_EVENTS_H
+#define ENTENTE_EXCHANGE_MARKDOWN_EVENTS_H
+
+#include "base/list.h"
+#include "text/document.h"
+
+struct markdown_passage {
+    struct str text;
+    struct marks marks;
+    bool is_object;
+    bool is_break; // a soft line break: its origin lies between its neighbours
+    struct object object;
+    uint32_t from; // in the source; from == to when the parser does not say where
+    uint32_t to;
+};
+
+enum markdown_event_kind { EVENT_TABLE, EVENT_ROW, EVENT_CELL, EVENT_CLOSE, EVENT_PARAGRAPH };
+enum markdown_block { BLOCK_IS_TEXT, BLOCK_IS_HEADING, BLOCK_IS_CODE, BLOCK_IS_HTML };
+
+struct markdown_event {
+    enum markdown_event_kind kind;
+    // The rest is for EVENT_PARAGRAPH.
+    enum markdown_block block;
+    uint32_t level;   // of a heading, or how deep the item lies
+    struct str label; // "3.", "•": only the first paragraph of an item has one
+    struct str properties;
+    uint32_t first_passage;
+    uint32_t passage_count;
+    uint32_t from; // of all that has a place; from == to == 0 when nothing has
+    uint32_t to;
+};
+
+struct markdown_events {
+    struct list events;   // struct markdown_event
+    struct list passages; // struct markdown_passage
+};
+
+// Parses text (shorter than 4 GiB); ranges are offset by `offset`.
+bool markdown_events_read(struct str text, uint32_t offset, struct arena *arena,
+                          struct markdown_events *events, struct error *error) MUST_CHECK;
+
+// The text of "&amp;", "&#8217;" and the like; what is unknown stays as it is.
+struct str markdown_entity(struct str entity, struct arena *arena);
+
+#endif

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Markdown (CommonMark with tables and strikethrough) as a document.
+
+#ifndef ENTENTE_EXCHANGE_MARKDOWN_MARKDOWN_H
+#define ENTENTE_EXCHANGE_MARKDOWN_MARKDOWN_H
+
+#include "exchange/plain/plain.h"
+
+// Reads Markdown; document.source is a struct plain_source.
+//
+// The text is what a reader sees: escapes and entities resolved, a soft line break as one space, a
+// hard one as "\n". Marks: bold, italic, strike, code, links. Pictures and inline HTML are objects
+// whose key is their Markdown. Code, HTML blocks, front matter, rules and reference definitions
+// are paragraphs of kind PARAGRAPH_VERBATIM.
+// Result: *document; origins are whole lines (in tables: what stands between two bars), so that
+//         the file is the origins with what stands between them
+// Owner:  arena; bytes are borrowed
+// Errors: as plain_read
+bool markdown_read(struct str name, struct str bytes, const struct limits *limits,
+                   struct arena *arena, const struct document **document,
+                   struct error *error) MUST_CHECK;
+
+// Adds text such that Markdown shows it as it is: marks of Markdown get a backslash.
+// at_line_start: what would begin a list, a heading or a quote there gets one too.
+void markdown_escape(struct builder *out, struct str text, bool at_line_start);
+
+#endif

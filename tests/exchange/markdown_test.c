@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/markdown/markdown.h"
+#include "origins.h"
+#include "tap.h"
+
+static const struct document *read_text(struct str text)
+{
+    const struct document *document = NULL;
+    struct error error;
+    if (tap_done(markdown_read(STR("a.md"), text, &limits_default, tap_arena(), &document, &error),
+                 &error, __FILE__, __LINE__)) {
+        tap_done(document_check(document, &error), &error, __FILE__, __LINE__);
+        struct builder out = builder_make(tap_arena());
+        CHECK(from_origins(document, &out));
+        CHECK_STR(builder_str(&out), text);
+    }
+    return document;
+}
+
+TEST(paragraphs_hold_what_a_reader_sees)
+{
+    static const struct {
+        const char *source;
+        const char *text;
+    } rows[] = {
+        {"", "\n"},
+        {"One\ntwo\n\nthree", "One two\nthree\n"},
+        {"# Plan *for* peace #\n", "Plan for peace\n"},
+        {"Title\n=====\nText\n", "Title\nText\n"},
+        {"a\\*b &amp; c&#8217;s  \nnext", "a*b & c’s\nnext\n"},
+        {"[US](http://a \"t\") `x` ~~old~~", "US x old\n"},
+        {"1. One\n2. Two\n   - a\n", "One\nTwo\na\n"},
+        {"> quoted\n> more\n", "quoted more\n"},
+        {"```\nint x;\n\ny\n```\n", "int x;\n\ny\n"},
+        {"---\na: b\n---\n\nText\n", "---\na: b\n---\nText\n"},
+        {"a\n\n***\n\n[x]: http://y\n", "a\n***\n[x]: http://y\n"},
+        {"| a | b |\n|---|---|\n| | c |\n\nend", "a\nb\n\nc\nend\n"},
+        {"H<sub>2</sub>O<br>x", "H\xef\xbf\xbc"
+                                "2\xef\xbf\xbcO\nx\n"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        CHECK_STR(read_text(str_of(rows[i].source))->text, str_of(rows[i].text));
+}
+
+TEST(lists_headings_and_labels_have_levels)
+{
+    const struct document *document =
+        read_text(STR("## Article 4\n\n3. Three\n   1) inner\n\n(a) typed\n\n- (b) both\n"));
+    const struct paragraph *paragraphs = document->paragraphs;
+    CHECK_INT(paragraphs[0].kind, PARAGRAPH_HEADING);
+    CHECK_INT(paragraphs[0].level, 2);
+    CHECK_STR(paragraphs[0].label.text, STR("Article 4"));
+    CHECK_STR(paragraphs[1].label.text, STR("3."));
+    CHECK_INT(paragraphs[1].label.typed_bytes, 0);
+    CHECK_STR(paragraphs[2].label.text, STR("1)"));
+    CHECK_INT(paragraphs[2].level, 2);
+    CHECK_STR(paragraphs[3].label.text, STR("(a)"));
+    CHECK_INT(paragraphs[3].label.typed_bytes, 4);
+    CHECK_STR(paragraphs[4].label.text, STR("(b)"));
+}
+
+TEST(marks_are_kept)
+{
+    const struct document *document = read_text(STR("a **b *c*** `d` [e](f)"));
+    CHECK(document->marks[document->passages[1].marks].bold);
+    const struct marks *both = &document->marks[document->passages[2].marks];
+    CHECK(both->bold && both->italic);
+    CHECK_STR(document->marks[document->passages[document->passage_count - 1].marks].link,
+              STR("f"));
+}
+
+TEST(escaped_text_reads_as_itself)
+{
+    static const char *const texts[] = {"a*b_c`d[e]<f>\\|~&amp;",
+                                        "- item",
+                                        "# head",
+                                        "12. twelve",
+                                        "> quote",
+                                        "+ x",
+                                        "===",
+                                        "1) y"};
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        struct builder out = builder_make(tap_arena());
+        markdown_escape(&out, str_of(texts[i]), true);
+        struct str text = read_text(builder_str(&out))->text;
+        CHECK_STR(str_slice(text, 0, text.length - 1), str_of(texts[i]));
+    }
+}
+
+TEST(real_drafts_come_back_from_their_origins)
+{
+    static const char *const names[] = {"data/brackets/paris-agreement_4-dec-2015.md",
+                                        "data/brackets/paris-agreement_9-dec-2015.md",
+                                        "data/brackets/paris-agreement_12-dec-2015.md"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        const char *path = tap_shared(names[i]);
+        if (path == NULL) {
+            tap_skip("the real inputs are not here");
+            return;
+        }
+        read_text(tap_file(path));
+    }
+}
+
+TESTS(TAP_ENTRY(paragraphs_hold_what_a_reader_sees),
+      TAP_ENTRY(lists_headings_and_labels_have_levels), TAP_ENTRY(marks_are_kept),
+      TAP_ENTRY(escaped_text_reads_as_itself), TAP_ENTRY(real_drafts_come_back_from_their_origins))

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// The file again from the origins of a document of one part: what untouched source looks like when
+// it is written back.
+
+#ifndef ENTENTE_TESTS_ORIGINS_H
+#define ENTENTE_TESTS_ORIGINS_H
+
+#include "base/builder.h"
+#include "exchange/plain/plain.h"
+
+// Result: false when two paragraphs overlap or lie outside of the file
+static inline bool from_origins(const struct document *document, struct builder *out)
+{
+    const struct plain_source *source = document->source;
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < document->paragraph_count; i++) {
+        struct origin origin = document->paragraphs[i].origin;
+        if (origin.from < at || origin.to < origin.from || origin.to > source->text.length)
+            return false;
+        builder_add(out, str_slice(source->text, at, origin.to));
+        at = origin.to;
+    }
+    builder_add(out, str_skip(source->text, at));
+    return true;
+}
+
+#endif
