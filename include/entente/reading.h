@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// What prose says in words: the time limits of an agreement, the statements in a report.
+
+#ifndef ENTENTE_ENTENTE_READING_H
+#define ENTENTE_ENTENTE_READING_H
+
+#include <entente/entente.h>
+
+struct entente_limits_options {
+    bool json;        // else a table for the terminal
+    const char *date; // the text's own date, "2015-02-12"; NULL: looked for in the text
+};
+
+// Finds every time limit in agreements; docs/limits.md describes the fields.
+//
+// options     NULL: the defaults
+// Errors:     ENTENTE_BAD_INPUT naming file and place; ENTENTE_LIMIT
+ENTENTE_API bool entente_limits(const struct entente_limits_options *options,
+                                const struct entente_file *files, size_t file_count,
+                                const struct entente_bounds *bounds, struct entente_answer **answer,
+                                struct entente_error *error);
+
+#endif
