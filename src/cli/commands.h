@@ -7,6 +7,7 @@
 #include "cli/verb.h"
 
 extern const struct verb timetable_verb;
+extern const struct verb limits_verb;
 extern const struct verb help_verb;
 extern const struct verb version_verb;
 extern const struct verb manual_verb;

@@ -34,9 +34,10 @@ const struct verb limits_verb = {
     .name = "limits",
     .usage = "FILE…",
     .purpose = "Finds the time limits in an agreement",
-    .details = "Prints every time limit with its place, its bounds, the step it limits and the event it "
-               "counts from. A vague term (promptly) is listed as open and never given a number; a date "
-               "that only names another document is no limit. A proposal for a person to confirm.",
+    .details =
+        "Prints every time limit with its place, its bounds, the step it limits and the event it "
+        "counts from. A vague term (promptly) is listed as open and never given a number; a date "
+        "that only names another document is no limit. A proposal for a person to confirm.",
     .options = options,
     .run = run,
 };

@@ -4,7 +4,7 @@
 #include <string.h>
 
 const struct verb *const verbs[] = {
-    &timetable_verb, &help_verb, &version_verb, &manual_verb, &completion_verb, NULL,
+    &timetable_verb, &limits_verb, &help_verb, &version_verb, &manual_verb, &completion_verb, NULL,
 };
 
 const struct verb *verb_named(const char *name)

@@ -99,7 +99,9 @@ static void enter_sentence(const struct prose *prose, size_t at, struct position
     position->sentence_from = at;
     position->sentence_to = sentence_end(prose, at);
     position->is_closing = is_closing(prose, at);
-    if (begins_paragraph)
+    // A recital may be followed by what it quotes.
+    bool goes_on = position->is_recital && !prose_token(prose, at)->is_capital;
+    if (begins_paragraph && !goes_on)
         position->is_recital = is_recital(prose, at);
 }
 
@@ -177,6 +179,13 @@ static bool is_age(const struct prose *prose, size_t to)
              prose_is_word(prose, to + 1, "imprisonment")));
 }
 
+// "at the time of conquest were considered": what the words before it tell has happened already.
+static bool is_past(const struct prose *prose, size_t to)
+{
+    return prose_is_word(prose, to, "was") || prose_is_word(prose, to, "were") ||
+           prose_is_word(prose, to, "had");
+}
+
 static bool is_right_after_from(const struct limits_reading *reading, size_t at)
 {
     size_t count = reading->drafts.count;
@@ -212,6 +221,8 @@ static bool passes_guards(const struct limits_reading *reading, const struct pos
         prose_has_class(prose, draft->from - 1, CLASS_DETERMINER))
         return false;
     if ((flags & LIMIT_AFTER_FROM) && !is_right_after_from(reading, draft->from))
+        return false;
+    if (draft->captures.has_event && is_past(prose, draft->to))
         return false;
     return draft->form->relation != LIMIT_DURATION || !is_age(prose, draft->to);
 }

@@ -30,8 +30,22 @@ static bool makes_precise(const struct draft *draft)
     return !draft->limit.is_open && draft->limit.relation != LIMIT_EVERY;
 }
 
+// "for seven days starting on the date of arrival": the second limit only says where the first begins.
+static void drop_starts(struct limits_reading *reading)
+{
+    for (size_t i = 1; i < reading->drafts.count; i++) {
+        const struct draft *before = draft_at(reading, i - 1);
+        struct draft *draft = draft_at(reading, i);
+        bool is_next = draft->from - before->to <= 1;
+        if (before->limit.relation == LIMIT_DURATION && draft->limit.relation == LIMIT_AT &&
+            is_next)
+            draft->is_dropped = true;
+    }
+}
+
 void limits_merge_vague(struct limits_reading *reading)
 {
+    drop_starts(reading);
     for (size_t i = 0; i < reading->drafts.count; i++) {
         struct draft *draft = draft_at(reading, i);
         if (!is_vague_alone(draft))
@@ -191,7 +205,7 @@ static size_t step_named(const struct limits_reading *reading, size_t i)
     return LIMIT_NO_INDEX;
 }
 
-// "starting on the date of ..." behind a duration tells from when it runs.
+// "starting on the date of ..." behind a duration tells from when it runs; it is no limit of its own.
 static bool capture_start(const struct limits_reading *reading, struct draft *draft)
 {
     static const char *const starts[] = {"starting", "beginning", "commencing",

@@ -199,8 +199,19 @@ static bool is_between_words(const struct reader *reader, size_t after)
            (is_letter_at(reader, after, &bytes) || is_digit(byte_at(reader, after)));
 }
 
+static bool follows_word(const struct reader *reader)
+{
+    size_t count = reader->tokens->count;
+    return reader->is_glued && count > 0 &&
+           LIST_AT(reader->tokens, struct token, count - 1)->kind == TOKEN_WORD;
+}
+
 static void read_mark(struct reader *reader, uint32_t code_point, size_t bytes)
 {
+    if (is_apostrophe(code_point) && follows_word(reader)) {
+        reader->at += bytes; // "the commanders' arrival"
+        return;
+    }
     if (code_point == '*' || code_point == '_' || code_point == '`' || code_point == 0xFEFF) {
         reader->at += bytes; // Markdown's emphasis, a byte order mark
         return;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // entente limits: the time limits of agreements, as JSON or as a table.
-#include "codec/json.h"
 #include "reading/limits.h"
+#include "codec/json.h"
 #include "workbench/answer.h"
 
 #include <entente/reading.h>
@@ -42,7 +42,8 @@ static void write_joins(struct json_writer *json, const struct limit *limit, siz
 }
 
 // first: the index of the file's first limit among all.
-static void write_limit(struct json_writer *json, struct str file, const struct limit *limit, size_t first)
+static void write_limit(struct json_writer *json, struct str file, const struct limit *limit,
+                        size_t first)
 {
     const char *unit = limit->has_date && limit->unit == UNIT_NONE
                            ? "date"
@@ -106,8 +107,8 @@ static void write_rule(struct json_writer *json, struct str file, const struct l
     json_end_object(json);
 }
 
-static void write_json(const struct entente_file *files, const struct limits_found *found, size_t file_count,
-                       struct printed *printed)
+static void write_json(const struct entente_file *files, const struct limits_found *found,
+                       size_t file_count, struct printed *printed)
 {
     struct json_writer *json = &printed->json;
     size_t first = 0;
@@ -155,20 +156,22 @@ static bool read_date(const char *text, struct arena *arena, struct date *date, 
     if (!prose_read(STR("--date"), str_of(text), vocabulary, arena, &prose, error))
         return false;
     size_t count = date_read(&prose, 0, false, date);
-    if (count == 0 || count != prose.count || date->year == 0 || date->day == 0 || date->is_impossible)
+    if (count == 0 || count != prose.count || date->year == 0 || date->day == 0 ||
+        date->is_impossible)
         return error_set(error, MISUSE, "\"%s\" is not a date like 2015-02-12", text);
     return true;
 }
 
 static bool read_all(const struct entente_limits_options *options, const struct entente_file *files,
-                     size_t file_count, struct arena *arena, struct limits_found *found, struct error *error)
+                     size_t file_count, struct arena *arena, struct limits_found *found,
+                     struct error *error)
 {
     struct date given;
     if (options->date && !read_date(options->date, arena, &given, error))
         return false;
     for (size_t f = 0; f < file_count; f++)
-        if (!limits_read(str_of(files[f].name), answer_file(&files[f]), options->date ? &given : NULL, arena,
-                         &found[f], error))
+        if (!limits_read(str_of(files[f].name), answer_file(&files[f]),
+                         options->date ? &given : NULL, arena, &found[f], error))
             return false;
     return true;
 }
@@ -197,8 +200,8 @@ bool entente_limits(const struct entente_limits_options *options, const struct e
     if (options->json)
         write_json(files, found, file_count, &printed);
     result->output = builder_str(&printed.out);
-    result->summary = arena_print(result->arena, "%zu time limits, %zu of them open\n", printed.count,
-                                  printed.open_count);
+    result->summary = arena_print(result->arena, "%zu time limits, %zu of them open\n",
+                                  printed.count, printed.open_count);
     *answer = result;
     return true;
 }
