@@ -23,4 +23,24 @@ ENTENTE_API bool entente_timetable_network(const struct entente_network_options 
                                            struct entente_answer **answer,
                                            struct entente_error *error);
 
+enum entente_choice { ENTENTE_BY_RULE, ENTENTE_YES, ENTENTE_NO };
+
+struct entente_date_options {
+    const char *date;   // "2024-01-31" or "2024-01-31T10:30"
+    const char *period; // "P1M", "-P7CD", "1st-of-month+2"; for a formula, its number
+    const char *rules;  // "EU-1182/71" or a formula like "nth_day"
+    const struct entente_file *holidays; // YAML; NULL: none
+    const char *place;                   // which of its places; NULL: the only one
+    enum entente_choice event_day;       // whether the day of the event counts
+    enum entente_choice roll;            // whether the end moves to a working day
+    bool json;
+};
+
+// When a period that begins with an event ends; the answer names the rule and says why.
+//
+// Errors:     ENTENTE_BAD_INPUT quoting what is no date, no period, no rule
+ENTENTE_API bool entente_timetable_date(const struct entente_date_options *options,
+                                        struct entente_answer **answer,
+                                        struct entente_error *error);
+
 #endif
