@@ -6,6 +6,7 @@
 
 #include "cli/verb.h"
 
+extern const struct verb bargain_verb;
 extern const struct verb timetable_verb;
 extern const struct verb limits_verb;
 extern const struct verb help_verb;

@@ -4,7 +4,8 @@
 #include <string.h>
 
 const struct verb *const verbs[] = {
-    &timetable_verb, &limits_verb, &help_verb, &version_verb, &manual_verb, &completion_verb, NULL,
+    &bargain_verb, &timetable_verb, &limits_verb,     &help_verb,
+    &version_verb, &manual_verb,    &completion_verb, NULL,
 };
 
 const struct verb *verb_named(const char *name)

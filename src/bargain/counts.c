@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Partial sums are carried from the root down and from the end up, always on the side that has
+// fewer, until they meet. On the way down a sum that reaches the floor whatever follows is counted
+// at once, one that cannot reach it is dropped, and a party that is sure of its floor already needs
+// no exact sum any more: its part is cut down to what makes it sure, so that sums become equal.
+#include "bargain/counts.h"
+
+#include "bargain/bag.h"
+#include "bargain/pairs.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct counter {
+    const struct diagram *diagram;
+    const int64_t *floor;
+    struct budget *budget;
+    struct arena *work;
+    uint64_t *sum; // packages counted
+    size_t words;
+    int64_t *most_above; // by node: the most a party can have on the way from the root to it
+    int64_t *least_above;
+};
+
+static void measure_above(struct counter *counter)
+{
+    const struct diagram *diagram = counter->diagram;
+    uint32_t width = diagram->party_count;
+    size_t cells = (size_t)diagram->node_count * width;
+    counter->most_above = ARENA_ARRAY(counter->work, int64_t, cells);
+    counter->least_above = ARENA_ARRAY(counter->work, int64_t, cells);
+    for (size_t i = width; i < cells; i++) {
+        counter->most_above[i] = INT64_MIN;
+        counter->least_above[i] = INT64_MAX;
+    }
+    for (uint32_t n = 0; n < diagram->node_count; n++)
+        for (uint32_t a = diagram->arc_first[n]; a < diagram->arc_first[n + 1]; a++)
+            for (uint32_t p = 0; p < width; p++) {
+                int64_t worth = diagram->worths[(size_t)diagram->arcs[a].worth * width + p];
+                size_t at = (size_t)diagram->arcs[a].child * width + p;
+                int64_t high = counter->most_above[(size_t)n * width + p] + worth;
+                int64_t low = counter->least_above[(size_t)n * width + p] + worth;
+                if (high > counter->most_above[at])
+                    counter->most_above[at] = high;
+                if (low < counter->least_above[at])
+                    counter->least_above[at] = low;
+            }
+}
+
+// Adds a partial sum to a bag: `most` and `least` are what the other side of the node can add.
+// Gives false when it is sure to reach the floor; it is not in the bag then.
+static bool add_open(const struct counter *counter, struct bag *bag, uint32_t node, int64_t *row,
+                     uint64_t ways, const int64_t *most, const int64_t *least)
+{
+    bool is_sure = true;
+    for (uint32_t p = 0; p < bag->width; p++) {
+        if (row[p] + most[p] < counter->floor[p])
+            return true;
+        int64_t enough = counter->floor[p] - least[p];
+        if (row[p] >= enough)
+            row[p] = enough;
+        else
+            is_sure = false;
+    }
+    if (is_sure)
+        return false;
+    bag_add(bag, node, row, ways);
+    return true;
+}
+
+static bool may_go_on(const struct counter *counter, const struct bag *bag, size_t steps)
+{
+    return !bag->has_overflowed && budget_spend(counter->budget, steps) &&
+           arena_bytes(bag->arena) <= counter->budget->memory_bytes;
+}
+
+// From the sums at a level to those at the next.
+static bool step_down(struct counter *counter, struct bag *bag)
+{
+    const struct diagram *diagram = counter->diagram;
+    uint32_t width = diagram->party_count;
+    struct bag next = bag_make(width);
+    int64_t row[SCENARIO_PARTIES_MAX];
+    bool done = true;
+    for (size_t i = 0; i < bag->count && done; i++) {
+        uint32_t node = bag->nodes[i];
+        for (uint32_t a = diagram->arc_first[node]; a < diagram->arc_first[node + 1]; a++) {
+            const struct arc *arc = &diagram->arcs[a];
+            size_t child = arc->child;
+            for (uint32_t p = 0; p < width; p++)
+                row[p] = bag->rows[i * width + p] + diagram->worths[(size_t)arc->worth * width + p];
+            if (!add_open(counter, &next, arc->child, row, bag->ways[i],
+                          diagram->most + child * width, diagram->least + child * width))
+                wide_add_multiple(counter->sum, diagram->paths + child * diagram->words,
+                                  bag->ways[i], diagram->words);
+        }
+        done = may_go_on(counter, &next, diagram->arc_first[node + 1] - diagram->arc_first[node]);
+    }
+    bag_free(bag);
+    *bag = next;
+    return done;
+}
+
+// From the sums below a level to those below the one above it. Sums that are sure stay, cut down.
+static bool step_up(struct counter *counter, struct bag *bag, uint32_t level)
+{
+    const struct diagram *diagram = counter->diagram;
+    uint32_t width = diagram->party_count;
+    struct bag next = bag_make(width);
+    uint32_t first = diagram->level_first[level];
+    uint32_t below = diagram->level_first[level + 1];
+    uint32_t end = diagram->level_first[level + 2];
+    // Entries of the bag by node.
+    size_t *starts = ARENA_ARRAY(next.arena, size_t, end - below + 2);
+    size_t *entries = ARENA_ARRAY(next.arena, size_t, bag->count + 1);
+    for (size_t i = 0; i < bag->count; i++)
+        starts[bag->nodes[i] - below + 2]++;
+    for (uint32_t n = 2; n < end - below + 2; n++)
+        starts[n] += starts[n - 1];
+    for (size_t i = 0; i < bag->count; i++)
+        entries[starts[bag->nodes[i] - below + 1]++] = i;
+    int64_t row[SCENARIO_PARTIES_MAX];
+    bool done = true;
+    for (uint32_t node = first; node < below && done; node++)
+        for (uint32_t a = diagram->arc_first[node]; a < diagram->arc_first[node + 1] && done; a++) {
+            const struct arc *arc = &diagram->arcs[a];
+            size_t from = starts[arc->child - below];
+            size_t to = starts[arc->child - below + 1];
+            for (size_t e = from; e < to; e++) {
+                const int64_t *old = bag->rows + entries[e] * width;
+                for (uint32_t p = 0; p < width; p++)
+                    row[p] = old[p] + diagram->worths[(size_t)arc->worth * width + p];
+                if (!add_open(counter, &next, node, row, bag->ways[entries[e]],
+                              counter->most_above + (size_t)node * width,
+                              counter->least_above + (size_t)node * width))
+                    bag_add(&next, node, row, bag->ways[entries[e]]);
+            }
+            done = may_go_on(counter, &next, to - from + 1);
+        }
+    bag_free(bag);
+    *bag = next;
+    return done;
+}
+
+// The entries of one node, as a table of its own.
+static struct weighted_rows rows_of(const struct bag *bag, uint32_t node, struct arena *work)
+{
+    struct weighted_rows rows = {.count = 0};
+    for (size_t i = 0; i < bag->count; i++)
+        rows.count += bag->nodes[i] == node;
+    rows.rows = ARENA_ARRAY(work, int64_t, rows.count * bag->width + 1);
+    rows.ways = ARENA_ARRAY(work, uint64_t, rows.count + 1);
+    size_t at = 0;
+    for (size_t i = 0; i < bag->count; i++) {
+        if (bag->nodes[i] != node)
+            continue;
+        memcpy(rows.rows + at * bag->width, bag->rows + i * bag->width,
+               bag->width * sizeof(int64_t));
+        rows.ways[at++] = bag->ways[i];
+    }
+    return rows;
+}
+
+static bool ways_fit(struct weighted_rows rows)
+{
+    uint64_t sum = 0;
+    for (size_t i = 0; i < rows.count; i++)
+        if (__builtin_add_overflow(sum, rows.ways[i], &sum))
+            return false;
+    return true;
+}
+
+// The floor for sums of two parts that may both be cut down. Where a party is sure of its floor
+// whatever the parts, the cut parts add up to less than it; the floor sinks by as much.
+static void floor_between(const struct counter *counter, uint32_t node, int64_t *floor)
+{
+    uint32_t width = counter->diagram->party_count;
+    for (uint32_t p = 0; p < width; p++) {
+        size_t at = (size_t)node * width + p;
+        int64_t sure = counter->least_above[at] + counter->diagram->least[at];
+        floor[p] = counter->floor[p];
+        if (sure > floor[p])
+            floor[p] -= sure - floor[p];
+    }
+}
+
+static bool meet(struct counter *counter, const struct bag *down, const struct bag *up,
+                 uint32_t level)
+{
+    const struct diagram *diagram = counter->diagram;
+    bool done = true;
+    for (uint32_t n = diagram->level_first[level]; n < diagram->level_first[level + 1] && done;
+         n++) {
+        struct arena *work = arena_open();
+        struct weighted_rows a = rows_of(down, n, work);
+        struct weighted_rows b = rows_of(up, n, work);
+        int64_t floor[SCENARIO_PARTIES_MAX];
+        floor_between(counter, n, floor);
+        done = ways_fit(a) && ways_fit(b) &&
+               pairs_count(a, b, diagram->party_count, floor, counter->budget, counter->sum,
+                           counter->words);
+        arena_close(work);
+    }
+    return done;
+}
+
+static bool count_all(struct counter *counter)
+{
+    const struct diagram *diagram = counter->diagram;
+    uint32_t width = diagram->party_count;
+    uint32_t top = 0;
+    uint32_t bottom = diagram->level_count;
+    struct bag down = bag_make(width);
+    struct bag up = bag_make(width);
+    int64_t zero[SCENARIO_PARTIES_MAX] = {0};
+    bool done = true;
+    if (!add_open(counter, &down, 0, zero, 1, diagram->most, diagram->least))
+        wide_add(counter->sum, diagram->paths, diagram->words);
+    memset(zero, 0, sizeof zero);
+    bag_add(&up, diagram->node_count - 1, zero, 1);
+    while (done && top < bottom && down.count > 0) {
+        if (down.count <= up.count)
+            done = step_down(counter, &down), top++;
+        else
+            done = step_up(counter, &up, --bottom);
+    }
+    if (done && down.count > 0)
+        done = meet(counter, &down, &up, top);
+    bag_free(&down);
+    bag_free(&up);
+    return done;
+}
+
+struct tally count_reaching(const struct diagram *diagram, const int64_t *floor,
+                            struct budget *budget, struct arena *arena)
+{
+    if (diagram_is_empty(diagram))
+        return (struct tally){STR("0"), STR("0"), true};
+    struct counter counter = {.diagram = diagram,
+                              .floor = floor,
+                              .budget = budget,
+                              .work = arena_open(),
+                              .words = diagram->words};
+    // One word more: products of multiplicities are added 128 bits at a time.
+    counter.words++;
+    counter.sum = ARENA_ARRAY(counter.work, uint64_t, counter.words);
+    measure_above(&counter);
+    bool done = count_all(&counter);
+    struct tally tally = {.at_least = wide_print(counter.sum, counter.words, arena),
+                          .is_exact = done};
+    tally.at_most = done ? tally.at_least : diagram_count(diagram, arena);
+    arena_close(counter.work);
+    return tally;
+}

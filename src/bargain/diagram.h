@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// The decision diagram of all packages that the rules allow.
+//
+// Level by level one issue is decided. A node stands for all partial packages that leave the same
+// rules pending; its arcs are the options still allowed. Every way from the root to the end is one
+// package, and every allowed package is one way.
+
+#ifndef ENTENTE_BARGAIN_DIAGRAM_H
+#define ENTENTE_BARGAIN_DIAGRAM_H
+
+#include "bargain/clauses.h"
+
+struct arc {
+    uint32_t option;
+    uint32_t child; // a node of the next level
+    uint32_t worth; // row of worths: what the option gives each party here
+};
+
+// 1. Node 0 is the root; the last level has one node, the end, without arcs.
+// 2. Every node lies on a way from the root to the end; an empty diagram has no nodes at all.
+struct diagram {
+    uint32_t level_count; // issues
+    uint32_t party_count;
+    const uint32_t *order;       // order[level] is the issue decided there
+    const uint32_t *level_first; // level_count + 2: nodes of a level stand in a row
+    uint32_t node_count;         // 0: no package is allowed
+    const uint32_t *arc_first;   // node_count + 1: arcs of a node stand in a row
+    const struct arc *arcs;
+    const int64_t *worths; // rows of party_count
+    const int64_t *most; // by node, a row: the most each party can still get on the way to the end
+    const int64_t *least;
+    size_t words;          // of a count
+    const uint64_t *paths; // by node, `words` each: ways to the end
+};
+
+// Builds the diagram; options whose flat number is marked in `removed` are left out (NULL: none).
+//
+// Owner:   arena
+// Errors:  STOPPED when the budget is spent or the nodes would not fit budget->memory_bytes
+// Cost:    O(arcs × rules pending at a time)
+bool diagram_make(const struct scenario *scenario, struct clauses clauses, const bool *removed,
+                  struct budget *budget, struct arena *arena, struct diagram *diagram,
+                  struct error *error) MUST_CHECK;
+
+bool diagram_is_empty(const struct diagram *diagram);
+// The number of packages, as digits in the arena.
+struct str diagram_count(const struct diagram *diagram, struct arena *arena);
+
+#endif

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Two trees of boxes are walked together: when the lower corners of two boxes reach the floor all
+// their pairs do, when the upper corners do not reach it none does; else the larger box is split.
+#include "bargain/pairs.h"
+
+#include <string.h>
+
+#define LEAF 8u
+
+// A box around rows [from, to); its halves, when it has any, stand at child and child + 1.
+struct box {
+    size_t from;
+    size_t to;
+    size_t child; // 0: a leaf
+    uint64_t ways;
+    int64_t *low;
+    int64_t *high;
+};
+
+struct tree {
+    struct weighted_rows rows;
+    uint32_t width;
+    struct arena *arena;
+    struct box *boxes;
+    size_t box_count;
+};
+
+static void swap_rows(struct tree *tree, size_t a, size_t b)
+{
+    int64_t *left = tree->rows.rows + a * tree->width;
+    int64_t *right = tree->rows.rows + b * tree->width;
+    for (uint32_t p = 0; p < tree->width; p++) {
+        int64_t value = left[p];
+        left[p] = right[p];
+        right[p] = value;
+    }
+    uint64_t ways = tree->rows.ways[a];
+    tree->rows.ways[a] = tree->rows.ways[b];
+    tree->rows.ways[b] = ways;
+}
+
+// Splits [from, to) by the middle value between low and high of a column; gives the first row of
+// the upper part.
+static size_t split(struct tree *tree, size_t from, size_t to, uint32_t column, int64_t middle)
+{
+    while (from < to) {
+        if (tree->rows.rows[from * tree->width + column] <= middle)
+            from++;
+        else
+            swap_rows(tree, from, --to);
+    }
+    return from;
+}
+
+static void measure(struct tree *tree, struct box *box)
+{
+    uint32_t width = tree->width;
+    box->low = ARENA_ARRAY(tree->arena, int64_t, width);
+    box->high = ARENA_ARRAY(tree->arena, int64_t, width);
+    memcpy(box->low, tree->rows.rows + box->from * width, width * sizeof(int64_t));
+    memcpy(box->high, box->low, width * sizeof(int64_t));
+    for (size_t i = box->from; i < box->to; i++) {
+        box->ways += tree->rows.ways[i];
+        for (uint32_t p = 0; p < width; p++) {
+            int64_t value = tree->rows.rows[i * width + p];
+            box->low[p] = value < box->low[p] ? value : box->low[p];
+            box->high[p] = value > box->high[p] ? value : box->high[p];
+        }
+    }
+}
+
+// Boxes are split at the middle of their longest side. All rows differ, so a box of more than one
+// row has a side, and halving the side ends after 64 splits of each column.
+static void tree_make(struct tree *tree)
+{
+    tree->boxes = ARENA_ARRAY(tree->arena, struct box, 2 * tree->rows.count + 2);
+    tree->boxes[0] = (struct box){.from = 0, .to = tree->rows.count};
+    tree->box_count = 1;
+    for (size_t b = 0; b < tree->box_count; b++) {
+        struct box *box = &tree->boxes[b];
+        measure(tree, box);
+        if (box->to - box->from <= LEAF)
+            continue;
+        uint32_t widest = 0;
+        for (uint32_t p = 1; p < tree->width; p++)
+            if (box->high[p] - box->low[p] > box->high[widest] - box->low[widest])
+                widest = p;
+        int64_t middle = box->low[widest] + (box->high[widest] - box->low[widest]) / 2;
+        size_t at = split(tree, box->from, box->to, widest, middle);
+        box->child = tree->box_count;
+        tree->boxes[tree->box_count++] = (struct box){.from = box->from, .to = at};
+        tree->boxes[tree->box_count++] = (struct box){.from = at, .to = box->to};
+    }
+}
+
+struct walk {
+    const struct tree *a;
+    const struct tree *b;
+    const int64_t *floor;
+    uint32_t width;
+    struct budget *budget;
+    uint64_t *sum;
+    size_t words;
+};
+
+static bool reaches(const int64_t *a, const int64_t *b, const int64_t *floor, uint32_t width)
+{
+    for (uint32_t p = 0; p < width; p++)
+        if (a[p] + b[p] < floor[p])
+            return false;
+    return true;
+}
+
+static void count_leaves(const struct walk *walk, const struct box *a, const struct box *b)
+{
+    uint128 found = 0;
+    for (size_t i = a->from; i < a->to; i++)
+        for (size_t j = b->from; j < b->to; j++)
+            if (reaches(walk->a->rows.rows + i * walk->width, walk->b->rows.rows + j * walk->width,
+                        walk->floor, walk->width))
+                found += (uint128)walk->a->rows.ways[i] * walk->b->rows.ways[j];
+    wide_add_128(walk->sum, found, walk->words);
+}
+
+static bool count_boxes(const struct walk *walk, const struct box *a, const struct box *b)
+{
+    if (!budget_spend(walk->budget, 1))
+        return false;
+    if (!reaches(a->high, b->high, walk->floor, walk->width))
+        return true;
+    if (reaches(a->low, b->low, walk->floor, walk->width)) {
+        wide_add_128(walk->sum, (uint128)a->ways * b->ways, walk->words);
+        return true;
+    }
+    if (a->child == 0 && b->child == 0) {
+        count_leaves(walk, a, b);
+        return budget_spend(walk->budget, LEAF);
+    }
+    bool split_a = b->child == 0 || (a->child != 0 && a->to - a->from >= b->to - b->from);
+    if (split_a)
+        return count_boxes(walk, &walk->a->boxes[a->child], b) &&
+               count_boxes(walk, &walk->a->boxes[a->child + 1], b);
+    return count_boxes(walk, a, &walk->b->boxes[b->child]) &&
+           count_boxes(walk, a, &walk->b->boxes[b->child + 1]);
+}
+
+bool pairs_count(struct weighted_rows a, struct weighted_rows b, uint32_t width,
+                 const int64_t *floor, struct budget *budget, uint64_t *sum, size_t words)
+{
+    if (a.count == 0 || b.count == 0)
+        return true;
+    struct arena *work = arena_open();
+    struct tree left = {.rows = a, .width = width, .arena = work};
+    struct tree right = {.rows = b, .width = width, .arena = work};
+    tree_make(&left);
+    tree_make(&right);
+    struct walk walk = {&left, &right, floor, width, budget, sum, words};
+    bool done = count_boxes(&walk, &left.boxes[0], &right.boxes[0]);
+    arena_close(work);
+    return done;
+}

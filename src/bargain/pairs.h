@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// Counts pairs of rows whose sum reaches a floor.
+
+#ifndef ENTENTE_BARGAIN_PAIRS_H
+#define ENTENTE_BARGAIN_PAIRS_H
+
+#include "bargain/wide.h"
+#include "base/budget.h"
+
+// Rows with multiplicities; the pair counter puts them into an order of its own.
+struct weighted_rows {
+    int64_t *rows;
+    uint64_t *ways;
+    size_t count;
+};
+
+// Adds to *sum the number of pairs (one of a, one of b, multiplicities multiplied) whose rows add
+// up to at least floor in every column. The multiplicities of each side must add up to 64 bits.
+//
+// Result:  false when the budget ran out: then the sum is a lower bound
+// Cost:    O(n log n + pairs of boxes that the floor cuts through)
+bool pairs_count(struct weighted_rows a, struct weighted_rows b, uint32_t width,
+                 const int64_t *floor, struct budget *budget, uint64_t *sum, size_t words);
+
+#endif

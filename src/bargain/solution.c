@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bargain/solution.h"
+
+#include "bargain/wide.h"
+#include "base/list.h"
+
+#include <string.h>
+
+#define COUNT_STEPS ((uint64_t)300 * 1000 * 1000) // of one count, before it settles for bounds
+
+struct solver {
+    const struct scenario *scenario;
+    struct budget *budget;
+    struct arena *arena;
+    struct error *error;
+    struct solution *solution;
+    struct clauses clauses;
+    int64_t *reserve;
+    bool has_red_lines;
+};
+
+// Marks the options that cross a red line of the party, or of any party.
+static bool *red_options(const struct scenario *scenario, uint32_t party, struct arena *arena)
+{
+    bool *removed = ARENA_ARRAY(arena, bool, scenario->option_total);
+    for (uint32_t p = 0; p < scenario->party_count; p++) {
+        if (party != UINT32_MAX && p != party)
+            continue;
+        for (size_t i = 0; i < scenario->parties[p].red_line_count; i++)
+            removed[scenario_flat(scenario, scenario->parties[p].red_lines[i])] = true;
+    }
+    return removed;
+}
+
+static bool make_diagram(struct solver *solver, const bool *removed, struct diagram **diagram)
+{
+    *diagram = ARENA_NEW(solver->arena, struct diagram);
+    return diagram_make(solver->scenario, solver->clauses, removed, solver->budget, solver->arena,
+                        *diagram, solver->error);
+}
+
+static struct str count_packages(const struct scenario *scenario, struct arena *arena)
+{
+    size_t words = scenario->issue_count / 2 + 2; // an issue has fewer than 2^32 options
+    uint64_t *product = ARENA_ARRAY(arena, uint64_t, words);
+    product[0] = 1;
+    for (uint32_t i = 0; i < scenario->issue_count; i++)
+        wide_multiply(product, scenario->issues[i].option_count, words);
+    return wide_print(product, words, arena);
+}
+
+// Counts within a share of the budget.
+static struct tally count_with(struct solver *solver, const struct diagram *diagram,
+                               const int64_t *floor)
+{
+    struct budget share = *solver->budget;
+    if (share.steps_left > COUNT_STEPS)
+        share.steps_left = COUNT_STEPS;
+    uint64_t before = share.steps_left;
+    struct tally tally = count_reaching(diagram, floor, &share, solver->arena);
+    if (solver->budget->steps_left != UINT64_MAX)
+        solver->budget->steps_left -= before - share.steps_left;
+    return tally;
+}
+
+static bool lay_out(struct solver *solver)
+{
+    struct solution *solution = solver->solution;
+    const struct scenario *scenario = solver->scenario;
+    struct diagram *diagram;
+    if (!clashes_find(scenario, solver->budget, solver->arena, &solution->clashes, solver->error))
+        return false;
+    solution->packages = count_packages(scenario, solver->arena);
+    solver->clauses = clauses_make(scenario, (struct clashes){NULL, 0}, solver->arena);
+    if (!make_diagram(solver, NULL, &diagram))
+        return false;
+    solution->logically_feasible = diagram_count(diagram, solver->arena);
+    if (solution->clashes.count > 0) {
+        solver->clauses = clauses_make(scenario, solution->clashes, solver->arena);
+        if (!make_diagram(solver, NULL, &diagram))
+            return false;
+    }
+    solution->feasible_diagram = diagram;
+    solution->feasible = diagram_count(diagram, solver->arena);
+    if (solver->has_red_lines &&
+        !make_diagram(solver, red_options(scenario, UINT32_MAX, solver->arena), &diagram))
+        return false;
+    solution->acceptable_diagram = diagram;
+    return true;
+}
+
+// A floor that asks nothing of any party but one.
+static bool count_for_each(struct solver *solver)
+{
+    const struct scenario *scenario = solver->scenario;
+    uint32_t parties = scenario->party_count;
+    struct tally *each = ARENA_ARRAY(solver->arena, struct tally, parties);
+    for (uint32_t p = 0; p < parties; p++) {
+        struct diagram *diagram = NULL;
+        if (scenario->parties[p].red_line_count > 0) {
+            if (!make_diagram(solver, red_options(scenario, p, solver->arena), &diagram))
+                return false;
+        }
+        const struct diagram *used = diagram ? diagram : solver->solution->feasible_diagram;
+        int64_t floor[SCENARIO_PARTIES_MAX] = {0};
+        for (uint32_t q = 0; q < parties && !diagram_is_empty(used); q++)
+            floor[q] = q == p ? solver->reserve[p] : used->least[q];
+        each[p] = count_with(solver, used, floor);
+    }
+    solver->solution->acceptable_to_each = each;
+    return true;
+}
+
+// The best for each party over the rows that reach the floor; NULL when no row does.
+static int64_t *best_of(const struct front *front, const int64_t *floor, struct arena *arena)
+{
+    uint32_t width = front->party_count;
+    int64_t *best = ARENA_ARRAY(arena, int64_t, width);
+    bool found = false;
+    for (size_t i = 0; i < front->count; i++) {
+        const int64_t *row = front_point(front, i);
+        bool reaches = true;
+        for (uint32_t p = 0; p < width && reaches && floor; p++)
+            reaches = row[p] >= floor[p];
+        if (!reaches)
+            continue;
+        for (uint32_t p = 0; p < width; p++)
+            best[p] = !found || row[p] > best[p] ? row[p] : best[p];
+        found = true;
+    }
+    return found ? best : NULL;
+}
+
+static void measure_front(struct solver *solver)
+{
+    struct solution *solution = solver->solution;
+    const struct front *front = &solution->front;
+    uint32_t width = front->party_count;
+    solution->efficient_packages = front_ways(front);
+    int64_t *nadir = ARENA_ARRAY(solver->arena, int64_t, width);
+    int64_t best_least = INT64_MIN;
+    for (size_t i = 0; i < front->count; i++) {
+        const int64_t *row = front_point(front, i);
+        int64_t least = INT64_MAX;
+        for (uint32_t p = 0; p < width; p++) {
+            int64_t gain = row[p] - solver->reserve[p];
+            nadir[p] = i == 0 || row[p] < nadir[p] ? row[p] : nadir[p];
+            least = gain < least ? gain : least;
+        }
+        best_least = least > best_least ? least : best_least;
+    }
+    solution->nadir_front = nadir;
+    solution->min_uniform_concession = -best_least;
+}
+
+static void find_points(struct solver *solver)
+{
+    struct solution *solution = solver->solution;
+    struct point_frame frame = {solver->reserve, solution->ideal_acceptable,
+                                solution->ideal_feasible};
+    for (int kind = 0; kind < POINT_KINDS; kind++)
+        solution->points[kind] =
+            point_find((enum point_kind)kind, &solution->acceptable_front, &frame, solver->arena);
+}
+
+// Lowering by 5, 10 and 20 per cent of the way from the reserve to the party's best.
+static void find_concessions(struct solver *solver, const struct front *wide)
+{
+    struct solution *solution = solver->solution;
+    struct list list = LIST_MAKE(solver->arena, struct concession);
+    for (uint32_t p = 0; p < solver->scenario->party_count; p++)
+        for (int percent = 5; percent <= 20; percent *= 2) {
+            int128 way = (int128)(solution->ideal_feasible[p] - solver->reserve[p]) * percent;
+            int64_t lower_by = way > 0 ? (int64_t)(way / 100) : 0;
+            if (lower_by == 0)
+                continue;
+            struct concession *made = LIST_ADD(&list, struct concession);
+            solver->reserve[p] -= lower_by;
+            made->party = p;
+            made->lower_by = lower_by;
+            made->acceptable = count_with(solver, solution->acceptable_diagram, solver->reserve);
+            made->best_for_each = best_of(wide, solver->reserve, solver->arena);
+            solver->reserve[p] += lower_by;
+        }
+    solution->concessions = LIST_ITEMS(&list, struct concession);
+    solution->concession_count = list.count;
+}
+
+static bool find_fronts(struct solver *solver, struct front *wide)
+{
+    struct solution *solution = solver->solution;
+    struct region all = {.floor = NULL};
+    if (!front_find(solution->feasible_diagram, &all, solver->budget, solver->arena,
+                    &solution->front, solver->error))
+        return false;
+    *wide = solution->front;
+    if (solver->has_red_lines && !front_find(solution->acceptable_diagram, &all, solver->budget,
+                                             solver->arena, wide, solver->error))
+        return false;
+    solution->acceptable_front = front_above(wide, solver->reserve, solver->arena);
+    solution->has_front = true;
+    return true;
+}
+
+static bool solve(struct solver *solver)
+{
+    struct solution *solution = solver->solution;
+    struct front wide;
+    if (!lay_out(solver) || !count_for_each(solver))
+        return false;
+    solution->acceptable = count_with(solver, solution->acceptable_diagram, solver->reserve);
+    if (diagram_is_empty(solution->feasible_diagram)) {
+        solution->has_front = true;
+        return true;
+    }
+    solution->ideal_feasible = solution->feasible_diagram->most; // the root's row
+    if (!find_fronts(solver, &wide))
+        return false;
+    measure_front(solver);
+    solution->has_acceptable = solution->acceptable_front.count > 0;
+    if (!solution->has_acceptable)
+        return true;
+    solution->ideal_acceptable = best_of(&solution->acceptable_front, NULL, solver->arena);
+    find_points(solver);
+    find_concessions(solver, &wide);
+    return true;
+}
+
+bool solution_find(const struct scenario *scenario, struct budget *budget, struct arena *arena,
+                   struct solution *solution, struct error *error)
+{
+    *solution = (struct solution){.scenario = scenario};
+    struct solver solver = {.scenario = scenario,
+                            .budget = budget,
+                            .arena = arena,
+                            .error = error,
+                            .solution = solution};
+    solver.reserve = ARENA_ARRAY(arena, int64_t, scenario->party_count);
+    for (uint32_t p = 0; p < scenario->party_count; p++) {
+        solver.reserve[p] = scenario->parties[p].reservation;
+        solver.has_red_lines = solver.has_red_lines || scenario->parties[p].red_line_count > 0;
+    }
+    return solve(&solver);
+}
