@@ -98,8 +98,8 @@ void acting_tell(const struct acting *acting, const char *kind, struct str id, u
     builder_add_byte(&out, '\n');
     made->output = builder_str(&out);
     made->summary = arena_print(made->arena, "%.*sentered %s %.*s (entry %llu for %.*s)\n",
-                                STR_ARGS(made->summary), kind, STR_ARGS(id),
-                                (unsigned long long)at, STR_ARGS(audience));
+                                STR_ARGS(made->summary), kind, STR_ARGS(id), (unsigned long long)at,
+                                STR_ARGS(audience));
 }
 
 void case_write_value(struct json_writer *writer, const struct json *value)
