@@ -41,14 +41,7 @@ static void compare_label(const struct agreed_stretch *stretch, uint32_t i,
         return;
     struct range base = span_label(stretch->base, b);
     struct range draft = span_label(stretch->draft, d);
-    struct str base_text = text_of(stretch->base, base);
-    struct str draft_text = text_of(stretch->draft, draft);
-    if (str_equal(base_text, draft_text))
-        return;
-    if (str_equal(str_trim(base_text), str_trim(draft_text)))
-        *LIST_ADD(findings->spacings, struct spacing) =
-            (struct spacing){base, findings->party, draft};
-    else
+    if (!str_equal(text_of(stretch->base, base), text_of(stretch->draft, draft)))
         *LIST_ADD(findings->relabels, struct relabel) =
             (struct relabel){base, findings->party, draft, findings->container};
 }

@@ -32,10 +32,10 @@ struct agreed_findings {
     uint32_t container;
     const uint32_t *marks_in_base; // per marks index of the draft the base's, or NO_INDEX; NULL:
                                    // the forms differ, looks cannot be compared
-    struct list *spacings;  // struct spacing
-    struct list *restyles;  // struct restyle
-    struct list *reformats; // struct reformat
-    struct list *relabels;  // struct relabel
+    struct list *spacings;         // struct spacing
+    struct list *restyles;         // struct restyle
+    struct list *reformats;        // struct reformat
+    struct list *relabels;         // struct relabel
 };
 
 // Adds what it finds, in the order of the base. Cost: O(bytes of the stretch)

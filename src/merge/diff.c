@@ -178,10 +178,8 @@ static void compare_by_paragraph(struct differ *differ, struct region r)
 {
     while (r.base_from < r.base_to || r.draft_from < r.draft_to) {
         struct region pair = r;
-        pair.base_to =
-            boundary_after(differ->base, r.base_from, r.base_to, differ->boundary);
-        pair.draft_to =
-            boundary_after(differ->draft, r.draft_from, r.draft_to, differ->boundary);
+        pair.base_to = boundary_after(differ->base, r.base_from, r.base_to, differ->boundary);
+        pair.draft_to = boundary_after(differ->draft, r.draft_from, r.draft_to, differ->boundary);
         r.base_from = pair.base_to;
         r.draft_from = pair.draft_to;
         pair = without_equal_ends(differ, pair);

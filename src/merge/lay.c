@@ -51,10 +51,10 @@ struct layouter {
     uint32_t party_count;
     struct arena *arena;
     struct arena *scratch;
-    struct list slots;       // struct laid_slot
-    struct list relabels;    // struct relabel
+    struct list slots;    // struct laid_slot
+    struct list relabels; // struct relabel
     struct layout *layout;
-    struct layer *layers;    // one a party
+    struct layer *layers; // one a party
     uint32_t **marks_in_base;
     struct list move_ends; // struct move: slots by the order in which they were made
 };
@@ -151,13 +151,13 @@ static struct range bytes_of(const struct span_flow *flow, uint32_t from, uint32
     if (whole)
         return (struct range){span_line_start(flow, from),
                               from == to ? span_line_start(flow, from) : flow->items[to - 1].to};
-    return (struct range){span_before_gap(flow, from), owns_gap_behind ? span_behind_gap(flow, to)
-                                                                       : span_before_gap(flow, to)};
+    return (struct range){span_before_gap(flow, from),
+                          owns_gap_behind ? span_behind_gap(flow, to) : span_before_gap(flow, to)};
 }
 
 static struct variant *variant_for(const struct layouter *lay, struct variant *variants,
                                    uint32_t *count, const struct span_flow *base,
-                                   const struct cluster *cluster, uint32_t p)
+                                   const struct cluster *cluster, bool owns_gap_behind, uint32_t p)
 {
     const struct layer *layer = &lay->layers[p];
     if (!layer->has_flow)
@@ -167,11 +167,11 @@ static struct variant *variant_for(const struct layouter *lay, struct variant *v
         bool same;
         if (v == 0) {
             same = span_says_same(base, cluster->from, cluster->to, &layer->draft, layer->from,
-                                  layer->to, cluster->is_whole);
+                                  layer->to, cluster->is_whole, owns_gap_behind);
         } else {
             const struct layer *other = &lay->layers[known->document - 1];
-            same = span_says_same(&other->draft, other->from, other->to, &layer->draft,
-                                  layer->from, layer->to, cluster->is_whole);
+            same = span_says_same(&other->draft, other->from, other->to, &layer->draft, layer->from,
+                                  layer->to, cluster->is_whole, owns_gap_behind);
         }
         if (same)
             return &variants[v];
@@ -203,8 +203,7 @@ ends:
         for (uint32_t v = 0; v < count; v++) {
             struct str text = variants[v].text;
             if (text.length == 0 || !is_blank(text.bytes[text.length - 1]) ||
-                text.bytes[text.length - 1] !=
-                    variants[0].text.bytes[variants[0].text.length - 1])
+                text.bytes[text.length - 1] != variants[0].text.bytes[variants[0].text.length - 1])
                 goto done;
         }
         for (uint32_t v = 0; v < count; v++) {
@@ -247,14 +246,15 @@ static void note_moves(struct layouter *lay, uint32_t flow, const struct cluster
             const struct relocation *r = &comparison->relocations[k];
             if (r->flow != flow)
                 continue;
-            bool leaves = r->base_from == claim->edit.base_from && r->base_to == claim->edit.base_to;
+            bool leaves =
+                r->base_from == claim->edit.base_from && r->base_to == claim->edit.base_to;
             bool arrives =
                 r->draft_from == claim->edit.draft_from && r->draft_to == claim->edit.draft_to;
             if (!leaves && !arrives)
                 continue;
             struct move *move = LIST_ADD(&lay->move_ends, struct move);
-            *move = (struct move){{claim->party}, leaves ? made : NO_INDEX,
-                                  leaves ? NO_INDEX : made, k};
+            *move = (struct move){
+                {claim->party}, leaves ? made : NO_INDEX, leaves ? NO_INDEX : made, k};
         }
     }
 }
@@ -267,13 +267,15 @@ static void add_slot(struct layouter *lay, uint32_t flow, const struct span_flow
     uint32_t *held = ARENA_ARRAY(lay->scratch, uint32_t, lay->party_count + 1);
     variants[0] = (struct variant){.is_base = true};
     uint32_t count = 1;
-    for (uint32_t p = 0; p < lay->party_count; p++)
-        held[p] = (uint32_t)(variant_for(lay, variants, &count, base, cluster, p) - variants);
     bool touches = next && next->from == cluster->to;
+    for (uint32_t p = 0; p < lay->party_count; p++)
+        held[p] =
+            (uint32_t)(variant_for(lay, variants, &count, base, cluster, !touches, p) - variants);
     for (uint32_t v = 0; v < count; v++) {
         const struct layer *layer = v == 0 ? NULL : &lay->layers[variants[v].document - 1];
-        variants[v].range = bytes_of(layer ? &layer->draft : base, layer ? layer->from : cluster->from,
-                                     layer ? layer->to : cluster->to, cluster->is_whole, !touches);
+        variants[v].range =
+            bytes_of(layer ? &layer->draft : base, layer ? layer->from : cluster->from,
+                     layer ? layer->to : cluster->to, cluster->is_whole, !touches);
         variants[v].text = str_slice(document_of(lay, variants[v].document)->text,
                                      variants[v].range.from, variants[v].range.to);
     }
@@ -338,15 +340,52 @@ static void start_layers(struct layouter *lay, uint32_t flow)
     }
 }
 
-// Whether a cluster takes in whole lines in every text is known only with the layers in place, and
-// whether the next one does is needed before: a first pass over the clusters finds out.
-static void find_whole(struct layouter *lay, const struct span_flow *base, struct list *clusters,
-                       const struct claim *claims)
+// A flow's last mark that some texts end a changed line with is every text's last atom, so it can
+// be left out of the slot.
+static bool all_have_atoms(const struct layouter *lay, const struct cluster *cluster)
 {
+    for (uint32_t p = 0; p < lay->party_count; p++)
+        if (lay->layers[p].has_flow && lay->layers[p].from == lay->layers[p].to)
+            return false;
+    return cluster->from < cluster->to;
+}
+
+// The last cluster and the one that touches it become one.
+static void join_last(struct list *clusters)
+{
+    struct cluster *last = LIST_AT(clusters, struct cluster, clusters->count - 1);
+    struct cluster *before = LIST_AT(clusters, struct cluster, clusters->count - 2);
+    before->to = last->to;
+    before->claim_count += last->claim_count;
+    list_cut(clusters, clusters->count - 1);
+}
+
+static bool last_touches(const struct list *clusters)
+{
+    return clusters->count >= 2 && LIST_AT(clusters, struct cluster, clusters->count - 2)->to ==
+                                       LIST_AT(clusters, struct cluster, clusters->count - 1)->from;
+}
+
+// Whether a cluster takes in whole lines in every text is known only with the layers in place, and
+// whether the next one does is needed before: a first pass over the clusters finds out. Changed
+// lines at the end of a flow leave its last mark out.
+static void find_whole(struct layouter *lay, uint32_t flow, const struct span_flow *base,
+                       struct list *clusters, const struct claim *claims)
+{
+    start_layers(lay, flow);
     for (size_t i = 0; i < clusters->count; i++) {
         struct cluster *cluster = LIST_AT(clusters, struct cluster, i);
         locate(lay, cluster, claims);
         cluster->is_whole = is_whole(lay, base, cluster);
+        if (cluster->is_whole || cluster->to < base->count)
+            continue;
+        if (all_have_atoms(lay, cluster)) {
+            cluster->to--;
+        } else if (i + 1 == clusters->count && last_touches(clusters)) {
+            join_last(clusters);
+            find_whole(lay, flow, base, clusters, claims);
+            return;
+        }
     }
 }
 
@@ -371,8 +410,7 @@ static void lay_flow(struct layouter *lay, uint32_t flow)
     struct list claim_list = claims_of(lay, flow);
     const struct claim *claims = LIST_ITEMS(&claim_list, struct claim);
     struct list clusters = clusters_of(lay, &claim_list);
-    start_layers(lay, flow);
-    find_whole(lay, &base, &clusters, claims);
+    find_whole(lay, flow, &base, &clusters, claims);
     start_layers(lay, flow);
     uint32_t from = 0;
     const struct cluster *before = NULL;
@@ -421,12 +459,11 @@ static void add_numbering(struct layouter *lay, const struct relabel *relabels, 
     for (size_t i = 0; i < count; i++) {
         struct str text = relabel_text(lay, &relabels[i]);
         uint32_t v = 1;
-        while (v < variant_count && !str_equal(str_trim(variants[v].text), str_trim(text)))
+        while (v < variant_count && !str_equal(variants[v].text, text))
             v++;
         if (v == variant_count)
-            variants[variant_count++] = (struct variant){.document = relabels[i].party.number + 1,
-                                                         .range = relabels[i].draft,
-                                                         .text = text};
+            variants[variant_count++] = (struct variant){
+                .document = relabels[i].party.number + 1, .range = relabels[i].draft, .text = text};
         held[relabels[i].party.number] = v;
     }
     hand_out(lay, variants, variant_count, held);
@@ -440,6 +477,17 @@ static void add_numbering(struct layouter *lay, const struct relabel *relabels, 
                                .variant_count = variant_count};
 }
 
+// Whether all of them differ from the base's label in white space only.
+static bool only_respace(const struct layouter *lay, const struct relabel *relabels, size_t count)
+{
+    struct range base = relabels[0].base;
+    struct str label = str_slice(lay->base->document->text, base.from, base.to);
+    for (size_t i = 0; i < count; i++)
+        if (!str_equal(str_trim(relabel_text(lay, &relabels[i])), str_trim(label)))
+            return false;
+    return true;
+}
+
 static void add_numberings(struct layouter *lay)
 {
     struct relabel *relabels = LIST_ITEMS(&lay->relabels, struct relabel);
@@ -449,7 +497,12 @@ static void add_numberings(struct layouter *lay)
         size_t end = i + 1;
         while (end < count && relabels[end].base.from == relabels[i].base.from)
             end++;
-        add_numbering(lay, relabels + i, end - i);
+        if (!only_respace(lay, relabels + i, end - i))
+            add_numbering(lay, relabels + i, end - i);
+        else
+            for (size_t k = i; k < end; k++)
+                *LIST_ADD(&lay->layout->spacings, struct spacing) =
+                    (struct spacing){relabels[k].base, relabels[k].party, relabels[k].draft};
         i = end;
     }
 }

@@ -46,8 +46,10 @@ static bool put_in_order(const struct party_draft *drafts, size_t count, struct 
         if (name.length == 0)
             return error_set(error, MISUSE, "a party needs a name, as in PARTY=FILE");
         if (i > 0 && str_equal(name, (*ordered)[i - 1].party))
-            return error_set(error, MISUSE, "the party \"%.*s\" is named twice; each party has one "
-                             "draft", STR_ARGS(name));
+            return error_set(error, MISUSE,
+                             "the party \"%.*s\" is named twice; each party has one "
+                             "draft",
+                             STR_ARGS(name));
     }
     return true;
 }
@@ -55,9 +57,8 @@ static bool put_in_order(const struct party_draft *drafts, size_t count, struct 
 // Words kept, in thousandths of what the longer text has.
 static uint32_t likeness(const struct comparison *comparison)
 {
-    uint32_t longer = comparison->base->count > comparison->draft->count
-                          ? comparison->base->count
-                          : comparison->draft->count;
+    uint32_t longer = comparison->base->count > comparison->draft->count ? comparison->base->count
+                                                                         : comparison->draft->count;
     return longer == 0 ? 1000 : (uint32_t)((uint64_t)comparison->shared * 1000 / longer);
 }
 
@@ -70,8 +71,8 @@ static void note_document(struct list *notes, struct arena *arena, struct str wh
                           const struct document *document)
 {
     for (uint32_t i = 0; i < document->note_count; i++)
-        add_note(notes, arena_print(arena, "%.*s: %.*s", STR_ARGS(who),
-                                    STR_ARGS(document->notes[i])));
+        add_note(notes,
+                 arena_print(arena, "%.*s: %.*s", STR_ARGS(who), STR_ARGS(document->notes[i])));
 }
 
 // M6: opaque units that parties changed, and stories that a draft cannot have.
@@ -85,9 +86,9 @@ static void note_slots(struct list *notes, struct arena *arena, const struct lay
         for (uint32_t v = 1; v < slot->variant_count; v++)
             with_object += str_contains(slot->variants[v].text, str_of(object));
         if (with_object > 1) {
-            uint32_t number = paragraph_at(base, slot->base.from < base->text.length
-                                                     ? slot->base.from
-                                                     : base->text.length - 1);
+            uint32_t number =
+                paragraph_at(base, slot->base.from < base->text.length ? slot->base.from
+                                                                       : base->text.length - 1);
             add_note(notes, arena_print(arena,
                                         "paragraph %u: several parties changed a picture, equation "
                                         "or other unit there; each one's is kept whole",

@@ -115,8 +115,8 @@ static void pair_by_table(struct working_flow *base, struct working_flow *draft,
     uint64_t *sum = ARENA_ARRAY(arena, uint64_t, ((size_t)n + 1) * width);
     for (size_t i = 1; i <= n; i++)
         for (size_t j = 1; j <= m; j++) {
-            uint32_t likeness = sorted_likeness(b[i - 1].ids, b[i - 1].count, d[j - 1].ids,
-                                                d[j - 1].count);
+            uint32_t likeness =
+                sorted_likeness(b[i - 1].ids, b[i - 1].count, d[j - 1].ids, d[j - 1].count);
             likeness = likeness < least ? 0 : likeness + 1;
             uint64_t best = sum[(i - 1) * width + j];
             if (sum[i * width + j - 1] > best)
@@ -146,8 +146,8 @@ void pair_blocks(struct working_flow *base, struct working_flow *draft, uint32_t
     uint32_t m;
     struct bag *b = changed_blocks(arena, base, draft, &n);
     struct bag *d = changed_blocks(arena, draft, base, &m);
-    bool in_order = n == m && (base->container == BLOCK_ROW || n == 1 ||
-                               (uint64_t)n * m > MOST_COMPARED);
+    bool in_order =
+        n == m && (base->container == BLOCK_ROW || n == 1 || (uint64_t)n * m > MOST_COMPARED);
     if (in_order && base->container == BLOCK_ROW && base->count != draft->count)
         in_order = false;
     if (in_order)
@@ -214,8 +214,8 @@ static struct list meetings_of(struct arena *arena, const struct list *runs,
     for (size_t i = 0; i < runs->count; i++) {
         struct run run = *LIST_AT(runs, struct run, i);
         for (uint32_t k = 0; k < run.count; k++)
-            *LIST_ADD(&single, struct meeting) = (struct meeting){
-                base_paragraph[run.base + k], draft_paragraph[run.draft + k], 1};
+            *LIST_ADD(&single, struct meeting) =
+                (struct meeting){base_paragraph[run.base + k], draft_paragraph[run.draft + k], 1};
     }
     qsort(single.items, single.count, sizeof(struct meeting), by_pair);
     struct list summed = LIST_MAKE(arena, struct meeting);
@@ -256,8 +256,7 @@ static void add_relocation(const struct working_flow *base, struct stretch b, st
 {
     uint32_t words = words_in(base, b);
     if (relocations->count > 0) {
-        struct relocation *last =
-            LIST_AT(relocations, struct relocation, relocations->count - 1);
+        struct relocation *last = LIST_AT(relocations, struct relocation, relocations->count - 1);
         if (last->flow == flow && last->base_to == b.from && last->draft_to == d.from) {
             last->base_to = b.to;
             last->draft_to = d.to;

@@ -62,37 +62,46 @@ static struct str text_between(const struct span_flow *flow, struct range range)
 static bool same_start_of_line(const struct span_flow *a, uint32_t a_at, const struct span_flow *b,
                                uint32_t b_at)
 {
-    struct str a_label = str_trim(text_between(a, span_label(a, a_at)));
-    struct str b_label = str_trim(text_between(b, span_label(b, b_at)));
-    return str_equal(a_label, b_label);
+    struct str a_zone = text_between(a, span_label(a, a_at));
+    struct str b_zone = text_between(b, span_label(b, b_at));
+    struct str a_label = str_trim(a_zone);
+    struct str b_label = str_trim(b_zone);
+    bool a_is_glued = a_zone.length == a_label.length;
+    bool b_is_glued = b_zone.length == b_label.length;
+    return str_equal(a_label, b_label) && a_is_glued == b_is_glued;
 }
 
+// White space parts atom `at` from a word before it in its line.
 static bool has_gap(const struct span_flow *flow, uint32_t at)
 {
-    return flow->items[at].from > flow->items[at - 1].to;
+    return at < flow->count && !span_is_line_start(flow, at) && flow->items[at].kind != ATOM_MARK &&
+           flow->items[at].kind != ATOM_BLOCK && flow->items[at].from > flow->items[at - 1].to;
 }
 
 bool span_says_same(const struct span_flow *a, uint32_t a_from, uint32_t a_to,
-                    const struct span_flow *b, uint32_t b_from, uint32_t b_to, bool whole)
+                    const struct span_flow *b, uint32_t b_from, uint32_t b_to, bool whole,
+                    bool owns_gap_behind)
 {
     if (a_to - a_from != b_to - b_from)
         return false;
     for (uint32_t i = 0; i < a_to - a_from; i++) {
-        const struct atom *x = &a->items[a_from + i];
-        const struct atom *y = &b->items[b_from + i];
-        if (x->id != y->id)
+        if (a->items[a_from + i].id != b->items[b_from + i].id ||
+            has_gap(a, a_from + i) != has_gap(b, b_from + i))
             return false;
+        if (i == 0 && !whole)
+            continue; // what stands before the range is not part of it
         bool is_line = span_is_line_start(a, a_from + i);
         if (is_line != span_is_line_start(b, b_from + i))
             return false;
-        if (is_line && (i > 0 || whole) && !same_start_of_line(a, a_from + i, b, b_from + i))
-            return false;
-        bool is_word = x->kind != ATOM_MARK && x->kind != ATOM_BLOCK;
-        if (!is_line && is_word && i > 0 && has_gap(a, a_from + i) != has_gap(b, b_from + i))
+        if (is_line && !same_start_of_line(a, a_from + i, b, b_from + i))
             return false;
     }
+    if (whole)
+        return true;
+    if (owns_gap_behind && has_gap(a, a_to) != has_gap(b, b_to))
+        return false;
     // The label behind a last mark goes with it.
-    if (!whole && a_to > a_from && span_is_line_start(a, a_to))
+    if (a_to > a_from && span_is_line_start(a, a_to))
         return same_start_of_line(a, a_to, b, b_to);
     return true;
 }

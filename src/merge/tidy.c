@@ -19,11 +19,11 @@ static struct str text_of(const struct atoms *atoms, const struct atom *atom)
 
 // Words that carry grammar rather than meaning.
 static const char *const small_words[] = {
-    "a",    "an",   "and",  "any",   "are",  "as",    "at",    "be",   "been", "but",   "by",
-    "for",  "from", "has",  "have",  "he",   "her",   "his",   "if",   "in",   "into",  "is",
-    "it",   "its",  "may",  "must",  "no",   "not",   "of",    "on",   "or",   "shall", "she",
-    "so",   "such", "that", "the",   "their", "them", "there", "they", "this", "to",    "was",
-    "were", "which", "who", "will",  "with", "would", "you",
+    "a",    "an",    "and",  "any",  "are",   "as",    "at",    "be",   "been", "but",   "by",
+    "for",  "from",  "has",  "have", "he",    "her",   "his",   "if",   "in",   "into",  "is",
+    "it",   "its",   "may",  "must", "no",    "not",   "of",    "on",   "or",   "shall", "she",
+    "so",   "such",  "that", "the",  "their", "them",  "there", "they", "this", "to",    "was",
+    "were", "which", "who",  "will", "with",  "would", "you",
 };
 
 static bool is_small_word(struct str word)
@@ -99,8 +99,7 @@ static bool is_only_crumbs(const struct flow_pair *pair, const struct edit *left
 {
     if (right->base_from - left->base_to > MOST_CRUMBS)
         return false;
-    uint32_t crumbs =
-        crumb_weight(pair->base, pair->base_atoms, left->base_to, right->base_from);
+    uint32_t crumbs = crumb_weight(pair->base, pair->base_atoms, left->base_to, right->base_from);
     if (crumbs == NEVER_A_CRUMB)
         return false;
     uint32_t left_weight = edit_weight(pair, left);
@@ -210,7 +209,8 @@ static void slide_edits(const struct flow_pair *pair, struct list *edits)
         if (is_deletion)
             shift(edit, best_shift(&base, edit->base_from, edit->base_to, room_left, room_right));
         else
-            shift(edit, best_shift(&draft, edit->draft_from, edit->draft_to, room_left, room_right));
+            shift(edit,
+                  best_shift(&draft, edit->draft_from, edit->draft_to, room_left, room_right));
     }
 }
 

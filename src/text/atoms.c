@@ -45,8 +45,8 @@ static uint32_t id_of_text(struct dictionary *dictionary, struct str text)
         return names_add(dictionary->names, text);
     utf8proc_uint8_t *composed = NULL;
     utf8proc_ssize_t length =
-        utf8proc_map((const utf8proc_uint8_t *)text.bytes, (utf8proc_ssize_t)text.length,
-                     &composed, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+        utf8proc_map((const utf8proc_uint8_t *)text.bytes, (utf8proc_ssize_t)text.length, &composed,
+                     UTF8PROC_STABLE | UTF8PROC_COMPOSE);
     if (length < 0) {
         free(composed);
         return names_add(dictionary->names, text);
@@ -77,8 +77,7 @@ static uint32_t object_id(struct cutter *cutter, uint32_t object_index)
 {
     const struct object *object = &cutter->document->objects[object_index];
     struct arena *arena = arena_open();
-    struct str key =
-        arena_print(arena, "\x02%d:%.*s", (int)object->kind, STR_ARGS(object->key));
+    struct str key = arena_print(arena, "\x02%d:%.*s", (int)object->kind, STR_ARGS(object->key));
     uint32_t id = id_of_copy(cutter->dictionary, key);
     arena_close(arena);
     return id;

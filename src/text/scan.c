@@ -19,8 +19,8 @@ static struct glance glance_at(struct str text, size_t at)
 
 static bool is_word_character(struct glance c)
 {
-    return c.bytes > 0 && (utf8_is_letter(c.code_point) || utf8_is_digit(c.code_point) ||
-                           c.code_point == '_');
+    return c.bytes > 0 &&
+           (utf8_is_letter(c.code_point) || utf8_is_digit(c.code_point) || c.code_point == '_');
 }
 
 static bool is_currency(uint32_t c)
@@ -81,8 +81,8 @@ static size_t address_end(struct str text, size_t at)
             break;
         end += c.bytes;
     }
-    while (end > at && (text.bytes[end - 1] == '.' || text.bytes[end - 1] == ',' ||
-                        text.bytes[end - 1] == ';'))
+    while (end > at &&
+           (text.bytes[end - 1] == '.' || text.bytes[end - 1] == ',' || text.bytes[end - 1] == ';'))
         end--;
     return end;
 }
@@ -179,14 +179,14 @@ size_t scan_atom(struct str text, size_t at, enum atom_kind *kind)
 }
 
 static const char *const months[] = {
-    "January",  "February", "March",   "April",     "May",      "June",     "July",    "August",
-    "September", "October", "November", "December", "Jan",      "Feb",      "Mar",     "Apr",
-    "Jun",      "Jul",      "Aug",     "Sep",       "Sept",     "Oct",      "Nov",     "Dec",
-    "janvier",  "février",  "mars",    "avril",     "mai",      "juin",     "juillet", "août",
-    "septembre", "octobre", "novembre", "décembre", "enero",    "febrero",  "marzo",   "abril",
-    "mayo",     "junio",    "julio",   "agosto",    "septiembre", "octubre", "noviembre",
-    "diciembre", "Januar",  "Februar", "März",      "Mai",      "Juni",     "Juli",    "Oktober",
-    "Dezember",
+    "January",  "February",  "March",      "April",    "May",       "June",      "July",
+    "August",   "September", "October",    "November", "December",  "Jan",       "Feb",
+    "Mar",      "Apr",       "Jun",        "Jul",      "Aug",       "Sep",       "Sept",
+    "Oct",      "Nov",       "Dec",        "janvier",  "février",   "mars",      "avril",
+    "mai",      "juin",      "juillet",    "août",     "septembre", "octobre",   "novembre",
+    "décembre", "enero",     "febrero",    "marzo",    "abril",     "mayo",      "junio",
+    "julio",    "agosto",    "septiembre", "octubre",  "noviembre", "diciembre", "Januar",
+    "Februar",  "März",      "Mai",        "Juni",     "Juli",      "Oktober",   "Dezember",
 };
 
 static bool is_month(struct str word)
