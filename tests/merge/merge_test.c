@@ -66,7 +66,8 @@ static bool is_attributed(const struct sheet *sheet)
                 return tap_check(false, __FILE__, __LINE__, "M3: a wording without a holder");
             for (uint32_t v = 0; v < w; v++)
                 if (str_equal(slot->wordings[v].text, slot->wordings[w].text))
-                    return tap_check_str(slot->wordings[w].text, STR("another text"), __FILE__, __LINE__, "M3: equal wordings apart");
+                    return tap_check_str(slot->wordings[w].text, STR("another wording"), __FILE__,
+                                         __LINE__, "M3: equal wordings apart");
         }
         if (holders != sheet->party_count || slot->wordings[0].is_base != true)
             return tap_check(false, __FILE__, __LINE__, "M3: holders");
