@@ -18,6 +18,7 @@ extern const struct verb show_verb;
 extern const struct verb log_verb;
 extern const struct verb verify_verb;
 extern const struct verb rebuild_verb;
+extern const struct verb text_verb;
 extern const struct verb help_verb;
 extern const struct verb version_verb;
 extern const struct verb manual_verb;
