@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Property: any bytes are read, and the counts equal a plain count of the repaired text.
+#include "base/utf8_repair.h"
+#include "workbench/brackets_text.h"
+
+#include <stdlib.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
+
+static bool counts_agree(const struct brackets *brackets)
+{
+    struct str text = brackets->input.text;
+    size_t open = 0;
+    size_t close = 0;
+    size_t height = 0;
+    size_t depth = 0;
+    size_t unmatched = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        open += text.bytes[i] == '[';
+        close += text.bytes[i] == ']';
+        if (text.bytes[i] == '[' && ++height > depth)
+            depth = height;
+        if (text.bytes[i] == ']' && height == 0)
+            unmatched++;
+        else if (text.bytes[i] == ']')
+            height--;
+    }
+    return brackets->open == open && brackets->close == close && brackets->depth == depth &&
+           brackets->unmatched_count == unmatched + height;
+}
+
+// The first byte tells whether the rest is read as Markdown.
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
+{
+    if (length == 0)
+        return 0;
+    struct arena *arena = arena_open();
+    struct str text = {(const char *)bytes + 1, length - 1};
+    struct str name = bytes[0] % 2 ? STR("x.md") : STR("x.txt");
+    struct bracketed_file file;
+    struct brackets brackets;
+    struct error error;
+    if (!bracketed_file_read(name, text, bytes[0] % 4 < 2 ? NULL : "US,EU=Union", &limits_default,
+                             arena, &file, &error) ||
+        !brackets_read(&file.input, &limits_default, arena, &brackets, &error) ||
+        !counts_agree(&brackets))
+        abort();
+    struct builder out = builder_make(arena);
+    brackets_json_write(&file, &brackets, &out);
+    brackets_report_write(&file, &brackets, &out);
+    arena_close(arena);
+    return 0;
+}
