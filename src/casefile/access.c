@@ -42,6 +42,15 @@ bool access_may_read(const struct items *items, struct str viewer, bool has_keys
            access_is_member(items, str_skip(audience, group_start.length), viewer);
 }
 
+bool access_is_whole(const struct items *items, struct str viewer, bool has_keys,
+                     struct str audience)
+{
+    if (str_starts_with(audience, party_start) &&
+        !str_equal(str_skip(audience, party_start.length), viewer))
+        return false;
+    return access_may_read(items, viewer, has_keys, audience);
+}
+
 static bool add_reader(const struct items *items, struct str party, struct list *readers,
                        struct error *error)
 {

@@ -15,6 +15,10 @@ bool access_is_open(struct str audience);
 bool access_may_read(const struct items *items, struct str viewer, bool has_keys,
                      struct str audience);
 
+// May this viewer know how long the log is? As above, without what only single consents open.
+bool access_is_whole(const struct items *items, struct str viewer, bool has_keys,
+                     struct str audience);
+
 // The keys that an entry for a closed audience is sealed to.
 //
 // by            who writes: a party writes in its own log, a member in its group's

@@ -54,7 +54,8 @@ static void check_signatures(struct auditor *auditor, const struct milestone *mi
             LIST_AT(&note->signatures, struct note_signature, i);
         const struct signer *signer = signer_named(auditor->signers, signature->name);
         if (signer && note_is_signed(note->body, signature, signer->key))
-            auditor->audit.signatures++;
+            *LIST_ADD(&auditor->audit.attested, struct attested) =
+                (struct attested){milestone->audience, note->checkpoint.size, signature->name};
         else
             find(auditor, milestone->audience, 0, note->checkpoint.size,
                  "the checkpoint at %" PRIu64 " entries bears a signature in the name of %.*s that "
@@ -185,7 +186,6 @@ static bool check_entry(struct auditor *auditor, const struct entry_row *row, st
         find(auditor, row->audience, row->at, row->at + 1,
              "entry %" PRIu64 " or one before it in its subtree was exchanged", row->at);
     check_attachments(auditor, row);
-    auditor->audit.entries++;
     return true;
 }
 
@@ -256,7 +256,8 @@ bool audit_run(struct record *record, const struct list *given, const struct lis
         .record = record,
         .arena = arena,
         .audit = {.findings = LIST_MAKE(arena, struct finding),
-                  .heads = LIST_MAKE(arena, struct head_row)},
+                  .heads = LIST_MAKE(arena, struct head_row),
+                  .attested = LIST_MAKE(arena, struct attested)},
         .milestones = LIST_MAKE(arena, struct milestone),
         .signers = signers,
     };

@@ -21,11 +21,17 @@ struct signer {
     unsigned char key[KEY_BYTES];
 };
 
+// A good signature on a checkpoint of a log.
+struct attested {
+    struct str audience;
+    uint64_t size;
+    struct str name;
+};
+
 struct audit {
     struct list findings; // struct finding
     struct list heads;    // struct head_row: each log as recomputed
-    uint64_t entries;
-    uint64_t signatures; // good ones
+    struct list attested; // struct attested
 };
 
 // Recomputes everything. Checkpoints are those in the store and `given` (struct note) besides;

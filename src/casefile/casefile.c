@@ -6,6 +6,7 @@
 #include "casefile/sealed.h"
 
 #include <sodium.h>
+#include <stdlib.h>
 #include <string.h>
 
 // "2025-12-20" stands for the whole day; a time stands for itself.
@@ -170,18 +171,29 @@ static struct casefile *make(struct store *store)
     return casefile;
 }
 
-bool casefile_open(const char *path, struct store_options options, const struct casefile_view *view,
+bool casefile_over(struct store *store, const struct casefile_view *view,
                    struct casefile **casefile, struct error *error)
 {
-    struct store *store;
-    if (!store_open(path, options, &store, error))
-        return false;
     struct casefile *opened = make(store);
     opened->view.viewer = arena_copy(opened->arena, view->viewer);
     opened->view.passphrase = arena_copy(opened->arena, view->passphrase);
     opened->view.as_of = last_moment(arena_copy(opened->arena, view->as_of), opened->arena);
-    if (!store_meta(store, STR("case"), opened->arena, &opened->record.case_id, error) ||
-        !casefile_load(opened, error)) {
+    if (!store_meta(store, STR("case"), opened->arena, &opened->record.case_id, error)) {
+        casefile_close(opened);
+        return false;
+    }
+    *casefile = opened;
+    return true;
+}
+
+bool casefile_open(const char *path, struct store_options options, const struct casefile_view *view,
+                   struct casefile **casefile, struct error *error)
+{
+    struct store *store;
+    struct casefile *opened;
+    if (!store_open(path, options, &store, error) || !casefile_over(store, view, &opened, error))
+        return false;
+    if (!casefile_load(opened, error)) {
         casefile_close(opened);
         return false;
     }
@@ -256,6 +268,16 @@ void casefile_rollback(struct casefile *casefile)
 bool casefile_may_see(const struct casefile *casefile, struct str audience)
 {
     return access_may_read(&casefile->open, casefile->view.viewer, casefile->has_keys, audience);
+}
+
+bool casefile_publish(struct casefile *casefile, struct error *error)
+{
+    return casefile_commit(casefile, error) && store_publish(casefile->store, error);
+}
+
+bool casefile_may_count(const struct casefile *casefile, struct str audience)
+{
+    return access_is_whole(&casefile->open, casefile->view.viewer, casefile->has_keys, audience);
 }
 
 static int compare_orders(const void *a, const void *b)

@@ -35,6 +35,9 @@ bool casefile_open(const char *path, struct store_options options, const struct 
 // id   the case's name in checkpoints: 1 to 64 letters, digits, "-" and "."
 bool casefile_create(const char *path, const char *vfs, struct str id, struct casefile **casefile,
                      struct error *error) MUST_CHECK;
+// A case over a store that is open already, which it closes in the end; nothing is loaded yet.
+bool casefile_over(struct store *store, const struct casefile_view *view,
+                   struct casefile **casefile, struct error *error) MUST_CHECK;
 // NULL is fine.
 void casefile_close(struct casefile *casefile);
 
@@ -44,6 +47,8 @@ bool casefile_load(struct casefile *casefile, struct error *error) MUST_CHECK;
 bool casefile_begin(struct casefile *casefile, struct error *error) MUST_CHECK;
 bool casefile_commit(struct casefile *casefile, struct error *error) MUST_CHECK;
 void casefile_rollback(struct casefile *casefile);
+// Commits a new case and gives the file its name. Errors: MISUSE when there is such a file already
+bool casefile_publish(struct casefile *casefile, struct error *error) MUST_CHECK;
 
 // One change of one item.
 struct change {
@@ -95,6 +100,8 @@ bool casefile_entries(struct casefile *casefile, struct arena *arena, struct lis
                       struct error *error) MUST_CHECK;
 // May the viewer know of this log?
 bool casefile_may_see(const struct casefile *casefile, struct str audience);
+// May the viewer know how many entries it has?
+bool casefile_may_count(const struct casefile *casefile, struct str audience);
 
 // Makes the state tables anew from the record alone. Between begin and commit.
 //

@@ -6,10 +6,20 @@
 
 #include "cli/verb.h"
 
-extern const struct verb brackets_verb;
 extern const struct verb bargain_verb;
+extern const struct verb brackets_verb;
 extern const struct verb timetable_verb;
 extern const struct verb limits_verb;
+extern const struct verb init_verb;
+extern const struct verb party_verb;
+extern const struct verb meeting_verb;
+extern const struct verb statement_verb;
+extern const struct verb enter_verb;
+extern const struct verb show_verb;
+extern const struct verb log_verb;
+extern const struct verb verify_verb;
+extern const struct verb rebuild_verb;
+extern const struct verb text_verb;
 extern const struct verb help_verb;
 extern const struct verb version_verb;
 extern const struct verb manual_verb;

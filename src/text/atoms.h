@@ -60,8 +60,4 @@ struct dictionary *dictionary_make(struct arena *arena);
 bool atoms_cut(const struct document *document, size_t max_atoms, struct dictionary *dictionary,
                struct arena *arena, struct atoms *atoms, struct error *error) MUST_CHECK;
 
-// Where the gap before an atom begins: behind the atom before it in its flow, or at the start of
-// its container. The gap of a paragraph's first atom begins with the typed label.
-uint32_t atoms_gap_from(const struct atoms *atoms, const struct flow *flow, uint32_t atom);
-
 #endif

@@ -35,15 +35,25 @@ bool tap_check_int(int64_t found, int64_t wanted, const char *file, int line, co
     return false;
 }
 
-// Line breaks would end the TAP comment.
-static void print_quoted(const char *lead, struct str s)
+// Where two texts part, less a few characters to see where one is.
+static size_t parting(struct str a, struct str b)
 {
-    printf("#   %s \"", lead);
-    for (size_t i = 0; i < s.length; i++)
-        if (s.bytes[i] == '\n')
+    size_t at = 0;
+    while (at < a.length && at < b.length && a.bytes[at] == b.bytes[at])
+        at++;
+    return at < 60 ? 0 : at - 60;
+}
+
+// At most 200 bytes; line breaks would end the TAP comment.
+static void print_quoted(const char *lead, struct str s, size_t from)
+{
+    printf("#   %s %s\"", lead, from > 0 ? "…" : "");
+    struct str shown = str_slice(s, from, from + 200);
+    for (size_t i = 0; i < shown.length; i++)
+        if (shown.bytes[i] == '\n')
             printf("\\n");
         else
-            putchar(s.bytes[i]);
+            putchar(shown.bytes[i]);
     printf("\"\n");
 }
 
@@ -53,8 +63,9 @@ bool tap_check_str(struct str found, struct str wanted, const char *file, int li
     if (str_equal(found, wanted))
         return true;
     failed(file, line, what);
-    print_quoted("found ", found);
-    print_quoted("wanted", wanted);
+    size_t from = parting(found, wanted);
+    print_quoted("found ", found, from);
+    print_quoted("wanted", wanted, from);
     return false;
 }
 

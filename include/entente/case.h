@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// The case: one negotiation in one file, with the record of all that entered it.
+//
+// A case is a resource on a disk, so these verbs take a path or an open handle, not bytes. They
+// still read no clock and draw no randomness: the time of an act and a seed are given. A handle
+// belongs to one thread at a time. Every verb fills an answer that the caller frees.
+
+#ifndef ENTENTE_CASE_H
+#define ENTENTE_CASE_H
+
+#include <entente/entente.h>
+
+struct entente_case;
+
+// Who looks at a case, and up to when. All may be NULL.
+struct entente_case_view {
+    const char *viewer;     // a party's id, or "public"; NULL: what all parties may see
+    const char *passphrase; // opens what is sealed to the viewer
+    const char *as_of;      // "2025-12-20" or "2025-12-20T10:00:00Z": the case as it was then
+};
+
+// Opens a case file, or a folder in the folder form (then nothing can be entered).
+ENTENTE_API bool entente_case_open(const char *path, const struct entente_case_view *view,
+                                   struct entente_case **opened, struct entente_error *error);
+// NULL is fine.
+ENTENTE_API void entente_case_close(struct entente_case *handle);
+
+#define ENTENTE_SEED_BYTES 32
+
+// When something is entered and who may read it.
+struct entente_act {
+    const char *now;           // "2025-12-20T10:00:00Z", not before the newest entry
+    const unsigned char *seed; // ENTENTE_SEED_BYTES random bytes, never used twice
+    const char *by;            // the acting party's id; NULL: the viewer
+    const char *readers;       // public, all, mediator, party:ID, group:ID; NULL: all
+    bool with_mediator;        // what is sealed may be read by the mediators too
+};
+
+// A field of an item by its name in docs/case.md. A list may be parted by commas, or its field
+// given several times; a field of a row inside is named "source.url".
+struct entente_field {
+    const char *name;
+    const char *value;
+};
+
+enum entente_case_form { ENTENTE_CASE_TEXT, ENTENTE_CASE_JSON };
+
+// Makes a new case at `path`, which must not exist. Fields: those of the kind "case".
+ENTENTE_API bool entente_case_init(const char *path, const char *case_id,
+                                   const struct entente_field *fields, size_t count,
+                                   const struct entente_act *act, struct entente_answer **answer,
+                                   struct entente_error *error);
+
+// Enters items of one kind: the one of `fields`, or all of `json` (an object or an array of
+// objects). An item that is there already keeps the fields that are not named. The answer's output
+// is one JSON object a line: {"kind","id","audience","at"}.
+struct entente_entering {
+    const char *verb; // the act's name in the record; NULL: "enter"
+    const char *kind;
+    const char *id; // NULL: taken from `json`, or made
+    const struct entente_field *fields;
+    size_t count;
+    const struct entente_file *json; // NULL: none
+    const struct entente_file *file; // what the field "file" holds; NULL: none
+    bool is_gone;                    // the item with this id is taken out of the state
+};
+ENTENTE_API bool entente_case_enter(struct entente_case *handle,
+                                    const struct entente_entering *entering,
+                                    const struct entente_act *act, struct entente_answer **answer,
+                                    struct entente_error *error);
+
+// Gives a party its keys, wrapped by a passphrase. The party must be known.
+ENTENTE_API bool entente_case_key(struct entente_case *handle, const char *party,
+                                  const char *passphrase, const struct entente_act *act,
+                                  struct entente_answer **answer, struct entente_error *error);
+
+// What the viewer may see: all of it (kind NULL), a kind, or one item.
+ENTENTE_API bool entente_case_show(struct entente_case *handle, const char *kind, const char *id,
+                                   enum entente_case_form form, struct entente_answer **answer,
+                                   struct entente_error *error);
+
+// The entries that the viewer may read, in order, and the heads of their logs.
+ENTENTE_API bool entente_case_log(struct entente_case *handle, enum entente_case_form form,
+                                  struct entente_answer **answer, struct entente_error *error);
+
+// Recomputes every hash of a case file, a folder or a record bundle, and checks the signatures.
+// `checkpoints` are signed notes that the record must agree with. The answer is no when anything
+// is not as it was recorded; it says what and where.
+ENTENTE_API bool entente_case_verify(const char *path, const struct entente_case_view *view,
+                                     const struct entente_file *checkpoints, size_t count,
+                                     enum entente_case_form form, struct entente_answer **answer,
+                                     struct entente_error *error);
+
+// Makes the state anew from the record alone. The answer is no when it was something else before.
+ENTENTE_API bool entente_case_rebuild(struct entente_case *handle, struct entente_answer **answer,
+                                      struct entente_error *error);
+
+#endif

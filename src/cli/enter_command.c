@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+// party, meeting, statement and enter: items of the case, by their fields or as JSON.
+#include "cli/case_console.h"
+#include "cli/commands.h"
+
+#include <stdio.h>
+#include <string.h>
+
+// The word after the id: JSON from a file or standard input, when it is one.
+static bool is_json_word(const char *word)
+{
+    return word && (strcmp(word, "-") == 0 || str_ends_with(str_of(word), STR(".json")));
+}
+
+static int enter(const struct arguments *arguments, struct entente_entering *entering)
+{
+    struct entente_case *handle;
+    struct entente_act act;
+    struct entente_answer *answer;
+    struct entente_error error;
+    int code;
+    if (!case_act(arguments, &act) || !case_open(arguments, &handle, &code))
+        return EXIT_BAD;
+    if (entente_case_enter(handle, entering, &act, &answer, &error))
+        code = case_entered(arguments, answer);
+    else
+        code = console_refuse(&error);
+    entente_case_close(handle);
+    return code;
+}
+
+// `first` is the index of the word that is an id or a JSON file.
+static int enter_from(const struct arguments *arguments, const char *verb, const char *kind,
+                      size_t first)
+{
+    const char *word = arguments_word(arguments, first);
+    const char *path = arguments_value(arguments, "file");
+    struct entente_file json;
+    struct entente_file file;
+    struct entente_entering entering = {.verb = verb, .kind = kind};
+    if (arguments->words.count > first + 1)
+        return console_misuse("\"%s\" is one word too many", arguments_word(arguments, first + 1));
+    entering.fields = case_fields(arguments, &entering.count);
+    entering.is_gone = arguments_has(arguments, "gone");
+    if (is_json_word(word)) {
+        if (!console_read(arguments, word, &json))
+            return EXIT_BAD;
+        entering.json = &json;
+    } else {
+        entering.id = word;
+    }
+    if (path) {
+        if (!console_read(arguments, path, &file))
+            return EXIT_BAD;
+        entering.file = &file;
+    }
+    if (entering.is_gone && !entering.id)
+        return console_misuse("--gone wants the id of what is to go");
+    return enter(arguments, &entering);
+}
+
+// --- party
+
+static int give_keys(const struct arguments *arguments, const char *party)
+{
+    struct entente_case_view view;
+    struct entente_case *handle;
+    struct entente_act act;
+    struct entente_answer *answer;
+    struct entente_error error;
+    if (!case_view(arguments, &view) || !case_act(arguments, &act))
+        return EXIT_BAD;
+    // The passphrase is the one that the keys get, not one that opens something now.
+    struct entente_case_view nobody = {.viewer = NULL};
+    if (!entente_case_open(arguments_word(arguments, 0), &nobody, &handle, &error))
+        return console_refuse(&error);
+    int code;
+    if (entente_case_key(handle, party, view.passphrase, &act, &answer, &error))
+        code = case_entered(arguments, answer);
+    else
+        code = console_refuse(&error);
+    entente_case_close(handle);
+    return code;
+}
+
+static int run_party(const struct arguments *arguments)
+{
+    const char *id = arguments_word(arguments, 1);
+    bool has_person = arguments_has(arguments, "party");
+    bool has_fields = arguments_has(arguments, "name") || arguments_has(arguments, "role") ||
+                      arguments_has(arguments, "note") || arguments_has(arguments, "members") ||
+                      arguments_has(arguments, "gone") || is_json_word(id) || has_person;
+    bool gives_keys =
+        arguments_has(arguments, "passphrase-file") && !arguments_has(arguments, "as");
+    int code = EXIT_DONE;
+    if (arguments->words.count < 2)
+        return console_misuse("say the case and the party's id: entente party CASE US --name NAME");
+    if (has_fields) {
+        struct arguments plain = *arguments;
+        if (gives_keys) { // that passphrase is for the keys below
+            plain.options = LIST_MAKE(arguments->arena, struct option_given);
+            for (size_t i = 0; i < arguments->options.count; i++) {
+                struct option_given given = *LIST_AT(&arguments->options, struct option_given, i);
+                if (strcmp(given.option->name, "passphrase-file") != 0)
+                    *LIST_ADD(&plain.options, struct option_given) = given;
+            }
+        }
+        code = enter_from(&plain, "party",
+                          has_person                            ? "delegate"
+                          : arguments_has(arguments, "members") ? "group"
+                                                                : "party",
+                          1);
+    }
+    return code == EXIT_DONE && gives_keys ? give_keys(arguments, id) : code;
+}
+
+static const struct option party_options[] = {
+    {"name", "NAME", NULL, "the name in full"},
+    {"role", "ROLE", NULL, "party, mediator, observer, adviser or guarantor; a delegate's office"},
+    {"party", "ID", NULL, "enter a delegate of this party"},
+    {"members", "LIST", NULL, "enter a group of these parties"},
+    {"form", "FORM", "coalition|delegation|advisers", "what holds the group together"},
+    {"from", "DATE", NULL, "since when a delegate or group"},
+    {"to", "DATE", NULL, "until when"},
+    {"note", "TEXT", NULL, "anything else"},
+    {"source", "TEXT", NULL, "where it is known from"},
+    {"gone", NULL, NULL, "take it out"},
+    CASE_ACT_OPTIONS,
+    {.name = NULL},
+};
+
+const struct verb party_verb = {
+    .name = "party",
+    .usage = "CASE ID|FILE.json|- [FIELDS]",
+    .purpose = "Enters a party, a group (--members) or a delegate (--party)",
+    .details = "Without --as, --passphrase-file gives the party its keys, which that passphrase "
+               "opens from then on.",
+    .options = party_options,
+    .run = run_party,
+};
+
+// --- meeting and statement
+
+static int run_meeting(const struct arguments *arguments)
+{
+    return enter_from(arguments, "meeting", "meeting", 1);
+}
+
+static const struct option meeting_options[] = {
+    {"title", "TEXT", NULL, "what it is called"},
+    {"format", "LIST", NULL, "the parties that meet"},
+    {"place", "TEXT", NULL, "where"},
+    {"from", "DATE", NULL, "first day"},
+    {"to", "DATE", NULL, "last day"},
+    {"delegates", "LIST", NULL, "who was present"},
+    {"documents", "LIST", NULL, "what was on the table"},
+    {"agenda", "LIST", NULL, "what was to be spoken of"},
+    {"source", "TEXT", NULL, "how it is known"},
+    {"note", "TEXT", NULL, "anything else"},
+    {"gone", NULL, NULL, "take it out"},
+    CASE_ACT_OPTIONS,
+    {.name = NULL},
+};
+
+const struct verb meeting_verb = {
+    .name = "meeting",
+    .usage = "CASE [ID|FILE.json|-] [FIELDS]",
+    .purpose = "Enters a meeting",
+    .options = meeting_options,
+    .run = run_meeting,
+};
+
+static int run_statement(const struct arguments *arguments)
+{
+    return enter_from(arguments, "statement", "statement", 1);
+}
+
+static const struct option statement_options[] = {
+    {"speaker", "WHO", NULL, "a delegate's id or a name"},
+    {"party", "ID", NULL, "for whom"},
+    {"capacity", "TEXT", NULL, "in which office"},
+    {"date", "DATE", NULL, "when"},
+    {"place", "TEXT", NULL, "where"},
+    {"channel", "TEXT", NULL, "through what"},
+    {"addressee", "TEXT", NULL, "to whom"},
+    {"about", "LIST", NULL, "documents, points or matters"},
+    {"quote", "TEXT", NULL, "a short quotation"},
+    {"paraphrase", "TEXT", NULL, "what was said, in other words"},
+    {"source.title", "TEXT", NULL, "where it is known from"},
+    {"source.url", "URL", NULL, "its address"},
+    {"source.retrieved", "DATE", NULL, "when it was read"},
+    {"note", "TEXT", NULL, "anything else"},
+    {"gone", NULL, NULL, "take it out"},
+    CASE_ACT_OPTIONS,
+    {.name = NULL},
+};
+
+const struct verb statement_verb = {
+    .name = "statement",
+    .usage = "CASE [ID|FILE.json|-] [FIELDS]",
+    .purpose = "Enters who said what, where and when",
+    .options = statement_options,
+    .run = run_statement,
+};
+
+// --- enter
+
+static int run_enter(const struct arguments *arguments)
+{
+    const char *kind = arguments_word(arguments, 1);
+    if (!kind)
+        return console_misuse("say the case and the kind: entente enter CASE document plan "
+                              "--set title=TITLE");
+    return enter_from(arguments, "enter", kind, 2);
+}
+
+static const struct option enter_options[] = {
+    {"set", "FIELD=VALUE", NULL, "a field of the item; may be given many times"},
+    {"file", "FILE", NULL, "the file that belongs to it"},
+    {"gone", NULL, NULL, "take it out"},
+    CASE_ACT_OPTIONS,
+    {.name = NULL},
+};
+
+const struct verb enter_verb = {
+    .name = "enter",
+    .usage = "CASE KIND [ID|FILE.json|-] [--set FIELD=VALUE…]",
+    .purpose = "Enters any item: document, step, limit, guarantee, package, note, slot, …",
+    .details = "Kinds: case, party, delegate, group, document, slot, stance, meeting, statement, "
+               "step, limit, guarantee, package, note. docs/case.md lists their fields.",
+    .options = enter_options,
+    .run = run_enter,
+};

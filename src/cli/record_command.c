@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// log, verify and rebuild: the record, and whether it is still what it was.
+#include "cli/case_console.h"
+#include "cli/commands.h"
+
+#include <string.h>
+
+static int run_log(const struct arguments *arguments)
+{
+    struct entente_case *handle;
+    struct entente_answer *answer;
+    struct entente_error error;
+    int code;
+    if (!case_open(arguments, &handle, &code))
+        return code;
+    if (entente_case_log(handle, case_form(arguments), &answer, &error))
+        code = console_finish(answer, arguments_value(arguments, "o"), true);
+    else
+        code = console_refuse(&error);
+    entente_case_close(handle);
+    return code;
+}
+
+static const struct option log_options[] = {
+    CASE_VIEW_OPTIONS, CASE_AS_OF_OPTION, CASE_JSON_OPTION, {"o", "FILE", NULL, "write it there"},
+    {.name = NULL},
+};
+
+const struct verb log_verb = {
+    .name = "log",
+    .usage = "CASE",
+    .purpose = "Lists the record: every entry that the viewer may read, in order",
+    .options = log_options,
+    .run = run_log,
+};
+
+// Reads the files that an option names, each time it was given.
+static bool read_each(const struct arguments *arguments, const char *option,
+                      struct entente_file **files, size_t *count)
+{
+    struct list read = LIST_MAKE(arguments->arena, struct entente_file);
+    for (size_t i = 0; i < arguments->options.count; i++) {
+        const struct option_given *given = LIST_AT(&arguments->options, struct option_given, i);
+        if (strcmp(given->option->name, option) == 0 &&
+            !console_read(arguments, given->value, LIST_ADD(&read, struct entente_file)))
+            return false;
+    }
+    *files = LIST_ITEMS(&read, struct entente_file);
+    *count = read.count;
+    return true;
+}
+
+static int run_verify(const struct arguments *arguments)
+{
+    const char *path = arguments_word(arguments, 0);
+    struct entente_case_view view;
+    struct entente_file *checkpoints;
+    struct entente_answer *answer;
+    struct entente_error error;
+    size_t count;
+    if (!path)
+        return console_misuse("which case? Give a case file, a folder or a record");
+    if (!case_view(arguments, &view) || !read_each(arguments, "checkpoint", &checkpoints, &count))
+        return EXIT_BAD;
+    if (!entente_case_verify(path, &view, checkpoints, count, case_form(arguments), &answer,
+                             &error))
+        return console_refuse(&error);
+    return console_finish(answer, arguments_value(arguments, "o"), true);
+}
+
+static const struct option verify_options[] = {
+    {"checkpoint", "FILE", NULL, "a signed checkpoint the record must agree with; many times"},
+    CASE_VIEW_OPTIONS,
+    CASE_JSON_OPTION,
+    {"o", "FILE", NULL, "write it there"},
+    {.name = NULL},
+};
+
+const struct verb verify_verb = {
+    .name = "verify",
+    .usage = "CASE [--checkpoint FILE…]",
+    .purpose = "Recomputes every hash of the record and says what is not as it was recorded",
+    .options = verify_options,
+    .run = run_verify,
+};
+
+static int run_rebuild(const struct arguments *arguments)
+{
+    struct entente_case *handle;
+    struct entente_answer *answer;
+    struct entente_error error;
+    int code;
+    if (!case_open(arguments, &handle, &code))
+        return code;
+    if (entente_case_rebuild(handle, &answer, &error))
+        code = console_finish(answer, NULL, true);
+    else
+        code = console_refuse(&error);
+    entente_case_close(handle);
+    return code;
+}
+
+static const struct option rebuild_options[] = {{.name = NULL}};
+
+const struct verb rebuild_verb = {
+    .name = "rebuild",
+    .usage = "CASE",
+    .purpose = "Makes the state anew from the record alone; the answer is no if it was not right",
+    .options = rebuild_options,
+    .run = run_rebuild,
+};

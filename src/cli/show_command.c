@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/case_console.h"
+#include "cli/commands.h"
+
+static int run_show(const struct arguments *arguments)
+{
+    struct entente_case *handle;
+    struct entente_answer *answer;
+    struct entente_error error;
+    int code;
+    if (!case_open(arguments, &handle, &code))
+        return code;
+    if (entente_case_show(handle, arguments_word(arguments, 1), arguments_word(arguments, 2),
+                          case_form(arguments), &answer, &error))
+        code = console_finish(answer, arguments_value(arguments, "o"), true);
+    else
+        code = console_refuse(&error);
+    entente_case_close(handle);
+    return code;
+}
+
+static const struct option options[] = {
+    CASE_VIEW_OPTIONS, CASE_AS_OF_OPTION, CASE_JSON_OPTION, {"o", "FILE", NULL, "write it there"},
+    {.name = NULL},
+};
+
+const struct verb show_verb = {
+    .name = "show",
+    .usage = "CASE [KIND [ID]]",
+    .purpose = "Shows what is in a case: all of it, a kind, or one item",
+    .options = options,
+    .run = run_show,
+};

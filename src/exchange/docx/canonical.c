@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/docx/canonical.h"
+
+struct writer {
+    struct docx_package *package;
+    const struct docx_part *part;
+    const struct reading *reading;
+    struct builder *out;
+};
+
+// What says nothing about how a thing looks.
+static bool is_ignored(enum word word)
+{
+    switch ((int)word) {
+    case W_LANG:
+    case W_NO_PROOF:
+    case W_WEB_HIDDEN:
+    case W_CNF_STYLE:
+    case W_SECT_PR:
+    case W_TXBX_CONTENT:
+    case WP_DOC_PR:
+        return true;
+    default:
+        return word >= W_CELL_INS && word <= W_NUMBERING_CHANGE;
+    }
+}
+
+static bool is_ignored_attribute(struct str local)
+{
+    static const char *const ignored[] = {"paraId", "textId",   "anchorId", "editId",
+                                          "spid",   "ObjectID", "ShapeID"};
+    if (str_starts_with(local, STR("rsid")))
+        return true;
+    for (size_t i = 0; i < sizeof ignored / sizeof ignored[0]; i++)
+        if (str_equal(local, str_of(ignored[i])))
+            return true;
+    return false;
+}
+
+// Content is told by its size and check sum, which the archive has at hand.
+static void add_target(struct writer *writer, struct str id)
+{
+    const struct docx_relationship *to = docx_relationship(writer->part, id);
+    if (!to)
+        return;
+    uint32_t number = to->is_external ? NO_PART : docx_part_named(writer->package, to->target);
+    if (number == NO_PART) {
+        builder_add(writer->out, to->target);
+        return;
+    }
+    const struct zip_entry *entry = writer->package->parts[number].entry;
+    builder_print(writer->out, "%08x/%zu", (unsigned)entry->crc, entry->bytes);
+}
+
+static void add_attributes(struct writer *writer, uint32_t node)
+{
+    const struct xml *xml = &writer->part->xml;
+    for (uint32_t i = xml_first_attribute(xml, node); i < xml_last_attribute(xml, node); i++) {
+        uint32_t name = xml->attributes[i].name;
+        struct str local = xml_local(xml, name);
+        struct str value = xml_attribute_value(xml, i);
+        enum word word = (enum word)writer->part->words[name];
+        bool is_plain_yes =
+            word == W_VAL && (str_equal(value, STR("1")) || str_equal(value, STR("true")) ||
+                              str_equal(value, STR("on")));
+        if (is_plain_yes || is_ignored_attribute(local))
+            continue;
+        builder_add_byte(writer->out, ' ');
+        builder_add(writer->out, local);
+        builder_add_byte(writer->out, '=');
+        if (word >= R_ID && word <= R_PICT)
+            add_target(writer, value);
+        else
+            builder_add(writer->out, value);
+    }
+}
+
+// A fraction, root and so on whose own mark is deleted lets go of what it holds.
+static bool is_structure_shown(const struct writer *writer, uint32_t node)
+{
+    const struct xml_node *nodes = writer->part->xml.nodes;
+    uint32_t first = node + 1;
+    if (first >= nodes[node].end || nodes[first].name == XML_TEXT)
+        return true;
+    uint32_t control = docx_child(writer->part, first, M_CTRL_PR);
+    return control == NO_NODE || is_mark_shown(writer->part, control, writer->reading);
+}
+
+static void add_children(struct writer *writer, uint32_t node)
+{
+    const struct xml_node *nodes = writer->part->xml.nodes;
+    for (uint32_t child = node + 1; child < nodes[node].end; child = nodes[child].end) {
+        enum word word = docx_word(writer->part, child);
+        if (word == WORD_TEXT_NODE) {
+            builder_add(writer->out, xml_text(&writer->part->xml, child));
+            continue;
+        }
+        // What w:pPr says about its mark is no paragraph format.
+        bool is_mark_look = word == W_RPR && docx_word(writer->part, node) == W_PPR;
+        if (is_mark_look || is_ignored(word) || !is_shown(writer->part, child, writer->reading))
+            continue;
+        bool is_wrapper =
+            (word >= W_INS && word <= W_MOVE_TO) || !is_structure_shown(writer, child);
+        if (is_wrapper) {
+            add_children(writer, child);
+            continue;
+        }
+        builder_add(writer->out, xml_local(&writer->part->xml, nodes[child].name));
+        add_attributes(writer, child);
+        bool is_leaf = child + 1 == nodes[child].end;
+        if (!is_leaf) {
+            builder_add_byte(writer->out, '{');
+            add_children(writer, child);
+            builder_add_byte(writer->out, '}');
+        }
+        builder_add_byte(writer->out, ';');
+    }
+}
+
+void canonical_add(struct docx_package *package, uint32_t part, uint32_t node,
+                   const struct reading *reading, struct builder *out)
+{
+    struct writer writer = {package, &package->parts[part], reading, out};
+    if (node != NO_NODE)
+        add_children(&writer, node);
+}

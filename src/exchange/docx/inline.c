@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: Apache-2.0
+// What stands in a paragraph: runs, in wrappers of many kinds, fields and equations.
+#include "exchange/docx/reader.h"
+
+// Fields nest; a file that nests them deeper is broken.
+#define FIELDS_MAX 64
+
+static struct field *innermost_field(struct docx_reader *reader)
+{
+    return reader->fields.count == 0
+               ? NULL
+               : LIST_AT(&reader->fields, struct field, reader->fields.count - 1);
+}
+
+// Text shows when it is no field's code.
+static bool is_visible(const struct docx_reader *reader)
+{
+    for (size_t i = 0; i < reader->fields.count; i++)
+        if (!LIST_AT(&reader->fields, struct field, i)->is_result)
+            return false;
+    return true;
+}
+
+// The marks of a run: looked up by the bytes of its properties and its link, made when new.
+static uint32_t look_of(struct docx_reader *reader, uint32_t properties)
+{
+    const struct docx_part *part = reader->part;
+    struct str bytes = {NULL, 0};
+    if (properties != NO_NODE)
+        bytes = xml_bytes(&part->xml, properties);
+    struct builder *key = &reader->scratch;
+    builder_cut(key, 0);
+    builder_print(key, "%u ", reader->number); // relationships are the part's own
+    builder_add(key, bytes);
+    builder_add_byte(key, '\0');
+    builder_add(key, reader->link);
+    uint32_t number = names_find(reader->look_keys, builder_str(key));
+    if (number != NAMES_NONE)
+        return *LIST_AT(&reader->looks, uint32_t, number);
+    names_add(reader->look_keys, arena_copy(reader->arena, builder_str(key)));
+    struct marks marks = {.link = reader->link};
+    struct builder canonical = builder_make(reader->arena);
+    canonical_add(reader->package, reader->number, properties, reader->reading, &canonical);
+    if (reader->link.length > 0)
+        builder_print(&canonical, ">%.*s", STR_ARGS(reader->link));
+    marks.key = builder_str(&canonical);
+    if (properties != NO_NODE) {
+        struct str id = docx_child_value(part, properties, W_R_STYLE);
+        const struct docx_style *style = styles_find(&reader->styles, id);
+        if (id.length > 0 && style) {
+            marks = style->look;
+            marks.link = reader->link;
+            marks.key = builder_str(&canonical);
+        }
+        look_apply(part, properties, &marks);
+    }
+    uint32_t look = draft_marks(&reader->draft, &marks);
+    *LIST_ADD(&reader->looks, uint32_t) = look;
+    return look;
+}
+
+static struct origin origin_of(const struct docx_reader *reader, uint32_t node)
+{
+    const struct xml_node *at = &reader->part->xml.nodes[node];
+    return (struct origin){reader->number, at->from, at->to};
+}
+
+static void record_passage(struct docx_reader *reader, uint32_t node, uint32_t properties,
+                           uint32_t *text_at, size_t bytes)
+{
+    *LIST_ADD(&reader->passages, struct docx_passage) =
+        (struct docx_passage){node, *text_at, properties};
+    *text_at += (uint32_t)bytes;
+}
+
+void add_text(struct docx_reader *reader, uint32_t node, uint32_t properties, uint32_t *text_at,
+              struct str text)
+{
+    if (text.length == 0)
+        return;
+    begin_paragraph(reader);
+    draft_text(&reader->draft, text, look_of(reader, properties), origin_of(reader, node));
+    record_passage(reader, node, properties, text_at, text.length);
+}
+
+void add_object(struct docx_reader *reader, uint32_t node, uint32_t properties, uint32_t *text_at,
+                const struct object *object)
+{
+    begin_paragraph(reader);
+    draft_object(&reader->draft, object, look_of(reader, properties), origin_of(reader, node));
+    record_passage(reader, node, properties, text_at, 3);
+}
+
+// HYPERLINK "address" \l "place" -> the address, or "#place"
+static struct str link_of_code(struct docx_reader *reader, struct str code)
+{
+    code = str_trim(code);
+    if (!str_starts_with(code, STR("HYPERLINK")))
+        return (struct str){NULL, 0};
+    struct str address = {NULL, 0};
+    size_t quote = str_find_byte(code, '"');
+    bool is_place = str_contains(str_slice(code, 0, quote), STR("\\l"));
+    if (quote < code.length) {
+        address = str_skip(code, quote + 1);
+        address = str_slice(address, 0, str_find_byte(address, '"'));
+    }
+    return is_place ? arena_print(reader->arena, "#%.*s", STR_ARGS(address))
+                    : arena_copy(reader->arena, address);
+}
+
+static void begin_field(struct docx_reader *reader)
+{
+    if (reader->fields.count >= FIELDS_MAX)
+        return;
+    *LIST_ADD(&reader->fields, struct field) =
+        (struct field){.code = builder_make(reader->arena), .outer_link = reader->link};
+}
+
+static void begin_result(struct docx_reader *reader)
+{
+    struct field *field = innermost_field(reader);
+    if (!field || field->is_result)
+        return;
+    field->is_result = true;
+    field->passages_at = reader->passages.count;
+    struct str link = link_of_code(reader, builder_str(&field->code));
+    if (link.length > 0)
+        reader->link = link;
+}
+
+// A field that shows nothing stands as an object where it ends.
+static void add_empty_field(struct docx_reader *reader, uint32_t run, uint32_t properties,
+                            struct str code, uint32_t *text_at)
+{
+    code = arena_copy(reader->arena, str_trim(code));
+    struct object object = {.kind = OBJECT_FIELD,
+                            .key = code,
+                            .description = arena_print(reader->arena, "field %.*s", STR_ARGS(code)),
+                            .story = NO_INDEX};
+    add_object(reader, run, properties, text_at, &object);
+}
+
+static void end_field(struct docx_reader *reader, uint32_t run, uint32_t properties,
+                      uint32_t *text_at)
+{
+    struct field *field = innermost_field(reader);
+    if (!field)
+        return;
+    bool is_empty = !field->is_result || field->passages_at == reader->passages.count;
+    struct str code = builder_str(&field->code);
+    reader->link = field->outer_link;
+    list_cut(&reader->fields, reader->fields.count - 1);
+    if (is_empty && is_visible(reader) && str_trim(code).length > 0)
+        add_empty_field(reader, run, properties, code, text_at);
+}
+
+void close_broken_fields(struct docx_reader *reader)
+{
+    while (!is_visible(reader)) {
+        reader->link = innermost_field(reader)->outer_link;
+        list_cut(&reader->fields, reader->fields.count - 1);
+    }
+}
+
+static void read_field_mark(struct docx_reader *reader, uint32_t node, uint32_t run,
+                            uint32_t properties, uint32_t *text_at)
+{
+    struct str type = docx_attribute(reader->part, node, W_FLD_CHAR_TYPE);
+    if (str_equal(type, STR("begin")))
+        begin_field(reader);
+    else if (str_equal(type, STR("separate")))
+        begin_result(reader);
+    else if (str_equal(type, STR("end")))
+        end_field(reader, run, properties, text_at);
+}
+
+// Text goes into the document as one passage up to the next object.
+static void flush_run(struct docx_reader *reader, uint32_t run, uint32_t properties,
+                      uint32_t *text_at)
+{
+    add_text(reader, run, properties, text_at, builder_str(&reader->run_text));
+    builder_cut(&reader->run_text, 0);
+}
+
+static void read_run(struct docx_reader *reader, uint32_t run)
+{
+    const struct docx_part *part = reader->part;
+    const struct xml_node *nodes = part->xml.nodes;
+    uint32_t properties = properties_shown(part, run, W_RPR, W_RPR_CHANGE, reader->reading);
+    uint32_t text_at = 0;
+    for (uint32_t child = run + 1; child < nodes[run].end; child = nodes[child].end) {
+        enum word word = docx_word(part, child);
+        if (word == W_FLD_CHAR) {
+            flush_run(reader, run, properties, &text_at);
+            read_field_mark(reader, child, run, properties, &text_at);
+            continue;
+        }
+        if (word == W_INSTR_TEXT || word == W_DEL_INSTR_TEXT) {
+            struct field *field = innermost_field(reader);
+            if (field && !field->is_result && child + 1 < nodes[child].end)
+                builder_add(&field->code, xml_text(&part->xml, child + 1));
+            continue;
+        }
+        if (!is_visible(reader))
+            continue;
+        struct str text;
+        switch (docx_piece(part, child, reader->arena, &text)) {
+        case PIECE_NOTHING:
+            break;
+        case PIECE_TEXT:
+            builder_add(&reader->run_text, text);
+            break;
+        case PIECE_OBJECT:
+            flush_run(reader, run, properties, &text_at);
+            read_object(reader, run, properties, child, &text_at);
+            break;
+        }
+    }
+    flush_run(reader, run, properties, &text_at);
+}
+
+static void read_simple_field(struct docx_reader *reader, uint32_t node)
+{
+    struct str outer = reader->link;
+    struct str code = docx_attribute(reader->part, node, W_INSTR);
+    struct str link = link_of_code(reader, code);
+    size_t before = reader->passages.count;
+    if (link.length > 0)
+        reader->link = link;
+    read_inline(reader, node);
+    reader->link = outer;
+    uint32_t text_at = 0;
+    if (reader->passages.count == before && is_visible(reader))
+        add_empty_field(reader, node, NO_NODE, code, &text_at);
+}
+
+static void read_hyperlink(struct docx_reader *reader, uint32_t node)
+{
+    struct str outer = reader->link;
+    const struct docx_relationship *to =
+        docx_relationship(reader->part, docx_attribute(reader->part, node, R_ID));
+    struct str anchor = docx_attribute(reader->part, node, W_ANCHOR);
+    if (anchor.length > 0)
+        reader->link = arena_print(reader->arena, "%.*s#%.*s", to ? (int)to->target.length : 0,
+                                   to ? to->target.bytes : "", STR_ARGS(anchor));
+    else if (to)
+        reader->link = to->target;
+    read_inline(reader, node);
+    reader->link = outer;
+}
+
+static void read_equation(struct docx_reader *reader, uint32_t node)
+{
+    uint32_t text_at = 0;
+    if (is_visible(reader))
+        read_object(reader, node, NO_NODE, node, &text_at);
+}
+
+void read_inline(struct docx_reader *reader, uint32_t node)
+{
+    const struct docx_part *part = reader->part;
+    const struct xml_node *nodes = part->xml.nodes;
+    for (uint32_t child = node + 1; child < nodes[node].end; child = nodes[child].end) {
+        switch ((int)docx_word(part, child)) {
+        case W_R:
+            read_run(reader, child);
+            break;
+        case W_INS:
+        case W_DEL:
+        case W_MOVE_FROM:
+        case W_MOVE_TO:
+            if (is_shown(part, child, reader->reading))
+                read_inline(reader, child);
+            break;
+        case W_HYPERLINK:
+            read_hyperlink(reader, child);
+            break;
+        case W_FLD_SIMPLE:
+            read_simple_field(reader, child);
+            break;
+        case W_SDT:
+        case W_SDT_CONTENT:
+        case W_SMART_TAG:
+        case W_CUSTOM_XML:
+        case W_DIR:
+        case W_BDO:
+            read_inline(reader, child);
+            break;
+        case MC_ALTERNATE_CONTENT: {
+            uint32_t branch = docx_branch(part, child);
+            if (branch != NO_NODE)
+                read_inline(reader, branch);
+            break;
+        }
+        case M_O_MATH:
+        case M_O_MATH_PARA:
+            read_equation(reader, child);
+            break;
+        case W_SUB_DOC:
+            reader->sub_documents++;
+            break;
+        default: // bookmarks, comments, permissions, spelling: no text
+            break;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// The state of one reading of a .docx file, shared by the files that read blocks, runs and stories.
+
+#ifndef ENTENTE_EXCHANGE_DOCX_READER_H
+#define ENTENTE_EXCHANGE_DOCX_READER_H
+
+#include "exchange/docx/canonical.h"
+#include "exchange/docx/changes.h"
+#include "exchange/docx/numbering.h"
+#include "exchange/docx/styles.h"
+#include "text/draft.h"
+
+// A complex field that has begun: w:fldChar begin, code, separate, result, end.
+struct field {
+    bool is_result;        // behind the separate mark
+    size_t passages_at;    // how many there were at that mark
+    struct builder code;   // its instruction
+    struct str outer_link; // the link that holds again behind the field
+};
+
+// Text that is read after the body: a note, a text box, a header.
+struct story {
+    enum block_kind kind;
+    struct str key;
+    uint32_t part;
+    uint32_t node; // of a text box: the drawing, in which all its boxes are looked up
+    uint32_t root; // its block, once read
+};
+
+// A thing in the text that leads to a story.
+struct story_anchor {
+    uint32_t object;
+    uint32_t story;
+};
+
+// The notes of one part, by id.
+struct note_part {
+    uint32_t part; // NO_PART: the file has none
+    struct names *ids;
+    struct list nodes;   // uint32_t, by number of the id
+    struct list stories; // uint32_t: index of the story, NO_INDEX: not referred to yet
+};
+
+// The paragraph at work. It begins with a w:p and goes on in the next one as long as tracked
+// changes take the marks away.
+struct open_paragraph {
+    bool is_begun;  // a w:p was seen whose mark is gone; it may have left nothing behind
+    bool is_open;   // it stands in the draft
+    uint32_t first; // nodes
+    uint32_t last;
+    bool has_changes;
+};
+
+struct docx_reader {
+    struct arena *arena;
+    struct str name;
+    const struct reading *reading;
+    const struct limits *limits;
+    struct error *error;
+    struct docx_package *package;
+    struct docx_styles styles;
+    struct docx_numbering *numbering;
+    struct note_part footnotes;
+    struct note_part endnotes;
+    struct changes *changes; // by part number
+    struct names *author_names;
+    struct list authors; // struct docx_author
+
+    struct draft draft;
+    struct list passages;    // struct docx_passage
+    struct list paragraphs;  // struct docx_paragraph
+    struct list block_nodes; // uint32_t
+    struct list stories;     // struct story
+    struct list anchors;     // struct story_anchor
+    struct names *interned;  // property texts, so that equal ones are stored once
+    struct builder scratch;
+    struct names *look_keys; // run properties as they stand, with their link
+    struct list looks;       // uint32_t: index of the marks, by number of the key
+
+    uint32_t number; // the part at work
+    const struct docx_part *part;
+    struct open_paragraph paragraph;
+    struct list fields; // struct field, innermost last
+    struct str link;    // of the hyperlink at work, empty outside
+    struct builder run_text;
+    uint32_t header_counts[2][3]; // headers, footers: default, first, even
+    uint32_t story_counts[BLOCK_FOOTER - BLOCK_BODY + 1];
+    bool *is_queued; // by part: a header or footer that will be read
+    uint32_t sub_documents;
+};
+
+// Blocks: paragraphs and tables among the children of a story or cell. Wrappers are looked into.
+bool read_blocks(struct docx_reader *reader, uint32_t node) MUST_CHECK;
+// Ends the paragraph whose mark was taken away, if it left anything behind.
+void end_paragraph(struct docx_reader *reader);
+// Puts the paragraph at work into the draft, if it is not there yet.
+void begin_paragraph(struct docx_reader *reader);
+
+// Runs and all else that stands in a paragraph.
+void read_inline(struct docx_reader *reader, uint32_t node);
+// Closes the fields of a paragraph whose code does not end in it.
+void close_broken_fields(struct docx_reader *reader);
+
+// Adds a passage or object to the paragraph at work. properties: the rPr that holds.
+void add_text(struct docx_reader *reader, uint32_t node, uint32_t properties, uint32_t *text_at,
+              struct str text);
+void add_object(struct docx_reader *reader, uint32_t node, uint32_t properties, uint32_t *text_at,
+                const struct object *object);
+
+// The object that a child of a run, or an equation, stands for. Its story, if any, is queued.
+void read_object(struct docx_reader *reader, uint32_t run, uint32_t properties, uint32_t node,
+                 uint32_t *text_at);
+
+// The canonical form of some properties, stored once for all equal ones.
+struct str intern_canonical(struct docx_reader *reader, const uint32_t *nodes, size_t count);
+
+// Of the branches of an mc:AlternateContent the one that is read; NO_NODE when all are empty.
+uint32_t docx_branch(const struct docx_part *part, uint32_t node);
+
+// Keeps the records beside the draft in step with it.
+uint32_t open_block(struct docx_reader *reader, enum block_kind kind, struct str key,
+                    uint32_t node);
+void close_block(struct docx_reader *reader, struct str properties, uint32_t node);
+
+// Stories.
+void queue_headers(struct docx_reader *reader, uint32_t section);
+uint32_t queue_story(struct docx_reader *reader, const struct story *story, uint32_t object);
+bool read_stories(struct docx_reader *reader) MUST_CHECK;
+// Makes a part the one at work.
+bool enter_part(struct docx_reader *reader, uint32_t number) MUST_CHECK;
+void note_part_read(struct docx_reader *reader, struct note_part *notes, enum word word);
+
+#endif

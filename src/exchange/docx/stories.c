@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is read after the body: notes, text boxes, headers and footers.
+#include "exchange/docx/reader.h"
+
+void note_part_read(struct docx_reader *reader, struct note_part *notes, enum word word)
+{
+    notes->ids = names_make(reader->arena);
+    notes->nodes = LIST_MAKE(reader->arena, uint32_t);
+    notes->stories = LIST_MAKE(reader->arena, uint32_t);
+    if (notes->part == NO_PART)
+        return;
+    const struct docx_part *part = &reader->package->parts[notes->part];
+    const struct xml_node *nodes = part->xml.nodes;
+    for (uint32_t node = 1; node < nodes[0].end; node = nodes[node].end) {
+        bool is_new = docx_word(part, node) == word &&
+                      names_add(notes->ids, docx_attribute(part, node, W_ID)) == notes->nodes.count;
+        if (!is_new)
+            continue;
+        *LIST_ADD(&notes->nodes, uint32_t) = node;
+        *LIST_ADD(&notes->stories, uint32_t) = NO_INDEX;
+    }
+}
+
+static struct str story_name(enum block_kind kind)
+{
+    switch (kind) {
+    case BLOCK_FOOTNOTE:
+        return STR("footnote");
+    case BLOCK_ENDNOTE:
+        return STR("endnote");
+    case BLOCK_TEXTBOX:
+        return STR("text box");
+    case BLOCK_HEADER:
+        return STR("header");
+    case BLOCK_FOOTER:
+        return STR("footer");
+    case BLOCK_PARAGRAPH:
+    case BLOCK_TABLE:
+    case BLOCK_ROW:
+    case BLOCK_CELL:
+    case BLOCK_BODY:
+        break;
+    }
+    return STR("story");
+}
+
+// Stories without a key are numbered by kind, in the order in which the text leads to them.
+uint32_t queue_story(struct docx_reader *reader, const struct story *story, uint32_t object)
+{
+    uint32_t number = (uint32_t)reader->stories.count;
+    struct story *queued = LIST_ADD(&reader->stories, struct story);
+    *queued = *story;
+    if (queued->key.length == 0)
+        queued->key = arena_print(reader->arena, "%.*s %u", STR_ARGS(story_name(story->kind)),
+                                  ++reader->story_counts[story->kind - BLOCK_BODY]);
+    if (object != NO_INDEX)
+        *LIST_ADD(&reader->anchors, struct story_anchor) = (struct story_anchor){object, number};
+    return number;
+}
+
+static void queue_header(struct docx_reader *reader, uint32_t reference, enum block_kind kind)
+{
+    static const char *const types[] = {"default", "first", "even"};
+    const struct docx_relationship *to =
+        docx_relationship(reader->part, docx_attribute(reader->part, reference, R_ID));
+    uint32_t part = !to || to->is_external ? NO_PART : docx_part_named(reader->package, to->target);
+    if (part == NO_PART || reader->is_queued[part])
+        return;
+    reader->is_queued[part] = true; // sections may share a header
+    struct str type = docx_attribute(reader->part, reference, W_TYPE);
+    size_t i = 2;
+    while (i > 0 && !str_equal(type, str_of(types[i])))
+        i--;
+    uint32_t count = ++reader->header_counts[kind == BLOCK_FOOTER][i];
+    struct str key = arena_print(reader->arena, "%.*s %s", STR_ARGS(story_name(kind)), types[i]);
+    if (count > 1)
+        key = arena_print(reader->arena, "%.*s %u", STR_ARGS(key), count);
+    queue_story(reader, &(struct story){.kind = kind, .key = key, .part = part, .node = 0},
+                NO_INDEX);
+}
+
+void queue_headers(struct docx_reader *reader, uint32_t section)
+{
+    const struct xml_node *nodes = reader->part->xml.nodes;
+    for (uint32_t child = section + 1; child < nodes[section].end; child = nodes[child].end) {
+        enum word word = docx_word(reader->part, child);
+        if (word == W_HEADER_REFERENCE || word == W_FOOTER_REFERENCE)
+            queue_header(reader, child, word == W_HEADER_REFERENCE ? BLOCK_HEADER : BLOCK_FOOTER);
+    }
+}
+
+bool enter_part(struct docx_reader *reader, uint32_t number)
+{
+    if (!docx_part_tree(reader->package, number, reader->error))
+        return false;
+    reader->number = number;
+    reader->part = &reader->package->parts[number];
+    if (!reader->changes[number].nodes)
+        reader->changes[number] =
+            changes_find(reader->part, reader->author_names, &reader->authors, reader->arena);
+    return true;
+}
+
+// The next text box of a drawing at or behind node `from`; NO_NODE when there is none.
+static uint32_t next_text_box(const struct docx_part *part, uint32_t from, uint32_t end)
+{
+    const struct xml_node *nodes = part->xml.nodes;
+    for (uint32_t i = from; i < end;) {
+        enum word word = docx_word(part, i);
+        if (word == W_TXBX_CONTENT)
+            return i;
+        bool is_branch = word == MC_CHOICE || word == MC_FALLBACK;
+        bool is_other_branch = is_branch && docx_branch(part, nodes[i].parent) != i;
+        i = is_other_branch ? nodes[i].end : i + 1;
+    }
+    return NO_NODE;
+}
+
+static bool read_text_boxes(struct docx_reader *reader, struct story *story)
+{
+    const struct xml_node *nodes = reader->part->xml.nodes;
+    uint32_t end = nodes[story->node].end;
+    uint32_t box = next_text_box(reader->part, story->node, end);
+    uint32_t first = box;
+    story->root = open_block(reader, story->kind, story->key, first);
+    for (; box != NO_NODE; box = next_text_box(reader->part, nodes[box].end, end))
+        if (!read_blocks(reader, box))
+            return false;
+    close_block(reader, STR(""), first);
+    return true;
+}
+
+static bool read_story(struct docx_reader *reader, uint32_t number)
+{
+    struct story story = *LIST_AT(&reader->stories, struct story, number);
+    if (!enter_part(reader, story.part))
+        return false;
+    list_cut(&reader->fields, 0);
+    reader->link = (struct str){NULL, 0};
+    if (story.kind == BLOCK_TEXTBOX) {
+        if (!read_text_boxes(reader, &story))
+            return false;
+    } else {
+        story.root = open_block(reader, story.kind, story.key, story.node);
+        if (!read_blocks(reader, story.node))
+            return false;
+        close_block(reader, STR(""), story.node);
+    }
+    // Reading may have moved the list.
+    LIST_AT(&reader->stories, struct story, number)->root = story.root;
+    return true;
+}
+
+bool read_stories(struct docx_reader *reader)
+{
+    for (uint32_t i = 0; i < reader->stories.count; i++)
+        if (!read_story(reader, i))
+            return false;
+    for (size_t i = 0; i < reader->anchors.count; i++) {
+        const struct story_anchor *anchor = LIST_AT(&reader->anchors, struct story_anchor, i);
+        draft_set_story(&reader->draft, anchor->object,
+                        LIST_AT(&reader->stories, struct story, anchor->story)->root);
+    }
+    return true;
+}

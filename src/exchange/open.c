@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/open.h"
+
+#include "exchange/docx/docx_read.h"
+#include "exchange/markdown/markdown.h"
+#include "exchange/plain/plain.h"
+
+// What a file is by its first bytes, and why it is not read.
+static const struct {
+    struct str start;
+    const char *refusal;
+} foreign[] = {
+    {STR_INIT("%PDF-"), "this is a PDF file; give the .docx it was made from, or its text"},
+    {STR_INIT("{\\rtf"), "this is an RTF file; save it as .docx first"},
+    {STR_INIT("\x89PNG"), "this is a picture, not a text"},
+    {STR_INIT("\xff\xd8\xff"), "this is a picture, not a text"},
+    {STR_INIT("GIF8"), "this is a picture, not a text"},
+    {STR_INIT("\x1f\x8b"), "this is a gzip archive; unpack it first"},
+    {STR_INIT("7z\xbc\xaf"), "this is a 7z archive; unpack it first"},
+    {STR_INIT("Rar!"), "this is a RAR archive; unpack it first"},
+    {STR_INIT("SQLite format 3"), "this is a database, not a text"},
+};
+
+static const struct str compound_start = STR_INIT("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
+
+// Stream names of compound files are UTF-16.
+static bool has_stream(struct str bytes, const char *name)
+{
+    char wide[64];
+    size_t length = 0;
+    for (; *name && length + 2 <= sizeof wide; name++) {
+        wide[length++] = *name;
+        wide[length++] = '\0';
+    }
+    return str_contains(bytes, (struct str){wide, length});
+}
+
+// Compound files are old Word documents, or wrappings around encrypted ones.
+static bool refuse_compound(struct str name, struct str bytes, struct error *error)
+{
+    if (has_stream(bytes, "EncryptedPackage"))
+        return error_at(error, UNSUPPORTED, place_of(name),
+                        "this file is encrypted; open it with its password and save it without");
+    if (has_stream(bytes, "WordDocument"))
+        return error_at(error, UNSUPPORTED, place_of(name),
+                        "this is a Word 97 to 2003 document (.doc); save it as .docx first");
+    return error_at(error, UNSUPPORTED, place_of(name),
+                    "this is an old Office file; save it as .docx first");
+}
+
+static bool refuse_foreign(struct str name, struct str bytes, struct error *error)
+{
+    if (str_starts_with(bytes, compound_start))
+        return refuse_compound(name, bytes, error);
+    for (size_t i = 0; i < sizeof foreign / sizeof foreign[0]; i++)
+        if (str_starts_with(bytes, foreign[i].start))
+            return error_at(error, UNSUPPORTED, place_of(name), "%s", foreign[i].refusal);
+    return true;
+}
+
+static bool is_zip(struct str bytes)
+{
+    return str_starts_with(bytes, STR("PK\x03\x04")) || str_starts_with(bytes, STR("PK\x05\x06"));
+}
+
+// OpenDocument packages begin with an unpacked entry "mimetype", so that it can be seen here.
+static bool is_open_document(struct str bytes)
+{
+    return str_contains(str_slice(bytes, 0, 128),
+                        STR("mimetypeapplication/vnd.oasis.opendocument"));
+}
+
+// Does the name end in this, capitals or not?
+static bool has_ending(struct str name, struct str ending)
+{
+    return name.length >= ending.length &&
+           str_equal_ignoring_case(str_skip(name, name.length - ending.length), ending);
+}
+
+bool document_open(struct str name, struct str bytes, const struct reading *reading,
+                   const struct limits *limits, struct arena *arena,
+                   const struct document **document, struct error *error)
+{
+    if (!refuse_foreign(name, bytes, error))
+        return false;
+    if (is_zip(bytes) && is_open_document(bytes))
+        return error_at(error, UNSUPPORTED, place_of(name),
+                        "this is an OpenDocument file; save it as .docx first");
+    if (is_zip(bytes) || has_ending(name, STR(".docx")) || has_ending(name, STR(".docm")))
+        return docx_read(name, bytes, reading, limits, arena, document, error);
+    if (has_ending(name, STR(".md")) || has_ending(name, STR(".markdown")))
+        return markdown_read(name, bytes, limits, arena, document, error);
+    return plain_read(name, bytes, limits, arena, document, error);
+}
+
+size_t document_authors(const struct document *document, struct arena *arena,
+                        const struct document_author **authors)
+{
+    *authors = NULL;
+    if (document->form != FORM_DOCX)
+        return 0;
+    const struct docx_source *source = docx_source(document);
+    struct document_author *found =
+        ARENA_ARRAY(arena, struct document_author, source->author_count + 1);
+    for (uint32_t i = 0; i < source->author_count; i++) {
+        const struct docx_author *author = &source->authors[i];
+        found[i].name = author->name;
+        found[i].changes = author->insertions + author->deletions + author->moves + author->formats;
+    }
+    *authors = found;
+    return source->author_count;
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/sheet/point_text.h"
+
+// The wording that all parties hold, NULL while they differ. Renumbering counts as agreed.
+static const struct wording *agreed_wording(const struct sheet *sheet,
+                                            const struct sheet_slot *slot)
+{
+    if (!sheet_slot_is_open(slot))
+        return &slot->wordings[0];
+    for (uint32_t i = 0; i < slot->wording_count; i++)
+        if (sheet->party_count > 1 && slot->wordings[i].party_count == sheet->party_count)
+            return &slot->wordings[i];
+    return NULL;
+}
+
+static struct str slot_text(const struct sheet *sheet, const struct sheet_slot *slot,
+                            struct sheet_reading reading)
+{
+    const struct wording *wording = NULL;
+    switch (reading.kind) {
+    case READ_BASE:
+        wording = &slot->wordings[0];
+        break;
+    case READ_PARTY:
+        wording = wording_of(slot, reading.party);
+        break;
+    case READ_AGREED:
+        wording = agreed_wording(sheet, slot);
+        break;
+    }
+    return wording != NULL ? wording->text : STR("[…]");
+}
+
+static bool respacing_has(const struct respacing *respacing, struct party party)
+{
+    for (uint32_t i = 0; i < respacing->party_count; i++)
+        if (respacing->parties[i].number == party.number)
+            return true;
+    return false;
+}
+
+struct str segment_text(const struct sheet *sheet, const struct segment *segment,
+                        struct sheet_reading reading)
+{
+    const struct sheet_slot *slot = segment_slot(sheet, segment);
+    if (slot != NULL)
+        return slot_text(sheet, slot, reading);
+    for (uint32_t i = 0; reading.kind == READ_PARTY && i < segment->respacing_count; i++)
+        if (respacing_has(&segment->respacings[i], reading.party))
+            return segment->respacings[i].text;
+    return segment->text;
+}
+
+void point_text(const struct sheet *sheet, const struct point *point, struct sheet_reading reading,
+                struct builder *out)
+{
+    for (uint32_t i = 0; i < point->segment_count; i++)
+        builder_add(out, segment_text(sheet, point_segment(sheet, point, i), reading));
+}
+
+bool point_exists(const struct sheet *sheet, const struct point *point,
+                  struct sheet_reading reading)
+{
+    if (point->segment_count != 1)
+        return true;
+    const struct segment *segment = point_segment(sheet, point, 0);
+    const struct sheet_slot *slot = segment_slot(sheet, segment);
+    return slot == NULL || !slot->whole || segment_text(sheet, segment, reading).length > 0;
+}
+
+void add_names(const struct sheet *sheet, const struct party *parties, uint32_t count,
+               const char *between, struct builder *out)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        builder_add_c(out, i == 0 ? "" : between);
+        builder_add(out, sheet->party_names[parties[i].number]);
+    }
+}
+
+enum row_status point_status(const struct sheet *sheet, const struct point *point)
+{
+    enum row_status status = ROW_AGREED;
+    bool has_move = false;
+    for (uint32_t i = 0; i < point->segment_count; i++) {
+        const struct sheet_slot *slot = segment_slot(sheet, point_segment(sheet, point, i));
+        if (slot == NULL)
+            continue;
+        enum row_status now = !sheet_slot_is_open(slot) ? ROW_RENUMBERED
+                              : slot->wording_count > 2 ? ROW_DISPUTED
+                                                        : ROW_PROPOSED;
+        has_move = has_move || slot->move > 0;
+        if (now > status)
+            status = now;
+    }
+    return status == ROW_PROPOSED && has_move ? ROW_MOVED : status;
+}
+
+const char *row_status_letter(enum row_status status)
+{
+    static const char *const letters[] = {"A", "N", "P", "D", "M"};
+    return letters[status];
+}
+
+const char *row_status_word(enum row_status status)
+{
+    static const char *const words[] = {"agreed", "renumbered", "proposal", "disputed", "moved"};
+    return words[status];
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// What one point says in one reading, and the small words that renderings share.
+
+#ifndef ENTENTE_EXCHANGE_SHEET_POINT_TEXT_H
+#define ENTENTE_EXCHANGE_SHEET_POINT_TEXT_H
+
+#include "base/builder.h"
+#include "exchange/sheet/counts.h"
+
+// The text of one segment for one reading. READ_AGREED: an open slot is "[…]".
+struct str segment_text(const struct sheet *sheet, const struct segment *segment,
+                        struct sheet_reading reading);
+// The text of a point, all segments, without a mark at its end.
+void point_text(const struct sheet *sheet, const struct point *point, struct sheet_reading reading,
+                struct builder *out);
+// Whether the point is there at all in this reading (a whole slot may be empty).
+bool point_exists(const struct sheet *sheet, const struct point *point,
+                  struct sheet_reading reading);
+
+// "US, EU"; `between` stands between two names.
+void add_names(const struct sheet *sheet, const struct party *parties, uint32_t count,
+               const char *between, struct builder *out);
+
+// How a row of the columns stands.
+enum row_status { ROW_AGREED, ROW_RENUMBERED, ROW_PROPOSED, ROW_DISPUTED, ROW_MOVED };
+enum row_status point_status(const struct sheet *sheet, const struct point *point);
+// "A", "N", "P", "D", "M".
+const char *row_status_letter(enum row_status status);
+const char *row_status_word(enum row_status status);
+
+#endif

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "codec/json.h"
+#include "exchange/sheet/counts.h"
+#include "exchange/sheet/sheet_json.h"
+#include "exchange/sheet/words.h"
+
+static void write_parties(struct json_writer *out, const struct sheet *sheet,
+                          const struct party *parties, uint32_t count)
+{
+    json_name(out, "parties");
+    json_begin_array_inline(out);
+    for (uint32_t i = 0; i < count; i++)
+        json_str(out, sheet->party_names[parties[i].number]);
+    json_end_array(out);
+}
+
+static void write_slot(struct json_writer *out, const struct sheet *sheet, uint32_t number)
+{
+    const struct sheet_slot *slot = &sheet->slots[number];
+    json_member_int(out, "slot", (int64_t)number + 1);
+    if (slot->kind == SLOT_NUMBERING)
+        json_member_str(out, "kind", STR("numbering"));
+    if (slot->whole)
+        json_member_bool(out, "whole", true);
+    if (slot->touches_next)
+        json_member_bool(out, "touches_next", true);
+    if (slot->move > 0)
+        json_member_int(out, "move", slot->move);
+    json_name(out, "variants");
+    json_begin_array(out);
+    for (uint32_t i = 0; i < slot->wording_count; i++) {
+        const struct wording *wording = &slot->wordings[i];
+        json_begin_object_inline(out);
+        json_member_str(out, "text", wording->text);
+        write_parties(out, sheet, wording->parties, wording->party_count);
+        json_member_bool(out, "base", wording->is_base);
+        json_end_object(out);
+    }
+    json_end_array(out);
+}
+
+static void write_spacings(struct json_writer *out, const struct sheet *sheet,
+                           const struct segment *segment)
+{
+    if (segment->respacing_count == 0)
+        return;
+    json_name(out, "spacing");
+    json_begin_array(out);
+    for (uint32_t i = 0; i < segment->respacing_count; i++) {
+        const struct respacing *spacing = &segment->respacings[i];
+        json_begin_object_inline(out);
+        json_member_str(out, "text", spacing->text);
+        write_parties(out, sheet, spacing->parties, spacing->party_count);
+        json_end_object(out);
+    }
+    json_end_array(out);
+}
+
+static void write_segment(struct json_writer *out, const struct sheet *sheet,
+                          const struct segment *segment)
+{
+    json_begin_object(out);
+    if (segment->slot == NO_INDEX) {
+        json_member_str(out, "text", segment->text);
+        write_spacings(out, sheet, segment);
+    } else {
+        write_slot(out, sheet, segment->slot);
+    }
+    json_end_object(out);
+}
+
+static void write_point(struct json_writer *out, const struct sheet *sheet,
+                        const struct point *point, bool is_open)
+{
+    json_begin_object(out);
+    json_member_str(out, "label", point->label);
+    json_member_str(out, "path", point->path);
+    json_member_str(out, "kind", str_of(paragraph_kind_word(point->kind)));
+    if (point->level > 0)
+        json_member_int(out, "level", point->level);
+    if (point->label_is_computed)
+        json_member_bool(out, "label_is_computed", true);
+    if (point->cell.length > 0)
+        json_member_str(out, "cell", point->cell);
+    if (point->story.length > 0)
+        json_member_str(out, "story", point->story);
+    if (point->paragraph == NO_INDEX)
+        json_member_bool(out, "inserted", true);
+    json_member_bool(out, "open", is_open);
+    json_name(out, "segments");
+    json_begin_array(out);
+    for (uint32_t i = 0; i < point->segment_count; i++)
+        write_segment(out, sheet, point_segment(sheet, point, i));
+    json_end_array(out);
+    json_end_object(out);
+}
+
+static void write_moves(struct json_writer *out, const struct sheet *sheet)
+{
+    json_name(out, "moves");
+    json_begin_array(out);
+    for (uint32_t i = 0; i < sheet->move_count; i++) {
+        const struct move *move = &sheet->moves[i];
+        json_begin_object_inline(out);
+        json_member_int(out, "move", (int64_t)i + 1);
+        json_member_str(out, "party", sheet->party_names[move->party.number]);
+        json_member_int(out, "from_slot", (int64_t)move->from_slot + 1);
+        json_member_int(out, "to_slot", (int64_t)move->to_slot + 1);
+        json_member_int(out, "words", move->words);
+        json_end_object(out);
+    }
+    json_end_array(out);
+}
+
+static void write_summary(struct json_writer *out, const struct sheet *sheet,
+                          const struct sheet_counts *counts)
+{
+    json_name(out, "summary");
+    json_begin_object(out);
+    json_member_int(out, "points", sheet->point_count);
+    json_member_int(out, "agreed_points", counts->agreed_points);
+    json_member_int(out, "open_points", counts->open_points);
+    json_member_int(out, "slots", counts->open_slots);
+    json_member_int(out, "rival_slots", counts->rival_slots);
+    json_member_int(out, "numbering", counts->numbering_slots);
+    json_member_int(out, "moves", sheet->move_count);
+    json_name(out, "parties");
+    json_begin_array(out);
+    for (uint32_t i = 0; i < sheet->party_count; i++) {
+        json_begin_object_inline(out);
+        json_member_str(out, "party", sheet->party_names[i]);
+        json_member_int(out, "proposals", counts->parties[i].proposals);
+        json_member_int(out, "shared", counts->parties[i].shared);
+        json_end_object(out);
+    }
+    json_end_array(out);
+    json_end_object(out);
+}
+
+struct str sheet_json_write(const struct sheet *sheet, struct arena *arena)
+{
+    struct builder text = builder_make(arena);
+    struct json_writer out = json_writer_make(&text, 2);
+    struct sheet_counts counts = sheet_counts_make(sheet, arena);
+    json_begin_object(&out);
+    json_member_str(&out, "format", STR("entente-merge/1"));
+    json_member_str(&out, "title", sheet->title);
+    json_member_str(&out, "form", str_of(document_form_word(sheet->form)));
+    json_name(&out, "parties");
+    json_begin_array_inline(&out);
+    for (uint32_t i = 0; i < sheet->party_count; i++)
+        json_str(&out, sheet->party_names[i]);
+    json_end_array(&out);
+    json_name(&out, "points");
+    json_begin_array(&out);
+    for (uint32_t i = 0; i < sheet->point_count; i++)
+        write_point(&out, sheet, &sheet->points[i], counts.point_is_open[i]);
+    json_end_array(&out);
+    write_moves(&out, sheet);
+    write_summary(&out, sheet, &counts);
+    json_name(&out, "notes");
+    json_begin_array(&out);
+    for (uint32_t i = 0; i < sheet->note_count; i++)
+        json_str(&out, sheet->notes[i]);
+    json_end_array(&out);
+    json_end_object(&out);
+    builder_add_byte(&text, '\n');
+    return builder_str(&text);
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/sheet/sheet_write.h"
+
+#include "exchange/sheet/sheet_json.h"
+#include "exchange/sheet/text_write.h"
+
+struct str sheet_write(const struct sheet *sheet, const struct sheet_options *options,
+                       struct arena *arena)
+{
+    if (options->form == SHEET_JSON)
+        return sheet_json_write(sheet, arena);
+    struct builder out = builder_make(arena);
+    struct text_writer writer = {
+        .sheet = sheet, .options = *options, .arena = arena, .out = &out, .at_line_start = true};
+    if (options->form == SHEET_COLUMNS)
+        text_write_columns(&writer);
+    else
+        text_write_points(&writer);
+    return builder_str(&out);
+}

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/markdown/inline.h"
+#include "exchange/markdown/markdown.h"
+#include "exchange/markdown/places.h"
+#include "exchange/sheet/text_write.h"
+
+static bool is_markdown(const struct text_writer *writer)
+{
+    return writer->options.medium == MEDIUM_MARKDOWN;
+}
+
+// The base's record of a point that it has in the same form as the output; NULL when there is none.
+static const struct paragraph *own_source(const struct text_writer *writer,
+                                          const struct point *point)
+{
+    const struct sheet *sheet = writer->sheet;
+    bool is_same_form = sheet->form == (is_markdown(writer) ? FORM_MARKDOWN : FORM_PLAIN);
+    if (sheet->base == NULL || !is_same_form || point->paragraph == NO_INDEX)
+        return NULL;
+    return &sheet->base->paragraphs[point->paragraph];
+}
+
+static struct str source_text(const struct text_writer *writer)
+{
+    return ((const struct plain_source *)writer->sheet->base->source)->text;
+}
+
+// Whether source text has what our own reader would take for a wording: "[US: …" or "[base".
+static bool looks_bracketed(const struct text_writer *writer, struct str source)
+{
+    struct str rest = source;
+    size_t at;
+    while ((at = str_find_byte(rest, '[')) < rest.length) {
+        rest = str_skip(rest, at + 1);
+        if (str_starts_with(rest, STR("base")))
+            return true;
+        for (uint32_t i = 0; i < writer->sheet->party_count; i++)
+            if (str_starts_with(rest, writer->sheet->party_names[i]))
+                return true;
+    }
+    return false;
+}
+
+static bool is_all_agreed(const struct point *point, const struct sheet *sheet)
+{
+    for (uint32_t i = 0; i < point->segment_count; i++)
+        if (point_segment(sheet, point, i)->slot != NO_INDEX)
+            return false;
+    return true;
+}
+
+static void write_prefix(struct text_writer *writer, const struct point *point)
+{
+    writer->at_line_start = true;
+    writer->after_bracket = false;
+    writer->option = 0;
+    const struct paragraph *own = own_source(writer, point);
+    if (own != NULL) {
+        struct str source = source_text(writer);
+        size_t length = is_markdown(writer)
+                            ? markdown_prefix_length(source, own->origin.from, own->origin.to)
+                            : own->properties.length;
+        struct str prefix = str_slice(source, own->origin.from, own->origin.from + length);
+        builder_add(writer->out, prefix);
+        writer->at_line_start = str_trim(prefix).length == 0;
+        return;
+    }
+    if (is_markdown(writer) && point->kind == PARAGRAPH_HEADING) {
+        uint32_t level = point->level < 1 ? 1 : point->level > 6 ? 6 : point->level;
+        for (uint32_t i = 0; i < level; i++)
+            builder_add_byte(writer->out, '#');
+        text_add_mark(writer, " ");
+    }
+    if (point->label_is_computed) {
+        text_add(writer, point->label, false);
+        builder_add_byte(writer->out, ' ');
+    }
+}
+
+static void write_agreed(struct text_writer *writer, const struct segment *segment,
+                         const char *line_break)
+{
+    const struct document *base = writer->sheet->base;
+    if (!is_markdown(writer) || base == NULL || segment->base.from == segment->base.to) {
+        text_add(writer, segment->text, false);
+        return;
+    }
+    char first = segment->text.length > 0 ? segment->text.bytes[0] : ' ';
+    if (writer->after_bracket && (first == '(' || first == ':'))
+        builder_add_byte(writer->out, '\\');
+    markdown_inline_write(base, segment->base.from, segment->base.to, writer->at_line_start,
+                          line_break, writer->out);
+    writer->at_line_start = writer->at_line_start && segment->text.length == 0;
+    writer->after_bracket = false;
+}
+
+static void write_segments(struct text_writer *writer, const struct point *point,
+                           const char *line_break)
+{
+    bool is_apart = true;
+    for (uint32_t i = 0; i < point->segment_count; i++) {
+        const struct segment *segment = point_segment(writer->sheet, point, i);
+        const struct sheet_slot *slot = segment_slot(writer->sheet, segment);
+        if (slot != NULL)
+            text_write_slot(writer, slot, is_apart);
+        else
+            write_agreed(writer, segment, line_break);
+        is_apart = slot == NULL && str_trim(segment->text).length > 0;
+    }
+}
+
+// What stands between this point and the next: as in the base where both are the base's and
+// neighbours, else a blank line.
+static void write_gap(struct text_writer *writer, const struct point *point,
+                      const struct point *next)
+{
+    const struct paragraph *own = own_source(writer, point);
+    const struct paragraph *behind = next != NULL ? own_source(writer, next) : NULL;
+    size_t written = writer->out->length;
+    bool at_start = written == 0 || writer->out->bytes[written - 1] == '\n';
+    if (!at_start)
+        builder_add_byte(writer->out, '\n');
+    bool is_neighbour = own != NULL && behind != NULL && own + 1 == behind;
+    if (is_neighbour)
+        builder_add(writer->out,
+                    str_slice(source_text(writer), own->origin.to, behind->origin.from));
+    else if (written < 2 || writer->out->bytes[written - 1] != '\n' ||
+             writer->out->bytes[written - 2] != '\n')
+        builder_add_byte(writer->out, '\n');
+}
+
+static void write_point(struct text_writer *writer, uint32_t i)
+{
+    const struct sheet *sheet = writer->sheet;
+    const struct point *point = &sheet->points[i];
+    const struct paragraph *own = own_source(writer, point);
+    bool is_verbatim = own != NULL && is_markdown(writer) && is_all_agreed(point, sheet);
+    if (is_verbatim) {
+        struct str source = str_slice(source_text(writer), own->origin.from, own->origin.to);
+        is_verbatim = !looks_bracketed(writer, source);
+        if (is_verbatim)
+            builder_add(writer->out, source);
+    }
+    if (!is_verbatim) {
+        write_prefix(writer, point);
+        write_segments(writer, point, "\\\n");
+    }
+    write_gap(writer, point, i + 1 < sheet->point_count ? point + 1 : NULL);
+}
+
+// The rows of one table stand under one name: "table 2, row 3, column 1" is of "table 2".
+static struct str table_of(const struct point *point)
+{
+    return str_slice(point->cell, 0, str_find(point->cell, STR(", row")));
+}
+
+static struct str row_of(const struct point *point)
+{
+    return str_slice(point->cell, 0, str_find(point->cell, STR(", column")));
+}
+
+static bool is_same_table(const struct point *a, const struct point *b)
+{
+    return b->cell.length > 0 && str_equal(table_of(a), table_of(b)) &&
+           str_equal(a->story, b->story);
+}
+
+// The most cells that a row of the table has.
+static uint32_t widest_row(const struct point *points, uint32_t count)
+{
+    uint32_t widest = 1;
+    uint32_t cells = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        bool is_row = i == 0 || !str_equal(row_of(&points[i]), row_of(&points[i - 1]));
+        bool is_cell = is_row || !str_equal(points[i].cell, points[i - 1].cell);
+        cells = is_row ? 1 : cells + is_cell;
+        widest = cells > widest ? cells : widest;
+    }
+    return widest;
+}
+
+static void write_delimiter(struct text_writer *writer, uint32_t columns)
+{
+    builder_add_byte(writer->out, '|');
+    for (uint32_t i = 0; i < columns; i++)
+        builder_add_c(writer->out, " --- |");
+    builder_add_byte(writer->out, '\n');
+}
+
+static void end_row(struct text_writer *writer, uint32_t cells, uint32_t columns)
+{
+    for (; cells < columns; cells++)
+        builder_add_c(writer->out, " |");
+    builder_add_byte(writer->out, '\n');
+}
+
+// Points [first, first + count) are the cells of one table. Lines inside a cell end with <br>.
+static void write_table(struct text_writer *writer, uint32_t first, uint32_t count)
+{
+    const struct point *points = &writer->sheet->points[first];
+    uint32_t columns = widest_row(points, count);
+    uint32_t cells = 0;
+    uint32_t rows = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        bool is_row = i == 0 || !str_equal(row_of(&points[i]), row_of(&points[i - 1]));
+        bool is_cell = is_row || !str_equal(points[i].cell, points[i - 1].cell);
+        if (is_row && rows++ > 0) {
+            end_row(writer, cells, columns);
+            if (rows == 2)
+                write_delimiter(writer, columns);
+        }
+        cells = is_row ? 1 : cells + is_cell;
+        builder_add_c(writer->out, is_row ? "| " : is_cell ? "" : " <br> ");
+        if (is_cell && !is_row)
+            builder_add_c(writer->out, " ");
+        struct builder cell = builder_make(writer->arena);
+        struct builder *out = writer->out;
+        writer->out = &cell;
+        writer->at_line_start = false;
+        writer->after_bracket = false;
+        writer->option = 0;
+        write_segments(writer, &points[i], "<br>");
+        writer->out = out;
+        // A row is one line: what ends one inside becomes a break.
+        struct str text = builder_str(&cell);
+        for (size_t k = 0; k < text.length; k++)
+            if (text.bytes[k] == '\n')
+                builder_add_c(out, k > 0 && text.bytes[k - 1] == '\n' ? "" : "<br>");
+            else if (text.bytes[k] != '\\' || k + 1 == text.length || text.bytes[k + 1] != '\n')
+                builder_add_byte(out, text.bytes[k]);
+        bool is_last = i + 1 == count || !str_equal(points[i].cell, points[i + 1].cell);
+        builder_add_c(out, is_last ? " |" : "");
+    }
+    end_row(writer, cells, columns);
+    if (rows == 1)
+        write_delimiter(writer, columns);
+    builder_add_byte(writer->out, '\n');
+}
+
+static void write_story(struct text_writer *writer, uint32_t i)
+{
+    const struct point *point = &writer->sheet->points[i];
+    bool is_new = point->story.length > 0 && (i == 0 || !str_equal(point[-1].story, point->story));
+    if (is_new && is_markdown(writer))
+        builder_print(writer->out, "<!-- entente: %.*s -->\n\n", STR_ARGS(point->story));
+}
+
+static void add_footer_name(struct builder *out, struct str name)
+{
+    for (size_t i = 0; i < name.length; i++) {
+        char c = name.bytes[i];
+        if (c == '%' || c == ';' || c == '>' || c == ']' || c == '\n')
+            builder_print(out, "%%%02X", (unsigned)(unsigned char)c);
+        else
+            builder_add_byte(out, c);
+    }
+}
+
+// Without it a reader could not know a party that holds the base everywhere.
+static void write_footer(struct text_writer *writer)
+{
+    bool is_comment = is_markdown(writer);
+    if (writer->options.form != SHEET_BRACKETS || writer->options.hide_names ||
+        writer->options.medium == MEDIUM_TERMINAL)
+        return;
+    builder_add_c(writer->out, is_comment ? "\n<!-- entente-merge/1; parties: " : "\n[parties: ");
+    for (uint32_t i = 0; i < writer->sheet->party_count; i++) {
+        builder_add_c(writer->out, i == 0 ? "" : "; ");
+        add_footer_name(writer->out, writer->sheet->party_names[i]);
+    }
+    builder_add_c(writer->out, is_comment ? " -->\n" : "]\n");
+}
+
+void text_write_points(struct text_writer *writer)
+{
+    const struct sheet *sheet = writer->sheet;
+    uint32_t i = 0;
+    while (i < sheet->point_count) {
+        const struct point *point = &sheet->points[i];
+        write_story(writer, i);
+        if (point->cell.length == 0 || !is_markdown(writer)) {
+            write_point(writer, i++);
+            continue;
+        }
+        uint32_t end = i + 1;
+        while (end < sheet->point_count && is_same_table(point, &sheet->points[end]))
+            end++;
+        write_table(writer, i, end - i);
+        i = end;
+    }
+    write_footer(writer);
+}

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Brackets: [base, RU: within 30 days] [US, EU: immediately]. The grammar and its escapes are in
+// docs/merge.md; brackets_read.c reads it again.
+#include "exchange/sheet/text_write.h"
+
+#include "base/utf8.h"
+
+enum { LONG_WORDING = 120 };
+
+static const char nothing[] = "(nothing)";
+
+static bool names(const struct text_writer *writer)
+{
+    return !writer->options.hide_names;
+}
+
+static void add_holders(struct text_writer *writer, const struct wording *wording,
+                        const char *between)
+{
+    for (uint32_t i = 0; i < wording->party_count; i++) {
+        builder_add_c(writer->out, i == 0 ? "" : between);
+        text_add_name(writer, wording->parties[i].number);
+    }
+}
+
+// The words of a wording; no words are said as "(nothing)", and words like that are escaped.
+static void add_wording(struct text_writer *writer, const struct wording *wording)
+{
+    if (wording->text.length == 0) {
+        text_add_mark(writer, nothing);
+        return;
+    }
+    if (str_equal(wording->text, str_of(nothing)))
+        builder_add_byte(writer->out, '\\');
+    text_add(writer, wording->text, true);
+}
+
+static void add_bracket(struct text_writer *writer, const struct wording *wording)
+{
+    text_add_mark(writer, "[");
+    if (names(writer)) {
+        if (wording->is_base)
+            text_add_mark(writer, wording->party_count > 0 ? "base, " : "base");
+        add_holders(writer, wording, ", ");
+        text_add_mark(writer, ": ");
+    }
+    add_wording(writer, wording);
+    text_add_mark(writer, "]");
+}
+
+static void write_brackets(struct text_writer *writer, const struct sheet_slot *slot, bool is_apart)
+{
+    // A base of no words is not said where it can be told without.
+    uint32_t first = slot->wordings[0].text.length == 0 && is_apart && slot->wording_count > 1;
+    for (uint32_t i = first; i < slot->wording_count; i++) {
+        if (i > first)
+            text_add_mark(writer, " ");
+        add_bracket(writer, &slot->wordings[i]);
+    }
+}
+
+// "RU oppose": who keeps the base, behind those who want to change it.
+static void add_opposed(struct text_writer *writer, const struct sheet_slot *slot)
+{
+    const struct wording *base = &slot->wordings[0];
+    if (base->party_count == 0)
+        return;
+    text_add_mark(writer, "; ");
+    add_holders(writer, base, "/");
+    text_add_mark(writer, " oppose");
+}
+
+// [US/EU propose; RU oppose: immediately], the base before it where it has words.
+static void write_proposals(struct text_writer *writer, const struct sheet_slot *slot)
+{
+    const struct wording *base = &slot->wordings[0];
+    bool has_base = base->text.length > 0;
+    if (has_base) {
+        text_add_mark(writer, "[base");
+        if (names(writer) && base->party_count > 0) {
+            text_add_mark(writer, "; ");
+            add_holders(writer, base, "/");
+            text_add_mark(writer, " keep");
+        }
+        for (uint32_t i = 1; i < slot->wording_count; i++)
+            if (slot->wordings[i].text.length == 0) {
+                text_add_mark(writer, "; ");
+                if (names(writer))
+                    add_holders(writer, &slot->wordings[i], "/");
+                text_add_mark(writer, names(writer) ? " propose to delete" : "to be deleted");
+            }
+        text_add_mark(writer, ": ");
+        text_add(writer, base->text, true);
+        text_add_mark(writer, "]");
+    }
+    for (uint32_t i = 1; i < slot->wording_count; i++) {
+        const struct wording *wording = &slot->wordings[i];
+        if (wording->text.length == 0)
+            continue;
+        text_add_mark(writer, has_base || i > 1 ? " [" : "[");
+        if (names(writer)) {
+            add_holders(writer, wording, "/");
+            text_add_mark(writer, " propose");
+            add_opposed(writer, slot);
+        } else {
+            text_add_mark(writer, "proposed");
+        }
+        text_add_mark(writer, ": ");
+        text_add(writer, wording->text, true);
+        text_add_mark(writer, "]");
+    }
+}
+
+static bool is_long(const struct sheet_slot *slot)
+{
+    for (uint32_t i = 0; i < slot->wording_count; i++) {
+        struct str text = slot->wordings[i].text;
+        if (text.length > LONG_WORDING || str_contains(text, STR("\n")))
+            return true;
+    }
+    return slot->whole;
+}
+
+// "Option 2 (US, EU): …", a paragraph each.
+static void write_options(struct text_writer *writer, const struct sheet_slot *slot)
+{
+    bool is_markdown = writer->options.medium == MEDIUM_MARKDOWN;
+    if (!writer->at_line_start)
+        text_end_paragraph(writer);
+    for (uint32_t i = 0; i < slot->wording_count; i++) {
+        const struct wording *wording = &slot->wordings[i];
+        text_add_mark(writer, is_markdown ? "**" : "");
+        builder_print(writer->out, "Option %u", ++writer->option);
+        if (names(writer)) {
+            builder_add_c(writer->out, wording->is_base ? " (base" : " (");
+            builder_add_c(writer->out, wording->is_base && wording->party_count > 0 ? ", " : "");
+            add_holders(writer, wording, ", ");
+            builder_add_c(writer->out, ")");
+        }
+        text_add_mark(writer, is_markdown ? ":** " : ": ");
+        add_wording(writer, wording);
+        text_end_paragraph(writer);
+    }
+}
+
+static void add_coloured(struct text_writer *writer, const char *start, struct str text,
+                         const char *end)
+{
+    text_add_mark(writer, start);
+    text_add(writer, text, true);
+    text_add_mark(writer, end);
+}
+
+// The base struck out, each proposal underlined with its initials behind: never colour alone.
+static void write_redline(struct text_writer *writer, const struct sheet_slot *slot)
+{
+    static const char *const struck[] = {"~~", "[-", "\033[9;31m", "[-"};
+    static const char *const struck_end[] = {"~~", "-]", "\033[0m", "-]"};
+    static const char *const added_end[] = {"**", "+}", "\033[0m", "+}"};
+    enum sheet_medium medium = writer->options.medium;
+    if (slot->wordings[0].text.length > 0)
+        add_coloured(writer, struck[medium], slot->wordings[0].text, struck_end[medium]);
+    for (uint32_t i = 1; i < slot->wording_count; i++) {
+        const struct wording *wording = &slot->wordings[i];
+        text_add_mark(writer, i > 1 || slot->wordings[0].text.length > 0 ? " " : "");
+        if (wording->text.length > 0) {
+            static const int colours[] = {34, 32, 35, 36, 33};
+            const char *start = medium == MEDIUM_MARKDOWN ? "**" : "{+";
+            if (medium == MEDIUM_TERMINAL)
+                start = arena_c_string(writer->arena,
+                                       arena_print(writer->arena, "\033[4;%dm",
+                                                   colours[wording->parties[0].number % 5]));
+            add_coloured(writer, start, wording->text, added_end[medium]);
+        }
+        if (names(writer)) {
+            text_add_mark(writer, wording->text.length > 0 ? "(" : "(delete: ");
+            add_holders(writer, wording, ", ");
+            text_add_mark(writer, ")");
+        } else if (wording->text.length == 0) {
+            text_add_mark(writer, "(delete)");
+        }
+    }
+}
+
+void text_write_slot(struct text_writer *writer, const struct sheet_slot *slot, bool is_apart)
+{
+    switch (writer->options.form) {
+    case SHEET_BRACKETS:
+    case SHEET_COLUMNS:
+    case SHEET_JSON:
+        write_brackets(writer, slot, is_apart);
+        return;
+    case SHEET_PROPOSALS:
+    case SHEET_OPTIONS:
+    case SHEET_REDLINE:
+        break;
+    }
+    if (!sheet_slot_is_open(slot))
+        text_add(writer, slot->wordings[0].text, true);
+    else if (writer->options.form == SHEET_REDLINE)
+        write_redline(writer, slot);
+    else if (writer->options.form == SHEET_PROPOSALS)
+        write_proposals(writer, slot);
+    else if (is_long(slot))
+        write_options(writer, slot);
+    else
+        write_brackets(writer, slot, is_apart);
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// The renderings that are lines of text: Markdown, plain text, terminal.
+
+#ifndef ENTENTE_EXCHANGE_SHEET_TEXT_WRITE_H
+#define ENTENTE_EXCHANGE_SHEET_TEXT_WRITE_H
+
+#include "exchange/sheet/point_text.h"
+#include "exchange/sheet/sheet_write.h"
+
+struct text_writer {
+    const struct sheet *sheet;
+    struct sheet_options options;
+    struct arena *arena;
+    struct builder *out;
+    bool at_line_start;
+    bool after_bracket; // Markdown would take "(", ":" or "[" for part of a link
+    uint32_t option;    // the last option's number within the point
+};
+
+// Adds a text with what the medium and the brackets need escaped. A "\n" ends a line; in slots
+// (breaks_paragraph) it ends a paragraph.
+void text_add(struct text_writer *writer, struct str text, bool breaks_paragraph);
+// Adds marks of our own, which are not escaped.
+void text_add_mark(struct text_writer *writer, const char *mark);
+void text_add_name(struct text_writer *writer, uint32_t party);
+void text_end_paragraph(struct text_writer *writer);
+
+// Writes a slot in the form that the options name. is_apart: the segment before it is no slot, so
+// that an empty base wording need not be said.
+void text_write_slot(struct text_writer *writer, const struct sheet_slot *slot, bool is_apart);
+
+// Everything but columns.
+void text_write_points(struct text_writer *writer);
+void text_write_columns(struct text_writer *writer);
+
+#endif

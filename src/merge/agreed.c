@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "merge/agreed.h"
+
+static struct str text_of(const struct span_flow *flow, struct range range)
+{
+    return str_slice(flow->atoms->document->text, range.from, range.to);
+}
+
+static void compare_gap(const struct agreed_stretch *stretch, uint32_t i,
+                        const struct agreed_findings *findings)
+{
+    uint32_t b = stretch->base_from + i;
+    uint32_t d = stretch->draft_from + i;
+    struct range base = {span_before_gap(stretch->base, b), span_behind_gap(stretch->base, b)};
+    struct range draft = {span_before_gap(stretch->draft, d), span_behind_gap(stretch->draft, d)};
+    if (!str_equal(text_of(stretch->base, base), text_of(stretch->draft, draft)))
+        *LIST_ADD(findings->spacings, struct spacing) =
+            (struct spacing){base, findings->party, draft};
+}
+
+static const struct paragraph *line_of(const struct span_flow *flow, uint32_t at)
+{
+    if (at >= flow->count || flow->items[at].kind == ATOM_BLOCK)
+        return NULL;
+    return &flow->atoms->document->paragraphs[flow->items[at].owner];
+}
+
+static bool is_computed(const struct paragraph *line)
+{
+    return line->label.typed_bytes == 0 && line->label.text.length > 0;
+}
+
+static void compare_label(const struct agreed_stretch *stretch, uint32_t i,
+                          const struct agreed_findings *findings)
+{
+    uint32_t b = stretch->base_from + i;
+    uint32_t d = stretch->draft_from + i;
+    const struct paragraph *base_line = line_of(stretch->base, b);
+    const struct paragraph *draft_line = line_of(stretch->draft, d);
+    if (!base_line || !draft_line || is_computed(base_line) || is_computed(draft_line))
+        return;
+    struct range base = span_label(stretch->base, b);
+    struct range draft = span_label(stretch->draft, d);
+    if (!str_equal(text_of(stretch->base, base), text_of(stretch->draft, draft)))
+        *LIST_ADD(findings->relabels, struct relabel) =
+            (struct relabel){base, findings->party, draft, findings->container};
+}
+
+// Whole stretches are mostly equal to the byte: then there is nothing to look for.
+static bool is_equal_to_the_byte(const struct agreed_stretch *stretch)
+{
+    if (stretch->count == 0)
+        return true;
+    const struct atom *base = &stretch->base->items[stretch->base_from];
+    const struct atom *draft = &stretch->draft->items[stretch->draft_from];
+    struct range b = {base[0].from, base[stretch->count - 1].to};
+    struct range d = {draft[0].from, draft[stretch->count - 1].to};
+    return str_equal(text_of(stretch->base, b), text_of(stretch->draft, d));
+}
+
+// A cursor over a document's passages.
+struct looker {
+    const struct document *document;
+    uint32_t at;
+};
+
+static struct looker looker_at(const struct document *document, uint32_t byte)
+{
+    uint32_t low = 0;
+    uint32_t high = document->passage_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (document->passages[middle].to <= byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return (struct looker){document, low};
+}
+
+static const struct passage *look(struct looker *looker, uint32_t byte)
+{
+    while (looker->at + 1 < looker->document->passage_count &&
+           looker->document->passages[looker->at].to <= byte)
+        looker->at++;
+    return &looker->document->passages[looker->at];
+}
+
+// Whether one atom looks the same in both; an atom may run over several passages.
+static bool looks_same(struct looker *base, struct looker *draft, const struct atom *b,
+                       const struct atom *d, const uint32_t *marks_in_base)
+{
+    uint32_t length = b->to - b->from;
+    if (length != d->to - d->from)
+        return true; // the same word in another normal form
+    for (uint32_t at = 0; at < length;) {
+        const struct passage *x = look(base, b->from + at);
+        const struct passage *y = look(draft, d->from + at);
+        if (x->marks != marks_in_base[y->marks])
+            return false;
+        uint32_t x_left = x->to - b->from;
+        uint32_t y_left = y->to - d->from;
+        uint32_t next = x_left < y_left ? x_left : y_left;
+        at = next > at ? next : length;
+    }
+    return true;
+}
+
+static void compare_looks(const struct agreed_stretch *stretch,
+                          const struct agreed_findings *findings)
+{
+    const struct atom *b = &stretch->base->items[stretch->base_from];
+    const struct atom *d = &stretch->draft->items[stretch->draft_from];
+    const struct document *base = stretch->base->atoms->document;
+    const struct document *draft = stretch->draft->atoms->document;
+    if (stretch->count == 0 || base->passage_count == 0 || draft->passage_count == 0)
+        return;
+    struct looker base_looker = looker_at(base, b[0].from);
+    struct looker draft_looker = looker_at(draft, d[0].from);
+    struct restyle *open = NULL;
+    for (uint32_t i = 0; i < stretch->count; i++) {
+        if (b[i].kind == ATOM_MARK || b[i].kind == ATOM_BLOCK) {
+            open = NULL;
+            continue;
+        }
+        if (looks_same(&base_looker, &draft_looker, &b[i], &d[i], findings->marks_in_base)) {
+            open = NULL;
+            continue;
+        }
+        if (!open) {
+            open = LIST_ADD(findings->restyles, struct restyle);
+            open->base.from = b[i].from;
+            open->draft.from = d[i].from;
+            open->party = findings->party;
+        }
+        open->base.to = b[i].to;
+        open->draft.to = d[i].to;
+    }
+}
+
+static void compare_paragraphs(const struct agreed_stretch *stretch,
+                               const struct agreed_findings *findings)
+{
+    for (uint32_t i = 0; i < stretch->count; i++) {
+        const struct atom *b = &stretch->base->items[stretch->base_from + i];
+        const struct atom *d = &stretch->draft->items[stretch->draft_from + i];
+        if (b->kind != ATOM_MARK)
+            continue;
+        const struct paragraph *x = &stretch->base->atoms->document->paragraphs[b->owner];
+        const struct paragraph *y = &stretch->draft->atoms->document->paragraphs[d->owner];
+        if (!str_equal(x->properties, y->properties))
+            *LIST_ADD(findings->reformats, struct reformat) =
+                (struct reformat){b->owner, findings->party, d->owner};
+    }
+}
+
+void agreed_look(const struct agreed_stretch *stretch, const struct agreed_findings *findings)
+{
+    const struct span_flow *base = stretch->base;
+    bool is_equal = is_equal_to_the_byte(stretch);
+    for (uint32_t i = 0; i < stretch->count; i++) {
+        if (i == 0 && !stretch->owns_first_gap)
+            continue;
+        if (i > 0 && is_equal)
+            break;
+        if (span_is_line_start(base, stretch->base_from + i))
+            compare_label(stretch, i, findings);
+        compare_gap(stretch, i, findings);
+    }
+    bool last_is_first = stretch->count == 0;
+    if (stretch->owns_last_label && (!last_is_first || stretch->owns_first_gap))
+        compare_label(stretch, stretch->count, findings);
+    if (!findings->marks_in_base)
+        return;
+    compare_looks(stretch, findings);
+    compare_paragraphs(stretch, findings);
+}

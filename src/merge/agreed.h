@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Stretches whose words a draft kept: what else differs there (white space, looks, labels).
+
+#ifndef ENTENTE_MERGE_AGREED_H
+#define ENTENTE_MERGE_AGREED_H
+
+#include "base/list.h"
+#include "merge/merged.h"
+#include "merge/spans.h"
+
+// A paragraph whose typed label differs in one party's draft.
+struct relabel {
+    struct range base; // the label zone, may be empty
+    struct party party;
+    struct range draft;
+    uint32_t container; // base block
+};
+
+// Base atoms [base_from, base_from + count) of one flow and the draft's equal ones.
+struct agreed_stretch {
+    const struct span_flow *base;
+    const struct span_flow *draft;
+    uint32_t base_from;
+    uint32_t draft_from;
+    uint32_t count;
+    bool owns_first_gap;  // label and gap before the first atom belong to the stretch
+    bool owns_last_label; // so does the label before the atom behind the last
+};
+
+struct agreed_findings {
+    struct party party;
+    uint32_t container;
+    const uint32_t *marks_in_base; // per marks index of the draft the base's, or NO_INDEX; NULL:
+                                   // the forms differ, looks cannot be compared
+    struct list *spacings;         // struct spacing
+    struct list *restyles;         // struct restyle
+    struct list *reformats;        // struct reformat
+    struct list *relabels;         // struct relabel
+};
+
+// Adds what it finds, in the order of the base. Cost: O(bytes of the stretch)
+void agreed_look(const struct agreed_stretch *stretch, const struct agreed_findings *findings);
+
+#endif

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "merge/compare.h"
+
+#include "merge/pairing.h"
+#include "merge/tidy.h"
+
+#include <string.h>
+
+struct comparer {
+    const struct atoms *base;
+    const struct atoms *draft;
+    bool keep_last_mark;
+    struct budget *budget;
+    struct list edits;       // struct edit, flow by flow
+    struct list relocations; // struct relocation
+    struct flow_edits *flows;
+    uint32_t next_id; // ids no dictionary has reached: they count down from the top
+    uint32_t shared;
+};
+
+static bool compare_flows(struct comparer *comparer, uint32_t base_flow, uint32_t draft_flow);
+
+static struct working_flow working_copy(struct arena *arena, const struct atoms *atoms,
+                                        uint32_t flow_index)
+{
+    const struct flow *flow = &atoms->flows[flow_index];
+    struct working_flow copy = {.atoms = atoms,
+                                .items = atoms->items + flow->first,
+                                .ids = ARENA_ARRAY(arena, uint32_t, flow->count + 1),
+                                .count = flow->count,
+                                .container = atoms->document->blocks[flow->block].kind};
+    for (uint32_t i = 0; i < flow->count; i++)
+        copy.ids[i] = copy.items[i].id;
+    return copy;
+}
+
+static bool holds_text(enum block_kind kind)
+{
+    return kind >= BLOCK_CELL;
+}
+
+// The root of the story behind an object's atom, or NO_INDEX.
+static uint32_t story_behind(const struct atoms *atoms, const struct atom *atom)
+{
+    const struct document *document = atoms->document;
+    const struct paragraph *paragraph = &document->paragraphs[atom->owner];
+    for (uint32_t i = 0; i < paragraph->passage_count; i++) {
+        const struct passage *passage = &document->passages[paragraph->first_passage + i];
+        if (passage->from == atom->from && passage->object != NO_INDEX)
+            return document->objects[passage->object].story;
+    }
+    return NO_INDEX;
+}
+
+// What lies inside two atoms that stand for each other is compared in its turn.
+static bool compare_inside(struct comparer *comparer, const struct atom *base,
+                           const struct atom *draft)
+{
+    uint32_t base_block = base->owner;
+    uint32_t draft_block = draft->owner;
+    if (base->kind == ATOM_OBJECT) {
+        base_block = story_behind(comparer->base, base);
+        draft_block = story_behind(comparer->draft, draft);
+    } else if (base->kind != ATOM_BLOCK) {
+        return true;
+    }
+    if (base_block == NO_INDEX || draft_block == NO_INDEX)
+        return true;
+    return compare_flows(comparer, comparer->base->flow_of_block[base_block],
+                         comparer->draft->flow_of_block[draft_block]);
+}
+
+static bool compare_insides(struct comparer *comparer, const struct working_flow *base,
+                            const struct working_flow *draft, const struct flow_edits *flow)
+{
+    uint32_t base_at = 0;
+    uint32_t draft_at = 0;
+    for (uint32_t i = 0; i <= flow->count; i++) {
+        struct edit next = {base->count, base->count, draft->count, draft->count};
+        if (i < flow->count) // looked up afresh: inner flows add to the list
+            next = *LIST_AT(&comparer->edits, struct edit, flow->first + i);
+        comparer->shared += next.base_from - base_at;
+        for (; base_at < next.base_from; base_at++, draft_at++)
+            if (!compare_inside(comparer, &base->items[base_at], &draft->items[draft_at]))
+                return false;
+        base_at = next.base_to;
+        draft_at = next.draft_to;
+    }
+    return true;
+}
+
+// Whether a relocated stretch begins at `at`; *end becomes its end, else it is lowered to where the
+// next one begins.
+static bool is_relocated(const struct list *relocations, size_t first, bool on_base, uint32_t at,
+                         uint32_t *end)
+{
+    for (size_t i = first; i < relocations->count; i++) {
+        const struct relocation *r = LIST_AT(relocations, struct relocation, i);
+        uint32_t from = on_base ? r->base_from : r->draft_from;
+        uint32_t to = on_base ? r->base_to : r->draft_to;
+        if (from == at) {
+            *end = to;
+            return true;
+        }
+        if (from > at && from < *end)
+            *end = from;
+    }
+    return false;
+}
+
+// Cuts an edit so that each relocated stretch in it stands alone.
+static void add_parted(struct comparer *comparer, struct edit edit, size_t first_relocation)
+{
+    const struct list *relocations = &comparer->relocations;
+    uint32_t base_end = edit.base_to;
+    uint32_t draft_end = edit.draft_to;
+    bool base_moved = is_relocated(relocations, first_relocation, true, edit.base_from, &base_end);
+    bool draft_moved =
+        is_relocated(relocations, first_relocation, false, edit.draft_from, &draft_end);
+    struct edit piece = edit;
+    piece.base_to = base_end < edit.base_to ? base_end : edit.base_to;
+    piece.draft_to = draft_end < edit.draft_to ? draft_end : edit.draft_to;
+    if (base_moved && edit.base_from < edit.base_to)
+        piece.draft_to = edit.draft_from;
+    else if (draft_moved && edit.draft_from < edit.draft_to)
+        piece.base_to = edit.base_from;
+    *LIST_ADD(&comparer->edits, struct edit) = piece;
+    edit.base_from = piece.base_to;
+    edit.draft_from = piece.draft_to;
+    if (edit.base_from < edit.base_to || edit.draft_from < edit.draft_to)
+        add_parted(comparer, edit, first_relocation);
+}
+
+static void find_edits(struct comparer *comparer, struct working_flow *base,
+                       struct working_flow *draft, uint32_t base_flow)
+{
+    struct arena *arena = arena_open();
+    struct list edits = LIST_MAKE(arena, struct edit);
+    size_t first_relocation = comparer->relocations.count;
+    pair_blocks(base, draft, &comparer->next_id);
+    bool is_text = holds_text(base->container);
+    if (is_text)
+        part_relocated(base, draft, base_flow, &comparer->next_id, &comparer->relocations);
+    struct ids b = {base->ids, base->count};
+    struct ids d = {draft->ids, draft->count};
+    uint32_t boundary = is_text ? base->items[base->count - 1].id : NO_INDEX;
+    if (is_text && comparer->keep_last_mark) {
+        b.count--;
+        d.count--;
+    }
+    diff_ids(b, d, boundary, &edits);
+    struct flow_pair pair = {comparer->base, comparer->draft, base->items, draft->items,
+                             base->ids,      draft->ids,      b.count,     d.count};
+    tidy_edits(&pair, &edits);
+    for (size_t i = 0; i < edits.count; i++)
+        add_parted(comparer, *LIST_AT(&edits, struct edit, i), first_relocation);
+    arena_close(arena);
+}
+
+static bool same_ids(const struct working_flow *a, const struct working_flow *b)
+{
+    return a->count == b->count && memcmp(a->ids, b->ids, a->count * sizeof *a->ids) == 0;
+}
+
+static bool compare_flows(struct comparer *comparer, uint32_t base_flow, uint32_t draft_flow)
+{
+    if (comparer->flows[base_flow].draft_flow != NO_INDEX)
+        return true; // a note referred to twice
+    struct arena *arena = arena_open();
+    struct working_flow base = working_copy(arena, comparer->base, base_flow);
+    struct working_flow draft = working_copy(arena, comparer->draft, draft_flow);
+    bool done = budget_spend(comparer->budget, base.count + draft.count);
+    struct flow_edits *flow = &comparer->flows[base_flow];
+    flow->draft_flow = draft_flow;
+    flow->first = (uint32_t)comparer->edits.count;
+    // Equal ids say nothing of white space between words, which find_edits looks at.
+    bool is_equal = same_ids(&base, &draft) && !holds_text(base.container);
+    if (done && !is_equal)
+        find_edits(comparer, &base, &draft, base_flow);
+    flow->count = (uint32_t)comparer->edits.count - flow->first;
+    done = done && compare_insides(comparer, &base, &draft, flow);
+    arena_close(arena);
+    return done;
+}
+
+// Headers and footers are known by their keys.
+static bool compare_roots(struct comparer *comparer)
+{
+    const struct document *base = comparer->base->document;
+    const struct document *draft = comparer->draft->document;
+    for (uint32_t i = base->blocks[0].end; i < base->block_count; i = base->blocks[i].end) {
+        if (base->blocks[i].kind != BLOCK_HEADER && base->blocks[i].kind != BLOCK_FOOTER)
+            continue;
+        for (uint32_t k = draft->blocks[0].end; k < draft->block_count; k = draft->blocks[k].end) {
+            if (draft->blocks[k].kind != base->blocks[i].kind ||
+                !str_equal(draft->blocks[k].key, base->blocks[i].key))
+                continue;
+            if (!compare_flows(comparer, comparer->base->flow_of_block[i],
+                               comparer->draft->flow_of_block[k]))
+                return false;
+            break;
+        }
+    }
+    return true;
+}
+
+bool compare_draft(const struct atoms *base, const struct atoms *draft, bool keep_last_mark,
+                   struct budget *budget, struct arena *arena, struct comparison *comparison,
+                   struct error *error)
+{
+    struct comparer comparer = {.base = base,
+                                .draft = draft,
+                                .keep_last_mark = keep_last_mark,
+                                .budget = budget,
+                                .edits = LIST_MAKE(arena, struct edit),
+                                .relocations = LIST_MAKE(arena, struct relocation),
+                                .flows = ARENA_ARRAY(arena, struct flow_edits, base->flow_count),
+                                .next_id = UINT32_MAX - 1};
+    for (uint32_t i = 0; i < base->flow_count; i++)
+        comparer.flows[i].draft_flow = NO_INDEX;
+    if (!compare_flows(&comparer, 0, 0) || !compare_roots(&comparer))
+        return budget_stopped(error);
+    *comparison = (struct comparison){
+        .base = base,
+        .draft = draft,
+        .flows = comparer.flows,
+        .edits = LIST_ITEMS(&comparer.edits, struct edit),
+        .relocations = LIST_ITEMS(&comparer.relocations, struct relocation),
+        .relocation_count = (uint32_t)comparer.relocations.count,
+        .shared = comparer.shared,
+    };
+    return true;
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// One draft against the base: which flow stands for which, and what was edited in each.
+
+#ifndef ENTENTE_MERGE_COMPARE_H
+#define ENTENTE_MERGE_COMPARE_H
+
+#include "base/budget.h"
+#include "merge/diff.h"
+#include "text/atoms.h"
+
+// A paragraph (or several that follow one another) that stands elsewhere in the draft. Positions
+// count atoms from the start of the flow.
+struct relocation {
+    uint32_t flow; // of the base
+    uint32_t base_from;
+    uint32_t base_to;
+    uint32_t draft_from;
+    uint32_t draft_to;
+    uint32_t words;
+};
+
+// The edits of one base flow: edits[first .. first + count), in order, positions counting from the
+// start of the flow. Edits may touch only where a relocation parts them.
+struct flow_edits {
+    uint32_t draft_flow; // NO_INDEX: the draft has no counterpart, and nothing is said of the flow
+    uint32_t first;
+    uint32_t count;
+};
+
+struct comparison {
+    const struct atoms *base;
+    const struct atoms *draft;
+    struct flow_edits *flows; // one a flow of the base
+    const struct edit *edits;
+    const struct relocation *relocations;
+    uint32_t relocation_count;
+    uint32_t shared; // atoms of the base that the draft kept
+};
+
+// Cost: O(N log N + edits), see diff.h
+bool compare_draft(const struct atoms *base, const struct atoms *draft, bool keep_last_mark,
+                   struct budget *budget, struct arena *arena, struct comparison *comparison,
+                   struct error *error) MUST_CHECK;
+
+#endif

@@ -1,0 +1,663 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// One sweep a flow:
+//
+//   base atoms   . . . . . . . . . . . .
+//   party A        [---]       []            edits as intervals on the base's atoms
+//   party B          [----]    []  [--]
+//   clusters       [------]    []  [--]      what overlaps is one cluster, one slot
+//
+// An empty interval (an insertion) overlaps another at the same place, and an interval that holds
+// its place strictly inside; at an end it only touches.
+#include "merge/lay.h"
+
+#include "merge/agreed.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+// One edit of one party, laid on the base.
+struct claim {
+    struct edit edit;
+    uint32_t party;
+};
+
+struct cluster {
+    uint32_t from;
+    uint32_t to;
+    size_t first_claim;
+    size_t claim_count;
+    bool is_whole;
+};
+
+// Where one party stands in the flow that is being laid.
+struct layer {
+    bool has_flow;
+    struct span_flow draft;
+    int64_t offset; // draft position - base position, behind the last cluster
+    uint32_t from;  // draft range of the current cluster
+    uint32_t to;
+};
+
+// A slot with the order in which it was made, for a stable sort.
+struct laid_slot {
+    struct slot slot;
+    uint32_t made;
+};
+
+struct layouter {
+    const struct atoms *base;
+    const struct comparison *comparisons;
+    uint32_t party_count;
+    struct arena *arena;
+    struct arena *scratch;
+    struct list slots;    // struct laid_slot
+    struct list relabels; // struct relabel
+    struct layout *layout;
+    struct layer *layers; // one a party
+    uint32_t **marks_in_base;
+    struct list move_ends; // struct move: slots by the order in which they were made
+};
+
+static int by_place(const void *a, const void *b)
+{
+    const struct claim *x = a;
+    const struct claim *y = b;
+    if (x->edit.base_from != y->edit.base_from)
+        return (x->edit.base_from > y->edit.base_from) - (x->edit.base_from < y->edit.base_from);
+    if (x->edit.base_to != y->edit.base_to)
+        return (x->edit.base_to > y->edit.base_to) - (x->edit.base_to < y->edit.base_to);
+    if (x->party != y->party)
+        return (x->party > y->party) - (x->party < y->party);
+    return (x->edit.draft_from > y->edit.draft_from) - (x->edit.draft_from < y->edit.draft_from);
+}
+
+static struct list claims_of(struct layouter *lay, uint32_t flow)
+{
+    struct list claims = LIST_MAKE(lay->scratch, struct claim);
+    for (uint32_t p = 0; p < lay->party_count; p++) {
+        const struct comparison *comparison = &lay->comparisons[p];
+        const struct flow_edits *edits = &comparison->flows[flow];
+        for (uint32_t i = 0; edits->draft_flow != NO_INDEX && i < edits->count; i++)
+            *LIST_ADD(&claims, struct claim) =
+                (struct claim){comparison->edits[edits->first + i], p};
+    }
+    qsort(claims.items, claims.count, sizeof(struct claim), by_place);
+    return claims;
+}
+
+static bool joins(const struct cluster *cluster, const struct edit *edit)
+{
+    if (edit->base_from < cluster->to)
+        return edit->base_from < edit->base_to || edit->base_from > cluster->from;
+    bool both_empty = cluster->from == cluster->to && edit->base_from == edit->base_to;
+    return both_empty && edit->base_from == cluster->from;
+}
+
+static struct list clusters_of(struct layouter *lay, const struct list *claims)
+{
+    struct list clusters = LIST_MAKE(lay->scratch, struct cluster);
+    for (size_t i = 0; i < claims->count; i++) {
+        const struct edit *edit = &LIST_AT(claims, struct claim, i)->edit;
+        struct cluster *last =
+            clusters.count > 0 ? LIST_AT(&clusters, struct cluster, clusters.count - 1) : NULL;
+        if (last && joins(last, edit)) {
+            last->claim_count++;
+            if (edit->base_to > last->to)
+                last->to = edit->base_to;
+            continue;
+        }
+        *LIST_ADD(&clusters, struct cluster) =
+            (struct cluster){edit->base_from, edit->base_to, i, 1, false};
+    }
+    return clusters;
+}
+
+// Sets every layer's range of the cluster and moves its offset behind it.
+static void locate(struct layouter *lay, const struct cluster *cluster, const struct claim *claims)
+{
+    for (uint32_t p = 0; p < lay->party_count; p++) {
+        struct layer *layer = &lay->layers[p];
+        layer->from = (uint32_t)(cluster->from + layer->offset);
+        layer->to = (uint32_t)(cluster->to + layer->offset);
+    }
+    for (size_t i = 0; i < cluster->claim_count; i++) {
+        const struct claim *claim = &claims[cluster->first_claim + i];
+        const struct edit *edit = &claim->edit;
+        struct layer *layer = &lay->layers[claim->party];
+        int64_t growth = (int64_t)(edit->draft_to - edit->draft_from) -
+                         (int64_t)(edit->base_to - edit->base_from);
+        layer->offset += growth;
+        layer->to = (uint32_t)(cluster->to + layer->offset);
+    }
+}
+
+static bool is_whole(const struct layouter *lay, const struct span_flow *base,
+                     const struct cluster *cluster)
+{
+    if (!span_is_whole(base, cluster->from, cluster->to))
+        return false;
+    for (uint32_t p = 0; p < lay->party_count; p++) {
+        const struct layer *layer = &lay->layers[p];
+        if (layer->has_flow && !span_is_whole(&layer->draft, layer->from, layer->to))
+            return false;
+    }
+    return true;
+}
+
+static struct range bytes_of(const struct span_flow *flow, uint32_t from, uint32_t to, bool whole,
+                             bool owns_gap_behind)
+{
+    if (whole)
+        return (struct range){span_line_start(flow, from),
+                              from == to ? span_line_start(flow, from) : flow->items[to - 1].to};
+    return (struct range){span_before_gap(flow, from),
+                          owns_gap_behind ? span_behind_gap(flow, to) : span_before_gap(flow, to)};
+}
+
+static struct variant *variant_for(const struct layouter *lay, struct variant *variants,
+                                   uint32_t *count, const struct span_flow *base,
+                                   const struct cluster *cluster, bool owns_gap_behind, uint32_t p)
+{
+    const struct layer *layer = &lay->layers[p];
+    if (!layer->has_flow)
+        return &variants[0];
+    for (uint32_t v = 0; v < *count; v++) {
+        const struct variant *known = &variants[v];
+        bool same;
+        if (v == 0) {
+            same = span_says_same(base, cluster->from, cluster->to, &layer->draft, layer->from,
+                                  layer->to, cluster->is_whole, owns_gap_behind);
+        } else {
+            const struct layer *other = &lay->layers[known->document - 1];
+            same = span_says_same(&other->draft, other->from, other->to, &layer->draft, layer->from,
+                                  layer->to, cluster->is_whole, owns_gap_behind);
+        }
+        if (same)
+            return &variants[v];
+    }
+    variants[*count] = (struct variant){.document = p + 1};
+    return &variants[(*count)++];
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+// White space that begins or ends every variant stands outside the slot.
+static void trim_shared_space(struct slot *slot, struct variant *variants, uint32_t count)
+{
+    for (;;) {
+        for (uint32_t v = 0; v < count; v++)
+            if (variants[v].text.length == 0 || !is_blank(variants[v].text.bytes[0]) ||
+                variants[v].text.bytes[0] != variants[0].text.bytes[0])
+                goto ends;
+        for (uint32_t v = 0; v < count; v++) {
+            variants[v].text = str_skip(variants[v].text, 1);
+            variants[v].range.from++;
+        }
+    }
+ends:
+    for (;;) {
+        for (uint32_t v = 0; v < count; v++) {
+            struct str text = variants[v].text;
+            if (text.length == 0 || !is_blank(text.bytes[text.length - 1]) ||
+                text.bytes[text.length - 1] != variants[0].text.bytes[variants[0].text.length - 1])
+                goto done;
+        }
+        for (uint32_t v = 0; v < count; v++) {
+            variants[v].text.length--;
+            variants[v].range.to--;
+        }
+    }
+done:
+    slot->base = variants[0].range;
+}
+
+static const struct document *document_of(const struct layouter *lay, uint32_t number)
+{
+    return number == 0 ? lay->base->document : lay->comparisons[number - 1].draft->document;
+}
+
+// Sorts the parties under their variants. held[p] is the variant of party p.
+static void hand_out(struct layouter *lay, struct variant *variants, uint32_t count,
+                     const uint32_t *held)
+{
+    struct party *parties = ARENA_ARRAY(lay->arena, struct party, lay->party_count + 1);
+    uint32_t at = 0;
+    for (uint32_t v = 0; v < count; v++) {
+        variants[v].parties = parties + at;
+        for (uint32_t p = 0; p < lay->party_count; p++)
+            if (held[p] == v)
+                parties[at++] = (struct party){p};
+        variants[v].party_count = (uint32_t)(parties + at - variants[v].parties);
+    }
+}
+
+// Ends of relocations that lie in the cluster.
+static void note_moves(struct layouter *lay, uint32_t flow, const struct cluster *cluster,
+                       const struct claim *claims, uint32_t made)
+{
+    for (size_t i = 0; i < cluster->claim_count; i++) {
+        const struct claim *claim = &claims[cluster->first_claim + i];
+        const struct comparison *comparison = &lay->comparisons[claim->party];
+        for (uint32_t k = 0; k < comparison->relocation_count; k++) {
+            const struct relocation *r = &comparison->relocations[k];
+            if (r->flow != flow)
+                continue;
+            bool leaves =
+                r->base_from == claim->edit.base_from && r->base_to == claim->edit.base_to;
+            bool arrives =
+                r->draft_from == claim->edit.draft_from && r->draft_to == claim->edit.draft_to;
+            if (!leaves && !arrives)
+                continue;
+            struct move *move = LIST_ADD(&lay->move_ends, struct move);
+            *move = (struct move){
+                {claim->party}, leaves ? made : NO_INDEX, leaves ? NO_INDEX : made, k};
+        }
+    }
+}
+
+static void add_slot(struct layouter *lay, uint32_t flow, const struct span_flow *base,
+                     const struct cluster *cluster, const struct cluster *next,
+                     const struct claim *claims)
+{
+    struct variant *variants = ARENA_ARRAY(lay->arena, struct variant, lay->party_count + 1);
+    uint32_t *held = ARENA_ARRAY(lay->scratch, uint32_t, lay->party_count + 1);
+    variants[0] = (struct variant){.is_base = true};
+    uint32_t count = 1;
+    bool touches = next && next->from == cluster->to;
+    for (uint32_t p = 0; p < lay->party_count; p++)
+        held[p] =
+            (uint32_t)(variant_for(lay, variants, &count, base, cluster, !touches, p) - variants);
+    for (uint32_t v = 0; v < count; v++) {
+        const struct layer *layer = v == 0 ? NULL : &lay->layers[variants[v].document - 1];
+        variants[v].range =
+            bytes_of(layer ? &layer->draft : base, layer ? layer->from : cluster->from,
+                     layer ? layer->to : cluster->to, cluster->is_whole, !touches);
+        variants[v].text = str_slice(document_of(lay, variants[v].document)->text,
+                                     variants[v].range.from, variants[v].range.to);
+    }
+    hand_out(lay, variants, count, held);
+    uint32_t made = (uint32_t)lay->slots.count;
+    struct laid_slot *laid = LIST_ADD(&lay->slots, struct laid_slot);
+    laid->made = made;
+    laid->slot = (struct slot){.kind = SLOT_WORDING,
+                               .container = lay->base->flows[flow].block,
+                               .base = variants[0].range,
+                               .whole = cluster->is_whole,
+                               .touches_next = touches,
+                               .variants = variants,
+                               .variant_count = count};
+    if (!cluster->is_whole)
+        trim_shared_space(&laid->slot, variants, count);
+    note_moves(lay, flow, cluster, claims, made);
+}
+
+static void lay_flow(struct layouter *lay, uint32_t flow);
+
+// What every party kept between two clusters.
+static void look_at_agreed(struct layouter *lay, uint32_t flow, const struct span_flow *base,
+                           uint32_t from, const struct cluster *before, const struct cluster *after)
+{
+    uint32_t to = after ? after->from : base->count;
+    for (uint32_t p = 0; p < lay->party_count; p++) {
+        struct layer *layer = &lay->layers[p];
+        if (!layer->has_flow)
+            continue;
+        struct agreed_stretch stretch = {
+            .base = base,
+            .draft = &layer->draft,
+            .base_from = from,
+            .draft_from = (uint32_t)(from + layer->offset),
+            .count = to - from,
+            .owns_first_gap = !before || before->is_whole,
+            .owns_last_label = after && !after->is_whole && span_is_line_start(base, to),
+        };
+        struct agreed_findings findings = {
+            .party = {p},
+            .container = lay->base->flows[flow].block,
+            .marks_in_base = lay->marks_in_base[p],
+            .spacings = &lay->layout->spacings,
+            .restyles = &lay->layout->restyles,
+            .reformats = &lay->layout->reformats,
+            .relabels = &lay->relabels,
+        };
+        agreed_look(&stretch, &findings);
+    }
+}
+
+static void start_layers(struct layouter *lay, uint32_t flow)
+{
+    for (uint32_t p = 0; p < lay->party_count; p++) {
+        const struct comparison *comparison = &lay->comparisons[p];
+        struct layer *layer = &lay->layers[p];
+        uint32_t draft_flow = comparison->flows[flow].draft_flow;
+        *layer = (struct layer){.has_flow = draft_flow != NO_INDEX};
+        if (layer->has_flow)
+            layer->draft = span_flow_of(comparison->draft, draft_flow);
+    }
+}
+
+// A flow's last mark that some texts end a changed line with is every text's last atom, so it can
+// be left out of the slot.
+static bool all_have_atoms(const struct layouter *lay, const struct cluster *cluster)
+{
+    for (uint32_t p = 0; p < lay->party_count; p++)
+        if (lay->layers[p].has_flow && lay->layers[p].from == lay->layers[p].to)
+            return false;
+    return cluster->from < cluster->to;
+}
+
+// The last cluster and the one that touches it become one.
+static void join_last(struct list *clusters)
+{
+    struct cluster *last = LIST_AT(clusters, struct cluster, clusters->count - 1);
+    struct cluster *before = LIST_AT(clusters, struct cluster, clusters->count - 2);
+    before->to = last->to;
+    before->claim_count += last->claim_count;
+    list_cut(clusters, clusters->count - 1);
+}
+
+static bool last_touches(const struct list *clusters)
+{
+    return clusters->count >= 2 && LIST_AT(clusters, struct cluster, clusters->count - 2)->to ==
+                                       LIST_AT(clusters, struct cluster, clusters->count - 1)->from;
+}
+
+// Whether a cluster takes in whole lines in every text is known only with the layers in place, and
+// whether the next one does is needed before: a first pass over the clusters finds out. Changed
+// lines at the end of a flow leave its last mark out.
+static void find_whole(struct layouter *lay, uint32_t flow, const struct span_flow *base,
+                       struct list *clusters, const struct claim *claims)
+{
+    start_layers(lay, flow);
+    for (size_t i = 0; i < clusters->count; i++) {
+        struct cluster *cluster = LIST_AT(clusters, struct cluster, i);
+        locate(lay, cluster, claims);
+        cluster->is_whole = is_whole(lay, base, cluster);
+        if (cluster->is_whole || cluster->to < base->count)
+            continue;
+        if (all_have_atoms(lay, cluster)) {
+            cluster->to--;
+        } else if (i + 1 == clusters->count && last_touches(clusters)) {
+            join_last(clusters);
+            find_whole(lay, flow, base, clusters, claims);
+            return;
+        }
+    }
+}
+
+static void lay_inner_flows(struct layouter *lay, uint32_t flow, const struct list *clusters)
+{
+    const struct flow *outer = &lay->base->flows[flow];
+    size_t c = 0;
+    for (uint32_t i = 0; i < outer->count; i++) {
+        while (c < clusters->count && LIST_AT(clusters, struct cluster, c)->to <= i)
+            c++;
+        bool is_covered = c < clusters->count && LIST_AT(clusters, struct cluster, c)->from <= i;
+        const struct atom *atom = &lay->base->items[outer->first + i];
+        if (atom->kind == ATOM_BLOCK && !is_covered)
+            lay_flow(lay, lay->base->flow_of_block[atom->owner]);
+    }
+}
+
+static void lay_flow(struct layouter *lay, uint32_t flow)
+{
+    struct arena_mark mark = arena_mark(lay->scratch);
+    struct span_flow base = span_flow_of(lay->base, flow);
+    struct list claim_list = claims_of(lay, flow);
+    const struct claim *claims = LIST_ITEMS(&claim_list, struct claim);
+    struct list clusters = clusters_of(lay, &claim_list);
+    find_whole(lay, flow, &base, &clusters, claims);
+    start_layers(lay, flow);
+    uint32_t from = 0;
+    const struct cluster *before = NULL;
+    for (size_t i = 0; i < clusters.count; i++) {
+        const struct cluster *cluster = LIST_AT(&clusters, struct cluster, i);
+        const struct cluster *next =
+            i + 1 < clusters.count ? LIST_AT(&clusters, struct cluster, i + 1) : NULL;
+        look_at_agreed(lay, flow, &base, from, before, cluster);
+        locate(lay, cluster, claims);
+        add_slot(lay, flow, &base, cluster, next, claims);
+        from = cluster->to;
+        before = cluster;
+    }
+    look_at_agreed(lay, flow, &base, from, before, NULL);
+    lay_inner_flows(lay, flow, &clusters);
+    arena_rewind(lay->scratch, mark);
+}
+
+static int by_label(const void *a, const void *b)
+{
+    const struct relabel *x = a;
+    const struct relabel *y = b;
+    if (x->base.from != y->base.from)
+        return (x->base.from > y->base.from) - (x->base.from < y->base.from);
+    return (x->party.number > y->party.number) - (x->party.number < y->party.number);
+}
+
+static struct str relabel_text(const struct layouter *lay, const struct relabel *relabel)
+{
+    return str_slice(document_of(lay, relabel->party.number + 1)->text, relabel->draft.from,
+                     relabel->draft.to);
+}
+
+// One numbering slot from the relabels [first, last) of one paragraph.
+static void add_numbering(struct layouter *lay, const struct relabel *relabels, size_t count)
+{
+    struct variant *variants = ARENA_ARRAY(lay->arena, struct variant, count + 1);
+    uint32_t *held = ARENA_ARRAY(lay->scratch, uint32_t, lay->party_count + 1);
+    struct range base = relabels[0].base;
+    variants[0] = (struct variant){
+        .is_base = true,
+        .range = base,
+        .text = str_slice(lay->base->document->text, base.from, base.to),
+    };
+    uint32_t variant_count = 1;
+    for (size_t i = 0; i < count; i++) {
+        struct str text = relabel_text(lay, &relabels[i]);
+        uint32_t v = 1;
+        while (v < variant_count && !str_equal(variants[v].text, text))
+            v++;
+        if (v == variant_count)
+            variants[variant_count++] = (struct variant){
+                .document = relabels[i].party.number + 1, .range = relabels[i].draft, .text = text};
+        held[relabels[i].party.number] = v;
+    }
+    hand_out(lay, variants, variant_count, held);
+    uint32_t made = (uint32_t)lay->slots.count;
+    struct laid_slot *laid = LIST_ADD(&lay->slots, struct laid_slot);
+    laid->made = made;
+    laid->slot = (struct slot){.kind = SLOT_NUMBERING,
+                               .container = relabels[0].container,
+                               .base = base,
+                               .variants = variants,
+                               .variant_count = variant_count};
+}
+
+// Whether all of them differ from the base's label in white space only.
+static bool only_respace(const struct layouter *lay, const struct relabel *relabels, size_t count)
+{
+    struct range base = relabels[0].base;
+    struct str label = str_slice(lay->base->document->text, base.from, base.to);
+    for (size_t i = 0; i < count; i++)
+        if (!str_equal(str_trim(relabel_text(lay, &relabels[i])), str_trim(label)))
+            return false;
+    return true;
+}
+
+static void add_numberings(struct layouter *lay)
+{
+    struct relabel *relabels = LIST_ITEMS(&lay->relabels, struct relabel);
+    size_t count = lay->relabels.count;
+    qsort(relabels, count, sizeof *relabels, by_label);
+    for (size_t i = 0; i < count;) {
+        size_t end = i + 1;
+        while (end < count && relabels[end].base.from == relabels[i].base.from)
+            end++;
+        if (!only_respace(lay, relabels + i, end - i))
+            add_numbering(lay, relabels + i, end - i);
+        else
+            for (size_t k = i; k < end; k++)
+                *LIST_ADD(&lay->layout->spacings, struct spacing) =
+                    (struct spacing){relabels[k].base, relabels[k].party, relabels[k].draft};
+        i = end;
+    }
+}
+
+// At one place: what ends a container there comes before what lies inside one, and that before
+// what begins one; inner containers end first and begin last.
+static int container_rank(const struct document *base, const struct slot *slot)
+{
+    struct range range = block_range(base, slot->container);
+    if (slot->base.from == range.to && range.from < range.to)
+        return -(int)slot->container - 1;
+    if (slot->base.from == range.from)
+        return (int)slot->container + 1;
+    return 0;
+}
+
+static int by_text(const void *a, const void *b, void *context)
+{
+    const struct layouter *lay = context;
+    const struct laid_slot *x = a;
+    const struct laid_slot *y = b;
+    if (x->slot.base.from != y->slot.base.from)
+        return (x->slot.base.from > y->slot.base.from) - (x->slot.base.from < y->slot.base.from);
+    bool x_is_empty = x->slot.base.from == x->slot.base.to;
+    bool y_is_empty = y->slot.base.from == y->slot.base.to;
+    if (x_is_empty != y_is_empty)
+        return y_is_empty - x_is_empty;
+    int x_rank = container_rank(lay->base->document, &x->slot);
+    int y_rank = container_rank(lay->base->document, &y->slot);
+    if (x_rank != y_rank)
+        return (x_rank > y_rank) - (x_rank < y_rank);
+    if (x->slot.whole != y->slot.whole)
+        return y->slot.whole - x->slot.whole;
+    if (x->slot.kind != y->slot.kind)
+        return x->slot.kind == SLOT_NUMBERING ? -1 : 1;
+    return (x->made > y->made) - (x->made < y->made);
+}
+
+// Puts the two ends of each move together and numbers the moves in the order of the text.
+static void join_moves(struct layouter *lay, const uint32_t *place_of_made, struct slot *slots)
+{
+    struct move *ends = LIST_ITEMS(&lay->move_ends, struct move);
+    for (size_t i = 0; i < lay->move_ends.count; i++) {
+        if (ends[i].from_slot == NO_INDEX)
+            continue;
+        for (size_t k = 0; k < lay->move_ends.count; k++) {
+            if (ends[k].to_slot == NO_INDEX || ends[k].words != ends[i].words ||
+                ends[k].party.number != ends[i].party.number)
+                continue;
+            const struct relocation *r =
+                &lay->comparisons[ends[i].party.number].relocations[ends[i].words];
+            struct move move = {ends[i].party, place_of_made[ends[i].from_slot],
+                                place_of_made[ends[k].to_slot], r->words};
+            *LIST_ADD(&lay->layout->moves, struct move) = move;
+            uint32_t number = (uint32_t)lay->layout->moves.count;
+            if (slots[move.from_slot].move == 0)
+                slots[move.from_slot].move = number;
+            if (slots[move.to_slot].move == 0)
+                slots[move.to_slot].move = number;
+        }
+    }
+}
+
+static void put_in_order(struct layouter *lay)
+{
+    size_t count = lay->slots.count;
+    struct laid_slot *laid = LIST_ITEMS(&lay->slots, struct laid_slot);
+    qsort_r(laid, count, sizeof *laid, by_text, lay);
+    uint32_t *place_of_made = ARENA_ARRAY(lay->scratch, uint32_t, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        *LIST_ADD(&lay->layout->slots, struct slot) = laid[i].slot;
+        place_of_made[laid[i].made] = (uint32_t)i;
+    }
+    join_moves(lay, place_of_made, LIST_ITEMS(&lay->layout->slots, struct slot));
+}
+
+static int spacing_order(const void *a, const void *b)
+{
+    const struct spacing *x = a;
+    const struct spacing *y = b;
+    if (x->base.from != y->base.from)
+        return (x->base.from > y->base.from) - (x->base.from < y->base.from);
+    return (x->party.number > y->party.number) - (x->party.number < y->party.number);
+}
+
+static int restyle_order(const void *a, const void *b)
+{
+    const struct restyle *x = a;
+    const struct restyle *y = b;
+    if (x->base.from != y->base.from)
+        return (x->base.from > y->base.from) - (x->base.from < y->base.from);
+    return (x->party.number > y->party.number) - (x->party.number < y->party.number);
+}
+
+static int reformat_order(const void *a, const void *b)
+{
+    const struct reformat *x = a;
+    const struct reformat *y = b;
+    if (x->base != y->base)
+        return (x->base > y->base) - (x->base < y->base);
+    return (x->party.number > y->party.number) - (x->party.number < y->party.number);
+}
+
+static void sort_list(struct list *list, int (*order)(const void *, const void *))
+{
+    qsort(list->items, list->count, list->element_bytes, order);
+}
+
+// Which marks of a draft look like which of the base; NULL when the forms differ.
+static uint32_t *marks_table(struct layouter *lay, uint32_t p)
+{
+    const struct document *base = lay->base->document;
+    const struct document *draft = lay->comparisons[p].draft->document;
+    if (base->form != draft->form)
+        return NULL;
+    struct names *keys = names_make(lay->scratch);
+    for (uint32_t i = 0; i < base->marks_count; i++)
+        names_add(keys, base->marks[i].key);
+    uint32_t *table = ARENA_ARRAY(lay->scratch, uint32_t, draft->marks_count + 1);
+    for (uint32_t i = 0; i < draft->marks_count; i++)
+        table[i] = names_find(keys, draft->marks[i].key);
+    return table;
+}
+
+void lay_comparisons(const struct atoms *base, const struct comparison *comparisons,
+                     uint32_t party_count, struct arena *arena, struct layout *layout)
+{
+    struct arena *scratch = arena_open();
+    *layout = (struct layout){.slots = LIST_MAKE(arena, struct slot),
+                              .moves = LIST_MAKE(arena, struct move),
+                              .spacings = LIST_MAKE(arena, struct spacing),
+                              .restyles = LIST_MAKE(arena, struct restyle),
+                              .reformats = LIST_MAKE(arena, struct reformat)};
+    struct arena *made = arena_open(); // lists that grow while the scratch arena is rewound
+    struct layouter lay = {.base = base,
+                           .comparisons = comparisons,
+                           .party_count = party_count,
+                           .arena = arena,
+                           .scratch = scratch,
+                           .slots = LIST_MAKE(made, struct laid_slot),
+                           .relabels = LIST_MAKE(made, struct relabel),
+                           .move_ends = LIST_MAKE(made, struct move),
+                           .layout = layout,
+                           .layers = ARENA_ARRAY(scratch, struct layer, party_count + 1),
+                           .marks_in_base = ARENA_ARRAY(scratch, uint32_t *, party_count + 1)};
+    for (uint32_t p = 0; p < party_count; p++)
+        lay.marks_in_base[p] = marks_table(&lay, p);
+    const struct document *document = base->document;
+    for (uint32_t root = 0; root < document->block_count; root = document->blocks[root].end)
+        lay_flow(&lay, base->flow_of_block[root]);
+    add_numberings(&lay);
+    put_in_order(&lay);
+    sort_list(&layout->spacings, spacing_order);
+    sort_list(&layout->restyles, restyle_order);
+    sort_list(&layout->reformats, reformat_order);
+    arena_close(scratch);
+    arena_close(made);
+}

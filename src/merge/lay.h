@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// Lays all parties' edits over the base: which overlap and so dispute one slot, which only touch.
+
+#ifndef ENTENTE_MERGE_LAY_H
+#define ENTENTE_MERGE_LAY_H
+
+#include "base/list.h"
+#include "merge/compare.h"
+#include "merge/merged.h"
+
+struct layout {
+    struct list slots;     // struct slot
+    struct list moves;     // struct move
+    struct list spacings;  // struct spacing
+    struct list restyles;  // struct restyle
+    struct list reformats; // struct reformat
+};
+
+// comparisons[i] is party i's draft against the base. Lists are made in the arena, in the order
+// that merged.h asks for.
+// Cost: O(P N + E log E) for P parties, N atoms of the base, E edits
+void lay_comparisons(const struct atoms *base, const struct comparison *comparisons,
+                     uint32_t party_count, struct arena *arena, struct layout *layout);
+
+#endif

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "merge/outline.h"
+
+#include "base/list.h"
+#include "base/names.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+#define DEEPEST 24
+// A heading without a label stands in paths with its first words.
+#define HEADING_BYTES 48
+
+// A point under which others hang.
+struct branch {
+    uint32_t rank; // headings by their level, then labelled points by the look of their labels
+    struct str path;
+    bool ends_in_figure; // "7": a bracketed label may follow without a stroke
+};
+
+struct outline {
+    struct arena *arena;
+    struct branch branches[DEEPEST];
+    uint32_t depth;
+    struct names *paths;
+    uint32_t *counts; // per path how often it was wanted
+    uint32_t counts_capacity;
+    struct list block_maps; // struct block_map, one a document seen
+};
+
+// The block of each paragraph of a document.
+struct block_map {
+    const struct document *document;
+    uint32_t *block_of_paragraph;
+};
+
+static struct str without_ending(struct str name)
+{
+    size_t start = name.length;
+    while (start > 0 && name.bytes[start - 1] != '/')
+        start--;
+    name = str_skip(name, start);
+    for (size_t i = name.length; i > 1; i--)
+        if (name.bytes[i - 1] == '.')
+            return str_slice(name, 0, i - 1);
+    return name;
+}
+
+static const uint32_t *blocks_of(struct outline *outline, const struct document *document)
+{
+    for (size_t i = 0; i < outline->block_maps.count; i++) {
+        const struct block_map *map = LIST_AT(&outline->block_maps, struct block_map, i);
+        if (map->document == document)
+            return map->block_of_paragraph;
+    }
+    uint32_t *blocks = ARENA_ARRAY(outline->arena, uint32_t, document->paragraph_count);
+    for (uint32_t b = 0; b < document->block_count; b++)
+        if (document->blocks[b].kind == BLOCK_PARAGRAPH)
+            blocks[document->blocks[b].paragraph] = b;
+    *LIST_ADD(&outline->block_maps, struct block_map) = (struct block_map){document, blocks};
+    return blocks;
+}
+
+struct outline *outline_make(struct arena *arena, const struct document *base)
+{
+    struct outline *outline = ARENA_NEW(arena, struct outline);
+    outline->arena = arena;
+    outline->paths = names_make(arena);
+    outline->branches[0] = (struct branch){0, without_ending(base->name), false};
+    outline->depth = 1;
+    outline->block_maps = LIST_MAKE(arena, struct block_map);
+    return outline;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_roman(struct str letters)
+{
+    for (size_t i = 0; i < letters.length; i++)
+        if (!strchr("ivxlcIVXLC", letters.bytes[i]))
+            return false;
+    return letters.length > 0;
+}
+
+// "3." and "3" are 30, "3.1" 31, "(a)" 40, "(i)" 50, others 20: how deep such labels usually hang.
+static uint32_t rank_of_label(struct str label)
+{
+    uint32_t points = 0;
+    bool has_letter = false;
+    for (size_t i = 0; i < label.length; i++) {
+        points += label.bytes[i] == '.' && i + 1 < label.length && is_digit(label.bytes[i + 1]);
+        has_letter =
+            has_letter || ((label.bytes[i] | 0x20) >= 'a' && (label.bytes[i] | 0x20) <= 'z');
+    }
+    if (!has_letter)
+        return 30 + (points < 9 ? points : 9);
+    struct str inner = label;
+    while (inner.length > 0 && strchr("().", inner.bytes[0]))
+        inner = str_skip(inner, 1);
+    while (inner.length > 0 && strchr("().", inner.bytes[inner.length - 1]))
+        inner.length--;
+    if (inner.length > 5)
+        return 20; // "Article 4"
+    return is_roman(inner) && inner.length + (inner.bytes[0] == 'i') > 1 ? 50 : 40;
+}
+
+static uint32_t rank_of(const struct point *point)
+{
+    if (point->kind == PARAGRAPH_HEADING)
+        return 1 + (point->level < 9 ? point->level : 9);
+    if (point->label.length == 0)
+        return 0;
+    return point->level > 0 ? 60 + point->level : rank_of_label(point->label);
+}
+
+// "7." is "7" in a path, "(a)" stays, a heading gives its words.
+static struct str path_part(const struct point *point, struct str text)
+{
+    struct str label = point->label;
+    while (label.length > 1 && strchr(".:", label.bytes[label.length - 1]))
+        label.length--;
+    if (label.length > 1 && label.bytes[label.length - 1] == ')' && label.bytes[0] != '(')
+        label.length--;
+    if (label.length > 0 || point->kind != PARAGRAPH_HEADING)
+        return label;
+    text = str_trim(text);
+    if (text.length <= HEADING_BYTES)
+        return text;
+    size_t end = HEADING_BYTES;
+    while (end > 0 && ((unsigned char)text.bytes[end] & 0xc0) == 0x80)
+        end--;
+    return str_slice(text, 0, end);
+}
+
+static struct str joined(struct outline *outline, const struct branch *parent, struct str part)
+{
+    bool hangs_on = parent->ends_in_figure && part.length > 0 && part.bytes[0] == '(';
+    return arena_print(outline->arena, "%.*s%s%.*s", STR_ARGS(parent->path), hangs_on ? "" : "/",
+                       STR_ARGS(part));
+}
+
+// A path wanted again gets "#2", "#3" …
+static struct str unique(struct outline *outline, struct str path)
+{
+    uint32_t number = names_add(outline->paths, path);
+    if (number >= outline->counts_capacity) {
+        uint32_t capacity = outline->counts_capacity * 2 + 64;
+        outline->counts =
+            arena_extend(outline->arena, outline->counts,
+                         outline->counts_capacity * sizeof(uint32_t), capacity * sizeof(uint32_t));
+        outline->counts_capacity = capacity;
+    }
+    if (++outline->counts[number] == 1)
+        return path;
+    struct str again =
+        arena_print(outline->arena, "%.*s#%u", STR_ARGS(path), outline->counts[number]);
+    return unique(outline, again);
+}
+
+static uint32_t number_among_siblings(const struct document *document, uint32_t block)
+{
+    uint32_t number = 1;
+    uint32_t parent = document->blocks[block].parent;
+    for (uint32_t b = parent + 1; b < block; b = document->blocks[b].end)
+        number += document->blocks[b].kind == document->blocks[block].kind;
+    return number;
+}
+
+static void place_in_tables(struct outline *outline, const struct document *document,
+                            uint32_t paragraph, struct point *point)
+{
+    uint32_t row = 0;
+    uint32_t column = 0;
+    uint32_t block = blocks_of(outline, document)[paragraph];
+    while (document->blocks[block].parent != NO_INDEX) {
+        block = document->blocks[block].parent;
+        if (document->blocks[block].kind == BLOCK_CELL)
+            column = number_among_siblings(document, block);
+        else if (document->blocks[block].kind == BLOCK_ROW)
+            row = number_among_siblings(document, block);
+        else if (document->blocks[block].kind == BLOCK_TABLE && point->cell.length == 0)
+            point->cell = arena_print(outline->arena, "table %u, row %u, column %u",
+                                      number_among_siblings(document, block), row, column);
+    }
+    if (document->blocks[block].kind != BLOCK_BODY)
+        point->story = document->blocks[block].key;
+}
+
+void outline_place(struct outline *outline, const struct document *document, uint32_t paragraph,
+                   struct point *point)
+{
+    place_in_tables(outline, document, paragraph, point);
+    uint32_t rank = point->cell.length > 0 || point->story.length > 0 ? 0 : rank_of(point);
+    if (rank > 0)
+        while (outline->depth > 1 && outline->branches[outline->depth - 1].rank >= rank)
+            outline->depth--;
+    struct branch parent = outline->branches[outline->depth - 1];
+    struct str part = path_part(point, paragraph_text(document, &document->paragraphs[paragraph]));
+    if (point->story.length > 0)
+        parent = (struct branch){0, joined(outline, &outline->branches[0], point->story), false};
+    if (rank == 0 || part.length == 0) {
+        struct str path = part.length > 0 ? joined(outline, &parent, part) : parent.path;
+        point->path = unique(outline, path);
+        return;
+    }
+    struct branch branch = {rank, unique(outline, joined(outline, &parent, part)),
+                            is_digit(part.bytes[part.length - 1])};
+    point->path = branch.path;
+    if (outline->depth < DEEPEST)
+        outline->branches[outline->depth++] = branch;
+}

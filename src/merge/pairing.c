@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "merge/pairing.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+// Below this likeness two blocks are two blocks.
+#define LIKE_ENOUGH 250u
+// A table of likenesses up to this size is worth making.
+#define MOST_COMPARED 250000u
+// A moved paragraph keeps most of its words and has enough of them to be sure.
+#define MOVED_LIKENESS 600u
+#define MOVED_WORDS 5u
+
+static int by_number(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a;
+    uint32_t y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+// Both sorted.
+static uint32_t sorted_likeness(const uint32_t *a, uint32_t a_count, const uint32_t *b,
+                                uint32_t b_count)
+{
+    uint32_t longer = a_count > b_count ? a_count : b_count;
+    if (longer == 0)
+        return 1000;
+    uint32_t shared = 0;
+    for (uint32_t i = 0, j = 0; i < a_count && j < b_count;) {
+        if (a[i] == b[j]) {
+            shared++;
+            i++;
+            j++;
+        } else if (a[i] < b[j]) {
+            i++;
+        } else {
+            j++;
+        }
+    }
+    return (uint32_t)((uint64_t)shared * 1000 / longer);
+}
+
+static uint32_t *sorted_copy(struct arena *arena, const uint32_t *items, uint32_t count)
+{
+    uint32_t *copy = ARENA_ARRAY(arena, uint32_t, count + 1);
+    if (count > 0)
+        memcpy(copy, items, count * sizeof *copy);
+    qsort(copy, count, sizeof *copy, by_number);
+    return copy;
+}
+
+uint32_t likeness_of(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count)
+{
+    struct arena *arena = arena_open();
+    uint32_t likeness = sorted_likeness(sorted_copy(arena, a, a_count), a_count,
+                                        sorted_copy(arena, b, b_count), b_count);
+    arena_close(arena);
+    return likeness;
+}
+
+// The words of a block, sorted.
+struct bag {
+    uint32_t *ids;
+    uint32_t count;
+    uint32_t at; // its atom in the flow
+};
+
+static void gather(const struct atoms *atoms, uint32_t block, struct list *ids)
+{
+    const struct flow *flow = &atoms->flows[atoms->flow_of_block[block]];
+    for (uint32_t i = 0; i < flow->count; i++) {
+        const struct atom *atom = &atoms->items[flow->first + i];
+        if (atom->kind == ATOM_BLOCK)
+            gather(atoms, atom->owner, ids);
+        else if (atom->kind != ATOM_MARK)
+            *LIST_ADD(ids, uint32_t) = atom->id;
+    }
+}
+
+// The blocks of a flow whose ids the other flow does not have.
+static struct bag *changed_blocks(struct arena *arena, const struct working_flow *flow,
+                                  const struct working_flow *other, uint32_t *count)
+{
+    uint32_t *known = sorted_copy(arena, other->ids, other->count);
+    struct bag *bags = ARENA_ARRAY(arena, struct bag, flow->count + 1);
+    *count = 0;
+    for (uint32_t i = 0; i < flow->count; i++) {
+        if (flow->items[i].kind != ATOM_BLOCK ||
+            bsearch(&flow->ids[i], known, other->count, sizeof *known, by_number))
+            continue;
+        struct list ids = LIST_MAKE(arena, uint32_t);
+        gather(flow->atoms, flow->items[i].owner, &ids);
+        qsort(ids.items, ids.count, sizeof(uint32_t), by_number);
+        bags[(*count)++] = (struct bag){LIST_ITEMS(&ids, uint32_t), (uint32_t)ids.count, i};
+    }
+    return bags;
+}
+
+static void make_pair(struct working_flow *base, struct working_flow *draft, uint32_t base_at,
+                      uint32_t draft_at, uint32_t *next_id)
+{
+    base->ids[base_at] = *next_id;
+    draft->ids[draft_at] = *next_id;
+    (*next_id)--;
+}
+
+// The pairing in order that shares the most words, by the textbook table.
+static void pair_by_table(struct working_flow *base, struct working_flow *draft,
+                          const struct bag *b, uint32_t n, const struct bag *d, uint32_t m,
+                          uint32_t least, uint32_t *next_id)
+{
+    struct arena *arena = arena_open();
+    size_t width = (size_t)m + 1;
+    uint64_t *sum = ARENA_ARRAY(arena, uint64_t, ((size_t)n + 1) * width);
+    for (size_t i = 1; i <= n; i++)
+        for (size_t j = 1; j <= m; j++) {
+            uint32_t likeness =
+                sorted_likeness(b[i - 1].ids, b[i - 1].count, d[j - 1].ids, d[j - 1].count);
+            likeness = likeness < least ? 0 : likeness + 1;
+            uint64_t best = sum[(i - 1) * width + j];
+            if (sum[i * width + j - 1] > best)
+                best = sum[i * width + j - 1];
+            if (likeness > 0 && sum[(i - 1) * width + j - 1] + likeness > best)
+                best = sum[(i - 1) * width + j - 1] + likeness;
+            sum[i * width + j] = best;
+        }
+    for (size_t i = n, j = m; i > 0 && j > 0;) {
+        if (sum[i * width + j] == sum[(i - 1) * width + j]) {
+            i--;
+        } else if (sum[i * width + j] == sum[i * width + j - 1]) {
+            j--;
+        } else {
+            make_pair(base, draft, b[i - 1].at, d[j - 1].at, next_id);
+            i--;
+            j--;
+        }
+    }
+    arena_close(arena);
+}
+
+void pair_blocks(struct working_flow *base, struct working_flow *draft, uint32_t *next_id)
+{
+    struct arena *arena = arena_open();
+    uint32_t n;
+    uint32_t m;
+    struct bag *b = changed_blocks(arena, base, draft, &n);
+    struct bag *d = changed_blocks(arena, draft, base, &m);
+    bool in_order =
+        n == m && (base->container == BLOCK_ROW || n == 1 || (uint64_t)n * m > MOST_COMPARED);
+    if (in_order && base->container == BLOCK_ROW && base->count != draft->count)
+        in_order = false;
+    if (in_order)
+        for (uint32_t i = 0; i < n; i++)
+            make_pair(base, draft, b[i].at, d[i].at, next_id);
+    else if ((uint64_t)n * m <= MOST_COMPARED)
+        pair_by_table(base, draft, b, n, d, m, LIKE_ENOUGH, next_id);
+    arena_close(arena);
+}
+
+// One paragraph of a flow: atoms [from, to), its mark included.
+struct stretch {
+    uint32_t from;
+    uint32_t to;
+};
+
+static struct stretch *paragraphs_of(struct arena *arena, const struct working_flow *flow,
+                                     uint32_t *paragraph_of_atom, uint32_t *count)
+{
+    struct list stretches = LIST_MAKE(arena, struct stretch);
+    uint32_t from = 0;
+    for (uint32_t i = 0; i < flow->count; i++) {
+        paragraph_of_atom[i] = (uint32_t)stretches.count;
+        uint32_t kind = flow->items[i].kind;
+        if (kind != ATOM_MARK && kind != ATOM_BLOCK)
+            continue;
+        *LIST_ADD(&stretches, struct stretch) = (struct stretch){from, i + 1};
+        from = i + 1;
+    }
+    *count = (uint32_t)stretches.count;
+    return LIST_ITEMS(&stretches, struct stretch);
+}
+
+// Two paragraphs that share displaced words, and how many.
+struct meeting {
+    uint32_t base;
+    uint32_t draft;
+    uint32_t shared;
+};
+
+static int by_pair(const void *a, const void *b)
+{
+    const struct meeting *x = a;
+    const struct meeting *y = b;
+    if (x->base != y->base)
+        return (x->base > y->base) - (x->base < y->base);
+    return (x->draft > y->draft) - (x->draft < y->draft);
+}
+
+static int by_shared(const void *a, const void *b)
+{
+    const struct meeting *x = a;
+    const struct meeting *y = b;
+    if (x->shared != y->shared)
+        return (x->shared < y->shared) - (x->shared > y->shared);
+    return by_pair(a, b);
+}
+
+// Sums the displaced runs by the pair of paragraphs that they lie in.
+static struct list meetings_of(struct arena *arena, const struct list *runs,
+                               const uint32_t *base_paragraph, const uint32_t *draft_paragraph)
+{
+    struct list single = LIST_MAKE(arena, struct meeting);
+    for (size_t i = 0; i < runs->count; i++) {
+        struct run run = *LIST_AT(runs, struct run, i);
+        for (uint32_t k = 0; k < run.count; k++)
+            *LIST_ADD(&single, struct meeting) =
+                (struct meeting){base_paragraph[run.base + k], draft_paragraph[run.draft + k], 1};
+    }
+    qsort(single.items, single.count, sizeof(struct meeting), by_pair);
+    struct list summed = LIST_MAKE(arena, struct meeting);
+    for (size_t i = 0; i < single.count; i++) {
+        struct meeting meeting = *LIST_AT(&single, struct meeting, i);
+        struct meeting *last =
+            summed.count > 0 ? LIST_AT(&summed, struct meeting, summed.count - 1) : NULL;
+        if (last && last->base == meeting.base && last->draft == meeting.draft)
+            last->shared++;
+        else
+            *LIST_ADD(&summed, struct meeting) = meeting;
+    }
+    qsort(summed.items, summed.count, sizeof(struct meeting), by_shared);
+    return summed;
+}
+
+static uint32_t words_in(const struct working_flow *flow, struct stretch stretch)
+{
+    uint32_t words = 0;
+    for (uint32_t i = stretch.from; i < stretch.to; i++)
+        words += flow->items[i].kind <= ATOM_DATE;
+    return words;
+}
+
+static bool has_moved(const struct working_flow *base, const struct working_flow *draft,
+                      struct stretch b, struct stretch d)
+{
+    if (base->items[b.to - 1].kind == ATOM_BLOCK || draft->items[d.to - 1].kind == ATOM_BLOCK)
+        return false;
+    return words_in(base, b) >= MOVED_WORDS &&
+           likeness_of(base->ids + b.from, b.to - b.from, draft->ids + d.from, d.to - d.from) >=
+               MOVED_LIKENESS;
+}
+
+// Puts paragraphs that moved together into one relocation.
+static void add_relocation(const struct working_flow *base, struct stretch b, struct stretch d,
+                           uint32_t flow, struct list *relocations)
+{
+    uint32_t words = words_in(base, b);
+    if (relocations->count > 0) {
+        struct relocation *last = LIST_AT(relocations, struct relocation, relocations->count - 1);
+        if (last->flow == flow && last->base_to == b.from && last->draft_to == d.from) {
+            last->base_to = b.to;
+            last->draft_to = d.to;
+            last->words += words;
+            return;
+        }
+    }
+    *LIST_ADD(relocations, struct relocation) =
+        (struct relocation){flow, b.from, b.to, d.from, d.to, words};
+}
+
+static void match_nothing(uint32_t *ids, struct stretch stretch, uint32_t *next_id)
+{
+    for (uint32_t i = stretch.from; i < stretch.to; i++)
+        ids[i] = (*next_id)--;
+}
+
+void part_relocated(struct working_flow *base, struct working_flow *draft, uint32_t flow,
+                    uint32_t *next_id, struct list *relocations)
+{
+    struct arena *arena = arena_open();
+    struct list runs = LIST_MAKE(arena, struct run);
+    diff_displaced((struct ids){base->ids, base->count}, (struct ids){draft->ids, draft->count},
+                   &runs);
+    if (runs.count == 0) {
+        arena_close(arena);
+        return;
+    }
+    uint32_t *base_paragraph = ARENA_ARRAY(arena, uint32_t, base->count + 1);
+    uint32_t *draft_paragraph = ARENA_ARRAY(arena, uint32_t, draft->count + 1);
+    uint32_t base_count;
+    uint32_t draft_count;
+    struct stretch *b = paragraphs_of(arena, base, base_paragraph, &base_count);
+    struct stretch *d = paragraphs_of(arena, draft, draft_paragraph, &draft_count);
+    struct list meetings = meetings_of(arena, &runs, base_paragraph, draft_paragraph);
+    uint32_t *moved_to = ARENA_ARRAY(arena, uint32_t, base_count + 1); // index + 1
+    bool *taken = ARENA_ARRAY(arena, bool, draft_count + 1);
+    for (size_t i = 0; i < meetings.count; i++) {
+        struct meeting pair = *LIST_AT(&meetings, struct meeting, i);
+        // A run may end in the unclosed stretch of a flow without a last mark.
+        if (pair.base >= base_count || pair.draft >= draft_count || moved_to[pair.base] > 0 ||
+            taken[pair.draft] || !has_moved(base, draft, b[pair.base], d[pair.draft]))
+            continue;
+        moved_to[pair.base] = pair.draft + 1;
+        taken[pair.draft] = true;
+    }
+    for (uint32_t i = 0; i < base_count; i++) {
+        if (moved_to[i] == 0)
+            continue;
+        struct stretch to = d[moved_to[i] - 1];
+        add_relocation(base, b[i], to, flow, relocations);
+        match_nothing(base->ids, b[i], next_id);
+        match_nothing(draft->ids, to, next_id);
+    }
+    arena_close(arena);
+}

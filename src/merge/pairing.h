@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which table, row or cell of the draft stands for which of the base, and which paragraphs moved.
+
+#ifndef ENTENTE_MERGE_PAIRING_H
+#define ENTENTE_MERGE_PAIRING_H
+
+#include "merge/compare.h"
+
+// The ids that a flow's diff compares; a working copy of the atoms' own ids.
+struct working_flow {
+    const struct atoms *atoms;
+    const struct atom *items;
+    uint32_t *ids;
+    uint32_t count;
+    enum block_kind container;
+};
+
+// Gives changed blocks that stand for each other one new id on both sides, from *next_id down.
+// Blocks are paired in order, by the words they share. Cost: O(B D words) for B and D changed
+// blocks, in order only when that is too much.
+void pair_blocks(struct working_flow *base, struct working_flow *draft, uint32_t *next_id);
+
+// Finds paragraphs that stand elsewhere in the draft, with the same or nearly the same words, and
+// gives all their atoms ids that match nothing. Adds them to `relocations` (struct relocation),
+// in the order of the base.
+void part_relocated(struct working_flow *base, struct working_flow *draft, uint32_t flow,
+                    uint32_t *next_id, struct list *relocations);
+
+// Words shared by two stretches, in thousandths of the longer one's.
+uint32_t likeness_of(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count);
+
+#endif

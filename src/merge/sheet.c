@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The base's text is walked once, from slot to slot; a point opens at a paragraph's start and
+// closes at the first mark that nobody contests.
+#include "merge/merge.h"
+
+#include "base/builder.h"
+#include "base/list.h"
+#include "base/names.h"
+#include "merge/outline.h"
+
+struct sheeter {
+    const struct merged *merged;
+    const struct document *base;
+    struct arena *arena;
+    struct list points;   // struct point
+    struct list segments; // struct segment
+    struct list slots;    // struct sheet_slot
+    struct list moves;    // struct move
+    struct outline *outline;
+    uint32_t *place; // per slot of the merge its index in the sheet, or NO_INDEX
+    uint32_t at;     // byte of the base's text that is laid next
+    uint32_t slot;   // next slot of the merge
+    uint32_t spacing;
+    bool is_open; // a point is open
+};
+
+static struct str base_text(const struct sheeter *sheeter, uint32_t from, uint32_t to)
+{
+    return str_slice(sheeter->base->text, from, to);
+}
+
+static struct point *open_point(struct sheeter *sheeter, const struct document *document,
+                                uint32_t paragraph, bool is_of_base)
+{
+    struct point *point = LIST_ADD(&sheeter->points, struct point);
+    const struct paragraph *facts = &document->paragraphs[paragraph];
+    *point = (struct point){
+        .label = facts->label.text,
+        .kind = facts->kind,
+        .level = facts->level,
+        .label_is_computed = facts->label.text.length > 0 && facts->label.typed_bytes == 0,
+        .first_segment = (uint32_t)sheeter->segments.count,
+        .paragraph = is_of_base ? paragraph : NO_INDEX,
+    };
+    outline_place(sheeter->outline, document, paragraph, point);
+    sheeter->is_open = true;
+    return point;
+}
+
+static void close_point(struct sheeter *sheeter)
+{
+    struct point *point = LIST_AT(&sheeter->points, struct point, sheeter->points.count - 1);
+    point->segment_count = (uint32_t)sheeter->segments.count - point->first_segment;
+    sheeter->is_open = false;
+}
+
+// The spacings that lie in [from, to) of agreed text; each becomes a segment of its own.
+static uint32_t next_spacing(struct sheeter *sheeter, uint32_t from, uint32_t to)
+{
+    const struct merged *merged = sheeter->merged;
+    while (sheeter->spacing < merged->spacing_count &&
+           merged->spacings[sheeter->spacing].base.from < from)
+        sheeter->spacing++;
+    bool is_inside = sheeter->spacing < merged->spacing_count &&
+                     merged->spacings[sheeter->spacing].base.from <= to &&
+                     merged->spacings[sheeter->spacing].base.to <= to;
+    return is_inside ? merged->spacings[sheeter->spacing].base.from : NO_INDEX;
+}
+
+static void add_agreed(struct sheeter *sheeter, uint32_t from, uint32_t to)
+{
+    if (from == to)
+        return;
+    *LIST_ADD(&sheeter->segments, struct segment) = (struct segment){
+        .text = base_text(sheeter, from, to), .slot = NO_INDEX, .base = {from, to}};
+}
+
+// All spacings of one range of the base, grouped by what they put in its place.
+static uint32_t add_respaced(struct sheeter *sheeter)
+{
+    const struct merged *merged = sheeter->merged;
+    struct range base = merged->spacings[sheeter->spacing].base;
+    struct list groups = LIST_MAKE(sheeter->arena, struct respacing);
+    uint32_t end = sheeter->spacing;
+    while (end < merged->spacing_count && merged->spacings[end].base.from == base.from)
+        end++;
+    for (uint32_t i = sheeter->spacing; i < end; i++) {
+        const struct spacing *spacing = &merged->spacings[i];
+        struct str text = str_slice(merged->drafts[spacing->party.number]->text,
+                                    spacing->draft.from, spacing->draft.to);
+        size_t g = 0;
+        while (g < groups.count && !str_equal(LIST_AT(&groups, struct respacing, g)->text, text))
+            g++;
+        if (g == groups.count)
+            *LIST_ADD(&groups, struct respacing) = (struct respacing){
+                text, ARENA_ARRAY(sheeter->arena, struct party, end - sheeter->spacing), 0};
+        struct respacing *group = LIST_AT(&groups, struct respacing, g);
+        ((struct party *)(uintptr_t)group->parties)[group->party_count++] = spacing->party;
+    }
+    *LIST_ADD(&sheeter->segments, struct segment) =
+        (struct segment){.text = base_text(sheeter, base.from, base.to),
+                         .slot = NO_INDEX,
+                         .base = base,
+                         .respacings = LIST_ITEMS(&groups, struct respacing),
+                         .respacing_count = (uint32_t)groups.count};
+    sheeter->spacing = end;
+    return base.to;
+}
+
+static void lay_agreed(struct sheeter *sheeter, uint32_t to)
+{
+    uint32_t from = sheeter->at;
+    for (;;) {
+        uint32_t spacing = next_spacing(sheeter, from, to);
+        if (spacing == NO_INDEX)
+            break;
+        add_agreed(sheeter, from, spacing);
+        from = add_respaced(sheeter);
+    }
+    add_agreed(sheeter, from, to);
+    sheeter->at = to;
+}
+
+// The words of a whole slot stand without the last mark, unless they are nothing but marks.
+static struct str without_last_mark(struct str text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if (text.bytes[i] != '\n')
+            return str_ends_with(text, STR("\n")) ? str_slice(text, 0, text.length - 1) : text;
+    return text;
+}
+
+static void add_slot(struct sheeter *sheeter, const struct slot *slot)
+{
+    struct wording *wordings = ARENA_ARRAY(sheeter->arena, struct wording, slot->variant_count);
+    for (uint32_t v = 0; v < slot->variant_count; v++) {
+        const struct variant *variant = &slot->variants[v];
+        wordings[v] = (struct wording){
+            .text = slot->whole ? without_last_mark(variant->text) : variant->text,
+            .parties = variant->parties,
+            .party_count = variant->party_count,
+            .is_base = variant->is_base,
+        };
+    }
+    uint32_t number = (uint32_t)sheeter->slots.count;
+    *LIST_ADD(&sheeter->slots, struct sheet_slot) =
+        (struct sheet_slot){.kind = slot->kind,
+                            .whole = slot->whole,
+                            .touches_next = slot->touches_next,
+                            .move = slot->move,
+                            .point = (uint32_t)sheeter->points.count - 1,
+                            .wordings = wordings,
+                            .wording_count = slot->variant_count};
+    *LIST_ADD(&sheeter->segments, struct segment) =
+        (struct segment){.slot = number, .base = slot->base};
+    sheeter->place[sheeter->slot] = number;
+    if (slot->base.to > sheeter->at)
+        sheeter->at = slot->base.to;
+    sheeter->slot++;
+}
+
+// A slot of whole paragraphs is a point of its own. An inserted one takes its label and place from
+// the first variant that has words.
+static void add_whole_point(struct sheeter *sheeter, const struct slot *slot)
+{
+    const struct document *document = sheeter->base;
+    uint32_t byte = slot->base.from;
+    bool is_of_base = slot->base.from < slot->base.to;
+    for (uint32_t v = 1; !is_of_base && v < slot->variant_count; v++) {
+        const struct variant *variant = &slot->variants[v];
+        if (variant->range.from == variant->range.to)
+            continue;
+        document = sheeter->merged->drafts[variant->document - 1];
+        byte = variant->range.from;
+        break;
+    }
+    open_point(sheeter, document, paragraph_at(document, byte), is_of_base);
+    add_slot(sheeter, slot);
+    close_point(sheeter);
+}
+
+static void lay_next(struct sheeter *sheeter)
+{
+    const struct merged *merged = sheeter->merged;
+    const struct slot *slot =
+        sheeter->slot < merged->slot_count ? &merged->slots[sheeter->slot] : NULL;
+    if (slot && slot->whole && !sheeter->is_open && slot->base.from == sheeter->at) {
+        add_whole_point(sheeter, slot);
+        return;
+    }
+    uint32_t last = (uint32_t)sheeter->base->text.length - 1;
+    uint32_t paragraph = paragraph_at(sheeter->base, sheeter->at < last ? sheeter->at : last);
+    if (!sheeter->is_open)
+        open_point(sheeter, sheeter->base, paragraph, true);
+    uint32_t mark = sheeter->base->paragraphs[paragraph].to;
+    if (slot && slot->base.from <= mark) {
+        lay_agreed(sheeter, slot->base.from);
+        add_slot(sheeter, slot);
+        return;
+    }
+    lay_agreed(sheeter, mark);
+    sheeter->at = mark + 1;
+    close_point(sheeter);
+}
+
+static void lay_moves(struct sheeter *sheeter)
+{
+    for (uint32_t i = 0; i < sheeter->merged->move_count; i++) {
+        struct move move = sheeter->merged->moves[i];
+        move.from_slot = sheeter->place[move.from_slot];
+        move.to_slot = sheeter->place[move.to_slot];
+        *LIST_ADD(&sheeter->moves, struct move) = move;
+    }
+}
+
+void sheet_lay(const struct merged *merged, struct arena *arena, struct sheet *sheet)
+{
+    struct sheeter sheeter = {.merged = merged,
+                              .base = merged->base,
+                              .arena = arena,
+                              .points = LIST_MAKE(arena, struct point),
+                              .segments = LIST_MAKE(arena, struct segment),
+                              .slots = LIST_MAKE(arena, struct sheet_slot),
+                              .moves = LIST_MAKE(arena, struct move),
+                              .outline = outline_make(arena, merged->base),
+                              .place = ARENA_ARRAY(arena, uint32_t, merged->slot_count + 1)};
+    while (sheeter.at < merged->base->text.length || sheeter.slot < merged->slot_count)
+        lay_next(&sheeter);
+    if (sheeter.is_open)
+        close_point(&sheeter);
+    lay_moves(&sheeter);
+    *sheet = (struct sheet){
+        .title = merged->base->name,
+        .form = merged->base->form,
+        .party_names = merged->party_names,
+        .party_count = merged->party_count,
+        .points = LIST_ITEMS(&sheeter.points, struct point),
+        .point_count = (uint32_t)sheeter.points.count,
+        .segments = LIST_ITEMS(&sheeter.segments, struct segment),
+        .segment_count = (uint32_t)sheeter.segments.count,
+        .slots = LIST_ITEMS(&sheeter.slots, struct sheet_slot),
+        .slot_count = (uint32_t)sheeter.slots.count,
+        .moves = LIST_ITEMS(&sheeter.moves, struct move),
+        .move_count = (uint32_t)sheeter.moves.count,
+        .notes = merged->notes,
+        .note_count = merged->note_count,
+        .base = merged->base,
+    };
+}
+
+static const struct wording *wording_in(const struct sheet_slot *slot, uint32_t party_count,
+                                        struct sheet_reading reading)
+{
+    for (uint32_t w = 0; w < slot->wording_count; w++) {
+        const struct wording *wording = &slot->wordings[w];
+        if (reading.kind == READ_BASE && wording->is_base)
+            return wording;
+        if (reading.kind == READ_AGREED &&
+            (slot->kind == SLOT_NUMBERING ? wording->is_base
+                                          : wording->party_count == party_count && party_count > 1))
+            return wording;
+        for (uint32_t i = 0; reading.kind == READ_PARTY && i < wording->party_count; i++)
+            if (wording->parties[i].number == reading.party.number)
+                return wording;
+    }
+    return reading.kind == READ_AGREED ? NULL : &slot->wordings[0];
+}
+
+static struct str segment_in(const struct segment *segment, struct sheet_reading reading)
+{
+    for (uint32_t r = 0; reading.kind == READ_PARTY && r < segment->respacing_count; r++)
+        for (uint32_t i = 0; i < segment->respacings[r].party_count; i++)
+            if (segment->respacings[r].parties[i].number == reading.party.number)
+                return segment->respacings[r].text;
+    return segment->text;
+}
+
+static bool is_only_marks(struct str text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if (text.bytes[i] != '\n')
+            return false;
+    return true;
+}
+
+static void read_point(const struct sheet *sheet, const struct point *point,
+                       struct sheet_reading reading, struct builder *out)
+{
+    bool ends_line = true;
+    for (uint32_t i = 0; i < point->segment_count; i++) {
+        const struct segment *segment = &sheet->segments[point->first_segment + i];
+        if (segment->slot == NO_INDEX) {
+            builder_add(out, segment_in(segment, reading));
+            continue;
+        }
+        const struct sheet_slot *slot = &sheet->slots[segment->slot];
+        const struct wording *wording = wording_in(slot, sheet->party_count, reading);
+        struct str text = wording ? wording->text : STR("[…]");
+        builder_add(out, text);
+        if (slot->whole && point->segment_count == 1)
+            ends_line = !is_only_marks(text);
+    }
+    if (ends_line)
+        builder_add_byte(out, '\n');
+}
+
+struct str sheet_read(const struct sheet *sheet, struct sheet_reading reading, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    for (uint32_t i = 0; i < sheet->point_count; i++)
+        read_point(sheet, &sheet->points[i], reading, &out);
+    return builder_str(&out);
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "merge/spans.h"
+
+struct span_flow span_flow_of(const struct atoms *atoms, uint32_t flow_index)
+{
+    const struct flow *flow = &atoms->flows[flow_index];
+    struct range range = block_range(atoms->document, flow->block);
+    return (struct span_flow){atoms, atoms->items + flow->first, flow->count, range.from, range.to};
+}
+
+bool span_is_line_start(const struct span_flow *flow, uint32_t at)
+{
+    return at == 0 || flow->items[at - 1].kind == ATOM_MARK ||
+           flow->items[at - 1].kind == ATOM_BLOCK;
+}
+
+static uint32_t end_before(const struct span_flow *flow, uint32_t at)
+{
+    return at == 0 ? flow->text_from : flow->items[at - 1].to;
+}
+
+// The paragraph that begins at a line start; NULL when a block or nothing follows.
+static const struct paragraph *line_at(const struct span_flow *flow, uint32_t at)
+{
+    if (at >= flow->count || flow->items[at].kind == ATOM_BLOCK)
+        return NULL;
+    return &flow->atoms->document->paragraphs[flow->items[at].owner];
+}
+
+uint32_t span_line_start(const struct span_flow *flow, uint32_t at)
+{
+    return end_before(flow, at);
+}
+
+struct range span_label(const struct span_flow *flow, uint32_t at)
+{
+    const struct paragraph *line = line_at(flow, at);
+    uint32_t from = end_before(flow, at);
+    return (struct range){from, line ? from + line->label.typed_bytes : from};
+}
+
+uint32_t span_before_gap(const struct span_flow *flow, uint32_t at)
+{
+    return span_is_line_start(flow, at) ? span_label(flow, at).to : end_before(flow, at);
+}
+
+uint32_t span_behind_gap(const struct span_flow *flow, uint32_t at)
+{
+    return at < flow->count ? flow->items[at].from : flow->text_to;
+}
+
+bool span_is_whole(const struct span_flow *flow, uint32_t from, uint32_t to)
+{
+    return span_is_line_start(flow, from) && (from == to || span_is_line_start(flow, to));
+}
+
+static struct str text_between(const struct span_flow *flow, struct range range)
+{
+    return str_slice(flow->atoms->document->text, range.from, range.to);
+}
+
+static bool same_start_of_line(const struct span_flow *a, uint32_t a_at, const struct span_flow *b,
+                               uint32_t b_at)
+{
+    struct str a_zone = text_between(a, span_label(a, a_at));
+    struct str b_zone = text_between(b, span_label(b, b_at));
+    struct str a_label = str_trim(a_zone);
+    struct str b_label = str_trim(b_zone);
+    bool a_is_glued = a_zone.length == a_label.length;
+    bool b_is_glued = b_zone.length == b_label.length;
+    return str_equal(a_label, b_label) && a_is_glued == b_is_glued;
+}
+
+// White space parts atom `at` from a word before it in its line.
+static bool has_gap(const struct span_flow *flow, uint32_t at)
+{
+    return at < flow->count && !span_is_line_start(flow, at) && flow->items[at].kind != ATOM_MARK &&
+           flow->items[at].kind != ATOM_BLOCK && flow->items[at].from > flow->items[at - 1].to;
+}
+
+bool span_says_same(const struct span_flow *a, uint32_t a_from, uint32_t a_to,
+                    const struct span_flow *b, uint32_t b_from, uint32_t b_to, bool whole,
+                    bool owns_gap_behind)
+{
+    if (a_to - a_from != b_to - b_from)
+        return false;
+    for (uint32_t i = 0; i < a_to - a_from; i++) {
+        if (a->items[a_from + i].id != b->items[b_from + i].id ||
+            has_gap(a, a_from + i) != has_gap(b, b_from + i))
+            return false;
+        if (i == 0 && !whole)
+            continue; // what stands before the range is not part of it
+        bool is_line = span_is_line_start(a, a_from + i);
+        if (is_line != span_is_line_start(b, b_from + i))
+            return false;
+        if (is_line && !same_start_of_line(a, a_from + i, b, b_from + i))
+            return false;
+    }
+    if (whole)
+        return true;
+    if (owns_gap_behind && has_gap(a, a_to) != has_gap(b, b_to))
+        return false;
+    // The label behind a last mark goes with it.
+    if (a_to > a_from && span_is_line_start(a, a_to))
+        return same_start_of_line(a, a_to, b, b_to);
+    return true;
+}

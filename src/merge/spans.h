@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where a range of atoms begins and ends in the text, and whose the white space around it is.
+//
+//   agreed |gap| slot atoms |gap| agreed
+//
+// A slot owns the gap before it, and the gap behind it unless another slot begins there. The label
+// zone at a paragraph's start (a typed label and the white space behind it) belongs to the mark
+// before it, so that a mark that goes takes the next paragraph's label along.
+
+#ifndef ENTENTE_MERGE_SPANS_H
+#define ENTENTE_MERGE_SPANS_H
+
+#include "text/atoms.h"
+
+// One flow of one document.
+struct span_flow {
+    const struct atoms *atoms;
+    const struct atom *items; // the flow's own
+    uint32_t count;
+    uint32_t text_from; // bytes that the container takes in
+    uint32_t text_to;
+};
+
+struct span_flow span_flow_of(const struct atoms *atoms, uint32_t flow);
+
+// Whether atom `at` (or the flow's end) begins a paragraph or block.
+bool span_is_line_start(const struct span_flow *flow, uint32_t at);
+// The byte at which the line of atom `at`, which is a line start, begins: before its label.
+uint32_t span_line_start(const struct span_flow *flow, uint32_t at);
+// Behind the atom before `at` and, at a line start, behind the label zone.
+uint32_t span_before_gap(const struct span_flow *flow, uint32_t at);
+// Where atom `at` itself begins; at the flow's end where the text ends.
+uint32_t span_behind_gap(const struct span_flow *flow, uint32_t at);
+// The label zone of the paragraph that begins at `at`; empty when none is typed.
+struct range span_label(const struct span_flow *flow, uint32_t at);
+
+// Whether [from, to) is empty at a line start, or whole paragraphs or blocks.
+bool span_is_whole(const struct span_flow *flow, uint32_t from, uint32_t to);
+
+// Whether two ranges say the same: equal atoms, gaps in the same places (the one before the first
+// atom too, and the one behind the last if it is owned), equal typed labels at the line starts
+// inside (and at the very start when `whole`).
+bool span_says_same(const struct span_flow *a, uint32_t a_from, uint32_t a_to,
+                    const struct span_flow *b, uint32_t b_from, uint32_t b_to, bool whole,
+                    bool owns_gap_behind);
+
+#endif

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/atoms.h"
+
+#include "base/builder.h"
+#include "base/list.h"
+#include "base/utf8.h"
+#include "text/scan.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+struct dictionary {
+    struct arena *arena;
+    struct names *names;
+};
+
+struct dictionary *dictionary_make(struct arena *arena)
+{
+    struct dictionary *dictionary = ARENA_NEW(arena, struct dictionary);
+    dictionary->arena = arena;
+    dictionary->names = names_make(arena);
+    return dictionary;
+}
+
+static uint32_t id_of_copy(struct dictionary *dictionary, struct str key)
+{
+    uint32_t id = names_find(dictionary->names, key);
+    return id == NAMES_NONE ? names_add(dictionary->names, arena_copy(dictionary->arena, key)) : id;
+}
+
+// Only text with characters from U+0300 up can be changed by normalisation to NFC (Unicode 15,
+// quick check table: everything below is NFC_QC=Yes).
+static bool may_need_nfc(struct str text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if ((unsigned char)text.bytes[i] >= 0xcc)
+            return true;
+    return false;
+}
+
+static uint32_t id_of_text(struct dictionary *dictionary, struct str text)
+{
+    if (!may_need_nfc(text))
+        return names_add(dictionary->names, text);
+    utf8proc_uint8_t *composed = NULL;
+    utf8proc_ssize_t length =
+        utf8proc_map((const utf8proc_uint8_t *)text.bytes, (utf8proc_ssize_t)text.length, &composed,
+                     UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    if (length < 0) {
+        free(composed);
+        return names_add(dictionary->names, text);
+    }
+    uint32_t id = id_of_copy(dictionary, (struct str){(const char *)composed, (size_t)length});
+    free(composed);
+    return id;
+}
+
+struct cutter {
+    const struct document *document;
+    struct dictionary *dictionary;
+    size_t max_atoms;
+    struct list atoms; // struct atom
+    struct flow *flows;
+    uint32_t *flow_of_block;
+    uint32_t mark_id;
+};
+
+static void add_atom(struct cutter *cutter, enum atom_kind kind, uint32_t id, size_t from,
+                     size_t to, uint32_t owner)
+{
+    *LIST_ADD(&cutter->atoms, struct atom) =
+        (struct atom){id, (uint32_t)from, (uint32_t)to, owner, kind};
+}
+
+static uint32_t object_id(struct cutter *cutter, uint32_t object_index)
+{
+    const struct object *object = &cutter->document->objects[object_index];
+    struct arena *arena = arena_open();
+    struct str key = arena_print(arena, "\x02%d:%.*s", (int)object->kind, STR_ARGS(object->key));
+    uint32_t id = id_of_copy(cutter->dictionary, key);
+    arena_close(arena);
+    return id;
+}
+
+static bool is_break_atom(const struct document *document, char c)
+{
+    return c == '\n' && document->form == FORM_DOCX;
+}
+
+static size_t skip_space(const struct document *document, struct str text, size_t at)
+{
+    while (at < text.length && !is_break_atom(document, text.bytes[at])) {
+        size_t bytes;
+        if (!utf8_is_space(utf8_at(text, at, &bytes)))
+            break;
+        at += bytes;
+    }
+    return at;
+}
+
+// Joins the pieces of a date that starts at atom `first` into one atom. `first` moves past what
+// was looked at.
+static void join_dates(struct cutter *cutter, size_t first)
+{
+    struct str text = cutter->document->text;
+    struct atom *atoms = LIST_ITEMS(&cutter->atoms, struct atom);
+    size_t count = cutter->atoms.count;
+    size_t kept = first;
+    for (size_t i = first; i < count;) {
+        struct str pieces[SCAN_DATE_PIECES];
+        bool gap_follows[SCAN_DATE_PIECES];
+        size_t seen = 0;
+        while (seen < SCAN_DATE_PIECES && i + seen < count) {
+            const struct atom *atom = &atoms[i + seen];
+            pieces[seen] = str_slice(text, atom->from, atom->to);
+            gap_follows[seen] = i + seen + 1 < count && atoms[i + seen + 1].from > atom->to;
+            seen++;
+        }
+        size_t joined = scan_date(pieces, gap_follows, seen);
+        if (joined > 1) {
+            struct atom date = atoms[i];
+            date.to = atoms[i + joined - 1].to;
+            date.kind = ATOM_DATE;
+            date.id = id_of_text(cutter->dictionary, str_slice(text, date.from, date.to));
+            atoms[kept++] = date;
+            i += joined;
+        } else {
+            atoms[kept++] = atoms[i++];
+        }
+    }
+    list_cut(&cutter->atoms, kept);
+}
+
+static void cut_run(struct cutter *cutter, struct str text, size_t at, uint32_t owner)
+{
+    size_t first = cutter->atoms.count;
+    bool has_digit = false;
+    for (at = skip_space(cutter->document, text, at); at < text.length;
+         at = skip_space(cutter->document, text, at)) {
+        enum atom_kind kind = ATOM_PUNCTUATION;
+        size_t end =
+            is_break_atom(cutter->document, text.bytes[at]) ? at + 1 : scan_atom(text, at, &kind);
+        has_digit = has_digit || (text.bytes[at] >= '0' && text.bytes[at] <= '9');
+        add_atom(cutter, kind, id_of_text(cutter->dictionary, str_slice(text, at, end)), at, end,
+                 owner);
+        at = end;
+    }
+    if (has_digit)
+        join_dates(cutter, first);
+}
+
+// Text between opaque units is cut as running text; each unit is an atom.
+static void cut_paragraph(struct cutter *cutter, uint32_t index)
+{
+    const struct document *document = cutter->document;
+    const struct paragraph *paragraph = &document->paragraphs[index];
+    size_t at = paragraph->from + paragraph->label.typed_bytes;
+    for (uint32_t i = 0; i < paragraph->passage_count; i++) {
+        const struct passage *passage = &document->passages[paragraph->first_passage + i];
+        if (passage->object == NO_INDEX || passage->from < at)
+            continue;
+        cut_run(cutter, str_slice(document->text, 0, passage->from), at, index);
+        add_atom(cutter, ATOM_OBJECT, object_id(cutter, passage->object), passage->from,
+                 passage->to, index);
+        at = passage->to;
+    }
+    cut_run(cutter, str_slice(document->text, 0, paragraph->to), at, index);
+    add_atom(cutter, ATOM_MARK, cutter->mark_id, paragraph->to, paragraph->to + 1, index);
+}
+
+// A block's id stands for the ids of all that it holds.
+static uint32_t block_id(struct cutter *cutter, uint32_t block)
+{
+    const struct flow *flow = &cutter->flows[cutter->flow_of_block[block]];
+    struct arena *arena = arena_open();
+    struct builder key = builder_make(arena);
+    builder_print(&key, "\x03%d:", (int)cutter->document->blocks[block].kind);
+    for (uint32_t i = 0; i < flow->count; i++) {
+        uint32_t id = LIST_AT(&cutter->atoms, struct atom, flow->first + i)->id;
+        builder_add(&key, (struct str){(const char *)&id, sizeof id});
+    }
+    uint32_t id = id_of_copy(cutter->dictionary, builder_str(&key));
+    arena_close(arena);
+    return id;
+}
+
+static void cut_flow(struct cutter *cutter, uint32_t container)
+{
+    const struct document *document = cutter->document;
+    struct flow *flow = &cutter->flows[cutter->flow_of_block[container]];
+    flow->block = container;
+    flow->first = (uint32_t)cutter->atoms.count;
+    for (uint32_t child = container + 1; child < document->blocks[container].end;
+         child = document->blocks[child].end) {
+        if (document->blocks[child].kind == BLOCK_PARAGRAPH) {
+            cut_paragraph(cutter, document->blocks[child].paragraph);
+            continue;
+        }
+        struct range range = block_range(document, child);
+        add_atom(cutter, ATOM_BLOCK, block_id(cutter, child), range.from, range.to, child);
+    }
+    flow->count = (uint32_t)cutter->atoms.count - flow->first;
+}
+
+bool atoms_cut(const struct document *document, size_t max_atoms, struct dictionary *dictionary,
+               struct arena *arena, struct atoms *atoms, struct error *error)
+{
+    struct cutter cutter = {.document = document,
+                            .dictionary = dictionary,
+                            .max_atoms = max_atoms,
+                            .atoms = LIST_MAKE(arena, struct atom),
+                            .mark_id = names_add(dictionary->names, STR("\n")),
+                            .flow_of_block = ARENA_ARRAY(arena, uint32_t, document->block_count)};
+    // Half a word for a gap and half for the shortest atoms: a good first guess of the count.
+    cutter.atoms.capacity = document->text.length / 5 + 16;
+    cutter.atoms.items = ARENA_ARRAY(arena, struct atom, cutter.atoms.capacity);
+    uint32_t flow_count = 0;
+    for (uint32_t i = 0; i < document->block_count; i++)
+        cutter.flow_of_block[i] =
+            document->blocks[i].kind == BLOCK_PARAGRAPH ? NO_INDEX : flow_count++;
+    cutter.flows = ARENA_ARRAY(arena, struct flow, flow_count);
+    // Inner containers first, so that a block's id can stand for what it holds.
+    for (uint32_t i = document->block_count; i > 0; i--) {
+        if (cutter.flow_of_block[i - 1] == NO_INDEX)
+            continue;
+        cut_flow(&cutter, i - 1);
+        if (cutter.atoms.count > max_atoms)
+            return error_at(error, TOO_LARGE, place_of(document->name),
+                            "has more than %zu words, the limit for one document", max_atoms);
+    }
+    *atoms = (struct atoms){.document = document,
+                            .items = LIST_ITEMS(&cutter.atoms, struct atom),
+                            .count = (uint32_t)cutter.atoms.count,
+                            .flows = cutter.flows,
+                            .flow_count = flow_count,
+                            .flow_of_block = cutter.flow_of_block};
+    return true;
+}

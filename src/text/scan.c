@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/scan.h"
+
+#include "base/utf8.h"
+
+// A look at one character and what follows it.
+struct glance {
+    uint32_t code_point;
+    size_t bytes; // 0 at the end of the text
+};
+
+static struct glance glance_at(struct str text, size_t at)
+{
+    struct glance glance = {0, 0};
+    if (at < text.length)
+        glance.code_point = utf8_at(text, at, &glance.bytes);
+    return glance;
+}
+
+static bool is_word_character(struct glance c)
+{
+    return c.bytes > 0 &&
+           (utf8_is_letter(c.code_point) || utf8_is_digit(c.code_point) || c.code_point == '_');
+}
+
+static bool is_currency(uint32_t c)
+{
+    return c == '$' || c == 0xa3 || c == 0xa5 || (c >= 0x20a0 && c <= 0x20cf);
+}
+
+// Marks that stand inside a word when word characters are on both sides.
+static bool joins_word(uint32_t c)
+{
+    return c == '\'' || c == 0x2019 || c == '-' || c == 0x2010 || c == 0x2011 || c == '/' ||
+           c == '@' || c == 0xad || c == 0x200d;
+}
+
+// Marks that stand inside a number when digits are on both sides.
+static bool joins_number(uint32_t c)
+{
+    return c == '.' || c == ',' || c == ':' || c == 0x2013 || c == 0xa0 || c == 0x202f || c == 0xd7;
+}
+
+static bool is_unit_sign(uint32_t c)
+{
+    return c == '%' || c == 0x2030 || c == 0xb0 || is_currency(c);
+}
+
+// "(a)", "(12)", "(s)" that touches a word belongs to it; gives its length or 0.
+static size_t bracket_length(struct str text, size_t at)
+{
+    if (at >= text.length || text.bytes[at] != '(')
+        return 0;
+    size_t i = at + 1;
+    for (int count = 0; count < 5; count++) {
+        struct glance c = glance_at(text, i);
+        if (c.bytes == 0)
+            return 0;
+        if (c.code_point == ')')
+            return count > 0 ? i + 1 - at : 0;
+        if (!is_word_character(c))
+            return 0;
+        i += c.bytes;
+    }
+    return 0;
+}
+
+static bool looks_like_address(struct str rest)
+{
+    return str_starts_with(rest, STR("http://")) || str_starts_with(rest, STR("https://")) ||
+           str_starts_with(rest, STR("www."));
+}
+
+static size_t address_end(struct str text, size_t at)
+{
+    size_t end = at;
+    while (end < text.length) {
+        struct glance c = glance_at(text, end);
+        if (utf8_is_space(c.code_point) || c.code_point == ')' || c.code_point == '>' ||
+            c.code_point == ']' || c.code_point == '"')
+            break;
+        end += c.bytes;
+    }
+    while (end > at &&
+           (text.bytes[end - 1] == '.' || text.bytes[end - 1] == ',' || text.bytes[end - 1] == ';'))
+        end--;
+    return end;
+}
+
+// "U.S.", "e.g.": single letters, each with its point, at least two.
+static size_t abbreviation_end(struct str text, size_t at)
+{
+    size_t end = at;
+    int pairs = 0;
+    for (;;) {
+        struct glance letter = glance_at(text, end);
+        if (letter.bytes == 0 || !utf8_is_letter(letter.code_point))
+            break;
+        if (end + letter.bytes >= text.length || text.bytes[end + letter.bytes] != '.')
+            break;
+        end += letter.bytes + 1;
+        pairs++;
+    }
+    return pairs >= 2 && !is_word_character(glance_at(text, end)) ? end : at;
+}
+
+// From inside a word or number to its end.
+static size_t word_end(struct str text, size_t at, bool *has_letter)
+{
+    size_t end = at;
+    bool last_is_digit = false;
+    for (;;) {
+        struct glance c = glance_at(text, end);
+        if (is_word_character(c)) {
+            last_is_digit = utf8_is_digit(c.code_point);
+            *has_letter = *has_letter || !last_is_digit;
+            end += c.bytes;
+            continue;
+        }
+        size_t bracket = bracket_length(text, end);
+        if (bracket > 0) {
+            end += bracket;
+            continue;
+        }
+        struct glance next = glance_at(text, end + c.bytes);
+        bool digit_next = next.bytes > 0 && utf8_is_digit(next.code_point);
+        if (c.bytes > 0 && ((joins_word(c.code_point) && is_word_character(next)) ||
+                            (joins_number(c.code_point) && last_is_digit && digit_next))) {
+            end += c.bytes;
+            continue;
+        }
+        return end;
+    }
+}
+
+static bool is_line_drawing(uint32_t c)
+{
+    return c == '.' || c == '-' || c == '_' || c == '*' || c == '=' || c == '~' || c == 0x2026;
+}
+
+static size_t punctuation_end(struct str text, size_t at)
+{
+    struct glance first = glance_at(text, at);
+    size_t end = at + first.bytes;
+    if (!is_line_drawing(first.code_point))
+        return end;
+    while (glance_at(text, end).bytes > 0 && glance_at(text, end).code_point == first.code_point)
+        end += first.bytes;
+    return end;
+}
+
+size_t scan_atom(struct str text, size_t at, enum atom_kind *kind)
+{
+    struct glance first = glance_at(text, at);
+    if ((first.code_point == 'h' || first.code_point == 'w') &&
+        looks_like_address(str_skip(text, at))) {
+        *kind = ATOM_WORD;
+        return address_end(text, at);
+    }
+    size_t start = at;
+    if (is_currency(first.code_point)) {
+        struct glance next = glance_at(text, at + first.bytes);
+        if (next.bytes > 0 && utf8_is_digit(next.code_point))
+            start += first.bytes;
+    }
+    if (!is_word_character(glance_at(text, start))) {
+        *kind = ATOM_PUNCTUATION;
+        return punctuation_end(text, at);
+    }
+    size_t end = abbreviation_end(text, start);
+    bool has_letter = end > start;
+    if (!has_letter)
+        end = word_end(text, start, &has_letter);
+    *kind = has_letter ? ATOM_WORD : ATOM_NUMBER;
+    struct glance unit = glance_at(text, end);
+    if (!has_letter && unit.bytes > 0 && is_unit_sign(unit.code_point))
+        end += unit.bytes;
+    return end;
+}
+
+static const char *const months[] = {
+    "January",  "February",  "March",      "April",    "May",       "June",      "July",
+    "August",   "September", "October",    "November", "December",  "Jan",       "Feb",
+    "Mar",      "Apr",       "Jun",        "Jul",      "Aug",       "Sep",       "Sept",
+    "Oct",      "Nov",       "Dec",        "janvier",  "février",   "mars",      "avril",
+    "mai",      "juin",      "juillet",    "août",     "septembre", "octobre",   "novembre",
+    "décembre", "enero",     "febrero",    "marzo",    "abril",     "mayo",      "junio",
+    "julio",    "agosto",    "septiembre", "octubre",  "noviembre", "diciembre", "Januar",
+    "Februar",  "März",      "Mai",        "Juni",     "Juli",      "Oktober",   "Dezember",
+};
+
+static bool is_month(struct str word)
+{
+    for (size_t i = 0; i < sizeof months / sizeof months[0]; i++)
+        if (str_equal(word, str_of(months[i])))
+            return true;
+    return false;
+}
+
+static size_t leading_digits(struct str word)
+{
+    size_t count = 0;
+    while (count < word.length && word.bytes[count] >= '0' && word.bytes[count] <= '9')
+        count++;
+    return count;
+}
+
+// "15", "1st", "24th"
+static bool is_day(struct str word)
+{
+    size_t digits = leading_digits(word);
+    if (digits < 1 || digits > 2)
+        return false;
+    struct str rest = str_skip(word, digits);
+    return rest.length == 0 || str_equal(rest, STR("st")) || str_equal(rest, STR("nd")) ||
+           str_equal(rest, STR("rd")) || str_equal(rest, STR("th")) || str_equal(rest, STR("er"));
+}
+
+static bool is_year(struct str word)
+{
+    return word.length == 4 && leading_digits(word) == 4 &&
+           (word.bytes[0] == '1' || word.bytes[0] == '2');
+}
+
+// An optional comma and a year from piece i on; gives the number of pieces up to there.
+static size_t with_year(const struct str *pieces, size_t i, size_t count)
+{
+    if (i < count && is_year(pieces[i]))
+        return i + 1;
+    if (i + 1 < count && str_equal(pieces[i], STR(",")) && is_year(pieces[i + 1]))
+        return i + 2;
+    return i;
+}
+
+size_t scan_date(const struct str *pieces, const bool *gap_follows, size_t count)
+{
+    if (count < 2 || !gap_follows[0])
+        return 0;
+    if (is_day(pieces[0])) {
+        size_t i = str_equal(pieces[1], STR("of")) || str_equal(pieces[1], STR("de")) ? 2 : 1;
+        if (i < count && is_month(pieces[i]))
+            return with_year(pieces, i + 1, count);
+        return 0;
+    }
+    if (is_month(pieces[0])) {
+        if (is_day(pieces[1]))
+            return with_year(pieces, 2, count);
+        return is_year(pieces[1]) ? 2 : 0;
+    }
+    return 0;
+}

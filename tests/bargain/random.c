@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "random.h"
+
+static uint32_t below(struct tap_random *random, uint32_t end)
+{
+    return tap_random_below(random, end);
+}
+
+static struct choice random_choice(struct tap_random *random, const struct scenario *scenario)
+{
+    uint32_t issue = below(random, scenario->issue_count);
+    return (struct choice){issue, below(random, scenario->issues[issue].option_count)};
+}
+
+static struct choice *random_choices(struct tap_random *random, const struct scenario *scenario,
+                                     size_t count, struct arena *arena)
+{
+    struct choice *made = ARENA_ARRAY(arena, struct choice, count + 1);
+    for (size_t i = 0; i < count; i++)
+        made[i] = random_choice(random, scenario);
+    return made;
+}
+
+static void make_issues(struct tap_random *random, struct scenario *scenario, struct arena *arena)
+{
+    struct issue *issues = ARENA_ARRAY(arena, struct issue, 7);
+    scenario->issue_count = 1 + below(random, 6);
+    for (uint32_t i = 0; i < scenario->issue_count; i++) {
+        struct str *names = ARENA_ARRAY(arena, struct str, 4);
+        for (uint32_t o = 0; o < 4; o++)
+            names[o] = arena_print(arena, "o%u", o);
+        issues[i] = (struct issue){arena_print(arena, "i%u", i), names, 1 + below(random, 4),
+                                   scenario->option_total};
+        scenario->option_total += issues[i].option_count;
+    }
+    scenario->issues = issues;
+}
+
+static void make_pairs(struct tap_random *random, const struct scenario *scenario,
+                       struct party *party, struct arena *arena)
+{
+    struct pair_worth *pairs = ARENA_ARRAY(arena, struct pair_worth, 4);
+    for (uint32_t i = below(random, 4); i > 0; i--) {
+        struct pair_worth pair = {random_choice(random, scenario), random_choice(random, scenario),
+                                  (int64_t)below(random, 21) - 10};
+        if (pair.a.issue != pair.b.issue)
+            pairs[party->pair_count++] = pair;
+    }
+    party->pairs = pairs;
+}
+
+static void make_parties(struct tap_random *random, struct scenario *scenario, struct arena *arena)
+{
+    struct party *parties = ARENA_ARRAY(arena, struct party, 5);
+    scenario->party_count = 1 + below(random, 5);
+    uint32_t spread = 1 + below(random, below(random, 2) ? 4 : 60);
+    bool has_pairs = below(random, 3) == 0;
+    bool has_red_lines = below(random, 3) == 0;
+    for (uint32_t p = 0; p < scenario->party_count; p++) {
+        struct party *party = &parties[p];
+        party->name = arena_print(arena, "p%u", p);
+        int64_t *scores = ARENA_ARRAY(arena, int64_t, scenario->option_total);
+        for (uint32_t o = 0; o < scenario->option_total; o++)
+            scores[o] = (int64_t)below(random, spread) - (int64_t)below(random, 2) * spread / 3;
+        party->scores = scores;
+        party->reservation = (int64_t)below(random, spread * scenario->issue_count) / 2 - 2;
+        if (has_pairs)
+            make_pairs(random, scenario, party, arena);
+        if (has_red_lines) {
+            party->red_line_count = below(random, 3);
+            party->red_lines = random_choices(random, scenario, party->red_line_count, arena);
+        }
+    }
+    scenario->parties = parties;
+}
+
+static void make_rules(struct tap_random *random, struct scenario *scenario, struct arena *arena)
+{
+    struct rule *rules = ARENA_ARRAY(arena, struct rule, 8);
+    scenario->rule_count = below(random, 2) ? below(random, 8) : 0;
+    for (size_t r = 0; r < scenario->rule_count; r++) {
+        rules[r].kind = (enum rule_kind)below(random, 3);
+        rules[r].count = rules[r].kind == RULE_REQUIRES ? 2 : 1 + below(random, 3);
+        rules[r].choices = random_choices(random, scenario, rules[r].count, arena);
+    }
+    scenario->rules = rules;
+}
+
+static struct time_link random_link(struct tap_random *random, const struct scenario *scenario)
+{
+    return (struct time_link){below(random, scenario->point_count),
+                              below(random, scenario->point_count),
+                              (int64_t)below(random, 100) - 40};
+}
+
+static void make_times(struct tap_random *random, struct scenario *scenario, struct arena *arena)
+{
+    if (below(random, 2))
+        return;
+    scenario->point_count = 1 + below(random, 5);
+    scenario->base_link_count = below(random, 4);
+    scenario->timed_choice_count = below(random, 12);
+    struct time_link *base = ARENA_ARRAY(arena, struct time_link, 4);
+    struct timed_choice *timed = ARENA_ARRAY(arena, struct timed_choice, 12);
+    for (size_t i = 0; i < scenario->base_link_count; i++) {
+        base[i] = random_link(random, scenario);
+        base[i].weight += base[i].from == base[i].to ? 60 : 20;
+    }
+    for (size_t i = 0; i < scenario->timed_choice_count; i++)
+        timed[i] =
+            (struct timed_choice){random_choice(random, scenario), random_link(random, scenario)};
+    scenario->base_links = base;
+    scenario->timed_choices = timed;
+}
+
+struct scenario random_scenario(struct tap_random *random, struct arena *arena)
+{
+    struct scenario scenario = {.scale = 1};
+    make_issues(random, &scenario, arena);
+    make_parties(random, &scenario, arena);
+    make_rules(random, &scenario, arena);
+    make_times(random, &scenario, arena);
+    return scenario;
+}

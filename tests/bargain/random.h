@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// Small random scenarios in which every part of the model comes up.
+
+#ifndef ENTENTE_TESTS_BARGAIN_RANDOM_H
+#define ENTENTE_TESTS_BARGAIN_RANDOM_H
+
+#include "bargain/scenario.h"
+#include "tap.h"
+
+// At most 7 issues of at most 4 options and 5 parties.
+struct scenario random_scenario(struct tap_random *random, struct arena *arena);
+
+#endif

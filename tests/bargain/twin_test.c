@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "random.h"
+#include "twin.h"
+
+#include <stdio.h>
+
+TEST(the_engine_agrees_with_a_listing_of_all_packages)
+{
+    size_t agreements = 0;
+    for (uint64_t seed = 0; seed < 4000; seed++) {
+        struct tap_random random = {seed};
+        struct arena *arena = arena_open();
+        struct scenario scenario = random_scenario(&random, arena);
+        struct budget budget = budget_unlimited();
+        struct solution solution;
+        struct error error;
+        const char *difference = error.message;
+        if (CHECK(scenario_check(&scenario, STR("random"), &error)) &&
+            CHECK(solution_find(&scenario, &budget, arena, &solution, &error)))
+            difference = twin_difference(&scenario, &solution, arena);
+        if (!CHECK(difference == NULL))
+            printf("# seed %d: %s\n", (int)seed, difference);
+        agreements += difference == NULL && solution.has_acceptable;
+        arena_close(arena);
+        if (difference)
+            return;
+    }
+    printf("# 4000 scenarios, %d with an acceptable package\n", (int)agreements);
+    CHECK(agreements > 1000);
+}
+
+TESTS(TAP_ENTRY(the_engine_agrees_with_a_listing_of_all_packages))
