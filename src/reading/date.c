@@ -65,6 +65,10 @@ struct str date_iso(const struct date *date, struct arena *arena)
                    : arena_print(arena, "--%02d-%02d", date->month, day);
     }
     struct date shown = *date;
+    if (date->span > 0 && !date->is_end)
+        return arena_print(arena, "%04d-%02d-01/%04d-%02d-%02d", date->year,
+                           date->month - date->span + 1, date->year, date->month,
+                           date_days_in_month(date->year, date->month));
     if (date->is_end)
         shown = date_of_day_number(date_last_day(date));
     if (shown.day)
@@ -259,7 +263,7 @@ static size_t read_part_of_year(const struct prose *prose, size_t at, struct dat
     if (year == 0 || which * months > 12)
         return 0;
     date->month = (int32_t)(which * months);
-    date->is_end = true;
+    date->span = (int32_t)months;
     return count + 1 + year;
 }
 

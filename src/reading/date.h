@@ -19,6 +19,7 @@ struct date {
     bool is_ambiguous;  // 05/06/2020: read as day/month
     bool is_end;        // "the end of ...": the last day of what follows
     bool is_vague;      // early, mid, late
+    int32_t span;       // months that end with `month`: 3 for "the first quarter of", else 0
 };
 
 // A date that begins at token `at`, with weekday and time of day before it: "15th of February, 2015",

@@ -2,6 +2,7 @@
 #include "reading/event.h"
 
 #include "base/builder.h"
+#include "reading/quantity.h"
 
 #define PHRASE_MAX 40 // tokens; longer ones are cut there
 #define NAME_WORDS_MAX 4
@@ -137,11 +138,8 @@ static void note_word(const struct prose *prose, size_t i, struct walk *walk)
 }
 
 // Whether a preposition at i goes on with the phrase.
-static bool preposition_stays(const struct prose *prose, size_t i, size_t at,
-                              const struct walk *walk)
+static bool preposition_stays(const struct prose *prose, size_t i, const struct walk *walk)
 {
-    if (i == at)
-        return prose_is_word(prose, i, "both");
     if (is_bound_preposition(prose, i))
         return true;
     if (!walk->has_verb)
@@ -152,49 +150,86 @@ static bool preposition_stays(const struct prose *prose, size_t i, size_t at,
 
 static bool is_determiner_of_next_phrase(const struct prose *prose, size_t i, size_t at)
 {
-    if (i == at || !prose_has_class(prose, i, CLASS_DETERMINER))
+    bool is_gerund = i == at + 1 && str_ends_with(prose_word(prose, at), STR("ing"));
+    if (is_gerund || !prose_has_class(prose, i, CLASS_DETERMINER))
         return false;
     return !prose_has_class(prose, i - 1,
                             CLASS_PREPOSITION | CLASS_DETERMINER | CLASS_CONNECTIVE) &&
            !prose_is_word(prose, i - 1, "of") && !is_joint(prose, i - 1);
 }
 
-// True when the word at i ends the phrase before it.
+static bool is_verb_here(const struct prose *prose, size_t i)
+{
+    if (prose_has_class(prose, i, CLASS_AUXILIARY))
+        return true;
+    return prose_has_class(prose, i, CLASS_FINITE) && !is_happening(prose, i);
+}
+
+// A verb ends a noun phrase and makes a clause of what may be one.
+static bool ends_at_verb(const struct prose *prose, size_t i, bool may_have_verb, struct walk *walk)
+{
+    if (!may_have_verb && !walk->has_verb)
+        return true;
+    if (prose_has_class(prose, i, CLASS_MODAL) && !prose_is_word(prose, i, "shall"))
+        return true;
+    walk->has_verb = true;
+    walk->has_participle = walk->has_participle || prose_has_class(prose, i, CLASS_FINITE);
+    return false;
+}
+
+// "120 days" in "a Transitional Period of 120 days" is a length of time of its own.
+static bool is_quantity_of(const struct prose *prose, size_t i)
+{
+    struct quantity ignored;
+    return prose_is_word(prose, i - 1, "of") &&
+           (prose_token(prose, i)->kind == TOKEN_NUMBER ||
+            prose_has_class(prose, i, CLASS_CARDINAL)) &&
+           quantity_read(prose, i, &ignored) > 0;
+}
+
+// True when the word at i > at ends the phrase before it.
 static bool ends_before(const struct prose *prose, size_t i, size_t at, bool may_have_verb,
                         struct walk *walk)
 {
-    bool follows_which = i > at && prose_is_word(prose, i - 1, "which");
-    if (prose_has_class(prose, i, CLASS_AUXILIARY | CLASS_FINITE) && i > at &&
-        !is_joint(prose, i - 1) && (walk->words > 0) &&
-        !(is_happening(prose, i) && !prose_has_class(prose, i, CLASS_AUXILIARY))) {
-        if (!may_have_verb && !follows_which && !walk->has_verb)
-            return true;
-        if (prose_has_class(prose, i, CLASS_MODAL) && !prose_is_word(prose, i, "shall"))
-            return true;
-        walk->has_verb = true;
-        walk->has_participle = walk->has_participle || prose_has_class(prose, i, CLASS_FINITE);
-        return false;
-    }
     if (is_joint(prose, i))
         return !joins_on(prose, i, walk);
-    if (prose_is_word(prose, i, "which") && i > at &&
-        prose_has_class(prose, i - 1, CLASS_PREPOSITION))
+    if (is_verb_here(prose, i) && !is_joint(prose, i - 1))
+        return ends_at_verb(prose, i, may_have_verb, walk);
+    if (prose_is_word(prose, i, "which") && prose_has_class(prose, i - 1, CLASS_PREPOSITION))
         return false;
-    if (prose_is_word(prose, i, "then") || prose_has_class(prose, i, CLASS_CONNECTIVE & ~0U)) {
-        if (!prose_has_class(prose, i, CLASS_PREPOSITION | CLASS_DETERMINER))
-            return i > at;
-    }
-    if (prose_has_class(prose, i, CLASS_PREPOSITION) && !prose_is_word(prose, i, "of") &&
-        !(is_happening(prose, i) && !prose_has_class(prose, i, CLASS_STATE)))
-        return !preposition_stays(prose, i, at, walk);
+    if (prose_has_class(prose, i, CLASS_CONNECTIVE) &&
+        !prose_has_class(prose, i, CLASS_PREPOSITION | CLASS_DETERMINER))
+        return true;
+    if (prose_has_class(prose, i, CLASS_PREPOSITION) &&
+        (!is_happening(prose, i) || prose_has_class(prose, i, CLASS_STATE)))
+        return !preposition_stays(prose, i, walk);
+    if (is_quantity_of(prose, i))
+        return true;
     return !walk->has_verb && is_determiner_of_next_phrase(prose, i, at);
+}
+
+// The first word: no phrase begins with a preposition, a verb or "which".
+static bool can_begin(const struct prose *prose, size_t at)
+{
+    if (prose_has_class(prose, at, CLASS_DETERMINER) || is_happening(prose, at))
+        return true;
+    if (prose_is_word(prose, at, "both") || prose_is_word(prose, at, "entering"))
+        return true;
+    return !is_joint(prose, at) &&
+           !prose_has_class(prose, at, CLASS_PREPOSITION | CLASS_CONNECTIVE | CLASS_AUXILIARY);
+}
+
+// "it", "they": only a clause begins so.
+static bool begins_clause(const struct prose *prose, size_t at)
+{
+    return prose_is_word(prose, at, "it") || prose_is_word(prose, at, "they");
 }
 
 static struct walk walk_over(const struct prose *prose, size_t at, bool may_have_verb)
 {
     struct walk walk = {.end = at};
     size_t i = at;
-    bool after_which = false;
+    bool after_which = begins_clause(prose, at);
     while (i < at + PHRASE_MAX) {
         size_t bracket = bracket_length(prose, i);
         if (bracket > 0 && i > at) {
@@ -205,7 +240,8 @@ static struct walk walk_over(const struct prose *prose, size_t at, bool may_have
         if (!is_word_like(prose, i) && !is_quote)
             break;
         after_which = after_which || prose_is_word(prose, i, "which");
-        if (ends_before(prose, i, at, may_have_verb || after_which, &walk))
+        if (i == at ? !can_begin(prose, i)
+                    : ends_before(prose, i, at, may_have_verb || after_which, &walk))
             break;
         note_word(prose, i, &walk);
         i++;

@@ -100,7 +100,10 @@ static void enter_sentence(const struct prose *prose, size_t at, struct position
     position->sentence_to = sentence_end(prose, at);
     position->is_closing = is_closing(prose, at);
     // A recital may be followed by what it quotes.
-    bool goes_on = position->is_recital && !prose_token(prose, at)->is_capital;
+    const struct token *token = prose_token(prose, at);
+    bool is_quote = prose_is_mark(prose, at, '"') || prose_is_mark(prose, at, 0x201C);
+    bool goes_on =
+        position->is_recital && (is_quote || (token->kind == TOKEN_WORD && !token->is_capital));
     if (begins_paragraph && !goes_on)
         position->is_recital = is_recital(prose, at);
 }
@@ -121,7 +124,8 @@ static bool is_line_date(const struct prose *prose, size_t from, size_t to)
 // "the Protocol signed in Minsk on 5 September": a participle before the date with no auxiliary.
 static bool names_a_document(const struct prose *prose, size_t at, size_t sentence_from)
 {
-    if (at > 0 && prose_has_class(prose, at - 1, CLASS_DOCUMENT))
+    if (at > 0 && prose_has_class(prose, at - 1, CLASS_DOCUMENT) &&
+        prose_token(prose, at - 1)->is_capital)
         return true;
     for (size_t i = at; i > sentence_from && at - i < 6; i--) {
         if (prose_has_class(prose, i - 1, CLASS_MODAL) || prose_is_mark(prose, i - 1, ','))
@@ -171,12 +175,15 @@ static bool begins_with_gerund(const struct prose *prose, size_t at)
 }
 
 // "at least 18 years of age" limits nothing in time.
-static bool is_age(const struct prose *prose, size_t to)
+static bool is_age(const struct prose *prose, const struct draft *draft)
 {
-    return prose_is_word(prose, to, "old") ||
-           (prose_is_word(prose, to, "of") &&
-            (prose_is_word(prose, to + 1, "age") || prose_is_word(prose, to + 1, "experience") ||
-             prose_is_word(prose, to + 1, "imprisonment")));
+    static const char *const words[] = {"age", "experience", "imprisonment", "old"};
+    size_t at = draft->captures.has_event ? draft->captures.event_from : draft->to;
+    at += prose_is_word(prose, at, "of") ? 1 : 0;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (prose_is_word(prose, at, words[i]))
+            return true;
+    return false;
 }
 
 // "at the time of conquest were considered": what the words before it tell has happened already.
@@ -184,6 +191,15 @@ static bool is_past(const struct prose *prose, size_t to)
 {
     return prose_is_word(prose, to, "was") || prose_is_word(prose, to, "were") ||
            prose_is_word(prose, to, "had");
+}
+
+static bool has_not_before(const struct prose *prose, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (prose_is_word(prose, i, "not") || prose_is_word(prose, i, "no") ||
+            prose_is_word(prose, i, "neither") || prose_is_word(prose, i, "never"))
+            return true;
+    return false;
 }
 
 static bool is_right_after_from(const struct limits_reading *reading, size_t at)
@@ -220,11 +236,13 @@ static bool passes_guards(const struct limits_reading *reading, const struct pos
     if ((flags & LIMIT_NO_DETERMINER) && draft->from > 0 &&
         prose_has_class(prose, draft->from - 1, CLASS_DETERMINER))
         return false;
+    if ((flags & LIMIT_WANTS_NOT) && !has_not_before(prose, position->sentence_from, draft->from))
+        return false;
     if ((flags & LIMIT_AFTER_FROM) && !is_right_after_from(reading, draft->from))
         return false;
     if (draft->captures.has_event && is_past(prose, draft->to))
         return false;
-    return draft->form->relation != LIMIT_DURATION || !is_age(prose, draft->to);
+    return !is_age(prose, draft);
 }
 
 // The first form that matches at token `at` and passes; gives the token after it, or `at`.

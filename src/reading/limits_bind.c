@@ -19,10 +19,15 @@ static bool is_vague_alone(const struct draft *draft)
             draft->limit.relation == LIMIT_IMMEDIATELY_AFTER);
 }
 
-static bool are_neighbours(const struct draft *first, const struct draft *second)
+static bool are_neighbours(const struct prose *prose, const struct draft *first,
+                           const struct draft *second)
 {
-    return first->sentence_from == second->sentence_from &&
-           second->from - first->to < VAGUE_DISTANCE;
+    if (first->sentence_from != second->sentence_from || second->from - first->to >= VAGUE_DISTANCE)
+        return false;
+    for (size_t i = first->to; i < second->from; i++)
+        if (prose_is_word(prose, i, "and") && prose_has_class(prose, i + 1, CLASS_MODAL))
+            return false; // another act
+    return true;
 }
 
 static bool makes_precise(const struct draft *draft)
@@ -51,10 +56,11 @@ void limits_merge_vague(struct limits_reading *reading)
         if (!is_vague_alone(draft))
             continue;
         struct draft *precise = NULL;
-        if (i + 1 < reading->drafts.count && are_neighbours(draft, draft_at(reading, i + 1)))
+        if (i + 1 < reading->drafts.count &&
+            are_neighbours(&reading->prose, draft, draft_at(reading, i + 1)))
             precise = draft_at(reading, i + 1);
         if ((!precise || !makes_precise(precise)) && i > 0 &&
-            are_neighbours(draft_at(reading, i - 1), draft))
+            are_neighbours(&reading->prose, draft_at(reading, i - 1), draft))
             precise = draft_at(reading, i - 1);
         if (!precise || !makes_precise(precise))
             continue;
@@ -212,7 +218,9 @@ static bool capture_start(const struct limits_reading *reading, struct draft *dr
                                          "from",     "after",     "following"};
     const struct prose *prose = &reading->prose;
     size_t at = draft->to + (prose_is_mark(prose, draft->to, ',') ? 1 : 0);
-    bool is_start = false;
+    bool is_start = draft->limit.relation != LIMIT_DURATION;
+    if (is_start)
+        return false;
     for (size_t i = 0; i < sizeof starts / sizeof starts[0] && !is_start; i++)
         is_start = prose_is_word(prose, at, starts[i]);
     if (!is_start)
@@ -222,6 +230,42 @@ static bool capture_start(const struct limits_reading *reading, struct draft *dr
           prose_is_word(prose, at, "with");
     size_t count = event_read(prose, at, EVENT_HAPPENS);
     if (count == 0)
+        return false;
+    draft->captures.event_from = at;
+    draft->captures.event_to = at + count;
+    draft->captures.has_event = true;
+    return true;
+}
+
+static bool may_be_triggered(enum limit_relation relation)
+{
+    return relation == LIMIT_WITHIN_AFTER || relation == LIMIT_NO_LATER_THAN_AFTER ||
+           relation == LIMIT_IMMEDIATELY_AFTER || relation == LIMIT_OPEN;
+}
+
+// "If an incident occurs, ... within 24 hours", "at the request of a Party within three days": the
+// sentence itself says from when.
+static bool capture_trigger(const struct limits_reading *reading, struct draft *draft)
+{
+    if (!may_be_triggered(draft->limit.relation))
+        return false;
+    static const char *const openers[] = {"if", "when", "where", "once", "whenever"};
+    const struct prose *prose = &reading->prose;
+    size_t at = draft->sentence_from;
+    while (at < draft->from && !prose_has_class(prose, at, ~0U) &&
+           prose_token(prose, at)->kind != TOKEN_WORD)
+        at++; // the label of the clause
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof openers / sizeof openers[0] && count == 0; i++)
+        if (prose_is_word(prose, at, openers[i]))
+            count = event_read(prose, at + 1, EVENT_CLAUSE);
+    at++;
+    for (size_t i = draft->from; count == 0 && i > draft->sentence_from && draft->from - i < 8; i--)
+        if (prose_is_word(prose, i - 1, "request")) {
+            at = i - 1;
+            count = event_read(prose, at, EVENT_ANY);
+        }
+    if (count == 0 || at + count > draft->from)
         return false;
     draft->captures.event_from = at;
     draft->captures.event_to = at + count;
@@ -242,6 +286,14 @@ static void bind_implied(struct limits_reading *reading, size_t i)
         return;
     const struct limit *before = &draft_at(reading, i - 1)->limit;
     limit->binding = BINDING_IMPLIED;
+    bool is_triggered = before->relation == LIMIT_AFTER || before->relation == LIMIT_UPON;
+    if (is_triggered &&
+        draft_at(reading, i - 1)->sentence_from == draft_at(reading, i)->sentence_from) {
+        limit->reference = before->reference; // "once adopted, ... within thirty days"
+        limit->event = before->event;
+        limit->joins = before->joins;
+        return;
+    }
     limit->joins = i - 1;
     limit->reference = before->step.length > 0 ? before->step : before->phrase;
     limit->event = before->step_name;
@@ -264,6 +316,24 @@ static void bind_stated(struct limits_reading *reading, size_t i)
         limit->binding = BINDING_STEP;
 }
 
+// "no earlier than six months and not later than nine months after the entry into force"
+static void share_reference(struct limits_reading *reading, size_t i)
+{
+    if (i + 1 >= reading->drafts.count)
+        return;
+    const struct draft *next = draft_at(reading, i + 1);
+    struct draft *draft = draft_at(reading, i);
+    bool is_joined =
+        next->from == draft->to + 1 && prose_token(&reading->prose, draft->to)->kind == TOKEN_WORD;
+    if (!is_joined || draft->captures.has_event || !next->captures.has_event ||
+        !draft->captures.has_quantity || draft->limit.relation == LIMIT_EVERY)
+        return;
+    draft->limit.reference = next->limit.reference;
+    draft->limit.event = next->limit.event;
+    draft->limit.binding = next->limit.binding;
+    draft->limit.joins = next->limit.joins;
+}
+
 static void bind_one(struct limits_reading *reading, size_t i)
 {
     struct draft *draft = draft_at(reading, i);
@@ -279,8 +349,8 @@ static void bind_one(struct limits_reading *reading, size_t i)
         limit->binding = BINDING_STATED;
     } else if (limit->has_date && limit->relation != LIMIT_EVERY) {
         limit->binding = BINDING_DATE;
-    } else if (draft->captures.has_event ||
-               (limit->relation == LIMIT_DURATION && capture_start(reading, draft))) {
+    } else if (draft->captures.has_event || capture_start(reading, draft) ||
+               capture_trigger(reading, draft)) {
         bind_stated(reading, i);
     } else if (limit->relation != LIMIT_EVERY) {
         bind_implied(reading, i);
@@ -324,4 +394,6 @@ void limits_bind(struct limits_reading *reading)
     label_clauses(reading);
     for (size_t i = 0; i < reading->drafts.count; i++)
         bind_one(reading, i);
+    for (size_t i = reading->drafts.count; i > 0; i--)
+        share_reference(reading, i - 1);
 }

@@ -5,6 +5,7 @@
 
 const struct pattern_piece limit_pieces[] = {
     {"the", "[(the|a|an|any|each|such|this|that)]"},
+    {"when", "((of|that) REF|(on which|when|at which|by which) (CLAUSE|REF))"},
     {"after",
      "[(immediately|directly|next)] (after|of|from|following|since|upon|as from|as of|counting "
      "from|"
@@ -32,10 +33,11 @@ const struct pattern_piece limit_pieces[] = {
     {"nlt",
      "[by] [in any (event|case)] (no later than|not later than|never later than|no later then|"
      "in no case later than|at the latest [(by|within|on)]|at the very latest [(by|within|on)])"},
-    {"max", "(not exceeding|not to exceed|(shall|must|may|will|should|does|do) not exceed|"
-            "(for|of) (no|not) more than|(for|of) (no|not) longer than|not longer than|no longer "
-            "than|for up to|"
-            "[for] a maximum of|[for] a maximum period of|at most)"},
+    {"max",
+     "(not exceeding|not to exceed|(shall|must|may|will|should|does|do) not exceed|"
+     "(for|of|in) (no|not) more than|(for|of|in) (no|not) longer than|not longer than|no longer "
+     "than|for up to|"
+     "[for] a maximum of|[for] a maximum period of|at most)"},
     {"min", "[(for|of)] [a period of] $atleast"},
     {"start",
      "[(to|shall|will)] (starting|beginning|commencing|effective|commence|start|begin|starts|"
@@ -57,6 +59,15 @@ const struct pattern_piece limit_pieces[] = {
 #define NO_UNIT 0, UNIT_NONE, NULL
 
 const struct limit_form limit_forms[] = {
+    // The first of January of a year that is only numbered
+    {"(beginning|starting|from|on|as of) january NUM of year (NUM|ORD)", LIMIT_NTH_YEAR,
+     BOUNDS_DAY_OF, 0, 1, UNIT_YEAR, NULL},
+    {"(beginning|starting|from|on|as of) [the] (first of january|NUM january|january NUM) [of] "
+     "(the "
+     "following|the "
+     "next) year",
+     LIMIT_NTH_YEAR, BOUNDS_NEXT, LIMIT_IS_IMPLIED, 1, UNIT_YEAR, NULL},
+
     // Calendar dates
     {"[(by|at|until|before|no later than|not later than)] [the] end of [(the|this|that)] "
      "[(current|present|calendar|same)] year",
@@ -80,6 +91,7 @@ const struct limit_form limit_forms[] = {
     {"to YEAR", LIMIT_BY_DATE, BOUNDS_NONE, LIMIT_AFTER_FROM, NO_UNIT},
     {"(before|prior to) YEAR", LIMIT_BEFORE_DATE, BOUNDS_NONE, 0, NO_UNIT},
     {"(after|following) YEAR", LIMIT_AFTER_DATE, BOUNDS_NONE, 0, NO_UNIT},
+    {"$start in YEAR", LIMIT_FROM_DATE, BOUNDS_NONE, 0, NO_UNIT},
     {"(at|from) DATE", LIMIT_ON_DATE, BOUNDS_NONE, LIMIT_MAY_NAME, NO_UNIT},
     {"(on|on or about|on or around) [(this|the)] DATE", LIMIT_ON_DATE, BOUNDS_NONE, LIMIT_MAY_NAME,
      NO_UNIT},
@@ -116,7 +128,7 @@ const struct limit_form limit_forms[] = {
      LIMIT_NTH_DAY, BOUNDS_EXACT, 0, 1, UNIT_DAY, NULL},
     {"[$start] [$on] [the] [calendar] day (NUM|ORD) of REF", LIMIT_NTH_DAY, BOUNDS_DAY_OF, 0, 1,
      UNIT_DAY, NULL},
-    {"(on|within) the same day (as|that|on which) REF", LIMIT_AT, BOUNDS_ZERO, 0, NO_UNIT},
+    {"(on|within) the same day (as|that|on which) (CLAUSE|REF)", LIMIT_AT, BOUNDS_ZERO, 0, NO_UNIT},
     {"[on] the (same|very) day", LIMIT_AT, BOUNDS_ZERO, LIMIT_IS_IMPLIED, NO_UNIT},
     {"[$start] [$on] the ORD anniversary of REF", LIMIT_NTH_YEAR, BOUNDS_EXACT, 0, 1, UNIT_YEAR,
      NULL},
@@ -139,12 +151,6 @@ const struct limit_form limit_forms[] = {
      LIMIT_EXACTLY_AFTER, BOUNDS_NEXT, 0, 1, UNIT_DAY, NULL},
     {"[$start] (on|by) the (following|next) day", LIMIT_EXACTLY_AFTER, BOUNDS_NEXT,
      LIMIT_IS_IMPLIED, 1, UNIT_DAY, NULL},
-    {"(beginning|starting|from|on|as of) January 1 of year (NUM|ORD)", LIMIT_NTH_YEAR,
-     BOUNDS_DAY_OF, 0, 1, UNIT_YEAR, NULL},
-    {"(beginning|starting|from|on|as of) [the] (first of January|1 January|January 1) [of] (the "
-     "following|the "
-     "next) year",
-     LIMIT_NTH_YEAR, BOUNDS_NEXT, LIMIT_IS_IMPLIED, 1, UNIT_YEAR, NULL},
     {"(in|by|from|during|beginning in|starting in) (year|month|week) (NUM|ORD) "
      "[(of|after|following) REF]",
      LIMIT_NTH_YEAR, BOUNDS_DAY_OF, 0, 1, UNIT_YEAR, NULL},
@@ -190,6 +196,8 @@ const struct limit_form limit_forms[] = {
      BOUNDS_FROM, 0, NO_UNIT},
     {"(no|not) (earlier|sooner) than $period N $before REF", LIMIT_NO_EARLIER_THAN_BEFORE,
      BOUNDS_BACK_FROM, 0, NO_UNIT},
+    {"(no|not) (earlier|sooner) than $period N", LIMIT_NO_EARLIER_THAN_AFTER, BOUNDS_FROM,
+     LIMIT_IS_IMPLIED, NO_UNIT},
     {"(no|not) (earlier|sooner) than EVENT", LIMIT_AFTER, BOUNDS_FROM_ZERO, 0, NO_UNIT},
 
     // recurrences
@@ -248,7 +256,7 @@ const struct limit_form limit_forms[] = {
     {"(annual|yearly) $meeting", LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_YEAR, NULL},
     {"(in|by) NUM [equal] (annual|yearly) "
      "(stages|steps|instalments|installments|tranches|reductions)",
-     LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_YEAR, NULL},
+     LIMIT_EVERY, BOUNDS_EXACT, LIMIT_IS_COUNT, 1, UNIT_YEAR, "the phrase says how many times"},
     {"quarterly", LIMIT_EVERY, BOUNDS_EXACT, 0, 3, UNIT_MONTH, NULL},
     {"monthly", LIMIT_EVERY, BOUNDS_EXACT, LIMIT_IS_ADVERB, 1, UNIT_MONTH, NULL},
     {"monthly $meeting", LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_MONTH, NULL},
@@ -275,7 +283,7 @@ const struct limit_form limit_forms[] = {
      "[(once|twice|automatically|only once|it|them|the deadline|this period|the period|that "
      "period|this time limit)] "
      "[(for|by|of|up to)] "
-     "[$the] [(further|additional|maximum|new|successive|subsequent|one)] "
+     "[$the] [(further|additional|maximum|one)] "
      "[(period|periods|term|terms)] [(of|not "
      "exceeding|not to exceed)] [($atmost|another|a further|an additional|maximum)] N",
      LIMIT_EXTENSION, BOUNDS_WITHIN, LIMIT_IS_IMPLIED, NO_UNIT},
@@ -303,6 +311,8 @@ const struct limit_form limit_forms[] = {
      "transitional|interim|fixed|consecutive|subsequent|renewable)] (period|term|duration|phase) "
      "of N",
      LIMIT_DURATION, BOUNDS_EXACT, 0, NO_UNIT},
+    {"for [(a|any) period] (exceeding|longer than|of more than|more than) N", LIMIT_DURATION,
+     BOUNDS_WITHIN, LIMIT_WANTS_NOT, NO_UNIT},
     {"(for|over) N [(period|term)]", LIMIT_DURATION, BOUNDS_EXACT, 0, NO_UNIT},
     {"[$the] (maximum|total) [$span] of N", LIMIT_DURATION, BOUNDS_WITHIN, 0, NO_UNIT},
     {"$max $period N (into|$after) REF", LIMIT_NO_LATER_THAN_AFTER, BOUNDS_UP_TO, 0, NO_UNIT},
@@ -371,6 +381,8 @@ const struct limit_form limit_forms[] = {
     {"in due (course|time)", LIMIT_OPEN, BOUNDS_NONE, LIMIT_IS_OPEN | LIMIT_IS_IMPLIED, NO_UNIT},
     {"in (good|reasonable) time", LIMIT_OPEN, BOUNDS_NONE, LIMIT_IS_OPEN | LIMIT_IS_IMPLIED,
      NO_UNIT},
+    {"such (other|earlier|later|longer|shorter|further) (date|time|period|time limit|deadline) as",
+     LIMIT_OPEN, BOUNDS_NONE, LIMIT_IS_OPEN | LIMIT_IS_IMPLIED, NO_UNIT},
     {"(at short notice|in the near future|in the foreseeable future)", LIMIT_OPEN, BOUNDS_NONE,
      LIMIT_IS_OPEN | LIMIT_IS_IMPLIED, NO_UNIT},
     {"for (an indefinite|an unlimited|an undetermined) (period|period of time|term|duration)",
@@ -392,8 +404,10 @@ const struct limit_form limit_forms[] = {
      "which|when|"
      "at which|that) REF",
      LIMIT_AT, BOUNDS_ZERO, 0, NO_UNIT},
-    {"(before|prior to|by|until|up to) the (date|day|time|moment) (of|on which|when|at which) REF",
-     LIMIT_BY, BOUNDS_TO_ZERO, 0, NO_UNIT},
+    {"or [on] the (date|day) $when", LIMIT_AT, BOUNDS_ZERO, 0, NO_UNIT},
+    {"on the (later|latest|last|earlier|earliest) of REF", LIMIT_AT, BOUNDS_ZERO, 0, NO_UNIT},
+    {"(before|prior to|by|until|up to) the (date|day|time|moment) $when", LIMIT_BY, BOUNDS_TO_ZERO,
+     0, NO_UNIT},
     {"by the time [(of|that)] REF", LIMIT_BY, BOUNDS_TO_ZERO, 0, NO_UNIT},
     {"until $expiry EVENT", LIMIT_UNTIL, BOUNDS_ZERO, 0, 1, UNIT_DAY, NULL},
     {"(before|prior to) $expiry EVENT", LIMIT_BEFORE, BOUNDS_TO_ZERO, LIMIT_IS_STRICT, NO_UNIT},
@@ -418,6 +432,7 @@ const struct limit_form limit_forms[] = {
     {"for the (duration|remainder|term|life|length) of EVENT", LIMIT_DURING, BOUNDS_NONE, 0,
      NO_UNIT},
     {"(during|throughout|in the course of) NAMED", LIMIT_DURING, BOUNDS_NONE, 0, NO_UNIT},
+    {"[to be] followed by NAMED of N", LIMIT_DURATION, BOUNDS_EXACT, 0, NO_UNIT},
     {"[to be] followed by NAMED", LIMIT_AT, BOUNDS_ZERO, 0, NO_UNIT},
     {"[(starting|beginning|ending|commencing|only|and)] once CLAUSE", LIMIT_AFTER, BOUNDS_FROM_ZERO,
      0, 1, UNIT_DAY, NULL},

@@ -39,6 +39,8 @@ enum limit_flags {
     LIMIT_IS_EVENT = 1U << 9,       // CODE names the event: "EIF + 11 days"
     LIMIT_NO_GERUND = 1U << 10,     // not "after considering the report"
     LIMIT_NO_DETERMINER = 1U << 11, // not "the following conditions"
+    LIMIT_IS_COUNT = 1U << 12,      // NUM counts the stages, it lengthens nothing
+    LIMIT_WANTS_NOT = 1U << 13,     // "shall not ... for more than two years"
 };
 
 struct limit_form {

@@ -144,7 +144,7 @@ static struct quantity quantity_of(struct limits_reading *reading, struct draft 
         quantity.most *= form->count;
     }
     bool is_times = (form->flags & LIMIT_PER_UNIT) != 0;
-    if (draft->captures.has_number && !is_times) {
+    if (draft->captures.has_number && !is_times && !(form->flags & LIMIT_IS_COUNT)) {
         quantity.least *= draft->captures.number; // numbers are at most 10^9, units at most 10
         quantity.most *= draft->captures.number;
     }
@@ -289,6 +289,8 @@ void limits_settle_dates(struct limits_reading *reading, const struct date *give
         struct limit *limit = &draft->limit;
         if (!limit->has_date)
             continue;
+        if (limit->relation == LIMIT_BY_DATE && limit->date.span > 0)
+            limit->date.is_end = true;
         bool is_known = limit->date.year != 0 && !limit->date.is_impossible;
         bool is_history = is_known && document->year != 0 &&
                           date_last_day(&limit->date) < date_first_day(document);

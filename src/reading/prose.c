@@ -312,12 +312,12 @@ bool prose_is_sentence_end(const struct prose *prose, size_t i)
         return false;
     if (token->value == '!' || token->value == '?')
         return true;
-    if (token->value != '.' ||
-        (prose_token(prose, i + 1)->is_glued && prose_token(prose, i + 1)->kind != TOKEN_MARK))
+    const struct token *next = prose_token(prose, i + 1);
+    bool is_inside = next->is_glued && (next->kind == TOKEN_WORD || next->kind == TOKEN_NUMBER);
+    if (token->value != '.' || is_inside)
         return false;
     if (i == 0 || prose_token(prose, i - 1)->kind != TOKEN_WORD)
         return true;
-    const struct token *next = prose_token(prose, i + 1);
     return !prose_has_class(prose, i - 1, CLASS_ABBREVIATION) || next->kind == TOKEN_BREAK;
 }
 

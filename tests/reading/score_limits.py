@@ -31,7 +31,8 @@ def bound(text):
 
 
 def words_of(name):
-    return {word[:5] for word in (name or "").lower().replace(".", " ").split() if len(word) > 2}
+    words = (name or "").lower().replace(".", " ").split()
+    return {word[:5] for word in words if len(word) > 2 or len(words) < 3}
 
 
 def score(entente, texts, gold, verbose, totals):
