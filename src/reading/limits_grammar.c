@@ -39,9 +39,7 @@ const struct pattern_piece limit_pieces[] = {
      "than|for up to|"
      "[for] a maximum of|[for] a maximum period of|at most)"},
     {"min", "[(for|of)] [a period of] $atleast"},
-    {"start",
-     "[(to|shall|will)] (starting|beginning|commencing|effective|commence|start|begin|starts|"
-     "begins|commences)"},
+    {"start", "(starting|beginning|commencing|effective)"},
     {"on", "(on|from|as of|as from|by|at|with effect from|with effect on)"},
     {"expiry", "[the] (expiry|expiration|end|lapse|elapse|conclusion|termination|completion|close|"
                "passage|elapsing) of"},
