@@ -74,6 +74,31 @@ ENTENTE_API bool entente_case_key(struct entente_case *handle, const char *party
                                   const char *passphrase, const struct entente_act *act,
                                   struct entente_answer **answer, struct entente_error *error);
 
+// Settles a slot: agreed (ad referendum) on a wording, or open again. Names of wordings: an id or
+// its start, a number from 1, "base", or the one party that holds it. All but slot and status may
+// be NULL.
+struct entente_settling {
+    const char *slot;
+    const char *status;  // agreed, open, reopened, parked or placeholder
+    const char *variant; // for agreed
+    const char *by;      // who agrees, parted by commas; NULL: all
+    const char *date;
+    const char *meeting;
+    const char *note;
+};
+ENTENTE_API bool entente_case_settle(struct entente_case *handle,
+                                     const struct entente_settling *settling,
+                                     const struct entente_act *act, struct entente_answer **answer,
+                                     struct entente_error *error);
+
+// What is sealed to the viewer under this id (NULL: the only thing there is): its file, else JSON.
+ENTENTE_API bool entente_case_unseal(struct entente_case *handle, const char *id,
+                                     struct entente_answer **answer, struct entente_error *error);
+// Lets the mediators read it too, from now on.
+ENTENTE_API bool entente_case_consent(struct entente_case *handle, const char *id,
+                                      const struct entente_act *act, struct entente_answer **answer,
+                                      struct entente_error *error);
+
 // What the viewer may see: all of it (kind NULL), a kind, or one item.
 ENTENTE_API bool entente_case_show(struct entente_case *handle, const char *kind, const char *id,
                                    enum entente_case_form form, struct entente_answer **answer,
@@ -82,6 +107,29 @@ ENTENTE_API bool entente_case_show(struct entente_case *handle, const char *kind
 // The entries that the viewer may read, in order, and the heads of their logs.
 ENTENTE_API bool entente_case_log(struct entente_case *handle, enum entente_case_form form,
                                   struct entente_answer **answer, struct entente_error *error);
+
+// Signs the log of an audience (NULL: all) as it is now with the viewer's key, or, with `cosign`, a
+// checkpoint that somebody else signed. The output is the signed note; the case keeps it too.
+ENTENTE_API bool entente_case_checkpoint(struct entente_case *handle, const char *audience,
+                                         const struct entente_file *cosign, const char *now,
+                                         struct entente_answer **answer,
+                                         struct entente_error *error);
+
+// A proof, as JSON, that stands without the case: that entry `at` is in the log of `size` entries,
+// or, when is_growth, that the log of `at` entries is the beginning of it.
+struct entente_proving {
+    const char *audience; // NULL: all
+    uint64_t at;
+    uint64_t size; // 0: all entries
+    bool is_growth;
+};
+ENTENTE_API bool entente_case_prove(struct entente_case *handle,
+                                    const struct entente_proving *proving,
+                                    struct entente_answer **answer, struct entente_error *error);
+// Checks such a proof, and that the checkpoints say the same. The answer is no when it fails.
+ENTENTE_API bool entente_proof_verify(const struct entente_file *proof,
+                                      const struct entente_file *checkpoints, size_t count,
+                                      struct entente_answer **answer, struct entente_error *error);
 
 // Recomputes every hash of a case file, a folder or a record bundle, and checks the signatures.
 // `checkpoints` are signed notes that the record must agree with. The answer is no when anything

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/case_console.h"
 
+#include "base/checked.h"
+
 #include <sodium.h>
 #include <stdio.h>
 #include <string.h>
@@ -113,6 +115,17 @@ const struct entente_field *case_fields(const struct arguments *arguments, size_
     }
     *count = fields.count;
     return LIST_ITEMS(&fields, struct entente_field);
+}
+
+bool case_count(const char *text, uint64_t *count)
+{
+    int64_t number;
+    if (!checked_parse(str_of(text), &number) || number < 0) {
+        console_misuse("\"%s\" is not a number from 0", text);
+        return false;
+    }
+    *count = (uint64_t)number; // not below zero
+    return true;
 }
 
 enum entente_case_form case_form(const struct arguments *arguments)

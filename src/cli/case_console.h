@@ -44,6 +44,9 @@ bool case_act(const struct arguments *arguments, struct entente_act *act) MUST_C
 // The options whose names are not of this header, as fields; count in *count.
 const struct entente_field *case_fields(const struct arguments *arguments, size_t *count);
 
+// A whole number not below 0. False: the error was said.
+bool case_count(const char *text, uint64_t *count) MUST_CHECK;
+
 enum entente_case_form case_form(const struct arguments *arguments);
 
 // Ends a command that added something: with --json the answer's output, else its summary.

@@ -5,6 +5,30 @@
 
 #include <string.h>
 
+// Does what the options of log ask for beyond listing: sign, co-sign, prove.
+static bool log_answer(const struct arguments *arguments, struct entente_case *handle,
+                       struct entente_answer **answer, struct entente_error *error)
+{
+    const char *audience = arguments_value(arguments, "audience");
+    const char *cosign = arguments_value(arguments, "cosign");
+    const char *entry = arguments_value(arguments, "prove");
+    const char *growth = arguments_value(arguments, "growth");
+    struct entente_act act;
+    struct entente_file note = {.name = ""};
+    error->code = ENTENTE_BAD_INPUT;
+    error->message[0] = '\0';
+    if (cosign || arguments_has(arguments, "checkpoint"))
+        return case_act(arguments, &act) && (!cosign || console_read(arguments, cosign, &note)) &&
+               entente_case_checkpoint(handle, audience, cosign ? &note : NULL, act.now, answer,
+                                       error);
+    if (entry || growth) {
+        struct entente_proving proving = {.audience = audience, .is_growth = growth != NULL};
+        return case_count(entry ? entry : growth, &proving.at) &&
+               entente_case_prove(handle, &proving, answer, error);
+    }
+    return entente_case_log(handle, case_form(arguments), answer, error);
+}
+
 static int run_log(const struct arguments *arguments)
 {
     struct entente_case *handle;
@@ -13,22 +37,31 @@ static int run_log(const struct arguments *arguments)
     int code;
     if (!case_open(arguments, &handle, &code))
         return code;
-    if (entente_case_log(handle, case_form(arguments), &answer, &error))
+    if (log_answer(arguments, handle, &answer, &error))
         code = console_finish(answer, arguments_value(arguments, "o"), true);
-    else
-        code = console_refuse(&error);
+    else // an empty message: it was said already
+        code = error.message[0] ? console_refuse(&error) : EXIT_BAD;
     entente_case_close(handle);
     return code;
 }
 
 static const struct option log_options[] = {
-    CASE_VIEW_OPTIONS, CASE_AS_OF_OPTION, CASE_JSON_OPTION, {"o", "FILE", NULL, "write it there"},
+    {"checkpoint", NULL, NULL, "sign the log as it is now, with the key of --as"},
+    {"cosign", "FILE", NULL, "co-sign a checkpoint that somebody else signed"},
+    {"audience", "WHO", NULL, "which log to sign or prove; default: all"},
+    {"prove", "ENTRY", NULL, "print a proof that this entry, counted from 0, is in the log"},
+    {"growth", "SIZE", NULL, "print a proof that the log of that size is the start of this one"},
+    {"now", "TIME", NULL, "the time of a co-signature; default: the clock"},
+    CASE_VIEW_OPTIONS,
+    CASE_AS_OF_OPTION,
+    CASE_JSON_OPTION,
+    {"o", "FILE", NULL, "write it there"},
     {.name = NULL},
 };
 
 const struct verb log_verb = {
     .name = "log",
-    .usage = "CASE",
+    .usage = "CASE [--checkpoint | --cosign FILE | --prove ENTRY | --growth SIZE]",
     .purpose = "Lists the record: every entry that the viewer may read, in order",
     .options = log_options,
     .run = run_log,
@@ -62,6 +95,14 @@ static int run_verify(const struct arguments *arguments)
         return console_misuse("which case? Give a case file, a folder or a record");
     if (!case_view(arguments, &view) || !read_each(arguments, "checkpoint", &checkpoints, &count))
         return EXIT_BAD;
+    if (arguments_has(arguments, "proof")) {
+        struct entente_file proof;
+        if (!console_read(arguments, path, &proof))
+            return EXIT_BAD;
+        if (!entente_proof_verify(&proof, checkpoints, count, &answer, &error))
+            return console_refuse(&error);
+        return console_finish(answer, arguments_value(arguments, "o"), true);
+    }
     if (!entente_case_verify(path, &view, checkpoints, count, case_form(arguments), &answer,
                              &error))
         return console_refuse(&error);
@@ -69,6 +110,7 @@ static int run_verify(const struct arguments *arguments)
 }
 
 static const struct option verify_options[] = {
+    {"proof", NULL, NULL, "the file is a proof that log wrote, not a case"},
     {"checkpoint", "FILE", NULL, "a signed checkpoint the record must agree with; many times"},
     CASE_VIEW_OPTIONS,
     CASE_JSON_OPTION,
@@ -78,7 +120,7 @@ static const struct option verify_options[] = {
 
 const struct verb verify_verb = {
     .name = "verify",
-    .usage = "CASE [--checkpoint FILE…]",
+    .usage = "CASE [--checkpoint FILE…] | PROOF --proof [--checkpoint FILE…]",
     .purpose = "Recomputes every hash of the record and says what is not as it was recorded",
     .options = verify_options,
     .run = run_verify,

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Slots from one draft to the next: which stayed, and what was said about them.
+
+#ifndef ENTENTE_CASEFILE_SLOTS_H
+#define ENTENTE_CASEFILE_SLOTS_H
+
+#include "casefile/casefile.h"
+
+struct found_variant {
+    struct str text;
+    const struct str *parties; // ids of parties and groups
+    size_t party_count;
+};
+
+// A slot as a merge found it; variants[0] is the base's wording.
+struct found_slot {
+    struct str point; // label path; may be empty
+    struct str before;
+    struct str after;
+    const struct found_variant *variants;
+    size_t variant_count;
+};
+
+// The name of a wording: the first 12 hex digits of its SHA-256.
+struct str slot_variant_id(struct str text, struct arena *arena);
+
+// What the changes amount to.
+struct slots_carried {
+    size_t stayed; // known before by place and base wording
+    size_t arrived;
+    size_t left;
+    size_t stances_kept;
+    size_t stances_dropped; // about wordings that nobody holds any more
+    size_t reopened;        // were agreed, and have a rival wording now
+};
+
+// Adds to the act the changes that make `found` the slots of the document.
+//
+// A slot is the same if it lies under the same point and its base wording is the same; failing
+// that, if exactly one old and one new slot of the document have the same base wording. A stance
+// stays with its wording as long as the slot has it. Status and notes of a slot stay; one that was
+// agreed is reopened when a wording comes that it did not have.
+struct slots_carried slots_carry(const struct items *items, struct str document,
+                                 const struct found_slot *found, size_t count, struct act *act,
+                                 struct arena *arena);
+
+#endif

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// seal and unseal: what only one party, and with its consent the mediators, can read.
+#include "cli/case_console.h"
+#include "cli/commands.h"
+
+#include <string.h>
+
+// What goes in: a file, or words.
+static bool prepare(const struct arguments *arguments, struct entente_entering *entering,
+                    struct entente_file *file)
+{
+    const char *path = arguments_word(arguments, 1);
+    const char *text = arguments_value(arguments, "text");
+    const char *party = arguments_value(arguments, "as");
+    const char *kind = arguments_value(arguments, "kind");
+    struct list fields = LIST_MAKE(arguments->arena, struct entente_field);
+    *LIST_ADD(&fields, struct entente_field) = (struct entente_field){"party", party};
+    if (text)
+        *LIST_ADD(&fields, struct entente_field) = (struct entente_field){"text", text};
+    if (path) {
+        if (!console_read(arguments, path, file))
+            return false;
+        entering->file = file;
+    }
+    entering->verb = "seal";
+    entering->kind = kind ? kind : "note";
+    entering->id = arguments_value(arguments, "id");
+    if (!entering->id && strcmp(entering->kind, "worth") == 0)
+        entering->id = party;
+    entering->fields = LIST_ITEMS(&fields, struct entente_field);
+    entering->count = fields.count;
+    return true;
+}
+
+static int run_seal(const struct arguments *arguments)
+{
+    struct entente_case *handle;
+    struct entente_act act;
+    struct entente_answer *answer;
+    struct entente_error error;
+    struct entente_file file;
+    struct entente_entering entering = {.verb = NULL};
+    const char *party = arguments_value(arguments, "as");
+    const char *consent = arguments_value(arguments, "consent");
+    int code;
+    if (!party || !arguments_has(arguments, "passphrase-file"))
+        return console_misuse("what is sealed belongs to a party: give --as and --passphrase-file");
+    if (!consent && !arguments_word(arguments, 1) && !arguments_has(arguments, "text"))
+        return console_misuse("what is to be sealed? Give a file, or --text TEXT");
+    if ((!consent && !prepare(arguments, &entering, &file)) || !case_act(arguments, &act) ||
+        !case_open(arguments, &handle, &code))
+        return EXIT_BAD;
+    struct str readers = arena_print(arguments->arena, "party:%s", party);
+    if (!act.readers)
+        act.readers = arena_c_string(arguments->arena, readers);
+    bool done = consent ? entente_case_consent(handle, consent, &act, &answer, &error)
+                        : entente_case_enter(handle, &entering, &act, &answer, &error);
+    code = done ? case_entered(arguments, answer) : console_refuse(&error);
+    entente_case_close(handle);
+    return code;
+}
+
+static const struct option seal_options[] = {
+    {"kind", "KIND", "worth|note", "a valuation, or a note (default)"},
+    {"id", "ID", NULL, "its name; a worth has the party's"},
+    {"text", "TEXT", NULL, "a note's text in place of a file"},
+    {"consent", "ID", NULL, "let the mediators read what is sealed under this id"},
+    CASE_ACT_OPTIONS,
+    {.name = NULL},
+};
+
+const struct verb seal_verb = {
+    .name = "seal",
+    .usage = "CASE [FILE] --as PARTY --passphrase-file FILE",
+    .purpose = "Puts something into the case that only its party can read",
+    .details =
+        "With --with-mediator, or --consent later on, the mediators can read it too. Neither "
+        "the file at rest nor an export shows anything of it to others.",
+    .options = seal_options,
+    .run = run_seal,
+};
+
+static int run_unseal(const struct arguments *arguments)
+{
+    struct entente_case *handle;
+    struct entente_answer *answer;
+    struct entente_error error;
+    int code;
+    if (!case_open(arguments, &handle, &code))
+        return code;
+    if (entente_case_unseal(handle, arguments_word(arguments, 1), &answer, &error))
+        code = console_finish(answer, arguments_value(arguments, "o"), true);
+    else
+        code = console_refuse(&error);
+    entente_case_close(handle);
+    return code;
+}
+
+static const struct option unseal_options[] = {
+    CASE_VIEW_OPTIONS,
+    CASE_AS_OF_OPTION,
+    {"o", "FILE", NULL, "write it there"},
+    {.name = NULL},
+};
+
+const struct verb unseal_verb = {
+    .name = "unseal",
+    .usage = "CASE [ID] --as PARTY --passphrase-file FILE",
+    .purpose = "Prints what is sealed to the party",
+    .options = unseal_options,
+    .run = run_unseal,
+};

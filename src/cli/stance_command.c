@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// stance, agree and reopen: what is thought of the wordings of a slot, and when it is settled.
+#include "cli/case_console.h"
+#include "cli/commands.h"
+
+#include <string.h>
+
+static bool is_json_word(const char *word)
+{
+    return word && (strcmp(word, "-") == 0 || str_ends_with(str_of(word), STR(".json")));
+}
+
+static int enter_stance(const struct arguments *arguments, const struct entente_entering *entering)
+{
+    struct entente_case *handle;
+    struct entente_act act;
+    struct entente_answer *answer;
+    struct entente_error error;
+    int code;
+    if (!case_act(arguments, &act) || !case_open(arguments, &handle, &code))
+        return EXIT_BAD;
+    if (entente_case_enter(handle, entering, &act, &answer, &error))
+        code = case_entered(arguments, answer);
+    else
+        code = console_refuse(&error);
+    entente_case_close(handle);
+    return code;
+}
+
+static int run_stance(const struct arguments *arguments)
+{
+    const char *slot = arguments_word(arguments, 1);
+    const char *variant = arguments_word(arguments, 2);
+    const char *stance = arguments_word(arguments, 3);
+    struct entente_file json;
+    struct entente_entering entering = {.verb = "stance", .kind = "stance"};
+    if (is_json_word(slot)) {
+        if (!console_read(arguments, slot, &json))
+            return EXIT_BAD;
+        entering.json = &json;
+        return enter_stance(arguments, &entering);
+    }
+    if (!slot || !variant || !stance)
+        return console_misuse("say slot, wording and stance: entente stance CASE plan/7/1a2b3c4d 2 "
+                              "support --party UA");
+    size_t count;
+    const struct entente_field *given = case_fields(arguments, &count);
+    struct list fields = LIST_MAKE(arguments->arena, struct entente_field);
+    bool has_party = false;
+    for (size_t i = 0; i < count; i++) {
+        *LIST_ADD(&fields, struct entente_field) = given[i];
+        has_party = has_party || strcmp(given[i].name, "party") == 0;
+    }
+    const char *viewer = arguments_value(arguments, "as");
+    *LIST_ADD(&fields, struct entente_field) = (struct entente_field){"slot", slot};
+    *LIST_ADD(&fields, struct entente_field) = (struct entente_field){"stance", stance};
+    if (strcmp(variant, "any") != 0)
+        *LIST_ADD(&fields, struct entente_field) = (struct entente_field){"variant", variant};
+    if (!has_party && viewer)
+        *LIST_ADD(&fields, struct entente_field) = (struct entente_field){"party", viewer};
+    entering.fields = LIST_ITEMS(&fields, struct entente_field);
+    entering.count = fields.count;
+    return enter_stance(arguments, &entering);
+}
+
+static const struct option stance_options[] = {
+    {"party", "ID", NULL, "whose stance, a party or a group; default: that of --as"},
+    {"condition", "TEXT", NULL, "on what it depends"},
+    {"date", "DATE", NULL, "when it was taken"},
+    {"source", "TEXT", NULL, "how it is known"},
+    {"note", "TEXT", NULL, "anything else"},
+    CASE_ACT_OPTIONS,
+    {.name = NULL},
+};
+
+const struct verb stance_verb = {
+    .name = "stance",
+    .usage = "CASE SLOT WORDING STANCE | CASE FILE.json|-",
+    .purpose = "Enters what a party or a group thinks of a wording",
+    .details = "Stances: propose, support, support in principle, flexible, silent, reserve, "
+               "oppose. A wording is known by its id or the start of it, its number from 1, "
+               "\"base\", the one party that holds it, or \"any\" for the slot as a whole.",
+    .options = stance_options,
+    .run = run_stance,
+};
+
+static int settle(const struct arguments *arguments, const char *status)
+{
+    struct entente_case *handle;
+    struct entente_act act;
+    struct entente_answer *answer;
+    struct entente_error error;
+    int code;
+    struct entente_settling settling = {
+        .slot = arguments_word(arguments, 1),
+        .status = status,
+        .variant = arguments_word(arguments, 2),
+        .by = arguments_value(arguments, "by"),
+        .date = arguments_value(arguments, "date"),
+        .meeting = arguments_value(arguments, "meeting"),
+        .note = arguments_value(arguments, "note"),
+    };
+    if (!settling.slot)
+        return console_misuse("which slot? entente show CASE slots lists them");
+    if (!case_act(arguments, &act) || !case_open(arguments, &handle, &code))
+        return EXIT_BAD;
+    if (entente_case_settle(handle, &settling, &act, &answer, &error))
+        code = case_entered(arguments, answer);
+    else
+        code = console_refuse(&error);
+    entente_case_close(handle);
+    return code;
+}
+
+static int run_agree(const struct arguments *arguments)
+{
+    return settle(arguments, "agreed");
+}
+
+static const struct option agree_options[] = {
+    {"by", "LIST", NULL, "who agrees; default: all"},
+    {"date", "DATE", NULL, "when"},
+    {"meeting", "ID", NULL, "at which meeting"},
+    {"note", "TEXT", NULL, "anything else"},
+    CASE_ACT_OPTIONS,
+    {.name = NULL},
+};
+
+const struct verb agree_verb = {
+    .name = "agree",
+    .usage = "CASE SLOT WORDING",
+    .purpose = "Settles a slot on one wording, ad referendum",
+    .options = agree_options,
+    .run = run_agree,
+};
+
+static int run_reopen(const struct arguments *arguments)
+{
+    const char *status = arguments_value(arguments, "status");
+    if (arguments_word(arguments, 2))
+        return console_misuse("reopening takes no wording");
+    return settle(arguments, status ? status : "reopened");
+}
+
+static const struct option reopen_options[] = {
+    {"status", "STATUS", "open|reopened|parked|placeholder", "what it becomes; default: reopened"},
+    {"note", "TEXT", NULL, "why"},
+    CASE_ACT_OPTIONS,
+    {.name = NULL},
+};
+
+const struct verb reopen_verb = {
+    .name = "reopen",
+    .usage = "CASE SLOT",
+    .purpose = "Opens a settled slot again, or parks it",
+    .options = reopen_options,
+    .run = run_reopen,
+};
