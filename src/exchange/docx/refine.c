@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Words are runs of letters and digits; all other characters stand alone. What both wordings share
+// is kept where it is a paragraph mark, two words or more, or one word that carries meaning by
+// itself; crumbs between two edits go with them, so that nobody reads "~the~ a big ~house~ home".
+#include "exchange/docx/refine.h"
+
+#include "base/list.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+enum { MOST_CELLS = 1 << 20, WORD_THAT_STANDS_ALONE = 5 };
+
+struct piece {
+    uint32_t from;
+    uint32_t to;
+    bool is_word;
+};
+
+struct pieces {
+    struct str text;
+    const struct piece *items;
+    uint32_t count;
+};
+
+static struct pieces cut(struct str text, struct arena *arena)
+{
+    struct list list = LIST_MAKE(arena, struct piece);
+    size_t at = 0;
+    while (at < text.length) {
+        size_t bytes;
+        uint32_t c = utf8_at(text, at, &bytes);
+        size_t from = at;
+        bool is_word = utf8_is_letter(c) || utf8_is_digit(c);
+        at += bytes;
+        while (is_word && at < text.length) {
+            c = utf8_at(text, at, &bytes);
+            if (!utf8_is_letter(c) && !utf8_is_digit(c))
+                break;
+            at += bytes;
+        }
+        *LIST_ADD(&list, struct piece) = (struct piece){(uint32_t)from, (uint32_t)at, is_word};
+    }
+    return (struct pieces){text, LIST_ITEMS(&list, struct piece), (uint32_t)list.count};
+}
+
+static bool same(const struct pieces *old, uint32_t i, const struct pieces *new, uint32_t j)
+{
+    const struct piece *a = &old->items[i];
+    const struct piece *b = &new->items[j];
+    return a->to - a->from == b->to - b->from &&
+           memcmp(old->text.bytes + a->from, new->text.bytes + b->from, a->to - a->from) == 0;
+}
+
+// Pieces [old_from, old_to) against [new_from, new_to).
+struct window {
+    uint32_t old_from;
+    uint32_t old_to;
+    uint32_t new_from;
+    uint32_t new_to;
+};
+
+static struct window trim(const struct pieces *old, const struct pieces *new)
+{
+    struct window window = {0, old->count, 0, new->count};
+    while (window.old_from < window.old_to && window.new_from < window.new_to &&
+           same(old, window.old_from, new, window.new_from)) {
+        window.old_from++;
+        window.new_from++;
+    }
+    while (window.old_from < window.old_to && window.new_from < window.new_to &&
+           same(old, window.old_to - 1, new, window.new_to - 1)) {
+        window.old_to--;
+        window.new_to--;
+    }
+    return window;
+}
+
+// A row of pieces that both share.
+struct match {
+    uint32_t old;
+    uint32_t new;
+    uint32_t count;
+};
+
+static bool is_worth_keeping(const struct pieces *old, struct match match)
+{
+    uint32_t words = 0;
+    uint32_t longest = 0;
+    for (uint32_t i = match.old; i < match.old + match.count; i++) {
+        const struct piece *piece = &old->items[i];
+        if (old->text.bytes[piece->from] == '\n')
+            return true;
+        if (piece->is_word) {
+            words++;
+            if (piece->to - piece->from > longest)
+                longest = piece->to - piece->from;
+        }
+    }
+    return words >= 2 || longest >= WORD_THAT_STANDS_ALONE;
+}
+
+// The longest common subsequence inside the window, as rows of shared pieces worth keeping.
+static void add_matches(const struct pieces *old, const struct pieces *new, struct window window,
+                        struct arena *work, struct list *matches)
+{
+    uint32_t rows = window.old_to - window.old_from;
+    uint32_t columns = window.new_to - window.new_from;
+    if (rows == 0 || columns == 0 || (uint64_t)(rows + 1) * (columns + 1) > MOST_CELLS)
+        return;
+    // length[i][j]: the most that the pieces from i and from j on can share
+    uint32_t *length = ARENA_ARRAY(work, uint32_t, (size_t)(rows + 1) * (columns + 1));
+    size_t width = columns + 1;
+    for (uint32_t i = rows; i-- > 0;)
+        for (uint32_t j = columns; j-- > 0;) {
+            uint32_t below = length[(i + 1) * width + j];
+            uint32_t right = length[i * width + j + 1];
+            uint32_t best = below > right ? below : right;
+            if (same(old, window.old_from + i, new, window.new_from + j))
+                best = length[(i + 1) * width + j + 1] + 1;
+            length[i * width + j] = best;
+        }
+    uint32_t i = 0;
+    uint32_t j = 0;
+    while (i < rows && j < columns) {
+        struct match match = {window.old_from + i, window.new_from + j, 0};
+        while (i < rows && j < columns && same(old, window.old_from + i, new, window.new_from + j)) {
+            i++;
+            j++;
+            match.count++;
+        }
+        if (match.count > 0 && is_worth_keeping(old, match))
+            *LIST_ADD(matches, struct match) = match;
+        if (match.count > 0 || i >= rows || j >= columns)
+            continue;
+        if (length[(i + 1) * width + j] >= length[i * width + j + 1])
+            i++;
+        else
+            j++;
+    }
+}
+
+static uint32_t start_of(const struct pieces *pieces, uint32_t i)
+{
+    return i < pieces->count ? pieces->items[i].from : (uint32_t)pieces->text.length;
+}
+
+size_t refine(struct str old, uint32_t old_from, struct str new, uint32_t new_from,
+              enum refining refining, struct arena *arena, const struct replacement **replacements)
+{
+    struct arena *work = arena_open();
+    struct pieces old_pieces = cut(old, work);
+    struct pieces new_pieces = cut(new, work);
+    struct window window = trim(&old_pieces, &new_pieces);
+    struct list matches = LIST_MAKE(work, struct match);
+    if (refining == REFINE_WORDS)
+        add_matches(&old_pieces, &new_pieces, window, work, &matches);
+    *LIST_ADD(&matches, struct match) = (struct match){window.old_to, window.new_to, 0};
+    struct list made = LIST_MAKE(arena, struct replacement);
+    uint32_t i = window.old_from;
+    uint32_t j = window.new_from;
+    for (size_t k = 0; k < matches.count; k++) {
+        struct match match = *LIST_AT(&matches, struct match, k);
+        if (match.old > i || match.new > j)
+            *LIST_ADD(&made, struct replacement) = (struct replacement){
+                {old_from + start_of(&old_pieces, i), old_from + start_of(&old_pieces, match.old)},
+                {new_from + start_of(&new_pieces, j), new_from + start_of(&new_pieces, match.new)}};
+        i = match.old + match.count;
+        j = match.new + match.count;
+    }
+    arena_close(work);
+    *replacements = LIST_ITEMS(&made, struct replacement);
+    return made.count;
+}
