@@ -116,6 +116,7 @@ static bool read_relationships(struct docx_package *package, struct str part,
         found[count] = (struct docx_relationship){
             .id = id,
             .type = last_segment(plain_value(&xml, node, STR("Type"))),
+            .address = plain_value(&xml, node, STR("Type")),
             .target = is_external ? target : resolved(package->arena, part, target),
             .is_external = is_external};
     }

@@ -13,7 +13,8 @@
 
 struct docx_relationship {
     struct str id;
-    struct str type;   // the last segment of its address: "footnotes", "hyperlink"
+    struct str type;    // the last segment of its address: "footnotes", "hyperlink"
+    struct str address; // of the type, all of it
     struct str target; // a part's name without a leading "/", or when external an address
     bool is_external;
 };
