@@ -15,13 +15,13 @@ struct carriers *carriers_make(struct docx_writer *writer)
     struct carriers *carriers = ARENA_NEW(writer->arena, struct carriers);
     carriers->items = ARENA_ARRAY(writer->arena, struct carrier, writer->document_count);
     for (uint32_t i = 0; i < writer->document_count; i++)
-        carriers->items[i] =
-            (struct carrier){.writer = writer,
-                             .document = i,
-                             .styles = {names_make(writer->arena), LIST_MAKE(writer->arena, struct str)},
-                             .numbers = {names_make(writer->arena), LIST_MAKE(writer->arena, struct str)},
-                             .parts = {names_make(writer->arena), LIST_MAKE(writer->arena, struct str)},
-                             .notes = {names_make(writer->arena), LIST_MAKE(writer->arena, struct str)}};
+        carriers->items[i] = (struct carrier){
+            .writer = writer,
+            .document = i,
+            .styles = {names_make(writer->arena), LIST_MAKE(writer->arena, struct str)},
+            .numbers = {names_make(writer->arena), LIST_MAKE(writer->arena, struct str)},
+            .parts = {names_make(writer->arena), LIST_MAKE(writer->arena, struct str)},
+            .notes = {names_make(writer->arena), LIST_MAKE(writer->arena, struct str)}};
     return carriers;
 }
 
@@ -162,8 +162,8 @@ void carry_children(const struct carriage *carriage, uint32_t node, struct skipp
     for (uint32_t child = node + 1; child < nodes[node].end; child = nodes[child].end) {
         enum word word = docx_word(carriage->from, child);
         if (word == WORD_TEXT_NODE ||
-            (word != WORD_UNKNOWN && (word == skipped.words[0] || word == skipped.words[1] ||
-                                      word == skipped.words[2])))
+            (word != WORD_UNKNOWN &&
+             (word == skipped.words[0] || word == skipped.words[1] || word == skipped.words[2])))
             continue;
         carry_node(carriage, child, out);
     }

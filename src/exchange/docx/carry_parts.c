@@ -14,7 +14,7 @@ enum { DEEPEST_PARTS = 8 }; // a chart has a workbook and styles; nothing real g
 static void import_relationships(struct carrier *carrier, const struct docx_part *from,
                                  struct str name, uint32_t depth)
 {
-    if (from->relationship_count == 0)
+    if (docx_relationship_count(from) == 0)
         return;
     struct docx_writer *writer = carrier->writer;
     struct docx_package *package = docx_source(writer->documents[carrier->document])->package;
@@ -22,7 +22,7 @@ static void import_relationships(struct carrier *carrier, const struct docx_part
     builder_add_c(&out, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
                         "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/"
                         "relationships\">");
-    for (uint32_t i = 0; i < from->relationship_count; i++) {
+    for (uint32_t i = 0; i < docx_relationship_count(from); i++) {
         const struct docx_relationship *one = &from->relationships[i];
         struct str target = one->target;
         if (!one->is_external) {
@@ -39,7 +39,8 @@ static void import_relationships(struct carrier *carrier, const struct docx_part
         slash--;
     writer_add_part(writer,
                     arena_print(writer->arena, "%.*s_rels/%.*s.rels",
-                                STR_ARGS(str_slice(name, 0, slash)), STR_ARGS(str_skip(name, slash))),
+                                STR_ARGS(str_slice(name, 0, slash)),
+                                STR_ARGS(str_skip(name, slash))),
                     builder_str(&out), STR(""));
 }
 
@@ -80,8 +81,7 @@ struct str carry_relationship(struct carrier *carrier, const struct carriage *ca
             return id;
         target = import_part(carrier, number, 0);
     }
-    struct str own =
-        writer_relate(writer, carriage->to, from->address, target, from->is_external);
+    struct str own = writer_relate(writer, carriage->to, from->address, target, from->is_external);
     return str_equal(own, id) ? id : own;
 }
 
@@ -101,7 +101,8 @@ static int64_t free_note_id(const struct docx_part *notes)
     const struct xml_node *nodes = notes->xml.nodes;
     for (uint32_t node = 1; node < nodes[0].end; node = nodes[node].end) {
         int64_t id;
-        if (checked_parse(docx_attribute(notes, node, W_ID), &id) && id > most && id < INT32_MAX / 2)
+        if (checked_parse(docx_attribute(notes, node, W_ID), &id) && id > most &&
+            id < INT32_MAX / 2)
             most = id;
     }
     return most + 1;
@@ -138,8 +139,8 @@ struct str carry_note(struct carrier *carrier, const struct carriage *carriage, 
     const struct docx_part *notes = &package->parts[from];
     uint32_t node = note_node(notes, id);
     struct out_part *part = writer_part(writer, to);
-    struct str own = arena_print(
-        writer->arena, "%lld", (long long)(free_note_id(part->tree) + part->added_count++));
+    struct str own = arena_print(writer->arena, "%lld",
+                                 (long long)(free_note_id(part->tree) + part->added_count++));
     carried_set(&carrier->notes, key, own);
     const struct carriage inner = {writer, part, carrier->document, notes};
     struct builder out = builder_make(writer->arena);

@@ -95,26 +95,25 @@ static void collect_restyles(struct walk *walk)
         if (first->base.from < behind) {
             const struct restyled *taken = LIST_AT(&made, struct restyled, made.count - 1);
             bool shared = first->base.from == taken->base.from && first->base.to == taken->base.to;
-            if (!shared || !str_equal(look_of(merged, first),
-                                      look_of(merged, &(struct restyle){.party = taken->by.items[0],
-                                                                        .draft.from = taken->draft_from})))
-                writer_note(writer,
-                            "another formatting that %.*s gives to \"%.*s\" is not shown",
+            if (!shared ||
+                !str_equal(look_of(merged, first),
+                           look_of(merged, &(struct restyle){.party = taken->by.items[0],
+                                                             .draft.from = taken->draft_from})))
+                writer_note(writer, "another formatting that %.*s gives to \"%.*s\" is not shown",
                             STR_ARGS(merged->party_names[first->party.number]),
                             STR_ARGS(text_of(merged->base, first->base)));
             continue;
         }
         struct party *by = ARENA_ARRAY(writer->arena, struct party, merged->party_count);
         uint32_t count = 0;
-        for (uint32_t k = i; k < merged->restyle_count &&
-                             merged->restyles[k].base.from == first->base.from;
-             k++)
+        for (uint32_t k = i;
+             k < merged->restyle_count && merged->restyles[k].base.from == first->base.from; k++)
             if (merged->restyles[k].base.to == first->base.to &&
                 merged->drafts[merged->restyles[k].party.number]->form == FORM_DOCX &&
                 str_equal(look_of(merged, first), look_of(merged, &merged->restyles[k])))
                 by[count++] = merged->restyles[k].party;
-        *LIST_ADD(&made, struct restyled) = (struct restyled){
-            first->base, {by, count}, first->party.number + 1, first->draft.from};
+        *LIST_ADD(&made, struct restyled) =
+            (struct restyled){first->base, {by, count}, first->party.number + 1, first->draft.from};
         behind = first->base.to;
     }
     walk->restyles = LIST_ITEMS(&made, struct restyled);
@@ -134,8 +133,9 @@ static void insert_beside_block(struct docx_writer *writer, const struct inserti
 {
     struct list items = LIST_MAKE(writer->arena, struct item);
     items_add(writer, insertion, &items);
-    rewrite_insert_blocks(writer, writer_part(writer, writer->documents[0]->blocks[block].origin.part),
-                          at, LIST_ITEMS(&items, struct item), items.count, neighbour);
+    rewrite_insert_blocks(writer,
+                          writer_part(writer, writer->documents[0]->blocks[block].origin.part), at,
+                          LIST_ITEMS(&items, struct item), items.count, neighbour);
 }
 
 static uint32_t last_child(const struct document *document, uint32_t block)
@@ -223,9 +223,10 @@ static void walk_paragraph(struct walk *walk, uint32_t number)
             merged->drafts[reformat->party.number]->form == FORM_DOCX)
             touched.reformat = reformat;
         else if (reformat->base == number && touched.reformat)
-            writer_note(writer, "another paragraph format that %.*s gives to \"%.*s\" is not shown",
-                        STR_ARGS(merged->party_names[reformat->party.number]),
-                        STR_ARGS(str_slice(paragraph_text(writer->documents[0], paragraph), 0, 40)));
+            writer_note(
+                writer, "another paragraph format that %.*s gives to \"%.*s\" is not shown",
+                STR_ARGS(merged->party_names[reformat->party.number]),
+                STR_ARGS(str_slice(paragraph_text(writer->documents[0], paragraph), 0, 40)));
     }
     collect_insertions(walk, paragraph);
     touched.items = LIST_ITEMS(&walk->items, struct item);

@@ -89,9 +89,9 @@ static void add_refined(struct maker *maker, struct change change, enum refining
         return;
     }
     const struct replacement *replacements;
-    size_t count = refine(text_of(base, change.base), change.base.from,
-                          text_of(draft, change.range), change.range.from, refining, maker->arena,
-                          &replacements);
+    size_t count =
+        refine(text_of(base, change.base), change.base.from, text_of(draft, change.range),
+               change.range.from, refining, maker->arena, &replacements);
     for (size_t i = 0; i < count; i++) {
         struct change part = change;
         part.base = replacements[i].old;
@@ -102,10 +102,9 @@ static void add_refined(struct maker *maker, struct change change, enum refining
 
 static void add_slot(struct maker *maker, const struct slot *slot, uint32_t slot_number)
 {
-    const struct move *move =
-        slot->move > 0 && slot->move <= maker->merged->move_count
-            ? &maker->merged->moves[slot->move - 1]
-            : NULL;
+    const struct move *move = slot->move > 0 && slot->move <= maker->merged->move_count
+                                  ? &maker->merged->moves[slot->move - 1]
+                                  : NULL;
     for (uint32_t v = 1; v < slot->variant_count; v++) {
         const struct variant *variant = &slot->variants[v];
         struct change change = {.base = slot->base,
@@ -157,13 +156,12 @@ static void add_spacings(struct maker *maker)
             taken[k] = true;
             *LIST_ADD(&parties, struct party) = other->party;
         }
-        struct change change = {
-            .base = first->base,
-            .range = first->draft,
-            .document = first->party.number + 1,
-            .by = {LIST_ITEMS(&parties, struct party), (uint32_t)parties.count},
-            .container =
-                parent_of_paragraph(merged->base, paragraph_at(merged->base, first->base.from))};
+        struct change change = {.base = first->base,
+                                .range = first->draft,
+                                .document = first->party.number + 1,
+                                .by = {LIST_ITEMS(&parties, struct party), (uint32_t)parties.count},
+                                .container = parent_of_paragraph(
+                                    merged->base, paragraph_at(merged->base, first->base.from))};
         add_refined(maker, change, REFINE_ENDS);
     }
 }

@@ -38,9 +38,8 @@ void items_add(const struct docx_writer *writer, const struct insertion *inserti
         item_kind = ITEM_CELL;
     }
     const struct range range = insertion->range;
-    struct item item = {.document = insertion->document,
-                        .by = insertion->by,
-                        .move = insertion->move};
+    struct item item = {
+        .document = insertion->document, .by = insertion->by, .move = insertion->move};
     uint32_t k = paragraph_at(document, range.from);
     while (k < document->paragraph_count && document->paragraphs[k].from < range.to) {
         const struct paragraph *paragraph = &document->paragraphs[k];
@@ -123,8 +122,7 @@ static void add_unformatted(struct docx_writer *writer, const struct item *item,
                         STR_ARGS(document->name));
             continue;
         }
-        struct str properties =
-            run_properties_of(&document->marks[passage->marks], writer->arena);
+        struct str properties = run_properties_of(&document->marks[passage->marks], writer->arena);
         builder_add_c(out, "<w:r>");
         builder_add(out, properties.length > 0 ? properties : neighbour->run_properties);
         add_run_text(out, str_slice(document->text, from, to));
@@ -233,8 +231,8 @@ void add_inserted_text(struct docx_writer *writer, struct out_part *part, const 
         const struct docx_run *run = &runs.items[i];
         if (run->text.to <= done || run->text.from >= item->text.to)
             continue;
-        uint32_t link = neighbour->is_in_link ? NO_NODE
-                                              : docx_ancestor(runs.tree, run->node, W_HYPERLINK);
+        uint32_t link =
+            neighbour->is_in_link ? NO_NODE : docx_ancestor(runs.tree, run->node, W_HYPERLINK);
         open_wrapping(&wrapping, &carriage, link, out);
         const struct docx_field *field = field_at(&runs, run, item->text);
         if (field) {
@@ -412,8 +410,9 @@ static void add_block(struct docx_writer *writer, struct out_part *part, const s
     uint32_t node = node_of(document, block);
     const struct carriage carriage = {
         writer, part, item->document,
-        node == NO_NODE ? NULL
-                        : &docx_source(document)->package->parts[document->blocks[block].origin.part]};
+        node == NO_NODE
+            ? NULL
+            : &docx_source(document)->package->parts[document->blocks[block].origin.part]};
     switch ((int)document->blocks[block].kind) {
     case BLOCK_TABLE:
         builder_add_c(out, "<w:tbl>");

@@ -246,6 +246,11 @@ bool docx_package_open(struct str name, struct str bytes, const struct limits *l
     return true;
 }
 
+uint32_t docx_relationship_count(const struct docx_part *part)
+{
+    return names_count(part->relationship_ids);
+}
+
 const struct docx_relationship *docx_relationship(const struct docx_part *part, struct str id)
 {
     uint32_t number = names_find(part->relationship_ids, id);

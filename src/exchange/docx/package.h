@@ -15,7 +15,7 @@ struct docx_relationship {
     struct str id;
     struct str type;    // the last segment of its address: "footnotes", "hyperlink"
     struct str address; // of the type, all of it
-    struct str target; // a part's name without a leading "/", or when external an address
+    struct str target;  // a part's name without a leading "/", or when external an address
     bool is_external;
 };
 
@@ -58,6 +58,8 @@ bool docx_part_content(struct docx_package *package, uint32_t part, struct error
 // Unpacks a part and reads it as XML with its relationships, once.
 bool docx_part_tree(struct docx_package *package, uint32_t part, struct error *error) MUST_CHECK;
 
+// How many relationships a part that is a tree has.
+uint32_t docx_relationship_count(const struct docx_part *part);
 // A relationship of a part that is a tree; NULL when there is none.
 const struct docx_relationship *docx_relationship(const struct docx_part *part, struct str id);
 // The part that the first relationship of this type leads to, NO_PART when none.

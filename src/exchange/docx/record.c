@@ -17,8 +17,8 @@ void record_add(struct docx_writer *writer)
 {
     const struct merged *merged = writer->merged;
     struct builder out = builder_make(writer->arena);
-    builder_add_c(&out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<merge xmlns=\"" NAMESPACE
-                        "\">");
+    builder_add_c(&out,
+                  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<merge xmlns=\"" NAMESPACE "\">");
     for (uint32_t i = 0; i < merged->party_count; i++)
         add_named(&out, "party", "name", merged->party_names[i]);
     for (uint32_t i = 0; i < writer->author_holders.count; i++) {
@@ -54,8 +54,8 @@ static void read_author(const struct xml *xml, uint32_t node, struct arena *aren
     struct list held = LIST_MAKE(arena, struct str);
     for (uint32_t child = node + 1; child < xml->nodes[node].end; child = xml->nodes[child].end)
         *LIST_ADD(&held, struct str) = value_of(xml, child, STR("party"));
-    *author = (struct record_author){value_of(xml, node, STR("name")), LIST_ITEMS(&held, struct str),
-                                     held.count};
+    *author = (struct record_author){value_of(xml, node, STR("name")),
+                                     LIST_ITEMS(&held, struct str), held.count};
 }
 
 static void read_root(const struct xml *xml, struct arena *arena, struct record *record)
@@ -79,7 +79,7 @@ bool record_read(struct docx_package *package, struct arena *arena, struct recor
 {
     const struct docx_part *main = &package->parts[package->main];
     bool found = false;
-    for (uint32_t i = 0; i < main->relationship_count; i++) {
+    for (uint32_t i = 0; i < docx_relationship_count(main); i++) {
         if (!str_equal(main->relationships[i].type, STR("customXml")))
             continue;
         uint32_t number = docx_part_named(package, main->relationships[i].target);

@@ -125,7 +125,8 @@ static void add_matches(const struct pieces *old, const struct pieces *new, stru
     uint32_t j = 0;
     while (i < rows && j < columns) {
         struct match match = {window.old_from + i, window.new_from + j, 0};
-        while (i < rows && j < columns && same(old, window.old_from + i, new, window.new_from + j)) {
+        while (i < rows && j < columns &&
+               same(old, window.old_from + i, new, window.new_from + j)) {
             i++;
             j++;
             match.count++;

@@ -31,9 +31,9 @@ struct cutter {
     uint32_t node; // the w:p
     struct docx_runs runs;
     struct pending pending;
-    size_t next_item;      // of touched->items: not yet put in
-    size_t next_mark;      // item index of the mark that ends the present piece; item_count: none
-    bool is_self_closed;   // <w:p/>
+    size_t next_item;    // of touched->items: not yet put in
+    size_t next_mark;    // item index of the mark that ends the present piece; item_count: none
+    bool is_self_closed; // <w:p/>
 };
 
 static const struct xml_node *node_at(const struct cutter *cutter, uint32_t node)
@@ -54,8 +54,7 @@ static void patch(struct cutter *cutter, uint32_t from, uint32_t to, struct str 
 static void close_pending(struct cutter *cutter)
 {
     if (cutter->pending.deletion)
-        patch(cutter, cutter->pending.at, cutter->pending.at,
-              STR("</w:del>"));
+        patch(cutter, cutter->pending.at, cutter->pending.at, STR("</w:del>"));
     cutter->pending.deletion = NULL;
 }
 
@@ -185,9 +184,8 @@ static size_t next_mark_from(const struct touched *touched, size_t item)
 static struct neighbour neighbour_of(const struct cutter *cutter, uint32_t run_properties,
                                      bool is_in_link)
 {
-    struct str look = run_properties == NO_NODE
-                          ? STR("")
-                          : xml_bytes(&cutter->tree->xml, run_properties);
+    struct str look =
+        run_properties == NO_NODE ? STR("") : xml_bytes(&cutter->tree->xml, run_properties);
     return (struct neighbour){look, cutter->touched->paragraph, is_in_link};
 }
 
@@ -267,8 +265,9 @@ static struct str inserted_at(struct cutter *cutter, uint32_t at, uint32_t insid
     const struct touched *touched = cutter->touched;
     struct docx_writer *writer = cutter->writer;
     struct builder out = builder_make(writer->arena);
-    bool in_link = inside != NO_NODE && (docx_word(cutter->tree, inside) == W_HYPERLINK ||
-                                         docx_ancestor(cutter->tree, inside, W_HYPERLINK) != NO_NODE);
+    bool in_link =
+        inside != NO_NODE && (docx_word(cutter->tree, inside) == W_HYPERLINK ||
+                              docx_ancestor(cutter->tree, inside, W_HYPERLINK) != NO_NODE);
     const struct neighbour neighbour = neighbour_of(cutter, run_properties, in_link);
     bool is_between = false; // paragraphs: the last one is closed, none is open
     while (cutter->next_item < touched->item_count && touched->places[cutter->next_item] <= at) {
@@ -320,8 +319,8 @@ static bool items_wait(const struct cutter *cutter, uint32_t at)
 static struct str look_of(struct cutter *cutter, const struct docx_run *run,
                           const struct restyled *restyle)
 {
-    struct str old = run->properties == NO_NODE ? STR("")
-                                                : xml_bytes(&cutter->tree->xml, run->properties);
+    struct str old =
+        run->properties == NO_NODE ? STR("") : xml_bytes(&cutter->tree->xml, run->properties);
     if (!restyle)
         return old;
     struct docx_writer *writer = cutter->writer;
@@ -373,9 +372,9 @@ static void rename_deleted(struct cutter *cutter, uint32_t node)
         const struct xml_node *at = node_at(cutter, n);
         struct str name = tag_name(source_bytes(cutter, at->from, at->open_to));
         size_t local = name.length - (word == W_T ? 1 : 9);
-        struct str own = arena_print(cutter->writer->arena, "%.*s%s",
-                                     STR_ARGS(str_slice(name, 0, local)),
-                                     word == W_T ? "delText" : "delInstrText");
+        struct str own =
+            arena_print(cutter->writer->arena, "%.*s%s", STR_ARGS(str_slice(name, 0, local)),
+                        word == W_T ? "delText" : "delInstrText");
         uint32_t from = at->from + 1;
         patch(cutter, from, from + (uint32_t)name.length, own);
         if (at->close_from < at->to)
@@ -430,8 +429,8 @@ static void add_break(struct cutter *cutter, const struct docx_run *run, uint32_
     if (before && !goes_on)
         builder_add_c(out, "</w:del>");
     if (waits)
-        builder_add(out, inserted_at(cutter, at, node_at(cutter, run->node)->parent,
-                                     run->properties));
+        builder_add(out,
+                    inserted_at(cutter, at, node_at(cutter, run->node)->parent, run->properties));
     if (behind && !goes_on)
         writer_add_tag(cutter->writer, out, "del", behind->by);
     add_run_start(cutter, run, look_of(cutter, run, restyle_at(cutter->touched, at)), out);
@@ -564,8 +563,8 @@ static bool field_ends_between(const struct cutter *cutter, uint32_t node, uint3
     uint32_t last = node_at(cutter, node_at(cutter, node)->parent)->end;
     for (uint32_t n = node_at(cutter, node)->end; n < last && node_at(cutter, n)->from < end;
          n = node_at(cutter, n)->end) {
-        uint32_t mark = docx_word(cutter->tree, n) == W_R ? docx_child(cutter->tree, n, W_FLD_CHAR)
-                                                          : NO_NODE;
+        uint32_t mark =
+            docx_word(cutter->tree, n) == W_R ? docx_child(cutter->tree, n, W_FLD_CHAR) : NO_NODE;
         if (mark == NO_NODE)
             continue;
         return str_equal(docx_attribute(cutter->tree, mark, W_FLD_CHAR_TYPE), STR("end"));
@@ -615,8 +614,7 @@ static void insert_between(struct cutter *cutter, uint32_t at, const struct docx
     struct byte_place place = place_between(cutter, before, behind);
     close_pending(cutter);
     const struct docx_run *like = before ? before : behind;
-    struct str content =
-        inserted_at(cutter, at, place.inside, like ? like->properties : NO_NODE);
+    struct str content = inserted_at(cutter, at, place.inside, like ? like->properties : NO_NODE);
     if (cutter->is_self_closed) // the start was written anew without its "/"
         content = arena_print(cutter->writer->arena, "%.*s</w:p>", STR_ARGS(content));
     patch(cutter, place.at, place.at, content);
@@ -629,8 +627,7 @@ static const struct docx_field *whole_field(const struct cutter *cutter, const s
     for (uint32_t i = 0; i < cutter->runs.field_count; i++) {
         const struct docx_field *field = &cutter->runs.fields[i];
         const struct deletion *deletion = deletion_at(cutter->touched, field->text.from);
-        if (field->text.from == run->text.from && deletion &&
-            deletion->base.to >= field->text.to)
+        if (field->text.from == run->text.from && deletion && deletion->base.to >= field->text.to)
             return field;
     }
     return NULL;
@@ -733,8 +730,7 @@ void rewrite_deleted_row(struct docx_writer *writer, uint32_t block, struct hold
     if (properties != NO_NODE && nodes[properties].open_to < nodes[properties].to) {
         writer_add_empty(writer, &out, "del", by);
         uint32_t change = docx_child(part->tree, properties, W_TR_PR_CHANGE);
-        uint32_t at =
-            change == NO_NODE ? nodes[properties].close_from : nodes[change].from;
+        uint32_t at = change == NO_NODE ? nodes[properties].close_from : nodes[change].from;
         patches_add(&part->patches, at, at, builder_str(&out));
         return;
     }

@@ -58,8 +58,8 @@ static void add_units(const struct docx_part *tree, struct docx_run *run, struct
     }
 }
 
-static void add_run(const struct document *document, const struct docx_part *tree,
-                    uint32_t passage, struct arena *arena, struct list *runs, struct list *units)
+static void add_run(const struct document *document, const struct docx_part *tree, uint32_t passage,
+                    struct list *runs, struct list *units)
 {
     const struct docx_passage *source = &docx_source(document)->passages[passage];
     const struct passage *seen = &document->passages[passage];
@@ -126,7 +126,7 @@ void docx_runs_of(const struct document *document, uint32_t number, struct arena
         if (last && last->node == node)
             last->text.to = document->passages[passage].to;
         else
-            add_run(document, tree, passage, arena, &items, &units);
+            add_run(document, tree, passage, &items, &units);
     }
     for (size_t i = 0; i < items.count; i++) {
         struct docx_run *run = LIST_AT(&items, struct docx_run, i);

@@ -17,8 +17,8 @@ struct docx_unit {
 // equation, a field without result.
 struct docx_run {
     struct range text;
-    struct range bytes; // of the part; for a field all its runs
-    uint32_t node;      // the w:r, or the first node
+    struct range bytes;  // of the part; for a field all its runs
+    uint32_t node;       // the w:r, or the first node
     uint32_t properties; // w:rPr or NO_NODE
     uint32_t first_unit;
     uint32_t unit_count;

@@ -85,8 +85,8 @@ void writer_note(struct docx_writer *writer, const char *format, ...)
 
 struct str root_namespace(const struct docx_part *tree, struct str prefix, struct arena *arena)
 {
-    struct str open = str_slice(tree->xml.source, tree->xml.nodes[0].from,
-                                tree->xml.nodes[0].open_to);
+    struct str open =
+        str_slice(tree->xml.source, tree->xml.nodes[0].from, tree->xml.nodes[0].open_to);
     struct str wanted = arena_print(arena, "xmlns:%.*s=", STR_ARGS(prefix));
     size_t at = str_find(open, wanted);
     if (at + wanted.length >= open.length)
@@ -130,7 +130,7 @@ struct str writer_relate(struct docx_writer *writer, struct out_part *part, stru
                          struct str target, bool is_external)
 {
     const struct docx_part *tree = part->tree;
-    for (uint32_t i = 0; i < tree->relationship_count; i++) {
+    for (uint32_t i = 0; i < docx_relationship_count(tree); i++) {
         const struct docx_relationship *known = &tree->relationships[i];
         if (known->is_external == is_external && str_equal(known->address, type) &&
             str_equal(known->target, target))

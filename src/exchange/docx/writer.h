@@ -15,10 +15,10 @@ struct out_part {
     struct docx_part *tree;
     uint32_t number;
     struct patches patches;
-    struct names *prefixes;     // of name spaces to be declared at its root
-    struct list namespaces;     // struct str: their addresses, by prefix number
+    struct names *prefixes;       // of name spaces to be declared at its root
+    struct list namespaces;       // struct str: their addresses, by prefix number
     struct builder relationships; // new ones, as elements
-    uint32_t added_count; // things brought into the part so far
+    uint32_t added_count;         // things brought into the part so far
 };
 
 struct docx_writer {
@@ -28,21 +28,21 @@ struct docx_writer {
     const struct document *const *documents; // base, then the drafts, without tracked changes
     uint32_t document_count;
     const uint32_t **paragraph_blocks; // of each document: the block of each paragraph
-    struct docx_package *package; // of the base
+    struct docx_package *package;      // of the base
     struct edits edits;
-    struct out_part **parts;    // by number of the base's parts; NULL: untouched
-    struct list changes;        // struct zip_change: new and replaced parts
-    struct builder types;       // new elements of [Content_Types].xml
-    struct names *part_names;   // of new parts
-    struct list notes;          // struct str
-    struct names *note_texts;   // each note is said once
-    struct str *dates;          // one a party
-    uint32_t *used_ids;         // ascending
+    struct out_part **parts;  // by number of the base's parts; NULL: untouched
+    struct list changes;      // struct zip_change: new and replaced parts
+    struct builder types;     // new elements of [Content_Types].xml
+    struct names *part_names; // of new parts
+    struct list notes;        // struct str
+    struct names *note_texts; // each note is said once
+    struct str *dates;        // one a party
+    uint32_t *used_ids;       // ascending
     size_t used_count;
     size_t used_next;
     uint32_t last_id;
-    struct names *authors;       // as written
-    struct list author_holders;  // struct holders, by author number
+    struct names *authors;      // as written
+    struct list author_holders; // struct holders, by author number
     struct carriers *carriers;
 };
 

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/docx/docx_write.h"
+
+#include "base/builder.h"
+#include "codec/zip.h"
+#include "exchange/docx/docx_read.h"
+#include "exchange/docx/record.h"
+#include "exchange/open.h"
+#include "merge/merge.h"
+#include "tap.h"
+
+#include <stdio.h>
+
+#define W "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+
+// A package with this body and nothing else.
+static struct str package_of(struct str body)
+{
+    struct zip_change parts[] = {
+        {.name = STR("[Content_Types].xml"),
+         .content = STR("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/"
+                        "content-types\"><Default Extension=\"rels\" ContentType=\"application/"
+                        "vnd.openxmlformats-package.relationships+xml\"/><Default "
+                        "Extension=\"xml\" ContentType=\"application/vnd.openxmlformats-"
+                        "officedocument.wordprocessingml.document.main+xml\"/></Types>")},
+        {.name = STR("_rels/.rels"),
+         .content = STR("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/"
+                        "relationships\"><Relationship Id=\"r1\" Type=\"http://schemas."
+                        "openxmlformats.org/officeDocument/2006/relationships/officeDocument\" "
+                        "Target=\"word/document.xml\"/></Relationships>")},
+        {.name = STR("word/document.xml"),
+         .content = arena_print(tap_arena(), "<w:document " W "><w:body>%.*s</w:body></w:document>",
+                                STR_ARGS(body))}};
+    struct str file = STR("");
+    struct error error;
+    tap_done(zip_write(NULL, parts, 3, tap_arena(), &file, &error), &error, __FILE__, __LINE__);
+    return file;
+}
+
+static const struct document *read_as(struct str bytes, struct reading reading)
+{
+    const struct document *document = NULL;
+    struct error error;
+    tap_done(
+        docx_read(STR("x.docx"), bytes, &reading, &limits_default, tap_arena(), &document, &error),
+        &error, __FILE__, __LINE__);
+    return document;
+}
+
+static const struct document *opened(struct str name, struct str bytes)
+{
+    const struct document *document = NULL;
+    struct error error;
+    tap_done(document_open(name, bytes, &(struct reading){.kind = READING_ACCEPT}, &limits_default,
+                           tap_arena(), &document, &error),
+             &error, __FILE__, __LINE__);
+    return document;
+}
+
+// Paragraphs with the places of the cells they stand in: a line a paragraph.
+static struct str text_of(const struct document *document)
+{
+    return document ? document->text : STR("(not read)");
+}
+
+static bool merge_and_write(const struct document *base, const struct party_draft *drafts,
+                            size_t count, struct merged *merged, struct docx_written *written)
+{
+    const struct merge_options merging = {limits_default.tokens, .keep_last_mark = true};
+    const struct docx_write_options writing = {.limits = &limits_default};
+    struct budget budget = budget_unlimited();
+    struct error error;
+    return tap_done(
+               merge_drafts(base, drafts, count, &merging, &budget, tap_arena(), merged, &error),
+               &error, __FILE__, __LINE__) &&
+           tap_done(docx_write_tracked(merged, &writing, tap_arena(), written, &error), &error,
+                    __FILE__, __LINE__);
+}
+
+// Checks that refusing all gives the base and accepting one party alone gives its draft.
+static bool check_readings(const struct document *base, const struct party_draft *drafts,
+                           size_t count)
+{
+    struct merged merged;
+    struct docx_written written;
+    if (!base || !merge_and_write(base, drafts, count, &merged, &written))
+        return false;
+    bool same = str_equal(text_of(read_as(written.bytes, (struct reading){.kind = READING_REJECT})),
+                          base->text);
+    tap_check(same, __FILE__, __LINE__, "refusing all gives the base");
+    for (size_t i = 0; i < count; i++) {
+        const struct reading reading = {READING_AUTHORS, &drafts[i].party, 1};
+        bool own = str_equal(text_of(read_as(written.bytes, reading)), drafts[i].document->text);
+        tap_check(own, __FILE__, __LINE__, "accepting one party gives its draft");
+        same = same && own;
+    }
+    return same;
+}
+
+#define P(text) "<w:p><w:r><w:t xml:space=\"preserve\">" text "</w:t></w:r></w:p>"
+#define ROW(a, b) "<w:tr><w:tc>" P(a) "</w:tc><w:tc>" P(b) "</w:tc></w:tr>"
+#define TABLE(rows)                                                                                \
+    "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>" rows "</w:tbl>"
+
+TEST(each_reading_of_a_merged_body_is_what_went_in)
+{
+    static const struct {
+        struct str base;
+        struct str drafts[2];
+    } cases[] = {
+        {STR_INIT(P("The Parties shall withdraw within 30 days.")),
+         {STR_INIT(P("The Parties shall withdraw within 60 days.")),
+          STR_INIT(P("The Parties may withdraw at once."))}},
+        {STR_INIT(P("One.") P("Two.") P("Three.")),
+         {STR_INIT(P("One.") P("Three.")), STR_INIT(P("One.") P("Two.") P("New.") P("Three."))}},
+        {STR_INIT(P("One two three four five.") P("Six seven.")),
+         {STR_INIT(P("One two three.") P("four five.") P("Six seven.")),
+          STR_INIT(P("One two three four five. Six seven."))}},
+        {STR_INIT(P("First &amp; &lt;last&gt;.") P("")),
+         {STR_INIT(P("First &amp; &lt;last&gt; \"word\".") P("") P("End")), STR_INIT(P("End"))}},
+        {STR_INIT(P("Before.") TABLE(ROW("a", "b") ROW("c", "d")) P("After.")),
+         {STR_INIT(P("Before.") TABLE(ROW("a", "b") ROW("new", "row") ROW("c", "d")) P("After.")),
+          STR_INIT(P("Before.") TABLE(ROW("a", "changed")) P("After."))}},
+        {STR_INIT(P("Before.") P("After.")),
+         {STR_INIT(P("Before.") TABLE(ROW("a", "b")) P("After.")), STR_INIT(P("After."))}},
+        {STR_INIT(P("Before.") TABLE(ROW("a", "b")) P("After.")),
+         {STR_INIT(P("Before.") P("After.")),
+          STR_INIT(P("Before.") P("Mid.") TABLE(ROW("a", "b")) P("Mid.") P("After."))}},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const struct party_draft drafts[] = {
+            {STR("Ada"), opened(STR("a.docx"), package_of(cases[i].drafts[0]))},
+            {STR("Bo"), opened(STR("b.docx"), package_of(cases[i].drafts[1]))}};
+        if (!check_readings(opened(STR("base.docx"), package_of(cases[i].base)), drafts, 2))
+            printf("# case %zu\n", i);
+    }
+}
+
+TEST(the_record_of_holders_reads_back)
+{
+    const struct party_draft drafts[] = {
+        {STR("A; B"), opened(STR("a.docx"), package_of(STR(P("Within 60 days."))))},
+        {STR("C"), opened(STR("c.docx"), package_of(STR(P("Within 60 days."))))}};
+    struct merged merged;
+    struct docx_written written;
+    REQUIRE(merge_and_write(opened(STR("base.docx"), package_of(STR(P("Within 30 days.")))), drafts,
+                            2, &merged, &written));
+    struct docx_package *package;
+    struct error error;
+    REQUIRE_DONE(docx_package_open(STR("x.docx"), written.bytes, &limits_default, tap_arena(),
+                                   &package, &error),
+                 &error);
+    struct record record;
+    REQUIRE(record_read(package, tap_arena(), &record));
+    CHECK_INT(record.party_count, 2);
+    CHECK_STR(record.parties[0], STR("A; B"));
+    REQUIRE(record.author_count == 1);
+    CHECK_STR(record.authors[0].name, STR("A; B; C"));
+    REQUIRE(record.authors[0].party_count == 2);
+    CHECK_STR(record.authors[0].parties[0], STR("A; B"));
+}
+
+static struct str shared_file(const char *path)
+{
+    const char *full = tap_shared(path);
+    if (!full)
+        tap_skip("../shared is absent");
+    return full ? tap_file(full) : STR("");
+}
+
+TEST(four_parties_edits_to_a_long_text_read_back_one_by_one)
+{
+    struct party_draft drafts[4];
+    static const char *const names[] = {"A", "B", "C", "D"};
+    for (size_t i = 0; i < 4; i++) {
+        struct str path = arena_print(tap_arena(), "data/merge/prose-100p/%s.docx", names[i]);
+        struct str bytes = shared_file(path.bytes);
+        if (bytes.length == 0)
+            return;
+        drafts[i] = (struct party_draft){str_of(names[i]), opened(path, bytes)};
+    }
+    struct str base = shared_file("data/merge/prose-100p/base.docx");
+    CHECK(check_readings(opened(STR("base.docx"), base), drafts, 4));
+}
+
+TESTS(TAP_ENTRY(each_reading_of_a_merged_body_is_what_went_in),
+      TAP_ENTRY(the_record_of_holders_reads_back),
+      TAP_ENTRY(four_parties_edits_to_a_long_text_read_back_one_by_one))
