@@ -4,10 +4,34 @@
 #include <string.h>
 
 const struct verb *const verbs[] = {
-    &text_verb,   &bargain_verb, &brackets_verb,  &timetable_verb, &limits_verb,     &init_verb,
-    &party_verb,  &meeting_verb, &statement_verb, &enter_verb,     &show_verb,       &log_verb,
-    &verify_verb, &rebuild_verb, &stance_verb,    &agree_verb,     &reopen_verb,     &seal_verb,
-    &unseal_verb, &help_verb,    &version_verb,   &manual_verb,    &completion_verb, NULL,
+    // clang-format off
+    &merge_verb,
+    &diff_verb,
+    &brackets_verb,
+    &timetable_verb,
+    &limits_verb,
+    &bargain_verb,
+    &text_verb,
+    &init_verb,
+    &party_verb,
+    &meeting_verb,
+    &statement_verb,
+    &enter_verb,
+    &show_verb,
+    &log_verb,
+    &verify_verb,
+    &rebuild_verb,
+    &stance_verb,
+    &agree_verb,
+    &reopen_verb,
+    &seal_verb,
+    &unseal_verb,
+    &help_verb,
+    &version_verb,
+    &manual_verb,
+    &completion_verb,
+    NULL,
+    // clang-format on
 };
 
 const struct verb *verb_named(const char *name)

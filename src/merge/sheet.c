@@ -214,6 +214,15 @@ static void lay_moves(struct sheeter *sheeter)
     }
 }
 
+// The folder that a file lay in is no part of the case.
+static struct str without_folder(struct str name)
+{
+    for (size_t i = name.length; i > 0; i--)
+        if (name.bytes[i - 1] == '/')
+            return str_skip(name, i);
+    return name;
+}
+
 void sheet_lay(const struct merged *merged, struct arena *arena, struct sheet *sheet)
 {
     struct sheeter sheeter = {.merged = merged,
@@ -231,7 +240,7 @@ void sheet_lay(const struct merged *merged, struct arena *arena, struct sheet *s
         close_point(&sheeter);
     lay_moves(&sheeter);
     *sheet = (struct sheet){
-        .title = merged->base->name,
+        .title = without_folder(merged->base->name),
         .form = merged->base->form,
         .party_names = merged->party_names,
         .party_count = merged->party_count,

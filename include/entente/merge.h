@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// merge, view, diff: many drafts to one text, and back to one reading.
+
+#ifndef ENTENTE_MERGE_H
+#define ENTENTE_MERGE_H
+
+#include <entente/entente.h>
+
+// How rival wordings are shown.
+enum entente_form {
+    ENTENTE_BRACKETS,
+    ENTENTE_PROPOSALS,
+    ENTENTE_OPTIONS,
+    ENTENTE_REDLINE,
+    ENTENTE_COLUMNS,
+    ENTENTE_JSON, // "entente-merge/1", see docs/merge.md
+};
+
+// What kind of file comes out.
+enum entente_format {
+    ENTENTE_MARKDOWN,
+    ENTENTE_TEXT,
+    ENTENTE_TERMINAL, // text with colours
+    ENTENTE_HTML,
+    ENTENTE_DOCX, // redline: tracked changes over the base; columns: a table; no other form
+};
+
+// One party's copy of the base. party == NULL: a .docx whose tracked changes are by several
+// people, each of whom, or each group of entente_author, is a party.
+struct entente_draft {
+    const char *party;
+    struct entente_file file;
+};
+
+// Which authors of tracked changes speak for a party: "Ivanenko,Petrenko".
+struct entente_author {
+    const char *party;
+    const char *names;
+};
+
+struct entente_merge_options {
+    enum entente_form form;
+    enum entente_format format;
+    bool hide_names;
+    bool any_base;    // merge even a draft that was plainly made from another base
+    bool real_moves;  // .docx: moved text as moves, not as deletion and insertion
+    const char *date; // .docx: of all changes, "2031-03-01"; NULL: each draft's own
+    const struct entente_author *authors;
+    size_t author_count;
+};
+
+// Joins 1 to 200 drafts with their base. Formats may be mixed. The order of the drafts changes
+// nothing.
+//
+// The answer is no while a slot is open. Its summary says what was agreed, by party, and the notes.
+// Errors: bad input; a draft that was plainly made from another base; over a limit
+ENTENTE_API bool entente_merge(const struct entente_file *base, const struct entente_draft *drafts,
+                               size_t draft_count, const struct entente_merge_options *options,
+                               const struct entente_bounds *bounds, struct entente_answer **answer,
+                               struct entente_error *error);
+
+enum entente_view_kind { ENTENTE_VIEW_BASE, ENTENTE_VIEW_PARTY, ENTENTE_VIEW_AGREED };
+
+struct entente_view_options {
+    enum entente_view_kind kind;
+    const char *party; // ENTENTE_VIEW_PARTY
+};
+
+// Reads one reading back from a merged text: our JSON, our bracketed Markdown, our tracked .docx.
+// Result: text, a line a paragraph
+ENTENTE_API bool entente_view(const struct entente_file *merged,
+                              const struct entente_view_options *options,
+                              struct entente_answer **answer, struct entente_error *error);
+
+struct entente_diff_options {
+    bool json;          // "entente-diff/1": the list of revisions
+    bool docx;          // tracked changes over the old text, by `author`
+    bool html;          // a redline page
+    bool terminal;      // colours
+    const char *author; // NULL: the new file's name
+    const char *date;
+};
+
+// Compares two versions. The answer is no when they differ.
+ENTENTE_API bool entente_diff(const struct entente_file *before, const struct entente_file *after,
+                              const struct entente_diff_options *options,
+                              const struct entente_bounds *bounds, struct entente_answer **answer,
+                              struct entente_error *error);
+
+#endif

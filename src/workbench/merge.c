@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/builder.h"
+#include "exchange/sheet/counts.h"
+#include "exchange/sheet/sheet_write.h"
+#include "workbench/answer.h"
+#include "workbench/table.h"
+
+static enum sheet_form sheet_form_of(enum entente_form form)
+{
+    switch (form) {
+    case ENTENTE_BRACKETS:
+        return SHEET_BRACKETS;
+    case ENTENTE_PROPOSALS:
+        return SHEET_PROPOSALS;
+    case ENTENTE_OPTIONS:
+        return SHEET_OPTIONS;
+    case ENTENTE_REDLINE:
+        return SHEET_REDLINE;
+    case ENTENTE_COLUMNS:
+        return SHEET_COLUMNS;
+    case ENTENTE_JSON:
+        return SHEET_JSON;
+    }
+    return SHEET_BRACKETS;
+}
+
+static enum sheet_medium medium_of(enum entente_format format)
+{
+    switch (format) {
+    case ENTENTE_TEXT:
+        return MEDIUM_TEXT;
+    case ENTENTE_TERMINAL:
+        return MEDIUM_TERMINAL;
+    case ENTENTE_HTML:
+        return MEDIUM_HTML;
+    case ENTENTE_MARKDOWN:
+    case ENTENTE_DOCX:
+        break;
+    }
+    return MEDIUM_MARKDOWN;
+}
+
+static bool write_docx(struct error *error)
+{
+    return error_set(error, UNSUPPORTED, "tracked changes are not written yet; say -o FILE.html");
+}
+
+static void add_party_line(struct builder *out, const struct merged *merged,
+                           const struct sheet_counts *counts, uint32_t p)
+{
+    builder_print(out, "  %.*s: %u proposals", STR_ARGS(merged->party_names[p]),
+                  counts->parties[p].proposals);
+    if (counts->parties[p].shared > 0)
+        builder_print(out, ", %u of them shared", counts->parties[p].shared);
+    builder_print(out, "; %u %% of the words as in the base\n", merged->likeness[p] / 10);
+}
+
+static void add_summary(struct builder *out, const struct merged *merged,
+                        const struct sheet_counts *counts)
+{
+    builder_print(out, "%u points: %u agreed, %u open, with %u open slots",
+                  counts->agreed_points + counts->open_points, counts->agreed_points,
+                  counts->open_points, counts->open_slots);
+    if (counts->rival_slots > 0)
+        builder_print(out, " (%u with rival wordings)", counts->rival_slots);
+    builder_add_c(out, "\n");
+    for (uint32_t p = 0; p < merged->party_count; p++)
+        add_party_line(out, merged, counts, p);
+    for (uint32_t i = 0; i < merged->note_count; i++)
+        builder_print(out, "note: %.*s\n", STR_ARGS(merged->notes[i]));
+}
+
+static bool merge_into(struct entente_answer *answer, const struct entente_file *base,
+                       const struct entente_draft *drafts, size_t draft_count,
+                       const struct entente_merge_options *options, struct budget *budget,
+                       struct error *error)
+{
+    struct table_options table = {options->authors, options->author_count, options->any_base,
+                                  options->format == ENTENTE_DOCX};
+    struct merged merged;
+    struct sheet sheet;
+    if (!table_lay(base, drafts, draft_count, &table, budget, answer->arena, &merged, error))
+        return false;
+    sheet_lay(&merged, answer->arena, &sheet);
+    struct sheet_counts counts = sheet_counts_make(&sheet, answer->arena);
+    struct builder summary = builder_make(answer->arena);
+    add_summary(&summary, &merged, &counts);
+    if (options->format == ENTENTE_DOCX) {
+        if (!write_docx(error))
+            return false;
+    } else {
+        struct sheet_options how = {sheet_form_of(options->form), medium_of(options->format),
+                                    options->hide_names};
+        answer->output = sheet_write(&sheet, &how, answer->arena);
+    }
+    answer->summary = builder_str(&summary);
+    answer->is_no = counts.open_slots > 0;
+    return true;
+}
+
+bool entente_merge(const struct entente_file *base, const struct entente_draft *drafts,
+                   size_t draft_count, const struct entente_merge_options *options,
+                   const struct entente_bounds *bounds, struct entente_answer **answer,
+                   struct entente_error *error)
+{
+    struct budget budget = answer_budget(bounds);
+    struct entente_answer *made = answer_new();
+    struct error inner;
+    if (!merge_into(made, base, drafts, draft_count, options, &budget, &inner)) {
+        entente_answer_free(made);
+        return answer_error(&inner, error);
+    }
+    *answer = made;
+    return true;
+}
