@@ -2,8 +2,12 @@
 // What stands in a paragraph: runs, in wrappers of many kinds, fields and equations.
 #include "exchange/docx/reader.h"
 
+#include <inttypes.h>
+
 // Fields nest; a file that nests them deeper is broken.
 #define FIELDS_MAX 64
+#define LONG_LINK 128
+#define LONGEST_LINK 2048 // more is no address
 
 static struct field *innermost_field(struct docx_reader *reader)
 {
@@ -21,6 +25,15 @@ static bool is_visible(const struct docx_reader *reader)
     return true;
 }
 
+// A long link stands in the key by its hash, so that many runs with it stay small.
+static void add_link(struct str link, struct builder *key)
+{
+    if (link.length > LONG_LINK)
+        builder_print(key, ">%016" PRIx64, str_hash(link));
+    else if (link.length > 0)
+        builder_print(key, ">%.*s", STR_ARGS(link));
+}
+
 // The marks of a run: looked up by the bytes of its properties and its link, made when new.
 static uint32_t look_of(struct docx_reader *reader, uint32_t properties)
 {
@@ -33,7 +46,7 @@ static uint32_t look_of(struct docx_reader *reader, uint32_t properties)
     builder_print(key, "%u ", reader->number); // relationships are the part's own
     builder_add(key, bytes);
     builder_add_byte(key, '\0');
-    builder_add(key, reader->link);
+    add_link(reader->link, key);
     uint32_t number = names_find(reader->look_keys, builder_str(key));
     if (number != NAMES_NONE)
         return *LIST_AT(&reader->looks, uint32_t, number);
@@ -41,8 +54,7 @@ static uint32_t look_of(struct docx_reader *reader, uint32_t properties)
     struct marks marks = {.link = reader->link};
     struct builder canonical = builder_make(reader->arena);
     canonical_add(reader->package, reader->number, properties, reader->reading, &canonical);
-    if (reader->link.length > 0)
-        builder_print(&canonical, ">%.*s", STR_ARGS(reader->link));
+    add_link(reader->link, &canonical);
     marks.key = builder_str(&canonical);
     if (properties != NO_NODE) {
         struct str id = docx_child_value(part, properties, W_R_STYLE);
@@ -240,7 +252,10 @@ static void read_hyperlink(struct docx_reader *reader, uint32_t node)
     const struct docx_relationship *to =
         docx_relationship(reader->part, docx_attribute(reader->part, node, R_ID));
     struct str anchor = docx_attribute(reader->part, node, W_ANCHOR);
-    if (anchor.length > 0)
+    bool is_long = to && to->target.length + anchor.length > LONGEST_LINK;
+    if (is_long)
+        reader->link = STR("(a link too long to be one)");
+    else if (anchor.length > 0)
         reader->link = arena_print(reader->arena, "%.*s#%.*s", to ? (int)to->target.length : 0,
                                    to ? to->target.bytes : "", STR_ARGS(anchor));
     else if (to)

@@ -12,7 +12,8 @@
 #include <string.h>
 
 #define LEVELS 9
-#define TEXT_MAX 120 // bytes of a level's text that are looked at
+#define TEXT_MAX 120  // bytes of a level's text that are looked at
+#define LABEL_MAX 120 // bytes after which a label is not continued
 #define NOT_SAID (-1)
 
 struct level {
@@ -45,6 +46,7 @@ struct docx_numbering {
     struct list abstracts; // struct abstract
     struct names *num_ids;
     struct list nums; // struct num
+    struct builder label;
 };
 
 static int level_number(const struct docx_part *part, uint32_t node)
@@ -143,7 +145,8 @@ struct docx_numbering *numbering_read(const struct docx_package *package, uint32
                                          .abstract_ids = names_make(arena),
                                          .abstracts = LIST_MAKE(arena, struct abstract),
                                          .num_ids = names_make(arena),
-                                         .nums = LIST_MAKE(arena, struct num)};
+                                         .nums = LIST_MAKE(arena, struct num),
+                                         .label = builder_make(arena)};
     if (number == NO_PART)
         return numbering;
     const struct docx_part *part = &package->parts[number];
@@ -242,15 +245,16 @@ static struct str bullet_text(struct str text)
     }
 }
 
-static struct str label_text(const struct abstract *abstract, const struct level *levels, int level,
-                             struct arena *arena)
+static struct str label_text(struct docx_numbering *numbering, const struct abstract *abstract,
+                             const struct level *levels, int level, struct arena *arena)
 {
-    struct builder out = builder_make(arena);
+    struct builder *out = &numbering->label;
+    builder_cut(out, 0);
     struct str text = levels[level].text;
-    for (size_t i = 0; i < text.length; i++) {
+    for (size_t i = 0; i < text.length && out->length < LABEL_MAX; i++) {
         char next = i + 1 < text.length ? text.bytes[i + 1] : ' ';
         if (text.bytes[i] != '%' || next < '1' || next > '9') {
-            builder_add_byte(&out, text.bytes[i]);
+            builder_add_byte(out, text.bytes[i]);
             continue;
         }
         int named = next - '1';
@@ -258,9 +262,9 @@ static struct str label_text(const struct abstract *abstract, const struct level
         if (abstract->counts[named] == NOT_SAID)
             continue; // a level below this one
         number_format((uint32_t)abstract->counts[named],
-                      levels[level].is_legal ? STR("decimal") : levels[named].format, &out);
+                      levels[level].is_legal ? STR("decimal") : levels[named].format, out);
     }
-    return str_trim(builder_str(&out));
+    return arena_copy(arena, str_trim(cut_text(builder_str(out))));
 }
 
 bool numbering_next(struct docx_numbering *numbering, struct str num_id, int level,
@@ -273,7 +277,7 @@ bool numbering_next(struct docx_numbering *numbering, struct str num_id, int lev
     const struct level *levels = levels_of(num, abstract);
     count(num, abstract, levels, level);
     *is_bullet = str_equal(levels[level].format, STR("bullet"));
-    *label =
-        *is_bullet ? bullet_text(levels[level].text) : label_text(abstract, levels, level, arena);
+    *label = *is_bullet ? bullet_text(levels[level].text)
+                        : label_text(numbering, abstract, levels, level, arena);
     return true;
 }

@@ -4,14 +4,13 @@
 
 #include <string.h>
 
-// XML white space at the ends of w:t is not text unless xml:space says so, here or further out.
+// XML white space at the ends of w:t is not text unless xml:space says so, here or at the root.
 static bool keeps_space(const struct docx_part *part, uint32_t node)
 {
-    for (;; node = part->xml.nodes[node].parent) {
-        struct str value = docx_attribute(part, node, XML_SPACE);
-        if (value.length > 0 || node == 0)
-            return str_equal(value, STR("preserve"));
-    }
+    struct str value = docx_attribute(part, node, XML_SPACE);
+    if (value.length == 0)
+        value = docx_attribute(part, 0, XML_SPACE);
+    return str_equal(value, STR("preserve"));
 }
 
 static bool is_control(char c)

@@ -70,6 +70,27 @@ static void apply_style(const struct docx_part *part, uint32_t node, struct docx
     look_apply(part, docx_child(part, node, W_RPR), &style->look);
 }
 
+// Finishes a style, after those that it is based on.
+static void resolve(const struct docx_part *part, const struct docx_styles *styles,
+                    const uint32_t *nodes, uint32_t style, struct docx_style *items, bool *is_done)
+{
+    uint32_t chain[CHAIN_MAX];
+    size_t length = 0;
+    while (style != NAMES_NONE && !is_done[style] && length < CHAIN_MAX) {
+        chain[length++] = style;
+        style = names_find(styles->ids, docx_child_value(part, nodes[style], W_BASED_ON));
+    }
+    struct docx_style look = {.outline = NO_LEVEL, .num_level = NO_LEVEL};
+    if (style != NAMES_NONE && is_done[style])
+        look = items[style];
+    while (length > 0) {
+        uint32_t next = chain[--length];
+        apply_style(part, nodes[next], &look);
+        items[next] = look;
+        is_done[next] = true;
+    }
+}
+
 struct docx_styles styles_read(const struct docx_package *package, uint32_t number,
                                struct arena *arena)
 {
@@ -92,18 +113,9 @@ struct docx_styles styles_read(const struct docx_package *package, uint32_t numb
             styles.default_paragraph = style;
     }
     struct docx_style *items = ARENA_ARRAY(arena, struct docx_style, found.count + 1);
-    for (uint32_t i = 0; i < found.count; i++) {
-        uint32_t chain[CHAIN_MAX];
-        size_t length = 0;
-        for (uint32_t style = i; style != NAMES_NONE && length < CHAIN_MAX; length++) {
-            chain[length] = *LIST_AT(&found, uint32_t, style);
-            style = names_find(styles.ids, docx_child_value(part, chain[length], W_BASED_ON));
-        }
-        items[i].outline = NO_LEVEL;
-        items[i].num_level = NO_LEVEL;
-        while (length > 0)
-            apply_style(part, chain[--length], &items[i]);
-    }
+    bool *is_done = ARENA_ARRAY(arena, bool, found.count + 1);
+    for (uint32_t i = 0; i < found.count; i++)
+        resolve(part, &styles, LIST_ITEMS(&found, uint32_t), i, items, is_done);
     styles.items = items;
     return styles;
 }
