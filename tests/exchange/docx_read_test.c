@@ -193,26 +193,25 @@ TEST(what_stands_in_runs_is_text_or_an_object)
 
 TEST(notes_text_boxes_and_headers_are_stories)
 {
-    const struct document *document =
-        read_made(STR(P(R("a") "<w:r><w:footnoteReference "
-                               "w:id=\"2\"/></w:r><w:r><w:pict><v:shape><v:textbox>"
-                               "<w:txbxContent>" P(
-                                   R("box")) "</w:txbxContent></v:textbox></v:shape></w:pict></"
-                                             "w:r>") "<w:sectPr><w:headerReference "
-                                                     "w:type=\"first\" "
-                                                     "r:id=\"header1\"/></w:sectPr>"
-                                                     "\n== footnotes\n<w:footnote w:id=\"0\" "
-                                                     "w:type=\"separator\">" P(
-                                                         "") "</w:footnote><w:footnote "
-                                                             "w:id=\"2\">" P(R("note")) "</"
-                                                                                        "w:"
-                                                                                        "footnote>"
-                                                                                        "\n== "
-                                                                                        "header1"
-                                                                                        "\n" P(R(
-                                                                                            "hea"
-                                                                                            "d"))),
-                  &accept);
+    const struct document *document = read_made(
+        STR(P(R("a") "<w:r><w:footnoteReference "
+                     "w:id=\"2\"/></w:r><w:r><w:pict><v:shape><v:textbox>"
+                     "<w:txbxContent>" P(
+                         R("box")) "</w:txbxContent></v:textbox></v:shape></w:pict></"
+                                   "w:r>") "<w:sectPr><w:headerReference "
+                                           "w:type=\"first\" "
+                                           "r:id=\"header1\"/></w:sectPr>"
+                                           "\n== footnotes\n<w:footnote w:id=\"0\" "
+                                           "w:type=\"separator\">" P(
+                                               "") "</w:footnote><w:footnote "
+                                                   "w:id=\"2\">" P(R("note")) "</"
+                                                                              "w:"
+                                                                              "footnote>"
+                                                                              "\n== "
+                                                                              "header1"
+                                                                              "\n" P(R("hea"
+                                                                                       "d"))),
+        &accept);
     REQUIRE(document != NULL);
     CHECK_STR(document->text, STR("a\xef\xbf\xbc\xef\xbf\xbc\nnote\nbox\nhead\n"));
     REQUIRE(document->object_count == 2);
