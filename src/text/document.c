@@ -27,6 +27,20 @@ uint32_t paragraph_at(const struct document *document, size_t at)
     return low;
 }
 
+uint32_t passage_at(const struct document *document, size_t at)
+{
+    uint32_t low = 0;
+    uint32_t high = document->passage_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (document->passages[middle].to <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 struct range block_range(const struct document *document, uint32_t block)
 {
     uint32_t first = block;
@@ -99,12 +113,12 @@ static bool check_block(const struct document *document, uint32_t i, struct erro
 }
 
 static bool check_paragraph(const struct document *document, uint32_t i, uint32_t *text_at,
-                            uint32_t *passage_at, struct error *error)
+                            uint32_t *next_passage, struct error *error)
 {
     const struct paragraph *paragraph = &document->paragraphs[i];
     if (paragraph->from != *text_at || paragraph->to < paragraph->from ||
         paragraph->to >= document->text.length || document->text.bytes[paragraph->to] != '\n' ||
-        paragraph->first_passage != *passage_at ||
+        paragraph->first_passage != *next_passage ||
         paragraph->label.typed_bytes > paragraph->to - paragraph->from)
         return broken(error, document, 3, "range of paragraph", i);
     uint32_t at = paragraph->from;
@@ -124,7 +138,7 @@ static bool check_paragraph(const struct document *document, uint32_t i, uint32_
     if (at != paragraph->to)
         return broken(error, document, 3, "passages do not cover paragraph", i);
     *text_at = paragraph->to + 1;
-    *passage_at += paragraph->passage_count;
+    *next_passage += paragraph->passage_count;
     return true;
 }
 
@@ -136,7 +150,7 @@ bool document_check(const struct document *document, struct error *error)
         return broken(error, document, 4, "text is not UTF-8 in block", 0);
     uint32_t paragraph = 0;
     uint32_t text_at = 0;
-    uint32_t passage_at = 0;
+    uint32_t next_passage = 0;
     for (uint32_t i = 0; i < document->block_count; i++) {
         if (!check_block(document, i, error))
             return false;
@@ -144,7 +158,7 @@ bool document_check(const struct document *document, struct error *error)
             continue;
         if (document->blocks[i].paragraph != paragraph || paragraph >= document->paragraph_count)
             return broken(error, document, 2, "paragraph of block", i);
-        if (!check_paragraph(document, paragraph, &text_at, &passage_at, error))
+        if (!check_paragraph(document, paragraph, &text_at, &next_passage, error))
             return false;
         paragraph++;
     }

@@ -148,6 +148,8 @@ struct str paragraph_body(const struct document *document, const struct paragrap
 
 // The paragraph whose text or mark holds byte `at` (at < text.length). Cost: O(log paragraphs).
 uint32_t paragraph_at(const struct document *document, size_t at);
+// The first passage that ends behind byte `at`; passage_count when none does. Cost: O(log passages).
+uint32_t passage_at(const struct document *document, size_t at);
 // The bytes that a block takes in, the marks of its paragraphs included.
 struct range {
     uint32_t from;

@@ -3,21 +3,6 @@
 
 #include "exchange/markdown/markdown.h"
 
-// The first passage that ends behind byte `at`.
-static uint32_t passage_behind(const struct document *document, uint32_t at)
-{
-    uint32_t low = 0;
-    uint32_t high = document->passage_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (document->passages[middle].to <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static bool is_space(char c)
 {
     return c == ' ' || c == '\t' || c == '\n';
@@ -98,7 +83,7 @@ void markdown_inline_write(const struct document *document, uint32_t from, uint3
                            bool at_line_start, const char *line_break, struct builder *out)
 {
     uint32_t at = from;
-    uint32_t i = passage_behind(document, from);
+    uint32_t i = passage_at(document, from);
     while (at < to && i < document->passage_count) {
         const struct passage *passage = &document->passages[i];
         const struct marks *marks = &document->marks[passage->marks];

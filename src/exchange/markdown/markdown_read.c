@@ -20,7 +20,7 @@ static const struct markdown_event *event_at(const struct building *building, si
     return LIST_AT(&building->events.events, struct markdown_event, i);
 }
 
-static const struct markdown_passage *passage_at(const struct building *building, size_t i)
+static const struct markdown_passage *event_passage(const struct building *building, size_t i)
 {
     return LIST_AT(&building->events.passages, struct markdown_passage, i);
 }
@@ -80,7 +80,7 @@ static void add_gap(struct building *building, uint32_t to)
 static struct origin passage_origin(const struct building *building,
                                     const struct markdown_event *event, size_t i)
 {
-    const struct markdown_passage *passage = passage_at(building, i);
+    const struct markdown_passage *passage = event_passage(building, i);
     size_t end = event->first_passage + event->passage_count;
     if (passage->is_break && i > event->first_passage && i + 1 < end) {
         const struct markdown_passage *before = passage - 1;
@@ -96,7 +96,7 @@ static void add_passages(struct building *building, const struct markdown_event 
     size_t end = event->first_passage + event->passage_count;
     bool is_code = event->block == BLOCK_IS_CODE || event->block == BLOCK_IS_HTML;
     for (size_t i = event->first_passage; i < end; i++) {
-        const struct markdown_passage *passage = passage_at(building, i);
+        const struct markdown_passage *passage = event_passage(building, i);
         struct origin origin = passage_origin(building, event, i);
         uint32_t marks = draft_marks(&building->draft, &passage->marks);
         struct str text = passage->text;
@@ -190,7 +190,8 @@ static const struct outline_fact *guess(const struct building *building)
             continue;
         struct builder text = builder_make(building->arena);
         for (size_t k = 0; k < event->passage_count; k++) {
-            const struct markdown_passage *passage = passage_at(building, event->first_passage + k);
+            const struct markdown_passage *passage =
+                event_passage(building, event->first_passage + k);
             builder_add(&text, passage->is_object ? STR("\xef\xbf\xbc") : passage->text);
         }
         lines[i].text = builder_str(&text);

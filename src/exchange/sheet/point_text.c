@@ -77,6 +77,33 @@ void add_names(const struct sheet *sheet, const struct party *parties, uint32_t 
     }
 }
 
+// "table 2, row 3, column 1" is of "table 2".
+static struct str table_of(const struct point *point)
+{
+    return str_slice(point->cell, 0, str_find(point->cell, STR(", row")));
+}
+
+static struct str row_of(const struct point *point)
+{
+    return str_slice(point->cell, 0, str_find(point->cell, STR(", column")));
+}
+
+uint32_t table_length(const struct sheet *sheet, uint32_t first)
+{
+    const struct point *start = &sheet->points[first];
+    uint32_t end = first;
+    while (end < sheet->point_count && sheet->points[end].cell.length > 0 &&
+           str_equal(table_of(start), table_of(&sheet->points[end])) &&
+           str_equal(start->story, sheet->points[end].story))
+        end++;
+    return end - first;
+}
+
+bool points_share_row(const struct point *a, const struct point *b)
+{
+    return str_equal(row_of(a), row_of(b));
+}
+
 enum row_status point_status(const struct sheet *sheet, const struct point *point)
 {
     enum row_status status = ROW_AGREED;

@@ -21,6 +21,11 @@ bool point_exists(const struct sheet *sheet, const struct point *point,
 void add_names(const struct sheet *sheet, const struct party *parties, uint32_t count,
                const char *between, struct builder *out);
 
+// How many points from this one on are cells of one table; 0 when it is no cell.
+uint32_t table_length(const struct sheet *sheet, uint32_t first);
+// Whether two cells of one table stand in one row.
+bool points_share_row(const struct point *a, const struct point *b);
+
 // How a row of the columns stands.
 enum row_status { ROW_AGREED, ROW_RENUMBERED, ROW_PROPOSED, ROW_DISPUTED, ROW_MOVED };
 enum row_status point_status(const struct sheet *sheet, const struct point *point);

@@ -59,7 +59,11 @@ static void write_spacings(struct json_writer *out, const struct sheet *sheet,
 static void write_segment(struct json_writer *out, const struct sheet *sheet,
                           const struct segment *segment)
 {
-    json_begin_object(out);
+    bool is_short = segment->slot == NO_INDEX && segment->respacing_count == 0;
+    if (is_short)
+        json_begin_object_inline(out);
+    else
+        json_begin_object(out);
     if (segment->slot == NO_INDEX) {
         json_member_str(out, "text", segment->text);
         write_spacings(out, sheet, segment);

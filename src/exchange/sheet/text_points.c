@@ -71,10 +71,17 @@ static void write_prefix(struct text_writer *writer, const struct point *point)
             builder_add_byte(writer->out, '#');
         text_add_mark(writer, " ");
     }
-    if (point->label_is_computed) {
+    if (!point->label_is_computed)
+        return;
+    if (is_markdown(writer) && writer->sheet->form == FORM_MARKDOWN) {
+        // Markdown counts its items itself: the label is a list mark again.
+        builder_add_c(writer->out, point->level > 1 ? "   " : "");
+        text_add_mark(writer, "");
+        builder_add(writer->out, str_equal(point->label, STR("•")) ? STR("-") : point->label);
+    } else {
         text_add(writer, point->label, false);
-        builder_add_byte(writer->out, ' ');
     }
+    builder_add_byte(writer->out, ' ');
 }
 
 static void write_agreed(struct text_writer *writer, const struct segment *segment,
@@ -120,7 +127,9 @@ static void write_gap(struct text_writer *writer, const struct point *point,
     bool at_start = written == 0 || writer->out->bytes[written - 1] == '\n';
     if (!at_start)
         builder_add_byte(writer->out, '\n');
-    bool is_neighbour = own != NULL && behind != NULL && own + 1 == behind;
+    // A cell's place begins inside its row.
+    bool is_neighbour = own != NULL && behind != NULL && own + 1 == behind &&
+                        (next->cell.length == 0 || !is_markdown(writer));
     if (is_neighbour)
         builder_add(writer->out,
                     str_slice(source_text(writer), own->origin.to, behind->origin.from));
@@ -148,30 +157,13 @@ static void write_point(struct text_writer *writer, uint32_t i)
     write_gap(writer, point, i + 1 < sheet->point_count ? point + 1 : NULL);
 }
 
-// The rows of one table stand under one name: "table 2, row 3, column 1" is of "table 2".
-static struct str table_of(const struct point *point)
-{
-    return str_slice(point->cell, 0, str_find(point->cell, STR(", row")));
-}
-
-static struct str row_of(const struct point *point)
-{
-    return str_slice(point->cell, 0, str_find(point->cell, STR(", column")));
-}
-
-static bool is_same_table(const struct point *a, const struct point *b)
-{
-    return b->cell.length > 0 && str_equal(table_of(a), table_of(b)) &&
-           str_equal(a->story, b->story);
-}
-
 // The most cells that a row of the table has.
 static uint32_t widest_row(const struct point *points, uint32_t count)
 {
     uint32_t widest = 1;
     uint32_t cells = 0;
     for (uint32_t i = 0; i < count; i++) {
-        bool is_row = i == 0 || !str_equal(row_of(&points[i]), row_of(&points[i - 1]));
+        bool is_row = i == 0 || !points_share_row(&points[i - 1], &points[i]);
         bool is_cell = is_row || !str_equal(points[i].cell, points[i - 1].cell);
         cells = is_row ? 1 : cells + is_cell;
         widest = cells > widest ? cells : widest;
@@ -202,7 +194,7 @@ static void write_table(struct text_writer *writer, uint32_t first, uint32_t cou
     uint32_t cells = 0;
     uint32_t rows = 0;
     for (uint32_t i = 0; i < count; i++) {
-        bool is_row = i == 0 || !str_equal(row_of(&points[i]), row_of(&points[i - 1]));
+        bool is_row = i == 0 || !points_share_row(&points[i - 1], &points[i]);
         bool is_cell = is_row || !str_equal(points[i].cell, points[i - 1].cell);
         if (is_row && rows++ > 0) {
             end_row(writer, cells, columns);
@@ -282,11 +274,9 @@ void text_write_points(struct text_writer *writer)
             write_point(writer, i++);
             continue;
         }
-        uint32_t end = i + 1;
-        while (end < sheet->point_count && is_same_table(point, &sheet->points[end]))
-            end++;
-        write_table(writer, i, end - i);
-        i = end;
+        uint32_t count = table_length(sheet, i);
+        write_table(writer, i, count);
+        i += count;
     }
     write_footer(writer);
 }

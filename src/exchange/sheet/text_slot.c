@@ -4,8 +4,6 @@
 // docs/merge.md; brackets_read.c reads it again.
 #include "exchange/sheet/text_write.h"
 
-#include "base/utf8.h"
-
 enum { LONG_WORDING = 120 };
 
 static const char nothing[] = "(nothing)";
@@ -144,12 +142,48 @@ static void write_options(struct text_writer *writer, const struct sheet_slot *s
     }
 }
 
-static void add_coloured(struct text_writer *writer, const char *start, struct str text,
-                         const char *end)
+// White space at the ends of a text: Markdown's marks must touch the words.
+struct trimmed {
+    struct str before;
+    struct str core;
+    struct str behind;
+};
+
+static struct trimmed trim(struct str text)
 {
-    text_add_mark(writer, start);
-    text_add(writer, text, true);
-    text_add_mark(writer, end);
+    struct str core = str_trim(text);
+    if (core.length == 0)
+        return (struct trimmed){.core = text};
+    size_t from = (size_t)(core.bytes - text.bytes);
+    return (struct trimmed){str_slice(text, 0, from), core, str_skip(text, from + core.length)};
+}
+
+static const char *underlined(struct text_writer *writer, const struct wording *wording)
+{
+    static const int colours[] = {34, 32, 35, 36, 33};
+    switch (writer->options.medium) {
+    case MEDIUM_MARKDOWN:
+        return "**";
+    case MEDIUM_TERMINAL:
+        return arena_c_string(writer->arena, arena_print(writer->arena, "\033[4;%dm",
+                                                         colours[wording->parties[0].number % 5]));
+    case MEDIUM_TEXT:
+    case MEDIUM_HTML:
+        break;
+    }
+    return "{+";
+}
+
+static void add_initials(struct text_writer *writer, const struct wording *wording)
+{
+    bool is_deletion = wording->text.length == 0;
+    if (names(writer)) {
+        text_add_mark(writer, is_deletion ? "(delete: " : " (");
+        add_holders(writer, wording, ", ");
+        text_add_mark(writer, ")");
+    } else if (is_deletion) {
+        text_add_mark(writer, "(delete)");
+    }
 }
 
 // The base struck out, each proposal underlined with its initials behind: never colour alone.
@@ -159,27 +193,22 @@ static void write_redline(struct text_writer *writer, const struct sheet_slot *s
     static const char *const struck_end[] = {"~~", "-]", "\033[0m", "-]"};
     static const char *const added_end[] = {"**", "+}", "\033[0m", "+}"};
     enum sheet_medium medium = writer->options.medium;
-    if (slot->wordings[0].text.length > 0)
-        add_coloured(writer, struck[medium], slot->wordings[0].text, struck_end[medium]);
-    for (uint32_t i = 1; i < slot->wording_count; i++) {
+    for (uint32_t i = 0; i < slot->wording_count; i++) {
         const struct wording *wording = &slot->wordings[i];
-        text_add_mark(writer, i > 1 || slot->wordings[0].text.length > 0 ? " " : "");
-        if (wording->text.length > 0) {
-            static const int colours[] = {34, 32, 35, 36, 33};
-            const char *start = medium == MEDIUM_MARKDOWN ? "**" : "{+";
-            if (medium == MEDIUM_TERMINAL)
-                start = arena_c_string(writer->arena,
-                                       arena_print(writer->arena, "\033[4;%dm",
-                                                   colours[wording->parties[0].number % 5]));
-            add_coloured(writer, start, wording->text, added_end[medium]);
+        bool is_base = wording->is_base;
+        struct trimmed text = trim(wording->text);
+        text_add(writer, text.before, true);
+        if (text.core.length > 0) {
+            text_add_mark(writer, is_base ? struck[medium] : underlined(writer, wording));
+            text_add(writer, text.core, true);
+            text_add_mark(writer, is_base ? struck_end[medium] : added_end[medium]);
         }
-        if (names(writer)) {
-            text_add_mark(writer, wording->text.length > 0 ? "(" : "(delete: ");
-            add_holders(writer, wording, ", ");
-            text_add_mark(writer, ")");
-        } else if (wording->text.length == 0) {
-            text_add_mark(writer, "(delete)");
-        }
+        if (!is_base)
+            add_initials(writer, wording);
+        text_add(writer, text.behind, true);
+        bool has_next = i + 1 < slot->wording_count;
+        if (has_next && wording->text.length > 0 && text.behind.length == 0)
+            text_add_mark(writer, " ");
     }
 }
 

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/page/parts.h"
+
+static const char *no_wording = "<span class=\"same\" title=\"as the base\">=</span>";
+
+static void add_name(struct page *page, uint32_t party)
+{
+    if (page->options.hide_names)
+        builder_print(page->out, "Party %u", party + 1);
+    else
+        html_text(page->out, page->sheet->party_names[party]);
+}
+
+static void add_head(struct page *page)
+{
+    const struct sheet *sheet = page->sheet;
+    // A column is never narrower than a few words; the page scrolls sideways instead.
+    builder_print(page->out,
+                  "<main class=\"wrap\"><div class=\"scroll\"><table class=\"cols\" "
+                  "style=\"min-width:%urem\">\n<thead><tr><th class=\"n\">Row</th>"
+                  "<th class=\"l\">Point</th><th>Base</th>",
+                  11 + 14 * (sheet->party_count + 2));
+    for (uint32_t i = 0; i < sheet->party_count; i++) {
+        builder_print(page->out, "<th class=\"c h%u k%u\">", i, i);
+        add_name(page, i);
+        builder_add_c(page->out, "</th>");
+    }
+    builder_add_c(page->out, "<th>Agreed text</th></tr></thead>\n<tbody>\n");
+}
+
+static bool departs(const struct page *page, const struct point *point, struct party party)
+{
+    for (uint32_t i = 0; i < point->segment_count; i++) {
+        const struct sheet_slot *slot =
+            segment_slot(page->sheet, point_segment(page->sheet, point, i));
+        if (slot != NULL && sheet_slot_is_open(slot) && !wording_of(slot, party)->is_base)
+            return true;
+    }
+    return false;
+}
+
+// The party's text against the base's: what it drops struck out, what it adds underlined.
+static void add_party_slot(struct page *page, const struct sheet_slot *slot, struct party party)
+{
+    const struct wording *base = &slot->wordings[0];
+    const struct wording *own = wording_of(slot, party);
+    if (own->is_base || !sheet_slot_is_open(slot)) {
+        page_words(page, base->text);
+        return;
+    }
+    if (base->text.length > 0) {
+        builder_add_c(page->out, "<del>");
+        page_words(page, base->text);
+        builder_add_c(page->out, "</del> ");
+    }
+    if (own->text.length > 0) {
+        builder_print(page->out, "<span class=\"v c h%u\"><ins>", own->parties[0].number);
+        page_words(page, own->text);
+        builder_add_c(page->out, "</ins></span>");
+    }
+}
+
+static void add_party_cell(struct page *page, const struct point *point, uint32_t party)
+{
+    builder_print(page->out, "<td class=\"k%u\" data-h=\"", party);
+    add_name(page, party);
+    builder_add_c(page->out, "\">");
+    if (!departs(page, point, (struct party){party})) {
+        builder_add_c(page->out, no_wording);
+    } else {
+        for (uint32_t i = 0; i < point->segment_count; i++) {
+            const struct segment *segment = point_segment(page->sheet, point, i);
+            const struct sheet_slot *slot = segment_slot(page->sheet, segment);
+            if (slot != NULL)
+                add_party_slot(page, slot, (struct party){party});
+            else
+                page_agreed(page, segment);
+        }
+    }
+    builder_add_c(page->out, "</td>");
+}
+
+static void add_reading_cell(struct page *page, const struct point *point, bool agreed)
+{
+    struct sheet_reading reading = {.kind = agreed ? READ_AGREED : READ_BASE};
+    builder_add_c(page->out,
+                  agreed ? "<td class=\"g\" data-h=\"Agreed text\">" : "<td data-h=\"Base\">");
+    for (uint32_t i = 0; i < point->segment_count; i++) {
+        const struct segment *segment = point_segment(page->sheet, point, i);
+        const struct sheet_slot *slot = segment_slot(page->sheet, segment);
+        struct str text = segment_text(page->sheet, segment, reading);
+        if (slot == NULL)
+            page_agreed(page, segment);
+        else if (str_equal(text, STR("[…]")))
+            builder_add_c(page->out, "<span class=\"gap\">[…]</span>");
+        else
+            page_words(page, text);
+    }
+    builder_add_c(page->out, "</td>");
+}
+
+static void add_row(struct page *page, uint32_t number)
+{
+    const struct point *point = &page->sheet->points[number];
+    enum row_status status = point_status(page->sheet, point);
+    const char *letter = row_status_letter(status);
+    builder_print(page->out,
+                  "<tr class=\"st-%s%s\" id=\"r%u\"><td class=\"n\"><a href=\"#r%u\">%u</a>"
+                  "<span class=\"badge st-%s\" title=\"%s\">%s</span></td><td class=\"l\">",
+                  letter, point->kind == PARAGRAPH_HEADING ? " hd" : "", number + 1, number + 1,
+                  number + 1, letter, row_status_word(status), letter);
+    html_text(page->out, point->label);
+    builder_add_c(page->out, "</td>");
+    add_reading_cell(page, point, false);
+    for (uint32_t i = 0; i < page->sheet->party_count; i++)
+        add_party_cell(page, point, i);
+    add_reading_cell(page, point, true);
+    builder_add_c(page->out, "</tr>\n");
+}
+
+void page_columns(struct page *page)
+{
+    add_head(page);
+    for (uint32_t i = 0; i < page->sheet->point_count; i++)
+        add_row(page, i);
+    builder_add_c(page->out, "</tbody></table></div></main>\n");
+}

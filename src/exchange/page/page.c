@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/page/page.h"
+
+#include "exchange/page/assets.h"
+#include "exchange/page/parts.h"
+
+// Colours that are far apart first; then steps of the golden angle.
+static uint32_t hue_of(uint32_t party)
+{
+    static const uint32_t hues[] = {212, 22, 150, 285, 46, 330, 187, 100, 250, 0};
+    enum { COUNT = sizeof hues / sizeof hues[0] };
+    return party < COUNT ? hues[party] : (party * 1375 / 10) % 360;
+}
+
+static struct str name_of(const struct page *page, uint32_t party)
+{
+    return page->options.hide_names ? arena_print(page->arena, "Party %u", party + 1)
+                                    : page->sheet->party_names[party];
+}
+
+static void add_style(struct page *page)
+{
+    builder_add_c(page->out, "<style>\n");
+    builder_add(page->out, page_css);
+    for (uint32_t i = 0; i < page->sheet->party_count; i++)
+        builder_print(page->out, ".h%u{--h:%u}", i, hue_of(i));
+    if (page->options.form == SHEET_COLUMNS)
+        builder_add_c(page->out, "\n@page{size:A4 landscape;margin:12mm}");
+    builder_add_c(page->out, "\n</style>\n");
+}
+
+static const char *plural(uint32_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
+static void add_lede(struct page *page)
+{
+    const struct sheet_counts *counts = &page->counts;
+    const struct sheet *sheet = page->sheet;
+    builder_print(page->out,
+                  "<p class=\"lede\"><b>%u</b> part%s, <b>%u</b> point%s: <b>%u</b> agreed, "
+                  "<b>%u</b> open with <b>%u</b> open place%s",
+                  sheet->party_count, sheet->party_count == 1 ? "y" : "ies", sheet->point_count,
+                  plural(sheet->point_count), counts->agreed_points, counts->open_points,
+                  counts->open_slots, plural(counts->open_slots));
+    if (counts->rival_slots > 0)
+        builder_print(page->out, ", <b>%u</b> of them with rival proposals", counts->rival_slots);
+    if (sheet->move_count > 0)
+        builder_print(page->out, "; <b>%u</b> passage%s moved", sheet->move_count,
+                      plural(sheet->move_count));
+    builder_add_c(page->out, ".</p>\n");
+}
+
+// How many points stand how: a bar, and the same in words.
+static void add_meter(struct page *page)
+{
+    enum { STATUSES = ROW_MOVED + 1 };
+    uint32_t counts[STATUSES] = {0};
+    for (uint32_t i = 0; i < page->sheet->point_count; i++)
+        counts[point_status(page->sheet, &page->sheet->points[i])]++;
+    builder_add_c(page->out, "<div class=\"meter\" aria-hidden=\"true\">");
+    for (int i = 0; i < STATUSES; i++)
+        if (counts[i] > 0)
+            builder_print(page->out, "<i class=\"st-%s\" style=\"flex:%u\"></i>",
+                          row_status_letter((enum row_status)i), counts[i]);
+    builder_add_c(page->out, "</div>\n<ul class=\"key\">");
+    for (int i = 0; i < STATUSES; i++)
+        if (counts[i] > 0)
+            builder_print(page->out, "<li><span class=\"badge st-%s\">%s</span> %s: %u</li>",
+                          row_status_letter((enum row_status)i),
+                          row_status_letter((enum row_status)i),
+                          row_status_word((enum row_status)i), counts[i]);
+    builder_add_c(page->out, "</ul>\n");
+}
+
+static void add_legend(struct page *page)
+{
+    builder_add_c(page->out, "<div class=\"legend\" role=\"group\" aria-label=\"Parties\">");
+    for (uint32_t i = 0; i < page->sheet->party_count; i++) {
+        const struct party_counts *party = &page->counts.parties[i];
+        builder_print(page->out,
+                      "<label class=\"h%u\"><input class=\"need-js\" type=\"checkbox\" checked "
+                      "data-p=\"%u\">",
+                      i, i);
+        html_text(page->out, name_of(page, i));
+        builder_print(page->out,
+                      " <small title=\"%u proposal%s, %u shared with others\">%u</small></label>",
+                      party->proposals, plural(party->proposals), party->shared, party->proposals);
+    }
+    builder_add_c(page->out, "</div>\n");
+}
+
+static void add_reading_choice(struct page *page)
+{
+    builder_add_c(page->out,
+                  "<label class=\"need-js push\">Read <select id=\"reading\">"
+                  "<option value=\"all\">all proposals</option><option value=\"base\">the base"
+                  "</option><option value=\"agreed\">what is agreed</option>");
+    for (uint32_t i = 0; i < page->sheet->party_count; i++) {
+        builder_print(page->out, "<option value=\"%u\">", i);
+        html_text(page->out, name_of(page, i));
+        builder_add_c(page->out, "’s text</option>");
+    }
+    builder_add_c(page->out, "</select></label>\n");
+}
+
+static void add_tools(struct page *page)
+{
+    builder_add_c(page->out, "<nav aria-label=\"Parties and readings\"><div class=\"wrap\">\n");
+    add_legend(page);
+    if (page->options.form == SHEET_COLUMNS)
+        builder_add_c(page->out, "<label class=\"need-js push\"><input type=\"checkbox\" "
+                                 "id=\"only-open\"> Only open rows</label>\n");
+    else
+        add_reading_choice(page);
+    builder_add_c(page->out,
+                  "<span class=\"need-js\"><button type=\"button\" id=\"before\" "
+                  "title=\"The open point before\">↑</button> <button type=\"button\" id=\"next\">"
+                  "Next open ↓</button></span>\n</div></nav>\n");
+}
+
+// The first heading, where the text begins with one; else the file's name.
+static struct str title_of(const struct page *page)
+{
+    const struct sheet *sheet = page->sheet;
+    for (uint32_t i = 0; i < sheet->point_count && i < 3; i++) {
+        struct builder text = builder_make(page->arena);
+        if (sheet->points[i].kind != PARAGRAPH_HEADING)
+            continue;
+        point_text(sheet, &sheet->points[i], (struct sheet_reading){.kind = READ_BASE}, &text);
+        if (text.length > 0)
+            return builder_str(&text);
+    }
+    return sheet->title;
+}
+
+void page_head(struct page *page)
+{
+    struct str title = title_of(page);
+    builder_add_c(
+        page->out,
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+        "'unsafe-inline'; script-src 'unsafe-inline'\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        "<meta name=\"generator\" content=\"Entente\">\n<title>");
+    html_text(page->out, title);
+    builder_add_c(page->out, "</title>\n");
+    add_style(page);
+    builder_print(page->out, "</head>\n<body%s>\n<header class=\"wrap\"><p class=\"kicker\">%s · ",
+                  page->options.form == SHEET_COLUMNS ? " class=\"wide\"" : "",
+                  page->options.form == SHEET_COLUMNS ? "Consolidated text in columns"
+                                                      : "Consolidated text");
+    html_text(page->out, page->sheet->title);
+    builder_add_c(page->out, "</p><h1 class=\"title\">");
+    html_text(page->out, title);
+    builder_add_c(page->out, "</h1>\n");
+    add_lede(page);
+    add_meter(page);
+    builder_add_c(page->out, "</header>\n");
+    add_tools(page);
+}
+
+static const char *how_to_read(enum sheet_form form)
+{
+    switch (form) {
+    case SHEET_REDLINE:
+        return "Struck out: words of the base that some party wants to change. Underlined: a "
+               "proposal, with who holds it behind. What is not marked all parties share.";
+    case SHEET_COLUMNS:
+        return "Each party’s text beside the base: = means as the base; struck out is dropped, "
+               "underlined is added. […] in the last column is open.";
+    case SHEET_PROPOSALS:
+        return "In brackets: who proposes which words, and who keeps the base instead.";
+    case SHEET_OPTIONS:
+        return "Short rival wordings stand in brackets, long ones as numbered options.";
+    case SHEET_BRACKETS:
+    case SHEET_JSON:
+        break;
+    }
+    return "In brackets: rival wordings with those who hold them; “base” is the text that all "
+           "started from. What stands outside of brackets all parties share.";
+}
+
+void page_foot(struct page *page)
+{
+    const struct sheet *sheet = page->sheet;
+    builder_add_c(page->out, "<div class=\"wrap\">\n");
+    if (sheet->note_count > 0) {
+        builder_print(page->out, "<details class=\"notes\" open><summary>%u note%s</summary><ul>\n",
+                      sheet->note_count, plural(sheet->note_count));
+        for (uint32_t i = 0; i < sheet->note_count; i++) {
+            builder_add_c(page->out, "<li>");
+            html_text(page->out, sheet->notes[i]);
+            builder_add_c(page->out, "</li>\n");
+        }
+        builder_add_c(page->out, "</ul></details>\n");
+    }
+    builder_print(page->out,
+                  "<footer>%s Letters: A agreed, N renumbered, P a proposal, D disputed (rival "
+                  "proposals), M moved.</footer>\n</div>\n<script>\n",
+                  how_to_read(page->options.form));
+    builder_add(page->out, page_js);
+    builder_add_c(page->out, "</script>\n</body>\n</html>\n");
+}
+
+struct str page_write(const struct sheet *sheet, const struct sheet_options *options,
+                      struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    struct page page = {.sheet = sheet,
+                        .options = *options,
+                        .counts = sheet_counts_make(sheet, arena),
+                        .arena = arena,
+                        .out = &out};
+    page_head(&page);
+    if (options->form == SHEET_COLUMNS)
+        page_columns(&page);
+    else
+        page_points(&page);
+    page_foot(&page);
+    return builder_str(&out);
+}

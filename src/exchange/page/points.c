@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/page/parts.h"
+
+void page_agreed(struct page *page, const struct segment *segment)
+{
+    const struct document *base = page->sheet->base;
+    if (base != NULL && segment->base.to > segment->base.from)
+        html_passages(page->out, base, segment->base.from, segment->base.to);
+    else
+        html_lines(page->out, segment->text, "<br>");
+}
+
+static const char *element_of(const struct point *point)
+{
+    static const char *const headings[] = {"h2", "h2", "h3", "h4"};
+    switch (point->kind) {
+    case PARAGRAPH_HEADING:
+        return headings[point->level < 3 ? point->level : 3];
+    case PARAGRAPH_VERBATIM:
+        return "pre";
+    case PARAGRAPH_TEXT:
+    case PARAGRAPH_ITEM:
+        break;
+    }
+    return "p";
+}
+
+// "x0 xb": in these readings the point is not there.
+static void add_absences(struct page *page, const struct point *point)
+{
+    if (!point_exists(page->sheet, point, (struct sheet_reading){.kind = READ_BASE}))
+        builder_add_c(page->out, " xb");
+    for (uint32_t i = 0; i < page->sheet->party_count; i++)
+        if (!point_exists(page->sheet, point, (struct sheet_reading){READ_PARTY, {i}}))
+            builder_print(page->out, " x%u", i);
+}
+
+static void add_label(struct page *page, const struct point *point)
+{
+    if (point->story.length > 0) {
+        builder_add_c(page->out, "<span class=\"where\">");
+        html_text(page->out, point->story);
+        builder_add_c(page->out, "</span>");
+    }
+    if (point->label_is_computed) {
+        builder_add_c(page->out, "<span class=\"lb\">");
+        html_text(page->out, point->label);
+        builder_add_c(page->out, "</span>");
+    }
+}
+
+static void add_segments(struct page *page, const struct point *point)
+{
+    page->option = 0;
+    for (uint32_t i = 0; i < point->segment_count; i++) {
+        const struct segment *segment = point_segment(page->sheet, point, i);
+        const struct sheet_slot *slot = segment_slot(page->sheet, segment);
+        if (slot != NULL)
+            page_slot(page, slot);
+        else
+            page_agreed(page, segment);
+    }
+}
+
+// <section class="pt st-P x0" …> with the row number and the status letter in the margin.
+static void open_section(struct page *page, uint32_t number, enum row_status status)
+{
+    const struct point *point = &page->sheet->points[number];
+    const char *letter = row_status_letter(status);
+    builder_print(page->out, "<section class=\"pt st-%s", letter);
+    if (point->cell.length == 0)
+        add_absences(page, point);
+    builder_print(page->out, "\" id=\"r%u\"><a href=\"#r%u\" title=\"", number + 1, number + 1);
+    html_text(page->out, point->path);
+    builder_print(page->out, "\">%u <span class=\"badge st-%s\" title=\"%s\">%s</span></a>",
+                  number + 1, letter, row_status_word(status), letter);
+}
+
+static void add_point(struct page *page, uint32_t number)
+{
+    const struct point *point = &page->sheet->points[number];
+    const char *element = element_of(point);
+    open_section(page, number, point_status(page->sheet, point));
+    builder_print(page->out, "<%s", element);
+    if (point->kind == PARAGRAPH_ITEM && point->level > 1)
+        builder_print(page->out, " class=\"i%u\"", point->level < 4 ? point->level : 4);
+    builder_add_c(page->out, ">");
+    add_label(page, point);
+    add_segments(page, point);
+    builder_print(page->out, "</%s></section>\n", element);
+}
+
+// A cell may hold several points; they stand in it one under another.
+static void add_table(struct page *page, uint32_t first, uint32_t count)
+{
+    const struct point *points = &page->sheet->points[first];
+    enum row_status worst = ROW_AGREED;
+    for (uint32_t i = 0; i < count; i++) {
+        enum row_status status = point_status(page->sheet, &points[i]);
+        worst = status > worst ? status : worst;
+    }
+    open_section(page, first, worst);
+    builder_add_c(page->out, "<div class=\"scroll\"><table class=\"grid\">");
+    for (uint32_t i = 0; i < count; i++) {
+        bool is_row = i == 0 || !points_share_row(&points[i - 1], &points[i]);
+        bool is_cell = is_row || !str_equal(points[i - 1].cell, points[i].cell);
+        builder_add_c(page->out, is_row ? i > 0 ? "</td></tr>\n<tr>" : "<tr>" : "");
+        if (is_cell)
+            builder_print(page->out, is_row ? "<td id=\"c%u\">" : "</td><td id=\"c%u\">",
+                          first + i + 1);
+        else
+            builder_add_c(page->out, "<span class=\"pb\"></span>");
+        if (points[i].label_is_computed)
+            add_label(page, &points[i]);
+        add_segments(page, &points[i]);
+    }
+    builder_add_c(page->out, "</td></tr></table></div></section>\n");
+}
+
+void page_points(struct page *page)
+{
+    builder_add_c(page->out, "<main class=\"wrap\">\n");
+    for (uint32_t i = 0; i < page->sheet->point_count;) {
+        uint32_t cells = table_length(page->sheet, i);
+        if (cells > 0)
+            add_table(page, i, cells);
+        else
+            add_point(page, i);
+        i += cells > 0 ? cells : 1;
+    }
+    builder_add_c(page->out, "</main>\n");
+}

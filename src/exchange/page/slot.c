@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Every wording is <span class="v c p0 p2">: c has the colour of its first holder, p0 p2 name all
+// holders; the base's wording is "v b". The script shows one reading by these classes alone.
+#include "exchange/page/parts.h"
+
+enum { LONG_WORDING = 120 };
+
+static bool names(const struct page *page)
+{
+    return !page->options.hide_names;
+}
+
+void page_holder_classes(struct page *page, const struct wording *wording)
+{
+    for (uint32_t i = 0; i < wording->party_count; i++)
+        builder_print(page->out, " p%u", wording->parties[i].number);
+}
+
+void page_words(struct page *page, struct str text)
+{
+    html_lines(page->out, text, "<span class=\"pb\"></span>");
+}
+
+static void add_names_html(struct page *page, const struct wording *wording, const char *between)
+{
+    struct builder text = builder_make(page->arena);
+    add_names(page->sheet, wording->parties, wording->party_count, between, &text);
+    html_text(page->out, builder_str(&text));
+}
+
+static void open_wording(struct page *page, const struct wording *wording)
+{
+    builder_add_c(page->out, wording->is_base ? "<span class=\"v b" : "<span class=\"v c");
+    if (!wording->is_base)
+        builder_print(page->out, " h%u", wording->parties[0].number);
+    page_holder_classes(page, wording);
+    if (wording->is_base && names(page)) {
+        builder_add_c(page->out, wording->party_count > 0 ? "\" title=\"Base, kept by "
+                                                          : "\" title=\"Base, kept by nobody");
+        add_names_html(page, wording, ", ");
+    }
+    builder_add_c(page->out, "\">");
+}
+
+static void add_initials(struct page *page, const struct wording *wording)
+{
+    bool is_deletion = wording->text.length == 0;
+    if (!names(page) && !is_deletion)
+        return;
+    builder_add_c(page->out, "<span class=\"who after\">");
+    builder_add_c(page->out, is_deletion ? "delete" : "");
+    builder_add_c(page->out, is_deletion && names(page) ? ": " : "");
+    if (names(page))
+        add_names_html(page, wording, ", ");
+    builder_add_c(page->out, "</span>");
+}
+
+// White space at the ends stays outside of the line through or under the words.
+static void redline_wording(struct page *page, const struct wording *wording)
+{
+    struct str core = str_trim(wording->text);
+    size_t before = core.length > 0 ? (size_t)(core.bytes - wording->text.bytes) : 0;
+    const char *tag = wording->is_base ? "del" : "ins";
+    open_wording(page, wording);
+    page_words(page, str_slice(wording->text, 0, before));
+    if (core.length > 0) {
+        builder_print(page->out, "<%s>", tag);
+        page_words(page, core);
+        builder_print(page->out, "</%s>", tag);
+    }
+    if (!wording->is_base)
+        add_initials(page, wording);
+    page_words(page, str_skip(wording->text, before + core.length));
+    builder_add_c(page->out, "</span>");
+}
+
+// What stands before the words: "US, EU: ", "US/EU propose; RU oppose: ".
+static void add_lead(struct page *page, const struct sheet_slot *slot,
+                     const struct wording *wording)
+{
+    const struct wording *base = &slot->wordings[0];
+    if (!names(page))
+        return;
+    builder_add_c(page->out, "<span class=\"who\">");
+    if (page->options.form == SHEET_PROPOSALS) {
+        if (wording->is_base)
+            builder_add_c(page->out, wording->party_count > 0 ? "base; " : "base");
+        add_names_html(page, wording, "/");
+        if (wording->party_count > 0)
+            builder_add_c(page->out, wording->is_base            ? " keep"
+                                     : wording->text.length == 0 ? " propose to delete"
+                                                                 : " propose");
+        if (!wording->is_base && base->party_count > 0) {
+            builder_add_c(page->out, "; ");
+            add_names_html(page, base, "/");
+            builder_add_c(page->out, " oppose");
+        }
+    } else {
+        if (wording->is_base)
+            builder_add_c(page->out, wording->party_count > 0 ? "base, " : "base");
+        add_names_html(page, wording, ", ");
+    }
+    builder_add_c(page->out, ":</span> ");
+}
+
+static void bracket_wording(struct page *page, const struct sheet_slot *slot,
+                            const struct wording *wording)
+{
+    open_wording(page, wording);
+    builder_add_c(page->out, "<span class=\"br\">[</span>");
+    add_lead(page, slot, wording);
+    if (wording->text.length > 0) {
+        builder_add_c(page->out, wording->is_base ? "<span class=\"kept\">" : "<ins>");
+        page_words(page, wording->text);
+        builder_add_c(page->out, wording->is_base ? "</span>" : "</ins>");
+    } else {
+        builder_add_c(page->out, "<span class=\"who\">(nothing)</span>");
+    }
+    builder_add_c(page->out, "<span class=\"br\">]</span></span>");
+}
+
+static void option_wording(struct page *page, const struct wording *wording)
+{
+    open_wording(page, wording);
+    builder_print(page->out, "<span class=\"who\">Option %u", ++page->option);
+    if (names(page)) {
+        builder_add_c(page->out, wording->is_base && wording->party_count > 0 ? ": base, " : ": ");
+        if (wording->is_base && wording->party_count == 0)
+            builder_add_c(page->out, "base");
+        add_names_html(page, wording, ", ");
+    }
+    builder_add_c(page->out, "</span>");
+    if (wording->text.length > 0)
+        page_words(page, wording->text);
+    else
+        builder_add_c(page->out, "<span class=\"who\">(nothing)</span>");
+    builder_add_c(page->out, "</span>");
+}
+
+static bool is_long(const struct sheet_slot *slot)
+{
+    for (uint32_t i = 0; i < slot->wording_count; i++)
+        if (slot->wordings[i].text.length > LONG_WORDING ||
+            str_contains(slot->wordings[i].text, STR("\n")))
+            return true;
+    return slot->whole;
+}
+
+static void numbering(struct page *page, const struct sheet_slot *slot)
+{
+    builder_add_c(page->out, "<span class=\"slot num\">");
+    open_wording(page, &slot->wordings[0]);
+    page_words(page, slot->wordings[0].text);
+    builder_add_c(page->out, "</span></span>");
+}
+
+void page_slot(struct page *page, const struct sheet_slot *slot)
+{
+    if (!sheet_slot_is_open(slot)) {
+        numbering(page, slot);
+        return;
+    }
+    bool are_options = page->options.form == SHEET_OPTIONS && is_long(slot);
+    builder_add_c(page->out, are_options ? "<span class=\"slot opts\">" : "<span class=\"slot\">");
+    bool is_first = true;
+    for (uint32_t i = 0; i < slot->wording_count; i++) {
+        const struct wording *wording = &slot->wordings[i];
+        bool is_silent = wording->is_base && wording->text.length == 0 && !are_options;
+        if (!is_first && !are_options)
+            builder_add_byte(page->out, ' ');
+        is_first = is_silent;
+        if (is_silent) {
+            open_wording(page, wording);
+            builder_add_c(page->out, "</span>");
+        } else if (are_options) {
+            option_wording(page, wording);
+        } else if (page->options.form == SHEET_REDLINE || page->options.form == SHEET_COLUMNS) {
+            redline_wording(page, wording);
+        } else {
+            bracket_wording(page, slot, wording);
+        }
+    }
+    builder_add_c(page->out, "</span>");
+}
