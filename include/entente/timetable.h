@@ -43,4 +43,34 @@ ENTENTE_API bool entente_timetable_date(const struct entente_date_options *optio
                                         struct entente_answer **answer,
                                         struct entente_error *error);
 
+enum entente_timetable_form {
+    ENTENTE_TIMETABLE_TABLE,
+    ENTENTE_TIMETABLE_JSON,
+    ENTENTE_TIMETABLE_CSV,
+    ENTENTE_TIMETABLE_SVG,
+    ENTENTE_TIMETABLE_HTML,
+    ENTENTE_TIMETABLE_ICS,
+};
+
+struct entente_timetable_options {
+    const struct entente_file *text;     // the agreement; NULL: only the steps file
+    const struct entente_file *steps;    // what a person confirmed; NULL: none
+    const struct entente_file *holidays; // YAML; NULL: those of the steps file
+    const char *place;                   // which of the holiday file's places
+    const char *rules;                   // how to count where nothing else is said; NULL: calendar
+    const char *signed_on;               // the text's own date; NULL: looked for in the text
+    const char *from;                    // list the next steps from this date on; NULL: do not
+    const char *slip;                    // "STEP=10d": what moves if it comes so much later
+    uint32_t circles;                    // contradictions to list beside the shortest
+    enum entente_timetable_form form;
+};
+
+// Works out when the steps of an agreement can and must be taken. The answer is no when its limits
+// contradict; the output then quotes the fewest clauses that do.
+//
+// Errors:     ENTENTE_BAD_INPUT naming file and line; ENTENTE_LIMIT
+ENTENTE_API bool entente_timetable(const struct entente_timetable_options *options,
+                                   const struct entente_bounds *bounds,
+                                   struct entente_answer **answer, struct entente_error *error);
+
 #endif

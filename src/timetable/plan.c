@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "timetable/plan.h"
+
+struct plan plan_make(struct arena *arena)
+{
+    struct plan plan = {
+        .arena = arena,
+        .events = names_make(arena),
+        .limits = LIST_MAKE(arena, struct plan_limit),
+        .steps = LIST_MAKE(arena, struct plan_step),
+        .notes = LIST_MAKE(arena, struct str),
+        .calendar = calendar_plain,
+        .rules = &rule_sets[0],
+    };
+    names_add(plan.events, STR("origin"));
+    return plan;
+}
+
+uint32_t plan_event(struct plan *plan, struct str name)
+{
+    return names_add(plan->events, name);
+}
+
+struct plan_limit *plan_add(struct plan *plan, enum plan_kind kind, uint32_t event,
+                            uint32_t reference)
+{
+    struct plan_limit *limit = LIST_ADD(&plan->limits, struct plan_limit);
+    *limit = (struct plan_limit){.kind = kind, .event = event, .reference = reference};
+    return limit;
+}
+
+static void join_starts_and_ends(struct plan *plan)
+{
+    uint32_t count = names_count(plan->events);
+    for (uint32_t e = 0; e < count; e++) {
+        struct str name = names_at(plan->events, e);
+        if (!str_ends_with(name, STR(".start")))
+            continue;
+        struct str step = str_slice(name, 0, name.length - 6);
+        uint32_t end =
+            names_find(plan->events, arena_print(plan->arena, "%.*s.end", STR_ARGS(step)));
+        if (end != NAMES_NONE)
+            plan_add(plan, PLAN_STRUCTURAL, end, e)->least.kind = BOUND_PERIOD;
+    }
+}
+
+static void find_origin(struct plan *plan)
+{
+    for (size_t i = 0; i < plan->limits.count && !plan->has_origin; i++) {
+        const struct plan_limit *limit = LIST_AT(&plan->limits, struct plan_limit, i);
+        const struct plan_bound *bounds[] = {&limit->least, &limit->most};
+        for (size_t b = 0; b < 2; b++)
+            if (bounds[b]->kind == BOUND_DATE &&
+                (plan->origin == 0 || bounds[b]->date < plan->origin))
+                plan->origin = bounds[b]->date;
+    }
+    plan->has_origin = plan->has_origin || plan->origin != 0;
+}
+
+void plan_finish(struct plan *plan)
+{
+    join_starts_and_ends(plan);
+    find_origin(plan);
+}
+
+const struct plan_step *plan_step_of(const struct plan *plan, uint32_t event)
+{
+    struct str name = names_at(plan->events, event);
+    if (str_ends_with(name, STR(".start")))
+        name = str_slice(name, 0, name.length - 6);
+    else if (str_ends_with(name, STR(".end")))
+        name = str_slice(name, 0, name.length - 4);
+    for (size_t i = 0; i < plan->steps.count; i++) {
+        const struct plan_step *step = LIST_AT(&plan->steps, struct plan_step, i);
+        if (str_equal(step->name, name))
+            return step;
+    }
+    return NULL;
+}
+
+const struct rules *plan_rules(const struct plan *plan, const struct plan_limit *limit)
+{
+    return limit->rules ? limit->rules : plan->rules;
+}
+
+bool plan_due(const struct plan *plan, const struct plan_limit *limit,
+              const struct plan_bound *bound, int64_t reference, struct due *due,
+              struct error *error)
+{
+    if (bound->kind == BOUND_DATE) {
+        *due = (struct due){.minutes = bound->date};
+        return true;
+    }
+    // A waiting time is not moved to a working day: that could only shorten it in effect.
+    struct rules rules = *plan_rules(plan, limit);
+    if (bound == &limit->least)
+        rules.rolls = rules.has_two_working_days = false;
+    return rules_end(&rules, &plan->calendar, plan->origin + reference, bound->period.minutes > 0,
+                     &bound->period, due, error);
+}

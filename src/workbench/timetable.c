@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+// entente timetable: an agreement's limits and a person's steps become one plan, and the plan a
+// timetable.
+#include "codec/yaml.h"
+#include "exchange/open.h"
+#include "exchange/steps/holidays_yaml.h"
+#include "exchange/steps/steps_yaml.h"
+#include "workbench/answer.h"
+#include "workbench/timetable_plan.h"
+#include "workbench/timetable_text.h"
+
+#include <entente/timetable.h>
+
+struct making {
+    const struct entente_timetable_options *options;
+    struct budget budget;
+    struct arena *arena;
+    struct timetable t;
+    struct error *error;
+};
+
+static bool read_steps(struct making *m, enum steps_proposals *proposals)
+{
+    const struct entente_timetable_options *o = m->options;
+    struct plan *plan = &m->t.plan;
+    *proposals = PROPOSALS_USE;
+    if (o->rules && !(plan->rules = rules_named(str_of(o->rules))))
+        return error_set(m->error, BAD_INPUT,
+                         "\"%s\" is not a set of rules: calendar, EU-1182/71, ETS-76 or trade",
+                         o->rules);
+    if (o->steps && !steps_read(str_of(o->steps->name), answer_file(o->steps), plan, proposals,
+                                m->error))
+        return false;
+    if (!o->holidays)
+        return true;
+    const struct json *tree;
+    struct str name = str_of(o->holidays->name);
+    struct str text = answer_file(o->holidays);
+    return yaml_read(name, text, &limits_default, m->arena, &tree, m->error) &&
+           holidays_from_yaml(name, text, tree, str_of(o->place), m->arena, &plan->calendar,
+                              m->error);
+}
+
+static bool date_of_option(const char *option, const char *value, int64_t *day,
+                           struct error *error)
+{
+    return day_parse(str_of(value), day) ||
+           error_set(error, BAD_INPUT, "--%s %s: this is not a date like 2025-12-31 that exists",
+                     option, value);
+}
+
+// The words of a file: of a package, its visible text; else the file itself, so that lines count
+// as they do in it.
+static bool words_of(struct making *m, const struct entente_file *file, struct str *words)
+{
+    *words = answer_file(file);
+    if (!str_starts_with(*words, STR("PK\x03\x04")))
+        return true;
+    const struct document *document;
+    struct reading reading = {0};
+    if (!document_open(str_of(file->name), *words, &reading, &limits_default, m->arena, &document,
+                       m->error))
+        return false;
+    *words = document->text;
+    return true;
+}
+
+static bool read_text(struct making *m, bool proposes)
+{
+    const struct entente_timetable_options *o = m->options;
+    struct timetable_text text;
+    struct str words;
+    struct date given = {0};
+    int64_t day;
+    if (o->signed_on) {
+        if (!date_of_option("signed", o->signed_on, &day, m->error))
+            return false;
+        given = date_of_day_number(day);
+    }
+    if (!words_of(m, o->text, &words) ||
+        !timetable_text_read(str_of(o->text->name), STR(""), words, o->signed_on ? &given : NULL,
+                             m->arena, &text, m->error))
+        return false;
+    timetable_text_join(&text, proposes, &m->t.plan);
+    return true;
+}
+
+// "STEP=10d": days, or a period in days and hours.
+static bool read_slip(struct making *m)
+{
+    struct str rest = str_of(m->options->slip);
+    size_t equals = str_find_byte(rest, '=');
+    struct str amount = str_skip(rest, equals + 1);
+    struct period period;
+    struct error inner;
+    m->t.slip.step = str_slice(rest, 0, equals);
+    if (amount.length > 1 && (amount.bytes[amount.length - 1] | 0x20) == 'd' &&
+        amount.bytes[0] != 'P')
+        amount = arena_print(m->arena, "P%.*sD", (int)amount.length - 1, amount.bytes);
+    if (equals == rest.length || !period_parse(amount, &period, &inner) || period.months > 0 ||
+        period.working_days > 0 || period.last != PERIOD_DAY)
+        return error_set(m->error, BAD_INPUT,
+                         "--slip %s: write STEP=10d, or STEP=PT12H for hours", m->options->slip);
+    m->t.slip.by = (period.days + period.clear_days) * DAY_MINUTES + period.minutes;
+    if (period.is_back)
+        m->t.slip.by = -m->t.slip.by;
+    m->t.has_slip = true;
+    return true;
+}
+
+// Whether an event is the step's own: STEP, STEP.start or STEP.end.
+static bool is_of_step(struct str event, struct str step)
+{
+    if (!str_starts_with(event, step))
+        return false;
+    struct str rest = str_skip(event, step.length);
+    return rest.length == 0 || str_equal(rest, STR(".start")) || str_equal(rest, STR(".end"));
+}
+
+static void find_moves(struct making *m)
+{
+    struct timetable_slip *slip = &m->t.slip;
+    uint32_t events = names_count(m->t.plan.events);
+    struct timetable_move *moves = ARENA_ARRAY(m->arena, struct timetable_move, events);
+    for (uint32_t e = 0; e < events; e++) {
+        int64_t before = m->t.answer.schedule.earliest[e];
+        int64_t after = slip->answer.schedule.earliest[e];
+        if (before != after && before != -TIME_UNBOUNDED)
+            moves[slip->move_count++] = (struct timetable_move){e, after - before};
+    }
+    slip->moves = moves;
+}
+
+static bool try_slip(struct making *m)
+{
+    const struct plan *plan = &m->t.plan;
+    struct timetable_slip *slip = &m->t.slip;
+    uint32_t events = names_count(plan->events);
+    struct link *extra = ARENA_ARRAY(m->arena, struct link, events);
+    uint32_t count = 0;
+    for (uint32_t e = 1; e < events; e++) {
+        if (!is_of_step(names_at(plan->events, e), slip->step))
+            continue;
+        int64_t earliest = m->t.answer.schedule.earliest[e];
+        int64_t least = (earliest == -TIME_UNBOUNDED ? 0 : earliest) + slip->by;
+        // A clause of its own, behind those of the limits.
+        extra[count++] = (struct link){e, 0, -least, (uint32_t)plan->limits.count};
+    }
+    if (count == 0)
+        return error_set(m->error, BAD_INPUT, "--slip: there is no step \"%.*s\"",
+                         STR_ARGS(slip->step));
+    if (!plan_solve(plan, extra, count, 0, &m->budget, m->arena, &slip->answer, m->error))
+        return false;
+    slip->is_possible = slip->answer.is_possible;
+    if (slip->is_possible)
+        find_moves(m);
+    return true;
+}
+
+static bool make(struct making *m)
+{
+    const struct entente_timetable_options *o = m->options;
+    enum steps_proposals proposals;
+    m->t.plan = plan_make(m->arena);
+    if (!read_steps(m, &proposals) ||
+        (o->text && !read_text(m, proposals == PROPOSALS_USE)))
+        return false;
+    plan_finish(&m->t.plan);
+    if (o->slip && !read_slip(m))
+        return false;
+    if (o->from) {
+        int64_t day;
+        if (!date_of_option("from", o->from, &day, m->error))
+            return false;
+        m->t.has_from = true;
+        m->t.from = day * DAY_MINUTES - m->t.plan.origin;
+    }
+    if (!plan_solve(&m->t.plan, NULL, 0, o->circles, &m->budget, m->arena, &m->t.answer, m->error))
+        return false;
+    timeline_make(&m->t.plan, &m->t.answer, m->arena, &m->t.timeline);
+    return !o->slip || try_slip(m);
+}
+
+static struct str render(const struct making *m)
+{
+    switch (m->options->form) {
+    case ENTENTE_TIMETABLE_JSON:
+        return timetable_json(&m->t, m->arena);
+    case ENTENTE_TIMETABLE_CSV:
+        return timetable_csv(&m->t, m->arena);
+    case ENTENTE_TIMETABLE_TABLE:
+    case ENTENTE_TIMETABLE_SVG:
+    case ENTENTE_TIMETABLE_HTML:
+    case ENTENTE_TIMETABLE_ICS:
+        break;
+    }
+    return timetable_table(&m->t, m->arena);
+}
+
+static struct str summary_of(const struct making *m)
+{
+    struct builder out = builder_make(m->arena);
+    for (size_t i = 0; i < m->t.plan.notes.count; i++)
+        builder_print(&out, "note: %.*s\n",
+                      STR_ARGS(*LIST_AT(&m->t.plan.notes, struct str, i)));
+    return builder_str(&out);
+}
+
+bool entente_timetable(const struct entente_timetable_options *options,
+                       const struct entente_bounds *bounds, struct entente_answer **answer,
+                       struct entente_error *error)
+{
+    struct entente_answer *made = answer_new();
+    struct error inner;
+    struct making m = {
+        .options = options,
+        .budget = answer_budget(bounds),
+        .arena = made->arena,
+        .error = &inner,
+    };
+    if (!make(&m)) {
+        entente_answer_free(made);
+        return answer_error(&inner, error);
+    }
+    made->output = render(&m);
+    made->summary = summary_of(&m);
+    made->is_no = !m.t.answer.is_possible;
+    *answer = made;
+    return true;
+}
