@@ -9,6 +9,10 @@
 #define CIRCLES_MAX 10000
 
 static const struct option timetable_options[] = {
+    {"steps", "FILE", NULL, "steps, limits and dates that a person confirmed, in YAML"},
+    {"signed", "DATE", NULL, "the text's own date, where it does not say"},
+    {"from", "DATE", NULL, "list only what is still to come from DATE on"},
+    {"slip", "STEP=10d", NULL, "say what moves when a step comes so much later"},
     {"network", "FILE", NULL,
      "check networks given as lines of \"u v w\"; further files may follow"},
     {"date", "DATE", NULL, "say when a period that begins with an event on DATE ends"},
@@ -92,6 +96,78 @@ static int run_date(const struct arguments *arguments, const char *date)
     return console_finish(answer, arguments_value(arguments, "o"), false);
 }
 
+// The form of the output: --json, else what the ending of -o asks for, else a table.
+static enum entente_timetable_form form_of(const struct arguments *arguments)
+{
+    static const struct {
+        const char *ending;
+        enum entente_timetable_form form;
+    } forms[] = {
+        {".json", ENTENTE_TIMETABLE_JSON}, {".csv", ENTENTE_TIMETABLE_CSV},
+        {".svg", ENTENTE_TIMETABLE_SVG},   {".html", ENTENTE_TIMETABLE_HTML},
+        {".ics", ENTENTE_TIMETABLE_ICS},
+    };
+    const char *path = arguments_value(arguments, "o");
+    if (arguments_has(arguments, "json"))
+        return ENTENTE_TIMETABLE_JSON;
+    for (size_t i = 0; path && i < sizeof forms / sizeof forms[0]; i++)
+        if (str_ends_with(str_of(path), str_of(forms[i].ending)))
+            return forms[i].form;
+    return ENTENTE_TIMETABLE_TABLE;
+}
+
+// Reads the file an option names; *given is NULL when the option is not given.
+static bool read_option(const struct arguments *arguments, const char *option,
+                        struct entente_file *file, const struct entente_file **given)
+{
+    const char *path = arguments_value(arguments, option);
+    *given = path ? file : NULL;
+    return !path || console_read(arguments, path, file);
+}
+
+static bool is_yaml(const char *path)
+{
+    return str_ends_with(str_of(path), STR(".yaml")) || str_ends_with(str_of(path), STR(".yml"));
+}
+
+static int run_plan(const struct arguments *arguments)
+{
+    struct entente_file text;
+    struct entente_file steps;
+    struct entente_file holidays;
+    struct entente_timetable_options options = {
+        .place = arguments_value(arguments, "place"),
+        .rules = arguments_value(arguments, "rules"),
+        .signed_on = arguments_value(arguments, "signed"),
+        .from = arguments_value(arguments, "from"),
+        .slip = arguments_value(arguments, "slip"),
+        .form = form_of(arguments),
+    };
+    if (!number_of(arguments, "circles", CIRCLES_MAX, &options.circles))
+        return console_misuse("--circles takes a number up to %d", CIRCLES_MAX);
+    const char *path = arguments_word(arguments, 0);
+    if (arguments->words.count > 1)
+        return console_misuse("timetable takes one text; rival drafts are PARTY=FILE");
+    if (!read_option(arguments, "steps", &steps, &options.steps) ||
+        !read_option(arguments, "holidays", &holidays, &options.holidays))
+        return EXIT_BAD;
+    if (path && !options.steps && is_yaml(path)) {
+        if (!console_read(arguments, path, &steps))
+            return EXIT_BAD;
+        options.steps = &steps;
+    } else if (path) {
+        if (!console_read(arguments, path, &text))
+            return EXIT_BAD;
+        options.text = &text;
+    }
+    struct entente_bounds bounds = console_bounds();
+    struct entente_answer *answer;
+    struct entente_error error;
+    if (!entente_timetable(&options, &bounds, &answer, &error))
+        return console_refuse(&error);
+    return console_finish(answer, arguments_value(arguments, "o"), true);
+}
+
 static int run(const struct arguments *arguments)
 {
     const char *date = arguments_value(arguments, "date");
@@ -100,12 +176,15 @@ static int run(const struct arguments *arguments)
     const char *network = arguments_value(arguments, "network");
     if (network)
         return run_network(arguments, network);
-    return console_misuse("timetable wants --network FILE; see entente help timetable");
+    if (arguments->words.count == 0 && !arguments_has(arguments, "steps"))
+        return console_misuse("timetable wants a text, a steps file, --network or --date; see "
+                              "entente help timetable");
+    return run_plan(arguments);
 }
 
 const struct verb timetable_verb = {
     .name = "timetable",
-    .usage = "--network FILE.tsv | --date DATE --period PERIOD",
+    .usage = "FILE [--steps FILE.yaml] | --network FILE.tsv | --date DATE --period PERIOD",
     .purpose = "Says whether steps and time limits fit together, and if not, why",
     .options = timetable_options,
     .run = run,

@@ -28,8 +28,8 @@ static bool read_steps(struct making *m, enum steps_proposals *proposals)
         return error_set(m->error, BAD_INPUT,
                          "\"%s\" is not a set of rules: calendar, EU-1182/71, ETS-76 or trade",
                          o->rules);
-    if (o->steps && !steps_read(str_of(o->steps->name), answer_file(o->steps), plan, proposals,
-                                m->error))
+    if (o->steps &&
+        !steps_read(str_of(o->steps->name), answer_file(o->steps), plan, proposals, m->error))
         return false;
     if (!o->holidays)
         return true;
@@ -41,8 +41,7 @@ static bool read_steps(struct making *m, enum steps_proposals *proposals)
                               m->error);
 }
 
-static bool date_of_option(const char *option, const char *value, int64_t *day,
-                           struct error *error)
+static bool date_of_option(const char *option, const char *value, int64_t *day, struct error *error)
 {
     return day_parse(str_of(value), day) ||
            error_set(error, BAD_INPUT, "--%s %s: this is not a date like 2025-12-31 that exists",
@@ -99,8 +98,8 @@ static bool read_slip(struct making *m)
         amount = arena_print(m->arena, "P%.*sD", (int)amount.length - 1, amount.bytes);
     if (equals == rest.length || !period_parse(amount, &period, &inner) || period.months > 0 ||
         period.working_days > 0 || period.last != PERIOD_DAY)
-        return error_set(m->error, BAD_INPUT,
-                         "--slip %s: write STEP=10d, or STEP=PT12H for hours", m->options->slip);
+        return error_set(m->error, BAD_INPUT, "--slip %s: write STEP=10d, or STEP=PT12H for hours",
+                         m->options->slip);
     m->t.slip.by = (period.days + period.clear_days) * DAY_MINUTES + period.minutes;
     if (period.is_back)
         m->t.slip.by = -m->t.slip.by;
@@ -162,8 +161,7 @@ static bool make(struct making *m)
     const struct entente_timetable_options *o = m->options;
     enum steps_proposals proposals;
     m->t.plan = plan_make(m->arena);
-    if (!read_steps(m, &proposals) ||
-        (o->text && !read_text(m, proposals == PROPOSALS_USE)))
+    if (!read_steps(m, &proposals) || (o->text && !read_text(m, proposals == PROPOSALS_USE)))
         return false;
     plan_finish(&m->t.plan);
     if (o->slip && !read_slip(m))
@@ -201,8 +199,7 @@ static struct str summary_of(const struct making *m)
 {
     struct builder out = builder_make(m->arena);
     for (size_t i = 0; i < m->t.plan.notes.count; i++)
-        builder_print(&out, "note: %.*s\n",
-                      STR_ARGS(*LIST_AT(&m->t.plan.notes, struct str, i)));
+        builder_print(&out, "note: %.*s\n", STR_ARGS(*LIST_AT(&m->t.plan.notes, struct str, i)));
     return builder_str(&out);
 }
 

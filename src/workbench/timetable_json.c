@@ -173,8 +173,8 @@ static void write_row(struct writing *w, const struct timeline_row *row)
     }
     write_time(w, "earliest", s->earliest[row->end]);
     write_time(w, "latest", s->latest[row->end]);
-    bool is_bounded = s->latest[row->end] != TIME_UNBOUNDED &&
-                      s->earliest[row->end] != -TIME_UNBOUNDED;
+    bool is_bounded =
+        s->latest[row->end] != TIME_UNBOUNDED && s->earliest[row->end] != -TIME_UNBOUNDED;
     write_minutes(w, "slack",
                   is_bounded ? s->latest[row->end] - s->earliest[row->end] : TIME_UNBOUNDED);
     json_member_bool(&w->json, "critical", row->is_critical);

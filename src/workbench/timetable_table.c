@@ -119,11 +119,10 @@ static void add_slip(struct builder *out, const struct timetable *t, struct aren
     builder_print(out, "%zu events move:\n", slip->move_count);
     for (size_t i = 0; i < slip->move_count; i++) {
         uint32_t event = slip->moves[i].event;
-        builder_print(out, "    %.*s to %.*s (%.*s later)\n",
-                      STR_ARGS(names_at(t->plan.events, event)),
-                      STR_ARGS(timeline_date(&t->plan, slip->answer.schedule.earliest[event],
-                                             arena)),
-                      STR_ARGS(timeline_span(slip->moves[i].by, arena)));
+        builder_print(
+            out, "    %.*s to %.*s (%.*s later)\n", STR_ARGS(names_at(t->plan.events, event)),
+            STR_ARGS(timeline_date(&t->plan, slip->answer.schedule.earliest[event], arena)),
+            STR_ARGS(timeline_span(slip->moves[i].by, arena)));
     }
 }
 
@@ -142,8 +141,9 @@ struct str timetable_table(const struct timetable *t, struct arena *arena)
 {
     struct builder out = builder_make(arena);
     if (t->answer.is_possible)
-        builder_print(&out, "All %zu limits can be met; the last event comes on %.*s at the "
-                            "earliest.\n\n",
+        builder_print(&out,
+                      "All %zu limits can be met; the last event comes on %.*s at the "
+                      "earliest.\n\n",
                       t->plan.limits.count,
                       STR_ARGS(timeline_date(&t->plan, t->answer.schedule.makespan, arena)));
     else

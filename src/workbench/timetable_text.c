@@ -231,7 +231,9 @@ static void propose(const struct naming *n, size_t i)
     if (event == reference)
         return;
     if (!is_date_relation(limit->relation)) {
-        made.least = bound_of(limit, limit->has_min, limit->min);
+        // "On day 5 after it at the latest" is not before it either.
+        bool is_counted_on = limit->relation == LIMIT_NTH_DAY_LATEST;
+        made.least = bound_of(limit, limit->has_min || is_counted_on, limit->min);
         made.most = bound_of(limit, limit->has_max, limit->max);
     }
     if (limit->relation == LIMIT_CONDITION || limit->relation == LIMIT_UPON)

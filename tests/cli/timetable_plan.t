@@ -1,0 +1,50 @@
+#!/bin/bash
+# entente timetable with a steps file and with a text: verdicts, what is quoted, refusals.
+. "$(dirname "$0")/../gates/gate.sh"
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cases=tests/cases/timetable
+echo 1..17
+
+# says CODE TEXT ARGUMENTS…: the exit code, and a text in the output or the notes
+says() {
+    local code=$1 text=$2
+    shift 2
+    "$ENTENTE" timetable "$@" >"$folder/out" 2>&1
+    local found=$?
+    cat "$folder/out"
+    [ "$found" = "$code" ] && grep -qF -- "$text" "$folder/out"
+}
+steps() { printf "$1" >"$folder/s.yaml"; }
+gate 1 "the package of 2015 can be met" says 0 "All 11 limits can be met" $cases/package-2015.yaml
+gate 2 "control of the border before the elections contradicts, short by one day" \
+    says 1 "2 limits contradict, short by 1 day" $cases/package-2015-demand.yaml
+gate 3 "the contradiction quotes the clause and the party" \
+    says 1 "(clause 9, UA, " $cases/package-2015-demand.yaml
+gate 4 "in JSON the sum is one day of minutes" says 1 '"sum": -1440' $cases/package-2015-demand.yaml --json
+gate 5 "a slip moves what depends on it" says 0 "prisoners.exchanged to 2015-02-17 (2 days later)" \
+    $cases/package-2015.yaml --slip prisoners.exchanged=2d
+gate 6 "a slip that breaks a limit" says 0 "the limits can no longer be met" $cases/package-2015.yaml --slip withdrawal=3d
+gate 7 "next steps" says 0 "Next, from 2015-03-10 on" $cases/package-2015.yaml --from 2015-03-10
+
+steps 'anchors: {a: b + P1D, b: a - P1D}\n'
+gate 8 "circular anchors name the line" says 2 's.yaml, line 1' "$folder/s.yaml"
+steps 'limits:\n  - {event: a, on: 2025-02-30}\n'
+gate 9 "an impossible date names the line" says 2 's.yaml, line 2' "$folder/s.yaml"
+steps 'limits:\n  - {event: a, after: b, most: P3Q}\n'
+gate 10 "an unknown unit names the line" says 2 '"P3Q" is not a period' "$folder/s.yaml"
+steps 'limits:\n  - {event: a, after: b, mots: P3D}\n'
+gate 11 "an unknown key names the line" says 2 'the key "mots" is not known here' "$folder/s.yaml"
+steps 'limits:\n  - {event: a, after: b, least: P1D}\n  - {event: b, after: a}\n'
+gate 12 "steps that wait for each other are a contradiction" says 1 '2 limits contradict, short by 1 day' "$folder/s.yaml"
+steps 'a: &x [*x]\n'
+gate 13 "a file that holds itself" says 2 's.yaml, line 1' "$folder/s.yaml"
+steps 'anchors: {signing: 2024-01-31}\nlimits:\n  - {event: report, after: signing, exactly: P1M}\n'
+gate 14 "a month is a month of the calendar" says 0 '2024-02-29' "$folder/s.yaml"
+steps 'rules: EU-1182/71\nholidays: [2024-04-01]\nanchors: {signing: 2024-03-01}\nlimits:\n  - {event: report, after: signing, most: P30D}\n'
+gate 15 "the rule stands beside the date" says 0 'moved to the next working day (art. 3(4))' "$folder/s.yaml"
+
+printf '1. The report shall be made within 30 days of the signing of this Agreement.\n\n2. The review shall begin within 10 days after the report.\n\nDone at Arden on 3 May 2030.\n' >"$folder/t.txt"
+gate 16 "a text alone" says 0 '2030-06-02' "$folder/t.txt"
+steps 'limits:\n  - {event: audit, after: signing, within: P60D, clause: "4", phrase: "within sixty days"}\n'
+gate 17 "a confirmed limit that has lost its clause is reported" says 0 'has lost its clause' "$folder/t.txt" --steps "$folder/s.yaml"
