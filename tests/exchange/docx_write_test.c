@@ -1,15 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/docx/docx_write.h"
-
-#include "base/builder.h"
 #include "codec/zip.h"
-#include "exchange/docx/docx_read.h"
 #include "exchange/docx/record.h"
-#include "exchange/open.h"
-#include "merge/merge.h"
-#include "tap.h"
-
-#include <stdio.h>
+#include "redline.h"
 
 #define W "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
 
@@ -35,66 +27,6 @@ static struct str package_of(struct str body)
     struct error error;
     tap_done(zip_write(NULL, parts, 3, tap_arena(), &file, &error), &error, __FILE__, __LINE__);
     return file;
-}
-
-static const struct document *read_as(struct str bytes, struct reading reading)
-{
-    const struct document *document = NULL;
-    struct error error;
-    tap_done(
-        docx_read(STR("x.docx"), bytes, &reading, &limits_default, tap_arena(), &document, &error),
-        &error, __FILE__, __LINE__);
-    return document;
-}
-
-static const struct document *opened(struct str name, struct str bytes)
-{
-    const struct document *document = NULL;
-    struct error error;
-    tap_done(document_open(name, bytes, &(struct reading){.kind = READING_ACCEPT}, &limits_default,
-                           tap_arena(), &document, &error),
-             &error, __FILE__, __LINE__);
-    return document;
-}
-
-// Paragraphs with the places of the cells they stand in: a line a paragraph.
-static struct str text_of(const struct document *document)
-{
-    return document ? document->text : STR("(not read)");
-}
-
-static bool merge_and_write(const struct document *base, const struct party_draft *drafts,
-                            size_t count, struct merged *merged, struct docx_written *written)
-{
-    const struct merge_options merging = {limits_default.tokens, .keep_last_mark = true};
-    const struct docx_write_options writing = {.limits = &limits_default};
-    struct budget budget = budget_unlimited();
-    struct error error;
-    return tap_done(
-               merge_drafts(base, drafts, count, &merging, &budget, tap_arena(), merged, &error),
-               &error, __FILE__, __LINE__) &&
-           tap_done(docx_write_tracked(merged, &writing, tap_arena(), written, &error), &error,
-                    __FILE__, __LINE__);
-}
-
-// Checks that refusing all gives the base and accepting one party alone gives its draft.
-static bool check_readings(const struct document *base, const struct party_draft *drafts,
-                           size_t count)
-{
-    struct merged merged;
-    struct docx_written written;
-    if (!base || !merge_and_write(base, drafts, count, &merged, &written))
-        return false;
-    bool same = str_equal(text_of(read_as(written.bytes, (struct reading){.kind = READING_REJECT})),
-                          base->text);
-    tap_check(same, __FILE__, __LINE__, "refusing all gives the base");
-    for (size_t i = 0; i < count; i++) {
-        const struct reading reading = {READING_AUTHORS, &drafts[i].party, 1};
-        bool own = str_equal(text_of(read_as(written.bytes, reading)), drafts[i].document->text);
-        tap_check(own, __FILE__, __LINE__, "accepting one party gives its draft");
-        same = same && own;
-    }
-    return same;
 }
 
 #define P(text) "<w:p><w:r><w:t xml:space=\"preserve\">" text "</w:t></w:r></w:p>"
@@ -131,7 +63,7 @@ TEST(each_reading_of_a_merged_body_is_what_went_in)
         const struct party_draft drafts[] = {
             {STR("Ada"), opened(STR("a.docx"), package_of(cases[i].drafts[0]))},
             {STR("Bo"), opened(STR("b.docx"), package_of(cases[i].drafts[1]))}};
-        if (!check_readings(opened(STR("base.docx"), package_of(cases[i].base)), drafts, 2))
+        if (!CHECK(readings_hold(opened(STR("base.docx"), package_of(cases[i].base)), drafts, 2)))
             printf("# case %zu\n", i);
     }
 }
@@ -180,7 +112,7 @@ TEST(four_parties_edits_to_a_long_text_read_back_one_by_one)
         drafts[i] = (struct party_draft){str_of(names[i]), opened(path, bytes)};
     }
     struct str base = shared_file("data/merge/prose-100p/base.docx");
-    CHECK(check_readings(opened(STR("base.docx"), base), drafts, 4));
+    CHECK(readings_hold(opened(STR("base.docx"), base), drafts, 4));
 }
 
 TESTS(TAP_ENTRY(each_reading_of_a_merged_body_is_what_went_in),

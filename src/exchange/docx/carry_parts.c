@@ -2,9 +2,7 @@
 #include "exchange/docx/carry_parts.h"
 
 #include "base/checked.h"
-#include "codec/xml_write.h"
-
-#include <string.h>
+#include "exchange/docx/homes.h"
 
 static struct str import_part(struct carrier *carrier, uint32_t number, uint32_t depth);
 
@@ -108,46 +106,35 @@ static int64_t free_note_id(const struct docx_part *notes)
     return most + 1;
 }
 
-// A notes part with nothing but the two separators that word processors expect.
-static uint32_t no_notes(struct docx_writer *writer, const char *kind)
-{
-    writer_note(writer, "new %ss are not carried: the base has none", kind);
-    return NO_PART;
-}
-
 struct str carry_note(struct carrier *carrier, const struct carriage *carriage, enum word reference,
                       struct str id)
 {
     bool foot = reference == W_FOOTNOTE_REFERENCE;
     struct docx_writer *writer = carriage->writer;
     struct docx_package *package = docx_source(writer->documents[carrier->document])->package;
-    struct str type = foot ? STR("footnotes") : STR("endnotes");
-    struct str key = arena_print(writer->arena, "%.*s %.*s", STR_ARGS(type), STR_ARGS(id));
+    enum home home = foot ? HOME_FOOTNOTES : HOME_ENDNOTES;
+    const char *element = foot ? "footnote" : "endnote";
+    struct str key = arena_print(writer->arena, "%s %.*s", element, STR_ARGS(id));
     struct str known;
     if (carried_find(&carrier->notes, key, &known))
         return known;
-    uint32_t from = docx_related_part(package, package->main, type);
-    uint32_t to = docx_related_part(writer->package, writer->package->main, type);
-    struct error error;
-    if (to == NO_PART)
-        to = no_notes(writer, foot ? "footnote" : "endnote");
-    if (from == NO_PART || to == NO_PART || !docx_part_tree(package, from, &error) ||
-        !docx_part_tree(writer->package, to, &error)) {
-        carried_set(&carrier->notes, key, STR(""));
-        return STR("");
+    const struct docx_part *notes = package_home(package, home);
+    struct out_part *part = writer_home(writer, home);
+    uint32_t node = notes ? note_node(notes, id) : NO_NODE;
+    if (!part || node == NO_NODE) {
+        writer_note(writer, "a new %s of %.*s has no place in the base and points at its first one",
+                    element, STR_ARGS(writer->documents[carrier->document]->name));
+        carried_set(&carrier->notes, key, STR("0"));
+        return STR("0");
     }
-    const struct docx_part *notes = &package->parts[from];
-    uint32_t node = note_node(notes, id);
-    struct out_part *part = writer_part(writer, to);
     struct str own = arena_print(writer->arena, "%lld",
                                  (long long)(free_note_id(part->tree) + part->added_count++));
     carried_set(&carrier->notes, key, own);
     const struct carriage inner = {writer, part, carrier->document, notes};
     struct builder out = builder_make(writer->arena);
-    builder_print(&out, "<w:%s w:id=\"%.*s\">", foot ? "footnote" : "endnote", STR_ARGS(own));
-    if (node != NO_NODE)
-        carry_children(&inner, node, (struct skipped){{WORD_UNKNOWN}}, &out);
-    builder_print(&out, "</w:%s>", foot ? "footnote" : "endnote");
+    builder_print(&out, "<w:%s w:id=\"%.*s\">", element, STR_ARGS(own));
+    carry_children(&inner, node, (struct skipped){{WORD_UNKNOWN}}, &out);
+    builder_print(&out, "</w:%s>", element);
     size_t end = part->tree->xml.nodes[0].close_from;
     patches_add(&part->patches, end, end, builder_str(&out));
     return own;

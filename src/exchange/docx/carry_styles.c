@@ -4,6 +4,7 @@
 #include "base/checked.h"
 #include "codec/xml_write.h"
 #include "exchange/docx/carry.h"
+#include "exchange/docx/homes.h"
 
 bool carried_find(struct carried *carried, struct str name, struct str *value)
 {
@@ -20,16 +21,6 @@ bool carried_find(struct carried *carried, struct str name, struct str *value)
 void carried_set(struct carried *carried, struct str name, struct str value)
 {
     *LIST_AT(&carried->values, struct str, names_find(carried->names, name)) = value;
-}
-
-// The part of this kind that belongs to the main document, read as a tree; NULL when none.
-static struct docx_part *tree_of(struct docx_package *package, struct str type)
-{
-    uint32_t number = docx_related_part(package, package->main, type);
-    struct error error;
-    if (number == NO_PART || !docx_part_tree(package, number, &error))
-        return NULL;
-    return &package->parts[number];
 }
 
 static uint32_t child_with(const struct docx_part *tree, enum word element, enum word attribute,
@@ -57,15 +48,13 @@ static uint32_t style_named(const struct docx_part *styles, struct str name, str
 
 // Brings a style over, under an id that the base does not use.
 static struct str import_style(struct carrier *carrier, const struct docx_part *from, uint32_t node,
-                               struct docx_part *to, struct str id)
+                               struct out_part *part, struct str id)
 {
     struct docx_writer *writer = carrier->writer;
     struct str own = id;
-    for (uint32_t n = 1; child_with(to, W_STYLE, W_STYLE_ID, own) != NO_NODE; n++)
+    for (uint32_t n = 1; child_with(part->tree, W_STYLE, W_STYLE_ID, own) != NO_NODE; n++)
         own = arena_print(writer->arena, "%.*s_%u", STR_ARGS(id), n);
     carried_set(&carrier->styles, id, own);
-    uint32_t number = docx_related_part(writer->package, writer->package->main, STR("styles"));
-    struct out_part *part = writer_part(writer, number);
     const struct carriage carriage = {writer, part, carrier->document, from};
     struct builder out = builder_make(writer->arena);
     builder_add_c(&out, "<w:style");
@@ -101,21 +90,21 @@ struct str carry_style(struct carrier *carrier, struct str id)
     if (id.length == 0 || carried_find(&carrier->styles, id, &known))
         return id.length == 0 ? id : known;
     struct docx_writer *writer = carrier->writer;
-    struct docx_part *from =
-        tree_of(docx_source(writer->documents[carrier->document])->package, STR("styles"));
-    struct docx_part *to = tree_of(writer->package, STR("styles"));
+    const struct document *draft = writer->documents[carrier->document];
+    const struct docx_part *from = package_home(docx_source(draft)->package, HOME_STYLES);
     uint32_t node = from ? child_with(from, W_STYLE, W_STYLE_ID, id) : NO_NODE;
-    if (node == NO_NODE || from == to)
+    if (node == NO_NODE || carrier->document == 0)
         return id; // the draft itself does not know it
     struct str name = docx_child_value(from, node, W_NAME);
-    if (!to || to->xml.nodes[0].open_to == to->xml.nodes[0].to) {
+    struct out_part *part = writer_home(writer, HOME_STYLES);
+    if (!part) {
         writer_note(writer, "the style \"%.*s\" of %.*s is not carried: the base has no styles",
-                    STR_ARGS(name), STR_ARGS(writer->documents[carrier->document]->name));
+                    STR_ARGS(name), STR_ARGS(draft->name));
         return id;
     }
-    uint32_t same = style_named(to, name, docx_attribute(from, node, W_TYPE));
-    struct str own = same != NO_NODE ? docx_attribute(to, same, W_STYLE_ID)
-                                     : import_style(carrier, from, node, to, id);
+    uint32_t same = style_named(part->tree, name, docx_attribute(from, node, W_TYPE));
+    struct str own = same != NO_NODE ? docx_attribute(part->tree, same, W_STYLE_ID)
+                                     : import_style(carrier, from, node, part, id);
     if (str_equal(own, id))
         own = id; // the caller keeps the bytes as they are
     carried_set(&carrier->styles, id, own);
@@ -231,23 +220,21 @@ struct str carry_numbering(struct carrier *carrier, struct str number)
     if (carried_find(&carrier->numbers, number, &known))
         return known;
     struct docx_writer *writer = carrier->writer;
-    struct docx_part *from =
-        tree_of(docx_source(writer->documents[carrier->document])->package, STR("numbering"));
-    struct docx_part *to = tree_of(writer->package, STR("numbering"));
+    const struct document *draft = writer->documents[carrier->document];
+    const struct docx_part *from = package_home(docx_source(draft)->package, HOME_NUMBERING);
     uint32_t abstract = from ? abstract_of(from, number) : NO_NODE;
-    if (abstract == NO_NODE || from == to)
+    if (abstract == NO_NODE || carrier->document == 0)
         return number;
-    if (!to || to->xml.nodes[0].open_to == to->xml.nodes[0].to) {
+    struct out_part *part = writer_home(writer, HOME_NUMBERING);
+    if (!part) {
         writer_note(writer, "the numbering of a list of %.*s is not carried: the base has no lists",
-                    STR_ARGS(writer->documents[carrier->document]->name));
+                    STR_ARGS(draft->name));
         carried_set(&carrier->numbers, number, STR("0"));
         return STR("0");
     }
-    struct str own = list_like(from, number, to);
-    if (own.length == 0) {
-        uint32_t part = docx_related_part(writer->package, writer->package->main, STR("numbering"));
-        own = import_list(carrier, from, abstract, writer_part(writer, part));
-    }
+    struct str own = list_like(from, number, part->tree);
+    if (own.length == 0)
+        own = import_list(carrier, from, abstract, part);
     if (str_equal(own, number))
         return number;
     carried_set(&carrier->numbers, number, own);

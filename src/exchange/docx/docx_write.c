@@ -4,12 +4,14 @@
 #include "base/checked.h"
 #include "exchange/docx/carry.h"
 #include "exchange/docx/dates.h"
+#include "exchange/docx/homes.h"
 #include "exchange/docx/record.h"
 #include "exchange/docx/rewrite.h"
 #include "exchange/docx/settle.h"
 #include "exchange/docx/writer.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 // What falls into the paragraph that the walk has come to.
 struct walk {
@@ -306,6 +308,17 @@ static struct docx_writer *writer_make(const struct merged *merged,
     return writer;
 }
 
+// A copy of the package with room for parts that the base does not have.
+static struct docx_package *with_room(const struct docx_package *package, struct arena *arena)
+{
+    struct docx_package *copy = ARENA_NEW(arena, struct docx_package);
+    *copy = *package;
+    copy->arena = arena;
+    copy->parts = ARENA_ARRAY(arena, struct docx_part, package->part_count + HOME_COUNT);
+    memcpy(copy->parts, package->parts, package->part_count * sizeof *package->parts);
+    return copy;
+}
+
 // Reads base and drafts so that no tracked changes stand in them.
 static bool settle_documents(struct docx_writer *writer, struct error *error)
 {
@@ -321,8 +334,9 @@ static bool settle_documents(struct docx_writer *writer, struct error *error)
     }
     writer->documents = documents;
     writer->paragraph_blocks = blocks;
-    writer->package = docx_source(documents[0])->package;
-    writer->parts = ARENA_ARRAY(writer->arena, struct out_part *, writer->package->part_count);
+    writer->package = with_room(docx_source(documents[0])->package, writer->arena);
+    writer->parts =
+        ARENA_ARRAY(writer->arena, struct out_part *, writer->package->part_count + HOME_COUNT);
     return true;
 }
 

@@ -166,6 +166,104 @@ static void add_spacings(struct maker *maker)
     }
 }
 
+static bool holds(struct holders by, struct party party)
+{
+    for (uint32_t i = 0; i < by.count; i++)
+        if (by.items[i].number == party.number)
+            return true;
+    return false;
+}
+
+static bool is_inside(struct range inner, struct range outer)
+{
+    return inner.from >= outer.from && inner.to <= outer.to;
+}
+
+// The row of the draft that a change of cells belongs to.
+static struct range draft_row(const struct maker *maker, const struct change *change)
+{
+    const struct document *base = maker->merged->base;
+    const struct document *draft = merged_document(maker->merged, change->document);
+    // The place of an empty wording is the border between two cells: the row is that of the one
+    // before it, unless the change begins with its row.
+    bool at_start = change->base.from == block_range(base, change->container).from;
+    uint32_t at = change->range.from;
+    if (change->range.from == change->range.to && !at_start && at > 0)
+        at--;
+    uint32_t block = parent_of_paragraph(draft, paragraph_at(draft, at));
+    while (block != NO_INDEX && draft->blocks[block].kind != BLOCK_ROW)
+        block = draft->blocks[block].parent;
+    return block == NO_INDEX ? change->range : block_range(draft, block);
+}
+
+// Those of `by` who take part in just the same changes inside the range as the first of them.
+static struct holders like_the_first(const struct maker *maker, struct range range,
+                                     struct holders by)
+{
+    struct party *alike = ARENA_ARRAY(maker->arena, struct party, by.count);
+    uint32_t count = 0;
+    for (uint32_t k = 0; k < by.count; k++) {
+        bool same = true;
+        for (size_t i = 0; i < maker->changes.count && same; i++) {
+            const struct change *change = LIST_AT(&maker->changes, struct change, i);
+            if (is_inside(change->base, range))
+                same = holds(change->by, by.items[0]) == holds(change->by, by.items[k]);
+        }
+        if (same)
+            alike[count++] = by.items[k];
+    }
+    return (struct holders){alike, count};
+}
+
+// Takes these parties out of all changes inside the range.
+static void forget(struct maker *maker, struct range range, struct holders gone)
+{
+    for (size_t i = 0; i < maker->changes.count; i++) {
+        struct change *change = LIST_AT(&maker->changes, struct change, i);
+        if (!is_inside(change->base, range))
+            continue;
+        struct party *kept = ARENA_ARRAY(maker->arena, struct party, change->by.count);
+        uint32_t count = 0;
+        for (uint32_t k = 0; k < change->by.count; k++)
+            if (!holds(gone, change->by.items[k]))
+                kept[count++] = change->by.items[k];
+        change->by = (struct holders){kept, count};
+    }
+}
+
+// A row whose cells some parties add or take out is replaced for them as a whole: word processors
+// know tracked rows, but hardly any knows tracked cells.
+static void lift_cells(struct maker *maker)
+{
+    const struct document *base = maker->merged->base;
+    size_t count = maker->changes.count;
+    for (size_t i = 0; i < count; i++) {
+        const struct change change = *LIST_AT(&maker->changes, struct change, i);
+        if (base->blocks[change.container].kind != BLOCK_ROW || change.by.count == 0)
+            continue;
+        struct range row = block_range(base, change.container);
+        struct holders by = like_the_first(maker, row, change.by);
+        forget(maker, row, by);
+        add_change(maker, (struct change){.base = row,
+                                          .range = draft_row(maker, &change),
+                                          .document = change.document,
+                                          .by = by,
+                                          .container = base->blocks[change.container].parent});
+    }
+}
+
+// Changes that nobody makes any more are left out.
+static void drop_empty(struct maker *maker)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < maker->changes.count; i++) {
+        struct change change = *LIST_AT(&maker->changes, struct change, i);
+        if (change.by.count > 0)
+            *LIST_AT(&maker->changes, struct change, kept++) = change;
+    }
+    list_cut(&maker->changes, kept);
+}
+
 static int compare(uint32_t a, uint32_t b)
 {
     return a < b ? -1 : a > b;
@@ -292,6 +390,8 @@ void edits_make(const struct merged *merged, struct arena *arena, struct edits *
     for (uint32_t i = 0; i < merged->slot_count; i++)
         add_slot(&maker, &merged->slots[i], i);
     add_spacings(&maker);
+    lift_cells(&maker);
+    drop_empty(&maker);
     if (maker.changes.count > 0)
         qsort(maker.changes.items, maker.changes.count, sizeof(struct change), by_base_start);
     struct list deletions = LIST_MAKE(arena, struct deletion);

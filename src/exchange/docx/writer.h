@@ -44,6 +44,7 @@ struct docx_writer {
     struct names *authors;      // as written
     struct list author_holders; // struct holders, by author number
     struct carriers *carriers;
+    struct out_part *homes[4]; // by enum home; NULL: not looked for yet
 };
 
 // The part as it is being rewritten.
