@@ -19,7 +19,8 @@ struct entente_case_view {
     const char *as_of;      // "2025-12-20" or "2025-12-20T10:00:00Z": the case as it was then
 };
 
-// Opens a case file, or a folder in the folder form (then nothing can be entered).
+// Opens a case file; or a folder in the folder form, or a record bundle (a name that ends in
+// .jsonl), and then nothing can be entered.
 ENTENTE_API bool entente_case_open(const char *path, const struct entente_case_view *view,
                                    struct entente_case **opened, struct entente_error *error);
 // NULL is fine.
@@ -137,6 +138,16 @@ ENTENTE_API bool entente_proof_verify(const struct entente_file *proof,
 ENTENTE_API bool entente_case_verify(const char *path, const struct entente_case_view *view,
                                      const struct entente_file *checkpoints, size_t count,
                                      enum entente_case_form form, struct entente_answer **answer,
+                                     struct entente_error *error);
+
+// Makes a case file of a folder. case_id: for a folder that names none.
+ENTENTE_API bool entente_case_import(const char *folder, const char *path, const char *case_id,
+                                     const struct entente_act *act, struct entente_answer **answer,
+                                     struct entente_error *error);
+// Writes what the viewer may see as a folder; folder NULL: the record alone, as the output.
+// with_sealed: the sealed logs of others too, as they are, so that nothing is lost.
+ENTENTE_API bool entente_case_export(struct entente_case *handle, const char *folder,
+                                     bool with_sealed, struct entente_answer **answer,
                                      struct entente_error *error);
 
 // Makes the state anew from the record alone. The answer is no when it was something else before.

@@ -76,9 +76,12 @@ static struct str known_ids(const struct reader *reader, const char *kinds)
     for (uint32_t i = 0; reader->source->more && i < names_count(reader->source->more); i++) {
         struct str key = names_at(reader->source->more, i);
         size_t slash = str_find_byte(key, '/');
-        if (count < 12 && str_contains(str_of(kinds), str_slice(key, 0, slash))) {
+        const char *kind_name = arena_c_string(reader->arena, str_slice(key, 0, slash));
+        struct str id = str_skip(key, slash + 1);
+        if (count < 12 && str_contains(str_of(kinds), str_of(kind_name)) &&
+            !items_find(reader->source->items, kind_name, id)) {
             builder_add_c(&out, count++ > 0 ? ", " : "");
-            builder_add(&out, str_skip(key, slash + 1));
+            builder_add(&out, id);
         }
     }
     return count > 0 ? builder_str(&out) : STR("none yet");

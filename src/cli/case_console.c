@@ -84,6 +84,15 @@ bool case_act(const struct arguments *arguments, struct entente_act *act)
     return true;
 }
 
+const char *case_new_name(const struct arguments *arguments, const struct entente_act *act)
+{
+    unsigned char hash[crypto_generichash_BYTES_MIN];
+    char name[17];
+    crypto_generichash(hash, sizeof hash, act->seed, ENTENTE_SEED_BYTES, NULL, 0);
+    sodium_bin2hex(name, sizeof name, hash, 8);
+    return arena_c_string(arguments->arena, str_of(name));
+}
+
 static bool is_frame_option(const char *name)
 {
     static const char *const names[] = {"as",      "passphrase-file",

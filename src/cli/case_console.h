@@ -41,6 +41,9 @@ bool case_open(const struct arguments *arguments, struct entente_case **opened,
 // The frame of an act. The seed lives in the arguments' arena.
 bool case_act(const struct arguments *arguments, struct entente_act *act) MUST_CHECK;
 
+// A name for a new case, made from the act's seed without giving it away.
+const char *case_new_name(const struct arguments *arguments, const struct entente_act *act);
+
 // The options whose names are not of this header, as fields; count in *count.
 const struct entente_field *case_fields(const struct arguments *arguments, size_t *count);
 

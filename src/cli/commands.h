@@ -20,6 +20,8 @@ extern const struct verb agree_verb;
 extern const struct verb reopen_verb;
 extern const struct verb seal_verb;
 extern const struct verb unseal_verb;
+extern const struct verb import_verb;
+extern const struct verb export_verb;
 extern const struct verb show_verb;
 extern const struct verb log_verb;
 extern const struct verb verify_verb;

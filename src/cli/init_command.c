@@ -2,8 +2,6 @@
 #include "cli/case_console.h"
 #include "cli/commands.h"
 
-#include <sodium.h>
-
 static int run_init(const struct arguments *arguments)
 {
     const char *path = arguments_word(arguments, 0);
@@ -16,13 +14,9 @@ static int run_init(const struct arguments *arguments)
     if (!case_act(arguments, &act))
         return EXIT_BAD;
     const char *id = arguments_value(arguments, "id");
-    unsigned char short_hash[crypto_generichash_BYTES_MIN];
-    char made[17];
-    // Not the seed itself, which must stay unknown.
-    crypto_generichash(short_hash, sizeof short_hash, act.seed, ENTENTE_SEED_BYTES, NULL, 0);
-    sodium_bin2hex(made, sizeof made, short_hash, 8);
     const struct entente_field *fields = case_fields(arguments, &count);
-    if (!entente_case_init(path, id ? id : made, fields, count, &act, &answer, &error))
+    if (!entente_case_init(path, id ? id : case_new_name(arguments, &act), fields, count, &act,
+                           &answer, &error))
         return console_refuse(&error);
     return console_finish(answer, NULL, true);
 }

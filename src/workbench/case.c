@@ -17,24 +17,6 @@ bool case_finish(bool done, struct entente_answer *made, struct entente_answer *
     return true;
 }
 
-bool entente_case_open(const char *path, const struct entente_case_view *view,
-                       struct entente_case **opened, struct entente_error *error)
-{
-    struct error inner;
-    struct casefile_view inside = {.viewer = {NULL, 0}};
-    struct casefile *casefile;
-    if (view)
-        inside = (struct casefile_view){str_of(view->viewer), str_of(view->passphrase),
-                                        str_of(view->as_of)};
-    if (!casefile_open(path, (struct store_options){STORE_WRITE, NULL}, &inside, &casefile, &inner))
-        return answer_error(&inner, error);
-    struct entente_case *handle = ARENA_NEW(casefile->arena, struct entente_case);
-    handle->casefile = casefile;
-    handle->name = arena_copy(casefile->arena, str_of(path));
-    *opened = handle;
-    return true;
-}
-
 void entente_case_close(struct entente_case *handle)
 {
     if (handle)

@@ -39,6 +39,11 @@ void case_write_value(struct json_writer *writer, const struct json *value);
 // An item's id and fields, inside an object.
 void case_write_item(struct json_writer *writer, const struct item *item);
 
+// The store of a case file; or, with *is_mirror, one in memory that holds a bundle or the record of
+// a folder, inside a transaction, its state not made yet.
+bool case_open_store(const char *path, struct store **store, bool *is_mirror,
+                     struct error *error) MUST_CHECK;
+
 // Ends a verb: the answer if done, the public error if not.
 bool case_finish(bool done, struct entente_answer *made, struct entente_answer **answer,
                  const struct error *inner, struct entente_error *error);
