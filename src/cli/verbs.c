@@ -21,6 +21,8 @@ const struct verb *const verbs[] = {
     &log_verb,
     &verify_verb,
     &rebuild_verb,
+    &import_verb,
+    &export_verb,
     &stance_verb,
     &agree_verb,
     &reopen_verb,
@@ -32,11 +34,6 @@ const struct verb *const verbs[] = {
     &completion_verb,
     NULL,
     // clang-format on
-    &text_verb,       &bargain_verb, &brackets_verb,  &timetable_verb, &limits_verb,  &init_verb,
-    &party_verb,      &meeting_verb, &statement_verb, &enter_verb,     &show_verb,    &log_verb,
-    &verify_verb,     &rebuild_verb, &import_verb,    &export_verb,    &stance_verb,  &agree_verb,
-    &reopen_verb,     &seal_verb,    &unseal_verb,    &help_verb,      &version_verb, &manual_verb,
-    &completion_verb, NULL,
 };
 
 const struct verb *verb_named(const char *name)
