@@ -4,8 +4,9 @@
 //
 //   arena -> [ header | used ........ | free ... ] -> [ header | used ....... ] -> NULL
 //
-// Chunks come from calloc, so fresh bytes are zero; rewinding clears what it gives back. Under
-// AddressSanitizer each piece is a chunk of its own, so that an overrun is seen at once.
+// Chunks come from calloc, so fresh bytes are zero; rewinding clears what it gives back and keeps
+// the largest chunk it empties for the next need. Under AddressSanitizer each piece is a chunk of
+// its own, so that an overrun is seen at once.
 #include "base/arena.h"
 
 #include <assert.h>
@@ -37,6 +38,7 @@ struct chunk {
 
 struct arena {
     struct chunk *newest;
+    struct chunk *spare; // empty, or NULL
     size_t held;
     size_t next_capacity;
 };
@@ -66,11 +68,24 @@ void arena_close(struct arena *arena)
     if (!arena)
         return;
     arena_rewind(arena, (struct arena_mark){NULL, 0});
+    free(arena->spare);
     free(arena);
+}
+
+static struct chunk *chunk_push(struct arena *arena, struct chunk *chunk)
+{
+    chunk->older = arena->newest;
+    arena->newest = chunk;
+    return chunk;
 }
 
 static struct chunk *chunk_add(struct arena *arena, size_t bytes)
 {
+    if (arena->spare && arena->spare->capacity >= bytes) {
+        struct chunk *spare = arena->spare;
+        arena->spare = NULL;
+        return chunk_push(arena, spare);
+    }
     size_t capacity = bytes;
     if (!ONE_PIECE_A_CHUNK && capacity < arena->next_capacity) {
         capacity = arena->next_capacity;
@@ -81,10 +96,36 @@ static struct chunk *chunk_add(struct arena *arena, size_t bytes)
     if (!chunk)
         out_of_memory(capacity);
     chunk->capacity = capacity;
-    chunk->older = arena->newest;
-    arena->newest = chunk;
     arena->held += capacity + sizeof *chunk;
-    return chunk;
+    return chunk_push(arena, chunk);
+}
+
+static void chunk_free(struct arena *arena, struct chunk *chunk)
+{
+    if (chunk)
+        arena->held -= chunk->capacity + sizeof *chunk;
+    free(chunk);
+}
+
+// Cuts a chunk back to its first `used` bytes.
+static void chunk_clear(struct chunk *chunk, size_t used)
+{
+    memset(chunk_start(chunk) + used, 0, chunk->used - used);
+    chunk->used = used;
+}
+
+// Of the spare chunk and this one the larger is kept, unless it is too large to lie about.
+static void chunk_retire(struct arena *arena, struct chunk *chunk)
+{
+    bool is_kept = !ONE_PIECE_A_CHUNK && chunk->capacity <= LARGEST_CHUNK &&
+                   (!arena->spare || arena->spare->capacity < chunk->capacity);
+    if (!is_kept) {
+        chunk_free(arena, chunk);
+        return;
+    }
+    chunk_free(arena, arena->spare);
+    chunk_clear(chunk, 0);
+    arena->spare = chunk;
 }
 
 static size_t rounded_up(size_t bytes)
@@ -139,14 +180,11 @@ void arena_rewind(struct arena *arena, struct arena_mark mark)
 {
     while (arena->newest && arena->newest != mark.chunk) {
         struct chunk *older = arena->newest->older;
-        arena->held -= arena->newest->capacity + sizeof(struct chunk);
-        free(arena->newest);
+        chunk_retire(arena, arena->newest);
         arena->newest = older;
     }
-    if (arena->newest && arena->newest->used > mark.used) {
-        memset(chunk_start(arena->newest) + mark.used, 0, arena->newest->used - mark.used);
-        arena->newest->used = mark.used;
-    }
+    if (arena->newest && arena->newest->used > mark.used)
+        chunk_clear(arena->newest, mark.used);
 }
 
 struct str arena_copy(struct arena *arena, struct str s)

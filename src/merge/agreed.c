@@ -113,7 +113,8 @@ static void compare_looks(const struct agreed_stretch *stretch,
     const struct atom *d = &stretch->draft->items[stretch->draft_from];
     const struct document *base = stretch->base->atoms->document;
     const struct document *draft = stretch->draft->atoms->document;
-    if (stretch->count == 0 || base->passage_count == 0 || draft->passage_count == 0)
+    bool all_plain = base->marks_count == 1 && draft->marks_count == 1;
+    if (stretch->count == 0 || all_plain || base->passage_count == 0 || draft->passage_count == 0)
         return;
     struct looker base_looker = looker_at(base, b[0].from);
     struct looker draft_looker = looker_at(draft, d[0].from);

@@ -139,16 +139,18 @@ static void find_edits(struct comparer *comparer, struct working_flow *base,
     size_t first_relocation = comparer->relocations.count;
     pair_blocks(base, draft, &comparer->next_id);
     bool is_text = holds_text(base->container);
-    if (is_text)
-        part_relocated(base, draft, base_flow, &comparer->next_id, &comparer->relocations);
     struct ids b = {base->ids, base->count};
     struct ids d = {draft->ids, draft->count};
+    struct anchors anchors = diff_anchors(b, d, arena);
+    if (is_text)
+        part_relocated(base, draft, &anchors, base_flow, &comparer->next_id,
+                       &comparer->relocations);
     uint32_t boundary = is_text ? base->items[base->count - 1].id : NO_INDEX;
     if (is_text && comparer->keep_last_mark) {
         b.count--;
         d.count--;
     }
-    diff_ids(b, d, boundary, &edits);
+    diff_ids(b, d, &anchors, boundary, &edits);
     struct flow_pair pair = {comparer->base, comparer->draft, base->items, draft->items,
                              base->ids,      draft->ids,      b.count,     d.count};
     tidy_edits(&pair, &edits);

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A region is a pair of stretches still to be compared. Equal ends are taken off; a large region
-// is cut at anchors, wide groups of words first; a small one goes to Myers' greedy algorithm. What
-// that finds too costly is cut at narrower anchors, then paragraph by paragraph.
+// is cut at anchors, wide groups of words first; what lies between goes to Myers' greedy algorithm.
+// What that finds too costly is cut at narrower anchors, then paragraph by paragraph.
 #include "merge/diff.h"
 
 #include "merge/anchors.h"
 
 #include <string.h>
 
-#define WIDEST_ANCHOR 6u
+#define WIDEST_ANCHOR 5u
 // Edits that Myers' algorithm may look for in one region: its work and its memory grow with the
 // square of it (1,024: 4 MB).
 #define MOST_EDITS 1024u
-// A region up to this many numbers is not worth looking for anchors.
+
+// Rows up to this many numbers together are compared without anchors, with the fewest edits.
 #define SMALL_REGION 400u
 
 struct region {
@@ -67,7 +68,6 @@ static struct region without_equal_ends(const struct differ *differ, struct regi
 // edits d so that the path can be walked back: row d holds diagonals -d, -d + 2 … d.
 struct trace {
     uint32_t *rows;
-    uint32_t d;
 };
 
 static uint32_t *trace_row(const struct trace *trace, uint32_t d)
@@ -82,8 +82,30 @@ static bool step_is_down(const uint32_t *before, uint32_t d, uint32_t i)
     return i == 0 || (i != d && before[i - 1] < before[i]);
 }
 
-// Fills the trace until the region's end is reached; false when MOST_EDITS do not get there.
-static bool search(const struct differ *differ, struct region r, struct trace *trace)
+// Where a search ended: a point of the region, counted from its start, and the edits up to there.
+struct reach {
+    uint32_t x;
+    uint32_t y;
+    uint32_t d;
+};
+
+// The point of row d that took in most of both rows.
+static struct reach furthest(const struct trace *trace, uint32_t d, uint32_t n, uint32_t m)
+{
+    struct reach best = {0, 0, d};
+    const uint32_t *row = trace_row(trace, d);
+    for (uint32_t i = 0; i <= d; i++) {
+        int64_t y = (int64_t)row[i] - (2 * (int64_t)i - d);
+        if (row[i] <= n && y <= m && row[i] + y > (int64_t)best.x + best.y)
+            best = (struct reach){row[i], (uint32_t)y, d};
+    }
+    return best;
+}
+
+// Fills the trace until the region's end is reached; false when MOST_EDITS do not get there, and
+// then *reach is as far as they got.
+static bool search(const struct differ *differ, struct region r, struct trace *trace,
+                   struct reach *reach)
 {
     uint32_t n = r.base_to - r.base_from;
     uint32_t m = r.draft_to - r.draft_from;
@@ -115,11 +137,12 @@ static bool search(const struct differ *differ, struct region r, struct trace *t
             }
             row[i] = x;
             if (x == n && y == m) {
-                trace->d = d;
+                *reach = (struct reach){n, m, d};
                 return true;
             }
         }
     }
+    *reach = furthest(trace, most, n, m);
     return false;
 }
 
@@ -130,12 +153,15 @@ struct path_step {
     bool is_insertion;
 };
 
-static void walk_back(struct differ *differ, struct region r, const struct trace *trace)
+// Adds the first `count` edits of the path to `reach`; gives where the next one begins.
+static struct reach walk_back(struct differ *differ, struct region r, const struct trace *trace,
+                              struct reach reach, uint32_t count)
 {
-    struct path_step *steps = ARENA_ARRAY(differ->arena, struct path_step, trace->d + 1);
-    uint32_t x = r.base_to - r.base_from;
-    uint32_t y = r.draft_to - r.draft_from;
-    for (uint32_t d = trace->d; d > 0; d--) {
+    struct path_step *steps = ARENA_ARRAY(differ->arena, struct path_step, reach.d + 1);
+    uint32_t x = reach.x;
+    uint32_t y = reach.y;
+    steps[reach.d] = (struct path_step){x, y, false};
+    for (uint32_t d = reach.d; d > 0; d--) {
         uint32_t i = (uint32_t)(((int64_t)x - y + d) / 2);
         const uint32_t *before = trace_row(trace, d - 1);
         bool down = step_is_down(before, d, i);
@@ -145,24 +171,43 @@ static void walk_back(struct differ *differ, struct region r, const struct trace
         y = (uint32_t)((int64_t)from_x - k);
         steps[d - 1] = (struct path_step){x, y, down};
     }
-    for (uint32_t d = 0; d < trace->d; d++) {
+    for (uint32_t d = 0; d < count; d++) {
         struct path_step step = steps[d];
         uint32_t base_at = r.base_from + step.x;
         uint32_t draft_at = r.draft_from + step.y;
         add_edit(differ, (struct region){base_at, base_at + !step.is_insertion, draft_at,
                                          draft_at + step.is_insertion});
     }
+    return (struct reach){steps[count].x, steps[count].y, count};
 }
 
-static bool compare_exactly(struct differ *differ, struct region r)
+// A path that goes through mostly equal text may be trusted before its end is known.
+static bool is_mostly_equal(struct reach reach)
 {
-    struct arena_mark mark = arena_mark(differ->arena);
-    struct trace trace;
-    bool found = search(differ, r, &trace);
-    if (found)
-        walk_back(differ, r, &trace);
-    arena_rewind(differ->arena, mark);
-    return found;
+    return reach.x + reach.y > 3 * reach.d;
+}
+
+// Myers' algorithm on the whole region. Where it is too costly but gets through mostly equal text,
+// the sure part of its path is taken and it starts again behind; *r is what is left to compare.
+static bool compare_exactly(struct differ *differ, struct region *r)
+{
+    for (;;) {
+        struct arena_mark mark = arena_mark(differ->arena);
+        struct trace trace;
+        struct reach reach;
+        bool found = search(differ, *r, &trace, &reach);
+        bool goes_on = !found && is_mostly_equal(reach);
+        if (found)
+            walk_back(differ, *r, &trace, reach, reach.d);
+        if (goes_on) {
+            struct reach sure = walk_back(differ, *r, &trace, reach, reach.d - reach.d / 4);
+            r->base_from += sure.x;
+            r->draft_from += sure.y;
+        }
+        arena_rewind(differ->arena, mark);
+        if (!goes_on)
+            return found;
+    }
 }
 
 static uint32_t boundary_after(const uint32_t *numbers, uint32_t from, uint32_t to,
@@ -183,46 +228,78 @@ static void compare_by_paragraph(struct differ *differ, struct region r)
         r.base_from = pair.base_to;
         r.draft_from = pair.draft_to;
         pair = without_equal_ends(differ, pair);
-        if (pair.base_to - pair.base_from > MOST_EDITS || !compare_exactly(differ, pair))
+        if (pair.base_to - pair.base_from > MOST_EDITS || !compare_exactly(differ, &pair))
             add_edit(differ, pair);
     }
 }
 
 static void compare(struct differ *differ, struct region r, uint32_t anchor_width);
 
-// Cuts a region at anchors of the given width; false when there are none.
-static bool compare_between_anchors(struct differ *differ, struct region r, uint32_t width)
+static void skip_first(struct run *run, uint32_t count)
 {
-    struct arena *arena = arena_open();
-    struct list runs = LIST_MAKE(arena, struct run);
-    struct ids base = {differ->base + r.base_from, r.base_to - r.base_from};
-    struct ids draft = {differ->draft + r.draft_from, r.draft_to - r.draft_from};
-    anchors_find(base, draft, width, &runs);
-    bool *keep = ARENA_ARRAY(arena, bool, runs.count + 1);
-    anchors_chain(LIST_ITEMS(&runs, struct run), runs.count, keep);
+    run->base += count;
+    run->draft += count;
+    run->count -= count;
+}
+
+// Runs of a rising chain may overlap by a few numbers, reach past the region, or have had numbers
+// changed at an end; what is left of one counts. False when nothing is.
+static bool cut_to_fit(const struct differ *differ, struct region left, struct run *run)
+{
+    while (run->count > 0 && (run->base < left.base_from || run->draft < left.draft_from ||
+                              differ->base[run->base] != differ->draft[run->draft]))
+        skip_first(run, 1);
+    while (run->count > 0) {
+        uint32_t last = run->count - 1;
+        if (run->base + last < left.base_to && run->draft + last < left.draft_to &&
+            differ->base[run->base + last] == differ->draft[run->draft + last])
+            return true;
+        run->count--;
+    }
+    return false;
+}
+
+// Compares what lies between the chained anchors of a region; their positions count from its start.
+static bool compare_between(struct differ *differ, struct region r, const struct anchors *anchors,
+                            uint32_t width)
+{
     struct region left = r;
     bool any = false;
-    for (size_t i = 0; i < runs.count; i++) {
-        struct run run = *LIST_AT(&runs, struct run, i);
+    for (size_t i = 0; i < anchors->count; i++) {
+        struct run run = anchors->runs[i];
         run.base += r.base_from;
         run.draft += r.draft_from;
-        // Runs of a rising chain may overlap by a few numbers; what is left of one counts.
-        uint32_t skip = 0;
-        if (run.base < left.base_from)
-            skip = left.base_from - run.base;
-        if (run.draft + skip < left.draft_from)
-            skip = left.draft_from - run.draft;
-        if (!keep[i] || skip >= run.count)
+        if (!anchors->chained[i] || !cut_to_fit(differ, left, &run))
             continue;
-        struct region before = {left.base_from, run.base + skip, left.draft_from, run.draft + skip};
+        struct region before = {left.base_from, run.base, left.draft_from, run.draft};
         compare(differ, before, width);
         left.base_from = run.base + run.count;
         left.draft_from = run.draft + run.count;
         any = true;
     }
-    arena_close(arena);
     if (any)
         compare(differ, left, width);
+    return any;
+}
+
+static struct anchors find_anchors(struct ids base, struct ids draft, uint32_t width,
+                                   struct arena *arena)
+{
+    struct list runs = LIST_MAKE(arena, struct run);
+    anchors_find(base, draft, width, &runs);
+    bool *chained = ARENA_ARRAY(arena, bool, runs.count + 1);
+    anchors_chain(LIST_ITEMS(&runs, struct run), runs.count, chained);
+    return (struct anchors){LIST_ITEMS(&runs, struct run), chained, runs.count};
+}
+
+static bool compare_between_anchors(struct differ *differ, struct region r, uint32_t width)
+{
+    struct arena *arena = arena_open();
+    struct ids base = {differ->base + r.base_from, r.base_to - r.base_from};
+    struct ids draft = {differ->draft + r.draft_from, r.draft_to - r.draft_from};
+    struct anchors anchors = find_anchors(base, draft, width, arena);
+    bool any = compare_between(differ, r, &anchors, width);
+    arena_close(arena);
     return any;
 }
 
@@ -240,13 +317,7 @@ static void compare(struct differ *differ, struct region r, uint32_t anchor_widt
         add_edit(differ, r);
         return;
     }
-    uint32_t size = r.base_to - r.base_from + r.draft_to - r.draft_from;
-    if (size > SMALL_REGION && anchor_width == WIDEST_ANCHOR + 1) {
-        if (compare_between_anchors(differ, r, WIDEST_ANCHOR))
-            return;
-        anchor_width = WIDEST_ANCHOR;
-    }
-    if (compare_exactly(differ, r))
+    if (compare_exactly(differ, &r))
         return;
     for (uint32_t width = narrower(anchor_width); width > 0; width = narrower(width))
         if (compare_between_anchors(differ, r, width))
@@ -254,23 +325,19 @@ static void compare(struct differ *differ, struct region r, uint32_t anchor_widt
     compare_by_paragraph(differ, r);
 }
 
-void diff_ids(struct ids base, struct ids draft, uint32_t boundary, struct list *edits)
+struct anchors diff_anchors(struct ids base, struct ids draft, struct arena *arena)
+{
+    return find_anchors(base, draft, WIDEST_ANCHOR, arena);
+}
+
+void diff_ids(struct ids base, struct ids draft, const struct anchors *anchors, uint32_t boundary,
+              struct list *edits)
 {
     struct arena *arena = arena_open();
     struct differ differ = {base.items, draft.items, boundary, edits, arena};
-    compare(&differ, (struct region){0, base.count, 0, draft.count}, WIDEST_ANCHOR + 1);
-    arena_close(arena);
-}
-
-void diff_displaced(struct ids base, struct ids draft, struct list *runs)
-{
-    struct arena *arena = arena_open();
-    struct list all = LIST_MAKE(arena, struct run);
-    anchors_find(base, draft, WIDEST_ANCHOR - 1, &all);
-    bool *keep = ARENA_ARRAY(arena, bool, all.count + 1);
-    anchors_chain(LIST_ITEMS(&all, struct run), all.count, keep);
-    for (size_t i = 0; i < all.count; i++)
-        if (!keep[i])
-            *LIST_ADD(runs, struct run) = *LIST_AT(&all, struct run, i);
+    struct region whole = {0, base.count, 0, draft.count};
+    bool is_small = base.count + draft.count <= SMALL_REGION;
+    if (is_small || !compare_between(&differ, whole, anchors, WIDEST_ANCHOR))
+        compare(&differ, whole, WIDEST_ANCHOR);
     arena_close(arena);
 }

@@ -26,18 +26,28 @@ struct run {
     uint32_t count;
 };
 
+// The stretches that stand once in each of two rows, in the order of the base; `chained` marks
+// those of the heaviest chain that rises in both, the others stand in another order.
+struct anchors {
+    const struct run *runs;
+    const bool *chained;
+    size_t count;
+};
+
+// Cost: O(N + R log R) for R stretches
+// Source: unique anchors after Cohen's patience diff, taken over groups of words (Heckel 1978 for
+//         uniqueness); heaviest increasing subsequence
+struct anchors diff_anchors(struct ids base, struct ids draft, struct arena *arena);
+
 // Adds the edits that turn base into draft, in order; between any two stands at least one equal
 // number. `boundary` is a number at which a region that is too costly may be cut (the paragraph
 // mark), so that it degrades to one edit a paragraph.
 //
-// Cost:   O(N log N + sum of N D over the regions between anchors), D capped
-// Source: unique anchors after Cohen's patience diff, taken over groups of words (Heckel 1978 for
-//         uniqueness); heaviest increasing subsequence; Myers 1986, "An O(ND) Difference
-//         Algorithm", section 4, in each region
-void diff_ids(struct ids base, struct ids draft, uint32_t boundary, struct list *edits);
-
-// The stretches of equal numbers that stand once in each row but in another order: what the
-// anchors above had to leave out. In the order of the base.
-void diff_displaced(struct ids base, struct ids draft, struct list *runs);
+// anchors  of the same two rows; numbers in stretches that are not chained may have been changed
+//          since
+// Cost:    the sum of N D over the regions between anchors, D capped
+// Source:  Myers 1986, "An O(ND) Difference Algorithm", section 4, in each region
+void diff_ids(struct ids base, struct ids draft, const struct anchors *anchors, uint32_t boundary,
+              struct list *edits);
 
 #endif

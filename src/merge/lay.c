@@ -263,7 +263,7 @@ static void add_slot(struct layouter *lay, uint32_t flow, const struct span_flow
                      const struct cluster *cluster, const struct cluster *next,
                      const struct claim *claims)
 {
-    struct variant *variants = ARENA_ARRAY(lay->arena, struct variant, lay->party_count + 1);
+    struct variant *variants = ARENA_ARRAY(lay->scratch, struct variant, lay->party_count + 1);
     uint32_t *held = ARENA_ARRAY(lay->scratch, uint32_t, lay->party_count + 1);
     variants[0] = (struct variant){.is_base = true};
     uint32_t count = 1;
@@ -279,7 +279,9 @@ static void add_slot(struct layouter *lay, uint32_t flow, const struct span_flow
         variants[v].text = str_slice(document_of(lay, variants[v].document)->text,
                                      variants[v].range.from, variants[v].range.to);
     }
-    hand_out(lay, variants, count, held);
+    struct variant *kept = ARENA_ARRAY(lay->arena, struct variant, count);
+    memcpy(kept, variants, count * sizeof *kept);
+    hand_out(lay, kept, count, held);
     uint32_t made = (uint32_t)lay->slots.count;
     struct laid_slot *laid = LIST_ADD(&lay->slots, struct laid_slot);
     laid->made = made;
@@ -288,10 +290,10 @@ static void add_slot(struct layouter *lay, uint32_t flow, const struct span_flow
                                .base = variants[0].range,
                                .whole = cluster->is_whole,
                                .touches_next = touches,
-                               .variants = variants,
+                               .variants = kept,
                                .variant_count = count};
     if (!cluster->is_whole)
-        trim_shared_space(&laid->slot, variants, count);
+        trim_shared_space(&laid->slot, kept, count);
     note_moves(lay, flow, cluster, claims, made);
 }
 

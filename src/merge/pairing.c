@@ -139,8 +139,18 @@ static void pair_by_table(struct working_flow *base, struct working_flow *draft,
     arena_close(arena);
 }
 
+static bool has_blocks(const struct working_flow *flow)
+{
+    for (uint32_t i = 0; i < flow->count; i++)
+        if (flow->items[i].kind == ATOM_BLOCK)
+            return true;
+    return false;
+}
+
 void pair_blocks(struct working_flow *base, struct working_flow *draft, uint32_t *next_id)
 {
+    if (!has_blocks(base) || !has_blocks(draft))
+        return;
     struct arena *arena = arena_open();
     uint32_t n;
     uint32_t m;
@@ -207,13 +217,13 @@ static int by_shared(const void *a, const void *b)
 }
 
 // Sums the displaced runs by the pair of paragraphs that they lie in.
-static struct list meetings_of(struct arena *arena, const struct list *runs,
+static struct list meetings_of(struct arena *arena, const struct anchors *anchors,
                                const uint32_t *base_paragraph, const uint32_t *draft_paragraph)
 {
     struct list single = LIST_MAKE(arena, struct meeting);
-    for (size_t i = 0; i < runs->count; i++) {
-        struct run run = *LIST_AT(runs, struct run, i);
-        for (uint32_t k = 0; k < run.count; k++)
+    for (size_t i = 0; i < anchors->count; i++) {
+        struct run run = anchors->runs[i];
+        for (uint32_t k = 0; !anchors->chained[i] && k < run.count; k++)
             *LIST_ADD(&single, struct meeting) =
                 (struct meeting){base_paragraph[run.base + k], draft_paragraph[run.draft + k], 1};
     }
@@ -274,24 +284,28 @@ static void match_nothing(uint32_t *ids, struct stretch stretch, uint32_t *next_
         ids[i] = (*next_id)--;
 }
 
-void part_relocated(struct working_flow *base, struct working_flow *draft, uint32_t flow,
-                    uint32_t *next_id, struct list *relocations)
+static bool all_chained(const struct anchors *anchors)
 {
-    struct arena *arena = arena_open();
-    struct list runs = LIST_MAKE(arena, struct run);
-    diff_displaced((struct ids){base->ids, base->count}, (struct ids){draft->ids, draft->count},
-                   &runs);
-    if (runs.count == 0) {
-        arena_close(arena);
+    for (size_t i = 0; i < anchors->count; i++)
+        if (!anchors->chained[i])
+            return false;
+    return true;
+}
+
+void part_relocated(struct working_flow *base, struct working_flow *draft,
+                    const struct anchors *anchors, uint32_t flow, uint32_t *next_id,
+                    struct list *relocations)
+{
+    if (all_chained(anchors))
         return;
-    }
+    struct arena *arena = arena_open();
     uint32_t *base_paragraph = ARENA_ARRAY(arena, uint32_t, base->count + 1);
     uint32_t *draft_paragraph = ARENA_ARRAY(arena, uint32_t, draft->count + 1);
     uint32_t base_count;
     uint32_t draft_count;
     struct stretch *b = paragraphs_of(arena, base, base_paragraph, &base_count);
     struct stretch *d = paragraphs_of(arena, draft, draft_paragraph, &draft_count);
-    struct list meetings = meetings_of(arena, &runs, base_paragraph, draft_paragraph);
+    struct list meetings = meetings_of(arena, anchors, base_paragraph, draft_paragraph);
     uint32_t *moved_to = ARENA_ARRAY(arena, uint32_t, base_count + 1); // index + 1
     bool *taken = ARENA_ARRAY(arena, bool, draft_count + 1);
     for (size_t i = 0; i < meetings.count; i++) {

@@ -22,9 +22,10 @@ void pair_blocks(struct working_flow *base, struct working_flow *draft, uint32_t
 
 // Finds paragraphs that stand elsewhere in the draft, with the same or nearly the same words, and
 // gives all their atoms ids that match nothing. Adds them to `relocations` (struct relocation),
-// in the order of the base.
-void part_relocated(struct working_flow *base, struct working_flow *draft, uint32_t flow,
-                    uint32_t *next_id, struct list *relocations);
+// in the order of the base. The anchors that are not chained say where to look.
+void part_relocated(struct working_flow *base, struct working_flow *draft,
+                    const struct anchors *anchors, uint32_t flow, uint32_t *next_id,
+                    struct list *relocations);
 
 // Words shared by two stretches, in thousandths of the longer one's.
 uint32_t likeness_of(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count);

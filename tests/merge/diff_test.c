@@ -4,6 +4,14 @@
 
 #include <string.h>
 
+static struct list edits_of(struct ids base, struct ids draft, uint32_t boundary)
+{
+    struct list edits = LIST_MAKE(tap_arena(), struct edit);
+    struct anchors anchors = diff_anchors(base, draft, tap_arena());
+    diff_ids(base, draft, &anchors, boundary, &edits);
+    return edits;
+}
+
 // The plain twin: length of the longest common subsequence by the textbook table.
 static uint32_t common_length(struct ids a, struct ids b, struct arena *arena)
 {
@@ -74,8 +82,7 @@ TEST(small_rows_get_the_fewest_changes)
     for (int round = 0; round < 3000; round++) {
         struct ids base = random_row(&random, tap_random_below(&random, 40), 5);
         struct ids draft = random_row(&random, tap_random_below(&random, 40), 5);
-        struct list edits = LIST_MAKE(tap_arena(), struct edit);
-        diff_ids(base, draft, 0, &edits);
+        struct list edits = edits_of(base, draft, 0);
         uint32_t changed;
         REQUIRE(applies(base, draft, &edits, &changed));
         uint32_t common = common_length(base, draft, tap_arena());
@@ -89,8 +96,7 @@ TEST(large_rows_with_few_changes_get_nearly_the_fewest)
     for (int round = 0; round < 20; round++) {
         struct ids base = random_row(&random, 3000, 400);
         struct ids draft = changed_row(&random, base, 10);
-        struct list edits = LIST_MAKE(tap_arena(), struct edit);
-        diff_ids(base, draft, 7, &edits);
+        struct list edits = edits_of(base, draft, 7);
         uint32_t changed;
         REQUIRE(applies(base, draft, &edits, &changed));
         uint32_t fewest = base.count + draft.count - 2 * common_length(base, draft, tap_arena());
@@ -103,8 +109,7 @@ TEST(a_total_rewrite_still_applies)
     struct tap_random random = {3};
     struct ids base = random_row(&random, 30000, 300);
     struct ids draft = random_row(&random, 29000, 300);
-    struct list edits = LIST_MAKE(tap_arena(), struct edit);
-    diff_ids(base, draft, 7, &edits);
+    struct list edits = edits_of(base, draft, 7);
     uint32_t changed;
     CHECK(applies(base, draft, &edits, &changed));
 }
@@ -117,13 +122,18 @@ TEST(a_displaced_stretch_is_found)
         base[i] = i;
     for (uint32_t i = 0; i < 60; i++) // 40..49 moved before 10
         draft[i] = i < 10 ? i : i < 20 ? i + 30 : i < 50 ? i - 10 : i;
-    struct list runs = LIST_MAKE(tap_arena(), struct run);
-    diff_displaced((struct ids){base, 60}, (struct ids){draft, 60}, &runs);
-    REQUIRE(runs.count == 1);
-    struct run run = *LIST_AT(&runs, struct run, 0);
-    CHECK_INT(run.base, 40);
-    CHECK_INT(run.draft, 10);
-    CHECK_INT(run.count, 10);
+    struct anchors anchors =
+        diff_anchors((struct ids){base, 60}, (struct ids){draft, 60}, tap_arena());
+    uint32_t displaced = 0;
+    for (size_t i = 0; i < anchors.count; i++) {
+        if (anchors.chained[i])
+            continue;
+        displaced++;
+        CHECK_INT(anchors.runs[i].base, 40);
+        CHECK_INT(anchors.runs[i].draft, 10);
+        CHECK_INT(anchors.runs[i].count, 10);
+    }
+    CHECK_INT(displaced, 1);
 }
 
 TESTS(TAP_ENTRY(small_rows_get_the_fewest_changes),
