@@ -4,6 +4,7 @@
 #include "base/builder.h"
 #include "base/list.h"
 #include "codec/json.h"
+#include "exchange/docx/docx_write.h"
 #include "exchange/sheet/sheet_write.h"
 #include "workbench/answer.h"
 #include "workbench/table.h"
@@ -132,9 +133,18 @@ static void write_json(const struct merged *merged, const struct list *revisions
     json_end_object(&json);
 }
 
-static bool write_docx(struct error *error)
+static bool write_docx(const struct merged *merged, const struct entente_diff_options *options,
+                       struct entente_answer *answer, struct error *error)
 {
-    return error_set(error, UNSUPPORTED, "tracked changes are not written yet; say -o FILE.html");
+    if (merged->base->form != FORM_DOCX)
+        return error_set(error, MISUSE,
+                         "a .docx redline can be written only over an old text that is .docx");
+    struct docx_write_options how = {.date = table_date(options->date, answer->arena), .limits = &limits_default};
+    struct docx_written written;
+    if (!docx_write_tracked(merged, &how, answer->arena, &written, error))
+        return false;
+    answer->output = written.bytes;
+    return true;
 }
 
 static bool diff_into(struct entente_answer *answer, const struct entente_file *before,
@@ -156,7 +166,7 @@ static bool diff_into(struct entente_answer *answer, const struct entente_file *
         write_json(&merged, &revisions, &out);
         answer->output = builder_str(&out);
     } else if (options->docx) {
-        if (!write_docx(error))
+        if (!write_docx(&merged, options, answer, error))
             return false;
     } else {
         struct sheet_options how = {SHEET_REDLINE,

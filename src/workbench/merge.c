@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/builder.h"
+#include "exchange/docx/docx_write.h"
 #include "exchange/sheet/counts.h"
 #include "exchange/sheet/sheet_write.h"
 #include "workbench/answer.h"
@@ -40,9 +41,28 @@ static enum sheet_medium medium_of(enum entente_format format)
     return MEDIUM_MARKDOWN;
 }
 
-static bool write_docx(struct error *error)
+// Notes found while writing join the ones found while merging.
+static bool write_docx(const struct merged *merged, const struct entente_merge_options *options,
+                       struct entente_answer *answer, struct builder *notes, struct error *error)
 {
-    return error_set(error, UNSUPPORTED, "tracked changes are not written yet; say -o FILE.html");
+    struct docx_write_options how = {
+        .date = table_date(options->date, answer->arena),
+        .moves = options->real_moves ? DOCX_MOVES_REAL : DOCX_MOVES_AS_EDITS,
+        .limits = &limits_default,
+    };
+    struct docx_written written;
+    if (options->form != ENTENTE_REDLINE)
+        return error_set(error, MISUSE, "a .docx file shows a redline; say --as redline");
+    if (merged->base->form != FORM_DOCX)
+        return error_set(error, MISUSE,
+                         "a .docx file can be written only over a .docx base; say -o "
+                         "with .html, .md, .txt or .json");
+    if (!docx_write_tracked(merged, &how, answer->arena, &written, error))
+        return false;
+    answer->output = written.bytes;
+    for (size_t i = 0; i < written.note_count; i++)
+        builder_print(notes, "note: %.*s\n", STR_ARGS(written.notes[i]));
+    return true;
 }
 
 static void add_party_line(struct builder *out, const struct merged *merged,
@@ -86,7 +106,7 @@ static bool merge_into(struct entente_answer *answer, const struct entente_file 
     struct builder summary = builder_make(answer->arena);
     add_summary(&summary, &merged, &counts);
     if (options->format == ENTENTE_DOCX) {
-        if (!write_docx(error))
+        if (!write_docx(&merged, options, answer, &summary, error))
             return false;
     } else {
         struct sheet_options how = {sheet_form_of(options->form), medium_of(options->format),

@@ -189,3 +189,9 @@ bool table_lay(const struct entente_file *base, const struct entente_draft *draf
     merged->note_count = (uint32_t)laying.notes.count;
     return true;
 }
+
+struct str table_date(const char *date, struct arena *arena)
+{
+    struct str given = str_of(date);
+    return given.length == 10 ? arena_print(arena, "%sT00:00:00Z", date) : given;
+}

@@ -25,4 +25,8 @@ bool table_lay(const struct entente_file *base, const struct entente_draft *draf
                size_t draft_count, const struct table_options *options, struct budget *budget,
                struct arena *arena, struct merged *merged, struct error *error) MUST_CHECK;
 
+// "2031-03-01" as the moment that .docx files want, "2031-03-01T00:00:00Z"; longer forms stay as
+// they are, NULL is empty.
+struct str table_date(const char *date, struct arena *arena);
+
 #endif
