@@ -29,17 +29,44 @@ struct plan_limit *plan_add(struct plan *plan, enum plan_kind kind, uint32_t eve
     return limit;
 }
 
+static uint32_t event_called(const struct plan *plan, struct str step, const char *ending)
+{
+    uint32_t event =
+        names_find(plan->events, arena_print(plan->arena, "%.*s%s", STR_ARGS(step), ending));
+    return event == NAMES_NONE ? EVENT_NONE : event;
+}
+
+uint32_t plan_start_of(const struct plan *plan, uint32_t event)
+{
+    struct str name = names_at(plan->events, event);
+    if (!str_ends_with(name, STR(".end")))
+        return event;
+    struct str step = str_slice(name, 0, name.length - 4);
+    uint32_t start = event_called(plan, step, ".start");
+    if (start == EVENT_NONE)
+        start = event_called(plan, step, "");
+    return start == EVENT_NONE ? event : start;
+}
+
+uint32_t plan_end_of(const struct plan *plan, uint32_t event)
+{
+    struct str name = names_at(plan->events, event);
+    if (str_ends_with(name, STR(".end")))
+        return event;
+    bool is_start = str_ends_with(name, STR(".start"));
+    struct str step = is_start ? str_slice(name, 0, name.length - 6) : name;
+    uint32_t end = event_called(plan, step, ".end");
+    // Beside X.start, a bare X is an event of its own.
+    bool is_own = !is_start && event_called(plan, step, ".start") != EVENT_NONE;
+    return end == EVENT_NONE || is_own ? event : end;
+}
+
 static void join_starts_and_ends(struct plan *plan)
 {
     uint32_t count = names_count(plan->events);
-    for (uint32_t e = 0; e < count; e++) {
-        struct str name = names_at(plan->events, e);
-        if (!str_ends_with(name, STR(".start")))
-            continue;
-        struct str step = str_slice(name, 0, name.length - 6);
-        uint32_t end =
-            names_find(plan->events, arena_print(plan->arena, "%.*s.end", STR_ARGS(step)));
-        if (end != NAMES_NONE)
+    for (uint32_t e = 1; e < count; e++) {
+        uint32_t end = plan_end_of(plan, e);
+        if (end != e)
             plan_add(plan, PLAN_STRUCTURAL, end, e)->least.kind = BOUND_PERIOD;
     }
 }

@@ -70,9 +70,14 @@ struct plan plan_make(struct arena *arena);
 uint32_t plan_event(struct plan *plan, struct str name);
 struct plan_limit *plan_add(struct plan *plan, enum plan_kind kind, uint32_t event,
                             uint32_t reference);
-// Adds NAME.start before NAME.end for all steps that have both, and gives a plan without origin
+// Adds the start of each step before its end for all that have both, and gives a plan without origin
 // its earliest date as origin. To be called once, when all limits are there.
 void plan_finish(struct plan *plan);
+
+// The other end of a step. plan_start_of gives X.start, else X, for X.end; plan_end_of gives X.end
+// for X.start, and for X where there is no X.start. Other events are their own start and end.
+uint32_t plan_start_of(const struct plan *plan, uint32_t event);
+uint32_t plan_end_of(const struct plan *plan, uint32_t event);
 
 // The step an event belongs to, or NULL.
 const struct plan_step *plan_step_of(const struct plan *plan, uint32_t event);

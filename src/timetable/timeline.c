@@ -138,6 +138,8 @@ static struct reasons reasons_find(const struct plan_answer *answer, struct aren
         if (limit == LINK_NONE)
             continue;
         if (r.early[link->from] == LINK_NONE && earliest[link->to] != -TIME_UNBOUNDED &&
+            // At the origin an event stands by itself, unless a date puts it there.
+            (earliest[link->from] != 0 || link->to == 0) &&
             earliest[link->from] == earliest[link->to] - link->most)
             r.early[link->from] = limit;
         if (r.late[link->to] == LINK_NONE && latest[link->from] != TIME_UNBOUNDED &&
@@ -149,18 +151,6 @@ static struct reasons reasons_find(const struct plan_answer *answer, struct aren
     return r;
 }
 
-// The event at the other end of a step: "x.end" for "x.start"; else the event itself.
-static uint32_t partner(const struct plan *plan, uint32_t event, const char *own, const char *other)
-{
-    struct str name = names_at(plan->events, event);
-    if (!str_ends_with(name, str_of(own)))
-        return event;
-    name = str_slice(name, 0, name.length - str_of(own).length);
-    uint32_t found =
-        names_find(plan->events, arena_print(plan->arena, "%.*s%s", STR_ARGS(name), other));
-    return found == NAMES_NONE ? event : found;
-}
-
 static struct timeline_row row_of(const struct plan *plan, const struct plan_answer *answer,
                                   const struct reasons *reasons, uint32_t start, uint32_t end)
 {
@@ -168,8 +158,8 @@ static struct timeline_row row_of(const struct plan *plan, const struct plan_ans
     const int64_t *earliest = answer->schedule.earliest;
     const int64_t *latest = answer->schedule.latest;
     struct str name = names_at(plan->events, start);
-    if (start != end)
-        name = str_slice(name, 0, name.length - 6); // without ".start"
+    if (start != end && str_ends_with(name, STR(".start")))
+        name = str_slice(name, 0, name.length - 6);
     return (struct timeline_row){
         .name = name,
         .title = step ? step->title : (struct str){0},
@@ -215,9 +205,9 @@ void timeline_make(const struct plan *plan, const struct plan_answer *answer, st
     struct sorted_row *sorted = ARENA_ARRAY(scratch, struct sorted_row, events);
     *timeline = (struct timeline){0};
     for (uint32_t e = 1; e < events; e++) {
-        if (partner(plan, e, ".end", ".start") != e)
+        if (plan_start_of(plan, e) != e)
             continue;
-        uint32_t end = partner(plan, e, ".start", ".end");
+        uint32_t end = plan_end_of(plan, e);
         sorted[timeline->count++] =
             (struct sorted_row){earliest[e], row_of(plan, answer, &reasons, e, end)};
         widen_span(timeline, earliest[e]);

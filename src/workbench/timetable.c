@@ -2,9 +2,11 @@
 // entente timetable: an agreement's limits and a person's steps become one plan, and the plan a
 // timetable.
 #include "codec/yaml.h"
+#include "exchange/ics/ics_write.h"
 #include "exchange/open.h"
 #include "exchange/steps/holidays_yaml.h"
 #include "exchange/steps/steps_yaml.h"
+#include "exchange/timeline/timeline_svg.h"
 #include "workbench/answer.h"
 #include "workbench/timetable_plan.h"
 #include "workbench/timetable_text.h"
@@ -179,20 +181,35 @@ static bool make(struct making *m)
     return !o->slip || try_slip(m);
 }
 
-static struct str render(const struct making *m)
+static bool render(const struct making *m, struct str *output)
 {
+    struct builder out = builder_make(m->arena);
+    const struct timetable *t = &m->t;
     switch (m->options->form) {
     case ENTENTE_TIMETABLE_JSON:
-        return timetable_json(&m->t, m->arena);
+        *output = timetable_json(t, m->arena);
+        return true;
     case ENTENTE_TIMETABLE_CSV:
-        return timetable_csv(&m->t, m->arena);
+        *output = timetable_csv(t, m->arena);
+        return true;
     case ENTENTE_TIMETABLE_TABLE:
+        *output = timetable_table(t, m->arena);
+        return true;
     case ENTENTE_TIMETABLE_SVG:
+        timeline_svg(&t->plan, &t->answer, &t->timeline, &out);
+        break;
     case ENTENTE_TIMETABLE_HTML:
+        timeline_html(&t->plan, &t->answer, &t->timeline, &out);
+        break;
     case ENTENTE_TIMETABLE_ICS:
+        if (!ics_write(&t->plan, &t->answer, &t->timeline, &out))
+            return error_set(m->error, BAD_INPUT,
+                             "a calendar file needs dates: give the signing one with --signed or "
+                             "an anchor in the steps file");
         break;
     }
-    return timetable_table(&m->t, m->arena);
+    *output = builder_str(&out);
+    return true;
 }
 
 static struct str summary_of(const struct making *m)
@@ -215,11 +232,10 @@ bool entente_timetable(const struct entente_timetable_options *options,
         .arena = made->arena,
         .error = &inner,
     };
-    if (!make(&m)) {
+    if (!make(&m) || !render(&m, &made->output)) {
         entente_answer_free(made);
         return answer_error(&inner, error);
     }
-    made->output = render(&m);
     made->summary = summary_of(&m);
     made->is_no = !m.t.answer.is_possible;
     *answer = made;

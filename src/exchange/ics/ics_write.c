@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/ics/ics_write.h"
+
+#include "base/utf8.h"
+
+#define LINE_BYTES 75 // RFC 5545, section 3.1: longer lines are folded
+
+struct calendar_writing {
+    const struct plan *plan;
+    const struct plan_answer *answer;
+    const struct timeline *timeline;
+    struct builder *out;
+    struct arena *scratch;
+    const uint32_t *row_of; // by event: its row, UINT32_MAX for the origin
+};
+
+// One content line, folded between characters.
+static void add_line(struct builder *out, struct str line)
+{
+    size_t room = LINE_BYTES;
+    for (size_t at = 0; at < line.length;) {
+        size_t bytes;
+        utf8_at(line, at, &bytes);
+        if (bytes > room) {
+            builder_add_c(out, "\r\n ");
+            room = LINE_BYTES - 1;
+        }
+        builder_add(out, str_slice(line, at, at + bytes));
+        room -= bytes;
+        at += bytes;
+    }
+    builder_add_c(out, "\r\n");
+}
+
+static void add_property(struct calendar_writing *w, const char *name, struct str value)
+{
+    add_line(w->out, arena_print(w->scratch, "%s:%.*s", name, STR_ARGS(value)));
+}
+
+// TEXT values: backslash, semicolon and comma escaped, line ends as \n, controls left out.
+static struct str text_value(struct calendar_writing *w, struct str text)
+{
+    struct builder out = builder_make(w->scratch);
+    for (size_t i = 0; i < text.length; i++) {
+        char byte = text.bytes[i];
+        if (byte == '\\' || byte == ';' || byte == ',')
+            builder_add_byte(&out, '\\');
+        if (byte == '\n')
+            builder_add_c(&out, "\\n");
+        else if ((unsigned char)byte >= 0x20 && byte != 0x7F)
+            builder_add_byte(&out, byte);
+    }
+    return builder_str(&out);
+}
+
+// "20150215T000000": local time without zone, for the text names none. The dates of one entry must
+// all be of one kind, so even whole days are written with a time.
+static struct str moment_value(struct calendar_writing *w, int64_t minutes)
+{
+    struct str iso = moment_print(w->scratch, w->plan->origin + minutes, true);
+    struct builder out = builder_make(w->scratch);
+    for (size_t i = 0; i < iso.length; i++)
+        if (iso.bytes[i] != '-' && iso.bytes[i] != ':')
+            builder_add_byte(&out, iso.bytes[i]);
+    builder_add_c(&out, "00");
+    return builder_str(&out);
+}
+
+static struct str uid_of(struct calendar_writing *w, struct str name)
+{
+    return arena_print(w->scratch, "%016llx@entente", (unsigned long long)str_hash(name));
+}
+
+// A least gap between two steps as RFC 9253 writes it: this task waits for the other.
+static void add_relation(struct calendar_writing *w, const struct timeline_row *row,
+                         const struct plan_limit *limit)
+{
+    uint32_t other = w->row_of[limit->reference];
+    if (limit->least.kind != BOUND_PERIOD || limit->least.period.is_back || other == UINT32_MAX ||
+        limit->kind == PLAN_STRUCTURAL || &w->timeline->rows[other] == row)
+        return;
+    const struct timeline_row *before = &w->timeline->rows[other];
+    bool from_end = limit->reference == before->end;
+    bool to_start = limit->event == row->start;
+    const char *type = from_end ? (to_start ? "FINISHTOSTART" : "FINISHTOFINISH")
+                                : (to_start ? "STARTTOSTART" : "STARTTOFINISH");
+    struct str gap = STR("");
+    const struct period *p = &limit->least.period;
+    // GAP is a duration of days and hours; months and working days have no form there.
+    if (p->months == 0 && p->working_days == 0 && p->clear_days == 0 && p->last == PERIOD_DAY &&
+        p->days + p->minutes > 0)
+        gap = arena_print(w->scratch, ";GAP=%.*s", STR_ARGS(period_print(w->scratch, p)));
+    add_line(w->out, arena_print(w->scratch, "RELATED-TO;RELTYPE=%s%.*s:%.*s", type, STR_ARGS(gap),
+                                 STR_ARGS(uid_of(w, before->name))));
+}
+
+static void add_task(struct calendar_writing *w, const struct timeline_row *row)
+{
+    const struct schedule *s = &w->answer->schedule;
+    struct builder *out = w->out;
+    builder_add_c(out, "BEGIN:VTODO\r\n");
+    add_property(w, "UID", uid_of(w, row->name));
+    add_line(out, arena_print(w->scratch, "DTSTAMP:%.*sZ", STR_ARGS(moment_value(w, 0))));
+    add_property(w, "SUMMARY", text_value(w, row->title.length > 0 ? row->title : row->name));
+    int64_t start = s->earliest[row->start];
+    int64_t due = s->latest[row->end];
+    if (start != -TIME_UNBOUNDED)
+        add_property(w, "DTSTART", moment_value(w, start));
+    // A day counts to its last minute; DUE must come after DTSTART in any case.
+    if (due != TIME_UNBOUNDED)
+        add_property(w, "DUE",
+                     moment_value(w, due % DAY_MINUTES == 0 ? due + DAY_MINUTES - 1 : due + 1));
+    if (row->party.length > 0)
+        add_property(w, "CATEGORIES", text_value(w, row->party));
+    struct str rule = timeline_rule(w->plan, w->answer, row, w->scratch);
+    uint32_t number = row->late != LINK_NONE ? row->late : row->early;
+    struct builder notes = builder_make(w->scratch);
+    if (number != LINK_NONE) {
+        const struct plan_limit *limit = LIST_AT(&w->plan->limits, struct plan_limit, number);
+        builder_add(&notes, timeline_says(w->plan, limit, row->late != LINK_NONE, w->scratch));
+        builder_print(&notes, " (%.*s)\n", STR_ARGS(timeline_place(limit, w->scratch)));
+    }
+    if (row->is_in_dispute)
+        builder_add_c(&notes, "In dispute: this step is part of a contradiction\n");
+    builder_add(&notes, rule);
+    if (notes.length > 0)
+        add_property(w, "DESCRIPTION", text_value(w, builder_str(&notes)));
+    for (size_t i = 0; i < w->plan->limits.count; i++) {
+        const struct plan_limit *limit = LIST_AT(&w->plan->limits, struct plan_limit, i);
+        if (limit->event == row->start || limit->event == row->end)
+            add_relation(w, row, limit);
+    }
+    builder_add_c(out, "END:VTODO\r\n");
+}
+
+bool ics_write(const struct plan *plan, const struct plan_answer *answer,
+               const struct timeline *timeline, struct builder *out)
+{
+    if (!plan->has_origin)
+        return false;
+    struct calendar_writing w = {plan, answer, timeline, out, arena_open(), NULL};
+    uint32_t events = names_count(plan->events);
+    uint32_t *row_of = ARENA_ARRAY(w.scratch, uint32_t, events);
+    for (uint32_t e = 0; e < events; e++)
+        row_of[e] = UINT32_MAX;
+    for (uint32_t i = 0; i < timeline->count; i++)
+        row_of[timeline->rows[i].start] = row_of[timeline->rows[i].end] = i;
+    w.row_of = row_of;
+    builder_add_c(out, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Entente//Timetable//EN\r\n"
+                       "CALSCALE:GREGORIAN\r\n");
+    for (size_t i = 0; i < timeline->count; i++)
+        add_task(&w, &timeline->rows[i]);
+    builder_add_c(out, "END:VCALENDAR\r\n");
+    arena_close(w.scratch);
+    return true;
+}
