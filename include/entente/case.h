@@ -70,6 +70,27 @@ ENTENTE_API bool entente_case_enter(struct entente_case *handle,
                                     const struct entente_act *act, struct entente_answer **answer,
                                     struct entente_error *error);
 
+// A draft to be entered. All but document and file may be NULL.
+struct entente_submission {
+    const char *document;
+    const char *party; // or a group; NULL: this is the base
+    const char *id;    // NULL: made
+    const char *base;  // the draft it was made from; NULL: the newest base
+    const char *date;
+    const char *note;
+    bool any_base; // take it even if it was plainly made from another text
+    const struct entente_file *file;
+};
+// Keeps the bytes, merges the document's current drafts and carries slots and stances over, in one
+// entry. A draft for few readers is kept, but not merged. The output is two lines of JSON: the
+// draft, then {"slots_stayed","slots_new","slots_gone","slots_reopened","stances_kept",
+// "stances_dropped"}.
+ENTENTE_API bool entente_case_submit(struct entente_case *handle,
+                                     const struct entente_submission *submission,
+                                     const struct entente_act *act,
+                                     const struct entente_bounds *bounds,
+                                     struct entente_answer **answer, struct entente_error *error);
+
 // Gives a party its keys, wrapped by a passphrase. The party must be known.
 ENTENTE_API bool entente_case_key(struct entente_case *handle, const char *party,
                                   const char *passphrase, const struct entente_act *act,

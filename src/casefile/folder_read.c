@@ -4,6 +4,7 @@
 #include "casefile/bundle.h"
 #include "casefile/folder.h"
 #include "casefile/schema.h"
+#include "casefile/slots.h"
 #include "codec/yaml.h"
 
 #include <string.h>
@@ -56,10 +57,8 @@ static struct str made_id(const struct reading *reading, const struct kind *kind
 {
     if (strcmp(kind->name, "stance") != 0)
         return arena_print(reading->arena, "%s-%zu", kind->name, index + 1);
-    struct str variant = json_text(tree, "variant");
-    return arena_print(reading->arena, "%.*s/%.*s/%.*s", STR_ARGS(json_text(tree, "slot")),
-                       STR_ARGS(variant.length > 0 ? variant : STR("any")),
-                       STR_ARGS(json_text(tree, "party")));
+    return stance_id(json_text(tree, "slot"), json_text(tree, "variant"), json_text(tree, "party"),
+                     reading->arena);
 }
 
 static bool take_readers(struct reading *reading, struct written *written,

@@ -11,12 +11,28 @@ struct str slot_variant_id(struct str text, struct arena *arena)
     return str_slice(hash_hex(hash_of(text), arena), 0, VARIANT_DIGITS);
 }
 
+struct str stance_id(struct str slot, struct str variant, struct str party, struct arena *arena)
+{
+    return arena_print(arena, "%.*s/%.*s/%.*s", STR_ARGS(slot),
+                       STR_ARGS(variant.length > 0 ? variant : STR("any")), STR_ARGS(party));
+}
+
 // One new slot on its way: its id, and the old slot it continues.
 struct carried {
     const struct found_slot *found;
     struct str id;
     struct str base; // the variant id of the base wording
     const struct item *old;
+};
+
+// An old slot that goes on inside a wider new one, or whose inside goes on as a narrower one: another
+// party's draft now touches the words beside it, or no longer does.
+struct frame {
+    const struct item *old;
+    struct carried *slot;
+    struct str before; // what the wider base wording has before and after the narrower
+    struct str after;
+    bool is_wider; // the new one is
 };
 
 struct carrying {
@@ -28,6 +44,7 @@ struct carrying {
     struct list stances; // const struct item *
     struct carried *slots;
     size_t count;
+    struct list frames; // struct frame
     struct slots_carried tally;
 };
 
@@ -106,6 +123,75 @@ static void match_moved(struct carrying *carrying)
     }
 }
 
+// The text of a wording of an old slot.
+static bool old_text(const struct item *old, struct str variant, struct str *text)
+{
+    const struct json *variants = json_member(old->value, "variants");
+    for (size_t i = 0; variants && i < variants->count; i++)
+        if (str_equal(json_text(&variants->items[i], "id"), variant)) {
+            *text = json_text(&variants->items[i], "text");
+            return true;
+        }
+    return false;
+}
+
+// Is the narrow text part of the wide one, in one place only?
+static bool is_part(struct str narrow, struct str wide, struct frame *frame)
+{
+    size_t at = str_find(wide, narrow);
+    if (narrow.length == 0 || at == wide.length || str_contains(str_skip(wide, at + 1), narrow))
+        return false;
+    frame->before = str_slice(wide, 0, at);
+    frame->after = str_skip(wide, at + narrow.length);
+    return true;
+}
+
+static void match_frames(struct carrying *carrying)
+{
+    for (size_t i = 0; i < carrying->olds.count; i++) {
+        struct frame frame = {.old = *LIST_AT(&carrying->olds, const struct item *, i)};
+        struct str old_base;
+        size_t matches = 0;
+        if (is_continued(carrying, frame.old) ||
+            !old_text(frame.old, json_text(frame.old->value, "base"), &old_base))
+            continue;
+        for (size_t j = 0; j < carrying->count; j++) {
+            struct carried *slot = &carrying->slots[j];
+            struct str base = slot->found->variants[0].text;
+            struct frame found = {.old = frame.old, .slot = slot, .is_wider = true};
+            if (slot->old || !str_equal(slot->found->point, json_text(frame.old->value, "point")))
+                continue;
+            if (is_part(old_base, base, &found) ||
+                (found.is_wider = false, is_part(base, old_base, &found))) {
+                frame = found;
+                matches++;
+            }
+        }
+        if (matches == 1)
+            *LIST_ADD(&carrying->frames, struct frame) = frame;
+    }
+}
+
+// The wording of the old slot, said in the words of the new one.
+static bool reframed(const struct carrying *carrying, const struct frame *frame, struct str variant,
+                     struct str *text)
+{
+    struct str old;
+    if (!old_text(frame->old, variant, &old))
+        return false;
+    if (frame->is_wider) {
+        *text = arena_print(carrying->arena, "%.*s%.*s%.*s", STR_ARGS(frame->before), STR_ARGS(old),
+                            STR_ARGS(frame->after));
+        return true;
+    }
+    size_t around = frame->before.length + frame->after.length;
+    if (old.length < around || !str_starts_with(old, frame->before) ||
+        !str_ends_with(old, frame->after))
+        return false;
+    *text = str_slice(old, frame->before.length, old.length - frame->after.length);
+    return true;
+}
+
 static const struct json *variants_of(const struct found_slot *found, struct arena *arena)
 {
     struct json *rows = ARENA_ARRAY(arena, struct json, found->variant_count);
@@ -165,9 +251,22 @@ static void carry_slot(struct carrying *carrying, const struct carried *slot, si
     json_object_set(&object, STR("base"), json_of_str(arena, slot->base));
     json_object_set(&object, STR("order"), json_of_int(arena, (int64_t)order));
     json_object_set(&object, STR("variants"), variants);
+    bool was_agreed = false;
+    bool is_framed = false;
+    for (size_t i = 0; i < carrying->frames.count; i++) {
+        const struct frame *frame = LIST_AT(&carrying->frames, struct frame, i);
+        if (frame->slot == slot) {
+            is_framed = true;
+            was_agreed =
+                was_agreed || str_equal(json_text(frame->old->value, "status"), STR("agreed"));
+        }
+    }
     if (!old) {
-        json_object_set(&object, STR("status"), json_of_str(arena, STR("open")));
-        carrying->tally.arrived++;
+        json_object_set(&object, STR("status"),
+                        json_of_str(arena, was_agreed ? STR("reopened") : STR("open")));
+        carrying->tally.reopened += was_agreed;
+        carrying->tally.stayed += is_framed;
+        carrying->tally.arrived += !is_framed;
     } else {
         carrying->tally.stayed++;
         if (str_equal(json_text(old, "status"), STR("agreed")) &&
@@ -200,16 +299,41 @@ static bool still_has(const struct carried *slot, struct str variant, struct are
     return variant.length == 0; // a stance on the slot as a whole
 }
 
+// Where a stance on an old slot goes: the new slot, and the wording's id there.
+static const struct carried *new_place(const struct carrying *carrying, struct str old_slot,
+                                       struct str variant, struct str *new_variant)
+{
+    struct arena *arena = carrying->arena;
+    const struct carried *slot = continuation(carrying, old_slot);
+    *new_variant = variant;
+    if (slot)
+        return still_has(slot, variant, arena) ? slot : NULL;
+    for (size_t i = 0; i < carrying->frames.count; i++) {
+        const struct frame *frame = LIST_AT(&carrying->frames, struct frame, i);
+        struct str text;
+        if (!str_equal(frame->old->id, old_slot))
+            continue;
+        if (variant.length == 0)
+            return frame->slot;
+        if (!reframed(carrying, frame, variant, &text))
+            return NULL;
+        *new_variant = slot_variant_id(text, arena);
+        return still_has(frame->slot, *new_variant, arena) ? frame->slot : NULL;
+    }
+    return NULL;
+}
+
 static void carry_stance(struct carrying *carrying, const struct item *stance)
 {
     struct arena *arena = carrying->arena;
     struct str slot_id = json_text(stance->value, "slot");
+    struct str variant = json_text(stance->value, "variant");
+    struct str new_variant;
     const struct item *old = items_find(carrying->items, "slot", slot_id);
     if (!old || !str_equal(json_text(old->value, "document"), carrying->document))
         return;
-    const struct carried *slot = continuation(carrying, slot_id);
-    struct str variant = json_text(stance->value, "variant");
-    if (!slot || !still_has(slot, variant, arena)) {
+    const struct carried *slot = new_place(carrying, slot_id, variant, &new_variant);
+    if (!slot) {
         act_add(carrying->act, "stance", stance->id, NULL);
         carrying->tally.stances_dropped++;
         return;
@@ -219,13 +343,20 @@ static void carry_stance(struct carrying *carrying, const struct item *stance)
         return;
     struct json_object moved = json_object_from(arena, stance->value);
     json_object_set(&moved, STR("slot"), json_of_str(arena, slot->id));
-    struct str rest = str_skip(
-        stance->id, str_starts_with(stance->id, slot_id) ? slot_id.length : stance->id.length);
+    if (variant.length > 0)
+        json_object_set(&moved, STR("variant"), json_of_str(arena, new_variant));
     act_add(carrying->act, "stance", stance->id, NULL);
     act_add(carrying->act, "stance",
-            arena_print(arena, "%.*s%.*s", STR_ARGS(slot->id),
-                        STR_ARGS(rest.length > 0 ? rest : stance->id)),
+            stance_id(slot->id, new_variant, json_text(stance->value, "party"), arena),
             json_object_done(&moved, arena));
+}
+
+static bool is_framed_anew(const struct carrying *carrying, const struct item *old)
+{
+    for (size_t i = 0; i < carrying->frames.count; i++)
+        if (LIST_AT(&carrying->frames, struct frame, i)->old == old)
+            return true;
+    return false;
 }
 
 struct slots_carried slots_carry(const struct items *items, struct str document,
@@ -239,7 +370,8 @@ struct slots_carried slots_carry(const struct items *items, struct str document,
                                 .olds = LIST_MAKE(arena, const struct item *),
                                 .stances = items_of(items, "stance", arena),
                                 .slots = ARENA_ARRAY(arena, struct carried, count),
-                                .count = count};
+                                .count = count,
+                                .frames = LIST_MAKE(arena, struct frame)};
     struct list slots = items_of(items, "slot", arena);
     for (size_t i = 0; i < slots.count; i++) {
         const struct item *slot = *LIST_AT(&slots, const struct item *, i);
@@ -250,13 +382,14 @@ struct slots_carried slots_carry(const struct items *items, struct str document,
         carrying.slots[i].found = &found[i];
     name_slots(&carrying);
     match_moved(&carrying);
+    match_frames(&carrying);
     for (size_t i = 0; i < count; i++)
         carry_slot(&carrying, &carrying.slots[i], i);
     for (size_t i = 0; i < carrying.olds.count; i++) {
         const struct item *old = *LIST_AT(&carrying.olds, const struct item *, i);
         if (!is_continued(&carrying, old)) {
             act_add(act, "slot", old->id, NULL);
-            carrying.tally.left++;
+            carrying.tally.left += !is_framed_anew(&carrying, old);
         }
     }
     for (size_t i = 0; i < carrying.stances.count; i++)

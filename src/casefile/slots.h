@@ -24,6 +24,10 @@ struct found_slot {
 // The name of a wording: the first 12 hex digits of its SHA-256.
 struct str slot_variant_id(struct str text, struct arena *arena);
 
+// A stance is known by what it is about and whose it is, so that a later one takes its place.
+// variant   empty: any
+struct str stance_id(struct str slot, struct str variant, struct str party, struct arena *arena);
+
 // What the changes amount to.
 struct slots_carried {
     size_t stayed; // known before by place and base wording
@@ -37,8 +41,10 @@ struct slots_carried {
 // Adds to the act the changes that make `found` the slots of the document.
 //
 // A slot is the same if it lies under the same point and its base wording is the same; failing
-// that, if exactly one old and one new slot of the document have the same base wording. A stance
-// stays with its wording as long as the slot has it. Status and notes of a slot stay; one that was
+// that, if exactly one old and one new slot of the document have the same base wording; failing
+// that, if under the same point the base wording of one is part of the other's (a draft now touches
+// the words beside it). A stance stays with its wording as long as the slot has it, said in the
+// wider or narrower words where the slot grew or shrank. Status and notes of a slot stay; one that was
 // agreed is reopened when a wording comes that it did not have.
 struct slots_carried slots_carry(const struct items *items, struct str document,
                                  const struct found_slot *found, size_t count, struct act *act,

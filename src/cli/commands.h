@@ -22,6 +22,7 @@ extern const struct verb seal_verb;
 extern const struct verb unseal_verb;
 extern const struct verb import_verb;
 extern const struct verb export_verb;
+extern const struct verb submit_verb;
 extern const struct verb show_verb;
 extern const struct verb log_verb;
 extern const struct verb verify_verb;

@@ -23,6 +23,7 @@ const struct verb *const verbs[] = {
     &rebuild_verb,
     &import_verb,
     &export_verb,
+    &submit_verb,
     &stance_verb,
     &agree_verb,
     &reopen_verb,

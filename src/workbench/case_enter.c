@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Entering items: from fields or JSON, through the schema, into one entry.
+#include "casefile/slots.h"
 #include "workbench/case.h"
 
 #include <string.h>
@@ -11,15 +12,6 @@ static const struct json *object_over(const struct json *old, const struct json 
     for (size_t i = 0; i < changed->count; i++)
         json_object_set(&object, changed->names[i], &changed->items[i]);
     return json_object_done(&object, arena);
-}
-
-// A stance is known by what it is about and whose it is, so a later one takes its place.
-static struct str stance_id(const struct json *stance, struct arena *arena)
-{
-    struct str variant = json_text(stance, "variant");
-    return arena_print(arena, "%.*s/%.*s/%.*s", STR_ARGS(json_text(stance, "slot")),
-                       STR_ARGS(variant.length > 0 ? variant : STR("any")),
-                       STR_ARGS(json_text(stance, "party")));
 }
 
 static bool settle_stance(const struct items *items, const struct json **object,
@@ -86,7 +78,8 @@ static bool add_item(struct entering *entering, const struct json *tree, struct 
         return false;
     if (id.length == 0)
         id = own_id.length > 0 ? own_id
-             : is_stance       ? stance_id(object, arena)
+             : is_stance       ? stance_id(json_text(object, "slot"), json_text(object, "variant"),
+                                           json_text(object, "party"), arena)
                                : case_new_id(items, entering->kind->name, arena);
     if (!schema_id_is_good(id))
         return error_set(error, BAD_INPUT,
