@@ -276,16 +276,44 @@ static bool is_low_half(uint32_t unit)
     return unit >= 0xdc00 && unit < 0xe000;
 }
 
-// Gives UTF-16 text as UTF-8, its XML declaration left out, which names the other encoding.
-static bool from_utf16(struct place place, struct str bytes, struct arena *arena,
-                       struct str *source, struct error *error)
+enum unit_order { ORDER_NONE, ORDER_LITTLE, ORDER_BIG };
+
+// UTF-16 shows by its byte order mark, or by the zero beside the first "<".
+static enum unit_order utf16_order(struct str bytes, size_t *mark_bytes)
 {
-    bool big_end_first = (unsigned char)bytes.bytes[0] == 0xfe;
+    static const struct {
+        char start[2];
+        size_t mark_bytes;
+        enum unit_order order;
+    } starts[] = {
+        {"\xff\xfe", 2, ORDER_LITTLE},
+        {"\xfe\xff", 2, ORDER_BIG},
+        {"<\0", 0, ORDER_LITTLE},
+        {"\0<", 0, ORDER_BIG},
+    };
+    for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++)
+        if (bytes.length >= 2 && memcmp(bytes.bytes, starts[i].start, 2) == 0) {
+            *mark_bytes = starts[i].mark_bytes;
+            return starts[i].order;
+        }
+    return ORDER_NONE;
+}
+
+// Makes *source UTF-8 when it is UTF-16; the XML declaration, which names the other encoding, is
+// left out then.
+static bool from_utf16(struct place place, struct arena *arena, struct str *source,
+                       struct error *error)
+{
+    struct str bytes = *source;
+    size_t at = 0;
+    enum unit_order order = utf16_order(bytes, &at);
+    if (order == ORDER_NONE)
+        return true;
     struct builder out = builder_make(arena);
-    for (size_t at = 2; at + 1 < bytes.length; at += 2) {
-        uint32_t unit = unit_at(bytes, at, big_end_first);
+    for (; at + 1 < bytes.length; at += 2) {
+        uint32_t unit = unit_at(bytes, at, order == ORDER_BIG);
         if (is_high_half(unit) && at + 3 < bytes.length) {
-            uint32_t low = unit_at(bytes, at + 2, big_end_first);
+            uint32_t low = unit_at(bytes, at + 2, order == ORDER_BIG);
             if (is_low_half(low)) {
                 unit = 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
                 at += 2;
@@ -301,19 +329,13 @@ static bool from_utf16(struct place place, struct str bytes, struct arena *arena
     return true;
 }
 
-static bool is_utf16(struct str bytes)
-{
-    return bytes.length >= 2 &&
-           (memcmp(bytes.bytes, "\xff\xfe", 2) == 0 || memcmp(bytes.bytes, "\xfe\xff", 2) == 0);
-}
-
 bool xml_read(struct place place, struct str bytes, const struct limits *limits,
               struct arena *arena, struct xml *xml, struct error *error)
 {
     if (bytes.length >= UINT32_MAX / 2)
         return error_at(error, TOO_LARGE, place, "the part has %zu bytes", bytes.length);
     struct str source = bytes;
-    if (is_utf16(bytes) && !from_utf16(place, bytes, arena, &source, error))
+    if (!from_utf16(place, arena, &source, error))
         return false;
     struct reader reader = {.limits = limits, .place = place, .error = error, .arena = arena};
     if (!reserve(&reader, source))

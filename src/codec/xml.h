@@ -47,7 +47,7 @@ struct xml {
     const struct names *names; // "namespace local", or "local" alone
 };
 
-// Reads one document. The bytes are UTF-8, or UTF-16 with a byte order mark.
+// Reads one document. The bytes are UTF-8 or UTF-16.
 //
 // place    source and part, for errors
 // Owner:   arena; xml.source is borrowed from `bytes` unless it was UTF-16

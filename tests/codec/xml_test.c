@@ -53,6 +53,8 @@ TEST(utf16_is_read_as_utf8)
     REQUIRE_DONE(read_text((struct str){big, sizeof big - 1}, &xml, &error), &error);
     CHECK_STR(xml.source, STR("<a>\xe2\x82\xac\xf0\x9f\x98\x80</a>"));
     CHECK_STR(xml_text(&xml, 1), STR("\xe2\x82\xac\xf0\x9f\x98\x80"));
+    REQUIRE_DONE(read_text(STR("<\0a\0/\0>\0"), &xml, &error), &error);
+    CHECK_STR(xml.source, STR("<a/>"));
     CHECK(!read_text(STR("\xff\xfe<\0a\0>\0\0\xd8<\0"), &xml, &error));
     CHECK_INT(error.code, BAD_INPUT);
 }
