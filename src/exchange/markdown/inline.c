@@ -8,7 +8,7 @@ static bool is_space(char c)
     return c == ' ' || c == '\t' || c == '\n';
 }
 
-static void add_lines(struct str text, bool at_line_start, const char *line_break,
+static void add_lines(const struct markdown_inline *options, struct str text, bool at_line_start,
                       struct builder *out)
 {
     struct str rest = text;
@@ -16,8 +16,49 @@ static void add_lines(struct str text, bool at_line_start, const char *line_brea
     while (str_cut(&rest, '\n', &line)) {
         markdown_escape(out, line, at_line_start);
         if (line.bytes + line.length < text.bytes + text.length)
-            builder_add_c(out, line_break);
+            builder_add_c(out, options->line_break);
         at_line_start = true;
+    }
+}
+
+// The source of bytes [from, to) of one passage; false when it does not say just these.
+static bool source_of(const struct markdown_inline *options, const struct passage *passage,
+                      uint32_t from, uint32_t to, struct str *piece)
+{
+    if (!options->keep_source || options->document->form != FORM_MARKDOWN)
+        return false;
+    struct str source = ((const struct plain_source *)options->document->source)->text;
+    struct origin origin = passage->origin;
+    struct str all = str_slice(source, origin.from, origin.to);
+    bool is_whole = from == passage->from && to == passage->to;
+    bool is_same = str_equal(all, str_slice(options->document->text, passage->from, passage->to));
+    if (all.length == 0 || (!is_same && !is_whole))
+        return false;
+    uint32_t start = is_same ? origin.from + (from - passage->from) : origin.from;
+    uint32_t end = is_same ? origin.from + (to - passage->from) : origin.to;
+    // An escaped character begins a passage; its backslash stands before.
+    if (from == passage->from && start > 0 && source.bytes[start - 1] == '\\')
+        start--;
+    *piece = str_slice(source, start, end);
+    return true;
+}
+
+// Text of one look, passage by passage.
+static void add_pieces(const struct markdown_inline *options, uint32_t from, uint32_t to,
+                       bool at_line_start, struct builder *out)
+{
+    const struct document *document = options->document;
+    uint32_t at = from;
+    for (uint32_t i = passage_at(document, from); at < to; i++) {
+        const struct passage *passage = &document->passages[i];
+        uint32_t end = passage->to < to ? passage->to : to;
+        struct str source;
+        if (source_of(options, passage, at, end, &source))
+            builder_add(out, source);
+        else
+            add_lines(options, str_slice(document->text, at, end), at_line_start && at == from,
+                      out);
+        at = end;
     }
 }
 
@@ -46,31 +87,31 @@ static const char *emphasis(const struct marks *marks)
 }
 
 // Emphasis may not begin or end with white space: that goes outside.
-static void add_marked(const struct marks *marks, struct str text, bool at_line_start,
-                       const char *line_break, struct builder *out)
+static void add_marked(const struct markdown_inline *options, const struct marks *marks,
+                       struct range range, bool at_line_start, struct builder *out)
 {
-    size_t from = 0;
-    size_t to = text.length;
+    struct str text = options->document->text;
+    uint32_t from = range.from;
+    uint32_t to = range.to;
     while (from < to && is_space(text.bytes[from]))
         from++;
     while (to > from && is_space(text.bytes[to - 1]))
         to--;
-    add_lines(str_slice(text, 0, from), at_line_start, line_break, out);
+    add_pieces(options, range.from, from, at_line_start, out);
     if (from < to) {
-        struct str core = str_slice(text, from, to);
         builder_add_c(out, emphasis(marks));
         builder_add_c(out, marks->strike ? "~~" : "");
         builder_add_c(out, marks->link.length > 0 ? "[" : "");
         if (marks->code)
-            add_code(core, out);
+            add_code(str_slice(text, from, to), out);
         else
-            add_lines(core, at_line_start && from == 0, line_break, out);
+            add_pieces(options, from, to, at_line_start && from == range.from, out);
         if (marks->link.length > 0)
             builder_print(out, "](<%.*s>)", STR_ARGS(marks->link));
         builder_add_c(out, marks->strike ? "~~" : "");
         builder_add_c(out, emphasis(marks));
     }
-    add_lines(str_skip(text, to), false, line_break, out);
+    add_pieces(options, to, range.to, false, out);
 }
 
 static bool look_alike(const struct marks *a, const struct marks *b)
@@ -79,20 +120,19 @@ static bool look_alike(const struct marks *a, const struct marks *b)
            a->code == b->code && str_equal(a->link, b->link);
 }
 
-void markdown_inline_write(const struct document *document, uint32_t from, uint32_t to,
-                           bool at_line_start, const char *line_break, struct builder *out)
+void markdown_inline_write(const struct markdown_inline *options, uint32_t from, uint32_t to,
+                           bool at_line_start, struct builder *out)
 {
+    const struct document *document = options->document;
     uint32_t at = from;
     uint32_t i = passage_at(document, from);
     while (at < to && i < document->passage_count) {
         const struct passage *passage = &document->passages[i];
         const struct marks *marks = &document->marks[passage->marks];
         if (passage->object != NO_INDEX) {
-            const struct object *object = &document->objects[passage->object];
-            if (document->form == FORM_MARKDOWN)
-                builder_add(out, object->key);
-            else
-                builder_add_c(out, "\xef\xbf\xbc");
+            bool is_markdown = document->form == FORM_MARKDOWN;
+            builder_add(out, is_markdown ? document->objects[passage->object].key
+                                         : str_slice(document->text, passage->from, passage->to));
             at = passage->to;
             i++;
             continue;
@@ -104,8 +144,7 @@ void markdown_inline_write(const struct document *document, uint32_t from, uint3
                look_alike(&document->marks[document->passages[i].marks], marks))
             end = document->passages[i].to;
         end = end < to ? end : to;
-        add_marked(marks, str_slice(document->text, at, end), at_line_start && at == from,
-                   line_break, out);
+        add_marked(options, marks, (struct range){at, end}, at_line_start && at == from, out);
         at = end;
     }
 }

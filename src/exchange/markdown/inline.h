@@ -7,9 +7,15 @@
 #include "base/builder.h"
 #include "text/document.h"
 
-// Adds bytes [from, to) of a paragraph's text with emphasis, code, links and objects. Line breaks
-// become `line_break`. Cost: O(length + log passages)
-void markdown_inline_write(const struct document *document, uint32_t from, uint32_t to,
-                           bool at_line_start, const char *line_break, struct builder *out);
+struct markdown_inline {
+    const struct document *document;
+    const char *line_break; // what a line break becomes
+    bool keep_source;       // copy the source of a Markdown document where it says just this text
+};
+
+// Adds bytes [from, to) of a paragraph's text with emphasis, code, links and objects.
+// Cost: O(length + log passages)
+void markdown_inline_write(const struct markdown_inline *options, uint32_t from, uint32_t to,
+                           bool at_line_start, struct builder *out);
 
 #endif

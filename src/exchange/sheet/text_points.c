@@ -85,18 +85,18 @@ static void write_prefix(struct text_writer *writer, const struct point *point)
 }
 
 static void write_agreed(struct text_writer *writer, const struct segment *segment,
-                         const char *line_break)
+                         const struct markdown_inline *inline_options)
 {
-    const struct document *base = writer->sheet->base;
-    if (!is_markdown(writer) || base == NULL || segment->base.from == segment->base.to) {
+    if (!is_markdown(writer) || writer->sheet->base == NULL ||
+        segment->base.from == segment->base.to) {
         text_add(writer, segment->text, false);
         return;
     }
     char first = segment->text.length > 0 ? segment->text.bytes[0] : ' ';
     if (writer->after_bracket && (first == '(' || first == ':'))
         builder_add_byte(writer->out, '\\');
-    markdown_inline_write(base, segment->base.from, segment->base.to, writer->at_line_start,
-                          line_break, writer->out);
+    markdown_inline_write(inline_options, segment->base.from, segment->base.to,
+                          writer->at_line_start, writer->out);
     writer->at_line_start = writer->at_line_start && segment->text.length == 0;
     writer->after_bracket = false;
 }
@@ -104,6 +104,11 @@ static void write_agreed(struct text_writer *writer, const struct segment *segme
 static void write_segments(struct text_writer *writer, const struct point *point,
                            const char *line_break)
 {
+    const struct paragraph *own = own_source(writer, point);
+    struct markdown_inline options = {
+        writer->sheet->base, line_break,
+        own != NULL && !looks_bracketed(writer, str_slice(source_text(writer), own->origin.from,
+                                                          own->origin.to))};
     bool is_apart = true;
     for (uint32_t i = 0; i < point->segment_count; i++) {
         const struct segment *segment = point_segment(writer->sheet, point, i);
@@ -111,31 +116,50 @@ static void write_segments(struct text_writer *writer, const struct point *point
         if (slot != NULL)
             text_write_slot(writer, slot, is_apart);
         else
-            write_agreed(writer, segment, line_break);
+            write_agreed(writer, segment, &options);
         is_apart = slot == NULL && str_trim(segment->text).length > 0;
     }
 }
 
-// What stands between this point and the next: as in the base where both are the base's and
-// neighbours, else a blank line.
+// What stands in the base behind one of its paragraphs.
+static struct str gap_behind(const struct text_writer *writer, const struct paragraph *own)
+{
+    const struct document *base = writer->sheet->base;
+    bool is_last = own + 1 == base->paragraphs + base->paragraph_count;
+    return str_slice(source_text(writer), own->origin.to,
+                     is_last ? (uint32_t)source_text(writer).length : own[1].origin.from);
+}
+
+// Whether Markdown takes the point for a new block although no blank line stands before it.
+static bool begins_block(const struct point *point)
+{
+    return point->kind == PARAGRAPH_HEADING ||
+           (point->kind == PARAGRAPH_ITEM && point->label_is_computed);
+}
+
+// What stands between this point and the next: as in the base between its own two, so that taking
+// an inserted point out again leaves what was there; else a blank line.
 static void write_gap(struct text_writer *writer, const struct point *point,
                       const struct point *next)
 {
     const struct paragraph *own = own_source(writer, point);
     const struct paragraph *behind = next != NULL ? own_source(writer, next) : NULL;
+    if (own != NULL)
+        writer->last_own = own;
     size_t written = writer->out->length;
-    bool at_start = written == 0 || writer->out->bytes[written - 1] == '\n';
-    if (!at_start)
-        builder_add_byte(writer->out, '\n');
+    if (written > 0 && writer->out->bytes[written - 1] != '\n')
+        builder_add(writer->out, writer->line_end);
     // A cell's place begins inside its row.
-    bool is_neighbour = own != NULL && behind != NULL && own + 1 == behind &&
-                        (next->cell.length == 0 || !is_markdown(writer));
-    if (is_neighbour)
-        builder_add(writer->out,
-                    str_slice(source_text(writer), own->origin.to, behind->origin.from));
-    else if (written < 2 || writer->out->bytes[written - 1] != '\n' ||
-             writer->out->bytes[written - 2] != '\n')
-        builder_add_byte(writer->out, '\n');
+    bool is_cell = next != NULL && next->cell.length > 0 && is_markdown(writer);
+    bool is_next = behind == NULL || (writer->last_own != NULL && writer->last_own + 1 == behind);
+    if (writer->last_own == NULL || is_cell || !is_next || (next == NULL && own == NULL)) {
+        builder_add(writer->out, writer->line_end);
+        return;
+    }
+    struct str gap = gap_behind(writer, writer->last_own);
+    bool needs_line = gap.length == 0 && is_markdown(writer) && next != NULL &&
+                      (own == NULL || behind == NULL) && !begins_block(next);
+    builder_add(writer->out, needs_line ? writer->line_end : gap);
 }
 
 static void write_point(struct text_writer *writer, uint32_t i)
@@ -255,7 +279,8 @@ static void write_footer(struct text_writer *writer)
     if (writer->options.form != SHEET_BRACKETS || writer->options.hide_names ||
         writer->options.medium == MEDIUM_TERMINAL)
         return;
-    builder_add_c(writer->out, is_comment ? "\n<!-- entente-merge/1; parties: " : "\n[parties: ");
+    builder_add(writer->out, writer->line_end);
+    builder_add_c(writer->out, is_comment ? "<!-- entente-merge/1; parties: " : "[parties: ");
     for (uint32_t i = 0; i < writer->sheet->party_count; i++) {
         builder_add_c(writer->out, i == 0 ? "" : "; ");
         add_footer_name(writer->out, writer->sheet->party_names[i]);
@@ -266,6 +291,9 @@ static void write_footer(struct text_writer *writer)
 void text_write_points(struct text_writer *writer)
 {
     const struct sheet *sheet = writer->sheet;
+    bool has_source = sheet->base != NULL && sheet->form != FORM_DOCX;
+    writer->line_end =
+        has_source ? ((const struct plain_source *)sheet->base->source)->line_end : STR("\n");
     uint32_t i = 0;
     while (i < sheet->point_count) {
         const struct point *point = &sheet->points[i];

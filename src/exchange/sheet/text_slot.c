@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Brackets: [base, RU: within 30 days] [US, EU: immediately]. The grammar and its escapes are in
-// docs/merge.md; brackets_read.c reads it again.
+// docs/merge.md; bracketed_read.c reads it again.
+#include "exchange/markdown/inline.h"
 #include "exchange/sheet/text_write.h"
 
 enum { LONG_WORDING = 120 };
@@ -22,6 +23,27 @@ static void add_holders(struct text_writer *writer, const struct wording *wordin
     }
 }
 
+// The base's words inside one paragraph keep their marks in Markdown. They are borrowed from the
+// base's text, which tells where they stand.
+static bool write_from_base(struct text_writer *writer, const struct wording *wording)
+{
+    const struct document *base = writer->sheet->base;
+    if (!wording->is_base || base == NULL || writer->options.medium != MEDIUM_MARKDOWN ||
+        str_contains(wording->text, STR("\n")))
+        return false;
+    uintptr_t start = (uintptr_t)base->text.bytes;
+    uintptr_t at = (uintptr_t)wording->text.bytes;
+    if (at < start || at + wording->text.length > start + base->text.length)
+        return false;
+    // The base's text is shorter than 4 GiB.
+    uint32_t from = (uint32_t)(at - start);
+    struct markdown_inline options = {base, "\\\n", false};
+    markdown_inline_write(&options, from, from + (uint32_t)wording->text.length,
+                          writer->at_line_start, writer->out);
+    writer->at_line_start = false;
+    return true;
+}
+
 // The words of a wording; no words are said as "(nothing)", and words like that are escaped.
 static void add_wording(struct text_writer *writer, const struct wording *wording)
 {
@@ -29,6 +51,8 @@ static void add_wording(struct text_writer *writer, const struct wording *wordin
         text_add_mark(writer, nothing);
         return;
     }
+    if (write_from_base(writer, wording))
+        return;
     if (str_equal(wording->text, str_of(nothing)))
         builder_add_byte(writer->out, '\\');
     text_add(writer, wording->text, true);

@@ -14,7 +14,9 @@ struct text_writer {
     struct builder *out;
     bool at_line_start;
     bool after_bracket; // Markdown would take "(", ":" or "[" for part of a link
-    uint32_t option;    // the last option's number within the point
+    struct str line_end;
+    const struct paragraph *last_own; // of the base, where its source is written again
+    uint32_t option;                  // the last option's number within the point
 };
 
 // Adds a text with what the medium and the brackets need escaped. A "\n" ends a line; in slots

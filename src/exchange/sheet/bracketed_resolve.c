@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/builder.h"
+#include "exchange/sheet/bracket_scan.h"
+#include "exchange/sheet/bracketed.h"
+
+#include <stdlib.h>
+
+// Bytes [from, to) of the source become `text`.
+struct change {
+    uint32_t from;
+    uint32_t to;
+    struct str text;
+};
+
+struct resolving {
+    const struct marked *marked;
+    struct bracket_scan scan;
+    struct sheet_reading reading;
+    bool is_markdown;
+    struct list brackets; // struct bracket: of the slot at hand
+    struct list changes;  // struct change
+};
+
+static const struct bracket *bracket_of(const struct resolving *resolving, uint32_t i)
+{
+    return LIST_AT(&resolving->brackets, struct bracket, i);
+}
+
+static bool holds(const struct bracket *bracket, struct party party)
+{
+    for (uint32_t i = 0; i < bracket->party_count; i++)
+        if (bracket->parties[i].number == party.number)
+            return true;
+    return false;
+}
+
+// The bracket that the reading takes; NULL for a base of no words.
+static const struct bracket *chosen(const struct resolving *resolving)
+{
+    for (uint32_t i = 0; i < resolving->brackets.count; i++) {
+        const struct bracket *bracket = bracket_of(resolving, i);
+        if (resolving->reading.kind == READ_PARTY && holds(bracket, resolving->reading.party))
+            return bracket;
+    }
+    const struct bracket *first = bracket_of(resolving, 0);
+    return first->is_base ? first : NULL;
+}
+
+// The source of a bracket's words, with the escapes and marks around them.
+static struct str source_words(const struct resolving *resolving, const struct bracket *bracket)
+{
+    const struct marked *marked = resolving->marked;
+    if (bracket == NULL || bracket_words(&resolving->scan, bracket).length == 0)
+        return STR("");
+    struct str words = str_slice(marked->source, marked->source_at[bracket->words - 1] + 1,
+                                 marked->source_at[bracket->close]);
+    // "\(nothing)" has its backslash for our own reader only; Markdown needs none there.
+    bool is_literal = str_equal(words, STR("\\(nothing)"));
+    return is_literal ? str_skip(words, 1) : words;
+}
+
+static bool starts_line(const struct marked *marked, uint32_t at)
+{
+    return at == 0 || marked->source.bytes[at - 1] == '\n' || marked->source.bytes[at - 1] == '\r';
+}
+
+// A paragraph that is nothing but one slot goes, with what stands before it, when nothing is read.
+static bool remove_paragraph(struct resolving *resolving, size_t first, size_t last)
+{
+    const struct marked *marked = resolving->marked;
+    const struct marked_paragraph *paragraphs = marked->paragraphs;
+    const struct bracket *end = bracket_of(resolving, (uint32_t)resolving->brackets.count - 1);
+    if (bracket_of(resolving, 0)->open != paragraphs[first].from ||
+        end->close + 1 != paragraphs[last].to ||
+        !starts_line(marked, paragraphs[first].origin.from))
+        return false;
+    uint32_t from = first > 0 ? paragraphs[first - 1].origin.to : paragraphs[first].origin.from;
+    uint32_t to = paragraphs[last].origin.to;
+    if (first == 0 && last + 1 < marked->paragraph_count)
+        to = paragraphs[last + 1].origin.from;
+    *LIST_ADD(&resolving->changes, struct change) = (struct change){from, to, STR("")};
+    return true;
+}
+
+static void resolve_slot(struct resolving *resolving, size_t first, size_t last)
+{
+    const struct marked *marked = resolving->marked;
+    const struct bracket *end = bracket_of(resolving, (uint32_t)resolving->brackets.count - 1);
+    struct str words = source_words(resolving, chosen(resolving));
+    if (resolving->reading.kind == READ_AGREED)
+        words = resolving->is_markdown ? STR("\\[…\\]") : STR("[…]");
+    else if (words.length == 0 && remove_paragraph(resolving, first, last))
+        return;
+    *LIST_ADD(&resolving->changes, struct change) =
+        (struct change){marked->source_at[bracket_of(resolving, 0)->open],
+                        marked->source_at[end->close] + 1, words};
+}
+
+static void resolve_slots(struct resolving *resolving)
+{
+    const struct marked *marked = resolving->marked;
+    size_t paragraph = 0;
+    for (size_t at = 0; at < marked->text.length;) {
+        while (marked->paragraphs[paragraph].to < at)
+            paragraph++;
+        if (marked->text.bytes[at] != '[' ||
+            bracket_slot_at(&resolving->scan, at, &resolving->brackets) == 0) {
+            at++;
+            continue;
+        }
+        const struct bracket *end = bracket_of(resolving, (uint32_t)resolving->brackets.count - 1);
+        size_t last = paragraph;
+        while (marked->paragraphs[last].to < end->close)
+            last++;
+        at = (size_t)end->close + 1;
+        resolve_slot(resolving, paragraph, last);
+    }
+}
+
+// Our own lines go with the blank line that was set before them.
+static void remove_comments(struct resolving *resolving)
+{
+    const struct marked *marked = resolving->marked;
+    for (size_t i = 0; i < marked->comments.count; i++) {
+        struct origin origin = *LIST_AT(&marked->comments, struct origin, i);
+        uint32_t from = origin.from;
+        if (from > 0 && marked->source.bytes[from - 1] == '\n')
+            from--;
+        if (from > 0 && from < origin.from && marked->source.bytes[from - 1] == '\r')
+            from--;
+        *LIST_ADD(&resolving->changes, struct change) = (struct change){from, origin.to, STR("")};
+    }
+}
+
+static int compare_changes(const void *a, const void *b)
+{
+    const struct change *left = a;
+    const struct change *right = b;
+    if (left->from != right->from)
+        return left->from < right->from ? -1 : 1;
+    return (left->to > right->to) - (left->to < right->to);
+}
+
+// Text files of ours have "\[" for "[".
+static void add_unescaped(const struct resolving *resolving, struct str text, struct builder *out)
+{
+    for (size_t i = 0; i < text.length; i++) {
+        bool is_escape =
+            !resolving->is_markdown && text.bytes[i] == '\\' && i + 1 < text.length &&
+            (text.bytes[i + 1] == '[' || text.bytes[i + 1] == ']' || text.bytes[i + 1] == '\\');
+        i += is_escape;
+        builder_add_byte(out, text.bytes[i]);
+    }
+}
+
+bool bracketed_resolve(struct str name, struct str bytes, enum sheet_medium medium,
+                       struct sheet_reading reading, const struct limits *limits,
+                       struct arena *arena, struct str *text, struct error *error)
+{
+    struct marked marked;
+    if (!marked_read(name, bytes, medium, limits, arena, &marked, error))
+        return false;
+    struct resolving resolving = {.marked = &marked,
+                                  .scan = bracket_scan_make(&marked, arena),
+                                  .reading = reading,
+                                  .is_markdown = medium == MEDIUM_MARKDOWN,
+                                  .brackets = LIST_MAKE(arena, struct bracket),
+                                  .changes = LIST_MAKE(arena, struct change)};
+    resolve_slots(&resolving);
+    remove_comments(&resolving);
+    if (resolving.changes.count > 0)
+        qsort(resolving.changes.items, resolving.changes.count, sizeof(struct change),
+              compare_changes);
+    struct builder out = builder_make(arena);
+    uint32_t at = 0;
+    for (size_t i = 0; i < resolving.changes.count; i++) {
+        const struct change *change = LIST_AT(&resolving.changes, struct change, i);
+        if (change->from >= at)
+            add_unescaped(&resolving, str_slice(marked.source, at, change->from), &out);
+        add_unescaped(&resolving, change->text, &out);
+        at = change->to > at ? change->to : at;
+    }
+    add_unescaped(&resolving, str_skip(marked.source, at), &out);
+    *text = builder_str(&out);
+    return true;
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/sheet/marked.h"
+
+#include "exchange/markdown/markdown.h"
+#include "exchange/plain/lines.h"
+
+static const char comment_start[] = "<!-- entente";
+static const char markdown_footer[] = "<!-- entente-merge/1; parties: ";
+static const char text_footer[] = "[parties: ";
+
+struct marking {
+    struct arena *arena;
+    struct marked *marked;
+    struct builder text;
+    struct list literal;    // bool
+    struct list source_at;  // uint32_t
+    struct list paragraphs; // struct marked_paragraph
+};
+
+static void add_byte(struct marking *marking, char byte, bool is_literal, uint32_t source_at)
+{
+    builder_add_byte(&marking->text, byte);
+    *LIST_ADD(&marking->literal, bool) = is_literal;
+    *LIST_ADD(&marking->source_at, uint32_t) = source_at;
+}
+
+static int hex_value(char c)
+{
+    return c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+// "%3B" is ";".
+static struct str footer_name(struct str name, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    for (size_t i = 0; i < name.length; i++) {
+        int high = i + 2 < name.length ? hex_value(name.bytes[i + 1]) : -1;
+        int low = high >= 0 ? hex_value(name.bytes[i + 2]) : -1;
+        bool is_code = name.bytes[i] == '%' && low >= 0;
+        builder_add_byte(&out, is_code ? (char)(high * 16 + low) : name.bytes[i]);
+        i += is_code ? 2 : 0;
+    }
+    return builder_str(&out);
+}
+
+static void read_footer(struct marking *marking, struct str names)
+{
+    struct list list = LIST_MAKE(marking->arena, struct str);
+    struct str rest = names;
+    struct str name;
+    while (str_cut(&rest, ';', &name))
+        if (str_trim(name).length > 0)
+            *LIST_ADD(&list, struct str) = footer_name(str_trim(name), marking->arena);
+    marking->marked->party_names = LIST_ITEMS(&list, struct str);
+    marking->marked->party_count = list.count;
+    marking->marked->has_footer = true;
+}
+
+// A comment of ours is taken out; the one with the parties is read.
+static bool take_comment(struct marking *marking, struct str text, struct origin origin)
+{
+    if (!str_starts_with(text, str_of(comment_start)) || !str_ends_with(text, STR("-->")))
+        return false;
+    if (str_starts_with(text, str_of(markdown_footer)))
+        read_footer(marking, str_slice(text, sizeof markdown_footer - 1, text.length - 3));
+    *LIST_ADD(&marking->marked->comments, struct origin) = origin;
+    return true;
+}
+
+// Text that its source spells otherwise (an entity), code, and what has a backslash before it.
+static void add_passage(struct marking *marking, const struct passage *passage, bool is_verbatim)
+{
+    const struct document *document = marking->marked->document;
+    struct str source = marking->marked->source;
+    struct str text = str_slice(document->text, passage->from, passage->to);
+    struct origin origin = passage->origin;
+    bool is_same = str_equal(text, str_slice(source, origin.from, origin.to));
+    bool is_literal = is_verbatim || !is_same || document->marks[passage->marks].code;
+    bool is_escaped = is_same && origin.from > 0 && source.bytes[origin.from - 1] == '\\';
+    for (uint32_t i = 0; i < text.length; i++)
+        add_byte(marking, text.bytes[i], is_literal || (is_escaped && i == 0),
+                 is_same ? origin.from + i : origin.from);
+}
+
+static void close_paragraph(struct marking *marking, uint32_t from, struct origin origin,
+                            uint32_t number)
+{
+    *LIST_ADD(&marking->paragraphs, struct marked_paragraph) =
+        (struct marked_paragraph){from, (uint32_t)marking->text.length, origin, number};
+    add_byte(marking, '\n', false, origin.to);
+}
+
+static void mark_markdown(struct marking *marking)
+{
+    const struct document *document = marking->marked->document;
+    for (uint32_t i = 0; i < document->paragraph_count; i++) {
+        const struct paragraph *paragraph = &document->paragraphs[i];
+        bool is_verbatim = paragraph->kind == PARAGRAPH_VERBATIM;
+        if (is_verbatim &&
+            take_comment(marking, paragraph_text(document, paragraph), paragraph->origin))
+            continue;
+        uint32_t from = (uint32_t)marking->text.length;
+        for (uint32_t k = 0; k < paragraph->passage_count; k++)
+            add_passage(marking, &document->passages[paragraph->first_passage + k], is_verbatim);
+        close_paragraph(marking, from, paragraph->origin, i);
+    }
+}
+
+static bool is_punctuation(char c)
+{
+    return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
+           (c >= '{' && c <= '~');
+}
+
+static void mark_line(struct marking *marking, const struct text_line *line, uint32_t number)
+{
+    struct str source = marking->marked->source;
+    uint32_t from = (uint32_t)marking->text.length;
+    for (uint32_t at = line->text_from; at < line->text_to; at++) {
+        bool is_escape = source.bytes[at] == '\\' && at + 1 < line->text_to &&
+                         is_punctuation(source.bytes[at + 1]);
+        at += is_escape;
+        add_byte(marking, source.bytes[at], is_escape, at);
+    }
+    close_paragraph(marking, from, (struct origin){0, line->from, line->to}, number);
+}
+
+static void mark_text(struct marking *marking)
+{
+    struct str source = marking->marked->source;
+    struct text_lines lines = text_lines_cut(source, marking->arena);
+    for (size_t i = 0; i < lines.count; i++) {
+        const struct text_line *line = &lines.items[i];
+        struct str text = str_slice(source, line->text_from, line->text_to);
+        bool is_footer = i + 1 == lines.count && str_starts_with(text, str_of(text_footer)) &&
+                         str_ends_with(text, STR("]"));
+        if (!is_footer) {
+            mark_line(marking, line, (uint32_t)i);
+            continue;
+        }
+        read_footer(marking, str_slice(text, sizeof text_footer - 1, text.length - 1));
+        *LIST_ADD(&marking->marked->comments, struct origin) =
+            (struct origin){0, line->from, line->to};
+    }
+}
+
+bool marked_read(struct str name, struct str bytes, enum sheet_medium medium,
+                 const struct limits *limits, struct arena *arena, struct marked *marked,
+                 struct error *error)
+{
+    bool is_markdown = medium == MEDIUM_MARKDOWN;
+    const struct document *document;
+    if (!(is_markdown ? markdown_read(name, bytes, limits, arena, &document, error)
+                      : plain_read(name, bytes, limits, arena, &document, error)))
+        return false;
+    *marked = (struct marked){.source = ((const struct plain_source *)document->source)->text,
+                              .document = document,
+                              .comments = LIST_MAKE(arena, struct origin)};
+    struct marking marking = {.arena = arena,
+                              .marked = marked,
+                              .text = builder_make(arena),
+                              .literal = LIST_MAKE(arena, bool),
+                              .source_at = LIST_MAKE(arena, uint32_t),
+                              .paragraphs = LIST_MAKE(arena, struct marked_paragraph)};
+    if (is_markdown)
+        mark_markdown(&marking);
+    else
+        mark_text(&marking);
+    marked->text = builder_str(&marking.text);
+    marked->is_literal = LIST_ITEMS(&marking.literal, bool);
+    marked->source_at = LIST_ITEMS(&marking.source_at, uint32_t);
+    marked->paragraphs = LIST_ITEMS(&marking.paragraphs, struct marked_paragraph);
+    marked->paragraph_count = marking.paragraphs.count;
+    return true;
+}
