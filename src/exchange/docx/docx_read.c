@@ -166,6 +166,7 @@ bool docx_read(struct str name, struct str bytes, const struct reading *reading,
         .block_nodes = LIST_ITEMS(&reader.block_nodes, uint32_t),
         .authors = LIST_ITEMS(&reader.authors, struct docx_author),
         .author_count = (uint32_t)reader.authors.count,
+        .reading = *reading,
     };
     struct document *made = draft_end(&reader.draft);
     made->source = source;

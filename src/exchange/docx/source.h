@@ -21,6 +21,7 @@
 #define ENTENTE_EXCHANGE_DOCX_SOURCE_H
 
 #include "exchange/docx/package.h"
+#include "exchange/reading.h"
 #include "text/document.h"
 
 // Nodes are those of the tree of parts[origin.part].
@@ -56,6 +57,7 @@ struct docx_source {
     const uint32_t *block_nodes; // tables, rows, cells, stories: their element; paragraphs: `last`
     const struct docx_author *authors; // of tracked changes, in the order of first sight
     uint32_t author_count;
+    struct reading reading; // as it was asked for; its authors are borrowed
 };
 
 static inline const struct docx_source *docx_source(const struct document *document)
