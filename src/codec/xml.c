@@ -205,6 +205,8 @@ static bool refuse_syntax(struct reader *reader)
 // a whole piece makes the next one twice as long: scanning it again and again stays linear.
 static bool parse(struct reader *reader, struct str source)
 {
+    if (source.length == 0)
+        source = STR(""); // expat wants an address, even of nothing
     size_t piece = (size_t)1 << 16;
     size_t at = 0;
     long token_at = -1;

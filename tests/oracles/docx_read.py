@@ -37,7 +37,8 @@ OBJECTS = re.compile(r"\[(picture|equation|footnote|endnote|text box|drawing|cha
 
 def squeezed(text):
     """Without objects, invisible characters and white space: what every reader must agree on."""
-    text = OBJECTS.sub("", text).replace("\u2028", "").replace("\u2011", "-").replace("\u00ad", "").replace("\ufffc", "")
+    text = re.sub("[\ue000-\uf8ff]", "", OBJECTS.sub("", text))  # letters of symbol fonts are objects
+    text = text.replace("\u2028", "").replace("\u2011", "-").replace("\u00ad", "").replace("\ufffc", "")
     return "".join(text.split())
 
 
