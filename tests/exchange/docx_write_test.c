@@ -68,6 +68,24 @@ TEST(each_reading_of_a_merged_body_is_what_went_in)
     }
 }
 
+TEST(base_and_drafts_may_have_any_form)
+{
+    const struct document *plan = opened(
+        STR("plan.md"), STR("# Plan\n\nThe Parties **shall** meet.\n\n1. First point\n2. Second "
+                            "point\n\n| a | b |\n|---|---|\n| c | d |\n\nEnd.\n"));
+    const struct document *longer =
+        opened(STR("a.md"), STR("# Plan\n\nThe Parties shall meet *soon*.\n\n1. First "
+                                "point\n2. New point\n3. Second point\n\n## "
+                                "Annex\n\n| a | b |\n|---|---|\n| c | d |\n| e | f |\n\nEnd.\n"));
+    const struct document *text =
+        opened(STR("b.docx"), package_of(STR(P("Plan") P("The Parties shall meet.") P("First point")
+                                                 TABLE(ROW("a", "b") ROW("c", "x")) P("End."))));
+    const struct party_draft drafts[] = {{STR("Ada"), longer}, {STR("Bo"), text}};
+    CHECK(readings_hold(plan, drafts, 2));
+    const struct party_draft others[] = {{STR("Ada"), longer}, {STR("Bo"), plan}};
+    CHECK(readings_hold(text, others, 2));
+}
+
 TEST(the_record_of_holders_reads_back)
 {
     const struct party_draft drafts[] = {
@@ -116,5 +134,5 @@ TEST(four_parties_edits_to_a_long_text_read_back_one_by_one)
 }
 
 TESTS(TAP_ENTRY(each_reading_of_a_merged_body_is_what_went_in),
-      TAP_ENTRY(the_record_of_holders_reads_back),
+      TAP_ENTRY(base_and_drafts_may_have_any_form), TAP_ENTRY(the_record_of_holders_reads_back),
       TAP_ENTRY(four_parties_edits_to_a_long_text_read_back_one_by_one))

@@ -46,6 +46,13 @@ static uint32_t style_named(const struct docx_part *styles, struct str name, str
     return NO_NODE;
 }
 
+struct str base_style_named(struct docx_writer *writer, struct str name)
+{
+    const struct docx_part *styles = package_home(writer->package, HOME_STYLES);
+    uint32_t node = styles ? style_named(styles, name, STR("paragraph")) : NO_NODE;
+    return node == NO_NODE ? STR("") : docx_attribute(styles, node, W_STYLE_ID);
+}
+
 // Brings a style over, under an id that the base does not use.
 static struct str import_style(struct carrier *carrier, const struct docx_part *from, uint32_t node,
                                struct out_part *part, struct str id)

@@ -32,4 +32,7 @@ struct str carry_style(struct carrier *carrier, struct str id);
 // The base's number for the draft's list: one with the same levels, or one brought over.
 struct str carry_numbering(struct carrier *carrier, struct str number);
 
+// The base's id for a paragraph style by its name ("heading 2"), empty when it has none.
+struct str base_style_named(struct docx_writer *writer, struct str name);
+
 #endif

@@ -4,7 +4,9 @@
 #include "base/checked.h"
 #include "exchange/docx/carry.h"
 #include "exchange/docx/dates.h"
+#include "exchange/docx/docx_read.h"
 #include "exchange/docx/homes.h"
+#include "exchange/docx/new_package.h"
 #include "exchange/docx/record.h"
 #include "exchange/docx/rewrite.h"
 #include "exchange/docx/settle.h"
@@ -92,7 +94,7 @@ static void collect_restyles(struct walk *walk)
     for (uint32_t i = 0; i < merged->restyle_count; i++) {
         const struct restyle *first = &merged->restyles[i];
         const struct document *draft = merged->drafts[first->party.number];
-        if (draft->form != FORM_DOCX || first->base.from >= first->base.to)
+        if (draft->form != merged->base->form || first->base.from >= first->base.to)
             continue;
         if (first->base.from < behind) {
             const struct restyled *taken = LIST_AT(&made, struct restyled, made.count - 1);
@@ -111,7 +113,7 @@ static void collect_restyles(struct walk *walk)
         for (uint32_t k = i;
              k < merged->restyle_count && merged->restyles[k].base.from == first->base.from; k++)
             if (merged->restyles[k].base.to == first->base.to &&
-                merged->drafts[merged->restyles[k].party.number]->form == FORM_DOCX &&
+                merged->drafts[merged->restyles[k].party.number]->form == merged->base->form &&
                 str_equal(look_of(merged, first), look_of(merged, &merged->restyles[k])))
                 by[count++] = merged->restyles[k].party;
         *LIST_ADD(&made, struct restyled) =
@@ -308,6 +310,26 @@ static struct docx_writer *writer_make(const struct merged *merged,
     return writer;
 }
 
+// A base of another format as the plain .docx file that stands in for it: the same blocks, the
+// same bytes of text.
+static bool stand_in(const struct document *base, const struct docx_write_options *options,
+                     struct arena *arena, const struct document **document, struct error *error)
+{
+    const struct reading accept = {.kind = READING_ACCEPT};
+    struct str bytes;
+    if (!plain_package(base, arena, &bytes, error) ||
+        !docx_read(base->name, bytes, &accept, options->limits, arena, document, error))
+        return false;
+    bool same = (*document)->block_count == base->block_count &&
+                (*document)->text.length == base->text.length;
+    for (uint32_t k = 0; same && k < base->paragraph_count; k++)
+        same = (*document)->paragraphs[k].to == base->paragraphs[k].to;
+    if (!same)
+        return error_at(error, UNSUPPORTED, place_of(base->name),
+                        "has characters or tables that cannot be written as a Word file");
+    return true;
+}
+
 // A copy of the package with room for parts that the base does not have.
 static struct docx_package *with_room(const struct docx_package *package, struct arena *arena)
 {
@@ -327,6 +349,9 @@ static bool settle_documents(struct docx_writer *writer, struct error *error)
     const uint32_t **blocks = ARENA_ARRAY(writer->arena, const uint32_t *, writer->document_count);
     for (uint32_t i = 0; i < writer->document_count; i++) {
         const struct document *document = merged_document(writer->merged, i);
+        if (i == 0 && document->form != FORM_DOCX &&
+            !stand_in(document, writer->options, writer->arena, &document, error))
+            return false;
         if (!document_settled(document, writer->options->limits, writer->arena, &documents[i],
                               error))
             return false;

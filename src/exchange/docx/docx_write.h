@@ -29,8 +29,8 @@ struct docx_written {
 // differences become tracked changes. Refusing all of them gives the base; accepting those whose
 // author names a party (several are joined by "; ") and refusing the rest gives its draft.
 //
-// merged   its base was read by docx_read; drafts may have any form. Tracked changes that stand in
-//          the base are settled as they were read
+// merged   base and drafts may have any form. Tracked changes that stand in the base are settled as
+//          they were read; a base that is no .docx file gets a plain new package
 // Owner:   arena
 // Errors:  those of reading the base again; TOO_LARGE
 // Cost:    O(size of the base's package + size of what differs)

@@ -3,6 +3,7 @@
 
 #include "codec/xml_write.h"
 #include "exchange/docx/carry.h"
+#include "exchange/docx/carry_styles.h"
 #include "exchange/docx/run_map.h"
 
 #include <assert.h>
@@ -64,22 +65,27 @@ void items_add(const struct docx_writer *writer, const struct insertion *inserti
     }
 }
 
+void add_run_look(struct builder *out, const struct marks *marks)
+{
+    if (marks->code)
+        builder_add_c(out, "<w:rFonts w:ascii=\"Courier New\" w:hAnsi=\"Courier New\"/>");
+    if (marks->bold)
+        builder_add_c(out, "<w:b/>");
+    if (marks->italic)
+        builder_add_c(out, "<w:i/>");
+    if (marks->strike)
+        builder_add_c(out, "<w:strike/>");
+    if (marks->underline)
+        builder_add_c(out, "<w:u w:val=\"single\"/>");
+    if (marks->superscript || marks->subscript)
+        builder_add_c(out, marks->superscript ? "<w:vertAlign w:val=\"superscript\"/>"
+                                              : "<w:vertAlign w:val=\"subscript\"/>");
+}
+
 struct str run_properties_of(const struct marks *marks, struct arena *arena)
 {
     struct builder out = builder_make(arena);
-    if (marks->code)
-        builder_add_c(&out, "<w:rFonts w:ascii=\"Courier New\" w:hAnsi=\"Courier New\"/>");
-    if (marks->bold)
-        builder_add_c(&out, "<w:b/>");
-    if (marks->italic)
-        builder_add_c(&out, "<w:i/>");
-    if (marks->strike)
-        builder_add_c(&out, "<w:strike/>");
-    if (marks->underline)
-        builder_add_c(&out, "<w:u w:val=\"single\"/>");
-    if (marks->superscript || marks->subscript)
-        builder_add_c(&out, marks->superscript ? "<w:vertAlign w:val=\"superscript\"/>"
-                                               : "<w:vertAlign w:val=\"subscript\"/>");
+    add_run_look(&out, marks);
     if (out.length == 0)
         return STR("");
     return arena_print(arena, "<w:rPr>%.*s</w:rPr>", STR_ARGS(builder_str(&out)));
@@ -260,7 +266,24 @@ static uint32_t model_for(const struct document *base, const struct paragraph *p
         if (base->paragraphs[k].kind == paragraph->kind &&
             base->paragraphs[k].level == paragraph->level)
             return k;
-    return paragraph->kind == PARAGRAPH_TEXT ? NO_INDEX : neighbour;
+    return NO_INDEX;
+}
+
+// The base's own style for a heading or a list item of another format.
+static void add_named_style(struct docx_writer *writer, const struct paragraph *paragraph,
+                            struct builder *out)
+{
+    struct str name = STR("List Paragraph");
+    if (paragraph->kind == PARAGRAPH_HEADING)
+        name = arena_print(writer->arena, "heading %u", paragraph->level);
+    else if (paragraph->kind != PARAGRAPH_ITEM)
+        return;
+    struct str style = base_style_named(writer, name);
+    if (style.length == 0)
+        return;
+    builder_add_c(out, "<w:pStyle");
+    xml_add_attribute(out, "w:val", style);
+    builder_add_c(out, "/>");
 }
 
 void add_inserted_mark(struct docx_writer *writer, struct out_part *part, const struct item *item,
@@ -286,6 +309,8 @@ void add_inserted_mark(struct docx_writer *writer, struct out_part *part, const 
     builder_add_c(out, "<w:pPr>");
     if (properties != NO_NODE)
         carry_children(&carriage, properties, outside, out);
+    else if (paragraph == NO_INDEX)
+        add_named_style(writer, &document->paragraphs[item->index], out);
     builder_add_c(out, "<w:rPr>");
     writer_add_empty(writer, out, "ins", item->by);
     uint32_t look = properties == NO_NODE ? NO_NODE : docx_child(carriage.from, properties, W_RPR);

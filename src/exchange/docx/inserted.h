@@ -45,6 +45,8 @@ void add_inserted_mark(struct docx_writer *writer, struct out_part *part, const 
 void add_inserted_block(struct docx_writer *writer, struct out_part *part, const struct item *item,
                         struct builder *out);
 
+// The content of such a w:rPr.
+void add_run_look(struct builder *out, const struct marks *marks);
 // `<w:rPr>…</w:rPr>` for the bold, italic … of another format; empty when plain.
 struct str run_properties_of(const struct marks *marks, struct arena *arena);
 // Adds `<w:t>` elements, with w:tab and w:br for tabs and line breaks.

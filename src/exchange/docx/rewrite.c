@@ -315,6 +315,32 @@ static bool items_wait(const struct cutter *cutter, uint32_t at)
 
 // --- runs -------------------------------------------------------------------------------------
 
+// The run properties that a draft gives to restyled words.
+static void add_draft_look(struct cutter *cutter, const struct document *draft,
+                           const struct restyled *restyle, struct builder *out)
+{
+    struct docx_writer *writer = cutter->writer;
+    uint32_t number = paragraph_at(draft, restyle->draft_from);
+    if (draft->form == FORM_DOCX) {
+        struct docx_runs runs;
+        docx_runs_of(draft, number, writer->arena, &runs);
+        const struct carriage carriage = {writer, cutter->part, restyle->document, runs.tree};
+        uint32_t i = 0;
+        while (i < runs.count && runs.items[i].text.to <= restyle->draft_from)
+            i++;
+        if (i < runs.count)
+            carry_children(&carriage, runs.items[i].properties, (struct skipped){{W_RPR_CHANGE}},
+                           out);
+        return;
+    }
+    const struct paragraph *paragraph = &draft->paragraphs[number];
+    for (uint32_t k = 0; k < paragraph->passage_count; k++) {
+        const struct passage *passage = &draft->passages[paragraph->first_passage + k];
+        if (passage->from <= restyle->draft_from && restyle->draft_from < passage->to)
+            add_run_look(out, &draft->marks[passage->marks]);
+    }
+}
+
 // The w:rPr of a stretch: as it is, or with the first party's formatting and what it was.
 static struct str look_of(struct cutter *cutter, const struct docx_run *run,
                           const struct restyled *restyle)
@@ -328,18 +354,7 @@ static struct str look_of(struct cutter *cutter, const struct docx_run *run,
     const struct document *draft = writer->documents[number];
     struct builder out = builder_make(writer->arena);
     builder_add_c(&out, "<w:rPr>");
-    struct docx_runs runs;
-    uint32_t paragraph = paragraph_at(draft, restyle->draft_from);
-    if (draft->form == FORM_DOCX) {
-        docx_runs_of(draft, paragraph, writer->arena, &runs);
-        const struct carriage carriage = {writer, cutter->part, number, runs.tree};
-        for (uint32_t i = 0; i < runs.count; i++)
-            if (runs.items[i].text.to > restyle->draft_from) {
-                carry_children(&carriage, runs.items[i].properties,
-                               (struct skipped){{W_RPR_CHANGE}}, &out);
-                break;
-            }
-    }
+    add_draft_look(cutter, draft, restyle, &out);
     writer_add_tag(writer, &out, "rPrChange", restyle->by);
     if (old.length > 0)
         builder_add(&out, old);
