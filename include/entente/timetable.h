@@ -73,4 +73,21 @@ ENTENTE_API bool entente_timetable(const struct entente_timetable_options *optio
                                    const struct entente_bounds *bounds,
                                    struct entente_answer **answer, struct entente_error *error);
 
+// One party's draft: a text, or a steps file (.yaml, .yml).
+struct entente_rival {
+    const char *party;
+    struct entente_file file;
+};
+
+// Lays rival drafts over the options' text or steps file: which choices of variants can be met,
+// which variants exclude each other and why, and the least change that reconciles two drafts. The
+// answer is no when no choice can be met. Only the JSON form and the table are made.
+//
+// Errors:     ENTENTE_BAD_INPUT naming file and line; ENTENTE_LIMIT
+ENTENTE_API bool entente_timetable_rivals(const struct entente_timetable_options *options,
+                                          const struct entente_rival *rivals, size_t rival_count,
+                                          const struct entente_bounds *bounds,
+                                          struct entente_answer **answer,
+                                          struct entente_error *error);
+
 #endif

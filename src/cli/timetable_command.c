@@ -130,6 +130,29 @@ static bool is_yaml(const char *path)
     return str_ends_with(str_of(path), STR(".yaml")) || str_ends_with(str_of(path), STR(".yml"));
 }
 
+// BASE has been read into the options; the other words are PARTY=FILE.
+static int run_rivals(const struct arguments *arguments,
+                      const struct entente_timetable_options *options)
+{
+    size_t count = arguments->words.count - 1;
+    struct entente_rival *rivals = ARENA_ARRAY(arguments->arena, struct entente_rival, count);
+    for (size_t i = 0; i < count; i++) {
+        struct str word = str_of(arguments_word(arguments, i + 1));
+        size_t equals = str_find_byte(word, '=');
+        if (equals == 0 || equals == word.length)
+            return console_misuse("\"%s\": a rival draft is written PARTY=FILE", word.bytes);
+        rivals[i].party = arena_c_string(arguments->arena, str_slice(word, 0, equals));
+        if (!console_read(arguments, word.bytes + equals + 1, &rivals[i].file))
+            return EXIT_BAD;
+    }
+    struct entente_bounds bounds = console_bounds();
+    struct entente_answer *answer;
+    struct entente_error error;
+    if (!entente_timetable_rivals(options, rivals, count, &bounds, &answer, &error))
+        return console_refuse(&error);
+    return console_finish(answer, arguments_value(arguments, "o"), true);
+}
+
 static int run_plan(const struct arguments *arguments)
 {
     struct entente_file text;
@@ -146,8 +169,6 @@ static int run_plan(const struct arguments *arguments)
     if (!number_of(arguments, "circles", CIRCLES_MAX, &options.circles))
         return console_misuse("--circles takes a number up to %d", CIRCLES_MAX);
     const char *path = arguments_word(arguments, 0);
-    if (arguments->words.count > 1)
-        return console_misuse("timetable takes one text; rival drafts are PARTY=FILE");
     if (!read_option(arguments, "steps", &steps, &options.steps) ||
         !read_option(arguments, "holidays", &holidays, &options.holidays))
         return EXIT_BAD;
@@ -160,6 +181,8 @@ static int run_plan(const struct arguments *arguments)
             return EXIT_BAD;
         options.text = &text;
     }
+    if (arguments->words.count > 1)
+        return run_rivals(arguments, &options);
     struct entente_bounds bounds = console_bounds();
     struct entente_answer *answer;
     struct entente_error error;
@@ -184,7 +207,8 @@ static int run(const struct arguments *arguments)
 
 const struct verb timetable_verb = {
     .name = "timetable",
-    .usage = "FILE [--steps FILE.yaml] | --network FILE.tsv | --date DATE --period PERIOD",
+    .usage =
+        "BASE [PARTY=FILE…] [--steps FILE.yaml] | --network FILE.tsv | --date DATE --period PERIOD",
     .purpose = "Says whether steps and time limits fit together, and if not, why",
     .options = timetable_options,
     .run = run,

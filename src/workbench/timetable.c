@@ -11,36 +11,25 @@
 #include "workbench/timetable_plan.h"
 #include "workbench/timetable_text.h"
 
-#include <entente/timetable.h>
-
-struct making {
-    const struct entente_timetable_options *options;
-    struct budget budget;
-    struct arena *arena;
-    struct timetable t;
-    struct error *error;
-};
-
-static bool read_steps(struct making *m, enum steps_proposals *proposals)
+static bool read_steps(const struct entente_timetable_options *o, struct plan *plan,
+                       enum steps_proposals *proposals, struct error *error)
 {
-    const struct entente_timetable_options *o = m->options;
-    struct plan *plan = &m->t.plan;
     *proposals = PROPOSALS_USE;
     if (o->rules && !(plan->rules = rules_named(str_of(o->rules))))
-        return error_set(m->error, BAD_INPUT,
+        return error_set(error, BAD_INPUT,
                          "\"%s\" is not a set of rules: calendar, EU-1182/71, ETS-76 or trade",
                          o->rules);
     if (o->steps &&
-        !steps_read(str_of(o->steps->name), answer_file(o->steps), plan, proposals, m->error))
+        !steps_read(str_of(o->steps->name), answer_file(o->steps), plan, proposals, error))
         return false;
     if (!o->holidays)
         return true;
     const struct json *tree;
     struct str name = str_of(o->holidays->name);
     struct str text = answer_file(o->holidays);
-    return yaml_read(name, text, &limits_default, m->arena, &tree, m->error) &&
-           holidays_from_yaml(name, text, tree, str_of(o->place), m->arena, &plan->calendar,
-                              m->error);
+    return yaml_read(name, text, &limits_default, plan->arena, &tree, error) &&
+           holidays_from_yaml(name, text, tree, str_of(o->place), plan->arena, &plan->calendar,
+                              error);
 }
 
 static bool date_of_option(const char *option, const char *value, int64_t *day, struct error *error)
@@ -52,39 +41,57 @@ static bool date_of_option(const char *option, const char *value, int64_t *day, 
 
 // The words of a file: of a package, its visible text; else the file itself, so that lines count
 // as they do in it.
-static bool words_of(struct making *m, const struct entente_file *file, struct str *words)
+static bool words_of(const struct entente_file *file, struct arena *arena, struct str *words,
+                     struct error *error)
 {
     *words = answer_file(file);
     if (!str_starts_with(*words, STR("PK\x03\x04")))
         return true;
     const struct document *document;
     struct reading reading = {0};
-    if (!document_open(str_of(file->name), *words, &reading, &limits_default, m->arena, &document,
-                       m->error))
+    if (!document_open(str_of(file->name), *words, &reading, &limits_default, arena, &document,
+                       error))
         return false;
     *words = document->text;
     return true;
 }
 
-static bool read_text(struct making *m, bool proposes)
+static bool read_text(const struct entente_timetable_options *o, struct str party, bool proposes,
+                      struct plan *plan, struct error *error)
 {
-    const struct entente_timetable_options *o = m->options;
     struct timetable_text text;
     struct str words;
     struct date given = {0};
     int64_t day;
     if (o->signed_on) {
-        if (!date_of_option("signed", o->signed_on, &day, m->error))
+        if (!date_of_option("signed", o->signed_on, &day, error))
             return false;
         given = date_of_day_number(day);
     }
-    if (!words_of(m, o->text, &words) ||
-        !timetable_text_read(str_of(o->text->name), STR(""), words, o->signed_on ? &given : NULL,
-                             m->arena, &text, m->error))
+    if (!words_of(o->text, plan->arena, &words, error) ||
+        !timetable_text_read(str_of(o->text->name), party, words, o->signed_on ? &given : NULL,
+                             plan->arena, &text, error))
         return false;
-    timetable_text_join(&text, proposes, &m->t.plan);
+    timetable_text_join(&text, proposes, plan);
     return true;
 }
+
+bool timetable_read_plan(const struct entente_timetable_options *options, struct str party,
+                         struct arena *arena, struct plan *plan, struct error *error)
+{
+    enum steps_proposals proposals;
+    *plan = plan_make(arena);
+    return read_steps(options, plan, &proposals, error) &&
+           (!options->text || read_text(options, party, proposals == PROPOSALS_USE, plan, error));
+}
+
+struct making {
+    const struct entente_timetable_options *options;
+    struct budget budget;
+    struct arena *arena;
+    struct timetable t;
+    struct error *error;
+};
 
 // "STEP=10d": days, or a period in days and hours.
 static bool read_slip(struct making *m)
@@ -161,9 +168,7 @@ static bool try_slip(struct making *m)
 static bool make(struct making *m)
 {
     const struct entente_timetable_options *o = m->options;
-    enum steps_proposals proposals;
-    m->t.plan = plan_make(m->arena);
-    if (!read_steps(m, &proposals) || (o->text && !read_text(m, proposals == PROPOSALS_USE)))
+    if (!timetable_read_plan(o, STR(""), m->arena, &m->t.plan, m->error))
         return false;
     plan_finish(&m->t.plan);
     if (o->slip && !read_slip(m))

@@ -4,7 +4,8 @@
 #include "workbench/timetable_plan.h"
 
 struct writing {
-    const struct timetable *t;
+    const struct timetable *t; // NULL where only a contradiction is written
+    const struct plan *plan;
     struct json_writer json;
     struct arena *arena;
 };
@@ -15,7 +16,7 @@ static void write_time(struct writing *w, const char *name, int64_t minutes)
     if (minutes == TIME_UNBOUNDED || minutes == -TIME_UNBOUNDED)
         json_null(&w->json);
     else
-        json_str(&w->json, timeline_date(&w->t->plan, minutes, w->arena));
+        json_str(&w->json, timeline_date(w->plan, minutes, w->arena));
 }
 
 static void write_minutes(struct writing *w, const char *name, int64_t minutes)
@@ -35,7 +36,7 @@ static void write_filled(struct writing *w, const char *name, struct str text)
 
 static void write_event(struct writing *w, const char *name, uint32_t event)
 {
-    json_member_str(&w->json, name, names_at(w->t->plan.events, event));
+    json_member_str(&w->json, name, names_at(w->plan->events, event));
 }
 
 static const char *kind_name(enum plan_kind kind)
@@ -92,7 +93,7 @@ static void write_limit(struct writing *w, const struct plan_limit *limit)
     write_bound(w, "least", &limit->least);
     write_bound(w, "most", &limit->most);
     json_member_str(&w->json, "kind", str_of(kind_name(limit->kind)));
-    json_member_str(&w->json, "rule", str_of(plan_rules(&w->t->plan, limit)->name));
+    json_member_str(&w->json, "rule", str_of(plan_rules(w->plan, limit)->name));
     json_member_bool(&w->json, "confirmed", limit->is_confirmed);
     json_member_bool(&w->json, "open", limit->is_open);
     write_source(w, limit);
@@ -113,10 +114,8 @@ static void write_circle_link(struct writing *w, const struct plan_answer *answe
     if (source.limit == LINK_NONE) {
         json_member_str(&w->json, "says", STR("the slip that was asked about"));
     } else {
-        const struct plan_limit *limit =
-            LIST_AT(&w->t->plan.limits, struct plan_limit, source.limit);
-        json_member_str(&w->json, "says",
-                        timeline_says(&w->t->plan, limit, source.is_most, w->arena));
+        const struct plan_limit *limit = LIST_AT(&w->plan->limits, struct plan_limit, source.limit);
+        json_member_str(&w->json, "says", timeline_says(w->plan, limit, source.is_most, w->arena));
         json_member_str(&w->json, "kind", str_of(kind_name(limit->kind)));
         write_source(w, limit);
     }
@@ -178,7 +177,7 @@ static void write_row(struct writing *w, const struct timeline_row *row)
     write_minutes(w, "slack",
                   is_bounded ? s->latest[row->end] - s->earliest[row->end] : TIME_UNBOUNDED);
     json_member_bool(&w->json, "critical", row->is_critical);
-    struct str rule = timeline_rule(&w->t->plan, &w->t->answer, row, w->arena);
+    struct str rule = timeline_rule(w->plan, &w->t->answer, row, w->arena);
     write_filled(w, "rule", rule);
     json_end_object(&w->json);
 }
@@ -186,11 +185,11 @@ static void write_row(struct writing *w, const struct timeline_row *row)
 static void write_events(struct writing *w)
 {
     const struct schedule *s = &w->t->answer.schedule;
-    uint32_t count = names_count(w->t->plan.events);
+    uint32_t count = names_count(w->plan->events);
     json_name(&w->json, "events");
     json_begin_array_inline(&w->json);
     for (uint32_t e = 0; e < count; e++)
-        json_str(&w->json, names_at(w->t->plan.events, e));
+        json_str(&w->json, names_at(w->plan->events, e));
     json_end_array(&w->json);
     const int64_t *times[] = {s->earliest, s->latest};
     static const char *const names[] = {"earliest", "latest"};
@@ -208,7 +207,7 @@ static void write_events(struct writing *w)
     json_name(&w->json, "chain");
     json_begin_array_inline(&w->json);
     for (uint32_t i = 0; i < s->chain_count; i++)
-        json_str(&w->json, names_at(w->t->plan.events, s->chain[i]));
+        json_str(&w->json, names_at(w->plan->events, s->chain[i]));
     json_end_array(&w->json);
 }
 
@@ -247,11 +246,19 @@ static void write_next(struct writing *w)
     json_end_array(&w->json);
 }
 
+void timetable_json_contradiction(struct json_writer *json, const struct plan *plan,
+                                  const struct plan_answer *answer, struct arena *arena)
+{
+    struct writing w = {NULL, plan, *json, arena};
+    write_contradiction(&w, answer);
+    *json = w.json;
+}
+
 struct str timetable_json(const struct timetable *timetable, struct arena *arena)
 {
     struct builder out = builder_make(arena);
-    struct writing w = {timetable, json_writer_make(&out, 1), arena};
     const struct plan *plan = &timetable->plan;
+    struct writing w = {timetable, plan, json_writer_make(&out, 1), arena};
     json_begin_object(&w.json);
     json_member_bool(&w.json, "possible", timetable->answer.is_possible);
     json_member_str(&w.json, "unit", STR("minute"));

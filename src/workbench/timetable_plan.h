@@ -4,7 +4,10 @@
 #ifndef ENTENTE_WORKBENCH_TIMETABLE_PLAN_H
 #define ENTENTE_WORKBENCH_TIMETABLE_PLAN_H
 
+#include "codec/json.h"
 #include "timetable/timeline.h"
+
+#include <entente/timetable.h>
 
 // One event that moves when a step slips.
 struct timetable_move {
@@ -30,6 +33,19 @@ struct timetable {
     bool has_slip;
     struct timetable_slip slip;
 };
+
+// Reads the plan that the options name, not finished: their steps file, their text, or both.
+//
+// party   whose draft the text is; empty: the common text
+// Errors: BAD_INPUT naming file and line; TOO_LARGE
+bool timetable_read_plan(const struct entente_timetable_options *options, struct str party,
+                         struct arena *arena, struct plan *plan, struct error *error) MUST_CHECK;
+
+// The members that tell of a contradiction, into an open object; the same in words.
+void timetable_json_contradiction(struct json_writer *json, const struct plan *plan,
+                                  const struct plan_answer *answer, struct arena *arena);
+void timetable_print_contradiction(struct builder *out, const struct plan *plan,
+                                   const struct plan_answer *answer, struct arena *arena);
 
 struct str timetable_json(const struct timetable *timetable, struct arena *arena);
 struct str timetable_table(const struct timetable *timetable, struct arena *arena);

@@ -60,23 +60,23 @@ static void add_row(struct builder *out, const struct timetable *t, const struct
     builder_add_byte(out, '\n');
 }
 
-static void add_link(struct builder *out, const struct timetable *t,
-                     const struct plan_answer *answer, uint32_t number, struct arena *arena)
+static void add_link(struct builder *out, const struct plan *plan, const struct plan_answer *answer,
+                     uint32_t number, struct arena *arena)
 {
     struct plan_link source = answer->links[number];
     if (source.limit == LINK_NONE) {
         builder_add_c(out, "    the slip that was asked about\n");
         return;
     }
-    const struct plan_limit *limit = LIST_AT(&t->plan.limits, struct plan_limit, source.limit);
+    const struct plan_limit *limit = LIST_AT(&plan->limits, struct plan_limit, source.limit);
     builder_print(out, "    %.*s  (%.*s)\n",
-                  STR_ARGS(timeline_says(&t->plan, limit, source.is_most, arena)),
+                  STR_ARGS(timeline_says(plan, limit, source.is_most, arena)),
                   STR_ARGS(timeline_place(limit, arena)));
     if (limit->phrase.length > 0)
         builder_print(out, "        \"%.*s\"\n", STR_ARGS(limit->phrase));
 }
 
-static void add_circle(struct builder *out, const struct timetable *t,
+static void add_circle(struct builder *out, const struct plan *plan,
                        const struct plan_answer *answer, const struct circle *circle,
                        struct arena *arena)
 {
@@ -84,13 +84,13 @@ static void add_circle(struct builder *out, const struct timetable *t,
                   circle_clause_links(&answer->network, circle),
                   STR_ARGS(timeline_span(circle->sum, arena)));
     for (uint32_t i = 0; i < circle->count; i++)
-        add_link(out, t, answer, circle->links[i], arena);
+        add_link(out, plan, answer, circle->links[i], arena);
 }
 
-static void add_contradiction(struct builder *out, const struct timetable *t,
-                              const struct plan_answer *answer, struct arena *arena)
+void timetable_print_contradiction(struct builder *out, const struct plan *plan,
+                                   const struct plan_answer *answer, struct arena *arena)
 {
-    add_circle(out, t, answer, &answer->circle, arena);
+    add_circle(out, plan, answer, &answer->circle, arena);
     if (answer->is_counted_at_times)
         builder_add_c(out, "(months and working days as counted at the times above)\n");
     builder_print(out, "It would do to give %.*s in all:\n",
@@ -98,11 +98,11 @@ static void add_contradiction(struct builder *out, const struct timetable *t,
     for (uint32_t i = 0; i < answer->relaxation.count; i++) {
         builder_print(out, "  %.*s by\n",
                       STR_ARGS(timeline_span(answer->relaxation.amounts[i], arena)));
-        add_link(out, t, answer, answer->relaxation.links[i], arena);
+        add_link(out, plan, answer, answer->relaxation.links[i], arena);
     }
     for (uint32_t i = 0; i < answer->circles.count; i++) {
         builder_print(out, "Contradiction %u: ", i + 1);
-        add_circle(out, t, answer, &answer->circles.items[i], arena);
+        add_circle(out, plan, answer, &answer->circles.items[i], arena);
     }
 }
 
@@ -113,7 +113,7 @@ static void add_slip(struct builder *out, const struct timetable *t, struct aren
                   STR_ARGS(timeline_span(slip->by, arena)));
     if (!slip->is_possible) {
         builder_add_c(out, "the limits can no longer be met.\n");
-        add_contradiction(out, t, &slip->answer, arena);
+        timetable_print_contradiction(out, &t->plan, &slip->answer, arena);
         return;
     }
     builder_print(out, "%zu events move:\n", slip->move_count);
@@ -147,7 +147,7 @@ struct str timetable_table(const struct timetable *t, struct arena *arena)
                       t->plan.limits.count,
                       STR_ARGS(timeline_date(&t->plan, t->answer.schedule.makespan, arena)));
     else
-        add_contradiction(&out, t, &t->answer, arena);
+        timetable_print_contradiction(&out, &t->plan, &t->answer, arena);
     if (!t->answer.is_possible)
         builder_add_c(&out, "\nThe times once that is given:\n");
     if (t->has_from)

@@ -4,7 +4,7 @@
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cases=tests/cases/timetable
-echo 1..17
+echo 1..20
 
 # says CODE TEXT ARGUMENTS…: the exit code, and a text in the output or the notes
 says() {
@@ -48,3 +48,9 @@ printf '1. The report shall be made within 30 days of the signing of this Agreem
 gate 16 "a text alone" says 0 '2030-06-02' "$folder/t.txt"
 steps 'limits:\n  - {event: audit, after: signing, within: P60D, clause: "4", phrase: "within sixty days"}\n'
 gate 17 "a confirmed limit that has lost its clause is reported" says 0 'has lost its clause' "$folder/t.txt" --steps "$folder/s.yaml"
+
+rivals() { says "$1" "$2" $cases/rival-base.yaml North=$cases/rival-north.yaml South=$cases/rival-south.yaml "${@:3}"; }
+gate 18 "rival sequences: which choices can be met" rivals 0 "3 of 4 choices can be met"
+gate 19 "rival sequences: which variants exclude each other" \
+    rivals 0 "These exclude each other: clause 2 of South; clause 3 of North"
+gate 20 "rival sequences: the least change that reconciles the two" rivals 0 '"relaxation": 44640' --json
