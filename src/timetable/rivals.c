@@ -2,6 +2,7 @@
 #include "timetable/rivals.h"
 
 #include <assert.h>
+#include <stdlib.h>
 
 static bool bounds_equal(const struct plan_bound *a, const struct plan_bound *b)
 {
@@ -114,15 +115,55 @@ static void make_variants(struct laying *l, const uint32_t *limits, uint32_t cou
     slot->variants = variants;
 }
 
+static int64_t leading_number(struct str label)
+{
+    int64_t number = 0;
+    for (size_t i = 0; i < label.length && i < 9; i++) {
+        if (label.bytes[i] < '0' || label.bytes[i] > '9')
+            break;
+        number = number * 10 + (label.bytes[i] - '0');
+    }
+    return number;
+}
+
+static int compare_labels(const void *a, const void *b)
+{
+    const struct str *x = a;
+    const struct str *y = b;
+    int64_t m = leading_number(*x);
+    int64_t n = leading_number(*y);
+    return m != n ? (m < n ? -1 : 1) : str_compare(*x, *y);
+}
+
+// The labels of all clauses whose limits differ, in the order of their numbers, so that the order
+// of the drafts does not matter.
+static struct names *differing_clauses(struct laying *l)
+{
+    const struct list *limits = &l->rivals->plan.limits;
+    struct names *met = names_make(l->scratch);
+    for (size_t i = 0; i < limits->count; i++)
+        if (!is_common(l, i))
+            names_add(met, LIST_AT(limits, struct plan_limit, i)->clause);
+    uint32_t count = names_count(met);
+    struct str *labels = ARENA_ARRAY(l->scratch, struct str, count);
+    for (uint32_t i = 0; i < count; i++)
+        labels[i] = names_at(met, i);
+    qsort(labels, count, sizeof *labels, compare_labels);
+    struct names *sorted = names_make(l->scratch);
+    for (uint32_t i = 0; i < count; i++)
+        names_add(sorted, labels[i]);
+    return sorted;
+}
+
 static void make_slots(struct laying *l)
 {
     struct rivals *r = l->rivals;
     size_t count = r->plan.limits.count;
-    struct names *clauses = names_make(l->scratch);
+    struct names *clauses = differing_clauses(l);
     uint32_t *slot_of = ARENA_ARRAY(l->arena, uint32_t, count);
     for (size_t i = 0; i < count; i++) {
         const struct plan_limit *limit = LIST_AT(&r->plan.limits, struct plan_limit, i);
-        slot_of[i] = is_common(l, i) ? LINK_NONE : names_add(clauses, limit->clause);
+        slot_of[i] = is_common(l, i) ? LINK_NONE : names_find(clauses, limit->clause);
     }
     r->slot_count = names_count(clauses);
     struct rival_slot *slots = ARENA_ARRAY(l->arena, struct rival_slot, r->slot_count);
