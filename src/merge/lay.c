@@ -145,12 +145,13 @@ static bool is_whole(const struct layouter *lay, const struct span_flow *base,
     return true;
 }
 
+// leave_label: whole lines begin behind the first one's typed label.
 static struct range bytes_of(const struct span_flow *flow, uint32_t from, uint32_t to, bool whole,
-                             bool owns_gap_behind)
+                             bool owns_gap_behind, bool leave_label)
 {
+    uint32_t start = leave_label ? span_before_gap(flow, from) : span_line_start(flow, from);
     if (whole)
-        return (struct range){span_line_start(flow, from),
-                              from == to ? span_line_start(flow, from) : flow->items[to - 1].to};
+        return (struct range){start, from == to ? start : flow->items[to - 1].to};
     return (struct range){span_before_gap(flow, from),
                           owns_gap_behind ? span_behind_gap(flow, to) : span_before_gap(flow, to)};
 }
@@ -273,11 +274,14 @@ static void add_slot(struct layouter *lay, uint32_t flow, const struct span_flow
             (uint32_t)(variant_for(lay, variants, &count, base, cluster, !touches, p) - variants);
     for (uint32_t v = 0; v < count; v++) {
         const struct layer *layer = v == 0 ? NULL : &lay->layers[variants[v].document - 1];
+        const struct document *document = document_of(lay, variants[v].document);
+        // Where the base computes its numbers, a draft that types them has nothing else to say.
+        bool leave_label = lay->base->document->form == FORM_DOCX && document->form != FORM_DOCX;
         variants[v].range =
-            bytes_of(layer ? &layer->draft : base, layer ? layer->from : cluster->from,
-                     layer ? layer->to : cluster->to, cluster->is_whole, !touches);
-        variants[v].text = str_slice(document_of(lay, variants[v].document)->text,
-                                     variants[v].range.from, variants[v].range.to);
+            layer ? bytes_of(&layer->draft, layer->from, layer->to, cluster->is_whole, !touches,
+                             leave_label)
+                  : bytes_of(base, cluster->from, cluster->to, cluster->is_whole, !touches, false);
+        variants[v].text = str_slice(document->text, variants[v].range.from, variants[v].range.to);
     }
     struct variant *kept = ARENA_ARRAY(lay->arena, struct variant, count);
     memcpy(kept, variants, count * sizeof *kept);

@@ -22,6 +22,7 @@ struct outline {
     struct arena *arena;
     struct branch branches[DEEPEST];
     uint32_t depth;
+    uint32_t heading_level; // of the last heading of the base
     struct names *paths;
     uint32_t *counts; // per path how often it was wanted
     uint32_t counts_capacity;
@@ -193,12 +194,19 @@ void outline_place(struct outline *outline, const struct document *document, uin
                    struct point *point)
 {
     place_in_tables(outline, document, paragraph, point);
+    bool is_new = point->paragraph == NO_INDEX;
+    if (point->kind == PARAGRAPH_HEADING && !is_new)
+        outline->heading_level = point->level;
+    if (point->kind == PARAGRAPH_HEADING && is_new && outline->heading_level > 0)
+        point->level = outline->heading_level;
     uint32_t rank = point->cell.length > 0 || point->story.length > 0 ? 0 : rank_of(point);
     if (rank > 0)
         while (outline->depth > 1 && outline->branches[outline->depth - 1].rank >= rank)
             outline->depth--;
     struct branch parent = outline->branches[outline->depth - 1];
     struct str part = path_part(point, paragraph_text(document, &document->paragraphs[paragraph]));
+    if (is_new && part.length > 0)
+        part = point->label = STR("new");
     if (point->story.length > 0)
         parent = (struct branch){0, joined(outline, &outline->branches[0], point->story), false};
     if (rank == 0 || part.length == 0) {

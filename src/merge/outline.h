@@ -13,7 +13,8 @@ struct outline *outline_make(struct arena *arena, const struct document *base);
 
 // Fills in path, cell and story of a point from its label, kind and level and from where its
 // paragraph stands in its document. Points must come in the order of the text: the points before
-// say under what this one hangs.
+// say under what this one hangs. A point that is not the base's has no number yet: it is "new",
+// and a heading as deep as the headings around it.
 void outline_place(struct outline *outline, const struct document *document, uint32_t paragraph,
                    struct point *point);
 

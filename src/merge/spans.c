@@ -59,9 +59,17 @@ static struct str text_between(const struct span_flow *flow, struct range range)
     return str_slice(flow->atoms->document->text, range.from, range.to);
 }
 
+static bool is_computed(const struct paragraph *line)
+{
+    return line && line->label.typed_bytes == 0 && line->label.text.length > 0;
+}
+
+// A computed label stands for whatever label the other text types there, or for none.
 static bool same_start_of_line(const struct span_flow *a, uint32_t a_at, const struct span_flow *b,
                                uint32_t b_at)
 {
+    if (is_computed(line_at(a, a_at)) || is_computed(line_at(b, b_at)))
+        return true;
     struct str a_zone = text_between(a, span_label(a, a_at));
     struct str b_zone = text_between(b, span_label(b, b_at));
     struct str a_label = str_trim(a_zone);

@@ -84,6 +84,17 @@ static void add_slots(const struct merged *merged, const struct sheet *sheet,
     }
 }
 
+// Words that all went or came took their paragraph's look along: one change, not two.
+static bool is_rewritten(const struct merged *merged, const struct paragraph *paragraph)
+{
+    for (uint32_t i = 0; i < merged->slot_count; i++) {
+        struct range range = merged->slots[i].base;
+        if (range.from <= paragraph->from && range.to >= paragraph->to)
+            return true;
+    }
+    return false;
+}
+
 static void add_looks(const struct merged *merged, const struct sheet *sheet,
                       struct list *revisions)
 {
@@ -97,6 +108,8 @@ static void add_looks(const struct merged *merged, const struct sheet *sheet,
     for (uint32_t i = 0; i < merged->reformat_count; i++) {
         const struct paragraph *paragraph = &merged->base->paragraphs[merged->reformats[i].base];
         struct str text = paragraph_text(merged->base, paragraph);
+        if (is_rewritten(merged, paragraph))
+            continue;
         *LIST_ADD(revisions, struct revision) = (struct revision){
             REVISION_PARAGRAPH_FORMAT, point_of_paragraph(sheet, merged->reformats[i].base), text,
             text, paragraph->from};
