@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Property: M1 to M5 on plain texts. The input is a base and up to four drafts, parted by 0x1e.
-#include "base/list.h"
+#include "base/utf8.h"
 #include "exchange/plain/plain.h"
 #include "merge/merge.h"
 
@@ -16,9 +16,17 @@ static void demand(bool truth)
         abort();
 }
 
-static bool is_space(char c)
+// Moves *at behind white space other than line ends; whether there was any.
+static bool skip_gap(struct str text, size_t *at)
 {
-    return c == ' ' || c == '\t';
+    size_t from = *at;
+    while (*at < text.length && text.bytes[*at] != '\n') {
+        size_t bytes;
+        if (!utf8_is_space(utf8_at(text, *at, &bytes)))
+            break;
+        *at += bytes;
+    }
+    return *at > from;
 }
 
 // Equal when every run of blanks counts as one and blanks at the ends of lines as none.
@@ -28,12 +36,8 @@ static bool same_words(struct str a, struct str b)
     size_t k = 0;
     bool at_start = true;
     for (;;) {
-        bool a_gap = false;
-        bool b_gap = false;
-        for (; i < a.length && is_space(a.bytes[i]); i++)
-            a_gap = true;
-        for (; k < b.length && is_space(b.bytes[k]); k++)
-            b_gap = true;
+        bool a_gap = skip_gap(a, &i);
+        bool b_gap = skip_gap(b, &k);
         bool ends = i == a.length || k == b.length || a.bytes[i] == '\n' || b.bytes[k] == '\n';
         if (!at_start && !ends && a_gap != b_gap)
             return false;

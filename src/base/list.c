@@ -2,6 +2,7 @@
 #include "base/list.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct list list_make_of(struct arena *arena, size_t element_bytes)
@@ -34,4 +35,10 @@ void list_cut(struct list *list, size_t count)
 {
     assert(count <= list->count);
     list->count = count;
+}
+
+void list_sort(struct list *list, int (*order)(const void *, const void *))
+{
+    if (list->count > 1)
+        qsort(list->items, list->count, list->element_bytes, order);
 }

@@ -28,6 +28,9 @@ void *list_at_of(const struct list *list, size_t i, size_t element_bytes);
 // All objects as an array, to hand on once the list is finished.
 #define LIST_ITEMS(list, type) ((type *)(list)->items)
 
+// Sorts as qsort; an empty list is fine.
+void list_sort(struct list *list, int (*order)(const void *, const void *));
+
 // Keeps only the first `count` objects.
 void list_cut(struct list *list, size_t count);
 

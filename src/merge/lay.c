@@ -82,7 +82,7 @@ static struct list claims_of(struct layouter *lay, uint32_t flow)
             *LIST_ADD(&claims, struct claim) =
                 (struct claim){comparison->edits[edits->first + i], p};
     }
-    qsort(claims.items, claims.count, sizeof(struct claim), by_place);
+    list_sort(&claims, by_place);
     return claims;
 }
 
@@ -382,7 +382,10 @@ static void find_whole(struct layouter *lay, uint32_t flow, const struct span_fl
     for (size_t i = 0; i < clusters->count; i++) {
         struct cluster *cluster = LIST_AT(clusters, struct cluster, i);
         locate(lay, cluster, claims);
-        cluster->is_whole = is_whole(lay, base, cluster);
+        // What touches a change inside a line continues it.
+        const struct cluster *before = i > 0 ? LIST_AT(clusters, struct cluster, i - 1) : NULL;
+        bool continues = before && before->to == cluster->from && !before->is_whole;
+        cluster->is_whole = !continues && is_whole(lay, base, cluster);
         if (cluster->is_whole || cluster->to < base->count)
             continue;
         if (all_have_atoms(lay, cluster)) {
@@ -496,9 +499,9 @@ static bool only_respace(const struct layouter *lay, const struct relabel *relab
 
 static void add_numberings(struct layouter *lay)
 {
+    list_sort(&lay->relabels, by_label);
     struct relabel *relabels = LIST_ITEMS(&lay->relabels, struct relabel);
     size_t count = lay->relabels.count;
-    qsort(relabels, count, sizeof *relabels, by_label);
     for (size_t i = 0; i < count;) {
         size_t end = i + 1;
         while (end < count && relabels[end].base.from == relabels[i].base.from)
@@ -576,7 +579,8 @@ static void put_in_order(struct layouter *lay)
 {
     size_t count = lay->slots.count;
     struct laid_slot *laid = LIST_ITEMS(&lay->slots, struct laid_slot);
-    qsort_r(laid, count, sizeof *laid, by_text, lay);
+    if (count > 1)
+        qsort_r(laid, count, sizeof *laid, by_text, lay);
     uint32_t *place_of_made = ARENA_ARRAY(lay->scratch, uint32_t, count + 1);
     for (size_t i = 0; i < count; i++) {
         *LIST_ADD(&lay->layout->slots, struct slot) = laid[i].slot;
@@ -610,11 +614,6 @@ static int reformat_order(const void *a, const void *b)
     if (x->base != y->base)
         return (x->base > y->base) - (x->base < y->base);
     return (x->party.number > y->party.number) - (x->party.number < y->party.number);
-}
-
-static void sort_list(struct list *list, int (*order)(const void *, const void *))
-{
-    qsort(list->items, list->count, list->element_bytes, order);
 }
 
 // Which marks of a draft look like which of the base; NULL when the forms differ.
@@ -661,9 +660,9 @@ void lay_comparisons(const struct atoms *base, const struct comparison *comparis
         lay_flow(&lay, base->flow_of_block[root]);
     add_numberings(&lay);
     put_in_order(&lay);
-    sort_list(&layout->spacings, spacing_order);
-    sort_list(&layout->restyles, restyle_order);
-    sort_list(&layout->reformats, reformat_order);
+    list_sort(&layout->spacings, spacing_order);
+    list_sort(&layout->restyles, restyle_order);
+    list_sort(&layout->reformats, reformat_order);
     arena_close(scratch);
     arena_close(made);
 }

@@ -91,7 +91,7 @@ static struct bag *changed_blocks(struct arena *arena, const struct working_flow
             continue;
         struct list ids = LIST_MAKE(arena, uint32_t);
         gather(flow->atoms, flow->items[i].owner, &ids);
-        qsort(ids.items, ids.count, sizeof(uint32_t), by_number);
+        list_sort(&ids, by_number);
         bags[(*count)++] = (struct bag){LIST_ITEMS(&ids, uint32_t), (uint32_t)ids.count, i};
     }
     return bags;
@@ -227,7 +227,7 @@ static struct list meetings_of(struct arena *arena, const struct anchors *anchor
             *LIST_ADD(&single, struct meeting) =
                 (struct meeting){base_paragraph[run.base + k], draft_paragraph[run.draft + k], 1};
     }
-    qsort(single.items, single.count, sizeof(struct meeting), by_pair);
+    list_sort(&single, by_pair);
     struct list summed = LIST_MAKE(arena, struct meeting);
     for (size_t i = 0; i < single.count; i++) {
         struct meeting meeting = *LIST_AT(&single, struct meeting, i);
@@ -238,7 +238,7 @@ static struct list meetings_of(struct arena *arena, const struct anchors *anchor
         else
             *LIST_ADD(&summed, struct meeting) = meeting;
     }
-    qsort(summed.items, summed.count, sizeof(struct meeting), by_shared);
+    list_sort(&summed, by_shared);
     return summed;
 }
 

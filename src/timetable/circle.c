@@ -86,7 +86,7 @@ static struct circle circle_of_walk(const struct search *s, uint32_t last, struc
             return (struct circle){links + loop - 1, kept - loop + 1, sum};
         kept = loop - 1;
     }
-    assert(!"a closed walk below 0 holds a circle below 0");
+    assert(false && "a closed walk below 0 holds a circle below 0");
     return (struct circle){0};
 }
 
