@@ -269,7 +269,7 @@ static void add_mark(struct scan *scan, size_t from, size_t number_to, size_t te
 static uint32_t end_at_headings(struct scan *scan, uint32_t point, size_t at)
 {
     for (; point < scan->input->point_count && scan->input->points[point].from <= at; point++)
-        if (scan->input->points[point].is_heading)
+        if (scan->input->points[point].kind == PARAGRAPH_HEADING)
             while (scan->stack.count > 0)
                 pop(scan, scan->input->points[point].from);
     return point;

@@ -33,27 +33,56 @@ static size_t cut_soft(struct str text, size_t from, size_t to)
     return to;
 }
 
-struct str bracket_wording(struct str text, size_t from, size_t to, struct arena *arena)
+// An emphasis mark of Markdown: a row of "*" that touches a word on one side only. "NDMC*" bears a
+// footnote's mark: a row that closes counts only where one was opened.
+static size_t emphasis_at(struct str text, size_t at, size_t to, bool *is_open)
+{
+    size_t end = at;
+    while (end < to && text.bytes[end] == '*')
+        end++;
+    if (end == at)
+        return 0;
+    bool touches_before = at > 0 && !strchr(" \t\n([", text.bytes[at - 1]);
+    bool touches_behind = end < text.length && !strchr(" \t\n)]", text.bytes[end]);
+    if (touches_before ? !*is_open : !touches_behind && !*is_open)
+        return 0;
+    *is_open = !*is_open;
+    return end - at;
+}
+
+struct str bracket_passage(const struct bracket_input *input, size_t from, size_t to,
+                           struct arena *arena)
 {
     struct builder joined = builder_make(arena);
+    struct str text = input->text;
     size_t breaks = 0;
     bool space = false;
+    bool is_open = false;
     while (from < to) {
+        size_t mark = input->is_markdown ? emphasis_at(text, from, to, &is_open) : 0;
         size_t bytes;
         uint32_t code_point = utf8_at(text, from, &bytes);
         if (utf8_is_space(code_point)) {
             space = true;
             breaks += code_point == '\n';
-        } else {
-            if (space && joined.length > 0)
-                builder_add_byte(&joined, breaks > 1 ? '\n' : ' ');
+        } else if (mark == 0) {
+            if (space)
+                builder_add_byte(&joined, breaks > 1 && joined.length > 0 ? '\n' : ' ');
             space = false;
             breaks = 0;
             builder_add(&joined, str_slice(text, from, from + bytes));
         }
-        from += bytes;
+        from += mark > 0 ? mark : bytes;
     }
+    if (space)
+        builder_add_byte(&joined, ' ');
     return builder_str(&joined);
+}
+
+struct str bracket_wording(const struct bracket_input *input, size_t from, size_t to,
+                           struct arena *arena)
+{
+    return str_trim(bracket_passage(input, from, to, arena));
 }
 
 uint32_t bracket_point_at(const struct bracket_input *input, size_t at)
@@ -387,7 +416,7 @@ static enum pair_use use_across_points(const struct bracket_input *input, const 
         return PAIR_ASTRAY;
     bool is_wide = last - first > WORDING_POINTS_MAX;
     for (uint32_t i = first + 1; i <= last && !is_wide; i++)
-        is_wide = input->points[i].is_heading;
+        is_wide = input->points[i].kind == PARAGRAPH_HEADING;
     if (!is_wide)
         return PAIR_TEXT;
     return starts && ends ? PAIR_SCOPE : PAIR_ASTRAY;

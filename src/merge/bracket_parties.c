@@ -43,6 +43,8 @@ static void weigh(const struct prefix *prefix, bool has_register, struct names *
 {
     for (size_t i = 0; i < prefix->parties.count; i++) {
         const struct clause_party *party = LIST_AT(&prefix->parties, struct clause_party, i);
+        if (str_equal(party->code, PREFIX_BASE))
+            continue;
         uint32_t number = names_add(names, party->code);
         if (number == candidates->count)
             LIST_ADD(candidates, struct candidate);
@@ -128,6 +130,10 @@ static void take_stances(const struct bracket_input *input, const struct registe
     struct list stances = LIST_MAKE(arena, struct party_stance);
     for (size_t i = 0; i < prefix->parties.count; i++) {
         const struct clause_party *party = LIST_AT(&prefix->parties, struct clause_party, i);
+        if (str_equal(party->code, PREFIX_BASE)) {
+            pair->is_base = true;
+            continue;
+        }
         uint32_t alias = names_find(reg->aliases, party->code);
         uint32_t owner = *LIST_AT(&reg->owner, uint32_t, alias);
         if (input->party_count > 0 && owner >= input->party_count)

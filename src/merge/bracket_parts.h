@@ -51,6 +51,7 @@ struct pair {
     size_t text_to;
     const struct party_stance *stances; // PAIR_STANCES
     uint32_t stance_count;
+    bool is_base;    // PAIR_STANCES: "base" is among the holders
     uint32_t option; // PAIR_OPTION: index of the marker
 };
 
@@ -110,8 +111,12 @@ void slots_make(const struct signs *signs, const struct pairs *pairs,
                 const struct bracket_input *input, struct list *slots);
 
 // Shared. The text between two bytes with its lines joined and its ends trimmed; a blank line
-// becomes "\n".
-struct str bracket_wording(struct str text, size_t from, size_t to, struct arena *arena);
+// becomes "\n". Markdown's emphasis marks are left out.
+struct str bracket_wording(const struct bracket_input *input, size_t from, size_t to,
+                           struct arena *arena);
+// The same with one space kept at each end that has any.
+struct str bracket_passage(const struct bracket_input *input, size_t from, size_t to,
+                           struct arena *arena);
 // Skips white space and Markdown's emphasis marks.
 size_t bracket_skip_soft(struct str text, size_t at, size_t to);
 // The point that holds byte `at`, NO_INDEX before the first or when there are none.

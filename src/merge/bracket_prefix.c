@@ -218,6 +218,10 @@ static bool take_party(struct reader *reader)
     size_t count = word_ends(reader, ends);
     if (count == 0)
         return false;
+    if (str_equal(str_slice(reader->text, reader->at, ends[0]), PREFIX_BASE)) {
+        add_party(reader, reader->at, ends[0], ends[0], false);
+        return true;
+    }
     return reader->known ? take_known(reader, ends, count) : take_candidate(reader, ends, count);
 }
 
@@ -324,14 +328,22 @@ static bool take_one_of(struct reader *reader, const struct str *words, size_t c
     return false;
 }
 
-// What may follow a verb: "in principle", "its position".
+// What may follow a verb: "to delete", "in principle", "its position".
 static void take_complement(struct reader *reader, enum bracket_stance *stance)
 {
     static const struct str in[] = {STR_INIT("in")};
     static const struct str principle[] = {STR_INIT("principle")};
     static const struct str its[] = {STR_INIT("its"), STR_INIT("their")};
     static const struct str position[] = {STR_INIT("position"), STR_INIT("text")};
+    static const struct str to[] = {STR_INIT("to")};
+    static const struct str leave_out[] = {STR_INIT("delete")};
     size_t from = reader->at;
+    if (*stance == STANCE_PROPOSE && take_one_of(reader, to, 1) &&
+        take_one_of(reader, leave_out, 1)) {
+        *stance = STANCE_OPPOSE;
+        return;
+    }
+    reader->at = from;
     if (*stance == STANCE_SUPPORT && take_one_of(reader, in, 1) &&
         take_one_of(reader, principle, 1)) {
         *stance = STANCE_SUPPORT_IN_PRINCIPLE;

@@ -29,6 +29,9 @@ struct prefix {
     bool has_end; // a colon stands there, or nothing follows the verb
 };
 
+// "base" stands for the text's own wording, in our own renderings: a party that is none.
+#define PREFIX_BASE STR("base")
+
 // Reads the prefix at the front of bytes [from, to) of text.
 //
 // known    the parties' codes and names; with them the reader dares more: a missing colon, a

@@ -8,6 +8,7 @@
 #include <string.h>
 
 struct maker {
+    const struct bracket_input *input;
     const struct signs *signs;
     const struct pairs *pairs;
     const struct option_marks *options;
@@ -57,9 +58,12 @@ static enum gap gap_between(const struct maker *maker, const struct pair *a, con
     return GAP_SPACE;
 }
 
+// Our own bracketed text says "(nothing)" where a party has no words.
 static struct str wording_of(const struct maker *maker, const struct pair *pair)
 {
-    return bracket_wording(maker->signs->text, pair->text_from, pair->text_to, maker->arena);
+    struct str wording =
+        bracket_wording(maker->input, pair->text_from, pair->text_to, maker->arena);
+    return str_equal(wording, STR("(nothing)")) ? STR("") : wording;
 }
 
 #define RUN_MAX 64
@@ -206,6 +210,7 @@ static void add_run(struct maker *maker, const uint32_t *run, size_t count)
         const struct pair *pair = &pairs[run[i]];
         variants[i].text = wording_of(maker, pair);
         variants[i].is_nothing = variants[i].text.length == 0;
+        variants[i].is_base = pair->is_base;
         struct bracket_variant against = {0};
         split_stances(pair, maker->arena, &variants[i], &against);
         if (count == 1) {
@@ -313,7 +318,7 @@ static void add_option_groups(struct maker *maker)
         }
         struct bracket_slot *slot = LIST_AT(&maker->slots, struct bracket_slot, slot_of[group]);
         struct str text =
-            bracket_wording(maker->signs->text, mark->text_from, mark->text_to, maker->arena);
+            bracket_wording(maker->input, mark->text_from, mark->text_to, maker->arena);
         variants[group][slot->variant_count++] = (struct bracket_variant){
             .text = text, .mark = mark->mark, .is_nothing = text.length == 0 || says_nothing(text)};
         slot->to.at = mark->pair == NO_INDEX ? mark->text_to : mark->text_to + 1;
@@ -331,7 +336,7 @@ static int outer_first(const void *a, const void *b)
     return (first->kind > second->kind) - (first->kind < second->kind);
 }
 
-static void nest(struct maker *maker, const struct bracket_input *input)
+static void nest(struct maker *maker)
 {
     struct bracket_slot *slots = LIST_ITEMS(&maker->slots, struct bracket_slot);
     uint32_t count = (uint32_t)maker->slots.count;
@@ -343,7 +348,7 @@ static void nest(struct maker *maker, const struct bracket_input *input)
             above = slots[above].parent;
         slots[i].parent = above;
         slots[i].depth = above == NO_INDEX ? 1 : slots[above].depth + 1;
-        slots[i].point = bracket_point_at(input, slots[i].from.at);
+        slots[i].point = bracket_point_at(maker->input, slots[i].from.at);
         above = i;
     }
 }
@@ -353,6 +358,7 @@ void slots_make(const struct signs *signs, const struct pairs *pairs,
                 const struct bracket_input *input, struct list *slots)
 {
     struct maker maker = {
+        .input = input,
         .signs = signs,
         .pairs = pairs,
         .options = options,
@@ -367,6 +373,6 @@ void slots_make(const struct signs *signs, const struct pairs *pairs,
     add_pairs(&maker);
     add_braces(&maker);
     add_option_groups(&maker);
-    nest(&maker, input);
+    nest(&maker);
     *slots = maker.slots;
 }

@@ -26,9 +26,11 @@ struct text_place {
 struct bracket_point {
     struct str label;
     struct str path;
+    enum paragraph_kind kind;
+    uint32_t level;
     size_t from;
+    size_t text_from; // behind the label and what else stands before its words
     size_t to;
-    bool is_heading;
 };
 
 // A party of the register. With an empty register the parties are found in the text itself.
@@ -85,6 +87,7 @@ struct bracket_variant {
     struct str mark; // "Option 1" as written, for options
     const struct party_stance *stances;
     uint32_t stance_count;
+    bool is_base;    // "[base, A: words]": the text's own wording
     bool is_nothing; // the wording is that there be no wording ("no text", a bare bracket left out)
 };
 

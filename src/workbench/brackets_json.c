@@ -137,6 +137,8 @@ static void write_slot(struct json_writer *json, const struct brackets *brackets
             json_member_str(json, "option", variant->mark);
         json_member_str(json, "text", variant->text);
         json_member_bool(json, "nothing", variant->is_nothing);
+        if (variant->is_base)
+            json_member_bool(json, "base", true);
         write_holders(json, brackets, variant);
         json_end_object(json);
     }

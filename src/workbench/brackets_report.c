@@ -110,6 +110,7 @@ static void write_variant(const struct brackets *brackets, const struct bracket_
     builder_add_c(out, "      ");
     if (variant->mark.length > 0)
         builder_print(out, "%.*s: ", STR_ARGS(variant->mark));
+    builder_add_c(out, variant->is_base ? "base: " : "");
     for (uint32_t i = 0; i < variant->stance_count; i++)
         builder_print(out, "%s%.*s %s", i > 0 ? ", " : "",
                       STR_ARGS(brackets->parties[variant->stances[i].party].code),

@@ -4,6 +4,7 @@
 #include "base/list.h"
 #include "base/utf8_repair.h"
 #include "exchange/markdown/markdown.h"
+#include "exchange/markdown/places.h"
 #include "exchange/plain/plain.h"
 #include "workbench/page_furniture.h"
 
@@ -90,6 +91,26 @@ static struct str path_of(const struct document *document, const struct paragrap
     return builder_str(&path);
 }
 
+static size_t skip_blanks(struct str text, size_t at, size_t to)
+{
+    while (at < to && (text.bytes[at] == ' ' || text.bytes[at] == '\t' || text.bytes[at] == '\f'))
+        at++;
+    return at;
+}
+
+// Behind what a paragraph bears in front of its words: Markdown's marks, its label.
+static size_t words_from(const struct bracket_input *input, const struct paragraph *paragraph)
+{
+    size_t at = paragraph->origin.from;
+    size_t to = paragraph->origin.to;
+    if (input->is_markdown)
+        at += markdown_prefix_length(input->text, at, to);
+    at = skip_blanks(input->text, at, to);
+    if (str_starts_with(str_slice(input->text, at, to), paragraph->label.text))
+        at = skip_blanks(input->text, at + paragraph->label.text.length, to);
+    return at < to ? at : to;
+}
+
 static void take_points(const struct document *document, struct arena *arena,
                         struct bracket_input *input)
 {
@@ -103,8 +124,13 @@ static void take_points(const struct document *document, struct arena *arena,
             continue;
         behind = paragraph->origin.to;
         *LIST_ADD(&points, struct bracket_point) =
-            (struct bracket_point){paragraph->label.text, path, paragraph->origin.from,
-                                   paragraph->origin.to, paragraph->kind == PARAGRAPH_HEADING};
+            (struct bracket_point){.label = paragraph->label.text,
+                                   .path = path,
+                                   .kind = paragraph->kind,
+                                   .level = paragraph->level,
+                                   .from = paragraph->origin.from,
+                                   .text_from = words_from(input, paragraph),
+                                   .to = paragraph->origin.to};
     }
     input->points = LIST_ITEMS(&points, struct bracket_point);
     input->point_count = (uint32_t)points.count;
