@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Property: any bytes are read, and the counts equal a plain count of the repaired text.
 #include "base/utf8_repair.h"
+#include "exchange/sheet/sheet_write.h"
 #include "workbench/brackets_text.h"
 
 #include <stdlib.h>
@@ -48,6 +49,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     struct builder out = builder_make(arena);
     brackets_json_write(&file, &brackets, &out);
     brackets_report_write(&file, &brackets, &out);
+    struct sheet sheet;
+    brackets_sheet(&brackets, name, arena, &sheet);
+    struct sheet_options columns = {SHEET_COLUMNS, MEDIUM_HTML, false};
+    (void)sheet_write(&sheet, &columns, arena);
     arena_close(arena);
     return 0;
 }

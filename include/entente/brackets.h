@@ -4,15 +4,19 @@
 #ifndef ENTENTE_BRACKETS_H
 #define ENTENTE_BRACKETS_H
 
-#include <entente/entente.h>
+#include <entente/merge.h>
 
 enum entente_brackets_form {
-    ENTENTE_BRACKETS_REPORT, // lines for people
-    ENTENTE_BRACKETS_JSON,   // "entente-brackets/1", see docs/brackets.md
+    ENTENTE_BRACKETS_REPORT,   // lines for people
+    ENTENTE_BRACKETS_JSON,     // "entente-brackets/1", see docs/brackets.md
+    ENTENTE_BRACKETS_RENDERED, // as a merged text is shown, in the form and format given
 };
 
 struct entente_brackets_options {
     enum entente_brackets_form form;
+    enum entente_form rendering; // ENTENTE_BRACKETS_RENDERED
+    enum entente_format format;  // the same; not ENTENTE_DOCX
+    bool hide_names;
     const char *parties; // "US,AU=Australia", or a line each; NULL: found in the text
 };
 

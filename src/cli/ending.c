@@ -3,6 +3,9 @@
 
 #include "base/str.h"
 
+#include <string.h>
+#include <unistd.h>
+
 enum ending ending_of(const char *path)
 {
     static const struct {
@@ -23,4 +26,33 @@ enum ending ending_of(const char *path)
                                     known[i].text))
             return known[i].ending;
     return ENDING_OTHER;
+}
+
+enum entente_form form_named(const char *name)
+{
+    static const char *const names[] = {"brackets", "proposals", "options",
+                                        "redline",  "columns",   "json"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (strcmp(names[i], name) == 0)
+            return (enum entente_form)i;
+    return ENTENTE_BRACKETS;
+}
+
+enum entente_format format_of(enum ending ending)
+{
+    switch (ending) {
+    case ENDING_DOCX:
+        return ENTENTE_DOCX;
+    case ENDING_HTML:
+        return ENTENTE_HTML;
+    case ENDING_TEXT:
+        return ENTENTE_TEXT;
+    case ENDING_NONE:
+        return isatty(STDOUT_FILENO) ? ENTENTE_TERMINAL : ENTENTE_MARKDOWN;
+    case ENDING_MARKDOWN:
+    case ENDING_JSON:
+    case ENDING_OTHER:
+        break;
+    }
+    return ENTENTE_MARKDOWN;
 }

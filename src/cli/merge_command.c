@@ -6,10 +6,9 @@
 #include <entente/merge.h>
 
 #include <string.h>
-#include <unistd.h>
 
 static const struct option options[] = {
-    {"as", "FORM", "brackets|proposals|options|redline|columns|json",
+    {"as", "FORM", FORM_CHOICES,
      "how rival wordings are shown (default: brackets; redline for .docx and .html; json for "
      ".json)"},
     {"names", "WHEN", "on|off", "say who holds a wording"},
@@ -23,16 +22,6 @@ static const struct option options[] = {
     {NULL, NULL, NULL, NULL},
 };
 
-static enum entente_form form_named(const char *name)
-{
-    static const char *const names[] = {"brackets", "proposals", "options",
-                                        "redline",  "columns",   "json"};
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (strcmp(names[i], name) == 0)
-            return (enum entente_form)i;
-    return ENTENTE_BRACKETS;
-}
-
 // Form and format from --as and the ending of -o; each has a default that follows the other.
 static bool choose_form(const struct arguments *arguments, struct entente_merge_options *chosen)
 {
@@ -43,11 +32,7 @@ static bool choose_form(const struct arguments *arguments, struct entente_merge_
         console_misuse("-o %s: the ending must be .docx, .html, .md, .txt or .json", path);
         return false;
     }
-    chosen->format = ending == ENDING_DOCX                            ? ENTENTE_DOCX
-                     : ending == ENDING_HTML                          ? ENTENTE_HTML
-                     : ending == ENDING_TEXT                          ? ENTENTE_TEXT
-                     : ending == ENDING_NONE && isatty(STDOUT_FILENO) ? ENTENTE_TERMINAL
-                                                                      : ENTENTE_MARKDOWN;
+    chosen->format = format_of(ending);
     bool is_visual = ending == ENDING_DOCX || ending == ENDING_HTML;
     if (as)
         chosen->form = form_named(as);

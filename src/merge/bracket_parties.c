@@ -138,7 +138,10 @@ static void take_stances(const struct bracket_input *input, const struct registe
         uint32_t owner = *LIST_AT(&reg->owner, uint32_t, alias);
         if (input->party_count > 0 && owner >= input->party_count)
             add_slip(findings, SLIP_UNKNOWN_PARTY, party);
-        if (!set_stance(&stances, (struct party_stance){owner, party->stance}))
+        // "[base, A: words]": who holds the base keeps it.
+        enum bracket_stance stance =
+            pair->is_base && !party->has_verb ? STANCE_SUPPORT : party->stance;
+        if (!set_stance(&stances, (struct party_stance){owner, stance}))
             add_slip(findings, SLIP_TWO_STANCES, party);
     }
     pair->use = PAIR_STANCES;

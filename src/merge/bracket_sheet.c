@@ -6,10 +6,11 @@
 struct layer {
     const struct brackets *brackets;
     struct arena *arena;
-    struct list points;   // struct point
-    struct list segments; // struct segment
-    struct list slots;    // struct sheet_slot
-    uint32_t next_slot;   // of brackets->slots
+    struct list points;     // struct point
+    struct list segments;   // struct segment
+    struct list slots;      // struct sheet_slot
+    uint32_t next_slot;     // of brackets->slots
+    uint32_t unnamed_count; // alternatives that nobody is named for, at most in one slot
 };
 
 // Only these are open wordings, and only outermost ones: what lies in a scope is outermost too.
@@ -20,7 +21,10 @@ static bool is_laid(const struct brackets *brackets, const struct bracket_slot *
     for (uint32_t i = slot->parent; i != NO_INDEX; i = brackets->slots[i].parent)
         if (brackets->slots[i].kind != BRACKET_SCOPE)
             return false;
-    return true;
+    for (uint32_t i = 0; i < slot->variant_count; i++)
+        if (slot->variants[i].text.length > 0)
+            return true;
+    return false; // "[A reserves its position]" has no wording to show
 }
 
 static bool is_holder(const struct bracket_variant *variant, uint32_t party)
@@ -32,35 +36,50 @@ static bool is_holder(const struct bracket_variant *variant, uint32_t party)
     return false;
 }
 
-// Those who hold a variant, ascending.
-static void set_holders(struct layer *layer, const struct bracket_variant *variant,
+// Those who hold a variant, ascending. Where nobody is named the alternatives themselves stand in:
+// the n-th wording is held by "Wording n", so that each can be read as a whole.
+static void set_holders(struct layer *layer, const struct bracket_variant *variant, uint32_t number,
                         struct wording *wording)
 {
     struct list holders = LIST_MAKE(layer->arena, struct party);
     for (uint32_t i = 0; i < layer->brackets->party_count; i++)
         if (is_holder(variant, i))
             LIST_ADD(&holders, struct party)->number = i;
+    if (holders.count == 0 && !wording->is_base) {
+        LIST_ADD(&holders, struct party)->number = layer->brackets->party_count + number;
+        layer->unnamed_count = number >= layer->unnamed_count ? number + 1 : layer->unnamed_count;
+    }
     wording->parties = LIST_ITEMS(&holders, struct party);
     wording->party_count = (uint32_t)holders.count;
 }
 
-// The base's wording comes first: the one marked so, else "nothing", which the text says of a lone
-// bracket and which stands in for the unknown where all wordings are proposals.
+// Which variant is the base's: the one marked so; else the "nothing" of a lone bracket; else, where
+// nobody is named, the first. NO_INDEX: all are proposals, and the base has no words.
+static uint32_t base_of(const struct bracket_slot *slot)
+{
+    bool is_named = false;
+    for (uint32_t i = 0; i < slot->variant_count; i++) {
+        if (slot->variants[i].is_base)
+            return i;
+        is_named |= slot->variants[i].stance_count > 0;
+    }
+    for (uint32_t i = 0; i < slot->variant_count; i++)
+        if (slot->variants[i].is_nothing && slot->variants[i].text.length == 0)
+            return i;
+    return is_named ? NO_INDEX : 0;
+}
+
 static uint32_t add_slot(struct layer *layer, const struct bracket_slot *slot, uint32_t point,
                          bool whole)
 {
-    uint32_t base = NO_INDEX;
-    for (uint32_t i = 0; i < slot->variant_count; i++)
-        if (slot->variants[i].is_base || (base == NO_INDEX && slot->variants[i].is_nothing &&
-                                          slot->variants[i].text.length == 0))
-            base = i;
+    uint32_t base = base_of(slot);
     struct wording *wordings = ARENA_ARRAY(layer->arena, struct wording, slot->variant_count + 1);
     uint32_t count = 1;
     wordings[0].is_base = true;
     for (uint32_t i = 0; i < slot->variant_count; i++) {
         struct wording *wording = i == base ? &wordings[0] : &wordings[count++];
         wording->text = slot->variants[i].text;
-        set_holders(layer, &slot->variants[i], wording);
+        set_holders(layer, &slot->variants[i], i, wording);
     }
     *LIST_ADD(&layer->slots, struct sheet_slot) = (struct sheet_slot){.kind = SLOT_WORDING,
                                                                       .whole = whole,
@@ -118,7 +137,7 @@ static uint32_t add_point(struct layer *layer, uint32_t index)
                        .path = first->path,
                        .kind = first->kind,
                        .level = first->level,
-                       .label_is_computed = true,
+                       .label_is_computed = first->label.length > 0,
                        .first_segment = first_segment,
                        .segment_count = (uint32_t)layer->segments.count - first_segment,
                        .paragraph = NO_INDEX};
@@ -136,14 +155,17 @@ void brackets_sheet(const struct brackets *brackets, struct str title, struct ar
                           0};
     for (uint32_t i = 0; i < brackets->input.point_count;)
         i = add_point(&layer, i);
-    struct str *names = ARENA_ARRAY(arena, struct str, brackets->party_count);
-    for (uint32_t i = 0; i < brackets->party_count; i++)
-        names[i] = brackets->parties[i].code;
+    uint32_t party_count = brackets->party_count + layer.unnamed_count;
+    struct str *names = ARENA_ARRAY(arena, struct str, party_count);
+    for (uint32_t i = 0; i < party_count; i++)
+        names[i] = i < brackets->party_count
+                       ? brackets->parties[i].code
+                       : arena_print(arena, "Wording %u", i - brackets->party_count + 1);
     *sheet = (struct sheet){
         .title = title,
         .form = brackets->input.is_markdown ? FORM_MARKDOWN : FORM_PLAIN,
         .party_names = names,
-        .party_count = brackets->party_count,
+        .party_count = party_count,
         .points = LIST_ITEMS(&layer.points, struct point),
         .point_count = (uint32_t)layer.points.count,
         .segments = LIST_ITEMS(&layer.segments, struct segment),

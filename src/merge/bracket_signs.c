@@ -38,7 +38,7 @@ static int by_byte(const void *a, const void *b)
 void bracket_places_fill(struct str text, struct text_place **places, size_t count)
 {
     if (count > 0)
-        qsort(places, count, sizeof *places, by_byte);
+        qsort(places, count, sizeof(void *), by_byte);
     struct walk walk = walk_start(text);
     for (size_t i = 0; i < count; i++) {
         walk_to(&walk, places[i]->at);

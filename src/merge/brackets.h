@@ -188,9 +188,10 @@ struct brackets {
 bool brackets_read(const struct bracket_input *input, const struct limits *limits,
                    struct arena *arena, struct brackets *brackets, struct error *error) MUST_CHECK;
 
-// Lays the slots out for the renderings. Outermost slots become slots of the sheet, each with the
-// empty wording first; what is nested in them stays in brackets inside their wordings. Blanks,
-// notes and placeholders stay as text.
+// Lays the slots out for the renderings. Outermost slots become slots of the sheet; what is nested
+// in them stays in brackets inside their wordings. Blanks, notes and placeholders stay as text. The
+// base's wording is the one marked "base", else nothing, else, where nobody is named, the first.
+// Wordings that nobody is named for are held by parties "Wording 1", "Wording 2" …
 // Owner: arena
 void brackets_sheet(const struct brackets *brackets, struct str title, struct arena *arena,
                     struct sheet *sheet);

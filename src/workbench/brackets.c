@@ -3,8 +3,7 @@
 
 #include "workbench/answer.h"
 #include "workbench/brackets_text.h"
-
-#include <assert.h>
+#include "workbench/form.h"
 
 static struct str summary_of(const struct brackets *brackets, struct arena *arena)
 {
@@ -13,6 +12,17 @@ static struct str summary_of(const struct brackets *brackets, struct arena *aren
                        "mis-nested; %u slots, %u parties\n",
                        brackets->open, brackets->close, brackets->depth, brackets->unmatched_count,
                        brackets->misnested_count, brackets->slot_count, brackets->party_count);
+}
+
+static struct str rendered(const struct entente_brackets_options *options,
+                           const struct bracketed_file *file, const struct brackets *brackets,
+                           struct arena *arena)
+{
+    struct sheet sheet;
+    struct sheet_options how = {sheet_form_of(options->rendering), medium_of(options->format),
+                                options->hide_names || brackets->party_count == 0};
+    brackets_sheet(brackets, file->name, arena, &sheet);
+    return sheet_write(&sheet, &how, arena);
 }
 
 static bool run(const struct entente_brackets_options *options, const struct entente_file *text,
@@ -24,6 +34,9 @@ static bool run(const struct entente_brackets_options *options, const struct ent
                              &limits_default, arena, &file, error) ||
         !brackets_read(&file.input, &limits_default, arena, &brackets, error))
         return false;
+    if (options->form == ENTENTE_BRACKETS_RENDERED && options->format == ENTENTE_DOCX)
+        return error_set(error, MISUSE,
+                         "a bracketed text is not written as .docx; say -o with .html or .md");
     struct builder out = builder_make(made->arena);
     switch (options->form) {
     case ENTENTE_BRACKETS_REPORT:
@@ -31,6 +44,9 @@ static bool run(const struct entente_brackets_options *options, const struct ent
         break;
     case ENTENTE_BRACKETS_JSON:
         brackets_json_write(&file, &brackets, &out);
+        break;
+    case ENTENTE_BRACKETS_RENDERED:
+        builder_add(&out, rendered(options, &file, &brackets, arena));
         break;
     }
     made->output = builder_str(&out);

@@ -5,6 +5,7 @@
 #include "base/utf8_repair.h"
 #include "exchange/markdown/markdown.h"
 #include "exchange/markdown/places.h"
+#include "exchange/open.h"
 #include "exchange/plain/plain.h"
 #include "workbench/page_furniture.h"
 
@@ -84,7 +85,7 @@ static struct str path_of(const struct document *document, const struct paragrap
         struct str item = outline->items[i];
         if (item.length == 0)
             continue;
-        builder_add_c(&path, joint[0] == '.' && item.bytes[0] == '(' ? "" : joint);
+        builder_add_c(&path, item.bytes[0] == '(' ? "" : joint);
         builder_add(&path, item);
         joint = ".";
     }
@@ -136,6 +137,35 @@ static void take_points(const struct document *document, struct arena *arena,
     input->point_count = (uint32_t)points.count;
 }
 
+// The text of a .docx is the document's own: a line a paragraph.
+static bool read_docx(struct str name, struct str bytes, const struct limits *limits,
+                      struct arena *arena, struct bracketed_file *file, struct error *error)
+{
+    static const struct reading accepted = {.kind = READING_ACCEPT};
+    const struct document *document;
+    if (!document_open(name, bytes, &accepted, limits, arena, &document, error))
+        return false;
+    struct list points = LIST_MAKE(arena, struct bracket_point);
+    struct outline outline = {0};
+    for (uint32_t i = 0; i < document->paragraph_count; i++) {
+        const struct paragraph *paragraph = &document->paragraphs[i];
+        *LIST_ADD(&points, struct bracket_point) =
+            (struct bracket_point){.label = paragraph->label.text,
+                                   .path = path_of(document, paragraph, &outline, arena),
+                                   .kind = paragraph->kind,
+                                   .level = paragraph->level,
+                                   .from = paragraph->from,
+                                   .text_from = paragraph->from + paragraph->label.typed_bytes,
+                                   .to = paragraph->to};
+    }
+    file->input.text = document->text;
+    file->input.points = LIST_ITEMS(&points, struct bracket_point);
+    file->input.point_count = (uint32_t)points.count;
+    file->notes = document->notes;
+    file->note_count = document->note_count;
+    return true;
+}
+
 static bool is_markdown_name(struct str name)
 {
     return str_ends_with(name, STR(".md")) || str_ends_with(name, STR(".markdown"));
@@ -180,6 +210,8 @@ bool bracketed_file_read(struct str name, struct str bytes, const char *parties,
         return error_at(error, TOO_LARGE, place_of(name), "the file has more than %zu bytes",
                         limits->file_bytes);
     read_register(parties, arena, &file->input);
+    if (str_starts_with(bytes, STR("PK\x03\x04")))
+        return read_docx(name, bytes, limits, arena, file, error);
     file->input.is_markdown = is_markdown_name(name);
     struct str text = bytes;
     if (!has_utf16_mark(bytes))

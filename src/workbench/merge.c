@@ -4,42 +4,8 @@
 #include "exchange/sheet/counts.h"
 #include "exchange/sheet/sheet_write.h"
 #include "workbench/answer.h"
+#include "workbench/form.h"
 #include "workbench/table.h"
-
-static enum sheet_form sheet_form_of(enum entente_form form)
-{
-    switch (form) {
-    case ENTENTE_BRACKETS:
-        return SHEET_BRACKETS;
-    case ENTENTE_PROPOSALS:
-        return SHEET_PROPOSALS;
-    case ENTENTE_OPTIONS:
-        return SHEET_OPTIONS;
-    case ENTENTE_REDLINE:
-        return SHEET_REDLINE;
-    case ENTENTE_COLUMNS:
-        return SHEET_COLUMNS;
-    case ENTENTE_JSON:
-        return SHEET_JSON;
-    }
-    return SHEET_BRACKETS;
-}
-
-static enum sheet_medium medium_of(enum entente_format format)
-{
-    switch (format) {
-    case ENTENTE_TEXT:
-        return MEDIUM_TEXT;
-    case ENTENTE_TERMINAL:
-        return MEDIUM_TERMINAL;
-    case ENTENTE_HTML:
-        return MEDIUM_HTML;
-    case ENTENTE_MARKDOWN:
-    case ENTENTE_DOCX:
-        break;
-    }
-    return MEDIUM_MARKDOWN;
-}
 
 // Notes found while writing join the ones found while merging.
 static bool write_docx(const struct merged *merged, const struct entente_merge_options *options,

@@ -210,6 +210,34 @@ TEST(a_brace_across_a_bracket_is_misnested)
     CHECK_INT(b.unmatched_count, 0);
 }
 
+TEST(our_own_brackets_are_read_back)
+{
+    struct brackets b = read_plain(STR("pay within [base, Nere: 30] [Vel: 10] days[base: , net] "
+                                       "[Vel: (nothing)]; [base; Nere keep: a] [Vel propose; Nere "
+                                       "oppose: b]"));
+    REQUIRE(b.slot_count == 3);
+    CHECK(b.slots[0].variants[0].is_base);
+    CHECK(holds(&b, &b.slots[0].variants[0], "Nere", STANCE_SUPPORT));
+    CHECK(holds(&b, &b.slots[0].variants[1], "Vel", STANCE_PROPOSE));
+    CHECK(b.slots[1].variants[1].is_nothing);
+    CHECK_STR(b.slots[2].variants[0].text, STR("a"));
+    CHECK_INT(b.party_count, 2);
+}
+
+TEST(slots_become_a_sheet_that_keeps_the_text)
+{
+    struct brackets b = read_plain(STR("Each [shall][may] pay [US: promptly] [ ] days."));
+    struct sheet sheet;
+    brackets_sheet(&b, STR("x"), tap_arena(), &sheet);
+    REQUIRE(sheet.point_count == 1 && sheet.slot_count == 2 && sheet.segment_count == 5);
+    CHECK_STR(sheet.segments[0].text, STR("Each "));
+    CHECK_STR(sheet.slots[0].wordings[0].text, STR("shall"));
+    CHECK_STR(sheet.slots[0].wordings[1].text, STR("may"));
+    CHECK_INT(sheet.slots[1].wordings[0].text.length, 0);
+    CHECK_STR(sheet.party_names[sheet.slots[1].wordings[1].parties[0].number], STR("US"));
+    CHECK_STR(sheet.segments[4].text, STR(" [ ] days."));
+}
+
 // The plain twin: the count as anybody would write it.
 static void count_plainly(struct str text, size_t *open, size_t *close, size_t *depth,
                           size_t *unmatched)
@@ -266,4 +294,6 @@ TESTS(TAP_ENTRY(every_bracket_is_counted_and_the_unmatched_have_places),
       TAP_ENTRY(blanks_and_placeholders_are_told_from_words),
       TAP_ENTRY(markdown_brackets_are_counted_but_mean_nothing_here),
       TAP_ENTRY(paragraph_x_a_is_no_link), TAP_ENTRY(a_brace_across_a_bracket_is_misnested),
+      TAP_ENTRY(our_own_brackets_are_read_back),
+      TAP_ENTRY(slots_become_a_sheet_that_keeps_the_text),
       TAP_ENTRY(the_count_equals_its_plain_twin_on_any_text))
