@@ -58,7 +58,11 @@ static size_t read_head(const struct marked *marked, size_t open, struct list *h
             *LIST_ADD(heads, struct str) = name;
         at += length + 1;
         bool is_last = is_mark(marked, at - 1, ':');
-        if (at >= marked->text.length || marked->text.bytes[at] != ' ')
+        char behind = at < marked->text.length ? marked->text.bytes[at] : '\0';
+        // Words that begin with a paragraph's end stand on the next line.
+        if (is_last && behind == '\n')
+            return at;
+        if (behind != ' ')
             return 0;
         at++;
         if (is_last)

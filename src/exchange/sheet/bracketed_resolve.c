@@ -54,6 +54,9 @@ static struct str source_words(const struct resolving *resolving, const struct b
         return STR("");
     struct str words = str_slice(marked->source, marked->source_at[bracket->words - 1] + 1,
                                  marked->source_at[bracket->close]);
+    // Words on the next line: the space behind the colon is the head's.
+    while (marked->text.bytes[bracket->words] == '\n' && str_starts_with(words, STR(" ")))
+        words = str_skip(words, 1);
     // "\(nothing)" has its backslash for our own reader only; Markdown needs none there.
     bool is_literal = str_equal(words, STR("\\(nothing)"));
     return is_literal ? str_skip(words, 1) : words;

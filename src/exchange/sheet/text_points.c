@@ -44,7 +44,8 @@ static bool looks_bracketed(const struct text_writer *writer, struct str source)
 static bool is_all_agreed(const struct point *point, const struct sheet *sheet)
 {
     for (uint32_t i = 0; i < point->segment_count; i++)
-        if (point_segment(sheet, point, i)->slot != NO_INDEX)
+        if (point_segment(sheet, point, i)->slot != NO_INDEX ||
+            point_segment(sheet, point, i)->respacing_count > 0)
             return false;
     return true;
 }
@@ -101,23 +102,83 @@ static void write_agreed(struct text_writer *writer, const struct segment *segme
     writer->after_bracket = false;
 }
 
+static bool is_white(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n';
+}
+
+// Whether two texts of the same words have white space in the same places, however much.
+static bool are_spaced_alike(struct str a, struct str b)
+{
+    size_t i = 0;
+    size_t k = 0;
+    while (i < a.length && k < b.length) {
+        bool is_space = is_white(a.bytes[i]);
+        if (is_space != is_white(b.bytes[k]))
+            return false;
+        i++;
+        k++;
+        while (is_space && i < a.length && is_white(a.bytes[i]))
+            i++;
+        while (is_space && k < b.length && is_white(b.bytes[k]))
+            k++;
+    }
+    return i == a.length && k == b.length;
+}
+
+static bool is_respaced_by(const struct segment *segment, struct party party)
+{
+    for (uint32_t i = 0; i < segment->respacing_count; i++)
+        for (uint32_t k = 0; k < segment->respacings[i].party_count; k++)
+            if (segment->respacings[i].parties[k].number == party.number)
+                return true;
+    return false;
+}
+
+// Another white space that joins or parts words must be said, or the words could not be read back;
+// more or less of it need not.
+static bool write_respaced(struct text_writer *writer, const struct segment *segment, bool is_apart)
+{
+    bool is_alike = true;
+    for (uint32_t i = 0; i < segment->respacing_count; i++)
+        is_alike = is_alike && are_spaced_alike(segment->text, segment->respacings[i].text);
+    if (is_alike || writer->options.form != SHEET_BRACKETS || writer->options.hide_names)
+        return false;
+    uint32_t party_count = writer->sheet->party_count;
+    struct wording *wordings =
+        ARENA_ARRAY(writer->arena, struct wording, segment->respacing_count + 1);
+    struct party *keepers = ARENA_ARRAY(writer->arena, struct party, party_count + 1);
+    wordings[0] = (struct wording){.text = segment->text, .parties = keepers, .is_base = true};
+    for (uint32_t i = 0; i < party_count; i++)
+        if (!is_respaced_by(segment, (struct party){i}))
+            keepers[wordings[0].party_count++].number = i;
+    for (uint32_t i = 0; i < segment->respacing_count; i++)
+        wordings[i + 1] = (struct wording){.text = segment->respacings[i].text,
+                                           .parties = segment->respacings[i].parties,
+                                           .party_count = segment->respacings[i].party_count};
+    struct sheet_slot slot = {.wordings = wordings, .wording_count = segment->respacing_count + 1};
+    text_write_slot(writer, &slot, is_apart);
+    return true;
+}
+
 static void write_segments(struct text_writer *writer, const struct point *point,
                            const char *line_break)
 {
     const struct paragraph *own = own_source(writer, point);
-    struct markdown_inline options = {
-        writer->sheet->base, line_break,
-        own != NULL && !looks_bracketed(writer, str_slice(source_text(writer), own->origin.from,
-                                                          own->origin.to))};
+    writer->keeps_source =
+        own != NULL &&
+        !looks_bracketed(writer, str_slice(source_text(writer), own->origin.from, own->origin.to));
+    struct markdown_inline options = {writer->sheet->base, line_break, writer->keeps_source};
     bool is_apart = true;
     for (uint32_t i = 0; i < point->segment_count; i++) {
         const struct segment *segment = point_segment(writer->sheet, point, i);
         const struct sheet_slot *slot = segment_slot(writer->sheet, segment);
+        bool is_slot = slot != NULL || write_respaced(writer, segment, is_apart);
         if (slot != NULL)
             text_write_slot(writer, slot, is_apart);
-        else
+        else if (!is_slot)
             write_agreed(writer, segment, &options);
-        is_apart = slot == NULL && str_trim(segment->text).length > 0;
+        is_apart = !is_slot && str_trim(segment->text).length > 0;
     }
 }
 

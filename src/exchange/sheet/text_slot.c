@@ -37,7 +37,9 @@ static bool write_from_base(struct text_writer *writer, const struct wording *wo
         return false;
     // The base's text is shorter than 4 GiB.
     uint32_t from = (uint32_t)(at - start);
-    struct markdown_inline options = {base, "\\\n", false};
+    bool has_bracket = str_find_byte(wording->text, '[') < wording->text.length ||
+                       str_find_byte(wording->text, ']') < wording->text.length;
+    struct markdown_inline options = {base, "\\\n", writer->keeps_source && !has_bracket};
     markdown_inline_write(&options, from, from + (uint32_t)wording->text.length,
                           writer->at_line_start, writer->out);
     writer->at_line_start = false;

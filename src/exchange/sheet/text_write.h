@@ -16,6 +16,7 @@ struct text_writer {
     bool after_bracket; // Markdown would take "(", ":" or "[" for part of a link
     struct str line_end;
     const struct paragraph *last_own; // of the base, where its source is written again
+    bool keeps_source;                // of the point at hand, where it cannot be misread
     uint32_t option;                  // the last option's number within the point
 };
 
