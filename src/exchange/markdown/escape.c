@@ -24,6 +24,9 @@ static size_t block_mark_at(struct str text)
 
 void markdown_escape(struct builder *out, struct str text, bool at_line_start)
 {
+    // White space at a line's start is not shown, and much of it would make the line code.
+    while (at_line_start && text.length > 0 && (text.bytes[0] == ' ' || text.bytes[0] == '\t'))
+        text = str_skip(text, 1);
     size_t block_mark = at_line_start ? block_mark_at(text) : text.length;
     for (size_t i = 0; i < text.length; i++) {
         char c = text.bytes[i];

@@ -3,9 +3,13 @@
 
 #include "exchange/markdown/markdown.h"
 
-static bool is_space(char c)
+// What emphasis does not begin or end with here: Markdown takes no white space there, and
+// punctuation only where no word stands outside.
+static bool stays_outside(char c)
 {
-    return c == ' ' || c == '\t' || c == '\n';
+    bool is_mark = (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
+                   (c >= '{' && c <= '~');
+    return c == ' ' || c == '\t' || c == '\n' || is_mark;
 }
 
 static void add_lines(const struct markdown_inline *options, struct str text, bool at_line_start,
@@ -86,16 +90,15 @@ static const char *emphasis(const struct marks *marks)
     return marks->bold && marks->italic ? "***" : marks->bold ? "**" : marks->italic ? "*" : "";
 }
 
-// Emphasis may not begin or end with white space: that goes outside.
 static void add_marked(const struct markdown_inline *options, const struct marks *marks,
                        struct range range, bool at_line_start, struct builder *out)
 {
     struct str text = options->document->text;
     uint32_t from = range.from;
     uint32_t to = range.to;
-    while (from < to && is_space(text.bytes[from]))
+    while (from < to && !marks->code && stays_outside(text.bytes[from]))
         from++;
-    while (to > from && is_space(text.bytes[to - 1]))
+    while (to > from && !marks->code && stays_outside(text.bytes[to - 1]))
         to--;
     add_pieces(options, range.from, from, at_line_start, out);
     if (from < to) {

@@ -94,9 +94,14 @@ static void resolve_slot(struct resolving *resolving, size_t first, size_t last)
         words = resolving->is_markdown ? STR("\\[…\\]") : STR("[…]");
     else if (words.length == 0 && remove_paragraph(resolving, first, last))
         return;
+    uint32_t to = marked->source_at[end->close] + 1;
+    // Behind a bracket our writer sets a backslash before what would make it a link.
+    struct str behind = str_skip(marked->source, to);
+    if (resolving->is_markdown &&
+        (str_starts_with(behind, STR("\\(")) || str_starts_with(behind, STR("\\:"))))
+        to++;
     *LIST_ADD(&resolving->changes, struct change) =
-        (struct change){marked->source_at[bracket_of(resolving, 0)->open],
-                        marked->source_at[end->close] + 1, words};
+        (struct change){marked->source_at[bracket_of(resolving, 0)->open], to, words};
 }
 
 static void resolve_slots(struct resolving *resolving)

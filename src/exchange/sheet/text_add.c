@@ -62,7 +62,7 @@ static void add_line(struct text_writer *writer, struct str line)
         add_plain(writer->out, line);
         break;
     }
-    writer->at_line_start = false;
+    writer->at_line_start = writer->at_line_start && str_trim(line).length == 0;
     writer->after_bracket = false;
 }
 

@@ -62,6 +62,8 @@ static void write_prefix(struct text_writer *writer, const struct point *point)
                             ? markdown_prefix_length(source, own->origin.from, own->origin.to)
                             : own->properties.length;
         struct str prefix = str_slice(source, own->origin.from, own->origin.from + length);
+        while (writer->list_is_broken && prefix.length > 0 && prefix.bytes[0] == ' ')
+            prefix = str_skip(prefix, 1);
         builder_add(writer->out, prefix);
         writer->at_line_start = str_trim(prefix).length == 0;
         return;
@@ -219,8 +221,34 @@ static void write_gap(struct text_writer *writer, const struct point *point,
     }
     struct str gap = gap_behind(writer, writer->last_own);
     bool needs_line = gap.length == 0 && is_markdown(writer) && next != NULL &&
-                      (own == NULL || behind == NULL) && !begins_block(next);
+                      (own == NULL || behind == NULL || writer->list_is_broken) &&
+                      (!begins_block(next) || writer->list_is_broken);
     builder_add(writer->out, needs_line ? writer->line_end : gap);
+}
+
+// An inserted paragraph ends the list around it: what was set in under an item would then be code,
+// so it is set out until the next line that stands at the margin.
+static void watch_list(struct text_writer *writer, const struct point *point,
+                       const struct paragraph *own)
+{
+    if (!is_markdown(writer))
+        return;
+    if (own == NULL && !begins_block(point))
+        writer->list_is_broken = true;
+    else if (own != NULL && source_text(writer).bytes[own->origin.from] != ' ')
+        writer->list_is_broken = false;
+}
+
+// Whether a wording in the point goes over several paragraphs.
+static bool has_paragraphs(const struct sheet *sheet, const struct point *point)
+{
+    for (uint32_t i = 0; i < point->segment_count; i++) {
+        const struct sheet_slot *slot = segment_slot(sheet, point_segment(sheet, point, i));
+        for (uint32_t k = 0; slot != NULL && k < slot->wording_count; k++)
+            if (str_contains(slot->wordings[k].text, STR("\n")))
+                return true;
+    }
+    return false;
 }
 
 static void write_point(struct text_writer *writer, uint32_t i)
@@ -228,7 +256,9 @@ static void write_point(struct text_writer *writer, uint32_t i)
     const struct sheet *sheet = writer->sheet;
     const struct point *point = &sheet->points[i];
     const struct paragraph *own = own_source(writer, point);
-    bool is_verbatim = own != NULL && is_markdown(writer) && is_all_agreed(point, sheet);
+    watch_list(writer, point, own);
+    bool is_verbatim = own != NULL && is_markdown(writer) && is_all_agreed(point, sheet) &&
+                       !writer->list_is_broken;
     if (is_verbatim) {
         struct str source = str_slice(source_text(writer), own->origin.from, own->origin.to);
         is_verbatim = !looks_bracketed(writer, source);
@@ -238,6 +268,7 @@ static void write_point(struct text_writer *writer, uint32_t i)
     if (!is_verbatim) {
         write_prefix(writer, point);
         write_segments(writer, point, "\\\n");
+        writer->list_is_broken = writer->list_is_broken || has_paragraphs(sheet, point);
     }
     write_gap(writer, point, i + 1 < sheet->point_count ? point + 1 : NULL);
 }

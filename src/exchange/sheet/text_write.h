@@ -16,8 +16,9 @@ struct text_writer {
     bool after_bracket; // Markdown would take "(", ":" or "[" for part of a link
     struct str line_end;
     const struct paragraph *last_own; // of the base, where its source is written again
-    bool keeps_source;                // of the point at hand, where it cannot be misread
-    uint32_t option;                  // the last option's number within the point
+    bool list_is_broken;
+    bool keeps_source; // of the point at hand, where it cannot be misread
+    uint32_t option;   // the last option's number within the point
 };
 
 // Adds a text with what the medium and the brackets need escaped. A "\n" ends a line; in slots
