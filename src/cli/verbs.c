@@ -6,6 +6,7 @@
 const struct verb *const verbs[] = {
     // clang-format off
     &merge_verb,
+    &view_verb,
     &diff_verb,
     &brackets_verb,
     &timetable_verb,
