@@ -8,11 +8,15 @@
 //   {"checkpoint":A,"note":TEXT,"size":N}
 //   {"bytes":B64,"file":HEX}
 //   {"lines":N}                         the number of lines before it
+// They stand in this order; entries by audience and index, heads by audience, checkpoints by audience
+// and size, files by hash.
 #include "casefile/bundle.h"
 
 #include "casefile/access.h"
 #include "casefile/sealed.h"
 
+#include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const struct str format = STR_INIT("entente-record/1");
@@ -134,13 +138,23 @@ static bool write_heads(struct bundling *bundling, struct error *error)
     return true;
 }
 
+static int compare_hashes(const void *a, const void *b)
+{
+    return memcmp(((const struct hash *)a)->bytes, ((const struct hash *)b)->bytes, HASH_BYTES);
+}
+
 static bool write_files(struct bundling *bundling, struct error *error)
 {
-    for (uint32_t i = 0; i < names_count(bundling->files); i++) {
+    uint32_t count = names_count(bundling->files);
+    struct hash *hashes = ARENA_ARRAY(bundling->arena, struct hash, count);
+    for (uint32_t i = 0; i < count; i++)
+        memcpy(hashes[i].bytes, names_at(bundling->files, i).bytes, HASH_BYTES);
+    if (count > 1)
+        qsort(hashes, count, sizeof *hashes, compare_hashes);
+    for (uint32_t i = 0; i < count; i++) {
         struct arena_mark mark = arena_mark(bundling->scratch);
-        struct hash hash;
+        struct hash hash = hashes[i];
         struct str bytes;
-        memcpy(hash.bytes, names_at(bundling->files, i).bytes, HASH_BYTES);
         if (!store_attachment(bundling->casefile->store, hash, bundling->scratch, &bytes, error))
             return false;
         struct json_writer writer = begin_line(bundling);
@@ -183,6 +197,7 @@ struct unbundling {
     struct str source;
     struct arena *scratch; // for one line
     size_t line;           // from 1
+    struct builder before; // the order of the line before
     struct error *error;
 };
 
@@ -229,25 +244,18 @@ static bool read_entry(struct unbundling *unbundling, const struct json *line)
         row.content = json_text(line, "content");
     else if (!line_bytes(unbundling, line, "sealed", &row.content))
         return false;
-    struct error clash;
-    return store_add_entry(unbundling->store, &row, &clash) ||
-           refuse(unbundling, "this entry stands here twice");
+    return store_add_entry(unbundling->store, &row, unbundling->error);
 }
 
 static bool read_head(struct unbundling *unbundling, const struct json *line)
 {
     struct head_row head = {.audience = json_text(line, "head")};
-    struct head_row before;
     struct str root;
     if (head.audience.length == 0 || line->count != 3 ||
         !line_count(unbundling, line, "size", &head.size) ||
         !line_bytes(unbundling, line, "root", &root) || root.length != HASH_BYTES)
         return refuse(unbundling, "this line is not the head of a log");
     memcpy(head.root.bytes, root.bytes, HASH_BYTES);
-    if (!store_head(unbundling->store, head.audience, &before, unbundling->error))
-        return false;
-    if (before.size > 0)
-        return refuse(unbundling, "a second head of the same log");
     return store_set_head(unbundling->store, &head, unbundling->error);
 }
 
@@ -274,6 +282,26 @@ static bool read_file(struct unbundling *unbundling, const struct json *line)
     return store_add_attachment(unbundling->store, bytes, &hash, unbundling->error);
 }
 
+// Lines stand in one order, so that none can be moved: each must come after the one before.
+static bool check_order(struct unbundling *unbundling, const struct json *line)
+{
+    static const char *const kinds[] = {"audience", "head", "checkpoint", "file"};
+    size_t kind = 0;
+    while (kind < 3 && !json_member(line, kinds[kind]))
+        kind++;
+    const struct json *number = json_member(line, kind == 0 ? "at" : "size");
+    int64_t count = 0;
+    if (number && !json_whole(number, &count))
+        return refuse(unbundling, "a number is missing in this line");
+    struct str order = arena_print(unbundling->scratch, "%zu %.*s %020" PRId64, kind,
+                                   STR_ARGS(json_text(line, kinds[kind])), count);
+    if (str_compare(order, builder_str(&unbundling->before)) <= 0)
+        return refuse(unbundling, "this line does not stand in its place, or stands here twice");
+    builder_cut(&unbundling->before, 0);
+    builder_add(&unbundling->before, order);
+    return true;
+}
+
 static bool read_header(struct unbundling *unbundling, const struct json *line)
 {
     if (!str_equal(json_text(line, "format"), format) || json_text(line, "case").length == 0)
@@ -293,6 +321,8 @@ static bool read_line(struct unbundling *unbundling, struct str text, bool *is_e
     uint64_t lines = 0;
     if (unbundling->line == 1)
         return read_header(unbundling, line);
+    if (!json_member(line, "lines") && !check_order(unbundling, line))
+        return false;
     if (json_member(line, "audience"))
         return read_entry(unbundling, line);
     if (json_member(line, "head"))
@@ -310,8 +340,12 @@ static bool read_line(struct unbundling *unbundling, struct str text, bool *is_e
 
 bool bundle_read(struct str source, struct str text, struct store *store, struct error *error)
 {
-    struct unbundling unbundling = {
-        .store = store, .source = source, .scratch = arena_open(), .error = error};
+    struct arena *arena = arena_open();
+    struct unbundling unbundling = {.before = builder_make(arena),
+                                    .store = store,
+                                    .source = source,
+                                    .scratch = arena_open(),
+                                    .error = error};
     struct str rest = text;
     struct str line;
     bool is_end = false;
@@ -326,5 +360,6 @@ bool bundle_read(struct str source, struct str text, struct store *store, struct
         done = refuse(&unbundling, is_end ? "lines follow after the end of the record"
                                           : "the record is cut off here");
     arena_close(unbundling.scratch);
+    arena_close(arena);
     return done;
 }

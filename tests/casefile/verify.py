@@ -139,9 +139,20 @@ def no_twice(pairs):
 class Record:
     def __init__(self, case):
         self.case, self.entries, self.heads, self.checkpoints, self.files = case, {}, {}, [], {}
+        self.order = ()  # of the line before
+
+
+def order_of(line):
+    for rank, name in enumerate(("audience", "head", "checkpoint", "file")):
+        if name in line:
+            return rank, line[name].encode(), line.get("at" if rank == 0 else "size", 0)
+    raise ValueError("no line of a record")
 
 
 def read_line(record, line):
+    if order_of(line) <= record.order:
+        raise ValueError("the line does not stand in its place")
+    record.order = order_of(line)
     if "audience" in line and len(line) == 7:
         is_open = line["audience"] in ("public", "all")
         content = line["content"].encode() if is_open else unbase64(line["sealed"])
@@ -199,6 +210,7 @@ def read_database(path):
         record.heads[audience] = (size, root)
     record.checkpoints = list(database.execute("SELECT audience,size,note FROM checkpoint"))
     record.files = dict(database.execute("SELECT hash,bytes FROM attachment"))
+    database.close()
     return record
 
 

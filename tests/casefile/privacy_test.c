@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: Apache-2.0
+// Two cases that differ only in what B keeps to itself look the same to A, byte for byte; and what B
+// keeps to itself stands in no file. $ENTENTE_TRIALS sets pairs and canaries (20; 1,000 is the claim).
+#include "casefile/casefile.h"
+
+#include "base/file.h"
+#include "tap.h"
+
+#include <entente/case.h>
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static struct error error;
+static struct entente_error refused;
+
+static const char *folder(void)
+{
+    static char path[] = "/tmp/entente-privacy-XXXXXX";
+    static bool is_made;
+    if (!is_made && !mkdtemp(path))
+        abort();
+    is_made = true;
+    return path;
+}
+
+static const char *path_of(const char *name)
+{
+    return arena_c_string(tap_arena(), arena_print(tap_arena(), "%s/%s", folder(), name));
+}
+
+static void remove_all(const char *path)
+{
+    DIR *open = opendir(path);
+    if (!open) {
+        unlink(path);
+        return;
+    }
+    for (struct dirent *entry = readdir(open); entry; entry = readdir(open))
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+            remove_all(arena_c_string(tap_arena(),
+                                      arena_print(tap_arena(), "%s/%s", path, entry->d_name)));
+    closedir(open);
+    rmdir(path);
+}
+
+static size_t trials(void)
+{
+    const char *wanted = getenv("ENTENTE_TRIALS");
+    size_t count = wanted ? (size_t)strtoul(wanted, NULL, 10) : 20;
+    return count > 0 ? count : 20;
+}
+
+// --- Two cases
+
+// One act, made of the case's open history: seeds are the same in both cases of a pair.
+struct script {
+    struct casefile *casefile;
+    struct tap_random *random;
+    uint64_t seed;
+};
+
+static struct chance next_chance(struct script *script)
+{
+    unsigned char seed[CHANCE_SEED_BYTES] = {3};
+    script->seed++;
+    memcpy(seed + 8, &script->seed, sizeof script->seed);
+    return chance_make(seed);
+}
+
+static bool add(struct script *script, const char *audience, const char *by, const char *kind,
+                const char *id, const char *name, struct str text, bool with_mediator)
+{
+    struct chance chance = next_chance(script);
+    struct arena *arena = script->casefile->arena;
+    struct act act = act_make("enter", arena);
+    struct json_object object = json_object_make(arena);
+    const struct json *file;
+    act.audience = str_of(audience);
+    act.by = str_of(by);
+    act.now = STR("2025-12-20T10:00:00Z");
+    act.with_mediator = with_mediator;
+    json_object_set(&object, str_of(name), json_of_str(arena, text));
+    if (strcmp(kind, "worth") == 0) {
+        if (!casefile_add_file(script->casefile, &act, STR("worth.json"), text, &chance, &file,
+                               &error))
+            return false;
+        json_object_set(&object, STR("file"), file);
+        json_object_set(&object, STR("party"), json_of_str(arena, str_of(by)));
+        json_object_set(&object, str_of(name), NULL);
+    }
+    act_add(&act, kind, str_of(id), json_object_done(&object, arena));
+    return casefile_append(script->casefile, &act, &chance, NULL, &error);
+}
+
+static bool add_party(struct script *script, const char *id, const char *role)
+{
+    struct chance chance = next_chance(script);
+    struct arena *arena = script->casefile->arena;
+    struct act act = act_make("party", arena);
+    struct json_object object = json_object_make(arena);
+    struct secret_keys keys;
+    const struct json *record;
+    act.now = STR("2025-12-20T10:00:00Z");
+    json_object_set(&object, STR("name"), json_of_str(arena, str_of(id)));
+    json_object_set(&object, STR("role"), json_of_str(arena, str_of(role)));
+    act_add(&act, "party", str_of(id), json_object_done(&object, arena));
+    if (!keys_make(str_of(id), (struct key_cost){1, 8192}, &chance, arena, &keys, &record, &error))
+        return false;
+    act_add(&act, "key", str_of(id), record);
+    return casefile_append(script->casefile, &act, &chance, NULL, &error);
+}
+
+static struct str random_text(struct tap_random *random)
+{
+    struct builder out = builder_make(tap_arena());
+    for (uint32_t i = tap_random_below(random, 2000) + 1; i > 0; i--)
+        builder_add_byte(&out, (char)('a' + tap_random_below(random, 26)));
+    return builder_str(&out);
+}
+
+// B's private acts: how many, of what kind and with what text is up to `secret`.
+static bool add_secrets(struct script *script, struct tap_random *secret, struct str canary)
+{
+    uint64_t kept = script->seed; // they must not move the seeds of the acts that A sees
+    bool done = true;
+    script->seed += 1000000 + tap_random_below(secret, 1000) * 1000;
+    for (uint32_t i = tap_random_below(secret, 4); done && i > 0; i--)
+        done = add(script, "party:B", "B", "note", "secret", "text", random_text(secret), false) &&
+               add(script, "party:B", "B", "worth", "B", "note", random_text(secret),
+                   tap_random_below(secret, 2) == 0);
+    if (done && canary.length > 0)
+        done = add(script, "party:B", "B", "note", "canary", "text", canary, false) &&
+               add(script, "party:B", "B", "stance", arena_c_string(tap_arena(), canary), "note",
+                   canary, false) &&
+               add(script, "party:B", "B", "worth", "B", "note", canary, true);
+    script->seed = kept;
+    return done;
+}
+
+static bool make_case(const char *path, uint64_t open_seed, uint64_t secret_seed, struct str canary)
+{
+    struct tap_random random = {open_seed};
+    struct tap_random secret = {secret_seed};
+    struct script script = {.random = &random};
+    if (!casefile_create(path, NULL, STR("pair"), &script.casefile, &error))
+        return false;
+    bool done = add_party(&script, "A", "party") && add_party(&script, "B", "party") &&
+                add_party(&script, "M", "mediator");
+    for (int i = 0; done && i < 6; i++) {
+        const char *id = arena_c_string(tap_arena(), arena_print(tap_arena(), "n%d", i));
+        static const char *const audiences[] = {"all", "public", "party:A"};
+        done = add(&script, audiences[tap_random_below(&random, 3)], "A", "note", id, "text",
+                   random_text(&random), false) &&
+               add_secrets(&script, &secret, canary);
+        canary = (struct str){NULL, 0};
+    }
+    done = done && casefile_publish(script.casefile, &error);
+    casefile_close(script.casefile);
+    return done;
+}
+
+// --- What A gets to see
+
+static void take(bool done, struct entente_answer *const *filled, struct builder *seen)
+{
+    builder_print(seen, "\n--- %s\n", done ? "answer" : refused.message);
+    if (!done)
+        return;
+    struct entente_answer *answer = *filled;
+    size_t length;
+    const char *output = entente_answer_output(answer, &length);
+    builder_add(seen, (struct str){output, length});
+    builder_add_c(seen, entente_answer_summary(answer));
+    builder_add_byte(seen, entente_answer_is_yes(answer) ? 'y' : 'n');
+    entente_answer_free(answer);
+}
+
+static void add_files(const char *path, struct builder *seen)
+{
+    static const char *const names[] = {"entente.yaml", "keys.yaml",   "notes.yaml",
+                                        "record.jsonl", "sealed.yaml", "stances.yaml"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct str content;
+        const char *file =
+            arena_c_string(tap_arena(), arena_print(tap_arena(), "%s/%s", path, names[i]));
+        if (file_read(file, 100000000, tap_arena(), &content, &error))
+            builder_add(seen, content);
+    }
+}
+
+// Every command that reads, and a few that write, as this viewer.
+static struct str everything_seen(const char *path, const char *viewer, const char *passphrase)
+{
+    struct builder seen = builder_make(tap_arena());
+    struct entente_case_view view = {.viewer = viewer, .passphrase = passphrase};
+    struct entente_case *handle;
+    struct entente_answer *answer = NULL;
+    if (!entente_case_open(path, &view, &handle, &refused)) {
+        builder_add_c(&seen, refused.message);
+        return builder_str(&seen);
+    }
+    for (enum entente_case_form form = ENTENTE_CASE_TEXT; form <= ENTENTE_CASE_JSON; form++) {
+        take(entente_case_show(handle, NULL, NULL, form, &answer, &refused), &answer, &seen);
+        take(entente_case_show(handle, "note", NULL, form, &answer, &refused), &answer, &seen);
+        take(entente_case_show(handle, "worth", NULL, form, &answer, &refused), &answer, &seen);
+        take(entente_case_show(handle, "note", "canary", form, &answer, &refused), &answer, &seen);
+        take(entente_case_show(handle, "key", "B", form, &answer, &refused), &answer, &seen);
+        take(entente_case_log(handle, form, &answer, &refused), &answer, &seen);
+        take(entente_case_verify(path, &view, NULL, 0, form, &answer, &refused), &answer, &seen);
+    }
+    take(entente_case_unseal(handle, NULL, &answer, &refused), &answer, &seen);
+    take(entente_case_unseal(handle, "secret", &answer, &refused), &answer, &seen);
+    take(entente_case_rebuild(handle, &answer, &refused), &answer, &seen);
+    struct entente_proving proving = {.audience = "all", .at = 1};
+    take(entente_case_prove(handle, &proving, &answer, &refused), &answer, &seen);
+    proving.audience = "party:B";
+    take(entente_case_prove(handle, &proving, &answer, &refused), &answer, &seen);
+    take(entente_case_checkpoint(handle, "all", NULL, "2025-12-20T11:00:00Z", &answer, &refused),
+         &answer, &seen);
+    take(
+        entente_case_checkpoint(handle, "party:B", NULL, "2025-12-20T11:00:00Z", &answer, &refused),
+        &answer, &seen);
+    take(entente_case_export(handle, NULL, false, &answer, &refused), &answer, &seen);
+    const char *exported = path_of("exported");
+    take(entente_case_export(handle, exported, false, &answer, &refused), &answer, &seen);
+    add_files(exported, &seen);
+    remove_all(exported);
+    unsigned char seed[ENTENTE_SEED_BYTES] = {9};
+    struct entente_act act = {.now = "2025-12-21T10:00:00Z", .seed = seed};
+    struct entente_field field = {"text", "hello"};
+    struct entente_entering entering = {.kind = "note", .fields = &field, .count = 1};
+    take(entente_case_enter(handle, &entering, &act, &answer, &refused), &answer, &seen);
+    act.readers = "party:B";
+    take(entente_case_enter(handle, &entering, &act, &answer, &refused), &answer, &seen);
+    entente_case_close(handle);
+    return builder_str(&seen);
+}
+
+TEST(what_b_keeps_to_itself_changes_nothing_that_others_see)
+{
+    static const struct {
+        const char *viewer;
+        const char *passphrase;
+    } viewers[] = {{"A", "A"}, {"A", NULL}, {NULL, NULL}, {"public", NULL}};
+    const char *path = path_of("pair.entente");
+    for (uint64_t trial = 0; trial < trials(); trial++) {
+        size_t who = trial % (sizeof viewers / sizeof *viewers);
+        struct str seen[2];
+        for (uint64_t i = 0; i < 2; i++) {
+            REQUIRE_DONE(make_case(path, trial, 1000 * trial + i, (struct str){NULL, 0}), &error);
+            seen[i] = everything_seen(path, viewers[who].viewer, viewers[who].passphrase);
+            remove_all(path);
+        }
+        REQUIRE(seen[0].length > 2000);
+        REQUIRE(str_equal(seen[0], seen[1]));
+    }
+    printf("# %zu pairs, 0 differing bytes\n", trials());
+    remove_all(folder());
+}
+
+// A mediator sees what B consented to, and nothing else of B's.
+TEST(the_mediator_sees_only_what_was_consented_to)
+{
+    mkdir(folder(), 0700);
+    const char *path = path_of("mediated.entente");
+    REQUIRE_DONE(make_case(path, 5, 6, STR("canary-of-B")), &error);
+    struct entente_case_view view = {.viewer = "M", .passphrase = "M"};
+    struct entente_case *handle;
+    struct entente_answer *answer;
+    size_t length;
+    REQUIRE(entente_case_open(path, &view, &handle, &refused));
+    REQUIRE(entente_case_unseal(handle, "B", &answer, &refused));
+    const char *worth = entente_answer_output(answer, &length);
+    CHECK(length > 0 && worth != NULL);
+    entente_answer_free(answer);
+    CHECK(!entente_case_unseal(handle, "canary", &answer, &refused));
+    CHECK(!entente_case_unseal(handle, "secret", &answer, &refused));
+    REQUIRE(entente_case_show(handle, NULL, NULL, ENTENTE_CASE_JSON, &answer, &refused));
+    const char *all = entente_answer_output(answer, &length);
+    CHECK(!str_contains((struct str){all, length}, STR("canary-of-B\"")));
+    CHECK(str_contains((struct str){all, length}, STR("worth.json")));
+    entente_answer_free(answer);
+    entente_case_close(handle);
+    remove_all(folder());
+}
+
+static size_t hits(const char *path, struct str canary)
+{
+    DIR *open = opendir(path);
+    size_t found = 0;
+    if (!open) {
+        struct str content;
+        return file_read(path, 1000000000, tap_arena(), &content, &error) &&
+               str_contains(content, canary);
+    }
+    for (struct dirent *entry = readdir(open); entry; entry = readdir(open))
+        if (entry->d_name[0] != '.')
+            found += hits(
+                arena_c_string(tap_arena(), arena_print(tap_arena(), "%s/%s", path, entry->d_name)),
+                canary);
+    closedir(open);
+    return found;
+}
+
+TEST(no_file_shows_a_canary)
+{
+    struct tap_random random = {77};
+    size_t found = 0;
+    for (size_t trial = 0; trial < trials(); trial++) {
+        mkdir(folder(), 0700);
+        const char *path = path_of("canary.entente");
+        struct str canary =
+            arena_print(tap_arena(), "CANARY%016llx", (unsigned long long)tap_random_next(&random));
+        REQUIRE_DONE(make_case(path, trial, trial, canary), &error);
+        // B opens and writes again, and stays while the files are looked at: the WAL is there.
+        struct entente_case_view view = {.viewer = "B", .passphrase = "B"};
+        struct entente_case *handle;
+        struct entente_answer *answer;
+        REQUIRE(entente_case_open(path, &view, &handle, &refused));
+        unsigned char seed[ENTENTE_SEED_BYTES] = {9};
+        struct entente_act act = {
+            .now = "2025-12-21T10:00:00Z", .seed = seed, .readers = "party:B"};
+        struct entente_field field = {"text", arena_c_string(tap_arena(), canary)};
+        struct entente_entering entering = {
+            .kind = "note", .id = field.value, .fields = &field, .count = 1};
+        REQUIRE(entente_case_enter(handle, &entering, &act, &answer, &refused));
+        entente_answer_free(answer);
+        REQUIRE(entente_case_export(handle, path_of("out"), true, &answer, &refused));
+        entente_answer_free(answer);
+        REQUIRE(entente_case_unseal(handle, "canary", &answer, &refused));
+        size_t length;
+        const char *text = entente_answer_output(answer, &length);
+        CHECK(str_contains((struct str){text, length}, canary)); // B itself does see it
+        entente_answer_free(answer);
+        found += hits(folder(), canary);
+        entente_case_close(handle);
+        found += hits(folder(), canary);
+        remove_all(folder());
+    }
+    CHECK_INT(found, 0);
+    printf("# %zu canaries, %zu hits\n", trials(), found);
+}
+
+TESTS(TAP_ENTRY(what_b_keeps_to_itself_changes_nothing_that_others_see),
+      TAP_ENTRY(the_mediator_sees_only_what_was_consented_to), TAP_ENTRY(no_file_shows_a_canary))
