@@ -7,6 +7,7 @@
 #include "exchange/docx/run_map.h"
 
 #include <assert.h>
+#include <string.h>
 
 static bool is_inside(struct range inner, struct range outer)
 {
@@ -338,9 +339,13 @@ static void add_paragraph(struct docx_writer *writer, struct out_part *part,
         const struct carriage carriage = {writer, part, block->document,
                                           &source->package->parts[facts->origin.part]};
         builder_add_c(out, "<w:pPr>");
+        size_t empty = out->length;
         carry_children(&carriage, source->paragraphs[paragraph].properties,
                        (struct skipped){{W_SECT_PR, W_PPR_CHANGE, WORD_UNKNOWN}}, out);
-        builder_add_c(out, "</w:pPr>");
+        if (out->length > empty)
+            builder_add_c(out, "</w:pPr>");
+        else
+            builder_cut(out, empty - strlen("<w:pPr>"));
     }
     item.kind = ITEM_TEXT;
     item.text = (struct range){facts->from, facts->to};
