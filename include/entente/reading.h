@@ -20,4 +20,18 @@ ENTENTE_API bool entente_limits(const struct entente_limits_options *options,
                                 const struct entente_bounds *bounds, struct entente_answer **answer,
                                 struct entente_error *error);
 
+struct entente_statements_options {
+    bool json;        // else a list for the terminal
+    const char *date; // the report's date; NULL: looked for in the text, then in the file's name
+};
+
+// Finds who said what in news reports; docs/statements.md describes the fields.
+//
+// options     NULL: the defaults
+// Errors:     ENTENTE_BAD_INPUT naming file and place; ENTENTE_LIMIT
+ENTENTE_API bool entente_statements(const struct entente_statements_options *options,
+                                    const struct entente_file *files, size_t file_count,
+                                    const struct entente_bounds *bounds,
+                                    struct entente_answer **answer, struct entente_error *error);
+
 #endif

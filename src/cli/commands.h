@@ -10,6 +10,7 @@ extern const struct verb bargain_verb;
 extern const struct verb brackets_verb;
 extern const struct verb timetable_verb;
 extern const struct verb limits_verb;
+extern const struct verb statements_verb;
 extern const struct verb init_verb;
 extern const struct verb party_verb;
 extern const struct verb meeting_verb;

@@ -11,6 +11,7 @@ const struct verb *const verbs[] = {
     &brackets_verb,
     &timetable_verb,
     &limits_verb,
+    &statements_verb,
     &bargain_verb,
     &text_verb,
     &init_verb,

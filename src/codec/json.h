@@ -66,6 +66,8 @@ void json_null(struct json_writer *writer);
 
 // Name and value in one call.
 void json_member_str(struct json_writer *writer, const char *name, struct str text);
+// The same, but null for the empty text.
+void json_member_str_or_null(struct json_writer *writer, const char *name, struct str text);
 void json_member_int(struct json_writer *writer, const char *name, int64_t number);
 void json_member_bool(struct json_writer *writer, const char *name, bool truth);
 

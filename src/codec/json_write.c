@@ -161,6 +161,15 @@ void json_member_str(struct json_writer *writer, const char *name, struct str te
     json_str(writer, text);
 }
 
+void json_member_str_or_null(struct json_writer *writer, const char *name, struct str text)
+{
+    json_name(writer, name);
+    if (text.length > 0)
+        json_str(writer, text);
+    else
+        json_null(writer);
+}
+
 void json_member_int(struct json_writer *writer, const char *name, int64_t number)
 {
     json_name(writer, name);

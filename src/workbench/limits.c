@@ -3,6 +3,7 @@
 #include "reading/limits.h"
 #include "codec/json.h"
 #include "workbench/answer.h"
+#include "workbench/given_date.h"
 
 #include <entente/reading.h>
 
@@ -18,16 +19,6 @@ static void write_bound(struct json_writer *json, const char *name, bool has_bou
     json_name(json, name);
     if (has_bound)
         json_int(json, bound);
-    else
-        json_null(json);
-}
-
-// A field that may have nothing to say is null rather than empty.
-static void write_text(struct json_writer *json, const char *name, struct str text)
-{
-    json_name(json, name);
-    if (text.length > 0)
-        json_str(json, text);
     else
         json_null(json);
 }
@@ -56,25 +47,25 @@ static void write_limit(struct json_writer *json, struct str file, const struct 
     json_member_str(json, "relation", str_of(limit_relation_name(limit->relation)));
     write_bound(json, "min", limit->has_min, limit->min);
     write_bound(json, "max", limit->has_max, limit->max);
-    write_text(json, "unit", str_of(unit));
+    json_member_str_or_null(json, "unit", str_of(unit));
     json_member_str(json, "calendar", limit->is_working ? STR("working") : STR("calendar"));
-    write_text(json, "value", limit->value);
-    write_text(json, "reference", limit->reference);
-    write_text(json, "step", limit->step);
-    write_text(json, "event", limit->event);
-    write_text(json, "step_name", limit->step_name);
+    json_member_str_or_null(json, "value", limit->value);
+    json_member_str_or_null(json, "reference", limit->reference);
+    json_member_str_or_null(json, "step", limit->step);
+    json_member_str_or_null(json, "event", limit->event);
+    json_member_str_or_null(json, "step_name", limit->step_name);
     json_member_str(json, "binding", str_of(limit_binding_name(limit->binding)));
     write_joins(json, limit, first);
-    write_text(json, "clause", limit->clause);
+    json_member_str_or_null(json, "clause", limit->clause);
     json_member_bool(json, "numeric", limit->value.length > 0);
     json_member_bool(json, "open", limit->is_open);
     json_member_bool(json, "strict", limit->is_strict);
-    write_text(json, "vague", limit->vague);
+    json_member_str_or_null(json, "vague", limit->vague);
     if (limit->group > 0) {
         json_member_int(json, "group", limit->group);
         json_member_str(json, "whichever", limit->takes_later ? STR("later") : STR("earlier"));
     }
-    write_text(json, "note", limit->note);
+    json_member_str_or_null(json, "note", limit->note);
     json_end_object(json);
 }
 
@@ -133,7 +124,8 @@ static void write_json(const struct entente_file *files, const struct limits_fou
         json_begin_object(json);
         json_member_str(json, "file", str_of(files[f].name));
         const struct date *date = &found[f].document_date;
-        write_text(json, "date", date->year ? date_iso(date, printed->out.arena) : STR(""));
+        json_member_str_or_null(json, "date",
+                                date->year ? date_iso(date, printed->out.arena) : STR(""));
         json_end_object(json);
     }
     json_end_array(json);
@@ -148,26 +140,12 @@ static void count_limits(const struct limits_found *found, struct printed *print
         printed->open_count += found->items[i].is_open ? 1 : 0;
 }
 
-// "2015-02-12" and nothing else.
-static bool read_date(const char *text, struct arena *arena, struct date *date, struct error *error)
-{
-    struct prose prose;
-    struct vocabulary *vocabulary = vocabulary_make(arena);
-    if (!prose_read(STR("--date"), str_of(text), vocabulary, arena, &prose, error))
-        return false;
-    size_t count = date_read(&prose, 0, false, date);
-    if (count == 0 || count != prose.count || date->year == 0 || date->day == 0 ||
-        date->is_impossible)
-        return error_set(error, MISUSE, "\"%s\" is not a date like 2015-02-12", text);
-    return true;
-}
-
 static bool read_all(const struct entente_limits_options *options, const struct entente_file *files,
                      size_t file_count, struct arena *arena, struct limits_found *found,
                      struct error *error)
 {
     struct date given;
-    if (options->date && !read_date(options->date, arena, &given, error))
+    if (options->date && !reading_given_date(options->date, arena, &given, error))
         return false;
     for (size_t f = 0; f < file_count; f++)
         if (!limits_read(str_of(files[f].name), answer_file(&files[f]),
