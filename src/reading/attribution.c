@@ -93,9 +93,8 @@ static size_t take_mention(const struct report *report, const struct mention *me
     }
     speaker->kind = SPEAKER_BODY;
     speaker->person = REPORT_NONE;
-    while (from > least && (has_class(report, from - 1, CLASS_DETERMINER) ||
-                            (has_class(report, from - 1, CLASS_NATION) &&
-                             prose_token(&report->prose, from - 1)->is_capital)))
+    while (from > least &&
+           (has_class(report, from - 1, CLASS_DETERMINER) || report_is_nation(report, from - 1)))
         from--;
     speaker->name = report_words(report, from, mention->to);
     return from;
@@ -178,8 +177,12 @@ static size_t take_speaker(const struct report *report, size_t end, size_t least
         prose_token(&report->prose, end - 1)->is_capital) {
         speaker->kind = SPEAKER_BODY;
         speaker->person = REPORT_NONE;
-        speaker->name = prose_word(&report->prose, end - 1);
-        return end - 1;
+        size_t from =
+            end -
+            (is_word(report, end - 1, "States") || is_word(report, end - 1, "Kingdom") ? 2 : 1);
+        from -= from > least && is_word(report, from - 1, "the") ? 1 : 0;
+        speaker->name = report_words(report, from, end);
+        return from;
     }
     return take_unnamed(report, end, least, speaker);
 }

@@ -76,8 +76,8 @@ const struct lexeme_list lexicon_report_lists[] = {
 const struct lexicon_nation lexicon_nations[] = {
     {"Ukraine", "ukraine ukrainian ukrainians kyiv kiev"},
     {"Russia", "russia russian russians moscow kremlin"},
-    {"United States", "u.s. us u.s usa american americans washington america"},
-    {"United Kingdom", "u.k. uk britain british london"},
+    {"United States", "u.s. us u.s usa american americans washington america states"},
+    {"United Kingdom", "u.k. uk britain british london kingdom"},
     {"European Union", "eu e.u. europe european europeans brussels"},
     {"France", "france french paris"},
     {"Germany", "germany german germans berlin"},

@@ -21,20 +21,14 @@ static const struct token *token_at(const struct report *report, size_t i)
     return prose_token(&report->prose, i);
 }
 
-static bool is_nation(const struct report *report, size_t i)
-{
-    return token_at(report, i)->kind == TOKEN_WORD && token_at(report, i)->is_capital &&
-           has_class(report, i, CLASS_NATION);
-}
-
 // Words that may stand before the noun of a document or meeting and say which one it is.
 static bool is_modifier(const struct report *report, size_t i)
 {
     static const char *const participles[] = {"proposed", "revised", "updated",
                                               "amended",  "agreed",  "leaked"};
-    static const char *const empty[] = {"new",     "same", "other",  "such",     "key",   "first",
-                                        "more",    "many", "latest", "two",      "three", "four",
-                                        "several", "own",  "final",  "possible", "and"};
+    static const char *const empty[] = {
+        "new",   "same", "other",   "such", "key",   "first",    "more", "many", "latest", "two",
+        "three", "four", "several", "own",  "final", "possible", "and",  "of",   "or"};
     const struct token *token = token_at(report, i);
     if (token->kind == TOKEN_NUMBER)
         return true;
@@ -47,8 +41,8 @@ static bool is_modifier(const struct report *report, size_t i)
         if (is_word(report, i, empty[k]))
             return false;
     if (has_class(report, i,
-                  CLASS_DETERMINER | CLASS_PREPOSITION | CLASS_AUXILIARY | CLASS_CONNECTIVE |
-                      CLASS_SAYING | CLASS_FINITE | CLASS_WEEKDAY))
+                  CLASS_DETERMINER | CLASS_PREPOSITION | CLASS_AUXILIARY | CLASS_CONNECTIVE) ||
+        (!token->is_capital && has_class(report, i, CLASS_SAYING | CLASS_FINITE)))
         return false;
     struct str word = prose_word(&report->prose, i);
     return token->is_capital ||
@@ -173,7 +167,7 @@ static void read_format(const struct report *report, size_t from, size_t to,
         if (start < i) {
             meeting->format = prose_flat(prose_range(&report->prose, start, i), report->arena);
             for (size_t k = start; k < i; k++)
-                if (is_nation(report, k))
+                if (report_is_nation(report, k))
                     add_party(report, k, &meeting->parties);
         }
         return;
@@ -187,6 +181,11 @@ static size_t sentence_end(const struct report *report, size_t at)
     return at;
 }
 
+static bool is_saying(const struct report *report, size_t i)
+{
+    return has_class(report, i, CLASS_SAYING) && !token_at(report, i)->is_capital;
+}
+
 // Parties behind "between", "among" or "with", up to the end of the sentence or a verb of saying.
 static size_t read_parties(const struct report *report, size_t noun, size_t end,
                            struct list *parties)
@@ -194,13 +193,13 @@ static size_t read_parties(const struct report *report, size_t noun, size_t end,
     size_t last = noun + 1;
     size_t reach = noun + PARTIES_REACH < end ? noun + PARTIES_REACH : end;
     bool is_open = false;
-    for (size_t i = noun + 1; i < reach && !has_class(report, i, CLASS_SAYING); i++) {
+    for (size_t i = noun + 1; i < reach && !is_saying(report, i); i++) {
         bool is_link = is_word(report, i, "between") || is_word(report, i, "among") ||
                        is_word(report, i, "with");
         if (has_class(report, i, CLASS_PREPOSITION) && !is_link && !is_word(report, i, "of"))
             is_open = false;
         is_open = is_open || is_link;
-        if (is_open && is_nation(report, i)) {
+        if (is_open && report_is_nation(report, i)) {
             add_party(report, i, parties);
             last = i + 1;
         }
@@ -242,7 +241,7 @@ void matters_find_meetings(const struct report *report, struct list *meetings)
                 meeting.format = token_at(report, k)->has_hyphen
                                      ? prose_range(&report->prose, k - 1, k + 1)
                                      : prose_word(&report->prose, k);
-            if (is_nation(report, k))
+            if (report_is_nation(report, k))
                 add_party(report, k, &meeting.parties);
         }
         meeting.to = read_parties(report, noun, end, &meeting.parties);

@@ -70,6 +70,9 @@ bool report_closes_quote(const struct report *report, size_t token);
 // True when 's or ' stands behind the token.
 bool report_is_possessive(const struct report *report, size_t token);
 
+// A country by its name, adjective or capital, written with a capital letter.
+bool report_is_nation(const struct report *report, size_t token);
+
 // Finds persons, bodies and the roles the text gives them. The second pass of report_read.
 void report_find_names(struct report *report);
 // The noun phrase of a role that ends before token `end`: where it begins, or `end` when none does.

@@ -27,9 +27,11 @@ static bool is_capital_word(const struct report *report, size_t i)
     return token->kind == TOKEN_WORD && token->is_capital;
 }
 
-static bool is_nation(const struct report *report, size_t i)
+bool report_is_nation(const struct report *report, size_t i)
 {
-    return is_capital_word(report, i) && has_class(report, i, CLASS_NATION);
+    bool needs_united = is_word(report, i, "States") || is_word(report, i, "Kingdom");
+    return is_capital_word(report, i) && has_class(report, i, CLASS_NATION) &&
+           (!needs_united || (i > 0 && is_word(report, i - 1, "United")));
 }
 
 // "NATO", "IAEA": all capitals, two to six of them, no full stops.
@@ -113,7 +115,8 @@ static bool goes_with_role(const struct report *report, size_t i)
     uint32_t stops = CLASS_AUXILIARY | CLASS_SAYING | CLASS_STRESSING | CLASS_CONNECTIVE |
                      CLASS_WEEKDAY | CLASS_MONTH;
     bool is_link = is_word(report, i, "of") || is_word(report, i, "for") ||
-                   is_word(report, i, "to") || is_word(report, i, "on") || is_word(report, i, "at");
+                   is_word(report, i, "to") || is_word(report, i, "on") ||
+                   is_word(report, i, "at") || token->has_hyphen;
     if (is_link)
         return true;
     if (has_class(report, i, stops) && !is_role_noun(report, i))
@@ -150,6 +153,8 @@ size_t report_role_after(const struct report *report, size_t from)
 {
     bool has_role = false;
     size_t i = from;
+    if (is_word(report, from, "and"))
+        return from;
     while (i < from + ROLE_WORDS_MAX) {
         bool is_and = is_word(report, i, "and") && is_capital_word(report, i + 1);
         if (!goes_with_role(report, i) && !is_and)
@@ -250,7 +255,7 @@ static bool find_roles(struct report *report, size_t from, size_t to, size_t ind
             found = true;
         }
     }
-    if (!found && prose_is_mark(&report->prose, to, ',')) {
+    if (prose_is_mark(&report->prose, to, ',')) {
         size_t end = report_role_after(report, to + 1);
         bool is_closed =
             is_stop(report, end) || is_word(report, end, "and") || is_word(report, end, "who");
@@ -358,7 +363,7 @@ static size_t body_end(const struct report *report, size_t i)
         has_body = has_body || is_body_word(report, at);
         at++;
         to = at;
-        if (report_is_possessive(report, at - 1) && !is_nation(report, at - 1))
+        if (report_is_possessive(report, at - 1) && !report_is_nation(report, at - 1))
             break;
         size_t joint = at;
         joint += is_word(report, joint, "and") || is_word(report, joint, "of") ||
@@ -373,13 +378,27 @@ static size_t body_end(const struct report *report, size_t i)
     return has_body ? to : i;
 }
 
+// "the Trump administration": a body named after a person.
+static void find_administrations(struct report *report)
+{
+    for (size_t i = 0; i < report->mentions.count; i++) {
+        const struct mention *mention = LIST_AT(&report->mentions, struct mention, i);
+        if (mention->kind == MENTION_PERSON && (is_word(report, mention->to, "administration") ||
+                                                is_word(report, mention->to, "government")))
+            add_body(report,
+                     prose_flat(prose_range(&report->prose, mention->to - 1, mention->to + 1),
+                                report->arena));
+    }
+}
+
 static void find_bodies(struct report *report)
 {
     for (size_t i = 0; i < report->prose.count; i++) {
         if (!is_capital_word(report, i) || report->mention_at[i] != REPORT_NONE ||
             has_class(report, i, CLASS_DETERMINER | CLASS_PREPOSITION))
             continue;
-        size_t to = body_end(report, i);
+        bool is_title = is_role_noun(report, i) && !is_body_word(report, i + 1);
+        size_t to = is_title ? i : body_end(report, i);
         if (to == i)
             continue;
         size_t body =
@@ -395,5 +414,6 @@ void report_find_names(struct report *report)
     find_full_names(report);
     find_titled_names(report);
     find_surnames(report);
+    find_administrations(report);
     find_bodies(report);
 }

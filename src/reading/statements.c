@@ -105,7 +105,8 @@ static bool take_quotation_before(struct reading *reading, const struct sentence
     if (before > sentence->from && !is_whole_quotation(reading, sentence, before - 1))
         return false;
     said->from = quotation_start(reading, before - 2);
-    said->to = before - 1;
+    said->to =
+        before - 1 - (is_mark(reading, before - 2, ',') ? 1 : 0); // the comma is the reporter's
     said->form = FORM_DIRECT;
     return true;
 }
@@ -438,7 +439,10 @@ static void add_quotes(const struct reading *reading, const struct said *said,
             continue;
         }
         const struct quotation *quotation = quotation_in(reading, i);
-        *LIST_ADD(&quotes, struct text_range) = range_of(reading, quotation->from, quotation->to);
+        bool has_comma =
+            is_mark(reading, quotation->to - 1, ',') && quotation->to > quotation->from + 1;
+        *LIST_ADD(&quotes, struct text_range) =
+            range_of(reading, quotation->from, quotation->to - (has_comma ? 1 : 0));
         i = quotation->to;
     }
     statement->quotes = LIST_ITEMS(&quotes, struct text_range);
@@ -459,7 +463,7 @@ static struct str words_said(const struct reading *reading, const struct stateme
     struct builder words = builder_make(reading->report.arena);
     for (size_t i = 0; i < statement->quote_count; i++) {
         if (i > 0)
-            builder_add_byte(&words, ' ');
+            builder_add_c(&words, " … "); // the attribution stood there
         builder_add(&words, statement->quotes[i].text);
     }
     return builder_str(&words);
@@ -552,7 +556,8 @@ static void finish_persons(const struct reading *reading, struct statements_foun
     found->person_count = count;
 }
 
-// The report's date: given, a full date on a line or in a dateline, in the file's name, or the latest in the text.
+// The report's date: given, or a full date that begins a line or stands in the dateline, or in the
+// file's name, or the latest in the text.
 static void find_date(struct reading *reading, struct str source, const struct date *given)
 {
     const struct prose *prose = &reading->report.prose;
