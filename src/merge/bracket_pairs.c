@@ -419,7 +419,11 @@ static enum pair_use use_across_points(const struct bracket_input *input, const 
         is_wide = input->points[i].kind == PARAGRAPH_HEADING;
     if (!is_wide)
         return PAIR_TEXT;
-    return starts && ends ? PAIR_SCOPE : PAIR_ASTRAY;
+    // Who brackets whole sections does not begin in a list item, nor end before a section does.
+    bool is_item = input->points[first].kind == PARAGRAPH_ITEM;
+    bool ends_section =
+        last + 1 == input->point_count || input->points[last + 1].kind == PARAGRAPH_HEADING;
+    return starts && ends && ends_section && !is_item ? PAIR_SCOPE : PAIR_ASTRAY;
 }
 
 static void find_crossing_braces(const struct signs *signs, struct list *misnested)
