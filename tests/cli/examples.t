@@ -3,7 +3,7 @@
 . "$(dirname "$0")/../gates/gate.sh"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-echo 1..7
+echo 1..9
 cd examples/ardel || exit 1
 same_files() {
     python3 -B build.py "$folder/built"
@@ -34,3 +34,6 @@ gate 4 "a table changed by two" merged '[Nereth: 1,470]' economy/base.docx Velma
 gate 5 "the mediator's timetable can be met" says 'limits can be met' timetable timetable/base.yaml
 gate 6 "Nereth's clause is a day too long" says 'short by 1 day' timetable timetable/nereth.yaml
 gate 7 "the two sequences exclude each other" says 'limits contradict' timetable timetable/mixed.yaml
+imported() { "$ENTENTE" import . -o "$folder/ardel.entente" && "$ENTENTE" verify "$folder/ardel.entente"; }
+gate 8 "the folder is a case" imported
+gate 9 "the scenario has packages that all accept" says '"acceptable": 81' bargain bargain/scenario.json
