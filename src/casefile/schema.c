@@ -197,9 +197,11 @@ static bool read_ref(const struct reader *reader, const struct field *field,
     return true;
 }
 
-// A text in place of a list is a list of what its commas part.
+// A text in place of a list is a list of what its commas part; one row is a list of one.
 static struct json as_list(const struct reader *reader, const struct json *value)
 {
+    if (value->kind == JSON_OBJECT)
+        return (struct json){.kind = JSON_ARRAY, .items = value, .count = 1, .byte = value->byte};
     if (value->kind != JSON_STRING)
         return *value;
     struct list pieces = LIST_MAKE(reader->arena, struct json);
@@ -222,7 +224,9 @@ static bool read_list(const struct reader *reader, const struct field *field,
                       const struct json *value, struct json *read)
 {
     bool is_rows = field->type == FIELD_ROWS;
-    struct json list = is_rows ? *value : as_list(reader, value);
+    // Commas part words, but no rows; one row may stand for a list of rows, but not of words.
+    enum json_kind single = is_rows ? JSON_OBJECT : JSON_STRING;
+    struct json list = value->kind == single ? as_list(reader, value) : *value;
     if (list.kind != JSON_ARRAY && !(list.kind == JSON_STRING && list.text.length == 0))
         return wrong(reader, value, field->name, "a list");
     struct json *items = ARENA_ARRAY(reader->arena, struct json, list.count);
