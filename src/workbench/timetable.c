@@ -165,6 +165,35 @@ static bool try_slip(struct making *m)
     return true;
 }
 
+// Takes the uncertain durations out of the network and asks whether the rest holds whatever they
+// turn out to be.
+static bool find_control(struct making *m)
+{
+    const struct plan *plan = &m->t.plan;
+    const struct plan_answer *answer = &m->t.answer;
+    const struct network *all = &answer->network;
+    struct link *links = ARENA_ARRAY(m->arena, struct link, (size_t)all->count + all->events);
+    struct uncertain *uncertain = ARENA_ARRAY(m->arena, struct uncertain, all->count);
+    struct network certain = {all->events, links, 0};
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < all->count; i++) {
+        const struct link *link = &all->links[i];
+        const struct plan_limit *limit =
+            LIST_AT(&plan->limits, struct plan_limit, answer->links[i].limit);
+        if (limit->kind != PLAN_UNCERTAIN)
+            links[certain.count++] = *link;
+        else if (!answer->links[i].is_most)
+            // Its least and its most stand one behind the other.
+            uncertain[count++] =
+                (struct uncertain){link->to, link->from, -link->most, all->links[i + 1].most};
+    }
+    for (uint32_t e = 1; answer->schedule.starts_at_origin && e < all->events; e++)
+        links[certain.count++] = (struct link){e, 0, 0, LINK_STRUCTURAL};
+    m->t.has_control = count > 0;
+    return count == 0 ||
+           control_check(&certain, uncertain, count, &m->budget, m->arena, &m->t.control, m->error);
+}
+
 static bool make(struct making *m)
 {
     const struct entente_timetable_options *o = m->options;
@@ -181,6 +210,8 @@ static bool make(struct making *m)
         m->t.from = day * DAY_MINUTES - m->t.plan.origin;
     }
     if (!plan_solve(&m->t.plan, NULL, 0, o->circles, &m->budget, m->arena, &m->t.answer, m->error))
+        return false;
+    if (m->t.answer.is_possible && !find_control(m))
         return false;
     timeline_make(&m->t.plan, &m->t.answer, m->arena, &m->t.timeline);
     return !o->slip || try_slip(m);

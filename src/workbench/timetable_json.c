@@ -236,6 +236,28 @@ static void write_slip(struct writing *w)
     json_end_object(&w->json);
 }
 
+static void write_control(struct writing *w)
+{
+    const struct control *control = &w->t->control;
+    json_name(&w->json, "control");
+    json_begin_object(&w->json);
+    json_member_bool(&w->json, "controllable", control->is_controllable);
+    json_name(&w->json, "uncertain");
+    json_begin_array_inline(&w->json);
+    for (size_t i = 0; i < w->plan->limits.count; i++) {
+        const struct plan_limit *limit = LIST_AT(&w->plan->limits, struct plan_limit, i);
+        if (limit->kind == PLAN_UNCERTAIN)
+            json_str(&w->json, names_at(w->plan->events, limit->event));
+    }
+    json_end_array(&w->json);
+    json_name(&w->json, "loop");
+    json_begin_array_inline(&w->json);
+    for (uint32_t i = 0; i < control->loop_count; i++)
+        json_str(&w->json, names_at(w->plan->events, control->loop[i]));
+    json_end_array(&w->json);
+    json_end_object(&w->json);
+}
+
 static void write_next(struct writing *w)
 {
     json_name(&w->json, "next");
@@ -276,6 +298,8 @@ struct str timetable_json(const struct timetable *timetable, struct arena *arena
     for (size_t i = 0; i < plan->limits.count; i++)
         write_limit(&w, LIST_AT(&plan->limits, struct plan_limit, i));
     json_end_array(&w.json);
+    if (timetable->has_control)
+        write_control(&w);
     if (timetable->has_from)
         write_next(&w);
     if (timetable->has_slip)

@@ -5,6 +5,7 @@
 #define ENTENTE_WORKBENCH_TIMETABLE_PLAN_H
 
 #include "codec/json.h"
+#include "timetable/control.h"
 #include "timetable/timeline.h"
 
 #include <entente/timetable.h>
@@ -29,7 +30,9 @@ struct timetable {
     struct plan_answer answer;
     struct timeline timeline;
     bool has_from;
-    int64_t from; // minutes from the origin
+    int64_t from;     // minutes from the origin
+    bool has_control; // there are durations that nobody controls, and the limits can be met
+    struct control control;
     bool has_slip;
     struct timetable_slip slip;
 };

@@ -126,6 +126,21 @@ static void add_slip(struct builder *out, const struct timetable *t, struct aren
     }
 }
 
+static void add_control(struct builder *out, const struct timetable *t)
+{
+    const struct control *control = &t->control;
+    if (control->is_controllable) {
+        builder_add_c(out, "It holds whatever the uncertain durations take.\n");
+        return;
+    }
+    builder_add_c(out, "It can be met, but not whatever the uncertain durations take: one cannot "
+                       "wait and be in time at");
+    for (uint32_t i = 0; i < control->loop_count; i++)
+        builder_print(out, "%s %.*s", i > 0 ? "," : "",
+                      STR_ARGS(names_at(t->plan.events, control->loop[i])));
+    builder_add_byte(out, '\n');
+}
+
 static void add_head(struct builder *out)
 {
     builder_add_c(out, "  ");

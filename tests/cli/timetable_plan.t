@@ -4,7 +4,7 @@
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cases=tests/cases/timetable
-echo 1..20
+echo 1..22
 
 # says CODE TEXT ARGUMENTS…: the exit code, and a text in the output or the notes
 says() {
@@ -54,3 +54,8 @@ gate 18 "rival sequences: which choices can be met" rivals 0 "3 of 4 choices can
 gate 19 "rival sequences: which variants exclude each other" \
     rivals 0 "These exclude each other: clause 2 of South; clause 3 of North"
 gate 20 "rival sequences: the least change that reconciles the two" rivals 0 '"relaxation": 44640' --json
+
+gate 21 "a plan that holds whatever the verification takes" \
+    says 0 "It holds whatever the uncertain durations take" $cases/verification.yaml
+sed 's/^guarantees/  - {event: review, by: 2031-04-01}\nguarantees/' $cases/verification.yaml >"$folder/v.yaml"
+gate 22 "a plan that can be met, but not whatever it takes" says 0 '"controllable": false' "$folder/v.yaml" --json
