@@ -27,7 +27,7 @@ struct control {
 // Dynamic controllability.
 //
 // network     the links that must hold, without the uncertain durations
-// uncertain   no two with the same end; no link of the network may lie inside one by itself
+// uncertain   no two with the same end
 // Errors:     STOPPED; TOO_LARGE above CONTROL_EVENTS_MAX; BAD_INPUT when least or most is wrong
 // Cost:       O(E^3)
 // Source:     Morris 2014, "Dynamic controllability and dispatchability relationships"

@@ -158,13 +158,16 @@ struct str timetable_table(const struct timetable *t, struct arena *arena)
     if (t->answer.is_possible)
         builder_print(&out,
                       "All %zu limits can be met; the last event comes on %.*s at the "
-                      "earliest.\n\n",
+                      "earliest.\n",
                       t->plan.limits.count,
                       STR_ARGS(timeline_date(&t->plan, t->answer.schedule.makespan, arena)));
     else
         timetable_print_contradiction(&out, &t->plan, &t->answer, arena);
     if (!t->answer.is_possible)
         builder_add_c(&out, "\nThe times once that is given:\n");
+    if (t->has_control)
+        add_control(&out, t);
+    builder_add_byte(&out, '\n');
     if (t->has_from)
         builder_print(&out, "Next, from %.*s on:\n",
                       STR_ARGS(timeline_date(&t->plan, t->from, arena)));
