@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/builder.h"
+#include "exchange/docx/docx_columns.h"
 #include "exchange/docx/docx_write.h"
 #include "exchange/sheet/counts.h"
 #include "exchange/sheet/sheet_write.h"
@@ -8,8 +9,8 @@
 #include "workbench/table.h"
 
 // Notes found while writing join the ones found while merging.
-static bool write_docx(const struct merged *merged, const struct entente_merge_options *options,
-                       struct entente_answer *answer, struct builder *notes, struct error *error)
+static bool write_redline(const struct merged *merged, const struct entente_merge_options *options,
+                          struct entente_answer *answer, struct builder *notes, struct error *error)
 {
     struct docx_write_options how = {
         .date = table_date(options->date, answer->arena),
@@ -17,18 +18,25 @@ static bool write_docx(const struct merged *merged, const struct entente_merge_o
         .limits = &limits_default,
     };
     struct docx_written written;
-    if (options->form != ENTENTE_REDLINE)
-        return error_set(error, MISUSE, "a .docx file shows a redline; say --as redline");
-    if (merged->base->form != FORM_DOCX)
-        return error_set(error, MISUSE,
-                         "a .docx file can be written only over a .docx base; say -o "
-                         "with .html, .md, .txt or .json");
     if (!docx_write_tracked(merged, &how, answer->arena, &written, error))
         return false;
     answer->output = written.bytes;
     for (size_t i = 0; i < written.note_count; i++)
         builder_print(notes, "note: %.*s\n", STR_ARGS(written.notes[i]));
     return true;
+}
+
+static bool write_docx(const struct merged *merged, const struct sheet *sheet,
+                       const struct entente_merge_options *options, struct entente_answer *answer,
+                       struct builder *notes, struct error *error)
+{
+    const struct docx_columns_options columns = {options->hide_names};
+    if (options->form == ENTENTE_COLUMNS)
+        return docx_write_columns(sheet, &columns, answer->arena, &answer->output, error);
+    if (options->form == ENTENTE_REDLINE)
+        return write_redline(merged, options, answer, notes, error);
+    return error_set(error, MISUSE,
+                     "a .docx file shows a redline or columns; say --as redline or --as columns");
 }
 
 static void add_party_line(struct builder *out, const struct merged *merged,
@@ -72,7 +80,7 @@ static bool merge_into(struct entente_answer *answer, const struct entente_file 
     struct builder summary = builder_make(answer->arena);
     add_summary(&summary, &merged, &counts);
     if (options->format == ENTENTE_DOCX) {
-        if (!write_docx(&merged, options, answer, &summary, error))
+        if (!write_docx(&merged, &sheet, options, answer, &summary, error))
             return false;
     } else {
         struct sheet_options how = {sheet_form_of(options->form), medium_of(options->format),
