@@ -76,7 +76,20 @@ static void add_gap(struct building *building, uint32_t to)
     building->cursor = to;
 }
 
-// The place of a soft line break is what lies between its neighbours.
+// A soft line break is the line's end between its neighbours, with the white space and the quote
+// marks that begin the next line; marks of emphasis around it are not its own.
+static struct origin break_origin(struct str text, uint32_t from, uint32_t to)
+{
+    while (from < to && text.bytes[from] != '\n' && text.bytes[from] != '\r')
+        from++;
+    uint32_t end = from;
+    while (end < to &&
+           (text.bytes[end] == '\n' || text.bytes[end] == '\r' || text.bytes[end] == ' ' ||
+            text.bytes[end] == '\t' || text.bytes[end] == '>'))
+        end++;
+    return (struct origin){0, from, end};
+}
+
 static struct origin passage_origin(const struct building *building,
                                     const struct markdown_event *event, size_t i)
 {
@@ -86,7 +99,7 @@ static struct origin passage_origin(const struct building *building,
         const struct markdown_passage *before = passage - 1;
         const struct markdown_passage *behind = passage + 1;
         if (before->to > before->from && behind->from >= before->to)
-            return (struct origin){0, before->to, behind->from};
+            return break_origin(building->source->text, before->to, behind->from);
     }
     return (struct origin){0, passage->from, passage->to};
 }

@@ -52,10 +52,13 @@ static size_t read_head(const struct marked *marked, size_t open, struct list *h
         if (length == 0)
             return 0;
         struct str name = str_slice(marked->text, at, at + length);
-        if (str_equal(name, STR("base")) && !marked->is_literal[at])
+        // A party may be called "base" too: it is written with a backslash, which neither
+        // Markdown nor our text takes for an escape.
+        bool is_party = str_equal(name, STR("\\base")) && !marked->is_literal[at];
+        if (str_equal(name, STR("base")))
             *is_base = true;
         else
-            *LIST_ADD(heads, struct str) = name;
+            *LIST_ADD(heads, struct str) = is_party ? STR("base") : name;
         at += length + 1;
         bool is_last = is_mark(marked, at - 1, ':');
         char behind = at < marked->text.length ? marked->text.bytes[at] : '\0';

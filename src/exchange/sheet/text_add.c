@@ -12,8 +12,8 @@ void text_add_mark(struct text_writer *writer, const char *mark)
 
 void text_end_paragraph(struct text_writer *writer)
 {
-    builder_add_c(writer->out, "\n\n");
-    writer->at_line_start = true;
+    builder_add_c(writer->out, writer->in_cell ? "<br>" : "\n\n");
+    writer->at_line_start = !writer->in_cell;
     writer->after_bracket = false;
 }
 
@@ -75,10 +75,11 @@ void text_add(struct text_writer *writer, struct str text, bool breaks_paragraph
         bool has_end = line.bytes + line.length < text.bytes + text.length;
         if (!has_end)
             break;
-        if (breaks_paragraph)
+        if (breaks_paragraph || writer->in_cell) {
             text_end_paragraph(writer);
-        else
-            builder_add_c(writer->out, writer->options.medium == MEDIUM_MARKDOWN ? "\\\n" : "\n");
+            continue;
+        }
+        builder_add_c(writer->out, writer->options.medium == MEDIUM_MARKDOWN ? "\\\n" : "\n");
         writer->at_line_start = true;
         writer->after_bracket = false;
     }

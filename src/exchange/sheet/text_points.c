@@ -10,8 +10,7 @@ static bool is_markdown(const struct text_writer *writer)
 }
 
 // The base's record of a point that it has in the same form as the output; NULL when there is none.
-static const struct paragraph *own_source(const struct text_writer *writer,
-                                          const struct point *point)
+const struct paragraph *text_own_source(const struct text_writer *writer, const struct point *point)
 {
     const struct sheet *sheet = writer->sheet;
     bool is_same_form = sheet->form == (is_markdown(writer) ? FORM_MARKDOWN : FORM_PLAIN);
@@ -20,7 +19,7 @@ static const struct paragraph *own_source(const struct text_writer *writer,
     return &sheet->base->paragraphs[point->paragraph];
 }
 
-static struct str source_text(const struct text_writer *writer)
+struct str text_source(const struct text_writer *writer)
 {
     return ((const struct plain_source *)writer->sheet->base->source)->text;
 }
@@ -50,14 +49,34 @@ static bool is_all_agreed(const struct point *point, const struct sheet *sheet)
     return true;
 }
 
+// An inserted item has no number yet: in a list it goes on as the item before.
+static void write_label(struct text_writer *writer, const struct point *point)
+{
+    bool is_new = point->paragraph == NO_INDEX;
+    if (!is_markdown(writer) || writer->sheet->form != FORM_MARKDOWN) {
+        if (!is_new)
+            text_add(writer, point->label, false);
+        builder_add_c(writer->out, is_new ? "" : " ");
+        return;
+    }
+    // Markdown counts its items itself: the label is a list mark again.
+    struct str mark = is_new ? writer->last_label : point->label;
+    if (mark.length == 0)
+        return;
+    builder_add_c(writer->out, point->level > 1 ? "   " : "");
+    text_add_mark(writer, "");
+    builder_add(writer->out, str_equal(mark, STR("•")) ? STR("-") : mark);
+    builder_add_byte(writer->out, ' ');
+}
+
 static void write_prefix(struct text_writer *writer, const struct point *point)
 {
     writer->at_line_start = true;
     writer->after_bracket = false;
     writer->option = 0;
-    const struct paragraph *own = own_source(writer, point);
+    const struct paragraph *own = text_own_source(writer, point);
     if (own != NULL) {
-        struct str source = source_text(writer);
+        struct str source = text_source(writer);
         size_t length = is_markdown(writer)
                             ? markdown_prefix_length(source, own->origin.from, own->origin.to)
                             : own->properties.length;
@@ -74,17 +93,8 @@ static void write_prefix(struct text_writer *writer, const struct point *point)
             builder_add_byte(writer->out, '#');
         text_add_mark(writer, " ");
     }
-    if (!point->label_is_computed)
-        return;
-    if (is_markdown(writer) && writer->sheet->form == FORM_MARKDOWN) {
-        // Markdown counts its items itself: the label is a list mark again.
-        builder_add_c(writer->out, point->level > 1 ? "   " : "");
-        text_add_mark(writer, "");
-        builder_add(writer->out, str_equal(point->label, STR("•")) ? STR("-") : point->label);
-    } else {
-        text_add(writer, point->label, false);
-    }
-    builder_add_byte(writer->out, ' ');
+    if (point->label_is_computed)
+        write_label(writer, point);
 }
 
 static void write_agreed(struct text_writer *writer, const struct segment *segment,
@@ -163,13 +173,13 @@ static bool write_respaced(struct text_writer *writer, const struct segment *seg
     return true;
 }
 
-static void write_segments(struct text_writer *writer, const struct point *point,
-                           const char *line_break)
+void text_write_segments(struct text_writer *writer, const struct point *point,
+                         const char *line_break)
 {
-    const struct paragraph *own = own_source(writer, point);
+    const struct paragraph *own = text_own_source(writer, point);
     writer->keeps_source =
         own != NULL &&
-        !looks_bracketed(writer, str_slice(source_text(writer), own->origin.from, own->origin.to));
+        !looks_bracketed(writer, str_slice(text_source(writer), own->origin.from, own->origin.to));
     struct markdown_inline options = {writer->sheet->base, line_break, writer->keeps_source};
     bool is_apart = true;
     for (uint32_t i = 0; i < point->segment_count; i++) {
@@ -184,20 +194,25 @@ static void write_segments(struct text_writer *writer, const struct point *point
     }
 }
 
-// What stands in the base behind one of its paragraphs.
+// What stands in the base behind one of its paragraphs, whole lines only: a cell begins inside one.
 static struct str gap_behind(const struct text_writer *writer, const struct paragraph *own)
 {
     const struct document *base = writer->sheet->base;
     bool is_last = own + 1 == base->paragraphs + base->paragraph_count;
-    return str_slice(source_text(writer), own->origin.to,
-                     is_last ? (uint32_t)source_text(writer).length : own[1].origin.from);
+    struct str gap = str_slice(text_source(writer), own->origin.to,
+                               is_last ? (uint32_t)text_source(writer).length : own[1].origin.from);
+    while (!is_last && gap.length > 0 && gap.bytes[gap.length - 1] != '\n' &&
+           gap.bytes[gap.length - 1] != '\r')
+        gap.length--;
+    return gap;
 }
 
 // Whether Markdown takes the point for a new block although no blank line stands before it.
-static bool begins_block(const struct point *point)
+static bool begins_block(const struct text_writer *writer, const struct point *point)
 {
+    bool has_mark = point->paragraph != NO_INDEX || writer->last_label.length > 0;
     return point->kind == PARAGRAPH_HEADING ||
-           (point->kind == PARAGRAPH_ITEM && point->label_is_computed);
+           (point->kind == PARAGRAPH_ITEM && point->label_is_computed && has_mark);
 }
 
 // What stands between this point and the next: as in the base between its own two, so that taking
@@ -205,24 +220,24 @@ static bool begins_block(const struct point *point)
 static void write_gap(struct text_writer *writer, const struct point *point,
                       const struct point *next)
 {
-    const struct paragraph *own = own_source(writer, point);
-    const struct paragraph *behind = next != NULL ? own_source(writer, next) : NULL;
+    const struct paragraph *own = text_own_source(writer, point);
+    const struct paragraph *behind = next != NULL ? text_own_source(writer, next) : NULL;
     if (own != NULL)
         writer->last_own = own;
     size_t written = writer->out->length;
     if (written > 0 && writer->out->bytes[written - 1] != '\n')
         builder_add(writer->out, writer->line_end);
-    // A cell's place begins inside its row.
-    bool is_cell = next != NULL && next->cell.length > 0 && is_markdown(writer);
     bool is_next = behind == NULL || (writer->last_own != NULL && writer->last_own + 1 == behind);
-    if (writer->last_own == NULL || is_cell || !is_next || (next == NULL && own == NULL)) {
+    if (next == NULL && own == NULL)
+        return;
+    if (writer->last_own == NULL || !is_next) {
         builder_add(writer->out, writer->line_end);
         return;
     }
     struct str gap = gap_behind(writer, writer->last_own);
     bool needs_line = gap.length == 0 && is_markdown(writer) && next != NULL &&
                       (own == NULL || behind == NULL || writer->list_is_broken) &&
-                      (!begins_block(next) || writer->list_is_broken);
+                      (!begins_block(writer, next) || writer->list_is_broken);
     builder_add(writer->out, needs_line ? writer->line_end : gap);
 }
 
@@ -233,9 +248,9 @@ static void watch_list(struct text_writer *writer, const struct point *point,
 {
     if (!is_markdown(writer))
         return;
-    if (own == NULL && !begins_block(point))
+    if (own == NULL && !begins_block(writer, point))
         writer->list_is_broken = true;
-    else if (own != NULL && source_text(writer).bytes[own->origin.from] != ' ')
+    else if (own != NULL && text_source(writer).bytes[own->origin.from] != ' ')
         writer->list_is_broken = false;
 }
 
@@ -255,94 +270,44 @@ static void write_point(struct text_writer *writer, uint32_t i)
 {
     const struct sheet *sheet = writer->sheet;
     const struct point *point = &sheet->points[i];
-    const struct paragraph *own = own_source(writer, point);
+    const struct paragraph *own = text_own_source(writer, point);
     watch_list(writer, point, own);
+    if (own != NULL)
+        writer->last_label = point->label_is_computed ? point->label : STR("");
     bool is_verbatim = own != NULL && is_markdown(writer) && is_all_agreed(point, sheet) &&
                        !writer->list_is_broken;
     if (is_verbatim) {
-        struct str source = str_slice(source_text(writer), own->origin.from, own->origin.to);
+        struct str source = str_slice(text_source(writer), own->origin.from, own->origin.to);
         is_verbatim = !looks_bracketed(writer, source);
         if (is_verbatim)
             builder_add(writer->out, source);
     }
     if (!is_verbatim) {
         write_prefix(writer, point);
-        write_segments(writer, point, "\\\n");
+        text_write_segments(writer, point, "\\\n");
         writer->list_is_broken = writer->list_is_broken || has_paragraphs(sheet, point);
     }
     write_gap(writer, point, i + 1 < sheet->point_count ? point + 1 : NULL);
 }
 
-// The most cells that a row of the table has.
-static uint32_t widest_row(const struct point *points, uint32_t count)
+// Behind a table: what the base has behind its last row.
+static void write_table_gap(struct text_writer *writer, const struct point *last,
+                            const struct point *next)
 {
-    uint32_t widest = 1;
-    uint32_t cells = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        bool is_row = i == 0 || !points_share_row(&points[i - 1], &points[i]);
-        bool is_cell = is_row || !str_equal(points[i].cell, points[i - 1].cell);
-        cells = is_row ? 1 : cells + is_cell;
-        widest = cells > widest ? cells : widest;
+    struct str source = writer->sheet->base != NULL && writer->sheet->form == FORM_MARKDOWN
+                            ? text_source(writer)
+                            : STR("");
+    const struct paragraph *own = text_own_source(writer, last);
+    const struct paragraph *behind = next != NULL ? text_own_source(writer, next) : NULL;
+    bool is_as_in_base = own != NULL && own == writer->last_own &&
+                         (next == NULL || (behind != NULL && behind == own + 1));
+    if (!is_as_in_base) {
+        builder_add(writer->out, writer->line_end);
+        return;
     }
-    return widest;
-}
-
-static void write_delimiter(struct text_writer *writer, uint32_t columns)
-{
-    builder_add_byte(writer->out, '|');
-    for (uint32_t i = 0; i < columns; i++)
-        builder_add_c(writer->out, " --- |");
-    builder_add_byte(writer->out, '\n');
-}
-
-static void end_row(struct text_writer *writer, uint32_t cells, uint32_t columns)
-{
-    for (; cells < columns; cells++)
-        builder_add_c(writer->out, " |");
-    builder_add_byte(writer->out, '\n');
-}
-
-// Points [first, first + count) are the cells of one table. Lines inside a cell end with <br>.
-static void write_table(struct text_writer *writer, uint32_t first, uint32_t count)
-{
-    const struct point *points = &writer->sheet->points[first];
-    uint32_t columns = widest_row(points, count);
-    uint32_t cells = 0;
-    uint32_t rows = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        bool is_row = i == 0 || !points_share_row(&points[i - 1], &points[i]);
-        bool is_cell = is_row || !str_equal(points[i].cell, points[i - 1].cell);
-        if (is_row && rows++ > 0) {
-            end_row(writer, cells, columns);
-            if (rows == 2)
-                write_delimiter(writer, columns);
-        }
-        cells = is_row ? 1 : cells + is_cell;
-        builder_add_c(writer->out, is_row ? "| " : is_cell ? "" : " <br> ");
-        if (is_cell && !is_row)
-            builder_add_c(writer->out, " ");
-        struct builder cell = builder_make(writer->arena);
-        struct builder *out = writer->out;
-        writer->out = &cell;
-        writer->at_line_start = false;
-        writer->after_bracket = false;
-        writer->option = 0;
-        write_segments(writer, &points[i], "<br>");
-        writer->out = out;
-        // A row is one line: what ends one inside becomes a break.
-        struct str text = builder_str(&cell);
-        for (size_t k = 0; k < text.length; k++)
-            if (text.bytes[k] == '\n')
-                builder_add_c(out, k > 0 && text.bytes[k - 1] == '\n' ? "" : "<br>");
-            else if (text.bytes[k] != '\\' || k + 1 == text.length || text.bytes[k + 1] != '\n')
-                builder_add_byte(out, text.bytes[k]);
-        bool is_last = i + 1 == count || !str_equal(points[i].cell, points[i + 1].cell);
-        builder_add_c(out, is_last ? " |" : "");
-    }
-    end_row(writer, cells, columns);
-    if (rows == 1)
-        write_delimiter(writer, columns);
-    builder_add_byte(writer->out, '\n');
+    size_t from = markdown_line_end(source, own->origin.to);
+    size_t to = behind != NULL ? behind->origin.from : source.length;
+    builder_add(writer->out, str_slice(source, from, markdown_line_start(source, to)));
 }
 
 static void write_story(struct text_writer *writer, uint32_t i)
@@ -395,7 +360,9 @@ void text_write_points(struct text_writer *writer)
             continue;
         }
         uint32_t count = table_length(sheet, i);
-        write_table(writer, i, count);
+        text_write_table(writer, i, count);
+        write_table_gap(writer, &sheet->points[i + count - 1],
+                        i + count < sheet->point_count ? &sheet->points[i + count] : NULL);
         i += count;
     }
     write_footer(writer);

@@ -16,9 +16,11 @@ struct text_writer {
     bool after_bracket; // Markdown would take "(", ":" or "[" for part of a link
     struct str line_end;
     const struct paragraph *last_own; // of the base, where its source is written again
+    bool in_cell;                     // of a Markdown table, which is one line
     bool list_is_broken;
-    bool keeps_source; // of the point at hand, where it cannot be misread
-    uint32_t option;   // the last option's number within the point
+    struct str last_label; // computed, of the base's paragraph before
+    bool keeps_source;     // of the point at hand, where it cannot be misread
+    uint32_t option;       // the last option's number within the point
 };
 
 // Adds a text with what the medium and the brackets need escaped. A "\n" ends a line; in slots
@@ -32,6 +34,17 @@ void text_end_paragraph(struct text_writer *writer);
 // Writes a slot in the form that the options name. is_apart: the segment before it is no slot, so
 // that an empty base wording need not be said.
 void text_write_slot(struct text_writer *writer, const struct sheet_slot *slot, bool is_apart);
+
+// The base's record of a point that it has in the same form as the output, NULL when there is none;
+// and the source that its origin is a range of.
+const struct paragraph *text_own_source(const struct text_writer *writer,
+                                        const struct point *point);
+struct str text_source(const struct text_writer *writer);
+// The segments of a point, agreed text and slots; in agreed text a line break is `line_break`.
+void text_write_segments(struct text_writer *writer, const struct point *point,
+                         const char *line_break);
+// Points [first, first + count) are the cells of one table.
+void text_write_table(struct text_writer *writer, uint32_t first, uint32_t count);
 
 // Everything but columns.
 void text_write_points(struct text_writer *writer);
