@@ -145,19 +145,27 @@ static void tree_make(struct tree *tree, size_t count, uint32_t columns, struct 
 }
 
 // Which of the 16 members of a group are at least as good as the row in every column: a bit each.
-static unsigned members_above(const lanes *group, const int32_t *row, uint32_t columns)
+// Written out by quarters so that all stays in registers: half of the whole running time is here.
+static inline unsigned members_above(const lanes *group, const int32_t *row, uint32_t columns)
 {
-    lanes above[4] = {{-1, -1, -1, -1}, {-1, -1, -1, -1}, {-1, -1, -1, -1}, {-1, -1, -1, -1}};
-    for (uint32_t c = 0; c < columns; c++) {
-        lanes wanted = {row[c], row[c], row[c], row[c]};
-        for (size_t quarter = 0; quarter < 4; quarter++)
-            above[quarter] &= group[c * 4 + quarter] >= wanted;
+    lanes wanted = {row[0], row[0], row[0], row[0]};
+    lanes first = group[0] >= wanted;
+    lanes second = group[1] >= wanted;
+    lanes third = group[2] >= wanted;
+    lanes fourth = group[3] >= wanted;
+    for (uint32_t c = 1; c < columns; c++) {
+        group += 4;
+        wanted = (lanes){row[c], row[c], row[c], row[c]};
+        first &= group[0] >= wanted;
+        second &= group[1] >= wanted;
+        third &= group[2] >= wanted;
+        fourth &= group[3] >= wanted;
     }
-    unsigned bits = 0;
-    for (unsigned quarter = 0; quarter < 4; quarter++)
-        for (unsigned lane = 0; lane < 4; lane++)
-            bits |= ((unsigned)above[quarter][lane] & 1u) << (quarter * 4 + lane);
-    return bits;
+    lanes bits = (first & (lanes){1 << 0, 1 << 1, 1 << 2, 1 << 3}) |
+                 (second & (lanes){1 << 4, 1 << 5, 1 << 6, 1 << 7}) |
+                 (third & (lanes){1 << 8, 1 << 9, 1 << 10, 1 << 11}) |
+                 (fourth & (lanes){1 << 12, 1 << 13, 1 << 14, 1 << 15});
+    return (unsigned)(bits[0] | bits[1] | bits[2] | bits[3]);
 }
 
 static bool is_beaten(const struct tree *tree, uint32_t level, size_t group, const int32_t *row)
