@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bargain/direct.h"
+
+#include "bargain/linear.h"
+#include "bargain/wide.h"
+
+#include <string.h>
+
+#define ROUNDS 40
+#define LABEL_LIMIT ((size_t)4 * 1000 * 1000)
+#define PARTIES SCENARIO_PARTIES_MAX
+
+struct hunt {
+    enum point_kind kind;
+    const struct diagram *diagram;
+    const struct point_frame *frame;
+    struct budget *budget;
+    struct arena *arena;
+    struct error *error;
+    int64_t range[PARTIES];
+    int64_t weights[PARTIES];
+    int64_t *to_go;
+    int64_t bound;   // weights · worths is at most this
+    int64_t at_zero; // weights · reserve
+    struct direct *found;
+};
+
+// The front of the packages that reach the floor and whose weighted worths reach `least`.
+static bool search(struct hunt *hunt, const int64_t *floor, int64_t least)
+{
+    struct cut cut = {hunt->weights, hunt->to_go, least};
+    struct region region = {floor, &cut, 1, LABEL_LIMIT};
+    return front_find(hunt->diagram, &region, hunt->budget, hunt->arena, &hunt->found->front,
+                      hunt->error);
+}
+
+static void pick(struct hunt *hunt)
+{
+    hunt->found->point = point_find(hunt->kind, &hunt->found->front, hunt->frame, hunt->arena);
+}
+
+static void aim(struct hunt *hunt, unsigned sharp)
+{
+    uint32_t width = hunt->diagram->party_count;
+    for (uint32_t p = 0; p < width; p++) {
+        int64_t most = hunt->diagram->most[p] - hunt->frame->reserve[p];
+        hunt->range[p] = most > 0 ? most : 1;
+        if (hunt->kind == POINT_MAXMIN || hunt->kind == POINT_EGALITARIAN)
+            hunt->range[p] = 1;
+        if (hunt->kind == POINT_KS && hunt->frame->ideal[p] > hunt->frame->reserve[p])
+            hunt->range[p] = hunt->frame->ideal[p] - hunt->frame->reserve[p];
+        hunt->weights[p] = 1;
+    }
+    if (hunt->kind != POINT_UTILITARIAN)
+        linear_weights(hunt->diagram, hunt->frame->reserve, hunt->range, sharp, ROUNDS,
+                       hunt->weights);
+    linear_to_go(hunt->diagram, hunt->weights, hunt->to_go);
+    hunt->bound = hunt->to_go[0];
+    hunt->at_zero = 0;
+    for (uint32_t p = 0; p < width; p++)
+        hunt->at_zero += hunt->weights[p] * hunt->frame->reserve[p];
+}
+
+// The largest threshold below which no package with at least this product of gains can lie. By the
+// inequality of means, weighted gains below s have a product of at most (s / P)^P / (product of
+// weights); so s is the largest whole number with s^P <= P^P · product · (product of weights).
+static int64_t product_threshold(const struct hunt *hunt, const uint64_t *product, int64_t high)
+{
+    uint32_t width = hunt->diagram->party_count;
+    size_t words = (size_t)width * 3;
+    uint64_t *wanted = ARENA_ARRAY(hunt->arena, uint64_t, words + 1);
+    uint64_t *power = ARENA_ARRAY(hunt->arena, uint64_t, words + 1);
+    memcpy(wanted, product, width * sizeof *product);
+    for (uint32_t p = 0; p < width; p++) {
+        wide_multiply(wanted, width, words);
+        wide_multiply(wanted, (uint64_t)hunt->weights[p], words);
+    }
+    int64_t low = 0;
+    while (low < high) {
+        int64_t middle = low + (high - low) / 2 + 1;
+        memset(power, 0, words * sizeof *power);
+        power[0] = 1;
+        for (uint32_t p = 0; p < width; p++)
+            wide_multiply(power, (uint64_t)middle, words);
+        if (wide_compare(power, wanted, words) <= 0)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+// The threshold that proves the best row found so far: everything at least as good lies above it.
+static int64_t proving_threshold(const struct hunt *hunt)
+{
+    uint32_t width = hunt->diagram->party_count;
+    const int64_t *row = front_point(&hunt->found->front, hunt->found->point.rows[0]);
+    if (hunt->kind == POINT_UTILITARIAN) {
+        int64_t sum = 0;
+        for (uint32_t p = 0; p < width; p++)
+            sum += row[p];
+        return sum;
+    }
+    uint64_t product[PARTIES] = {1};
+    for (uint32_t p = 0; p < width; p++)
+        wide_multiply(product, (uint64_t)(row[p] - hunt->frame->reserve[p]), width);
+    return hunt->at_zero + product_threshold(hunt, product, hunt->bound - hunt->at_zero);
+}
+
+// Nash and utilitarian: sinks the threshold until a package is found, then to what proves it.
+static bool sink(struct hunt *hunt)
+{
+    const int64_t *reserve = hunt->frame->reserve;
+    int64_t depth = hunt->bound - hunt->at_zero;
+    if (depth < 0)
+        return true; // not even the bound reaches the reserve
+    for (int64_t gap = depth / 256 + 1;; gap = gap > depth / 4 ? depth : gap * 4) {
+        if (!search(hunt, reserve, hunt->bound - gap))
+            return false;
+        pick(hunt);
+        if (hunt->found->point.is_defined || gap >= depth)
+            break;
+    }
+    if (!hunt->found->point.is_defined)
+        return true;
+    int64_t least = proving_threshold(hunt);
+    if (!search(hunt, reserve, least))
+        return false;
+    pick(hunt);
+    return true;
+}
+
+// The floor at which every party has `share` / 2^20 of its range, rounded up.
+static void floor_at(const struct hunt *hunt, int64_t share, int64_t *floor)
+{
+    for (uint32_t p = 0; p < hunt->diagram->party_count; p++) {
+        int128 part = (int128)hunt->range[p] * share;
+        int128 whole = part >> 20; // floors, for negative parts too
+        if (whole << 20 != part)
+            whole++;
+        // A party that cannot gain anything has no share to keep up.
+        bool counts = hunt->kind != POINT_KS || hunt->frame->ideal[p] > hunt->frame->reserve[p];
+        floor[p] = hunt->frame->reserve[p] + (counts ? (int64_t)whole : 0);
+    }
+}
+
+static int64_t weighted(const struct hunt *hunt, const int64_t *row)
+{
+    int64_t sum = 0;
+    for (uint32_t p = 0; p < hunt->diagram->party_count; p++)
+        sum += hunt->weights[p] * row[p];
+    return sum;
+}
+
+// The largest share at which no party's floor is above its best and the weighted floors stay within
+// the bound: no package gives everyone more.
+static int64_t highest_share(const struct hunt *hunt)
+{
+    int64_t floor[PARTIES];
+    int64_t low = 0;
+    int64_t high = 0;
+    for (uint32_t p = 0; p < hunt->diagram->party_count; p++) {
+        int128 most = hunt->diagram->most[p] - hunt->frame->reserve[p];
+        int128 share = most <= 0 ? 0 : (most << 20) / hunt->range[p] + 1;
+        if (p == 0 || share < high)
+            high = share > INT64_MAX / 4 ? INT64_MAX / 4 : (int64_t)share;
+    }
+    while (low < high) {
+        int64_t middle = low + (high - low) / 2 + 1;
+        floor_at(hunt, middle, floor);
+        if (weighted(hunt, floor) <= hunt->bound)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+// Max-min, egalitarian and KS: sinks a common share until a package is found. All that is at least
+// as good has this share too, so the region holds the best and its ties.
+static bool sink_share(struct hunt *hunt)
+{
+    int64_t floor[PARTIES];
+    int64_t high = highest_share(hunt);
+    for (int64_t gap = high / 256 + 1;; gap = gap > high / 2 ? high : gap * 2) {
+        int64_t share = gap >= high ? 0 : high - gap;
+        floor_at(hunt, share, floor);
+        if (!search(hunt, floor, weighted(hunt, floor)))
+            return false;
+        pick(hunt);
+        if (hunt->found->point.is_defined || share == 0)
+            return true;
+    }
+}
+
+bool direct_find(enum point_kind kind, const struct diagram *diagram,
+                 const struct point_frame *frame, struct budget *budget, struct arena *arena,
+                 struct direct *found, struct error *error)
+{
+    *found = (struct direct){.bound = 0};
+    if (diagram_is_empty(diagram))
+        return true;
+    struct hunt hunt = {.kind = kind,
+                        .diagram = diagram,
+                        .frame = frame,
+                        .budget = budget,
+                        .arena = arena,
+                        .error = error,
+                        .found = found};
+    if (linear_limit(diagram, frame->reserve) < 1)
+        return error_set(error, TOO_LARGE,
+                         "the scores are too large for bounds in 64 bits; divide "
+                         "them by a common factor");
+    hunt.to_go = ARENA_ARRAY(arena, int64_t, diagram->node_count);
+    bool by_share = kind == POINT_MAXMIN || kind == POINT_EGALITARIAN || kind == POINT_KS;
+    aim(&hunt, by_share ? 4 : 1);
+    bool done = by_share ? sink_share(&hunt) : sink(&hunt);
+    memcpy(found->weights, hunt.weights, sizeof found->weights);
+    found->bound = hunt.bound;
+    return done;
+}
+
+// The most one party can get: the threshold on its worth sinks until a package reaches all floors.
+static bool find_most(const struct diagram *diagram, const int64_t *floor, uint32_t party,
+                      struct budget *budget, int64_t *most, bool *exists, struct error *error)
+{
+    uint32_t width = diagram->party_count;
+    int64_t raised[PARTIES];
+    memcpy(raised, floor, width * sizeof *floor);
+    int64_t depth = diagram->most[party] - floor[party];
+    *exists = false;
+    for (int64_t gap = depth / 256 + 1; depth >= 0; gap = gap > depth / 4 ? depth : gap * 4) {
+        raised[party] = gap >= depth ? floor[party] : diagram->most[party] - gap;
+        struct arena *work = arena_open();
+        struct region region = {raised, NULL, 0, LABEL_LIMIT};
+        struct front front;
+        bool done = front_find(diagram, &region, budget, work, &front, error);
+        for (size_t i = 0; done && i < front.count; i++) {
+            int64_t worth = front_point(&front, i)[party];
+            *most = !*exists || worth > *most ? worth : *most;
+            *exists = true;
+        }
+        arena_close(work);
+        if (!done)
+            return false;
+        if (*exists || gap >= depth)
+            break;
+    }
+    return true;
+}
+
+bool direct_ideal(const struct diagram *diagram, const int64_t *floor, struct budget *budget,
+                  int64_t *ideal, bool *exists, struct error *error)
+{
+    *exists = false;
+    if (diagram_is_empty(diagram))
+        return true;
+    for (uint32_t p = 0; p < diagram->party_count; p++) {
+        if (!find_most(diagram, floor, p, budget, &ideal[p], exists, error))
+            return false;
+        if (!*exists)
+            return true;
+    }
+    return true;
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Fair points without the front.
+//
+// A fair point is sought in a small region near the best bound: packages whose weighted gains come
+// up to a threshold. When the region is empty the threshold sinks; when it holds a package, the
+// package's own measure tells how far the threshold must sink until nothing better can lie outside.
+// So the answer is proved, all ties included.
+
+#ifndef ENTENTE_BARGAIN_DIRECT_H
+#define ENTENTE_BARGAIN_DIRECT_H
+
+#include "bargain/points.h"
+
+struct direct {
+    struct point point;                    // rows of `front`
+    struct front front;                    // the part of the acceptable front in the region
+    int64_t weights[SCENARIO_PARTIES_MAX]; // the certificate: no package outside the region can
+    int64_t bound; // do better, as weights · worths is at most this anywhere
+};
+
+// Finds a point of any kind but POINT_KS_MINSPREAD. For POINT_KS frame->ideal must be known.
+//
+// Result:  point.is_defined is false when no package reaches the reserve
+// Owner:   arena; borrows the diagram
+// Errors:  STOPPED when the region does not fit the budget, TOO_LARGE when weighted sums do not fit
+bool direct_find(enum point_kind kind, const struct diagram *diagram,
+                 const struct point_frame *frame, struct budget *budget, struct arena *arena,
+                 struct direct *found, struct error *error) MUST_CHECK;
+
+// The most each party can get where every party gets its floor; *exists is false when no package
+// reaches the floor.
+bool direct_ideal(const struct diagram *diagram, const int64_t *floor, struct budget *budget,
+                  int64_t *ideal, bool *exists, struct error *error) MUST_CHECK;
+
+#endif

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bargain/direct.h"
+
+#include "bargain/solution.h"
+#include "random.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static bool same_rows(const struct solution *solution, enum point_kind kind,
+                      const struct direct *direct)
+{
+    const struct point *wanted = &solution->points[kind];
+    const struct point *found = &direct->point;
+    if (wanted->is_defined != found->is_defined || wanted->row_count != found->row_count)
+        return false;
+    for (size_t i = 0; i < wanted->row_count; i++)
+        if (memcmp(front_point(&solution->acceptable_front, wanted->rows[i]),
+                   front_point(&direct->front, found->rows[i]),
+                   solution->scenario->party_count * sizeof(int64_t)) != 0)
+            return false;
+    return true;
+}
+
+// Every point of one scenario, found both ways.
+static bool agree(const struct scenario *scenario, struct arena *arena)
+{
+    struct budget budget = budget_unlimited();
+    struct solution solution;
+    struct error error;
+    if (!CHECK(solution_find(scenario, &budget, arena, &solution, &error)))
+        return false;
+    int64_t reserve[SCENARIO_PARTIES_MAX];
+    int64_t ideal[SCENARIO_PARTIES_MAX];
+    for (uint32_t p = 0; p < scenario->party_count; p++)
+        reserve[p] = scenario->parties[p].reservation;
+    bool exists;
+    if (!CHECK(
+            direct_ideal(solution.acceptable_diagram, reserve, &budget, ideal, &exists, &error)) ||
+        !CHECK(exists == solution.has_acceptable))
+        return false;
+    if (exists && !CHECK(memcmp(ideal, solution.ideal_acceptable,
+                                scenario->party_count * sizeof *ideal) == 0))
+        return false;
+    struct point_frame frame = {reserve, exists ? ideal : reserve, solution.ideal_feasible};
+    for (int kind = 0; kind < POINT_KS_MINSPREAD; kind++) {
+        struct direct direct;
+        bool done = direct_find((enum point_kind)kind, solution.acceptable_diagram, &frame, &budget,
+                                arena, &direct, &error);
+        if (!CHECK(done) || !CHECK(same_rows(&solution, (enum point_kind)kind, &direct)))
+            return printf("# %s\n", point_name((enum point_kind)kind)) < 0;
+    }
+    return true;
+}
+
+TEST(points_found_directly_are_those_of_the_front)
+{
+    for (uint64_t seed = 0; seed < 3000; seed++) {
+        struct tap_random random = {seed};
+        struct arena *arena = arena_open();
+        struct scenario scenario = random_scenario(&random, arena);
+        bool is_equal = agree(&scenario, arena);
+        arena_close(arena);
+        if (!is_equal) {
+            printf("# seed %d\n", (int)seed);
+            return;
+        }
+    }
+}
+
+TESTS(TAP_ENTRY(points_found_directly_are_those_of_the_front))
