@@ -37,7 +37,8 @@ static int compare_numbers(const void *a, const void *b)
     return left < right ? -1 : left > right;
 }
 
-static void narrow_column(const int64_t *column, size_t count, size_t width, int32_t *narrow,
+// Gives true for offsets.
+static bool narrow_column(const int64_t *column, size_t count, size_t width, int32_t *narrow,
                           size_t columns, int32_t *top)
 {
     int64_t low = column[0];
@@ -51,7 +52,7 @@ static void narrow_column(const int64_t *column, size_t count, size_t width, int
         for (size_t i = 0; i < count; i++)
             narrow[i * columns] = (int32_t)(column[i * width] - low);
         *top = (int32_t)(high - low);
-        return;
+        return true;
     }
     struct arena *work = arena_open();
     int64_t *sorted = ARENA_ARRAY(work, int64_t, count);
@@ -69,6 +70,7 @@ static void narrow_column(const int64_t *column, size_t count, size_t width, int
     }
     *top = (int32_t)distinct;
     arena_close(work);
+    return false;
 }
 
 struct keyed {
@@ -198,21 +200,40 @@ static void switch_on(struct tree *tree, size_t leaf, const int32_t *row)
     }
 }
 
-void boxes_filter(const int64_t *points, size_t count, uint32_t width, bool *keep)
+// The row as the tree is asked about it: lowered by the slack, in the tree's own numbers. Columns
+// that were ranked (spread of 2^31 and more) take no slack, which keeps more rows than needed.
+static void lower(const int32_t *row, const int32_t *slack, uint32_t columns, int32_t *asked)
+{
+    for (uint32_t c = 0; c < columns; c++)
+        asked[c] = row[c] > slack[c] ? row[c] - slack[c] : 0;
+}
+
+void boxes_filter(const int64_t *points, size_t count, uint32_t width, const int64_t *slack,
+                  bool *keep)
 {
     struct arena *work = arena_open();
     uint32_t columns = width - 1;
     int32_t *narrow = ARENA_ARRAY(work, int32_t, count * columns);
     int32_t *tops = ARENA_ARRAY(work, int32_t, columns);
-    for (uint32_t c = 0; c < columns; c++)
-        narrow_column(points + 1 + c, count, width, narrow + c, columns, &tops[c]);
+    int32_t *narrow_slack = ARENA_ARRAY(work, int32_t, columns);
+    int32_t *lowered = ARENA_ARRAY(work, int32_t, columns);
+    for (uint32_t c = 0; c < columns; c++) {
+        bool is_offset = narrow_column(points + 1 + c, count, width, narrow + c, columns, &tops[c]);
+        if (slack && is_offset)
+            narrow_slack[c] = slack[c + 1] > INT32_MAX ? INT32_MAX : (int32_t)slack[c + 1];
+    }
     uint32_t *leaf_of = ARENA_ARRAY(work, uint32_t, count);
     order_rows(narrow, count, columns, tops, leaf_of, work);
     struct tree tree;
     tree_make(&tree, count, columns, work);
     for (size_t i = 0; i < count; i++) {
         const int32_t *row = narrow + i * columns;
-        keep[i] = !is_beaten(&tree, tree.levels - 1, 0, row);
+        const int32_t *asked = row;
+        if (slack) {
+            lower(row, narrow_slack, columns, lowered);
+            asked = lowered;
+        }
+        keep[i] = !is_beaten(&tree, tree.levels - 1, 0, asked);
         if (keep[i])
             switch_on(&tree, leaf_of[i], row);
     }

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 
 // As dominance_filter, for width at least 2.
-void boxes_filter(const int64_t *points, size_t count, uint32_t width, bool *keep);
+void boxes_filter(const int64_t *points, size_t count, uint32_t width, const int64_t *slack,
+                  bool *keep);
 
 #endif

@@ -29,7 +29,8 @@ struct hunt {
 static bool search(struct hunt *hunt, const int64_t *floor, int64_t least)
 {
     struct cut cut = {hunt->weights, hunt->to_go, least};
-    struct region region = {floor, &cut, 1, LABEL_LIMIT};
+    struct region region = {
+        .floor = floor, .cuts = &cut, .cut_count = 1, .label_limit = LABEL_LIMIT};
     return front_find(hunt->diagram, &region, hunt->budget, hunt->arena, &hunt->found->front,
                       hunt->error);
 }
@@ -232,7 +233,7 @@ static bool find_most(const struct diagram *diagram, const int64_t *floor, uint3
     for (int64_t gap = depth / 256 + 1; depth >= 0; gap = gap > depth / 4 ? depth : gap * 4) {
         raised[party] = gap >= depth ? floor[party] : diagram->most[party] - gap;
         struct arena *work = arena_open();
-        struct region region = {raised, NULL, 0, LABEL_LIMIT};
+        struct region region = {.floor = raised, .label_limit = LABEL_LIMIT};
         struct front front;
         bool done = front_find(diagram, &region, budget, work, &front, error);
         for (size_t i = 0; done && i < front.count; i++) {

@@ -80,11 +80,14 @@ static void filter_three(const int64_t *points, size_t count, bool *keep)
     arena_close(work);
 }
 
-void dominance_filter(const int64_t *points, size_t count, uint32_t width, bool *keep)
+void dominance_filter(const int64_t *points, size_t count, uint32_t width, const int64_t *slack,
+                      bool *keep)
 {
     if (count == 0)
         return;
-    if (width == 1) {
+    if (slack && width > 1) {
+        boxes_filter(points, count, width, slack, keep);
+    } else if (width == 1) {
         memset(keep, 0, count * sizeof *keep);
         keep[0] = true;
     } else if (width == 2) {
@@ -92,6 +95,6 @@ void dominance_filter(const int64_t *points, size_t count, uint32_t width, bool 
     } else if (width == 3) {
         filter_three(points, count, keep);
     } else {
-        boxes_filter(points, count, width, keep);
+        boxes_filter(points, count, width, NULL, keep);
     }
 }

@@ -10,11 +10,14 @@
 //
 // points   `count` rows of `width` numbers, all different, in falling lexicographic order; the
 //          spread of a column is below 2^63
+// slack    by column, or NULL: a row is left out already when a kept one comes within the slack of
+//          it in every column; so each row has a kept one that is worse by no more than the slack
 // Result:  keep[i] for each row
 // Cost:    width 1 and 2: O(n); 3: O(n log n), a Fenwick tree of maxima; from 4 on a tree of boxes
 //          over the points in Morton order, close to O(n log n) for up to 6 columns
 // Source:  Kung, Luccio and Preparata 1975 for the sweep; Klamroth, Lang and Stiglmayr 2022 for
 //          filters of Minkowski sums; Jaszkiewicz and Lust 2018 for trees of boxes
-void dominance_filter(const int64_t *points, size_t count, uint32_t width, bool *keep);
+void dominance_filter(const int64_t *points, size_t count, uint32_t width, const int64_t *slack,
+                      bool *keep);
 
 #endif

@@ -199,7 +199,7 @@ static void keep_best(struct search *search, struct labels *next)
     uint32_t width = search->diagram->party_count;
     struct arena *work = arena_open();
     bool *keep = ARENA_ARRAY(work, bool, candidates->count + 1);
-    dominance_filter(candidates->points, candidates->count, width, keep);
+    dominance_filter(candidates->points, candidates->count, width, search->region->slack, keep);
     size_t kept = 0;
     for (size_t i = 0; i < candidates->count; i++)
         kept += keep[i];

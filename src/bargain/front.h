@@ -18,7 +18,8 @@ struct region {
     const int64_t *floor; // by party: the least it must get; NULL: no floor
     const struct cut *cuts;
     size_t cut_count;
-    size_t label_limit; // partial packages held at one level; 0: no limit
+    const int64_t *slack; // by party, NULL: none; see front_find
+    size_t label_limit;   // partial packages held at one level; 0: no limit
 };
 
 // Points that no package of the region beats, each once.
@@ -36,6 +37,9 @@ struct front {
 };
 
 // The front of the packages in the region. Without a floor and cuts: the front of all.
+//
+// With a slack only a part of the points is found: each point of the true front has one among them
+// that gives no party less by more than slack × the number of levels.
 //
 // Owner:   arena; borrows the diagram
 // Errors:  STOPPED when the budget is spent or a limit on labels or memory is reached

@@ -179,7 +179,7 @@ static void print_values(const struct picker *picker, const struct measure *best
 struct point point_find(enum point_kind kind, const struct front *front,
                         const struct point_frame *frame, struct arena *arena)
 {
-    struct point point = {.is_defined = false};
+    struct point point = {.is_defined = false, .front = front};
     if (front->count == 0)
         return point;
     struct picker picker = {kind, front, frame};

@@ -20,6 +20,7 @@ struct point {
     bool is_defined;
     const struct str *values; // the number or numbers that the rule compares, as exact digits
     size_t value_count;
+    const struct front *front;
     const uint32_t *rows; // all rows of the front that tie, in its order
     size_t row_count;
 };

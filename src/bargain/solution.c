@@ -6,10 +6,16 @@
 
 #include <string.h>
 
+#define FRONT_STEPS ((uint64_t)100 * 1000 * 1000) // of both fronts, before they are given up
+#define FRONT_LABELS ((size_t)6 * 1000 * 1000)
+#define SUBSET_LABELS ((size_t)20 * 1000)
 #define COUNT_STEPS ((uint64_t)300 * 1000 * 1000) // of one count, before it settles for bounds
+
+const struct solution_request solution_all = {.point_bits = (1u << POINT_KINDS) - 1};
 
 struct solver {
     const struct scenario *scenario;
+    const struct solution_request *request;
     struct budget *budget;
     struct arena *arena;
     struct error *error;
@@ -49,17 +55,28 @@ static struct str count_packages(const struct scenario *scenario, struct arena *
     return wide_print(product, words, arena);
 }
 
-// Counts within a share of the budget.
+// A part of the budget; what was used of it is taken off by give_back.
+static struct budget take_share(const struct solver *solver, uint64_t steps)
+{
+    struct budget share = *solver->budget;
+    if (share.steps_left > steps)
+        share.steps_left = steps;
+    return share;
+}
+
+static void give_back(struct solver *solver, const struct budget *share, uint64_t steps)
+{
+    uint64_t given = solver->budget->steps_left < steps ? solver->budget->steps_left : steps;
+    if (solver->budget->steps_left != UINT64_MAX)
+        solver->budget->steps_left -= given - share->steps_left;
+}
+
 static struct tally count_with(struct solver *solver, const struct diagram *diagram,
                                const int64_t *floor)
 {
-    struct budget share = *solver->budget;
-    if (share.steps_left > COUNT_STEPS)
-        share.steps_left = COUNT_STEPS;
-    uint64_t before = share.steps_left;
+    struct budget share = take_share(solver, COUNT_STEPS);
     struct tally tally = count_reaching(diagram, floor, &share, solver->arena);
-    if (solver->budget->steps_left != UINT64_MAX)
-        solver->budget->steps_left -= before - share.steps_left;
+    give_back(solver, &share, COUNT_STEPS);
     return tally;
 }
 
@@ -107,6 +124,7 @@ static bool count_for_each(struct solver *solver)
             floor[q] = q == p ? solver->reserve[p] : used->least[q];
         each[p] = count_with(solver, used, floor);
     }
+    solver->solution->has_counts = true;
     solver->solution->acceptable_to_each = each;
     return true;
 }
@@ -151,6 +169,7 @@ static void measure_front(struct solver *solver)
     }
     solution->nadir_front = nadir;
     solution->min_uniform_concession = -best_least;
+    solution->has_uniform_concession = true;
 }
 
 static void find_points(struct solver *solver)
@@ -158,9 +177,24 @@ static void find_points(struct solver *solver)
     struct solution *solution = solver->solution;
     struct point_frame frame = {solver->reserve, solution->ideal_acceptable,
                                 solution->ideal_feasible};
-    for (int kind = 0; kind < POINT_KINDS; kind++)
-        solution->points[kind] =
-            point_find((enum point_kind)kind, &solution->acceptable_front, &frame, solver->arena);
+    for (unsigned kind = 0; kind < POINT_KINDS; kind++)
+        if (solver->request->point_bits >> kind & 1)
+            solution->points[kind] = point_find((enum point_kind)kind, &solution->acceptable_front,
+                                                &frame, solver->arena);
+}
+
+// What is best for each party once the reserves are as they are now: from the front of all packages
+// without red lines when it is there, else by a search for each party.
+static const int64_t *best_now(struct solver *solver, const struct front *wide)
+{
+    if (wide)
+        return best_of(wide, solver->reserve, solver->arena);
+    struct error error;
+    bool exists;
+    int64_t *best = ARENA_ARRAY(solver->arena, int64_t, solver->scenario->party_count);
+    bool done = direct_ideal(solver->solution->acceptable_diagram, solver->reserve, solver->budget,
+                             best, &exists, &error);
+    return done && exists ? best : NULL;
 }
 
 // Lowering by 5, 10 and 20 per cent of the way from the reserve to the party's best.
@@ -179,43 +213,172 @@ static void find_concessions(struct solver *solver, const struct front *wide)
             made->party = p;
             made->lower_by = lower_by;
             made->acceptable = count_with(solver, solution->acceptable_diagram, solver->reserve);
-            made->best_for_each = best_of(wide, solver->reserve, solver->arena);
+            made->best_for_each = best_now(solver, wide);
             solver->reserve[p] += lower_by;
         }
     solution->concessions = LIST_ITEMS(&list, struct concession);
     solution->concession_count = list.count;
 }
 
+// Both fronts, within a share of the budget; false when they are too large for it.
 static bool find_fronts(struct solver *solver, struct front *wide)
 {
     struct solution *solution = solver->solution;
-    struct region all = {.floor = NULL};
-    if (!front_find(solution->feasible_diagram, &all, solver->budget, solver->arena,
-                    &solution->front, solver->error))
-        return false;
-    *wide = solution->front;
-    if (solver->has_red_lines && !front_find(solution->acceptable_diagram, &all, solver->budget,
-                                             solver->arena, wide, solver->error))
+    struct region all = {.label_limit = FRONT_LABELS};
+    uint64_t steps = solver->request->front_steps ? solver->request->front_steps : FRONT_STEPS;
+    struct budget share = take_share(solver, steps);
+    struct error error;
+    bool done = front_find(solution->feasible_diagram, &all, &share, solver->arena,
+                           &solution->front, &error);
+    if (done) {
+        *wide = solution->front;
+        if (solver->has_red_lines)
+            done =
+                front_find(solution->acceptable_diagram, &all, &share, solver->arena, wide, &error);
+    }
+    give_back(solver, &share, steps);
+    if (!done)
         return false;
     solution->acceptable_front = front_above(wide, solver->reserve, solver->arena);
     solution->has_front = true;
+    solution->has_answer = true;
     return true;
+}
+
+// A part of a front that is too large: the slack is doubled until the part is small enough.
+static bool find_subset(struct solver *solver, const struct diagram *diagram, const int64_t *floor,
+                        struct front *front)
+{
+    uint32_t parties = diagram->party_count;
+    int64_t *slack = ARENA_ARRAY(solver->arena, int64_t, parties);
+    int64_t *worst = ARENA_ARRAY(solver->arena, int64_t, parties);
+    struct error error;
+    for (int64_t part = 4096; part >= 1; part /= 2) {
+        for (uint32_t p = 0; p < parties; p++) {
+            int64_t spread = diagram->most[p] - diagram->least[p];
+            slack[p] = spread / part + 1;
+            worst[p] = slack[p] * diagram->level_count;
+        }
+        struct region region = {.floor = floor, .slack = slack, .label_limit = SUBSET_LABELS};
+        if (front_find(diagram, &region, solver->budget, solver->arena, front, &error)) {
+            solver->solution->subset_error = worst;
+            return true;
+        }
+        if (!budget_spend(solver->budget, 1))
+            break;
+    }
+    return false;
+}
+
+static bool find_direct(struct solver *solver, enum point_kind kind,
+                        const struct point_frame *frame)
+{
+    struct solution *solution = solver->solution;
+    struct direct *direct = ARENA_NEW(solver->arena, struct direct);
+    struct error error;
+    if (!direct_find(kind, solution->acceptable_diagram, frame, solver->budget, solver->arena,
+                     direct, &error)) {
+        solution->note =
+            "some fair points could not be proved within the budget; they are left out";
+        return false;
+    }
+    solution->has_answer = true;
+    solution->has_acceptable = direct->point.is_defined;
+    solution->points[kind] = direct->point;
+    solution->points[kind].front = &direct->front;
+    solution->direct[kind] = direct;
+    return true;
+}
+
+// The points without the front. Only the share points need the ideal.
+static void find_points_directly(struct solver *solver)
+{
+    struct solution *solution = solver->solution;
+    struct point_frame frame = {solver->reserve, NULL, solution->ideal_feasible};
+    unsigned bits = solver->request->point_bits;
+    int64_t *ideal = ARENA_ARRAY(solver->arena, int64_t, solver->scenario->party_count);
+    bool needs_ideal = !solver->request->points_only || bits >> POINT_KS & 1;
+    struct error error;
+    bool exists = true;
+    if (needs_ideal && direct_ideal(solution->acceptable_diagram, solver->reserve, solver->budget,
+                                    ideal, &exists, &error)) {
+        solution->has_answer = true;
+        solution->has_acceptable = exists;
+        frame.ideal = ideal;
+        solution->ideal_acceptable = exists ? ideal : NULL;
+    }
+    for (unsigned kind = 0; kind < POINT_KS_MINSPREAD && exists; kind++)
+        if (bits >> kind & 1 && (kind != POINT_KS || frame.ideal) &&
+            !find_direct(solver, (enum point_kind)kind, &frame))
+            break;
+}
+
+// With all reserves so low that every package reaches them, the max-min point says by how much
+// they may rise again.
+static void find_uniform_concession(struct solver *solver)
+{
+    struct solution *solution = solver->solution;
+    const struct diagram *diagram = solution->feasible_diagram;
+    uint32_t parties = diagram->party_count;
+    int64_t low[SCENARIO_PARTIES_MAX];
+    int64_t drop = 0;
+    for (uint32_t p = 0; p < parties; p++)
+        if (solver->reserve[p] - diagram->least[p] > drop)
+            drop = solver->reserve[p] - diagram->least[p];
+    for (uint32_t p = 0; p < parties; p++)
+        low[p] = solver->reserve[p] - drop;
+    struct point_frame frame = {low, NULL, solution->ideal_feasible};
+    struct direct direct;
+    struct error error;
+    if (!direct_find(POINT_MAXMIN, diagram, &frame, solver->budget, solver->arena, &direct, &error))
+        return;
+    const int64_t *row = front_point(&direct.front, direct.point.rows[0]);
+    int64_t least = INT64_MAX;
+    for (uint32_t p = 0; p < parties; p++)
+        least = row[p] - solver->reserve[p] < least ? row[p] - solver->reserve[p] : least;
+    solution->min_uniform_concession = -least;
+    solution->has_uniform_concession = true;
+}
+
+static void solve_without_front(struct solver *solver)
+{
+    struct solution *solution = solver->solution;
+    struct front subset;
+    solution->note = "the front is too large to be listed; the points were found and proved "
+                     "without it, and a part of the front stands for the rest";
+    find_points_directly(solver);
+    find_uniform_concession(solver);
+    if (find_subset(solver, solution->feasible_diagram, NULL, &subset))
+        solution->front = subset;
+    if (solution->has_acceptable)
+        find_concessions(solver, NULL);
 }
 
 static bool solve(struct solver *solver)
 {
     struct solution *solution = solver->solution;
     struct front wide;
-    if (!lay_out(solver) || !count_for_each(solver))
+    if (!lay_out(solver))
         return false;
-    solution->acceptable = count_with(solver, solution->acceptable_diagram, solver->reserve);
+    if (!solver->request->points_only) {
+        if (!count_for_each(solver))
+            return false;
+        solution->acceptable = count_with(solver, solution->acceptable_diagram, solver->reserve);
+    }
     if (diagram_is_empty(solution->feasible_diagram)) {
-        solution->has_front = true;
+        solution->has_front = !solver->request->points_only;
+        solution->has_answer = true;
         return true;
     }
     solution->ideal_feasible = solution->feasible_diagram->most; // the root's row
-    if (!find_fronts(solver, &wide))
-        return false;
+    if (solver->request->points_only) {
+        find_points_directly(solver);
+        return true;
+    }
+    if (!find_fronts(solver, &wide)) {
+        solve_without_front(solver);
+        return true;
+    }
     measure_front(solver);
     solution->has_acceptable = solution->acceptable_front.count > 0;
     if (!solution->has_acceptable)
@@ -226,16 +389,19 @@ static bool solve(struct solver *solver)
     return true;
 }
 
-bool solution_find(const struct scenario *scenario, struct budget *budget, struct arena *arena,
-                   struct solution *solution, struct error *error)
+bool solution_find(const struct scenario *scenario, const struct solution_request *request,
+                   struct budget *budget, struct arena *arena, struct solution *solution,
+                   struct error *error)
 {
     *solution = (struct solution){.scenario = scenario};
     struct solver solver = {.scenario = scenario,
+                            .request = request,
                             .budget = budget,
                             .arena = arena,
                             .error = error,
                             .solution = solution};
     solver.reserve = ARENA_ARRAY(arena, int64_t, scenario->party_count);
+    solution->reserve = solver.reserve;
     for (uint32_t p = 0; p < scenario->party_count; p++) {
         solver.reserve[p] = scenario->parties[p].reservation;
         solver.has_red_lines = solver.has_red_lines || scenario->parties[p].red_line_count > 0;

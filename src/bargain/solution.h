@@ -5,46 +5,63 @@
 #define ENTENTE_BARGAIN_SOLUTION_H
 
 #include "bargain/counts.h"
-#include "bargain/points.h"
+#include "bargain/direct.h"
 
 // What one party lowering its reserve buys.
 struct concession {
     uint32_t party;
     int64_t lower_by;
     struct tally acceptable;
-    const int64_t *best_for_each; // by party, over the packages acceptable then; NULL: none is
+    const int64_t *best_for_each; // by party, over the packages acceptable then; NULL: not known
 };
 
-// Rows and lists by party. Everything about acceptable packages is empty when there is none.
+// Rows and lists by party. What was not asked for, or could not be finished within the budget, is
+// NULL, zero or not defined, and a note says so.
 struct solution {
     const struct scenario *scenario;
     struct clashes clashes; // of the time network
     struct str packages;
     struct str logically_feasible; // the rules alone
     struct str feasible;           // rules and time network
+    bool has_counts;               // the next two
     struct tally acceptable;
     const struct tally *acceptable_to_each;
-    bool has_acceptable; // some package is acceptable
-    bool has_front;      // the two fronts are complete; else the budget ran out
-    struct front front;
-    struct front acceptable_front;
-    uint64_t efficient_packages; // UINT64_MAX: that many or more
+    bool has_front;                // the two fronts are complete
+    struct front front;            // else a part of the front, when subset_error is there:
+    struct front acceptable_front; // with each point left out goes one here that is worse for
+    const int64_t *subset_error;   // nobody by more than this
+    uint64_t efficient_packages;   // UINT64_MAX: that many or more
+    bool has_answer;               // it is known whether some package is acceptable
+    bool has_acceptable;           // and one is
     const int64_t *ideal_feasible;
     const int64_t *nadir_front;
-    int64_t min_uniform_concession; // all reserves lowered by this: some package is acceptable
+    bool has_uniform_concession;
+    int64_t min_uniform_concession; // all reserves lowered by this: some package reaches them
     const int64_t *ideal_acceptable;
     struct point points[POINT_KINDS];
+    struct direct *direct[POINT_KINDS]; // how a point was proved without the front; else NULL
     const struct concession *concessions;
     size_t concession_count;
     const struct diagram *feasible_diagram;
     const struct diagram *acceptable_diagram; // without the options that cross a red line
+    const int64_t *reserve;
+    const char *note; // what could not be finished, a sentence; NULL: nothing
 };
 
-// Finds everything above.
+struct solution_request {
+    bool points_only;     // no counts and no front
+    unsigned point_bits;  // 1 << kind: the points wanted
+    uint64_t front_steps; // merges of partial packages before a front is given up; 0: the default
+};
+extern const struct solution_request solution_all;
+
+// Finds what is asked for. A front that is too large is given up, and the points are then found
+// without it.
 //
 // Owner:   arena; borrows the scenario
 // Errors:  STOPPED, TOO_LARGE when not even the packages can be laid out within the budget
-bool solution_find(const struct scenario *scenario, struct budget *budget, struct arena *arena,
-                   struct solution *solution, struct error *error) MUST_CHECK;
+bool solution_find(const struct scenario *scenario, const struct solution_request *request,
+                   struct budget *budget, struct arena *arena, struct solution *solution,
+                   struct error *error) MUST_CHECK;
 
 #endif

@@ -31,7 +31,7 @@ bool entente_bargain(const struct entente_bargain_options *options,
     struct error inner;
     bool done = scenario_json_read(str_of(scenario_file->name), answer_file(scenario_file),
                                    &limits_default, made->arena, scenario, &inner) &&
-                solution_find(scenario, &budget, made->arena, &solution, &inner);
+                solution_find(scenario, &solution_all, &budget, made->arena, &solution, &inner);
     if (!done) {
         entente_answer_free(made);
         return answer_error(&inner, error);

@@ -60,9 +60,9 @@ static void write_front_facts(struct json_writer *writer, const char *size_name,
     json_member_str(writer, hash_name, front_hash(front, writer->out->arena));
 }
 
-static void write_front(struct json_writer *writer, const struct front *front)
+static void write_front(struct json_writer *writer, const char *name, const struct front *front)
 {
-    json_name(writer, "front");
+    json_name(writer, name);
     json_begin_array(writer);
     for (size_t i = 0; i < front->count && i < ROWS_SHOWN; i++)
         write_row(writer, front_point(front, i), front->party_count);
@@ -97,9 +97,22 @@ static void write_value(struct json_writer *writer, enum point_kind kind, const 
         json_end_array(writer);
 }
 
-static void write_point(struct json_writer *writer, enum point_kind kind, const struct point *point,
-                        const struct front *front)
+// Why nothing outside the rows looked at can be better: docs/bargain.md says how to check it.
+static void write_certificate(struct json_writer *writer, const struct direct *direct,
+                              uint32_t parties)
 {
+    json_name(writer, "certificate");
+    json_begin_object_inline(writer);
+    write_named_row(writer, "weights", direct->weights, parties);
+    json_member_int(writer, "bound", direct->bound);
+    json_end_object(writer);
+}
+
+static void write_point(struct json_writer *writer, enum point_kind kind,
+                        const struct solution *solution)
+{
+    const struct point *point = &solution->points[kind];
+    const struct front *front = point->front;
     json_name(writer, point_name(kind));
     json_begin_object(writer);
     write_value(writer, kind, point);
@@ -110,6 +123,8 @@ static void write_point(struct json_writer *writer, enum point_kind kind, const 
     json_end_array(writer);
     json_name(writer, "example_package");
     write_package(writer, front, point->rows[0]);
+    if (solution->direct[kind])
+        write_certificate(writer, solution->direct[kind], solution->scenario->party_count);
     json_end_object(writer);
 }
 
@@ -148,6 +163,8 @@ static void write_counts(struct json_writer *writer, const struct solution *solu
     write_count(writer, "packages", solution->packages);
     write_count(writer, "logically_feasible", solution->logically_feasible);
     write_count(writer, "feasible", solution->feasible);
+    if (!solution->has_counts)
+        return;
     write_tally(writer, "acceptable", &solution->acceptable);
     json_name(writer, "acceptable_to_each");
     json_begin_array_inline(writer);
@@ -163,25 +180,35 @@ static void write_counts(struct json_writer *writer, const struct solution *solu
 
 static void write_acceptable(struct json_writer *writer, const struct solution *solution)
 {
-    write_front_facts(writer, "acceptable_front_size", "acceptable_front_sha256",
-                      &solution->acceptable_front);
-    write_named_row(writer, "ideal_acceptable", solution->ideal_acceptable,
-                    solution->scenario->party_count);
+    if (solution->has_front)
+        write_front_facts(writer, "acceptable_front_size", "acceptable_front_sha256",
+                          &solution->acceptable_front);
+    if (solution->ideal_acceptable)
+        write_named_row(writer, "ideal_acceptable", solution->ideal_acceptable,
+                        solution->scenario->party_count);
     for (int kind = 0; kind < POINT_KINDS; kind++)
         if (solution->points[kind].is_defined)
-            write_point(writer, (enum point_kind)kind, &solution->points[kind],
-                        &solution->acceptable_front);
-    write_concessions(writer, solution);
+            write_point(writer, (enum point_kind)kind, solution);
+    if (solution->has_counts)
+        write_concessions(writer, solution);
 }
 
-void bargain_json_write(const struct solution *solution, struct json_writer *writer)
+// The whole front, or a part of it with how far it may be from the rest.
+static void write_fronts(struct json_writer *writer, const struct solution *solution)
 {
     uint32_t parties = solution->scenario->party_count;
-    write_counts(writer, solution);
-    if (!solution->has_front)
+    if (!solution->has_front) {
+        json_name(writer, "front_size");
+        json_null(writer);
+        if (!solution->subset_error)
+            return;
+        json_member_int(writer, "front_subset_size", (int64_t)solution->front.count);
+        write_named_row(writer, "front_subset_error", solution->subset_error, parties);
+        write_front(writer, "front_subset", &solution->front);
         return;
+    }
     write_front_facts(writer, "front_size", "front_sha256", &solution->front);
-    write_front(writer, &solution->front);
+    write_front(writer, "front", &solution->front);
     if (solution->front.count == 0)
         return;
     json_name(writer, "efficient_packages");
@@ -190,9 +217,22 @@ void bargain_json_write(const struct solution *solution, struct json_writer *wri
     else
         json_digits(writer,
                     arena_print(writer->out->arena, "%" PRIu64, solution->efficient_packages));
-    write_named_row(writer, "ideal_feasible", solution->ideal_feasible, parties);
-    write_named_row(writer, "nadir_front", solution->nadir_front, parties);
-    json_member_int(writer, "min_uniform_concession", solution->min_uniform_concession);
+}
+
+void bargain_json_write(const struct solution *solution, struct json_writer *writer)
+{
+    uint32_t parties = solution->scenario->party_count;
+    write_counts(writer, solution);
+    if (solution->has_counts)
+        write_fronts(writer, solution);
+    if (solution->ideal_feasible)
+        write_named_row(writer, "ideal_feasible", solution->ideal_feasible, parties);
+    if (solution->nadir_front)
+        write_named_row(writer, "nadir_front", solution->nadir_front, parties);
+    if (solution->has_uniform_concession)
+        json_member_int(writer, "min_uniform_concession", solution->min_uniform_concession);
     if (solution->has_acceptable)
         write_acceptable(writer, solution);
+    if (solution->note)
+        json_member_str(writer, "note", str_of(solution->note));
 }

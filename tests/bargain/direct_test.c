@@ -28,7 +28,7 @@ static bool agree(const struct scenario *scenario, struct arena *arena)
     struct budget budget = budget_unlimited();
     struct solution solution;
     struct error error;
-    if (!CHECK(solution_find(scenario, &budget, arena, &solution, &error)))
+    if (!CHECK(solution_find(scenario, &solution_all, &budget, arena, &solution, &error)))
         return false;
     int64_t reserve[SCENARIO_PARTIES_MAX];
     int64_t ideal[SCENARIO_PARTIES_MAX];

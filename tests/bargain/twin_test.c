@@ -16,7 +16,7 @@ TEST(the_engine_agrees_with_a_listing_of_all_packages)
         struct error error;
         const char *difference = error.message;
         if (CHECK(scenario_check(&scenario, STR("random"), &error)) &&
-            CHECK(solution_find(&scenario, &budget, arena, &solution, &error)))
+            CHECK(solution_find(&scenario, &solution_all, &budget, arena, &solution, &error)))
             difference = twin_difference(&scenario, &solution, arena);
         if (!CHECK(difference == NULL))
             printf("# seed %d: %s\n", (int)seed, difference);
