@@ -221,9 +221,36 @@ bool direct_find(enum point_kind kind, const struct diagram *diagram,
     return done;
 }
 
-// The most one party can get: the threshold on its worth sinks until a package reaches all floors.
-static bool find_most(const struct diagram *diagram, const int64_t *floor, uint32_t party,
-                      struct budget *budget, int64_t *most, bool *exists, struct error *error)
+// The reserves are lowered until every package reaches them; the max-min point then says by how
+// much they may rise again.
+bool direct_common_gain(const struct diagram *diagram, const int64_t *reserve,
+                        struct budget *budget, int64_t *gain, struct error *error)
+{
+    uint32_t width = diagram->party_count;
+    int64_t low[PARTIES];
+    int64_t drop = 0;
+    for (uint32_t p = 0; p < width; p++)
+        if (reserve[p] - diagram->least[p] > drop)
+            drop = reserve[p] - diagram->least[p];
+    for (uint32_t p = 0; p < width; p++)
+        low[p] = reserve[p] - drop;
+    struct point_frame frame = {low, NULL, NULL};
+    struct arena *work = arena_open();
+    struct direct direct;
+    bool done = direct_find(POINT_MAXMIN, diagram, &frame, budget, work, &direct, error);
+    if (done) {
+        const int64_t *row = front_point(&direct.front, direct.point.rows[0]);
+        *gain = INT64_MAX;
+        for (uint32_t p = 0; p < width; p++)
+            *gain = row[p] - reserve[p] < *gain ? row[p] - reserve[p] : *gain;
+    }
+    arena_close(work);
+    return done;
+}
+
+// The threshold on the party's worth sinks until a package reaches all floors.
+bool direct_most(const struct diagram *diagram, const int64_t *floor, uint32_t party,
+                 struct budget *budget, int64_t *most, bool *exists, struct error *error)
 {
     uint32_t width = diagram->party_count;
     int64_t raised[PARTIES];
@@ -257,7 +284,7 @@ bool direct_ideal(const struct diagram *diagram, const int64_t *floor, struct bu
     if (diagram_is_empty(diagram))
         return true;
     for (uint32_t p = 0; p < diagram->party_count; p++) {
-        if (!find_most(diagram, floor, p, budget, &ideal[p], exists, error))
+        if (!direct_most(diagram, floor, p, budget, &ideal[p], exists, error))
             return false;
         if (!*exists)
             return true;

@@ -27,6 +27,18 @@ bool direct_find(enum point_kind kind, const struct diagram *diagram,
                  const struct point_frame *frame, struct budget *budget, struct arena *arena,
                  struct direct *found, struct error *error) MUST_CHECK;
 
+// The most that every party can gain over the reserve at the same time; negative when the reserves
+// are out of reach, and then the amount by which all must sink. The diagram must not be empty.
+// Errors:  as direct_find
+bool direct_common_gain(const struct diagram *diagram, const int64_t *reserve,
+                        struct budget *budget, int64_t *gain, struct error *error) MUST_CHECK;
+
+// The most one party can get where every party gets its floor; *exists is false when no package
+// reaches the floor.
+bool direct_most(const struct diagram *diagram, const int64_t *floor, uint32_t party,
+                 struct budget *budget, int64_t *most, bool *exists,
+                 struct error *error) MUST_CHECK;
+
 // The most each party can get where every party gets its floor; *exists is false when no package
 // reaches the floor.
 bool direct_ideal(const struct diagram *diagram, const int64_t *floor, struct budget *budget,

@@ -313,30 +313,15 @@ static void find_points_directly(struct solver *solver)
             break;
 }
 
-// With all reserves so low that every package reaches them, the max-min point says by how much
-// they may rise again.
 static void find_uniform_concession(struct solver *solver)
 {
     struct solution *solution = solver->solution;
-    const struct diagram *diagram = solution->feasible_diagram;
-    uint32_t parties = diagram->party_count;
-    int64_t low[SCENARIO_PARTIES_MAX];
-    int64_t drop = 0;
-    for (uint32_t p = 0; p < parties; p++)
-        if (solver->reserve[p] - diagram->least[p] > drop)
-            drop = solver->reserve[p] - diagram->least[p];
-    for (uint32_t p = 0; p < parties; p++)
-        low[p] = solver->reserve[p] - drop;
-    struct point_frame frame = {low, NULL, solution->ideal_feasible};
-    struct direct direct;
     struct error error;
-    if (!direct_find(POINT_MAXMIN, diagram, &frame, solver->budget, solver->arena, &direct, &error))
+    int64_t gain;
+    if (!direct_common_gain(solution->feasible_diagram, solver->reserve, solver->budget, &gain,
+                            &error))
         return;
-    const int64_t *row = front_point(&direct.front, direct.point.rows[0]);
-    int64_t least = INT64_MAX;
-    for (uint32_t p = 0; p < parties; p++)
-        least = row[p] - solver->reserve[p] < least ? row[p] - solver->reserve[p] : least;
-    solution->min_uniform_concession = -least;
+    solution->min_uniform_concession = -gain;
     solution->has_uniform_concession = true;
 }
 

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// The small checker: looks at one package or one row at a time and shares nothing with the engine.
+
+#ifndef ENTENTE_BARGAIN_VERIFY_H
+#define ENTENTE_BARGAIN_VERIFY_H
+
+#include "bargain/scenario.h"
+
+// Whether the package keeps every rule and its time links can be met together.
+// Cost: O(rules + points × links)
+bool verify_allowed(const struct scenario *scenario, const uint32_t *package);
+// Whether it crosses a red line of the party.
+bool verify_crosses_red_line(const struct scenario *scenario, uint32_t party,
+                             const uint32_t *package);
+// Whether the package is allowed and gives exactly these worths, by party.
+bool verify_outcome(const struct scenario *scenario, const uint32_t *package,
+                    const int64_t *worths);
+// Whether no row beats another and none comes twice; rows in any order. Cost: O(count^2 × width).
+bool verify_front(const int64_t *rows, size_t count, uint32_t width);
+
+#endif
