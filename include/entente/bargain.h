@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What could everyone accept: packages, fronts, fair points, concessions.
+// What could everyone accept: packages, fronts, fair points, what blocks, prospects.
 
 #ifndef ENTENTE_BARGAIN_H
 #define ENTENTE_BARGAIN_H
@@ -13,18 +13,36 @@ enum entente_bargain_form {
 
 struct entente_bargain_options {
     enum entente_bargain_form form;
-    const char *point; // one of nash, utilitarian, maxmin, egalitarian, ks; NULL: everything
-    const char *const *changes; // "PARTY.reserve=-5": what-if changes, made in turn
+    // One of nash, utilitarian, maxmin, egalitarian, ks: only this point, found without the front.
+    // NULL: the whole answer.
+    const char *point;
+    // What-if changes, made in turn before anything else: "PARTY.reserve=-5", "PARTY.red_line=none",
+    // "PARTY.ISSUE.OPTION=7", "ISSUE=OPTION".
+    const char *const *changes;
     size_t change_count;
+    // The package on the table, "0,2,1" or "Seat=Aland, Term=two years"; NULL: none.
+    const char *draft;
+    bool explain; // also which issues, reserves and red lines stand in the way
 };
 
 // Answers a scenario. The answer is "no" when no package is acceptable to all.
 //
 // options  NULL: the defaults
-// Errors:  ENTENTE_BAD_INPUT with the place; ENTENTE_LIMIT when the bounds are reached
+// Errors:  ENTENTE_BAD_INPUT with the place; ENTENTE_LIMIT when the bounds are reached before even
+//          the packages are laid out. A front that is too large is no error: the answer says so
 ENTENTE_API bool entente_bargain(const struct entente_bargain_options *options,
                                  const struct entente_file *scenario,
                                  const struct entente_bounds *bounds,
                                  struct entente_answer **answer, struct entente_error *error);
+
+// Says whether agreement is nearer or farther in `new` than in `old`, for all and for each party.
+// The answer is "no" when it is farther for all.
+// Errors:  as above; ENTENTE_BAD_INPUT too when the parties differ
+ENTENTE_API bool entente_bargain_compare(const struct entente_bargain_options *options,
+                                         const struct entente_file *old_scenario,
+                                         const struct entente_file *new_scenario,
+                                         const struct entente_bounds *bounds,
+                                         struct entente_answer **answer,
+                                         struct entente_error *error);
 
 #endif

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bargain/direct.h"
 
+#include "bargain/climb.h"
 #include "bargain/linear.h"
 #include "bargain/wide.h"
 
 #include <string.h>
 
-#define ROUNDS 40
 #define LABEL_LIMIT ((size_t)4 * 1000 * 1000)
 #define PARTIES SCENARIO_PARTIES_MAX
 
@@ -40,7 +40,7 @@ static void pick(struct hunt *hunt)
     hunt->found->point = point_find(hunt->kind, &hunt->found->front, hunt->frame, hunt->arena);
 }
 
-static void aim(struct hunt *hunt, unsigned sharp)
+static void aim(struct hunt *hunt, bool by_share)
 {
     uint32_t width = hunt->diagram->party_count;
     for (uint32_t p = 0; p < width; p++) {
@@ -52,9 +52,10 @@ static void aim(struct hunt *hunt, unsigned sharp)
             hunt->range[p] = hunt->frame->ideal[p] - hunt->frame->reserve[p];
         hunt->weights[p] = 1;
     }
-    if (hunt->kind != POINT_UTILITARIAN)
-        linear_weights(hunt->diagram, hunt->frame->reserve, hunt->range, sharp, ROUNDS,
-                       hunt->weights);
+    if (by_share)
+        linear_share_weights(hunt->diagram, hunt->frame->reserve, hunt->range, hunt->weights);
+    else if (hunt->kind == POINT_NASH)
+        linear_product_weights(hunt->diagram, hunt->frame->reserve, hunt->range, hunt->weights);
     linear_to_go(hunt->diagram, hunt->weights, hunt->to_go);
     hunt->bound = hunt->to_go[0];
     hunt->at_zero = 0;
@@ -177,19 +178,41 @@ static int64_t highest_share(const struct hunt *hunt)
     return low;
 }
 
-// Max-min, egalitarian and KS: sinks a common share until a package is found. All that is at least
-// as good has this share too, so the region holds the best and its ties.
+// The smallest share of a package found by climbing, or -1 when it is below the reserve. Parties
+// that cannot gain are left out of the share but must keep their reserve.
+static int64_t climbed_share(const struct hunt *hunt)
+{
+    int64_t worths[PARTIES];
+    int64_t share = INT64_MAX;
+    climb_shares(hunt->diagram, hunt->weights, hunt->frame->reserve, hunt->range, worths);
+    for (uint32_t p = 0; p < hunt->diagram->party_count; p++) {
+        int64_t gain = worths[p] - hunt->frame->reserve[p];
+        if (gain < 0)
+            return -1;
+        if (hunt->kind == POINT_KS && hunt->frame->ideal[p] <= hunt->frame->reserve[p])
+            continue;
+        int128 own = ((int128)gain << 20) / hunt->range[p];
+        share = own < share ? (int64_t)own : share;
+    }
+    return share == INT64_MAX ? 0 : share;
+}
+
+// Max-min, egalitarian and KS: sinks a common share until a package is found, at the latest to that
+// of a package known already. All that is at least as good has this share too, so the region holds
+// the best and its ties.
 static bool sink_share(struct hunt *hunt)
 {
     int64_t floor[PARTIES];
     int64_t high = highest_share(hunt);
-    for (int64_t gap = high / 256 + 1;; gap = gap > high / 2 ? high : gap * 2) {
-        int64_t share = gap >= high ? 0 : high - gap;
+    int64_t known = climbed_share(hunt);
+    int64_t least = known < 0 ? 0 : known;
+    for (int64_t gap = known < 0 ? high / 1024 + 1 : high;; gap = gap > high / 2 ? high : gap * 2) {
+        int64_t share = gap >= high - least ? least : high - gap;
         floor_at(hunt, share, floor);
         if (!search(hunt, floor, weighted(hunt, floor)))
             return false;
         pick(hunt);
-        if (hunt->found->point.is_defined || share == 0)
+        if (hunt->found->point.is_defined || share == least)
             return true;
     }
 }
@@ -214,7 +237,7 @@ bool direct_find(enum point_kind kind, const struct diagram *diagram,
                          "them by a common factor");
     hunt.to_go = ARENA_ARRAY(arena, int64_t, diagram->node_count);
     bool by_share = kind == POINT_MAXMIN || kind == POINT_EGALITARIAN || kind == POINT_KS;
-    aim(&hunt, by_share ? 4 : 1);
+    aim(&hunt, by_share);
     bool done = by_share ? sink_share(&hunt) : sink(&hunt);
     memcpy(found->weights, hunt.weights, sizeof found->weights);
     found->bound = hunt.bound;

@@ -22,7 +22,7 @@ void linear_to_go(const struct diagram *diagram, const int64_t *weights, int64_t
 }
 
 void linear_best(const struct diagram *diagram, const int64_t *weights, const int64_t *to_go,
-                 int64_t *worths)
+                 int64_t *worths, uint32_t *options)
 {
     uint32_t width = diagram->party_count;
     for (uint32_t p = 0; p < width; p++)
@@ -39,6 +39,8 @@ void linear_best(const struct diagram *diagram, const int64_t *weights, const in
                 continue;
             for (uint32_t p = 0; p < width; p++)
                 worths[p] += worth[p];
+            if (options)
+                options[level] = arc->option;
             node = arc->child;
             break;
         }
@@ -114,27 +116,108 @@ static void weights_from(const int64_t *mean, const int64_t *range, uint32_t wid
     }
 }
 
-void linear_weights(const struct diagram *diagram, const int64_t *reserve, const int64_t *range,
-                    unsigned sharp, unsigned rounds, int64_t *weights)
+// One climb: `rounds` steps of the relaxation, the mean of the packages met so far moving toward the
+// best one by its own slope.
+struct climb {
+    const struct diagram *diagram;
+    const int64_t *reserve;
+    const int64_t *range;
+    int64_t limit;
+    int64_t *to_go;
+    int64_t *weights;   // in and out
+    struct ratio bound; // on a common share, the best so far
+    int64_t *best;      // the weights that gave it
+};
+
+static void note_bound(struct climb *climb)
 {
-    uint32_t width = diagram->party_count;
-    int64_t limit = linear_limit(diagram, reserve);
-    struct arena *work = arena_open();
-    int64_t *to_go = ARENA_ARRAY(work, int64_t, diagram->node_count);
-    int64_t mean[SCENARIO_PARTIES_MAX];
+    int64_t above = climb->to_go[0];
+    int128 below = 0;
+    for (uint32_t p = 0; p < climb->diagram->party_count; p++) {
+        above -= climb->weights[p] * climb->reserve[p];
+        below += (int128)climb->weights[p] * climb->range[p];
+    }
+    struct ratio bound = {above, (uint128)below};
+    if (climb->bound.below != 0 && ratio_compare(bound, climb->bound) >= 0)
+        return;
+    climb->bound = bound;
+    for (uint32_t p = 0; p < climb->diagram->party_count; p++)
+        climb->best[p] = climb->weights[p];
+}
+
+static void climb_rounds(struct climb *climb, unsigned sharp, unsigned rounds, int64_t *mean)
+{
+    uint32_t width = climb->diagram->party_count;
     int64_t worths[SCENARIO_PARTIES_MAX];
-    for (uint32_t p = 0; p < width; p++)
-        mean[p] = range[p];
     for (unsigned round = 0; round < rounds; round++) {
-        weights_from(mean, range, width, sharp, limit, weights);
-        linear_to_go(diagram, weights, to_go);
-        linear_best(diagram, weights, to_go, worths);
+        weights_from(mean, climb->range, width, sharp, climb->limit, climb->weights);
+        linear_to_go(climb->diagram, climb->weights, climb->to_go);
+        note_bound(climb);
+        linear_best(climb->diagram, climb->weights, climb->to_go, worths, NULL);
         for (uint32_t p = 0; p < width; p++) {
-            int64_t gain = worths[p] - reserve[p];
+            int64_t gain = worths[p] - climb->reserve[p];
             int128 step = ((int128)gain - mean[p]) * 2 / (round + 2);
-            mean[p] = round == 0 ? gain : (int64_t)(mean[p] + step);
+            mean[p] = round == 0 && sharp <= 2 ? gain : (int64_t)(mean[p] + step);
         }
     }
-    weights_from(mean, range, width, sharp, limit, weights);
+    weights_from(mean, climb->range, width, sharp, climb->limit, climb->weights);
+}
+
+// Turns one weight up or down a little as long as the bound sinks.
+static void polish(struct climb *climb)
+{
+    uint32_t width = climb->diagram->party_count;
+    for (int64_t part = 4; part <= 256; part *= 2)
+        for (uint32_t p = 0; p < width; p++)
+            for (int sign = -1; sign <= 1; sign += 2) {
+                for (uint32_t q = 0; q < width; q++)
+                    climb->weights[q] = climb->best[q];
+                int64_t turned = climb->best[p] + sign * (climb->best[p] / part);
+                climb->weights[p] = turned < 1 ? 1 : turned > climb->limit ? climb->limit : turned;
+                linear_to_go(climb->diagram, climb->weights, climb->to_go);
+                note_bound(climb);
+            }
+}
+
+void linear_product_weights(const struct diagram *diagram, const int64_t *reserve,
+                            const int64_t *range, int64_t *weights)
+{
+    struct arena *work = arena_open();
+    int64_t unused[SCENARIO_PARTIES_MAX];
+    int64_t mean[SCENARIO_PARTIES_MAX];
+    struct climb climb = {diagram,
+                          reserve,
+                          range,
+                          linear_limit(diagram, reserve),
+                          ARENA_ARRAY(work, int64_t, diagram->node_count),
+                          weights,
+                          {0, 0},
+                          unused};
+    for (uint32_t p = 0; p < diagram->party_count; p++)
+        mean[p] = range[p];
+    climb_rounds(&climb, 1, 40, mean);
+    arena_close(work);
+}
+
+void linear_share_weights(const struct diagram *diagram, const int64_t *reserve,
+                          const int64_t *range, int64_t *weights)
+{
+    struct arena *work = arena_open();
+    int64_t tried[SCENARIO_PARTIES_MAX];
+    int64_t mean[SCENARIO_PARTIES_MAX];
+    struct climb climb = {diagram,
+                          reserve,
+                          range,
+                          linear_limit(diagram, reserve),
+                          ARENA_ARRAY(work, int64_t, diagram->node_count),
+                          tried,
+                          {0, 0},
+                          weights};
+    for (uint32_t p = 0; p < diagram->party_count; p++)
+        mean[p] = range[p];
+    climb_rounds(&climb, 2, 20, mean);
+    climb_rounds(&climb, 6, 30, mean);
+    climb_rounds(&climb, 20, 40, mean);
+    polish(&climb);
     arena_close(work);
 }

@@ -14,9 +14,9 @@ int64_t linear_limit(const struct diagram *diagram, const int64_t *reserve);
 // Cost: O(arcs × parties). weights · worths must fit 64 bits for every package.
 void linear_to_go(const struct diagram *diagram, const int64_t *weights, int64_t *to_go);
 
-// The worths of a package that reaches to_go[root].
+// The worths of a package that reaches to_go[root], and its options by level (NULL: not wanted).
 void linear_best(const struct diagram *diagram, const int64_t *weights, const int64_t *to_go,
-                 int64_t *worths);
+                 int64_t *worths, uint32_t *options);
 
 // Weights for which the sum of weights × gains bounds a fair point tightly: a relaxation in which
 // packages may be mixed is climbed step by step (Frank and Wolfe 1956), and the weights are its
@@ -24,10 +24,13 @@ void linear_best(const struct diagram *diagram, const int64_t *weights, const in
 //
 // reserve  gains are worths less this
 // range    by party: gains are measured in this unit
-// sharp    1: the product of gains is climbed; 2 and more: rather the smallest gain
-// rounds   how many steps
 // Result:  weights by party, at least 1, at most linear_limit, which must not be 0
-void linear_weights(const struct diagram *diagram, const int64_t *reserve, const int64_t *range,
-                    unsigned sharp, unsigned rounds, int64_t *weights);
+void linear_product_weights(const struct diagram *diagram, const int64_t *reserve,
+                            const int64_t *range, int64_t *weights);
+
+// The same for the smallest share (gain by range). The bound on a common share is (to_go[root] -
+// weights · reserve) / (weights · range); among all weights looked at, the best are given.
+void linear_share_weights(const struct diagram *diagram, const int64_t *reserve,
+                          const int64_t *range, int64_t *weights);
 
 #endif

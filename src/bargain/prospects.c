@@ -227,8 +227,10 @@ static enum verdict judge_one(const struct comparison *comparison, uint32_t part
     if (!old->ideal != !new->ideal)
         return verdict_of(new->ideal ? 1 : -1);
     if (old->ideal) {
-        int64_t before = old->ideal[party] - comparison->old->parties[party].reservation;
-        int64_t after = new->ideal[party] - comparison->new->parties[party].reservation;
+        const struct party *who = &comparison->old->parties[party];
+        uint32_t there = scenario_party_named(comparison->new, who->name);
+        int64_t before = old->ideal[party] - who->reservation;
+        int64_t after = new->ideal[party] - comparison->new->parties[there].reservation;
         if (before != after)
             return verdict_of(after > before ? 1 : -1);
     }

@@ -4,26 +4,61 @@
 
 #include <entente/bargain.h>
 
+#include <string.h>
+
+static void read_changes(const struct arguments *arguments, struct entente_bargain_options *options)
+{
+    struct list changes = LIST_MAKE(arguments->arena, const char *);
+    for (size_t i = 0; i < arguments->options.count; i++) {
+        const struct option_given *given = LIST_AT(&arguments->options, struct option_given, i);
+        if (strcmp(given->option->name, "what-if") == 0)
+            *LIST_ADD(&changes, const char *) = given->value;
+    }
+    options->changes = LIST_ITEMS(&changes, const char *);
+    options->change_count = changes.count;
+}
+
 static int run_bargain(const struct arguments *arguments)
 {
     const char *path = arguments_word(arguments, 0);
+    const char *old_path = arguments_value(arguments, "compare");
     if (!path || arguments_word(arguments, 1))
-        return console_misuse("bargain takes one scenario; see entente help bargain");
+        return console_misuse("bargain takes one scenario (with --compare: OLD and NEW); see "
+                              "entente help bargain");
     struct entente_file file;
-    if (!console_read(arguments, path, &file))
+    struct entente_file old;
+    if ((old_path && !console_read(arguments, old_path, &old)) ||
+        !console_read(arguments, path, &file))
         return EXIT_BAD;
     struct entente_bargain_options options = {
-        .form = arguments_has(arguments, "json") ? ENTENTE_BARGAIN_JSON : ENTENTE_BARGAIN_TEXT};
+        .form = arguments_has(arguments, "json") ? ENTENTE_BARGAIN_JSON : ENTENTE_BARGAIN_TEXT,
+        .point = arguments_value(arguments, "point"),
+        .draft = arguments_value(arguments, "from-draft"),
+        .explain = arguments_has(arguments, "explain")};
+    read_changes(arguments, &options);
     struct entente_bounds bounds = console_bounds();
     struct entente_answer *answer;
     struct entente_error error;
-    if (!entente_bargain(&options, &file, &bounds, &answer, &error))
+    bool done = old_path ? entente_bargain_compare(&options, &old, &file, &bounds, &answer, &error)
+                         : entente_bargain(&options, &file, &bounds, &answer, &error);
+    if (!done)
         return console_refuse(&error);
-    return console_finish(answer, arguments_value(arguments, "o"), false);
+    return console_finish(answer, arguments_value(arguments, "o"),
+                          arguments_has(arguments, "check"));
 }
 
 static const struct option bargain_options[] = {
     {"json", NULL, NULL, "Writes the whole answer as JSON"},
+    {"point", "NAME", "nash|ks|egalitarian|maxmin|utilitarian",
+     "Finds this fair point only, without the front"},
+    {"from-draft", "PACKAGE", NULL,
+     "Weighs the package on the table: 0,2,1 or \"Seat=Aland, Term=two years\""},
+    {"explain", NULL, NULL, "Says also which issues, reserves and red lines stand in the way"},
+    {"what-if", "CHANGE", NULL,
+     "Changes the scenario first: PARTY.reserve=-5, PARTY.red_line=none, PARTY.ISSUE.OPTION=+3 or "
+     "ISSUE=OPTION; may be given again"},
+    {"compare", "OLD", NULL, "Says whether the scenario brings agreement nearer than OLD does"},
+    {"check", NULL, NULL, "Exits 1 when nothing is acceptable, or agreement is farther"},
     {"o", "FILE", NULL, "Writes to a file instead of standard output"},
     {NULL, NULL, NULL, NULL},
 };
@@ -32,6 +67,9 @@ const struct verb bargain_verb = {
     .name = "bargain",
     .usage = "SCENARIO",
     .purpose = "Says what everyone could accept, exactly",
+    .details =
+        "A change like PARTY.reserve=-5 lowers by 5; PARTY.reserve=5 sets; PARTY.reserve==-5 "
+        "sets to -5. Parties, issues and options are named, or numbered from 0.",
     .options = bargain_options,
     .run = run_bargain,
 };

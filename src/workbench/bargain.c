@@ -1,43 +1,209 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <entente/bargain.h>
 
-#include "bargain/solution.h"
+#include "bargain/change.h"
 #include "exchange/bargain/scenario_json.h"
 #include "workbench/answer.h"
-#include "workbench/bargain_json.h"
+#include "workbench/bargain_answer.h"
 
-static void write_json(const struct solution *solution, struct arena *arena, struct str *output)
+struct question {
+    const struct entente_bargain_options *options;
+    struct arena *arena;
+    struct budget budget;
+    struct error *error;
+};
+
+static const struct entente_bargain_options defaults;
+
+// Reads a scenario and makes the what-if changes.
+static bool read_scenario(const struct question *question, const struct entente_file *file,
+                          struct scenario *scenario)
+{
+    if (!scenario_json_read(str_of(file->name), answer_file(file), &limits_default, question->arena,
+                            scenario, question->error))
+        return false;
+    for (size_t i = 0; i < question->options->change_count; i++) {
+        struct scenario changed;
+        if (!scenario_change(scenario, str_of(question->options->changes[i]), question->arena,
+                             &changed, question->error))
+            return false;
+        *scenario = changed;
+    }
+    return true;
+}
+
+static bool make_request(const struct question *question, struct solution_request *request)
+{
+    *request = solution_all;
+    if (!question->options->point)
+        return true;
+    enum point_kind kind = point_named(str_of(question->options->point));
+    if (kind >= POINT_KS_MINSPREAD)
+        return error_set(question->error, MISUSE,
+                         "there is no point \"%s\"; the points are nash, "
+                         "utilitarian, maxmin, egalitarian and ks",
+                         question->options->point);
+    request->points_only = true;
+    request->point_bits = 1u << kind;
+    return true;
+}
+
+static bool weigh_draft(struct question *question, const struct solution *solution,
+                        const struct draft **draft)
+{
+    *draft = NULL;
+    if (!question->options->draft)
+        return true;
+    const struct scenario *scenario = solution->scenario;
+    uint32_t *package = ARENA_ARRAY(question->arena, uint32_t, scenario->issue_count);
+    struct draft *made = ARENA_NEW(question->arena, struct draft);
+    if (!draft_read(scenario, str_of(question->options->draft), question->arena, package,
+                    question->error) ||
+        !draft_weigh(solution, package, &question->budget, question->arena, made, question->error))
+        return false;
+    *draft = made;
+    return true;
+}
+
+// Asked for, or needed because nothing is acceptable.
+static bool find_blocks(struct question *question, const struct solution *solution,
+                        const struct blocks **blocks)
+{
+    *blocks = NULL;
+    bool is_no = solution->has_answer && !solution->has_acceptable;
+    if (!question->options->explain && !is_no)
+        return true;
+    struct blocks *made = ARENA_NEW(question->arena, struct blocks);
+    if (!blocks_find(solution, &question->budget, question->arena, made, question->error))
+        return false;
+    *blocks = made;
+    return true;
+}
+
+static void write_notes(struct json_writer *writer, const struct scenario *scenario)
+{
+    if (scenario->scale != 1)
+        json_member_int(writer, "scale", scenario->scale);
+    if (scenario->note_count == 0)
+        return;
+    json_name(writer, "notes");
+    json_begin_array(writer);
+    for (size_t i = 0; i < scenario->note_count; i++)
+        json_str(writer, scenario->notes[i]);
+    json_end_array(writer);
+}
+
+static struct str write_json(const struct bargain_answer *answer, struct arena *arena)
 {
     struct builder out = builder_make(arena);
     struct json_writer writer = json_writer_make(&out, 1);
     json_begin_object(&writer);
     json_member_str(&writer, "format", STR("entente-bargain-answer/1"));
-    if (solution->scenario->name.length > 0)
-        json_member_str(&writer, "name", solution->scenario->name);
-    bargain_json_write(solution, &writer);
+    if (answer->scenario->name.length > 0)
+        json_member_str(&writer, "name", answer->scenario->name);
+    bargain_json_write(answer->solution, &writer);
+    if (answer->draft)
+        bargain_json_draft(answer->solution, answer->draft, &writer);
+    if (answer->blocks)
+        bargain_json_blocks(answer->solution, answer->blocks, &writer);
+    write_notes(&writer, answer->scenario);
     json_end_object(&writer);
-    *output = builder_str(&out);
+    return builder_str(&out);
+}
+
+static struct str write_text(const struct bargain_answer *answer, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    bargain_text_write(answer, &out);
+    return builder_str(&out);
+}
+
+static bool answer_question(struct question *question, const struct entente_file *file,
+                            struct entente_answer *made)
+{
+    struct scenario *scenario = ARENA_NEW(question->arena, struct scenario);
+    struct solution *solution = ARENA_NEW(question->arena, struct solution);
+    struct solution_request request;
+    struct bargain_answer answer = {scenario, solution, NULL, NULL};
+    if (!make_request(question, &request) || !read_scenario(question, file, scenario) ||
+        !solution_find(scenario, &request, &question->budget, question->arena, solution,
+                       question->error) ||
+        !weigh_draft(question, solution, &answer.draft) ||
+        !find_blocks(question, solution, &answer.blocks))
+        return false;
+    made->output = question->options->form == ENTENTE_BARGAIN_JSON
+                       ? write_json(&answer, question->arena)
+                       : write_text(&answer, question->arena);
+    made->is_no = !solution->has_acceptable;
+    return true;
 }
 
 bool entente_bargain(const struct entente_bargain_options *options,
-                     const struct entente_file *scenario_file, const struct entente_bounds *bounds,
+                     const struct entente_file *scenario, const struct entente_bounds *bounds,
                      struct entente_answer **answer, struct entente_error *error)
 {
-    (void)options;
     struct entente_answer *made = answer_new();
-    struct budget budget = answer_budget(bounds);
-    struct scenario *scenario = ARENA_NEW(made->arena, struct scenario);
-    struct solution solution;
     struct error inner;
-    bool done = scenario_json_read(str_of(scenario_file->name), answer_file(scenario_file),
-                                   &limits_default, made->arena, scenario, &inner) &&
-                solution_find(scenario, &solution_all, &budget, made->arena, &solution, &inner);
-    if (!done) {
+    struct question question = {options ? options : &defaults, made->arena, answer_budget(bounds),
+                                &inner};
+    if (!answer_question(&question, scenario, made)) {
         entente_answer_free(made);
         return answer_error(&inner, error);
     }
-    write_json(&solution, made->arena, &made->output);
-    made->is_no = !solution.has_acceptable;
+    *answer = made;
+    return true;
+}
+
+static struct str write_prospects(const struct question *question, const struct solution *old,
+                                  const struct prospects *prospects)
+{
+    struct builder out = builder_make(question->arena);
+    if (question->options->form == ENTENTE_BARGAIN_TEXT) {
+        bargain_text_prospects(old, prospects, &out);
+        return builder_str(&out);
+    }
+    struct json_writer writer = json_writer_make(&out, 1);
+    json_begin_object(&writer);
+    json_member_str(&writer, "format", STR("entente-bargain-prospects/1"));
+    bargain_json_prospects(old, prospects, &writer);
+    json_end_object(&writer);
+    return builder_str(&out);
+}
+
+static bool compare(struct question *question, const struct entente_file *files[2],
+                    struct entente_answer *made)
+{
+    struct scenario scenarios[2];
+    struct solution solutions[2];
+    struct prospects prospects;
+    for (size_t i = 0; i < 2; i++)
+        if (!read_scenario(question, files[i], &scenarios[i]) ||
+            !solution_find(&scenarios[i], &solution_all, &question->budget, question->arena,
+                           &solutions[i], question->error))
+            return false;
+    if (!prospects_find(&solutions[0], &solutions[1], &question->budget, question->arena,
+                        &prospects, question->error))
+        return false;
+    made->output = write_prospects(question, &solutions[0], &prospects);
+    made->is_no = prospects.verdict == VERDICT_FARTHER;
+    return true;
+}
+
+bool entente_bargain_compare(const struct entente_bargain_options *options,
+                             const struct entente_file *old_scenario,
+                             const struct entente_file *new_scenario,
+                             const struct entente_bounds *bounds, struct entente_answer **answer,
+                             struct entente_error *error)
+{
+    const struct entente_file *files[2] = {old_scenario, new_scenario};
+    struct entente_answer *made = answer_new();
+    struct error inner;
+    struct question question = {options ? options : &defaults, made->arena, answer_budget(bounds),
+                                &inner};
+    if (!compare(&question, files, made)) {
+        entente_answer_free(made);
+        return answer_error(&inner, error);
+    }
     *answer = made;
     return true;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "workbench/bargain_json.h"
+#include "workbench/bargain_answer.h"
 
 #include <inttypes.h>
 #include <sodium.h>
