@@ -36,4 +36,4 @@ gate 6 "Nereth's clause is a day too long" says 'short by 1 day' timetable timet
 gate 7 "the two sequences exclude each other" says 'limits contradict' timetable timetable/mixed.yaml
 imported() { "$ENTENTE" import . -o "$folder/ardel.entente" && "$ENTENTE" verify "$folder/ardel.entente"; }
 gate 8 "the folder is a case" imported
-gate 9 "the scenario has packages that all accept" says '"acceptable": 81' bargain bargain/scenario.json
+gate 9 "the scenario has packages that all accept" says 'acceptable  *81$' bargain bargain/scenario.json
