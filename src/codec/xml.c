@@ -2,14 +2,11 @@
 #include "codec/xml.h"
 
 #include "base/builder.h"
-#include "base/list.h"
+#include "codec/xml_names.h"
 
 #include <assert.h>
 #include <expat.h>
 #include <string.h>
-
-// Expat joins namespace and local name with this.
-#define SEPARATOR ' '
 
 // The state of one reading. Counts are made before, so that every array is taken once, whole;
 // pages that the tree does not come to use cost nothing.
@@ -24,7 +21,7 @@ struct reader {
     uint32_t attribute_count;
     char *text;
     uint32_t text_length;
-    struct names *names;
+    struct xml_scope scope;
     struct arena *arena;
     uint32_t open; // the innermost open element
     size_t depth;
@@ -46,18 +43,17 @@ static void fail(struct reader *reader)
     XML_StopParser(reader->parser, XML_FALSE);
 }
 
+// The error is set already but for its place.
+static void fail_here(struct reader *reader)
+{
+    reader->error->place = here(reader);
+    fail(reader);
+}
+
 static uint32_t byte_now(const struct reader *reader)
 {
     // Sources are below 4 GiB: xml_read checks it.
     return (uint32_t)XML_GetCurrentByteIndex(reader->parser);
-}
-
-static uint32_t name_number(struct reader *reader, const char *name)
-{
-    struct str view = str_of(name);
-    uint32_t number = names_find(reader->names, view);
-    return number != NAMES_NONE ? number
-                                : names_add(reader->names, arena_copy(reader->arena, view));
 }
 
 static void add_text(struct reader *reader, const char *bytes, size_t length)
@@ -85,15 +81,33 @@ static void drop_white_text(struct reader *reader)
     }
 }
 
-static void on_attributes(struct reader *reader, const char **attributes)
+// Declarations hold for the element's own name too, so they come first.
+static bool declare(struct reader *reader, const char **attributes)
 {
     for (size_t i = 0; attributes[i]; i += 2) {
+        struct str name = str_of(attributes[i]);
+        if (xml_is_declaration(name) &&
+            !xml_scope_declare(&reader->scope, reader->node_count, name, str_of(attributes[i + 1]),
+                               reader->error))
+            return false;
+    }
+    return true;
+}
+
+static bool add_attributes(struct reader *reader, const char **attributes)
+{
+    for (size_t i = 0; attributes[i]; i += 2) {
+        struct str name = str_of(attributes[i]);
+        if (xml_is_declaration(name))
+            continue;
         struct xml_attribute *attribute = &reader->attributes[reader->attribute_count++];
-        attribute->name = name_number(reader, attributes[i]);
+        if (!xml_scope_name(&reader->scope, name, true, &attribute->name, reader->error))
+            return false;
         attribute->from = reader->text_length;
         add_text(reader, attributes[i + 1], strlen(attributes[i + 1]));
         attribute->to = reader->text_length;
     }
+    return true;
 }
 
 static void XMLCALL on_start(void *user, const char *name, const char **attributes)
@@ -116,15 +130,20 @@ static void XMLCALL on_start(void *user, const char *name, const char **attribut
         fail(reader);
         return;
     }
+    if (!declare(reader, attributes)) {
+        fail_here(reader);
+        return;
+    }
     uint32_t number = reader->node_count++;
     struct xml_node *node = &reader->nodes[number];
-    node->name = name_number(reader, name);
     node->parent = reader->open;
     node->from = byte_now(reader);
     node->open_to = node->from + (uint32_t)XML_GetCurrentByteCount(reader->parser);
     node->first_attribute = reader->attribute_count;
-    on_attributes(reader, attributes);
     reader->open = number;
+    if (!xml_scope_name(&reader->scope, str_of(name), false, &node->name, reader->error) ||
+        !add_attributes(reader, attributes))
+        fail_here(reader);
 }
 
 static void XMLCALL on_end(void *user, const char *name)
@@ -141,6 +160,7 @@ static void XMLCALL on_end(void *user, const char *name)
     node->end = reader->node_count;
     node->close_from = byte_now(reader);
     node->to = node->close_from + (uint32_t)XML_GetCurrentByteCount(reader->parser);
+    xml_scope_leave(&reader->scope, reader->open);
     reader->open = node->parent;
     reader->depth--;
 }
@@ -257,7 +277,7 @@ static bool reserve(struct reader *reader, struct str source)
     reader->nodes = ARENA_ARRAY(reader->arena, struct xml_node, counts.nodes + 1);
     reader->attributes = ARENA_ARRAY(reader->arena, struct xml_attribute, counts.attributes);
     reader->text = arena_take(reader->arena, source.length + 1, 1); // decoding never lengthens
-    reader->names = names_make(reader->arena);
+    reader->scope = xml_scope_make(reader->arena);
     return true;
 }
 
@@ -342,7 +362,7 @@ bool xml_read(struct place place, struct str bytes, const struct limits *limits,
     struct reader reader = {.limits = limits, .place = place, .error = error, .arena = arena};
     if (!reserve(&reader, source))
         return false;
-    reader.parser = XML_ParserCreateNS("UTF-8", SEPARATOR);
+    reader.parser = XML_ParserCreate("UTF-8");
     if (!reader.parser)
         return error_at(error, TOO_LARGE, place, "there is no memory left to read XML");
     XML_SetUserData(reader.parser, &reader);
@@ -360,7 +380,7 @@ bool xml_read(struct place place, struct str bytes, const struct limits *limits,
                         .nodes = reader.nodes,
                         .node_count = reader.node_count,
                         .attributes = reader.attributes,
-                        .names = reader.names};
+                        .names = reader.scope.names};
     return true;
 }
 
@@ -373,7 +393,7 @@ uint32_t xml_name(const struct xml *xml, struct str space, struct str local)
     if (length > sizeof name)
         return NAMES_NONE;
     memcpy(name, space.bytes, space.length);
-    name[space.length] = SEPARATOR;
+    name[space.length] = ' ';
     memcpy(name + space.length + 1, local.bytes, local.length);
     return names_find(xml->names, (struct str){name, length});
 }
@@ -381,8 +401,10 @@ uint32_t xml_name(const struct xml *xml, struct str space, struct str local)
 struct str xml_local(const struct xml *xml, uint32_t name)
 {
     struct str whole = names_at(xml->names, name);
-    size_t space = str_find_byte(whole, SEPARATOR);
-    return space < whole.length ? str_skip(whole, space + 1) : whole;
+    size_t from = whole.length;
+    while (from > 0 && whole.bytes[from - 1] != ' ')
+        from--;
+    return str_skip(whole, from);
 }
 
 struct str xml_text(const struct xml *xml, uint32_t node)

@@ -32,6 +32,25 @@ TEST(every_element_knows_its_bytes)
     CHECK(!xml_value(&xml, 1, xml_name(&xml, STR(""), STR("y")), &value));
 }
 
+TEST(prefixes_mean_what_is_declared_where_they_stand)
+{
+    struct xml xml;
+    struct error error;
+    REQUIRE_DONE(read_text(STR("<p:a xmlns:p='u' xmlns='d' k='1' p:k='2'><p:b xmlns:p='v'/><p:c/>"
+                               "<e xmlns=''/><f xml:space='preserve'/></p:a>"),
+                           &xml, &error),
+                 &error);
+    CHECK_INT(xml.nodes[0].name, xml_name(&xml, STR("u"), STR("a")));
+    CHECK_INT(xml.nodes[1].name, xml_name(&xml, STR("v"), STR("b")));
+    CHECK_INT(xml.nodes[2].name, xml_name(&xml, STR("u"), STR("c")));
+    CHECK_INT(xml.nodes[3].name, xml_name(&xml, STR(""), STR("e")));
+    CHECK_INT(xml.nodes[4].name, xml_name(&xml, STR("d"), STR("f")));
+    CHECK_INT(xml.attributes[0].name, xml_name(&xml, STR(""), STR("k")));
+    CHECK_INT(xml.attributes[1].name, xml_name(&xml, STR("u"), STR("k")));
+    CHECK_INT(xml.attributes[2].name,
+              xml_name(&xml, STR("http://www.w3.org/XML/1998/namespace"), STR("space")));
+}
+
 TEST(white_space_beside_text_is_text_and_between_elements_nothing)
 {
     struct xml xml;
@@ -74,6 +93,10 @@ TEST(what_is_no_plain_xml_is_refused_with_its_place)
         {STR_INIT("<a/><b/>"), BAD_INPUT, 1},
         {STR_INIT("<a>\n&e;</a>"), BAD_INPUT, 2},
         {STR_INIT("<p:a/>"), BAD_INPUT, 1},
+        {STR_INIT("<a>\n<b xmlns:p='u' q:c='1'/></a>"), BAD_INPUT, 2},
+        {STR_INIT("<a><b xmlns:p='u'/>\n<p:c/></a>"), BAD_INPUT, 2},
+        {STR_INIT("<a:b:c xmlns:a='u'/>"), BAD_INPUT, 1},
+        {STR_INIT("<a xmlns:p=''/>"), BAD_INPUT, 1},
         {STR_INIT("<!DOCTYPE a [<!ENTITY e 'x'>]>\n<a>&e;</a>"), UNSUPPORTED, 1},
         {STR_INIT("<?xml version='1.0' encoding='ISO-8859-1'?><a/>"), UNSUPPORTED, 1},
     };
@@ -103,6 +126,8 @@ TEST(what_is_too_large_is_refused)
         repeated("", "<a>", 257, ""),
         repeated("<a", " b%zu='1'", 200000, "/>"),
         repeated("<a>", "<b/>", limits_default.xml_nodes, "</a>"),
+        repeated("<a>", "<b%zu/>", 70000, "</a>"),
+        repeated("<a xmlns='", "0123456789", 100, "'/>"),
         repeated("<a>", "x>", limits_default.xml_nodes, "</a>"),
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -123,6 +148,7 @@ TEST(a_token_of_many_pieces_is_read_once_or_twice)
 }
 
 TESTS(TAP_ENTRY(every_element_knows_its_bytes),
+      TAP_ENTRY(prefixes_mean_what_is_declared_where_they_stand),
       TAP_ENTRY(white_space_beside_text_is_text_and_between_elements_nothing),
       TAP_ENTRY(utf16_is_read_as_utf8), TAP_ENTRY(what_is_no_plain_xml_is_refused_with_its_place),
       TAP_ENTRY(what_is_too_large_is_refused),
