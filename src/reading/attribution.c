@@ -79,27 +79,6 @@ static size_t person_with_role(const struct report *report, struct str noun)
     return found;
 }
 
-// A mention with the role before it. Result: where the whole begins.
-static size_t take_mention(const struct report *report, const struct mention *mention, size_t least,
-                           struct attributed_speaker *speaker)
-{
-    size_t from = mention->from;
-    if (mention->kind == MENTION_PERSON) {
-        set_person(report, mention->index, speaker);
-        from = report_role_before(report, mention->from, least);
-        speaker->capacity =
-            from < mention->from ? report_words(report, from, mention->from) : STR("");
-        return from;
-    }
-    speaker->kind = SPEAKER_BODY;
-    speaker->person = REPORT_NONE;
-    while (from > least &&
-           (has_class(report, from - 1, CLASS_DETERMINER) || report_is_nation(report, from - 1)))
-        from--;
-    speaker->name = report_words(report, from, mention->to);
-    return from;
-}
-
 static bool is_unnamed_noun(const struct report *report, size_t i)
 {
     static const char *const nouns[] = {
@@ -119,6 +98,46 @@ static bool is_unnamed_noun(const struct report *report, size_t i)
     return has_class(report, i, CLASS_ROLE | CLASS_BODY);
 }
 
+// "the delegation of the Northern Command": the noun before "of" speaks. Result: where it begins.
+static size_t take_noun_of(const struct report *report, size_t from, size_t to, size_t least,
+                           struct attributed_speaker *speaker)
+{
+    bool is_linked =
+        from > least + 1 && (is_word(report, from - 1, "of") || is_word(report, from - 1, "for") ||
+                             is_word(report, from - 1, "from"));
+    if (!is_linked || !is_unnamed_noun(report, from - 2))
+        return from;
+    bool is_person = has_class(report, from - 2, CLASS_ROLE);
+    size_t start = from - 2;
+    while (start > least && (has_class(report, start - 1, CLASS_DETERMINER | CLASS_CARDINAL) ||
+                             is_word(report, start - 1, "senior")))
+        start--;
+    speaker->kind = is_person ? SPEAKER_UNNAMED : SPEAKER_BODY;
+    speaker->name = report_words(report, start, to);
+    return start;
+}
+
+// A mention with the role before it. Result: where the whole begins.
+static size_t take_mention(const struct report *report, const struct mention *mention, size_t least,
+                           struct attributed_speaker *speaker)
+{
+    size_t from = mention->from;
+    if (mention->kind == MENTION_PERSON) {
+        set_person(report, mention->index, speaker);
+        from = report_role_before(report, mention->from, least);
+        speaker->capacity =
+            from < mention->from ? report_words(report, from, mention->from) : STR("");
+        return from;
+    }
+    speaker->kind = SPEAKER_BODY;
+    speaker->person = REPORT_NONE;
+    while (from > least &&
+           (has_class(report, from - 1, CLASS_DETERMINER) || report_is_nation(report, from - 1)))
+        from--;
+    speaker->name = report_words(report, from, mention->to);
+    return take_noun_of(report, from, mention->to, least, speaker);
+}
+
 static bool is_phrase_word(const struct report *report, size_t i)
 {
     const struct token *token = prose_token(&report->prose, i);
@@ -131,12 +150,43 @@ static bool is_phrase_word(const struct report *report, size_t i)
            !is_word(report, i, "and") && !is_word(report, i, "but") && !is_word(report, i, "or");
 }
 
+// "the Greens", "the Houthis": a name of many that no table knows.
+static bool take_collective(const struct report *report, size_t end, size_t least,
+                            struct attributed_speaker *speaker)
+{
+    const struct token *name = prose_token(&report->prose, end - 1);
+    if (end < least + 2 || !is_word(report, end - 2, "the") || !name->is_capital ||
+        name->kind != TOKEN_WORD)
+        return false;
+    speaker->kind = SPEAKER_BODY;
+    speaker->person = REPORT_NONE;
+    speaker->name = prose_word(&report->prose, end - 1);
+    return true;
+}
+
+// A person named inside the phrase: "President NAME of Karuna".
+static void take_person_inside(const struct report *report, size_t from, size_t end,
+                               struct attributed_speaker *speaker)
+{
+    for (size_t i = from; i < end; i++) {
+        const struct mention *mention = report_mention(report, i);
+        if (!mention || mention->kind != MENTION_PERSON ||
+            report_is_possessive(report, mention->to - 1))
+            continue;
+        speaker->capacity = report_words(report, from, mention->from);
+        set_person(report, mention->index, speaker);
+        return;
+    }
+}
+
 // "two senior diplomats", "a spokesman for the mission" that ends before token `end`.
 static size_t take_unnamed(const struct report *report, size_t end, size_t least,
                            struct attributed_speaker *speaker)
 {
     size_t from = report_role_before(report, end, least);
     if (from == end) {
+        if (take_collective(report, end, least, speaker))
+            return end - 2;
         if (!is_unnamed_noun(report, end - 1))
             return end;
         from = end;
@@ -156,6 +206,7 @@ static size_t take_unnamed(const struct report *report, size_t end, size_t least
         speaker->capacity = speaker->name;
         set_person(report, person, speaker);
     }
+    take_person_inside(report, from, end, speaker);
     return from;
 }
 
@@ -233,14 +284,62 @@ static bool begins_clause(const struct report *report, const struct sentence *se
     return false;
 }
 
+// "A, B and NAME said": the persons in the row before the last one. Result: where the row begins.
+static size_t take_others(const struct report *report, size_t from, size_t least,
+                          struct attribution *attribution)
+{
+    while (attribution->other_count < OTHER_SPEAKERS_MAX && from > least + 1) {
+        size_t end = from;
+        end -= is_word(report, end - 1, "and") ? 1 : 0;
+        end -= end > least && is_mark(report, end - 1, ',') ? 1 : 0;
+        const struct mention *mention =
+            end < from && end > least ? report_mention(report, end - 1) : NULL;
+        if (!mention || mention->kind != MENTION_PERSON || mention->to != end ||
+            report_is_possessive(report, end - 1))
+            break;
+        struct attributed_speaker other = {.person = REPORT_NONE};
+        size_t start = take_mention(report, mention, least, &other);
+        attribution->others[attribution->other_count++] = other;
+        from = start;
+    }
+    return from;
+}
+
+// Where the subject ends when circumstances stand between it and the verb: "The ministry on Monday said".
+static size_t before_circumstances(const struct report *report, size_t least, size_t verb,
+                                   struct circumstances *circumstances)
+{
+    size_t end = verb;
+    for (size_t at = verb; at > least + 1 && verb - at < 8; at--) {
+        struct circumstances found = {0};
+        if (circumstances_read(report, at - 1, verb, &found) == verb) {
+            *circumstances = found;
+            end = at - 1;
+        }
+    }
+    return end;
+}
+
+// "was quoted by an agency as saying": where "was" stands.
+static size_t before_quoted(const struct report *report, size_t least, size_t verb)
+{
+    if (verb < least + 3 || !is_word(report, verb, "saying") || !is_word(report, verb - 1, "as"))
+        return verb;
+    for (size_t i = verb - 2; i > least && verb - i < 12; i--)
+        if (is_word(report, i, "quoted") || is_word(report, i, "cited"))
+            return has_class(report, i - 1, CLASS_AUXILIARY) ? i - 1 : i;
+    return verb;
+}
+
 static bool find_subject_before(const struct report *report, const struct sentence *sentence,
                                 size_t verb, struct attribution *attribution)
 {
-    size_t end = verb;
+    size_t end = before_quoted(report, sentence->from, verb);
     while (end > sentence->from && is_between(report, end - 1))
         end--;
     if (end > sentence->from && is_no_act(report, end - 1))
         return false;
+    end = before_circumstances(report, sentence->from, end, &attribution->circumstances);
     size_t from = end;
     if (end > sentence->from && is_mark(report, end - 1, ',') &&
         !report_is_quoted(report, end - 1)) {
@@ -253,6 +352,8 @@ static bool find_subject_before(const struct report *report, const struct senten
         if (from == end)
             return false;
     }
+    if (attribution->speaker.kind == SPEAKER_PERSON && !attribution->speaker.is_pronoun)
+        from = take_others(report, from, sentence->from, attribution);
     if (attribution->speaker.kind != SPEAKER_PERSON && !begins_clause(report, sentence, from) &&
         !(has_class(report, from - 1, CLASS_DETERMINER)))
         return false;
@@ -264,9 +365,9 @@ static bool find_subject_before(const struct report *report, const struct senten
 static bool find_subject_after(const struct report *report, const struct sentence *sentence,
                                size_t verb, struct attribution *attribution, size_t *end)
 {
-    bool follows_words = verb > sentence->from &&
-                         (report_closes_quote(report, verb - 1) || is_mark(report, verb - 1, ','));
-    if (!follows_words)
+    bool follows_quote = verb > sentence->from && report_closes_quote(report, verb - 1);
+    bool follows_comma = verb > sentence->from + 3 && is_mark(report, verb - 1, ',');
+    if (!follows_quote && (!follows_comma || is_word(report, verb, "told")))
         return false;
     struct attributed_speaker *speaker = &attribution->speaker;
     for (size_t i = verb + 1; i < sentence->to && i < verb + 14; i++) {
@@ -302,6 +403,12 @@ static bool find_subject_after(const struct report *report, const struct sentenc
             break;
         attribution->from = verb;
         *end = i;
+        const struct mention *name = is_mark(report, i, ',') ? report_mention(report, i + 1) : NULL;
+        if (name && name->kind == MENTION_PERSON && speaker->kind != SPEAKER_PERSON) {
+            speaker->capacity = speaker->name; // said the ministry's spokesman, NAME
+            set_person(report, name->index, speaker);
+            *end = name->to;
+        }
         return true;
     }
     return false;
@@ -322,6 +429,7 @@ bool attribution_read(const struct report *report, const struct sentence *senten
     size_t after = verb + 1;
     if (!find_subject_before(report, sentence, verb, attribution)) {
         attribution->speaker = (struct attributed_speaker){.person = REPORT_NONE};
+        attribution->circumstances = (struct circumstances){0};
         if (!find_subject_after(report, sentence, verb, attribution, &after))
             return false;
         attribution->is_inverted = true;

@@ -27,11 +27,16 @@ struct circumstances {
     struct str channel;
 };
 
+#define OTHER_SPEAKERS_MAX 5
+
 struct attribution {
     size_t from; // first token of subject or verb, or of the circumstances before them
     size_t verb;
     size_t to; // token after the verb, its circumstances and "that"
     struct attributed_speaker speaker;
+    struct attributed_speaker
+        others[OTHER_SPEAKERS_MAX]; // "A, B and C said": those before the last
+    size_t other_count;
     struct circumstances circumstances;
     bool has_that;    // or a colon: what follows is what was said
     bool is_inverted; // "said Peskov"

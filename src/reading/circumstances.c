@@ -63,6 +63,11 @@ static size_t phrase_with(const struct report *report, size_t from, size_t limit
             found = i + 1;
     if (found == from)
         return from;
+    bool on_platform = is_word(report, found, "on") &&
+                       prose_token(&report->prose, found + 1)->is_capital &&
+                       !is_date_word(report, found + 1);
+    if (on_platform && found + 2 <= limit)
+        return found + 2; // "a post on X"
     bool goes_on = is_word(report, found, "of") || is_word(report, found, "for") ||
                    is_word(report, found, "with");
     return goes_on ? phrase_end(report, found + 1, limit) : found;

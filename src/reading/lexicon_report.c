@@ -19,7 +19,9 @@ const struct lexeme_list lexicon_report_lists[] = {
                       "observed cited assured reassured informed maintained asserted alleged "
                       "promised proposed demanded "
                       "conceded clarified"},
-    {CLASS_ROLE, "president minister envoy spokesman spokeswoman spokesperson spokespeople "
+    {CLASS_ROLE, "economist historian journalist activist researcher scientist lawyer businessman "
+                 "billionaire veteran columnist academic correspondent president minister envoy "
+                 "spokesman spokeswoman spokesperson spokespeople "
                  "secretary general chief "
                  "ambassador chancellor premier leader adviser advisor aide negotiator negotiators "
                  "head chair chairman "

@@ -45,6 +45,9 @@ static bool is_modifier(const struct report *report, size_t i)
         (!token->is_capital && has_class(report, i, CLASS_SAYING | CLASS_FINITE)))
         return false;
     struct str word = prose_word(&report->prose, i);
+    bool after_article = i > 0 && has_class(report, i - 1, CLASS_DETERMINER);
+    if (after_article && str_ends_with(word, STR("ing")))
+        return true; // "the monitoring plan"
     return token->is_capital ||
            !(str_ends_with(word, STR("ed")) || str_ends_with(word, STR("ing")) ||
              str_ends_with(word, STR("ly")));

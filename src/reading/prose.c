@@ -208,8 +208,10 @@ static bool follows_word(const struct reader *reader)
 
 static void read_mark(struct reader *reader, uint32_t code_point, size_t bytes)
 {
-    if (is_apostrophe(code_point) && follows_word(reader)) {
-        reader->at += bytes; // "the commanders' arrival"
+    bool after_s = reader->at > 0 && reader->text.bytes[reader->at - 1] == 's';
+    if (is_apostrophe(code_point) && follows_word(reader) && (code_point == '\'' || after_s)) {
+        reader->at +=
+            bytes; // "the commanders' arrival"; a curly one elsewhere may close a quotation
         return;
     }
     if (code_point == '*' || code_point == '_' || code_point == '`' || code_point == 0xFEFF) {

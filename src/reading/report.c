@@ -7,8 +7,13 @@ enum {
     QUOTE_CLOSE = 0x201D,
     QUOTE_LOW = 0x201E,
     QUOTE_LEFT = 0xAB,
+    QUOTE_SINGLE = 0x2018,
+    QUOTE_SINGLE_CLOSE = 0x2019,
     QUOTE_RIGHT = 0xBB
 };
+
+#define DATELINE_MAX 16 // tokens
+#define SINGLE_MAX 400  // tokens; a single mark without an end is an apostrophe
 
 static bool is_quote_mark(const struct prose *prose, size_t i)
 {
@@ -16,7 +21,8 @@ static bool is_quote_mark(const struct prose *prose, size_t i)
     return token->kind == TOKEN_MARK &&
            (token->value == QUOTE_STRAIGHT || token->value == QUOTE_OPEN ||
             token->value == QUOTE_CLOSE || token->value == QUOTE_LOW ||
-            token->value == QUOTE_LEFT || token->value == QUOTE_RIGHT);
+            token->value == QUOTE_LEFT || token->value == QUOTE_RIGHT ||
+            token->value == QUOTE_SINGLE || token->value == QUOTE_SINGLE_CLOSE);
 }
 
 // A straight mark opens when white space or nothing stands before it and a word touches it.
@@ -25,13 +31,18 @@ static bool can_open(const struct prose *prose, size_t i)
     const struct token *token = prose_token(prose, i);
     if (token->value == QUOTE_STRAIGHT)
         return prose_token(prose, i + 1)->is_glued || !token->is_glued;
-    return token->value != QUOTE_CLOSE && token->value != QUOTE_RIGHT;
+    return token->value != QUOTE_CLOSE && token->value != QUOTE_RIGHT &&
+           token->value != QUOTE_SINGLE_CLOSE;
 }
 
-static bool can_close(const struct prose *prose, size_t i)
+// Single marks close single ones only, so that one kind may stand inside the other.
+static bool can_close(const struct prose *prose, size_t i, size_t opening)
 {
     uint32_t value = prose_token(prose, i)->value;
-    return value != QUOTE_LOW && value != QUOTE_LEFT;
+    if (prose_token(prose, opening)->value == QUOTE_SINGLE)
+        return value == QUOTE_SINGLE_CLOSE;
+    return value != QUOTE_LOW && value != QUOTE_LEFT && value != QUOTE_SINGLE &&
+           value != QUOTE_SINGLE_CLOSE;
 }
 
 static void add_quotation(struct report *report, size_t from, size_t to, bool goes_on)
@@ -54,6 +65,12 @@ static void find_quotations(struct report *report)
         bool ends = token->kind == TOKEN_BREAK;
         bool reopens = is_quote_mark(prose, i) && token->begins_line && can_open(prose, i) &&
                        token->value != QUOTE_STRAIGHT;
+        bool is_single = open != REPORT_NONE && prose_token(prose, open - 1)->value == QUOTE_SINGLE;
+        if (is_single && (ends || i - open > SINGLE_MAX)) {
+            i = open - 1; // no quotation after all; what follows the mark is read again
+            open = REPORT_NONE;
+            continue;
+        }
         if (open != REPORT_NONE && (ends || reopens)) {
             bool goes_on = reopens || (is_quote_mark(prose, i + 1) && can_open(prose, i + 1));
             add_quotation(report, open, i, goes_on);
@@ -61,7 +78,7 @@ static void find_quotations(struct report *report)
         }
         if (!is_quote_mark(prose, i))
             continue;
-        if (open != REPORT_NONE && can_close(prose, i)) {
+        if (open != REPORT_NONE && can_close(prose, i, open - 1)) {
             add_quotation(report, open, i, false);
             open = REPORT_NONE;
         } else if (open == REPORT_NONE && can_open(prose, i)) {
@@ -123,6 +140,27 @@ static bool has_blank_lines(const struct prose *prose)
     return breaks > 1;
 }
 
+// "KYIV, Ukraine (AP) — ", "GENEVA, March 3, 2030 (Wire) - ": names, dates and brackets before a dash.
+// Result: the token after the dash, or from.
+static size_t dateline_end(const struct report *report, size_t from)
+{
+    const struct prose *prose = &report->prose;
+    for (size_t i = from; i < from + DATELINE_MAX; i++) {
+        const struct token *token = prose_token(prose, i);
+        bool is_dash = token->kind == TOKEN_MARK &&
+                       (token->value == 0x2014 || token->value == 0x2013 || token->value == '-');
+        if (is_dash && !token->is_glued && i > from)
+            return i + 1;
+        bool is_mark = token->kind == TOKEN_MARK &&
+                       (token->value == ',' || token->value == '(' || token->value == ')' ||
+                        token->value == '.' || token->value == '/');
+        if (!is_mark && token->kind != TOKEN_NUMBER &&
+            !(token->kind == TOKEN_WORD && token->is_capital))
+            break;
+    }
+    return from;
+}
+
 static void find_sentences(struct report *report)
 {
     const struct prose *prose = &report->prose;
@@ -134,6 +172,8 @@ static void find_sentences(struct report *report)
             continue;
         bool is_break = prose_token(prose, i)->kind == TOKEN_BREAK;
         size_t to = is_break ? i : i + 1;
+        size_t body = dateline_end(report, from);
+        from = body < to && prose_token(prose, from)->begins_line ? body : from;
         if (to > from) {
             bool begins_line = !by_breaks && prose_token(prose, from)->begins_line;
             *LIST_ADD(&report->sentences, struct sentence) =

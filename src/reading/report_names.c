@@ -50,7 +50,7 @@ static bool is_body_word(const struct report *report, size_t i)
 {
     return is_capital_word(report, i) &&
            (has_class(report, i, CLASS_BODY) || is_abbreviation(report, i)) &&
-           !is_word(report, i, "us");
+           !is_word(report, i, "us") && !has_class(report, i, CLASS_NATION);
 }
 
 // A word that can be part of a person's name.
@@ -300,8 +300,10 @@ static bool is_person(const struct report *report, size_t from, size_t to, struc
 {
     bool is_author =
         from > 0 && is_word(report, from - 1, "by") && token_at(report, from - 1)->begins_line;
-    return is_known(report, name) || is_author || report_role_before(report, from, 0) < from ||
-           speaks(report, from, to) || is_apposed(report, from, to) ||
+    bool has_clause = prose_is_mark(&report->prose, to, ',') && is_word(report, to + 1, "who");
+    return is_known(report, name) || is_author || has_clause ||
+           report_role_before(report, from, 0) < from || speaks(report, from, to) ||
+           is_apposed(report, from, to) ||
            person_surnamed(report, surname_of(name)) != REPORT_NONE ||
            names_find(report->speaking_words, prose_word(&report->prose, to - 1)) != NAMES_NONE;
 }
@@ -320,6 +322,27 @@ static void find_full_names(struct report *report)
             find_roles(report, i, to, person);
         }
         i = to - 1;
+    }
+}
+
+// "Peskov replied": a word of no class that speaks is a person of whom only the last name is known.
+static void find_bare_names(struct report *report)
+{
+    for (size_t i = 0; i < report->prose.count; i++) {
+        if (!is_name_word(report, i) || report->mention_at[i] != REPORT_NONE ||
+            name_end(report, i) != i + 1 || prose_facts(&report->prose, i)->classes != 0 ||
+            token_at(report, i)->length < 3)
+            continue;
+        bool is_plural = str_ends_with(prose_word(&report->prose, i), STR("s"));
+        bool begins = i == 0 || token_at(report, i - 1)->kind != TOKEN_WORD;
+        bool begins_clause = begins || is_word(report, i - 1, "while") ||
+                             is_word(report, i - 1, "and") || is_word(report, i - 1, "but") ||
+                             is_word(report, i - 1, "as") || is_word(report, i - 1, "that");
+        bool speaks_here =
+            has_class(report, i + 1, CLASS_SAYING) && token_at(report, i + 1)->kind == TOKEN_WORD;
+        if (speaks_here && begins_clause && !(begins && is_plural) &&
+            person_surnamed(report, prose_word(&report->prose, i)) == REPORT_NONE)
+            add_person(report, prose_word(&report->prose, i));
     }
 }
 
@@ -345,8 +368,9 @@ static void find_titled_names(struct report *report)
             continue;
         if (!is_role_noun(report, i - 1) || !is_capital_word(report, i - 1))
             continue;
-        size_t person =
-            add_person(report, prose_flat(prose_word(&report->prose, i), report->arena));
+        size_t person = person_surnamed(report, prose_word(&report->prose, i));
+        if (person == REPORT_NONE)
+            person = add_person(report, prose_word(&report->prose, i));
         add_mention(report, MENTION_PERSON, i, i + 1, person);
         find_roles(report, i, i + 1, person);
     }
@@ -358,7 +382,8 @@ static size_t body_end(const struct report *report, size_t i)
     size_t to = i;
     bool has_body = false;
     size_t at = i;
-    while (is_capital_word(report, at) && at < i + 12 && report->mention_at[at] == REPORT_NONE &&
+    while (is_capital_word(report, at) && at < i + 12 && !(has_body && is_role_noun(report, at)) &&
+           report->mention_at[at] == REPORT_NONE &&
            !has_class(report, at, CLASS_MONTH | CLASS_WEEKDAY)) {
         has_body = has_body || is_body_word(report, at);
         at++;
@@ -413,6 +438,7 @@ void report_find_names(struct report *report)
     find_speaking_words(report);
     find_full_names(report);
     find_titled_names(report);
+    find_bare_names(report);
     find_surnames(report);
     find_administrations(report);
     find_bodies(report);

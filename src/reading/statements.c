@@ -8,6 +8,7 @@
 #include "reading/matters.h"
 
 #define QUOTES_MAX 64
+#define SUBJECT_REACH 10 // a person named so near the start of a sentence is "he" in the next
 
 const char *statement_speaker_kind_name(enum speaker_kind kind)
 {
@@ -28,6 +29,7 @@ struct said {
     size_t from;
     size_t to;
     size_t sentence; // index of the last sentence it takes in
+    bool has_gap;    // the attribution stands in the middle: "The talks, NAME said, were useful"
 };
 
 struct reading {
@@ -148,6 +150,18 @@ static size_t reported_end(const struct reading *reading, const struct sentence 
     return to;
 }
 
+// "described the talks as productive"
+static bool describes(const struct reading *reading, size_t verb, size_t to)
+{
+    const struct prose *prose = &reading->report.prose;
+    if (!prose_is_word(prose, verb, "described") && !prose_is_word(prose, verb, "describes"))
+        return false;
+    for (size_t i = verb + 1; i < to; i++)
+        if (prose_is_word(prose, i, "as"))
+            return true;
+    return false;
+}
+
 // Case 3: NAME said that ...; limit: where the next attribution begins.
 static bool take_clause_after(struct reading *reading, const struct sentence *sentence,
                               size_t limit, struct said *said)
@@ -160,7 +174,8 @@ static bool take_clause_after(struct reading *reading, const struct sentence *se
     bool has_quote = false;
     for (size_t i = from; i < to; i++)
         has_quote = has_quote || report_is_quoted(&reading->report, i);
-    if (attribution->is_weak && !attribution->has_that && !has_quote)
+    if (attribution->is_weak && !attribution->has_that && !has_quote &&
+        !describes(reading, attribution->verb, to))
         return false;
     said->from = from;
     said->to = to;
@@ -181,6 +196,39 @@ static bool take_clause_before(struct reading *reading, const struct sentence *s
     said->to = after_quote ? to : to - 1;
     said->form = FORM_REPORTED;
     return true;
+}
+
+// Case 5: The talks, NAME said, were useful.
+static bool take_clause_around(struct reading *reading, const struct sentence *sentence,
+                               size_t least, struct said *said)
+{
+    const struct attribution *attribution = &said->attribution;
+    bool is_framed = attribution->from > least + 1 &&
+                     is_mark(reading, attribution->from - 1, ',') &&
+                     is_mark(reading, attribution->to, ',') && attribution->to + 2 < sentence->to &&
+                     !attribution->is_weak;
+    if (!is_framed || report_opens_quote(&reading->report, attribution->to + 1))
+        return false;
+    said->from = least;
+    said->to = reported_end(reading, sentence, attribution->to, sentence->to);
+    said->form = FORM_REPORTED;
+    said->has_gap = true;
+    return true;
+}
+
+// Circumstances behind quoted words: called it “a bet” in a post on Wednesday.
+static void cut_circumstances(struct reading *reading, struct said *said)
+{
+    size_t quote = said->to;
+    while (quote > said->from && !report_closes_quote(&reading->report, quote - 1))
+        quote--;
+    if (quote == said->from || quote == said->to)
+        return;
+    struct circumstances more = said->attribution.circumstances;
+    if (circumstances_read(&reading->report, quote, said->to, &more) < said->to)
+        return;
+    said->attribution.circumstances = more;
+    said->to = quote;
 }
 
 // Sentences that follow in the same paragraph and are only a quotation go on with it.
@@ -282,11 +330,52 @@ static bool take_words(struct reading *reading, const struct sentence *sentence,
     if (take_quotation_before(reading, sentence, said) ||
         take_quotation_after(reading, sentence, said))
         return true;
+    if (take_clause_around(reading, sentence, least, said))
+        return true;
     bool ends_here = is_at_end(reading, sentence, said->attribution.to);
     if (!said->attribution.is_inverted && !ends_here &&
-        take_clause_after(reading, sentence, limit, said))
+        take_clause_after(reading, sentence, limit, said)) {
+        cut_circumstances(reading, said);
         return true;
+    }
     return take_clause_before(reading, sentence, least, said);
+}
+
+// ", while NAME said": what follows is no part of what the one before said.
+static bool begins_new_clause(const struct reading *reading, size_t at)
+{
+    if (is_mark(reading, at - 1, ',') || is_mark(reading, at - 1, ';'))
+        return true;
+    bool is_joint = prose_is_word(&reading->report.prose, at - 1, "while") ||
+                    prose_is_word(&reading->report.prose, at - 1, "but") ||
+                    prose_is_word(&reading->report.prose, at - 1, "whereas") ||
+                    prose_is_word(&reading->report.prose, at - 1, "and");
+    return is_joint && at > 1 && is_mark(reading, at - 2, ',');
+}
+
+// The person that the sentence is about, when it says nothing of theirs.
+static void note_subject(struct reading *reading, const struct sentence *sentence)
+{
+    for (size_t i = sentence->from; i < sentence->to && i < sentence->from + SUBJECT_REACH; i++) {
+        const struct mention *mention = report_mention(&reading->report, i);
+        if (report_is_quoted(&reading->report, i))
+            return;
+        if (mention && mention->kind == MENTION_PERSON &&
+            !report_is_possessive(&reading->report, mention->to - 1)) {
+            reading->last_person = mention->index;
+            return;
+        }
+    }
+}
+
+// What several said together is a statement of each.
+static void add_others(struct reading *reading, const struct said *said)
+{
+    for (size_t i = said->attribution.other_count; i > 0; i--) {
+        struct said *other = LIST_ADD(&reading->said, struct said);
+        *other = *said;
+        other->attribution.speaker = said->attribution.others[i - 1];
+    }
 }
 
 // All statements of one sentence. Result: the index of the last sentence that was used up.
@@ -297,12 +386,14 @@ static size_t read_sentence(struct reading *reading, size_t index)
     size_t least = sentence->from;
     size_t last = index;
     bool has_one = find_attribution(reading, sentence, sentence->from, &said.attribution);
+    if (!has_one)
+        note_subject(reading, sentence);
     while (has_one) {
         struct attribution next;
         bool has_next = find_attribution(reading, sentence, said.attribution.verb + 1, &next);
         size_t limit = has_next && next.from > said.attribution.to ? next.from : sentence->to;
-        bool is_nested = has_next && said.attribution.has_that &&
-                         !is_mark(reading, limit - 1, ',') && limit < sentence->to;
+        bool is_nested = has_next && said.attribution.has_that && limit < sentence->to &&
+                         !begins_new_clause(reading, limit);
         if (is_nested)
             limit = sentence->to;
         if (resolve_speaker(reading, &said.attribution.speaker) &&
@@ -310,6 +401,7 @@ static size_t read_sentence(struct reading *reading, size_t index)
             take_following(reading, index, &said);
             remember_speaker(reading, &said.attribution.speaker);
             *LIST_ADD(&reading->said, struct said) = said;
+            add_others(reading, &said);
             last = said.sentence > last ? said.sentence : last;
             least = said.to > said.attribution.to ? said.to : said.attribution.to;
         }
@@ -455,9 +547,18 @@ static struct str verb_of(const struct reading *reading, const struct said *said
     return str_equal_ignoring_case(verb, STR("according")) ? STR("according to") : verb;
 }
 
-// The words of a direct quotation without the attribution that may stand inside.
-static struct str words_said(const struct reading *reading, const struct statement *statement)
+// The words without the attribution that may stand inside.
+static struct str words_said(const struct reading *reading, const struct said *said,
+                             const struct statement *statement)
 {
+    const struct prose *prose = &reading->report.prose;
+    if (said->has_gap) {
+        struct str before = prose_range(prose, said->from, said->attribution.from - 1);
+        struct str after = prose_range(prose, said->attribution.to + 1, said->to);
+        return prose_flat(
+            arena_print(reading->report.arena, "%.*s %.*s", STR_ARGS(before), STR_ARGS(after)),
+            reading->report.arena);
+    }
     if (statement->form != FORM_DIRECT || statement->quote_count < 2)
         return statement->range.text;
     struct builder words = builder_make(reading->report.arena);
@@ -497,7 +598,7 @@ static void finish_statement(const struct reading *reading, const struct said *s
     };
     add_quotes(reading, said, statement);
     add_about(reading, said, statement);
-    statement->range.text = words_said(reading, statement);
+    statement->range.text = words_said(reading, said, statement);
 }
 
 static void finish_meetings(const struct reading *reading, struct statements_found *found)
