@@ -108,4 +108,13 @@ check "an impossible import leaves nothing" bash -c "! '$ENTENTE' import folder 
 sed -i 's/party: XX/party: US/; s/title: The plan/title: The new plan/' folder/entente.yaml
 check "a hand's change is one more entry" run import folder -o edited.entente
 check "at the end" bash -c "'$ENTENTE' log edited.entente | tail -n 1 | grep -q 'import  document plan'"
+
+mkdir -p example/drafts/plan-base-1 example/drafts/plan-NORD-1
+sed -n '/^```yaml/,/^```/p' "$root/docs/case.md" | grep -v '^```' >example/entente.yaml
+echo "2. Troops leave within 30 days." >example/drafts/plan-base-1/base.md
+echo "2. Troops leave within 60 days." >example/drafts/plan-NORD-1/nord.md
+check "the manual's example is a case" run import example -o example.entente --now 2031-03-04T09:00:00Z
+check "with all its kinds" bash -c "'$ENTENTE' show example.entente --json | jq -e '[.parties, .groups, .delegates, .documents, .drafts, .slots, .stances, .meetings, .statements, .steps, .limits, .guarantees, .packages] | all(length > 0)'"
+run export example.entente example1 && run import example1 -o example1.entente && run export example1.entente example2
+check "and comes back as it went" diff -r example1 example2
 echo "1..$number"
