@@ -10,7 +10,7 @@ static struct str file_in_set(struct str name)
 }
 
 // One line of the manifest: id, kind, base, changed files joined by ";", …
-static bool pair_holds(struct str line)
+static bool pair_holds(struct str line, size_t *looks)
 {
     struct str id, kind, base, changed, file;
     str_cut(&line, '\t', &id);
@@ -26,6 +26,7 @@ static bool pair_holds(struct str line)
     }
     if (count == 0)
         return true;
+    *looks += looks_hold(opened(base, file_in_set(base)), &drafts[0]);
     bool holds = readings_hold(opened(base, file_in_set(base)), drafts, count);
     if (!holds)
         printf("# %.*s %.*s\n", STR_ARGS(id), STR_ARGS(base));
@@ -43,15 +44,18 @@ static void check_kind(struct str wanted)
     struct str line;
     size_t pairs = 0;
     size_t held = 0;
+    size_t looks = 0;
     while (str_cut(&rest, '\n', &line)) {
         struct str kind = str_skip(line, str_find_byte(line, '\t') + 1);
         if (!str_equal(str_slice(kind, 0, str_find_byte(kind, '\t')), wanted))
             continue;
         pairs++;
-        held += pair_holds(line);
+        held += pair_holds(line, &looks);
     }
-    printf("# %zu of %zu pairs of \"%.*s\" read back exactly\n", held, pairs, STR_ARGS(wanted));
+    printf("# %zu of %zu pairs of \"%.*s\" read back exactly, %zu with all formatting\n", held,
+           pairs, STR_ARGS(wanted), looks);
     CHECK_INT(held, pairs);
+    CHECK_INT(looks, pairs);
 }
 
 TEST(a_redline_read_back_gives_both_sides)

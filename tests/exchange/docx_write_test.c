@@ -68,6 +68,22 @@ TEST(each_reading_of_a_merged_body_is_what_went_in)
     }
 }
 
+TEST(formatting_that_changes_is_tracked)
+{
+    const struct document *base = opened(
+        STR("base.docx"),
+        package_of(STR(P("One two three four.") "<w:p><w:pPr><w:jc w:val=\"left\"/>"
+                                                "</w:pPr><w:r><w:t>Five</w:t></w:r></w:p>")));
+    const struct party_draft draft = {
+        STR("Ada"),
+        opened(
+            STR("a.docx"),
+            package_of(STR("<w:p><w:r><w:t>One </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>two "
+                           "three</w:t></w:r><w:r><w:t> four.</w:t></w:r></w:p><w:p><w:pPr><w:jc "
+                           "w:val=\"right\"/></w:pPr><w:r><w:t>Five</w:t></w:r></w:p>")))};
+    CHECK(looks_hold(base, &draft));
+}
+
 TEST(base_and_drafts_may_have_any_form)
 {
     const struct document *plan = opened(
@@ -134,5 +150,6 @@ TEST(four_parties_edits_to_a_long_text_read_back_one_by_one)
 }
 
 TESTS(TAP_ENTRY(each_reading_of_a_merged_body_is_what_went_in),
-      TAP_ENTRY(base_and_drafts_may_have_any_form), TAP_ENTRY(the_record_of_holders_reads_back),
+      TAP_ENTRY(formatting_that_changes_is_tracked), TAP_ENTRY(base_and_drafts_may_have_any_form),
+      TAP_ENTRY(the_record_of_holders_reads_back),
       TAP_ENTRY(four_parties_edits_to_a_long_text_read_back_one_by_one))

@@ -54,6 +54,32 @@ static struct str text_of(const struct document *document)
     return builder_str(&out);
 }
 
+// Adds a paragraph's formatting and words; neighbours of one look are one.
+static void add_looks(const struct document *document, const struct paragraph *paragraph,
+                      struct builder *out)
+{
+    struct str look = STR("?");
+    builder_print(out, "{%.*s}", STR_ARGS(paragraph->properties));
+    for (uint32_t k = 0; k < paragraph->passage_count; k++) {
+        const struct passage *passage = &document->passages[paragraph->first_passage + k];
+        if (!str_equal(document->marks[passage->marks].key, look)) {
+            look = document->marks[passage->marks].key;
+            builder_print(out, "<%.*s>", STR_ARGS(look));
+        }
+        builder_add(out, str_slice(document->text, passage->from, passage->to));
+    }
+    builder_add_byte(out, '\n');
+}
+
+// The text with all its formatting.
+static struct str looks_of(const struct document *document)
+{
+    struct builder out = builder_make(tap_arena());
+    for (uint32_t i = 0; document && i < document->paragraph_count; i++)
+        add_looks(document, &document->paragraphs[i], &out);
+    return builder_str(&out);
+}
+
 // Prints where two texts part, for whoever looks at a failure.
 static bool same_text(struct str found, struct str wanted, struct str what)
 {
@@ -94,11 +120,27 @@ static bool readings_hold(const struct document *base, const struct party_draft 
     bool same = same_text(text_of(read_as(written.bytes, reject)), text_of(base), STR("the base"));
     for (size_t i = 0; i < count; i++) {
         const struct reading reading = {READING_AUTHORS, &drafts[i].party, 1};
-        if (!same_text(text_of(read_as(written.bytes, reading)), text_of(drafts[i].document),
-                       drafts[i].party))
+        const struct document *own = read_as(written.bytes, reading);
+        if (!same_text(text_of(own), text_of(drafts[i].document), drafts[i].party))
             same = false;
     }
     return same;
+}
+
+// Whether, for one draft alone, both readings have the formatting of the inputs too.
+static bool looks_hold(const struct document *base, const struct party_draft *draft)
+{
+    struct merged merged;
+    struct docx_written written;
+    if (!base || !merge_and_write(base, draft, 1, &merged, &written))
+        return false;
+    const struct reading reject = {.kind = READING_REJECT};
+    const struct reading accept = {.kind = READING_ACCEPT};
+    bool old =
+        same_text(looks_of(read_as(written.bytes, reject)), looks_of(base), STR("base look"));
+    return same_text(looks_of(read_as(written.bytes, accept)), looks_of(draft->document),
+                     STR("draft look")) &&
+           old;
 }
 
 #endif
