@@ -326,10 +326,22 @@ static bool is_line_break(struct str tag)
            str_equal_ignoring_case(tag, STR("<br />"));
 }
 
+// A piece of the source ends where the source does.
+static struct str within_source(const struct parser *parser, const MD_CHAR *bytes, MD_SIZE size)
+{
+    uintptr_t start = (uintptr_t)parser->source.bytes;
+    uintptr_t end = start + parser->source.length;
+    uintptr_t at = (uintptr_t)bytes;
+    bool runs_over = at >= start && at <= end && at + size > end;
+    return (struct str){bytes, runs_over ? (size_t)(end - at) : size};
+}
+
 static int text(MD_TEXTTYPE type, const MD_CHAR *bytes, MD_SIZE size, void *userdata)
 {
     struct parser *parser = userdata;
-    struct str piece = {bytes, size};
+    struct str piece = within_source(parser, bytes, size);
+    bytes = piece.bytes;
+    size = (MD_SIZE)piece.length;
     switch (type) {
     case MD_TEXT_NULLCHAR:
         break; // the source has none
@@ -369,7 +381,16 @@ bool markdown_events_read(struct str source, uint32_t offset, struct arena *aren
 {
     *events = (struct markdown_events){LIST_MAKE(arena, struct markdown_event),
                                        LIST_MAKE(arena, struct markdown_passage)};
-    struct parser parser = {.arena = arena, .source = source, .offset = offset, .events = events};
+    // The parser (0.4.8) may report a byte too many where a text ends without a line end; it works on
+    // a copy that has one, and what it reports is cut at the end.
+    struct builder padded = builder_make(arena);
+    builder_add(&padded, source);
+    builder_add_c(&padded, "\n");
+    struct str copy = builder_str(&padded);
+    struct parser parser = {.arena = arena,
+                            .source = str_slice(copy, 0, source.length),
+                            .offset = offset,
+                            .events = events};
     MD_PARSER callbacks = {.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH,
                            .enter_block = enter_block,
                            .leave_block = leave_block,
@@ -377,7 +398,7 @@ bool markdown_events_read(struct str source, uint32_t offset, struct arena *aren
                            .leave_span = leave_span,
                            .text = text};
     // The source is shorter than 4 GiB.
-    if (md_parse(source.bytes, (MD_SIZE)source.length, &callbacks, &parser) != 0)
+    if (md_parse(copy.bytes, (MD_SIZE)copy.length, &callbacks, &parser) != 0)
         return error_set(error, TOO_LARGE, "the Markdown parser ran out of memory");
     return true;
 }

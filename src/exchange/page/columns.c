@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/page/parts.h"
 
+enum { ROWS_IN_ONE_TABLE = 400, ROWS_IN_A_PIECE = 50 };
+
 static const char *no_wording = "<span class=\"same\" title=\"as the base\">=</span>";
 
 static void add_name(struct page *page, uint32_t party)
@@ -16,7 +18,7 @@ static void add_head(struct page *page)
     const struct sheet *sheet = page->sheet;
     // A column is never narrower than a few words; the page scrolls sideways instead.
     builder_print(page->out,
-                  "<main class=\"wrap\"><div class=\"scroll\"><table class=\"cols\" "
+                  "<div class=\"chunk\"><table class=\"cols\" "
                   "style=\"min-width:%urem\">\n<thead><tr><th class=\"n\">Row</th>"
                   "<th class=\"l\">Point</th><th>Base</th>",
                   11 + 14 * (sheet->party_count + 2));
@@ -120,8 +122,16 @@ static void add_row(struct page *page, uint32_t number)
 
 void page_columns(struct page *page)
 {
-    add_head(page);
-    for (uint32_t i = 0; i < page->sheet->point_count; i++)
+    uint32_t count = page->sheet->point_count;
+    // A browser lays a table out whole. A long one is cut, so that only what is seen is laid out.
+    uint32_t rows = count > ROWS_IN_ONE_TABLE ? ROWS_IN_A_PIECE : count;
+    builder_add_c(page->out, "<main class=\"wrap\"><div class=\"scroll\">\n");
+    for (uint32_t i = 0; i < count; i++) {
+        if (i % rows == 0)
+            add_head(page);
         add_row(page, i);
-    builder_add_c(page->out, "</tbody></table></div></main>\n");
+        if (i % rows == rows - 1 || i + 1 == count)
+            builder_add_c(page->out, "</tbody></table></div>\n");
+    }
+    builder_add_c(page->out, "</div></main>\n");
 }

@@ -168,6 +168,5 @@ struct str sheet_json_write(const struct sheet *sheet, struct arena *arena)
         json_str(&out, sheet->notes[i]);
     json_end_array(&out);
     json_end_object(&out);
-    builder_add_byte(&text, '\n');
     return builder_str(&text);
 }
