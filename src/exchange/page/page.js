@@ -14,7 +14,7 @@
   function shown(selector) {
     return ".v{display:none}" + selector + "{display:inline}.opts " + selector + "{display:block}" +
       ".who,.br{display:none!important}.slot ins,.slot del{text-decoration:none;color:inherit}" +
-      ".v{background:none!important;color:inherit!important;border:0!important}";
+      ".v{background:none!important;color:inherit!important;border:0!important;padding:0!important}";
   }
 
   function update() {
