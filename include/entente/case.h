@@ -175,4 +175,28 @@ ENTENTE_API bool entente_case_export(struct entente_case *handle, const char *fo
 ENTENTE_API bool entente_case_rebuild(struct entente_case *handle, struct entente_answer **answer,
                                       struct entente_error *error);
 
+enum entente_brief_form {
+    ENTENTE_BRIEF_TEXT,
+    ENTENTE_BRIEF_MARKDOWN,
+    ENTENTE_BRIEF_HTML,
+    ENTENTE_BRIEF_DOCX,
+    ENTENTE_BRIEF_JSON, // "entente-brief/1", see docs/brief.md
+};
+
+struct entente_brief_options {
+    enum entente_brief_form form;
+    const struct entente_file *steps;    // confirmed steps and limits; NULL: those of the case
+    const struct entente_file *scenario; // who could accept what; NULL: packages are not weighed
+    const struct entente_file *before;   // the scenario before the latest change; NULL: none
+    const char *from;                    // next steps from this date on; NULL: all
+};
+
+// Where do the talks stand? Text, time, packages and record on one page, for the case's viewer.
+// What is not known or not weighed is said. The answer is no when the time limits contradict or no
+// package is acceptable to all.
+ENTENTE_API bool entente_case_brief(struct entente_case *handle,
+                                    const struct entente_brief_options *options,
+                                    const struct entente_bounds *bounds,
+                                    struct entente_answer **answer, struct entente_error *error);
+
 #endif

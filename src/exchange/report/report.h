@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// A short report for people: headings, paragraphs, lists, tables, a small chart. Built once, written
+// as text for a terminal, as Markdown, or as a page.
+
+#ifndef ENTENTE_EXCHANGE_REPORT_H
+#define ENTENTE_EXCHANGE_REPORT_H
+
+#include "base/builder.h"
+#include "base/list.h"
+
+enum report_kind { REPORT_HEADING, REPORT_PARAGRAPH, REPORT_ITEM, REPORT_TABLE, REPORT_CHART };
+
+// How a line is meant; shown by a word or sign as well as by colour.
+enum report_tone { TONE_PLAIN, TONE_GOOD, TONE_WARN, TONE_BAD, TONE_QUIET };
+
+// One line of the chart: values at the labels of its block.
+struct report_series {
+    struct str name;
+    const int64_t *values;
+};
+
+struct report_block {
+    enum report_kind kind;
+    enum report_tone tone;
+    struct str text; // headings, paragraphs, items; tables and charts: the caption
+    // REPORT_TABLE: cells[0 .. column_count) is the head; row by row after it. A cell that reads
+    // as a whole number stands at the right.
+    struct list cells; // struct str
+    size_t column_count;
+    // REPORT_CHART
+    const struct str *labels;
+    size_t label_count;
+    const struct report_series *series;
+    size_t series_count;
+};
+
+struct report {
+    struct arena *arena;
+    struct str title;
+    struct str subtitle;
+    struct list blocks; // struct report_block
+};
+
+struct report report_make(struct arena *arena, struct str title, struct str subtitle);
+void report_heading(struct report *report, const char *text);
+void report_paragraph(struct report *report, enum report_tone tone, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+void report_item(struct report *report, enum report_tone tone, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+// Begins a table with these column heads, parted by "|"; cells follow row by row.
+void report_table(struct report *report, const char *heads);
+void report_cell(struct report *report, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+void report_chart(struct report *report, struct str caption, const struct str *labels,
+                  size_t label_count, const struct report_series *series, size_t series_count);
+
+// Result: the whole file, in the report's arena
+struct str report_text(const struct report *report);
+struct str report_markdown(const struct report *report);
+// A page without external resources; light and dark, narrow and print.
+struct str report_html(const struct report *report);
+
+#endif

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a brief says, gathered before it is shown.
+
+#ifndef ENTENTE_WORKBENCH_BRIEF_H
+#define ENTENTE_WORKBENCH_BRIEF_H
+
+#include "exchange/sheet/counts.h"
+#include "workbench/case.h"
+#include "workbench/case_slots.h"
+
+// How many points, meetings and statements stand on the page.
+enum { BRIEF_CONTESTED = 6, BRIEF_MEETINGS = 4, BRIEF_STATEMENTS = 6, BRIEF_STEPS = 8 };
+
+// One document as its current drafts leave it.
+struct brief_document {
+    const struct item *item;
+    const struct item *base;  // NULL: no text yet
+    struct list drafts;       // struct current_draft
+    const struct sheet *sheet; // NULL without a base or drafts
+    struct sheet_counts counts;
+    uint32_t settled; // slots agreed ad referendum
+    uint32_t parked;
+    // The newest draft against the same merge without it.
+    const struct current_draft *latest; // NULL: none
+    int64_t opened;                     // open slots more than before
+    uint32_t joined; // its proposals that another party had made already
+};
+
+// A slot with many wordings.
+struct brief_contest {
+    const struct brief_document *document;
+    const struct point *point;
+    const struct sheet_slot *slot;
+};
+
+struct brief_party {
+    const struct item *item;
+    uint32_t drafts;
+    uint32_t proposals;
+    uint32_t shared;
+};
+
+// The number of a party's proposals after each date on which a draft came.
+struct brief_trend {
+    const struct str *dates;
+    size_t date_count;
+    int64_t *values; // [party][date], by brief.parties
+};
+
+struct brief {
+    struct arena *arena;
+    struct casefile *casefile;
+    const struct items *items;
+    const struct entente_brief_options *options;
+    struct list documents; // struct brief_document
+    struct list parties;   // struct brief_party
+    struct list contests;  // struct brief_contest, the most contested first
+    struct brief_trend trend;
+    struct list failed;           // struct str: documents that could not be merged, and why
+    const struct json *timetable; // its JSON answer; NULL: nothing to lay
+    struct str timetable_says;    // the contradiction in words
+    struct str timetable_trouble; // why there is no timetable
+    const struct json *bargain;   // its JSON answer; NULL: not weighed
+    struct str prospects;         // nearer or farther than before; empty: not asked
+};
+
+// Errors: those of a draft that cannot be read are told in `failed`; STOPPED
+bool brief_gather(struct entente_case *handle, const struct entente_brief_options *options,
+                  const struct entente_bounds *bounds, struct arena *arena, struct brief *brief,
+                  struct error *error) MUST_CHECK;
+
+// A text field of an item; empty when it has none.
+struct str brief_field(const struct item *item, const char *name);
+// The strings of a list field, joined by ", ".
+struct str brief_list(const struct brief *brief, const struct item *item, const char *name);
+// Party names holding a wording: "Velmark, Nereth".
+struct str brief_holders(const struct brief *brief, const struct sheet *sheet,
+                         const struct wording *wording);
+bool brief_is_possible(const struct brief *brief); // true too when nothing was laid
+bool brief_is_acceptable(const struct brief *brief);
+
+struct str brief_json(const struct brief *brief);
+
+#endif

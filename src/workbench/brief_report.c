@@ -1,0 +1,372 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The page in order: what, who, the texts, what is contested, time, guarantees, packages, the
+// record, and what is not known.
+#include "workbench/brief_report.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+static struct list items_named(const struct brief *brief, const char *kind)
+{
+    return items_of(brief->items, kind, brief->arena);
+}
+
+static const struct item *item_at(const struct list *items, size_t i)
+{
+    return *LIST_AT(items, const struct item *, i);
+}
+
+// At most so many characters' worth of a wording, on one line.
+static struct str shortened(const struct brief *brief, struct str text)
+{
+    enum { MOST = 90 };
+    struct builder out = builder_make(brief->arena);
+    struct str cut = str_slice(text, 0, MOST);
+    while (cut.length > 0 && cut.length < text.length &&
+           ((unsigned char)text.bytes[cut.length] & 0xc0) == 0x80)
+        cut.length--;
+    for (size_t i = 0; i < cut.length; i++)
+        builder_add_byte(&out, cut.bytes[i] == '\n' ? ' ' : cut.bytes[i]);
+    if (cut.length < text.length)
+        builder_add_c(&out, "…");
+    return builder_str(&out);
+}
+
+static void add_who(const struct brief *brief, struct report *report)
+{
+    report_heading(report, "Who");
+    report_table(report, "Party|Name|Role|Drafts|Proposals|Shared with others");
+    for (size_t i = 0; i < brief->parties.count; i++) {
+        const struct brief_party *party = LIST_AT(&brief->parties, struct brief_party, i);
+        report_cell(report, "%.*s", STR_ARGS(party->item->id));
+        report_cell(report, "%.*s", STR_ARGS(brief_field(party->item, "name")));
+        report_cell(report, "%.*s", STR_ARGS(brief_field(party->item, "role")));
+        report_cell(report, "%u", party->drafts);
+        report_cell(report, "%u", party->proposals);
+        report_cell(report, "%u", party->shared);
+    }
+    struct list groups = items_named(brief, "group");
+    for (size_t i = 0; i < groups.count; i++)
+        report_item(report, TONE_PLAIN, "%.*s acts together: %.*s",
+                    STR_ARGS(brief_field(item_at(&groups, i), "name")),
+                    STR_ARGS(brief_list(brief, item_at(&groups, i), "members")));
+}
+
+static void add_latest(const struct brief *brief, struct report *report,
+                       const struct brief_document *document)
+{
+    const struct current_draft *latest = document->latest;
+    (void)brief;
+    if (!latest)
+        return;
+    struct str party = latest->party;
+    struct str date = brief_field(latest->draft, "date");
+    report_item(report, TONE_PLAIN,
+                "%.*s: the latest draft is %.*s's of %.*s. It %s %" PRId64
+                " open places; %u of its proposals another party makes too.",
+                STR_ARGS(document->item->id), STR_ARGS(party),
+                STR_ARGS(date.length > 0 ? date : STR("an unknown date")),
+                document->opened < 0 ? "closes" : "adds",
+                document->opened < 0 ? -document->opened : document->opened, document->joined);
+}
+
+static void add_texts(const struct brief *brief, struct report *report)
+{
+    report_heading(report, "The texts");
+    report_table(report, "Document|Drafts|Points|Agreed|Open|Open places|Rival|Ad referendum");
+    for (size_t i = 0; i < brief->documents.count; i++) {
+        const struct brief_document *d = LIST_AT(&brief->documents, struct brief_document, i);
+        report_cell(report, "%.*s", STR_ARGS(brief_field(d->item, "title")));
+        report_cell(report, "%zu", d->drafts.count);
+        report_cell(report, "%u", d->counts.agreed_points + d->counts.open_points);
+        report_cell(report, "%u", d->counts.agreed_points);
+        report_cell(report, "%u", d->counts.open_points);
+        report_cell(report, "%u", d->counts.open_slots);
+        report_cell(report, "%u", d->counts.rival_slots);
+        report_cell(report, "%u", d->settled);
+    }
+    for (size_t i = 0; i < brief->documents.count; i++)
+        add_latest(brief, report, LIST_AT(&brief->documents, struct brief_document, i));
+    for (size_t i = 0; i < brief->failed.count; i++)
+        report_item(report, TONE_BAD, "%.*s", STR_ARGS(*LIST_AT(&brief->failed, struct str, i)));
+    if (brief->trend.date_count < 2)
+        return;
+    struct report_series *series =
+        ARENA_ARRAY(brief->arena, struct report_series, brief->parties.count + 1);
+    size_t count = 0;
+    for (size_t p = 0; p < brief->parties.count; p++) {
+        const struct brief_party *party = LIST_AT(&brief->parties, struct brief_party, p);
+        if (party->drafts > 0)
+            series[count++] = (struct report_series){
+                party->item->id, brief->trend.values + p * brief->trend.date_count};
+    }
+    if (count > 0)
+        report_chart(report, STR("Open proposals by party"), brief->trend.dates,
+                     brief->trend.date_count, series, count);
+}
+
+static void add_contested(const struct brief *brief, struct report *report)
+{
+    if (brief->contests.count == 0)
+        return;
+    report_heading(report, "Most contested");
+    for (size_t i = 0; i < brief->contests.count && i < BRIEF_CONTESTED; i++) {
+        const struct brief_contest *contest = LIST_AT(&brief->contests, struct brief_contest, i);
+        struct builder out = builder_make(brief->arena);
+        size_t slash = str_find_byte(contest->point->path, '/');
+        builder_print(&out, "%.*s %.*s:", STR_ARGS(contest->document->item->id),
+                      STR_ARGS(str_skip(contest->point->path, slash + 1)));
+        for (uint32_t w = 0; w < contest->slot->wording_count; w++) {
+            const struct wording *wording = &contest->slot->wordings[w];
+            struct str holders = brief_holders(brief, contest->document->sheet, wording);
+            struct str words = shortened(brief, wording->text);
+            builder_print(&out, " [%s%s%.*s: %.*s]", wording->is_base ? "base" : "",
+                          wording->is_base && holders.length > 0 ? ", " : "", STR_ARGS(holders),
+                          STR_ARGS(words.length > 0 ? words : STR("nothing")));
+        }
+        report_item(report, TONE_PLAIN, "%.*s", STR_ARGS(builder_str(&out)));
+    }
+}
+
+static struct str text_of(const struct json *object, const char *name)
+{
+    const struct json *value = json_member(object, name);
+    return value && (value->kind == JSON_STRING || value->kind == JSON_NUMBER) ? value->text
+                                                                               : STR("");
+}
+
+static void add_steps(const struct brief *brief, struct report *report)
+{
+    const struct json *steps = json_member(brief->timetable, "next");
+    if (!steps)
+        steps = json_member(brief->timetable, "steps");
+    if (!steps || steps->count == 0)
+        return;
+    report_table(report, "Next steps|Earliest|Latest|Slack");
+    for (size_t i = 0; i < steps->count && i < BRIEF_STEPS; i++) {
+        const struct json *step = &steps->items[i];
+        struct str title = text_of(step, "title");
+        struct str latest = text_of(step, "latest");
+        struct str slack = text_of(step, "slack");
+        const struct json *critical = json_member(step, "critical");
+        report_cell(report, "%.*s", STR_ARGS(title.length > 0 ? title : text_of(step, "step")));
+        report_cell(report, "%.*s", STR_ARGS(text_of(step, "earliest")));
+        report_cell(report, "%.*s", STR_ARGS(latest.length > 0 ? latest : STR("open")));
+        report_cell(report, "%.*s",
+                    STR_ARGS(critical && critical->truth ? STR("none: critical")
+                             : slack.length > 0          ? slack
+                                                         : STR("open")));
+    }
+}
+
+static void add_time(const struct brief *brief, struct report *report)
+{
+    report_heading(report, "Time");
+    if (brief->timetable_trouble.length > 0)
+        report_paragraph(report, TONE_WARN, "Not laid: %.*s", STR_ARGS(brief->timetable_trouble));
+    else if (!brief->timetable)
+        report_paragraph(report, TONE_QUIET,
+                         "Not weighed: the case has no confirmed limits and no steps file was given.");
+    else if (brief_is_possible(brief))
+        report_paragraph(report, TONE_GOOD, "All time limits can be met together.");
+    else {
+        struct str rest = brief->timetable_says;
+        struct str line;
+        bool is_first = true;
+        while (str_cut(&rest, '\n', &line)) {
+            struct str said = str_trim(line);
+            if (is_first)
+                report_paragraph(report, TONE_BAD, "%.*s", STR_ARGS(said));
+            else if (said.length > 0)
+                report_item(report, TONE_PLAIN, "%.*s", STR_ARGS(said));
+            is_first = false;
+            if (str_starts_with(said, STR("It would do")))
+                break;
+        }
+    }
+    if (brief->timetable)
+        add_steps(brief, report);
+}
+
+static void add_guarantees(const struct brief *brief, struct report *report)
+{
+    struct list guarantees = items_named(brief, "guarantee");
+    if (guarantees.count == 0)
+        return;
+    report_heading(report, "Guarantees");
+    report_table(report, "If|then|within|who|for whom|where");
+    for (size_t i = 0; i < guarantees.count; i++) {
+        const struct item *g = item_at(&guarantees, i);
+        struct str limit = brief_field(g, "limit");
+        report_cell(report, "%.*s", STR_ARGS(brief_field(g, "trigger")));
+        report_cell(report, "%.*s", STR_ARGS(brief_field(g, "response")));
+        report_cell(report, "%.*s", STR_ARGS(limit.length > 0 ? limit : STR("no limit")));
+        report_cell(report, "%.*s", STR_ARGS(brief_list(brief, g, "guarantor")));
+        report_cell(report, "%.*s", STR_ARGS(brief_list(brief, g, "beneficiary")));
+        report_cell(report, "%.*s %.*s", STR_ARGS(brief_field(g, "document")),
+                    STR_ARGS(brief_field(g, "point")));
+    }
+}
+
+static void add_packages(const struct brief *brief, struct report *report)
+{
+    report_heading(report, "Packages");
+    if (!brief->bargain) {
+        report_paragraph(report, TONE_QUIET, "Not weighed: no scenario was given.");
+        return;
+    }
+    struct str acceptable = text_of(brief->bargain, "acceptable");
+    report_paragraph(report, brief_is_acceptable(brief) ? TONE_GOOD : TONE_BAD,
+                     "%.*s of %.*s packages are acceptable to all (%.*s fit the rules).",
+                     STR_ARGS(acceptable), STR_ARGS(text_of(brief->bargain, "packages")),
+                     STR_ARGS(text_of(brief->bargain, "feasible")));
+    const struct json *names = json_member(brief->bargain, "parties");
+    const struct json *each = json_member(brief->bargain, "acceptable_to_each");
+    for (size_t i = 0; names && each && i < each->count && i < names->count; i++)
+        report_item(report, TONE_PLAIN, "%.*s could accept %.*s.", STR_ARGS(names->items[i].text),
+                    STR_ARGS(each->items[i].text));
+    if (brief->prospects.length > 0)
+        report_paragraph(report, TONE_PLAIN, "Since the latest change: %.*s",
+                         STR_ARGS(brief->prospects));
+}
+
+static void add_meetings(const struct brief *brief, struct report *report)
+{
+    struct list meetings = items_named(brief, "meeting");
+    if (meetings.count == 0)
+        return;
+    report_heading(report, "Latest meetings");
+    size_t first = meetings.count > BRIEF_MEETINGS ? meetings.count - BRIEF_MEETINGS : 0;
+    for (size_t i = meetings.count; i > first; i--) {
+        const struct item *m = item_at(&meetings, i - 1);
+        struct str to = brief_field(m, "to");
+        struct str from = brief_field(m, "from");
+        bool is_long = to.length > 0 && !str_equal(from, to);
+        report_item(report, TONE_PLAIN, "%.*s%s%.*s, %.*s: %.*s (%.*s)", STR_ARGS(from),
+                    is_long ? " to " : "", STR_ARGS(is_long ? to : STR("")),
+                    STR_ARGS(brief_field(m, "place")), STR_ARGS(brief_field(m, "title")),
+                    STR_ARGS(brief_list(brief, m, "format")));
+        const struct json *steps = json_member(m->value, "next_steps");
+        for (size_t s = 0; steps && s < steps->count; s++)
+            report_item(report, TONE_QUIET, "decided there: %.*s%s%.*s",
+                        STR_ARGS(text_of(&steps->items[s], "text")),
+                        text_of(&steps->items[s], "due").length > 0 ? ", due " : "",
+                        STR_ARGS(text_of(&steps->items[s], "due")));
+    }
+}
+
+// What a party says in public about others' changes stands beside what it says.
+static void add_implied(const struct item *statement, struct report *report)
+{
+    const struct json *implies = json_member(statement->value, "implies");
+    for (size_t i = 0; implies && i < implies->count; i++) {
+        struct str party = text_of(&implies->items[i], "party");
+        report_item(report, TONE_QUIET, "which implies: %.*s%s%.*s",
+                    STR_ARGS(text_of(&implies->items[i], "stance")),
+                    party.length > 0 ? " what is proposed by " : "", STR_ARGS(party));
+    }
+}
+
+static void add_statements(const struct brief *brief, struct report *report)
+{
+    struct list statements = items_named(brief, "statement");
+    if (statements.count == 0)
+        return;
+    report_heading(report, "Latest statements");
+    size_t first = statements.count > BRIEF_STATEMENTS ? statements.count - BRIEF_STATEMENTS : 0;
+    for (size_t i = statements.count; i > first; i--) {
+        const struct item *s = item_at(&statements, i - 1);
+        struct str quote = brief_field(s, "quote");
+        struct str said = quote.length > 0 ? quote : brief_field(s, "paraphrase");
+        const struct item *delegate =
+            items_find(brief->items, "delegate", brief_field(s, "speaker"));
+        struct str speaker = delegate ? brief_field(delegate, "name") : brief_field(s, "speaker");
+        struct str source = text_of(json_member(s->value, "source"), "title");
+        report_item(report, TONE_PLAIN, "%.*s, %.*s (%.*s): %s%.*s%s — %.*s",
+                    STR_ARGS(brief_field(s, "date")), STR_ARGS(speaker),
+                    STR_ARGS(brief_field(s, "party")), quote.length > 0 ? "“" : "", STR_ARGS(said),
+                    quote.length > 0 ? "”" : "",
+                    STR_ARGS(source.length > 0 ? source : STR("no source")));
+        add_implied(s, report);
+    }
+}
+
+static void add_unknown(const struct brief *brief, struct report *report)
+{
+    report_heading(report, "Not known");
+    uint32_t before = (uint32_t)report->blocks.count;
+    for (size_t i = 0; i < brief->documents.count; i++) {
+        const struct brief_document *d = LIST_AT(&brief->documents, struct brief_document, i);
+        if (!d->base)
+            report_item(report, TONE_WARN, "No text of %.*s is in the case.",
+                        STR_ARGS(brief_field(d->item, "title")));
+        else if (d->drafts.count == 0)
+            report_item(report, TONE_WARN, "Nobody has answered the text of %.*s.",
+                        STR_ARGS(brief_field(d->item, "title")));
+    }
+    for (size_t i = 0; i < brief->parties.count; i++) {
+        const struct brief_party *party = LIST_AT(&brief->parties, struct brief_party, i);
+        if (party->drafts == 0 && str_equal(brief_field(party->item, "role"), STR("party")))
+            report_item(report, TONE_WARN, "%.*s has submitted no draft.",
+                        STR_ARGS(party->item->id));
+    }
+    struct list statements = items_named(brief, "statement");
+    size_t unsourced = 0;
+    for (size_t i = 0; i < statements.count; i++)
+        unsourced += !json_member(item_at(&statements, i)->value, "source");
+    if (unsourced > 0)
+        report_item(report, TONE_WARN, "%zu statements have no source.", unsourced);
+    if (!brief->bargain)
+        report_item(report, TONE_WARN, "What the parties could accept was not weighed.");
+    if (!brief->timetable)
+        report_item(report, TONE_WARN, "Whether it fits in time was not weighed.");
+    if (report->blocks.count == before)
+        report_paragraph(report, TONE_GOOD, "Nothing that the case asks for is missing.");
+}
+
+static void add_verdict(const struct brief *brief, struct report *report)
+{
+    uint32_t agreed = 0;
+    uint32_t open = 0;
+    for (size_t i = 0; i < brief->documents.count; i++) {
+        const struct brief_document *d = LIST_AT(&brief->documents, struct brief_document, i);
+        agreed += d->counts.agreed_points;
+        open += d->counts.open_points;
+    }
+    report_paragraph(report, open == 0 ? TONE_GOOD : TONE_WARN,
+                     "Text: %u of %u points agreed, %u open.", agreed, agreed + open, open);
+    if (brief->timetable)
+        report_paragraph(report, brief_is_possible(brief) ? TONE_GOOD : TONE_BAD, "Time: %s.",
+                         brief_is_possible(brief) ? "the limits fit together"
+                                                  : "the limits contradict one another");
+    if (brief->bargain)
+        report_paragraph(report, brief_is_acceptable(brief) ? TONE_GOOD : TONE_BAD,
+                         "Packages: %.*s acceptable to all.",
+                         STR_ARGS(text_of(brief->bargain, "acceptable")));
+}
+
+struct report brief_report(const struct brief *brief)
+{
+    const struct item *talks = items_find(brief->items, "case", STR("case"));
+    struct str title = talks ? brief_field(talks, "title") : STR("A case");
+    struct str summary = talks ? brief_field(talks, "summary") : STR("");
+    struct str as_of = brief->casefile->view.as_of;
+    struct report report = report_make(
+        brief->arena, title,
+        arena_print(brief->arena, "%.*s%s%.*s%s%.*s", STR_ARGS(summary),
+                    as_of.length > 0 ? ", as of " : "", STR_ARGS(as_of),
+                    brief->casefile->view.viewer.length > 0 ? ", for " : "",
+                    STR_ARGS(brief->casefile->view.viewer)));
+    add_verdict(brief, &report);
+    add_texts(brief, &report);
+    add_contested(brief, &report);
+    add_time(brief, &report);
+    add_guarantees(brief, &report);
+    add_packages(brief, &report);
+    add_who(brief, &report);
+    add_meetings(brief, &report);
+    add_statements(brief, &report);
+    add_unknown(brief, &report);
+    return report;
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// A brief as a report for people.
+
+#ifndef ENTENTE_WORKBENCH_BRIEF_REPORT_H
+#define ENTENTE_WORKBENCH_BRIEF_REPORT_H
+
+#include "exchange/report/report.h"
+#include "workbench/brief.h"
+
+struct report brief_report(const struct brief *brief);
+
+#endif
