@@ -29,6 +29,7 @@ extern const struct verb log_verb;
 extern const struct verb verify_verb;
 extern const struct verb rebuild_verb;
 extern const struct verb text_verb;
+extern const struct verb brief_verb;
 extern const struct verb merge_verb;
 extern const struct verb view_verb;
 extern const struct verb diff_verb;

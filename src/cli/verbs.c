@@ -5,6 +5,7 @@
 
 const struct verb *const verbs[] = {
     // clang-format off
+    &brief_verb,
     &merge_verb,
     &view_verb,
     &diff_verb,

@@ -14,8 +14,8 @@ enum { BRIEF_CONTESTED = 6, BRIEF_MEETINGS = 4, BRIEF_STATEMENTS = 6, BRIEF_STEP
 // One document as its current drafts leave it.
 struct brief_document {
     const struct item *item;
-    const struct item *base;  // NULL: no text yet
-    struct list drafts;       // struct current_draft
+    const struct item *base;   // NULL: no text yet
+    struct list drafts;        // struct current_draft
     const struct sheet *sheet; // NULL without a base or drafts
     struct sheet_counts counts;
     uint32_t settled; // slots agreed ad referendum
@@ -23,7 +23,7 @@ struct brief_document {
     // The newest draft against the same merge without it.
     const struct current_draft *latest; // NULL: none
     int64_t opened;                     // open slots more than before
-    uint32_t joined; // its proposals that another party had made already
+    uint32_t joined;                    // its proposals that another party had made already
 };
 
 // A slot with many wordings.
@@ -61,6 +61,7 @@ struct brief {
     struct str timetable_says;    // the contradiction in words
     struct str timetable_trouble; // why there is no timetable
     const struct json *bargain;   // its JSON answer; NULL: not weighed
+    const struct json *scenario;  // as it was given; NULL: none, or in another format
     struct str prospects;         // nearer or farther than before; empty: not asked
 };
 

@@ -231,8 +231,8 @@ static void gather_contests(struct brief *brief)
         for (uint32_t s = 0; document->sheet && s < document->sheet->slot_count; s++) {
             const struct sheet_slot *slot = &document->sheet->slots[s];
             if (sheet_slot_is_open(slot) && slot->wording_count > 2)
-                *LIST_ADD(&brief->contests, struct brief_contest) = (struct brief_contest){
-                    document, &document->sheet->points[slot->point], slot};
+                *LIST_ADD(&brief->contests, struct brief_contest) =
+                    (struct brief_contest){document, &document->sheet->points[slot->point], slot};
         }
     }
     list_sort(&brief->contests, hotter);
@@ -262,8 +262,7 @@ static void gather_dates(struct brief *brief)
     struct str *distinct = ARENA_ARRAY(brief->arena, struct str, dates.count + 1);
     for (size_t i = 0; i < dates.count; i++) {
         struct str date = *LIST_AT(&dates, struct str, i);
-        if (brief->trend.date_count == 0 ||
-            !str_equal(distinct[brief->trend.date_count - 1], date))
+        if (brief->trend.date_count == 0 || !str_equal(distinct[brief->trend.date_count - 1], date))
             distinct[brief->trend.date_count++] = date;
     }
     brief->trend.dates = distinct;
@@ -374,6 +373,11 @@ static bool weigh_packages(struct brief *brief, const struct entente_bounds *bou
     if (!entente_bargain(&options, brief->options->scenario, bounds, &answer, &trouble))
         return error_set(error, BAD_INPUT, "%s", trouble.message);
     brief->bargain = tree_of(brief, answer);
+    const struct entente_file *scenario = brief->options->scenario;
+    struct error inner;
+    if (!json_read(str_of(scenario->name), answer_file(scenario), &limits_default, brief->arena,
+                   &brief->scenario, &inner))
+        brief->scenario = NULL; // a format of another kind names its parties in another way
     entente_answer_free(answer);
     if (!brief->options->before)
         return true;

@@ -107,9 +107,8 @@ struct str brief_json(const struct brief *brief)
     write_answer(&json, "timetable", brief->timetable);
     write_answer(&json, "packages", brief->bargain);
     json_member_str(&json, "prospects", brief->prospects);
-    static const char *const kinds[][2] = {{"guarantee", "guarantees"},
-                                           {"meeting", "meetings"},
-                                           {"statement", "statements"}};
+    static const char *const kinds[][2] = {
+        {"guarantee", "guarantees"}, {"meeting", "meetings"}, {"statement", "statements"}};
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
         json_name(&json, kinds[i][1]);
         write_items(&json, brief, kinds[i][0]);

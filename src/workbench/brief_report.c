@@ -136,6 +136,22 @@ static struct str text_of(const struct json *object, const char *name)
                                                                                : STR("");
 }
 
+// Minutes as days and hours.
+static struct str slack_of(const struct brief *brief, const struct json *step)
+{
+    const struct json *critical = json_member(step, "critical");
+    int64_t minutes;
+    if (critical && critical->truth)
+        return STR("none");
+    if (!json_whole(json_member(step, "slack"), &minutes))
+        return STR("open");
+    int64_t days = minutes / 1440;
+    int64_t hours = minutes % 1440 / 60;
+    if (hours == 0)
+        return arena_print(brief->arena, "%" PRId64 " day%s", days, days == 1 ? "" : "s");
+    return arena_print(brief->arena, "%" PRId64 " days %" PRId64 " hours", days, hours);
+}
+
 static void add_steps(const struct brief *brief, struct report *report)
 {
     const struct json *steps = json_member(brief->timetable, "next");
@@ -143,20 +159,36 @@ static void add_steps(const struct brief *brief, struct report *report)
         steps = json_member(brief->timetable, "steps");
     if (!steps || steps->count == 0)
         return;
-    report_table(report, "Next steps|Earliest|Latest|Slack");
+    report_table(report, brief_is_possible(brief) ? "Next steps|Earliest|Latest|Slack"
+                                                  : "Next steps, once that is given|Earliest|"
+                                                    "Latest|Slack");
     for (size_t i = 0; i < steps->count && i < BRIEF_STEPS; i++) {
         const struct json *step = &steps->items[i];
         struct str title = text_of(step, "title");
         struct str latest = text_of(step, "latest");
-        struct str slack = text_of(step, "slack");
-        const struct json *critical = json_member(step, "critical");
         report_cell(report, "%.*s", STR_ARGS(title.length > 0 ? title : text_of(step, "step")));
         report_cell(report, "%.*s", STR_ARGS(text_of(step, "earliest")));
         report_cell(report, "%.*s", STR_ARGS(latest.length > 0 ? latest : STR("open")));
-        report_cell(report, "%.*s",
-                    STR_ARGS(critical && critical->truth ? STR("none: critical")
-                             : slack.length > 0          ? slack
-                                                         : STR("open")));
+        report_cell(report, "%.*s", STR_ARGS(slack_of(brief, step)));
+    }
+}
+
+// The contradiction as the timetable says it: a verdict, then the limits, each with its words on
+// the line behind it.
+static void add_contradiction(const struct brief *brief, struct report *report)
+{
+    struct str rest = brief->timetable_says;
+    struct str line;
+    if (str_cut(&rest, '\n', &line))
+        report_paragraph(report, TONE_BAD, "%.*s", STR_ARGS(str_trim(line)));
+    while (str_cut(&rest, '\n', &line) && str_starts_with(line, STR(" "))) {
+        struct str limit = str_trim(line);
+        struct str words = str_trim(str_slice(rest, 0, str_find_byte(rest, '\n')));
+        bool has_words = str_starts_with(words, STR("\""));
+        if (has_words)
+            (void)str_cut(&rest, '\n', &line);
+        report_item(report, TONE_PLAIN, "%.*s%s%.*s", STR_ARGS(limit), has_words ? ": " : "",
+                    STR_ARGS(has_words ? words : STR("")));
     }
 }
 
@@ -166,25 +198,13 @@ static void add_time(const struct brief *brief, struct report *report)
     if (brief->timetable_trouble.length > 0)
         report_paragraph(report, TONE_WARN, "Not laid: %.*s", STR_ARGS(brief->timetable_trouble));
     else if (!brief->timetable)
-        report_paragraph(report, TONE_QUIET,
-                         "Not weighed: the case has no confirmed limits and no steps file was given.");
+        report_paragraph(
+            report, TONE_QUIET,
+            "Not weighed: the case has no confirmed limits and no steps file was given.");
     else if (brief_is_possible(brief))
         report_paragraph(report, TONE_GOOD, "All time limits can be met together.");
-    else {
-        struct str rest = brief->timetable_says;
-        struct str line;
-        bool is_first = true;
-        while (str_cut(&rest, '\n', &line)) {
-            struct str said = str_trim(line);
-            if (is_first)
-                report_paragraph(report, TONE_BAD, "%.*s", STR_ARGS(said));
-            else if (said.length > 0)
-                report_item(report, TONE_PLAIN, "%.*s", STR_ARGS(said));
-            is_first = false;
-            if (str_starts_with(said, STR("It would do")))
-                break;
-        }
-    }
+    else
+        add_contradiction(brief, report);
     if (brief->timetable)
         add_steps(brief, report);
 }
@@ -221,11 +241,11 @@ static void add_packages(const struct brief *brief, struct report *report)
                      "%.*s of %.*s packages are acceptable to all (%.*s fit the rules).",
                      STR_ARGS(acceptable), STR_ARGS(text_of(brief->bargain, "packages")),
                      STR_ARGS(text_of(brief->bargain, "feasible")));
-    const struct json *names = json_member(brief->bargain, "parties");
+    const struct json *parties = json_member(brief->scenario, "parties");
     const struct json *each = json_member(brief->bargain, "acceptable_to_each");
-    for (size_t i = 0; names && each && i < each->count && i < names->count; i++)
-        report_item(report, TONE_PLAIN, "%.*s could accept %.*s.", STR_ARGS(names->items[i].text),
-                    STR_ARGS(each->items[i].text));
+    for (size_t i = 0; parties && each && i < each->count && i < parties->count; i++)
+        report_item(report, TONE_PLAIN, "%.*s could accept %.*s of them.",
+                    STR_ARGS(text_of(&parties->items[i], "name")), STR_ARGS(each->items[i].text));
     if (brief->prospects.length > 0)
         report_paragraph(report, TONE_PLAIN, "Since the latest change: %.*s",
                          STR_ARGS(brief->prospects));
@@ -352,12 +372,12 @@ struct report brief_report(const struct brief *brief)
     struct str title = talks ? brief_field(talks, "title") : STR("A case");
     struct str summary = talks ? brief_field(talks, "summary") : STR("");
     struct str as_of = brief->casefile->view.as_of;
-    struct report report = report_make(
-        brief->arena, title,
-        arena_print(brief->arena, "%.*s%s%.*s%s%.*s", STR_ARGS(summary),
-                    as_of.length > 0 ? ", as of " : "", STR_ARGS(as_of),
-                    brief->casefile->view.viewer.length > 0 ? ", for " : "",
-                    STR_ARGS(brief->casefile->view.viewer)));
+    struct report report =
+        report_make(brief->arena, title,
+                    arena_print(brief->arena, "%.*s%s%.*s%s%.*s", STR_ARGS(summary),
+                                as_of.length > 0 ? ", as of " : "", STR_ARGS(as_of),
+                                brief->casefile->view.viewer.length > 0 ? ", for " : "",
+                                STR_ARGS(brief->casefile->view.viewer)));
     add_verdict(brief, &report);
     add_texts(brief, &report);
     add_contested(brief, &report);

@@ -93,8 +93,10 @@ static void add_series(struct builder *out, const struct report_block *block, si
 {
     static const char *const dashes[] = {"", "6 3", "2 3", "8 3 2 3", "1 2", "10 4"};
     const struct report_series *series = &block->series[s];
-    builder_print(out, "<polyline fill=none stroke='var(--%c)' stroke-width=2 stroke-dasharray='%s' "
-                       "points='", (char)('a' + s % 6), dashes[s % 6]);
+    builder_print(out,
+                  "<polyline fill=none stroke='var(--%c)' stroke-width=2 stroke-dasharray='%s' "
+                  "points='",
+                  (char)('a' + s % 6), dashes[s % 6]);
     int64_t y = 0;
     for (size_t i = 0; i < block->label_count; i++) {
         y = CHART_TOP + CHART_HEIGHT - series->values[i] * CHART_HEIGHT / most;
@@ -103,8 +105,9 @@ static void add_series(struct builder *out, const struct report_block *block, si
     builder_print(out, "'/><text x=%d y=%" PRId64 ">", CHART_LEFT + CHART_WIDTH + 8,
                   CHART_TOP + 10 + (int64_t)s * 16);
     html_text(out, series->name);
-    builder_print(out, " %" PRId64 "</text><line x1=%d x2=%d y1=%" PRId64 " y2=%" PRId64
-                       " stroke='var(--%c)' stroke-width=2 stroke-dasharray='%s'/>",
+    builder_print(out,
+                  " %" PRId64 "</text><line x1=%d x2=%d y1=%" PRId64 " y2=%" PRId64
+                  " stroke='var(--%c)' stroke-width=2 stroke-dasharray='%s'/>",
                   series->values[block->label_count - 1], CHART_LEFT + CHART_WIDTH + 92,
                   CHART_LEFT + CHART_WIDTH + CHART_RIGHT - 8, CHART_TOP + 6 + (int64_t)s * 16,
                   CHART_TOP + 6 + (int64_t)s * 16, (char)('a' + s % 6), dashes[s % 6]);
@@ -119,8 +122,9 @@ static void add_chart(struct builder *out, const struct report_block *block)
                   CHART_LEFT + CHART_WIDTH + CHART_RIGHT, CHART_TOP + CHART_HEIGHT + 28);
     builder_print(out, "<line x1=%d x2=%d y1=%d y2=%d stroke='var(--line)'/>", CHART_LEFT,
                   CHART_LEFT + CHART_WIDTH, CHART_TOP + CHART_HEIGHT, CHART_TOP + CHART_HEIGHT);
-    builder_print(out, "<text x=%d y=%d text-anchor=end>%" PRId64 "</text>"
-                       "<text x=%d y=%d text-anchor=end>0</text>",
+    builder_print(out,
+                  "<text x=%d y=%d text-anchor=end>%" PRId64 "</text>"
+                  "<text x=%d y=%d text-anchor=end>0</text>",
                   CHART_LEFT - 6, CHART_TOP + 8, most, CHART_LEFT - 6, CHART_TOP + CHART_HEIGHT);
     for (size_t i = 0; i < block->label_count; i++) {
         builder_print(out, "<text x=%" PRId64 " y=%d text-anchor=middle>", chart_x(block, i),
@@ -136,8 +140,9 @@ static void add_chart(struct builder *out, const struct report_block *block)
 struct str report_html(const struct report *report)
 {
     struct builder out = builder_make(report->arena);
-    builder_add_c(&out, "<!doctype html>\n<html lang=en>\n<meta charset=utf-8>\n<meta name=viewport "
-                        "content='width=device-width,initial-scale=1'>\n<title>");
+    builder_add_c(&out,
+                  "<!doctype html>\n<html lang=en>\n<meta charset=utf-8>\n<meta name=viewport "
+                  "content='width=device-width,initial-scale=1'>\n<title>");
     html_text(&out, report->title);
     builder_print(&out, "</title>\n<style>%s</style>\n<main>\n<h1>", style);
     html_text(&out, report->title);
