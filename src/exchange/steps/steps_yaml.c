@@ -356,7 +356,7 @@ static bool read_head(struct reader *r, const struct json *root, enum steps_prop
                                         plan->arena, &plan->calendar, r->error))
         return false;
     if (origin) {
-        struct plan_bound bound;
+        struct plan_bound bound = {0};
         if (!read_date(r, origin, &bound))
             return false;
         plan->origin = bound.date;
