@@ -307,11 +307,13 @@ static size_t line_end(struct str text, size_t at)
     return found ? (size_t)(found - text.bytes) : text.length;
 }
 
-// The end of the paragraph that holds `at`: before the next blank line.
-static size_t paragraph_end(struct str text, size_t at)
+// The end of the paragraph that holds `at`: before the next blank line, or where it passes `limit`.
+static size_t paragraph_end(struct str text, size_t at, size_t limit)
 {
     for (;;) {
         size_t end = line_end(text, at);
+        if (end >= limit)
+            return limit;
         size_t next = end + 1;
         while (next < text.length && is_blank_byte(text.bytes[next]))
             next++;
@@ -388,11 +390,11 @@ static size_t last_option_end(const struct scan *scan, const struct option_mark 
     size_t column = mark->from - line;
     bool has_text = line_end(text, mark->text_from) >
                     bracket_skip_soft(text, mark->text_from, line_end(text, mark->text_from));
-    size_t end = paragraph_end(text, mark->text_from);
+    size_t end = paragraph_end(text, mark->text_from, mark->text_to);
     for (size_t i = 0; i < OPTION_PARAGRAPHS_MAX && end < mark->text_to; i++) {
         size_t closes = bracket_end_around(scan, mark->from, end);
         if (closes > 0) {
-            end = paragraph_end(text, closes);
+            end = paragraph_end(text, closes, mark->text_to);
             continue;
         }
         size_t next = end;
@@ -401,7 +403,7 @@ static size_t last_option_end(const struct scan *scan, const struct option_mark 
         if (next >= mark->text_to || (has_text && !hangs))
             break;
         has_text = true;
-        end = paragraph_end(text, next);
+        end = paragraph_end(text, next, mark->text_to);
     }
     return end < mark->text_to ? end : mark->text_to;
 }

@@ -17,6 +17,7 @@ struct maker {
     uint32_t *next_sibling;   // by pair: the next pair with the same parent, NO_INDEX
     struct names *known_runs; // wordings of choices that are glued somewhere: "shall|should|other"
     bool *is_joined;          // by pair: taken into a slot already
+    size_t copied;            // bytes of wordings so far
 };
 
 static void find_siblings(struct maker *maker)
@@ -58,12 +59,34 @@ static enum gap gap_between(const struct maker *maker, const struct pair *a, con
     return GAP_SPACE;
 }
 
-// Our own bracketed text says "(nothing)" where a party has no words.
-static struct str wording_of(const struct maker *maker, const struct pair *pair)
+// Brackets inside brackets repeat their words in every wording around them. Nobody nests so deep
+// that all wordings together are this many times the text; who does gets them cut short.
+#define WORDING_TIMES_MAX 16
+#define WORDING_CUT 80
+
+static struct str copy_wording(struct maker *maker, size_t from, size_t to)
 {
-    struct str wording =
-        bracket_wording(maker->input, pair->text_from, pair->text_to, maker->arena);
+    struct str text = maker->signs->text;
+    bool is_cut = to - from > WORDING_CUT && maker->copied > WORDING_TIMES_MAX * text.length;
+    if (is_cut)
+        for (to = from + WORDING_CUT; ((unsigned char)text.bytes[to] & 0xc0) == 0x80;)
+            to--;
+    maker->copied += to - from;
+    struct str wording = bracket_wording(maker->input, from, to, maker->arena);
+    return is_cut ? arena_print(maker->arena, "%.*s…", STR_ARGS(wording)) : wording;
+}
+
+// Our own bracketed text says "(nothing)" where a party has no words.
+static struct str wording_of(struct maker *maker, const struct pair *pair)
+{
+    struct str wording = copy_wording(maker, pair->text_from, pair->text_to);
     return str_equal(wording, STR("(nothing)")) ? STR("") : wording;
+}
+
+// The words of a short bracket, to be compared.
+static struct str short_wording(const struct maker *maker, const struct pair *pair)
+{
+    return bracket_wording(maker->input, pair->text_from, pair->text_to, maker->arena);
 }
 
 #define RUN_MAX 64
@@ -75,7 +98,7 @@ static struct str run_key(const struct maker *maker, const uint32_t *run, size_t
     for (size_t i = 0; i < count; i++) {
         if (i > 0)
             builder_add_byte(&key, '|');
-        builder_add(&key, wording_of(maker, &maker->pairs->items[run[i]]));
+        builder_add(&key, short_wording(maker, &maker->pairs->items[run[i]]));
     }
     return builder_str(&key);
 }
@@ -105,7 +128,7 @@ static size_t run_bytes(const struct maker *maker, const uint32_t *run, size_t c
 
 static void learn_runs(struct maker *maker)
 {
-    uint32_t run[RUN_MAX];
+    uint32_t run[RUN_MAX] = {0};
     for (uint32_t i = 0; i < maker->pairs->count;) {
         size_t count = run_from(maker, i, GAP_NONE, run);
         if (count > 1 && run_bytes(maker, run, count) <= KEY_BYTES_MAX)
@@ -131,12 +154,18 @@ static bool holders_differ(const struct pair *a, const struct pair *b)
 
 static bool is_known_run(const struct maker *maker, const uint32_t *run, size_t count)
 {
-    if (run_bytes(maker, run, count) > KEY_BYTES_MAX)
+    if (names_count(maker->known_runs) == 0 || run_bytes(maker, run, count) > KEY_BYTES_MAX)
         return false;
     struct arena_mark mark = arena_mark(maker->arena);
     bool known = names_find(maker->known_runs, run_key(maker, run, count)) != NAMES_NONE;
     arena_rewind(maker->arena, mark);
     return known;
+}
+
+static bool is_other(const struct maker *maker, const struct pair *pair)
+{
+    struct str inside = str_slice(maker->signs->text, pair->text_from, pair->text_to);
+    return str_equal_ignoring_case(str_trim(inside), STR("other"));
 }
 
 // How many of the spaced run belong together.
@@ -158,8 +187,7 @@ static size_t joined_count(const struct maker *maker, const uint32_t *run, size_
         bool both_held = before->use == PAIR_STANCES && next->use == PAIR_STANCES;
         if (both_held
                 ? !holders_differ(before, next)
-                : gap_between(maker, before, next) != GAP_NONE &&
-                      !(n > 1 && str_equal_ignoring_case(wording_of(maker, next), STR("other"))))
+                : gap_between(maker, before, next) != GAP_NONE && !(n > 1 && is_other(maker, next)))
             break;
     }
     return n;
@@ -248,7 +276,7 @@ static void add_single(struct maker *maker, const struct pair *pair, enum bracke
 
 static void add_pairs(struct maker *maker)
 {
-    uint32_t run[RUN_MAX];
+    uint32_t run[RUN_MAX] = {0};
     for (uint32_t i = 0; i < maker->pairs->count; i++) {
         const struct pair *pair = &maker->pairs->items[i];
         if (maker->is_joined[i])
@@ -317,8 +345,7 @@ static void add_option_groups(struct maker *maker)
                 .kind = BRACKET_OPTIONS, .from = {.at = mark->from}, .variants = variants[group]};
         }
         struct bracket_slot *slot = LIST_AT(&maker->slots, struct bracket_slot, slot_of[group]);
-        struct str text =
-            bracket_wording(maker->input, mark->text_from, mark->text_to, maker->arena);
+        struct str text = copy_wording(maker, mark->text_from, mark->text_to);
         variants[group][slot->variant_count++] = (struct bracket_variant){
             .text = text, .mark = mark->mark, .is_nothing = text.length == 0 || says_nothing(text)};
         slot->to.at = mark->pair == NO_INDEX ? mark->text_to : mark->text_to + 1;
