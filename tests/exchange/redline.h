@@ -34,7 +34,20 @@ static const struct document *opened(struct str name, struct str bytes)
     return document;
 }
 
-// The text with the borders of tables, rows, cells and stories in it.
+// What stands for the objects of a paragraph: all of them look alike in its text.
+static void add_objects(const struct document *document, const struct paragraph *paragraph,
+                        struct builder *out)
+{
+    for (uint32_t i = 0; i < paragraph->passage_count; i++) {
+        const struct passage *passage = &document->passages[paragraph->first_passage + i];
+        if (passage->object == NO_INDEX)
+            continue;
+        const struct object *object = &document->objects[passage->object];
+        builder_print(out, " {%d %.*s}", (int)object->kind, STR_ARGS(object->key));
+    }
+}
+
+// The text with its objects, and with the borders of tables, rows, cells and stories in it.
 static struct str text_of(const struct document *document)
 {
     static const char *const names[] = {"",         "table",   "row",     "cell",   "body",
@@ -45,7 +58,9 @@ static struct str text_of(const struct document *document)
     for (uint32_t b = 0; b < document->block_count; b++) {
         const struct block *block = &document->blocks[b];
         if (block->kind == BLOCK_PARAGRAPH) {
-            builder_add(&out, paragraph_text(document, &document->paragraphs[block->paragraph]));
+            const struct paragraph *paragraph = &document->paragraphs[block->paragraph];
+            builder_add(&out, paragraph_text(document, paragraph));
+            add_objects(document, paragraph, &out);
             builder_add_c(&out, "\n");
         } else {
             builder_print(&out, "[%s]\n", names[block->kind]);

@@ -90,8 +90,7 @@ static void add_refined(struct maker *maker, struct change change, enum refining
     }
     const struct replacement *replacements;
     size_t count =
-        refine(text_of(base, change.base), change.base.from, text_of(draft, change.range),
-               change.range.from, refining, maker->arena, &replacements);
+        refine(base, change.base, draft, change.range, refining, maker->arena, &replacements);
     for (size_t i = 0; i < count; i++) {
         struct change part = change;
         part.base = replacements[i].old;

@@ -8,8 +8,6 @@
 #include "base/list.h"
 #include "base/utf8.h"
 
-#include <string.h>
-
 enum { MOST_CELLS = 1 << 20, WORD_THAT_STANDS_ALONE = 5 };
 
 struct piece {
@@ -19,13 +17,16 @@ struct piece {
 };
 
 struct pieces {
+    const struct document *document;
+    uint32_t from; // where the text begins in the document's
     struct str text;
     const struct piece *items;
     uint32_t count;
 };
 
-static struct pieces cut(struct str text, struct arena *arena)
+static struct pieces cut(const struct document *document, struct range range, struct arena *arena)
 {
+    struct str text = str_slice(document->text, range.from, range.to);
     struct list list = LIST_MAKE(arena, struct piece);
     size_t at = 0;
     while (at < text.length) {
@@ -42,15 +43,46 @@ static struct pieces cut(struct str text, struct arena *arena)
         }
         *LIST_ADD(&list, struct piece) = (struct piece){(uint32_t)from, (uint32_t)at, is_word};
     }
-    return (struct pieces){text, LIST_ITEMS(&list, struct piece), (uint32_t)list.count};
+    return (struct pieces){document, range.from, text, LIST_ITEMS(&list, struct piece),
+                           (uint32_t)list.count};
+}
+
+// The object that stands at a place of the document's text; NULL when it is plain text.
+static const struct object *object_at(const struct document *document, uint32_t at)
+{
+    uint32_t low = 0;
+    uint32_t high = document->passage_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (document->passages[middle].to <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool is_object = low < document->passage_count && document->passages[low].from <= at &&
+                     document->passages[low].object != NO_INDEX;
+    return is_object ? &document->objects[document->passages[low].object] : NULL;
+}
+
+// All objects look alike in the text; what they are tells them apart.
+static bool same_object(const struct pieces *old, const struct piece *a, const struct pieces *new,
+                        const struct piece *b)
+{
+    const struct object *one = object_at(old->document, old->from + a->from);
+    const struct object *other = object_at(new->document, new->from + b->from);
+    if (!one || !other)
+        return one == other;
+    return one->kind == other->kind && str_equal(one->key, other->key);
 }
 
 static bool same(const struct pieces *old, uint32_t i, const struct pieces *new, uint32_t j)
 {
     const struct piece *a = &old->items[i];
     const struct piece *b = &new->items[j];
-    return a->to - a->from == b->to - b->from &&
-           memcmp(old->text.bytes + a->from, new->text.bytes + b->from, a->to - a->from) == 0;
+    struct str text = str_slice(old->text, a->from, a->to);
+    if (!str_equal(text, str_slice(new->text, b->from, b->to)))
+        return false;
+    return !str_equal(text, STR("\xef\xbf\xbc")) || same_object(old, a, new, b);
 }
 
 // Pieces [old_from, old_to) against [new_from, new_to).
@@ -147,12 +179,13 @@ static uint32_t start_of(const struct pieces *pieces, uint32_t i)
     return i < pieces->count ? pieces->items[i].from : (uint32_t)pieces->text.length;
 }
 
-size_t refine(struct str old, uint32_t old_from, struct str new, uint32_t new_from,
-              enum refining refining, struct arena *arena, const struct replacement **replacements)
+size_t refine(const struct document *old, struct range old_range, const struct document *new,
+              struct range new_range, enum refining refining, struct arena *arena,
+              const struct replacement **replacements)
 {
     struct arena *work = arena_open();
-    struct pieces old_pieces = cut(old, work);
-    struct pieces new_pieces = cut(new, work);
+    struct pieces old_pieces = cut(old, old_range, work);
+    struct pieces new_pieces = cut(new, new_range, work);
     struct window window = trim(&old_pieces, &new_pieces);
     struct list matches = LIST_MAKE(work, struct match);
     if (refining == REFINE_WORDS)
@@ -164,9 +197,11 @@ size_t refine(struct str old, uint32_t old_from, struct str new, uint32_t new_fr
     for (size_t k = 0; k < matches.count; k++) {
         struct match match = *LIST_AT(&matches, struct match, k);
         if (match.old > i || match.new > j)
-            *LIST_ADD(&made, struct replacement) = (struct replacement){
-                {old_from + start_of(&old_pieces, i), old_from + start_of(&old_pieces, match.old)},
-                {new_from + start_of(&new_pieces, j), new_from + start_of(&new_pieces, match.new)}};
+            *LIST_ADD(&made, struct replacement) =
+                (struct replacement){{old_range.from + start_of(&old_pieces, i),
+                                      old_range.from + start_of(&old_pieces, match.old)},
+                                     {new_range.from + start_of(&new_pieces, j),
+                                      new_range.from + start_of(&new_pieces, match.new)}};
         i = match.old + match.count;
         j = match.new + match.count;
     }

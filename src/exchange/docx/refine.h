@@ -18,13 +18,14 @@ enum refining {
     REFINE_WORDS, // and what they share in between, where a reader would see it as untouched
 };
 
-// The replacements that make `new` of `old`, in order; none when the texts are equal. Offsets
-// count from the starts given with the texts.
+// The replacements that make the new range's text of the old one's, in order; none when they are
+// equal. Objects are equal when their kinds and keys are.
 //
 // Owner: arena
 // Cost:  O(words of old * words of new), at most about a million steps; above that only the ends
 //        are left out
-size_t refine(struct str old, uint32_t old_from, struct str new, uint32_t new_from,
-              enum refining refining, struct arena *arena, const struct replacement **replacements);
+size_t refine(const struct document *old, struct range old_range, const struct document *new,
+              struct range new_range, enum refining refining, struct arena *arena,
+              const struct replacement **replacements);
 
 #endif
