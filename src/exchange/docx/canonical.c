@@ -68,7 +68,7 @@ static void add_attributes(struct writer *writer, uint32_t node)
         builder_add_byte(writer->out, ' ');
         builder_add(writer->out, local);
         builder_add_byte(writer->out, '=');
-        if (word >= R_ID && word <= R_PICT)
+        if (word >= R_ID && word <= R_CS)
             add_target(writer, value);
         else
             builder_add(writer->out, value);

@@ -141,10 +141,14 @@ enum word {
     W_CHAR,
     W_FONT,
     W_ASCII,
-    R_ID,
+    R_ID, // R_ID to R_CS name relationships
     R_EMBED,
     R_LINK,
     R_PICT,
+    R_DM,
+    R_LO,
+    R_QS,
+    R_CS,
     XML_SPACE,
     // Other vocabularies.
     M_O_MATH,
