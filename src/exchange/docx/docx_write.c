@@ -375,6 +375,7 @@ bool docx_write_tracked(const struct merged *merged, const struct docx_write_opt
     writer->dates = dates_of_parties(merged, options->date, arena);
     collect_ids(writer);
     edits_make(merged, arena, &writer->edits);
+    writer->move_ids = ARENA_ARRAY(arena, uint32_t, merged->move_count + 1);
     struct walk walk = {.writer = writer,
                         .items = LIST_MAKE(arena, struct item),
                         .places = LIST_MAKE(arena, uint32_t)};

@@ -99,6 +99,14 @@ static void add_refined(struct maker *maker, struct change change, enum refining
     }
 }
 
+static bool holds(struct holders by, struct party party)
+{
+    for (uint32_t i = 0; i < by.count; i++)
+        if (by.items[i].number == party.number)
+            return true;
+    return false;
+}
+
 static void add_slot(struct maker *maker, const struct slot *slot, uint32_t slot_number)
 {
     const struct move *move = slot->move > 0 && slot->move <= maker->merged->move_count
@@ -111,9 +119,10 @@ static void add_slot(struct maker *maker, const struct slot *slot, uint32_t slot
                                 .document = variant->document,
                                 .by = {variant->parties, variant->party_count},
                                 .container = slot->container};
-        if (move && move->from_slot == slot_number)
+        bool moves = move && holds(change.by, move->party);
+        if (moves && move->from_slot == slot_number)
             change.move_from = slot->move;
-        if (move && move->to_slot == slot_number)
+        if (moves && move->to_slot == slot_number)
             change.move_to = slot->move;
         add_refined(maker, change, slot->variant_count > 2 ? REFINE_WORDS : REFINE_ENDS);
     }
@@ -163,14 +172,6 @@ static void add_spacings(struct maker *maker)
                                     merged->base, paragraph_at(merged->base, first->base.from))};
         add_refined(maker, change, REFINE_ENDS);
     }
-}
-
-static bool holds(struct holders by, struct party party)
-{
-    for (uint32_t i = 0; i < by.count; i++)
-        if (by.items[i].number == party.number)
-            return true;
-    return false;
 }
 
 static bool is_inside(struct range inner, struct range outer)
@@ -383,6 +384,56 @@ static void sort_stably(struct list *insertions)
     }
 }
 
+static bool same_holders(struct holders a, struct holders b)
+{
+    bool same = a.count == b.count;
+    for (uint32_t i = 0; same && i < a.count; i++)
+        same = a.items[i].number == b.items[i].number;
+    return same;
+}
+
+static bool is_in_one_paragraph(const struct document *document, struct range range)
+{
+    return paragraph_at(document, range.from) == paragraph_at(document, range.to - 1);
+}
+
+// The two ends of a move, as far as they can be told.
+struct ends {
+    struct deletion *from;
+    struct insertion *to;
+    uint32_t from_count;
+    uint32_t to_count;
+};
+
+// Only a move with one piece at either end, inside one paragraph, by the same parties, stays one.
+static void pair_moves(const struct maker *maker, struct list *deletions, struct list *insertions)
+{
+    const struct merged *merged = maker->merged;
+    struct ends *ends = ARENA_ARRAY(maker->arena, struct ends, merged->move_count + 1);
+    for (size_t i = 0; i < deletions->count; i++) {
+        struct deletion *deletion = LIST_AT(deletions, struct deletion, i);
+        ends[deletion->move].from = deletion;
+        ends[deletion->move].from_count++;
+    }
+    for (size_t i = 0; i < insertions->count; i++) {
+        struct insertion *insertion = LIST_AT(insertions, struct insertion, i);
+        ends[insertion->move].to = insertion;
+        ends[insertion->move].to_count++;
+    }
+    for (size_t i = 0; i < deletions->count + insertions->count; i++) {
+        uint32_t *move = i < deletions->count
+                             ? &LIST_AT(deletions, struct deletion, i)->move
+                             : &LIST_AT(insertions, struct insertion, i - deletions->count)->move;
+        const struct ends *pair = &ends[*move];
+        if (*move > 0 &&
+            !(pair->from_count == 1 && pair->to_count == 1 &&
+              same_holders(pair->from->by, pair->to->by) &&
+              is_in_one_paragraph(merged->base, pair->from->base) &&
+              is_in_one_paragraph(merged_document(merged, pair->to->document), pair->to->range)))
+            *move = 0;
+    }
+}
+
 void edits_make(const struct merged *merged, struct arena *arena, struct edits *edits)
 {
     struct maker maker = {merged, arena, LIST_MAKE(arena, struct change)};
@@ -398,6 +449,7 @@ void edits_make(const struct merged *merged, struct arena *arena, struct edits *
     struct list insertions = LIST_MAKE(arena, struct insertion);
     add_insertions(&maker, &insertions);
     sort_stably(&insertions);
+    pair_moves(&maker, &deletions, &insertions);
     *edits = (struct edits){LIST_ITEMS(&deletions, struct deletion), deletions.count,
                             LIST_ITEMS(&insertions, struct insertion), insertions.count};
 }

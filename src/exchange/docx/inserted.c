@@ -109,13 +109,19 @@ void add_run_text(struct builder *out, struct str text)
     }
 }
 
+static const char *element_of(const struct docx_writer *writer, const struct item *item)
+{
+    return writer_moves(writer, item->move) ? "moveTo" : "ins";
+}
+
 // Text of a draft that has no runs of its own.
 static void add_unformatted(struct docx_writer *writer, const struct item *item,
                             const struct neighbour *neighbour, struct builder *out)
 {
     const struct document *document = writer->documents[item->document];
     const struct paragraph *paragraph = &document->paragraphs[item->index];
-    writer_add_tag(writer, out, "ins", item->by);
+    const char *element = element_of(writer, item);
+    writer_add_tag(writer, out, element, item->by);
     for (uint32_t k = 0; k < paragraph->passage_count; k++) {
         const struct passage *passage = &document->passages[paragraph->first_passage + k];
         uint32_t from = passage->from > item->text.from ? passage->from : item->text.from;
@@ -135,7 +141,7 @@ static void add_unformatted(struct docx_writer *writer, const struct item *item,
         add_run_text(out, str_slice(document->text, from, to));
         builder_add_c(out, "</w:r>");
     }
-    builder_add_c(out, "</w:ins>");
+    builder_print(out, "</w:%s>", element);
 }
 
 // The part of a run that lies in the range, as a run.
@@ -189,14 +195,15 @@ static const struct docx_field *field_at(const struct docx_runs *runs, const str
 struct wrapping {
     struct docx_writer *writer;
     struct holders by;
-    uint32_t link; // the open w:hyperlink of the draft, or NO_NODE
-    bool is_open;  // a w:ins is open
+    const char *element; // w:ins or w:moveTo
+    uint32_t link;       // the open w:hyperlink of the draft, or NO_NODE
+    bool is_open;        // a w:ins is open
 };
 
 static void close_wrapping(struct wrapping *wrapping, struct builder *out)
 {
     if (wrapping->is_open)
-        builder_add_c(out, "</w:ins>");
+        builder_print(out, "</w:%s>", wrapping->element);
     if (wrapping->link != NO_NODE)
         builder_add_c(out, "</w:hyperlink>");
     wrapping->is_open = false;
@@ -217,12 +224,12 @@ static void open_wrapping(struct wrapping *wrapping, const struct carriage *carr
         wrapping->link = link;
     }
     if (!wrapping->is_open)
-        writer_add_tag(wrapping->writer, out, "ins", wrapping->by);
+        writer_add_tag(wrapping->writer, out, wrapping->element, wrapping->by);
     wrapping->is_open = true;
 }
 
-void add_inserted_text(struct docx_writer *writer, struct out_part *part, const struct item *item,
-                       const struct neighbour *neighbour, struct builder *out)
+static void add_text(struct docx_writer *writer, struct out_part *part, const struct item *item,
+                     const struct neighbour *neighbour, struct builder *out)
 {
     const struct document *document = writer->documents[item->document];
     if (document->form != FORM_DOCX) {
@@ -232,7 +239,7 @@ void add_inserted_text(struct docx_writer *writer, struct out_part *part, const 
     struct docx_runs runs;
     docx_runs_of(document, item->index, writer->arena, &runs);
     const struct carriage carriage = {writer, part, item->document, runs.tree};
-    struct wrapping wrapping = {writer, item->by, NO_NODE, false};
+    struct wrapping wrapping = {writer, item->by, element_of(writer, item), NO_NODE, false};
     uint32_t done = item->text.from;
     for (uint32_t i = 0; i < runs.count; i++) {
         const struct docx_run *run = &runs.items[i];
@@ -253,6 +260,17 @@ void add_inserted_text(struct docx_writer *writer, struct out_part *part, const 
         }
     }
     close_wrapping(&wrapping, out);
+}
+
+void add_inserted_text(struct docx_writer *writer, struct out_part *part, const struct item *item,
+                       const struct neighbour *neighbour, struct builder *out)
+{
+    bool moves = writer_moves(writer, item->move);
+    if (moves)
+        writer_add_move_start(writer, out, "moveTo", item->by, item->move);
+    add_text(writer, part, item, neighbour, out);
+    if (moves)
+        writer_add_move_end(writer, out, "moveTo", item->move);
 }
 
 // The base's paragraph that a paragraph without properties of its own should look like: one of
@@ -313,7 +331,7 @@ void add_inserted_mark(struct docx_writer *writer, struct out_part *part, const 
     else if (paragraph == NO_INDEX)
         add_named_style(writer, &document->paragraphs[item->index], out);
     builder_add_c(out, "<w:rPr>");
-    writer_add_empty(writer, out, "ins", item->by);
+    writer_add_empty(writer, out, element_of(writer, item), item->by);
     uint32_t look = properties == NO_NODE ? NO_NODE : docx_child(carriage.from, properties, W_RPR);
     if (look != NO_NODE)
         carry_children(&carriage, look, (struct skipped){{W_RPR_CHANGE}}, out);

@@ -73,6 +73,27 @@ void writer_add_empty(struct docx_writer *writer, struct builder *out, const cha
     add_tag(writer, out, element, by, "/>");
 }
 
+bool writer_moves(const struct docx_writer *writer, uint32_t move)
+{
+    return move > 0 && writer->options->moves == DOCX_MOVES_REAL;
+}
+
+void writer_add_move_start(struct docx_writer *writer, struct builder *out, const char *end,
+                           struct holders by, uint32_t move)
+{
+    writer->move_ids[move] = writer_id(writer);
+    builder_print(out, "<w:%sRangeStart w:id=\"%u\"", end, writer->move_ids[move]);
+    xml_add_attribute(out, "w:author", author_of(writer, by));
+    xml_add_attribute(out, "w:date", writer->dates[by.items[0].number]);
+    builder_print(out, " w:name=\"entente%u\"/>", move);
+}
+
+void writer_add_move_end(struct docx_writer *writer, struct builder *out, const char *end,
+                         uint32_t move)
+{
+    builder_print(out, "<w:%sRangeEnd w:id=\"%u\"/>", end, writer->move_ids[move]);
+}
+
 void writer_note(struct docx_writer *writer, const char *format, ...)
 {
     va_list arguments;

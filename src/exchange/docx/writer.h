@@ -41,6 +41,7 @@ struct docx_writer {
     size_t used_count;
     size_t used_next;
     uint32_t last_id;
+    uint32_t *move_ids;         // by move: the number of the range that is open
     struct names *authors;      // as written
     struct list author_holders; // struct holders, by author number
     struct carriers *carriers;
@@ -56,6 +57,13 @@ void writer_add_tag(struct docx_writer *writer, struct builder *out, const char 
 // The same as an empty element.
 void writer_add_empty(struct docx_writer *writer, struct builder *out, const char *element,
                       struct holders by);
+// Whether a deletion or insertion with this move number is written as a real move, not as an edit.
+bool writer_moves(const struct docx_writer *writer, uint32_t move);
+// Adds the mark that begins ("moveFrom", "moveTo": …RangeStart) or ends one end of a move.
+void writer_add_move_start(struct docx_writer *writer, struct builder *out, const char *end,
+                           struct holders by, uint32_t move);
+void writer_add_move_end(struct docx_writer *writer, struct builder *out, const char *end,
+                         uint32_t move);
 // A number that no tracked change, bookmark or comment bears.
 uint32_t writer_id(struct docx_writer *writer);
 
