@@ -357,14 +357,15 @@ static struct patterns *forms_make(struct vocabulary *vocabulary, struct arena *
     return patterns_make(texts, limit_form_count, limit_pieces, vocabulary, arena);
 }
 
-bool limits_read(struct str source, struct str text, const struct date *given, struct arena *arena,
-                 struct limits_found *found, struct error *error)
+static bool read_lines(struct str source, struct str text, enum prose_lines lines,
+                       const struct date *given, struct arena *arena, struct limits_found *found,
+                       struct error *error)
 {
     struct vocabulary *vocabulary = vocabulary_make(arena);
     const struct patterns *rules = rules_make(vocabulary, arena);
     const struct patterns *forms = forms_make(vocabulary, arena);
     struct limits_reading reading = {.arena = arena, .drafts = LIST_MAKE(arena, struct draft)};
-    if (!prose_read(source, text, vocabulary, arena, &reading.prose, error))
+    if (!prose_read(source, text, lines, vocabulary, arena, &reading.prose, error))
         return false;
     find_all(&reading, forms);
     limits_merge_vague(&reading);
@@ -381,4 +382,16 @@ bool limits_read(struct str source, struct str text, const struct date *given, s
     found->count = reading.drafts.count;
     find_rules(&reading, rules, found);
     return true;
+}
+
+bool limits_read(struct str source, struct str text, const struct date *given, struct arena *arena,
+                 struct limits_found *found, struct error *error)
+{
+    return read_lines(source, text, LINES_WRAP, given, arena, found, error);
+}
+
+bool limits_read_paragraphs(struct str source, struct str text, const struct date *given,
+                            struct arena *arena, struct limits_found *found, struct error *error)
+{
+    return read_lines(source, text, LINES_ARE_PARAGRAPHS, given, arena, found, error);
 }

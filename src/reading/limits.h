@@ -110,6 +110,11 @@ struct limits_found {
 bool limits_read(struct str source, struct str text, const struct date *given, struct arena *arena,
                  struct limits_found *found, struct error *error) MUST_CHECK;
 
+// The same for a text in which each line is a paragraph, as a .docx is read.
+bool limits_read_paragraphs(struct str source, struct str text, const struct date *given,
+                            struct arena *arena, struct limits_found *found,
+                            struct error *error) MUST_CHECK;
+
 // "within_after", "from_date": the names used in JSON.
 const char *limit_relation_name(enum limit_relation relation);
 // "signing", "step", "implied", ...

@@ -13,6 +13,7 @@ struct reader {
     bool begins_line;
     bool is_glued;
     bool has_hyphen;
+    enum prose_lines lines;
 };
 
 static bool is_ascii_letter(char byte)
@@ -181,7 +182,8 @@ static void read_space(struct reader *reader)
     const struct token *last = count == 0 ? NULL : LIST_AT(reader->tokens, struct token, count - 1);
     bool ends_clause =
         last && last->kind == TOKEN_MARK && (last->value == ':' || last->value == ';');
-    if (lines > 1 || ends_clause || begins_item(reader, reader->at))
+    if (lines > 1 || reader->lines == LINES_ARE_PARAGRAPHS || ends_clause ||
+        begins_item(reader, reader->at))
         add_break(reader);
     reader->begins_line = true;
     reader->is_glued = false;
@@ -246,8 +248,9 @@ static void read_token(struct reader *reader, const struct vocabulary *vocabular
         read_mark(reader, code_point, bytes);
 }
 
-bool prose_read(struct str source, struct str text, const struct vocabulary *vocabulary,
-                struct arena *arena, struct prose *prose, struct error *error)
+bool prose_read(struct str source, struct str text, enum prose_lines lines,
+                const struct vocabulary *vocabulary, struct arena *arena, struct prose *prose,
+                struct error *error)
 {
     size_t valid = utf8_valid_length(text);
     if (valid < text.length)
@@ -256,7 +259,7 @@ bool prose_read(struct str source, struct str text, const struct vocabulary *voc
     if (text.length >= UINT32_MAX)
         return error_at(error, TOO_LARGE, place_of(source), "the text is larger than 4 GiB");
     struct list tokens = LIST_MAKE(arena, struct token);
-    struct reader reader = {.text = text, .tokens = &tokens, .begins_line = true};
+    struct reader reader = {.text = text, .tokens = &tokens, .begins_line = true, .lines = lines};
     while (reader.at < text.length)
         read_token(&reader, vocabulary);
     add_token(&reader, TOKEN_BREAK, 0);

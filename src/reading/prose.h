@@ -35,12 +35,17 @@ struct prose {
     size_t count;
 };
 
-// Cuts the text. Line breaks count as white space except where a paragraph or list item ends;
+// Whether a paragraph may go over several lines, as in a mail, or each line is one, as in the text
+// of a .docx.
+enum prose_lines { LINES_WRAP, LINES_ARE_PARAGRAPHS };
+
+// Cuts the text. With LINES_WRAP line breaks count as white space except where a paragraph or list item ends;
 // Markdown's emphasis marks are passed over.
 // Errors: BAD_INPUT for broken UTF-8, with its place; TOO_LARGE from 4 GiB
 // Cost:   O(length)
-bool prose_read(struct str source, struct str text, const struct vocabulary *vocabulary,
-                struct arena *arena, struct prose *prose, struct error *error) MUST_CHECK;
+bool prose_read(struct str source, struct str text, enum prose_lines lines,
+                const struct vocabulary *vocabulary, struct arena *arena, struct prose *prose,
+                struct error *error) MUST_CHECK;
 
 // The token, or the final break past the end.
 const struct token *prose_token(const struct prose *prose, size_t i);

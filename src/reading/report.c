@@ -216,7 +216,7 @@ bool report_read(struct str source, struct str text, struct arena *arena, struct
         .surname_persons = LIST_MAKE(arena, size_t),
         .speaking_words = names_make(arena),
     };
-    if (!prose_read(source, text, vocabulary_make(arena), arena, &report->prose, error))
+    if (!prose_read(source, text, LINES_WRAP, vocabulary_make(arena), arena, &report->prose, error))
         return false;
     size_t count = report->prose.count + 1;
     report->mention_at = ARENA_ARRAY(arena, size_t, count);

@@ -683,7 +683,8 @@ static void find_date(struct reading *reading, struct str source, const struct d
     }
     struct prose name;
     struct error ignored;
-    if (prose_read(source, source, prose->vocabulary, reading->report.arena, &name, &ignored))
+    if (prose_read(source, source, LINES_WRAP, prose->vocabulary, reading->report.arena, &name,
+                   &ignored))
         for (size_t i = 0; i < name.count; i++) {
             struct date date;
             if (date_read(&name, i, false, &date) > 0 && date.year != 0 && date.day != 0 &&

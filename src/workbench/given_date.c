@@ -6,7 +6,7 @@ bool reading_given_date(const char *text, struct arena *arena, struct date *date
 {
     struct prose prose;
     struct vocabulary *vocabulary = vocabulary_make(arena);
-    if (!prose_read(STR("--date"), str_of(text), vocabulary, arena, &prose, error))
+    if (!prose_read(STR("--date"), str_of(text), LINES_WRAP, vocabulary, arena, &prose, error))
         return false;
     size_t count = date_read(&prose, 0, false, date);
     bool is_full = count > 0 && date->year != 0 && date->day != 0;

@@ -3,6 +3,7 @@
 #include "reading/limits.h"
 #include "codec/json.h"
 #include "workbench/answer.h"
+#include "workbench/file_words.h"
 #include "workbench/given_date.h"
 
 #include <entente/reading.h>
@@ -140,6 +141,17 @@ static void count_limits(const struct limits_found *found, struct printed *print
         printed->open_count += found->items[i].is_open ? 1 : 0;
 }
 
+static bool read_file(const struct entente_file *file, const struct date *given,
+                      struct arena *arena, struct limits_found *found, struct error *error)
+{
+    struct str words;
+    bool is_package;
+    if (!file_words(file, arena, &words, &is_package, error))
+        return false;
+    return (is_package ? limits_read_paragraphs : limits_read)(str_of(file->name), words, given,
+                                                               arena, found, error);
+}
+
 static bool read_all(const struct entente_limits_options *options, const struct entente_file *files,
                      size_t file_count, struct arena *arena, struct limits_found *found,
                      struct error *error)
@@ -148,8 +160,7 @@ static bool read_all(const struct entente_limits_options *options, const struct 
     if (options->date && !reading_given_date(options->date, arena, &given, error))
         return false;
     for (size_t f = 0; f < file_count; f++)
-        if (!limits_read(str_of(files[f].name), answer_file(&files[f]),
-                         options->date ? &given : NULL, arena, &found[f], error))
+        if (!read_file(&files[f], options->date ? &given : NULL, arena, &found[f], error))
             return false;
     return true;
 }

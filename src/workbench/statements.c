@@ -4,6 +4,7 @@
 
 #include "codec/json.h"
 #include "workbench/answer.h"
+#include "workbench/file_words.h"
 #include "workbench/given_date.h"
 
 #include <entente/reading.h>
@@ -188,10 +189,14 @@ static bool read_all(const struct entente_statements_options *options,
     struct date given;
     if (options->date && !reading_given_date(options->date, arena, &given, error))
         return false;
-    for (size_t f = 0; f < file_count; f++)
-        if (!statements_read(str_of(files[f].name), answer_file(&files[f]),
-                             options->date ? &given : NULL, arena, &found[f], error))
+    for (size_t f = 0; f < file_count; f++) {
+        struct str words;
+        bool is_package;
+        if (!file_words(&files[f], arena, &words, &is_package, error) ||
+            !statements_read(str_of(files[f].name), words, options->date ? &given : NULL, arena,
+                             &found[f], error))
             return false;
+    }
     return true;
 }
 

@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Scores `entente statements` against annotated reports.
 
-usage: score_statements.py ENTENTE REPORT.json… [--verbose] [--at-least=found=…,speaker=…]
+usage: score_statements.py ENTENTE REPORT.json… [--verbose] [--texts=FOLDER] [--at-least=found=…,speaker=…]
 
 REPORT.json stands beside REPORT.txt (or names it in "file") and holds
   given       the date to pass with --date; absent: the program finds it
   date        the report's date
   statements  each with words (a part of what was said, as in the text), speaker, form (direct, reported),
-              and where the text says so quotes, capacity, date, place, addressee, channel
+              and where the text says so quotes, capacity, date, place, addressee, channel;
+              span and quote_spans give words and quotes by their characters [from, to) instead
   persons     name, role (a part of one of the roles; "" for none)
   meetings    format, parties, each where given
   documents   a part of the name of each
@@ -34,9 +35,16 @@ def fits(field, wanted, ours):
     return wanted == ours
 
 
-def score_one(path, entente, verbose, totals):
+def spell_out(statement, content):
+    """Puts the words where the annotation has only their places."""
+    if "span" in statement:
+        statement["words"] = content[slice(*statement["span"])]
+        statement["quotes"] = [content[slice(*span)] for span in statement.get("quote_spans", [])]
+
+
+def score_one(path, texts, entente, verbose, totals):
     gold = json.loads(path.read_text(encoding="utf-8"))
-    text = path.parent / gold.get("file", path.with_suffix(".txt").name)
+    text = pathlib.Path(texts or path.parent) / gold.get("file", path.with_suffix(".txt").name)
     command = [entente, "statements", "--json", str(text)] + (["--date", gold["given"]] if "given" in gold else [])
     ours = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
     content = text.read_text(encoding="utf-8")
@@ -49,7 +57,8 @@ def score_one(path, entente, verbose, totals):
 
     used = set()
     for wanted in gold["statements"]:
-        at = content.find(wanted["words"])
+        spell_out(wanted, content)
+        at = wanted["span"][0] if "span" in wanted else content.find(wanted["words"])
         match = next((i for i, s in enumerate(ours["statements"])
                       if s["from"] <= at and at + len(wanted["words"]) <= s["to"]), None)
         count("found", match is not None, wanted["words"])
@@ -90,9 +99,10 @@ def main():
     for word in sys.argv[1:]:
         if word.startswith("--at-least="):
             least = {k: float(v) for k, v in (pair.split("=") for pair in word.split("=", 1)[1].split(","))}
+    texts = next((word.split("=", 1)[1] for word in sys.argv if word.startswith("--texts=")), None)
     totals = {}
     for name in words[1:]:
-        score_one(pathlib.Path(name), words[0], "--verbose" in sys.argv, totals)
+        score_one(pathlib.Path(name), texts, words[0], "--verbose" in sys.argv, totals)
     failed = []
     for name, (right, all_of) in totals.items():
         print(f"{name:12} {right:4} of {all_of:4}  {100 * right / all_of:5.1f} %")

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "workbench/file_words.h"
+
+#include "exchange/open.h"
+#include "workbench/answer.h"
+
+bool file_words(const struct entente_file *file, struct arena *arena, struct str *words,
+                bool *is_package, struct error *error)
+{
+    *words = answer_file(file);
+    *is_package = str_starts_with(*words, STR("PK\x03\x04"));
+    if (!*is_package)
+        return true;
+    static const struct reading accepted = {.kind = READING_ACCEPT};
+    const struct document *document;
+    if (!document_open(str_of(file->name), *words, &accepted, &limits_default, arena, &document,
+                       error))
+        return false;
+    *words = document->text;
+    return true;
+}

@@ -1,0 +1,26 @@
+#!/bin/bash
+# entente statements on annotated reports: our own, and the shared one where it is at hand.
+root=$(cd "$(dirname "$0")/../.." && pwd)
+cd "$root" || exit 1
+ENTENTE=${ENTENTE:-build/gcc/entente}
+shared=${ENTENTE_SHARED:-../shared}/data/statements
+least=found=0.95,true=0.95,speaker=0.95,form=0.95,quotation=0.95,position=1,date=0.9,capacity=0.9,person=0.95,role=0.9
+score() { python3 tests/reading/score_statements.py "$ENTENTE" "$@" "--at-least=$least"; }
+report() { # number, name, command…
+    local number=$1 name=$2 verdict=ok
+    shift 2
+    output=$("$@" 2>&1) || verdict="not ok"
+    printf '%s\n' "$output" | sed 's/^/# /'
+    echo "$verdict $number - $name"
+}
+echo 1..3
+report 1 "our own annotated reports" score tests/reading/statements/*.json
+if [ -d "$shared" ]; then
+    report 2 "the shared report" score tests/reading/statements/shared/*.json "--texts=$shared"
+else
+    echo "ok 2 - the shared report # SKIP no ../shared"
+fi
+printf 'Anna Berg said \xff.\n' >"${TMPDIR:-/tmp}/broken.$$"
+"$ENTENTE" statements "${TMPDIR:-/tmp}/broken.$$" >/dev/null 2>&1
+[ $? -eq 2 ] && echo "ok 3 - broken UTF-8 is refused" || echo "not ok 3 - broken UTF-8 is refused"
+rm -f "${TMPDIR:-/tmp}/broken.$$"
