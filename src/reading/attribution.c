@@ -340,7 +340,7 @@ static bool find_subject_before(const struct report *report, const struct senten
     if (end > sentence->from && is_no_act(report, end - 1))
         return false;
     end = before_circumstances(report, sentence->from, end, &attribution->circumstances);
-    size_t from = end;
+    size_t from;
     if (end > sentence->from && is_mark(report, end - 1, ',') &&
         !report_is_quoted(report, end - 1)) {
         size_t comma = end - 1;

@@ -172,7 +172,7 @@ static void read_space(struct reader *reader)
         if (byte == '\n')
             lines++;
         else if (byte != ' ' && byte != '\t' && byte != '\r' &&
-                 ((byte & 0x80) == 0 || !utf8_is_space(code_point_at(reader, reader->at, &bytes))))
+                 !utf8_is_space(code_point_at(reader, reader->at, &bytes)))
             break;
     }
     reader->is_glued = false;

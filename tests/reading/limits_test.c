@@ -293,6 +293,13 @@ TEST(a_phrase_may_go_over_the_end_of_a_line)
     CHECK_STR(found.items[0].phrase, STR("within thirty days of the date of receipt"));
 }
 
+TEST(a_form_feed_is_white_space)
+{
+    struct limits_found found = found_in(STR("It ends\fwithin \v three days."));
+    REQUIRE(found.count == 1);
+    CHECK_STR(found.items[0].value, STR("P3D"));
+}
+
 TEST(alternatives_are_tied_by_whichever_comes_first)
 {
     struct limits_found found = found_in(STR(
@@ -330,7 +337,7 @@ TESTS(TAP_ENTRY(periods_after_an_event_are_read),
       TAP_ENTRY(vague_terms_are_open_and_get_no_number),
       TAP_ENTRY(a_limit_is_bound_to_what_it_counts_from),
       TAP_ENTRY(lines_and_columns_count_characters_from_one),
-      TAP_ENTRY(a_phrase_may_go_over_the_end_of_a_line),
+      TAP_ENTRY(a_phrase_may_go_over_the_end_of_a_line), TAP_ENTRY(a_form_feed_is_white_space),
       TAP_ENTRY(alternatives_are_tied_by_whichever_comes_first),
       TAP_ENTRY(the_year_comes_from_the_closing_formula),
       TAP_ENTRY(rules_for_counting_are_listed_apart))
