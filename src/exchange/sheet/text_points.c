@@ -4,6 +4,8 @@
 #include "exchange/markdown/places.h"
 #include "exchange/sheet/text_write.h"
 
+#include <assert.h>
+
 static bool is_markdown(const struct text_writer *writer)
 {
     return writer->options.medium == MEDIUM_MARKDOWN;
@@ -198,6 +200,7 @@ void text_write_segments(struct text_writer *writer, const struct point *point,
 static struct str gap_behind(const struct text_writer *writer, const struct paragraph *own)
 {
     const struct document *base = writer->sheet->base;
+    assert(base != NULL); // whose paragraph `own` is
     bool is_last = own + 1 == base->paragraphs + base->paragraph_count;
     struct str gap = str_slice(text_source(writer), own->origin.to,
                                is_last ? (uint32_t)text_source(writer).length : own[1].origin.from);
