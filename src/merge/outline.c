@@ -29,10 +29,12 @@ struct outline {
     struct list block_maps; // struct block_map, one a document seen
 };
 
-// The block of each paragraph of a document.
+// The block of each paragraph of a document; the number of each table, row and cell among those
+// that stand beside it, from 1.
 struct block_map {
     const struct document *document;
-    uint32_t *block_of_paragraph;
+    const uint32_t *block_of_paragraph;
+    const uint32_t *number_of_block;
 };
 
 static struct str without_ending(struct str name)
@@ -47,19 +49,33 @@ static struct str without_ending(struct str name)
     return name;
 }
 
-static const uint32_t *blocks_of(struct outline *outline, const struct document *document)
+static const uint32_t *number_blocks(struct arena *arena, const struct document *document)
+{
+    uint32_t *numbers = ARENA_ARRAY(arena, uint32_t, document->block_count);
+    // Per parent: it has tables or rows or cells, never two of these kinds.
+    uint32_t *counts = ARENA_ARRAY(arena, uint32_t, document->block_count);
+    for (uint32_t b = 0; b < document->block_count; b++) {
+        const struct block *block = &document->blocks[b];
+        if (block->parent != NO_INDEX && block->kind != BLOCK_PARAGRAPH)
+            numbers[b] = ++counts[block->parent];
+    }
+    return numbers;
+}
+
+static const struct block_map *map_of(struct outline *outline, const struct document *document)
 {
     for (size_t i = 0; i < outline->block_maps.count; i++) {
         const struct block_map *map = LIST_AT(&outline->block_maps, struct block_map, i);
         if (map->document == document)
-            return map->block_of_paragraph;
+            return map;
     }
     uint32_t *blocks = ARENA_ARRAY(outline->arena, uint32_t, document->paragraph_count);
     for (uint32_t b = 0; b < document->block_count; b++)
         if (document->blocks[b].kind == BLOCK_PARAGRAPH)
             blocks[document->blocks[b].paragraph] = b;
-    *LIST_ADD(&outline->block_maps, struct block_map) = (struct block_map){document, blocks};
-    return blocks;
+    struct block_map *map = LIST_ADD(&outline->block_maps, struct block_map);
+    *map = (struct block_map){document, blocks, number_blocks(outline->arena, document)};
+    return map;
 }
 
 struct outline *outline_make(struct arena *arena, const struct document *base)
@@ -161,30 +177,22 @@ static struct str unique(struct outline *outline, struct str path)
     return unique(outline, again);
 }
 
-static uint32_t number_among_siblings(const struct document *document, uint32_t block)
-{
-    uint32_t number = 1;
-    uint32_t parent = document->blocks[block].parent;
-    for (uint32_t b = parent + 1; b < block; b = document->blocks[b].end)
-        number += document->blocks[b].kind == document->blocks[block].kind;
-    return number;
-}
-
 static void place_in_tables(struct outline *outline, const struct document *document,
                             uint32_t paragraph, struct point *point)
 {
     uint32_t row = 0;
     uint32_t column = 0;
-    uint32_t block = blocks_of(outline, document)[paragraph];
+    const struct block_map *map = map_of(outline, document);
+    uint32_t block = map->block_of_paragraph[paragraph];
     while (document->blocks[block].parent != NO_INDEX) {
         block = document->blocks[block].parent;
         if (document->blocks[block].kind == BLOCK_CELL)
-            column = number_among_siblings(document, block);
+            column = map->number_of_block[block];
         else if (document->blocks[block].kind == BLOCK_ROW)
-            row = number_among_siblings(document, block);
+            row = map->number_of_block[block];
         else if (document->blocks[block].kind == BLOCK_TABLE && point->cell.length == 0)
             point->cell = arena_print(outline->arena, "table %u, row %u, column %u",
-                                      number_among_siblings(document, block), row, column);
+                                      map->number_of_block[block], row, column);
     }
     if (document->blocks[block].kind != BLOCK_BODY)
         point->story = document->blocks[block].key;
