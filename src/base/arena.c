@@ -161,7 +161,7 @@ void *arena_extend(struct arena *arena, void *piece, size_t old_bytes, size_t ne
         }
     }
     void *copy = arena_take(arena, 1, new_bytes);
-    if (old_bytes > 0)
+    if (piece && old_bytes > 0)
         memcpy(copy, piece, old_bytes);
     return copy;
 }

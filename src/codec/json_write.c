@@ -14,7 +14,7 @@ struct json_writer json_writer_make(struct builder *out, int indent)
 static void line_break(struct json_writer *writer)
 {
     builder_add_byte(writer->out, '\n');
-    builder_add_spaces(writer->out, (size_t)(writer->indent * writer->depth));
+    builder_add_spaces(writer->out, (size_t)writer->indent * (size_t)writer->depth);
 }
 
 // What has to stand before a value or name: a comma, a line break, or nothing.

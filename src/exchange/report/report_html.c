@@ -3,6 +3,7 @@
 
 #include "exchange/page/html.h"
 
+#include <assert.h>
 #include <inttypes.h>
 
 static const char style[] =
@@ -55,6 +56,7 @@ static bool is_number(struct str cell)
 
 static void add_table(struct builder *out, const struct report_block *block)
 {
+    assert(block->column_count > 0);
     builder_add_c(out, "<div class=scroll><table>\n");
     for (size_t i = 0; i < block->cells.count; i++) {
         struct str cell = *LIST_AT(&block->cells, struct str, i);
