@@ -144,9 +144,9 @@ bool casefile_append(struct casefile *casefile, const struct act *act, struct ch
 {
     assert(act->changes.count > 0);
     struct arena *arena = casefile->arena; // the state keeps views of the entry
-    struct str time;
-    struct str content;
-    struct str stored;
+    struct str time = {NULL, 0};
+    struct str content = {NULL, 0};
+    struct str stored = {NULL, 0};
     struct entry entry;
     uint64_t index;
     if (!place_in_time(casefile, act, arena, &time, error) ||
@@ -181,7 +181,7 @@ bool casefile_add_file(struct casefile *casefile, struct act *act, struct str na
 {
     struct arena *arena = casefile->arena;
     struct arena *scratch = arena_open(); // a sealed copy is as large as the file
-    struct str stored;
+    struct str stored = {NULL, 0};
     struct hash hash;
     bool done = seal_for(casefile, act, bytes, chance, scratch, &stored, error) &&
                 store_add_attachment(casefile->store, stored, &hash, error);

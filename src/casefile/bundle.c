@@ -250,7 +250,7 @@ static bool read_entry(struct unbundling *unbundling, const struct json *line)
 static bool read_head(struct unbundling *unbundling, const struct json *line)
 {
     struct head_row head = {.audience = json_text(line, "head")};
-    struct str root;
+    struct str root = {NULL, 0};
     if (head.audience.length == 0 || line->count != 3 ||
         !line_count(unbundling, line, "size", &head.size) ||
         !line_bytes(unbundling, line, "root", &root) || root.length != HASH_BYTES)
@@ -271,7 +271,7 @@ static bool read_checkpoint(struct unbundling *unbundling, const struct json *li
 
 static bool read_file(struct unbundling *unbundling, const struct json *line)
 {
-    struct str bytes;
+    struct str bytes = {NULL, 0};
     struct hash named;
     struct hash hash;
     if (line->count != 2 || !line_bytes(unbundling, line, "bytes", &bytes) ||

@@ -156,7 +156,9 @@ static bool unlock_viewer(struct casefile *casefile, struct error *error)
 bool casefile_load(struct casefile *casefile, struct error *error)
 {
     casefile->newest = (struct str){NULL, 0};
-    return load_open(casefile, error) && unlock_viewer(casefile, error) &&
+    casefile->is_stale = false;
+    return store_version(casefile->store, &casefile->version, error) &&
+           load_open(casefile, error) && unlock_viewer(casefile, error) &&
            load_sealed(casefile, error);
 }
 
@@ -250,8 +252,11 @@ bool casefile_begin(struct casefile *casefile, struct error *error)
                          "for reading");
     if (!store_begin(casefile->store, error))
         return false;
-    // Another writer may have been here since this case was opened.
-    return casefile_load(casefile, error);
+    int64_t version = 0;
+    if (!store_version(casefile->store, &version, error))
+        return false;
+    // Another writer may have been here since the state was loaded.
+    return (version == casefile->version && !casefile->is_stale) || casefile_load(casefile, error);
 }
 
 bool casefile_commit(struct casefile *casefile, struct error *error)
@@ -262,6 +267,7 @@ bool casefile_commit(struct casefile *casefile, struct error *error)
 
 void casefile_rollback(struct casefile *casefile)
 {
+    casefile->is_stale = true;
     store_rollback(casefile->store);
 }
 

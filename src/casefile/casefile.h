@@ -25,6 +25,8 @@ struct casefile {
     struct items items; // what the viewer may see
     struct items open;  // what all parties may see: the state tables
     struct str newest;  // time of the newest entry that the viewer may see
+    int64_t version;    // store_version when the state was loaded
+    bool is_stale;      // the state holds what was rolled back
 };
 
 // Opens a case file. Errors: as store_open; NOT_FOUND for an unknown viewer; FORBIDDEN for a wrong

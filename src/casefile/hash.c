@@ -32,6 +32,10 @@ bool hash_from_hex(struct str text, struct hash *hash)
             0 ||
         written != HASH_BYTES)
         return false;
+    // Capital digits would be a second text for the same hash.
+    for (size_t i = 0; i < text.length; i++)
+        if (text.bytes[i] >= 'A' && text.bytes[i] <= 'F')
+            return false;
     *hash = read;
     return true;
 }

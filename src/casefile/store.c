@@ -241,8 +241,8 @@ done:
 
 static bool check_kind(struct store *store, struct error *error)
 {
-    int64_t application;
-    int64_t format;
+    int64_t application = 0;
+    int64_t format = 0;
     if (!read_number(store, "PRAGMA application_id", &application, error) ||
         !read_number(store, "PRAGMA user_version", &format, error))
         return false;
@@ -394,6 +394,11 @@ void store_rollback(struct store *store)
     if (store->is_writing)
         sqlite3_exec(store->database, "ROLLBACK", NULL, NULL, NULL);
     store->is_writing = false;
+}
+
+bool store_version(struct store *store, int64_t *version, struct error *error)
+{
+    return read_number(store, "PRAGMA data_version", version, error);
 }
 
 bool store_check_pages(struct store *store, struct error *error)

@@ -41,6 +41,9 @@ bool store_begin(struct store *store, struct error *error) MUST_CHECK;
 bool store_commit(struct store *store, struct error *error) MUST_CHECK;
 void store_rollback(struct store *store);
 
+// A number that changes when another writer has committed since this store was opened.
+bool store_version(struct store *store, int64_t *version, struct error *error) MUST_CHECK;
+
 // SQLite's own check of every page. Errors: TAMPERED with the first thing it found
 bool store_check_pages(struct store *store, struct error *error) MUST_CHECK;
 

@@ -250,7 +250,7 @@ static bool want_bytes(const struct proof_read *read, const char *name, struct s
 
 static bool want_hash(const struct proof_read *read, const char *name, struct hash *hash)
 {
-    struct str bytes;
+    struct str bytes = {NULL, 0};
     if (!want_bytes(read, name, &bytes))
         return false;
     if (bytes.length != HASH_BYTES)
@@ -288,9 +288,9 @@ static bool want_path(const struct proof_read *read, struct merkle_proof *proof)
 static bool check_entry_proof(const struct proof_read *read, bool *holds)
 {
     struct entry_row row = {.audience = json_text(read->tree, "audience")};
-    struct hash root;
-    struct merkle_proof proof;
-    uint64_t size;
+    struct hash root = {{0}};
+    struct merkle_proof proof = {.count = 0};
+    uint64_t size = 0;
     if (!want_count(read, "at", &row.at) || !want_count(read, "size", &size) ||
         !want_hash(read, "root", &root) || !want_bytes(read, "salt", &row.salt) ||
         !want_bytes(read, "content", &row.content) ||
@@ -303,11 +303,11 @@ static bool check_entry_proof(const struct proof_read *read, bool *holds)
 
 static bool check_growth_proof(const struct proof_read *read, bool *holds)
 {
-    struct hash old_root;
-    struct hash root;
-    struct merkle_proof proof;
-    uint64_t old_size;
-    uint64_t size;
+    struct hash old_root = {{0}};
+    struct hash root = {{0}};
+    struct merkle_proof proof = {.count = 0};
+    uint64_t old_size = 0;
+    uint64_t size = 0;
     if (!want_count(read, "old_size", &old_size) || !want_hash(read, "old_root", &old_root) ||
         !want_count(read, "size", &size) || !want_hash(read, "root", &root) ||
         !want_path(read, &proof))
@@ -326,8 +326,8 @@ static bool agrees(const struct proof_read *read, const struct note *note, bool 
                     STR_ARGS(json_text(read->tree, "audience")));
     bool is_met = false;
     for (size_t i = 0; i < 2; i++) {
-        struct hash root;
-        uint64_t size;
+        struct hash root = {{0}};
+        uint64_t size = 0;
         if (!json_member(read->tree, sizes[i]))
             continue;
         if (!want_count(read, sizes[i], &size) || !want_hash(read, roots[i], &root))

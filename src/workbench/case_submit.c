@@ -106,7 +106,7 @@ static bool submit(struct entente_case *handle, const struct entente_submission 
                    struct entente_answer *made, struct error *error)
 {
     struct acting acting;
-    struct item draft;
+    struct item draft = {.value = NULL};
     struct slots_carried carried = {.stayed = 0};
     uint64_t at;
     if (!acting_begin(handle, "submit", frame, &acting, error))
