@@ -119,8 +119,9 @@ static bool gather_milestones(struct auditor *auditor, const struct list *given,
     }
     for (size_t i = 0; given && i < given->count; i++)
         add_milestone(auditor, STR(""), LIST_AT(given, struct note, i));
-    qsort(auditor->milestones.items, auditor->milestones.count, sizeof(struct milestone),
-          compare_milestones);
+    if (auditor->milestones.count > 1)
+        qsort(auditor->milestones.items, auditor->milestones.count, sizeof(struct milestone),
+              compare_milestones);
     for (size_t i = 0; i < auditor->milestones.count; i++)
         check_signatures(auditor, LIST_AT(&auditor->milestones, struct milestone, i));
     return true;
