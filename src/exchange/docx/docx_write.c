@@ -209,14 +209,16 @@ static void walk_paragraph(struct walk *walk, uint32_t number)
     while (walk->deletion < edits->deletion_count &&
            edits->deletions[walk->deletion].base.to <= paragraph->from)
         walk->deletion++;
-    touched.deletions = &edits->deletions[walk->deletion];
+    if (walk->deletion < edits->deletion_count)
+        touched.deletions = &edits->deletions[walk->deletion];
     for (size_t i = walk->deletion;
          i < edits->deletion_count && edits->deletions[i].base.from <= paragraph->to; i++)
         touched.deletion_count++;
     while (walk->restyle < walk->restyle_count &&
            walk->restyles[walk->restyle].base.to <= paragraph->from)
         walk->restyle++;
-    touched.restyles = &walk->restyles[walk->restyle];
+    if (walk->restyle < walk->restyle_count)
+        touched.restyles = &walk->restyles[walk->restyle];
     for (size_t i = walk->restyle;
          i < walk->restyle_count && walk->restyles[i].base.from < paragraph->to; i++)
         touched.restyle_count++;
