@@ -103,7 +103,7 @@ static bool joins_on(const struct prose *prose, size_t i, const struct walk *wal
                !prose_has_class(prose, i + 1, CLASS_PREPOSITION);
     return !prose_has_class(prose, i + 1,
                             CLASS_DETERMINER | CLASS_PREPOSITION | CLASS_AUXILIARY |
-                                CLASS_CARDINAL | CLASS_FINITE) &&
+                                CLASS_CONNECTIVE | CLASS_CARDINAL | CLASS_FINITE) &&
            !(is_participle(prose, i + 1) && !is_happening(prose, i + 1) &&
              !is_word_like(prose, i + 2));
 }

@@ -177,7 +177,7 @@ const struct lexeme_list lexicon_lists[] = {
     {CLASS_PERIOD, "period periods term terms phase phases stage stages transition quarter interim "
                    "season semester cycle presidency mandate moratorium"},
     {CLASS_CONNECTIVE, "that which who whom whose where then but thereby thereof therein thereto "
-                       "whereby whereupon so thus in at also unless if whichever"},
+                       "thereafter whereby whereupon so thus in at also unless if whichever"},
     {CLASS_RECITAL,
      "recalling noting reaffirming welcoming determined desiring desirous considering recognizing "
      "recognising mindful bearing convinced conscious whereas acknowledging aware concerned "
@@ -196,7 +196,7 @@ const struct lexeme_list lexicon_lists[] = {
      "order summit principles plan accord pact understanding plebiscite conference session note "
      "exchange version text"},
     {CLASS_PARTICIPLE,
-     "signed adopted concluded done dated approved issued agreed made reached held "
+     "signed entered came adopted concluded done dated approved issued agreed made reached held "
      "given amended ratified opened endorsed published established initialled "
      "initialed passed promulgated enacted proclaimed convened"},
     {CLASS_ABBREVIATION, "dr mr mrs ms gen col lt sgt capt prof hon st no art arts para paras vol "

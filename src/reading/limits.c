@@ -236,6 +236,8 @@ static bool passes_guards(const struct limits_reading *reading, const struct pos
     if ((flags & LIMIT_NO_DETERMINER) && draft->from > 0 &&
         prose_has_class(prose, draft->from - 1, CLASS_DETERMINER))
         return false;
+    if ((flags & LIMIT_YEAR_OF_TEXT) && prose_token(prose, draft->to)->kind == TOKEN_NUMBER)
+        return false; // "the end of the year 2019" says which
     if ((flags & LIMIT_WANTS_NOT) && !has_not_before(prose, position->sentence_from, draft->from))
         return false;
     if ((flags & LIMIT_AFTER_FROM) && !is_right_after_from(reading, draft->from))

@@ -216,6 +216,8 @@ void limits_value(struct limits_reading *reading, struct draft *draft)
     if (draft->captures.has_date) {
         limit->has_date = true;
         limit->date = draft->captures.date;
+        if (limit->relation == LIMIT_BEFORE_DATE && limit->date.is_end)
+            limit->relation = LIMIT_BY_DATE; // before the end of 2019: its last day still counts
     }
     if (has_number(form->bounds)) {
         value_of_quantity(reading, draft);

@@ -175,6 +175,10 @@ TEST(dates_are_read_in_their_usual_forms)
          "2031-06-01"},
         {"Polls by the second quarter of 2031.", "by the second quarter of 2031", "by_date", NONE,
          NONE, "", "2031-06-30"},
+        {"It ends before the end of the year 2031.", "before the end of the year 2031", "by_date",
+         NONE, NONE, "", "2031-12-31"},
+        {"It entered into force on 1 May 2031 and ends on 3 May 2032.", "on 3 May 2032", "on_date",
+         NONE, NONE, "", "2032-05-03"},
         {"Paid by 31 February 2031.", "by 31 February 2031", "by_date", NONE, NONE, "", ""},
     };
     CHECK_ALL(cases);
