@@ -5,6 +5,7 @@
 #include "bargain/linear.h"
 #include "bargain/wide.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define LABEL_LIMIT ((size_t)4 * 1000 * 1000)
@@ -262,6 +263,7 @@ bool direct_common_gain(const struct diagram *diagram, const int64_t *reserve,
     struct direct direct;
     bool done = direct_find(POINT_MAXMIN, diagram, &frame, budget, work, &direct, error);
     if (done) {
+        assert(direct.point.is_defined); // every package reaches the lowered reserves
         const int64_t *row = front_point(&direct.front, direct.point.rows[0]);
         *gain = INT64_MAX;
         for (uint32_t p = 0; p < width; p++)

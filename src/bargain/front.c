@@ -9,6 +9,7 @@
 #include "bargain/dominance.h"
 #include "bargain/merge_rows.h"
 
+#include <assert.h>
 #include <string.h>
 
 // Labels of one level, or candidates for one node, in falling lexicographic order (of each node).
@@ -207,6 +208,7 @@ static void keep_best(struct search *search, struct labels *next)
     for (size_t i = 0; i < candidates->count; i++) {
         if (!keep[i])
             continue;
+        assert(next->points);
         size_t at = next->count++;
         memcpy(next->points + at * width, candidates->points + i * width, width * sizeof(int64_t));
         next->ways[at] = candidates->ways[i];

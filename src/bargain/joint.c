@@ -162,8 +162,8 @@ bool joint_align(const struct scenario *old, const struct scenario *new, struct 
 {
     uint32_t *same = ARENA_ARRAY(arena, uint32_t, old->issue_count);
     uint32_t *issue = ARENA_ARRAY(arena, uint32_t, old->issue_count);
-    uint32_t own[SCENARIO_PARTIES_MAX];
-    uint32_t party[SCENARIO_PARTIES_MAX];
+    uint32_t own[SCENARIO_PARTIES_MAX] = {0};
+    uint32_t party[SCENARIO_PARTIES_MAX] = {0};
     if (!match_issues(old, new, issue) || !match_parties(old, new, party))
         return false;
     for (uint32_t i = 0; i < old->issue_count; i++)

@@ -1,0 +1,38 @@
+#!/bin/bash
+# entente bargain: answers that are known, what-if, drafts, prospects, and bad input said in one line.
+. "$(dirname "$0")/../gates/gate.sh"
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+echo 1..9
+cat >"$folder/old.json" <<'JSON'
+{"format": "entente-bargain/1",
+ "issues": [{"name": "Seat", "options": ["Aland", "Borduria"]}, {"name": "Term", "options": ["one year", "two years"]}],
+ "parties": [{"name": "A", "scores": [[10, 0], [0, 6]], "reservation": 8, "red_lines": []},
+             {"name": "B", "scores": [[0, 7], [9, 0]], "reservation": 8, "red_lines": []}]}
+JSON
+sed 's/"reservation": 8/"reservation": 12/' "$folder/old.json" >"$folder/new.json"
+says() { # PATTERN ARGUMENTS…
+    local pattern=$1
+    shift
+    "$ENTENTE" bargain "$@" 2>&1 | grep -qF -- "$pattern"
+}
+refuses() { # CODE PATTERN ARGUMENTS…
+    local code=$1 pattern=$2
+    shift 2
+    "$ENTENTE" bargain "$@" >"$folder/out" 2>&1
+    [ $? -eq "$code" ] && [ "$(wc -l <"$folder/out")" -eq 1 ] && grep -qF -- "$pattern" "$folder/out"
+}
+known() {
+    [ -d ../shared/data/bargain ] || { echo "the known answers are not here"; return 0; }
+    python3 tests/bargain/compare.py ../shared/data/bargain
+}
+gate 1 "known answers are met" known
+gate 2 "the point asked for is found without the front" says '"value": "2"' "$folder/old.json" --point nash --json
+gate 3 "a what-if change is made first" says '"acceptable": 2' "$folder/old.json" --what-if A.reserve=-2 --what-if B.reserve=-1 --json
+gate 4 "the draft on the table is weighed" says "B: 0, 8 below its reserve" "$folder/old.json" --from-draft "Term=two years, Seat=Aland"
+gate 5 "without agreement it says what stands in the way" says "the reserves are out of reach" "$folder/new.json"
+gate 6 "prospects between two versions" says "Agreement is farther." --compare "$folder/old.json" "$folder/new.json"
+gate 7 "exit 1 when the answer is no and --check is given" eval '! "$ENTENTE" bargain --check "$folder/new.json" >/dev/null'
+gate 8 "an unknown option in a draft is named" refuses 2 'has no option "Cland"' "$folder/old.json" --from-draft "Seat=Cland"
+printf '{"format":"entente-bargain/1","issues":[{"options":["a"]}],"parties":[{"scores":[[0.5]]}]}' >"$folder/bad.json"
+gate 9 "a fraction is refused with its place" refuses 2 'parties[0].scores[0][0]' "$folder/bad.json"
