@@ -14,6 +14,7 @@
 // itself when none is.
 #include "bargain/boxes.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -116,6 +117,7 @@ static uint64_t morton(const int32_t *narrow, uint32_t columns, const unsigned *
 static void order_rows(const int32_t *narrow, size_t count, uint32_t columns, const int32_t *tops,
                        uint32_t *leaf_of, struct arena *work)
 {
+    assert(columns >= 1);
     uint32_t woven = columns < 8 ? columns : 8;
     unsigned shift_up[8];
     for (uint32_t c = 0; c < woven; c++)

@@ -9,6 +9,8 @@
 #include "bargain/bag.h"
 #include "bargain/pairs.h"
 
+#include <assert.h>
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,11 +30,12 @@ static void measure_above(struct counter *counter)
     const struct diagram *diagram = counter->diagram;
     uint32_t width = diagram->party_count;
     size_t cells = (size_t)diagram->node_count * width;
+    assert(width > 0 && cells >= width);
     counter->most_above = ARENA_ARRAY(counter->work, int64_t, cells);
     counter->least_above = ARENA_ARRAY(counter->work, int64_t, cells);
-    for (size_t i = width; i < cells; i++) {
-        counter->most_above[i] = INT64_MIN;
-        counter->least_above[i] = INT64_MAX;
+    for (size_t i = 0; i < cells; i++) {
+        counter->most_above[i] = i < width ? 0 : INT64_MIN; // the root stands at nothing yet
+        counter->least_above[i] = i < width ? 0 : INT64_MAX;
     }
     for (uint32_t n = 0; n < diagram->node_count; n++)
         for (uint32_t a = diagram->arc_first[n]; a < diagram->arc_first[n + 1]; a++)
@@ -81,7 +84,7 @@ static bool step_down(struct counter *counter, struct bag *bag)
     const struct diagram *diagram = counter->diagram;
     uint32_t width = diagram->party_count;
     struct bag next = bag_make(width);
-    int64_t row[SCENARIO_PARTIES_MAX];
+    int64_t row[SCENARIO_PARTIES_MAX] = {0};
     bool done = true;
     for (size_t i = 0; i < bag->count && done; i++) {
         uint32_t node = bag->nodes[i];
@@ -120,7 +123,7 @@ static bool step_up(struct counter *counter, struct bag *bag, uint32_t level)
         starts[n] += starts[n - 1];
     for (size_t i = 0; i < bag->count; i++)
         entries[starts[bag->nodes[i] - below + 1]++] = i;
-    int64_t row[SCENARIO_PARTIES_MAX];
+    int64_t row[SCENARIO_PARTIES_MAX] = {0};
     bool done = true;
     for (uint32_t node = first; node < below && done; node++)
         for (uint32_t a = diagram->arc_first[node]; a < diagram->arc_first[node + 1] && done; a++) {

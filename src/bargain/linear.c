@@ -3,6 +3,8 @@
 
 #include "bargain/wide.h"
 
+#include <assert.h>
+
 void linear_to_go(const struct diagram *diagram, const int64_t *weights, int64_t *to_go)
 {
     uint32_t width = diagram->party_count;
@@ -100,6 +102,7 @@ static void weights_from(const int64_t *mean, const int64_t *range, uint32_t wid
         largest_range = (uint64_t)range[p] > largest_range ? (uint64_t)range[p] : largest_range;
     for (uint32_t p = 0; p < width; p++) {
         uint64_t share = share_of(mean[p], range[p]);
+        assert(range[p] > 0);
         uint64_t slope = (uint64_t)1 << 30;
         for (unsigned i = 0; i < sharp; i++)
             slope = (uint64_t)((uint128)slope * least_share / share);
@@ -110,6 +113,7 @@ static void weights_from(const int64_t *mean, const int64_t *range, uint32_t wid
     unsigned shift = largest >> 64 ? 64 : 0;
     shift = shift + bits_of((uint64_t)(largest >> shift));
     shift = shift > 60 ? shift - 60 : 0; // brings `largest` down to 60 bits
+    assert(largest >> shift > 0);
     for (uint32_t p = 0; p < width; p++) {
         uint128 weight = (raw[p] >> shift) * (uint64_t)limit / (uint64_t)(largest >> shift);
         weights[p] = weight < 1 ? 1 : (int64_t)weight;

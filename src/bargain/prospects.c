@@ -50,7 +50,7 @@ static bool gains_of(struct comparison *comparison, const struct scenario *scena
 {
     struct arena *work = arena_open();
     struct diagram diagram;
-    int64_t reserve[SCENARIO_PARTIES_MAX];
+    int64_t reserve[SCENARIO_PARTIES_MAX] = {0};
     reserves_of(scenario, reserve);
     bool done = lay_out(comparison, scenario, clashes, work, &diagram);
     *exists = done && !diagram_is_empty(&diagram);
@@ -110,8 +110,8 @@ static int compare_changes(const void *a, const void *b)
 static bool find_changes(struct comparison *comparison)
 {
     struct list list = LIST_MAKE(comparison->arena, struct issue_change);
-    int64_t before;
-    int64_t best_before[SCENARIO_PARTIES_MAX];
+    int64_t before = 0;
+    int64_t best_before[SCENARIO_PARTIES_MAX] = {0};
     bool existed;
     if (!gains_of(comparison, comparison->old, comparison->old_clashes, &existed, &before,
                   best_before))
@@ -121,8 +121,8 @@ static bool find_changes(struct comparison *comparison)
             continue;
         struct arena *work = arena_open();
         struct scenario changed = with_issue(comparison, i, work);
-        int64_t after;
-        int64_t best[SCENARIO_PARTIES_MAX];
+        int64_t after = 0;
+        int64_t best[SCENARIO_PARTIES_MAX] = {0};
         bool exists;
         bool done = gains_of(comparison, &changed, comparison->old_clashes, &exists, &after, best);
         arena_close(work);
@@ -177,7 +177,7 @@ static bool count_kept(struct comparison *comparison)
     bool done = joint.party_count <= SCENARIO_PARTIES_MAX &&
                 lay_out(comparison, &joint, both, work, &diagram);
     if (done) {
-        int64_t reserve[SCENARIO_PARTIES_MAX];
+        int64_t reserve[SCENARIO_PARTIES_MAX] = {0};
         reserves_of(&joint, reserve);
         struct budget share = *comparison->budget;
         share.steps_left = share.steps_left < COUNT_STEPS ? share.steps_left : COUNT_STEPS;
@@ -264,8 +264,8 @@ static bool side_of(struct comparison *comparison, const struct solution *soluti
 static bool find_sides(struct comparison *comparison, const struct solution *old,
                        const struct solution *new)
 {
-    uint32_t own[SCENARIO_PARTIES_MAX];
-    uint32_t other[SCENARIO_PARTIES_MAX];
+    uint32_t own[SCENARIO_PARTIES_MAX] = {0};
+    uint32_t other[SCENARIO_PARTIES_MAX] = {0};
     for (uint32_t p = 0; p < old->scenario->party_count; p++) {
         own[p] = p;
         other[p] = scenario_party_named(new->scenario, old->scenario->parties[p].name);
