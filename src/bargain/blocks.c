@@ -19,21 +19,17 @@ struct finder {
     struct error *error;
 };
 
-// The options that cross somebody's red line, one red line left out (count: none left out).
-static bool *red_options(const struct scenario *scenario, uint32_t party, size_t without,
-                         struct arena *arena)
+// The options that cross somebody's red line when one party drops one choice from its own.
+static bool *red_options_without(const struct scenario *scenario, uint32_t party,
+                                 struct choice choice, struct arena *arena)
 {
-    bool *removed = ARENA_ARRAY(arena, bool, scenario->option_total);
-    for (uint32_t p = 0; p < scenario->party_count; p++) {
-        const struct party *who = &scenario->parties[p];
-        for (size_t i = 0; i < who->red_line_count; i++) {
-            bool is_dropped = p == party &&
-                              who->red_lines[i].issue == who->red_lines[without].issue &&
-                              who->red_lines[i].option == who->red_lines[without].option;
-            if (!is_dropped)
-                removed[scenario_flat(scenario, who->red_lines[i])] = true;
-        }
-    }
+    bool *removed = scenario_red_options(scenario, UINT32_MAX, arena);
+    uint32_t flat = scenario_flat(scenario, choice);
+    removed[flat] = false;
+    for (uint32_t p = 0; p < scenario->party_count; p++)
+        for (size_t i = 0; i < scenario->parties[p].red_line_count && p != party; i++)
+            if (scenario_flat(scenario, scenario->parties[p].red_lines[i]) == flat)
+                removed[flat] = true;
     return removed;
 }
 
@@ -101,7 +97,7 @@ static bool gain_when(struct finder *finder, const bool *is_free, int64_t *gain,
             *LIST_ADD(&clashes, struct clash) = *clash;
     }
     struct clashes kept = {LIST_ITEMS(&clashes, struct clash), clashes.count};
-    bool *removed = red_options(&freed, UINT32_MAX, 0, work);
+    bool *removed = scenario_red_options(&freed, UINT32_MAX, work);
     for (uint32_t i = 0; i < freed.issue_count; i++)
         for (uint32_t o = 1; o < freed.issues[i].option_count && is_free[i]; o++)
             removed[freed.issues[i].first + o] = true;
@@ -309,7 +305,8 @@ static bool find_dropped(struct finder *finder)
         for (size_t i = 0; i < scenario->parties[p].red_line_count; i++) {
             struct arena *work = arena_open();
             struct diagram diagram;
-            bool *removed = red_options(scenario, p, i, work);
+            bool *removed =
+                red_options_without(scenario, p, scenario->parties[p].red_lines[i], work);
             bool done = diagram_make(scenario, clauses, removed, finder->budget, work, &diagram,
                                      finder->error);
             struct dropped *made = LIST_ADD(&list, struct dropped);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define SWEEPS 12
+#define FINE ((int128)1 << 40) // shares are compared as whole numbers of this part
 #define PARTIES SCENARIO_PARTIES_MAX
 
 // A package as a way through the diagram.
@@ -47,8 +48,8 @@ static int compare(const struct climber *climber, const int64_t *a, const int64_
     int128 least[2] = {0, 0};
     int128 sum[2] = {0, 0};
     for (uint32_t p = 0; p < width; p++) {
-        int128 shares[2] = {((int128)(a[p] - climber->reserve[p]) << 40) / climber->range[p],
-                            ((int128)(b[p] - climber->reserve[p]) << 40) / climber->range[p]};
+        int128 shares[2] = {(int128)(a[p] - climber->reserve[p]) * FINE / climber->range[p],
+                            (int128)(b[p] - climber->reserve[p]) * FINE / climber->range[p]};
         for (size_t i = 0; i < 2; i++) {
             least[i] = p == 0 || shares[i] < least[i] ? shares[i] : least[i];
             sum[i] += shares[i];

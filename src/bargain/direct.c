@@ -139,7 +139,7 @@ static void floor_at(const struct hunt *hunt, int64_t share, int64_t *floor)
     for (uint32_t p = 0; p < hunt->diagram->party_count; p++) {
         int128 part = (int128)hunt->range[p] * share;
         int128 whole = part >> 20; // floors, for negative parts too
-        if (whole << 20 != part)
+        if (whole * (1 << 20) != part)
             whole++;
         // A party that cannot gain anything has no share to keep up.
         bool counts = hunt->kind != POINT_KS || hunt->frame->ideal[p] > hunt->frame->reserve[p];

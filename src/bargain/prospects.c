@@ -21,21 +21,12 @@ struct comparison {
     struct prospects *prospects;
 };
 
-static bool *red_options(const struct scenario *scenario, struct arena *arena)
-{
-    bool *removed = ARENA_ARRAY(arena, bool, scenario->option_total);
-    for (uint32_t p = 0; p < scenario->party_count; p++)
-        for (size_t i = 0; i < scenario->parties[p].red_line_count; i++)
-            removed[scenario_flat(scenario, scenario->parties[p].red_lines[i])] = true;
-    return removed;
-}
-
 static bool lay_out(struct comparison *comparison, const struct scenario *scenario,
                     struct clashes clashes, struct arena *arena, struct diagram *diagram)
 {
     return diagram_make(scenario, clauses_make(scenario, clashes, arena),
-                        red_options(scenario, arena), comparison->budget, arena, diagram,
-                        comparison->error);
+                        scenario_red_options(scenario, UINT32_MAX, arena), comparison->budget,
+                        arena, diagram, comparison->error);
 }
 
 static void reserves_of(const struct scenario *scenario, int64_t *reserve)

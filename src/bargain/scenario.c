@@ -187,6 +187,18 @@ uint32_t issue_option_named(const struct issue *issue, struct str name)
     return UINT32_MAX;
 }
 
+bool *scenario_red_options(const struct scenario *scenario, uint32_t party, struct arena *arena)
+{
+    bool *removed = ARENA_ARRAY(arena, bool, scenario->option_total);
+    for (uint32_t p = 0; p < scenario->party_count; p++) {
+        if (party != UINT32_MAX && p != party)
+            continue;
+        for (size_t i = 0; i < scenario->parties[p].red_line_count; i++)
+            removed[scenario_flat(scenario, scenario->parties[p].red_lines[i])] = true;
+    }
+    return removed;
+}
+
 int64_t scenario_worth(const struct scenario *scenario, uint32_t party, const uint32_t *package)
 {
     const struct party *who = &scenario->parties[party];

@@ -106,6 +106,11 @@ uint32_t scenario_party_named(const struct scenario *scenario, struct str name);
 // The option of an issue with this name, or UINT32_MAX.
 uint32_t issue_option_named(const struct issue *issue, struct str name);
 
+// Marks, by flat number, the options that cross a red line of this party, or of any when party is
+// UINT32_MAX.
+// Owner: arena
+bool *scenario_red_options(const struct scenario *scenario, uint32_t party, struct arena *arena);
+
 // What a party gets from a package (one option for each issue), pairs counted in.
 int64_t scenario_worth(const struct scenario *scenario, uint32_t party, const uint32_t *package);
 

@@ -25,19 +25,6 @@ struct solver {
     bool has_red_lines;
 };
 
-// Marks the options that cross a red line of the party, or of any party.
-static bool *red_options(const struct scenario *scenario, uint32_t party, struct arena *arena)
-{
-    bool *removed = ARENA_ARRAY(arena, bool, scenario->option_total);
-    for (uint32_t p = 0; p < scenario->party_count; p++) {
-        if (party != UINT32_MAX && p != party)
-            continue;
-        for (size_t i = 0; i < scenario->parties[p].red_line_count; i++)
-            removed[scenario_flat(scenario, scenario->parties[p].red_lines[i])] = true;
-    }
-    return removed;
-}
-
 static bool make_diagram(struct solver *solver, const bool *removed, struct diagram **diagram)
 {
     *diagram = ARENA_NEW(solver->arena, struct diagram);
@@ -100,7 +87,7 @@ static bool lay_out(struct solver *solver)
     solution->feasible_diagram = diagram;
     solution->feasible = diagram_count(diagram, solver->arena);
     if (solver->has_red_lines &&
-        !make_diagram(solver, red_options(scenario, UINT32_MAX, solver->arena), &diagram))
+        !make_diagram(solver, scenario_red_options(scenario, UINT32_MAX, solver->arena), &diagram))
         return false;
     solution->acceptable_diagram = diagram;
     return true;
@@ -115,7 +102,7 @@ static bool count_for_each(struct solver *solver)
     for (uint32_t p = 0; p < parties; p++) {
         struct diagram *diagram = NULL;
         if (scenario->parties[p].red_line_count > 0) {
-            if (!make_diagram(solver, red_options(scenario, p, solver->arena), &diagram))
+            if (!make_diagram(solver, scenario_red_options(scenario, p, solver->arena), &diagram))
                 return false;
         }
         const struct diagram *used = diagram ? diagram : solver->solution->feasible_diagram;
@@ -339,38 +326,51 @@ static void solve_without_front(struct solver *solver)
         find_concessions(solver, NULL);
 }
 
+// Counting comes last: when the front shows that nothing is acceptable it need not be done.
+static void count_acceptable(struct solver *solver)
+{
+    struct solution *solution = solver->solution;
+    bool is_none = solution->has_answer && !solution->has_acceptable;
+    solution->acceptable = is_none
+                               ? (struct tally){STR("0"), STR("0"), true}
+                               : count_with(solver, solution->acceptable_diagram, solver->reserve);
+}
+
+static void solve_with_front(struct solver *solver, const struct front *wide)
+{
+    struct solution *solution = solver->solution;
+    measure_front(solver);
+    solution->has_acceptable = solution->acceptable_front.count > 0;
+    if (!solution->has_acceptable)
+        return;
+    solution->ideal_acceptable = best_of(&solution->acceptable_front, NULL, solver->arena);
+    find_points(solver);
+    find_concessions(solver, wide);
+}
+
 static bool solve(struct solver *solver)
 {
     struct solution *solution = solver->solution;
     struct front wide;
     if (!lay_out(solver))
         return false;
-    if (!solver->request->points_only) {
-        if (!count_for_each(solver))
-            return false;
-        solution->acceptable = count_with(solver, solution->acceptable_diagram, solver->reserve);
+    bool points_only = solver->request->points_only;
+    if (!points_only && !count_for_each(solver))
+        return false;
+    solution->has_answer = diagram_is_empty(solution->feasible_diagram);
+    if (solution->has_answer) {
+        solution->has_front = !points_only;
+    } else {
+        solution->ideal_feasible = solution->feasible_diagram->most; // the root's row
+        if (points_only)
+            find_points_directly(solver);
+        else if (find_fronts(solver, &wide))
+            solve_with_front(solver, &wide);
+        else
+            solve_without_front(solver);
     }
-    if (diagram_is_empty(solution->feasible_diagram)) {
-        solution->has_front = !solver->request->points_only;
-        solution->has_answer = true;
-        return true;
-    }
-    solution->ideal_feasible = solution->feasible_diagram->most; // the root's row
-    if (solver->request->points_only) {
-        find_points_directly(solver);
-        return true;
-    }
-    if (!find_fronts(solver, &wide)) {
-        solve_without_front(solver);
-        return true;
-    }
-    measure_front(solver);
-    solution->has_acceptable = solution->acceptable_front.count > 0;
-    if (!solution->has_acceptable)
-        return true;
-    solution->ideal_acceptable = best_of(&solution->acceptable_front, NULL, solver->arena);
-    find_points(solver);
-    find_concessions(solver, &wide);
+    if (!points_only)
+        count_acceptable(solver);
     return true;
 }
 

@@ -1,0 +1,139 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Times `entente bargain` on made scenarios, beside plain enumeration and GLPK or CBC.
+
+usage: bargain.py ENTENTE [quick]     prints one table row a case: CPU seconds, memory, front size
+"""
+import itertools
+import json
+import os
+import random
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+ENTENTE = sys.argv[1]
+QUICK = "quick" in sys.argv
+
+
+def line_scores(rng, party, options):
+    """Options on a line: the first two parties want its ends, the others some place on it."""
+    weight = rng.randint(1, 100)
+    ideal = 0.0 if party == 0 else options - 1.0 if party == 1 else rng.uniform(0, options - 1)
+    return [int(weight * (1 - abs(o - ideal) / (options - 1))) for o in range(options)]
+
+
+def scenario(issues, options, parties, kind, seed, exclusions=0, reserve=0.0):
+    rng = random.Random(seed)
+    scores = [[line_scores(rng, p, options) if kind == "line" else [rng.randint(0, 100) for _ in range(options)]
+               for _ in range(issues)] for p in range(parties)]
+    forbidden = set()
+    while len(forbidden) < exclusions:
+        i, j = sorted(rng.sample(range(issues), 2))
+        forbidden.add(((i, rng.randrange(options)), (j, rng.randrange(options))))
+    return {"format": "entente-bargain/1",
+            "issues": [{"name": f"i{i}", "options": [f"o{o}" for o in range(options)]} for i in range(issues)],
+            "parties": [{"name": f"p{p}", "scores": rows,
+                         "reservation": int(sum(map(max, rows)) * reserve)} for p, rows in enumerate(scores)],
+            "forbidden": [[list(a), list(b)] for a, b in sorted(forbidden)]}
+
+
+def run(command):
+    """CPU seconds, peak MB and standard output of a child."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    text = child.stdout.read()
+    _, _, usage = os.wait4(child.pid, 0)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    del before, after
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024, text
+
+
+def measure(folder, name, made, *arguments):
+    path = os.path.join(folder, "s.json")
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(made, file)
+    seconds, megabytes, text = min((run([ENTENTE, "bargain", path, "--json", *arguments]) for _ in range(3)),
+                                   key=lambda result: result[0])
+    answer = json.loads(text) if text else {}
+    size = answer.get("front_size", "-")
+    print(f"| {name} | {seconds:.3f} s | {megabytes} MB | {size} |", flush=True)
+    return answer
+
+
+def enumerate_plainly(made):
+    """What a negotiation package in Python does: every outcome, then the front."""
+    start = time.process_time()
+    rows = [sum_of(made, package) for package in
+            itertools.product(*(range(len(issue["options"])) for issue in made["issues"]))]
+    front, best = [], -1
+    for row in sorted(set(rows), reverse=True):
+        if row[1] > best:
+            front.append(row)
+            best = row[1]
+    return time.process_time() - start, len(front)
+
+
+def sum_of(made, package):
+    return tuple(sum(party["scores"][i][o] for i, o in enumerate(package)) for party in made["parties"])
+
+
+def linear_program(made):
+    """Max-min gain as a mixed integer program in CPLEX's LP format."""
+    lines = ["Maximize", " obj: t", "Subject To"]
+    for p, party in enumerate(made["parties"]):
+        terms = " + ".join(f"{score} x{i}_{o}" for i, row in enumerate(party["scores"]) for o, score in enumerate(row))
+        lines.append(f" g{p}: {terms} - t >= {party['reservation']}")
+    for i, issue in enumerate(made["issues"]):
+        lines.append(f" i{i}: " + " + ".join(f"x{i}_{o}" for o in range(len(issue["options"]))) + " = 1")
+    for number, ((i, a), (j, b)) in enumerate(made["forbidden"]):
+        lines.append(f" f{number}: x{i}_{a} + x{j}_{b} <= 1")
+    lines.append("Binary")
+    lines += [f" x{i}_{o}" for i, issue in enumerate(made["issues"]) for o in range(len(issue["options"]))]
+    return "\n".join(lines + ["End", ""])
+
+
+def peers(folder, made):
+    path = os.path.join(folder, "m.lp")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(linear_program(made))
+    for tool, command in (("glpsol", ["glpsol", "--lp", path, "--tmlim", "60"]),
+                          ("cbc", ["cbc", path, "sec", "60", "solve"])):
+        if shutil.which(tool):
+            print(f"|   the same max-min with {tool} | {run(command)[0]:.3f} s | | |", flush=True)
+
+
+def main():
+    print("| case | CPU, best of 3 | memory | front |\n| --- | --- | --- | --- |")
+    with tempfile.TemporaryDirectory() as folder:
+        for parties, kind in ((2, "line"), (3, "line"), (4, "line"), (4, "random")):
+            measure(folder, f"20 x 4, {parties} parties, {kind}, all", scenario(20, 4, parties, kind, 1))
+        for parties in (3, 4):
+            measure(folder, f"the same with 40 exclusions, {parties} parties, line, all",
+                    scenario(20, 4, parties, "line", 1, 40))
+        if not QUICK:
+            for kind in ("random", "line"):
+                measure(folder, f"20 x 4, 5 parties, {kind}, all", scenario(20, 4, 5, kind, 1))
+        for parties, exclusions in ((4, 0), (4, 40), (8, 0), (8, 40)):
+            for kind in ("random", "line"):
+                made = scenario(20, 4, parties, kind, 7, exclusions, 0.45)
+                for point in ("nash", "maxmin", "ks"):
+                    if parties < 8 or point == "nash" or not QUICK:
+                        measure(folder, f"{point} alone, 20 x 4, {parties} parties, {kind}, {exclusions} exclusions",
+                                made, "--point", point)
+                if parties == 4:
+                    peers(folder, made)
+        made = scenario(10, 4, 2, "random", 3)
+        measure(folder, "10 x 4 (1,048,576 packages), 2 parties, all", made)
+        seconds, size = enumerate_plainly(made)
+        print(f"|   the same by enumeration in Python (front only) | {seconds:.1f} s | | {size} |")
+        measure(folder, "7 x 10 (10,000,000 packages), 2 parties, all", scenario(7, 10, 2, "random", 3))
+        blocked = scenario(20, 4, 4, "line", 5, 20, 0.62)
+        measure(folder, "no agreement, 20 x 4, 4 parties: everything and what blocks", blocked)
+        measure(folder, "no agreement: what blocks, with one point", blocked, "--point", "maxmin")
+
+
+main()
