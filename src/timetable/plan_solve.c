@@ -5,13 +5,15 @@
 // reference falls. Three steps keep the answer exact:
 // 1. Loosely: each such limit counts as its loosest length over the time in which its reference can
 //    fall. What contradicts then contradicts always. Otherwise the windows found are used again.
-// 2. At times: lengths as counted at the earliest times found, until those no longer change. They
-//    then meet every limit as it is counted at just these times.
-// 3. The same for the latest times.
+// 2. At times: the earliest times are raised until they meet every limit as the calendar counts it
+//    from just these times (plan_times.h). If an event would have to pass its latest time, the
+//    lengths counted there show the contradiction.
+// 3. The latest times are lowered in the same way.
 #include "timetable/plan.h"
+#include "timetable/plan_times.h"
 
 #define WINDOW_DAYS 1500 // a little over four years holds every kind of month
-#define ROUNDS 60
+#define ROUNDS 4
 
 // How the limits are counted.
 enum counting { LOOSELY, AT_TIMES };
@@ -42,15 +44,7 @@ static bool is_fixed(const struct rules *rules, const struct plan_bound *bound, 
 static bool length_at(const struct solving *s, const struct plan_limit *limit,
                       const struct plan_bound *bound, int64_t reference, int64_t *length)
 {
-    struct due due;
-    if (!plan_due(s->plan, limit, bound, reference, &due, s->error))
-        return false;
-    // A day counts as a whole: an event on a day stands at its midnight, and so does a due day.
-    int64_t from = s->plan->origin + reference;
-    if (!due.has_time)
-        from -= (from % DAY_MINUTES + DAY_MINUTES) % DAY_MINUTES;
-    *length = due.minutes - from;
-    return true;
+    return plan_length_at(s->plan, limit, bound, reference, length, s->error);
 }
 
 // The loosest length over the window of the reference.
@@ -194,35 +188,11 @@ static bool is_all_fixed(const struct plan *plan)
     return true;
 }
 
-// Step 2 or 3: counts at the times known until they no longer change. times is low for both: the
-// lengths are counted from there.
-static bool count_at_times(struct solving *s, bool is_latest, uint32_t circles,
-                           struct plan_answer *answer)
-{
-    bool is_same = false;
-    for (int round = 0; round < ROUNDS && !is_same; round++) {
-        struct settled settled;
-        if (!attempt(s, AT_TIMES, circles, &settled, answer))
-            return false;
-        if (!answer->is_possible)
-            return true;
-        schedule_make(&answer->network, &settled, SCHEDULE_OPEN, s->arena, &answer->schedule);
-        const int64_t *found = is_latest ? answer->schedule.latest : answer->schedule.earliest;
-        is_same = true;
-        for (uint32_t e = 0; e < s->events; e++) {
-            int64_t time = found[e] == TIME_UNBOUNDED ? answer->schedule.earliest[e] : found[e];
-            is_same = is_same && s->low[e] == time;
-            s->low[e] = time;
-        }
-    }
-    return true;
-}
-
 // Steps 2 and 3 for a plan whose limits depend on the calendar.
 static bool solve_in_calendar(struct solving *s, uint32_t circles, struct plan_answer *answer)
 {
-    for (int round = 0; round < 4; round++) {
-        struct settled settled;
+    struct settled settled;
+    for (int round = 0; round < ROUNDS; round++) {
         if (!attempt(s, LOOSELY, circles, &settled, answer))
             return false;
         if (!answer->is_possible)
@@ -233,21 +203,26 @@ static bool solve_in_calendar(struct solving *s, uint32_t circles, struct plan_a
         if (is_same)
             break;
     }
-    if (!count_at_times(s, false, circles, answer) || !answer->is_possible)
-        return answer->is_possible || answer->circle.count > 0;
-    struct plan_answer early = *answer;
-    struct plan_answer late = *answer;
-    if (!count_at_times(s, true, 0, &late))
+    struct plan_windows windows = {s->low, s->high};
+    enum plan_times times =
+        plan_times_raise(s->plan, s->extra, s->extra_count, &windows, s->budget, s->error);
+    if (times == TIMES_FAILED || !attempt(s, AT_TIMES, circles, &settled, answer))
         return false;
-    *answer = early;
-    // Latest times that cannot all be met at once as counted there: the loose ones stand.
-    int64_t *latest = ARENA_ARRAY(s->arena, int64_t, s->events);
-    for (uint32_t e = 0; e < s->events; e++) {
-        latest[e] = late.is_possible ? late.schedule.latest[e] : s->high[e];
-        if (latest[e] < early.schedule.earliest[e])
-            latest[e] = early.schedule.earliest[e];
-    }
-    answer->schedule.latest = latest;
+    if (!answer->is_possible)
+        return true;
+    if (times == TIMES_CONTRADICT)
+        return error_set(s->error, BAD_INPUT,
+                         "limits in months or working days chase one another and nothing bounds "
+                         "them; give one of their events a date");
+    schedule_make(&answer->network, &settled, SCHEDULE_OPEN, s->arena, &answer->schedule);
+    if (plan_times_lower(s->plan, s->extra, s->extra_count, &windows, s->budget, s->error) ==
+        TIMES_FAILED)
+        return false;
+    for (uint32_t e = 0; e < s->events; e++)
+        if (s->high[e] < s->low[e])
+            s->high[e] = s->low[e];
+    answer->schedule.earliest = s->low;
+    answer->schedule.latest = s->high;
     return true;
 }
 

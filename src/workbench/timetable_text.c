@@ -20,19 +20,28 @@ static bool has_word(struct str text, const char *const *words)
     return false;
 }
 
+static bool begins_with_word(struct str text, const char *const *words)
+{
+    for (; *words; words++)
+        if (str_starts_with(text, str_of(*words)))
+            return true;
+    return false;
+}
+
+// "Starting on day 1 … and ending after …": what the phrase begins with counts first.
 static enum side side_of(const struct limit *limit)
 {
-    static const char *const starts[] = {"to start",   "starting",    "to begin", "beginning on",
+    static const char *const starts[] = {"to start",   "starting",    "to begin", "beginning",
                                          "commencing", "to commence", NULL};
-    static const char *const ends[] = {"ending",   "to be completed", "completed", "to be finished",
-                                       "finished", "to end",          "concluded", NULL};
-    if (limit->relation == LIMIT_UNTIL || has_word(limit->phrase, ends))
+    static const char *const ends[] = {"to be completed", "completed", "to be finished", "finished",
+                                       "ending",          "to end",    "concluded",      NULL};
+    if (limit->relation == LIMIT_UNTIL || limit->relation == LIMIT_DURATION)
         return SIDE_END;
-    if (limit->relation == LIMIT_DURATION)
-        return SIDE_END;
-    if (has_word(limit->phrase, starts))
+    if (begins_with_word(limit->phrase, starts))
         return SIDE_START;
-    return has_word(limit->step, ends) ? SIDE_END : SIDE_WHOLE;
+    if (has_word(limit->phrase, ends) || has_word(limit->step, ends))
+        return SIDE_END;
+    return has_word(limit->phrase, starts) ? SIDE_START : SIDE_WHOLE;
 }
 
 // Names the limits' events; name_of[i] is that of the step that limit i limits.
