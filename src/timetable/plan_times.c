@@ -32,7 +32,8 @@ bool plan_length_at(const struct plan *plan, const struct plan_limit *limit,
 static bool end_of(const struct moving *m, const struct plan_limit *limit,
                    const struct plan_bound *bound, int64_t reference, int64_t *end)
 {
-    int64_t length;
+    int64_t length = 0;
+    *end = reference;
     if (!budget_spend(m->budget, 1))
         return budget_stopped(m->error);
     if (!plan_length_at(m->plan, limit, bound, reference, &length, m->error))
