@@ -66,6 +66,13 @@ static struct str token_text(struct reader *reader, struct fy_token *token)
     return text ? arena_copy(reader->arena, (struct str){text, length}) : (struct str){"", 0};
 }
 
+// Escapes can spell what no text holds: a NUL, half a surrogate pair.
+static bool check_text(struct reader *reader, struct str text, size_t byte)
+{
+    return (utf8_is_valid(text) && str_find_byte(text, '\0') == text.length) ||
+           refuse(reader, BAD_INPUT, byte, "an escape here stands for no character");
+}
+
 static bool count_values(struct reader *reader, size_t values, size_t byte)
 {
     reader->values += values;
@@ -126,6 +133,8 @@ static bool read_key(struct reader *reader, struct fy_event *event, struct list 
     if (event->type != FYET_SCALAR)
         return refuse(reader, BAD_INPUT, start_of(event), "a key must be one word or text");
     struct str name = token_text(reader, event->scalar.value);
+    if (!check_text(reader, name, start_of(event)))
+        return false;
     if (has_name(names, name)) {
         struct place place = place_in(reader->source, reader->text, start_of(event));
         return error_at(reader->error, BAD_INPUT, place, "the key \"%.*s\" stands here twice",
@@ -185,7 +194,7 @@ static bool read_value(struct reader *reader, struct fy_event *event, size_t dep
         return read_alias(reader, event, value);
     case FYET_SCALAR:
         read.text = token_text(reader, event->scalar.value);
-        done = true;
+        done = check_text(reader, read.text, read.byte);
         break;
     case FYET_SEQUENCE_START:
         done = read_sequence(reader, depth, &read);

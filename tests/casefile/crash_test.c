@@ -17,15 +17,22 @@
 static struct error error;
 static const struct casefile_view all = {.viewer = {NULL, 0}};
 
+static char folder[] = "/tmp/entente-crash-XXXXXX";
+
+static void remove_folder(void)
+{
+    rmdir(folder);
+}
+
 // A folder of its own for each test program; emptied by itself.
 static const char *case_path(void)
 {
-    static char folder[] = "/tmp/entente-crash-XXXXXX";
     static char path[64];
     if (!path[0]) {
         if (!mkdtemp(folder))
             abort();
         snprintf(path, sizeof path, "%s/t.entente", folder);
+        atexit(remove_folder);
     }
     return path;
 }
