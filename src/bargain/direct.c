@@ -207,7 +207,7 @@ static bool sink_share(struct hunt *hunt)
     int64_t high = highest_share(hunt);
     int64_t known = climbed_share(hunt);
     int64_t least = known < 0 ? 0 : known;
-    for (int64_t gap = known < 0 ? high / 1024 + 1 : high;; gap = gap > high / 2 ? high : gap * 2) {
+    for (int64_t gap = (high - least) / 64 + 1;; gap = gap > high / 2 ? high : gap + gap / 2 + 1) {
         int64_t share = gap >= high - least ? least : high - gap;
         floor_at(hunt, share, floor);
         if (!search(hunt, floor, weighted(hunt, floor)))
@@ -273,19 +273,45 @@ bool direct_common_gain(const struct diagram *diagram, const int64_t *reserve,
     return done;
 }
 
+// Weights under which the floors, taken together, are as near to the bound as they can be: where no
+// package reaches them all, the weighted sums often show it at once.
+static void aim_at_floor(const struct diagram *diagram, const int64_t *floor, int64_t *weights,
+                         int64_t *to_go, struct cut *cut)
+{
+    int64_t range[PARTIES];
+    for (uint32_t p = 0; p < diagram->party_count; p++) {
+        int64_t above = diagram->most[p] - floor[p];
+        range[p] = above > 0 ? above : 1;
+    }
+    linear_share_weights(diagram, floor, range, weights);
+    linear_to_go(diagram, weights, to_go);
+    *cut = (struct cut){weights, to_go, 0};
+    for (uint32_t p = 0; p < diagram->party_count; p++)
+        cut->least += weights[p] * floor[p];
+}
+
 // The threshold on the party's worth sinks until a package reaches all floors.
 bool direct_most(const struct diagram *diagram, const int64_t *floor, uint32_t party,
                  struct budget *budget, int64_t *most, bool *exists, struct error *error)
 {
     uint32_t width = diagram->party_count;
     int64_t raised[PARTIES];
+    int64_t weights[PARTIES];
     memcpy(raised, floor, width * sizeof *floor);
     int64_t depth = diagram->most[party] - floor[party];
+    bool has_weights = linear_limit(diagram, floor) >= 1;
     *exists = false;
-    for (int64_t gap = depth / 256 + 1; depth >= 0; gap = gap > depth / 4 ? depth : gap * 4) {
+    for (int64_t gap = depth / 256 + 1; depth >= 0; gap = gap > depth / 2 ? depth : gap * 2) {
         raised[party] = gap >= depth ? floor[party] : diagram->most[party] - gap;
         struct arena *work = arena_open();
+        struct cut cut;
         struct region region = {.floor = raised, .label_limit = LABEL_LIMIT};
+        if (has_weights) {
+            aim_at_floor(diagram, raised, weights, ARENA_ARRAY(work, int64_t, diagram->node_count),
+                         &cut);
+            region.cuts = &cut;
+            region.cut_count = 1;
+        }
         struct front front;
         bool done = front_find(diagram, &region, budget, work, &front, error);
         for (size_t i = 0; done && i < front.count; i++) {
