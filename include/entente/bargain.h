@@ -22,6 +22,9 @@ struct entente_bargain_options {
     size_t change_count;
     // The package on the table, "0,2,1" or "Seat=Aland, Term=two years"; NULL: none.
     const char *draft;
+    // Further files of the scenario: a Genius domain has a profile for each party.
+    const struct entente_file *profiles;
+    size_t profile_count;
     bool explain; // also which issues, reserves and red lines stand in the way
 };
 

@@ -4,6 +4,7 @@
 
 #include <entente/bargain.h>
 
+#include <dirent.h>
 #include <string.h>
 
 static void read_changes(const struct arguments *arguments, struct entente_bargain_options *options)
@@ -18,23 +19,65 @@ static void read_changes(const struct arguments *arguments, struct entente_barga
     options->change_count = changes.count;
 }
 
+static int by_path(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+// The .xml files of a folder, by name; none when it is no folder.
+static struct list files_in(const struct arguments *arguments, const char *path)
+{
+    struct list files = LIST_MAKE(arguments->arena, const char *);
+    DIR *folder = opendir(path);
+    const struct dirent *entry;
+    while (folder && (entry = readdir(folder)))
+        if (str_ends_with(str_of(entry->d_name), STR(".xml")))
+            *LIST_ADD(&files, const char *) =
+                arena_print(arguments->arena, "%s/%s", path, entry->d_name).bytes;
+    if (folder)
+        closedir(folder);
+    list_sort(&files, by_path);
+    return files;
+}
+
+// The scenario and its further files: the words, or what lies in the folder that they name.
+static bool read_files(const struct arguments *arguments, struct entente_file *scenario,
+                       struct entente_bargain_options *options)
+{
+    struct list paths = files_in(arguments, arguments_word(arguments, 0));
+    for (size_t i = 0; paths.count == 0 || i < arguments->words.count; i++) {
+        const char *word = arguments_word(arguments, i);
+        if (!word)
+            break;
+        if (i > 0 || files_in(arguments, word).count == 0)
+            *LIST_ADD(&paths, const char *) = word;
+    }
+    struct entente_file *files = ARENA_ARRAY(arguments->arena, struct entente_file, paths.count);
+    for (size_t i = 0; i < paths.count; i++)
+        if (!console_read(arguments, *LIST_AT(&paths, const char *, i), &files[i]))
+            return false;
+    *scenario = files[0];
+    options->profiles = files + 1;
+    options->profile_count = paths.count - 1;
+    return true;
+}
+
 static int run_bargain(const struct arguments *arguments)
 {
     const char *path = arguments_word(arguments, 0);
     const char *old_path = arguments_value(arguments, "compare");
-    if (!path || arguments_word(arguments, 1))
-        return console_misuse("bargain takes one scenario (with --compare: OLD and NEW); see "
-                              "entente help bargain");
+    if (!path)
+        return console_misuse("bargain wants a scenario; see entente help bargain");
     struct entente_file file;
     struct entente_file old;
-    if ((old_path && !console_read(arguments, old_path, &old)) ||
-        !console_read(arguments, path, &file))
-        return EXIT_BAD;
     struct entente_bargain_options options = {
         .form = arguments_has(arguments, "json") ? ENTENTE_BARGAIN_JSON : ENTENTE_BARGAIN_TEXT,
         .point = arguments_value(arguments, "point"),
         .draft = arguments_value(arguments, "from-draft"),
         .explain = arguments_has(arguments, "explain")};
+    if ((old_path && !console_read(arguments, old_path, &old)) ||
+        !read_files(arguments, &file, &options))
+        return EXIT_BAD;
     read_changes(arguments, &options);
     struct entente_bounds bounds = console_bounds();
     struct entente_answer *answer;
@@ -65,11 +108,12 @@ static const struct option bargain_options[] = {
 
 const struct verb bargain_verb = {
     .name = "bargain",
-    .usage = "SCENARIO",
+    .usage = "SCENARIO | DOMAIN.xml PROFILE.xml… | FOLDER",
     .purpose = "Says what everyone could accept, exactly",
     .details =
         "A change like PARTY.reserve=-5 lowers by 5; PARTY.reserve=5 sets; PARTY.reserve==-5 "
-        "sets to -5. Parties, issues and options are named, or numbered from 0.",
+        "sets to -5. Parties, issues and options are named, or numbered from 0. A scenario is JSON "
+        "(entente-bargain/1) or a domain of the Genius platform with its profiles, one a party.",
     .options = bargain_options,
     .run = run_bargain,
 };

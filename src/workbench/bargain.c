@@ -2,6 +2,7 @@
 #include <entente/bargain.h>
 
 #include "bargain/change.h"
+#include "exchange/bargain/genius.h"
 #include "exchange/bargain/scenario_json.h"
 #include "workbench/answer.h"
 #include "workbench/bargain_answer.h"
@@ -15,12 +16,29 @@ struct question {
 
 static const struct entente_bargain_options defaults;
 
+// A domain of Genius with its profiles, or a single profile.
+static bool read_genius(const struct question *question, const struct entente_file *file,
+                        struct scenario *scenario)
+{
+    size_t count = question->options->profile_count + 1;
+    struct genius_file *files = ARENA_ARRAY(question->arena, struct genius_file, count);
+    files[0] = (struct genius_file){str_of(file->name), answer_file(file)};
+    for (size_t i = 1; i < count; i++) {
+        const struct entente_file *profile = &question->options->profiles[i - 1];
+        files[i] = (struct genius_file){str_of(profile->name), answer_file(profile)};
+    }
+    return genius_read(files, count, &limits_default, question->arena, scenario, question->error);
+}
+
 // Reads a scenario and makes the what-if changes.
 static bool read_scenario(const struct question *question, const struct entente_file *file,
                           struct scenario *scenario)
 {
-    if (!scenario_json_read(str_of(file->name), answer_file(file), &limits_default, question->arena,
-                            scenario, question->error))
+    bool done = genius_is(answer_file(file))
+                    ? read_genius(question, file, scenario)
+                    : scenario_json_read(str_of(file->name), answer_file(file), &limits_default,
+                                         question->arena, scenario, question->error);
+    if (!done)
         return false;
     for (size_t i = 0; i < question->options->change_count; i++) {
         struct scenario changed;
