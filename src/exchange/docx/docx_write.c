@@ -210,7 +210,8 @@ static void walk_paragraph(struct walk *walk, uint32_t number)
            edits->deletions[walk->deletion].base.to <= paragraph->from)
         walk->deletion++;
     if (walk->deletion < edits->deletion_count)
-        touched.deletions = &edits->deletions[walk->deletion];
+        if (walk->deletion < edits->deletion_count)
+            touched.deletions = &edits->deletions[walk->deletion];
     for (size_t i = walk->deletion;
          i < edits->deletion_count && edits->deletions[i].base.from <= paragraph->to; i++)
         touched.deletion_count++;
@@ -218,7 +219,8 @@ static void walk_paragraph(struct walk *walk, uint32_t number)
            walk->restyles[walk->restyle].base.to <= paragraph->from)
         walk->restyle++;
     if (walk->restyle < walk->restyle_count)
-        touched.restyles = &walk->restyles[walk->restyle];
+        if (walk->restyle < walk->restyle_count)
+            touched.restyles = &walk->restyles[walk->restyle];
     for (size_t i = walk->restyle;
          i < walk->restyle_count && walk->restyles[i].base.from < paragraph->to; i++)
         touched.restyle_count++;
@@ -308,6 +310,7 @@ static struct docx_writer *writer_make(const struct merged *merged,
                                    .notes = LIST_MAKE(arena, struct str),
                                    .note_texts = names_make(arena),
                                    .authors = names_make(arena),
+                                   .fallbacks = names_make(arena),
                                    .author_holders = LIST_MAKE(arena, struct holders)};
     return writer;
 }

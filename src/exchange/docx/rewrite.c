@@ -229,6 +229,22 @@ static size_t items_before(const struct touched *touched, uint32_t from)
     return before;
 }
 
+// A text box stands twice in its part: once for programs that know it and once, as the fallback,
+// for those that do not. The fallback would keep the old words, so it goes.
+static void drop_fallback(struct cutter *cutter)
+{
+    const struct xml_node *nodes = cutter->tree->xml.nodes;
+    for (uint32_t node = cutter->node; node != 0; node = nodes[node].parent) {
+        if (docx_word(cutter->tree, node) != MC_ALTERNATE_CONTENT)
+            continue;
+        uint32_t fallback = docx_child(cutter->tree, node, MC_FALLBACK);
+        struct str key = arena_print(cutter->writer->arena, "%u %u", cutter->part->number, node);
+        uint32_t known = names_count(cutter->writer->fallbacks);
+        if (fallback != NO_NODE && names_add(cutter->writer->fallbacks, key) == known)
+            patch(cutter, nodes[fallback].from, nodes[fallback].to, STR(""));
+    }
+}
+
 void rewrite_paragraph(struct docx_writer *writer, const struct touched *touched)
 {
     const struct document *base = writer->documents[0];
@@ -252,6 +268,7 @@ void rewrite_paragraph(struct docx_writer *writer, const struct touched *touched
                               touched->paragraph);
     cutter.next_mark = next_mark_from(touched, cutter.next_item);
     docx_runs_of(base, touched->paragraph, writer->arena, &cutter.runs);
+    drop_fallback(&cutter);
     rewrite_start(&cutter);
     rewrite_runs(&cutter);
 }

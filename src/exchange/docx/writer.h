@@ -44,6 +44,7 @@ struct docx_writer {
     uint32_t *move_ids;         // by move: the number of the range that is open
     struct names *authors;      // as written
     struct list author_holders; // struct holders, by author number
+    struct names *fallbacks;    // of text boxes, dropped already
     struct carriers *carriers;
     struct out_part *homes[4]; // by enum home; NULL: not looked for yet
 };
