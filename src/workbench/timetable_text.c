@@ -87,9 +87,21 @@ static void name_steps(struct naming *n)
             n->step_of[i] = n->step_of[limit->joins];
         else if (limit->step_name.length > 0)
             n->step_of[i] = limit->step_name;
+        else if (i > 0 && found->items[i - 1].line == limit->line)
+            n->step_of[i] = n->step_of[i - 1]; // "…, starting on day 1": of the same act
         else
             n->step_of[i] = arena_print(n->plan->arena, "step.of.line.%zu", limit->line);
     }
+}
+
+// "the local elections and ending": the reader took a word of what follows along.
+static struct str without_side(struct str event)
+{
+    static const char *const words[] = {".starting", ".ending", ".beginning", NULL};
+    for (size_t i = 0; words[i]; i++)
+        if (str_ends_with(event, str_of(words[i])))
+            return str_slice(event, 0, event.length - str_of(words[i]).length);
+    return event;
 }
 
 static bool reference_of(const struct naming *n, size_t i, uint32_t *event)
@@ -118,7 +130,7 @@ static bool reference_of(const struct naming *n, size_t i, uint32_t *event)
         *event =
             plan_event(n->plan, event_name(n, n->step_of[limit->joins], n->side[limit->joins]));
     else if (limit->event.length > 0)
-        *event = plan_event(n->plan, limit->event);
+        *event = plan_event(n->plan, without_side(limit->event));
     else
         return false;
     return true;
