@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a viewer may see of a case: everything, one kind, or one item.
+#include "casefile/access.h"
+#include "casefile/slots.h"
 #include "workbench/case.h"
 
 #include <string.h>
@@ -11,6 +13,104 @@ static void write_recorded(struct json_writer *writer, const struct item *item)
     json_member_str(writer, "time", order_time(item->last));
     json_member_str(writer, "audience", order_audience(item->last));
     json_member_int(writer, "at", (int64_t)order_at(item->last));
+    json_end_object(writer);
+}
+
+static bool holds(const struct json *variant, struct str party)
+{
+    const struct json *parties = json_member(variant, "parties");
+    for (size_t i = 0; parties && i < parties->count; i++)
+        if (str_equal(parties->items[i].text, party))
+            return true;
+    return false;
+}
+
+// One member's own view of a slot beside its group's: the wording its draft has, and its stances.
+static void write_member(struct json_writer *writer, const struct items *items,
+                         const struct item *slot, struct str party, struct arena *arena)
+{
+    const struct json *variants = json_member(slot->value, "variants");
+    struct list stances = items_of(items, "stance", arena);
+    json_begin_object_inline(writer);
+    json_member_str(writer, "party", party);
+    for (size_t i = 0; variants && i < variants->count; i++)
+        if (holds(&variants->items[i], party))
+            json_member_str(writer, "variant", json_text(&variants->items[i], "id"));
+    json_name(writer, "stances");
+    json_begin_array(writer);
+    for (size_t i = 0; i < stances.count; i++) {
+        const struct item *stance = *LIST_AT(&stances, const struct item *, i);
+        if (!str_equal(json_text(stance->value, "slot"), slot->id) ||
+            !str_equal(json_text(stance->value, "party"), party))
+            continue;
+        json_begin_object(writer);
+        json_member_str(writer, "variant", json_text(stance->value, "variant"));
+        json_member_str(writer, "stance", json_text(stance->value, "stance"));
+        json_end_object(writer);
+    }
+    json_end_array(writer);
+    json_end_object(writer);
+}
+
+// Do the members hold one and the same wording, or has one a stance of its own beside the group's?
+static bool diverges(const struct items *items, const struct item *slot, const struct item *group,
+                     struct arena *arena)
+{
+    const struct json *variants = json_member(slot->value, "variants");
+    const struct json *members = json_member(group->value, "members");
+    struct list stances = items_of(items, "stance", arena);
+    size_t held = 0;
+    for (size_t i = 0; variants && i < variants->count; i++) {
+        bool is_held = false;
+        for (size_t j = 0; members && j < members->count; j++)
+            is_held = is_held || holds(&variants->items[i], members->items[j].text);
+        held += is_held;
+    }
+    for (size_t i = 0; i < stances.count; i++) {
+        const struct item *stance = *LIST_AT(&stances, const struct item *, i);
+        struct str party = json_text(stance->value, "party");
+        struct str common =
+            stance_id(slot->id, json_text(stance->value, "variant"), group->id, arena);
+        const struct item *position = items_find(items, "stance", common);
+        if (str_equal(json_text(stance->value, "slot"), slot->id) && position &&
+            access_is_member(items, group->id, party) &&
+            !str_equal(json_text(position->value, "stance"), json_text(stance->value, "stance")))
+            return true;
+    }
+    return held > 1;
+}
+
+// Where the members of a group differ: the slot, and what each of them holds.
+static void write_divergences(struct json_writer *writer, const struct items *items,
+                              const struct item *group, struct arena *arena)
+{
+    struct list slots = items_of(items, "slot", arena);
+    const struct json *members = json_member(group->value, "members");
+    json_name(writer, "divergences");
+    json_begin_array(writer);
+    for (size_t i = 0; i < slots.count; i++) {
+        const struct item *slot = *LIST_AT(&slots, const struct item *, i);
+        if (!diverges(items, slot, group, arena))
+            continue;
+        json_begin_object(writer);
+        json_member_str(writer, "slot", slot->id);
+        json_name(writer, "members");
+        json_begin_array(writer);
+        for (size_t j = 0; members && j < members->count; j++)
+            write_member(writer, items, slot, members->items[j].text, arena);
+        json_end_array(writer);
+        json_end_object(writer);
+    }
+    json_end_array(writer);
+}
+
+static void write_group(struct json_writer *writer, const struct items *items,
+                        const struct item *group, struct arena *arena)
+{
+    json_begin_object(writer);
+    case_write_item(writer, group);
+    write_divergences(writer, items, group, arena);
+    write_recorded(writer, group);
     json_end_object(writer);
 }
 
@@ -142,7 +242,9 @@ static bool show(struct entente_case *handle, struct str kind_name, struct str i
             return error_set(error, NOT_FOUND, "the case has no %s \"%.*s\" that you may see",
                              kind->name, STR_ARGS(id));
     }
-    if (item && as_json)
+    if (item && as_json && strcmp(kind->name, "group") == 0)
+        write_group(&writer, items, item, made->arena);
+    else if (item && as_json)
         write_whole(&writer, item);
     else if (item)
         print_item(&out, kind, item);

@@ -65,6 +65,8 @@ members() { run show $case slots --json | jq -e '.[0].variants | map(select(.par
 check "it counts as its members'" members
 sed 's/spring/winter/' base.md >fr.md
 check "a member may differ" at submit 20T11:00:01Z fr.md --document plan --party FR
+differ() { run show $case group E2 --json | jq -e '.divergences | length == 2 and (.[0].members | length == 2)'; }
+check "and it shows who differs, and on what" differ
 check "as of the day before there is one slot" bash -c "[ \$('$ENTENTE' show $case slots --json --as-of 2025-12-19 | jq length) = 1 ]"
 kept() { run show $case draft plan-US-1 --json | jq -e --arg h "$(sha256sum <us.md | cut -d' ' -f1)" '.file.sha256 == $h'; }
 check "the draft's bytes are kept" kept
