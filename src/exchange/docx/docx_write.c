@@ -210,8 +210,7 @@ static void walk_paragraph(struct walk *walk, uint32_t number)
            edits->deletions[walk->deletion].base.to <= paragraph->from)
         walk->deletion++;
     if (walk->deletion < edits->deletion_count)
-        if (walk->deletion < edits->deletion_count)
-            touched.deletions = &edits->deletions[walk->deletion];
+        touched.deletions = &edits->deletions[walk->deletion];
     for (size_t i = walk->deletion;
          i < edits->deletion_count && edits->deletions[i].base.from <= paragraph->to; i++)
         touched.deletion_count++;
@@ -219,8 +218,7 @@ static void walk_paragraph(struct walk *walk, uint32_t number)
            walk->restyles[walk->restyle].base.to <= paragraph->from)
         walk->restyle++;
     if (walk->restyle < walk->restyle_count)
-        if (walk->restyle < walk->restyle_count)
-            touched.restyles = &walk->restyles[walk->restyle];
+        touched.restyles = &walk->restyles[walk->restyle];
     for (size_t i = walk->restyle;
          i < walk->restyle_count && walk->restyles[i].base.from < paragraph->to; i++)
         touched.restyle_count++;
