@@ -39,9 +39,6 @@ struct search {
     struct arena *arena;
     uint32_t **parents; // by level
     uint32_t **arcs;
-    uint32_t *position; // by issue: its level
-    uint32_t *package;  // two packages to be compared, by issue
-    uint32_t *other;
     struct labels candidates;
 };
 
@@ -79,21 +76,30 @@ static void trace(const struct diagram *diagram, uint32_t *const *parents, uint3
 }
 
 // Of two ways to the same worths the one whose package comes first, issue by issue, is kept: it
-// stays first whatever the completion.
+// stays first whatever the completion. The ways are followed back until they meet.
 static bool comes_first(const struct search *search, uint32_t level, uint32_t parent, uint32_t arc)
 {
     const struct diagram *diagram = search->diagram;
     const struct labels *candidates = &search->candidates;
-    size_t last = candidates->count - 1;
-    uint32_t issue = diagram->order[level];
-    trace(diagram, search->parents, search->arcs, level, parent, search->package);
-    trace(diagram, search->parents, search->arcs, level, candidates->parents[last], search->other);
-    search->package[issue] = diagram->arcs[arc].option;
-    search->other[issue] = diagram->arcs[candidates->arcs[last]].option;
-    for (uint32_t i = 0; i < diagram->level_count; i++)
-        if (search->position[i] <= level && search->package[i] != search->other[i])
-            return search->package[i] < search->other[i];
-    return false;
+    uint32_t ours = parent;
+    uint32_t theirs = candidates->parents[candidates->count - 1];
+    uint32_t our_option = diagram->arcs[arc].option;
+    uint32_t their_option = diagram->arcs[candidates->arcs[candidates->count - 1]].option;
+    uint32_t first_issue = UINT32_MAX;
+    bool is_first = false;
+    for (uint32_t l = level;; l--) {
+        uint32_t issue = diagram->order[l];
+        if (our_option != their_option && issue < first_issue) {
+            first_issue = issue;
+            is_first = our_option < their_option;
+        }
+        if (l == 0 || ours == theirs)
+            return is_first;
+        our_option = diagram->arcs[search->arcs[l][ours]].option;
+        their_option = diagram->arcs[search->arcs[l][theirs]].option;
+        ours = search->parents[l][ours];
+        theirs = search->parents[l][theirs];
+    }
 }
 
 static bool reaches_region(const struct search *search, const int64_t *point, size_t node)
@@ -297,11 +303,6 @@ bool front_find(const struct diagram *diagram, const struct region *region, stru
     search.parents = ARENA_ARRAY(arena, uint32_t *, levels + 1);
     search.arcs = ARENA_ARRAY(arena, uint32_t *, levels + 1);
     search.candidates.arena = arena_open();
-    search.position = ARENA_ARRAY(search.candidates.arena, uint32_t, levels);
-    search.package = ARENA_ARRAY(search.candidates.arena, uint32_t, levels);
-    search.other = ARENA_ARRAY(search.candidates.arena, uint32_t, levels);
-    for (uint32_t l = 0; l < levels; l++)
-        search.position[diagram->order[l]] = l;
     struct labels labels = root_labels(diagram->party_count);
     bool done = true;
     for (uint32_t level = 0; level < levels && done; level++) {
