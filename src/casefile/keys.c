@@ -92,7 +92,7 @@ static bool read_bytes(const struct json *record, const char *name, unsigned cha
 
 bool keys_public(const struct json *record, struct public_keys *keys, struct error *error)
 {
-    struct public_keys read;
+    struct public_keys read = {.sign = {0}};
     if (!read_bytes(record, "sign", read.sign, KEY_BYTES, error) ||
         !read_bytes(record, "box", read.box, KEY_BYTES, error))
         return false;

@@ -75,8 +75,8 @@ static int64_t times_in(const struct prose *prose, const struct draft *draft)
     } counts[] = {{"twice", 2}, {"thrice", 3}, {"two", 2}, {"three", 3}, {"four", 4}};
     for (size_t i = draft->from; i < draft->to; i++)
         for (size_t k = 0; k < sizeof counts / sizeof counts[0]; k++)
-            if (prose_is_word(prose, i, counts[k].word) &&
-                (k < 2 || prose_is_word(prose, i + 1, "times")))
+            if ((k < 2 || prose_is_word(prose, i + 1, "times")) &&
+                prose_is_word(prose, i, counts[k].word))
                 return counts[k].times;
     return draft->captures.has_number && draft->captures.number > 0 ? draft->captures.number : 1;
 }

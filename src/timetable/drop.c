@@ -166,9 +166,8 @@ static bool learn(struct hitting *h, uint32_t *found)
 // Without a budget left: drops the first thing of every circle that is still there.
 static void drop_plainly(struct hitting *h)
 {
-    struct budget enough = budget_unlimited();
-    struct budget *spent = h->budget;
-    h->budget = &enough;
+    struct budget spent = *h->budget;
+    *h->budget = budget_unlimited();
     for (uint32_t found = 1; found > 0;) {
         for (size_t i = 0; i < h->hoops.count; i++) {
             const struct hoop *hoop = LIST_AT(&h->hoops, struct hoop, i);
@@ -179,7 +178,7 @@ static void drop_plainly(struct hitting *h)
         if (!learn(h, &found))
             break;
     }
-    h->budget = spent;
+    *h->budget = spent;
 }
 
 static void keep_dropped(const struct hitting *h, struct arena *arena, struct dropping *dropping)

@@ -97,8 +97,8 @@ TEST(broken_json_is_refused_with_its_place)
         "{\"format\":\"entente-merge/1\",\"parties\":[\"A\",\"A\"]}",
         "{\"format\":\"entente-merge/1\",\"points\":[{\"segments\":[{}]}]}",
         "{\"format\":\"entente-merge/1\",\"points\":[{\"segments\":[{\"variants\":[]}]}]}",
-        "{\"format\":\"entente-merge/1\",\"points\":[{\"segments\":[{\"variants\":"
-        "[{\"text\":\"x\",\"base\":true,\"parties\":[\"Z\"]}]}]}]}",
+        ("{\"format\":\"entente-merge/1\",\"points\":[{\"segments\":[{\"variants\":"
+         "[{\"text\":\"x\",\"base\":true,\"parties\":[\"Z\"]}]}]}]}"),
     };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         struct sheet sheet;
