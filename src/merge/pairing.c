@@ -250,9 +250,24 @@ static uint32_t words_in(const struct working_flow *flow, struct stretch stretch
     return words;
 }
 
-static bool has_moved(const struct working_flow *base, const struct working_flow *draft,
-                      struct stretch b, struct stretch d)
+// How many atoms of each base paragraph the chained anchors hold where they are.
+static uint32_t *staying_in(struct arena *arena, const struct anchors *anchors,
+                            const uint32_t *base_paragraph, uint32_t count)
 {
+    uint32_t *staying = ARENA_ARRAY(arena, uint32_t, count + 1);
+    for (size_t i = 0; i < anchors->count; i++)
+        for (uint32_t k = 0; anchors->chained[i] && k < anchors->runs[i].count; k++)
+            staying[base_paragraph[anchors->runs[i].base + k]]++;
+    return staying;
+}
+
+// A paragraph has moved when most of what is known of it stands elsewhere, and what stands
+// elsewhere is nearly all of it. A phrase that changed its place inside one moves no paragraph.
+static bool has_moved(const struct working_flow *base, const struct working_flow *draft,
+                      struct stretch b, struct stretch d, uint32_t displaced, uint32_t staying)
+{
+    if (displaced <= staying || displaced * 4 < b.to - b.from)
+        return false;
     if (base->items[b.to - 1].kind == ATOM_BLOCK || draft->items[d.to - 1].kind == ATOM_BLOCK)
         return false;
     return words_in(base, b) >= MOVED_WORDS &&
@@ -306,13 +321,15 @@ void part_relocated(struct working_flow *base, struct working_flow *draft,
     struct stretch *b = paragraphs_of(arena, base, base_paragraph, &base_count);
     struct stretch *d = paragraphs_of(arena, draft, draft_paragraph, &draft_count);
     struct list meetings = meetings_of(arena, anchors, base_paragraph, draft_paragraph);
+    uint32_t *staying = staying_in(arena, anchors, base_paragraph, base_count);
     uint32_t *moved_to = ARENA_ARRAY(arena, uint32_t, base_count + 1); // index + 1
     bool *taken = ARENA_ARRAY(arena, bool, draft_count + 1);
     for (size_t i = 0; i < meetings.count; i++) {
         struct meeting pair = *LIST_AT(&meetings, struct meeting, i);
         // A run may end in the unclosed stretch of a flow without a last mark.
         if (pair.base >= base_count || pair.draft >= draft_count || moved_to[pair.base] > 0 ||
-            taken[pair.draft] || !has_moved(base, draft, b[pair.base], d[pair.draft]))
+            taken[pair.draft] ||
+            !has_moved(base, draft, b[pair.base], d[pair.draft], pair.shared, staying[pair.base]))
             continue;
         moved_to[pair.base] = pair.draft + 1;
         taken[pair.draft] = true;

@@ -127,6 +127,31 @@ TEST(a_moved_point_is_found)
     CHECK(sheet.slots[0].whole && sheet.slots[1].whole);
 }
 
+// A phrase that changes its place inside a long paragraph does not move the paragraph.
+TEST(a_phrase_that_moves_within_its_paragraph_is_two_small_slots)
+{
+    struct builder base = builder_make(tap_arena());
+    struct builder moved = builder_make(tap_arena());
+    for (int i = 0; i < 400; i++)
+        builder_print(&base, "%sword%d", i > 0 ? " " : "", i);
+    for (int i = 0; i < 400; i++)
+        if (i < 100 || i >= 110)
+            builder_print(&moved, "%sword%d", i > 0 ? " " : "", i);
+        else if (i == 100)
+            builder_add_c(&moved, " changed");
+    for (int i = 100; i < 110; i++)
+        builder_print(&moved, " word%d", i);
+    builder_add_byte(&base, '\n');
+    builder_add_byte(&moved, '\n');
+    struct party_draft drafts[] = {draft(STR("A"), builder_str(&moved))};
+    struct merged merged;
+    struct sheet sheet;
+    REQUIRE(merge_texts(builder_str(&base), drafts, 1, &merged, &sheet));
+    CHECK(reads_back(&sheet, &merged));
+    CHECK_INT(sheet.move_count, 0);
+    CHECK_INT(sheet.slot_count, 2);
+}
+
 TEST(renumbering_is_no_open_slot)
 {
     struct str base = STR("1. The first rule holds here.\n2. The second rule holds there.\n");
@@ -298,6 +323,7 @@ TEST(four_copies_of_a_long_text_read_back_to_the_byte)
 
 TESTS(TAP_ENTRY(rival_wordings_of_one_place_are_one_slot),
       TAP_ENTRY(edits_that_only_touch_are_two_slots), TAP_ENTRY(a_moved_point_is_found),
+      TAP_ENTRY(a_phrase_that_moves_within_its_paragraph_is_two_small_slots),
       TAP_ENTRY(renumbering_is_no_open_slot), TAP_ENTRY(the_invariants_hold_on_random_texts),
       TAP_ENTRY(the_invariants_hold_on_rival_provisions),
       TAP_ENTRY(the_invariants_hold_on_four_column_rows),
