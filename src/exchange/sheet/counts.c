@@ -17,6 +17,14 @@ bool sheet_slot_is_open(const struct sheet_slot *slot)
     return slot->kind == SLOT_WORDING;
 }
 
+bool sheet_slot_is_settled(const struct sheet_slot *slot, uint32_t party_count)
+{
+    for (uint32_t i = 0; i < slot->wording_count; i++)
+        if (slot->wordings[i].party_count == party_count)
+            return party_count > 1 && !slot->wordings[i].is_base;
+    return false;
+}
+
 bool wording_has(const struct wording *wording, struct party party)
 {
     for (uint32_t i = 0; i < wording->party_count; i++)
@@ -33,11 +41,15 @@ const struct wording *wording_of(const struct sheet_slot *slot, struct party par
     return &slot->wordings[0];
 }
 
-static void count_slot(const struct sheet_slot *slot, struct sheet_counts *counts,
-                       struct party_counts *parties)
+static void count_slot(const struct sheet_slot *slot, uint32_t party_count,
+                       struct sheet_counts *counts, struct party_counts *parties)
 {
     if (!sheet_slot_is_open(slot)) {
         counts->numbering_slots++;
+        return;
+    }
+    if (sheet_slot_is_settled(slot, party_count)) {
+        counts->settled_slots++;
         return;
     }
     counts->open_slots++;
@@ -58,12 +70,13 @@ struct sheet_counts sheet_counts_make(const struct sheet *sheet, struct arena *a
     bool *point_is_open = ARENA_ARRAY(arena, bool, sheet->point_count);
     struct sheet_counts counts = {.parties = parties, .point_is_open = point_is_open};
     for (uint32_t i = 0; i < sheet->slot_count; i++)
-        count_slot(&sheet->slots[i], &counts, parties);
+        count_slot(&sheet->slots[i], sheet->party_count, &counts, parties);
     for (uint32_t i = 0; i < sheet->point_count; i++) {
         const struct point *point = &sheet->points[i];
         for (uint32_t k = 0; k < point->segment_count; k++) {
             const struct sheet_slot *slot = segment_slot(sheet, point_segment(sheet, point, k));
-            if (slot != NULL && sheet_slot_is_open(slot))
+            if (slot != NULL && sheet_slot_is_open(slot) &&
+                !sheet_slot_is_settled(slot, sheet->party_count))
                 point_is_open[i] = true;
         }
         counts.open_points += point_is_open[i];

@@ -15,6 +15,7 @@ struct sheet_counts {
     uint32_t open_points;
     uint32_t agreed_points;
     uint32_t open_slots;
+    uint32_t settled_slots;   // all parties hold one new wording
     uint32_t numbering_slots; // only labels differ
     uint32_t rival_slots;     // open, with two or more wordings beside the base's
     const struct party_counts *parties;
@@ -28,7 +29,10 @@ struct sheet_counts sheet_counts_make(const struct sheet *sheet, struct arena *a
 const struct segment *point_segment(const struct sheet *sheet, const struct point *point,
                                     uint32_t i);
 const struct sheet_slot *segment_slot(const struct sheet *sheet, const struct segment *segment);
+// A slot of wording, not of numbering. It stands in every rendering with its holders.
 bool sheet_slot_is_open(const struct sheet_slot *slot);
+// All parties, two at least, hold one wording in place of the base's: agreed, though changed.
+bool sheet_slot_is_settled(const struct sheet_slot *slot, uint32_t party_count);
 // The wording that a party holds: the base's when no wording names it.
 const struct wording *wording_of(const struct sheet_slot *slot, struct party party);
 bool wording_has(const struct wording *wording, struct party party);

@@ -110,7 +110,7 @@ enum row_status point_status(const struct sheet *sheet, const struct point *poin
     bool has_move = false;
     for (uint32_t i = 0; i < point->segment_count; i++) {
         const struct sheet_slot *slot = segment_slot(sheet, point_segment(sheet, point, i));
-        if (slot == NULL)
+        if (slot == NULL || sheet_slot_is_settled(slot, sheet->party_count))
             continue;
         enum row_status now = !sheet_slot_is_open(slot) ? ROW_RENUMBERED
                               : slot->wording_count > 2 ? ROW_DISPUTED

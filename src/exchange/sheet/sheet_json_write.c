@@ -126,6 +126,7 @@ static void write_summary(struct json_writer *out, const struct sheet *sheet,
     json_member_int(out, "open_points", counts->open_points);
     json_member_int(out, "slots", counts->open_slots);
     json_member_int(out, "rival_slots", counts->rival_slots);
+    json_member_int(out, "agreed_slots", counts->settled_slots);
     json_member_int(out, "numbering", counts->numbering_slots);
     json_member_int(out, "moves", sheet->move_count);
     json_name(out, "parties");

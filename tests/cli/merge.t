@@ -1,0 +1,65 @@
+#!/bin/bash
+# merge, view and diff on the command line: exit codes, round trips, one clear line for bad calls.
+entente=${ENTENTE:?}
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder" || exit 1
+number=0
+ok() {
+    number=$((number + 1))
+    if [ "$1" = 0 ]; then echo "ok $number - $2"; else echo "not ok $number - $2"; fi
+}
+code() { # wanted code, name, command…
+    local wanted=$1 name=$2
+    shift 2
+    "$@" >out.txt 2>err.txt
+    [ $? = "$wanted" ]
+    ok $? "$name"
+}
+says() { grep -q -- "$1" err.txt && [ "$(wc -l <err.txt)" = 1 ]; ok $? "$2"; }
+
+printf '1. The Parties agree to act within 30 days.\n2. The Fund is held in trust.\n' >base.txt
+printf '1. The Parties agree to act at once.\n2. The Fund is held in trust.\n' >us.txt
+printf '1. The Parties agree to act within 60 days.\n2. The Fund is held in trust.\n' >eu.txt
+: >empty.txt
+
+code 0 "a merge is done" "$entente" merge base.txt US=us.txt EU=eu.txt
+code 1 "--check gives 1 while a slot is open" "$entente" merge base.txt US=us.txt EU=eu.txt --check
+code 0 "--check gives 0 when all parties hold the same words" "$entente" merge base.txt US=us.txt EU=us.txt --check
+code 0 "--check gives 0 when nothing changed" "$entente" merge base.txt US=base.txt --check
+code 0 "an empty base is a base" "$entente" merge empty.txt US=us.txt
+for form in json md txt docx html; do
+    code 0 "a .$form file is written" "$entente" merge base.txt US=us.txt EU=eu.txt -o "m.$form"
+done
+for form in json md txt docx; do
+    for party in US EU; do
+        file=$(echo "$party" | tr A-Z a-z).txt
+        "$entente" view "m.$form" --party "$party" 2>/dev/null | sed 's/^\([0-9]*\)\\\./\1./' | grep -v '^$' | cmp -s - "$file"
+        ok $? "$party's draft reads back from .$form"
+    done
+    "$entente" view "m.$form" --base 2>/dev/null | sed 's|^\([0-9]*\)\\\.|\1.|' | grep -v '^$' | cmp -s - base.txt
+    ok $? "the base reads back from .$form"
+done
+"$entente" merge base.txt US=us.txt EU=eu.txt -o one.json 2>/dev/null
+"$entente" merge base.txt EU=eu.txt US=us.txt -o two.json 2>/dev/null
+cmp -s one.json two.json
+ok $? "the order of the drafts changes nothing"
+code 0 "a difference is listed" "$entente" diff base.txt us.txt --json
+grep -q '"kind": "replace", "point": "base/1", "old": "within 30 days", "new": "at once"' out.txt
+ok $? "a revision is what a person would call one change"
+code 0 "a text does not differ from itself" "$entente" diff base.txt base.txt --check
+code 2 "a party named twice is refused" "$entente" merge base.txt US=us.txt US=eu.txt
+says '"US" is named twice' "the line names the party"
+code 2 "a missing file is refused" "$entente" merge base.txt US=none.txt
+says "none.txt" "the line names the file"
+code 2 "an unknown ending is refused" "$entente" merge base.txt US=us.txt -o m.pdf
+[ ! -e m.pdf ]
+ok $? "nothing is written then"
+code 2 "a view of an unknown party is refused" "$entente" view one.json --party XX
+says 'there are EU, US' "the line lists the parties"
+for i in $(seq 1 300); do printf 'Some quite other words about nothing in %d places. ' "$i"; done >other.txt
+for i in $(seq 1 300); do printf 'These lines of ours speak on trade and rivers, item %d. ' "$i"; done >long.txt
+code 2 "a draft made from another base is not merged blindly" "$entente" merge long.txt US=other.txt
+says "made from another text" "the line says so"
+code 0 "it is merged when asked" "$entente" merge long.txt US=other.txt --any-base
+echo "1..$number"
