@@ -7,6 +7,7 @@
 #include "cli/verb.h"
 
 extern const struct verb bargain_verb;
+extern const struct verb spatial_verb;
 extern const struct verb brackets_verb;
 extern const struct verb timetable_verb;
 extern const struct verb limits_verb;

@@ -14,6 +14,7 @@ const struct verb *const verbs[] = {
     &limits_verb,
     &statements_verb,
     &bargain_verb,
+    &spatial_verb,
     &text_verb,
     &init_verb,
     &party_verb,

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commands.h"
+#include "cli/console.h"
+
+#include <entente/spatial.h>
+
+static const struct option options[] = {
+    {"json", NULL, NULL, "Writes the whole answer as JSON"},
+    {"o", "FILE", NULL, "Writes to a file instead of standard output"},
+    {NULL, NULL, NULL, NULL},
+};
+
+static int run(const struct arguments *arguments)
+{
+    const char *path = arguments_word(arguments, 0);
+    if (!path || arguments->words.count > 1)
+        return console_misuse("spatial wants one table of actors; see entente help spatial");
+    struct entente_file table;
+    if (!console_read(arguments, path, &table))
+        return EXIT_BAD;
+    struct entente_spatial_options chosen = {
+        arguments_has(arguments, "json") ? ENTENTE_SPATIAL_JSON : ENTENTE_SPATIAL_TEXT};
+    struct entente_bounds bounds = console_bounds();
+    struct entente_answer *answer;
+    struct entente_error error;
+    if (!entente_spatial(&chosen, &table, &bounds, &answer, &error))
+        return console_refuse(&error);
+    return console_finish(answer, arguments_value(arguments, "o"), false);
+}
+
+const struct verb spatial_verb = {
+    .name = "spatial",
+    .usage = "ACTORS.csv",
+    .purpose = "Says which position a weighted majority would keep",
+    .details =
+        "The table has a row for each actor: influence (or capability), position and salience. "
+        "Each counts with influence times salience for what is nearer to it. Prints the weighted "
+        "median and mean, the votes between positions, and what change of one actor would move "
+        "the median.",
+    .options = options,
+    .run = run,
+};

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tables of actors as published for spatial models: influence, position and salience, a row each.
+
+#ifndef ENTENTE_EXCHANGE_BARGAIN_ACTORS_CSV_H
+#define ENTENTE_EXCHANGE_BARGAIN_ACTORS_CSV_H
+
+#include "bargain/spatial.h"
+
+// The whole numbers of a column are its decimals times 10^digits.
+struct actors_scale {
+    uint32_t influence_digits;
+    uint32_t position_digits;
+    uint32_t salience_digits;
+};
+
+struct actors_dimension {
+    struct str name;        // what its headings share: "Emissions" of "Emissions Position"
+    const uint32_t *actors; // the numbers of those that take part, line.count of them, rising
+    struct spatial_line line;
+    struct actors_scale scale;
+};
+
+struct actors {
+    const struct str *names;
+    uint32_t count;
+    const struct actors_dimension *dimensions;
+    size_t dimension_count;
+    struct str notes; // lines to tell: rows above the header, actors without a position
+};
+
+// Reads a table. The header is the first row with a heading for a position and one for influence;
+// headings are known by a word in them, in capitals or not: position, stance or ideal; influence,
+// capability, power, resources, clout or votes; salience, importance or priority. Without a
+// salience all count alike. An actor with an empty cell takes no part in that dimension.
+//
+// Owner:   arena; names may be borrowed from text
+// Errors:  BAD_INPUT with the line: no header, a name twice, a cell that is no number, a number
+//          below 0 that is no position; TOO_LARGE above SPATIAL_ACTORS_MAX or 18 digits
+bool actors_csv_read(struct str source, struct str text, struct arena *arena, struct actors *actors,
+                     struct error *error) MUST_CHECK;
+
+#endif

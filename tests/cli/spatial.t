@@ -1,0 +1,33 @@
+#!/bin/bash
+# entente spatial from the command line.
+root=$(cd "$(dirname "$0")/../.." && pwd)
+ENTENTE=${ENTENTE:-$root/build/gcc/entente}
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+number=0
+is() { # name, found, wanted
+    number=$((number + 1))
+    if [ "$2" = "$3" ]; then echo "ok $number - $1"; else printf '# found %s\n# wanted %s\nnot ok %s - %s\n' "$2" "$3" "$number" "$1"; fi
+}
+echo 1..6
+printf 'Actor,Influence,Position,Salience\nNorth,0.5,0,40\nEast,1,2.5,10\nSouth,0.25,10,80\n' >"$folder/a.csv"
+"$ENTENTE" spatial "$folder/a.csv" --json -o "$folder/a.json"
+is "the answer is written" $? 0
+is "median, mean and alternatives are exact" "$(python3 - "$folder/a.json" <<'P'
+import json, sys
+d = json.load(open(sys.argv[1]))["dimensions"][0]
+print(d["median"], d["mean"]["exact"], d["unbeaten"], d["votes"][1])
+P
+)" "{'lower': 2.5, 'upper': 2.5, 'single': True} 9/2 [2.5] [30, 0, 30]"
+is "what moves the median is exact" "$(python3 - "$folder/a.json" <<'P'
+import json, sys
+a = json.load(open(sys.argv[1]))["dimensions"][0]["actors"]
+print(a[0]["influence_up"]["exact"], a[0]["salience_up"]["exact"], a[0]["position_up"], a[1]["influence_down"])
+P
+)" "3/4 60 {'to': 2.5, 'beyond': True} {'exact': '0', 'about': 0, 'beyond': False}"
+is "people read a table" "$("$ENTENTE" spatial "$folder/a.csv" | sed -n 2,3p)" "  Weighted median  2.5
+  Weighted mean    4.5 (exactly 9/2)"
+printf 'Actor,Influence,Position\nNorth,x,0\n' >"$folder/bad.csv"
+message=$("$ENTENTE" spatial "$folder/bad.csv" 2>&1)
+is "a bad cell is bad input" $? 2
+is "and is named with its line" "${message#*bad.csv, }" 'line 2: "x" is no decimal number that fits'
