@@ -9,7 +9,7 @@
 #include "workbench/case_slots.h"
 
 // How many points, meetings and statements stand on the page.
-enum { BRIEF_CONTESTED = 6, BRIEF_MEETINGS = 4, BRIEF_STATEMENTS = 6, BRIEF_STEPS = 8 };
+enum { BRIEF_CONTESTED = 6, BRIEF_MEETINGS = 4, BRIEF_STATEMENTS = 8, BRIEF_STEPS = 8 };
 
 // One document as its current drafts leave it.
 struct brief_document {
@@ -47,6 +47,17 @@ struct brief_trend {
     int64_t *values; // [party][date], by brief.parties
 };
 
+// A stance on a party's changes that a statement implies, and how many packages the one who spoke
+// could accept before and after the latest change.
+struct brief_said {
+    const struct item *statement;
+    struct str speaker; // a party or group
+    struct str about;   // whose changes
+    struct str stance;
+    const struct json *before; // NULL without a scenario from before
+    const struct json *now;    // NULL: the scenario has no such party
+};
+
 struct brief {
     struct arena *arena;
     struct casefile *casefile;
@@ -62,6 +73,8 @@ struct brief {
     struct str timetable_trouble; // why there is no timetable
     const struct json *bargain;   // its JSON answer; NULL: not weighed
     const struct json *scenario;  // as it was given; NULL: none, or in another format
+    const struct json *before;    // the answer to the scenario before; NULL: none
+    struct list said;             // struct brief_said; empty without a scenario
     struct str prospects;         // nearer or farther than before; empty: not asked
 };
 
@@ -72,6 +85,8 @@ bool brief_gather(struct entente_case *handle, const struct entente_brief_option
 
 // A text field of an item; empty when it has none.
 struct str brief_field(const struct item *item, const char *name);
+// When a meeting ended or a statement was made; empty when that is not known.
+struct str brief_day(const struct item *item);
 // The strings of a list field, joined by ", ".
 struct str brief_list(const struct brief *brief, const struct item *item, const char *name);
 // Party names holding a wording: "Velmark, Nereth".

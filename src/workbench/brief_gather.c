@@ -15,6 +15,15 @@ struct str brief_field(const struct item *item, const char *name)
     return json_text(item->value, name);
 }
 
+struct str brief_day(const struct item *item)
+{
+    static const char *const names[] = {"date", "to", "from"};
+    struct str day = STR("");
+    for (size_t i = 0; i < sizeof names / sizeof names[0] && day.length == 0; i++)
+        day = brief_field(item, names[i]);
+    return day;
+}
+
 struct str brief_list(const struct brief *brief, const struct item *item, const char *name)
 {
     const struct json *list = json_member(item->value, name);
@@ -362,6 +371,76 @@ static void weigh_time(struct brief *brief, const struct entente_bounds *bounds)
     entente_answer_free(answer);
 }
 
+// How many packages a party of the case could accept, by its id or its name; NULL: not in it.
+static const struct json *accepts(const struct brief *brief, const struct json *scenario,
+                                  const struct json *answer, struct str party)
+{
+    const struct item *item = items_find(brief->items, "party", party);
+    const struct json *parties = json_member(scenario, "parties");
+    const struct json *each = json_member(answer, "acceptable_to_each");
+    for (size_t i = 0; parties && each && i < parties->count && i < each->count; i++) {
+        struct str name = json_text(&parties->items[i], "name");
+        if (str_equal(name, party) || (item && str_equal(name, brief_field(item, "name"))))
+            return &each->items[i];
+    }
+    return NULL;
+}
+
+// What is said in public about others' changes, beside what the packages say.
+static void gather_said(struct brief *brief, const struct json *scenario_before)
+{
+    struct list statements = items_named(brief, "statement");
+    for (size_t i = 0; i < statements.count; i++) {
+        const struct item *statement = *LIST_AT(&statements, const struct item *, i);
+        struct str speaker = brief_field(statement, "party");
+        const struct json *implies = json_member(statement->value, "implies");
+        for (size_t k = 0; implies && k < implies->count; k++) {
+            struct str about = json_text(&implies->items[k], "party");
+            if (about.length == 0 || speaker.length == 0 || str_equal(about, speaker))
+                continue;
+            *LIST_ADD(&brief->said, struct brief_said) = (struct brief_said){
+                .statement = statement,
+                .speaker = speaker,
+                .about = about,
+                .stance = json_text(&implies->items[k], "stance"),
+                .before = accepts(brief, scenario_before, brief->before, speaker),
+                .now = accepts(brief, brief->scenario, brief->bargain, speaker)};
+        }
+    }
+}
+
+static const struct json *scenario_tree(const struct brief *brief, const struct entente_file *file)
+{
+    const struct json *tree = NULL;
+    struct error inner;
+    if (!json_read(str_of(file->name), answer_file(file), &limits_default, brief->arena, &tree,
+                   &inner))
+        return NULL; // a format of another kind names its parties in another way
+    return tree;
+}
+
+static bool weigh_before(struct brief *brief, struct entente_bargain_options *options,
+                         const struct entente_bounds *bounds, struct error *error)
+{
+    const struct entente_file *before = brief->options->before;
+    struct entente_answer *answer;
+    struct entente_error trouble;
+    if (!entente_bargain(options, before, bounds, &answer, &trouble))
+        return error_set(error, BAD_INPUT, "%s", trouble.message);
+    brief->before = tree_of(brief, answer);
+    entente_answer_free(answer);
+    options->form = ENTENTE_BARGAIN_TEXT;
+    if (!entente_bargain_compare(options, before, brief->options->scenario, bounds, &answer,
+                                 &trouble))
+        return error_set(error, BAD_INPUT, "%s", trouble.message);
+    size_t length;
+    const char *bytes = entente_answer_output(answer, &length);
+    struct str text = {bytes, length};
+    brief->prospects = arena_copy(brief->arena, str_slice(text, 0, str_find_byte(text, '\n')));
+    entente_answer_free(answer);
+    return true;
+}
+
 static bool weigh_packages(struct brief *brief, const struct entente_bounds *bounds,
                            struct error *error)
 {
@@ -373,23 +452,12 @@ static bool weigh_packages(struct brief *brief, const struct entente_bounds *bou
     if (!entente_bargain(&options, brief->options->scenario, bounds, &answer, &trouble))
         return error_set(error, BAD_INPUT, "%s", trouble.message);
     brief->bargain = tree_of(brief, answer);
-    const struct entente_file *scenario = brief->options->scenario;
-    struct error inner;
-    if (!json_read(str_of(scenario->name), answer_file(scenario), &limits_default, brief->arena,
-                   &brief->scenario, &inner))
-        brief->scenario = NULL; // a format of another kind names its parties in another way
     entente_answer_free(answer);
-    if (!brief->options->before)
-        return true;
-    options.form = ENTENTE_BARGAIN_TEXT;
-    if (!entente_bargain_compare(&options, brief->options->before, brief->options->scenario, bounds,
-                                 &answer, &trouble))
-        return error_set(error, BAD_INPUT, "%s", trouble.message);
-    size_t length;
-    const char *bytes = entente_answer_output(answer, &length);
-    struct str text = {bytes, length};
-    brief->prospects = arena_copy(brief->arena, str_slice(text, 0, str_find_byte(text, '\n')));
-    entente_answer_free(answer);
+    brief->scenario = scenario_tree(brief, brief->options->scenario);
+    const struct entente_file *before = brief->options->before;
+    if (before && !weigh_before(brief, &options, bounds, error))
+        return false;
+    gather_said(brief, before ? scenario_tree(brief, before) : NULL);
     return true;
 }
 
@@ -416,6 +484,7 @@ bool brief_gather(struct entente_case *handle, const struct entente_brief_option
                             .documents = LIST_MAKE(arena, struct brief_document),
                             .parties = LIST_MAKE(arena, struct brief_party),
                             .contests = LIST_MAKE(arena, struct brief_contest),
+                            .said = LIST_MAKE(arena, struct brief_said),
                             .failed = LIST_MAKE(arena, struct str)};
     struct budget budget = answer_budget(bounds);
     if (!gather_documents(brief, &budget, error))

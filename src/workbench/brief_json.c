@@ -7,6 +7,7 @@ static void write_document(struct json_writer *json, const struct brief_document
     json_begin_object(json);
     json_member_str(json, "id", document->item->id);
     json_member_str(json, "title", brief_field(document->item, "title"));
+    json_member_bool(json, "has_text", document->base != NULL);
     json_member_int(json, "drafts", (int64_t)document->drafts.count);
     json_member_int(json, "agreed_points", document->counts.agreed_points);
     json_member_int(json, "open_points", document->counts.open_points);
@@ -86,12 +87,31 @@ static void write_items(struct json_writer *json, const struct brief *brief, con
     json_end_array(json);
 }
 
+static void write_said(struct json_writer *json, const struct brief *brief)
+{
+    json_begin_array(json);
+    for (size_t i = 0; i < brief->said.count; i++) {
+        const struct brief_said *said = LIST_AT(&brief->said, struct brief_said, i);
+        json_begin_object_inline(json);
+        json_member_str(json, "statement", said->statement->id);
+        json_member_str(json, "party", said->speaker);
+        json_member_str(json, "about", said->about);
+        json_member_str(json, "stance", said->stance);
+        write_answer(json, "acceptable_before", said->before);
+        write_answer(json, "acceptable_now", said->now);
+        json_end_object(json);
+    }
+    json_end_array(json);
+}
+
 struct str brief_json(const struct brief *brief)
 {
     struct builder out = builder_make(brief->arena);
     struct json_writer json = json_writer_make(&out, 1);
     json_begin_object(&json);
     json_member_str(&json, "format", STR("entente-brief/1"));
+    const struct item *talks = items_find(brief->items, "case", STR("case"));
+    json_member_str(&json, "title", talks ? brief_field(talks, "title") : STR(""));
     json_name(&json, "documents");
     json_begin_array(&json);
     for (size_t i = 0; i < brief->documents.count; i++)
@@ -107,8 +127,13 @@ struct str brief_json(const struct brief *brief)
     write_answer(&json, "timetable", brief->timetable);
     write_answer(&json, "packages", brief->bargain);
     json_member_str(&json, "prospects", brief->prospects);
-    static const char *const kinds[][2] = {
-        {"guarantee", "guarantees"}, {"meeting", "meetings"}, {"statement", "statements"}};
+    json_name(&json, "said_in_public");
+    write_said(&json, brief);
+    static const char *const kinds[][2] = {{"delegate", "delegates"},
+                                           {"group", "groups"},
+                                           {"guarantee", "guarantees"},
+                                           {"meeting", "meetings"},
+                                           {"statement", "statements"}};
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
         json_name(&json, kinds[i][1]);
         write_items(&json, brief, kinds[i][0]);

@@ -33,26 +33,6 @@ static struct str shortened(const struct brief *brief, struct str text)
     return builder_str(&out);
 }
 
-static void add_who(const struct brief *brief, struct report *report)
-{
-    report_heading(report, "Who");
-    report_table(report, "Party|Name|Role|Drafts|Proposals|Shared with others");
-    for (size_t i = 0; i < brief->parties.count; i++) {
-        const struct brief_party *party = LIST_AT(&brief->parties, struct brief_party, i);
-        report_cell(report, "%.*s", STR_ARGS(party->item->id));
-        report_cell(report, "%.*s", STR_ARGS(brief_field(party->item, "name")));
-        report_cell(report, "%.*s", STR_ARGS(brief_field(party->item, "role")));
-        report_cell(report, "%u", party->drafts);
-        report_cell(report, "%u", party->proposals);
-        report_cell(report, "%u", party->shared);
-    }
-    struct list groups = items_named(brief, "group");
-    for (size_t i = 0; i < groups.count; i++)
-        report_item(report, TONE_PLAIN, "%.*s acts together: %.*s",
-                    STR_ARGS(brief_field(item_at(&groups, i), "name")),
-                    STR_ARGS(brief_list(brief, item_at(&groups, i), "members")));
-}
-
 static void add_latest(const struct brief *brief, struct report *report,
                        const struct brief_document *document)
 {
@@ -71,12 +51,34 @@ static void add_latest(const struct brief *brief, struct report *report,
                 document->opened < 0 ? -document->opened : document->opened, document->joined);
 }
 
-static void add_texts(const struct brief *brief, struct report *report)
+static uint32_t count_texts(const struct brief *brief)
 {
-    report_heading(report, "The texts");
+    uint32_t texts = 0;
+    for (size_t i = 0; i < brief->documents.count; i++)
+        texts += LIST_AT(&brief->documents, struct brief_document, i)->base != NULL;
+    return texts;
+}
+
+// Documents that are spoken of but not in the case: no row of noughts that would read as agreed.
+static void add_textless(const struct brief *brief, struct report *report)
+{
+    for (size_t i = 0; i < brief->documents.count; i++) {
+        const struct brief_document *d = LIST_AT(&brief->documents, struct brief_document, i);
+        struct str parties = brief_list(brief, d->item, "parties");
+        if (!d->base)
+            report_item(report, TONE_PLAIN, "%.*s: no text in the case%s%.*s.",
+                        STR_ARGS(brief_field(d->item, "title")),
+                        parties.length > 0 ? "; negotiated by " : "", STR_ARGS(parties));
+    }
+}
+
+static void add_text_table(const struct brief *brief, struct report *report)
+{
     report_table(report, "Document|Drafts|Points|Agreed|Open|Open places|Rival|Ad referendum");
     for (size_t i = 0; i < brief->documents.count; i++) {
         const struct brief_document *d = LIST_AT(&brief->documents, struct brief_document, i);
+        if (!d->base)
+            continue;
         report_cell(report, "%.*s", STR_ARGS(brief_field(d->item, "title")));
         report_cell(report, "%zu", d->drafts.count);
         report_cell(report, "%u", d->counts.agreed_points + d->counts.open_points);
@@ -86,6 +88,16 @@ static void add_texts(const struct brief *brief, struct report *report)
         report_cell(report, "%u", d->counts.rival_slots);
         report_cell(report, "%u", d->settled);
     }
+}
+
+static void add_texts(const struct brief *brief, struct report *report)
+{
+    report_heading(report, "The texts");
+    if (brief->documents.count == 0)
+        report_paragraph(report, TONE_QUIET, "No document is in the case.");
+    if (count_texts(brief) > 0)
+        add_text_table(brief, report);
+    add_textless(brief, report);
     for (size_t i = 0; i < brief->documents.count; i++)
         add_latest(brief, report, LIST_AT(&brief->documents, struct brief_document, i));
     for (size_t i = 0; i < brief->failed.count; i++)
@@ -229,6 +241,29 @@ static void add_guarantees(const struct brief *brief, struct report *report)
     }
 }
 
+// What a party says in public about another's changes, beside what the packages say of the change.
+static void add_public(const struct brief *brief, struct report *report)
+{
+    for (size_t i = 0; i < brief->said.count; i++) {
+        const struct brief_said *said = LIST_AT(&brief->said, struct brief_said, i);
+        struct str date = brief_field(said->statement, "date");
+        struct builder out = builder_make(brief->arena);
+        builder_print(&out, "In public (%.*s) %.*s about the changes of %.*s: %.*s. ",
+                      STR_ARGS(date.length > 0 ? date : STR("undated")), STR_ARGS(said->speaker),
+                      STR_ARGS(said->about), STR_ARGS(said->stance));
+        if (!said->now)
+            builder_add_c(&out, "Not weighed: the scenario has no such party.");
+        else if (!said->before)
+            builder_add_c(&out, "Not weighed: no scenario from before the change was given.");
+        else
+            builder_print(&out,
+                          "By the scenarios, what it could accept went from %.*s to %.*s "
+                          "packages with the latest change.",
+                          STR_ARGS(said->before->text), STR_ARGS(said->now->text));
+        report_item(report, TONE_PLAIN, "%.*s", STR_ARGS(builder_str(&out)));
+    }
+}
+
 static void add_packages(const struct brief *brief, struct report *report)
 {
     report_heading(report, "Packages");
@@ -249,67 +284,7 @@ static void add_packages(const struct brief *brief, struct report *report)
     if (brief->prospects.length > 0)
         report_paragraph(report, TONE_PLAIN, "Since the latest change: %.*s",
                          STR_ARGS(brief->prospects));
-}
-
-static void add_meetings(const struct brief *brief, struct report *report)
-{
-    struct list meetings = items_named(brief, "meeting");
-    if (meetings.count == 0)
-        return;
-    report_heading(report, "Latest meetings");
-    size_t first = meetings.count > BRIEF_MEETINGS ? meetings.count - BRIEF_MEETINGS : 0;
-    for (size_t i = meetings.count; i > first; i--) {
-        const struct item *m = item_at(&meetings, i - 1);
-        struct str to = brief_field(m, "to");
-        struct str from = brief_field(m, "from");
-        bool is_long = to.length > 0 && !str_equal(from, to);
-        report_item(report, TONE_PLAIN, "%.*s%s%.*s, %.*s: %.*s (%.*s)", STR_ARGS(from),
-                    is_long ? " to " : "", STR_ARGS(is_long ? to : STR("")),
-                    STR_ARGS(brief_field(m, "place")), STR_ARGS(brief_field(m, "title")),
-                    STR_ARGS(brief_list(brief, m, "format")));
-        const struct json *steps = json_member(m->value, "next_steps");
-        for (size_t s = 0; steps && s < steps->count; s++)
-            report_item(report, TONE_QUIET, "decided there: %.*s%s%.*s",
-                        STR_ARGS(text_of(&steps->items[s], "text")),
-                        text_of(&steps->items[s], "due").length > 0 ? ", due " : "",
-                        STR_ARGS(text_of(&steps->items[s], "due")));
-    }
-}
-
-// What a party says in public about others' changes stands beside what it says.
-static void add_implied(const struct item *statement, struct report *report)
-{
-    const struct json *implies = json_member(statement->value, "implies");
-    for (size_t i = 0; implies && i < implies->count; i++) {
-        struct str party = text_of(&implies->items[i], "party");
-        report_item(report, TONE_QUIET, "which implies: %.*s%s%.*s",
-                    STR_ARGS(text_of(&implies->items[i], "stance")),
-                    party.length > 0 ? " what is proposed by " : "", STR_ARGS(party));
-    }
-}
-
-static void add_statements(const struct brief *brief, struct report *report)
-{
-    struct list statements = items_named(brief, "statement");
-    if (statements.count == 0)
-        return;
-    report_heading(report, "Latest statements");
-    size_t first = statements.count > BRIEF_STATEMENTS ? statements.count - BRIEF_STATEMENTS : 0;
-    for (size_t i = statements.count; i > first; i--) {
-        const struct item *s = item_at(&statements, i - 1);
-        struct str quote = brief_field(s, "quote");
-        struct str said = quote.length > 0 ? quote : brief_field(s, "paraphrase");
-        const struct item *delegate =
-            items_find(brief->items, "delegate", brief_field(s, "speaker"));
-        struct str speaker = delegate ? brief_field(delegate, "name") : brief_field(s, "speaker");
-        struct str source = text_of(json_member(s->value, "source"), "title");
-        report_item(report, TONE_PLAIN, "%.*s, %.*s (%.*s): %s%.*s%s — %.*s",
-                    STR_ARGS(brief_field(s, "date")), STR_ARGS(speaker),
-                    STR_ARGS(brief_field(s, "party")), quote.length > 0 ? "“" : "", STR_ARGS(said),
-                    quote.length > 0 ? "”" : "",
-                    STR_ARGS(source.length > 0 ? source : STR("no source")));
-        add_implied(s, report);
-    }
+    add_public(brief, report);
 }
 
 static void add_unknown(const struct brief *brief, struct report *report)
@@ -327,7 +302,8 @@ static void add_unknown(const struct brief *brief, struct report *report)
     }
     for (size_t i = 0; i < brief->parties.count; i++) {
         const struct brief_party *party = LIST_AT(&brief->parties, struct brief_party, i);
-        if (party->drafts == 0 && str_equal(brief_field(party->item, "role"), STR("party")))
+        if (count_texts(brief) > 0 && party->drafts == 0 &&
+            str_equal(brief_field(party->item, "role"), STR("party")))
             report_item(report, TONE_WARN, "%.*s has submitted no draft.",
                         STR_ARGS(party->item->id));
     }
@@ -335,6 +311,8 @@ static void add_unknown(const struct brief *brief, struct report *report)
     size_t unsourced = 0;
     for (size_t i = 0; i < statements.count; i++)
         unsourced += !json_member(item_at(&statements, i)->value, "source");
+    if (items_named(brief, "guarantee").count == 0)
+        report_item(report, TONE_WARN, "No guarantee, nor what would set one off, is in the case.");
     if (unsourced > 0)
         report_item(report, TONE_WARN, "%zu statements have no source.", unsourced);
     if (!brief->bargain)
@@ -345,7 +323,7 @@ static void add_unknown(const struct brief *brief, struct report *report)
         report_paragraph(report, TONE_GOOD, "Nothing that the case asks for is missing.");
 }
 
-static void add_verdict(const struct brief *brief, struct report *report)
+static void add_text_verdict(const struct brief *brief, struct report *report)
 {
     uint32_t agreed = 0;
     uint32_t open = 0;
@@ -354,16 +332,30 @@ static void add_verdict(const struct brief *brief, struct report *report)
         agreed += d->counts.agreed_points;
         open += d->counts.open_points;
     }
-    report_paragraph(report, open == 0 ? TONE_GOOD : TONE_WARN,
-                     "Text: %u of %u points agreed, %u open.", agreed, agreed + open, open);
+    uint32_t texts = count_texts(brief);
+    if (texts == 0)
+        report_paragraph(report, TONE_WARN, "Text: not weighed, no text is in the case.");
+    else
+        report_paragraph(report,
+                         open == 0 && texts == brief->documents.count ? TONE_GOOD : TONE_WARN,
+                         "Text: %u of %u points agreed, %u open.", agreed, agreed + open, open);
+}
+
+static void add_verdict(const struct brief *brief, struct report *report)
+{
+    add_text_verdict(brief, report);
     if (brief->timetable)
         report_paragraph(report, brief_is_possible(brief) ? TONE_GOOD : TONE_BAD, "Time: %s.",
                          brief_is_possible(brief) ? "the limits fit together"
                                                   : "the limits contradict one another");
+    else
+        report_paragraph(report, TONE_QUIET, "Time: not weighed.");
     if (brief->bargain)
         report_paragraph(report, brief_is_acceptable(brief) ? TONE_GOOD : TONE_BAD,
                          "Packages: %.*s acceptable to all.",
                          STR_ARGS(text_of(brief->bargain, "acceptable")));
+    else
+        report_paragraph(report, TONE_QUIET, "Packages: not weighed.");
 }
 
 struct report brief_report(const struct brief *brief)
@@ -384,9 +376,7 @@ struct report brief_report(const struct brief *brief)
     add_time(brief, &report);
     add_guarantees(brief, &report);
     add_packages(brief, &report);
-    add_who(brief, &report);
-    add_meetings(brief, &report);
-    add_statements(brief, &report);
+    brief_report_record(brief, &report);
     add_unknown(brief, &report);
     return report;
 }

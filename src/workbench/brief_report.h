@@ -8,5 +8,7 @@
 #include "workbench/brief.h"
 
 struct report brief_report(const struct brief *brief);
+// Adds who takes part, the latest meetings and the latest statements.
+void brief_report_record(const struct brief *brief, struct report *report);
 
 #endif

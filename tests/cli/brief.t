@@ -33,4 +33,40 @@ ok $? "the Word file reads back"
 "$entente" brief . >"$folder/again.txt"
 cmp -s "$folder/bare.txt" "$folder/again.txt"
 ok $? "the same case gives the same bytes"
+sed 's/"reservation": 51/"reservation": 70/' bargain/scenario.json >"$folder/before.json"
+"$entente" brief . --scenario bargain/scenario.json --before "$folder/before.json" >"$folder/public.txt"
+says "In public (2031-03-11) Tarsen about the changes of Velmark: oppose" "$folder/public.txt" "a public stance stands with the packages"
+"$entente" brief . --scenario bargain/scenario.json --before "$folder/before.json" --json >"$folder/public.json"
+python3 -c "
+import json, sys
+said = json.load(open(sys.argv[1]))['said_in_public']
+assert [s['statement'] for s in said] == ['tolvane-0311'] and said[0]['acceptable_before'] < said[0]['acceptable_now']" "$folder/public.json"
+ok $? "with what the speaker could accept before and after"
+"$entente" brief . --scenario bargain/scenario.json >"$folder/unweighed.txt"
+says "changes of Velmark: oppose. Not weighed: no scenario" "$folder/unweighed.txt" "which is not weighed without a scenario from before"
+
+cd "$root/examples/talks-2025" || exit 1
+"$entente" import . -o "$folder/talks.entente" 2>"$folder/err" && "$entente" verify "$folder/talks.entente" >/dev/null
+ok $? "a case without texts is imported and verified"
+"$entente" brief "$folder/talks.entente" >"$folder/talks.txt"
+says "Text: not weighed, no text is in the case" "$folder/talks.txt" "no text is not an agreed text"
+says "20-point plan: no text in the case" "$folder/talks.txt" "each document without a text is named"
+says "day not known: Separate meeting" "$folder/talks.txt" "a meeting without a day says so"
+says "undated, Volodymyr" "$folder/talks.txt" "a statement without a date says so"
+says "implies: oppose what is proposed by Europe" "$folder/talks.txt" "the stance that a statement implies"
+! grep -q " points agreed" "$folder/talks.txt"
+ok $? "no points are counted"
+first=$(grep -n "Steve Witkoff (US, .*Kyiv" "$folder/talks.txt" | cut -d: -f1)
+last=$(grep -n "2025-12-20, Kirill" "$folder/talks.txt" | cut -d: -f1)
+[ "$first" -lt "$last" ]
+ok $? "the latest statement comes first"
+for form in html docx md json; do
+    "$entente" brief . -o "$folder/talks.$form"
+    ok $? "a .$form brief is written of a case without texts"
+done
+python3 -c "
+import json, sys
+d = json.load(open(sys.argv[1]))
+assert not any(x['has_text'] for x in d['documents']) and d['said_in_public'] == [] and len(d['delegates']) == 6" "$folder/talks.json"
+ok $? "the JSON says that there is no text"
 echo "1..$number"
