@@ -192,6 +192,7 @@ static void merge(struct search *search, uint32_t level, const struct labels *la
     while ((s = row_merge_top(&rows)) != UINT32_MAX) {
         const int64_t *row = rows.heads + (size_t)s * diagram->party_count;
         size_t parent = streams[s].next;
+        assert(labels->ways); // a stream has rows only where the level before has labels
         if (reaches_region(search, row, node))
             add_candidate(search, level, row, labels->ways[parent], (uint32_t)parent, arcs[s]);
         row_merge_pop(&rows);

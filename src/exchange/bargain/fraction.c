@@ -3,6 +3,8 @@
 
 #include "base/checked.h"
 
+#include <assert.h>
+
 __extension__ typedef __int128 wide;
 
 static wide common_divisor(wide a, wide b)
@@ -120,6 +122,7 @@ bool fraction_common(int64_t a, int64_t b, int64_t *result)
 
 static wide rounded(wide over, wide under)
 {
+    assert(under > 0);
     wide half = under / 2;
     return over < 0 ? -((-over + half) / under) : (over + half) / under;
 }
@@ -128,6 +131,7 @@ bool fraction_scale(struct fraction a, struct fraction b, int64_t scale, int64_t
 {
     // What both have in common with the scale goes first, so that exact results stay exact.
     wide over = (wide)a.over * b.over;
+    assert(a.under > 0 && b.under > 0 && scale > 0);
     wide shared = common_divisor(scale, a.under);
     wide under = a.under / shared;
     wide rest = scale / shared;

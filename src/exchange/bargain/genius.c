@@ -115,8 +115,8 @@ static bool bounds_of(struct reading_genius *r, uint32_t node, int64_t *lower, i
 
 static bool add_values(struct reading_genius *r, uint32_t node, struct list *options)
 {
-    int64_t lower;
-    int64_t upper;
+    int64_t lower = 0;
+    int64_t upper = 0;
     if (!bounds_of(r, node, &lower, &upper))
         return false;
     for (int64_t value = lower; value <= upper; value++)
@@ -384,7 +384,8 @@ static bool finish(struct reading_genius *r, const struct list *profiles, struct
 bool genius_read(const struct genius_file *files, size_t count, const struct limits *limits,
                  struct arena *arena, struct scenario *scenario, struct error *error)
 {
-    struct reading_genius r = {.limits = limits,
+    struct reading_genius r = {.file = &files[0],
+                               .limits = limits,
                                .arena = arena,
                                .error = error,
                                .issues = LIST_MAKE(arena, struct issue),

@@ -128,7 +128,7 @@ struct str carry_note(struct carrier *carrier, const struct carriage *carriage, 
         return STR("0");
     }
     struct str own = arena_print(writer->arena, "%lld",
-                                 (long long)(free_note_id(part->tree) + part->added_count++));
+                                 (long long)free_note_id(part->tree) + (long long)part->added_count++);
     carried_set(&carrier->notes, key, own);
     const struct carriage inner = {writer, part, carrier->document, notes};
     struct builder out = builder_make(writer->arena);
