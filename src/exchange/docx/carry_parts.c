@@ -127,8 +127,9 @@ struct str carry_note(struct carrier *carrier, const struct carriage *carriage, 
         carried_set(&carrier->notes, key, STR("0"));
         return STR("0");
     }
-    struct str own = arena_print(writer->arena, "%lld",
-                                 (long long)free_note_id(part->tree) + (long long)part->added_count++);
+    struct str own =
+        arena_print(writer->arena, "%lld",
+                    (long long)free_note_id(part->tree) + (long long)part->added_count++);
     carried_set(&carrier->notes, key, own);
     const struct carriage inner = {writer, part, carrier->document, notes};
     struct builder out = builder_make(writer->arena);
