@@ -92,6 +92,8 @@ struct str brief_list(const struct brief *brief, const struct item *item, const 
 // Party names holding a wording: "Velmark, Nereth".
 struct str brief_holders(const struct brief *brief, const struct sheet *sheet,
                          const struct wording *wording);
+// Documents whose drafts are laid out: neither without a text nor failed.
+uint32_t brief_text_count(const struct brief *brief);
 bool brief_is_possible(const struct brief *brief); // true too when nothing was laid
 bool brief_is_acceptable(const struct brief *brief);
 

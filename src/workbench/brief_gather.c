@@ -461,6 +461,14 @@ static bool weigh_packages(struct brief *brief, const struct entente_bounds *bou
     return true;
 }
 
+uint32_t brief_text_count(const struct brief *brief)
+{
+    uint32_t count = 0;
+    for (size_t i = 0; i < brief->documents.count; i++)
+        count += LIST_AT(&brief->documents, struct brief_document, i)->sheet != NULL;
+    return count;
+}
+
 bool brief_is_possible(const struct brief *brief)
 {
     const struct json *possible = json_member(brief->timetable, "possible");

@@ -46,12 +46,16 @@ static void add_delegation(const struct brief *brief, struct report *report, str
 static void add_who(const struct brief *brief, struct report *report)
 {
     report_heading(report, "Who");
-    report_table(report, "Party|Name|Role|Drafts|Proposals|Shared with others");
+    bool has_texts = brief_text_count(brief) > 0;
+    report_table(report, has_texts ? "Party|Name|Role|Drafts|Proposals|Shared with others"
+                                   : "Party|Name|Role");
     for (size_t i = 0; i < brief->parties.count; i++) {
         const struct brief_party *party = LIST_AT(&brief->parties, struct brief_party, i);
         report_cell(report, "%.*s", STR_ARGS(party->item->id));
         report_cell(report, "%.*s", STR_ARGS(brief_field(party->item, "name")));
         report_cell(report, "%.*s", STR_ARGS(brief_field(party->item, "role")));
+        if (!has_texts)
+            continue;
         report_cell(report, "%u", party->drafts);
         report_cell(report, "%u", party->proposals);
         report_cell(report, "%u", party->shared);
@@ -98,11 +102,13 @@ static void add_meeting(const struct brief *brief, struct report *report, const 
     struct str from = brief_field(m, "from");
     struct str place = brief_field(m, "place");
     struct str title = brief_field(m, "title");
+    struct str source = brief_field(m, "source");
     bool is_long = to.length > 0 && !str_equal(from, to);
-    report_item(report, TONE_PLAIN, "%.*s%s%.*s%s%.*s: %.*s (%.*s)",
+    report_item(report, TONE_PLAIN, "%.*s%s%.*s%s%.*s: %.*s (%.*s)%s%.*s",
                 STR_ARGS(from.length > 0 ? from : STR("day not known")), is_long ? " to " : "",
                 STR_ARGS(is_long ? to : STR("")), place.length > 0 ? ", " : "", STR_ARGS(place),
-                STR_ARGS(title.length > 0 ? title : m->id), STR_ARGS(format_of(brief, m)));
+                STR_ARGS(title.length > 0 ? title : m->id), STR_ARGS(format_of(brief, m)),
+                source.length > 0 ? " — " : "", STR_ARGS(source));
     add_list(brief, report, m, "documents", "on the table");
     add_list(brief, report, m, "agenda", "agenda");
     const struct json *steps = json_member(m->value, "next_steps");

@@ -51,14 +51,6 @@ static void add_latest(const struct brief *brief, struct report *report,
                 document->opened < 0 ? -document->opened : document->opened, document->joined);
 }
 
-static uint32_t count_texts(const struct brief *brief)
-{
-    uint32_t texts = 0;
-    for (size_t i = 0; i < brief->documents.count; i++)
-        texts += LIST_AT(&brief->documents, struct brief_document, i)->base != NULL;
-    return texts;
-}
-
 // Documents that are spoken of but not in the case: no row of noughts that would read as agreed.
 static void add_textless(const struct brief *brief, struct report *report)
 {
@@ -77,7 +69,7 @@ static void add_text_table(const struct brief *brief, struct report *report)
     report_table(report, "Document|Drafts|Points|Agreed|Open|Open places|Rival|Ad referendum");
     for (size_t i = 0; i < brief->documents.count; i++) {
         const struct brief_document *d = LIST_AT(&brief->documents, struct brief_document, i);
-        if (!d->base)
+        if (!d->sheet)
             continue;
         report_cell(report, "%.*s", STR_ARGS(brief_field(d->item, "title")));
         report_cell(report, "%zu", d->drafts.count);
@@ -95,7 +87,7 @@ static void add_texts(const struct brief *brief, struct report *report)
     report_heading(report, "The texts");
     if (brief->documents.count == 0)
         report_paragraph(report, TONE_QUIET, "No document is in the case.");
-    if (count_texts(brief) > 0)
+    if (brief_text_count(brief) > 0)
         add_text_table(brief, report);
     add_textless(brief, report);
     for (size_t i = 0; i < brief->documents.count; i++)
@@ -302,7 +294,7 @@ static void add_unknown(const struct brief *brief, struct report *report)
     }
     for (size_t i = 0; i < brief->parties.count; i++) {
         const struct brief_party *party = LIST_AT(&brief->parties, struct brief_party, i);
-        if (count_texts(brief) > 0 && party->drafts == 0 &&
+        if (brief_text_count(brief) > 0 && party->drafts == 0 &&
             str_equal(brief_field(party->item, "role"), STR("party")))
             report_item(report, TONE_WARN, "%.*s has submitted no draft.",
                         STR_ARGS(party->item->id));
@@ -332,9 +324,10 @@ static void add_text_verdict(const struct brief *brief, struct report *report)
         agreed += d->counts.agreed_points;
         open += d->counts.open_points;
     }
-    uint32_t texts = count_texts(brief);
+    uint32_t texts = brief_text_count(brief);
     if (texts == 0)
-        report_paragraph(report, TONE_WARN, "Text: not weighed, no text is in the case.");
+        report_paragraph(report, TONE_WARN, "Text: not weighed, no text %s.",
+                         brief->failed.count > 0 ? "could be laid out" : "is in the case");
     else
         report_paragraph(report,
                          open == 0 && texts == brief->documents.count ? TONE_GOOD : TONE_WARN,

@@ -69,4 +69,13 @@ import json, sys
 d = json.load(open(sys.argv[1]))
 assert not any(x['has_text'] for x in d['documents']) and d['said_in_public'] == [] and len(d['delegates']) == 6" "$folder/talks.json"
 ok $? "the JSON says that there is no text"
+! grep -q "Proposals" "$folder/talks.txt"
+ok $? "nor proposals"
+
+mkdir "$folder/broken"
+printf 'entente: 1\ncase: {id: broken, title: Broken}\ndocuments:\n  - {id: plan, title: Plan}\ndrafts:\n  - {id: b, document: plan, file: b.docx}\n' \
+    >"$folder/broken/entente.yaml"
+echo "no Word file" >"$folder/broken/b.docx"
+"$entente" brief "$folder/broken" >"$folder/broken.txt"
+says "no text could be laid out" "$folder/broken.txt" "a text that cannot be read is not an agreed text"
 echo "1..$number"
