@@ -113,7 +113,7 @@ static bool read_row(struct reader *reader, struct csv_row *row, bool *is_empty,
     row->line = reader->line;
     *is_empty = true;
     for (;;) {
-        struct str cell;
+        struct str cell = {0};
         if (!read_cell(reader, &cell, error))
             return false;
         *LIST_ADD(&cells, struct str) = cell;

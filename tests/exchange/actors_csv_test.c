@@ -48,6 +48,23 @@ TEST(each_dimension_takes_its_own_columns_and_actors)
     CHECK(str_contains(actors.notes, STR("1 actor(s) with an empty cell")));
 }
 
+TEST(short_headings_with_numbers_name_dimensions)
+{
+    struct actors actors;
+    struct error error;
+    REQUIRE_DONE(read_text(STR("Trial ,\"A universal factor\",2,2,\n"
+                               "Actor,Substance,Power,Pstn1,Sal1,Pstn2,Sal2,\n"
+                               "A,all, 1.5, 7.79, 4,  6.37,  10.91,\nB,all, 2, 1, 2, 3, 4,\n"),
+                           &actors, &error),
+                 &error);
+    REQUIRE(actors.dimension_count == 2);
+    CHECK_STR(actors.names[1], STR("B"));
+    CHECK_STR(actors.dimensions[1].name, STR("2"));
+    CHECK_INT(actors.dimensions[1].line.position[0], 637);
+    CHECK_INT(actors.dimensions[1].line.salience[0], 1091);
+    CHECK_INT(actors.dimensions[0].line.influence[1], 20);
+}
+
 TEST(bad_tables_are_refused_with_their_line)
 {
     static const struct {
@@ -100,4 +117,5 @@ TEST(published_tables_are_read)
 
 TESTS(TAP_ENTRY(line_ends_separators_and_headings_may_differ),
       TAP_ENTRY(each_dimension_takes_its_own_columns_and_actors),
+      TAP_ENTRY(short_headings_with_numbers_name_dimensions),
       TAP_ENTRY(bad_tables_are_refused_with_their_line), TAP_ENTRY(published_tables_are_read))

@@ -35,11 +35,22 @@ static bool refuse(const struct table *table, size_t row, struct error *error, c
     return error_at(error, BAD_INPUT, place, "\"%.*s\" %s", STR_ARGS(text), what);
 }
 
-static size_t find_ignoring_case(struct str text, struct str word)
+static bool is_letter(char c)
 {
-    for (size_t i = 0; i + word.length <= text.length; i++)
-        if (str_equal_ignoring_case(str_slice(text, i, i + word.length), word))
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+// Where the word stands in the text, between others or, if it must be whole, between no letters;
+// the length of the text when it does not.
+static size_t find_word(struct str text, struct str word, bool is_whole)
+{
+    for (size_t i = 0; i + word.length <= text.length; i++) {
+        size_t end = i + word.length;
+        bool is_joined = (i > 0 && is_letter(text.bytes[i - 1])) ||
+                         (end < text.length && is_letter(text.bytes[end]));
+        if (str_equal_ignoring_case(str_slice(text, i, end), word) && !(is_whole && is_joined))
             return i;
+    }
     return text.length;
 }
 
@@ -65,29 +76,47 @@ static struct str rest_of(struct str cell, size_t at, size_t length)
     return before.length > 0 ? before : without_joints(str_skip(cell, at + length));
 }
 
+// The longer of two words that begin alike stands first, so that nothing of it is left over. Words
+// that are parts of others ("substance", "universal", "factor") must stand alone.
+static const struct {
+    struct str word;
+    enum role role;
+    bool is_whole;
+} role_words[] = {
+    {STR_INIT("positions"), ROLE_POSITION, false},
+    {STR_INIT("position"), ROLE_POSITION, false},
+    {STR_INIT("pstn"), ROLE_POSITION, true},
+    {STR_INIT("pos"), ROLE_POSITION, true},
+    {STR_INIT("stance"), ROLE_POSITION, true},
+    {STR_INIT("ideal point"), ROLE_POSITION, false},
+    {STR_INIT("ideal"), ROLE_POSITION, true},
+    {STR_INIT("salience"), ROLE_SALIENCE, false},
+    {STR_INIT("sal"), ROLE_SALIENCE, true},
+    {STR_INIT("importance"), ROLE_SALIENCE, false},
+    {STR_INIT("priority"), ROLE_SALIENCE, false},
+    {STR_INIT("influence"), ROLE_INFLUENCE, false},
+    {STR_INIT("capabilities"), ROLE_INFLUENCE, false},
+    {STR_INIT("capability"), ROLE_INFLUENCE, false},
+    {STR_INIT("power"), ROLE_INFLUENCE, false},
+    {STR_INIT("resources"), ROLE_INFLUENCE, false},
+    {STR_INIT("clout"), ROLE_INFLUENCE, false},
+    {STR_INIT("votes"), ROLE_INFLUENCE, false},
+    {STR_INIT("actors"), ROLE_ACTOR, true},
+    {STR_INIT("actor"), ROLE_ACTOR, true},
+    {STR_INIT("stakeholder"), ROLE_ACTOR, false},
+    {STR_INIT("party"), ROLE_ACTOR, false},
+    {STR_INIT("country"), ROLE_ACTOR, false},
+    {STR_INIT("player"), ROLE_ACTOR, false},
+    {STR_INIT("name"), ROLE_ACTOR, true},
+};
+
 static struct heading heading_of(struct str cell)
 {
-    // The longer of two words that begin alike stands first, so that nothing of it is left over.
-    static const struct {
-        struct str word;
-        enum role role;
-    } words[] = {
-        {STR_INIT("positions"), ROLE_POSITION},   {STR_INIT("position"), ROLE_POSITION},
-        {STR_INIT("stance"), ROLE_POSITION},      {STR_INIT("ideal point"), ROLE_POSITION},
-        {STR_INIT("ideal"), ROLE_POSITION},       {STR_INIT("salience"), ROLE_SALIENCE},
-        {STR_INIT("importance"), ROLE_SALIENCE},  {STR_INIT("priority"), ROLE_SALIENCE},
-        {STR_INIT("influence"), ROLE_INFLUENCE},  {STR_INIT("capabilities"), ROLE_INFLUENCE},
-        {STR_INIT("capability"), ROLE_INFLUENCE}, {STR_INIT("power"), ROLE_INFLUENCE},
-        {STR_INIT("resources"), ROLE_INFLUENCE},  {STR_INIT("clout"), ROLE_INFLUENCE},
-        {STR_INIT("votes"), ROLE_INFLUENCE},      {STR_INIT("actors"), ROLE_ACTOR},
-        {STR_INIT("actor"), ROLE_ACTOR},          {STR_INIT("stakeholder"), ROLE_ACTOR},
-        {STR_INIT("party"), ROLE_ACTOR},          {STR_INIT("country"), ROLE_ACTOR},
-        {STR_INIT("player"), ROLE_ACTOR},         {STR_INIT("name"), ROLE_ACTOR},
-    };
-    for (size_t w = 0; w < sizeof words / sizeof words[0]; w++) {
-        size_t at = find_ignoring_case(cell, words[w].word);
+    for (size_t w = 0; w < sizeof role_words / sizeof role_words[0]; w++) {
+        struct str word = role_words[w].word;
+        size_t at = find_word(cell, word, role_words[w].is_whole);
         if (at < cell.length)
-            return (struct heading){words[w].role, rest_of(cell, at, words[w].word.length)};
+            return (struct heading){role_words[w].role, rest_of(cell, at, word.length)};
     }
     return (struct heading){ROLE_OTHER, STR("")};
 }

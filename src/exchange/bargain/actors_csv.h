@@ -29,9 +29,9 @@ struct actors {
 };
 
 // Reads a table. The header is the first row with a heading for a position and one for influence;
-// headings are known by a word in them, in capitals or not: position, stance or ideal; influence,
-// capability, power, resources, clout or votes; salience, importance or priority. Without a
-// salience all count alike. An actor with an empty cell takes no part in that dimension.
+// headings are known by a word in them, in capitals or not: position, pstn, stance or ideal;
+// influence, capability, power, resources, clout or votes; salience, sal, importance or priority.
+// Without a salience all count alike. An actor with an empty cell takes no part in that dimension.
 //
 // Owner:   arena; names may be borrowed from text
 // Errors:  BAD_INPUT with the line: no header, a name twice, a cell that is no number, a number
