@@ -72,6 +72,20 @@ ENTENTE_API bool entente_view(const struct entente_file *merged,
                               const struct entente_view_options *options,
                               struct entente_answer **answer, struct entente_error *error);
 
+// Reads a merged text with the wordings that a chosen package takes.
+//
+// scenario, package  what entente_issues wrote, edited or not; "0,2,1" or "Seat=Aland, Term=2"
+// Result:  text, a line a paragraph; the answer is no while slots stay open, which read "[…]"
+// Errors:  bad input: also when the scenario was made from another text
+ENTENTE_API bool entente_view_package(const struct entente_file *merged,
+                                      const struct entente_file *scenario, const char *package,
+                                      struct entente_answer **answer, struct entente_error *error);
+
+// Makes the open slots of a merged text the issues of a scenario, "entente-bargain/1", for people
+// to edit and for entente_bargain to weigh.
+ENTENTE_API bool entente_issues(const struct entente_file *merged, struct entente_answer **answer,
+                                struct entente_error *error);
+
 struct entente_diff_options {
     bool json;          // "entente-diff/1": the list of revisions
     bool docx;          // tracked changes over the old text, by `author`

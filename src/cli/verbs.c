@@ -13,6 +13,7 @@ const struct verb *const verbs[] = {
     &timetable_verb,
     &limits_verb,
     &statements_verb,
+    &issues_verb,
     &bargain_verb,
     &spatial_verb,
     &text_verb,

@@ -8,31 +8,56 @@ static const struct option options[] = {
     {"party", "NAME", NULL, "the text as this party wants it"},
     {"base", NULL, NULL, "the text with every proposal refused"},
     {"agreed", NULL, NULL, "what all hold; open places stand as […]"},
+    {"package", "PACKAGE", NULL,
+     "the text with these options taken: 0,2,1 for the issues of --scenario"},
+    {"scenario", "FILE", NULL, "the scenario that issues made from MERGED, edited or not"},
     {"o", "FILE", NULL, "write to FILE"},
     {NULL, NULL, NULL, NULL},
 };
+
+static int view_package(const struct arguments *arguments, const struct entente_file *merged)
+{
+    const char *path = arguments_value(arguments, "scenario");
+    struct entente_file scenario;
+    struct entente_answer *answer;
+    struct entente_error error;
+    if (!path)
+        return console_misuse("view --package wants --scenario FILE too; entente issues writes it");
+    if (!console_read(arguments, path, &scenario))
+        return EXIT_BAD;
+    if (!entente_view_package(merged, &scenario, arguments_value(arguments, "package"), &answer,
+                              &error))
+        return console_refuse(&error);
+    return console_finish(answer, arguments_value(arguments, "o"), false);
+}
+
+static int view_reading(const struct arguments *arguments, const struct entente_file *file)
+{
+    struct entente_view_options chosen = {.party = arguments_value(arguments, "party")};
+    chosen.kind = chosen.party                         ? ENTENTE_VIEW_PARTY
+                  : arguments_has(arguments, "agreed") ? ENTENTE_VIEW_AGREED
+                                                       : ENTENTE_VIEW_BASE;
+    struct entente_answer *answer;
+    struct entente_error error;
+    if (!entente_view(file, &chosen, &answer, &error))
+        return console_refuse(&error);
+    return console_finish(answer, arguments_value(arguments, "o"), false);
+}
 
 static int run(const struct arguments *arguments)
 {
     const char *path = arguments_word(arguments, 0);
     if (!path || arguments_word(arguments, 1))
         return console_misuse("view wants one merged file; see entente help view");
-    struct entente_view_options chosen = {.party = arguments_value(arguments, "party")};
-    int readings = (chosen.party != NULL) + arguments_has(arguments, "base") +
-                   arguments_has(arguments, "agreed");
+    bool is_package = arguments_has(arguments, "package");
+    int readings = arguments_has(arguments, "party") + arguments_has(arguments, "base") +
+                   arguments_has(arguments, "agreed") + is_package;
     if (readings != 1)
-        return console_misuse("view wants one of --party NAME, --base and --agreed");
-    chosen.kind = chosen.party                         ? ENTENTE_VIEW_PARTY
-                  : arguments_has(arguments, "agreed") ? ENTENTE_VIEW_AGREED
-                                                       : ENTENTE_VIEW_BASE;
+        return console_misuse("view wants one of --party NAME, --base, --agreed and --package");
     struct entente_file file;
-    struct entente_answer *answer;
-    struct entente_error error;
     if (!console_read(arguments, path, &file))
         return EXIT_BAD;
-    if (!entente_view(&file, &chosen, &answer, &error))
-        return console_refuse(&error);
-    return console_finish(answer, arguments_value(arguments, "o"), false);
+    return is_package ? view_package(arguments, &file) : view_reading(arguments, &file);
 }
 
 const struct verb view_verb = {

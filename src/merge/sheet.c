@@ -258,22 +258,32 @@ void sheet_lay(const struct merged *merged, struct arena *arena, struct sheet *s
     };
 }
 
-static const struct wording *wording_in(const struct sheet_slot *slot, uint32_t party_count,
-                                        struct sheet_reading reading)
+const struct wording *sheet_slot_agreed(const struct sheet *sheet, const struct sheet_slot *slot)
 {
     for (uint32_t w = 0; w < slot->wording_count; w++) {
         const struct wording *wording = &slot->wordings[w];
-        if (reading.kind == READ_BASE && wording->is_base)
+        if (slot->kind == SLOT_NUMBERING
+                ? wording->is_base
+                : wording->party_count == sheet->party_count && sheet->party_count > 1)
             return wording;
-        if (reading.kind == READ_AGREED &&
-            (slot->kind == SLOT_NUMBERING ? wording->is_base
-                                          : wording->party_count == party_count && party_count > 1))
+    }
+    return NULL;
+}
+
+static const struct wording *wording_in(const struct sheet *sheet, const struct sheet_slot *slot,
+                                        struct sheet_reading reading)
+{
+    if (reading.kind == READ_AGREED)
+        return sheet_slot_agreed(sheet, slot);
+    for (uint32_t w = 0; w < slot->wording_count; w++) {
+        const struct wording *wording = &slot->wordings[w];
+        if (reading.kind == READ_BASE && wording->is_base)
             return wording;
         for (uint32_t i = 0; reading.kind == READ_PARTY && i < wording->party_count; i++)
             if (wording->parties[i].number == reading.party.number)
                 return wording;
     }
-    return reading.kind == READ_AGREED ? NULL : &slot->wordings[0];
+    return &slot->wordings[0];
 }
 
 static struct str segment_in(const struct segment *segment, struct sheet_reading reading)
@@ -304,7 +314,7 @@ static void read_point(const struct sheet *sheet, const struct point *point,
             continue;
         }
         const struct sheet_slot *slot = &sheet->slots[segment->slot];
-        const struct wording *wording = wording_in(slot, sheet->party_count, reading);
+        const struct wording *wording = wording_in(sheet, slot, reading);
         struct str text = wording ? wording->text : STR("[…]");
         builder_add(out, text);
         if (slot->whole && point->segment_count == 1)

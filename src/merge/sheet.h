@@ -77,6 +77,10 @@ struct sheet {
     const struct document *base; // NULL for a sheet that was read from our own output
 };
 
+// The wording on which nothing is open any more: the one that all hold, or the base's where only
+// numbering differs. NULL: the slot is open.
+const struct wording *sheet_slot_agreed(const struct sheet *sheet, const struct sheet_slot *slot);
+
 // Which reading of a sheet.
 struct sheet_reading {
     enum { READ_BASE, READ_PARTY, READ_AGREED } kind;

@@ -357,8 +357,8 @@ static bool read_times(struct reader *reader, const struct json *root)
 // A misspelt member would silently change the answer, so every unknown one is told.
 static void note_unknown(struct reader *reader, const struct json *root)
 {
-    static const char *const known[] = {"format",    "name",    "issues",      "parties",
-                                        "forbidden", "implies", "exactly_one", "stn"};
+    static const char *const known[] = {"format",  "name",        "issues", "parties", "forbidden",
+                                        "implies", "exactly_one", "stn",    "note"};
     for (size_t i = 0; i < root->count; i++) {
         bool is_known = false;
         for (size_t k = 0; k < sizeof known / sizeof known[0]; k++)

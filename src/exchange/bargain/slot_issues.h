@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// The open slots of a merged text as the issues of a bargain, and a chosen package as wordings.
+
+#ifndef ENTENTE_EXCHANGE_BARGAIN_SLOT_ISSUES_H
+#define ENTENTE_EXCHANGE_BARGAIN_SLOT_ISSUES_H
+
+#include "base/limits.h"
+#include "merge/sheet.h"
+
+// Writes an editable scenario, "entente-bargain/1": each open slot an issue, or several slots that
+// stand or fall together: both ends of a move, neighbours in one point over which the parties are
+// parted in the same way. The options are the wordings, the base's first. Each party gets 1 for the
+// option that it holds and 0 for the others, with reserve 0: a guess to be edited. Every issue also
+// has its "slots" (from 1), their "points" and, by option and slot, the exact "wordings".
+//
+// issue_count  how many issues there are; may be none
+// Owner:       arena
+// Cost:        O(slots × wordings × parties)
+struct str slot_issues_write(const struct sheet *sheet, struct arena *arena, size_t *issue_count);
+
+// Reads back which wordings a package of such a scenario takes. The scenario may have been edited:
+// issues left out, options renamed, or added with wordings of their own.
+//
+// package, count  the option of each issue, within its bounds
+// Result:         *settled is the sheet with one wording in every slot, to be read as READ_BASE;
+//                 "[…]" where a slot is open and no issue speaks of it: *open_count times
+// Owner:          arena; borrows sheet and text
+// Errors:         BAD_INPUT (part: the issue) when slots or wordings are missing, or the sheet has
+//                 another point at the slot: the scenario was made from another merge
+bool slot_issues_settle(struct str source, struct str text, const uint32_t *package, uint32_t count,
+                        const struct sheet *sheet, const struct limits *limits, struct arena *arena,
+                        struct sheet *settled, uint32_t *open_count,
+                        struct error *error) MUST_CHECK;
+
+#endif

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/list.h"
+#include "base/utf8.h"
+#include "codec/json.h"
+#include "exchange/bargain/slot_issues.h"
+
+enum { NAME_LETTERS = 60 };
+
+static const char note[] =
+    "Worths are a first guess, to be edited: a party has 1 for the wording that it holds and 0 for "
+    "every other, and a reserve of 0. Options may be renamed or added (with their wordings), "
+    "issues "
+    "left out. \"slots\", \"points\" and \"wordings\" lead a package back into the text.";
+
+struct issuer {
+    const struct sheet *sheet;
+    struct arena *arena;
+    uint32_t *leader;            // by slot: the first slot of its issue, NO_INDEX: not open
+    const uint32_t *const *held; // by slot and party: the wording
+};
+
+static const uint32_t *wordings_held(const struct sheet *sheet, const struct sheet_slot *slot,
+                                     struct arena *arena)
+{
+    uint32_t *held = ARENA_ARRAY(arena, uint32_t, sheet->party_count + 1);
+    for (uint32_t w = 0; w < slot->wording_count; w++)
+        for (uint32_t i = 0; i < slot->wordings[w].party_count; i++)
+            held[slot->wordings[w].parties[i].number] = w;
+    return held;
+}
+
+// The same parties stand together in both slots, and the same ones with the base.
+static bool are_parted_alike(const struct issuer *issuer, uint32_t a, uint32_t b)
+{
+    const uint32_t *left = issuer->held[a];
+    const uint32_t *right = issuer->held[b];
+    for (uint32_t p = 0; p < issuer->sheet->party_count; p++) {
+        if ((left[p] == 0) != (right[p] == 0))
+            return false;
+        for (uint32_t q = 0; q < p; q++)
+            if ((left[p] == left[q]) != (right[p] == right[q]))
+                return false;
+    }
+    return true;
+}
+
+static void join(const struct issuer *issuer, uint32_t a, uint32_t b)
+{
+    uint32_t first = issuer->leader[a];
+    uint32_t other = issuer->leader[b];
+    if (first == NO_INDEX || other == NO_INDEX || first == other)
+        return;
+    uint32_t least = first < other ? first : other;
+    for (uint32_t s = 0; s < issuer->sheet->slot_count; s++)
+        if (issuer->leader[s] == first || issuer->leader[s] == other)
+            issuer->leader[s] = least;
+}
+
+static struct issuer issuer_make(const struct sheet *sheet, struct arena *arena)
+{
+    uint32_t *leader = ARENA_ARRAY(arena, uint32_t, sheet->slot_count + 1);
+    const uint32_t **held = ARENA_ARRAY(arena, const uint32_t *, sheet->slot_count + 1);
+    for (uint32_t s = 0; s < sheet->slot_count; s++) {
+        leader[s] = sheet_slot_agreed(sheet, &sheet->slots[s]) == NULL ? s : NO_INDEX;
+        held[s] = wordings_held(sheet, &sheet->slots[s], arena);
+    }
+    struct issuer issuer = {sheet, arena, leader, held};
+    for (uint32_t s = 1; s < sheet->slot_count; s++)
+        if (sheet->slots[s].point == sheet->slots[s - 1].point &&
+            are_parted_alike(&issuer, s - 1, s))
+            join(&issuer, s - 1, s);
+    for (uint32_t m = 0; m < sheet->move_count; m++)
+        join(&issuer, sheet->moves[m].from_slot, sheet->moves[m].to_slot);
+    return issuer;
+}
+
+static const struct point *point_of(const struct issuer *issuer, uint32_t slot)
+{
+    return &issuer->sheet->points[issuer->sheet->slots[slot].point];
+}
+
+// The path of the first slot's point; further issues of one point are numbered.
+static struct str name_of_issue(const struct issuer *issuer, uint32_t first)
+{
+    size_t before = 0;
+    for (uint32_t s = 0; s < first; s++)
+        if (issuer->leader[s] == s &&
+            issuer->sheet->slots[s].point == issuer->sheet->slots[first].point)
+            before++;
+    struct str path = point_of(issuer, first)->path;
+    return before == 0 ? path
+                       : arena_print(issuer->arena, "%.*s (%zu)", STR_ARGS(path), before + 1);
+}
+
+// Whether the wordings that a party holds in the slots of an issue are those of this option.
+static bool holds(const struct issuer *issuer, const struct list *slots, uint32_t party,
+                  const uint32_t *option)
+{
+    for (size_t i = 0; i < slots->count; i++)
+        if (issuer->held[*LIST_AT(slots, uint32_t, i)][party] != option[i])
+            return false;
+    return true;
+}
+
+// Every row of wordings that somebody holds, the base's first.
+static struct list options_of(const struct issuer *issuer, const struct list *slots)
+{
+    struct list options = LIST_MAKE(issuer->arena, const uint32_t *);
+    *LIST_ADD(&options, const uint32_t *) = ARENA_ARRAY(issuer->arena, uint32_t, slots->count);
+    for (uint32_t p = 0; p < issuer->sheet->party_count; p++) {
+        bool is_known = false;
+        for (size_t o = 0; o < options.count && !is_known; o++)
+            is_known = holds(issuer, slots, p, *LIST_AT(&options, const uint32_t *, o));
+        if (is_known)
+            continue;
+        uint32_t *option = ARENA_ARRAY(issuer->arena, uint32_t, slots->count);
+        for (size_t i = 0; i < slots->count; i++)
+            option[i] = issuer->held[*LIST_AT(slots, uint32_t, i)][p];
+        *LIST_ADD(&options, const uint32_t *) = option;
+    }
+    return options;
+}
+
+static struct str wording_of(const struct issuer *issuer, const struct list *slots, size_t i,
+                             const uint32_t *option)
+{
+    return issuer->sheet->slots[*LIST_AT(slots, uint32_t, i)].wordings[option[i]].text;
+}
+
+static struct list slots_of(const struct issuer *issuer, uint32_t first)
+{
+    struct list slots = LIST_MAKE(issuer->arena, uint32_t);
+    for (uint32_t s = first; s < issuer->sheet->slot_count; s++)
+        if (issuer->leader[s] == first)
+            *LIST_ADD(&slots, uint32_t) = s;
+    return slots;
+}
+
+static struct str first_letters(struct str text, size_t count)
+{
+    size_t at = 0;
+    size_t bytes;
+    for (; at < text.length && count > 0; count--) {
+        utf8_at(text, at, &bytes);
+        at += bytes;
+    }
+    return str_slice(text, 0, at);
+}
+
+// "Nereth, Velmark: 1,000": who holds it, then the first words of it.
+static struct str name_of_option(const struct issuer *issuer, const struct list *slots,
+                                 const uint32_t *option, bool is_base)
+{
+    struct builder name = builder_make(issuer->arena);
+    builder_add_c(&name, is_base ? "base" : "");
+    for (uint32_t p = 0; p < issuer->sheet->party_count; p++)
+        if (holds(issuer, slots, p, option))
+            builder_print(&name, "%s%.*s", name.length > 0 ? ", " : "",
+                          STR_ARGS(issuer->sheet->party_names[p]));
+    struct builder words = builder_make(issuer->arena);
+    for (size_t i = 0; i < slots->count; i++) {
+        struct str text = str_trim(wording_of(issuer, slots, i, option));
+        if (words.length > 0 && text.length > 0)
+            builder_add_c(&words, " … ");
+        for (size_t b = 0; b < text.length; b++)
+            builder_add_byte(&words, text.bytes[b] == '\n' ? ' ' : text.bytes[b]);
+    }
+    struct str shown = first_letters(builder_str(&words), NAME_LETTERS);
+    if (shown.length == 0)
+        shown = STR("(nothing)");
+    builder_print(&name, ": %.*s%s", STR_ARGS(shown), shown.length < words.length ? "…" : "");
+    return builder_str(&name);
+}
+
+static void write_mapping(struct json_writer *out, const struct issuer *issuer,
+                          const struct list *slots, const struct list *options)
+{
+    json_name(out, "slots");
+    json_begin_array_inline(out);
+    for (size_t i = 0; i < slots->count; i++)
+        json_int(out, (int64_t)*LIST_AT(slots, uint32_t, i) + 1);
+    json_end_array(out);
+    json_name(out, "points");
+    json_begin_array_inline(out);
+    for (size_t i = 0; i < slots->count; i++)
+        json_str(out, point_of(issuer, *LIST_AT(slots, uint32_t, i))->path);
+    json_end_array(out);
+    json_name(out, "wordings");
+    json_begin_array(out);
+    for (size_t o = 0; o < options->count; o++) {
+        json_begin_array_inline(out);
+        for (size_t i = 0; i < slots->count; i++)
+            json_str(out, wording_of(issuer, slots, i, *LIST_AT(options, const uint32_t *, o)));
+        json_end_array(out);
+    }
+    json_end_array(out);
+}
+
+static void write_issue(struct json_writer *out, const struct issuer *issuer, uint32_t first)
+{
+    struct list slots = slots_of(issuer, first);
+    struct list options = options_of(issuer, &slots);
+    json_begin_object(out);
+    json_member_str(out, "name", name_of_issue(issuer, first));
+    json_name(out, "options");
+    json_begin_array(out);
+    for (size_t o = 0; o < options.count; o++)
+        json_str(out,
+                 name_of_option(issuer, &slots, *LIST_AT(&options, const uint32_t *, o), o == 0));
+    json_end_array(out);
+    write_mapping(out, issuer, &slots, &options);
+    json_end_object(out);
+}
+
+static void write_party(struct json_writer *out, const struct issuer *issuer, uint32_t party)
+{
+    json_begin_object(out);
+    json_member_str(out, "name", issuer->sheet->party_names[party]);
+    json_name(out, "scores");
+    json_begin_array(out);
+    for (uint32_t first = 0; first < issuer->sheet->slot_count; first++) {
+        if (issuer->leader[first] != first)
+            continue;
+        struct list slots = slots_of(issuer, first);
+        struct list options = options_of(issuer, &slots);
+        json_begin_array_inline(out);
+        for (size_t o = 0; o < options.count; o++)
+            json_int(out, holds(issuer, &slots, party, *LIST_AT(&options, const uint32_t *, o)));
+        json_end_array(out);
+    }
+    json_end_array(out);
+    json_member_int(out, "reservation", 0);
+    json_name(out, "red_lines");
+    json_begin_array_inline(out);
+    json_end_array(out);
+    json_end_object(out);
+}
+
+struct str slot_issues_write(const struct sheet *sheet, struct arena *arena, size_t *issue_count)
+{
+    struct issuer issuer = issuer_make(sheet, arena);
+    struct builder out = builder_make(arena);
+    struct json_writer writer = json_writer_make(&out, 1);
+    json_begin_object(&writer);
+    json_member_str(&writer, "format", STR("entente-bargain/1"));
+    json_member_str(&writer, "name", sheet->title);
+    json_member_str(&writer, "note", str_of(note));
+    json_name(&writer, "issues");
+    json_begin_array(&writer);
+    *issue_count = 0;
+    for (uint32_t s = 0; s < sheet->slot_count; s++)
+        if (issuer.leader[s] == s) {
+            write_issue(&writer, &issuer, s);
+            (*issue_count)++;
+        }
+    json_end_array(&writer);
+    json_name(&writer, "parties");
+    json_begin_array(&writer);
+    for (uint32_t p = 0; p < sheet->party_count; p++)
+        write_party(&writer, &issuer, p);
+    json_end_array(&writer);
+    static const char *const rules[] = {"forbidden", "implies"};
+    for (size_t i = 0; i < 2; i++) {
+        json_name(&writer, rules[i]);
+        json_begin_array_inline(&writer);
+        json_end_array(&writer);
+    }
+    json_end_object(&writer);
+    return builder_str(&out);
+}
