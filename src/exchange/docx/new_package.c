@@ -2,6 +2,8 @@
 #include "exchange/docx/new_package.h"
 
 #include "base/builder.h"
+#include "base/list.h"
+#include "base/utf8.h"
 #include "codec/xml_write.h"
 #include "codec/zip.h"
 #include "exchange/docx/inserted.h"
@@ -207,21 +209,42 @@ static void add_paragraph(const struct document *document, const struct paragrap
     builder_add_c(out, "</w:p>");
 }
 
+// How wide a column wants to be: its longest cell, in characters, within reason.
+enum { NARROWEST_COLUMN = 7, WIDEST_COLUMN = 40, PAGE_TWIPS = 9000 };
+
+static uint32_t wanted_width(const struct document *document, uint32_t cell)
+{
+    struct range range = block_range(document, cell);
+    size_t length = utf8_count(str_slice(document->text, range.from, range.to));
+    return length < NARROWEST_COLUMN ? NARROWEST_COLUMN
+           : length > WIDEST_COLUMN  ? WIDEST_COLUMN
+                                     : (uint32_t)length;
+}
+
 static void add_table_start(const struct document *document, uint32_t table, struct builder *out)
 {
     const struct block *blocks = document->blocks;
-    uint32_t columns = 1;
+    struct arena *arena = arena_open();
+    struct list widths = LIST_MAKE(arena, uint32_t);
+    uint32_t total = 0;
     for (uint32_t row = table + 1; row < blocks[table].end; row = blocks[row].end) {
-        uint32_t cells = 0;
-        for (uint32_t cell = row + 1; cell < blocks[row].end; cell = blocks[cell].end)
-            cells++;
-        columns = cells > columns ? cells : columns;
+        size_t column = 0;
+        for (uint32_t cell = row + 1; cell < blocks[row].end; cell = blocks[cell].end, column++) {
+            uint32_t wanted = wanted_width(document, cell);
+            if (column == widths.count)
+                *LIST_ADD(&widths, uint32_t) = 0;
+            uint32_t *width = LIST_AT(&widths, uint32_t, column);
+            total += wanted > *width ? wanted - *width : 0;
+            *width = wanted > *width ? wanted : *width;
+        }
     }
     builder_add_c(out, "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"0\" "
                        "w:type=\"auto\"/></w:tblPr><w:tblGrid>");
-    for (uint32_t i = 0; i < columns; i++)
-        builder_print(out, "<w:gridCol w:w=\"%u\"/>", 9000 / columns);
+    for (size_t i = 0; i < widths.count; i++)
+        builder_print(out, "<w:gridCol w:w=\"%u\"/>",
+                      *LIST_AT(&widths, uint32_t, i) * PAGE_TWIPS / total);
     builder_add_c(out, "</w:tblGrid>");
+    arena_close(arena);
 }
 
 static void add_blocks(const struct document *document, uint32_t parent, struct lists *lists,
