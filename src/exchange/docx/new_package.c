@@ -210,7 +210,7 @@ static void add_paragraph(const struct document *document, const struct paragrap
 }
 
 // How wide a column wants to be: its longest cell, in characters, within reason.
-enum { NARROWEST_COLUMN = 7, WIDEST_COLUMN = 40, PAGE_TWIPS = 9000 };
+enum { NARROWEST_COLUMN = 11, WIDEST_COLUMN = 40, PAGE_TWIPS = 9000 };
 
 static uint32_t wanted_width(const struct document *document, uint32_t cell)
 {
