@@ -40,7 +40,7 @@ struct brief_party {
     uint32_t shared;
 };
 
-// The number of a party's proposals after each date on which a draft came.
+// The number of a party's proposals after each of the latest dates on which a draft came.
 struct brief_trend {
     const struct str *dates;
     size_t date_count;

@@ -274,7 +274,9 @@ static void gather_dates(struct brief *brief)
         if (brief->trend.date_count == 0 || !str_equal(distinct[brief->trend.date_count - 1], date))
             distinct[brief->trend.date_count++] = date;
     }
-    brief->trend.dates = distinct;
+    size_t over = brief->trend.date_count > BRIEF_DATES ? brief->trend.date_count - BRIEF_DATES : 0;
+    brief->trend.dates = distinct + over;
+    brief->trend.date_count -= over;
 }
 
 static bool gather_trend(struct brief *brief, struct budget *budget, struct error *error)
