@@ -9,7 +9,13 @@
 #include "workbench/case_slots.h"
 
 // How many points, meetings and statements stand on the page.
-enum { BRIEF_CONTESTED = 6, BRIEF_MEETINGS = 4, BRIEF_STATEMENTS = 8, BRIEF_STEPS = 8 };
+enum {
+    BRIEF_CONTESTED = 6,
+    BRIEF_MEETINGS = 4,
+    BRIEF_STATEMENTS = 8,
+    BRIEF_STEPS = 8,
+    BRIEF_DATES = 8
+};
 
 // One document as its current drafts leave it.
 struct brief_document {

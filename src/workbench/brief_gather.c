@@ -319,23 +319,30 @@ static const struct json *tree_of(const struct brief *brief, const struct entent
     return tree;
 }
 
-// The limits of the case as a steps file.
+// The limits of the case as a steps file; JSON is YAML, and knows how to quote any name.
 static bool case_steps(const struct brief *brief, struct entente_file *file)
 {
     struct list limits = items_named(brief, "limit");
     struct builder out = builder_make(brief->arena);
-    builder_add_c(&out, "proposals: ignore\nlimits:\n");
+    struct json_writer json = json_writer_make(&out, 1);
+    json_begin_object(&json);
+    json_member_str(&json, "proposals", STR("ignore"));
+    json_name(&json, "limits");
+    json_begin_array(&json);
     for (size_t i = 0; i < limits.count; i++) {
         const struct item *limit = *LIST_AT(&limits, const struct item *, i);
-        builder_print(&out, "  - {event: \"%.*s\", after: \"%.*s\"",
-                      STR_ARGS(brief_field(limit, "to")), STR_ARGS(brief_field(limit, "from")));
+        json_begin_object(&json);
+        json_member_str(&json, "event", brief_field(limit, "to"));
+        json_member_str(&json, "after", brief_field(limit, "from"));
         static const char *const bounds[] = {"least", "most"};
         for (size_t b = 0; b < 2; b++)
             if (brief_field(limit, bounds[b]).length > 0)
-                builder_print(&out, ", %s: %.*s", bounds[b],
-                              STR_ARGS(brief_field(limit, bounds[b])));
-        builder_print(&out, ", clause: \"%.*s\"}\n", STR_ARGS(brief_field(limit, "point")));
+                json_member_str(&json, bounds[b], brief_field(limit, bounds[b]));
+        json_member_str(&json, "clause", brief_field(limit, "point"));
+        json_end_object(&json);
     }
+    json_end_array(&json);
+    json_end_object(&json);
     struct str text = builder_str(&out);
     *file = (struct entente_file){"the case's limits", text.bytes, text.length};
     return limits.count > 0;
