@@ -230,18 +230,22 @@ static void add_tables(const struct spatial_view *view, struct builder *out)
     }
 }
 
-static bool weigh_all(const struct entente_file *table, struct arena *arena,
+static bool weigh_all(const struct entente_file *table, struct budget budget, struct arena *arena,
                       struct spatial_view *view, struct error *error)
 {
     struct str name = str_of(table->name);
     if (!actors_csv_read(name, answer_file(table), arena, &view->actors, error))
         return false;
     struct spatial *dimensions = ARENA_ARRAY(arena, struct spatial, view->actors.dimension_count);
-    for (size_t d = 0; d < view->actors.dimension_count; d++)
-        if (!spatial_weigh(&view->actors.dimensions[d].line, arena, &dimensions[d], error)) {
+    for (size_t d = 0; d < view->actors.dimension_count; d++) {
+        const struct spatial_line *line = &view->actors.dimensions[d].line;
+        if (!budget_spend(&budget, (uint64_t)line->count * line->count))
+            return budget_stopped(error);
+        if (!spatial_weigh(line, arena, &dimensions[d], error)) {
             error->place = place_with_part(place_of(name), view->actors.dimensions[d].name);
             return false;
         }
+    }
     view->dimensions = dimensions;
     return true;
 }
@@ -250,11 +254,10 @@ bool entente_spatial(const struct entente_spatial_options *options,
                      const struct entente_file *table, const struct entente_bounds *bounds,
                      struct entente_answer **answer, struct entente_error *error)
 {
-    (void)bounds; // at most SPATIAL_ACTORS_MAX squared votes, nothing to stop
     struct entente_answer *made = answer_new();
     struct spatial_view view;
     struct error inner;
-    if (!weigh_all(table, made->arena, &view, &inner)) {
+    if (!weigh_all(table, answer_budget(bounds), made->arena, &view, &inner)) {
         entente_answer_free(made);
         return answer_error(&inner, error);
     }

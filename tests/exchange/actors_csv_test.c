@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/builder.h"
 #include "exchange/bargain/actors_csv.h"
 #include "tap.h"
 
@@ -94,6 +95,18 @@ TEST(bad_tables_are_refused_with_their_line)
     }
 }
 
+TEST(too_many_columns_of_positions_are_refused)
+{
+    struct builder text = builder_make(tap_arena());
+    builder_add_c(&text, "Actor,Power");
+    for (int i = 0; i <= ACTORS_DIMENSIONS_MAX; i++)
+        builder_print(&text, ",Pos%d", i);
+    struct actors actors;
+    struct error error;
+    CHECK(!read_text(builder_str(&text), &actors, &error));
+    CHECK_INT(error.code, TOO_LARGE);
+}
+
 TEST(published_tables_are_read)
 {
     static const struct {
@@ -118,4 +131,5 @@ TEST(published_tables_are_read)
 TESTS(TAP_ENTRY(line_ends_separators_and_headings_may_differ),
       TAP_ENTRY(each_dimension_takes_its_own_columns_and_actors),
       TAP_ENTRY(short_headings_with_numbers_name_dimensions),
-      TAP_ENTRY(bad_tables_are_refused_with_their_line), TAP_ENTRY(published_tables_are_read))
+      TAP_ENTRY(bad_tables_are_refused_with_their_line),
+      TAP_ENTRY(too_many_columns_of_positions_are_refused), TAP_ENTRY(published_tables_are_read))

@@ -307,6 +307,22 @@ static bool read_dimension(struct table *table, size_t position, uint32_t count,
     return true;
 }
 
+static bool read_dimensions(struct table *table, uint32_t count, struct list *dimensions,
+                            struct error *error)
+{
+    for (size_t c = 0; c < header_of(table)->count; c++) {
+        if (table->headings[c].role != ROLE_POSITION)
+            continue;
+        if (dimensions->count == ACTORS_DIMENSIONS_MAX)
+            return error_at(error, TOO_LARGE, place_of(table->source),
+                            "more than %d columns of positions; split the table",
+                            ACTORS_DIMENSIONS_MAX);
+        if (!read_dimension(table, c, count, LIST_ADD(dimensions, struct actors_dimension), error))
+            return false;
+    }
+    return true;
+}
+
 bool actors_csv_read(struct str source, struct str text, struct arena *arena, struct actors *actors,
                      struct error *error)
 {
@@ -316,11 +332,8 @@ bool actors_csv_read(struct str source, struct str text, struct arena *arena, st
         !read_names(&table, &result, error))
         return false;
     struct list dimensions = LIST_MAKE(arena, struct actors_dimension);
-    for (size_t c = 0; c < header_of(&table)->count; c++)
-        if (table.headings[c].role == ROLE_POSITION &&
-            !read_dimension(&table, c, result.count, LIST_ADD(&dimensions, struct actors_dimension),
-                            error))
-            return false;
+    if (!read_dimensions(&table, result.count, &dimensions, error))
+        return false;
     result.dimensions = LIST_ITEMS(&dimensions, struct actors_dimension);
     result.dimension_count = dimensions.count;
     result.notes = builder_str(&table.notes);

@@ -20,6 +20,8 @@ struct actors_dimension {
     struct actors_scale scale;
 };
 
+#define ACTORS_DIMENSIONS_MAX 256
+
 struct actors {
     const struct str *names;
     uint32_t count;
@@ -34,8 +36,9 @@ struct actors {
 // Without a salience all count alike. An actor with an empty cell takes no part in that dimension.
 //
 // Owner:   arena; names may be borrowed from text
-// Errors:  BAD_INPUT with the line: no header, a name twice, a cell that is no number, a number
-//          below 0 that is no position; TOO_LARGE above SPATIAL_ACTORS_MAX or 18 digits
+// Errors:  BAD_INPUT with the line: no header, a name twice, a cell that is no number or has too
+//          many digits, a number below 0 that is no position; TOO_LARGE above SPATIAL_ACTORS_MAX
+//          or ACTORS_DIMENSIONS_MAX
 bool actors_csv_read(struct str source, struct str text, struct arena *arena, struct actors *actors,
                      struct error *error) MUST_CHECK;
 
