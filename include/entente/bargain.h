@@ -9,6 +9,9 @@
 enum entente_bargain_form {
     ENTENTE_BARGAIN_TEXT, // tables for a terminal
     ENTENTE_BARGAIN_JSON,
+    ENTENTE_BARGAIN_HTML, // a page: the picture of the front, the tables
+    ENTENTE_BARGAIN_SVG,  // the picture alone
+    ENTENTE_BARGAIN_CSV,  // the front, a row a point
 };
 
 struct entente_bargain_options {

@@ -62,6 +62,25 @@ static bool read_files(const struct arguments *arguments, struct entente_file *s
     return true;
 }
 
+// --json, or what the ending of -o says.
+static enum entente_bargain_form form_of(const struct arguments *arguments)
+{
+    static const struct {
+        const char *ending;
+        enum entente_bargain_form form;
+    } endings[] = {{".json", ENTENTE_BARGAIN_JSON},
+                   {".html", ENTENTE_BARGAIN_HTML},
+                   {".svg", ENTENTE_BARGAIN_SVG},
+                   {".csv", ENTENTE_BARGAIN_CSV}};
+    const char *path = arguments_value(arguments, "o");
+    if (arguments_has(arguments, "json"))
+        return ENTENTE_BARGAIN_JSON;
+    for (size_t i = 0; path && i < sizeof endings / sizeof endings[0]; i++)
+        if (str_ends_with(str_of(path), str_of(endings[i].ending)))
+            return endings[i].form;
+    return ENTENTE_BARGAIN_TEXT;
+}
+
 static int run_bargain(const struct arguments *arguments)
 {
     const char *path = arguments_word(arguments, 0);
@@ -70,11 +89,10 @@ static int run_bargain(const struct arguments *arguments)
         return console_misuse("bargain wants a scenario; see entente help bargain");
     struct entente_file file;
     struct entente_file old;
-    struct entente_bargain_options options = {
-        .form = arguments_has(arguments, "json") ? ENTENTE_BARGAIN_JSON : ENTENTE_BARGAIN_TEXT,
-        .point = arguments_value(arguments, "point"),
-        .draft = arguments_value(arguments, "from-draft"),
-        .explain = arguments_has(arguments, "explain")};
+    struct entente_bargain_options options = {.form = form_of(arguments),
+                                              .point = arguments_value(arguments, "point"),
+                                              .draft = arguments_value(arguments, "from-draft"),
+                                              .explain = arguments_has(arguments, "explain")};
     if ((old_path && !console_read(arguments, old_path, &old)) ||
         !read_files(arguments, &file, &options))
         return EXIT_BAD;
@@ -102,7 +120,7 @@ static const struct option bargain_options[] = {
      "ISSUE=OPTION; may be given again"},
     {"compare", "OLD", NULL, "Says whether the scenario brings agreement nearer than OLD does"},
     {"check", NULL, NULL, "Exits 1 when nothing is acceptable, or agreement is farther"},
-    {"o", "FILE", NULL, "Writes to a file instead of standard output"},
+    {"o", "FILE", NULL, "Writes to a file; .html, .svg, .csv and .json say what"},
     {NULL, NULL, NULL, NULL},
 };
 

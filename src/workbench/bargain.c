@@ -2,8 +2,10 @@
 #include <entente/bargain.h>
 
 #include "bargain/change.h"
+#include "exchange/bargain/front_svg.h"
 #include "exchange/bargain/genius.h"
 #include "exchange/bargain/scenario_json.h"
+#include "exchange/page/html.h"
 #include "workbench/answer.h"
 #include "workbench/bargain_answer.h"
 
@@ -136,6 +138,47 @@ static struct str write_text(const struct bargain_answer *answer, struct arena *
     return builder_str(&out);
 }
 
+// The picture, then the tables as the terminal has them.
+static struct str write_page(const struct bargain_answer *answer, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    builder_add_c(&out, "<!doctype html>\n<html lang=en>\n<meta charset=utf-8>\n"
+                        "<meta name=viewport content='width=device-width,initial-scale=1'>\n"
+                        "<style>:root{color-scheme:light dark}body{max-width:60rem;margin:auto;"
+                        "padding:1.5rem;font:16px/1.5 system-ui,sans-serif}svg{width:100%;"
+                        "height:auto;max-width:48rem}pre{white-space:pre-wrap;font-size:.85rem}"
+                        "</style>\n<title>What everyone could accept</title>\n<h1>");
+    html_text(&out, answer->scenario->name.length > 0 ? answer->scenario->name
+                                                      : STR("What everyone could accept"));
+    builder_add_c(&out, "</h1>\n");
+    front_svg(answer->solution, &out);
+    builder_add_c(&out, "<pre>");
+    html_text(&out, write_text(answer, arena));
+    builder_add_c(&out, "</pre>\n</html>\n");
+    return builder_str(&out);
+}
+
+static struct str write_form(enum entente_bargain_form form, const struct bargain_answer *answer,
+                             struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    switch (form) {
+    case ENTENTE_BARGAIN_TEXT:
+        return write_text(answer, arena);
+    case ENTENTE_BARGAIN_JSON:
+        return write_json(answer, arena);
+    case ENTENTE_BARGAIN_HTML:
+        return write_page(answer, arena);
+    case ENTENTE_BARGAIN_SVG:
+        front_svg(answer->solution, &out);
+        break;
+    case ENTENTE_BARGAIN_CSV:
+        front_csv(answer->solution, &out);
+        break;
+    }
+    return builder_str(&out);
+}
+
 static bool answer_question(struct question *question, const struct entente_file *file,
                             struct entente_answer *made)
 {
@@ -149,9 +192,7 @@ static bool answer_question(struct question *question, const struct entente_file
         !weigh_draft(question, solution, &answer.draft) ||
         !find_blocks(question, solution, &answer.blocks))
         return false;
-    made->output = question->options->form == ENTENTE_BARGAIN_JSON
-                       ? write_json(&answer, question->arena)
-                       : write_text(&answer, question->arena);
+    made->output = write_form(question->options->form, &answer, question->arena);
     made->is_no = !solution->has_acceptable;
     return true;
 }
@@ -176,7 +217,7 @@ static struct str write_prospects(const struct question *question, const struct 
                                   const struct prospects *prospects)
 {
     struct builder out = builder_make(question->arena);
-    if (question->options->form == ENTENTE_BARGAIN_TEXT) {
+    if (question->options->form != ENTENTE_BARGAIN_JSON) {
         bargain_text_prospects(old, prospects, &out);
         return builder_str(&out);
     }

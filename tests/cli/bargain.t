@@ -3,7 +3,7 @@
 . "$(dirname "$0")/../gates/gate.sh"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-echo 1..9
+echo 1..12
 cat >"$folder/old.json" <<'JSON'
 {"format": "entente-bargain/1",
  "issues": [{"name": "Seat", "options": ["Aland", "Borduria"]}, {"name": "Term", "options": ["one year", "two years"]}],
@@ -36,3 +36,10 @@ gate 7 "exit 1 when the answer is no and --check is given" eval '! "$ENTENTE" ba
 gate 8 "an unknown option in a draft is named" refuses 2 'has no option "Cland"' "$folder/old.json" --from-draft "Seat=Cland"
 printf '{"format":"entente-bargain/1","issues":[{"options":["a"]}],"parties":[{"scores":[[0.5]]}]}' >"$folder/bad.json"
 gate 9 "a fraction is refused with its place" refuses 2 'parties[0].scores[0][0]' "$folder/bad.json"
+face() { # ENDING PATTERN COUNT: so many lines of the face hold the pattern
+    "$ENTENTE" bargain "$folder/old.json" -o "$folder/face.$1" && [ "$(grep -cF -- "$2" "$folder/face.$1")" -eq "$3" ]
+}
+well_formed() { python3 -c 'import sys, xml.dom.minidom as m; m.parse(sys.argv[1])' "$folder/face.svg"; }
+gate 10 "the front as a scatter: three feasible points, one of them acceptable" eval "face svg '<circle' 4 && well_formed"
+gate 11 "the page has picture and tables" face html '<svg ' 1
+gate 12 "the front as CSV" face csv '"Borduria"' 1
