@@ -8,6 +8,8 @@
 #include "codec/zip.h"
 #include "exchange/docx/inserted.h"
 
+#include <assert.h>
+
 #define HEAD "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 #define WORDS "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -240,9 +242,11 @@ static void add_table_start(const struct document *document, uint32_t table, str
     }
     builder_add_c(out, "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"0\" "
                        "w:type=\"auto\"/></w:tblPr><w:tblGrid>");
-    for (size_t i = 0; i < widths.count; i++)
+    for (size_t i = 0; i < widths.count; i++) {
+        assert(total > 0); // every column has a width of its own in it
         builder_print(out, "<w:gridCol w:w=\"%u\"/>",
                       *LIST_AT(&widths, uint32_t, i) * PAGE_TWIPS / total);
+    }
     builder_add_c(out, "</w:tblGrid>");
     arena_close(arena);
 }
