@@ -7,7 +7,7 @@ gate() {
     if output=$("$@" 2>&1); then
         echo "ok $number - $name"
     else
-        printf '%s\n' "$output" | tail -n 60 | sed 's/^/# /'
+        printf '%s\n' "$output" | tail -n 60 | sed 's/^/# /' >&2
         echo "not ok $number - $name"
     fi
 }
