@@ -6,42 +6,10 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 
-static void write_value(struct json_writer *writer, const struct json *value)
-{
-    switch (value->kind) {
-    case JSON_NULL:
-        json_null(writer);
-        break;
-    case JSON_BOOL:
-        json_bool(writer, value->truth);
-        break;
-    case JSON_NUMBER:
-        json_digits(writer, value->text);
-        break;
-    case JSON_STRING:
-        json_str(writer, value->text);
-        break;
-    case JSON_ARRAY:
-        json_begin_array(writer);
-        for (size_t i = 0; i < value->count; i++)
-            write_value(writer, &value->items[i]);
-        json_end_array(writer);
-        break;
-    case JSON_OBJECT:
-        json_begin_object(writer);
-        for (size_t i = 0; i < value->count; i++) {
-            json_name_str(writer, value->names[i]);
-            write_value(writer, &value->items[i]);
-        }
-        json_end_object(writer);
-        break;
-    }
-}
-
 static struct str written(const struct json *value, struct builder *out)
 {
     struct json_writer writer = json_writer_make(out, 0);
-    write_value(&writer, value);
+    json_value(&writer, value);
     return builder_str(out);
 }
 

@@ -64,6 +64,9 @@ void json_digits(struct json_writer *writer, struct str digits);
 void json_bool(struct json_writer *writer, bool truth);
 void json_null(struct json_writer *writer);
 
+// A tree that was read, members in their order and numbers in their digits.
+void json_value(struct json_writer *writer, const struct json *value);
+
 // Name and value in one call.
 void json_member_str(struct json_writer *writer, const char *name, struct str text);
 // The same, but null for the empty text.

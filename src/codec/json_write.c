@@ -181,3 +181,35 @@ void json_member_bool(struct json_writer *writer, const char *name, bool truth)
     json_name(writer, name);
     json_bool(writer, truth);
 }
+
+void json_value(struct json_writer *writer, const struct json *value)
+{
+    switch (value->kind) {
+    case JSON_NULL:
+        json_null(writer);
+        break;
+    case JSON_BOOL:
+        json_bool(writer, value->truth);
+        break;
+    case JSON_NUMBER:
+        json_digits(writer, value->text);
+        break;
+    case JSON_STRING:
+        json_str(writer, value->text);
+        break;
+    case JSON_ARRAY:
+        json_begin_array(writer);
+        for (size_t i = 0; i < value->count; i++)
+            json_value(writer, &value->items[i]);
+        json_end_array(writer);
+        break;
+    case JSON_OBJECT:
+        json_begin_object(writer);
+        for (size_t i = 0; i < value->count; i++) {
+            json_name_str(writer, value->names[i]);
+            json_value(writer, &value->items[i]);
+        }
+        json_end_object(writer);
+        break;
+    }
+}

@@ -73,11 +73,6 @@ struct reformat {
     uint32_t draft; // paragraph index in that party's draft
 };
 
-struct point_match {
-    uint32_t base; // paragraph indices whose marks stand for each other
-    uint32_t draft;
-};
-
 struct merged {
     const struct str *party_names;
     uint32_t party_count;

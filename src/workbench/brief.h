@@ -89,6 +89,8 @@ bool brief_gather(struct entente_case *handle, const struct entente_brief_option
                   const struct entente_bounds *bounds, struct arena *arena, struct brief *brief,
                   struct error *error) MUST_CHECK;
 
+// All items of a kind, in order of birth: const struct item *.
+struct list brief_items(const struct brief *brief, const char *kind);
 // A text field of an item; empty when it has none.
 struct str brief_field(const struct item *item, const char *name);
 // When a meeting ended or a statement was made; empty when that is not known.

@@ -43,7 +43,7 @@ struct str brief_holders(const struct brief *brief, const struct sheet *sheet,
     return builder_str(&out);
 }
 
-static struct list items_named(const struct brief *brief, const char *kind)
+struct list brief_items(const struct brief *brief, const char *kind)
 {
     return items_of(brief->items, kind, brief->arena);
 }
@@ -141,7 +141,7 @@ static bool weigh_latest(const struct brief *brief, struct brief_document *docum
 
 static void count_settled(const struct brief *brief, struct brief_document *document)
 {
-    struct list slots = items_named(brief, "slot");
+    struct list slots = brief_items(brief, "slot");
     for (size_t i = 0; i < slots.count; i++) {
         const struct item *slot = *LIST_AT(&slots, const struct item *, i);
         if (!str_equal(brief_field(slot, "document"), document->item->id))
@@ -171,7 +171,7 @@ static bool gather_document(struct brief *brief, const struct item *item, struct
 // A document that cannot be read leaves the rest of the brief standing.
 static bool gather_documents(struct brief *brief, struct budget *budget, struct error *error)
 {
-    struct list documents = items_named(brief, "document");
+    struct list documents = brief_items(brief, "document");
     for (size_t i = 0; i < documents.count; i++) {
         const struct item *item = *LIST_AT(&documents, const struct item *, i);
         if (gather_document(brief, item, budget, error))
@@ -190,7 +190,7 @@ static bool gather_documents(struct brief *brief, struct budget *budget, struct 
 
 static void gather_parties(struct brief *brief)
 {
-    struct list parties = items_named(brief, "party");
+    struct list parties = brief_items(brief, "party");
     for (size_t i = 0; i < parties.count; i++) {
         struct brief_party *party = LIST_ADD(&brief->parties, struct brief_party);
         party->item = *LIST_AT(&parties, const struct item *, i);
@@ -322,7 +322,7 @@ static const struct json *tree_of(const struct brief *brief, const struct entent
 // The limits of the case as a steps file; JSON is YAML, and knows how to quote any name.
 static bool case_steps(const struct brief *brief, struct entente_file *file)
 {
-    struct list limits = items_named(brief, "limit");
+    struct list limits = brief_items(brief, "limit");
     struct builder out = builder_make(brief->arena);
     struct json_writer json = json_writer_make(&out, 1);
     json_begin_object(&json);
@@ -398,7 +398,7 @@ static const struct json *accepts(const struct brief *brief, const struct json *
 // What is said in public about others' changes, beside what the packages say.
 static void gather_said(struct brief *brief, const struct json *scenario_before)
 {
-    struct list statements = items_named(brief, "statement");
+    struct list statements = brief_items(brief, "statement");
     for (size_t i = 0; i < statements.count; i++) {
         const struct item *statement = *LIST_AT(&statements, const struct item *, i);
         struct str speaker = brief_field(statement, "party");

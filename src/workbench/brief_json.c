@@ -70,7 +70,7 @@ static void write_answer(struct json_writer *json, const char *name, const struc
 {
     json_name(json, name);
     if (answer)
-        case_write_value(json, answer);
+        json_value(json, answer);
     else
         json_null(json);
 }

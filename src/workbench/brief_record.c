@@ -13,7 +13,7 @@ static int later(const void *a, const void *b)
 
 static struct list items_latest(const struct brief *brief, const char *kind)
 {
-    struct list items = items_of(brief->items, kind, brief->arena);
+    struct list items = brief_items(brief, kind);
     list_sort(&items, later);
     return items;
 }
@@ -27,7 +27,7 @@ static const struct item *item_at(const struct list *items, size_t i)
 
 static void add_delegation(const struct brief *brief, struct report *report, struct str party)
 {
-    struct list delegates = items_of(brief->items, "delegate", brief->arena);
+    struct list delegates = brief_items(brief, "delegate");
     struct builder out = builder_make(brief->arena);
     for (size_t i = 0; i < delegates.count; i++) {
         const struct item *delegate = item_at(&delegates, i);
@@ -62,7 +62,7 @@ static void add_who(const struct brief *brief, struct report *report)
     }
     for (size_t i = 0; i < brief->parties.count; i++)
         add_delegation(brief, report, LIST_AT(&brief->parties, struct brief_party, i)->item->id);
-    struct list groups = items_of(brief->items, "group", brief->arena);
+    struct list groups = brief_items(brief, "group");
     for (size_t i = 0; i < groups.count; i++) {
         const struct item *group = item_at(&groups, i);
         struct str form = brief_field(group, "form");

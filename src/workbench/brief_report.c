@@ -7,11 +7,6 @@
 #include <inttypes.h>
 #include <string.h>
 
-static struct list items_named(const struct brief *brief, const char *kind)
-{
-    return items_of(brief->items, kind, brief->arena);
-}
-
 static const struct item *item_at(const struct list *items, size_t i)
 {
     return *LIST_AT(items, const struct item *, i);
@@ -215,7 +210,7 @@ static void add_time(const struct brief *brief, struct report *report)
 
 static void add_guarantees(const struct brief *brief, struct report *report)
 {
-    struct list guarantees = items_named(brief, "guarantee");
+    struct list guarantees = brief_items(brief, "guarantee");
     if (guarantees.count == 0)
         return;
     report_heading(report, "Guarantees");
@@ -299,11 +294,11 @@ static void add_unknown(const struct brief *brief, struct report *report)
             report_item(report, TONE_WARN, "%.*s has submitted no draft.",
                         STR_ARGS(party->item->id));
     }
-    struct list statements = items_named(brief, "statement");
+    struct list statements = brief_items(brief, "statement");
     size_t unsourced = 0;
     for (size_t i = 0; i < statements.count; i++)
         unsourced += !json_member(item_at(&statements, i)->value, "source");
-    if (items_named(brief, "guarantee").count == 0)
+    if (brief_items(brief, "guarantee").count == 0)
         report_item(report, TONE_WARN, "No guarantee, nor what would set one off, is in the case.");
     if (unsourced > 0)
         report_item(report, TONE_WARN, "%zu statements have no source.", unsourced);

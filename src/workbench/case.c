@@ -84,44 +84,12 @@ void acting_tell(const struct acting *acting, const char *kind, struct str id, u
                                 STR_ARGS(audience));
 }
 
-void case_write_value(struct json_writer *writer, const struct json *value)
-{
-    switch (value->kind) {
-    case JSON_NULL:
-        json_null(writer);
-        break;
-    case JSON_BOOL:
-        json_bool(writer, value->truth);
-        break;
-    case JSON_NUMBER:
-        json_digits(writer, value->text);
-        break;
-    case JSON_STRING:
-        json_str(writer, value->text);
-        break;
-    case JSON_ARRAY:
-        json_begin_array(writer);
-        for (size_t i = 0; i < value->count; i++)
-            case_write_value(writer, &value->items[i]);
-        json_end_array(writer);
-        break;
-    case JSON_OBJECT:
-        json_begin_object(writer);
-        for (size_t i = 0; i < value->count; i++) {
-            json_name_str(writer, value->names[i]);
-            case_write_value(writer, &value->items[i]);
-        }
-        json_end_object(writer);
-        break;
-    }
-}
-
 void case_write_item(struct json_writer *writer, const struct item *item)
 {
     json_member_str(writer, "id", item->id);
     for (size_t i = 0; i < item->value->count; i++) {
         json_name_str(writer, item->value->names[i]);
-        case_write_value(writer, &item->value->items[i]);
+        json_value(writer, &item->value->items[i]);
     }
 }
 

@@ -34,8 +34,6 @@ bool acting_end(struct acting *acting, uint64_t *at, struct error *error) MUST_C
 void acting_tell(const struct acting *acting, const char *kind, struct str id, uint64_t at,
                  struct entente_answer *made);
 
-// Any value as it stands in the state.
-void case_write_value(struct json_writer *writer, const struct json *value);
 // An item's id and fields, inside an object.
 void case_write_item(struct json_writer *writer, const struct item *item);
 

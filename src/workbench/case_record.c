@@ -72,7 +72,7 @@ static void write_entry(struct json_writer *writer, const struct viewed_entry *v
     if (viewed->entry.by.length > 0)
         json_member_str(writer, "by", viewed->entry.by);
     json_name(writer, "changes");
-    case_write_value(writer, viewed->entry.changes);
+    json_value(writer, viewed->entry.changes);
     json_end_object(writer);
 }
 

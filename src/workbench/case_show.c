@@ -187,7 +187,7 @@ static void print_value(struct builder *out, const struct json *value)
         return;
     }
     struct json_writer writer = json_writer_make(out, 0);
-    case_write_value(&writer, value);
+    json_value(&writer, value);
 }
 
 static void print_item(struct builder *out, const struct kind *kind, const struct item *item)

@@ -3,11 +3,11 @@
 // timetable.
 #include "codec/yaml.h"
 #include "exchange/ics/ics_write.h"
-#include "exchange/open.h"
 #include "exchange/steps/holidays_yaml.h"
 #include "exchange/steps/steps_yaml.h"
 #include "exchange/timeline/timeline_svg.h"
 #include "workbench/answer.h"
+#include "workbench/file_words.h"
 #include "workbench/timetable_plan.h"
 #include "workbench/timetable_text.h"
 
@@ -39,28 +39,12 @@ static bool date_of_option(const char *option, const char *value, int64_t *day, 
                      option, value);
 }
 
-// The words of a file: of a package, its visible text; else the file itself, so that lines count
-// as they do in it.
-static bool words_of(const struct entente_file *file, struct arena *arena, struct str *words,
-                     struct error *error)
-{
-    *words = answer_file(file);
-    if (!str_starts_with(*words, STR("PK\x03\x04")))
-        return true;
-    const struct document *document;
-    struct reading reading = {0};
-    if (!document_open(str_of(file->name), *words, &reading, &limits_default, arena, &document,
-                       error))
-        return false;
-    *words = document->text;
-    return true;
-}
-
 static bool read_text(const struct entente_timetable_options *o, struct str party, bool proposes,
                       struct plan *plan, struct error *error)
 {
     struct timetable_text text;
     struct str words;
+    bool is_package;
     struct date given = {0};
     int64_t day;
     if (o->signed_on) {
@@ -68,7 +52,7 @@ static bool read_text(const struct entente_timetable_options *o, struct str part
             return false;
         given = date_of_day_number(day);
     }
-    if (!words_of(o->text, plan->arena, &words, error) ||
+    if (!file_words(o->text, plan->arena, &words, &is_package, error) ||
         !timetable_text_read(str_of(o->text->name), party, words, o->signed_on ? &given : NULL,
                              plan->arena, &text, error))
         return false;
