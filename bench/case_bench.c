@@ -2,8 +2,8 @@
 // The case file's promises about speed: durable appends, verification, rebuilding, as-of.
 //
 //   bench-case [ENTRIES]      default 20,000; 100,000 is the promise. Works in a folder under /tmp.
-#include "casefile/audit.h"
 #include "casefile/casefile.h"
+#include "record/audit.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -3,7 +3,7 @@
 //
 // Reads, merges and writes once and prints the CPU seconds of each step and the peak memory.
 #include "base/file.h"
-#include "exchange/docx/docx_write.h"
+#include "exchange/docx_write/docx_write.h"
 #include "exchange/open.h"
 #include "merge/merge.h"
 

@@ -2,7 +2,7 @@
 // Property: any bytes are read, and the counts equal a plain count of the repaired text.
 #include "base/utf8_repair.h"
 #include "exchange/sheet/sheet_write.h"
-#include "workbench/brackets_text.h"
+#include "workbench/text/brackets_text.h"
 
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Property: what is read as a record and found sound is written again as the very same bytes.
-#include "casefile/audit.h"
 #include "casefile/bundle.h"
+#include "record/audit.h"
 
 #include <stdlib.h>
 

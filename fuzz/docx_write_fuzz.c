@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Property: of three texts (base, two drafts, cut at NUL bytes) the written .docx gives each back.
 #include "exchange/docx/docx_read.h"
-#include "exchange/docx/docx_write.h"
+#include "exchange/docx_write/docx_write.h"
 #include "exchange/open.h"
 #include "merge/merge.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Property: every range lies inside the text, quotes lie inside order, and all strings are valid UTF-8.
 #include "base/utf8.h"
-#include "reading/statements.h"
+#include "statements/statements.h"
 
 #include <stdlib.h>
 

@@ -6,18 +6,26 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-SUBJECTS = ["timetable", "bargain", "casefile"]
+TEXT = ["text", "merge", "brackets"]
+PROSE = ["reading", "limits", "statements"]
+BARGAIN = ["bargain", "advice", "spatial"]
 MAY_USE = {
     "base": [],
     "codec": ["base"],
     "text": ["base"],
-    "reading": ["base", "text"],
     "merge": ["base", "text"],
-    "timetable": ["base", "text"],
+    "brackets": ["base", "merge"],
+    "reading": ["base"],
+    "limits": ["base", "reading"],
+    "statements": ["base", "reading"],
+    "timetable": ["base"],
     "bargain": ["base"],
-    "casefile": ["base", "codec"],
-    "exchange": ["base", "codec", "text", "reading", "merge", "timetable", "bargain"],
-    "workbench": ["base", "codec", "text", "reading", "merge", *SUBJECTS, "exchange", "entente"],
+    "advice": ["base", "bargain"],
+    "spatial": ["base", "bargain"],
+    "record": ["base", "codec"],
+    "casefile": ["base", "codec", "record"],
+    "exchange": ["base", "codec", *TEXT, *PROSE, "timetable", *BARGAIN],
+    "workbench": ["base", "codec", *TEXT, *PROSE, "timetable", *BARGAIN, "record", "casefile", "exchange", "entente"],
     "cli": ["base", "entente"],
     "entente": [],
 }

@@ -4,8 +4,8 @@
 #ifndef ENTENTE_CASEFILE_ACCESS_H
 #define ENTENTE_CASEFILE_ACCESS_H
 
-#include "casefile/items.h"
-#include "casefile/keys.h"
+#include "record/items.h"
+#include "record/keys.h"
 
 // "public" and "all" are open: not sealed.
 bool access_is_open(struct str audience);

@@ -4,9 +4,9 @@
 #ifndef ENTENTE_CASEFILE_CASEFILE_H
 #define ENTENTE_CASEFILE_CASEFILE_H
 
-#include "casefile/items.h"
-#include "casefile/keys.h"
-#include "casefile/record.h"
+#include "record/items.h"
+#include "record/keys.h"
+#include "record/record.h"
 
 // Who looks, and up to when. A viewer without passphrase sees what all parties see; "public" less.
 struct casefile_view {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/file.h"
-#include "casefile/audit.h"
 #include "casefile/bundle.h"
 #include "casefile/folder.h"
 #include "casefile/schema.h"
 #include "casefile/slots.h"
 #include "codec/yaml.h"
+#include "record/audit.h"
 
 #include <string.h>
 #include <sys/stat.h>

@@ -4,7 +4,7 @@
 #ifndef ENTENTE_CASEFILE_SCHEMA_H
 #define ENTENTE_CASEFILE_SCHEMA_H
 
-#include "casefile/items.h"
+#include "record/items.h"
 
 enum field_type {
     FIELD_TEXT,

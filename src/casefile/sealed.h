@@ -4,7 +4,7 @@
 #ifndef ENTENTE_CASEFILE_SEALED_H
 #define ENTENTE_CASEFILE_SEALED_H
 
-#include "casefile/keys.h"
+#include "record/keys.h"
 
 // Seals `plain` to readers[0 .. count), at most SEALED_READERS_MAX. Neither the readers nor the
 // length can be told from the result: dummies fill up the readers, zeros the bytes.

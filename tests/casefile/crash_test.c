@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What was acknowledged is never lost: the process killed at any moment, the disk failing at any
 // write, a write torn in half. $ENTENTE_TRIALS sets the number of kills (200; 1,000 is the claim).
-#include "casefile/audit.h"
 #include "casefile/casefile.h"
+#include "record/audit.h"
 
 #include "disk.h"
 #include "tap.h"

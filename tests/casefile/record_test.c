@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The record's parts against plain twins: trees, proofs, notes, sealing, canonical form, state.
-#include "casefile/audit.h"
 #include "casefile/casefile.h"
-#include "casefile/note.h"
 #include "casefile/sealed.h"
+#include "record/audit.h"
+#include "record/note.h"
 
 #include "tap.h"
 

@@ -16,10 +16,10 @@ report() { # number, name, command…
     fi
 }
 echo 1..5
-report 1 "our own annotated texts" python3 tests/reading/score_limits.py "$ENTENTE" tests/reading/limits \
-    tests/reading/limits/*.gold.tsv --at-least=found=0.97,value=0.97,bounds=0.97,relation=0.97,reference=0.97,alarms=0.03
+report 1 "our own annotated texts" python3 tests/limits/score_limits.py "$ENTENTE" tests/limits/annotated \
+    tests/limits/annotated/*.gold.tsv --at-least=found=0.97,value=0.97,bounds=0.97,relation=0.97,reference=0.97,alarms=0.03
 if [ -d "$shared/gold" ]; then
-    report 2 "the annotated agreements" python3 tests/reading/score_limits.py "$ENTENTE" "$shared/agreements" \
+    report 2 "the annotated agreements" python3 tests/limits/score_limits.py "$ENTENTE" "$shared/agreements" \
         "$shared"/gold/*.gold.tsv --at-least=found=0.97,value=0.96,bounds=0.96,relation=0.95,reference=0.95,alarms=0.1
 else
     echo "ok 2 - the annotated agreements # SKIP no ../shared"

@@ -5,7 +5,7 @@ cd "$root" || exit 1
 ENTENTE=${ENTENTE:-build/gcc/entente}
 shared=${ENTENTE_SHARED:-../shared}/data/statements
 least=found=0.95,true=0.95,speaker=0.95,form=0.95,quotation=0.95,position=1,date=0.9,capacity=0.9,person=0.95,role=0.9
-score() { python3 tests/reading/score_statements.py "$ENTENTE" "$@" "--at-least=$least"; }
+score() { python3 tests/statements/score_statements.py "$ENTENTE" "$@" "--at-least=$least"; }
 report() { # number, name, command…
     local number=$1 name=$2 verdict=ok
     shift 2
@@ -14,9 +14,9 @@ report() { # number, name, command…
     echo "$verdict $number - $name"
 }
 echo 1..3
-report 1 "our own annotated reports" score tests/reading/statements/*.json
+report 1 "our own annotated reports" score tests/statements/annotated/*.json
 if [ -d "$shared" ]; then
-    report 2 "the shared report" score tests/reading/statements/shared/*.json "--texts=$shared"
+    report 2 "the shared report" score tests/statements/annotated/shared/*.json "--texts=$shared"
 else
     echo "ok 2 - the shared report # SKIP no ../shared"
 fi

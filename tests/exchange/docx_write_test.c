@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codec/zip.h"
-#include "exchange/docx/record.h"
+#include "exchange/docx_write/record.h"
 #include "redline.h"
 
 #define W "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""

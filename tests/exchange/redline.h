@@ -7,7 +7,7 @@
 
 #include "base/builder.h"
 #include "exchange/docx/docx_read.h"
-#include "exchange/docx/docx_write.h"
+#include "exchange/docx_write/docx_write.h"
 #include "exchange/open.h"
 #include "merge/merge.h"
 #include "tap.h"

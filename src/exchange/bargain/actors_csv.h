@@ -4,7 +4,7 @@
 #ifndef ENTENTE_EXCHANGE_BARGAIN_ACTORS_CSV_H
 #define ENTENTE_EXCHANGE_BARGAIN_ACTORS_CSV_H
 
-#include "bargain/spatial.h"
+#include "spatial/spatial.h"
 
 // The whole numbers of a column are its decimals times 10^digits.
 struct actors_scale {

@@ -1,0 +1,392 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advice/blocks.h"
+
+#include "base/list.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define COUNT_STEPS ((uint64_t)50 * 1000 * 1000)
+#define PAIRS_UP_TO 24u // issues: above, pairs of issues are not all tried
+#define SET_PARTIES 12u // parties: above, only sets of up to three are tried
+
+struct finder {
+    const struct solution *solution;
+    const struct scenario *scenario;
+    struct budget *budget;
+    struct arena *arena;
+    struct blocks *blocks;
+    struct error *error;
+};
+
+// The options that cross somebody's red line when one party drops one choice from its own.
+static bool *red_options_without(const struct scenario *scenario, uint32_t party,
+                                 struct choice choice, struct arena *arena)
+{
+    bool *removed = scenario_red_options(scenario, UINT32_MAX, arena);
+    uint32_t flat = scenario_flat(scenario, choice);
+    removed[flat] = false;
+    for (uint32_t p = 0; p < scenario->party_count; p++)
+        for (size_t i = 0; i < scenario->parties[p].red_line_count && p != party; i++)
+            if (scenario_flat(scenario, scenario->parties[p].red_lines[i]) == flat)
+                removed[flat] = true;
+    return removed;
+}
+
+static bool has_issue(const struct choice *choices, size_t count, const bool *is_free)
+{
+    for (size_t i = 0; i < count; i++)
+        if (is_free[choices[i].issue])
+            return true;
+    return false;
+}
+
+// The scenario in which the marked issues are no longer in dispute: each has one option, worth to
+// every party what its best option was, and takes part in no rule, pair, link or red line.
+static struct scenario release(const struct scenario *scenario, const bool *is_free,
+                               struct arena *arena)
+{
+    struct scenario made = *scenario;
+    struct party *parties = ARENA_ARRAY(arena, struct party, scenario->party_count);
+    memcpy(parties, scenario->parties, scenario->party_count * sizeof *parties);
+    for (uint32_t p = 0; p < scenario->party_count; p++) {
+        int64_t *scores = ARENA_ARRAY(arena, int64_t, scenario->option_total);
+        memcpy(scores, parties[p].scores, scenario->option_total * sizeof *scores);
+        for (uint32_t i = 0; i < scenario->issue_count; i++) {
+            const struct issue *issue = &scenario->issues[i];
+            for (uint32_t o = 1; o < issue->option_count && is_free[i]; o++)
+                if (scores[issue->first + o] > scores[issue->first])
+                    scores[issue->first] = scores[issue->first + o];
+        }
+        struct pair_worth *pairs = ARENA_ARRAY(arena, struct pair_worth, parties[p].pair_count + 1);
+        struct choice *lines = ARENA_ARRAY(arena, struct choice, parties[p].red_line_count + 1);
+        size_t pair_count = 0;
+        size_t line_count = 0;
+        for (size_t k = 0; k < parties[p].pair_count; k++)
+            if (!is_free[parties[p].pairs[k].a.issue] && !is_free[parties[p].pairs[k].b.issue])
+                pairs[pair_count++] = parties[p].pairs[k];
+        for (size_t k = 0; k < parties[p].red_line_count; k++)
+            if (!is_free[parties[p].red_lines[k].issue])
+                lines[line_count++] = parties[p].red_lines[k];
+        parties[p].scores = scores;
+        parties[p].pairs = pairs;
+        parties[p].pair_count = pair_count;
+        parties[p].red_lines = lines;
+        parties[p].red_line_count = line_count;
+    }
+    made.parties = parties;
+    struct rule *rules =
+        ARENA_ARRAY(arena, struct rule, scenario->rule_count + scenario->option_total);
+    made.rule_count = 0;
+    for (size_t r = 0; r < scenario->rule_count; r++)
+        if (!has_issue(scenario->rules[r].choices, scenario->rules[r].count, is_free))
+            rules[made.rule_count++] = scenario->rules[r];
+    made.rules = rules;
+    return made;
+}
+
+// What all can gain together when the marked issues are released.
+static bool gain_when(struct finder *finder, const bool *is_free, int64_t *gain, bool *exists)
+{
+    struct arena *work = arena_open();
+    struct scenario freed = release(finder->scenario, is_free, work);
+    struct list clashes = LIST_MAKE(work, struct clash);
+    for (size_t i = 0; i < finder->solution->clashes.count; i++) {
+        const struct clash *clash = &finder->solution->clashes.items[i];
+        if (!has_issue(clash->choices, clash->count, is_free))
+            *LIST_ADD(&clashes, struct clash) = *clash;
+    }
+    struct clashes kept = {LIST_ITEMS(&clashes, struct clash), clashes.count};
+    bool *removed = scenario_red_options(&freed, UINT32_MAX, work);
+    for (uint32_t i = 0; i < freed.issue_count; i++)
+        for (uint32_t o = 1; o < freed.issues[i].option_count && is_free[i]; o++)
+            removed[freed.issues[i].first + o] = true;
+    struct diagram diagram;
+    bool done = diagram_make(&freed, clauses_make(&freed, kept, work), removed, finder->budget,
+                             work, &diagram, finder->error);
+    *exists = done && !diagram_is_empty(&diagram);
+    if (*exists)
+        done = direct_common_gain(&diagram, finder->solution->reserve, finder->budget, gain,
+                                  finder->error);
+    arena_close(work);
+    return done;
+}
+
+static int compare_released(const void *a, const void *b)
+{
+    const struct released *left = a;
+    const struct released *right = b;
+    if (left->gain != right->gain)
+        return left->gain > right->gain ? -1 : 1;
+    return left->issue < right->issue ? -1 : left->issue > right->issue;
+}
+
+static bool find_released(struct finder *finder)
+{
+    uint32_t issues = finder->scenario->issue_count;
+    bool *is_free = ARENA_ARRAY(finder->arena, bool, issues);
+    struct released *list = ARENA_ARRAY(finder->arena, struct released, issues);
+    size_t count = 0;
+    for (uint32_t i = 0; i < issues; i++) {
+        bool exists;
+        is_free[i] = true;
+        if (!gain_when(finder, is_free, &list[count].gain, &exists))
+            return false;
+        is_free[i] = false;
+        if (exists)
+            list[count++].issue = i;
+    }
+    if (count > 1)
+        qsort(list, count, sizeof *list, compare_released);
+    finder->blocks->issues = list;
+    finder->blocks->issue_count = count;
+    return true;
+}
+
+// Two issues whose release together makes agreement possible: those that help most come first.
+static bool find_issue_pair(struct finder *finder, uint32_t *set, size_t *size)
+{
+    const struct blocks *blocks = finder->blocks;
+    bool *is_free = ARENA_ARRAY(finder->arena, bool, finder->scenario->issue_count);
+    for (size_t sum = 1; sum < 2 * blocks->issue_count; sum++)
+        for (size_t a = 0; 2 * a < sum; a++) {
+            size_t b = sum - a;
+            if (b >= blocks->issue_count)
+                continue;
+            bool exists;
+            int64_t gain;
+            set[0] = blocks->issues[a].issue;
+            set[1] = blocks->issues[b].issue;
+            is_free[set[0]] = is_free[set[1]] = true;
+            if (!gain_when(finder, is_free, &gain, &exists))
+                return false;
+            is_free[set[0]] = is_free[set[1]] = false;
+            if (exists && gain >= 0) {
+                *size = 2;
+                return true;
+            }
+        }
+    return true;
+}
+
+// Releases issue after issue, those that help most alone first, until agreement is possible.
+static bool find_issues_in_turn(struct finder *finder, uint32_t *set, size_t *size)
+{
+    const struct blocks *blocks = finder->blocks;
+    bool *is_free = ARENA_ARRAY(finder->arena, bool, finder->scenario->issue_count);
+    for (size_t i = 0; i < blocks->issue_count; i++) {
+        bool exists;
+        int64_t gain;
+        set[i] = blocks->issues[i].issue;
+        is_free[set[i]] = true;
+        if (!gain_when(finder, is_free, &gain, &exists))
+            return false;
+        if (exists && gain >= 0) {
+            *size = i + 1;
+            return true;
+        }
+    }
+    return true;
+}
+
+static bool find_issue_set(struct finder *finder)
+{
+    struct blocks *blocks = finder->blocks;
+    uint32_t *set = ARENA_ARRAY(finder->arena, uint32_t, finder->scenario->issue_count + 1);
+    size_t size = 0;
+    bool tried_pairs = blocks->issue_count <= PAIRS_UP_TO;
+    if (blocks->issue_count > 0 && blocks->issues[0].gain >= 0) {
+        set[0] = blocks->issues[0].issue;
+        size = 1;
+    }
+    if (size == 0 && tried_pairs && !find_issue_pair(finder, set, &size))
+        return false;
+    if (size == 0 && !find_issues_in_turn(finder, set, &size))
+        return false;
+    blocks->issue_set = set;
+    blocks->issue_set_count = size;
+    blocks->is_smallest_set = size == 1 || (tried_pairs && size <= 3);
+    return true;
+}
+
+// Each reserve alone: the most its owner can get when all others keep theirs.
+static bool find_lowered(struct finder *finder)
+{
+    const struct diagram *diagram = finder->solution->acceptable_diagram;
+    uint32_t parties = finder->scenario->party_count;
+    struct lowered *list = ARENA_ARRAY(finder->arena, struct lowered, parties);
+    size_t count = 0;
+    int64_t floor[SCENARIO_PARTIES_MAX];
+    for (uint32_t p = 0; p < parties; p++) {
+        memcpy(floor, finder->solution->reserve, parties * sizeof *floor);
+        bool exists;
+        int64_t most;
+        floor[p] = diagram->least[p] < floor[p] ? diagram->least[p] : floor[p];
+        if (!direct_most(diagram, floor, p, finder->budget, &most, &exists, finder->error))
+            return false;
+        if (exists && most < finder->solution->reserve[p])
+            list[count++] = (struct lowered){p, finder->solution->reserve[p] - most};
+    }
+    finder->blocks->reserves = list;
+    finder->blocks->reserve_count = count;
+    return true;
+}
+
+// Whether a package is acceptable once the parties of the set lower their reserves by `by`.
+static bool agrees_when(struct finder *finder, uint64_t set, int64_t by, bool *agrees)
+{
+    int64_t reserve[SCENARIO_PARTIES_MAX];
+    for (uint32_t p = 0; p < finder->scenario->party_count; p++)
+        reserve[p] = finder->solution->reserve[p] - (set >> p & 1 ? by : 0);
+    int64_t gain;
+    if (!direct_common_gain(finder->solution->acceptable_diagram, reserve, finder->budget, &gain,
+                            finder->error))
+        return false;
+    *agrees = gain >= 0;
+    return true;
+}
+
+static bool find_least_drop(struct finder *finder, uint64_t set, int64_t enough)
+{
+    int64_t low = 0;
+    while (low < enough) {
+        int64_t middle = low + (enough - low) / 2;
+        bool agrees;
+        if (!agrees_when(finder, set, middle, &agrees))
+            return false;
+        if (agrees)
+            enough = middle;
+        else
+            low = middle + 1;
+    }
+    finder->blocks->lower_each_by = enough;
+    return true;
+}
+
+// Sets of parties by size: the first that can make room for agreement.
+static bool find_party_set(struct finder *finder)
+{
+    uint32_t parties = finder->scenario->party_count;
+    const struct diagram *diagram = finder->solution->acceptable_diagram;
+    uint32_t sizes = parties <= SET_PARTIES ? parties : 3;
+    int64_t enough = 0;
+    for (uint32_t p = 0; p < parties; p++)
+        if (finder->solution->reserve[p] - diagram->least[p] > enough)
+            enough = finder->solution->reserve[p] - diagram->least[p];
+    for (uint32_t size = 1; size <= sizes; size++) {
+        uint64_t end = parties == 64 ? 0 : (uint64_t)1 << parties;
+        for (uint64_t set = ((uint64_t)1 << size) - 1; set != 0 && (end == 0 || set < end);) {
+            bool agrees;
+            if (!agrees_when(finder, set, enough, &agrees))
+                return false;
+            if (agrees) {
+                uint32_t *list = ARENA_ARRAY(finder->arena, uint32_t, size);
+                for (uint32_t p = 0; p < parties; p++)
+                    if (set >> p & 1)
+                        list[finder->blocks->party_set_count++] = p;
+                finder->blocks->party_set = list;
+                return find_least_drop(finder, set, enough);
+            }
+            uint64_t lowest = set & (~set + 1); // the next set of the same size
+            uint64_t ripple = set + lowest;
+            set = ripple == 0 ? 0 : (((set ^ ripple) >> 2) / lowest) | ripple;
+        }
+    }
+    return true;
+}
+
+// What dropping each red line alone would bring.
+static bool find_dropped(struct finder *finder)
+{
+    const struct scenario *scenario = finder->scenario;
+    struct list list = LIST_MAKE(finder->arena, struct dropped);
+    struct clauses clauses = clauses_make(scenario, finder->solution->clashes, finder->arena);
+    for (uint32_t p = 0; p < scenario->party_count; p++)
+        for (size_t i = 0; i < scenario->parties[p].red_line_count; i++) {
+            struct arena *work = arena_open();
+            struct diagram diagram;
+            bool *removed =
+                red_options_without(scenario, p, scenario->parties[p].red_lines[i], work);
+            bool done = diagram_make(scenario, clauses, removed, finder->budget, work, &diagram,
+                                     finder->error);
+            struct dropped *made = LIST_ADD(&list, struct dropped);
+            made->party = p;
+            made->choice = scenario->parties[p].red_lines[i];
+            struct budget share = *finder->budget;
+            share.steps_left = share.steps_left < COUNT_STEPS ? share.steps_left : COUNT_STEPS;
+            bool exists = false;
+            int64_t *best = ARENA_ARRAY(finder->arena, int64_t, scenario->party_count);
+            if (done) {
+                made->acceptable =
+                    count_reaching(&diagram, finder->solution->reserve, &share, finder->arena);
+                done = direct_ideal(&diagram, finder->solution->reserve, finder->budget, best,
+                                    &exists, finder->error);
+            }
+            made->best_for_each = exists ? best : NULL;
+            arena_close(work);
+            if (!done)
+                return false;
+        }
+    finder->blocks->red_lines = LIST_ITEMS(&list, struct dropped);
+    finder->blocks->red_line_count = list.count;
+    return true;
+}
+
+// Rules that allow nothing together: each is left out in turn and stays out when nothing is allowed
+// all the same.
+static bool find_contradiction(struct finder *finder)
+{
+    struct clauses all = clauses_make(finder->scenario, finder->solution->clashes, finder->arena);
+    struct clause *kept = ARENA_ARRAY(finder->arena, struct clause, all.count + 1);
+    size_t count = 0;
+    for (size_t c = 0; c < all.count; c++)
+        if (!all.items[c].bonus)
+            kept[count++] = all.items[c];
+    for (size_t c = count; c > 0; c--) {
+        struct clause tried = kept[c - 1];
+        kept[c - 1] = kept[count - 1];
+        struct arena *work = arena_open();
+        struct diagram diagram;
+        struct clauses fewer = {kept, count - 1};
+        bool done = diagram_make(finder->scenario, fewer, NULL, finder->budget, work, &diagram,
+                                 finder->error);
+        bool is_empty = done && diagram_is_empty(&diagram);
+        arena_close(work);
+        if (!done)
+            return false;
+        if (is_empty)
+            count--;
+        else
+            kept[c - 1] = tried;
+    }
+    finder->blocks->contradiction = kept;
+    finder->blocks->contradiction_count = count;
+    return true;
+}
+
+bool blocks_find(const struct solution *solution, struct budget *budget, struct arena *arena,
+                 struct blocks *blocks, struct error *error)
+{
+    *blocks = (struct blocks){.has_gain = false};
+    struct finder finder = {.solution = solution,
+                            .scenario = solution->scenario,
+                            .budget = budget,
+                            .arena = arena,
+                            .blocks = blocks,
+                            .error = error};
+    if (diagram_is_empty(solution->feasible_diagram))
+        return find_contradiction(&finder);
+    if (!find_dropped(&finder))
+        return false;
+    if (diagram_is_empty(solution->acceptable_diagram))
+        return find_released(&finder) && find_issue_set(&finder);
+    if (!direct_common_gain(solution->acceptable_diagram, solution->reserve, budget, &blocks->gain,
+                            error))
+        return false;
+    blocks->has_gain = true;
+    if (!find_released(&finder))
+        return false;
+    if (blocks->gain >= 0)
+        return true;
+    return find_issue_set(&finder) && find_lowered(&finder) && find_party_set(&finder);
+}

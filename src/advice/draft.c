@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advice/draft.h"
+
+#include "bargain/verify.h"
+#include "base/checked.h"
+#include "base/list.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define TRADES_SHOWN 50
+#define BETTER_LABELS ((size_t)1000 * 1000)
+
+static uint32_t option_of(const struct issue *issue, struct str text)
+{
+    uint32_t option = issue_option_named(issue, text);
+    int64_t number;
+    if (option == UINT32_MAX && checked_parse(text, &number) && number >= 0 &&
+        number < issue->option_count)
+        option = (uint32_t)number;
+    return option;
+}
+
+// The issue that a piece names, and the rest of the piece. Without a "=" it is the next in order.
+static uint32_t issue_of(const struct scenario *scenario, struct str *piece, uint32_t next)
+{
+    size_t equals = str_find_byte(*piece, '=');
+    if (equals == piece->length)
+        return next < scenario->issue_count ? next : UINT32_MAX;
+    uint32_t issue = scenario_issue_named(scenario, str_trim(str_slice(*piece, 0, equals)));
+    *piece = str_trim(str_skip(*piece, equals + 1));
+    return issue;
+}
+
+bool draft_read(const struct scenario *scenario, struct str text, struct arena *arena,
+                uint32_t *package, struct error *error)
+{
+    bool *is_given = ARENA_ARRAY(arena, bool, scenario->issue_count);
+    uint32_t next = 0;
+    struct str piece;
+    text = str_trim(text);
+    if (text.length >= 2 && text.bytes[0] == '[' && text.bytes[text.length - 1] == ']')
+        text = str_slice(text, 1, text.length - 1);
+    while (str_cut(&text, ',', &piece)) {
+        piece = str_trim(piece);
+        uint32_t issue = issue_of(scenario, &piece, next);
+        if (issue == UINT32_MAX)
+            return error_set(error, MISUSE, "the draft: \"%.*s\" belongs to no issue; there are %u",
+                             STR_ARGS(piece), scenario->issue_count);
+        uint32_t option = option_of(&scenario->issues[issue], piece);
+        if (option == UINT32_MAX)
+            return error_set(error, MISUSE, "the draft: issue \"%.*s\" has no option \"%.*s\"",
+                             STR_ARGS(scenario->issues[issue].name), STR_ARGS(piece));
+        if (is_given[issue])
+            return error_set(error, MISUSE, "the draft names issue \"%.*s\" twice",
+                             STR_ARGS(scenario->issues[issue].name));
+        is_given[issue] = true;
+        package[issue] = option;
+        next = issue + 1;
+    }
+    for (uint32_t i = 0; i < scenario->issue_count; i++)
+        if (!is_given[i])
+            return error_set(error, MISUSE, "the draft names no option for issue \"%.*s\"",
+                             STR_ARGS(scenario->issues[i].name));
+    return true;
+}
+
+struct trader {
+    const struct scenario *scenario;
+    const struct draft *draft;
+    uint32_t *changed; // a package to try
+    struct list trades;
+};
+
+// The party that loses most when the draft takes this choice instead, or UINT32_MAX.
+static uint32_t who_gives(const struct trader *trader, struct choice choice)
+{
+    const struct scenario *scenario = trader->scenario;
+    uint32_t first = scenario->issues[choice.issue].first;
+    int64_t most = 0;
+    uint32_t giver = UINT32_MAX;
+    for (uint32_t p = 0; p < scenario->party_count; p++) {
+        const int64_t *scores = scenario->parties[p].scores;
+        int64_t loss =
+            scores[first + trader->draft->package[choice.issue]] - scores[first + choice.option];
+        if (loss > most) {
+            most = loss;
+            giver = p;
+        }
+    }
+    return giver;
+}
+
+static void try_trade(struct trader *trader, struct choice first, struct choice second)
+{
+    const struct scenario *scenario = trader->scenario;
+    struct trade trade = {.first = first, .second = second};
+    uint32_t winners = 0;
+    trader->changed[first.issue] = first.option;
+    trader->changed[second.issue] = second.option;
+    bool helps = true;
+    for (uint32_t p = 0; p < scenario->party_count && helps; p++) {
+        trade.gains[p] = scenario_worth(scenario, p, trader->changed) - trader->draft->worths[p];
+        winners += trade.gains[p] > 0;
+        helps = trade.gains[p] >= 0;
+    }
+    trade.gives_first = who_gives(trader, first);
+    trade.gives_second = who_gives(trader, second);
+    // A trade: each of two parties gives on one issue and still gains on the whole.
+    helps = helps && winners >= 2 && trade.gives_first != UINT32_MAX &&
+            trade.gives_second != UINT32_MAX && trade.gives_first != trade.gives_second;
+    if (helps && verify_allowed(scenario, trader->changed))
+        *LIST_ADD(&trader->trades, struct trade) = trade;
+    trader->changed[first.issue] = trader->draft->package[first.issue];
+    trader->changed[second.issue] = trader->draft->package[second.issue];
+}
+
+static int64_t least_gain(const struct trade *trade)
+{
+    int64_t least = INT64_MAX;
+    uint32_t givers[2] = {trade->gives_first, trade->gives_second};
+    for (size_t i = 0; i < 2; i++)
+        least = trade->gains[givers[i]] < least ? trade->gains[givers[i]] : least;
+    return least;
+}
+
+static int compare_trades(const void *a, const void *b)
+{
+    const struct trade *left = a;
+    const struct trade *right = b;
+    int64_t left_least = least_gain(left);
+    int64_t right_least = least_gain(right);
+    if (left_least != right_least)
+        return left_least > right_least ? -1 : 1;
+    if (left->first.issue != right->first.issue)
+        return left->first.issue < right->first.issue ? -1 : 1;
+    if (left->second.issue != right->second.issue)
+        return left->second.issue < right->second.issue ? -1 : 1;
+    if (left->first.option != right->first.option)
+        return left->first.option < right->first.option ? -1 : 1;
+    return left->second.option < right->second.option ? -1 : 1;
+}
+
+static bool find_trades(struct trader *trader, struct budget *budget)
+{
+    const struct scenario *scenario = trader->scenario;
+    for (uint32_t i = 0; i < scenario->issue_count; i++)
+        for (uint32_t j = i + 1; j < scenario->issue_count; j++)
+            for (uint32_t o = 0; o < scenario->issues[i].option_count; o++) {
+                if (o == trader->draft->package[i])
+                    continue;
+                if (!budget_spend(budget, scenario->issues[j].option_count))
+                    return false;
+                for (uint32_t q = 0; q < scenario->issues[j].option_count; q++)
+                    if (q != trader->draft->package[j])
+                        try_trade(trader, (struct choice){i, o}, (struct choice){j, q});
+            }
+    if (trader->trades.count > 1)
+        qsort(trader->trades.items, trader->trades.count, sizeof(struct trade), compare_trades);
+    return true;
+}
+
+bool draft_weigh(const struct solution *solution, const uint32_t *package, struct budget *budget,
+                 struct arena *arena, struct draft *draft, struct error *error)
+{
+    const struct scenario *scenario = solution->scenario;
+    uint32_t parties = scenario->party_count;
+    int64_t *worths = ARENA_ARRAY(arena, int64_t, parties);
+    *draft = (struct draft){.package = package,
+                            .worths = worths,
+                            .is_allowed = verify_allowed(scenario, package),
+                            .crosses_red_line = ARENA_ARRAY(arena, bool, parties)};
+    for (uint32_t p = 0; p < parties; p++) {
+        worths[p] = scenario_worth(scenario, p, package);
+        draft->crosses_red_line[p] = verify_crosses_red_line(scenario, p, package);
+    }
+    draft->at_least_as_good = count_reaching(solution->feasible_diagram, worths, budget, arena);
+    struct region region = {.floor = worths, .label_limit = BETTER_LABELS};
+    if (!front_find(solution->feasible_diagram, &region, budget, arena, &draft->better, error))
+        return false;
+    struct trader trader = {scenario, draft, ARENA_ARRAY(arena, uint32_t, scenario->issue_count),
+                            LIST_MAKE(arena, struct trade)};
+    memcpy(trader.changed, package, scenario->issue_count * sizeof *package);
+    if (!find_trades(&trader, budget))
+        return budget_stopped(error);
+    draft->trades = LIST_ITEMS(&trader.trades, struct trade);
+    draft->trade_count = trader.trades.count < TRADES_SHOWN ? trader.trades.count : TRADES_SHOWN;
+    return true;
+}

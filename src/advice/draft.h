@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// The text on the table, as a package: who is below reserve, what all prefer, which trades help.
+
+#ifndef ENTENTE_ADVICE_DRAFT_H
+#define ENTENTE_ADVICE_DRAFT_H
+
+#include "bargain/solution.h"
+
+// A trade of two issues against the draft: nobody is worse off, and two parties or more are better.
+struct trade {
+    struct choice first; // what the draft changes to
+    struct choice second;
+    int64_t gains[SCENARIO_PARTIES_MAX]; // by party
+    uint32_t gives_first; // the party that loses most on the first issue; UINT32_MAX: none
+    uint32_t gives_second;
+};
+
+struct draft {
+    const uint32_t *package;
+    const int64_t *worths;         // by party
+    bool is_allowed;               // by rules and time network
+    bool *crosses_red_line;        // by party
+    struct tally at_least_as_good; // allowed packages that give nobody less, itself counted in
+    struct front better;           // the points of the front that give nobody less
+    const struct trade *trades;    // the largest smallest gain first, then the largest sum
+    size_t trade_count;
+};
+
+// Reads "0,2,1", one option for each issue by number or name, or "Seat=Aland, Term=2",
+// in any order; every issue must be named once.
+// Owner:  arena
+// Errors: MISUSE quoting what is wrong
+bool draft_read(const struct scenario *scenario, struct str text, struct arena *arena,
+                uint32_t *package, struct error *error) MUST_CHECK;
+
+// Looks at a package in the light of the solution, whose diagrams it uses.
+//
+// Owner:   arena
+// Errors:  STOPPED
+bool draft_weigh(const struct solution *solution, const uint32_t *package, struct budget *budget,
+                 struct arena *arena, struct draft *draft, struct error *error) MUST_CHECK;
+
+#endif

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advice/prospects.h"
+
+#include "advice/joint.h"
+#include "bargain/wide.h"
+#include "base/list.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define COUNT_STEPS ((uint64_t)300 * 1000 * 1000)
+
+struct comparison {
+    const struct scenario *old; // aligned
+    const struct scenario *new;
+    struct clashes old_clashes;
+    struct clashes new_clashes;
+    struct budget *budget;
+    struct arena *arena;
+    struct error *error;
+    struct prospects *prospects;
+};
+
+static bool lay_out(struct comparison *comparison, const struct scenario *scenario,
+                    struct clashes clashes, struct arena *arena, struct diagram *diagram)
+{
+    return diagram_make(scenario, clauses_make(scenario, clashes, arena),
+                        scenario_red_options(scenario, UINT32_MAX, arena), comparison->budget,
+                        arena, diagram, comparison->error);
+}
+
+static void reserves_of(const struct scenario *scenario, int64_t *reserve)
+{
+    for (uint32_t p = 0; p < scenario->party_count; p++)
+        reserve[p] = scenario->parties[p].reservation;
+}
+
+// What all can gain together, and what each can gain at best, when nothing is acceptable NULL.
+static bool gains_of(struct comparison *comparison, const struct scenario *scenario,
+                     struct clashes clashes, bool *exists, int64_t *common, int64_t *best)
+{
+    struct arena *work = arena_open();
+    struct diagram diagram;
+    int64_t reserve[SCENARIO_PARTIES_MAX] = {0};
+    reserves_of(scenario, reserve);
+    bool done = lay_out(comparison, scenario, clashes, work, &diagram);
+    *exists = done && !diagram_is_empty(&diagram);
+    if (*exists) {
+        for (uint32_t p = 0; p < scenario->party_count; p++)
+            best[p] = diagram.most[p] - reserve[p];
+        done = direct_common_gain(&diagram, reserve, comparison->budget, common, comparison->error);
+    }
+    arena_close(work);
+    return done;
+}
+
+static bool same_issue(const struct comparison *comparison, uint32_t issue)
+{
+    const struct issue *about = &comparison->old->issues[issue];
+    for (uint32_t p = 0; p < comparison->old->party_count; p++)
+        if (memcmp(comparison->old->parties[p].scores + about->first,
+                   comparison->new->parties[p].scores + about->first,
+                   about->option_count * sizeof(int64_t)) != 0)
+            return false;
+    return true;
+}
+
+// The old scenario with the scores of one issue taken from the new one.
+static struct scenario with_issue(const struct comparison *comparison, uint32_t issue,
+                                  struct arena *arena)
+{
+    struct scenario made = *comparison->old;
+    const struct issue *about = &made.issues[issue];
+    struct party *parties = ARENA_ARRAY(arena, struct party, made.party_count);
+    memcpy(parties, made.parties, made.party_count * sizeof *parties);
+    for (uint32_t p = 0; p < made.party_count; p++) {
+        int64_t *scores = ARENA_ARRAY(arena, int64_t, made.option_total);
+        memcpy(scores, parties[p].scores, made.option_total * sizeof *scores);
+        memcpy(scores + about->first, comparison->new->parties[p].scores + about->first,
+               about->option_count * sizeof *scores);
+        parties[p].scores = scores;
+    }
+    made.parties = parties;
+    return made;
+}
+
+static int64_t size_of(int64_t number)
+{
+    return number < 0 ? -number : number;
+}
+
+static int compare_changes(const void *a, const void *b)
+{
+    const struct issue_change *left = a;
+    const struct issue_change *right = b;
+    if (size_of(left->raises) != size_of(right->raises))
+        return size_of(left->raises) > size_of(right->raises) ? -1 : 1;
+    return left->issue < right->issue ? -1 : left->issue > right->issue;
+}
+
+static bool find_changes(struct comparison *comparison)
+{
+    struct list list = LIST_MAKE(comparison->arena, struct issue_change);
+    int64_t before = 0;
+    int64_t best_before[SCENARIO_PARTIES_MAX] = {0};
+    bool existed;
+    if (!gains_of(comparison, comparison->old, comparison->old_clashes, &existed, &before,
+                  best_before))
+        return false;
+    for (uint32_t i = 0; i < comparison->old->issue_count && existed; i++) {
+        if (same_issue(comparison, i))
+            continue;
+        struct arena *work = arena_open();
+        struct scenario changed = with_issue(comparison, i, work);
+        int64_t after = 0;
+        int64_t best[SCENARIO_PARTIES_MAX] = {0};
+        bool exists;
+        bool done = gains_of(comparison, &changed, comparison->old_clashes, &exists, &after, best);
+        arena_close(work);
+        if (!done)
+            return false;
+        if (!exists)
+            continue;
+        struct issue_change *made = LIST_ADD(&list, struct issue_change);
+        *made = (struct issue_change){i, after - before, UINT32_MAX, 0};
+        for (uint32_t p = 0; p < changed.party_count; p++)
+            if (size_of(best[p] - best_before[p]) > size_of(made->hit_by)) {
+                made->most_hit = p;
+                made->hit_by = best[p] - best_before[p];
+            }
+    }
+    if (list.count > 1)
+        qsort(list.items, list.count, sizeof(struct issue_change), compare_changes);
+    comparison->prospects->changes = LIST_ITEMS(&list, struct issue_change);
+    comparison->prospects->change_count = list.count;
+    return true;
+}
+
+// a - b for decimal digits, a at least b.
+static struct str subtract_digits(struct str a, struct str b, struct arena *arena)
+{
+    char *made = arena_take(arena, a.length + 1, 1);
+    int borrow = 0;
+    for (size_t i = 0; i < a.length; i++) {
+        int digit = a.bytes[a.length - 1 - i] - '0' - borrow;
+        digit -= i < b.length ? b.bytes[b.length - 1 - i] - '0' : 0;
+        borrow = digit < 0;
+        made[a.length - 1 - i] = (char)('0' + (borrow ? digit + 10 : digit));
+    }
+    struct str digits = {made, a.length};
+    while (digits.length > 1 && digits.bytes[0] == '0')
+        digits = str_skip(digits, 1);
+    return digits;
+}
+
+static bool count_kept(struct comparison *comparison)
+{
+    struct prospects *prospects = comparison->prospects;
+    struct arena *work = arena_open();
+    struct scenario joint = joint_make(comparison->old, comparison->new, work);
+    struct list clashes = LIST_MAKE(work, struct clash);
+    for (size_t i = 0; i < comparison->old_clashes.count; i++)
+        *LIST_ADD(&clashes, struct clash) = comparison->old_clashes.items[i];
+    for (size_t i = 0; i < comparison->new_clashes.count; i++)
+        *LIST_ADD(&clashes, struct clash) = comparison->new_clashes.items[i];
+    struct clashes both = {LIST_ITEMS(&clashes, struct clash), clashes.count};
+    struct diagram diagram;
+    bool done = joint.party_count <= SCENARIO_PARTIES_MAX &&
+                lay_out(comparison, &joint, both, work, &diagram);
+    if (done) {
+        int64_t reserve[SCENARIO_PARTIES_MAX] = {0};
+        reserves_of(&joint, reserve);
+        struct budget share = *comparison->budget;
+        share.steps_left = share.steps_left < COUNT_STEPS ? share.steps_left : COUNT_STEPS;
+        prospects->kept = count_reaching(&diagram, reserve, &share, comparison->arena);
+        prospects->is_comparable = true;
+        if (prospects->kept.is_exact && prospects->old.acceptable.is_exact &&
+            prospects->new.acceptable.is_exact) {
+            prospects->lost = subtract_digits(prospects->old.acceptable.at_least,
+                                              prospects->kept.at_least, comparison->arena);
+            prospects->gained = subtract_digits(prospects->new.acceptable.at_least,
+                                                prospects->kept.at_least, comparison->arena);
+        }
+    }
+    arena_close(work);
+    return done || joint.party_count > SCENARIO_PARTIES_MAX;
+}
+
+static int compare_digits(struct str a, struct str b)
+{
+    if (a.length != b.length)
+        return a.length < b.length ? -1 : 1;
+    return str_compare(a, b);
+}
+
+static enum verdict verdict_of(int order)
+{
+    return order > 0 ? VERDICT_NEARER : order < 0 ? VERDICT_FARTHER : VERDICT_UNCHANGED;
+}
+
+// For all: what all can gain together decides, then how many packages are acceptable.
+static enum verdict judge_all(const struct side_prospects *old, const struct side_prospects *new)
+{
+    if (old->has_common_gain != new->has_common_gain)
+        return verdict_of(new->has_common_gain ? 1 : -1);
+    if (old->has_common_gain && old->common_gain != new->common_gain)
+        return verdict_of(new->common_gain > old->common_gain ? 1 : -1);
+    if (!old->acceptable.is_exact || !new->acceptable.is_exact)
+        return VERDICT_UNCHANGED;
+    return verdict_of(compare_digits(new->acceptable.at_least, old->acceptable.at_least));
+}
+
+// For one: its best gain in an acceptable package decides, then how many packages it would accept.
+static enum verdict judge_one(const struct comparison *comparison, uint32_t party)
+{
+    const struct side_prospects *old = &comparison->prospects->old;
+    const struct side_prospects *new = &comparison->prospects->new;
+    if (!old->ideal != !new->ideal)
+        return verdict_of(new->ideal ? 1 : -1);
+    if (old->ideal) {
+        const struct party *who = &comparison->old->parties[party];
+        uint32_t there = scenario_party_named(comparison->new, who->name);
+        int64_t before = old->ideal[party] - who->reservation;
+        int64_t after = new->ideal[party] - comparison->new->parties[there].reservation;
+        if (before != after)
+            return verdict_of(after > before ? 1 : -1);
+    }
+    if (!old->to_each[party].is_exact || !new->to_each[party].is_exact)
+        return VERDICT_UNCHANGED;
+    return verdict_of(compare_digits(new->to_each[party].at_least, old->to_each[party].at_least));
+}
+
+// The solution's figures, its parties put into the order of `parties`.
+static bool side_of(struct comparison *comparison, const struct solution *solution,
+                    const uint32_t *parties, struct side_prospects *side)
+{
+    uint32_t count = solution->scenario->party_count;
+    struct tally *to_each = ARENA_ARRAY(comparison->arena, struct tally, count);
+    int64_t *ideal = ARENA_ARRAY(comparison->arena, int64_t, count);
+    *side = (struct side_prospects){.acceptable = solution->acceptable,
+                                    .to_each = to_each,
+                                    .nash = solution->points[POINT_NASH]};
+    for (uint32_t p = 0; p < count; p++) {
+        to_each[p] = solution->acceptable_to_each[parties[p]];
+        if (solution->ideal_acceptable)
+            ideal[p] = solution->ideal_acceptable[parties[p]];
+    }
+    side->ideal = solution->ideal_acceptable ? ideal : NULL;
+    side->has_common_gain = !diagram_is_empty(solution->acceptable_diagram);
+    return !side->has_common_gain ||
+           direct_common_gain(solution->acceptable_diagram, solution->reserve, comparison->budget,
+                              &side->common_gain, comparison->error);
+}
+
+static bool find_sides(struct comparison *comparison, const struct solution *old,
+                       const struct solution *new)
+{
+    uint32_t own[SCENARIO_PARTIES_MAX] = {0};
+    uint32_t other[SCENARIO_PARTIES_MAX] = {0};
+    for (uint32_t p = 0; p < old->scenario->party_count; p++) {
+        own[p] = p;
+        other[p] = scenario_party_named(new->scenario, old->scenario->parties[p].name);
+        if (other[p] == UINT32_MAX || old->scenario->party_count != new->scenario->party_count)
+            return error_set(comparison->error, BAD_INPUT,
+                             "the two scenarios do not have the same parties; \"%.*s\" stands in "
+                             "the first only, or there are more in the second",
+                             STR_ARGS(old->scenario->parties[p].name));
+    }
+    return side_of(comparison, old, own, &comparison->prospects->old) &&
+           side_of(comparison, new, other, &comparison->prospects->new);
+}
+
+bool prospects_find(const struct solution *old, const struct solution *new, struct budget *budget,
+                    struct arena *arena, struct prospects *prospects, struct error *error)
+{
+    *prospects = (struct prospects){.is_comparable = false};
+    struct scenario old_aligned = *old->scenario;
+    struct scenario new_aligned = *new->scenario;
+    struct comparison comparison = {.old = &old_aligned,
+                                    .new = &new_aligned,
+                                    .budget = budget,
+                                    .arena = arena,
+                                    .error = error,
+                                    .prospects = prospects};
+    if (!find_sides(&comparison, old, new))
+        return false;
+    if (joint_align(old->scenario, new->scenario, arena, &old_aligned, &new_aligned)) {
+        // Clashes are found again in the numbers of the union.
+        if (!clashes_find(&old_aligned, budget, arena, &comparison.old_clashes, error) ||
+            !clashes_find(&new_aligned, budget, arena, &comparison.new_clashes, error) ||
+            !count_kept(&comparison) || !find_changes(&comparison))
+            return false;
+    }
+    uint32_t parties = old->scenario->party_count;
+    enum verdict *for_each = ARENA_ARRAY(arena, enum verdict, parties);
+    for (uint32_t p = 0; p < parties; p++)
+        for_each[p] = judge_one(&comparison, p);
+    prospects->for_each = for_each;
+    prospects->verdict = judge_all(&prospects->old, &prospects->new);
+    return true;
+}

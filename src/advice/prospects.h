@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Between two versions of what is on the table: is agreement nearer or farther, and why?
+
+#ifndef ENTENTE_ADVICE_PROSPECTS_H
+#define ENTENTE_ADVICE_PROSPECTS_H
+
+#include "bargain/solution.h"
+
+enum verdict { VERDICT_UNCHANGED, VERDICT_NEARER, VERDICT_FARTHER };
+
+// What one issue's change does when it is made alone to the old version.
+struct issue_change {
+    uint32_t issue;    // of the old version
+    int64_t raises;    // the common gain by this much; negative: lowers it
+    uint32_t most_hit; // the party whose best gain changes most; UINT32_MAX: none
+    int64_t hit_by;
+};
+
+struct side_prospects {
+    struct tally acceptable;
+    int64_t common_gain;  // what all can gain together; negative: all reserves must sink by this
+    bool has_common_gain; // false: the rules and red lines allow nothing at all
+    const int64_t *ideal; // by party, over acceptable packages; NULL: none is acceptable
+    const struct tally *to_each;
+    struct point nash; // not defined: none is acceptable
+};
+
+// Parties are those of the old version, in its order; the new one must have the same, by name.
+struct prospects {
+    struct side_prospects old;
+    struct side_prospects new;
+    bool is_comparable; // both have the same issues by name: the next three are known
+    struct tally kept;  // packages acceptable in both
+    struct str gained;  // acceptable only in the new version; empty: not known
+    struct str lost;
+    enum verdict verdict; // for all
+    const enum verdict *for_each;
+    const struct issue_change *changes; // the strongest first
+    size_t change_count;
+};
+
+// Compares two scenarios that both have been solved with counts.
+//
+// Owner:   arena
+// Errors:  BAD_INPUT when the parties differ; STOPPED
+bool prospects_find(const struct solution *old, const struct solution *new, struct budget *budget,
+                    struct arena *arena, struct prospects *prospects,
+                    struct error *error) MUST_CHECK;
+
+#endif

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Carries content of a draft's package into the base's: styles and numbering by what they are
+// called and say, pictures, links and notes by what they point at.
+
+#ifndef ENTENTE_EXCHANGE_DOCX_WRITE_CARRY_H
+#define ENTENTE_EXCHANGE_DOCX_WRITE_CARRY_H
+
+#include "exchange/docx_write/writer.h"
+
+struct carriers *carriers_make(struct docx_writer *writer);
+
+// Where content comes from and where it goes.
+struct carriage {
+    struct docx_writer *writer;
+    struct out_part *to;
+    uint32_t document;            // number of the draft
+    const struct docx_part *from; // the part of the draft's package
+};
+
+// Adds the element at `node` to `out`, made fit for the base's package: tracked changes of
+// properties left out, styles, numbering, relationships and notes renamed. What the base's package
+// cannot take is left out with a note.
+void carry_node(const struct carriage *carriage, uint32_t node, struct builder *out);
+
+// The same for the children of an element, without those that `skip` names (three words at most,
+// the rest WORD_UNKNOWN).
+struct skipped {
+    enum word words[3];
+};
+void carry_children(const struct carriage *carriage, uint32_t node, struct skipped skipped,
+                    struct builder *out);
+
+#endif

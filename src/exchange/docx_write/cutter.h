@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// One paragraph of the base while it is being rewritten: what rewrite.c and rewrite_runs.c share.
+
+#ifndef ENTENTE_EXCHANGE_DOCX_WRITE_CUTTER_H
+#define ENTENTE_EXCHANGE_DOCX_WRITE_CUTTER_H
+
+#include "exchange/docx_write/rewrite.h"
+#include "exchange/docx_write/run_map.h"
+
+// A deletion element that is open, to be closed at byte `at` unless the next run goes on with it.
+struct pending {
+    const struct deletion *deletion; // NULL: none
+    uint32_t at;
+    uint32_t moving; // number of the move whose range is open, 0: none
+};
+
+struct cutter {
+    struct docx_writer *writer;
+    const struct touched *touched;
+    struct out_part *part;
+    const struct docx_part *tree;
+    const struct paragraph *paragraph;
+    uint32_t node; // the w:p
+    struct docx_runs runs;
+    struct pending pending;
+    size_t next_item;    // of touched->items: not yet put in
+    size_t next_mark;    // item index of the mark that ends the present piece; item_count: none
+    bool is_self_closed; // <w:p/>
+};
+
+static inline const struct xml_node *node_at(const struct cutter *cutter, uint32_t node)
+{
+    return &cutter->tree->xml.nodes[node];
+}
+
+static inline struct str source_bytes(const struct cutter *cutter, uint32_t from, uint32_t to)
+{
+    return str_slice(cutter->tree->xml.source, from, to);
+}
+
+static inline void patch(struct cutter *cutter, uint32_t from, uint32_t to, struct str with)
+{
+    patches_add(&cutter->part->patches, from, to, with);
+}
+
+// The deletion that takes out byte `at` of the base's text, or NULL.
+const struct deletion *deletion_at(const struct touched *touched, uint32_t at);
+// The deletion of the paragraph's mark, or NULL.
+const struct deletion *mark_deletion(const struct cutter *cutter);
+
+// The elements around and inside deleted text: those of a move, or of a deletion.
+static inline bool is_moved(const struct cutter *cutter, const struct deletion *deletion)
+{
+    return writer_moves(cutter->writer, deletion->move);
+}
+
+// Do items wait to be put in at or before place `at`?
+bool items_wait(const struct cutter *cutter, uint32_t at);
+// Puts in all items up to place `at` of the text. `inside` is the element whose child the place is;
+// run_properties is the w:rPr of the run beside it, or NO_NODE.
+struct str inserted_at(struct cutter *cutter, uint32_t at, uint32_t inside,
+                       uint32_t run_properties);
+
+// Patches the runs of the paragraph, from the first to the last, and puts in what goes between.
+void rewrite_runs(struct cutter *cutter);
+
+#endif

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/docx_write/docx_columns.h"
+
+#include "codec/xml_write.h"
+#include "exchange/docx_write/inserted.h"
+#include "exchange/docx_write/new_package.h"
+#include "exchange/sheet/point_text.h"
+
+enum {
+    TABLE_WIDTH = 15400, // twentieths of a point: A4 landscape between margins of 12.7 mm
+    NUMBER_WIDTH = 700,
+    LABEL_WIDTH = 1000,
+};
+
+struct columns {
+    const struct sheet *sheet;
+    const struct docx_columns_options *options;
+    struct arena *arena;
+    struct builder out;
+};
+
+// Colours that read on white paper; each row also bears its letter.
+static const char *shade_of(enum row_status status)
+{
+    switch (status) {
+    case ROW_AGREED:
+        return "E8F3EA";
+    case ROW_RENUMBERED:
+        return "F2F2F2";
+    case ROW_PROPOSED:
+        return "FFF6DD";
+    case ROW_DISPUTED:
+        return "FBE5E1";
+    case ROW_MOVED:
+        return "E6EEF8";
+    }
+    return "FFFFFF";
+}
+
+static uint32_t text_width(const struct columns *columns)
+{
+    uint32_t texts = columns->sheet->party_count + 2;
+    return (TABLE_WIDTH - NUMBER_WIDTH - LABEL_WIDTH) / texts;
+}
+
+// The look of a run: what stands before and behind its size in the order of the schema.
+struct look {
+    const char *before;
+    const char *behind;
+};
+
+static const struct look plain = {"", ""};
+static const struct look bold = {"<w:b/>", ""};
+static const struct look struck = {"<w:strike/><w:color w:val=\"8A1C1C\"/>", ""};
+static const struct look added = {"<w:color w:val=\"1C4A8A\"/>", "<w:u w:val=\"single\"/>"};
+
+static void add_run(struct columns *columns, struct look look, struct str text)
+{
+    if (text.length == 0)
+        return;
+    builder_print(&columns->out, "<w:r><w:rPr>%s<w:sz w:val=\"18\"/>%s</w:rPr>", look.before,
+                  look.behind);
+    add_run_text(&columns->out, text);
+    builder_add_c(&columns->out, "</w:r>");
+}
+
+static void open_cell(struct columns *columns, uint32_t width, const char *shade)
+{
+    builder_print(&columns->out, "<w:tc><w:tcPr><w:tcW w:w=\"%u\" w:type=\"dxa\"/>", width);
+    if (shade)
+        builder_print(&columns->out, "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"%s\"/>",
+                      shade);
+    builder_add_c(&columns->out, "</w:tcPr><w:p><w:pPr><w:spacing w:after=\"40\"/></w:pPr>");
+}
+
+static void close_cell(struct columns *columns)
+{
+    builder_add_c(&columns->out, "</w:p></w:tc>");
+}
+
+static void add_cell(struct columns *columns, uint32_t width, const char *shade, struct look look,
+                     struct str text)
+{
+    open_cell(columns, width, shade);
+    add_run(columns, look, text);
+    close_cell(columns);
+}
+
+static struct str party_name(const struct columns *columns, uint32_t party)
+{
+    if (columns->options->hide_names)
+        return arena_print(columns->arena, "Party %u", party + 1);
+    return columns->sheet->party_names[party];
+}
+
+static void add_grid(struct columns *columns)
+{
+    builder_print(&columns->out,
+                  "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"%u\" "
+                  "w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid><w:gridCol "
+                  "w:w=\"%u\"/><w:gridCol w:w=\"%u\"/>",
+                  TABLE_WIDTH, NUMBER_WIDTH, LABEL_WIDTH);
+    for (uint32_t i = 0; i < columns->sheet->party_count + 2; i++)
+        builder_print(&columns->out, "<w:gridCol w:w=\"%u\"/>", text_width(columns));
+    builder_add_c(&columns->out, "</w:tblGrid>");
+}
+
+static void add_head(struct columns *columns)
+{
+    uint32_t width = text_width(columns);
+    builder_add_c(&columns->out, "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
+    add_cell(columns, NUMBER_WIDTH, "D9D9D9", bold, STR("Row"));
+    add_cell(columns, LABEL_WIDTH, "D9D9D9", bold, STR("Point"));
+    add_cell(columns, width, "D9D9D9", bold, STR("Base"));
+    for (uint32_t i = 0; i < columns->sheet->party_count; i++)
+        add_cell(columns, width, "D9D9D9", bold, party_name(columns, i));
+    add_cell(columns, width, "D9D9D9", bold, STR("Agreed"));
+    builder_add_c(&columns->out, "</w:tr>");
+}
+
+static bool departs(const struct sheet *sheet, const struct point *point, struct party party)
+{
+    for (uint32_t i = 0; i < point->segment_count; i++) {
+        const struct sheet_slot *slot = segment_slot(sheet, point_segment(sheet, point, i));
+        if (slot && sheet_slot_is_open(slot) && !wording_of(slot, party)->is_base)
+            return true;
+    }
+    return false;
+}
+
+static void add_party_cell(struct columns *columns, const struct point *point, uint32_t number)
+{
+    const struct sheet *sheet = columns->sheet;
+    const struct party party = {number};
+    open_cell(columns, text_width(columns), NULL);
+    if (!departs(sheet, point, party)) {
+        add_run(columns, plain, STR("="));
+        close_cell(columns);
+        return;
+    }
+    const struct sheet_reading base = {.kind = READ_BASE};
+    for (uint32_t i = 0; i < point->segment_count; i++) {
+        const struct segment *segment = point_segment(sheet, point, i);
+        const struct sheet_slot *slot = segment_slot(sheet, segment);
+        const struct wording *own = slot ? wording_of(slot, party) : NULL;
+        if (!own || own->is_base || !sheet_slot_is_open(slot)) {
+            add_run(columns, plain, segment_text(sheet, segment, base));
+            continue;
+        }
+        add_run(columns, struck, slot->wordings[0].text);
+        if (slot->wordings[0].text.length > 0 && own->text.length > 0)
+            add_run(columns, plain, STR(" "));
+        add_run(columns, added, own->text);
+    }
+    close_cell(columns);
+}
+
+static void add_reading_cell(struct columns *columns, const struct point *point,
+                             struct sheet_reading reading)
+{
+    struct builder text = builder_make(columns->arena);
+    point_text(columns->sheet, point, reading, &text);
+    add_cell(columns, text_width(columns), NULL, point->kind == PARAGRAPH_HEADING ? bold : plain,
+             builder_str(&text));
+}
+
+static void add_row(struct columns *columns, uint32_t number)
+{
+    const struct point *point = &columns->sheet->points[number];
+    enum row_status status = point_status(columns->sheet, point);
+    builder_add_c(&columns->out, "<w:tr>");
+    add_cell(columns, NUMBER_WIDTH, shade_of(status), bold,
+             arena_print(columns->arena, "%u %s", number + 1, row_status_letter(status)));
+    add_cell(columns, LABEL_WIDTH, NULL, plain, point->label);
+    add_reading_cell(columns, point, (struct sheet_reading){.kind = READ_BASE});
+    for (uint32_t i = 0; i < columns->sheet->party_count; i++)
+        add_party_cell(columns, point, i);
+    add_reading_cell(columns, point, (struct sheet_reading){.kind = READ_AGREED});
+    builder_add_c(&columns->out, "</w:tr>");
+}
+
+static void add_legend(struct columns *columns)
+{
+    static const enum row_status all[] = {ROW_AGREED, ROW_PROPOSED, ROW_DISPUTED, ROW_MOVED,
+                                          ROW_RENUMBERED};
+    builder_add_c(&columns->out, "<w:p><w:pPr><w:spacing w:before=\"120\"/></w:pPr>");
+    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
+        add_run(columns, plain,
+                arena_print(columns->arena, "%s%s %s", i > 0 ? "   " : "",
+                            row_status_letter(all[i]), row_status_word(all[i])));
+    builder_add_c(&columns->out, "</w:p>");
+}
+
+bool docx_write_columns(const struct sheet *sheet, const struct docx_columns_options *options,
+                        struct arena *arena, struct str *bytes, struct error *error)
+{
+    struct columns columns = {sheet, options, arena, builder_make(arena)};
+    builder_add_c(&columns.out, "<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr><w:r>");
+    add_run_text(&columns.out, sheet->title);
+    builder_add_c(&columns.out, "</w:r></w:p>");
+    add_grid(&columns);
+    add_head(&columns);
+    for (uint32_t i = 0; i < sheet->point_count; i++)
+        add_row(&columns, i);
+    builder_add_c(&columns.out, "</w:tbl>");
+    add_legend(&columns);
+    builder_add_c(&columns.out,
+                  "<w:sectPr><w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/><w:pgMar "
+                  "w:top=\"720\" w:right=\"720\" w:bottom=\"720\" w:left=\"720\" "
+                  "w:header=\"360\" w:footer=\"360\" w:gutter=\"0\"/></w:sectPr>");
+    return new_package(builder_str(&columns.out), STR(""), arena, bytes, error);
+}

@@ -1,0 +1,395 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/docx_write/docx_write.h"
+
+#include "base/checked.h"
+#include "exchange/docx/docx_read.h"
+#include "exchange/docx_write/carry.h"
+#include "exchange/docx_write/dates.h"
+#include "exchange/docx_write/homes.h"
+#include "exchange/docx_write/new_package.h"
+#include "exchange/docx_write/record.h"
+#include "exchange/docx_write/rewrite.h"
+#include "exchange/docx_write/settle.h"
+#include "exchange/docx_write/writer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+// What falls into the paragraph that the walk has come to.
+struct walk {
+    struct docx_writer *writer;
+    size_t deletion; // the first that may meet the present paragraph or a later one
+    size_t insertion;
+    uint32_t reformat;
+    size_t restyle;
+    const struct restyled *restyles;
+    size_t restyle_count;
+    struct list items;  // struct item
+    struct list places; // uint32_t
+};
+
+static int by_number(const void *a, const void *b)
+{
+    uint32_t one = *(const uint32_t *)a;
+    uint32_t other = *(const uint32_t *)b;
+    return one < other ? -1 : one > other;
+}
+
+// Collects the numbers that tracked changes, bookmarks and comments bear already.
+static void collect_ids(struct docx_writer *writer)
+{
+    struct list ids = LIST_MAKE(writer->arena, uint32_t);
+    for (uint32_t i = 0; i < writer->package->part_count; i++) {
+        const struct docx_part *part = &writer->package->parts[i];
+        if (!part->is_tree)
+            continue;
+        for (uint32_t node = 0; node < part->xml.node_count; node++) {
+            int64_t id;
+            if (part->xml.nodes[node].name != XML_TEXT &&
+                checked_parse(docx_attribute(part, node, W_ID), &id) && id > 0 && id < INT32_MAX)
+                *LIST_ADD(&ids, uint32_t) = (uint32_t)id;
+        }
+    }
+    writer->used_ids = LIST_ITEMS(&ids, uint32_t);
+    writer->used_count = ids.count;
+    if (ids.count > 0)
+        qsort(writer->used_ids, ids.count, sizeof(uint32_t), by_number);
+}
+
+static const uint32_t *blocks_of_paragraphs(const struct document *document, struct arena *arena)
+{
+    uint32_t *blocks = ARENA_ARRAY(arena, uint32_t, document->paragraph_count);
+    for (uint32_t b = 0; b < document->block_count; b++)
+        if (document->blocks[b].kind == BLOCK_PARAGRAPH)
+            blocks[document->blocks[b].paragraph] = b;
+    return blocks;
+}
+
+static struct str text_of(const struct document *document, struct range range)
+{
+    return str_slice(document->text, range.from, range.to);
+}
+
+// How a draft shows the words of a restyle: only comparable within one form.
+static struct str look_of(const struct merged *merged, const struct restyle *restyle)
+{
+    const struct document *draft = merged->drafts[restyle->party.number];
+    const struct paragraph *paragraph =
+        &draft->paragraphs[paragraph_at(draft, restyle->draft.from)];
+    for (uint32_t k = 0; k < paragraph->passage_count; k++) {
+        const struct passage *passage = &draft->passages[paragraph->first_passage + k];
+        if (passage->to > restyle->draft.from)
+            return draft->marks[passage->marks].key;
+    }
+    return STR("");
+}
+
+// One restyling for each stretch: that of the first party and of those who agree with it.
+static void collect_restyles(struct walk *walk)
+{
+    const struct merged *merged = walk->writer->merged;
+    struct docx_writer *writer = walk->writer;
+    struct list made = LIST_MAKE(writer->arena, struct restyled);
+    uint32_t behind = 0;
+    for (uint32_t i = 0; i < merged->restyle_count; i++) {
+        const struct restyle *first = &merged->restyles[i];
+        const struct document *draft = merged->drafts[first->party.number];
+        if (draft->form != merged->base->form || first->base.from >= first->base.to)
+            continue;
+        if (first->base.from < behind) {
+            const struct restyled *taken = LIST_AT(&made, struct restyled, made.count - 1);
+            bool shared = first->base.from == taken->base.from && first->base.to == taken->base.to;
+            if (!shared ||
+                !str_equal(look_of(merged, first),
+                           look_of(merged, &(struct restyle){.party = taken->by.items[0],
+                                                             .draft.from = taken->draft_from})))
+                writer_note(writer, "another formatting that %.*s gives to \"%.*s\" is not shown",
+                            STR_ARGS(merged->party_names[first->party.number]),
+                            STR_ARGS(text_of(merged->base, first->base)));
+            continue;
+        }
+        struct party *by = ARENA_ARRAY(writer->arena, struct party, merged->party_count);
+        uint32_t count = 0;
+        for (uint32_t k = i;
+             k < merged->restyle_count && merged->restyles[k].base.from == first->base.from; k++)
+            if (merged->restyles[k].base.to == first->base.to &&
+                merged->drafts[merged->restyles[k].party.number]->form == merged->base->form &&
+                str_equal(look_of(merged, first), look_of(merged, &merged->restyles[k])))
+                by[count++] = merged->restyles[k].party;
+        *LIST_ADD(&made, struct restyled) =
+            (struct restyled){first->base, {by, count}, first->party.number + 1, first->draft.from};
+        behind = first->base.to;
+    }
+    walk->restyles = LIST_ITEMS(&made, struct restyled);
+    walk->restyle_count = made.count;
+}
+
+// The child of `container` that a block lies in, or NO_INDEX when it lies elsewhere.
+static uint32_t child_of(const struct document *document, uint32_t container, uint32_t block)
+{
+    while (block != NO_INDEX && document->blocks[block].parent != container)
+        block = document->blocks[block].parent;
+    return block;
+}
+
+static void insert_beside_block(struct docx_writer *writer, const struct insertion *insertion,
+                                uint32_t block, uint32_t at, uint32_t neighbour)
+{
+    struct list items = LIST_MAKE(writer->arena, struct item);
+    items_add(writer, insertion, &items);
+    rewrite_insert_blocks(writer,
+                          writer_part(writer, writer->documents[0]->blocks[block].origin.part), at,
+                          LIST_ITEMS(&items, struct item), items.count, neighbour);
+}
+
+static uint32_t last_child(const struct document *document, uint32_t block)
+{
+    uint32_t child = block + 1;
+    while (document->blocks[child].end < document->blocks[block].end)
+        child = document->blocks[child].end;
+    return child;
+}
+
+// Insertions that stand between tables, rows or cells; the others are left to their paragraph.
+static bool insert_between_blocks(struct docx_writer *writer, const struct insertion *insertion)
+{
+    const struct document *base = writer->documents[0];
+    enum block_kind kind = base->blocks[insertion->container].kind;
+    uint32_t child = NO_INDEX;
+    uint32_t paragraph = 0;
+    if (insertion->at < base->text.length) {
+        paragraph = paragraph_at(base, insertion->at);
+        child = child_of(base, insertion->container, writer->paragraph_blocks[0][paragraph]);
+    }
+    if (child == NO_INDEX) { // behind the container's last child
+        child = last_child(base, insertion->container);
+        if (kind != BLOCK_TABLE && kind != BLOCK_ROW)
+            writer_note(writer, "words at the very end of a part stand before its last mark");
+        uint32_t at = base->blocks[child].origin.to;
+        insert_beside_block(writer, insertion, child, at, paragraph);
+        return true;
+    }
+    if (base->blocks[child].kind == BLOCK_PARAGRAPH)
+        return false;
+    insert_beside_block(writer, insertion, child, base->blocks[child].origin.from, paragraph);
+    return true;
+}
+
+static void collect_insertions(struct walk *walk, const struct paragraph *paragraph)
+{
+    struct docx_writer *writer = walk->writer;
+    const struct edits *edits = &writer->edits;
+    list_cut(&walk->items, 0);
+    list_cut(&walk->places, 0);
+    while (walk->insertion < edits->insertion_count &&
+           edits->insertions[walk->insertion].at <= paragraph->to) {
+        const struct insertion *insertion = &edits->insertions[walk->insertion++];
+        if (insert_between_blocks(writer, insertion))
+            continue;
+        items_add(writer, insertion, &walk->items);
+        while (walk->places.count < walk->items.count)
+            *LIST_ADD(&walk->places, uint32_t) = insertion->at;
+    }
+}
+
+static bool is_last_child(const struct docx_writer *writer, uint32_t paragraph)
+{
+    const struct block *blocks = writer->documents[0]->blocks;
+    uint32_t block = writer->paragraph_blocks[0][paragraph];
+    return blocks[blocks[block].parent].end == blocks[block].end;
+}
+
+static void walk_paragraph(struct walk *walk, uint32_t number)
+{
+    struct docx_writer *writer = walk->writer;
+    const struct merged *merged = writer->merged;
+    const struct paragraph *paragraph = &writer->documents[0]->paragraphs[number];
+    const struct edits *edits = &writer->edits;
+    struct touched touched = {.paragraph = number};
+    while (walk->deletion < edits->deletion_count &&
+           edits->deletions[walk->deletion].base.to <= paragraph->from)
+        walk->deletion++;
+    if (walk->deletion < edits->deletion_count)
+        touched.deletions = &edits->deletions[walk->deletion];
+    for (size_t i = walk->deletion;
+         i < edits->deletion_count && edits->deletions[i].base.from <= paragraph->to; i++)
+        touched.deletion_count++;
+    while (walk->restyle < walk->restyle_count &&
+           walk->restyles[walk->restyle].base.to <= paragraph->from)
+        walk->restyle++;
+    if (walk->restyle < walk->restyle_count)
+        touched.restyles = &walk->restyles[walk->restyle];
+    for (size_t i = walk->restyle;
+         i < walk->restyle_count && walk->restyles[i].base.from < paragraph->to; i++)
+        touched.restyle_count++;
+    while (walk->reformat < merged->reformat_count &&
+           merged->reformats[walk->reformat].base <= number) {
+        const struct reformat *reformat = &merged->reformats[walk->reformat++];
+        if (reformat->base == number && !touched.reformat &&
+            merged->drafts[reformat->party.number]->form == FORM_DOCX)
+            touched.reformat = reformat;
+        else if (reformat->base == number && touched.reformat)
+            writer_note(
+                writer, "another paragraph format that %.*s gives to \"%.*s\" is not shown",
+                STR_ARGS(merged->party_names[reformat->party.number]),
+                STR_ARGS(str_slice(paragraph_text(writer->documents[0], paragraph), 0, 40)));
+    }
+    collect_insertions(walk, paragraph);
+    touched.items = LIST_ITEMS(&walk->items, struct item);
+    touched.places = LIST_ITEMS(&walk->places, uint32_t);
+    touched.item_count = walk->items.count;
+    touched.keeps_mark = is_last_child(writer, number);
+    if (touched.deletion_count + touched.restyle_count + touched.item_count > 0 || touched.reformat)
+        rewrite_paragraph(writer, &touched);
+}
+
+// Who takes out all of these bytes; none when nobody does.
+static struct holders deleters_of(const struct docx_writer *writer, struct range range)
+{
+    const struct edits *edits = &writer->edits;
+    size_t low = 0;
+    size_t high = edits->deletion_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (edits->deletions[middle].base.to <= range.from)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const struct holders nobody = {NULL, 0};
+    struct party *common = NULL;
+    uint32_t count = 0;
+    uint32_t at = range.from;
+    for (size_t i = low; at < range.to; i++) {
+        if (i >= edits->deletion_count || edits->deletions[i].base.from > at)
+            return nobody;
+        const struct deletion *deletion = &edits->deletions[i];
+        at = deletion->base.to;
+        if (!common) {
+            common = ARENA_ARRAY(writer->arena, struct party, deletion->by.count);
+            for (; count < deletion->by.count; count++)
+                common[count] = deletion->by.items[count];
+            continue;
+        }
+        uint32_t kept = 0;
+        for (uint32_t c = 0; c < count; c++)
+            for (uint32_t k = 0; k < deletion->by.count; k++)
+                if (deletion->by.items[k].number == common[c].number)
+                    common[kept++] = common[c];
+        count = kept;
+    }
+    return (struct holders){common, count};
+}
+
+static void rewrite_rows(struct docx_writer *writer)
+{
+    const struct document *base = writer->documents[0];
+    for (uint32_t b = 0; b < base->block_count; b++) {
+        if (base->blocks[b].kind != BLOCK_ROW)
+            continue;
+        struct holders by = deleters_of(writer, block_range(base, b));
+        if (by.count > 0)
+            rewrite_deleted_row(writer, b, by);
+    }
+}
+
+static struct docx_writer *writer_make(const struct merged *merged,
+                                       const struct docx_write_options *options,
+                                       struct arena *arena)
+{
+    struct docx_writer *writer = ARENA_NEW(arena, struct docx_writer);
+    *writer = (struct docx_writer){.merged = merged,
+                                   .options = options,
+                                   .arena = arena,
+                                   .document_count = merged->party_count + 1,
+                                   .changes = LIST_MAKE(arena, struct zip_change),
+                                   .types = builder_make(arena),
+                                   .part_names = names_make(arena),
+                                   .notes = LIST_MAKE(arena, struct str),
+                                   .note_texts = names_make(arena),
+                                   .authors = names_make(arena),
+                                   .fallbacks = names_make(arena),
+                                   .author_holders = LIST_MAKE(arena, struct holders)};
+    return writer;
+}
+
+// A base of another format as the plain .docx file that stands in for it: the same blocks, the
+// same bytes of text.
+static bool stand_in(const struct document *base, const struct docx_write_options *options,
+                     struct arena *arena, const struct document **document, struct error *error)
+{
+    const struct reading accept = {.kind = READING_ACCEPT};
+    struct str bytes;
+    if (!plain_package(base, arena, &bytes, error) ||
+        !docx_read(base->name, bytes, &accept, options->limits, arena, document, error))
+        return false;
+    bool same = (*document)->block_count == base->block_count &&
+                (*document)->text.length == base->text.length;
+    for (uint32_t k = 0; same && k < base->paragraph_count; k++)
+        same = (*document)->paragraphs[k].to == base->paragraphs[k].to;
+    if (!same)
+        return error_at(error, UNSUPPORTED, place_of(base->name),
+                        "has characters or tables that cannot be written as a Word file");
+    return true;
+}
+
+// A copy of the package with room for parts that the base does not have.
+static struct docx_package *with_room(const struct docx_package *package, struct arena *arena)
+{
+    struct docx_package *copy = ARENA_NEW(arena, struct docx_package);
+    *copy = *package;
+    copy->arena = arena;
+    copy->parts = ARENA_ARRAY(arena, struct docx_part, package->part_count + HOME_COUNT);
+    memcpy(copy->parts, package->parts, package->part_count * sizeof *package->parts);
+    return copy;
+}
+
+// Reads base and drafts so that no tracked changes stand in them.
+static bool settle_documents(struct docx_writer *writer, struct error *error)
+{
+    const struct document **documents =
+        ARENA_ARRAY(writer->arena, const struct document *, writer->document_count);
+    const uint32_t **blocks = ARENA_ARRAY(writer->arena, const uint32_t *, writer->document_count);
+    for (uint32_t i = 0; i < writer->document_count; i++) {
+        const struct document *document = merged_document(writer->merged, i);
+        if (i == 0 && document->form != FORM_DOCX &&
+            !stand_in(document, writer->options, writer->arena, &document, error))
+            return false;
+        if (!document_settled(document, writer->options->limits, writer->arena, &documents[i],
+                              error))
+            return false;
+        blocks[i] = blocks_of_paragraphs(documents[i], writer->arena);
+    }
+    writer->documents = documents;
+    writer->paragraph_blocks = blocks;
+    writer->package = with_room(docx_source(documents[0])->package, writer->arena);
+    writer->parts =
+        ARENA_ARRAY(writer->arena, struct out_part *, writer->package->part_count + HOME_COUNT);
+    return true;
+}
+
+bool docx_write_tracked(const struct merged *merged, const struct docx_write_options *options,
+                        struct arena *arena, struct docx_written *written, struct error *error)
+{
+    struct docx_writer *writer = writer_make(merged, options, arena);
+    if (!settle_documents(writer, error))
+        return false;
+    writer->carriers = carriers_make(writer);
+    writer->dates = dates_of_parties(merged, options->date, arena);
+    collect_ids(writer);
+    edits_make(merged, arena, &writer->edits);
+    writer->move_ids = ARENA_ARRAY(arena, uint32_t, merged->move_count + 1);
+    struct walk walk = {.writer = writer,
+                        .items = LIST_MAKE(arena, struct item),
+                        .places = LIST_MAKE(arena, uint32_t)};
+    collect_restyles(&walk);
+    rewrite_rows(writer);
+    for (uint32_t k = 0; k < writer->documents[0]->paragraph_count; k++)
+        walk_paragraph(&walk, k);
+    record_add(writer);
+    if (!writer_finish(writer, &written->bytes, error))
+        return false;
+    written->notes = LIST_ITEMS(&writer->notes, struct str);
+    written->note_count = writer->notes.count;
+    return true;
+}

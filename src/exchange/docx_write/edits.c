@@ -1,0 +1,455 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Each rival wording becomes changes of its own holders against the base. Insertions stand as
+// they are; deletions of several wordings that meet on the same bytes are joined by a sweep over
+// their ends: a byte is taken out by all parties any of whose changes takes it out.
+#include "exchange/docx_write/edits.h"
+
+#include "base/list.h"
+#include "exchange/docx_write/refine.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+// One change of some parties: base range out, draft range in; either may be empty.
+struct change {
+    struct range base;
+    struct range range;
+    uint32_t document;
+    struct holders by;
+    uint32_t container;
+    uint32_t move_from;
+    uint32_t move_to;
+    uint32_t order;
+};
+
+struct maker {
+    const struct merged *merged;
+    struct arena *arena;
+    struct list changes; // struct change
+};
+
+const struct document *merged_document(const struct merged *merged, uint32_t number)
+{
+    return number == 0 ? merged->base : merged->drafts[number - 1];
+}
+
+bool range_holds_table(const struct document *document, struct range range)
+{
+    if (range.from >= range.to)
+        return false;
+    // Tables that begin in the range: their first paragraph does.
+    uint32_t first = paragraph_at(document, range.from);
+    if (document->paragraphs[first].from < range.from)
+        first++;
+    uint32_t low = 0;
+    uint32_t high = document->block_count;
+    while (low < high) { // the first block whose paragraph is `first` or a later one
+        uint32_t middle = low + (high - low) / 2;
+        if (block_range(document, middle).from < range.from)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (uint32_t b = low; b < document->block_count; b++) {
+        struct range block = block_range(document, b);
+        if (block.from >= range.to)
+            return false;
+        if (document->blocks[b].kind == BLOCK_TABLE && block.to <= range.to)
+            return true;
+    }
+    return false;
+}
+
+static bool is_story_or_cell(const struct document *document, uint32_t block)
+{
+    enum block_kind kind = document->blocks[block].kind;
+    return kind != BLOCK_TABLE && kind != BLOCK_ROW;
+}
+
+static struct str text_of(const struct document *document, struct range range)
+{
+    return str_slice(document->text, range.from, range.to);
+}
+
+static void add_change(struct maker *maker, struct change change)
+{
+    change.order = (uint32_t)maker->changes.count;
+    *LIST_ADD(&maker->changes, struct change) = change;
+}
+
+// Adds a change as small as it can be told apart from the base.
+static void add_refined(struct maker *maker, struct change change, enum refining refining)
+{
+    const struct document *base = maker->merged->base;
+    const struct document *draft = merged_document(maker->merged, change.document);
+    if (!is_story_or_cell(base, change.container) || range_holds_table(base, change.base) ||
+        range_holds_table(draft, change.range)) {
+        add_change(maker, change);
+        return;
+    }
+    const struct replacement *replacements;
+    size_t count =
+        refine(base, change.base, draft, change.range, refining, maker->arena, &replacements);
+    for (size_t i = 0; i < count; i++) {
+        struct change part = change;
+        part.base = replacements[i].old;
+        part.range = replacements[i].new;
+        add_change(maker, part);
+    }
+}
+
+static bool holds(struct holders by, struct party party)
+{
+    for (uint32_t i = 0; i < by.count; i++)
+        if (by.items[i].number == party.number)
+            return true;
+    return false;
+}
+
+static void add_slot(struct maker *maker, const struct slot *slot, uint32_t slot_number)
+{
+    const struct move *move = slot->move > 0 && slot->move <= maker->merged->move_count
+                                  ? &maker->merged->moves[slot->move - 1]
+                                  : NULL;
+    for (uint32_t v = 1; v < slot->variant_count; v++) {
+        const struct variant *variant = &slot->variants[v];
+        struct change change = {.base = slot->base,
+                                .range = variant->range,
+                                .document = variant->document,
+                                .by = {variant->parties, variant->party_count},
+                                .container = slot->container};
+        bool moves = move && holds(change.by, move->party);
+        if (moves && move->from_slot == slot_number)
+            change.move_from = slot->move;
+        if (moves && move->to_slot == slot_number)
+            change.move_to = slot->move;
+        add_refined(maker, change, slot->variant_count > 2 ? REFINE_WORDS : REFINE_ENDS);
+    }
+}
+
+static uint32_t parent_of_paragraph(const struct document *document, uint32_t paragraph)
+{
+    uint32_t low = 0;
+    uint32_t high = document->block_count;
+    uint32_t from = document->paragraphs[paragraph].from;
+    while (low + 1 < high) { // the last block that begins at or before the paragraph
+        uint32_t middle = low + (high - low) / 2;
+        if (block_range(document, middle).from <= from)
+            low = middle;
+        else
+            high = middle;
+    }
+    return document->blocks[low].parent;
+}
+
+// Parties that space the same gap in the same way share one change.
+static void add_spacings(struct maker *maker)
+{
+    const struct merged *merged = maker->merged;
+    bool *taken = ARENA_ARRAY(maker->arena, bool, merged->spacing_count);
+    for (uint32_t i = 0; i < merged->spacing_count; i++) {
+        if (taken[i])
+            continue;
+        const struct spacing *first = &merged->spacings[i];
+        struct str text = text_of(merged->drafts[first->party.number], first->draft);
+        struct list parties = LIST_MAKE(maker->arena, struct party);
+        for (uint32_t k = i; k < merged->spacing_count; k++) {
+            const struct spacing *other = &merged->spacings[k];
+            if (other->base.from != first->base.from)
+                break;
+            if (other->base.to != first->base.to ||
+                !str_equal(text, text_of(merged->drafts[other->party.number], other->draft)))
+                continue;
+            taken[k] = true;
+            *LIST_ADD(&parties, struct party) = other->party;
+        }
+        struct change change = {.base = first->base,
+                                .range = first->draft,
+                                .document = first->party.number + 1,
+                                .by = {LIST_ITEMS(&parties, struct party), (uint32_t)parties.count},
+                                .container = parent_of_paragraph(
+                                    merged->base, paragraph_at(merged->base, first->base.from))};
+        add_refined(maker, change, REFINE_ENDS);
+    }
+}
+
+static bool is_inside(struct range inner, struct range outer)
+{
+    return inner.from >= outer.from && inner.to <= outer.to;
+}
+
+// The row of the draft that a change of cells belongs to.
+static struct range draft_row(const struct maker *maker, const struct change *change)
+{
+    const struct document *base = maker->merged->base;
+    const struct document *draft = merged_document(maker->merged, change->document);
+    // The place of an empty wording is the border between two cells: the row is that of the one
+    // before it, unless the change begins with its row.
+    bool at_start = change->base.from == block_range(base, change->container).from;
+    uint32_t at = change->range.from;
+    if (change->range.from == change->range.to && !at_start && at > 0)
+        at--;
+    uint32_t block = parent_of_paragraph(draft, paragraph_at(draft, at));
+    while (block != NO_INDEX && draft->blocks[block].kind != BLOCK_ROW)
+        block = draft->blocks[block].parent;
+    return block == NO_INDEX ? change->range : block_range(draft, block);
+}
+
+// Those of `by` who take part in just the same changes inside the range as the first of them.
+static struct holders like_the_first(const struct maker *maker, struct range range,
+                                     struct holders by)
+{
+    struct party *alike = ARENA_ARRAY(maker->arena, struct party, by.count);
+    uint32_t count = 0;
+    for (uint32_t k = 0; k < by.count; k++) {
+        bool same = true;
+        for (size_t i = 0; i < maker->changes.count && same; i++) {
+            const struct change *change = LIST_AT(&maker->changes, struct change, i);
+            if (is_inside(change->base, range))
+                same = holds(change->by, by.items[0]) == holds(change->by, by.items[k]);
+        }
+        if (same)
+            alike[count++] = by.items[k];
+    }
+    return (struct holders){alike, count};
+}
+
+// Takes these parties out of all changes inside the range.
+static void forget(struct maker *maker, struct range range, struct holders gone)
+{
+    for (size_t i = 0; i < maker->changes.count; i++) {
+        struct change *change = LIST_AT(&maker->changes, struct change, i);
+        if (!is_inside(change->base, range))
+            continue;
+        struct party *kept = ARENA_ARRAY(maker->arena, struct party, change->by.count);
+        uint32_t count = 0;
+        for (uint32_t k = 0; k < change->by.count; k++)
+            if (!holds(gone, change->by.items[k]))
+                kept[count++] = change->by.items[k];
+        change->by = (struct holders){kept, count};
+    }
+}
+
+// A row whose cells some parties add or take out is replaced for them as a whole: word processors
+// know tracked rows, but hardly any knows tracked cells.
+static void lift_cells(struct maker *maker)
+{
+    const struct document *base = maker->merged->base;
+    size_t count = maker->changes.count;
+    for (size_t i = 0; i < count; i++) {
+        const struct change change = *LIST_AT(&maker->changes, struct change, i);
+        if (base->blocks[change.container].kind != BLOCK_ROW || change.by.count == 0)
+            continue;
+        struct range row = block_range(base, change.container);
+        struct holders by = like_the_first(maker, row, change.by);
+        forget(maker, row, by);
+        add_change(maker, (struct change){.base = row,
+                                          .range = draft_row(maker, &change),
+                                          .document = change.document,
+                                          .by = by,
+                                          .container = base->blocks[change.container].parent});
+    }
+}
+
+// Changes that nobody makes any more are left out.
+static void drop_empty(struct maker *maker)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < maker->changes.count; i++) {
+        struct change change = *LIST_AT(&maker->changes, struct change, i);
+        if (change.by.count > 0)
+            *LIST_AT(&maker->changes, struct change, kept++) = change;
+    }
+    list_cut(&maker->changes, kept);
+}
+
+static int compare(uint32_t a, uint32_t b)
+{
+    return a < b ? -1 : a > b;
+}
+
+static int by_base_start(const void *a, const void *b)
+{
+    const struct change *one = a;
+    const struct change *other = b;
+    int order = compare(one->base.from, other->base.from);
+    return order ? order : compare(one->order, other->order);
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct insertion *one = a;
+    const struct insertion *other = b;
+    return compare(one->at, other->at);
+}
+
+// All parties of the changes that take out [from, to), ascending.
+static struct holders united(const struct maker *maker, const struct change *const *active,
+                             size_t count)
+{
+    if (count == 1)
+        return active[0]->by;
+    uint32_t all = maker->merged->party_count;
+    struct party *parties = ARENA_ARRAY(maker->arena, struct party, all);
+    uint32_t found = 0;
+    for (uint32_t p = 0; p < all; p++)
+        for (size_t i = 0; i < count; i++) {
+            const struct holders *by = &active[i]->by;
+            uint32_t k = 0;
+            while (k < by->count && by->items[k].number != p)
+                k++;
+            if (k < by->count) {
+                parties[found++].number = p;
+                break;
+            }
+        }
+    return (struct holders){parties, found};
+}
+
+static struct deletion joined(const struct maker *maker, const struct change *const *active,
+                              size_t count, struct range range)
+{
+    struct deletion deletion = {.base = range,
+                                .by = united(maker, active, count),
+                                .container = active[0]->container,
+                                .move = count == 1 ? active[0]->move_from : 0};
+    for (size_t i = 1; i < count; i++)
+        if (active[i]->container < deletion.container) // preorder: the outer one
+            deletion.container = active[i]->container;
+    return deletion;
+}
+
+// Sweeps over the changes, sorted by start: between two ends the active ones stay the same.
+static void sweep(struct maker *maker, struct list *deletions)
+{
+    size_t all = maker->changes.count;
+    const struct change **active = ARENA_ARRAY(maker->arena, const struct change *, all + 1);
+    size_t active_count = 0;
+    size_t next = 0;
+    uint32_t at = 0;
+    while (next < all || active_count > 0) {
+        if (active_count == 0)
+            at = LIST_AT(&maker->changes, struct change, next)->base.from;
+        while (next < all && LIST_AT(&maker->changes, struct change, next)->base.from == at) {
+            const struct change *change = LIST_AT(&maker->changes, struct change, next++);
+            if (change->base.to > at)
+                active[active_count++] = change;
+        }
+        if (active_count == 0)
+            continue;
+        uint32_t end = active[0]->base.to;
+        for (size_t i = 1; i < active_count; i++)
+            if (active[i]->base.to < end)
+                end = active[i]->base.to;
+        if (next < all && LIST_AT(&maker->changes, struct change, next)->base.from < end)
+            end = LIST_AT(&maker->changes, struct change, next)->base.from;
+        *LIST_ADD(deletions, struct deletion) =
+            joined(maker, active, active_count, (struct range){at, end});
+        size_t kept = 0;
+        for (size_t i = 0; i < active_count; i++)
+            if (active[i]->base.to > end)
+                active[kept++] = active[i];
+        active_count = kept;
+        at = end;
+    }
+}
+
+static void add_insertions(const struct maker *maker, struct list *insertions)
+{
+    for (size_t i = 0; i < maker->changes.count; i++) {
+        const struct change *change = LIST_AT(&maker->changes, struct change, i);
+        if (change->range.from < change->range.to)
+            *LIST_ADD(insertions, struct insertion) =
+                (struct insertion){.at = change->base.to,
+                                   .by = change->by,
+                                   .container = change->container,
+                                   .document = change->document,
+                                   .range = change->range,
+                                   .move = change->move_to};
+    }
+}
+
+// qsort keeps no order among equals; a stable insertion sort on nearly sorted rows does, in about
+// linear time.
+static void sort_stably(struct list *insertions)
+{
+    struct insertion *items = LIST_ITEMS(insertions, struct insertion);
+    for (size_t i = 1; i < insertions->count; i++) {
+        struct insertion moved = items[i];
+        size_t k = i;
+        for (; k > 0 && by_place(&items[k - 1], &moved) > 0; k--)
+            items[k] = items[k - 1];
+        items[k] = moved;
+    }
+}
+
+static bool same_holders(struct holders a, struct holders b)
+{
+    bool same = a.count == b.count;
+    for (uint32_t i = 0; same && i < a.count; i++)
+        same = a.items[i].number == b.items[i].number;
+    return same;
+}
+
+static bool is_in_one_paragraph(const struct document *document, struct range range)
+{
+    return paragraph_at(document, range.from) == paragraph_at(document, range.to - 1);
+}
+
+// The two ends of a move, as far as they can be told.
+struct ends {
+    struct deletion *from;
+    struct insertion *to;
+    uint32_t from_count;
+    uint32_t to_count;
+};
+
+// Only a move with one piece at either end, inside one paragraph, by the same parties, stays one.
+static void pair_moves(const struct maker *maker, struct list *deletions, struct list *insertions)
+{
+    const struct merged *merged = maker->merged;
+    struct ends *ends = ARENA_ARRAY(maker->arena, struct ends, merged->move_count + 1);
+    for (size_t i = 0; i < deletions->count; i++) {
+        struct deletion *deletion = LIST_AT(deletions, struct deletion, i);
+        ends[deletion->move].from = deletion;
+        ends[deletion->move].from_count++;
+    }
+    for (size_t i = 0; i < insertions->count; i++) {
+        struct insertion *insertion = LIST_AT(insertions, struct insertion, i);
+        ends[insertion->move].to = insertion;
+        ends[insertion->move].to_count++;
+    }
+    for (size_t i = 0; i < deletions->count + insertions->count; i++) {
+        uint32_t *move = i < deletions->count
+                             ? &LIST_AT(deletions, struct deletion, i)->move
+                             : &LIST_AT(insertions, struct insertion, i - deletions->count)->move;
+        const struct ends *pair = &ends[*move];
+        if (*move > 0 &&
+            !(pair->from_count == 1 && pair->to_count == 1 &&
+              same_holders(pair->from->by, pair->to->by) &&
+              is_in_one_paragraph(merged->base, pair->from->base) &&
+              is_in_one_paragraph(merged_document(merged, pair->to->document), pair->to->range)))
+            *move = 0;
+    }
+}
+
+void edits_make(const struct merged *merged, struct arena *arena, struct edits *edits)
+{
+    struct maker maker = {merged, arena, LIST_MAKE(arena, struct change)};
+    for (uint32_t i = 0; i < merged->slot_count; i++)
+        add_slot(&maker, &merged->slots[i], i);
+    add_spacings(&maker);
+    lift_cells(&maker);
+    drop_empty(&maker);
+    if (maker.changes.count > 0)
+        qsort(maker.changes.items, maker.changes.count, sizeof(struct change), by_base_start);
+    struct list deletions = LIST_MAKE(arena, struct deletion);
+    sweep(&maker, &deletions);
+    struct list insertions = LIST_MAKE(arena, struct insertion);
+    add_insertions(&maker, &insertions);
+    sort_stably(&insertions);
+    pair_moves(&maker, &deletions, &insertions);
+    *edits = (struct edits){LIST_ITEMS(&deletions, struct deletion), deletions.count,
+                            LIST_ITEMS(&insertions, struct insertion), insertions.count};
+}

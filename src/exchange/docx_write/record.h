@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who holds what, kept inside the .docx file: a custom XML part of our own. The author of a
+// tracked change names its holders for people; the record names them for programs, so that names
+// with ";" in them, or longer than a word processor keeps, are not lost.
+//
+//   <merge xmlns="urn:entente:merge:1">
+//     <party name="A"/> <party name="B"/>
+//     <author name="A; B"> <held party="A"/> <held party="B"/> </author>
+//   </merge>
+
+#ifndef ENTENTE_EXCHANGE_DOCX_WRITE_RECORD_H
+#define ENTENTE_EXCHANGE_DOCX_WRITE_RECORD_H
+
+#include "exchange/docx_write/writer.h"
+
+// Adds the record as a part of the package that is being written.
+void record_add(struct docx_writer *writer);
+
+struct record_author {
+    struct str name; // as in w:author
+    const struct str *parties;
+    size_t party_count;
+};
+
+struct record {
+    const struct str *parties;
+    size_t party_count;
+    const struct record_author *authors;
+    size_t author_count;
+};
+
+// Reads the record of one of our own files. Gives false when the package has none.
+// Owner: arena
+bool record_read(struct docx_package *package, struct arena *arena, struct record *record);
+
+#endif

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Each part is written again from its tree: what bears no tracked change is copied as it stands,
+// the rest by these rules.
+//
+//   w:ins w:moveTo …        shown: its content alone; else nothing
+//   w:del w:moveFrom …      the same; deleted text that is shown becomes text again
+//   w:rPrChange and kin     accepted: dropped; else the old properties take the place of the new
+//   a mark that is gone     its paragraph joins the next one, whose properties win
+//   a row or cell gone      dropped; a table without rows as well
+#include "exchange/docx_write/settle.h"
+
+#include "base/builder.h"
+#include "exchange/docx/changes.h"
+#include "exchange/docx/docx_read.h"
+#include "exchange/docx_write/tags.h"
+
+struct settling {
+    const struct docx_part *part;
+    struct reading reading;
+    uint32_t *last; // by node: of a w:p that begins a paragraph, the w:p that ends it; else 0
+    struct builder out;
+};
+
+static void add_node(struct settling *settling, uint32_t node);
+
+static const struct xml_node *at(const struct settling *settling, uint32_t node)
+{
+    return &settling->part->xml.nodes[node];
+}
+
+static void add_bytes(struct settling *settling, uint32_t from, uint32_t to)
+{
+    builder_add(&settling->out, str_slice(settling->part->xml.source, from, to));
+}
+
+static void add_children(struct settling *settling, uint32_t node)
+{
+    for (uint32_t child = node + 1; child < at(settling, node)->end;
+         child = at(settling, child)->end)
+        add_node(settling, child);
+}
+
+// The element with its children settled.
+static void add_element(struct settling *settling, uint32_t node)
+{
+    const struct xml_node *n = at(settling, node);
+    add_bytes(settling, n->from, n->open_to);
+    add_children(settling, node);
+    if (n->open_to < n->to)
+        add_bytes(settling, n->close_from, n->to);
+}
+
+// w:delText as w:t, w:delInstrText as w:instrText.
+static void add_as_text(struct settling *settling, uint32_t node, const char *local)
+{
+    const struct xml_node *n = at(settling, node);
+    struct str name = tag_name(str_slice(settling->part->xml.source, n->from, n->open_to));
+    size_t colon = str_find_byte(name, ':');
+    struct str prefix = colon < name.length ? str_slice(name, 0, colon + 1) : STR("");
+    builder_print(&settling->out, "<%.*s%s", STR_ARGS(prefix), local);
+    add_bytes(settling, n->from + 1 + (uint32_t)name.length, n->close_from);
+    if (n->open_to < n->to)
+        builder_print(&settling->out, "</%.*s%s>", STR_ARGS(prefix), local);
+}
+
+// The words of a properties element and of the record of its change.
+static enum word change_of(enum word properties)
+{
+    switch ((int)properties) {
+    case W_RPR:
+        return W_RPR_CHANGE;
+    case W_PPR:
+        return W_PPR_CHANGE;
+    case W_TBL_PR:
+        return W_TBL_PR_CHANGE;
+    case W_TBL_PR_EX:
+        return W_TBL_PR_EX_CHANGE;
+    case W_TR_PR:
+        return W_TR_PR_CHANGE;
+    case W_TC_PR:
+        return W_TC_PR_CHANGE;
+    case W_SECT_PR:
+        return W_SECT_PR_CHANGE;
+    }
+    return WORD_UNKNOWN;
+}
+
+// What stays in properties whatever was changed in the others: w:rPr and w:sectPr of a paragraph,
+// the headers of a section.
+static bool stays(enum word word)
+{
+    return word == W_RPR || word == W_SECT_PR || word == W_HEADER_REFERENCE ||
+           word == W_FOOTER_REFERENCE;
+}
+
+static void add_old_properties(struct settling *settling, uint32_t node, uint32_t change)
+{
+    uint32_t old = docx_child(settling->part, change, docx_word(settling->part, node));
+    const struct xml_node *n = at(settling, node);
+    add_bytes(settling, n->from, n->open_to);
+    bool behind = docx_word(settling->part, node) == W_PPR; // w:rPr stands behind the others
+    if (old != NO_NODE && behind)
+        add_children(settling, old);
+    for (uint32_t child = node + 1; child < n->end; child = at(settling, child)->end)
+        if (stays(docx_word(settling->part, child)))
+            add_node(settling, child);
+    if (old != NO_NODE && !behind)
+        add_children(settling, old);
+    add_bytes(settling, n->close_from, n->to);
+}
+
+static void add_properties(struct settling *settling, uint32_t node, enum word change_word)
+{
+    uint32_t change = docx_child(settling->part, node, change_word);
+    bool rejected =
+        change != NO_NODE &&
+        !reading_accepts(&settling->reading, docx_attribute(settling->part, change, W_AUTHOR));
+    if (rejected)
+        add_old_properties(settling, node, change);
+    else
+        add_element(settling, node);
+}
+
+static bool is_range_mark(const struct settling *settling, uint32_t node)
+{
+    static const char *const names[] = {
+        "moveFromRangeStart",
+        "moveFromRangeEnd",
+        "moveToRangeStart",
+        "moveToRangeEnd",
+        "customXmlInsRangeStart",
+        "customXmlInsRangeEnd",
+        "customXmlDelRangeStart",
+        "customXmlDelRangeEnd",
+        "customXmlMoveFromRangeStart",
+        "customXmlMoveFromRangeEnd",
+        "customXmlMoveToRangeStart",
+        "customXmlMoveToRangeEnd",
+    };
+    struct str local = xml_local(&settling->part->xml, at(settling, node)->name);
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (str_equal(local, str_of(names[i])))
+            return true;
+    return false;
+}
+
+static bool mark_is_shown(const struct settling *settling, uint32_t paragraph)
+{
+    uint32_t properties = docx_child(settling->part, paragraph, W_PPR);
+    uint32_t look = properties == NO_NODE ? NO_NODE : docx_child(settling->part, properties, W_RPR);
+    return is_mark_shown(settling->part, look, &settling->reading);
+}
+
+static void add_paragraph_content(struct settling *settling, uint32_t node)
+{
+    for (uint32_t child = node + 1; child < at(settling, node)->end;
+         child = at(settling, child)->end)
+        if (docx_word(settling->part, child) != W_PPR)
+            add_node(settling, child);
+}
+
+// Several w:p whose marks are gone, and the one that ends them, as one paragraph. Gives the node
+// behind them.
+static uint32_t add_joined(struct settling *settling, uint32_t first, uint32_t last)
+{
+    const struct xml_node *end = at(settling, last);
+    uint32_t properties = docx_child(settling->part, last, W_PPR);
+    bool closes_itself = end->open_to == end->to;
+    add_bytes(settling, end->from, end->open_to - (closes_itself ? 2 : 1));
+    builder_add_byte(&settling->out, '>');
+    if (properties != NO_NODE)
+        add_node(settling, properties);
+    uint32_t node = first;
+    for (; node < end->end; node = at(settling, node)->end) {
+        if (docx_word(settling->part, node) == W_P)
+            add_paragraph_content(settling, node);
+        else if (docx_word(settling->part, node) != W_TBL) // rows that are gone hold it up
+            add_node(settling, node);
+    }
+    struct str name = tag_name(str_slice(settling->part->xml.source, end->from, end->open_to));
+    builder_print(&settling->out, "</%.*s>", STR_ARGS(name));
+    return node;
+}
+
+// Children of a body, cell or note: paragraphs may join. Gives the node behind what was added.
+static uint32_t add_block(struct settling *settling, uint32_t node)
+{
+    if (docx_word(settling->part, node) != W_P) {
+        add_node(settling, node);
+        return at(settling, node)->end;
+    }
+    uint32_t last = settling->last[node];
+    bool joins = last != 0 && last != node;
+    if (joins && at(settling, last)->parent == at(settling, node)->parent)
+        return add_joined(settling, node, last);
+    // One that would join across the border of a content control is dropped: nothing of it is
+    // shown, or the text that is read again tells.
+    if (!joins && (last != 0 || mark_is_shown(settling, node)))
+        add_element(settling, node);
+    return at(settling, node)->end;
+}
+
+static bool row_is_shown(const struct settling *settling, uint32_t row)
+{
+    return is_mark_shown(settling->part, docx_child(settling->part, row, W_TR_PR),
+                         &settling->reading);
+}
+
+static bool table_is_shown(const struct settling *settling, uint32_t table)
+{
+    bool has_rows = false;
+    for (uint32_t n = table + 1; n < at(settling, table)->end; n++)
+        if (docx_word(settling->part, n) == W_TR) {
+            has_rows = true;
+            if (row_is_shown(settling, n))
+                return true;
+        }
+    return !has_rows;
+}
+
+static void add_changed(struct settling *settling, uint32_t node)
+{
+    const struct docx_part *part = settling->part;
+    enum word word = docx_word(part, node);
+    switch ((int)word) {
+    case W_INS:
+    case W_DEL:
+    case W_MOVE_FROM:
+    case W_MOVE_TO:
+    case W_CELL_INS:
+    case W_CELL_DEL:
+        if (is_shown(part, node, &settling->reading))
+            add_children(settling, node);
+        return;
+    case W_CELL_MERGE:
+    case W_RPR_CHANGE:
+    case W_PPR_CHANGE:
+    case W_TBL_PR_CHANGE:
+    case W_TBL_PR_EX_CHANGE:
+    case W_TBL_GRID_CHANGE:
+    case W_TR_PR_CHANGE:
+    case W_TC_PR_CHANGE:
+    case W_SECT_PR_CHANGE:
+    case W_NUMBERING_CHANGE:
+    case MC_FALLBACK: // the same again for old programs, with its own tracked changes
+        return;
+    case W_TR:
+        if (row_is_shown(settling, node))
+            add_element(settling, node);
+        return;
+    case W_TC:
+        if (!is_mark_shown(part, docx_child(part, node, W_TC_PR), &settling->reading))
+            return;
+        break;
+    case W_TBL:
+        if (table_is_shown(settling, node))
+            add_element(settling, node);
+        return;
+    }
+    if (change_of(word) != WORD_UNKNOWN) {
+        add_properties(settling, node, change_of(word));
+        return;
+    }
+    add_bytes(settling, at(settling, node)->from, at(settling, node)->open_to);
+    for (uint32_t child = node + 1; child < at(settling, node)->end;)
+        child = add_block(settling, child);
+    if (at(settling, node)->open_to < at(settling, node)->to)
+        add_bytes(settling, at(settling, node)->close_from, at(settling, node)->to);
+}
+
+// Whatever changes, all below it is looked at again: deleted text, marks of moves.
+static void add_node(struct settling *settling, uint32_t node)
+{
+    enum word word = docx_word(settling->part, node);
+    if (word == W_DEL_TEXT)
+        add_as_text(settling, node, "t");
+    else if (word == W_DEL_INSTR_TEXT)
+        add_as_text(settling, node, "instrText");
+    else if (word == WORD_TEXT_NODE)
+        add_bytes(settling, at(settling, node)->from, at(settling, node)->to);
+    else if (word == WORD_UNKNOWN && is_range_mark(settling, node))
+        return;
+    else
+        add_changed(settling, node);
+}
+
+static struct str settled_part(const struct document *document, uint32_t number,
+                               struct arena *arena)
+{
+    const struct docx_source *source = docx_source(document);
+    const struct docx_part *part = &source->package->parts[number];
+    struct settling settling = {.part = part,
+                                .reading = source->reading,
+                                .last = ARENA_ARRAY(arena, uint32_t, part->xml.node_count),
+                                .out = builder_make(arena)};
+    for (uint32_t k = 0; k < document->paragraph_count; k++)
+        if (document->paragraphs[k].origin.part == number && source->paragraphs[k].first != NO_NODE)
+            settling.last[source->paragraphs[k].first] = source->paragraphs[k].last;
+    builder_reserve(&settling.out, part->xml.source.length);
+    const struct xml_node *root = &part->xml.nodes[0];
+    add_bytes(&settling, 0, root->from);
+    add_node(&settling, 0);
+    add_bytes(&settling, root->to, (uint32_t)part->xml.source.length);
+    return builder_str(&settling.out);
+}
+
+// The parts that bear tracked changes, settled.
+static size_t settle_parts(const struct document *document, struct zip_change *changed,
+                           struct arena *arena)
+{
+    const struct docx_package *package = docx_source(document)->package;
+    struct list authors = LIST_MAKE(arena, struct docx_author);
+    struct names *names = names_make(arena);
+    size_t count = 0;
+    for (uint32_t i = 0; i < package->part_count; i++) {
+        const struct docx_part *part = &package->parts[i];
+        if (!part->is_tree)
+            continue;
+        struct changes changes = changes_find(part, names, &authors, arena);
+        if (changes.count > 0)
+            changed[count++] = (struct zip_change){.name = part->name,
+                                                   .content = settled_part(document, i, arena)};
+    }
+    return count;
+}
+
+bool document_settled(const struct document *document, const struct limits *limits,
+                      struct arena *arena, const struct document **settled, struct error *error)
+{
+    *settled = document;
+    if (document->form != FORM_DOCX)
+        return true;
+    const struct docx_package *package = docx_source(document)->package;
+    struct zip_change *changed = ARENA_ARRAY(arena, struct zip_change, package->part_count);
+    size_t count = settle_parts(document, changed, arena);
+    if (count == 0)
+        return true;
+    const struct reading accept = {.kind = READING_ACCEPT};
+    struct str bytes;
+    if (!zip_write(&package->zip, changed, count, arena, &bytes, error) ||
+        !docx_read(document->name, bytes, &accept, limits, arena, settled, error))
+        return false;
+    if (!str_equal((*settled)->text, document->text) ||
+        (*settled)->block_count != document->block_count)
+        return error_at(error, UNSUPPORTED, place_of(document->name),
+                        "has tracked changes that cannot be settled here; accept or reject them "
+                        "in a word processor first");
+    return true;
+}

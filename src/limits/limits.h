@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// The time limits of an agreement: what must happen when, in whose words.
+
+#ifndef ENTENTE_LIMITS_LIMITS_H
+#define ENTENTE_LIMITS_LIMITS_H
+
+#include "reading/date.h"
+#include "reading/quantity.h"
+
+// How the step stands to its reference event or date. Bounds are on time(step) - time(reference).
+enum limit_relation {
+    LIMIT_WITHIN_AFTER,           // 0..N after
+    LIMIT_WITHIN_BEFORE,          // -N..0
+    LIMIT_NO_LATER_THAN_AFTER,    // ..N
+    LIMIT_NO_LATER_THAN_BEFORE,   // ..-N
+    LIMIT_EXACTLY_AFTER,          // N..N
+    LIMIT_EXACTLY_BEFORE,         // -N..-N
+    LIMIT_AT_LEAST_AFTER,         // N..
+    LIMIT_AT_LEAST_BEFORE,        // ..-N
+    LIMIT_NO_EARLIER_THAN_AFTER,  // N..
+    LIMIT_NO_EARLIER_THAN_BEFORE, // -N..
+    LIMIT_NTH_DAY,                // on day N of a process (N-1..N-1) or after an event (N..N)
+    LIMIT_NTH_DAY_LATEST,         // the same as an upper bound
+    LIMIT_NTH_MONTH,              // in or on the first day of the Nth month
+    LIMIT_NTH_YEAR,
+    LIMIT_IMMEDIATELY_AFTER, // 0.., open
+    LIMIT_UPON,              // 0..0
+    LIMIT_AT,                // 0..0: on the date of, at the end of, concurrently with
+    LIMIT_AFTER,             // 0..
+    LIMIT_BEFORE,            // ..0
+    LIMIT_BY,                // ..0: by the end of a period, no later than an event
+    LIMIT_UNTIL,             // the end of the step is the event
+    LIMIT_DURING,
+    LIMIT_DURATION,  // N..N, or 0..N: how long the step itself takes
+    LIMIT_EXTENSION, // 0..N: may be prolonged by
+    LIMIT_EVERY,     // a recurrence: N..N, or 0..N for "at least once every"
+    LIMIT_CONDITION, // 0..: not before something else is done
+    LIMIT_OPEN,      // promptly, in due course: no number
+    LIMIT_FROM_DATE, // the dates: bounds are in `date`
+    LIMIT_ON_DATE,
+    LIMIT_BY_DATE,
+    LIMIT_IN_DATE,
+    LIMIT_BEFORE_DATE,
+    LIMIT_AFTER_DATE,
+    LIMIT_RELATION_COUNT,
+};
+
+// What the reference event was bound to.
+enum limit_binding {
+    BINDING_NONE,    // nothing: a person must say
+    BINDING_DATE,    // the limit is a calendar date
+    BINDING_SIGNING, // the signing of this text
+    BINDING_STATED,  // an event in the text's own words, no step of it
+    BINDING_STEP,    // the step of another limit, number `joins`
+    BINDING_IMPLIED, // not said; taken to be the step of the limit before, number `joins`
+};
+
+#define LIMIT_NO_INDEX SIZE_MAX
+
+struct limit {
+    size_t at, length;   // bytes in the text
+    size_t line, column; // from 1, columns in characters
+    struct str phrase;   // the words, white space flattened
+    enum limit_relation relation;
+    bool has_min, has_max; // false: unbounded on that side
+    int64_t min, max;      // in `unit`
+    enum unit unit;        // UNIT_NONE with a date or an open term
+    bool is_working;       // counted in working days
+    bool is_open;          // a vague term: it needs a number from the parties
+    bool is_strict;        // "more than", "before": the bound itself is excluded
+    bool has_date;
+    struct date date;
+    struct str value;     // "P30D", "2015-12-31", "day 2"; empty when there is no number
+    struct str reference; // the reference event in the text's words; empty when not said
+    struct str event;     // its name, or the name of the step that it is bound to
+    enum limit_binding binding;
+    size_t joins;         // index of the limit whose step is the reference, or LIMIT_NO_INDEX
+    struct str step;      // the act that is limited, in the text's words
+    struct str step_name; // "parties.submit.list"
+    struct str clause;    // label of the clause: "2", "(e)", "Article 4"; empty when none
+    struct str note;      // what a person should know; empty when nothing
+    struct str vague;     // a vague term that the number makes precise: "promptly"
+    uint32_t group;       // limits tied by "whichever is earlier" share one, from 1; else 0
+    bool takes_later;     // the group counts the later of its limits, else the earlier
+};
+
+// A sentence that says how to count: "days means calendar days".
+struct limit_rule {
+    size_t line, column;
+    struct str phrase;
+    const char
+        *rule; // "calendar days", "working days", "first day is the day after", "roll forward"
+};
+
+struct limits_found {
+    const struct limit *items; // in the order of the text, not overlapping
+    size_t count;
+    const struct limit_rule *rules;
+    size_t rule_count;
+    struct date document_date; // of the closing formula, or given; year 0 when not known
+};
+
+// Finds every time limit in plain text or Markdown.
+//
+// source   the file's name, for errors
+// given    the document's date where the caller knows it, else NULL
+// Owner:   arena; strings are borrowed from text or live in the arena
+// Errors:  BAD_INPUT for broken UTF-8, TOO_LARGE from 4 GiB
+// Cost:    O(length)
+bool limits_read(struct str source, struct str text, const struct date *given, struct arena *arena,
+                 struct limits_found *found, struct error *error) MUST_CHECK;
+
+// The same for a text in which each line is a paragraph, as a .docx is read.
+bool limits_read_paragraphs(struct str source, struct str text, const struct date *given,
+                            struct arena *arena, struct limits_found *found,
+                            struct error *error) MUST_CHECK;
+
+// "within_after", "from_date": the names used in JSON.
+const char *limit_relation_name(enum limit_relation relation);
+// "signing", "step", "implied", ...
+const char *limit_binding_name(enum limit_binding binding);
+
+#endif

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// The grammar of time limits: one row a form of words.
+
+#ifndef ENTENTE_LIMITS_LIMITS_GRAMMAR_H
+#define ENTENTE_LIMITS_LIMITS_GRAMMAR_H
+
+#include "limits/limits.h"
+#include "limits/pattern.h"
+
+// How the quantity N of a phrase becomes bounds.
+enum limit_bounds {
+    BOUNDS_NONE,        // dates, open terms
+    BOUNDS_ZERO,        // 0..0
+    BOUNDS_FROM_ZERO,   // 0..
+    BOUNDS_TO_ZERO,     // ..0
+    BOUNDS_WITHIN,      // 0..N
+    BOUNDS_UP_TO,       // ..N
+    BOUNDS_EXACT,       // N..N
+    BOUNDS_FROM,        // N..
+    BOUNDS_BACK_WITHIN, // -N..0
+    BOUNDS_BACK_UP_TO,  // ..-N
+    BOUNDS_BACK_EXACT,  // -N..-N
+    BOUNDS_BACK_FROM,   // -N..
+    BOUNDS_DAY_OF,      // N-1..N-1: ordinals count the first day as one
+    BOUNDS_NEXT,        // 1..1
+    BOUNDS_PREVIOUS,    // -1..-1
+};
+
+enum limit_flags {
+    LIMIT_IS_OPEN = 1U << 0,
+    LIMIT_IS_STRICT = 1U << 1,
+    LIMIT_IS_IMPLIED = 1U << 2,     // the reference event is not said
+    LIMIT_WANTS_CLOSING = 1U << 3,  // only in the closing formula of the text
+    LIMIT_MAY_NAME = 1U << 4,       // after "the Protocol signed" the date only names a document
+    LIMIT_PER_UNIT = 1U << 5,       // "twice a year": NUM times in one UNIT
+    LIMIT_AFTER_FROM = 1U << 6,     // "to DATE": only right after "from DATE"
+    LIMIT_YEAR_OF_TEXT = 1U << 7,   // "the end of the year": needs the document's year
+    LIMIT_IS_ADVERB = 1U << 8,      // must not stand before a noun: "immediately adjacent"
+    LIMIT_IS_EVENT = 1U << 9,       // CODE names the event: "EIF + 11 days"
+    LIMIT_NO_GERUND = 1U << 10,     // not "after considering the report"
+    LIMIT_NO_DETERMINER = 1U << 11, // not "the following conditions"
+    LIMIT_IS_COUNT = 1U << 12,      // NUM counts the stages, it lengthens nothing
+    LIMIT_WANTS_NOT = 1U << 13,     // "shall not ... for more than two years"
+};
+
+struct limit_form {
+    const char *pattern;
+    enum limit_relation relation;
+    enum limit_bounds bounds;
+    uint32_t flags;   // enum limit_flags, or-ed
+    uint8_t count;    // recurrences: how many units ("monthly" 1); 0: as the text says
+    enum unit unit;   // for count
+    const char *note; // for the reader, or NULL
+};
+
+extern const struct limit_form limit_forms[]; // the first that matches counts
+extern const size_t limit_form_count;
+extern const struct pattern_piece limit_pieces[];
+
+// "where the last day falls on a non-working day": rules for counting.
+struct limit_rule_form {
+    const char *pattern;
+    const char *rule;
+};
+extern const struct limit_rule_form limit_rule_forms[];
+extern const size_t limit_rule_form_count;
+
+#endif

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// The passes that make a list of limits: find, value, settle dates, bind. Inside the room only.
+
+#ifndef ENTENTE_LIMITS_LIMITS_PARTS_H
+#define ENTENTE_LIMITS_LIMITS_PARTS_H
+
+#include "base/list.h"
+#include "limits/limits_grammar.h"
+
+// A limit on its way: where its tokens stand and what its form found.
+struct draft {
+    struct limit limit;
+    const struct limit_form *form;
+    struct captures captures;
+    size_t from, to;      // tokens of the phrase
+    size_t sentence_from; // first token of the sentence
+    size_t sentence_to;   // the token that ends it
+    bool is_closing;      // stands in the closing formula: "Done at ... on ..."
+    bool is_line_date;    // a line of its own: "Minsk, 12 February 2015"
+    bool is_dropped;
+};
+
+// Everything the passes share.
+struct limits_reading {
+    struct prose prose;
+    struct arena *arena;
+    struct list drafts; // struct draft, in the order of the text
+    struct date document_date;
+};
+
+// Fills bounds, unit and value of a draft from what its form captured.
+void limits_value(struct limits_reading *reading, struct draft *draft);
+
+// Finds the document's date, completes dates that lean on it and drops dates that are only history.
+void limits_settle_dates(struct limits_reading *reading, const struct date *given);
+
+// Drops a vague term beside the number that makes it precise, noting it there.
+void limits_merge_vague(struct limits_reading *reading);
+
+// Ties "whichever is earlier" to the limits before it.
+void limits_group(struct limits_reading *reading);
+
+// Finds for each limit its step, its clause and its reference.
+void limits_bind(struct limits_reading *reading);
+
+#endif

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "limits/limits_parts.h"
+
+static struct draft *draft_at(const struct limits_reading *reading, size_t i)
+{
+    return LIST_AT(&reading->drafts, struct draft, i);
+}
+
+static void set_bounds(struct limit *limit, bool has_min, int64_t min, bool has_max, int64_t max)
+{
+    limit->has_min = has_min;
+    limit->min = has_min ? min : 0;
+    limit->has_max = has_max;
+    limit->max = has_max ? max : 0;
+}
+
+// least and most are the ends of the quantity; equal unless the text gives a range.
+static void apply_bounds(struct limit *limit, enum limit_bounds bounds, int64_t least, int64_t most)
+{
+    switch (bounds) {
+    case BOUNDS_NONE:
+        set_bounds(limit, false, 0, false, 0);
+        break;
+    case BOUNDS_ZERO:
+        set_bounds(limit, true, 0, true, 0);
+        break;
+    case BOUNDS_FROM_ZERO:
+        set_bounds(limit, true, 0, false, 0);
+        break;
+    case BOUNDS_TO_ZERO:
+        set_bounds(limit, false, 0, true, 0);
+        break;
+    case BOUNDS_WITHIN:
+        set_bounds(limit, true, 0, true, most);
+        break;
+    case BOUNDS_UP_TO:
+        set_bounds(limit, false, 0, true, most);
+        break;
+    case BOUNDS_EXACT:
+        set_bounds(limit, true, least, true, most);
+        break;
+    case BOUNDS_FROM:
+        set_bounds(limit, true, least, false, 0);
+        break;
+    case BOUNDS_BACK_WITHIN:
+        set_bounds(limit, true, -most, true, 0);
+        break;
+    case BOUNDS_BACK_UP_TO:
+        set_bounds(limit, false, 0, true, -least);
+        break;
+    case BOUNDS_BACK_EXACT:
+        set_bounds(limit, true, -most, true, -least);
+        break;
+    case BOUNDS_BACK_FROM:
+        set_bounds(limit, true, -most, false, 0);
+        break;
+    case BOUNDS_DAY_OF:
+        set_bounds(limit, true, least - 1, true, least - 1);
+        break;
+    case BOUNDS_NEXT:
+        set_bounds(limit, true, 1, true, 1);
+        break;
+    case BOUNDS_PREVIOUS:
+        set_bounds(limit, true, -1, true, -1);
+        break;
+    }
+}
+
+// How often in the unit: "twice a year".
+static int64_t times_in(const struct prose *prose, const struct draft *draft)
+{
+    static const struct {
+        const char *word;
+        int64_t times;
+    } counts[] = {{"twice", 2}, {"thrice", 3}, {"two", 2}, {"three", 3}, {"four", 4}};
+    for (size_t i = draft->from; i < draft->to; i++)
+        for (size_t k = 0; k < sizeof counts / sizeof counts[0]; k++)
+            if ((k < 2 || prose_is_word(prose, i + 1, "times")) &&
+                prose_is_word(prose, i, counts[k].word))
+                return counts[k].times;
+    return draft->captures.has_number && draft->captures.number > 0 ? draft->captures.number : 1;
+}
+
+// "twice a year" is every six months; what does not divide evenly stays as it is, with a note.
+static void divide(struct limits_reading *reading, struct draft *draft, struct quantity *quantity)
+{
+    int64_t times = times_in(&reading->prose, draft);
+    if (times <= 1)
+        return;
+    int64_t months = quantity->most * (quantity->unit == UNIT_YEAR ? 12 : 1);
+    bool in_months = quantity->unit == UNIT_YEAR || quantity->unit == UNIT_MONTH;
+    if (in_months && months % times == 0) {
+        quantity->unit = UNIT_MONTH;
+        quantity->least = months / times;
+        quantity->most = quantity->least;
+        return;
+    }
+    draft->limit.note = arena_print(reading->arena, "%lld times in each %s", (long long)times,
+                                    quantity_unit_name(quantity->unit, quantity->is_working));
+}
+
+static bool is_ordinal_relation(enum limit_relation relation)
+{
+    return relation == LIMIT_NTH_DAY || relation == LIMIT_NTH_MONTH || relation == LIMIT_NTH_YEAR ||
+           relation == LIMIT_NTH_DAY_LATEST;
+}
+
+// The unit decides which of the ordinals it is: the 27th month, the second year.
+static enum limit_relation ordinal_relation(enum limit_relation relation, enum unit unit)
+{
+    if (relation == LIMIT_NTH_DAY && unit == UNIT_MONTH)
+        return LIMIT_NTH_MONTH;
+    if (relation == LIMIT_NTH_DAY && unit == UNIT_YEAR)
+        return LIMIT_NTH_YEAR;
+    if (relation == LIMIT_NTH_YEAR && unit == UNIT_MONTH)
+        return LIMIT_NTH_MONTH;
+    return relation;
+}
+
+static enum unit unit_of_code(const struct prose *prose, size_t code)
+{
+    static const struct {
+        const char *code;
+        enum unit unit;
+    } units[] = {{"h", UNIT_HOUR}, {"m", UNIT_MONTH}, {"w", UNIT_WEEK}, {"y", UNIT_YEAR}};
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
+        if (prose_is_word(prose, code, units[i].code))
+            return units[i].unit;
+    return UNIT_DAY;
+}
+
+// The quantity that the bounds are made of.
+static struct quantity quantity_of(struct limits_reading *reading, struct draft *draft)
+{
+    const struct limit_form *form = draft->form;
+    struct quantity quantity = draft->captures.quantity;
+    if (!draft->captures.has_quantity) {
+        int64_t count = form->count > 0 ? form->count : 1;
+        quantity = (struct quantity){count, count, form->unit, false};
+        if (form->flags & LIMIT_IS_EVENT)
+            quantity.unit = unit_of_code(&reading->prose, draft->captures.code);
+    } else if (form->count > 0 && form->unit == UNIT_NONE) { // "every second year"
+        quantity.least *= form->count;
+        quantity.most *= form->count;
+    }
+    bool is_times = (form->flags & LIMIT_PER_UNIT) != 0;
+    if (draft->captures.has_number && !is_times && !(form->flags & LIMIT_IS_COUNT)) {
+        quantity.least *= draft->captures.number; // numbers are at most 10^9, units at most 10
+        quantity.most *= draft->captures.number;
+    }
+    if (is_times)
+        divide(reading, draft, &quantity);
+    return quantity;
+}
+
+static void value_of_quantity(struct limits_reading *reading, struct draft *draft)
+{
+    struct limit *limit = &draft->limit;
+    struct quantity quantity = quantity_of(reading, draft);
+    limit->unit = quantity.unit;
+    limit->is_working = quantity.is_working;
+    apply_bounds(limit, draft->form->bounds, quantity.least, quantity.most);
+    if (is_ordinal_relation(limit->relation)) {
+        limit->relation = ordinal_relation(limit->relation, quantity.unit);
+        limit->value = arena_print(reading->arena, "%s %lld",
+                                   quantity_unit_name(quantity.unit, quantity.is_working),
+                                   (long long)quantity.most);
+    } else {
+        limit->value = quantity_iso(&quantity, reading->arena);
+    }
+}
+
+static bool has_number(enum limit_bounds bounds)
+{
+    return bounds >= BOUNDS_WITHIN;
+}
+
+// "at the latest" behind a point makes it an upper bound.
+static void make_latest(struct limits_reading *reading, struct draft *draft)
+{
+    static const struct {
+        enum limit_relation point;
+        enum limit_relation bound;
+    } latest[] = {
+        {LIMIT_NTH_DAY, LIMIT_NTH_DAY_LATEST},
+        {LIMIT_EXACTLY_AFTER, LIMIT_NO_LATER_THAN_AFTER},
+        {LIMIT_EXACTLY_BEFORE, LIMIT_NO_LATER_THAN_BEFORE},
+        {LIMIT_ON_DATE, LIMIT_BY_DATE},
+        {LIMIT_IN_DATE, LIMIT_BY_DATE},
+        {LIMIT_UPON, LIMIT_BY},
+        {LIMIT_AT, LIMIT_BY},
+    };
+    const struct prose *prose = &reading->prose;
+    size_t at = draft->to + (prose_is_mark(prose, draft->to, ',') ? 1 : 0);
+    if (!prose_is_word(prose, at, "at") || !prose_is_word(prose, at + 1, "the") ||
+        !prose_is_word(prose, at + 2, "latest"))
+        return;
+    draft->to = at + 3;
+    for (size_t i = 0; i < sizeof latest / sizeof latest[0]; i++)
+        if (draft->limit.relation == latest[i].point) {
+            draft->limit.relation = latest[i].bound;
+            draft->limit.has_min = false;
+            draft->limit.min = 0;
+            return;
+        }
+}
+
+void limits_value(struct limits_reading *reading, struct draft *draft)
+{
+    struct limit *limit = &draft->limit;
+    const struct limit_form *form = draft->form;
+    limit->relation = form->relation;
+    limit->is_open = (form->flags & LIMIT_IS_OPEN) != 0;
+    limit->is_strict = (form->flags & LIMIT_IS_STRICT) != 0;
+    limit->note = str_of(form->note);
+    if (draft->captures.has_date) {
+        limit->has_date = true;
+        limit->date = draft->captures.date;
+        if (limit->relation == LIMIT_BEFORE_DATE && limit->date.is_end)
+            limit->relation = LIMIT_BY_DATE; // before the end of 2019: its last day still counts
+    }
+    if (has_number(form->bounds)) {
+        value_of_quantity(reading, draft);
+    } else {
+        apply_bounds(limit, form->bounds, 0, 0);
+        limit->unit = form->bounds == BOUNDS_NONE ? UNIT_NONE : UNIT_DAY;
+    }
+    make_latest(reading, draft);
+}
+
+// The end of the year in the current or following words "of the year" needs the document's year.
+static void complete_date(struct limits_reading *reading, struct draft *draft)
+{
+    struct limit *limit = &draft->limit;
+    const struct date *document = &reading->document_date;
+    if (draft->form->flags & LIMIT_YEAR_OF_TEXT) {
+        limit->has_date = true;
+        limit->date = (struct date){.year = document->year, .is_end = true};
+        limit->note = document->year ? STR("year from the document's date")
+                                     : STR("the document's year is not known");
+    } else if (limit->has_date && limit->date.year == 0 && limit->date.month > 0 &&
+               limit->relation != LIMIT_EVERY && document->year != 0) {
+        limit->date.year = document->year;
+        bool is_past = date_last_day(&limit->date) < date_first_day(document);
+        limit->date.year += is_past ? 1 : 0;
+        limit->note = STR("year from the document's date");
+    }
+    if (limit->has_date && limit->date.is_impossible)
+        limit->note = STR("there is no such day in the calendar");
+    else if (limit->has_date && limit->date.is_ambiguous)
+        limit->note = STR("read as day/month/year");
+}
+
+// The last date of the closing formula; without one, the first line that is only a place and a date.
+static void find_document_date(struct limits_reading *reading)
+{
+    bool has_closing = false;
+    for (size_t i = 0; i < reading->drafts.count; i++) {
+        const struct draft *draft = draft_at(reading, i);
+        const struct date *date = &draft->limit.date;
+        if (!draft->limit.has_date || date->year == 0 || date->is_impossible)
+            continue;
+        if (draft->is_closing) {
+            reading->document_date = *date;
+            has_closing = true;
+        }
+        if (draft->is_line_date && !has_closing && reading->document_date.year == 0)
+            reading->document_date = *date;
+    }
+}
+
+static bool has_closing_formula(const struct limits_reading *reading)
+{
+    for (size_t i = 0; i < reading->drafts.count; i++)
+        if (draft_at(reading, i)->is_closing)
+            return true;
+    return false;
+}
+
+void limits_settle_dates(struct limits_reading *reading, const struct date *given)
+{
+    find_document_date(reading);
+    if (given)
+        reading->document_date = *given;
+    bool has_closing = has_closing_formula(reading);
+    bool has_line_date = false;
+    const struct date *document = &reading->document_date;
+    for (size_t i = 0; i < reading->drafts.count; i++) {
+        struct draft *draft = draft_at(reading, i);
+        complete_date(reading, draft);
+        struct limit *limit = &draft->limit;
+        if (!limit->has_date)
+            continue;
+        if (limit->relation == LIMIT_BY_DATE && limit->date.span > 0)
+            limit->date.is_end = true;
+        bool is_known = limit->date.year != 0 && !limit->date.is_impossible;
+        bool is_history = is_known && document->year != 0 &&
+                          date_last_day(&limit->date) < date_first_day(document);
+        bool is_repeated = draft->is_line_date && (has_closing || has_line_date);
+        draft->is_dropped = (is_history && !draft->is_closing) || is_repeated;
+        has_line_date = has_line_date || draft->is_line_date;
+        if (limit->relation != LIMIT_EVERY || limit->value.length == 0)
+            limit->value = date_iso(&limit->date, reading->arena);
+    }
+}

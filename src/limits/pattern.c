@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: Apache-2.0
+// Patterns become graphs: each node leads to the next, a split to one of several. Matching walks the
+// graph depth first and takes the first way that reaches the end, so the order of the table counts.
+#include "limits/pattern.h"
+
+#include "base/list.h"
+#include "limits/event.h"
+#include "reading/number.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum symbol {
+    SYMBOL_N,
+    SYMBOL_UNIT,
+    SYMBOL_DATE,
+    SYMBOL_YEAR,
+    SYMBOL_ORD,
+    SYMBOL_NUM,
+    SYMBOL_ORDUNIT,
+    SYMBOL_REF,
+    SYMBOL_EVENT,
+    SYMBOL_PERIOD,
+    SYMBOL_NAMED,
+    SYMBOL_CLAUSE,
+    SYMBOL_DONE,
+    SYMBOL_CODE,
+    SYMBOL_COUNT
+};
+
+static const char *const symbol_names[SYMBOL_COUNT] = {
+    "N",   "UNIT",  "DATE",   "YEAR",  "ORD",    "NUM",  "ORDUNIT",
+    "REF", "EVENT", "PERIOD", "NAMED", "CLAUSE", "DONE", "CODE"};
+
+enum node_kind { NODE_END, NODE_WORD, NODE_MARK, NODE_SYMBOL, NODE_SPLIT };
+
+struct node {
+    enum node_kind kind;
+    uint32_t value; // the word's number, the mark's code point, the symbol
+    const struct node *next;
+    const struct node **ways; // SPLIT: in order of precedence
+    size_t way_count;
+};
+
+#define PATTERNS_MAX 256
+#define SET_WORDS (PATTERNS_MAX / 64)
+
+// A set of patterns, by number.
+struct pattern_set {
+    uint64_t bits[SET_WORDS];
+};
+
+struct patterns {
+    const struct node **starts;
+    size_t count;
+    struct pattern_set *by_word; // which patterns can begin with this word
+    size_t word_count;
+    struct pattern_set by_symbol; // which can begin with something a reader finds
+};
+
+struct compiler {
+    const struct pattern_piece *pieces;
+    struct vocabulary *vocabulary;
+    struct arena *arena;
+    struct str text;
+    size_t at;
+};
+
+static const struct node *compile_ways(struct compiler *compiler, const struct node *next);
+
+static struct node *node_make(struct compiler *compiler, enum node_kind kind, uint32_t value,
+                              const struct node *next)
+{
+    struct node *node = ARENA_NEW(compiler->arena, struct node);
+    *node = (struct node){.kind = kind, .value = value, .next = next};
+    return node;
+}
+
+static const struct node *compile_piece(struct compiler *compiler, struct str name,
+                                        const struct node *next)
+{
+    const struct pattern_piece *piece = compiler->pieces;
+    while (piece->name && !str_equal(str_of(piece->name), name))
+        piece++;
+    assert(piece->name); // the table names a piece that it does not have
+    struct compiler inner = *compiler;
+    inner.text = str_of(piece->text);
+    inner.at = 0;
+    return compile_ways(&inner, next);
+}
+
+static const struct node *compile_word(struct compiler *compiler, struct str word,
+                                       const struct node *next)
+{
+    if (word.bytes[0] == '$')
+        return compile_piece(compiler, str_skip(word, 1), next);
+    for (uint32_t symbol = 0; symbol < SYMBOL_COUNT; symbol++)
+        if (str_equal(word, str_of(symbol_names[symbol])))
+            return node_make(compiler, NODE_SYMBOL, symbol, next);
+    char first = word.bytes[0];
+    if (word.length == 1 && !(first >= 'a' && first <= 'z'))
+        return node_make(compiler, NODE_MARK, (uint32_t)(unsigned char)first, next);
+    return node_make(compiler, NODE_WORD, vocabulary_add(compiler->vocabulary, word), next);
+}
+
+// The end of the element that begins at `from`: a word, or a bracket with all inside it.
+static size_t element_end(struct str text, size_t from)
+{
+    char first = text.bytes[from];
+    if (first != '(' && first != '[') {
+        while (from < text.length && !strchr(" |()[]", text.bytes[from]))
+            from++;
+        return from;
+    }
+    size_t depth = 0;
+    do {
+        depth += strchr("([", text.bytes[from]) ? 1 : 0;
+        depth -= strchr(")]", text.bytes[from]) ? 1 : 0;
+        from++;
+    } while (depth > 0 && from < text.length);
+    assert(depth == 0); // a bracket in the table is not closed
+    return from;
+}
+
+// One sequence is linked from its end, so that every node knows what follows it.
+static const struct node *compile_sequence(struct compiler *compiler, struct str text,
+                                           const struct node *next)
+{
+    size_t starts[64];
+    size_t count = 0;
+    for (size_t at = 0; at < text.length;) {
+        if (text.bytes[at] == ' ') {
+            at++;
+            continue;
+        }
+        assert(count < sizeof starts / sizeof starts[0]);
+        starts[count++] = at;
+        at = element_end(text, at);
+    }
+    for (size_t i = count; i > 0; i--) {
+        struct str element = str_slice(text, starts[i - 1], element_end(text, starts[i - 1]));
+        bool is_group = element.bytes[0] == '(' || element.bytes[0] == '[';
+        if (!is_group) {
+            next = compile_word(compiler, element, next);
+            continue;
+        }
+        struct compiler inner = *compiler;
+        inner.text = str_slice(element, 1, element.length - 1);
+        const struct node *group = compile_ways(&inner, next);
+        if (element.bytes[0] == '[') {
+            struct node *split = node_make(compiler, NODE_SPLIT, 0, NULL);
+            split->ways = ARENA_ARRAY(compiler->arena, const struct node *, 2);
+            split->ways[0] = group;
+            split->ways[1] = next;
+            split->way_count = 2;
+            group = split;
+        }
+        next = group;
+    }
+    return next;
+}
+
+// Alternatives, parted by | outside all brackets.
+static const struct node *compile_ways(struct compiler *compiler, const struct node *next)
+{
+    struct str text = compiler->text;
+    struct list ways = LIST_MAKE(compiler->arena, const struct node *);
+    size_t from = 0;
+    for (size_t at = 0; at <= text.length;) {
+        if (at == text.length || text.bytes[at] == '|') {
+            *LIST_ADD(&ways, const struct node *) =
+                compile_sequence(compiler, str_slice(text, from, at), next);
+            from = ++at;
+        } else {
+            at = text.bytes[at] == ' ' ? at + 1 : element_end(text, at);
+        }
+    }
+    if (ways.count == 1)
+        return *LIST_AT(&ways, const struct node *, 0);
+    struct node *split = node_make(compiler, NODE_SPLIT, 0, NULL);
+    split->ways = LIST_ITEMS(&ways, const struct node *);
+    split->way_count = ways.count;
+    return split;
+}
+
+static void add_to_set(struct pattern_set *set, size_t pattern)
+{
+    set->bits[pattern / 64] |= (uint64_t)1 << (pattern % 64);
+}
+
+static void note_starts(struct patterns *patterns, const struct node *node, size_t pattern)
+{
+    switch (node->kind) {
+    case NODE_WORD:
+        add_to_set(&patterns->by_word[node->value], pattern);
+        break;
+    case NODE_SPLIT:
+        for (size_t i = 0; i < node->way_count; i++)
+            note_starts(patterns, node->ways[i], pattern);
+        break;
+    case NODE_MARK:
+    case NODE_SYMBOL:
+        add_to_set(&patterns->by_symbol, pattern);
+        break;
+    case NODE_END:
+        assert(false); // the pattern matches nothing at all
+    }
+}
+
+struct patterns *patterns_make(const char *const *texts, size_t count,
+                               const struct pattern_piece *pieces, struct vocabulary *vocabulary,
+                               struct arena *arena)
+{
+    assert(count <= PATTERNS_MAX);
+    struct patterns *patterns = ARENA_NEW(arena, struct patterns);
+    patterns->starts = ARENA_ARRAY(arena, const struct node *, count);
+    patterns->count = count;
+    struct node *end = ARENA_NEW(arena, struct node);
+    for (size_t i = 0; i < count; i++) {
+        struct compiler compiler = {pieces, vocabulary, arena, str_of(texts[i]), 0};
+        patterns->starts[i] = compile_ways(&compiler, end);
+    }
+    patterns->word_count = vocabulary_count(vocabulary);
+    patterns->by_word = ARENA_ARRAY(arena, struct pattern_set, patterns->word_count);
+    for (size_t i = 0; i < count; i++)
+        note_starts(patterns, patterns->starts[i], i);
+    return patterns;
+}
+
+static size_t capture_event(const struct prose *prose, size_t at, enum event_kind kind,
+                            struct captures *captures)
+{
+    size_t count = event_read(prose, at, kind);
+    if (count == 0)
+        return 0;
+    captures->event_from = at;
+    captures->event_to = at + count;
+    captures->has_event = true;
+    return count;
+}
+
+static size_t capture_quantity(size_t count, struct captures *captures)
+{
+    captures->has_quantity = captures->has_quantity || count > 0;
+    return count;
+}
+
+static size_t capture_number(size_t count, struct captures *captures)
+{
+    captures->has_number = captures->has_number || count > 0;
+    return count;
+}
+
+static size_t capture_date(size_t count, struct captures *captures)
+{
+    captures->has_date = captures->has_date || count > 0;
+    return count;
+}
+
+// "27th month", "thirtieth working day"
+static size_t capture_ordinal_unit(const struct prose *prose, size_t at, struct captures *captures)
+{
+    size_t count = capture_number(ordinal_read(prose, at, &captures->number), captures);
+    size_t unit = count == 0 ? 0 : quantity_read_unit(prose, at + count, &captures->quantity);
+    return unit == 0 ? 0 : count + capture_quantity(unit, captures);
+}
+
+static size_t capture_code(const struct prose *prose, size_t at, struct captures *captures)
+{
+    const struct token *token = prose_token(prose, at);
+    if (token->kind != TOKEN_WORD || !token->is_capital || token->length > 4)
+        return 0;
+    captures->code = at;
+    captures->has_code = true;
+    return 1;
+}
+
+static size_t capture(const struct prose *prose, size_t at, enum symbol symbol,
+                      struct captures *captures)
+{
+    switch (symbol) {
+    case SYMBOL_N:
+        return capture_quantity(quantity_read(prose, at, &captures->quantity), captures);
+    case SYMBOL_UNIT:
+        return capture_quantity(quantity_read_unit(prose, at, &captures->quantity), captures);
+    case SYMBOL_DATE:
+        return capture_date(date_read(prose, at, false, &captures->date), captures);
+    case SYMBOL_YEAR:
+        return capture_date(date_read(prose, at, true, &captures->date), captures);
+    case SYMBOL_ORD:
+        return capture_number(ordinal_read(prose, at, &captures->number), captures);
+    case SYMBOL_NUM:
+        return capture_number(number_read(prose, at, &captures->number), captures);
+    case SYMBOL_ORDUNIT:
+        return capture_ordinal_unit(prose, at, captures);
+    case SYMBOL_REF:
+        return capture_event(prose, at, EVENT_ANY, captures);
+    case SYMBOL_EVENT:
+        return capture_event(prose, at, EVENT_HAPPENS, captures);
+    case SYMBOL_PERIOD:
+        return capture_event(prose, at, EVENT_PERIOD, captures);
+    case SYMBOL_NAMED:
+        return capture_event(prose, at, EVENT_NAMED_PERIOD, captures);
+    case SYMBOL_CLAUSE:
+        return capture_event(prose, at, EVENT_CLAUSE, captures);
+    case SYMBOL_DONE:
+        return capture_event(prose, at, EVENT_DONE, captures);
+    case SYMBOL_CODE:
+        return capture_code(prose, at, captures);
+    case SYMBOL_COUNT:
+        break;
+    }
+    return 0;
+}
+
+static bool walk(const struct prose *prose, const struct node *node, size_t at, size_t *end,
+                 struct captures *captures)
+{
+    while (node->kind != NODE_END) {
+        const struct token *token = prose_token(prose, at);
+        size_t count = 0;
+        if (node->kind == NODE_SPLIT) {
+            for (size_t i = 0; i < node->way_count; i++) {
+                struct captures tried = *captures;
+                if (walk(prose, node->ways[i], at, end, &tried)) {
+                    *captures = tried;
+                    return true;
+                }
+            }
+            return false;
+        }
+        if (node->kind == NODE_WORD)
+            count = token->kind == TOKEN_WORD && token->word == node->value ? 1 : 0;
+        else if (node->kind == NODE_MARK)
+            count = token->kind == TOKEN_MARK && token->value == node->value ? 1 : 0;
+        else
+            count = capture(prose, at, (enum symbol)node->value, captures);
+        if (count == 0)
+            return false;
+        at += count;
+        node = node->next;
+    }
+    *end = at;
+    return true;
+}
+
+static bool can_begin_symbol(const struct prose *prose, size_t at)
+{
+    const struct token *token = prose_token(prose, at);
+    return token->kind == TOKEN_NUMBER || token->is_capital ||
+           prose_has_class(prose, at, CLASS_CARDINAL | CLASS_MULTIPLIER | CLASS_ORDINAL);
+}
+
+size_t patterns_match(const struct patterns *patterns, const struct prose *prose, size_t at,
+                      size_t from, size_t *which, struct captures *captures)
+{
+    const struct token *token = prose_token(prose, at);
+    bool by_symbol = can_begin_symbol(prose, at);
+    bool by_word = token->kind == TOKEN_WORD && token->word < patterns->word_count;
+    if (!by_symbol && !by_word)
+        return 0;
+    for (size_t part = from / 64; part < SET_WORDS; part++) {
+        uint64_t bits = by_word ? patterns->by_word[token->word].bits[part] : 0;
+        bits |= by_symbol ? patterns->by_symbol.bits[part] : 0;
+        for (; bits != 0; bits &= bits - 1) {
+            size_t pattern = part * 64 + (size_t)__builtin_ctzll(bits);
+            if (pattern < from)
+                continue;
+            struct captures found = {0};
+            size_t end;
+            if (walk(prose, patterns->starts[pattern], at, &end, &found)) {
+                *which = pattern;
+                *captures = found;
+                return end - at;
+            }
+        }
+    }
+    return 0;
+}

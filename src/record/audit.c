@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+// Shares only the hash functions with the code that writes: nothing here trusts a stored hash.
+#include "record/audit.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+// A checkpoint to be met on the way through a log.
+struct milestone {
+    struct str audience;
+    struct note note;
+    bool was_met;
+};
+
+struct auditor {
+    struct record *record;
+    struct arena *arena;
+    struct audit audit;
+    struct list milestones; // struct milestone, by size
+    const struct list *signers;
+};
+
+static void find(struct auditor *auditor, struct str audience, uint64_t from, uint64_t to,
+                 const char *format, ...) __attribute__((format(printf, 5, 6)));
+
+static void find(struct auditor *auditor, struct str audience, uint64_t from, uint64_t to,
+                 const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    *LIST_ADD(&auditor->audit.findings, struct finding) =
+        (struct finding){arena_copy(auditor->arena, audience), from, to,
+                         arena_print_list(auditor->arena, format, arguments)};
+    va_end(arguments);
+}
+
+static const struct signer *signer_named(const struct list *signers, struct str name)
+{
+    for (size_t i = 0; i < signers->count; i++) {
+        const struct signer *signer = LIST_AT(signers, struct signer, i);
+        if (str_equal(signer->name, name))
+            return signer;
+    }
+    return NULL;
+}
+
+static void check_signatures(struct auditor *auditor, const struct milestone *milestone)
+{
+    const struct note *note = &milestone->note;
+    for (size_t i = 0; i < note->signatures.count; i++) {
+        const struct note_signature *signature =
+            LIST_AT(&note->signatures, struct note_signature, i);
+        const struct signer *signer = signer_named(auditor->signers, signature->name);
+        if (signer && note_is_signed(note->body, signature, signer->key))
+            *LIST_ADD(&auditor->audit.attested, struct attested) =
+                (struct attested){milestone->audience, note->checkpoint.size, signature->name};
+        else
+            find(auditor, milestone->audience, 0, note->checkpoint.size,
+                 "the checkpoint at %" PRIu64 " entries bears a signature in the name of %.*s that "
+                 "is not theirs",
+                 note->checkpoint.size, STR_ARGS(signature->name));
+    }
+}
+
+// The audience at the end of an origin of this case; false for another case's origin.
+static bool audience_of(struct auditor *auditor, struct str origin, struct str *audience)
+{
+    struct str start = record_origin(auditor->record, STR(""), auditor->arena);
+    if (!str_starts_with(origin, start))
+        return false;
+    *audience = str_skip(origin, start.length);
+    return true;
+}
+
+static void add_milestone(struct auditor *auditor, struct str stored_for, const struct note *note)
+{
+    struct str audience = stored_for;
+    if (!audience_of(auditor, note->checkpoint.origin, &audience) ||
+        (stored_for.length > 0 && !str_equal(stored_for, audience))) {
+        find(auditor, stored_for, 0, note->checkpoint.size, "a checkpoint is of another log: %.*s",
+             STR_ARGS(note->checkpoint.origin));
+        return;
+    }
+    *LIST_ADD(&auditor->milestones, struct milestone) = (struct milestone){audience, *note, false};
+}
+
+static int compare_milestones(const void *a, const void *b)
+{
+    const struct milestone *first = a;
+    const struct milestone *second = b;
+    int order = str_compare(first->audience, second->audience);
+    if (order != 0)
+        return order;
+    uint64_t x = first->note.checkpoint.size;
+    uint64_t y = second->note.checkpoint.size;
+    return x < y ? -1 : x > y;
+}
+
+static bool gather_milestones(struct auditor *auditor, const struct list *given,
+                              struct error *error)
+{
+    struct list rows;
+    if (!store_checkpoints(auditor->record->store, auditor->arena, &rows, error))
+        return false;
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct checkpoint_row *row = LIST_AT(&rows, struct checkpoint_row, i);
+        struct note note;
+        struct error wrong;
+        if (!note_read(row->audience, row->note, auditor->arena, &note, &wrong))
+            find(auditor, row->audience, 0, row->size, "a stored checkpoint is broken: %s",
+                 wrong.message);
+        else if (note.checkpoint.size != row->size)
+            find(auditor, row->audience, 0, row->size,
+                 "a checkpoint is stored under a size that is not its own");
+        else
+            add_milestone(auditor, row->audience, &note);
+    }
+    for (size_t i = 0; given && i < given->count; i++)
+        add_milestone(auditor, STR(""), LIST_AT(given, struct note, i));
+    if (auditor->milestones.count > 1)
+        qsort(auditor->milestones.items, auditor->milestones.count, sizeof(struct milestone),
+              compare_milestones);
+    for (size_t i = 0; i < auditor->milestones.count; i++)
+        check_signatures(auditor, LIST_AT(&auditor->milestones, struct milestone, i));
+    return true;
+}
+
+// Where the log stood at the last checkpoint that agreed.
+static void meet_milestones(struct auditor *auditor, struct str audience, const struct merkle *tree,
+                            uint64_t *agreed)
+{
+    for (size_t i = 0; i < auditor->milestones.count; i++) {
+        struct milestone *milestone = LIST_AT(&auditor->milestones, struct milestone, i);
+        if (milestone->note.checkpoint.size != tree->size ||
+            !str_equal(milestone->audience, audience))
+            continue;
+        milestone->was_met = true;
+        if (hash_equal(milestone->note.checkpoint.root, merkle_root(tree)))
+            *agreed = tree->size;
+        else
+            find(auditor, audience, *agreed, tree->size,
+                 "entries %" PRIu64 " to %" PRIu64 " are not those of the checkpoint at %" PRIu64,
+                 *agreed, tree->size - 1, tree->size);
+    }
+}
+
+static bool is_hash(struct str stored, struct hash wanted)
+{
+    return stored.length == HASH_BYTES && memcmp(stored.bytes, wanted.bytes, HASH_BYTES) == 0;
+}
+
+static bool check_attachments(struct auditor *auditor, const struct entry_row *row)
+{
+    struct arena *scratch = arena_open();
+    if (row->attachments.length % HASH_BYTES != 0)
+        find(auditor, row->audience, row->at, row->at + 1, "its list of files is broken");
+    for (size_t at = 0; at + HASH_BYTES <= row->attachments.length; at += HASH_BYTES) {
+        struct hash hash;
+        struct str bytes;
+        struct error wrong;
+        memcpy(hash.bytes, row->attachments.bytes + at, HASH_BYTES);
+        if (!store_attachment(auditor->record->store, hash, scratch, &bytes, &wrong))
+            find(auditor, row->audience, row->at, row->at + 1, "%s", wrong.message);
+    }
+    arena_close(scratch);
+    return true;
+}
+
+static bool check_entry(struct auditor *auditor, const struct entry_row *row, struct merkle *tree)
+{
+    if (row->at != tree->size) {
+        find(auditor, row->audience, tree->size, row->at > tree->size ? row->at : tree->size + 1,
+             "entry %" PRIu64 " is missing; entry %" PRIu64 " follows", tree->size, row->at);
+        return false;
+    }
+    if (row->salt.length != SALT_BYTES)
+        find(auditor, row->audience, row->at, row->at + 1, "its salt is not of %d bytes",
+             SALT_BYTES);
+    struct hash commitment = record_commitment(auditor->record->case_id, row);
+    struct hash subtree = merkle_add(tree, merkle_leaf(commitment));
+    if (!is_hash(row->commitment, commitment))
+        find(auditor, row->audience, row->at, row->at + 1,
+             "entry %" PRIu64 " is not what was recorded there", row->at);
+    else if (!is_hash(row->subtree, subtree))
+        find(auditor, row->audience, row->at, row->at + 1,
+             "entry %" PRIu64 " or one before it in its subtree was exchanged", row->at);
+    check_attachments(auditor, row);
+    return true;
+}
+
+static bool walk_log(struct auditor *auditor, struct str audience, struct merkle *tree,
+                     struct error *error)
+{
+    struct cursor cursor = cursor_open(auditor->record->store, CURSOR_ENTRIES, audience, 0);
+    struct entry_row row;
+    uint64_t agreed = 0;
+    bool more = true;
+    bool done;
+    while ((done = cursor_entry(&cursor, &row, &more, error)) && more) {
+        if (!check_entry(auditor, &row, tree))
+            break;
+        meet_milestones(auditor, audience, tree, &agreed);
+    }
+    cursor_close(&cursor);
+    return done;
+}
+
+static bool check_log(struct auditor *auditor, struct str audience, struct error *error)
+{
+    struct merkle tree = {.size = 0};
+    struct head_row head;
+    size_t before = auditor->audit.findings.count;
+    if (!store_head(auditor->record->store, audience, &head, error) ||
+        !walk_log(auditor, audience, &tree, error))
+        return false;
+    if (auditor->audit.findings.count == before && tree.size < head.size)
+        find(auditor, audience, tree.size, head.size,
+             "entries %" PRIu64 " to %" PRIu64 " are missing at the end", tree.size, head.size - 1);
+    else if (auditor->audit.findings.count == before && tree.size > head.size)
+        find(auditor, audience, head.size, tree.size, "entries follow after the end of the log");
+    else if (auditor->audit.findings.count == before && !hash_equal(merkle_root(&tree), head.root))
+        find(auditor, audience, 0, tree.size, "the root of the log is not that of its entries");
+    *LIST_ADD(&auditor->audit.heads, struct head_row) =
+        (struct head_row){audience, tree.size, merkle_root(&tree)};
+    return true;
+}
+
+static bool has_audience(const struct list *audiences, struct str audience)
+{
+    for (size_t i = 0; i < audiences->count; i++)
+        if (str_equal(*LIST_AT(audiences, struct str, i), audience))
+            return true;
+    return false;
+}
+
+// Every log that has entries or a head.
+static bool list_logs(struct auditor *auditor, struct list *audiences, struct error *error)
+{
+    struct list heads;
+    if (!store_audiences(auditor->record->store, auditor->arena, audiences, error) ||
+        !store_heads(auditor->record->store, auditor->arena, &heads, error))
+        return false;
+    for (size_t i = 0; i < heads.count; i++) {
+        struct str audience = LIST_AT(&heads, struct head_row, i)->audience;
+        if (!has_audience(audiences, audience))
+            *LIST_ADD(audiences, struct str) = audience;
+    }
+    return true;
+}
+
+bool audit_run(struct record *record, const struct list *given, const struct list *signers,
+               struct arena *arena, struct audit *audit, struct error *error)
+{
+    struct auditor auditor = {
+        .record = record,
+        .arena = arena,
+        .audit = {.findings = LIST_MAKE(arena, struct finding),
+                  .heads = LIST_MAKE(arena, struct head_row),
+                  .attested = LIST_MAKE(arena, struct attested)},
+        .milestones = LIST_MAKE(arena, struct milestone),
+        .signers = signers,
+    };
+    struct list audiences;
+    if (!list_logs(&auditor, &audiences, error) || !gather_milestones(&auditor, given, error))
+        return false;
+    for (size_t i = 0; i < audiences.count; i++)
+        if (!check_log(&auditor, *LIST_AT(&audiences, struct str, i), error))
+            return false;
+    for (size_t i = 0; i < auditor.milestones.count; i++) {
+        const struct milestone *milestone = LIST_AT(&auditor.milestones, struct milestone, i);
+        if (!milestone->was_met)
+            find(&auditor, milestone->audience, 0, milestone->note.checkpoint.size,
+                 "a checkpoint was signed at %" PRIu64 " entries, which the log does not reach",
+                 milestone->note.checkpoint.size);
+    }
+    *audit = auditor.audit;
+    return true;
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "record/hash.h"
+
+#include <sodium.h>
+#include <string.h>
+
+struct hash hash_of(struct str bytes)
+{
+    struct hash hash;
+    crypto_hash_sha256(hash.bytes, (const unsigned char *)bytes.bytes, bytes.length);
+    return hash;
+}
+
+bool hash_equal(struct hash a, struct hash b)
+{
+    return memcmp(a.bytes, b.bytes, HASH_BYTES) == 0;
+}
+
+struct str hash_hex(struct hash hash, struct arena *arena)
+{
+    char *text = arena_take(arena, 2 * HASH_BYTES + 1, 1);
+    sodium_bin2hex(text, 2 * HASH_BYTES + 1, hash.bytes, HASH_BYTES);
+    return (struct str){text, 2 * HASH_BYTES};
+}
+
+bool hash_from_hex(struct str text, struct hash *hash)
+{
+    size_t written;
+    struct hash read;
+    if (text.length != 2 * HASH_BYTES ||
+        sodium_hex2bin(read.bytes, HASH_BYTES, text.bytes, text.length, NULL, &written, NULL) !=
+            0 ||
+        written != HASH_BYTES)
+        return false;
+    // Capital digits would be a second text for the same hash.
+    for (size_t i = 0; i < text.length; i++)
+        if (text.bytes[i] >= 'A' && text.bytes[i] <= 'F')
+            return false;
+    *hash = read;
+    return true;
+}
+
+struct str base64_write(struct str bytes, struct arena *arena)
+{
+    size_t room = sodium_base64_encoded_len(bytes.length, sodium_base64_VARIANT_ORIGINAL);
+    char *text = arena_take(arena, room, 1);
+    sodium_bin2base64(text, room, (const unsigned char *)bytes.bytes, bytes.length,
+                      sodium_base64_VARIANT_ORIGINAL);
+    return (struct str){text, room - 1};
+}
+
+bool base64_read(struct str text, struct arena *arena, struct str *bytes)
+{
+    size_t room = text.length / 4 * 3 + 3;
+    unsigned char *read = arena_take(arena, room, 1);
+    size_t length;
+    if (text.length == 0)
+        return *bytes = (struct str){(const char *)read, 0}, true;
+    if (sodium_base642bin(read, room, text.bytes, text.length, NULL, &length, NULL,
+                          sodium_base64_VARIANT_ORIGINAL) != 0)
+        return false;
+    struct str found = {(const char *)read, length};
+    // Two texts for the same bytes would let a record change without its hash changing.
+    if (!str_equal(base64_write(found, arena), text))
+        return false;
+    *bytes = found;
+    return true;
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "record/items.h"
+
+#include "base/checked.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+// Who can see less stands first: an entry for all may speak of what is public, not the other way.
+static int rank_of(struct str audience)
+{
+    if (str_equal(audience, STR("public")))
+        return 0;
+    if (str_equal(audience, STR("all")))
+        return 1;
+    if (str_starts_with(audience, STR("group:")))
+        return 2;
+    return str_equal(audience, STR("mediator")) ? 3 : 4;
+}
+
+struct str order_of(struct str time, struct str audience, uint64_t at, struct arena *arena)
+{
+    return arena_print(arena, "%.*s %d %.*s %012" PRIu64, STR_ARGS(time), rank_of(audience),
+                       STR_ARGS(audience), at);
+}
+
+struct str order_time(struct str order)
+{
+    return str_slice(order, 0, str_find_byte(order, ' '));
+}
+
+// The word at this index; words are parted by one space.
+static struct str word_of(struct str text, size_t index)
+{
+    struct str word = {NULL, 0};
+    for (size_t i = 0; i <= index; i++)
+        if (!str_cut(&text, ' ', &word))
+            return (struct str){NULL, 0};
+    return word;
+}
+
+struct str order_audience(struct str order)
+{
+    return word_of(order, 2);
+}
+
+uint64_t order_at(struct str order)
+{
+    int64_t at;
+    return checked_parse(word_of(order, 3), &at) && at >= 0 ? (uint64_t)at : 0;
+}
+
+struct items items_make(struct arena *arena)
+{
+    return (struct items){arena, names_make(arena), LIST_MAKE(arena, struct item),
+                          LIST_MAKE(arena, size_t)};
+}
+
+bool entry_read(struct str content, struct arena *arena, struct entry *entry, struct error *error)
+{
+    const struct json *value;
+    if (!canon_read(STR("entry"), content, arena, &value, error))
+        return false;
+    struct entry read = {json_text(value, "act"), json_text(value, "by"), json_text(value, "time"),
+                         json_member(value, "changes")};
+    bool is_entry = read.act.length > 0 && read.time.length > 0 && read.changes &&
+                    read.changes->kind == JSON_ARRAY;
+    for (size_t i = 0; is_entry && i < read.changes->count; i++) {
+        const struct json *change = &read.changes->items[i];
+        const struct json *set = json_member(change, "set");
+        const struct json *gone = json_member(change, "gone");
+        is_entry = json_text(change, "kind").length > 0 && json_text(change, "id").length > 0 &&
+                   (set ? set->kind == JSON_OBJECT && !gone : gone != NULL);
+    }
+    if (!is_entry)
+        return error_set(error, TAMPERED, "the entry lacks act, time or changes");
+    *entry = read;
+    return true;
+}
+
+static struct str key_of(struct str kind, struct str id, struct arena *arena)
+{
+    return arena_print(arena, "%.*s/%.*s", STR_ARGS(kind), STR_ARGS(id));
+}
+
+// The item, made when there is none yet; a new one is gone and older than anything.
+static struct item *item_at(struct items *items, struct str kind, struct str id)
+{
+    struct arena_mark mark = arena_mark(items->arena);
+    struct str key = key_of(kind, id, items->arena);
+    uint32_t number = names_find(items->names, key);
+    if (number != NAMES_NONE) {
+        arena_rewind(items->arena, mark);
+        return LIST_AT(&items->all, struct item, number);
+    }
+    names_add(items->names, key);
+    struct item *item = LIST_ADD(&items->all, struct item);
+    item->kind = kind;
+    item->id = id;
+    return item;
+}
+
+void items_apply(struct items *items, const struct entry *entry, struct str order)
+{
+    for (size_t i = 0; i < entry->changes->count; i++) {
+        const struct json *change = &entry->changes->items[i];
+        struct item *item = item_at(items, json_text(change, "kind"), json_text(change, "id"));
+        struct str born = arena_print(items->arena, "%.*s %06zu", STR_ARGS(order), i);
+        if (item->born.length == 0 || str_compare(born, item->born) < 0)
+            item->born = born;
+        if (str_compare(order, item->last) >= 0) {
+            item->last = order;
+            item->value = json_member(change, "set");
+        }
+        *LIST_ADD(&items->touched, size_t) = (size_t)(item - LIST_ITEMS(&items->all, struct item));
+    }
+}
+
+bool items_restore(struct items *items, const struct state_row *row, struct error *error)
+{
+    const struct json *value;
+    if (!json_read(STR("state"), arena_copy(items->arena, row->value), &limits_default,
+                   items->arena, &value, error))
+        return false;
+    struct item *item =
+        item_at(items, arena_copy(items->arena, row->kind), arena_copy(items->arena, row->id));
+    item->born = arena_copy(items->arena, row->born);
+    item->last = arena_copy(items->arena, row->last);
+    item->value = value->kind == JSON_OBJECT ? value : NULL;
+    return true;
+}
+
+static bool write_item(const struct item *item, struct store *store, struct error *error)
+{
+    struct arena *arena = arena_open();
+    struct builder value = builder_make(arena);
+    bool done = true;
+    if (item->value)
+        done = canon_write(item->value, &value, error);
+    else
+        builder_add_c(&value, "null");
+    struct state_row row = {item->kind, item->id, item->born, item->last, builder_str(&value)};
+    done = done && store_set_state(store, &row, error);
+    arena_close(arena);
+    return done;
+}
+
+bool items_settle(struct items *items, struct store *store, struct error *error)
+{
+    for (size_t i = 0; i < items->touched.count; i++) {
+        size_t number = *LIST_AT(&items->touched, size_t, i);
+        if (!write_item(LIST_AT(&items->all, struct item, number), store, error))
+            return false;
+    }
+    list_cut(&items->touched, 0);
+    return true;
+}
+
+const struct item *items_find(const struct items *items, const char *kind, struct str id)
+{
+    struct arena *arena = arena_open();
+    uint32_t number = names_find(items->names, key_of(str_of(kind), id, arena));
+    arena_close(arena);
+    if (number == NAMES_NONE)
+        return NULL;
+    const struct item *item = LIST_AT(&items->all, struct item, number);
+    return item->value ? item : NULL;
+}
+
+static int compare_births(const void *a, const void *b)
+{
+    const struct item *const *first = a;
+    const struct item *const *second = b;
+    return str_compare((*first)->born, (*second)->born);
+}
+
+struct list items_of(const struct items *items, const char *kind, struct arena *arena)
+{
+    struct list found = LIST_MAKE(arena, const struct item *);
+    for (size_t i = 0; i < items->all.count; i++) {
+        const struct item *item = LIST_AT(&items->all, struct item, i);
+        if (item->value && str_equal(item->kind, str_of(kind)))
+            *LIST_ADD(&found, const struct item *) = item;
+    }
+    if (found.count > 1)
+        qsort(found.items, found.count, sizeof(const struct item *), compare_births);
+    return found;
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// State: what the entries add up to. Items by kind and id, each one JSON object.
+
+#ifndef ENTENTE_RECORD_ITEMS_H
+#define ENTENTE_RECORD_ITEMS_H
+
+#include "base/names.h"
+#include "record/canon.h"
+#include "record/store.h"
+
+// The order of an entry among all logs, as text that compares by bytes:
+// "2025-12-20T10:00:00Z 1 all 000000000012": time, rank of the audience, audience, index.
+struct str order_of(struct str time, struct str audience, uint64_t at, struct arena *arena);
+struct str order_time(struct str order);
+struct str order_audience(struct str order);
+uint64_t order_at(struct str order);
+
+// 1. born <= last. 2. value is NULL once the item is gone.
+struct item {
+    struct str kind;
+    struct str id;
+    const struct json *value; // an object
+    struct str born; // order of the first change, and the number of the change in its entry
+    struct str last; // order of the change that the value is from
+};
+
+struct items {
+    struct arena *arena;
+    struct names *names; // "kind\0id"
+    struct list all;     // struct item, gone ones too; by number in `names`
+    struct list touched; // size_t: numbers of items changed since items_settle
+};
+
+struct items items_make(struct arena *arena);
+
+// The content of one open entry, read.
+struct entry {
+    struct str act;
+    struct str by; // may be empty
+    struct str time;
+    const struct json *changes; // an array
+};
+// Errors: TAMPERED when the content is not an entry in canonical form
+bool entry_read(struct str content, struct arena *arena, struct entry *entry,
+                struct error *error) MUST_CHECK;
+
+// Applies the changes of one entry. The order in which entries come does not matter: of two changes
+// of one item the later one by `order` stays.
+void items_apply(struct items *items, const struct entry *entry, struct str order);
+
+// Puts a state row back as it was. Errors: TAMPERED
+bool items_restore(struct items *items, const struct state_row *row,
+                   struct error *error) MUST_CHECK;
+// Writes what was touched since the last call.
+bool items_settle(struct items *items, struct store *store, struct error *error) MUST_CHECK;
+
+// The item, or NULL when there is none or it is gone.
+const struct item *items_find(const struct items *items, const char *kind, struct str id);
+// All items of a kind that are not gone, in order of birth: const struct item *.
+struct list items_of(const struct items *items, const char *kind, struct arena *arena);
+
+#endif

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+//   ORIGIN                  body
+//   SIZE
+//   ROOT in base64
+//                           one empty line
+//   — NAME BASE64           a line for each signature: key hash (4) signature (64), or
+//                           key hash (4) time (8, big-endian) signature (64) of a co-signature
+#include "record/note.h"
+
+#include "base/builder.h"
+#include "base/checked.h"
+#include "base/utf8.h"
+
+#include <inttypes.h>
+#include <sodium.h>
+#include <string.h>
+
+enum { SIGNED = 1, COSIGNED = 4 }; // the algorithm byte inside a key hash
+#define HASH_PART 4
+#define TIME_BYTES 8
+
+static const struct str dash = STR_INIT("\xe2\x80\x94 ");
+
+struct str checkpoint_body(const struct checkpoint *checkpoint, struct arena *arena)
+{
+    struct str root = {(const char *)checkpoint->root.bytes, HASH_BYTES};
+    return arena_print(arena, "%.*s\n%" PRIu64 "\n%.*s\n", STR_ARGS(checkpoint->origin),
+                       checkpoint->size, STR_ARGS(base64_write(root, arena)));
+}
+
+// SHA-256(name "\n" algorithm key), its first four bytes.
+static void key_hash(struct str name, unsigned char algorithm, const unsigned char key[KEY_BYTES],
+                     unsigned char out[HASH_PART])
+{
+    crypto_hash_sha256_state state;
+    unsigned char whole[HASH_BYTES];
+    const unsigned char rest[2] = {'\n', algorithm};
+    crypto_hash_sha256_init(&state);
+    crypto_hash_sha256_update(&state, (const unsigned char *)name.bytes, name.length);
+    crypto_hash_sha256_update(&state, rest, 2);
+    crypto_hash_sha256_update(&state, key, KEY_BYTES);
+    crypto_hash_sha256_final(&state, whole);
+    memcpy(out, whole, HASH_PART);
+}
+
+static struct str signature_line(struct str name, struct str bytes, struct arena *arena)
+{
+    return arena_print(arena, "%.*s%.*s %.*s\n", STR_ARGS(dash), STR_ARGS(name),
+                       STR_ARGS(base64_write(bytes, arena)));
+}
+
+struct str note_sign(struct str body, struct str name, const struct secret_keys *keys,
+                     struct arena *arena)
+{
+    unsigned char bytes[HASH_PART + SIGNATURE_BYTES];
+    key_hash(name, SIGNED, keys->shown.sign, bytes);
+    crypto_sign_detached(bytes + HASH_PART, NULL, (const unsigned char *)body.bytes, body.length,
+                         keys->sign);
+    return signature_line(name, (struct str){(const char *)bytes, sizeof bytes}, arena);
+}
+
+static struct str cosigned_message(struct str body, uint64_t seconds, struct arena *arena)
+{
+    return arena_print(arena, "cosignature/v1\ntime %" PRIu64 "\n%.*s", seconds, STR_ARGS(body));
+}
+
+struct str note_cosign(struct str body, struct str name, uint64_t seconds,
+                       const struct secret_keys *keys, struct arena *arena)
+{
+    unsigned char bytes[HASH_PART + TIME_BYTES + SIGNATURE_BYTES];
+    key_hash(name, COSIGNED, keys->shown.sign, bytes);
+    for (int i = 0; i < TIME_BYTES; i++)
+        bytes[HASH_PART + i] = (unsigned char)(seconds >> (56 - 8 * i));
+    struct str message = cosigned_message(body, seconds, arena);
+    crypto_sign_detached(bytes + HASH_PART + TIME_BYTES, NULL, (const unsigned char *)message.bytes,
+                         message.length, keys->sign);
+    return signature_line(name, (struct str){(const char *)bytes, sizeof bytes}, arena);
+}
+
+bool note_is_signed(struct str body, const struct note_signature *signature,
+                    const unsigned char key[KEY_BYTES])
+{
+    unsigned char wanted[HASH_PART];
+    const unsigned char *bytes = (const unsigned char *)signature->bytes.bytes;
+    size_t length = signature->bytes.length;
+    if (length == HASH_PART + SIGNATURE_BYTES) {
+        key_hash(signature->name, SIGNED, key, wanted);
+        return memcmp(bytes, wanted, HASH_PART) == 0 &&
+               crypto_sign_verify_detached(bytes + HASH_PART, (const unsigned char *)body.bytes,
+                                           body.length, key) == 0;
+    }
+    if (length != HASH_PART + TIME_BYTES + SIGNATURE_BYTES)
+        return false;
+    key_hash(signature->name, COSIGNED, key, wanted);
+    if (memcmp(bytes, wanted, HASH_PART) != 0)
+        return false;
+    uint64_t seconds = 0;
+    for (int i = 0; i < TIME_BYTES; i++)
+        seconds = seconds << 8 | bytes[HASH_PART + i];
+    struct arena *arena = arena_open();
+    struct str message = cosigned_message(body, seconds, arena);
+    bool is_good =
+        crypto_sign_verify_detached(bytes + HASH_PART + TIME_BYTES,
+                                    (const unsigned char *)message.bytes, message.length, key) == 0;
+    arena_close(arena);
+    return is_good;
+}
+
+static bool read_body(struct str body, struct arena *arena, struct checkpoint *checkpoint)
+{
+    struct str rest = body;
+    struct str size;
+    struct str root;
+    struct str bytes;
+    int64_t number;
+    if (!str_cut(&rest, '\n', &checkpoint->origin) || checkpoint->origin.length == 0 ||
+        !str_cut(&rest, '\n', &size) || !checked_parse(size, &number) || number < 0 ||
+        !str_equal(arena_print(arena, "%" PRId64, number), size) || !str_cut(&rest, '\n', &root) ||
+        !base64_read(root, arena, &bytes) || bytes.length != HASH_BYTES)
+        return false;
+    checkpoint->size = (uint64_t)number; // not below zero
+    memcpy(checkpoint->root.bytes, bytes.bytes, HASH_BYTES);
+    return true;
+}
+
+static bool read_signature(struct str line, struct arena *arena, struct note_signature *signature)
+{
+    if (!str_starts_with(line, dash))
+        return false;
+    struct str rest = str_skip(line, dash.length);
+    size_t space = str_find_byte(rest, ' ');
+    signature->name = str_slice(rest, 0, space);
+    return space > 0 && space < rest.length &&
+           base64_read(str_skip(rest, space + 1), arena, &signature->bytes) &&
+           signature->bytes.length > HASH_PART;
+}
+
+bool note_read(struct str source, struct str text, struct arena *arena, struct note *note,
+               struct error *error)
+{
+    struct note read = {.signatures = LIST_MAKE(arena, struct note_signature)};
+    struct place place = place_of(source);
+    size_t end = str_find(text, STR("\n\n"));
+    if (end == text.length || !utf8_is_valid(text))
+        return error_at(error, BAD_INPUT, place,
+                        "this is not a signed checkpoint: an empty line "
+                        "between body and signatures is missing");
+    read.body = str_slice(text, 0, end + 1);
+    if (!read_body(read.body, arena, &read.checkpoint))
+        return error_at(error, BAD_INPUT, place_in(source, text, 0),
+                        "a checkpoint begins with three lines: origin, size, root in base64");
+    struct str rest = str_skip(text, end + 2);
+    struct str line;
+    while (str_cut(&rest, '\n', &line))
+        if (!read_signature(line, arena, LIST_ADD(&read.signatures, struct note_signature)))
+            return error_at(error, BAD_INPUT,
+                            place_in(source, text, (size_t)(line.bytes - text.bytes)),
+                            "a signature line is \"\xe2\x80\x94 NAME BASE64\"");
+    *note = read;
+    return true;
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Signed notes and checkpoints: the small text formats of the transparency-log world
+// (C2SP signed-note, tlog-checkpoint, tlog-cosignature).
+
+#ifndef ENTENTE_RECORD_NOTE_H
+#define ENTENTE_RECORD_NOTE_H
+
+#include "base/list.h"
+#include "record/hash.h"
+#include "record/keys.h"
+
+// What a log was at one moment: its origin, its number of entries, the root of its tree.
+struct checkpoint {
+    struct str origin;
+    uint64_t size;
+    struct hash root;
+};
+
+// "ORIGIN\nSIZE\nROOT\n"
+struct str checkpoint_body(const struct checkpoint *checkpoint, struct arena *arena);
+
+struct note_signature {
+    struct str name;  // who signed
+    struct str bytes; // key hash (4), then the signature's own bytes
+};
+
+struct note {
+    struct str body; // ends with a line feed
+    struct checkpoint checkpoint;
+    struct list signatures; // struct note_signature
+};
+
+// One line: "— NAME BASE64\n". `name` holds neither white space nor "+".
+struct str note_sign(struct str body, struct str name, const struct secret_keys *keys,
+                     struct arena *arena);
+// A co-signature says besides when (seconds since 1970) the signer saw the checkpoint.
+struct str note_cosign(struct str body, struct str name, uint64_t seconds,
+                       const struct secret_keys *keys, struct arena *arena);
+
+// Reads a checkpoint that stands in a signed note. Signatures are not checked.
+// Errors: BAD_INPUT
+bool note_read(struct str source, struct str text, struct arena *arena, struct note *note,
+               struct error *error) MUST_CHECK;
+
+// Is this a good signature or co-signature on the body by the holder of this key?
+bool note_is_signed(struct str body, const struct note_signature *signature,
+                    const unsigned char key[KEY_BYTES]);
+
+#endif

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// SQL for the two files of the store: statements are prepared once and used many times.
+
+#ifndef ENTENTE_RECORD_QUERY_H
+#define ENTENTE_RECORD_QUERY_H
+
+#include "record/store.h"
+
+#include <sqlite3.h>
+
+enum query {
+    QUERY_ADD_ENTRY,
+    QUERY_ENTRY,
+    QUERY_HEAD,
+    QUERY_SET_HEAD,
+    QUERY_HEADS,
+    QUERY_AUDIENCES,
+    QUERY_ADD_ATTACHMENT,
+    QUERY_ATTACHMENT,
+    QUERY_ADD_CHECKPOINT,
+    QUERY_CHECKPOINTS,
+    QUERY_META,
+    QUERY_SET_META,
+    QUERY_SET_STATE,
+    QUERY_CLEAR_STATE,
+    QUERY_WALK_ENTRIES,
+    QUERY_WALK_STATE,
+    QUERY_WALK_ATTACHMENTS,
+    QUERY_COUNT,
+};
+
+struct store {
+    sqlite3 *database;
+    sqlite3_stmt *prepared[QUERY_COUNT];
+    char *path; // NULL: in memory
+    char *part; // the file beside, while it has no name yet; else NULL
+    bool is_writing;
+};
+
+// The statement, reset, with nothing bound. Errors: as SQLite says
+bool query_start(struct store *store, enum query query, sqlite3_stmt **statement,
+                 struct error *error) MUST_CHECK;
+void query_bind_str(sqlite3_stmt *statement, int parameter, struct str text);
+void query_bind_bytes(sqlite3_stmt *statement, int parameter, struct str bytes);
+void query_bind_count(sqlite3_stmt *statement, int parameter, uint64_t count);
+// Steps; *more says whether there is a row.
+bool query_step(struct store *store, sqlite3_stmt *statement, bool *more,
+                struct error *error) MUST_CHECK;
+// Steps a statement that gives no rows, and resets it.
+bool query_run(struct store *store, sqlite3_stmt *statement, struct error *error) MUST_CHECK;
+
+// A column; the view holds until the next step.
+struct str query_str(sqlite3_stmt *statement, int column);
+uint64_t query_count(sqlite3_stmt *statement, int column);
+
+// Sets the error that SQLite's code stands for and gives false.
+bool query_error(const struct store *store, int code, struct error *error);
+
+#endif

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "record/record.h"
+
+#include <sodium.h>
+#include <string.h>
+
+static void add_number(crypto_hash_sha256_state *state, uint64_t number)
+{
+    unsigned char bytes[8];
+    for (int i = 0; i < 8; i++)
+        bytes[i] = (unsigned char)(number >> (56 - 8 * i));
+    crypto_hash_sha256_update(state, bytes, sizeof bytes);
+}
+
+static void add_text(crypto_hash_sha256_state *state, struct str text)
+{
+    add_number(state, text.length);
+    crypto_hash_sha256_update(state, (const unsigned char *)text.bytes, text.length);
+}
+
+struct hash record_commitment(struct str case_id, const struct entry_row *row)
+{
+    crypto_hash_sha256_state state;
+    struct hash hash;
+    crypto_hash_sha256_init(&state);
+    add_text(&state, STR("entente-entry/1"));
+    add_text(&state, case_id);
+    add_text(&state, row->audience);
+    add_number(&state, row->at);
+    add_text(&state, row->salt);
+    add_text(&state, row->content);
+    add_text(&state, row->attachments);
+    crypto_hash_sha256_final(&state, hash.bytes);
+    return hash;
+}
+
+struct str record_origin(const struct record *record, struct str audience, struct arena *arena)
+{
+    return arena_print(arena, "entente.case/%.*s/%.*s", STR_ARGS(record->case_id),
+                       STR_ARGS(audience));
+}
+
+static bool read_hash(struct str bytes, struct hash *hash)
+{
+    if (bytes.length != HASH_BYTES)
+        return false;
+    memcpy(hash->bytes, bytes.bytes, HASH_BYTES);
+    return true;
+}
+
+// Row `at` keeps the root of the largest perfect subtree that ends there: 2^k leaves, where k is
+// the number of trailing zero bits of at + 1.
+static bool stored_subtree(struct record *record, struct str audience, uint64_t at,
+                           struct hash *hash, struct error *error)
+{
+    struct arena *arena = arena_open();
+    struct entry_row row;
+    bool done = store_entry(record->store, audience, at, arena, &row, error) &&
+                (read_hash(row.subtree, hash) ||
+                 error_set(error, TAMPERED, "entry %llu of %.*s has no tree hash",
+                           (unsigned long long)at, STR_ARGS(audience)));
+    arena_close(arena);
+    return done;
+}
+
+bool record_tree(struct record *record, struct str audience, uint64_t size, struct merkle *tree,
+                 struct error *error)
+{
+    struct merkle made = {.size = size};
+    for (uint64_t rest = size; rest > 0; rest &= rest - 1)
+        made.count++;
+    // Cutting the lowest bit off the size again and again gives the ends of the peaks, last first.
+    size_t i = made.count;
+    for (uint64_t end = size; end > 0; end &= end - 1)
+        if (!stored_subtree(record, audience, end - 1, &made.peaks[--i], error))
+            return false;
+    *tree = made;
+    return true;
+}
+
+static bool is_same_row(const struct entry_row *a, const struct entry_row *b)
+{
+    return str_equal(a->salt, b->salt) && str_equal(a->content, b->content) &&
+           str_equal(a->attachments, b->attachments) && str_equal(a->commitment, b->commitment) &&
+           str_equal(a->subtree, b->subtree);
+}
+
+// What the disk gives back must be what was meant, before anyone is told that it is safe.
+static bool read_back(struct record *record, const struct entry_row *written, struct error *error)
+{
+    struct arena *arena = arena_open();
+    struct entry_row row;
+    bool done = store_entry(record->store, written->audience, written->at, arena, &row, error);
+    if (done && !is_same_row(&row, written))
+        done = error_set(error, IO_FAILED,
+                         "the entry reads back otherwise than it was written; "
+                         "nothing was changed");
+    arena_close(arena);
+    return done;
+}
+
+bool record_append(struct record *record, struct str audience, struct str content,
+                   struct str attachments, struct chance *chance, uint64_t *at, struct error *error)
+{
+    struct head_row head;
+    struct merkle tree;
+    if (!store_head(record->store, audience, &head, error) ||
+        !record_tree(record, audience, head.size, &tree, error))
+        return false;
+    char salt[SALT_BYTES];
+    chance_fill(chance, salt, sizeof salt);
+    struct entry_row row = {
+        .audience = audience,
+        .at = head.size,
+        .salt = {salt, sizeof salt},
+        .content = content,
+        .attachments = attachments,
+    };
+    struct hash commitment = record_commitment(record->case_id, &row);
+    struct hash subtree = merkle_add(&tree, merkle_leaf(commitment));
+    row.commitment = (struct str){(const char *)commitment.bytes, HASH_BYTES};
+    row.subtree = (struct str){(const char *)subtree.bytes, HASH_BYTES};
+    head.size++;
+    head.root = merkle_root(&tree);
+    if (!store_add_entry(record->store, &row, error) || !read_back(record, &row, error) ||
+        !store_set_head(record->store, &head, error))
+        return false;
+    *at = row.at;
+    return true;
+}
+
+// A log whose subtrees are asked for, and the first error on the way.
+struct walk {
+    struct record *record;
+    struct str audience;
+    struct error *error;
+};
+
+// A perfect subtree of 2^k leaves ending at `last` is stored when it is the largest that ends
+// there; else its left half is, and its right half is looked for in the same way.
+static bool walk_subtree(void *source, uint64_t last, uint64_t size, struct hash *hash)
+{
+    struct walk *walk = source;
+    uint64_t end = last + 1;
+    uint64_t largest = end & (~end + 1);
+    if (size == largest)
+        return stored_subtree(walk->record, walk->audience, last, hash, walk->error);
+    if (size == 1) {
+        struct arena *arena = arena_open();
+        struct entry_row row;
+        struct hash commitment;
+        bool done =
+            store_entry(walk->record->store, walk->audience, last, arena, &row, walk->error) &&
+            (read_hash(row.commitment, &commitment) ||
+             error_set(walk->error, TAMPERED, "entry %llu of %.*s has no commitment",
+                       (unsigned long long)last, STR_ARGS(walk->audience)));
+        arena_close(arena);
+        if (done)
+            *hash = merkle_leaf(commitment);
+        return done;
+    }
+    struct hash left;
+    struct hash right;
+    if (!stored_subtree(walk->record, walk->audience, last - size / 2, &left, walk->error) ||
+        !walk_subtree(source, last, size / 2, &right))
+        return false;
+    *hash = merkle_node(left, right);
+    return true;
+}
+
+static bool check_size(struct record *record, struct str audience, uint64_t size,
+                       struct error *error)
+{
+    struct head_row head;
+    if (!store_head(record->store, audience, &head, error))
+        return false;
+    return size <= head.size ||
+           error_set(error, NOT_FOUND, "the log %.*s has %llu entries, not %llu",
+                     STR_ARGS(audience), (unsigned long long)head.size, (unsigned long long)size);
+}
+
+bool record_prove_entry(struct record *record, struct str audience, uint64_t at, uint64_t size,
+                        struct merkle_proof *proof, struct error *error)
+{
+    struct walk walk = {record, audience, error};
+    if (at >= size)
+        return error_set(error, NOT_FOUND, "entry %llu is not among the first %llu",
+                         (unsigned long long)at, (unsigned long long)size);
+    return check_size(record, audience, size, error) &&
+           merkle_prove_inclusion(at, size, walk_subtree, &walk, proof);
+}
+
+bool record_prove_growth(struct record *record, struct str audience, uint64_t old_size,
+                         uint64_t size, struct merkle_proof *proof, struct error *error)
+{
+    struct walk walk = {record, audience, error};
+    if (old_size == 0 || old_size > size)
+        return error_set(error, MISUSE, "%llu entries do not grow into %llu",
+                         (unsigned long long)old_size, (unsigned long long)size);
+    return check_size(record, audience, size, error) &&
+           merkle_prove_consistency(old_size, size, walk_subtree, &walk, proof);
+}

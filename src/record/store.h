@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// The case file on disk: one SQLite database, one writer, nothing lost once it was acknowledged.
+
+#ifndef ENTENTE_RECORD_STORE_H
+#define ENTENTE_RECORD_STORE_H
+
+#include "base/error.h"
+#include "base/list.h"
+#include "record/hash.h"
+
+#define SALT_BYTES 32
+
+struct store;
+
+enum store_mode {
+    STORE_READ,
+    STORE_WRITE,
+    STORE_CREATE, // a new file, which must not exist
+};
+
+struct store_options {
+    enum store_mode mode;
+    const char *vfs; // SQLite's way to the disk; NULL: the system's
+};
+
+// Opens a case file. path NULL with STORE_CREATE: in memory. A new file comes into being under its
+// name only when store_publish is called; until then it stands beside, as "PATH.part".
+//
+// Errors: NOT_FOUND; BAD_INPUT when it is no case file, its tables are not exactly ours (a planted
+//         trigger or view), or its pages are damaged; UNSUPPORTED for a later format; IO_FAILED
+bool store_open(const char *path, struct store_options options, struct store **store,
+                struct error *error) MUST_CHECK;
+// Gives a new file its name. Errors: MISUSE when there is such a file already; IO_FAILED
+bool store_publish(struct store *store, struct error *error) MUST_CHECK;
+// Rolls back what was not committed. NULL is fine.
+void store_close(struct store *store);
+
+// One writer: a second waits ten seconds, then IO_FAILED says so.
+bool store_begin(struct store *store, struct error *error) MUST_CHECK;
+// When it gives true the disk has it.
+bool store_commit(struct store *store, struct error *error) MUST_CHECK;
+void store_rollback(struct store *store);
+
+// A number that changes when another writer has committed since this store was opened.
+bool store_version(struct store *store, int64_t *version, struct error *error) MUST_CHECK;
+
+// SQLite's own check of every page. Errors: TAMPERED with the first thing it found
+bool store_check_pages(struct store *store, struct error *error) MUST_CHECK;
+
+// --- The record
+
+// One entry of one log. Views into a cursor hold until its next step.
+struct entry_row {
+    struct str audience;
+    uint64_t at; // its index in the log, from 0
+    struct str salt;
+    struct str content;
+    struct str attachments; // their hashes, HASH_BYTES each, one after the other
+    struct str commitment;
+    struct str subtree; // root of the largest perfect subtree that ends here
+};
+
+struct head_row {
+    struct str audience;
+    uint64_t size;
+    struct hash root;
+};
+
+struct attachment_row {
+    struct hash hash;
+    struct str bytes;
+};
+
+struct checkpoint_row {
+    struct str audience;
+    uint64_t size;
+    struct str note;
+};
+
+struct state_row {
+    struct str kind;
+    struct str id;
+    struct str born;  // order of the change that made it
+    struct str last;  // order of the change that its value is from
+    struct str value; // canonical JSON; "null" once it is gone
+};
+
+bool store_add_entry(struct store *store, const struct entry_row *row,
+                     struct error *error) MUST_CHECK;
+// Copies the row into the arena. Errors: NOT_FOUND
+bool store_entry(struct store *store, struct str audience, uint64_t at, struct arena *arena,
+                 struct entry_row *row, struct error *error) MUST_CHECK;
+// The size and root of a log; size 0 when there is none.
+bool store_head(struct store *store, struct str audience, struct head_row *head,
+                struct error *error) MUST_CHECK;
+bool store_set_head(struct store *store, const struct head_row *head,
+                    struct error *error) MUST_CHECK;
+// All heads, struct head_row, by audience.
+bool store_heads(struct store *store, struct arena *arena, struct list *heads,
+                 struct error *error) MUST_CHECK;
+// All audiences that have entries, whatever the heads say: struct str.
+bool store_audiences(struct store *store, struct arena *arena, struct list *audiences,
+                     struct error *error) MUST_CHECK;
+
+// Adding bytes that are there already is fine.
+bool store_add_attachment(struct store *store, struct str bytes, struct hash *hash,
+                          struct error *error) MUST_CHECK;
+// Errors: NOT_FOUND; TAMPERED when the bytes are not those of their hash
+bool store_attachment(struct store *store, struct hash hash, struct arena *arena, struct str *bytes,
+                      struct error *error) MUST_CHECK;
+
+bool store_add_checkpoint(struct store *store, const struct checkpoint_row *row,
+                          struct error *error) MUST_CHECK;
+// All checkpoints, struct checkpoint_row, by audience and size.
+bool store_checkpoints(struct store *store, struct arena *arena, struct list *rows,
+                       struct error *error) MUST_CHECK;
+
+bool store_meta(struct store *store, struct str name, struct arena *arena, struct str *value,
+                struct error *error) MUST_CHECK;
+bool store_set_meta(struct store *store, struct str name, struct str value,
+                    struct error *error) MUST_CHECK;
+
+bool store_set_state(struct store *store, const struct state_row *row,
+                     struct error *error) MUST_CHECK;
+bool store_clear_state(struct store *store, struct error *error) MUST_CHECK;
+
+// --- Walking
+
+// A walk over rows. Only one of each kind at a time.
+enum cursor_kind {
+    CURSOR_ENTRIES,     // of one audience, from an index on
+    CURSOR_STATE,       // by birth
+    CURSOR_ATTACHMENTS, // by hash
+};
+struct cursor {
+    struct store *store;
+    enum cursor_kind kind;
+};
+struct cursor cursor_open(struct store *store, enum cursor_kind kind, struct str audience,
+                          uint64_t from);
+// *more is false after the last row. Pass a row of the cursor's kind.
+bool cursor_entry(struct cursor *cursor, struct entry_row *row, bool *more,
+                  struct error *error) MUST_CHECK;
+bool cursor_state(struct cursor *cursor, struct state_row *row, bool *more,
+                  struct error *error) MUST_CHECK;
+bool cursor_attachment(struct cursor *cursor, struct attachment_row *row, bool *more,
+                       struct error *error) MUST_CHECK;
+void cursor_close(struct cursor *cursor);
+
+#endif

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a report is about: documents and meetings.
+
+#ifndef ENTENTE_STATEMENTS_MATTERS_H
+#define ENTENTE_STATEMENTS_MATTERS_H
+
+#include "statements/attribution.h"
+
+// A document where the text names it: tokens [from, to).
+struct matter_document {
+    size_t from;
+    size_t to;
+    size_t first; // index of the first naming of the same document; its own where it is the first
+    struct str name;
+};
+
+struct matter_meeting {
+    size_t from;
+    size_t to;
+    struct str what;
+    struct str format;
+    struct list parties; // struct str
+    struct circumstances circumstances;
+};
+
+// In the order of the text.
+void matters_find_documents(const struct report *report,
+                            struct list *documents); // struct matter_document
+void matters_find_meetings(const struct report *report,
+                           struct list *meetings); // struct matter_meeting
+
+#endif

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// A news report as tokens with its quotations, sentences, persons and bodies marked.
+
+#ifndef ENTENTE_STATEMENTS_REPORT_H
+#define ENTENTE_STATEMENTS_REPORT_H
+
+#include "base/list.h"
+#include "base/names.h"
+#include "reading/date.h"
+
+#define REPORT_NONE SIZE_MAX
+
+// Words between quotation marks: tokens [from, to), the marks outside.
+struct quotation {
+    size_t from;
+    size_t to;
+    bool goes_on; // the closing mark is missing because the next paragraph goes on quoting
+};
+
+// Tokens [from, to); `to` is past the final mark.
+struct sentence {
+    size_t from;
+    size_t to;
+    bool begins_paragraph;
+};
+
+struct person {
+    struct str name;    // as first written in full
+    struct str surname; // its last word
+    struct list roles;  // struct str, each once
+};
+
+enum mention_kind { MENTION_PERSON, MENTION_BODY };
+
+// A name in the text: tokens [from, to), of the person or body with this index.
+struct mention {
+    enum mention_kind kind;
+    size_t from;
+    size_t to;
+    size_t index;
+};
+
+struct report {
+    struct prose prose;
+    struct arena *arena;
+    struct list quotations;        // struct quotation, in order
+    struct list sentences;         // struct sentence, in order, together all tokens
+    struct list persons;           // struct person
+    struct names *person_names;    // numbers are indexes of persons
+    struct names *person_surnames; // the first person with each surname stands in surname_persons
+    struct list surname_persons;   // size_t
+    struct names
+        *speaking_words;  // capitalised words that stand alone before a verb of saying or 's
+    struct list bodies;   // struct str: names, each once
+    struct list mentions; // struct mention, in order
+    size_t *mention_at;   // per token: the mention it belongs to, or REPORT_NONE
+    size_t *quotation_at; // per token: the quotation it stands in, or REPORT_NONE
+};
+
+// Reads tokens, quotations and sentences, then names and roles.
+// Errors: BAD_INPUT for broken UTF-8, TOO_LARGE from 4 GiB
+bool report_read(struct str source, struct str text, struct arena *arena, struct report *report,
+                 struct error *error) MUST_CHECK;
+
+// The mention at a token, or NULL.
+const struct mention *report_mention(const struct report *report, size_t token);
+bool report_is_quoted(const struct report *report, size_t token);
+bool report_opens_quote(const struct report *report, size_t token);
+bool report_closes_quote(const struct report *report, size_t token);
+// True when 's or ' stands behind the token.
+bool report_is_possessive(const struct report *report, size_t token);
+
+// A country by its name, adjective or capital, written with a capital letter.
+bool report_is_nation(const struct report *report, size_t token);
+
+// Finds persons, bodies and the roles the text gives them. The second pass of report_read.
+void report_find_names(struct report *report);
+// The noun phrase of a role that ends before token `end`: where it begins, or `end` when none does.
+size_t report_role_before(const struct report *report, size_t end, size_t least);
+// The role that begins at token `from`: the token after it, or `from` when none does.
+size_t report_role_after(const struct report *report, size_t from);
+// The words of tokens [from, to) without a leading article, white space flattened.
+struct str report_words(const struct report *report, size_t from, size_t to);
+
+#endif

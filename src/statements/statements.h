@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who said what about what: the statements in a news report or communiqué.
+
+#ifndef ENTENTE_STATEMENTS_STATEMENTS_H
+#define ENTENTE_STATEMENTS_STATEMENTS_H
+
+#include "reading/date.h"
+
+// Words of the text. from and to count characters from 0, to is exclusive; line and column from 1.
+struct text_range {
+    size_t from, to;
+    size_t line, column;
+    struct str text; // white space flattened
+};
+
+enum speaker_kind {
+    SPEAKER_PERSON,  // a person with a name
+    SPEAKER_BODY,    // "the Kremlin", "Ukraine's Foreign Ministry"
+    SPEAKER_UNNAMED, // "two diplomats", "a spokesman for the mission"
+};
+
+enum statement_form {
+    FORM_DIRECT,   // a quotation of whole sentences
+    FORM_REPORTED, // in the reporter's words, which may hold quoted ones
+};
+
+struct statement {
+    struct text_range range; // what was said: quotation or reported clause, without the attribution
+    enum statement_form form;
+    struct text_range *quotes; // the quoted words in it, in order
+    size_t quote_count;
+    struct str speaker; // full name of a person where the text has it
+    enum speaker_kind speaker_kind;
+    struct str capacity;  // the role in which the text lets them speak; may be empty
+    struct str verb;      // "said", "told", "according to"
+    struct str date;      // ISO, resolved; empty when the statement has none
+    struct str date_text; // "on Saturday"
+    struct str place;     // "Miami"
+    struct str addressee; // "reporters"
+    struct str channel;   // "social media"
+    struct str *about;    // documents named in it, and what the speaker was "discussing"
+    size_t about_count;
+};
+
+struct statement_person {
+    struct str name;
+    const struct str *roles;
+    size_t role_count;
+    size_t mentions;
+};
+
+struct statement_meeting {
+    struct text_range range;
+    struct str what;           // "trilateral meeting"
+    struct str format;         // "trilateral", "U.S.–Ukraine"; may be empty
+    const struct str *parties; // "Russia", "United States"
+    size_t party_count;
+    struct str place;
+    struct str date; // ISO, may be empty
+    struct str date_text;
+};
+
+struct statement_document {
+    struct text_range range; // where it is named first
+    struct str name;
+};
+
+struct statements_found {
+    const struct statement *items;
+    size_t count;
+    const struct statement_person *persons;
+    size_t person_count;
+    const struct str *bodies;
+    size_t body_count;
+    const struct statement_meeting *meetings;
+    size_t meeting_count;
+    const struct statement_document *documents;
+    size_t document_count;
+    struct date date;  // of the report; year 0 when not known
+    struct str author; // "By NAME"
+};
+
+// Reads a report in plain text.
+//
+// source   the file's name: a date in it (report-2031-05-03.txt) is the report's date when nothing better is
+// given    the report's date where the caller knows it, else NULL
+// Owner:   arena; strings live there
+// Errors:  BAD_INPUT for broken UTF-8, TOO_LARGE from 4 GiB
+bool statements_read(struct str source, struct str text, const struct date *given,
+                     struct arena *arena, struct statements_found *found,
+                     struct error *error) MUST_CHECK;
+
+const char *statement_speaker_kind_name(enum speaker_kind kind);
+const char *statement_form_name(enum statement_form form);
+
+#endif

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <entente/bargain.h>
+
+#include "advice/change.h"
+#include "exchange/bargain/front_svg.h"
+#include "exchange/bargain/genius.h"
+#include "exchange/bargain/scenario_json.h"
+#include "exchange/page/html.h"
+#include "workbench/answer.h"
+#include "workbench/bargain/bargain_answer.h"
+
+struct question {
+    const struct entente_bargain_options *options;
+    struct arena *arena;
+    struct budget budget;
+    struct error *error;
+};
+
+static const struct entente_bargain_options defaults;
+
+// A domain of Genius with its profiles, or a single profile.
+static bool read_genius(const struct question *question, const struct entente_file *file,
+                        struct scenario *scenario)
+{
+    size_t count = question->options->profile_count + 1;
+    struct genius_file *files = ARENA_ARRAY(question->arena, struct genius_file, count);
+    files[0] = (struct genius_file){str_of(file->name), answer_file(file)};
+    for (size_t i = 1; i < count; i++) {
+        const struct entente_file *profile = &question->options->profiles[i - 1];
+        files[i] = (struct genius_file){str_of(profile->name), answer_file(profile)};
+    }
+    return genius_read(files, count, &limits_default, question->arena, scenario, question->error);
+}
+
+// Reads a scenario and makes the what-if changes.
+static bool read_scenario(const struct question *question, const struct entente_file *file,
+                          struct scenario *scenario)
+{
+    bool done = genius_is(answer_file(file))
+                    ? read_genius(question, file, scenario)
+                    : scenario_json_read(str_of(file->name), answer_file(file), &limits_default,
+                                         question->arena, scenario, question->error);
+    if (!done)
+        return false;
+    for (size_t i = 0; i < question->options->change_count; i++) {
+        struct scenario changed;
+        if (!scenario_change(scenario, str_of(question->options->changes[i]), question->arena,
+                             &changed, question->error))
+            return false;
+        *scenario = changed;
+    }
+    return true;
+}
+
+static bool make_request(const struct question *question, struct solution_request *request)
+{
+    *request = solution_all;
+    if (!question->options->point)
+        return true;
+    enum point_kind kind = point_named(str_of(question->options->point));
+    if (kind >= POINT_KS_MINSPREAD)
+        return error_set(question->error, MISUSE,
+                         "there is no point \"%s\"; the points are nash, "
+                         "utilitarian, maxmin, egalitarian and ks",
+                         question->options->point);
+    request->points_only = true;
+    request->point_bits = 1u << kind;
+    return true;
+}
+
+static bool weigh_draft(struct question *question, const struct solution *solution,
+                        const struct draft **draft)
+{
+    *draft = NULL;
+    if (!question->options->draft)
+        return true;
+    const struct scenario *scenario = solution->scenario;
+    uint32_t *package = ARENA_ARRAY(question->arena, uint32_t, scenario->issue_count);
+    struct draft *made = ARENA_NEW(question->arena, struct draft);
+    if (!draft_read(scenario, str_of(question->options->draft), question->arena, package,
+                    question->error) ||
+        !draft_weigh(solution, package, &question->budget, question->arena, made, question->error))
+        return false;
+    *draft = made;
+    return true;
+}
+
+// Asked for, or needed because nothing is acceptable.
+static bool find_blocks(struct question *question, const struct solution *solution,
+                        const struct blocks **blocks)
+{
+    *blocks = NULL;
+    bool is_no = solution->has_answer && !solution->has_acceptable;
+    if (!question->options->explain && !is_no)
+        return true;
+    struct blocks *made = ARENA_NEW(question->arena, struct blocks);
+    if (!blocks_find(solution, &question->budget, question->arena, made, question->error))
+        return false;
+    *blocks = made;
+    return true;
+}
+
+static void write_notes(struct json_writer *writer, const struct scenario *scenario)
+{
+    if (scenario->scale != 1)
+        json_member_int(writer, "scale", scenario->scale);
+    if (scenario->note_count == 0)
+        return;
+    json_name(writer, "notes");
+    json_begin_array(writer);
+    for (size_t i = 0; i < scenario->note_count; i++)
+        json_str(writer, scenario->notes[i]);
+    json_end_array(writer);
+}
+
+static struct str write_json(const struct bargain_answer *answer, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    struct json_writer writer = json_writer_make(&out, 1);
+    json_begin_object(&writer);
+    json_member_str(&writer, "format", STR("entente-bargain-answer/1"));
+    if (answer->scenario->name.length > 0)
+        json_member_str(&writer, "name", answer->scenario->name);
+    bargain_json_write(answer->solution, &writer);
+    if (answer->draft)
+        bargain_json_draft(answer->solution, answer->draft, &writer);
+    if (answer->blocks)
+        bargain_json_blocks(answer->solution, answer->blocks, &writer);
+    write_notes(&writer, answer->scenario);
+    json_end_object(&writer);
+    return builder_str(&out);
+}
+
+static struct str write_text(const struct bargain_answer *answer, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    bargain_text_write(answer, &out);
+    return builder_str(&out);
+}
+
+// The picture, then the tables as the terminal has them.
+static struct str write_page(const struct bargain_answer *answer, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    builder_add_c(&out, "<!doctype html>\n<html lang=en>\n<meta charset=utf-8>\n"
+                        "<meta name=viewport content='width=device-width,initial-scale=1'>\n"
+                        "<style>:root{color-scheme:light dark}body{max-width:60rem;margin:auto;"
+                        "padding:1.5rem;font:16px/1.5 system-ui,sans-serif}svg{width:100%;"
+                        "height:auto;max-width:48rem}pre{white-space:pre-wrap;font-size:.85rem}"
+                        "</style>\n<title>What everyone could accept</title>\n<h1>");
+    html_text(&out, answer->scenario->name.length > 0 ? answer->scenario->name
+                                                      : STR("What everyone could accept"));
+    builder_add_c(&out, "</h1>\n");
+    front_svg(answer->solution, &out);
+    builder_add_c(&out, "<pre>");
+    html_text(&out, write_text(answer, arena));
+    builder_add_c(&out, "</pre>\n</html>\n");
+    return builder_str(&out);
+}
+
+static struct str write_form(enum entente_bargain_form form, const struct bargain_answer *answer,
+                             struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    switch (form) {
+    case ENTENTE_BARGAIN_TEXT:
+        return write_text(answer, arena);
+    case ENTENTE_BARGAIN_JSON:
+        return write_json(answer, arena);
+    case ENTENTE_BARGAIN_HTML:
+        return write_page(answer, arena);
+    case ENTENTE_BARGAIN_SVG:
+        front_svg(answer->solution, &out);
+        break;
+    case ENTENTE_BARGAIN_CSV:
+        front_csv(answer->solution, &out);
+        break;
+    }
+    return builder_str(&out);
+}
+
+static bool answer_question(struct question *question, const struct entente_file *file,
+                            struct entente_answer *made)
+{
+    struct scenario *scenario = ARENA_NEW(question->arena, struct scenario);
+    struct solution *solution = ARENA_NEW(question->arena, struct solution);
+    struct solution_request request;
+    struct bargain_answer answer = {scenario, solution, NULL, NULL};
+    if (!make_request(question, &request) || !read_scenario(question, file, scenario) ||
+        !solution_find(scenario, &request, &question->budget, question->arena, solution,
+                       question->error) ||
+        !weigh_draft(question, solution, &answer.draft) ||
+        !find_blocks(question, solution, &answer.blocks))
+        return false;
+    made->output = write_form(question->options->form, &answer, question->arena);
+    made->is_no = !solution->has_acceptable;
+    return true;
+}
+
+bool entente_bargain(const struct entente_bargain_options *options,
+                     const struct entente_file *scenario, const struct entente_bounds *bounds,
+                     struct entente_answer **answer, struct entente_error *error)
+{
+    struct entente_answer *made = answer_new();
+    struct error inner;
+    struct question question = {options ? options : &defaults, made->arena, answer_budget(bounds),
+                                &inner};
+    if (!answer_question(&question, scenario, made)) {
+        entente_answer_free(made);
+        return answer_error(&inner, error);
+    }
+    *answer = made;
+    return true;
+}
+
+static struct str write_prospects(const struct question *question, const struct solution *old,
+                                  const struct prospects *prospects)
+{
+    struct builder out = builder_make(question->arena);
+    if (question->options->form != ENTENTE_BARGAIN_JSON) {
+        bargain_text_prospects(old, prospects, &out);
+        return builder_str(&out);
+    }
+    struct json_writer writer = json_writer_make(&out, 1);
+    json_begin_object(&writer);
+    json_member_str(&writer, "format", STR("entente-bargain-prospects/1"));
+    bargain_json_prospects(old, prospects, &writer);
+    json_end_object(&writer);
+    return builder_str(&out);
+}
+
+static bool compare(struct question *question, const struct entente_file *files[2],
+                    struct entente_answer *made)
+{
+    struct scenario scenarios[2];
+    struct solution solutions[2];
+    struct prospects prospects;
+    for (size_t i = 0; i < 2; i++)
+        if (!read_scenario(question, files[i], &scenarios[i]) ||
+            !solution_find(&scenarios[i], &solution_all, &question->budget, question->arena,
+                           &solutions[i], question->error))
+            return false;
+    if (!prospects_find(&solutions[0], &solutions[1], &question->budget, question->arena,
+                        &prospects, question->error))
+        return false;
+    made->output = write_prospects(question, &solutions[0], &prospects);
+    made->is_no = prospects.verdict == VERDICT_FARTHER;
+    return true;
+}
+
+bool entente_bargain_compare(const struct entente_bargain_options *options,
+                             const struct entente_file *old_scenario,
+                             const struct entente_file *new_scenario,
+                             const struct entente_bounds *bounds, struct entente_answer **answer,
+                             struct entente_error *error)
+{
+    const struct entente_file *files[2] = {old_scenario, new_scenario};
+    struct entente_answer *made = answer_new();
+    struct error inner;
+    struct question question = {options ? options : &defaults, made->arena, answer_budget(bounds),
+                                &inner};
+    if (!compare(&question, files, made)) {
+        entente_answer_free(made);
+        return answer_error(&inner, error);
+    }
+    *answer = made;
+    return true;
+}

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "workbench/bargain/bargain_answer.h"
+
+#include <inttypes.h>
+#include <sodium.h>
+#include <stdio.h>
+
+#define ROWS_SHOWN 5000 // of a front; its size and its hash cover all
+
+static void write_row(struct json_writer *writer, const int64_t *row, uint32_t width)
+{
+    json_begin_array_inline(writer);
+    for (uint32_t p = 0; p < width; p++)
+        json_int(writer, row[p]);
+    json_end_array(writer);
+}
+
+static void write_named_row(struct json_writer *writer, const char *name, const int64_t *row,
+                            uint32_t width)
+{
+    json_name(writer, name);
+    if (row)
+        write_row(writer, row, width);
+    else
+        json_null(writer);
+}
+
+static void write_count(struct json_writer *writer, const char *name, struct str digits)
+{
+    json_name(writer, name);
+    json_digits(writer, digits);
+}
+
+// SHA-256 of the rows in falling order, each "a,b,c" and a line feed.
+static struct str front_hash(const struct front *front, struct arena *arena)
+{
+    crypto_hash_sha256_state state;
+    crypto_hash_sha256_init(&state);
+    for (size_t i = 0; i < front->count; i++) {
+        const int64_t *row = front_point(front, i);
+        for (uint32_t p = 0; p < front->party_count; p++) {
+            char number[32];
+            int length = snprintf(number, sizeof number, "%" PRId64 "%c", row[p],
+                                  p + 1 < front->party_count ? ',' : '\n');
+            crypto_hash_sha256_update(&state, (const unsigned char *)number,
+                                      (unsigned long long)length);
+        }
+    }
+    unsigned char hash[crypto_hash_sha256_BYTES];
+    crypto_hash_sha256_final(&state, hash);
+    char *hex = arena_take(arena, 2 * sizeof hash + 1, 1);
+    sodium_bin2hex(hex, 2 * sizeof hash + 1, hash, sizeof hash);
+    return (struct str){hex, 2 * sizeof hash};
+}
+
+static void write_front_facts(struct json_writer *writer, const char *size_name,
+                              const char *hash_name, const struct front *front)
+{
+    json_member_int(writer, size_name, (int64_t)front->count);
+    json_member_str(writer, hash_name, front_hash(front, writer->out->arena));
+}
+
+static void write_front(struct json_writer *writer, const char *name, const struct front *front)
+{
+    json_name(writer, name);
+    json_begin_array(writer);
+    for (size_t i = 0; i < front->count && i < ROWS_SHOWN; i++)
+        write_row(writer, front_point(front, i), front->party_count);
+    json_end_array(writer);
+}
+
+static void write_package(struct json_writer *writer, const struct front *front, size_t row)
+{
+    uint32_t issues = front->diagram->level_count;
+    uint32_t *package = ARENA_ARRAY(writer->out->arena, uint32_t, issues);
+    front_package(front, row, package);
+    json_begin_array_inline(writer);
+    for (uint32_t i = 0; i < issues; i++)
+        json_int(writer, package[i]);
+    json_end_array(writer);
+}
+
+static void write_value(struct json_writer *writer, enum point_kind kind, const struct point *point)
+{
+    bool is_list = kind == POINT_KS || kind == POINT_EGALITARIAN;
+    bool is_text = kind == POINT_NASH || kind == POINT_KS || kind == POINT_KS_MINSPREAD;
+    json_name(writer, "value");
+    if (is_list)
+        json_begin_array_inline(writer);
+    for (size_t i = 0; i < point->value_count; i++) {
+        if (is_text)
+            json_str(writer, point->values[i]);
+        else
+            json_digits(writer, point->values[i]);
+    }
+    if (is_list)
+        json_end_array(writer);
+}
+
+// Why nothing outside the rows looked at can be better: docs/bargain.md says how to check it.
+static void write_certificate(struct json_writer *writer, const struct direct *direct,
+                              uint32_t parties)
+{
+    json_name(writer, "certificate");
+    json_begin_object_inline(writer);
+    write_named_row(writer, "weights", direct->weights, parties);
+    json_member_int(writer, "bound", direct->bound);
+    json_end_object(writer);
+}
+
+static void write_point(struct json_writer *writer, enum point_kind kind,
+                        const struct solution *solution)
+{
+    const struct point *point = &solution->points[kind];
+    const struct front *front = point->front;
+    json_name(writer, point_name(kind));
+    json_begin_object(writer);
+    write_value(writer, kind, point);
+    json_name(writer, "utilities");
+    json_begin_array(writer);
+    for (size_t i = 0; i < point->row_count; i++)
+        write_row(writer, front_point(front, point->rows[i]), front->party_count);
+    json_end_array(writer);
+    json_name(writer, "example_package");
+    write_package(writer, front, point->rows[0]);
+    if (solution->direct[kind])
+        write_certificate(writer, solution->direct[kind], solution->scenario->party_count);
+    json_end_object(writer);
+}
+
+static void write_tally(struct json_writer *writer, const char *name, const struct tally *tally)
+{
+    if (tally->is_exact) {
+        write_count(writer, name, tally->at_least);
+        return;
+    }
+    json_name(writer, name);
+    json_begin_object_inline(writer);
+    write_count(writer, "at_least", tally->at_least);
+    write_count(writer, "at_most", tally->at_most);
+    json_end_object(writer);
+}
+
+static void write_concessions(struct json_writer *writer, const struct solution *solution)
+{
+    json_name(writer, "concessions");
+    json_begin_array(writer);
+    for (size_t i = 0; i < solution->concession_count; i++) {
+        const struct concession *concession = &solution->concessions[i];
+        json_begin_object_inline(writer);
+        json_member_int(writer, "party", concession->party);
+        json_member_int(writer, "lower_by", concession->lower_by);
+        write_tally(writer, "acceptable", &concession->acceptable);
+        write_named_row(writer, "best_for_each", concession->best_for_each,
+                        solution->scenario->party_count);
+        json_end_object(writer);
+    }
+    json_end_array(writer);
+}
+
+static void write_counts(struct json_writer *writer, const struct solution *solution)
+{
+    write_count(writer, "packages", solution->packages);
+    write_count(writer, "logically_feasible", solution->logically_feasible);
+    write_count(writer, "feasible", solution->feasible);
+    if (!solution->has_counts)
+        return;
+    write_tally(writer, "acceptable", &solution->acceptable);
+    json_name(writer, "acceptable_to_each");
+    json_begin_array_inline(writer);
+    for (uint32_t p = 0; p < solution->scenario->party_count; p++) {
+        const struct tally *tally = &solution->acceptable_to_each[p];
+        if (tally->is_exact)
+            json_digits(writer, tally->at_least);
+        else
+            json_null(writer);
+    }
+    json_end_array(writer);
+}
+
+static void write_acceptable(struct json_writer *writer, const struct solution *solution)
+{
+    if (solution->has_front)
+        write_front_facts(writer, "acceptable_front_size", "acceptable_front_sha256",
+                          &solution->acceptable_front);
+    if (solution->ideal_acceptable)
+        write_named_row(writer, "ideal_acceptable", solution->ideal_acceptable,
+                        solution->scenario->party_count);
+    for (int kind = 0; kind < POINT_KINDS; kind++)
+        if (solution->points[kind].is_defined)
+            write_point(writer, (enum point_kind)kind, solution);
+    if (solution->has_counts)
+        write_concessions(writer, solution);
+}
+
+// The whole front, or a part of it with how far it may be from the rest.
+static void write_fronts(struct json_writer *writer, const struct solution *solution)
+{
+    uint32_t parties = solution->scenario->party_count;
+    if (!solution->has_front) {
+        json_name(writer, "front_size");
+        json_null(writer);
+        if (!solution->subset_error)
+            return;
+        json_member_int(writer, "front_subset_size", (int64_t)solution->front.count);
+        write_named_row(writer, "front_subset_error", solution->subset_error, parties);
+        write_front(writer, "front_subset", &solution->front);
+        return;
+    }
+    write_front_facts(writer, "front_size", "front_sha256", &solution->front);
+    write_front(writer, "front", &solution->front);
+    if (solution->front.count == 0)
+        return;
+    json_name(writer, "efficient_packages");
+    if (solution->efficient_packages == UINT64_MAX)
+        json_null(writer);
+    else
+        json_digits(writer,
+                    arena_print(writer->out->arena, "%" PRIu64, solution->efficient_packages));
+}
+
+void bargain_json_write(const struct solution *solution, struct json_writer *writer)
+{
+    uint32_t parties = solution->scenario->party_count;
+    write_counts(writer, solution);
+    if (solution->has_counts)
+        write_fronts(writer, solution);
+    if (solution->ideal_feasible)
+        write_named_row(writer, "ideal_feasible", solution->ideal_feasible, parties);
+    if (solution->nadir_front)
+        write_named_row(writer, "nadir_front", solution->nadir_front, parties);
+    if (solution->has_uniform_concession)
+        json_member_int(writer, "min_uniform_concession", solution->min_uniform_concession);
+    if (solution->has_acceptable)
+        write_acceptable(writer, solution);
+    if (solution->note)
+        json_member_str(writer, "note", str_of(solution->note));
+}

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: Apache-2.0
+// The answer as tables for a terminal.
+#include "workbench/bargain/bargain_answer.h"
+
+#include "base/utf8.h"
+
+#include <inttypes.h>
+
+#define ROWS_SHOWN 12 // of a front
+
+static void add_padded(struct builder *out, struct str text, size_t width)
+{
+    builder_add(out, text);
+    size_t length = utf8_count(text);
+    builder_add_spaces(out, length < width ? width - length : 1);
+}
+
+static size_t widest_party(const struct scenario *scenario)
+{
+    size_t width = 5;
+    for (uint32_t p = 0; p < scenario->party_count; p++) {
+        size_t length = utf8_count(scenario->parties[p].name);
+        width = length > width ? length : width;
+    }
+    return width + 2;
+}
+
+static struct str tally_text(const struct tally *tally, struct arena *arena)
+{
+    if (tally->is_exact)
+        return tally->at_least;
+    return arena_print(arena, "%.*s to %.*s", STR_ARGS(tally->at_least), STR_ARGS(tally->at_most));
+}
+
+static void add_counts(struct builder *out, const struct solution *solution)
+{
+    builder_print(out, "Packages       %.*s\n", STR_ARGS(solution->packages));
+    builder_print(out, "  by the rules %.*s\n", STR_ARGS(solution->logically_feasible));
+    builder_print(out, "  and in time  %.*s\n", STR_ARGS(solution->feasible));
+    if (!solution->has_counts)
+        return;
+    builder_print(out, "  acceptable   %.*s\n",
+                  STR_ARGS(tally_text(&solution->acceptable, out->arena)));
+}
+
+static void add_parties(struct builder *out, const struct solution *solution)
+{
+    const struct scenario *scenario = solution->scenario;
+    size_t width = widest_party(scenario);
+    builder_add_byte(out, '\n');
+    add_padded(out, STR("Party"), width);
+    builder_add_c(out, "  reserve  best of all  best acceptable  would accept\n");
+    for (uint32_t p = 0; p < scenario->party_count; p++) {
+        add_padded(out, scenario->parties[p].name, width);
+        builder_print(out, "%9" PRId64, solution->reserve[p]);
+        if (solution->ideal_feasible)
+            builder_print(out, "%13" PRId64, solution->ideal_feasible[p]);
+        if (solution->ideal_acceptable)
+            builder_print(out, "%17" PRId64, solution->ideal_acceptable[p]);
+        else
+            builder_add_c(out, "                -");
+        if (solution->has_counts)
+            builder_print(out, "  %.*s",
+                          STR_ARGS(tally_text(&solution->acceptable_to_each[p], out->arena)));
+        builder_add_byte(out, '\n');
+    }
+}
+
+static void add_package(struct builder *out, const struct scenario *scenario,
+                        const uint32_t *package)
+{
+    for (uint32_t i = 0; i < scenario->issue_count; i++)
+        builder_print(out, "%s%.*s: %.*s", i == 0 ? "    " : "; ",
+                      STR_ARGS(scenario->issues[i].name),
+                      STR_ARGS(scenario->issues[i].options[package[i]]));
+    builder_add_byte(out, '\n');
+}
+
+static const char *point_words(enum point_kind kind)
+{
+    switch (kind) {
+    case POINT_NASH:
+        return "Nash: largest product of gains";
+    case POINT_UTILITARIAN:
+        return "Utilitarian: largest sum";
+    case POINT_MAXMIN:
+        return "Max-min: largest smallest gain";
+    case POINT_EGALITARIAN:
+        return "Egalitarian: smallest gain first, then the next";
+    case POINT_KS:
+        return "Kalai-Smorodinsky: equal shares of the best possible";
+    case POINT_KS_MINSPREAD:
+        return "Most even shares";
+    }
+    return "";
+}
+
+static void add_row(struct builder *out, const int64_t *row, uint32_t width)
+{
+    builder_add_c(out, "   ");
+    for (uint32_t p = 0; p < width; p++)
+        builder_print(out, " %8" PRId64, row[p]);
+    builder_add_byte(out, '\n');
+}
+
+static void add_points(struct builder *out, const struct solution *solution)
+{
+    const struct scenario *scenario = solution->scenario;
+    uint32_t *package = ARENA_ARRAY(out->arena, uint32_t, scenario->issue_count);
+    for (int kind = 0; kind < POINT_KINDS; kind++) {
+        const struct point *point = &solution->points[kind];
+        if (!point->is_defined)
+            continue;
+        builder_print(out, "\n%s (", point_words((enum point_kind)kind));
+        for (size_t i = 0; i < point->value_count; i++)
+            builder_print(out, "%s%.*s", i == 0 ? "" : ", ", STR_ARGS(point->values[i]));
+        builder_add_c(out, ")\n");
+        for (size_t i = 0; i < point->row_count && i < ROWS_SHOWN; i++)
+            add_row(out, front_point(point->front, point->rows[i]), scenario->party_count);
+        if (point->row_count > ROWS_SHOWN)
+            builder_print(out, "    and %zu more that tie\n", point->row_count - ROWS_SHOWN);
+        front_package(point->front, point->rows[0], package);
+        add_package(out, scenario, package);
+    }
+}
+
+static void add_front(struct builder *out, const struct solution *solution)
+{
+    if (!solution->has_front || solution->acceptable_front.count == 0)
+        return;
+    const struct front *front = &solution->acceptable_front;
+    builder_print(out, "\nPareto front: %zu points, %zu of them acceptable\n",
+                  solution->front.count, front->count);
+    for (size_t i = 0; i < front->count && i < ROWS_SHOWN; i++)
+        add_row(out, front_point(front, i), front->party_count);
+    if (front->count > ROWS_SHOWN)
+        builder_print(out, "    and %zu more (--json lists them)\n", front->count - ROWS_SHOWN);
+}
+
+static void add_concessions(struct builder *out, const struct solution *solution)
+{
+    const struct scenario *scenario = solution->scenario;
+    if (solution->concession_count == 0)
+        return;
+    builder_add_c(out, "\nWhat a concession buys\n");
+    for (size_t i = 0; i < solution->concession_count; i++) {
+        const struct concession *concession = &solution->concessions[i];
+        builder_print(out, "    %.*s lowers its reserve by %" PRId64 ": %.*s acceptable\n",
+                      STR_ARGS(scenario->parties[concession->party].name), concession->lower_by,
+                      STR_ARGS(tally_text(&concession->acceptable, out->arena)));
+    }
+}
+
+static void add_draft(struct builder *out, const struct scenario *scenario,
+                      const struct draft *draft)
+{
+    builder_add_c(out, "\nThe draft on the table\n");
+    add_package(out, scenario, draft->package);
+    if (!draft->is_allowed)
+        builder_add_c(out, "    The rules do not allow this package.\n");
+    for (uint32_t p = 0; p < scenario->party_count; p++) {
+        int64_t gain = draft->worths[p] - scenario->parties[p].reservation;
+        builder_print(out, "    %.*s: %" PRId64 ", %" PRId64 " %s its reserve%s\n",
+                      STR_ARGS(scenario->parties[p].name), draft->worths[p],
+                      gain < 0 ? -gain : gain, gain < 0 ? "below" : "above",
+                      draft->crosses_red_line[p] ? "; it crosses a red line" : "");
+    }
+    builder_print(out, "    Packages that are worse for nobody: %.*s (the draft counted in)\n",
+                  STR_ARGS(tally_text(&draft->at_least_as_good, out->arena)));
+    for (size_t i = 0; i < draft->trade_count && i < ROWS_SHOWN; i++) {
+        const struct trade *trade = &draft->trades[i];
+        const struct issue *first = &scenario->issues[trade->first.issue];
+        const struct issue *second = &scenario->issues[trade->second.issue];
+        builder_print(out,
+                      "    Trade: %.*s gives \"%.*s\" on %.*s (+%" PRId64
+                      " in all), %.*s gives \"%.*s\" on %.*s (+%" PRId64 " in all)\n",
+                      STR_ARGS(scenario->parties[trade->gives_first].name),
+                      STR_ARGS(first->options[trade->first.option]), STR_ARGS(first->name),
+                      trade->gains[trade->gives_first],
+                      STR_ARGS(scenario->parties[trade->gives_second].name),
+                      STR_ARGS(second->options[trade->second.option]), STR_ARGS(second->name),
+                      trade->gains[trade->gives_second]);
+    }
+}
+
+static void add_contradiction(struct builder *out, const struct scenario *scenario,
+                              const struct blocks *blocks)
+{
+    builder_add_c(out, "    These rules cannot all be kept; any one less would do:\n");
+    for (size_t c = 0; c < blocks->contradiction_count; c++) {
+        const struct clause *clause = &blocks->contradiction[c];
+        builder_add_c(out, "      not together:");
+        for (uint32_t l = 0; l < clause->count; l++) {
+            const struct issue *issue = &scenario->issues[clause->literals[l].issue];
+            builder_print(out, "%s %.*s", l == 0 ? "" : " and", STR_ARGS(issue->name));
+            const char *between = " = ";
+            for (uint32_t o = 0; o < issue->option_count; o++)
+                if (clause->literals[l].threatens[o]) {
+                    builder_print(out, "%s%.*s", between, STR_ARGS(issue->options[o]));
+                    between = " or ";
+                }
+        }
+        builder_add_byte(out, '\n');
+    }
+}
+
+static void add_blocks(struct builder *out, const struct scenario *scenario,
+                       const struct blocks *blocks)
+{
+    builder_add_c(out, "\nWhat stands in the way\n");
+    if (blocks->contradiction_count > 0)
+        add_contradiction(out, scenario, blocks);
+    if (blocks->has_gain)
+        builder_print(out, "    All can gain %" PRId64 " at the same time%s.\n", blocks->gain,
+                      blocks->gain < 0 ? ": the reserves are out of reach" : "");
+    for (size_t i = 0; i < blocks->issue_count && i < 5; i++)
+        builder_print(out, "    Out of dispute, %.*s would make that %" PRId64 ".\n",
+                      STR_ARGS(scenario->issues[blocks->issues[i].issue].name),
+                      blocks->issues[i].gain);
+    for (size_t i = 0; i < blocks->reserve_count; i++)
+        builder_print(
+            out,
+            "    %.*s alone, by lowering its reserve by %" PRId64 ", makes agreement possible.\n",
+            STR_ARGS(scenario->parties[blocks->reserves[i].party].name), blocks->reserves[i].by);
+    if (blocks->reserve_count == 0 && blocks->party_set_count > 0) {
+        builder_print(out, "    Together, by lowering their reserves by %" PRId64 " each:",
+                      blocks->lower_each_by);
+        for (size_t i = 0; i < blocks->party_set_count; i++)
+            builder_print(out, "%s%.*s", i == 0 ? " " : ", ",
+                          STR_ARGS(scenario->parties[blocks->party_set[i]].name));
+        builder_add_byte(out, '\n');
+    }
+    for (size_t i = 0; i < blocks->red_line_count; i++) {
+        const struct dropped *dropped = &blocks->red_lines[i];
+        const struct issue *issue = &scenario->issues[dropped->choice.issue];
+        builder_print(out, "    Without %.*s's red line \"%.*s\" on %.*s: %.*s acceptable\n",
+                      STR_ARGS(scenario->parties[dropped->party].name),
+                      STR_ARGS(issue->options[dropped->choice.option]), STR_ARGS(issue->name),
+                      STR_ARGS(tally_text(&dropped->acceptable, out->arena)));
+    }
+}
+
+void bargain_text_write(const struct bargain_answer *answer, struct builder *out)
+{
+    const struct solution *solution = answer->solution;
+    add_counts(out, solution);
+    add_parties(out, solution);
+    if (solution->has_answer && !solution->has_acceptable)
+        builder_add_c(out, "\nNo package is acceptable to all.\n");
+    if (solution->has_uniform_concession && solution->min_uniform_concession > 0)
+        builder_print(out, "All reserves lowered by %" PRId64 " would reach a package.\n",
+                      solution->min_uniform_concession);
+    add_points(out, solution);
+    add_front(out, solution);
+    add_concessions(out, solution);
+    if (answer->draft)
+        add_draft(out, answer->scenario, answer->draft);
+    if (answer->blocks)
+        add_blocks(out, answer->scenario, answer->blocks);
+    if (solution->note)
+        builder_print(out, "\nNote: %s.\n", solution->note);
+    for (size_t i = 0; i < answer->scenario->note_count; i++)
+        builder_print(out, "Note: %.*s.\n", STR_ARGS(answer->scenario->notes[i]));
+}
+
+static const char *verdict_words(enum verdict verdict)
+{
+    switch (verdict) {
+    case VERDICT_UNCHANGED:
+        return "as near as before";
+    case VERDICT_NEARER:
+        return "nearer";
+    case VERDICT_FARTHER:
+        return "farther";
+    }
+    return "";
+}
+
+void bargain_text_prospects(const struct solution *old, const struct prospects *prospects,
+                            struct builder *out)
+{
+    const struct scenario *scenario = old->scenario;
+    builder_print(out, "Agreement is %s.\n", verdict_words(prospects->verdict));
+    builder_print(out, "    acceptable packages: %.*s before, %.*s now",
+                  STR_ARGS(tally_text(&prospects->old.acceptable, out->arena)),
+                  STR_ARGS(tally_text(&prospects->new.acceptable, out->arena)));
+    if (prospects->gained.length > 0)
+        builder_print(out, " (%.*s gained, %.*s lost)", STR_ARGS(prospects->gained),
+                      STR_ARGS(prospects->lost));
+    builder_add_byte(out, '\n');
+    if (prospects->old.has_common_gain && prospects->new.has_common_gain)
+        builder_print(out, "    what all can gain together: %" PRId64 " before, %" PRId64 " now\n",
+                      prospects->old.common_gain, prospects->new.common_gain);
+    for (uint32_t p = 0; p < scenario->party_count; p++)
+        builder_print(out, "    for %.*s: %s\n", STR_ARGS(scenario->parties[p].name),
+                      verdict_words(prospects->for_each[p]));
+    for (size_t i = 0; i < prospects->change_count; i++) {
+        const struct issue_change *change = &prospects->changes[i];
+        builder_print(out, "    %.*s alone changes the common gain by %" PRId64,
+                      STR_ARGS(scenario->issues[change->issue].name), change->raises);
+        if (change->most_hit != UINT32_MAX)
+            builder_print(out, "; most for %.*s, whose best changes by %" PRId64,
+                          STR_ARGS(scenario->parties[change->most_hit].name), change->hit_by);
+        builder_add_byte(out, '\n');
+    }
+}

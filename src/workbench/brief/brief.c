@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// brief: where the talks stand, on one page.
+#include "workbench/brief/brief.h"
+
+#include "exchange/docx_write/docx_write.h"
+#include "exchange/markdown/markdown.h"
+#include "workbench/brief/brief_report.h"
+
+// The Word file is the Markdown one, read and written as a document without changes.
+static bool write_docx(struct str markdown, struct arena *arena, struct str *bytes,
+                       struct error *error)
+{
+    const struct document *document;
+    if (!markdown_read(STR("brief.md"), markdown, &limits_default, arena, &document, error))
+        return false;
+    struct merged unchanged = {.base = document};
+    struct docx_write_options options = {.limits = &limits_default};
+    struct docx_written written;
+    if (!docx_write_tracked(&unchanged, &options, arena, &written, error))
+        return false;
+    *bytes = written.bytes;
+    return true;
+}
+
+static bool write_form(const struct brief *brief, struct str *output, struct error *error)
+{
+    if (brief->options->form == ENTENTE_BRIEF_JSON) {
+        *output = brief_json(brief);
+        return true;
+    }
+    struct report report = brief_report(brief);
+    switch (brief->options->form) {
+    case ENTENTE_BRIEF_TEXT:
+        *output = report_text(&report);
+        return true;
+    case ENTENTE_BRIEF_MARKDOWN:
+        *output = report_markdown(&report);
+        return true;
+    case ENTENTE_BRIEF_HTML:
+        *output = report_html(&report);
+        return true;
+    case ENTENTE_BRIEF_DOCX:
+        return write_docx(report_markdown(&report), brief->arena, output, error);
+    case ENTENTE_BRIEF_JSON:
+        break;
+    }
+    return false;
+}
+
+bool entente_case_brief(struct entente_case *handle, const struct entente_brief_options *options,
+                        const struct entente_bounds *bounds, struct entente_answer **answer,
+                        struct entente_error *error)
+{
+    struct entente_answer *made = answer_new();
+    struct brief brief;
+    struct error inner;
+    bool done = brief_gather(handle, options, bounds, made->arena, &brief, &inner) &&
+                write_form(&brief, &made->output, &inner);
+    if (done)
+        made->is_no = !brief_is_possible(&brief) || !brief_is_acceptable(&brief);
+    return case_finish(done, made, answer, &inner, error);
+}

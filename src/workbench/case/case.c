@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+// Handles, and what every case verb does at its beginning and end.
+#include "workbench/case/case.h"
+
+#include "base/checked.h"
+
+#include <string.h>
+
+bool case_finish(bool done, struct entente_answer *made, struct entente_answer **answer,
+                 const struct error *inner, struct entente_error *error)
+{
+    if (!done) {
+        entente_answer_free(made);
+        return answer_error(inner, error);
+    }
+    *answer = made;
+    return true;
+}
+
+void entente_case_close(struct entente_case *handle)
+{
+    if (handle)
+        casefile_close(handle->casefile);
+}
+
+static bool check_actor(const struct casefile *casefile, struct str by, struct error *error)
+{
+    if (by.length == 0 || items_find(&casefile->open, "party", by) ||
+        items_find(&casefile->open, "group", by))
+        return true;
+    return error_set(error, NOT_FOUND, "the case knows no party or group %.*s", STR_ARGS(by));
+}
+
+bool acting_begin(struct entente_case *handle, const char *verb, const struct entente_act *frame,
+                  struct acting *acting, struct error *error)
+{
+    if (handle->is_readonly)
+        return error_at(error, MISUSE, place_of(handle->name),
+                        "a folder is edited by hand; make a case file of it with: entente import");
+    if (!frame || !frame->now || !frame->seed)
+        return error_set(error, MISUSE, "an act needs a time and a seed");
+    struct casefile *casefile = handle->casefile;
+    if (!casefile_begin(casefile, error))
+        return false;
+    struct act act = act_make(verb, casefile->arena);
+    act.now = str_of(frame->now);
+    act.by = frame->by ? str_of(frame->by) : casefile->view.viewer;
+    act.with_mediator = frame->with_mediator;
+    if (frame->readers)
+        act.audience = str_of(frame->readers);
+    *acting = (struct acting){casefile, chance_make(frame->seed), act};
+    if (check_actor(casefile, act.by, error))
+        return true;
+    casefile_rollback(casefile);
+    return false;
+}
+
+bool acting_end(struct acting *acting, uint64_t *at, struct error *error)
+{
+    if (casefile_append(acting->casefile, &acting->act, &acting->chance, at, error) &&
+        casefile_commit(acting->casefile, error))
+        return true;
+    casefile_rollback(acting->casefile);
+    return false;
+}
+
+void acting_tell(const struct acting *acting, const char *kind, struct str id, uint64_t at,
+                 struct entente_answer *made)
+{
+    struct str audience = acting->act.audience;
+    struct builder out = builder_make(made->arena);
+    builder_add(&out, made->output);
+    struct json_writer writer = json_writer_make(&out, 0);
+    json_begin_object(&writer);
+    json_member_str(&writer, "kind", str_of(kind));
+    json_member_str(&writer, "id", id);
+    json_member_str(&writer, "audience", audience);
+    json_member_int(&writer, "at", (int64_t)at);
+    json_end_object(&writer);
+    builder_add_byte(&out, '\n');
+    made->output = builder_str(&out);
+    made->summary = arena_print(made->arena, "%.*sentered %s %.*s (entry %llu for %.*s)\n",
+                                STR_ARGS(made->summary), kind, STR_ARGS(id), (unsigned long long)at,
+                                STR_ARGS(audience));
+}
+
+void case_write_item(struct json_writer *writer, const struct item *item)
+{
+    json_member_str(writer, "id", item->id);
+    for (size_t i = 0; i < item->value->count; i++) {
+        json_name_str(writer, item->value->names[i]);
+        json_value(writer, &item->value->items[i]);
+    }
+}
+
+// A value that stands beside one of the same name makes a list of both.
+static const struct json *joined(const struct json *first, const struct json *second,
+                                 struct arena *arena)
+{
+    size_t count = first->kind == JSON_ARRAY ? first->count : 1;
+    struct json *items = ARENA_ARRAY(arena, struct json, count + 1);
+    memcpy(items, first->kind == JSON_ARRAY ? first->items : first, count * sizeof *items);
+    items[count] = *second;
+    struct json *list = ARENA_NEW(arena, struct json);
+    *list = (struct json){.kind = JSON_ARRAY, .items = items, .count = count + 1};
+    return list;
+}
+
+static void set_path(struct json_object *object, struct str name, const struct json *value,
+                     struct arena *arena)
+{
+    size_t dot = str_find_byte(name, '.');
+    struct json whole = *json_object_done(object, arena);
+    const char *first = arena_c_string(arena, str_slice(name, 0, dot));
+    const struct json *before = json_member(&whole, first);
+    if (dot < name.length) {
+        struct json_object inner = json_object_from(arena, before);
+        set_path(&inner, str_skip(name, dot + 1), value, arena);
+        value = json_object_done(&inner, arena);
+    } else if (before) {
+        value = joined(before, value, arena);
+    }
+    json_object_set(object, str_slice(name, 0, dot), value);
+}
+
+const struct json *case_fields_tree(const struct entente_field *fields, size_t count,
+                                    struct arena *arena)
+{
+    struct json_object object = json_object_make(arena);
+    for (size_t i = 0; i < count; i++)
+        set_path(&object, str_of(fields[i].name), json_of_str(arena, str_of(fields[i].value)),
+                 arena);
+    return json_object_done(&object, arena);
+}
+
+struct str case_new_id(const struct items *items, const char *kind, struct arena *arena)
+{
+    struct list same = items_of(items, kind, arena);
+    for (size_t number = same.count + 1;; number++) {
+        struct str id = arena_print(arena, "%s-%zu", kind, number);
+        if (!items_find(items, kind, id))
+            return id;
+    }
+}
+
+static bool is_held_by(const struct json *variant, struct str party)
+{
+    const struct json *parties = json_member(variant, "parties");
+    for (size_t i = 0; parties && i < parties->count; i++)
+        if (str_equal(parties->items[i].text, party))
+            return true;
+    return false;
+}
+
+bool case_variant_named(const struct item *slot, struct str name, struct str *variant,
+                        struct error *error)
+{
+    const struct json *variants = json_member(slot->value, "variants");
+    const struct json *found = NULL;
+    int64_t number = 0;
+    size_t matches = 0;
+    bool is_number = name.length < 4 && checked_parse(name, &number);
+    struct str wanted = str_equal(name, STR("base")) ? json_text(slot->value, "base") : name;
+    for (size_t i = 0; variants && i < variants->count; i++) {
+        const struct json *each = &variants->items[i];
+        struct str id = json_text(each, "id");
+        bool is_it = is_number ? (int64_t)i + 1 == number
+                               : (wanted.length >= 4 && str_starts_with(id, wanted)) ||
+                                     is_held_by(each, name);
+        if (is_it) {
+            found = each;
+            matches++;
+        }
+    }
+    if (matches != 1)
+        return error_set(error, NOT_FOUND,
+                         "%s wording of %.*s goes by \"%.*s\"; say its number from 1 to %zu, the "
+                         "start of its id, \"base\", or the party that holds it",
+                         matches == 0 ? "no" : "more than one", STR_ARGS(slot->id), STR_ARGS(name),
+                         variants ? variants->count : 0);
+    *variant = json_text(found, "id");
+    return true;
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// The inside of a case handle, and what the case verbs share.
+
+#ifndef ENTENTE_WORKBENCH_CASE_CASE_H
+#define ENTENTE_WORKBENCH_CASE_CASE_H
+
+#include "casefile/casefile.h"
+#include "casefile/schema.h"
+#include "workbench/answer.h"
+
+#include <entente/case.h>
+
+struct entente_case {
+    struct casefile *casefile;
+    struct str name;  // the path as the caller gave it
+    bool is_readonly; // a folder: its case lives in memory
+};
+
+// One act under way: a transaction, its chance and its frame.
+struct acting {
+    struct casefile *casefile;
+    struct chance chance;
+    struct act act;
+};
+
+// Begins a transaction and the act. Errors: MISUSE for a read-only case or a missing time or seed;
+// NOT_FOUND for an unknown acting party
+bool acting_begin(struct entente_case *handle, const char *verb, const struct entente_act *frame,
+                  struct acting *acting, struct error *error) MUST_CHECK;
+// Appends and commits, or rolls back. *at may be NULL.
+bool acting_end(struct acting *acting, uint64_t *at, struct error *error) MUST_CHECK;
+
+// Adds to the answer: a line of JSON to the output, a sentence to the summary.
+void acting_tell(const struct acting *acting, const char *kind, struct str id, uint64_t at,
+                 struct entente_answer *made);
+
+// An item's id and fields, inside an object.
+void case_write_item(struct json_writer *writer, const struct item *item);
+
+// The store of a case file; or, with *is_mirror, one in memory that holds a bundle or the record of
+// a folder, inside a transaction, its state not made yet.
+bool case_open_store(const char *path, struct store **store, bool *is_mirror,
+                     struct error *error) MUST_CHECK;
+
+// Ends a verb: the answer if done, the public error if not.
+bool case_finish(bool done, struct entente_answer *made, struct entente_answer **answer,
+                 const struct error *inner, struct entente_error *error);
+
+// Fields as a tree that schema_read takes: "source.url" becomes a row inside, a field given twice
+// a list. Borrowed texts.
+const struct json *case_fields_tree(const struct entente_field *fields, size_t count,
+                                    struct arena *arena);
+
+// An id that no item of the kind has yet: "meeting-3".
+struct str case_new_id(const struct items *items, const char *kind, struct arena *arena);
+
+// The id of a slot's wording by any of its names: an id or the start of one (4 digits or more), its
+// number from 1, "base", or a party that alone holds it. Errors: NOT_FOUND
+bool case_variant_named(const struct item *slot, struct str name, struct str *variant,
+                        struct error *error) MUST_CHECK;
+
+#endif

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+// Acts that are more than entering an item: agreeing, reopening, consenting, opening what is sealed.
+#include "workbench/case/case.h"
+
+#include <string.h>
+
+static bool slot_of(const struct items *items, struct str id, const struct item **slot,
+                    struct error *error)
+{
+    *slot = items_find(items, "slot", id);
+    return *slot || error_set(error, NOT_FOUND,
+                              "the case has no slot \"%.*s\"; entente show CASE slots lists them",
+                              STR_ARGS(id));
+}
+
+// A settled wording: which, by whom, when and where.
+static bool agreement(const struct items *items, const struct item *slot,
+                      const struct entente_settling *settling, struct arena *arena,
+                      const struct json **agreed, struct error *error)
+{
+    struct str variant;
+    if (!settling->variant)
+        return error_set(error, MISUSE, "say which wording is agreed");
+    if (!case_variant_named(slot, str_of(settling->variant), &variant, error))
+        return false;
+    struct json_object tree = json_object_make(arena);
+    struct json_object row = json_object_make(arena);
+    json_object_set(&row, STR("variant"), json_of_str(arena, variant));
+    if (settling->by)
+        json_object_set(&row, STR("by"), json_of_str(arena, str_of(settling->by)));
+    if (settling->date)
+        json_object_set(&row, STR("date"), json_of_str(arena, str_of(settling->date)));
+    if (settling->meeting)
+        json_object_set(&row, STR("meeting"), json_of_str(arena, str_of(settling->meeting)));
+    json_object_set(&tree, STR("document"), json_member(slot->value, "document"));
+    json_object_set(&tree, STR("agreed"), json_object_done(&row, arena));
+    struct schema_source source = {.name = STR("agree"), .items = items};
+    const struct json *read;
+    struct str id;
+    if (!schema_read(schema_kind(STR("slot")), json_object_done(&tree, arena), &source, arena, &id,
+                     &read, error))
+        return false;
+    *agreed = json_member(read, "agreed");
+    return true;
+}
+
+static bool settle(const struct acting *acting, const struct entente_settling *settling,
+                   const struct item *slot, struct error *error, const struct json **settled)
+{
+    struct arena *arena = acting->casefile->arena;
+    struct json_object object = json_object_from(arena, slot->value);
+    bool is_agreed = strcmp(settling->status, "agreed") == 0;
+    const struct json *agreed = NULL;
+    if (is_agreed && !agreement(&acting->casefile->items, slot, settling, arena, &agreed, error))
+        return false;
+    json_object_set(&object, STR("status"), json_of_str(arena, str_of(settling->status)));
+    json_object_set(&object, STR("agreed"), agreed);
+    if (settling->note)
+        json_object_set(&object, STR("note"), json_of_str(arena, str_of(settling->note)));
+    *settled = json_object_done(&object, arena);
+    return true;
+}
+
+static bool settle_slot(struct entente_case *handle, const struct entente_settling *settling,
+                        const struct entente_act *frame, struct entente_answer *made,
+                        struct error *error)
+{
+    struct acting acting;
+    const struct item *slot;
+    const struct json *settled;
+    uint64_t at;
+    bool is_agreed = strcmp(settling->status, "agreed") == 0;
+    if (!acting_begin(handle, is_agreed ? "agree" : "reopen", frame, &acting, error))
+        return false;
+    if (!slot_of(&acting.casefile->items, str_of(settling->slot), &slot, error) ||
+        !settle(&acting, settling, slot, error, &settled)) {
+        casefile_rollback(acting.casefile);
+        return false;
+    }
+    act_add(&acting.act, "slot", slot->id, settled);
+    if (!acting_end(&acting, &at, error))
+        return false;
+    acting_tell(&acting, "slot", str_of(settling->slot), at, made);
+    return true;
+}
+
+bool entente_case_settle(struct entente_case *handle, const struct entente_settling *settling,
+                         const struct entente_act *act, struct entente_answer **answer,
+                         struct entente_error *error)
+{
+    struct error inner;
+    struct entente_answer *made = answer_new();
+    return case_finish(settle_slot(handle, settling, act, made, &inner), made, answer, &inner,
+                       error);
+}
+
+// --- Consent and opening
+
+// The sealed item of a kind, or the only one there is when no id is given.
+static bool sealed_item(struct casefile *casefile, struct str id, const struct item **found,
+                        struct error *error)
+{
+    static const char *const kinds[] = {"worth", "note", "draft", "stance"};
+    size_t matches = 0;
+    struct arena *arena = arena_open();
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        struct list items = items_of(&casefile->items, kinds[i], arena);
+        for (size_t j = 0; j < items.count; j++) {
+            const struct item *item = *LIST_AT(&items, const struct item *, j);
+            struct str audience = order_audience(item->last);
+            bool is_open = str_equal(audience, STR("all")) || str_equal(audience, STR("public"));
+            if (!is_open && (id.length == 0 || str_equal(item->id, id))) {
+                *found = item;
+                matches++;
+            }
+        }
+    }
+    arena_close(arena);
+    if (matches == 1)
+        return true;
+    return error_set(error, matches == 0 ? NOT_FOUND : MISUSE,
+                     matches == 0 ? "nothing%s%.*s is sealed to you that this passphrase opens"
+                                  : "more than one thing%s%.*s is sealed to you; say its id",
+                     id.length > 0 ? " called " : "", STR_ARGS(id));
+}
+
+static bool unseal(struct casefile *casefile, struct str id, struct entente_answer *made,
+                   struct error *error)
+{
+    const struct item *item;
+    if (!sealed_item(casefile, id, &item, error))
+        return false;
+    const struct json *file = json_member(item->value, "file");
+    if (file)
+        return casefile_file(casefile, file, made->arena, &made->output, error);
+    struct builder out = builder_make(made->arena);
+    struct json_writer writer = json_writer_make(&out, 2);
+    json_begin_object(&writer);
+    case_write_item(&writer, item);
+    json_end_object(&writer);
+    made->output = builder_str(&out);
+    return true;
+}
+
+bool entente_case_unseal(struct entente_case *handle, const char *id,
+                         struct entente_answer **answer, struct entente_error *error)
+{
+    struct error inner;
+    struct entente_answer *made = answer_new();
+    return case_finish(unseal(handle->casefile, str_of(id), made, &inner), made, answer, &inner,
+                       error);
+}
+
+// Writes the sealed item again as it is, for the mediators too.
+static bool consent(struct entente_case *handle, struct str id, const struct entente_act *frame,
+                    struct entente_answer *made, struct error *error)
+{
+    struct acting acting;
+    const struct item *item;
+    uint64_t at;
+    if (!acting_begin(handle, "consent", frame, &acting, error))
+        return false;
+    struct casefile *casefile = acting.casefile;
+    bool done = sealed_item(casefile, id, &item, error);
+    if (done) {
+        const struct json *value = item->value;
+        const struct json *file = json_member(value, "file");
+        acting.act.audience = arena_copy(casefile->arena, order_audience(item->last));
+        acting.act.with_mediator = true;
+        struct str bytes;
+        const struct json *reference;
+        if (file) {
+            done = casefile_file(casefile, file, made->arena, &bytes, error) &&
+                   casefile_add_file(casefile, &acting.act, json_text(file, "name"), bytes,
+                                     &acting.chance, &reference, error);
+            struct json_object object = json_object_from(casefile->arena, value);
+            if (done)
+                json_object_set(&object, STR("file"), reference);
+            value = json_object_done(&object, casefile->arena);
+        }
+        act_add(&acting.act, arena_c_string(casefile->arena, item->kind), item->id, value);
+    }
+    if (!done) {
+        casefile_rollback(casefile);
+        return false;
+    }
+    const char *kind = arena_c_string(made->arena, item->kind);
+    struct str name = arena_copy(made->arena, item->id);
+    if (!acting_end(&acting, &at, error))
+        return false;
+    acting_tell(&acting, kind, name, at, made);
+    return true;
+}
+
+bool entente_case_consent(struct entente_case *handle, const char *id,
+                          const struct entente_act *act, struct entente_answer **answer,
+                          struct entente_error *error)
+{
+    struct error inner;
+    struct entente_answer *made = answer_new();
+    return case_finish(consent(handle, str_of(id), act, made, &inner), made, answer, &inner, error);
+}

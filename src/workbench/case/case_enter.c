@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+// Entering items: from fields or JSON, through the schema, into one entry.
+#include "casefile/slots.h"
+#include "workbench/case/case.h"
+
+#include <string.h>
+
+static const struct json *object_over(const struct json *old, const struct json *changed,
+                                      struct arena *arena)
+{
+    struct json_object object = json_object_from(arena, old);
+    for (size_t i = 0; i < changed->count; i++)
+        json_object_set(&object, changed->names[i], &changed->items[i]);
+    return json_object_done(&object, arena);
+}
+
+static bool settle_stance(const struct items *items, const struct json **object,
+                          struct arena *arena, struct error *error)
+{
+    struct str named = json_text(*object, "variant");
+    if (named.length == 0)
+        return true;
+    struct str variant;
+    const struct item *slot = items_find(items, "slot", json_text(*object, "slot"));
+    if (!slot)
+        return true; // the slot is entered by hand in the same act
+    if (!case_variant_named(slot, named, &variant, error))
+        return false;
+    struct json_object settled = json_object_from(arena, *object);
+    json_object_set(&settled, STR("variant"), json_of_str(arena, variant));
+    *object = json_object_done(&settled, arena);
+    return true;
+}
+
+// What is entered, while it goes on.
+struct entering {
+    struct acting acting;
+    const struct kind *kind;
+    struct schema_source source;
+    struct list ids; // struct str
+};
+
+static bool add_file(struct entering *entering, const struct entente_file *file,
+                     const struct json **tree, struct error *error)
+{
+    if (!file)
+        return true;
+    struct arena *arena = entering->acting.casefile->arena;
+    const struct json *reference;
+    const char *slash = strrchr(file->name, '/');
+    if (!casefile_add_file(entering->acting.casefile, &entering->acting.act,
+                           str_of(slash ? slash + 1 : file->name), answer_file(file),
+                           &entering->acting.chance, &reference, error))
+        return false;
+    struct json_object object = json_object_from(arena, *tree);
+    json_object_set(&object, STR("file"), reference);
+    *tree = json_object_done(&object, arena);
+    return true;
+}
+
+static bool add_item(struct entering *entering, const struct json *tree, struct str id,
+                     struct error *error)
+{
+    struct arena *arena = entering->acting.casefile->arena;
+    const struct items *items = &entering->acting.casefile->items;
+    const struct json *object;
+    struct str own_id;
+    const struct json *id_given = json_member(tree, "id");
+    if (id.length == 0 && id_given)
+        id = id_given->text;
+    const struct item *old = id.length > 0 ? items_find(items, entering->kind->name, id) : NULL;
+    struct json whole = old ? *object_over(old->value, tree, arena) : *tree;
+    whole.byte = tree->byte;
+    if (!schema_read(entering->kind, &whole, &entering->source, arena, &own_id, &object, error))
+        return false;
+    bool is_stance = strcmp(entering->kind->name, "stance") == 0;
+    if (is_stance && !settle_stance(items, &object, arena, error))
+        return false;
+    if (id.length == 0)
+        id = own_id.length > 0 ? own_id
+             : is_stance       ? stance_id(json_text(object, "slot"), json_text(object, "variant"),
+                                           json_text(object, "party"), arena)
+                               : case_new_id(items, entering->kind->name, arena);
+    if (!schema_id_is_good(id))
+        return error_set(error, BAD_INPUT,
+                         "\"%.*s\" is not an id: up to 200 bytes without white space and \"+\"",
+                         STR_ARGS(str_slice(id, 0, 80)));
+    act_add(&entering->acting.act, entering->kind->name, arena_copy(arena, id), object);
+    *LIST_ADD(&entering->ids, struct str) = arena_copy(arena, id);
+    return true;
+}
+
+static bool add_json(struct entering *entering, const struct entente_file *file,
+                     struct error *error)
+{
+    struct arena *arena = entering->acting.casefile->arena;
+    const struct json *tree;
+    entering->source.name = str_of(file->name);
+    entering->source.text = arena_copy(arena, answer_file(file));
+    if (!json_read(entering->source.name, entering->source.text, &limits_default, arena, &tree,
+                   error))
+        return false;
+    if (tree->kind != JSON_ARRAY)
+        return add_item(entering, tree, (struct str){NULL, 0}, error);
+    for (size_t i = 0; i < tree->count; i++)
+        if (!add_item(entering, &tree->items[i], (struct str){NULL, 0}, error))
+            return false;
+    return tree->count > 0 || error_set(error, BAD_INPUT, "the list of items is empty");
+}
+
+static bool take_out(struct entering *entering, struct str id, struct error *error)
+{
+    if (!items_find(&entering->acting.casefile->items, entering->kind->name, id))
+        return error_set(error, NOT_FOUND, "the case has no %s \"%.*s\"", entering->kind->name,
+                         STR_ARGS(id));
+    act_add(&entering->acting.act, entering->kind->name, id, NULL);
+    *LIST_ADD(&entering->ids, struct str) = id;
+    return true;
+}
+
+static bool gather(struct entering *entering, const struct entente_entering *what,
+                   struct error *error)
+{
+    struct arena *arena = entering->acting.casefile->arena;
+    if (what->is_gone)
+        return take_out(entering, str_of(what->id), error);
+    if (what->json)
+        return add_json(entering, what->json, error);
+    const struct json *tree = case_fields_tree(what->fields, what->count, arena);
+    return add_file(entering, what->file, &tree, error) &&
+           add_item(entering, tree, str_of(what->id), error);
+}
+
+// A worth is nobody's business but its party's, whatever the caller forgot to say.
+static bool check_secrecy(const struct entering *entering, struct error *error)
+{
+    bool is_worth = strcmp(entering->kind->name, "worth") == 0;
+    return !is_worth || str_starts_with(entering->acting.act.audience, STR("party:")) ||
+           error_set(error, FORBIDDEN, "a worth is sealed to its party; use: entente seal");
+}
+
+static bool enter(struct entente_case *handle, const struct entente_entering *what,
+                  const struct entente_act *frame, struct entente_answer *made, struct error *error)
+{
+    struct entering entering = {.kind = schema_kind(str_of(what->kind)),
+                                .source = {.name = str_of(what->kind)},
+                                .ids = LIST_MAKE(made->arena, struct str)};
+    if (!entering.kind)
+        return error_set(error, MISUSE, "there is no kind \"%s\"; entente enter --help lists them",
+                         what->kind);
+    if (!acting_begin(handle, what->verb ? what->verb : "enter", frame, &entering.acting, error))
+        return false;
+    entering.source.items = &entering.acting.casefile->items;
+    if (!check_secrecy(&entering, error) || !gather(&entering, what, error)) {
+        casefile_rollback(entering.acting.casefile);
+        return false;
+    }
+    uint64_t at;
+    if (!acting_end(&entering.acting, &at, error))
+        return false;
+    for (size_t i = 0; i < entering.ids.count; i++)
+        acting_tell(&entering.acting, entering.kind->name, *LIST_AT(&entering.ids, struct str, i),
+                    at, made);
+    return true;
+}
+
+bool entente_case_enter(struct entente_case *handle, const struct entente_entering *entering,
+                        const struct entente_act *act, struct entente_answer **answer,
+                        struct entente_error *error)
+{
+    struct error inner;
+    struct entente_answer *made = answer_new();
+    return case_finish(enter(handle, entering, act, made, &inner), made, answer, &inner, error);
+}
+
+static bool give_key(struct entente_case *handle, struct str party, struct str passphrase,
+                     const struct entente_act *frame, struct entente_answer *made,
+                     struct error *error)
+{
+    struct acting acting;
+    struct secret_keys keys;
+    const struct json *record;
+    if (!acting_begin(handle, "key", frame, &acting, error))
+        return false;
+    struct casefile *casefile = acting.casefile;
+    bool done = items_find(&casefile->open, "party", party) ||
+                error_set(error, NOT_FOUND, "the case knows no party %.*s", STR_ARGS(party));
+    // New keys would leave all that is sealed to the old ones closed for good.
+    if (done && items_find(&casefile->open, "key", party))
+        done = error_set(error, MISUSE, "%.*s has keys already", STR_ARGS(party));
+    done = done && keys_make(passphrase, key_cost_default, &acting.chance, casefile->arena, &keys,
+                             &record, error);
+    if (!done) {
+        casefile_rollback(casefile);
+        return false;
+    }
+    act_add(&acting.act, "key", party, record);
+    uint64_t at;
+    if (!acting_end(&acting, &at, error))
+        return false;
+    acting_tell(&acting, "key", party, at, made);
+    return true;
+}
+
+bool entente_case_key(struct entente_case *handle, const char *party, const char *passphrase,
+                      const struct entente_act *act, struct entente_answer **answer,
+                      struct entente_error *error)
+{
+    struct error inner;
+    struct entente_answer *made = answer_new();
+    return case_finish(give_key(handle, str_of(party), str_of(passphrase), act, made, &inner), made,
+                       answer, &inner, error);
+}
+
+static bool init(const char *path, struct str case_id, const struct json *tree,
+                 const struct entente_act *frame, struct arena *arena, struct error *error)
+{
+    struct casefile *casefile;
+    struct str id;
+    const struct json *object;
+    if (!frame || !frame->now || !frame->seed)
+        return error_set(error, MISUSE, "a new case needs a time and a seed");
+    if (!casefile_create(path, NULL, case_id, &casefile, error))
+        return false;
+    struct schema_source source = {.name = STR("case"), .items = &casefile->items};
+    struct chance chance = chance_make(frame->seed);
+    struct act act = act_make("init", casefile->arena);
+    act.now = str_of(frame->now);
+    bool done = schema_read(schema_kind(STR("case")), tree, &source, arena, &id, &object, error);
+    if (done)
+        act_add(&act, "case", STR("case"), object);
+    done = done && casefile_append(casefile, &act, &chance, NULL, error) &&
+           casefile_publish(casefile, error);
+    casefile_close(casefile);
+    return done;
+}
+
+bool entente_case_init(const char *path, const char *case_id, const struct entente_field *fields,
+                       size_t count, const struct entente_act *act, struct entente_answer **answer,
+                       struct entente_error *error)
+{
+    struct error inner;
+    struct entente_answer *made = answer_new();
+    const struct json *tree = case_fields_tree(fields, count, made->arena);
+    bool done = init(path, str_of(case_id), tree, act, made->arena, &inner);
+    return case_finish(done, made, answer, &inner, error);
+}

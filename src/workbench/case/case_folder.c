@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+// The other forms of a case: a folder, and the record as one text file.
+#include "workbench/case/case.h"
+
+#include "base/file.h"
+#include "casefile/bundle.h"
+#include "casefile/folder.h"
+
+#include <string.h>
+
+// What reads a folder without making a file of it needs no secrecy, only sameness.
+static const unsigned char no_seed[CHANCE_SEED_BYTES];
+
+static bool read_bundle(const char *path, struct store **store, struct error *error)
+{
+    struct arena *arena = arena_open();
+    struct str text;
+    bool done = file_read(path, limits_default.file_bytes * 4, arena, &text, error) &&
+                store_open(NULL, (struct store_options){STORE_CREATE, NULL}, store, error);
+    if (done && !(store_begin(*store, error) && bundle_read(str_of(path), text, *store, error))) {
+        store_close(*store);
+        done = false;
+    }
+    arena_close(arena);
+    return done;
+}
+
+static bool is_bundle(const char *path)
+{
+    return str_ends_with(str_of(path), STR(".jsonl"));
+}
+
+bool case_open_store(const char *path, struct store **store, bool *is_mirror, struct error *error)
+{
+    *is_mirror = true;
+    if (is_bundle(path))
+        return read_bundle(path, store, error);
+    if (folder_is(path)) {
+        struct arena *arena = arena_open();
+        struct str record = arena_print(arena, "%s/record.jsonl", path);
+        bool done = read_bundle(arena_c_string(arena, record), store, error);
+        arena_close(arena);
+        return done;
+    }
+    *is_mirror = false;
+    return store_open(path, (struct store_options){STORE_READ, NULL}, store, error);
+}
+
+// A folder or bundle becomes a case in memory that nobody can write to.
+static bool open_in_memory(const char *path, const struct casefile_view *view,
+                           struct casefile **casefile, struct error *error)
+{
+    struct chance chance = chance_make(no_seed);
+    struct store *store;
+    bool was_right;
+    if (folder_is(path)) {
+        if (!folder_read(path, NULL, STR("folder"), STR(""), &chance, casefile, error))
+            return false;
+        struct casefile *made = *casefile;
+        made->view = (struct casefile_view){arena_copy(made->arena, view->viewer),
+                                            arena_copy(made->arena, view->passphrase),
+                                            arena_copy(made->arena, view->as_of)};
+    } else {
+        bool is_mirror;
+        if (!case_open_store(path, &store, &is_mirror, error) ||
+            !casefile_over(store, view, casefile, error))
+            return false;
+    }
+    if (casefile_rebuild(*casefile, &was_right, error))
+        return true;
+    casefile_close(*casefile);
+    return false;
+}
+
+bool entente_case_open(const char *path, const struct entente_case_view *view,
+                       struct entente_case **opened, struct entente_error *error)
+{
+    struct error inner;
+    struct casefile_view inside = {.viewer = {NULL, 0}};
+    struct casefile *casefile;
+    bool is_readonly = folder_is(path) || is_bundle(path);
+    if (view)
+        inside = (struct casefile_view){str_of(view->viewer), str_of(view->passphrase),
+                                        str_of(view->as_of)};
+    bool done = is_readonly ? open_in_memory(path, &inside, &casefile, &inner)
+                            : casefile_open(path, (struct store_options){STORE_WRITE, NULL},
+                                            &inside, &casefile, &inner);
+    if (!done)
+        return answer_error(&inner, error);
+    struct entente_case *handle = ARENA_NEW(casefile->arena, struct entente_case);
+    handle->casefile = casefile;
+    handle->name = arena_copy(casefile->arena, str_of(path));
+    handle->is_readonly = is_readonly;
+    *opened = handle;
+    return true;
+}
+
+bool entente_case_import(const char *folder, const char *path, const char *case_id,
+                         const struct entente_act *act, struct entente_answer **answer,
+                         struct entente_error *error)
+{
+    struct error inner;
+    struct entente_answer *made = answer_new();
+    struct casefile *casefile = NULL;
+    struct chance chance = chance_make(act->seed);
+    bool done =
+        folder_read(folder, path, str_of(case_id), str_of(act->now), &chance, &casefile, &inner) &&
+        casefile_publish(casefile, &inner);
+    if (done)
+        made->summary = arena_print(made->arena, "%s now holds the case %.*s\n", path,
+                                    STR_ARGS(casefile->record.case_id));
+    casefile_close(casefile);
+    return case_finish(done, made, answer, &inner, error);
+}
+
+bool entente_case_export(struct entente_case *handle, const char *folder, bool with_sealed,
+                         struct entente_answer **answer, struct entente_error *error)
+{
+    struct error inner;
+    struct entente_answer *made = answer_new();
+    bool done = handle->casefile->view.as_of.length == 0 ||
+                error_set(&inner, MISUSE, "a case is exported as it is, not as of a past day");
+    struct builder out = builder_make(made->arena);
+    if (done && folder)
+        done = folder_write(handle->casefile, folder, with_sealed, &inner);
+    else if (done)
+        done = bundle_write(handle->casefile, with_sealed, &out, &inner);
+    made->output = builder_str(&out);
+    return case_finish(done, made, answer, &inner, error);
+}

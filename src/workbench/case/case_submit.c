@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// A draft comes in: its bytes are kept as they are, the text is merged anew, slots and stances carry
+// over, and all of it is one entry.
+#include "casefile/access.h"
+#include "workbench/case/case.h"
+#include "workbench/case/case_slots.h"
+
+static void set_text(struct json_object *object, struct arena *arena, const char *name,
+                     const char *text)
+{
+    if (text)
+        json_object_set(object, str_of(name), json_of_str(arena, str_of(text)));
+}
+
+// "plan-UA-2": the next draft of this party.
+static struct str draft_id(const struct items *items, const struct entente_submission *submission,
+                           struct arena *arena)
+{
+    struct str party = str_of(submission->party ? submission->party : "base");
+    for (size_t number = 1;; number++) {
+        struct str id =
+            arena_print(arena, "%s-%.*s-%zu", submission->document, STR_ARGS(party), number);
+        if (!items_find(items, "draft", id))
+            return id;
+    }
+}
+
+static bool make_draft(struct acting *acting, const struct entente_submission *submission,
+                       struct item *draft, struct error *error)
+{
+    struct casefile *casefile = acting->casefile;
+    struct arena *arena = casefile->arena;
+    struct json_object tree = json_object_make(arena);
+    const struct json *reference;
+    const struct json *object;
+    struct str unused;
+    struct schema_source source = {.name = STR("submit"), .items = &casefile->items};
+    struct str name = str_of(submission->file->name);
+    size_t slash = name.length;
+    while (slash > 0 && name.bytes[slash - 1] != '/')
+        slash--;
+    if (!casefile_add_file(casefile, &acting->act, str_skip(name, slash),
+                           answer_file(submission->file), &acting->chance, &reference, error))
+        return false;
+    set_text(&tree, arena, "document", submission->document);
+    set_text(&tree, arena, "party", submission->party);
+    set_text(&tree, arena, "base", submission->base);
+    set_text(&tree, arena, "date", submission->date);
+    set_text(&tree, arena, "note", submission->note);
+    json_object_set(&tree, STR("file"), reference);
+    if (!schema_read(schema_kind(STR("draft")), json_object_done(&tree, arena), &source, arena,
+                     &unused, &object, error))
+        return false;
+    struct str id = submission->id ? arena_copy(arena, str_of(submission->id))
+                                   : draft_id(&casefile->items, submission, arena);
+    if (!schema_id_is_good(id) || items_find(&casefile->items, "draft", id))
+        return error_set(error, MISUSE, "\"%.*s\" names a draft already, or cannot name one",
+                         STR_ARGS(str_slice(id, 0, 80)));
+    // Younger than anything: it is the newest of its party.
+    struct str order = order_of(acting->act.now, acting->act.audience, 0, arena);
+    *draft = (struct item){STR("draft"), id, object, order, order};
+    act_add(&acting->act, "draft", id, object);
+    return true;
+}
+
+// A draft without a base named was made from the newest one.
+static void name_base(struct acting *acting, struct item *draft)
+{
+    struct arena *arena = acting->casefile->arena;
+    const struct item *base;
+    struct list drafts;
+    case_drafts(&acting->casefile->open, json_text(draft->value, "document"), arena, &base,
+                &drafts);
+    if (!base || json_member(draft->value, "base"))
+        return;
+    struct json_object object = json_object_from(arena, draft->value);
+    json_object_set(&object, STR("base"), json_of_str(arena, base->id));
+    draft->value = json_object_done(&object, arena);
+    LIST_AT(&acting->act.changes, struct change, 0)->set = draft->value;
+}
+
+static void tell_slots(const struct slots_carried *carried, struct entente_answer *made)
+{
+    made->summary = arena_print(
+        made->arena,
+        "%.*sslots: %zu stayed, %zu new, %zu gone, %zu reopened; stances: %zu kept, %zu dropped\n",
+        STR_ARGS(made->summary), carried->stayed, carried->arrived, carried->left,
+        carried->reopened, carried->stances_kept, carried->stances_dropped);
+    struct builder out = builder_make(made->arena);
+    builder_add(&out, made->output);
+    struct json_writer writer = json_writer_make(&out, 0);
+    json_begin_object(&writer);
+    json_member_int(&writer, "slots_stayed", (int64_t)carried->stayed);
+    json_member_int(&writer, "slots_new", (int64_t)carried->arrived);
+    json_member_int(&writer, "slots_gone", (int64_t)carried->left);
+    json_member_int(&writer, "slots_reopened", (int64_t)carried->reopened);
+    json_member_int(&writer, "stances_kept", (int64_t)carried->stances_kept);
+    json_member_int(&writer, "stances_dropped", (int64_t)carried->stances_dropped);
+    json_end_object(&writer);
+    builder_add_byte(&out, '\n');
+    made->output = builder_str(&out);
+}
+
+static bool submit(struct entente_case *handle, const struct entente_submission *submission,
+                   const struct entente_act *frame, struct budget *budget,
+                   struct entente_answer *made, struct error *error)
+{
+    struct acting acting;
+    struct item draft = {.value = NULL};
+    struct slots_carried carried = {.stayed = 0};
+    uint64_t at;
+    if (!acting_begin(handle, "submit", frame, &acting, error))
+        return false;
+    bool done = make_draft(&acting, submission, &draft, error);
+    if (done)
+        name_base(&acting, &draft);
+    if (done && access_is_open(acting.act.audience))
+        done = case_carry_slots(acting.casefile, str_of(submission->document), &draft,
+                                submission->any_base, budget, &acting.act, made->arena, &carried,
+                                error);
+    if (!done) {
+        casefile_rollback(acting.casefile);
+        return false;
+    }
+    if (!acting_end(&acting, &at, error))
+        return false;
+    acting_tell(&acting, "draft", draft.id, at, made);
+    tell_slots(&carried, made);
+    return true;
+}
+
+bool entente_case_submit(struct entente_case *handle, const struct entente_submission *submission,
+                         const struct entente_act *act, const struct entente_bounds *bounds,
+                         struct entente_answer **answer, struct entente_error *error)
+{
+    struct error inner;
+    struct budget budget = answer_budget(bounds);
+    struct entente_answer *made = answer_new();
+    return case_finish(submit(handle, submission, act, &budget, made, &inner), made, answer, &inner,
+                       error);
+}

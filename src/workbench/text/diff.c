@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+// diff: what changed between two versions, as a list of revisions. A revision is what a person
+// would call one change: one slot, one move, one stretch with another look.
+#include "base/builder.h"
+#include "base/list.h"
+#include "codec/json.h"
+#include "exchange/docx_write/docx_write.h"
+#include "exchange/sheet/sheet_write.h"
+#include "workbench/answer.h"
+#include "workbench/text/table.h"
+
+enum revision_kind {
+    REVISION_INSERT,
+    REVISION_DELETE,
+    REVISION_REPLACE,
+    REVISION_MOVE,
+    REVISION_FORMAT,           // the look of words
+    REVISION_PARAGRAPH_FORMAT, // the look of a paragraph
+};
+
+struct revision {
+    enum revision_kind kind;
+    struct str point; // path
+    struct str before;
+    struct str after;
+    uint32_t at; // byte of the old text
+};
+
+static const char *kind_name(enum revision_kind kind)
+{
+    switch (kind) {
+    case REVISION_INSERT:
+        return "insert";
+    case REVISION_DELETE:
+        return "delete";
+    case REVISION_REPLACE:
+        return "replace";
+    case REVISION_MOVE:
+        return "move";
+    case REVISION_FORMAT:
+        return "format";
+    case REVISION_PARAGRAPH_FORMAT:
+        return "paragraph format";
+    }
+    return "";
+}
+
+static struct str point_of_paragraph(const struct sheet *sheet, uint32_t paragraph)
+{
+    struct str path = STR("");
+    for (uint32_t i = 0; i < sheet->point_count; i++) {
+        if (sheet->points[i].paragraph == NO_INDEX)
+            continue;
+        if (sheet->points[i].paragraph > paragraph)
+            break;
+        path = sheet->points[i].path;
+    }
+    return path;
+}
+
+static void add_slots(const struct merged *merged, const struct sheet *sheet,
+                      struct list *revisions)
+{
+    for (uint32_t i = 0; i < sheet->slot_count; i++) {
+        const struct sheet_slot *slot = &sheet->slots[i];
+        if (slot->kind != SLOT_WORDING || slot->wording_count < 2)
+            continue;
+        if (slot->move > 0 && merged->moves[slot->move - 1].to_slot == i)
+            continue; // told where it left
+        struct revision *revision = LIST_ADD(revisions, struct revision);
+        *revision = (struct revision){.point = sheet->points[slot->point].path,
+                                      .before = slot->wordings[0].text,
+                                      .after = slot->wordings[1].text,
+                                      .at = merged->slots[i].base.from};
+        if (slot->move > 0) {
+            const struct sheet_slot *target = &sheet->slots[merged->moves[slot->move - 1].to_slot];
+            revision->kind = REVISION_MOVE;
+            revision->after = target->wordings[target->wording_count - 1].text;
+        } else {
+            revision->kind = revision->before.length == 0  ? REVISION_INSERT
+                             : revision->after.length == 0 ? REVISION_DELETE
+                                                           : REVISION_REPLACE;
+        }
+    }
+}
+
+// Words that all went or came took their paragraph's look along: one change, not two.
+static bool is_rewritten(const struct merged *merged, const struct paragraph *paragraph)
+{
+    for (uint32_t i = 0; i < merged->slot_count; i++) {
+        struct range range = merged->slots[i].base;
+        if (range.from <= paragraph->from && range.to >= paragraph->to)
+            return true;
+    }
+    return false;
+}
+
+static void add_looks(const struct merged *merged, const struct sheet *sheet,
+                      struct list *revisions)
+{
+    for (uint32_t i = 0; i < merged->restyle_count; i++) {
+        struct range range = merged->restyles[i].base;
+        struct str text = str_slice(merged->base->text, range.from, range.to);
+        *LIST_ADD(revisions, struct revision) = (struct revision){
+            REVISION_FORMAT, point_of_paragraph(sheet, paragraph_at(merged->base, range.from)),
+            text, text, range.from};
+    }
+    for (uint32_t i = 0; i < merged->reformat_count; i++) {
+        const struct paragraph *paragraph = &merged->base->paragraphs[merged->reformats[i].base];
+        struct str text = paragraph_text(merged->base, paragraph);
+        if (is_rewritten(merged, paragraph))
+            continue;
+        *LIST_ADD(revisions, struct revision) = (struct revision){
+            REVISION_PARAGRAPH_FORMAT, point_of_paragraph(sheet, merged->reformats[i].base), text,
+            text, paragraph->from};
+    }
+}
+
+static void write_json(const struct merged *merged, const struct list *revisions,
+                       struct builder *out)
+{
+    struct json_writer json = json_writer_make(out, 1);
+    json_begin_object(&json);
+    json_member_str(&json, "format", STR("entente-diff/1"));
+    json_member_str(&json, "old", merged->base->name);
+    json_member_str(&json, "new", merged->drafts[0]->name);
+    json_member_int(&json, "likeness_per_mille", merged->likeness[0]);
+    json_member_int(&json, "count", (int64_t)revisions->count);
+    json_name(&json, "revisions");
+    json_begin_array(&json);
+    for (size_t i = 0; i < revisions->count; i++) {
+        const struct revision *revision = LIST_AT(revisions, struct revision, i);
+        json_begin_object_inline(&json);
+        json_member_str(&json, "kind", str_of(kind_name(revision->kind)));
+        json_member_str(&json, "point", revision->point);
+        json_member_str(&json, "old", revision->before);
+        json_member_str(&json, "new", revision->after);
+        json_end_object(&json);
+    }
+    json_end_array(&json);
+    json_name(&json, "notes");
+    json_begin_array(&json);
+    for (uint32_t i = 0; i < merged->note_count; i++)
+        json_str(&json, merged->notes[i]);
+    json_end_array(&json);
+    json_end_object(&json);
+}
+
+static bool write_docx(const struct merged *merged, const struct entente_diff_options *options,
+                       struct entente_answer *answer, struct error *error)
+{
+    if (merged->base->form != FORM_DOCX)
+        return error_set(error, MISUSE,
+                         "a .docx redline can be written only over an old text that is .docx");
+    struct docx_write_options how = {.date = table_date(options->date, answer->arena),
+                                     .limits = &limits_default};
+    struct docx_written written;
+    if (!docx_write_tracked(merged, &how, answer->arena, &written, error))
+        return false;
+    answer->output = written.bytes;
+    return true;
+}
+
+static bool diff_into(struct entente_answer *answer, const struct entente_file *before,
+                      const struct entente_file *after, const struct entente_diff_options *options,
+                      struct budget *budget, struct error *error)
+{
+    struct entente_draft draft = {options->author ? options->author : after->name, *after};
+    struct table_options table = {.any_base = true, .keep_last_mark = options->docx};
+    struct merged merged;
+    struct sheet sheet;
+    if (!table_lay(before, &draft, 1, &table, budget, answer->arena, &merged, error))
+        return false;
+    sheet_lay(&merged, answer->arena, &sheet);
+    struct list revisions = LIST_MAKE(answer->arena, struct revision);
+    add_slots(&merged, &sheet, &revisions);
+    add_looks(&merged, &sheet, &revisions);
+    struct builder out = builder_make(answer->arena);
+    if (options->json) {
+        write_json(&merged, &revisions, &out);
+        answer->output = builder_str(&out);
+    } else if (options->docx) {
+        if (!write_docx(&merged, options, answer, error))
+            return false;
+    } else {
+        struct sheet_options how = {SHEET_REDLINE,
+                                    options->html       ? MEDIUM_HTML
+                                    : options->terminal ? MEDIUM_TERMINAL
+                                                        : MEDIUM_TEXT,
+                                    false};
+        answer->output = sheet_write(&sheet, &how, answer->arena);
+    }
+    answer->summary = arena_print(answer->arena, "%zu revisions, %u of 1000 words kept\n",
+                                  revisions.count, merged.likeness[0]);
+    answer->is_no = revisions.count > 0;
+    return true;
+}
+
+bool entente_diff(const struct entente_file *before, const struct entente_file *after,
+                  const struct entente_diff_options *options, const struct entente_bounds *bounds,
+                  struct entente_answer **answer, struct entente_error *error)
+{
+    struct budget budget = answer_budget(bounds);
+    struct entente_answer *made = answer_new();
+    struct error inner;
+    if (!diff_into(made, before, after, options, &budget, &inner)) {
+        entente_answer_free(made);
+        return answer_error(&inner, error);
+    }
+    *answer = made;
+    return true;
+}

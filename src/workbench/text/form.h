@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// The public names of forms and formats as the inner ones.
+
+#ifndef ENTENTE_WORKBENCH_TEXT_FORM_H
+#define ENTENTE_WORKBENCH_TEXT_FORM_H
+
+#include "exchange/sheet/sheet_write.h"
+
+#include <entente/merge.h>
+
+enum sheet_form sheet_form_of(enum entente_form form);
+// ENTENTE_DOCX, which is written elsewhere, counts as Markdown.
+enum sheet_medium medium_of(enum entente_format format);
+
+#endif

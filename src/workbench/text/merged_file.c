@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "workbench/text/merged_file.h"
+
+#include "base/list.h"
+#include "exchange/docx_write/record.h"
+#include "exchange/open.h"
+#include "exchange/sheet/bracketed.h"
+#include "exchange/sheet/sheet_json.h"
+#include "workbench/answer.h"
+#include "workbench/text/table.h"
+
+enum merged_form merged_form_of(const struct entente_file *file)
+{
+    struct str bytes = answer_file(file);
+    struct str name = str_of(file->name);
+    if (str_starts_with(bytes, STR("PK")))
+        return MERGED_DOCX;
+    if (str_starts_with(str_trim(bytes), STR("{")))
+        return MERGED_JSON;
+    bool is_markdown = str_ends_with(name, STR(".md")) || str_ends_with(name, STR(".markdown"));
+    return is_markdown ? MERGED_MARKDOWN : MERGED_TEXT;
+}
+
+// The tracked changes of our own .docx name their holders in a record of ours; those of a foreign
+// one are drawn from the authors.
+static bool docx_sheet(const struct entente_file *file, struct arena *arena, struct sheet *sheet,
+                       struct error *error)
+{
+    struct reading accepted = {.kind = READING_ACCEPT};
+    const struct document *document;
+    if (!document_open(str_of(file->name), answer_file(file), &accepted, &limits_default, arena,
+                       &document, error))
+        return false;
+    const struct docx_source *source = document->source;
+    struct list authors = LIST_MAKE(arena, struct entente_author);
+    struct record record;
+    if (record_read(source->package, arena, &record))
+        for (size_t i = 0; i < record.party_count; i++) {
+            const char *name = arena_c_string(arena, record.parties[i]);
+            *LIST_ADD(&authors, struct entente_author) = (struct entente_author){name, name};
+        }
+    struct table_options options = {.authors = LIST_ITEMS(&authors, struct entente_author),
+                                    .author_count = authors.count,
+                                    .any_base = true};
+    struct budget budget = budget_unlimited();
+    struct merged *merged = ARENA_NEW(arena, struct merged);
+    if (!table_lay(file, NULL, 0, &options, &budget, arena, merged, error))
+        return false;
+    sheet_lay(merged, arena, sheet);
+    return true;
+}
+
+bool merged_file_read(const struct entente_file *file, struct arena *arena, struct sheet *sheet,
+                      struct error *error)
+{
+    struct str name = str_of(file->name);
+    struct str bytes = answer_file(file);
+    switch (merged_form_of(file)) {
+    case MERGED_JSON:
+        return sheet_json_read(name, bytes, &limits_default, arena, sheet, error);
+    case MERGED_DOCX:
+        return docx_sheet(file, arena, sheet, error);
+    case MERGED_MARKDOWN:
+        return bracketed_read(name, bytes, MEDIUM_MARKDOWN, &limits_default, arena, sheet, error);
+    case MERGED_TEXT:
+        return bracketed_read(name, bytes, MEDIUM_TEXT, &limits_default, arena, sheet, error);
+    }
+    return false;
+}

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "workbench/text/table.h"
+
+#include "base/list.h"
+#include "exchange/open.h"
+#include "workbench/answer.h"
+
+// A draft that keeps less than a quarter of a base of some length was made from something else.
+#define LIKENESS_REFUSED 250u
+// From here on the reader is told.
+#define LIKENESS_NOTED 500u
+#define SOME_LENGTH 150u
+
+struct laying {
+    const struct table_options *options;
+    struct arena *arena;
+    struct list drafts; // struct party_draft
+    struct list notes;  // struct str
+    struct error *error;
+};
+
+static bool open_as(struct laying *laying, const struct entente_file *file,
+                    const struct reading *reading, const struct document **document)
+{
+    return document_open(str_of(file->name), answer_file(file), reading, &limits_default,
+                         laying->arena, document, laying->error);
+}
+
+static bool add_draft(struct laying *laying, struct str party, const struct entente_file *file,
+                      const struct reading *reading)
+{
+    const struct document *document;
+    if (!open_as(laying, file, reading, &document))
+        return false;
+    if (laying->drafts.count == limits_default.parties)
+        return error_set(laying->error, TOO_LARGE, "more than %zu parties, the limit for one merge",
+                         limits_default.parties);
+    *LIST_ADD(&laying->drafts, struct party_draft) = (struct party_draft){party, document};
+    return true;
+}
+
+static struct reading reading_of_names(struct laying *laying, struct str names)
+{
+    struct list list = LIST_MAKE(laying->arena, struct str);
+    struct str name;
+    while (str_cut(&names, ',', &name))
+        *LIST_ADD(&list, struct str) = str_trim(name);
+    return (struct reading){READING_AUTHORS, LIST_ITEMS(&list, struct str), list.count};
+}
+
+// Each party of the author table, or else each author, becomes a party of its own.
+static bool add_authors(struct laying *laying, const struct entente_file *file)
+{
+    const struct document *document;
+    struct reading everything = {.kind = READING_ACCEPT};
+    if (!open_as(laying, file, &everything, &document))
+        return false;
+    const struct document_author *authors;
+    size_t count = document_authors(document, laying->arena, &authors);
+    if (count == 0)
+        return error_at(laying->error, MISUSE, place_of(str_of(file->name)),
+                        "has no tracked changes to draw parties from; say whose draft it is, as in "
+                        "PARTY=%s",
+                        file->name);
+    const struct table_options *options = laying->options;
+    for (size_t i = 0; i < options->author_count; i++) {
+        struct reading reading = reading_of_names(laying, str_of(options->authors[i].names));
+        if (!add_draft(laying, str_of(options->authors[i].party), file, &reading))
+            return false;
+    }
+    for (size_t i = 0; options->author_count == 0 && i < count; i++) {
+        struct reading reading = {READING_AUTHORS, &authors[i].name, 1};
+        struct str party = authors[i].name.length > 0 ? authors[i].name : STR("(no name)");
+        if (!add_draft(laying, party, file, &reading))
+            return false;
+    }
+    return true;
+}
+
+static bool open_base(struct laying *laying, const struct entente_file *file, bool draws_parties,
+                      const struct document **base)
+{
+    struct reading reading = {.kind = draws_parties ? READING_REJECT : READING_ACCEPT};
+    if (!open_as(laying, file, &reading, base))
+        return false;
+    const struct document_author *authors;
+    size_t count = document_authors(*base, laying->arena, &authors);
+    if (count > 0 && !draws_parties)
+        *LIST_ADD(&laying->notes, struct str) =
+            STR("the base has tracked changes of its own; they were read as accepted");
+    return true;
+}
+
+static bool add_all(struct laying *laying, const struct entente_file *base,
+                    const struct entente_draft *drafts, size_t draft_count)
+{
+    if (draft_count == 0)
+        return add_authors(laying, base);
+    struct reading everything = {.kind = READING_ACCEPT};
+    for (size_t i = 0; i < draft_count; i++) {
+        bool done = drafts[i].party
+                        ? add_draft(laying, str_of(drafts[i].party), &drafts[i].file, &everything)
+                        : add_authors(laying, &drafts[i].file);
+        if (!done)
+            return false;
+    }
+    return true;
+}
+
+static size_t word_count(const struct document *document)
+{
+    size_t count = 0;
+    bool inside = false;
+    for (size_t i = 0; i < document->text.length; i++) {
+        bool is_word = (unsigned char)document->text.bytes[i] > ' ';
+        count += is_word && !inside;
+        inside = is_word;
+    }
+    return count;
+}
+
+// A copy made from a different base is said, and not merged blindly.
+static bool check_likeness(struct laying *laying, const struct merged *merged)
+{
+    for (uint32_t p = 0; p < merged->party_count; p++) {
+        const struct document *draft = merged->drafts[p];
+        uint32_t likeness = merged->likeness[p];
+        bool is_long = word_count(merged->base) >= SOME_LENGTH && word_count(draft) >= SOME_LENGTH;
+        if (!is_long || likeness >= LIKENESS_NOTED)
+            continue;
+        if (likeness < LIKENESS_REFUSED && !laying->options->any_base)
+            return error_at(laying->error, BAD_INPUT, place_of(draft->name),
+                            "shares only %u %% of its words with the base: it was made from "
+                            "another text; name its base, or say --any-base to merge it all the "
+                            "same",
+                            likeness / 10);
+        *LIST_ADD(&laying->notes, struct str) =
+            arena_print(laying->arena,
+                        "%.*s: the draft shares only %u %% of its words with the "
+                        "base; was it made from another version?",
+                        STR_ARGS(merged->party_names[p]), likeness / 10);
+    }
+    return true;
+}
+
+static const char *form_name(enum document_form form)
+{
+    switch (form) {
+    case FORM_PLAIN:
+        return "plain text";
+    case FORM_MARKDOWN:
+        return "Markdown";
+    case FORM_DOCX:
+        return "a .docx file";
+    }
+    return "";
+}
+
+static void note_forms(struct laying *laying, const struct merged *merged)
+{
+    for (uint32_t p = 0; p < merged->party_count; p++)
+        if (merged->drafts[p]->form != merged->base->form)
+            *LIST_ADD(&laying->notes, struct str) =
+                arena_print(laying->arena,
+                            "%.*s: the draft is %s, the base %s; words were compared, looks were "
+                            "not",
+                            STR_ARGS(merged->party_names[p]), form_name(merged->drafts[p]->form),
+                            form_name(merged->base->form));
+}
+
+bool table_lay(const struct entente_file *base, const struct entente_draft *drafts,
+               size_t draft_count, const struct table_options *options, struct budget *budget,
+               struct arena *arena, struct merged *merged, struct error *error)
+{
+    struct laying laying = {options, arena, LIST_MAKE(arena, struct party_draft),
+                            LIST_MAKE(arena, struct str), error};
+    struct merge_options merging = {limits_default.tokens, options->keep_last_mark};
+    const struct document *document;
+    if (!open_base(&laying, base, draft_count == 0, &document) ||
+        !add_all(&laying, base, drafts, draft_count) ||
+        !merge_drafts(document, LIST_ITEMS(&laying.drafts, struct party_draft), laying.drafts.count,
+                      &merging, budget, arena, merged, error) ||
+        !check_likeness(&laying, merged))
+        return false;
+    note_forms(&laying, merged);
+    for (uint32_t i = 0; i < merged->note_count; i++)
+        *LIST_ADD(&laying.notes, struct str) = merged->notes[i];
+    merged->notes = LIST_ITEMS(&laying.notes, struct str);
+    merged->note_count = (uint32_t)laying.notes.count;
+    return true;
+}
+
+struct str table_date(const char *date, struct arena *arena)
+{
+    struct str given = str_of(date);
+    return given.length == 10 ? arena_print(arena, "%sT00:00:00Z", date) : given;
+}

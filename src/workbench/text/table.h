@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// The table that a merge is laid on: the base and every party's draft, opened and joined.
+
+#ifndef ENTENTE_WORKBENCH_TEXT_TABLE_H
+#define ENTENTE_WORKBENCH_TEXT_TABLE_H
+
+#include "base/budget.h"
+#include "merge/merge.h"
+
+#include <entente/merge.h>
+
+struct table_options {
+    const struct entente_author *authors;
+    size_t author_count;
+    bool any_base;
+    bool keep_last_mark;
+};
+
+// Opens the files, draws the parties of files without a party's name from their tracked changes,
+// joins all. With no drafts the base's own tracked changes are the drafts.
+//
+// Owner:  arena; files are borrowed
+// Errors: those of the readers and of merge_drafts; BAD_INPUT for a draft made from another base
+bool table_lay(const struct entente_file *base, const struct entente_draft *drafts,
+               size_t draft_count, const struct table_options *options, struct budget *budget,
+               struct arena *arena, struct merged *merged, struct error *error) MUST_CHECK;
+
+// "2031-03-01" as the moment that .docx files want, "2031-03-01T00:00:00Z"; longer forms stay as
+// they are, NULL is empty.
+struct str table_date(const char *date, struct arena *arena);
+
+#endif

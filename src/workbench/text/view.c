@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// view: one reading out of a merged text, whatever form it was kept in.
+#include "base/builder.h"
+#include "exchange/bargain/slot_issues.h"
+#include "exchange/sheet/bracketed.h"
+#include "workbench/answer.h"
+#include "workbench/bargain/package.h"
+#include "workbench/text/merged_file.h"
+
+#include <entente/merge.h>
+
+static bool find_reading(const struct entente_view_options *options, const struct str *names,
+                         uint32_t count, struct arena *arena, struct sheet_reading *reading,
+                         struct error *error)
+{
+    *reading = (struct sheet_reading){.kind = READ_BASE};
+    if (options->kind == ENTENTE_VIEW_AGREED)
+        reading->kind = READ_AGREED;
+    if (options->kind != ENTENTE_VIEW_PARTY)
+        return true;
+    reading->kind = READ_PARTY;
+    struct builder known = builder_make(arena);
+    for (uint32_t p = 0; p < count; p++) {
+        if (str_equal(names[p], str_of(options->party))) {
+            reading->party = (struct party){p};
+            return true;
+        }
+        builder_print(&known, "%s%.*s", p > 0 ? ", " : "", STR_ARGS(names[p]));
+    }
+    return error_set(error, NOT_FOUND, "there is no party \"%s\" in this text; there are %.*s",
+                     options->party, STR_ARGS(builder_str(&known)));
+}
+
+static bool view_into(struct entente_answer *answer, const struct entente_file *file,
+                      const struct entente_view_options *options, struct error *error)
+{
+    enum merged_form form = merged_form_of(file);
+    struct sheet sheet;
+    struct sheet_reading reading;
+    if (!merged_file_read(file, answer->arena, &sheet, error) ||
+        !find_reading(options, sheet.party_names, sheet.party_count, answer->arena, &reading,
+                      error))
+        return false;
+    // Bracketed text keeps its source form around what is resolved.
+    if (form == MERGED_MARKDOWN || form == MERGED_TEXT)
+        return bracketed_resolve(str_of(file->name), answer_file(file),
+                                 form == MERGED_MARKDOWN ? MEDIUM_MARKDOWN : MEDIUM_TEXT, reading,
+                                 &limits_default, answer->arena, &answer->output, error);
+    answer->output = sheet_read(&sheet, reading, answer->arena);
+    return true;
+}
+
+bool entente_view(const struct entente_file *merged, const struct entente_view_options *options,
+                  struct entente_answer **answer, struct entente_error *error)
+{
+    struct entente_answer *made = answer_new();
+    struct error inner;
+    if (!view_into(made, merged, options, &inner)) {
+        entente_answer_free(made);
+        return answer_error(&inner, error);
+    }
+    *answer = made;
+    return true;
+}
+
+static bool package_into(struct entente_answer *answer, const struct entente_file *merged,
+                         const struct entente_file *scenario, const char *words,
+                         struct error *error)
+{
+    struct sheet sheet;
+    struct sheet settled;
+    struct package package;
+    uint32_t open_count;
+    if (!merged_file_read(merged, answer->arena, &sheet, error) ||
+        !package_read(scenario, words, answer->arena, &package, error) ||
+        !slot_issues_settle(str_of(scenario->name), answer_file(scenario), package.options,
+                            package.count, &sheet, &limits_default, answer->arena, &settled,
+                            &open_count, error))
+        return false;
+    answer->output = sheet_read(&settled, (struct sheet_reading){.kind = READ_BASE}, answer->arena);
+    answer->is_no = open_count > 0;
+    if (open_count > 0)
+        answer->summary =
+            arena_print(answer->arena, "%u slots stay open: no issue speaks of them\n", open_count);
+    return true;
+}
+
+bool entente_view_package(const struct entente_file *merged, const struct entente_file *scenario,
+                          const char *package, struct entente_answer **answer,
+                          struct entente_error *error)
+{
+    struct entente_answer *made = answer_new();
+    struct error inner;
+    if (!package_into(made, merged, scenario, package, &inner)) {
+        entente_answer_free(made);
+        return answer_error(&inner, error);
+    }
+    *answer = made;
+    return true;
+}

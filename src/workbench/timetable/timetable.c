@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+// entente timetable: an agreement's limits and a person's steps become one plan, and the plan a
+// timetable.
+#include "codec/yaml.h"
+#include "exchange/ics/ics_write.h"
+#include "exchange/steps/holidays_yaml.h"
+#include "exchange/steps/steps_yaml.h"
+#include "exchange/timeline/timeline_svg.h"
+#include "workbench/answer.h"
+#include "workbench/file_words.h"
+#include "workbench/timetable/timetable_plan.h"
+#include "workbench/timetable/timetable_text.h"
+
+static bool read_steps(const struct entente_timetable_options *o, struct plan *plan,
+                       enum steps_proposals *proposals, struct error *error)
+{
+    *proposals = PROPOSALS_USE;
+    if (o->rules && !(plan->rules = rules_named(str_of(o->rules))))
+        return error_set(error, BAD_INPUT,
+                         "\"%s\" is not a set of rules: calendar, EU-1182/71, ETS-76 or trade",
+                         o->rules);
+    if (o->steps &&
+        !steps_read(str_of(o->steps->name), answer_file(o->steps), plan, proposals, error))
+        return false;
+    if (!o->holidays)
+        return true;
+    const struct json *tree;
+    struct str name = str_of(o->holidays->name);
+    struct str text = answer_file(o->holidays);
+    return yaml_read(name, text, &limits_default, plan->arena, &tree, error) &&
+           holidays_from_yaml(name, text, tree, str_of(o->place), plan->arena, &plan->calendar,
+                              error);
+}
+
+static bool date_of_option(const char *option, const char *value, int64_t *day, struct error *error)
+{
+    return day_parse(str_of(value), day) ||
+           error_set(error, BAD_INPUT, "--%s %s: this is not a date like 2025-12-31 that exists",
+                     option, value);
+}
+
+static bool read_text(const struct entente_timetable_options *o, struct str party, bool proposes,
+                      struct plan *plan, struct error *error)
+{
+    struct timetable_text text;
+    struct str words;
+    bool is_package;
+    struct date given = {0};
+    int64_t day;
+    if (o->signed_on) {
+        if (!date_of_option("signed", o->signed_on, &day, error))
+            return false;
+        given = date_of_day_number(day);
+    }
+    if (!file_words(o->text, plan->arena, &words, &is_package, error) ||
+        !timetable_text_read(str_of(o->text->name), party, words, o->signed_on ? &given : NULL,
+                             plan->arena, &text, error))
+        return false;
+    timetable_text_join(&text, proposes, plan);
+    return true;
+}
+
+bool timetable_read_plan(const struct entente_timetable_options *options, struct str party,
+                         struct arena *arena, struct plan *plan, struct error *error)
+{
+    enum steps_proposals proposals;
+    *plan = plan_make(arena);
+    return read_steps(options, plan, &proposals, error) &&
+           (!options->text || read_text(options, party, proposals == PROPOSALS_USE, plan, error));
+}
+
+struct making {
+    const struct entente_timetable_options *options;
+    struct budget budget;
+    struct arena *arena;
+    struct timetable t;
+    struct error *error;
+};
+
+// "STEP=10d": days, or a period in days and hours.
+static bool read_slip(struct making *m)
+{
+    struct str rest = str_of(m->options->slip);
+    size_t equals = str_find_byte(rest, '=');
+    struct str amount = str_skip(rest, equals + 1);
+    struct period period;
+    struct error inner;
+    m->t.slip.step = str_slice(rest, 0, equals);
+    if (amount.length > 1 && (amount.bytes[amount.length - 1] | 0x20) == 'd' &&
+        amount.bytes[0] != 'P')
+        amount = arena_print(m->arena, "P%.*sD", (int)amount.length - 1, amount.bytes);
+    if (equals == rest.length || !period_parse(amount, &period, &inner) || period.months > 0 ||
+        period.working_days > 0 || period.last != PERIOD_DAY)
+        return error_set(m->error, BAD_INPUT, "--slip %s: write STEP=10d, or STEP=PT12H for hours",
+                         m->options->slip);
+    m->t.slip.by = (period.days + period.clear_days) * DAY_MINUTES + period.minutes;
+    if (period.is_back)
+        m->t.slip.by = -m->t.slip.by;
+    m->t.has_slip = true;
+    return true;
+}
+
+// Whether an event is the step's own: STEP, STEP.start or STEP.end.
+static bool is_of_step(struct str event, struct str step)
+{
+    if (!str_starts_with(event, step))
+        return false;
+    struct str rest = str_skip(event, step.length);
+    return rest.length == 0 || str_equal(rest, STR(".start")) || str_equal(rest, STR(".end"));
+}
+
+static void find_moves(struct making *m)
+{
+    struct timetable_slip *slip = &m->t.slip;
+    uint32_t events = names_count(m->t.plan.events);
+    struct timetable_move *moves = ARENA_ARRAY(m->arena, struct timetable_move, events);
+    for (uint32_t e = 0; e < events; e++) {
+        int64_t before = m->t.answer.schedule.earliest[e];
+        int64_t after = slip->answer.schedule.earliest[e];
+        if (before != after && before != -TIME_UNBOUNDED)
+            moves[slip->move_count++] = (struct timetable_move){e, after - before};
+    }
+    slip->moves = moves;
+}
+
+static bool try_slip(struct making *m)
+{
+    const struct plan *plan = &m->t.plan;
+    struct timetable_slip *slip = &m->t.slip;
+    uint32_t events = names_count(plan->events);
+    struct link *extra = ARENA_ARRAY(m->arena, struct link, events);
+    uint32_t count = 0;
+    for (uint32_t e = 1; e < events; e++) {
+        if (!is_of_step(names_at(plan->events, e), slip->step))
+            continue;
+        int64_t earliest = m->t.answer.schedule.earliest[e];
+        int64_t least = (earliest == -TIME_UNBOUNDED ? 0 : earliest) + slip->by;
+        // A clause of its own, behind those of the limits.
+        extra[count++] = (struct link){e, 0, -least, (uint32_t)plan->limits.count};
+    }
+    if (count == 0)
+        return error_set(m->error, BAD_INPUT, "--slip: there is no step \"%.*s\"",
+                         STR_ARGS(slip->step));
+    if (!plan_solve(plan, extra, count, 0, &m->budget, m->arena, &slip->answer, m->error))
+        return false;
+    slip->is_possible = slip->answer.is_possible;
+    if (slip->is_possible)
+        find_moves(m);
+    return true;
+}
+
+// Takes the uncertain durations out of the network and asks whether the rest holds whatever they
+// turn out to be.
+static bool find_control(struct making *m)
+{
+    const struct plan *plan = &m->t.plan;
+    const struct plan_answer *answer = &m->t.answer;
+    const struct network *all = &answer->network;
+    struct link *links = ARENA_ARRAY(m->arena, struct link, (size_t)all->count + all->events);
+    struct uncertain *uncertain = ARENA_ARRAY(m->arena, struct uncertain, all->count);
+    struct network certain = {all->events, links, 0};
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < all->count; i++) {
+        const struct link *link = &all->links[i];
+        const struct plan_limit *limit =
+            LIST_AT(&plan->limits, struct plan_limit, answer->links[i].limit);
+        if (limit->kind != PLAN_UNCERTAIN)
+            links[certain.count++] = *link;
+        else if (!answer->links[i].is_most)
+            // Its least and its most stand one behind the other.
+            uncertain[count++] =
+                (struct uncertain){link->to, link->from, -link->most, all->links[i + 1].most};
+    }
+    for (uint32_t e = 1; answer->schedule.starts_at_origin && e < all->events; e++)
+        links[certain.count++] = (struct link){e, 0, 0, LINK_STRUCTURAL};
+    m->t.has_control = count > 0;
+    return count == 0 ||
+           control_check(&certain, uncertain, count, &m->budget, m->arena, &m->t.control, m->error);
+}
+
+static bool make(struct making *m)
+{
+    const struct entente_timetable_options *o = m->options;
+    if (!timetable_read_plan(o, STR(""), m->arena, &m->t.plan, m->error))
+        return false;
+    plan_finish(&m->t.plan);
+    if (o->slip && !read_slip(m))
+        return false;
+    if (o->from) {
+        int64_t day;
+        if (!date_of_option("from", o->from, &day, m->error))
+            return false;
+        m->t.has_from = true;
+        m->t.from = day * DAY_MINUTES - m->t.plan.origin;
+    }
+    if (!plan_solve(&m->t.plan, NULL, 0, o->circles, &m->budget, m->arena, &m->t.answer, m->error))
+        return false;
+    if (m->t.answer.is_possible && !find_control(m))
+        return false;
+    timeline_make(&m->t.plan, &m->t.answer, m->arena, &m->t.timeline);
+    return !o->slip || try_slip(m);
+}
+
+static bool render(const struct making *m, struct str *output)
+{
+    struct builder out = builder_make(m->arena);
+    const struct timetable *t = &m->t;
+    switch (m->options->form) {
+    case ENTENTE_TIMETABLE_JSON:
+        *output = timetable_json(t, m->arena);
+        return true;
+    case ENTENTE_TIMETABLE_CSV:
+        *output = timetable_csv(t, m->arena);
+        return true;
+    case ENTENTE_TIMETABLE_TABLE:
+        *output = timetable_table(t, m->arena);
+        return true;
+    case ENTENTE_TIMETABLE_SVG:
+        timeline_svg(&t->plan, &t->answer, &t->timeline, &out);
+        break;
+    case ENTENTE_TIMETABLE_HTML:
+        timeline_html(&t->plan, &t->answer, &t->timeline, &out);
+        break;
+    case ENTENTE_TIMETABLE_ICS:
+        if (!ics_write(&t->plan, &t->answer, &t->timeline, &out))
+            return error_set(m->error, BAD_INPUT,
+                             "a calendar file needs dates: give the signing one with --signed or "
+                             "an anchor in the steps file");
+        break;
+    }
+    *output = builder_str(&out);
+    return true;
+}
+
+static struct str summary_of(const struct making *m)
+{
+    struct builder out = builder_make(m->arena);
+    for (size_t i = 0; i < m->t.plan.notes.count; i++)
+        builder_print(&out, "note: %.*s\n", STR_ARGS(*LIST_AT(&m->t.plan.notes, struct str, i)));
+    return builder_str(&out);
+}
+
+bool entente_timetable(const struct entente_timetable_options *options,
+                       const struct entente_bounds *bounds, struct entente_answer **answer,
+                       struct entente_error *error)
+{
+    struct entente_answer *made = answer_new();
+    struct error inner;
+    struct making m = {
+        .options = options,
+        .budget = answer_budget(bounds),
+        .arena = made->arena,
+        .error = &inner,
+    };
+    if (!make(&m) || !render(&m, &made->output)) {
+        entente_answer_free(made);
+        return answer_error(&inner, error);
+    }
+    made->summary = summary_of(&m);
+    made->is_no = !m.t.answer.is_possible;
+    *answer = made;
+    return true;
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// A plan with all that has been found out about it: what the renderings of a timetable show.
+
+#ifndef ENTENTE_WORKBENCH_TIMETABLE_TIMETABLE_PLAN_H
+#define ENTENTE_WORKBENCH_TIMETABLE_TIMETABLE_PLAN_H
+
+#include "codec/json.h"
+#include "timetable/control.h"
+#include "timetable/timeline.h"
+
+#include <entente/timetable.h>
+
+// One event that moves when a step slips.
+struct timetable_move {
+    uint32_t event;
+    int64_t by; // minutes
+};
+
+struct timetable_slip {
+    struct str step;
+    int64_t by;       // minutes
+    bool is_possible; // false: the slip breaks a limit
+    struct plan_answer answer;
+    const struct timetable_move *moves; // when possible; by event
+    size_t move_count;
+};
+
+struct timetable {
+    struct plan plan;
+    struct plan_answer answer;
+    struct timeline timeline;
+    bool has_from;
+    int64_t from;     // minutes from the origin
+    bool has_control; // there are durations that nobody controls, and the limits can be met
+    struct control control;
+    bool has_slip;
+    struct timetable_slip slip;
+};
+
+// Reads the plan that the options name, not finished: their steps file, their text, or both.
+//
+// party   whose draft the text is; empty: the common text
+// Errors: BAD_INPUT naming file and line; TOO_LARGE
+bool timetable_read_plan(const struct entente_timetable_options *options, struct str party,
+                         struct arena *arena, struct plan *plan, struct error *error) MUST_CHECK;
+
+// The members that tell of a contradiction, into an open object; the same in words.
+void timetable_json_contradiction(struct json_writer *json, const struct plan *plan,
+                                  const struct plan_answer *answer, struct arena *arena);
+void timetable_print_contradiction(struct builder *out, const struct plan *plan,
+                                   const struct plan_answer *answer, struct arena *arena);
+
+struct str timetable_json(const struct timetable *timetable, struct arena *arena);
+struct str timetable_table(const struct timetable *timetable, struct arena *arena);
+struct str timetable_csv(const struct timetable *timetable, struct arena *arena);
+
+// Whether a row is still to come on or after `from`.
+bool timetable_is_next(const struct timetable *timetable, const struct timeline_row *row);
+
+#endif

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+// A timetable for the terminal, and as CSV.
+#include "base/builder.h"
+#include "base/utf8.h"
+#include "workbench/timetable/timetable_plan.h"
+
+#define NAME_COLUMNS 34
+
+bool timetable_is_next(const struct timetable *timetable, const struct timeline_row *row)
+{
+    const struct schedule *s = &timetable->answer.schedule;
+    return s->latest[row->end] >= timetable->from;
+}
+
+// The text, cut or filled up to a number of characters.
+static void add_cell(struct builder *out, struct str text, size_t columns)
+{
+    size_t count = 0;
+    size_t at = 0;
+    while (at < text.length && count < columns) {
+        size_t bytes;
+        utf8_at(text, at, &bytes);
+        at += bytes;
+        count++;
+    }
+    bool is_cut = at < text.length;
+    builder_add(out, str_slice(text, 0, is_cut ? at - 1 : at));
+    if (is_cut)
+        builder_add_c(out, "~");
+    builder_add_spaces(out, columns - count + 2);
+}
+
+static struct str label_of(const struct timeline_row *row)
+{
+    return row->title.length > 0 ? row->title : row->name;
+}
+
+static void add_row(struct builder *out, const struct timetable *t, const struct timeline_row *row,
+                    struct arena *arena)
+{
+    const struct schedule *s = &t->answer.schedule;
+    builder_add_c(out, row->is_in_dispute ? "! " : row->is_critical ? "* " : "  ");
+    add_cell(out, label_of(row), NAME_COLUMNS);
+    int64_t start = s->earliest[row->start];
+    int64_t latest = s->latest[row->end];
+    add_cell(out, timeline_date(&t->plan, start, arena), 10);
+    add_cell(out,
+             row->start == row->end ? STR("")
+                                    : timeline_date(&t->plan, s->earliest[row->end], arena),
+             10);
+    add_cell(out, timeline_date(&t->plan, latest, arena), 10);
+    struct str slack = STR("open");
+    if (latest != TIME_UNBOUNDED && s->earliest[row->end] != -TIME_UNBOUNDED)
+        slack = timeline_span(latest - s->earliest[row->end], arena);
+    add_cell(out, slack, 9);
+    builder_add(out, row->party);
+    struct str rule = timeline_rule(&t->plan, &t->answer, row, arena);
+    if (rule.length > 0)
+        builder_print(out, "%s[%.*s]", row->party.length > 0 ? "  " : "", STR_ARGS(rule));
+    builder_add_byte(out, '\n');
+}
+
+static void add_link(struct builder *out, const struct plan *plan, const struct plan_answer *answer,
+                     uint32_t number, struct arena *arena)
+{
+    struct plan_link source = answer->links[number];
+    if (source.limit == LINK_NONE) {
+        builder_add_c(out, "    the slip that was asked about\n");
+        return;
+    }
+    const struct plan_limit *limit = LIST_AT(&plan->limits, struct plan_limit, source.limit);
+    builder_print(out, "    %.*s  (%.*s)\n",
+                  STR_ARGS(timeline_says(plan, limit, source.is_most, arena)),
+                  STR_ARGS(timeline_place(limit, arena)));
+    if (limit->phrase.length > 0)
+        builder_print(out, "        \"%.*s\"\n", STR_ARGS(limit->phrase));
+}
+
+static void add_circle(struct builder *out, const struct plan *plan,
+                       const struct plan_answer *answer, const struct circle *circle,
+                       struct arena *arena)
+{
+    builder_print(out, "%u limits contradict, short by %.*s:\n",
+                  circle_clause_links(&answer->network, circle),
+                  STR_ARGS(timeline_span(circle->sum, arena)));
+    for (uint32_t i = 0; i < circle->count; i++)
+        add_link(out, plan, answer, circle->links[i], arena);
+}
+
+void timetable_print_contradiction(struct builder *out, const struct plan *plan,
+                                   const struct plan_answer *answer, struct arena *arena)
+{
+    add_circle(out, plan, answer, &answer->circle, arena);
+    if (answer->is_counted_at_times)
+        builder_add_c(out, "(months and working days as counted at the times above)\n");
+    builder_print(out, "It would do to give %.*s in all:\n",
+                  STR_ARGS(timeline_span(answer->relaxation.total, arena)));
+    for (uint32_t i = 0; i < answer->relaxation.count; i++) {
+        builder_print(out, "  %.*s by\n",
+                      STR_ARGS(timeline_span(answer->relaxation.amounts[i], arena)));
+        add_link(out, plan, answer, answer->relaxation.links[i], arena);
+    }
+    for (uint32_t i = 0; i < answer->circles.count; i++) {
+        builder_print(out, "Contradiction %u: ", i + 1);
+        add_circle(out, plan, answer, &answer->circles.items[i], arena);
+    }
+}
+
+static void add_slip(struct builder *out, const struct timetable *t, struct arena *arena)
+{
+    const struct timetable_slip *slip = &t->slip;
+    builder_print(out, "\nIf %.*s slips by %.*s, ", STR_ARGS(slip->step),
+                  STR_ARGS(timeline_span(slip->by, arena)));
+    if (!slip->is_possible) {
+        builder_add_c(out, "the limits can no longer be met.\n");
+        timetable_print_contradiction(out, &t->plan, &slip->answer, arena);
+        return;
+    }
+    builder_print(out, "%zu events move:\n", slip->move_count);
+    for (size_t i = 0; i < slip->move_count; i++) {
+        uint32_t event = slip->moves[i].event;
+        builder_print(
+            out, "    %.*s to %.*s (%.*s later)\n", STR_ARGS(names_at(t->plan.events, event)),
+            STR_ARGS(timeline_date(&t->plan, slip->answer.schedule.earliest[event], arena)),
+            STR_ARGS(timeline_span(slip->moves[i].by, arena)));
+    }
+}
+
+static void add_control(struct builder *out, const struct timetable *t)
+{
+    const struct control *control = &t->control;
+    if (control->is_controllable) {
+        builder_add_c(out, "It holds whatever the uncertain durations take.\n");
+        return;
+    }
+    builder_add_c(out, "It can be met, but not whatever the uncertain durations take: one cannot "
+                       "wait and be in time at");
+    for (uint32_t i = 0; i < control->loop_count; i++)
+        builder_print(out, "%s %.*s", i > 0 ? "," : "",
+                      STR_ARGS(names_at(t->plan.events, control->loop[i])));
+    builder_add_byte(out, '\n');
+}
+
+static void add_head(struct builder *out)
+{
+    builder_add_c(out, "  ");
+    add_cell(out, STR("step"), NAME_COLUMNS);
+    add_cell(out, STR("earliest"), 10);
+    add_cell(out, STR("to"), 10);
+    add_cell(out, STR("latest"), 10);
+    add_cell(out, STR("slack"), 9);
+    builder_add_c(out, "by  [how the last day is counted]\n");
+}
+
+struct str timetable_table(const struct timetable *t, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    if (t->answer.is_possible)
+        builder_print(&out,
+                      "All %zu limits can be met; the last event comes on %.*s at the "
+                      "earliest.\n",
+                      t->plan.limits.count,
+                      STR_ARGS(timeline_date(&t->plan, t->answer.schedule.makespan, arena)));
+    else
+        timetable_print_contradiction(&out, &t->plan, &t->answer, arena);
+    if (!t->answer.is_possible)
+        builder_add_c(&out, "\nThe times once that is given:\n");
+    if (t->has_control)
+        add_control(&out, t);
+    builder_add_byte(&out, '\n');
+    if (t->has_from)
+        builder_print(&out, "Next, from %.*s on:\n",
+                      STR_ARGS(timeline_date(&t->plan, t->from, arena)));
+    add_head(&out);
+    for (size_t i = 0; i < t->timeline.count; i++)
+        if (!t->has_from || timetable_is_next(t, &t->timeline.rows[i]))
+            add_row(&out, t, &t->timeline.rows[i], arena);
+    builder_add_c(&out, t->answer.is_possible ? "* nothing can move\n"
+                                              : "! in dispute  * nothing can move\n");
+    if (t->has_slip)
+        add_slip(&out, t, arena);
+    return builder_str(&out);
+}
+
+static void add_csv(struct builder *out, struct str text, bool is_last)
+{
+    // A leading = + - @ would be a formula to a spreadsheet.
+    bool is_formula = text.length > 0 && (text.bytes[0] == '=' || text.bytes[0] == '+' ||
+                                          text.bytes[0] == '-' || text.bytes[0] == '@');
+    builder_add_byte(out, '"');
+    if (is_formula)
+        builder_add_byte(out, '\'');
+    for (size_t i = 0; i < text.length; i++) {
+        if (text.bytes[i] == '"')
+            builder_add_byte(out, '"');
+        builder_add_byte(out, text.bytes[i]);
+    }
+    builder_add_c(out, is_last ? "\"\r\n" : "\",");
+}
+
+struct str timetable_csv(const struct timetable *t, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    const struct schedule *s = &t->answer.schedule;
+    builder_add_c(&out, "step,title,by,earliest_start,earliest_end,latest_end,critical,in_dispute,"
+                        "clause,rule\r\n");
+    for (size_t i = 0; i < t->timeline.count; i++) {
+        const struct timeline_row *row = &t->timeline.rows[i];
+        uint32_t number = row->late != LINK_NONE ? row->late : row->early;
+        struct str clause = STR("");
+        if (number != LINK_NONE)
+            clause = LIST_AT(&t->plan.limits, struct plan_limit, number)->clause;
+        add_csv(&out, row->name, false);
+        add_csv(&out, row->title, false);
+        add_csv(&out, row->party, false);
+        add_csv(&out, timeline_date(&t->plan, s->earliest[row->start], arena), false);
+        add_csv(&out, timeline_date(&t->plan, s->earliest[row->end], arena), false);
+        add_csv(&out, timeline_date(&t->plan, s->latest[row->end], arena), false);
+        add_csv(&out, row->is_critical ? STR("yes") : STR("no"), false);
+        add_csv(&out, row->is_in_dispute ? STR("yes") : STR("no"), false);
+        add_csv(&out, clause, false);
+        add_csv(&out, timeline_rule(&t->plan, &t->answer, row, arena), true);
+    }
+    return builder_str(&out);
+}

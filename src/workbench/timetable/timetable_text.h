@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// The seam between reading and timetable: limits found in a text become limits of a plan.
+
+#ifndef ENTENTE_WORKBENCH_TIMETABLE_TIMETABLE_TEXT_H
+#define ENTENTE_WORKBENCH_TIMETABLE_TIMETABLE_TEXT_H
+
+#include "limits/limits.h"
+#include "timetable/plan.h"
+
+// One text with the limits found in it.
+struct timetable_text {
+    struct str name;  // of the file
+    struct str party; // whose draft; empty: the common text
+    struct str text;
+    struct limits_found found;
+};
+
+// Reads the limits of a text.
+bool timetable_text_read(struct str name, struct str party, struct str text,
+                         const struct date *given, struct arena *arena, struct timetable_text *read,
+                         struct error *error) MUST_CHECK;
+
+// Brings the limits of a text into a plan that is not finished. Limits that the plan already has
+// confirmed, by phrase and clause, are not proposed again; the confirmed ones take over the place
+// of their phrase in this text. A confirmed phrase that is not in the text is told in plan->notes.
+//
+// proposes  false: only look after the confirmed limits
+void timetable_text_join(const struct timetable_text *text, bool proposes, struct plan *plan);
+
+#endif
