@@ -10,14 +10,14 @@ perauthor.py; where one of them differs, the difference must be explained below.
 """
 import glob
 import html
-import importlib.util
 import json
 import os
 import re
 import shutil
 import subprocess
 import sys
-import tempfile
+
+from office import ACCEPT, REJECT, Office
 
 # (oracle, file, reading or "*"): why it reads otherwise than we do
 EXPLAINED = {
@@ -57,31 +57,15 @@ def pandoc(path, reading):
     return html.unescape(re.sub(r"<[^>]+>", "", text))
 
 
-class Office:
-    """LibreOffice, started once."""
-
-    def __init__(self, shared):
-        spec = importlib.util.spec_from_file_location("lo_oracle", os.path.join(shared, "oracles", "lo_oracle.py"))
-        module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-        self.office = module.LO()
-        self.folder = tempfile.mkdtemp()
-
-    def read(self, path, reading):
-        out = os.path.join(self.folder, "out.txt")
+def office_reader(office):
+    """LibreOffice's reading of a file; None where it does not open it."""
+    def read(path, reading):
         try:
-            document = self.office.load(path)
-        except Exception:  # LibreOffice does not open it
+            return office.text(path, ACCEPT if reading == "accept" else REJECT)
+        except Exception as problem:
+            print(f"# LibreOffice gives up on {os.path.basename(path)}: {problem}")
             return None
-        self.office.do(document, ".uno:AcceptAllTrackedChanges" if reading == "accept" else ".uno:RejectAllTrackedChanges")
-        self.office.save(document, out)
-        document.close(True)
-        with open(out, encoding="utf-8-sig") as file:
-            return file.read()
-
-    def close(self):
-        self.office.close()
-        shutil.rmtree(self.folder)
+    return read
 
 
 def main():
@@ -124,7 +108,7 @@ def main():
     office = None
     try:
         office = Office(shared)
-        oracles["LibreOffice"] = office.read
+        oracles["LibreOffice"] = office_reader(office)
     except Exception as problem:
         print(f"# LibreOffice is not asked: {problem}")
     wrong, agreed, explained, alone = [], 0, 0, []

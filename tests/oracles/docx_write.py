@@ -9,24 +9,17 @@ checker must find nothing; LibreOffice must open it, its text with all changes r
 of the base, and with all accepted (one reviewer) its text of the changed document. On the long text with
 four parties the resolver by author must give each party's copy, paragraph for paragraph.
 """
-import importlib.util
 import os
 import re
 import subprocess
 import sys
 import tempfile
 
+from office import ACCEPT, REJECT, Office, oracle
+
 BUILD, SHARED = sys.argv[1], sys.argv[2]
-ORACLES = os.path.join(SHARED, "oracles")
 SET = os.path.join(SHARED, "data", "docx", "oxpt")
 PROSE = os.path.join(SHARED, "data", "merge", "prose-100p")
-
-def module_of(name):
-    spec = importlib.util.spec_from_file_location(name, os.path.join(ORACLES, name + ".py"))
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
 
 def write(out, base, drafts):
     done = subprocess.run([os.path.join(BUILD, "bench", "bench-docx"), out, base, *drafts],
@@ -39,30 +32,17 @@ def squeezed(text):
     return "".join(re.sub("[\ue000-\uf8ff\u200d]", "", text).split())
 
 
-class Office:
-    """LibreOffice, started once; texts of inputs are kept."""
+class Readings:
+    """LibreOffice's readings, without what layout alone decides."""
 
     def __init__(self):
-        self.office = module_of("lo_oracle").LO()
-        self.folder = tempfile.mkdtemp()
-        self.kept = {}
-
-    def read(self, path, command):
-        if (path, command) not in self.kept:
-            out = os.path.join(self.folder, "out.txt")
-            document = self.office.load(path)
-            self.office.do(document, command)
-            self.office.save(document, out)
-            document.close(True)
-            with open(out, encoding="utf-8-sig") as file:
-                self.kept[path, command] = squeezed(file.read())
-        return self.kept[path, command]
+        self.office = Office(SHARED)
 
     def accepted(self, path):
-        return self.read(path, ".uno:AcceptAllTrackedChanges")
+        return squeezed(self.office.text(path, ACCEPT))
 
     def rejected(self, path):
-        return self.read(path, ".uno:RejectAllTrackedChanges")
+        return squeezed(self.office.text(path, REJECT))
 
 
 def pairs():
@@ -110,16 +90,16 @@ def main():
     say(1, good, f"{len(written)} redlines of real documents are written")
     prose = os.path.join(folder, "prose.docx")
     write(prose, os.path.join(PROSE, "base.docx"), [f"{p}={PROSE}/{p}.docx" for p in "ABCD"])
-    lint = module_of("docx_lint")
+    lint = oracle(SHARED, "docx_lint")
     faults = [(out, fault) for out in [w[3] for w in written] + [prose] for fault in lint.lint(out)]
     for out, fault in faults:
         print(f"# {os.path.basename(out)}: {fault}")
     say(2, not faults, "the strict checker finds nothing")
-    resolver = module_of("perauthor")
+    resolver = oracle(SHARED, "perauthor")
     readings = [("-", "base"), *((party, party) for party in "ABCD")]
     say(3, all(resolver.paras(prose, who) == resolver.paras(f"{PROSE}/{file}.docx", "*") for who, file in readings),
         "refusing all gives the base, accepting one party its copy, paragraph for paragraph")
-    office = Office()
+    office = Readings()
     bad = 0
     for name, base, changed, out in written:
         for problem in check_pair(office, name, base, changed, out):
