@@ -6,6 +6,10 @@
 
 #include <entente/entente.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 enum entente_bargain_form {
     ENTENTE_BARGAIN_TEXT, // tables for a terminal
     ENTENTE_BARGAIN_JSON,
@@ -50,5 +54,9 @@ ENTENTE_API bool entente_bargain_compare(const struct entente_bargain_options *o
                                          const struct entente_bounds *bounds,
                                          struct entente_answer **answer,
                                          struct entente_error *error);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

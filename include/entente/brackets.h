@@ -6,6 +6,10 @@
 
 #include <entente/merge.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 enum entente_brackets_form {
     ENTENTE_BRACKETS_REPORT,   // lines for people
     ENTENTE_BRACKETS_JSON,     // "entente-brackets/1", see docs/brackets.md
@@ -28,5 +32,9 @@ ENTENTE_API bool entente_brackets(const struct entente_brackets_options *options
                                   const struct entente_file *text,
                                   const struct entente_bounds *bounds,
                                   struct entente_answer **answer, struct entente_error *error);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -10,6 +10,10 @@
 
 #include <entente/entente.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 struct entente_case;
 
 // Who looks at a case, and up to when. All may be NULL.
@@ -198,5 +202,9 @@ ENTENTE_API bool entente_case_brief(struct entente_case *handle,
                                     const struct entente_brief_options *options,
                                     const struct entente_bounds *bounds,
                                     struct entente_answer **answer, struct entente_error *error);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

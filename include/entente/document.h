@@ -6,6 +6,10 @@
 
 #include <entente/entente.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 // How tracked changes are read.
 enum entente_tracked {
     ENTENTE_TRACKED_ACCEPT,  // what the file says now
@@ -28,5 +32,9 @@ struct entente_text_options {
 ENTENTE_API bool entente_text(const struct entente_file *file,
                               const struct entente_text_options *options,
                               struct entente_answer **answer, struct entente_error *error);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

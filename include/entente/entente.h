@@ -12,6 +12,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 #define ENTENTE_API __attribute__((visibility("default")))
 
 // One file: the name is used in messages and its ending tells the format. Bytes are borrowed for
@@ -55,5 +59,9 @@ struct entente_bounds {
 };
 
 ENTENTE_API const char *entente_version(void);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

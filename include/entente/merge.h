@@ -6,6 +6,10 @@
 
 #include <entente/entente.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 // How rival wordings are shown.
 enum entente_form {
     ENTENTE_BRACKETS,
@@ -100,5 +104,9 @@ ENTENTE_API bool entente_diff(const struct entente_file *before, const struct en
                               const struct entente_diff_options *options,
                               const struct entente_bounds *bounds, struct entente_answer **answer,
                               struct entente_error *error);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

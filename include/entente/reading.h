@@ -6,6 +6,10 @@
 
 #include <entente/entente.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 struct entente_limits_options {
     bool json;        // else a table for the terminal
     const char *date; // the text's own date, "2015-02-12"; NULL: looked for in the text
@@ -33,5 +37,9 @@ ENTENTE_API bool entente_statements(const struct entente_statements_options *opt
                                     const struct entente_file *files, size_t file_count,
                                     const struct entente_bounds *bounds,
                                     struct entente_answer **answer, struct entente_error *error);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

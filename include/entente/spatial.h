@@ -6,6 +6,10 @@
 
 #include <entente/entente.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 enum entente_spatial_form {
     ENTENTE_SPATIAL_TEXT, // tables for people
     ENTENTE_SPATIAL_JSON, // "entente-spatial/1", see docs/spatial.md
@@ -21,5 +25,9 @@ ENTENTE_API bool entente_spatial(const struct entente_spatial_options *options,
                                  const struct entente_file *table,
                                  const struct entente_bounds *bounds,
                                  struct entente_answer **answer, struct entente_error *error);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -6,6 +6,10 @@
 
 #include <entente/entente.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 struct entente_network_options {
     bool json;
     uint32_t
@@ -89,5 +93,9 @@ ENTENTE_API bool entente_timetable_rivals(const struct entente_timetable_options
                                           const struct entente_bounds *bounds,
                                           struct entente_answer **answer,
                                           struct entente_error *error);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif
