@@ -8,7 +8,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 TEXT = ["text", "merge", "brackets"]
 PROSE = ["reading", "limits", "statements"]
-BARGAIN = ["bargain", "advice", "spatial"]
+BARGAIN = ["bargain", "frontier", "advice", "spatial"]
 MAY_USE = {
     "base": [],
     "codec": ["base"],
@@ -20,7 +20,8 @@ MAY_USE = {
     "statements": ["base", "reading"],
     "timetable": ["base"],
     "bargain": ["base"],
-    "advice": ["base", "bargain"],
+    "frontier": ["base", "bargain"],
+    "advice": ["base", "bargain", "frontier"],
     "spatial": ["base", "bargain"],
     "record": ["base", "codec"],
     "casefile": ["base", "codec", "record"],

@@ -4,7 +4,7 @@
 #ifndef ENTENTE_ADVICE_BLOCKS_H
 #define ENTENTE_ADVICE_BLOCKS_H
 
-#include "bargain/solution.h"
+#include "frontier/solution.h"
 
 // What all could gain together if every party had its best option of one issue at once: an issue
 // whose release raises this most is the one that blocks.

@@ -4,7 +4,7 @@
 #ifndef ENTENTE_ADVICE_DRAFT_H
 #define ENTENTE_ADVICE_DRAFT_H
 
-#include "bargain/solution.h"
+#include "frontier/solution.h"
 
 // A trade of two issues against the draft: nobody is worse off, and two parties or more are better.
 struct trade {

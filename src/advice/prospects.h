@@ -4,7 +4,7 @@
 #ifndef ENTENTE_ADVICE_PROSPECTS_H
 #define ENTENTE_ADVICE_PROSPECTS_H
 
-#include "bargain/solution.h"
+#include "frontier/solution.h"
 
 enum verdict { VERDICT_UNCHANGED, VERDICT_NEARER, VERDICT_FARTHER };
 

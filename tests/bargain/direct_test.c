@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "bargain/direct.h"
+#include "frontier/direct.h"
 
-#include "bargain/solution.h"
+#include "frontier/solution.h"
 #include "random.h"
 
 #include <stdio.h>

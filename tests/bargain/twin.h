@@ -4,7 +4,7 @@
 #ifndef ENTENTE_TESTS_BARGAIN_TWIN_H
 #define ENTENTE_TESTS_BARGAIN_TWIN_H
 
-#include "bargain/solution.h"
+#include "frontier/solution.h"
 
 // What differs between the answer and a listing of all packages, as a sentence; NULL: nothing.
 // For scenarios of up to about 100,000 packages with scores below 10,000.

@@ -4,8 +4,8 @@
 #ifndef ENTENTE_EXCHANGE_BARGAIN_FRONT_SVG_H
 #define ENTENTE_EXCHANGE_BARGAIN_FRONT_SVG_H
 
-#include "bargain/solution.h"
 #include "base/builder.h"
+#include "frontier/solution.h"
 
 // Writes one <svg> element: for two parties a scatter, for more (or one) parallel axes. Acceptable
 // points are filled or solid, others hollow or thin; fair points have a shape and a label, reserves

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The fair points: which rows of a front of acceptable packages each rule of fairness picks.
 
-#ifndef ENTENTE_BARGAIN_POINTS_H
-#define ENTENTE_BARGAIN_POINTS_H
+#ifndef ENTENTE_FRONTIER_POINTS_H
+#define ENTENTE_FRONTIER_POINTS_H
 
-#include "bargain/front.h"
+#include "frontier/front.h"
 
 enum point_kind {
     POINT_NASH,         // largest product of gains over the reserve

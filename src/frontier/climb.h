@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A good package for the smallest share, found by small changes: a place to start a proof from.
 
-#ifndef ENTENTE_BARGAIN_CLIMB_H
-#define ENTENTE_BARGAIN_CLIMB_H
+#ifndef ENTENTE_FRONTIER_CLIMB_H
+#define ENTENTE_FRONTIER_CLIMB_H
 
 #include "bargain/diagram.h"
 

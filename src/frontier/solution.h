@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The whole exact answer to a scenario.
 
-#ifndef ENTENTE_BARGAIN_SOLUTION_H
-#define ENTENTE_BARGAIN_SOLUTION_H
+#ifndef ENTENTE_FRONTIER_SOLUTION_H
+#define ENTENTE_FRONTIER_SOLUTION_H
 
 #include "bargain/counts.h"
-#include "bargain/direct.h"
+#include "frontier/direct.h"
 
 // What one party lowering its reserve buys.
 struct concession {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The dominance filter for four columns and more.
 
-#ifndef ENTENTE_BARGAIN_BOXES_H
-#define ENTENTE_BARGAIN_BOXES_H
+#ifndef ENTENTE_FRONTIER_BOXES_H
+#define ENTENTE_FRONTIER_BOXES_H
 
 #include "base/arena.h"
 

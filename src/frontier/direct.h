@@ -6,10 +6,10 @@
 // package's own measure tells how far the threshold must sink until nothing better can lie outside.
 // So the answer is proved, all ties included.
 
-#ifndef ENTENTE_BARGAIN_DIRECT_H
-#define ENTENTE_BARGAIN_DIRECT_H
+#ifndef ENTENTE_FRONTIER_DIRECT_H
+#define ENTENTE_FRONTIER_DIRECT_H
 
-#include "bargain/points.h"
+#include "frontier/points.h"
 
 struct direct {
     struct point point;                    // rows of `front`

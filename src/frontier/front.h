@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pareto fronts of the packages of a diagram.
 
-#ifndef ENTENTE_BARGAIN_FRONT_H
-#define ENTENTE_BARGAIN_FRONT_H
+#ifndef ENTENTE_FRONTIER_FRONT_H
+#define ENTENTE_FRONTIER_FRONT_H
 
 #include "bargain/diagram.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "bargain/solution.h"
+#include "frontier/solution.h"
 
 #include "bargain/wide.h"
 #include "base/list.h"

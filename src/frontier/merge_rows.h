@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Merges sorted lists of points, each shifted by a vector, into one sorted stream.
 
-#ifndef ENTENTE_BARGAIN_MERGE_ROWS_H
-#define ENTENTE_BARGAIN_MERGE_ROWS_H
+#ifndef ENTENTE_FRONTIER_MERGE_ROWS_H
+#define ENTENTE_FRONTIER_MERGE_ROWS_H
 
 #include "base/arena.h"
 

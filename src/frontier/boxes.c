@@ -12,7 +12,7 @@
 // far; a point that was not switched on stands at the bottom. The rows are visited in their falling
 // order: each asks whether a point switched on is at least as good everywhere, and is switched on
 // itself when none is.
-#include "bargain/boxes.h"
+#include "frontier/boxes.h"
 
 #include <assert.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "bargain/points.h"
+#include "frontier/points.h"
 
 #include "bargain/wide.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "bargain/direct.h"
+#include "frontier/direct.h"
 
-#include "bargain/climb.h"
-#include "bargain/linear.h"
 #include "bargain/wide.h"
+#include "frontier/climb.h"
+#include "frontier/linear.h"
 
 #include <assert.h>
 #include <string.h>

@@ -2,9 +2,9 @@
 //
 // All filters sweep the rows in falling order of the first column, so that only an earlier row can
 // beat a later one and the first column need not be compared again.
-#include "bargain/dominance.h"
+#include "frontier/dominance.h"
 
-#include "bargain/boxes.h"
+#include "frontier/boxes.h"
 
 #include <stdlib.h>
 #include <string.h>

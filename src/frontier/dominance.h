@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which of many points are beaten by none: the filter under every Pareto front.
 
-#ifndef ENTENTE_BARGAIN_DOMINANCE_H
-#define ENTENTE_BARGAIN_DOMINANCE_H
+#ifndef ENTENTE_FRONTIER_DOMINANCE_H
+#define ENTENTE_FRONTIER_DOMINANCE_H
 
 #include "base/arena.h"
 

@@ -4,10 +4,10 @@
 // package of that node beats. Since all labels of a node have the same completions, what is beaten
 // here is beaten at the end. A level's labels come from merging the shifted lists of its arcs:
 // adding one row to a sorted list keeps it sorted.
-#include "bargain/front.h"
+#include "frontier/front.h"
 
-#include "bargain/dominance.h"
-#include "bargain/merge_rows.h"
+#include "frontier/dominance.h"
+#include "frontier/merge_rows.h"
 
 #include <assert.h>
 #include <string.h>

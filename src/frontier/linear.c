@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "bargain/linear.h"
+#include "frontier/linear.h"
 
 #include "bargain/wide.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "bargain/climb.h"
+#include "frontier/climb.h"
 
-#include "bargain/linear.h"
 #include "bargain/wide.h"
+#include "frontier/linear.h"
 
 #include <string.h>
 

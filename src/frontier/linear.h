@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The package that is best by one weighted sum of worths, and weights that bound a fair point well.
 
-#ifndef ENTENTE_BARGAIN_LINEAR_H
-#define ENTENTE_BARGAIN_LINEAR_H
+#ifndef ENTENTE_FRONTIER_LINEAR_H
+#define ENTENTE_FRONTIER_LINEAR_H
 
 #include "bargain/diagram.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "bargain/merge_rows.h"
+#include "frontier/merge_rows.h"
 
 int row_compare(const int64_t *a, const int64_t *b, uint32_t width)
 {
