@@ -3,7 +3,7 @@
 . "$(dirname "$0")/../gates/gate.sh"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-echo 1..9
+echo 1..10
 cd examples/ardel || exit 1
 same_files() {
     python3 -B build.py "$folder/built"
@@ -38,3 +38,5 @@ imported() { "$ENTENTE" import . -o "$folder/ardel.entente" && "$ENTENTE" verify
 accepts_81() { "$ENTENTE" bargain --json bargain/scenario.json | grep -q '"acceptable": 81\b'; }
 gate 8 "the folder is a case" imported
 gate 9 "the scenario has packages that all accept" accepts_81
+nearer() { "$ENTENTE" bargain bargain/scenario.json --compare bargain/before.json | grep -q '3 before, 81 now'; }
+gate 10 "the latest drafts brought agreement nearer" nearer
