@@ -6,9 +6,18 @@
 
 #include "merge/diff.h"
 
-// Finds groups of `width` consecutive numbers that stand once in base and once in draft, and joins
-// neighbouring ones into runs, in the order of the base. Cost: expected O(N).
-void anchors_find(struct ids base, struct ids draft, uint32_t width, struct list *runs);
+// Where each group of `width` consecutive numbers stands that is in the row only once.
+// Owner: arena; the row is borrowed. Cost: expected O(N).
+struct anchor_index *anchor_index_make(struct ids row, uint32_t width, struct arena *arena);
+
+// Finds stretches that are equal in base and draft and hold a group that stands once in the base,
+// as far as they go, save what stands twice in the draft. Adds them in the order of the base.
+//
+// base   the row that was indexed; some of its numbers may have been changed since
+// Cost:  expected O(draft) and little more than one look-up for each stretch; O(R log R) for R
+//        stretches that are not in the base's order
+void anchors_find(const struct anchor_index *index, struct ids base, struct ids draft,
+                  struct list *runs);
 
 // Marks in keep[] the runs of the heaviest chain that rises in both rows (weight: numbers held).
 // Cost: O(R log R).

@@ -8,6 +8,7 @@
 
 struct comparer {
     const struct atoms *base;
+    struct anchor_index *const *indexes; // of the base, one a flow
     const struct atoms *draft;
     bool keep_last_mark;
     struct budget *budget;
@@ -29,8 +30,8 @@ static struct working_flow working_copy(struct arena *arena, const struct atoms 
                                 .ids = ARENA_ARRAY(arena, uint32_t, flow->count + 1),
                                 .count = flow->count,
                                 .container = atoms->document->blocks[flow->block].kind};
-    for (uint32_t i = 0; i < flow->count; i++)
-        copy.ids[i] = copy.items[i].id;
+    if (flow->count > 0)
+        memcpy(copy.ids, atoms->ids + flow->first, flow->count * sizeof *copy.ids);
     return copy;
 }
 
@@ -141,11 +142,11 @@ static void find_edits(struct comparer *comparer, struct working_flow *base,
     bool is_text = holds_text(base->container);
     struct ids b = {base->ids, base->count};
     struct ids d = {draft->ids, draft->count};
-    struct anchors anchors = diff_anchors(b, d, arena);
+    uint32_t boundary = is_text ? base->ids[base->count - 1] : NO_INDEX;
+    struct anchors anchors = diff_anchors(comparer->indexes[base_flow], b, d, arena);
     if (is_text)
         part_relocated(base, draft, &anchors, base_flow, &comparer->next_id,
                        &comparer->relocations);
-    uint32_t boundary = is_text ? base->items[base->count - 1].id : NO_INDEX;
     if (is_text && comparer->keep_last_mark) {
         b.count--;
         d.count--;
@@ -206,11 +207,23 @@ static bool compare_roots(struct comparer *comparer)
     return true;
 }
 
-bool compare_draft(const struct atoms *base, const struct atoms *draft, bool keep_last_mark,
-                   struct budget *budget, struct arena *arena, struct comparison *comparison,
-                   struct error *error)
+struct compare_base compare_base_make(const struct atoms *atoms, struct arena *arena)
 {
+    struct anchor_index **indexes = ARENA_ARRAY(arena, struct anchor_index *, atoms->flow_count);
+    for (uint32_t i = 0; i < atoms->flow_count; i++) {
+        const struct flow *flow = &atoms->flows[i];
+        indexes[i] = diff_index((struct ids){atoms->ids + flow->first, flow->count}, arena);
+    }
+    return (struct compare_base){atoms, indexes};
+}
+
+bool compare_draft(const struct compare_base *against, const struct atoms *draft,
+                   bool keep_last_mark, struct budget *budget, struct arena *arena,
+                   struct comparison *comparison, struct error *error)
+{
+    const struct atoms *base = against->atoms;
     struct comparer comparer = {.base = base,
+                                .indexes = against->indexes,
                                 .draft = draft,
                                 .keep_last_mark = keep_last_mark,
                                 .budget = budget,

@@ -37,8 +37,17 @@ struct comparison {
     uint32_t shared; // atoms of the base that the draft kept
 };
 
+// The base, made ready to be compared with many drafts.
+struct compare_base {
+    const struct atoms *atoms;
+    struct anchor_index *const *indexes; // one a flow
+};
+
+// Owner: arena; the atoms are borrowed. Cost: O(N)
+struct compare_base compare_base_make(const struct atoms *atoms, struct arena *arena);
+
 // Cost: O(N log N + edits), see diff.h
-bool compare_draft(const struct atoms *base, const struct atoms *draft, bool keep_last_mark,
+bool compare_draft(const struct compare_base *base, const struct atoms *draft, bool keep_last_mark,
                    struct budget *budget, struct arena *arena, struct comparison *comparison,
                    struct error *error) MUST_CHECK;
 

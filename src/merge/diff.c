@@ -282,11 +282,11 @@ static bool compare_between(struct differ *differ, struct region r, const struct
     return any;
 }
 
-static struct anchors find_anchors(struct ids base, struct ids draft, uint32_t width,
-                                   struct arena *arena)
+struct anchors diff_anchors(const struct anchor_index *index, struct ids base, struct ids draft,
+                            struct arena *arena)
 {
     struct list runs = LIST_MAKE(arena, struct run);
-    anchors_find(base, draft, width, &runs);
+    anchors_find(index, base, draft, &runs);
     bool *chained = ARENA_ARRAY(arena, bool, runs.count + 1);
     anchors_chain(LIST_ITEMS(&runs, struct run), runs.count, chained);
     return (struct anchors){LIST_ITEMS(&runs, struct run), chained, runs.count};
@@ -297,7 +297,8 @@ static bool compare_between_anchors(struct differ *differ, struct region r, uint
     struct arena *arena = arena_open();
     struct ids base = {differ->base + r.base_from, r.base_to - r.base_from};
     struct ids draft = {differ->draft + r.draft_from, r.draft_to - r.draft_from};
-    struct anchors anchors = find_anchors(base, draft, width, arena);
+    const struct anchor_index *index = anchor_index_make(base, width, arena);
+    struct anchors anchors = diff_anchors(index, base, draft, arena);
     bool any = compare_between(differ, r, &anchors, width);
     arena_close(arena);
     return any;
@@ -325,9 +326,9 @@ static void compare(struct differ *differ, struct region r, uint32_t anchor_widt
     compare_by_paragraph(differ, r);
 }
 
-struct anchors diff_anchors(struct ids base, struct ids draft, struct arena *arena)
+struct anchor_index *diff_index(struct ids base, struct arena *arena)
 {
-    return find_anchors(base, draft, WIDEST_ANCHOR, arena);
+    return anchor_index_make(base, WIDEST_ANCHOR, arena);
 }
 
 void diff_ids(struct ids base, struct ids draft, const struct anchors *anchors, uint32_t boundary,

@@ -34,10 +34,16 @@ struct anchors {
     size_t count;
 };
 
+// A row made ready for diff_anchors, once for all drafts. Owner: arena; the row is borrowed.
+struct anchor_index;
+struct anchor_index *diff_index(struct ids base, struct arena *arena);
+
+// base   the row of the index; some of its numbers may have been changed since
 // Cost: O(N + R log R) for R stretches
 // Source: unique anchors after Cohen's patience diff, taken over groups of words (Heckel 1978 for
 //         uniqueness); heaviest increasing subsequence
-struct anchors diff_anchors(struct ids base, struct ids draft, struct arena *arena);
+struct anchors diff_anchors(const struct anchor_index *index, struct ids base, struct ids draft,
+                            struct arena *arena);
 
 // Adds the edits that turn base into draft, in order; between any two stands at least one equal
 // number. `boundary` is a number at which a region that is too costly may be cut (the paragraph

@@ -123,10 +123,13 @@ bool merge_drafts(const struct document *base, const struct party_draft *drafts,
     struct atoms *atoms = ARENA_ARRAY(scratch, struct atoms, count + 1);
     struct comparison *comparisons = ARENA_ARRAY(scratch, struct comparison, count + 1);
     bool done = atoms_cut(base, options->max_atoms, dictionary, scratch, &atoms[0], error);
+    struct compare_base against = {NULL, NULL};
+    if (done)
+        against = compare_base_make(&atoms[0], scratch);
     for (size_t i = 0; done && i < count; i++)
         done = atoms_cut(ordered[i].document, options->max_atoms, dictionary, scratch,
                          &atoms[i + 1], error) &&
-               compare_draft(&atoms[0], &atoms[i + 1], options->keep_last_mark, budget, scratch,
+               compare_draft(&against, &atoms[i + 1], options->keep_last_mark, budget, scratch,
                              &comparisons[i], error);
     if (!done) {
         arena_close(scratch);

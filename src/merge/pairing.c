@@ -74,7 +74,7 @@ static void gather(const struct atoms *atoms, uint32_t block, struct list *ids)
         if (atom->kind == ATOM_BLOCK)
             gather(atoms, atom->owner, ids);
         else if (atom->kind != ATOM_MARK)
-            *LIST_ADD(ids, uint32_t) = atom->id;
+            *LIST_ADD(ids, uint32_t) = atoms->ids[flow->first + i];
     }
 }
 

@@ -5,7 +5,8 @@ struct span_flow span_flow_of(const struct atoms *atoms, uint32_t flow_index)
 {
     const struct flow *flow = &atoms->flows[flow_index];
     struct range range = block_range(atoms->document, flow->block);
-    return (struct span_flow){atoms, atoms->items + flow->first, flow->count, range.from, range.to};
+    return (struct span_flow){atoms,       atoms->items + flow->first, atoms->ids + flow->first,
+                              flow->count, range.from,                 range.to};
 }
 
 bool span_is_line_start(const struct span_flow *flow, uint32_t at)
@@ -93,7 +94,7 @@ bool span_says_same(const struct span_flow *a, uint32_t a_from, uint32_t a_to,
     if (a_to - a_from != b_to - b_from)
         return false;
     for (uint32_t i = 0; i < a_to - a_from; i++) {
-        if (a->items[a_from + i].id != b->items[b_from + i].id ||
+        if (a->ids[a_from + i] != b->ids[b_from + i] ||
             has_gap(a, a_from + i) != has_gap(b, b_from + i))
             return false;
         if (i == 0 && !whole)

@@ -16,6 +16,7 @@
 struct span_flow {
     const struct atoms *atoms;
     const struct atom *items; // the flow's own
+    const uint32_t *ids;
     uint32_t count;
     uint32_t text_from; // bytes that the container takes in
     uint32_t text_to;

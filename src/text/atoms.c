@@ -2,7 +2,6 @@
 #include "text/atoms.h"
 
 #include "base/builder.h"
-#include "base/list.h"
 #include "base/utf8.h"
 #include "text/scan.h"
 
@@ -60,17 +59,37 @@ struct cutter {
     const struct document *document;
     struct dictionary *dictionary;
     size_t max_atoms;
-    struct list atoms; // struct atom
+    struct arena *arena;
+    struct atom *items; // room for `capacity`
+    uint32_t *ids;
+    size_t count;
+    size_t capacity;
     struct flow *flows;
     uint32_t *flow_of_block;
     uint32_t mark_id;
 };
 
+// Atoms are many and small: room is made for all that a stretch of text can hold at once.
+static void make_room(struct cutter *cutter, size_t more)
+{
+    size_t capacity = cutter->capacity;
+    if (cutter->count + more <= capacity)
+        return;
+    capacity = capacity * 2 + more;
+    cutter->items = arena_extend(cutter->arena, cutter->items, cutter->count * sizeof *cutter->items,
+                                 capacity * sizeof *cutter->items);
+    cutter->ids = arena_extend(cutter->arena, cutter->ids, cutter->count * sizeof *cutter->ids,
+                               capacity * sizeof *cutter->ids);
+    cutter->capacity = capacity;
+}
+
+// Room must have been made. Blocks and paragraphs are fewer than 2^29: limits->paragraphs.
 static void add_atom(struct cutter *cutter, enum atom_kind kind, uint32_t id, size_t from,
                      size_t to, uint32_t owner)
 {
-    *LIST_ADD(&cutter->atoms, struct atom) =
-        (struct atom){id, (uint32_t)from, (uint32_t)to, owner, kind};
+    cutter->items[cutter->count] =
+        (struct atom){(uint32_t)from, (uint32_t)to, owner & 0x1fffffff, kind & 7};
+    cutter->ids[cutter->count++] = id;
 }
 
 static uint32_t object_id(struct cutter *cutter, uint32_t object_index)
@@ -104,10 +123,10 @@ static size_t skip_space(const struct document *document, struct str text, size_
 static void join_dates(struct cutter *cutter, size_t first)
 {
     struct str text = cutter->document->text;
-    struct atom *atoms = LIST_ITEMS(&cutter->atoms, struct atom);
-    size_t count = cutter->atoms.count;
+    struct atom *atoms = cutter->items;
+    size_t count = cutter->count;
     size_t kept = first;
-    for (size_t i = first; i < count;) {
+    for (size_t i = first; i < count; kept++) {
         struct str pieces[SCAN_DATE_PIECES];
         bool gap_follows[SCAN_DATE_PIECES];
         size_t seen = 0;
@@ -118,23 +137,23 @@ static void join_dates(struct cutter *cutter, size_t first)
             seen++;
         }
         size_t joined = scan_date(pieces, gap_follows, seen);
+        struct atom atom = atoms[i];
+        uint32_t id = cutter->ids[i];
         if (joined > 1) {
-            struct atom date = atoms[i];
-            date.to = atoms[i + joined - 1].to;
-            date.kind = ATOM_DATE;
-            date.id = id_of_text(cutter->dictionary, str_slice(text, date.from, date.to));
-            atoms[kept++] = date;
-            i += joined;
-        } else {
-            atoms[kept++] = atoms[i++];
+            atom.to = atoms[i + joined - 1].to;
+            atom.kind = ATOM_DATE;
+            id = id_of_text(cutter->dictionary, str_slice(text, atom.from, atom.to));
         }
+        atoms[kept] = atom;
+        cutter->ids[kept] = id;
+        i += joined > 1 ? joined : 1;
     }
-    list_cut(&cutter->atoms, kept);
+    cutter->count = kept;
 }
 
 static void cut_run(struct cutter *cutter, struct str text, size_t at, uint32_t owner)
 {
-    size_t first = cutter->atoms.count;
+    size_t first = cutter->count;
     bool has_digit = false;
     for (at = skip_space(cutter->document, text, at); at < text.length;
          at = skip_space(cutter->document, text, at)) {
@@ -156,6 +175,7 @@ static void cut_paragraph(struct cutter *cutter, uint32_t index)
     const struct document *document = cutter->document;
     const struct paragraph *paragraph = &document->paragraphs[index];
     size_t at = paragraph->from + paragraph->label.typed_bytes;
+    make_room(cutter, paragraph->to + 1 - paragraph->from);
     for (uint32_t i = 0; i < paragraph->passage_count; i++) {
         const struct passage *passage = &document->passages[paragraph->first_passage + i];
         if (passage->object == NO_INDEX || passage->from < at)
@@ -177,7 +197,7 @@ static uint32_t block_id(struct cutter *cutter, uint32_t block)
     struct builder key = builder_make(arena);
     builder_print(&key, "\x03%d:", (int)cutter->document->blocks[block].kind);
     for (uint32_t i = 0; i < flow->count; i++) {
-        uint32_t id = LIST_AT(&cutter->atoms, struct atom, flow->first + i)->id;
+        uint32_t id = cutter->ids[flow->first + i];
         builder_add(&key, (struct str){(const char *)&id, sizeof id});
     }
     uint32_t id = id_of_copy(cutter->dictionary, builder_str(&key));
@@ -190,7 +210,7 @@ static void cut_flow(struct cutter *cutter, uint32_t container)
     const struct document *document = cutter->document;
     struct flow *flow = &cutter->flows[cutter->flow_of_block[container]];
     flow->block = container;
-    flow->first = (uint32_t)cutter->atoms.count;
+    flow->first = (uint32_t)cutter->count;
     for (uint32_t child = container + 1; child < document->blocks[container].end;
          child = document->blocks[child].end) {
         if (document->blocks[child].kind == BLOCK_PARAGRAPH) {
@@ -198,9 +218,10 @@ static void cut_flow(struct cutter *cutter, uint32_t container)
             continue;
         }
         struct range range = block_range(document, child);
+        make_room(cutter, 1);
         add_atom(cutter, ATOM_BLOCK, block_id(cutter, child), range.from, range.to, child);
     }
-    flow->count = (uint32_t)cutter->atoms.count - flow->first;
+    flow->count = (uint32_t)cutter->count - flow->first;
 }
 
 bool atoms_cut(const struct document *document, size_t max_atoms, struct dictionary *dictionary,
@@ -209,12 +230,11 @@ bool atoms_cut(const struct document *document, size_t max_atoms, struct diction
     struct cutter cutter = {.document = document,
                             .dictionary = dictionary,
                             .max_atoms = max_atoms,
-                            .atoms = LIST_MAKE(arena, struct atom),
+                            .arena = arena,
                             .mark_id = names_add(dictionary->names, STR("\n")),
                             .flow_of_block = ARENA_ARRAY(arena, uint32_t, document->block_count)};
     // Half a word for a gap and half for the shortest atoms: a good first guess of the count.
-    cutter.atoms.capacity = document->text.length / 5 + 16;
-    cutter.atoms.items = ARENA_ARRAY(arena, struct atom, cutter.atoms.capacity);
+    make_room(&cutter, document->text.length / 5 + 16);
     uint32_t flow_count = 0;
     for (uint32_t i = 0; i < document->block_count; i++)
         cutter.flow_of_block[i] =
@@ -225,13 +245,14 @@ bool atoms_cut(const struct document *document, size_t max_atoms, struct diction
         if (cutter.flow_of_block[i - 1] == NO_INDEX)
             continue;
         cut_flow(&cutter, i - 1);
-        if (cutter.atoms.count > max_atoms)
+        if (cutter.count > max_atoms)
             return error_at(error, TOO_LARGE, place_of(document->name),
                             "has more than %zu words, the limit for one document", max_atoms);
     }
     *atoms = (struct atoms){.document = document,
-                            .items = LIST_ITEMS(&cutter.atoms, struct atom),
-                            .count = (uint32_t)cutter.atoms.count,
+                            .items = cutter.items,
+                            .ids = cutter.ids,
+                            .count = (uint32_t)cutter.count,
                             .flows = cutter.flows,
                             .flow_count = flow_count,
                             .flow_of_block = cutter.flow_of_block};

@@ -22,13 +22,12 @@ enum atom_kind {
     ATOM_BLOCK, // a table, row or cell: block `owner`, whose own flow is flow_of_block[owner]
 };
 
-// One atom. Atoms with equal id are equal: same text (NFC), same object, same block content.
+// Where an atom stands and what it is; texts have millions of them.
 struct atom {
-    uint32_t id;
     uint32_t from; // bytes in document.text: a mark is its "\n", a block all it takes in
     uint32_t to;
-    uint32_t owner; // paragraph index; for ATOM_BLOCK the block index
-    uint32_t kind;  // enum atom_kind
+    uint32_t owner : 29; // paragraph index; for ATOM_BLOCK the block index
+    uint32_t kind : 3;   // enum atom_kind
 };
 
 // Atoms [first, first + count) of the one array. Every flow of a story or cell ends with a mark.
@@ -40,9 +39,11 @@ struct flow {
 
 // 1. flows[0] is the body's. 2. flow_of_block[b] is NO_INDEX for paragraphs.
 // 3. atoms of one flow are consecutive and in reading order.
+// 4. atoms with equal ids are equal: same text (NFC), same object, same block content.
 struct atoms {
     const struct document *document;
     const struct atom *items;
+    const uint32_t *ids; // one an atom
     uint32_t count;
     const struct flow *flows;
     uint32_t flow_count;

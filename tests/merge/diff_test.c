@@ -7,7 +7,7 @@
 static struct list edits_of(struct ids base, struct ids draft, uint32_t boundary)
 {
     struct list edits = LIST_MAKE(tap_arena(), struct edit);
-    struct anchors anchors = diff_anchors(base, draft, tap_arena());
+    struct anchors anchors = diff_anchors(diff_index(base, tap_arena()), base, draft, tap_arena());
     diff_ids(base, draft, &anchors, boundary, &edits);
     return edits;
 }
@@ -122,8 +122,9 @@ TEST(a_displaced_stretch_is_found)
         base[i] = i;
     for (uint32_t i = 0; i < 60; i++) // 40..49 moved before 10
         draft[i] = i < 10 ? i : i < 20 ? i + 30 : i < 50 ? i - 10 : i;
+    struct ids row = {base, 60};
     struct anchors anchors =
-        diff_anchors((struct ids){base, 60}, (struct ids){draft, 60}, tap_arena());
+        diff_anchors(diff_index(row, tap_arena()), row, (struct ids){draft, 60}, tap_arena());
     uint32_t displaced = 0;
     for (size_t i = 0; i < anchors.count; i++) {
         if (anchors.chained[i])
