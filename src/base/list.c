@@ -25,6 +25,16 @@ void *list_add_of(struct list *list, size_t element_bytes)
     return added;
 }
 
+void list_reserve(struct list *list, size_t more)
+{
+    if (list->capacity - list->count >= more)
+        return;
+    size_t capacity = list->count + more;
+    list->items = arena_extend(list->arena, list->items, list->capacity * list->element_bytes,
+                               capacity * list->element_bytes);
+    list->capacity = capacity;
+}
+
 void *list_at_of(const struct list *list, size_t i, size_t element_bytes)
 {
     assert(list->element_bytes == element_bytes && i < list->count);

@@ -22,6 +22,9 @@ struct list list_make_of(struct arena *arena, size_t element_bytes);
 void *list_add_of(struct list *list, size_t element_bytes);
 #define LIST_ADD(list, type) ((type *)list_add_of((list), sizeof(type)))
 
+// Makes room for `more` objects at once, so that the list need not move while they are added.
+void list_reserve(struct list *list, size_t more);
+
 // The object at index i, which must be below count.
 void *list_at_of(const struct list *list, size_t i, size_t element_bytes);
 #define LIST_AT(list, type, i) ((type *)list_at_of((list), (i), sizeof(type)))

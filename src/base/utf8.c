@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/utf8.h"
 
+#include <string.h>
 #include <utf8proc.h>
 
 static bool is_tail(unsigned char byte)
@@ -32,11 +33,26 @@ static size_t valid_character(const unsigned char *s, size_t left)
     return 4;
 }
 
+// How many bytes of the start, eight at a time, are ASCII.
+static size_t ascii_words(const unsigned char *s, size_t left)
+{
+    size_t at = 0;
+    for (uint64_t eight; at + sizeof eight <= left; at += sizeof eight) {
+        memcpy(&eight, s + at, sizeof eight);
+        if (eight & 0x8080808080808080u)
+            break;
+    }
+    return at;
+}
+
 size_t utf8_valid_length(struct str s)
 {
     const unsigned char *bytes = (const unsigned char *)s.bytes;
     size_t at = 0;
     while (at < s.length) {
+        at += ascii_words(bytes + at, s.length - at);
+        if (at == s.length)
+            break;
         size_t length = valid_character(bytes + at, s.length - at);
         if (length == 0)
             return at;
@@ -50,13 +66,9 @@ bool utf8_is_valid(struct str s)
     return utf8_valid_length(s) == s.length;
 }
 
-uint32_t utf8_at(struct str s, size_t at, size_t *bytes)
+uint32_t utf8_long_at(struct str s, size_t at, size_t *bytes)
 {
     const unsigned char *c = (const unsigned char *)s.bytes + at;
-    if (c[0] < 0x80) {
-        *bytes = 1;
-        return c[0];
-    }
     if (c[0] < 0xe0) {
         *bytes = 2;
         return (uint32_t)(c[0] & 0x1f) << 6 | (c[1] & 0x3f);
@@ -110,10 +122,8 @@ size_t utf8_count(struct str s)
     return count;
 }
 
-bool utf8_is_letter(uint32_t code_point)
+bool utf8_is_wide_letter(uint32_t code_point)
 {
-    if (code_point < 0x80)
-        return (code_point | 0x20) >= 'a' && (code_point | 0x20) <= 'z';
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code_point);
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME;
 }
@@ -125,17 +135,13 @@ bool utf8_is_upper(uint32_t code_point)
     return utf8proc_category((utf8proc_int32_t)code_point) == UTF8PROC_CATEGORY_LU;
 }
 
-bool utf8_is_digit(uint32_t code_point)
+bool utf8_is_wide_digit(uint32_t code_point)
 {
-    if (code_point < 0x80)
-        return code_point >= '0' && code_point <= '9';
     return utf8proc_category((utf8proc_int32_t)code_point) == UTF8PROC_CATEGORY_ND;
 }
 
-bool utf8_is_space(uint32_t code_point)
+bool utf8_is_wide_space(uint32_t code_point)
 {
-    if (code_point < 0x80)
-        return code_point == ' ' || (code_point >= '\t' && code_point <= '\r');
     if (code_point == 0x85 || code_point == 0x200b || code_point == 0xfeff)
         return true;
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code_point);

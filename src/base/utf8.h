@@ -13,8 +13,20 @@
 size_t utf8_valid_length(struct str s);
 bool utf8_is_valid(struct str s);
 
-// The code point that starts at byte `at` of valid text; *bytes is its length.
-uint32_t utf8_at(struct str s, size_t at, size_t *bytes);
+// As utf8_at, for characters of two bytes and more.
+uint32_t utf8_long_at(struct str s, size_t at, size_t *bytes);
+
+// The code point that starts at byte `at` of valid text; *bytes is its length. Here for the reader
+// of millions of ASCII letters, as are the questions about them below.
+static inline uint32_t utf8_at(struct str s, size_t at, size_t *bytes)
+{
+    unsigned char first = (unsigned char)s.bytes[at];
+    if (first >= 0x80)
+        return utf8_long_at(s, at, bytes);
+    *bytes = 1;
+    return first;
+}
+
 // The code point that ends before byte `at` (at > 0); *bytes is its length.
 uint32_t utf8_before(struct str s, size_t at, size_t *bytes);
 // Writes up to UTF8_MAX bytes and gives their number.
@@ -22,11 +34,34 @@ size_t utf8_encode(uint32_t code_point, char *bytes);
 // Characters (code points) in valid text.
 size_t utf8_count(struct str s);
 
+// The same questions for code points from U+0080 up.
+bool utf8_is_wide_letter(uint32_t code_point);
+bool utf8_is_wide_digit(uint32_t code_point);
+bool utf8_is_wide_space(uint32_t code_point);
+
 // What a code point is, by Unicode general category.
-bool utf8_is_letter(uint32_t code_point); // letters and the marks that go on them
+// A letter, or a mark that goes on one.
+static inline bool utf8_is_letter(uint32_t code_point)
+{
+    return code_point < 0x80 ? (code_point | 0x20) >= 'a' && (code_point | 0x20) <= 'z'
+                             : utf8_is_wide_letter(code_point);
+}
+
+// A decimal digit of any script.
+static inline bool utf8_is_digit(uint32_t code_point)
+{
+    return code_point < 0x80 ? code_point >= '0' && code_point <= '9'
+                             : utf8_is_wide_digit(code_point);
+}
+
+// White space, no-break and zero-width spaces too.
+static inline bool utf8_is_space(uint32_t code_point)
+{
+    return code_point < 0x80 ? code_point == ' ' || (code_point >= '\t' && code_point <= '\r')
+                             : utf8_is_wide_space(code_point);
+}
+
 bool utf8_is_upper(uint32_t code_point);
-bool utf8_is_digit(uint32_t code_point); // decimal digits of any script
-bool utf8_is_space(uint32_t code_point); // white space, no-break and zero-width spaces too
 uint32_t utf8_lower(uint32_t code_point);
 
 #endif

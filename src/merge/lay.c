@@ -232,6 +232,7 @@ static void add_slot(struct layouter *lay, uint32_t flow, const struct span_flow
                      const struct cluster *cluster, const struct cluster *next,
                      const struct claim *claims)
 {
+    struct arena_mark mark = arena_mark(lay->scratch);
     struct variant *variants = ARENA_ARRAY(lay->scratch, struct variant, lay->party_count + 1);
     uint32_t *held = ARENA_ARRAY(lay->scratch, uint32_t, lay->party_count + 1);
     variants[0] = (struct variant){.is_base = true};
@@ -267,6 +268,7 @@ static void add_slot(struct layouter *lay, uint32_t flow, const struct span_flow
     if (!cluster->is_whole)
         trim_shared_space(&laid->slot, kept, count);
     note_moves(lay, flow, cluster, claims, made);
+    arena_rewind(lay->scratch, mark);
 }
 
 static void lay_flow(struct layouter *lay, uint32_t flow);

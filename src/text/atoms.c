@@ -2,6 +2,7 @@
 #include "text/atoms.h"
 
 #include "base/builder.h"
+#include "base/list.h"
 #include "base/utf8.h"
 #include "text/scan.h"
 
@@ -9,9 +10,20 @@
 #include <string.h>
 #include <utf8proc.h>
 
+// A stretch of the first document's atoms: a paragraph without its mark.
+struct known_line {
+    uint32_t from; // byte at which its text begins
+    uint32_t first;
+    uint32_t count;
+};
+
+// Drafts keep most paragraphs as they are: the atoms of one that the first document has are copied.
 struct dictionary {
     struct arena *arena;
     struct names *names;
+    struct names *line_texts; // of the first document
+    struct list lines;        // struct known_line, one a text
+    const struct atoms *first;
 };
 
 struct dictionary *dictionary_make(struct arena *arena)
@@ -19,6 +31,8 @@ struct dictionary *dictionary_make(struct arena *arena)
     struct dictionary *dictionary = ARENA_NEW(arena, struct dictionary);
     dictionary->arena = arena;
     dictionary->names = names_make(arena);
+    dictionary->line_texts = names_make(arena);
+    dictionary->lines = LIST_MAKE(arena, struct known_line);
     return dictionary;
 }
 
@@ -169,6 +183,38 @@ static void cut_run(struct cutter *cutter, struct str text, size_t at, uint32_t 
         join_dates(cutter, first);
 }
 
+// Copies the atoms of a line that the first document has too.
+static bool copy_line(struct cutter *cutter, struct str text, size_t from, uint32_t owner)
+{
+    const struct atoms *first = cutter->dictionary->first;
+    if (!first || first->document->form != cutter->document->form)
+        return false;
+    uint32_t number = names_find(cutter->dictionary->line_texts, text);
+    if (number == NAMES_NONE)
+        return false;
+    const struct known_line *line = LIST_AT(&cutter->dictionary->lines, struct known_line, number);
+    for (uint32_t i = 0; i < line->count; i++) {
+        const struct atom *atom = &first->items[line->first + i];
+        add_atom(cutter, atom->kind, first->ids[line->first + i], atom->from - line->from + from,
+                 atom->to - line->from + from, owner);
+    }
+    return true;
+}
+
+static void cut_line(struct cutter *cutter, size_t from, size_t to, uint32_t owner)
+{
+    struct dictionary *dictionary = cutter->dictionary;
+    struct str text = str_slice(cutter->document->text, from, to);
+    if (copy_line(cutter, text, from, owner))
+        return;
+    size_t first = cutter->count;
+    cut_run(cutter, str_slice(cutter->document->text, 0, to), from, owner);
+    if (dictionary->first || names_add(dictionary->line_texts, text) < dictionary->lines.count)
+        return;
+    *LIST_ADD(&dictionary->lines, struct known_line) = (struct known_line){
+        (uint32_t)from, (uint32_t)first, (uint32_t)(cutter->count - first)};
+}
+
 // Text between opaque units is cut as running text; each unit is an atom.
 static void cut_paragraph(struct cutter *cutter, uint32_t index)
 {
@@ -185,7 +231,7 @@ static void cut_paragraph(struct cutter *cutter, uint32_t index)
                  passage->to, index);
         at = passage->to;
     }
-    cut_run(cutter, str_slice(document->text, 0, paragraph->to), at, index);
+    cut_line(cutter, at, paragraph->to, index);
     add_atom(cutter, ATOM_MARK, cutter->mark_id, paragraph->to, paragraph->to + 1, index);
 }
 
@@ -256,5 +302,7 @@ bool atoms_cut(const struct document *document, size_t max_atoms, struct diction
                             .flows = cutter.flows,
                             .flow_count = flow_count,
                             .flow_of_block = cutter.flow_of_block};
+    if (!dictionary->first)
+        dictionary->first = atoms;
     return true;
 }

@@ -50,7 +50,8 @@ struct atoms {
     const uint32_t *flow_of_block;
 };
 
-// Ids are shared by all documents that use the same dictionary.
+// Ids are shared by all documents that use the same dictionary. The first that was cut with it, and
+// its atoms, must live as long.
 struct dictionary;
 struct dictionary *dictionary_make(struct arena *arena);
 

@@ -64,6 +64,14 @@ void draft_close(struct draft *draft, struct str properties, uint32_t origin_to)
     draft->open_block = block->parent;
 }
 
+void draft_expect(struct draft *draft, size_t text_bytes, size_t paragraphs)
+{
+    builder_reserve(&draft->text, text_bytes);
+    list_reserve(&draft->blocks, paragraphs + 1);
+    list_reserve(&draft->paragraphs, paragraphs);
+    list_reserve(&draft->passages, paragraphs);
+}
+
 uint32_t draft_open_paragraph(struct draft *draft, struct origin origin)
 {
     uint32_t index = draft_open(draft, BLOCK_PARAGRAPH, STR(""), origin);

@@ -34,6 +34,9 @@ struct draft {
 
 struct draft draft_begin(struct arena *arena, enum document_form form, struct str name);
 
+// Makes room for a document of about that size; a long one need not move while it grows.
+void draft_expect(struct draft *draft, size_t text_bytes, size_t paragraphs);
+
 // Opens a root, table, row or cell inside the innermost open block; gives its index.
 uint32_t draft_open(struct draft *draft, enum block_kind kind, struct str key,
                     struct origin origin);

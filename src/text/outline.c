@@ -80,8 +80,8 @@ static struct line_look look_at(struct str text)
         }
         look.last = code;
         at += bytes;
-        if (look.words > TITLE_WORDS * 2)
-            break;
+        if (look.words > TITLE_WORDS * 2 || (look.words > TITLE_WORDS && look.small_letters > 0))
+            break; // no title, whatever follows
     }
     return look;
 }

@@ -149,8 +149,28 @@ static size_t punctuation_end(struct str text, size_t at)
     return end;
 }
 
+// Nearly every atom is a word of plain letters with a blank, a comma or a full stop behind it. Gives
+// its end; `at` when a closer look is needed: "U.S.", "www.", "and/or", "naïve".
+static size_t plain_word_end(struct str text, size_t at)
+{
+    size_t end = at;
+    while (end < text.length && (unsigned char)text.bytes[end] < 0x80 &&
+           utf8_is_letter((unsigned char)text.bytes[end]))
+        end++;
+    if (end == text.length)
+        return end;
+    char next = text.bytes[end];
+    if (next == ' ' || next == ',' || next == ';' || next == '\n')
+        return end;
+    return next == '.' && end - at > 1 && text.bytes[at] != 'w' ? end : at;
+}
+
 size_t scan_atom(struct str text, size_t at, enum atom_kind *kind)
 {
+    *kind = ATOM_WORD;
+    size_t plain_end = plain_word_end(text, at);
+    if (plain_end > at)
+        return plain_end;
     struct glance first = glance_at(text, at);
     if ((first.code_point == 'h' || first.code_point == 'w') &&
         looks_like_address(str_skip(text, at))) {

@@ -17,29 +17,38 @@ static size_t line_length(struct str text, size_t from)
     return at - from;
 }
 
-static bool measure(struct str text, struct text_line *line, uint32_t end)
+static size_t space_end(struct str text, size_t at, size_t end)
 {
-    uint32_t at = line->from;
-    uint32_t column = 0;
-    bool in_first_word = false;
-    bool has_first_word = false;
-    while (at < end) {
-        size_t bytes;
-        bool is_space = utf8_is_space(utf8_at(text, at, &bytes));
-        column++;
-        if (!is_space && !has_first_word) {
-            line->text_from = at;
-            has_first_word = in_first_word = true;
-        }
-        in_first_word = in_first_word && !is_space;
-        line->first_word += in_first_word;
-        at += (uint32_t)bytes;
-        if (!is_space) {
-            line->text_to = at;
-            line->width = column;
-        }
-    }
-    return has_first_word;
+    size_t bytes;
+    while (at < end && utf8_is_space(utf8_at(text, at, &bytes)))
+        at += bytes;
+    return at;
+}
+
+static size_t word_end(struct str text, size_t at, size_t end)
+{
+    size_t bytes;
+    while (at < end && !utf8_is_space(utf8_at(text, at, &bytes)))
+        at += bytes;
+    return at;
+}
+
+// Finds the line's words; false when it has none.
+static bool measure(struct str text, struct text_line *line, size_t end)
+{
+    size_t from = space_end(text, line->from, end);
+    if (from == end)
+        return false;
+    size_t to = end;
+    size_t bytes;
+    while (utf8_is_space(utf8_before(text, to, &bytes)))
+        to -= bytes;
+    // The text is shorter than 4 GiB.
+    line->text_from = (uint32_t)from;
+    line->text_to = (uint32_t)to;
+    line->width = (uint32_t)utf8_count(str_slice(text, line->from, to));
+    line->first_word = (uint32_t)utf8_count(str_slice(text, from, word_end(text, from, to)));
+    return true;
 }
 
 static int compare_widths(const void *a, const void *b)
@@ -96,7 +105,6 @@ struct text_lines text_lines_cut(struct str text, struct arena *arena)
     struct list lines = LIST_MAKE(arena, struct text_line);
     bool after_blank = true;
     for (size_t at = 0; at < text.length;) {
-        // The text is shorter than 4 GiB.
         struct text_line line = {.from = (uint32_t)at, .after_blank = after_blank};
         size_t end = at + line_length(text, at);
         at = end;
@@ -104,7 +112,7 @@ struct text_lines text_lines_cut(struct str text, struct arena *arena)
             at += text.bytes[at] == '\r' && at + 1 < text.length && text.bytes[at + 1] == '\n' ? 2
                                                                                                : 1;
         line.to = (uint32_t)at;
-        after_blank = !measure(text, &line, (uint32_t)end);
+        after_blank = !measure(text, &line, end);
         if (!after_blank)
             *LIST_ADD(&lines, struct text_line) = line;
     }

@@ -107,16 +107,16 @@ static bool add_all(struct laying *laying, const struct entente_file *base,
     return true;
 }
 
-static size_t word_count(const struct document *document)
+static bool has_some_length(const struct document *document)
 {
-    size_t count = 0;
+    size_t words = 0;
     bool inside = false;
-    for (size_t i = 0; i < document->text.length; i++) {
+    for (size_t i = 0; i < document->text.length && words < SOME_LENGTH; i++) {
         bool is_word = (unsigned char)document->text.bytes[i] > ' ';
-        count += is_word && !inside;
+        words += is_word && !inside;
         inside = is_word;
     }
-    return count;
+    return words >= SOME_LENGTH;
 }
 
 // A copy made from a different base is said, and not merged blindly.
@@ -125,7 +125,7 @@ static bool check_likeness(struct laying *laying, const struct merged *merged)
     for (uint32_t p = 0; p < merged->party_count; p++) {
         const struct document *draft = merged->drafts[p];
         uint32_t likeness = merged->likeness[p];
-        bool is_long = word_count(merged->base) >= SOME_LENGTH && word_count(draft) >= SOME_LENGTH;
+        bool is_long = has_some_length(merged->base) && has_some_length(draft);
         if (!is_long || likeness >= LIKENESS_NOTED)
             continue;
         if (likeness < LIKENESS_REFUSED && !laying->options->any_base)
