@@ -11,11 +11,17 @@ struct name {
     uint64_t hash;
 };
 
-// Open addressing, a power of two of slots, at most half of them taken; a slot holds number + 1.
+// The hash's upper half tells nearly all wrong names apart without a look at them.
+struct name_slot {
+    uint32_t tag;
+    uint32_t number; // + 1; 0: free
+};
+
+// Open addressing, a power of two of slots, at most half of them taken.
 struct names {
     struct arena *arena;
     struct list entries; // struct name
-    uint32_t *slots;
+    struct name_slot *slots;
     size_t slot_count;
 };
 
@@ -26,9 +32,14 @@ struct names *names_make(struct arena *arena)
     struct names *names = ARENA_NEW(arena, struct names);
     names->arena = arena;
     names->entries = LIST_MAKE(arena, struct name);
-    names->slots = ARENA_ARRAY(arena, uint32_t, FIRST_SLOTS);
+    names->slots = ARENA_ARRAY(arena, struct name_slot, FIRST_SLOTS);
     names->slot_count = FIRST_SLOTS;
     return names;
+}
+
+static uint32_t tag_of(uint64_t hash)
+{
+    return (uint32_t)(hash >> 32);
 }
 
 // The slot that holds s, or the empty one where it would go.
@@ -36,25 +47,26 @@ static size_t slot_of(const struct names *names, struct str s, uint64_t hash)
 {
     size_t mask = names->slot_count - 1;
     size_t slot = (size_t)hash & mask;
-    while (names->slots[slot] != 0) {
-        const struct name *name = LIST_AT(&names->entries, struct name, names->slots[slot] - 1);
-        if (name->hash == hash && str_equal(name->text, s))
+    const struct name *entries = LIST_ITEMS(&names->entries, struct name);
+    uint32_t tag = tag_of(hash);
+    for (; names->slots[slot].number != 0; slot = (slot + 1) & mask)
+        if (names->slots[slot].tag == tag &&
+            str_equal(entries[names->slots[slot].number - 1].text, s))
             break;
-        slot = (slot + 1) & mask;
-    }
     return slot;
 }
 
 static void grow(struct names *names)
 {
     names->slot_count *= 2;
-    names->slots = ARENA_ARRAY(names->arena, uint32_t, names->slot_count);
+    names->slots = ARENA_ARRAY(names->arena, struct name_slot, names->slot_count);
     size_t mask = names->slot_count - 1;
     for (size_t i = 0; i < names->entries.count; i++) {
-        size_t slot = (size_t)LIST_AT(&names->entries, struct name, i)->hash & mask;
-        while (names->slots[slot] != 0)
+        uint64_t hash = LIST_AT(&names->entries, struct name, i)->hash;
+        size_t slot = (size_t)hash & mask;
+        while (names->slots[slot].number != 0)
             slot = (slot + 1) & mask;
-        names->slots[slot] = (uint32_t)i + 1;
+        names->slots[slot] = (struct name_slot){tag_of(hash), (uint32_t)i + 1};
     }
 }
 
@@ -62,12 +74,12 @@ uint32_t names_add(struct names *names, struct str s)
 {
     uint64_t hash = str_hash(s);
     size_t slot = slot_of(names, s, hash);
-    if (names->slots[slot] != 0)
-        return names->slots[slot] - 1;
+    if (names->slots[slot].number != 0)
+        return names->slots[slot].number - 1;
     assert(names->entries.count < NAMES_NONE - 1);
     *LIST_ADD(&names->entries, struct name) = (struct name){s, hash};
-    names->slots[slot] = (uint32_t)names->entries.count;
-    uint32_t number = names->slots[slot] - 1;
+    uint32_t number = (uint32_t)names->entries.count - 1;
+    names->slots[slot] = (struct name_slot){tag_of(hash), number + 1};
     if (names->entries.count * 2 > names->slot_count)
         grow(names);
     return number;
@@ -76,7 +88,8 @@ uint32_t names_add(struct names *names, struct str s)
 uint32_t names_find(const struct names *names, struct str s)
 {
     size_t slot = slot_of(names, s, str_hash(s));
-    return names->slots[slot] == 0 ? NAMES_NONE : names->slots[slot] - 1;
+    // A free slot's 0 becomes NAMES_NONE.
+    return names->slots[slot].number - 1;
 }
 
 uint32_t names_count(const struct names *names)

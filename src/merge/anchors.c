@@ -40,8 +40,8 @@ static struct group *group_of(const struct anchor_index *index, const uint32_t *
     for (; index->groups[slot].hash != 0; slot = (slot + 1) & index->mask) {
         const struct group *group = &index->groups[slot];
         if (group->hash == hash &&
-            (group->at == REPEATED || memcmp(index->row.items + group->at, numbers,
-                                             index->width * sizeof *numbers) == 0))
+            (group->at == REPEATED ||
+             memcmp(index->row.items + group->at, numbers, index->width * sizeof *numbers) == 0))
             break;
     }
     return &index->groups[slot];
@@ -53,8 +53,7 @@ struct anchor_index *anchor_index_make(struct ids row, uint32_t width, struct ar
     while (slots < (size_t)row.count * 2)
         slots *= 2;
     struct anchor_index *index = ARENA_NEW(arena, struct anchor_index);
-    *index =
-        (struct anchor_index){row, width, ARENA_ARRAY(arena, struct group, slots), slots - 1};
+    *index = (struct anchor_index){row, width, ARENA_ARRAY(arena, struct group, slots), slots - 1};
     for (uint32_t i = 0; i + width <= row.count; i++) {
         uint32_t hash = group_hash(row.items + i, width);
         struct group *group = group_of(index, row.items + i, hash);
@@ -109,8 +108,7 @@ static struct list held_twice(const struct list *runs, uint32_t width, struct ar
         taken = end > taken ? end : taken;
         if (shared_end < run->base + width)
             continue;
-        struct run *last =
-            twice.count > 0 ? LIST_AT(&twice, struct run, twice.count - 1) : NULL;
+        struct run *last = twice.count > 0 ? LIST_AT(&twice, struct run, twice.count - 1) : NULL;
         if (last && last->base + last->count >= run->base) {
             if (shared_end > last->base + last->count)
                 last->count = shared_end - last->base;
@@ -121,8 +119,7 @@ static struct list held_twice(const struct list *runs, uint32_t width, struct ar
     return twice;
 }
 
-static void add_piece(struct list *runs, struct run run, uint32_t from, uint32_t to,
-                      uint32_t width)
+static void add_piece(struct list *runs, struct run run, uint32_t from, uint32_t to, uint32_t width)
 {
     if (to >= from + width)
         *LIST_ADD(runs, struct run) = (struct run){from, run.draft + (from - run.base), to - from};

@@ -5,8 +5,9 @@ struct span_flow span_flow_of(const struct atoms *atoms, uint32_t flow_index)
 {
     const struct flow *flow = &atoms->flows[flow_index];
     struct range range = block_range(atoms->document, flow->block);
-    return (struct span_flow){atoms,       atoms->items + flow->first, atoms->ids + flow->first,
-                              flow->count, range.from,                 range.to};
+    return (struct span_flow){
+        atoms,   atoms->items + flow->first, atoms->ids + flow->first, flow->count, range.from,
+        range.to};
 }
 
 bool span_is_line_start(const struct span_flow *flow, uint32_t at)

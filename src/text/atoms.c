@@ -90,8 +90,9 @@ static void make_room(struct cutter *cutter, size_t more)
     if (cutter->count + more <= capacity)
         return;
     capacity = capacity * 2 + more;
-    cutter->items = arena_extend(cutter->arena, cutter->items, cutter->count * sizeof *cutter->items,
-                                 capacity * sizeof *cutter->items);
+    cutter->items =
+        arena_extend(cutter->arena, cutter->items, cutter->count * sizeof *cutter->items,
+                     capacity * sizeof *cutter->items);
     cutter->ids = arena_extend(cutter->arena, cutter->ids, cutter->count * sizeof *cutter->ids,
                                capacity * sizeof *cutter->ids);
     cutter->capacity = capacity;
@@ -211,8 +212,8 @@ static void cut_line(struct cutter *cutter, size_t from, size_t to, uint32_t own
     cut_run(cutter, str_slice(cutter->document->text, 0, to), from, owner);
     if (dictionary->first || names_add(dictionary->line_texts, text) < dictionary->lines.count)
         return;
-    *LIST_ADD(&dictionary->lines, struct known_line) = (struct known_line){
-        (uint32_t)from, (uint32_t)first, (uint32_t)(cutter->count - first)};
+    *LIST_ADD(&dictionary->lines, struct known_line) =
+        (struct known_line){(uint32_t)from, (uint32_t)first, (uint32_t)(cutter->count - first)};
 }
 
 // Text between opaque units is cut as running text; each unit is an atom.
