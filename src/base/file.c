@@ -72,6 +72,18 @@ bool file_read(const char *path, size_t max_bytes, struct arena *arena, struct s
     return done;
 }
 
+bool file_leads_out(const char *folder, const char *path)
+{
+    char *inside = realpath(folder, NULL);
+    char *real = realpath(path, NULL);
+    size_t length = inside ? strlen(inside) : 0;
+    bool leads_out = inside && real && strcmp(inside, "/") != 0 &&
+                     (strncmp(real, inside, length) != 0 || (real[length] && real[length] != '/'));
+    free(inside);
+    free(real);
+    return leads_out;
+}
+
 static bool write_all(int descriptor, struct str content)
 {
     size_t at = 0;

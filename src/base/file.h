@@ -12,6 +12,10 @@
 bool file_read(const char *path, size_t max_bytes, struct arena *arena, struct str *content,
                struct error *error) MUST_CHECK;
 
+// Whether a link leads from a path under the folder to a place outside it. A path that is not there
+// leads nowhere.
+bool file_leads_out(const char *folder, const char *path);
+
 // Writes a temporary file in the same folder, syncs it and renames it over path.
 // Errors: IO_FAILED, and then nothing has changed under path
 bool file_write(const char *path, struct str content, struct error *error) MUST_CHECK;

@@ -156,6 +156,9 @@ static bool take_file(struct reading *reading, const char *file)
     const struct json *tree;
     if (access(path, F_OK) != 0 && strcmp(file, "entente.yaml") != 0)
         return true;
+    if (file_leads_out(reading->path, path))
+        return error_at(reading->error, BAD_INPUT, place_of(written.name),
+                        "is a link that leads out of the folder; put the file itself there");
     if (!file_read(path, limits_default.file_bytes, reading->arena, &written.text,
                    reading->error) ||
         !yaml_read(written.name, written.text, &limits_default, reading->arena, &tree,
@@ -217,8 +220,13 @@ static bool add_file(struct reading *reading, struct act *act, const struct writ
                         place_at(written, json_member(written->tree, "file")),
                         "file: \"%.*s\" is not a path inside this folder",
                         STR_ARGS(str_slice(path->text, 0, 100)));
-    struct arena *scratch = arena_open();
     const char *full = joined(reading, arena_c_string(reading->arena, path->text));
+    if (file_leads_out(reading->path, full))
+        return error_at(reading->error, BAD_INPUT,
+                        place_at(written, json_member(written->tree, "file")),
+                        "file: \"%.*s\" is a link that leads out of the folder",
+                        STR_ARGS(str_slice(path->text, 0, 100)));
+    struct arena *scratch = arena_open();
     size_t slash = path->text.length;
     while (slash > 0 && path->text.bytes[slash - 1] != '/')
         slash--;

@@ -70,6 +70,12 @@ printf 'entente: 1\ncase: {title: T}\ndocuments: [{id: p, title: P}]\ndrafts:\n 
 refused "a path that leads out" '"../../etc/passwd" is not a path inside this folder'
 printf 'entente: 1\ncase: {title: T}\ndocuments: [{id: p, title: P}]\ndrafts:\n  - {id: d, document: p, file: none.md}\n' >bad.entente/entente.yaml
 refused "a file that is not there" 'line 5'
+ln -s /etc/passwd bad.entente/none.md
+refused "a link that leads out" 'none.md" is a link that leads out of the folder'
+rm bad.entente/entente.yaml
+ln -s /etc/passwd bad.entente/entente.yaml
+refused "a list that is a link" 'bad.entente/entente.yaml: is a link that leads out'
+rm bad.entente/*
 
 # Every page damaged in turn: refused, or said by verify, or of no consequence; never a crash.
 number=$((number + 1))
