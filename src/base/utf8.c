@@ -114,6 +114,22 @@ size_t utf8_encode(uint32_t code_point, char *bytes)
     return 4;
 }
 
+struct str utf8_start(struct str s, size_t most)
+{
+    size_t to = most < s.length ? most : s.length;
+    while (to > 0 && to < s.length && is_tail((unsigned char)s.bytes[to]))
+        to--;
+    return str_slice(s, 0, to);
+}
+
+struct str utf8_end(struct str s, size_t most)
+{
+    size_t from = most < s.length ? s.length - most : 0;
+    while (from > 0 && from < s.length && is_tail((unsigned char)s.bytes[from]))
+        from++;
+    return str_skip(s, from);
+}
+
 size_t utf8_count(struct str s)
 {
     size_t count = 0;

@@ -31,6 +31,9 @@ static inline uint32_t utf8_at(struct str s, size_t at, size_t *bytes)
 uint32_t utf8_before(struct str s, size_t at, size_t *bytes);
 // Writes up to UTF8_MAX bytes and gives their number.
 size_t utf8_encode(uint32_t code_point, char *bytes);
+// The start of valid text, and its end: at most `most` bytes, whole characters.
+struct str utf8_start(struct str s, size_t most);
+struct str utf8_end(struct str s, size_t most);
 // Characters (code points) in valid text.
 size_t utf8_count(struct str s);
 

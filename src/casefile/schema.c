@@ -30,6 +30,14 @@ const struct kind *schema_kind_of_plural(struct str plural)
     return NULL;
 }
 
+struct str schema_kind_names(struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    for (const struct kind *kind = schema_kinds; kind->name; kind++)
+        builder_print(&out, "%s%s", kind == schema_kinds ? "" : ", ", kind->name);
+    return builder_str(&out);
+}
+
 const struct field *schema_field(const struct field *fields, struct str name)
 {
     for (const struct field *field = fields; field->name; field++)

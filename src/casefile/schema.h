@@ -41,6 +41,8 @@ struct kind {
 extern const struct kind schema_kinds[];
 const struct kind *schema_kind(struct str name);
 const struct kind *schema_kind_of_plural(struct str plural);
+// Their names, parted by ", ".
+struct str schema_kind_names(struct arena *arena);
 const struct field *schema_field(const struct field *fields, struct str name);
 
 // Where a tree came from and what its references may point to.

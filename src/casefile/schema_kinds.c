@@ -78,7 +78,8 @@ static const struct field draft_fields[] = {
 static const struct field variant_fields[] = {
     {"id", FIELD_TEXT, REQUIRED, .help = "first 12 digits of the wording's SHA-256"},
     {"text", FIELD_TEXT, .help = "the wording; empty: nothing stands here"},
-    {"parties", FIELD_REFS, OPTIONAL, "party|group", .help = "who holds it"},
+    {"parties", FIELD_REFS, OPTIONAL, "party|group",
+     .help = "who holds it; of the base's: all others whose draft counts"},
     END,
 };
 
@@ -93,7 +94,7 @@ static const struct field agreed_fields[] = {
 static const struct field slot_fields[] = {
     {"document", FIELD_REF, REQUIRED, "document", .help = "in which document"},
     {"point", FIELD_TEXT, .help = "under which label"},
-    {"order", FIELD_NUMBER, .help = "its place among the slots of the document"},
+    {"order", FIELD_NUMBER, .help = "its place in the base: a byte of its text"},
     {"before", FIELD_TEXT, .help = "the words before it"},
     {"after", FIELD_TEXT, .help = "the words after it"},
     {"base", FIELD_TEXT, .help = "id of the base's wording"},

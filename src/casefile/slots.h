@@ -15,6 +15,7 @@ struct found_variant {
 // A slot as a merge found it; variants[0] is the base's wording.
 struct found_slot {
     struct str point; // label path; may be empty
+    size_t place;     // where it stands in the base: a byte of its text
     struct str before;
     struct str after;
     const struct found_variant *variants;
@@ -40,12 +41,13 @@ struct slots_carried {
 
 // Adds to the act the changes that make `found` the slots of the document.
 //
-// A slot is the same if it lies under the same point and its base wording is the same; failing
-// that, if exactly one old and one new slot of the document have the same base wording; failing
-// that, if under the same point the base wording of one is part of the other's (a draft now touches
-// the words beside it). A stance stays with its wording as long as the slot has it, said in the
-// wider or narrower words where the slot grew or shrank. Status and notes of a slot stay; one that was
-// agreed is reopened when a wording comes that it did not have.
+// A slot is the same if it lies under the same point and its base wording is the same, of several
+// such the one with the same words around it or the same wordings; failing that, if exactly one old
+// and one new slot of the document have the same base wording; failing that, if under the same point
+// the base wording of one is part of the other's (a draft now touches the words beside it). A stance
+// stays with its wording as long as the slot has it, said in the wider or narrower words where the
+// slot grew or shrank. Status and notes of a slot stay; one that was agreed is reopened when a
+// wording comes that it did not have.
 struct slots_carried slots_carry(const struct items *items, struct str document,
                                  const struct found_slot *found, size_t count, struct act *act,
                                  struct arena *arena);

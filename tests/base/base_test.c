@@ -112,7 +112,20 @@ TEST(an_error_is_one_line_that_says_where)
     CHECK_STR(str_of(line), STR("case.yaml, parties, line 2, column 6: \"x\" is no number"));
 }
 
-TESTS(TAP_ENTRY(a_view_is_cut_at_separators), TAP_ENTRY(broken_utf8_is_found_at_its_first_bad_byte),
+TEST(text_is_cut_between_characters)
+{
+    struct str text = STR("a\xc3\xa4\xe2\x82\xac"
+                          "b"); // a, two bytes, three bytes, b
+    static const size_t starts[] = {0, 1, 1, 3, 3, 3, 6, 7, 7};
+    static const size_t ends[] = {0, 1, 1, 1, 4, 4, 6, 7, 7};
+    for (size_t most = 0; most < 9; most++) {
+        CHECK_INT(utf8_start(text, most).length, starts[most]);
+        CHECK_INT(utf8_end(text, most).length, ends[most]);
+    }
+}
+
+TESTS(TAP_ENTRY(a_view_is_cut_at_separators), TAP_ENTRY(text_is_cut_between_characters),
+      TAP_ENTRY(broken_utf8_is_found_at_its_first_bad_byte),
       TAP_ENTRY(every_code_point_comes_back_from_utf8),
       TAP_ENTRY(numbers_are_read_to_both_ends_of_their_range),
       TAP_ENTRY(rewinding_an_arena_gives_zeroed_memory_again),

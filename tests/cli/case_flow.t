@@ -48,6 +48,7 @@ check "a meeting" at meeting 19T09:00:00Z m1 --format US,UA --place Miami --from
 check "the base" at submit 19T10:00:00Z base.md --document plan --base
 check "a draft" at submit 19T10:00:01Z us.md --document plan --party US
 slot=$(run show $case slots --json | jq -r '.[0].id')
+check "a slot is known by the start of its id" run show $case slot "${slot%????}"
 check "a stance on a party's wording" at stance 19T11:00:00Z "$slot" US oppose --party UA --date 2025-12-19
 check "a stance on the base" at stance 19T11:00:00Z "$slot" base "support in principle" --party UA --condition "if verified"
 check "an unknown stance is refused with the scale" says 2 "propose|support|support in principle" \
@@ -59,6 +60,9 @@ check "a rival draft" at submit 20T10:00:00Z ua.md --document plan --party UA --
 carried() { jq -es '.[1] | .slots_stayed == 1 and .slots_new == 1 and .slots_reopened == 1 and .stances_kept == 2' out; }
 cp out submitted
 check "slots and stances carried over, the agreement reopened" bash -c 'jq -es ".[1] | .slots_stayed == 1 and .slots_new == 1 and .slots_reopened == 1 and .stances_kept == 2" submitted'
+holders() { run show $case slots --json | jq -ec '.[0].variants[0].parties == [] and .[1].variants[0].parties == ["US"]'; }
+check "who holds the base's wording is shown" holders
+check "though it is not recorded" bash -c "'$ENTENTE' log $case --json | jq -e '[.entries[].changes[] | select(.kind == \"slot\" and .set.variants[0].parties)] == []'"
 sed 's/30 days/90 days/' base.md >e2.md
 check "a group's draft" at submit 20T11:00:00Z e2.md --document plan --party E2
 members() { run show $case slots --json | jq -e '.[0].variants | map(select(.parties == ["DE","FR"])) | length == 1'; }
@@ -79,6 +83,11 @@ check "nor a wrong passphrase" says 2 "does not open" run unseal $case UA --as U
 check "the file does not show it" bash -c "! grep -q 1234567 $case*"
 check "with consent the mediator does" at seal 20T12:00:01Z --consent UA --as UA --passphrase-file ua.pass
 check "now" bash -c "'$ENTENTE' unseal $case UA --as UN --passphrase-file un.pass | cmp - worth.json"
+check "a note is sealed under a name" at seal 20T12:00:01Z --text "our red line" --id line --as UA --passphrase-file ua.pass
+check "which then names nothing that others may read" says 2 "is the name of something sealed to you" \
+    at enter 20T12:00:01Z note line --set title=open --as UA --passphrase-file ua.pass
+check "sealed things get names of their own" says 0 '"id":"note-UA-' at seal 20T12:00:01Z --text secret --as UA --passphrase-file ua.pass --json
+check "so that their number does not show in others" says 0 '"id":"note-1"' at enter 20T12:00:01Z note --set text=open --as UA --passphrase-file ua.pass --json
 check "a worth for all is refused" says 2 "a worth is sealed to its party" at enter 20T12:00:01Z worth --set party=UA --file worth.json
 check "nobody writes for another party" says 2 "may not write for party:UA" at enter 20T12:00:01Z note --set text=x --as US --readers party:UA
 

@@ -4,6 +4,8 @@
 // record, and what is not known.
 #include "workbench/brief/brief_report.h"
 
+#include "base/utf8.h"
+
 #include <inttypes.h>
 #include <string.h>
 
@@ -17,10 +19,7 @@ static struct str shortened(const struct brief *brief, struct str text)
 {
     enum { MOST = 90 };
     struct builder out = builder_make(brief->arena);
-    struct str cut = str_slice(text, 0, MOST);
-    while (cut.length > 0 && cut.length < text.length &&
-           ((unsigned char)text.bytes[cut.length] & 0xc0) == 0x80)
-        cut.length--;
+    struct str cut = utf8_start(text, MOST);
     for (size_t i = 0; i < cut.length; i++)
         builder_add_byte(&out, cut.bytes[i] == '\n' ? ' ' : cut.bytes[i]);
     if (cut.length < text.length)

@@ -3,6 +3,8 @@
 #include "workbench/case/case.h"
 
 #include "base/checked.h"
+#include "casefile/access.h"
+#include "workbench/case/case_drafts.h"
 
 #include <string.h>
 
@@ -53,6 +55,12 @@ bool acting_begin(struct entente_case *handle, const char *verb, const struct en
         return true;
     casefile_rollback(casefile);
     return false;
+}
+
+const struct items *acting_items(const struct acting *acting)
+{
+    return access_is_open(acting->act.audience) ? &acting->casefile->open
+                                                : &acting->casefile->items;
 }
 
 bool acting_end(struct acting *acting, uint64_t *at, struct error *error)
@@ -133,29 +141,62 @@ const struct json *case_fields_tree(const struct entente_field *fields, size_t c
     return json_object_done(&object, arena);
 }
 
-struct str case_new_id(const struct items *items, const char *kind, struct arena *arena)
+struct str acting_new_id(const struct acting *acting, const char *kind)
 {
-    struct list same = items_of(items, kind, arena);
-    for (size_t number = same.count + 1;; number++) {
-        struct str id = arena_print(arena, "%s-%zu", kind, number);
+    const struct items *items = acting_items(acting);
+    struct arena *arena = acting->casefile->arena;
+    struct str audience = acting->act.audience;
+    // How many sealed items there are must not show in the name of the next one for all.
+    struct str owner = str_skip(audience, str_find_byte(audience, ':') + 1);
+    bool is_open = access_is_open(audience);
+    for (size_t number = items_of(items, kind, arena).count + 1;; number++) {
+        struct str id = is_open
+                            ? arena_print(arena, "%s-%zu", kind, number)
+                            : arena_print(arena, "%s-%.*s-%zu", kind,
+                                          STR_ARGS(owner.length > 0 ? owner : audience), number);
         if (!items_find(items, kind, id))
             return id;
     }
 }
 
-static bool is_held_by(const struct json *variant, struct str party)
+// The only slot whose id begins like this.
+static const struct item *slot_starting(const struct items *items, struct str start)
 {
-    const struct json *parties = json_member(variant, "parties");
-    for (size_t i = 0; parties && i < parties->count; i++)
-        if (str_equal(parties->items[i].text, party))
-            return true;
-    return false;
+    struct arena *arena = arena_open();
+    struct list slots = items_of(items, "slot", arena);
+    const struct item *found = NULL;
+    size_t matches = 0;
+    for (size_t i = 0; i < slots.count && start.length > 0; i++) {
+        const struct item *slot = *LIST_AT(&slots, const struct item *, i);
+        if (str_starts_with(slot->id, start)) {
+            found = slot;
+            matches++;
+        }
+    }
+    arena_close(arena);
+    return matches == 1 ? found : NULL;
 }
 
-bool case_variant_named(const struct item *slot, struct str name, struct str *variant,
-                        struct error *error)
+bool case_item_named(const struct items *items, const char *kind, struct str id,
+                     const struct item **item, struct error *error)
 {
-    const struct json *variants = json_member(slot->value, "variants");
+    const struct item *found = items_find(items, kind, id);
+    if (!found && strcmp(kind, "slot") == 0)
+        found = slot_starting(items, id);
+    if (!found)
+        return error_set(error, NOT_FOUND,
+                         "the case has no %s \"%.*s\" that you may see; entente show CASE %s "
+                         "lists them",
+                         kind, STR_ARGS(id), kind);
+    *item = found;
+    return true;
+}
+
+bool case_variant_named(const struct items *items, const struct item *slot, struct str name,
+                        struct arena *arena, struct str *variant, struct error *error)
+{
+    struct case_holders holders = case_holders_make(items, arena);
+    const struct json *variants = json_member(case_slot_whole(&holders, slot), "variants");
     const struct json *found = NULL;
     int64_t number = 0;
     size_t matches = 0;
@@ -166,7 +207,7 @@ bool case_variant_named(const struct item *slot, struct str name, struct str *va
         struct str id = json_text(each, "id");
         bool is_it = is_number ? (int64_t)i + 1 == number
                                : (wanted.length >= 4 && str_starts_with(id, wanted)) ||
-                                     is_held_by(each, name);
+                                     case_variant_has(each, name);
         if (is_it) {
             found = each;
             matches++;

@@ -27,6 +27,9 @@ struct acting {
 // NOT_FOUND for an unknown acting party
 bool acting_begin(struct entente_case *handle, const char *verb, const struct entente_act *frame,
                   struct acting *acting, struct error *error) MUST_CHECK;
+// What the act may build on and refer to: an entry that all may read must carry over nothing that
+// only its author sees.
+const struct items *acting_items(const struct acting *acting);
 // Appends and commits, or rolls back. *at may be NULL.
 bool acting_end(struct acting *acting, uint64_t *at, struct error *error) MUST_CHECK;
 
@@ -51,12 +54,17 @@ bool case_finish(bool done, struct entente_answer *made, struct entente_answer *
 const struct json *case_fields_tree(const struct entente_field *fields, size_t count,
                                     struct arena *arena);
 
-// An id that no item of the kind has yet: "meeting-3".
-struct str case_new_id(const struct items *items, const char *kind, struct arena *arena);
+// An id that no item of the kind has yet: "meeting-3", or "note-UA-3" where only UA may read it.
+struct str acting_new_id(const struct acting *acting, const char *kind);
+
+// The item of a kind with this id; a slot also by the start of its id, if no other has it.
+// Errors: NOT_FOUND
+bool case_item_named(const struct items *items, const char *kind, struct str id,
+                     const struct item **item, struct error *error) MUST_CHECK;
 
 // The id of a slot's wording by any of its names: an id or the start of one (4 digits or more), its
 // number from 1, "base", or a party that alone holds it. Errors: NOT_FOUND
-bool case_variant_named(const struct item *slot, struct str name, struct str *variant,
-                        struct error *error) MUST_CHECK;
+bool case_variant_named(const struct items *items, const struct item *slot, struct str name,
+                        struct arena *arena, struct str *variant, struct error *error) MUST_CHECK;
 
 #endif

@@ -4,15 +4,6 @@
 
 #include <string.h>
 
-static bool slot_of(const struct items *items, struct str id, const struct item **slot,
-                    struct error *error)
-{
-    *slot = items_find(items, "slot", id);
-    return *slot || error_set(error, NOT_FOUND,
-                              "the case has no slot \"%.*s\"; entente show CASE slots lists them",
-                              STR_ARGS(id));
-}
-
 // A settled wording: which, by whom, when and where.
 static bool agreement(const struct items *items, const struct item *slot,
                       const struct entente_settling *settling, struct arena *arena,
@@ -21,7 +12,7 @@ static bool agreement(const struct items *items, const struct item *slot,
     struct str variant;
     if (!settling->variant)
         return error_set(error, MISUSE, "say which wording is agreed");
-    if (!case_variant_named(slot, str_of(settling->variant), &variant, error))
+    if (!case_variant_named(items, slot, str_of(settling->variant), arena, &variant, error))
         return false;
     struct json_object tree = json_object_make(arena);
     struct json_object row = json_object_make(arena);
@@ -51,7 +42,7 @@ static bool settle(const struct acting *acting, const struct entente_settling *s
     struct json_object object = json_object_from(arena, slot->value);
     bool is_agreed = strcmp(settling->status, "agreed") == 0;
     const struct json *agreed = NULL;
-    if (is_agreed && !agreement(&acting->casefile->items, slot, settling, arena, &agreed, error))
+    if (is_agreed && !agreement(acting_items(acting), slot, settling, arena, &agreed, error))
         return false;
     json_object_set(&object, STR("status"), json_of_str(arena, str_of(settling->status)));
     json_object_set(&object, STR("agreed"), agreed);
@@ -72,7 +63,7 @@ static bool settle_slot(struct entente_case *handle, const struct entente_settli
     bool is_agreed = strcmp(settling->status, "agreed") == 0;
     if (!acting_begin(handle, is_agreed ? "agree" : "reopen", frame, &acting, error))
         return false;
-    if (!slot_of(&acting.casefile->items, str_of(settling->slot), &slot, error) ||
+    if (!case_item_named(acting_items(&acting), "slot", str_of(settling->slot), &slot, error) ||
         !settle(&acting, settling, slot, error, &settled)) {
         casefile_rollback(acting.casefile);
         return false;
@@ -80,7 +71,7 @@ static bool settle_slot(struct entente_case *handle, const struct entente_settli
     act_add(&acting.act, "slot", slot->id, settled);
     if (!acting_end(&acting, &at, error))
         return false;
-    acting_tell(&acting, "slot", str_of(settling->slot), at, made);
+    acting_tell(&acting, "slot", slot->id, at, made);
     return true;
 }
 

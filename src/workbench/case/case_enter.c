@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Entering items: from fields or JSON, through the schema, into one entry.
+#include "base/checked.h"
+#include "casefile/access.h"
 #include "casefile/slots.h"
 #include "workbench/case/case.h"
 
@@ -24,7 +26,7 @@ static bool settle_stance(const struct items *items, const struct json **object,
     const struct item *slot = items_find(items, "slot", json_text(*object, "slot"));
     if (!slot)
         return true; // the slot is entered by hand in the same act
-    if (!case_variant_named(slot, named, &variant, error))
+    if (!case_variant_named(items, slot, named, arena, &variant, error))
         return false;
     struct json_object settled = json_object_from(arena, *object);
     json_object_set(&settled, STR("variant"), json_of_str(arena, variant));
@@ -58,16 +60,47 @@ static bool add_file(struct entering *entering, const struct entente_file *file,
     return true;
 }
 
+// "note-3": a name that the program gives to what all may read.
+static bool is_given_name(const char *kind, struct str id)
+{
+    struct str number = str_skip(id, strlen(kind) + 1);
+    int64_t value;
+    return str_starts_with(id, str_of(kind)) && id.length > strlen(kind) &&
+           id.bytes[strlen(kind)] == '-' && checked_parse(number, &value);
+}
+
+// One name must not stand for something sealed and something open: whoever sees both would lose
+// one of them, and whoever sees one would learn of the other.
+static bool check_id(const struct entering *entering, struct str id, struct error *error)
+{
+    const struct casefile *casefile = entering->acting.casefile;
+    const char *kind = entering->kind->name;
+    bool is_open = access_is_open(entering->acting.act.audience);
+    if (is_open && items_find(&casefile->items, kind, id) && !items_find(&casefile->open, kind, id))
+        return error_set(error, MISUSE,
+                         "\"%.*s\" is the name of something sealed to you; choose another name "
+                         "for what others may read",
+                         STR_ARGS(str_slice(id, 0, 80)));
+    if (!is_open && is_given_name(kind, id) && !items_find(&casefile->items, kind, id))
+        return error_set(error, MISUSE,
+                         "names like \"%.*s\" are given to what all may read; choose another "
+                         "name for what is sealed",
+                         STR_ARGS(str_slice(id, 0, 80)));
+    return true;
+}
+
 static bool add_item(struct entering *entering, const struct json *tree, struct str id,
                      struct error *error)
 {
     struct arena *arena = entering->acting.casefile->arena;
-    const struct items *items = &entering->acting.casefile->items;
+    const struct items *items = acting_items(&entering->acting);
     const struct json *object;
     struct str own_id;
     const struct json *id_given = json_member(tree, "id");
     if (id.length == 0 && id_given)
         id = id_given->text;
+    if (id.length > 0 && !check_id(entering, id, error))
+        return false;
     const struct item *old = id.length > 0 ? items_find(items, entering->kind->name, id) : NULL;
     struct json whole = old ? *object_over(old->value, tree, arena) : *tree;
     whole.byte = tree->byte;
@@ -80,7 +113,7 @@ static bool add_item(struct entering *entering, const struct json *tree, struct 
         id = own_id.length > 0 ? own_id
              : is_stance       ? stance_id(json_text(object, "slot"), json_text(object, "variant"),
                                            json_text(object, "party"), arena)
-                               : case_new_id(items, entering->kind->name, arena);
+                               : acting_new_id(&entering->acting, entering->kind->name);
     if (!schema_id_is_good(id))
         return error_set(error, BAD_INPUT,
                          "\"%.*s\" is not an id: up to 200 bytes without white space and \"+\"",
@@ -110,11 +143,11 @@ static bool add_json(struct entering *entering, const struct entente_file *file,
 
 static bool take_out(struct entering *entering, struct str id, struct error *error)
 {
-    if (!items_find(&entering->acting.casefile->items, entering->kind->name, id))
-        return error_set(error, NOT_FOUND, "the case has no %s \"%.*s\"", entering->kind->name,
-                         STR_ARGS(id));
-    act_add(&entering->acting.act, entering->kind->name, id, NULL);
-    *LIST_ADD(&entering->ids, struct str) = id;
+    const struct item *item;
+    if (!case_item_named(acting_items(&entering->acting), entering->kind->name, id, &item, error))
+        return false;
+    act_add(&entering->acting.act, entering->kind->name, item->id, NULL);
+    *LIST_ADD(&entering->ids, struct str) = item->id;
     return true;
 }
 
@@ -146,11 +179,11 @@ static bool enter(struct entente_case *handle, const struct entente_entering *wh
                                 .source = {.name = str_of(what->kind)},
                                 .ids = LIST_MAKE(made->arena, struct str)};
     if (!entering.kind)
-        return error_set(error, MISUSE, "there is no kind \"%s\"; entente enter --help lists them",
-                         what->kind);
+        return error_set(error, MISUSE, "there is no kind \"%s\"; expected one of %.*s", what->kind,
+                         STR_ARGS(schema_kind_names(made->arena)));
     if (!acting_begin(handle, what->verb ? what->verb : "enter", frame, &entering.acting, error))
         return false;
-    entering.source.items = &entering.acting.casefile->items;
+    entering.source.items = acting_items(&entering.acting);
     if (!check_secrecy(&entering, error) || !gather(&entering, what, error)) {
         casefile_rollback(entering.acting.casefile);
         return false;

@@ -13,16 +13,19 @@ static void write_root(struct json_writer *writer, struct hash root, struct aren
     json_member_str(writer, "root", base64_write(bytes, arena));
 }
 
-// A log as long as the viewer sees it: as of a past day it ends there.
+// A log as long as the viewer sees it: as of a past day it ends there. Entries between those that
+// the viewer may read count too: a group's entries from before one joined it.
 static bool head_seen(struct casefile *casefile, struct str audience, const struct list *entries,
                       struct head_row *head, struct error *error)
 {
     struct merkle tree;
     head->audience = audience;
     head->size = 0;
-    for (size_t i = 0; i < entries->count; i++)
-        if (str_equal(LIST_AT(entries, struct viewed_entry, i)->audience, audience))
-            head->size++;
+    for (size_t i = 0; i < entries->count; i++) {
+        const struct viewed_entry *entry = LIST_AT(entries, struct viewed_entry, i);
+        if (str_equal(entry->audience, audience) && entry->at >= head->size)
+            head->size = entry->at + 1;
+    }
     if (!record_tree(&casefile->record, audience, head->size, &tree, error))
         return false;
     head->root = merkle_root(&tree);

@@ -1,103 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workbench/case/case_slots.h"
 
-#include "casefile/access.h"
+#include "base/utf8.h"
 #include "workbench/text/table.h"
 
-#include <string.h>
-
 #define CONTEXT_BYTES 60
-
-// --- Which drafts count
-
-static bool is_draft_of(const struct item *draft, struct str document, struct str party)
-{
-    return str_equal(json_text(draft->value, "document"), document) &&
-           str_equal(json_text(draft->value, "party"), party);
-}
-
-// The newest of the drafts, in their order, that is this party's; NULL when there is none.
-static const struct item *newest_of(const struct list *drafts, size_t from, struct str document,
-                                    struct str party)
-{
-    for (size_t i = drafts->count; i > from; i--) {
-        const struct item *draft = *LIST_AT(drafts, const struct item *, i - 1);
-        if (is_draft_of(draft, document, party))
-            return draft;
-    }
-    return NULL;
-}
-
-// A sealed draft is its group's own business: it is no part of the text that all parties see.
-static struct list open_drafts(const struct items *items, const struct item *extra,
-                               struct arena *arena)
-{
-    struct list drafts = items_of(items, "draft", arena);
-    struct list open = LIST_MAKE(arena, const struct item *);
-    for (size_t i = 0; i < drafts.count; i++) {
-        const struct item *draft = *LIST_AT(&drafts, const struct item *, i);
-        bool is_extra = extra && str_equal(draft->id, extra->id);
-        if (access_is_open(order_audience(draft->last)) && !is_extra)
-            *LIST_ADD(&open, const struct item *) = draft;
-    }
-    if (extra)
-        *LIST_ADD(&open, const struct item *) = extra;
-    return open;
-}
-
-static void add_current(struct list *current, struct str party, const struct item *draft)
-{
-    *LIST_ADD(current, struct current_draft) = (struct current_draft){party, draft};
-}
-
-static const struct item *draft_of_group(const struct items *items, const struct list *drafts,
-                                         size_t from, struct str document, struct str party,
-                                         struct arena *arena)
-{
-    struct list groups = items_of(items, "group", arena);
-    const struct item *found = NULL;
-    for (size_t i = 0; i < groups.count; i++) {
-        const struct item *group = *LIST_AT(&groups, const struct item *, i);
-        if (access_is_member(items, group->id, party)) {
-            const struct item *draft = newest_of(drafts, from, document, group->id);
-            found = draft ? draft : found;
-        }
-    }
-    return found;
-}
-
-static void gather(const struct items *items, const struct list *drafts, struct str document,
-                   struct arena *arena, const struct item **base, struct list *current)
-{
-    size_t from = 0;
-    *base = NULL;
-    *current = LIST_MAKE(arena, struct current_draft);
-    for (size_t i = 0; i < drafts->count; i++) {
-        const struct item *draft = *LIST_AT(drafts, const struct item *, i);
-        if (is_draft_of(draft, document, STR(""))) {
-            *base = draft;
-            from = i + 1;
-        }
-    }
-    struct list parties = items_of(items, "party", arena);
-    for (size_t i = 0; i < parties.count; i++) {
-        struct str party = (*LIST_AT(&parties, const struct item *, i))->id;
-        const struct item *draft = newest_of(drafts, from, document, party);
-        if (!draft)
-            draft = draft_of_group(items, drafts, from, document, party, arena);
-        if (draft)
-            add_current(current, party, draft);
-    }
-}
-
-void case_drafts(const struct items *items, struct str document, struct arena *arena,
-                 const struct item **base, struct list *drafts)
-{
-    struct list all = open_drafts(items, NULL, arena);
-    gather(items, &all, document, arena, base, drafts);
-}
-
-// --- What the merge finds
 
 static bool draft_file(struct casefile *casefile, const struct item *draft, struct arena *arena,
                        struct entente_file *file, struct error *error)
@@ -133,18 +40,6 @@ static bool merge_current(struct casefile *casefile, const struct item *base,
     return true;
 }
 
-// The end of the agreed text before a slot, or the start of that behind it; whole characters.
-static struct str context(struct str text, bool is_before)
-{
-    size_t from = is_before && text.length > CONTEXT_BYTES ? text.length - CONTEXT_BYTES : 0;
-    size_t to = !is_before && text.length > CONTEXT_BYTES ? CONTEXT_BYTES : text.length;
-    while (from > 0 && from < text.length && ((unsigned char)text.bytes[from] & 0xc0) == 0x80)
-        from++;
-    while (to > 0 && to < text.length && ((unsigned char)text.bytes[to] & 0xc0) == 0x80)
-        to--;
-    return str_slice(text, from, to);
-}
-
 // A point's path without its first part, the base's file name.
 static struct str point_path(const struct point *point)
 {
@@ -178,10 +73,11 @@ static void find_in_point(const struct sheet *sheet, const struct point *point, 
             continue;
         struct found_slot *next = LIST_ADD(found, struct found_slot);
         next->point = point_path(point);
+        next->place = segments[i].base.from;
         if (i > 0)
-            next->before = context(segments[i - 1].text, true);
+            next->before = utf8_end(segments[i - 1].text, CONTEXT_BYTES);
         if (i + 1 < point->segment_count)
-            next->after = context(segments[i + 1].text, false);
+            next->after = utf8_start(segments[i + 1].text, CONTEXT_BYTES);
         next->variants = variants_of(sheet, slot, arena);
         next->variant_count = slot->wording_count;
     }
@@ -195,9 +91,8 @@ bool case_carry_slots(struct casefile *casefile, struct str document, const stru
     const struct item *base;
     struct list current;
     struct list found = LIST_MAKE(arena, struct found_slot);
-    struct list all = open_drafts(items, extra, arena);
     struct sheet sheet;
-    gather(items, &all, document, arena, &base, &current);
+    case_drafts_with(items, document, extra, arena, &base, &current);
     if (base && current.count > 0) {
         if (!merge_current(casefile, base, &current, any_base, budget, arena, &sheet, error))
             return false;

@@ -12,14 +12,15 @@ static void set_text(struct json_object *object, struct arena *arena, const char
         json_object_set(object, str_of(name), json_of_str(arena, str_of(text)));
 }
 
-// "plan-UA-2": the next draft of this party.
-static struct str draft_id(const struct items *items, const struct entente_submission *submission,
-                           struct arena *arena)
+// "plan-UA-2": the next draft of this party; "plan-UA-sealed-2" where not all may read it.
+static struct str draft_id(const struct acting *acting, const struct entente_submission *submission)
 {
+    const struct items *items = acting_items(acting);
     struct str party = str_of(submission->party ? submission->party : "base");
+    bool is_open = access_is_open(acting->act.audience);
     for (size_t number = 1;; number++) {
-        struct str id =
-            arena_print(arena, "%s-%.*s-%zu", submission->document, STR_ARGS(party), number);
+        struct str id = arena_print(acting->casefile->arena, "%s-%.*s%s-%zu", submission->document,
+                                    STR_ARGS(party), is_open ? "" : "-sealed", number);
         if (!items_find(items, "draft", id))
             return id;
     }
@@ -34,7 +35,7 @@ static bool make_draft(struct acting *acting, const struct entente_submission *s
     const struct json *reference;
     const struct json *object;
     struct str unused;
-    struct schema_source source = {.name = STR("submit"), .items = &casefile->items};
+    struct schema_source source = {.name = STR("submit"), .items = acting_items(acting)};
     struct str name = str_of(submission->file->name);
     size_t slash = name.length;
     while (slash > 0 && name.bytes[slash - 1] != '/')
@@ -51,8 +52,8 @@ static bool make_draft(struct acting *acting, const struct entente_submission *s
     if (!schema_read(schema_kind(STR("draft")), json_object_done(&tree, arena), &source, arena,
                      &unused, &object, error))
         return false;
-    struct str id = submission->id ? arena_copy(arena, str_of(submission->id))
-                                   : draft_id(&casefile->items, submission, arena);
+    struct str id =
+        submission->id ? arena_copy(arena, str_of(submission->id)) : draft_id(acting, submission);
     if (!schema_id_is_good(id) || items_find(&casefile->items, "draft", id))
         return error_set(error, MISUSE, "\"%.*s\" names a draft already, or cannot name one",
                          STR_ARGS(str_slice(id, 0, 80)));

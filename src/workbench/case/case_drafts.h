@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which drafts of a document count now, and who holds which wording by them.
+
+#ifndef ENTENTE_WORKBENCH_CASE_DRAFTS_H
+#define ENTENTE_WORKBENCH_CASE_DRAFTS_H
+
+#include "casefile/casefile.h"
+
+// One draft that counts now: whose it is, and its file.
+struct current_draft {
+    struct str party;
+    const struct item *draft;
+};
+
+// The drafts that count for a document: of every party its newest that was made from the newest
+// base. A group's draft is that of each member who has none of its own.
+//
+// Result:  *base is the newest base, NULL when there is none; *drafts: struct current_draft
+// Owner:   arena
+void case_drafts(const struct items *items, struct str document, struct arena *arena,
+                 const struct item **base, struct list *drafts);
+// The same with one draft more, which the state does not hold yet; NULL: none.
+void case_drafts_with(const struct items *items, struct str document, const struct item *extra,
+                      struct arena *arena, const struct item **base, struct list *drafts);
+
+// Who holds the base's wording of a slot is not recorded: it is everybody whose draft counts and
+// who holds no other wording.
+struct case_holders {
+    const struct items *items;
+    struct arena *arena;
+    struct names *documents;
+    struct list drafts; // struct list of struct current_draft, by number in `documents`
+};
+struct case_holders case_holders_make(const struct items *items, struct arena *arena);
+// The slot's value with the holders of the base's wording filled in.
+const struct json *case_slot_whole(struct case_holders *holders, const struct item *slot);
+
+// Does the party stand among those of a wording?
+bool case_variant_has(const struct json *variant, struct str party);
+
+#endif

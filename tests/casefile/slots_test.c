@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which slots and stances go on under the next draft.
+#include "casefile/slots.h"
+
+#include "tap.h"
+
+static struct error error;
+static const unsigned char seed[CHANCE_SEED_BYTES] = {5};
+
+static const struct str nordland[] = {STR_INIT("NORD")};
+static const struct str suedland[] = {STR_INIT("SUED")};
+static const struct str both[] = {STR_INIT("NORD"), STR_INIT("SUED")};
+
+// A slot with the base's wording and one other.
+struct stretch {
+    const char *point;
+    size_t at;
+    const char *before;
+    const char *after;
+    const char *base;
+    const char *rival;
+};
+
+static struct found_slot found_at(const struct stretch *stretch, const struct str *parties,
+                                  size_t count)
+{
+    struct found_variant *variants = ARENA_ARRAY(tap_arena(), struct found_variant, 2);
+    variants[0] = (struct found_variant){.text = str_of(stretch->base)};
+    variants[1] = (struct found_variant){str_of(stretch->rival), parties, count};
+    return (struct found_slot){.point = str_of(stretch->point),
+                               .place = stretch->at,
+                               .before = str_of(stretch->before),
+                               .after = str_of(stretch->after),
+                               .variants = variants,
+                               .variant_count = 2};
+}
+
+static struct chance chance;
+
+static struct casefile *make_case(void)
+{
+    struct casefile *casefile;
+    chance = chance_make(seed);
+    tap_done(casefile_create(NULL, NULL, STR("t"), &casefile, &error), &error, __FILE__, __LINE__);
+    return casefile;
+}
+
+// Carries the slots over and enters what changed; gives the number of changes.
+static size_t carry(struct casefile *casefile, const struct found_slot *found, size_t count,
+                    struct slots_carried *carried)
+{
+    struct act act = act_make("submit", casefile->arena);
+    act.now = STR("2025-12-20T10:00:00Z");
+    *carried = slots_carry(&casefile->open, STR("plan"), found, count, &act, casefile->arena);
+    if (act.changes.count > 0)
+        tap_done(casefile_append(casefile, &act, &chance, NULL, &error), &error, __FILE__,
+                 __LINE__);
+    return act.changes.count;
+}
+
+static void take_stance(struct casefile *casefile, struct str slot, const char *wording)
+{
+    struct arena *arena = casefile->arena;
+    struct act act = act_make("stance", arena);
+    struct json_object object = json_object_make(arena);
+    struct str variant = slot_variant_id(str_of(wording), arena);
+    act.now = STR("2025-12-20T10:00:00Z");
+    json_object_set(&object, STR("slot"), json_of_str(arena, slot));
+    json_object_set(&object, STR("variant"), json_of_str(arena, variant));
+    json_object_set(&object, STR("party"), json_of_str(arena, STR("SUED")));
+    json_object_set(&object, STR("stance"), json_of_str(arena, STR("oppose")));
+    act_add(&act, "stance", stance_id(slot, variant, STR("SUED"), arena),
+            json_object_done(&object, arena));
+    tap_done(casefile_append(casefile, &act, &chance, NULL, &error), &error, __FILE__, __LINE__);
+}
+
+// The id of the slot that has this rival wording.
+static struct str slot_with(const struct casefile *casefile, const char *wording)
+{
+    struct list slots = items_of(&casefile->open, "slot", tap_arena());
+    for (size_t i = 0; i < slots.count; i++) {
+        const struct item *slot = *LIST_AT(&slots, const struct item *, i);
+        const struct json *variants = json_member(slot->value, "variants");
+        for (size_t j = 1; j < variants->count; j++)
+            if (str_equal(json_text(&variants->items[j], "text"), str_of(wording)))
+                return slot->id;
+    }
+    return STR("(none)");
+}
+
+static const struct stretch first = {"3", 90, "Troops leave ", " the river", "", "at once "};
+static const struct stretch second = {"3", 120, "the river and ", " behind it", "", "stay "};
+static const struct stretch third = {"3", 140, "behind it until ", ".", "spring", "winter"};
+
+TEST(a_draft_that_leaves_a_slot_alone_records_nothing_of_it)
+{
+    struct casefile *casefile = make_case();
+    struct slots_carried carried;
+    struct found_slot found[] = {found_at(&first, nordland, 1), found_at(&third, nordland, 1),
+                                 found_at(&second, suedland, 1)};
+    CHECK_INT(carry(casefile, found, 2, &carried), 2);
+    CHECK_INT(carried.arrived, 2);
+    CHECK_INT(carry(casefile, found, 2, &carried), 0);
+    CHECK_INT(carried.stayed, 2);
+    CHECK_INT(carry(casefile, found, 3, &carried), 1); // only the new one
+    found[0] = found_at(&first, both, 2);
+    CHECK_INT(carry(casefile, found, 3, &carried), 1); // only the one that got another holder
+    casefile_close(casefile);
+}
+
+TEST(insertions_in_one_point_are_told_apart_when_one_comes_before_them)
+{
+    struct casefile *casefile = make_case();
+    struct slots_carried carried;
+    struct found_slot old[] = {found_at(&first, nordland, 1), found_at(&second, nordland, 1)};
+    carry(casefile, old, 2, &carried);
+    struct str ids[] = {slot_with(casefile, "at once "), slot_with(casefile, "stay ")};
+    take_stance(casefile, ids[0], "at once ");
+    take_stance(casefile, ids[1], "stay ");
+    static const struct stretch before = {"3", 77, "(c) ", "Troops leave ", "", "All "};
+    struct found_slot found[] = {found_at(&before, suedland, 1), old[0], old[1]};
+    carry(casefile, found, 3, &carried);
+    CHECK_INT(carried.stayed, 2);
+    CHECK_INT(carried.arrived, 1);
+    CHECK_INT(carried.stances_kept, 2);
+    CHECK_STR(slot_with(casefile, "at once "), ids[0]);
+    CHECK_STR(slot_with(casefile, "stay "), ids[1]);
+    // And when the first of them goes, the others keep their names and their stances.
+    carry(casefile, found + 2, 1, &carried);
+    CHECK_INT(carried.left, 2);
+    CHECK_INT(carried.stances_dropped, 1);
+    CHECK_STR(slot_with(casefile, "stay "), ids[1]);
+    casefile_close(casefile);
+}
+
+TEST(another_insertion_elsewhere_in_the_point_is_not_the_old_one)
+{
+    struct casefile *casefile = make_case();
+    struct slots_carried carried;
+    struct found_slot old[] = {found_at(&first, nordland, 1), found_at(&second, nordland, 1)};
+    carry(casefile, old, 2, &carried);
+    static const struct stretch elsewhere = {"3",         200, "not before ",
+                                             " the vote", "",  "and after "};
+    struct found_slot found[] = {old[0], found_at(&elsewhere, suedland, 1)};
+    carry(casefile, found, 2, &carried);
+    CHECK_INT(carried.stayed, 1);
+    CHECK_INT(carried.arrived, 1);
+    CHECK_INT(carried.left, 1);
+    casefile_close(casefile);
+}
+
+TEST(a_slot_whose_point_was_renumbered_goes_on_with_its_stances)
+{
+    struct casefile *casefile = make_case();
+    struct slots_carried carried;
+    struct found_slot old = found_at(&third, nordland, 1);
+    struct stretch moved = third;
+    carry(casefile, &old, 1, &carried);
+    take_stance(casefile, slot_with(casefile, "winter"), "winter");
+    moved.point = "4";
+    struct found_slot found = found_at(&moved, nordland, 1);
+    carry(casefile, &found, 1, &carried);
+    CHECK_INT(carried.stayed, 1);
+    CHECK_INT(carried.stances_kept, 1);
+    CHECK(str_starts_with(slot_with(casefile, "winter"), STR("plan/4/")));
+    casefile_close(casefile);
+}
+
+TEST(a_slot_that_grew_keeps_its_stances_in_the_wider_words)
+{
+    struct casefile *casefile = make_case();
+    struct slots_carried carried;
+    struct found_slot old = found_at(&third, nordland, 1);
+    carry(casefile, &old, 1, &carried);
+    take_stance(casefile, slot_with(casefile, "winter"), "winter");
+    static const struct stretch wider = {"3",           134, "behind it ", ".", "until spring",
+                                         "until winter"};
+    struct found_slot found = found_at(&wider, nordland, 1);
+    carry(casefile, &found, 1, &carried);
+    CHECK_INT(carried.stayed, 1);
+    CHECK_INT(carried.stances_kept, 1);
+    struct str id =
+        stance_id(slot_with(casefile, "until winter"),
+                  slot_variant_id(STR("until winter"), tap_arena()), STR("SUED"), tap_arena());
+    CHECK(items_find(&casefile->open, "stance", id) != NULL);
+    casefile_close(casefile);
+}
+
+TESTS(TAP_ENTRY(a_draft_that_leaves_a_slot_alone_records_nothing_of_it),
+      TAP_ENTRY(insertions_in_one_point_are_told_apart_when_one_comes_before_them),
+      TAP_ENTRY(another_insertion_elsewhere_in_the_point_is_not_the_old_one),
+      TAP_ENTRY(a_slot_whose_point_was_renumbered_goes_on_with_its_stances),
+      TAP_ENTRY(a_slot_that_grew_keeps_its_stances_in_the_wider_words))
