@@ -42,6 +42,14 @@ int console_misuse(const char *format, ...)
     return EXIT_BAD;
 }
 
+int console_unknown_verb(const char *name)
+{
+    const struct verb *verb = verb_like(name);
+    if (verb)
+        return console_misuse("there is no verb \"%s\"; did you mean \"%s\"?", name, verb->name);
+    return console_misuse("there is no verb \"%s\"; \"entente help\" lists them", name);
+}
+
 int console_finish(struct entente_answer *answer, const char *path, bool no_is_failure)
 {
     size_t length;

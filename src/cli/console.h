@@ -13,6 +13,7 @@ bool console_read(const struct arguments *arguments, const char *path,
 int console_refuse(const struct entente_error *error);
 // The same for a mistake on the command line.
 int console_misuse(const char *format, ...) __attribute__((format(printf, 1, 2)));
+int console_unknown_verb(const char *name);
 
 // Hands the answer over: the output to `path` (NULL: standard output), the summary to standard
 // error, both freed. Gives the exit code: EXIT_NO only if no_is_failure and the answer is no.

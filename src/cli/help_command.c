@@ -41,9 +41,13 @@ static void print_verb(const struct verb *verb)
 
 static void print_all(void)
 {
-    printf("entente VERB …   negotiating a text with several parties at once\n\n");
-    for (size_t i = 0; verbs[i]; i++)
+    const struct verb_heading *heading = verb_headings;
+    printf("entente VERB …   negotiating a text with several parties at once\n");
+    for (size_t i = 0; verbs[i]; i++) {
+        if (verbs[i] == heading->first)
+            printf("\n%s\n", heading++->title);
         printf("  %-12s %s\n", verbs[i]->name, verbs[i]->purpose);
+    }
     printf(
         "\n\"entente help VERB\" says more. Exit codes: 0 done, 1 the answer is no, 2 bad usage or "
         "bad input, 3 over a limit.\n");
@@ -58,7 +62,7 @@ static int run_help(const struct arguments *arguments)
     }
     const struct verb *verb = verb_named(name);
     if (!verb)
-        return console_misuse("there is no verb \"%s\"; \"entente help\" lists them", name);
+        return console_unknown_verb(name);
     print_verb(verb);
     return EXIT_DONE;
 }

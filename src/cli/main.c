@@ -41,6 +41,6 @@ int main(int count, char **words)
         return EXIT_BAD;
     }
     if (!verb)
-        return console_misuse("there is no verb \"%s\"; \"entente help\" lists them", words[1]);
+        return console_unknown_verb(words[1]);
     return run(verb, words + 2, (size_t)count - 2);
 }

@@ -43,6 +43,15 @@ struct verb {
 // All verbs, in the order of the help; ends with NULL.
 extern const struct verb *const verbs[];
 const struct verb *verb_named(const char *name);
+// The verb that the name misspells by a letter or two, NULL when there is none.
+const struct verb *verb_like(const char *name);
+
+// What the verbs from `first` on answer. Ends with NULL.
+struct verb_heading {
+    const struct verb *first;
+    const char *title;
+};
+extern const struct verb_heading verb_headings[];
 
 // Exit codes.
 enum { EXIT_DONE = 0, EXIT_NO = 1, EXIT_BAD = 2, EXIT_LIMIT = 3 };
