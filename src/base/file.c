@@ -116,15 +116,25 @@ static bool write_special(const char *path, struct str content, struct error *er
     return done || system_error(error, IO_FAILED, path, "cannot be written");
 }
 
-// A new file keeps the usual rights; a file that is replaced keeps its own.
-static mode_t mode_for(const char *path)
+// A new file beside the path, that nobody else has; its name is put into `name`.
+static int create_beside(const char *path, struct arena *arena, const char **name)
+{
+    int descriptor = -1;
+    for (unsigned attempt = 0; attempt < 100; attempt++) {
+        struct str tried = arena_print(arena, "%s.%ld-%u.part", path, (long)getpid(), attempt);
+        *name = arena_c_string(arena, tried);
+        descriptor = open(*name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (descriptor >= 0 || errno != EEXIST)
+            break;
+    }
+    return descriptor;
+}
+
+// A file that is replaced keeps its rights; a new one has the usual ones.
+static bool keep_rights(int descriptor, const char *path)
 {
     struct stat status;
-    if (stat(path, &status) == 0)
-        return status.st_mode & 07777;
-    mode_t mask = umask(0);
-    umask(mask);
-    return 0666 & ~mask;
+    return stat(path, &status) != 0 || fchmod(descriptor, status.st_mode & 07777) == 0;
 }
 
 bool file_write(const char *path, struct str content, struct error *error)
@@ -132,15 +142,15 @@ bool file_write(const char *path, struct str content, struct error *error)
     if (is_special(path))
         return write_special(path, content, error);
     struct arena *arena = arena_open();
-    char *temporary = (char *)(uintptr_t)arena_print(arena, "%s.XXXXXX", path).bytes;
+    const char *temporary;
     bool done = false;
-    int descriptor = mkostemp(temporary, O_CLOEXEC);
+    int descriptor = create_beside(path, arena, &temporary);
     if (descriptor < 0) {
         system_error(error, IO_FAILED, path, "cannot be written");
         goto done;
     }
-    done = write_all(descriptor, content) && fchmod(descriptor, mode_for(path)) == 0 &&
-           fsync(descriptor) == 0;
+    done =
+        write_all(descriptor, content) && keep_rights(descriptor, path) && fsync(descriptor) == 0;
     if (close(descriptor) != 0)
         done = false;
     if (done)
