@@ -359,19 +359,20 @@ static struct patterns *forms_make(struct vocabulary *vocabulary, struct arena *
     return patterns_make(texts, limit_form_count, limit_pieces, vocabulary, arena);
 }
 
-static bool read_lines(struct str source, struct str text, enum prose_lines lines,
-                       const struct date *given, struct arena *arena, struct limits_found *found,
-                       struct error *error)
+bool limits_read(const struct limits_text *text, struct arena *arena, struct limits_found *found,
+                 struct error *error)
 {
     struct vocabulary *vocabulary = vocabulary_make(arena);
     const struct patterns *rules = rules_make(vocabulary, arena);
     const struct patterns *forms = forms_make(vocabulary, arena);
-    struct limits_reading reading = {.arena = arena, .drafts = LIST_MAKE(arena, struct draft)};
-    if (!prose_read(source, text, lines, vocabulary, arena, &reading.prose, error))
+    struct limits_reading reading = {
+        .text = text, .arena = arena, .drafts = LIST_MAKE(arena, struct draft)};
+    enum prose_lines lines = text->has_paragraph_lines ? LINES_ARE_PARAGRAPHS : LINES_WRAP;
+    if (!prose_read(text->name, text->text, lines, vocabulary, arena, &reading.prose, error))
         return false;
     find_all(&reading, forms);
     limits_merge_vague(&reading);
-    limits_settle_dates(&reading, given);
+    limits_settle_dates(&reading, text->given);
     sweep(&reading);
     limits_group(&reading);
     place(&reading);
@@ -384,16 +385,4 @@ static bool read_lines(struct str source, struct str text, enum prose_lines line
     found->count = reading.drafts.count;
     find_rules(&reading, rules, found);
     return true;
-}
-
-bool limits_read(struct str source, struct str text, const struct date *given, struct arena *arena,
-                 struct limits_found *found, struct error *error)
-{
-    return read_lines(source, text, LINES_WRAP, given, arena, found, error);
-}
-
-bool limits_read_paragraphs(struct str source, struct str text, const struct date *given,
-                            struct arena *arena, struct limits_found *found, struct error *error)
-{
-    return read_lines(source, text, LINES_ARE_PARAGRAPHS, given, arena, found, error);
 }

@@ -100,20 +100,29 @@ struct limits_found {
     struct date document_date; // of the closing formula, or given; year 0 when not known
 };
 
+// A clause: what stands from byte `at` on, up to the next one, is told of under its name.
+struct limits_clause {
+    size_t at;
+    struct str name; // "7(a)"
+};
+
+// A text to read limits from.
+struct limits_text {
+    struct str name; // the file's, for errors
+    struct str text;
+    bool has_paragraph_lines; // each line is a paragraph, as a .docx is read; else lines may wrap
+    const struct date *given; // the document's date where the caller knows it, else NULL
+    const struct limits_clause *clauses; // ascending; none: labels where lines begin are taken
+    size_t clause_count;
+};
+
 // Finds every time limit in plain text or Markdown.
 //
-// source   the file's name, for errors
-// given    the document's date where the caller knows it, else NULL
-// Owner:   arena; strings are borrowed from text or live in the arena
+// Owner:   arena; strings are borrowed from the text and the clauses or live in the arena
 // Errors:  BAD_INPUT for broken UTF-8, TOO_LARGE from 4 GiB
 // Cost:    O(length)
-bool limits_read(struct str source, struct str text, const struct date *given, struct arena *arena,
-                 struct limits_found *found, struct error *error) MUST_CHECK;
-
-// The same for a text in which each line is a paragraph, as a .docx is read.
-bool limits_read_paragraphs(struct str source, struct str text, const struct date *given,
-                            struct arena *arena, struct limits_found *found,
-                            struct error *error) MUST_CHECK;
+bool limits_read(const struct limits_text *text, struct arena *arena, struct limits_found *found,
+                 struct error *error) MUST_CHECK;
 
 // "within_after", "from_date": the names used in JSON.
 const char *limit_relation_name(enum limit_relation relation);

@@ -375,6 +375,20 @@ static size_t label_length(const struct prose *prose, size_t at)
     return count > 0 && prose_token(prose, at + count)->kind == TOKEN_NUMBER ? count + 1 : 0;
 }
 
+// The clauses that the caller names.
+static void place_in_clauses(struct limits_reading *reading)
+{
+    const struct limits_text *text = reading->text;
+    size_t clause = 0;
+    for (size_t i = 0; i < reading->drafts.count; i++) {
+        struct limit *limit = &draft_at(reading, i)->limit;
+        while (clause < text->clause_count && text->clauses[clause].at <= limit->at)
+            clause++;
+        if (clause > 0)
+            limit->clause = text->clauses[clause - 1].name;
+    }
+}
+
 static void label_clauses(struct limits_reading *reading)
 {
     const struct prose *prose = &reading->prose;
@@ -391,7 +405,10 @@ static void label_clauses(struct limits_reading *reading)
 
 void limits_bind(struct limits_reading *reading)
 {
-    label_clauses(reading);
+    if (reading->text->clause_count > 0)
+        place_in_clauses(reading);
+    else
+        label_clauses(reading);
     for (size_t i = 0; i < reading->drafts.count; i++)
         bind_one(reading, i);
     for (size_t i = reading->drafts.count; i > 0; i--)

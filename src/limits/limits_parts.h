@@ -22,6 +22,7 @@ struct draft {
 
 // Everything the passes share.
 struct limits_reading {
+    const struct limits_text *text;
     struct prose prose;
     struct arena *arena;
     struct list drafts; // struct draft, in the order of the text

@@ -59,7 +59,7 @@ struct rival_exclusion {
 struct rival_findings {
     bool is_possible;         // some choice can be met
     uint64_t choice_count;    // of all choices; UINT64_MAX when there are more
-    uint64_t possible_count;  // of those looked at
+    uint64_t possible_count;  // of those looked at; UINT64_MAX when there are more
     bool is_complete;         // all choices have been looked at
     const uint32_t *possible; // the first possible choices, slot_count variants each
     uint32_t possible_listed;
@@ -69,7 +69,8 @@ struct rival_findings {
     struct plan_answer common;
 };
 
-// Looks at every variant, every pair, and then all choices as far as `most` goes.
+// Looks at every variant, every pair, and then all choices as far as `most` questions go: one answers
+// for all choices that differ only where no contradiction passes.
 bool rivals_find(const struct rivals *rivals, uint64_t most, struct budget *budget,
                  struct arena *arena, struct rival_findings *findings,
                  struct error *error) MUST_CHECK;

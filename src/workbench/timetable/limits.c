@@ -3,8 +3,8 @@
 #include "limits/limits.h"
 #include "codec/json.h"
 #include "workbench/answer.h"
-#include "workbench/file_words.h"
 #include "workbench/given_date.h"
+#include "workbench/timetable/clauses.h"
 
 #include <entente/reading.h>
 
@@ -144,12 +144,11 @@ static void count_limits(const struct limits_found *found, struct printed *print
 static bool read_file(const struct entente_file *file, const struct date *given,
                       struct arena *arena, struct limits_found *found, struct error *error)
 {
-    struct str words;
-    bool is_package;
-    if (!file_words(file, arena, &words, &is_package, error))
+    struct limits_text text;
+    if (!clauses_open(file, arena, &text, error))
         return false;
-    return (is_package ? limits_read_paragraphs : limits_read)(str_of(file->name), words, given,
-                                                               arena, found, error);
+    text.given = given;
+    return limits_read(&text, arena, found, error);
 }
 
 static bool read_all(const struct entente_limits_options *options, const struct entente_file *files,

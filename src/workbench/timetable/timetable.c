@@ -7,7 +7,7 @@
 #include "exchange/steps/steps_yaml.h"
 #include "exchange/timeline/timeline_svg.h"
 #include "workbench/answer.h"
-#include "workbench/file_words.h"
+#include "workbench/timetable/clauses.h"
 #include "workbench/timetable/timetable_plan.h"
 #include "workbench/timetable/timetable_text.h"
 
@@ -42,19 +42,19 @@ static bool date_of_option(const char *option, const char *value, int64_t *day, 
 static bool read_text(const struct entente_timetable_options *o, struct str party, bool proposes,
                       struct plan *plan, struct error *error)
 {
-    struct timetable_text text;
-    struct str words;
-    bool is_package;
-    struct date given = {0};
-    int64_t day;
+    struct limits_text source;
+    struct timetable_text text = {.party = party, .source = &source};
+    struct date given;
+    if (!clauses_open(o->text, plan->arena, &source, error))
+        return false;
     if (o->signed_on) {
+        int64_t day;
         if (!date_of_option("signed", o->signed_on, &day, error))
             return false;
         given = date_of_day_number(day);
+        source.given = &given;
     }
-    if (!file_words(o->text, plan->arena, &words, &is_package, error) ||
-        !timetable_text_read(str_of(o->text->name), party, words, o->signed_on ? &given : NULL,
-                             plan->arena, &text, error))
+    if (!limits_read(&source, plan->arena, &text.found, error))
         return false;
     timetable_text_join(&text, proposes, plan);
     return true;

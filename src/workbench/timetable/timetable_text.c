@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workbench/timetable/timetable_text.h"
 
-bool timetable_text_read(struct str name, struct str party, struct str text,
-                         const struct date *given, struct arena *arena, struct timetable_text *read,
-                         struct error *error)
-{
-    *read = (struct timetable_text){.name = name, .party = party, .text = text};
-    return limits_read(name, text, given, arena, &read->found, error);
-}
-
 // Which end of a step a limit speaks of.
 enum side { SIDE_WHOLE, SIDE_START, SIDE_END };
 
@@ -222,7 +214,7 @@ static void add_note(struct plan *plan, const struct timetable_text *text,
                      const struct limit *limit, const char *note)
 {
     *LIST_ADD(&plan->notes, struct str) =
-        arena_print(plan->arena, "%.*s, line %zu: \"%.*s\" %s", STR_ARGS(text->name), limit->line,
+        arena_print(plan->arena, "%.*s, line %zu: \"%.*s\" %s", STR_ARGS(text->source->name), limit->line,
                     STR_ARGS(limit->phrase), note);
 }
 
@@ -265,7 +257,7 @@ static void propose(const struct naming *n, size_t i)
     added->clause = limit->clause;
     added->phrase = limit->phrase;
     added->party = n->text->party;
-    added->file = n->text->name;
+    added->file = n->text->source->name;
     added->line = limit->line;
     added->is_open = limit->is_open;
 }
@@ -322,16 +314,16 @@ static void rebind(const struct timetable_text *text, struct plan_limit *limit, 
             STR_ARGS(limit->phrase), STR_ARGS(limit->clause), STR_ARGS(found->clause));
     if (found) {
         limit->clause = found->clause;
-        limit->file = text->name;
+        limit->file = text->source->name;
         limit->line = found->line;
         return;
     }
-    if (!text_has(text->text, limit->phrase))
+    if (!text_has(text->source->text, limit->phrase))
         *LIST_ADD(&plan->notes, struct str) = arena_print(
             plan->arena,
             "the confirmed limit \"%.*s\" of clause %.*s has lost its clause: %.*s no longer says "
             "it",
-            STR_ARGS(limit->phrase), STR_ARGS(limit->clause), STR_ARGS(text->name));
+            STR_ARGS(limit->phrase), STR_ARGS(limit->clause), STR_ARGS(text->source->name));
 }
 
 static void anchor_signing(const struct timetable_text *text, struct plan *plan)
@@ -348,7 +340,7 @@ static void anchor_signing(const struct timetable_text *text, struct plan *plan)
     struct plan_limit *anchor = plan_add(plan, PLAN_ANCHOR, signing, 0);
     anchor->least = anchor->most = date_bound(date_first_day(date));
     anchor->phrase = STR("date of the text");
-    anchor->file = text->name;
+    anchor->file = text->source->name;
     if (!plan->has_origin) {
         plan->origin = anchor->least.date;
         plan->has_origin = true;

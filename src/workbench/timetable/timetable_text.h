@@ -9,16 +9,10 @@
 
 // One text with the limits found in it.
 struct timetable_text {
-    struct str name;  // of the file
     struct str party; // whose draft; empty: the common text
-    struct str text;
+    const struct limits_text *source;
     struct limits_found found;
 };
-
-// Reads the limits of a text.
-bool timetable_text_read(struct str name, struct str party, struct str text,
-                         const struct date *given, struct arena *arena, struct timetable_text *read,
-                         struct error *error) MUST_CHECK;
 
 // Brings the limits of a text into a plan that is not finished. Limits that the plan already has
 // confirmed, by phrase and clause, are not proposed again; the confirmed ones take over the place
