@@ -33,7 +33,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     struct limits_found found;
     struct error error;
     struct str text = {(const char *)bytes, length};
-    if (limits_read(&(struct limits_text){.name = STR("fuzz"), .text = text}, arena, &found, &error) && !is_sound(&found, length))
+    if (limits_read(&(struct limits_text){.name = STR("fuzz"), .text = text}, arena, &found,
+                    &error) &&
+        !is_sound(&found, length))
         abort();
     arena_close(arena);
     return 0;

@@ -14,7 +14,7 @@ static bool bounds_equal(const struct plan_bound *a, const struct plan_bound *b)
            p->firsts == q->firsts;
 }
 
-static bool limits_equal(const struct plan_limit *a, const struct plan_limit *b)
+bool rivals_limits_equal(const struct plan_limit *a, const struct plan_limit *b)
 {
     return a->kind == b->kind && a->event == b->event && a->reference == b->reference &&
            a->rules == b->rules && str_equal(a->clause, b->clause) &&
@@ -51,7 +51,7 @@ static void add_draft(struct laying *l, uint32_t draft)
         limit.reference = event_in_union(all, own, limit.reference);
         size_t at = 0;
         while (at < all->limits.count &&
-               !limits_equal(LIST_AT(&all->limits, struct plan_limit, at), &limit))
+               !rivals_limits_equal(LIST_AT(&all->limits, struct plan_limit, at), &limit))
             at++;
         if (at == all->limits.count) {
             if (draft > 0 && limit.party.length == 0)

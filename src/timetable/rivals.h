@@ -36,6 +36,9 @@ struct rivals {
     const uint32_t *slot_of; // by limit of the plan; LINK_NONE: common to all drafts
 };
 
+// Whether two limits ask the same: clause, events, kind, rules and bounds.
+bool rivals_limits_equal(const struct plan_limit *a, const struct plan_limit *b);
+
 // Lays the drafts over one another: limits are equal when their clause, events and bounds are.
 void rivals_make(const struct rival_draft *drafts, uint32_t draft_count, struct arena *arena,
                  struct rivals *rivals);
@@ -68,6 +71,9 @@ struct rival_findings {
     bool is_common_impossible; // the common limits alone contradict
     struct plan_answer common;
 };
+
+// Questions enough for any text that people negotiate.
+#define RIVAL_QUESTIONS_MAX 4096
 
 // Looks at every variant, every pair, and then all choices as far as `most` questions go: one answers
 // for all choices that differ only where no contradiction passes.

@@ -87,8 +87,9 @@ struct str timeline_place(const struct plan_limit *limit, struct arena *arena)
     if (limit->party.length > 0)
         builder_print(&out, "%s%.*s", out.length > 0 ? ", " : "", STR_ARGS(limit->party));
     if (limit->file.length > 0)
-        builder_print(&out, "%s%.*s line %zu", out.length > 0 ? ", " : "", STR_ARGS(limit->file),
-                      limit->line);
+        builder_print(&out, "%s%.*s", out.length > 0 ? ", " : "", STR_ARGS(limit->file));
+    if (limit->line > 0)
+        builder_print(&out, " line %zu", limit->line);
     return builder_str(&out);
 }
 

@@ -19,7 +19,8 @@ static struct limits_found found_in(struct str text)
 {
     struct limits_found found = {0};
     struct error error;
-    if (!limits_read(&(struct limits_text){.name = STR("test"), .text = text}, tap_arena(), &found, &error))
+    if (!limits_read(&(struct limits_text){.name = STR("test"), .text = text}, tap_arena(), &found,
+                     &error))
         CHECK(false);
     return found;
 }

@@ -114,9 +114,8 @@ bool clauses_open(const struct entente_file *file, struct arena *arena, struct l
         return false;
     *text = (struct limits_text){.name = str_of(file->name)};
     text->has_paragraph_lines = document->form == FORM_DOCX;
-    text->text = text->has_paragraph_lines
-                     ? document->text
-                     : ((const struct plain_source *)document->source)->text;
+    text->text = text->has_paragraph_lines ? document->text
+                                           : ((const struct plain_source *)document->source)->text;
     find_clauses(document, arena, text);
     return true;
 }

@@ -11,17 +11,19 @@
 #include "workbench/timetable/timetable_plan.h"
 #include "workbench/timetable/timetable_text.h"
 
-static bool read_steps(const struct entente_timetable_options *o, struct plan *plan,
-                       enum steps_proposals *proposals, struct error *error)
+bool timetable_read_steps(const struct entente_timetable_options *o, struct arena *arena,
+                          struct plan *plan, bool *proposes, struct error *error)
 {
-    *proposals = PROPOSALS_USE;
+    enum steps_proposals proposals = PROPOSALS_USE;
+    *plan = plan_make(arena);
     if (o->rules && !(plan->rules = rules_named(str_of(o->rules))))
         return error_set(error, BAD_INPUT,
                          "\"%s\" is not a set of rules: calendar, EU-1182/71, ETS-76 or trade",
                          o->rules);
     if (o->steps &&
-        !steps_read(str_of(o->steps->name), answer_file(o->steps), plan, proposals, error))
+        !steps_read(str_of(o->steps->name), answer_file(o->steps), plan, &proposals, error))
         return false;
+    *proposes = proposals == PROPOSALS_USE;
     if (!o->holidays)
         return true;
     const struct json *tree;
@@ -39,21 +41,30 @@ static bool date_of_option(const char *option, const char *value, int64_t *day, 
                      option, value);
 }
 
+bool timetable_signed_on(const struct entente_timetable_options *o, struct date *date,
+                         bool *is_given, struct error *error)
+{
+    int64_t day;
+    *is_given = o->signed_on != NULL;
+    if (!o->signed_on)
+        return true;
+    if (!date_of_option("signed", o->signed_on, &day, error))
+        return false;
+    *date = date_of_day_number(day);
+    return true;
+}
+
 static bool read_text(const struct entente_timetable_options *o, struct str party, bool proposes,
                       struct plan *plan, struct error *error)
 {
     struct limits_text source;
     struct timetable_text text = {.party = party, .source = &source};
     struct date given;
-    if (!clauses_open(o->text, plan->arena, &source, error))
+    bool is_given;
+    if (!clauses_open(o->text, plan->arena, &source, error) ||
+        !timetable_signed_on(o, &given, &is_given, error))
         return false;
-    if (o->signed_on) {
-        int64_t day;
-        if (!date_of_option("signed", o->signed_on, &day, error))
-            return false;
-        given = date_of_day_number(day);
-        source.given = &given;
-    }
+    source.given = is_given ? &given : NULL;
     if (!limits_read(&source, plan->arena, &text.found, error))
         return false;
     timetable_text_join(&text, proposes, plan);
@@ -63,10 +74,9 @@ static bool read_text(const struct entente_timetable_options *o, struct str part
 bool timetable_read_plan(const struct entente_timetable_options *options, struct str party,
                          struct arena *arena, struct plan *plan, struct error *error)
 {
-    enum steps_proposals proposals;
-    *plan = plan_make(arena);
-    return read_steps(options, plan, &proposals, error) &&
-           (!options->text || read_text(options, party, proposals == PROPOSALS_USE, plan, error));
+    bool proposes;
+    return timetable_read_steps(options, arena, plan, &proposes, error) &&
+           (!options->text || read_text(options, party, proposes, plan, error));
 }
 
 struct making {

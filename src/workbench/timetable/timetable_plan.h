@@ -5,6 +5,7 @@
 #define ENTENTE_WORKBENCH_TIMETABLE_TIMETABLE_PLAN_H
 
 #include "codec/json.h"
+#include "reading/date.h"
 #include "timetable/control.h"
 #include "timetable/timeline.h"
 
@@ -36,6 +37,17 @@ struct timetable {
     bool has_slip;
     struct timetable_slip slip;
 };
+
+// Reads the steps file, rules and holidays of the options into a plan that is not finished.
+//
+// Result: *proposes says whether limits found in a text beside it count as well
+// Errors: BAD_INPUT naming file and line; TOO_LARGE
+bool timetable_read_steps(const struct entente_timetable_options *options, struct arena *arena,
+                          struct plan *plan, bool *proposes, struct error *error) MUST_CHECK;
+
+// The text's own date as the options give it; false in *is_given when they do not.
+bool timetable_signed_on(const struct entente_timetable_options *options, struct date *date,
+                         bool *is_given, struct error *error) MUST_CHECK;
 
 // Reads the plan that the options name, not finished: their steps file, their text, or both.
 //

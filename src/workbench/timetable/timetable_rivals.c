@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// entente timetable BASE PARTY=FILE…: rival drafts of one timetable.
-#include "timetable/rivals.h"
+// entente timetable BASE PARTY=FILE…: rival drafts of one timetable. Texts are merged, and their slots
+// carry the rival limits; steps files are laid over one another clause by clause.
 #include "workbench/answer.h"
+#include "workbench/text/table.h"
+#include "workbench/timetable/slot_limits.h"
 #include "workbench/timetable/timetable_plan.h"
-
-#define CHOICES_MAX 4096
 
 // What two drafts together give.
 struct pair {
@@ -17,6 +17,10 @@ struct contest {
     const struct entente_timetable_options *options;
     struct budget budget;
     struct arena *arena;
+    const struct entente_rival *given;
+    size_t given_count;
+    bool is_merged;           // the rivals are slots of a merged text
+    struct slot_limits slots; // when merged
     struct rivals rivals;
     struct rival_findings findings;
     struct plan_answer *own; // by draft: what it gives alone
@@ -29,8 +33,42 @@ static bool is_yaml(const char *name)
     return str_ends_with(str_of(name), STR(".yaml")) || str_ends_with(str_of(name), STR(".yml"));
 }
 
-static bool read_drafts(struct contest *c, const struct entente_rival *given, size_t count)
+static bool are_texts(const struct contest *c)
 {
+    for (size_t i = 0; i < c->given_count; i++)
+        if (is_yaml(c->given[i].file.name))
+            return false;
+    return c->options->text != NULL;
+}
+
+// The drafts are copies of one text: what they change are slots, wherever it stands.
+static bool merge_texts(struct contest *c, const struct plan *common)
+{
+    struct entente_draft *drafts = ARENA_ARRAY(c->arena, struct entente_draft, c->given_count);
+    for (size_t i = 0; i < c->given_count; i++)
+        drafts[i] = (struct entente_draft){c->given[i].party, c->given[i].file};
+    struct table_options how = {0};
+    struct merged *merged = ARENA_NEW(c->arena, struct merged);
+    struct sheet *sheet = ARENA_NEW(c->arena, struct sheet);
+    struct date date;
+    bool is_dated;
+    if (!timetable_signed_on(c->options, &date, &is_dated, c->error) ||
+        !table_lay(c->options->text, drafts, c->given_count, &how, &c->budget, c->arena, merged,
+                   c->error))
+        return false;
+    sheet_lay(merged, c->arena, sheet);
+    if (!slot_limits_make(sheet, common, is_dated ? &date : NULL, &c->budget, c->arena, &c->slots,
+                          c->error))
+        return false;
+    c->rivals = c->slots.rivals;
+    c->is_merged = true;
+    return true;
+}
+
+static bool lay_drafts(struct contest *c)
+{
+    const struct entente_rival *given = c->given;
+    size_t count = c->given_count;
     struct rival_draft *drafts = ARENA_ARRAY(c->arena, struct rival_draft, count + 1);
     struct plan *plans = ARENA_ARRAY(c->arena, struct plan, count + 1);
     for (size_t d = 0; d <= count; d++) {
@@ -52,9 +90,20 @@ static bool read_drafts(struct contest *c, const struct entente_rival *given, si
     return true;
 }
 
+static bool read_drafts(struct contest *c)
+{
+    struct plan common;
+    bool proposes;
+    if (!are_texts(c))
+        return lay_drafts(c);
+    if (!timetable_read_steps(c->options, c->arena, &common, &proposes, c->error))
+        return false;
+    return proposes ? merge_texts(c, &common) : lay_drafts(c);
+}
+
 static bool find(struct contest *c)
 {
-    if (!rivals_find(&c->rivals, CHOICES_MAX, &c->budget, c->arena, &c->findings, c->error))
+    if (!rivals_find(&c->rivals, RIVAL_QUESTIONS_MAX, &c->budget, c->arena, &c->findings, c->error))
         return false;
     uint32_t drafts = c->rivals.draft_count;
     c->own = ARENA_ARRAY(c->arena, struct plan_answer, drafts);
@@ -103,6 +152,54 @@ static void write_holders(struct json_writer *json, const struct contest *c,
     json_end_array(json);
 }
 
+// Slots of the merge are numbered from 1, wordings from 0, as in the merge's own JSON.
+static void write_group_slots(struct json_writer *json, const struct slot_group *group)
+{
+    json_name(json, "merge_slots");
+    json_begin_array_inline(json);
+    for (uint32_t s = 0; s < group->slot_count; s++)
+        json_int(json, (int64_t)group->slots[s] + 1);
+    json_end_array(json);
+}
+
+// Every combination of wordings of the group's slots that gives the variant.
+static void write_wordings(struct json_writer *json, const struct slot_group *group,
+                           uint32_t variant)
+{
+    json_name(json, "wordings");
+    json_begin_array_inline(json);
+    for (uint32_t c = 0; c < group->combination_count; c++) {
+        if (group->variants[c] != variant)
+            continue;
+        json_begin_array_inline(json);
+        for (uint32_t s = 0; s < group->slot_count; s++)
+            json_int(json, group->wordings[c * group->slot_count + s]);
+        json_end_array(json);
+    }
+    json_end_array(json);
+}
+
+// The sets of wordings of the merge that one exclusion stands for.
+static void write_choice_sets(struct json_writer *json, const struct contest *c,
+                              const struct rival_exclusion *exclusion)
+{
+    const struct slot_choices *sets;
+    size_t count = slot_limits_exclude(&c->slots, exclusion, c->arena, &sets);
+    json_name(json, "wordings");
+    json_begin_array(json);
+    for (size_t i = 0; i < count; i++) {
+        json_begin_array_inline(json);
+        for (uint32_t j = 0; j < sets[i].count; j++) {
+            json_begin_object_inline(json);
+            json_member_int(json, "slot", (int64_t)sets[i].items[j].slot + 1);
+            json_member_int(json, "wording", sets[i].items[j].wording);
+            json_end_object(json);
+        }
+        json_end_array(json);
+    }
+    json_end_array(json);
+}
+
 static void write_slots(struct json_writer *json, const struct contest *c)
 {
     json_name(json, "slots");
@@ -111,11 +208,15 @@ static void write_slots(struct json_writer *json, const struct contest *c)
         const struct rival_slot *slot = &c->rivals.slots[s];
         json_begin_object(json);
         json_member_str(json, "clause", slot->clause);
+        if (c->is_merged)
+            write_group_slots(json, &c->slots.groups[s]);
         json_name(json, "variants");
         json_begin_array(json);
         for (uint32_t v = 0; v < slot->count; v++) {
             json_begin_object(json);
             write_holders(json, c, &slot->variants[v]);
+            if (c->is_merged)
+                write_wordings(json, &c->slots.groups[s], v);
             json_member_str(json, "says", variant_says(c, &slot->variants[v]));
             json_end_object(json);
         }
@@ -167,6 +268,8 @@ static void write_exclusions(struct json_writer *json, const struct contest *c)
             json_end_object(json);
         }
         json_end_array(json);
+        if (c->is_merged)
+            write_choice_sets(json, c, e);
         timetable_json_contradiction(json, &c->rivals.plan, &e->answer, c->arena);
         json_end_object(json);
     }
@@ -291,6 +394,8 @@ bool entente_timetable_rivals(const struct entente_timetable_options *options,
     struct error inner;
     struct contest c = {
         .options = options,
+        .given = rivals,
+        .given_count = rival_count,
         .budget = answer_budget(bounds),
         .arena = made->arena,
         .pairs = LIST_MAKE(made->arena, struct pair),
@@ -298,7 +403,7 @@ bool entente_timetable_rivals(const struct entente_timetable_options *options,
     };
     if (rival_count > limits_default.parties)
         error_set(&inner, TOO_LARGE, "more than %zu parties", limits_default.parties);
-    else if (read_drafts(&c, rivals, rival_count) && find(&c)) {
+    else if (read_drafts(&c) && find(&c)) {
         made->output =
             options->form == ENTENTE_TIMETABLE_JSON ? contest_json(&c) : contest_text(&c);
         made->is_no = !c.findings.is_possible;

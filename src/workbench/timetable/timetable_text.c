@@ -1,6 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workbench/timetable/timetable_text.h"
 
+#include "base/names.h"
+
+struct timetable_names {
+    struct arena *arena;
+    struct names *keys; // clause and number
+    struct list names;  // struct str, by key
+};
+
+struct timetable_names *timetable_names_make(struct arena *arena)
+{
+    struct timetable_names *names = ARENA_NEW(arena, struct timetable_names);
+    *names = (struct timetable_names){arena, names_make(arena), LIST_MAKE(arena, struct str)};
+    return names;
+}
+
+// The name that the step of a clause has had since the first reading.
+static struct str known_name(struct timetable_names *names, struct str clause, uint32_t number,
+                             struct str name)
+{
+    if (!names)
+        return name;
+    uint32_t key =
+        names_add(names->keys, arena_print(names->arena, "%.*s %u", STR_ARGS(clause), number));
+    if (key == names->names.count)
+        *LIST_ADD(&names->names, struct str) = name;
+    return *LIST_AT(&names->names, struct str, key);
+}
+
 // Which end of a step a limit speaks of.
 enum side { SIDE_WHOLE, SIDE_START, SIDE_END };
 
@@ -72,13 +100,15 @@ static bool is_same_step(const struct limit *limit)
 static void name_steps(struct naming *n)
 {
     const struct limits_found *found = &n->text->found;
+    uint32_t number = 0; // of the step in its clause
     for (size_t i = 0; i < found->count; i++) {
         const struct limit *limit = &found->items[i];
         n->side[i] = side_of(limit);
+        number = i > 0 && str_equal(limit->clause, found->items[i - 1].clause) ? number + 1 : 0;
         if (is_same_step(limit) && limit->joins < i)
             n->step_of[i] = n->step_of[limit->joins];
         else if (limit->step_name.length > 0)
-            n->step_of[i] = limit->step_name;
+            n->step_of[i] = known_name(n->text->names, limit->clause, number, limit->step_name);
         else if (i > 0 && found->items[i - 1].line == limit->line)
             n->step_of[i] = n->step_of[i - 1]; // "…, starting on day 1": of the same act
         else
@@ -214,8 +244,8 @@ static void add_note(struct plan *plan, const struct timetable_text *text,
                      const struct limit *limit, const char *note)
 {
     *LIST_ADD(&plan->notes, struct str) =
-        arena_print(plan->arena, "%.*s, line %zu: \"%.*s\" %s", STR_ARGS(text->source->name), limit->line,
-                    STR_ARGS(limit->phrase), note);
+        arena_print(plan->arena, "%.*s, line %zu: \"%.*s\" %s", STR_ARGS(text->source->name),
+                    limit->line, STR_ARGS(limit->phrase), note);
 }
 
 static void propose(const struct naming *n, size_t i)

@@ -7,11 +7,17 @@
 #include "limits/limits.h"
 #include "timetable/plan.h"
 
+// The names that steps were given, by clause and number in the clause: in another reading of the
+// same text, with other wordings, they are called the same.
+struct timetable_names;
+struct timetable_names *timetable_names_make(struct arena *arena);
+
 // One text with the limits found in it.
 struct timetable_text {
     struct str party; // whose draft; empty: the common text
     const struct limits_text *source;
     struct limits_found found;
+    struct timetable_names *names; // NULL: of this reading alone
 };
 
 // Brings the limits of a text into a plan that is not finished. Limits that the plan already has
