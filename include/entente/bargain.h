@@ -29,9 +29,13 @@ struct entente_bargain_options {
     size_t change_count;
     // The package on the table, "0,2,1" or "Seat=Aland, Term=two years"; NULL: none.
     const char *draft;
-    // Further files of the scenario: a Genius domain has a profile for each party.
+    // Further files of the scenario: a domain of Genius, GeniusWeb or NegMAS has a profile for each
+    // party. The order counts for the parties alone.
     const struct entente_file *profiles;
     size_t profile_count;
+    // The same for the old scenario of a comparison.
+    const struct entente_file *old_profiles;
+    size_t old_profile_count;
     bool explain; // also which issues, reserves and red lines stand in the way
 };
 

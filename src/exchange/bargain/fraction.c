@@ -91,6 +91,131 @@ bool fraction_parse(struct str text, struct fraction *value)
     return exponent < 0 ? reduced(over, power, value) : reduced(over * power, 1, value);
 }
 
+// A decimal number as digits × 10^exponent, at most 18 digits; what is behind them is rounded.
+struct decimal {
+    int64_t digits;
+    int64_t exponent;
+    bool is_near;
+};
+
+static void drop_digit(struct decimal *decimal, int64_t *last)
+{
+    *last = decimal->digits % 10;
+    decimal->is_near = decimal->is_near || *last != 0;
+    decimal->digits /= 10;
+    decimal->exponent++;
+}
+
+static void take_digit(struct decimal *decimal, int64_t digit, bool is_behind, int64_t *rest)
+{
+    const int64_t full = 100000000000000000; // 10^17: one more digit makes 18
+    if (decimal->digits < full) {
+        decimal->digits = decimal->digits * 10 + digit;
+        decimal->exponent -= is_behind;
+        return;
+    }
+    if (*rest < 0)
+        *rest = digit;
+    decimal->is_near = decimal->is_near || digit != 0;
+    decimal->exponent += !is_behind;
+}
+
+// The mantissa: digits with at most one point.
+static bool take_mantissa(struct str text, struct decimal *decimal)
+{
+    int64_t rest = -1; // the first digit that did not fit
+    bool has_point = false;
+    bool has_digit = false;
+    for (size_t i = 0; i < text.length; i++) {
+        char c = text.bytes[i];
+        if (c == '.' && !has_point) {
+            has_point = true;
+            continue;
+        }
+        if (c < '0' || c > '9')
+            return false;
+        has_digit = true;
+        take_digit(decimal, c - '0', has_point, &rest);
+    }
+    decimal->digits += rest >= 5;
+    return has_digit;
+}
+
+static bool is_sign(char c)
+{
+    return c == '-' || c == '+';
+}
+
+// "e-400" and the like: far below and far above all that fits, sizes are only told apart by sign.
+static bool parse_exponent(struct str text, int64_t *exponent)
+{
+    struct str digits = text.length > 0 && is_sign(text.bytes[0]) ? str_skip(text, 1) : text;
+    if (checked_parse(text, exponent) && *exponent > -100000 && *exponent < 100000)
+        return true;
+    for (size_t i = 0; i < digits.length; i++)
+        if (digits.bytes[i] < '0' || digits.bytes[i] > '9')
+            return false;
+    *exponent = text.length > 0 && text.bytes[0] == '-' ? -100000 : 100000;
+    return digits.length > 0;
+}
+
+static bool settle_exponent(struct decimal *decimal)
+{
+    int64_t last = 0;
+    while (decimal->exponent < -18 && decimal->digits != 0)
+        drop_digit(decimal, &last);
+    decimal->digits += decimal->exponent == -18 && last >= 5;
+    for (; decimal->exponent > 0 && decimal->digits != 0; decimal->exponent--)
+        if (!checked_multiply(decimal->digits, 10, &decimal->digits))
+            return false;
+    if (decimal->digits == 0)
+        decimal->exponent = 0;
+    return true;
+}
+
+bool fraction_near(struct str text, struct fraction *value, bool *is_near)
+{
+    if (fraction_parse(text, value))
+        return true;
+    text = str_trim(text);
+    bool is_negative = text.length > 0 && text.bytes[0] == '-';
+    if (text.length > 0 && is_sign(text.bytes[0]))
+        text = str_skip(text, 1);
+    size_t e = 0;
+    while (e < text.length && (text.bytes[e] | 0x20) != 'e')
+        e++;
+    struct decimal decimal = {0, 0, false};
+    int64_t exponent = 0;
+    if (!take_mantissa(str_slice(text, 0, e), &decimal) ||
+        (e < text.length && !parse_exponent(str_skip(text, e + 1), &exponent)))
+        return false;
+    decimal.exponent += exponent;
+    int64_t power;
+    if (!settle_exponent(&decimal) || !power_of_ten(-decimal.exponent, &power))
+        return false;
+    *is_near = *is_near || decimal.is_near;
+    return reduced(is_negative ? -(wide)decimal.digits : decimal.digits, power, value);
+}
+
+struct str fraction_decimal(struct fraction value, struct arena *arena)
+{
+    int64_t under = 1;
+    int places = 0;
+    while (under % value.under != 0 && places < 18) {
+        under *= 10;
+        places++;
+    }
+    wide digits = (wide)value.over * (under / value.under);
+    bool is_negative = digits < 0;
+    digits = is_negative ? -digits : digits;
+    // The whole part is at most that of the fraction, which fits.
+    long long whole = (long long)(digits / under);
+    const char *sign = is_negative ? "-" : "";
+    return places == 0 ? arena_print(arena, "%s%lld", sign, whole)
+                       : arena_print(arena, "%s%lld.%0*lld", sign, whole, places,
+                                     (long long)(digits % under));
+}
+
 bool fraction_multiply(struct fraction a, struct fraction b, struct fraction *result)
 {
     return reduced((wide)a.over * b.over, (wide)a.under * b.under, result);
@@ -105,6 +230,12 @@ bool fraction_add(struct fraction a, struct fraction b, struct fraction *result)
 {
     // Each product is below 2^126, so that their sum fits.
     return reduced((wide)a.over * b.under + (wide)b.over * a.under, (wide)a.under * b.under,
+                   result);
+}
+
+bool fraction_subtract(struct fraction a, struct fraction b, struct fraction *result)
+{
+    return reduced((wide)a.over * b.under - (wide)b.over * a.under, (wide)a.under * b.under,
                    result);
 }
 

@@ -3,8 +3,7 @@
 
 #include "advice/change.h"
 #include "exchange/bargain/front_svg.h"
-#include "exchange/bargain/genius.h"
-#include "exchange/bargain/scenario_json.h"
+#include "exchange/domains/scenario_files.h"
 #include "exchange/page/html.h"
 #include "workbench/answer.h"
 #include "workbench/bargain/bargain_answer.h"
@@ -18,29 +17,25 @@ struct question {
 
 static const struct entente_bargain_options defaults;
 
-// A domain of Genius with its profiles, or a single profile.
-static bool read_genius(const struct question *question, const struct entente_file *file,
-                        struct scenario *scenario)
-{
-    size_t count = question->options->profile_count + 1;
-    struct genius_file *files = ARENA_ARRAY(question->arena, struct genius_file, count);
-    files[0] = (struct genius_file){str_of(file->name), answer_file(file)};
-    for (size_t i = 1; i < count; i++) {
-        const struct entente_file *profile = &question->options->profiles[i - 1];
-        files[i] = (struct genius_file){str_of(profile->name), answer_file(profile)};
-    }
-    return genius_read(files, count, &limits_default, question->arena, scenario, question->error);
-}
+// One scenario as the caller gave it: its first file and those that belong to it.
+struct scenario_source {
+    const struct entente_file *first;
+    const struct entente_file *more;
+    size_t more_count;
+};
 
 // Reads a scenario and makes the what-if changes.
-static bool read_scenario(const struct question *question, const struct entente_file *file,
+static bool read_scenario(const struct question *question, struct scenario_source source,
                           struct scenario *scenario)
 {
-    bool done = genius_is(answer_file(file))
-                    ? read_genius(question, file, scenario)
-                    : scenario_json_read(str_of(file->name), answer_file(file), &limits_default,
-                                         question->arena, scenario, question->error);
-    if (!done)
+    size_t count = source.more_count + 1;
+    struct scenario_file *files = ARENA_ARRAY(question->arena, struct scenario_file, count);
+    for (size_t i = 0; i < count; i++) {
+        const struct entente_file *file = i == 0 ? source.first : &source.more[i - 1];
+        files[i] = (struct scenario_file){str_of(file->name), answer_file(file)};
+    }
+    if (!scenario_files_read(files, count, &limits_default, question->arena, scenario,
+                             question->error))
         return false;
     for (size_t i = 0; i < question->options->change_count; i++) {
         struct scenario changed;
@@ -186,7 +181,9 @@ static bool answer_question(struct question *question, const struct entente_file
     struct solution *solution = ARENA_NEW(question->arena, struct solution);
     struct solution_request request;
     struct bargain_answer answer = {scenario, solution, NULL, NULL};
-    if (!make_request(question, &request) || !read_scenario(question, file, scenario) ||
+    struct scenario_source source = {file, question->options->profiles,
+                                     question->options->profile_count};
+    if (!make_request(question, &request) || !read_scenario(question, source, scenario) ||
         !solution_find(scenario, &request, &question->budget, question->arena, solution,
                        question->error) ||
         !weigh_draft(question, solution, &answer.draft) ||
@@ -235,8 +232,12 @@ static bool compare(struct question *question, const struct entente_file *files[
     struct scenario scenarios[2];
     struct solution solutions[2];
     struct prospects prospects;
+    const struct entente_bargain_options *options = question->options;
+    struct scenario_source sources[2] = {
+        {files[0], options->old_profiles, options->old_profile_count},
+        {files[1], options->profiles, options->profile_count}};
     for (size_t i = 0; i < 2; i++)
-        if (!read_scenario(question, files[i], &scenarios[i]) ||
+        if (!read_scenario(question, sources[i], &scenarios[i]) ||
             !solution_find(&scenarios[i], &solution_all, &question->budget, question->arena,
                            &solutions[i], question->error))
             return false;

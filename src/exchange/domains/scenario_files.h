@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// A scenario in whatever form its files have.
+
+#ifndef ENTENTE_EXCHANGE_DOMAINS_SCENARIO_FILES_H
+#define ENTENTE_EXCHANGE_DOMAINS_SCENARIO_FILES_H
+
+#include "bargain/scenario.h"
+#include "base/limits.h"
+
+struct scenario_file {
+    struct str name;
+    struct str bytes;
+};
+
+// Reads a scenario: one file entente-bargain/1 (scenario_json.h), or a domain with a profile for
+// each party, of Genius (XML), GeniusWeb (JSON) or NegMAS (YAML, JSON). What each file is its bytes
+// say; they come in any order, and profiles become parties in theirs. Profiles that hold their
+// domain need no other. Files that platforms lay beside (statistics, plots, the settings of a
+// session) are passed over with a note.
+//
+// files    at least one
+// Owner:   arena; names and texts are borrowed from the files
+// Errors:  those of the readers; BAD_INPUT: two domains, no profile, a file that is nothing known
+bool scenario_files_read(const struct scenario_file *files, size_t count,
+                         const struct limits *limits, struct arena *arena,
+                         struct scenario *scenario, struct error *error) MUST_CHECK;
+
+#endif
