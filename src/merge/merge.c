@@ -27,25 +27,48 @@ bool slot_is_open(const struct slot *slot)
     return true;
 }
 
+// A draft and which one it was of those that were given.
+struct seat {
+    struct party_draft draft;
+    size_t given;
+};
+
+// 1. seats stand in the order of the parties' names. 2. atoms[0] is the base, atoms[i + 1] and
+// comparisons[i] are seat i's.
+struct merge_table {
+    const struct document *base;
+    const struct seat *seats;
+    size_t count;
+    const struct atoms *atoms;
+    const struct comparison *comparisons;
+};
+
 static int by_name(const void *a, const void *b)
 {
-    return str_compare(((const struct party_draft *)a)->party,
-                       ((const struct party_draft *)b)->party);
+    const struct seat *x = a;
+    const struct seat *y = b;
+    int order = str_compare(x->draft.party, y->draft.party);
+    return order != 0 ? order : (x->given > y->given) - (x->given < y->given);
 }
 
 // The drafts in the order of their parties' names.
-static bool put_in_order(const struct party_draft *drafts, size_t count, struct arena *arena,
-                         struct party_draft **ordered, struct error *error)
+static struct seat *put_in_order(const struct party_draft *drafts, size_t count,
+                                 struct arena *arena)
 {
-    *ordered = ARENA_ARRAY(arena, struct party_draft, count + 1);
+    struct seat *seats = ARENA_ARRAY(arena, struct seat, count + 1);
     for (size_t i = 0; i < count; i++)
-        (*ordered)[i] = drafts[i];
-    qsort(*ordered, count, sizeof **ordered, by_name);
-    for (size_t i = 0; i < count; i++) {
-        struct str name = (*ordered)[i].party;
+        seats[i] = (struct seat){drafts[i], i};
+    qsort(seats, count, sizeof *seats, by_name);
+    return seats;
+}
+
+static bool check_names(const struct merge_table *table, struct error *error)
+{
+    for (size_t i = 0; i < table->count; i++) {
+        struct str name = table->seats[i].draft.party;
         if (name.length == 0)
             return error_set(error, MISUSE, "a party needs a name, as in PARTY=FILE");
-        if (i > 0 && str_equal(name, (*ordered)[i - 1].party))
+        if (i > 0 && str_equal(name, table->seats[i - 1].draft.party))
             return error_set(error, MISUSE,
                              "the party \"%.*s\" is named twice; each party has one "
                              "draft",
@@ -111,52 +134,76 @@ static void fill(struct merged *merged, const struct layout *layout)
     merged->reformat_count = (uint32_t)layout->reformats.count;
 }
 
-bool merge_drafts(const struct document *base, const struct party_draft *drafts, size_t count,
-                  const struct merge_options *options, struct budget *budget, struct arena *arena,
-                  struct merged *merged, struct error *error)
+bool merge_compare(const struct document *base, const struct party_draft *drafts, size_t count,
+                   const struct merge_options *options, struct budget *budget, struct arena *arena,
+                   const struct merge_table **table, struct error *error)
 {
-    struct party_draft *ordered;
-    if (!put_in_order(drafts, count, arena, &ordered, error))
+    struct seat *seats = put_in_order(drafts, count, arena);
+    struct dictionary *dictionary = dictionary_make(arena);
+    struct atoms *atoms = ARENA_ARRAY(arena, struct atoms, count + 1);
+    struct comparison *comparisons = ARENA_ARRAY(arena, struct comparison, count + 1);
+    if (!atoms_cut(base, options->max_atoms, dictionary, arena, &atoms[0], error))
         return false;
+    struct compare_base against = compare_base_make(&atoms[0], arena);
+    for (size_t i = 0; i < count; i++)
+        if (!atoms_cut(seats[i].draft.document, options->max_atoms, dictionary, arena,
+                       &atoms[i + 1], error) ||
+            !compare_draft(&against, &atoms[i + 1], options->keep_last_mark, budget, arena,
+                           &comparisons[i], error))
+            return false;
+    struct merge_table *made = ARENA_NEW(arena, struct merge_table);
+    *made = (struct merge_table){base, seats, count, atoms, comparisons};
+    *table = made;
+    return true;
+}
+
+void merge_chosen(const struct merge_table *table, const bool *chosen, struct arena *arena,
+                  struct merged *merged)
+{
     struct arena *scratch = arena_open();
-    struct dictionary *dictionary = dictionary_make(scratch);
-    struct atoms *atoms = ARENA_ARRAY(scratch, struct atoms, count + 1);
-    struct comparison *comparisons = ARENA_ARRAY(scratch, struct comparison, count + 1);
-    bool done = atoms_cut(base, options->max_atoms, dictionary, scratch, &atoms[0], error);
-    struct compare_base against = {NULL, NULL};
-    if (done)
-        against = compare_base_make(&atoms[0], scratch);
-    for (size_t i = 0; done && i < count; i++)
-        done = atoms_cut(ordered[i].document, options->max_atoms, dictionary, scratch,
-                         &atoms[i + 1], error) &&
-               compare_draft(&against, &atoms[i + 1], options->keep_last_mark, budget, scratch,
-                             &comparisons[i], error);
-    if (!done) {
-        arena_close(scratch);
-        return false;
+    struct comparison *comparisons = ARENA_ARRAY(scratch, struct comparison, table->count + 1);
+    struct list notes = LIST_MAKE(arena, struct str);
+    struct str *names = ARENA_ARRAY(arena, struct str, table->count + 1);
+    uint32_t *likenesses = ARENA_ARRAY(arena, uint32_t, table->count + 1);
+    const struct document **documents =
+        ARENA_ARRAY(arena, const struct document *, table->count + 1);
+    uint32_t count = 0;
+    note_document(&notes, arena, STR("base"), table->base);
+    for (size_t i = 0; i < table->count; i++) {
+        const struct seat *seat = &table->seats[i];
+        if (chosen && !chosen[seat->given])
+            continue;
+        comparisons[count] = table->comparisons[i];
+        names[count] = seat->draft.party;
+        documents[count] = seat->draft.document;
+        likenesses[count] = likeness(&comparisons[count]);
+        note_document(&notes, arena, names[count], documents[count]);
+        count++;
     }
     struct layout layout;
-    lay_comparisons(&atoms[0], comparisons, (uint32_t)count, arena, &layout);
-    struct list notes = LIST_MAKE(arena, struct str);
-    struct str *names = ARENA_ARRAY(arena, struct str, count + 1);
-    uint32_t *likenesses = ARENA_ARRAY(arena, uint32_t, count + 1);
-    const struct document **documents = ARENA_ARRAY(arena, const struct document *, count + 1);
-    note_document(&notes, arena, STR("base"), base);
-    for (size_t i = 0; i < count; i++) {
-        names[i] = ordered[i].party;
-        documents[i] = ordered[i].document;
-        likenesses[i] = likeness(&comparisons[i]);
-        note_document(&notes, arena, names[i], documents[i]);
-    }
-    note_slots(&notes, arena, &layout, base);
+    lay_comparisons(&table->atoms[0], comparisons, count, arena, &layout);
+    note_slots(&notes, arena, &layout, table->base);
     *merged = (struct merged){.party_names = names,
-                              .party_count = (uint32_t)count,
-                              .base = base,
+                              .party_count = count,
+                              .base = table->base,
                               .drafts = documents,
                               .likeness = likenesses,
                               .notes = LIST_ITEMS(&notes, struct str),
                               .note_count = (uint32_t)notes.count};
     fill(merged, &layout);
     arena_close(scratch);
-    return true;
+}
+
+bool merge_drafts(const struct document *base, const struct party_draft *drafts, size_t count,
+                  const struct merge_options *options, struct budget *budget, struct arena *arena,
+                  struct merged *merged, struct error *error)
+{
+    struct arena *scratch = arena_open();
+    const struct merge_table *table;
+    bool done = merge_compare(base, drafts, count, options, budget, scratch, &table, error) &&
+                check_names(table, error);
+    if (done)
+        merge_chosen(table, NULL, arena, merged);
+    arena_close(scratch);
+    return done;
 }

@@ -31,6 +31,20 @@ bool merge_drafts(const struct document *base, const struct party_draft *drafts,
                   const struct merge_options *options, struct budget *budget, struct arena *arena,
                   struct merged *merged, struct error *error) MUST_CHECK;
 
+// Drafts that were compared with their base, to be joined in any choice of them.
+struct merge_table;
+
+// The first half of merge_drafts, and what costs.
+// drafts   a party may have several, of which a choice takes one
+// Owner:   arena
+bool merge_compare(const struct document *base, const struct party_draft *drafts, size_t count,
+                   const struct merge_options *options, struct budget *budget, struct arena *arena,
+                   const struct merge_table **table, struct error *error) MUST_CHECK;
+// The second half, for the drafts whose flag in `chosen` is set, in the order in which they were
+// given; NULL: all. What is merged does not need the table any more.
+void merge_chosen(const struct merge_table *table, const bool *chosen, struct arena *arena,
+                  struct merged *merged);
+
 // Lays a merged text out as points and segments.
 // Owner: arena; texts are borrowed from the documents
 void sheet_lay(const struct merged *merged, struct arena *arena, struct sheet *sheet);

@@ -72,6 +72,31 @@ ok $? "the JSON says that there is no text"
 ! grep -q "Proposals" "$folder/talks.txt"
 ok $? "nor proposals"
 
+# Drafts that were replaced since: the trend counts what stood on each day, the latest draft is
+# measured against the one before it.
+talks=$folder/redrafts.entente
+cd "$folder" || exit 1
+printf '1. Troops leave within 30 days.\n\n2. Votes are held in spring.\n\n3. The border is open.\n' >base.md
+sed 's/30/60/; s/spring/winter/' base.md >a1.md
+sed 's/30/90/; s/open/closed/' base.md >b1.md
+sed 's/30/90/; s/open/closed/' base.md >a2.md
+for words in "init $talks --title Redrafts" "party $talks A --name A" "party $talks B --name B" "enter $talks document plan --set title=Plan" \
+    "submit $talks base.md --document plan --base --date 2031-03-01" "submit $talks a1.md --document plan --party A --date 2031-03-02" \
+    "submit $talks b1.md --document plan --party B --date 2031-03-03" "submit $talks a2.md --document plan --party A --date 2031-03-04"; do
+    # shellcheck disable=SC2086 # the words are meant to part
+    "$entente" $words 2>/dev/null
+done
+"$entente" brief "$talks" -o redrafts.html
+"$entente" brief "$talks" >redrafts.txt
+says "the latest draft is A's of 2031-03-04. It closes 3 open" redrafts.txt "the latest draft is measured against the one before it"
+says "comes nearer to, by open places worded otherwise: B (0, before it 3)" redrafts.txt "and against each other party's"
+"$entente" brief "$talks" --json | python3 -c "
+import json, sys
+latest = json.load(sys.stdin)['documents'][0]['latest']
+assert latest['open_slots_more'] == -3 and latest['apart'] == [{'party': 'B', 'before': 3, 'now': 0}]"
+ok $? "in the JSON too"
+cd "$root/examples/talks-2025" || exit 1
+
 mkdir "$folder/broken"
 printf 'entente: 1\ncase: {id: broken, title: Broken}\ndocuments:\n  - {id: plan, title: Plan}\ndrafts:\n  - {id: b, document: plan, file: b.docx}\n' \
     >"$folder/broken/entente.yaml"

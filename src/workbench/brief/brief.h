@@ -26,10 +26,18 @@ struct brief_document {
     struct sheet_counts counts;
     uint32_t settled; // slots agreed ad referendum
     uint32_t parked;
-    // The newest draft against the same merge without it.
+    // The newest draft against the merge as it was before it came.
     const struct current_draft *latest; // NULL: none
     int64_t opened;                     // open slots more than before
     uint32_t joined;                    // its proposals that another party had made already
+    struct list nearer;                 // struct brief_distance, where it changed
+};
+
+// In how many open places the party of the latest draft and another hold different wordings.
+struct brief_distance {
+    struct str party;
+    uint32_t before; // the latest draft
+    uint32_t now;
 };
 
 // A slot with many wordings.

@@ -2,6 +2,29 @@
 // "entente-brief/1": the same facts as the page, for programs.
 #include "workbench/brief/brief.h"
 
+static void write_latest(struct json_writer *json, const struct brief_document *document)
+{
+    json_name(json, "latest");
+    json_begin_object_inline(json);
+    json_member_str(json, "party", brief_field(document->latest->draft, "party"));
+    json_member_str(json, "draft", document->latest->draft->id);
+    json_member_str(json, "date", case_draft_day(document->latest->draft));
+    json_member_int(json, "open_slots_more", document->opened);
+    json_member_int(json, "shared_proposals", document->joined);
+    json_name(json, "apart");
+    json_begin_array(json);
+    for (size_t i = 0; i < document->nearer.count; i++) {
+        const struct brief_distance *d = LIST_AT(&document->nearer, struct brief_distance, i);
+        json_begin_object(json);
+        json_member_str(json, "party", d->party);
+        json_member_int(json, "before", d->before);
+        json_member_int(json, "now", d->now);
+        json_end_object(json);
+    }
+    json_end_array(json);
+    json_end_object(json);
+}
+
 static void write_document(struct json_writer *json, const struct brief_document *document)
 {
     json_begin_object(json);
@@ -15,16 +38,8 @@ static void write_document(struct json_writer *json, const struct brief_document
     json_member_int(json, "rival_slots", document->counts.rival_slots);
     json_member_int(json, "ad_referendum", document->settled);
     json_member_int(json, "parked", document->parked);
-    if (document->latest) {
-        json_name(json, "latest");
-        json_begin_object_inline(json);
-        json_member_str(json, "party", document->latest->party);
-        json_member_str(json, "draft", document->latest->draft->id);
-        json_member_str(json, "date", brief_field(document->latest->draft, "date"));
-        json_member_int(json, "open_slots_more", document->opened);
-        json_member_int(json, "shared_proposals", document->joined);
-        json_end_object(json);
-    }
+    if (document->latest && document->sheet)
+        write_latest(json, document);
     json_end_object(json);
 }
 

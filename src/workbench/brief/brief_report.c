@@ -27,22 +27,35 @@ static struct str shortened(const struct brief *brief, struct str text)
     return builder_str(&out);
 }
 
-static void add_latest(const struct brief *brief, struct report *report,
-                       const struct brief_document *document)
+// Whom the latest draft came nearer to, and whom it went away from.
+static void add_distances(struct report *report, const struct brief_document *document, bool nearer)
+{
+    struct builder out = builder_make(report->arena);
+    for (size_t i = 0; i < document->nearer.count; i++) {
+        const struct brief_distance *d = LIST_AT(&document->nearer, struct brief_distance, i);
+        if ((d->now < d->before) == nearer)
+            builder_print(&out, "%s%.*s (%u, before it %u)", out.length > 0 ? ", " : "",
+                          STR_ARGS(d->party), d->now, d->before);
+    }
+    if (out.length > 0)
+        report_item(report, TONE_QUIET, "%s, by open places worded otherwise: %.*s",
+                    nearer ? "it comes nearer to" : "it goes away from",
+                    STR_ARGS(builder_str(&out)));
+}
+
+static void add_latest(struct report *report, const struct brief_document *document)
 {
     const struct current_draft *latest = document->latest;
-    (void)brief;
     if (!latest)
         return;
-    struct str party = latest->party;
-    struct str date = brief_field(latest->draft, "date");
     report_item(report, TONE_PLAIN,
                 "%.*s: the latest draft is %.*s's of %.*s. It %s %" PRId64
                 " open places; %u of its proposals another party makes too.",
-                STR_ARGS(document->item->id), STR_ARGS(party),
-                STR_ARGS(date.length > 0 ? date : STR("an unknown date")),
-                document->opened < 0 ? "closes" : "adds",
+                STR_ARGS(document->item->id), STR_ARGS(brief_field(latest->draft, "party")),
+                STR_ARGS(case_draft_day(latest->draft)), document->opened < 0 ? "closes" : "adds",
                 document->opened < 0 ? -document->opened : document->opened, document->joined);
+    add_distances(report, document, true);
+    add_distances(report, document, false);
 }
 
 // Documents that are spoken of but not in the case: no row of noughts that would read as agreed.
@@ -85,7 +98,8 @@ static void add_texts(const struct brief *brief, struct report *report)
         add_text_table(brief, report);
     add_textless(brief, report);
     for (size_t i = 0; i < brief->documents.count; i++)
-        add_latest(brief, report, LIST_AT(&brief->documents, struct brief_document, i));
+        if (LIST_AT(&brief->documents, struct brief_document, i)->sheet)
+            add_latest(report, LIST_AT(&brief->documents, struct brief_document, i));
     for (size_t i = 0; i < brief->failed.count; i++)
         report_item(report, TONE_BAD, "%.*s", STR_ARGS(*LIST_AT(&brief->failed, struct str, i)));
     if (brief->trend.date_count < 2)

@@ -3,97 +3,127 @@
 
 #include "casefile/access.h"
 
-static bool is_draft_of(const struct item *draft, struct str document, struct str party)
+struct str case_draft_day(const struct item *draft)
 {
-    return str_equal(json_text(draft->value, "document"), document) &&
-           str_equal(json_text(draft->value, "party"), party);
+    struct str date = json_text(draft->value, "date");
+    return date.length > 0 ? date : str_slice(draft->born, 0, 10);
 }
 
-// The newest of the drafts, in their order, that is this party's; NULL when there is none.
-static const struct item *newest_of(const struct list *drafts, size_t from, struct str document,
-                                    struct str party)
+// The drafts of one document that may count, in their order; all parties see them.
+struct choosing {
+    const struct items *items;
+    struct arena *arena;
+    struct list drafts; // const struct item *
+    const struct item *base;
+    size_t behind_base; // index of the first draft that came after it
+};
+
+static const struct item *draft_at(const struct choosing *choosing, size_t i)
 {
-    for (size_t i = drafts->count; i > from; i--) {
-        const struct item *draft = *LIST_AT(drafts, const struct item *, i - 1);
-        if (is_draft_of(draft, document, party))
-            return draft;
-    }
-    return NULL;
+    return *LIST_AT(&choosing->drafts, const struct item *, i);
 }
 
 // A sealed draft is its group's own business: it is no part of the text that all parties see.
-static struct list open_drafts(const struct items *items, const struct item *extra,
-                               struct arena *arena)
+static bool may_count(const struct item *draft, struct str document,
+                      const struct draft_choice *choice)
 {
-    struct list drafts = items_of(items, "draft", arena);
-    struct list open = LIST_MAKE(arena, const struct item *);
-    for (size_t i = 0; i < drafts.count; i++) {
-        const struct item *draft = *LIST_AT(&drafts, const struct item *, i);
-        bool is_extra = extra && str_equal(draft->id, extra->id);
-        if (access_is_open(order_audience(draft->last)) && !is_extra)
-            *LIST_ADD(&open, const struct item *) = draft;
+    bool is_named = (choice->extra && str_equal(draft->id, choice->extra->id)) ||
+                    (choice->without && str_equal(draft->id, choice->without->id));
+    return access_is_open(order_audience(draft->last)) && !is_named &&
+           str_equal(json_text(draft->value, "document"), document) &&
+           (choice->until.length == 0 || str_compare(case_draft_day(draft), choice->until) <= 0);
+}
+
+static void list_drafts(struct choosing *choosing, struct str document,
+                        const struct draft_choice *choice)
+{
+    struct list all = items_of(choosing->items, "draft", choosing->arena);
+    choosing->drafts = LIST_MAKE(choosing->arena, const struct item *);
+    for (size_t i = 0; i < all.count; i++) {
+        const struct item *draft = *LIST_AT(&all, const struct item *, i);
+        if (may_count(draft, document, choice))
+            *LIST_ADD(&choosing->drafts, const struct item *) = draft;
     }
-    if (extra)
-        *LIST_ADD(&open, const struct item *) = extra;
-    return open;
+    if (choice->extra)
+        *LIST_ADD(&choosing->drafts, const struct item *) = choice->extra;
+    for (size_t i = 0; i < choosing->drafts.count; i++)
+        if (json_text(draft_at(choosing, i)->value, "party").length == 0) {
+            choosing->base = draft_at(choosing, i);
+            choosing->behind_base = i + 1;
+        }
 }
 
-static void add_current(struct list *current, struct str party, const struct item *draft)
+// Was the draft made from the base, perhaps by way of other drafts? One that does not say came
+// after it.
+static bool is_from_base(const struct choosing *choosing, size_t number)
 {
-    *LIST_ADD(current, struct current_draft) = (struct current_draft){party, draft};
+    const struct item *draft = draft_at(choosing, number);
+    for (size_t steps = 0; steps <= choosing->drafts.count; steps++) {
+        struct str from = json_text(draft->value, "base");
+        if (from.length == 0)
+            return number >= choosing->behind_base;
+        if (choosing->base && str_equal(from, choosing->base->id))
+            return true;
+        draft = items_find(choosing->items, "draft", from);
+        if (!draft || json_text(draft->value, "party").length == 0)
+            return false; // another base
+    }
+    return false; // drafts that are said to be made from one another
 }
 
-static const struct item *draft_of_group(const struct items *items, const struct list *drafts,
-                                         size_t from, struct str document, struct str party,
-                                         struct arena *arena)
+// The newest draft of a party or group; NULL when there is none.
+static const struct item *newest_of(const struct choosing *choosing, struct str party)
 {
-    struct list groups = items_of(items, "group", arena);
+    for (size_t i = choosing->drafts.count; i > 0; i--)
+        if (str_equal(json_text(draft_at(choosing, i - 1)->value, "party"), party) &&
+            is_from_base(choosing, i - 1))
+            return draft_at(choosing, i - 1);
+    return NULL;
+}
+
+static const struct item *draft_of_group(const struct choosing *choosing, struct str party)
+{
+    struct list groups = items_of(choosing->items, "group", choosing->arena);
     const struct item *found = NULL;
     for (size_t i = 0; i < groups.count; i++) {
         const struct item *group = *LIST_AT(&groups, const struct item *, i);
-        if (access_is_member(items, group->id, party)) {
-            const struct item *draft = newest_of(drafts, from, document, group->id);
+        if (access_is_member(choosing->items, group->id, party)) {
+            const struct item *draft = newest_of(choosing, group->id);
             found = draft ? draft : found;
         }
     }
     return found;
 }
 
-static void gather(const struct items *items, const struct list *drafts, struct str document,
-                   struct arena *arena, const struct item **base, struct list *current)
+void case_drafts(const struct items *items, struct str document, const struct draft_choice *choice,
+                 struct arena *arena, const struct item **base, struct list *drafts)
 {
-    size_t from = 0;
-    *base = NULL;
-    *current = LIST_MAKE(arena, struct current_draft);
-    for (size_t i = 0; i < drafts->count; i++) {
-        const struct item *draft = *LIST_AT(drafts, const struct item *, i);
-        if (is_draft_of(draft, document, STR(""))) {
-            *base = draft;
-            from = i + 1;
-        }
-    }
+    static const struct draft_choice every = {.extra = NULL};
+    struct choosing choosing = {.items = items, .arena = arena};
     struct list parties = items_of(items, "party", arena);
-    for (size_t i = 0; i < parties.count; i++) {
+    list_drafts(&choosing, document, choice ? choice : &every);
+    *base = choosing.base;
+    *drafts = LIST_MAKE(arena, struct current_draft);
+    for (size_t i = 0; choosing.base && i < parties.count; i++) {
         struct str party = (*LIST_AT(&parties, const struct item *, i))->id;
-        const struct item *draft = newest_of(drafts, from, document, party);
+        const struct item *draft = newest_of(&choosing, party);
         if (!draft)
-            draft = draft_of_group(items, drafts, from, document, party, arena);
+            draft = draft_of_group(&choosing, party);
         if (draft)
-            add_current(current, party, draft);
+            *LIST_ADD(drafts, struct current_draft) = (struct current_draft){party, draft};
     }
 }
 
-void case_drafts_with(const struct items *items, struct str document, const struct item *extra,
-                      struct arena *arena, const struct item **base, struct list *drafts)
+bool case_draft_file(struct casefile *casefile, const struct item *draft, struct arena *arena,
+                     struct entente_file *file, struct error *error)
 {
-    struct list all = open_drafts(items, extra, arena);
-    gather(items, &all, document, arena, base, drafts);
-}
-
-void case_drafts(const struct items *items, struct str document, struct arena *arena,
-                 const struct item **base, struct list *drafts)
-{
-    case_drafts_with(items, document, NULL, arena, base, drafts);
+    const struct json *reference = json_member(draft->value, "file");
+    struct str bytes;
+    if (!casefile_file(casefile, reference, arena, &bytes, error))
+        return false;
+    *file = (struct entente_file){arena_c_string(arena, json_text(reference, "name")), bytes.bytes,
+                                  bytes.length};
+    return true;
 }
 
 // --- Who holds the base's wording
@@ -109,7 +139,7 @@ static const struct list *drafts_for(struct case_holders *holders, struct str do
     uint32_t number = names_add(holders->documents, document);
     if (number == holders->drafts.count) {
         const struct item *base;
-        case_drafts(holders->items, document, holders->arena, &base,
+        case_drafts(holders->items, document, NULL, holders->arena, &base,
                     LIST_ADD(&holders->drafts, struct list));
     }
     return LIST_AT(&holders->drafts, struct list, number);

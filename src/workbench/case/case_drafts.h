@@ -6,22 +6,36 @@
 
 #include "casefile/casefile.h"
 
+#include <entente/entente.h>
+
 // One draft that counts now: whose it is, and its file.
 struct current_draft {
     struct str party;
     const struct item *draft;
 };
 
+// Which drafts are looked at; all of them but for what is said here.
+struct draft_choice {
+    const struct item *extra;   // one more, which the state does not hold yet; NULL: none
+    const struct item *without; // not this one; NULL: none
+    struct str until;           // only those up to the end of this day; empty: any
+};
+
 // The drafts that count for a document: of every party its newest that was made from the newest
 // base. A group's draft is that of each member who has none of its own.
 //
+// choice   NULL: all drafts
 // Result:  *base is the newest base, NULL when there is none; *drafts: struct current_draft
 // Owner:   arena
-void case_drafts(const struct items *items, struct str document, struct arena *arena,
-                 const struct item **base, struct list *drafts);
-// The same with one draft more, which the state does not hold yet; NULL: none.
-void case_drafts_with(const struct items *items, struct str document, const struct item *extra,
-                      struct arena *arena, const struct item **base, struct list *drafts);
+void case_drafts(const struct items *items, struct str document, const struct draft_choice *choice,
+                 struct arena *arena, const struct item **base, struct list *drafts);
+
+// The day on which a draft was tabled, else entered.
+struct str case_draft_day(const struct item *draft);
+
+// The file as it was submitted. Errors: those of casefile_file
+bool case_draft_file(struct casefile *casefile, const struct item *draft, struct arena *arena,
+                     struct entente_file *file, struct error *error) MUST_CHECK;
 
 // Who holds the base's wording of a slot is not recorded: it is everybody whose draft counts and
 // who holds no other wording.

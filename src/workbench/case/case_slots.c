@@ -6,18 +6,6 @@
 
 #define CONTEXT_BYTES 60
 
-static bool draft_file(struct casefile *casefile, const struct item *draft, struct arena *arena,
-                       struct entente_file *file, struct error *error)
-{
-    const struct json *reference = json_member(draft->value, "file");
-    struct str bytes;
-    if (!casefile_file(casefile, reference, arena, &bytes, error))
-        return false;
-    *file = (struct entente_file){arena_c_string(arena, json_text(reference, "name")), bytes.bytes,
-                                  bytes.length};
-    return true;
-}
-
 static bool merge_current(struct casefile *casefile, const struct item *base,
                           const struct list *current, bool any_base, struct budget *budget,
                           struct arena *arena, struct sheet *sheet, struct error *error)
@@ -26,12 +14,12 @@ static bool merge_current(struct casefile *casefile, const struct item *base,
     struct entente_draft *drafts = ARENA_ARRAY(arena, struct entente_draft, current->count);
     struct table_options options = {.any_base = any_base};
     struct merged *merged = ARENA_NEW(arena, struct merged);
-    if (!draft_file(casefile, base, arena, &base_file, error))
+    if (!case_draft_file(casefile, base, arena, &base_file, error))
         return false;
     for (size_t i = 0; i < current->count; i++) {
         const struct current_draft *draft = LIST_AT(current, struct current_draft, i);
         drafts[i].party = arena_c_string(arena, draft->party);
-        if (!draft_file(casefile, draft->draft, arena, &drafts[i].file, error))
+        if (!case_draft_file(casefile, draft->draft, arena, &drafts[i].file, error))
             return false;
     }
     if (!table_lay(&base_file, drafts, current->count, &options, budget, arena, merged, error))
@@ -91,8 +79,9 @@ bool case_carry_slots(struct casefile *casefile, struct str document, const stru
     const struct item *base;
     struct list current;
     struct list found = LIST_MAKE(arena, struct found_slot);
+    struct draft_choice choice = {.extra = extra};
     struct sheet sheet;
-    case_drafts_with(items, document, extra, arena, &base, &current);
+    case_drafts(items, document, &choice, arena, &base, &current);
     if (base && current.count > 0) {
         if (!merge_current(casefile, base, &current, any_base, budget, arena, &sheet, error))
             return false;

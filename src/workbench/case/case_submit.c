@@ -70,7 +70,7 @@ static void name_base(struct acting *acting, struct item *draft)
     struct arena *arena = acting->casefile->arena;
     const struct item *base;
     struct list drafts;
-    case_drafts(&acting->casefile->open, json_text(draft->value, "document"), arena, &base,
+    case_drafts(&acting->casefile->open, json_text(draft->value, "document"), NULL, arena, &base,
                 &drafts);
     if (!base || json_member(draft->value, "base"))
         return;

@@ -168,16 +168,29 @@ static void note_forms(struct laying *laying, const struct merged *merged)
                             form_name(merged->base->form));
 }
 
+// Opens all files and draws their parties.
+static bool set_table(const struct entente_file *base, const struct entente_draft *drafts,
+                      size_t draft_count, struct laying *laying, const struct document **document)
+{
+    laying->drafts = LIST_MAKE(laying->arena, struct party_draft);
+    laying->notes = LIST_MAKE(laying->arena, struct str);
+    return open_base(laying, base, draft_count == 0, document) &&
+           add_all(laying, base, drafts, draft_count);
+}
+
+static struct merge_options merging_of(const struct table_options *options)
+{
+    return (struct merge_options){limits_default.tokens, options->keep_last_mark};
+}
+
 bool table_lay(const struct entente_file *base, const struct entente_draft *drafts,
                size_t draft_count, const struct table_options *options, struct budget *budget,
                struct arena *arena, struct merged *merged, struct error *error)
 {
-    struct laying laying = {options, arena, LIST_MAKE(arena, struct party_draft),
-                            LIST_MAKE(arena, struct str), error};
-    struct merge_options merging = {limits_default.tokens, options->keep_last_mark};
+    struct laying laying = {.options = options, .arena = arena, .error = error};
+    struct merge_options merging = merging_of(options);
     const struct document *document;
-    if (!open_base(&laying, base, draft_count == 0, &document) ||
-        !add_all(&laying, base, drafts, draft_count) ||
+    if (!set_table(base, drafts, draft_count, &laying, &document) ||
         !merge_drafts(document, LIST_ITEMS(&laying.drafts, struct party_draft), laying.drafts.count,
                       &merging, budget, arena, merged, error) ||
         !check_likeness(&laying, merged))
@@ -188,6 +201,19 @@ bool table_lay(const struct entente_file *base, const struct entente_draft *draf
     merged->notes = LIST_ITEMS(&laying.notes, struct str);
     merged->note_count = (uint32_t)laying.notes.count;
     return true;
+}
+
+bool table_compare(const struct entente_file *base, const struct entente_draft *drafts,
+                   size_t draft_count, struct budget *budget, struct arena *arena,
+                   struct arena *scratch, const struct merge_table **table, struct error *error)
+{
+    struct table_options options = {.any_base = true};
+    struct laying laying = {.options = &options, .arena = arena, .error = error};
+    struct merge_options merging = merging_of(&options);
+    const struct document *document;
+    return set_table(base, drafts, draft_count, &laying, &document) &&
+           merge_compare(document, LIST_ITEMS(&laying.drafts, struct party_draft),
+                         laying.drafts.count, &merging, budget, scratch, table, error);
 }
 
 struct str table_date(const char *date, struct arena *arena)

@@ -25,6 +25,17 @@ bool table_lay(const struct entente_file *base, const struct entente_draft *draf
                size_t draft_count, const struct table_options *options, struct budget *budget,
                struct arena *arena, struct merged *merged, struct error *error) MUST_CHECK;
 
+// Opens the files and compares the drafts with the base, so that any choice of them can be joined
+// by merge_chosen. Drafts made from another base are taken as they are.
+//
+// drafts  at least one; all with their party's name
+// Owner:  arena, which the documents live in; the table is in `scratch`, which need not live as long
+// Errors: those of the readers; STOPPED
+bool table_compare(const struct entente_file *base, const struct entente_draft *drafts,
+                   size_t draft_count, struct budget *budget, struct arena *arena,
+                   struct arena *scratch, const struct merge_table **table,
+                   struct error *error) MUST_CHECK;
+
 // "2031-03-01" as the moment that .docx files want, "2031-03-01T00:00:00Z"; longer forms stay as
 // they are, NULL is empty.
 struct str table_date(const char *date, struct arena *arena);
