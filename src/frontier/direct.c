@@ -97,7 +97,8 @@ static int64_t product_threshold(const struct hunt *hunt, const uint64_t *produc
 static int64_t proving_threshold(const struct hunt *hunt)
 {
     uint32_t width = hunt->diagram->party_count;
-    const int64_t *row = front_point(&hunt->found->front, hunt->found->point.rows[0]);
+    int64_t row[PARTIES];
+    front_point(&hunt->found->front, hunt->found->point.rows[0], row);
     if (hunt->kind == POINT_UTILITARIAN) {
         int64_t sum = 0;
         for (uint32_t p = 0; p < width; p++)
@@ -264,7 +265,8 @@ bool direct_common_gain(const struct diagram *diagram, const int64_t *reserve,
     bool done = direct_find(POINT_MAXMIN, diagram, &frame, budget, work, &direct, error);
     if (done) {
         assert(direct.point.is_defined); // every package reaches the lowered reserves
-        const int64_t *row = front_point(&direct.front, direct.point.rows[0]);
+        int64_t row[PARTIES];
+        front_point(&direct.front, direct.point.rows[0], row);
         *gain = INT64_MAX;
         for (uint32_t p = 0; p < width; p++)
             *gain = row[p] - reserve[p] < *gain ? row[p] - reserve[p] : *gain;
@@ -315,7 +317,8 @@ bool direct_most(const struct diagram *diagram, const int64_t *floor, uint32_t p
         struct front front;
         bool done = front_find(diagram, &region, budget, work, &front, error);
         for (size_t i = 0; done && i < front.count; i++) {
-            int64_t worth = front_point(&front, i)[party];
+            int64_t row[PARTIES];
+            int64_t worth = front_point(&front, i, row)[party];
             *most = !*exists || worth > *most ? worth : *most;
             *exists = true;
         }

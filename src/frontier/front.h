@@ -4,36 +4,14 @@
 #ifndef ENTENTE_FRONTIER_FRONT_H
 #define ENTENTE_FRONTIER_FRONT_H
 
-#include "bargain/diagram.h"
+#include "frontier/descent.h"
 
-// Only packages with weights · worths >= least are wanted.
-struct cut {
-    const int64_t *weights; // by party, none negative
-    const int64_t *to_go;   // by node: the most of weights · worths on the way to the end
-    int64_t least;
-};
-
-// Which part of the front is wanted.
-struct region {
-    const int64_t *floor; // by party: the least it must get; NULL: no floor
-    const struct cut *cuts;
-    size_t cut_count;
-    const int64_t *slack; // by party, NULL: none; see front_find
-    size_t label_limit;   // partial packages held at one level; 0: no limit
-};
-
-// Points that no package of the region beats, each once.
-// 1. points are in falling lexicographic order. 2. ways[i] packages have the worths of row i
-// (UINT64_MAX: that many or more).
+// Points that no package of the region beats, each once, in falling lexicographic order.
 struct front {
     uint32_t party_count;
     size_t count;
-    const int64_t *points; // rows of party_count
-    const uint64_t *ways;
-    const uint32_t *labels; // where the way of row i begins in the last of the tables below
-    const struct diagram *diagram;
-    uint32_t *const *parents; // by level: where the label of the level before stands
-    uint32_t *const *arcs;    // by level: the arc taken
+    const struct front_store *store; // NULL: no points
+    const uint32_t *picked;          // the points of the store; NULL: all
 };
 
 // The front of the packages in the region. Without a floor and cuts: the front of all.
@@ -46,14 +24,18 @@ struct front {
 bool front_find(const struct diagram *diagram, const struct region *region, struct budget *budget,
                 struct arena *arena, struct front *front, struct error *error) MUST_CHECK;
 
-// The lexicographically first package with the worths of row i: option numbers by issue.
+// Writes the worths of point i into `row`, and gives it back.
+const int64_t *front_point(const struct front *front, size_t i, int64_t *row);
+// The lexicographically first package with the worths of point i: option numbers by issue.
 void front_package(const struct front *front, size_t i, uint32_t *package);
+// How many packages have the worths of point i, and of any point; as digits. Not known, and less
+// than the truth, where the front was found with a slack.
+// Owner: arena
+struct str front_ways(const struct front *front, size_t i, struct arena *arena);
+struct str front_all_ways(const struct front *front, struct arena *arena);
 
-// The rows that give every party its floor, as a front of its own that borrows the first.
+// The points that give every party its floor, as a front of its own that borrows the first.
+// Owner: arena
 struct front front_above(const struct front *front, const int64_t *floor, struct arena *arena);
-
-const int64_t *front_point(const struct front *front, size_t i);
-// All packages behind all points; UINT64_MAX: that many or more.
-uint64_t front_ways(const struct front *front);
 
 #endif

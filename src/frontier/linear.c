@@ -71,7 +71,7 @@ int64_t linear_limit(const struct diagram *diagram, const int64_t *reserve)
             }
         sum += (uint128)largest * width;
     }
-    uint128 limit = ((uint128)1 << 62) / sum;
+    uint128 limit = ((uint128)1 << 61) / sum;
     return limit > (1 << 20) ? 1 << 20 : (int64_t)limit;
 }
 

@@ -6,7 +6,7 @@
 
 #include "bargain/diagram.h"
 
-// The largest weight for which no weighted sum of worths or reserves leaves 2^62; at most 2^20, and
+// The largest weight for which no weighted sum of worths or reserves leaves 2^61; at most 2^20, and
 // 0 when the worths are too large for any.
 int64_t linear_limit(const struct diagram *diagram, const int64_t *reserve);
 

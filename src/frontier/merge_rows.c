@@ -1,51 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "frontier/merge_rows.h"
 
-int row_compare(const int64_t *a, const int64_t *b, uint32_t width)
-{
-    for (uint32_t p = 0; p < width; p++)
-        if (a[p] != b[p])
-            return a[p] < b[p] ? -1 : 1;
-    return 0;
-}
-
 static void load_head(struct row_merge *merge, uint32_t s)
 {
     const struct stream *stream = &merge->streams[s];
-    const int64_t *row = stream->rows + stream->next * merge->width;
-    int64_t *head = merge->heads + (size_t)s * merge->width;
-    for (uint32_t p = 0; p < merge->width; p++)
-        head[p] = row[p] + stream->shift[p];
+    const uint64_t *row = table_at(stream->table, stream->next);
+    uint64_t *head = merge->heads + (size_t)s * merge->words;
+    for (uint32_t w = 0; w < merge->words; w++)
+        head[w] = row[w] + stream->shift[w];
 }
 
-static bool is_larger(const struct row_merge *merge, size_t a, size_t b)
+static bool is_larger(const struct row_merge *merge, uint32_t a, uint32_t b)
 {
-    return row_compare(merge->heads + (size_t)merge->order[a] * merge->width,
-                       merge->heads + (size_t)merge->order[b] * merge->width, merge->width) > 0;
+    const uint64_t *left = merge->heads + (size_t)a * merge->words;
+    const uint64_t *right = merge->heads + (size_t)b * merge->words;
+    uint32_t w = 0;
+    while (w + 1 < merge->words && left[w] == right[w])
+        w++;
+    return left[w] > right[w];
 }
 
 static void sift_down(struct row_merge *merge, size_t at)
 {
-    for (;;) {
-        size_t child = 2 * at + 1;
-        if (child >= merge->count)
-            return;
-        if (child + 1 < merge->count && is_larger(merge, child + 1, child))
+    uint32_t moving = merge->order[at];
+    for (size_t child = 2 * at + 1; child < merge->count; child = 2 * at + 1) {
+        if (child + 1 < merge->count &&
+            is_larger(merge, merge->order[child + 1], merge->order[child]))
             child++;
-        if (!is_larger(merge, child, at))
-            return;
-        uint32_t swap = merge->order[at];
+        if (!is_larger(merge, merge->order[child], moving))
+            break;
         merge->order[at] = merge->order[child];
-        merge->order[child] = swap;
         at = child;
     }
+    merge->order[at] = moving;
 }
 
-struct row_merge row_merge_make(struct stream *streams, uint32_t count, uint32_t width,
+struct row_merge row_merge_make(struct stream *streams, uint32_t count, uint32_t words,
                                 struct arena *arena)
 {
-    struct row_merge merge = {streams, ARENA_ARRAY(arena, int64_t, (size_t)count * width),
-                              ARENA_ARRAY(arena, uint32_t, count), 0, width};
+    struct row_merge merge = {streams, ARENA_ARRAY(arena, uint64_t, (size_t)count * words),
+                              ARENA_ARRAY(arena, uint32_t, count), 0, words};
     for (uint32_t s = 0; s < count; s++) {
         if (streams[s].next == streams[s].end)
             continue;
@@ -69,5 +63,6 @@ void row_merge_pop(struct row_merge *merge)
         load_head(merge, s);
     else
         merge->order[0] = merge->order[--merge->count];
-    sift_down(merge, 0);
+    if (merge->count > 1)
+        sift_down(merge, 0);
 }

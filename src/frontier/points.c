@@ -185,13 +185,14 @@ struct point point_find(enum point_kind kind, const struct front *front,
     struct picker picker = {kind, front, frame};
     struct measure *best = ARENA_ARRAY(arena, struct measure, 2);
     struct measure *other = best + 1;
-    measure_row(&picker, front_point(front, 0), best);
+    int64_t row[PARTIES];
+    measure_row(&picker, front_point(front, 0, row), best);
     if (kind == POINT_KS_MINSPREAD && best->count == 0)
         return point;
     uint32_t *rows = ARENA_ARRAY(arena, uint32_t, front->count);
     point.row_count = 1;
     for (uint32_t i = 1; i < front->count; i++) {
-        measure_row(&picker, front_point(front, i), other);
+        measure_row(&picker, front_point(front, i, row), other);
         int order = compare(&picker, other, best);
         if (order > 0) {
             struct measure *swap = best;

@@ -121,9 +121,10 @@ static int64_t *best_of(const struct front *front, const int64_t *floor, struct 
 {
     uint32_t width = front->party_count;
     int64_t *best = ARENA_ARRAY(arena, int64_t, width);
+    int64_t row[SCENARIO_PARTIES_MAX];
     bool found = false;
     for (size_t i = 0; i < front->count; i++) {
-        const int64_t *row = front_point(front, i);
+        front_point(front, i, row);
         bool reaches = true;
         for (uint32_t p = 0; p < width && reaches && floor; p++)
             reaches = row[p] >= floor[p];
@@ -141,11 +142,12 @@ static void measure_front(struct solver *solver)
     struct solution *solution = solver->solution;
     const struct front *front = &solution->front;
     uint32_t width = front->party_count;
-    solution->efficient_packages = front_ways(front);
+    solution->efficient_packages = front_all_ways(front, solver->arena);
     int64_t *nadir = ARENA_ARRAY(solver->arena, int64_t, width);
+    int64_t row[SCENARIO_PARTIES_MAX];
     int64_t best_least = INT64_MIN;
     for (size_t i = 0; i < front->count; i++) {
-        const int64_t *row = front_point(front, i);
+        front_point(front, i, row);
         int64_t least = INT64_MAX;
         for (uint32_t p = 0; p < width; p++) {
             int64_t gain = row[p] - solver->reserve[p];

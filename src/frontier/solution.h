@@ -30,7 +30,7 @@ struct solution {
     struct front front;            // else a part of the front, when subset_error is there:
     struct front acceptable_front; // with each point left out goes one here that is worse for
     const int64_t *subset_error;   // nobody by more than this
-    uint64_t efficient_packages;   // UINT64_MAX: that many or more
+    struct str efficient_packages; // behind all points of the front
     bool has_answer;               // it is known whether some package is acceptable
     bool has_acceptable;           // and one is
     const int64_t *ideal_feasible;

@@ -14,9 +14,10 @@ static bool same_rows(const struct solution *solution, enum point_kind kind,
     const struct point *found = &direct->point;
     if (wanted->is_defined != found->is_defined || wanted->row_count != found->row_count)
         return false;
+    int64_t rows[2][SCENARIO_PARTIES_MAX];
     for (size_t i = 0; i < wanted->row_count; i++)
-        if (memcmp(front_point(&solution->acceptable_front, wanted->rows[i]),
-                   front_point(&direct->front, found->rows[i]),
+        if (memcmp(front_point(&solution->acceptable_front, wanted->rows[i], rows[0]),
+                   front_point(&direct->front, found->rows[i], rows[1]),
                    solution->scenario->party_count * sizeof(int64_t)) != 0)
             return false;
     return true;

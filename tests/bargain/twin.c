@@ -174,19 +174,27 @@ static struct twin_front front_of(const struct twin *twin, bool acceptable)
     return front;
 }
 
+static bool is_number(struct str digits, uint64_t number)
+{
+    char text[32];
+    int length = snprintf(text, sizeof text, "%" PRIu64, number);
+    return str_equal(digits, (struct str){text, (size_t)length});
+}
+
 static const char *front_difference(const struct twin *twin, const struct twin_front *wanted,
                                     const struct front *found)
 {
     uint32_t width = twin->scenario->party_count;
     uint32_t issues = twin->scenario->issue_count;
     uint32_t *package = ARENA_ARRAY(twin->arena, uint32_t, 2 * issues);
+    int64_t row[SCENARIO_PARTIES_MAX];
     if (wanted->count != found->count)
         return "a front has another size";
     for (size_t i = 0; i < found->count; i++) {
         const struct listed *item = &twin->feasible[wanted->items[i]];
-        if (memcmp(item->row, front_point(found, i), width * sizeof(int64_t)) != 0)
+        if (memcmp(item->row, front_point(found, i, row), width * sizeof(int64_t)) != 0)
             return "a front has another point";
-        if (wanted->ways[i] != found->ways[i])
+        if (!is_number(front_ways(found, i, twin->arena), wanted->ways[i]))
             return "a point of a front has another number of packages behind it";
         unpack(twin->scenario, item->number, package);
         front_package(found, i, package + issues);
@@ -194,13 +202,6 @@ static const char *front_difference(const struct twin *twin, const struct twin_f
             return "a point of a front shows another package";
     }
     return NULL;
-}
-
-static bool is_number(struct str digits, uint64_t number)
-{
-    char text[32];
-    int length = snprintf(text, sizeof text, "%" PRIu64, number);
-    return str_equal(digits, (struct str){text, (size_t)length});
 }
 
 static bool is_tally(const struct tally *tally, uint64_t number)
@@ -292,10 +293,11 @@ static const char *point_difference(const struct twin *twin, enum point_kind kin
         can_gain = can_gain || ideal[p] > twin->scenario->parties[p].reservation;
     if (kind == POINT_KS_MINSPREAD && !can_gain)
         return point->is_defined ? "a spread is given where nobody can gain" : NULL;
-    measures_of(twin, kind, front_point(front, point->rows[0]), ideal, best);
+    int64_t row[SCENARIO_PARTIES_MAX];
+    measures_of(twin, kind, front_point(front, point->rows[0], row), ideal, best);
     size_t ties = 0;
     for (size_t i = 0; i < front->count; i++) {
-        measures_of(twin, kind, front_point(front, i), ideal, other);
+        measures_of(twin, kind, front_point(front, i, row), ideal, other);
         int order = compare_measures(other, best, width);
         if (order > 0)
             return "a fair point is not the best";

@@ -36,8 +36,9 @@ void front_csv(const struct solution *solution, struct builder *out)
         add_cell(out, scenario->issues[i].name);
     }
     builder_add_c(out, "\r\n");
+    int64_t worths[SCENARIO_PARTIES_MAX];
     for (size_t row = 0; row < solution->front.count; row++) {
-        const int64_t *worths = front_point(&solution->front, row);
+        front_point(&solution->front, row, worths);
         front_package(&solution->front, row, package);
         for (uint32_t p = 0; p < scenario->party_count; p++)
             builder_print(out, "%" PRId64 ",", worths[p]);

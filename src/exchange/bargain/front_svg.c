@@ -30,6 +30,8 @@ struct picture {
     const struct solution *solution;
     struct builder *out;
     struct axis axes[SCENARIO_PARTIES_MAX];
+    bool has_fair[FAIR_POINTS];
+    int64_t fair[FAIR_POINTS][SCENARIO_PARTIES_MAX];
 };
 
 static void axis_take(struct axis *axis, int64_t worth)
@@ -55,25 +57,39 @@ static int64_t shown(const struct picture *picture, int64_t worth)
 
 static const int64_t *fair_row(const struct picture *picture, size_t f)
 {
-    const struct point *point = &picture->solution->points[fair_points[f].kind];
-    return point->is_defined && point->row_count > 0 ? front_point(point->front, point->rows[0])
-                                                     : NULL;
+    return picture->has_fair[f] ? picture->fair[f] : NULL;
+}
+
+static void find_fair_rows(struct picture *picture)
+{
+    for (size_t f = 0; f < FAIR_POINTS; f++) {
+        const struct point *point = &picture->solution->points[fair_points[f].kind];
+        picture->has_fair[f] = point->is_defined && point->row_count > 0;
+        if (picture->has_fair[f])
+            front_point(point->front, point->rows[0], picture->fair[f]);
+    }
+}
+
+static void axes_take(struct picture *picture, const int64_t *row)
+{
+    for (uint32_t p = 0; p < picture->solution->scenario->party_count; p++)
+        axis_take(&picture->axes[p], row[p]);
 }
 
 static void measure(struct picture *picture)
 {
     const struct solution *solution = picture->solution;
-    for (uint32_t p = 0; p < solution->scenario->party_count; p++) {
-        struct axis *axis = &picture->axes[p];
-        axis->low = axis->high = solution->reserve[p];
-        for (size_t i = 0; i < solution->front.count; i++)
-            axis_take(axis, front_point(&solution->front, i)[p]);
-        for (size_t i = 0; i < solution->acceptable_front.count; i++)
-            axis_take(axis, front_point(&solution->acceptable_front, i)[p]);
-        for (size_t f = 0; f < FAIR_POINTS; f++)
-            if (fair_row(picture, f))
-                axis_take(axis, fair_row(picture, f)[p]);
-    }
+    int64_t row[SCENARIO_PARTIES_MAX];
+    find_fair_rows(picture);
+    for (uint32_t p = 0; p < solution->scenario->party_count; p++)
+        picture->axes[p] = (struct axis){solution->reserve[p], solution->reserve[p]};
+    for (size_t i = 0; i < solution->front.count; i++)
+        axes_take(picture, front_point(&solution->front, i, row));
+    for (size_t i = 0; i < solution->acceptable_front.count; i++)
+        axes_take(picture, front_point(&solution->acceptable_front, i, row));
+    for (size_t f = 0; f < FAIR_POINTS; f++)
+        if (picture->has_fair[f])
+            axes_take(picture, picture->fair[f]);
 }
 
 static size_t step_of(const struct front *front)
@@ -180,12 +196,14 @@ static void add_scatter_frame(const struct picture *picture)
 
 static void add_dots(const struct picture *picture, const struct front *front, const char *fill)
 {
-    for (size_t i = 0; i < front->count; i += step_of(front))
+    int64_t row[SCENARIO_PARTIES_MAX];
+    for (size_t i = 0; i < front->count; i += step_of(front)) {
+        front_point(front, i, row);
         builder_print(picture->out,
                       "<circle cx='%" PRId64 "' cy='%" PRId64
                       "' r='3.5' stroke='currentColor' fill='%s'/>\n",
-                      scatter_x(picture, front_point(front, i)),
-                      scatter_y(picture, front_point(front, i)), fill);
+                      scatter_x(picture, row), scatter_y(picture, row), fill);
+    }
 }
 
 static void add_scatter(const struct picture *picture)
@@ -244,8 +262,9 @@ static void add_columns(const struct picture *picture)
 
 static void add_lines(const struct picture *picture, const struct front *front, const char *look)
 {
+    int64_t row[SCENARIO_PARTIES_MAX];
     for (size_t i = 0; i < front->count; i += step_of(front))
-        add_line(picture, front_point(front, i), look);
+        add_line(picture, front_point(front, i, row), look);
 }
 
 static void add_parallel(const struct picture *picture)

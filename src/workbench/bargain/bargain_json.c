@@ -5,6 +5,7 @@
 #include <sodium.h>
 #include <stdio.h>
 
+#define NUMBER_BYTES 22 // of a 64-bit number with its sign and a mark after it
 #define ROWS_SHOWN 5000 // of a front; its size and its hash cover all
 
 static void write_row(struct json_writer *writer, const int64_t *row, uint32_t width)
@@ -31,20 +32,34 @@ static void write_count(struct json_writer *writer, const char *name, struct str
     json_digits(writer, digits);
 }
 
+// Writes a number so that it ends before `end`; gives its start.
+static char *digits_before(char *end, int64_t number)
+{
+    uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
+    do
+        *--end = (char)('0' + rest % 10);
+    while ((rest /= 10) > 0);
+    if (number < 0)
+        *--end = '-';
+    return end;
+}
+
 // SHA-256 of the rows in falling order, each "a,b,c" and a line feed.
 static struct str front_hash(const struct front *front, struct arena *arena)
 {
     crypto_hash_sha256_state state;
     crypto_hash_sha256_init(&state);
+    int64_t row[SCENARIO_PARTIES_MAX];
+    char line[SCENARIO_PARTIES_MAX * NUMBER_BYTES];
     for (size_t i = 0; i < front->count; i++) {
-        const int64_t *row = front_point(front, i);
-        for (uint32_t p = 0; p < front->party_count; p++) {
-            char number[32];
-            int length = snprintf(number, sizeof number, "%" PRId64 "%c", row[p],
-                                  p + 1 < front->party_count ? ',' : '\n');
-            crypto_hash_sha256_update(&state, (const unsigned char *)number,
-                                      (unsigned long long)length);
+        front_point(front, i, row);
+        char *end = line + sizeof line;
+        for (uint32_t p = front->party_count; p > 0; p--) {
+            *--end = p < front->party_count ? ',' : '\n';
+            end = digits_before(end, row[p - 1]);
         }
+        crypto_hash_sha256_update(&state, (const unsigned char *)end,
+                                  (unsigned long long)(line + sizeof line - end));
     }
     unsigned char hash[crypto_hash_sha256_BYTES];
     crypto_hash_sha256_final(&state, hash);
@@ -64,14 +79,15 @@ static void write_front(struct json_writer *writer, const char *name, const stru
 {
     json_name(writer, name);
     json_begin_array(writer);
+    int64_t row[SCENARIO_PARTIES_MAX];
     for (size_t i = 0; i < front->count && i < ROWS_SHOWN; i++)
-        write_row(writer, front_point(front, i), front->party_count);
+        write_row(writer, front_point(front, i, row), front->party_count);
     json_end_array(writer);
 }
 
-static void write_package(struct json_writer *writer, const struct front *front, size_t row)
+static void write_package(struct json_writer *writer, const struct front *front, uint32_t issues,
+                          size_t row)
 {
-    uint32_t issues = front->diagram->level_count;
     uint32_t *package = ARENA_ARRAY(writer->out->arena, uint32_t, issues);
     front_package(front, row, package);
     json_begin_array_inline(writer);
@@ -118,11 +134,12 @@ static void write_point(struct json_writer *writer, enum point_kind kind,
     write_value(writer, kind, point);
     json_name(writer, "utilities");
     json_begin_array(writer);
+    int64_t row[SCENARIO_PARTIES_MAX];
     for (size_t i = 0; i < point->row_count; i++)
-        write_row(writer, front_point(front, point->rows[i]), front->party_count);
+        write_row(writer, front_point(front, point->rows[i], row), front->party_count);
     json_end_array(writer);
     json_name(writer, "example_package");
-    write_package(writer, front, point->rows[0]);
+    write_package(writer, front, solution->scenario->issue_count, point->rows[0]);
     if (solution->direct[kind])
         write_certificate(writer, solution->direct[kind], solution->scenario->party_count);
     json_end_object(writer);
@@ -212,11 +229,7 @@ static void write_fronts(struct json_writer *writer, const struct solution *solu
     if (solution->front.count == 0)
         return;
     json_name(writer, "efficient_packages");
-    if (solution->efficient_packages == UINT64_MAX)
-        json_null(writer);
-    else
-        json_digits(writer,
-                    arena_print(writer->out->arena, "%" PRIu64, solution->efficient_packages));
+    json_digits(writer, solution->efficient_packages);
 }
 
 void bargain_json_write(const struct solution *solution, struct json_writer *writer)

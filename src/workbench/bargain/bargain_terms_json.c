@@ -92,10 +92,12 @@ void bargain_json_draft(const struct solution *solution, const struct draft *dra
     write_digits(writer, "packages_no_worse_for_anyone", &draft->at_least_as_good);
     json_name(writer, "better_points");
     json_begin_array(writer);
+    int64_t row[SCENARIO_PARTIES_MAX];
     for (size_t i = 0; i < draft->better.count && i < 1000; i++) {
+        front_point(&draft->better, i, row);
         json_begin_array_inline(writer);
         for (uint32_t p = 0; p < scenario->party_count; p++)
-            json_int(writer, front_point(&draft->better, i)[p]);
+            json_int(writer, row[p]);
         json_end_array(writer);
     }
     json_end_array(writer);

@@ -107,6 +107,7 @@ static void add_points(struct builder *out, const struct solution *solution)
 {
     const struct scenario *scenario = solution->scenario;
     uint32_t *package = ARENA_ARRAY(out->arena, uint32_t, scenario->issue_count);
+    int64_t row[SCENARIO_PARTIES_MAX];
     for (int kind = 0; kind < POINT_KINDS; kind++) {
         const struct point *point = &solution->points[kind];
         if (!point->is_defined)
@@ -116,7 +117,7 @@ static void add_points(struct builder *out, const struct solution *solution)
             builder_print(out, "%s%.*s", i == 0 ? "" : ", ", STR_ARGS(point->values[i]));
         builder_add_c(out, ")\n");
         for (size_t i = 0; i < point->row_count && i < ROWS_SHOWN; i++)
-            add_row(out, front_point(point->front, point->rows[i]), scenario->party_count);
+            add_row(out, front_point(point->front, point->rows[i], row), scenario->party_count);
         if (point->row_count > ROWS_SHOWN)
             builder_print(out, "    and %zu more that tie\n", point->row_count - ROWS_SHOWN);
         front_package(point->front, point->rows[0], package);
@@ -131,8 +132,9 @@ static void add_front(struct builder *out, const struct solution *solution)
     const struct front *front = &solution->acceptable_front;
     builder_print(out, "\nPareto front: %zu points, %zu of them acceptable\n",
                   solution->front.count, front->count);
+    int64_t row[SCENARIO_PARTIES_MAX];
     for (size_t i = 0; i < front->count && i < ROWS_SHOWN; i++)
-        add_row(out, front_point(front, i), front->party_count);
+        add_row(out, front_point(front, i, row), front->party_count);
     if (front->count > ROWS_SHOWN)
         builder_print(out, "    and %zu more (--json lists them)\n", front->count - ROWS_SHOWN);
 }
