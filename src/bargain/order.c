@@ -14,6 +14,7 @@ struct occurrences {
     int64_t *opens;   // by issue: clauses it would open
     int64_t *closes;  // by issue: open clauses of which it is the last
     int64_t *touches; // by issue: open clauses it stands in
+    uint64_t *spread; // by issue: how far apart its scores lie, over all parties
 };
 
 static struct occurrences occurrences_make(uint32_t issues, struct clauses clauses,
@@ -64,6 +65,28 @@ static void decide(struct occurrences *seen, struct clauses clauses, uint32_t is
     }
 }
 
+// By issue: the sum of the parties' differences between best and worst score.
+static uint64_t *spreads_of(const struct scenario *scenario, struct arena *arena)
+{
+    uint64_t *spreads = ARENA_ARRAY(arena, uint64_t, scenario->issue_count);
+    for (uint32_t i = 0; i < scenario->issue_count; i++) {
+        const struct issue *issue = &scenario->issues[i];
+        for (uint32_t p = 0; p < scenario->party_count; p++) {
+            const int64_t *scores = scenario->parties[p].scores + issue->first;
+            int64_t low = scores[0];
+            int64_t high = scores[0];
+            for (uint32_t o = 1; o < issue->option_count; o++) {
+                low = scores[o] < low ? scores[o] : low;
+                high = scores[o] > high ? scores[o] : high;
+            }
+            spreads[i] += (uint64_t)(high - low); // at most 64 × 2^62, modulo 2^64: an order still
+        }
+    }
+    return spreads;
+}
+
+// Issues of little weight come first among the free ones: their sums are few, so that fronts stay
+// small for longer.
 static bool is_better(const struct occurrences *seen, uint32_t a, uint32_t b)
 {
     bool a_touches = seen->touches[a] > 0;
@@ -74,6 +97,8 @@ static bool is_better(const struct occurrences *seen, uint32_t a, uint32_t b)
     bool b_is_free = seen->opens[b] == 0 && !b_touches;
     if (a_is_free != b_is_free)
         return b_is_free;
+    if (a_is_free && b_is_free)
+        return seen->spread[a] < seen->spread[b];
     return seen->opens[a] - seen->closes[a] < seen->opens[b] - seen->closes[b];
 }
 
@@ -84,6 +109,7 @@ uint32_t *order_find(const struct scenario *scenario, struct clauses clauses, st
     struct arena *work = arena_open();
     struct occurrences seen = occurrences_make(issues, clauses, work);
     bool *is_decided = ARENA_ARRAY(work, bool, issues);
+    seen.spread = spreads_of(scenario, work);
     for (uint32_t position = 0; position < issues; position++) {
         uint32_t best = UINT32_MAX;
         for (uint32_t i = 0; i < issues; i++)

@@ -18,7 +18,7 @@ void boxes_clear(struct boxes *boxes);
 
 // Whether a point of the tree is at least the row in every column but the first.
 // Cost: about O(log n) when one is, more when none is; grows fast with the number of columns
-bool boxes_hold_above(const struct boxes *boxes, const uint64_t *row);
+bool boxes_hold_above(struct boxes *boxes, const uint64_t *row);
 // Cost: O(log n)
 void boxes_add(struct boxes *boxes, const uint64_t *row);
 size_t boxes_bytes(const struct boxes *boxes);

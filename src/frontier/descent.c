@@ -236,7 +236,7 @@ static bool fill_node(struct descent *descent, const struct region *region,
     struct row_merge rows = merge_into(descent, inward, child, &options, work);
     struct gate gate = gate_make(descent, region, level + 1,
                                  descent->diagram->level_first[level + 1] + (size_t)child, work);
-    uint64_t price = 1 + (descent->way_words + descent->keys.words) / 8;
+    uint64_t price = 1 + (descent->way_words + descent->keys.words) / 32;
     sieve_start(descent->sieve, rows_in(&rows));
     uint64_t *kept = NULL; // the label of the row in hand
     bool has_row = false;
