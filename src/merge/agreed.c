@@ -155,10 +155,46 @@ static void compare_paragraphs(const struct agreed_stretch *stretch,
     }
 }
 
+// Adds one kept stretch, or makes the last one longer when both stand equally far apart.
+static void keep(const struct agreed_findings *findings, struct range base, struct range draft)
+{
+    struct list *all = findings->kept;
+    struct kept *last = all->count > 0 ? LIST_AT(all, struct kept, all->count - 1) : NULL;
+    bool goes_on = last && last->party.number == findings->party.number &&
+                   last->base.to <= base.from && last->draft.to <= draft.from &&
+                   base.from - last->base.to == draft.from - last->draft.to &&
+                   base.from - last->base.to <= 1;
+    if (goes_on) {
+        last->base.to = base.to;
+        last->draft.to = draft.to;
+        return;
+    }
+    *LIST_ADD(all, struct kept) = (struct kept){findings->party, base, draft};
+}
+
+// Blocks are left to their own flows, unless all is equal to the byte.
+static void note_kept(const struct agreed_stretch *stretch, const struct agreed_findings *findings,
+                      bool is_equal)
+{
+    const struct atom *base = &stretch->base->items[stretch->base_from];
+    const struct atom *draft = &stretch->draft->items[stretch->draft_from];
+    uint32_t count = stretch->count;
+    if (is_equal && count > 0)
+        keep(findings, (struct range){base[0].from, base[count - 1].to},
+             (struct range){draft[0].from, draft[count - 1].to});
+    for (uint32_t i = 0; !is_equal && i < count; i++) {
+        uint32_t length = base[i].to - base[i].from;
+        if (base[i].kind != ATOM_BLOCK && length == draft[i].to - draft[i].from)
+            keep(findings, (struct range){base[i].from, base[i].to},
+                 (struct range){draft[i].from, draft[i].to});
+    }
+}
+
 void agreed_look(const struct agreed_stretch *stretch, const struct agreed_findings *findings)
 {
     const struct span_flow *base = stretch->base;
     bool is_equal = is_equal_to_the_byte(stretch);
+    note_kept(stretch, findings, is_equal);
     for (uint32_t i = 0; i < stretch->count; i++) {
         if (i == 0 && !stretch->owns_first_gap)
             continue;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "merge/compare.h"
 
+#include "base/names.h"
 #include "merge/pairing.h"
 #include "merge/tidy.h"
 
@@ -207,6 +208,63 @@ static bool compare_roots(struct comparer *comparer)
     return true;
 }
 
+// Notes and text boxes: stories that something in the text leads to.
+static bool is_anchored(enum block_kind kind)
+{
+    return kind == BLOCK_FOOTNOTE || kind == BLOCK_ENDNOTE || kind == BLOCK_TEXTBOX;
+}
+
+static struct str story_key(struct arena *arena, const struct document *document, uint32_t root)
+{
+    struct range range = block_range(document, root);
+    return arena_print(arena, "%d %.*s", (int)document->blocks[root].kind,
+                       STR_ARGS(str_slice(document->text, range.from, range.to)));
+}
+
+// The stories of the draft that stand for none of the base yet, by kind and text; roots[n] is that
+// of the n-th name.
+static struct names *free_stories(const struct comparer *comparer, struct arena *arena,
+                                  struct list *roots)
+{
+    const struct atoms *draft = comparer->draft;
+    bool *is_taken = ARENA_ARRAY(arena, bool, draft->flow_count);
+    for (uint32_t i = 0; i < comparer->base->flow_count; i++)
+        if (comparer->flows[i].draft_flow != NO_INDEX)
+            is_taken[comparer->flows[i].draft_flow] = true;
+    struct names *texts = names_make(arena);
+    const struct block *blocks = draft->document->blocks;
+    for (uint32_t k = blocks[0].end; k < draft->document->block_count; k = blocks[k].end)
+        if (is_anchored(blocks[k].kind) && !is_taken[draft->flow_of_block[k]] &&
+            names_add(texts, story_key(arena, draft->document, k)) == roots->count)
+            *LIST_ADD(roots, uint32_t) = k;
+    return texts;
+}
+
+// A story whose anchor is not among the words that were kept: another anchor leads to the same
+// text, or the draft has it no more.
+static bool compare_free_stories(struct comparer *comparer)
+{
+    const struct document *base = comparer->base->document;
+    if (base->form != FORM_DOCX || comparer->draft->document->form != FORM_DOCX)
+        return true; // other forms have no such stories
+    struct arena *arena = arena_open();
+    struct list roots = LIST_MAKE(arena, uint32_t);
+    struct names *texts = free_stories(comparer, arena, &roots);
+    bool done = true;
+    for (uint32_t i = base->blocks[0].end; done && i < base->block_count; i = base->blocks[i].end) {
+        uint32_t flow = comparer->base->flow_of_block[i];
+        if (!is_anchored(base->blocks[i].kind) || comparer->flows[flow].draft_flow != NO_INDEX)
+            continue;
+        uint32_t same = names_find(texts, story_key(arena, base, i));
+        comparer->flows[flow].is_left_out = same == NAMES_NONE;
+        if (same != NAMES_NONE)
+            done = compare_flows(comparer, flow,
+                                 comparer->draft->flow_of_block[*LIST_AT(&roots, uint32_t, same)]);
+    }
+    arena_close(arena);
+    return done;
+}
+
 struct compare_base compare_base_make(const struct atoms *atoms, struct arena *arena)
 {
     struct anchor_index **indexes = ARENA_ARRAY(arena, struct anchor_index *, atoms->flow_count);
@@ -233,7 +291,8 @@ bool compare_draft(const struct compare_base *against, const struct atoms *draft
                                 .next_id = UINT32_MAX - 1};
     for (uint32_t i = 0; i < base->flow_count; i++)
         comparer.flows[i].draft_flow = NO_INDEX;
-    if (!compare_flows(&comparer, 0, 0) || !compare_roots(&comparer))
+    if (!compare_flows(&comparer, 0, 0) || !compare_roots(&comparer) ||
+        !compare_free_stories(&comparer))
         return budget_stopped(error);
     *comparison = (struct comparison){
         .base = base,

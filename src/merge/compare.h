@@ -23,6 +23,7 @@ struct relocation {
 // start of the flow. Edits may touch only where a relocation parts them.
 struct flow_edits {
     uint32_t draft_flow; // NO_INDEX: the draft has no counterpart, and nothing is said of the flow
+    bool is_left_out;    // … unless this says that the draft takes the whole flow out
     uint32_t first;
     uint32_t count;
 };

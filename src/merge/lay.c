@@ -9,6 +9,7 @@
 //
 // An empty interval (an insertion) overlaps another at the same place, and an interval that holds
 // its place strictly inside; at an end it only touches.
+#include "merge/kept.h"
 #include "merge/layouter.h"
 
 #include <stdlib.h>
@@ -47,6 +48,9 @@ static struct list claims_of(struct layouter *lay, uint32_t flow)
     for (uint32_t p = 0; p < lay->party_count; p++) {
         const struct comparison *comparison = &lay->comparisons[p];
         const struct flow_edits *edits = &comparison->flows[flow];
+        if (edits->is_left_out)
+            *LIST_ADD(&claims, struct claim) =
+                (struct claim){{0, lay->base->flows[flow].count, 0, 0}, p};
         for (uint32_t i = 0; edits->draft_flow != NO_INDEX && i < edits->count; i++)
             *LIST_ADD(&claims, struct claim) =
                 (struct claim){comparison->edits[edits->first + i], p};
@@ -298,6 +302,7 @@ static void look_at_agreed(struct layouter *lay, uint32_t flow, const struct spa
             .spacings = &lay->layout->spacings,
             .restyles = &lay->layout->restyles,
             .reformats = &lay->layout->reformats,
+            .kept = &lay->layout->kept,
             .relabels = &lay->relabels,
         };
         agreed_look(&stretch, &findings);
@@ -310,8 +315,11 @@ static void start_layers(struct layouter *lay, uint32_t flow)
         const struct comparison *comparison = &lay->comparisons[p];
         struct layer *layer = &lay->layers[p];
         uint32_t draft_flow = comparison->flows[flow].draft_flow;
-        *layer = (struct layer){.has_flow = draft_flow != NO_INDEX};
-        if (layer->has_flow)
+        bool is_left_out = comparison->flows[flow].is_left_out;
+        *layer = (struct layer){.has_flow = draft_flow != NO_INDEX || is_left_out};
+        if (is_left_out)
+            layer->draft = (struct span_flow){.atoms = comparison->draft};
+        else if (layer->has_flow)
             layer->draft = span_flow_of(comparison->draft, draft_flow);
     }
 }
@@ -459,7 +467,8 @@ void lay_comparisons(const struct atoms *base, const struct comparison *comparis
                               .moves = LIST_MAKE(arena, struct move),
                               .spacings = LIST_MAKE(arena, struct spacing),
                               .restyles = LIST_MAKE(arena, struct restyle),
-                              .reformats = LIST_MAKE(arena, struct reformat)};
+                              .reformats = LIST_MAKE(arena, struct reformat),
+                              .kept = LIST_MAKE(arena, struct kept)};
     struct arena *made = arena_open(); // lists that grow while the scratch arena is rewound
     struct layouter lay = {.base = base,
                            .comparisons = comparisons,
@@ -482,6 +491,7 @@ void lay_comparisons(const struct atoms *base, const struct comparison *comparis
     list_sort(&layout->spacings, spacing_order);
     list_sort(&layout->restyles, restyle_order);
     list_sort(&layout->reformats, reformat_order);
+    kept_sort(&layout->kept);
     arena_close(scratch);
     arena_close(made);
 }

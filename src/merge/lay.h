@@ -14,6 +14,7 @@ struct layout {
     struct list spacings;  // struct spacing
     struct list restyles;  // struct restyle
     struct list reformats; // struct reformat
+    struct list kept;      // struct kept
 };
 
 // comparisons[i] is party i's draft against the base. Lists are made in the arena, in the order

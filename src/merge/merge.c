@@ -132,6 +132,8 @@ static void fill(struct merged *merged, const struct layout *layout)
     merged->restyle_count = (uint32_t)layout->restyles.count;
     merged->reformats = LIST_ITEMS(&layout->reformats, struct reformat);
     merged->reformat_count = (uint32_t)layout->reformats.count;
+    merged->kept = LIST_ITEMS(&layout->kept, struct kept);
+    merged->kept_count = (uint32_t)layout->kept.count;
 }
 
 bool merge_compare(const struct document *base, const struct party_draft *drafts, size_t count,

@@ -73,6 +73,13 @@ struct reformat {
     uint32_t draft; // paragraph index in that party's draft
 };
 
+// Words and marks that a party kept: both ranges are equally long, and atom by atom the same.
+struct kept {
+    struct party party;
+    struct range base;
+    struct range draft;
+};
+
 struct merged {
     const struct str *party_names;
     uint32_t party_count;
@@ -89,6 +96,8 @@ struct merged {
     uint32_t restyle_count;
     const struct reformat *reformats; // by base, then party
     uint32_t reformat_count;
+    const struct kept *kept; // by party, then draft.from; read it with kept.h
+    uint32_t kept_count;
     const struct str *notes; // M6: what could not be carried, a sentence each
     uint32_t note_count;
 };

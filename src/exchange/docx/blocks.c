@@ -77,7 +77,8 @@ static struct list_place list_place_of(const struct docx_reader *reader, uint32_
     return place;
 }
 
-static struct paragraph facts_of(struct docx_reader *reader, uint32_t properties)
+// list: the w:numId that the paragraph counts in
+static struct paragraph facts_of(struct docx_reader *reader, uint32_t properties, struct str *list)
 {
     const struct docx_part *part = reader->part;
     struct paragraph facts = {.kind = PARAGRAPH_TEXT};
@@ -97,6 +98,7 @@ static struct paragraph facts_of(struct docx_reader *reader, uint32_t properties
     if (outline < 0 && style)
         outline = style->outline;
     struct list_place place = list_place_of(reader, properties, style, id);
+    *list = place.num_id;
     bool is_bullet = false;
     bool is_listed =
         place.num_id.length > 0 && numbering_next(reader->numbering, place.num_id, place.level,
@@ -118,10 +120,11 @@ static void finish_paragraph(struct docx_reader *reader)
     uint32_t last = paragraph->last;
     uint32_t properties =
         properties_shown(reader->part, last, W_PPR, W_PPR_CHANGE, reader->reading);
-    struct paragraph facts = facts_of(reader, properties);
+    struct str list;
+    struct paragraph facts = facts_of(reader, properties, &list);
     draft_close_paragraph(&reader->draft, &facts, reader->part->xml.nodes[last].to);
     *LIST_AT(&reader->paragraphs, struct docx_paragraph, reader->paragraphs.count - 1) =
-        (struct docx_paragraph){paragraph->first, last, properties, paragraph->has_changes};
+        (struct docx_paragraph){paragraph->first, last, properties, list, paragraph->has_changes};
     *LIST_AT(&reader->block_nodes, uint32_t, reader->block_nodes.count - 1) = last;
     *paragraph = (struct open_paragraph){.is_begun = false};
 }

@@ -86,6 +86,22 @@ static bool is_structure_shown(const struct writer *writer, uint32_t node)
     return control == NO_NODE || is_mark_shown(writer->part, control, writer->reading);
 }
 
+static void add_children(struct writer *writer, uint32_t node);
+
+static void add_element(struct writer *writer, uint32_t node)
+{
+    const struct xml_node *nodes = writer->part->xml.nodes;
+    builder_add(writer->out, xml_local(&writer->part->xml, nodes[node].name));
+    add_attributes(writer, node);
+    bool is_leaf = node + 1 == nodes[node].end;
+    if (!is_leaf) {
+        builder_add_byte(writer->out, '{');
+        add_children(writer, node);
+        builder_add_byte(writer->out, '}');
+    }
+    builder_add_byte(writer->out, ';');
+}
+
 static void add_children(struct writer *writer, uint32_t node)
 {
     const struct xml_node *nodes = writer->part->xml.nodes;
@@ -101,19 +117,10 @@ static void add_children(struct writer *writer, uint32_t node)
             continue;
         bool is_wrapper =
             (word >= W_INS && word <= W_MOVE_TO) || !is_structure_shown(writer, child);
-        if (is_wrapper) {
+        if (is_wrapper)
             add_children(writer, child);
-            continue;
-        }
-        builder_add(writer->out, xml_local(&writer->part->xml, nodes[child].name));
-        add_attributes(writer, child);
-        bool is_leaf = child + 1 == nodes[child].end;
-        if (!is_leaf) {
-            builder_add_byte(writer->out, '{');
-            add_children(writer, child);
-            builder_add_byte(writer->out, '}');
-        }
-        builder_add_byte(writer->out, ';');
+        else
+            add_element(writer, child);
     }
 }
 
@@ -123,4 +130,11 @@ void canonical_add(struct docx_package *package, uint32_t part, uint32_t node,
     struct writer writer = {package, &package->parts[part], reading, out};
     if (node != NO_NODE)
         add_children(&writer, node);
+}
+
+void canonical_add_element(struct docx_package *package, uint32_t part, uint32_t node,
+                           const struct reading *reading, struct builder *out)
+{
+    struct writer writer = {package, &package->parts[part], reading, out};
+    add_element(&writer, node);
 }

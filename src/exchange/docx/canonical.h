@@ -13,5 +13,8 @@
 // equal. node may be NO_NODE.
 void canonical_add(struct docx_package *package, uint32_t part, uint32_t node,
                    const struct reading *reading, struct builder *out);
+// Adds the element itself, with its attributes.
+void canonical_add_element(struct docx_package *package, uint32_t part, uint32_t node,
+                           const struct reading *reading, struct builder *out);
 
 #endif

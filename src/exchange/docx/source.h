@@ -38,6 +38,7 @@ struct docx_paragraph {
     uint32_t last;       // the w:p whose mark ends it
     uint32_t properties; // the w:pPr that holds in this reading (it may stand in a w:pPrChange), or
                          // NO_NODE. w:rPr, w:sectPr and w:pPrChange in it are no paragraph format
+    struct str list;     // the w:numId that it counts in, empty: none
     bool has_changes;    // tracked changes stand in it: its bytes are not this reading
 };
 

@@ -46,6 +46,14 @@ enum word {
     W_TXBX_CONTENT,
     W_HEADER_REFERENCE,
     W_FOOTER_REFERENCE,
+    // What stands beside the text.
+    W_COMMENTS,
+    W_COMMENT,
+    W_COMMENT_RANGE_START,
+    W_COMMENT_RANGE_END,
+    W_COMMENT_REFERENCE,
+    W_BOOKMARK_START,
+    W_BOOKMARK_END,
     // What stands in a run.
     W_T,
     W_DEL_TEXT,
@@ -134,6 +142,7 @@ enum word {
     W_ID,
     W_AUTHOR,
     W_DATE,
+    W_INITIALS,
     W_TYPE,
     W_FLD_CHAR_TYPE,
     W_INSTR,

@@ -4,6 +4,7 @@
 #include "base/checked.h"
 #include "exchange/docx/docx_read.h"
 #include "exchange/docx_write/carry.h"
+#include "exchange/docx_write/carry_asides.h"
 #include "exchange/docx_write/dates.h"
 #include "exchange/docx_write/homes.h"
 #include "exchange/docx_write/new_package.h"
@@ -24,6 +25,8 @@ struct walk {
     size_t restyle;
     const struct restyled *restyles;
     size_t restyle_count;
+    struct list asides; // struct aside_mark
+    size_t aside;
     struct list items;  // struct item
     struct list places; // uint32_t
 };
@@ -189,6 +192,12 @@ static void collect_insertions(struct walk *walk, const struct paragraph *paragr
         items_add(writer, insertion, &walk->items);
         while (walk->places.count < walk->items.count)
             *LIST_ADD(&walk->places, uint32_t) = insertion->at;
+    }
+    for (; walk->aside < walk->asides.count; walk->aside++) {
+        const struct aside_mark *mark = LIST_AT(&walk->asides, struct aside_mark, walk->aside);
+        if (mark->at > paragraph->to)
+            break;
+        aside_mark_place(mark, paragraph->from, &walk->items, &walk->places);
     }
 }
 
@@ -382,6 +391,7 @@ bool docx_write_tracked(const struct merged *merged, const struct docx_write_opt
     struct walk walk = {.writer = writer,
                         .items = LIST_MAKE(arena, struct item),
                         .places = LIST_MAKE(arena, uint32_t)};
+    walk.asides = carry_asides(writer);
     collect_restyles(&walk);
     rewrite_rows(writer);
     for (uint32_t k = 0; k < writer->documents[0]->paragraph_count; k++)

@@ -31,6 +31,9 @@ static const struct {
                         STR_INIT(ROOT("numbering") "</w:numbering>")},
     [HOME_STYLES] = {STR_INIT("styles"), STR_INIT(OFFICE "styles"), STR_INIT("word/styles.xml"),
                      STR_INIT(TYPE "styles+xml"), STR_INIT(ROOT("styles") "</w:styles>")},
+    [HOME_COMMENTS] = {STR_INIT("comments"), STR_INIT(OFFICE "comments"),
+                       STR_INIT("word/comments.xml"), STR_INIT(TYPE "comments+xml"),
+                       STR_INIT(ROOT("comments") "</w:comments>")},
 };
 
 struct docx_part *package_home(struct docx_package *package, enum home home)

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// The parts that content of drafts is brought into: notes, lists and styles of the base.
+// The parts that content of drafts is brought into: notes, comments, lists and styles of the base.
 
 #ifndef ENTENTE_EXCHANGE_DOCX_WRITE_HOMES_H
 #define ENTENTE_EXCHANGE_DOCX_WRITE_HOMES_H
 
 #include "exchange/docx_write/writer.h"
 
-enum home { HOME_FOOTNOTES, HOME_ENDNOTES, HOME_NUMBERING, HOME_STYLES, HOME_COUNT };
+enum home { HOME_FOOTNOTES, HOME_ENDNOTES, HOME_NUMBERING, HOME_STYLES, HOME_COMMENTS, HOME_COUNT };
 
 // The part of this kind of the base's package, as a tree; made where the base has none. NULL when
 // the base has one that cannot be read, or one without room for children.

@@ -12,6 +12,7 @@ enum item_kind {
     ITEM_TABLE, // block `index`
     ITEM_ROW,
     ITEM_CELL,
+    ITEM_ASIDE, // one end of a comment's or bookmark's range
 };
 
 // A piece of an insertion.
@@ -22,7 +23,14 @@ struct item {
     uint32_t index;
     struct holders by;
     uint32_t move;
+    struct str xml; // ITEM_ASIDE: the elements
 };
+
+// Whether it stands inside a paragraph and takes no paragraph's end.
+static inline bool item_is_inline(const struct item *item)
+{
+    return item->kind == ITEM_TEXT || item->kind == ITEM_ASIDE;
+}
 
 // Adds the pieces of an insertion, in order, to a list of struct item.
 void items_add(const struct docx_writer *writer, const struct insertion *insertion,

@@ -161,6 +161,15 @@ static void add_openings(const struct cutter *cutter, uint32_t inside, struct bu
     builder_add(out, source_bytes(cutter, node->from, node->open_to));
 }
 
+static void add_inline(struct docx_writer *writer, struct out_part *part, const struct item *item,
+                       const struct neighbour *neighbour, struct builder *out)
+{
+    if (item->kind == ITEM_ASIDE)
+        builder_add(out, item->xml);
+    else
+        add_inserted_text(writer, part, item, neighbour, out);
+}
+
 static bool is_block(enum item_kind kind)
 {
     return kind == ITEM_TABLE || kind == ITEM_ROW || kind == ITEM_CELL;
@@ -202,7 +211,7 @@ struct str inserted_at(struct cutter *cutter, uint32_t at, uint32_t inside, uint
                 add_openings(cutter, inside, &out);
                 is_between = false;
             }
-            add_inserted_text(writer, cutter->part, item, &neighbour, &out);
+            add_inline(cutter->writer, cutter->part, item, &neighbour, &out);
         }
         cutter->next_item++;
     }
@@ -224,7 +233,7 @@ static size_t items_before(const struct touched *touched, uint32_t from)
 {
     size_t before = 0;
     for (size_t i = 0; i < touched->item_count && touched->places[i] == from; i++)
-        if (touched->items[i].kind != ITEM_TEXT)
+        if (!item_is_inline(&touched->items[i]))
             before = i + 1;
     return before;
 }
@@ -284,13 +293,13 @@ void rewrite_insert_blocks(struct docx_writer *writer, struct out_part *part, ui
             continue;
         }
         size_t mark = i; // the paragraph's text up to its mark
-        while (mark < count && items[mark].kind == ITEM_TEXT)
+        while (mark < count && item_is_inline(&items[mark]))
             mark++;
         builder_add_c(&out, "<w:p>");
         if (mark < count && items[mark].kind == ITEM_MARK)
             add_inserted_mark(writer, part, &items[mark], &neighbour, &out);
         for (; i < mark; i++)
-            add_inserted_text(writer, part, &items[i], &neighbour, &out);
+            add_inline(writer, part, &items[i], &neighbour, &out);
         builder_add_c(&out, "</w:p>");
     }
     patches_add(&part->patches, at, at, builder_str(&out));

@@ -46,7 +46,7 @@ struct docx_writer {
     struct list author_holders; // struct holders, by author number
     struct names *fallbacks;    // of text boxes, dropped already
     struct carriers *carriers;
-    struct out_part *homes[4]; // by enum home; NULL: not looked for yet
+    struct out_part *homes[5]; // by enum home; NULL: not looked for yet
 };
 
 // The part as it is being rewritten.

@@ -166,7 +166,8 @@ static bool diff_into(struct entente_answer *answer, const struct entente_file *
                       struct budget *budget, struct error *error)
 {
     struct entente_draft draft = {options->author ? options->author : after->name, *after};
-    struct table_options table = {.any_base = true, .keep_last_mark = options->docx};
+    struct table_options table = {
+        .any_base = true, .keep_last_mark = options->docx, .carries_asides = options->docx};
     struct merged merged;
     struct sheet sheet;
     if (!table_lay(before, &draft, 1, &table, budget, answer->arena, &merged, error))
@@ -190,8 +191,12 @@ static bool diff_into(struct entente_answer *answer, const struct entente_file *
                                     false};
         answer->output = sheet_write(&sheet, &how, answer->arena);
     }
-    answer->summary = arena_print(answer->arena, "%zu revisions, %u of 1000 words kept\n",
-                                  revisions.count, merged.likeness[0]);
+    struct builder summary = builder_make(answer->arena);
+    builder_print(&summary, "%zu revisions, %u of 1000 words kept\n", revisions.count,
+                  merged.likeness[0]);
+    for (uint32_t i = 0; i < merged.note_count; i++)
+        builder_print(&summary, "note: %.*s\n", STR_ARGS(merged.notes[i]));
+    answer->summary = builder_str(&summary);
     answer->is_no = revisions.count > 0;
     return true;
 }

@@ -71,8 +71,9 @@ static bool merge_into(struct entente_answer *answer, const struct entente_file 
                        const struct entente_merge_options *options, struct budget *budget,
                        struct error *error)
 {
-    struct table_options table = {options->authors, options->author_count, options->any_base,
-                                  options->format == ENTENTE_DOCX};
+    struct table_options table = {
+        options->authors, options->author_count, options->any_base, options->format == ENTENTE_DOCX,
+        options->format == ENTENTE_DOCX && options->form == ENTENTE_REDLINE};
     struct merged merged;
     struct sheet sheet;
     if (!table_lay(base, drafts, draft_count, &table, budget, answer->arena, &merged, error))

@@ -2,6 +2,7 @@
 #include "workbench/text/table.h"
 
 #include "base/list.h"
+#include "exchange/docx_aside/unmerged.h"
 #include "exchange/open.h"
 #include "workbench/answer.h"
 
@@ -196,8 +197,13 @@ bool table_lay(const struct entente_file *base, const struct entente_draft *draf
         !check_likeness(&laying, merged))
         return false;
     note_forms(&laying, merged);
+    const struct str *unmerged;
+    size_t unmerged_count = unmerged_notes(
+        merged, options->carries_asides ? UNMERGED_DOCX : UNMERGED_TEXT, arena, &unmerged);
     for (uint32_t i = 0; i < merged->note_count; i++)
         *LIST_ADD(&laying.notes, struct str) = merged->notes[i];
+    for (size_t i = 0; i < unmerged_count; i++)
+        *LIST_ADD(&laying.notes, struct str) = unmerged[i];
     merged->notes = LIST_ITEMS(&laying.notes, struct str);
     merged->note_count = (uint32_t)laying.notes.count;
     return true;

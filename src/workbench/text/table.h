@@ -14,6 +14,7 @@ struct table_options {
     size_t author_count;
     bool any_base;
     bool keep_last_mark;
+    bool carries_asides; // the output is a redline, which carries new comments and bookmarks itself
 };
 
 // Opens the files, draws the parties of files without a party's name from their tracked changes,

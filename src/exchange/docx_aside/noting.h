@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// One draft before the base, while notes are taken of what is not merged; for this room only.
+
+#ifndef ENTENTE_EXCHANGE_DOCX_ASIDE_NOTING_H
+#define ENTENTE_EXCHANGE_DOCX_ASIDE_NOTING_H
+
+#include "base/list.h"
+#include "exchange/docx/source.h"
+#include "merge/merged.h"
+
+struct noting {
+    const struct merged *merged;
+    struct party party;
+    const struct document *base; // both .docx
+    const struct document *draft;
+    struct arena *arena;
+    struct list *notes; // struct str
+};
+
+// Adds "PARTY: …".
+void note_add(const struct noting *noting, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+// The first words of the paragraph around a byte of a document, with the number it bears.
+struct str note_words(const struct document *document, uint32_t at, struct arena *arena);
+// A range of text as it can stand in a sentence: one line, at most some dozen words.
+struct str note_text(struct str text, struct arena *arena);
+
+// Sections: paper, margins, columns, page numbers.
+void note_sections(const struct noting *noting);
+// How tables, rows and cells look that both texts have.
+void note_tables(const struct noting *noting);
+// What styles and lists are defined to be.
+void note_definitions(const struct noting *noting);
+
+#endif

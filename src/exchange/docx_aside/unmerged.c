@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/docx_aside/unmerged.h"
+
+#include "base/builder.h"
+#include "exchange/docx_aside/asides.h"
+#include "exchange/docx_aside/noting.h"
+#include "merge/kept.h"
+
+enum { LONGEST_QUOTE = 60, LONGEST_TEXT = 400 };
+
+void note_add(const struct noting *noting, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    struct str note = arena_print_list(noting->arena, format, arguments);
+    va_end(arguments);
+    *LIST_ADD(noting->notes, struct str) =
+        arena_print(noting->arena, "%.*s: %.*s",
+                    STR_ARGS(noting->merged->party_names[noting->party.number]), STR_ARGS(note));
+}
+
+// One line, cut behind a whole word, without objects.
+static struct str one_line(struct str text, size_t most, struct arena *arena)
+{
+    struct builder line = builder_make(arena);
+    for (size_t i = 0; i < text.length; i++) {
+        bool is_object = str_starts_with(str_skip(text, i), STR("\xef\xbf\xbc"));
+        bool is_space = (unsigned char)text.bytes[i] <= ' ';
+        if (is_space && line.length >= most) {
+            builder_add_c(&line, " …");
+            break;
+        }
+        if (is_object)
+            i += 2;
+        else if (!is_space)
+            builder_add_byte(&line, text.bytes[i]);
+        else if (line.length > 0 && line.bytes[line.length - 1] != ' ')
+            builder_add_byte(&line, ' ');
+    }
+    return str_trim(builder_str(&line));
+}
+
+struct str note_text(struct str text, struct arena *arena)
+{
+    return one_line(text, LONGEST_TEXT, arena);
+}
+
+struct str note_words(const struct document *document, uint32_t at, struct arena *arena)
+{
+    uint32_t last = (uint32_t)document->text.length - 1;
+    const struct paragraph *paragraph =
+        &document->paragraphs[paragraph_at(document, at < last ? at : last)];
+    struct str words = one_line(paragraph_text(document, paragraph), LONGEST_QUOTE, arena);
+    if (paragraph->label.text.length > 0 && paragraph->label.typed_bytes == 0)
+        return arena_print(arena, "%.*s %.*s", STR_ARGS(paragraph->label.text), STR_ARGS(words));
+    return words;
+}
+
+static void note_comment(const struct noting *noting, const struct changed_aside *aside,
+                         enum unmerged_for purpose)
+{
+    const struct document *base = noting->base;
+    struct str who = aside->aside.name.length > 0 ? aside->aside.name : STR("somebody");
+    struct str says = note_text(aside->aside.words, noting->arena);
+    struct str about =
+        note_text(str_slice(base->text, aside->base.from, aside->base.to), noting->arena);
+    if (about.length == 0)
+        about = note_words(base, aside->base.from, noting->arena);
+    switch (aside->fate) {
+    case ASIDE_NEW:
+        if (purpose == UNMERGED_TEXT)
+            note_add(noting, "comment by %.*s on \"%.*s\": %.*s", STR_ARGS(who), STR_ARGS(about),
+                     STR_ARGS(says));
+        break;
+    case ASIDE_GONE:
+        note_add(noting, "the comment by %.*s on \"%.*s\" is taken out: %.*s", STR_ARGS(who),
+                 STR_ARGS(about), STR_ARGS(says));
+        break;
+    case ASIDE_MOVED:
+        note_add(noting, "the comment by %.*s stands at \"%.*s\" here: %.*s", STR_ARGS(who),
+                 STR_ARGS(about), STR_ARGS(says));
+        break;
+    }
+}
+
+// Names that begin with a low line are the word processor's own.
+static void note_bookmark(const struct noting *noting, const struct changed_aside *aside,
+                          enum unmerged_for purpose)
+{
+    static const char *const fates[] = {
+        [ASIDE_NEW] = "new", [ASIDE_GONE] = "taken out", [ASIDE_MOVED] = "elsewhere"};
+    bool is_carried = purpose == UNMERGED_DOCX && aside->fate == ASIDE_NEW;
+    if (is_carried || str_starts_with(aside->aside.name, STR("_")))
+        return;
+    note_add(noting, "the bookmark \"%.*s\" at \"%.*s\" is %s", STR_ARGS(aside->aside.name),
+             STR_ARGS(note_words(noting->base, aside->base.from, noting->arena)),
+             fates[aside->fate]);
+}
+
+static bool has_story(const struct document *document, const struct document *like, uint32_t root,
+                      bool by_key)
+{
+    const struct block *blocks = document->blocks;
+    struct range range = block_range(like, root);
+    struct str text = str_slice(like->text, range.from, range.to);
+    for (uint32_t b = blocks[0].end; b < document->block_count; b = blocks[b].end) {
+        struct range own = block_range(document, b);
+        if (blocks[b].kind == like->blocks[root].kind &&
+            (by_key ? str_equal(blocks[b].key, like->blocks[root].key)
+                    : str_equal(str_slice(document->text, own.from, own.to), text)))
+            return true;
+    }
+    return false;
+}
+
+static void note_story(const struct noting *noting, const struct document *of, uint32_t root,
+                       const char *what)
+{
+    struct range range = block_range(of, root);
+    struct str text = note_text(str_slice(of->text, range.from, range.to), noting->arena);
+    struct str key = of->blocks[root].key;
+    if (text.length > 0)
+        note_add(noting, "%s %.*s: %.*s", what, STR_ARGS(key), STR_ARGS(text));
+}
+
+// Headers and footers that only one of the two texts has.
+static void note_headers(const struct noting *noting)
+{
+    const struct document *pair[] = {noting->base, noting->draft};
+    for (size_t i = 0; i < 2; i++) {
+        const struct block *blocks = pair[i]->blocks;
+        for (uint32_t b = blocks[0].end; b < pair[i]->block_count; b = blocks[b].end)
+            if ((blocks[b].kind == BLOCK_HEADER || blocks[b].kind == BLOCK_FOOTER) &&
+                !has_story(pair[1 - i], pair[i], b, true))
+                note_story(noting, pair[i], b, i == 0 ? "leaves out the" : "has a new");
+    }
+}
+
+// Notes and text boxes that a draft has put in: their text is in no slot.
+static void note_new_stories(const struct noting *noting)
+{
+    const struct document *draft = noting->draft;
+    for (uint32_t k = 0; k < draft->passage_count; k++) {
+        const struct passage *passage = &draft->passages[k];
+        uint32_t root =
+            passage->object == NO_INDEX ? NO_INDEX : draft->objects[passage->object].story;
+        if (root != NO_INDEX &&
+            kept_base_at(noting->merged, noting->party, passage->from) == NO_INDEX &&
+            !has_story(noting->base, draft, root, false))
+            note_story(noting, draft, root, "has put in");
+    }
+}
+
+static struct str link_at(const struct document *document, uint32_t at)
+{
+    uint32_t passage = passage_at(document, at);
+    if (passage == document->passage_count)
+        return STR("");
+    return document->marks[document->passages[passage].marks].link;
+}
+
+static void note_links(const struct noting *noting)
+{
+    const struct merged *merged = noting->merged;
+    for (uint32_t i = 0; i < merged->restyle_count; i++) {
+        const struct restyle *restyle = &merged->restyles[i];
+        if (restyle->party.number != noting->party.number)
+            continue;
+        struct str old = link_at(noting->base, restyle->base.from);
+        struct str new = link_at(noting->draft, restyle->draft.from);
+        struct str words = note_text(
+            str_slice(noting->base->text, restyle->base.from, restyle->base.to), noting->arena);
+        if (str_equal(old, new))
+            continue;
+        if (new.length == 0)
+            note_add(noting, "\"%.*s\" leads no more to %.*s", STR_ARGS(words), STR_ARGS(old));
+        else
+            note_add(noting, "\"%.*s\" leads to %.*s, in the base %.*s", STR_ARGS(words),
+                     STR_ARGS(new), STR_ARGS(old.length > 0 ? old : STR("nowhere")));
+    }
+}
+
+static void note_draft(const struct noting *noting, enum unmerged_for purpose)
+{
+    if (purpose == UNMERGED_TEXT)
+        note_new_stories(noting);
+    note_headers(noting);
+    note_links(noting);
+    note_sections(noting);
+    note_tables(noting);
+    note_definitions(noting);
+}
+
+size_t unmerged_notes(const struct merged *merged, enum unmerged_for purpose, struct arena *arena,
+                      const struct str **notes)
+{
+    struct list made = LIST_MAKE(arena, struct str);
+    struct list asides = asides_changed(merged, arena);
+    size_t next = 0;
+    for (uint32_t p = 0; p < merged->party_count; p++) {
+        const struct noting noting = {merged, {p}, merged->base, merged->drafts[p], arena, &made};
+        for (; next < asides.count; next++) {
+            const struct changed_aside *aside = LIST_AT(&asides, struct changed_aside, next);
+            if (aside->party.number != p)
+                break;
+            if (aside->aside.kind == ASIDE_COMMENT)
+                note_comment(&noting, aside, purpose);
+            else
+                note_bookmark(&noting, aside, purpose);
+        }
+        if (noting.base->form == FORM_DOCX && noting.draft->form == FORM_DOCX)
+            note_draft(&noting, purpose);
+    }
+    *notes = LIST_ITEMS(&made, struct str);
+    return made.count;
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/docx_write/carry_asides.h"
+
+#include "codec/xml_write.h"
+#include "exchange/docx_aside/asides.h"
+#include "exchange/docx_write/carry.h"
+#include "exchange/docx_write/homes.h"
+
+static int by_place(const void *a, const void *b)
+{
+    const struct aside_mark *x = a;
+    const struct aside_mark *y = b;
+    if (x->at != y->at)
+        return x->at < y->at ? -1 : 1;
+    if (x->is_end != y->is_end)
+        return x->is_end ? 1 : -1;
+    return str_compare(x->xml, y->xml); // numbers differ
+}
+
+// The story of the base that a byte lies in.
+static enum block_kind story_at(const struct docx_writer *writer, uint32_t at)
+{
+    const struct document *base = writer->documents[0];
+    uint32_t block = writer->paragraph_blocks[0][paragraph_at(base, at)];
+    while (base->blocks[block].parent != NO_INDEX)
+        block = base->blocks[block].parent;
+    return base->blocks[block].kind;
+}
+
+// The comment itself, in the part of comments. False when there is no place for it.
+static bool carry_comment(struct docx_writer *writer, const struct changed_aside *changed,
+                          uint32_t id)
+{
+    enum block_kind story = story_at(writer, changed->base.from);
+    struct out_part *part = writer_home(writer, HOME_COMMENTS);
+    bool has_place = story == BLOCK_BODY || story == BLOCK_FOOTNOTE || story == BLOCK_ENDNOTE;
+    if (!part || !has_place)
+        return false;
+    uint32_t document = changed->party.number + 1;
+    const struct aside *aside = &changed->aside;
+    const struct docx_part *from =
+        &docx_source(writer->documents[document])->package->parts[aside->part];
+    const struct carriage carriage = {writer, part, document, from};
+    struct builder out = builder_make(writer->arena);
+    builder_print(&out, "<w:comment w:id=\"%u\"", id);
+    xml_add_attribute(&out, "w:author", aside->name);
+    if (docx_has_attribute(from, aside->node, W_DATE))
+        xml_add_attribute(&out, "w:date", docx_attribute(from, aside->node, W_DATE));
+    if (docx_has_attribute(from, aside->node, W_INITIALS))
+        xml_add_attribute(&out, "w:initials", docx_attribute(from, aside->node, W_INITIALS));
+    builder_add_byte(&out, '>');
+    carry_children(&carriage, aside->node, (struct skipped){{WORD_UNKNOWN}}, &out);
+    builder_add_c(&out, "</w:comment>");
+    size_t end = part->tree->xml.nodes[0].close_from;
+    patches_add(&part->patches, end, end, builder_str(&out));
+    return true;
+}
+
+static void add_marks(struct list *marks, struct range base, struct str start, struct str end)
+{
+    bool is_empty = base.from == base.to;
+    *LIST_ADD(marks, struct aside_mark) = (struct aside_mark){base.from, false, is_empty, start};
+    *LIST_ADD(marks, struct aside_mark) = (struct aside_mark){base.to, true, is_empty, end};
+}
+
+static void carry_one(struct docx_writer *writer, const struct changed_aside *changed,
+                      struct list *marks)
+{
+    struct arena *arena = writer->arena;
+    struct range base = changed->base;
+    uint32_t id = writer_id(writer);
+    // A range that takes in a paragraph's mark ends before it.
+    if (base.to > base.from && writer->documents[0]->text.bytes[base.to - 1] == '\n')
+        base.to--;
+    if (changed->aside.kind == ASIDE_BOOKMARK) {
+        struct builder start = builder_make(arena);
+        builder_print(&start, "<w:bookmarkStart w:id=\"%u\"", id);
+        xml_add_attribute(&start, "w:name", changed->aside.name);
+        builder_add_c(&start, "/>");
+        add_marks(marks, base, builder_str(&start),
+                  arena_print(arena, "<w:bookmarkEnd w:id=\"%u\"/>", id));
+        return;
+    }
+    if (!carry_comment(writer, changed, id)) {
+        writer_note(writer, "a comment by %.*s has no place in the base and is left out: %.*s",
+                    STR_ARGS(changed->aside.name), STR_ARGS(changed->aside.words));
+        return;
+    }
+    add_marks(marks, base, arena_print(arena, "<w:commentRangeStart w:id=\"%u\"/>", id),
+              arena_print(arena,
+                          "<w:commentRangeEnd w:id=\"%u\"/><w:r><w:commentReference "
+                          "w:id=\"%u\"/></w:r>",
+                          id, id));
+}
+
+struct list carry_asides(struct docx_writer *writer)
+{
+    struct merged settled = *writer->merged; // the same texts, without tracked changes
+    settled.base = writer->documents[0];
+    settled.drafts = writer->documents + 1;
+    struct list changed = asides_changed(&settled, writer->arena);
+    struct list marks = LIST_MAKE(writer->arena, struct aside_mark);
+    for (size_t i = 0; i < changed.count; i++) {
+        const struct changed_aside *one = LIST_AT(&changed, struct changed_aside, i);
+        if (one->fate == ASIDE_NEW)
+            carry_one(writer, one, &marks);
+    }
+    list_sort(&marks, by_place);
+    return marks;
+}
+
+// Adds an item in front of the one at `index`.
+static void put_in(struct list *items, struct list *places, size_t index, const struct item *item,
+                   uint32_t at)
+{
+    LIST_ADD(items, struct item);
+    LIST_ADD(places, uint32_t);
+    for (size_t i = items->count - 1; i > index; i--) {
+        *LIST_AT(items, struct item, i) = *LIST_AT(items, struct item, i - 1);
+        *LIST_AT(places, uint32_t, i) = *LIST_AT(places, uint32_t, i - 1);
+    }
+    *LIST_AT(items, struct item, index) = *item;
+    *LIST_AT(places, uint32_t, index) = at;
+}
+
+// Of what goes in at the same byte, words without a paragraph's end belong to the range that
+// begins or ends there; whole paragraphs before the paragraph's start stay before the mark.
+void aside_mark_place(const struct aside_mark *mark, uint32_t from, struct list *items,
+                      struct list *places)
+{
+    size_t first = 0;
+    while (first < items->count && *LIST_AT(places, uint32_t, first) < mark->at)
+        first++;
+    size_t end = first;
+    size_t break_from = items->count; // the first item that is a mark or block, and behind the last
+    size_t break_to = first;
+    for (; end < items->count && *LIST_AT(places, uint32_t, end) == mark->at; end++) {
+        if (item_is_inline(LIST_AT(items, struct item, end)))
+            continue;
+        break_from = break_from < end ? break_from : end;
+        break_to = end + 1;
+    }
+    break_from = break_from < end ? break_from : end;
+    size_t index = mark->is_end ? break_from : break_to;
+    if (break_to > first && mark->at == from)
+        index = mark->is_end && !mark->is_empty ? end : break_to;
+    else if (break_to > first && mark->is_empty)
+        index = break_from;
+    if (mark->is_end && mark->is_empty) // behind its own start
+        while (index < end && LIST_AT(items, struct item, index)->kind == ITEM_ASIDE)
+            index++;
+    const struct item item = {.kind = ITEM_ASIDE, .xml = mark->xml};
+    put_in(items, places, index, &item, mark->at);
+}
