@@ -133,6 +133,7 @@ static struct str without_last_mark(struct str text)
 
 static void add_slot(struct sheeter *sheeter, const struct slot *slot)
 {
+    const struct merged *merged = sheeter->merged;
     struct wording *wordings = ARENA_ARRAY(sheeter->arena, struct wording, slot->variant_count);
     for (uint32_t v = 0; v < slot->variant_count; v++) {
         const struct variant *variant = &slot->variants[v];
@@ -141,6 +142,9 @@ static void add_slot(struct sheeter *sheeter, const struct slot *slot)
             .parties = variant->parties,
             .party_count = variant->party_count,
             .is_base = variant->is_base,
+            .document =
+                variant->document == 0 ? merged->base : merged->drafts[variant->document - 1],
+            .from = variant->range.from,
         };
     }
     uint32_t number = (uint32_t)sheeter->slots.count;

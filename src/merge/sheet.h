@@ -14,6 +14,8 @@ struct wording {
     const struct party *parties; // ascending; may be empty only for the base
     uint32_t party_count;
     bool is_base;
+    const struct document *document; // in whose text it stands; NULL: only its words are known
+    uint32_t from;                   // the byte of that text at which it begins
 };
 
 // Another white space that some parties have in place of an agreed segment's text.

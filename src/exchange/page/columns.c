@@ -47,17 +47,17 @@ static void add_party_slot(struct page *page, const struct sheet_slot *slot, str
     const struct wording *base = &slot->wordings[0];
     const struct wording *own = wording_of(slot, party);
     if (own->is_base || !sheet_slot_is_open(slot)) {
-        page_words(page, base->text);
+        page_words(page, base, 0, base->text.length);
         return;
     }
     if (base->text.length > 0) {
         builder_add_c(page->out, "<del>");
-        page_words(page, base->text);
+        page_words(page, base, 0, base->text.length);
         builder_add_c(page->out, "</del> ");
     }
     if (own->text.length > 0) {
         builder_print(page->out, "<span class=\"v c h%u\"><ins>", own->parties[0].number);
-        page_words(page, own->text);
+        page_words(page, own, 0, own->text.length);
         builder_add_c(page->out, "</ins></span>");
     }
 }
@@ -84,19 +84,20 @@ static void add_party_cell(struct page *page, const struct point *point, uint32_
 
 static void add_reading_cell(struct page *page, const struct point *point, bool agreed)
 {
-    struct sheet_reading reading = {.kind = agreed ? READ_AGREED : READ_BASE};
     builder_add_c(page->out,
                   agreed ? "<td class=\"g\" data-h=\"Agreed text\">" : "<td data-h=\"Base\">");
     for (uint32_t i = 0; i < point->segment_count; i++) {
         const struct segment *segment = point_segment(page->sheet, point, i);
         const struct sheet_slot *slot = segment_slot(page->sheet, segment);
-        struct str text = segment_text(page->sheet, segment, reading);
+        const struct wording *wording = slot == NULL ? NULL
+                                        : agreed     ? sheet_slot_agreed(page->sheet, slot)
+                                                     : &slot->wordings[0];
         if (slot == NULL)
             page_agreed(page, segment);
-        else if (str_equal(text, STR("[…]")))
+        else if (wording == NULL)
             builder_add_c(page->out, "<span class=\"gap\">[…]</span>");
         else
-            page_words(page, text);
+            page_words(page, wording, 0, wording->text.length);
     }
     builder_add_c(page->out, "</td>");
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/page/html.h"
 
+#include "base/utf8.h"
+
 static const char object_character[] = "\xef\xbf\xbc";
 static const char replacement[] = "\xef\xbf\xbd";
 
@@ -97,21 +99,54 @@ static void add_marked(struct builder *out, const struct marks *marks, struct st
     builder_add_c(out, has_link ? "</a>" : "");
 }
 
-void html_passages(struct builder *out, const struct document *document, uint32_t from, uint32_t to)
+enum { LONGEST_NOTE = 400 };
+
+// A unit that is no text, as a box with its name; of a note, a text box that somebody has put in
+// the words too, which stand nowhere else.
+static void add_object(struct builder *out, const struct document *document,
+                       const struct object *object, bool with_story)
 {
-    uint32_t at = from;
-    for (uint32_t i = passage_at(document, from); at < to && i < document->passage_count; i++) {
+    builder_add_c(out, "<span class=\"obj\">");
+    html_text(out, object->description);
+    if (with_story && object->story != NO_INDEX) {
+        struct range range = block_range(document, object->story);
+        struct str words = str_trim(str_slice(document->text, range.from, range.to));
+        struct str shown = utf8_start(words, LONGEST_NOTE);
+        builder_add_c(out, ": ");
+        html_lines(out, shown, " ");
+        builder_add_c(out, shown.length < words.length ? " …" : "");
+    }
+    builder_add_c(out, "</span>");
+}
+
+// Between two passages stand paragraphs' marks only.
+static void add_breaks(struct builder *out, uint32_t count, const char *paragraph_break)
+{
+    while (count-- > 0)
+        builder_add_c(out, paragraph_break);
+}
+
+void html_passages(struct builder *out, const struct document *document, struct range range,
+                   const struct html_look *look)
+{
+    uint32_t at = range.from;
+    for (uint32_t i = passage_at(document, range.from); i < document->passage_count; i++) {
         const struct passage *passage = &document->passages[i];
-        uint32_t end = passage->to < to ? passage->to : to;
+        uint32_t end = passage->to < range.to ? passage->to : range.to;
+        if (passage->from >= range.to)
+            break;
+        if (passage->from > at)
+            add_breaks(out, passage->from - at, look->paragraph_break);
+        if (passage->from > at)
+            at = passage->from;
         if (end <= at)
             continue;
-        if (passage->object == NO_INDEX) {
+        if (passage->object == NO_INDEX)
             add_marked(out, &document->marks[passage->marks], str_slice(document->text, at, end));
-        } else {
-            builder_add_c(out, "<span class=\"obj\">");
-            html_text(out, document->objects[passage->object].description);
-            builder_add_c(out, "</span>");
-        }
+        else
+            add_object(out, document, &document->objects[passage->object], look->with_stories);
         at = end;
     }
+    if (at < range.to)
+        add_breaks(out, range.to - at, look->paragraph_break);
 }

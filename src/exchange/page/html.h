@@ -12,8 +12,12 @@
 void html_text(struct builder *out, struct str text);
 // The same with "\n" as `line_break` and objects (U+FFFC) as boxes.
 void html_lines(struct builder *out, struct str text, const char *line_break);
-// Bytes [from, to) of a document's text with its marks, links of known schemes and objects.
-void html_passages(struct builder *out, const struct document *document, uint32_t from,
-                   uint32_t to);
+// A range of a document's text with its marks, links of known schemes and objects.
+struct html_look {
+    const char *paragraph_break; // for each paragraph's mark
+    bool with_stories;           // the words of notes and text boxes stand with them
+};
+void html_passages(struct builder *out, const struct document *document, struct range range,
+                   const struct html_look *look);
 
 #endif

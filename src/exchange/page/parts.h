@@ -21,8 +21,8 @@ struct page {
 void page_agreed(struct page *page, const struct segment *segment);
 // "p0 p2": the classes by which filters and readings find a wording.
 void page_holder_classes(struct page *page, const struct wording *wording);
-// A wording's words; paragraphs in it are set apart.
-void page_words(struct page *page, struct str text);
+// Bytes [from, to) of a wording's text, as its document shows them; paragraphs are set apart.
+void page_words(struct page *page, const struct wording *wording, size_t from, size_t to);
 // A slot in the form of the options.
 void page_slot(struct page *page, const struct sheet_slot *slot);
 

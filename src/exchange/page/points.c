@@ -5,7 +5,7 @@ void page_agreed(struct page *page, const struct segment *segment)
 {
     const struct document *base = page->sheet->base;
     if (base != NULL && segment->base.to > segment->base.from)
-        html_passages(page->out, base, segment->base.from, segment->base.to);
+        html_passages(page->out, base, segment->base, &(struct html_look){"<br>", false});
     else
         html_lines(page->out, segment->text, "<br>");
 }

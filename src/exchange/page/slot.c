@@ -17,9 +17,21 @@ void page_holder_classes(struct page *page, const struct wording *wording)
         builder_print(page->out, " p%u", wording->parties[i].number);
 }
 
-void page_words(struct page *page, struct str text)
+#define PARAGRAPH_BREAK "<span class=\"pb\"></span>"
+
+void page_words(struct page *page, const struct wording *wording, size_t from, size_t to)
 {
-    html_lines(page->out, text, "<span class=\"pb\"></span>");
+    const struct html_look look = {PARAGRAPH_BREAK, wording->document != page->sheet->base};
+    struct range range = {wording->from + (uint32_t)from, wording->from + (uint32_t)to};
+    if (wording->document)
+        html_passages(page->out, wording->document, range, &look);
+    else
+        html_lines(page->out, str_slice(wording->text, from, to), PARAGRAPH_BREAK);
+}
+
+static void all_words(struct page *page, const struct wording *wording)
+{
+    page_words(page, wording, 0, wording->text.length);
 }
 
 static void add_names_html(struct page *page, const struct wording *wording, const char *between)
@@ -63,15 +75,15 @@ static void redline_wording(struct page *page, const struct wording *wording)
     size_t before = core.length > 0 ? (size_t)(core.bytes - wording->text.bytes) : 0;
     const char *tag = wording->is_base ? "del" : "ins";
     open_wording(page, wording);
-    page_words(page, str_slice(wording->text, 0, before));
+    page_words(page, wording, 0, before);
     if (core.length > 0) {
         builder_print(page->out, "<%s>", tag);
-        page_words(page, core);
+        page_words(page, wording, before, before + core.length);
         builder_print(page->out, "</%s>", tag);
     }
     if (!wording->is_base)
         add_initials(page, wording);
-    page_words(page, str_skip(wording->text, before + core.length));
+    page_words(page, wording, before + core.length, wording->text.length);
     builder_add_c(page->out, "</span>");
 }
 
@@ -112,7 +124,7 @@ static void bracket_wording(struct page *page, const struct sheet_slot *slot,
     add_lead(page, slot, wording);
     if (wording->text.length > 0) {
         builder_add_c(page->out, wording->is_base ? "<span class=\"kept\">" : "<ins>");
-        page_words(page, wording->text);
+        all_words(page, wording);
         builder_add_c(page->out, wording->is_base ? "</span>" : "</ins>");
     } else {
         builder_add_c(page->out, "<span class=\"who\">(nothing)</span>");
@@ -132,7 +144,7 @@ static void option_wording(struct page *page, const struct wording *wording)
     }
     builder_add_c(page->out, "</span>");
     if (wording->text.length > 0)
-        page_words(page, wording->text);
+        all_words(page, wording);
     else
         builder_add_c(page->out, "<span class=\"who\">(nothing)</span>");
     builder_add_c(page->out, "</span>");
@@ -151,7 +163,7 @@ static void numbering(struct page *page, const struct sheet_slot *slot)
 {
     builder_add_c(page->out, "<span class=\"slot num\">");
     open_wording(page, &slot->wordings[0]);
-    page_words(page, slot->wordings[0].text);
+    all_words(page, &slot->wordings[0]);
     builder_add_c(page->out, "</span></span>");
 }
 

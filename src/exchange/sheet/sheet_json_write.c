@@ -14,6 +14,23 @@ static void write_parties(struct json_writer *out, const struct sheet *sheet,
     json_end_array(out);
 }
 
+// What stands behind the U+FFFC characters of a text: pictures, equations, notes.
+static void write_objects(struct json_writer *out, const struct document *document, uint32_t from,
+                          struct str text)
+{
+    static const char object[] = "\xef\xbf\xbc";
+    if (document == NULL || !str_contains(text, str_of(object)))
+        return;
+    json_name(out, "objects");
+    json_begin_array_inline(out);
+    uint32_t end = from + (uint32_t)text.length;
+    for (uint32_t i = passage_at(document, from);
+         i < document->passage_count && document->passages[i].from < end; i++)
+        if (document->passages[i].object != NO_INDEX)
+            json_str(out, document->objects[document->passages[i].object].description);
+    json_end_array(out);
+}
+
 static void write_slot(struct json_writer *out, const struct sheet *sheet, uint32_t number)
 {
     const struct sheet_slot *slot = &sheet->slots[number];
@@ -34,6 +51,7 @@ static void write_slot(struct json_writer *out, const struct sheet *sheet, uint3
         json_member_str(out, "text", wording->text);
         write_parties(out, sheet, wording->parties, wording->party_count);
         json_member_bool(out, "base", wording->is_base);
+        write_objects(out, wording->document, wording->from, wording->text);
         json_end_object(out);
     }
     json_end_array(out);
@@ -66,6 +84,7 @@ static void write_segment(struct json_writer *out, const struct sheet *sheet,
         json_begin_object(out);
     if (segment->slot == NO_INDEX) {
         json_member_str(out, "text", segment->text);
+        write_objects(out, sheet->base, segment->base.from, segment->text);
         write_spacings(out, sheet, segment);
     } else {
         write_slot(out, sheet, segment->slot);
