@@ -7,7 +7,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 TEXT = ["text", "merge", "brackets"]
-PROSE = ["reading", "limits", "statements"]
+PROSE = ["reading", "limits", "report", "statements"]
 BARGAIN = ["bargain", "frontier", "advice", "spatial"]
 MAY_USE = {
     "base": [],
@@ -17,7 +17,8 @@ MAY_USE = {
     "brackets": ["base", "merge"],
     "reading": ["base"],
     "limits": ["base", "reading"],
-    "statements": ["base", "reading"],
+    "report": ["base", "reading"],
+    "statements": ["base", "reading", "report"],
     "timetable": ["base"],
     "bargain": ["base"],
     "frontier": ["base", "bargain"],

@@ -20,15 +20,7 @@ struct lexeme_list {
     const char *words;
 };
 
-// A country or union, and the words that stand for it: its name, its adjective, its capital.
-struct lexicon_nation {
-    const char *name;
-    const char *words;
-};
-
-extern const struct lexeme_list lexicon_report_lists[]; // ends with words == NULL
-extern const struct lexicon_nation lexicon_nations[];   // ends with name == NULL
-extern const struct lexeme lexicon_values[];            // ends with word == NULL
-extern const struct lexeme_list lexicon_lists[];        // ends with words == NULL
+extern const struct lexeme lexicon_values[];     // ends with word == NULL
+extern const struct lexeme_list lexicon_lists[]; // ends with words == NULL
 
 #endif

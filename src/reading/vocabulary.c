@@ -63,20 +63,6 @@ static void add_working_days(struct vocabulary *vocabulary)
     }
 }
 
-// The number of the nation counts from 1; 0 means none.
-static void add_nations(struct vocabulary *vocabulary)
-{
-    for (size_t i = 0; lexicon_nations[i].name; i++) {
-        struct str rest = str_of(lexicon_nations[i].words);
-        struct str word;
-        while (str_cut(&rest, ' ', &word)) {
-            struct word_facts *facts = facts_of(vocabulary, word);
-            facts->classes |= CLASS_NATION;
-            facts->nation = (uint8_t)(i + 1); // fewer than 256 nations in the table
-        }
-    }
-}
-
 struct vocabulary *vocabulary_make(struct arena *arena)
 {
     struct vocabulary *vocabulary = ARENA_NEW(arena, struct vocabulary);
@@ -86,9 +72,6 @@ struct vocabulary *vocabulary_make(struct arena *arena)
         add_value(vocabulary, lexeme);
     for (const struct lexeme_list *list = lexicon_lists; list->words; list++)
         add_list(vocabulary, list);
-    for (const struct lexeme_list *list = lexicon_report_lists; list->words; list++)
-        add_list(vocabulary, list);
-    add_nations(vocabulary);
     add_working_days(vocabulary);
     return vocabulary;
 }

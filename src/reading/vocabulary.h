@@ -30,16 +30,6 @@ enum word_class {
     CLASS_DOCUMENT = 1U << 18,   // memorandum, law, resolution
     CLASS_PARTICIPLE = 1U << 19, // signed, adopted: "the Protocol signed on ..." names a document
     CLASS_ABBREVIATION = 1U << 20, // Dr, Gen, No: a full stop after it ends no sentence
-    CLASS_SAYING = 1U << 21,       // said, told, wrote: attributes words wherever it stands
-    CLASS_STRESSING = 1U << 22,    // noted, warned: attributes when "that" or a quotation is near
-    CLASS_ROLE = 1U << 23,         // president, envoy: a person's role
-    CLASS_ROLE_REST = 1U << 24,    // "Foreign", "State": goes with a role before or after it
-    CLASS_BODY = 1U << 25,         // ministry, council: makes a capitalised name a body
-    CLASS_NATION = 1U << 27,       // Ukrainian, Kyiv: of a country
-    CLASS_AUDIENCE = 1U << 28,     // reporters, lawmakers: whom one tells
-    CLASS_CHANNEL = 1U << 29,      // statement, interview, Telegram: where one says it
-    CLASS_MEETING = 1U << 30,      // talks, summit
-    CLASS_PAPER = 1U << 26,        // plan, proposal: a document on the table
 };
 
 enum unit {
@@ -59,7 +49,6 @@ struct word_facts {
     uint8_t month;      // 1-12
     uint8_t weekday;    // 1 Monday - 7 Sunday
     uint8_t unit;       // enum unit
-    uint8_t nation;     // NATION: its row in lexicon_nations, from 1
     uint8_t unit_count; // how many of the unit: 2 for a fortnight, 10 for a decade
     bool is_working;    // DAY_KIND: business, working
 };

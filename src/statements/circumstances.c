@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // When, where, to whom: what stands around a verb of saying.
-#include "statements/attribution.h"
+#include "statements/circumstances.h"
 
 #define PHRASE_WORDS_MAX 10
 
@@ -24,29 +24,26 @@ static bool has_class(const struct report *report, size_t i, uint32_t classes)
     return prose_has_class(&report->prose, i, classes);
 }
 
-static bool is_date_word(const struct report *report, size_t i)
-{
-    return has_class(report, i, CLASS_WEEKDAY | CLASS_MONTH) &&
-           prose_token(&report->prose, i)->is_capital;
-}
-
 // A phrase ends before a mark, "that", a preposition, a date or a clause of its own.
 static size_t phrase_end(const struct report *report, size_t from, size_t limit)
 {
+    static const char *const others[] = {"he",      "she",  "they",    "it",      "outside",
+                                         "shortly", "late", "earlier", "minutes", "hours"};
     size_t i = from;
-    while (i < limit && i < from + PHRASE_WORDS_MAX &&
-           prose_token(&report->prose, i)->kind == TOKEN_WORD && !report_opens_quote(report, i) &&
-           !is_date_word(report, i)) {
+    while (i < limit && i < from + PHRASE_WORDS_MAX) {
+        const struct token *token = prose_token(&report->prose, i);
+        bool is_number = token->kind == TOKEN_NUMBER && !token->is_ordinal;
+        bool is_wordlike = token->kind == TOKEN_WORD || is_number;
+        if (!is_wordlike || report_opens_quote(report, i) || report_is_date_word(report, i))
+            break;
         bool is_of = is_word(report, i, "of") || is_word(report, i, "for");
-        if (i > from && !is_of &&
-            has_class(report, i,
-                      CLASS_PREPOSITION | CLASS_CONNECTIVE | CLASS_AUXILIARY | CLASS_SAYING))
-            break;
-        if (i > from && !is_of && has_class(report, i, CLASS_DETERMINER) &&
-            !is_word(report, i - 1, "of") && !is_word(report, i - 1, "for"))
-            break;
-        if (i > from && (is_word(report, i, "he") || is_word(report, i, "she") ||
-                         is_word(report, i, "they") || is_word(report, i, "it")))
+        bool is_stop =
+            has_class(report, i, CLASS_PREPOSITION | CLASS_CONNECTIVE | CLASS_AUXILIARY) ||
+            (report_has_kind(report, i, KIND_SAYING) && !token->is_capital) ||
+            IS_ONE_OF(report, i, others);
+        bool is_next = has_class(report, i, CLASS_DETERMINER) && i > from &&
+                       !is_word(report, i - 1, "of") && !is_word(report, i - 1, "for");
+        if (i > from && !is_of && (is_stop || is_next))
             break;
         i++;
     }
@@ -54,69 +51,44 @@ static size_t phrase_end(const struct report *report, size_t from, size_t limit)
 }
 
 // The words up to and with the last noun of the class; from when there is none.
-static size_t phrase_with(const struct report *report, size_t from, size_t limit, uint32_t classes)
+static size_t phrase_with(const struct report *report, size_t from, size_t limit, uint32_t kinds)
 {
     size_t end = phrase_end(report, from, limit);
     size_t found = from;
     for (size_t i = from; i < end; i++)
-        if (has_class(report, i, classes))
+        if (report_has_kind(report, i, kinds))
             found = i + 1;
     if (found == from)
         return from;
     bool on_platform = is_word(report, found, "on") &&
-                       prose_token(&report->prose, found + 1)->is_capital &&
-                       !is_date_word(report, found + 1);
+                       (report_is_capital(report, found + 1) || is_word(report, found + 1, "the") ||
+                        is_word(report, found + 1, "social")) &&
+                       !report_is_date_word(report, found + 1);
     if (on_platform && found + 2 <= limit)
-        return found + 2; // "a post on X"
+        return phrase_end(report, found + 1, limit); // "a post on X"
+    static const char *const carried[] = {"carried",  "published", "released", "posted",   "seen",
+                                          "obtained", "issued",    "aired",    "broadcast"};
+    if (IS_ONE_OF(report, found, carried) &&
+        (is_word(report, found + 1, "by") || is_word(report, found + 1, "on")))
+        return phrase_end(report, found + 2, limit);
     bool goes_on = is_word(report, found, "of") || is_word(report, found, "for") ||
                    is_word(report, found, "with");
     return goes_on ? phrase_end(report, found + 1, limit) : found;
-}
-
-// "yesterday", "on Saturday", "late on Dec. 20", "earlier today"
-static size_t read_date(const struct report *report, size_t from, size_t limit,
-                        struct circumstances *c)
-{
-    static const char *const leads[] = {"late", "early", "earlier", "later",
-                                        "last", "on",    "this",    "since"};
-    static const char *const parts[] = {"morning", "afternoon", "evening", "night"};
-    if (c->date_text.length > 0)
-        return from;
-    size_t i = from;
-    while (i < limit && IS_ONE_OF(report, i, leads))
-        i++;
-    size_t count = 0;
-    if (is_word(report, i, "today") || is_word(report, i, "yesterday")) {
-        c->has_days_back = true;
-        c->days_back = is_word(report, i, "yesterday") ? 1 : 0;
-        count = 1;
-    } else {
-        struct date date;
-        count = date_read(&report->prose, i, false, &date);
-        if (count == 0 || (date.month == 0 && date.weekday == 0) ||
-            (date.month > 0 && date.day == 0))
-            return from;
-        c->date = date;
-    }
-    i += count;
-    i += IS_ONE_OF(report, i, parts) ? 1 : 0;
-    c->date_text = prose_flat(prose_range(&report->prose, from, i), report->arena);
-    return i;
 }
 
 // "in Miami", "in Addis Ababa": capitalised words that are no month and no person.
 static size_t read_place(const struct report *report, size_t from, size_t limit,
                          struct circumstances *c)
 {
-    bool is_in =
-        is_word(report, from, "in") || is_word(report, from, "from") || is_word(report, from, "at");
+    static const char *const leads[] = {"in", "from", "at", "outside", "inside", "near"};
+    bool is_in = IS_ONE_OF(report, from, leads);
     if (!is_in || c->place.length > 0)
         return from;
     size_t i = from + 1;
     i += is_word(report, i, "the") && prose_token(&report->prose, i + 1)->is_capital ? 1 : 0;
     size_t start = i;
     while (i < limit && prose_token(&report->prose, i)->kind == TOKEN_WORD &&
-           prose_token(&report->prose, i)->is_capital && !is_date_word(report, i) &&
+           prose_token(&report->prose, i)->is_capital && !report_is_date_word(report, i) &&
            !(report_mention(report, i) && report_mention(report, i)->kind == MENTION_PERSON)) {
         i++;
         if (report_is_possessive(report, i - 1))
@@ -128,23 +100,43 @@ static size_t read_place(const struct report *report, size_t from, size_t limit,
     return i;
 }
 
+// "on" before a name that is neither a date nor a country: a broadcaster, a platform.
+static bool is_broadcast(const struct report *report, size_t at)
+{
+    return report_is_capital(report, at) && !report_is_date_word(report, at) &&
+           !report_is_nation(report, at) && !report_has_kind(report, at, KIND_PAPER | KIND_MEETING);
+}
+
 // "in a statement", "on social media", "at a press conference", "via Telegram"
 static size_t read_channel(const struct report *report, size_t from, size_t limit,
                            struct circumstances *c)
 {
     static const char *const leads[] = {"in", "on", "via", "at", "during", "through", "over", "by"};
-    static const char *const media[] = {"media",  "television", "tv",      "radio",     "channel",
-                                        "social", "network",    "podcast", "newspaper", "website"};
+    static const char *const owners[] = {"his", "her", "its", "their"};
+    static const char *const media[] = {"media",  "television", "tv",       "radio",     "channel",
+                                        "social", "network",    "podcast",  "newspaper", "website",
+                                        "app",    "news",       "platform", "service"};
     if (!IS_ONE_OF(report, from, leads) || c->channel.length > 0)
         return from;
-    size_t end = phrase_with(report, from + 1, limit, CLASS_CHANNEL | CLASS_MEETING);
+    if (is_word(report, from, "on") && is_broadcast(report, from + 1)) { // "on Fox News", "on CNN"
+        size_t name = from + 1;
+        while (name < limit && report_is_capital(report, name) &&
+               !report_is_date_word(report, name))
+            name++;
+        c->channel = report_words(report, from + 1, name);
+        return name;
+    }
+    size_t end = phrase_with(report, from + 1, limit, KIND_CHANNEL | KIND_MEETING);
     size_t all = phrase_end(report, from + 1, limit);
     for (size_t i = from + 1; i < all; i++)
         if (IS_ONE_OF(report, i, media) && i + 1 > end)
             end = i + 1;
     if (end <= from + 1)
         return from;
-    c->channel = report_words(report, from + 1, end);
+    size_t start = from + 1;
+    if (IS_ONE_OF(report, start, owners)) // "on its website"
+        start++;
+    c->channel = report_words(report, start, end);
     return end;
 }
 
@@ -152,18 +144,20 @@ static size_t read_channel(const struct report *report, size_t from, size_t limi
 static size_t read_addressee(const struct report *report, size_t from, size_t limit,
                              struct circumstances *c)
 {
-    bool is_told = from > 0 &&
-                   (is_word(report, from - 1, "told") || is_word(report, from - 1, "tells") ||
-                    is_word(report, from - 1, "assured") || is_word(report, from - 1, "informed") ||
-                    is_word(report, from - 1, "reassured"));
+    bool is_told = from > 0 && report_has_kind(report, from - 1, KIND_TELLING) &&
+                   !is_word(report, from, "that") && !has_class(report, from, CLASS_PREPOSITION);
+    bool is_spoken_to =
+        from > 0 && (is_word(report, from - 1, "speaking") || is_word(report, from - 1, "spoke"));
     size_t start = from + (is_word(report, from, "to") ? 1 : 0);
     if (c->addressee.length > 0 || (!is_told && start == from))
         return from;
-    size_t end = is_told ? phrase_end(report, start, limit)
-                         : phrase_with(report, start, limit, CLASS_AUDIENCE);
+    size_t end = is_told || is_spoken_to ? phrase_end(report, start, limit)
+                                         : phrase_with(report, start, limit, KIND_AUDIENCE);
     if (end == start)
         return from;
-    c->addressee = report_words(report, start, end);
+    bool is_someone = !report_has_kind(report, start, KIND_PRONOUN);
+    if (is_someone)
+        c->addressee = report_words(report, start, end);
     return end;
 }
 
@@ -179,7 +173,7 @@ static size_t skip_occasion(const struct report *report, size_t from, size_t lim
     if (!IS_ONE_OF(report, from, leads))
         return from;
     size_t start = from + (is_word(report, from + 1, "of") ? 2 : 1);
-    size_t end = phrase_with(report, start, limit, CLASS_MEETING | CLASS_CHANNEL);
+    size_t end = phrase_with(report, start, limit, KIND_MEETING | KIND_CHANNEL);
     return end == start ? from : end;
 }
 
@@ -188,7 +182,7 @@ size_t circumstances_read(const struct report *report, size_t from, size_t limit
 {
     size_t at = from;
     while (at < limit) {
-        size_t next = read_date(report, at, limit, circumstances);
+        size_t next = circumstances_read_date(report, at, limit, circumstances);
         if (next == at)
             next = read_addressee(report, at, limit, circumstances);
         if (next == at)

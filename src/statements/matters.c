@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "statements/matters.h"
 
-#include "reading/lexicon.h"
-
 #define MODIFIERS_MAX 8
 #define PARTIES_REACH 30 // tokens behind a meeting's noun in which its parties are looked for
 
@@ -42,7 +40,8 @@ static bool is_modifier(const struct report *report, size_t i)
             return false;
     if (has_class(report, i,
                   CLASS_DETERMINER | CLASS_PREPOSITION | CLASS_AUXILIARY | CLASS_CONNECTIVE) ||
-        (!token->is_capital && has_class(report, i, CLASS_SAYING | CLASS_FINITE)))
+        (!token->is_capital &&
+         (has_class(report, i, CLASS_FINITE) || report_has_kind(report, i, KIND_SAYING))))
         return false;
     struct str word = prose_word(&report->prose, i);
     bool after_article = i > 0 && has_class(report, i - 1, CLASS_DETERMINER);
@@ -92,7 +91,7 @@ static size_t complement_to(const struct report *report, size_t noun)
 
 static bool is_paper(const struct report *report, size_t i)
 {
-    if (token_at(report, i)->kind != TOKEN_WORD || !has_class(report, i, CLASS_PAPER))
+    if (token_at(report, i)->kind != TOKEN_WORD || !report_has_kind(report, i, KIND_PAPER))
         return false;
     const struct mention *mention = report_mention(report, i);
     bool is_verb = is_word(report, i + 1, "to") && !is_word(report, i, "plan") &&
@@ -134,8 +133,8 @@ void matters_find_documents(const struct report *report, struct list *documents)
 
 static void add_party(const struct report *report, size_t i, struct list *parties)
 {
-    uint8_t nation = prose_facts(&report->prose, i)->nation;
-    struct str name = str_of(lexicon_nations[nation - 1].name);
+    size_t nation = words_nation(report->words, prose_word(&report->prose, i));
+    struct str name = str_of(nations[nation - 1].name);
     for (size_t k = 0; k < parties->count; k++)
         if (str_equal(*LIST_AT(parties, struct str, k), name))
             return;
@@ -144,14 +143,8 @@ static void add_party(const struct report *report, size_t i, struct list *partie
 
 static bool is_format_word(const struct report *report, size_t i)
 {
-    static const char *const words[] = {"trilateral",  "bilateral", "multilateral", "quadrilateral",
-                                        "tripartite",  "plenary",   "proximity",    "indirect",
-                                        "direct",      "four-way",  "three-way",    "quadripartite",
-                                        "ministerial", "separate"};
-    for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
-        if (is_word(report, i, words[k]))
-            return true;
-    return (is_word(report, i, "way") && token_at(report, i)->has_hyphen);
+    return report_has_kind(report, i, KIND_FORMAT) ||
+           (report_is_word(report, i, "way") && token_at(report, i)->has_hyphen);
 }
 
 // "U.S.–Ukraine format", "Normandy format" anywhere in the sentence behind the noun.
@@ -186,7 +179,7 @@ static size_t sentence_end(const struct report *report, size_t at)
 
 static bool is_saying(const struct report *report, size_t i)
 {
-    return has_class(report, i, CLASS_SAYING) && !token_at(report, i)->is_capital;
+    return report_has_kind(report, i, KIND_SAYING) && !token_at(report, i)->is_capital;
 }
 
 // Parties behind "between", "among" or "with", up to the end of the sentence or a verb of saying.
@@ -224,7 +217,7 @@ static void read_circumstances(const struct report *report, size_t from, size_t 
 
 static bool is_meeting_noun(const struct report *report, size_t i)
 {
-    return token_at(report, i)->kind == TOKEN_WORD && has_class(report, i, CLASS_MEETING) &&
+    return token_at(report, i)->kind == TOKEN_WORD && report_has_kind(report, i, KIND_MEETING) &&
            !is_word(report, i, "conference") && !is_word(report, i, "dialogue");
 }
 

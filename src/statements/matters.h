@@ -4,7 +4,7 @@
 #ifndef ENTENTE_STATEMENTS_MATTERS_H
 #define ENTENTE_STATEMENTS_MATTERS_H
 
-#include "statements/attribution.h"
+#include "statements/circumstances.h"
 
 // A document where the text names it: tokens [from, to).
 struct matter_document {

@@ -59,8 +59,11 @@ def score_one(path, texts, entente, verbose, totals):
     for wanted in gold["statements"]:
         spell_out(wanted, content)
         at = wanted["span"][0] if "span" in wanted else content.find(wanted["words"])
-        match = next((i for i, s in enumerate(ours["statements"])
-                      if s["from"] <= at and at + len(wanted["words"]) <= s["to"]), None)
+        holding = [i for i, s in enumerate(ours["statements"])
+                   if s["from"] <= at and at + len(wanted["words"]) <= s["to"]]
+        # Words said by several are a statement of each: the one of the same speaker, else the first.
+        same = [i for i in holding if fits("speaker", wanted["speaker"], ours["statements"][i]["speaker"])]
+        match = next(iter([i for i in same if i not in used] or same or holding), None)
         count("found", match is not None, wanted["words"])
         if match is None:
             continue

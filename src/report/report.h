@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // A news report as tokens with its quotations, sentences, persons and bodies marked.
 
-#ifndef ENTENTE_STATEMENTS_REPORT_H
-#define ENTENTE_STATEMENTS_REPORT_H
+#ifndef ENTENTE_REPORT_REPORT_H
+#define ENTENTE_REPORT_REPORT_H
 
 #include "base/list.h"
 #include "base/names.h"
 #include "reading/date.h"
+#include "report/source_text.h"
+#include "report/words.h"
 
 #define REPORT_NONE SIZE_MAX
 
@@ -22,12 +24,14 @@ struct sentence {
     size_t from;
     size_t to;
     bool begins_paragraph;
+    bool is_heading; // a line of its own without a full stop: nobody speaks there
 };
 
 struct person {
     struct str name;    // as first written in full
     struct str surname; // its last word
     struct list roles;  // struct str, each once
+    uint32_t sex;       // KIND_MALE, KIND_FEMALE or 0 where the text does not tell
 };
 
 enum mention_kind { MENTION_PERSON, MENTION_BODY };
@@ -41,7 +45,10 @@ struct mention {
 };
 
 struct report {
-    struct prose prose;
+    struct source_text source;
+    struct prose prose; // of the source's prose
+    struct words *words;
+    uint32_t *kinds; // per token: enum word_kind, or-ed
     struct arena *arena;
     struct list quotations;        // struct quotation, in order
     struct list sentences;         // struct sentence, in order, together all tokens
@@ -53,6 +60,7 @@ struct report {
         *speaking_words;  // capitalised words that stand alone before a verb of saying or 's
     struct list bodies;   // struct str: names, each once
     struct list mentions; // struct mention, in order
+    bool *in_title;       // per token: in a heading in capitals, where capitals make no names
     size_t *mention_at;   // per token: the mention it belongs to, or REPORT_NONE
     size_t *quotation_at; // per token: the quotation it stands in, or REPORT_NONE
 };
@@ -64,21 +72,32 @@ bool report_read(struct str source, struct str text, struct arena *arena, struct
 
 // The mention at a token, or NULL.
 const struct mention *report_mention(const struct report *report, size_t token);
+// The mention of a person that begins at the token, or NULL.
+const struct mention *report_person_at(const struct report *report, size_t token);
+const struct person *report_person(const struct report *report, size_t index);
+
+bool report_is_word(const struct report *report, size_t token, const char *word);
+bool report_is_mark(const struct report *report, size_t token, uint32_t code_point);
+// True when the token is a word of one of the kinds.
+bool report_has_kind(const struct report *report, size_t token, uint32_t kinds);
+// The same for the classes of the common vocabulary.
+bool report_has_class(const struct report *report, size_t token, uint32_t classes);
+bool report_is_capital(const struct report *report, size_t token); // a word with a capital letter
+// "NATO", "IAEA": all capitals, two to six of them, no full stops.
+bool report_is_abbreviation(const struct report *report, size_t token);
+
 bool report_is_quoted(const struct report *report, size_t token);
 bool report_opens_quote(const struct report *report, size_t token);
 bool report_closes_quote(const struct report *report, size_t token);
+// The quotation in which a quoted token stands.
+const struct quotation *report_quotation(const struct report *report, size_t token);
 // True when 's or ' stands behind the token.
 bool report_is_possessive(const struct report *report, size_t token);
-
+// A weekday or month written as one.
+bool report_is_date_word(const struct report *report, size_t token);
 // A country by its name, adjective or capital, written with a capital letter.
 bool report_is_nation(const struct report *report, size_t token);
 
-// Finds persons, bodies and the roles the text gives them. The second pass of report_read.
-void report_find_names(struct report *report);
-// The noun phrase of a role that ends before token `end`: where it begins, or `end` when none does.
-size_t report_role_before(const struct report *report, size_t end, size_t least);
-// The role that begins at token `from`: the token after it, or `from` when none does.
-size_t report_role_after(const struct report *report, size_t from);
 // The words of tokens [from, to) without a leading article, white space flattened.
 struct str report_words(const struct report *report, size_t from, size_t to);
 

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// How far the words of a role reach: "the Turkish foreign minister", "secretary of the council".
+
+#ifndef ENTENTE_REPORT_ROLES_H
+#define ENTENTE_REPORT_ROLES_H
+
+#include "report/report.h"
+
+// The noun phrase of a role that ends before token `end`: where it begins, or `end` when none does.
+size_t role_before(const struct report *report, size_t end, size_t least);
+// The role that begins at token `from`: the token after it, or `from` when none does.
+size_t role_after(const struct report *report, size_t from);
+
+#endif

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+// The latest that fits in number and sex is meant.
+#include "statements/references.h"
+
+#define REACH 12      // how many of those before may be meant
+#define NEAR_START 10 // tokens from the start of a sentence in which its subject is named
+
+struct reference {
+    struct speaker speaker;
+    bool is_many;
+};
+
+struct references references_make(const struct report *report)
+{
+    return (struct references){report, LIST_MAKE(report->arena, struct reference)};
+}
+
+// Bodies are "it", and "they" too; several persons and nouns in the plural are "they".
+static bool is_many(const struct report *report, const struct speaker *speaker)
+{
+    if (speaker->kind == SPEAKER_PERSON)
+        return false;
+    if (report_has_kind(report, speaker->head, KIND_PLURAL_SELF))
+        return true;
+    bool is_noun = report_has_kind(report, speaker->head, KIND_ROLE | KIND_PEOPLE) ||
+                   !report_is_capital(report, speaker->head);
+    return is_noun && str_ends_with(prose_word(&report->prose, speaker->head), STR("s"));
+}
+
+static void note(struct references *references, const struct speaker *speaker)
+{
+    if (speaker->is_pronoun)
+        return;
+    *LIST_ADD(&references->known, struct reference) =
+        (struct reference){*speaker, is_many(references->report, speaker)};
+}
+
+void references_note(struct references *references, const struct speakers *speakers)
+{
+    for (size_t i = 0; i < speakers->count; i++)
+        note(references, &speakers->items[i]);
+}
+
+void references_note_named(struct references *references, const struct sentence *sentence,
+                           size_t at)
+{
+    const struct report *report = references->report;
+    struct speakers subject;
+    size_t verb = attribution_subject(report, sentence, &subject);
+    if (verb > sentence->from && verb < at && subject.count == 1 &&
+        is_many(report, &subject.items[0]))
+        note(references, &subject.items[0]);
+    for (size_t i = sentence->from; i < at && i < sentence->from + NEAR_START; i++) {
+        const struct mention *mention = report_person_at(report, i);
+        bool is_object =
+            i > sentence->from && report_has_class(report, i - 1, CLASS_PREPOSITION) &&
+            !report_is_word(report, i - 1, "when") && !report_is_word(report, i - 1, "while") &&
+            !report_is_word(report, i - 1, "after") && !report_is_word(report, i - 1, "as");
+        if (report_is_quoted(report, i))
+            return;
+        if (!mention || is_object || report_is_possessive(report, mention->to - 1))
+            continue;
+        struct speaker speaker = {.kind = SPEAKER_PERSON,
+                                  .person = mention->index,
+                                  .name = report_person(report, mention->index)->name,
+                                  .head = i};
+        note(references, &speaker);
+        return;
+    }
+}
+
+static bool fits_pronoun(const struct report *report, const struct reference *reference,
+                         struct str pronoun)
+{
+    bool is_he = str_equal_ignoring_case(pronoun, STR("he"));
+    bool is_she = str_equal_ignoring_case(pronoun, STR("she"));
+    if (str_equal_ignoring_case(pronoun, STR("they")))
+        return reference->is_many;
+    if (str_equal_ignoring_case(pronoun, STR("it")))
+        return reference->speaker.kind == SPEAKER_BODY && !reference->is_many;
+    if (reference->is_many || reference->speaker.kind == SPEAKER_BODY || (!is_he && !is_she))
+        return false;
+    uint32_t wanted = is_he ? KIND_MALE : KIND_FEMALE;
+    uint32_t sex = reference->speaker.kind == SPEAKER_PERSON
+                       ? report_person(report, reference->speaker.person)->sex
+                       : report->kinds[reference->speaker.head] & (KIND_MALE | KIND_FEMALE);
+    return sex == 0 || sex == wanted;
+}
+
+static const struct reference *known_at(const struct references *references, size_t back)
+{
+    size_t count = references->known.count;
+    return back < REACH && back < count
+               ? LIST_AT(&references->known, struct reference, count - 1 - back)
+               : NULL;
+}
+
+static bool resolve_pronoun(const struct references *references, struct speaker *speaker)
+{
+    const struct reference *reference;
+    for (size_t back = 0; (reference = known_at(references, back)); back++)
+        if (fits_pronoun(references->report, reference, speaker->name)) {
+            struct str capacity = STR("");
+            *speaker = reference->speaker;
+            speaker->capacity = capacity; // the role the text gives first, not the last one's
+            return true;
+        }
+    // "They said" after a body: its people.
+    if (str_equal_ignoring_case(speaker->name, STR("they")) &&
+        (reference = known_at(references, 0)) && reference->speaker.kind == SPEAKER_BODY) {
+        *speaker = reference->speaker;
+        return true;
+    }
+    return false;
+}
+
+// The only person whose role ends in or begins with the noun: "the envoy said".
+static size_t person_with_role(const struct report *report, struct str noun)
+{
+    size_t found = REPORT_NONE;
+    for (size_t i = 0; i < report->persons.count; i++) {
+        const struct person *person = report_person(report, i);
+        for (size_t k = 0; k < person->roles.count; k++) {
+            if (!str_contains(*LIST_AT(&person->roles, struct str, k), noun))
+                continue;
+            if (found != REPORT_NONE && found != i)
+                return REPORT_NONE;
+            found = i;
+        }
+    }
+    return found;
+}
+
+static bool is_same_word(const struct report *report, size_t a, size_t b)
+{
+    return str_equal_ignoring_case(prose_word(&report->prose, a), prose_word(&report->prose, b));
+}
+
+// "The group", "the movement": a word for whatever body was spoken of.
+static bool is_any_body(const struct report *report, size_t head)
+{
+    static const char *const nouns[] = {"group",    "movement", "organization", "organisation",
+                                        "militia",  "agency",   "company",      "body",
+                                        "alliance", "bloc"};
+    for (size_t k = 0; k < sizeof nouns / sizeof nouns[0]; k++)
+        if (report_is_word(report, head, nouns[k]))
+            return true;
+    return false;
+}
+
+// "The envoy": the person of that role, if there is one only; else who was called so before.
+static void resolve_definite(const struct references *references, struct speaker *speaker)
+{
+    const struct report *report = references->report;
+    bool is_role = report_has_kind(report, speaker->head, KIND_ROLE);
+    size_t person = is_role ? person_with_role(report, speaker->name) : REPORT_NONE;
+    if (person != REPORT_NONE) {
+        speaker->capacity = speaker->name;
+        speaker->kind = SPEAKER_PERSON;
+        speaker->person = person;
+        speaker->name = report_person(report, person)->name;
+        return;
+    }
+    if (report_is_capital(report, speaker->head))
+        return; // "the Ministers": a defined term
+    const struct reference *reference;
+    for (size_t back = 0; (reference = known_at(references, back)); back++) {
+        const struct speaker *known = &reference->speaker;
+        bool is_noun =
+            known->kind != SPEAKER_PERSON && is_same_word(report, known->head, speaker->head);
+        bool is_body = known->kind == SPEAKER_BODY && is_any_body(report, speaker->head);
+        if (is_noun || is_body) {
+            *speaker = *known;
+            return;
+        }
+    }
+}
+
+bool references_resolve(const struct references *references, struct speakers *speakers)
+{
+    for (size_t i = 0; i < speakers->count; i++) {
+        struct speaker *speaker = &speakers->items[i];
+        if (speaker->is_pronoun && !resolve_pronoun(references, speaker))
+            return false;
+        if (speaker->is_definite)
+            resolve_definite(references, speaker);
+        if (speaker->kind != SPEAKER_PERSON)
+            speaker->capacity = STR("");
+    }
+    return speakers->count > 0;
+}

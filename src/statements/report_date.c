@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "statements/report_date.h"
+
+#define DATELINE_REACH 24 // tokens from the start of the text or a line in which its date may stand
+#define FUTURE_DAYS 31    // a day without a year may lie so far ahead of the report
+
+static bool is_full(const struct date *date)
+{
+    return date->year != 0 && date->month != 0 && date->day != 0 && !date->is_impossible;
+}
+
+static bool has_day(const struct date *date)
+{
+    return date->month != 0 && date->day != 0 && !date->is_impossible;
+}
+
+// The year that brings a day without one nearest to another date.
+static struct date nearest_to(struct date date, const struct date *other)
+{
+    int64_t best = INT64_MAX;
+    int32_t year = other->year;
+    for (int32_t y = other->year - 1; y <= other->year + 1; y++) {
+        date.year = y;
+        int64_t distance = date_first_day(&date) - date_first_day(other);
+        distance = distance < 0 ? -distance : distance;
+        if (distance < best) {
+            best = distance;
+            year = y;
+        }
+    }
+    date.year = year;
+    return date;
+}
+
+static struct date first_full_date(const struct prose *prose)
+{
+    for (size_t i = 0; i < prose->count; i++) {
+        struct date date;
+        if (date_read(prose, i, false, &date) > 0 && is_full(&date))
+            return date;
+    }
+    return (struct date){0};
+}
+
+static struct date read_alone(const struct report *report, struct str text)
+{
+    struct prose prose;
+    struct error ignored;
+    if (!prose_read(text, text, LINES_WRAP, report->prose.vocabulary, report->arena, &prose,
+                    &ignored))
+        return (struct date){0};
+    return first_full_date(&prose);
+}
+
+// "Last updated", "Published on", "Press release,": what a line with a date may begin with.
+static bool is_near_line_start(const struct report *report, size_t at)
+{
+    size_t i = at;
+    while (i > 0 && !prose_token(&report->prose, i)->begins_line && at - i < DATELINE_REACH) {
+        const struct token *token = prose_token(&report->prose, i - 1);
+        bool is_lead =
+            token->kind != TOKEN_WORD || token->is_capital ||
+            report_is_word(report, i - 1, "updated") || report_is_word(report, i - 1, "on") ||
+            report_is_word(report, i - 1, "release") || report_is_word(report, i - 1, "published");
+        if (!is_lead || prose_is_sentence_end(&report->prose, i - 1))
+            return i == at;
+        i--;
+    }
+    return prose_token(&report->prose, i)->begins_line;
+}
+
+// The date in the dateline, with a year or without.
+static struct date dateline(const struct report *report)
+{
+    for (size_t i = 0; i < report->prose.count; i++) {
+        struct date date;
+        size_t count = date_read(&report->prose, i, false, &date);
+        if (count == 0 || report_is_quoted(report, i) || !has_day(&date))
+            continue;
+        if (is_near_line_start(report, i))
+            return date;
+        i += count - 1;
+    }
+    return (struct date){0};
+}
+
+static struct date latest(const struct report *report)
+{
+    struct date latest = {0};
+    for (size_t i = 0; i < report->prose.count; i++) {
+        struct date date;
+        size_t count = date_read(&report->prose, i, false, &date);
+        if (count == 0 || !is_full(&date))
+            continue;
+        if (latest.year == 0 || date_first_day(&date) > date_first_day(&latest))
+            latest = date;
+        i += count - 1;
+    }
+    return latest;
+}
+
+struct date report_date_find(const struct report *report, struct str source,
+                             const struct date *given)
+{
+    struct date published = read_alone(report, report->source.date);
+    struct date line = dateline(report);
+    struct date named = read_alone(report, source);
+    struct date last = latest(report);
+    if (given)
+        return *given;
+    if (is_full(&published))
+        return published;
+    if (is_full(&line))
+        return line;
+    if (has_day(&line) && named.year != 0)
+        return nearest_to(line, &named);
+    if (has_day(&line) && last.year != 0)
+        return nearest_to(line, &last);
+    return is_full(&named) ? named : last;
+}
+
+static struct date days_before(const struct date *from, int64_t days)
+{
+    return date_of_day_number(date_first_day(from) - days);
+}
+
+static int64_t days_since_weekday(const struct date *own, const struct circumstances *c)
+{
+    // 1970-01-01 was a Thursday, the fourth day of the week.
+    int64_t day = date_first_day(own);
+    int64_t weekday = ((day + 3) % 7 + 7) % 7;
+    int64_t back = (weekday - (c->date.weekday - 1) + 7) % 7;
+    return back == 0 && c->is_last ? 7 : back;
+}
+
+struct date report_date_resolve(const struct date *own, const struct date *previous,
+                                const struct circumstances *c)
+{
+    static const struct date none;
+    bool is_known = is_full(own);
+    if (c->date_text.length == 0 || c->anchor == ANCHOR_VAGUE)
+        return none;
+    if (c->anchor == ANCHOR_REPORT)
+        return is_known ? days_before(own, c->days_back) : none;
+    if (c->anchor == ANCHOR_PREVIOUS) {
+        const struct date *from = is_full(previous) ? previous : own;
+        return is_full(from) ? days_before(from, c->days_back) : none;
+    }
+    if (c->date.month == 0)
+        return is_known && c->date.weekday != 0 ? days_before(own, days_since_weekday(own, c))
+                                                : none;
+    struct date date = c->date;
+    if (date.year == 0 && is_known) {
+        date.year = own->year;
+        date.year -= date_first_day(&date) > date_first_day(own) + FUTURE_DAYS ? 1 : 0;
+    }
+    return date.year != 0 ? date : none;
+}

@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words stand in a quotation or clause before, behind or around the attribution: five cases, in the
+// order in which they are tried.
+#include "statements/said.h"
+
+#define COLON_REACH 14 // tokens from a verb of saying to the colon before a quotation
+
+static const struct sentence *sentence_at(const struct report *report, size_t i)
+{
+    return LIST_AT(&report->sentences, struct sentence, i);
+}
+
+static bool is_sentence_mark(const struct report *report, size_t i)
+{
+    return prose_token(&report->prose, i)->kind != TOKEN_WORD &&
+           (prose_is_sentence_end(&report->prose, i) || report_closes_quote(report, i));
+}
+
+// True when nothing but final marks stands between `at` and the end of the sentence.
+static bool is_at_end(const struct report *report, const struct sentence *sentence, size_t at)
+{
+    while (at < sentence->to && is_sentence_mark(report, at))
+        at++;
+    return at >= sentence->to;
+}
+
+size_t said_quotation_start(const struct report *report, size_t token)
+{
+    size_t index = report->quotation_at[token];
+    while (index > 0 && LIST_AT(&report->quotations, struct quotation, index - 1)->goes_on)
+        index--;
+    return LIST_AT(&report->quotations, struct quotation, index)->from;
+}
+
+// A quotation that makes a sentence of its own: it begins at the start of the sentence.
+static bool is_whole_quotation(const struct report *report, const struct sentence *sentence,
+                               size_t closing)
+{
+    const struct quotation *quotation = report_quotation(report, closing - 1);
+    size_t start = said_quotation_start(report, closing - 1);
+    return start < quotation->from || quotation->from <= sentence->from + 1;
+}
+
+// Where a clause ends before the marks of its end and before an opening quotation mark.
+static size_t without_comma(const struct report *report, size_t to)
+{
+    return to > 0 && report_is_mark(report, to - 1, ',') ? to - 1 : to;
+}
+
+// Case 1: “...,” NAME said. The quotation may be the sentence before.
+static bool take_quotation_before(const struct report *report, const struct sentence *sentence,
+                                  struct said *said)
+{
+    size_t before = said->attribution.from;
+    if (before == 0 || !report_closes_quote(report, before - 1))
+        return false;
+    bool is_own_sentence = before == sentence->from;
+    if (is_own_sentence && (sentence->begins_paragraph || said->attribution.has_that ||
+                            !is_at_end(report, sentence, said->attribution.to)))
+        return false;
+    if (!is_own_sentence && !is_whole_quotation(report, sentence, before - 1))
+        return false;
+    said->from = said_quotation_start(report, before - 2);
+    said->to = before - 1 - (report_is_mark(report, before - 2, ',') ? 1 : 0); // the reporter's
+    said->form = FORM_DIRECT;
+    return true;
+}
+
+// The token of the quotation mark behind "NAME said", "NAME said, leaving the house:".
+static size_t find_quotation_after(const struct report *report, const struct sentence *sentence,
+                                   const struct attribution *attribution)
+{
+    size_t at = attribution->to;
+    if (report_opens_quote(report, at))
+        return at;
+    for (size_t i = at; i < sentence->to && i < at + COLON_REACH; i++)
+        if (report_is_mark(report, i, ':'))
+            return report_opens_quote(report, i + 1) && !attribution->has_that ? i + 1
+                                                                               : REPORT_NONE;
+        else if (report_is_quoted(report, i))
+            return REPORT_NONE;
+    return REPORT_NONE;
+}
+
+// Case 2: NAME said: “...”
+static bool take_quotation_after(const struct report *report, const struct sentence *sentence,
+                                 struct said *said)
+{
+    size_t at = find_quotation_after(report, sentence, &said->attribution);
+    if (at == REPORT_NONE)
+        return false;
+    const struct quotation *quotation = report_quotation(report, at + 1);
+    bool after_colon = report_is_mark(report, at - 1, ':');
+    bool is_sentence =
+        report_is_capital(report, at + 1) || after_colon || report_is_mark(report, at - 1, ',');
+    bool is_introduced = after_colon || report_is_mark(report, at - 1, ',') ||
+                         said->attribution.shape != SHAPE_SAME_SUBJECT;
+    if (!is_sentence || !is_introduced ||
+        !(is_at_end(report, sentence, quotation->to) || after_colon))
+        return false;
+    said->from = quotation->from;
+    said->to = quotation->to;
+    said->form = FORM_DIRECT;
+    return true;
+}
+
+// Where reported words end: before the next attribution of the sentence, without the joining word.
+static size_t reported_end(const struct report *report, const struct sentence *sentence,
+                           size_t from, size_t limit)
+{
+    size_t to = limit < sentence->to ? limit : sentence->to;
+    bool goes_on = to < sentence->to;
+    while (goes_on && to > from) {
+        goes_on = report_is_mark(report, to - 1, ',') || report_is_mark(report, to - 1, ';') ||
+                  (report_has_kind(report, to - 1, KIND_JOINT | KIND_MODIFIER) &&
+                   !report_is_quoted(report, to - 1)) ||
+                  report_is_word(report, to - 1, "before") || report_is_word(report, to - 1, "by");
+        to -= goes_on ? 1 : 0;
+    }
+    while (to > from && prose_is_sentence_end(&report->prose, to - 1))
+        to--;
+    return to;
+}
+
+// "described the talks as productive"
+static bool describes(const struct report *report, size_t verb, size_t to)
+{
+    if (!report_is_word(report, verb, "described") && !report_is_word(report, verb, "describes") &&
+        !report_is_word(report, verb, "describing"))
+        return false;
+    for (size_t i = verb + 1; i < to; i++)
+        if (report_is_word(report, i, "as"))
+            return true;
+    return false;
+}
+
+// What keeps a weak verb from attributing: no "that", no quotation, nothing asked for.
+static bool says_nothing(const struct report *report, const struct attribution *attribution,
+                         size_t from, size_t to)
+{
+    bool has_quote = false;
+    for (size_t i = from; i < to; i++)
+        has_quote = has_quote || report_is_quoted(report, i);
+    if (report_has_kind(report, from, KIND_EMPTY) && !attribution->has_that && !has_quote)
+        return true;
+    return attribution->is_weak && !attribution->has_that && !attribution->is_urging &&
+           !has_quote && !describes(report, attribution->verb, to);
+}
+
+// Case 3: NAME said that ...; limit: where the next attribution begins.
+static bool take_clause_after(const struct report *report, const struct sentence *sentence,
+                              size_t limit, struct said *said)
+{
+    size_t from = said->attribution.to;
+    size_t to = reported_end(report, sentence, from, limit);
+    if (from >= to || to - from < 2 || report_is_mark(report, from, ',') ||
+        report_is_mark(report, from, ';') || says_nothing(report, &said->attribution, from, to))
+        return false;
+    said->from = from;
+    said->to = to;
+    said->form = FORM_REPORTED;
+    return true;
+}
+
+// Case 4: ..., NAME said. Also "... to “align ...,” NAME said."
+static bool take_clause_before(const struct report *report, const struct sentence *sentence,
+                               size_t least, struct said *said)
+{
+    size_t to = said->attribution.from;
+    bool after_comma = to > sentence->from && report_is_mark(report, to - 1, ',');
+    bool after_quote = to > sentence->from && report_closes_quote(report, to - 1);
+    bool is_closed = is_at_end(report, sentence, said->attribution.to) ||
+                     report_is_mark(report, said->attribution.to, ',') ||
+                     report_opens_quote(report, said->attribution.to) ||
+                     said->attribution.shape == SHAPE_INVERTED;
+    if ((!after_comma && !after_quote) || to <= least + 3 || !is_closed ||
+        report_has_kind(report, least, KIND_GERUND))
+        return false;
+    said->from = least;
+    said->to = without_comma(report, to);
+    said->form = FORM_REPORTED;
+    return true;
+}
+
+// Case 5: The talks, NAME said, were useful. Also: The talks, NAME said, “were useful.”
+static bool take_clause_around(const struct report *report, const struct sentence *sentence,
+                               size_t least, size_t limit, struct said *said)
+{
+    const struct attribution *attribution = &said->attribution;
+    size_t behind = attribution->to; // a comma before a quotation belongs to the attribution
+    bool has_comma = report_is_mark(report, behind, ',') || report_is_mark(report, behind - 1, ',');
+    bool is_framed = attribution->from > least + 1 &&
+                     report_is_mark(report, attribution->from - 1, ',') && has_comma &&
+                     behind + 2 < sentence->to && !report_closes_quote(report, least + 1);
+    if (!is_framed)
+        return false;
+    size_t next = behind + (report_is_mark(report, behind, ',') ? 1 : 0);
+    bool is_new_sentence = report_opens_quote(report, next) && report_is_capital(report, next + 1);
+    if (is_new_sentence || report_has_kind(report, next, KIND_GERUND) ||
+        report_closes_quote(report, attribution->from - 2))
+        return false;
+    said->from = least;
+    said->to = reported_end(report, sentence, attribution->to, limit);
+    said->form = FORM_REPORTED;
+    said->has_gap = true;
+    return said->to > attribution->to + 1;
+}
+
+// Circumstances behind quoted words: called it “a bet” in a post on Wednesday.
+static void cut_circumstances(const struct report *report, struct said *said)
+{
+    size_t quote = said->to;
+    while (quote > said->from && !report_closes_quote(report, quote - 1))
+        quote--;
+    if (quote == said->from || quote == said->to)
+        return;
+    struct circumstances more = said->attribution.circumstances;
+    if (circumstances_read(report, quote, said->to, &more) < said->to)
+        return;
+    said->attribution.circumstances = more;
+    said->to = quote;
+}
+
+// “...,” NAME said, “...”: the rest of the quotation in the same sentence.
+static void take_rest_of_quotation(const struct report *report, const struct sentence *sentence,
+                                   size_t limit, struct said *said)
+{
+    for (size_t i = said->attribution.to; i < sentence->to && i < limit; i++)
+        if (report_opens_quote(report, i) && report_quotation(report, i + 1)->from >= said->to) {
+            bool is_joined = i == said->attribution.to || report_is_mark(report, i - 1, ',') ||
+                             report_is_mark(report, i - 1, ':') ||
+                             report_is_mark(report, i - 1, ';');
+            if (is_joined)
+                said->to = report_quotation(report, i + 1)->to;
+            return;
+        }
+}
+
+// “Will you go?” NAME asked: the quotation that is a sentence belongs to the sentence behind it.
+static bool is_of_next_sentence(const struct report *report, size_t index)
+{
+    if (index + 1 >= report->sentences.count)
+        return false;
+    const struct sentence *next = sentence_at(report, index + 1);
+    struct attribution attribution;
+    return !next->begins_paragraph && !report_opens_quote(report, next->from) &&
+           attribution_find(report, next, next->from, &attribution) &&
+           attribution.from == next->from && !attribution.has_that &&
+           is_at_end(report, next, attribution.to);
+}
+
+// Sentences that follow in the same paragraph and are only a quotation go on with it.
+static void take_following(const struct report *report, size_t index, size_t limit,
+                           struct said *said)
+{
+    said->sentence = index;
+    if (said->form != FORM_DIRECT)
+        return;
+    take_rest_of_quotation(report, sentence_at(report, index), limit, said);
+    for (size_t i = index + 1; i < report->sentences.count; i++) {
+        const struct sentence *sentence = sentence_at(report, i);
+        if (!report_opens_quote(report, sentence->from))
+            return;
+        const struct quotation *quotation = report_quotation(report, sentence->from + 1);
+        const struct quotation *before = report_quotation(report, said->to - 1);
+        bool goes_on = before->goes_on || !sentence->begins_paragraph;
+        if (!goes_on || !is_at_end(report, sentence, quotation->to) ||
+            is_of_next_sentence(report, i))
+            return;
+        said->to = quotation->to;
+        said->sentence = i;
+    }
+}
+
+// "According to NAME, ..." and "..., according to NAME."
+static bool take_according(const struct report *report, const struct sentence *sentence,
+                           size_t least, size_t limit, struct said *said)
+{
+    size_t at = said->attribution.to;
+    if (report_is_mark(report, at, ',') && said->attribution.from <= least + 1) {
+        said->attribution.to = at + 1;
+        said->attribution.has_that = true;
+        return take_clause_after(report, sentence, limit, said);
+    }
+    if (take_quotation_before(report, sentence, said))
+        return true;
+    said->from = least;
+    said->to = without_comma(report, said->attribution.from);
+    said->form = FORM_REPORTED;
+    return said->to > said->from + 2;
+}
+
+static bool take_words(const struct report *report, const struct sentence *sentence, size_t least,
+                       size_t limit, struct said *said)
+{
+    const struct attribution *attribution = &said->attribution;
+    if (attribution->shape == SHAPE_ACCORDING)
+        return take_according(report, sentence, least, limit, said);
+    if (attribution->shape == SHAPE_COLON)
+        return take_quotation_after(report, sentence, said);
+    if (attribution->shape != SHAPE_SAME_SUBJECT && take_quotation_before(report, sentence, said))
+        return true;
+    if (attribution->shape != SHAPE_SAME_SUBJECT &&
+        take_clause_around(report, sentence, least, limit, said))
+        return true;
+    if (take_quotation_after(report, sentence, said))
+        return true;
+    bool ends_here = is_at_end(report, sentence, attribution->to);
+    if (attribution->shape != SHAPE_INVERTED && !ends_here &&
+        take_clause_after(report, sentence, limit, said)) {
+        cut_circumstances(report, said);
+        return true;
+    }
+    return attribution->shape != SHAPE_SAME_SUBJECT &&
+           take_clause_before(report, sentence, least, said);
+}
+
+bool said_split(const struct report *report, struct said *said, struct said *rest)
+{
+    if (said->form != FORM_REPORTED)
+        return false;
+    for (size_t i = said->from + 1; i + 2 < said->to; i++) {
+        bool is_last = report_is_mark(report, i, ':') && report_opens_quote(report, i + 1) &&
+                       report_is_capital(report, i + 2) &&
+                       is_at_end(report, sentence_at(report, said->sentence),
+                                 report_quotation(report, i + 2)->to);
+        if (!is_last)
+            continue;
+        *rest = (struct said){.attribution = said->attribution,
+                              .form = FORM_DIRECT,
+                              .from = i + 2,
+                              .to = report_quotation(report, i + 2)->to};
+        said->to = i;
+        take_following(report, said->sentence, rest->to, rest);
+        return true;
+    }
+    return false;
+}
+
+bool said_take(const struct report *report, size_t index, size_t least, size_t limit,
+               struct said *said)
+{
+    if (!take_words(report, sentence_at(report, index), least, limit, said))
+        return false;
+    take_following(report, index, limit, said);
+    return true;
+}
