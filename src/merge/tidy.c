@@ -1,128 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "merge/tidy.h"
 
-#include "base/utf8.h"
-
-#include <string.h>
-
-// What an equal atom weighs when it stands between two edits: the more it says, the less it is a
-// crumb. Whatever parts sentences and paragraphs is never one.
-enum { WEIGHT_PUNCTUATION = 1, WEIGHT_SMALL_WORD = 3, WEIGHT_WORD = 4, WEIGHT_FIGURE = 6 };
-#define NEVER_A_CRUMB UINT32_MAX
-// More equal atoms than this are never crumbs, however large the edits around them.
-#define MOST_CRUMBS 7u
+#include "merge/crumbs.h"
 
 static struct str text_of(const struct atoms *atoms, const struct atom *atom)
 {
     return str_slice(atoms->document->text, atom->from, atom->to);
-}
-
-// Words that carry grammar rather than meaning.
-static const char *const small_words[] = {
-    "a",    "an",    "and",  "any",  "are",   "as",    "at",    "be",   "been", "but",   "by",
-    "for",  "from",  "has",  "have", "he",    "her",   "his",   "if",   "in",   "into",  "is",
-    "it",   "its",   "may",  "must", "no",    "not",   "of",    "on",   "or",   "shall", "she",
-    "so",   "such",  "that", "the",  "their", "them",  "there", "they", "this", "to",    "was",
-    "were", "which", "who",  "will", "with",  "would", "you",
-};
-
-static bool is_small_word(struct str word)
-{
-    if (word.length > 5)
-        return false;
-    for (size_t i = 0; i < sizeof small_words / sizeof small_words[0]; i++)
-        if (str_equal_ignoring_case(word, str_of(small_words[i])))
-            return true;
-    return false;
-}
-
-static bool ends_sentence(struct str mark)
-{
-    return mark.length >= 1 && (mark.bytes[0] == '.' || mark.bytes[0] == '?' ||
-                                mark.bytes[0] == '!' || mark.bytes[0] == ';');
-}
-
-static uint32_t weight_of(const struct atoms *atoms, const struct atom *atom)
-{
-    struct str text = text_of(atoms, atom);
-    switch ((enum atom_kind)atom->kind) {
-    case ATOM_MARK:
-    case ATOM_BLOCK:
-    case ATOM_OBJECT:
-        return NEVER_A_CRUMB;
-    case ATOM_PUNCTUATION:
-        return ends_sentence(text) || text.bytes[0] == '\n' ? NEVER_A_CRUMB : WEIGHT_PUNCTUATION;
-    case ATOM_NUMBER:
-    case ATOM_DATE:
-        return WEIGHT_FIGURE;
-    case ATOM_WORD:
-        return is_small_word(text) ? WEIGHT_SMALL_WORD : WEIGHT_WORD;
-    }
-    return NEVER_A_CRUMB;
-}
-
-// The weight of atoms [from, to), or NEVER_A_CRUMB when one of them is none.
-static uint32_t crumb_weight(const struct atoms *atoms, const struct atom *flow, uint32_t from,
-                             uint32_t to)
-{
-    uint32_t sum = 0;
-    for (uint32_t i = from; i < to; i++) {
-        uint32_t weight = weight_of(atoms, &flow[i]);
-        if (weight == NEVER_A_CRUMB)
-            return NEVER_A_CRUMB;
-        sum += weight;
-    }
-    return sum;
-}
-
-static uint32_t words_weight(const struct atoms *atoms, const struct atom *flow, uint32_t from,
-                             uint32_t to)
-{
-    uint32_t sum = 0;
-    for (uint32_t i = from; i < to && sum < 1000; i++) {
-        uint32_t weight = weight_of(atoms, &flow[i]);
-        sum += weight == NEVER_A_CRUMB ? 0 : weight;
-    }
-    return sum;
-}
-
-// How much an edit says: the heavier of what went and what came.
-static uint32_t edit_weight(const struct flow_pair *pair, const struct edit *edit)
-{
-    uint32_t gone = words_weight(pair->base, pair->base_atoms, edit->base_from, edit->base_to);
-    uint32_t come = words_weight(pair->draft, pair->draft_atoms, edit->draft_from, edit->draft_to);
-    return gone > come ? gone : come;
-}
-
-static bool is_only_crumbs(const struct flow_pair *pair, const struct edit *left,
-                           const struct edit *right)
-{
-    if (right->base_from - left->base_to > MOST_CRUMBS)
-        return false;
-    uint32_t crumbs = crumb_weight(pair->base, pair->base_atoms, left->base_to, right->base_from);
-    if (crumbs == NEVER_A_CRUMB)
-        return false;
-    uint32_t left_weight = edit_weight(pair, left);
-    uint32_t right_weight = edit_weight(pair, right);
-    uint32_t lighter = left_weight < right_weight ? left_weight : right_weight;
-    return crumbs * 2 <= lighter;
-}
-
-// Joins until nothing changes: a joined edit is heavier and may draw in its next neighbour.
-static void join_crumbs(const struct flow_pair *pair, struct list *edits)
-{
-    struct edit *items = LIST_ITEMS(edits, struct edit);
-    size_t kept = 0;
-    for (size_t i = 0; i < edits->count; i++) {
-        struct edit edit = items[i];
-        while (kept > 0 && is_only_crumbs(pair, &items[kept - 1], &edit)) {
-            edit.base_from = items[kept - 1].base_from;
-            edit.draft_from = items[kept - 1].draft_from;
-            kept--;
-        }
-        items[kept++] = edit;
-    }
-    list_cut(edits, kept);
 }
 
 // How good a place before atom `at` is for an edit to begin or end.
@@ -139,7 +22,7 @@ static int boundary_score(const struct atoms *atoms, const struct atom *flow, ui
     bool gap_follows = at < count && flow[at].from > before->to;
     if (before->kind == ATOM_PUNCTUATION && gap_follows) {
         struct str mark = text_of(atoms, before);
-        if (ends_sentence(mark))
+        if (crumbs_ends_sentence(mark))
             return 7;
         return mark.bytes[0] == ':' ? 5 : mark.bytes[0] == ',' ? 4 : 2;
     }
@@ -154,10 +37,41 @@ struct side {
     uint32_t count;
 };
 
+// Words with which additions begin: "… and in public", "… unless they agree".
+static const char *const openers[] = {
+    "and",   "but",   "by",    "except",   "for",  "from",   "if",      "in",     "including",
+    "nor",   "of",    "or",    "provided", "such", "that",   "to",      "unless", "when",
+    "where", "which", "while", "who",      "with", "within", "without",
+};
+
+static int opening_score(const struct side *side, uint32_t at)
+{
+    int score = boundary_score(side->atoms, side->flow, side->count, at);
+    if (score > 2 || at >= side->count || side->flow[at].kind != ATOM_WORD)
+        return score;
+    struct str word = text_of(side->atoms, &side->flow[at]);
+    for (size_t i = 0; i < sizeof openers / sizeof openers[0]; i++)
+        if (str_equal(word, str_of(openers[i])))
+            return score + 1;
+    return score;
+}
+
+// The mark that ends a clause or sentence may stand behind what was added to it.
+static int closing_score(const struct side *side, uint32_t at)
+{
+    int score = boundary_score(side->atoms, side->flow, side->count, at);
+    if (at >= side->count || side->flow[at].kind != ATOM_PUNCTUATION)
+        return score;
+    struct str mark = text_of(side->atoms, &side->flow[at]);
+    int before = crumbs_ends_sentence(mark)                     ? 4
+                 : mark.bytes[0] == ',' || mark.bytes[0] == ':' ? 3
+                                                                : 0;
+    return score > before ? score : before;
+}
+
 static int place_score(const struct side *side, uint32_t from, uint32_t to)
 {
-    return boundary_score(side->atoms, side->flow, side->count, from) * 2 +
-           boundary_score(side->atoms, side->flow, side->count, to);
+    return opening_score(side, from) * 2 + closing_score(side, to);
 }
 
 // Finds how far [from, to) may be shifted between the limits and gives the best shift.
@@ -266,7 +180,7 @@ static void add_gap_edits(const struct flow_pair *pair, struct list *edits)
 
 void tidy_edits(const struct flow_pair *pair, struct list *edits)
 {
-    join_crumbs(pair, edits);
+    crumbs_join(pair, edits);
     slide_edits(pair, edits);
     add_gap_edits(pair, edits);
 }

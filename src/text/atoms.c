@@ -133,30 +133,34 @@ static size_t skip_space(const struct document *document, struct str text, size_
     return at;
 }
 
-// Joins the pieces of a date that starts at atom `first` into one atom. `first` moves past what
-// was looked at.
-static void join_dates(struct cutter *cutter, size_t first)
+// Joins the pieces of each date and number, from atom `first` on, into one atom.
+static void join_figures(struct cutter *cutter, size_t first)
 {
     struct str text = cutter->document->text;
     struct atom *atoms = cutter->items;
     size_t count = cutter->count;
     size_t kept = first;
     for (size_t i = first; i < count; kept++) {
-        struct str pieces[SCAN_DATE_PIECES];
-        bool gap_follows[SCAN_DATE_PIECES];
+        struct str pieces[SCAN_PIECES];
+        bool gap_follows[SCAN_PIECES];
         size_t seen = 0;
-        while (seen < SCAN_DATE_PIECES && i + seen < count) {
+        while (seen < SCAN_PIECES && i + seen < count) {
             const struct atom *atom = &atoms[i + seen];
             pieces[seen] = str_slice(text, atom->from, atom->to);
             gap_follows[seen] = i + seen + 1 < count && atoms[i + seen + 1].from > atom->to;
             seen++;
         }
+        enum atom_kind kind = ATOM_DATE;
         size_t joined = scan_date(pieces, gap_follows, seen);
+        if (joined == 0) {
+            kind = ATOM_NUMBER;
+            joined = scan_number(pieces, gap_follows, seen);
+        }
         struct atom atom = atoms[i];
         uint32_t id = cutter->ids[i];
         if (joined > 1) {
             atom.to = atoms[i + joined - 1].to;
-            atom.kind = ATOM_DATE;
+            atom.kind = kind & 7;
             id = id_of_text(cutter->dictionary, str_slice(text, atom.from, atom.to));
         }
         atoms[kept] = atom;
@@ -181,7 +185,7 @@ static void cut_run(struct cutter *cutter, struct str text, size_t at, uint32_t 
         at = end;
     }
     if (has_digit)
-        join_dates(cutter, first);
+        join_figures(cutter, first);
 }
 
 // Copies the atoms of a line that the first document has too.

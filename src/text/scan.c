@@ -23,6 +23,14 @@ static bool is_word_character(struct glance c)
            (utf8_is_letter(c.code_point) || utf8_is_digit(c.code_point) || c.code_point == '_');
 }
 
+static size_t leading_digits(struct str word)
+{
+    size_t count = 0;
+    while (count < word.length && word.bytes[count] >= '0' && word.bytes[count] <= '9')
+        count++;
+    return count;
+}
+
 static bool is_currency(uint32_t c)
 {
     return c == '$' || c == 0xa3 || c == 0xa5 || (c >= 0x20a0 && c <= 0x20cf);
@@ -63,6 +71,39 @@ static size_t bracket_length(struct str text, size_t at)
         i += c.bytes;
     }
     return 0;
+}
+
+static bool is_roman(char c)
+{
+    return c == 'i' || c == 'v' || c == 'x' || c == 'l' || c == 'c';
+}
+
+// A letter, a Roman number or a number that stands in brackets as the name of a point: "(f)",
+// "(iv)", "(12)", "(2a)"; gives its length or 0.
+static size_t point_length(struct str text, size_t at)
+{
+    size_t length = bracket_length(text, at);
+    if (length == 0)
+        return 0;
+    struct str inside = str_slice(text, at + 1, at + length - 1);
+    size_t digits = leading_digits(inside);
+    size_t left = inside.length - digits;
+    bool is_letter = left == 1 && utf8_is_letter((unsigned char)inside.bytes[digits]);
+    if (digits > 0)
+        return digits < 4 && (left == 0 || is_letter) ? length : 0;
+    for (size_t i = 0; !is_letter && i < inside.length; i++)
+        if (!is_roman(inside.bytes[i]))
+            return 0;
+    return length;
+}
+
+// "(1)(f)"
+static size_t points_end(struct str text, size_t at)
+{
+    size_t end = at;
+    for (size_t length; (length = point_length(text, end)) > 0;)
+        end += length;
+    return is_word_character(glance_at(text, end)) ? at : end;
 }
 
 static bool looks_like_address(struct str rest)
@@ -177,6 +218,11 @@ size_t scan_atom(struct str text, size_t at, enum atom_kind *kind)
         *kind = ATOM_WORD;
         return address_end(text, at);
     }
+    size_t end = points_end(text, at);
+    if (end > at) {
+        *kind = ATOM_NUMBER;
+        return end;
+    }
     size_t start = at;
     if (is_currency(first.code_point)) {
         struct glance next = glance_at(text, at + first.bytes);
@@ -187,11 +233,13 @@ size_t scan_atom(struct str text, size_t at, enum atom_kind *kind)
         *kind = ATOM_PUNCTUATION;
         return punctuation_end(text, at);
     }
-    size_t end = abbreviation_end(text, start);
+    end = abbreviation_end(text, start);
     bool has_letter = end > start;
     if (!has_letter)
         end = word_end(text, start, &has_letter);
-    *kind = has_letter ? ATOM_WORD : ATOM_NUMBER;
+    // "6(1)(f)" and "4a" are figures to whoever reads them.
+    bool is_figure = !has_letter || utf8_is_digit(glance_at(text, start).code_point);
+    *kind = is_figure ? ATOM_NUMBER : ATOM_WORD;
     struct glance unit = glance_at(text, end);
     if (!has_letter && unit.bytes > 0 && is_unit_sign(unit.code_point))
         end += unit.bytes;
@@ -215,14 +263,6 @@ static bool is_month(struct str word)
         if (str_equal(word, str_of(months[i])))
             return true;
     return false;
-}
-
-static size_t leading_digits(struct str word)
-{
-    size_t count = 0;
-    while (count < word.length && word.bytes[count] >= '0' && word.bytes[count] <= '9')
-        count++;
-    return count;
 }
 
 // "15", "1st", "24th"
@@ -250,6 +290,29 @@ static size_t with_year(const struct str *pieces, size_t i, size_t count)
     if (i + 1 < count && str_equal(pieces[i], STR(",")) && is_year(pieces[i + 1]))
         return i + 2;
     return i;
+}
+
+// Three digits, and a decimal part or a unit behind them at most: "000", "000.50", "000%".
+static bool is_thousand(struct str piece)
+{
+    return leading_digits(piece) == 3 && (piece.length == 3 || piece.bytes[3] == '.' ||
+                                          piece.bytes[3] == ',' || piece.bytes[3] == '%');
+}
+
+size_t scan_number(const struct str *pieces, const bool *gap_follows, size_t count)
+{
+    struct str first = pieces[0];
+    size_t sign = 0;
+    while (sign < first.length && (unsigned char)first.bytes[sign] >= 0x80)
+        sign++; // "€"
+    sign += first.length > 0 && first.bytes[0] == '$';
+    size_t digits = leading_digits(str_skip(first, sign));
+    if (digits < 1 || digits > 3 || sign + digits != first.length || first.bytes[sign] == '0')
+        return 0;
+    size_t joined = 1;
+    while (joined < count && gap_follows[joined - 1] && is_thousand(pieces[joined]))
+        joined++;
+    return joined > 1 ? joined : 0;
 }
 
 size_t scan_date(const struct str *pieces, const bool *gap_follows, size_t count)

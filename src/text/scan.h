@@ -9,7 +9,7 @@
 // Finds the atom that starts at byte `at` of text (not white space there).
 //
 // Words keep their apostrophes, hyphens and slashes (non-state, party's, and/or), references their
-// brackets (4(2)(b)), numbers their separators, signs and units that touch them (1,000.50, 25%,
+// brackets (4(2)(b), and (b) alone), numbers their separators, signs and units that touch them (1,000.50, 25%,
 // €30, 2343/2002, 12:30); abbreviations their points (U.S.). Equal punctuation marks that touch
 // are one atom.
 // Result: the byte after it; *kind is ATOM_WORD, ATOM_NUMBER or ATOM_PUNCTUATION
@@ -20,7 +20,10 @@ size_t scan_atom(struct str text, size_t at, enum atom_kind *kind);
 // pieces[i] is the text of the i-th atom; gap_follows[i] whether white space follows it.
 size_t scan_date(const struct str *pieces, const bool *gap_follows, size_t count);
 
-// The most pieces that a date can have.
-#define SCAN_DATE_PIECES 5
+// The same for a number written with spaces: "500 000", "€1 000 000.50".
+size_t scan_number(const struct str *pieces, const bool *gap_follows, size_t count);
+
+// The most pieces that a date or number can have.
+#define SCAN_PIECES 5
 
 #endif
