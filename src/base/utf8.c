@@ -144,6 +144,12 @@ bool utf8_is_wide_letter(uint32_t code_point)
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME;
 }
 
+bool utf8_is_mark(uint32_t code_point)
+{
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code_point);
+    return category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
+}
+
 bool utf8_is_upper(uint32_t code_point)
 {
     if (code_point < 0x80)

@@ -57,6 +57,9 @@ static inline bool utf8_is_digit(uint32_t code_point)
                              : utf8_is_wide_digit(code_point);
 }
 
+// A mark that goes on the letter before it.
+bool utf8_is_mark(uint32_t code_point);
+
 // White space, no-break and zero-width spaces too.
 static inline bool utf8_is_space(uint32_t code_point)
 {

@@ -18,6 +18,21 @@ static void compare_gap(const struct agreed_stretch *stretch, uint32_t i,
             (struct spacing){base, findings->party, draft};
 }
 
+// The same word in another setting: curly quotation marks, a soft hyphen, another normal form.
+static void compare_setting(const struct agreed_stretch *stretch, uint32_t i,
+                            const struct agreed_findings *findings)
+{
+    const struct atom *b = &stretch->base->items[stretch->base_from + i];
+    const struct atom *d = &stretch->draft->items[stretch->draft_from + i];
+    if (b->kind == ATOM_MARK || b->kind == ATOM_BLOCK)
+        return;
+    struct range base = {b->from, b->to};
+    struct range draft = {d->from, d->to};
+    if (!str_equal(text_of(stretch->base, base), text_of(stretch->draft, draft)))
+        *LIST_ADD(findings->spacings, struct spacing) =
+            (struct spacing){base, findings->party, draft};
+}
+
 static const struct paragraph *line_of(const struct span_flow *flow, uint32_t at)
 {
     if (at >= flow->count || flow->items[at].kind == ATOM_BLOCK)
@@ -195,14 +210,14 @@ void agreed_look(const struct agreed_stretch *stretch, const struct agreed_findi
     const struct span_flow *base = stretch->base;
     bool is_equal = is_equal_to_the_byte(stretch);
     note_kept(stretch, findings, is_equal);
-    for (uint32_t i = 0; i < stretch->count; i++) {
-        if (i == 0 && !stretch->owns_first_gap)
-            continue;
-        if (i > 0 && is_equal)
-            break;
-        if (span_is_line_start(base, stretch->base_from + i))
+    for (uint32_t i = 0; i < stretch->count && (i == 0 || !is_equal); i++) {
+        bool owns_gap = i > 0 || stretch->owns_first_gap;
+        if (owns_gap && span_is_line_start(base, stretch->base_from + i))
             compare_label(stretch, i, findings);
-        compare_gap(stretch, i, findings);
+        if (owns_gap)
+            compare_gap(stretch, i, findings);
+        if (!is_equal)
+            compare_setting(stretch, i, findings);
     }
     bool last_is_first = stretch->count == 0;
     if (stretch->owns_last_label && (!last_is_first || stretch->owns_first_gap))

@@ -422,7 +422,9 @@ static int spacing_order(const void *a, const void *b)
     const struct spacing *y = b;
     if (x->base.from != y->base.from)
         return (x->base.from > y->base.from) - (x->base.from < y->base.from);
-    return (x->party.number > y->party.number) - (x->party.number < y->party.number);
+    if (x->party.number != y->party.number)
+        return (x->party.number > y->party.number) - (x->party.number < y->party.number);
+    return (x->base.to > y->base.to) - (x->base.to < y->base.to);
 }
 
 static int restyle_order(const void *a, const void *b)

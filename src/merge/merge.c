@@ -120,6 +120,29 @@ static void note_slots(struct list *notes, struct arena *arena, const struct lay
     }
 }
 
+static bool is_setting(struct str text)
+{
+    return str_trim(text).length > 0;
+}
+
+// Quotation marks and dashes are no wording, but they are not dropped unsaid either.
+static void note_settings(struct list *notes, struct arena *arena, const struct merged *merged)
+{
+    uint32_t *places = ARENA_ARRAY(arena, uint32_t, merged->party_count + 1);
+    for (uint32_t i = 0; i < merged->spacing_count; i++) {
+        const struct spacing *spacing = &merged->spacings[i];
+        places[spacing->party.number] +=
+            is_setting(str_slice(merged->base->text, spacing->base.from, spacing->base.to));
+    }
+    for (uint32_t p = 0; p < merged->party_count; p++)
+        if (places[p] > 0)
+            add_note(notes,
+                     arena_print(arena,
+                                 "%.*s: %u of the base's words and marks are set otherwise "
+                                 "(quotation marks, dashes, hyphens); the words are the same",
+                                 STR_ARGS(merged->party_names[p]), places[p]));
+}
+
 static void fill(struct merged *merged, const struct layout *layout)
 {
     merged->slots = LIST_ITEMS(&layout->slots, struct slot);
@@ -189,10 +212,11 @@ void merge_chosen(const struct merge_table *table, const bool *chosen, struct ar
                               .party_count = count,
                               .base = table->base,
                               .drafts = documents,
-                              .likeness = likenesses,
-                              .notes = LIST_ITEMS(&notes, struct str),
-                              .note_count = (uint32_t)notes.count};
+                              .likeness = likenesses};
     fill(merged, &layout);
+    note_settings(&notes, arena, merged);
+    merged->notes = LIST_ITEMS(&notes, struct str);
+    merged->note_count = (uint32_t)notes.count;
     arena_close(scratch);
 }
 

@@ -52,7 +52,8 @@ struct move {
     uint32_t words;
 };
 
-// A party's draft has the same words as the base here but another text: white space only.
+// A party's draft has the same words as the base here but sets them otherwise: white space,
+// quotation marks, dashes (see text/fold.h). In a party's draft they do not overlap.
 struct spacing {
     struct range base;
     struct party party;
@@ -90,7 +91,7 @@ struct merged {
     uint32_t slot_count;
     const struct move *moves;
     uint32_t move_count;
-    const struct spacing *spacings; // by base.from, then party
+    const struct spacing *spacings; // by base.from, then party, then base.to
     uint32_t spacing_count;
     const struct restyle *restyles; // by base.from, then party
     uint32_t restyle_count;

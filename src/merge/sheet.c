@@ -76,27 +76,73 @@ static void add_agreed(struct sheeter *sheeter, uint32_t from, uint32_t to)
         .text = base_text(sheeter, from, to), .slot = NO_INDEX, .base = {from, to}};
 }
 
-// All spacings of one range of the base, grouped by what they put in its place.
-static uint32_t add_respaced(struct sheeter *sheeter)
+// The spacings that begin with the next one and overlap or share its place; gives where they end.
+static uint32_t spacings_that_meet(const struct sheeter *sheeter, struct range *base)
 {
     const struct merged *merged = sheeter->merged;
-    struct range base = merged->spacings[sheeter->spacing].base;
-    struct list groups = LIST_MAKE(sheeter->arena, struct respacing);
+    *base = merged->spacings[sheeter->spacing].base;
     uint32_t end = sheeter->spacing;
-    while (end < merged->spacing_count && merged->spacings[end].base.from == base.from)
-        end++;
+    for (; end < merged->spacing_count; end++) {
+        struct range other = merged->spacings[end].base;
+        if (other.from != base->from && other.from >= base->to)
+            break;
+        if (other.to > base->to)
+            base->to = other.to;
+    }
+    return end;
+}
+
+// What a party's own among the spacings [first, end) put in the place of a range of the base.
+static struct str respaced(const struct sheeter *sheeter, struct range base, uint32_t first,
+                           uint32_t end, struct party party)
+{
+    struct builder out = builder_make(sheeter->arena);
+    uint32_t at = base.from;
+    for (uint32_t i = first; i < end; i++) {
+        const struct spacing *spacing = &sheeter->merged->spacings[i];
+        if (spacing->party.number != party.number)
+            continue;
+        struct str draft = sheeter->merged->drafts[spacing->party.number]->text;
+        builder_add(&out, base_text(sheeter, at, spacing->base.from));
+        builder_add(&out, str_slice(draft, spacing->draft.from, spacing->draft.to));
+        at = spacing->base.to;
+    }
+    builder_add(&out, base_text(sheeter, at, base.to));
+    return builder_str(&out);
+}
+
+static bool is_first_of_party(const struct spacing *spacings, uint32_t first, uint32_t at)
+{
+    for (uint32_t i = first; i < at; i++)
+        if (spacings[i].party.number == spacings[at].party.number)
+            return false;
+    return true;
+}
+
+static void add_to_group(struct list *groups, struct str text, struct party party,
+                         struct arena *arena, size_t room)
+{
+    size_t g = 0;
+    while (g < groups->count && !str_equal(LIST_AT(groups, struct respacing, g)->text, text))
+        g++;
+    if (g == groups->count)
+        *LIST_ADD(groups, struct respacing) =
+            (struct respacing){text, ARENA_ARRAY(arena, struct party, room), 0};
+    struct respacing *group = LIST_AT(groups, struct respacing, g);
+    ((struct party *)(uintptr_t)group->parties)[group->party_count++] = party;
+}
+
+// All spacings of one place of the base, grouped by what they put in its place.
+static uint32_t add_respaced(struct sheeter *sheeter)
+{
+    struct range base;
+    uint32_t end = spacings_that_meet(sheeter, &base);
+    struct list groups = LIST_MAKE(sheeter->arena, struct respacing);
     for (uint32_t i = sheeter->spacing; i < end; i++) {
-        const struct spacing *spacing = &merged->spacings[i];
-        struct str text = str_slice(merged->drafts[spacing->party.number]->text,
-                                    spacing->draft.from, spacing->draft.to);
-        size_t g = 0;
-        while (g < groups.count && !str_equal(LIST_AT(&groups, struct respacing, g)->text, text))
-            g++;
-        if (g == groups.count)
-            *LIST_ADD(&groups, struct respacing) = (struct respacing){
-                text, ARENA_ARRAY(sheeter->arena, struct party, end - sheeter->spacing), 0};
-        struct respacing *group = LIST_AT(&groups, struct respacing, g);
-        ((struct party *)(uintptr_t)group->parties)[group->party_count++] = spacing->party;
+        struct party party = sheeter->merged->spacings[i].party;
+        if (is_first_of_party(sheeter->merged->spacings, sheeter->spacing, i))
+            add_to_group(&groups, respaced(sheeter, base, sheeter->spacing, end, party), party,
+                         sheeter->arena, end - i);
     }
     *LIST_ADD(&sheeter->segments, struct segment) =
         (struct segment){.text = base_text(sheeter, base.from, base.to),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "merge/spans.h"
 
+#include "text/fold.h"
+
 struct span_flow span_flow_of(const struct atoms *atoms, uint32_t flow_index)
 {
     const struct flow *flow = &atoms->flows[flow_index];
@@ -88,6 +90,18 @@ static bool has_gap(const struct span_flow *flow, uint32_t at)
            flow->items[at].kind != ATOM_BLOCK && flow->items[at].from > flow->items[at - 1].to;
 }
 
+// Wordings that are set otherwise are two: each reading gives its own draft's.
+static bool is_same_atom(const struct span_flow *a, uint32_t a_at, const struct span_flow *b,
+                         uint32_t b_at)
+{
+    const struct atom *x = &a->items[a_at];
+    const struct atom *y = &b->items[b_at];
+    if (a->ids[a_at] != b->ids[b_at])
+        return false;
+    return x->kind == ATOM_BLOCK || text_is_same(text_between(a, (struct range){x->from, x->to}),
+                                                 text_between(b, (struct range){y->from, y->to}));
+}
+
 bool span_says_same(const struct span_flow *a, uint32_t a_from, uint32_t a_to,
                     const struct span_flow *b, uint32_t b_from, uint32_t b_to, bool whole,
                     bool owns_gap_behind)
@@ -95,7 +109,7 @@ bool span_says_same(const struct span_flow *a, uint32_t a_from, uint32_t a_to,
     if (a_to - a_from != b_to - b_from)
         return false;
     for (uint32_t i = 0; i < a_to - a_from; i++) {
-        if (a->ids[a_from + i] != b->ids[b_from + i] ||
+        if (!is_same_atom(a, a_from + i, b, b_from + i) ||
             has_gap(a, a_from + i) != has_gap(b, b_from + i))
             return false;
         if (i == 0 && !whole)

@@ -4,11 +4,8 @@
 #include "base/builder.h"
 #include "base/list.h"
 #include "base/utf8.h"
+#include "text/fold.h"
 #include "text/scan.h"
-
-#include <stdlib.h>
-#include <string.h>
-#include <utf8proc.h>
 
 // A stretch of the first document's atoms: a paragraph without its mark.
 struct known_line {
@@ -42,38 +39,12 @@ static uint32_t id_of_copy(struct dictionary *dictionary, struct str key)
     return id == NAMES_NONE ? names_add(dictionary->names, arena_copy(dictionary->arena, key)) : id;
 }
 
-// Only text with characters from U+0300 up can be changed by normalisation to NFC (Unicode 15,
-// quick check table: everything below is NFC_QC=Yes).
-static bool may_need_nfc(struct str text)
-{
-    for (size_t i = 0; i < text.length; i++)
-        if ((unsigned char)text.bytes[i] >= 0xcc)
-            return true;
-    return false;
-}
-
-static uint32_t id_of_text(struct dictionary *dictionary, struct str text)
-{
-    if (!may_need_nfc(text))
-        return names_add(dictionary->names, text);
-    utf8proc_uint8_t *composed = NULL;
-    utf8proc_ssize_t length =
-        utf8proc_map((const utf8proc_uint8_t *)text.bytes, (utf8proc_ssize_t)text.length, &composed,
-                     UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-    if (length < 0) {
-        free(composed);
-        return names_add(dictionary->names, text);
-    }
-    uint32_t id = id_of_copy(dictionary, (struct str){(const char *)composed, (size_t)length});
-    free(composed);
-    return id;
-}
-
 struct cutter {
     const struct document *document;
     struct dictionary *dictionary;
     size_t max_atoms;
     struct arena *arena;
+    struct arena *scratch;
     struct atom *items; // room for `capacity`
     uint32_t *ids;
     size_t count;
@@ -105,6 +76,18 @@ static void add_atom(struct cutter *cutter, enum atom_kind kind, uint32_t id, si
     cutter->items[cutter->count] =
         (struct atom){(uint32_t)from, (uint32_t)to, owner & 0x1fffffff, kind & 7};
     cutter->ids[cutter->count++] = id;
+}
+
+// Texts that differ in their setting only have one id.
+static uint32_t id_of_text(struct cutter *cutter, struct str text)
+{
+    struct dictionary *dictionary = cutter->dictionary;
+    struct arena_mark mark = arena_mark(cutter->scratch);
+    struct str key = text_fold(text, cutter->scratch);
+    uint32_t id =
+        key.bytes == text.bytes ? names_add(dictionary->names, text) : id_of_copy(dictionary, key);
+    arena_rewind(cutter->scratch, mark);
+    return id;
 }
 
 static uint32_t object_id(struct cutter *cutter, uint32_t object_index)
@@ -161,7 +144,7 @@ static void join_figures(struct cutter *cutter, size_t first)
         if (joined > 1) {
             atom.to = atoms[i + joined - 1].to;
             atom.kind = kind & 7;
-            id = id_of_text(cutter->dictionary, str_slice(text, atom.from, atom.to));
+            id = id_of_text(cutter, str_slice(text, atom.from, atom.to));
         }
         atoms[kept] = atom;
         cutter->ids[kept] = id;
@@ -180,8 +163,7 @@ static void cut_run(struct cutter *cutter, struct str text, size_t at, uint32_t 
         size_t end =
             is_break_atom(cutter->document, text.bytes[at]) ? at + 1 : scan_atom(text, at, &kind);
         has_digit = has_digit || (text.bytes[at] >= '0' && text.bytes[at] <= '9');
-        add_atom(cutter, kind, id_of_text(cutter->dictionary, str_slice(text, at, end)), at, end,
-                 owner);
+        add_atom(cutter, kind, id_of_text(cutter, str_slice(text, at, end)), at, end, owner);
         at = end;
     }
     if (has_digit)
@@ -282,6 +264,7 @@ bool atoms_cut(const struct document *document, size_t max_atoms, struct diction
                             .dictionary = dictionary,
                             .max_atoms = max_atoms,
                             .arena = arena,
+                            .scratch = arena_open(),
                             .mark_id = names_add(dictionary->names, STR("\n")),
                             .flow_of_block = ARENA_ARRAY(arena, uint32_t, document->block_count)};
     // Half a word for a gap and half for the shortest atoms: a good first guess of the count.
@@ -292,14 +275,13 @@ bool atoms_cut(const struct document *document, size_t max_atoms, struct diction
             document->blocks[i].kind == BLOCK_PARAGRAPH ? NO_INDEX : flow_count++;
     cutter.flows = ARENA_ARRAY(arena, struct flow, flow_count);
     // Inner containers first, so that a block's id can stand for what it holds.
-    for (uint32_t i = document->block_count; i > 0; i--) {
-        if (cutter.flow_of_block[i - 1] == NO_INDEX)
-            continue;
-        cut_flow(&cutter, i - 1);
-        if (cutter.count > max_atoms)
-            return error_at(error, TOO_LARGE, place_of(document->name),
-                            "has more than %zu words, the limit for one document", max_atoms);
-    }
+    for (uint32_t i = document->block_count; i > 0 && cutter.count <= max_atoms; i--)
+        if (cutter.flow_of_block[i - 1] != NO_INDEX)
+            cut_flow(&cutter, i - 1);
+    arena_close(cutter.scratch);
+    if (cutter.count > max_atoms)
+        return error_at(error, TOO_LARGE, place_of(document->name),
+                        "has more than %zu words, the limit for one document", max_atoms);
     *atoms = (struct atoms){.document = document,
                             .items = cutter.items,
                             .ids = cutter.ids,

@@ -39,7 +39,8 @@ struct flow {
 
 // 1. flows[0] is the body's. 2. flow_of_block[b] is NO_INDEX for paragraphs.
 // 3. atoms of one flow are consecutive and in reading order.
-// 4. atoms with equal ids are equal: same text (NFC), same object, same block content.
+// 4. atoms with equal ids are equal: the same text but for its setting (fold.h), the same object,
+//    the same block content.
 struct atoms {
     const struct document *document;
     const struct atom *items;

@@ -40,7 +40,7 @@ static bool is_currency(uint32_t c)
 static bool joins_word(uint32_t c)
 {
     return c == '\'' || c == 0x2019 || c == '-' || c == 0x2010 || c == 0x2011 || c == '/' ||
-           c == '@' || c == 0xad || c == 0x200d;
+           c == '@' || c == 0xad || c == 0x200c || c == 0x200d || c == 0x2060;
 }
 
 // Marks that stand inside a number when digits are on both sides.
@@ -145,6 +145,88 @@ static size_t abbreviation_end(struct str text, size_t at)
     return pairs >= 2 && !is_word_character(glance_at(text, end)) ? end : at;
 }
 
+// Scripts that put no blanks between words. Chinese characters are words or parts of words that
+// readers tell apart; kana are runs; the scripts of Thailand, Laos, Burma and Cambodia go by
+// syllable: a letter with the signs around it.
+enum script { SCRIPT_SPACED, SCRIPT_HAN, SCRIPT_HIRAGANA, SCRIPT_KATAKANA, SCRIPT_SYLLABLES };
+
+static enum script script_of(uint32_t c)
+{
+    if (c < 0xe00)
+        return SCRIPT_SPACED;
+    if (c < 0xf00 || (c >= 0x1000 && c < 0x10a0) || (c >= 0x1780 && c < 0x1800))
+        return SCRIPT_SYLLABLES;
+    if (c >= 0x3041 && c < 0x30a0)
+        return SCRIPT_HIRAGANA;
+    if ((c >= 0x30a0 && c < 0x3100) || (c >= 0x31f0 && c < 0x3200))
+        return SCRIPT_KATAKANA;
+    if ((c >= 0x3400 && c < 0xa000) || (c >= 0xf900 && c < 0xfb00) || (c >= 0x20000 && c < 0x32000))
+        return SCRIPT_HAN;
+    return SCRIPT_SPACED;
+}
+
+// Vowels that Thai and Lao write before the letter they are spoken behind.
+static bool goes_before(uint32_t c)
+{
+    return (c >= 0xe40 && c <= 0xe44) || (c >= 0xec0 && c <= 0xec4);
+}
+
+static bool is_one_of(uint32_t c, const uint32_t *characters, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (c == characters[i])
+            return true;
+    return false;
+}
+
+// 一 to 十, 百, 千, 万, 亿 and their like.
+static bool is_han_numeral(uint32_t c)
+{
+    static const uint32_t numerals[] = {0x3007, 0x96f6, 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94,
+                                        0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341, 0x767e, 0x5343,
+                                        0x4e07, 0x842c, 0x4ebf, 0x5104, 0x4e24, 0x5169};
+    return is_one_of(c, numerals, sizeof numerals / sizeof numerals[0]);
+}
+
+// 年, 月, 日 behind a figure make a date of it.
+static bool is_date_sign(uint32_t c)
+{
+    return c == 0x5e74 || c == 0x6708 || c == 0x65e5;
+}
+
+// "2027年5月1日", from behind its first digits; `end` when it is no date.
+static size_t han_date_end(struct str text, size_t end)
+{
+    for (;;) {
+        struct glance c = glance_at(text, end);
+        if (c.bytes == 0 || !is_date_sign(c.code_point))
+            return end;
+        end += c.bytes;
+        while (end < text.length && utf8_is_digit((unsigned char)text.bytes[end]))
+            end++;
+    }
+}
+
+// The end of what is one word for a script without blanks.
+static size_t unspaced_end(struct str text, size_t at, enum script script)
+{
+    struct glance c = glance_at(text, at);
+    size_t end = at + c.bytes;
+    if (script == SCRIPT_SYLLABLES && goes_before(c.code_point))
+        end += glance_at(text, end).bytes;
+    for (;;) {
+        struct glance next = glance_at(text, end);
+        bool goes_on = utf8_is_mark(next.code_point);
+        if (script == SCRIPT_HIRAGANA || script == SCRIPT_KATAKANA)
+            goes_on = script_of(next.code_point) == script;
+        else if (is_han_numeral(c.code_point))
+            goes_on = is_han_numeral(next.code_point);
+        if (next.bytes == 0 || !goes_on)
+            return end;
+        end += next.bytes;
+    }
+}
+
 // From inside a word or number to its end.
 static size_t word_end(struct str text, size_t at, bool *has_letter)
 {
@@ -152,6 +234,8 @@ static size_t word_end(struct str text, size_t at, bool *has_letter)
     bool last_is_digit = false;
     for (;;) {
         struct glance c = glance_at(text, end);
+        if (c.bytes > 0 && script_of(c.code_point) != SCRIPT_SPACED)
+            return end;
         if (is_word_character(c)) {
             last_is_digit = utf8_is_digit(c.code_point);
             *has_letter = *has_letter || !last_is_digit;
@@ -233,6 +317,12 @@ size_t scan_atom(struct str text, size_t at, enum atom_kind *kind)
         *kind = ATOM_PUNCTUATION;
         return punctuation_end(text, at);
     }
+    enum script script = script_of(glance_at(text, start).code_point);
+    if (script != SCRIPT_SPACED) {
+        bool is_number = is_han_numeral(glance_at(text, start).code_point);
+        *kind = is_number ? ATOM_NUMBER : ATOM_WORD;
+        return unspaced_end(text, start, script);
+    }
     end = abbreviation_end(text, start);
     bool has_letter = end > start;
     if (!has_letter)
@@ -240,6 +330,8 @@ size_t scan_atom(struct str text, size_t at, enum atom_kind *kind)
     // "6(1)(f)" and "4a" are figures to whoever reads them.
     bool is_figure = !has_letter || utf8_is_digit(glance_at(text, start).code_point);
     *kind = is_figure ? ATOM_NUMBER : ATOM_WORD;
+    if (!has_letter)
+        end = han_date_end(text, end);
     struct glance unit = glance_at(text, end);
     if (!has_letter && unit.bytes > 0 && is_unit_sign(unit.code_point))
         end += unit.bytes;

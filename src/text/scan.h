@@ -9,9 +9,9 @@
 // Finds the atom that starts at byte `at` of text (not white space there).
 //
 // Words keep their apostrophes, hyphens and slashes (non-state, party's, and/or), references their
-// brackets (4(2)(b), and (b) alone), numbers their separators, signs and units that touch them (1,000.50, 25%,
-// €30, 2343/2002, 12:30); abbreviations their points (U.S.). Equal punctuation marks that touch
-// are one atom.
+// brackets (4(2)(b), and (b) alone), numbers their separators, signs and units that touch them
+// (1,000.50, 25%, €30, 2343/2002, 12:30); abbreviations their points (U.S.). Equal punctuation
+// marks that touch are one atom. Where a script has no blanks between words, see scan.c.
 // Result: the byte after it; *kind is ATOM_WORD, ATOM_NUMBER or ATOM_PUNCTUATION
 size_t scan_atom(struct str text, size_t at, enum atom_kind *kind);
 

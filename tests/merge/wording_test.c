@@ -153,8 +153,46 @@ TEST(numbers_with_spaces_are_whole)
     CHECK_CASES(cases);
 }
 
+// Another setting of the same words is no wording: the reading keeps it, no slot says it.
+TEST(another_setting_of_the_same_words_is_no_slot)
+{
+    static const struct wording_case cases[] = {
+        {"The “Parties” shall act within 30 days — at the latest on 1 May 2027 — and co-operate.",
+         "The \"Parties\" shall act within 30\u00a0days - at the latest on 1\u00a0May\u00a02027 -- "
+         "and "
+         "co\u2011operate.",
+         "The “Parties” shall act within 30 days — at the latest on 1 May 2027 — and co-operate."},
+        {"The party's duties… shall bind non-state actors.",
+         "The party’s duties... shall bind non-state act\u00adors.",
+         "The party's duties… shall bind non-state actors."},
+        {"The ca\u0301se is \ufb01nal.", "The c\u00e1se is final.", "The ca\u0301se is \ufb01nal."},
+    };
+    CHECK_CASES(cases);
+}
+
+TEST(words_of_any_script_are_whole)
+{
+    static const struct wording_case cases[] = {
+        {"Стороны должны сообщить в течение тридцати дней.",
+         "Стороны обязаны сообщить в течение десяти дней.",
+         "Стороны {должны|обязаны} сообщить в течение {тридцати|десяти} дней."},
+        {"缔约方应在三十天内报告其执行情况。", "各缔约方应在六十天内书面报告其执行情况。",
+         "{|各}缔约方应在{三十|六十}天内{|书面}报告其执行情况。"},
+        {"本协定于2027年5月1日生效。", "本协定于2027年6月1日生效。",
+         "本协定于{2027年5月1日|2027年6月1日}生效。"},
+        {"締約国は三十日以内に報告しなければならない。",
+         "締約国は三十日以内に書面で報告しなければならない。",
+         "締約国は三十日以内に{|書面で}報告しなければならない。"},
+        {"ภาคีจะรายงานภายในสามสิบวัน", "ภาคีจะรายงานภายในหกสิบวัน", "ภาคีจะรายงานภายใน{สาม|หก}สิบวัน"},
+        {"می\u200cخواهم بروم", "می\u200cخواهم بمانم", "می\u200cخواهم {بروم|بمانم}"},
+    };
+    CHECK_CASES(cases);
+}
+
 TESTS(TAP_ENTRY(a_word_between_two_edits_of_one_phrase_is_a_crumb),
       TAP_ENTRY(edits_that_lie_apart_stay_apart), TAP_ENTRY(a_deletion_is_a_deletion),
       TAP_ENTRY(an_addition_begins_with_its_conjunction),
       TAP_ENTRY(letters_and_numbers_in_brackets_are_whole),
-      TAP_ENTRY(numbers_with_spaces_are_whole))
+      TAP_ENTRY(numbers_with_spaces_are_whole),
+      TAP_ENTRY(another_setting_of_the_same_words_is_no_slot),
+      TAP_ENTRY(words_of_any_script_are_whole))

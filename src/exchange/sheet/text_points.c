@@ -3,6 +3,7 @@
 #include "exchange/markdown/markdown.h"
 #include "exchange/markdown/places.h"
 #include "exchange/sheet/text_write.h"
+#include "text/fold.h"
 
 #include <assert.h>
 
@@ -116,28 +117,11 @@ static void write_agreed(struct text_writer *writer, const struct segment *segme
     writer->after_bracket = false;
 }
 
-static bool is_white(char c)
+// Whether two texts of the same words differ in nothing that must be said: more or less white space
+// in the same places, other quotation marks.
+static bool are_set_alike(struct str a, struct str b, struct arena *arena)
 {
-    return c == ' ' || c == '\t' || c == '\n';
-}
-
-// Whether two texts of the same words have white space in the same places, however much.
-static bool are_spaced_alike(struct str a, struct str b)
-{
-    size_t i = 0;
-    size_t k = 0;
-    while (i < a.length && k < b.length) {
-        bool is_space = is_white(a.bytes[i]);
-        if (is_space != is_white(b.bytes[k]))
-            return false;
-        i++;
-        k++;
-        while (is_space && i < a.length && is_white(a.bytes[i]))
-            i++;
-        while (is_space && k < b.length && is_white(b.bytes[k]))
-            k++;
-    }
-    return i == a.length && k == b.length;
+    return str_equal(text_fold(a, arena), text_fold(b, arena));
 }
 
 static bool is_respaced_by(const struct segment *segment, struct party party)
@@ -150,12 +134,13 @@ static bool is_respaced_by(const struct segment *segment, struct party party)
 }
 
 // Another white space that joins or parts words must be said, or the words could not be read back;
-// more or less of it need not.
+// more or less of it, and other quotation marks or dashes, need not.
 static bool write_respaced(struct text_writer *writer, const struct segment *segment, bool is_apart)
 {
     bool is_alike = true;
     for (uint32_t i = 0; i < segment->respacing_count; i++)
-        is_alike = is_alike && are_spaced_alike(segment->text, segment->respacings[i].text);
+        is_alike =
+            is_alike && are_set_alike(segment->text, segment->respacings[i].text, writer->arena);
     if (is_alike || writer->options.form != SHEET_BRACKETS || writer->options.hide_names)
         return false;
     uint32_t party_count = writer->sheet->party_count;
