@@ -96,8 +96,14 @@ static bool is_bound_preposition(const struct prose *prose, size_t i)
 // "and" joins within the phrase unless a new phrase or an act begins after it.
 static bool joins_on(const struct prose *prose, size_t i, const struct walk *walk)
 {
+    static const char *const next_acts[] = {"starting", "ending", "beginning", "lasting",
+                                            "remains",  "remain", "continues", "expires",
+                                            "is",       "are",    "becomes",   "ends"};
     if (prose_is_stop(prose, i + 1) || !is_word_like(prose, i + 1))
         return false;
+    for (size_t k = 0; !walk->has_verb && k < sizeof next_acts / sizeof next_acts[0]; k++)
+        if (prose_is_word(prose, i + 1, next_acts[k]))
+            return false;
     if (walk->has_verb)
         return !prose_has_class(prose, i + 1, CLASS_MODAL) &&
                !prose_has_class(prose, i + 1, CLASS_PREPOSITION);

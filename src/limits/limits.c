@@ -2,6 +2,8 @@
 // Finding: at each word the first form of the grammar that matches and passes its guards makes a limit.
 #include "limits/limits.h"
 
+#include "limits/clauses.h"
+#include "limits/event.h"
 #include "limits/limits_parts.h"
 
 const char *limit_relation_name(enum limit_relation relation)
@@ -193,6 +195,22 @@ static bool is_past(const struct prose *prose, size_t to)
            prose_is_word(prose, to, "had");
 }
 
+// "as it stood on 1 May 2027", "who lived there on": a date by which something was, not shall be.
+static bool is_told_of_past(const struct prose *prose, size_t from, size_t sentence_from)
+{
+    static const char *const verbs[] = {"was",   "were",    "had",  "stood", "existed",
+                                        "lived", "applied", "held", "since"};
+    for (size_t i = from; i > sentence_from && from - i < 8; i--) {
+        if (prose_has_class(prose, i - 1, CLASS_MODAL) ||
+            prose_token(prose, i - 1)->kind == TOKEN_MARK)
+            return false;
+        for (size_t k = 0; k < sizeof verbs / sizeof verbs[0]; k++)
+            if (prose_is_word(prose, i - 1, verbs[k]))
+                return i < 2 || !prose_has_class(prose, i - 2, CLASS_AUXILIARY);
+    }
+    return false;
+}
+
 static bool has_not_before(const struct prose *prose, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++)
@@ -244,7 +262,33 @@ static bool passes_guards(const struct limits_reading *reading, const struct pos
         return false;
     if (draft->captures.has_event && is_past(prose, draft->to))
         return false;
+    if (draft->captures.has_date && !position->is_closing &&
+        is_told_of_past(prose, draft->from, position->sentence_from))
+        return false;
     return !is_age(prose, draft);
+}
+
+// "after the council takes office": the words behind a noun make a clause of the event when the
+// sentence has its own verb elsewhere.
+static void extend_event(const struct prose *prose, const struct position *position,
+                         struct draft *draft)
+{
+    struct captures *captures = &draft->captures;
+    if (!captures->has_event || captures->event_to != draft->to)
+        return;
+    bool is_verb =
+        prose_is_word(prose, draft->to, "is") || prose_is_word(prose, draft->to, "are") ||
+        prose_is_word(prose, draft->to, "has") || prose_is_word(prose, draft->to, "have") ||
+        (prose_has_class(prose, draft->to, CLASS_FINITE) &&
+         str_ends_with(prose_word(prose, draft->to), STR("s")));
+    bool has_verb = draft->from == position->sentence_from;
+    for (size_t i = position->sentence_from; !has_verb && i < draft->from; i++)
+        has_verb = prose_has_class(prose, i, CLASS_MODAL | CLASS_AUXILIARY | CLASS_FINITE);
+    size_t count = is_verb && has_verb ? event_read(prose, captures->event_from, EVENT_CLAUSE) : 0;
+    if (captures->event_from + count <= captures->event_to)
+        return;
+    captures->event_to = captures->event_from + count;
+    draft->to = captures->event_to;
 }
 
 // The first form that matches at token `at` and passes; gives the token after it, or `at`.
@@ -263,6 +307,7 @@ static size_t find_at(struct limits_reading *reading, const struct patterns *pat
         draft.to = at + count;
         draft.form = &limit_forms[which];
         if (passes_guards(reading, position, &draft)) {
+            extend_event(&reading->prose, position, &draft);
             limits_value(reading, &draft);
             draft.is_closing = position->is_closing && draft.limit.has_date;
             draft.is_line_date =
@@ -376,8 +421,11 @@ bool limits_read(const struct limits_text *text, struct arena *arena, struct lim
     sweep(&reading);
     limits_group(&reading);
     place(&reading);
+    clauses_place(&reading);
+    limits_find_acts(&reading);
     limits_bind(&reading);
     *found = (struct limits_found){.document_date = reading.document_date};
+    limits_name_steps(&reading, found);
     struct limit *items = ARENA_ARRAY(arena, struct limit, reading.drafts.count);
     for (size_t i = 0; i < reading.drafts.count; i++)
         items[i] = LIST_AT(&reading.drafts, struct draft, i)->limit;

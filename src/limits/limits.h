@@ -56,6 +56,22 @@ enum limit_binding {
 };
 
 #define LIMIT_NO_INDEX SIZE_MAX
+#define NO_STEP UINT32_MAX
+
+// Which moment of a step: a step that happens at once has only one.
+enum limit_side { LIMIT_WHOLE, LIMIT_START, LIMIT_END };
+
+// What is to be done. Limits that speak of the same thing share one: "to start on day 2" and "to be
+// completed within 14 days" of one withdrawal.
+struct limit_step {
+    struct str name;   // short, and of no other step: "certificate.withdrawal.issued"
+    struct str title;  // a line for people
+    struct str who;    // who acts, in the text's words; may be empty
+    struct str clause; // where it is told of first
+    bool has_start;    // some limit speaks of its start, or of its end: these are two moments
+    bool has_end;
+    bool is_done_by_its_end; // "to be completed": a time by which it is due is one for its end
+};
 
 struct limit {
     size_t at, length;   // bytes in the text
@@ -74,14 +90,19 @@ struct limit {
     struct str reference; // the reference event in the text's words; empty when not said
     struct str event;     // its name, or the name of the step that it is bound to
     enum limit_binding binding;
-    size_t joins;         // index of the limit whose step is the reference, or LIMIT_NO_INDEX
-    struct str step;      // the act that is limited, in the text's words
-    struct str step_name; // "parties.submit.list"
-    struct str clause;    // label of the clause: "2", "(e)", "Article 4"; empty when none
-    struct str note;      // what a person should know; empty when nothing
-    struct str vague;     // a vague term that the number makes precise: "promptly"
-    uint32_t group;       // limits tied by "whichever is earlier" share one, from 1; else 0
-    bool takes_later;     // the group counts the later of its limits, else the earlier
+    size_t joins;            // index of the limit whose step is the reference, or LIMIT_NO_INDEX
+    struct str step;         // the act that is limited, in the text's words
+    uint32_t step_number;    // in limits_found.steps
+    enum limit_side side;    // which moment of it
+    uint32_t reference_step; // the step that the reference names, or NO_STEP
+    enum limit_side reference_side;
+    struct str reference_clause; // "11": the reference is all that this clause asks for; else empty
+    bool is_guess;               // an implied reference that nothing in the words bears out
+    struct str clause;           // label of the clause: "2", "(e)", "Article 4"; empty when none
+    struct str note;             // what a person should know; empty when nothing
+    struct str vague;            // a vague term that the number makes precise: "promptly"
+    uint32_t group;              // limits tied by "whichever is earlier" share one, from 1; else 0
+    bool takes_later;            // the group counts the later of its limits, else the earlier
 };
 
 // A sentence that says how to count: "days means calendar days".
@@ -95,6 +116,8 @@ struct limit_rule {
 struct limits_found {
     const struct limit *items; // in the order of the text, not overlapping
     size_t count;
+    const struct limit_step *steps; // in the order of the text
+    uint32_t step_count;
     const struct limit_rule *rules;
     size_t rule_count;
     struct date document_date; // of the closing formula, or given; year 0 when not known
@@ -115,6 +138,9 @@ struct limits_text {
     const struct limits_clause *clauses; // ascending; none: labels where lines begin are taken
     size_t clause_count;
 };
+
+// Whether a clause is the one with this label, or stands in it: "7(a)" and "Article 7/2" are in "7".
+bool limits_clause_is_in(struct str clause, struct str label);
 
 // Finds every time limit in plain text or Markdown.
 //

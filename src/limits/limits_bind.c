@@ -1,214 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-// Binding: which act a limit is about, and from which event it counts.
+// Binding: from which event a limit counts, and which step of the text that event is.
+#include "limits/acts.h"
+#include "limits/clauses.h"
 #include "limits/event.h"
-#include "limits/limits_parts.h"
 
-#define STEP_TOKENS_MAX 24
-#define STEPS_LOOKED_BACK ((size_t)64) // a reference is looked for among so many limits before
-#define VAGUE_DISTANCE 4               // tokens between a vague term and its number
+#define ACTS_LOOKED_BACK 64 // a reference that says little is looked for among so many acts before
 
 static struct draft *draft_at(const struct limits_reading *reading, size_t i)
 {
     return LIST_AT(&reading->drafts, struct draft, i);
 }
 
-static bool is_vague_alone(const struct draft *draft)
+static struct act *act_at(const struct limits_reading *reading, size_t i)
 {
-    return draft->limit.is_open && (draft->form->flags & LIMIT_IS_IMPLIED) != 0 &&
-           (draft->limit.relation == LIMIT_OPEN ||
-            draft->limit.relation == LIMIT_IMMEDIATELY_AFTER);
+    return LIST_AT(&reading->acts, struct act, i);
 }
 
-static bool are_neighbours(const struct prose *prose, const struct draft *first,
-                           const struct draft *second)
+static bool is_same_sentence(const struct draft *a, const struct draft *b)
 {
-    if (first->sentence_from != second->sentence_from || second->from - first->to >= VAGUE_DISTANCE)
-        return false;
-    for (size_t i = first->to; i < second->from; i++)
-        if (prose_is_word(prose, i, "and") && prose_has_class(prose, i + 1, CLASS_MODAL))
-            return false; // another act
-    return true;
-}
-
-static bool makes_precise(const struct draft *draft)
-{
-    return !draft->limit.is_open && draft->limit.relation != LIMIT_EVERY;
-}
-
-// "for seven days starting on the date of arrival": the second limit only says where the first begins.
-static void drop_starts(struct limits_reading *reading)
-{
-    for (size_t i = 1; i < reading->drafts.count; i++) {
-        const struct draft *before = draft_at(reading, i - 1);
-        struct draft *draft = draft_at(reading, i);
-        bool is_next = draft->from - before->to <= 1;
-        if (before->limit.relation == LIMIT_DURATION && draft->limit.relation == LIMIT_AT &&
-            is_next)
-            draft->is_dropped = true;
-    }
-}
-
-void limits_merge_vague(struct limits_reading *reading)
-{
-    drop_starts(reading);
-    for (size_t i = 0; i < reading->drafts.count; i++) {
-        struct draft *draft = draft_at(reading, i);
-        if (!is_vague_alone(draft))
-            continue;
-        struct draft *precise = NULL;
-        if (i + 1 < reading->drafts.count &&
-            are_neighbours(&reading->prose, draft, draft_at(reading, i + 1)))
-            precise = draft_at(reading, i + 1);
-        if ((!precise || !makes_precise(precise)) && i > 0 &&
-            are_neighbours(&reading->prose, draft_at(reading, i - 1), draft))
-            precise = draft_at(reading, i - 1);
-        if (!precise || !makes_precise(precise))
-            continue;
-        precise->limit.vague = prose_range(&reading->prose, draft->from, draft->to);
-        draft->is_dropped = true;
-    }
-}
-
-void limits_group(struct limits_reading *reading)
-{
-    const struct prose *prose = &reading->prose;
-    static const struct {
-        const char *word;
-        bool takes_later;
-    } orders[] = {{"earlier", false},  {"sooner", false}, {"first", false},
-                  {"earliest", false}, {"later", true},   {"last", true},
-                  {"latest", true},    {"longer", true},  {"shorter", false}};
-    uint32_t group = 0;
-    for (size_t i = 0; i < reading->drafts.count; i++) {
-        struct draft *last = draft_at(reading, i);
-        bool is_last = i + 1 == reading->drafts.count ||
-                       draft_at(reading, i + 1)->sentence_from != last->sentence_from;
-        if (!is_last)
-            continue;
-        size_t at = last->to;
-        while (at < last->sentence_to && !prose_is_word(prose, at, "whichever"))
-            at++;
-        for (; at < last->sentence_to; at++)
-            for (size_t k = 0; k < sizeof orders / sizeof orders[0]; k++) {
-                if (!prose_is_word(prose, at, orders[k].word))
-                    continue;
-                group++;
-                size_t first =
-                    i > 0 && draft_at(reading, i - 1)->sentence_from == last->sentence_from ? i - 1
-                                                                                            : i;
-                for (size_t member = first; member <= i; member++) {
-                    draft_at(reading, member)->limit.group = group;
-                    draft_at(reading, member)->limit.takes_later = orders[k].takes_later;
-                }
-                at = last->sentence_to;
-                break;
-            }
-    }
-}
-
-// The tokens that say what is to be done: before the limit, or after it when it opens the sentence.
-struct step_range {
-    size_t from;
-    size_t to;
-};
-
-static struct step_range step_of(const struct limits_reading *reading, size_t i)
-{
-    const struct prose *prose = &reading->prose;
-    const struct draft *draft = draft_at(reading, i);
-    size_t from = draft->sentence_from;
-    if (i > 0 && draft_at(reading, i - 1)->to > from)
-        from = draft_at(reading, i - 1)->to;
-    while (from < draft->from &&
-           (prose_token(prose, from)->kind == TOKEN_MARK || prose_is_word(prose, from, "and")))
-        from++;
-    if (draft->from > from + 1) {
-        size_t length = draft->from - from;
-        struct step_range range = {length > STEP_TOKENS_MAX ? draft->from - STEP_TOKENS_MAX : from,
-                                   draft->from};
-        while (range.to > range.from && prose_token(prose, range.to - 1)->kind == TOKEN_MARK)
-            range.to--;
-        return range;
-    }
-    size_t end = draft->sentence_to;
-    if (i + 1 < reading->drafts.count && draft_at(reading, i + 1)->from < end)
-        end = draft_at(reading, i + 1)->from;
-    from = draft->to;
-    while (from < end && prose_token(prose, from)->kind == TOKEN_MARK)
-        from++;
-    return (struct step_range){from, end > from + STEP_TOKENS_MAX ? from + STEP_TOKENS_MAX : end};
-}
-
-// The name of a step: the last noun before the modal, then what is done.
-static struct str step_name(const struct limits_reading *reading, struct step_range step)
-{
-    const struct prose *prose = &reading->prose;
-    for (size_t i = step.from; i < step.to; i++)
-        if (prose_has_class(prose, i, CLASS_MODAL))
-            return event_name(prose, i > step.from ? i - 1 : i, step.to, reading->arena);
-    return event_name(prose, step.from, step.to, reading->arena);
-}
-
-static size_t stem_length(struct str word)
-{
-    static const struct str endings[] = {STR_INIT("ations"), STR_INIT("ation"), STR_INIT("ments"),
-                                         STR_INIT("ment"),   STR_INIT("ing"),   STR_INIT("ion"),
-                                         STR_INIT("als"),    STR_INIT("al"),    STR_INIT("ed"),
-                                         STR_INIT("es"),     STR_INIT("s"),     STR_INIT("e")};
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
-        if (str_ends_with(word, endings[i]) && word.length >= endings[i].length + 4)
-            return word.length - endings[i].length;
-    return word.length;
-}
-
-static bool have_one_stem(struct str a, struct str b)
-{
-    size_t length = stem_length(a);
-    return length >= 4 && length == stem_length(b) &&
-           str_equal_ignoring_case(str_slice(a, 0, length), str_slice(b, 0, length));
-}
-
-static bool step_has_stem(const struct prose *prose, struct step_range step, struct str word)
-{
-    for (size_t i = step.from; i < step.to; i++)
-        if (prose_token(prose, i)->kind == TOKEN_WORD && have_one_stem(prose_word(prose, i), word))
-            return true;
-    return false;
-}
-
-static bool is_bearing(const struct prose *prose, size_t i)
-{
-    return prose_token(prose, i)->kind == TOKEN_WORD && prose_token(prose, i)->length >= 4 &&
-           !prose_has_class(prose, i,
-                            CLASS_DETERMINER | CLASS_PREPOSITION | CLASS_AUXILIARY |
-                                CLASS_CONNECTIVE | CLASS_FINITE);
-}
-
-// All bearing words of the reference must occur in the step.
-static bool names_step(const struct limits_reading *reading, const struct draft *draft,
-                       size_t other)
-{
-    const struct prose *prose = &reading->prose;
-    struct step_range step = step_of(reading, other);
-    size_t words = 0;
-    for (size_t i = draft->captures.event_from; i < draft->captures.event_to; i++) {
-        if (!is_bearing(prose, i) || prose_is_word(prose, i, "date") ||
-            prose_is_word(prose, i, "completion"))
-            continue;
-        if (!step_has_stem(prose, step, prose_word(prose, i)))
-            return false;
-        words++;
-    }
-    return words > 0;
-}
-
-static size_t step_named(const struct limits_reading *reading, size_t i)
-{
-    const struct draft *draft = draft_at(reading, i);
-    for (size_t back = 1; back <= i && back <= STEPS_LOOKED_BACK; back++)
-        if (names_step(reading, draft, i - back))
-            return i - back;
-    return LIMIT_NO_INDEX;
+    return a->sentence_from == b->sentence_from;
 }
 
 // "starting on the date of ..." behind a duration tells from when it runs; it is no limit of its own.
@@ -218,12 +28,10 @@ static bool capture_start(const struct limits_reading *reading, struct draft *dr
                                          "from",     "after",     "following"};
     const struct prose *prose = &reading->prose;
     size_t at = draft->to + (prose_is_mark(prose, draft->to, ',') ? 1 : 0);
-    bool is_start = draft->limit.relation != LIMIT_DURATION;
-    if (is_start)
-        return false;
+    bool is_start = false;
     for (size_t i = 0; i < sizeof starts / sizeof starts[0] && !is_start; i++)
         is_start = prose_is_word(prose, at, starts[i]);
-    if (!is_start)
+    if (!is_start || draft->limit.relation != LIMIT_DURATION)
         return false;
     at++;
     at += prose_is_word(prose, at, "on") || prose_is_word(prose, at, "from") ||
@@ -252,8 +60,7 @@ static bool capture_trigger(const struct limits_reading *reading, struct draft *
     static const char *const openers[] = {"if", "when", "where", "once", "whenever"};
     const struct prose *prose = &reading->prose;
     size_t at = draft->sentence_from;
-    while (at < draft->from && !prose_has_class(prose, at, ~0U) &&
-           prose_token(prose, at)->kind != TOKEN_WORD)
+    while (at < draft->from && prose_token(prose, at)->kind != TOKEN_WORD)
         at++; // the label of the clause
     size_t count = 0;
     for (size_t i = 0; i < sizeof openers / sizeof openers[0] && count == 0; i++)
@@ -273,30 +80,127 @@ static bool capture_trigger(const struct limits_reading *reading, struct draft *
     return true;
 }
 
-static void bind_implied(struct limits_reading *reading, size_t i)
+// A reference taken apart: which moment of what, and where it is said to stand.
+struct reference {
+    struct words words; // "the completion of the withdrawal" without "the completion of"
+    size_t head;
+    enum limit_side side;
+    struct str cited; // "7" in "the withdrawal under point 7"; empty: none
+};
+
+static struct reference reference_of(const struct prose *prose, const struct captures *captures)
+{
+    struct reference reference = {.side = LIMIT_WHOLE};
+    size_t from = captures->event_from;
+    size_t to = captures->event_to;
+    for (size_t i = from; i < to; i++) {
+        size_t count = clause_cited(prose, i, &reference.cited);
+        if (count > 0) {
+            to = i;
+            break;
+        }
+    }
+    // "… of the withdrawal under point 7": the words of the event end before it.
+    for (size_t i = to; reference.cited.length == 0 && i < to + 4; i++)
+        if (clause_cited(prose, i, &reference.cited) > 0 || prose_is_stop(prose, i) ||
+            prose_token(prose, i)->kind == TOKEN_MARK)
+            break;
+    for (size_t i = from; i + 1 < to; i++) {
+        bool is_frame = prose_is_word(prose, i, "date") || prose_is_word(prose, i, "day") ||
+                        word_side(prose, i) != LIMIT_WHOLE;
+        if (!is_frame || !prose_is_word(prose, i + 1, "of"))
+            continue;
+        if (word_side(prose, i) != LIMIT_WHOLE)
+            reference.side = word_side(prose, i);
+        from = i + 2;
+        i++;
+    }
+    reference.words = words_between(prose, from, to);
+    reference.head = words_head(prose, &reference.words);
+    for (size_t i = 0; i < reference.words.count; i++) // "the withdrawal has been completed"
+        if (word_side(prose, reference.words.items[i]) != LIMIT_WHOLE)
+            reference.side = word_side(prose, reference.words.items[i]);
+    return reference;
+}
+
+// How well an act is what a reference speaks of; 0: not at all.
+static int fitness(const struct prose *prose, const struct reference *reference,
+                   const struct act *act)
+{
+    if (reference->head == SIZE_MAX)
+        return 0;
+    for (size_t i = 0; i < reference->words.count; i++) {
+        size_t word = reference->words.items[i];
+        if (word_is_bearing(prose, word) && word_side(prose, word) == LIMIT_WHOLE &&
+            !words_have_kin(prose, &act->words, word) && !words_have_kin(prose, &act->theme, word))
+            return 0;
+    }
+    struct str head = prose_word(prose, reference->head);
+    size_t theme = words_head(prose, &act->theme);
+    bool is_theme = theme != SIZE_MAX && words_are_akin(head, prose_word(prose, theme));
+    bool has_verb = act->verb < act->words.count;
+    bool is_verb = has_verb && words_are_akin(head, prose_word(prose, act->words.items[act->verb]));
+    int fit = 0; // that it is only mentioned makes it no step of its own
+    if (is_theme && (act->is_passive || !has_verb || act->side != LIMIT_WHOLE))
+        fit = 5;
+    else if (is_verb)
+        fit = 4;
+    else if (is_theme)
+        fit = 2;
+    if (reference->cited.length > 0 && limits_clause_is_in(act->clause, reference->cited))
+        fit += 3;
+    bool is_same_end = reference->side != LIMIT_WHOLE && reference->side == act->side;
+    return fit > 0 ? fit * 2 + is_same_end : 0;
+}
+
+// The act that fits best; of two the one nearer before, and one behind only when its own words are
+// what the reference names.
+static uint32_t find_referred(const struct limits_reading *reading, size_t i,
+                              const struct reference *reference)
+{
+    uint32_t own = act_at(reading, reading->act_of[i])->process;
+    uint32_t best = NO_STEP;
+    int best_fit = 0;
+    for (uint32_t back = reading->act_of[i]; back > 0; back--) {
+        const struct act *act = act_at(reading, back - 1);
+        int fit = act->process == own ? 0 : fitness(&reading->prose, reference, act);
+        bool is_near = reading->act_of[i] - back < ACTS_LOOKED_BACK;
+        if (fit > best_fit && (is_near || fit >= 8)) {
+            best = back - 1;
+            best_fit = fit;
+        }
+    }
+    for (uint32_t a = reading->act_of[i] + 1; a < reading->acts.count && best_fit < 8; a++) {
+        const struct act *act = act_at(reading, a);
+        int fit = act->process == own ? 0 : fitness(&reading->prose, reference, act);
+        if (fit > best_fit && fit >= 8) {
+            best = a;
+            best_fit = fit;
+        }
+    }
+    return best;
+}
+
+// The limit before (else behind) that is about the act, for whoever follows limits instead of steps.
+static size_t limit_of_act(const struct limits_reading *reading, uint32_t act, size_t i)
+{
+    uint32_t process = act_at(reading, act)->process;
+    for (size_t j = i; j > 0; j--)
+        if (act_at(reading, reading->act_of[j - 1])->process == process)
+            return j - 1;
+    for (size_t j = i + 1; j < reading->drafts.count; j++)
+        if (act_at(reading, reading->act_of[j])->process == process)
+            return j;
+    return LIMIT_NO_INDEX;
+}
+
+static void bind_to_act(struct limits_reading *reading, size_t i, uint32_t act,
+                        enum limit_binding binding)
 {
     struct limit *limit = &draft_at(reading, i)->limit;
-    if (limit->relation == LIMIT_DURATION || limit->relation == LIMIT_EXTENSION) {
-        limit->reference = limit->step; // a duration runs from the start of its own step
-        limit->event = limit->step_name;
-        limit->binding = limit->step.length > 0 ? BINDING_IMPLIED : BINDING_NONE;
-        return;
-    }
-    if (i == 0)
-        return;
-    const struct limit *before = &draft_at(reading, i - 1)->limit;
-    limit->binding = BINDING_IMPLIED;
-    bool is_triggered = before->relation == LIMIT_AFTER || before->relation == LIMIT_UPON;
-    if (is_triggered &&
-        draft_at(reading, i - 1)->sentence_from == draft_at(reading, i)->sentence_from) {
-        limit->reference = before->reference; // "once adopted, ... within thirty days"
-        limit->event = before->event;
-        limit->joins = before->joins;
-        return;
-    }
-    limit->joins = i - 1;
-    limit->reference = before->step.length > 0 ? before->step : before->phrase;
-    limit->event = before->step_name;
+    limit->binding = binding;
+    limit->reference_step = act;
+    limit->joins = limit_of_act(reading, act, i);
 }
 
 static void bind_stated(struct limits_reading *reading, size_t i)
@@ -311,9 +215,136 @@ static void bind_stated(struct limits_reading *reading, size_t i)
     limit->binding = str_equal(limit->event, STR("signing")) ? BINDING_SIGNING : BINDING_STATED;
     if (limit->binding == BINDING_SIGNING || str_equal(limit->event, STR("entry.into.force")))
         return;
-    limit->joins = step_named(reading, i);
-    if (limit->joins != LIMIT_NO_INDEX)
-        limit->binding = BINDING_STEP;
+    struct reference reference = reference_of(&reading->prose, captures);
+    if (reference.head == SIZE_MAX && reference.cited.length > 0) {
+        limit->reference_clause = reference.cited;
+        return;
+    }
+    uint32_t act = find_referred(reading, i, &reference);
+    if (act == NO_STEP) {
+        bool says_little = reference.cited.length > 0 && reference.words.count <= 1;
+        limit->reference_clause = says_little ? reference.cited : STR("");
+        return;
+    }
+    bind_to_act(reading, i, act, BINDING_STEP);
+    limit->reference_side = reference.side;
+}
+
+// Takes over what another limit counts from.
+static void share(struct limits_reading *reading, size_t i, size_t from)
+{
+    struct limit *limit = &draft_at(reading, i)->limit;
+    const struct limit *other = &draft_at(reading, from)->limit;
+    limit->reference = other->reference;
+    limit->event = other->event;
+    limit->binding = other->binding == BINDING_DATE ? BINDING_IMPLIED : other->binding;
+    limit->joins = other->joins;
+    limit->reference_step = other->reference_step;
+    limit->reference_side = other->reference_side;
+    limit->reference_clause = other->reference_clause;
+}
+
+// "The Committee shall report within 14 days": the act that sets it up, if there was one before.
+static uint32_t creation_of_actor(const struct limits_reading *reading, size_t i)
+{
+    const struct prose *prose = &reading->prose;
+    const struct act *own = act_at(reading, reading->act_of[i]);
+    struct words subject = own->words;
+    subject.count = own->subject_to;
+    size_t head = words_head(prose, &subject);
+    static const char *const bodies[] = {"committee", "commission", "mechanism", "council", "board",
+                                         "panel",     "mission",    "tribunal",  "group",   "team"};
+    bool is_body = false;
+    for (size_t b = 0; head != SIZE_MAX && b < sizeof bodies / sizeof bodies[0]; b++)
+        is_body = is_body || prose_is_word(prose, head, bodies[b]);
+    is_body = is_body && !prose_is_word(prose, subject.items[0], "a") &&
+              !prose_is_word(prose, subject.items[0], "an"); // that would be another one
+    for (uint32_t a = reading->act_of[i]; is_body && a > 0; a--) {
+        const struct act *act = act_at(reading, a - 1);
+        size_t theme = words_head(prose, &act->theme);
+        static const char *const sets_up[] = {"establish", "established", "set",        "form",
+                                              "formed",    "create",      "created",    "convene",
+                                              "appoint",   "appointed",   "constituted"};
+        bool creates = false;
+        for (size_t v = 0; act->verb < act->words.count && v < sizeof sets_up / sizeof sets_up[0];
+             v++)
+            creates = creates || prose_is_word(prose, act->words.items[act->verb], sets_up[v]);
+        if (creates && theme != SIZE_MAX &&
+            words_are_akin(prose_word(prose, theme), prose_word(prose, head)))
+            return a - 1;
+    }
+    return NO_STEP;
+}
+
+static bool is_of_step(enum limit_relation relation)
+{
+    return relation == LIMIT_DURATION || relation == LIMIT_EXTENSION;
+}
+
+// "once adopted, … within thirty days"; "within 72 hours of the signing …, and … within 14 days"
+static bool shares_with_before(const struct limits_reading *reading, size_t i)
+{
+    const struct draft *before = draft_at(reading, i - 1);
+    const struct draft *draft = draft_at(reading, i);
+    if (!is_same_sentence(before, draft) || before->limit.reference.length == 0)
+        return false;
+    if (before->limit.relation == LIMIT_AFTER || before->limit.relation == LIMIT_UPON)
+        return true;
+    return before->captures.has_event && before->limit.relation == draft->limit.relation &&
+           reading->act_of[i] != reading->act_of[i - 1];
+}
+
+// "An incident shall be reported within 6 hours": of the incident itself.
+static bool is_answer(const struct prose *prose, const struct act *act)
+{
+    static const char *const verbs[] = {"reported", "notified", "investigated", "answered",
+                                        "replied",  "repaired", "communicated"};
+    bool is_verb = false;
+    for (size_t v = 0; act->verb < act->words.count && v < sizeof verbs / sizeof verbs[0]; v++)
+        is_verb = is_verb || prose_is_word(prose, act->words.items[act->verb], verbs[v]);
+    return is_verb && act->is_passive && words_head(prose, &act->theme) != SIZE_MAX;
+}
+
+static void bind_implied(struct limits_reading *reading, size_t i)
+{
+    struct limit *limit = &draft_at(reading, i)->limit;
+    const struct act *own = act_at(reading, reading->act_of[i]);
+    uint32_t creation = creation_of_actor(reading, i);
+    limit->binding = BINDING_IMPLIED;
+    if (is_of_step(limit->relation)) {
+        limit->reference = limit->step; // a duration runs from the start of its own step
+        limit->reference_step = own->process;
+        limit->reference_side = LIMIT_START;
+        limit->binding = limit->step.length > 0 ? BINDING_IMPLIED : BINDING_NONE;
+        return;
+    }
+    if (is_answer(&reading->prose, own)) {
+        limit->reference = words_flat(&reading->prose, &own->theme, reading->arena);
+        limit->event = event_name(&reading->prose, own->theme.items[0],
+                                  own->theme.items[own->theme.count - 1] + 1, reading->arena);
+        return;
+    }
+    if (i == 0 && creation == NO_STEP) {
+        limit->binding = BINDING_NONE;
+        return;
+    }
+    if (i > 0 && shares_with_before(reading, i)) {
+        share(reading, i, i - 1);
+        limit->binding = BINDING_IMPLIED;
+        return;
+    }
+    const struct limit *before = i > 0 ? &draft_at(reading, i - 1)->limit : NULL;
+    bool is_one_step = before && act_at(reading, reading->act_of[i - 1])->process == own->process;
+    uint32_t from = creation != NO_STEP && !is_one_step ? creation : reading->act_of[i - 1];
+    bind_to_act(reading, i, from, BINDING_IMPLIED);
+    const struct limit *joined =
+        limit->joins == LIMIT_NO_INDEX ? before : &draft_at(reading, limit->joins)->limit;
+    limit->reference = joined && joined->step.length > 0 ? joined->step
+                       : joined                          ? joined->phrase
+                                                         : STR("");
+    limit->reference_side = is_one_step ? LIMIT_START : LIMIT_WHOLE;
+    // Only within one clause does one thing plainly follow the other.
+    limit->is_guess = creation == NO_STEP && before && !str_equal(before->clause, limit->clause);
 }
 
 // "no earlier than six months and not later than nine months after the entry into force"
@@ -328,20 +359,14 @@ static void share_reference(struct limits_reading *reading, size_t i)
     if (!is_joined || draft->captures.has_event || !next->captures.has_event ||
         !draft->captures.has_quantity || draft->limit.relation == LIMIT_EVERY)
         return;
-    draft->limit.reference = next->limit.reference;
-    draft->limit.event = next->limit.event;
-    draft->limit.binding = next->limit.binding;
-    draft->limit.joins = next->limit.joins;
+    share(reading, i, i + 1);
+    draft->limit.is_guess = false;
 }
 
 static void bind_one(struct limits_reading *reading, size_t i)
 {
     struct draft *draft = draft_at(reading, i);
     struct limit *limit = &draft->limit;
-    limit->joins = LIMIT_NO_INDEX;
-    struct step_range step = step_of(reading, i);
-    limit->step = prose_flat(prose_range(&reading->prose, step.from, step.to), reading->arena);
-    limit->step_name = step_name(reading, step);
     if (draft->form->flags & LIMIT_IS_EVENT) {
         limit->reference = prose_word(&reading->prose, draft->captures.code);
         limit->event = event_name(&reading->prose, draft->captures.code, draft->captures.code + 1,
@@ -357,58 +382,27 @@ static void bind_one(struct limits_reading *reading, size_t i)
     }
 }
 
-// A label at the start of a line: "2.", "2.1", "(e)", "Article 4", "Article Eight".
-static size_t label_length(const struct prose *prose, size_t at)
+// The words of the act, as far as they stand together.
+static struct str step_words(const struct limits_reading *reading, size_t i)
 {
-    if (prose_is_word(prose, at, "article") || prose_is_word(prose, at, "section") ||
-        prose_is_word(prose, at, "paragraph"))
-        return 2;
-    if (prose_is_mark(prose, at, '('))
-        return prose_is_mark(prose, at + 2, ')') ? 3 : 0;
-    size_t count = 0;
-    while (prose_token(prose, at + count)->kind == TOKEN_NUMBER &&
-           prose_is_mark(prose, at + count + 1, '.')) {
-        count += 2;
-        if (!prose_token(prose, at + count)->is_glued)
-            return count - 1;
-    }
-    return count > 0 && prose_token(prose, at + count)->kind == TOKEN_NUMBER ? count + 1 : 0;
-}
-
-// The clauses that the caller names.
-static void place_in_clauses(struct limits_reading *reading)
-{
-    const struct limits_text *text = reading->text;
-    size_t clause = 0;
-    for (size_t i = 0; i < reading->drafts.count; i++) {
-        struct limit *limit = &draft_at(reading, i)->limit;
-        while (clause < text->clause_count && text->clauses[clause].at <= limit->at)
-            clause++;
-        if (clause > 0)
-            limit->clause = text->clauses[clause - 1].name;
-    }
-}
-
-static void label_clauses(struct limits_reading *reading)
-{
-    const struct prose *prose = &reading->prose;
-    struct str label = {NULL, 0};
-    size_t next = 0;
-    for (size_t at = 0; at < prose->count && next < reading->drafts.count; at++) {
-        size_t length = prose_token(prose, at)->begins_line ? label_length(prose, at) : 0;
-        if (length > 0)
-            label = prose_range(prose, at, at + length);
-        for (; next < reading->drafts.count && draft_at(reading, next)->from == at; next++)
-            draft_at(reading, next)->limit.clause = label;
-    }
+    const struct words *words = &act_at(reading, reading->act_of[i])->words;
+    if (words->count == 0)
+        return STR("");
+    size_t to = 1;
+    while (to < words->count && words->items[to] == words->items[to - 1] + 1)
+        to++;
+    return prose_flat(prose_range(&reading->prose, words->items[0], words->items[to - 1] + 1),
+                      reading->arena);
 }
 
 void limits_bind(struct limits_reading *reading)
 {
-    if (reading->text->clause_count > 0)
-        place_in_clauses(reading);
-    else
-        label_clauses(reading);
+    for (size_t i = 0; i < reading->drafts.count; i++) {
+        struct limit *limit = &draft_at(reading, i)->limit;
+        limit->joins = LIMIT_NO_INDEX;
+        limit->reference_step = NO_STEP;
+        limit->step = step_words(reading, i);
+    }
     for (size_t i = 0; i < reading->drafts.count; i++)
         bind_one(reading, i);
     for (size_t i = reading->drafts.count; i > 0; i--)

@@ -26,6 +26,8 @@ struct limits_reading {
     struct prose prose;
     struct arena *arena;
     struct list drafts; // struct draft, in the order of the text
+    struct list acts;   // struct act
+    uint32_t *act_of;   // by draft: its act
     struct date document_date;
 };
 
@@ -41,7 +43,13 @@ void limits_merge_vague(struct limits_reading *reading);
 // Ties "whichever is earlier" to the limits before it.
 void limits_group(struct limits_reading *reading);
 
-// Finds for each limit its step, its clause and its reference.
+// Finds the act that each limit is about, and which acts tell of one step.
+void limits_find_acts(struct limits_reading *reading);
+
+// Finds for each limit its reference; needs the acts.
 void limits_bind(struct limits_reading *reading);
+
+// Numbers and names the steps, and settles which moments limits and references mean.
+void limits_name_steps(struct limits_reading *reading, struct limits_found *found);
 
 #endif

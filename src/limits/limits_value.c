@@ -251,6 +251,37 @@ static void complete_date(struct limits_reading *reading, struct draft *draft)
         limit->note = STR("read as day/month/year");
 }
 
+#define HEAD_LINES 12 // a text's own date stands in its first lines, or in its closing formula
+#define HEAD_WORDS 14 // such a line is short
+
+// "Mediator's text of 3 March 2031", "of 12 March 2031": a short line near the top that ends with a
+// full date, before anything is numbered.
+static void find_head_date(struct limits_reading *reading)
+{
+    const struct prose *prose = &reading->prose;
+    size_t line = 0;
+    size_t lines = 0;
+    for (size_t i = 0; i < prose->count && lines <= HEAD_LINES; i++) {
+        const struct token *token = prose_token(prose, i);
+        lines += token->begins_line;
+        line = token->begins_line ? i : line;
+        if (token->begins_line && token->kind == TOKEN_NUMBER)
+            return;
+        struct date date;
+        size_t count = i - line < HEAD_WORDS ? date_read(prose, i, false, &date) : 0;
+        bool ends_line = prose_token(prose, i + count)->begins_line ||
+                         prose_token(prose, i + count)->kind == TOKEN_BREAK;
+        bool is_framed = i == line || prose_is_word(prose, i - 1, "of") ||
+                         prose_is_word(prose, i - 1, "on") || prose_is_mark(prose, i - 1, ',');
+        if (count > 0 && ends_line && is_framed && date.day > 0 && date.year > 0 &&
+            !date.is_impossible) {
+            reading->document_date = date;
+            return;
+        }
+        i += count > 0 ? count - 1 : 0;
+    }
+}
+
 // The last date of the closing formula; without one, the first line that is only a place and a date.
 static void find_document_date(struct limits_reading *reading)
 {
@@ -267,6 +298,8 @@ static void find_document_date(struct limits_reading *reading)
         if (draft->is_line_date && !has_closing && reading->document_date.year == 0)
             reading->document_date = *date;
     }
+    if (reading->document_date.year == 0)
+        find_head_date(reading);
 }
 
 static bool has_closing_formula(const struct limits_reading *reading)

@@ -276,7 +276,11 @@ TEST(a_limit_is_bound_to_what_it_counts_from)
     CHECK_INT(found.items[1].binding, BINDING_IMPLIED);
     CHECK_INT(found.items[1].joins, 0);
     CHECK_INT(found.items[2].binding, BINDING_STEP);
-    CHECK_INT(found.items[2].joins, 0);
+    CHECK_INT(found.items[2].joins, 1); // after the withdrawal: after its end
+    CHECK_INT(found.items[2].reference_side, LIMIT_END);
+    CHECK_INT(found.items[1].reference_side, LIMIT_START);
+    CHECK_INT(found.items[0].step_number, found.items[1].step_number);
+    CHECK_STR(found.steps[found.items[0].step_number].name, STR("withdrawal.heavy.weapons"));
     CHECK_STR(found.items[3].reference, STR("a breach occurs"));
     CHECK_INT(found.items[4].binding, BINDING_SIGNING);
     CHECK_STR(found.items[4].clause, STR("4"));

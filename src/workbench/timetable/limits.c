@@ -33,10 +33,24 @@ static void write_joins(struct json_writer *json, const struct limit *limit, siz
         json_int(json, (int64_t)(first + limit->joins)); // indexes are far below 2^63
 }
 
-// first: the index of the file's first limit among all.
-static void write_limit(struct json_writer *json, struct str file, const struct limit *limit,
-                        size_t first)
+static struct str side_name(enum limit_side side)
 {
+    switch (side) {
+    case LIMIT_WHOLE:
+        return STR("whole");
+    case LIMIT_START:
+        return STR("start");
+    case LIMIT_END:
+        return STR("end");
+    }
+    return STR("");
+}
+
+// first: the index of the file's first limit among all.
+static void write_limit(struct json_writer *json, struct str file, const struct limits_found *found,
+                        const struct limit *limit, size_t first)
+{
+    const struct limit_step *step = &found->steps[limit->step_number];
     const char *unit = limit->has_date && limit->unit == UNIT_NONE
                            ? "date"
                            : quantity_unit_name(limit->unit, limit->is_working);
@@ -54,7 +68,11 @@ static void write_limit(struct json_writer *json, struct str file, const struct 
     json_member_str_or_null(json, "reference", limit->reference);
     json_member_str_or_null(json, "step", limit->step);
     json_member_str_or_null(json, "event", limit->event);
-    json_member_str_or_null(json, "step_name", limit->step_name);
+    json_member_str_or_null(json, "step_name", step->name);
+    json_member_str_or_null(json, "step_title", step->title);
+    json_member_str_or_null(json, "by", step->who);
+    json_member_str(json, "side", side_name(limit->side));
+    json_member_str(json, "reference_side", side_name(limit->reference_side));
     json_member_str(json, "binding", str_of(limit_binding_name(limit->binding)));
     write_joins(json, limit, first);
     json_member_str_or_null(json, "clause", limit->clause);
@@ -109,7 +127,7 @@ static void write_json(const struct entente_file *files, const struct limits_fou
     json_begin_array(json);
     for (size_t f = 0; f < file_count; f++) {
         for (size_t i = 0; i < found[f].count; i++)
-            write_limit(json, str_of(files[f].name), &found[f].items[i], first);
+            write_limit(json, str_of(files[f].name), &found[f], &found[f].items[i], first);
         first += found[f].count;
     }
     json_end_array(json);

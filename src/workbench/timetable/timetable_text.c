@@ -29,70 +29,33 @@ static struct str known_name(struct timetable_names *names, struct str clause, u
     return *LIST_AT(&names->names, struct str, key);
 }
 
-// Which end of a step a limit speaks of.
-enum side { SIDE_WHOLE, SIDE_START, SIDE_END };
-
-static bool has_word(struct str text, const char *const *words)
-{
-    for (; *words; words++)
-        if (str_contains(text, str_of(*words)))
-            return true;
-    return false;
-}
-
-static bool begins_with_word(struct str text, const char *const *words)
-{
-    for (; *words; words++)
-        if (str_starts_with(text, str_of(*words)))
-            return true;
-    return false;
-}
-
-// "Starting on day 1 … and ending after …": what the phrase begins with counts first.
-static enum side side_of(const struct limit *limit)
-{
-    static const char *const starts[] = {"to start",   "starting",    "to begin", "beginning",
-                                         "commencing", "to commence", NULL};
-    static const char *const ends[] = {"to be completed", "completed", "to be finished", "finished",
-                                       "ending",          "to end",    "concluded",      NULL};
-    if (limit->relation == LIMIT_UNTIL || limit->relation == LIMIT_DURATION)
-        return SIDE_END;
-    if (begins_with_word(limit->phrase, starts))
-        return SIDE_START;
-    if (has_word(limit->phrase, ends) || has_word(limit->step, ends))
-        return SIDE_END;
-    return has_word(limit->phrase, starts) ? SIDE_START : SIDE_WHOLE;
-}
-
-// Names the limits' events; name_of[i] is that of the step that limit i limits.
+// Names the events of the limits' steps.
 struct naming {
     const struct timetable_text *text;
     struct plan *plan;
-    struct str *step_of; // by limit: the name of its step, without side
-    enum side *side;
+    struct str *names; // by step
 };
 
-static struct str event_name(const struct naming *n, struct str step, enum side side)
+static uint32_t step_event(const struct naming *n, uint32_t step, enum limit_side side)
 {
+    struct str name = n->names[step];
     switch (side) {
-    case SIDE_WHOLE:
-        return step;
-    case SIDE_START:
-        return arena_print(n->plan->arena, "%.*s.start", STR_ARGS(step));
-    case SIDE_END:
-        return arena_print(n->plan->arena, "%.*s.end", STR_ARGS(step));
+    case LIMIT_WHOLE:
+        break;
+    case LIMIT_START:
+        name = arena_print(n->plan->arena, "%.*s.start", STR_ARGS(name));
+        break;
+    case LIMIT_END:
+        name = arena_print(n->plan->arena, "%.*s.end", STR_ARGS(name));
+        break;
     }
-    return step;
+    return plan_event(n->plan, name);
 }
 
-// "(to start …) and to be completed within 14 days": the second limit is about the same step.
-static bool is_same_step(const struct limit *limit)
+static bool is_told(const struct plan *plan, struct str name)
 {
-    static const char *const verbs[] = {"completed", "finished", "concluded", "ended", NULL};
-    if (limit->binding != BINDING_IMPLIED || limit->joins == LIMIT_NO_INDEX)
-        return false;
-    for (size_t i = 0; verbs[i]; i++)
-        if (str_equal(limit->step_name, str_of(verbs[i])))
+    for (size_t i = 0; i < plan->steps.count; i++)
+        if (str_equal(LIST_AT(&plan->steps, struct plan_step, i)->name, name))
             return true;
     return false;
 }
@@ -101,58 +64,30 @@ static void name_steps(struct naming *n)
 {
     const struct limits_found *found = &n->text->found;
     uint32_t number = 0; // of the step in its clause
-    for (size_t i = 0; i < found->count; i++) {
-        const struct limit *limit = &found->items[i];
-        n->side[i] = side_of(limit);
-        number = i > 0 && str_equal(limit->clause, found->items[i - 1].clause) ? number + 1 : 0;
-        if (is_same_step(limit) && limit->joins < i)
-            n->step_of[i] = n->step_of[limit->joins];
-        else if (limit->step_name.length > 0)
-            n->step_of[i] = known_name(n->text->names, limit->clause, number, limit->step_name);
-        else if (i > 0 && found->items[i - 1].line == limit->line)
-            n->step_of[i] = n->step_of[i - 1]; // "…, starting on day 1": of the same act
-        else
-            n->step_of[i] = arena_print(n->plan->arena, "step.of.line.%zu", limit->line);
+    for (uint32_t s = 0; s < found->step_count; s++) {
+        const struct limit_step *step = &found->steps[s];
+        number = s > 0 && str_equal(step->clause, found->steps[s - 1].clause) ? number + 1 : 0;
+        n->names[s] = known_name(n->text->names, step->clause, number, step->name);
+        if (!is_told(n->plan, n->names[s]))
+            *LIST_ADD(&n->plan->steps, struct plan_step) =
+                (struct plan_step){n->names[s], step->title, step->who};
     }
 }
 
-// "the local elections and ending": the reader took a word of what follows along.
-static struct str without_side(struct str event)
+static bool reference_of(const struct naming *n, const struct limit *limit, uint32_t *event)
 {
-    static const char *const words[] = {".starting", ".ending", ".beginning", NULL};
-    for (size_t i = 0; words[i]; i++)
-        if (str_ends_with(event, str_of(words[i])))
-            return str_slice(event, 0, event.length - str_of(words[i]).length);
-    return event;
-}
-
-static bool reference_of(const struct naming *n, size_t i, uint32_t *event)
-{
-    const struct limit *limit = &n->text->found.items[i];
-    switch (limit->binding) {
-    case BINDING_NONE:
-        if (limit->relation != LIMIT_DURATION)
-            return false;
-        *event = plan_event(n->plan, event_name(n, n->step_of[i], SIDE_START));
-        return true;
-    case BINDING_DATE:
+    if (limit->binding == BINDING_NONE && limit->relation != LIMIT_DURATION)
+        return false;
+    if (limit->binding == BINDING_DATE)
         *event = 0;
-        return true;
-    case BINDING_SIGNING:
+    else if (limit->binding == BINDING_SIGNING)
         *event = plan_event(n->plan, STR("signing"));
-        return true;
-    case BINDING_STATED:
-    case BINDING_STEP:
-    case BINDING_IMPLIED:
-        break;
-    }
-    if (limit->relation == LIMIT_DURATION)
-        *event = plan_event(n->plan, event_name(n, n->step_of[i], SIDE_START));
-    else if (limit->joins != LIMIT_NO_INDEX)
-        *event =
-            plan_event(n->plan, event_name(n, n->step_of[limit->joins], n->side[limit->joins]));
+    else if (limit->relation == LIMIT_DURATION)
+        *event = step_event(n, limit->step_number, LIMIT_START);
+    else if (limit->reference_step != NO_STEP)
+        *event = step_event(n, limit->reference_step, limit->reference_side);
     else if (limit->event.length > 0)
-        *event = plan_event(n->plan, without_side(limit->event));
+        *event = plan_event(n->plan, limit->event);
     else
         return false;
     return true;
@@ -248,31 +183,68 @@ static void add_note(struct plan *plan, const struct timetable_text *text,
                     limit->line, STR_ARGS(limit->phrase), note);
 }
 
+// Adds one limit of the text between two events of the plan.
+static void add_limit(const struct naming *n, const struct limit *limit, uint32_t event,
+                      uint32_t reference, const struct plan_limit *made)
+{
+    struct plan_limit *added = plan_add(n->plan, made->kind, event, reference);
+    added->least = made->least;
+    added->most = made->most;
+    added->clause = limit->clause;
+    added->phrase = limit->phrase;
+    added->party = n->text->party;
+    added->file = n->text->source->name;
+    added->line = limit->line;
+    added->is_open = limit->is_open;
+}
+
+// "Provided that paragraph 11 has been implemented": after the end of every step of that clause.
+static bool propose_after_clause(const struct naming *n, const struct limit *limit, uint32_t event,
+                                 const struct plan_limit *made)
+{
+    const struct limits_found *found = &n->text->found;
+    bool is_found = false;
+    for (uint32_t s = 0; limit->reference_clause.length > 0 && s < found->step_count; s++) {
+        const struct limit_step *step = &found->steps[s];
+        if (s == limit->step_number || !limits_clause_is_in(step->clause, limit->reference_clause))
+            continue;
+        enum limit_side side = step->has_end ? LIMIT_END : LIMIT_WHOLE;
+        add_limit(n, limit, event, step_event(n, s, side), made);
+        is_found = true;
+    }
+    return is_found;
+}
+
+// Why a limit that was found is not counted; NULL: it is.
+static const char *reason_not_counted(const struct limit *limit)
+{
+    if (!is_between_two_events(limit))
+        return limit->is_open ? "gives no number: the parties have to"
+                              : "is not a limit between two events, and is not counted";
+    if (limit->is_guess)
+        return "does not say from when: say it in the steps file; it is not counted";
+    if (limit->group > 0 && limit->takes_later)
+        return "counts only if it is the later one, and is not counted";
+    return NULL;
+}
+
 static void propose(const struct naming *n, size_t i)
 {
     const struct limit *limit = &n->text->found.items[i];
     struct plan *plan = n->plan;
-    if (!is_between_two_events(limit)) {
-        add_note(plan, n->text, limit,
-                 limit->is_open ? "gives no number: the parties have to"
-                                : "is not a limit between two events, and is not counted");
+    const char *reason = reason_not_counted(limit);
+    if (reason) {
+        add_note(plan, n->text, limit, reason);
         return;
     }
     struct plan_limit made = {.kind = PLAN_LIMIT};
     uint32_t reference = 0;
     bool is_bound = is_date_relation(limit->relation) ? date_bounds(limit, &made)
-                                                      : reference_of(n, i, &reference);
+                                                      : reference_of(n, limit, &reference);
     if (!is_bound) {
         add_note(plan, n->text, limit, "is not bound to an event: say it in the steps file");
         return;
     }
-    if (limit->group > 0 && limit->takes_later) {
-        add_note(plan, n->text, limit, "counts only if it is the later one, and is not counted");
-        return;
-    }
-    uint32_t event = plan_event(plan, event_name(n, n->step_of[i], n->side[i]));
-    if (event == reference)
-        return;
     if (!is_date_relation(limit->relation)) {
         // "On day 5 after it at the latest" is not before it either.
         bool is_counted_on = limit->relation == LIMIT_NTH_DAY_LATEST;
@@ -281,15 +253,9 @@ static void propose(const struct naming *n, size_t i)
     }
     if (limit->relation == LIMIT_CONDITION || limit->relation == LIMIT_UPON)
         made.kind = PLAN_CONDITION;
-    struct plan_limit *added = plan_add(plan, made.kind, event, reference);
-    added->least = made.least;
-    added->most = made.most;
-    added->clause = limit->clause;
-    added->phrase = limit->phrase;
-    added->party = n->text->party;
-    added->file = n->text->source->name;
-    added->line = limit->line;
-    added->is_open = limit->is_open;
+    uint32_t event = step_event(n, limit->step_number, limit->side);
+    if (!propose_after_clause(n, limit, event, &made) && event != reference)
+        add_limit(n, limit, event, reference, &made);
 }
 
 static bool is_confirmed(const struct plan *plan, const struct limit *limit)
@@ -383,8 +349,7 @@ void timetable_text_join(const struct timetable_text *text, bool proposes, struc
     struct naming n = {
         .text = text,
         .plan = plan,
-        .step_of = ARENA_ARRAY(plan->arena, struct str, found->count),
-        .side = ARENA_ARRAY(plan->arena, enum side, found->count),
+        .names = ARENA_ARRAY(plan->arena, struct str, found->step_count),
     };
     name_steps(&n);
     size_t confirmed = plan->limits.count;

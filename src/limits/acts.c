@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "limits/acts.h"
+
+#include "base/builder.h"
+
+#define TITLE_BYTES 70
+#define NAME_WORDS 3
+
+static bool is_one_of(const struct prose *prose, size_t word, const char *const *list)
+{
+    for (; *list; list++)
+        if (prose_is_word(prose, word, *list))
+            return true;
+    return false;
+}
+
+bool word_is_bearing(const struct prose *prose, size_t word)
+{
+    static const char *const empty[] = {"date", "day",  "and",     "or",   "not",  "also", "such",
+                                        "full", "said", "present", "both", "each", NULL};
+    const struct token *token = prose_token(prose, word);
+    if (token->kind != TOKEN_WORD || token->length < 3 || is_one_of(prose, word, empty))
+        return false;
+    return !prose_has_class(prose, word,
+                            CLASS_DETERMINER | CLASS_PREPOSITION | CLASS_AUXILIARY |
+                                CLASS_CONNECTIVE | CLASS_MODAL);
+}
+
+static size_t stem_length(struct str word)
+{
+    static const struct str endings[] = {
+        STR_INIT("ifications"), STR_INIT("ification"), STR_INIT("ations"), STR_INIT("ation"),
+        STR_INIT("ments"),      STR_INIT("ment"),      STR_INIT("ings"),   STR_INIT("ing"),
+        STR_INIT("ions"),       STR_INIT("ion"),       STR_INIT("als"),    STR_INIT("al"),
+        STR_INIT("ance"),       STR_INIT("ify"),       STR_INIT("ied"),    STR_INIT("ies"),
+        STR_INIT("ed"),         STR_INIT("es"),        STR_INIT("en"),     STR_INIT("s"),
+        STR_INIT("y"),          STR_INIT("e")};
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
+        if (str_ends_with(word, endings[i]) && word.length >= endings[i].length + 4)
+            return word.length - endings[i].length;
+    return word.length;
+}
+
+// Equal stems, or stems that differ in their last letter only: "suspens" and "suspend".
+bool words_are_akin(struct str a, struct str b)
+{
+    struct str x = str_slice(a, 0, stem_length(a));
+    struct str y = str_slice(b, 0, stem_length(b));
+    size_t shorter = x.length < y.length ? x.length : y.length;
+    size_t longer = x.length < y.length ? y.length : x.length;
+    size_t same = shorter;
+    while (same > 0 && !str_equal_ignoring_case(str_slice(x, 0, same), str_slice(y, 0, same)))
+        same--;
+    if (same == longer)
+        return longer >= 3;
+    return same >= 5 && same + 1 >= longer;
+}
+
+bool words_have_kin(const struct prose *prose, const struct words *words, size_t word)
+{
+    for (size_t i = 0; i < words->count; i++)
+        if (prose_token(prose, words->items[i])->kind == TOKEN_WORD &&
+            words_are_akin(prose_word(prose, words->items[i]), prose_word(prose, word)))
+            return true;
+    return false;
+}
+
+size_t words_head(const struct prose *prose, const struct words *words)
+{
+    size_t head = SIZE_MAX;
+    for (size_t i = 0; i < words->count; i++) {
+        size_t word = words->items[i];
+        if (head != SIZE_MAX &&
+            (prose_has_class(prose, word, CLASS_PREPOSITION | CLASS_MODAL) ||
+             prose_is_word(prose, word, "of") || prose_token(prose, word)->kind == TOKEN_MARK))
+            break;
+        if (word_is_bearing(prose, word))
+            head = word;
+    }
+    return head;
+}
+
+struct words words_between(const struct prose *prose, size_t from, size_t to)
+{
+    struct words words = {.count = 0};
+    uint32_t depth = 0;
+    for (size_t i = from; i < to && words.count < ACT_WORDS_MAX; i++) {
+        depth += prose_is_mark(prose, i, '(');
+        if (depth == 0)
+            words.items[words.count++] = i;
+        depth -= depth > 0 && prose_is_mark(prose, i, ')');
+    }
+    return words;
+}
+
+enum limit_side word_side(const struct prose *prose, size_t word)
+{
+    static const char *const starts[] = {"start",        "starts",    "started",   "starting",
+                                         "begin",        "begins",    "begun",     "beginning",
+                                         "commence",     "commences", "commenced", "commencing",
+                                         "commencement", "launch",    "outset",    NULL};
+    static const char *const ends[] = {
+        "end",        "ends",        "ended",      "ending",     "complete",
+        "completes",  "completed",   "completing", "completion", "finish",
+        "finished",   "finalised",   "finalized",  "conclude",   "concluded",
+        "conclusion", "expiry",      "expiration", "expire",     "expires",
+        "close",      "termination", "terminate",  "terminated", NULL};
+    if (is_one_of(prose, word, starts))
+        return LIMIT_START;
+    return is_one_of(prose, word, ends) ? LIMIT_END : LIMIT_WHOLE;
+}
+
+// Where the word that carries the verb stands: "shall", "is to".
+static size_t find_modal(const struct prose *prose, const struct words *words)
+{
+    for (size_t i = 0; i < words->count; i++) {
+        size_t word = words->items[i];
+        if (prose_has_class(prose, word, CLASS_MODAL))
+            return i;
+        bool is_to = i + 1 < words->count && prose_is_word(prose, words->items[i + 1], "to");
+        if (is_to && (prose_is_word(prose, word, "is") || prose_is_word(prose, word, "are") ||
+                      prose_is_word(prose, word, "and")))
+            return i;
+        if (i == 0 && prose_is_word(prose, word, "to"))
+            return i;
+    }
+    return words->count;
+}
+
+static bool is_adverb(const struct prose *prose, size_t word)
+{
+    return prose_token(prose, word)->kind == TOKEN_WORD &&
+           str_ends_with(prose_word(prose, word), STR("ly"));
+}
+
+// Verbs that say only that their subject happens.
+static bool is_light(const struct prose *prose, size_t word)
+{
+    static const char *const light[] = {"take", "takes", "held",   "occur",  "occurs",
+                                        "come", "enter", "enters", "begin",  "be",
+                                        "has",  "exist", "place",  "effect", NULL};
+    return is_one_of(prose, word, light) || word_side(prose, word) != LIMIT_WHOLE;
+}
+
+static void find_verb(const struct prose *prose, struct act *act)
+{
+    const struct words *words = &act->words;
+    size_t at = find_modal(prose, words);
+    act->subject_to = at;
+    act->verb = words->count;
+    if (at == words->count) {
+        for (size_t i = 1; i < words->count; i++)
+            if (prose_has_class(prose, words->items[i], CLASS_FINITE)) {
+                act->subject_to = act->verb = i;
+                act->is_passive = is_light(prose, words->items[i]);
+                return;
+            }
+        act->subject_to = 0;
+        return;
+    }
+    for (at++; at < words->count; at++) {
+        size_t word = words->items[at];
+        if (prose_is_mark(prose, word, ',')) { // "shall, at the request of a Party, be referred"
+            size_t next = at + 1;
+            while (next < words->count && !prose_is_mark(prose, words->items[next], ','))
+                next++;
+            at = next < words->count ? next : at;
+            continue;
+        }
+        bool is_helper = prose_has_class(prose, word, CLASS_AUXILIARY) ||
+                         prose_is_word(prose, word, "to") || prose_is_word(prose, word, "not") ||
+                         prose_is_word(prose, word, "also") || is_adverb(prose, word) ||
+                         prose_token(prose, word)->kind != TOKEN_WORD;
+        act->is_passive = act->is_passive || prose_is_word(prose, word, "be") ||
+                          prose_is_word(prose, word, "been");
+        if (!is_helper)
+            break;
+    }
+    act->verb = at;
+    if (at < words->count && is_light(prose, words->items[at]) &&
+        word_side(prose, words->items[at]) == LIMIT_WHOLE)
+        act->is_passive = true;
+}
+
+// "If the Mission finds a breach, the guarantors shall consult": the subject stands behind the comma.
+static void drop_condition(const struct prose *prose, struct act *act)
+{
+    static const char *const openers[] = {"if",       "when",   "where", "once",
+                                          "whenever", "unless", NULL};
+    struct words *words = &act->words;
+    if (words->count == 0 || !is_one_of(prose, words->items[0], openers))
+        return;
+    size_t cut = 0;
+    for (size_t i = 1; i < words->count; i++)
+        if (prose_is_mark(prose, words->items[i], ','))
+            cut = i + 1;
+    for (size_t i = 1; cut > 0 && i < words->count; i++)
+        if (prose_has_class(prose, words->items[i], CLASS_MODAL)) {
+            size_t comma = 0; // the last comma before the verb
+            for (size_t k = 1; k < i; k++)
+                comma = prose_is_mark(prose, words->items[k], ',') ? k + 1 : comma;
+            cut = comma > 0 ? comma : cut;
+            break;
+        }
+    for (size_t i = cut; i < words->count; i++)
+        words->items[i - cut] = words->items[i];
+    words->count -= cut;
+}
+
+static struct words part_of(const struct words *words, size_t from, size_t to)
+{
+    struct words part = {.count = 0};
+    for (size_t i = from; i < to && i < words->count; i++)
+        part.items[part.count++] = words->items[i];
+    return part;
+}
+
+static bool is_particle(const struct prose *prose, size_t word)
+{
+    return prose_is_word(prose, word, "up") || prose_is_word(prose, word, "out") ||
+           prose_is_word(prose, word, "off") || prose_is_word(prose, word, "over");
+}
+
+static void find_theme(const struct prose *prose, struct act *act)
+{
+    const struct words *words = &act->words;
+    size_t count = words->count;
+    if (act->verb == count) {
+        // "Launch a dialogue": before the article stands a verb.
+        size_t from = 0;
+        for (size_t i = 1; i < count && i < 4; i++)
+            if (prose_has_class(prose, words->items[i], CLASS_DETERMINER))
+                from = i;
+        act->theme = part_of(words, from, count);
+        return;
+    }
+    struct words after = part_of(words, act->verb + 1, count);
+    bool has_object = words_head(prose, &after) != SIZE_MAX &&
+                      (!prose_has_class(prose, after.items[0], CLASS_PREPOSITION) ||
+                       is_particle(prose, after.items[0]));
+    act->is_passive = act->is_passive || (act->side != LIMIT_WHOLE && !has_object);
+    act->theme = act->is_passive || !has_object ? part_of(words, 0, act->subject_to) : after;
+    act->is_bare = act->is_passive && words_head(prose, &act->theme) == SIZE_MAX;
+}
+
+void act_parse(const struct prose *prose, struct act *act)
+{
+    drop_condition(prose, act);
+    find_verb(prose, act);
+    if (act->verb < act->words.count)
+        act->side = word_side(prose, act->words.items[act->verb]);
+    find_theme(prose, act);
+}
+
+// Up to so many bearing words of the first noun phrase, with the "of" phrase behind it.
+static size_t add_name(const struct prose *prose, const struct words *words, size_t most,
+                       struct builder *name)
+{
+    struct words chosen = {.count = 0};
+    for (size_t i = 0; i < words->count; i++) {
+        size_t word = words->items[i];
+        bool ends = prose_has_class(prose, word, CLASS_PREPOSITION | CLASS_MODAL) ||
+                    prose_token(prose, word)->kind == TOKEN_MARK;
+        if (ends && !prose_is_word(prose, word, "of") && chosen.count > 0)
+            break;
+        if (word_is_bearing(prose, word) && !is_adverb(prose, word))
+            chosen.items[chosen.count++] = word;
+    }
+    for (size_t i = 0; i < chosen.count && i < most; i++) {
+        if (name->length > 0)
+            builder_add_byte(name, '.');
+        struct str word = prose_word(prose, chosen.items[i]);
+        for (size_t k = 0; k < word.length; k++) {
+            char byte = word.bytes[k];
+            builder_add_byte(name, byte >= 'A' && byte <= 'Z' ? (char)(byte + 'a' - 'A') : byte);
+        }
+    }
+    return chosen.count < most ? chosen.count : most;
+}
+
+struct str act_name(const struct prose *prose, const struct act *act, struct arena *arena)
+{
+    struct builder name = builder_make(arena);
+    bool has_verb = act->verb < act->words.count;
+    struct words verb = part_of(&act->words, act->verb, act->verb + 1);
+    bool says_verb = has_verb && !is_light(prose, verb.items[0]);
+    if (has_verb && prose_is_word(prose, verb.items[0], "enters"))
+        return STR("entry.into.force");
+    bool has_object =
+        has_verb && !act->is_passive && act->theme.count > 0 && act->theme.items[0] > verb.items[0];
+    if (says_verb && has_object)
+        add_name(prose, &verb, 1, &name);
+    if (has_object && is_particle(prose, act->theme.items[0]))
+        builder_print(&name, ".%.*s", STR_ARGS(prose_word(prose, act->theme.items[0])));
+    add_name(prose, &act->theme, NAME_WORDS, &name);
+    if (says_verb && !has_object)
+        add_name(prose, &verb, 1, &name);
+    return builder_str(&name);
+}
+
+struct str words_flat(const struct prose *prose, const struct words *words, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    for (size_t i = 0; i < words->count;) {
+        size_t to = i + 1;
+        while (to < words->count && words->items[to] == words->items[to - 1] + 1)
+            to++;
+        struct str piece =
+            prose_flat(prose_range(prose, words->items[i], words->items[to - 1] + 1), arena);
+        builder_print(&out, "%s%.*s", out.length > 0 ? " " : "", STR_ARGS(piece));
+        i = to;
+    }
+    return builder_str(&out);
+}
+
+struct str act_who(const struct prose *prose, const struct act *act, struct arena *arena)
+{
+    if (act->verb == act->words.count)
+        return STR("");
+    if (!act->is_passive) {
+        struct words subject = part_of(&act->words, 0, act->subject_to);
+        return words_head(prose, &subject) == SIZE_MAX ? STR("")
+                                                       : words_flat(prose, &subject, arena);
+    }
+    for (size_t i = act->verb; i < act->words.count; i++) {
+        if (!prose_is_word(prose, act->words.items[i], "by"))
+            continue;
+        size_t to = i + 1;
+        while (to < act->words.count &&
+               prose_token(prose, act->words.items[to])->kind != TOKEN_MARK &&
+               (to == i + 1 ||
+                !prose_has_class(prose, act->words.items[to], CLASS_PREPOSITION | CLASS_MODAL) ||
+                prose_is_word(prose, act->words.items[to], "of")))
+            to++;
+        struct words by = part_of(&act->words, i + 1, to);
+        return words_flat(prose, &by, arena);
+    }
+    return STR("");
+}
+
+// Cut between two words.
+static struct str cut_short(struct str text, struct arena *arena)
+{
+    if (text.length <= TITLE_BYTES)
+        return text;
+    size_t end = TITLE_BYTES;
+    while (end > 0 && text.bytes[end] != ' ')
+        end--;
+    return arena_print(arena, "%.*s…", (int)end, text.bytes);
+}
+
+struct str act_title(const struct prose *prose, const struct act *act, struct arena *arena)
+{
+    if (act->is_pointing)
+        return cut_short(words_flat(prose, &act->theme, arena), arena);
+    bool leaves_subject = act->verb < act->words.count && !act->is_passive;
+    struct words said = part_of(&act->words, leaves_subject ? act->verb : 0, act->words.count);
+    return cut_short(words_flat(prose, &said, arena), arena);
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// Limits that lean on their neighbours: vague terms beside a number, starts of a duration, "whichever
+// is earlier".
+#include "limits/limits_parts.h"
+
+#define VAGUE_DISTANCE 4 // tokens between a vague term and its number
+
+static struct draft *draft_at(const struct limits_reading *reading, size_t i)
+{
+    return LIST_AT(&reading->drafts, struct draft, i);
+}
+
+static bool is_vague_alone(const struct draft *draft)
+{
+    return draft->limit.is_open && (draft->form->flags & LIMIT_IS_IMPLIED) != 0 &&
+           (draft->limit.relation == LIMIT_OPEN ||
+            draft->limit.relation == LIMIT_IMMEDIATELY_AFTER);
+}
+
+static bool are_neighbours(const struct prose *prose, const struct draft *first,
+                           const struct draft *second)
+{
+    if (first->sentence_from != second->sentence_from || second->from - first->to >= VAGUE_DISTANCE)
+        return false;
+    for (size_t i = first->to; i < second->from; i++)
+        if (prose_is_word(prose, i, "and") && prose_has_class(prose, i + 1, CLASS_MODAL))
+            return false; // another act
+    return true;
+}
+
+static bool makes_precise(const struct draft *draft)
+{
+    return !draft->limit.is_open && draft->limit.relation != LIMIT_EVERY;
+}
+
+// "for seven days starting on the date of arrival": the second limit only says where the first begins.
+static void drop_starts(struct limits_reading *reading)
+{
+    for (size_t i = 1; i < reading->drafts.count; i++) {
+        const struct draft *before = draft_at(reading, i - 1);
+        struct draft *draft = draft_at(reading, i);
+        bool is_next = draft->from - before->to <= 1;
+        if (before->limit.relation == LIMIT_DURATION && draft->limit.relation == LIMIT_AT &&
+            is_next)
+            draft->is_dropped = true;
+    }
+}
+
+void limits_merge_vague(struct limits_reading *reading)
+{
+    drop_starts(reading);
+    for (size_t i = 0; i < reading->drafts.count; i++) {
+        struct draft *draft = draft_at(reading, i);
+        if (!is_vague_alone(draft))
+            continue;
+        struct draft *precise = NULL;
+        if (i + 1 < reading->drafts.count &&
+            are_neighbours(&reading->prose, draft, draft_at(reading, i + 1)))
+            precise = draft_at(reading, i + 1);
+        if ((!precise || !makes_precise(precise)) && i > 0 &&
+            are_neighbours(&reading->prose, draft_at(reading, i - 1), draft))
+            precise = draft_at(reading, i - 1);
+        if (!precise || !makes_precise(precise))
+            continue;
+        precise->limit.vague = prose_range(&reading->prose, draft->from, draft->to);
+        draft->is_dropped = true;
+    }
+}
+
+void limits_group(struct limits_reading *reading)
+{
+    const struct prose *prose = &reading->prose;
+    static const struct {
+        const char *word;
+        bool takes_later;
+    } orders[] = {{"earlier", false},  {"sooner", false}, {"first", false},
+                  {"earliest", false}, {"later", true},   {"last", true},
+                  {"latest", true},    {"longer", true},  {"shorter", false}};
+    uint32_t group = 0;
+    for (size_t i = 0; i < reading->drafts.count; i++) {
+        struct draft *last = draft_at(reading, i);
+        bool is_last = i + 1 == reading->drafts.count ||
+                       draft_at(reading, i + 1)->sentence_from != last->sentence_from;
+        if (!is_last)
+            continue;
+        size_t at = last->to;
+        while (at < last->sentence_to && !prose_is_word(prose, at, "whichever"))
+            at++;
+        for (; at < last->sentence_to; at++)
+            for (size_t k = 0; k < sizeof orders / sizeof orders[0]; k++) {
+                if (!prose_is_word(prose, at, orders[k].word))
+                    continue;
+                group++;
+                size_t first =
+                    i > 0 && draft_at(reading, i - 1)->sentence_from == last->sentence_from ? i - 1
+                                                                                            : i;
+                for (size_t member = first; member <= i; member++) {
+                    draft_at(reading, member)->limit.group = group;
+                    draft_at(reading, member)->limit.takes_later = orders[k].takes_later;
+                }
+                at = last->sentence_to;
+                break;
+            }
+    }
+}
