@@ -13,15 +13,14 @@ static void read_record(struct str text, struct store *store, struct arena *aren
     struct casefile_view all = {.viewer = {NULL, 0}};
     struct casefile *casefile;
     struct audit audit;
-    struct list none = LIST_MAKE(arena, struct signer);
     bool was_right;
     if (!store_begin(store, &error) || !bundle_read(STR("fuzz"), text, store, &error) ||
         !casefile_over(store, &all, &casefile, &error)) {
         store_close(store);
         return;
     }
-    if (audit_run(&casefile->record, NULL, &none, arena, &audit, &error) &&
-        audit.findings.count == 0 && casefile_rebuild(casefile, &was_right, &error)) {
+    if (audit_run(&casefile->record, NULL, arena, &audit, &error) && audit.findings.count == 0 &&
+        casefile_rebuild(casefile, &was_right, &error)) {
         struct builder again = builder_make(arena);
         if (!bundle_write(casefile, true, &again, &error) || !str_equal(builder_str(&again), text))
             abort();

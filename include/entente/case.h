@@ -152,18 +152,29 @@ struct entente_proving {
 ENTENTE_API bool entente_case_prove(struct entente_case *handle,
                                     const struct entente_proving *proving,
                                     struct entente_answer **answer, struct entente_error *error);
+
+// What whoever verifies kept for himself. Checkpoints are signed notes that the record must agree
+// with. Keys are texts of lines "NAME+HASH+BASE64" (as entente show CASE key NAME prints them): with
+// any, each of these checkpoints must be signed with one of them, something must be, and the record
+// may give their names no other key.
+struct entente_kept {
+    const struct entente_file *checkpoints;
+    size_t checkpoint_count;
+    const struct entente_file *keys;
+    size_t key_count;
+};
 // Checks such a proof, and that the checkpoints say the same. The answer is no when it fails.
+// kept   NULL: nothing
 ENTENTE_API bool entente_proof_verify(const struct entente_file *proof,
-                                      const struct entente_file *checkpoints, size_t count,
+                                      const struct entente_kept *kept, enum entente_case_form form,
                                       struct entente_answer **answer, struct entente_error *error);
 
-// Recomputes every hash of a case file, a folder or a record bundle, and checks the signatures.
-// `checkpoints` are signed notes that the record must agree with. The answer is no when anything
-// is not as it was recorded; it says what and where.
+// Recomputes every hash of a case file, a folder or a record bundle, and checks the signatures. The
+// answer is no when anything is not as it was recorded; it says what and where.
+// kept   NULL: nothing
 ENTENTE_API bool entente_case_verify(const char *path, const struct entente_case_view *view,
-                                     const struct entente_file *checkpoints, size_t count,
-                                     enum entente_case_form form, struct entente_answer **answer,
-                                     struct entente_error *error);
+                                     const struct entente_kept *kept, enum entente_case_form form,
+                                     struct entente_answer **answer, struct entente_error *error);
 
 // Makes a case file of a folder. case_id: for a folder that names none.
 ENTENTE_API bool entente_case_import(const char *folder, const char *path, const char *case_id,

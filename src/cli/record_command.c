@@ -83,28 +83,49 @@ static bool read_each(const struct arguments *arguments, const char *option,
     return true;
 }
 
+// A key stands in a file, or on the command line itself.
+static bool read_keys(const struct arguments *arguments, struct entente_file **files, size_t *count)
+{
+    struct list read = LIST_MAKE(arguments->arena, struct entente_file);
+    for (size_t i = 0; i < arguments->options.count; i++) {
+        const struct option_given *given = LIST_AT(&arguments->options, struct option_given, i);
+        if (strcmp(given->option->name, "key") != 0)
+            continue;
+        struct entente_file *file = LIST_ADD(&read, struct entente_file);
+        if (strchr(given->value, '+'))
+            *file = (struct entente_file){"--key", given->value, strlen(given->value)};
+        else if (!console_read(arguments, given->value, file))
+            return false;
+    }
+    *files = LIST_ITEMS(&read, struct entente_file);
+    *count = read.count;
+    return true;
+}
+
 static int run_verify(const struct arguments *arguments)
 {
     const char *path = arguments_word(arguments, 0);
     struct entente_case_view view;
-    struct entente_file *checkpoints;
     struct entente_answer *answer;
     struct entente_error error;
-    size_t count;
+    struct entente_file *checkpoints;
+    struct entente_file *keys;
+    struct entente_file proof;
+    struct entente_kept kept = {.checkpoint_count = 0};
+    enum entente_case_form form = case_form(arguments);
+    bool is_proof = arguments_has(arguments, "proof");
     if (!path)
         return console_misuse("which case? Give a case file, a folder or a record");
-    if (!case_view(arguments, &view) || !read_each(arguments, "checkpoint", &checkpoints, &count))
+    if (!case_view(arguments, &view) ||
+        !read_each(arguments, "checkpoint", &checkpoints, &kept.checkpoint_count) ||
+        !read_keys(arguments, &keys, &kept.key_count) ||
+        (is_proof && !console_read(arguments, path, &proof)))
         return EXIT_BAD;
-    if (arguments_has(arguments, "proof")) {
-        struct entente_file proof;
-        if (!console_read(arguments, path, &proof))
-            return EXIT_BAD;
-        if (!entente_proof_verify(&proof, checkpoints, count, &answer, &error))
-            return console_refuse(&error);
-        return console_finish(answer, arguments_value(arguments, "o"), true);
-    }
-    if (!entente_case_verify(path, &view, checkpoints, count, case_form(arguments), &answer,
-                             &error))
+    kept.checkpoints = checkpoints;
+    kept.keys = keys;
+    bool done = is_proof ? entente_proof_verify(&proof, &kept, form, &answer, &error)
+                         : entente_case_verify(path, &view, &kept, form, &answer, &error);
+    if (!done)
         return console_refuse(&error);
     return console_finish(answer, arguments_value(arguments, "o"), true);
 }
@@ -112,6 +133,8 @@ static int run_verify(const struct arguments *arguments)
 static const struct option verify_options[] = {
     {"proof", NULL, NULL, "the file is a proof that log wrote, not a case"},
     {"checkpoint", "FILE", NULL, "a signed checkpoint the record must agree with; many times"},
+    {"key", "KEY|FILE", NULL,
+     "a key known to be right, as show CASE key NAME prints it; many times"},
     CASE_VIEW_OPTIONS,
     CASE_JSON_OPTION,
     {"o", "FILE", NULL, "write it there"},
@@ -120,8 +143,12 @@ static const struct option verify_options[] = {
 
 const struct verb verify_verb = {
     .name = "verify",
-    .usage = "CASE [--checkpoint FILE…] | PROOF --proof [--checkpoint FILE…]",
+    .usage =
+        "CASE [--checkpoint FILE…] [--key KEY…] | PROOF --proof [--checkpoint FILE…] [--key KEY…]",
     .purpose = "Recomputes every hash of the record and says what is not as it was recorded",
+    .details =
+        "Give a checkpoint that you kept to be sure that nothing before it was rewritten, and "
+        "the signer's key to be sure that the checkpoint is theirs.",
     .options = verify_options,
     .run = run_verify,
 };

@@ -1,55 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reading/date.h"
 
+#include "base/civil.h"
 #include "reading/number.h"
 
 #define FIRST_YEAR 1500
 #define LAST_YEAR 2499
 
-int32_t date_days_in_month(int32_t year, int32_t month)
+static int64_t day_number(int32_t year, int32_t month, int32_t day)
 {
-    static const int32_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool is_leap = year == 0 || (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
-    return month == 2 && is_leap ? 29 : days[month - 1];
-}
-
-// Hinnant's chrono algorithms: years begin in March, eras have 400 years of 146,097 days.
-int64_t date_day_number(int32_t year, int32_t month, int32_t day)
-{
-    int64_t y = month <= 2 ? year - 1 : year;
-    int64_t era = (y >= 0 ? y : y - 399) / 400;
-    int64_t year_of_era = y - era * 400;
-    int64_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    return era * 146097 + day_of_era - 719468;
+    return day_of_civil((struct civil){year, month, day});
 }
 
 struct date date_of_day_number(int64_t number)
 {
-    int64_t days = number + 719468;
-    int64_t era = (days >= 0 ? days : days - 146096) / 146097;
-    int64_t day_of_era = days - era * 146097;
-    int64_t year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-    int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    int64_t month = (5 * day_of_year + 2) / 153;
-    struct date date = {0};
-    date.day = (int32_t)(day_of_year - (153 * month + 2) / 5 + 1);
-    date.month = (int32_t)(month < 10 ? month + 3 : month - 9);
-    date.year = (int32_t)(year_of_era + era * 400 + (date.month <= 2 ? 1 : 0));
-    return date;
+    struct civil civil = civil_of_day(number);
+    return (struct date){
+        .year = (int32_t)civil.year, .month = (int32_t)civil.month, .day = (int32_t)civil.day};
 }
 
 int64_t date_first_day(const struct date *date)
 {
-    return date_day_number(date->year, date->month ? date->month : 1, date->day ? date->day : 1);
+    return day_number(date->year, date->month ? date->month : 1, date->day ? date->day : 1);
 }
 
 int64_t date_last_day(const struct date *date)
 {
     int32_t month = date->month ? date->month : 12;
-    int32_t day = date->day ? date->day : date_days_in_month(date->year, month);
-    return date_day_number(date->year, month, day);
+    int32_t day = date->day ? date->day : days_in_month(date->year, month);
+    return day_number(date->year, month, day);
 }
 
 struct str date_iso(const struct date *date, struct arena *arena)
@@ -59,7 +38,7 @@ struct str date_iso(const struct date *date, struct arena *arena)
     if (date->year == 0) {
         if (date->month == 0)
             return (struct str){NULL, 0};
-        int32_t day = date->day ? date->day : date_days_in_month(0, date->month);
+        int32_t day = date->day ? date->day : days_in_month(0, date->month);
         return date->day == 0 && !date->is_end
                    ? arena_print(arena, "--%02d", date->month)
                    : arena_print(arena, "--%02d-%02d", date->month, day);
@@ -68,7 +47,7 @@ struct str date_iso(const struct date *date, struct arena *arena)
     if (date->span > 0 && !date->is_end)
         return arena_print(arena, "%04d-%02d-01/%04d-%02d-%02d", date->year,
                            date->month - date->span + 1, date->year, date->month,
-                           date_days_in_month(date->year, date->month));
+                           days_in_month(date->year, date->month));
     if (date->is_end)
         shown = date_of_day_number(date_last_day(date));
     if (shown.day)
@@ -153,7 +132,7 @@ static size_t read_day(const struct prose *prose, size_t at, struct date *date)
 
 static void check(struct date *date)
 {
-    if (date->day > 0 && date->month > 0 && date->day > date_days_in_month(date->year, date->month))
+    if (date->day > 0 && date->month > 0 && date->day > days_in_month(date->year, date->month))
         date->is_impossible = true;
 }
 

@@ -36,10 +36,8 @@ size_t date_read_time(const struct prose *prose, size_t at, struct date *date);
 int64_t date_first_day(const struct date *date);
 int64_t date_last_day(const struct date *date);
 
-// Days since 1970-01-01 of a day of the proleptic Gregorian calendar, and back.
-int64_t date_day_number(int32_t year, int32_t month, int32_t day);
+// The day with this number, counted from 1970-01-01.
 struct date date_of_day_number(int64_t number);
-int32_t date_days_in_month(int32_t year, int32_t month);
 
 // "2015-02-15", "2020-03", "2016"; with is_end the last day; "--06-30" without a year.
 struct str date_iso(const struct date *date, struct arena *arena);

@@ -11,6 +11,7 @@
 struct milestone {
     struct str audience;
     struct note note;
+    bool is_given; // from elsewhere, not of the store
     bool was_met;
 };
 
@@ -19,7 +20,7 @@ struct auditor {
     struct arena *arena;
     struct audit audit;
     struct list milestones; // struct milestone, by size
-    const struct list *signers;
+    const struct audit_against *against;
 };
 
 static void find(struct auditor *auditor, struct str audience, uint64_t from, uint64_t to,
@@ -36,31 +37,57 @@ static void find(struct auditor *auditor, struct str audience, uint64_t from, ui
     va_end(arguments);
 }
 
-static const struct signer *signer_named(const struct list *signers, struct str name)
+static const struct signer *key_for(const struct auditor *auditor, struct str name)
 {
-    for (size_t i = 0; i < signers->count; i++) {
-        const struct signer *signer = LIST_AT(signers, struct signer, i);
-        if (str_equal(signer->name, name))
-            return signer;
-    }
-    return NULL;
+    const struct signer *trusted = signer_named(&auditor->against->trusted, name);
+    return trusted ? trusted : signer_named(&auditor->against->signers, name);
 }
 
 static void check_signatures(struct auditor *auditor, const struct milestone *milestone)
 {
     const struct note *note = &milestone->note;
+    const struct list *trusted = &auditor->against->trusted;
+    uint64_t size = note->checkpoint.size;
+    bool has_trusted = false;
     for (size_t i = 0; i < note->signatures.count; i++) {
         const struct note_signature *signature =
             LIST_AT(&note->signatures, struct note_signature, i);
-        const struct signer *signer = signer_named(auditor->signers, signature->name);
-        if (signer && note_is_signed(note->body, signature, signer->key))
-            *LIST_ADD(&auditor->audit.attested, struct attested) =
-                (struct attested){milestone->audience, note->checkpoint.size, signature->name};
-        else
-            find(auditor, milestone->audience, 0, note->checkpoint.size,
+        const struct signer *signer = key_for(auditor, signature->name);
+        bool is_trusted = signer_named(trusted, signature->name) != NULL;
+        if (!signer || !note_is_signed(note->body, signature, signer->key)) {
+            find(auditor, milestone->audience, 0, size,
                  "the checkpoint at %" PRIu64 " entries bears a signature in the name of %.*s that "
                  "is not theirs",
-                 note->checkpoint.size, STR_ARGS(signature->name));
+                 size, STR_ARGS(signature->name));
+            continue;
+        }
+        has_trusted = has_trusted || is_trusted;
+        *LIST_ADD(&auditor->audit.attested, struct attested) =
+            (struct attested){milestone->audience, size, signature->name, is_trusted};
+    }
+    if (milestone->is_given && trusted->count > 0 && !has_trusted)
+        find(auditor, milestone->audience, 0, size,
+             "the checkpoint at %" PRIu64 " entries is not signed with a key that you trust", size);
+}
+
+// With trusted keys given, something must be signed with one of them, and the record must not give
+// their names other keys.
+static void check_trust(struct auditor *auditor)
+{
+    const struct list *trusted = &auditor->against->trusted;
+    bool is_vouched_for = trusted->count == 0;
+    for (size_t i = 0; i < auditor->audit.attested.count; i++)
+        is_vouched_for =
+            is_vouched_for || LIST_AT(&auditor->audit.attested, struct attested, i)->is_trusted;
+    if (!is_vouched_for)
+        find(auditor, STR("all"), 0, 0, "no checkpoint is signed with a key that you trust");
+    for (size_t i = 0; i < auditor->against->signers.count; i++) {
+        const struct signer *signer = LIST_AT(&auditor->against->signers, struct signer, i);
+        const struct signer *known = signer_named(trusted, signer->name);
+        if (known && memcmp(known->key, signer->key, KEY_BYTES) != 0)
+            find(auditor, STR("all"), signer->at, signer->at + 1,
+                 "the record gives %.*s another key than the one that you trust",
+                 STR_ARGS(signer->name));
     }
 }
 
@@ -83,7 +110,8 @@ static void add_milestone(struct auditor *auditor, struct str stored_for, const 
              STR_ARGS(note->checkpoint.origin));
         return;
     }
-    *LIST_ADD(&auditor->milestones, struct milestone) = (struct milestone){audience, *note, false};
+    *LIST_ADD(&auditor->milestones, struct milestone) =
+        (struct milestone){audience, *note, stored_for.length == 0, false};
 }
 
 static int compare_milestones(const void *a, const void *b)
@@ -98,9 +126,9 @@ static int compare_milestones(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-static bool gather_milestones(struct auditor *auditor, const struct list *given,
-                              struct error *error)
+static bool gather_milestones(struct auditor *auditor, struct error *error)
 {
+    const struct list *given = &auditor->against->notes;
     struct list rows;
     if (!store_checkpoints(auditor->record->store, auditor->arena, &rows, error))
         return false;
@@ -117,13 +145,14 @@ static bool gather_milestones(struct auditor *auditor, const struct list *given,
         else
             add_milestone(auditor, row->audience, &note);
     }
-    for (size_t i = 0; given && i < given->count; i++)
+    for (size_t i = 0; i < given->count; i++)
         add_milestone(auditor, STR(""), LIST_AT(given, struct note, i));
     if (auditor->milestones.count > 1)
         qsort(auditor->milestones.items, auditor->milestones.count, sizeof(struct milestone),
               compare_milestones);
     for (size_t i = 0; i < auditor->milestones.count; i++)
         check_signatures(auditor, LIST_AT(&auditor->milestones, struct milestone, i));
+    check_trust(auditor);
     return true;
 }
 
@@ -250,9 +279,10 @@ static bool list_logs(struct auditor *auditor, struct list *audiences, struct er
     return true;
 }
 
-bool audit_run(struct record *record, const struct list *given, const struct list *signers,
-               struct arena *arena, struct audit *audit, struct error *error)
+bool audit_run(struct record *record, const struct audit_against *against, struct arena *arena,
+               struct audit *audit, struct error *error)
 {
+    static const struct audit_against nothing;
     struct auditor auditor = {
         .record = record,
         .arena = arena,
@@ -260,10 +290,10 @@ bool audit_run(struct record *record, const struct list *given, const struct lis
                   .heads = LIST_MAKE(arena, struct head_row),
                   .attested = LIST_MAKE(arena, struct attested)},
         .milestones = LIST_MAKE(arena, struct milestone),
-        .signers = signers,
+        .against = against ? against : &nothing,
     };
     struct list audiences;
-    if (!list_logs(&auditor, &audiences, error) || !gather_milestones(&auditor, given, error))
+    if (!list_logs(&auditor, &audiences, error) || !gather_milestones(&auditor, error))
         return false;
     for (size_t i = 0; i < audiences.count; i++)
         if (!check_log(&auditor, *LIST_AT(&audiences, struct str, i), error))

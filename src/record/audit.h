@@ -15,17 +15,20 @@ struct finding {
     struct str what; // one sentence without a full stop
 };
 
-// What is known of a party's signing key.
-struct signer {
-    struct str name;
-    unsigned char key[KEY_BYTES];
-};
-
 // A good signature on a checkpoint of a log.
 struct attested {
     struct str audience;
     uint64_t size;
     struct str name;
+    bool is_trusted; // by a key that whoever asks brought along
+};
+
+// What the record is measured against besides itself. Any list may be empty; NULL where one is asked
+// for: nothing.
+struct audit_against {
+    struct list notes;   // struct note: checkpoints that were kept elsewhere
+    struct list signers; // struct signer: the keys that the record gives
+    struct list trusted; // struct signer: keys that whoever asks knows to be right
 };
 
 struct audit {
@@ -34,13 +37,15 @@ struct audit {
     struct list attested; // struct attested
 };
 
-// Recomputes everything. Checkpoints are those in the store and `given` (struct note) besides;
-// each signature must be good by the key of its name among `signers` (struct signer).
+// Recomputes everything. Checkpoints are those in the store and those of `against`; each signature
+// must be good by the key of its name, the trusted one before that of the record. With trusted
+// keys the record may give no other key for their names, each note must be signed by one of them,
+// and some checkpoint must be.
 //
 // Owner:   arena
 // Errors:  only what keeps it from reading on (IO_FAILED, damaged pages)
 // Cost:    O(entries + bytes)
-bool audit_run(struct record *record, const struct list *given, const struct list *signers,
-               struct arena *arena, struct audit *audit, struct error *error) MUST_CHECK;
+bool audit_run(struct record *record, const struct audit_against *against, struct arena *arena,
+               struct audit *audit, struct error *error) MUST_CHECK;
 
 #endif

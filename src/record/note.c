@@ -44,6 +44,53 @@ static void key_hash(struct str name, unsigned char algorithm, const unsigned ch
     memcpy(out, whole, HASH_PART);
 }
 
+// --- Keys that are handed out
+
+struct str signer_write(const struct signer *signer, struct arena *arena)
+{
+    unsigned char hash[HASH_PART];
+    char hex[2 * HASH_PART + 1];
+    unsigned char typed[1 + KEY_BYTES] = {SIGNED};
+    key_hash(signer->name, SIGNED, signer->key, hash);
+    memcpy(typed + 1, signer->key, KEY_BYTES);
+    sodium_bin2hex(hex, sizeof hex, hash, sizeof hash);
+    struct str bytes = {(const char *)typed, sizeof typed};
+    return arena_print(arena, "%.*s+%s+%.*s", STR_ARGS(signer->name), hex,
+                       STR_ARGS(base64_write(bytes, arena)));
+}
+
+bool signer_read(struct str text, struct arena *arena, struct signer *signer, struct error *error)
+{
+    size_t first = str_find_byte(text, '+');
+    struct str rest = str_skip(text, first + 1);
+    struct str hex = str_slice(rest, 0, str_find_byte(rest, '+'));
+    struct str typed;
+    struct signer read = {.name = str_slice(text, 0, first)};
+    if (read.name.length == 0 || !base64_read(str_skip(rest, hex.length + 1), arena, &typed) ||
+        typed.length != 1 + KEY_BYTES || typed.bytes[0] != SIGNED)
+        return error_set(error, BAD_INPUT,
+                         "\"%.*s\" is not a key like NAME+1a2b3c4d+BASE64; entente show CASE key "
+                         "NAME prints one",
+                         STR_ARGS(str_slice(text, 0, 80)));
+    memcpy(read.key, typed.bytes + 1, KEY_BYTES);
+    if (!str_equal(signer_write(&read, arena), text))
+        return error_set(error, BAD_INPUT,
+                         "the key of %.*s is not whole: its hash is not that of its name and bytes",
+                         STR_ARGS(read.name));
+    *signer = read;
+    return true;
+}
+
+const struct signer *signer_named(const struct list *signers, struct str name)
+{
+    for (size_t i = 0; i < signers->count; i++)
+        if (str_equal(LIST_AT(signers, struct signer, i)->name, name))
+            return LIST_AT(signers, struct signer, i);
+    return NULL;
+}
+
+// --- Signatures
+
 static struct str signature_line(struct str name, struct str bytes, struct arena *arena)
 {
     return arena_print(arena, "%.*s%.*s %.*s\n", STR_ARGS(dash), STR_ARGS(name),

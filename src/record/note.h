@@ -30,6 +30,21 @@ struct note {
     struct list signatures; // struct note_signature
 };
 
+// A name and the key that its signatures are checked with.
+struct signer {
+    struct str name;
+    unsigned char key[KEY_BYTES];
+    uint64_t at; // of a key that the record gives: the entry of the log "all"
+};
+
+// A key as it is handed out: "NAME+HASH+BASE64", the verifier key of C2SP signed-note.
+struct str signer_write(const struct signer *signer, struct arena *arena);
+// Errors: BAD_INPUT when it is none, or its hash is not that of its name and key
+bool signer_read(struct str text, struct arena *arena, struct signer *signer,
+                 struct error *error) MUST_CHECK;
+// The one with this name, or NULL. signers: struct signer
+const struct signer *signer_named(const struct list *signers, struct str name);
+
 // One line: "— NAME BASE64\n". `name` holds neither white space nor "+".
 struct str note_sign(struct str body, struct str name, const struct secret_keys *keys,
                      struct arena *arena);

@@ -5,6 +5,7 @@
 #define ENTENTE_TIMETABLE_CALENDAR_H
 
 #include "base/arena.h"
+#include "base/civil.h"
 #include "base/error.h"
 
 // A day is its number from 1970-01-01, which is 0; a moment is minutes from that day's midnight.
@@ -13,18 +14,6 @@
 #define DAY_LAST ((int64_t)2932896)
 #define DAY_MINUTES ((int64_t)24 * 60)
 
-struct civil {
-    int64_t year;
-    int month; // 1 to 12
-    int day;   // 1 to 31
-};
-
-struct civil civil_of_day(int64_t day);
-// The day of a date that exists.
-int64_t day_of_civil(struct civil civil);
-int days_in_month(int64_t year, int month);
-// Monday is 0, Sunday is 6.
-int weekday_of(int64_t day);
 extern const char *const weekday_names[7];
 
 // The day so many months on (or back, below 0): the same day of the month, or the month's last day

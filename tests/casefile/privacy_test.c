@@ -211,7 +211,7 @@ static struct str everything_seen(const char *path, const char *viewer, const ch
         take(entente_case_show(handle, "note", "canary", form, &answer, &refused), &answer, &seen);
         take(entente_case_show(handle, "key", "B", form, &answer, &refused), &answer, &seen);
         take(entente_case_log(handle, form, &answer, &refused), &answer, &seen);
-        take(entente_case_verify(path, &view, NULL, 0, form, &answer, &refused), &answer, &seen);
+        take(entente_case_verify(path, &view, NULL, form, &answer, &refused), &answer, &seen);
     }
     take(entente_case_unseal(handle, NULL, &answer, &refused), &answer, &seen);
     take(entente_case_unseal(handle, "secret", &answer, &refused), &answer, &seen);

@@ -5,8 +5,10 @@
     tamper.py ENTENTE [TRIALS]      prints TAP; 10,000 trials is the claim, 150 in the ordinary run
 
 Every trial starts from the same sound case: three logs, files, checkpoints at several sizes of which the
-newest is kept outside, as a delegation would. Each tampering must be found, and one of the findings must
-name the place: the log and the entry, or the line of the bundle."""
+newest is kept outside, as a delegation would; the signer's key is kept too. Each tampering must be found,
+and one of the findings must name the place: the log and the entry, or the line of the bundle."""
+import base64
+import hashlib
 import json
 import os
 import random
@@ -51,7 +53,10 @@ def make_case(entente, folder):
         if count in (1, 3, 5):
             newest = sign(count)
     run("export", case, "--bundle", "--with-sealed", "-o", os.path.join(folder, "t.jsonl"))
-    return case, newest
+    key = os.path.join(folder, "un.key")
+    with open(key, "w", encoding="utf-8") as file:
+        file.write(json.loads(run("show", case, "key", "UN", "--json"))["verifier"] + "\n")
+    return case, newest, key
 
 
 # --- Ways to tamper with the database: each gives (audience, index) of what was touched, or None
@@ -173,6 +178,47 @@ def cut_back(database, chance):
     return "all", size
 
 
+def packed(point):
+    inverse = pow(point[2], verify.P - 2, verify.P)
+    x, y = point[0] * inverse % verify.P, point[1] * inverse % verify.P
+    return (y | (x & 1) << 255).to_bytes(32, "little")
+
+
+def signed_with(seed, message):
+    """Ed25519 (RFC 8032, 5.1.6): public key and signature."""
+    digest = hashlib.sha512(seed).digest()
+    scalar = int.from_bytes(digest[:32], "little") & ((1 << 254) - 8) | (1 << 254)
+    public = packed(verify.times(scalar, verify.BASE))
+    nonce = int.from_bytes(hashlib.sha512(digest[32:] + message).digest(), "little") % verify.L
+    point = packed(verify.times(nonce, verify.BASE))
+    challenge = int.from_bytes(hashlib.sha512(point + public + message).digest(), "little")
+    return public, point + ((nonce + challenge * scalar) % verify.L).to_bytes(32, "little")
+
+
+def usurp(database, chance):
+    """The signer's key is exchanged for the forger's, the log made anew, every checkpoint signed anew: all that
+    is in the file agrees, and only whoever kept the true key can tell."""
+    seed = chance.randbytes(32)
+    public, _ = signed_with(seed, b"")
+    rows = database.execute("SELECT at,content FROM entry WHERE audience='all' ORDER BY at").fetchall()
+    at = next(at for at, content in rows if b'"id":"UN","kind":"key"' in content)
+    entry = json.loads(dict(rows)[at])
+    for change in entry["changes"]:
+        change["set"]["sign"] = base64.b64encode(public).decode()
+    database.execute("UPDATE entry SET content=? WHERE audience='all' AND at=?",
+                     (verify.canonical(entry).encode(), at))
+    rewrite(database, chance, "all", -1, len(rows))
+    tree = verify.Tree()
+    roots = [tree.add(row[0]) and tree.root() for row in
+             database.execute("SELECT commitment FROM entry WHERE audience='all' ORDER BY at").fetchall()]
+    for size, in database.execute("SELECT size FROM checkpoint WHERE audience='all'").fetchall():
+        body = f"entente.case/tamper/all\n{size}\n{base64.b64encode(roots[size - 1]).decode()}\n"
+        blob = verify.key_hash("UN", 1, public) + signed_with(seed, body.encode())[1]
+        database.execute("UPDATE checkpoint SET note=? WHERE audience='all' AND size=?",
+                         (f"{body}\n\u2014 UN {base64.b64encode(blob).decode()}\n", size))
+    return "all", at
+
+
 def forge_note(database, chance):
     audience, size, note = chance.choice(list(database.execute("SELECT audience,size,note FROM checkpoint")))
     data = flipped(note.encode(), chance).decode("latin-1").encode("utf-8").decode()
@@ -181,7 +227,7 @@ def forge_note(database, chance):
 
 
 WAYS = [flip, flip, flip_file, flip_head, delete, delete_and_close_up, reorder, truncate, replay, fork, cut_back,
-        forge_note]
+        forge_note, usurp]
 
 # --- Tampering with the bundle
 
@@ -211,10 +257,10 @@ def lines_of_bundle(text, chance):
 # --- Asking
 
 
-def ask(entente, path, note):
-    """Findings of both verifiers: (audience, from, to, what, line) each."""
-    run = subprocess.run([entente, "verify", path, "--checkpoint", note, "--json"], capture_output=True, text=True,
-                         check=False)
+def ask(entente, path, note=None, key=None):
+    """Findings of both verifiers, who kept a checkpoint or a key: (audience, from, to, what, line) each."""
+    kept = ["--checkpoint", note] if note else ["--key", key]
+    run = subprocess.run([entente, "verify", path, *kept, "--json"], capture_output=True, text=True, check=False)
     ours = []
     if run.returncode == 2:
         ours = [("record", 0, 0, run.stderr, None)]
@@ -222,8 +268,11 @@ def ask(entente, path, note):
         ours = [(f.get("audience", "record"), f.get("from", 0), f.get("to", 0), f["what"], f.get("line"))
                 for f in json.loads(run.stdout)["findings"]]
     try:
-        with open(note, encoding="utf-8") as file:
-            theirs = [(*finding, None) for finding in verify.check(verify.read_record(path), [file.read()])]
+        with open(note or key, encoding="utf-8") as file:
+            text = file.read()
+        found = verify.check(verify.read_record(path), [text] if note else [],
+                             None if note else verify.trusted_keys([text]))
+        theirs = [(*finding, None) for finding in found]
     except verify.Broken as broken:
         words = str(broken).split()
         line = int(words[1].strip(":")) if words[0] == "line" else None
@@ -258,7 +307,7 @@ def names_line(findings, line, text):
     return False
 
 
-def trial(entente, folder, case, note, number):
+def trial(entente, folder, case, note, key, number):
     chance = random.Random(number)
     if number % 3 == 2:
         with open(os.path.join(folder, "t.jsonl"), "rb") as file:
@@ -282,23 +331,27 @@ def trial(entente, folder, case, note, number):
     database.close()
     if place is None:
         return way.__name__, [True, True], None
+    if way is usurp:
+        answers = ask(entente, path, key=key)
+        named = [any("another key" in f[3] and f[1:3] == (place[1], place[1] + 1) for f in a) for a in answers]
+        return way.__name__, named, (place, answers)
     answers = ask(entente, path, note)
     return way.__name__, [bool(a) and names_place(a, place) for a in answers], (place, answers)
 
 
 def main(entente, trials):
     folder = tempfile.mkdtemp(prefix="entente-tamper-")
-    case, note = make_case(entente, folder)
+    case, note, key = make_case(entente, folder)
     missed, ways = [], {}
-    sound = ask(entente, case, note), ask(entente, os.path.join(folder, "t.jsonl"), note)
+    sound = [ask(entente, case, note), ask(entente, case, key=key), ask(entente, os.path.join(folder, "t.jsonl"), note)]
     for number in range(trials):
-        way, found, answers = trial(entente, folder, case, note, number)
+        way, found, answers = trial(entente, folder, case, note, key, number)
         ways[way] = ways.get(way, 0) + 1
         if not all(found):
             missed.append((number, way, found, answers))
     shutil.rmtree(folder)
     print("1..3")
-    print("ok 1 - both verifiers find nothing in the sound record" if sound == (([], []), ([], []))
+    print("ok 1 - both verifiers find nothing in the sound record" if all(found == ([], []) for found in sound)
           else f"# {sound}\nnot ok 1 - both verifiers find nothing in the sound record")
     for which, name in ((0, "entente verify"), (1, "verify.py")):
         bad = [m for m in missed if not m[2][which]]
@@ -306,7 +359,7 @@ def main(entente, trials):
             print(f"# trial {miss[0]}, {miss[1]}: {miss[3]}")
         print(f"{'not ' if bad else ''}ok {which + 2} - {name} found and located {trials - len(bad)} of {trials}")
     print("# " + ", ".join(f"{way} {count}" for way, count in sorted(ways.items())))
-    return 1 if missed or sound != (([], []), ([], [])) else 0
+    return 1 if missed or any(found != ([], []) for found in sound) else 0
 
 
 if __name__ == "__main__":

@@ -3,7 +3,8 @@
 """The second verifier: checks a record by docs/CASEFILE-FORMAT.md alone, with Python's standard
 library and none of the program's code. Reads a case file, a folder or a bundle.
 
-    verify.py CASE [--checkpoint NOTE]...      exit 0: right; 1: not as recorded; 2: no record
+    verify.py CASE [--checkpoint NOTE]... [--key FILE]...       exit 0: right; 1: not as recorded; 2: no record
+    verify.py PROOF --proof [--checkpoint NOTE]... [--key FILE]...
 
 Prints one line for each finding: "AUDIENCE FROM TO what".
 """
@@ -225,15 +226,18 @@ def read_record(path):
 # --- Checkpoints (section 6)
 
 
+def keys_of(entry):
+    try:
+        return {change["id"]: unbase64(change["set"]["sign"]) for change in json.loads(entry[4])["changes"]
+                if change["kind"] == "key"}
+    except (ValueError, KeyError, TypeError):
+        return {}  # such an entry is found by its hash
+
+
 def signing_keys(record):
     keys = {}
-    for at in sorted(record.entries.get("all", {})):
-        try:
-            for change in json.loads(record.entries["all"][at][4])["changes"]:
-                if change["kind"] == "key":
-                    keys[change["id"]] = unbase64(change["set"]["sign"])
-        except (ValueError, KeyError, TypeError):
-            pass  # such an entry is found by its hash
+    for _, entry in sorted(record.entries.get("all", {}).items()):
+        keys.update(keys_of(entry))
     return keys
 
 
@@ -250,23 +254,45 @@ def signature_is_good(body, name, blob, key):
     return ed25519_is_good(key, message, blob[12:])
 
 
-def check_note(record, keys, audience, text):
-    """Gives (audience, size, root); raises ValueError for a note that does not hold."""
+def signatures_of(text):
+    """(body, name, bytes) of each signature line that can be read."""
+    body, _, signatures = text.partition("\n\n")
+    for line in signatures.split("\n")[:-1]:
+        try:
+            dash, name, blob = line.split(" ")
+            if dash == "\u2014":
+                yield (body + "\n").encode(), name, unbase64(blob)
+        except ValueError:
+            pass
+
+
+def read_note(text):
+    """(origin, size, root) of a note whose form is right."""
     body, gap, signatures = text.partition("\n\n")
     lines = body.split("\n")
-    start = f"entente.case/{record.case}/"
-    if not gap or len(lines) != 3 or not lines[0].startswith(start) or str(int(lines[1])) != lines[1]:
-        raise ValueError("a checkpoint is broken or of another case")
-    if audience is not None and lines[0] != start + audience:
-        raise ValueError("a checkpoint is of another log")
-    for line in signatures.split("\n")[:-1]:
-        dash, name, blob = line.split(" ")
-        if dash != "\u2014" or name not in keys or \
-                not signature_is_good((body + "\n").encode(), name, unbase64(blob), keys[name]):
-            raise ValueError(f"a signature in the name of {name} is not theirs")
-    if not signatures.endswith("\n"):
+    if not gap or len(lines) != 3 or str(int(lines[1])) != lines[1]:
+        raise ValueError("a checkpoint is broken")
+    if signatures and not signatures.endswith("\n"):
         raise ValueError("a signature is cut off")
-    return lines[0][len(start):], int(lines[1]), unbase64(lines[2])
+    return lines[0], int(lines[1]), unbase64(lines[2])
+
+
+def check_note(record, keys, audience, text):
+    """Gives (audience, size, root); raises ValueError for a note that does not hold."""
+    origin, size, root = read_note(text)
+    start = f"entente.case/{record.case}/"
+    if not origin.startswith(start):
+        raise ValueError("a checkpoint is of another case")
+    if audience is not None and origin != start + audience:
+        raise ValueError("a checkpoint is of another log")
+    lines = text.partition("\n\n")[2].split("\n")[:-1]
+    signatures = list(signatures_of(text))
+    for _, name, blob in signatures:
+        if name not in keys or not signature_is_good(signatures[0][0], name, blob, keys[name]):
+            raise ValueError(f"a signature in the name of {name} is not theirs")
+    if len(signatures) != len(lines):
+        raise ValueError("a signature line is broken")
+    return origin[len(start):], size, root
 
 
 # --- Checking
@@ -306,8 +332,42 @@ def check_log(record, audience, milestones, found):
             found.append((audience, tree.size, milestone[1], "the log does not reach a checkpoint"))
 
 
-def check(record, notes):
-    found, milestones, keys = [], [], signing_keys(record)
+def trusted_keys(texts):
+    """Verifier keys, "NAME+HASH+BASE64" a line (section 6)."""
+    trusted = {}
+    for line in "\n".join(texts).split("\n"):
+        if line.strip() and not line.startswith("#"):
+            name, digest, blob = line.strip().split("+", 2)
+            data = unbase64(blob)
+            if len(data) != 33 or data[0] != 1 or digest != key_hash(name, 1, data[1:]).hex():
+                raise ValueError("no verifier key")
+            trusted[name] = data[1:]
+    return trusted
+
+
+def check_trust(record, trusted, notes):
+    """What pinned keys ask for beyond the record's own."""
+    found, vouched = [], False
+    for at, entry in sorted(record.entries.get("all", {}).items()):
+        for name, key in keys_of(entry).items():
+            if name in trusted and key != trusted[name]:
+                found.append(("all", at, at + 1, f"the record gives {name} another key than the trusted one"))
+    for note, is_given in notes:
+        good = any(name in trusted and signature_is_good(body, name, blob, trusted[name])
+                   for body, name, blob in signatures_of(note))
+        vouched = vouched or good
+        if is_given and not good:
+            found.append(("checkpoint", 0, 0, "a checkpoint is not signed with a trusted key"))
+    if not vouched:
+        found.append(("all", 0, 0, "no checkpoint is signed with a trusted key"))
+    return found
+
+
+def check(record, notes, trusted=None):
+    found, milestones, keys = [], [], {**signing_keys(record), **(trusted or {})}
+    if trusted:
+        found += check_trust(record, trusted, [(note, False) for _, _, note in record.checkpoints]
+                             + [(note, True) for note in notes])
     for audience, size, note in record.checkpoints + [(None, None, note) for note in notes]:
         try:
             milestone = check_note(record, keys, audience, note)
@@ -321,10 +381,101 @@ def check(record, notes):
     return found
 
 
+# --- Proofs that stand without the record (section 5)
+
+
+def root_of_inclusion(leaf, at, size, path):
+    """RFC 9162, 2.1.3.2."""
+    if at >= size:
+        raise ValueError("no such entry")
+    node, last = leaf, size - 1
+    for step in path:
+        if last == 0:
+            raise ValueError("a path too long")
+        if at & 1 or at == last:
+            node = sha(b"\1" + step + node)
+            while not at & 1 and at:
+                at, last = at >> 1, last >> 1
+        else:
+            node = sha(b"\1" + node + step)
+        at, last = at >> 1, last >> 1
+    if last:
+        raise ValueError("a path too short")
+    return node
+
+
+def roots_of_growth(old_size, old_root, size, path):
+    """RFC 9162, 2.1.4.2: the two roots that the path leads to."""
+    if not 0 < old_size <= size or (old_size == size and path):
+        raise ValueError("no such growth")
+    if old_size == size:
+        return old_root, old_root
+    path = list(path)
+    if old_size & (old_size - 1) == 0:
+        path.insert(0, old_root)
+    first, last = old_size - 1, size - 1
+    while first & 1:
+        first, last = first >> 1, last >> 1
+    old = new = path[0]
+    for step in path[1:]:
+        if last == 0:
+            raise ValueError("a path too long")
+        if first & 1 or first == last:
+            old, new = sha(b"\1" + step + old), sha(b"\1" + step + new)
+            while not first & 1 and first:
+                first, last = first >> 1, last >> 1
+        else:
+            new = sha(b"\1" + new + step)
+        first, last = first >> 1, last >> 1
+    if last:
+        raise ValueError("a path too short")
+    return old, new
+
+
+def check_proof(text, notes, trusted):
+    """Raises ValueError when the proof does not hold for the checkpoints and keys that were kept."""
+    proof = json.loads(text, object_pairs_hook=no_twice)
+    path = [unbase64(step) for step in proof["proof"]]
+    root, size = unbase64(proof["root"]), proof["size"]
+    said = {size: root}
+    if proof["entente"] == "entry-proof/1":
+        commit = commitment(proof["case"], proof["audience"], proof["at"],
+                            *(unbase64(proof[name]) for name in ("salt", "content", "attachments")))
+        if root_of_inclusion(sha(b"\0" + commit), proof["at"], size, path) != root:
+            raise ValueError("the entry is not in the tree")
+    else:
+        said[proof["old_size"]] = old_root = unbase64(proof["old_root"])
+        if roots_of_growth(proof["old_size"], old_root, size, path) != (old_root, root):
+            raise ValueError("the one tree is not the beginning of the other")
+    for note in notes:
+        if read_note(note) not in [(f"entente.case/{proof['case']}/{proof['audience']}", n, r) for n, r in said.items()]:
+            raise ValueError("a checkpoint says otherwise")
+        if trusted and not any(name in trusted and signature_is_good(body, name, blob, trusted[name])
+                               for body, name, blob in signatures_of(note)):
+            raise ValueError("a checkpoint is not signed with a trusted key")
+
+
+def read_all(words, option):
+    texts = []
+    for at, word in enumerate(words):
+        if word == option:
+            with open(words[at + 1], encoding="utf-8") as file:
+                texts.append(file.read())
+    return texts
+
+
 def main(words):
-    notes = [open(words[i + 1], encoding="utf-8").read() for i, word in enumerate(words) if word == "--checkpoint"]
+    notes, trusted = read_all(words, "--checkpoint"), trusted_keys(read_all(words, "--key"))
+    if "--proof" in words:
+        try:
+            with open(words[0], encoding="utf-8") as file:
+                check_proof(file.read(), notes, trusted)
+        except (ValueError, KeyError, TypeError) as wrong:
+            print(f"the proof does not hold: {wrong}")
+            return 1
+        return 0
     try:
-        found = check(read_record(words[0]), notes)
+        found = check(read_record(words[0]), notes, trusted)
     except Broken as broken:
         found = [("record", 0, 0, str(broken))]
     except (sqlite3.DatabaseError, OSError, UnicodeDecodeError) as wrong:

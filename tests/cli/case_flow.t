@@ -96,11 +96,33 @@ at enter 21T09:00:00Z note --set text=more 2>/dev/null
 check "a co-signature" run log $case --cosign first.note --as UA --passphrase-file ua.pass --now 2025-12-21T10:00:00Z -o both.note
 check "a later checkpoint" run log $case --checkpoint --as UN --passphrase-file un.pass -o last.note
 check "the case agrees with both" run verify $case --checkpoint both.note --checkpoint last.note
+"$ENTENTE" show $case key UN --json | jq -r .verifier >un.key
+"$ENTENTE" show $case key UA --json | jq -r .verifier >ua.key
+second() { python3 "$root/tests/casefile/verify.py" "$@"; }
+check "a key that was kept agrees" run verify $case --checkpoint last.note --key un.key
+check "it is said what it vouches for" bash -c "'$ENTENTE' verify $case --key un.key | grep -qF 'signed by UN (a key that you trust)'"
+check "a key may stand on the command line" run verify $case --key "$(cat un.key)"
+check "a checkpoint that no trusted key signed is refused" says 1 "is not signed with a key that you trust" \
+    run verify $case --checkpoint last.note --key ua.key
+check "by the second verifier too" says 1 "not signed with a trusted key" second $case --checkpoint last.note --key ua.key
+check "a broken key is refused" says 2 "is not whole" run verify $case --key "UN+00000000+$(cut -d+ -f3- un.key)"
+check "with its line" says 2 "bad.key, line 2" bash -c "printf '# keys\nUN\n' >bad.key; '$ENTENTE' verify $case --key bad.key"
 check "a proof of an entry" run log $case --prove 3 -o entry.proof
 check "holds" run verify entry.proof --proof --checkpoint last.note
 check "a proof of growth" run log $case --growth "$(sed -n 2p first.note)" -o growth.proof
 check "holds between two checkpoints" run verify growth.proof --proof --checkpoint both.note --checkpoint last.note
+check "also by a key that was kept" run verify growth.proof --proof --checkpoint last.note --key un.key
+check "not by another" says 1 "does not hold" run verify growth.proof --proof --checkpoint last.note --key ua.key
+check "it is said that a signature was not looked at" says 0 "signature was not checked" run verify growth.proof --proof --checkpoint last.note
+for proof in entry growth; do
+    check "the second verifier finds that the $proof proof holds" second $proof.proof --proof --checkpoint last.note --key un.key
+done
+check "every growth from 1 on is proved and checked" bash -c "for old in \$(seq 1 \$(sed -n 2p last.note)); do
+    '$ENTENTE' log $case --growth \$old -o g.proof && python3 '$root/tests/casefile/verify.py' g.proof --proof --checkpoint last.note || exit 1; done"
+check "and every entry" bash -c "for at in \$(seq 0 \$((\$(sed -n 2p last.note) - 1))); do
+    '$ENTENTE' log $case --prove \$at -o e.proof && python3 '$root/tests/casefile/verify.py' e.proof --proof --checkpoint last.note || exit 1; done"
 sed 's/"size": [0-9]*/"size": 12/' growth.proof >bad.proof
+check "a changed proof holds for neither" says 1 "does not hold" second bad.proof --proof --checkpoint last.note
 check "a changed proof does not" says 1 "does not hold" run verify bad.proof --proof --checkpoint last.note
 check "the second verifier agrees" python3 "$root/tests/casefile/verify.py" $case --checkpoint both.note
 check "state is what the record says" run rebuild $case

@@ -3,8 +3,23 @@
 #include "workbench/case/case_show.h"
 #include "casefile/access.h"
 #include "casefile/slots.h"
+#include "record/note.h"
 
 #include <string.h>
+
+// A party's public key in the form in which others keep it.
+static const struct json *with_verifier(const struct item *key, struct arena *arena)
+{
+    struct public_keys keys;
+    struct error broken;
+    struct signer signer = {.name = key->id};
+    if (!keys_public(key->value, &keys, &broken))
+        return key->value;
+    memcpy(signer.key, keys.sign, KEY_BYTES);
+    struct json_object object = json_object_from(arena, key->value);
+    json_object_set(&object, STR("verifier"), json_of_str(arena, signer_write(&signer, arena)));
+    return json_object_done(&object, arena);
+}
 
 // The item as it is shown: a slot with all who hold its wordings.
 struct item showing_item(struct showing *showing, const struct item *item)
@@ -12,6 +27,8 @@ struct item showing_item(struct showing *showing, const struct item *item)
     struct item whole = *item;
     if (str_equal(item->kind, STR("slot")))
         whole.value = case_slot_whole(&showing->holders, item);
+    if (str_equal(item->kind, STR("key")))
+        whole.value = with_verifier(item, showing->arena);
     return whole;
 }
 

@@ -13,7 +13,7 @@ struct showing {
     struct case_holders holders;
 };
 
-// The item as it is shown: a slot with all who hold its wordings.
+// The item as it is shown: a slot with all who hold its wordings, a key with the text to keep.
 struct item showing_item(struct showing *showing, const struct item *item);
 
 // Prints one item, or all of a kind (item NULL), or the newest of every kind (kind NULL too).

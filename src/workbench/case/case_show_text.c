@@ -177,6 +177,11 @@ static void print_item(struct showing *showing, const struct kind *kind, const s
         print_value(out, value);
         builder_add_byte(out, '\n');
     }
+    struct str verifier = json_text(item.value, "verifier");
+    if (verifier.length > 0) {
+        print_label(out, "to keep");
+        builder_print(out, "%.*s\n", STR_ARGS(verifier));
+    }
     struct str audience = order_audience(item.last);
     print_label(out, "recorded");
     builder_print(out, "%.*s, entry %llu for %.*s\n", STR_ARGS(order_time(item.last)),

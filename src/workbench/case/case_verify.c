@@ -2,7 +2,7 @@
 // Is everything as it was recorded? The one verb that reads a case without trusting it.
 #include "casefile/access.h"
 #include "record/audit.h"
-#include "workbench/case/case.h"
+#include "workbench/case/case_kept.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -10,6 +10,8 @@
 struct verifying {
     struct casefile *casefile;
     struct arena *arena;
+    const struct entente_kept *kept;
+    size_t trusted_count;
     struct audit audit;
     bool is_mirror; // of a bundle: in memory
 };
@@ -44,22 +46,12 @@ static bool gather_signers(struct verifying *verifying, struct list *signers, st
                 continue;
             struct signer *signer = LIST_ADD(signers, struct signer);
             signer->name = json_text(change, "id");
+            signer->at = row.at;
             memcpy(signer->key, keys.sign, KEY_BYTES);
         }
     }
     cursor_close(&cursor);
     return done;
-}
-
-static bool read_checkpoints(const struct entente_file *files, size_t count, struct arena *arena,
-                             struct list *notes, struct error *error)
-{
-    *notes = LIST_MAKE(arena, struct note);
-    for (size_t i = 0; i < count; i++)
-        if (!note_read(str_of(files[i].name), answer_file(&files[i]), arena,
-                       LIST_ADD(notes, struct note), error))
-            return false;
-    return true;
 }
 
 // State can only be compared where the record itself holds; a mirror has none of its own.
@@ -117,6 +109,8 @@ static void write_logs(struct json_writer *writer, const struct verifying *verif
         json_member_str(writer, "audience", attested->audience);
         json_member_int(writer, "size", (int64_t)attested->size);
         json_member_str(writer, "by", attested->name);
+        if (verifying->trusted_count > 0)
+            json_member_bool(writer, "trusted", attested->is_trusted);
         json_end_object(writer);
     }
     json_end_array(writer);
@@ -163,21 +157,25 @@ static void print_answer(struct builder *out, const struct verifying *verifying)
     for (size_t i = 0; i < verifying->audit.attested.count; i++) {
         const struct attested *attested = LIST_AT(&verifying->audit.attested, struct attested, i);
         if (is_shown(verifying, attested->audience))
-            builder_print(out, "signed by %.*s: %.*s at %" PRIu64 " entries\n",
-                          STR_ARGS(attested->name), STR_ARGS(attested->audience), attested->size);
+            builder_print(out, "signed by %.*s%s: %.*s at %" PRIu64 " entries\n",
+                          STR_ARGS(attested->name),
+                          attested->is_trusted ? " (a key that you trust)" : "",
+                          STR_ARGS(attested->audience), attested->size);
     }
 }
 
-static bool audit(struct verifying *verifying, const struct entente_file *checkpoints, size_t count,
-                  struct error *error)
+static bool audit(struct verifying *verifying, struct error *error)
 {
-    struct list notes;
+    struct kept kept;
     struct list signers;
     struct error damage;
-    if (!read_checkpoints(checkpoints, count, verifying->arena, &notes, error) ||
-        !gather_signers(verifying, &signers, error) ||
-        !audit_run(&verifying->casefile->record, &notes, &signers, verifying->arena,
-                   &verifying->audit, error))
+    if (!kept_read(verifying->kept, verifying->arena, &kept, error) ||
+        !gather_signers(verifying, &signers, error))
+        return false;
+    struct audit_against against = {kept.notes, signers, kept.keys};
+    verifying->trusted_count = kept.keys.count;
+    if (!audit_run(&verifying->casefile->record, &against, verifying->arena, &verifying->audit,
+                   error))
         return false;
     if (!store_check_pages(verifying->casefile->store, &damage))
         add_finding(verifying, "", arena_copy(verifying->arena, str_of(damage.message)));
@@ -211,11 +209,11 @@ static void tell_broken(const struct error *broken, bool as_json, struct entente
 }
 
 static bool verify(const char *path, const struct casefile_view *view,
-                   const struct entente_file *checkpoints, size_t count, bool as_json,
-                   struct entente_answer *made, struct error *error)
+                   const struct entente_kept *kept, bool as_json, struct entente_answer *made,
+                   struct error *error)
 {
     struct store *store;
-    struct verifying verifying = {.arena = made->arena};
+    struct verifying verifying = {.arena = made->arena, .kept = kept};
     if (!case_open_store(path, &store, &verifying.is_mirror, error) ||
         !casefile_over(store, view, &verifying.casefile, error)) {
         if (error->code != TAMPERED)
@@ -223,7 +221,7 @@ static bool verify(const char *path, const struct casefile_view *view,
         tell_broken(error, as_json, made);
         return true;
     }
-    bool done = audit(&verifying, checkpoints, count, error);
+    bool done = audit(&verifying, error);
     if (done) {
         struct builder out = builder_make(made->arena);
         if (as_json)
@@ -238,9 +236,8 @@ static bool verify(const char *path, const struct casefile_view *view,
 }
 
 bool entente_case_verify(const char *path, const struct entente_case_view *view,
-                         const struct entente_file *checkpoints, size_t count,
-                         enum entente_case_form form, struct entente_answer **answer,
-                         struct entente_error *error)
+                         const struct entente_kept *kept, enum entente_case_form form,
+                         struct entente_answer **answer, struct entente_error *error)
 {
     struct error inner;
     struct entente_answer *made = answer_new();
@@ -248,6 +245,6 @@ bool entente_case_verify(const char *path, const struct entente_case_view *view,
     if (view)
         inside = (struct casefile_view){str_of(view->viewer), str_of(view->passphrase),
                                         str_of(view->as_of)};
-    bool done = verify(path, &inside, checkpoints, count, form == ENTENTE_CASE_JSON, made, &inner);
+    bool done = verify(path, &inside, kept, form == ENTENTE_CASE_JSON, made, &inner);
     return case_finish(done, made, answer, &inner, error);
 }

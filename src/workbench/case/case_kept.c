@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "workbench/case/case_kept.h"
+
+// A key a line; empty lines and lines that begin with "#" are passed over.
+static bool read_keys(const struct entente_file *file, struct arena *arena, struct list *keys,
+                      struct error *error)
+{
+    struct str rest = answer_file(file);
+    struct str line;
+    size_t before = keys->count;
+    while (str_cut(&rest, '\n', &line)) {
+        struct str text = str_trim(line);
+        if (text.length == 0 || text.bytes[0] == '#')
+            continue;
+        if (!signer_read(text, arena, LIST_ADD(keys, struct signer), error)) {
+            error->place = place_in(str_of(file->name), answer_file(file),
+                                    (size_t)(text.bytes - (const char *)file->bytes));
+            return false;
+        }
+    }
+    return keys->count > before || error_at(error, BAD_INPUT, place_of(str_of(file->name)),
+                                            "there is no key like NAME+1a2b3c4d+BASE64 in it");
+}
+
+bool kept_read(const struct entente_kept *files, struct arena *arena, struct kept *kept,
+               struct error *error)
+{
+    *kept = (struct kept){LIST_MAKE(arena, struct note), LIST_MAKE(arena, struct signer)};
+    for (size_t i = 0; files && i < files->checkpoint_count; i++)
+        if (!note_read(str_of(files->checkpoints[i].name), answer_file(&files->checkpoints[i]),
+                       arena, LIST_ADD(&kept->notes, struct note), error))
+            return false;
+    for (size_t i = 0; files && i < files->key_count; i++)
+        if (!read_keys(&files->keys[i], arena, &kept->keys, error))
+            return false;
+    return true;
+}
