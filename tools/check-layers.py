@@ -8,7 +8,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 TEXT = ["text", "merge", "brackets"]
 PROSE = ["reading", "limits", "report", "statements"]
-BARGAIN = ["bargain", "frontier", "advice", "spatial"]
+BARGAIN = ["bargain", "frontier", "advice", "spatial", "uncertain"]
 MAY_USE = {
     "base": [],
     "codec": ["base"],
@@ -24,6 +24,7 @@ MAY_USE = {
     "frontier": ["base", "bargain"],
     "advice": ["base", "bargain", "frontier"],
     "spatial": ["base", "bargain"],
+    "uncertain": ["base", "bargain"],
     "record": ["base", "codec"],
     "casefile": ["base", "codec", "record"],
     "exchange": ["base", "codec", *TEXT, *PROSE, "timetable", *BARGAIN],

@@ -136,23 +136,6 @@ static bool find_changes(struct comparison *comparison)
     return true;
 }
 
-// a - b for decimal digits, a at least b.
-static struct str subtract_digits(struct str a, struct str b, struct arena *arena)
-{
-    char *made = arena_take(arena, a.length + 1, 1);
-    int borrow = 0;
-    for (size_t i = 0; i < a.length; i++) {
-        int digit = a.bytes[a.length - 1 - i] - '0' - borrow;
-        digit -= i < b.length ? b.bytes[b.length - 1 - i] - '0' : 0;
-        borrow = digit < 0;
-        made[a.length - 1 - i] = (char)('0' + (borrow ? digit + 10 : digit));
-    }
-    struct str digits = {made, a.length};
-    while (digits.length > 1 && digits.bytes[0] == '0')
-        digits = str_skip(digits, 1);
-    return digits;
-}
-
 static bool count_kept(struct comparison *comparison)
 {
     struct prospects *prospects = comparison->prospects;
@@ -176,9 +159,9 @@ static bool count_kept(struct comparison *comparison)
         prospects->is_comparable = true;
         if (prospects->kept.is_exact && prospects->old.acceptable.is_exact &&
             prospects->new.acceptable.is_exact) {
-            prospects->lost = subtract_digits(prospects->old.acceptable.at_least,
+            prospects->lost = digits_subtract(prospects->old.acceptable.at_least,
                                               prospects->kept.at_least, comparison->arena);
-            prospects->gained = subtract_digits(prospects->new.acceptable.at_least,
+            prospects->gained = digits_subtract(prospects->new.acceptable.at_least,
                                                 prospects->kept.at_least, comparison->arena);
         }
     }

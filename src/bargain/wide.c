@@ -106,6 +106,29 @@ struct str wide_print_128(uint128 number, struct arena *arena)
     return wide_print(words, 2, arena);
 }
 
+struct str digits_subtract(struct str a, struct str b, struct arena *arena)
+{
+    char *made = arena_take(arena, a.length + 1, 1);
+    int borrow = 0;
+    for (size_t i = 0; i < a.length; i++) {
+        int digit = a.bytes[a.length - 1 - i] - '0' - borrow;
+        digit -= i < b.length ? b.bytes[b.length - 1 - i] - '0' : 0;
+        borrow = digit < 0;
+        made[a.length - 1 - i] = (char)('0' + (borrow ? digit + 10 : digit));
+    }
+    struct str digits = {made, a.length};
+    while (digits.length > 1 && digits.bytes[0] == '0')
+        digits = str_skip(digits, 1);
+    return digits;
+}
+
+int digits_compare(struct str a, struct str b)
+{
+    if (a.length != b.length)
+        return a.length < b.length ? -1 : 1;
+    return str_compare(a, b);
+}
+
 uint128 wide_gcd(uint128 a, uint128 b)
 {
     while (b != 0) {

@@ -24,6 +24,10 @@ void wide_add_128(uint64_t *sum, uint128 term, size_t words);
 // The digits, in the arena.
 struct str wide_print(const uint64_t *number, size_t words, struct arena *arena);
 struct str wide_print_128(uint128 number, struct arena *arena);
+// a - b for whole numbers as digits without leading zeros, a at least b.
+struct str digits_subtract(struct str a, struct str b, struct arena *arena);
+// Negative, zero or positive.
+int digits_compare(struct str a, struct str b);
 uint128 wide_gcd(uint128 a, uint128 b);
 
 // A fraction; below > 0.

@@ -153,3 +153,14 @@ bool csv_read(struct str source, struct str text, struct arena *arena, struct cs
     *csv = (struct csv){LIST_ITEMS(&rows, struct csv_row), rows.count, reader.separator};
     return true;
 }
+
+void csv_cell(struct builder *out, struct str text)
+{
+    builder_add_byte(out, '"');
+    for (size_t i = 0; i < text.length; i++) {
+        if (text.bytes[i] == '"')
+            builder_add_byte(out, '"');
+        builder_add_byte(out, text.bytes[i]);
+    }
+    builder_add_byte(out, '"');
+}

@@ -4,7 +4,7 @@
 #ifndef ENTENTE_CODEC_CSV_H
 #define ENTENTE_CODEC_CSV_H
 
-#include "base/arena.h"
+#include "base/builder.h"
 #include "base/error.h"
 
 struct csv_row {
@@ -28,5 +28,8 @@ struct csv {
 // Cost:    O(length)
 bool csv_read(struct str source, struct str text, struct arena *arena, struct csv *csv,
               struct error *error) MUST_CHECK;
+
+// Adds one cell in quotes, its own quotes doubled. Separators and line ends are the caller's.
+void csv_cell(struct builder *out, struct str text);
 
 #endif

@@ -1,18 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "codec/csv.h"
 #include "exchange/bargain/front_svg.h"
 
 #include <inttypes.h>
-
-static void add_cell(struct builder *out, struct str text)
-{
-    builder_add_byte(out, '"');
-    for (size_t i = 0; i < text.length; i++) {
-        if (text.bytes[i] == '"')
-            builder_add_byte(out, '"');
-        builder_add_byte(out, text.bytes[i]);
-    }
-    builder_add_byte(out, '"');
-}
 
 static bool reaches_reserves(const struct solution *solution, const int64_t *worths)
 {
@@ -27,13 +17,13 @@ void front_csv(const struct solution *solution, struct builder *out)
     const struct scenario *scenario = solution->scenario;
     uint32_t *package = ARENA_ARRAY(out->arena, uint32_t, scenario->issue_count + 1);
     for (uint32_t p = 0; p < scenario->party_count; p++) {
-        add_cell(out, scenario->parties[p].name);
+        csv_cell(out, scenario->parties[p].name);
         builder_add_byte(out, ',');
     }
-    add_cell(out, STR("reaches every reserve"));
+    csv_cell(out, STR("reaches every reserve"));
     for (uint32_t i = 0; i < scenario->issue_count; i++) {
         builder_add_byte(out, ',');
-        add_cell(out, scenario->issues[i].name);
+        csv_cell(out, scenario->issues[i].name);
     }
     builder_add_c(out, "\r\n");
     int64_t worths[SCENARIO_PARTIES_MAX];
@@ -45,7 +35,7 @@ void front_csv(const struct solution *solution, struct builder *out)
         builder_add_c(out, reaches_reserves(solution, worths) ? "yes" : "no");
         for (uint32_t i = 0; i < scenario->issue_count; i++) {
             builder_add_byte(out, ',');
-            add_cell(out, scenario->issues[i].options[package[i]]);
+            csv_cell(out, scenario->issues[i].options[package[i]]);
         }
         builder_add_c(out, "\r\n");
     }

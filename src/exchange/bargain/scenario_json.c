@@ -10,19 +10,10 @@
 //  "stn": {"points": 4, "base": [[u, v, w], …], "options": [[issue, option, u, v, w], …]}}
 #include "exchange/bargain/scenario_json.h"
 
-#include "base/list.h"
+#include "exchange/bargain/scenario_reader.h"
 
-struct reader {
-    struct str source;
-    struct str text;
-    struct arena *arena;
-    struct error *error;
-    struct scenario *scenario;
-    struct list notes; // struct str
-};
-
-static bool refuse(const struct reader *reader, const struct json *value, enum error_code code,
-                   struct str part, const char *what)
+bool reader_refuse(const struct scenario_reader *reader, const struct json *value,
+                   enum error_code code, struct str part, const char *what)
 {
     struct place place =
         value ? place_in(reader->source, reader->text, value->byte) : place_of(reader->source);
@@ -31,23 +22,23 @@ static bool refuse(const struct reader *reader, const struct json *value, enum e
 }
 
 // The array under a name; a missing one counts as empty when it may be missing.
-static bool read_array(const struct reader *reader, const struct json *object, const char *name,
-                       struct str part, bool may_miss, struct json *array)
+bool reader_array(const struct scenario_reader *reader, const struct json *object, const char *name,
+                  struct str part, bool may_miss, struct json *array)
 {
     const struct json *value = json_member(object, name);
     *array = (struct json){.kind = JSON_ARRAY};
     if (!value && may_miss)
         return true;
     if (!value)
-        return refuse(reader, object, BAD_INPUT, part, "is missing; a list was expected");
+        return reader_refuse(reader, object, BAD_INPUT, part, "is missing; a list was expected");
     if (value->kind != JSON_ARRAY)
-        return refuse(reader, value, BAD_INPUT, part, "is not a list");
+        return reader_refuse(reader, value, BAD_INPUT, part, "is not a list");
     *array = *value;
     return true;
 }
 
-static bool read_name(const struct reader *reader, const struct json *object, struct str part,
-                      const char *prefix, size_t number, struct str *name)
+static bool read_name(const struct scenario_reader *reader, const struct json *object,
+                      struct str part, const char *prefix, size_t number, struct str *name)
 {
     const struct json *value = json_member(object, "name");
     if (!value) {
@@ -55,30 +46,32 @@ static bool read_name(const struct reader *reader, const struct json *object, st
         return true;
     }
     if (value->kind != JSON_STRING)
-        return refuse(reader, value, BAD_INPUT, part, "has a name that is not a text");
+        return reader_refuse(reader, value, BAD_INPUT, part, "has a name that is not a text");
     *name = value->text;
     return true;
 }
 
-static bool read_issue(struct reader *reader, const struct json *value, size_t number,
+static bool read_issue(struct scenario_reader *reader, const struct json *value, size_t number,
                        struct issue *issue)
 {
     struct str part = arena_print(reader->arena, "issues[%zu]", number);
     if (value->kind != JSON_OBJECT)
-        return refuse(reader, value, BAD_INPUT, part, "is not an object with name and options");
+        return reader_refuse(reader, value, BAD_INPUT, part,
+                             "is not an object with name and options");
     struct json options;
     if (!read_name(reader, value, part, "Issue ", number, &issue->name) ||
-        !read_array(reader, value, "options", part, false, &options))
+        !reader_array(reader, value, "options", part, false, &options))
         return false;
     if (options.count == 0)
-        return refuse(reader, value, BAD_INPUT, part, "has no option; at least one is needed");
+        return reader_refuse(reader, value, BAD_INPUT, part,
+                             "has no option; at least one is needed");
     if (options.count > SCENARIO_OPTIONS_MAX)
-        return refuse(reader, value, TOO_LARGE, part, "has more than 100000 options");
+        return reader_refuse(reader, value, TOO_LARGE, part, "has more than 100000 options");
     struct str *names = ARENA_ARRAY(reader->arena, struct str, options.count);
     for (size_t o = 0; o < options.count; o++) {
         if (options.items[o].kind != JSON_STRING && options.items[o].kind != JSON_NUMBER)
-            return refuse(reader, &options.items[o], BAD_INPUT, part,
-                          "has an option that is not a text");
+            return reader_refuse(reader, &options.items[o], BAD_INPUT, part,
+                                 "has an option that is not a text");
         names[o] = options.items[o].text;
     }
     issue->options = names;
@@ -86,13 +79,13 @@ static bool read_issue(struct reader *reader, const struct json *value, size_t n
     return true;
 }
 
-static bool read_issues(struct reader *reader, const struct json *root)
+static bool read_issues(struct scenario_reader *reader, const struct json *root)
 {
     struct json list;
-    if (!read_array(reader, root, "issues", STR("issues"), false, &list))
+    if (!reader_array(reader, root, "issues", STR("issues"), false, &list))
         return false;
     if (list.count > SCENARIO_ISSUES_MAX)
-        return refuse(reader, root, TOO_LARGE, STR("issues"), "has more than 4096 issues");
+        return reader_refuse(reader, root, TOO_LARGE, STR("issues"), "has more than 4096 issues");
     struct issue *issues = ARENA_ARRAY(reader->arena, struct issue, list.count);
     uint32_t total = 0;
     for (size_t i = 0; i < list.count; i++) {
@@ -101,8 +94,8 @@ static bool read_issues(struct reader *reader, const struct json *root)
         issues[i].first = total;
         total += issues[i].option_count;
         if (total > SCENARIO_OPTIONS_MAX)
-            return refuse(reader, &list.items[i], TOO_LARGE, STR("issues"),
-                          "has more than 100000 options in all");
+            return reader_refuse(reader, &list.items[i], TOO_LARGE, STR("issues"),
+                                 "has more than 100000 options in all");
     }
     reader->scenario->issues = issues;
     reader->scenario->issue_count = (uint32_t)list.count;
@@ -110,49 +103,60 @@ static bool read_issues(struct reader *reader, const struct json *root)
     return true;
 }
 
-// A number below `count`, or a name that `find` knows.
-static bool read_choice(const struct reader *reader, const struct json *issue_value,
-                        const struct json *option_value, struct str part, struct choice *choice)
+bool reader_issue(const struct scenario_reader *reader, const struct json *value, struct str part,
+                  uint32_t *issue)
 {
-    const struct scenario *scenario = reader->scenario;
     int64_t number = -1;
-    if (issue_value->kind == JSON_STRING) {
-        uint32_t found = scenario_issue_named(scenario, issue_value->text);
+    if (value->kind == JSON_STRING) {
+        uint32_t found = scenario_issue_named(reader->scenario, value->text);
         number = found == UINT32_MAX ? -1 : (int64_t)found;
-    } else if (!json_whole(issue_value, &number)) {
+    } else if (!json_whole(value, &number)) {
         number = -1;
     }
-    if (number < 0 || number >= scenario->issue_count)
-        return refuse(reader, issue_value, BAD_INPUT, part, "names an issue that does not exist");
-    choice->issue = (uint32_t)number;
-    const struct issue *issue = &scenario->issues[choice->issue];
-    number = -1;
-    if (option_value->kind == JSON_STRING) {
-        uint32_t found = issue_option_named(issue, option_value->text);
-        number = found == UINT32_MAX ? -1 : (int64_t)found;
-    } else if (!json_whole(option_value, &number)) {
-        number = -1;
-    }
-    if (number < 0 || number >= issue->option_count)
-        return refuse(reader, option_value, BAD_INPUT, part,
-                      "names an option that its issue does not have");
-    choice->option = (uint32_t)number;
+    if (number < 0 || number >= reader->scenario->issue_count)
+        return reader_refuse(reader, value, BAD_INPUT, part, "names an issue that does not exist");
+    *issue = (uint32_t)number;
     return true;
 }
 
-static bool read_pair(const struct reader *reader, const struct json *value, struct str part,
-                      struct choice *choice)
+bool reader_option(const struct scenario_reader *reader, uint32_t issue, const struct json *value,
+                   struct str part, uint32_t *option)
 {
-    if (value->kind != JSON_ARRAY || value->count != 2)
-        return refuse(reader, value, BAD_INPUT, part, "is not [issue, option]");
-    return read_choice(reader, &value->items[0], &value->items[1], part, choice);
+    const struct issue *about = &reader->scenario->issues[issue];
+    int64_t number = -1;
+    if (value->kind == JSON_STRING) {
+        uint32_t found = issue_option_named(about, value->text);
+        number = found == UINT32_MAX ? -1 : (int64_t)found;
+    } else if (!json_whole(value, &number)) {
+        number = -1;
+    }
+    if (number < 0 || number >= about->option_count)
+        return reader_refuse(reader, value, BAD_INPUT, part,
+                             "names an option that its issue does not have");
+    *option = (uint32_t)number;
+    return true;
 }
 
-static bool read_choices(const struct reader *reader, const struct json *list, struct str part,
-                         const struct choice **choices, size_t *count)
+bool reader_choice(const struct scenario_reader *reader, const struct json *issue_value,
+                   const struct json *option_value, struct str part, struct choice *choice)
+{
+    return reader_issue(reader, issue_value, part, &choice->issue) &&
+           reader_option(reader, choice->issue, option_value, part, &choice->option);
+}
+
+static bool read_pair(const struct scenario_reader *reader, const struct json *value,
+                      struct str part, struct choice *choice)
+{
+    if (value->kind != JSON_ARRAY || value->count != 2)
+        return reader_refuse(reader, value, BAD_INPUT, part, "is not [issue, option]");
+    return reader_choice(reader, &value->items[0], &value->items[1], part, choice);
+}
+
+bool reader_choices(const struct scenario_reader *reader, const struct json *list, struct str part,
+                    const struct choice **choices, size_t *count)
 {
     if (list->kind != JSON_ARRAY)
-        return refuse(reader, list, BAD_INPUT, part, "is not a list of [issue, option]");
+        return reader_refuse(reader, list, BAD_INPUT, part, "is not a list of [issue, option]");
     struct choice *made = ARENA_ARRAY(reader->arena, struct choice, list->count);
     for (size_t i = 0; i < list->count; i++)
         if (!read_pair(reader, &list->items[i], part, &made[i]))
@@ -162,93 +166,96 @@ static bool read_choices(const struct reader *reader, const struct json *list, s
     return true;
 }
 
-static bool read_scores(const struct reader *reader, const struct json *value, struct str part,
-                        struct party *party)
+static bool read_scores(const struct scenario_reader *reader, const struct json *value,
+                        struct str part, struct party *party)
 {
     const struct scenario *scenario = reader->scenario;
     struct json rows;
     struct str where = arena_print(reader->arena, "%.*s.scores", STR_ARGS(part));
-    if (!read_array(reader, value, "scores", where, false, &rows))
+    if (!reader_array(reader, value, "scores", where, false, &rows))
         return false;
     if (rows.count != scenario->issue_count)
-        return refuse(reader, value, BAD_INPUT, where,
-                      "does not have one list of scores for each issue");
+        return reader_refuse(reader, value, BAD_INPUT, where,
+                             "does not have one list of scores for each issue");
     int64_t *scores = ARENA_ARRAY(reader->arena, int64_t, scenario->option_total);
     for (size_t i = 0; i < rows.count; i++) {
         const struct json *row = &rows.items[i];
         const struct issue *issue = &scenario->issues[i];
         if (row->kind != JSON_ARRAY || row->count != issue->option_count)
-            return refuse(reader, row, BAD_INPUT,
-                          arena_print(reader->arena, "%.*s[%zu]", STR_ARGS(where), i),
-                          "does not have one score for each option of its issue");
+            return reader_refuse(reader, row, BAD_INPUT,
+                                 arena_print(reader->arena, "%.*s[%zu]", STR_ARGS(where), i),
+                                 "does not have one score for each option of its issue");
         for (size_t o = 0; o < row->count; o++)
             if (!json_whole(&row->items[o], &scores[issue->first + o]))
-                return refuse(reader, &row->items[o], BAD_INPUT,
-                              arena_print(reader->arena, "%.*s[%zu][%zu]", STR_ARGS(where), i, o),
-                              "is not a whole number of 64 bits");
+                return reader_refuse(
+                    reader, &row->items[o], BAD_INPUT,
+                    arena_print(reader->arena, "%.*s[%zu][%zu]", STR_ARGS(where), i, o),
+                    "is not a whole number of 64 bits");
     }
     party->scores = scores;
     return true;
 }
 
-static bool read_pairs(const struct reader *reader, const struct json *value, struct str part,
-                       struct party *party)
+static bool read_pairs(const struct scenario_reader *reader, const struct json *value,
+                       struct str part, struct party *party)
 {
     struct json list;
     struct str where = arena_print(reader->arena, "%.*s.pairs", STR_ARGS(part));
-    if (!read_array(reader, value, "pairs", where, true, &list))
+    if (!reader_array(reader, value, "pairs", where, true, &list))
         return false;
     struct pair_worth *pairs = ARENA_ARRAY(reader->arena, struct pair_worth, list.count);
     for (size_t i = 0; i < list.count; i++) {
         const struct json *item = &list.items[i];
         if (item->kind != JSON_ARRAY || item->count != 3)
-            return refuse(reader, item, BAD_INPUT, where,
-                          "has an entry that is not [[issue, option], [issue, option], worth]");
+            return reader_refuse(
+                reader, item, BAD_INPUT, where,
+                "has an entry that is not [[issue, option], [issue, option], worth]");
         if (!read_pair(reader, &item->items[0], where, &pairs[i].a) ||
             !read_pair(reader, &item->items[1], where, &pairs[i].b))
             return false;
         if (!json_whole(&item->items[2], &pairs[i].worth))
-            return refuse(reader, &item->items[2], BAD_INPUT, where,
-                          "has a worth that is not a whole number of 64 bits");
+            return reader_refuse(reader, &item->items[2], BAD_INPUT, where,
+                                 "has a worth that is not a whole number of 64 bits");
         if (pairs[i].a.issue == pairs[i].b.issue)
-            return refuse(reader, item, BAD_INPUT, where,
-                          "has a pair within one issue; put its worth into the scores");
+            return reader_refuse(reader, item, BAD_INPUT, where,
+                                 "has a pair within one issue; put its worth into the scores");
     }
     party->pairs = pairs;
     party->pair_count = list.count;
     return true;
 }
 
-static bool read_party(struct reader *reader, const struct json *value, size_t number,
+static bool read_party(struct scenario_reader *reader, const struct json *value, size_t number,
                        struct party *party)
 {
     struct str part = arena_print(reader->arena, "parties[%zu]", number);
     if (value->kind != JSON_OBJECT)
-        return refuse(reader, value, BAD_INPUT, part, "is not an object with name and scores");
+        return reader_refuse(reader, value, BAD_INPUT, part,
+                             "is not an object with name and scores");
     if (!read_name(reader, value, part, "Party ", number, &party->name) ||
         !read_scores(reader, value, part, party) || !read_pairs(reader, value, part, party))
         return false;
     const struct json *reservation = json_member(value, "reservation");
     if (reservation && !json_whole(reservation, &party->reservation))
-        return refuse(reader, reservation, BAD_INPUT,
-                      arena_print(reader->arena, "%.*s.reservation", STR_ARGS(part)),
-                      "is not a whole number of 64 bits");
+        return reader_refuse(reader, reservation, BAD_INPUT,
+                             arena_print(reader->arena, "%.*s.reservation", STR_ARGS(part)),
+                             "is not a whole number of 64 bits");
     if (!reservation)
         *LIST_ADD(&reader->notes, struct str) = arena_print(
             reader->arena, "party %.*s names no reservation; 0 is taken", STR_ARGS(party->name));
     struct json red_lines;
     struct str where = arena_print(reader->arena, "%.*s.red_lines", STR_ARGS(part));
-    return read_array(reader, value, "red_lines", where, true, &red_lines) &&
-           read_choices(reader, &red_lines, where, &party->red_lines, &party->red_line_count);
+    return reader_array(reader, value, "red_lines", where, true, &red_lines) &&
+           reader_choices(reader, &red_lines, where, &party->red_lines, &party->red_line_count);
 }
 
-static bool read_parties(struct reader *reader, const struct json *root)
+static bool read_parties(struct scenario_reader *reader, const struct json *root)
 {
     struct json list;
-    if (!read_array(reader, root, "parties", STR("parties"), false, &list))
+    if (!reader_array(reader, root, "parties", STR("parties"), false, &list))
         return false;
     if (list.count > SCENARIO_PARTIES_MAX)
-        return refuse(reader, root, TOO_LARGE, STR("parties"), "has more than 64 parties");
+        return reader_refuse(reader, root, TOO_LARGE, STR("parties"), "has more than 64 parties");
     struct party *parties = ARENA_ARRAY(reader->arena, struct party, list.count);
     for (size_t p = 0; p < list.count; p++)
         if (!read_party(reader, &list.items[p], p, &parties[p]))
@@ -258,28 +265,28 @@ static bool read_parties(struct reader *reader, const struct json *root)
     return true;
 }
 
-static bool read_rules_of(const struct reader *reader, const struct json *root, const char *name,
-                          enum rule_kind kind, struct list *rules)
+static bool read_rules_of(const struct scenario_reader *reader, const struct json *root,
+                          const char *name, enum rule_kind kind, struct list *rules)
 {
     struct json list;
-    if (!read_array(reader, root, name, str_of(name), true, &list))
+    if (!reader_array(reader, root, name, str_of(name), true, &list))
         return false;
     for (size_t i = 0; i < list.count; i++) {
         struct rule *rule = LIST_ADD(rules, struct rule);
         struct str part = arena_print(reader->arena, "%s[%zu]", name, i);
         rule->kind = kind;
-        if (!read_choices(reader, &list.items[i], part, &rule->choices, &rule->count))
+        if (!reader_choices(reader, &list.items[i], part, &rule->choices, &rule->count))
             return false;
         if (rule->count == 0 || (kind == RULE_REQUIRES && rule->count != 2))
-            return refuse(reader, &list.items[i], BAD_INPUT, part,
-                          "does not name as many options as its kind of rule needs");
+            return reader_refuse(reader, &list.items[i], BAD_INPUT, part,
+                                 "does not name as many options as its kind of rule needs");
         if (rules->count > SCENARIO_RULES_MAX)
-            return refuse(reader, &list.items[i], TOO_LARGE, part, "is above 1000000 rules");
+            return reader_refuse(reader, &list.items[i], TOO_LARGE, part, "is above 1000000 rules");
     }
     return true;
 }
 
-static bool read_rules(struct reader *reader, const struct json *root)
+static bool read_rules(struct scenario_reader *reader, const struct json *root)
 {
     struct list rules = LIST_MAKE(reader->arena, struct rule);
     if (!read_rules_of(reader, root, "forbidden", RULE_EXCLUDES, &rules) ||
@@ -291,30 +298,32 @@ static bool read_rules(struct reader *reader, const struct json *root)
     return true;
 }
 
-static bool read_link(const struct reader *reader, const struct json *items, struct str part,
-                      struct time_link *link)
+static bool read_link(const struct scenario_reader *reader, const struct json *items,
+                      struct str part, struct time_link *link)
 {
     int64_t numbers[3];
     int64_t points = reader->scenario->point_count;
     for (size_t i = 0; i < 3; i++)
         if (!json_whole(&items[i], &numbers[i]))
-            return refuse(reader, &items[i], BAD_INPUT, part, "has a link with no whole number");
+            return reader_refuse(reader, &items[i], BAD_INPUT, part,
+                                 "has a link with no whole number");
     if (numbers[0] < 0 || numbers[0] >= points || numbers[1] < 0 || numbers[1] >= points)
-        return refuse(reader, items, BAD_INPUT, part, "has a link to a point that does not exist");
+        return reader_refuse(reader, items, BAD_INPUT, part,
+                             "has a link to a point that does not exist");
     *link = (struct time_link){(uint32_t)numbers[0], (uint32_t)numbers[1], numbers[2]};
     return true;
 }
 
-static bool read_base_links(const struct reader *reader, const struct json *stn)
+static bool read_base_links(const struct scenario_reader *reader, const struct json *stn)
 {
     struct json list;
-    if (!read_array(reader, stn, "base", STR("stn.base"), true, &list))
+    if (!reader_array(reader, stn, "base", STR("stn.base"), true, &list))
         return false;
     struct time_link *links = ARENA_ARRAY(reader->arena, struct time_link, list.count);
     for (size_t i = 0; i < list.count; i++) {
         if (list.items[i].kind != JSON_ARRAY || list.items[i].count != 3)
-            return refuse(reader, &list.items[i], BAD_INPUT, STR("stn.base"),
-                          "has an entry that is not [from, to, weight]");
+            return reader_refuse(reader, &list.items[i], BAD_INPUT, STR("stn.base"),
+                                 "has an entry that is not [from, to, weight]");
         if (!read_link(reader, list.items[i].items, STR("stn.base"), &links[i]))
             return false;
     }
@@ -323,29 +332,31 @@ static bool read_base_links(const struct reader *reader, const struct json *stn)
     return true;
 }
 
-static bool read_times(struct reader *reader, const struct json *root)
+static bool read_times(struct scenario_reader *reader, const struct json *root)
 {
     const struct json *stn = json_member(root, "stn");
     if (!stn || stn->kind == JSON_NULL)
         return true;
     int64_t points;
     if (!json_whole(json_member(stn, "points"), &points) || points < 0)
-        return refuse(reader, stn, BAD_INPUT, STR("stn.points"), "is not a number of time points");
+        return reader_refuse(reader, stn, BAD_INPUT, STR("stn.points"),
+                             "is not a number of time points");
     if (points > SCENARIO_POINTS_MAX)
-        return refuse(reader, stn, TOO_LARGE, STR("stn.points"), "has more than 10000 time points");
+        return reader_refuse(reader, stn, TOO_LARGE, STR("stn.points"),
+                             "has more than 10000 time points");
     reader->scenario->point_count = (uint32_t)points;
     struct json list;
     if (!read_base_links(reader, stn) ||
-        !read_array(reader, stn, "options", STR("stn.options"), true, &list))
+        !reader_array(reader, stn, "options", STR("stn.options"), true, &list))
         return false;
     struct timed_choice *timed = ARENA_ARRAY(reader->arena, struct timed_choice, list.count);
     for (size_t i = 0; i < list.count; i++) {
         const struct json *item = &list.items[i];
         if (item->kind != JSON_ARRAY || item->count != 5)
-            return refuse(reader, item, BAD_INPUT, STR("stn.options"),
-                          "has an entry that is not [issue, option, from, to, weight]");
-        if (!read_choice(reader, &item->items[0], &item->items[1], STR("stn.options"),
-                         &timed[i].choice) ||
+            return reader_refuse(reader, item, BAD_INPUT, STR("stn.options"),
+                                 "has an entry that is not [issue, option, from, to, weight]");
+        if (!reader_choice(reader, &item->items[0], &item->items[1], STR("stn.options"),
+                           &timed[i].choice) ||
             !read_link(reader, item->items + 2, STR("stn.options"), &timed[i].link))
             return false;
     }
@@ -355,7 +366,7 @@ static bool read_times(struct reader *reader, const struct json *root)
 }
 
 // A misspelt member would silently change the answer, so every unknown one is told.
-static void note_unknown(struct reader *reader, const struct json *root)
+static void note_unknown(struct scenario_reader *reader, const struct json *root)
 {
     static const char *const known[] = {"format",  "name",        "issues", "parties", "forbidden",
                                         "implies", "exactly_one", "stn",    "note"};
@@ -369,28 +380,38 @@ static void note_unknown(struct reader *reader, const struct json *root)
     }
 }
 
+bool scenario_json_build(struct scenario_reader *reader, const struct json *root,
+                         struct scenario *made)
+{
+    *made = (struct scenario){.scale = 1};
+    reader->scenario = made;
+    const struct json *format = json_member(root, "format");
+    if (!format || format->kind != JSON_STRING ||
+        !str_equal(format->text, STR("entente-bargain/1")))
+        return reader_refuse(reader, format, BAD_INPUT, STR("format"),
+                             "is not \"entente-bargain/1\"");
+    const struct json *name = json_member(root, "name");
+    if (name && name->kind == JSON_STRING)
+        made->name = name->text;
+    if (!read_issues(reader, root) || !read_parties(reader, root) || !read_rules(reader, root) ||
+        !read_times(reader, root))
+        return false;
+    note_unknown(reader, root);
+    made->notes = LIST_ITEMS(&reader->notes, struct str);
+    made->note_count = reader->notes.count;
+    return scenario_check(made, reader->source, reader->error);
+}
+
 bool scenario_json_read(struct str source, struct str text, const struct limits *limits,
                         struct arena *arena, struct scenario *scenario, struct error *error)
 {
     const struct json *root;
     if (!json_read(source, text, limits, arena, &root, error))
         return false;
-    struct scenario made = {.scale = 1};
-    struct reader reader = {source, text, arena, error, &made, LIST_MAKE(arena, struct str)};
-    const struct json *format = json_member(root, "format");
-    if (!format || format->kind != JSON_STRING ||
-        !str_equal(format->text, STR("entente-bargain/1")))
-        return refuse(&reader, format, BAD_INPUT, STR("format"), "is not \"entente-bargain/1\"");
-    const struct json *name = json_member(root, "name");
-    if (name && name->kind == JSON_STRING)
-        made.name = name->text;
-    if (!read_issues(&reader, root) || !read_parties(&reader, root) || !read_rules(&reader, root) ||
-        !read_times(&reader, root))
-        return false;
-    note_unknown(&reader, root);
-    made.notes = LIST_ITEMS(&reader.notes, struct str);
-    made.note_count = reader.notes.count;
-    if (!scenario_check(&made, source, error))
+    struct scenario made;
+    struct scenario_reader reader = {source, text, arena,
+                                     error,  NULL, LIST_MAKE(arena, struct str)};
+    if (!scenario_json_build(&reader, root, &made))
         return false;
     *scenario = made;
     return true;

@@ -3,6 +3,7 @@
 
 #include "codec/yaml.h"
 #include "exchange/bargain/scenario_json.h"
+#include "exchange/bargain/uncertain_json.h"
 #include "exchange/domains/genius.h"
 #include "exchange/domains/geniusweb.h"
 #include "exchange/domains/negmas.h"
@@ -128,7 +129,8 @@ static bool is_profile(enum form form)
 }
 
 // A single file that is nothing of a platform is held to our own form, which says what is wrong.
-static bool read_single(struct reading_files *r, struct scenario *scenario, bool *is_done)
+static bool read_single(struct reading_files *r, struct scenario *scenario,
+                        struct uncertain *uncertain, bool *is_done)
 {
     const struct scenario_file *file = &r->files[0];
     enum form form = r->opened[0].form;
@@ -139,7 +141,10 @@ static bool read_single(struct reading_files *r, struct scenario *scenario, bool
         return error_at(r->error, BAD_INPUT, place_of(file->name),
                         "is neither a scenario nor a domain or profile of Genius, GeniusWeb or "
                         "NegMAS");
-    return scenario_json_read(file->name, file->bytes, r->limits, r->arena, scenario, r->error);
+    return uncertain ? uncertain_json_read(file->name, file->bytes, r->limits, r->arena, scenario,
+                                           uncertain, r->error)
+                     : scenario_json_read(file->name, file->bytes, r->limits, r->arena, scenario,
+                                          r->error);
 }
 
 // What of several files has no part in the scenario.
@@ -226,7 +231,8 @@ static bool read_profiles(struct reading_files *r)
 
 bool scenario_files_read(const struct scenario_file *files, size_t count,
                          const struct limits *limits, struct arena *arena,
-                         struct scenario *scenario, struct error *error)
+                         struct scenario *scenario, struct uncertain *uncertain,
+                         struct error *error)
 {
     struct reading_files r = {.files = files,
                               .count = count,
@@ -240,7 +246,9 @@ bool scenario_files_read(const struct scenario_file *files, size_t count,
     for (size_t i = 0; i < count; i++)
         if (!open_file(&r, i))
             return false;
-    if (!read_single(&r, scenario, &is_done))
+    if (uncertain)
+        *uncertain = (struct uncertain){scenario, NULL};
+    if (!read_single(&r, scenario, uncertain, &is_done))
         return false;
     return is_done || (sort_out(&r) && read_domains(&r) && read_profiles(&r) &&
                        domain_finish(&r.domain, &r.profiles, scenario, error));

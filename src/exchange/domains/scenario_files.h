@@ -6,6 +6,7 @@
 
 #include "bargain/scenario.h"
 #include "base/limits.h"
+#include "uncertain/worths.h"
 
 struct scenario_file {
     struct str name;
@@ -19,10 +20,13 @@ struct scenario_file {
 // session) are passed over with a note.
 //
 // files    at least one
+// uncertain  set as by uncertain_json_read, uncertain->parties NULL for exact worths; NULL itself:
+//            uncertain worths are refused
 // Owner:   arena; names and texts are borrowed from the files
 // Errors:  those of the readers; BAD_INPUT: two domains, no profile, a file that is nothing known
 bool scenario_files_read(const struct scenario_file *files, size_t count,
                          const struct limits *limits, struct arena *arena,
-                         struct scenario *scenario, struct error *error) MUST_CHECK;
+                         struct scenario *scenario, struct uncertain *uncertain,
+                         struct error *error) MUST_CHECK;
 
 #endif

@@ -4,9 +4,9 @@
 #include "advice/change.h"
 #include "exchange/bargain/front_svg.h"
 #include "exchange/domains/scenario_files.h"
-#include "exchange/page/html.h"
 #include "workbench/answer.h"
 #include "workbench/bargain/bargain_answer.h"
+#include "workbench/bargain/uncertain_answer.h"
 
 struct question {
     const struct entente_bargain_options *options;
@@ -24,9 +24,9 @@ struct scenario_source {
     size_t more_count;
 };
 
-// Reads a scenario and makes the what-if changes.
+// Reads a scenario; uncertain->parties is NULL when all its worths are exact.
 static bool read_scenario(const struct question *question, struct scenario_source source,
-                          struct scenario *scenario)
+                          struct scenario *scenario, struct uncertain *uncertain)
 {
     size_t count = source.more_count + 1;
     struct scenario_file *files = ARENA_ARRAY(question->arena, struct scenario_file, count);
@@ -34,9 +34,12 @@ static bool read_scenario(const struct question *question, struct scenario_sourc
         const struct entente_file *file = i == 0 ? source.first : &source.more[i - 1];
         files[i] = (struct scenario_file){str_of(file->name), answer_file(file)};
     }
-    if (!scenario_files_read(files, count, &limits_default, question->arena, scenario,
-                             question->error))
-        return false;
+    return scenario_files_read(files, count, &limits_default, question->arena, scenario, uncertain,
+                               question->error);
+}
+
+static bool make_changes(const struct question *question, struct scenario *scenario)
+{
     for (size_t i = 0; i < question->options->change_count; i++) {
         struct scenario changed;
         if (!scenario_change(scenario, str_of(question->options->changes[i]), question->arena,
@@ -137,19 +140,9 @@ static struct str write_text(const struct bargain_answer *answer, struct arena *
 static struct str write_page(const struct bargain_answer *answer, struct arena *arena)
 {
     struct builder out = builder_make(arena);
-    builder_add_c(&out, "<!doctype html>\n<html lang=en>\n<meta charset=utf-8>\n"
-                        "<meta name=viewport content='width=device-width,initial-scale=1'>\n"
-                        "<style>:root{color-scheme:light dark}body{max-width:60rem;margin:auto;"
-                        "padding:1.5rem;font:16px/1.5 system-ui,sans-serif}svg{width:100%;"
-                        "height:auto;max-width:48rem}pre{white-space:pre-wrap;font-size:.85rem}"
-                        "</style>\n<title>What everyone could accept</title>\n<h1>");
-    html_text(&out, answer->scenario->name.length > 0 ? answer->scenario->name
-                                                      : STR("What everyone could accept"));
-    builder_add_c(&out, "</h1>\n");
+    bargain_page_begin(&out, answer->scenario->name);
     front_svg(answer->solution, &out);
-    builder_add_c(&out, "<pre>");
-    html_text(&out, write_text(answer, arena));
-    builder_add_c(&out, "</pre>\n</html>\n");
+    bargain_page_end(&out, write_text(answer, arena));
     return builder_str(&out);
 }
 
@@ -174,16 +167,13 @@ static struct str write_form(enum entente_bargain_form form, const struct bargai
     return builder_str(&out);
 }
 
-static bool answer_question(struct question *question, const struct entente_file *file,
-                            struct entente_answer *made)
+static bool answer_exact(struct question *question, struct scenario *scenario,
+                         struct entente_answer *made)
 {
-    struct scenario *scenario = ARENA_NEW(question->arena, struct scenario);
     struct solution *solution = ARENA_NEW(question->arena, struct solution);
     struct solution_request request;
     struct bargain_answer answer = {scenario, solution, NULL, NULL};
-    struct scenario_source source = {file, question->options->profiles,
-                                     question->options->profile_count};
-    if (!make_request(question, &request) || !read_scenario(question, source, scenario) ||
+    if (!make_request(question, &request) || !make_changes(question, scenario) ||
         !solution_find(scenario, &request, &question->budget, question->arena, solution,
                        question->error) ||
         !weigh_draft(question, solution, &answer.draft) ||
@@ -192,6 +182,21 @@ static bool answer_question(struct question *question, const struct entente_file
     made->output = write_form(question->options->form, &answer, question->arena);
     made->is_no = !solution->has_acceptable;
     return true;
+}
+
+static bool answer_question(struct question *question, const struct entente_file *file,
+                            struct entente_answer *made)
+{
+    struct scenario *scenario = ARENA_NEW(question->arena, struct scenario);
+    struct uncertain uncertain;
+    struct scenario_source source = {file, question->options->profiles,
+                                     question->options->profile_count};
+    if (!read_scenario(question, source, scenario, &uncertain))
+        return false;
+    if (uncertain.parties)
+        return uncertain_answer(question->options, &uncertain, str_of(file->name),
+                                &question->budget, made, question->error);
+    return answer_exact(question, scenario, made);
 }
 
 bool entente_bargain(const struct entente_bargain_options *options,
@@ -226,6 +231,20 @@ static struct str write_prospects(const struct question *question, const struct 
     return builder_str(&out);
 }
 
+// Prospects need exact worths.
+static bool read_exact(const struct question *question, struct scenario_source source,
+                       struct scenario *scenario)
+{
+    struct uncertain uncertain;
+    if (!read_scenario(question, source, scenario, &uncertain))
+        return false;
+    if (uncertain.parties)
+        return error_at(question->error, MISUSE, place_of(str_of(source.first->name)),
+                        "two versions cannot be compared while worths are uncertain; answer each "
+                        "by itself");
+    return make_changes(question, scenario);
+}
+
 static bool compare(struct question *question, const struct entente_file *files[2],
                     struct entente_answer *made)
 {
@@ -237,7 +256,7 @@ static bool compare(struct question *question, const struct entente_file *files[
         {files[0], options->old_profiles, options->old_profile_count},
         {files[1], options->profiles, options->profile_count}};
     for (size_t i = 0; i < 2; i++)
-        if (!read_scenario(question, sources[i], &scenarios[i]) ||
+        if (!read_exact(question, sources[i], &scenarios[i]) ||
             !solution_find(&scenarios[i], &solution_all, &question->budget, question->arena,
                            &solutions[i], question->error))
             return false;

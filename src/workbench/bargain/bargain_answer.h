@@ -25,6 +25,21 @@ void bargain_json_blocks(const struct solution *solution, const struct blocks *b
 void bargain_json_prospects(const struct solution *old, const struct prospects *prospects,
                             struct json_writer *writer);
 
+// A member that is a count, or {"at_least", "at_most"}.
+void bargain_json_tally(struct json_writer *writer, const char *name, const struct tally *tally);
+
+// Pieces of tables: text and spaces up to the width (one at least), how wide the parties' names
+// are, a count as "12" or "3 to 12", a package as "Seat: Aland; Term: one year".
+void bargain_text_cell(struct builder *out, struct str text, size_t width);
+size_t bargain_text_party_width(const struct scenario *scenario);
+struct str bargain_text_tally(const struct tally *tally, struct arena *arena);
+void bargain_text_package(struct builder *out, const struct scenario *scenario,
+                          const uint32_t *package);
+
+// A page up to its body's content, and from there on. `name` may be empty.
+void bargain_page_begin(struct builder *out, struct str name);
+void bargain_page_end(struct builder *out, struct str text);
+
 // Tables for a terminal.
 void bargain_text_write(const struct bargain_answer *answer, struct builder *out);
 void bargain_text_prospects(const struct solution *old, const struct prospects *prospects,

@@ -145,7 +145,7 @@ static void write_point(struct json_writer *writer, enum point_kind kind,
     json_end_object(writer);
 }
 
-static void write_tally(struct json_writer *writer, const char *name, const struct tally *tally)
+void bargain_json_tally(struct json_writer *writer, const char *name, const struct tally *tally)
 {
     if (tally->is_exact) {
         write_count(writer, name, tally->at_least);
@@ -167,7 +167,7 @@ static void write_concessions(struct json_writer *writer, const struct solution 
         json_begin_object_inline(writer);
         json_member_int(writer, "party", concession->party);
         json_member_int(writer, "lower_by", concession->lower_by);
-        write_tally(writer, "acceptable", &concession->acceptable);
+        bargain_json_tally(writer, "acceptable", &concession->acceptable);
         write_named_row(writer, "best_for_each", concession->best_for_each,
                         solution->scenario->party_count);
         json_end_object(writer);
@@ -182,7 +182,7 @@ static void write_counts(struct json_writer *writer, const struct solution *solu
     write_count(writer, "feasible", solution->feasible);
     if (!solution->has_counts)
         return;
-    write_tally(writer, "acceptable", &solution->acceptable);
+    bargain_json_tally(writer, "acceptable", &solution->acceptable);
     json_name(writer, "acceptable_to_each");
     json_begin_array_inline(writer);
     for (uint32_t p = 0; p < solution->scenario->party_count; p++) {

@@ -8,14 +8,14 @@
 
 #define ROWS_SHOWN 12 // of a front
 
-static void add_padded(struct builder *out, struct str text, size_t width)
+void bargain_text_cell(struct builder *out, struct str text, size_t width)
 {
     builder_add(out, text);
     size_t length = utf8_count(text);
     builder_add_spaces(out, length < width ? width - length : 1);
 }
 
-static size_t widest_party(const struct scenario *scenario)
+size_t bargain_text_party_width(const struct scenario *scenario)
 {
     size_t width = 5;
     for (uint32_t p = 0; p < scenario->party_count; p++) {
@@ -25,7 +25,7 @@ static size_t widest_party(const struct scenario *scenario)
     return width + 2;
 }
 
-static struct str tally_text(const struct tally *tally, struct arena *arena)
+struct str bargain_text_tally(const struct tally *tally, struct arena *arena)
 {
     if (tally->is_exact)
         return tally->at_least;
@@ -40,18 +40,18 @@ static void add_counts(struct builder *out, const struct solution *solution)
     if (!solution->has_counts)
         return;
     builder_print(out, "  acceptable   %.*s\n",
-                  STR_ARGS(tally_text(&solution->acceptable, out->arena)));
+                  STR_ARGS(bargain_text_tally(&solution->acceptable, out->arena)));
 }
 
 static void add_parties(struct builder *out, const struct solution *solution)
 {
     const struct scenario *scenario = solution->scenario;
-    size_t width = widest_party(scenario);
+    size_t width = bargain_text_party_width(scenario);
     builder_add_byte(out, '\n');
-    add_padded(out, STR("Party"), width);
+    bargain_text_cell(out, STR("Party"), width);
     builder_add_c(out, "  reserve  best of all  best acceptable  would accept\n");
     for (uint32_t p = 0; p < scenario->party_count; p++) {
-        add_padded(out, scenario->parties[p].name, width);
+        bargain_text_cell(out, scenario->parties[p].name, width);
         builder_print(out, "%9" PRId64, solution->reserve[p]);
         if (solution->ideal_feasible)
             builder_print(out, "%13" PRId64, solution->ideal_feasible[p]);
@@ -60,19 +60,26 @@ static void add_parties(struct builder *out, const struct solution *solution)
         else
             builder_add_c(out, "                -");
         if (solution->has_counts)
-            builder_print(out, "  %.*s",
-                          STR_ARGS(tally_text(&solution->acceptable_to_each[p], out->arena)));
+            builder_print(
+                out, "  %.*s",
+                STR_ARGS(bargain_text_tally(&solution->acceptable_to_each[p], out->arena)));
         builder_add_byte(out, '\n');
     }
+}
+
+void bargain_text_package(struct builder *out, const struct scenario *scenario,
+                          const uint32_t *package)
+{
+    for (uint32_t i = 0; i < scenario->issue_count; i++)
+        builder_print(out, "%s%.*s: %.*s", i == 0 ? "" : "; ", STR_ARGS(scenario->issues[i].name),
+                      STR_ARGS(scenario->issues[i].options[package[i]]));
 }
 
 static void add_package(struct builder *out, const struct scenario *scenario,
                         const uint32_t *package)
 {
-    for (uint32_t i = 0; i < scenario->issue_count; i++)
-        builder_print(out, "%s%.*s: %.*s", i == 0 ? "    " : "; ",
-                      STR_ARGS(scenario->issues[i].name),
-                      STR_ARGS(scenario->issues[i].options[package[i]]));
+    builder_add_c(out, "    ");
+    bargain_text_package(out, scenario, package);
     builder_add_byte(out, '\n');
 }
 
@@ -149,7 +156,7 @@ static void add_concessions(struct builder *out, const struct solution *solution
         const struct concession *concession = &solution->concessions[i];
         builder_print(out, "    %.*s lowers its reserve by %" PRId64 ": %.*s acceptable\n",
                       STR_ARGS(scenario->parties[concession->party].name), concession->lower_by,
-                      STR_ARGS(tally_text(&concession->acceptable, out->arena)));
+                      STR_ARGS(bargain_text_tally(&concession->acceptable, out->arena)));
     }
 }
 
@@ -168,7 +175,7 @@ static void add_draft(struct builder *out, const struct scenario *scenario,
                       draft->crosses_red_line[p] ? "; it crosses a red line" : "");
     }
     builder_print(out, "    Packages that are worse for nobody: %.*s (the draft counted in)\n",
-                  STR_ARGS(tally_text(&draft->at_least_as_good, out->arena)));
+                  STR_ARGS(bargain_text_tally(&draft->at_least_as_good, out->arena)));
     for (size_t i = 0; i < draft->trade_count && i < ROWS_SHOWN; i++) {
         const struct trade *trade = &draft->trades[i];
         const struct issue *first = &scenario->issues[trade->first.issue];
@@ -238,7 +245,7 @@ static void add_blocks(struct builder *out, const struct scenario *scenario,
         builder_print(out, "    Without %.*s's red line \"%.*s\" on %.*s: %.*s acceptable\n",
                       STR_ARGS(scenario->parties[dropped->party].name),
                       STR_ARGS(issue->options[dropped->choice.option]), STR_ARGS(issue->name),
-                      STR_ARGS(tally_text(&dropped->acceptable, out->arena)));
+                      STR_ARGS(bargain_text_tally(&dropped->acceptable, out->arena)));
     }
 }
 
@@ -284,8 +291,8 @@ void bargain_text_prospects(const struct solution *old, const struct prospects *
     const struct scenario *scenario = old->scenario;
     builder_print(out, "Agreement is %s.\n", verdict_words(prospects->verdict));
     builder_print(out, "    acceptable packages: %.*s before, %.*s now",
-                  STR_ARGS(tally_text(&prospects->old.acceptable, out->arena)),
-                  STR_ARGS(tally_text(&prospects->new.acceptable, out->arena)));
+                  STR_ARGS(bargain_text_tally(&prospects->old.acceptable, out->arena)),
+                  STR_ARGS(bargain_text_tally(&prospects->new.acceptable, out->arena)));
     if (prospects->gained.length > 0)
         builder_print(out, " (%.*s gained, %.*s lost)", STR_ARGS(prospects->gained),
                       STR_ARGS(prospects->lost));

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the readers of scenarios in JSON share: places in errors, lists, options by number or name.
+
+#ifndef ENTENTE_EXCHANGE_BARGAIN_SCENARIO_READER_H
+#define ENTENTE_EXCHANGE_BARGAIN_SCENARIO_READER_H
+
+#include "bargain/scenario.h"
+#include "base/list.h"
+#include "codec/json.h"
+
+struct scenario_reader {
+    struct str source;
+    struct str text;
+    struct arena *arena;
+    struct error *error;
+    struct scenario *scenario; // as far as it has been read
+    struct list notes;         // struct str
+};
+
+// Sets the error at the value's line (NULL: no line) and gives false.
+bool reader_refuse(const struct scenario_reader *reader, const struct json *value,
+                   enum error_code code, struct str part, const char *what);
+
+// The array under a name; a missing one counts as empty when it may be missing.
+bool reader_array(const struct scenario_reader *reader, const struct json *object, const char *name,
+                  struct str part, bool may_miss, struct json *array) MUST_CHECK;
+
+// An issue by its number, below the count, or its name; an option of an issue likewise. The issues
+// have been read already.
+bool reader_issue(const struct scenario_reader *reader, const struct json *value, struct str part,
+                  uint32_t *issue) MUST_CHECK;
+bool reader_option(const struct scenario_reader *reader, uint32_t issue, const struct json *value,
+                   struct str part, uint32_t *option) MUST_CHECK;
+bool reader_choice(const struct scenario_reader *reader, const struct json *issue_value,
+                   const struct json *option_value, struct str part,
+                   struct choice *choice) MUST_CHECK;
+
+// A list of [issue, option].
+bool reader_choices(const struct scenario_reader *reader, const struct json *list, struct str part,
+                    const struct choice **choices, size_t *count) MUST_CHECK;
+
+// Reads a scenario from a tree whose worths are exact; sets reader->scenario to `made`.
+bool scenario_json_build(struct scenario_reader *reader, const struct json *root,
+                         struct scenario *made) MUST_CHECK;
+
+#endif

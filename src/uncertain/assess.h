@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// The answer to a scenario with uncertain worths: how many packages, and which.
+
+#ifndef ENTENTE_UNCERTAIN_ASSESS_H
+#define ENTENTE_UNCERTAIN_ASSESS_H
+
+#include "uncertain/efficient.h"
+
+#define ASSESS_ALL_MAX 5000 // feasible packages of which each is looked at
+#define ASSESS_SOME_MAX 200 // packages listed where there are more
+
+struct assessed {
+    const uint32_t *package;
+    const enum standing *for_each; // by party
+    enum standing for_all;
+    struct efficiency efficiency;
+    const int64_t *least; // by party: bounds on its worth, in steps
+    const int64_t *most;
+};
+
+struct undominated_counts {
+    uint64_t surely;
+    uint64_t possibly; // the sure ones counted in
+    uint64_t never;
+    uint64_t open; // not decided within the budget
+};
+
+struct assessment {
+    const struct views *views;
+    struct str packages;
+    struct str feasible;
+    struct standings for_all;
+    const struct standings *for_each;      // by party
+    bool is_complete;                      // every feasible package is among the listed ones
+    struct undominated_counts undominated; // of the listed ones
+    const struct assessed *listed; // acceptable for sure first, then possibly; then the undominated
+    size_t listed_count;
+    const char *note; // what could not be finished, a sentence; NULL: nothing
+};
+
+// Finds all of it. Above ASSESS_ALL_MAX feasible packages only some are listed: those acceptable
+// for sure, then possibly.
+//
+// Owner:   arena; borrows views
+// Errors:  STOPPED, TOO_LARGE when not even the packages can be counted. A budget spent later is no
+//          error: the note says so
+bool assess(const struct views *views, struct budget *budget, struct arena *arena,
+            struct assessment *assessment, struct error *error) MUST_CHECK;
+
+// One package by itself.
+struct assessed assess_package(const struct views *views, const uint32_t *package,
+                               struct budget *budget, struct arena *arena);
+
+#endif

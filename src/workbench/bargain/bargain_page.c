@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/page/html.h"
+#include "workbench/bargain/bargain_answer.h"
+
+void bargain_page_begin(struct builder *out, struct str name)
+{
+    builder_add_c(out, "<!doctype html>\n<html lang=en>\n<meta charset=utf-8>\n"
+                       "<meta name=viewport content='width=device-width,initial-scale=1'>\n"
+                       "<style>:root{color-scheme:light dark}body{max-width:60rem;margin:auto;"
+                       "padding:1.5rem;font:16px/1.5 system-ui,sans-serif}svg{width:100%;"
+                       "height:auto;max-width:48rem}pre{white-space:pre-wrap;font-size:.85rem}"
+                       "</style>\n<title>What everyone could accept</title>\n<h1>");
+    html_text(out, name.length > 0 ? name : STR("What everyone could accept"));
+    builder_add_c(out, "</h1>\n");
+}
+
+void bargain_page_end(struct builder *out, struct str text)
+{
+    builder_add_c(out, "<pre>");
+    html_text(out, text);
+    builder_add_c(out, "</pre>\n</html>\n");
+}
