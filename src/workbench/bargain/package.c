@@ -2,15 +2,16 @@
 #include "workbench/bargain/package.h"
 
 #include "advice/draft.h"
-#include "exchange/bargain/scenario_json.h"
+#include "exchange/bargain/uncertain_json.h"
 #include "workbench/answer.h"
 
 bool package_read(const struct entente_file *scenario, const char *words, struct arena *arena,
                   struct package *package, struct error *error)
 {
     struct scenario read;
-    if (!scenario_json_read(str_of(scenario->name), answer_file(scenario), &limits_default, arena,
-                            &read, error))
+    struct uncertain uncertain; // worths do not matter here
+    if (!uncertain_json_read(str_of(scenario->name), answer_file(scenario), &limits_default, arena,
+                             &read, &uncertain, error))
         return false;
     uint32_t *options = ARENA_ARRAY(arena, uint32_t, read.issue_count + 1);
     if (!draft_read(&read, str_of(words), arena, options, error))
