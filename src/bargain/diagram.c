@@ -270,6 +270,7 @@ static void copy_alive(const struct builder_state *state, struct diagram *diagra
     int64_t *worths = ARENA_ARRAY(state->arena, int64_t, state->worths.count);
     memcpy(worths, state->worths.items, state->worths.count * sizeof *worths);
     diagram->worths = worths;
+    diagram->worth_count = (uint32_t)(state->worths.count / diagram->party_count);
 }
 
 // The most and least each party can still get, and the ways to the end, from the end upward.

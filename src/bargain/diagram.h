@@ -27,6 +27,7 @@ struct diagram {
     const uint32_t *arc_first;   // node_count + 1: arcs of a node stand in a row
     const struct arc *arcs;
     const int64_t *worths; // rows of party_count
+    uint32_t worth_count;  // rows
     const int64_t *most; // by node, a row: the most each party can still get on the way to the end
     const int64_t *least;
     size_t words;          // of a count

@@ -2,8 +2,7 @@
 #include "frontier/direct.h"
 
 #include "bargain/wide.h"
-#include "frontier/climb.h"
-#include "frontier/linear.h"
+#include "frontier/ascent.h"
 
 #include <assert.h>
 #include <string.h>
@@ -18,20 +17,19 @@ struct hunt {
     struct budget *budget;
     struct arena *arena;
     struct error *error;
-    int64_t range[PARTIES];
     int64_t weights[PARTIES];
-    int64_t *to_go;
+    struct linear linear;
     int64_t bound;   // weights · worths is at most this
     int64_t at_zero; // weights · reserve
     struct direct *found;
 };
 
-// The front of the packages that reach the floor and whose weighted worths reach `least`.
-static bool search(struct hunt *hunt, const int64_t *floor, int64_t least)
+// The front of the packages that reach the reserve and whose weighted worths reach `least`.
+static bool search(struct hunt *hunt, int64_t least)
 {
-    struct cut cut = {hunt->weights, hunt->to_go, least};
+    struct cut cut = {hunt->weights, hunt->linear.to_go, least};
     struct region region = {
-        .floor = floor, .cuts = &cut, .cut_count = 1, .label_limit = LABEL_LIMIT};
+        .floor = hunt->frame->reserve, .cuts = &cut, .cut_count = 1, .label_limit = LABEL_LIMIT};
     return front_find(hunt->diagram, &region, hunt->budget, hunt->arena, &hunt->found->front,
                       hunt->error);
 }
@@ -41,24 +39,21 @@ static void pick(struct hunt *hunt)
     hunt->found->point = point_find(hunt->kind, &hunt->found->front, hunt->frame, hunt->arena);
 }
 
-static void aim(struct hunt *hunt, bool by_share)
+// Weights for a product or a sum, and what they bound.
+static void aim(struct hunt *hunt)
 {
     uint32_t width = hunt->diagram->party_count;
+    int64_t range[PARTIES];
     for (uint32_t p = 0; p < width; p++) {
         int64_t most = hunt->diagram->most[p] - hunt->frame->reserve[p];
-        hunt->range[p] = most > 0 ? most : 1;
-        if (hunt->kind == POINT_MAXMIN || hunt->kind == POINT_EGALITARIAN)
-            hunt->range[p] = 1;
-        if (hunt->kind == POINT_KS && hunt->frame->ideal[p] > hunt->frame->reserve[p])
-            hunt->range[p] = hunt->frame->ideal[p] - hunt->frame->reserve[p];
+        range[p] = most > 0 ? most : 1;
         hunt->weights[p] = 1;
     }
-    if (by_share)
-        linear_share_weights(hunt->diagram, hunt->frame->reserve, hunt->range, hunt->weights);
-    else if (hunt->kind == POINT_NASH)
-        linear_product_weights(hunt->diagram, hunt->frame->reserve, hunt->range, hunt->weights);
-    linear_to_go(hunt->diagram, hunt->weights, hunt->to_go);
-    hunt->bound = hunt->to_go[0];
+    if (hunt->kind == POINT_NASH)
+        linear_product_weights(hunt->diagram, hunt->frame->reserve, range, hunt->weights);
+    hunt->linear = linear_make(hunt->diagram, hunt->arena);
+    linear_weigh(&hunt->linear, hunt->weights, 0);
+    hunt->bound = hunt->linear.to_go[0];
     hunt->at_zero = 0;
     for (uint32_t p = 0; p < width; p++)
         hunt->at_zero += hunt->weights[p] * hunt->frame->reserve[p];
@@ -114,109 +109,57 @@ static int64_t proving_threshold(const struct hunt *hunt)
 // Nash and utilitarian: sinks the threshold until a package is found, then to what proves it.
 static bool sink(struct hunt *hunt)
 {
-    const int64_t *reserve = hunt->frame->reserve;
+    aim(hunt);
+    struct direct *found = hunt->found;
+    memcpy(found->weights, hunt->weights, sizeof found->weights);
+    found->bound = hunt->bound;
+    found->has_bound = true;
     int64_t depth = hunt->bound - hunt->at_zero;
     if (depth < 0)
         return true; // not even the bound reaches the reserve
     for (int64_t gap = depth / 256 + 1;; gap = gap > depth / 4 ? depth : gap * 4) {
-        if (!search(hunt, reserve, hunt->bound - gap))
+        if (!search(hunt, hunt->bound - gap))
             return false;
         pick(hunt);
-        if (hunt->found->point.is_defined || gap >= depth)
+        if (found->point.is_defined || gap >= depth)
             break;
     }
-    if (!hunt->found->point.is_defined)
+    if (!found->point.is_defined)
         return true;
     int64_t least = proving_threshold(hunt);
-    if (!search(hunt, reserve, least))
+    if (!search(hunt, least))
         return false;
     pick(hunt);
     return true;
 }
 
-// The floor at which every party has `share` / 2^20 of its range, rounded up.
-static void floor_at(const struct hunt *hunt, int64_t share, int64_t *floor)
+// Max-min, egalitarian and KS: what comes as high as the best common share holds the best and all
+// its ties.
+static bool ascend(struct hunt *hunt)
 {
+    int64_t range[PARTIES];
+    bool can_gain = false;
     for (uint32_t p = 0; p < hunt->diagram->party_count; p++) {
-        int128 part = (int128)hunt->range[p] * share;
-        int128 whole = part >> 20; // floors, for negative parts too
-        if (whole * (1 << 20) != part)
-            whole++;
-        // A party that cannot gain anything has no share to keep up.
-        bool counts = hunt->kind != POINT_KS || hunt->frame->ideal[p] > hunt->frame->reserve[p];
-        floor[p] = hunt->frame->reserve[p] + (counts ? (int64_t)whole : 0);
+        int64_t gain = hunt->kind == POINT_KS ? hunt->frame->ideal[p] - hunt->frame->reserve[p] : 1;
+        range[p] = gain > 0 ? gain : 0; // who cannot gain has no share to keep up
+        can_gain = can_gain || gain > 0;
     }
-}
-
-static int64_t weighted(const struct hunt *hunt, const int64_t *row)
-{
-    int64_t sum = 0;
-    for (uint32_t p = 0; p < hunt->diagram->party_count; p++)
-        sum += hunt->weights[p] * row[p];
-    return sum;
-}
-
-// The largest share at which no party's floor is above its best and the weighted floors stay within
-// the bound: no package gives everyone more.
-static int64_t highest_share(const struct hunt *hunt)
-{
-    int64_t floor[PARTIES];
-    int64_t low = 0;
-    int64_t high = 0;
-    for (uint32_t p = 0; p < hunt->diagram->party_count; p++) {
-        int128 most = hunt->diagram->most[p] - hunt->frame->reserve[p];
-        int128 share = most <= 0 ? 0 : (most << 20) / hunt->range[p] + 1;
-        if (p == 0 || share < high)
-            high = share > INT64_MAX / 4 ? INT64_MAX / 4 : (int64_t)share;
+    struct direct *found = hunt->found;
+    bool done;
+    if (can_gain) {
+        struct ascent *ascent =
+            ascent_open(hunt->diagram, hunt->frame->reserve, range, hunt->budget);
+        found->has_bound = ascent_bound(ascent, found->weights, &found->bound);
+        done = ascent_summit(ascent, hunt->arena, &found->front, hunt->error);
+        ascent_close(ascent);
+    } else {
+        struct region region = {.floor = hunt->frame->reserve, .label_limit = LABEL_LIMIT};
+        done = front_find(hunt->diagram, &region, hunt->budget, hunt->arena, &found->front,
+                          hunt->error);
     }
-    while (low < high) {
-        int64_t middle = low + (high - low) / 2 + 1;
-        floor_at(hunt, middle, floor);
-        if (weighted(hunt, floor) <= hunt->bound)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return low;
-}
-
-// The smallest share of a package found by climbing, or -1 when it is below the reserve. Parties
-// that cannot gain are left out of the share but must keep their reserve.
-static int64_t climbed_share(const struct hunt *hunt)
-{
-    int64_t worths[PARTIES];
-    int64_t share = INT64_MAX;
-    climb_shares(hunt->diagram, hunt->weights, hunt->frame->reserve, hunt->range, worths);
-    for (uint32_t p = 0; p < hunt->diagram->party_count; p++) {
-        int64_t gain = worths[p] - hunt->frame->reserve[p];
-        if (gain < 0)
-            return -1;
-        if (hunt->kind == POINT_KS && hunt->frame->ideal[p] <= hunt->frame->reserve[p])
-            continue;
-        int128 own = ((int128)gain << 20) / hunt->range[p];
-        share = own < share ? (int64_t)own : share;
-    }
-    return share == INT64_MAX ? 0 : share;
-}
-
-// Max-min, egalitarian and KS: sinks a common share until a package is found, at the latest to that
-// of a package known already. All that is at least as good has this share too, so the region holds
-// the best and its ties.
-static bool sink_share(struct hunt *hunt)
-{
-    int64_t floor[PARTIES];
-    int64_t high = highest_share(hunt);
-    int64_t known = climbed_share(hunt);
-    int64_t least = known < 0 ? 0 : known;
-    for (int64_t gap = (high - least) / 64 + 1;; gap = gap > high / 2 ? high : gap + gap / 2 + 1) {
-        int64_t share = gap >= high - least ? least : high - gap;
-        floor_at(hunt, share, floor);
-        if (!search(hunt, floor, weighted(hunt, floor)))
-            return false;
+    if (done)
         pick(hunt);
-        if (hunt->found->point.is_defined || share == least)
-            return true;
-    }
+    return done;
 }
 
 bool direct_find(enum point_kind kind, const struct diagram *diagram,
@@ -233,101 +176,62 @@ bool direct_find(enum point_kind kind, const struct diagram *diagram,
                         .arena = arena,
                         .error = error,
                         .found = found};
+    if (kind == POINT_MAXMIN || kind == POINT_EGALITARIAN || kind == POINT_KS)
+        return ascend(&hunt);
     if (linear_limit(diagram, frame->reserve) < 1)
         return error_set(error, TOO_LARGE,
                          "the scores are too large for bounds in 64 bits; divide "
                          "them by a common factor");
-    hunt.to_go = ARENA_ARRAY(arena, int64_t, diagram->node_count);
-    bool by_share = kind == POINT_MAXMIN || kind == POINT_EGALITARIAN || kind == POINT_KS;
-    aim(&hunt, by_share);
-    bool done = by_share ? sink_share(&hunt) : sink(&hunt);
-    memcpy(found->weights, hunt.weights, sizeof found->weights);
-    found->bound = hunt.bound;
+    return sink(&hunt);
+}
+
+// The most that the parties with a range of 1 can rise above the base together.
+static bool find_height(const struct diagram *diagram, const int64_t *base, const int64_t *range,
+                        struct budget *budget, int64_t *worths, bool *exists, struct error *error)
+{
+    struct ascent *ascent = ascent_open(diagram, base, range, budget);
+    bool done = ascent_height(ascent, worths, exists, error);
+    ascent_close(ascent);
     return done;
 }
 
-// The reserves are lowered until every package reaches them; the max-min point then says by how
-// much they may rise again.
+// The reserves are lowered until every package reaches them; how high all come from there says by
+// how much they may rise again.
 bool direct_common_gain(const struct diagram *diagram, const int64_t *reserve,
                         struct budget *budget, int64_t *gain, struct error *error)
 {
     uint32_t width = diagram->party_count;
     int64_t low[PARTIES];
+    int64_t range[PARTIES];
+    int64_t worths[PARTIES];
     int64_t drop = 0;
+    bool exists;
     for (uint32_t p = 0; p < width; p++)
         if (reserve[p] - diagram->least[p] > drop)
             drop = reserve[p] - diagram->least[p];
-    for (uint32_t p = 0; p < width; p++)
+    for (uint32_t p = 0; p < width; p++) {
         low[p] = reserve[p] - drop;
-    struct point_frame frame = {low, NULL, NULL};
-    struct arena *work = arena_open();
-    struct direct direct;
-    bool done = direct_find(POINT_MAXMIN, diagram, &frame, budget, work, &direct, error);
-    if (done) {
-        assert(direct.point.is_defined); // every package reaches the lowered reserves
-        int64_t row[PARTIES];
-        front_point(&direct.front, direct.point.rows[0], row);
-        *gain = INT64_MAX;
-        for (uint32_t p = 0; p < width; p++)
-            *gain = row[p] - reserve[p] < *gain ? row[p] - reserve[p] : *gain;
+        range[p] = 1;
     }
-    arena_close(work);
-    return done;
+    if (!find_height(diagram, low, range, budget, worths, &exists, error))
+        return false;
+    assert(exists); // every package reaches the lowered reserves
+    *gain = INT64_MAX;
+    for (uint32_t p = 0; p < width; p++)
+        *gain = worths[p] - reserve[p] < *gain ? worths[p] - reserve[p] : *gain;
+    return true;
 }
 
-// Weights under which the floors, taken together, are as near to the bound as they can be: where no
-// package reaches them all, the weighted sums often show it at once.
-static void aim_at_floor(const struct diagram *diagram, const int64_t *floor, int64_t *weights,
-                         int64_t *to_go, struct cut *cut)
-{
-    int64_t range[PARTIES];
-    for (uint32_t p = 0; p < diagram->party_count; p++) {
-        int64_t above = diagram->most[p] - floor[p];
-        range[p] = above > 0 ? above : 1;
-    }
-    linear_share_weights(diagram, floor, range, weights);
-    linear_to_go(diagram, weights, to_go);
-    *cut = (struct cut){weights, to_go, 0};
-    for (uint32_t p = 0; p < diagram->party_count; p++)
-        cut->least += weights[p] * floor[p];
-}
-
-// The threshold on the party's worth sinks until a package reaches all floors.
 bool direct_most(const struct diagram *diagram, const int64_t *floor, uint32_t party,
                  struct budget *budget, int64_t *most, bool *exists, struct error *error)
 {
-    uint32_t width = diagram->party_count;
-    int64_t raised[PARTIES];
-    int64_t weights[PARTIES];
-    memcpy(raised, floor, width * sizeof *floor);
-    int64_t depth = diagram->most[party] - floor[party];
-    bool has_weights = linear_limit(diagram, floor) >= 1;
-    *exists = false;
-    for (int64_t gap = depth / 256 + 1; depth >= 0; gap = gap > depth / 2 ? depth : gap * 2) {
-        raised[party] = gap >= depth ? floor[party] : diagram->most[party] - gap;
-        struct arena *work = arena_open();
-        struct cut cut;
-        struct region region = {.floor = raised, .label_limit = LABEL_LIMIT};
-        if (has_weights) {
-            aim_at_floor(diagram, raised, weights, ARENA_ARRAY(work, int64_t, diagram->node_count),
-                         &cut);
-            region.cuts = &cut;
-            region.cut_count = 1;
-        }
-        struct front front;
-        bool done = front_find(diagram, &region, budget, work, &front, error);
-        for (size_t i = 0; done && i < front.count; i++) {
-            int64_t row[PARTIES];
-            int64_t worth = front_point(&front, i, row)[party];
-            *most = !*exists || worth > *most ? worth : *most;
-            *exists = true;
-        }
-        arena_close(work);
-        if (!done)
-            return false;
-        if (*exists || gap >= depth)
-            break;
-    }
+    int64_t range[PARTIES] = {0};
+    int64_t worths[PARTIES];
+    range[party] = 1;
+    if (!find_height(diagram, floor, range, budget, worths, exists, error))
+        return false;
+    if (*exists)
+        *most = worths[party];
     return true;
 }
 

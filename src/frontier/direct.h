@@ -14,6 +14,7 @@
 struct direct {
     struct point point;                    // rows of `front`
     struct front front;                    // the part of the acceptable front in the region
+    bool has_bound;                        // the next two are known
     int64_t weights[SCENARIO_PARTIES_MAX]; // the certificate: no package outside the region can
     int64_t bound; // do better, as weights · worths is at most this anywhere
 };

@@ -16,9 +16,12 @@ struct front_store {
     const uint64_t *records;
 };
 
-static void store(const struct descent *descent, struct arena *arena, struct front *front)
+void front_take(const struct descent *descent, struct arena *arena, struct front *front)
 {
     const struct diagram *diagram = descent->diagram;
+    *front = (struct front){.party_count = diagram->party_count};
+    if (descent->labels.count == 0)
+        return;
     struct front_store *made = ARENA_NEW(arena, struct front_store);
     size_t words = descent->labels.record_bytes / sizeof(uint64_t);
     uint64_t *records = ARENA_ARRAY(arena, uint64_t, descent->labels.count * words);
@@ -44,8 +47,8 @@ bool front_find(const struct diagram *diagram, const struct region *region, stru
     bool done = true;
     while (done && descent->level < diagram->level_count)
         done = descent_step(descent, region);
-    if (done && descent->labels.count > 0)
-        store(descent, arena, front);
+    if (done)
+        front_take(descent, arena, front);
     descent_close(descent);
     return done || budget_stopped(error);
 }

@@ -24,6 +24,10 @@ struct front {
 bool front_find(const struct diagram *diagram, const struct region *region, struct budget *budget,
                 struct arena *arena, struct front *front, struct error *error) MUST_CHECK;
 
+// The labels at the end of a descent as a front.
+// Owner: arena; the descent may be closed
+void front_take(const struct descent *descent, struct arena *arena, struct front *front);
+
 // Writes the worths of point i into `row`, and gives it back.
 const int64_t *front_point(const struct front *front, size_t i, int64_t *row);
 // The lexicographically first package with the worths of point i: option numbers by issue.

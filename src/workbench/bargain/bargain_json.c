@@ -140,7 +140,7 @@ static void write_point(struct json_writer *writer, enum point_kind kind,
     json_end_array(writer);
     json_name(writer, "example_package");
     write_package(writer, front, solution->scenario->issue_count, point->rows[0]);
-    if (solution->direct[kind])
+    if (solution->direct[kind] && solution->direct[kind]->has_bound)
         write_certificate(writer, solution->direct[kind], solution->scenario->party_count);
     json_end_object(writer);
 }

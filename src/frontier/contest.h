@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Weights that show how high a floor all parties can be lifted to at the same time.
+
+#ifndef ENTENTE_FRONTIER_CONTEST_H
+#define ENTENTE_FRONTIER_CONTEST_H
+
+#include "frontier/linear.h"
+
+// Packages and weights play against each other: given weights, the best package is taken; given what
+// packages gave so far, parties that fall short of their floor weigh more (regret matching, Hart and
+// Mas-Colell 2000). Where the weighted worths of the best package do not come up to the weighted
+// floors no package reaches all floors, which is a proof by whole numbers, however the weights were
+// found.
+struct contest {
+    const struct diagram *diagram;
+    int64_t limit; // of a weight
+    struct linear linear;
+    int64_t scale[SCENARIO_PARTIES_MAX]; // by party: worths are told apart in this unit
+};
+
+// reserve  as for linear_limit, which must not be 0
+// Owner:   arena; borrows the diagram
+struct contest contest_make(const struct diagram *diagram, const int64_t *reserve,
+                            struct arena *arena);
+
+// Looks for weights by which no way from the node, whose partial packages stand at `worths`, ends
+// at the floor or above.
+//
+// level    of the node
+// Result:  whether the weights show it; contest->linear is that of the weights
+bool contest_refutes(struct contest *contest, uint32_t level, uint32_t node, const int64_t *worths,
+                     const int64_t *floor, unsigned rounds, int64_t *weights);
+
+// Weights that bound the largest share t at which a package can reach base + t × range everywhere:
+// (to_go[root] - weights · base) / (weights · range) is a bound, and of all weights looked at those
+// with the least one are given.
+//
+// range    by party, none negative, some positive
+void contest_share_weights(struct contest *contest, const int64_t *base, const int64_t *range,
+                           unsigned rounds, int64_t *weights);
+
+#endif
