@@ -209,7 +209,8 @@ void agreed_look(const struct agreed_stretch *stretch, const struct agreed_findi
 {
     const struct span_flow *base = stretch->base;
     bool is_equal = is_equal_to_the_byte(stretch);
-    note_kept(stretch, findings, is_equal);
+    if (findings->kept)
+        note_kept(stretch, findings, is_equal);
     for (uint32_t i = 0; i < stretch->count && (i == 0 || !is_equal); i++) {
         bool owns_gap = i > 0 || stretch->owns_first_gap;
         if (owns_gap && span_is_line_start(base, stretch->base_from + i))

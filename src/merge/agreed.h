@@ -35,7 +35,7 @@ struct agreed_findings {
     struct list *spacings;         // struct spacing
     struct list *restyles;         // struct restyle
     struct list *reformats;        // struct reformat
-    struct list *kept;             // struct kept
+    struct list *kept;             // struct kept; NULL: nobody asks
     struct list *relabels;         // struct relabel
 };
 

@@ -302,7 +302,7 @@ static void look_at_agreed(struct layouter *lay, uint32_t flow, const struct spa
             .spacings = &lay->layout->spacings,
             .restyles = &lay->layout->restyles,
             .reformats = &lay->layout->reformats,
-            .kept = &lay->layout->kept,
+            .kept = lay->base->document->form == FORM_DOCX ? &lay->layout->kept : NULL,
             .relabels = &lay->relabels,
         };
         agreed_look(&stretch, &findings);

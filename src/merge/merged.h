@@ -74,7 +74,8 @@ struct reformat {
     uint32_t draft; // paragraph index in that party's draft
 };
 
-// Words and marks that a party kept: both ranges are equally long, and atom by atom the same.
+// Words and marks that a party kept: both ranges are equally long, and atom by atom the same. Told
+// only where the base is a .docx, for what its drafts carry beside their words.
 struct kept {
     struct party party;
     struct range base;

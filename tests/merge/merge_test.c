@@ -1,42 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // The invariants of the merge (M1 to M5) on small texts, on random ones and on the real inputs.
 #include "base/builder.h"
-#include "base/limits.h"
 #include "base/list.h"
 #include "codec/json.h"
-#include "exchange/plain/plain.h"
-#include "merge/merge.h"
-#include "tap.h"
+#include "plain_text.h"
 
 #include <stdio.h>
-
-static const struct document *plain(struct str text)
-{
-    struct error error;
-    const struct document *document = NULL;
-    tap_done(plain_read(STR("x.txt"), text, &limits_default, tap_arena(), &document, &error),
-             &error, __FILE__, __LINE__);
-    return document;
-}
-
-static const struct merge_options options = {.max_atoms = 10 * 1000 * 1000};
 
 static bool merge_texts(struct str base, const struct party_draft *drafts, size_t count,
                         struct merged *merged, struct sheet *sheet)
 {
-    struct error error;
-    struct budget budget = budget_unlimited();
-    if (!tap_done(merge_drafts(plain(base), drafts, count, &options, &budget, tap_arena(), merged,
-                               &error),
-                  &error, __FILE__, __LINE__))
+    if (!merge_plain(base, drafts, count, merged))
         return false;
     sheet_lay(merged, tap_arena(), sheet);
     return true;
-}
-
-static struct party_draft draft(struct str party, struct str text)
-{
-    return (struct party_draft){party, plain(text)};
 }
 
 // M1 and M2: every reading gives its document's text back, to the byte.

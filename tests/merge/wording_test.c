@@ -2,21 +2,7 @@
 // Where a careful reader would set the slots: one draft against its base, each slot shown as
 // {base|draft}. Every row was read by eye in a real text of its kind before it was written here.
 #include "base/builder.h"
-#include "base/limits.h"
-#include "exchange/plain/plain.h"
-#include "merge/merge.h"
-#include "tap.h"
-
-#include <stdio.h>
-
-static const struct document *plain(struct str text)
-{
-    struct error error;
-    const struct document *document = NULL;
-    tap_done(plain_read(STR("x.txt"), text, &limits_default, tap_arena(), &document, &error),
-             &error, __FILE__, __LINE__);
-    return document;
-}
+#include "plain_text.h"
 
 static struct str shown(const struct sheet *sheet)
 {
@@ -44,14 +30,9 @@ struct wording_case {
 static void check_cases(const struct wording_case *cases, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        struct party_draft draft = {STR("A"), plain(str_of(cases[i].draft))};
-        struct merge_options options = {.max_atoms = 100000};
-        struct budget budget = budget_unlimited();
+        struct party_draft one = draft(STR("A"), str_of(cases[i].draft));
         struct merged merged;
-        struct error error;
-        REQUIRE_DONE(merge_drafts(plain(str_of(cases[i].base)), &draft, 1, &options, &budget,
-                                  tap_arena(), &merged, &error),
-                     &error);
+        REQUIRE(merge_plain(str_of(cases[i].base), &one, 1, &merged));
         struct sheet sheet;
         sheet_lay(&merged, tap_arena(), &sheet);
         CHECK_STR(shown(&sheet), str_of(cases[i].shown));
