@@ -43,6 +43,11 @@ bool rivals_limits_equal(const struct plan_limit *a, const struct plan_limit *b)
 void rivals_make(const struct rival_draft *drafts, uint32_t draft_count, struct arena *arena,
                  struct rivals *rivals);
 
+// Puts the slots into groups such that no contradiction passes slots of two groups: group_of[slot]
+// counts from 0.
+// Result: how many groups. Cost: O(limits)
+uint32_t rivals_groups(const struct rivals *rivals, uint32_t *group_of);
+
 // A plan with the common limits and those for which is_chosen says so, worked out.
 // Result: *answer; its limit numbers are those of rivals->plan
 // Errors: those of plan_solve

@@ -10,14 +10,23 @@
 #define NOTHING LINK_NONE
 #define EVERYTHING (LINK_NONE - 1)
 
+// Choices of one group that can be met: all that agree with `choice` where it decides.
+struct region {
+    uint32_t group;
+    const uint32_t *choice; // by slot
+    uint64_t count;
+};
+
 struct finding {
     const struct rivals *rivals;
     struct budget *budget;
     struct arena *arena;
     struct error *error;
     struct rival_findings *findings;
-    uint32_t *choice;     // the present one, by slot: a variant, NOTHING or EVERYTHING
-    struct list possible; // uint32_t
+    uint32_t *choice;   // the present one, by slot: a variant, NOTHING or EVERYTHING
+    uint32_t *group_of; // by slot
+    uint32_t group_count;
+    struct list regions; // struct region
     uint64_t looked_at;
     uint64_t most;
 };
@@ -127,41 +136,34 @@ static bool look_at_pairs(struct finding *f)
 {
     for (uint32_t a = 0; a < f->rivals->slot_count; a++)
         for (uint32_t b = a + 1; b < f->rivals->slot_count; b++)
-            if (!look_at_slots(f, a, b))
+            if (f->group_of[a] == f->group_of[b] && !look_at_slots(f, a, b))
                 return false;
     return true;
 }
 
-// Counts the choices that the present one leaves open, and lists the first of them.
-static void count_possible(struct finding *f)
+static uint64_t times(uint64_t a, uint64_t b)
 {
-    const struct rivals *r = f->rivals;
-    struct rival_findings *found = f->findings;
-    uint64_t open = 1;
-    for (uint32_t s = 0; s < r->slot_count; s++)
-        if (f->choice[s] == EVERYTHING &&
-            __builtin_mul_overflow(open, (uint64_t)r->slots[s].count, &open))
-            open = UINT64_MAX;
-    for (uint64_t i = 0; i < open && found->possible_listed < LISTED_MAX; i++) {
-        uint64_t rest = i;
-        for (uint32_t s = 0; s < r->slot_count; s++) {
-            bool is_open = f->choice[s] == EVERYTHING;
-            // below the slot's count, which is 32 bits
-            uint32_t digit = is_open ? (uint32_t)(rest % r->slots[s].count) : f->choice[s];
-            rest /= is_open ? r->slots[s].count : 1;
-            *LIST_ADD(&f->possible, uint32_t) = digit;
-        }
-        found->possible_listed++;
-    }
-    found->is_possible = true;
-    if (__builtin_add_overflow(found->possible_count, open, &found->possible_count))
-        found->possible_count = UINT64_MAX;
+    uint64_t product;
+    return __builtin_mul_overflow(a, b, &product) ? UINT64_MAX : product;
 }
 
-// Looks at all choices that the present one leaves open: either all of them can be met, or a
+static void note_region(struct finding *f, uint32_t group)
+{
+    const struct rivals *r = f->rivals;
+    uint32_t *choice = ARENA_ARRAY(f->arena, uint32_t, r->slot_count);
+    uint64_t count = 1;
+    for (uint32_t s = 0; s < r->slot_count; s++) {
+        choice[s] = f->choice[s];
+        if (choice[s] == EVERYTHING)
+            count = times(count, r->slots[s].count);
+    }
+    *LIST_ADD(&f->regions, struct region) = (struct region){group, choice, count};
+}
+
+// Looks at all choices of a group that the present one leaves open: either all of them can be met, or a
 // contradiction passes a slot that is still open, which is then decided, or only decided ones,
 // which then exclude each other. The depth is at most the number of slots.
-static bool look_at_choices(struct finding *f)
+static bool look_at_choices(struct finding *f, uint32_t group)
 {
     const struct rivals *r = f->rivals;
     if (is_excluded(f))
@@ -175,7 +177,7 @@ static bool look_at_choices(struct finding *f)
     if (!solve(f, &answer))
         return false;
     if (answer.is_possible) {
-        count_possible(f);
+        note_region(f, group);
         return true;
     }
     const bool *is_passed = passed_slots(f, &answer);
@@ -189,18 +191,77 @@ static bool look_at_choices(struct finding *f)
     bool done = true;
     for (uint32_t v = 0; done && v < r->slots[slot].count; v++) {
         f->choice[slot] = v;
-        done = look_at_choices(f);
+        done = look_at_choices(f, group);
     }
     f->choice[slot] = EVERYTHING;
     return done;
+}
+
+static bool look_at_groups(struct finding *f)
+{
+    for (uint32_t g = 0; g < f->group_count; g++) {
+        for (uint32_t s = 0; s < f->rivals->slot_count; s++)
+            f->choice[s] = f->group_of[s] == g ? EVERYTHING : NOTHING;
+        f->looked_at = 0;
+        if (!look_at_choices(f, g))
+            return false;
+    }
+    return true;
+}
+
+// The choices number `number` of a group: in the order of its regions.
+static void put_choice(const struct finding *f, uint32_t group, uint64_t number, uint32_t *into)
+{
+    const struct rivals *r = f->rivals;
+    size_t i = 0;
+    const struct region *region = LIST_AT(&f->regions, struct region, i);
+    while (region->group != group || number >= region->count) {
+        number -= region->group == group ? region->count : 0;
+        region = LIST_AT(&f->regions, struct region, ++i);
+    }
+    for (uint32_t s = 0; s < r->slot_count; s++) {
+        if (f->group_of[s] != group)
+            continue;
+        bool is_open = region->choice[s] == EVERYTHING;
+        // below the slot's count, which is 32 bits
+        into[s] = is_open ? (uint32_t)(number % r->slots[s].count) : region->choice[s];
+        number /= is_open ? r->slots[s].count : 1;
+    }
+}
+
+// Groups do not meddle with each other: the choices of each go with all choices of the others.
+static void count_possible(struct finding *f)
+{
+    struct rival_findings *found = f->findings;
+    uint64_t *counts = ARENA_ARRAY(f->arena, uint64_t, f->group_count);
+    for (size_t i = 0; i < f->regions.count; i++) {
+        const struct region *region = LIST_AT(&f->regions, struct region, i);
+        uint64_t *count = &counts[region->group];
+        *count = *count + region->count < *count ? UINT64_MAX : *count + region->count;
+    }
+    found->possible_count = 1;
+    for (uint32_t g = 0; g < f->group_count; g++)
+        found->possible_count = times(found->possible_count, counts[g]);
+    found->is_possible = found->possible_count > 0;
+    found->possible_listed =
+        (uint32_t)(found->possible_count < LISTED_MAX ? found->possible_count : LISTED_MAX);
+    uint32_t slots = f->rivals->slot_count;
+    uint32_t *listed = ARENA_ARRAY(f->arena, uint32_t, (size_t)found->possible_listed * slots);
+    for (uint32_t i = 0; i < found->possible_listed; i++) {
+        uint64_t rest = i;
+        for (uint32_t g = 0; g < f->group_count; g++) {
+            put_choice(f, g, rest % counts[g], &listed[(size_t)i * slots]);
+            rest /= counts[g];
+        }
+    }
+    found->possible = listed;
 }
 
 static uint64_t count_choices(const struct rivals *rivals)
 {
     uint64_t count = 1;
     for (uint32_t s = 0; s < rivals->slot_count; s++)
-        if (__builtin_mul_overflow(count, (uint64_t)rivals->slots[s].count, &count))
-            return UINT64_MAX;
+        count = times(count, rivals->slots[s].count);
     return count;
 }
 
@@ -216,7 +277,8 @@ bool rivals_find(const struct rivals *rivals, uint64_t most, struct budget *budg
         .error = error,
         .findings = findings,
         .choice = ARENA_ARRAY(arena, uint32_t, rivals->slot_count),
-        .possible = LIST_MAKE(arena, uint32_t),
+        .group_of = ARENA_ARRAY(arena, uint32_t, rivals->slot_count),
+        .regions = LIST_MAKE(arena, struct region),
         .most = most,
     };
     for (uint32_t s = 0; s < rivals->slot_count; s++)
@@ -228,13 +290,10 @@ bool rivals_find(const struct rivals *rivals, uint64_t most, struct budget *budg
         findings->is_complete = true;
         return true;
     }
-    if (!look_at_variants(&f) || !look_at_pairs(&f))
-        return false;
-    for (uint32_t s = 0; s < rivals->slot_count; s++)
-        f.choice[s] = EVERYTHING;
+    f.group_count = rivals_groups(rivals, f.group_of);
     findings->is_complete = true;
-    if (!look_at_choices(&f))
+    if (!look_at_variants(&f) || !look_at_pairs(&f) || !look_at_groups(&f))
         return false;
-    findings->possible = f.possible.items;
+    count_possible(&f);
     return true;
 }

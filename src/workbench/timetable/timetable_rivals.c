@@ -325,6 +325,8 @@ static struct str contest_json(const struct contest *c)
 static void print_holders(struct builder *out, const struct contest *c,
                           const struct rival_variant *variant)
 {
+    if (variant->holder_count == 0)
+        builder_add_c(out, "nobody, a mix of wordings");
     for (uint32_t i = 0; i < variant->holder_count; i++)
         builder_print(out, "%s%.*s", i > 0 ? ", " : "",
                       STR_ARGS(c->rivals.drafts[variant->holders[i]].party));
