@@ -3,6 +3,7 @@
 #include "casefile/casefile.h"
 
 #include "casefile/access.h"
+#include "casefile/replay.h"
 #include "casefile/sealed.h"
 
 #include <sodium.h>
@@ -52,7 +53,7 @@ static bool view_row(struct casefile *casefile, const struct entry_row *row, str
 }
 
 // Applies a whole log to a state, up to the moment that is looked at.
-static bool apply_log(struct casefile *casefile, struct str audience, struct items *items,
+static bool apply_log(struct casefile *casefile, struct str audience, struct replay *replay,
                       struct error *error)
 {
     struct cursor cursor = cursor_open(casefile->store, CURSOR_ENTRIES, audience, 0);
@@ -62,16 +63,24 @@ static bool apply_log(struct casefile *casefile, struct str audience, struct ite
     while ((done = cursor_entry(&cursor, &row, &more, error)) && more) {
         struct viewed_entry viewed;
         bool is_readable;
-        done = view_row(casefile, &row, items->arena, &viewed, &is_readable, error);
+        done = view_row(casefile, &row, replay->items.arena, &viewed, &is_readable, error);
         if (!done)
             break;
         if (!is_readable || is_past(casefile, viewed.entry.time))
             continue;
-        items_apply(items, &viewed.entry, viewed.order);
-        note_newest(casefile, viewed.entry.time);
+        note_newest(casefile, arena_copy(casefile->arena, viewed.entry.time));
+        replay_apply(replay, &viewed.entry, viewed.order);
     }
     cursor_close(&cursor);
     return done;
+}
+
+// The state that was replayed, in the case's own memory.
+static struct items settled(const struct replay *replay, struct arena *arena)
+{
+    struct items items = items_copy(&replay->items, arena);
+    list_cut(&items.touched, 0);
+    return items;
 }
 
 static bool restore_state(struct casefile *casefile, struct items *items, struct error *error)
@@ -98,9 +107,11 @@ static bool load_open(struct casefile *casefile, struct error *error)
     bool is_public = str_equal(casefile->view.viewer, STR("public"));
     bool done;
     if (is_public || casefile->view.as_of.length > 0) {
-        done = apply_log(casefile, STR("public"), &items, error) &&
-               (is_public || apply_log(casefile, STR("all"), &items, error));
-        list_cut(&items.touched, 0);
+        struct replay replay = replay_open();
+        done = apply_log(casefile, STR("public"), &replay, error) &&
+               (is_public || apply_log(casefile, STR("all"), &replay, error));
+        items = settled(&replay, casefile->arena);
+        replay_close(&replay);
     } else {
         done = restore_state(casefile, &items, error);
     }
@@ -117,22 +128,17 @@ static bool load_sealed(struct casefile *casefile, struct error *error)
         return true;
     if (!store_audiences(casefile->store, casefile->arena, &audiences, error))
         return false;
-    struct items items = items_make(casefile->arena);
-    for (size_t i = 0; i < casefile->open.all.count; i++) {
-        const struct item *item = LIST_AT(&casefile->open.all, struct item, i);
-        names_add(items.names, names_at(casefile->open.names, (uint32_t)i));
-        *LIST_ADD(&items.all, struct item) = *item;
-    }
-    for (size_t i = 0; i < audiences.count; i++) {
+    struct replay replay = replay_open();
+    replay.items = items_copy(&casefile->open, replay.items.arena);
+    bool done = true;
+    for (size_t i = 0; done && i < audiences.count; i++) {
         struct str audience = *LIST_AT(&audiences, struct str, i);
-        if (access_is_open(audience) || !casefile_may_see(casefile, audience))
-            continue;
-        if (!apply_log(casefile, audience, &items, error))
-            return false;
+        if (!access_is_open(audience) && casefile_may_see(casefile, audience))
+            done = apply_log(casefile, audience, &replay, error);
     }
-    list_cut(&items.touched, 0);
-    casefile->items = items;
-    return true;
+    casefile->items = settled(&replay, casefile->arena);
+    replay_close(&replay);
+    return done;
 }
 
 static bool unlock_viewer(struct casefile *casefile, struct error *error)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The state tables against the record they are made from.
 #include "casefile/casefile.h"
+#include "casefile/replay.h"
 
 static void add_row(struct builder *out, const struct state_row *row)
 {
@@ -23,7 +24,7 @@ static bool tables_text(struct casefile *casefile, struct builder *out, struct e
 }
 
 // A store in memory that gets nothing but the open entries, applied one by one.
-static bool replay(struct casefile *casefile, struct items *items, struct error *error)
+static bool replay_all(struct casefile *casefile, struct replay *replay, struct error *error)
 {
     static const char *const audiences[] = {"public", "all"};
     for (size_t i = 0; i < 2; i++) {
@@ -33,11 +34,12 @@ static bool replay(struct casefile *casefile, struct items *items, struct error 
         bool more = true;
         bool done;
         while ((done = cursor_entry(&cursor, &row, &more, error)) && more) {
+            struct arena *arena = replay->items.arena;
             struct entry entry;
-            done = entry_read(arena_copy(items->arena, row.content), items->arena, &entry, error);
+            done = entry_read(arena_copy(arena, row.content), arena, &entry, error);
             if (!done)
                 break;
-            items_apply(items, &entry, order_of(entry.time, audience, row.at, items->arena));
+            replay_apply(replay, &entry, order_of(entry.time, audience, row.at, arena));
         }
         cursor_close(&cursor);
         if (!done)
@@ -47,15 +49,15 @@ static bool replay(struct casefile *casefile, struct items *items, struct error 
 }
 
 // Fills `store` (the case's own, cleared, or one in memory) from the record and reads it out.
-static bool rebuilt_text(struct casefile *casefile, struct store *store, struct arena *arena,
-                         struct builder *out, struct error *error)
+static bool rebuilt_text(struct casefile *casefile, struct store *store, struct builder *out,
+                         struct error *error)
 {
-    struct items items = items_make(arena);
-    if (!replay(casefile, &items, error) || !store_clear_state(store, error) ||
-        !items_settle(&items, store, error))
-        return false;
+    struct replay replay = replay_open();
     struct casefile target = {.store = store};
-    return tables_text(&target, out, error);
+    bool done = replay_all(casefile, &replay, error) && store_clear_state(store, error) &&
+                items_settle(&replay.items, store, error) && tables_text(&target, out, error);
+    replay_close(&replay);
+    return done;
 }
 
 bool casefile_rebuild(struct casefile *casefile, bool *was_right, struct error *error)
@@ -64,7 +66,7 @@ bool casefile_rebuild(struct casefile *casefile, bool *was_right, struct error *
     struct builder before = builder_make(arena);
     struct builder after = builder_make(arena);
     bool done = tables_text(casefile, &before, error) &&
-                rebuilt_text(casefile, casefile->store, arena, &after, error) &&
+                rebuilt_text(casefile, casefile->store, &after, error) &&
                 casefile_load(casefile, error);
     if (done)
         *was_right = str_equal(builder_str(&before), builder_str(&after));
@@ -80,7 +82,7 @@ bool casefile_is_settled(struct casefile *casefile, bool *is_right, struct error
     struct store *model = NULL;
     bool done = tables_text(casefile, &stored, error) &&
                 store_open(NULL, (struct store_options){STORE_CREATE, NULL}, &model, error) &&
-                store_begin(model, error) && rebuilt_text(casefile, model, arena, &rebuilt, error);
+                store_begin(model, error) && rebuilt_text(casefile, model, &rebuilt, error);
     if (done)
         *is_right = str_equal(builder_str(&stored), builder_str(&rebuilt));
     if (model)

@@ -98,6 +98,25 @@ bool canon_read(struct str source, struct str text, struct arena *arena, const s
     return true;
 }
 
+struct json json_copy(const struct json *value, struct arena *arena)
+{
+    struct json copy = *value;
+    copy.text = arena_copy(arena, value->text);
+    if (value->count == 0)
+        return copy;
+    struct json *items = ARENA_ARRAY(arena, struct json, value->count);
+    struct str *names =
+        value->kind == JSON_OBJECT ? ARENA_ARRAY(arena, struct str, value->count) : NULL;
+    for (size_t i = 0; i < value->count; i++) {
+        items[i] = json_copy(&value->items[i], arena);
+        if (names)
+            names[i] = arena_copy(arena, value->names[i]);
+    }
+    copy.items = items;
+    copy.names = names;
+    return copy;
+}
+
 const struct json *json_of_str(struct arena *arena, struct str text)
 {
     struct json *value = ARENA_NEW(arena, struct json);

@@ -17,6 +17,9 @@ bool canon_write(const struct json *value, struct builder *out, struct error *er
 bool canon_read(struct str source, struct str text, struct arena *arena, const struct json **value,
                 struct error *error) MUST_CHECK;
 
+// The value with all its texts, in another arena.
+struct json json_copy(const struct json *value, struct arena *arena);
+
 // Making values by hand, in the arena. Borrowed texts must live as long.
 const struct json *json_of_str(struct arena *arena, struct str text);
 const struct json *json_of_int(struct arena *arena, int64_t number);

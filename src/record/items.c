@@ -117,6 +117,25 @@ void items_apply(struct items *items, const struct entry *entry, struct str orde
     }
 }
 
+struct items items_copy(const struct items *items, struct arena *arena)
+{
+    struct items copy = items_make(arena);
+    for (size_t i = 0; i < items->all.count; i++) {
+        const struct item *from = LIST_AT(&items->all, struct item, i);
+        struct item *to =
+            item_at(&copy, arena_copy(arena, from->kind), arena_copy(arena, from->id));
+        to->born = arena_copy(arena, from->born);
+        to->last = arena_copy(arena, from->last);
+        *LIST_ADD(&copy.touched, size_t) = i;
+        if (!from->value)
+            continue;
+        struct json *value = ARENA_NEW(arena, struct json);
+        *value = json_copy(from->value, arena);
+        to->value = value;
+    }
+    return copy;
+}
+
 bool items_restore(struct items *items, const struct state_row *row, struct error *error)
 {
     const struct json *value;

@@ -33,6 +33,9 @@ struct items {
 
 struct items items_make(struct arena *arena);
 
+// The same state in another arena, with nothing of what is past; every item counts as touched.
+struct items items_copy(const struct items *items, struct arena *arena);
+
 // The content of one open entry, read.
 struct entry {
     struct str act;

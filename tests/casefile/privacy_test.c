@@ -2,6 +2,7 @@
 // Two cases that differ only in what B keeps to itself look the same to A, byte for byte; and what B
 // keeps to itself stands in no file. $ENTENTE_TRIALS sets pairs and canaries (20; 1,000 is the claim).
 #include "casefile/casefile.h"
+#include "casefile/schema.h"
 
 #include "base/file.h"
 #include "tap.h"
@@ -164,6 +165,113 @@ static bool make_case(const char *path, uint64_t open_seed, uint64_t secret_seed
     return done;
 }
 
+// --- The same through the public door: texts, stances, names that the program gives
+
+// Acts that A sees draw on one row of seeds, those of B alone on another.
+struct door {
+    struct entente_case *handle;
+    uint64_t open;
+    uint64_t closed;
+    bool is_done;
+};
+
+static struct entente_act next_act(struct door *door, const char *readers)
+{
+    static unsigned char seed[ENTENTE_SEED_BYTES];
+    uint64_t *count = readers ? &door->closed : &door->open;
+    ++*count;
+    seed[0] = readers ? 11 : 12;
+    memcpy(seed + 8, count, sizeof *count);
+    return (struct entente_act){.now = "2025-12-20T11:00:00Z", .seed = seed, .readers = readers};
+}
+
+static void end_act(struct door *door, bool done, struct entente_answer *answer)
+{
+    if (done)
+        entente_answer_free(answer);
+    else
+        printf("# %s\n", refused.message);
+    door->is_done = door->is_done && done;
+}
+
+static void enter(struct door *door, const char *kind, const char *id, const char *readers,
+                  const struct entente_field *fields, size_t count)
+{
+    struct entente_act act = next_act(door, readers);
+    struct entente_entering entering = {.kind = kind, .id = id, .fields = fields, .count = count};
+    struct entente_answer *answer = NULL;
+    bool done = entente_case_enter(door->handle, &entering, &act, &answer, &refused);
+    end_act(door, done, answer);
+}
+
+static void submit(struct door *door, const char *party, const char *readers, const char *text)
+{
+    struct entente_act act = next_act(door, readers);
+    struct entente_file file = {"plan.md", text, strlen(text)};
+    struct entente_submission submission = {.document = "plan", .party = party, .file = &file};
+    struct entente_bounds bounds = {.memory_bytes = 0};
+    struct entente_answer *answer = NULL;
+    bool done = entente_case_submit(door->handle, &submission, &act, &bounds, &answer, &refused);
+    end_act(door, done, answer);
+}
+
+// What B does for itself: notes under names that the program gives, a draft, a stance.
+static void keep_secrets(struct door *door, struct tap_random *secret, const char *slot)
+{
+    for (uint32_t i = tap_random_below(secret, 3); i > 0; i--) {
+        struct entente_field note = {"text", arena_c_string(tap_arena(), random_text(secret))};
+        enter(door, "note", NULL, "party:B", &note, 1);
+    }
+    if (slot && tap_random_below(secret, 2) == 0)
+        submit(door, "B", "party:B", arena_c_string(tap_arena(), random_text(secret)));
+    struct entente_field stance[] = {
+        {"slot", slot ? slot : ""}, {"party", "B"}, {"stance", "reserve"}, {"condition", "secret"}};
+    if (slot && tap_random_below(secret, 2) == 0)
+        enter(door, "stance", NULL, "party:B", stance, 4);
+}
+
+static const char *first_slot(struct door *door)
+{
+    struct entente_answer *answer;
+    size_t length;
+    if (!entente_case_show(door->handle, "slot", NULL, ENTENTE_CASE_JSON, &answer, &refused))
+        return NULL;
+    const char *text = entente_answer_output(answer, &length);
+    struct str rest = str_skip((struct str){text, length},
+                               str_find((struct str){text, length}, STR("\"id\": \"plan/")) + 7);
+    const char *id = arena_c_string(tap_arena(), str_slice(rest, 0, str_find_byte(rest, '"')));
+    entente_answer_free(answer);
+    return id;
+}
+
+// B acts for all with its passphrase at hand, and for itself in between.
+static bool add_texts(const char *path, uint64_t open_seed, uint64_t secret_seed)
+{
+    struct tap_random random = {open_seed ^ 77};
+    struct tap_random secret = {secret_seed ^ 99};
+    struct entente_case_view view = {.viewer = "B", .passphrase = "B"};
+    struct door door = {.is_done = true};
+    static const struct entente_field title = {"title", "The plan"};
+    static const struct entente_field text = {"text", "for all"};
+    if (!entente_case_open(path, &view, &door.handle, &refused))
+        return false;
+    keep_secrets(&door, &secret, NULL);
+    enter(&door, "document", "plan", NULL, &title, 1);
+    submit(&door, NULL, NULL, "1. Troops leave within 30 days.\n\n2. Votes in spring.\n");
+    keep_secrets(&door, &secret, NULL);
+    submit(&door, "A", NULL,
+           tap_random_below(&random, 2) == 0
+               ? "1. Troops leave within 60 days.\n\n2. Votes in spring.\n"
+               : "1. Troops leave within 30 days.\n\n2. Votes in winter.\n");
+    keep_secrets(&door, &secret, first_slot(&door));
+    submit(&door, "B", NULL, "1. Troops leave at once.\n\n2. Votes in autumn.\n");
+    keep_secrets(&door, &secret, first_slot(&door));
+    enter(&door, "note", NULL, NULL, &text, 1);
+    keep_secrets(&door, &secret, first_slot(&door));
+    entente_case_close(door.handle);
+    return door.is_done;
+}
+
 // --- What A gets to see
 
 static void take(bool done, struct entente_answer *const *filled, struct builder *seen)
@@ -180,17 +288,51 @@ static void take(bool done, struct entente_answer *const *filled, struct builder
     entente_answer_free(answer);
 }
 
+static int by_bytes(const void *a, const void *b)
+{
+    return str_compare(*(const struct str *)a, *(const struct str *)b);
+}
+
+// Every file below a folder, by name, with its bytes.
 static void add_files(const char *path, struct builder *seen)
 {
-    static const char *const names[] = {"entente.yaml", "keys.yaml",   "notes.yaml",
-                                        "record.jsonl", "sealed.yaml", "stances.yaml"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        struct str content;
-        const char *file =
-            arena_c_string(tap_arena(), arena_print(tap_arena(), "%s/%s", path, names[i]));
-        if (file_read(file, 100000000, tap_arena(), &content, &error))
+    DIR *open = opendir(path);
+    struct list names = LIST_MAKE(tap_arena(), struct str);
+    struct str content;
+    if (!open) {
+        if (file_read(path, 100000000, tap_arena(), &content, &error))
             builder_add(seen, content);
+        return;
     }
+    for (struct dirent *entry = readdir(open); entry; entry = readdir(open))
+        if (entry->d_name[0] != '.')
+            *LIST_ADD(&names, struct str) = arena_copy(tap_arena(), str_of(entry->d_name));
+    closedir(open);
+    list_sort(&names, by_bytes);
+    for (size_t i = 0; i < names.count; i++) {
+        struct str name = *LIST_AT(&names, struct str, i);
+        struct str below = arena_print(tap_arena(), "%s/%.*s", path, STR_ARGS(name));
+        builder_print(seen, "\n--- %.*s\n", STR_ARGS(name));
+        add_files(arena_c_string(tap_arena(), below), seen);
+    }
+}
+
+static void add_briefs(struct entente_case *handle, struct builder *seen)
+{
+    struct entente_bounds bounds = {.memory_bytes = 0};
+    struct entente_answer *answer = NULL;
+    for (enum entente_brief_form form = ENTENTE_BRIEF_TEXT; form <= ENTENTE_BRIEF_JSON; form++) {
+        struct entente_brief_options options = {.form = form};
+        take(entente_case_brief(handle, &options, &bounds, &answer, &refused), &answer, seen);
+    }
+}
+
+static void add_kinds(struct entente_case *handle, enum entente_case_form form,
+                      struct builder *seen)
+{
+    struct entente_answer *answer = NULL;
+    for (const struct kind *kind = schema_kinds; kind->name; kind++)
+        take(entente_case_show(handle, kind->name, NULL, form, &answer, &refused), &answer, seen);
 }
 
 // Every command that reads, and a few that write, as this viewer.
@@ -198,21 +340,29 @@ static struct str everything_seen(const char *path, const char *viewer, const ch
 {
     struct builder seen = builder_make(tap_arena());
     struct entente_case_view view = {.viewer = viewer, .passphrase = passphrase};
+    struct entente_case_view past = {viewer, passphrase, "2025-12-20T10:30:00Z"};
     struct entente_case *handle;
     struct entente_answer *answer = NULL;
+    if (entente_case_open(path, &past, &handle, &refused)) {
+        take(entente_case_show(handle, NULL, NULL, ENTENTE_CASE_JSON, &answer, &refused), &answer,
+             &seen);
+        take(entente_case_log(handle, ENTENTE_CASE_JSON, &answer, &refused), &answer, &seen);
+        add_briefs(handle, &seen);
+        entente_case_close(handle);
+    }
     if (!entente_case_open(path, &view, &handle, &refused)) {
         builder_add_c(&seen, refused.message);
         return builder_str(&seen);
     }
     for (enum entente_case_form form = ENTENTE_CASE_TEXT; form <= ENTENTE_CASE_JSON; form++) {
         take(entente_case_show(handle, NULL, NULL, form, &answer, &refused), &answer, &seen);
-        take(entente_case_show(handle, "note", NULL, form, &answer, &refused), &answer, &seen);
-        take(entente_case_show(handle, "worth", NULL, form, &answer, &refused), &answer, &seen);
+        add_kinds(handle, form, &seen);
         take(entente_case_show(handle, "note", "canary", form, &answer, &refused), &answer, &seen);
         take(entente_case_show(handle, "key", "B", form, &answer, &refused), &answer, &seen);
         take(entente_case_log(handle, form, &answer, &refused), &answer, &seen);
         take(entente_case_verify(path, &view, NULL, form, &answer, &refused), &answer, &seen);
     }
+    add_briefs(handle, &seen);
     take(entente_case_unseal(handle, NULL, &answer, &refused), &answer, &seen);
     take(entente_case_unseal(handle, "secret", &answer, &refused), &answer, &seen);
     take(entente_case_rebuild(handle, &answer, &refused), &answer, &seen);
@@ -253,6 +403,7 @@ TEST(what_b_keeps_to_itself_changes_nothing_that_others_see)
         struct str seen[2];
         for (uint64_t i = 0; i < 2; i++) {
             REQUIRE_DONE(make_case(path, trial, 1000 * trial + i, (struct str){NULL, 0}), &error);
+            REQUIRE(add_texts(path, trial, 1000 * trial + i));
             seen[i] = everything_seen(path, viewers[who].viewer, viewers[who].passphrase);
             remove_all(path);
         }
