@@ -17,6 +17,7 @@ enum entente_spatial_form {
 
 struct entente_spatial_options {
     enum entente_spatial_form form;
+    bool challenge; // also the challenge model, round by round: real-valued, the rest is exact
 };
 
 // Reads a CSV table of actors and says, for each dimension, what a weighted majority would keep

@@ -5,6 +5,8 @@
 #include <entente/spatial.h>
 
 static const struct option options[] = {
+    {"challenge", NULL, NULL,
+     "Plays the challenge model too: who gives way to whom, round by round"},
     {"json", NULL, NULL, "Writes the whole answer as JSON"},
     {"o", "FILE", NULL, "Writes to a file instead of standard output"},
     {NULL, NULL, NULL, NULL},
@@ -19,7 +21,8 @@ static int run(const struct arguments *arguments)
     if (!console_read(arguments, path, &table))
         return EXIT_BAD;
     struct entente_spatial_options chosen = {
-        arguments_has(arguments, "json") ? ENTENTE_SPATIAL_JSON : ENTENTE_SPATIAL_TEXT};
+        .form = arguments_has(arguments, "json") ? ENTENTE_SPATIAL_JSON : ENTENTE_SPATIAL_TEXT,
+        .challenge = arguments_has(arguments, "challenge")};
     struct entente_bounds bounds = console_bounds();
     struct entente_answer *answer;
     struct entente_error error;
@@ -33,10 +36,12 @@ const struct verb spatial_verb = {
     .usage = "ACTORS.csv",
     .purpose = "Says which position a weighted majority would keep",
     .details =
-        "The table has a row for each actor: influence (or capability), position and salience. "
+        "The table has a row for each actor, or for each actor and issue: influence (or "
+        "capability), position and salience. "
         "Each counts with influence times salience for what is nearer to it. Prints the weighted "
         "median and mean, the votes between positions, and what change of one actor would move "
-        "the median.",
+        "the median. With --challenge, the expected utility model of political forecasting "
+        "besides, in real numbers shown to fixed places.",
     .options = options,
     .run = run,
 };

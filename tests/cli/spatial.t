@@ -9,7 +9,7 @@ is() { # name, found, wanted
     number=$((number + 1))
     if [ "$2" = "$3" ]; then echo "ok $number - $1"; else printf '# found %s\n# wanted %s\nnot ok %s - %s\n' "$2" "$3" "$number" "$1"; fi
 }
-echo 1..6
+echo 1..11
 printf 'Actor,Influence,Position,Salience\nNorth,0.5,0,40\nEast,1,2.5,10\nSouth,0.25,10,80\n' >"$folder/a.csv"
 "$ENTENTE" spatial "$folder/a.csv" --json -o "$folder/a.json"
 is "the answer is written" $? 0
@@ -31,3 +31,21 @@ printf 'Actor,Influence,Position\nNorth,x,0\n' >"$folder/bad.csv"
 message=$("$ENTENTE" spatial "$folder/bad.csv" 2>&1)
 is "a bad cell is bad input" $? 2
 is "and is named with its line" "${message#*bad.csv, }" 'line 2: "x" is no decimal number that fits'
+root=$(cd "$(dirname "$0")/../.." && pwd)
+export ENTENTE
+python3 "$root/tests/cli/challenge_twin.py" 60 >"$folder/twin" 2>&1
+is "the challenge model is what its formulas say, on sixty tables" "$?$(head -c 600 "$folder/twin")" 0
+is "two actors as strong give way to nobody" "$(printf 'Actor,Power,Position,Salience\nA,1,0,1\nB,1,10,1\n' | "$ENTENTE" spatial - --challenge --json | python3 -c '
+import json, sys
+c = json.load(sys.stdin)["dimensions"][0]["challenge"]
+print(c["end"], c["outcome"]["median_lower"], c["outcome"]["median_upper"], [p["chance"] for p in c["pairs"]])')" "stable 0.0 10.0 [0.5, 0.5]"
+printf 'issue;actor name;position;salience;capability\nquota;Coast;0;40;0,5\nquota;Lowlands;100;80;1\nquota;Hills;NA;80;1\nterm;Hills;2;30;0,5\nterm;Coast;.;30;1\nname;Coast;;30;1\n' >"$folder/long.csv"
+is "a row for each actor and issue" "$("$ENTENTE" spatial "$folder/long.csv" --json 2>"$folder/said" | python3 -c '
+import json, sys
+d = json.load(sys.stdin)
+print(d["actor_count"], [(i["name"], [a["actor"] for a in i["actors"]], i["median"]["lower"]) for i in d["dimensions"]])')" \
+    "3 [('quota', ['Coast', 'Lowlands'], 100), ('term', ['Hills'], 2)]"
+is "missing positions are told" "$(grep -c 'left out' "$folder/said")" 4
+printf 'issue,actor,position,power\nq,A,1,1\nq,A,2,1\n' >"$folder/bad.csv"
+message=$("$ENTENTE" spatial "$folder/bad.csv" 2>&1)
+is "an actor twice in one issue is named with its line" "${message#*bad.csv, }" 'line 3: "A" stands twice; an actor has one row'

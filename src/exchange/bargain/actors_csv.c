@@ -6,25 +6,28 @@
 #include "base/list.h"
 #include "base/names.h"
 #include "codec/csv.h"
+#include "exchange/bargain/actors_heading.h"
 #include "exchange/bargain/fraction.h"
 
 #define NO_COLUMN SIZE_MAX
-
-enum role { ROLE_OTHER, ROLE_ACTOR, ROLE_INFLUENCE, ROLE_POSITION, ROLE_SALIENCE };
-
-struct heading {
-    enum role role;
-    struct str dimension; // the heading without the word that tells its role
-};
 
 struct table {
     struct str source;
     struct csv csv;
     size_t header; // row
     bool has_salience;
+    bool has_influence;
     struct heading *headings;
     struct arena *arena;
     struct builder notes;
+    struct names *actors;
+};
+
+// The rows of one dimension, each an actor's. actors[i] is the number of the actor of rows[i].
+struct part {
+    size_t *rows;
+    uint32_t *actors;
+    uint32_t count;
 };
 
 static bool refuse(const struct table *table, size_t row, struct error *error, const char *what,
@@ -35,90 +38,14 @@ static bool refuse(const struct table *table, size_t row, struct error *error, c
     return error_at(error, BAD_INPUT, place, "\"%.*s\" %s", STR_ARGS(text), what);
 }
 
-static bool is_letter(char c)
+static void note_header(struct table *table)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
-}
-
-// Where the word stands in the text, between others or, if it must be whole, between no letters;
-// the length of the text when it does not.
-static size_t find_word(struct str text, struct str word, bool is_whole)
-{
-    for (size_t i = 0; i + word.length <= text.length; i++) {
-        size_t end = i + word.length;
-        bool is_joined = (i > 0 && is_letter(text.bytes[i - 1])) ||
-                         (end < text.length && is_letter(text.bytes[end]));
-        if (str_equal_ignoring_case(str_slice(text, i, end), word) && !(is_whole && is_joined))
-            return i;
-    }
-    return text.length;
-}
-
-static bool is_joint(char c)
-{
-    return c == ' ' || c == '_' || c == '-' || c == ':' || c == '.' || c == '/' || c == '(' ||
-           c == ')';
-}
-
-static struct str without_joints(struct str text)
-{
-    while (text.length > 0 && is_joint(text.bytes[0]))
-        text = str_skip(text, 1);
-    while (text.length > 0 && is_joint(text.bytes[text.length - 1]))
-        text.length--;
-    return text;
-}
-
-// What stands before the word, or else behind it.
-static struct str rest_of(struct str cell, size_t at, size_t length)
-{
-    struct str before = without_joints(str_slice(cell, 0, at));
-    return before.length > 0 ? before : without_joints(str_skip(cell, at + length));
-}
-
-// The longer of two words that begin alike stands first, so that nothing of it is left over. Words
-// that are parts of others ("substance", "universal", "factor") must stand alone.
-static const struct {
-    struct str word;
-    enum role role;
-    bool is_whole;
-} role_words[] = {
-    {STR_INIT("positions"), ROLE_POSITION, false},
-    {STR_INIT("position"), ROLE_POSITION, false},
-    {STR_INIT("pstn"), ROLE_POSITION, true},
-    {STR_INIT("pos"), ROLE_POSITION, true},
-    {STR_INIT("stance"), ROLE_POSITION, true},
-    {STR_INIT("ideal point"), ROLE_POSITION, false},
-    {STR_INIT("ideal"), ROLE_POSITION, true},
-    {STR_INIT("salience"), ROLE_SALIENCE, false},
-    {STR_INIT("sal"), ROLE_SALIENCE, true},
-    {STR_INIT("importance"), ROLE_SALIENCE, false},
-    {STR_INIT("priority"), ROLE_SALIENCE, false},
-    {STR_INIT("influence"), ROLE_INFLUENCE, false},
-    {STR_INIT("capabilities"), ROLE_INFLUENCE, false},
-    {STR_INIT("capability"), ROLE_INFLUENCE, false},
-    {STR_INIT("power"), ROLE_INFLUENCE, false},
-    {STR_INIT("resources"), ROLE_INFLUENCE, false},
-    {STR_INIT("clout"), ROLE_INFLUENCE, false},
-    {STR_INIT("votes"), ROLE_INFLUENCE, false},
-    {STR_INIT("actors"), ROLE_ACTOR, true},
-    {STR_INIT("actor"), ROLE_ACTOR, true},
-    {STR_INIT("stakeholder"), ROLE_ACTOR, false},
-    {STR_INIT("party"), ROLE_ACTOR, false},
-    {STR_INIT("country"), ROLE_ACTOR, false},
-    {STR_INIT("player"), ROLE_ACTOR, false},
-    {STR_INIT("name"), ROLE_ACTOR, true},
-};
-
-static struct heading heading_of(struct str cell)
-{
-    for (size_t w = 0; w < sizeof role_words / sizeof role_words[0]; w++) {
-        struct str word = role_words[w].word;
-        size_t at = find_word(cell, word, role_words[w].is_whole);
-        if (at < cell.length)
-            return (struct heading){role_words[w].role, rest_of(cell, at, word.length)};
-    }
-    return (struct heading){ROLE_OTHER, STR("")};
+    if (table->header > 0)
+        builder_print(&table->notes, "%zu row(s) above the header passed over\n", table->header);
+    if (!table->has_salience)
+        builder_add_c(&table->notes, "no column of salience: all count alike\n");
+    if (!table->has_influence)
+        builder_add_c(&table->notes, "no column of influence: all count alike\n");
 }
 
 static bool find_header(struct table *table, struct error *error)
@@ -131,15 +58,13 @@ static bool find_header(struct table *table, struct error *error)
             headings[c] = heading_of(row->cells[c]);
             has_role[headings[c].role] = true;
         }
-        if (!has_role[ROLE_POSITION] || !has_role[ROLE_INFLUENCE])
+        if (!has_role[ROLE_POSITION] || !(has_role[ROLE_INFLUENCE] || has_role[ROLE_SALIENCE]))
             continue;
         table->header = r;
         table->headings = headings;
         table->has_salience = has_role[ROLE_SALIENCE];
-        if (r > 0)
-            builder_print(&table->notes, "%zu row(s) above the header passed over\n", r);
-        if (!table->has_salience)
-            builder_add_c(&table->notes, "no column of salience: all count alike\n");
+        table->has_influence = has_role[ROLE_INFLUENCE];
+        note_header(table);
         return true;
     }
     return error_at(error, BAD_INPUT, place_of(table->source),
@@ -167,13 +92,25 @@ static size_t column_for(const struct table *table, enum role role, struct str d
     return count == 1 ? only : NO_COLUMN;
 }
 
-// Where the actors' names stand: the first column for it, or else the first column.
-static size_t column_of_names(const struct table *table)
+static bool says_name(struct str heading)
 {
-    for (size_t c = 0; c < header_of(table)->count; c++)
-        if (table->headings[c].role == ROLE_ACTOR)
+    struct str name = STR("name");
+    return heading.length >= name.length &&
+           str_equal_ignoring_case(str_skip(heading, heading.length - name.length), name);
+}
+
+// The first column of a role whose heading ends with "name", or else the first of the role.
+static size_t column_named(const struct table *table, enum role role)
+{
+    size_t first = NO_COLUMN;
+    for (size_t c = 0; c < header_of(table)->count; c++) {
+        if (table->headings[c].role != role)
+            continue;
+        if (says_name(header_of(table)->cells[c]))
             return c;
-    return 0;
+        first = first == NO_COLUMN ? c : first;
+    }
+    return first;
 }
 
 static struct str cell_at(const struct table *table, size_t row, size_t column)
@@ -182,26 +119,27 @@ static struct str cell_at(const struct table *table, size_t row, size_t column)
     return column < cells->count ? cells->cells[column] : STR("");
 }
 
-static bool read_names(struct table *table, struct actors *actors, struct error *error)
+static size_t first_row(const struct table *table)
 {
-    size_t count = table->csv.count - table->header - 1;
-    if (count > SPATIAL_ACTORS_MAX)
-        return error_at(error, TOO_LARGE, place_of(table->source),
-                        "%zu actors are more than the %d that are weighed", count,
-                        SPATIAL_ACTORS_MAX);
-    size_t column = column_of_names(table);
-    struct names *seen = names_make(table->arena);
-    struct str *names = ARENA_ARRAY(table->arena, struct str, count);
-    for (size_t a = 0; a < count; a++) {
-        size_t row = table->header + 1 + a;
-        names[a] = cell_at(table, row, column);
-        if (names[a].length == 0)
-            return refuse(table, row, error, "is no name of an actor", names[a]);
-        if (names_add(seen, names[a]) != a)
-            return refuse(table, row, error, "stands twice; an actor has one row", names[a]);
+    return table->header + 1;
+}
+
+// The name in each row, a number for each actor.
+static bool read_names(struct table *table, uint32_t **actor_of_row, struct error *error)
+{
+    size_t column = column_named(table, ROLE_ACTOR);
+    size_t count = table->csv.count - first_row(table);
+    table->actors = names_make(table->arena);
+    *actor_of_row = ARENA_ARRAY(table->arena, uint32_t, count);
+    for (size_t i = 0; i < count; i++) {
+        struct str name = cell_at(table, first_row(table) + i, column == NO_COLUMN ? 0 : column);
+        if (name.length == 0)
+            return refuse(table, first_row(table) + i, error, "is no name of an actor", name);
+        (*actor_of_row)[i] = names_add(table->actors, name);
+        if (names_count(table->actors) > SPATIAL_ACTORS_MAX)
+            return error_at(error, TOO_LARGE, place_of(table->source),
+                            "more than the %d actors that are weighed", SPATIAL_ACTORS_MAX);
     }
-    actors->names = names;
-    actors->count = (uint32_t)count; // at most SPATIAL_ACTORS_MAX
     return true;
 }
 
@@ -229,16 +167,15 @@ static bool widen_scale(struct fraction value, int64_t *scale, uint32_t *digits)
 // The decimals of a column, for the rows of those that take part, times a power of ten. Without
 // the column all are 1.
 static bool read_column(const struct table *table, size_t column, bool may_be_negative,
-                        const struct actors_dimension *dimension, int64_t **numbers,
-                        uint32_t *digits, struct error *error)
+                        const struct part *part, int64_t **numbers, uint32_t *digits,
+                        struct error *error)
 {
-    uint32_t count = dimension->line.count;
-    struct fraction *values = ARENA_ARRAY(table->arena, struct fraction, count);
-    *numbers = ARENA_ARRAY(table->arena, int64_t, count);
+    struct fraction *values = ARENA_ARRAY(table->arena, struct fraction, part->count);
+    *numbers = ARENA_ARRAY(table->arena, int64_t, part->count);
     *digits = 0;
     int64_t scale = 1;
-    for (uint32_t i = 0; i < count; i++) {
-        size_t row = table->header + 1 + dimension->actors[i];
+    for (uint32_t i = 0; i < part->count; i++) {
+        size_t row = part->rows[i];
         values[i] = (struct fraction){1, 1};
         if (column == NO_COLUMN)
             continue;
@@ -250,93 +187,192 @@ static bool read_column(const struct table *table, size_t column, bool may_be_ne
         if (!widen_scale(values[i], &scale, digits))
             return refuse(table, row, error, "has too many digits", cell);
     }
-    for (uint32_t i = 0; i < count; i++)
+    for (uint32_t i = 0; i < part->count; i++)
         if (!checked_multiply(values[i].over, scale / values[i].under, &(*numbers)[i]))
-            return refuse(table, table->header + 1 + dimension->actors[i], error,
+            return refuse(table, part->rows[i], error,
                           "has too many digits beside the others of its column",
-                          cell_at(table, table->header + 1 + dimension->actors[i], column));
+                          cell_at(table, part->rows[i], column));
     return true;
 }
 
-// Those with a cell in each of the columns take part.
-static void find_participants(struct table *table, const size_t *columns, uint32_t count,
-                              struct actors_dimension *dimension)
+// Those with something in each of the columns take part, each actor once.
+static bool find_participants(struct table *table, const size_t *columns, const struct part *all,
+                              struct str name, struct part *part, struct error *error)
 {
-    uint32_t *actors = ARENA_ARRAY(table->arena, uint32_t, count);
-    uint32_t found = 0;
-    for (uint32_t a = 0; a < count; a++) {
+    part->rows = ARENA_ARRAY(table->arena, size_t, all->count);
+    part->actors = ARENA_ARRAY(table->arena, uint32_t, all->count);
+    part->count = 0;
+    bool *is_seen = ARENA_ARRAY(table->arena, bool, names_count(table->actors));
+    for (uint32_t i = 0; i < all->count; i++) {
         bool is_whole = true;
         for (size_t c = 0; c < 3; c++)
             is_whole = is_whole && (columns[c] == NO_COLUMN ||
-                                    cell_at(table, table->header + 1 + a, columns[c]).length > 0);
-        if (is_whole)
-            actors[found++] = a;
+                                    !heading_is_missing(cell_at(table, all->rows[i], columns[c])));
+        if (is_seen[all->actors[i]])
+            return refuse(table, all->rows[i], error, "stands twice; an actor has one row",
+                          names_at(table->actors, all->actors[i]));
+        is_seen[all->actors[i]] = true;
+        if (!is_whole)
+            continue;
+        part->rows[part->count] = all->rows[i];
+        part->actors[part->count++] = all->actors[i];
     }
-    if (found < count)
+    if (part->count < all->count)
         builder_print(&table->notes, "%u actor(s) with an empty cell left out of \"%.*s\"\n",
-                      count - found, STR_ARGS(dimension->name));
-    dimension->actors = actors;
-    dimension->line.count = found;
+                      all->count - part->count, STR_ARGS(name));
+    return true;
 }
 
-static bool read_dimension(struct table *table, size_t position, uint32_t count,
-                           struct actors_dimension *dimension, struct error *error)
+// One dimension: a column of positions, with those that go with it, over some rows.
+static bool read_dimension(struct table *table, size_t position, const struct part *all,
+                           struct str name, struct actors_dimension *dimension, struct error *error)
 {
-    struct str name = table->headings[position].dimension;
-    size_t columns[3] = {position, column_for(table, ROLE_INFLUENCE, name),
-                         column_for(table, ROLE_SALIENCE, name)};
-    if (columns[1] == NO_COLUMN)
+    struct str shared = table->headings[position].dimension;
+    size_t columns[3] = {position, column_for(table, ROLE_INFLUENCE, shared),
+                         column_for(table, ROLE_SALIENCE, shared)};
+    if (columns[1] == NO_COLUMN && table->has_influence)
         return refuse(table, table->header, error, "has no column of influence that goes with it",
                       header_of(table)->cells[position]);
     if (columns[2] == NO_COLUMN && table->has_salience)
         return refuse(table, table->header, error, "has no column of salience that goes with it",
                       header_of(table)->cells[position]);
-    dimension->name = name.length > 0 ? name : STR("position");
-    find_participants(table, columns, count, dimension);
+    dimension->name = name;
+    struct part part;
     int64_t *numbers[3];
-    if (!read_column(table, columns[0], true, dimension, &numbers[0],
-                     &dimension->scale.position_digits, error) ||
-        !read_column(table, columns[1], false, dimension, &numbers[1],
+    if (!find_participants(table, columns, all, name, &part, error) ||
+        !read_column(table, columns[0], true, &part, &numbers[0], &dimension->scale.position_digits,
+                     error) ||
+        !read_column(table, columns[1], false, &part, &numbers[1],
                      &dimension->scale.influence_digits, error) ||
-        !read_column(table, columns[2], false, dimension, &numbers[2],
+        !read_column(table, columns[2], false, &part, &numbers[2],
                      &dimension->scale.salience_digits, error))
         return false;
-    dimension->line.position = numbers[0];
-    dimension->line.influence = numbers[1];
-    dimension->line.salience = numbers[2];
+    dimension->actors = part.actors;
+    dimension->line = (struct spatial_line){part.count, numbers[0], numbers[1], numbers[2]};
     return true;
 }
 
-static bool read_dimensions(struct table *table, uint32_t count, struct list *dimensions,
-                            struct error *error)
+static bool too_many(const struct table *table, struct error *error)
+{
+    return error_at(error, TOO_LARGE, place_of(table->source),
+                    "more than %d columns of positions, or issues; split the table",
+                    ACTORS_DIMENSIONS_MAX);
+}
+
+// A row an actor: each column of positions is a dimension.
+static bool read_columns(struct table *table, const struct part *all, struct list *dimensions,
+                         struct error *error)
 {
     for (size_t c = 0; c < header_of(table)->count; c++) {
+        struct str name = table->headings[c].dimension;
         if (table->headings[c].role != ROLE_POSITION)
             continue;
         if (dimensions->count == ACTORS_DIMENSIONS_MAX)
-            return error_at(error, TOO_LARGE, place_of(table->source),
-                            "more than %d columns of positions; split the table",
-                            ACTORS_DIMENSIONS_MAX);
-        if (!read_dimension(table, c, count, LIST_ADD(dimensions, struct actors_dimension), error))
+            return too_many(table, error);
+        if (!read_dimension(table, c, all, name.length > 0 ? name : STR("position"),
+                            LIST_ADD(dimensions, struct actors_dimension), error))
             return false;
     }
     return true;
+}
+
+// The rows of each issue; NULL when there are too many issues.
+static struct list *rows_by_issue(const struct table *table, const struct part *all, size_t column,
+                                  struct names *issues)
+{
+    struct list *rows = ARENA_ARRAY(table->arena, struct list, ACTORS_DIMENSIONS_MAX);
+    for (uint32_t i = 0; i < all->count; i++) {
+        uint32_t issue = names_add(issues, cell_at(table, all->rows[i], column));
+        if (issue == ACTORS_DIMENSIONS_MAX)
+            return NULL;
+        if (!rows[issue].arena)
+            rows[issue] = LIST_MAKE(table->arena, uint32_t);
+        *LIST_ADD(&rows[issue], uint32_t) = i;
+    }
+    return rows;
+}
+
+// A row an actor and issue: each issue is a dimension.
+static bool read_issues(struct table *table, const struct part *all, size_t issue_column,
+                        size_t position, struct list *dimensions, struct error *error)
+{
+    struct names *issues = names_make(table->arena);
+    const struct list *rows = rows_by_issue(table, all, issue_column, issues);
+    if (!rows)
+        return too_many(table, error);
+    for (uint32_t d = 0; d < names_count(issues); d++) {
+        struct part part = {ARENA_ARRAY(table->arena, size_t, rows[d].count),
+                            ARENA_ARRAY(table->arena, uint32_t, rows[d].count),
+                            (uint32_t)rows[d].count}; // at most the rows of the table
+        for (uint32_t i = 0; i < part.count; i++) {
+            uint32_t row = *LIST_AT(&rows[d], uint32_t, i);
+            part.rows[i] = all->rows[row];
+            part.actors[i] = all->actors[row];
+        }
+        if (!read_dimension(table, position, &part, names_at(issues, d),
+                            LIST_ADD(dimensions, struct actors_dimension), error))
+            return false;
+    }
+    return true;
+}
+
+// Of several dimensions those without anybody are left out.
+static void leave_out_empty(struct table *table, struct list *dimensions)
+{
+    size_t kept = 0;
+    for (size_t d = 0; d < dimensions->count; d++) {
+        const struct actors_dimension *dimension = LIST_AT(dimensions, struct actors_dimension, d);
+        if (dimension->line.count == 0 && dimensions->count > 1)
+            builder_print(&table->notes, "nobody has a position in \"%.*s\"; it is left out\n",
+                          STR_ARGS(dimension->name));
+        else
+            *LIST_AT(dimensions, struct actors_dimension, kept++) = *dimension;
+    }
+    list_cut(dimensions, kept);
+}
+
+// The only column of positions, or NO_COLUMN.
+static size_t single_position(const struct table *table)
+{
+    size_t found = NO_COLUMN;
+    for (size_t c = 0; c < header_of(table)->count; c++) {
+        if (table->headings[c].role == ROLE_POSITION && found != NO_COLUMN)
+            return NO_COLUMN;
+        if (table->headings[c].role == ROLE_POSITION)
+            found = c;
+    }
+    return found;
 }
 
 bool actors_csv_read(struct str source, struct str text, struct arena *arena, struct actors *actors,
                      struct error *error)
 {
     struct table table = {.source = source, .arena = arena, .notes = builder_make(arena)};
-    struct actors result = {0};
+    struct part all = {0};
     if (!csv_read(source, text, arena, &table.csv, error) || !find_header(&table, error) ||
-        !read_names(&table, &result, error))
+        !read_names(&table, &all.actors, error))
         return false;
+    size_t count = table.csv.count - first_row(&table);
+    if (count > UINT32_MAX)
+        return too_many(&table, error);
+    all.count = (uint32_t)count;
+    all.rows = ARENA_ARRAY(arena, size_t, count);
+    for (size_t i = 0; i < count; i++)
+        all.rows[i] = first_row(&table) + i;
     struct list dimensions = LIST_MAKE(arena, struct actors_dimension);
-    if (!read_dimensions(&table, result.count, &dimensions, error))
+    size_t issues = column_named(&table, ROLE_ISSUE);
+    size_t position = single_position(&table);
+    bool done = issues != NO_COLUMN && position != NO_COLUMN
+                    ? read_issues(&table, &all, issues, position, &dimensions, error)
+                    : read_columns(&table, &all, &dimensions, error);
+    if (!done)
         return false;
-    result.dimensions = LIST_ITEMS(&dimensions, struct actors_dimension);
-    result.dimension_count = dimensions.count;
-    result.notes = builder_str(&table.notes);
-    *actors = result;
+    leave_out_empty(&table, &dimensions);
+    uint32_t actor_count = names_count(table.actors);
+    struct str *names = ARENA_ARRAY(arena, struct str, actor_count);
+    for (uint32_t a = 0; a < actor_count; a++)
+        names[a] = names_at(table.actors, a);
+    *actors = (struct actors){names, actor_count, LIST_ITEMS(&dimensions, struct actors_dimension),
+                              dimensions.count, builder_str(&table.notes)};
     return true;
 }

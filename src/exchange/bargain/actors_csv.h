@@ -14,13 +14,14 @@ struct actors_scale {
 };
 
 struct actors_dimension {
-    struct str name;        // what its headings share: "Emissions" of "Emissions Position"
-    const uint32_t *actors; // the numbers of those that take part, line.count of them, rising
+    struct str name; // what its headings share: "Emissions" of "Emissions Position"; an issue
+    const uint32_t *actors; // the numbers of those that take part, line.count of them, in the order
+                            // of their rows
     struct spatial_line line;
     struct actors_scale scale;
 };
 
-#define ACTORS_DIMENSIONS_MAX 256
+#define ACTORS_DIMENSIONS_MAX 1024
 
 struct actors {
     const struct str *names;
@@ -30,15 +31,16 @@ struct actors {
     struct str notes; // lines to tell: rows above the header, actors without a position
 };
 
-// Reads a table. The header is the first row with a heading for a position and one for influence;
-// headings are known by a word in them, in capitals or not: position, pstn, stance or ideal;
-// influence, capability, power, resources, clout or votes; salience, sal, importance or priority.
-// Without a salience all count alike. An actor with an empty cell takes no part in that dimension.
+// Reads a table. The header is the first row with a heading for a position and one for influence or
+// salience (actors_heading.h). Without a column of influence or salience all count alike in it.
+// Each column of positions is a dimension, with the columns of its name; where there is one only and
+// a column of issues, each issue is one, and an actor has a row for each issue. An actor with an
+// empty or missing cell takes no part in that dimension.
 //
 // Owner:   arena; names may be borrowed from text
-// Errors:  BAD_INPUT with the line: no header, a name twice, a cell that is no number or has too
-//          many digits, a number below 0 that is no position; TOO_LARGE above SPATIAL_ACTORS_MAX
-//          or ACTORS_DIMENSIONS_MAX
+// Errors:  BAD_INPUT with the line: no header, an actor twice in one dimension, a cell that is no
+//          number or has too many digits, a number below 0 that is no position; TOO_LARGE above
+//          SPATIAL_ACTORS_MAX or ACTORS_DIMENSIONS_MAX
 bool actors_csv_read(struct str source, struct str text, struct arena *arena, struct actors *actors,
                      struct error *error) MUST_CHECK;
 

@@ -227,10 +227,12 @@ static void add_tables(const struct spatial_view *view, struct builder *out)
         add_alternatives(out, &view->actors.dimensions[d], &view->dimensions[d]);
         add_votes(out, &view->actors.dimensions[d], &view->dimensions[d]);
         add_sensitivity(out, view, d);
+        if (view->challenges)
+            spatial_challenge_text(view, d, out);
     }
 }
 
-static bool weigh_all(const struct entente_file *table, struct budget budget, struct arena *arena,
+static bool weigh_all(const struct entente_file *table, struct budget *budget, struct arena *arena,
                       struct spatial_view *view, struct error *error)
 {
     struct str name = str_of(table->name);
@@ -239,7 +241,7 @@ static bool weigh_all(const struct entente_file *table, struct budget budget, st
     struct spatial *dimensions = ARENA_ARRAY(arena, struct spatial, view->actors.dimension_count);
     for (size_t d = 0; d < view->actors.dimension_count; d++) {
         const struct spatial_line *line = &view->actors.dimensions[d].line;
-        if (!budget_spend(&budget, (uint64_t)line->count * line->count))
+        if (!budget_spend(budget, (uint64_t)line->count * line->count))
             return budget_stopped(error);
         if (!spatial_weigh(line, arena, &dimensions[d], error)) {
             error->place = place_with_part(place_of(name), view->actors.dimensions[d].name);
@@ -255,9 +257,13 @@ bool entente_spatial(const struct entente_spatial_options *options,
                      struct entente_answer **answer, struct entente_error *error)
 {
     struct entente_answer *made = answer_new();
-    struct spatial_view view;
+    struct spatial_view view = {0};
     struct error inner;
-    if (!weigh_all(table, answer_budget(bounds), made->arena, &view, &inner)) {
+    struct budget budget = answer_budget(bounds);
+    bool is_played = options && options->challenge;
+    if (!weigh_all(table, &budget, made->arena, &view, &inner) ||
+        (is_played &&
+         !spatial_challenge(&view, str_of(table->name), &budget, made->arena, &inner))) {
         entente_answer_free(made);
         return answer_error(&inner, error);
     }

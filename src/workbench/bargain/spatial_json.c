@@ -141,8 +141,10 @@ static void write_votes(const struct written *written)
     json_end_array(json);
 }
 
-static void write_dimension(const struct written *written, struct ratio mean)
+static void write_dimension(const struct written *written, const struct spatial_view *view,
+                            size_t number)
 {
+    struct ratio mean = spatial_mean_of(view, number);
     struct json_writer *json = written->json;
     const struct spatial *spatial = written->spatial;
     json_begin_object(json);
@@ -166,6 +168,10 @@ static void write_dimension(const struct written *written, struct ratio mean)
     for (uint32_t i = 0; i < written->dimension->line.count; i++)
         write_actor(written, i);
     json_end_array(json);
+    if (view->challenges) {
+        json_name(json, "challenge");
+        spatial_challenge_json(view, number, json);
+    }
     json_end_object(json);
 }
 
@@ -180,7 +186,7 @@ void spatial_add_json(const struct spatial_view *view, struct builder *out)
     for (size_t d = 0; d < view->actors.dimension_count; d++) {
         struct written written = {&json, &view->actors, &view->actors.dimensions[d],
                                   &view->dimensions[d]};
-        write_dimension(&written, spatial_mean_of(view, d));
+        write_dimension(&written, view, d);
     }
     json_end_array(&json);
     json_end_object(&json);
