@@ -170,6 +170,15 @@ static void compare_paragraphs(const struct agreed_stretch *stretch,
     }
 }
 
+static void compare_formats(const struct agreed_stretch *stretch,
+                            const struct agreed_findings *findings)
+{
+    if (!findings->marks_in_base)
+        return;
+    compare_looks(stretch, findings);
+    compare_paragraphs(stretch, findings);
+}
+
 // Adds one kept stretch, or makes the last one longer when both stand equally far apart.
 static void keep(const struct agreed_findings *findings, struct range base, struct range draft)
 {
@@ -223,8 +232,14 @@ void agreed_look(const struct agreed_stretch *stretch, const struct agreed_findi
     bool last_is_first = stretch->count == 0;
     if (stretch->owns_last_label && (!last_is_first || stretch->owns_first_gap))
         compare_label(stretch, stretch->count, findings);
-    if (!findings->marks_in_base)
-        return;
-    compare_looks(stretch, findings);
-    compare_paragraphs(stretch, findings);
+    compare_formats(stretch, findings);
+}
+
+void agreed_look_held(const struct agreed_stretch *stretch, bool owns_last_gap,
+                      const struct agreed_findings *findings)
+{
+    note_kept(stretch, findings, is_equal_to_the_byte(stretch));
+    for (uint32_t i = stretch->owns_first_gap ? 0 : 1; i < stretch->count + owns_last_gap; i++)
+        compare_gap(stretch, i, findings);
+    compare_formats(stretch, findings);
 }

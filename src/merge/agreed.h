@@ -42,4 +42,10 @@ struct agreed_findings {
 // Adds what it finds, in the order of the base. Cost: O(bytes of the stretch)
 void agreed_look(const struct agreed_stretch *stretch, const struct agreed_findings *findings);
 
+// The same for base words in a slot that others dispute, of a party that keeps them: inside a slot
+// white space and looks are its own too. `owns_first_gap` speaks of the gap alone here;
+// `owns_last_gap`: the gap behind the last atom belongs to the slot.
+void agreed_look_held(const struct agreed_stretch *stretch, bool owns_last_gap,
+                      const struct agreed_findings *findings);
+
 #endif

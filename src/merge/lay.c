@@ -232,6 +232,41 @@ static void note_moves(struct layouter *lay, uint32_t flow, const struct cluster
     }
 }
 
+static struct agreed_findings findings_of(struct layouter *lay, uint32_t flow, uint32_t party)
+{
+    const struct document *draft = lay->comparisons[party].draft->document;
+    return (struct agreed_findings){
+        .party = {party},
+        .container = lay->base->flows[flow].block,
+        .marks_in_base = lay->marks_in_base[party],
+        .spacings = &lay->layout->spacings,
+        .restyles = &lay->layout->restyles,
+        .reformats = &lay->layout->reformats,
+        .kept = draft->form == FORM_DOCX ? &lay->layout->kept : NULL,
+        .relabels = &lay->relabels,
+    };
+}
+
+// What parties that keep the base's words in a slot have otherwise there.
+static void look_at_held(struct layouter *lay, uint32_t flow, const struct span_flow *base,
+                         const struct cluster *cluster, bool touches, const uint32_t *held)
+{
+    for (uint32_t p = 0; p < lay->party_count; p++) {
+        const struct layer *layer = &lay->layers[p];
+        if (held[p] != 0 || !layer->has_flow ||
+            layer->to - layer->from != cluster->to - cluster->from)
+            continue;
+        struct agreed_stretch stretch = {.base = base,
+                                         .draft = &layer->draft,
+                                         .base_from = cluster->from,
+                                         .draft_from = layer->from,
+                                         .count = cluster->to - cluster->from,
+                                         .owns_first_gap = !cluster->is_whole};
+        struct agreed_findings findings = findings_of(lay, flow, p);
+        agreed_look_held(&stretch, !cluster->is_whole && !touches, &findings);
+    }
+}
+
 static void add_slot(struct layouter *lay, uint32_t flow, const struct span_flow *base,
                      const struct cluster *cluster, const struct cluster *next,
                      const struct claim *claims)
@@ -271,6 +306,7 @@ static void add_slot(struct layouter *lay, uint32_t flow, const struct span_flow
                                .variant_count = count};
     if (!cluster->is_whole)
         trim_shared_space(&laid->slot, kept, count);
+    look_at_held(lay, flow, base, cluster, touches, held);
     note_moves(lay, flow, cluster, claims, made);
     arena_rewind(lay->scratch, mark);
 }
@@ -295,16 +331,7 @@ static void look_at_agreed(struct layouter *lay, uint32_t flow, const struct spa
             .owns_first_gap = !before || before->is_whole,
             .owns_last_label = after && !after->is_whole && span_is_line_start(base, to),
         };
-        struct agreed_findings findings = {
-            .party = {p},
-            .container = lay->base->flows[flow].block,
-            .marks_in_base = lay->marks_in_base[p],
-            .spacings = &lay->layout->spacings,
-            .restyles = &lay->layout->restyles,
-            .reformats = &lay->layout->reformats,
-            .kept = lay->base->document->form == FORM_DOCX ? &lay->layout->kept : NULL,
-            .relabels = &lay->relabels,
-        };
+        struct agreed_findings findings = findings_of(lay, flow, p);
         agreed_look(&stretch, &findings);
     }
 }
