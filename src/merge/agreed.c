@@ -202,7 +202,7 @@ static void note_kept(const struct agreed_stretch *stretch, const struct agreed_
 {
     const struct atom *base = &stretch->base->items[stretch->base_from];
     const struct atom *draft = &stretch->draft->items[stretch->draft_from];
-    uint32_t count = stretch->count;
+    uint32_t count = findings->kept ? stretch->count : 0;
     if (is_equal && count > 0)
         keep(findings, (struct range){base[0].from, base[count - 1].to},
              (struct range){draft[0].from, draft[count - 1].to});
@@ -218,8 +218,7 @@ void agreed_look(const struct agreed_stretch *stretch, const struct agreed_findi
 {
     const struct span_flow *base = stretch->base;
     bool is_equal = is_equal_to_the_byte(stretch);
-    if (findings->kept)
-        note_kept(stretch, findings, is_equal);
+    note_kept(stretch, findings, is_equal);
     for (uint32_t i = 0; i < stretch->count && (i == 0 || !is_equal); i++) {
         bool owns_gap = i > 0 || stretch->owns_first_gap;
         if (owns_gap && span_is_line_start(base, stretch->base_from + i))

@@ -8,6 +8,7 @@
 #include "base/list.h"
 #include "base/names.h"
 #include "merge/outline.h"
+#include "merge/relooks.h"
 
 struct sheeter {
     const struct merged *merged;
@@ -289,6 +290,8 @@ void sheet_lay(const struct merged *merged, struct arena *arena, struct sheet *s
     if (sheeter.is_open)
         close_point(&sheeter);
     lay_moves(&sheeter);
+    struct list relooks =
+        relooks_lay(merged, LIST_ITEMS(&sheeter.points, struct point), sheeter.points.count, arena);
     *sheet = (struct sheet){
         .title = without_folder(merged->base->name),
         .form = merged->base->form,
@@ -302,6 +305,8 @@ void sheet_lay(const struct merged *merged, struct arena *arena, struct sheet *s
         .slot_count = (uint32_t)sheeter.slots.count,
         .moves = LIST_ITEMS(&sheeter.moves, struct move),
         .move_count = (uint32_t)sheeter.moves.count,
+        .relooks = LIST_ITEMS(&relooks, struct relook),
+        .relook_count = (uint32_t)relooks.count,
         .notes = merged->notes,
         .note_count = merged->note_count,
         .base = merged->base,

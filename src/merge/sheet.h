@@ -61,6 +61,20 @@ struct point {
     uint32_t paragraph; // of the base, NO_INDEX for an inserted point
 };
 
+// Words, or a whole paragraph, that some parties keep but show in another way: no wording, so no
+// slot.
+struct relook {
+    uint32_t point;
+    bool is_paragraph; // the format of the paragraph, not that of words
+    struct range base;
+    const struct party *parties; // ascending
+    uint32_t party_count;
+    const struct document *draft; // of the first party
+    uint32_t draft_from;          // where the words, or the paragraph, begin there
+    struct str text;              // a sheet that was read from our own output has no documents: the
+    struct str change;            // words and what changed about them are all that is known
+};
+
 struct sheet {
     struct str title; // the base's name
     enum document_form form;
@@ -74,6 +88,8 @@ struct sheet {
     uint32_t slot_count;
     const struct move *moves; // slots as indices into sheet.slots
     uint32_t move_count;
+    const struct relook *relooks; // words by base.from, then paragraphs
+    uint32_t relook_count;
     const struct str *notes;
     uint32_t note_count;
     const struct document *base; // NULL for a sheet that was read from our own output

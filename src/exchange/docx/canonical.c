@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/docx/canonical.h"
 
+#include "base/list.h"
+
 struct writer {
     struct docx_package *package;
     const struct docx_part *part;
@@ -137,4 +139,58 @@ void canonical_add_element(struct docx_package *package, uint32_t part, uint32_t
 {
     struct writer writer = {package, &package->parts[part], reading, out};
     add_element(&writer, node);
+}
+
+enum { LONGEST_COMPARED = 8192 }; // the cost is quadratic; nothing real comes near
+
+// Takes the next element, with all in it, off the front.
+static bool next_element(struct str *rest, struct str *element)
+{
+    size_t depth = 0;
+    for (size_t i = 0; i < rest->length && rest->bytes[0] != '>'; i++) {
+        depth += rest->bytes[i] == '{';
+        depth -= rest->bytes[i] == '}' && depth > 0;
+        if (rest->bytes[i] != ';' || depth > 0)
+            continue;
+        *element = str_slice(*rest, 0, i + 1);
+        *rest = str_skip(*rest, i + 1);
+        return true;
+    }
+    return false;
+}
+
+static bool holds(struct str all, struct str element)
+{
+    struct str other;
+    while (next_element(&all, &other))
+        if (str_equal(other, element))
+            return true;
+    return false;
+}
+
+static void add_missing(struct str from, struct str in, struct names *known, struct list *names)
+{
+    struct str element;
+    while (next_element(&from, &element)) {
+        size_t end = 0;
+        while (end < element.length && element.bytes[end] != ' ' && element.bytes[end] != '{' &&
+               element.bytes[end] != ';')
+            end++;
+        struct str name = str_slice(element, 0, end);
+        if (!holds(in, element) && names_add(known, name) == names->count)
+            *LIST_ADD(names, struct str) = name;
+    }
+}
+
+size_t canonical_differences(struct str a, struct str b, struct arena *arena,
+                             const struct str **names)
+{
+    struct list found = LIST_MAKE(arena, struct str);
+    struct names *known = names_make(arena);
+    if (a.length <= LONGEST_COMPARED && b.length <= LONGEST_COMPARED) {
+        add_missing(b, a, known, &found);
+        add_missing(a, b, known, &found);
+    }
+    *names = LIST_ITEMS(&found, struct str);
+    return found.count;
 }

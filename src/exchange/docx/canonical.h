@@ -17,4 +17,11 @@ void canonical_add(struct docx_package *package, uint32_t part, uint32_t node,
 void canonical_add_element(struct docx_package *package, uint32_t part, uint32_t node,
                            const struct reading *reading, struct builder *out);
 
+// The names of the elements that stand in one of two canonical texts and not, or otherwise, in the
+// other; each once. What follows a ">" (a link) is no element.
+// Nothing for texts of many thousand bytes.
+// Owner: arena
+size_t canonical_differences(struct str a, struct str b, struct arena *arena,
+                             const struct str **names);
+
 #endif

@@ -187,6 +187,7 @@ void page_foot(struct page *page)
 {
     const struct sheet *sheet = page->sheet;
     builder_add_c(page->out, "<div class=\"wrap\">\n");
+    page_looks(page);
     if (sheet->note_count > 0) {
         builder_print(page->out, "<details class=\"notes\" open><summary>%u note%s</summary><ul>\n",
                       sheet->note_count, plural(sheet->note_count));
@@ -214,6 +215,8 @@ struct str page_write(const struct sheet *sheet, const struct sheet_options *opt
                         .counts = sheet_counts_make(sheet, arena),
                         .arena = arena,
                         .out = &out};
+    while (page.word_looks < sheet->relook_count && !sheet->relooks[page.word_looks].is_paragraph)
+        page.word_looks++;
     page_head(&page);
     if (options->form == SHEET_COLUMNS)
         page_columns(&page);

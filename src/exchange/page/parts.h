@@ -14,10 +14,12 @@ struct page {
     struct sheet_counts counts;
     struct arena *arena;
     struct builder *out;
-    uint32_t option; // the last option's number within the point
+    uint32_t option;     // the last option's number within the point
+    uint32_t word_looks; // how many of sheet->relooks are about words: the first ones
 };
 
-// Agreed text of a segment, with the base's marks where it is at hand.
+// Agreed text of a segment, with the base's marks where it is at hand; words that some party shows
+// in another way are marked.
 void page_agreed(struct page *page, const struct segment *segment);
 // "p0 p2": the classes by which filters and readings find a wording.
 void page_holder_classes(struct page *page, const struct wording *wording);
@@ -29,6 +31,7 @@ void page_slot(struct page *page, const struct sheet_slot *slot);
 void page_points(struct page *page);  // the text, point by point
 void page_columns(struct page *page); // the table
 void page_head(struct page *page);    // up to and with the legend
+void page_looks(struct page *page);   // changes of look alone, listed
 void page_foot(struct page *page);    // notes, how to read, script
 
 #endif

@@ -1,15 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/page/parts.h"
 
-void page_agreed(struct page *page, const struct segment *segment)
-{
-    const struct document *base = page->sheet->base;
-    if (base != NULL && segment->base.to > segment->base.from)
-        html_passages(page->out, base, segment->base, &(struct html_look){"<br>", false});
-    else
-        html_lines(page->out, segment->text, "<br>");
-}
-
 static const char *element_of(const struct point *point)
 {
     static const char *const headings[] = {"h2", "h2", "h3", "h4"};

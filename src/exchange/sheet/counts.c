@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/sheet/counts.h"
 
+#include "exchange/sheet/look_words.h"
+
 const struct segment *point_segment(const struct sheet *sheet, const struct point *point,
                                     uint32_t i)
 {
@@ -82,5 +84,7 @@ struct sheet_counts sheet_counts_make(const struct sheet *sheet, struct arena *a
         counts.open_points += point_is_open[i];
         counts.agreed_points += !point_is_open[i];
     }
+    for (uint32_t i = 0; i < sheet->relook_count; i++)
+        counts.relooks += look_words(sheet, &sheet->relooks[i], arena).length > 0;
     return counts;
 }

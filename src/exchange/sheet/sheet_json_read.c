@@ -213,6 +213,38 @@ static const struct move *read_moves(const struct reader *reader, const struct j
     return list;
 }
 
+// Changes of look of known points and parties; the others say nothing and are left out.
+static const struct relook *read_relooks(const struct reader *reader, const struct json *looks,
+                                         uint32_t *count)
+{
+    struct relook *list = ARENA_ARRAY(reader->arena, struct relook, looks->count + 1);
+    struct names *paths = names_make(reader->arena);
+    for (size_t i = 0; i < reader->points.count; i++)
+        names_add(paths, LIST_AT(&reader->points, struct point, i)->path);
+    *count = 0;
+    for (size_t i = 0; i < looks->count; i++) {
+        const struct json *object = &looks->items[i];
+        const struct json *names = array_member(object, "parties");
+        uint32_t point = names_find(paths, text_member(object, "point"));
+        struct party *parties = ARENA_ARRAY(reader->arena, struct party, names->count + 1);
+        uint32_t held = 0;
+        for (size_t k = 0; k < names->count; k++) {
+            parties[held].number = names_find(reader->parties, names->items[k].text);
+            held += parties[held].number != NAMES_NONE;
+        }
+        if (held == 0 || point >= reader->points.count)
+            continue;
+        list[(*count)++] =
+            (struct relook){.point = point,
+                            .is_paragraph = str_equal(text_member(object, "of"), STR("paragraph")),
+                            .parties = parties,
+                            .party_count = held,
+                            .text = text_member(object, "text"),
+                            .change = text_member(object, "change")};
+    }
+    return list;
+}
+
 static const struct str *read_notes(const struct reader *reader, const struct json *notes)
 {
     struct str *list = ARENA_ARRAY(reader->arena, struct str, notes->count + 1);
@@ -258,6 +290,7 @@ bool sheet_json_read(struct str source, struct str text, const struct limits *li
     read.slots = LIST_ITEMS(&reader.slots, struct sheet_slot);
     read.slot_count = (uint32_t)reader.slots.count;
     read.moves = read_moves(&reader, array_member(root, "moves"), &read.move_count);
+    read.relooks = read_relooks(&reader, array_member(root, "formatting"), &read.relook_count);
     const struct json *notes = array_member(root, "notes");
     read.notes = read_notes(&reader, notes);
     read.note_count = (uint32_t)notes->count;

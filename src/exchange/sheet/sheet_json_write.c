@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codec/json.h"
 #include "exchange/sheet/counts.h"
+#include "exchange/sheet/look_words.h"
 #include "exchange/sheet/sheet_json.h"
 #include "exchange/sheet/words.h"
 
@@ -135,6 +136,27 @@ static void write_moves(struct json_writer *out, const struct sheet *sheet)
     json_end_array(out);
 }
 
+static void write_formatting(struct json_writer *out, const struct sheet *sheet,
+                             struct arena *arena)
+{
+    json_name(out, "formatting");
+    json_begin_array(out);
+    for (uint32_t i = 0; i < sheet->relook_count; i++) {
+        const struct relook *relook = &sheet->relooks[i];
+        struct str change = look_words(sheet, relook, arena);
+        if (change.length == 0)
+            continue;
+        json_begin_object_inline(out);
+        json_member_str(out, "point", sheet->points[relook->point].path);
+        json_member_str(out, "of", relook->is_paragraph ? STR("paragraph") : STR("words"));
+        json_member_str(out, "text", look_text(sheet, relook));
+        json_member_str(out, "change", change);
+        write_parties(out, sheet, relook->parties, relook->party_count);
+        json_end_object(out);
+    }
+    json_end_array(out);
+}
+
 static void write_summary(struct json_writer *out, const struct sheet *sheet,
                           const struct sheet_counts *counts)
 {
@@ -148,6 +170,7 @@ static void write_summary(struct json_writer *out, const struct sheet *sheet,
     json_member_int(out, "agreed_slots", counts->settled_slots);
     json_member_int(out, "numbering", counts->numbering_slots);
     json_member_int(out, "moves", sheet->move_count);
+    json_member_int(out, "formatting", counts->relooks);
     json_name(out, "parties");
     json_begin_array(out);
     for (uint32_t i = 0; i < sheet->party_count; i++) {
@@ -181,6 +204,7 @@ struct str sheet_json_write(const struct sheet *sheet, struct arena *arena)
         write_point(&out, sheet, &sheet->points[i], counts.point_is_open[i]);
     json_end_array(&out);
     write_moves(&out, sheet);
+    write_formatting(&out, sheet, arena);
     write_summary(&out, sheet, &counts);
     json_name(&out, "notes");
     json_begin_array(&out);

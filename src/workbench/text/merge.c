@@ -59,6 +59,9 @@ static void add_summary(struct builder *out, const struct merged *merged,
         builder_print(out, " (%u with rival wordings)", counts->rival_slots);
     if (counts->settled_slots > 0)
         builder_print(out, ", %u changes that all parties make", counts->settled_slots);
+    if (counts->relooks > 0)
+        builder_print(out, ", %u change%s of format alone", counts->relooks,
+                      counts->relooks == 1 ? "" : "s");
     builder_add_c(out, "\n");
     for (uint32_t p = 0; p < merged->party_count; p++)
         add_party_line(out, merged, counts, p);

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// Agreed words, and what some parties show in another way without changing a word.
+#include "base/utf8.h"
+#include "exchange/page/parts.h"
+#include "exchange/sheet/look_words.h"
+
+enum { LOOKS_LISTED = 300, LONGEST_SHOWN = 120 };
+
+// "US, EU: bold"
+static struct str look_title(const struct page *page, const struct relook *relook)
+{
+    struct str words = look_words(page->sheet, relook, page->arena);
+    struct builder title = builder_make(page->arena);
+    if (words.length == 0)
+        return words;
+    if (!page->options.hide_names) {
+        add_names(page->sheet, relook->parties, relook->party_count, ", ", &title);
+        builder_add_c(&title, ": ");
+    }
+    builder_add(&title, words);
+    return builder_str(&title);
+}
+
+// The first words with another look that begin at or behind a byte of the base.
+static uint32_t first_look(const struct page *page, uint32_t at)
+{
+    uint32_t low = 0;
+    uint32_t high = page->word_looks;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (page->sheet->relooks[middle].base.from < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void add_look(struct page *page, const struct relook *relook, const struct html_look *how)
+{
+    struct str title = look_title(page, relook);
+    if (title.length > 0) {
+        builder_print(page->out, "<span class=\"look h%u\" title=\"", relook->parties[0].number);
+        html_text(page->out, title);
+        builder_add_c(page->out, "\">");
+    }
+    html_passages(page->out, page->sheet->base, relook->base, how);
+    if (title.length > 0)
+        builder_add_c(page->out, "</span>");
+}
+
+void page_agreed(struct page *page, const struct segment *segment)
+{
+    const struct document *base = page->sheet->base;
+    const struct html_look how = {"<br>", false};
+    struct range range = segment->base;
+    if (base == NULL || range.to <= range.from) {
+        html_lines(page->out, segment->text, "<br>");
+        return;
+    }
+    uint32_t at = range.from;
+    for (uint32_t i = first_look(page, at); i < page->word_looks; i++) {
+        const struct relook *relook = &page->sheet->relooks[i];
+        if (relook->base.to > range.to)
+            break;
+        if (relook->base.from < at)
+            continue; // another party's look of the same words is in the list
+        html_passages(page->out, base, (struct range){at, relook->base.from}, &how);
+        add_look(page, relook, &how);
+        at = relook->base.to;
+    }
+    html_passages(page->out, base, (struct range){at, range.to}, &how);
+}
+
+static void add_item(struct page *page, const struct relook *relook, struct str title)
+{
+    struct str text = look_text(page->sheet, relook);
+    struct str shown = utf8_start(text, LONGEST_SHOWN);
+    builder_print(page->out, "<li><a href=\"#r%u\">%u</a> ", relook->point + 1, relook->point + 1);
+    html_text(page->out, title);
+    builder_add_c(page->out, relook->is_paragraph ? " — paragraph “" : " — “");
+    html_lines(page->out, shown, " ");
+    builder_add_c(page->out, shown.length < text.length ? " …”</li>\n" : "”</li>\n");
+}
+
+void page_looks(struct page *page)
+{
+    const struct sheet *sheet = page->sheet;
+    uint32_t count = page->counts.relooks;
+    if (count == 0)
+        return;
+    builder_print(page->out,
+                  "<details class=\"notes\"%s><summary>%u change%s of format alone</summary><ul>\n",
+                  count <= 20 ? " open" : "", count, count == 1 ? "" : "s");
+    uint32_t listed = 0;
+    for (uint32_t i = 0; i < sheet->relook_count && listed < LOOKS_LISTED; i++) {
+        struct str title = look_title(page, &sheet->relooks[i]);
+        if (title.length == 0)
+            continue;
+        add_item(page, &sheet->relooks[i], title);
+        listed++;
+    }
+    if (listed < count)
+        builder_print(page->out, "<li>and %u more</li>\n", count - listed);
+    builder_add_c(page->out, "</ul></details>\n");
+}

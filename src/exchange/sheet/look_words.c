@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/sheet/look_words.h"
+
+#include "base/builder.h"
+#include "exchange/docx/canonical.h"
+
+static void add(struct builder *out, const char *before, const char *words)
+{
+    builder_add_c(out, out->length > 0 ? ", " : "");
+    builder_add_c(out, before);
+    builder_add_c(out, words);
+}
+
+// What marks say themselves.
+static void add_flags(const struct marks *old, const struct marks *new, struct builder *out)
+{
+    const struct {
+        bool was;
+        bool is;
+        const char *words;
+    } flags[] = {
+        {old->bold, new->bold, "bold"},
+        {old->italic, new->italic, "italic"},
+        {old->underline, new->underline, "underlined"},
+        {old->strike, new->strike, "struck through"},
+        {old->code, new->code, "code"},
+        {old->superscript, new->superscript, "raised"},
+        {old->subscript, new->subscript, "lowered"},
+    };
+    for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++)
+        if (flags[i].was != flags[i].is)
+            add(out, flags[i].is ? "" : "not ", flags[i].words);
+    if (!str_equal(old->link, new->link))
+        add(out, "", new->link.length > 0 ? "another link" : "no link");
+}
+
+// Elements of WordprocessingML that change a look; NULL: told by the flags, or seen by nobody.
+static const struct {
+    const char *element;
+    const char *words;
+} elements[] = {
+    {"b", NULL},
+    {"bCs", NULL},
+    {"i", NULL},
+    {"iCs", NULL},
+    {"u", NULL},
+    {"strike", NULL},
+    {"dstrike", NULL},
+    {"vertAlign", NULL},
+    {"lang", NULL},
+    {"szCs", NULL},
+    {"sz", "another size"},
+    {"color", "another colour"},
+    {"rFonts", "another font"},
+    {"highlight", "another highlight"},
+    {"shd", "another shading"},
+    {"caps", "capitals"},
+    {"smallCaps", "small capitals"},
+    {"vanish", "hidden or shown"},
+    {"rStyle", "another style"},
+    {"pStyle", "another style"},
+    {"jc", "another alignment"},
+    {"ind", "another indent"},
+    {"spacing", "other spacing"},
+    {"numPr", "another list"},
+    {"outlineLvl", "another outline level"},
+    {"tabs", "other tab stops"},
+    {"pBdr", "other borders"},
+    {"bidi", "another direction"},
+    {"rtl", "another direction"},
+    {"keepNext", "other page breaks"},
+    {"keepLines", "other page breaks"},
+    {"pageBreakBefore", "other page breaks"},
+    {"widowControl", "other page breaks"},
+};
+
+static void add_elements(struct str old, struct str new, struct arena *arena, struct builder *out)
+{
+    const struct str *names;
+    size_t count = canonical_differences(old, new, arena, &names);
+    bool is_other = false;
+    for (size_t i = 0; i < count; i++) {
+        size_t k = 0;
+        while (k < sizeof elements / sizeof elements[0] &&
+               !str_equal(names[i], str_of(elements[k].element)))
+            k++;
+        if (k == sizeof elements / sizeof elements[0])
+            is_other = true;
+        else if (elements[k].words && !str_contains(builder_str(out), str_of(elements[k].words)))
+            add(out, "", elements[k].words);
+    }
+    if (is_other && out->length == 0)
+        add(out, "", "another format");
+}
+
+static void add_kind(const struct paragraph *paragraph, struct builder *out)
+{
+    switch (paragraph->kind) {
+    case PARAGRAPH_TEXT:
+        builder_add_c(out, "running text");
+        break;
+    case PARAGRAPH_HEADING:
+        builder_print(out, "a heading of level %u", paragraph->level);
+        break;
+    case PARAGRAPH_ITEM:
+        builder_print(out, "a list item of level %u", paragraph->level);
+        break;
+    case PARAGRAPH_VERBATIM:
+        builder_add_c(out, "verbatim");
+        break;
+    }
+}
+
+static const struct marks *marks_at(const struct document *document, uint32_t at)
+{
+    uint32_t passage = passage_at(document, at);
+    return &document
+                ->marks[passage < document->passage_count ? document->passages[passage].marks : 0];
+}
+
+struct str look_words(const struct sheet *sheet, const struct relook *relook, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    if (!relook->draft)
+        return relook->change;
+    if (relook->is_paragraph) {
+        const struct paragraph *old =
+            &sheet->base->paragraphs[paragraph_at(sheet->base, relook->base.from)];
+        const struct paragraph *new =
+            &relook->draft->paragraphs[paragraph_at(relook->draft, relook->draft_from)];
+        if (!str_equal(old->style, new->style) && new->style.length > 0)
+            builder_print(&out, "style %.*s", STR_ARGS(new->style));
+        else if (old->kind != new->kind || old->level != new->level)
+            add_kind(new, &out);
+        if (sheet->form == FORM_DOCX)
+            add_elements(old->properties, new->properties, arena, &out);
+        return builder_str(&out);
+    }
+    const struct marks *old = marks_at(sheet->base, relook->base.from);
+    const struct marks *new = marks_at(relook->draft, relook->draft_from);
+    add_flags(old, new, &out);
+    if (sheet->form == FORM_DOCX)
+        add_elements(old->key, new->key, arena, &out);
+    return builder_str(&out);
+}
+
+struct str look_text(const struct sheet *sheet, const struct relook *relook)
+{
+    if (!relook->draft)
+        return relook->text;
+    return str_slice(sheet->base->text, relook->base.from, relook->base.to);
+}

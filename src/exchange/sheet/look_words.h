@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// A change of look in words.
+
+#ifndef ENTENTE_EXCHANGE_SHEET_LOOK_WORDS_H
+#define ENTENTE_EXCHANGE_SHEET_LOOK_WORDS_H
+
+#include "merge/sheet.h"
+
+// "bold, another size"; empty when people see no difference.
+// Owner: arena
+struct str look_words(const struct sheet *sheet, const struct relook *relook, struct arena *arena);
+// The base's words that it is about.
+struct str look_text(const struct sheet *sheet, const struct relook *relook);
+
+#endif
