@@ -76,8 +76,7 @@ bool brackets_read(const struct bracket_input *input, const struct limits *limit
                                 LIST_MAKE(arena, struct party_found)};
     struct list misnested = LIST_MAKE(arena, struct misnested_bracket);
     struct pairs pairs = pairs_make(&signs, arena);
-    if (input->is_markdown)
-        found.markup = pairs_mark_markup(&signs, &pairs, arena);
+    found.markup = pairs_mark_markup(input, &signs, &pairs, arena);
     pairs_mark_content(input, &signs, &pairs, &misnested);
     struct option_marks options = options_read(input, &signs, &pairs, arena, &findings);
     prefixes_read(input, &signs, &pairs, arena, &findings);

@@ -25,6 +25,7 @@ struct open_group {
     uint32_t ordinal;   // of its last option
     uint32_t container; // pair around the options, NO_INDEX
     uint32_t last;      // option
+    size_t from;        // of its first option
 };
 
 struct scan {
@@ -227,9 +228,12 @@ static void place_in_group(struct scan *scan, struct option_mark *mark, struct o
         LIST_ADD(&scan->stack, struct open_group)->group = scan->group_count++;
     }
     struct open_group *group = top_of(scan);
-    *group = (struct open_group){group->group, number.style, number.ordinal, container,
-                                 (uint32_t)scan->marks.count};
+    size_t group_from = goes_on ? group->from : mark->from;
+    *group = (struct open_group){
+        group->group, number.style, number.ordinal, container, (uint32_t)scan->marks.count,
+        group_from};
     mark->group = group->group;
+    mark->group_from = group_from;
     mark->is_last = true;
 }
 
@@ -352,6 +356,54 @@ static bool is_numbered(struct str text, size_t at)
            rest.bytes[i + 1] == ' ';
 }
 
+// The number of a numbered paragraph.
+static struct option_number paragraph_number(struct str text, size_t at)
+{
+    bool in_parentheses = text.bytes[at] == '(';
+    size_t from = at + in_parentheses;
+    size_t to = from;
+    while (to < text.length && !strchr(".)", text.bytes[to]))
+        to++;
+    struct option_number number = {0, 0};
+    struct str word = str_slice(text, from, to);
+    return number_of(word, in_parentheses, &number) ? number : (struct option_number){0, 0};
+}
+
+// How far back the paragraphs before the options are looked at.
+enum { LOOK_BACK_BYTES = 4000, LOOK_BACK_LINES = 60, STYLES = 16 };
+
+// The last number of each style that stands before the options, as far in as they; 0: none.
+struct numbers_before {
+    uint32_t ordinal[STYLES];
+};
+
+static struct numbers_before numbers_before(struct str text, size_t options_from, size_t indent)
+{
+    struct numbers_before before = {{0}};
+    size_t limit = options_from > LOOK_BACK_BYTES ? options_from - LOOK_BACK_BYTES : 0;
+    size_t line = options_from;
+    for (int i = 0; i < LOOK_BACK_LINES && line > limit; i++) {
+        size_t end = line - 1;
+        for (line = end; line > limit && text.bytes[line - 1] != '\n';)
+            line--;
+        size_t first = line;
+        if (next_indent(text, &first) != indent || first >= end || !is_numbered(text, first))
+            continue;
+        struct option_number number = paragraph_number(text, first);
+        if (before.ordinal[number.style] == 0)
+            before.ordinal[number.style] = number.ordinal;
+    }
+    return before;
+}
+
+// Whether the numbered paragraph at `at` goes on from one that stands before the options: then it
+// hangs under none of them.
+static bool goes_on_from(struct str text, const struct numbers_before *before, size_t at)
+{
+    struct option_number number = paragraph_number(text, at);
+    return number.ordinal > 1 && before->ordinal[number.style] + 1 == number.ordinal;
+}
+
 #define BRACKET_DEPTH_SEARCHED 1000
 
 // The outermost bracket around byte `at` that opened at or behind `from`; where it closes, or 0.
@@ -381,13 +433,19 @@ static size_t bracket_end_around(const struct scan *scan, size_t from, size_t at
 
 #define OPTION_PARAGRAPHS_MAX 60
 
+static size_t line_start(struct str text, size_t at)
+{
+    size_t line = at;
+    while (line > 0 && text.bytes[line - 1] != '\n' && at - line < 200)
+        line--;
+    return line;
+}
+
 static size_t last_option_end(const struct scan *scan, const struct option_mark *mark)
 {
     struct str text = scan->input->text;
-    size_t line = mark->from;
-    while (line > 0 && text.bytes[line - 1] != '\n' && mark->from - line < 200)
-        line--;
-    size_t column = mark->from - line;
+    size_t column = mark->from - line_start(text, mark->from);
+    struct numbers_before before = numbers_before(text, line_start(text, mark->group_from), column);
     bool has_text = line_end(text, mark->text_from) >
                     bracket_skip_soft(text, mark->text_from, line_end(text, mark->text_from));
     size_t end = paragraph_end(text, mark->text_from, mark->text_to);
@@ -399,7 +457,8 @@ static size_t last_option_end(const struct scan *scan, const struct option_mark 
         }
         size_t next = end;
         size_t indent = next_indent(text, &next);
-        bool hangs = indent > column || (indent == column && is_numbered(text, next));
+        bool hangs = indent > column || (indent == column && is_numbered(text, next) &&
+                                         !goes_on_from(text, &before, next));
         if (next >= mark->text_to || (has_text && !hangs))
             break;
         has_text = true;

@@ -259,17 +259,18 @@ static void mark_reference(const struct markup *markup, uint32_t index)
     }
 }
 
-size_t pairs_mark_markup(const struct signs *signs, struct pairs *pairs, struct arena *arena)
+size_t pairs_mark_markup(const struct bracket_input *input, const struct signs *signs,
+                         struct pairs *pairs, struct arena *arena)
 {
     struct markup markup = {signs->text, signs, pairs, names_make(arena), arena};
     for (uint32_t i = 0; i < pairs->count; i++) {
         struct pair *pair = &pairs->items[i];
         struct str inside = inside_of(&markup, pair);
-        bool is_label = is_definition(signs->text, pair);
+        bool is_label = input->is_markdown && is_definition(signs->text, pair);
         if (is_label && inside.length > 0 && inside.bytes[0] != '^')
             names_add(markup.labels, lower_case(inside, arena));
         if (is_label || is_footnote(inside) || is_inline_link(signs->text, pair) ||
-            is_task(signs->text, pair))
+            (input->is_markdown && is_task(signs->text, pair)))
             pair->use = PAIR_MARKUP;
     }
     size_t count = 0;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Finds the parties, then reads who holds what. A code or name counts as a party when it is in
 // the register, when it stands with a verb of stance, or, without a register, when it looks like
-// a code before a colon or when a name does so twice.
+// a code before a colon, stands in one list with such a code or at the head of one of two brackets
+// in a row, or when a name stands before a colon twice.
 #include "base/names.h"
 #include "base/utf8.h"
 #include "brackets/parts.h"
@@ -38,9 +39,19 @@ struct candidate {
     bool is_certain;
 };
 
-static void weigh(const struct prefix *prefix, bool has_register, struct names *names,
+static bool has_code(const struct prefix *prefix)
+{
+    for (size_t i = 0; i < prefix->parties.count; i++)
+        if (LIST_AT(&prefix->parties, struct clause_party, i)->is_code)
+            return true;
+    return false;
+}
+
+// in_row: another bracket with a head stands beside this one
+static void weigh(const struct prefix *prefix, bool has_register, bool in_row, struct names *names,
                   struct list *candidates)
 {
+    bool is_certain = prefix->has_verb || (!has_register && (in_row || has_code(prefix)));
     for (size_t i = 0; i < prefix->parties.count; i++) {
         const struct clause_party *party = LIST_AT(&prefix->parties, struct clause_party, i);
         if (str_equal(party->code, PREFIX_BASE))
@@ -50,8 +61,17 @@ static void weigh(const struct prefix *prefix, bool has_register, struct names *
             LIST_ADD(candidates, struct candidate);
         struct candidate *candidate = LIST_AT(candidates, struct candidate, number);
         candidate->seen += !has_register;
-        candidate->is_certain |= prefix->has_verb || (party->is_code && !has_register);
+        candidate->is_certain |= is_certain;
     }
+}
+
+// Whether only blanks stand between two brackets: "[A: words] [B: words]".
+static bool stands_behind(struct str text, const struct pair *before, const struct pair *pair)
+{
+    size_t from = before->text_to + 1;
+    size_t to = pair->text_from - 1;
+    return from <= to && str_trim(str_slice(text, from, to)).length == 0 &&
+           str_find_byte(str_slice(text, from, to), '\n') == to - from;
 }
 
 static void register_found(const struct bracket_input *input, const struct pairs *pairs,
@@ -59,12 +79,20 @@ static void register_found(const struct bracket_input *input, const struct pairs
 {
     struct names *names = names_make(arena);
     struct list candidates = LIST_MAKE(arena, struct candidate);
+    const struct pair *last = NULL; // the last one with a head
+    struct prefix last_prefix;
     for (uint32_t i = 0; i < pairs->count; i++) {
         const struct pair *pair = &pairs->items[i];
         struct prefix prefix;
-        if (pair->use == PAIR_TEXT &&
-            prefix_read(input->text, pair->text_from, pair->text_to, NULL, arena, &prefix))
-            weigh(&prefix, input->party_count > 0, names, &candidates);
+        if (pair->use != PAIR_TEXT ||
+            !prefix_read(input->text, pair->text_from, pair->text_to, NULL, arena, &prefix))
+            continue;
+        bool in_row = last && stands_behind(input->text, last, pair);
+        if (in_row)
+            weigh(&last_prefix, input->party_count > 0, true, names, &candidates);
+        weigh(&prefix, input->party_count > 0, in_row, names, &candidates);
+        last = pair;
+        last_prefix = prefix;
     }
     for (uint32_t i = 0; i < names_count(names); i++) {
         const struct candidate *candidate = LIST_AT(&candidates, struct candidate, i);

@@ -66,8 +66,10 @@ struct pairs pairs_make(const struct signs *signs, struct arena *arena);
 // The pair that opens right behind this one's "]", or NULL.
 struct pair *pair_glued_behind(const struct signs *signs, const struct pairs *pairs,
                                const struct pair *pair);
-// Marks the pairs that Markdown uses; gives their number.
-size_t pairs_mark_markup(const struct signs *signs, struct pairs *pairs, struct arena *arena);
+// Marks the pairs that Markdown uses, and gives their number; in other texts those that can be
+// nothing else: "[^1]" and "[words](address)".
+size_t pairs_mark_markup(const struct bracket_input *input, const struct signs *signs,
+                         struct pairs *pairs, struct arena *arena);
 // Marks blanks, placeholders, notes, and pairs around or across points.
 void pairs_mark_content(const struct bracket_input *input, const struct signs *signs,
                         struct pairs *pairs, struct list *misnested);
@@ -91,8 +93,9 @@ struct option_mark {
     size_t text_to;
     struct str mark; // "Option 1"
     uint32_t group;
-    uint32_t pair; // the bracket of its own, or NO_INDEX
-    bool is_last;  // of its group
+    uint32_t pair;     // the bracket of its own, or NO_INDEX
+    bool is_last;      // of its group
+    size_t group_from; // where the first option of its group begins
 };
 
 struct option_marks {

@@ -98,6 +98,15 @@ static bool is_quiet(struct quiet *quiet, size_t at)
     return false;
 }
 
+// Outside of Markdown a backslash means itself, unless a bracket or brace stands behind it.
+static bool is_escaped(struct str text, size_t at)
+{
+    size_t backslashes = 0;
+    while (backslashes < at && text.bytes[at - backslashes - 1] == '\\')
+        backslashes++;
+    return backslashes % 2 == 1;
+}
+
 static bool is_sign(char byte)
 {
     return byte == '[' || byte == ']' || byte == '{' || byte == '}';
@@ -113,6 +122,7 @@ static bool gather_signs(const struct bracket_input *input, const struct limits 
         char byte = input->text.bytes[at];
         if (!is_sign(byte))
             continue;
+        quiet_here = quiet_here || (!input->is_markdown && is_escaped(input->text, at));
         if (found->count >= limits->tokens)
             return error_set(error, TOO_LARGE, "more than %zu brackets", limits->tokens);
         walk_to(&walk, at);

@@ -146,6 +146,46 @@ static size_t dotted_length(struct str line, size_t at, struct typed_label *labe
     return length;
 }
 
+// Up to three capitals; their value is the last one's.
+static size_t capitals_length(struct str line, size_t at, uint32_t *value)
+{
+    size_t length = 0;
+    while (at + length < line.length && line.bytes[at + length] >= 'A' &&
+           line.bytes[at + length] <= 'Z')
+        length++;
+    if (length == 0 || length > 3)
+        return 0;
+    *value = (uint32_t)(line.bytes[at + length - 1] - 'A') + 1;
+    return length;
+}
+
+// "QQ.A.5", "X.Y", "AB.12bis": capitals and digits with dots between them, as drafts name articles
+// that have no number yet. The final dot is not taken.
+static size_t code_length(struct str line, size_t at, struct typed_label *label)
+{
+    size_t end = at;
+    uint32_t parts = 0;
+    for (;;) {
+        size_t length = digits_length(line, end, &label->ordinal);
+        if (length == 0)
+            length = capitals_length(line, end, &label->ordinal);
+        if (length == 0)
+            return 0;
+        end += length;
+        parts++;
+        bool goes_on = end + 1 < line.length && line.bytes[end] == '.' &&
+                       (is_ascii_letter(line.bytes[end + 1]) || is_digit(line.bytes[end + 1]));
+        if (!goes_on)
+            break;
+        end++;
+    }
+    if (parts < 2 || utf8_is_letter(code_at(line, end)))
+        return 0;
+    label->number = NUMBER_DIGITS;
+    label->parts = parts;
+    return end - at;
+}
+
 // "One" to "Twenty" after a label word.
 static size_t number_word_length(struct str line, size_t at, struct typed_label *label)
 {
@@ -294,8 +334,8 @@ static bool is_title_start(struct str line, size_t at)
         return true;
     if (space == 0)
         return false;
-    return utf8_is_upper(next) || next == '[' || next == '(' || next == '-' || next == 0x2013 ||
-           next == 0x2014 || next == '"' || next == 0x201c || next == 0xab;
+    return utf8_is_upper(next) || next == '[' || next == '(' || next == '{' || next == '-' ||
+           next == 0x2013 || next == 0x2014 || next == '"' || next == 0x201c || next == 0xab;
 }
 
 // "Article 4", "ANNEX I", "§ 12a", "Section 2.1:".
@@ -318,7 +358,9 @@ static bool after_word(struct str line, struct typed_label *label)
     if (ranked == NULL)
         return false;
     size_t at = word + space_length(line, word);
-    size_t length = dotted_length(line, at, label);
+    size_t length = at > word ? code_length(line, at, label) : 0;
+    if (length == 0)
+        length = dotted_length(line, at, label);
     if (length == 0 && at > word)
         length = letters_length(line, at, label);
     if (length == 0 && at > word)

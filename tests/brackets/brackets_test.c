@@ -114,6 +114,15 @@ TEST(words_before_a_colon_are_not_parties)
         CHECK_INT(read_plain(texts[i]).party_count, 0);
 }
 
+TEST(names_in_a_row_or_beside_a_code_are_parties)
+{
+    struct brackets b =
+        read_plain(STR("[European Union: each year] [Africa Group, AOSIS: every two years]"));
+    REQUIRE(b.slot_count == 1 && b.party_count == 3);
+    CHECK(holds(&b, &b.slots[0].variants[0], "European Union", STANCE_PROPOSE));
+    CHECK(holds(&b, &b.slots[0].variants[1], "Africa Group", STANCE_PROPOSE));
+}
+
 TEST(a_register_decides_who_is_a_party)
 {
     struct brackets b = read_as(STR("[US: a][CMA: b][QX oppose: c]"), false, "US");
@@ -135,6 +144,25 @@ TEST(options_end_where_the_next_one_begins)
     CHECK_STR(b.slots[0].variants[0].text, STR("one more"));
     CHECK_STR(b.slots[0].variants[0].mark, STR("Option 1"));
     CHECK(b.slots[0].variants[1].is_nothing);
+}
+
+TEST(the_last_option_ends_where_the_numbering_before_it_goes_on)
+{
+    struct brackets b = read_plain(STR("3. Parties agree that:\n\nOption 1:\n\n1. one\n\n2. two\n\n"
+                                       "Option 2:\n\n1. other\n\n4. Next point.\n"));
+    REQUIRE(b.slot_count == 1 && b.slots[0].variant_count == 2);
+    CHECK_STR(b.slots[0].variants[0].text, STR("1. one\n2. two"));
+    CHECK_STR(b.slots[0].variants[1].text, STR("1. other"));
+}
+
+TEST(plain_text_may_have_footnote_marks_links_and_escapes)
+{
+    struct brackets b =
+        read_plain(STR("See[^1] the [annex](https://example.org/a), \\[sic\\] and [open]."));
+    CHECK_INT(b.open, 4);
+    CHECK_INT(b.close, 4);
+    REQUIRE(b.slot_count == 1);
+    CHECK_STR(b.slots[0].variants[0].text, STR("open"));
 }
 
 TEST(bracketed_options_are_one_group_and_hold_their_own_brackets)
@@ -288,6 +316,9 @@ TESTS(TAP_ENTRY(every_bracket_is_counted_and_the_unmatched_have_places),
       TAP_ENTRY(a_run_that_is_glued_elsewhere_stays_together_across_a_line),
       TAP_ENTRY(stances_footnotes_and_slips_are_read_from_prefixes),
       TAP_ENTRY(attributed_neighbours_are_rivals), TAP_ENTRY(words_before_a_colon_are_not_parties),
+      TAP_ENTRY(names_in_a_row_or_beside_a_code_are_parties),
+      TAP_ENTRY(the_last_option_ends_where_the_numbering_before_it_goes_on),
+      TAP_ENTRY(plain_text_may_have_footnote_marks_links_and_escapes),
       TAP_ENTRY(a_register_decides_who_is_a_party),
       TAP_ENTRY(options_end_where_the_next_one_begins),
       TAP_ENTRY(bracketed_options_are_one_group_and_hold_their_own_brackets),
