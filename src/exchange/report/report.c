@@ -131,33 +131,86 @@ static bool is_number(struct str cell)
     return cell.length > 0;
 }
 
-static size_t column_width(const struct report_block *block, size_t column)
+enum { PAGE_WIDTH = 100, NARROW_COLUMN = 12 };
+
+static size_t column_width(const struct report_block *block, size_t column, size_t most)
 {
     size_t width = 0;
     for (size_t i = column; i < block->cells.count; i += block->column_count) {
         size_t cell = utf8_count(cell_at(block, i));
         width = cell > width ? cell : width;
     }
-    return width > 52 ? 52 : width;
+    return width > most ? most : width;
 }
 
-static void text_table(struct builder *out, const struct report_block *block)
+// The widest that columns may be so that the table fits on the page.
+static size_t widest_column(const struct report_block *block)
 {
-    for (size_t i = 0; i < block->cells.count; i++) {
-        struct str cell = cell_at(block, i);
-        size_t column = i % block->column_count;
-        size_t width = column_width(block, column);
-        size_t shown = utf8_count(cell);
-        size_t pad = shown < width ? width - shown : 0;
-        bool is_last = column + 1 == block->column_count;
-        builder_add_c(out, "  ");
-        if (is_number(cell))
-            builder_add_spaces(out, pad);
-        builder_add(out, cell);
-        if (!is_number(cell) && !is_last)
-            builder_add_spaces(out, pad);
-        if (is_last)
-            builder_add_byte(out, '\n');
+    size_t most = PAGE_WIDTH;
+    for (;; most--) {
+        size_t sum = 0;
+        for (size_t column = 0; column < block->column_count; column++)
+            sum += 2 + column_width(block, column, most);
+        if (sum <= PAGE_WIDTH || most <= NARROW_COLUMN)
+            return most;
+    }
+}
+
+// Takes a line's worth of words off a cell. A word wider than the column stays whole.
+static struct str cut_line(struct str *cell, size_t width)
+{
+    struct str line = {cell->bytes, 0};
+    while (cell->length > 0) {
+        struct str rest = *cell;
+        struct str word;
+        (void)str_cut(&rest, ' ', &word);
+        struct str longer = {line.bytes, (size_t)(word.bytes + word.length - line.bytes)};
+        if (line.length > 0 && utf8_count(longer) > width)
+            break;
+        line = longer;
+        *cell = rest;
+    }
+    return line;
+}
+
+// One row; `cells` is its words, and is used up.
+static void text_row(struct builder *out, struct str *cells, const size_t *widths, size_t count)
+{
+    bool is_more = true;
+    while (is_more) {
+        size_t owed = 0; // blanks, if anything follows on the line
+        is_more = false;
+        for (size_t column = 0; column < count; column++) {
+            size_t width = widths[column];
+            struct str line = cut_line(&cells[column], width);
+            size_t shown = utf8_count(line);
+            size_t pad = shown < width ? width - shown : 0;
+            bool is_right = is_number(line);
+            owed += 2 + (is_right ? pad : 0);
+            if (line.length > 0) {
+                builder_add_spaces(out, owed);
+                owed = 0;
+                builder_add(out, line);
+            }
+            owed += line.length > 0 ? (is_right ? 0 : pad) : width;
+            is_more = is_more || cells[column].length > 0;
+        }
+        builder_add_byte(out, '\n');
+    }
+}
+
+static void text_table(struct builder *out, const struct report_block *block, struct arena *arena)
+{
+    size_t count = block->column_count;
+    struct str *cells = ARENA_ARRAY(arena, struct str, count);
+    size_t *widths = ARENA_ARRAY(arena, size_t, count);
+    size_t most = widest_column(block);
+    for (size_t column = 0; column < count; column++)
+        widths[column] = column_width(block, column, most);
+    for (size_t i = 0; i + count <= block->cells.count; i += count) {
+        for (size_t column = 0; column < count; column++)
+            cells[column] = cell_at(block, i + column);
+        text_row(out, cells, widths, count);
     }
 }
 
@@ -192,7 +245,7 @@ struct str report_text(const struct report *report)
             add_wrapped(&out, block->text, 4);
             break;
         case REPORT_TABLE:
-            text_table(&out, block);
+            text_table(&out, block, report->arena);
             break;
         case REPORT_CHART:
             text_chart(&out, block);

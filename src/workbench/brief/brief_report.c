@@ -48,12 +48,19 @@ static void add_latest(struct report *report, const struct brief_document *docum
     const struct current_draft *latest = document->latest;
     if (!latest)
         return;
-    report_item(report, TONE_PLAIN,
-                "%.*s: the latest draft is %.*s's of %.*s. It %s %" PRId64
-                " open places; %u of its proposals another party makes too.",
-                STR_ARGS(document->item->id), STR_ARGS(brief_field(latest->draft, "party")),
-                STR_ARGS(case_draft_day(latest->draft)), document->opened < 0 ? "closes" : "adds",
-                document->opened < 0 ? -document->opened : document->opened, document->joined);
+    struct builder out = builder_make(report->arena);
+    int64_t changed = document->opened < 0 ? -document->opened : document->opened;
+    builder_print(&out, "%.*s: the latest draft is %.*s's of %.*s. It ",
+                  STR_ARGS(document->item->id), STR_ARGS(brief_field(latest->draft, "party")),
+                  STR_ARGS(case_draft_day(latest->draft)));
+    if (changed == 0)
+        builder_add_c(&out, "leaves as many places open as before");
+    else
+        builder_print(&out, "%s %" PRId64 " open place%s", document->opened < 0 ? "closes" : "adds",
+                      changed, changed == 1 ? "" : "s");
+    if (document->joined > 0)
+        builder_print(&out, "; %u of its proposals another party makes too", document->joined);
+    report_item(report, TONE_PLAIN, "%.*s.", STR_ARGS(builder_str(&out)));
     add_distances(report, document, true);
     add_distances(report, document, false);
 }
@@ -118,6 +125,52 @@ static void add_texts(const struct brief *brief, struct report *report)
                      brief->trend.date_count, series, count);
 }
 
+// The last words of a text, or its first ones, as they stand around a slot.
+static struct str words_before(struct str text)
+{
+    enum { MOST = 48 };
+    struct str last = text;
+    size_t line = last.length;
+    while (line > 0 && last.bytes[line - 1] != '\n')
+        line--;
+    last = str_skip(last, line);
+    if (last.length <= MOST)
+        return last;
+    last = str_skip(last, last.length - MOST);
+    return str_skip(last, str_find_byte(last, ' '));
+}
+
+static struct str words_after(struct str text)
+{
+    enum { MOST = 32 };
+    struct str first = str_slice(text, 0, str_find_byte(text, '\n'));
+    if (first.length > MOST) {
+        first.length = MOST;
+        while (first.length > 0 && first.bytes[first.length - 1] != ' ')
+            first.length--;
+    }
+    while (first.length > 0 && first.bytes[first.length - 1] == ' ')
+        first.length--;
+    return first;
+}
+
+// The agreed words beside a slot in its point; empty where another slot stands there.
+static struct str words_beside(const struct brief_contest *contest, bool before)
+{
+    const struct sheet *sheet = contest->document->sheet;
+    const struct point *point = contest->point;
+    const struct segment *segments = sheet->segments + point->first_segment;
+    uint32_t slot = (uint32_t)(contest->slot - sheet->slots);
+    for (uint32_t i = 0; i < point->segment_count; i++) {
+        if (segments[i].slot != slot)
+            continue;
+        if (before)
+            return i > 0 ? words_before(segments[i - 1].text) : STR("");
+        return i + 1 < point->segment_count ? words_after(segments[i + 1].text) : STR("");
+    }
+    return STR("");
+}
+
 static void add_contested(const struct brief *brief, struct report *report)
 {
     if (brief->contests.count == 0)
@@ -127,8 +180,11 @@ static void add_contested(const struct brief *brief, struct report *report)
         const struct brief_contest *contest = LIST_AT(&brief->contests, struct brief_contest, i);
         struct builder out = builder_make(brief->arena);
         size_t slash = str_find_byte(contest->point->path, '/');
-        builder_print(&out, "%.*s %.*s:", STR_ARGS(contest->document->item->id),
-                      STR_ARGS(str_skip(contest->point->path, slash + 1)));
+        struct str before = str_trim(words_beside(contest, true));
+        struct str after = words_beside(contest, false);
+        builder_print(&out, "%.*s %.*s:%s%.*s", STR_ARGS(contest->document->item->id),
+                      STR_ARGS(str_skip(contest->point->path, slash + 1)),
+                      before.length > 0 ? " … " : "", STR_ARGS(before));
         for (uint32_t w = 0; w < contest->slot->wording_count; w++) {
             const struct wording *wording = &contest->slot->wordings[w];
             struct str holders = brief_holders(brief, contest->document->sheet, wording);
@@ -137,6 +193,8 @@ static void add_contested(const struct brief *brief, struct report *report)
                           wording->is_base && holders.length > 0 ? ", " : "", STR_ARGS(holders),
                           STR_ARGS(words.length > 0 ? words : STR("nothing")));
         }
+        if (str_trim(after).length > 0)
+            builder_print(&out, "%s%.*s …", after.bytes[0] == ' ' ? "" : " ", STR_ARGS(after));
         report_item(report, TONE_PLAIN, "%.*s", STR_ARGS(builder_str(&out)));
     }
 }
@@ -146,6 +204,18 @@ static struct str text_of(const struct json *object, const char *name)
     const struct json *value = json_member(object, name);
     return value && (value->kind == JSON_STRING || value->kind == JSON_NUMBER) ? value->text
                                                                                : STR("");
+}
+
+// A whole number with its thousands apart.
+static struct str grouped(const struct brief *brief, struct str digits)
+{
+    struct builder out = builder_make(brief->arena);
+    for (size_t i = 0; i < digits.length; i++) {
+        if (i > 0 && (digits.length - i) % 3 == 0)
+            builder_add_byte(&out, ',');
+        builder_add_byte(&out, digits.bytes[i]);
+    }
+    return builder_str(&out);
 }
 
 // Minutes as days and hours.
@@ -259,7 +329,8 @@ static void add_public(const struct brief *brief, struct report *report)
             builder_print(&out,
                           "By the scenarios, what it could accept went from %.*s to %.*s "
                           "packages with the latest change.",
-                          STR_ARGS(said->before->text), STR_ARGS(said->now->text));
+                          STR_ARGS(grouped(brief, said->before->text)),
+                          STR_ARGS(grouped(brief, said->now->text)));
         report_item(report, TONE_PLAIN, "%.*s", STR_ARGS(builder_str(&out)));
     }
 }
@@ -271,19 +342,25 @@ static void add_packages(const struct brief *brief, struct report *report)
         report_paragraph(report, TONE_QUIET, "Not weighed: no scenario was given.");
         return;
     }
-    struct str acceptable = text_of(brief->bargain, "acceptable");
+    struct str acceptable = grouped(brief, text_of(brief->bargain, "acceptable"));
     report_paragraph(report, brief_is_acceptable(brief) ? TONE_GOOD : TONE_BAD,
                      "%.*s of %.*s packages are acceptable to all (%.*s fit the rules).",
-                     STR_ARGS(acceptable), STR_ARGS(text_of(brief->bargain, "packages")),
-                     STR_ARGS(text_of(brief->bargain, "feasible")));
+                     STR_ARGS(acceptable),
+                     STR_ARGS(grouped(brief, text_of(brief->bargain, "packages"))),
+                     STR_ARGS(grouped(brief, text_of(brief->bargain, "feasible"))));
+    if (brief->prospects.length > 0)
+        report_paragraph(report, TONE_PLAIN,
+                         "%.*s With the latest change, packages acceptable to all went from %.*s "
+                         "to %.*s.",
+                         STR_ARGS(brief->prospects),
+                         STR_ARGS(grouped(brief, text_of(brief->before, "acceptable"))),
+                         STR_ARGS(acceptable));
     const struct json *parties = json_member(brief->scenario, "parties");
     const struct json *each = json_member(brief->bargain, "acceptable_to_each");
     for (size_t i = 0; parties && each && i < each->count && i < parties->count; i++)
         report_item(report, TONE_PLAIN, "%.*s could accept %.*s of them.",
-                    STR_ARGS(text_of(&parties->items[i], "name")), STR_ARGS(each->items[i].text));
-    if (brief->prospects.length > 0)
-        report_paragraph(report, TONE_PLAIN, "Since the latest change: %.*s",
-                         STR_ARGS(brief->prospects));
+                    STR_ARGS(text_of(&parties->items[i], "name")),
+                    STR_ARGS(grouped(brief, each->items[i].text)));
     add_public(brief, report);
 }
 
@@ -353,8 +430,10 @@ static void add_verdict(const struct brief *brief, struct report *report)
         report_paragraph(report, TONE_QUIET, "Time: not weighed.");
     if (brief->bargain)
         report_paragraph(report, brief_is_acceptable(brief) ? TONE_GOOD : TONE_BAD,
-                         "Packages: %.*s acceptable to all.",
-                         STR_ARGS(text_of(brief->bargain, "acceptable")));
+                         "Packages: %.*s acceptable to all%s%.*s.",
+                         STR_ARGS(grouped(brief, text_of(brief->bargain, "acceptable"))),
+                         brief->before ? ", before the latest change " : "",
+                         STR_ARGS(grouped(brief, text_of(brief->before, "acceptable"))));
     else
         report_paragraph(report, TONE_QUIET, "Packages: not weighed.");
 }
