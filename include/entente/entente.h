@@ -46,6 +46,9 @@ ENTENTE_API const void *entente_answer_output(const struct entente_answer *answe
 ENTENTE_API const char *entente_answer_summary(const struct entente_answer *answer);
 // False when the answer to the question is no: open slots, a contradiction, a tampered record.
 ENTENTE_API bool entente_answer_is_yes(const struct entente_answer *answer);
+// False when a limit was reached before all that was asked for was found; the answer says what is
+// missing, and what it says is true.
+ENTENTE_API bool entente_answer_is_whole(const struct entente_answer *answer);
 // NULL is fine.
 ENTENTE_API void entente_answer_free(struct entente_answer *answer);
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define PART_STEPS ((uint64_t)150 * 1000 * 1000) // of each part of the answer
 #define COUNT_STEPS ((uint64_t)50 * 1000 * 1000)
 #define PAIRS_UP_TO 24u // issues: above, pairs of issues are not all tried
 #define SET_PARTIES 12u // parties: above, only sets of up to three are tried
@@ -13,9 +14,11 @@
 struct finder {
     const struct solution *solution;
     const struct scenario *scenario;
-    struct budget *budget;
+    struct budget *whole;
+    struct budget *budget; // of the part in hand
     struct arena *arena;
     struct blocks *blocks;
+    const uint32_t *in_turn; // all issues: those whose release helps most come first
     struct error *error;
 };
 
@@ -121,6 +124,22 @@ static int compare_released(const void *a, const void *b)
     return left->issue < right->issue ? -1 : left->issue > right->issue;
 }
 
+// Issues whose release alone leaves nothing possible (is_listed is used up) come last.
+static uint32_t *issues_in_turn(const struct finder *finder, bool *is_listed)
+{
+    const struct blocks *blocks = finder->blocks;
+    uint32_t *order = ARENA_ARRAY(finder->arena, uint32_t, finder->scenario->issue_count);
+    uint32_t count = 0;
+    for (; count < blocks->issue_count; count++) {
+        order[count] = blocks->issues[count].issue;
+        is_listed[order[count]] = true;
+    }
+    for (uint32_t i = 0; i < finder->scenario->issue_count; i++)
+        if (!is_listed[i])
+            order[count++] = i;
+    return order;
+}
+
 static bool find_released(struct finder *finder)
 {
     uint32_t issues = finder->scenario->issue_count;
@@ -140,28 +159,36 @@ static bool find_released(struct finder *finder)
         qsort(list, count, sizeof *list, compare_released);
     finder->blocks->issues = list;
     finder->blocks->issue_count = count;
+    finder->in_turn = issues_in_turn(finder, is_free);
+    return true;
+}
+
+// Whether agreement is possible once the issues of the set are released.
+static bool set_suffices(struct finder *finder, const uint32_t *set, size_t size, bool *suffices)
+{
+    bool *is_free = ARENA_ARRAY(finder->arena, bool, finder->scenario->issue_count);
+    for (size_t i = 0; i < size; i++)
+        is_free[set[i]] = true;
+    bool exists;
+    int64_t gain = 0;
+    if (!gain_when(finder, is_free, &gain, &exists))
+        return false;
+    *suffices = exists && gain >= 0;
     return true;
 }
 
 // Two issues whose release together makes agreement possible: those that help most come first.
 static bool find_issue_pair(struct finder *finder, uint32_t *set, size_t *size)
 {
-    const struct blocks *blocks = finder->blocks;
-    bool *is_free = ARENA_ARRAY(finder->arena, bool, finder->scenario->issue_count);
-    for (size_t sum = 1; sum < 2 * blocks->issue_count; sum++)
-        for (size_t a = 0; 2 * a < sum; a++) {
-            size_t b = sum - a;
-            if (b >= blocks->issue_count)
-                continue;
-            bool exists;
-            int64_t gain;
-            set[0] = blocks->issues[a].issue;
-            set[1] = blocks->issues[b].issue;
-            is_free[set[0]] = is_free[set[1]] = true;
-            if (!gain_when(finder, is_free, &gain, &exists))
+    uint32_t issues = finder->scenario->issue_count;
+    for (uint32_t sum = 1; sum + 2 < 2 * issues; sum++)
+        for (uint32_t a = sum < issues ? 0 : sum - issues + 1; 2 * a < sum; a++) {
+            bool suffices;
+            set[0] = finder->in_turn[a];
+            set[1] = finder->in_turn[sum - a];
+            if (!set_suffices(finder, set, 2, &suffices))
                 return false;
-            is_free[set[0]] = is_free[set[1]] = false;
-            if (exists && gain >= 0) {
+            if (suffices) {
                 *size = 2;
                 return true;
             }
@@ -169,32 +196,44 @@ static bool find_issue_pair(struct finder *finder, uint32_t *set, size_t *size)
     return true;
 }
 
-// Releases issue after issue, those that help most alone first, until agreement is possible.
+// Releases issue after issue, those that help most alone first, until agreement is possible; then
+// leaves out again what is not needed.
 static bool find_issues_in_turn(struct finder *finder, uint32_t *set, size_t *size)
 {
-    const struct blocks *blocks = finder->blocks;
-    bool *is_free = ARENA_ARRAY(finder->arena, bool, finder->scenario->issue_count);
-    for (size_t i = 0; i < blocks->issue_count; i++) {
-        bool exists;
-        int64_t gain;
-        set[i] = blocks->issues[i].issue;
-        is_free[set[i]] = true;
-        if (!gain_when(finder, is_free, &gain, &exists))
+    uint32_t issues = finder->scenario->issue_count;
+    size_t count = 0;
+    bool suffices = false;
+    while (count < issues && !suffices) {
+        set[count] = finder->in_turn[count];
+        count++;
+        if (!set_suffices(finder, set, count, &suffices))
             return false;
-        if (exists && gain >= 0) {
-            *size = i + 1;
-            return true;
-        }
     }
+    if (!suffices)
+        return true;
+    for (size_t i = count; i > 0; i--) {
+        uint32_t tried = set[i - 1];
+        set[i - 1] = set[count - 1];
+        if (!set_suffices(finder, set, count - 1, &suffices))
+            return false;
+        if (suffices)
+            count--;
+        else
+            set[i - 1] = tried;
+    }
+    *size = count;
     return true;
 }
 
 static bool find_issue_set(struct finder *finder)
 {
     struct blocks *blocks = finder->blocks;
-    uint32_t *set = ARENA_ARRAY(finder->arena, uint32_t, finder->scenario->issue_count + 1);
+    if (!finder->in_turn)
+        return false;
+    uint32_t issues = finder->scenario->issue_count;
+    uint32_t *set = ARENA_ARRAY(finder->arena, uint32_t, issues + 1);
     size_t size = 0;
-    bool tried_pairs = blocks->issue_count <= PAIRS_UP_TO;
+    bool tried_pairs = issues <= PAIRS_UP_TO;
     if (blocks->issue_count > 0 && blocks->issues[0].gain >= 0) {
         set[0] = blocks->issues[0].issue;
         size = 1;
@@ -312,13 +351,13 @@ static bool find_dropped(struct finder *finder)
             struct dropped *made = LIST_ADD(&list, struct dropped);
             made->party = p;
             made->choice = scenario->parties[p].red_lines[i];
-            struct budget share = *finder->budget;
-            share.steps_left = share.steps_left < COUNT_STEPS ? share.steps_left : COUNT_STEPS;
+            struct budget share = budget_share(finder->budget, COUNT_STEPS);
             bool exists = false;
             int64_t *best = ARENA_ARRAY(finder->arena, int64_t, scenario->party_count);
             if (done) {
                 made->acceptable =
                     count_reaching(&diagram, finder->solution->reserve, &share, finder->arena);
+                budget_settle(finder->budget, &share, COUNT_STEPS);
                 done = direct_ideal(&diagram, finder->solution->reserve, finder->budget, best,
                                     &exists, finder->error);
             }
@@ -364,29 +403,44 @@ static bool find_contradiction(struct finder *finder)
     return true;
 }
 
+// One part of the answer within its own part of the budget. False when the whole budget is spent.
+static bool find_part(struct finder *finder, bool (*find)(struct finder *finder))
+{
+    struct budget part = budget_share(finder->whole, PART_STEPS);
+    finder->budget = &part;
+    if (!find(finder))
+        finder->blocks->is_cut = true;
+    budget_settle(finder->whole, &part, PART_STEPS);
+    return budget_spend(finder->whole, 1);
+}
+
+static bool find_gain(struct finder *finder)
+{
+    struct blocks *blocks = finder->blocks;
+    blocks->has_gain =
+        direct_common_gain(finder->solution->acceptable_diagram, finder->solution->reserve,
+                           finder->budget, &blocks->gain, finder->error);
+    return blocks->has_gain;
+}
+
 bool blocks_find(const struct solution *solution, struct budget *budget, struct arena *arena,
                  struct blocks *blocks, struct error *error)
 {
     *blocks = (struct blocks){.has_gain = false};
     struct finder finder = {.solution = solution,
                             .scenario = solution->scenario,
-                            .budget = budget,
+                            .whole = budget,
                             .arena = arena,
                             .blocks = blocks,
                             .error = error};
     if (diagram_is_empty(solution->feasible_diagram))
-        return find_contradiction(&finder);
-    if (!find_dropped(&finder))
-        return false;
-    if (diagram_is_empty(solution->acceptable_diagram))
-        return find_released(&finder) && find_issue_set(&finder);
-    if (!direct_common_gain(solution->acceptable_diagram, solution->reserve, budget, &blocks->gain,
-                            error))
-        return false;
-    blocks->has_gain = true;
-    if (!find_released(&finder))
-        return false;
-    if (blocks->gain >= 0)
-        return true;
-    return find_issue_set(&finder) && find_lowered(&finder) && find_party_set(&finder);
+        return find_part(&finder, find_contradiction) || budget_stopped(error);
+    bool can_gain = !diagram_is_empty(solution->acceptable_diagram);
+    bool done = find_part(&finder, find_dropped) && (!can_gain || find_part(&finder, find_gain)) &&
+                find_part(&finder, find_released);
+    if (!can_gain || (blocks->has_gain && blocks->gain < 0))
+        done = done && find_part(&finder, find_issue_set);
+    if (can_gain && blocks->has_gain && blocks->gain < 0)
+        done = done && find_part(&finder, find_lowered) && find_part(&finder, find_party_set);
+    return done || budget_stopped(error);
 }

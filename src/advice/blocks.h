@@ -28,6 +28,7 @@ struct dropped {
 };
 
 struct blocks {
+    bool is_cut; // something below could not be finished within its part of the budget
     bool has_gain;
     int64_t gain; // what all can gain together without crossing a red line; negative: nobody agrees
     const struct released *issues; // the largest gain first
@@ -47,10 +48,11 @@ struct blocks {
 };
 
 // Finds all of it. Where agreement is possible already the sets are empty and the lists say what
-// more each step would bring.
+// more each step would bring. Each part has a part of the budget; what it does not suffice for is
+// left out.
 //
 // Owner:   arena
-// Errors:  STOPPED
+// Errors:  STOPPED when the whole budget is spent
 bool blocks_find(const struct solution *solution, struct budget *budget, struct arena *arena,
                  struct blocks *blocks, struct error *error) MUST_CHECK;
 

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define PART_STEPS ((uint64_t)100 * 1000 * 1000) // of each part of the answer
 #define TRADES_SHOWN 50
 #define BETTER_LABELS ((size_t)1000 * 1000)
 
@@ -141,7 +142,7 @@ static int compare_trades(const void *a, const void *b)
     return left->second.option < right->second.option ? -1 : 1;
 }
 
-static bool find_trades(struct trader *trader, struct budget *budget)
+static bool try_trades(struct trader *trader, struct budget *budget)
 {
     const struct scenario *scenario = trader->scenario;
     for (uint32_t i = 0; i < scenario->issue_count; i++)
@@ -149,7 +150,8 @@ static bool find_trades(struct trader *trader, struct budget *budget)
             for (uint32_t o = 0; o < scenario->issues[i].option_count; o++) {
                 if (o == trader->draft->package[i])
                     continue;
-                if (!budget_spend(budget, scenario->issues[j].option_count))
+                if (!budget_spend(budget, (uint64_t)scenario->issues[j].option_count *
+                                              scenario->issue_count))
                     return false;
                 for (uint32_t q = 0; q < scenario->issues[j].option_count; q++)
                     if (q != trader->draft->package[j])
@@ -160,9 +162,60 @@ static bool find_trades(struct trader *trader, struct budget *budget)
     return true;
 }
 
-bool draft_weigh(const struct solution *solution, const uint32_t *package, struct budget *budget,
-                 struct arena *arena, struct draft *draft, struct error *error)
+// The package with the largest sum of worths that gives nobody less: if that sum is larger, it beats
+// the draft, and if it is not nothing does.
+static bool find_beating(const struct solution *solution, struct budget *budget,
+                         struct arena *arena, struct draft *draft)
 {
+    uint32_t parties = solution->scenario->party_count;
+    struct point_frame frame = {draft->worths, NULL, NULL};
+    struct direct *direct = ARENA_NEW(arena, struct direct);
+    struct error error;
+    if (!direct_find(POINT_UTILITARIAN, solution->feasible_diagram, &frame, budget, arena, direct,
+                     &error))
+        return false;
+    draft->has_verdict = true;
+    if (!direct->point.is_defined)
+        return true;
+    int64_t *worths = ARENA_ARRAY(arena, int64_t, parties);
+    front_point(&direct->front, direct->point.rows[0], worths);
+    if (memcmp(worths, draft->worths, parties * sizeof *worths) == 0)
+        return true;
+    uint32_t *package = ARENA_ARRAY(arena, uint32_t, solution->scenario->issue_count);
+    front_package(&direct->front, direct->point.rows[0], package);
+    draft->beaten_by = package;
+    draft->beaten_worths = worths;
+    return true;
+}
+
+static bool find_better(const struct solution *solution, struct budget *budget, struct arena *arena,
+                        struct draft *draft)
+{
+    struct region region = {.floor = draft->worths, .label_limit = BETTER_LABELS};
+    struct error error;
+    draft->at_least_as_good =
+        count_reaching(solution->feasible_diagram, draft->worths, budget, arena);
+    return front_find(solution->feasible_diagram, &region, budget, arena, &draft->better, &error);
+}
+
+static bool find_trades(const struct solution *solution, struct budget *budget, struct arena *arena,
+                        struct draft *draft)
+{
+    uint32_t issues = solution->scenario->issue_count;
+    struct trader trader = {solution->scenario, draft, ARENA_ARRAY(arena, uint32_t, issues),
+                            LIST_MAKE(arena, struct trade)};
+    memcpy(trader.changed, draft->package, issues * sizeof *draft->package);
+    bool done = try_trades(&trader, budget);
+    draft->trades = LIST_ITEMS(&trader.trades, struct trade);
+    draft->trade_count = trader.trades.count < TRADES_SHOWN ? trader.trades.count : TRADES_SHOWN;
+    return done;
+}
+
+void draft_weigh(const struct solution *solution, const uint32_t *package, struct budget *budget,
+                 struct arena *arena, struct draft *draft)
+{
+    static bool (*const parts[])(const struct solution *, struct budget *, struct arena *,
+                                 struct draft *) = {find_beating, find_better, find_trades};
     const struct scenario *scenario = solution->scenario;
     uint32_t parties = scenario->party_count;
     int64_t *worths = ARENA_ARRAY(arena, int64_t, parties);
@@ -174,16 +227,10 @@ bool draft_weigh(const struct solution *solution, const uint32_t *package, struc
         worths[p] = scenario_worth(scenario, p, package);
         draft->crosses_red_line[p] = verify_crosses_red_line(scenario, p, package);
     }
-    draft->at_least_as_good = count_reaching(solution->feasible_diagram, worths, budget, arena);
-    struct region region = {.floor = worths, .label_limit = BETTER_LABELS};
-    if (!front_find(solution->feasible_diagram, &region, budget, arena, &draft->better, error))
-        return false;
-    struct trader trader = {scenario, draft, ARENA_ARRAY(arena, uint32_t, scenario->issue_count),
-                            LIST_MAKE(arena, struct trade)};
-    memcpy(trader.changed, package, scenario->issue_count * sizeof *package);
-    if (!find_trades(&trader, budget))
-        return budget_stopped(error);
-    draft->trades = LIST_ITEMS(&trader.trades, struct trade);
-    draft->trade_count = trader.trades.count < TRADES_SHOWN ? trader.trades.count : TRADES_SHOWN;
-    return true;
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+        struct budget part = budget_share(budget, PART_STEPS);
+        if (!parts[i](solution, &part, arena, draft))
+            draft->is_cut = true;
+        budget_settle(budget, &part, PART_STEPS);
+    }
 }

@@ -16,12 +16,16 @@ struct trade {
 };
 
 struct draft {
+    bool is_cut; // not all of what follows could be found within the budget
     const uint32_t *package;
     const int64_t *worths;         // by party
     bool is_allowed;               // by rules and time network
     bool *crosses_red_line;        // by party
     struct tally at_least_as_good; // allowed packages that give nobody less, itself counted in
     struct front better;           // the points of the front that give nobody less
+    bool has_verdict;              // the next is known
+    const uint32_t *beaten_by;     // an allowed package better for somebody and worse for nobody;
+    const int64_t *beaten_worths;  // NULL: there is none, the draft is efficient
     const struct trade *trades;    // the largest smallest gain first, then the largest sum
     size_t trade_count;
 };
@@ -33,11 +37,10 @@ struct draft {
 bool draft_read(const struct scenario *scenario, struct str text, struct arena *arena,
                 uint32_t *package, struct error *error) MUST_CHECK;
 
-// Looks at a package in the light of the solution, whose diagrams it uses.
-//
+// Looks at a package in the light of the solution, whose diagrams it uses. Each part of the answer
+// has a part of the budget; what it does not suffice for is left out, and is_cut says so.
 // Owner:   arena
-// Errors:  STOPPED
-bool draft_weigh(const struct solution *solution, const uint32_t *package, struct budget *budget,
-                 struct arena *arena, struct draft *draft, struct error *error) MUST_CHECK;
+void draft_weigh(const struct solution *solution, const uint32_t *package, struct budget *budget,
+                 struct arena *arena, struct draft *draft);
 
 #endif

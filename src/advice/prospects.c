@@ -153,9 +153,9 @@ static bool count_kept(struct comparison *comparison)
     if (done) {
         int64_t reserve[SCENARIO_PARTIES_MAX] = {0};
         reserves_of(&joint, reserve);
-        struct budget share = *comparison->budget;
-        share.steps_left = share.steps_left < COUNT_STEPS ? share.steps_left : COUNT_STEPS;
+        struct budget share = budget_share(comparison->budget, COUNT_STEPS);
         prospects->kept = count_reaching(&diagram, reserve, &share, comparison->arena);
+        budget_settle(comparison->budget, &share, COUNT_STEPS);
         prospects->is_comparable = true;
         if (prospects->kept.is_exact && prospects->old.acceptable.is_exact &&
             prospects->new.acceptable.is_exact) {

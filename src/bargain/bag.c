@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bargain/bag.h"
 
+#include "bargain/wide.h"
+
 #include <string.h>
 
-struct bag bag_make(uint32_t width)
+struct bag bag_make(uint32_t width, uint32_t way_words)
 {
-    struct bag bag = {.arena = arena_open(), .width = width, .slot_count = 256};
+    struct bag bag = {
+        .arena = arena_open(), .width = width, .way_words = way_words, .slot_count = 256};
     bag.slots = ARENA_ARRAY(bag.arena, uint32_t, bag.slot_count);
     return bag;
 }
@@ -45,14 +48,14 @@ static void grow(struct bag *bag)
     size_t more = old == 0 ? 128 : old * 2;
     size_t row = bag->width * sizeof(int64_t);
     bag->rows = arena_extend(bag->arena, bag->rows, old * row, more * row);
-    bag->ways =
-        arena_extend(bag->arena, bag->ways, old * sizeof(uint64_t), more * sizeof(uint64_t));
+    size_t way = bag->way_words * sizeof(uint64_t);
+    bag->ways = arena_extend(bag->arena, bag->ways, old * way, more * way);
     bag->nodes =
         arena_extend(bag->arena, bag->nodes, old * sizeof(uint32_t), more * sizeof(uint32_t));
     bag->capacity = more;
 }
 
-void bag_add(struct bag *bag, uint32_t node, const int64_t *row, uint64_t ways)
+void bag_add(struct bag *bag, uint32_t node, const int64_t *row, const uint64_t *ways)
 {
     size_t mask = bag->slot_count - 1;
     size_t slot = hash(node, row, bag->width) & mask;
@@ -61,15 +64,14 @@ void bag_add(struct bag *bag, uint32_t node, const int64_t *row, uint64_t ways)
         if (bag->nodes[at] != node ||
             memcmp(bag->rows + at * bag->width, row, bag->width * sizeof *row) != 0)
             continue;
-        if (__builtin_add_overflow(bag->ways[at], ways, &bag->ways[at]))
-            bag->has_overflowed = true;
+        wide_add(bag->ways + at * bag->way_words, ways, bag->way_words);
         return;
     }
     if (bag->count == bag->capacity)
         grow(bag);
     size_t at = bag->count++;
     memcpy(bag->rows + at * bag->width, row, bag->width * sizeof *row);
-    bag->ways[at] = ways;
+    memcpy(bag->ways + at * bag->way_words, ways, bag->way_words * sizeof *ways);
     bag->nodes[at] = node;
     bag->slots[slot] = (uint32_t)at + 1;
     if (bag->count * 2 > bag->slot_count)

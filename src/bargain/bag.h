@@ -12,16 +12,17 @@ struct bag {
     size_t count;
     size_t capacity;
     int64_t *rows;
-    uint64_t *ways;
+    uint32_t way_words;
+    uint64_t *ways;  // way_words each, lowest first
     uint32_t *nodes; // a row belongs to a node; equal rows of two nodes are two entries
     uint32_t *slots; // open addressing: entry + 1
     size_t slot_count;
-    bool has_overflowed; // some multiplicity left 64 bits; the bag is of no use then
 };
 
-struct bag bag_make(uint32_t width);
+// way_words  must hold the sum of all multiplicities
+struct bag bag_make(uint32_t width, uint32_t way_words);
 void bag_free(struct bag *bag);
 // Adds `ways` to the entry (node, row), which is made when it is new.
-void bag_add(struct bag *bag, uint32_t node, const int64_t *row, uint64_t ways);
+void bag_add(struct bag *bag, uint32_t node, const int64_t *row, const uint64_t *ways);
 
 #endif

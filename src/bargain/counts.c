@@ -21,6 +21,7 @@ struct counter {
     struct arena *work;
     uint64_t *sum; // packages counted
     size_t words;
+    uint64_t *product;   // in hand
     int64_t *most_above; // by node: the most a party can have on the way from the root to it
     int64_t *least_above;
 };
@@ -54,7 +55,7 @@ static void measure_above(struct counter *counter)
 // Adds a partial sum to a bag: `most` and `least` are what the other side of the node can add.
 // Gives false when it is sure to reach the floor; it is not in the bag then.
 static bool add_open(const struct counter *counter, struct bag *bag, uint32_t node, int64_t *row,
-                     uint64_t ways, const int64_t *most, const int64_t *least)
+                     const uint64_t *ways, const int64_t *most, const int64_t *least)
 {
     bool is_sure = true;
     for (uint32_t p = 0; p < bag->width; p++) {
@@ -74,8 +75,16 @@ static bool add_open(const struct counter *counter, struct bag *bag, uint32_t no
 
 static bool may_go_on(const struct counter *counter, const struct bag *bag, size_t steps)
 {
-    return !bag->has_overflowed && budget_spend(counter->budget, steps) &&
+    return budget_spend(counter->budget, steps * (1 + counter->words / 32)) &&
            arena_bytes(bag->arena) <= counter->budget->memory_bytes;
+}
+
+// Counts packages whose upper parts come in so many ways, and the lower ones in so many.
+static void add_sure(const struct counter *counter, const uint64_t *lower, const uint64_t *upper)
+{
+    size_t words = counter->diagram->words;
+    wide_product(lower, words, upper, words, counter->product);
+    wide_add(counter->sum, counter->product, counter->words);
 }
 
 // From the sums at a level to those at the next.
@@ -83,7 +92,7 @@ static bool step_down(struct counter *counter, struct bag *bag)
 {
     const struct diagram *diagram = counter->diagram;
     uint32_t width = diagram->party_count;
-    struct bag next = bag_make(width);
+    struct bag next = bag_make(width, (uint32_t)diagram->words);
     int64_t row[SCENARIO_PARTIES_MAX] = {0};
     bool done = true;
     for (size_t i = 0; i < bag->count && done; i++) {
@@ -93,10 +102,10 @@ static bool step_down(struct counter *counter, struct bag *bag)
             size_t child = arc->child;
             for (uint32_t p = 0; p < width; p++)
                 row[p] = bag->rows[i * width + p] + diagram->worths[(size_t)arc->worth * width + p];
-            if (!add_open(counter, &next, arc->child, row, bag->ways[i],
+            if (!add_open(counter, &next, arc->child, row, bag->ways + i * diagram->words,
                           diagram->most + child * width, diagram->least + child * width))
-                wide_add_multiple(counter->sum, diagram->paths + child * diagram->words,
-                                  bag->ways[i], diagram->words);
+                add_sure(counter, diagram->paths + child * diagram->words,
+                         bag->ways + i * diagram->words);
         }
         done = may_go_on(counter, &next, diagram->arc_first[node + 1] - diagram->arc_first[node]);
     }
@@ -110,7 +119,7 @@ static bool step_up(struct counter *counter, struct bag *bag, uint32_t level)
 {
     const struct diagram *diagram = counter->diagram;
     uint32_t width = diagram->party_count;
-    struct bag next = bag_make(width);
+    struct bag next = bag_make(width, (uint32_t)diagram->words);
     uint32_t first = diagram->level_first[level];
     uint32_t below = diagram->level_first[level + 1];
     uint32_t end = diagram->level_first[level + 2];
@@ -134,10 +143,10 @@ static bool step_up(struct counter *counter, struct bag *bag, uint32_t level)
                 const int64_t *old = bag->rows + entries[e] * width;
                 for (uint32_t p = 0; p < width; p++)
                     row[p] = old[p] + diagram->worths[(size_t)arc->worth * width + p];
-                if (!add_open(counter, &next, node, row, bag->ways[entries[e]],
+                if (!add_open(counter, &next, node, row, bag->ways + entries[e] * diagram->words,
                               counter->most_above + (size_t)node * width,
                               counter->least_above + (size_t)node * width))
-                    bag_add(&next, node, row, bag->ways[entries[e]]);
+                    bag_add(&next, node, row, bag->ways + entries[e] * diagram->words);
             }
             done = may_go_on(counter, &next, to - from + 1);
         }
@@ -153,25 +162,18 @@ static struct weighted_rows rows_of(const struct bag *bag, uint32_t node, struct
     for (size_t i = 0; i < bag->count; i++)
         rows.count += bag->nodes[i] == node;
     rows.rows = ARENA_ARRAY(work, int64_t, rows.count * bag->width + 1);
-    rows.ways = ARENA_ARRAY(work, uint64_t, rows.count + 1);
+    rows.words = bag->way_words;
+    rows.ways = ARENA_ARRAY(work, uint64_t, rows.count * rows.words + 1);
     size_t at = 0;
     for (size_t i = 0; i < bag->count; i++) {
         if (bag->nodes[i] != node)
             continue;
         memcpy(rows.rows + at * bag->width, bag->rows + i * bag->width,
                bag->width * sizeof(int64_t));
-        rows.ways[at++] = bag->ways[i];
+        memcpy(rows.ways + at++ * rows.words, bag->ways + i * rows.words,
+               rows.words * sizeof(uint64_t));
     }
     return rows;
-}
-
-static bool ways_fit(struct weighted_rows rows)
-{
-    uint64_t sum = 0;
-    for (size_t i = 0; i < rows.count; i++)
-        if (__builtin_add_overflow(sum, rows.ways[i], &sum))
-            return false;
-    return true;
 }
 
 // The floor for sums of two parts that may both be cut down. Where a party is sure of its floor
@@ -200,8 +202,7 @@ static bool meet(struct counter *counter, const struct bag *down, const struct b
         struct weighted_rows b = rows_of(up, n, work);
         int64_t floor[SCENARIO_PARTIES_MAX];
         floor_between(counter, n, floor);
-        done = ways_fit(a) && ways_fit(b) &&
-               pairs_count(a, b, diagram->party_count, floor, counter->budget, counter->sum,
+        done = pairs_count(a, b, diagram->party_count, floor, counter->budget, counter->sum,
                            counter->words);
         arena_close(work);
     }
@@ -214,14 +215,16 @@ static bool count_all(struct counter *counter)
     uint32_t width = diagram->party_count;
     uint32_t top = 0;
     uint32_t bottom = diagram->level_count;
-    struct bag down = bag_make(width);
-    struct bag up = bag_make(width);
+    struct bag down = bag_make(width, (uint32_t)diagram->words);
+    struct bag up = bag_make(width, (uint32_t)diagram->words);
     int64_t zero[SCENARIO_PARTIES_MAX] = {0};
+    uint64_t *one = ARENA_ARRAY(counter->work, uint64_t, diagram->words);
+    one[0] = 1;
     bool done = true;
-    if (!add_open(counter, &down, 0, zero, 1, diagram->most, diagram->least))
+    if (!add_open(counter, &down, 0, zero, one, diagram->most, diagram->least))
         wide_add(counter->sum, diagram->paths, diagram->words);
     memset(zero, 0, sizeof zero);
-    bag_add(&up, diagram->node_count - 1, zero, 1);
+    bag_add(&up, diagram->node_count - 1, zero, one);
     while (done && top < bottom && down.count > 0) {
         if (down.count <= up.count)
             done = step_down(counter, &down), top++;
@@ -240,13 +243,11 @@ struct tally count_reaching(const struct diagram *diagram, const int64_t *floor,
 {
     if (diagram_is_empty(diagram))
         return (struct tally){STR("0"), STR("0"), true};
-    struct counter counter = {.diagram = diagram,
-                              .floor = floor,
-                              .budget = budget,
-                              .work = arena_open(),
-                              .words = diagram->words};
-    // One word more: products of multiplicities are added 128 bits at a time.
-    counter.words++;
+    struct counter counter = {
+        .diagram = diagram, .floor = floor, .budget = budget, .work = arena_open()};
+    // Wider than any count: products of multiplicities are added as they come.
+    counter.words = 2 * diagram->words;
+    counter.product = ARENA_ARRAY(counter.work, uint64_t, counter.words);
     counter.sum = ARENA_ARRAY(counter.work, uint64_t, counter.words);
     measure_above(&counter);
     bool done = count_all(&counter);

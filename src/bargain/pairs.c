@@ -12,8 +12,8 @@
 struct box {
     size_t from;
     size_t to;
-    size_t child; // 0: a leaf
-    uint64_t ways;
+    size_t child;   // 0: a leaf
+    uint64_t *ways; // all of them, as wide as those of the rows
     int64_t *low;
     int64_t *high;
 };
@@ -35,9 +35,13 @@ static void swap_rows(struct tree *tree, size_t a, size_t b)
         left[p] = right[p];
         right[p] = value;
     }
-    uint64_t ways = tree->rows.ways[a];
-    tree->rows.ways[a] = tree->rows.ways[b];
-    tree->rows.ways[b] = ways;
+    for (size_t w = 0; w < tree->rows.words; w++) {
+        uint64_t *first = &tree->rows.ways[a * tree->rows.words + w];
+        uint64_t *second = &tree->rows.ways[b * tree->rows.words + w];
+        uint64_t ways = *first;
+        *first = *second;
+        *second = ways;
+    }
 }
 
 // Splits [from, to) by the middle value between low and high of a column; gives the first row of
@@ -58,10 +62,11 @@ static void measure(struct tree *tree, struct box *box)
     uint32_t width = tree->width;
     box->low = ARENA_ARRAY(tree->arena, int64_t, width);
     box->high = ARENA_ARRAY(tree->arena, int64_t, width);
+    box->ways = ARENA_ARRAY(tree->arena, uint64_t, tree->rows.words);
     memcpy(box->low, tree->rows.rows + box->from * width, width * sizeof(int64_t));
     memcpy(box->high, box->low, width * sizeof(int64_t));
     for (size_t i = box->from; i < box->to; i++) {
-        box->ways += tree->rows.ways[i];
+        wide_add(box->ways, tree->rows.ways + i * tree->rows.words, tree->rows.words);
         for (uint32_t p = 0; p < width; p++) {
             int64_t value = tree->rows.rows[i * width + p];
             box->low[p] = value < box->low[p] ? value : box->low[p];
@@ -102,7 +107,20 @@ struct walk {
     struct budget *budget;
     uint64_t *sum;
     size_t words;
+    uint64_t *product; // in hand: as wide as both multiplicities together, or as the sum
 };
+
+// Adds the product of two multiplicities to the sum.
+static void add_product(const struct walk *walk, const uint64_t *a, const uint64_t *b)
+{
+    size_t words = walk->a->rows.words;
+    if (words == 1) {
+        wide_add_128(walk->sum, (uint128)*a * *b, walk->words);
+        return;
+    }
+    wide_product(a, words, b, words, walk->product);
+    wide_add(walk->sum, walk->product, walk->words);
+}
 
 static bool reaches(const int64_t *a, const int64_t *b, const int64_t *floor, uint32_t width)
 {
@@ -114,13 +132,13 @@ static bool reaches(const int64_t *a, const int64_t *b, const int64_t *floor, ui
 
 static void count_leaves(const struct walk *walk, const struct box *a, const struct box *b)
 {
-    uint128 found = 0;
+    const struct weighted_rows *left = &walk->a->rows;
+    const struct weighted_rows *right = &walk->b->rows;
     for (size_t i = a->from; i < a->to; i++)
         for (size_t j = b->from; j < b->to; j++)
-            if (reaches(walk->a->rows.rows + i * walk->width, walk->b->rows.rows + j * walk->width,
-                        walk->floor, walk->width))
-                found += (uint128)walk->a->rows.ways[i] * walk->b->rows.ways[j];
-    wide_add_128(walk->sum, found, walk->words);
+            if (reaches(left->rows + i * walk->width, right->rows + j * walk->width, walk->floor,
+                        walk->width))
+                add_product(walk, left->ways + i * left->words, right->ways + j * right->words);
 }
 
 static bool count_boxes(const struct walk *walk, const struct box *a, const struct box *b)
@@ -130,7 +148,7 @@ static bool count_boxes(const struct walk *walk, const struct box *a, const stru
     if (!reaches(a->high, b->high, walk->floor, walk->width))
         return true;
     if (reaches(a->low, b->low, walk->floor, walk->width)) {
-        wide_add_128(walk->sum, (uint128)a->ways * b->ways, walk->words);
+        add_product(walk, a->ways, b->ways);
         return true;
     }
     if (a->child == 0 && b->child == 0) {
@@ -155,7 +173,9 @@ bool pairs_count(struct weighted_rows a, struct weighted_rows b, uint32_t width,
     struct tree right = {.rows = b, .width = width, .arena = work};
     tree_make(&left);
     tree_make(&right);
-    struct walk walk = {&left, &right, floor, width, budget, sum, words};
+    size_t product_words = 2 * a.words > words ? 2 * a.words : words;
+    struct walk walk = {&left,  &right, floor, width,
+                        budget, sum,    words, ARENA_ARRAY(work, uint64_t, product_words)};
     bool done = count_boxes(&walk, &left.boxes[0], &right.boxes[0]);
     arena_close(work);
     return done;

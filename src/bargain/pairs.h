@@ -10,12 +10,14 @@
 // Rows with multiplicities; the pair counter puts them into an order of its own.
 struct weighted_rows {
     int64_t *rows;
-    uint64_t *ways;
+    uint64_t *ways; // `words` each, lowest first
+    size_t words;
     size_t count;
 };
 
 // Adds to *sum the number of pairs (one of a, one of b, multiplicities multiplied) whose rows add
-// up to at least floor in every column. The multiplicities of each side must add up to 64 bits.
+// up to at least floor in every column. The multiplicities of each side must add up to its words,
+// all products to the words of the sum.
 //
 // Result:  false when the budget ran out: then the sum is a lower bound
 // Cost:    O(n log n + pairs of boxes that the floor cuts through)

@@ -19,6 +19,20 @@ bool budget_spend(struct budget *budget, uint64_t steps)
     return true;
 }
 
+struct budget budget_share(const struct budget *whole, uint64_t steps)
+{
+    struct budget share = *whole;
+    share.steps_left = whole->steps_left < steps ? whole->steps_left : steps;
+    return share;
+}
+
+void budget_settle(struct budget *whole, const struct budget *share, uint64_t steps)
+{
+    uint64_t given = whole->steps_left < steps ? whole->steps_left : steps;
+    if (whole->steps_left != UINT64_MAX)
+        whole->steps_left -= given - share->steps_left;
+}
+
 bool budget_stopped(struct error *error)
 {
     return error_set(error, STOPPED,

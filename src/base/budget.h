@@ -22,6 +22,9 @@ struct budget {
 struct budget budget_unlimited(void);
 // Takes `steps` off; false when they are spent or the flag is set.
 bool budget_spend(struct budget *budget, uint64_t steps);
+// A part of a budget, at most `steps` of what is left. budget_settle takes off what was used of it.
+struct budget budget_share(const struct budget *whole, uint64_t steps);
+void budget_settle(struct budget *whole, const struct budget *share, uint64_t steps);
 // The error that a function gives back after budget_spend gave false.
 bool budget_stopped(struct error *error);
 

@@ -58,6 +58,25 @@ void builder_add_code_point(struct builder *builder, uint32_t code_point)
     builder_add(builder, (struct str){bytes, utf8_encode(code_point, bytes)});
 }
 
+char *number_before(char *end, int64_t number)
+{
+    uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
+    do
+        *--end = (char)('0' + rest % 10);
+    while ((rest /= 10) > 0);
+    if (number < 0)
+        *--end = '-';
+    return end;
+}
+
+void builder_add_int(struct builder *builder, int64_t number)
+{
+    char digits[NUMBER_BYTES];
+    const char *end = digits + sizeof digits;
+    const char *start = number_before(digits + sizeof digits, number);
+    builder_add(builder, (struct str){start, (size_t)(end - start)});
+}
+
 void builder_add_spaces(struct builder *builder, size_t count)
 {
     if (count == 0)

@@ -21,6 +21,11 @@ void builder_add_c(struct builder *builder, const char *text);
 void builder_add_byte(struct builder *builder, char byte);
 // Adds the UTF-8 form of a code point up to U+10FFFF.
 void builder_add_code_point(struct builder *builder, uint32_t code_point);
+// The number in decimal digits.
+void builder_add_int(struct builder *builder, int64_t number);
+// Writes a number so that it ends before `end`, at most NUMBER_BYTES; gives its start.
+char *number_before(char *end, int64_t number);
+#define NUMBER_BYTES 20
 void builder_add_spaces(struct builder *builder, size_t count);
 void builder_print(struct builder *builder, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

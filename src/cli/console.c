@@ -60,7 +60,9 @@ int console_finish(struct entente_answer *answer, const char *path, bool no_is_f
         done = file_write(path, (struct str){bytes, length}, &error);
     else if (length > 0 && (fwrite(bytes, 1, length, stdout) != length || fflush(stdout) != 0))
         done = error_set(&error, IO_FAILED, "standard output cannot be written");
-    int code = no_is_failure && !entente_answer_is_yes(answer) ? EXIT_NO : EXIT_DONE;
+    int code = no_is_failure && !entente_answer_is_yes(answer) ? EXIT_NO
+               : !entente_answer_is_whole(answer)              ? EXIT_LIMIT
+                                                               : EXIT_DONE;
     if (done) {
         fputs(entente_answer_summary(answer), stderr);
     } else {

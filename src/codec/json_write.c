@@ -2,7 +2,6 @@
 #include "codec/json.h"
 
 #include <assert.h>
-#include <inttypes.h>
 
 struct json_writer json_writer_make(struct builder *out, int indent)
 {
@@ -134,7 +133,7 @@ void json_str(struct json_writer *writer, struct str text)
 void json_int(struct json_writer *writer, int64_t number)
 {
     lead_in(writer);
-    builder_print(writer->out, "%" PRId64, number);
+    builder_add_int(writer->out, number);
 }
 
 void json_digits(struct json_writer *writer, struct str digits)

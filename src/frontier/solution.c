@@ -9,7 +9,9 @@
 #define FRONT_STEPS ((uint64_t)100 * 1000 * 1000) // of both fronts, before they are given up
 #define FRONT_LABELS ((size_t)6 * 1000 * 1000)
 #define SUBSET_LABELS ((size_t)20 * 1000)
-#define COUNT_STEPS ((uint64_t)300 * 1000 * 1000) // of one count, before it settles for bounds
+#define DIRECT_STEPS ((uint64_t)300 * 1000 * 1000) // of all points together, without the front
+#define BEST_STEPS ((uint64_t)60 * 1000 * 1000)    // of what concessions bring, without the front
+#define COUNT_STEPS ((uint64_t)300 * 1000 * 1000)  // of one count, before it settles for bounds
 
 const struct solution_request solution_all = {.point_bits = (1u << POINT_KINDS) - 1};
 
@@ -21,6 +23,7 @@ struct solver {
     struct error *error;
     struct solution *solution;
     struct clauses clauses;
+    struct budget direct; // the part of the budget that points may use without the front
     int64_t *reserve;
     bool has_red_lines;
 };
@@ -42,28 +45,12 @@ static struct str count_packages(const struct scenario *scenario, struct arena *
     return wide_print(product, words, arena);
 }
 
-// A part of the budget; what was used of it is taken off by give_back.
-static struct budget take_share(const struct solver *solver, uint64_t steps)
-{
-    struct budget share = *solver->budget;
-    if (share.steps_left > steps)
-        share.steps_left = steps;
-    return share;
-}
-
-static void give_back(struct solver *solver, const struct budget *share, uint64_t steps)
-{
-    uint64_t given = solver->budget->steps_left < steps ? solver->budget->steps_left : steps;
-    if (solver->budget->steps_left != UINT64_MAX)
-        solver->budget->steps_left -= given - share->steps_left;
-}
-
 static struct tally count_with(struct solver *solver, const struct diagram *diagram,
                                const int64_t *floor)
 {
-    struct budget share = take_share(solver, COUNT_STEPS);
+    struct budget share = budget_share(solver->budget, COUNT_STEPS);
     struct tally tally = count_reaching(diagram, floor, &share, solver->arena);
-    give_back(solver, &share, COUNT_STEPS);
+    budget_settle(solver->budget, &share, COUNT_STEPS);
     return tally;
 }
 
@@ -181,7 +168,7 @@ static const int64_t *best_now(struct solver *solver, const struct front *wide)
     struct error error;
     bool exists;
     int64_t *best = ARENA_ARRAY(solver->arena, int64_t, solver->scenario->party_count);
-    bool done = direct_ideal(solver->solution->acceptable_diagram, solver->reserve, solver->budget,
+    bool done = direct_ideal(solver->solution->acceptable_diagram, solver->reserve, &solver->direct,
                              best, &exists, &error);
     return done && exists ? best : NULL;
 }
@@ -191,6 +178,7 @@ static void find_concessions(struct solver *solver, const struct front *wide)
 {
     struct solution *solution = solver->solution;
     struct list list = LIST_MAKE(solver->arena, struct concession);
+    solver->direct = budget_share(solver->budget, BEST_STEPS);
     for (uint32_t p = 0; p < solver->scenario->party_count; p++)
         for (int percent = 5; percent <= 20; percent *= 2) {
             int128 way = (int128)(solution->ideal_feasible[p] - solver->reserve[p]) * percent;
@@ -205,6 +193,7 @@ static void find_concessions(struct solver *solver, const struct front *wide)
             made->best_for_each = best_now(solver, wide);
             solver->reserve[p] += lower_by;
         }
+    budget_settle(solver->budget, &solver->direct, BEST_STEPS);
     solution->concessions = LIST_ITEMS(&list, struct concession);
     solution->concession_count = list.count;
 }
@@ -215,7 +204,7 @@ static bool find_fronts(struct solver *solver, struct front *wide)
     struct solution *solution = solver->solution;
     struct region all = {.label_limit = FRONT_LABELS};
     uint64_t steps = solver->request->front_steps ? solver->request->front_steps : FRONT_STEPS;
-    struct budget share = take_share(solver, steps);
+    struct budget share = budget_share(solver->budget, steps);
     struct error error;
     bool done = front_find(solution->feasible_diagram, &all, &share, solver->arena,
                            &solution->front, &error);
@@ -225,7 +214,7 @@ static bool find_fronts(struct solver *solver, struct front *wide)
             done =
                 front_find(solution->acceptable_diagram, &all, &share, solver->arena, wide, &error);
     }
-    give_back(solver, &share, steps);
+    budget_settle(solver->budget, &share, steps);
     if (!done)
         return false;
     solution->acceptable_front = front_above(wide, solver->reserve, solver->arena);
@@ -259,24 +248,24 @@ static bool find_subset(struct solver *solver, const struct diagram *diagram, co
     return false;
 }
 
-static bool find_direct(struct solver *solver, enum point_kind kind,
+static void find_direct(struct solver *solver, enum point_kind kind,
                         const struct point_frame *frame)
 {
     struct solution *solution = solver->solution;
     struct direct *direct = ARENA_NEW(solver->arena, struct direct);
     struct error error;
-    if (!direct_find(kind, solution->acceptable_diagram, frame, solver->budget, solver->arena,
+    if (!direct_find(kind, solution->acceptable_diagram, frame, &solver->direct, solver->arena,
                      direct, &error)) {
         solution->note =
             "some fair points could not be proved within the budget; they are left out";
-        return false;
+        solution->is_cut = true;
+        return;
     }
     solution->has_answer = true;
     solution->has_acceptable = direct->point.is_defined;
     solution->points[kind] = direct->point;
     solution->points[kind].front = &direct->front;
     solution->direct[kind] = direct;
-    return true;
 }
 
 // The points without the front. Only the share points need the ideal.
@@ -289,17 +278,22 @@ static void find_points_directly(struct solver *solver)
     bool needs_ideal = !solver->request->points_only || bits >> POINT_KS & 1;
     struct error error;
     bool exists = true;
-    if (needs_ideal && direct_ideal(solution->acceptable_diagram, solver->reserve, solver->budget,
-                                    ideal, &exists, &error)) {
+    bool knows_ideal = needs_ideal && direct_ideal(solution->acceptable_diagram, solver->reserve,
+                                                   &solver->direct, ideal, &exists, &error);
+    if (needs_ideal && !knows_ideal) {
+        solution->note = "the best for each party could not be proved within the budget; KS, which "
+                         "needs it, is left out";
+        solution->is_cut = true;
+    }
+    if (knows_ideal) {
         solution->has_answer = true;
         solution->has_acceptable = exists;
         frame.ideal = ideal;
         solution->ideal_acceptable = exists ? ideal : NULL;
     }
     for (unsigned kind = 0; kind < POINT_KS_MINSPREAD && exists; kind++)
-        if (bits >> kind & 1 && (kind != POINT_KS || frame.ideal) &&
-            !find_direct(solver, (enum point_kind)kind, &frame))
-            break;
+        if (bits >> kind & 1 && (kind != POINT_KS || frame.ideal))
+            find_direct(solver, (enum point_kind)kind, &frame);
 }
 
 static void find_uniform_concession(struct solver *solver)
@@ -307,11 +301,18 @@ static void find_uniform_concession(struct solver *solver)
     struct solution *solution = solver->solution;
     struct error error;
     int64_t gain;
-    if (!direct_common_gain(solution->feasible_diagram, solver->reserve, solver->budget, &gain,
+    if (!direct_common_gain(solution->feasible_diagram, solver->reserve, &solver->direct, &gain,
                             &error))
         return;
     solution->min_uniform_concession = -gain;
     solution->has_uniform_concession = true;
+}
+
+static void solve_points_alone(struct solver *solver)
+{
+    solver->direct = budget_share(solver->budget, DIRECT_STEPS);
+    find_points_directly(solver);
+    budget_settle(solver->budget, &solver->direct, DIRECT_STEPS);
 }
 
 static void solve_without_front(struct solver *solver)
@@ -320,8 +321,10 @@ static void solve_without_front(struct solver *solver)
     struct front subset;
     solution->note = "the front is too large to be listed; the points were found and proved "
                      "without it, and a part of the front stands for the rest";
+    solver->direct = budget_share(solver->budget, DIRECT_STEPS);
     find_points_directly(solver);
     find_uniform_concession(solver);
+    budget_settle(solver->budget, &solver->direct, DIRECT_STEPS);
     if (find_subset(solver, solution->feasible_diagram, NULL, &subset))
         solution->front = subset;
     if (solution->has_acceptable)
@@ -365,7 +368,7 @@ static bool solve(struct solver *solver)
     } else {
         solution->ideal_feasible = solution->feasible_diagram->most; // the root's row
         if (points_only)
-            find_points_directly(solver);
+            solve_points_alone(solver);
         else if (find_fronts(solver, &wide))
             solve_with_front(solver, &wide);
         else

@@ -71,6 +71,11 @@ bool entente_answer_is_yes(const struct entente_answer *answer)
     return !answer->is_no;
 }
 
+bool entente_answer_is_whole(const struct entente_answer *answer)
+{
+    return !answer->is_cut;
+}
+
 void entente_answer_free(struct entente_answer *answer)
 {
     if (answer)

@@ -15,6 +15,7 @@ struct entente_answer {
     struct str output;
     struct str summary;
     bool is_no;
+    bool is_cut; // a limit was reached: something that was asked for is missing
 };
 
 // An answer with an arena of its own, nothing in it yet.

@@ -76,9 +76,9 @@ static bool weigh_draft(struct question *question, const struct solution *soluti
     uint32_t *package = ARENA_ARRAY(question->arena, uint32_t, scenario->issue_count);
     struct draft *made = ARENA_NEW(question->arena, struct draft);
     if (!draft_read(scenario, str_of(question->options->draft), question->arena, package,
-                    question->error) ||
-        !draft_weigh(solution, package, &question->budget, question->arena, made, question->error))
+                    question->error))
         return false;
+    draft_weigh(solution, package, &question->budget, question->arena, made);
     *draft = made;
     return true;
 }
@@ -180,7 +180,10 @@ static bool answer_exact(struct question *question, struct scenario *scenario,
         !find_blocks(question, solution, &answer.blocks))
         return false;
     made->output = write_form(question->options->form, &answer, question->arena);
-    made->is_no = !solution->has_acceptable;
+    made->is_no = solution->has_answer && !solution->has_acceptable;
+    made->is_cut = solution->is_cut || !solution->has_answer ||
+                   (answer.blocks && answer.blocks->is_cut) ||
+                   (answer.draft && answer.draft->is_cut);
     return true;
 }
 

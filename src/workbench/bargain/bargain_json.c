@@ -5,8 +5,8 @@
 #include <sodium.h>
 #include <stdio.h>
 
-#define NUMBER_BYTES 22 // of a 64-bit number with its sign and a mark after it
-#define ROWS_SHOWN 5000 // of a front; its size and its hash cover all
+#define CELLS_SHOWN ((size_t)400 * 1000) // options of all packages shown
+#define ROWS_SHOWN 5000                  // of a front; its size and its hash cover all
 
 static void write_row(struct json_writer *writer, const int64_t *row, uint32_t width)
 {
@@ -32,31 +32,19 @@ static void write_count(struct json_writer *writer, const char *name, struct str
     json_digits(writer, digits);
 }
 
-// Writes a number so that it ends before `end`; gives its start.
-static char *digits_before(char *end, int64_t number)
-{
-    uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
-    do
-        *--end = (char)('0' + rest % 10);
-    while ((rest /= 10) > 0);
-    if (number < 0)
-        *--end = '-';
-    return end;
-}
-
 // SHA-256 of the rows in falling order, each "a,b,c" and a line feed.
 static struct str front_hash(const struct front *front, struct arena *arena)
 {
     crypto_hash_sha256_state state;
     crypto_hash_sha256_init(&state);
     int64_t row[SCENARIO_PARTIES_MAX];
-    char line[SCENARIO_PARTIES_MAX * NUMBER_BYTES];
+    char line[SCENARIO_PARTIES_MAX * (NUMBER_BYTES + 1)];
     for (size_t i = 0; i < front->count; i++) {
         front_point(front, i, row);
         char *end = line + sizeof line;
         for (uint32_t p = front->party_count; p > 0; p--) {
             *--end = p < front->party_count ? ',' : '\n';
-            end = digits_before(end, row[p - 1]);
+            end = number_before(end, row[p - 1]);
         }
         crypto_hash_sha256_update(&state, (const unsigned char *)end,
                                   (unsigned long long)(line + sizeof line - end));
@@ -75,16 +63,6 @@ static void write_front_facts(struct json_writer *writer, const char *size_name,
     json_member_str(writer, hash_name, front_hash(front, writer->out->arena));
 }
 
-static void write_front(struct json_writer *writer, const char *name, const struct front *front)
-{
-    json_name(writer, name);
-    json_begin_array(writer);
-    int64_t row[SCENARIO_PARTIES_MAX];
-    for (size_t i = 0; i < front->count && i < ROWS_SHOWN; i++)
-        write_row(writer, front_point(front, i, row), front->party_count);
-    json_end_array(writer);
-}
-
 static void write_package(struct json_writer *writer, const struct front *front, uint32_t issues,
                           size_t row)
 {
@@ -93,6 +71,34 @@ static void write_package(struct json_writer *writer, const struct front *front,
     json_begin_array_inline(writer);
     for (uint32_t i = 0; i < issues; i++)
         json_int(writer, package[i]);
+    json_end_array(writer);
+}
+
+// With each point of the front, in its order: the first package behind it and how many there are.
+static void write_front_packages(struct json_writer *writer, const struct front *front,
+                                 uint32_t issues)
+{
+    size_t shown = front->count < ROWS_SHOWN ? front->count : ROWS_SHOWN;
+    shown = shown * issues < CELLS_SHOWN ? shown : CELLS_SHOWN / issues;
+    json_name(writer, "front_packages");
+    json_begin_array(writer);
+    for (size_t i = 0; i < shown; i++)
+        write_package(writer, front, issues, i);
+    json_end_array(writer);
+    json_name(writer, "front_package_counts");
+    json_begin_array(writer);
+    for (size_t i = 0; i < shown; i++)
+        json_digits(writer, front_ways(front, i, writer->out->arena));
+    json_end_array(writer);
+}
+
+static void write_front(struct json_writer *writer, const char *name, const struct front *front)
+{
+    json_name(writer, name);
+    json_begin_array(writer);
+    int64_t row[SCENARIO_PARTIES_MAX];
+    for (size_t i = 0; i < front->count && i < ROWS_SHOWN; i++)
+        write_row(writer, front_point(front, i, row), front->party_count);
     json_end_array(writer);
 }
 
@@ -228,6 +234,7 @@ static void write_fronts(struct json_writer *writer, const struct solution *solu
     write_front(writer, "front", &solution->front);
     if (solution->front.count == 0)
         return;
+    write_front_packages(writer, &solution->front, solution->scenario->issue_count);
     json_name(writer, "efficient_packages");
     json_digits(writer, solution->efficient_packages);
 }

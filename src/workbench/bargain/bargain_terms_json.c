@@ -39,6 +39,16 @@ static void write_row(struct json_writer *writer, const char *name, const int64_
     json_end_array(writer);
 }
 
+static void write_package(struct json_writer *writer, const char *name,
+                          const struct scenario *scenario, const uint32_t *package)
+{
+    json_name(writer, name);
+    json_begin_array_inline(writer);
+    for (uint32_t i = 0; i < scenario->issue_count; i++)
+        json_int(writer, package[i]);
+    json_end_array(writer);
+}
+
 static void write_trade(struct json_writer *writer, const struct scenario *scenario,
                         const struct trade *trade)
 {
@@ -82,13 +92,18 @@ void bargain_json_draft(const struct solution *solution, const struct draft *dra
     const struct scenario *scenario = solution->scenario;
     json_name(writer, "draft");
     json_begin_object(writer);
-    json_name(writer, "package");
-    json_begin_array_inline(writer);
-    for (uint32_t i = 0; i < scenario->issue_count; i++)
-        json_int(writer, draft->package[i]);
-    json_end_array(writer);
+    write_package(writer, "package", scenario, draft->package);
     json_member_bool(writer, "allowed", draft->is_allowed);
     write_standing(writer, scenario, draft);
+    if (draft->has_verdict)
+        json_member_bool(writer, "efficient", draft->is_allowed && !draft->beaten_by);
+    if (draft->beaten_by) {
+        json_name(writer, "beaten_by");
+        json_begin_object(writer);
+        write_package(writer, "package", scenario, draft->beaten_by);
+        write_row(writer, "utilities", draft->beaten_worths, scenario->party_count);
+        json_end_object(writer);
+    }
     write_digits(writer, "packages_no_worse_for_anyone", &draft->at_least_as_good);
     json_name(writer, "better_points");
     json_begin_array(writer);
@@ -101,6 +116,8 @@ void bargain_json_draft(const struct solution *solution, const struct draft *dra
         json_end_array(writer);
     }
     json_end_array(writer);
+    if (draft->is_cut)
+        json_member_str(writer, "note", STR("not all of this could be found within the budget"));
     json_name(writer, "trades");
     json_begin_array(writer);
     for (size_t i = 0; i < draft->trade_count; i++)
@@ -201,6 +218,8 @@ void bargain_json_blocks(const struct solution *solution, const struct blocks *b
     json_begin_object(writer);
     if (blocks->has_gain)
         json_member_int(writer, "common_gain", blocks->gain);
+    if (blocks->is_cut)
+        json_member_str(writer, "note", STR("not all of this could be found within the budget"));
     if (blocks->contradiction_count > 0)
         write_contradiction(writer, scenario, blocks);
     write_issue_list(writer, scenario, blocks);
