@@ -26,7 +26,8 @@ ENTENTE_API bool entente_limits(const struct entente_limits_options *options,
 
 struct entente_statements_options {
     bool json;        // else a list for the terminal
-    const char *date; // the report's date; NULL: looked for in the text, then in the file's name
+    const char *date; // the report's date; NULL: looked for in the text and about the file
+    bool proposal;    // as the JSON that entente_case_enter takes, for a person to look through
 };
 
 // Finds who said what in news reports; docs/statements.md describes the fields.

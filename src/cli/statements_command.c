@@ -6,6 +6,8 @@
 
 static const struct option options[] = {
     {"json", NULL, NULL, "print JSON"},
+    {"proposal", NULL, NULL,
+     "print what `entente statement CASE -` takes, to be looked through first"},
     {"date", "DATE", NULL, "the report's date, where it does not say: 2025-12-21"},
     {"o", "FILE", NULL, "write to FILE"},
     {NULL, NULL, NULL, NULL},
@@ -21,7 +23,8 @@ static int run(const struct arguments *arguments)
         if (!console_read(arguments, arguments_word(arguments, i), &files[i]))
             return EXIT_BAD;
     struct entente_statements_options chosen = {arguments_has(arguments, "json"),
-                                                arguments_value(arguments, "date")};
+                                                arguments_value(arguments, "date"),
+                                                arguments_has(arguments, "proposal")};
     struct entente_bounds bounds = console_bounds();
     struct entente_answer *answer;
     struct entente_error error;

@@ -167,20 +167,23 @@ static bool is_stop(const struct report *report, size_t i)
            report_opens_quote(report, i) || report_closes_quote(report, i);
 }
 
-// "NAME (France)"
+// "NAME (France)": the token of the closing bracket, or REPORT_NONE.
+static size_t bracketed_role_end(const struct report *report, size_t to)
+{
+    bool says = false;
+    for (size_t i = to + 1; report_is_mark(report, to, '(') && i < to + BRACKET_MAX; i++) {
+        says = says || report_is_nation(report, i) || report_has_kind(report, i, KIND_ROLE);
+        if (report_is_mark(report, i, ')'))
+            return says ? i : REPORT_NONE;
+    }
+    return REPORT_NONE;
+}
+
 static void find_bracketed_role(struct report *report, size_t to, size_t index)
 {
-    if (!report_is_mark(report, to, '('))
-        return;
-    bool says = false;
-    for (size_t i = to + 1; i < to + BRACKET_MAX; i++) {
-        says = says || report_is_nation(report, i) || report_has_kind(report, i, KIND_ROLE);
-        if (report_is_mark(report, i, ')')) {
-            if (says)
-                names_add_role(report, index, report_words(report, to + 1, i));
-            return;
-        }
-    }
+    size_t end = bracketed_role_end(report, to);
+    if (end != REPORT_NONE)
+        names_add_role(report, index, report_words(report, to + 1, end));
 }
 
 // Where the words of a role before a name end: before its title.
@@ -211,11 +214,13 @@ static void find_roles(struct report *report, size_t from, size_t to, size_t ind
 {
     find_role_before(report, from, to, index);
     find_bracketed_role(report, to, index);
+    if (token_at(report, to + 1)->kind == TOKEN_NUMBER && report_is_mark(report, to + 2, ','))
+        to += 2; // "NAME, 54, a teacher"
     if (!report_is_mark(report, to, ','))
         return;
     size_t end = role_after(report, to + 1);
     bool is_closed = is_stop(report, end) || report_is_word(report, end, "and") ||
-                     report_is_word(report, end, "who");
+                     report_is_word(report, end, "who") || report_is_word(report, end, "whose");
     bool names_other = report_is_capital(report, end - 1) && report_mention(report, end - 1) &&
                        report_mention(report, end - 1)->kind == MENTION_PERSON;
     if (end > to + 1 && is_closed && !names_other)
@@ -257,9 +262,10 @@ static bool is_person(const struct report *report, size_t from, size_t to, struc
                      token_at(report, from - 1)->begins_line;
     bool has_clause = report_is_mark(report, to, ',') && report_is_word(report, to + 1, "who");
     bool is_known = names_find(report->person_names, folded(report, name)) != NAMES_NONE;
-    return is_known || is_author || has_clause || title_before(report, from) != REPORT_NONE ||
-           is_given_name(report, from) || role_before(report, from, 0) < from ||
-           speaks(report, from, to) || is_apposed(report, from, to) ||
+    return is_known || is_author || has_clause || bracketed_role_end(report, to) != REPORT_NONE ||
+           title_before(report, from) != REPORT_NONE || is_given_name(report, from) ||
+           role_before(report, from, 0) < from || speaks(report, from, to) ||
+           is_apposed(report, from, to) ||
            person_surnamed(report, surname_of(name)) != REPORT_NONE ||
            names_find(report->speaking_words, prose_word(&report->prose, to - 1)) != NAMES_NONE;
 }
@@ -267,6 +273,8 @@ static bool is_person(const struct report *report, size_t from, size_t to, struc
 // A capital at the start of a sentence says nothing: "Yesterday Anna Berg said".
 static size_t name_start(const struct report *report, size_t from, size_t to)
 {
+    if (report_has_kind(report, from, KIND_PARTICLE) && !is_given_name(report, from))
+        return to; // "Von der Leyen": a last name
     bool begins = from == 0 || token_at(report, from - 1)->kind != TOKEN_WORD;
     bool starts_later =
         begins && to > from + 2 && !is_given_name(report, from) && is_given_name(report, from + 1);
@@ -281,6 +289,8 @@ static void find_full_names(struct report *report)
         if (to < i + 2)
             continue;
         size_t from = name_start(report, i, to);
+        if (from == to)
+            continue;
         struct str name = prose_flat(prose_range(&report->prose, from, to), report->arena);
         if (is_person(report, from, to, name)) {
             size_t person = add_person(report, name);
@@ -289,6 +299,37 @@ static void find_full_names(struct report *report)
         }
         i = to - 1;
     }
+}
+
+// "Liu said" behind "Liu Meng": the only person whose name begins with the word.
+static size_t person_with_first_name(const struct report *report, struct str word)
+{
+    size_t found = REPORT_NONE;
+    for (size_t i = 0; i < report->persons.count; i++) {
+        struct str name = report_person(report, i)->name;
+        size_t blank = str_find_byte(name, ' ');
+        if (blank == name.length || !str_equal(str_slice(name, 0, blank), word))
+            continue;
+        if (found != REPORT_NONE)
+            return REPORT_NONE;
+        found = i;
+    }
+    return found;
+}
+
+static size_t person_called(const struct report *report, struct str word)
+{
+    size_t person = person_surnamed(report, word);
+    return person != REPORT_NONE ? person : person_with_first_name(report, word);
+}
+
+// "von der Leyen": where the small words before a last name begin.
+static size_t before_particles(const struct report *report, size_t at)
+{
+    while (at > 0 && report_has_kind(report, at - 1, KIND_PARTICLE) &&
+           report->mention_at[at - 1] == REPORT_NONE && !report_opens_quote(report, at - 1))
+        at--;
+    return at;
 }
 
 // A word of no table that may be all that is known of a person's name.
@@ -318,7 +359,7 @@ static void find_bare_names(struct report *report)
         bool begins = i == 0 || token_at(report, i - 1)->kind != TOKEN_WORD;
         bool is_plural = str_ends_with(word, STR("s")) && begins;
         if ((begins || report_has_kind(report, i - 1, KIND_JOINT)) && !is_plural &&
-            person_surnamed(report, word) == REPORT_NONE)
+            person_called(report, word) == REPORT_NONE)
             add_person(report, word);
     }
 }
@@ -328,10 +369,11 @@ static void find_surnames(struct report *report)
     for (size_t i = 0; i < report->prose.count; i++) {
         if (!report_is_capital(report, i) || report->mention_at[i] != REPORT_NONE)
             continue;
-        size_t person = person_surnamed(report, prose_word(&report->prose, i));
+        size_t person = person_called(report, prose_word(&report->prose, i));
         if (person != REPORT_NONE) {
-            names_add_mention(report, MENTION_PERSON, i, i + 1, person);
-            find_roles(report, i, i + 1, person);
+            size_t from = before_particles(report, i);
+            names_add_mention(report, MENTION_PERSON, from, i + 1, person);
+            find_roles(report, from, i + 1, person);
         }
     }
 }
@@ -346,7 +388,7 @@ static void find_titled_names(struct report *report)
             report_has_kind(report, i - 1, KIND_ROLE) && report_is_capital(report, i - 1);
         if (!is_alone || (!has_role && title_before(report, i) == REPORT_NONE))
             continue;
-        size_t person = person_surnamed(report, prose_word(&report->prose, i));
+        size_t person = person_called(report, prose_word(&report->prose, i));
         if (person == REPORT_NONE)
             person = add_person(report, prose_word(&report->prose, i));
         names_add_mention(report, MENTION_PERSON, i, i + 1, person);

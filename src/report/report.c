@@ -134,8 +134,10 @@ static bool ends_short_line(const struct report *report, size_t i, size_t longes
 {
     const struct token *token = prose_token(&report->prose, i);
     const struct token *next = prose_token(&report->prose, i + 1);
-    if (!next->begins_line || next->kind == TOKEN_BREAK || token->kind == TOKEN_MARK ||
-        !next->is_capital || prose_has_class(&report->prose, i, CLASS_PREPOSITION))
+    bool is_open = report_is_mark(report, i, ',') || report_is_mark(report, i, ';') ||
+                   prose_has_class(&report->prose, i, CLASS_PREPOSITION | CLASS_DETERMINER);
+    if (!next->begins_line || next->kind == TOKEN_BREAK || is_open ||
+        !(next->is_capital || report_opens_quote(report, i + 1)))
         return false;
     size_t start = i;
     while (start > 0 && !prose_token(&report->prose, start)->begins_line)
@@ -224,7 +226,7 @@ static void find_sentences(struct report *report)
     bool begins = true;
     for (size_t i = 0; i <= prose->count; i++) {
         bool is_short = i < prose->count && ends_short_line(report, i, longest);
-        if (!is_short && !ends_sentence(report, i))
+        if (!(is_short && prose_token(prose, i)->kind != TOKEN_MARK) && !ends_sentence(report, i))
             continue;
         bool is_break = prose_token(prose, i)->kind == TOKEN_BREAK;
         size_t to = is_break ? i : i + 1;
@@ -265,8 +267,8 @@ static void find_kinds(struct report *report)
             report->kinds[i] = words_kinds(report->words, prose_word(&report->prose, i));
 }
 
-bool report_read(struct str source, struct str text, struct arena *arena, struct report *report,
-                 struct error *error)
+bool report_read(struct str source, struct str text, bool has_lines, struct arena *arena,
+                 struct report *report, struct error *error)
 {
     *report = (struct report){
         .arena = arena,
@@ -288,8 +290,8 @@ bool report_read(struct str source, struct str text, struct arena *arena, struct
         return error_at(error, TOO_LARGE, place_of(source), "the text is larger than 256 MiB");
     source_text_read(text, arena, &report->source);
     struct str prose = report->source.prose;
-    if (!prose_read(source, prose, lines_of(prose), vocabulary_make(arena), arena, &report->prose,
-                    error))
+    enum prose_lines lines = has_lines ? LINES_ARE_PARAGRAPHS : lines_of(prose);
+    if (!prose_read(source, prose, lines, vocabulary_make(arena), arena, &report->prose, error))
         return false;
     size_t count = report->prose.count + 1;
     report->mention_at = ARENA_ARRAY(arena, size_t, count);

@@ -66,9 +66,11 @@ struct report {
 };
 
 // Reads tokens, quotations and sentences, then names and roles.
-// Errors: BAD_INPUT for broken UTF-8, TOO_LARGE from 4 GiB
-bool report_read(struct str source, struct str text, struct arena *arena, struct report *report,
-                 struct error *error) MUST_CHECK;
+//
+// has_lines   each line is a paragraph; else the text tells
+// Errors: BAD_INPUT for broken UTF-8, TOO_LARGE from 256 MiB
+bool report_read(struct str source, struct str text, bool has_lines, struct arena *arena,
+                 struct report *report, struct error *error) MUST_CHECK;
 
 // The mention at a token, or NULL.
 const struct mention *report_mention(const struct report *report, size_t token);

@@ -48,6 +48,10 @@ size_t role_before(const struct report *report, size_t end, size_t least)
 {
     size_t role = REPORT_NONE;
     size_t i = end;
+    bool goes_on = end > least && (is_link(report, end - 1) ||
+                                   report_has_class(report, end - 1, CLASS_DETERMINER));
+    if (goes_on && !prose_token(&report->prose, end - 1)->has_hyphen)
+        return end; // "the Secretary-General of the": the name is no person's
     while (i > least && end - i < ROLE_WORDS_MAX) {
         bool is_and = report_is_word(report, i - 1, "and") && report_is_capital(report, i) &&
                       i > least + 1 && report_is_capital(report, i - 2) && role == REPORT_NONE;
@@ -79,7 +83,8 @@ size_t role_after(const struct report *report, size_t from)
         bool is_and = report_is_word(report, i, "and") && report_is_capital(report, i + 1);
         if (!goes_with_role(report, i) && !is_and)
             break;
-        if (report_is_word(report, i, "who") || (i > from && report_is_word(report, i, "as")))
+        if (report_is_word(report, i, "who") || report_is_word(report, i, "whose") ||
+            (i > from && report_is_word(report, i, "as")))
             break;
         if (!has_role && i > from + 8)
             break;

@@ -27,6 +27,14 @@ const struct word_list words_english[] = {
      "insist argue warn claim note stress suggest complain fear hope think deny expect maintain "
      "believe caution concede acknowledge predict declare state point admit announce assert "
      "outlined detailed elaborated boasted stipulates provides read reads"},
+    {KIND_STRESSING | KIND_BARE,
+     "insisted insists insist argued argues argue warned warns warn claimed claims claim believes "
+     "noted notes stressed stresses suggested suggests feared fears fear hoped hopes hope thinks "
+     "think denied denies maintained maintains confirmed confirms announced announces acknowledged "
+     "acknowledges conceded concedes admitted admits estimated estimates predicted predicts "
+     "indicated indicates explained explains alleged alleges asserted asserts contended contends "
+     "reported reports revealed disclosed"},
+    {KIND_STRESSING | KIND_BARE | KIND_URGING, "pledged pledges promised promises vowed vows"},
     {KIND_STRESSING | KIND_URGING,
      "urged urges vowed vows pledged pledges promised promises demanded demands proposed proposes "
      "threatened appealed implored encouraged advised ordered instructed offered undertook "
@@ -58,7 +66,8 @@ const struct word_list words_english[] = {
      "taoiseach tánaiste ayatollah mufti archduke duke duchess baroness witness participant guest "
      "organizer organiser moderator host secretary-general minister-president "
      "undersecretary-general "
-     "co-chair co-mediator chargés staffer insider planner advocate campaigner envoy-designate"},
+     "co-chair co-mediator neighbour neighbor shopkeeper baker driver fisherman grandmother "
+     "grandfather friend ally chargés staffer insider planner advocate campaigner envoy-designate"},
     {KIND_ROLE | KIND_PEOPLE,
      "officials diplomats negotiators ministers presidents leaders mediators envoys ambassadors "
      "delegates representatives experts observers analysts lawmakers senators spokesmen advisers "
@@ -92,7 +101,8 @@ const struct word_list words_english[] = {
      "league organization organisation federation movement front alliance authority corps pentagon "
      "vatican chamber tribunal academy institute foundation fund association chancellery registry "
      "observatory society rada elysee élysée quai brotherhood hezbollah hamas houthis taliban m23 "
-     "mercosur cross crescent palace majlis kenesset delegation team coalition consortium company "
+     "mercosur downing cross crescent palace majlis kenesset delegation team coalition consortium "
+     "company "
      "corporation university college centre center network newspaper channel broadcaster daily "
      "magazine board panel regulator watchdog militia junta regime opec interpol unesco unicef "
      "unhcr wto who icc oas au"},

@@ -5,6 +5,7 @@
 
 #define SUBJECT_MAX 48                 // tokens from the start of a subject to its verb
 #define AIM_REACH 10                   // tokens behind "urged" in which "to" must come
+#define FEELING_MAX 6                  // tokens of "the strong hope" before "that"
 #define UNKNOWN_VERB_REACH ((size_t)8) // tokens of a subject that runs on into its verb
 
 static bool is_word(const struct report *report, size_t i, const char *word)
@@ -46,6 +47,7 @@ static size_t skip_leading(const struct report *report, size_t at, size_t limit,
     size_t start;
     do {
         start = at;
+        at = circumstances_read(report, at, limit, circumstances);
         bool leads = report_has_kind(report, at, KIND_LEADING) &&
                      !report_has_kind(report, at + 1, KIND_SAYING);
         bool is_adverb =
@@ -227,6 +229,23 @@ static bool has_aim(const struct report *report, size_t verb, size_t limit)
     return false;
 }
 
+// "expressed the hope that", "voiced concern that": behind the feeling.
+static size_t skip_feeling(const struct report *report, size_t verb, size_t after, size_t limit)
+{
+    static const char *const verbs[] = {"expressed", "voiced", "reiterated", "repeated",
+                                        "conveyed",  "made",   "issued",     "expresses"};
+    bool is_feeling = false;
+    for (size_t k = 0; k < sizeof verbs / sizeof verbs[0] && !is_feeling; k++)
+        is_feeling = is_word(report, verb, verbs[k]);
+    for (size_t i = after; is_feeling && i < limit && i < after + FEELING_MAX; i++) {
+        if (prose_token(&report->prose, i)->kind == TOKEN_MARK)
+            return after;
+        if (is_word(report, i, "that"))
+            return i;
+    }
+    return after;
+}
+
 // The words behind the verb up to what was said: "out", "only", circumstances, "that".
 static void read_rest(const struct report *report, const struct sentence *sentence, size_t after,
                       struct attribution *attribution)
@@ -234,6 +253,7 @@ static void read_rest(const struct report *report, const struct sentence *senten
     bool points = is_word(report, after, "out") || is_word(report, after, "only") ||
                   is_word(report, after, "simply") || is_word(report, after, "back");
     after += points ? 1 : 0;
+    after = skip_feeling(report, attribution->verb, after, sentence->to);
     after = circumstances_read(report, after, sentence->to, &attribution->circumstances);
     attribution->has_that = is_thing_said_next(report, after);
     bool takes_one = is_word(report, after, "that") || report_is_mark(report, after, ':') ||

@@ -46,6 +46,9 @@ static size_t phrase_end(const struct report *report, size_t from, size_t limit)
         if (i > from && !is_of && (is_stop || is_next))
             break;
         i++;
+        if (is_number && is_word(report, i + 1, "s") &&
+            prose_token(&report->prose, i + 1)->is_glued)
+            i += 2; // "Radio 4's"
     }
     return i;
 }
@@ -107,6 +110,28 @@ static bool is_broadcast(const struct report *report, size_t at)
            !report_is_nation(report, at) && !report_has_kind(report, at, KIND_PAPER | KIND_MEETING);
 }
 
+// "a March 14 post on X", "a Sunday interview with": the date stands before the noun.
+static size_t read_dated_channel(const struct report *report, size_t from, size_t limit,
+                                 struct circumstances *c)
+{
+    size_t start = from + (has_class(report, from, CLASS_DETERMINER) ? 1 : 0);
+    struct circumstances when = {0};
+    size_t after = circumstances_read_date(report, start, limit, &when);
+    if (after == start || !report_is_date_word(report, start))
+        return from;
+    size_t end = phrase_with(report, after, limit, KIND_CHANNEL | KIND_MEETING);
+    if (end == after)
+        return from;
+    c->channel = report_words(report, after, end);
+    if (c->date_text.length == 0) {
+        c->date = when.date;
+        c->anchor = when.anchor;
+        c->days_back = when.days_back;
+        c->date_text = when.date_text;
+    }
+    return end;
+}
+
 // "in a statement", "on social media", "at a press conference", "via Telegram"
 static size_t read_channel(const struct report *report, size_t from, size_t limit,
                            struct circumstances *c)
@@ -126,6 +151,9 @@ static size_t read_channel(const struct report *report, size_t from, size_t limi
         c->channel = report_words(report, from + 1, name);
         return name;
     }
+    size_t dated = read_dated_channel(report, from + 1, limit, c);
+    if (dated > from + 1)
+        return dated;
     size_t end = phrase_with(report, from + 1, limit, KIND_CHANNEL | KIND_MEETING);
     size_t all = phrase_end(report, from + 1, limit);
     for (size_t i = from + 1; i < all; i++)

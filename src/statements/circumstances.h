@@ -18,7 +18,8 @@ struct circumstances {
     struct date date; // ANCHOR_NONE, when date_text is not empty
     enum date_anchor anchor;
     int32_t days_back;
-    bool is_last; // "last Friday": not the report's own day
+    bool is_last;  // "last Friday": not the report's own day
+    bool is_ahead; // the day is still to come: "will meet on Friday"
     struct str date_text;
     struct str place;
     struct str addressee;

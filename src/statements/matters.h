@@ -23,6 +23,10 @@ struct matter_meeting {
     struct circumstances circumstances;
 };
 
+// Where the modifiers before the noun of a document or meeting begin; a possessor belongs to them, "and"
+// joins two of them. The noun's own token when there are none.
+size_t matters_modifiers_from(const struct report *report, size_t noun);
+
 // In the order of the text.
 void matters_find_documents(const struct report *report,
                             struct list *documents); // struct matter_document

@@ -95,6 +95,14 @@ static const struct reference *known_at(const struct references *references, siz
                : NULL;
 }
 
+bool references_latest(const struct references *references, struct speaker *speaker)
+{
+    const struct reference *latest = known_at(references, 0);
+    if (latest)
+        *speaker = latest->speaker;
+    return latest != NULL;
+}
+
 static bool resolve_pronoun(const struct references *references, struct speaker *speaker)
 {
     const struct reference *reference;
@@ -148,6 +156,26 @@ static bool is_any_body(const struct report *report, size_t head)
     return false;
 }
 
+// "The diplomat": a word for whatever person in office spoke last.
+static bool is_any_person(const struct report *report, size_t head)
+{
+    static const char *const nouns[] = {"diplomat", "politician", "lawmaker", "statesman",
+                                        "expert",   "analyst",    "senator",  "spokesperson"};
+    for (size_t k = 0; k < sizeof nouns / sizeof nouns[0]; k++)
+        if (report_is_word(report, head, nouns[k]))
+            return true;
+    return false;
+}
+
+static bool latest_is_person(const struct references *references, struct speaker *speaker)
+{
+    const struct reference *latest = known_at(references, 0);
+    if (!latest || latest->speaker.kind != SPEAKER_PERSON)
+        return false;
+    *speaker = latest->speaker;
+    return true;
+}
+
 // "The envoy": the person of that role, if there is one only; else who was called so before.
 static void resolve_definite(const struct references *references, struct speaker *speaker)
 {
@@ -163,6 +191,8 @@ static void resolve_definite(const struct references *references, struct speaker
     }
     if (report_is_capital(report, speaker->head))
         return; // "the Ministers": a defined term
+    if (is_any_person(report, speaker->head) && latest_is_person(references, speaker))
+        return;
     const struct reference *reference;
     for (size_t back = 0; (reference = known_at(references, back)); back++) {
         const struct speaker *known = &reference->speaker;

@@ -20,6 +20,9 @@ void references_note(struct references *references, const struct speakers *speak
 void references_note_named(struct references *references, const struct sentence *sentence,
                            size_t at);
 
+// Who was noted last. Result: false when nobody was
+bool references_latest(const struct references *references, struct speaker *speaker);
+
 // Puts the persons and bodies meant in place of pronouns and of "the official".
 // Result: false when a pronoun has nobody to mean
 bool references_resolve(const struct references *references, struct speakers *speakers);

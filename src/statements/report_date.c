@@ -55,15 +55,15 @@ static struct date read_alone(const struct report *report, struct str text)
 // "Last updated", "Published on", "Press release,": what a line with a date may begin with.
 static bool is_near_line_start(const struct report *report, size_t at)
 {
+    static const char *const leads[] = {"updated", "on", "release", "published", "date", "posted"};
     size_t i = at;
     while (i > 0 && !prose_token(&report->prose, i)->begins_line && at - i < DATELINE_REACH) {
         const struct token *token = prose_token(&report->prose, i - 1);
-        bool is_lead =
-            token->kind != TOKEN_WORD || token->is_capital ||
-            report_is_word(report, i - 1, "updated") || report_is_word(report, i - 1, "on") ||
-            report_is_word(report, i - 1, "release") || report_is_word(report, i - 1, "published");
+        bool is_lead = token->kind != TOKEN_WORD || token->is_capital;
+        for (size_t k = 0; k < sizeof leads / sizeof leads[0] && !is_lead; k++)
+            is_lead = report_is_word(report, i - 1, leads[k]);
         if (!is_lead || prose_is_sentence_end(&report->prose, i - 1))
-            return i == at;
+            return false;
         i--;
     }
     return prose_token(&report->prose, i)->begins_line;
@@ -99,24 +99,29 @@ static struct date latest(const struct report *report)
     return latest;
 }
 
-struct date report_date_find(const struct report *report, struct str source,
-                             const struct date *given)
+struct date report_date_find(const struct report *report, const struct statements_source *source,
+                             enum report_date_origin *origin)
 {
-    struct date published = read_alone(report, report->source.date);
     struct date line = dateline(report);
-    struct date named = read_alone(report, source);
-    struct date last = latest(report);
-    if (given)
-        return *given;
-    if (is_full(&published))
-        return published;
-    if (is_full(&line))
-        return line;
-    if (has_day(&line) && named.year != 0)
-        return nearest_to(line, &named);
-    if (has_day(&line) && last.year != 0)
-        return nearest_to(line, &last);
-    return is_full(&named) ? named : last;
+    struct date dates[] = {
+        [REPORT_DATE_GIVEN] = source->date ? *source->date : (struct date){0},
+        [REPORT_DATE_PAGE] = read_alone(report, report->source.date),
+        [REPORT_DATE_DATELINE] = line,
+        [REPORT_DATE_NAME] = read_alone(report, source->name),
+        [REPORT_DATE_TEXT] = latest(report),
+        [REPORT_DATE_FILE] = read_alone(report, source->made),
+    };
+    for (int i = REPORT_DATE_GIVEN; i < REPORT_DATE_UNKNOWN; i++) {
+        *origin = (enum report_date_origin)i;
+        if (is_full(&dates[i]))
+            return dates[i];
+        for (int k = i + 1; i == REPORT_DATE_DATELINE && has_day(&line) && k < REPORT_DATE_UNKNOWN;
+             k++)
+            if (is_full(&dates[k]))
+                return nearest_to(line, &dates[k]);
+    }
+    *origin = REPORT_DATE_UNKNOWN;
+    return (struct date){0};
 }
 
 static struct date days_before(const struct date *from, int64_t days)
@@ -130,6 +135,8 @@ static int64_t days_since_weekday(const struct date *own, const struct circumsta
     int64_t day = date_first_day(own);
     int64_t weekday = ((day + 3) % 7 + 7) % 7;
     int64_t back = (weekday - (c->date.weekday - 1) + 7) % 7;
+    if (c->is_ahead)
+        return back - 7;
     return back == 0 && c->is_last ? 7 : back;
 }
 
@@ -152,7 +159,10 @@ struct date report_date_resolve(const struct date *own, const struct date *previ
     struct date date = c->date;
     if (date.year == 0 && is_known) {
         date.year = own->year;
-        date.year -= date_first_day(&date) > date_first_day(own) + FUTURE_DAYS ? 1 : 0;
+        if (c->is_ahead)
+            date.year += date_first_day(&date) < date_first_day(own) ? 1 : 0;
+        else
+            date.year -= date_first_day(&date) > date_first_day(own) + FUTURE_DAYS ? 1 : 0;
     }
     return date.year != 0 ? date : none;
 }

@@ -5,13 +5,13 @@
 #define ENTENTE_STATEMENTS_REPORT_DATE_H
 
 #include "statements/circumstances.h"
+#include "statements/statements.h"
 
-// given    by the caller, or NULL; it wins
-// source   the file's name
-// Result: a full date: the given one, the page's own, that of the dateline, of a line that begins with a
-//         date, of the file's name, or the latest in the text; year 0 when there is none
-struct date report_date_find(const struct report *report, struct str source,
-                             const struct date *given);
+// Result: a full date: the given one, the page's own, that of the dateline or of a line that begins with a
+//         date, of the file's name, the latest in the text, or the file's own; year 0 when there is
+//         none. A dateline without a year takes the year nearest to the next of these.
+struct date report_date_find(const struct report *report, const struct statements_source *source,
+                             enum report_date_origin *origin);
 
 // What the circumstances' date means for a report of date `own`. Weekdays are those before or on it.
 //

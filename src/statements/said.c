@@ -3,7 +3,8 @@
 // order in which they are tried.
 #include "statements/said.h"
 
-#define COLON_REACH 14 // tokens from a verb of saying to the colon before a quotation
+#define CLAUSE_REACH 12 // tokens from the start of a clause to its verb
+#define COLON_REACH 14  // tokens from a verb of saying to the colon before a quotation
 
 static const struct sentence *sentence_at(const struct report *report, size_t i)
 {
@@ -134,6 +135,22 @@ static bool describes(const struct report *report, size_t verb, size_t to)
     return false;
 }
 
+// "the talks are continuing": a subject and, near it, a finite verb. "the need to have" is none.
+static bool is_clause(const struct report *report, size_t from, size_t to)
+{
+    if (report_has_class(report, from, CLASS_PREPOSITION))
+        return false;
+    for (size_t i = from + 1; i < to && i < from + CLAUSE_REACH; i++) {
+        if (prose_token(&report->prose, i)->kind == TOKEN_MARK || report_is_word(report, i, "to") ||
+            report_is_word(report, i, "that") || report_is_word(report, i, "which") ||
+            report_is_word(report, i, "who"))
+            return false;
+        if (report_has_class(report, i, CLASS_AUXILIARY) && !report_is_word(report, i, "not"))
+            return true;
+    }
+    return false;
+}
+
 // What keeps a weak verb from attributing: no "that", no quotation, nothing asked for.
 static bool says_nothing(const struct report *report, const struct attribution *attribution,
                          size_t from, size_t to)
@@ -143,8 +160,10 @@ static bool says_nothing(const struct report *report, const struct attribution *
         has_quote = has_quote || report_is_quoted(report, i);
     if (report_has_kind(report, from, KIND_EMPTY) && !attribution->has_that && !has_quote)
         return true;
+    bool is_bare =
+        report_has_kind(report, attribution->verb, KIND_BARE) && is_clause(report, from, to);
     return attribution->is_weak && !attribution->has_that && !attribution->is_urging &&
-           !has_quote && !describes(report, attribution->verb, to);
+           !has_quote && !is_bare && !describes(report, attribution->verb, to);
 }
 
 // Case 3: NAME said that ...; limit: where the next attribution begins.

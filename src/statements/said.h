@@ -12,8 +12,9 @@ struct said {
     enum statement_form form;
     size_t from;
     size_t to;
-    size_t sentence; // index of the last sentence it takes in
-    bool has_gap;    // the attribution stands in the middle: "The talks, NAME said, were useful"
+    size_t sentence;   // index of the last sentence it takes in
+    bool is_by_layout; // no verb attributes it: "Quote:"
+    bool has_gap;      // the attribution stands in the middle: "The talks, NAME said, were useful"
 };
 
 // Finds the words for said->attribution, which stands in the sentence with number `index`.

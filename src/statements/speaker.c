@@ -271,6 +271,9 @@ size_t speaker_read_apposed(const struct report *report, size_t at, size_t limit
     if (!report_is_mark(report, at, ',') || report_opens_quote(report, at + 1))
         return at;
     if (speaker->kind == SPEAKER_PERSON && speaker->capacity.length == 0 && !speaker->is_pronoun) {
+        bool has_age = prose_token(&report->prose, at + 1)->kind == TOKEN_NUMBER &&
+                       report_is_mark(report, at + 2, ',');
+        at += has_age ? 2 : 0; // "NAME, 54, a teacher"
         size_t role = role_after(report, at + 1);
         bool is_closed =
             role > at + 1 && role <= limit && prose_token(&report->prose, role)->kind != TOKEN_WORD;
@@ -281,7 +284,8 @@ size_t speaker_read_apposed(const struct report *report, size_t at, size_t limit
     struct speaker named;
     size_t end = speaker_read(report, at + 1, limit, &named);
     bool names = end > at + 1 && named.kind == SPEAKER_PERSON && !named.is_pronoun &&
-                 speaker->kind != SPEAKER_PERSON;
+                 speaker->kind != SPEAKER_PERSON &&
+                 report_has_kind(report, speaker->head, KIND_ROLE);
     if (!names)
         return at;
     set_person(report, named.person, speaker);
@@ -329,7 +333,7 @@ static bool one_fills(const struct report *report, size_t from, size_t to, struc
     if (end == from)
         return false;
     end = skip_bracket(report, end, to);
-    bool has_aside = end < to;
+    bool has_aside = false;
     for (size_t rounds = 0; rounds < 3 && end < to && report_is_mark(report, end, ','); rounds++) {
         if (end + 1 == to)
             break;
@@ -338,9 +342,11 @@ static bool one_fills(const struct report *report, size_t from, size_t to, struc
             next = to - 1;
         if (next == end)
             return false;
+        has_aside = true;
         end = next;
     }
-    return end == to || (has_aside && end + 1 == to && report_is_mark(report, end, ','));
+    bool is_closed = end + 1 == to && report_is_mark(report, end, ',');
+    return has_aside ? is_closed : end == to;
 }
 
 bool speakers_fill(const struct report *report, size_t from, size_t to, struct speakers *speakers)

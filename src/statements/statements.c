@@ -5,6 +5,7 @@
 #include "statements/statements.h"
 
 #include "report/names.h"
+#include "statements/layout.h"
 #include "statements/references.h"
 #include "statements/report_date.h"
 #include "statements/transcript.h"
@@ -19,6 +20,18 @@ const char *statement_speaker_kind_name(enum speaker_kind kind)
 const char *statement_form_name(enum statement_form form)
 {
     return form == FORM_DIRECT ? "direct" : "reported";
+}
+
+const char *report_date_origin_name(enum report_date_origin origin)
+{
+    static const char *const names[] = {[REPORT_DATE_GIVEN] = "given",
+                                        [REPORT_DATE_PAGE] = "page",
+                                        [REPORT_DATE_DATELINE] = "dateline",
+                                        [REPORT_DATE_NAME] = "file name",
+                                        [REPORT_DATE_TEXT] = "latest in the text",
+                                        [REPORT_DATE_FILE] = "file properties",
+                                        [REPORT_DATE_UNKNOWN] = "unknown"};
+    return names[origin];
 }
 
 // ", while NAME said", "and warned": what follows is no part of what the one before said.
@@ -101,6 +114,41 @@ static void note_subject(struct progress *progress, const struct sentence *sente
         references_note_named(progress->references, sentence, sentence->to);
 }
 
+// "Noting that A, NAME said B": A is said by NAME too. Result: whether the sentence begins so
+static bool take_leading(struct progress *progress, const struct attribution *first)
+{
+    const struct report *report = &progress->transcript->report;
+    const struct sentence *sentence = LIST_AT(&report->sentences, struct sentence, progress->index);
+    size_t from = sentence->from;
+    bool leads = report_has_kind(report, from, KIND_GERUND) &&
+                 report_is_word(report, from + 1, "that") && first->from > from + 4 &&
+                 report_is_mark(report, first->from - 1, ',');
+    struct said said = {.attribution = *first, .form = FORM_REPORTED, .sentence = progress->index};
+    if (!leads || !references_resolve(progress->references, &said.attribution.speakers))
+        return false;
+    said.attribution.verb = from;
+    said.attribution.from = from;
+    said.attribution.to = from + 2;
+    said.attribution.circumstances = (struct circumstances){0};
+    said.from = from + 2;
+    said.to = first->from - 1;
+    *LIST_ADD(&progress->transcript->said, struct said) = said;
+    progress->least = first->from;
+    return true;
+}
+
+// "A hopes that B, a spokesman said": what the last one says is the whole, the first is only in it.
+static bool is_inside_last(const struct report *report, const struct sentence *sentence,
+                           const struct attribution *first, const struct attribution *next)
+{
+    size_t end = next->to;
+    while (end < sentence->to && prose_is_sentence_end(&report->prose, end))
+        end++;
+    return first->is_weak && first->has_that && first->from == sentence->from &&
+           first->shape == SHAPE_SUBJECT_VERB && !next->is_weak && end >= sentence->to &&
+           next->shape == SHAPE_SUBJECT_VERB && report_is_mark(report, next->from - 1, ',');
+}
+
 // All statements of one sentence. Result: the index of the last sentence that was used up.
 static size_t read_sentence(struct transcript *transcript, struct references *references,
                             size_t index)
@@ -109,10 +157,17 @@ static size_t read_sentence(struct transcript *transcript, struct references *re
     const struct sentence *sentence = LIST_AT(&report->sentences, struct sentence, index);
     struct progress progress = {transcript, references, index, sentence->from, index};
     struct said said = {0};
-    if (sentence->is_heading)
+    if (layout_note_source(report, sentence, references) || sentence->is_heading)
         return index;
+    if (layout_take(report, index, references, &said)) {
+        references_note(references, &said.attribution.speakers);
+        *LIST_ADD(&transcript->said, struct said) = said;
+        return said.sentence;
+    }
     bool has_one = attribution_find(report, sentence, sentence->from, &said.attribution);
     size_t before = transcript->said.count;
+    if (has_one)
+        take_leading(&progress, &said.attribution);
     while (has_one) {
         struct said next = {0};
         size_t behind = said.attribution.to > said.attribution.verb ? said.attribution.to
@@ -124,7 +179,9 @@ static size_t read_sentence(struct transcript *transcript, struct references *re
                          !begins_new_clause(report, &next.attribution);
         if (is_nested)
             limit = sentence->to;
-        if (take_one(&progress, limit, &said) && has_next)
+        if (has_next && is_inside_last(report, sentence, &said.attribution, &next.attribution))
+            is_nested = false;
+        else if (take_one(&progress, limit, &said) && has_next)
             continue_speaker(&said, &next.attribution);
         has_one = has_next && !is_nested;
         said = next;
@@ -134,15 +191,16 @@ static size_t read_sentence(struct transcript *transcript, struct references *re
     return progress.last;
 }
 
-bool statements_read(struct str source, struct str text, const struct date *given,
-                     struct arena *arena, struct statements_found *found, struct error *error)
+bool statements_read(const struct statements_source *source, struct arena *arena,
+                     struct statements_found *found, struct error *error)
 {
     struct transcript transcript = {.said = LIST_MAKE(arena, struct said),
                                     .documents = LIST_MAKE(arena, struct matter_document),
                                     .meetings = LIST_MAKE(arena, struct matter_meeting)};
-    if (!report_read(source, text, arena, &transcript.report, error))
+    if (!report_read(source->name, source->text, source->has_lines, arena, &transcript.report,
+                     error))
         return false;
-    transcript.date = report_date_find(&transcript.report, source, given);
+    transcript.date = report_date_find(&transcript.report, source, &transcript.date_origin);
     struct references references = references_make(&transcript.report);
     for (size_t i = 0; i < transcript.report.sentences.count; i++)
         i = read_sentence(&transcript, &references, i);

@@ -65,6 +65,17 @@ struct statement_document {
     struct str name;
 };
 
+// Where the report's date is from, the surest first.
+enum report_date_origin {
+    REPORT_DATE_GIVEN,    // by the caller
+    REPORT_DATE_PAGE,     // a web page's own data
+    REPORT_DATE_DATELINE, // the dateline, or a line that begins with a date
+    REPORT_DATE_NAME,     // the file's name
+    REPORT_DATE_TEXT,     // the latest date in the text
+    REPORT_DATE_FILE,     // when the file was made
+    REPORT_DATE_UNKNOWN,
+};
+
 struct statements_found {
     const struct statement *items;
     size_t count;
@@ -76,21 +87,31 @@ struct statements_found {
     size_t meeting_count;
     const struct statement_document *documents;
     size_t document_count;
-    struct date date;  // of the report; year 0 when not known
+    struct date date; // of the report; year 0 when not known
+    enum report_date_origin date_origin;
     struct str author; // "By NAME"
 };
 
-// Reads a report in plain text.
+// A report and what is known of it besides its words.
+struct statements_source {
+    struct str name;         // of the file; a date in it (report-2031-05-03.txt) is used
+    struct str text;         // plain text, Markdown or HTML
+    bool has_lines;          // each line is a paragraph, as in the text of a .docx
+    const struct date *date; // the report's date where the caller knows it, else NULL
+    struct str made; // when the file says it was made ("2031-05-03T10:00:00Z"); may be empty
+};
+
+// Reads a report.
 //
-// source   the file's name: a date in it (report-2031-05-03.txt) is the report's date when nothing better is
-// given    the report's date where the caller knows it, else NULL
-// Owner:   arena; strings live there
-// Errors:  BAD_INPUT for broken UTF-8, TOO_LARGE from 4 GiB
-bool statements_read(struct str source, struct str text, const struct date *given,
-                     struct arena *arena, struct statements_found *found,
-                     struct error *error) MUST_CHECK;
+// Owner:   arena; strings live there or in the text
+// Errors:  BAD_INPUT for broken UTF-8, TOO_LARGE from 256 MiB
+// Cost:    O(length), but O(sentence length squared) for a very long sentence
+bool statements_read(const struct statements_source *source, struct arena *arena,
+                     struct statements_found *found, struct error *error) MUST_CHECK;
 
 const char *statement_speaker_kind_name(enum speaker_kind kind);
 const char *statement_form_name(enum statement_form form);
+// "given", "dateline", …; "unknown"
+const char *report_date_origin_name(enum report_date_origin origin);
 
 #endif

@@ -76,6 +76,8 @@ static void add_quotes(const struct finishing *finishing, const struct said *sai
 static struct str verb_of(const struct report *report, const struct said *said)
 {
     struct str verb = prose_word(&report->prose, said->attribution.verb);
+    if (said->is_by_layout)
+        return STR("quoted");
     return str_equal_ignoring_case(verb, STR("according")) ? STR("according to") : verb;
 }
 
@@ -222,7 +224,9 @@ void transcript_finish(const struct transcript *transcript, struct statements_fo
     const struct report *report = &transcript->report;
     struct finishing finishing = {
         .transcript = transcript, .report = report, .places = places_make(report)};
-    *found = (struct statements_found){.date = transcript->date, .author = find_author(report)};
+    *found = (struct statements_found){.date = transcript->date,
+                                       .date_origin = transcript->date_origin,
+                                       .author = find_author(report)};
     finish_statements(&finishing, found);
     finish_meetings(&finishing, found);
     finish_documents(&finishing, found);

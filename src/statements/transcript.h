@@ -13,6 +13,7 @@ struct transcript {
     struct list documents; // struct matter_document
     struct list meetings;  // struct matter_meeting
     struct date date;      // of the report; year 0 when not known
+    enum report_date_origin date_origin;
 };
 
 // Tokens as the values that callers see: places in characters, dates resolved.

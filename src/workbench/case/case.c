@@ -141,6 +141,25 @@ const struct json *case_fields_tree(const struct entente_field *fields, size_t c
     return json_object_done(&object, arena);
 }
 
+// How many items of the kind the act that is being made has already: a list may be entered at once.
+static size_t count_in_act(const struct act *act, const char *kind)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < act->changes.count; i++)
+        count += strcmp(LIST_AT(&act->changes, struct change, i)->kind, kind) == 0 ? 1 : 0;
+    return count;
+}
+
+static bool is_in_act(const struct act *act, const char *kind, struct str id)
+{
+    for (size_t i = 0; i < act->changes.count; i++) {
+        const struct change *change = LIST_AT(&act->changes, struct change, i);
+        if (strcmp(change->kind, kind) == 0 && str_equal(change->id, id))
+            return true;
+    }
+    return false;
+}
+
 struct str acting_new_id(const struct acting *acting, const char *kind)
 {
     const struct items *items = acting_items(acting);
@@ -149,12 +168,13 @@ struct str acting_new_id(const struct acting *acting, const char *kind)
     // How many sealed items there are must not show in the name of the next one for all.
     struct str owner = str_skip(audience, str_find_byte(audience, ':') + 1);
     bool is_open = access_is_open(audience);
-    for (size_t number = items_of(items, kind, arena).count + 1;; number++) {
+    size_t first = items_of(items, kind, arena).count + count_in_act(&acting->act, kind) + 1;
+    for (size_t number = first;; number++) {
         struct str id = is_open
                             ? arena_print(arena, "%s-%zu", kind, number)
                             : arena_print(arena, "%s-%.*s-%zu", kind,
                                           STR_ARGS(owner.length > 0 ? owner : audience), number);
-        if (!items_find(items, kind, id))
+        if (!items_find(items, kind, id) && !is_in_act(&acting->act, kind, id))
             return id;
     }
 }

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who speaks and what they say, form by form: our own sentences for each way a report attributes words.
+#include "base/builder.h"
+#include "reading.h"
+#include "tap.h"
+
+// `said` lists the statements found: SPEAKER (d|r) WORDS, separated by " | "; "" for none.
+struct expected {
+    const char *text;
+    const char *said;
+};
+
+static const struct expected forms[] = {
+    // Where the speaker stands.
+    {"Anna Berg said the text was closed.", "Anna Berg r the text was closed"},
+    {"\"The text is closed,\" Anna Berg said.", "Anna Berg d The text is closed"},
+    {"\"The text is closed,\" said Anna Berg.", "Anna Berg d The text is closed"},
+    {"\"The text is closed,\" said Anna Berg, the mediator.", "Anna Berg d The text is closed"},
+    {"Anna Berg, the mediator, said: \"The text is closed.\"", "Anna Berg d The text is closed."},
+    {"The mediator, Anna Berg, who arrived late, said the text was closed.",
+     "Anna Berg r the text was closed"},
+    {"The text, Anna Berg said, was closed.", "Anna Berg r The text was closed"},
+    {"The text was closed, Anna Berg said.", "Anna Berg r The text was closed"},
+    {"According to Anna Berg, the text was closed.", "Anna Berg r the text was closed"},
+    {"The text was closed, according to Anna Berg.", "Anna Berg r The text was closed"},
+    {"Anna Berg was blunt: \"The text is closed.\"", "Anna Berg d The text is closed."},
+    {"The agency quoted Anna Berg as saying that the text was closed.",
+     "Anna Berg r the text was closed"},
+    {"Anna Berg was quoted by the agency as saying that the text was closed.",
+     "Anna Berg r the text was closed"},
+    {"Noting that spring was near, Anna Berg said that the text was closed.",
+     "Anna Berg r spring was near | Anna Berg r the text was closed"},
+    // Who can speak.
+    {"The Kremlin said the text was closed.", "Kremlin r the text was closed"},
+    {"The foreign ministry in Oslo said the text was closed.",
+     "foreign ministry in Oslo r the text was closed"},
+    {"Two diplomats familiar with the talks said the text was closed.",
+     "Two diplomats familiar with the talks r the text was closed"},
+    {"A person briefed on the matter said the text was closed.",
+     "person briefed on the matter r the text was closed"},
+    {"Officials on both sides said the text was closed.",
+     "Officials on both sides r the text was closed"},
+    {"Norway and Sweden said the text was closed.",
+     "Norway r the text was closed | Sweden r the text was closed"},
+    {"Foreign Ministers Anna Berg and Karl Holm said the text was closed.",
+     "Anna Berg r the text was closed | Karl Holm r the text was closed"},
+    {"U.S. Secretary of State John Marsh said the text was closed.",
+     "John Marsh r the text was closed"},
+    {"President Ursula von der Leyen met Anna Berg. Von der Leyen said the text was closed.",
+     "Ursula von der Leyen r the text was closed"},
+    {"JOHN MARSH (Ireland) said that the text was closed.", "John Marsh r the text was closed"},
+    // Whom words mean.
+    {"Anna Berg met Karl Holm in Bern. She said the text was closed.",
+     "Anna Berg r the text was closed"},
+    {"Anna Berg arrived at noon. Karl Holm met her. He said the text was closed.",
+     "Karl Holm r the text was closed"},
+    {"A senior official was tired. \"It is late,\" the official said.",
+     "senior official d It is late"},
+    {"The envoys met at noon. They said the text was closed.", "envoys r the text was closed"},
+    // Quotations that go on.
+    {"\"It is closed,\" Anna Berg said. \"It stays closed.\"",
+     "Anna Berg d It is closed \xe2\x80\xa6 It stays closed."},
+    {"\"It is closed,\" Anna Berg said, \"and it stays closed.\"",
+     "Anna Berg d It is closed \xe2\x80\xa6 and it stays closed."},
+    {"\"It is closed,\" Anna Berg said.\n\nThe room was cold. \"It stays closed,\" said Karl Holm.",
+     "Anna Berg d It is closed | Karl Holm d It stays closed"},
+    {"Anna Berg said the text was closed, adding that it would stay so.",
+     "Anna Berg r the text was closed | Anna Berg r it would stay so"},
+    {"Anna Berg called the text \"closed\" and warned that it would stay so.",
+     "Anna Berg r the text \"closed\" | Anna Berg r it would stay so"},
+    {"Anna Berg said the text was closed, while Karl Holm said that it was open.",
+     "Anna Berg r the text was closed | Karl Holm r it was open"},
+    {"Anna Berg said that Karl Holm had said nothing.", "Anna Berg r Karl Holm had said nothing"},
+    {"The text, she was told, was open. Anna Berg urged both sides to sign.",
+     "Anna Berg r both sides to sign"},
+    // Nobody says anything.
+    {"Anna Berg did not say when the text would be closed.", ""},
+    {"Anna Berg declined to say whether the text was closed.", ""},
+    {"Anna Berg is expected to say on Monday that the text is closed.", ""},
+    {"Anna Berg was told that the text was closed.", ""},
+    {"It is said that the text is closed.", ""},
+    {"Anna Berg said nothing.", ""},
+    {"The so-called \"final text\" was closed at noon.", ""},
+    {"Anna Berg welcomed the decision.", ""},
+    {"Anna Berg confirmed the meeting.", ""},
+    {"If asked, Anna Berg would say that the text was closed.", ""},
+};
+
+static struct str row_of(const struct statements_found *found)
+{
+    struct builder row = builder_make(tap_arena());
+    for (size_t i = 0; i < found->count; i++)
+        builder_print(&row, "%s%.*s %c %.*s", i > 0 ? " | " : "", STR_ARGS(found->items[i].speaker),
+                      found->items[i].form == FORM_DIRECT ? 'd' : 'r',
+                      STR_ARGS(found->items[i].range.text));
+    return builder_str(&row);
+}
+
+TEST(each_form_of_attribution_gives_its_speaker_and_words)
+{
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+        struct statements_found found = reading_of(str_of(forms[i].text), NULL);
+        CHECK_STR(row_of(&found), str_of(forms[i].said));
+    }
+}
+
+TEST(a_page_is_read_without_its_tags)
+{
+    struct str page = STR("<html><head><meta property=\"article:published_time\" "
+                          "content=\"2031-05-14T08:00:00Z\"><style>p{}</style></head><body>"
+                          "<h1>Talks</h1><p>&ldquo;It is <b>closed</b>,&rdquo; said Anna Berg on "
+                          "Monday.</p><script>said()</script><p>Karl Holm&#8217;s office said it "
+                          "wasn&rsquo;t.</p></body></html>");
+    struct statements_found found = reading_of(page, NULL);
+    CHECK_STR(
+        row_of(&found),
+        STR("Anna Berg d It is closed | Karl Holm\xe2\x80\x99s office r it wasn\xe2\x80\x99t"));
+    REQUIRE(found.count == 2);
+    CHECK_STR(found.items[0].date, STR("2031-05-12"));
+    CHECK_INT(found.date_origin, REPORT_DATE_PAGE);
+    CHECK_STR(str_slice(page, found.items[0].range.from, found.items[0].range.to),
+              STR("It is <b>closed"));
+}
+
+TESTS(TAP_ENTRY(each_form_of_attribution_gives_its_speaker_and_words),
+      TAP_ENTRY(a_page_is_read_without_its_tags))
