@@ -82,6 +82,9 @@ static bool is_bound_preposition(const struct prose *prose, size_t i)
         {"year", "in", "which"},         {"accession", "to", NULL},
         {"time", "at", "which"},         {"response", "to", NULL},
         {"entry", "in", "force"},        {"coming", "in", "force"},
+        {"entered", "into", "force"},    {"enters", "into", "force"},
+        {"enter", "into", "force"},      {"comes", "into", "force"},
+        {"came", "into", "force"},       {"come", "into", "force"},
         {"moment", "at", "which"},       {"dates", "on", "which"},
         {"elections", "to", NULL},       {"transfer", "to", NULL},
     };
@@ -101,9 +104,15 @@ static bool joins_on(const struct prose *prose, size_t i, const struct walk *wal
                                             "is",       "are",    "becomes",   "ends"};
     if (prose_is_stop(prose, i + 1) || !is_word_like(prose, i + 1))
         return false;
+    struct quantity ignored;
+    if (prose_token(prose, i + 1)->kind == TOKEN_NUMBER &&
+        quantity_read(prose, i + 1, &ignored) > 0)
+        return false;
     for (size_t k = 0; !walk->has_verb && k < sizeof next_acts / sizeof next_acts[0]; k++)
         if (prose_is_word(prose, i + 1, next_acts[k]))
             return false;
+    if (prose_is_word(prose, i - 1, "his") && prose_is_word(prose, i + 1, "her"))
+        return true;
     if (walk->has_verb)
         return !prose_has_class(prose, i + 1, CLASS_MODAL) &&
                !prose_has_class(prose, i + 1, CLASS_PREPOSITION);
@@ -209,7 +218,8 @@ static bool ends_before(const struct prose *prose, size_t i, size_t at, bool may
     if (prose_has_class(prose, i, CLASS_PREPOSITION) &&
         (!is_happening(prose, i) || prose_has_class(prose, i, CLASS_STATE)))
         return !preposition_stays(prose, i, walk);
-    if (is_quantity_of(prose, i))
+    bool is_up_to = prose_is_word(prose, i, "up") && prose_is_word(prose, i + 1, "to");
+    if (is_quantity_of(prose, i) || is_up_to)
         return true;
     return !walk->has_verb && is_determiner_of_next_phrase(prose, i, at);
 }
@@ -267,6 +277,28 @@ static bool is_only_determiner(const struct prose *prose, size_t at, const struc
            prose_has_class(prose, at, CLASS_DETERMINER | CLASS_CONNECTIVE | CLASS_AUXILIARY);
 }
 
+// "the due date", "the Utilisation Date": what makes it a name stands before "date".
+static bool is_day_with_name(const struct prose *prose, size_t at, const struct walk *walk)
+{
+    static const char *const no_names[] = {"same",  "later", "earlier", "following",   "next",
+                                           "first", "last",  "other",   "appropriate", "certain",
+                                           "early", "final", "exact",   "specified",   "agreed"};
+    size_t last = walk->end - 1;
+    if (walk->has_verb || last == at || last - at > 4 ||
+        (!prose_is_word(prose, last, "date") && !prose_is_word(prose, last, "day")))
+        return false;
+    for (size_t i = 0; i < sizeof no_names / sizeof no_names[0]; i++)
+        if (prose_is_word(prose, last - 1, no_names[i]))
+            return false;
+    bool has_article = prose_is_word(prose, at, "the") || prose_is_word(prose, at, "each") ||
+                       prose_is_word(prose, at, "its");
+    return prose_token(prose, last - 1)->kind == TOKEN_WORD &&
+           !prose_has_class(prose, last - 1,
+                            CLASS_DETERMINER | CLASS_ORDINAL | CLASS_WEEKDAY | CLASS_DAY_KIND |
+                                CLASS_PREPOSITION) &&
+           (has_article || prose_token(prose, last)->is_capital);
+}
+
 static bool is_of_kind(const struct prose *prose, size_t at, enum event_kind kind,
                        const struct walk *walk)
 {
@@ -282,6 +314,8 @@ static bool is_of_kind(const struct prose *prose, size_t at, enum event_kind kin
         return walk->has_period && !walk->has_verb;
     case EVENT_NAMED_PERIOD:
         return walk->has_capital_period && !walk->has_verb;
+    case EVENT_NAMED_DAY:
+        return is_day_with_name(prose, at, walk);
     case EVENT_CLAUSE:
         return walk->has_verb && walk->words > 2;
     case EVENT_DONE:

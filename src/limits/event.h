@@ -12,6 +12,7 @@ enum event_kind {
     EVENT_HAPPENS,      // something that happens: "the local elections", "all issues are resolved"
     EVENT_PERIOD,       // a period: "the Transitional Period"
     EVENT_NAMED_PERIOD, // a period written as a name, with a capital letter
+    EVENT_NAMED_DAY,    // a day known by a name: "the due date", "Implementation Day"
     EVENT_CLAUSE,       // a clause with a finite verb
     EVENT_DONE,         // a clause that says something has been done
 };

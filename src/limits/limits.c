@@ -55,14 +55,6 @@ const char *limit_binding_name(enum limit_binding binding)
     return names[binding];
 }
 
-// Where the walk through the text stands.
-struct position {
-    size_t sentence_from;
-    size_t sentence_to;
-    bool is_recital;
-    bool is_closing;
-};
-
 static size_t sentence_end(const struct prose *prose, size_t at)
 {
     while (!prose_is_stop(prose, at))
@@ -110,164 +102,6 @@ static void enter_sentence(const struct prose *prose, size_t at, struct position
         position->is_recital = is_recital(prose, at);
 }
 
-// A line of nothing but a place and the date: "Minsk, 12 February 2015".
-static bool is_line_date(const struct prose *prose, size_t from, size_t to)
-{
-    size_t start = from;
-    while (start > 0 && !prose_token(prose, start)->begins_line && start + 8 > from) {
-        start--;
-        if (!prose_token(prose, start)->is_capital && !prose_is_mark(prose, start, ','))
-            return false;
-    }
-    bool ends = prose_token(prose, to)->kind == TOKEN_BREAK || prose_token(prose, to)->begins_line;
-    return prose_token(prose, start)->begins_line && ends;
-}
-
-// "the Protocol signed in Minsk on 5 September": a participle before the date with no auxiliary.
-static bool names_a_document(const struct prose *prose, size_t at, size_t sentence_from)
-{
-    if (at > 0 && prose_has_class(prose, at - 1, CLASS_DOCUMENT) &&
-        prose_token(prose, at - 1)->is_capital)
-        return true;
-    for (size_t i = at; i > sentence_from && at - i < 6; i--) {
-        if (prose_has_class(prose, i - 1, CLASS_MODAL) || prose_is_mark(prose, i - 1, ','))
-            return false;
-        if (!prose_has_class(prose, i - 1, CLASS_PARTICIPLE))
-            continue;
-        return i < 2 || !prose_has_class(prose, i - 2, CLASS_AUXILIARY);
-    }
-    return false;
-}
-
-// "the 2001 plebiscite", "12 February 2015 Package": a noun follows, so the date is part of a name.
-static bool is_part_of_name(const struct prose *prose, size_t to, const struct date *date)
-{
-    const struct token *next = prose_token(prose, to);
-    if (next->kind != TOKEN_WORD || next->begins_line)
-        return false;
-    bool is_function_word = prose_has_class(prose, to,
-                                            CLASS_PREPOSITION | CLASS_DETERMINER | CLASS_AUXILIARY |
-                                                CLASS_CONNECTIVE | CLASS_FINITE) ||
-                            prose_is_word(prose, to, "and") || prose_is_word(prose, to, "or");
-    return !is_function_word && ((date->month == 0 && !date->is_end) || next->is_capital);
-}
-
-static bool is_adverb_here(const struct prose *prose, const struct limit_form *form, size_t from,
-                           size_t to)
-{
-    static const char *const nouns[] = {"adjacent",  "preceding",   "following",    "below",
-                                        "above",     "prior",       "neighbouring", "before",
-                                        "available", "surrounding", "after"};
-    for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++)
-        if (prose_is_word(prose, to, nouns[i]))
-            return false;
-    if (form->relation != LIMIT_EVERY)
-        return true;
-    if (from > 0 && prose_has_class(prose, from - 1, CLASS_DETERMINER | CLASS_PREPOSITION))
-        return false;
-    return prose_token(prose, to)->kind != TOKEN_WORD || prose_is_word(prose, to, "and") ||
-           prose_has_class(prose, to, CLASS_PREPOSITION);
-}
-
-static bool begins_with_gerund(const struct prose *prose, size_t at)
-{
-    return prose_token(prose, at)->kind == TOKEN_WORD &&
-           str_ends_with(prose_word(prose, at), STR("ing")) &&
-           !prose_has_class(prose, at, CLASS_EVENT);
-}
-
-// "at least 18 years of age" limits nothing in time.
-static bool is_age(const struct prose *prose, const struct draft *draft)
-{
-    static const char *const words[] = {"age", "experience", "imprisonment", "old"};
-    size_t at = draft->captures.has_event ? draft->captures.event_from : draft->to;
-    at += prose_is_word(prose, at, "of") ? 1 : 0;
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (prose_is_word(prose, at, words[i]))
-            return true;
-    return false;
-}
-
-// "at the time of conquest were considered": what the words before it tell has happened already.
-static bool is_past(const struct prose *prose, size_t to)
-{
-    return prose_is_word(prose, to, "was") || prose_is_word(prose, to, "were") ||
-           prose_is_word(prose, to, "had");
-}
-
-// "as it stood on 1 May 2027", "who lived there on": a date by which something was, not shall be.
-static bool is_told_of_past(const struct prose *prose, size_t from, size_t sentence_from)
-{
-    static const char *const verbs[] = {"was",   "were",    "had",  "stood", "existed",
-                                        "lived", "applied", "held", "since"};
-    for (size_t i = from; i > sentence_from && from - i < 8; i--) {
-        if (prose_has_class(prose, i - 1, CLASS_MODAL) ||
-            prose_token(prose, i - 1)->kind == TOKEN_MARK)
-            return false;
-        for (size_t k = 0; k < sizeof verbs / sizeof verbs[0]; k++)
-            if (prose_is_word(prose, i - 1, verbs[k]))
-                return i < 2 || !prose_has_class(prose, i - 2, CLASS_AUXILIARY);
-    }
-    return false;
-}
-
-static bool has_not_before(const struct prose *prose, size_t from, size_t to)
-{
-    for (size_t i = from; i < to; i++)
-        if (prose_is_word(prose, i, "not") || prose_is_word(prose, i, "no") ||
-            prose_is_word(prose, i, "neither") || prose_is_word(prose, i, "never"))
-            return true;
-    return false;
-}
-
-static bool is_right_after_from(const struct limits_reading *reading, size_t at)
-{
-    size_t count = reading->drafts.count;
-    if (count == 0)
-        return false;
-    const struct draft *last = LIST_AT(&reading->drafts, struct draft, count - 1);
-    return last->to == at && last->limit.relation == LIMIT_FROM_DATE;
-}
-
-// What the form asks for beyond its words.
-static bool passes_guards(const struct limits_reading *reading, const struct position *position,
-                          const struct draft *draft)
-{
-    const struct prose *prose = &reading->prose;
-    uint32_t flags = draft->form->flags;
-    if ((flags & LIMIT_WANTS_CLOSING) && !position->is_closing &&
-        !is_line_date(prose, draft->from, draft->to))
-        return false;
-    if ((flags & LIMIT_MAY_NAME) && !position->is_closing &&
-        names_a_document(prose, draft->from, position->sentence_from))
-        return false;
-    if (draft->captures.has_date && !position->is_closing &&
-        is_part_of_name(prose, draft->to, &draft->captures.date))
-        return false;
-    if (draft->captures.has_date && draft->captures.date.month == 0 &&
-        draft->captures.date.year == 0 && !draft->captures.date.is_end)
-        return false; // only a weekday
-    if ((flags & LIMIT_IS_ADVERB) && !is_adverb_here(prose, draft->form, draft->from, draft->to))
-        return false;
-    if ((flags & LIMIT_NO_GERUND) && begins_with_gerund(prose, draft->captures.event_from))
-        return false;
-    if ((flags & LIMIT_NO_DETERMINER) && draft->from > 0 &&
-        prose_has_class(prose, draft->from - 1, CLASS_DETERMINER))
-        return false;
-    if ((flags & LIMIT_YEAR_OF_TEXT) && prose_token(prose, draft->to)->kind == TOKEN_NUMBER)
-        return false; // "the end of the year 2019" says which
-    if ((flags & LIMIT_WANTS_NOT) && !has_not_before(prose, position->sentence_from, draft->from))
-        return false;
-    if ((flags & LIMIT_AFTER_FROM) && !is_right_after_from(reading, draft->from))
-        return false;
-    if (draft->captures.has_event && is_past(prose, draft->to))
-        return false;
-    if (draft->captures.has_date && !position->is_closing &&
-        is_told_of_past(prose, draft->from, position->sentence_from))
-        return false;
-    return !is_age(prose, draft);
-}
-
 // "after the council takes office": the words behind a noun make a clause of the event when the
 // sentence has its own verb elsewhere.
 static void extend_event(const struct prose *prose, const struct position *position,
@@ -276,11 +110,11 @@ static void extend_event(const struct prose *prose, const struct position *posit
     struct captures *captures = &draft->captures;
     if (!captures->has_event || captures->event_to != draft->to)
         return;
-    bool is_verb =
-        prose_is_word(prose, draft->to, "is") || prose_is_word(prose, draft->to, "are") ||
-        prose_is_word(prose, draft->to, "has") || prose_is_word(prose, draft->to, "have") ||
-        (prose_has_class(prose, draft->to, CLASS_FINITE) &&
-         str_ends_with(prose_word(prose, draft->to), STR("s")));
+    static const char *const helpers[] = {"is", "are", "has", "have", "was", "were"};
+    bool is_verb = prose_has_class(prose, draft->to, CLASS_FINITE) &&
+                   str_ends_with(prose_word(prose, draft->to), STR("s"));
+    for (size_t i = 0; !is_verb && i < sizeof helpers / sizeof helpers[0]; i++)
+        is_verb = prose_is_word(prose, draft->to, helpers[i]);
     bool has_verb = draft->from == position->sentence_from;
     for (size_t i = position->sentence_from; !has_verb && i < draft->from; i++)
         has_verb = prose_has_class(prose, i, CLASS_MODAL | CLASS_AUXILIARY | CLASS_FINITE);
@@ -306,7 +140,7 @@ static size_t find_at(struct limits_reading *reading, const struct patterns *pat
             return at;
         draft.to = at + count;
         draft.form = &limit_forms[which];
-        if (passes_guards(reading, position, &draft)) {
+        if (limits_pass(reading, position, &draft)) {
             extend_event(&reading->prose, position, &draft);
             limits_value(reading, &draft);
             draft.is_closing = position->is_closing && draft.limit.has_date;
@@ -338,6 +172,15 @@ static void find_all(struct limits_reading *reading, const struct patterns *patt
     }
 }
 
+// "The first day being the day following the act": says how to count, and is no limit.
+static void drop_between(struct limits_reading *reading, size_t from, size_t to)
+{
+    for (size_t i = 0; i < reading->drafts.count; i++) {
+        struct draft *draft = LIST_AT(&reading->drafts, struct draft, i);
+        draft->is_dropped = draft->is_dropped || (draft->from < to && draft->to > from);
+    }
+}
+
 static void find_rules(struct limits_reading *reading, const struct patterns *patterns,
                        struct limits_found *found)
 {
@@ -355,6 +198,7 @@ static void find_rules(struct limits_reading *reading, const struct patterns *pa
         rule->column = cursor.column;
         rule->phrase = prose_flat(prose_range(&reading->prose, at, at + count), reading->arena);
         rule->rule = limit_rule_forms[which].rule;
+        drop_between(reading, at, at + count);
         at += count - 1;
     }
     found->rules = LIST_ITEMS(&rules, struct limit_rule);
@@ -415,7 +259,9 @@ bool limits_read(const struct limits_text *text, struct arena *arena, struct lim
     enum prose_lines lines = text->has_paragraph_lines ? LINES_ARE_PARAGRAPHS : LINES_WRAP;
     if (!prose_read(text->name, text->text, lines, vocabulary, arena, &reading.prose, error))
         return false;
+    *found = (struct limits_found){0};
     find_all(&reading, forms);
+    find_rules(&reading, rules, found);
     limits_merge_vague(&reading);
     limits_settle_dates(&reading, text->given);
     sweep(&reading);
@@ -424,13 +270,12 @@ bool limits_read(const struct limits_text *text, struct arena *arena, struct lim
     clauses_place(&reading);
     limits_find_acts(&reading);
     limits_bind(&reading);
-    *found = (struct limits_found){.document_date = reading.document_date};
+    found->document_date = reading.document_date;
     limits_name_steps(&reading, found);
     struct limit *items = ARENA_ARRAY(arena, struct limit, reading.drafts.count);
     for (size_t i = 0; i < reading.drafts.count; i++)
         items[i] = LIST_AT(&reading.drafts, struct draft, i)->limit;
     found->items = items;
     found->count = reading.drafts.count;
-    find_rules(&reading, rules, found);
     return true;
 }

@@ -363,15 +363,105 @@ static void share_reference(struct limits_reading *reading, size_t i)
     draft->limit.is_guess = false;
 }
 
+// Whether the code stands here as it is defined: "(EIF)", ("D-Day").
+static bool is_defined_at(const struct prose *prose, size_t at, struct str code, size_t *opening)
+{
+    if (at < 2 || !str_equal_ignoring_case(prose_word(prose, at), code))
+        return false;
+    size_t end = at + 1 + (prose_is_word(prose, at + 1, "day") ? 1 : 0);
+    size_t from = at;
+    while (from > 0 && prose_token(prose, from - 1)->kind == TOKEN_MARK &&
+           !prose_is_mark(prose, from - 1, '('))
+        from--; // quotation marks
+    while (prose_token(prose, end)->kind == TOKEN_MARK && !prose_is_mark(prose, end, ')'))
+        end++;
+    *opening = from - 1;
+    return from > 0 && prose_is_mark(prose, from - 1, '(') && prose_is_mark(prose, end, ')');
+}
+
+static bool begins_phrase(const struct prose *prose, size_t at)
+{
+    return at == 0 || prose_token(prose, at - 1)->kind != TOKEN_WORD ||
+           prose_is_word(prose, at - 1, "of") || prose_has_class(prose, at - 1, CLASS_PREPOSITION);
+}
+
+#define DEFINITION_WORDS 16 // an event is defined by so many words at most
+
+// What "D" or "EIF" stands for: the event whose words end where it is defined in brackets, or the
+// clause in "D-Day is the day on which the separation begins".
+static bool find_code(const struct limits_reading *reading, struct str code,
+                      struct captures *captures)
+{
+    const struct prose *prose = &reading->prose;
+    for (size_t at = 0; at < prose->count; at++) {
+        size_t opening;
+        if (prose_token(prose, at)->kind != TOKEN_WORD)
+            continue;
+        if (is_defined_at(prose, at, code, &opening)) {
+            size_t from = opening > DEFINITION_WORDS ? opening - DEFINITION_WORDS : 0;
+            for (; from < opening; from++)
+                if (begins_phrase(prose, from) &&
+                    from + event_read(prose, from, EVENT_HAPPENS) >= opening) {
+                    captures->event_from = from;
+                    captures->event_to = opening;
+                    return true;
+                }
+        }
+        size_t which = at + 1 + (prose_is_word(prose, at + 1, "day") ? 1 : 0);
+        bool is_said = str_equal_ignoring_case(prose_word(prose, at), code) &&
+                       (prose_is_word(prose, which, "is") || prose_is_word(prose, which, "means"));
+        for (size_t i = which; is_said && i < which + 6; i++) {
+            size_t count = prose_is_word(prose, i, "which") || prose_is_word(prose, i, "of")
+                               ? event_read(prose, i + 1, EVENT_HAPPENS)
+                               : 0;
+            if (count == 0)
+                continue;
+            captures->event_from = i + 1;
+            captures->event_to = i + 1 + count;
+            return true;
+        }
+    }
+    return false;
+}
+
+// "D + 10", "D-Day": what D stands for where the text says it, else an event of its own.
+static void bind_code(struct limits_reading *reading, size_t i, size_t code)
+{
+    struct draft *draft = draft_at(reading, i);
+    struct limit *limit = &draft->limit;
+    struct str word = prose_word(&reading->prose, code);
+    bool is_defined = find_code(reading, word, &draft->captures);
+    limit->binding = BINDING_STATED;
+    if (is_defined)
+        bind_stated(reading, i);
+    if (limit->event.length == 0)
+        limit->event = event_name(&reading->prose, code, code + 1, reading->arena);
+    limit->reference =
+        draft->captures.has_code ? word : prose_range(&reading->prose, code, code + 2);
+}
+
+// "D-Day" as the reference of a limit.
+static bool is_lettered_day(const struct prose *prose, const struct captures *captures)
+{
+    size_t at = captures->event_from;
+    return captures->has_event && captures->event_to == at + 2 &&
+           prose_token(prose, at)->length == 1 && prose_token(prose, at)->is_capital &&
+           prose_token(prose, at + 1)->has_hyphen && prose_is_word(prose, at + 1, "day");
+}
+
 static void bind_one(struct limits_reading *reading, size_t i)
 {
     struct draft *draft = draft_at(reading, i);
     struct limit *limit = &draft->limit;
+    if (limit->relation == LIMIT_UPON && !draft->captures.has_event) { // "on arrival"
+        draft->captures.event_from = draft->from + 1;
+        draft->captures.event_to = draft->to;
+        draft->captures.has_event = true;
+    }
     if (draft->form->flags & LIMIT_IS_EVENT) {
-        limit->reference = prose_word(&reading->prose, draft->captures.code);
-        limit->event = event_name(&reading->prose, draft->captures.code, draft->captures.code + 1,
-                                  reading->arena);
-        limit->binding = BINDING_STATED;
+        bind_code(reading, i, draft->captures.code);
+    } else if (is_lettered_day(&reading->prose, &draft->captures)) {
+        bind_code(reading, i, draft->captures.event_from);
     } else if (limit->has_date && limit->relation != LIMIT_EVERY) {
         limit->binding = BINDING_DATE;
     } else if (draft->captures.has_event || capture_start(reading, draft) ||

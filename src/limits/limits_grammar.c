@@ -58,8 +58,8 @@ const struct pattern_piece limit_pieces[] = {
 
 const struct limit_form limit_forms[] = {
     // The first of January of a year that is only numbered
-    {"(beginning|starting|from|on|as of) january NUM of year (NUM|ORD)", LIMIT_NTH_YEAR,
-     BOUNDS_DAY_OF, 0, 1, UNIT_YEAR, NULL},
+    {"(beginning|starting|from|on|as of|effective|by|until) january NUM of year (NUM|ORD)",
+     LIMIT_NTH_YEAR, BOUNDS_DAY_OF, 0, 1, UNIT_YEAR, NULL},
     {"(beginning|starting|from|on|as of) [the] (first of january|NUM january|january NUM) [of] "
      "(the "
      "following|the "
@@ -99,16 +99,18 @@ const struct limit_form limit_forms[] = {
     {"DATE", LIMIT_ON_DATE, BOUNDS_NONE, LIMIT_WANTS_CLOSING, NO_UNIT},
 
     // D + 10, EIF + 11 days
-    {"(by|before|no later than|not later than|until) CODE + N", LIMIT_NO_LATER_THAN_AFTER,
-     BOUNDS_UP_TO, LIMIT_IS_EVENT, NO_UNIT},
-    {"(by|before|no later than|not later than|until) CODE + NUM", LIMIT_NO_LATER_THAN_AFTER,
-     BOUNDS_UP_TO, LIMIT_IS_EVENT, NO_UNIT},
-    {"(from|after|as of|starting) CODE + N", LIMIT_AT_LEAST_AFTER, BOUNDS_FROM, LIMIT_IS_EVENT,
+    {"[(on|at|from|by)] CODEBACK NUM", LIMIT_EXACTLY_BEFORE, BOUNDS_BACK_EXACT, LIMIT_IS_EVENT,
      NO_UNIT},
-    {"(from|after|as of|starting) CODE + NUM", LIMIT_AT_LEAST_AFTER, BOUNDS_FROM, LIMIT_IS_EVENT,
-     NO_UNIT},
-    {"[(on|at)] CODE + N", LIMIT_EXACTLY_AFTER, BOUNDS_EXACT, LIMIT_IS_EVENT, NO_UNIT},
-    {"[(on|at)] CODE + NUM", LIMIT_EXACTLY_AFTER, BOUNDS_EXACT, LIMIT_IS_EVENT, NO_UNIT},
+    {"(by|before|no later than|not later than|until) CODE (+|plus) N", LIMIT_NO_LATER_THAN_AFTER,
+     BOUNDS_UP_TO, LIMIT_IS_EVENT, NO_UNIT},
+    {"(by|before|no later than|not later than|until) CODE (+|plus) NUM", LIMIT_NO_LATER_THAN_AFTER,
+     BOUNDS_UP_TO, LIMIT_IS_EVENT, NO_UNIT},
+    {"(from|after|as of|starting) CODE (+|plus) N", LIMIT_AT_LEAST_AFTER, BOUNDS_FROM,
+     LIMIT_IS_EVENT, NO_UNIT},
+    {"(from|after|as of|starting) CODE (+|plus) NUM", LIMIT_AT_LEAST_AFTER, BOUNDS_FROM,
+     LIMIT_IS_EVENT, NO_UNIT},
+    {"[(on|at)] CODE (+|plus) N", LIMIT_EXACTLY_AFTER, BOUNDS_EXACT, LIMIT_IS_EVENT, NO_UNIT},
+    {"[(on|at)] CODE (+|plus) NUM", LIMIT_EXACTLY_AFTER, BOUNDS_EXACT, LIMIT_IS_EVENT, NO_UNIT},
 
     // Ordinals: day N of a process, the Nth month, first days of months
     {"[$start] [$on] [the] first (day|date) of the month $next the month (in|during) which REF",
@@ -118,6 +120,8 @@ const struct limit_form limit_forms[] = {
      "then on to the first day of the next month"},
     {"[$start] [$on] [the] first day of the month $next [the] ORDUNIT $next REF", LIMIT_NTH_DAY,
      BOUNDS_EXACT, 0, 0, UNIT_NONE, "then on to the first day of the next month"},
+    {"[$start] [$on] [the] (first day|last day|ORD day|ORD date|ORD) of the ORDUNIT of REF",
+     LIMIT_NTH_MONTH, BOUNDS_DAY_OF, 0, NO_UNIT},
     {"[$start] [$on] [the] (first day|last day|ORD day|ORD date|ORD) of the ORDUNIT $after REF",
      LIMIT_NTH_MONTH, BOUNDS_EXACT, 0, NO_UNIT},
     {"[$start] [$on] [the] ORD day of the (month|UNIT) $next REF", LIMIT_NTH_MONTH, BOUNDS_NEXT, 0,
@@ -145,10 +149,17 @@ const struct limit_form limit_forms[] = {
     {"the ORDUNIT $before REF", LIMIT_EXACTLY_BEFORE, BOUNDS_BACK_EXACT, 0, NO_UNIT},
     {"[$start] (on|from) the [next] [working] day [immediately] (preceding|before|prior to) REF",
      LIMIT_EXACTLY_BEFORE, BOUNDS_PREVIOUS, 0, 1, UNIT_DAY, NULL},
-    {"[$start] (on|from|by) the [next] [working] day [immediately] (following|after) REF",
+    {"[$start] (on|from|by|as from|as of) the [next] [working] day [immediately] (following|after) "
+     "REF",
      LIMIT_EXACTLY_AFTER, BOUNDS_NEXT, 0, 1, UNIT_DAY, NULL},
+    {"the day [immediately] (following|after) [that of] REF", LIMIT_EXACTLY_AFTER, BOUNDS_NEXT, 0,
+     1, UNIT_DAY, NULL},
+    {"[$start] (from|in|during|as from|as of|by) the UNIT (after|following) [that of] REF",
+     LIMIT_NTH_DAY, BOUNDS_NEXT, 0, NO_UNIT},
     {"[$start] (on|by) the (following|next) day", LIMIT_EXACTLY_AFTER, BOUNDS_NEXT,
      LIMIT_IS_IMPLIED, 1, UNIT_DAY, NULL},
+    {"($nlt|by|before) day (NUM|ORD) [(of|after|following|from) REF]", LIMIT_NTH_DAY_LATEST,
+     BOUNDS_UP_TO, LIMIT_IS_IMPLIED, 1, UNIT_DAY, NULL},
     {"(in|by|from|during|beginning in|starting in) (year|month|week) (NUM|ORD) "
      "[(of|after|following) REF]",
      LIMIT_NTH_YEAR, BOUNDS_DAY_OF, 0, 1, UNIT_YEAR, NULL},
@@ -162,6 +173,10 @@ const struct limit_form limit_forms[] = {
      "(time|period|delay|period of "
      "time|notice|timeframe) [possible]",
      LIMIT_WITHIN_AFTER, BOUNDS_NONE, LIMIT_IS_OPEN | LIMIT_IS_IMPLIED, NO_UNIT},
+    {"within the (earlier|later|shorter|longer) of $period N $after REF", LIMIT_WITHIN_AFTER,
+     BOUNDS_WITHIN, 0, NO_UNIT},
+    {"within the ORDUNIT (after|following|of|from) REF", LIMIT_WITHIN_AFTER, BOUNDS_WITHIN, 0,
+     NO_UNIT},
     {"within [the] (first|initial) N of REF", LIMIT_WITHIN_AFTER, BOUNDS_WITHIN, 0, NO_UNIT},
     {"within $period N $before REF", LIMIT_WITHIN_BEFORE, BOUNDS_BACK_WITHIN, 0, 0, UNIT_NONE,
      "may be meant as \"at least\" that long before"},
@@ -180,7 +195,12 @@ const struct limit_form limit_forms[] = {
      LIMIT_IS_IMPLIED, NO_UNIT},
     {"(in|during|over) the last N (of|before) REF", LIMIT_WITHIN_BEFORE, BOUNDS_BACK_WITHIN, 0,
      NO_UNIT},
-    {"within PERIOD", LIMIT_DURING, BOUNDS_ZERO, 0, NO_UNIT},
+    {"(has|have|had|allowed|given|granted|allow|gives|give) [(up to|at most|no more than|a "
+     "further)] N "
+     "[from REF] (to|in which|within which)",
+     LIMIT_WITHIN_AFTER, BOUNDS_WITHIN, LIMIT_IS_IMPLIED, NO_UNIT},
+    {"in N", LIMIT_WITHIN_AFTER, BOUNDS_WITHIN, LIMIT_IS_IMPLIED | LIMIT_WANTS_ACT, NO_UNIT},
+    {"within PERIOD", LIMIT_DURING, BOUNDS_ZERO, LIMIT_NO_POINTER, NO_UNIT},
 
     // no later than, no earlier than
     {"$nlt $period N (into|$after) REF", LIMIT_NO_LATER_THAN_AFTER, BOUNDS_UP_TO, 0, NO_UNIT},
@@ -199,6 +219,10 @@ const struct limit_form limit_forms[] = {
      BOUNDS_BACK_FROM, 0, NO_UNIT},
     {"(no|not) (earlier|sooner) than $period N", LIMIT_NO_EARLIER_THAN_AFTER, BOUNDS_FROM,
      LIMIT_IS_IMPLIED, NO_UNIT},
+    {"(earlier|sooner) than $period N $after REF", LIMIT_NO_EARLIER_THAN_AFTER, BOUNDS_FROM,
+     LIMIT_WANTS_NOT, NO_UNIT},
+    {"(earlier|sooner) than $period N $before REF", LIMIT_NO_EARLIER_THAN_BEFORE, BOUNDS_BACK_FROM,
+     LIMIT_WANTS_NOT, NO_UNIT},
     {"(no|not) (earlier|sooner) than EVENT", LIMIT_AFTER, BOUNDS_FROM_ZERO, 0, NO_UNIT},
 
     // recurrences
@@ -209,6 +233,15 @@ const struct limit_form limit_forms[] = {
     {"[at] (regular|periodic) intervals [not exceeding] of N", LIMIT_EVERY, BOUNDS_EXACT, 0,
      NO_UNIT},
     {"at intervals of [$atmost] N", LIMIT_EVERY, BOUNDS_WITHIN, 0, NO_UNIT},
+    {"at [regular] NUM monthly intervals", LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_MONTH, NULL},
+    {"at [regular] NUM weekly intervals", LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_WEEK, NULL},
+    {"at [regular] NUM yearly intervals", LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_YEAR, NULL},
+    {"at [regular] NUM day intervals", LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_DAY, NULL},
+    {"at [regular] (yearly|annual) intervals", LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_YEAR, NULL},
+    {"at [regular] monthly intervals", LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_MONTH, NULL},
+    {"at [regular] weekly intervals", LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_WEEK, NULL},
+    {"(at|by|on|before) the (end|beginning|start|first day|last day) of (each|every) UNIT",
+     LIMIT_EVERY, BOUNDS_EXACT, 0, NO_UNIT},
     {"at (regular|periodic) intervals", LIMIT_EVERY, BOUNDS_NONE, LIMIT_IS_OPEN, NO_UNIT},
     {"on a (regular|periodic) basis", LIMIT_EVERY, BOUNDS_NONE, LIMIT_IS_OPEN, NO_UNIT},
     {"$atleast $times (in|every|per|each|within|during) [(a|the|any|each|every)] [period of] N",
@@ -235,6 +268,9 @@ const struct limit_form limit_forms[] = {
     {"$every (other|second|alternate) UNIT", LIMIT_EVERY, BOUNDS_EXACT, 0, 2, UNIT_NONE, NULL},
     {"$every ORDUNIT", LIMIT_EVERY, BOUNDS_EXACT, 0, NO_UNIT},
     {"every UNIT", LIMIT_EVERY, BOUNDS_EXACT, 0, NO_UNIT},
+    {"each (calendar|financial|academic) UNIT", LIMIT_EVERY, BOUNDS_EXACT, LIMIT_IS_ADVERB,
+     NO_UNIT},
+    {"each UNIT", LIMIT_EVERY, BOUNDS_EXACT, LIMIT_IS_ADVERB, NO_UNIT},
     {"(bi annually|biannually|semi annually|semiannually|half yearly|twice yearly)", LIMIT_EVERY,
      BOUNDS_EXACT, 0, 6, UNIT_MONTH, NULL},
     {"(biannual|semi annual|semiannual|half yearly) $meeting", LIMIT_EVERY, BOUNDS_EXACT, 0, 6,
@@ -314,6 +350,7 @@ const struct limit_form limit_forms[] = {
      LIMIT_DURATION, BOUNDS_EXACT, 0, NO_UNIT},
     {"for [(a|any) period] (exceeding|longer than|of more than|more than) N", LIMIT_DURATION,
      BOUNDS_WITHIN, LIMIT_WANTS_NOT, NO_UNIT},
+    {"for the (first|initial|last|next|following) N", LIMIT_DURATION, BOUNDS_EXACT, 0, NO_UNIT},
     {"(for|over) N [(period|term)]", LIMIT_DURATION, BOUNDS_EXACT, 0, NO_UNIT},
     {"[$the] (maximum|total) [$span] of N", LIMIT_DURATION, BOUNDS_WITHIN, 0, NO_UNIT},
     {"$max $period N (into|$after) REF", LIMIT_NO_LATER_THAN_AFTER, BOUNDS_UP_TO, 0, NO_UNIT},
@@ -333,8 +370,8 @@ const struct limit_form limit_forms[] = {
      LIMIT_DURATION, BOUNDS_EXACT, 0, NO_UNIT},
 
     // points: N after, N before, expiry, elapsed
-    {"(if|where|when|after|once) [(more than|at least)] N (has|have) "
-     "(elapsed|passed|expired|lapsed) [$after REF]",
+    {"(if|where|when|after|once|until|unless) [(more than|at least)] N (has|have) "
+     "(elapsed|passed|expired|lapsed) [(since|$after) REF]",
      LIMIT_AT_LEAST_AFTER, BOUNDS_FROM, 0, NO_UNIT},
     {"(on|at|upon) $expiry $period N [$after REF]", LIMIT_EXACTLY_AFTER, BOUNDS_EXACT,
      LIMIT_IS_IMPLIED, NO_UNIT},
@@ -361,6 +398,10 @@ const struct limit_form limit_forms[] = {
      LIMIT_EXACTLY_AFTER, BOUNDS_EXACT, 0, NO_UNIT},
 
     // vague terms
+    {"(promptly|forthwith|without delay|without undue delay|as soon as possible|as soon as "
+     "practicable|"
+     "as soon as reasonably practicable) (upon|after|following) REF",
+     LIMIT_IMMEDIATELY_AFTER, BOUNDS_FROM_ZERO, LIMIT_IS_OPEN, 1, UNIT_DAY, NULL},
     {"immediately (upon|after|following|on) [the] REF", LIMIT_IMMEDIATELY_AFTER, BOUNDS_FROM_ZERO,
      LIMIT_IS_OPEN, 1, UNIT_DAY, NULL},
     {"as soon as (possible|practicable|feasible|reasonably practicable|reasonably "
@@ -383,7 +424,7 @@ const struct limit_form limit_forms[] = {
     {"in (good|reasonable) time", LIMIT_OPEN, BOUNDS_NONE, LIMIT_IS_OPEN | LIMIT_IS_IMPLIED,
      NO_UNIT},
     {"such (other|earlier|later|longer|shorter|further) (date|time|period|time limit|deadline) as",
-     LIMIT_OPEN, BOUNDS_NONE, LIMIT_IS_OPEN | LIMIT_IS_IMPLIED, NO_UNIT},
+     LIMIT_OPEN, BOUNDS_NONE, LIMIT_IS_OPEN | LIMIT_IS_IMPLIED | LIMIT_LOOSENS, NO_UNIT},
     {"(at short notice|in the near future|in the foreseeable future)", LIMIT_OPEN, BOUNDS_NONE,
      LIMIT_IS_OPEN | LIMIT_IS_IMPLIED, NO_UNIT},
     {"for (an indefinite|an unlimited|an undetermined) (period|period of time|term|duration)",
@@ -405,6 +446,21 @@ const struct limit_form limit_forms[] = {
      "which|when|"
      "at which|that) REF",
      LIMIT_AT, BOUNDS_ZERO, 0, NO_UNIT},
+    {"[$start] (on|at|from) [close of business on] the (first|last) day of REF", LIMIT_AT,
+     BOUNDS_ZERO, 0, NO_UNIT},
+    {"(by|until|before) the (first|last) day of REF", LIMIT_BY, BOUNDS_TO_ZERO, 0, NO_UNIT},
+    {"[$start] (on|from|as of|as from|with effect from) (that|such|the said) (date|day)", LIMIT_AT,
+     BOUNDS_ZERO, LIMIT_IS_IMPLIED, NO_UNIT},
+    {"(until|before|by) (that|such|the said) (date|day|time)", LIMIT_BY, BOUNDS_TO_ZERO,
+     LIMIT_IS_IMPLIED, NO_UNIT},
+    {"after (that|such|the said) (date|day)", LIMIT_AFTER, BOUNDS_FROM_ZERO, LIMIT_IS_IMPLIED,
+     NO_UNIT},
+    {"(up to|until) the date of REF", LIMIT_UNTIL, BOUNDS_ZERO, 0, 1, UNIT_DAY, NULL},
+    {"[$start] (on|from|as from|as of|with effect from) NAMEDDAY", LIMIT_AT, BOUNDS_ZERO, 0,
+     NO_UNIT},
+    {"(on or before|no later than|not later than|by) NAMEDDAY", LIMIT_BY, BOUNDS_TO_ZERO, 0,
+     NO_UNIT},
+    {"(until|till|up to|through) NAMEDDAY", LIMIT_UNTIL, BOUNDS_ZERO, 0, 1, UNIT_DAY, NULL},
     {"or [on] the (date|day) $when", LIMIT_AT, BOUNDS_ZERO, 0, NO_UNIT},
     {"on the (later|latest|last|earlier|earliest) of REF", LIMIT_AT, BOUNDS_ZERO, 0, NO_UNIT},
     {"(before|prior to|by|until|up to) the (date|day|time|moment) $when", LIMIT_BY, BOUNDS_TO_ZERO,
@@ -425,13 +481,15 @@ const struct limit_form limit_forms[] = {
      "expiration|termination|accession|receipt|adoption) of REF",
      LIMIT_UPON, BOUNDS_ZERO, 0, 1, UNIT_DAY, NULL},
     {"(on|at) (entry into force|signature|signing|ratification|accession|termination|[the] time of "
-     "signing)",
+     "signing|arrival|departure|completion|delivery|receipt|demand|maturity|closing|expiry|"
+     "adoption)",
      LIMIT_UPON, BOUNDS_ZERO, LIMIT_IS_IMPLIED, 1, UNIT_DAY, NULL},
     {"(until|till|until after|until such time as|pending) EVENT", LIMIT_UNTIL, BOUNDS_ZERO, 0, 1,
      UNIT_DAY, NULL},
-    {"for as long as CLAUSE", LIMIT_DURING, BOUNDS_NONE, 0, NO_UNIT},
-    {"for the (duration|remainder|term|life|length) of EVENT", LIMIT_DURING, BOUNDS_NONE, 0,
-     NO_UNIT},
+    {"(for as|as|so) long as CLAUSE", LIMIT_DURING, BOUNDS_NONE, 0, NO_UNIT},
+    {"throughout PERIOD", LIMIT_DURING, BOUNDS_NONE, LIMIT_NO_POINTER, NO_UNIT},
+    {"for the [(whole|entire|full)] (duration|remainder|term|life|length) of REF", LIMIT_DURING,
+     BOUNDS_NONE, 0, NO_UNIT},
     {"(during|throughout|in the course of) NAMED", LIMIT_DURING, BOUNDS_NONE, 0, NO_UNIT},
     {"[to be] followed by NAMED of N", LIMIT_DURATION, BOUNDS_EXACT, 0, NO_UNIT},
     {"[to be] followed by NAMED", LIMIT_AT, BOUNDS_ZERO, 0, NO_UNIT},

@@ -41,6 +41,9 @@ enum limit_flags {
     LIMIT_NO_DETERMINER = 1U << 11, // not "the following conditions"
     LIMIT_IS_COUNT = 1U << 12,      // NUM counts the stages, it lengthens nothing
     LIMIT_WANTS_NOT = 1U << 13,     // "shall not ... for more than two years"
+    LIMIT_WANTS_ACT = 1U << 14,     // "to be completed in 30 days", not "the increase in ten years"
+    LIMIT_NO_POINTER = 1U << 15,    // not "within that period"
+    LIMIT_LOOSENS = 1U << 16,       // "or such earlier date as ...": of the limit before
 };
 
 struct limit_form {

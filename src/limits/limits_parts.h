@@ -31,6 +31,18 @@ struct limits_reading {
     struct date document_date;
 };
 
+// Where the walk through the text stands.
+struct position {
+    size_t sentence_from;
+    size_t sentence_to;
+    bool is_recital;
+    bool is_closing;
+};
+
+// Whether a draft passes what its form asks for beyond its words.
+bool limits_pass(const struct limits_reading *reading, const struct position *position,
+                 const struct draft *draft);
+
 // Fills bounds, unit and value of a draft from what its form captured.
 void limits_value(struct limits_reading *reading, struct draft *draft);
 

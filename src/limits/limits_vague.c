@@ -40,15 +40,39 @@ static void drop_starts(struct limits_reading *reading)
         const struct draft *before = draft_at(reading, i - 1);
         struct draft *draft = draft_at(reading, i);
         bool is_next = draft->from - before->to <= 1;
-        if (before->limit.relation == LIMIT_DURATION && draft->limit.relation == LIMIT_AT &&
-            is_next)
+        bool is_start = draft->limit.relation == LIMIT_AT || draft->limit.relation == LIMIT_AFTER;
+        if (before->limit.relation == LIMIT_DURATION && is_start && is_next)
             draft->is_dropped = true;
     }
+}
+
+// "90 days after the endorsement, or such earlier date as may be agreed": the parties may loosen the
+// limit before, which says so.
+static void loosen(struct limits_reading *reading, size_t i)
+{
+    struct draft *draft = draft_at(reading, i);
+    if ((draft->form->flags & LIMIT_LOOSENS) == 0 || i == 0)
+        return;
+    struct draft *before = draft_at(reading, i - 1);
+    if (before->sentence_from != draft->sentence_from || draft->from - before->to > 8 ||
+        before->limit.is_open)
+        return;
+    bool is_earlier = prose_is_word(&reading->prose, draft->from + 1, "earlier") ||
+                      prose_is_word(&reading->prose, draft->from + 1, "shorter");
+    struct limit *limit = &before->limit;
+    limit->note = is_earlier ? STR("or earlier, if they agree") : STR("or another, if they agree");
+    if (is_earlier && limit->has_min && limit->min > 0)
+        limit->min = 0;
+    if (!is_earlier)
+        limit->has_max = false;
+    draft->is_dropped = true;
 }
 
 void limits_merge_vague(struct limits_reading *reading)
 {
     drop_starts(reading);
+    for (size_t i = 0; i < reading->drafts.count; i++)
+        loosen(reading, i);
     for (size_t i = 0; i < reading->drafts.count; i++) {
         struct draft *draft = draft_at(reading, i);
         if (!is_vague_alone(draft))

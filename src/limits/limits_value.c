@@ -205,6 +205,33 @@ static void make_latest(struct limits_reading *reading, struct draft *draft)
         }
 }
 
+#define TIME_TOKENS 8
+
+// "not later than 11:00 a.m. five Business Days before": a time of day stands between.
+static void make_latest_by_hour(struct limits_reading *reading, struct draft *draft)
+{
+    const struct prose *prose = &reading->prose;
+    bool is_back = draft->limit.relation == LIMIT_EXACTLY_BEFORE;
+    if (!is_back && draft->limit.relation != LIMIT_EXACTLY_AFTER)
+        return;
+    for (size_t at = draft->from; at > draft->sentence_from + 3 && draft->from - at < TIME_TOKENS;
+         at--) {
+        struct date time = {0};
+        size_t count = date_read_time(prose, at - 1, &time);
+        size_t end = at - 1 + count;
+        bool is_latest =
+            prose_is_word(prose, at - 2, "than") && prose_is_word(prose, at - 3, "later");
+        bool is_by = prose_is_word(prose, at - 2, "by");
+        if (count == 0 || end > draft->from || draft->from - end > 1 || (!is_latest && !is_by))
+            continue;
+        draft->limit.relation = is_back ? LIMIT_NO_LATER_THAN_BEFORE : LIMIT_NO_LATER_THAN_AFTER;
+        draft->limit.has_min = false;
+        draft->limit.min = 0;
+        draft->from = is_latest ? at - 4 : at - 2;
+        return;
+    }
+}
+
 void limits_value(struct limits_reading *reading, struct draft *draft)
 {
     struct limit *limit = &draft->limit;
@@ -226,6 +253,7 @@ void limits_value(struct limits_reading *reading, struct draft *draft)
         limit->unit = form->bounds == BOUNDS_NONE ? UNIT_NONE : UNIT_DAY;
     }
     make_latest(reading, draft);
+    make_latest_by_hour(reading, draft);
 }
 
 // The end of the year in the current or following words "of the year" needs the document's year.

@@ -25,12 +25,14 @@ enum symbol {
     SYMBOL_CLAUSE,
     SYMBOL_DONE,
     SYMBOL_CODE,
+    SYMBOL_CODEBACK,
+    SYMBOL_NAMEDDAY,
     SYMBOL_COUNT
 };
 
 static const char *const symbol_names[SYMBOL_COUNT] = {
-    "N",   "UNIT",  "DATE",   "YEAR",  "ORD",    "NUM",  "ORDUNIT",
-    "REF", "EVENT", "PERIOD", "NAMED", "CLAUSE", "DONE", "CODE"};
+    "N",     "UNIT",   "DATE",  "YEAR",   "ORD",  "NUM",  "ORDUNIT",  "REF",
+    "EVENT", "PERIOD", "NAMED", "CLAUSE", "DONE", "CODE", "CODEBACK", "NAMEDDAY"};
 
 enum node_kind { NODE_END, NODE_WORD, NODE_MARK, NODE_SYMBOL, NODE_SPLIT };
 
@@ -275,6 +277,17 @@ static size_t capture_code(const struct prose *prose, size_t at, struct captures
     return 1;
 }
 
+// "D" in "D-5": only letters that stand for a day or hour of their own, or names would be taken.
+static size_t capture_code_back(const struct prose *prose, size_t at, struct captures *captures)
+{
+    const struct token *next = prose_token(prose, at + 1);
+    bool is_day = prose_is_word(prose, at, "d") || prose_is_word(prose, at, "h") ||
+                  prose_is_word(prose, at, "eif");
+    if (!is_day || next->kind != TOKEN_NUMBER || !next->has_hyphen)
+        return 0;
+    return capture_code(prose, at, captures);
+}
+
 static size_t capture(const struct prose *prose, size_t at, enum symbol symbol,
                       struct captures *captures)
 {
@@ -307,6 +320,10 @@ static size_t capture(const struct prose *prose, size_t at, enum symbol symbol,
         return capture_event(prose, at, EVENT_DONE, captures);
     case SYMBOL_CODE:
         return capture_code(prose, at, captures);
+    case SYMBOL_CODEBACK:
+        return capture_code_back(prose, at, captures);
+    case SYMBOL_NAMEDDAY:
+        return capture_event(prose, at, EVENT_NAMED_DAY, captures);
     case SYMBOL_COUNT:
         break;
     }

@@ -252,7 +252,8 @@ static size_t read_edge(const struct prose *prose, size_t at, struct date *date)
     size_t count = skip_word(prose, at, "the");
     bool is_end =
         prose_is_word(prose, at + count, "end") || prose_is_word(prose, at + count, "close");
-    if (is_end && prose_is_word(prose, at + count + 1, "of")) {
+    bool is_middle = prose_is_word(prose, at + count, "middle");
+    if ((is_end || is_middle) && prose_is_word(prose, at + count + 1, "of")) {
         count += 2;
     } else if (prose_is_word(prose, at, "early") || prose_is_word(prose, at, "mid") ||
                prose_is_word(prose, at, "late")) {
@@ -274,6 +275,8 @@ static size_t read_edge(const struct prose *prose, size_t at, struct date *date)
     }
     if (more == 0 || inner.day > 0)
         return 0;
+    if (is_middle && inner.month == 0)
+        inner.month = 6;
     *date = inner;
     date->is_end = is_end;
     date->is_vague = !is_end;

@@ -136,7 +136,8 @@ const struct lexeme_list lexicon_lists[] = {
      "transmits transmitted communicates communicated exchange exchanges exchanged establishes "
      "publishes published lapses lapsed terminates terminated confirms confirmed verifies "
      "verified certifies certified determines determined reports requests requested applies "
-     "becoming enact enacts enacted assumes assumed elapses elapsed denounces ends falls fell"},
+     "lasts lasted remains persists exists continues becoming enact enacts enacted assumes assumed "
+     "elapses elapsed denounces ends falls fell"},
     {CLASS_EVENT,
      "signature signatures signing entry receipt deposit expiry ratification accession adoption "
      "election elections referendum plebiscite vote ceasefire cease truce armistice withdrawal "

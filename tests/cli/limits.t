@@ -15,7 +15,7 @@ report() { # number, name, command…
         echo "not ok $number - $name"
     fi
 }
-echo 1..5
+echo 1..8
 report 1 "our own annotated texts" python3 tests/limits/score_limits.py "$ENTENTE" tests/limits/annotated \
     tests/limits/annotated/*.gold.tsv --at-least=found=0.97,value=0.97,bounds=0.97,relation=0.97,reference=0.97,alarms=0.03
 if [ -d "$shared/gold" ]; then
@@ -34,3 +34,30 @@ printf 'Paid by the end of the year.\n' >"$broken"
 "$ENTENTE" limits --date 2031-02-31 "$broken" >/dev/null 2>&1
 [ $? -eq 2 ] && echo "ok 5 - a day that is none is refused" || echo "not ok 5 - a day that is none is refused"
 rm -f "$broken" "$broken.said"
+
+# A Word file: each paragraph is a line, and numbers that Word computes name the clauses.
+read_docx() {
+    "$ENTENTE" limits --json examples/ardel/plan/base.docx 2>/dev/null | python3 -c '
+import json, sys
+limits = {(l["clause"], l["phrase"]): l for l in json.load(sys.stdin)["limits"]}
+done = limits[("5(c)", "on the tenth day after the completion of the withdrawal")]
+assert (done["line"], done["step_name"], done["event"]) == (32, "certificate.withdrawal.issued", "withdrawal.forces"), done
+assert done["reference_side"] == "end" and done["by"] == "the Head of the Mission", done
+both = [l for (clause, _), l in limits.items() if clause in ("3(a)", "3(b)")]
+assert [l["step_name"] for l in both] == ["withdrawal.forces"] * 2, both
+assert [l["side"] for l in both] == ["start", "end"], both
+assert not [l for l in limits.values() if "2027" in l["phrase"]], "dates of history"
+'
+}
+report 6 "a Word file: clauses by computed numbers, steps told of twice are one" read_docx
+cited=$(mktemp)
+printf '7. The withdrawal of the forces shall be completed within 60 days of signature.\n\n9. The withdrawal of the customs posts shall be completed within 90 days of signature.\n\n12. Elections shall be held within 30 days of the completion of the withdrawal under point 7.\n' >"$cited"
+cites() { "$ENTENTE" limits --json "$cited" 2>/dev/null | grep -q '"event": "withdrawal.forces"'; }
+report 7 "a cited point tells which of two steps is meant" cites
+printf 'The Commission shall report by EIF + 10 days.\n\nThis text takes effect upon its entry into force (EIF).\n\nThe separation begins on D-5, where D-Day is the day on which the elections are held.\n' >"$cited"
+codes() {
+    "$ENTENTE" limits --json "$cited" 2>/dev/null >"$cited.out"
+    grep -q '"event": "entry.into.force"' "$cited.out" && grep -q '"event": "elections.held"' "$cited.out"
+}
+report 8 "D and EIF are what the text says they are" codes
+rm -f "$cited" "$cited.out"

@@ -4,7 +4,7 @@
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cases=tests/cases/timetable
-echo 1..22
+echo 1..28
 
 # says CODE TEXT ARGUMENTS…: the exit code, and a text in the output or the notes
 says() {
@@ -59,3 +59,42 @@ gate 21 "a plan that holds whatever the verification takes" \
     says 0 "It holds whatever the uncertain durations take" $cases/verification.yaml
 sed 's/^guarantees/  - {event: review, by: 2031-04-01}\nguarantees/' $cases/verification.yaml >"$folder/v.yaml"
 gate 22 "a plan that can be met, but not whatever it takes" says 0 '"controllable": false' "$folder/v.yaml" --json
+
+# Texts alone, without a steps file.
+cat >"$folder/package.txt" <<'TEXT'
+1. Full control of the frontier shall be given back, starting on day 1 after the local elections and ending after the political settlement.
+
+2. The political settlement shall be reached by the end of 2031.
+
+3. Full control of the frontier shall be given back before the local elections.
+
+Done at Arden on 3 May 2031.
+TEXT
+gate 23 "a contradiction shows from the text alone: one thing told of in two clauses" \
+    says 1 "2 limits contradict, short by 1 day" "$folder/package.txt"
+gate 24 "what the text means by both is one step" says 1 'control.frontier.given.end no later than local.elections' "$folder/package.txt"
+plan=examples/ardel/plan
+ardel() { says "$1" "$2" $plan/base.docx Nereth=$plan/nereth.md Tarsen=$plan/tarsen.docx Velmark=$plan/velmark.docx "${@:3}"; }
+gate 25 "rival texts are merged: slots exclude each other" \
+    ardel 0 "These exclude each other: clause 3(a) of Tarsen; clause 12(a) of base, Nereth, Velmark"
+gate 26 "three clauses together: an added one makes the sequence a day too long" \
+    ardel 0 "These exclude each other: clause 3(b) of base, Nereth; clause 12(a) of base, Nereth, Velmark; clause 12/new of Nereth"
+choices() {
+    "$ENTENTE" merge $plan/base.docx Nereth=$plan/nereth.md Tarsen=$plan/tarsen.docx Velmark=$plan/velmark.docx --as json >"$folder/merged.json" 2>/dev/null
+    "$ENTENTE" timetable $plan/base.docx Nereth=$plan/nereth.md Tarsen=$plan/tarsen.docx Velmark=$plan/velmark.docx --json 2>/dev/null |
+        python3 -c '
+import json, sys
+read = json.load(sys.stdin)
+assert read["choices"]["complete"] and 0 < read["choices"]["possible"] < read["choices"]["count"], read["choices"]
+pairs = [e for e in read["excluded"] if len(e["variants"]) == 2]
+slots = {p["path"].split("/")[-1]: [s["slot"] for s in p["segments"] if "slot" in s] for p in json.load(open(sys.argv[1]))["points"]}
+first = pairs[0]["wordings"][0]
+assert [w["slot"] for w in first] == slots["3(a)"] + slots["12(a)"][:1], (first, slots)
+for e in read["excluded"]:
+    assert e["wordings"] and all(len(s) >= 1 for s in e["wordings"]) and e["circle"], e
+' "$folder/merged.json"
+}
+gate 27 "every choice is accounted for; exclusions name slots and wordings of the merge" choices
+printf '1. The ceasefire shall take effect within 3 days of signature.\n\n2. The review shall begin 60 days after the ceasefire or 90 days after signature, whichever is later.\n\n3. The review shall begin no later than 80 days after signature.\n\nDone at Arden on 3 May 2031.\n' >"$folder/later.txt"
+gate 28 "whichever is later: not before either, and what is not counted is said" \
+    says 1 "that it comes no later than the later one is not counted" "$folder/later.txt"

@@ -142,7 +142,7 @@ TEST(ordinals_count_from_the_event_or_from_the_first_day_of_a_process)
          "on the first day of the month following the exchange", "nth_month", 1, 1, "month",
          "month 1"},
         {"Polls on the 1st date of the 27th month of the Transition.",
-         "on the 1st date of the 27th month of the Transition", "nth_month", 27, 27, "month",
+         "on the 1st date of the 27th month of the Transition", "nth_month", 26, 26, "month",
          "month 27"},
         {"A review begins on the second anniversary of the entry into force.",
          "on the second anniversary of the entry into force", "nth_year", 2, 2, "year", "year 2"},

@@ -218,14 +218,49 @@ static bool propose_after_clause(const struct naming *n, const struct limit *lim
 // Why a limit that was found is not counted; NULL: it is.
 static const char *reason_not_counted(const struct limit *limit)
 {
+    if (limit->relation == LIMIT_EVERY)
+        return "comes again and again: it is not counted, enter the times that matter in the steps "
+               "file";
     if (!is_between_two_events(limit))
         return limit->is_open ? "gives no number: the parties have to"
                               : "is not a limit between two events, and is not counted";
     if (limit->is_guess)
         return "does not say from when: say it in the steps file; it is not counted";
-    if (limit->group > 0 && limit->takes_later)
-        return "counts only if it is the later one, and is not counted";
     return NULL;
+}
+
+static bool is_point(enum limit_relation relation)
+{
+    return relation == LIMIT_EXACTLY_AFTER || relation == LIMIT_EXACTLY_BEFORE ||
+           relation == LIMIT_AT || relation == LIMIT_UPON || relation == LIMIT_NTH_DAY ||
+           relation == LIMIT_NTH_MONTH || relation == LIMIT_NTH_YEAR || relation == LIMIT_ON_DATE;
+}
+
+// "A or B, whichever is earlier" is no later than either; "whichever is later" is not before either.
+// That it is no other than one of them cannot be said of differences of times; it is told.
+static bool take_side_of_group(const struct naming *n, const struct limit *limit,
+                               struct plan_limit *made)
+{
+    struct plan_bound nothing = {.kind = BOUND_NONE};
+    bool has_least = made->least.kind != BOUND_NONE;
+    bool has_most = made->most.kind != BOUND_NONE;
+    if (limit->takes_later) {
+        bool is_counted = has_least && (is_point(limit->relation) || !has_most);
+        if (has_most)
+            add_note(n->plan, n->text, limit,
+                     is_counted
+                         ? "or what comes later: counted as not before either; that it comes "
+                           "no later than the later one is not counted"
+                         : "or what comes later: a limit by one or the other is not counted");
+        made->most = nothing;
+        return is_counted;
+    }
+    if (has_least && is_point(limit->relation))
+        add_note(n->plan, n->text, limit,
+                 "or what comes earlier: counted as no later than either; that it does not come "
+                 "before the earlier one is not counted");
+    made->least = nothing;
+    return has_most;
 }
 
 static void propose(const struct naming *n, size_t i)
@@ -251,6 +286,8 @@ static void propose(const struct naming *n, size_t i)
         made.least = bound_of(limit, limit->has_min || is_counted_on, limit->min);
         made.most = bound_of(limit, limit->has_max, limit->max);
     }
+    if (limit->group > 0 && !take_side_of_group(n, limit, &made))
+        return;
     if (limit->relation == LIMIT_CONDITION || limit->relation == LIMIT_UPON)
         made.kind = PLAN_CONDITION;
     uint32_t event = step_event(n, limit->step_number, limit->side);

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a form asks for beyond its words: what no pattern can say.
+#include "limits/limits_parts.h"
+
+// A line of nothing but a place and the date: "Minsk, 12 February 2015".
+static bool is_line_date(const struct prose *prose, size_t from, size_t to)
+{
+    size_t start = from;
+    while (start > 0 && !prose_token(prose, start)->begins_line && start + 8 > from) {
+        start--;
+        if (!prose_token(prose, start)->is_capital && !prose_is_mark(prose, start, ','))
+            return false;
+    }
+    bool ends = prose_token(prose, to)->kind == TOKEN_BREAK || prose_token(prose, to)->begins_line;
+    return prose_token(prose, start)->begins_line && ends;
+}
+
+// "the Protocol signed in Minsk on 5 September": a participle before the date with no auxiliary.
+static bool names_a_document(const struct prose *prose, size_t at, size_t sentence_from)
+{
+    if (at > 0 && prose_has_class(prose, at - 1, CLASS_DOCUMENT) &&
+        prose_token(prose, at - 1)->is_capital)
+        return true;
+    for (size_t i = at; i > sentence_from && at - i < 6; i--) {
+        if (prose_has_class(prose, i - 1, CLASS_MODAL) || prose_is_mark(prose, i - 1, ','))
+            return false;
+        if (!prose_has_class(prose, i - 1, CLASS_PARTICIPLE))
+            continue;
+        if (i >= 2 && prose_has_class(prose, i - 2, CLASS_AUXILIARY))
+            return false;
+        // What was signed or made there must be a text, or have a name.
+        for (size_t k = i - 1; k > sentence_from && i - k < 6; k--)
+            if (prose_has_class(prose, k - 1, CLASS_DOCUMENT) ||
+                (prose_token(prose, k - 1)->is_capital && k - 1 > sentence_from))
+                return true;
+        return false;
+    }
+    return false;
+}
+
+// "the 2001 plebiscite", "12 February 2015 Package": a noun follows, so the date is part of a name.
+static bool is_part_of_name(const struct prose *prose, size_t to, const struct date *date)
+{
+    const struct token *next = prose_token(prose, to);
+    if (next->kind != TOKEN_WORD || next->begins_line)
+        return false;
+    bool is_function_word = prose_has_class(prose, to,
+                                            CLASS_PREPOSITION | CLASS_DETERMINER | CLASS_AUXILIARY |
+                                                CLASS_CONNECTIVE | CLASS_FINITE) ||
+                            prose_is_word(prose, to, "and") || prose_is_word(prose, to, "or");
+    return !is_function_word && ((date->month == 0 && !date->is_end) || next->is_capital);
+}
+
+static bool is_adverb_here(const struct prose *prose, const struct limit_form *form, size_t from,
+                           size_t to)
+{
+    static const char *const nouns[] = {"adjacent",  "preceding",   "following",    "below",
+                                        "above",     "prior",       "neighbouring", "before",
+                                        "available", "surrounding", "after"};
+    for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++)
+        if (prose_is_word(prose, to, nouns[i]))
+            return false;
+    if (form->relation != LIMIT_EVERY)
+        return true;
+    if (from > 0 && prose_has_class(prose, from - 1, CLASS_DETERMINER | CLASS_PREPOSITION))
+        return false;
+    return prose_token(prose, to)->kind != TOKEN_WORD || prose_is_word(prose, to, "and") ||
+           prose_is_word(prose, to, "or") ||
+           prose_has_class(prose, to, CLASS_PREPOSITION | CLASS_CONNECTIVE);
+}
+
+static bool begins_with_gerund(const struct prose *prose, size_t at)
+{
+    return prose_token(prose, at)->kind == TOKEN_WORD &&
+           str_ends_with(prose_word(prose, at), STR("ing")) &&
+           !prose_has_class(prose, at, CLASS_EVENT);
+}
+
+// "at least 18 years of age" limits nothing in time.
+static bool is_age(const struct prose *prose, const struct draft *draft)
+{
+    static const char *const words[] = {"age", "experience", "imprisonment", "old"};
+    size_t at = draft->captures.has_event ? draft->captures.event_from : draft->to;
+    at += prose_is_word(prose, at, "of") ? 1 : 0;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (prose_is_word(prose, at, words[i]))
+            return true;
+    return false;
+}
+
+// "at the time of conquest were considered": what the words before it tell has happened already.
+static bool is_past(const struct prose *prose, size_t to)
+{
+    return prose_is_word(prose, to, "was") || prose_is_word(prose, to, "were") ||
+           prose_is_word(prose, to, "had");
+}
+
+// "as it stood on 1 May 2027", "who lived there on": a date by which something was, not shall be.
+static bool is_told_of_past(const struct prose *prose, size_t from, size_t sentence_from)
+{
+    static const char *const verbs[] = {"was",     "were", "had",  "stood",   "existed", "lived",
+                                        "entered", "came", "took", "applied", "held",    "since"};
+    for (size_t i = from; i > sentence_from && from - i < 8; i--) {
+        if (prose_has_class(prose, i - 1, CLASS_MODAL) ||
+            prose_token(prose, i - 1)->kind == TOKEN_MARK)
+            return false;
+        for (size_t k = 0; k < sizeof verbs / sizeof verbs[0]; k++)
+            if (prose_is_word(prose, i - 1, verbs[k]))
+                return i < 2 || !prose_has_class(prose, i - 2, CLASS_AUXILIARY);
+    }
+    return false;
+}
+
+static bool has_not_before(const struct prose *prose, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (prose_is_word(prose, i, "not") || prose_is_word(prose, i, "no") ||
+            prose_is_word(prose, i, "neither") || prose_is_word(prose, i, "never"))
+            return true;
+    return false;
+}
+
+static bool is_right_after_from(const struct limits_reading *reading, size_t at)
+{
+    size_t count = reading->drafts.count;
+    if (count == 0)
+        return false;
+    const struct draft *last = LIST_AT(&reading->drafts, struct draft, count - 1);
+    bool is_from = prose_is_word(&reading->prose, last->from, "from");
+    return last->to == at && (last->limit.relation == LIMIT_FROM_DATE || is_from);
+}
+
+// "that period", "the same period": a period told of before.
+static bool is_pointer(const struct prose *prose, size_t at)
+{
+    return prose_is_word(prose, at, "that") || prose_is_word(prose, at, "this") ||
+           prose_is_word(prose, at, "such") || prose_is_word(prose, at, "those") ||
+           prose_is_word(prose, at + 1, "same") || prose_is_word(prose, at + 1, "said");
+}
+
+static bool has_act_before(const struct prose *prose, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (prose_has_class(prose, i, CLASS_MODAL) ||
+            (prose_is_word(prose, i, "to") && prose_is_word(prose, i + 1, "be")))
+            return true;
+    return false;
+}
+
+// What the form asks for beyond its words.
+bool limits_pass(const struct limits_reading *reading, const struct position *position,
+                 const struct draft *draft)
+{
+    const struct prose *prose = &reading->prose;
+    uint32_t flags = draft->form->flags;
+    if ((flags & LIMIT_WANTS_CLOSING) && !position->is_closing &&
+        !is_line_date(prose, draft->from, draft->to))
+        return false;
+    if ((flags & LIMIT_MAY_NAME) && !position->is_closing &&
+        names_a_document(prose, draft->from, position->sentence_from))
+        return false;
+    if (draft->captures.has_date && !position->is_closing &&
+        is_part_of_name(prose, draft->to, &draft->captures.date))
+        return false;
+    if (draft->captures.has_date && draft->captures.date.month == 0 &&
+        draft->captures.date.year == 0 && !draft->captures.date.is_end)
+        return false; // only a weekday
+    if ((flags & LIMIT_IS_ADVERB) && !is_adverb_here(prose, draft->form, draft->from, draft->to))
+        return false;
+    if ((flags & LIMIT_NO_GERUND) && begins_with_gerund(prose, draft->captures.event_from))
+        return false;
+    if ((flags & LIMIT_NO_DETERMINER) && draft->from > 0 &&
+        prose_has_class(prose, draft->from - 1, CLASS_DETERMINER))
+        return false;
+    if ((flags & LIMIT_YEAR_OF_TEXT) && prose_token(prose, draft->to)->kind == TOKEN_NUMBER)
+        return false; // "the end of the year 2019" says which
+    if ((flags & LIMIT_WANTS_NOT) && !has_not_before(prose, position->sentence_from, draft->from))
+        return false;
+    if ((flags & LIMIT_AFTER_FROM) && !is_right_after_from(reading, draft->from))
+        return false;
+    if (draft->captures.has_event && !draft->captures.has_quantity && is_past(prose, draft->to))
+        return false;
+    if ((flags & LIMIT_NO_POINTER) && is_pointer(prose, draft->captures.event_from))
+        return false;
+    if ((flags & LIMIT_WANTS_ACT) && !has_act_before(prose, position->sentence_from, draft->from))
+        return false;
+    if (draft->captures.has_date && !position->is_closing &&
+        is_told_of_past(prose, draft->from, position->sentence_from))
+        return false;
+    return !is_age(prose, draft);
+}
