@@ -85,8 +85,9 @@ static bool is_bound_preposition(const struct prose *prose, size_t i)
         {"entered", "into", "force"},    {"enters", "into", "force"},
         {"enter", "into", "force"},      {"comes", "into", "force"},
         {"came", "into", "force"},       {"come", "into", "force"},
-        {"moment", "at", "which"},       {"dates", "on", "which"},
-        {"elections", "to", NULL},       {"transfer", "to", NULL},
+        {"which", "at", "least"},        {"moment", "at", "which"},
+        {"dates", "on", "which"},        {"elections", "to", NULL},
+        {"transfer", "to", NULL},
     };
     for (size_t k = 0; i > 0 && k < sizeof bonds / sizeof bonds[0]; k++)
         if (prose_is_word(prose, i, bonds[k].preposition) &&

@@ -43,6 +43,8 @@ const struct pattern_piece limit_pieces[] = {
     {"on", "(on|from|as of|as from|by|at|with effect from|with effect on)"},
     {"expiry", "[the] (expiry|expiration|end|lapse|elapse|conclusion|termination|completion|close|"
                "passage|elapsing) of"},
+    {"weekday", "(monday|tuesday|wednesday|thursday|friday|saturday|sunday)"},
+    {"yearly", "[(calendar|contract|financial|fiscal|academic|marketing|reporting|budget)]"},
     {"every", "(every|each)"},
     {"times", "(once|twice|one time|two times|three times|thrice|four times)"},
     {"meeting",
@@ -70,10 +72,11 @@ const struct limit_form limit_forms[] = {
     {"[(by|at|until|before|no later than|not later than)] [the] end of [(the|this|that)] "
      "[(current|present|calendar|same)] year",
      LIMIT_BY_DATE, BOUNDS_NONE, LIMIT_YEAR_OF_TEXT, NO_UNIT},
-    {"(by|before|on|no later than|not later than) DATE [(of|in)] $every [calendar] year",
-     LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_YEAR, NULL},
+    {"(by|before|on|no later than|not later than) DATE [(of|in)] $every $yearly year", LIMIT_EVERY,
+     BOUNDS_EXACT, 0, 1, UNIT_YEAR, NULL},
     {"$nlt [(on|by|than|the)] YEAR", LIMIT_BY_DATE, BOUNDS_NONE, 0, NO_UNIT},
     {"(no|not) (earlier|sooner) than YEAR", LIMIT_AFTER_DATE, BOUNDS_NONE, 0, NO_UNIT},
+    {"not (before|prior to) YEAR", LIMIT_AFTER_DATE, BOUNDS_NONE, 0, NO_UNIT},
     {"(on or before|by or before|on or prior to) YEAR", LIMIT_BY_DATE, BOUNDS_NONE, 0, NO_UNIT},
     {"(on or after|from and after) YEAR", LIMIT_AFTER_DATE, BOUNDS_NONE, 0, NO_UNIT},
     {"[$start] (with effect from|with effect on|with effect as from|effective from|effective "
@@ -88,7 +91,7 @@ const struct limit_form limit_forms[] = {
     {"(by|not beyond) YEAR", LIMIT_BY_DATE, BOUNDS_NONE, 0, NO_UNIT},
     {"to YEAR", LIMIT_BY_DATE, BOUNDS_NONE, LIMIT_AFTER_FROM, NO_UNIT},
     {"(before|prior to) YEAR", LIMIT_BEFORE_DATE, BOUNDS_NONE, 0, NO_UNIT},
-    {"(after|following) YEAR", LIMIT_AFTER_DATE, BOUNDS_NONE, 0, NO_UNIT},
+    {"(after|following) YEAR", LIMIT_AFTER_DATE, BOUNDS_NONE, LIMIT_IS_STRICT, NO_UNIT},
     {"$start in YEAR", LIMIT_FROM_DATE, BOUNDS_NONE, 0, NO_UNIT},
     {"(at|from) DATE", LIMIT_ON_DATE, BOUNDS_NONE, LIMIT_MAY_NAME, NO_UNIT},
     {"(on|on or about|on or around) [(this|the)] DATE", LIMIT_ON_DATE, BOUNDS_NONE, LIMIT_MAY_NAME,
@@ -191,8 +194,8 @@ const struct limit_form limit_forms[] = {
      LIMIT_IS_IMPLIED, NO_UNIT},
     {"(in|during|over) the (first|initial) N (of|after|following|from) REF", LIMIT_WITHIN_AFTER,
      BOUNDS_WITHIN, 0, NO_UNIT},
-    {"(in|over|during) the (next|coming|following|first) N", LIMIT_WITHIN_AFTER, BOUNDS_WITHIN,
-     LIMIT_IS_IMPLIED, NO_UNIT},
+    {"(in|over|during|in the course of|throughout) the (next|coming|following|first) N",
+     LIMIT_WITHIN_AFTER, BOUNDS_WITHIN, LIMIT_IS_IMPLIED, NO_UNIT},
     {"(in|during|over) the last N (of|before) REF", LIMIT_WITHIN_BEFORE, BOUNDS_BACK_WITHIN, 0,
      NO_UNIT},
     {"(has|have|had|allowed|given|granted|allow|gives|give) [(up to|at most|no more than|a "
@@ -200,7 +203,7 @@ const struct limit_form limit_forms[] = {
      "[from REF] (to|in which|within which)",
      LIMIT_WITHIN_AFTER, BOUNDS_WITHIN, LIMIT_IS_IMPLIED, NO_UNIT},
     {"in N", LIMIT_WITHIN_AFTER, BOUNDS_WITHIN, LIMIT_IS_IMPLIED | LIMIT_WANTS_ACT, NO_UNIT},
-    {"within PERIOD", LIMIT_DURING, BOUNDS_ZERO, LIMIT_NO_POINTER, NO_UNIT},
+    {"within NAMED", LIMIT_DURING, BOUNDS_ZERO, LIMIT_NO_POINTER, NO_UNIT},
 
     // no later than, no earlier than
     {"$nlt $period N (into|$after) REF", LIMIT_NO_LATER_THAN_AFTER, BOUNDS_UP_TO, 0, NO_UNIT},
@@ -228,6 +231,8 @@ const struct limit_form limit_forms[] = {
     // recurrences
     {"[(for|by)] [further] successive [periods] [of] N", LIMIT_EVERY, BOUNDS_EXACT,
      LIMIT_IS_IMPLIED, NO_UNIT},
+    {"(for|by) (further|additional|consecutive|subsequent) (periods|terms) of [$atmost] N",
+     LIMIT_EVERY, BOUNDS_EXACT, LIMIT_IS_IMPLIED, NO_UNIT},
     {"(for|by) [further] successive periods of N", LIMIT_EVERY, BOUNDS_EXACT, LIMIT_IS_IMPLIED,
      NO_UNIT},
     {"[at] (regular|periodic) intervals [not exceeding] of N", LIMIT_EVERY, BOUNDS_EXACT, 0,
@@ -240,8 +245,13 @@ const struct limit_form limit_forms[] = {
     {"at [regular] (yearly|annual) intervals", LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_YEAR, NULL},
     {"at [regular] monthly intervals", LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_MONTH, NULL},
     {"at [regular] weekly intervals", LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_WEEK, NULL},
-    {"(at|by|on|before) the (end|beginning|start|first day|last day) of (each|every) UNIT",
-     LIMIT_EVERY, BOUNDS_EXACT, 0, NO_UNIT},
+    {"(at|by|on|before|on or before|no later than|not later than) the "
+     "(end|beginning|start|first day|last day|ORD day|ORD $weekday|ORD) of (each|every) $yearly "
+     "UNIT",
+     LIMIT_EVERY, BOUNDS_EXACT, LIMIT_IS_COUNT, NO_UNIT},
+    {"[on] $every (other|second) $weekday", LIMIT_EVERY, BOUNDS_EXACT, 0, 2, UNIT_WEEK, NULL},
+    {"[on] $every $weekday", LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_WEEK, NULL},
+    {"(in|during) (each|every) $yearly UNIT", LIMIT_EVERY, BOUNDS_EXACT, 0, NO_UNIT},
     {"at (regular|periodic) intervals", LIMIT_EVERY, BOUNDS_NONE, LIMIT_IS_OPEN, NO_UNIT},
     {"on a (regular|periodic) basis", LIMIT_EVERY, BOUNDS_NONE, LIMIT_IS_OPEN, NO_UNIT},
     {"$atleast $times (in|every|per|each|within|during) [(a|the|any|each|every)] [period of] N",
@@ -321,7 +331,7 @@ const struct limit_form limit_forms[] = {
      "period|this time limit)] "
      "[(for|by|of|up to)] "
      "[$the] [(further|additional|maximum|one)] "
-     "[(period|periods|term|terms)] [(of|not "
+     "[(period|term)] [(of|not "
      "exceeding|not to exceed)] [($atmost|another|a further|an additional|maximum)] N",
      LIMIT_EXTENSION, BOUNDS_WITHIN, LIMIT_IS_IMPLIED, NO_UNIT},
     {"$min N $before REF", LIMIT_AT_LEAST_BEFORE, BOUNDS_BACK_UP_TO, 0, NO_UNIT},
@@ -351,6 +361,10 @@ const struct limit_form limit_forms[] = {
     {"for [(a|any) period] (exceeding|longer than|of more than|more than) N", LIMIT_DURATION,
      BOUNDS_WITHIN, LIMIT_WANTS_NOT, NO_UNIT},
     {"for the (first|initial|last|next|following) N", LIMIT_DURATION, BOUNDS_EXACT, 0, NO_UNIT},
+    {"for [(a|any)] [(consecutive|continuous|uninterrupted)] [period] [of] (exceeding|longer "
+     "than|more "
+     "than) N",
+     LIMIT_DURATION, BOUNDS_FROM, LIMIT_IS_STRICT, NO_UNIT},
     {"(for|over) N [(period|term)]", LIMIT_DURATION, BOUNDS_EXACT, 0, NO_UNIT},
     {"[$the] (maximum|total) [$span] of N", LIMIT_DURATION, BOUNDS_WITHIN, 0, NO_UNIT},
     {"$max $period N (into|$after) REF", LIMIT_NO_LATER_THAN_AFTER, BOUNDS_UP_TO, 0, NO_UNIT},
@@ -388,7 +402,7 @@ const struct limit_form limit_forms[] = {
     {"(after|following) $period N [$after REF]", LIMIT_AT_LEAST_AFTER, BOUNDS_FROM,
      LIMIT_IS_IMPLIED, NO_UNIT},
     {"until N (after|following|from) REF", LIMIT_NO_LATER_THAN_AFTER, BOUNDS_UP_TO, 0, NO_UNIT},
-    {"until N $before REF", LIMIT_NO_LATER_THAN_BEFORE, BOUNDS_BACK_UP_TO, 0, NO_UNIT},
+    {"(until|up to) N $before REF", LIMIT_NO_LATER_THAN_BEFORE, BOUNDS_BACK_UP_TO, 0, NO_UNIT},
     {"N $next REF", LIMIT_EXACTLY_AFTER, BOUNDS_EXACT, 0, NO_UNIT},
     {"N $before REF", LIMIT_EXACTLY_BEFORE, BOUNDS_BACK_EXACT, 0, NO_UNIT},
     {"N (thereafter|later|afterwards|hence)", LIMIT_EXACTLY_AFTER, BOUNDS_EXACT, LIMIT_IS_IMPLIED,
@@ -448,7 +462,8 @@ const struct limit_form limit_forms[] = {
      LIMIT_AT, BOUNDS_ZERO, 0, NO_UNIT},
     {"[$start] (on|at|from) [close of business on] the (first|last) day of REF", LIMIT_AT,
      BOUNDS_ZERO, 0, NO_UNIT},
-    {"(by|until|before) the (first|last) day of REF", LIMIT_BY, BOUNDS_TO_ZERO, 0, NO_UNIT},
+    {"(by|before) the (first|last) day of REF", LIMIT_BY, BOUNDS_TO_ZERO, 0, NO_UNIT},
+    {"until the (first|last) day of REF", LIMIT_UNTIL, BOUNDS_ZERO, 0, NO_UNIT},
     {"[$start] (on|from|as of|as from|with effect from) (that|such|the said) (date|day)", LIMIT_AT,
      BOUNDS_ZERO, LIMIT_IS_IMPLIED, NO_UNIT},
     {"(until|before|by) (that|such|the said) (date|day|time)", LIMIT_BY, BOUNDS_TO_ZERO,

@@ -130,6 +130,21 @@ static bool is_right_after_from(const struct limits_reading *reading, size_t at)
     return last->to == at && (last->limit.relation == LIMIT_FROM_DATE || is_from);
 }
 
+// "builds upon experience", "agreed upon": the word belongs to the verb before it.
+static bool is_of_verb(const struct prose *prose, size_t from)
+{
+    static const char *const verbs[] = {
+        "build",     "builds",  "building", "built",   "based",   "base",    "rely",    "relies",
+        "relied",    "call",    "calls",    "called",  "calling", "agree",   "agreed",  "depend",
+        "depends",   "acted",   "act",      "draw",    "draws",   "drawing", "reflect", "incumbent",
+        "conferred", "imposed", "decide",   "decided", "impact",  "effect"};
+    bool is_upon = prose_is_word(prose, from, "upon");
+    for (size_t i = 0; is_upon && from > 0 && i < sizeof verbs / sizeof verbs[0]; i++)
+        if (prose_is_word(prose, from - 1, verbs[i]))
+            return true;
+    return false;
+}
+
 // "that period", "the same period": a period told of before.
 static bool is_pointer(const struct prose *prose, size_t at)
 {
@@ -179,6 +194,8 @@ bool limits_pass(const struct limits_reading *reading, const struct position *po
     if ((flags & LIMIT_AFTER_FROM) && !is_right_after_from(reading, draft->from))
         return false;
     if (draft->captures.has_event && !draft->captures.has_quantity && is_past(prose, draft->to))
+        return false;
+    if (draft->form->relation == LIMIT_UPON && is_of_verb(prose, draft->from))
         return false;
     if ((flags & LIMIT_NO_POINTER) && is_pointer(prose, draft->captures.event_from))
         return false;

@@ -315,6 +315,8 @@ void limits_find_acts(struct limits_reading *reading)
 // What the phrase itself says of the moment: "starting on day 1", "ending after".
 static enum limit_side side_said(const struct limits_reading *reading, const struct draft *draft)
 {
+    if (draft->limit.relation == LIMIT_UNTIL && !draft->limit.has_max)
+        return LIMIT_WHOLE; // not before
     if (draft->limit.relation == LIMIT_UNTIL || draft->limit.relation == LIMIT_DURATION)
         return LIMIT_END;
     return word_side(&reading->prose, draft->from);
@@ -328,7 +330,8 @@ static bool is_only_lower(const struct limit *limit)
 
 static void note_side(struct limit_step *step, const struct limit *limit)
 {
-    bool is_duration = limit->relation == LIMIT_DURATION || limit->relation == LIMIT_UNTIL;
+    bool is_duration =
+        limit->relation == LIMIT_DURATION || (limit->relation == LIMIT_UNTIL && limit->has_max);
     step->has_start = step->has_start || limit->side == LIMIT_START || is_duration;
     step->has_end = step->has_end || limit->side == LIMIT_END;
     step->is_done_by_its_end =

@@ -54,7 +54,7 @@ static void loosen(struct limits_reading *reading, size_t i)
     if ((draft->form->flags & LIMIT_LOOSENS) == 0 || i == 0)
         return;
     struct draft *before = draft_at(reading, i - 1);
-    if (before->sentence_from != draft->sentence_from || draft->from - before->to > 8 ||
+    if (before->sentence_from != draft->sentence_from || draft->from - before->to > 16 ||
         before->limit.is_open)
         return;
     bool is_earlier = prose_is_word(&reading->prose, draft->from + 1, "earlier") ||
@@ -63,8 +63,6 @@ static void loosen(struct limits_reading *reading, size_t i)
     limit->note = is_earlier ? STR("or earlier, if they agree") : STR("or another, if they agree");
     if (is_earlier && limit->has_min && limit->min > 0)
         limit->min = 0;
-    if (!is_earlier)
-        limit->has_max = false;
     draft->is_dropped = true;
 }
 

@@ -232,6 +232,40 @@ static void make_latest_by_hour(struct limits_reading *reading, struct draft *dr
     }
 }
 
+// Whether what the words before say is not to be done: "shall not …", "no Party shall …".
+static bool is_denied(const struct prose *prose, const struct draft *draft)
+{
+    size_t modal = draft->from;
+    while (modal > draft->sentence_from && !prose_has_class(prose, modal, CLASS_MODAL))
+        modal--;
+    if (!prose_has_class(prose, modal, CLASS_MODAL) || modal >= draft->from)
+        return false;
+    if (prose_is_word(prose, modal + 1, "not") || prose_is_word(prose, modal + 1, "never"))
+        return true;
+    size_t subject = modal;
+    while (subject > draft->sentence_from && prose_token(prose, subject - 1)->kind == TOKEN_WORD)
+        subject--;
+    return prose_is_word(prose, subject, "no") || prose_is_word(prose, subject, "neither") ||
+           prose_is_word(prose, subject, "none");
+}
+
+// What shall not be done before an event may be done from then on.
+static void turn_if_denied(const struct prose *prose, struct draft *draft)
+{
+    struct limit *limit = &draft->limit;
+    bool is_before = limit->relation == LIMIT_BEFORE || limit->relation == LIMIT_BEFORE_DATE;
+    if ((!is_before && limit->relation != LIMIT_UNTIL) || !is_denied(prose, draft))
+        return;
+    limit->is_strict = false;
+    limit->has_max = false;
+    if (limit->relation == LIMIT_BEFORE_DATE)
+        limit->relation = LIMIT_AFTER_DATE;
+    else
+        apply_bounds(limit, BOUNDS_FROM_ZERO, 0, 0);
+    if (limit->relation == LIMIT_BEFORE)
+        limit->relation = LIMIT_AFTER;
+}
+
 void limits_value(struct limits_reading *reading, struct draft *draft)
 {
     struct limit *limit = &draft->limit;
@@ -254,6 +288,7 @@ void limits_value(struct limits_reading *reading, struct draft *draft)
     }
     make_latest(reading, draft);
     make_latest_by_hour(reading, draft);
+    turn_if_denied(&reading->prose, draft);
 }
 
 // The end of the year in the current or following words "of the year" needs the document's year.

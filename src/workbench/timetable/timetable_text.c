@@ -147,7 +147,7 @@ static bool date_bounds(const struct limit *limit, struct plan_limit *into)
     bool has_most = limit->relation != LIMIT_AFTER_DATE;
     if (limit->relation == LIMIT_BEFORE_DATE)
         last = first - 1;
-    if (limit->relation == LIMIT_AFTER_DATE)
+    if (limit->relation == LIMIT_AFTER_DATE && limit->is_strict)
         first = last + 1;
     if (has_least)
         into->least = date_bound(first);
