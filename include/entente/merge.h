@@ -85,9 +85,18 @@ ENTENTE_API bool entente_view_package(const struct entente_file *merged,
                                       const struct entente_file *scenario, const char *package,
                                       struct entente_answer **answer, struct entente_error *error);
 
+struct entente_issues_options {
+    bool skip_timetable; // do not look for wordings whose time limits contradict
+};
+
 // Makes the open slots of a merged text the issues of a scenario, "entente-bargain/1", for people
-// to edit and for entente_bargain to weigh.
-ENTENTE_API bool entente_issues(const struct entente_file *merged, struct entente_answer **answer,
+// to edit and for entente_bargain to weigh. Wordings whose time limits contradict are forbidden
+// together, with the clauses quoted.
+// options  NULL: the defaults
+// Errors:  bad input; ENTENTE_LIMIT when the bounds are reached
+ENTENTE_API bool entente_issues(const struct entente_issues_options *options,
+                                const struct entente_file *merged,
+                                const struct entente_bounds *bounds, struct entente_answer **answer,
                                 struct entente_error *error);
 
 struct entente_diff_options {

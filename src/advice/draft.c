@@ -2,7 +2,6 @@
 #include "advice/draft.h"
 
 #include "bargain/verify.h"
-#include "base/checked.h"
 #include "base/list.h"
 
 #include <stdlib.h>
@@ -11,60 +10,6 @@
 #define PART_STEPS ((uint64_t)100 * 1000 * 1000) // of each part of the answer
 #define TRADES_SHOWN 50
 #define BETTER_LABELS ((size_t)1000 * 1000)
-
-static uint32_t option_of(const struct issue *issue, struct str text)
-{
-    uint32_t option = issue_option_named(issue, text);
-    int64_t number;
-    if (option == UINT32_MAX && checked_parse(text, &number) && number >= 0 &&
-        number < issue->option_count)
-        option = (uint32_t)number;
-    return option;
-}
-
-// The issue that a piece names, and the rest of the piece. Without a "=" it is the next in order.
-static uint32_t issue_of(const struct scenario *scenario, struct str *piece, uint32_t next)
-{
-    size_t equals = str_find_byte(*piece, '=');
-    if (equals == piece->length)
-        return next < scenario->issue_count ? next : UINT32_MAX;
-    uint32_t issue = scenario_issue_named(scenario, str_trim(str_slice(*piece, 0, equals)));
-    *piece = str_trim(str_skip(*piece, equals + 1));
-    return issue;
-}
-
-bool draft_read(const struct scenario *scenario, struct str text, struct arena *arena,
-                uint32_t *package, struct error *error)
-{
-    bool *is_given = ARENA_ARRAY(arena, bool, scenario->issue_count);
-    uint32_t next = 0;
-    struct str piece;
-    text = str_trim(text);
-    if (text.length >= 2 && text.bytes[0] == '[' && text.bytes[text.length - 1] == ']')
-        text = str_slice(text, 1, text.length - 1);
-    while (str_cut(&text, ',', &piece)) {
-        piece = str_trim(piece);
-        uint32_t issue = issue_of(scenario, &piece, next);
-        if (issue == UINT32_MAX)
-            return error_set(error, MISUSE, "the draft: \"%.*s\" belongs to no issue; there are %u",
-                             STR_ARGS(piece), scenario->issue_count);
-        uint32_t option = option_of(&scenario->issues[issue], piece);
-        if (option == UINT32_MAX)
-            return error_set(error, MISUSE, "the draft: issue \"%.*s\" has no option \"%.*s\"",
-                             STR_ARGS(scenario->issues[issue].name), STR_ARGS(piece));
-        if (is_given[issue])
-            return error_set(error, MISUSE, "the draft names issue \"%.*s\" twice",
-                             STR_ARGS(scenario->issues[issue].name));
-        is_given[issue] = true;
-        package[issue] = option;
-        next = issue + 1;
-    }
-    for (uint32_t i = 0; i < scenario->issue_count; i++)
-        if (!is_given[i])
-            return error_set(error, MISUSE, "the draft names no option for issue \"%.*s\"",
-                             STR_ARGS(scenario->issues[i].name));
-    return true;
-}
 
 struct trader {
     const struct scenario *scenario;

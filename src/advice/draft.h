@@ -31,9 +31,8 @@ struct draft {
 };
 
 // Reads "0,2,1", one option for each issue by number or name, or "Seat=Aland, Term=2",
-// in any order; every issue must be named once.
-// Owner:  arena
-// Errors: MISUSE quoting what is wrong
+// in any order; every issue must be named once. Names are taken as long as they fit, so that commas
+// in them do no harm; in double quotes a name may hold anything, a quote doubled.
 bool draft_read(const struct scenario *scenario, struct str text, struct arena *arena,
                 uint32_t *package, struct error *error) MUST_CHECK;
 

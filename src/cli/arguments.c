@@ -82,6 +82,19 @@ const char *arguments_value(const struct arguments *arguments, const char *optio
     return NULL;
 }
 
+const char *arguments_joined(const struct arguments *arguments, const char *option)
+{
+    const char *joined = NULL;
+    for (size_t i = 0; i < arguments->options.count; i++) {
+        const struct option_given *given = LIST_AT(&arguments->options, struct option_given, i);
+        if (strcmp(given->option->name, option) != 0)
+            continue;
+        joined = joined ? arena_print(arguments->arena, "%s, %s", joined, given->value).bytes
+                        : given->value;
+    }
+    return joined;
+}
+
 bool arguments_has(const struct arguments *arguments, const char *option)
 {
     return arguments_value(arguments, option) != NULL;

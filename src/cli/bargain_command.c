@@ -51,7 +51,7 @@ static int run_bargain(const struct arguments *arguments)
         return EXIT_BAD;
     struct entente_bargain_options options = {.form = form_of(arguments),
                                               .point = arguments_value(arguments, "point"),
-                                              .draft = arguments_value(arguments, "from-draft"),
+                                              .draft = arguments_joined(arguments, "from-draft"),
                                               .explain = arguments_has(arguments, "explain"),
                                               .profiles = files.more,
                                               .profile_count = files.more_count};
@@ -77,7 +77,8 @@ static const struct option bargain_options[] = {
     {"point", "NAME", "nash|ks|egalitarian|maxmin|utilitarian",
      "Finds this fair point only, without the front"},
     {"from-draft", "PACKAGE", NULL,
-     "Weighs the package on the table: 0,2,1 or \"Seat=Aland, Term=two years\""},
+     "Weighs the package on the table: 0,2,1 or \"Seat=Aland, Term=two years\"; may be given again "
+     "for further issues"},
     {"explain", NULL, NULL, "Says also which issues, reserves and red lines stand in the way"},
     {"what-if", "CHANGE", NULL,
      "Changes the scenario first: PARTY.reserve=-5, PARTY.red_line=none, PARTY.ISSUE.OPTION=+3 or "

@@ -58,6 +58,8 @@ enum { EXIT_DONE = 0, EXIT_NO = 1, EXIT_BAD = 2, EXIT_LIMIT = 3 };
 
 // The last value given for an option, NULL when it was not given. A flag gives "".
 const char *arguments_value(const struct arguments *arguments, const char *option);
+// All values given for an option with ", " between them, NULL when it was not given.
+const char *arguments_joined(const struct arguments *arguments, const char *option);
 bool arguments_has(const struct arguments *arguments, const char *option);
 const char *arguments_word(const struct arguments *arguments, size_t i); // NULL past the end
 

@@ -9,7 +9,9 @@ static const struct option options[] = {
     {"base", NULL, NULL, "the text with every proposal refused"},
     {"agreed", NULL, NULL, "what all hold; open places stand as […]"},
     {"package", "PACKAGE", NULL,
-     "the text with these options taken: 0,2,1 for the issues of --scenario"},
+     "the text with these options taken: 0,2,1 or ISSUE=OPTION for the issues of --scenario; may "
+     "be "
+     "given again for further issues"},
     {"scenario", "FILE", NULL, "the scenario that issues made from MERGED, edited or not"},
     {"o", "FILE", NULL, "write to FILE"},
     {NULL, NULL, NULL, NULL},
@@ -25,7 +27,7 @@ static int view_package(const struct arguments *arguments, const struct entente_
         return console_misuse("view --package wants --scenario FILE too; entente issues writes it");
     if (!console_read(arguments, path, &scenario))
         return EXIT_BAD;
-    if (!entente_view_package(merged, &scenario, arguments_value(arguments, "package"), &answer,
+    if (!entente_view_package(merged, &scenario, arguments_joined(arguments, "package"), &answer,
                               &error))
         return console_refuse(&error);
     return console_finish(answer, arguments_value(arguments, "o"), false);
@@ -64,8 +66,10 @@ const struct verb view_verb = {
     .name = "view",
     .usage = "MERGED",
     .purpose = "Reads one reading back from a merged text",
-    .details = "MERGED is what merge wrote: JSON, bracketed Markdown or text, or a .docx with "
-               "tracked changes.",
+    .details =
+        "MERGED is what merge wrote: JSON, bracketed Markdown or text, or a .docx with "
+        "tracked changes. In a package names may hold commas; a name in double quotes may hold "
+        "anything.",
     .options = options,
     .run = run,
 };

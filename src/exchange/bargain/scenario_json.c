@@ -369,7 +369,7 @@ static bool read_times(struct scenario_reader *reader, const struct json *root)
 static void note_unknown(struct scenario_reader *reader, const struct json *root)
 {
     static const char *const known[] = {"format",  "name",        "issues", "parties", "forbidden",
-                                        "implies", "exactly_one", "stn",    "note"};
+                                        "implies", "exactly_one", "stn",    "note",    "reasons"};
     for (size_t i = 0; i < root->count; i++) {
         bool is_known = false;
         for (size_t k = 0; k < sizeof known / sizeof known[0]; k++)

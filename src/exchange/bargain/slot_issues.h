@@ -7,16 +7,37 @@
 #include "base/limits.h"
 #include "merge/sheet.h"
 
-// Writes an editable scenario, "entente-bargain/1": each open slot an issue, or several slots that
-// stand or fall together: both ends of a move, neighbours in one point over which the parties are
-// parted in the same way. The options are the wordings, the base's first. Each party gets 1 for the
-// option that it holds and 0 for the others, with reserve 0: a guess to be edited. Every issue also
-// has its "slots" (from 1), their "points" and, by option and slot, the exact "wordings".
+// One wording of one slot, both as the sheet counts them.
+struct slot_wording {
+    uint32_t slot;
+    uint32_t wording;
+};
+
+// Wordings that cannot stand together (one: that cannot stand), each of another slot, and why.
+struct slot_conflict {
+    const struct slot_wording *wordings;
+    uint32_t count; // at least one
+    struct str reason;
+};
+
+struct slot_issues {
+    struct str scenario; // "entente-bargain/1"
+    size_t issue_count;  // may be 0
+    size_t rule_count;   // options forbidden together
+};
+
+// Writes an editable scenario: each open slot an issue, or several slots that stand or fall
+// together: both ends of a move, neighbours in one point over which the parties are parted in the
+// same way. The options are the wordings, the base's first. Each party gets 1 for the option that it
+// holds and 0 for the others, with reserve 0: a guess to be edited. Every issue also has its "slots"
+// (from 1), their "points" and, by option and slot, the exact "wordings". Conflicts become
+// "forbidden", with "reasons" beside it in the same order.
 //
-// issue_count  how many issues there are; may be none
 // Owner:       arena
-// Cost:        O(slots × wordings × parties)
-struct str slot_issues_write(const struct sheet *sheet, struct arena *arena, size_t *issue_count);
+// Cost:        O(slots × wordings × parties), and the options of each conflict's issues multiplied
+struct slot_issues slot_issues_write(const struct sheet *sheet,
+                                     const struct slot_conflict *conflicts, size_t conflict_count,
+                                     struct arena *arena);
 
 // Reads back which wordings a package of such a scenario takes. The scenario may have been edited:
 // issues left out, options renamed, or added with wordings of their own.

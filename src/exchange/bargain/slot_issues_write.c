@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/list.h"
 #include "base/utf8.h"
 #include "codec/json.h"
-#include "exchange/bargain/slot_issues.h"
+#include "exchange/bargain/slot_issuer.h"
 
 enum { NAME_LETTERS = 60 };
 
@@ -10,14 +9,8 @@ static const char note[] =
     "Worths are a first guess, to be edited: a party has 1 for the wording that it holds and 0 for "
     "every other, and a reserve of 0. Options may be renamed or added (with their wordings), "
     "issues "
-    "left out. \"slots\", \"points\" and \"wordings\" lead a package back into the text.";
-
-struct issuer {
-    const struct sheet *sheet;
-    struct arena *arena;
-    uint32_t *leader;            // by slot: the first slot of its issue, NO_INDEX: not open
-    const uint32_t *const *held; // by slot and party: the wording
-};
+    "left out. \"slots\", \"points\" and \"wordings\" lead a package back into the text. What is "
+    "forbidden contradicts in time; \"reasons\" quotes the clauses, in the same order.";
 
 static const uint32_t *wordings_held(const struct sheet *sheet, const struct sheet_slot *slot,
                                      struct arena *arena)
@@ -56,7 +49,7 @@ static void join(const struct issuer *issuer, uint32_t a, uint32_t b)
             issuer->leader[s] = least;
 }
 
-static struct issuer issuer_make(const struct sheet *sheet, struct arena *arena)
+struct issuer issuer_make(const struct sheet *sheet, struct arena *arena)
 {
     uint32_t *leader = ARENA_ARRAY(arena, uint32_t, sheet->slot_count + 1);
     const uint32_t **held = ARENA_ARRAY(arena, const uint32_t *, sheet->slot_count + 1);
@@ -102,8 +95,7 @@ static bool holds(const struct issuer *issuer, const struct list *slots, uint32_
     return true;
 }
 
-// Every row of wordings that somebody holds, the base's first.
-static struct list options_of(const struct issuer *issuer, const struct list *slots)
+struct list issuer_options(const struct issuer *issuer, const struct list *slots)
 {
     struct list options = LIST_MAKE(issuer->arena, const uint32_t *);
     *LIST_ADD(&options, const uint32_t *) = ARENA_ARRAY(issuer->arena, uint32_t, slots->count);
@@ -127,13 +119,21 @@ static struct str wording_of(const struct issuer *issuer, const struct list *slo
     return issuer->sheet->slots[*LIST_AT(slots, uint32_t, i)].wordings[option[i]].text;
 }
 
-static struct list slots_of(const struct issuer *issuer, uint32_t first)
+struct list issuer_slots(const struct issuer *issuer, uint32_t leader)
 {
     struct list slots = LIST_MAKE(issuer->arena, uint32_t);
-    for (uint32_t s = first; s < issuer->sheet->slot_count; s++)
-        if (issuer->leader[s] == first)
+    for (uint32_t s = leader; s < issuer->sheet->slot_count; s++)
+        if (issuer->leader[s] == leader)
             *LIST_ADD(&slots, uint32_t) = s;
     return slots;
+}
+
+uint32_t issuer_number(const struct issuer *issuer, uint32_t leader)
+{
+    uint32_t number = 0;
+    for (uint32_t s = 0; s < leader; s++)
+        number += issuer->leader[s] == s;
+    return number;
 }
 
 static struct str first_letters(struct str text, size_t count)
@@ -198,8 +198,8 @@ static void write_mapping(struct json_writer *out, const struct issuer *issuer,
 
 static void write_issue(struct json_writer *out, const struct issuer *issuer, uint32_t first)
 {
-    struct list slots = slots_of(issuer, first);
-    struct list options = options_of(issuer, &slots);
+    struct list slots = issuer_slots(issuer, first);
+    struct list options = issuer_options(issuer, &slots);
     json_begin_object(out);
     json_member_str(out, "name", name_of_issue(issuer, first));
     json_name(out, "options");
@@ -221,8 +221,8 @@ static void write_party(struct json_writer *out, const struct issuer *issuer, ui
     for (uint32_t first = 0; first < issuer->sheet->slot_count; first++) {
         if (issuer->leader[first] != first)
             continue;
-        struct list slots = slots_of(issuer, first);
-        struct list options = options_of(issuer, &slots);
+        struct list slots = issuer_slots(issuer, first);
+        struct list options = issuer_options(issuer, &slots);
         json_begin_array_inline(out);
         for (size_t o = 0; o < options.count; o++)
             json_int(out, holds(issuer, &slots, party, *LIST_AT(&options, const uint32_t *, o)));
@@ -236,22 +236,51 @@ static void write_party(struct json_writer *out, const struct issuer *issuer, ui
     json_end_object(out);
 }
 
-struct str slot_issues_write(const struct sheet *sheet, struct arena *arena, size_t *issue_count)
+static void write_rules(struct json_writer *out, const struct list *rules)
+{
+    json_name(out, "forbidden");
+    json_begin_array(out);
+    for (size_t r = 0; r < rules->count; r++) {
+        const struct issue_rule *rule = LIST_AT(rules, struct issue_rule, r);
+        json_begin_array_inline(out);
+        for (uint32_t i = 0; i < rule->count; i++) {
+            json_begin_array_inline(out);
+            json_int(out, rule->choices[i].issue);
+            json_int(out, rule->choices[i].option);
+            json_end_array(out);
+        }
+        json_end_array(out);
+    }
+    json_end_array(out);
+    json_name(out, "reasons");
+    json_begin_array(out);
+    for (size_t r = 0; r < rules->count; r++)
+        json_str(out, LIST_AT(rules, struct issue_rule, r)->reason);
+    json_end_array(out);
+    json_name(out, "implies");
+    json_begin_array_inline(out);
+    json_end_array(out);
+}
+
+struct slot_issues slot_issues_write(const struct sheet *sheet,
+                                     const struct slot_conflict *conflicts, size_t conflict_count,
+                                     struct arena *arena)
 {
     struct issuer issuer = issuer_make(sheet, arena);
+    struct list rules = issuer_rules(&issuer, conflicts, conflict_count);
     struct builder out = builder_make(arena);
     struct json_writer writer = json_writer_make(&out, 1);
+    size_t issue_count = 0;
     json_begin_object(&writer);
     json_member_str(&writer, "format", STR("entente-bargain/1"));
     json_member_str(&writer, "name", sheet->title);
     json_member_str(&writer, "note", str_of(note));
     json_name(&writer, "issues");
     json_begin_array(&writer);
-    *issue_count = 0;
     for (uint32_t s = 0; s < sheet->slot_count; s++)
         if (issuer.leader[s] == s) {
             write_issue(&writer, &issuer, s);
-            (*issue_count)++;
+            issue_count++;
         }
     json_end_array(&writer);
     json_name(&writer, "parties");
@@ -259,12 +288,7 @@ struct str slot_issues_write(const struct sheet *sheet, struct arena *arena, siz
     for (uint32_t p = 0; p < sheet->party_count; p++)
         write_party(&writer, &issuer, p);
     json_end_array(&writer);
-    static const char *const rules[] = {"forbidden", "implies"};
-    for (size_t i = 0; i < 2; i++) {
-        json_name(&writer, rules[i]);
-        json_begin_array_inline(&writer);
-        json_end_array(&writer);
-    }
+    write_rules(&writer, &rules);
     json_end_object(&writer);
-    return builder_str(&out);
+    return (struct slot_issues){builder_str(&out), issue_count, rules.count};
 }

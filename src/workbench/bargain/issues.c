@@ -1,25 +1,76 @@
 // SPDX-License-Identifier: Apache-2.0
-// issues: the open slots of a merged text as a scenario to be edited and weighed.
+// issues: the open slots of a merged text as a scenario to be edited and weighed, with the wordings
+// that the timetable cannot have together ruled out.
 #include "exchange/bargain/slot_issues.h"
 #include "workbench/answer.h"
 #include "workbench/text/merged_file.h"
+#include "workbench/timetable/timetable_rivals.h"
 
 #include <entente/merge.h>
 
-bool entente_issues(const struct entente_file *merged, struct entente_answer **answer,
+static const struct entente_issues_options defaults;
+
+static struct slot_conflict *conflicts_of(const struct slot_exclusions *exclusions,
+                                          struct arena *arena)
+{
+    struct slot_conflict *conflicts = ARENA_ARRAY(arena, struct slot_conflict, exclusions->count);
+    for (size_t i = 0; i < exclusions->count; i++) {
+        const struct slot_exclusion *exclusion = &exclusions->items[i];
+        struct slot_wording *wordings = ARENA_ARRAY(arena, struct slot_wording, exclusion->count);
+        for (uint32_t j = 0; j < exclusion->count; j++)
+            wordings[j] =
+                (struct slot_wording){exclusion->choices[j].slot, exclusion->choices[j].wording};
+        conflicts[i] = (struct slot_conflict){wordings, exclusion->count, exclusion->says};
+    }
+    return conflicts;
+}
+
+static struct str summary_of(const struct sheet *sheet, const struct slot_exclusions *exclusions,
+                             const struct slot_issues *made, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    builder_print(&out, "%zu issues from %u slots; edit scores and reserves\n", made->issue_count,
+                  sheet->slot_count);
+    if (made->rule_count > 0)
+        builder_print(&out,
+                      "%zu sets of options forbidden because their time limits contradict; "
+                      "\"reasons\" quotes the clauses\n",
+                      made->rule_count);
+    if (exclusions->common.length > 0)
+        builder_print(&out, "what all agree on cannot be met in time: %.*s\n",
+                      STR_ARGS(exclusions->common));
+    else if (!exclusions->is_complete)
+        builder_add_c(&out, "not all choices were looked at: more may contradict in time\n");
+    return builder_str(&out);
+}
+
+static bool issue(const struct entente_issues_options *options, const struct entente_file *merged,
+                  struct budget *budget, struct entente_answer *made, struct error *error)
+{
+    struct sheet sheet;
+    struct slot_exclusions exclusions = {.is_complete = true};
+    if (!merged_file_read(merged, made->arena, &sheet, error) ||
+        (!options->skip_timetable &&
+         !timetable_exclusions(&sheet, budget, made->arena, &exclusions, error)))
+        return false;
+    struct slot_issues issues = slot_issues_write(&sheet, conflicts_of(&exclusions, made->arena),
+                                                  exclusions.count, made->arena);
+    made->output = issues.scenario;
+    made->summary = summary_of(&sheet, &exclusions, &issues, made->arena);
+    return true;
+}
+
+bool entente_issues(const struct entente_issues_options *options, const struct entente_file *merged,
+                    const struct entente_bounds *bounds, struct entente_answer **answer,
                     struct entente_error *error)
 {
     struct entente_answer *made = answer_new();
     struct error inner;
-    struct sheet sheet;
-    if (!merged_file_read(merged, made->arena, &sheet, &inner)) {
+    struct budget budget = answer_budget(bounds);
+    if (!issue(options ? options : &defaults, merged, &budget, made, &inner)) {
         entente_answer_free(made);
         return answer_error(&inner, error);
     }
-    size_t count;
-    made->output = slot_issues_write(&sheet, made->arena, &count);
-    made->summary = arena_print(made->arena, "%zu issues from %u slots; edit scores and reserves\n",
-                                count, sheet.slot_count);
     *answer = made;
     return true;
 }
