@@ -36,6 +36,8 @@ struct entente_bargain_options {
     // The same for the old scenario of a comparison.
     const struct entente_file *old_profiles;
     size_t old_profile_count;
+    // Answers as this party sees it: the worths, reserve and red lines of the others are left out.
+    const char *party;
     bool explain; // also which issues, reserves and red lines stand in the way
 };
 

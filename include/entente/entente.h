@@ -57,7 +57,9 @@ struct entente_bounds {
     const volatile sig_atomic_t *stop; // not 0: stop now and say so; NULL: never
     uint64_t steps;                    // 0: no bound
     size_t memory_bytes;               // working memory of a search; 0: 4 GiB
-    void (*progress)(void *listener, uint64_t done, uint64_t all); // may be NULL
+    // Called now and then while something takes long, with the steps done and those allowed (0: no
+    // bound); NULL: never.
+    void (*progress)(void *listener, uint64_t done, uint64_t all);
     void *listener;
 };
 

@@ -6,6 +6,17 @@ struct budget budget_unlimited(void)
     return (struct budget){.steps_left = UINT64_MAX, .memory_bytes = (size_t)4 << 30};
 }
 
+static void tell(struct budget *budget, uint64_t steps)
+{
+    uint64_t before = budget->spent / BUDGET_TICK;
+    budget->spent += steps;
+    if (budget->spent / BUDGET_TICK == before)
+        return;
+    bool is_endless = budget->steps_left == UINT64_MAX;
+    budget->progress(budget->listener, budget->spent,
+                     is_endless ? 0 : budget->spent + budget->steps_left);
+}
+
 bool budget_spend(struct budget *budget, uint64_t steps)
 {
     if (budget->stop && *budget->stop != 0)
@@ -16,6 +27,8 @@ bool budget_spend(struct budget *budget, uint64_t steps)
     }
     if (budget->steps_left != UINT64_MAX)
         budget->steps_left -= steps;
+    if (budget->progress)
+        tell(budget, steps);
     return true;
 }
 

@@ -16,11 +16,16 @@ struct budget {
     const volatile sig_atomic_t *stop; // not 0: stop now; NULL: never
     void (*progress)(void *listener, uint64_t done, uint64_t all); // NULL: nobody listens
     void *listener;
+    uint64_t spent; // steps so far
 };
+
+// How many steps pass between two calls of progress, about.
+#define BUDGET_TICK ((uint64_t)1 << 25)
 
 // No end of steps, 4 GiB, no flag.
 struct budget budget_unlimited(void);
-// Takes `steps` off; false when they are spent or the flag is set.
+// Takes `steps` off; false when they are spent or the flag is set. Now and then it tells the listener
+// how many have been spent, of how many (0: no end of them).
 bool budget_spend(struct budget *budget, uint64_t steps);
 // A part of a budget, at most `steps` of what is left. budget_settle takes off what was used of it.
 struct budget budget_share(const struct budget *whole, uint64_t steps);

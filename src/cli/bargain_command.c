@@ -53,6 +53,7 @@ static int run_bargain(const struct arguments *arguments)
                                               .point = arguments_value(arguments, "point"),
                                               .draft = arguments_joined(arguments, "from-draft"),
                                               .explain = arguments_has(arguments, "explain"),
+                                              .party = arguments_value(arguments, "party"),
                                               .profiles = files.more,
                                               .profile_count = files.more_count};
     if (old_path) {
@@ -83,6 +84,8 @@ static const struct option bargain_options[] = {
     {"what-if", "CHANGE", NULL,
      "Changes the scenario first: PARTY.reserve=-5, PARTY.red_line=none, PARTY.ISSUE.OPTION=+3 or "
      "ISSUE=OPTION; may be given again"},
+    {"party", "NAME", NULL,
+     "Answers as this party sees it: its own worths alone, nothing of the others"},
     {"compare", "OLD", NULL, "Says whether the scenario brings agreement nearer than OLD does"},
     {"check", NULL, NULL, "Exits 1 when nothing is acceptable, or agreement is farther"},
     {"o", "FILE", NULL, "Writes to a file; .html, .svg, .csv and .json say what"},

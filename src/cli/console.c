@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static volatile sig_atomic_t stop_asked; // the one thing a signal may touch
 
@@ -25,8 +26,29 @@ bool console_read(const struct arguments *arguments, const char *path, struct en
     return true;
 }
 
+// A person at a terminal sees that work goes on, in one line that goes away again.
+static void show_progress(void *listener, uint64_t done, uint64_t all)
+{
+    (void)listener;
+    unsigned long long millions = (unsigned long long)(done >> 20);
+    if (all > 0)
+        fprintf(stderr, "\rentente: %u %% of the steps allowed",
+                (unsigned)(done / (all / 100 + 1)));
+    else
+        fprintf(stderr, "\rentente: at work, %llu million steps; Ctrl-C stops with what is proved",
+                millions);
+    fflush(stderr);
+}
+
+static void end_progress(void)
+{
+    if (isatty(STDERR_FILENO))
+        fputs("\r\033[K", stderr);
+}
+
 int console_refuse(const struct entente_error *error)
 {
+    end_progress();
     fprintf(stderr, "entente: %s\n", error->message);
     return error->code == ENTENTE_LIMIT ? EXIT_LIMIT : EXIT_BAD;
 }
@@ -56,6 +78,7 @@ int console_finish(struct entente_answer *answer, const char *path, bool no_is_f
     const char *bytes = entente_answer_output(answer, &length);
     struct error error;
     bool done = true;
+    end_progress();
     if (path && strcmp(path, "-") != 0)
         done = file_write(path, (struct str){bytes, length}, &error);
     else if (length > 0 && (fwrite(bytes, 1, length, stdout) != length || fflush(stdout) != 0))
@@ -86,5 +109,6 @@ static void on_interrupt(int signal_number)
 struct entente_bounds console_bounds(void)
 {
     signal(SIGINT, on_interrupt);
-    return (struct entente_bounds){.stop = &stop_asked};
+    return (struct entente_bounds){.stop = &stop_asked,
+                                   .progress = isatty(STDERR_FILENO) ? show_progress : NULL};
 }

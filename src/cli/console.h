@@ -19,7 +19,7 @@ int console_unknown_verb(const char *name);
 // error, both freed. Gives the exit code: EXIT_NO only if no_is_failure and the answer is no.
 int console_finish(struct entente_answer *answer, const char *path, bool no_is_failure);
 
-// Bounds with a stop flag that Ctrl-C sets.
+// Bounds with a stop flag that Ctrl-C sets; at a terminal, standard error shows that work goes on.
 struct entente_bounds console_bounds(void);
 
 #endif

@@ -3,7 +3,7 @@
 . "$(dirname "$0")/../gates/gate.sh"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-echo 1..12
+echo 1..18
 cat >"$folder/old.json" <<'JSON'
 {"format": "entente-bargain/1",
  "issues": [{"name": "Seat", "options": ["Aland", "Borduria"]}, {"name": "Term", "options": ["one year", "two years"]}],
@@ -43,3 +43,16 @@ well_formed() { python3 -c 'import sys, xml.dom.minidom as m; m.parse(sys.argv[1
 gate 10 "the front as a scatter: three feasible points, one of them acceptable" eval "face svg '<circle' 4 && well_formed"
 gate 11 "the page has picture and tables" face html '<svg ' 1
 gate 12 "the front as CSV" face csv '"Borduria"' 1
+compared() { # ENDING PATTERN: a comparison in the form of its ending
+    "$ENTENTE" bargain "$folder/new.json" --compare "$folder/old.json" -o "$folder/compared.$1" && grep -qF -- "$2" "$folder/compared.$1"
+}
+gate 13 "a comparison as CSV, page and JSON" eval 'compared csv "all,farther,1,0" && compared html "<h1>Is agreement nearer" && compared json "entente-bargain-prospects/1"'
+gate 14 "a comparison has no picture" refuses 2 "a comparison has no picture" "$folder/new.json" --compare "$folder/old.json" -o "$folder/x.svg"
+own() { # a party's view says nothing of the others
+    "$ENTENTE" bargain "$folder/old.json" --party A --json >"$folder/own" && grep -q '"acceptable": 2' "$folder/own" && ! grep -q '\bB\b' "$folder/own"
+}
+gate 15 "a party's view has its own worths alone" own
+printf '{"format":"entente-bargain/1","issues":[{"name":"Sum, total","options":["1","1,000","1,000 a year"]},{"name":"A=B","options":["x","say \\"y\\", z"]}],"parties":[{"name":"A","scores":[[0,1,2],[0,3]],"reservation":0}]}' >"$folder/commas.json"
+gate 16 "names with commas are taken as long as they fit" says 'Sum, total: 1,000 a year; A=B: say "y", z' "$folder/commas.json" --from-draft 'A=B=say "y", z, Sum, total=1,000 a year'
+gate 17 "names in quotes, and an option given twice" says 'Sum, total: 1,000; A=B: say "y", z' "$folder/commas.json" --from-draft '"A=B"="say ""y"", z"' --from-draft 'Sum, total=1,000'
+gate 18 "what follows a name must be a comma" refuses 2 'has no option "1 x"' "$folder/commas.json" --from-draft '1 x'

@@ -3,7 +3,7 @@
 . "$(dirname "$0")/../gates/gate.sh"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-echo 1..8
+echo 1..9
 plan=examples/ardel/plan
 "$ENTENTE" merge $plan/base.docx Velmark=$plan/velmark.docx Tarsen=$plan/tarsen.docx Nereth=$plan/nereth.md \
     -o "$folder/merged.json" 2>/dev/null
@@ -50,3 +50,14 @@ gate 7 "a package that is too short is refused" refuses "names no option for iss
 "$ENTENTE" merge examples/ardel/economy/base.docx Velmark=examples/ardel/economy/velmark.docx -o "$folder/other.json" 2>/dev/null
 gate 8 "a scenario of another text is refused" refuses "was the scenario made from this text" "$folder/other.json" \
     --scenario "$folder/scenario.json" --package "$(package_of base)"
+forbidden() { # 51 days after the certificate do not go with a withdrawal that ends 30 days after the elections
+    python3 - "$folder/scenario.json" <<'PYTHON'
+import json, sys
+scenario = json.load(open(sys.argv[1]))
+rules = [[scenario["issues"][i]["options"][o] for i, o in rule] for rule in scenario["forbidden"]]
+assert len(rules) == len(scenario["reasons"]) > 0
+assert any(any("51 days" in option for option in rule) and any(option.startswith("Tarsen: within 30 days") for option in rule) for rule in rules)
+assert all("contradict" in reason and '"' in reason for reason in scenario["reasons"])
+PYTHON
+}
+gate 9 "wordings whose time limits contradict are forbidden together, with the clauses quoted" forbidden

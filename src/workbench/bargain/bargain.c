@@ -38,6 +38,22 @@ static bool read_scenario(const struct question *question, struct scenario_sourc
                                question->error);
 }
 
+// Leaves only the party that asks, and nothing that says anything of the others.
+static bool keep_party(const struct question *question, struct scenario *scenario)
+{
+    struct str name = str_of(question->options->party);
+    uint32_t number = scenario_party_named(scenario, name);
+    if (number == UINT32_MAX)
+        return error_set(question->error, MISUSE, "there is no party \"%.*s\"", STR_ARGS(name));
+    struct str *note = ARENA_NEW(question->arena, struct str);
+    *note = arena_print(question->arena, "as %.*s sees it: its own worths alone", STR_ARGS(name));
+    scenario->parties += number;
+    scenario->party_count = 1;
+    scenario->notes = note;
+    scenario->note_count = 1;
+    return true;
+}
+
 static bool make_changes(const struct question *question, struct scenario *scenario)
 {
     for (size_t i = 0; i < question->options->change_count; i++) {
@@ -47,7 +63,7 @@ static bool make_changes(const struct question *question, struct scenario *scena
             return false;
         *scenario = changed;
     }
-    return true;
+    return !question->options->party || keep_party(question, scenario);
 }
 
 static bool make_request(const struct question *question, struct solution_request *request)
@@ -196,6 +212,9 @@ static bool answer_question(struct question *question, const struct entente_file
                                      question->options->profile_count};
     if (!read_scenario(question, source, scenario, &uncertain))
         return false;
+    if (uncertain.parties && question->options->party)
+        return error_set(question->error, MISUSE,
+                         "one party's view wants exact worths; the scenario's are uncertain");
     if (uncertain.parties)
         return uncertain_answer(question->options, &uncertain, str_of(file->name),
                                 &question->budget, made, question->error);
@@ -216,22 +235,6 @@ bool entente_bargain(const struct entente_bargain_options *options,
     }
     *answer = made;
     return true;
-}
-
-static struct str write_prospects(const struct question *question, const struct solution *old,
-                                  const struct prospects *prospects)
-{
-    struct builder out = builder_make(question->arena);
-    if (question->options->form != ENTENTE_BARGAIN_JSON) {
-        bargain_text_prospects(old, prospects, &out);
-        return builder_str(&out);
-    }
-    struct json_writer writer = json_writer_make(&out, 1);
-    json_begin_object(&writer);
-    json_member_str(&writer, "format", STR("entente-bargain-prospects/1"));
-    bargain_json_prospects(old, prospects, &writer);
-    json_end_object(&writer);
-    return builder_str(&out);
 }
 
 // Prospects need exact worths.
@@ -258,6 +261,9 @@ static bool compare(struct question *question, const struct entente_file *files[
     struct scenario_source sources[2] = {
         {files[0], options->old_profiles, options->old_profile_count},
         {files[1], options->profiles, options->profile_count}};
+    if (options->form == ENTENTE_BARGAIN_SVG)
+        return error_set(question->error, MISUSE,
+                         "a comparison has no picture; it is written as .html, .csv or .json");
     for (size_t i = 0; i < 2; i++)
         if (!read_exact(question, sources[i], &scenarios[i]) ||
             !solution_find(&scenarios[i], &solution_all, &question->budget, question->arena,
@@ -266,7 +272,7 @@ static bool compare(struct question *question, const struct entente_file *files[
     if (!prospects_find(&solutions[0], &solutions[1], &question->budget, question->arena,
                         &prospects, question->error))
         return false;
-    made->output = write_prospects(question, &solutions[0], &prospects);
+    made->output = prospects_write(options->form, &solutions[0], &prospects, question->arena);
     made->is_no = prospects.verdict == VERDICT_FARTHER;
     return true;
 }

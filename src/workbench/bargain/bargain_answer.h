@@ -9,6 +9,8 @@
 #include "advice/prospects.h"
 #include "codec/json.h"
 
+#include <entente/bargain.h>
+
 struct bargain_answer {
     const struct scenario *scenario;
     const struct solution *solution;
@@ -39,6 +41,12 @@ void bargain_text_package(struct builder *out, const struct scenario *scenario,
 // A page up to its body's content, and from there on. `name` may be empty.
 void bargain_page_begin(struct builder *out, struct str name);
 void bargain_page_end(struct builder *out, struct str text);
+
+// "nearer", "farther", "unchanged".
+const char *bargain_verdict_word(enum verdict verdict);
+// A comparison in one of its forms, which is any but ENTENTE_BARGAIN_SVG.
+struct str prospects_write(enum entente_bargain_form form, const struct solution *old,
+                           const struct prospects *prospects, struct arena *arena);
 
 // Tables for a terminal.
 void bargain_text_write(const struct bargain_answer *answer, struct builder *out);

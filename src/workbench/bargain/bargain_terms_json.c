@@ -228,7 +228,7 @@ void bargain_json_blocks(const struct solution *solution, const struct blocks *b
     json_end_object(writer);
 }
 
-static const char *verdict_word(enum verdict verdict)
+const char *bargain_verdict_word(enum verdict verdict)
 {
     switch (verdict) {
     case VERDICT_UNCHANGED:
@@ -267,12 +267,12 @@ void bargain_json_prospects(const struct solution *old, const struct prospects *
                             struct json_writer *writer)
 {
     const struct scenario *scenario = old->scenario;
-    json_member_str(writer, "verdict", str_of(verdict_word(prospects->verdict)));
+    json_member_str(writer, "verdict", str_of(bargain_verdict_word(prospects->verdict)));
     json_name(writer, "verdict_for_each");
     json_begin_object_inline(writer);
     for (uint32_t p = 0; p < scenario->party_count; p++) {
         json_name_str(writer, scenario->parties[p].name);
-        json_str(writer, str_of(verdict_word(prospects->for_each[p])));
+        json_str(writer, str_of(bargain_verdict_word(prospects->for_each[p])));
     }
     json_end_object(writer);
     write_side(writer, "old", &prospects->old, scenario->party_count);

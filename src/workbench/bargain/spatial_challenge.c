@@ -64,8 +64,6 @@ bool spatial_challenge(struct spatial_view *view, struct str source, struct budg
                             dimension->line.count, CHALLENGE_ACTORS_MAX);
         if (!play(dimension, budget, arena, &challenges[d], error))
             return false;
-        if (budget->progress)
-            budget->progress(budget->listener, d + 1, count);
     }
     view->challenges = challenges;
     return true;
