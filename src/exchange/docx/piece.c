@@ -84,7 +84,7 @@ static struct str text_below(const struct docx_part *part, uint32_t node, struct
 {
     struct builder out = builder_make(arena);
     for (uint32_t i = node + 1; node != NO_NODE && i < part->xml.nodes[node].end; i++)
-        if (docx_word(part, i) == W_T)
+        if (docx_word(part, i) == W_T || docx_word(part, i) == W_DEL_TEXT)
             builder_add(&out, plain_text(part, i, arena));
     return builder_str(&out);
 }

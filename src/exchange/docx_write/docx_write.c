@@ -178,6 +178,25 @@ static bool insert_between_blocks(struct docx_writer *writer, const struct inser
     return true;
 }
 
+// A table that is put in where others have put in words without an end of their paragraph stands
+// before those words: else a paragraph would end where nobody has ended one.
+static void put_tables_first(struct walk *walk, size_t made, uint32_t at)
+{
+    struct list *items = &walk->items;
+    if (made == items->count || LIST_AT(items, struct item, made)->kind != ITEM_TABLE)
+        return;
+    size_t first = made;
+    while (first > 0 && item_is_inline(LIST_AT(items, struct item, first - 1)) &&
+           *LIST_AT(&walk->places, uint32_t, first - 1) == at)
+        first--;
+    for (size_t i = made; first < made && i < items->count; i++, first++) {
+        struct item moved = *LIST_AT(items, struct item, i);
+        for (size_t k = i; k > first; k--)
+            *LIST_AT(items, struct item, k) = *LIST_AT(items, struct item, k - 1);
+        *LIST_AT(items, struct item, first) = moved;
+    }
+}
+
 static void collect_insertions(struct walk *walk, const struct paragraph *paragraph)
 {
     struct docx_writer *writer = walk->writer;
@@ -189,7 +208,9 @@ static void collect_insertions(struct walk *walk, const struct paragraph *paragr
         const struct insertion *insertion = &edits->insertions[walk->insertion++];
         if (insert_between_blocks(writer, insertion))
             continue;
+        size_t before = walk->items.count;
         items_add(writer, insertion, &walk->items);
+        put_tables_first(walk, before, insertion->at);
         while (walk->places.count < walk->items.count)
             *LIST_ADD(&walk->places, uint32_t) = insertion->at;
     }

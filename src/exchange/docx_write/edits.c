@@ -34,17 +34,16 @@ const struct document *merged_document(const struct merged *merged, uint32_t num
     return number == 0 ? merged->base : merged->drafts[number - 1];
 }
 
-bool range_holds_table(const struct document *document, struct range range)
+// Where the last whole table in a range of a document's text ends; NO_INDEX when there is none.
+static uint32_t last_table_end(const struct document *document, struct range range)
 {
+    uint32_t end = NO_INDEX;
     if (range.from >= range.to)
-        return false;
+        return end;
     // Tables that begin in the range: their first paragraph does.
-    uint32_t first = paragraph_at(document, range.from);
-    if (document->paragraphs[first].from < range.from)
-        first++;
     uint32_t low = 0;
     uint32_t high = document->block_count;
-    while (low < high) { // the first block whose paragraph is `first` or a later one
+    while (low < high) { // the first block that begins in the range or behind it
         uint32_t middle = low + (high - low) / 2;
         if (block_range(document, middle).from < range.from)
             low = middle + 1;
@@ -54,11 +53,12 @@ bool range_holds_table(const struct document *document, struct range range)
     for (uint32_t b = low; b < document->block_count; b++) {
         struct range block = block_range(document, b);
         if (block.from >= range.to)
-            return false;
-        if (document->blocks[b].kind == BLOCK_TABLE && block.to <= range.to)
-            return true;
+            break;
+        if (document->blocks[b].kind == BLOCK_TABLE && block.to <= range.to &&
+            (end == NO_INDEX || block.to > end))
+            end = block.to;
     }
-    return false;
+    return end;
 }
 
 static bool is_story_or_cell(const struct document *document, uint32_t block)
@@ -78,13 +78,36 @@ static void add_change(struct maker *maker, struct change change)
     *LIST_ADD(&maker->changes, struct change) = change;
 }
 
+// A table cannot be put into a line. Where whole lines give way to a table and more, what goes up
+// to the last table is put in before the first of them, where a paragraph begins.
+static void part_tables(struct maker *maker, struct change *change)
+{
+    const struct document *base = maker->merged->base;
+    const struct document *draft = merged_document(maker->merged, change->document);
+    uint32_t end = last_table_end(draft, change->range);
+    uint32_t from = change->base.from;
+    if (end == NO_INDEX || from == change->base.to ||
+        base->paragraphs[paragraph_at(base, from)].from != from)
+        return;
+    struct change tables = *change;
+    tables.base.to = from;
+    tables.range.to = end;
+    tables.move_from = 0;
+    tables.move_to = 0;
+    add_change(maker, tables);
+    change->range.from = end;
+}
+
 // Adds a change as small as it can be told apart from the base.
 static void add_refined(struct maker *maker, struct change change, enum refining refining)
 {
     const struct document *base = maker->merged->base;
     const struct document *draft = merged_document(maker->merged, change.document);
-    if (!is_story_or_cell(base, change.container) || range_holds_table(base, change.base) ||
-        range_holds_table(draft, change.range)) {
+    if (is_story_or_cell(base, change.container))
+        part_tables(maker, &change);
+    if (!is_story_or_cell(base, change.container) ||
+        last_table_end(base, change.base) != NO_INDEX ||
+        last_table_end(draft, change.range) != NO_INDEX) {
         add_change(maker, change);
         return;
     }
@@ -174,11 +197,6 @@ static void add_spacings(struct maker *maker)
     }
 }
 
-static bool is_inside(struct range inner, struct range outer)
-{
-    return inner.from >= outer.from && inner.to <= outer.to;
-}
-
 // The row of the draft that a change of cells belongs to.
 static struct range draft_row(const struct maker *maker, const struct change *change)
 {
@@ -196,9 +214,16 @@ static struct range draft_row(const struct maker *maker, const struct change *ch
     return block == NO_INDEX ? change->range : block_range(draft, block);
 }
 
-// Those of `by` who take part in just the same changes inside the range as the first of them.
-static struct holders like_the_first(const struct maker *maker, struct range range,
-                                     struct holders by)
+// Whether a change lies in a row of the base, its cells and what they hold. A row put in beside it
+// touches its bytes but stands in the table.
+static bool is_in_row(const struct maker *maker, const struct change *change, uint32_t row)
+{
+    const struct block *blocks = maker->merged->base->blocks;
+    return change->container >= row && change->container < blocks[row].end;
+}
+
+// Those of `by` who take part in just the same changes inside the row as the first of them.
+static struct holders like_the_first(const struct maker *maker, uint32_t row, struct holders by)
 {
     struct party *alike = ARENA_ARRAY(maker->arena, struct party, by.count);
     uint32_t count = 0;
@@ -206,7 +231,7 @@ static struct holders like_the_first(const struct maker *maker, struct range ran
         bool same = true;
         for (size_t i = 0; i < maker->changes.count && same; i++) {
             const struct change *change = LIST_AT(&maker->changes, struct change, i);
-            if (is_inside(change->base, range))
+            if (is_in_row(maker, change, row))
                 same = holds(change->by, by.items[0]) == holds(change->by, by.items[k]);
         }
         if (same)
@@ -215,12 +240,12 @@ static struct holders like_the_first(const struct maker *maker, struct range ran
     return (struct holders){alike, count};
 }
 
-// Takes these parties out of all changes inside the range.
-static void forget(struct maker *maker, struct range range, struct holders gone)
+// Takes these parties out of all changes inside the row.
+static void forget(struct maker *maker, uint32_t row, struct holders gone)
 {
     for (size_t i = 0; i < maker->changes.count; i++) {
         struct change *change = LIST_AT(&maker->changes, struct change, i);
-        if (!is_inside(change->base, range))
+        if (!is_in_row(maker, change, row))
             continue;
         struct party *kept = ARENA_ARRAY(maker->arena, struct party, change->by.count);
         uint32_t count = 0;
@@ -241,10 +266,9 @@ static void lift_cells(struct maker *maker)
         const struct change change = *LIST_AT(&maker->changes, struct change, i);
         if (base->blocks[change.container].kind != BLOCK_ROW || change.by.count == 0)
             continue;
-        struct range row = block_range(base, change.container);
-        struct holders by = like_the_first(maker, row, change.by);
-        forget(maker, row, by);
-        add_change(maker, (struct change){.base = row,
+        struct holders by = like_the_first(maker, change.container, change.by);
+        forget(maker, change.container, by);
+        add_change(maker, (struct change){.base = block_range(base, change.container),
                                           .range = draft_row(maker, &change),
                                           .document = change.document,
                                           .by = by,

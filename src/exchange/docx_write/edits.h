@@ -50,7 +50,4 @@ void edits_make(const struct merged *merged, struct arena *arena, struct edits *
 // The document with this number: 0 the base, n + 1 the draft of party n.
 const struct document *merged_document(const struct merged *merged, uint32_t number);
 
-// Whether a whole table stands in this range of a document's text.
-bool range_holds_table(const struct document *document, struct range range);
-
 #endif

@@ -169,6 +169,30 @@ static void add_run(const struct carriage *carriage, const struct docx_runs *run
     builder_add_c(out, "</w:r>");
 }
 
+void add_field_start(struct builder *out, struct str code, bool is_deleted)
+{
+    const char *element = is_deleted ? "delInstrText" : "instrText";
+    builder_print(out,
+                  "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:%s "
+                  "xml:space=\"preserve\">",
+                  element);
+    xml_add_text(out, code);
+    builder_print(out, "</w:%s></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>", element);
+}
+
+void add_field_end(struct builder *out)
+{
+    builder_add_c(out, "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>");
+}
+
+// A w:fldSimple cannot stand in an insertion: the same field in its long form.
+static void add_simple_field(const struct carriage *carriage, uint32_t node, struct builder *out)
+{
+    add_field_start(out, docx_attribute(carriage->from, node, W_INSTR), false);
+    carry_children(carriage, node, (struct skipped){{WORD_UNKNOWN}}, out);
+    add_field_end(out);
+}
+
 // All siblings from `node` on that begin before byte `end`.
 static void add_siblings(const struct carriage *carriage, uint32_t node, uint32_t end,
                          struct builder *out)
@@ -176,8 +200,11 @@ static void add_siblings(const struct carriage *carriage, uint32_t node, uint32_
     const struct xml_node *nodes = carriage->from->xml.nodes;
     uint32_t last = nodes[nodes[node].parent].end;
     for (; node < last && nodes[node].from < end; node = nodes[node].end)
-        if (docx_word(carriage->from, node) == W_R || docx_word(carriage->from, node) == M_O_MATH ||
-            docx_word(carriage->from, node) == M_O_MATH_PARA)
+        if (docx_word(carriage->from, node) == W_FLD_SIMPLE)
+            add_simple_field(carriage, node, out);
+        else if (docx_word(carriage->from, node) == W_R ||
+                 docx_word(carriage->from, node) == M_O_MATH ||
+                 docx_word(carriage->from, node) == M_O_MATH_PARA)
             carry_node(carriage, node, out);
 }
 

@@ -53,6 +53,11 @@ void add_inserted_mark(struct docx_writer *writer, struct out_part *part, const 
 void add_inserted_block(struct docx_writer *writer, struct out_part *part, const struct item *item,
                         struct builder *out);
 
+// The runs that begin a field of this code, up to its result, and the run that ends it. is_deleted:
+// the code stands in a deletion.
+void add_field_start(struct builder *out, struct str code, bool is_deleted);
+void add_field_end(struct builder *out);
+
 // The content of such a w:rPr.
 void add_run_look(struct builder *out, const struct marks *marks);
 // `<w:rPr>…</w:rPr>` for the bold, italic … of another format; empty when plain.

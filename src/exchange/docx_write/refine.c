@@ -75,6 +75,11 @@ static bool same_object(const struct pieces *old, const struct piece *a, const s
     return one->kind == other->kind && str_equal(one->key, other->key);
 }
 
+static bool is_mark(const struct document *document, uint32_t at)
+{
+    return document->paragraphs[paragraph_at(document, at)].to == at;
+}
+
 static bool same(const struct pieces *old, uint32_t i, const struct pieces *new, uint32_t j)
 {
     const struct piece *a = &old->items[i];
@@ -82,6 +87,9 @@ static bool same(const struct pieces *old, uint32_t i, const struct pieces *new,
     struct str text = str_slice(old->text, a->from, a->to);
     if (!str_equal(text, str_slice(new->text, b->from, b->to)))
         return false;
+    if (str_equal(text, STR("\n"))) // a paragraph's end, or a line break
+        return is_mark(old->document, old->from + a->from) ==
+               is_mark(new->document, new->from + b->from);
     return !str_equal(text, STR("\xef\xbf\xbc")) || same_object(old, a, new, b);
 }
 

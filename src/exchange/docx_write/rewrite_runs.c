@@ -191,6 +191,24 @@ static void leave_open(struct cutter *cutter, const struct deletion *deletion, u
     cutter->pending.at = at;
 }
 
+// A w:fldSimple cannot stand in a deletion: it becomes the same field in its long form.
+static void rewrite_simple_field(struct cutter *cutter, const struct deletion *deletion,
+                                 uint32_t node)
+{
+    const struct xml_node *at = node_at(cutter, node);
+    struct builder start = builder_make(cutter->writer->arena);
+    struct builder end = builder_make(cutter->writer->arena);
+    add_field_start(&start, docx_attribute(cutter->tree, node, W_INSTR),
+                    !is_moved(cutter, deletion));
+    add_field_end(&end);
+    open_deletion(cutter, deletion, at->from);
+    patch(cutter, at->from, at->open_to, builder_str(&start));
+    if (!is_moved(cutter, deletion))
+        rename_deleted(cutter, node);
+    patch(cutter, at->close_from, at->to, builder_str(&end));
+    leave_open(cutter, deletion, at->to);
+}
+
 // Bytes that only go as a whole: deleted when their first byte of text is.
 static void rewrite_whole(struct cutter *cutter, uint32_t node, struct range bytes, uint32_t text)
 {
@@ -201,6 +219,10 @@ static void rewrite_whole(struct cutter *cutter, uint32_t node, struct range byt
     for (uint32_t n = node; n < last && node_at(cutter, n)->from < bytes.to;
          n = node_at(cutter, n)->end) {
         enum word word = docx_word(cutter->tree, n);
+        if (word == W_FLD_SIMPLE && node_at(cutter, n)->open_to < node_at(cutter, n)->to) {
+            rewrite_simple_field(cutter, deletion, n);
+            continue;
+        }
         if (word != W_R && word != M_O_MATH && word != M_O_MATH_PARA)
             continue; // bookmarks stay; other containers cannot stand in a deletion
         open_deletion(cutter, deletion, node_at(cutter, n)->from);

@@ -73,7 +73,27 @@ static void add_run(const struct document *document, const struct docx_part *tre
                              .passage = passage};
 }
 
-// Complex fields whose result is text, the outermost ones.
+// A w:fldSimple whose children are runs can be told apart as a whole.
+static bool is_field_of_runs(const struct docx_part *tree, uint32_t node)
+{
+    const struct xml_node *nodes = tree->xml.nodes;
+    if (docx_word(tree, node) != W_FLD_SIMPLE)
+        return false;
+    for (uint32_t child = node + 1; child < nodes[node].end; child = nodes[child].end)
+        if (docx_word(tree, child) != W_R)
+            return false;
+    return true;
+}
+
+// Where a field that begins at this node ends; the node's own end when none begins here.
+static uint32_t end_of_field(const struct docx_part *tree, uint32_t node)
+{
+    if (docx_word(tree, node) == W_R && str_equal(field_mark(tree, node), STR("begin")))
+        return field_end(tree, node);
+    return tree->xml.nodes[node].to;
+}
+
+// Fields whose result is text, the outermost ones.
 static void find_fields(struct docx_runs *runs, uint32_t paragraph_node, uint32_t text_end,
                         struct arena *arena)
 {
@@ -88,15 +108,15 @@ static void find_fields(struct docx_runs *runs, uint32_t paragraph_node, uint32_
             node = nodes[node].end;
             continue;
         }
-        if (word == W_R && nodes[node].from >= behind &&
-            str_equal(field_mark(tree, node), STR("begin"))) {
-            uint32_t end = field_end(tree, node);
+        bool is_simple = is_field_of_runs(tree, node);
+        uint32_t end = end_of_field(tree, node);
+        if (nodes[node].from >= behind && (is_simple || end > nodes[node].to)) {
             while (next < runs->count && runs->items[next].bytes.from < nodes[node].from)
                 next++;
             uint32_t last = next;
             while (last < runs->count && runs->items[last].bytes.from < end)
                 last++;
-            if (end > nodes[node].to && last > next && runs->items[next].unit_count > 0)
+            if (last > next && runs->items[next].unit_count > 0)
                 *LIST_ADD(&fields, struct docx_field) = (struct docx_field){
                     {runs->items[next].text.from,
                      last < runs->count ? runs->items[last].text.from : text_end},

@@ -25,11 +25,12 @@ struct docx_run {
     uint32_t passage; // the first of its passages
 };
 
-// A complex field with a visible result: begin, code, separator, result, end.
+// A field with a visible result: a complex one (begin, code, separator, result, end), or a
+// w:fldSimple that holds runs only.
 struct docx_field {
     struct range text;  // the result; not empty
-    struct range bytes; // from the run of its begin to the run of its end; these are siblings
-    uint32_t node;      // the run of its begin
+    struct range bytes; // from the run of its begin to that of its end, which are siblings
+    uint32_t node;      // the run of its begin, or the w:fldSimple
 };
 
 struct docx_runs {
