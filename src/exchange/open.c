@@ -77,16 +77,25 @@ static bool has_ending(struct str name, struct str ending)
            str_equal_ignoring_case(str_skip(name, name.length - ending.length), ending);
 }
 
-bool document_open(struct str name, struct str bytes, const struct reading *reading,
-                   const struct limits *limits, struct arena *arena,
-                   const struct document **document, struct error *error)
+bool document_is_package(struct str name, struct str bytes, bool *is_package, struct error *error)
 {
     if (!refuse_foreign(name, bytes, error))
         return false;
     if (is_zip(bytes) && is_open_document(bytes))
         return error_at(error, UNSUPPORTED, place_of(name),
                         "this is an OpenDocument file; save it as .docx first");
-    if (is_zip(bytes) || has_ending(name, STR(".docx")) || has_ending(name, STR(".docm")))
+    *is_package = is_zip(bytes) || has_ending(name, STR(".docx")) || has_ending(name, STR(".docm"));
+    return true;
+}
+
+bool document_open(struct str name, struct str bytes, const struct reading *reading,
+                   const struct limits *limits, struct arena *arena,
+                   const struct document **document, struct error *error)
+{
+    bool is_package;
+    if (!document_is_package(name, bytes, &is_package, error))
+        return false;
+    if (is_package)
         return docx_read(name, bytes, reading, limits, arena, document, error);
     if (has_ending(name, STR(".md")) || has_ending(name, STR(".markdown")))
         return markdown_read(name, bytes, limits, arena, document, error);

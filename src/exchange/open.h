@@ -18,6 +18,11 @@ bool document_open(struct str name, struct str bytes, const struct reading *read
                    const struct limits *limits, struct arena *arena,
                    const struct document **document, struct error *error) MUST_CHECK;
 
+// Whether a file is a package, by its bytes or as its name has it, or else may be a text.
+// Errors: UNSUPPORTED, with what to do, for files of other formats that are known
+bool document_is_package(struct str name, struct str bytes, bool *is_package,
+                         struct error *error) MUST_CHECK;
+
 // Who made the tracked changes of a document, in the order of first sight; none for other formats.
 struct document_author {
     struct str name;

@@ -8,7 +8,8 @@ bool file_words(const struct entente_file *file, struct arena *arena, struct str
                 bool *is_package, struct error *error)
 {
     *words = answer_file(file);
-    *is_package = str_starts_with(*words, STR("PK\x03\x04"));
+    if (!document_is_package(str_of(file->name), *words, is_package, error))
+        return false;
     if (!*is_package)
         return true;
     static const struct reading accepted = {.kind = READING_ACCEPT};

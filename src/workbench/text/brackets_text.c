@@ -210,7 +210,10 @@ bool bracketed_file_read(struct str name, struct str bytes, const char *parties,
         return error_at(error, TOO_LARGE, place_of(name), "the file has more than %zu bytes",
                         limits->file_bytes);
     read_register(parties, arena, &file->input);
-    if (str_starts_with(bytes, STR("PK\x03\x04")))
+    bool is_package;
+    if (!document_is_package(name, bytes, &is_package, error))
+        return false;
+    if (is_package)
         return read_docx(name, bytes, limits, arena, file, error);
     file->input.is_markdown = is_markdown_name(name);
     struct str text = bytes;
