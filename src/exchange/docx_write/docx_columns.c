@@ -109,12 +109,12 @@ static void add_head(struct columns *columns)
 {
     uint32_t width = text_width(columns);
     builder_add_c(&columns->out, "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
-    add_cell(columns, NUMBER_WIDTH, "D9D9D9", bold, STR("Row"));
-    add_cell(columns, LABEL_WIDTH, "D9D9D9", bold, STR("Point"));
-    add_cell(columns, width, "D9D9D9", bold, STR("Base"));
+    add_cell(columns, NUMBER_WIDTH, "E4E7EB", bold, STR("Row"));
+    add_cell(columns, LABEL_WIDTH, "E4E7EB", bold, STR("Point"));
+    add_cell(columns, width, "E4E7EB", bold, STR("Base"));
     for (uint32_t i = 0; i < columns->sheet->party_count; i++)
-        add_cell(columns, width, "D9D9D9", bold, party_name(columns, i));
-    add_cell(columns, width, "D9D9D9", bold, STR("Agreed"));
+        add_cell(columns, width, "E4E7EB", bold, party_name(columns, i));
+    add_cell(columns, width, "E4E7EB", bold, STR("Agreed"));
     builder_add_c(&columns->out, "</w:tr>");
 }
 
@@ -168,7 +168,7 @@ static void add_row(struct columns *columns, uint32_t number)
 {
     const struct point *point = &columns->sheet->points[number];
     enum row_status status = point_status(columns->sheet, point);
-    builder_add_c(&columns->out, "<w:tr>");
+    builder_add_c(&columns->out, "<w:tr><w:trPr><w:cantSplit/></w:trPr>");
     add_cell(columns, NUMBER_WIDTH, shade_of(status), bold,
              arena_print(columns->arena, "%u %s", number + 1, row_status_letter(status)));
     add_cell(columns, LABEL_WIDTH, NULL, plain, point->label);

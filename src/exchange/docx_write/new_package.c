@@ -17,8 +17,8 @@
 #define PACKAGE "http://schemas.openxmlformats.org/package/2006/"
 
 static const char styles_before[] =
-    HEAD "<w:styles " WORDS "><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Calibri\" "
-         "w:hAnsi=\"Calibri\" w:cs=\"Calibri\"/><w:sz w:val=\"22\"/></w:rPr></w:rPrDefault>"
+    HEAD "<w:styles " WORDS "><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Arial\" "
+         "w:hAnsi=\"Arial\" w:cs=\"Arial\"/><w:sz w:val=\"20\"/></w:rPr></w:rPrDefault>"
          "<w:pPrDefault><w:pPr><w:spacing w:after=\"120\" w:line=\"264\" w:lineRule=\"auto\"/>"
          "</w:pPr></w:pPrDefault></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" "
          "w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/></w:style>";
@@ -30,15 +30,15 @@ static const char styles_behind[] =
     "<w:rPr><w:rFonts w:ascii=\"Courier New\" w:hAnsi=\"Courier New\" w:cs=\"Courier New\"/>"
     "<w:sz w:val=\"20\"/></w:rPr></w:style><w:style w:type=\"table\" w:default=\"1\" "
     "w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/><w:tblPr><w:tblInd w:w=\"0\" "
-    "w:type=\"dxa\"/><w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"108\" "
-    "w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"108\" w:type=\"dxa\"/>"
+    "w:type=\"dxa\"/><w:tblCellMar><w:top w:w=\"40\" w:type=\"dxa\"/><w:left w:w=\"108\" "
+    "w:type=\"dxa\"/><w:bottom w:w=\"40\" w:type=\"dxa\"/><w:right w:w=\"108\" w:type=\"dxa\"/>"
     "</w:tblCellMar></w:tblPr></w:style><w:style w:type=\"table\" w:styleId=\"TableGrid\"><w:name "
     "w:val=\"Table Grid\"/><w:basedOn w:val=\"TableNormal\"/><w:tblPr><w:tblBorders><w:top "
-    "w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/><w:left w:val=\"single\" "
-    "w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/><w:bottom w:val=\"single\" w:sz=\"4\" "
-    "w:space=\"0\" w:color=\"auto\"/><w:right w:val=\"single\" w:sz=\"4\" w:space=\"0\" "
-    "w:color=\"auto\"/><w:insideH w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>"
-    "<w:insideV w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/></w:tblBorders>"
+    "w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"B8B8B8\"/><w:left w:val=\"single\" "
+    "w:sz=\"4\" w:space=\"0\" w:color=\"B8B8B8\"/><w:bottom w:val=\"single\" w:sz=\"4\" "
+    "w:space=\"0\" w:color=\"B8B8B8\"/><w:right w:val=\"single\" w:sz=\"4\" w:space=\"0\" "
+    "w:color=\"B8B8B8\"/><w:insideH w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"B8B8B8\"/>"
+    "<w:insideV w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"B8B8B8\"/></w:tblBorders>"
     "</w:tblPr></w:style></w:styles>";
 
 static struct str styles(struct arena *arena)
@@ -47,13 +47,14 @@ static struct str styles(struct arena *arena)
     struct builder out = builder_make(arena);
     builder_add_c(&out, styles_before);
     for (int level = 1; level <= 6; level++)
-        builder_print(&out,
-                      "<w:style w:type=\"paragraph\" w:styleId=\"Heading%d\"><w:name "
-                      "w:val=\"heading %d\"/><w:basedOn w:val=\"Normal\"/><w:next "
-                      "w:val=\"Normal\"/><w:qFormat/><w:pPr><w:keepNext/><w:spacing "
-                      "w:before=\"240\" w:after=\"120\"/><w:outlineLvl w:val=\"%d\"/></w:pPr>"
-                      "<w:rPr><w:b/><w:sz w:val=\"%s\"/></w:rPr></w:style>",
-                      level, level, level - 1, sizes[level - 1]);
+        builder_print(
+            &out,
+            "<w:style w:type=\"paragraph\" w:styleId=\"Heading%d\"><w:name "
+            "w:val=\"heading %d\"/><w:basedOn w:val=\"Normal\"/><w:next "
+            "w:val=\"Normal\"/><w:qFormat/><w:pPr><w:keepNext/><w:spacing "
+            "w:before=\"240\" w:after=\"120\"/><w:outlineLvl w:val=\"%d\"/></w:pPr>"
+            "<w:rPr><w:b/><w:color w:val=\"1F3A5F\"/><w:sz w:val=\"%s\"/></w:rPr></w:style>",
+            level, level, level - 1, sizes[level - 1]);
     builder_add_c(&out, styles_behind);
     return builder_str(&out);
 }

@@ -21,7 +21,7 @@ static void add_head(struct page *page)
                   "<div class=\"chunk\"><table class=\"cols\" "
                   "style=\"min-width:%urem\">\n<thead><tr><th class=\"n\">Row</th>"
                   "<th class=\"l\">Point</th><th>Base</th>",
-                  11 + 14 * (sheet->party_count + 2));
+                  11 + 11 * (sheet->party_count + 2));
     for (uint32_t i = 0; i < sheet->party_count; i++) {
         builder_print(page->out, "<th class=\"c h%u k%u\">", i, i);
         add_name(page, i);
