@@ -273,56 +273,6 @@ static void walk_paragraph(struct walk *walk, uint32_t number)
         rewrite_paragraph(writer, &touched);
 }
 
-// Who takes out all of these bytes; none when nobody does.
-static struct holders deleters_of(const struct docx_writer *writer, struct range range)
-{
-    const struct edits *edits = &writer->edits;
-    size_t low = 0;
-    size_t high = edits->deletion_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (edits->deletions[middle].base.to <= range.from)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    const struct holders nobody = {NULL, 0};
-    struct party *common = NULL;
-    uint32_t count = 0;
-    uint32_t at = range.from;
-    for (size_t i = low; at < range.to; i++) {
-        if (i >= edits->deletion_count || edits->deletions[i].base.from > at)
-            return nobody;
-        const struct deletion *deletion = &edits->deletions[i];
-        at = deletion->base.to;
-        if (!common) {
-            common = ARENA_ARRAY(writer->arena, struct party, deletion->by.count);
-            for (; count < deletion->by.count; count++)
-                common[count] = deletion->by.items[count];
-            continue;
-        }
-        uint32_t kept = 0;
-        for (uint32_t c = 0; c < count; c++)
-            for (uint32_t k = 0; k < deletion->by.count; k++)
-                if (deletion->by.items[k].number == common[c].number)
-                    common[kept++] = common[c];
-        count = kept;
-    }
-    return (struct holders){common, count};
-}
-
-static void rewrite_rows(struct docx_writer *writer)
-{
-    const struct document *base = writer->documents[0];
-    for (uint32_t b = 0; b < base->block_count; b++) {
-        if (base->blocks[b].kind != BLOCK_ROW)
-            continue;
-        struct holders by = deleters_of(writer, block_range(base, b));
-        if (by.count > 0)
-            rewrite_deleted_row(writer, b, by);
-    }
-}
-
 static struct docx_writer *writer_make(const struct merged *merged,
                                        const struct docx_write_options *options,
                                        struct arena *arena)
@@ -414,9 +364,10 @@ bool docx_write_tracked(const struct merged *merged, const struct docx_write_opt
                         .places = LIST_MAKE(arena, uint32_t)};
     walk.asides = carry_asides(writer);
     collect_restyles(&walk);
-    rewrite_rows(writer);
+    rewrite_whole_rows(writer);
     for (uint32_t k = 0; k < writer->documents[0]->paragraph_count; k++)
         walk_paragraph(&walk, k);
+    rewrite_whole_fields(writer);
     record_add(writer);
     if (!writer_finish(writer, &written->bytes, error))
         return false;

@@ -93,7 +93,7 @@ static uint32_t end_of_field(const struct docx_part *tree, uint32_t node)
     return tree->xml.nodes[node].to;
 }
 
-// Fields whose result is text, the outermost ones.
+// Fields whose result is text, outer ones before those in them.
 static void find_fields(struct docx_runs *runs, uint32_t paragraph_node, uint32_t text_end,
                         struct arena *arena)
 {
@@ -101,7 +101,6 @@ static void find_fields(struct docx_runs *runs, uint32_t paragraph_node, uint32_
     const struct xml_node *nodes = tree->xml.nodes;
     struct list fields = LIST_MAKE(arena, struct docx_field);
     uint32_t next = 0; // the first run at or behind the node
-    uint32_t behind = 0;
     for (uint32_t node = paragraph_node + 1; node < nodes[paragraph_node].end;) {
         enum word word = docx_word(tree, node);
         if (word == W_TXBX_CONTENT) { // another story
@@ -110,7 +109,7 @@ static void find_fields(struct docx_runs *runs, uint32_t paragraph_node, uint32_
         }
         bool is_simple = is_field_of_runs(tree, node);
         uint32_t end = end_of_field(tree, node);
-        if (nodes[node].from >= behind && (is_simple || end > nodes[node].to)) {
+        if (is_simple || end > nodes[node].to) {
             while (next < runs->count && runs->items[next].bytes.from < nodes[node].from)
                 next++;
             uint32_t last = next;
@@ -122,7 +121,6 @@ static void find_fields(struct docx_runs *runs, uint32_t paragraph_node, uint32_
                      last < runs->count ? runs->items[last].text.from : text_end},
                     {nodes[node].from, end},
                     node};
-            behind = end;
         }
         node++;
     }

@@ -39,7 +39,7 @@ struct docx_runs {
     const struct docx_run *items;
     uint32_t count;
     const struct docx_unit *units;
-    const struct docx_field *fields; // outermost ones, in order
+    const struct docx_field *fields; // in order, outer ones before those in them
     uint32_t field_count;
 };
 
