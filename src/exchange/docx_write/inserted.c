@@ -5,6 +5,7 @@
 #include "exchange/docx_write/carry.h"
 #include "exchange/docx_write/carry_styles.h"
 #include "exchange/docx_write/run_map.h"
+#include "exchange/docx_write/table_grid.h"
 
 #include <assert.h>
 #include <string.h>
@@ -436,8 +437,8 @@ static bool is_named(const struct docx_part *tree, uint32_t node, struct str loc
            str_equal(xml_local(&tree->xml, tree->xml.nodes[node].name), local);
 }
 
-static void add_table_frame(const struct carriage *carriage, uint32_t node, uint32_t columns,
-                            struct builder *out)
+static void add_table_frame(const struct carriage *carriage, uint32_t node,
+                            const struct document *document, uint32_t table, struct builder *out)
 {
     if (node != NO_NODE) {
         add_properties(carriage, node, W_TBL_PR, out);
@@ -447,24 +448,8 @@ static void add_table_frame(const struct carriage *carriage, uint32_t node, uint
                 carry_node(carriage, c, out);
         return;
     }
-    builder_add_c(out, "<w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/></w:tblPr><w:tblGrid>");
-    for (uint32_t i = 0; i < columns; i++)
-        builder_add_c(out, "<w:gridCol/>");
-    builder_add_c(out, "</w:tblGrid>");
-}
-
-static uint32_t columns_of(const struct document *document, uint32_t table)
-{
-    const struct block *blocks = document->blocks;
-    uint32_t most = 1;
-    for (uint32_t row = table + 1; row < blocks[table].end; row = blocks[row].end) {
-        uint32_t cells = 0;
-        for (uint32_t cell = row + 1; cell < blocks[row].end; cell = blocks[cell].end)
-            cells++;
-        if (cells > most)
-            most = cells;
-    }
-    return most;
+    builder_add_c(out, "<w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/></w:tblPr>");
+    table_add_grid(document, table, out);
 }
 
 static void add_row_frame(const struct carriage *carriage, uint32_t node, const struct item *item,
@@ -491,7 +476,7 @@ static void add_block(struct docx_writer *writer, struct out_part *part, const s
     switch ((int)document->blocks[block].kind) {
     case BLOCK_TABLE:
         builder_add_c(out, "<w:tbl>");
-        add_table_frame(&carriage, node, columns_of(document, block), out);
+        add_table_frame(&carriage, node, document, block, out);
         add_blocks_inside(writer, part, item, block, out);
         builder_add_c(out, "</w:tbl>");
         break;

@@ -7,6 +7,7 @@
 #include "codec/xml_write.h"
 #include "codec/zip.h"
 #include "exchange/docx_write/inserted.h"
+#include "exchange/docx_write/table_grid.h"
 
 #include <assert.h>
 
@@ -212,44 +213,11 @@ static void add_paragraph(const struct document *document, const struct paragrap
     builder_add_c(out, "</w:p>");
 }
 
-// How wide a column wants to be: its longest cell, in characters, within reason.
-enum { NARROWEST_COLUMN = 11, WIDEST_COLUMN = 40, PAGE_TWIPS = 9000 };
-
-static uint32_t wanted_width(const struct document *document, uint32_t cell)
-{
-    struct range range = block_range(document, cell);
-    size_t length = utf8_count(str_slice(document->text, range.from, range.to));
-    return length < NARROWEST_COLUMN ? NARROWEST_COLUMN
-           : length > WIDEST_COLUMN  ? WIDEST_COLUMN
-                                     : (uint32_t)length;
-}
-
 static void add_table_start(const struct document *document, uint32_t table, struct builder *out)
 {
-    const struct block *blocks = document->blocks;
-    struct arena *arena = arena_open();
-    struct list widths = LIST_MAKE(arena, uint32_t);
-    uint32_t total = 0;
-    for (uint32_t row = table + 1; row < blocks[table].end; row = blocks[row].end) {
-        size_t column = 0;
-        for (uint32_t cell = row + 1; cell < blocks[row].end; cell = blocks[cell].end, column++) {
-            uint32_t wanted = wanted_width(document, cell);
-            if (column == widths.count)
-                *LIST_ADD(&widths, uint32_t) = 0;
-            uint32_t *width = LIST_AT(&widths, uint32_t, column);
-            total += wanted > *width ? wanted - *width : 0;
-            *width = wanted > *width ? wanted : *width;
-        }
-    }
     builder_add_c(out, "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"0\" "
-                       "w:type=\"auto\"/></w:tblPr><w:tblGrid>");
-    for (size_t i = 0; i < widths.count; i++) {
-        assert(total > 0); // every column has a width of its own in it
-        builder_print(out, "<w:gridCol w:w=\"%u\"/>",
-                      *LIST_AT(&widths, uint32_t, i) * PAGE_TWIPS / total);
-    }
-    builder_add_c(out, "</w:tblGrid>");
-    arena_close(arena);
+                       "w:type=\"auto\"/></w:tblPr>");
+    table_add_grid(document, table, out);
 }
 
 static void add_blocks(const struct document *document, uint32_t parent, struct lists *lists,
