@@ -88,13 +88,7 @@ static struct str second_after(struct str time, struct arena *arena)
 static bool place_in_time(struct casefile *casefile, const struct act *act, struct arena *arena,
                           struct str *time, struct error *error)
 {
-    static const char form[] = "dddd-dd-ddTdd:dd:ddZ";
-    bool is_time = act->now.length == sizeof form - 1;
-    for (size_t i = 0; is_time && i < act->now.length; i++) {
-        char c = act->now.bytes[i];
-        is_time = form[i] == 'd' ? c >= '0' && c <= '9' : c == form[i];
-    }
-    if (!is_time)
+    if (!casefile_is_time(act->now))
         return error_set(error, MISUSE, "\"%.*s\" is not a time like 2025-12-20T10:00:00Z",
                          STR_ARGS(str_slice(act->now, 0, 40)));
     if (str_compare(act->now, casefile->newest) < 0)

@@ -2,6 +2,8 @@
 // Opening a case for a viewer, and the writer's frame around appends.
 #include "casefile/casefile.h"
 
+#include "base/checked.h"
+#include "base/civil.h"
 #include "casefile/access.h"
 #include "casefile/replay.h"
 #include "casefile/sealed.h"
@@ -10,10 +12,34 @@
 #include <stdlib.h>
 #include <string.h>
 
-// "2025-12-20" stands for the whole day; a time stands for itself.
-static struct str last_moment(struct str as_of, struct arena *arena)
+bool casefile_is_time(struct str text)
 {
-    return as_of.length == 10 ? arena_print(arena, "%.*sT23:59:59Z", STR_ARGS(as_of)) : as_of;
+    static const char form[] = "dddd-dd-ddTdd:dd:ddZ";
+    int64_t month;
+    int64_t day;
+    int64_t year;
+    bool is_time = text.length == sizeof form - 1;
+    for (size_t i = 0; is_time && i < text.length; i++) {
+        char c = text.bytes[i];
+        is_time = form[i] == 'd' ? c >= '0' && c <= '9' : c == form[i];
+    }
+    return is_time && checked_parse(str_slice(text, 0, 4), &year) &&
+           checked_parse(str_slice(text, 5, 7), &month) && month >= 1 && month <= 12 &&
+           checked_parse(str_slice(text, 8, 10), &day) && day >= 1 &&
+           day <= days_in_month(year, (int)month);
+}
+
+// "2025-12-20" stands for the whole day; a time stands for itself.
+static bool last_moment(struct str as_of, struct arena *arena, struct str *moment,
+                        struct error *error)
+{
+    *moment = as_of.length == 10 ? arena_print(arena, "%.*sT23:59:59Z", STR_ARGS(as_of))
+                                 : arena_copy(arena, as_of);
+    return as_of.length == 0 || casefile_is_time(*moment) ||
+           error_set(error, MISUSE,
+                     "\"%.*s\" is neither a day like 2025-12-20 nor a time like "
+                     "2025-12-20T10:00:00Z",
+                     STR_ARGS(str_slice(as_of, 0, 40)));
 }
 
 static bool is_past(const struct casefile *casefile, struct str time)
@@ -179,14 +205,23 @@ static struct casefile *make(struct store *store)
     return casefile;
 }
 
+bool casefile_look(struct casefile *casefile, const struct casefile_view *view, struct error *error)
+{
+    struct arena *arena = casefile->arena;
+    struct str as_of;
+    if (!last_moment(view->as_of, arena, &as_of, error))
+        return false;
+    casefile->view = (struct casefile_view){arena_copy(arena, view->viewer),
+                                            arena_copy(arena, view->passphrase), as_of};
+    return true;
+}
+
 bool casefile_over(struct store *store, const struct casefile_view *view,
                    struct casefile **casefile, struct error *error)
 {
     struct casefile *opened = make(store);
-    opened->view.viewer = arena_copy(opened->arena, view->viewer);
-    opened->view.passphrase = arena_copy(opened->arena, view->passphrase);
-    opened->view.as_of = last_moment(arena_copy(opened->arena, view->as_of), opened->arena);
-    if (!store_meta(store, STR("case"), opened->arena, &opened->record.case_id, error)) {
+    if (!casefile_look(opened, view, error) ||
+        !store_meta(store, STR("case"), opened->arena, &opened->record.case_id, error)) {
         casefile_close(opened);
         return false;
     }

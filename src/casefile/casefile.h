@@ -29,8 +29,13 @@ struct casefile {
     bool is_stale;      // the state holds what was rolled back
 };
 
-// Opens a case file. Errors: as store_open; NOT_FOUND for an unknown viewer; FORBIDDEN for a wrong
-// passphrase; MISUSE for a passphrase without a party
+// "2025-12-20T10:00:00Z", and a day that exists.
+bool casefile_is_time(struct str text);
+
+// Opens a case file.
+//
+// Errors: as store_open; NOT_FOUND for an unknown viewer; FORBIDDEN for a wrong passphrase; MISUSE
+//         for a passphrase without a party, or an as_of that is neither day nor time
 bool casefile_open(const char *path, struct store_options options, const struct casefile_view *view,
                    struct casefile **casefile, struct error *error) MUST_CHECK;
 // A new case with no entries, inside a transaction. path NULL: in memory.
@@ -40,6 +45,9 @@ bool casefile_create(const char *path, const char *vfs, struct str id, struct ca
 // A case over a store that is open already, which it closes in the end; nothing is loaded yet.
 bool casefile_over(struct store *store, const struct casefile_view *view,
                    struct casefile **casefile, struct error *error) MUST_CHECK;
+// Another viewer, or another moment; takes effect when the state is loaded. Errors: as casefile_open
+bool casefile_look(struct casefile *casefile, const struct casefile_view *view,
+                   struct error *error) MUST_CHECK;
 // NULL is fine.
 void casefile_close(struct casefile *casefile);
 

@@ -55,7 +55,11 @@ static int run(const struct arguments *arguments)
     struct entente_file files[3];
     struct entente_brief_options chosen = {.form = form_of(arguments),
                                            .from = arguments_value(arguments, "from")};
+    const char *path = arguments_value(arguments, "o");
     int code;
+    if (path && ending_of(path) == ENDING_OTHER)
+        return console_misuse("a brief is written as .html, .docx, .md, .txt or .json, not as %s",
+                              path);
     if (!read_option(arguments, "steps", &files[0], &chosen.steps) ||
         !read_option(arguments, "scenario", &files[1], &chosen.scenario) ||
         !read_option(arguments, "before", &files[2], &chosen.before))
@@ -64,8 +68,7 @@ static int run(const struct arguments *arguments)
         return code;
     struct entente_bounds bounds = console_bounds();
     if (entente_case_brief(handle, &chosen, &bounds, &answer, &error))
-        code = console_finish(answer, arguments_value(arguments, "o"),
-                              arguments_has(arguments, "check"));
+        code = console_finish(answer, path, arguments_has(arguments, "check"));
     else
         code = console_refuse(&error);
     entente_case_close(handle);

@@ -142,11 +142,50 @@ enum entente_case_form case_form(const struct arguments *arguments)
     return arguments_has(arguments, "json") ? ENTENTE_CASE_JSON : ENTENTE_CASE_TEXT;
 }
 
-int case_entered(const struct arguments *arguments, struct entente_answer *answer)
+static int say_entered(const struct arguments *arguments, struct entente_answer *answer)
 {
     if (arguments_has(arguments, "json"))
         return console_finish(answer, NULL, true);
     fputs(entente_answer_summary(answer), stderr);
     entente_answer_free(answer);
     return EXIT_DONE;
+}
+
+static int run_verb(const struct arguments *arguments, case_verb *verb, const void *what,
+                    bool is_entering)
+{
+    struct entente_case *handle;
+    struct entente_answer *answer;
+    struct entente_error error = {.code = ENTENTE_BAD_INPUT};
+    int code;
+    if (!case_open(arguments, &handle, &code))
+        return code;
+    bool done = verb(handle, what, &answer, &error);
+    entente_case_close(handle);
+    if (!done)
+        return error.message[0] ? console_refuse(&error) : EXIT_BAD;
+    return is_entering ? say_entered(arguments, answer)
+                       : console_finish(answer, arguments_value(arguments, "o"), true);
+}
+
+int case_answer(const struct arguments *arguments, case_verb *verb, const void *what)
+{
+    return run_verb(arguments, verb, what, false);
+}
+
+int case_enter(const struct arguments *arguments, case_verb *verb, const void *what)
+{
+    return run_verb(arguments, verb, what, true);
+}
+
+bool case_enter_item(struct entente_case *handle, const void *what, struct entente_answer **answer,
+                     struct entente_error *error)
+{
+    const struct case_entering *entered = what;
+    return entente_case_enter(handle, &entered->entering, &entered->act, answer, error);
+}
+
+bool case_is_json(const char *word)
+{
+    return word && (strcmp(word, "-") == 0 || str_ends_with(str_of(word), STR(".json")));
 }

@@ -52,7 +52,23 @@ bool case_count(const char *text, uint64_t *count) MUST_CHECK;
 
 enum entente_case_form case_form(const struct arguments *arguments);
 
-// Ends a command that added something: with --json the answer's output, else its summary.
-int case_entered(const struct arguments *arguments, struct entente_answer *answer);
+// A command's own part on an open case: fills the answer. `what` is whatever the command hands on;
+// an error without a message was said already.
+typedef bool case_verb(struct entente_case *handle, const void *what,
+                       struct entente_answer **answer, struct entente_error *error);
+// Opens the case, runs the verb and hands its answer over: to -o, else to standard output.
+int case_answer(const struct arguments *arguments, case_verb *verb, const void *what);
+// The same for a command that adds something: with --json the answer's output, else its summary.
+int case_enter(const struct arguments *arguments, case_verb *verb, const void *what);
+
+// An item that goes in, and the frame of its act.
+struct case_entering {
+    struct entente_entering entering;
+    struct entente_act act;
+};
+case_verb case_enter_item; // `what` is a struct case_entering
+
+// Is the word JSON from a file or standard input?
+bool case_is_json(const char *word);
 
 #endif

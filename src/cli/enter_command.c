@@ -6,29 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-// The word after the id: JSON from a file or standard input, when it is one.
-static bool is_json_word(const char *word)
-{
-    return word && (strcmp(word, "-") == 0 || str_ends_with(str_of(word), STR(".json")));
-}
-
-static int enter(const struct arguments *arguments, struct entente_entering *entering)
-{
-    struct entente_case *handle;
-    struct entente_act act;
-    struct entente_answer *answer;
-    struct entente_error error;
-    int code;
-    if (!case_act(arguments, &act) || !case_open(arguments, &handle, &code))
-        return EXIT_BAD;
-    if (entente_case_enter(handle, entering, &act, &answer, &error))
-        code = case_entered(arguments, answer);
-    else
-        code = console_refuse(&error);
-    entente_case_close(handle);
-    return code;
-}
-
 // `first` is the index of the word that is an id or a JSON file.
 static int enter_from(const struct arguments *arguments, const char *verb, const char *kind,
                       size_t first)
@@ -37,80 +14,94 @@ static int enter_from(const struct arguments *arguments, const char *verb, const
     const char *path = arguments_value(arguments, "file");
     struct entente_file json;
     struct entente_file file;
-    struct entente_entering entering = {.verb = verb, .kind = kind};
+    struct case_entering what = {.entering = {.verb = verb, .kind = kind}};
+    struct entente_entering *entering = &what.entering;
     if (arguments->words.count > first + 1)
         return console_misuse("\"%s\" is one word too many", arguments_word(arguments, first + 1));
-    entering.fields = case_fields(arguments, &entering.count);
-    entering.is_gone = arguments_has(arguments, "gone");
-    if (is_json_word(word)) {
+    entering->fields = case_fields(arguments, &entering->count);
+    entering->is_gone = arguments_has(arguments, "gone");
+    if (case_is_json(word)) {
         if (!console_read(arguments, word, &json))
             return EXIT_BAD;
-        entering.json = &json;
+        entering->json = &json;
     } else {
-        entering.id = word;
+        entering->id = word;
     }
     if (path) {
         if (!console_read(arguments, path, &file))
             return EXIT_BAD;
-        entering.file = &file;
+        entering->file = &file;
     }
-    if (entering.is_gone && !entering.id)
+    if (entering->is_gone && !entering->id)
         return console_misuse("--gone wants the id of what is to go");
-    return enter(arguments, &entering);
+    if (!case_act(arguments, &what.act))
+        return EXIT_BAD;
+    return case_enter(arguments, case_enter_item, &what);
 }
 
 // --- party
 
+struct keying {
+    const char *party;
+    const char *passphrase;
+    struct entente_act act;
+};
+
+static bool give_key(struct entente_case *handle, const void *what, struct entente_answer **answer,
+                     struct entente_error *error)
+{
+    const struct keying *keying = what;
+    return entente_case_key(handle, keying->party, keying->passphrase, &keying->act, answer, error);
+}
+
+// The arguments without the passphrase: it is the one that the keys get, and opens nothing yet.
+static struct arguments without_passphrase(const struct arguments *arguments)
+{
+    struct arguments plain = *arguments;
+    plain.options = LIST_MAKE(arguments->arena, struct option_given);
+    for (size_t i = 0; i < arguments->options.count; i++) {
+        struct option_given given = *LIST_AT(&arguments->options, struct option_given, i);
+        if (strcmp(given.option->name, "passphrase-file") != 0)
+            *LIST_ADD(&plain.options, struct option_given) = given;
+    }
+    return plain;
+}
+
 static int give_keys(const struct arguments *arguments, const char *party)
 {
     struct entente_case_view view;
-    struct entente_case *handle;
-    struct entente_act act;
-    struct entente_answer *answer;
-    struct entente_error error;
-    if (!case_view(arguments, &view) || !case_act(arguments, &act))
+    struct keying keying = {.party = party};
+    struct arguments plain = without_passphrase(arguments);
+    if (!case_view(arguments, &view) || !case_act(arguments, &keying.act))
         return EXIT_BAD;
-    // The passphrase is the one that the keys get, not one that opens something now.
-    struct entente_case_view nobody = {.viewer = NULL};
-    if (!entente_case_open(arguments_word(arguments, 0), &nobody, &handle, &error))
-        return console_refuse(&error);
-    int code;
-    if (entente_case_key(handle, party, view.passphrase, &act, &answer, &error))
-        code = case_entered(arguments, answer);
-    else
-        code = console_refuse(&error);
-    entente_case_close(handle);
-    return code;
+    keying.passphrase = view.passphrase;
+    return case_enter(&plain, give_key, &keying);
+}
+
+// What the fields say the item is.
+static const char *kind_of(const struct arguments *arguments)
+{
+    if (arguments_has(arguments, "party"))
+        return "delegate";
+    return arguments_has(arguments, "members") ? "group" : "party";
 }
 
 static int run_party(const struct arguments *arguments)
 {
     const char *id = arguments_word(arguments, 1);
-    bool has_person = arguments_has(arguments, "party");
-    bool has_fields = arguments_has(arguments, "name") || arguments_has(arguments, "role") ||
-                      arguments_has(arguments, "note") || arguments_has(arguments, "members") ||
-                      arguments_has(arguments, "gone") || is_json_word(id) || has_person;
     bool gives_keys =
         arguments_has(arguments, "passphrase-file") && !arguments_has(arguments, "as");
-    int code = EXIT_DONE;
+    struct arguments plain = gives_keys ? without_passphrase(arguments) : *arguments;
+    size_t count;
     if (arguments->words.count < 2)
         return console_misuse("say the case and the party's id: entente party CASE US --name NAME");
-    if (has_fields) {
-        struct arguments plain = *arguments;
-        if (gives_keys) { // that passphrase is for the keys below
-            plain.options = LIST_MAKE(arguments->arena, struct option_given);
-            for (size_t i = 0; i < arguments->options.count; i++) {
-                struct option_given given = *LIST_AT(&arguments->options, struct option_given, i);
-                if (strcmp(given.option->name, "passphrase-file") != 0)
-                    *LIST_ADD(&plain.options, struct option_given) = given;
-            }
-        }
-        code = enter_from(&plain, "party",
-                          has_person                            ? "delegate"
-                          : arguments_has(arguments, "members") ? "group"
-                                                                : "party",
-                          1);
-    }
+    (void)case_fields(arguments, &count);
+    bool has_fields = count > 0 || arguments_has(arguments, "gone") || case_is_json(id);
+    if (!has_fields && !gives_keys)
+        return console_misuse("what about %s? Give --name, --role, --members, --party, or "
+                              "--passphrase-file for its keys",
+                              id);
+    int code = has_fields ? enter_from(&plain, "party", kind_of(arguments), 1) : EXIT_DONE;
     return code == EXIT_DONE && gives_keys ? give_keys(arguments, id) : code;
 }
 

@@ -6,17 +6,16 @@
 #include <string.h>
 
 // Does what the options of log ask for beyond listing: sign, co-sign, prove.
-static bool log_answer(const struct arguments *arguments, struct entente_case *handle,
+static bool log_answer(struct entente_case *handle, const void *what,
                        struct entente_answer **answer, struct entente_error *error)
 {
+    const struct arguments *arguments = what;
     const char *audience = arguments_value(arguments, "audience");
     const char *cosign = arguments_value(arguments, "cosign");
     const char *entry = arguments_value(arguments, "prove");
     const char *growth = arguments_value(arguments, "growth");
     struct entente_act act;
     struct entente_file note = {.name = ""};
-    error->code = ENTENTE_BAD_INPUT;
-    error->message[0] = '\0';
     if (cosign || arguments_has(arguments, "checkpoint"))
         return case_act(arguments, &act) && (!cosign || console_read(arguments, cosign, &note)) &&
                entente_case_checkpoint(handle, audience, cosign ? &note : NULL, act.now, answer,
@@ -31,18 +30,7 @@ static bool log_answer(const struct arguments *arguments, struct entente_case *h
 
 static int run_log(const struct arguments *arguments)
 {
-    struct entente_case *handle;
-    struct entente_answer *answer;
-    struct entente_error error;
-    int code;
-    if (!case_open(arguments, &handle, &code))
-        return code;
-    if (log_answer(arguments, handle, &answer, &error))
-        code = console_finish(answer, arguments_value(arguments, "o"), true);
-    else // an empty message: it was said already
-        code = error.message[0] ? console_refuse(&error) : EXIT_BAD;
-    entente_case_close(handle);
-    return code;
+    return case_answer(arguments, log_answer, arguments);
 }
 
 static const struct option log_options[] = {
@@ -153,20 +141,16 @@ const struct verb verify_verb = {
     .run = run_verify,
 };
 
+static bool rebuild(struct entente_case *handle, const void *what, struct entente_answer **answer,
+                    struct entente_error *error)
+{
+    (void)what;
+    return entente_case_rebuild(handle, answer, error);
+}
+
 static int run_rebuild(const struct arguments *arguments)
 {
-    struct entente_case *handle;
-    struct entente_answer *answer;
-    struct entente_error error;
-    int code;
-    if (!case_open(arguments, &handle, &code))
-        return code;
-    if (entente_case_rebuild(handle, &answer, &error))
-        code = console_finish(answer, NULL, true);
-    else
-        code = console_refuse(&error);
-    entente_case_close(handle);
-    return code;
+    return case_answer(arguments, rebuild, NULL);
 }
 
 static const struct option rebuild_options[] = {{.name = NULL}};

@@ -32,32 +32,37 @@ static bool prepare(const struct arguments *arguments, struct entente_entering *
     return true;
 }
 
+struct consenting {
+    const char *id;
+    struct entente_act act;
+};
+
+static bool consent_to(struct entente_case *handle, const void *what,
+                       struct entente_answer **answer, struct entente_error *error)
+{
+    const struct consenting *consenting = what;
+    return entente_case_consent(handle, consenting->id, &consenting->act, answer, error);
+}
+
 static int run_seal(const struct arguments *arguments)
 {
-    struct entente_case *handle;
-    struct entente_act act;
-    struct entente_answer *answer;
-    struct entente_error error;
     struct entente_file file;
-    struct entente_entering entering = {.verb = NULL};
+    struct case_entering what = {.entering = {.verb = NULL}};
+    struct consenting consenting = {.id = arguments_value(arguments, "consent")};
     const char *party = arguments_value(arguments, "as");
-    const char *consent = arguments_value(arguments, "consent");
-    int code;
     if (!party || !arguments_has(arguments, "passphrase-file"))
         return console_misuse("what is sealed belongs to a party: give --as and --passphrase-file");
-    if (!consent && !arguments_word(arguments, 1) && !arguments_has(arguments, "text"))
+    if (!consenting.id && !arguments_word(arguments, 1) && !arguments_has(arguments, "text"))
         return console_misuse("what is to be sealed? Give a file, or --text TEXT");
-    if ((!consent && !prepare(arguments, &entering, &file)) || !case_act(arguments, &act) ||
-        !case_open(arguments, &handle, &code))
+    if ((!consenting.id && !prepare(arguments, &what.entering, &file)) ||
+        !case_act(arguments, &what.act))
         return EXIT_BAD;
     struct str readers = arena_print(arguments->arena, "party:%s", party);
-    if (!act.readers)
-        act.readers = arena_c_string(arguments->arena, readers);
-    bool done = consent ? entente_case_consent(handle, consent, &act, &answer, &error)
-                        : entente_case_enter(handle, &entering, &act, &answer, &error);
-    code = done ? case_entered(arguments, answer) : console_refuse(&error);
-    entente_case_close(handle);
-    return code;
+    if (!what.act.readers)
+        what.act.readers = arena_c_string(arguments->arena, readers);
+    consenting.act = what.act;
+    return consenting.id ? case_enter(arguments, consent_to, &consenting)
+                         : case_enter(arguments, case_enter_item, &what);
 }
 
 static const struct option seal_options[] = {
@@ -80,20 +85,15 @@ const struct verb seal_verb = {
     .run = run_seal,
 };
 
+static bool unseal(struct entente_case *handle, const void *what, struct entente_answer **answer,
+                   struct entente_error *error)
+{
+    return entente_case_unseal(handle, what, answer, error);
+}
+
 static int run_unseal(const struct arguments *arguments)
 {
-    struct entente_case *handle;
-    struct entente_answer *answer;
-    struct entente_error error;
-    int code;
-    if (!case_open(arguments, &handle, &code))
-        return code;
-    if (entente_case_unseal(handle, arguments_word(arguments, 1), &answer, &error))
-        code = console_finish(answer, arguments_value(arguments, "o"), true);
-    else
-        code = console_refuse(&error);
-    entente_case_close(handle);
-    return code;
+    return case_answer(arguments, unseal, arguments_word(arguments, 1));
 }
 
 static const struct option unseal_options[] = {

@@ -2,21 +2,17 @@
 #include "cli/case_console.h"
 #include "cli/commands.h"
 
+static bool show(struct entente_case *handle, const void *what, struct entente_answer **answer,
+                 struct entente_error *error)
+{
+    const struct arguments *arguments = what;
+    return entente_case_show(handle, arguments_word(arguments, 1), arguments_word(arguments, 2),
+                             case_form(arguments), answer, error);
+}
+
 static int run_show(const struct arguments *arguments)
 {
-    struct entente_case *handle;
-    struct entente_answer *answer;
-    struct entente_error error;
-    int code;
-    if (!case_open(arguments, &handle, &code))
-        return code;
-    if (entente_case_show(handle, arguments_word(arguments, 1), arguments_word(arguments, 2),
-                          case_form(arguments), &answer, &error))
-        code = console_finish(answer, arguments_value(arguments, "o"), true);
-    else
-        code = console_refuse(&error);
-    entente_case_close(handle);
-    return code;
+    return case_answer(arguments, show, arguments);
 }
 
 static const struct option options[] = {

@@ -5,40 +5,20 @@
 
 #include <string.h>
 
-static bool is_json_word(const char *word)
-{
-    return word && (strcmp(word, "-") == 0 || str_ends_with(str_of(word), STR(".json")));
-}
-
-static int enter_stance(const struct arguments *arguments, const struct entente_entering *entering)
-{
-    struct entente_case *handle;
-    struct entente_act act;
-    struct entente_answer *answer;
-    struct entente_error error;
-    int code;
-    if (!case_act(arguments, &act) || !case_open(arguments, &handle, &code))
-        return EXIT_BAD;
-    if (entente_case_enter(handle, entering, &act, &answer, &error))
-        code = case_entered(arguments, answer);
-    else
-        code = console_refuse(&error);
-    entente_case_close(handle);
-    return code;
-}
-
 static int run_stance(const struct arguments *arguments)
 {
     const char *slot = arguments_word(arguments, 1);
     const char *variant = arguments_word(arguments, 2);
     const char *stance = arguments_word(arguments, 3);
     struct entente_file json;
-    struct entente_entering entering = {.verb = "stance", .kind = "stance"};
-    if (is_json_word(slot)) {
+    struct case_entering what = {.entering = {.verb = "stance", .kind = "stance"}};
+    if (!case_act(arguments, &what.act))
+        return EXIT_BAD;
+    if (case_is_json(slot)) {
         if (!console_read(arguments, slot, &json))
             return EXIT_BAD;
-        entering.json = &json;
-        return enter_stance(arguments, &entering);
+        what.entering.json = &json;
+        return case_enter(arguments, case_enter_item, &what);
     }
     if (!slot || !variant || !stance)
         return console_misuse("say slot, wording and stance: entente stance CASE plan/7/1a2b3c4d 2 "
@@ -46,21 +26,21 @@ static int run_stance(const struct arguments *arguments)
     size_t count;
     const struct entente_field *given = case_fields(arguments, &count);
     struct list fields = LIST_MAKE(arguments->arena, struct entente_field);
-    bool has_party = false;
-    for (size_t i = 0; i < count; i++) {
+    bool has_party = arguments_has(arguments, "party");
+    for (size_t i = 0; i < count; i++)
         *LIST_ADD(&fields, struct entente_field) = given[i];
-        has_party = has_party || strcmp(given[i].name, "party") == 0;
-    }
     const char *viewer = arguments_value(arguments, "as");
+    if (!has_party && !viewer)
+        return console_misuse("whose stance? Say --party ID");
     *LIST_ADD(&fields, struct entente_field) = (struct entente_field){"slot", slot};
     *LIST_ADD(&fields, struct entente_field) = (struct entente_field){"stance", stance};
     if (strcmp(variant, "any") != 0)
         *LIST_ADD(&fields, struct entente_field) = (struct entente_field){"variant", variant};
     if (!has_party && viewer)
         *LIST_ADD(&fields, struct entente_field) = (struct entente_field){"party", viewer};
-    entering.fields = LIST_ITEMS(&fields, struct entente_field);
-    entering.count = fields.count;
-    return enter_stance(arguments, &entering);
+    what.entering.fields = LIST_ITEMS(&fields, struct entente_field);
+    what.entering.count = fields.count;
+    return case_enter(arguments, case_enter_item, &what);
 }
 
 static const struct option stance_options[] = {
@@ -84,32 +64,32 @@ const struct verb stance_verb = {
     .run = run_stance,
 };
 
+struct settling {
+    struct entente_settling settling;
+    struct entente_act act;
+};
+
+static bool settle_slot(struct entente_case *handle, const void *what,
+                        struct entente_answer **answer, struct entente_error *error)
+{
+    const struct settling *settling = what;
+    return entente_case_settle(handle, &settling->settling, &settling->act, answer, error);
+}
+
 static int settle(const struct arguments *arguments, const char *status)
 {
-    struct entente_case *handle;
-    struct entente_act act;
-    struct entente_answer *answer;
-    struct entente_error error;
-    int code;
-    struct entente_settling settling = {
-        .slot = arguments_word(arguments, 1),
-        .status = status,
-        .variant = arguments_word(arguments, 2),
-        .by = arguments_value(arguments, "by"),
-        .date = arguments_value(arguments, "date"),
-        .meeting = arguments_value(arguments, "meeting"),
-        .note = arguments_value(arguments, "note"),
-    };
-    if (!settling.slot)
+    struct settling what = {.settling = {
+                                .slot = arguments_word(arguments, 1),
+                                .status = status,
+                                .variant = arguments_word(arguments, 2),
+                                .by = arguments_value(arguments, "by"),
+                                .date = arguments_value(arguments, "date"),
+                                .meeting = arguments_value(arguments, "meeting"),
+                                .note = arguments_value(arguments, "note"),
+                            }};
+    if (!what.settling.slot)
         return console_misuse("which slot? entente show CASE slots lists them");
-    if (!case_act(arguments, &act) || !case_open(arguments, &handle, &code))
-        return EXIT_BAD;
-    if (entente_case_settle(handle, &settling, &act, &answer, &error))
-        code = case_entered(arguments, answer);
-    else
-        code = console_refuse(&error);
-    entente_case_close(handle);
-    return code;
+    return case_act(arguments, &what.act) ? case_enter(arguments, settle_slot, &what) : EXIT_BAD;
 }
 
 static int run_agree(const struct arguments *arguments)

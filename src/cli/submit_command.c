@@ -2,43 +2,46 @@
 #include "cli/case_console.h"
 #include "cli/commands.h"
 
+struct submitting {
+    struct entente_submission submission;
+    struct entente_act act;
+};
+
+static bool submit(struct entente_case *handle, const void *what, struct entente_answer **answer,
+                   struct entente_error *error)
+{
+    const struct submitting *submitting = what;
+    struct entente_bounds bounds = console_bounds();
+    return entente_case_submit(handle, &submitting->submission, &submitting->act, &bounds, answer,
+                               error);
+}
+
 static int run_submit(const struct arguments *arguments)
 {
     const char *path = arguments_word(arguments, 1);
     struct entente_file file;
-    struct entente_case *handle;
-    struct entente_act act;
-    struct entente_answer *answer;
-    struct entente_error error;
-    struct entente_bounds bounds = console_bounds();
-    int code;
-    struct entente_submission submission = {
-        .document = arguments_value(arguments, "document"),
-        .party = arguments_value(arguments, "party"),
-        .id = arguments_value(arguments, "id"),
-        .base = arguments_value(arguments, "from"),
-        .date = arguments_value(arguments, "date"),
-        .note = arguments_value(arguments, "note"),
-        .any_base = arguments_has(arguments, "any-base"),
-        .file = &file,
-    };
+    struct submitting what = {.submission = {
+                                  .document = arguments_value(arguments, "document"),
+                                  .party = arguments_value(arguments, "party"),
+                                  .id = arguments_value(arguments, "id"),
+                                  .base = arguments_value(arguments, "from"),
+                                  .date = arguments_value(arguments, "date"),
+                                  .note = arguments_value(arguments, "note"),
+                                  .any_base = arguments_has(arguments, "any-base"),
+                                  .file = &file,
+                              }};
+    struct entente_submission *submission = &what.submission;
     bool is_base = arguments_has(arguments, "base");
-    if (!path || !submission.document)
+    if (!path || !submission->document)
         return console_misuse("say the draft and its document: entente submit CASE FILE "
                               "--document plan --party UA");
-    if (!submission.party && !is_base)
-        submission.party = arguments_value(arguments, "as");
-    if (!submission.party == !is_base)
+    if (!submission->party && !is_base)
+        submission->party = arguments_value(arguments, "as");
+    if (!submission->party == !is_base)
         return console_misuse("say whose draft it is (--party), or that it is the base (--base)");
-    if (!console_read(arguments, path, &file) || !case_act(arguments, &act) ||
-        !case_open(arguments, &handle, &code))
+    if (!console_read(arguments, path, &file) || !case_act(arguments, &what.act))
         return EXIT_BAD;
-    if (entente_case_submit(handle, &submission, &act, &bounds, &answer, &error))
-        code = case_entered(arguments, answer);
-    else
-        code = console_refuse(&error);
-    entente_case_close(handle);
-    return code;
+    return case_enter(arguments, submit, &what);
 }
 
 static const struct option options[] = {

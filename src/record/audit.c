@@ -43,6 +43,19 @@ static const struct signer *key_for(const struct auditor *auditor, struct str na
     return trusted ? trusted : signer_named(&auditor->against->signers, name);
 }
 
+// A checkpoint may be in the store and come from elsewhere too.
+static void attest(struct auditor *auditor, struct attested attested)
+{
+    struct list *all = &auditor->audit.attested;
+    for (size_t i = 0; i < all->count; i++) {
+        const struct attested *other = LIST_AT(all, struct attested, i);
+        if (other->size == attested.size && str_equal(other->name, attested.name) &&
+            str_equal(other->audience, attested.audience))
+            return;
+    }
+    *LIST_ADD(all, struct attested) = attested;
+}
+
 static void check_signatures(struct auditor *auditor, const struct milestone *milestone)
 {
     const struct note *note = &milestone->note;
@@ -62,8 +75,7 @@ static void check_signatures(struct auditor *auditor, const struct milestone *mi
             continue;
         }
         has_trusted = has_trusted || is_trusted;
-        *LIST_ADD(&auditor->audit.attested, struct attested) =
-            (struct attested){milestone->audience, size, signature->name, is_trusted};
+        attest(auditor, (struct attested){milestone->audience, size, signature->name, is_trusted});
     }
     if (milestone->is_given && trusted->count > 0 && !has_trusted)
         find(auditor, milestone->audience, 0, size,

@@ -170,12 +170,20 @@ static void add_statement(const struct brief *brief, struct report *report, cons
     struct str capacity = brief_field(s, "capacity");
     const struct item *delegate = items_find(brief->items, "delegate", brief_field(s, "speaker"));
     struct str speaker = delegate ? brief_field(delegate, "name") : brief_field(s, "speaker");
+    // A delegate speaks for the party and in the office that the case knows, if nothing else is said.
+    if (party.length == 0 && delegate)
+        party = brief_field(delegate, "party");
+    if (capacity.length == 0 && delegate)
+        capacity = brief_field(delegate, "role");
+    struct str whose =
+        arena_print(brief->arena, "%.*s%s%.*s", STR_ARGS(party),
+                    party.length > 0 && capacity.length > 0 ? ", " : "", STR_ARGS(capacity));
     const struct json *from = json_member(s->value, "source");
     struct str source = from ? json_text(from, "title") : STR("no source");
-    report_item(report, TONE_PLAIN, "%.*s, %.*s (%.*s%s%.*s): %.*s — %.*s",
+    report_item(report, TONE_PLAIN, "%.*s, %.*s%s%.*s%s: %.*s — %.*s",
                 STR_ARGS(date.length > 0 ? date : STR("undated")), STR_ARGS(speaker),
-                STR_ARGS(party), party.length > 0 && capacity.length > 0 ? ", " : "",
-                STR_ARGS(capacity), STR_ARGS(words_of(brief, s)), STR_ARGS(source));
+                whose.length > 0 ? " (" : "", STR_ARGS(whose), whose.length > 0 ? ")" : "",
+                STR_ARGS(words_of(brief, s)), STR_ARGS(source));
     add_implied(s, report);
 }
 

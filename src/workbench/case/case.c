@@ -179,16 +179,35 @@ struct str acting_new_id(const struct acting *acting, const char *kind)
     }
 }
 
-// The only slot whose id begins like this.
-static const struct item *slot_starting(const struct items *items, struct str start)
+// Do the parts of a name stand in the id in their order? Its last may be four or more of the digits
+// that the id ends with:
+// "plan/7/1a2b", "7/1a2b" and "7" all name plan/Part_II/7/1a2b3c4d.
+static bool names_slot(struct str name, struct str id)
+{
+    struct str wanted = {NULL, 0};
+    struct str part = {NULL, 0};
+    bool is_met = str_cut(&name, '/', &wanted);
+    while (is_met && str_cut(&id, '/', &part)) {
+        bool is_start = id.length == 0 && wanted.length >= 4 && str_starts_with(part, wanted);
+        if (str_equal(part, wanted) || is_start) {
+            if (name.length == 0)
+                return true;
+            is_met = str_cut(&name, '/', &wanted);
+        }
+    }
+    return false;
+}
+
+// The only slot that goes by this name.
+static const struct item *slot_named(const struct items *items, struct str name)
 {
     struct arena *arena = arena_open();
     struct list slots = items_of(items, "slot", arena);
     const struct item *found = NULL;
     size_t matches = 0;
-    for (size_t i = 0; i < slots.count && start.length > 0; i++) {
+    for (size_t i = 0; i < slots.count; i++) {
         const struct item *slot = *LIST_AT(&slots, const struct item *, i);
-        if (str_starts_with(slot->id, start)) {
+        if (names_slot(name, slot->id)) {
             found = slot;
             matches++;
         }
@@ -202,7 +221,7 @@ bool case_item_named(const struct items *items, const char *kind, struct str id,
 {
     const struct item *found = items_find(items, kind, id);
     if (!found && strcmp(kind, "slot") == 0)
-        found = slot_starting(items, id);
+        found = slot_named(items, id);
     if (!found)
         return error_set(error, NOT_FOUND,
                          "the case has no %s \"%.*s\" that you may see; entente show CASE %s "

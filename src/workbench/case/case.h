@@ -57,7 +57,7 @@ const struct json *case_fields_tree(const struct entente_field *fields, size_t c
 // An id that no item of the kind has yet: "meeting-3", or "note-UA-3" where only UA may read it.
 struct str acting_new_id(const struct acting *acting, const char *kind);
 
-// The item of a kind with this id; a slot also by the start of its id, if no other has it.
+// The item of a kind with this id; a slot also by some parts of its id, if no other has them.
 // Errors: NOT_FOUND
 bool case_item_named(const struct items *items, const char *kind, struct str id,
                      const struct item **item, struct error *error) MUST_CHECK;

@@ -11,7 +11,10 @@ static bool agreement(const struct items *items, const struct item *slot,
 {
     struct str variant;
     if (!settling->variant)
-        return error_set(error, MISUSE, "say which wording is agreed");
+        return error_set(
+            error, MISUSE,
+            "say which wording is agreed: its number from 1, the start of its id, \"base\", or the "
+            "party that holds it");
     if (!case_variant_named(items, slot, str_of(settling->variant), arena, &variant, error))
         return false;
     struct json_object tree = json_object_make(arena);

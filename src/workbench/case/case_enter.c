@@ -34,6 +34,22 @@ static bool settle_stance(const struct items *items, const struct json **object,
     return true;
 }
 
+// A stance may name its slot by some parts of the id.
+static bool name_slot(const struct items *items, struct json *stance, struct arena *arena,
+                      struct error *error)
+{
+    struct str name = json_text(stance, "slot");
+    const struct item *slot;
+    if (name.length == 0 || items_find(items, "slot", name))
+        return true; // that it is missing is said elsewhere
+    if (!case_item_named(items, "slot", name, &slot, error))
+        return false;
+    struct json_object object = json_object_from(arena, stance);
+    json_object_set(&object, STR("slot"), json_of_str(arena, slot->id));
+    *stance = *json_object_done(&object, arena);
+    return true;
+}
+
 // What is entered, while it goes on.
 struct entering {
     struct acting acting;
@@ -101,12 +117,14 @@ static bool add_item(struct entering *entering, const struct json *tree, struct 
         id = id_given->text;
     if (id.length > 0 && !check_id(entering, id, error))
         return false;
+    bool is_stance = strcmp(entering->kind->name, "stance") == 0;
     const struct item *old = id.length > 0 ? items_find(items, entering->kind->name, id) : NULL;
     struct json whole = old ? *object_over(old->value, tree, arena) : *tree;
+    if (is_stance && !name_slot(items, &whole, arena, error))
+        return false;
     whole.byte = tree->byte;
     if (!schema_read(entering->kind, &whole, &entering->source, arena, &own_id, &object, error))
         return false;
-    bool is_stance = strcmp(entering->kind->name, "stance") == 0;
     if (is_stance && !settle_stance(items, &object, arena, error))
         return false;
     if (id.length == 0)
@@ -276,5 +294,6 @@ bool entente_case_init(const char *path, const char *case_id, const struct enten
     struct entente_answer *made = answer_new();
     const struct json *tree = case_fields_tree(fields, count, made->arena);
     bool done = init(path, str_of(case_id), tree, act, made->arena, &inner);
+    made->summary = arena_print(made->arena, "%s is the new case %s\n", path, case_id);
     return case_finish(done, made, answer, &inner, error);
 }

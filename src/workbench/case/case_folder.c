@@ -53,19 +53,20 @@ static bool open_in_memory(const char *path, const struct casefile_view *view,
     struct chance chance = chance_make(no_seed);
     struct store *store;
     bool was_right;
+    bool done;
     if (folder_is(path)) {
-        if (!folder_read(path, NULL, STR("folder"), STR(""), &chance, casefile, error))
-            return false;
-        struct casefile *made = *casefile;
-        made->view = (struct casefile_view){arena_copy(made->arena, view->viewer),
-                                            arena_copy(made->arena, view->passphrase),
-                                            arena_copy(made->arena, view->as_of)};
+        done = folder_read(path, NULL, STR("folder"), STR(""), &chance, casefile, error);
+        if (done && !casefile_look(*casefile, view, error)) {
+            casefile_close(*casefile);
+            done = false;
+        }
     } else {
         bool is_mirror;
-        if (!case_open_store(path, &store, &is_mirror, error) ||
-            !casefile_over(store, view, casefile, error))
-            return false;
+        done = case_open_store(path, &store, &is_mirror, error) &&
+               casefile_over(store, view, casefile, error);
     }
+    if (!done)
+        return false;
     if (casefile_rebuild(*casefile, &was_right, error))
         return true;
     casefile_close(*casefile);
@@ -126,5 +127,8 @@ bool entente_case_export(struct entente_case *handle, const char *folder, bool w
     else if (done)
         done = bundle_write(handle->casefile, with_sealed, &out, &inner);
     made->output = builder_str(&out);
+    if (done && folder)
+        made->summary = arena_print(made->arena, "%s now holds the case %.*s\n", folder,
+                                    STR_ARGS(handle->casefile->record.case_id));
     return case_finish(done, made, answer, &inner, error);
 }
