@@ -76,6 +76,10 @@ sed 's/spring/winter/' base.md >fr.md
 check "a member may differ" at submit 20T11:00:01Z fr.md --document plan --party FR
 differ() { run show $case group E2 --json | jq -e '.divergences | length == 2 and (.[0].members | length == 2)'; }
 check "and it shows who differs, and on what" differ
+check "in the brief too" bash -c "'$ENTENTE' brief $case | tr -s ' \n' ' ' | grep -q 'its members differ. FR: .* DE: '"
+check "a group takes a common position" at stance 20T11:00:02Z 'plan/Plan/1' base support --party E2
+check "of which a member keeps a reservation" at stance 20T11:00:02Z 'plan/Plan/1' base reserve --party FR
+check "both stand in the brief" bash -c "'$ENTENTE' brief $case | tr -s ' \n' ' ' | grep -q 'common position of E2: support .*reserve “within 30 days”'"
 check "as of the day before there is one slot" bash -c "[ \$('$ENTENTE' show $case slots --json --as-of 2025-12-19 | jq length) = 1 ]"
 kept() { run show $case draft plan-US-1 --json | jq -e --arg h "$(sha256sum <us.md | cut -d' ' -f1)" '.file.sha256 == $h'; }
 check "the draft's bytes are kept" kept

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // "entente-brief/1": the same facts as the page, for programs.
 #include "workbench/brief/brief.h"
+#include "workbench/case/case_groups.h"
 
 static void write_latest(struct json_writer *json, const struct brief_document *document)
 {
@@ -93,10 +94,14 @@ static void write_answer(struct json_writer *json, const char *name, const struc
 static void write_items(struct json_writer *json, const struct brief *brief, const char *kind)
 {
     struct list list = items_of(brief->items, kind, brief->arena);
+    struct case_holders holders = case_holders_make(brief->items, brief->arena);
     json_begin_array(json);
     for (size_t i = 0; i < list.count; i++) {
         json_begin_object(json);
-        case_write_item(json, *LIST_AT(&list, const struct item *, i));
+        const struct item *item = *LIST_AT(&list, const struct item *, i);
+        case_write_item(json, item);
+        if (str_equal(item->kind, STR("group")))
+            case_write_divergences(json, &holders, item);
         json_end_object(json);
     }
     json_end_array(json);

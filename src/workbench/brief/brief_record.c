@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The part of the page that is from the record: who takes part, who met, who said what.
 #include "workbench/brief/brief_report.h"
+#include "workbench/case/case_groups.h"
 
 // Items of a kind, the latest by `date` first, those without a date last.
 static int later(const void *a, const void *b)
@@ -43,6 +44,33 @@ static void add_delegation(const struct brief *brief, struct report *report, str
                     STR_ARGS(builder_str(&out)));
 }
 
+// What a group has adopted, and where its members hold something else.
+static void add_position(const struct brief *brief, struct report *report, const struct item *group)
+{
+    struct case_holders holders = case_holders_make(brief->items, brief->arena);
+    struct list slots = brief_items(brief, "slot");
+    const struct json *members = json_member(group->value, "members");
+    for (size_t i = 0; i < slots.count; i++) {
+        const struct item *slot = *LIST_AT(&slots, const struct item *, i);
+        if (case_stances(&holders, slot->id, group->id).count > 0)
+            report_item(report, TONE_QUIET, "%.*s: common position of %.*s", STR_ARGS(slot->id),
+                        STR_ARGS(case_member_says(&holders, slot, group->id)));
+    }
+    struct list differ = case_divergences(&holders, group);
+    for (size_t i = 0; i < differ.count && i < BRIEF_CONTESTED; i++) {
+        const struct item *slot = LIST_AT(&differ, struct item, i);
+        struct builder out = builder_make(brief->arena);
+        for (size_t j = 0; members && j < members->count; j++)
+            builder_print(&out, "%s%.*s", j > 0 ? "; " : "",
+                          STR_ARGS(case_member_says(&holders, slot, members->items[j].text)));
+        report_item(report, TONE_QUIET, "%.*s: its members differ. %.*s", STR_ARGS(slot->id),
+                    STR_ARGS(builder_str(&out)));
+    }
+    if (differ.count > BRIEF_CONTESTED)
+        report_item(report, TONE_QUIET, "its members differ in %zu more places.",
+                    differ.count - BRIEF_CONTESTED);
+}
+
 static void add_who(const struct brief *brief, struct report *report)
 {
     report_heading(report, "Who");
@@ -69,6 +97,7 @@ static void add_who(const struct brief *brief, struct report *report)
         report_item(report, TONE_PLAIN, "%.*s%s%.*s%s: %.*s", STR_ARGS(brief_field(group, "name")),
                     form.length > 0 ? " (" : "", STR_ARGS(form), form.length > 0 ? ")" : "",
                     STR_ARGS(brief_list(brief, group, "members")));
+        add_position(brief, report, group);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "casefile/access.h"
 #include "casefile/slots.h"
 #include "record/note.h"
+#include "workbench/case/case_groups.h"
 
 #include <string.h>
 
@@ -42,87 +43,6 @@ static void write_recorded(struct json_writer *writer, const struct item *item)
     json_end_object(writer);
 }
 
-// One member's own view of a slot beside its group's: the wording its draft has, and its stances.
-static void write_member(struct json_writer *writer, const struct showing *showing,
-                         const struct item *slot, struct str party)
-{
-    const struct json *variants = json_member(slot->value, "variants");
-    struct list stances = items_of(showing->items, "stance", showing->arena);
-    json_begin_object_inline(writer);
-    json_member_str(writer, "party", party);
-    for (size_t i = 0; variants && i < variants->count; i++)
-        if (case_variant_has(&variants->items[i], party))
-            json_member_str(writer, "variant", json_text(&variants->items[i], "id"));
-    json_name(writer, "stances");
-    json_begin_array(writer);
-    for (size_t i = 0; i < stances.count; i++) {
-        const struct item *stance = *LIST_AT(&stances, const struct item *, i);
-        if (!str_equal(json_text(stance->value, "slot"), slot->id) ||
-            !str_equal(json_text(stance->value, "party"), party))
-            continue;
-        json_begin_object(writer);
-        json_member_str(writer, "variant", json_text(stance->value, "variant"));
-        json_member_str(writer, "stance", json_text(stance->value, "stance"));
-        json_end_object(writer);
-    }
-    json_end_array(writer);
-    json_end_object(writer);
-}
-
-// Do the members hold one and the same wording, or has one a stance of its own beside the group's?
-static bool diverges(const struct showing *showing, const struct item *slot,
-                     const struct item *group)
-{
-    const struct items *items = showing->items;
-    struct arena *arena = showing->arena;
-    const struct json *variants = json_member(slot->value, "variants");
-    const struct json *members = json_member(group->value, "members");
-    struct list stances = items_of(items, "stance", arena);
-    size_t held = 0;
-    for (size_t i = 0; variants && i < variants->count; i++) {
-        bool is_held = false;
-        for (size_t j = 0; members && j < members->count; j++)
-            is_held = is_held || case_variant_has(&variants->items[i], members->items[j].text);
-        held += is_held;
-    }
-    for (size_t i = 0; i < stances.count; i++) {
-        const struct item *stance = *LIST_AT(&stances, const struct item *, i);
-        struct str party = json_text(stance->value, "party");
-        struct str common =
-            stance_id(slot->id, json_text(stance->value, "variant"), group->id, arena);
-        const struct item *position = items_find(items, "stance", common);
-        if (str_equal(json_text(stance->value, "slot"), slot->id) && position &&
-            access_is_member(items, group->id, party) &&
-            !str_equal(json_text(position->value, "stance"), json_text(stance->value, "stance")))
-            return true;
-    }
-    return held > 1;
-}
-
-// Where the members of a group differ: the slot, and what each of them holds.
-static void write_divergences(struct json_writer *writer, struct showing *showing,
-                              const struct item *group)
-{
-    struct list slots = items_of(showing->items, "slot", showing->arena);
-    const struct json *members = json_member(group->value, "members");
-    json_name(writer, "divergences");
-    json_begin_array(writer);
-    for (size_t i = 0; i < slots.count; i++) {
-        struct item slot = showing_item(showing, *LIST_AT(&slots, const struct item *, i));
-        if (!diverges(showing, &slot, group))
-            continue;
-        json_begin_object(writer);
-        json_member_str(writer, "slot", slot.id);
-        json_name(writer, "members");
-        json_begin_array(writer);
-        for (size_t j = 0; members && j < members->count; j++)
-            write_member(writer, showing, &slot, members->items[j].text);
-        json_end_array(writer);
-        json_end_object(writer);
-    }
-    json_end_array(writer);
-}
-
 static void write_whole(struct json_writer *writer, struct showing *showing,
                         const struct item *item)
 {
@@ -138,7 +58,7 @@ static void write_group(struct json_writer *writer, struct showing *showing,
 {
     json_begin_object(writer);
     case_write_item(writer, group);
-    write_divergences(writer, showing, group);
+    case_write_divergences(writer, &showing->holders, group);
     write_recorded(writer, group);
     json_end_object(writer);
 }

@@ -3,6 +3,7 @@
 #include "workbench/case/case_show.h"
 
 #include "base/utf8.h"
+#include "workbench/case/case_groups.h"
 
 #include <string.h>
 
@@ -160,6 +161,23 @@ static void print_wordings(struct showing *showing, const struct item *slot,
     print_stances(showing, slot->id, STR(""), out);
 }
 
+static void print_divergences(struct showing *showing, const struct item *group,
+                              struct builder *out)
+{
+    const struct json *members = json_member(group->value, "members");
+    struct list slots = case_divergences(&showing->holders, group);
+    for (size_t i = 0; i < slots.count; i++) {
+        const struct item *slot = LIST_AT(&slots, struct item, i);
+        print_label(out, i == 0 ? "they differ" : "");
+        builder_print(out, "%.*s\n", STR_ARGS(slot->id));
+        for (size_t j = 0; members && j < members->count; j++) {
+            print_label(out, "");
+            struct str says = case_member_says(&showing->holders, slot, members->items[j].text);
+            builder_print(out, "   %.*s\n", STR_ARGS(says));
+        }
+    }
+}
+
 static void print_item(struct showing *showing, const struct kind *kind, const struct item *given,
                        struct builder *out)
 {
@@ -177,6 +195,8 @@ static void print_item(struct showing *showing, const struct kind *kind, const s
         print_value(out, value);
         builder_add_byte(out, '\n');
     }
+    if (strcmp(kind->name, "group") == 0)
+        print_divergences(showing, given, out);
     struct str verifier = json_text(item.value, "verifier");
     if (verifier.length > 0) {
         print_label(out, "to keep");
