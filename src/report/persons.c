@@ -183,7 +183,7 @@ static void find_bracketed_role(struct report *report, size_t to, size_t index)
 {
     size_t end = bracketed_role_end(report, to);
     if (end != REPORT_NONE)
-        names_add_role(report, index, report_words(report, to + 1, end));
+        names_add_role(report, index, role_words(report, to + 1, end));
 }
 
 // Where the words of a role before a name end: before its title.
@@ -198,7 +198,7 @@ static void find_role_before(struct report *report, size_t from, size_t to, size
     size_t end = before_title(report, from);
     size_t before = role_before(report, end, 0);
     if (before < end) {
-        names_add_role(report, index, report_words(report, before, end));
+        names_add_role(report, index, role_words(report, before, end));
         return;
     }
     if (end == 0 || !report_is_mark(report, end - 1, ','))
@@ -206,7 +206,7 @@ static void find_role_before(struct report *report, size_t from, size_t to, size
     before = role_before(report, end - 1, 0);
     bool ends_apposition = is_stop(report, to) || report_is_word(report, to, "and");
     if (before < end - 1 && ends_apposition && !report_is_word(report, before, "and"))
-        names_add_role(report, index, report_words(report, before, end - 1));
+        names_add_role(report, index, role_words(report, before, end - 1));
 }
 
 // Roles beside a name: "Kremlin envoy NAME", "the secretary of the council, NAME", "NAME, the envoy".
@@ -224,7 +224,7 @@ static void find_roles(struct report *report, size_t from, size_t to, size_t ind
     bool names_other = report_is_capital(report, end - 1) && report_mention(report, end - 1) &&
                        report_mention(report, end - 1)->kind == MENTION_PERSON;
     if (end > to + 1 && is_closed && !names_other)
-        names_add_role(report, index, report_words(report, to + 1, end));
+        names_add_role(report, index, role_words(report, to + 1, end));
 }
 
 static bool speaks(const struct report *report, size_t from, size_t to)
@@ -273,9 +273,13 @@ static bool is_person(const struct report *report, size_t from, size_t to, struc
 // A capital at the start of a sentence says nothing: "Yesterday Anna Berg said".
 static size_t name_start(const struct report *report, size_t from, size_t to)
 {
-    if (report_has_kind(report, from, KIND_PARTICLE) && !is_given_name(report, from))
+    size_t words = 0;
+    for (size_t i = from; i < to; i++)
+        words += report_has_kind(report, i, KIND_PARTICLE) && !is_given_name(report, i) ? 0 : 1;
+    if (words < 2)
         return to; // "Von der Leyen": a last name
-    bool begins = from == 0 || token_at(report, from - 1)->kind != TOKEN_WORD;
+    bool begins = from == 0 || token_at(report, from - 1)->kind != TOKEN_WORD ||
+                  report_has_class(report, from - 1, CLASS_DETERMINER);
     bool starts_later =
         begins && to > from + 2 && !is_given_name(report, from) && is_given_name(report, from + 1);
     return starts_later ? from + 1 : from;
@@ -378,6 +382,13 @@ static void find_surnames(struct report *report)
     }
 }
 
+// "her husband, Stelios,": one word between commas behind a role.
+static bool is_apposed_alone(const struct report *report, size_t i)
+{
+    return i > 1 && report_is_mark(report, i - 1, ',') && report_is_mark(report, i + 1, ',') &&
+           report_has_kind(report, i - 2, KIND_ROLE) && !report_is_capital(report, i - 2);
+}
+
 // "President Putin", "Ms Hart": a title and one word make a person too.
 static void find_titled_names(struct report *report)
 {
@@ -385,7 +396,8 @@ static void find_titled_names(struct report *report)
         bool is_alone = !report->in_title[i] && names_is_name_word(report, i) &&
                         report->mention_at[i] == REPORT_NONE && name_end(report, i) == i + 1;
         bool has_role =
-            report_has_kind(report, i - 1, KIND_ROLE) && report_is_capital(report, i - 1);
+            (report_has_kind(report, i - 1, KIND_ROLE) && report_is_capital(report, i - 1)) ||
+            is_apposed_alone(report, i);
         if (!is_alone || (!has_role && title_before(report, i) == REPORT_NONE))
             continue;
         size_t person = person_called(report, prose_word(&report->prose, i));
@@ -396,12 +408,18 @@ static void find_titled_names(struct report *report)
     }
 }
 
+// "his spokesperson" tells nothing of the spokesperson.
+static bool is_possessor(struct str word)
+{
+    return str_equal_ignoring_case(word, STR("his")) || str_equal_ignoring_case(word, STR("her"));
+}
+
 static uint32_t sex_of(const struct report *report, struct str words)
 {
     uint32_t kinds = 0;
     struct str word;
     while (str_cut(&words, ' ', &word))
-        kinds |= words_kinds(report->words, word);
+        kinds |= is_possessor(word) ? 0 : words_kinds(report->words, word);
     kinds &= KIND_MALE | KIND_FEMALE;
     return kinds == (KIND_MALE | KIND_FEMALE) ? 0 : kinds;
 }

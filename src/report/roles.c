@@ -96,3 +96,12 @@ size_t role_after(const struct report *report, size_t from)
         i--;
     return has_role ? i : from;
 }
+
+struct str role_words(const struct report *report, size_t from, size_t to)
+{
+    static const char *const possessors[] = {"his", "her", "its", "their"};
+    for (size_t k = 0; k < sizeof possessors / sizeof possessors[0]; k++)
+        if (report_is_word(report, from, possessors[k]) && from + 1 < to)
+            return report_words(report, from + 1, to);
+    return report_words(report, from, to);
+}

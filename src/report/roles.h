@@ -11,4 +11,7 @@ size_t role_before(const struct report *report, size_t end, size_t least);
 // The role that begins at token `from`: the token after it, or `from` when none does.
 size_t role_after(const struct report *report, size_t from);
 
+// The words of a role without "the" or "his" before them.
+struct str role_words(const struct report *report, size_t from, size_t to);
+
 #endif

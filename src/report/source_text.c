@@ -5,6 +5,7 @@
 #include "report/source_text.h"
 
 #include "base/builder.h"
+#include "base/list.h"
 #include "base/utf8.h"
 #include "report/page.h"
 
@@ -13,8 +14,7 @@
 struct cleaner {
     struct str file;
     struct builder prose;
-    struct source_span *spans;
-    size_t span_capacity;
+    struct list spans; // struct source_span, one for each byte of prose
     const struct source_span
         *base;      // where the text that is cleaned has its bytes from; NULL: itself
     size_t closing; // where the open single quotation ends; 0: none is open
@@ -22,21 +22,11 @@ struct cleaner {
 
 static void add(struct cleaner *cleaner, struct str text, size_t from, size_t to)
 {
-    size_t needed = cleaner->prose.length + text.length;
-    if (needed > cleaner->span_capacity) {
-        size_t capacity = needed * 2 + 64;
-        struct source_span *larger =
-            ARENA_ARRAY(cleaner->prose.arena, struct source_span, capacity);
-        for (size_t i = 0; i < cleaner->prose.length; i++)
-            larger[i] = cleaner->spans[i];
-        cleaner->spans = larger;
-        cleaner->span_capacity = capacity;
-    }
     struct source_span span = {(uint32_t)from, (uint32_t)to}; // below 4 GiB
     if (cleaner->base)
         span = (struct source_span){cleaner->base[from].from, cleaner->base[to - 1].to};
-    for (size_t i = cleaner->prose.length; i < needed; i++)
-        cleaner->spans[i] = span;
+    for (size_t i = 0; i < text.length; i++)
+        *LIST_ADD(&cleaner->spans, struct source_span) = span;
     builder_add(&cleaner->prose, text);
 }
 
@@ -133,17 +123,19 @@ static void clean_page(struct cleaner *cleaner)
 
 void source_text_read(struct str file, struct arena *arena, struct source_text *source)
 {
-    struct cleaner page = {.file = file, .prose = builder_make(arena)};
+    struct cleaner page = {
+        .file = file, .prose = builder_make(arena), .spans = LIST_MAKE(arena, struct source_span)};
     bool is_page = page_is(file);
     if (is_page)
         clean_page(&page);
     struct cleaner text = {.file = is_page ? builder_str(&page.prose) : file,
                            .prose = builder_make(arena),
-                           .base = is_page ? page.spans : NULL};
+                           .spans = LIST_MAKE(arena, struct source_span),
+                           .base = is_page ? LIST_ITEMS(&page.spans, struct source_span) : NULL};
     clean_text(&text);
     *source = (struct source_text){.file = file,
                                    .prose = builder_str(&text.prose),
-                                   .spans = text.spans,
+                                   .spans = LIST_ITEMS(&text.spans, struct source_span),
                                    .is_page = is_page,
                                    .date = is_page ? page_date(file) : STR("")};
 }

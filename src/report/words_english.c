@@ -133,7 +133,8 @@ const struct word_list words_english[] = {
     {KIND_HONORIFIC | KIND_MALE, "mr sir lord monsieur herr messrs señor signor"},
     {KIND_HONORIFIC | KIND_FEMALE, "ms mrs miss dame lady madam madame frau baroness señora "
                                    "signora"},
-    {KIND_HONORIFIC, "dr h.e h.e. excellency prof hon rev"},
+    {KIND_HONORIFIC,
+     "gen col lt sgt maj adm brig amb sen rep gov capt dr h.e h.e. excellency prof hon rev"},
     {KIND_PARTICLE, "von van der den de del della da di bin al el ibn la le dos ter zu af av "
                     "do dal ten ul bint abu"},
     {KIND_KNOWING, "familiar close briefed involved working speaking based present taking aware "

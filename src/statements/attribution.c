@@ -5,6 +5,7 @@
 
 #define SUBJECT_MAX 48                 // tokens from the start of a subject to its verb
 #define AIM_REACH 10                   // tokens behind "urged" in which "to" must come
+#define GERUND_REACH 12                // tokens from "with" to "saying"
 #define FEELING_MAX 6                  // tokens of "the strong hope" before "that"
 #define UNKNOWN_VERB_REACH ((size_t)8) // tokens of a subject that runs on into its verb
 
@@ -173,6 +174,18 @@ static bool takes_same_subject(const struct report *report, const struct sentenc
            is_word(report, before - 1, "statement");
 }
 
+// "with Washington's envoy saying that"
+static bool find_subject_of_gerund(const struct report *report, const struct sentence *sentence,
+                                   size_t verb, struct attribution *attribution)
+{
+    for (size_t at = verb; at > sentence->from && verb - at < GERUND_REACH; at--)
+        if (is_word(report, at - 1, "with")) {
+            attribution->from = at - 1;
+            return speakers_fill(report, at, verb, &attribution->speakers);
+        }
+    return false;
+}
+
 // "said Peskov", "said Kirill Dmitriev, the envoy": only behind what was said.
 static bool find_subject_after(const struct report *report, const struct sentence *sentence,
                                size_t verb, struct attribution *attribution, size_t *end)
@@ -180,6 +193,7 @@ static bool find_subject_after(const struct report *report, const struct sentenc
     bool follows_quote = verb > sentence->from && report_closes_quote(report, verb - 1);
     bool follows_comma = verb > sentence->from + 3 && report_is_mark(report, verb - 1, ',');
     bool begins = verb == sentence->from && verb > 0 && report_closes_quote(report, verb - 1);
+    follows_comma = follows_comma && report_has_kind(report, verb, KIND_SAYING);
     if ((!follows_quote && !follows_comma && !begins) ||
         report_has_kind(report, verb, KIND_TELLING))
         return false;
@@ -279,7 +293,8 @@ static bool read_verb(const struct report *report, const struct sentence *senten
     attribution->is_urging = has_aim(report, verb, sentence->to);
     bool is_gerund = report_has_kind(report, verb, KIND_GERUND);
     size_t after = verb + 1;
-    if (is_gerund || !find_subject_before(report, sentence, verb, attribution)) {
+    bool has_own = is_gerund && find_subject_of_gerund(report, sentence, verb, attribution);
+    if (!has_own && (is_gerund || !find_subject_before(report, sentence, verb, attribution))) {
         attribution->circumstances = (struct circumstances){0};
         if (!is_gerund && find_subject_after(report, sentence, verb, attribution, &after)) {
             attribution->shape = SHAPE_INVERTED;

@@ -72,7 +72,8 @@ static size_t phrase_with(const struct report *report, size_t from, size_t limit
     static const char *const carried[] = {"carried",  "published", "released", "posted",   "seen",
                                           "obtained", "issued",    "aired",    "broadcast"};
     if (IS_ONE_OF(report, found, carried) &&
-        (is_word(report, found + 1, "by") || is_word(report, found + 1, "on")))
+        (is_word(report, found + 1, "by") || is_word(report, found + 1, "on") ||
+         is_word(report, found + 1, "to")))
         return phrase_end(report, found + 2, limit);
     bool goes_on = is_word(report, found, "of") || is_word(report, found, "for") ||
                    is_word(report, found, "with");
@@ -193,9 +194,9 @@ static size_t read_addressee(const struct report *report, size_t from, size_t li
 static size_t skip_occasion(const struct report *report, size_t from, size_t limit)
 {
     static const char *const leads[] = {"during", "after", "before", "following", "ahead", "while"};
-    static const char *const adverbs[] = {"also",         "later",      "then",    "again",
-                                          "earlier",      "separately", "however", "meanwhile",
-                                          "additionally", "bluntly",    "briefly"};
+    static const char *const adverbs[] = {
+        "also",      "later",        "then",    "again",   "earlier",  "separately", "however",
+        "meanwhile", "additionally", "bluntly", "briefly", "released", "published",  "aired"};
     if (IS_ONE_OF(report, from, adverbs))
         return from + 1;
     if (!IS_ONE_OF(report, from, leads))

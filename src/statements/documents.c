@@ -51,6 +51,15 @@ static bool is_modifier(const struct report *report, size_t i)
              str_ends_with(word, STR("ly")));
 }
 
+// "Loss and Damage Compact": "and" between two words of a name.
+static bool joins_names(const struct report *report, size_t from, size_t noun)
+{
+    return from > 1 && is_word(report, from - 1, "and") && token_at(report, from)->is_capital &&
+           token_at(report, from - 2)->is_capital && token_at(report, noun)->is_capital &&
+           from < noun && !report_is_nation(report, from) &&
+           !report_has_kind(report, from - 2, KIND_PAPER);
+}
+
 size_t matters_modifiers_from(const struct report *report, size_t noun)
 {
     size_t from = noun;
@@ -59,6 +68,7 @@ size_t matters_modifiers_from(const struct report *report, size_t noun)
                      !token_at(report, from)->is_capital && is_modifier(report, from - 2) &&
                      !token_at(report, from - 2)->is_capital && from >= 3 &&
                      has_class(report, from - 3, CLASS_DETERMINER);
+        joins = joins || joins_names(report, from, noun);
         if (!joins && !is_modifier(report, from - 1))
             break;
         if (report_opens_quote(report, from - 1) || token_at(report, from)->kind == TOKEN_BREAK)

@@ -6,6 +6,7 @@
 #include "report/roles.h"
 
 #define PHRASE_MAX 24 // tokens
+#define COMPLEMENTS_MAX 4
 
 static bool is_word(const struct report *report, size_t i, const char *word)
 {
@@ -100,33 +101,38 @@ static size_t skip_second_place(const struct report *report, size_t at, size_t l
     return goes_on ? next + 2 : at;
 }
 
-// What stands behind the head: "of the mission", "familiar with the talks", "on both sides".
+// The preposition that leads on from the head: the token of it, or REPORT_NONE.
+static size_t find_link(const struct report *report, size_t at)
+{
+    static const char *const links[] = {"of",   "for",    "from",   "in",     "at",
+                                        "with", "inside", "within", "between"};
+    bool is_knowing = report_has_kind(report, at, KIND_KNOWING);
+    size_t next = at + (is_knowing ? 1 : 0);
+    bool may_go_to = is_knowing || report_has_kind(report, at - 1, KIND_ROLE); // "adviser to"
+    bool is_link = (is_knowing && report_has_class(report, next, CLASS_PREPOSITION)) ||
+                   (may_go_to && is_word(report, next, "to"));
+    for (size_t k = 0; k < sizeof links / sizeof links[0] && !is_link; k++)
+        is_link = is_word(report, next, links[k]);
+    bool on_sides = is_word(report, next, "on") &&
+                    (is_word(report, next + 1, "both") || is_word(report, next + 1, "either") ||
+                     is_word(report, next + 1, "all"));
+    return is_link || on_sides ? next : REPORT_NONE;
+}
+
+// What stands behind the head: "of the mission", "familiar with the talks", "on both sides"; behind a
+// person's name only "of Karuna".
 static size_t skip_complements(const struct report *report, size_t at, size_t limit, bool is_person)
 {
-    static const char *const links[] = {"of", "for",  "from",   "in",     "at",
-                                        "to", "with", "inside", "within", "between"};
-    for (size_t rounds = 0; rounds < 4 && at < limit; rounds++) {
-        size_t next = at;
-        if (!is_person && report_has_kind(report, next, KIND_KNOWING))
-            next++;
-        bool is_knowing = next > at;
-        bool is_link = is_knowing && report_has_class(report, next, CLASS_PREPOSITION);
-        is_link = is_link || (is_knowing && is_word(report, next, "to"));
-        for (size_t k = 0; k < sizeof links / sizeof links[0] && !is_link; k++)
-            is_link = is_word(report, next, links[k]);
-        bool on_sides = is_word(report, next, "on") &&
-                        (is_word(report, next + 1, "both") || is_word(report, next + 1, "either") ||
-                         is_word(report, next + 1, "all"));
-        if (!is_link && !on_sides)
+    for (size_t rounds = 0; rounds < COMPLEMENTS_MAX && at < limit; rounds++) {
+        size_t link = find_link(report, at);
+        if (link == REPORT_NONE || report_is_date_word(report, link + 1) ||
+            prose_token(&report->prose, link + 1)->kind == TOKEN_NUMBER)
             return at;
-        if (is_person && !(is_word(report, next, "of") && is_capital_name(report, next + 1)))
+        if (is_person &&
+            !(link == at && is_word(report, at, "of") && is_capital_name(report, at + 1)))
             return at;
-        size_t start = next + 1;
-        if (report_is_date_word(report, start) ||
-            prose_token(&report->prose, start)->kind == TOKEN_NUMBER)
-            return at;
-        size_t end = phrase_end(report, start, limit);
-        if (end == start)
+        size_t end = phrase_end(report, link + 1, limit);
+        if (end == link + 1)
             return at;
         at = skip_second_place(report, end, limit);
     }
@@ -161,11 +167,14 @@ static bool take_person(const struct report *report, size_t from, const struct m
                         struct speaker *speaker)
 {
     size_t end = before_title(report, from, mention->from);
-    if (end > from && !has_role(report, from, end) && !report_is_nation(report, from) &&
-        !report_has_class(report, from, CLASS_DETERMINER))
+    bool is_role = has_role(report, from, end);
+    bool is_lead = report_is_nation(report, from) ||
+                   report_has_class(report, from, CLASS_DETERMINER) ||
+                   report_has_kind(report, from, KIND_ROLE_REST); // "the", "retired"
+    if (end > from && !is_role && !is_lead)
         return false;
     set_person(report, mention->index, speaker);
-    speaker->capacity = has_role(report, from, end) ? report_words(report, from, end) : STR("");
+    speaker->capacity = is_role ? role_words(report, from, end) : STR("");
     speaker->head = mention->to - 1;
     return true;
 }
@@ -214,14 +223,13 @@ static bool take_named_behind(const struct report *report, size_t from, size_t t
         mention->from < speaker->head + 3)
         return false;
     for (size_t i = speaker->head + 1; i < mention->from; i++)
-        if (report_has_kind(report, i, KIND_ROLE) || report_is_possessive(report, i) ||
-            report_has_class(report, i, CLASS_DETERMINER))
+        if (report_has_kind(report, i, KIND_ROLE) || report_is_possessive(report, i))
             return false;
-    if (report_has_class(report, mention->from - 1, CLASS_PREPOSITION) ||
+    if (report_has_class(report, mention->from - 1, CLASS_PREPOSITION | CLASS_DETERMINER) ||
         is_word(report, mention->from - 1, "of"))
         return false;
     set_person(report, mention->index, speaker);
-    speaker->capacity = report_words(report, from, mention->from);
+    speaker->capacity = role_words(report, from, mention->from);
     return true;
 }
 
@@ -261,7 +269,7 @@ size_t speaker_read(const struct report *report, size_t from, size_t limit, stru
     speaker->name = report_words(report, from, to);
     speaker->is_definite = is_word(report, from, "the") && to == end;
     if (report_has_kind(report, speaker->head, KIND_ROLE))
-        speaker->capacity = speaker->name; // of the person named next, if one is
+        speaker->capacity = role_words(report, from, to); // of the person named next, if one is
     return to;
 }
 
@@ -278,7 +286,7 @@ size_t speaker_read_apposed(const struct report *report, size_t at, size_t limit
         bool is_closed =
             role > at + 1 && role <= limit && prose_token(&report->prose, role)->kind != TOKEN_WORD;
         if (is_closed)
-            speaker->capacity = report_words(report, at + 1, role);
+            speaker->capacity = role_words(report, at + 1, role);
         return is_closed ? role : at;
     }
     struct speaker named;
@@ -309,11 +317,11 @@ static size_t skip_bracket(const struct report *report, size_t at, size_t limit)
 static bool is_aside(const struct report *report, size_t from, size_t to)
 {
     static const char *const leads[] = {
-        "who",      "which",     "whose", "speaking", "citing",  "whom",      "for",
-        "in",       "on",        "at",    "not",      "like",    "writing",   "as",
-        "together", "along",     "now",   "then",     "himself", "herself",   "with",
-        "among",    "including", "after", "too",      "however", "meanwhile", "a",
-        "an",       "the",       "one",   "himself",  "also"};
+        "who",  "which",    "whose",     "speaking", "citing",  "whom",    "for",
+        "in",   "on",       "at",        "not",      "like",    "writing", "as",
+        "by",   "together", "along",     "now",      "then",    "himself", "herself",
+        "with", "among",    "including", "after",    "too",     "however", "meanwhile",
+        "a",    "an",       "the",       "one",      "himself", "also"};
     for (size_t i = from; i < to; i++)
         if (report_is_quoted(report, i) || prose_is_sentence_end(&report->prose, i))
             return false;
