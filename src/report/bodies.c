@@ -14,11 +14,10 @@ static bool is_body_word(const struct report *report, size_t i)
 
 static size_t add_body(struct report *report, struct str name)
 {
-    for (size_t i = 0; i < report->bodies.count; i++)
-        if (str_equal(*LIST_AT(&report->bodies, struct str, i), name))
-            return i;
-    *LIST_ADD(&report->bodies, struct str) = name;
-    return report->bodies.count - 1;
+    size_t index = names_add(report->body_names, name);
+    if (index == report->bodies.count)
+        *LIST_ADD(&report->bodies, struct str) = name;
+    return index;
 }
 
 // Behind a word of the name: "and", "of the" when another word of the name follows. Result: that word

@@ -7,7 +7,9 @@
 #include "report/roles.h"
 
 #define NAME_WORDS_MAX ((size_t)4)
-#define BRACKET_MAX 8 // tokens of a role in brackets behind a name
+#define QUOTE_REACH 15 // tokens from a verb to a quotation
+#define ROLES_MAX 32   // of one person
+#define BRACKET_MAX 8  // tokens of a role in brackets behind a name
 
 static const struct token *token_at(const struct report *report, size_t i)
 {
@@ -127,6 +129,19 @@ static struct str surname_of(struct str name)
     return str_skip(name, at);
 }
 
+static void add_first_name(struct report *report, size_t index)
+{
+    struct str name = report_person(report, index)->name;
+    size_t blank = str_find_byte(name, ' ');
+    if (blank == name.length)
+        return;
+    uint32_t number = names_add(report->first_names, str_slice(name, 0, blank));
+    if (number == report->first_name_persons.count)
+        *LIST_ADD(&report->first_name_persons, size_t) = index;
+    else
+        *LIST_AT(&report->first_name_persons, size_t, number) = REPORT_NONE;
+}
+
 static size_t add_person(struct report *report, struct str name)
 {
     size_t index = names_add(report->person_names, folded(report, name));
@@ -139,13 +154,14 @@ static size_t add_person(struct report *report, struct str name)
     if (names_add(report->person_surnames, folded(report, surname)) ==
         report->surname_persons.count)
         *LIST_ADD(&report->surname_persons, size_t) = index;
+    add_first_name(report, index);
     return index;
 }
 
 void names_add_role(struct report *report, size_t index, struct str role)
 {
     struct person *person = LIST_AT(&report->persons, struct person, index);
-    if (role.length == 0)
+    if (role.length == 0 || person->roles.count == ROLES_MAX)
         return;
     for (size_t i = 0; i < person->roles.count; i++)
         if (str_equal_ignoring_case(*LIST_AT(&person->roles, struct str, i), role))
@@ -308,17 +324,9 @@ static void find_full_names(struct report *report)
 // "Liu said" behind "Liu Meng": the only person whose name begins with the word.
 static size_t person_with_first_name(const struct report *report, struct str word)
 {
-    size_t found = REPORT_NONE;
-    for (size_t i = 0; i < report->persons.count; i++) {
-        struct str name = report_person(report, i)->name;
-        size_t blank = str_find_byte(name, ' ');
-        if (blank == name.length || !str_equal(str_slice(name, 0, blank), word))
-            continue;
-        if (found != REPORT_NONE)
-            return REPORT_NONE;
-        found = i;
-    }
-    return found;
+    uint32_t number = names_find(report->first_names, word);
+    return number == NAMES_NONE ? REPORT_NONE
+                                : *LIST_AT(&report->first_name_persons, size_t, number);
 }
 
 static size_t person_called(const struct report *report, struct str word)
@@ -344,26 +352,44 @@ static bool is_bare_name(const struct report *report, size_t i)
            prose_facts(&report->prose, i)->classes == 0 && token_at(report, i)->length >= 3;
 }
 
+// A quotation begins soon behind the token, in the same sentence.
+static bool is_quoted_soon(const struct report *report, size_t from)
+{
+    for (size_t i = from; i < from + QUOTE_REACH && !prose_is_sentence_end(&report->prose, i); i++)
+        if (report_opens_quote(report, i))
+            return true;
+    return false;
+}
+
 static bool speaks_alone(const struct report *report, size_t i)
 {
     bool says_that = report_has_kind(report, i + 1, KIND_STRESSING) &&
-                     (report_is_word(report, i + 2, "that") || report_opens_quote(report, i + 2) ||
-                      report_is_mark(report, i + 2, ':'));
+                     (report_is_word(report, i + 2, "that") || report_is_mark(report, i + 2, ':') ||
+                      is_quoted_soon(report, i + 2));
     return token_at(report, i + 1)->kind == TOKEN_WORD && !report_is_capital(report, i + 1) &&
            (report_has_kind(report, i + 1, KIND_SAYING) || says_that);
+}
+
+// “...,” said Crane.
+static bool speaks_behind(const struct report *report, size_t i)
+{
+    return i > 1 && report_has_kind(report, i - 1, KIND_SAYING) &&
+           !report_has_kind(report, i - 1, KIND_TELLING) && report_closes_quote(report, i - 2) &&
+           token_at(report, i + 1)->kind != TOKEN_WORD;
 }
 
 // "Peskov replied": a word of no table that speaks is a person of whom only the last name is known.
 static void find_bare_names(struct report *report)
 {
     for (size_t i = 0; i < report->prose.count; i++) {
-        if (!is_bare_name(report, i) || !speaks_alone(report, i))
+        bool is_behind = speaks_behind(report, i);
+        if (!is_bare_name(report, i) || (!is_behind && !speaks_alone(report, i)))
             continue;
         struct str word = prose_word(&report->prose, i);
         bool begins = i == 0 || token_at(report, i - 1)->kind != TOKEN_WORD;
         bool is_plural = str_ends_with(word, STR("s")) && begins;
-        if ((begins || report_has_kind(report, i - 1, KIND_JOINT)) && !is_plural &&
-            person_called(report, word) == REPORT_NONE)
+        bool is_free = is_behind || begins || report_has_kind(report, i - 1, KIND_JOINT);
+        if (is_free && !is_plural && person_called(report, word) == REPORT_NONE)
             add_person(report, word);
     }
 }

@@ -280,6 +280,9 @@ bool report_read(struct str source, struct str text, bool has_lines, struct aren
         .person_names = names_make(arena),
         .person_surnames = names_make(arena),
         .surname_persons = LIST_MAKE(arena, size_t),
+        .first_names = names_make(arena),
+        .first_name_persons = LIST_MAKE(arena, size_t),
+        .body_names = names_make(arena),
         .speaking_words = names_make(arena),
     };
     size_t valid = utf8_valid_length(text);

@@ -50,19 +50,22 @@ struct report {
     struct words *words;
     uint32_t *kinds; // per token: enum word_kind, or-ed
     struct arena *arena;
-    struct list quotations;        // struct quotation, in order
-    struct list sentences;         // struct sentence, in order, together all tokens
-    struct list persons;           // struct person
-    struct names *person_names;    // numbers are indexes of persons
-    struct names *person_surnames; // the first person with each surname stands in surname_persons
-    struct list surname_persons;   // size_t
+    struct list quotations;         // struct quotation, in order
+    struct list sentences;          // struct sentence, in order, together all tokens
+    struct list persons;            // struct person
+    struct names *person_names;     // numbers are indexes of persons
+    struct names *person_surnames;  // the first person with each surname stands in surname_persons
+    struct list surname_persons;    // size_t
+    struct names *first_names;      // first words of full names
+    struct list first_name_persons; // size_t; REPORT_NONE where several persons share it
     struct names
-        *speaking_words;  // capitalised words that stand alone before a verb of saying or 's
-    struct list bodies;   // struct str: names, each once
-    struct list mentions; // struct mention, in order
-    bool *in_title;       // per token: in a heading in capitals, where capitals make no names
-    size_t *mention_at;   // per token: the mention it belongs to, or REPORT_NONE
-    size_t *quotation_at; // per token: the quotation it stands in, or REPORT_NONE
+        *speaking_words;      // capitalised words that stand alone before a verb of saying or 's
+    struct list bodies;       // struct str: names, each once
+    struct names *body_names; // numbers are indexes of bodies
+    struct list mentions;     // struct mention, in order
+    bool *in_title;           // per token: in a heading in capitals, where capitals make no names
+    size_t *mention_at;       // per token: the mention it belongs to, or REPORT_NONE
+    size_t *quotation_at;     // per token: the quotation it stands in, or REPORT_NONE
 };
 
 // Reads tokens, quotations and sentences, then names and roles.

@@ -85,13 +85,14 @@ const struct word_list words_english[] = {
      "environment climate health education water infrastructure communications government "
      "opposition outgoing veteran retired regional personal long-time longtime principal"},
     {KIND_PEOPLE,
-     "source sources delegation delegations authorities police military people person persons "
+     "media newspaper newspapers outlets outlet source sources delegation delegations authorities "
+     "police people person persons "
      "team teams side sides parties rebels representatives leadership ministries agencies "
      "governments statement document report communique communiqué text letter readout read-out "
      "spokespersons memo note figures others critics one two three four some many several both "
      "most all few communities countries nations states members capitals neighbours neighbors "
      "group groups company companies union unions mediator"},
-    {KIND_PLURAL_SELF, "people police authorities military media both two three four some many "
+    {KIND_PLURAL_SELF, "people police authorities media outlets both two three four some many "
                        "several most all few"},
     {KIND_BODY,
      "ministry kremlin house council commission union nations government parliament party agency "
@@ -101,7 +102,8 @@ const struct word_list words_english[] = {
      "league organization organisation federation movement front alliance authority corps pentagon "
      "vatican chamber tribunal academy institute foundation fund association chancellery registry "
      "observatory society rada elysee élysée quai brotherhood hezbollah hamas houthis taliban m23 "
-     "mercosur downing cross crescent palace majlis kenesset delegation team coalition consortium "
+     "military mercosur downing cross crescent palace majlis kenesset delegation team coalition "
+     "consortium "
      "company "
      "corporation university college centre center network newspaper channel broadcaster daily "
      "magazine board panel regulator watchdog militia junta regime opec interpol unesco unicef "

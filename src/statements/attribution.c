@@ -79,6 +79,15 @@ static size_t before_circumstances(const struct report *report, size_t least, si
     return end;
 }
 
+// "NAME, in a post on Monday, wrote": circumstances between commas within the subject.
+static void read_asides(const struct report *report, size_t from, size_t end,
+                        struct circumstances *circumstances)
+{
+    for (size_t i = from; i + 1 < end; i++)
+        if (report_is_mark(report, i, ','))
+            circumstances_read(report, i + 1, end, circumstances);
+}
+
 // The subject that fills the words before token `end`, from the start of a clause on.
 static bool find_subject(const struct report *report, const struct sentence *sentence, size_t end,
                          struct attribution *attribution)
@@ -97,6 +106,7 @@ static bool find_subject(const struct report *report, const struct sentence *sen
         if (!found)
             continue;
         attribution->from = at;
+        read_asides(report, at, end, &attribution->circumstances);
         return true;
     }
     return false;
@@ -247,7 +257,8 @@ static bool has_aim(const struct report *report, size_t verb, size_t limit)
 static size_t skip_feeling(const struct report *report, size_t verb, size_t after, size_t limit)
 {
     static const char *const verbs[] = {"expressed", "voiced", "reiterated", "repeated",
-                                        "conveyed",  "made",   "issued",     "expresses"};
+                                        "conveyed",  "denied", "rejected",   "dismissed",
+                                        "made",      "issued", "expresses"};
     bool is_feeling = false;
     for (size_t k = 0; k < sizeof verbs / sizeof verbs[0] && !is_feeling; k++)
         is_feeling = is_word(report, verb, verbs[k]);
@@ -368,6 +379,9 @@ static bool read_colon(const struct report *report, const struct sentence *sente
         !report_is_capital(report, colon + 2))
         return false;
     attribution->from = sentence->from;
+    attribution->verb = colon;
+    if (speakers_fill(report, sentence->from, colon, &attribution->speakers))
+        return true; // "NAME: “...”"
     attribution->verb = attribution_subject(report, sentence, &attribution->speakers);
     return attribution->verb > sentence->from && attribution->verb < colon;
 }

@@ -104,6 +104,14 @@ static size_t read_place(const struct report *report, size_t from, size_t limit,
     return i;
 }
 
+// "Fox News’ “Sunday Report”": a title in quotation marks behind its owner. Result: the token after it
+static size_t skip_quoted_title(const struct report *report, size_t end, size_t limit)
+{
+    bool has_title = end > 0 && end < limit && report_opens_quote(report, end) &&
+                     report_is_possessive(report, end - 1) && report_is_capital(report, end + 1);
+    return has_title ? report_quotation(report, end + 1)->to + 1 : end;
+}
+
 // "on" before a name that is neither a date nor a country: a broadcaster, a platform.
 static bool is_broadcast(const struct report *report, size_t at)
 {
@@ -149,6 +157,7 @@ static size_t read_channel(const struct report *report, size_t from, size_t limi
         while (name < limit && report_is_capital(report, name) &&
                !report_is_date_word(report, name))
             name++;
+        name = skip_quoted_title(report, name, limit);
         c->channel = report_words(report, from + 1, name);
         return name;
     }
@@ -184,6 +193,7 @@ static size_t read_addressee(const struct report *report, size_t from, size_t li
                                          : phrase_with(report, start, limit, KIND_AUDIENCE);
     if (end == start)
         return from;
+    end = is_told ? skip_quoted_title(report, end, limit) : end;
     bool is_someone = !report_has_kind(report, start, KIND_PRONOUN);
     if (is_someone)
         c->addressee = report_words(report, start, end);

@@ -2,8 +2,9 @@
 // The latest that fits in number and sex is meant.
 #include "statements/references.h"
 
-#define REACH 12      // how many of those before may be meant
-#define NEAR_START 10 // tokens from the start of a sentence in which its subject is named
+#define PERSONS_MAX 500 // of more persons nobody is the only one of a role
+#define REACH 12        // how many of those before may be meant
+#define NEAR_START 10   // tokens from the start of a sentence in which its subject is named
 
 struct reference {
     struct speaker speaker;
@@ -126,7 +127,7 @@ static bool resolve_pronoun(const struct references *references, struct speaker 
 static size_t person_with_role(const struct report *report, struct str noun)
 {
     size_t found = REPORT_NONE;
-    for (size_t i = 0; i < report->persons.count; i++) {
+    for (size_t i = 0; i < report->persons.count && report->persons.count <= PERSONS_MAX; i++) {
         const struct person *person = report_person(report, i);
         for (size_t k = 0; k < person->roles.count; k++) {
             if (!str_contains(*LIST_AT(&person->roles, struct str, k), noun))

@@ -158,6 +158,8 @@ static bool says_nothing(const struct report *report, const struct attribution *
     bool has_quote = false;
     for (size_t i = from; i < to; i++)
         has_quote = has_quote || report_is_quoted(report, i);
+    if (report_is_word(report, from, "to") && !attribution->has_that && !attribution->is_urging)
+        return true; // "agreed to “pause” the talks"
     if (report_has_kind(report, from, KIND_EMPTY) && !attribution->has_that && !has_quote)
         return true;
     bool is_bare =
@@ -166,12 +168,34 @@ static bool says_nothing(const struct report *report, const struct attribution *
            !has_quote && !is_bare && !describes(report, attribution->verb, to);
 }
 
+// "the deal, which NAME called ..."
+static bool is_relative(const struct report *report, const struct attribution *attribution)
+{
+    size_t from = attribution->from;
+    return from > 0 &&
+           (report_is_word(report, from - 1, "which") || report_is_word(report, from - 1, "whom") ||
+            report_is_word(report, from - 1, "what"));
+}
+
+// Such a clause ends at the next comma or dash outside quotation marks.
+static size_t relative_end(const struct report *report, size_t from, size_t to)
+{
+    for (size_t i = from + 1; i < to; i++)
+        if (!report_is_quoted(report, i) &&
+            (report_is_mark(report, i, ',') || report_is_mark(report, i, 0x2014) ||
+             report_is_mark(report, i, 0x2013)))
+            return i;
+    return to;
+}
+
 // Case 3: NAME said that ...; limit: where the next attribution begins.
 static bool take_clause_after(const struct report *report, const struct sentence *sentence,
                               size_t limit, struct said *said)
 {
     size_t from = said->attribution.to;
     size_t to = reported_end(report, sentence, from, limit);
+    if (is_relative(report, &said->attribution))
+        to = relative_end(report, from, to);
     if (from >= to || to - from < 2 || report_is_mark(report, from, ',') ||
         report_is_mark(report, from, ';') || says_nothing(report, &said->attribution, from, to))
         return false;

@@ -76,7 +76,8 @@ static void add_quotes(const struct finishing *finishing, const struct said *sai
 static struct str verb_of(const struct report *report, const struct said *said)
 {
     struct str verb = prose_word(&report->prose, said->attribution.verb);
-    if (said->is_by_layout)
+    if (said->is_by_layout ||
+        prose_token(&report->prose, said->attribution.verb)->kind == TOKEN_MARK)
         return STR("quoted");
     return str_equal_ignoring_case(verb, STR("according")) ? STR("according to") : verb;
 }

@@ -19,17 +19,10 @@ static const struct {
     {"'", "'"},
 };
 
-static const char *const names[] = {"Anna Berg",
-                                    "\xd0\xa1\xd0\xb5\xd1\x80\xd0\xb3\xd1\x96\xd0\xb9 "
-                                    "\xd0\x9a\xd0\xbe\xd0\xb2\xd0\xb0\xd0\xbb\xd1\x8c",
-                                    "J\xc3\xa9r\xc3\xb4me Bonnet", "Karl Holm"};
-static const char *const words[] = {
-    "The text is closed",
-    "Die T\xc3\xbcr bleibt zu",
-    "It's the delegations' text",
-    "Nobody\xe2\x80\x99s ready",
-    "Wir warten\nseit Jahren",
-    "\xd0\x9c\xd0\xb8 \xd0\xb3\xd0\xbe\xd1\x82\xd0\xbe\xd0\xb2\xd1\x96"};
+static const char *const names[] = {"Anna Berg", "Сергій Коваль", "Jérôme Bonnet", "Karl Holm"};
+static const char *const words[] = {"The text is closed",         "Die Tür bleibt zu",
+                                    "It's the delegations' text", "Nobody’s ready",
+                                    "Wir warten\nseit Jahren",    "Ми готові"};
 
 static const char *pick(struct tap_random *random, const char *const *items, size_t count)
 {

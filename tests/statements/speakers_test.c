@@ -73,7 +73,16 @@ static const struct expected forms[] = {
     {"Anna Berg said that Karl Holm had said nothing.", "Anna Berg r Karl Holm had said nothing"},
     {"The text, she was told, was open. Anna Berg urged both sides to sign.",
      "Anna Berg r both sides to sign"},
+    {"\"It is closed,\" said Kovar.", "Kovar d It is closed"},
+    {"Anna Berg: \"It is closed.\"", "Anna Berg d It is closed."},
+    {"The deal \xe2\x80\x94 which Anna Berg called \"a step\" \xe2\x80\x94 was signed.",
+     "Anna Berg r \"a step\""},
+    {"Anna Berg denied reports that the text was closed.", "Anna Berg r the text was closed"},
+    {"Anna Berg told Channel Nine\xe2\x80\x99s \xe2\x80\x9cTen Minutes\xe2\x80\x9d that it was "
+     "closed.",
+     "Anna Berg r it was closed"},
     // Nobody says anything.
+    {"The parties agreed to \"pause\" the talks.", ""},
     {"Anna Berg did not say when the text would be closed.", ""},
     {"Anna Berg declined to say whether the text was closed.", ""},
     {"Anna Berg is expected to say on Monday that the text is closed.", ""},
