@@ -62,9 +62,9 @@ static bool number_in(struct reading_web *r, const struct json *object, const ch
 static bool add_range(struct reading_web *r, struct str name, const struct json *range,
                       struct place place)
 {
-    struct fraction low;
-    struct fraction high;
-    struct fraction step;
+    struct fraction low = zero;
+    struct fraction high = zero;
+    struct fraction step = zero;
     struct list values;
     if (!number_in(r, range, "low", &low) || !number_in(r, range, "high", &high) ||
         !number_in(r, range, "step", &step))

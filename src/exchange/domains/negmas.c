@@ -131,7 +131,7 @@ static const struct json *entry_of(const struct reading_negmas *r, const struct 
 
 static bool check_entries(const struct reading_negmas *r, const struct json *entries)
 {
-    if (tree_is_null(entries))
+    if (!entries || tree_is_null(entries))
         return true;
     if (entries->kind == JSON_ARRAY && entries->count != r->domain->issues.count)
         return refuse(r, BAD_INPUT, entries,
