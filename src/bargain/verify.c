@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bargain/verify.h"
 
+#include "bargain/wide.h"
+
 static bool is_taken(const uint32_t *package, struct choice choice)
 {
     return package[choice.issue] == choice.option;
@@ -102,4 +104,155 @@ bool verify_front(const int64_t *rows, size_t count, uint32_t width)
                 return false;
         }
     return true;
+}
+
+// Packages option by option. For a claim on a floor, every party must still be able to reach it; for
+// one on a weighted sum, the sum must still be able to come above the bound.
+struct trial {
+    const struct scenario *scenario;
+    const int64_t *floor;   // NULL: no party must reach anything
+    const int64_t *weights; // NULL: no sum must reach anything
+    int128 least;           // of the weighted sum
+    const int64_t *rest;    // by issue, a row: the most a party can get from it and those after it
+    const int128 *rest_sum; // by issue: the most of the weighted sum
+    uint64_t steps;
+    uint32_t *package;
+};
+
+static uint32_t later_issue(const struct pair_worth *pair)
+{
+    return pair->a.issue > pair->b.issue ? pair->a.issue : pair->b.issue;
+}
+
+// The most a party can get from one issue, with the pairs that it completes.
+static int64_t most_from(const struct party *party, const struct issue *issue, uint32_t number)
+{
+    int64_t most = party->scores[issue->first];
+    for (uint32_t o = 1; o < issue->option_count; o++)
+        if (party->scores[issue->first + o] > most)
+            most = party->scores[issue->first + o];
+    for (size_t k = 0; k < party->pair_count; k++)
+        if (later_issue(&party->pairs[k]) == number && party->pairs[k].worth > 0)
+            most += party->pairs[k].worth;
+    return most;
+}
+
+static int128 most_sum_from(const struct scenario *scenario, const int64_t *weights,
+                            uint32_t number)
+{
+    const struct issue *issue = &scenario->issues[number];
+    int128 most = 0;
+    for (uint32_t o = 0; o < issue->option_count; o++) {
+        int128 sum = 0;
+        for (uint32_t p = 0; p < scenario->party_count; p++)
+            sum += (int128)weights[p] * scenario->parties[p].scores[issue->first + o];
+        most = o == 0 || sum > most ? sum : most;
+    }
+    for (uint32_t p = 0; p < scenario->party_count; p++)
+        for (size_t k = 0; k < scenario->parties[p].pair_count; k++) {
+            const struct pair_worth *pair = &scenario->parties[p].pairs[k];
+            if (later_issue(pair) == number && pair->worth > 0)
+                most += (int128)weights[p] * pair->worth;
+        }
+    return most;
+}
+
+static void find_rests(struct trial *trial, struct arena *work)
+{
+    const struct scenario *scenario = trial->scenario;
+    uint32_t parties = scenario->party_count;
+    int64_t *rest = ARENA_ARRAY(work, int64_t, ((size_t)scenario->issue_count + 1) * parties);
+    int128 *rest_sum = ARENA_ARRAY(work, int128, (size_t)scenario->issue_count + 1);
+    for (uint32_t i = scenario->issue_count; i > 0; i--) {
+        for (uint32_t p = 0; p < parties; p++)
+            rest[(size_t)(i - 1) * parties + p] =
+                rest[(size_t)i * parties + p] +
+                most_from(&scenario->parties[p], &scenario->issues[i - 1], i - 1);
+        if (trial->weights)
+            rest_sum[i - 1] = rest_sum[i] + most_sum_from(scenario, trial->weights, i - 1);
+    }
+    trial->rest = rest;
+    trial->rest_sum = rest_sum;
+}
+
+// What a party has from the issues before `issue`.
+static int64_t worth_before(const struct party *party, const struct trial *trial, uint32_t issue)
+{
+    int64_t sum = 0;
+    for (uint32_t i = 0; i < issue; i++)
+        sum += party->scores[trial->scenario->issues[i].first + trial->package[i]];
+    for (size_t k = 0; k < party->pair_count; k++)
+        if (later_issue(&party->pairs[k]) < issue && is_taken(trial->package, party->pairs[k].a) &&
+            is_taken(trial->package, party->pairs[k].b))
+            sum += party->pairs[k].worth;
+    return sum;
+}
+
+static bool is_hopeless(const struct trial *trial, uint32_t issue)
+{
+    uint32_t parties = trial->scenario->party_count;
+    int128 sum = trial->rest_sum[issue];
+    for (uint32_t p = 0; p < parties; p++) {
+        int64_t worth = worth_before(&trial->scenario->parties[p], trial, issue);
+        if (trial->floor && worth + trial->rest[(size_t)issue * parties + p] < trial->floor[p])
+            return true;
+        sum += trial->weights ? (int128)trial->weights[p] * worth : 0;
+    }
+    return trial->weights && sum < trial->least;
+}
+
+static bool crosses_any(const struct scenario *scenario, const uint32_t *package)
+{
+    for (uint32_t p = 0; p < scenario->party_count; p++)
+        if (verify_crosses_red_line(scenario, p, package))
+            return true;
+    return false;
+}
+
+// Looks for a package that breaks the claim, from this issue on.
+static enum proof try_options(struct trial *trial, uint32_t issue)
+{
+    const struct scenario *scenario = trial->scenario;
+    if (trial->steps == 0)
+        return PROOF_TOO_LONG;
+    trial->steps--;
+    if (is_hopeless(trial, issue))
+        return PROOF_HOLDS;
+    if (issue == scenario->issue_count)
+        return verify_allowed(scenario, trial->package) && !crosses_any(scenario, trial->package)
+                   ? PROOF_FAILS
+                   : PROOF_HOLDS;
+    enum proof proof = PROOF_HOLDS;
+    for (uint32_t o = 0; o < scenario->issues[issue].option_count && proof == PROOF_HOLDS; o++) {
+        trial->package[issue] = o;
+        proof = try_options(trial, issue + 1);
+    }
+    return proof;
+}
+
+static enum proof try_all(struct trial *trial)
+{
+    struct arena *work = arena_open();
+    trial->package = ARENA_ARRAY(work, uint32_t, trial->scenario->issue_count + 1);
+    find_rests(trial, work);
+    enum proof proof = try_options(trial, 0);
+    arena_close(work);
+    return proof;
+}
+
+enum proof verify_bound(const struct scenario *scenario, const int64_t *weights, int64_t bound,
+                        uint64_t steps)
+{
+    struct trial trial = {
+        .scenario = scenario, .weights = weights, .least = (int128)bound + 1, .steps = steps};
+    return try_all(&trial);
+}
+
+enum proof verify_unreached(const struct scenario *scenario, const int64_t *floor,
+                            const int64_t *weights, uint64_t steps)
+{
+    struct trial trial = {.scenario = scenario, .floor = floor, .weights = weights, .steps = steps};
+    for (uint32_t p = 0; p < scenario->party_count && weights; p++)
+        trial.least += (int128)weights[p] * floor[p];
+    return try_all(&trial);
 }

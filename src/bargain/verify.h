@@ -18,4 +18,20 @@ bool verify_outcome(const struct scenario *scenario, const uint32_t *package,
 // Whether no row beats another and none comes twice; rows in any order. Cost: O(count^2 × width).
 bool verify_front(const int64_t *rows, size_t count, uint32_t width);
 
+// A claim about all packages, tried option by option: what cannot break it whatever is chosen for
+// the issues left, rules or no rules, is left out.
+enum proof {
+    PROOF_HOLDS,
+    PROOF_FAILS,
+    PROOF_TOO_LONG, // undecided after the steps
+};
+
+// Whether no allowed package that crosses no red line has weights · worths above the bound.
+enum proof verify_bound(const struct scenario *scenario, const int64_t *weights, int64_t bound,
+                        uint64_t steps);
+// Whether no allowed package that crosses no red line gives every party its floor. Weights, none of
+// them negative, help to see it sooner; NULL: none.
+enum proof verify_unreached(const struct scenario *scenario, const int64_t *floor,
+                            const int64_t *weights, uint64_t steps);
+
 #endif

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "frontier/direct.h"
 
+#include "certified.h"
 #include "frontier/solution.h"
 #include "random.h"
 
 #include <stdio.h>
 #include <string.h>
+
+#define PROOF_STEPS ((uint64_t)200 * 1000)
 
 static bool same_rows(const struct solution *solution, enum point_kind kind,
                       const struct direct *direct)
@@ -50,6 +53,10 @@ static bool agree(const struct scenario *scenario, struct arena *arena)
                                 arena, &direct, &error);
         if (!CHECK(done) || !CHECK(same_rows(&solution, (enum point_kind)kind, &direct)))
             return printf("# %s\n", point_name((enum point_kind)kind)) < 0;
+        const char *fault =
+            direct_fault(scenario, (enum point_kind)kind, &direct, &frame, PROOF_STEPS);
+        if (!CHECK(fault == NULL))
+            return printf("# %s: %s\n", point_name((enum point_kind)kind), fault) < 0;
     }
     return true;
 }
@@ -69,4 +76,47 @@ TEST(points_found_directly_are_those_of_the_front)
     }
 }
 
-TESTS(TAP_ENTRY(points_found_directly_are_those_of_the_front))
+TEST(points_of_larger_scenarios_are_those_of_the_front)
+{
+    for (uint32_t seed = 0; seed < 12; seed++) {
+        struct tap_random random = {seed};
+        struct arena *arena = arena_open();
+        struct scenario scenario =
+            random_large_scenario(&random, 12, 3 + seed % 3, seed / 3 % 2, seed / 6 * 15, arena);
+        bool is_equal = agree(&scenario, arena);
+        arena_close(arena);
+        if (!is_equal) {
+            printf("# seed %d\n", (int)seed);
+            return;
+        }
+    }
+}
+
+// No front is made here: eight parties would make it too large. The checker tries all packages.
+TEST(points_of_many_parties_are_proved)
+{
+    for (uint32_t seed = 0; seed < 6; seed++) {
+        struct tap_random random = {seed};
+        struct arena *arena = arena_open();
+        struct scenario scenario =
+            random_large_scenario(&random, 11, 8, seed % 2, seed / 2 * 8, arena);
+        struct solution_request request = {.points_only = true, .point_bits = 1u << POINT_MAXMIN};
+        struct budget budget = budget_unlimited();
+        struct solution solution;
+        struct error error;
+        int64_t reserve[SCENARIO_PARTIES_MAX] = {0};
+        struct point_frame frame = {reserve, NULL, NULL};
+        CHECK(solution_find(&scenario, &request, &budget, arena, &solution, &error));
+        if (CHECK(solution.direct[POINT_MAXMIN] != NULL)) {
+            const char *fault = direct_fault(&scenario, POINT_MAXMIN, solution.direct[POINT_MAXMIN],
+                                             &frame, 20 * PROOF_STEPS);
+            if (!CHECK(fault == NULL))
+                printf("# seed %d: %s\n", (int)seed, fault);
+        }
+        arena_close(arena);
+    }
+}
+
+TESTS(TAP_ENTRY(points_found_directly_are_those_of_the_front),
+      TAP_ENTRY(points_of_larger_scenarios_are_those_of_the_front),
+      TAP_ENTRY(points_of_many_parties_are_proved))

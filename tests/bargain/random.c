@@ -122,3 +122,45 @@ struct scenario random_scenario(struct tap_random *random, struct arena *arena)
     make_times(random, &scenario, arena);
     return scenario;
 }
+
+static void make_scores(struct tap_random *random, bool is_line, uint32_t party, uint32_t issues,
+                        int64_t *scores)
+{
+    for (uint32_t i = 0; i < issues; i++) {
+        uint32_t weight = 1 + below(random, 100);
+        uint32_t ideal = party == 0 ? 0 : party == 1 ? 300 : below(random, 301);
+        for (uint32_t o = 0; o < 4; o++) {
+            uint32_t apart = ideal > 100 * o ? ideal - 100 * o : 100 * o - ideal;
+            scores[4 * i + o] = is_line ? weight * (300 - apart) / 300 : below(random, 101);
+        }
+    }
+}
+
+struct scenario random_large_scenario(struct tap_random *random, uint32_t issues, uint32_t parties,
+                                      bool is_line, uint32_t exclusions, struct arena *arena)
+{
+    struct scenario scenario = {.issue_count = issues, .party_count = parties, .scale = 1};
+    struct issue *made = ARENA_ARRAY(arena, struct issue, issues);
+    struct party *who = ARENA_ARRAY(arena, struct party, parties);
+    struct rule *rules = ARENA_ARRAY(arena, struct rule, exclusions + 1);
+    struct str *names = ARENA_ARRAY(arena, struct str, 4);
+    for (uint32_t o = 0; o < 4; o++)
+        names[o] = arena_print(arena, "o%u", o);
+    for (uint32_t i = 0; i < issues; i++)
+        made[i] = (struct issue){arena_print(arena, "i%u", i), names, 4, 4 * i};
+    scenario.issues = made;
+    scenario.option_total = 4 * issues;
+    for (uint32_t p = 0; p < parties; p++) {
+        int64_t *scores = ARENA_ARRAY(arena, int64_t, scenario.option_total);
+        make_scores(random, is_line, p, issues, scores);
+        who[p] = (struct party){.name = arena_print(arena, "p%u", p), .scores = scores};
+    }
+    scenario.parties = who;
+    while (scenario.rule_count < exclusions) {
+        struct choice *choices = random_choices(random, &scenario, 2, arena);
+        if (choices[0].issue != choices[1].issue)
+            rules[scenario.rule_count++] = (struct rule){RULE_EXCLUDES, choices, 2};
+    }
+    scenario.rules = rules;
+    return scenario;
+}

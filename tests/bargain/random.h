@@ -10,4 +10,9 @@
 // At most 7 issues of at most 4 options and 5 parties.
 struct scenario random_scenario(struct tap_random *random, struct arena *arena);
 
+// `issues` issues of 4 options; a line: the first two parties want its ends, the others a place on
+// it. `exclusions` pairs of options exclude each other.
+struct scenario random_large_scenario(struct tap_random *random, uint32_t issues, uint32_t parties,
+                                      bool is_line, uint32_t exclusions, struct arena *arena);
+
 #endif

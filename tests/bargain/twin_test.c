@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "certified.h"
 #include "random.h"
 #include "twin.h"
 
@@ -18,6 +19,10 @@ TEST(the_engine_agrees_with_a_listing_of_all_packages)
         if (CHECK(scenario_check(&scenario, STR("random"), &error)) &&
             CHECK(solution_find(&scenario, &solution_all, &budget, arena, &solution, &error)))
             difference = twin_difference(&scenario, &solution, arena);
+        if (!difference)
+            difference = front_fault(&scenario, &solution.front);
+        if (!difference)
+            difference = front_fault(&scenario, &solution.acceptable_front);
         if (!CHECK(difference == NULL))
             printf("# seed %d: %s\n", (int)seed, difference);
         agreements += difference == NULL && solution.has_acceptable;

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advice/prospects.h"
+
+#include "../bargain/random.h"
+#include "advice/change.h"
+#include "listing.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+struct trial {
+    const struct prospects *prospects;
+    struct listing sides[2]; // old and new
+    int64_t reserves[2][LISTED_PARTIES];
+    struct arena *arena;
+};
+
+static bool is_number(struct str digits, uint64_t number)
+{
+    char text[32];
+    snprintf(text, sizeof text, "%" PRIu64, number);
+    return str_equal(digits, str_of(text));
+}
+
+static bool suits_side(const struct trial *trial, int side, const struct listed *item)
+{
+    return listed_suits(item, trial->reserves[side], trial->sides[side].scenario->party_count);
+}
+
+static uint64_t count_kept(const struct trial *trial)
+{
+    uint64_t kept = 0;
+    for (size_t i = 0; i < trial->sides[0].count; i++)
+        for (size_t k = 0; k < trial->sides[1].count; k++)
+            kept += memcmp(trial->sides[0].items[i].package, trial->sides[1].items[k].package,
+                           sizeof trial->sides[0].items[i].package) == 0 &&
+                    suits_side(trial, 0, &trial->sides[0].items[i]) &&
+                    suits_side(trial, 1, &trial->sides[1].items[k]);
+    return kept;
+}
+
+static enum verdict verdict_of(int64_t before, int64_t after)
+{
+    return after > before ? VERDICT_NEARER : after < before ? VERDICT_FARTHER : VERDICT_UNCHANGED;
+}
+
+// How many packages one party would accept by itself.
+static uint64_t suits_one(const struct trial *trial, int side, uint32_t party)
+{
+    uint64_t count = 0;
+    for (size_t i = 0; i < trial->sides[side].count; i++) {
+        const struct listed *item = &trial->sides[side].items[i];
+        count +=
+            item->worths[party] >= trial->reserves[side][party] && !(item->crosses >> party & 1);
+    }
+    return count;
+}
+
+static const char *verdicts_differ(const struct trial *trial, const uint64_t *counts,
+                                   int64_t best[2][LISTED_PARTIES])
+{
+    int64_t gains[2] = {0, 0};
+    bool exists[2];
+    for (int side = 0; side < 2; side++)
+        exists[side] =
+            listing_common_gain(&trial->sides[side], trial->reserves[side], &gains[side]);
+    enum verdict wanted = verdict_of(exists[0], exists[1]);
+    if (wanted == VERDICT_UNCHANGED)
+        wanted = verdict_of(gains[0], gains[1]);
+    if (wanted == VERDICT_UNCHANGED)
+        wanted = verdict_of((int64_t)counts[0], (int64_t)counts[1]);
+    if (wanted != trial->prospects->verdict)
+        return "the verdict for all differs";
+    for (uint32_t p = 0; p < trial->sides[0].scenario->party_count; p++) {
+        wanted = verdict_of(counts[0] > 0, counts[1] > 0);
+        if (wanted == VERDICT_UNCHANGED && counts[0] > 0)
+            wanted =
+                verdict_of(best[0][p] - trial->reserves[0][p], best[1][p] - trial->reserves[1][p]);
+        if (wanted == VERDICT_UNCHANGED)
+            wanted = verdict_of((int64_t)suits_one(trial, 0, p), (int64_t)suits_one(trial, 1, p));
+        if (wanted != trial->prospects->for_each[p])
+            return "the verdict for one party differs";
+    }
+    return NULL;
+}
+
+static const char *changes_differ(const struct trial *trial)
+{
+    const struct scenario *old = trial->sides[0].scenario;
+    const struct scenario *new = trial->sides[1].scenario;
+    int64_t before = 0;
+    if (!listing_common_gain(&trial->sides[0], trial->reserves[0], &before))
+        return NULL;
+    for (size_t c = 0; c < trial->prospects->change_count; c++) {
+        const struct issue_change *change = &trial->prospects->changes[c];
+        const struct issue *issue = &old->issues[change->issue];
+        struct scenario mixed = *old;
+        struct party *parties = ARENA_ARRAY(trial->arena, struct party, old->party_count);
+        memcpy(parties, old->parties, old->party_count * sizeof *parties);
+        for (uint32_t p = 0; p < old->party_count; p++) {
+            int64_t *scores = ARENA_ARRAY(trial->arena, int64_t, old->option_total);
+            memcpy(scores, old->parties[p].scores, old->option_total * sizeof *scores);
+            memcpy(scores + issue->first, new->parties[p].scores + issue->first,
+                   issue->option_count * sizeof *scores);
+            parties[p].scores = scores;
+        }
+        mixed.parties = parties;
+        struct listing listing = listing_make(&mixed, NULL, trial->arena);
+        int64_t after = 0;
+        if (!listing_common_gain(&listing, trial->reserves[0], &after) ||
+            after - before != change->raises)
+            return "one issue's change raises the common gain by another amount";
+    }
+    return NULL;
+}
+
+static const char *prospects_differ(const struct trial *trial)
+{
+    const struct prospects *prospects = trial->prospects;
+    const struct side_prospects *sides[2] = {&prospects->old, &prospects->new};
+    uint64_t counts[2];
+    int64_t best[2][LISTED_PARTIES] = {{0}};
+    for (int side = 0; side < 2; side++) {
+        counts[side] = listing_count(&trial->sides[side], trial->reserves[side], best[side]);
+        if (!is_number(sides[side]->acceptable.at_least, counts[side]))
+            return "another number of packages is acceptable";
+        if (counts[side] > 0 &&
+            memcmp(best[side], sides[side]->ideal,
+                   trial->sides[side].scenario->party_count * sizeof(int64_t)) != 0)
+            return "the best for a party differs";
+        for (uint32_t p = 0; p < trial->sides[side].scenario->party_count; p++)
+            if (!is_number(sides[side]->to_each[p].at_least, suits_one(trial, side, p)))
+                return "another number of packages suits one party";
+    }
+    uint64_t kept = count_kept(trial);
+    if (!prospects->is_comparable || !is_number(prospects->kept.at_least, kept) ||
+        !is_number(prospects->lost, counts[0] - kept) ||
+        !is_number(prospects->gained, counts[1] - kept))
+        return "what is kept, gained and lost differs";
+    const char *difference = verdicts_differ(trial, counts, best);
+    return difference ? difference : changes_differ(trial);
+}
+
+// A few what-if changes, said in words.
+static bool change(struct tap_random *random, const struct scenario *old, struct arena *arena,
+                   struct scenario *changed)
+{
+    *changed = *old;
+    for (uint32_t i = 1 + tap_random_below(random, 3); i > 0; i--) {
+        uint32_t party = tap_random_below(random, old->party_count);
+        uint32_t issue = tap_random_below(random, old->issue_count);
+        uint32_t option = tap_random_below(random, old->issues[issue].option_count);
+        int by = (int)tap_random_below(random, 15) - 7;
+        struct str words;
+        switch (tap_random_below(random, 4)) {
+        case 0:
+            words = arena_print(arena, "p%u.reserve=%+d", party, by);
+            break;
+        case 1:
+            words = arena_print(arena, "p%u.red_line=none", party);
+            break;
+        default:
+            words = arena_print(arena, "p%u.i%u.o%u=%+d", party, issue, option, by);
+            break;
+        }
+        struct scenario next;
+        struct error error;
+        if (!CHECK(scenario_change(changed, words, arena, &next, &error)))
+            return false;
+        *changed = next;
+    }
+    return true;
+}
+
+TEST(prospects_agree_with_two_listings_of_all_packages)
+{
+    size_t verdicts[3] = {0};
+    for (uint64_t seed = 0; seed < 1500; seed++) {
+        struct tap_random random = {seed};
+        struct arena *arena = arena_open();
+        struct scenario scenarios[2] = {random_scenario(&random, arena)};
+        struct solution solutions[2];
+        struct prospects prospects = {.is_comparable = false};
+        struct budget budget = budget_unlimited();
+        struct error error;
+        const char *difference = "it was not solved";
+        bool done = change(&random, &scenarios[0], arena, &scenarios[1]);
+        for (int i = 0; i < 2 && done; i++)
+            done = CHECK(
+                solution_find(&scenarios[i], &solution_all, &budget, arena, &solutions[i], &error));
+        if (done && CHECK(prospects_find(&solutions[0], &solutions[1], &budget, arena, &prospects,
+                                         &error))) {
+            struct trial trial = {.prospects = &prospects, .arena = arena};
+            for (int i = 0; i < 2; i++) {
+                trial.sides[i] = listing_make(&scenarios[i], NULL, arena);
+                listing_reserves(&scenarios[i], trial.reserves[i]);
+            }
+            difference = prospects_differ(&trial);
+            verdicts[prospects.verdict]++;
+        }
+        if (!CHECK(difference == NULL))
+            printf("# seed %d: %s\n", (int)seed, difference);
+        arena_close(arena);
+        if (difference)
+            return;
+    }
+    printf("# 1500 pairs: %zu unchanged, %zu nearer, %zu farther\n", verdicts[VERDICT_UNCHANGED],
+           verdicts[VERDICT_NEARER], verdicts[VERDICT_FARTHER]);
+    CHECK(verdicts[VERDICT_NEARER] > 100 && verdicts[VERDICT_FARTHER] > 100);
+}
+
+TESTS(TAP_ENTRY(prospects_agree_with_two_listings_of_all_packages))
