@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "frontier/front.h"
+
+#include "../bargain/random.h"
+#include "bargain/clauses.h"
+#include "bargain/verify.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool diagram_of(const struct scenario *scenario, struct arena *arena,
+                       struct diagram *diagram)
+{
+    struct budget budget = budget_unlimited();
+    struct error error;
+    return CHECK(diagram_make(scenario, clauses_make(scenario, (struct clashes){NULL, 0}, arena),
+                              NULL, &budget, arena, diagram, &error));
+}
+
+static bool find(const struct diagram *diagram, const struct region *region, struct arena *arena,
+                 struct front *front)
+{
+    struct budget budget = budget_unlimited();
+    struct error error;
+    return CHECK(front_find(diagram, region, &budget, arena, front, &error));
+}
+
+// The same scenario with scores so large that a row takes several words and 16 bits do not tell
+// them apart.
+static void enlarge(struct tap_random *random, struct scenario *scenario, struct arena *arena)
+{
+    struct party *parties = ARENA_ARRAY(arena, struct party, scenario->party_count);
+    for (uint32_t p = 0; p < scenario->party_count; p++) {
+        unsigned shift = tap_random_below(random, 48);
+        int64_t *scores = ARENA_ARRAY(arena, int64_t, scenario->option_total);
+        for (uint32_t o = 0; o < scenario->option_total; o++)
+            scores[o] = ((scenario->parties[p].scores[o] - 30) * ((int64_t)1 << shift)) +
+                        tap_random_below(random, 3);
+        parties[p] = scenario->parties[p];
+        parties[p].scores = scores;
+    }
+    scenario->parties = parties;
+}
+
+struct rows {
+    int64_t *rows;
+    uint64_t *ways;
+    size_t count;
+};
+
+static uint32_t width_at_sort;
+
+static int falling(const void *a, const void *b)
+{
+    const int64_t *left = a;
+    const int64_t *right = b;
+    for (uint32_t p = 0; p < width_at_sort; p++)
+        if (left[p] != right[p])
+            return left[p] > right[p] ? -1 : 1;
+    return 0;
+}
+
+static bool reaches(const int64_t *a, const int64_t *b, uint32_t width)
+{
+    for (uint32_t p = 0; p < width; p++)
+        if (a[p] < b[p])
+            return false;
+    return true;
+}
+
+// All packages listed, sorted and held against each other.
+static struct rows list_front(const struct scenario *scenario, struct arena *arena)
+{
+    uint32_t width = scenario->party_count;
+    size_t packages = (size_t)1 << 2 * scenario->issue_count;
+    int64_t *all = ARENA_ARRAY(arena, int64_t, packages * width);
+    size_t count = 0;
+    for (size_t number = 0; number < packages; number++) {
+        uint32_t package[16];
+        for (uint32_t i = 0; i < scenario->issue_count; i++)
+            package[i] = number >> 2 * i & 3;
+        if (!verify_allowed(scenario, package))
+            continue;
+        for (uint32_t p = 0; p < width; p++)
+            all[count * width + p] = scenario_worth(scenario, p, package);
+        count++;
+    }
+    width_at_sort = width;
+    qsort(all, count, width * sizeof *all, falling);
+    struct rows front = {ARENA_ARRAY(arena, int64_t, count * width + 1),
+                         ARENA_ARRAY(arena, uint64_t, count + 1), 0};
+    for (size_t i = 0; i < count; i++) {
+        const int64_t *row = all + i * width;
+        if (front.count > 0 && falling(front.rows + (front.count - 1) * width, row) == 0) {
+            front.ways[front.count - 1]++;
+            continue;
+        }
+        bool is_beaten = false;
+        for (size_t k = 0; k < front.count && !is_beaten; k++)
+            is_beaten = reaches(front.rows + k * width, row, width);
+        if (is_beaten)
+            continue;
+        memcpy(front.rows + front.count * width, row, width * sizeof *row);
+        front.ways[front.count++] = 1;
+    }
+    return front;
+}
+
+static bool same_front(const struct front *found, const struct rows *wanted, uint32_t width,
+                       struct arena *arena)
+{
+    int64_t row[SCENARIO_PARTIES_MAX];
+    bool same = CHECK_INT(found->count, wanted->count);
+    for (size_t i = 0; i < found->count && same; i++) {
+        front_point(found, i, row);
+        same =
+            CHECK(memcmp(row, wanted->rows + i * width, width * sizeof *row) == 0) &&
+            CHECK_STR(front_ways(found, i, arena), arena_print(arena, "%" PRIu64, wanted->ways[i]));
+    }
+    return same;
+}
+
+TEST(fronts_are_those_of_a_listing_however_large_the_scores)
+{
+    for (uint32_t seed = 0; seed < 60; seed++) {
+        struct tap_random random = {seed};
+        struct arena *arena = arena_open();
+        struct scenario scenario =
+            random_large_scenario(&random, 5, 1 + seed % 7, seed % 2, seed % 3 * 4, arena);
+        if (seed >= 20)
+            enlarge(&random, &scenario, arena);
+        struct diagram diagram;
+        struct region all = {.floor = NULL};
+        struct front front;
+        struct rows wanted = list_front(&scenario, arena);
+        bool same = diagram_of(&scenario, arena, &diagram) && find(&diagram, &all, arena, &front) &&
+                    same_front(&front, &wanted, scenario.party_count, arena);
+        arena_close(arena);
+        if (!same) {
+            printf("# seed %d\n", (int)seed);
+            return;
+        }
+    }
+}
+
+// With a slack each point of the front has one in the part that is worse by no more than promised.
+TEST(a_part_of_a_front_stands_for_all_of_it)
+{
+    for (uint32_t seed = 0; seed < 30; seed++) {
+        struct tap_random random = {seed};
+        struct arena *arena = arena_open();
+        struct scenario scenario =
+            random_large_scenario(&random, 7, 2 + seed % 4, seed % 2, 0, arena);
+        uint32_t width = scenario.party_count;
+        int64_t slack[SCENARIO_PARTIES_MAX];
+        for (uint32_t p = 0; p < width; p++)
+            slack[p] = 1 + tap_random_below(&random, 9);
+        struct diagram diagram;
+        struct region all = {.floor = NULL};
+        struct region some = {.slack = slack};
+        struct front whole;
+        struct front part;
+        REQUIRE(diagram_of(&scenario, arena, &diagram) && find(&diagram, &all, arena, &whole) &&
+                find(&diagram, &some, arena, &part));
+        size_t missing = 0;
+        for (size_t i = 0; i < whole.count; i++) {
+            int64_t wanted[SCENARIO_PARTIES_MAX];
+            int64_t row[SCENARIO_PARTIES_MAX];
+            bool found = false;
+            front_point(&whole, i, wanted);
+            for (uint32_t p = 0; p < width; p++)
+                wanted[p] -= slack[p] * scenario.issue_count;
+            for (size_t k = 0; k < part.count && !found; k++)
+                found = reaches(front_point(&part, k, row), wanted, width);
+            missing += !found;
+        }
+        CHECK_INT(missing, 0);
+        CHECK(part.count <= whole.count);
+        arena_close(arena);
+    }
+}
+
+TEST(ties_of_many_equal_issues_are_all_counted)
+{
+    enum { ISSUES = 400 };
+    struct arena *arena = tap_arena();
+    struct issue *issues = ARENA_ARRAY(arena, struct issue, ISSUES);
+    struct party *parties = ARENA_ARRAY(arena, struct party, 2);
+    static const struct str names[2] = {STR_INIT("a"), STR_INIT("b")};
+    int64_t *scores = ARENA_ARRAY(arena, int64_t, 4 * ISSUES);
+    for (uint32_t i = 0; i < ISSUES; i++) {
+        issues[i] = (struct issue){names[0], names, 2, 2 * i};
+        scores[2 * i] = 1;
+        scores[2 * ISSUES + 2 * i + 1] = 1;
+    }
+    parties[0] = (struct party){.name = names[0], .scores = scores};
+    parties[1] = (struct party){.name = names[1], .scores = scores + 2 * ISSUES};
+    struct scenario scenario = {.issues = issues,
+                                .issue_count = ISSUES,
+                                .option_total = 2 * ISSUES,
+                                .parties = parties,
+                                .party_count = 2,
+                                .scale = 1};
+    struct diagram diagram;
+    struct region all = {.floor = NULL};
+    struct front front;
+    REQUIRE(diagram_of(&scenario, arena, &diagram) && find(&diagram, &all, arena, &front));
+    CHECK_INT(front.count, ISSUES + 1);
+    CHECK_STR(front_ways(&front, 0, arena), STR("1"));
+    CHECK_STR(front_ways(&front, 2, arena), STR("79800")); // 400 · 399 / 2
+    CHECK_STR(front_all_ways(&front, arena), diagram_count(&diagram, arena));
+    uint32_t *package = ARENA_ARRAY(arena, uint32_t, ISSUES);
+    front_package(&front, 2, package);
+    CHECK(package[ISSUES - 3] == 0 && package[ISSUES - 2] == 1 && package[ISSUES - 1] == 1);
+}
+
+TESTS(TAP_ENTRY(fronts_are_those_of_a_listing_however_large_the_scores),
+      TAP_ENTRY(a_part_of_a_front_stands_for_all_of_it),
+      TAP_ENTRY(ties_of_many_equal_issues_are_all_counted))
