@@ -11,7 +11,7 @@
 #define LABEL_ROUNDS 40u
 #define REFINE_FROM 3000u // labels of a level, before more cuts are looked for
 #define FRUITLESS_MAX 4u
-#define BEAM_FIRST 256u
+#define BEAM_FIRST 128u
 #define BEAM_GROWS 8u
 #define LABELS_FIRST ((size_t)100 * 1000)
 #define LABELS_MAX ((size_t)4 * 1000 * 1000)

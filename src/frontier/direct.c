@@ -227,6 +227,14 @@ bool direct_most(const struct diagram *diagram, const int64_t *floor, uint32_t p
 {
     int64_t range[PARTIES] = {0};
     int64_t worths[PARTIES];
+    bool all_reach = true;
+    for (uint32_t p = 0; p < diagram->party_count; p++)
+        all_reach = all_reach && floor[p] <= diagram->least[p];
+    if (all_reach) { // every package will do
+        *exists = true;
+        *most = diagram->most[party];
+        return true;
+    }
     range[party] = 1;
     if (!find_height(diagram, floor, range, budget, worths, exists, error))
         return false;

@@ -14,6 +14,8 @@
 #define COUNT_STEPS ((uint64_t)300 * 1000 * 1000)  // of one count, before it settles for bounds
 
 const struct solution_request solution_all = {.point_bits = (1u << POINT_KINDS) - 1};
+const struct solution_request solution_to_compare = {.without_front = true,
+                                                     .point_bits = 1u << POINT_NASH};
 
 struct solver {
     const struct scenario *scenario;
@@ -364,10 +366,10 @@ static bool solve(struct solver *solver)
         return false;
     solution->has_answer = diagram_is_empty(solution->feasible_diagram);
     if (solution->has_answer) {
-        solution->has_front = !points_only;
+        solution->has_front = !points_only && !solver->request->without_front;
     } else {
         solution->ideal_feasible = solution->feasible_diagram->most; // the root's row
-        if (points_only)
+        if (points_only || solver->request->without_front)
             solve_points_alone(solver);
         else if (find_fronts(solver, &wide))
             solve_with_front(solver, &wide);

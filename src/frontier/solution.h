@@ -51,10 +51,12 @@ struct solution {
 
 struct solution_request {
     bool points_only;     // no counts and no front
+    bool without_front;   // counts and points, what is best for each, but no front
     unsigned point_bits;  // 1 << kind: the points wanted
     uint64_t front_steps; // merges of partial packages before a front is given up; 0: the default
 };
 extern const struct solution_request solution_all;
+extern const struct solution_request solution_to_compare; // what prospects need
 
 // Finds what is asked for. A front that is too large is given up, and the points are then found
 // without it.

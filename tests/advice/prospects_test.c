@@ -187,8 +187,8 @@ TEST(prospects_agree_with_two_listings_of_all_packages)
         const char *difference = "it was not solved";
         bool done = change(&random, &scenarios[0], arena, &scenarios[1]);
         for (int i = 0; i < 2 && done; i++)
-            done = CHECK(
-                solution_find(&scenarios[i], &solution_all, &budget, arena, &solutions[i], &error));
+            done = CHECK(solution_find(&scenarios[i], &solution_to_compare, &budget, arena,
+                                       &solutions[i], &error));
         if (done && CHECK(prospects_find(&solutions[0], &solutions[1], &budget, arena, &prospects,
                                          &error))) {
             struct trial trial = {.prospects = &prospects, .arena = arena};

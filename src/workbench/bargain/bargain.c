@@ -266,7 +266,7 @@ static bool compare(struct question *question, const struct entente_file *files[
                          "a comparison has no picture; it is written as .html, .csv or .json");
     for (size_t i = 0; i < 2; i++)
         if (!read_exact(question, sources[i], &scenarios[i]) ||
-            !solution_find(&scenarios[i], &solution_all, &question->budget, question->arena,
+            !solution_find(&scenarios[i], &solution_to_compare, &question->budget, question->arena,
                            &solutions[i], question->error))
             return false;
     if (!prospects_find(&solutions[0], &solutions[1], &question->budget, question->arena,
@@ -274,6 +274,7 @@ static bool compare(struct question *question, const struct entente_file *files[
         return false;
     made->output = prospects_write(options->form, &solutions[0], &prospects, question->arena);
     made->is_no = prospects.verdict == VERDICT_FARTHER;
+    made->is_cut = solutions[0].is_cut || solutions[1].is_cut;
     return true;
 }
 
