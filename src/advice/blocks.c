@@ -410,6 +410,7 @@ static bool find_part(struct finder *finder, bool (*find)(struct finder *finder)
     finder->budget = &part;
     if (!find(finder))
         finder->blocks->is_cut = true;
+    finder->budget = finder->whole;
     budget_settle(finder->whole, &part, PART_STEPS);
     return budget_spend(finder->whole, 1);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "frontier/ascent.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -108,6 +109,7 @@ bool ascent_bound(const struct ascent *ascent, int64_t *weights, int64_t *bound)
 // base + share × range, rounded up.
 static void floor_at(const struct ascent *ascent, struct ratio share, int64_t *floor)
 {
+    assert(share.below > 0);
     for (uint32_t p = 0; p < ascent->diagram->party_count; p++) {
         int128 part = share.above * ascent->range[p];
         int128 whole = part / (int128)share.below;
@@ -212,7 +214,7 @@ static void narrow(const struct ascent *ascent, struct descent *descent, size_t 
     struct arena *work = arena_open();
     struct ranked *ranks = ARENA_ARRAY(work, struct ranked, count);
     bool *keep = ARENA_ARRAY(work, bool, count);
-    int64_t worths[PARTIES];
+    int64_t worths[PARTIES] = {0};
     uint32_t first = descent->diagram->level_first[descent->level];
     uint32_t node = 0;
     for (size_t i = 0; i < count; i++) {
@@ -232,7 +234,7 @@ static void narrow(const struct ascent *ascent, struct descent *descent, size_t 
 static bool follow_beam(struct ascent *ascent, size_t width)
 {
     const struct diagram *diagram = ascent->diagram;
-    int64_t floor[PARTIES];
+    int64_t floor[PARTIES] = {0};
     struct cut cuts[POOL_MAX];
     memcpy(floor, ascent->base, diagram->party_count * sizeof *floor);
     if (ascent->has_best)
@@ -245,7 +247,7 @@ static bool follow_beam(struct ascent *ascent, size_t width)
         if (done && descent->labels.count > width)
             narrow(ascent, descent, width);
     }
-    int64_t worths[PARTIES];
+    int64_t worths[PARTIES] = {0};
     for (size_t i = 0; done && i < descent->labels.count; i++) {
         packing_unpack(&descent->packing, descent->level, label_row(descent, i), worths);
         try_worths(ascent, worths);
@@ -262,7 +264,7 @@ static size_t apply(struct descent *descent, const struct weighing *cut, const i
     size_t count = descent->labels.count;
     struct arena *work = arena_open();
     bool *keep = ARENA_ARRAY(work, bool, count);
-    int64_t worths[PARTIES];
+    int64_t worths[PARTIES] = {0};
     uint32_t first = descent->diagram->level_first[descent->level];
     uint32_t node = 0;
     for (size_t i = 0; i < count; i++) {
@@ -280,7 +282,7 @@ static size_t apply(struct descent *descent, const struct weighing *cut, const i
 static bool refine(struct ascent *ascent, struct descent *descent, const int64_t *floor)
 {
     const struct diagram *diagram = ascent->diagram;
-    int64_t worths[PARTIES];
+    int64_t worths[PARTIES] = {0};
     int64_t weights[PARTIES] = {0};
     size_t at = 0;
     uint32_t arcs = diagram->arc_first[diagram->node_count];
@@ -334,7 +336,7 @@ static bool gather_best(struct ascent *ascent, bool is_above, struct arena *aren
 {
     size_t beam = BEAM_FIRST;
     for (size_t limit = LABELS_FIRST;; limit *= BEAM_GROWS) {
-        int64_t floor[PARTIES];
+        int64_t floor[PARTIES] = {0};
         if (!follow_beam(ascent, beam))
             return budget_stopped(error);
         memcpy(floor, ascent->base, ascent->diagram->party_count * sizeof *floor);
@@ -360,7 +362,7 @@ bool ascent_summit(struct ascent *ascent, struct arena *arena, struct front *fro
 bool ascent_height(struct ascent *ascent, int64_t *worths, bool *exists, struct error *error)
 {
     struct arena *work = arena_open();
-    struct front front;
+    struct front front = {.count = 0};
     bool done;
     do {
         done = gather_best(ascent, true, work, &front, error);

@@ -276,7 +276,7 @@ static uint32_t split(struct boxes *boxes, struct group *full)
     }
     uint32_t number = group_add(boxes);
     struct group *lower = group_at(boxes, group_add(boxes)); // given back below
-    int16_t numbers[COLUMNS_MAX];
+    int16_t numbers[COLUMNS_MAX] = {0};
     for (uint32_t i = 0; i < GROUP; i++) {
         for (uint32_t c = 0; c < boxes->columns; c++)
             numbers[c] = column_of(full, c)[order[i]];
@@ -313,7 +313,7 @@ static uint32_t nearest(const struct boxes *boxes, const struct group *group,
 // Puts a new root above the old one.
 static void grow(struct boxes *boxes)
 {
-    int16_t numbers[COLUMNS_MAX];
+    int16_t numbers[COLUMNS_MAX] = {0};
     best_of(group_at(boxes, boxes->root), boxes->columns, numbers);
     uint32_t number = group_add(boxes);
     append(group_at(boxes, number), boxes->columns, boxes->root, numbers);
@@ -325,7 +325,7 @@ static void grow(struct boxes *boxes)
 // Splits member `at` of a group that has room; its corner and its new neighbour's are made anew.
 static void split_member(struct boxes *boxes, struct group *above, uint32_t at)
 {
-    int16_t numbers[COLUMNS_MAX];
+    int16_t numbers[COLUMNS_MAX] = {0};
     struct group *full = group_at(boxes, above->members[at]);
     uint32_t number = split(boxes, full);
     best_of(full, boxes->columns, numbers);
@@ -337,7 +337,7 @@ static void split_member(struct boxes *boxes, struct group *above, uint32_t at)
 // Full groups are split on the way down, so that there is always room above.
 void boxes_add(struct boxes *boxes, const uint64_t *row)
 {
-    int16_t numbers[COLUMNS_MAX];
+    int16_t numbers[COLUMNS_MAX] = {0};
     narrow(boxes, row, numbers);
     if (group_at(boxes, boxes->root)->count == GROUP)
         grow(boxes);

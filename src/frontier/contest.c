@@ -3,6 +3,7 @@
 
 #include "bargain/wide.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define PARTIES SCENARIO_PARTIES_MAX
@@ -61,6 +62,7 @@ static void learn(const struct contest *contest, const int64_t *gains, int64_t *
         weighted += (int128)regrets[p] * gains[p];
         whole += regrets[p];
     }
+    assert(whole > 0); // learn never leaves all regrets at 0
     int64_t mean = (int64_t)(weighted / whole);
     int64_t largest = 0;
     for (uint32_t p = 0; p < width; p++) {
@@ -90,9 +92,9 @@ bool contest_refutes(struct contest *contest, uint32_t level, uint32_t node, con
                      const int64_t *floor, unsigned rounds, int64_t *weights)
 {
     uint32_t width = contest->diagram->party_count;
-    int64_t regrets[PARTIES];
-    int64_t gains[PARTIES];
-    int64_t missing[PARTIES];
+    int64_t regrets[PARTIES] = {0};
+    int64_t gains[PARTIES] = {0};
+    int64_t missing[PARTIES] = {0};
     regrets_start(contest, regrets);
     for (uint32_t p = 0; p < width; p++)
         missing[p] = floor[p] - worths[p];
@@ -124,9 +126,9 @@ void contest_share_weights(struct contest *contest, const int64_t *base, const i
                            unsigned rounds, int64_t *weights)
 {
     uint32_t width = contest->diagram->party_count;
-    int64_t regrets[PARTIES];
-    int64_t tried[PARTIES];
-    int64_t gains[PARTIES];
+    int64_t regrets[PARTIES] = {0};
+    int64_t tried[PARTIES] = {0};
+    int64_t gains[PARTIES] = {0};
     struct ratio best = {0, 0};
     regrets_start(contest, regrets);
     for (unsigned round = 0; round < rounds; round++) {

@@ -43,7 +43,7 @@ static void pick(struct hunt *hunt)
 static void aim(struct hunt *hunt)
 {
     uint32_t width = hunt->diagram->party_count;
-    int64_t range[PARTIES];
+    int64_t range[PARTIES] = {0};
     for (uint32_t p = 0; p < width; p++) {
         int64_t most = hunt->diagram->most[p] - hunt->frame->reserve[p];
         range[p] = most > 0 ? most : 1;
@@ -137,7 +137,7 @@ static bool sink(struct hunt *hunt)
 // its ties.
 static bool ascend(struct hunt *hunt)
 {
-    int64_t range[PARTIES];
+    int64_t range[PARTIES] = {0};
     bool can_gain = false;
     for (uint32_t p = 0; p < hunt->diagram->party_count; p++) {
         int64_t gain = hunt->kind == POINT_KS ? hunt->frame->ideal[p] - hunt->frame->reserve[p] : 1;
@@ -201,9 +201,9 @@ bool direct_common_gain(const struct diagram *diagram, const int64_t *reserve,
                         struct budget *budget, int64_t *gain, struct error *error)
 {
     uint32_t width = diagram->party_count;
-    int64_t low[PARTIES];
-    int64_t range[PARTIES];
-    int64_t worths[PARTIES];
+    int64_t low[PARTIES] = {0};
+    int64_t range[PARTIES] = {0};
+    int64_t worths[PARTIES] = {0};
     int64_t drop = 0;
     bool exists;
     for (uint32_t p = 0; p < width; p++)
@@ -226,7 +226,7 @@ bool direct_most(const struct diagram *diagram, const int64_t *floor, uint32_t p
                  struct budget *budget, int64_t *most, bool *exists, struct error *error)
 {
     int64_t range[PARTIES] = {0};
-    int64_t worths[PARTIES];
+    int64_t worths[PARTIES] = {0};
     bool all_reach = true;
     for (uint32_t p = 0; p < diagram->party_count; p++)
         all_reach = all_reach && floor[p] <= diagram->least[p];
