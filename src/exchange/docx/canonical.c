@@ -3,11 +3,14 @@
 
 #include "base/list.h"
 
+#include <inttypes.h>
+
 struct writer {
     struct docx_package *package;
     const struct docx_part *part;
     const struct reading *reading;
     struct builder *out;
+    bool is_target; // it writes a part that another one refers to
 };
 
 // What says nothing about how a thing looks.
@@ -29,8 +32,9 @@ static bool is_ignored(enum word word)
 
 static bool is_ignored_attribute(struct str local)
 {
-    static const char *const ignored[] = {"paraId", "textId",   "anchorId", "editId",
-                                          "spid",   "ObjectID", "ShapeID"};
+    static const char *const ignored[] = {"paraId",   "textId",   "anchorId", "editId",
+                                          "spid",     "ObjectID", "ShapeID",  "Unid",
+                                          "PrevUnid", "SHA1Hash"};
     if (str_starts_with(local, STR("rsid")))
         return true;
     for (size_t i = 0; i < sizeof ignored / sizeof ignored[0]; i++)
@@ -39,7 +43,44 @@ static bool is_ignored_attribute(struct str local)
     return false;
 }
 
-// Content is told by its size and check sum, which the archive has at hand.
+static void add_children(struct writer *writer, uint32_t node);
+
+// A chart or diagram that another program has written again has other bytes and the same tree.
+static struct str tree_key(struct writer *writer, uint32_t number)
+{
+    struct docx_package *package = writer->package;
+    struct error error;
+    if (!docx_part_tree(package, number, &error))
+        return (struct str){NULL, 0};
+    struct arena *arena = arena_open();
+    struct builder tree = builder_make(arena);
+    struct writer inside = {package, &package->parts[number], writer->reading, &tree, true};
+    add_children(&inside, 0);
+    struct str content = builder_str(&tree);
+    struct str key =
+        arena_print(package->arena, "%016" PRIx64 "/%zu", str_hash(content), content.length);
+    arena_close(arena);
+    return key;
+}
+
+// Other content, and what hangs under a tree, is told by its size and check sum, which the archive
+// has at hand.
+static struct str content_key(struct writer *writer, uint32_t number)
+{
+    struct docx_part *part = &writer->package->parts[number];
+    if (part->content_key.length > 0)
+        return part->content_key;
+    struct str key = {NULL, 0};
+    if (str_ends_with(part->name, STR(".xml")) && !writer->is_target)
+        key = tree_key(writer, number);
+    if (key.length == 0)
+        key = arena_print(writer->package->arena, "%08x/%zu", (unsigned)part->entry->crc,
+                          part->entry->bytes);
+    if (!writer->is_target)
+        part->content_key = key;
+    return key;
+}
+
 static void add_target(struct writer *writer, struct str id)
 {
     const struct docx_relationship *to = docx_relationship(writer->part, id);
@@ -50,8 +91,7 @@ static void add_target(struct writer *writer, struct str id)
         builder_add(writer->out, to->target);
         return;
     }
-    const struct zip_entry *entry = writer->package->parts[number].entry;
-    builder_print(writer->out, "%08x/%zu", (unsigned)entry->crc, entry->bytes);
+    builder_add(writer->out, content_key(writer, number));
 }
 
 static void add_attributes(struct writer *writer, uint32_t node)
@@ -87,8 +127,6 @@ static bool is_structure_shown(const struct writer *writer, uint32_t node)
     uint32_t control = docx_child(writer->part, first, M_CTRL_PR);
     return control == NO_NODE || is_mark_shown(writer->part, control, writer->reading);
 }
-
-static void add_children(struct writer *writer, uint32_t node);
 
 static void add_element(struct writer *writer, uint32_t node)
 {
@@ -129,7 +167,7 @@ static void add_children(struct writer *writer, uint32_t node)
 void canonical_add(struct docx_package *package, uint32_t part, uint32_t node,
                    const struct reading *reading, struct builder *out)
 {
-    struct writer writer = {package, &package->parts[part], reading, out};
+    struct writer writer = {package, &package->parts[part], reading, out, false};
     if (node != NO_NODE)
         add_children(&writer, node);
 }
@@ -137,7 +175,7 @@ void canonical_add(struct docx_package *package, uint32_t part, uint32_t node,
 void canonical_add_element(struct docx_package *package, uint32_t part, uint32_t node,
                            const struct reading *reading, struct builder *out)
 {
-    struct writer writer = {package, &package->parts[part], reading, out};
+    struct writer writer = {package, &package->parts[part], reading, out, false};
     add_element(&writer, node);
 }
 

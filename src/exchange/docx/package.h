@@ -30,6 +30,7 @@ struct docx_part {
     const uint8_t *words; // enum word by name number
     const struct docx_relationship *relationships;
     struct names *relationship_ids; // the number of an id is that of its relationship
+    struct str content_key;         // what canonical.c knows it by; empty until it was asked
 };
 
 // 1. parts[main] is the main document, a tree.
