@@ -294,6 +294,8 @@ bool compare_draft(const struct compare_base *against, const struct atoms *draft
     if (!compare_flows(&comparer, 0, 0) || !compare_roots(&comparer) ||
         !compare_free_stories(&comparer))
         return budget_stopped(error);
+    for (size_t i = 0; i < comparer.relocations.count; i++)
+        comparer.shared += LIST_AT(&comparer.relocations, struct relocation, i)->shared;
     *comparison = (struct comparison){
         .base = base,
         .draft = draft,

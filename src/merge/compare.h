@@ -17,6 +17,7 @@ struct relocation {
     uint32_t draft_from;
     uint32_t draft_to;
     uint32_t words;
+    uint32_t shared; // atoms that both stretches have
 };
 
 // The edits of one base flow: edits[first .. first + count), in order, positions counting from the
@@ -35,7 +36,7 @@ struct comparison {
     const struct edit *edits;
     const struct relocation *relocations;
     uint32_t relocation_count;
-    uint32_t shared; // atoms of the base that the draft kept
+    uint32_t shared; // atoms of the base that the draft kept, where they were or elsewhere
 };
 
 // The base, made ready to be compared with many drafts.

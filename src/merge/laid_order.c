@@ -115,28 +115,62 @@ static int by_text(const void *a, const void *b, void *context)
     return (x->made > y->made) - (x->made < y->made);
 }
 
-// Puts the two ends of each move together and numbers the moves in the order of the text.
+static int by_relocation(const void *a, const void *b)
+{
+    const struct move_end *x = a;
+    const struct move_end *y = b;
+    if (x->party.number != y->party.number)
+        return (x->party.number > y->party.number) - (x->party.number < y->party.number);
+    if (x->relocation != y->relocation)
+        return (x->relocation > y->relocation) - (x->relocation < y->relocation);
+    return (int)x->arrives - (int)y->arrives;
+}
+
+static int by_departure(const void *a, const void *b)
+{
+    const struct move *x = a;
+    const struct move *y = b;
+    if (x->from_slot != y->from_slot)
+        return (x->from_slot > y->from_slot) - (x->from_slot < y->from_slot);
+    return (x->party.number > y->party.number) - (x->party.number < y->party.number);
+}
+
+// The bytes of the draft that a relocated stretch takes in.
+static struct range place_in_draft(const struct comparison *comparison, const struct relocation *r)
+{
+    struct span_flow flow = span_flow_of(comparison->draft, comparison->flows[r->flow].draft_flow);
+    return (struct range){span_before_gap(&flow, r->draft_from), flow.items[r->draft_to - 1].from};
+}
+
+// Puts the two ends of each move together.
+static void join_move_ends(struct layouter *lay, const uint32_t *place_of_made)
+{
+    list_sort(&lay->move_ends, by_relocation);
+    for (size_t i = 1; i < lay->move_ends.count; i++) {
+        const struct move_end *leaves = LIST_AT(&lay->move_ends, struct move_end, i - 1);
+        const struct move_end *arrives = LIST_AT(&lay->move_ends, struct move_end, i);
+        if (leaves->party.number != arrives->party.number ||
+            leaves->relocation != arrives->relocation || leaves->arrives || !arrives->arrives)
+            continue;
+        const struct comparison *comparison = &lay->comparisons[leaves->party.number];
+        const struct relocation *r = &comparison->relocations[leaves->relocation];
+        *LIST_ADD(&lay->layout->moves, struct move) =
+            (struct move){leaves->party, place_of_made[leaves->made], place_of_made[arrives->made],
+                          r->words, place_in_draft(comparison, r)};
+    }
+}
+
+// Numbers the moves in the order of the text.
 static void join_moves(struct layouter *lay, const uint32_t *place_of_made, struct slot *slots)
 {
-    struct move *ends = LIST_ITEMS(&lay->move_ends, struct move);
-    for (size_t i = 0; i < lay->move_ends.count; i++) {
-        if (ends[i].from_slot == NO_INDEX)
-            continue;
-        for (size_t k = 0; k < lay->move_ends.count; k++) {
-            if (ends[k].to_slot == NO_INDEX || ends[k].words != ends[i].words ||
-                ends[k].party.number != ends[i].party.number)
-                continue;
-            const struct relocation *r =
-                &lay->comparisons[ends[i].party.number].relocations[ends[i].words];
-            struct move move = {ends[i].party, place_of_made[ends[i].from_slot],
-                                place_of_made[ends[k].to_slot], r->words};
-            *LIST_ADD(&lay->layout->moves, struct move) = move;
-            uint32_t number = (uint32_t)lay->layout->moves.count;
-            if (slots[move.from_slot].move == 0)
-                slots[move.from_slot].move = number;
-            if (slots[move.to_slot].move == 0)
-                slots[move.to_slot].move = number;
-        }
+    join_move_ends(lay, place_of_made);
+    list_sort(&lay->layout->moves, by_departure);
+    for (uint32_t i = 0; i < lay->layout->moves.count; i++) {
+        const struct move *move = LIST_AT(&lay->layout->moves, struct move, i);
+        if (slots[move->from_slot].move == 0)
+            slots[move->from_slot].move = i + 1;
+        if (slots[move->to_slot].move == 0)
+            slots[move->to_slot].move = i + 1;
     }
 }
 

@@ -225,9 +225,8 @@ static void note_moves(struct layouter *lay, uint32_t flow, const struct cluster
                 r->draft_from == claim->edit.draft_from && r->draft_to == claim->edit.draft_to;
             if (!leaves && !arrives)
                 continue;
-            struct move *move = LIST_ADD(&lay->move_ends, struct move);
-            *move = (struct move){
-                {claim->party}, leaves ? made : NO_INDEX, leaves ? NO_INDEX : made, k};
+            *LIST_ADD(&lay->move_ends, struct move_end) =
+                (struct move_end){{claim->party}, k, made, !leaves};
         }
     }
 }
@@ -506,7 +505,7 @@ void lay_comparisons(const struct atoms *base, const struct comparison *comparis
                            .scratch = scratch,
                            .slots = LIST_MAKE(made, struct laid_slot),
                            .relabels = LIST_MAKE(made, struct relabel),
-                           .move_ends = LIST_MAKE(made, struct move),
+                           .move_ends = LIST_MAKE(made, struct move_end),
                            .layout = layout,
                            .layers = ARENA_ARRAY(scratch, struct layer, party_count + 1),
                            .marks_in_base = ARENA_ARRAY(scratch, uint32_t *, party_count + 1)};

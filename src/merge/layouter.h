@@ -16,6 +16,14 @@ struct layer {
     uint32_t to;
 };
 
+// One end of a relocation of one party.
+struct move_end {
+    struct party party;
+    uint32_t relocation; // of that party's comparison
+    uint32_t made;       // the slot, by the order in which it was made
+    bool arrives;
+};
+
 // A slot with the order in which it was made, for a stable sort.
 struct laid_slot {
     struct slot slot;
@@ -33,7 +41,7 @@ struct layouter {
     struct layout *layout;
     struct layer *layers; // one a party
     uint32_t **marks_in_base;
-    struct list move_ends; // struct move: slots by the order in which they were made
+    struct list move_ends; // struct move_end
 };
 
 // The base, or party number - 1's draft.

@@ -48,8 +48,9 @@ struct slot {
 struct move {
     struct party party;
     uint32_t from_slot;
-    uint32_t to_slot;
+    uint32_t to_slot; // may be one end of several moves
     uint32_t words;
+    struct range draft; // where the passage stands in the party's draft, its last mark left out
 };
 
 // A party's draft has the same words as the base here but sets them otherwise: white space,

@@ -11,6 +11,8 @@
 // A moved paragraph keeps most of its words and has enough of them to be sure.
 #define MOVED_LIKENESS 600u
 #define MOVED_WORDS 5u
+// A text of which more paragraphs stand elsewhere is another text.
+#define MOST_MOVED 20000u
 
 static int by_number(const void *a, const void *b)
 {
@@ -275,9 +277,18 @@ static bool has_moved(const struct working_flow *base, const struct working_flow
                MOVED_LIKENESS;
 }
 
+static uint32_t shared_by(const struct working_flow *base, const struct working_flow *draft,
+                          struct stretch b, struct stretch d)
+{
+    uint32_t b_count = b.to - b.from;
+    uint32_t d_count = d.to - d.from;
+    uint64_t likeness = likeness_of(base->ids + b.from, b_count, draft->ids + d.from, d_count);
+    return (uint32_t)(likeness * (b_count > d_count ? b_count : d_count) / 1000);
+}
+
 // Puts paragraphs that moved together into one relocation.
 static void add_relocation(const struct working_flow *base, struct stretch b, struct stretch d,
-                           uint32_t flow, struct list *relocations)
+                           uint32_t flow, uint32_t shared, struct list *relocations)
 {
     uint32_t words = words_in(base, b);
     if (relocations->count > 0) {
@@ -286,11 +297,12 @@ static void add_relocation(const struct working_flow *base, struct stretch b, st
             last->base_to = b.to;
             last->draft_to = d.to;
             last->words += words;
+            last->shared += shared;
             return;
         }
     }
     *LIST_ADD(relocations, struct relocation) =
-        (struct relocation){flow, b.from, b.to, d.from, d.to, words};
+        (struct relocation){flow, b.from, b.to, d.from, d.to, words, shared};
 }
 
 static void match_nothing(uint32_t *ids, struct stretch stretch, uint32_t *next_id)
@@ -324,7 +336,8 @@ void part_relocated(struct working_flow *base, struct working_flow *draft,
     uint32_t *staying = staying_in(arena, anchors, base_paragraph, base_count);
     uint32_t *moved_to = ARENA_ARRAY(arena, uint32_t, base_count + 1); // index + 1
     bool *taken = ARENA_ARRAY(arena, bool, draft_count + 1);
-    for (size_t i = 0; i < meetings.count; i++) {
+    uint32_t moved = 0;
+    for (size_t i = 0; i < meetings.count && moved < MOST_MOVED; i++) {
         struct meeting pair = *LIST_AT(&meetings, struct meeting, i);
         // A run may end in the unclosed stretch of a flow without a last mark.
         if (pair.base >= base_count || pair.draft >= draft_count || moved_to[pair.base] > 0 ||
@@ -333,12 +346,14 @@ void part_relocated(struct working_flow *base, struct working_flow *draft,
             continue;
         moved_to[pair.base] = pair.draft + 1;
         taken[pair.draft] = true;
+        moved++;
     }
     for (uint32_t i = 0; i < base_count; i++) {
         if (moved_to[i] == 0)
             continue;
         struct stretch to = d[moved_to[i] - 1];
-        add_relocation(base, b[i], to, flow, relocations);
+        uint32_t shared = shared_by(base, draft, b[i], to);
+        add_relocation(base, b[i], to, flow, shared, relocations);
         match_nothing(base->ids, b[i], next_id);
         match_nothing(draft->ids, to, next_id);
     }

@@ -57,6 +57,14 @@ code 2 "an unknown ending is refused" "$entente" merge base.txt US=us.txt -o m.p
 ok $? "nothing is written then"
 code 2 "a view of an unknown party is refused" "$entente" view one.json --party XX
 says 'there are EU, US' "the line lists the parties"
+for i in $(seq 1 60); do echo "Point $i says that party number $i shall pay $((i * 7)) crowns into fund $i."; done >long.txt
+tac long.txt >turned.txt
+code 0 "a draft in another order is a draft of the same base" "$entente" merge long.txt US=turned.txt -o turned.json
+grep -q '100 % of the words' err.txt
+ok $? "all its words are the base's"
+code 0 "each moved point is one revision" "$entente" diff long.txt turned.txt --json
+[ "$(grep -c '"kind": "move"' out.txt)" = 59 ] && [ "$(grep -c '"kind"' out.txt)" = 59 ]
+ok $? "and nothing else is"
 for i in $(seq 1 300); do printf 'Some quite other words about nothing in %d places. ' "$i"; done >other.txt
 for i in $(seq 1 300); do printf 'These lines of ours speak on trade and rivers, item %d. ' "$i"; done >long.txt
 code 2 "a draft made from another base is not merged blindly" "$entente" merge long.txt US=other.txt

@@ -58,28 +58,53 @@ static struct str point_of_paragraph(const struct sheet *sheet, uint32_t paragra
     return path;
 }
 
-static void add_slots(const struct merged *merged, const struct sheet *sheet,
+// A range of a document's text in which units that are no text are named: "[picture 3.0 × 2.0 cm]".
+static struct str said(const struct document *document, uint32_t from, size_t length,
+                       struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    uint32_t at = from;
+    uint32_t end = from + (uint32_t)length;
+    for (uint32_t i = passage_at(document, from);
+         i < document->passage_count && document->passages[i].from < end; i++) {
+        const struct passage *passage = &document->passages[i];
+        if (passage->object == NO_INDEX)
+            continue;
+        builder_add(&out, str_slice(document->text, at, passage->from));
+        builder_print(&out, "[%.*s]", STR_ARGS(document->objects[passage->object].description));
+        at = passage->to;
+    }
+    builder_add(&out, str_slice(document->text, at, end));
+    return builder_str(&out);
+}
+
+static struct str wording_said(const struct wording *wording, struct arena *arena)
+{
+    return said(wording->document, wording->from, wording->text.length, arena);
+}
+
+static void add_slots(const struct merged *merged, const struct sheet *sheet, struct arena *arena,
                       struct list *revisions)
 {
     for (uint32_t i = 0; i < sheet->slot_count; i++) {
         const struct sheet_slot *slot = &sheet->slots[i];
         if (slot->kind != SLOT_WORDING || slot->wording_count < 2)
             continue;
-        if (slot->move > 0 && merged->moves[slot->move - 1].to_slot == i)
+        const struct move *move = slot->move > 0 ? &sheet->moves[slot->move - 1] : NULL;
+        if (move && move->to_slot == i)
             continue; // told where it left
         struct revision *revision = LIST_ADD(revisions, struct revision);
         *revision = (struct revision){.point = sheet->points[slot->point].path,
-                                      .before = slot->wordings[0].text,
-                                      .after = slot->wordings[1].text,
+                                      .before = wording_said(&slot->wordings[0], arena),
+                                      .after = wording_said(&slot->wordings[1], arena),
                                       .at = merged->slots[i].base.from};
-        if (slot->move > 0) {
-            const struct sheet_slot *target = &sheet->slots[merged->moves[slot->move - 1].to_slot];
+        revision->kind = revision->before.length == 0  ? REVISION_INSERT
+                         : revision->after.length == 0 ? REVISION_DELETE
+                                                       : REVISION_REPLACE;
+        if (move) {
             revision->kind = REVISION_MOVE;
-            revision->after = target->wordings[target->wording_count - 1].text;
-        } else {
-            revision->kind = revision->before.length == 0  ? REVISION_INSERT
-                             : revision->after.length == 0 ? REVISION_DELETE
-                                                           : REVISION_REPLACE;
+            revision->after =
+                said(merged->drafts[0], move->draft.from, move->draft.to - move->draft.from, arena);
         }
     }
 }
@@ -174,7 +199,7 @@ static bool diff_into(struct entente_answer *answer, const struct entente_file *
         return false;
     sheet_lay(&merged, answer->arena, &sheet);
     struct list revisions = LIST_MAKE(answer->arena, struct revision);
-    add_slots(&merged, &sheet, &revisions);
+    add_slots(&merged, &sheet, answer->arena, &revisions);
     add_looks(&merged, &sheet, &revisions);
     struct builder out = builder_make(answer->arena);
     if (options->json) {
