@@ -142,6 +142,16 @@ static bool is_light(const struct prose *prose, size_t word)
     return is_one_of(prose, word, light) || word_side(prose, word) != LIMIT_WHOLE;
 }
 
+// "Merchants pay", "the Plan enters": not "release and exchange", which are nouns there.
+static bool is_finite_after(const struct prose *prose, size_t before, size_t word)
+{
+    struct str verb = prose_word(prose, word);
+    bool shows_tense = str_ends_with(verb, STR("s")) || str_ends_with(verb, STR("ed"));
+    bool has_plural = prose_token(prose, before)->kind == TOKEN_WORD &&
+                      str_ends_with(prose_word(prose, before), STR("s"));
+    return prose_has_class(prose, word, CLASS_FINITE) && (shows_tense || has_plural);
+}
+
 static void find_verb(const struct prose *prose, struct act *act)
 {
     const struct words *words = &act->words;
@@ -150,7 +160,7 @@ static void find_verb(const struct prose *prose, struct act *act)
     act->verb = words->count;
     if (at == words->count) {
         for (size_t i = 1; i < words->count; i++)
-            if (prose_has_class(prose, words->items[i], CLASS_FINITE)) {
+            if (is_finite_after(prose, words->items[i - 1], words->items[i])) {
                 act->subject_to = act->verb = i;
                 act->is_passive = is_light(prose, words->items[i]);
                 return;
@@ -176,7 +186,10 @@ static void find_verb(const struct prose *prose, struct act *act)
         if (!is_helper)
             break;
     }
-    act->verb = at;
+    bool is_state = at < words->count && act->is_passive &&
+                    prose_has_class(prose, words->items[at], CLASS_PREPOSITION | CLASS_DETERMINER);
+    act->verb = is_state ? at - 1 : at; // "shall be at full strength"
+    at = act->verb;
     if (at < words->count && is_light(prose, words->items[at]) &&
         word_side(prose, words->items[at]) == LIMIT_WHOLE)
         act->is_passive = true;
@@ -349,11 +362,41 @@ static struct str cut_short(struct str text, struct arena *arena)
     return arena_print(arena, "%.*s…", (int)end, text.bytes);
 }
 
+// Without the article or determiner that it begins with.
+static struct words bare(const struct prose *prose, struct words words)
+{
+    size_t from = 0;
+    while (from < words.count && (prose_is_word(prose, words.items[from], "the") ||
+                                  prose_is_word(prose, words.items[from], "a") ||
+                                  prose_is_word(prose, words.items[from], "an")))
+        from++;
+    return part_of(&words, from, words.count);
+}
+
+// "certificate of withdrawal issued", "withdrawal of its forces": what happens; or who does what.
 struct str act_title(const struct prose *prose, const struct act *act, struct arena *arena)
 {
-    if (act->is_pointing)
-        return cut_short(words_flat(prose, &act->theme, arena), arena);
-    bool leaves_subject = act->verb < act->words.count && !act->is_passive;
-    struct words said = part_of(&act->words, leaves_subject ? act->verb : 0, act->words.count);
-    return cut_short(words_flat(prose, &said, arena), arena);
+    struct words verb = part_of(&act->words, act->verb, act->verb + 1);
+    struct words theme = bare(prose, act->theme);
+    bool says_verb = verb.count > 0 && !is_light(prose, verb.items[0]);
+    bool tells_theme = act->is_pointing || act->is_passive || act->side != LIMIT_WHOLE;
+    bool has_object = verb.count > 0 && act->theme.count > 0 && act->theme.items[0] > verb.items[0];
+    struct str title;
+    struct words rest = part_of(&act->words, act->verb + 1, act->words.count);
+    if (verb.count > 0 && prose_is_word(prose, verb.items[0], "enters"))
+        title = STR("entry into force");
+    else if (verb.count > 0 && prose_is_word(prose, verb.items[0], "be"))
+        title = arena_print(arena, "%.*s %.*s", STR_ARGS(words_flat(prose, &theme, arena)),
+                            STR_ARGS(words_flat(prose, &rest, arena)));
+    else if (tells_theme && !says_verb)
+        title = words_flat(prose, &theme, arena);
+    else if (verb.count > 0 && !has_object)
+        title = arena_print(arena, "%.*s %.*s", STR_ARGS(words_flat(prose, &theme, arena)),
+                            STR_ARGS(words_flat(prose, &verb, arena)));
+    else {
+        struct words said = part_of(&act->words, verb.count > 0 ? act->verb : 0, act->words.count);
+        said = bare(prose, said);
+        title = words_flat(prose, &said, arena);
+    }
+    return cut_short(title, arena);
 }

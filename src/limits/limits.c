@@ -271,6 +271,7 @@ bool limits_read(const struct limits_text *text, struct arena *arena, struct lim
     limits_find_acts(&reading);
     limits_bind(&reading);
     found->document_date = reading.document_date;
+    found->is_signing_date = reading.is_signing_date;
     limits_name_steps(&reading, found);
     struct limit *items = ARENA_ARRAY(arena, struct limit, reading.drafts.count);
     for (size_t i = 0; i < reading.drafts.count; i++)

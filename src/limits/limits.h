@@ -120,7 +120,8 @@ struct limits_found {
     uint32_t step_count;
     const struct limit_rule *rules;
     size_t rule_count;
-    struct date document_date; // of the closing formula, or given; year 0 when not known
+    struct date document_date; // of the closing formula, or given, or near the top; year 0: unknown
+    bool is_signing_date;      // it is when the text was signed, not only when it was written
 };
 
 // A clause: what stands from byte `at` on, up to the next one, is told of under its name.

@@ -29,6 +29,7 @@ struct limits_reading {
     struct list acts;   // struct act
     uint32_t *act_of;   // by draft: its act
     struct date document_date;
+    bool is_signing_date;
 };
 
 // Where the walk through the text stands.

@@ -361,7 +361,8 @@ static void find_document_date(struct limits_reading *reading)
         if (draft->is_line_date && !has_closing && reading->document_date.year == 0)
             reading->document_date = *date;
     }
-    if (reading->document_date.year == 0)
+    reading->is_signing_date = reading->document_date.year != 0;
+    if (!reading->is_signing_date)
         find_head_date(reading);
 }
 
@@ -376,8 +377,10 @@ static bool has_closing_formula(const struct limits_reading *reading)
 void limits_settle_dates(struct limits_reading *reading, const struct date *given)
 {
     find_document_date(reading);
-    if (given)
+    if (given) {
         reading->document_date = *given;
+        reading->is_signing_date = true;
+    }
     bool has_closing = has_closing_formula(reading);
     bool has_line_date = false;
     const struct date *document = &reading->document_date;

@@ -101,7 +101,13 @@ void timeline_html(const struct plan *plan, const struct plan_answer *answer,
                   "font-size:13px}td,th{border:1px solid #999;padding:.3em .5em;text-align:left;"
                   "vertical-align:top}svg{max-width:100%;height:auto}blockquote{margin:.2em 0 .4em "
                   "1em;font-style:italic}caption{text-align:left;font-weight:bold;padding:.4em 0}"
-                  "@media print{body{margin:0;max-width:none}tr{break-inside:avoid}}</style>"
+                  "td:nth-child(4),td:nth-child(5),td:nth-child(6){white-space:nowrap}"
+                  "figure{background:#fff;margin:1em 0;padding:.5em}"
+                  "@media(prefers-color-scheme:dark){body{background:#17191d;color:#e6e6e6}"
+                  "td,th{border-color:#666}}"
+                  "@media "
+                  "print{body{margin:0;max-width:none;background:#fff;color:#000}tr{break-inside:"
+                  "avoid}}</style>"
                   "</head>\n<body><h1>Timetable</h1>\n");
     if (answer->is_possible)
         builder_print(out,

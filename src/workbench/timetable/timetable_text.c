@@ -362,7 +362,7 @@ static void rebind(const struct timetable_text *text, struct plan_limit *limit, 
 static void anchor_signing(const struct timetable_text *text, struct plan *plan)
 {
     const struct date *date = &text->found.document_date;
-    if (date->year == 0 || date->day == 0 || date->is_impossible)
+    if (date->year == 0 || date->day == 0 || date->is_impossible || !text->found.is_signing_date)
         return;
     uint32_t signing = plan_event(plan, STR("signing"));
     for (size_t i = 0; i < plan->limits.count; i++) {
