@@ -23,9 +23,9 @@ static size_t read_digits(const struct prose *prose, size_t at, int64_t *value)
                       prose_token(prose, at + count)->is_glued &&
                       prose_token(prose, at + count + 1)->kind == TOKEN_NUMBER &&
                       prose_token(prose, at + count + 1)->is_glued;
-    if (is_decimal || sum > NUMBER_MAX)
+    if (is_decimal)
         return 0;
-    *value = sum;
+    *value = sum < NUMBER_MAX ? sum : NUMBER_MAX;
     return count;
 }
 

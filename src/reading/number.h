@@ -8,7 +8,8 @@
 
 // A whole number that begins at token `at`: "14", "1,000", "twenty-one", "one hundred and twenty",
 // also repeated in brackets: "thirty (30)", "30 (thirty)".
-// Result: the number of tokens it takes, 0 when there is none; *value at most 10^9
+// Result: the number of tokens it takes, 0 when there is none; *value at most 10^9, which stands for
+// all that is more
 size_t number_read(const struct prose *prose, size_t at, int64_t *value);
 
 // The same for "third", "27th", "twenty-seventh", "one hundred and twentieth", "thirtieth (30th)".

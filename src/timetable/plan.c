@@ -122,6 +122,12 @@ bool plan_due(const struct plan *plan, const struct plan_limit *limit,
     struct rules rules = *plan_rules(plan, limit);
     if (bound == &limit->least)
         rules.rolls = rules.has_two_working_days = false;
-    return rules_end(&rules, &plan->calendar, plan->origin + reference, bound->period.minutes > 0,
-                     &bound->period, due, error);
+    struct error why;
+    if (rules_end(&rules, &plan->calendar, plan->origin + reference, bound->period.minutes > 0,
+                  &bound->period, due, &why))
+        return true;
+    struct place place = place_of(limit->file);
+    place.line = limit->line;
+    return error_at(error, why.code, place, "%s%.*s%s%s", limit->phrase.length > 0 ? "\"" : "",
+                    STR_ARGS(limit->phrase), limit->phrase.length > 0 ? "\": " : "", why.message);
 }

@@ -224,6 +224,8 @@ static const char *reason_not_counted(const struct limit *limit)
     if (!is_between_two_events(limit))
         return limit->is_open ? "gives no number: the parties have to"
                               : "is not a limit between two events, and is not counted";
+    if (limit->has_date && limit->date.is_impossible)
+        return "is no day of the calendar, and is not counted";
     if (limit->is_guess)
         return "does not say from when: say it in the steps file; it is not counted";
     return NULL;
