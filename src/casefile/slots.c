@@ -90,7 +90,7 @@ static bool is_same(const struct json *a, const struct json *b)
 static struct str status_of(struct carrying *carrying, const struct carried_slot *slot,
                             const struct json *variants)
 {
-    const struct json *old = slot->old ? slot->old->item->value : NULL;
+    const struct json *old = slot->old && slot->old->item ? slot->old->item->value : NULL;
     bool was_agreed = old ? str_equal(json_text(old, "status"), STR("agreed")) &&
                                 has_news(json_member(old, "variants"), variants)
                           : slot->was_agreed;
