@@ -344,7 +344,8 @@ static void start_layers(struct layouter *lay, uint32_t flow)
         bool is_left_out = comparison->flows[flow].is_left_out;
         *layer = (struct layer){.has_flow = draft_flow != NO_INDEX || is_left_out};
         if (is_left_out)
-            layer->draft = (struct span_flow){.atoms = comparison->draft};
+            layer->draft =
+                (struct span_flow){.atoms = comparison->draft, .items = comparison->draft->items};
         else if (layer->has_flow)
             layer->draft = span_flow_of(comparison->draft, draft_flow);
     }
