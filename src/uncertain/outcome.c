@@ -11,31 +11,33 @@ static struct statement statement_of(const struct question *question, bool yes,
                                      const struct scenario *scenario, struct arena *arena)
 {
     struct choice *choices = ARENA_ARRAY(arena, struct choice, (size_t)scenario->issue_count + 2);
+    struct statement made = {.left = choices, .words = STR("the answer")};
     choices[0] = yes ? question->a : question->b;
     choices[1] = yes ? question->b : question->a;
     switch (question->kind) {
     case QUESTION_OPTIONS:
-        return (struct statement){.kind = STATEMENT_PREFERS,
-                                  .or_equal = !yes,
-                                  .left = choices,
-                                  .left_count = 1,
-                                  .right = choices + 1,
-                                  .right_count = 1};
+        made.kind = STATEMENT_PREFERS;
+        made.or_equal = !yes;
+        made.left_count = 1;
+        made.right = choices + 1;
+        made.right_count = 1;
+        break;
     case QUESTION_ISSUES:
-        return (struct statement){.kind = STATEMENT_MATTERS,
-                                  .or_equal = yes,
-                                  .more = choices[0].issue,
-                                  .less = choices[1].issue};
+        made.kind = STATEMENT_MATTERS;
+        made.or_equal = yes;
+        made.more = choices[0].issue;
+        made.less = choices[1].issue;
+        break;
     case QUESTION_PACKAGE:
         for (uint32_t i = 0; i < scenario->issue_count; i++)
             choices[i] = (struct choice){i, question->package[i]};
-        return (struct statement){.kind = yes ? STATEMENT_ACCEPTS : STATEMENT_REJECTS,
-                                  .left = choices,
-                                  .left_count = scenario->issue_count};
-    case QUESTION_RESERVE:
+        made.kind = yes ? STATEMENT_ACCEPTS : STATEMENT_REJECTS;
+        made.left_count = scenario->issue_count;
+        break;
+    case QUESTION_RESERVE: // no statement, but a bound
         break;
     }
-    return (struct statement){.kind = STATEMENT_PREFERS};
+    return made;
 }
 
 // The party as it is known to be after the answer.

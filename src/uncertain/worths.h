@@ -43,7 +43,7 @@ struct statement {
     size_t right_count;
     uint32_t more; // STATEMENT_MATTERS: the issue with the larger swing
     uint32_t less;
-    struct str words; // for people: "Aland" over "Borduria" (rankings[0])
+    struct str words; // for people, never empty: "Aland" over "Borduria" (rankings[0])
 };
 
 struct stated_party {
