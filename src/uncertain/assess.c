@@ -156,6 +156,20 @@ static struct standings count_listed(const struct assessor *assessor, uint32_t p
                               tally_of(possibly, possibly + open, assessor->arena)};
 }
 
+// Counts within bounds; without any when the budget is spent.
+static bool count_within(struct assessor *assessor, uint32_t party, enum standing standing,
+                         struct tally *tally, struct error *error)
+{
+    if (standing_count(assessor->views, party, standing, NULL, assessor->budget, assessor->arena,
+                       tally, error))
+        return true;
+    *tally = (struct tally){STR("0"), assessor->made->feasible, false};
+    if (error->code != STOPPED)
+        return false;
+    assessor->made->is_stopped = true;
+    return true;
+}
+
 static bool count_one(struct assessor *assessor, uint32_t party, struct standings *standings,
                       struct error *error)
 {
@@ -163,22 +177,34 @@ static bool count_one(struct assessor *assessor, uint32_t party, struct standing
         *standings = count_listed(assessor, party);
         return true;
     }
-    return standing_count(assessor->views, party, STANDING_SURELY, NULL, assessor->budget,
-                          assessor->arena, &standings->surely, error) &&
-           standing_count(assessor->views, party, STANDING_POSSIBLY, NULL, assessor->budget,
-                          assessor->arena, &standings->possibly, error);
+    return count_within(assessor, party, STANDING_SURELY, &standings->surely, error) &&
+           count_within(assessor, party, STANDING_POSSIBLY, &standings->possibly, error);
+}
+
+// Acceptable to all is at most what is acceptable to any one, and sure is never more than possible.
+static void tighten(struct tally *tally, const struct tally *most)
+{
+    if (digits_compare(most->at_most, tally->at_most) < 0)
+        tally->at_most = most->at_most;
+    tally->is_exact = str_equal(tally->at_least, tally->at_most);
 }
 
 static bool count_all(struct assessor *assessor, struct error *error)
 {
     uint32_t parties = assessor->views->scenario->party_count;
     struct standings *for_each = ARENA_ARRAY(assessor->arena, struct standings, parties);
+    struct standings *for_all = &assessor->made->for_all;
     assessor->made->for_each = for_each;
-    if (!count_one(assessor, UINT32_MAX, &assessor->made->for_all, error))
+    if (!count_one(assessor, UINT32_MAX, for_all, error))
         return false;
-    for (uint32_t p = 0; p < parties; p++)
+    for (uint32_t p = 0; p < parties; p++) {
         if (!count_one(assessor, p, &for_each[p], error))
             return false;
+        tighten(&for_each[p].surely, &for_each[p].possibly);
+        tighten(&for_all->surely, &for_each[p].surely);
+        tighten(&for_all->possibly, &for_each[p].possibly);
+    }
+    tighten(&for_all->surely, &for_all->possibly);
     return true;
 }
 
@@ -201,18 +227,15 @@ bool assess(const struct views *views, struct budget *budget, struct arena *aren
     made.feasible = diagram_count(views->allowed, arena);
     bool is_small = made.feasible.length < 5 &&
                     digits_compare(made.feasible, arena_print(arena, "%d", ASSESS_ALL_MAX)) <= 0;
-    if (is_small) {
+    if (is_small)
         list_all(&assessor);
-        if (!made.is_complete)
-            made.note = "the budget was spent before every package was looked at";
-    }
     if (!count_all(&assessor, error))
         return false;
     if (!is_small) {
         list_with(&assessor, STANDING_SURELY, ASSESS_SOME_MAX / 2);
-        if (list_with(&assessor, STANDING_POSSIBLY, ASSESS_SOME_MAX) == WALK_STOPPED)
-            made.note = "the search for packages to list was given up";
+        list_with(&assessor, STANDING_POSSIBLY, ASSESS_SOME_MAX);
     }
+    made.is_stopped = made.is_stopped || !budget_spend(budget, 0);
     uint32_t issues = views->scenario->issue_count;
     if (assessor.listed.count > 1)
         qsort_r(assessor.listed.items, assessor.listed.count, sizeof(struct assessed),

@@ -35,15 +35,14 @@ struct assessment {
     struct undominated_counts undominated; // of the listed ones
     const struct assessed *listed; // acceptable for sure first, then possibly; then the undominated
     size_t listed_count;
-    const char *note; // what could not be finished, a sentence; NULL: nothing
+    bool is_stopped; // the budget was spent: counts are bounds, and packages may be missing
 };
 
 // Finds all of it. Above ASSESS_ALL_MAX feasible packages only some are listed: those acceptable
 // for sure, then possibly.
 //
 // Owner:   arena; borrows views
-// Errors:  STOPPED, TOO_LARGE when not even the packages can be counted. A budget spent later is no
-//          error: the note says so
+// Errors:  TOO_LARGE. A budget spent is no error: what has been found until then is the result
 bool assess(const struct views *views, struct budget *budget, struct arena *arena,
             struct assessment *assessment, struct error *error) MUST_CHECK;
 

@@ -9,6 +9,7 @@ struct drawer {
     const struct scenario *scenario;
     const struct party *party;
     const struct stated_party *stated;
+    struct budget *budget;
     struct arena *arena;
     struct error *error;
     struct bounds *made;
@@ -77,10 +78,7 @@ static void add_comparison(struct drawer *drawer, const struct statement *statem
     link->at_least = at_least;
     for (size_t i = 0; i < statement->left_count; i++) {
         struct choice left = statement->left[i];
-        struct choice right = left;
-        for (size_t j = 0; j < statement->right_count; j++)
-            if (statement->right[j].issue == left.issue)
-                right = statement->right[j];
+        struct choice right = statement->right[i];
         if (left.option == right.option)
             continue;
         add_term(link, scenario_flat(drawer->scenario, left), sign);
@@ -179,6 +177,9 @@ static bool close_issue(struct drawer *drawer, uint32_t number)
                          "party \"%.*s\", issue \"%.*s\": at most %d options can be compared",
                          STR_ARGS(drawer->party->name), STR_ARGS(issue->name),
                          UNCERTAIN_ORDERED_MAX);
+    if (!budget_spend(drawer->budget, (uint64_t)count * count * count) ||
+        arena_bytes(drawer->arena) > drawer->budget->memory_bytes)
+        return budget_stopped(drawer->error);
     add_intervals(drawer, number, edges);
     struct str circle;
     const int64_t *gaps = order_close(count, edges, drawer->arena, &circle);
@@ -238,41 +239,66 @@ bool bounds_extremes(const struct bounds *bounds, uint32_t issue, uint32_t *best
     return find_extreme(bounds, issue, 1, best) && find_extreme(bounds, issue, -1, worst);
 }
 
-// best - worst of `more` is at least y - z of `less`, for every y that may be its best and every z
-// that may be its worst.
+// best - worst of `more` is at least y - z, options of `less`.
+static void add_swing(struct drawer *drawer, const struct statement *statement,
+                      const uint32_t extremes[2], uint32_t y, uint32_t z)
+{
+    const struct issue *more = &drawer->scenario->issues[statement->more];
+    const struct issue *less = &drawer->scenario->issues[statement->less];
+    struct link *link = add_link(drawer, 4, statement->words);
+    link->at_least = statement->or_equal ? 0 : 1;
+    if (extremes[0] != extremes[1]) {
+        add_term(link, more->first + extremes[0], 1);
+        add_term(link, more->first + extremes[1], -1);
+    }
+    if (y != z) {
+        add_term(link, less->first + y, -1);
+        add_term(link, less->first + z, 1);
+    }
+    if (link->term_count > 0)
+        return;
+    if (link->at_least > 0)
+        drawer->contradiction = statement->words;
+    list_cut(&drawer->links, drawer->links.count - 1);
+}
+
+static bool swings_are_small(const struct drawer *drawer, const struct statement *statement)
+{
+    if (drawer->scenario->issues[statement->more].option_count <= UNCERTAIN_ORDERED_MAX &&
+        drawer->scenario->issues[statement->less].option_count <= UNCERTAIN_ORDERED_MAX &&
+        drawer->links.count <= BOUNDS_LINKS_MAX)
+        return true;
+    return error_set(drawer->error, TOO_LARGE,
+                     "party \"%.*s\": %.*s: issues of more than %d options, or more than %d such "
+                     "comparisons",
+                     STR_ARGS(drawer->party->name), STR_ARGS(statement->words),
+                     UNCERTAIN_ORDERED_MAX, BOUNDS_LINKS_MAX);
+}
+
+// For every y that may be best and every z that may be worst where less hangs on it.
 static bool draw_swing(struct drawer *drawer, const struct statement *statement)
 {
     const struct bounds *bounds = drawer->made;
     const struct issue *more = &drawer->scenario->issues[statement->more];
     const struct issue *less = &drawer->scenario->issues[statement->less];
-    uint32_t best = 0;
-    uint32_t worst = 0;
-    if (!bounds_extremes(bounds, statement->more, &best, &worst))
+    uint32_t extremes[2] = {0, 0};
+    bool may_be_worst[UNCERTAIN_ORDERED_MAX];
+    if (!swings_are_small(drawer, statement))
+        return false;
+    if (!bounds_extremes(bounds, statement->more, &extremes[0], &extremes[1]))
         return error_set(drawer->error, BAD_INPUT,
                          "party \"%.*s\": that issue \"%.*s\" matters more than \"%.*s\" says "
                          "something only when its best and its worst option are known; rank them",
                          STR_ARGS(drawer->party->name), STR_ARGS(more->name), STR_ARGS(less->name));
-    for (uint32_t y = 0; y < less->option_count; y++)
-        for (uint32_t z = 0; z < less->option_count; z++) {
-            if (!may_be_extreme(bounds, statement->less, y, 1) ||
-                !may_be_extreme(bounds, statement->less, z, -1))
-                continue;
-            struct link *link = add_link(drawer, 4, statement->words);
-            link->at_least = statement->or_equal ? 0 : 1;
-            if (best != worst) {
-                add_term(link, more->first + best, 1);
-                add_term(link, more->first + worst, -1);
-            }
-            if (y != z) {
-                add_term(link, less->first + y, -1);
-                add_term(link, less->first + z, 1);
-            }
-            if (link->term_count > 0)
-                continue;
-            if (link->at_least > 0)
-                drawer->contradiction = statement->words;
-            list_cut(&drawer->links, drawer->links.count - 1);
-        }
+    for (uint32_t z = 0; z < less->option_count; z++)
+        may_be_worst[z] = may_be_extreme(bounds, statement->less, z, -1);
+    for (uint32_t y = 0; y < less->option_count; y++) {
+        if (!may_be_extreme(bounds, statement->less, y, 1))
+            continue;
+        for (uint32_t z = 0; z < less->option_count; z++)
+            if (may_be_worst[z])
+                add_swing(drawer, statement, extremes, y, z);
+    }
     return true;
 }
 
@@ -342,25 +368,26 @@ static void draw_reserve(struct drawer *drawer)
 static void mark_links(struct drawer *drawer)
 {
     struct bounds *made = drawer->made;
-    bool *is_linked = ARENA_ARRAY(drawer->arena, bool, drawer->scenario->issue_count);
+    const struct scenario *scenario = drawer->scenario;
+    bool *is_linked = ARENA_ARRAY(drawer->arena, bool, scenario->issue_count);
+    uint32_t *issue_of = ARENA_ARRAY(drawer->arena, uint32_t, scenario->option_total);
+    for (uint32_t i = 0; i < scenario->issue_count; i++)
+        for (uint32_t o = 0; o < scenario->issues[i].option_count; o++)
+            issue_of[scenario->issues[i].first + o] = i;
     made->links = LIST_ITEMS(&drawer->links, struct link);
     made->link_count = drawer->links.count;
     made->is_linked = is_linked;
     for (size_t l = 0; l < made->link_count; l++) {
         const struct link *link = &made->links[l];
         made->has_reserve_links = made->has_reserve_links || link->reserve_factor != 0;
-        for (uint32_t i = 0; i < drawer->scenario->issue_count; i++) {
-            const struct issue *issue = &drawer->scenario->issues[i];
-            for (size_t t = 0; t < link->term_count; t++)
-                if (link->terms[t].flat - issue->first < issue->option_count)
-                    is_linked[i] = true;
-        }
+        for (size_t t = 0; t < link->term_count; t++)
+            is_linked[issue_of[link->terms[t].flat]] = true;
     }
 }
 
-bool bounds_find(const struct uncertain *uncertain, uint32_t party, struct arena *arena,
-                 struct bounds *bounds, bool *is_possible, struct str *contradiction,
-                 struct error *error)
+bool bounds_find(const struct uncertain *uncertain, uint32_t party, struct budget *budget,
+                 struct arena *arena, struct bounds *bounds, bool *is_possible,
+                 struct str *contradiction, struct error *error)
 {
     const struct scenario *scenario = uncertain->scenario;
     struct bounds made = {.scenario = scenario, .party = party};
@@ -369,6 +396,7 @@ bool bounds_find(const struct uncertain *uncertain, uint32_t party, struct arena
         .scenario = scenario,
         .party = &scenario->parties[party],
         .stated = &uncertain->parties[party],
+        .budget = budget,
         .arena = arena,
         .error = error,
         .made = &made,

@@ -4,7 +4,10 @@
 #ifndef ENTENTE_UNCERTAIN_BOUNDS_H
 #define ENTENTE_UNCERTAIN_BOUNDS_H
 
+#include "base/budget.h"
 #include "uncertain/worths.h"
+
+#define BOUNDS_LINKS_MAX 20000 // inequalities that bind several issues, of one party
 
 struct term {
     uint32_t flat;
@@ -46,11 +49,12 @@ struct bounds {
 //          says in one line which, and of which issue
 // Owner:   arena; borrows uncertain
 // Errors:  BAD_INPUT: best and worst option of an issue that matters more are not known;
-//          TOO_LARGE: more than UNCERTAIN_ORDERED_MAX options are compared in one issue
+//          TOO_LARGE: more than UNCERTAIN_ORDERED_MAX options are compared in one issue, or there
+//          are more than BOUNDS_LINKS_MAX links; STOPPED
 // Cost:    O(options³) for an issue whose options are compared
-bool bounds_find(const struct uncertain *uncertain, uint32_t party, struct arena *arena,
-                 struct bounds *bounds, bool *is_possible, struct str *contradiction,
-                 struct error *error) MUST_CHECK;
+bool bounds_find(const struct uncertain *uncertain, uint32_t party, struct budget *budget,
+                 struct arena *arena, struct bounds *bounds, bool *is_possible,
+                 struct str *contradiction, struct error *error) MUST_CHECK;
 
 // The largest score(a) - score(b) for options of one issue, links left aside; never below the truth.
 int64_t bounds_gap(const struct bounds *bounds, uint32_t issue, uint32_t a, uint32_t b);

@@ -11,6 +11,8 @@
 #include <assert.h>
 
 #define NO_OPTION UINT32_MAX // the reserve
+#define VARIABLES_MAX 1000
+#define CELLS_MAX ((size_t)8 * 1000 * 1000) // of a tableau, 64 MB
 
 struct program {
     const struct bounds *bounds;
@@ -128,7 +130,8 @@ static void add_links(struct program *program, const struct link *links, size_t 
     }
 }
 
-// `objective` is what is to be least, on top of links and demands.
+// `objective` is what is to be least, on top of links and demands. Without rows when there are too
+// many variables.
 static struct program make_program(const struct bounds *bounds, const struct link *demands,
                                    size_t demand_count, const struct term *objective,
                                    size_t objective_count)
@@ -140,6 +143,8 @@ static struct program make_program(const struct bounds *bounds, const struct lin
     name_links(&program, demands, demand_count);
     name_terms(&program, objective, objective_count);
     drop_repeats(&program.options);
+    if (program.options.count > VARIABLES_MAX)
+        return program;
     add_bounds(&program);
     add_links(&program, bounds->links, bounds->link_count);
     add_links(&program, demands, demand_count);
@@ -150,6 +155,9 @@ static enum simplex_end solve(const struct program *program, const int64_t *obje
                               struct budget *budget, struct simplex_sum *best,
                               struct simplex_sum *values)
 {
+    if (program->options.count > VARIABLES_MAX ||
+        program->rows.count * (program->options.count + 3) > CELLS_MAX)
+        return SIMPLEX_TOO_LARGE;
     struct simplex simplex = {LIST_ITEMS(&program->rows, struct simplex_row), program->rows.count,
                               program->options.count, objective};
     return simplex_solve(&simplex, budget, best, values);

@@ -142,14 +142,21 @@ static bool count_exactly(const struct outcome_maker *maker, const struct views 
     return true;
 }
 
+// A reserve that is known to be higher leaves those that were sure, one known to be lower those
+// that were possible.
 static bool count_both(const struct outcome_maker *maker, const struct views *after,
-                       struct arena *arena, struct outcome *outcome, enum truth *found,
-                       struct error *error)
+                       const struct question *question, bool yes, struct arena *arena,
+                       struct outcome *outcome, enum truth *found, struct error *error)
 {
-    if (!count_exactly(maker, after, STANDING_SURELY, NULL, arena, &outcome->surely, found, error))
+    bool is_reserve = question->kind == QUESTION_RESERVE;
+    *outcome = (struct outcome){.surely = maker->surely, .possibly = maker->possibly};
+    *found = TRUTH_YES;
+    if ((!is_reserve || !yes) &&
+        !count_exactly(maker, after, STANDING_SURELY, NULL, arena, &outcome->surely, found, error))
         return false;
-    if (*found == TRUTH_YES && !count_exactly(maker, after, STANDING_POSSIBLY, NULL, arena,
-                                              &outcome->possibly, found, error))
+    if ((!is_reserve || yes) && *found == TRUTH_YES &&
+        !count_exactly(maker, after, STANDING_POSSIBLY, NULL, arena, &outcome->possibly, found,
+                       error))
         return false;
     if (*found == TRUTH_YES)
         finish(outcome, arena);
@@ -252,7 +259,7 @@ bool outcome_find(const struct outcome_maker *maker, const struct question *ques
     else if (done && maker->is_listed)
         *found = look_at_listed(maker, &after, question->party, arena, outcome);
     else if (done)
-        done = count_both(maker, &after, arena, outcome, found, error);
+        done = count_both(maker, &after, question, yes, arena, outcome, found, error);
     arena_close(work);
     return done;
 }

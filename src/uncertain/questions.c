@@ -11,6 +11,9 @@
 #define COUNTED_PACKAGES_MAX 6  // questions about packages
 #define LISTED_PACKAGES_MAX 100 // the same where they are looked at one by one
 #define REPORTED_MAX 50
+#define WEIGH_STEPS ((uint64_t)200 * 1000 * 1000) // of all weighing together
+#define ASKED_OPTIONS_MAX 64 // of an issue about whose options questions are made up
+#define CANDIDATES_MAX 200 * 1000
 
 // A question not weighed yet.
 struct candidate {
@@ -20,6 +23,7 @@ struct candidate {
 
 struct asker {
     struct outcome_maker maker;
+    struct budget budget; // for weighing
     const struct views *views;
     struct arena *arena;
     struct error *error;
@@ -34,6 +38,11 @@ struct answers {
     enum truth no;
 };
 
+static bool may_weigh(struct asker *asker)
+{
+    return budget_spend(&asker->budget, 0) && asker->budget.steps_left > 0;
+}
+
 // Weighs one question; false: an error. Its worst stays empty when there is nothing to ask.
 static bool weigh(struct asker *asker, const struct question *question,
                   struct weighed_question *weighed, struct answers *answers)
@@ -44,8 +53,7 @@ static bool weigh(struct asker *asker, const struct question *question,
         !outcome_find(&asker->maker, question, false, asker->arena, &weighed->no, &answers->no,
                       asker->error))
         return false;
-    if (answers->yes == TRUTH_OPEN || answers->no == TRUTH_OPEN)
-        asker->made->is_stopped = true;
+    asker->made->weighed++;
     if (answers->yes == TRUTH_YES && answers->no == TRUTH_YES)
         weighed->worst = digits_compare(weighed->yes.undecided, weighed->no.undecided) > 0
                              ? weighed->yes.undecided
@@ -77,12 +85,12 @@ static bool weigh_reserve(struct asker *asker, uint32_t party)
     int64_t high = steps_ceiling(bounds->reserve_most);
     if (low >= high)
         return true;
-    asker->made->possible++;
-    asker->made->weighed++;
     struct question question = {.kind = QUESTION_RESERVE, .party = party};
     struct weighed_question best = {.worst = {NULL, 0}};
+    size_t before = asker->made->weighed;
+    asker->made->possible++;
     low++; // at the least itself the answer is known
-    while (low <= high) {
+    while (low <= high && may_weigh(asker)) {
         struct weighed_question one;
         struct answers answers;
         question.reserve = low + (high - low) / 2;
@@ -100,13 +108,15 @@ static bool weigh_reserve(struct asker *asker, uint32_t party)
         else
             high = question.reserve - 1;
     }
+    asker->made->weighed = before + 1; // all reserves are one question
     keep(asker, &best);
     return true;
 }
 
 static void add_candidate(struct asker *asker, struct question question, int64_t tightens)
 {
-    *LIST_ADD(&asker->candidates, struct candidate) = (struct candidate){question, tightens};
+    if (asker->candidates.count < CANDIDATES_MAX)
+        *LIST_ADD(&asker->candidates, struct candidate) = (struct candidate){question, tightens};
 }
 
 static int64_t above(int64_t number)
@@ -116,25 +126,23 @@ static int64_t above(int64_t number)
 
 // Options whose order is not known. An answer lifts the least of one and lowers the most of the
 // other; with links, or gaps already, more may follow than that.
-static void add_options(struct asker *asker, uint32_t party)
+static void add_options(struct asker *asker, uint32_t party, uint32_t issue)
 {
     const struct bounds *bounds = &asker->views->views[party].bounds;
-    const struct scenario *scenario = asker->views->scenario;
-    for (uint32_t i = 0; i < scenario->issue_count; i++)
-        for (uint32_t a = 0; a < scenario->issues[i].option_count; a++)
-            for (uint32_t b = a + 1; b < scenario->issues[i].option_count; b++) {
-                if (bounds_gap(bounds, i, a, b) <= 0 || bounds_gap(bounds, i, b, a) < 0)
-                    continue;
-                uint32_t first = scenario->issues[i].first;
-                int64_t yes = above(bounds->least[first + b] - bounds->least[first + a]) +
-                              above(bounds->most[first + b] - bounds->most[first + a]);
-                int64_t no = above(bounds->least[first + a] - bounds->least[first + b]) +
-                             above(bounds->most[first + a] - bounds->most[first + b]);
-                struct question question = {
-                    .kind = QUESTION_OPTIONS, .party = party, .a = {i, a}, .b = {i, b}};
-                if (asker->maker.is_listed || yes + no > 0)
-                    add_candidate(asker, question, yes + no);
-            }
+    const int64_t *least = bounds->least + asker->views->scenario->issues[issue].first;
+    const int64_t *most = bounds->most + asker->views->scenario->issues[issue].first;
+    uint32_t count = asker->views->scenario->issues[issue].option_count;
+    for (uint32_t a = 0; a < count; a++)
+        for (uint32_t b = a + 1; b < count; b++) {
+            if (bounds_gap(bounds, issue, a, b) <= 0 || bounds_gap(bounds, issue, b, a) < 0)
+                continue;
+            int64_t tightens = above(least[b] - least[a]) + above(most[b] - most[a]) +
+                               above(least[a] - least[b]) + above(most[a] - most[b]);
+            struct question question = {
+                .kind = QUESTION_OPTIONS, .party = party, .a = {issue, a}, .b = {issue, b}};
+            if (asker->maker.is_listed || tightens > 0)
+                add_candidate(asker, question, tightens);
+        }
 }
 
 // The width of an issue's swing that is not known; -1: its best and worst options are not known.
@@ -142,7 +150,8 @@ static int64_t open_swing(const struct bounds *bounds, uint32_t issue)
 {
     uint32_t best;
     uint32_t worst;
-    if (!bounds_extremes(bounds, issue, &best, &worst) || best == worst)
+    if (bounds->scenario->issues[issue].option_count > ASKED_OPTIONS_MAX ||
+        !bounds_extremes(bounds, issue, &best, &worst) || best == worst)
         return -1;
     return bounds_gap(bounds, issue, best, worst) + bounds_gap(bounds, issue, worst, best);
 }
@@ -151,15 +160,27 @@ static void add_issues(struct asker *asker, uint32_t party)
 {
     const struct bounds *bounds = &asker->views->views[party].bounds;
     uint32_t issues = asker->views->scenario->issue_count;
+    struct arena *work = arena_open();
+    int64_t *swings = ARENA_ARRAY(work, int64_t, issues);
+    for (uint32_t i = 0; i < issues; i++)
+        swings[i] = open_swing(bounds, i);
     for (uint32_t x = 0; x < issues; x++)
-        for (uint32_t y = x + 1; y < issues; y++) {
-            int64_t left = open_swing(bounds, x);
-            int64_t right = open_swing(bounds, y);
+        for (uint32_t y = x + 1; swings[x] >= 0 && y < issues; y++) {
             struct question question = {
                 .kind = QUESTION_ISSUES, .party = party, .a = {x, 0}, .b = {y, 0}};
-            if (left >= 0 && right >= 0 && left + right > 0)
-                add_candidate(asker, question, left + right);
+            if (swings[y] >= 0 && swings[x] + swings[y] > 0)
+                add_candidate(asker, question, swings[x] + swings[y]);
         }
+    arena_close(work);
+}
+
+static void add_candidates(struct asker *asker, uint32_t party)
+{
+    const struct scenario *scenario = asker->views->scenario;
+    for (uint32_t i = 0; i < scenario->issue_count; i++)
+        if (scenario->issues[i].option_count <= ASKED_OPTIONS_MAX)
+            add_options(asker, party, i);
+    add_issues(asker, party);
 }
 
 // Tightening says nothing of packages; they are taken as listed, spread over the list.
@@ -178,14 +199,13 @@ static bool weigh_packages(struct asker *asker, uint32_t party)
         const struct assessed *one = &assessment->listed[i];
         if (one->for_all != STANDING_POSSIBLY || one->for_each[party] != STANDING_POSSIBLY)
             continue;
-        if (open > most && seen++ * most / open < taken)
+        if ((open > most && seen++ * most / open < taken) || !may_weigh(asker))
             continue;
         taken++;
         struct question question = {
             .kind = QUESTION_PACKAGE, .party = party, .package = one->package};
         struct weighed_question weighed;
         struct answers answers;
-        asker->made->weighed++;
         if (!weigh(asker, &question, &weighed, &answers))
             return false;
         keep(asker, &weighed);
@@ -217,10 +237,9 @@ static bool weigh_candidates(struct asker *asker)
     asker->made->possible += count;
     if (!asker->maker.is_listed && count > COUNTED_PAIRS_MAX)
         count = COUNTED_PAIRS_MAX;
-    for (size_t c = 0; c < count; c++) {
+    for (size_t c = 0; c < count && may_weigh(asker); c++) {
         struct weighed_question weighed;
         struct answers answers;
-        asker->made->weighed++;
         const struct candidate *candidate = LIST_AT(&asker->candidates, struct candidate, c);
         if (!weigh(asker, &candidate->question, &weighed, &answers))
             return false;
@@ -264,8 +283,7 @@ static bool weigh_all(struct asker *asker)
     for (uint32_t p = 0; p < parties; p++) {
         if (!weigh_reserve(asker, p))
             return false;
-        add_options(asker, p);
-        add_issues(asker, p);
+        add_candidates(asker, p);
     }
     if (!weigh_candidates(asker))
         return false;
@@ -279,12 +297,13 @@ bool questions_find(const struct assessment *assessment, struct budget *budget, 
                     struct questions *questions, struct error *error)
 {
     const struct standings *all = &assessment->for_all;
-    struct questions made = {.undecided = STR("0")};
+    struct questions made = {.undecided = {NULL, 0}};
     bool is_exact = all->surely.is_exact && all->possibly.is_exact;
     if (is_exact)
         made.undecided = digits_subtract(all->possibly.at_least, all->surely.at_least, arena);
     struct asker asker = {
-        .maker = {assessment, budget, false, all->surely.at_least, all->possibly.at_least},
+        .maker = {assessment, NULL, false, all->surely.at_least, all->possibly.at_least},
+        .budget = *budget,
         .views = assessment->views,
         .arena = arena,
         .error = error,
@@ -295,11 +314,17 @@ bool questions_find(const struct assessment *assessment, struct budget *budget, 
     asker.maker.is_listed =
         assessment->is_complete && made.undecided.length < 4 &&
         digits_compare(made.undecided, arena_print(arena, "%d", QUESTIONS_LISTED_MAX)) <= 0;
+    asker.maker.budget = &asker.budget;
+    if (asker.budget.steps_left > WEIGH_STEPS)
+        asker.budget.steps_left = WEIGH_STEPS;
+    uint64_t before = asker.budget.steps_left;
     if (is_exact && !str_equal(made.undecided, STR("0"))) {
-        if (!weigh_all(&asker))
+        if (!weigh_all(&asker) && error->code != STOPPED)
             return false;
         rank(&asker);
     }
+    budget->steps_left -= before - asker.budget.steps_left;
+    made.is_stopped = !budget_spend(budget, 0) || budget->steps_left == 0;
     *questions = made;
     return true;
 }

@@ -43,7 +43,7 @@ struct weighed_question {
 };
 
 struct questions {
-    struct str undecided; // now
+    struct str undecided; // now; empty: not known exactly, and no question is weighed
     // The best first; those that tie at their worse answer by the better one.
     const struct weighed_question *items;
     size_t count;

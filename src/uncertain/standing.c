@@ -9,6 +9,8 @@
 
 #include "base/list.h"
 
+#define COUNT_STEPS ((uint64_t)300 * 1000 * 1000) // of one count, before it settles for bounds
+
 // One sum that a package must bring up to a floor.
 struct column {
     const struct view *view;
@@ -100,7 +102,12 @@ static bool run_count(const struct count *count, const bool *removed, struct bud
     int64_t floor[SCENARIO_PARTIES_MAX];
     for (uint32_t c = 0; c < count->column_count; c++)
         floor[c] = count->columns[c].floor;
-    *tally = count_reaching(&diagram, floor, budget, arena);
+    struct budget share = *budget;
+    share.steps_left = share.steps_left < COUNT_STEPS ? share.steps_left : COUNT_STEPS;
+    uint64_t before = share.steps_left;
+    *tally = count_reaching(&diagram, floor, &share, arena);
+    // At most what was left is taken off; a flag that says stop has shown in the tally.
+    (void)budget_spend(budget, before - share.steps_left);
     return true;
 }
 
@@ -113,11 +120,11 @@ static void loosen(const struct views *views, struct count *count, struct tally 
         is_exact = is_exact && count->columns[c].view->is_exact;
     if (is_exact)
         return;
-    tally->is_exact = false;
     if (count->wants_least)
         tally->at_most = diagram_count(views->allowed, arena);
     else
         tally->at_least = STR("0");
+    tally->is_exact = str_equal(tally->at_least, tally->at_most);
 }
 
 bool standing_count(const struct views *views, uint32_t party, enum standing standing,

@@ -81,7 +81,8 @@ bool view_make(const struct uncertain *uncertain, uint32_t party, struct budget 
                struct error *error)
 {
     struct view made = {.is_exact = true};
-    if (!bounds_find(uncertain, party, arena, &made.bounds, is_possible, contradiction, error))
+    if (!bounds_find(uncertain, party, budget, arena, &made.bounds, is_possible, contradiction,
+                     error))
         return false;
     if (*is_possible && made.bounds.link_count > 0) {
         *contradiction = links_contradiction(&made.bounds, budget, arena);
@@ -151,8 +152,11 @@ static bool make_all(const struct uncertain *uncertain, struct str source, struc
     for (uint32_t p = 0; p < uncertain->scenario->party_count; p++) {
         bool is_possible;
         struct str contradiction;
-        if (!view_make(uncertain, p, budget, arena, &views[p], &is_possible, &contradiction, error))
+        if (!view_make(uncertain, p, budget, arena, &views[p], &is_possible, &contradiction,
+                       error)) {
+            error->place = place_of(source);
             return false;
+        }
         if (!is_possible)
             return error_at(error, BAD_INPUT, place_of(source),
                             "party \"%.*s\", %.*s: these cannot hold together",

@@ -32,8 +32,8 @@ enum statement_kind {
     STATEMENT_REJECTS, // left, a whole package, does not
 };
 
-// What a party has said or let show. Left and right name options of the same issues, each once;
-// all else counts as equal.
+// What a party has said or let show. Left and right name options of the same issues, each once and
+// rising; all else counts as equal.
 struct statement {
     enum statement_kind kind;
     bool or_equal; // of PREFERS and MATTERS: not strictly

@@ -17,6 +17,9 @@
 
 #include "exchange/bargain/scenario_reader.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #define RANGE_LEAST 0
 #define RANGE_MOST 100
 
@@ -322,7 +325,14 @@ static bool read_ranking(struct stated_reader *stated, const struct json *value,
     return true;
 }
 
-// One side of a comparison: [issue, option], or a list of such.
+static int compare_issues(const void *a, const void *b)
+{
+    uint32_t left = ((const struct choice *)a)->issue;
+    uint32_t right = ((const struct choice *)b)->issue;
+    return left < right ? -1 : left > right;
+}
+
+// One side of a comparison: [issue, option], or a list of such. Sorted by issue.
 static bool read_side(const struct stated_reader *stated, const struct json *value, struct str part,
                       const struct choice **choices, size_t *count)
 {
@@ -332,23 +342,26 @@ static bool read_side(const struct stated_reader *stated, const struct json *val
                              "has a side that is not a list of [issue, option]");
     struct json single = {.kind = JSON_ARRAY, .items = value, .count = 1, .byte = value->byte};
     bool is_single = value->items[0].kind != JSON_ARRAY;
-    if (!reader_choices(reader, is_single ? &single : value, part, choices, count))
+    const struct choice *read;
+    if (!reader_choices(reader, is_single ? &single : value, part, &read, count))
         return false;
-    for (size_t i = 0; i < *count; i++)
-        for (size_t j = 0; j < i; j++)
-            if ((*choices)[i].issue == (*choices)[j].issue)
-                return reader_refuse(reader, value, BAD_INPUT, part,
-                                     "names an issue twice on one side");
+    struct choice *sorted = ARENA_ARRAY(reader->arena, struct choice, *count);
+    memcpy(sorted, read, *count * sizeof *sorted);
+    qsort(sorted, *count, sizeof *sorted, compare_issues);
+    for (size_t i = 1; i < *count; i++)
+        if (sorted[i].issue == sorted[i - 1].issue)
+            return reader_refuse(reader, value, BAD_INPUT, part,
+                                 "names an issue twice on one side");
+    *choices = sorted;
     return true;
 }
 
 static bool has_same_issues(const struct statement *statement)
 {
-    size_t found = 0;
-    for (size_t i = 0; i < statement->left_count; i++)
-        for (size_t j = 0; j < statement->right_count; j++)
-            found += statement->left[i].issue == statement->right[j].issue;
-    return found == statement->left_count && found == statement->right_count;
+    bool same = statement->left_count == statement->right_count;
+    for (size_t i = 0; same && i < statement->left_count; i++)
+        same = statement->left[i].issue == statement->right[i].issue;
+    return same;
 }
 
 static bool read_comparisons(struct stated_reader *stated, const struct json *party,

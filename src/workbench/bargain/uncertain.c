@@ -91,6 +91,20 @@ static bool assess_draft(const struct entente_bargain_options *options, const st
     return true;
 }
 
+// What to ask next; a budget spent leaves it out.
+static bool find_questions(struct budget *budget, struct arena *arena,
+                           struct uncertain_report *report, struct error *error)
+{
+    struct questions *questions = ARENA_NEW(arena, struct questions);
+    if (questions_find(report->assessment, budget, arena, questions, error)) {
+        report->questions = questions;
+        report->is_stopped = report->is_stopped || questions->is_stopped;
+        return true;
+    }
+    report->is_stopped = true;
+    return error->code == STOPPED;
+}
+
 bool uncertain_answer(const struct entente_bargain_options *options,
                       const struct uncertain *uncertain, struct str source, struct budget *budget,
                       struct entente_answer *made, struct error *error)
@@ -98,15 +112,17 @@ bool uncertain_answer(const struct entente_bargain_options *options,
     struct arena *arena = made->arena;
     struct views *views = ARENA_NEW(arena, struct views);
     struct assessment *assessment = ARENA_NEW(arena, struct assessment);
-    struct questions *questions = ARENA_NEW(arena, struct questions);
-    struct uncertain_report report = {assessment, questions, NULL, false};
+    struct uncertain_report report = {.assessment = assessment};
     if (!check_options(options, error) ||
         !views_make(uncertain, source, budget, arena, views, error) ||
-        !assess(views, budget, arena, assessment, error) ||
-        !assess_draft(options, views, budget, arena, &report, error) ||
-        !questions_find(assessment, budget, arena, questions, error))
+        !assess(views, budget, arena, assessment, error))
+        return false;
+    report.is_stopped = assessment->is_stopped;
+    if (!assess_draft(options, views, budget, arena, &report, error) ||
+        !find_questions(budget, arena, &report, error))
         return false;
     made->output = write_form(options->form, &report, arena);
     made->is_no = str_equal(assessment->for_all.possibly.at_most, STR("0"));
+    made->is_cut = report.is_stopped;
     return true;
 }

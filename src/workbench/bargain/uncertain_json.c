@@ -238,7 +238,7 @@ void uncertain_json_write(const struct uncertain_report *report, struct json_wri
         write_questions(writer, scenario, report->questions);
     write_listed(writer, assessment);
     write_not_defined(writer);
-    if (assessment->note)
-        json_member_str(writer, "note", str_of(assessment->note));
+    if (report->is_stopped)
+        json_member_str(writer, "note", STR(UNCERTAIN_STOPPED));
     write_notes(writer, scenario);
 }

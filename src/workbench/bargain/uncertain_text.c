@@ -122,7 +122,10 @@ static void add_outcome(struct builder *out, const char *answer, const struct ou
 static void add_questions(struct builder *out, const struct scenario *scenario,
                           const struct questions *questions)
 {
-    if (str_equal(questions->undecided, STR("0")))
+    if (questions->undecided.length == 0)
+        builder_add_c(out, "\nWhat to ask next is not weighed: the packages could not be counted "
+                           "exactly.\n");
+    if (questions->undecided.length == 0 || str_equal(questions->undecided, STR("0")))
         return;
     builder_print(
         out, "\nWhat to ask next (%.*s packages are undecided; %zu of %zu questions weighed)\n",
@@ -157,8 +160,8 @@ void uncertain_text_write(const struct uncertain_report *report, struct builder 
     builder_add_c(out,
                   "\nThe front and the fair points (Nash and others) are not defined while worths "
                   "are uncertain.\n");
-    if (assessment->note)
-        builder_print(out, "Note: %s.\n", assessment->note);
+    if (report->is_stopped)
+        builder_add_c(out, "Note: " UNCERTAIN_STOPPED ".\n");
     for (size_t i = 0; i < scenario->note_count; i++)
         builder_print(out, "Note: %.*s.\n", STR_ARGS(scenario->notes[i]));
 }
