@@ -92,7 +92,7 @@ bool document_open(struct str name, struct str bytes, const struct reading *read
                    const struct limits *limits, struct arena *arena,
                    const struct document **document, struct error *error)
 {
-    bool is_package;
+    bool is_package = false;
     if (!document_is_package(name, bytes, &is_package, error))
         return false;
     if (is_package)

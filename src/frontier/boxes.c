@@ -267,7 +267,7 @@ static uint32_t longest_side(const struct boxes *boxes, struct group *full)
 static uint32_t split(struct boxes *boxes, struct group *full)
 {
     const int16_t *side = column_of(full, longest_side(boxes, full));
-    uint32_t order[GROUP];
+    uint32_t order[GROUP] = {0};
     for (uint32_t i = 0; i < GROUP; i++) {
         uint32_t at = i;
         for (; at > 0 && side[order[at - 1]] > side[i]; at--)

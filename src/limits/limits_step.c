@@ -135,10 +135,9 @@ static bool wants_more(const struct limits_reading *reading, size_t i, const str
         return true;
     if (has_no_verb && has_verb(prose, &act->words))
         return true;
-    struct words after = {.count = 0};
-    size_t end;
     if (has_no_verb && !act->is_bare) {
-        after = words_behind(reading, i, &end);
+        size_t end;
+        struct words after = words_behind(reading, i, &end);
         return after.count > 0 && prose_has_class(prose, after.items[0], CLASS_MODAL);
     }
     return has_more && !act->is_passive && words_head(prose, &act->theme) == SIZE_MAX;

@@ -74,7 +74,7 @@ static bool read_text(const struct entente_timetable_options *o, struct str part
 bool timetable_read_plan(const struct entente_timetable_options *options, struct str party,
                          struct arena *arena, struct plan *plan, struct error *error)
 {
-    bool proposes;
+    bool proposes = false;
     return timetable_read_steps(options, arena, plan, &proposes, error) &&
            (!options->text || read_text(options, party, proposes, plan, error));
 }
