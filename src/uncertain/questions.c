@@ -13,7 +13,7 @@
 #define REPORTED_MAX 50
 #define WEIGH_STEPS ((uint64_t)200 * 1000 * 1000) // of all weighing together
 #define ASKED_OPTIONS_MAX 64 // of an issue about whose options questions are made up
-#define CANDIDATES_MAX 200 * 1000
+#define CANDIDATES_MAX 200000
 
 // A question not weighed yet.
 struct candidate {
