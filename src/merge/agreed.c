@@ -81,16 +81,7 @@ struct looker {
 
 static struct looker looker_at(const struct document *document, uint32_t byte)
 {
-    uint32_t low = 0;
-    uint32_t high = document->passage_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (document->passages[middle].to <= byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return (struct looker){document, low};
+    return (struct looker){document, passage_at(document, byte)};
 }
 
 static const struct passage *look(struct looker *looker, uint32_t byte)

@@ -59,30 +59,42 @@ struct hash merkle_root(const struct merkle *tree)
     return root;
 }
 
+// A node on the way to the root, and the last node of its level.
+struct path {
+    uint64_t node;
+    uint64_t last;
+};
+
+static void rise(struct path *path)
+{
+    path->node >>= 1;
+    path->last >>= 1;
+}
+
+// Goes up past the next sibling of a proof; says whether that sibling stands on the left.
+static bool climb(struct path *path)
+{
+    bool is_left = (path->node & 1) || path->node == path->last;
+    while (is_left && !(path->node & 1) && path->node != 0)
+        rise(path); // a last node without a sibling is passed up as it is
+    rise(path);
+    return is_left;
+}
+
 bool merkle_is_included(struct hash leaf, uint64_t at, uint64_t size,
                         const struct merkle_proof *proof, struct hash root)
 {
     if (at >= size)
         return false;
-    uint64_t node = at;
-    uint64_t last = size - 1;
+    struct path path = {at, size - 1};
     struct hash hash = leaf;
     for (size_t i = 0; i < proof->count; i++) {
-        if (last == 0)
+        if (path.last == 0)
             return false;
-        if ((node & 1) || node == last) {
-            hash = merkle_node(proof->hashes[i], hash);
-            while (!(node & 1) && node != 0) {
-                node >>= 1;
-                last >>= 1;
-            }
-        } else {
-            hash = merkle_node(hash, proof->hashes[i]);
-        }
-        node >>= 1;
-        last >>= 1;
+        hash = climb(&path) ? merkle_node(proof->hashes[i], hash)
+                            : merkle_node(hash, proof->hashes[i]);
     }
-    return last == 0 && hash_equal(hash, root);
+    return path.last == 0 && hash_equal(hash, root);
 }
 
 bool merkle_is_consistent(uint64_t old_size, struct hash old_root, uint64_t size, struct hash root,
@@ -92,37 +104,28 @@ bool merkle_is_consistent(uint64_t old_size, struct hash old_root, uint64_t size
         return false;
     if (old_size == size)
         return proof->count == 0 && hash_equal(old_root, root);
-    uint64_t node = old_size - 1;
-    uint64_t last = size - 1;
-    while (node & 1) {
-        node >>= 1;
-        last >>= 1;
-    }
+    struct path path = {old_size - 1, size - 1};
+    while (path.node & 1)
+        rise(&path);
     size_t i = 0;
     struct hash old_hash = old_root; // a whole old tree is its own first hash
-    if (node != 0) {
+    if (path.node != 0) {
         if (proof->count == 0)
             return false;
         old_hash = proof->hashes[i++];
     }
     struct hash hash = old_hash;
     for (; i < proof->count; i++) {
-        if (last == 0)
+        if (path.last == 0)
             return false;
-        if ((node & 1) || node == last) {
+        if (climb(&path)) {
             old_hash = merkle_node(proof->hashes[i], old_hash);
             hash = merkle_node(proof->hashes[i], hash);
-            while (!(node & 1) && node != 0) {
-                node >>= 1;
-                last >>= 1;
-            }
         } else {
             hash = merkle_node(hash, proof->hashes[i]);
         }
-        node >>= 1;
-        last >>= 1;
     }
-    return last == 0 && hash_equal(old_hash, old_root) && hash_equal(hash, root);
+    return path.last == 0 && hash_equal(old_hash, old_root) && hash_equal(hash, root);
 }
 
 // The largest power of two below `size` (size > 1): where RFC 6962, 2.1 splits a tree.

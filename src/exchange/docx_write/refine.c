@@ -50,18 +50,10 @@ static struct pieces cut(const struct document *document, struct range range, st
 // The object that stands at a place of the document's text; NULL when it is plain text.
 static const struct object *object_at(const struct document *document, uint32_t at)
 {
-    uint32_t low = 0;
-    uint32_t high = document->passage_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (document->passages[middle].to <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    bool is_object = low < document->passage_count && document->passages[low].from <= at &&
-                     document->passages[low].object != NO_INDEX;
-    return is_object ? &document->objects[document->passages[low].object] : NULL;
+    uint32_t passage = passage_at(document, at);
+    bool is_object = passage < document->passage_count && document->passages[passage].from <= at &&
+                     document->passages[passage].object != NO_INDEX;
+    return is_object ? &document->objects[document->passages[passage].object] : NULL;
 }
 
 // All objects look alike in the text; what they are tells them apart.
