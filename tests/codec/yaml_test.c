@@ -49,6 +49,33 @@ TEST(a_block_of_text_keeps_its_lines)
     CHECK_STR(member(value, "text"), STR("one\ntwo\n"));
 }
 
+// The sanitised build sees here whether the library keeps anything (yaml_read.c says what and why).
+TEST(a_text_full_of_quotes_and_escapes_is_read_whole)
+{
+    const struct json *value =
+        read("single: '''''''''''''''''''''''''one''''''''''''''''two'\n"
+             "double: \"\\t\\t\\t\\t\\t\\t\\t\\t\\t\\t\\t\\tthree\\n\\n\\n\\n\\n\\n\\n\\n\\n\\n\"\n"
+             "folded: >\n  a\n  b\n  c\n  d\n  e\n  f\n  g\n  h\n  i\n  j\n  k\n  l\n");
+    REQUIRE(value != NULL);
+    CHECK_STR(member(value, "single"), STR("''''''''''''one''''''''two"));
+    CHECK_STR(member(value, "double"), STR("\t\t\t\t\t\t\t\t\t\t\t\tthree\n\n\n\n\n\n\n\n\n\n"));
+    CHECK_STR(member(value, "folded"), STR("a b c d e f g h i j k l\n"));
+    value = read("a: 'it''s ''so'', ''''''she'''' said'\n"
+                 "b: 'one  \n  two\n\n\n  three '\n"
+                 "c: 'x\r\n  y'\n"
+                 "d: ''\n"
+                 "'e''': f\n");
+    REQUIRE(value != NULL);
+    CHECK_STR(member(value, "a"), STR("it's 'so', '''she'' said"));
+    CHECK_STR(member(value, "b"), STR("one two\n\nthree "));
+    CHECK_STR(member(value, "c"), STR("x y"));
+    CHECK_STR(member(value, "d"), STR(""));
+    CHECK_STR(member(value, "e'"), STR("f"));
+    value = read("\xEF\xBB\xBFk: 'after a mark'\n");
+    REQUIRE(value != NULL);
+    CHECK_STR(member(value, "k"), STR("after a mark"));
+}
+
 TEST(an_alias_stands_for_its_anchor)
 {
     const struct json *value = read("a: &x {k: v}\nb: *x\n");
@@ -140,6 +167,7 @@ TEST(what_is_written_reads_back)
 }
 
 TESTS(TAP_ENTRY(every_scalar_stays_the_text_it_was), TAP_ENTRY(a_value_knows_where_it_begins),
-      TAP_ENTRY(a_block_of_text_keeps_its_lines), TAP_ENTRY(an_alias_stands_for_its_anchor),
-      TAP_ENTRY(wrong_text_is_refused_with_its_place),
+      TAP_ENTRY(a_block_of_text_keeps_its_lines),
+      TAP_ENTRY(a_text_full_of_quotes_and_escapes_is_read_whole),
+      TAP_ENTRY(an_alias_stands_for_its_anchor), TAP_ENTRY(wrong_text_is_refused_with_its_place),
       TAP_ENTRY(deep_and_multiplied_files_are_refused), TAP_ENTRY(what_is_written_reads_back))
