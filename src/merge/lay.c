@@ -29,6 +29,11 @@ struct cluster {
     bool is_whole;
 };
 
+const struct document *layouter_document(const struct layouter *lay, uint32_t number)
+{
+    return number == 0 ? lay->base->document : lay->comparisons[number - 1].draft->document;
+}
+
 static int by_place(const void *a, const void *b)
 {
     const struct claim *x = a;
@@ -129,28 +134,36 @@ static struct range bytes_of(const struct span_flow *flow, uint32_t from, uint32
                           owns_gap_behind ? span_behind_gap(flow, to) : span_before_gap(flow, to)};
 }
 
+// The wording that the draft of party `number - 1`, or the base, has in the cluster.
+static struct span wording_of(const struct layouter *lay, const struct span_flow *base,
+                              const struct cluster *cluster, bool owns_gap_behind, uint32_t number)
+{
+    const struct layer *layer = number == 0 ? NULL : &lay->layers[number - 1];
+    // Where the base computes its numbers, a draft that types them has nothing else to say.
+    bool leave_label =
+        lay->base->document->form == FORM_DOCX && layouter_document(lay, number)->form != FORM_DOCX;
+    struct span span = {.flow = layer ? &layer->draft : base,
+                        .from = layer ? layer->from : cluster->from,
+                        .to = layer ? layer->to : cluster->to};
+    span.bytes =
+        bytes_of(span.flow, span.from, span.to, cluster->is_whole, owns_gap_behind, leave_label);
+    return span;
+}
+
+// The known variant that says what party p's draft says, or a new one.
 static struct variant *variant_for(const struct layouter *lay, struct variant *variants,
                                    uint32_t *count, const struct span_flow *base,
                                    const struct cluster *cluster, bool owns_gap_behind, uint32_t p)
 {
-    const struct layer *layer = &lay->layers[p];
-    if (!layer->has_flow)
+    if (!lay->layers[p].has_flow)
         return &variants[0];
+    struct span own = wording_of(lay, base, cluster, owns_gap_behind, p + 1);
     for (uint32_t v = 0; v < *count; v++) {
-        const struct variant *known = &variants[v];
-        bool same;
-        if (v == 0) {
-            same = span_says_same(base, cluster->from, cluster->to, &layer->draft, layer->from,
-                                  layer->to, cluster->is_whole, owns_gap_behind);
-        } else {
-            const struct layer *other = &lay->layers[known->document - 1];
-            same = span_says_same(&other->draft, other->from, other->to, &layer->draft, layer->from,
-                                  layer->to, cluster->is_whole, owns_gap_behind);
-        }
-        if (same)
+        struct span known = wording_of(lay, base, cluster, owns_gap_behind, variants[v].document);
+        if (span_says_same(&known, &own, cluster->is_whole, owns_gap_behind))
             return &variants[v];
     }
-    variants[*count] = (struct variant){.document = p + 1};
+    variants[*count] = (struct variant){.document = p + 1, .range = own.bytes};
     return &variants[(*count)++];
 }
 
@@ -187,11 +200,6 @@ ends:
     }
 done:
     slot->base = variants[0].range;
-}
-
-const struct document *layouter_document(const struct layouter *lay, uint32_t number)
-{
-    return number == 0 ? lay->base->document : lay->comparisons[number - 1].draft->document;
 }
 
 void layouter_hand_out(struct layouter *lay, struct variant *variants, uint32_t count,
@@ -253,7 +261,8 @@ static void look_at_held(struct layouter *lay, uint32_t flow, const struct span_
     for (uint32_t p = 0; p < lay->party_count; p++) {
         const struct layer *layer = &lay->layers[p];
         if (held[p] != 0 || !layer->has_flow ||
-            layer->to - layer->from != cluster->to - cluster->from)
+            !span_has_same_atoms(base, cluster->from, cluster->to, &layer->draft, layer->from,
+                                 layer->to))
             continue;
         struct agreed_stretch stretch = {.base = base,
                                          .draft = &layer->draft,
@@ -273,23 +282,16 @@ static void add_slot(struct layouter *lay, uint32_t flow, const struct span_flow
     struct arena_mark mark = arena_mark(lay->scratch);
     struct variant *variants = ARENA_ARRAY(lay->scratch, struct variant, lay->party_count + 1);
     uint32_t *held = ARENA_ARRAY(lay->scratch, uint32_t, lay->party_count + 1);
-    variants[0] = (struct variant){.is_base = true};
     uint32_t count = 1;
     bool touches = next && next->from == cluster->to;
+    variants[0] = (struct variant){.is_base = true,
+                                   .range = wording_of(lay, base, cluster, !touches, 0).bytes};
     for (uint32_t p = 0; p < lay->party_count; p++)
         held[p] =
             (uint32_t)(variant_for(lay, variants, &count, base, cluster, !touches, p) - variants);
-    for (uint32_t v = 0; v < count; v++) {
-        const struct layer *layer = v == 0 ? NULL : &lay->layers[variants[v].document - 1];
-        const struct document *document = layouter_document(lay, variants[v].document);
-        // Where the base computes its numbers, a draft that types them has nothing else to say.
-        bool leave_label = lay->base->document->form == FORM_DOCX && document->form != FORM_DOCX;
-        variants[v].range =
-            layer ? bytes_of(&layer->draft, layer->from, layer->to, cluster->is_whole, !touches,
-                             leave_label)
-                  : bytes_of(base, cluster->from, cluster->to, cluster->is_whole, !touches, false);
-        variants[v].text = str_slice(document->text, variants[v].range.from, variants[v].range.to);
-    }
+    for (uint32_t v = 0; v < count; v++)
+        variants[v].text = str_slice(layouter_document(lay, variants[v].document)->text,
+                                     variants[v].range.from, variants[v].range.to);
     struct variant *kept = ARENA_ARRAY(lay->arena, struct variant, count);
     memcpy(kept, variants, count * sizeof *kept);
     layouter_hand_out(lay, kept, count, held);

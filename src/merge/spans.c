@@ -3,6 +3,8 @@
 
 #include "text/fold.h"
 
+#include <string.h>
+
 struct span_flow span_flow_of(const struct atoms *atoms, uint32_t flow_index)
 {
     const struct flow *flow = &atoms->flows[flow_index];
@@ -102,30 +104,64 @@ static bool is_same_atom(const struct span_flow *a, uint32_t a_at, const struct 
                                                  text_between(b, (struct range){y->from, y->to}));
 }
 
-bool span_says_same(const struct span_flow *a, uint32_t a_from, uint32_t a_to,
-                    const struct span_flow *b, uint32_t b_from, uint32_t b_to, bool whole,
-                    bool owns_gap_behind)
+bool span_has_same_atoms(const struct span_flow *a, uint32_t a_from, uint32_t a_to,
+                         const struct span_flow *b, uint32_t b_from, uint32_t b_to)
 {
-    if (a_to - a_from != b_to - b_from)
+    return a_to - a_from == b_to - b_from &&
+           memcmp(a->ids + a_from, b->ids + b_from, (a_to - a_from) * sizeof *a->ids) == 0;
+}
+
+static bool says_same_by_atoms(const struct span *a, const struct span *b, bool whole,
+                               bool owns_gap_behind)
+{
+    if (a->to - a->from != b->to - b->from)
         return false;
-    for (uint32_t i = 0; i < a_to - a_from; i++) {
-        if (!is_same_atom(a, a_from + i, b, b_from + i) ||
-            has_gap(a, a_from + i) != has_gap(b, b_from + i))
+    for (uint32_t i = 0; i < a->to - a->from; i++) {
+        if (!is_same_atom(a->flow, a->from + i, b->flow, b->from + i) ||
+            has_gap(a->flow, a->from + i) != has_gap(b->flow, b->from + i))
             return false;
         if (i == 0 && !whole)
             continue; // what stands before the range is not part of it
-        bool is_line = span_is_line_start(a, a_from + i);
-        if (is_line != span_is_line_start(b, b_from + i))
+        bool is_line = span_is_line_start(a->flow, a->from + i);
+        if (is_line != span_is_line_start(b->flow, b->from + i))
             return false;
-        if (is_line && !same_start_of_line(a, a_from + i, b, b_from + i))
+        if (is_line && !same_start_of_line(a->flow, a->from + i, b->flow, b->from + i))
             return false;
     }
     if (whole)
         return true;
-    if (owns_gap_behind && has_gap(a, a_to) != has_gap(b, b_to))
+    if (owns_gap_behind && has_gap(a->flow, a->to) != has_gap(b->flow, b->to))
         return false;
     // The label behind a last mark goes with it.
-    if (a_to > a_from && span_is_line_start(a, a_to))
-        return same_start_of_line(a, a_to, b, b_to);
+    if (a->to > a->from && span_is_line_start(a->flow, a->to))
+        return same_start_of_line(a->flow, a->to, b->flow, b->to);
     return true;
+}
+
+// The first object or block at or behind atom `at`; `to` when there is none.
+static uint32_t next_thing(const struct span *span, uint32_t at)
+{
+    while (at < span->to && span->flow->items[at].kind != ATOM_OBJECT &&
+           span->flow->items[at].kind != ATOM_BLOCK)
+        at++;
+    return at;
+}
+
+// Objects and blocks are more than their bytes.
+static bool holds_same_things(const struct span *a, const struct span *b)
+{
+    uint32_t i = next_thing(a, a->from);
+    uint32_t k = next_thing(b, b->from);
+    while (i < a->to && k < b->to && a->flow->ids[i] == b->flow->ids[k]) {
+        i = next_thing(a, i + 1);
+        k = next_thing(b, k + 1);
+    }
+    return i == a->to && k == b->to;
+}
+
+bool span_says_same(const struct span *a, const struct span *b, bool whole, bool owns_gap_behind)
+{
+    return says_same_by_atoms(a, b, whole, owns_gap_behind) ||
+           (str_equal(text_between(a->flow, a->bytes), text_between(b->flow, b->bytes)) &&
+            holds_same_things(a, b));
 }

@@ -38,11 +38,22 @@ struct range span_label(const struct span_flow *flow, uint32_t at);
 // Whether [from, to) is empty at a line start, or whole paragraphs or blocks.
 bool span_is_whole(const struct span_flow *flow, uint32_t from, uint32_t to);
 
-// Whether two ranges say the same: equal atoms, gaps in the same places (the one before the first
+// Whether the two ranges are as long, and atom by atom the same but for their setting.
+bool span_has_same_atoms(const struct span_flow *a, uint32_t a_from, uint32_t a_to,
+                         const struct span_flow *b, uint32_t b_from, uint32_t b_to);
+
+// What one document says in a slot: atoms [from, to) of a flow, and the bytes that are shown.
+struct span {
+    const struct span_flow *flow;
+    uint32_t from;
+    uint32_t to;
+    struct range bytes;
+};
+
+// Whether two spans say the same: equal atoms, gaps in the same places (the one before the first
 // atom too, and the one behind the last if it is owned), equal typed labels at the line starts
-// inside (and at the very start when `whole`).
-bool span_says_same(const struct span_flow *a, uint32_t a_from, uint32_t a_to,
-                    const struct span_flow *b, uint32_t b_from, uint32_t b_to, bool whole,
-                    bool owns_gap_behind);
+// inside (and at the very start when `whole`). Or else equal bytes with the same objects and blocks
+// in them: "A." may be a label in one document and a word in another.
+bool span_says_same(const struct span *a, const struct span *b, bool whole, bool owns_gap_behind);
 
 #endif

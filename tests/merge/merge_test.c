@@ -146,6 +146,22 @@ TEST(renumbering_is_no_open_slot)
     CHECK_INT(merged.slot_count, 2);
 }
 
+// "Q." is a label where "P." stands before it, and a word elsewhere: it says the same.
+TEST(a_label_in_one_draft_and_words_in_another_are_one_wording)
+{
+    struct party_draft drafts[] = {draft(STR("A"), STR("P.\nQ.")), draft(STR("B"), STR("."))};
+    struct merged merged;
+    struct sheet sheet;
+    REQUIRE(merge_texts(STR(".\nQ."), drafts, 2, &merged, &sheet));
+    CHECK(reads_back(&sheet, &merged) && is_attributed(&sheet));
+    REQUIRE(sheet.slot_count > 0);
+    const struct sheet_slot *last = &sheet.slots[sheet.slot_count - 1];
+    REQUIRE(last->wording_count == 2);
+    CHECK_STR(last->wordings[0].text, STR("Q."));
+    CHECK_INT(last->wordings[0].party_count, 1);
+    CHECK_STR(last->wordings[1].text, STR(""));
+}
+
 // A text of a few words from a small stock, so that much is equal by chance.
 static struct str random_text(struct tap_random *random)
 {
@@ -301,7 +317,9 @@ TEST(four_copies_of_a_long_text_read_back_to_the_byte)
 TESTS(TAP_ENTRY(rival_wordings_of_one_place_are_one_slot),
       TAP_ENTRY(edits_that_only_touch_are_two_slots), TAP_ENTRY(a_moved_point_is_found),
       TAP_ENTRY(a_phrase_that_moves_within_its_paragraph_is_two_small_slots),
-      TAP_ENTRY(renumbering_is_no_open_slot), TAP_ENTRY(the_invariants_hold_on_random_texts),
+      TAP_ENTRY(renumbering_is_no_open_slot),
+      TAP_ENTRY(a_label_in_one_draft_and_words_in_another_are_one_wording),
+      TAP_ENTRY(the_invariants_hold_on_random_texts),
       TAP_ENTRY(the_invariants_hold_on_rival_provisions),
       TAP_ENTRY(the_invariants_hold_on_four_column_rows),
       TAP_ENTRY(four_copies_of_a_long_text_read_back_to_the_byte))
