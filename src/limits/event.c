@@ -193,14 +193,26 @@ static bool ends_at_verb(const struct prose *prose, size_t i, bool may_have_verb
     return false;
 }
 
+static size_t amount_length(const struct prose *prose, size_t i)
+{
+    struct quantity ignored;
+    bool is_number =
+        prose_token(prose, i)->kind == TOKEN_NUMBER || prose_has_class(prose, i, CLASS_CARDINAL);
+    return is_number ? quantity_read(prose, i, &ignored) : 0;
+}
+
 // "120 days" in "a Transitional Period of 120 days" is a length of time of its own.
 static bool is_quantity_of(const struct prose *prose, size_t i)
 {
-    struct quantity ignored;
-    return prose_is_word(prose, i - 1, "of") &&
-           (prose_token(prose, i)->kind == TOKEN_NUMBER ||
-            prose_has_class(prose, i, CLASS_CARDINAL)) &&
-           quantity_read(prose, i, &ignored) > 0;
+    return prose_is_word(prose, i - 1, "of") && amount_length(prose, i) > 0;
+}
+
+// "... has been told ten days before the vote": a time of its own, after the clause.
+static bool is_point_before(const struct prose *prose, size_t i)
+{
+    size_t end = i + amount_length(prose, i);
+    return end > i && (prose_is_word(prose, end, "before") || prose_is_word(prose, end, "after") ||
+                       prose_is_word(prose, end, "prior"));
 }
 
 // True when the word at i > at ends the phrase before it.
@@ -219,6 +231,8 @@ static bool ends_before(const struct prose *prose, size_t i, size_t at, bool may
     if (prose_has_class(prose, i, CLASS_PREPOSITION) &&
         (!is_happening(prose, i) || prose_has_class(prose, i, CLASS_STATE)))
         return !preposition_stays(prose, i, walk);
+    if (walk->has_verb && is_point_before(prose, i))
+        return true;
     bool is_up_to = prose_is_word(prose, i, "up") && prose_is_word(prose, i + 1, "to");
     if (is_quantity_of(prose, i) || is_up_to)
         return true;
@@ -236,10 +250,11 @@ static bool can_begin(const struct prose *prose, size_t at)
            !prose_has_class(prose, at, CLASS_PREPOSITION | CLASS_CONNECTIVE | CLASS_AUXILIARY);
 }
 
-// "it", "they": only a clause begins so.
+// "it", "they", "having received": only a clause begins so.
 static bool begins_clause(const struct prose *prose, size_t at)
 {
-    return prose_is_word(prose, at, "it") || prose_is_word(prose, at, "they");
+    return prose_is_word(prose, at, "it") || prose_is_word(prose, at, "they") ||
+           (prose_is_word(prose, at, "having") && is_participle(prose, at + 1));
 }
 
 static struct walk walk_over(const struct prose *prose, size_t at, bool may_have_verb)

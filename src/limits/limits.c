@@ -78,6 +78,19 @@ static bool is_recital(const struct prose *prose, size_t from)
     return true;
 }
 
+// "Whereas:" opens a list of recitals, "(1) ...", "(2) ...": what it tells obliges nobody.
+static bool is_listed_recital(const struct prose *prose, size_t at, struct position *position)
+{
+    if (prose_is_word(prose, at, "whereas") && prose_is_mark(prose, at + 1, ':')) {
+        position->is_in_whereas = true;
+        return true;
+    }
+    bool is_label = prose_is_mark(prose, at, '(') && prose_is_mark(prose, at + 2, ')');
+    position->is_in_whereas = position->is_in_whereas && (is_label || position->is_label_alone);
+    position->is_label_alone = is_label && prose_is_stop(prose, at + 3);
+    return position->is_in_whereas;
+}
+
 // "Done at ...", "In witness whereof ...": the words stand among the first three.
 static bool is_closing(const struct prose *prose, size_t from)
 {
@@ -98,8 +111,9 @@ static void enter_sentence(const struct prose *prose, size_t at, struct position
     bool is_quote = prose_is_mark(prose, at, '"') || prose_is_mark(prose, at, 0x201C);
     bool goes_on =
         position->is_recital && (is_quote || (token->kind == TOKEN_WORD && !token->is_capital));
-    if (begins_paragraph && !goes_on)
-        position->is_recital = is_recital(prose, at);
+    if (begins_paragraph)
+        position->is_recital =
+            is_listed_recital(prose, at, position) || (goes_on || is_recital(prose, at));
 }
 
 // "after the council takes office": the words behind a noun make a clause of the event when the

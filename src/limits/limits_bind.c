@@ -21,19 +21,26 @@ static bool is_same_sentence(const struct draft *a, const struct draft *b)
     return a->sentence_from == b->sentence_from;
 }
 
+static bool is_of_step(enum limit_relation relation)
+{
+    return relation == LIMIT_DURATION || relation == LIMIT_EXTENSION;
+}
+
 // "starting on the date of ..." behind a duration tells from when it runs; it is no limit of its own.
 static bool capture_start(const struct limits_reading *reading, struct draft *draft)
 {
-    static const char *const starts[] = {"starting", "beginning", "commencing",
-                                         "from",     "after",     "following"};
+    static const char *const starts[] = {"starting", "beginning", "commencing", "from",
+                                         "after",    "following", "counting",   "running"};
     const struct prose *prose = &reading->prose;
     size_t at = draft->to + (prose_is_mark(prose, draft->to, ',') ? 1 : 0);
     bool is_start = false;
     for (size_t i = 0; i < sizeof starts / sizeof starts[0] && !is_start; i++)
         is_start = prose_is_word(prose, at, starts[i]);
-    if (!is_start || draft->limit.relation != LIMIT_DURATION)
+    bool is_as_of = prose_is_word(prose, at, "as") &&
+                    (prose_is_word(prose, at + 1, "of") || prose_is_word(prose, at + 1, "from"));
+    if ((!is_start && !is_as_of) || !is_of_step(draft->limit.relation))
         return false;
-    at++;
+    at += is_as_of ? 2 : 1;
     at += prose_is_word(prose, at, "on") || prose_is_word(prose, at, "from") ||
           prose_is_word(prose, at, "with");
     size_t count = event_read(prose, at, EVENT_HAPPENS);
@@ -274,11 +281,6 @@ static uint32_t creation_of_actor(const struct limits_reading *reading, size_t i
             return a - 1;
     }
     return NO_STEP;
-}
-
-static bool is_of_step(enum limit_relation relation)
-{
-    return relation == LIMIT_DURATION || relation == LIMIT_EXTENSION;
 }
 
 // "once adopted, … within thirty days"; "within 72 hours of the signing …, and … within 14 days"

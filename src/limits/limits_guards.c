@@ -44,10 +44,13 @@ static bool is_part_of_name(const struct prose *prose, size_t to, const struct d
     const struct token *next = prose_token(prose, to);
     if (next->kind != TOKEN_WORD || next->begins_line)
         return false;
+    static const char *const others[] = {"and",  "or",   "onwards", "onward", "inclusive",
+                                         "only", "both", "already", "alone",  "respectively"};
     bool is_function_word = prose_has_class(prose, to,
                                             CLASS_PREPOSITION | CLASS_DETERMINER | CLASS_AUXILIARY |
-                                                CLASS_CONNECTIVE | CLASS_FINITE) ||
-                            prose_is_word(prose, to, "and") || prose_is_word(prose, to, "or");
+                                                CLASS_CONNECTIVE | CLASS_FINITE);
+    for (size_t i = 0; !is_function_word && i < sizeof others / sizeof others[0]; i++)
+        is_function_word = prose_is_word(prose, to, others[i]);
     return !is_function_word && ((date->month == 0 && !date->is_end) || next->is_capital);
 }
 

@@ -37,6 +37,8 @@ struct position {
     size_t sentence_from;
     size_t sentence_to;
     bool is_recital;
+    bool is_in_whereas;  // after a line "Whereas:", until a paragraph that is not numbered "(1)"
+    bool is_label_alone; // the paragraph before was only "(1)"
     bool is_closing;
 };
 

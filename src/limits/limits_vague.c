@@ -17,14 +17,22 @@ static bool is_vague_alone(const struct draft *draft)
             draft->limit.relation == LIMIT_IMMEDIATELY_AFTER);
 }
 
+// "... and shall report", "... and certify it forthwith": another act; "and in any event" is none.
+static bool begins_act(const struct prose *prose, size_t at, const struct draft *second)
+{
+    return prose_has_class(prose, at, CLASS_MODAL) ||
+           (is_vague_alone(second) && at < second->from &&
+            !prose_has_class(prose, at, CLASS_PREPOSITION | CLASS_DETERMINER));
+}
+
 static bool are_neighbours(const struct prose *prose, const struct draft *first,
                            const struct draft *second)
 {
     if (first->sentence_from != second->sentence_from || second->from - first->to >= VAGUE_DISTANCE)
         return false;
     for (size_t i = first->to; i < second->from; i++)
-        if (prose_is_word(prose, i, "and") && prose_has_class(prose, i + 1, CLASS_MODAL))
-            return false; // another act
+        if (prose_is_word(prose, i, "and") && begins_act(prose, i + 1, second))
+            return false;
     return true;
 }
 
@@ -41,7 +49,9 @@ static void drop_starts(struct limits_reading *reading)
         struct draft *draft = draft_at(reading, i);
         bool is_next = draft->from - before->to <= 1;
         bool is_start = draft->limit.relation == LIMIT_AT || draft->limit.relation == LIMIT_AFTER;
-        if (before->limit.relation == LIMIT_DURATION && is_start && is_next)
+        bool has_start =
+            before->limit.relation == LIMIT_DURATION || before->limit.relation == LIMIT_EXTENSION;
+        if (has_start && is_start && is_next)
             draft->is_dropped = true;
     }
 }

@@ -236,6 +236,11 @@ static void make_latest_by_hour(struct limits_reading *reading, struct draft *dr
 static bool is_denied(const struct prose *prose, const struct draft *draft)
 {
     size_t modal = draft->from;
+    // "contracts concluded before": what was done then, not what shall not be.
+    if (draft->from >= draft->sentence_from + 2 &&
+        prose_has_class(prose, draft->from - 1, CLASS_PARTICIPLE) &&
+        !prose_has_class(prose, draft->from - 2, CLASS_AUXILIARY))
+        return false;
     while (modal > draft->sentence_from && !prose_has_class(prose, modal, CLASS_MODAL))
         modal--;
     if (!prose_has_class(prose, modal, CLASS_MODAL) || modal >= draft->from)
@@ -298,7 +303,8 @@ static void complete_date(struct limits_reading *reading, struct draft *draft)
     const struct date *document = &reading->document_date;
     if (draft->form->flags & LIMIT_YEAR_OF_TEXT) {
         limit->has_date = true;
-        limit->date = (struct date){.year = document->year, .is_end = true};
+        limit->date =
+            (struct date){.year = document->year, .is_end = limit->relation == LIMIT_BY_DATE};
         limit->note = document->year ? STR("year from the document's date")
                                      : STR("the document's year is not known");
     } else if (limit->has_date && limit->date.year == 0 && limit->date.month > 0 &&
@@ -312,6 +318,8 @@ static void complete_date(struct limits_reading *reading, struct draft *draft)
         limit->note = STR("there is no such day in the calendar");
     else if (limit->has_date && limit->date.is_ambiguous)
         limit->note = STR("read as day/month/year");
+    else if (limit->has_date && limit->date.is_vague)
+        limit->note = STR("a rough date");
 }
 
 #define HEAD_LINES 12 // a text's own date stands in its first lines, or in its closing formula

@@ -44,7 +44,7 @@ struct node {
     size_t way_count;
 };
 
-#define PATTERNS_MAX 256
+#define PATTERNS_MAX 320
 #define SET_WORDS (PATTERNS_MAX / 64)
 
 // A set of patterns, by number.

@@ -225,20 +225,43 @@ static size_t read_calendar_day(const struct prose *prose, size_t at, struct dat
     return count;
 }
 
-// "[the] first quarter of 2020", "the second half of 2019": a month span given by its last month.
+// "[the] spring of 2031", "summer 2031": the three months of the north. Winter lies in two years.
+static size_t read_season(const struct prose *prose, size_t at, struct date *date)
+{
+    static const struct {
+        const char *name;
+        int32_t last_month;
+    } seasons[] = {{"spring", 5}, {"summer", 8}, {"autumn", 11}, {"fall", 11}};
+    size_t count = skip_word(prose, at, "the");
+    for (size_t i = 0; i < sizeof seasons / sizeof seasons[0]; i++) {
+        if (!prose_is_word(prose, at + count, seasons[i].name))
+            continue;
+        size_t year = read_year_after(prose, at + count + 1, date);
+        date->month = seasons[i].last_month;
+        date->span = 3;
+        date->is_vague = true;
+        return year == 0 ? 0 : count + 1 + year;
+    }
+    return 0;
+}
+
+// "[the] first quarter of 2020", "the last half of 2019": a month span given by its last month.
 static size_t read_part_of_year(const struct prose *prose, size_t at, struct date *date)
 {
     size_t count = skip_word(prose, at, "the");
     int64_t which = 0;
-    size_t ordinal = ordinal_read(prose, at + count, &which);
+    bool is_last =
+        prose_is_word(prose, at + count, "last") || prose_is_word(prose, at + count, "final");
+    size_t ordinal = is_last ? 1 : ordinal_read(prose, at + count, &which);
     if (ordinal == 0)
-        return 0;
+        return read_season(prose, at, date);
     count += ordinal;
     bool is_quarter = prose_is_word(prose, at + count, "quarter");
     if (!is_quarter && !prose_is_word(prose, at + count, "half"))
         return 0;
     size_t year = read_year_after(prose, at + count + 1, date);
     int64_t months = is_quarter ? 3 : 6;
+    which = is_last ? 12 / months : which;
     if (year == 0 || which * months > 12)
         return 0;
     date->month = (int32_t)(which * months);
@@ -252,7 +275,7 @@ static size_t read_edge(const struct prose *prose, size_t at, struct date *date)
     size_t count = skip_word(prose, at, "the");
     bool is_end =
         prose_is_word(prose, at + count, "end") || prose_is_word(prose, at + count, "close");
-    bool is_middle = prose_is_word(prose, at + count, "middle");
+    bool is_middle = prose_is_word(prose, at + count, "middle") || prose_is_word(prose, at, "mid");
     if ((is_end || is_middle) && prose_is_word(prose, at + count + 1, "of")) {
         count += 2;
     } else if (prose_is_word(prose, at, "early") || prose_is_word(prose, at, "mid") ||

@@ -18,7 +18,7 @@ struct date {
     bool is_impossible; // 31 February
     bool is_ambiguous;  // 05/06/2020: read as day/month
     bool is_end;        // "the end of ...": the last day of what follows
-    bool is_vague;      // early, mid, late
+    bool is_vague;      // early, mid, late, a season
     int32_t span;       // months that end with `month`: 3 for "the first quarter of", else 0
 };
 

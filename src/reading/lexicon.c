@@ -157,7 +157,7 @@ const struct lexeme_list lexicon_lists[] = {
      "lifting suspension swearing assumption selection evacuation repatriation reintegration "
      "cooling entering coming taking closing holding finalization "
      "finalisation issuance acquisition effectivity validation accreditation ruling "
-     "judgment judgement hearing dispatch posting filing recess takeover "
+     "judgment judgement hearing dispatch posting filing recess takeover break "
      "landing touchdown crossing"},
     {CLASS_STATE,
      "government governments department departments parliament document documents commission "

@@ -15,7 +15,7 @@ report() { # number, name, command…
         echo "not ok $number - $name"
     fi
 }
-echo 1..8
+echo 1..9
 report 1 "our own annotated texts" python3 tests/limits/score_limits.py "$ENTENTE" tests/limits/annotated \
     tests/limits/annotated/*.gold.tsv --at-least=found=0.97,value=0.97,bounds=0.97,relation=0.97,reference=0.97,alarms=0.03
 if [ -d "$shared/gold" ]; then
@@ -61,3 +61,7 @@ codes() {
 }
 report 8 "D and EIF are what the text says they are" codes
 rm -f "$cited" "$cited.out"
+catalogue=$shared/phrase_catalogue.tsv
+[ -f "$catalogue" ] || catalogue=
+report 9 "every pattern of time phrase with its relation, bounds and unit" python3 tests/limits/catalogue.py "$ENTENTE" \
+    tests/limits/catalogue.tsv $catalogue
