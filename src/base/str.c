@@ -82,6 +82,14 @@ bool str_contains(struct str s, struct str part)
     return part.length == 0 || str_find(s, part) < s.length;
 }
 
+bool str_contains_ignoring_case(struct str s, struct str part)
+{
+    for (size_t i = 0; i + part.length <= s.length; i++)
+        if (str_equal_ignoring_case(str_slice(s, i, i + part.length), part))
+            return true;
+    return false;
+}
+
 static bool is_space(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');

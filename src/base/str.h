@@ -46,6 +46,8 @@ size_t str_find(struct str s, struct str part);
 // Where the byte first occurs in s; s.length when it does not.
 size_t str_find_byte(struct str s, char byte);
 bool str_contains(struct str s, struct str part);
+// The same when A-Z and a-z count as equal.
+bool str_contains_ignoring_case(struct str s, struct str part);
 
 // s without ASCII white space at its ends.
 struct str str_trim(struct str s);

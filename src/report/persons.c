@@ -347,7 +347,8 @@ static size_t before_particles(const struct report *report, size_t at)
 // A word of no table that may be all that is known of a person's name.
 static bool is_bare_name(const struct report *report, size_t i)
 {
-    return names_is_name_word(report, i) && !report->in_title[i] &&
+    bool is_partner = i > 0 && report_is_mark(report, i - 1, '&'); // "Kell & Rowe"
+    return names_is_name_word(report, i) && !report->in_title[i] && !is_partner &&
            report->mention_at[i] == REPORT_NONE && name_end(report, i) == i + 1 &&
            prose_facts(&report->prose, i)->classes == 0 && token_at(report, i)->length >= 3;
 }

@@ -206,6 +206,13 @@ static void add_sentence(struct report *report, size_t from, size_t to, bool beg
             (struct sentence){from, to, begins_paragraph, is_heading};
 }
 
+// "Union says 'no deal tonight'": a line that ends in quoted words, and no full stop in or behind them.
+static bool is_quoting_title(const struct report *report, size_t from, size_t to)
+{
+    size_t opening = report_quotation(report, to - 2)->from - 1;
+    return opening > from && !report_is_mark(report, opening - 1, ':');
+}
+
 // A paragraph that is one short run of words without a full stop.
 static bool is_heading(const struct report *report, size_t from, size_t to, bool begins, bool ends)
 {
@@ -215,7 +222,8 @@ static bool is_heading(const struct report *report, size_t from, size_t to, bool
         if (prose_token(&report->prose, i)->kind == TOKEN_MARK &&
             prose_is_sentence_end(&report->prose, i))
             return report_is_mark(report, from, '#');
-    return !report_closes_quote(report, to - 1) || report_is_mark(report, from, '#');
+    return !report_closes_quote(report, to - 1) || report_is_mark(report, from, '#') ||
+           is_quoting_title(report, from, to);
 }
 
 static void find_sentences(struct report *report)

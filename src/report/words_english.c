@@ -83,7 +83,10 @@ const struct word_list words_english[] = {
      "peace "
      "lead top assistant executive managing press policy transport agriculture fisheries "
      "environment climate health education water infrastructure communications government "
-     "opposition outgoing veteran retired regional personal long-time longtime principal"},
+     "opposition outgoing veteran retired regional personal external labour labor relations "
+     "planning tourism"
+     " culture commerce industry immigration migration digital housing long-time longtime "
+     "principal"},
     {KIND_PEOPLE,
      "media newspaper newspapers outlets outlet source sources delegation delegations authorities "
      "police people person persons "
@@ -104,7 +107,7 @@ const struct word_list words_english[] = {
      "observatory society rada elysee élysée quai brotherhood hezbollah hamas houthis taliban m23 "
      "military mercosur downing cross crescent palace majlis kenesset delegation team coalition "
      "consortium "
-     "company "
+     "company dockyards shipyards airlines airways industries holdings ltd inc plc corp llc gmbh "
      "corporation university college centre center network newspaper channel broadcaster daily "
      "magazine board panel regulator watchdog militia junta regime opec interpol unesco unicef "
      "unhcr wto who icc oas au"},

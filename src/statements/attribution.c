@@ -53,7 +53,8 @@ static size_t skip_leading(const struct report *report, size_t at, size_t limit,
                      !report_has_kind(report, at + 1, KIND_SAYING);
         bool is_adverb =
             str_ends_with(prose_word(&report->prose, at), STR("ly")) && !report_mention(report, at);
-        if (leads || ((is_modifier(report, at) || is_adverb) && at + 1 < limit))
+        bool counts = report_has_kind(report, at, KIND_PEOPLE); // "both delegations"
+        if (leads || (((is_modifier(report, at) && !counts) || is_adverb) && at + 1 < limit))
             at++;
         if (is_word(report, at, "speaking") || is_word(report, at, "writing"))
             at++;
@@ -141,7 +142,7 @@ static size_t subject_before_unknown_verb(const struct report *report, size_t at
                                           struct speakers *speakers)
 {
     size_t end = at + UNKNOWN_VERB_REACH < limit ? at + UNKNOWN_VERB_REACH : limit;
-    for (; end > at + 1; end--)
+    for (; end > at; end--)
         if (is_verb_like(report, end) && speakers_fill(report, at, end, speakers))
             return end;
     return at;
@@ -154,14 +155,11 @@ size_t attribution_subject(const struct report *report, const struct sentence *s
     size_t at = skip_leading(report, sentence->from, sentence->to, &ignored);
     struct speaker first;
     size_t natural = speaker_read(report, at, sentence->to, &first);
-    if (natural == at) {
-        size_t verb = subject_before_unknown_verb(report, at, sentence->to, speakers);
-        return verb > at ? verb : sentence->from;
-    }
-    for (size_t end = natural; end < sentence->to && end < at + SUBJECT_MAX; end++)
+    for (size_t end = natural; natural > at && end < sentence->to && end < at + SUBJECT_MAX; end++)
         if (is_verb_like(report, end) && speakers_fill(report, at, end, speakers))
             return end;
-    return sentence->from;
+    size_t verb = subject_before_unknown_verb(report, at, sentence->to, speakers);
+    return verb > at ? verb : sentence->from;
 }
 
 // "... and warned", "..., adding that": the subject is that of the sentence.
@@ -271,6 +269,19 @@ static size_t skip_feeling(const struct report *report, size_t verb, size_t afte
     return after;
 }
 
+// "noted with concern that", "recalled with regret that": the token of "that", or after.
+static size_t skip_manner(const struct report *report, size_t after, size_t limit)
+{
+    for (size_t i = after + 1;
+         report_is_word(report, after, "with") && i < limit && i < after + FEELING_MAX; i++) {
+        if (prose_token(&report->prose, i)->kind == TOKEN_MARK)
+            return after;
+        if (is_word(report, i, "that"))
+            return i;
+    }
+    return after;
+}
+
 // The words behind the verb up to what was said: "out", "only", circumstances, "that".
 static void read_rest(const struct report *report, const struct sentence *sentence, size_t after,
                       struct attribution *attribution)
@@ -279,6 +290,7 @@ static void read_rest(const struct report *report, const struct sentence *senten
                   is_word(report, after, "simply") || is_word(report, after, "back");
     after += points ? 1 : 0;
     after = skip_feeling(report, attribution->verb, after, sentence->to);
+    after = skip_manner(report, after, sentence->to);
     after = circumstances_read(report, after, sentence->to, &attribution->circumstances);
     attribution->has_that = is_thing_said_next(report, after);
     bool takes_one = is_word(report, after, "that") || report_is_mark(report, after, ':') ||
@@ -294,10 +306,24 @@ static bool is_noun(const struct report *report, size_t verb)
     return points && !is_word(report, verb + 1, "out");
 }
 
+// "wrote that down", "said that, too": "that" is the thing said, not the word before it.
+static bool has_said_it(const struct report *report, size_t verb)
+{
+    static const char *const behind[] = {"down",   "too",     "again",  "aloud",
+                                         "before", "himself", "herself"};
+    if (!is_word(report, verb + 1, "that"))
+        return false;
+    for (size_t k = 0; k < sizeof behind / sizeof behind[0]; k++)
+        if (is_word(report, verb + 2, behind[k]))
+            return true;
+    return prose_is_sentence_end(&report->prose, verb + 2) ||
+           prose_token(&report->prose, verb + 2)->kind == TOKEN_BREAK;
+}
+
 static bool read_verb(const struct report *report, const struct sentence *sentence, size_t verb,
                       struct attribution *attribution)
 {
-    if (is_noun(report, verb))
+    if (is_noun(report, verb) || has_said_it(report, verb))
         return false;
     *attribution = (struct attribution){.verb = verb, .shape = SHAPE_SUBJECT_VERB};
     attribution->is_weak = !report_has_kind(report, verb, KIND_SAYING);
@@ -326,6 +352,32 @@ static bool read_verb(const struct report *report, const struct sentence *senten
     return true;
 }
 
+// "a statement issued by the ministry", "a letter from NAME": who speaks through it.
+// Result: the token after the speaker, or from
+static size_t read_issuer(const struct report *report, size_t from, size_t limit,
+                          struct attribution *attribution)
+{
+    static const char *const issued[] = {"issued", "released", "published", "posted", "written",
+                                         "sent",   "read",     "made",      "shared", "signed"};
+    size_t noun = from;
+    while (noun < limit && noun < from + FEELING_MAX &&
+           !report_has_kind(report, noun, KIND_CHANNEL))
+        if (prose_token(&report->prose, noun++)->kind != TOKEN_WORD)
+            return from;
+    size_t by = noun + 1;
+    for (size_t k = 0; k < sizeof issued / sizeof issued[0]; k++)
+        if (is_word(report, noun + 1, issued[k]))
+            by = circumstances_read(report, noun + 2, limit, &attribution->circumstances);
+    bool is_by = is_word(report, by, "by") || (by == noun + 1 && is_word(report, by, "from"));
+    struct speaker issuer;
+    size_t end = is_by && by < limit ? speaker_read(report, by + 1, limit, &issuer) : from;
+    if (!is_by || end == by + 1 || issuer.is_pronoun)
+        return from;
+    attribution->speakers.items[0] = issuer;
+    attribution->circumstances.channel = report_words(report, from, noun + 1);
+    return end;
+}
+
 // "according to NAME": `at` is the token of "according".
 static bool read_according(const struct report *report, const struct sentence *sentence, size_t at,
                            struct attribution *attribution)
@@ -335,7 +387,9 @@ static bool read_according(const struct report *report, const struct sentence *s
     struct speaker *speaker = &attribution->speakers.items[0];
     if (!is_word(report, at + 1, "to"))
         return false;
-    size_t end = speaker_read(report, at + 2, sentence->to, speaker);
+    size_t end = read_issuer(report, at + 2, sentence->to, attribution);
+    if (end == at + 2)
+        end = speaker_read(report, at + 2, sentence->to, speaker);
     if (end == at + 2 || speaker->is_pronoun)
         return false;
     end = speaker_read_apposed(report, end, sentence->to, speaker);

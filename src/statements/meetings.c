@@ -89,7 +89,7 @@ static bool is_saying(const struct report *report, size_t i)
     return report_has_kind(report, i, KIND_SAYING) && !token_at(report, i)->is_capital;
 }
 
-// Parties behind "between", "among" or "with", up to the end of the sentence or a verb of saying.
+// Parties behind "between", "among", "with" or, at once, "of", up to the end of the sentence or a verb of saying.
 static size_t read_parties(const struct report *report, size_t from, size_t end, bool is_open,
                            struct list *parties)
 {
@@ -97,7 +97,7 @@ static size_t read_parties(const struct report *report, size_t from, size_t end,
     size_t reach = from + PARTIES_REACH < end ? from + PARTIES_REACH : end;
     for (size_t i = from; i < reach && !is_saying(report, i); i++) {
         bool is_link = is_word(report, i, "between") || is_word(report, i, "among") ||
-                       is_word(report, i, "with");
+                       is_word(report, i, "with") || (i == from && is_word(report, i, "of"));
         if (report_has_class(report, i, CLASS_PREPOSITION) && !is_link && !is_word(report, i, "of"))
             is_open = false;
         is_open = is_open || is_link;

@@ -130,7 +130,7 @@ static size_t person_with_role(const struct report *report, struct str noun)
     for (size_t i = 0; i < report->persons.count && report->persons.count <= PERSONS_MAX; i++) {
         const struct person *person = report_person(report, i);
         for (size_t k = 0; k < person->roles.count; k++) {
-            if (!str_contains(*LIST_AT(&person->roles, struct str, k), noun))
+            if (!str_contains_ignoring_case(*LIST_AT(&person->roles, struct str, k), noun))
                 continue;
             if (found != REPORT_NONE && found != i)
                 return REPORT_NONE;

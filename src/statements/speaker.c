@@ -74,7 +74,9 @@ static size_t phrase_end(const struct report *report, size_t from, size_t limit)
         bool is_title_stop = report_is_mark(report, i, '.') && i > from &&
                              report_has_kind(report, i - 1, KIND_HONORIFIC);
         bool is_wordlike = token->kind == TOKEN_WORD || token->kind == TOKEN_NUMBER;
-        if (!is_wordlike && !is_dash && !is_title_stop)
+        bool is_ampersand = report_is_mark(report, i, '&') && i > from &&
+                            report_is_capital(report, i - 1) && report_is_capital(report, i + 1);
+        if (!is_wordlike && !is_dash && !is_title_stop && !is_ampersand)
             break;
         if (is_wordlike && ends_phrase(report, i, from))
             break;
@@ -334,6 +336,16 @@ static bool is_aside(const struct report *report, size_t from, size_t to)
             str_ends_with(word, STR("ed")));
 }
 
+// "an official who asked not to be named": tells which official, without commas.
+static bool is_restriction(const struct report *report, size_t from, size_t to,
+                           const struct speaker *speaker)
+{
+    for (size_t i = from; i < to; i++)
+        if (report_is_quoted(report, i) || prose_token(&report->prose, i)->kind == TOKEN_MARK)
+            return false;
+    return speaker->kind == SPEAKER_UNNAMED && !speaker->is_pronoun && to > from + 1;
+}
+
 // One speaker and what is apposed to it, up to `to` wholly.
 static bool one_fills(const struct report *report, size_t from, size_t to, struct speaker *speaker)
 {
@@ -341,6 +353,8 @@ static bool one_fills(const struct report *report, size_t from, size_t to, struc
     if (end == from)
         return false;
     end = skip_bracket(report, end, to);
+    if (is_word(report, end, "who") && is_restriction(report, end, to, speaker))
+        return true;
     bool has_aside = false;
     for (size_t rounds = 0; rounds < 3 && end < to && report_is_mark(report, end, ','); rounds++) {
         if (end + 1 == to)

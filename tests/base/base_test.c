@@ -124,7 +124,17 @@ TEST(text_is_cut_between_characters)
     }
 }
 
-TESTS(TAP_ENTRY(a_view_is_cut_at_separators), TAP_ENTRY(text_is_cut_between_characters),
+TEST(a_part_is_found_in_any_case)
+{
+    CHECK(str_contains_ignoring_case(STR("Lord Mayor of Karve"), STR("mayor")));
+    CHECK(str_contains_ignoring_case(STR("mayor"), STR("MAYOR")));
+    CHECK(str_contains_ignoring_case(STR("mayor"), STR("")));
+    CHECK(!str_contains_ignoring_case(STR("may"), STR("mayor")));
+    CHECK(!str_contains_ignoring_case(STR(""), STR("m")));
+}
+
+TESTS(TAP_ENTRY(a_view_is_cut_at_separators), TAP_ENTRY(a_part_is_found_in_any_case),
+      TAP_ENTRY(text_is_cut_between_characters),
       TAP_ENTRY(broken_utf8_is_found_at_its_first_bad_byte),
       TAP_ENTRY(every_code_point_comes_back_from_utf8),
       TAP_ENTRY(numbers_are_read_to_both_ends_of_their_range),
