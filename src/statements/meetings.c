@@ -89,7 +89,8 @@ static bool is_saying(const struct report *report, size_t i)
     return report_has_kind(report, i, KIND_SAYING) && !token_at(report, i)->is_capital;
 }
 
-// Parties behind "between", "among", "with" or, at once, "of", up to the end of the sentence or a verb of saying.
+// Parties behind "between", "among", "with" or, at once, "of", up to the end of the sentence or a verb
+// of saying.
 static size_t read_parties(const struct report *report, size_t from, size_t end, bool is_open,
                            struct list *parties)
 {

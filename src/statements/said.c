@@ -64,7 +64,7 @@ static bool take_quotation_before(const struct report *report, const struct sent
     said->from = said_quotation_start(report, before - 2);
     said->to = before - 1 - (report_is_mark(report, before - 2, ',') ? 1 : 0); // the reporter's
     said->form = FORM_DIRECT;
-    return true;
+    return said->to > said->from; // “,” says nothing
 }
 
 // The token of the quotation mark behind "NAME said", "NAME said, leaving the house:".
