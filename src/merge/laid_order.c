@@ -174,6 +174,25 @@ static void join_moves(struct layouter *lay, const uint32_t *place_of_made, stru
     }
 }
 
+static int by_slot(const void *a, const void *b)
+{
+    const struct setting *x = a;
+    const struct setting *y = b;
+    if (x->slot != y->slot)
+        return (x->slot > y->slot) - (x->slot < y->slot);
+    return (x->party.number > y->party.number) - (x->party.number < y->party.number);
+}
+
+static void place_settings(struct layouter *lay, const uint32_t *place_of_made)
+{
+    struct list *settings = &lay->layout->settings;
+    for (size_t i = 0; i < settings->count; i++) {
+        struct setting *setting = LIST_AT(settings, struct setting, i);
+        setting->slot = place_of_made[setting->slot];
+    }
+    list_sort(settings, by_slot);
+}
+
 void layouter_put_in_order(struct layouter *lay)
 {
     size_t count = lay->slots.count;
@@ -185,5 +204,6 @@ void layouter_put_in_order(struct layouter *lay)
         *LIST_ADD(&lay->layout->slots, struct slot) = laid[i].slot;
         place_of_made[laid[i].made] = (uint32_t)i;
     }
+    place_settings(lay, place_of_made);
     join_moves(lay, place_of_made, LIST_ITEMS(&lay->layout->slots, struct slot));
 }

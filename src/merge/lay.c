@@ -21,19 +21,6 @@ struct claim {
     uint32_t party;
 };
 
-struct cluster {
-    uint32_t from;
-    uint32_t to;
-    size_t first_claim;
-    size_t claim_count;
-    bool is_whole;
-};
-
-const struct document *layouter_document(const struct layouter *lay, uint32_t number)
-{
-    return number == 0 ? lay->base->document : lay->comparisons[number - 1].draft->document;
-}
-
 static int by_place(const void *a, const void *b)
 {
     const struct claim *x = a;
@@ -123,99 +110,6 @@ static bool is_whole(const struct layouter *lay, const struct span_flow *base,
     return true;
 }
 
-// leave_label: whole lines begin behind the first one's typed label.
-static struct range bytes_of(const struct span_flow *flow, uint32_t from, uint32_t to, bool whole,
-                             bool owns_gap_behind, bool leave_label)
-{
-    uint32_t start = leave_label ? span_before_gap(flow, from) : span_line_start(flow, from);
-    if (whole)
-        return (struct range){start, from == to ? start : flow->items[to - 1].to};
-    return (struct range){span_before_gap(flow, from),
-                          owns_gap_behind ? span_behind_gap(flow, to) : span_before_gap(flow, to)};
-}
-
-// The wording that the draft of party `number - 1`, or the base, has in the cluster.
-static struct span wording_of(const struct layouter *lay, const struct span_flow *base,
-                              const struct cluster *cluster, bool owns_gap_behind, uint32_t number)
-{
-    const struct layer *layer = number == 0 ? NULL : &lay->layers[number - 1];
-    // Where the base computes its numbers, a draft that types them has nothing else to say.
-    bool leave_label =
-        lay->base->document->form == FORM_DOCX && layouter_document(lay, number)->form != FORM_DOCX;
-    struct span span = {.flow = layer ? &layer->draft : base,
-                        .from = layer ? layer->from : cluster->from,
-                        .to = layer ? layer->to : cluster->to};
-    span.bytes =
-        bytes_of(span.flow, span.from, span.to, cluster->is_whole, owns_gap_behind, leave_label);
-    return span;
-}
-
-// The known variant that says what party p's draft says, or a new one.
-static struct variant *variant_for(const struct layouter *lay, struct variant *variants,
-                                   uint32_t *count, const struct span_flow *base,
-                                   const struct cluster *cluster, bool owns_gap_behind, uint32_t p)
-{
-    if (!lay->layers[p].has_flow)
-        return &variants[0];
-    struct span own = wording_of(lay, base, cluster, owns_gap_behind, p + 1);
-    for (uint32_t v = 0; v < *count; v++) {
-        struct span known = wording_of(lay, base, cluster, owns_gap_behind, variants[v].document);
-        if (span_says_same(&known, &own, cluster->is_whole, owns_gap_behind))
-            return &variants[v];
-    }
-    variants[*count] = (struct variant){.document = p + 1, .range = own.bytes};
-    return &variants[(*count)++];
-}
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
-// White space that begins or ends every variant stands outside the slot.
-static void trim_shared_space(struct slot *slot, struct variant *variants, uint32_t count)
-{
-    for (;;) {
-        for (uint32_t v = 0; v < count; v++)
-            if (variants[v].text.length == 0 || !is_blank(variants[v].text.bytes[0]) ||
-                variants[v].text.bytes[0] != variants[0].text.bytes[0])
-                goto ends;
-        for (uint32_t v = 0; v < count; v++) {
-            variants[v].text = str_skip(variants[v].text, 1);
-            variants[v].range.from++;
-        }
-    }
-ends:
-    for (;;) {
-        for (uint32_t v = 0; v < count; v++) {
-            struct str text = variants[v].text;
-            if (text.length == 0 || !is_blank(text.bytes[text.length - 1]) ||
-                text.bytes[text.length - 1] != variants[0].text.bytes[variants[0].text.length - 1])
-                goto done;
-        }
-        for (uint32_t v = 0; v < count; v++) {
-            variants[v].text.length--;
-            variants[v].range.to--;
-        }
-    }
-done:
-    slot->base = variants[0].range;
-}
-
-void layouter_hand_out(struct layouter *lay, struct variant *variants, uint32_t count,
-                       const uint32_t *held)
-{
-    struct party *parties = ARENA_ARRAY(lay->arena, struct party, lay->party_count + 1);
-    uint32_t at = 0;
-    for (uint32_t v = 0; v < count; v++) {
-        variants[v].parties = parties + at;
-        for (uint32_t p = 0; p < lay->party_count; p++)
-            if (held[p] == v)
-                parties[at++] = (struct party){p};
-        variants[v].party_count = (uint32_t)(parties + at - variants[v].parties);
-    }
-}
-
 // Ends of relocations that lie in the cluster.
 static void note_moves(struct layouter *lay, uint32_t flow, const struct cluster *cluster,
                        const struct claim *claims, uint32_t made)
@@ -280,33 +174,16 @@ static void add_slot(struct layouter *lay, uint32_t flow, const struct span_flow
                      const struct claim *claims)
 {
     struct arena_mark mark = arena_mark(lay->scratch);
-    struct variant *variants = ARENA_ARRAY(lay->scratch, struct variant, lay->party_count + 1);
     uint32_t *held = ARENA_ARRAY(lay->scratch, uint32_t, lay->party_count + 1);
-    uint32_t count = 1;
     bool touches = next && next->from == cluster->to;
-    variants[0] = (struct variant){.is_base = true,
-                                   .range = wording_of(lay, base, cluster, !touches, 0).bytes};
-    for (uint32_t p = 0; p < lay->party_count; p++)
-        held[p] =
-            (uint32_t)(variant_for(lay, variants, &count, base, cluster, !touches, p) - variants);
-    for (uint32_t v = 0; v < count; v++)
-        variants[v].text = str_slice(layouter_document(lay, variants[v].document)->text,
-                                     variants[v].range.from, variants[v].range.to);
-    struct variant *kept = ARENA_ARRAY(lay->arena, struct variant, count);
-    memcpy(kept, variants, count * sizeof *kept);
-    layouter_hand_out(lay, kept, count, held);
     uint32_t made = (uint32_t)lay->slots.count;
     struct laid_slot *laid = LIST_ADD(&lay->slots, struct laid_slot);
     laid->made = made;
     laid->slot = (struct slot){.kind = SLOT_WORDING,
                                .container = lay->base->flows[flow].block,
-                               .base = variants[0].range,
                                .whole = cluster->is_whole,
-                               .touches_next = touches,
-                               .variants = kept,
-                               .variant_count = count};
-    if (!cluster->is_whole)
-        trim_shared_space(&laid->slot, kept, count);
+                               .touches_next = touches};
+    layouter_find_variants(lay, base, cluster, laid, held);
     look_at_held(lay, flow, base, cluster, touches, held);
     note_moves(lay, flow, cluster, claims, made);
     arena_rewind(lay->scratch, mark);
@@ -499,7 +376,8 @@ void lay_comparisons(const struct atoms *base, const struct comparison *comparis
                               .spacings = LIST_MAKE(arena, struct spacing),
                               .restyles = LIST_MAKE(arena, struct restyle),
                               .reformats = LIST_MAKE(arena, struct reformat),
-                              .kept = LIST_MAKE(arena, struct kept)};
+                              .kept = LIST_MAKE(arena, struct kept),
+                              .settings = LIST_MAKE(arena, struct setting)};
     struct arena *made = arena_open(); // lists that grow while the scratch arena is rewound
     struct layouter lay = {.base = base,
                            .comparisons = comparisons,

@@ -15,6 +15,7 @@ struct layout {
     struct list restyles;  // struct restyle
     struct list reformats; // struct reformat
     struct list kept;      // struct kept
+    struct list settings;  // struct setting
 };
 
 // comparisons[i] is party i's draft against the base. Lists are made in the arena, in the order

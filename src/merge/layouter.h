@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The workings that laying shares with numbering and ordering; for lay.c and laid_order.c only.
+// The workings that laying shares with variants, numbering and ordering; for lay.c, variants.c and
+// laid_order.c only.
 
 #ifndef ENTENTE_MERGE_LAYOUTER_H
 #define ENTENTE_MERGE_LAYOUTER_H
@@ -14,6 +15,15 @@ struct layer {
     int64_t offset; // draft position - base position, behind the last cluster
     uint32_t from;  // draft range of the current cluster
     uint32_t to;
+};
+
+// What overlaps: base atoms [from, to) and the edits that make it.
+struct cluster {
+    uint32_t from;
+    uint32_t to;
+    size_t first_claim;
+    size_t claim_count;
+    bool is_whole;
 };
 
 // One end of a relocation of one party.
@@ -49,6 +59,11 @@ const struct document *layouter_document(const struct layouter *lay, uint32_t nu
 // Sorts the parties under their variants. held[p] is the variant of party p.
 void layouter_hand_out(struct layouter *lay, struct variant *variants, uint32_t count,
                        const uint32_t *held);
+
+// Fills in a slot's base range and variants, with the layers at its cluster, and notes parties that
+// set a variant otherwise. held[p] becomes the number of party p's variant.
+void layouter_find_variants(struct layouter *lay, const struct span_flow *base,
+                            const struct cluster *cluster, struct laid_slot *laid, uint32_t *held);
 
 // Makes a slot of every paragraph whose typed label differs; labels that differ in white space
 // only become spacings.

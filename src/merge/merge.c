@@ -151,6 +151,8 @@ static void fill(struct merged *merged, const struct layout *layout)
     merged->move_count = (uint32_t)layout->moves.count;
     merged->spacings = LIST_ITEMS(&layout->spacings, struct spacing);
     merged->spacing_count = (uint32_t)layout->spacings.count;
+    merged->settings = LIST_ITEMS(&layout->settings, struct setting);
+    merged->setting_count = (uint32_t)layout->settings.count;
     merged->restyles = LIST_ITEMS(&layout->restyles, struct restyle);
     merged->restyle_count = (uint32_t)layout->restyles.count;
     merged->reformats = LIST_ITEMS(&layout->reformats, struct reformat);

@@ -61,6 +61,14 @@ struct spacing {
     struct range draft;
 };
 
+// A party holds a variant that is another's by its words, but sets them otherwise (white space): the
+// party's own. Told only of files of one kind.
+struct setting {
+    uint32_t slot;
+    struct party party;
+    struct range draft;
+};
+
 // The same words with other marks (bold, a link …): base and draft ranges of equal text.
 struct restyle {
     struct range base;
@@ -95,6 +103,8 @@ struct merged {
     uint32_t move_count;
     const struct spacing *spacings; // by base.from, then party, then base.to
     uint32_t spacing_count;
+    const struct setting *settings; // by slot, then party
+    uint32_t setting_count;
     const struct restyle *restyles; // by base.from, then party
     uint32_t restyle_count;
     const struct reformat *reformats; // by base, then party

@@ -102,6 +102,22 @@ TEST(base_and_drafts_may_have_any_form)
     CHECK(readings_hold(text, others, 2));
 }
 
+// What two parties say alike is one change, but each keeps its own tabs and blanks.
+TEST(white_space_of_one_wording_is_each_partys_own)
+{
+    static const struct str cases[][3] = {
+        {STR_INIT("aa"), STR_INIT("aa x  y"), STR_INIT("aa x y")},
+        {STR_INIT("aa & b"), STR_INIT("aa\tb"), STR_INIT("aa b")},
+        {STR_INIT("aa\tb & <c>a\t&b  ><"), STR_INIT("ca\n\n\na & <c>a\tb & <>"),
+         STR_INIT("ca\n\n\na b\n\na b\n\n\n")},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const struct party_draft drafts[] = {{STR("Ada"), opened(STR("a.txt"), cases[i][1])},
+                                             {STR("Bo"), opened(STR("b.txt"), cases[i][2])}};
+        CHECK(readings_hold(opened(STR("base.txt"), cases[i][0]), drafts, 2));
+    }
+}
+
 TEST(the_record_of_holders_reads_back)
 {
     const struct party_draft drafts[] = {
@@ -151,5 +167,6 @@ TEST(four_parties_edits_to_a_long_text_read_back_one_by_one)
 
 TESTS(TAP_ENTRY(each_reading_of_a_merged_body_is_what_went_in),
       TAP_ENTRY(formatting_that_changes_is_tracked), TAP_ENTRY(base_and_drafts_may_have_any_form),
+      TAP_ENTRY(white_space_of_one_wording_is_each_partys_own),
       TAP_ENTRY(the_record_of_holders_reads_back),
       TAP_ENTRY(four_parties_edits_to_a_long_text_read_back_one_by_one))

@@ -27,6 +27,7 @@ struct maker {
     const struct merged *merged;
     struct arena *arena;
     struct list changes; // struct change
+    uint32_t setting;    // the first of the slot that is looked at
 };
 
 const struct document *merged_document(const struct merged *merged, uint32_t number)
@@ -70,6 +71,25 @@ static bool is_story_or_cell(const struct document *document, uint32_t block)
 static struct str text_of(const struct document *document, struct range range)
 {
     return str_slice(document->text, range.from, range.to);
+}
+
+// All parties of both, ascending.
+static struct holders joint(const struct maker *maker, struct holders a, struct holders b)
+{
+    struct party *parties = ARENA_ARRAY(maker->arena, struct party, a.count + b.count);
+    uint32_t i = 0;
+    uint32_t k = 0;
+    uint32_t count = 0;
+    while (i < a.count || k < b.count) {
+        if (k == b.count || (i < a.count && a.items[i].number < b.items[k].number)) {
+            parties[count++] = a.items[i++];
+            continue;
+        }
+        if (i < a.count && a.items[i].number == b.items[k].number)
+            i++;
+        parties[count++] = b.items[k++];
+    }
+    return (struct holders){parties, count};
 }
 
 static void add_change(struct maker *maker, struct change change)
@@ -130,25 +150,99 @@ static bool holds(struct holders by, struct party party)
     return false;
 }
 
-static void add_slot(struct maker *maker, const struct slot *slot, uint32_t slot_number)
+static bool same_range(struct range a, struct range b)
+{
+    return a.from == b.from && a.to == b.to;
+}
+
+// Changes from `first` on are the pieces of one variant, for each group of parties that sets it in
+// one way: equal pieces become one change of all.
+static void join_settings(struct maker *maker, size_t first)
+{
+    size_t kept = first;
+    for (size_t i = first; i < maker->changes.count; i++) {
+        struct change change = *LIST_AT(&maker->changes, struct change, i);
+        struct str text = text_of(merged_document(maker->merged, change.document), change.range);
+        size_t k = first;
+        for (; k < kept; k++) {
+            const struct change *known = LIST_AT(&maker->changes, struct change, k);
+            if (same_range(known->base, change.base) && known->move_from == change.move_from &&
+                known->move_to == change.move_to &&
+                str_equal(text_of(merged_document(maker->merged, known->document), known->range),
+                          text))
+                break;
+        }
+        struct change *place = LIST_AT(&maker->changes, struct change, k);
+        if (k < kept)
+            place->by = joint(maker, place->by, change.by);
+        else
+            *LIST_AT(&maker->changes, struct change, kept++) = change;
+    }
+    list_cut(&maker->changes, kept);
+}
+
+// A variant as it stands for those who set it alike.
+static void add_set_alike(struct maker *maker, const struct slot *slot, uint32_t slot_number,
+                          struct change change)
 {
     const struct move *move = slot->move > 0 && slot->move <= maker->merged->move_count
                                   ? &maker->merged->moves[slot->move - 1]
                                   : NULL;
-    for (uint32_t v = 1; v < slot->variant_count; v++) {
-        const struct variant *variant = &slot->variants[v];
-        struct change change = {.base = slot->base,
-                                .range = variant->range,
-                                .document = variant->document,
-                                .by = {variant->parties, variant->party_count},
-                                .container = slot->container};
-        bool moves = move && holds(change.by, move->party);
-        if (moves && move->from_slot == slot_number)
-            change.move_from = slot->move;
-        if (moves && move->to_slot == slot_number)
-            change.move_to = slot->move;
-        add_refined(maker, change, slot->variant_count > 2 ? REFINE_WORDS : REFINE_ENDS);
+    bool moves = move && holds(change.by, move->party);
+    if (moves && move->from_slot == slot_number)
+        change.move_from = slot->move;
+    if (moves && move->to_slot == slot_number)
+        change.move_to = slot->move;
+    add_refined(maker, change, slot->variant_count > 2 ? REFINE_WORDS : REFINE_ENDS);
+}
+
+static struct holders without(const struct maker *maker, struct holders by, struct party party)
+{
+    struct party *parties = ARENA_ARRAY(maker->arena, struct party, by.count);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < by.count; i++)
+        if (by.items[i].number != party.number)
+            parties[count++] = by.items[i];
+    return (struct holders){parties, count};
+}
+
+static void add_variant(struct maker *maker, const struct slot *slot, uint32_t slot_number,
+                        const struct variant *variant)
+{
+    const struct merged *merged = maker->merged;
+    size_t first = maker->changes.count;
+    const struct holders all = {variant->parties, variant->party_count};
+    struct change change = {.base = slot->base,
+                            .range = variant->range,
+                            .document = variant->document,
+                            .by = all,
+                            .container = slot->container};
+    uint32_t end = maker->setting;
+    for (; end < merged->setting_count && merged->settings[end].slot == slot_number; end++)
+        if (holds(all, merged->settings[end].party))
+            change.by = without(maker, change.by, merged->settings[end].party);
+    add_set_alike(maker, slot, slot_number, change);
+    for (uint32_t i = maker->setting; i < end; i++) {
+        const struct setting *setting = &merged->settings[i];
+        if (!holds(all, setting->party))
+            continue;
+        change.range = setting->draft;
+        change.document = setting->party.number + 1;
+        change.by = (struct holders){&setting->party, 1};
+        add_set_alike(maker, slot, slot_number, change);
     }
+    if (change.by.count != all.count)
+        join_settings(maker, first);
+}
+
+static void add_slot(struct maker *maker, const struct slot *slot, uint32_t slot_number)
+{
+    const struct merged *merged = maker->merged;
+    while (maker->setting < merged->setting_count &&
+           merged->settings[maker->setting].slot < slot_number)
+        maker->setting++;
+    for (uint32_t v = 1; v < slot->variant_count; v++)
+        add_variant(maker, slot, slot_number, &slot->variants[v]);
 }
 
 static uint32_t parent_of_paragraph(const struct document *document, uint32_t paragraph)
@@ -312,23 +406,10 @@ static int by_place(const void *a, const void *b)
 static struct holders united(const struct maker *maker, const struct change *const *active,
                              size_t count)
 {
-    if (count == 1)
-        return active[0]->by;
-    uint32_t all = maker->merged->party_count;
-    struct party *parties = ARENA_ARRAY(maker->arena, struct party, all);
-    uint32_t found = 0;
-    for (uint32_t p = 0; p < all; p++)
-        for (size_t i = 0; i < count; i++) {
-            const struct holders *by = &active[i]->by;
-            uint32_t k = 0;
-            while (k < by->count && by->items[k].number != p)
-                k++;
-            if (k < by->count) {
-                parties[found++].number = p;
-                break;
-            }
-        }
-    return (struct holders){parties, found};
+    struct holders by = active[0]->by;
+    for (size_t i = 1; i < count; i++)
+        by = joint(maker, by, active[i]->by);
+    return by;
 }
 
 static struct deletion joined(const struct maker *maker, const struct change *const *active,
@@ -460,7 +541,7 @@ static void pair_moves(const struct maker *maker, struct list *deletions, struct
 
 void edits_make(const struct merged *merged, struct arena *arena, struct edits *edits)
 {
-    struct maker maker = {merged, arena, LIST_MAKE(arena, struct change)};
+    struct maker maker = {merged, arena, LIST_MAKE(arena, struct change), 0};
     for (uint32_t i = 0; i < merged->slot_count; i++)
         add_slot(&maker, &merged->slots[i], i);
     add_spacings(&maker);
