@@ -14,20 +14,20 @@
 #define FRUITLESS_MAX 4u
 #define BEAM_FIRST 128u
 #define BEAM_GROWS 8u
-#define LABELS_FIRST ((size_t)100 * 1000)
+#define LABELS_FIRST ((size_t)10 * 1000)
 #define LABELS_MAX ((size_t)4 * 1000 * 1000)
-#define FINE 20 // bits after the point of a share by which labels are ranked
+#define BRANCH_STEPS ((uint64_t)150 * 1000 * 1000)
 
 // Weights with what they promise from each node on.
 struct weighing {
     int64_t weights[PARTIES];
     struct linear linear;
+    int128 unit; // see goal_unit
 };
 
 struct ascent {
     const struct diagram *diagram;
-    const int64_t *base;
-    const int64_t *range;
+    const struct goal *goal;
     struct budget *budget;
     struct arena *arena;
     bool has_weights;
@@ -35,9 +35,7 @@ struct ascent {
     struct weighing pool[POOL_MAX]; // the first is the best at the root
     size_t pool_count;
     size_t pool_next; // where the next one goes when the pool is full
-    bool has_best;
-    int64_t best[PARTIES];
-    struct ratio share; // of the best
+    struct summit best;
 };
 
 static int64_t weighted(const int64_t *weights, const int64_t *row, uint32_t width)
@@ -60,34 +58,47 @@ static struct weighing *pool_add(struct ascent *ascent, const int64_t *weights)
     }
     memcpy(made->weights, weights, sizeof made->weights);
     linear_weigh(&made->linear, weights, 0);
+    made->unit = goal_unit(ascent->goal, weights);
     return made;
 }
 
-struct ascent *ascent_open(const struct diagram *diagram, const int64_t *base, const int64_t *range,
+// The weights of the first bound, and some others met on the way to them.
+static void pool_start(struct ascent *ascent)
+{
+    const struct goal *goal = ascent->goal;
+    int64_t weights[PARTIES] = {0};
+    for (uint32_t p = 0; p < goal->width; p++)
+        weights[p] = ascent->contest.limit;
+    if (goal->kind == GOAL_PRODUCT)
+        linear_product_weights(ascent->diagram, goal->base, ascent->contest.scale, weights);
+    if (goal->kind == GOAL_SHARES)
+        contest_share_weights(&ascent->contest, goal->base, goal->range, ROOT_ROUNDS, weights);
+    pool_add(ascent, weights);
+    for (unsigned i = 1; i <= ROOT_KEPT && goal->kind == GOAL_SHARES; i++) {
+        contest_share_weights(&ascent->contest, goal->base, goal->range,
+                              ROOT_ROUNDS * i / (8 * ROOT_KEPT), weights);
+        pool_add(ascent, weights);
+    }
+}
+
+struct ascent *ascent_open(const struct diagram *diagram, const struct goal *goal,
                            struct budget *budget)
 {
     struct arena *arena = arena_open();
     struct ascent *ascent = ARENA_NEW(arena, struct ascent);
     ascent->diagram = diagram;
-    ascent->base = base;
-    ascent->range = range;
+    ascent->goal = goal;
     ascent->budget = budget;
     ascent->arena = arena;
-    ascent->has_weights = linear_limit(diagram, base) >= 1;
+    ascent->has_weights = linear_limit(diagram, goal->base) >= 1;
     if (!ascent->has_weights)
         return ascent;
-    ascent->contest = contest_make(diagram, base, arena);
-    int64_t weights[PARTIES] = {0};
+    ascent->contest = contest_make(diagram, goal->base, arena);
     // When this spends the budget the first step of a descent will say so.
-    if (!budget_spend(budget, (uint64_t)2 * ROOT_ROUNDS * diagram->arc_first[diagram->node_count]))
-        return ascent;
-    contest_share_weights(&ascent->contest, base, range, ROOT_ROUNDS, weights);
-    pool_add(ascent, weights);
-    for (unsigned i = 1; i <= ROOT_KEPT; i++) {
-        contest_share_weights(&ascent->contest, base, range, ROOT_ROUNDS * i / (8 * ROOT_KEPT),
-                              weights);
-        pool_add(ascent, weights);
-    }
+    if (budget_spend(budget, (uint64_t)2 * ROOT_ROUNDS * diagram->arc_first[diagram->node_count]))
+        pool_start(ascent);
+    else
+        ascent->has_weights = false;
     return ascent;
 }
 
@@ -106,48 +117,25 @@ bool ascent_bound(const struct ascent *ascent, int64_t *weights, int64_t *bound)
     return true;
 }
 
-// base + share × range, rounded up.
-static void floor_at(const struct ascent *ascent, struct ratio share, int64_t *floor)
-{
-    assert(share.below > 0);
-    for (uint32_t p = 0; p < ascent->diagram->party_count; p++) {
-        int128 part = share.above * ascent->range[p];
-        int128 whole = part / (int128)share.below;
-        whole += whole * (int128)share.below < part;
-        floor[p] = ascent->base[p] + (int64_t)whole;
-    }
-}
+// What a package must reach: a floor, and a height that asks more of weighted sums.
+struct reach {
+    int64_t floor[PARTIES];
+    struct height height;
+};
 
-// Keeps the package as the best when it is.
-static void try_worths(struct ascent *ascent, const int64_t *worths)
-{
-    struct ratio share = {0, 0};
-    for (uint32_t p = 0; p < ascent->diagram->party_count; p++) {
-        int64_t gain = worths[p] - ascent->base[p];
-        if (gain < 0)
-            return;
-        struct ratio own = {gain, (uint128)ascent->range[p]};
-        if (own.below != 0 && (share.below == 0 || ratio_compare(own, share) < 0))
-            share = own;
-    }
-    if (ascent->has_best && ratio_compare(share, ascent->share) <= 0)
-        return;
-    ascent->has_best = true;
-    ascent->share = share;
-    memcpy(ascent->best, worths, sizeof *worths * ascent->diagram->party_count);
-}
-
-// The pool as cuts for a floor.
-static struct region region_for(const struct ascent *ascent, const int64_t *floor, struct cut *cuts,
-                                size_t label_limit)
+// The pool as cuts.
+static struct region region_for(const struct ascent *ascent, const struct reach *reach,
+                                struct cut *cuts, size_t label_limit)
 {
     for (size_t c = 0; c < ascent->pool_count; c++) {
         const struct weighing *from = &ascent->pool[c];
         cuts[c] = (struct cut){from->weights, from->linear.to_go,
-                               weighted(from->weights, floor, ascent->diagram->party_count)};
+                               goal_least(ascent->goal, &reach->height, from->weights)};
     }
-    return (struct region){
-        .floor = floor, .cuts = cuts, .cut_count = ascent->pool_count, .label_limit = label_limit};
+    return (struct region){.floor = reach->floor,
+                           .cuts = cuts,
+                           .cut_count = ascent->pool_count,
+                           .label_limit = label_limit};
 }
 
 // The node of a label.
@@ -166,29 +154,37 @@ static uint32_t node_of(const struct descent *descent, size_t label)
     return first + low;
 }
 
-// A bound on the share that a partial package can come to, as a fixed-point number.
+// How high a partial package can lead by what its party with the least hope can get.
+static int128 least_hope(const struct ascent *ascent, uint32_t node, const int64_t *worths)
+{
+    const struct goal *goal = ascent->goal;
+    int128 least = INT64_MAX;
+    for (uint32_t p = 0; p < goal->width; p++) {
+        int64_t range = goal->kind == GOAL_SHARES ? goal->range[p] : 1;
+        if (range == 0)
+            continue;
+        int128 most = (int128)worths[p] + ascent->diagram->most[(size_t)node * goal->width + p] -
+                      goal->base[p];
+        int128 share = most * (1 << GOAL_FINE) / range;
+        least = share < least ? share : least;
+    }
+    return least;
+}
+
+// A bound on how high a partial package can lead, as a fixed-point number.
 static int64_t promise(const struct ascent *ascent, uint32_t node, const int64_t *worths)
 {
     uint32_t width = ascent->diagram->party_count;
-    int128 least = INT64_MAX;
-    for (uint32_t p = 0; p < width; p++) {
-        if (ascent->range[p] == 0)
-            continue;
-        int128 most =
-            (int128)worths[p] + ascent->diagram->most[(size_t)node * width + p] - ascent->base[p];
-        int128 share = most * (1 << FINE) / ascent->range[p];
-        least = share < least ? share : least;
-    }
+    bool is_hope = ascent->goal->kind == GOAL_SHARES || ascent->pool_count == 0;
+    int128 least = is_hope ? least_hope(ascent, node, worths) : INT64_MAX;
     for (size_t c = 0; c < ascent->pool_count; c++) {
         const struct weighing *from = &ascent->pool[c];
         int128 above = from->linear.to_go[node];
-        int128 below = 0;
-        for (uint32_t p = 0; p < width; p++) {
-            above += from->weights[p] * (worths[p] - ascent->base[p]);
-            below += (int128)from->weights[p] * ascent->range[p];
-        }
-        int128 share = below == 0 ? least : above * (1 << FINE) / below;
-        least = share < least ? share : least;
+        for (uint32_t p = 0; p < width; p++)
+            above += from->weights[p] * (worths[p] - ascent->goal->base[p]);
+        int128 height =
+            from->unit == 0 ? least : above * ((int128)1 << (2 * GOAL_FINE)) / from->unit;
+        least = height < least ? height : least;
     }
     return least < INT64_MIN / 2 ? INT64_MIN / 2 : (int64_t)least;
 }
@@ -230,16 +226,25 @@ static void narrow(const struct ascent *ascent, struct descent *descent, size_t 
     arena_close(work);
 }
 
+// What stands as high as the best package known; `is_above`: one share higher.
+static struct reach reach_best(const struct ascent *ascent, bool is_above)
+{
+    struct reach reach = {.height = {.share = {0, 1}}};
+    if (ascent->best.exists)
+        reach.height = ascent->best.height;
+    if (ascent->best.exists && is_above)
+        reach.height.share.above += (int128)reach.height.share.below;
+    goal_floor(ascent->goal, &reach.height, reach.floor);
+    return reach;
+}
+
 // Follows the most promising partial packages only; some package is found, most often a good one.
 static bool follow_beam(struct ascent *ascent, size_t width)
 {
     const struct diagram *diagram = ascent->diagram;
-    int64_t floor[PARTIES] = {0};
     struct cut cuts[POOL_MAX];
-    memcpy(floor, ascent->base, diagram->party_count * sizeof *floor);
-    if (ascent->has_best)
-        floor_at(ascent, ascent->share, floor);
-    struct region region = region_for(ascent, floor, cuts, 0);
+    struct reach reach = reach_best(ascent, false);
+    struct region region = region_for(ascent, &reach, cuts, 0);
     struct descent *descent = descent_open(diagram, NULL, ascent->budget);
     bool done = true;
     while (done && descent->level < diagram->level_count) {
@@ -250,17 +255,16 @@ static bool follow_beam(struct ascent *ascent, size_t width)
     int64_t worths[PARTIES] = {0};
     for (size_t i = 0; done && i < descent->labels.count; i++) {
         packing_unpack(&descent->packing, descent->level, label_row(descent, i), worths);
-        try_worths(ascent, worths);
+        summit_try(&ascent->best, ascent->goal, worths);
     }
     descent_close(descent);
     return done;
 }
 
 // Leaves out the labels that fail one cut; gives how many.
-static size_t apply(struct descent *descent, const struct weighing *cut, const int64_t *floor)
+static size_t apply(struct descent *descent, const struct weighing *cut, int64_t least)
 {
     uint32_t width = descent->packing.width;
-    int64_t least = weighted(cut->weights, floor, width);
     size_t count = descent->labels.count;
     struct arena *work = arena_open();
     bool *keep = ARENA_ARRAY(work, bool, count);
@@ -279,7 +283,7 @@ static size_t apply(struct descent *descent, const struct weighing *cut, const i
 }
 
 // Looks for more cuts at some of the labels, as long as that thins them out.
-static bool refine(struct ascent *ascent, struct descent *descent, const int64_t *floor)
+static bool refine(struct ascent *ascent, struct descent *descent, const struct reach *reach)
 {
     const struct diagram *diagram = ascent->diagram;
     int64_t worths[PARTIES] = {0};
@@ -296,27 +300,30 @@ static bool refine(struct ascent *ascent, struct descent *descent, const int64_t
         uint32_t node = node_of(descent, at);
         packing_unpack(&descent->packing, descent->level, label_row(descent, at), worths);
         fruitless++;
-        if (contest_refutes(&ascent->contest, descent->level, node, worths, floor, LABEL_ROUNDS,
-                            weights) &&
-            apply(descent, pool_add(ascent, weights), floor) > count / 16)
+        if (!contest_refutes(&ascent->contest, descent->level, node, worths, reach->floor,
+                             LABEL_ROUNDS, weights))
+            continue;
+        const struct weighing *cut = pool_add(ascent, weights);
+        if (apply(descent, cut, goal_least(ascent->goal, &reach->height, weights)) > count / 16)
             fruitless = 0;
     }
     return true;
 }
 
-// All points of the packages that reach the floor.
-static bool gather(struct ascent *ascent, const int64_t *floor, size_t label_limit,
+// All points of the packages within reach.
+static bool gather(struct ascent *ascent, const struct reach *reach, size_t label_limit,
                    struct arena *arena, struct front *front)
 {
     const struct diagram *diagram = ascent->diagram;
     struct descent *descent = descent_open(diagram, NULL, ascent->budget);
+    bool refines = ascent->has_weights && ascent->goal->kind != GOAL_PRODUCT;
     bool done = true;
     while (done && descent->level < diagram->level_count) {
         struct cut cuts[POOL_MAX];
-        struct region region = region_for(ascent, floor, cuts, label_limit);
+        struct region region = region_for(ascent, reach, cuts, label_limit);
         done = descent_step(descent, &region);
-        if (done && ascent->has_weights && descent->level < diagram->level_count)
-            done = refine(ascent, descent, floor);
+        if (done && refines && descent->level < diagram->level_count)
+            done = refine(ascent, descent, reach);
     }
     if (done)
         front_take(descent, arena, front);
@@ -329,24 +336,33 @@ static bool is_spent(const struct ascent *ascent)
     return ascent->budget->steps_left == 0 || (ascent->budget->stop && *ascent->budget->stop != 0);
 }
 
-// Gathers at the floor of the best package known, which a wider beam improves as long as there are
-// too many labels. `is_above` asks for a floor one above the best instead.
+// Branching, within a part of the budget.
+static bool branch(struct ascent *ascent, struct arena *arena, struct front *front)
+{
+    struct budget share = budget_share(ascent->budget, BRANCH_STEPS);
+    bool done = branch_summit(ascent->diagram, ascent->goal, &ascent->contest,
+                              ascent->pool[0].weights, &ascent->best, &share, arena, front);
+    budget_settle(ascent->budget, &share, BRANCH_STEPS);
+    return done;
+}
+
+// Gathers what stands as high as the best package known, which a wider beam betters as long as there
+// are too many labels; branching is tried after the first time. `is_above` asks for what stands
+// higher instead.
 static bool gather_best(struct ascent *ascent, bool is_above, struct arena *arena,
                         struct front *front, struct error *error)
 {
     size_t beam = BEAM_FIRST;
     for (size_t limit = LABELS_FIRST;; limit *= BEAM_GROWS) {
-        int64_t floor[PARTIES] = {0};
         if (!follow_beam(ascent, beam))
             return budget_stopped(error);
-        memcpy(floor, ascent->base, ascent->diagram->party_count * sizeof *floor);
-        if (ascent->has_best) {
-            struct ratio share = ascent->share;
-            share.above += is_above ? (int128)share.below : 0;
-            floor_at(ascent, share, floor);
-        }
-        if (gather(ascent, floor, limit < LABELS_MAX ? limit : LABELS_MAX, arena, front))
+        struct reach reach = reach_best(ascent, is_above);
+        if (gather(ascent, &reach, limit < LABELS_MAX ? limit : LABELS_MAX, arena, front))
             return true;
+        if (limit == LABELS_FIRST && ascent->has_weights && branch(ascent, arena, front)) {
+            front->count = is_above ? 0 : front->count;
+            return true;
+        }
         if (is_spent(ascent) || limit >= LABELS_MAX)
             return budget_stopped(error);
         beam *= BEAM_GROWS;
@@ -367,11 +383,11 @@ bool ascent_height(struct ascent *ascent, int64_t *worths, bool *exists, struct 
     do {
         done = gather_best(ascent, true, work, &front, error);
         for (size_t i = 0; done && i < front.count; i++)
-            try_worths(ascent, front_point(&front, i, worths));
+            summit_try(&ascent->best, ascent->goal, front_point(&front, i, worths));
     } while (done && front.count > 0);
-    *exists = ascent->has_best;
-    if (ascent->has_best)
-        memcpy(worths, ascent->best, ascent->diagram->party_count * sizeof *worths);
+    *exists = ascent->best.exists;
+    if (ascent->best.exists)
+        memcpy(worths, ascent->best.worths, ascent->diagram->party_count * sizeof *worths);
     arena_close(work);
     return done;
 }

@@ -74,6 +74,56 @@ static void learn(const struct contest *contest, const int64_t *gains, int64_t *
         regrets[p] = largest == 0 ? 1 << FINE : regrets[p] / 2;
 }
 
+// Brings the largest pressure to CONTEST_ONE. All zero: all parties press alike.
+static void normalise(const struct contest *contest, int64_t *pressures)
+{
+    uint32_t width = contest->diagram->party_count;
+    int64_t largest = 0;
+    for (uint32_t p = 0; p < width; p++)
+        largest = pressures[p] > largest ? pressures[p] : largest;
+    for (uint32_t p = 0; p < width; p++)
+        pressures[p] =
+            largest == 0 ? CONTEST_ONE : (int64_t)((int128)pressures[p] * CONTEST_ONE / largest);
+}
+
+void contest_press(const struct contest *contest, const int64_t *weights, int64_t *pressures)
+{
+    uint32_t width = contest->diagram->party_count;
+    int64_t widest = 1;
+    for (uint32_t p = 0; p < width; p++)
+        widest = contest->scale[p] > widest ? contest->scale[p] : widest;
+    for (uint32_t p = 0; p < width; p++)
+        pressures[p] =
+            (int64_t)((int128)weights[p] * CONTEST_ONE / (1 << 20) * contest->scale[p] / widest);
+    normalise(contest, pressures);
+}
+
+void contest_weights(const struct contest *contest, const int64_t *pressures, int64_t least,
+                     int64_t *weights)
+{
+    weights_from(contest, pressures, weights);
+    for (uint32_t p = 0; p < contest->diagram->party_count; p++)
+        weights[p] = weights[p] < least ? least : weights[p];
+}
+
+void contest_shift(const struct contest *contest, const int64_t *gaps, int64_t *pressures)
+{
+    uint32_t width = contest->diagram->party_count;
+    int64_t scaled[PARTIES];
+    int128 weighted_gap = 0; // below 2^60
+    int128 square = 1;
+    for (uint32_t p = 0; p < width; p++) {
+        scaled[p] = scaled_gain(gaps[p], contest->scale[p]);
+        weighted_gap += (int128)pressures[p] * scaled[p];
+        square += (int128)scaled[p] * scaled[p];
+    }
+    for (uint32_t p = 0; p < width; p++) {
+        int64_t step = (int64_t)(weighted_gap * scaled[p] / square);
+        pressures[p] = pressures[p] > step ? pressures[p] - step : 0;
+    }
+    normalise(contest, pressures);
+}
+
 static int64_t weighted(const struct contest *contest, const int64_t *weights, const int64_t *row)
 {
     int64_t sum = 0;

@@ -23,6 +23,18 @@ struct contest {
 struct contest contest_make(const struct diagram *diagram, const int64_t *reserve,
                             struct arena *arena);
 
+// Pressures are weights measured in the scales of the parties, the largest of them CONTEST_ONE.
+#define CONTEST_ONE ((int64_t)1 << 30)
+void contest_press(const struct contest *contest, const int64_t *weights, int64_t *pressures);
+// The weights that come nearest to the pressures; each at least `least`.
+void contest_weights(const struct contest *contest, const int64_t *pressures, int64_t least,
+                     int64_t *weights);
+// Moves the pressures toward parties that fall short: against the gaps, as far as would close the
+// weighted gap if no other package came in between (Polyak 1969).
+//
+// gaps     by party: what a package gives above what is wanted; weighted by the pressures not negative
+void contest_shift(const struct contest *contest, const int64_t *gaps, int64_t *pressures);
+
 // Looks for weights by which no way from the node, whose partial packages stand at `worths`, ends
 // at the floor or above.
 //

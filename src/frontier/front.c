@@ -3,6 +3,7 @@
 
 #include "bargain/wide.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 // The labels at the end of a descent: a record is a packed row, its number of packages, and the key
@@ -35,6 +36,87 @@ void front_take(const struct descent *descent, struct arena *arena, struct front
                                  .records = records};
     front->store = made;
     front->count = descent->labels.count;
+}
+
+// A package as a record, found by going its way down the diagram.
+static void write_record(const struct front_store *store, const struct diagram *diagram,
+                         const uint32_t *package, uint64_t *record)
+{
+    uint64_t *key = record + store->packing.words + store->way_words;
+    uint32_t node = 0;
+    record[store->packing.words] = 1;
+    for (uint32_t level = 0; level < diagram->level_count; level++) {
+        const struct arc *arc = &diagram->arcs[diagram->arc_first[node]];
+        while (arc->option != package[level])
+            arc++;
+        for (uint32_t w = 0; w < store->packing.words; w++)
+            record[w] += store->packing.steps[(size_t)arc->worth * store->packing.words + w];
+        package_key_set(&store->keys, key, diagram->order[level], arc->option);
+        node = arc->child;
+    }
+}
+
+struct placed {
+    const struct front_store *store;
+    uint64_t *record;
+};
+
+// Rows falling, then keys rising.
+static int compare_placed(const void *a, const void *b)
+{
+    const struct front_store *store = ((const struct placed *)a)->store;
+    const uint64_t *left = ((const struct placed *)a)->record;
+    const uint64_t *right = ((const struct placed *)b)->record;
+    for (uint32_t w = 0; w < store->packing.words; w++)
+        if (left[w] != right[w])
+            return left[w] > right[w] ? -1 : 1;
+    for (uint32_t w = store->packing.words + store->way_words; w < store->record_words; w++)
+        if (left[w] != right[w])
+            return left[w] < right[w] ? -1 : 1;
+    return 0;
+}
+
+// Copies the records that differ and are not beaten.
+static size_t keep_unbeaten(const struct front_store *store, struct placed *placed, size_t count,
+                            uint64_t *kept, struct arena *work)
+{
+    size_t row_bytes = store->packing.words * sizeof *kept;
+    size_t kept_count = 0;
+    struct sieve *sieve = sieve_make(&store->packing, NULL, work);
+    qsort(placed, count, sizeof *placed, compare_placed);
+    sieve_start(sieve, count);
+    for (size_t i = 0; i < count; i++)
+        if ((i == 0 || memcmp(placed[i].record, placed[i - 1].record, row_bytes) != 0) &&
+            sieve_admits(sieve, placed[i].record))
+            memcpy(kept + store->record_words * kept_count++, placed[i].record,
+                   store->record_words * sizeof *kept);
+    sieve_free(sieve);
+    return kept_count;
+}
+
+void front_of_packages(const struct diagram *diagram, uint32_t *const *packages, size_t count,
+                       struct arena *arena, struct front *front)
+{
+    *front = (struct front){.party_count = diagram->party_count};
+    if (count == 0)
+        return;
+    struct front_store *made = ARENA_NEW(arena, struct front_store);
+    *made = (struct front_store){.packing = packing_make(diagram, arena),
+                                 .keys = package_keys_make(diagram, arena),
+                                 .way_words = (uint32_t)diagram->words,
+                                 .level = diagram->level_count};
+    made->record_words = made->packing.words + made->way_words + made->keys.words;
+    struct arena *work = arena_open();
+    struct placed *placed = ARENA_ARRAY(work, struct placed, count);
+    uint64_t *kept = ARENA_ARRAY(arena, uint64_t, count * made->record_words);
+    for (size_t i = 0; i < count; i++) {
+        placed[i] = (struct placed){made, ARENA_ARRAY(work, uint64_t, made->record_words)};
+        write_record(made, diagram, packages[i], placed[i].record);
+    }
+    front->count = keep_unbeaten(made, placed, count, kept, work);
+    arena_close(work);
+    made->records = kept;
+    front->store = made;
 }
 
 bool front_find(const struct diagram *diagram, const struct region *region, struct budget *budget,

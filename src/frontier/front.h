@@ -28,6 +28,13 @@ bool front_find(const struct diagram *diagram, const struct region *region, stru
 // Owner: arena; the descent may be closed
 void front_take(const struct descent *descent, struct arena *arena, struct front *front);
 
+// The given packages as a front: those that no other of them beats.
+//
+// packages  packages[i][level] is the option taken at that level of the diagram; all are ways of it
+// Owner:    arena
+void front_of_packages(const struct diagram *diagram, uint32_t *const *packages, size_t count,
+                       struct arena *arena, struct front *front);
+
 // Writes the worths of point i into `row`, and gives it back.
 const int64_t *front_point(const struct front *front, size_t i, int64_t *row);
 // The lexicographically first package with the worths of point i: option numbers by issue.

@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A step down gives one issue one option. The bound is that of Lagrange: for any weights no package
+// has more than the best weighted sum, which one walk over the diagram finds; where that falls short
+// of what a package as high as the best known must have, nothing is left to find (Geoffrion 1974).
+// The same walk tells the best sum with each option, and so which options are out.
+#include "frontier/branch.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define PARTIES SCENARIO_PARTIES_MAX
+#define TIES_MAX 20000u
+#define ROOT_ROUNDS 300u
+#define STEP_ROUNDS 12u
+#define NONE (INT64_MIN / 2) // no way
+
+// A step down: the issue decided and the options still to be tried.
+struct turn {
+    uint32_t level;
+    size_t first; // of `untried`
+    size_t next;
+    size_t end;
+    size_t trail; // what was ruled out before the step
+    int64_t pressures[PARTIES];
+};
+
+struct branching {
+    const struct diagram *diagram;
+    const struct goal *goal;
+    struct contest *contest;
+    struct summit *summit;
+    struct budget *budget;
+    struct arena *arena;
+    // A choice is an option of the issue of a level: choice_first[level] + option.
+    uint32_t *choice_first;
+    bool *is_out;       // by choice
+    uint32_t *left;     // by level: choices not out
+    uint32_t *level_of; // by choice
+    int64_t *best_with; // by choice: the best weighted sum of a package that takes it
+    uint32_t *taken;    // by choice: how often a best package took it since the last step
+    uint32_t *trail;    // choices, in the order in which they were ruled out
+    size_t trail_count;
+    int64_t *from;  // by node: the best weighted sum on the way from the root
+    int64_t *to_go; // by node: and on the way to the end
+    int64_t *sums;  // by row of worths
+    int64_t pressures[PARTIES];
+    int64_t weights[PARTIES];
+    struct turn *turns;
+    size_t depth;
+    uint32_t *untried; // choices of all turns
+    size_t untried_count;
+    struct list ties; // packages as high as the best: option numbers by level
+};
+
+int summit_try(struct summit *summit, const struct goal *goal, const int64_t *worths)
+{
+    struct height height;
+    if (!goal_height(goal, worths, &height))
+        return -1;
+    int order = summit->exists ? goal_compare(goal, &height, &summit->height) : 1;
+    if (order > 0) {
+        summit->exists = true;
+        summit->height = height;
+        memcpy(summit->worths, worths, goal->width * sizeof *worths);
+    }
+    return order;
+}
+
+static void lay_choices(struct branching *b)
+{
+    const struct diagram *diagram = b->diagram;
+    uint32_t count = 0;
+    b->choice_first = ARENA_ARRAY(b->arena, uint32_t, diagram->level_count + 1);
+    b->left = ARENA_ARRAY(b->arena, uint32_t, diagram->level_count);
+    for (uint32_t level = 0; level < diagram->level_count; level++) {
+        uint32_t options = 0;
+        for (uint32_t a = diagram->arc_first[diagram->level_first[level]];
+             a < diagram->arc_first[diagram->level_first[level + 1]]; a++)
+            options = diagram->arcs[a].option < options ? options : diagram->arcs[a].option + 1;
+        b->choice_first[level] = count;
+        count += options;
+    }
+    b->choice_first[diagram->level_count] = count;
+    b->is_out = ARENA_ARRAY(b->arena, bool, count);
+    b->level_of = ARENA_ARRAY(b->arena, uint32_t, count);
+    b->best_with = ARENA_ARRAY(b->arena, int64_t, count);
+    b->taken = ARENA_ARRAY(b->arena, uint32_t, count);
+    b->trail = ARENA_ARRAY(b->arena, uint32_t, count);
+    b->untried = ARENA_ARRAY(b->arena, uint32_t, count);
+    for (uint32_t level = 0; level < diagram->level_count; level++) {
+        b->left[level] = b->choice_first[level + 1] - b->choice_first[level];
+        for (uint32_t c = b->choice_first[level]; c < b->choice_first[level + 1]; c++)
+            b->level_of[c] = level;
+    }
+}
+
+static void rule_out(struct branching *b, uint32_t choice)
+{
+    if (b->is_out[choice])
+        return;
+    b->is_out[choice] = true;
+    b->left[b->level_of[choice]]--;
+    b->trail[b->trail_count++] = choice;
+}
+
+static void restore(struct branching *b, size_t trail)
+{
+    while (b->trail_count > trail) {
+        uint32_t choice = b->trail[--b->trail_count];
+        b->is_out[choice] = false;
+        b->left[b->level_of[choice]]++;
+    }
+}
+
+// The best weighted sums from both ends; false when no package is left.
+static bool walk(struct branching *b)
+{
+    const struct diagram *diagram = b->diagram;
+    uint32_t width = diagram->party_count;
+    for (uint32_t row = 0; row < diagram->worth_count; row++) {
+        uint64_t sum = 0; // a row that no arc uses may leave 64 bits; nobody asks for it
+        for (uint32_t p = 0; p < width; p++)
+            sum += (uint64_t)b->weights[p] * (uint64_t)diagram->worths[(size_t)row * width + p];
+        b->sums[row] = (int64_t)sum;
+    }
+    for (uint32_t n = 0; n < diagram->node_count; n++)
+        b->from[n] = b->to_go[n] = NONE;
+    b->from[0] = 0;
+    b->to_go[diagram->node_count - 1] = 0;
+    for (uint32_t c = 0; c < b->choice_first[diagram->level_count]; c++)
+        b->best_with[c] = NONE;
+    for (uint32_t level = 0; level < diagram->level_count; level++)
+        for (uint32_t n = diagram->level_first[level]; n < diagram->level_first[level + 1]; n++)
+            for (uint32_t a = diagram->arc_first[n];
+                 a < diagram->arc_first[n + 1] && b->from[n] > NONE; a++) {
+                const struct arc *arc = &diagram->arcs[a];
+                int64_t sum = b->from[n] + b->sums[arc->worth];
+                if (!b->is_out[b->choice_first[level] + arc->option] && sum > b->from[arc->child])
+                    b->from[arc->child] = sum;
+            }
+    for (uint32_t level = diagram->level_count; level > 0; level--)
+        for (uint32_t n = diagram->level_first[level - 1]; n < diagram->level_first[level]; n++)
+            for (uint32_t a = diagram->arc_first[n];
+                 a < diagram->arc_first[n + 1] && b->from[n] > NONE; a++) {
+                const struct arc *arc = &diagram->arcs[a];
+                uint32_t choice = b->choice_first[level - 1] + arc->option;
+                if (b->is_out[choice] || b->to_go[arc->child] == NONE)
+                    continue;
+                int64_t sum = b->to_go[arc->child] + b->sums[arc->worth];
+                b->to_go[n] = sum > b->to_go[n] ? sum : b->to_go[n];
+                sum += b->from[n];
+                b->best_with[choice] = sum > b->best_with[choice] ? sum : b->best_with[choice];
+            }
+    return b->to_go[0] > NONE;
+}
+
+// The options, by level, and the worths of a package with the best weighted sum.
+static void follow_best(struct branching *b, uint32_t *options, int64_t *worths)
+{
+    const struct diagram *diagram = b->diagram;
+    uint32_t width = diagram->party_count;
+    uint32_t node = 0;
+    memset(worths, 0, width * sizeof *worths);
+    for (uint32_t level = 0; level < diagram->level_count; level++) {
+        const struct arc *arc = &diagram->arcs[diagram->arc_first[node]];
+        while (b->is_out[b->choice_first[level] + arc->option] || b->to_go[arc->child] == NONE ||
+               b->to_go[arc->child] + b->sums[arc->worth] != b->to_go[node])
+            arc++;
+        for (uint32_t p = 0; p < width; p++)
+            worths[p] += diagram->worths[(size_t)arc->worth * width + p];
+        options[level] = arc->option;
+        b->taken[b->choice_first[level] + arc->option]++;
+        node = arc->child;
+    }
+}
+
+// Tries the package; a higher one puts those found before out of the running.
+static void try_package(struct branching *b, const int64_t *worths)
+{
+    if (summit_try(b->summit, b->goal, worths) > 0)
+        list_cut(&b->ties, 0);
+}
+
+// The only package left joins those that stand as high as the best.
+static bool keep_tie(struct branching *b, const uint32_t *options, const int64_t *worths)
+{
+    try_package(b, worths);
+    if (summit_try(b->summit, b->goal, worths) != 0)
+        return true;
+    uint32_t **kept = LIST_ADD(&b->ties, uint32_t *);
+    *kept = ARENA_ARRAY(b->arena, uint32_t, b->diagram->level_count);
+    memcpy(*kept, options, b->diagram->level_count * sizeof *options);
+    return b->ties.count <= TIES_MAX;
+}
+
+static bool is_single(const struct branching *b)
+{
+    for (uint32_t level = 0; level < b->diagram->level_count; level++)
+        if (b->left[level] > 1)
+            return false;
+    return true;
+}
+
+// The least weighted sum that is still of interest.
+static int64_t least_wanted(const struct branching *b)
+{
+    static const struct height bottom = {.share = {0, 1}};
+    return goal_least(b->goal, b->summit->exists ? &b->summit->height : &bottom, b->weights);
+}
+
+static void better_weights(struct branching *b, const int64_t *worths, int64_t least)
+{
+    static const struct height bottom = {.share = {0, 1}};
+    int64_t nearest[PARTIES];
+    int64_t gaps[PARTIES];
+    goal_nearest(b->goal, b->summit->exists ? &b->summit->height : &bottom, b->weights, least,
+                 nearest);
+    for (uint32_t p = 0; p < b->diagram->party_count; p++)
+        gaps[p] = worths[p] - b->goal->base[p] - nearest[p];
+    contest_shift(b->contest, gaps, b->pressures);
+}
+
+enum finding {
+    FOUND_NOTHING, // what is left does not lead as high
+    FOUND_ONE,     // one package is left, and looked at
+    FOUND_MORE,    // it must be cut up
+    FOUND_TOO_MUCH // for the budget or the list of ties
+};
+
+// Bounds what is left, by better and better weights.
+static enum finding look(struct branching *b, uint32_t *options, unsigned rounds)
+{
+    const struct diagram *diagram = b->diagram;
+    int64_t worths[PARTIES];
+    memset(b->taken, 0, b->choice_first[diagram->level_count] * sizeof *b->taken);
+    for (unsigned round = 0; round < rounds; round++) {
+        if (!budget_spend(b->budget, diagram->arc_first[diagram->node_count]))
+            return FOUND_TOO_MUCH;
+        contest_weights(b->contest, b->pressures, b->goal->kind == GOAL_PRODUCT ? 1 : 0,
+                        b->weights);
+        if (!walk(b))
+            return FOUND_NOTHING;
+        follow_best(b, options, worths);
+        try_package(b, worths);
+        int64_t least = least_wanted(b);
+        if (b->to_go[0] < least)
+            return FOUND_NOTHING;
+        for (uint32_t c = 0; c < b->choice_first[diagram->level_count]; c++)
+            if (b->best_with[c] < least)
+                rule_out(b, c);
+        if (is_single(b))
+            return keep_tie(b, options, worths) ? FOUND_ONE : FOUND_TOO_MUCH;
+        better_weights(b, worths, least);
+    }
+    return FOUND_MORE;
+}
+
+// The issue on which the best packages were least of one mind.
+static uint32_t most_doubtful(const struct branching *b)
+{
+    uint32_t chosen = 0;
+    uint32_t least = UINT32_MAX;
+    int64_t widest = INT64_MAX;
+    for (uint32_t level = 0; level < b->diagram->level_count; level++) {
+        if (b->left[level] < 2)
+            continue;
+        uint32_t most = 0;
+        int64_t second = NONE;
+        int64_t first = NONE;
+        for (uint32_t c = b->choice_first[level]; c < b->choice_first[level + 1]; c++) {
+            if (b->is_out[c])
+                continue;
+            most = b->taken[c] > most ? b->taken[c] : most;
+            if (b->best_with[c] > first) {
+                second = first;
+                first = b->best_with[c];
+            } else if (b->best_with[c] > second) {
+                second = b->best_with[c];
+            }
+        }
+        if (most < least || (most == least && second < widest)) {
+            chosen = level;
+            least = most;
+            widest = second;
+        }
+    }
+    return chosen;
+}
+
+// Lines up the options of an issue, those that were taken most first.
+static void turn_make(struct branching *b)
+{
+    struct turn *turn = &b->turns[b->depth++];
+    uint32_t level = most_doubtful(b);
+    *turn = (struct turn){.level = level, .first = b->untried_count, .trail = b->trail_count};
+    memcpy(turn->pressures, b->pressures, sizeof turn->pressures);
+    for (uint32_t c = b->choice_first[level]; c < b->choice_first[level + 1]; c++) {
+        if (b->is_out[c])
+            continue;
+        size_t at = b->untried_count++;
+        for (; at > turn->first && (b->taken[b->untried[at - 1]] < b->taken[c] ||
+                                    (b->taken[b->untried[at - 1]] == b->taken[c] &&
+                                     b->best_with[b->untried[at - 1]] < b->best_with[c]));
+             at--)
+            b->untried[at] = b->untried[at - 1];
+        b->untried[at] = c;
+    }
+    turn->next = turn->first;
+    turn->end = b->untried_count;
+}
+
+// Goes on to the next option in line; false when all have been tried.
+static bool next_choice(struct branching *b)
+{
+    while (b->depth > 0) {
+        struct turn *turn = &b->turns[b->depth - 1];
+        restore(b, turn->trail);
+        if (turn->next < turn->end) {
+            uint32_t choice = b->untried[turn->next++];
+            memcpy(b->pressures, turn->pressures, sizeof b->pressures);
+            for (uint32_t c = b->choice_first[turn->level]; c < b->choice_first[turn->level + 1];
+                 c++)
+                if (c != choice)
+                    rule_out(b, c);
+            return true;
+        }
+        b->untried_count = turn->first;
+        b->depth--;
+    }
+    return false;
+}
+
+static bool search(struct branching *b)
+{
+    uint32_t *options = ARENA_ARRAY(b->arena, uint32_t, b->diagram->level_count);
+    unsigned rounds = ROOT_ROUNDS;
+    do {
+        enum finding finding = look(b, options, rounds);
+        if (finding == FOUND_TOO_MUCH)
+            return false;
+        if (finding == FOUND_MORE)
+            turn_make(b);
+        rounds = STEP_ROUNDS;
+    } while (next_choice(b));
+    return true;
+}
+
+bool branch_summit(const struct diagram *diagram, const struct goal *goal, struct contest *contest,
+                   const int64_t *weights, struct summit *summit, struct budget *budget,
+                   struct arena *arena, struct front *front)
+{
+    struct arena *work = arena_open();
+    struct branching b = {.diagram = diagram,
+                          .goal = goal,
+                          .contest = contest,
+                          .summit = summit,
+                          .budget = budget,
+                          .arena = work,
+                          .ties = LIST_MAKE(work, uint32_t *)};
+    lay_choices(&b);
+    b.from = ARENA_ARRAY(work, int64_t, diagram->node_count);
+    b.to_go = ARENA_ARRAY(work, int64_t, diagram->node_count);
+    b.sums = ARENA_ARRAY(work, int64_t, diagram->worth_count + 1);
+    b.turns = ARENA_ARRAY(work, struct turn, diagram->level_count + 1);
+    contest_press(contest, weights, b.pressures);
+    bool done = search(&b);
+    if (done)
+        front_of_packages(diagram, LIST_ITEMS(&b.ties, uint32_t *), b.ties.count, arena, front);
+    arena_close(work);
+    return done;
+}
