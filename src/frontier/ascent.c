@@ -16,7 +16,7 @@
 #define BEAM_GROWS 8u
 #define LABELS_FIRST ((size_t)10 * 1000)
 #define LABELS_MAX ((size_t)4 * 1000 * 1000)
-#define BRANCH_STEPS ((uint64_t)150 * 1000 * 1000)
+#define BRANCH_STEPS ((uint64_t)3000 * 1000 * 1000)
 
 // Weights with what they promise from each node on.
 struct weighing {

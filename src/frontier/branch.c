@@ -13,7 +13,10 @@
 #define PARTIES SCENARIO_PARTIES_MAX
 #define TIES_MAX 20000u
 #define ROOT_ROUNDS 300u
-#define STEP_ROUNDS 12u
+#define STEP_ROUNDS 5u
+#define HOPES 8      // parts of the way from the best package to the bound
+#define HOPE_FINE 24 // bits after the point of a share that is hoped for
+#define LOSS_COUNTS 4
 #define NONE (INT64_MIN / 2) // no way
 
 // A step down: the issue decided and the options still to be tried.
@@ -40,6 +43,7 @@ struct branching {
     uint32_t *level_of; // by choice
     int64_t *best_with; // by choice: the best weighted sum of a package that takes it
     uint32_t *taken;    // by choice: how often a best package took it since the last step
+    uint32_t *worth;    // by choice: a row of worths that it gives
     uint32_t *trail;    // choices, in the order in which they were ruled out
     size_t trail_count;
     int64_t *from;  // by node: the best weighted sum on the way from the root
@@ -47,6 +51,8 @@ struct branching {
     int64_t *sums;  // by row of worths
     int64_t pressures[PARTIES];
     int64_t weights[PARTIES];
+    struct height wanted; // what stands lower is of no interest
+    struct ratio bound;   // of shares, as far as the root shows; below 0 / 0: not known
     struct turn *turns;
     size_t depth;
     uint32_t *untried; // choices of all turns
@@ -86,6 +92,7 @@ static void lay_choices(struct branching *b)
     b->is_out = ARENA_ARRAY(b->arena, bool, count);
     b->level_of = ARENA_ARRAY(b->arena, uint32_t, count);
     b->best_with = ARENA_ARRAY(b->arena, int64_t, count);
+    b->worth = ARENA_ARRAY(b->arena, uint32_t, count);
     b->taken = ARENA_ARRAY(b->arena, uint32_t, count);
     b->trail = ARENA_ARRAY(b->arena, uint32_t, count);
     b->untried = ARENA_ARRAY(b->arena, uint32_t, count);
@@ -93,6 +100,9 @@ static void lay_choices(struct branching *b)
         b->left[level] = b->choice_first[level + 1] - b->choice_first[level];
         for (uint32_t c = b->choice_first[level]; c < b->choice_first[level + 1]; c++)
             b->level_of[c] = level;
+        for (uint32_t a = diagram->arc_first[diagram->level_first[level]];
+             a < diagram->arc_first[diagram->level_first[level + 1]]; a++)
+            b->worth[b->choice_first[level] + diagram->arcs[a].option] = diagram->arcs[a].worth;
     }
 }
 
@@ -179,14 +189,16 @@ static void follow_best(struct branching *b, uint32_t *options, int64_t *worths)
 // Tries the package; a higher one puts those found before out of the running.
 static void try_package(struct branching *b, const int64_t *worths)
 {
-    if (summit_try(b->summit, b->goal, worths) > 0)
-        list_cut(&b->ties, 0);
+    if (summit_try(b->summit, b->goal, worths) <= 0)
+        return;
+    list_cut(&b->ties, 0);
+    if (goal_compare(b->goal, &b->summit->height, &b->wanted) > 0)
+        b->wanted = b->summit->height;
 }
 
-// The only package left joins those that stand as high as the best.
+// The only package left joins those that stand as high as the best; false when there are too many.
 static bool keep_tie(struct branching *b, const uint32_t *options, const int64_t *worths)
 {
-    try_package(b, worths);
     if (summit_try(b->summit, b->goal, worths) != 0)
         return true;
     uint32_t **kept = LIST_ADD(&b->ties, uint32_t *);
@@ -203,20 +215,11 @@ static bool is_single(const struct branching *b)
     return true;
 }
 
-// The least weighted sum that is still of interest.
-static int64_t least_wanted(const struct branching *b)
-{
-    static const struct height bottom = {.share = {0, 1}};
-    return goal_least(b->goal, b->summit->exists ? &b->summit->height : &bottom, b->weights);
-}
-
 static void better_weights(struct branching *b, const int64_t *worths, int64_t least)
 {
-    static const struct height bottom = {.share = {0, 1}};
     int64_t nearest[PARTIES];
     int64_t gaps[PARTIES];
-    goal_nearest(b->goal, b->summit->exists ? &b->summit->height : &bottom, b->weights, least,
-                 nearest);
+    goal_nearest(b->goal, &b->wanted, b->weights, least, nearest);
     for (uint32_t p = 0; p < b->diagram->party_count; p++)
         gaps[p] = worths[p] - b->goal->base[p] - nearest[p];
     contest_shift(b->contest, gaps, b->pressures);
@@ -244,7 +247,7 @@ static enum finding look(struct branching *b, uint32_t *options, unsigned rounds
             return FOUND_NOTHING;
         follow_best(b, options, worths);
         try_package(b, worths);
-        int64_t least = least_wanted(b);
+        int64_t least = goal_least(b->goal, &b->wanted, b->weights);
         if (b->to_go[0] < least)
             return FOUND_NOTHING;
         for (uint32_t c = 0; c < b->choice_first[diagram->level_count]; c++)
@@ -257,35 +260,49 @@ static enum finding look(struct branching *b, uint32_t *options, unsigned rounds
     return FOUND_MORE;
 }
 
-// The issue on which the best packages were least of one mind.
-static uint32_t most_doubtful(const struct branching *b)
+// How much it moves the parties, up or down, which of the two best options of an issue is taken, less
+// what the second loses: between two that lose nothing the relaxation sits on the fence.
+static int64_t weight_of(const struct branching *b, uint32_t level)
 {
-    uint32_t chosen = 0;
-    uint32_t least = UINT32_MAX;
-    int64_t widest = INT64_MAX;
+    uint32_t width = b->diagram->party_count;
+    uint32_t first = UINT32_MAX;
+    uint32_t second = UINT32_MAX;
+    for (uint32_t c = b->choice_first[level]; c < b->choice_first[level + 1]; c++) {
+        if (b->is_out[c])
+            continue;
+        if (first == UINT32_MAX || b->best_with[c] > b->best_with[first]) {
+            second = first;
+            first = c;
+        } else if (second == UINT32_MAX || b->best_with[c] > b->best_with[second]) {
+            second = c;
+        }
+    }
+    int128 moves = 0;
+    const int64_t *one = b->diagram->worths + (size_t)b->worth[first] * width;
+    const int64_t *other = b->diagram->worths + (size_t)b->worth[second] * width;
+    for (uint32_t p = 0; p < width; p++) {
+        int64_t apart = one[p] > other[p] ? one[p] - other[p] : other[p] - one[p];
+        moves += (int128)apart * b->weights[p];
+    }
+    moves -= (int128)LOSS_COUNTS * (b->best_with[first] - b->best_with[second]);
+    return moves < INT64_MIN / 2 ? INT64_MIN / 2 : (int64_t)moves; // the sum of moves fits
+}
+
+// The open issue that is best decided now.
+static uint32_t heaviest_level(const struct branching *b)
+{
+    uint32_t chosen = UINT32_MAX;
+    int64_t most = 0;
     for (uint32_t level = 0; level < b->diagram->level_count; level++) {
         if (b->left[level] < 2)
             continue;
-        uint32_t most = 0;
-        int64_t second = NONE;
-        int64_t first = NONE;
-        for (uint32_t c = b->choice_first[level]; c < b->choice_first[level + 1]; c++) {
-            if (b->is_out[c])
-                continue;
-            most = b->taken[c] > most ? b->taken[c] : most;
-            if (b->best_with[c] > first) {
-                second = first;
-                first = b->best_with[c];
-            } else if (b->best_with[c] > second) {
-                second = b->best_with[c];
-            }
-        }
-        if (most < least || (most == least && second < widest)) {
+        int64_t weight = weight_of(b, level);
+        if (chosen == UINT32_MAX || weight > most) {
             chosen = level;
-            least = most;
-            widest = second;
+            most = weight;
         }
     }
+    assert(chosen != UINT32_MAX); // else one package would be left
     return chosen;
 }
 
@@ -293,7 +310,7 @@ static uint32_t most_doubtful(const struct branching *b)
 static void turn_make(struct branching *b)
 {
     struct turn *turn = &b->turns[b->depth++];
-    uint32_t level = most_doubtful(b);
+    uint32_t level = heaviest_level(b);
     *turn = (struct turn){.level = level, .first = b->untried_count, .trail = b->trail_count};
     memcpy(turn->pressures, b->pressures, sizeof turn->pressures);
     for (uint32_t c = b->choice_first[level]; c < b->choice_first[level + 1]; c++) {
@@ -332,18 +349,90 @@ static bool next_choice(struct branching *b)
     return false;
 }
 
-static bool search(struct branching *b)
+// What the weights in hand, made from these pressures, say of the largest share.
+static void note_bound(struct branching *b, const int64_t *pressures, int64_t *best)
 {
-    uint32_t *options = ARENA_ARRAY(b->arena, uint32_t, b->diagram->level_count);
-    unsigned rounds = ROOT_ROUNDS;
+    int128 above = b->to_go[0];
+    int128 below = 0;
+    for (uint32_t p = 0; p < b->goal->width; p++) {
+        above -= (int128)b->weights[p] * b->goal->base[p];
+        below += (int128)b->weights[p] * b->goal->range[p];
+    }
+    struct ratio bound = {above, (uint128)below};
+    if (below == 0 || (b->bound.below != 0 && ratio_compare(bound, b->bound) >= 0))
+        return;
+    b->bound = bound;
+    memcpy(best, pressures, sizeof b->pressures);
+}
+
+// Looks at the whole, with many rounds of weights; leaves the best of them.
+static enum finding look_first(struct branching *b, uint32_t *options)
+{
+    int64_t best[PARTIES];
+    enum finding finding = FOUND_MORE;
+    memcpy(best, b->pressures, sizeof best);
+    for (unsigned round = 0; round < ROOT_ROUNDS && finding == FOUND_MORE; round++) {
+        int64_t before[PARTIES];
+        memcpy(before, b->pressures, sizeof before);
+        finding = look(b, options, 1);
+        if (b->goal->kind == GOAL_SHARES && finding == FOUND_MORE)
+            note_bound(b, before, best);
+    }
+    if (b->goal->kind == GOAL_SHARES)
+        memcpy(b->pressures, best, sizeof best);
+    return finding;
+}
+
+// Searches all that is left at the moment for what is wanted; the trail ends where it began.
+static bool descend(struct branching *b, uint32_t *options)
+{
+    size_t trail = b->trail_count;
     do {
-        enum finding finding = look(b, options, rounds);
+        enum finding finding = look(b, options, STEP_ROUNDS);
         if (finding == FOUND_TOO_MUCH)
             return false;
         if (finding == FOUND_MORE)
             turn_make(b);
-        rounds = STEP_ROUNDS;
     } while (next_choice(b));
+    restore(b, trail);
+    return true;
+}
+
+// The height at `part` of HOPES parts on the way from the bound down to the best package.
+static struct height hoped(const struct branching *b, int part)
+{
+    struct height height = {.share = {0, 1}};
+    if (b->summit->exists)
+        height = b->summit->height;
+    if (part == HOPES || b->bound.below == 0)
+        return height;
+    int128 low = height.share.above * (1 << HOPE_FINE) / (int128)height.share.below;
+    int128 high = b->bound.above * (1 << HOPE_FINE) / (int128)b->bound.below;
+    if (high > low)
+        height.share = (struct ratio){high - (high - low) * part / HOPES, 1u << HOPE_FINE};
+    return height;
+}
+
+// The less is hoped for the longer the search takes, and the search for the best takes longest as long
+// as no good package is known. So first what comes near the bound is looked for, then less and less.
+static bool search(struct branching *b)
+{
+    uint32_t *options = ARENA_ARRAY(b->arena, uint32_t, b->diagram->level_count);
+    int64_t pressures[PARTIES];
+    b->wanted = hoped(b, HOPES);
+    enum finding finding = look_first(b, options);
+    if (finding != FOUND_MORE)
+        return finding != FOUND_TOO_MUCH;
+    memcpy(pressures, b->pressures, sizeof pressures);
+    for (int part = b->goal->kind == GOAL_SHARES ? 1 : HOPES; part <= HOPES; part *= 2) {
+        b->wanted = hoped(b, part);
+        list_cut(&b->ties, 0);
+        memcpy(b->pressures, pressures, sizeof pressures);
+        if (!descend(b, options))
+            return false;
+        if (b->summit->exists && goal_compare(b->goal, &b->summit->height, &b->wanted) >= 0)
+            break;
+    }
     return true;
 }
 

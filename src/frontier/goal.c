@@ -87,6 +87,7 @@ static size_t bits_of(const uint64_t *number, size_t words)
 static int64_t root_up(const uint64_t *wanted, uint32_t power)
 {
     uint64_t reached[ROOT_WORDS];
+    assert(power > 0);
     size_t bits = bits_of(wanted, ROOT_WORDS);
     size_t words = bits / 64 + 2;
     if (bits == 0)

@@ -10,6 +10,7 @@
 #define FRONT_LABELS ((size_t)6 * 1000 * 1000)
 #define SUBSET_LABELS ((size_t)20 * 1000)
 #define DIRECT_STEPS ((uint64_t)300 * 1000 * 1000) // of all points together, without the front
+#define ALONE_STEPS ((uint64_t)6000 * 1000 * 1000) // of points, when nothing else is asked for
 #define BEST_STEPS ((uint64_t)60 * 1000 * 1000)    // of what concessions bring, without the front
 #define COUNT_STEPS ((uint64_t)300 * 1000 * 1000)  // of one count, before it settles for bounds
 
@@ -312,9 +313,10 @@ static void find_uniform_concession(struct solver *solver)
 
 static void solve_points_alone(struct solver *solver)
 {
-    solver->direct = budget_share(solver->budget, DIRECT_STEPS);
+    uint64_t steps = solver->request->points_only ? ALONE_STEPS : DIRECT_STEPS;
+    solver->direct = budget_share(solver->budget, steps);
     find_points_directly(solver);
-    budget_settle(solver->budget, &solver->direct, DIRECT_STEPS);
+    budget_settle(solver->budget, &solver->direct, steps);
 }
 
 static void solve_without_front(struct solver *solver)
