@@ -35,6 +35,20 @@ const struct document *merged_document(const struct merged *merged, uint32_t num
     return number == 0 ? merged->base : merged->drafts[number - 1];
 }
 
+size_t first_deletion_behind(const struct deletion *deletions, size_t count, uint32_t at)
+{
+    size_t low = 0;
+    size_t high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (deletions[middle].base.to <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 // Where the last whole table in a range of a document's text ends; NO_INDEX when there is none.
 static uint32_t last_table_end(const struct document *document, struct range range)
 {

@@ -47,6 +47,10 @@ struct edits {
 // Cost:  O(size of the slots), with a cap on the squared cost of comparing words inside a slot
 void edits_make(const struct merged *merged, struct arena *arena, struct edits *edits);
 
+// The first of these deletions that ends behind byte `at` of the base's text; `count` when none does.
+// Cost: O(log count)
+size_t first_deletion_behind(const struct deletion *deletions, size_t count, uint32_t at);
+
 // The document with this number: 0 the base, n + 1 the draft of party n.
 const struct document *merged_document(const struct merged *merged, uint32_t number);
 

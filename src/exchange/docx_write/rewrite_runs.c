@@ -48,15 +48,7 @@ static void close_pending(struct cutter *cutter, const struct deletion *next)
 // The deletion that takes out byte `at`, or NULL.
 const struct deletion *deletion_at(const struct touched *touched, uint32_t at)
 {
-    size_t low = 0;
-    size_t high = touched->deletion_count;
-    while (low < high) { // the first that ends behind `at`
-        size_t middle = low + (high - low) / 2;
-        if (touched->deletions[middle].base.to <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t low = first_deletion_behind(touched->deletions, touched->deletion_count, at);
     bool covers = low < touched->deletion_count && touched->deletions[low].base.from <= at;
     return covers ? &touched->deletions[low] : NULL;
 }
@@ -265,15 +257,7 @@ static uint32_t next_cut(const struct cutter *cutter, uint32_t at, uint32_t end)
 {
     const struct touched *touched = cutter->touched;
     uint32_t cut = end;
-    size_t low = 0;
-    size_t high = touched->deletion_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (touched->deletions[middle].base.to <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t low = first_deletion_behind(touched->deletions, touched->deletion_count, at);
     if (low < touched->deletion_count)
         cut_by(touched->deletions[low].base, at, &cut);
     size_t restyle = first_restyle_behind(touched, at);

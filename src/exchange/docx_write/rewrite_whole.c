@@ -4,27 +4,11 @@
 #include "exchange/docx_aside/places.h"
 #include "exchange/docx_write/rewrite.h"
 
-// The first deletion that ends behind a byte of the base's text.
-static size_t first_deletion(const struct docx_writer *writer, uint32_t at)
-{
-    const struct edits *edits = &writer->edits;
-    size_t low = 0;
-    size_t high = edits->deletion_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (edits->deletions[middle].base.to <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 // Who takes out all of these bytes; none when nobody does.
 static struct holders deleters_of(const struct docx_writer *writer, struct range range)
 {
     const struct edits *edits = &writer->edits;
-    size_t low = first_deletion(writer, range.from);
+    size_t low = first_deletion_behind(edits->deletions, edits->deletion_count, range.from);
     const struct holders nobody = {NULL, 0};
     struct party *common = NULL;
     uint32_t count = 0;
@@ -130,10 +114,11 @@ static bool is_bare(const struct docx_part *tree, uint32_t first, uint32_t last)
 // Whether one deletion takes in all of these bytes: then the paragraph's rewriting took the field.
 static bool is_one_deletion(const struct docx_writer *writer, struct range range)
 {
-    size_t i = first_deletion(writer, range.from);
-    if (i == writer->edits.deletion_count)
+    const struct edits *edits = &writer->edits;
+    size_t i = first_deletion_behind(edits->deletions, edits->deletion_count, range.from);
+    if (i == edits->deletion_count)
         return false;
-    struct range base = writer->edits.deletions[i].base;
+    struct range base = edits->deletions[i].base;
     return base.from <= range.from && base.to >= range.to;
 }
 
