@@ -31,10 +31,12 @@ static const char *const schema[] = {
     "last TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY(kind, id)) STRICT, WITHOUT ROWID",
 };
 
+// In the order of struct entry_row.
+#define ENTRY_COLUMNS "audience,at,salt,content,attachments,commitment,subtree"
+
 static const char *const query_text[QUERY_COUNT] = {
     [QUERY_ADD_ENTRY] = "INSERT INTO entry VALUES($1,$2,$3,$4,$5,$6,$7)",
-    [QUERY_ENTRY] = "SELECT audience,at,salt,content,attachments,commitment,subtree FROM entry "
-                    "WHERE audience=$1 AND at=$2",
+    [QUERY_ENTRY] = "SELECT " ENTRY_COLUMNS " FROM entry WHERE audience=$1 AND at=$2",
     [QUERY_HEAD] = "SELECT size,root FROM head WHERE audience=$1",
     [QUERY_SET_HEAD] = "INSERT INTO head VALUES($1,$2,$3) ON CONFLICT(audience) DO UPDATE SET "
                        "size=excluded.size, root=excluded.root",
@@ -51,8 +53,8 @@ static const char *const query_text[QUERY_COUNT] = {
     [QUERY_SET_STATE] = "INSERT INTO state VALUES($1,$2,$3,$4,$5) ON CONFLICT(kind,id) DO UPDATE "
                         "SET born=excluded.born, last=excluded.last, value=excluded.value",
     [QUERY_CLEAR_STATE] = "DELETE FROM state",
-    [QUERY_WALK_ENTRIES] = "SELECT audience,at,salt,content,attachments,commitment,subtree FROM "
-                           "entry WHERE audience=$1 AND at>=$2 ORDER BY at",
+    [QUERY_WALK_ENTRIES] =
+        "SELECT " ENTRY_COLUMNS " FROM entry WHERE audience=$1 AND at>=$2 ORDER BY at",
     [QUERY_WALK_STATE] = "SELECT kind,id,born,last,value FROM state ORDER BY born",
     [QUERY_WALK_ATTACHMENTS] = "SELECT hash,bytes FROM attachment ORDER BY hash",
 };

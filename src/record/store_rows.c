@@ -3,7 +3,91 @@
 #include "record/query.h"
 #include "record/store.h"
 
+#include <stddef.h>
 #include <string.h>
+
+// A column of a table and the member of the row's struct that it fills. The order is that of the
+// columns in the statements of store.c.
+enum column_kind { COLUMN_TEXT, COLUMN_BYTES, COLUMN_COUNT };
+
+struct column {
+    enum column_kind kind;
+    size_t at; // of the member in the struct
+};
+
+struct columns {
+    const struct column *items;
+    int count;
+};
+
+static const struct column entry_column[] = {
+    {COLUMN_TEXT, offsetof(struct entry_row, audience)},
+    {COLUMN_COUNT, offsetof(struct entry_row, at)},
+    {COLUMN_BYTES, offsetof(struct entry_row, salt)},
+    {COLUMN_BYTES, offsetof(struct entry_row, content)},
+    {COLUMN_BYTES, offsetof(struct entry_row, attachments)},
+    {COLUMN_BYTES, offsetof(struct entry_row, commitment)},
+    {COLUMN_BYTES, offsetof(struct entry_row, subtree)},
+};
+static const struct column checkpoint_column[] = {
+    {COLUMN_TEXT, offsetof(struct checkpoint_row, audience)},
+    {COLUMN_COUNT, offsetof(struct checkpoint_row, size)},
+    {COLUMN_TEXT, offsetof(struct checkpoint_row, note)},
+};
+static const struct column state_column[] = {
+    {COLUMN_TEXT, offsetof(struct state_row, kind)},
+    {COLUMN_TEXT, offsetof(struct state_row, id)},
+    {COLUMN_TEXT, offsetof(struct state_row, born)},
+    {COLUMN_TEXT, offsetof(struct state_row, last)},
+    {COLUMN_TEXT, offsetof(struct state_row, value)},
+};
+static const struct columns entry_columns = {entry_column, 7};
+static const struct columns checkpoint_columns = {checkpoint_column, 3};
+static const struct columns state_columns = {state_column, 5};
+
+static bool add_row(struct store *store, enum query query, struct columns columns, const void *row,
+                    struct error *error)
+{
+    sqlite3_stmt *statement;
+    if (!query_start(store, query, &statement, error))
+        return false;
+    for (int i = 0; i < columns.count; i++) {
+        const void *member = (const char *)row + columns.items[i].at;
+        switch (columns.items[i].kind) {
+        case COLUMN_TEXT:
+            query_bind_str(statement, i + 1, *(const struct str *)member);
+            break;
+        case COLUMN_BYTES:
+            query_bind_bytes(statement, i + 1, *(const struct str *)member);
+            break;
+        case COLUMN_COUNT:
+            query_bind_count(statement, i + 1, *(const uint64_t *)member);
+            break;
+        }
+    }
+    return query_run(store, statement, error);
+}
+
+// Fills the row from the statement's; its texts are copied into the arena, or, when that is NULL, hold
+// until the next step.
+static void read_row(sqlite3_stmt *statement, struct columns columns, struct arena *arena,
+                     void *row)
+{
+    for (int i = 0; i < columns.count; i++) {
+        void *member = (char *)row + columns.items[i].at;
+        if (columns.items[i].kind == COLUMN_COUNT) {
+            *(uint64_t *)member = query_count(statement, i);
+        } else {
+            struct str text = query_str(statement, i);
+            *(struct str *)member = arena ? arena_copy(arena, text) : text;
+        }
+    }
+}
+
+static struct place place_of_store(const struct store *store)
+{
+    return place_of(str_of(store->path ? store->path : "the case"));
+}
 
 static struct str view(const struct hash *hash)
 {
@@ -13,7 +97,7 @@ static struct str view(const struct hash *hash)
 static bool read_hash(struct store *store, struct str bytes, struct hash *hash, struct error *error)
 {
     if (bytes.length != HASH_BYTES)
-        return error_at(error, TAMPERED, place_of(str_of(store->path ? store->path : "the case")),
+        return error_at(error, TAMPERED, place_of_store(store),
                         "a hash of %zu bytes stands where one of 32 belongs", bytes.length);
     memcpy(hash->bytes, bytes.bytes, HASH_BYTES);
     return true;
@@ -21,30 +105,7 @@ static bool read_hash(struct store *store, struct str bytes, struct hash *hash, 
 
 bool store_add_entry(struct store *store, const struct entry_row *row, struct error *error)
 {
-    sqlite3_stmt *statement;
-    if (!query_start(store, QUERY_ADD_ENTRY, &statement, error))
-        return false;
-    query_bind_str(statement, 1, row->audience);
-    query_bind_count(statement, 2, row->at);
-    query_bind_bytes(statement, 3, row->salt);
-    query_bind_bytes(statement, 4, row->content);
-    query_bind_bytes(statement, 5, row->attachments);
-    query_bind_bytes(statement, 6, row->commitment);
-    query_bind_bytes(statement, 7, row->subtree);
-    return query_run(store, statement, error);
-}
-
-static struct entry_row entry_at(sqlite3_stmt *statement)
-{
-    return (struct entry_row){
-        .audience = query_str(statement, 0),
-        .at = query_count(statement, 1),
-        .salt = query_str(statement, 2),
-        .content = query_str(statement, 3),
-        .attachments = query_str(statement, 4),
-        .commitment = query_str(statement, 5),
-        .subtree = query_str(statement, 6),
-    };
+    return add_row(store, QUERY_ADD_ENTRY, entry_columns, row, error);
 }
 
 bool store_entry(struct store *store, struct str audience, uint64_t at, struct arena *arena,
@@ -61,16 +122,7 @@ bool store_entry(struct store *store, struct str audience, uint64_t at, struct a
     if (!more)
         return error_set(error, NOT_FOUND, "the log %.*s has no entry %llu", STR_ARGS(audience),
                          (unsigned long long)at);
-    struct entry_row found = entry_at(statement);
-    *row = (struct entry_row){
-        .audience = arena_copy(arena, found.audience),
-        .at = found.at,
-        .salt = arena_copy(arena, found.salt),
-        .content = arena_copy(arena, found.content),
-        .attachments = arena_copy(arena, found.attachments),
-        .commitment = arena_copy(arena, found.commitment),
-        .subtree = arena_copy(arena, found.subtree),
-    };
+    read_row(statement, entry_columns, arena, row);
     sqlite3_reset(statement);
     return true;
 }
@@ -108,18 +160,25 @@ bool store_set_head(struct store *store, const struct head_row *head, struct err
     return query_run(store, statement, error);
 }
 
+// Steps a walk over all rows; the statement is reset behind the last.
+// Result: whether there is a row; when not, *done says whether the walk came to its end
+static bool next_row(struct store *store, sqlite3_stmt *statement, bool *done, struct error *error)
+{
+    bool more = false;
+    *done = query_step(store, statement, &more, error);
+    if (*done && !more)
+        sqlite3_reset(statement);
+    return more;
+}
+
 bool store_heads(struct store *store, struct arena *arena, struct list *heads, struct error *error)
 {
     sqlite3_stmt *statement;
-    bool more;
+    bool done;
     *heads = LIST_MAKE(arena, struct head_row);
     if (!query_start(store, QUERY_HEADS, &statement, error))
         return false;
-    for (;;) {
-        if (!query_step(store, statement, &more, error))
-            return false;
-        if (!more)
-            break;
+    while (next_row(store, statement, &done, error)) {
         struct head_row *head = LIST_ADD(heads, struct head_row);
         head->audience = arena_copy(arena, query_str(statement, 0));
         head->size = query_count(statement, 1);
@@ -128,27 +187,20 @@ bool store_heads(struct store *store, struct arena *arena, struct list *heads, s
             return false;
         }
     }
-    sqlite3_reset(statement);
-    return true;
+    return done;
 }
 
 bool store_audiences(struct store *store, struct arena *arena, struct list *audiences,
                      struct error *error)
 {
     sqlite3_stmt *statement;
-    bool more;
+    bool done;
     *audiences = LIST_MAKE(arena, struct str);
     if (!query_start(store, QUERY_AUDIENCES, &statement, error))
         return false;
-    for (;;) {
-        if (!query_step(store, statement, &more, error))
-            return false;
-        if (!more)
-            break;
+    while (next_row(store, statement, &done, error))
         *LIST_ADD(audiences, struct str) = arena_copy(arena, query_str(statement, 0));
-    }
-    sqlite3_reset(statement);
-    return true;
+    return done;
 }
 
 bool store_add_attachment(struct store *store, struct str bytes, struct hash *hash,
@@ -186,35 +238,20 @@ bool store_attachment(struct store *store, struct hash hash, struct arena *arena
 bool store_add_checkpoint(struct store *store, const struct checkpoint_row *row,
                           struct error *error)
 {
-    sqlite3_stmt *statement;
-    if (!query_start(store, QUERY_ADD_CHECKPOINT, &statement, error))
-        return false;
-    query_bind_str(statement, 1, row->audience);
-    query_bind_count(statement, 2, row->size);
-    query_bind_str(statement, 3, row->note);
-    return query_run(store, statement, error);
+    return add_row(store, QUERY_ADD_CHECKPOINT, checkpoint_columns, row, error);
 }
 
 bool store_checkpoints(struct store *store, struct arena *arena, struct list *rows,
                        struct error *error)
 {
     sqlite3_stmt *statement;
-    bool more;
+    bool done;
     *rows = LIST_MAKE(arena, struct checkpoint_row);
     if (!query_start(store, QUERY_CHECKPOINTS, &statement, error))
         return false;
-    for (;;) {
-        if (!query_step(store, statement, &more, error))
-            return false;
-        if (!more)
-            break;
-        struct checkpoint_row *row = LIST_ADD(rows, struct checkpoint_row);
-        row->audience = arena_copy(arena, query_str(statement, 0));
-        row->size = query_count(statement, 1);
-        row->note = arena_copy(arena, query_str(statement, 2));
-    }
-    sqlite3_reset(statement);
-    return true;
+    while (next_row(store, statement, &done, error))
+        read_row(statement, checkpoint_columns, arena, LIST_ADD(rows, struct checkpoint_row));
+    return done;
 }
 
 bool store_meta(struct store *store, struct str name, struct arena *arena, struct str *value,
@@ -228,7 +265,7 @@ bool store_meta(struct store *store, struct str name, struct arena *arena, struc
     if (!query_step(store, statement, &more, error))
         return false;
     if (!more)
-        return error_at(error, BAD_INPUT, place_of(str_of(store->path ? store->path : "the case")),
+        return error_at(error, BAD_INPUT, place_of_store(store),
                         "the case file does not say its %.*s", STR_ARGS(name));
     *value = arena_copy(arena, query_str(statement, 0));
     sqlite3_reset(statement);
@@ -247,15 +284,7 @@ bool store_set_meta(struct store *store, struct str name, struct str value, stru
 
 bool store_set_state(struct store *store, const struct state_row *row, struct error *error)
 {
-    sqlite3_stmt *statement;
-    if (!query_start(store, QUERY_SET_STATE, &statement, error))
-        return false;
-    query_bind_str(statement, 1, row->kind);
-    query_bind_str(statement, 2, row->id);
-    query_bind_str(statement, 3, row->born);
-    query_bind_str(statement, 4, row->last);
-    query_bind_str(statement, 5, row->value);
-    return query_run(store, statement, error);
+    return add_row(store, QUERY_SET_STATE, state_columns, row, error);
 }
 
 bool store_clear_state(struct store *store, struct error *error)
@@ -300,7 +329,7 @@ bool cursor_entry(struct cursor *cursor, struct entry_row *row, bool *more, stru
     if (!advance(cursor, &statement, more, error))
         return false;
     if (*more)
-        *row = entry_at(statement);
+        read_row(statement, entry_columns, NULL, row);
     return true;
 }
 
@@ -310,13 +339,7 @@ bool cursor_state(struct cursor *cursor, struct state_row *row, bool *more, stru
     if (!advance(cursor, &statement, more, error))
         return false;
     if (*more)
-        *row = (struct state_row){
-            .kind = query_str(statement, 0),
-            .id = query_str(statement, 1),
-            .born = query_str(statement, 2),
-            .last = query_str(statement, 3),
-            .value = query_str(statement, 4),
-        };
+        read_row(statement, state_columns, NULL, row);
     return true;
 }
 

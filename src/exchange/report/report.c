@@ -123,12 +123,13 @@ static void add_wrapped(struct builder *out, struct str text, size_t indent)
     builder_add_byte(out, '\n');
 }
 
-static bool is_number(struct str cell)
+bool report_is_number(struct str cell)
 {
-    for (size_t i = 0; i < cell.length; i++)
-        if ((cell.bytes[i] < '0' || cell.bytes[i] > '9') && cell.bytes[i] != '-')
+    struct str digits = str_skip(cell, str_starts_with(cell, STR("-")) ? 1 : 0);
+    for (size_t i = 0; i < digits.length; i++)
+        if (digits.bytes[i] < '0' || digits.bytes[i] > '9')
             return false;
-    return cell.length > 0;
+    return digits.length > 0;
 }
 
 enum { PAGE_WIDTH = 100, NARROW_COLUMN = 12 };
@@ -185,7 +186,7 @@ static void text_row(struct builder *out, struct str *cells, const size_t *width
             struct str line = cut_line(&cells[column], width);
             size_t shown = utf8_count(line);
             size_t pad = shown < width ? width - shown : 0;
-            bool is_right = is_number(line);
+            bool is_right = report_is_number(line);
             owed += 2 + (is_right ? pad : 0);
             if (line.length > 0) {
                 builder_add_spaces(out, owed);

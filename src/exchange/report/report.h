@@ -54,6 +54,9 @@ void report_cell(struct report *report, const char *format, ...)
 void report_chart(struct report *report, struct str caption, const struct str *labels,
                   size_t label_count, const struct report_series *series, size_t series_count);
 
+// "-12", "300": a cell that stands at the right.
+bool report_is_number(struct str cell);
+
 // Result: the whole file, in the report's arena
 struct str report_text(const struct report *report);
 struct str report_markdown(const struct report *report);

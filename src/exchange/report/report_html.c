@@ -46,14 +46,6 @@ static void add_toned(struct builder *out, const char *element, const struct rep
     builder_print(out, "</%s>\n", element);
 }
 
-static bool is_number(struct str cell)
-{
-    for (size_t i = 0; i < cell.length; i++)
-        if (cell.bytes[i] < '0' || cell.bytes[i] > '9')
-            return false;
-    return cell.length > 0;
-}
-
 static void add_table(struct builder *out, const struct report_block *block)
 {
     assert(block->column_count > 0);
@@ -63,7 +55,9 @@ static void add_table(struct builder *out, const struct report_block *block)
         bool is_head = i < block->column_count;
         if (i % block->column_count == 0)
             builder_add_c(out, "<tr>");
-        builder_add_c(out, is_head ? "<th scope=col>" : is_number(cell) ? "<td class=n>" : "<td>");
+        builder_add_c(out, is_head                  ? "<th scope=col>"
+                           : report_is_number(cell) ? "<td class=n>"
+                                                    : "<td>");
         html_text(out, cell);
         builder_add_c(out, is_head ? "</th>" : "</td>");
         if ((i + 1) % block->column_count == 0)
