@@ -141,3 +141,10 @@ struct str period_print(struct arena *arena, const struct period *period)
     }
     return builder_str(&out);
 }
+
+bool period_equal(const struct period *a, const struct period *b)
+{
+    return a->is_back == b->is_back && a->months == b->months && a->days == b->days &&
+           a->working_days == b->working_days && a->clear_days == b->clear_days &&
+           a->minutes == b->minutes && a->last == b->last && a->firsts == b->firsts;
+}

@@ -6,12 +6,7 @@
 
 static bool bounds_equal(const struct plan_bound *a, const struct plan_bound *b)
 {
-    const struct period *p = &a->period;
-    const struct period *q = &b->period;
-    return a->kind == b->kind && a->date == b->date && p->is_back == q->is_back &&
-           p->months == q->months && p->days == q->days && p->working_days == q->working_days &&
-           p->clear_days == q->clear_days && p->minutes == q->minutes && p->last == q->last &&
-           p->firsts == q->firsts;
+    return a->kind == b->kind && a->date == b->date && period_equal(&a->period, &b->period);
 }
 
 bool rivals_limits_equal(const struct plan_limit *a, const struct plan_limit *b)

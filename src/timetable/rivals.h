@@ -91,4 +91,47 @@ bool rivals_reconcile(const struct rivals *rivals, uint32_t draft_a, uint32_t dr
                       struct budget *budget, struct arena *arena, struct plan_answer *answer,
                       struct error *error) MUST_CHECK;
 
+// The wordings that a slot is made of, each of which can be given up by itself: several where a
+// clause has several rival wordings that only together say which limits hold.
+struct rival_parts {
+    uint32_t part_count;
+    const uint32_t *held;     // by draft: part_count wordings
+    const uint32_t *wordings; // by combination that was read: part_count wordings
+    const uint32_t *variants; // by combination: the variant that it gives
+    uint32_t combination_count;
+};
+
+// The parts of slots whose variants are one wording each. Result: *parts, by slot
+void rivals_parts(const struct rivals *rivals, struct arena *arena,
+                  const struct rival_parts **parts);
+
+// A draft takes the other's wording of one part of a slot.
+struct rival_concession {
+    uint32_t slot;
+    uint32_t part;
+    uint32_t draft; // who gives way
+};
+
+// The fewest concessions after which two drafts go together in one group of slots, in all the ways
+// that so few will do.
+struct rival_meeting {
+    const struct rival_concession *items; // way after way, `count` concessions each
+    uint32_t count;                       // at least one where a way was found
+    uint32_t way_count;                   // 0: none was found
+    bool is_complete;                     // false: the questions ran out; there may be other ways
+};
+
+// Groups are settled apart from each other: any way of each, taken together, will do.
+struct rival_meetings {
+    const struct rival_meeting *items; // of the groups in which something must be given up
+    uint32_t count;
+};
+
+// parts   by slot
+// Errors: those of plan_solve
+// Cost:   at most 400 questions to plan_solve for a group
+bool rivals_concede(const struct rivals *rivals, const struct rival_parts *parts, uint32_t draft_a,
+                    uint32_t draft_b, struct budget *budget, struct arena *arena,
+                    struct rival_meetings *meetings, struct error *error) MUST_CHECK;
+
 #endif

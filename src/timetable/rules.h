@@ -30,6 +30,8 @@ struct period {
 // Errors: BAD_INPUT quoting the text: an unknown unit, no number, more than 100,000,000 of a unit
 bool period_parse(struct str text, struct period *period, struct error *error) MUST_CHECK;
 struct str period_print(struct arena *arena, const struct period *period);
+// Whether two periods are written alike: "P1M" is not "P30D".
+bool period_equal(const struct period *a, const struct period *b);
 
 // A set of rules for counting, as published somewhere.
 struct rules {

@@ -52,11 +52,42 @@ static struct str period_words(const struct period *period, struct arena *arena)
     return builder_str(&out);
 }
 
+#define TITLE_BYTES 44 // a title longer than this is cut where a sentence names it
+
+// The last place up to `most` where a word ends.
+static size_t word_end(struct str text, size_t most)
+{
+    size_t end = most;
+    while (end > 0 && text.bytes[end] != ' ')
+        end--;
+    while (end > 0 && (text.bytes[end - 1] == ',' || text.bytes[end - 1] == ' '))
+        end--;
+    for (; end == 0 && most > 0 && ((unsigned char)text.bytes[most] & 0xC0) == 0x80; most--)
+        ; // one long word: not in the middle of a character
+    return end > 0 ? end : most;
+}
+
+struct str timeline_event(const struct plan *plan, uint32_t event, struct arena *arena)
+{
+    const struct plan_step *step = plan_step_of(plan, event);
+    struct str name = names_at(plan->events, event);
+    if (!step || step->title.length == 0 || str_equal(step->title, step->name))
+        return name;
+    const char *side = str_ends_with(name, STR(".start")) ? "start of "
+                       : str_ends_with(name, STR(".end")) ? "end of "
+                                                          : "";
+    struct str title = step->title;
+    bool is_long = title.length > TITLE_BYTES;
+    if (is_long)
+        title = str_slice(title, 0, word_end(title, TITLE_BYTES));
+    return arena_print(arena, "%s\"%.*s%s\"", side, STR_ARGS(title), is_long ? "…" : "");
+}
+
 struct str timeline_says(const struct plan *plan, const struct plan_limit *limit, bool is_most,
                          struct arena *arena)
 {
     const struct plan_bound *bound = is_most ? &limit->most : &limit->least;
-    struct str event = names_at(plan->events, limit->event);
+    struct str event = timeline_event(plan, limit->event, arena);
     if (bound->kind == BOUND_DATE)
         return arena_print(
             arena, "%.*s %s %.*s", STR_ARGS(event),
@@ -66,7 +97,7 @@ struct str timeline_says(const struct plan *plan, const struct plan_limit *limit
             : is_most ? "by"
                       : "not before",
             STR_ARGS(moment_print(arena, bound->date, bound->date % DAY_MINUTES != 0)));
-    struct str reference = names_at(plan->events, limit->reference);
+    struct str reference = timeline_event(plan, limit->reference, arena);
     struct str words = period_words(&bound->period, arena);
     if (words.length == 0)
         return arena_print(arena, "%.*s %s %.*s", STR_ARGS(event),
@@ -75,6 +106,52 @@ struct str timeline_says(const struct plan *plan, const struct plan_limit *limit
     return arena_print(arena, "%.*s %s %.*s %s %.*s", STR_ARGS(event),
                        is_most != is_back ? "at most" : "at least", STR_ARGS(words),
                        is_back ? "before" : "after", STR_ARGS(reference));
+}
+
+static bool is_same_period(const struct plan_limit *limit)
+{
+    return limit->least.kind == BOUND_PERIOD && limit->most.kind == BOUND_PERIOD &&
+           period_equal(&limit->least.period, &limit->most.period);
+}
+
+static bool is_nothing(const struct period *period)
+{
+    static const struct period nothing = {0};
+    return period_equal(period, &nothing);
+}
+
+// The two sides in one phrase; empty when it takes two.
+static struct str both_sides(const struct plan *plan, const struct plan_limit *limit,
+                             struct arena *arena)
+{
+    bool is_within = limit->least.kind == BOUND_PERIOD && limit->most.kind == BOUND_PERIOD &&
+                     is_nothing(&limit->least.period) && !limit->most.period.is_back;
+    if (!is_within && !is_same_period(limit))
+        return (struct str){0};
+    struct str event = timeline_event(plan, limit->event, arena);
+    struct str reference = timeline_event(plan, limit->reference, arena);
+    struct str words = period_words(&limit->most.period, arena);
+    if (words.length == 0)
+        return arena_print(arena, "%.*s together with %.*s", STR_ARGS(event), STR_ARGS(reference));
+    return arena_print(arena, "%.*s %s%.*s %s %.*s", STR_ARGS(event), is_within ? "within " : "",
+                       STR_ARGS(words), limit->most.period.is_back ? "before" : "after",
+                       STR_ARGS(reference));
+}
+
+struct str timeline_limit(const struct plan *plan, const struct plan_limit *limit,
+                          struct arena *arena)
+{
+    struct str both = both_sides(plan, limit, arena);
+    bool is_date_on = limit->least.kind == BOUND_DATE && limit->most.kind == BOUND_DATE &&
+                      limit->least.date == limit->most.date;
+    if (both.length > 0)
+        return both;
+    if (limit->most.kind == BOUND_NONE)
+        return timeline_says(plan, limit, false, arena);
+    if (limit->least.kind == BOUND_NONE || is_date_on)
+        return timeline_says(plan, limit, true, arena);
+    return arena_print(arena, "%.*s; %.*s", STR_ARGS(timeline_says(plan, limit, false, arena)),
+                       STR_ARGS(timeline_says(plan, limit, true, arena)));
 }
 
 struct str timeline_place(const struct plan_limit *limit, struct arena *arena)

@@ -35,9 +35,14 @@ struct str timeline_date(const struct plan *plan, int64_t minutes, struct arena 
 // "3 days", "5 hours": minutes in words, without sign.
 struct str timeline_span(int64_t minutes, struct arena *arena);
 
-// A limit in words: "elections.held at least 1 day after law.passed", "settlement by 2015-12-31".
+// An event as people call it: "end of "Withdrawal of forces"" where its step has a title, else its name.
+struct str timeline_event(const struct plan *plan, uint32_t event, struct arena *arena);
+// A limit in words: ""Elections" at least 1 day after law.passed", "settlement by 2015-12-31".
 struct str timeline_says(const struct plan *plan, const struct plan_limit *limit, bool is_most,
                          struct arena *arena);
+// Both sides of a limit in words: "withdrawal within 30 days after signing".
+struct str timeline_limit(const struct plan *plan, const struct plan_limit *limit,
+                          struct arena *arena);
 // Where it stands: "clause 9, UA, package.txt line 54".
 struct str timeline_place(const struct plan_limit *limit, struct arena *arena);
 // The rule by which the limit that ends a row is counted, and why that day; empty when no period

@@ -4,7 +4,7 @@
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cases=tests/cases/timetable
-echo 1..28
+echo 1..33
 
 # says CODE TEXT ARGUMENTS…: the exit code, and a text in the output or the notes
 says() {
@@ -72,7 +72,7 @@ Done at Arden on 3 May 2031.
 TEXT
 gate 23 "a contradiction shows from the text alone: one thing told of in two clauses" \
     says 1 "2 limits contradict, short by 1 day" "$folder/package.txt"
-gate 24 "what the text means by both is one step" says 1 'control.frontier.given.end no later than local.elections' "$folder/package.txt"
+gate 24 "what the text means by both is one step" says 1 'end of "Full control of the frontier given" no later than "local elections"' "$folder/package.txt"
 plan=examples/ardel/plan
 ardel() { says "$1" "$2" $plan/base.docx Nereth=$plan/nereth.md Tarsen=$plan/tarsen.docx Velmark=$plan/velmark.docx "${@:3}"; }
 gate 25 "rival texts are merged: slots exclude each other" \
@@ -98,3 +98,19 @@ gate 27 "every choice is accounted for; exclusions name slots and wordings of th
 printf '1. The ceasefire shall take effect within 3 days of signature.\n\n2. The review shall begin 60 days after the ceasefire or 90 days after signature, whichever is later.\n\n3. The review shall begin no later than 80 days after signature.\n\nDone at Arden on 3 May 2031.\n' >"$folder/later.txt"
 gate 28 "whichever is later: not before either, and what is not counted is said" \
     says 1 "that it comes no later than the later one is not counted" "$folder/later.txt"
+
+gate 29 "two drafts are reconciled by the fewest wordings that one takes from the other" \
+    rivals 0 "South takes North's wording of clause 2"
+gate 30 "each group of slots has its own ways" ardel 0 "5 wordings taken from the other would do, and no fewer"
+steps 'steps:\n  report.made: {title: The first report}\nlimits:\n  - {event: report.made, by: 2030-07-01}\n'
+gate 31 "a step of the text that is taken to be one of the file is noted" \
+    says 0 'is taken to be the step report.made of the steps file' "$folder/t.txt" --steps "$folder/s.yaml"
+gate 32 "a contradiction calls the steps by their titles" \
+    says 1 '"The first report" at least 40 days after "Signing"' "$folder/t.txt" --steps <(sed 's/by: 2030-07-01/after: signing, least: P40D/' "$folder/s.yaml")
+many() { # the base, or with every number one more
+    echo "1. The staff shall leave post A within $((10 + $1)) days of signature, post B within $((20 + $1)) days of signature, post C within $((30 + $1)) days of signature, post D within $((40 + $1)) days of signature, post E within $((50 + $1)) days of signature, post F within $((60 + $1)) days of signature and post G within $((70 + $1)) days of signature."
+}
+many 0 >"$folder/many.txt"
+many 1 >"$folder/more.txt"
+gate 33 "that not all mixes of wordings were read is said" \
+    says 0 'has more combinations of wordings than are read' "$folder/many.txt" North="$folder/more.txt"

@@ -114,4 +114,122 @@ TEST(choices_and_exclusions_are_those_of_looking_at_each_choice)
     }
 }
 
-TESTS(TAP_ENTRY(choices_and_exclusions_are_those_of_looking_at_each_choice))
+#define PARTS 2
+#define TWIN_SLOTS 3
+
+// Two drafts over random rivals: every slot has two parts with two wordings each.
+struct two_texts {
+    struct rivals rivals;
+    struct rival_parts parts[4];
+    uint32_t held[4][2 * PARTS];
+    uint32_t wordings[4][4 * PARTS];
+    uint32_t variants[4][4];
+    uint32_t gives[4][PARTS]; // 0: nobody gives way, 1: the first draft, 2: the second
+};
+
+static void two_texts_random(struct tap_random *random, struct two_texts *t)
+{
+    *t = (struct two_texts){.rivals = rivals_random(random)};
+    t->rivals.draft_count = 2;
+    for (uint32_t s = 0; s < t->rivals.slot_count; s++) {
+        for (uint32_t c = 0; c < 4; c++) {
+            t->wordings[s][c * PARTS] = c % 2;
+            t->wordings[s][c * PARTS + 1] = c / 2;
+            t->variants[s][c] = tap_random_below(random, t->rivals.slots[s].count);
+        }
+        for (uint32_t i = 0; i < 2 * PARTS; i++)
+            t->held[s][i] = tap_random_below(random, 2);
+        t->parts[s] = (struct rival_parts){PARTS, t->held[s], t->wordings[s], t->variants[s], 4};
+    }
+}
+
+static uint32_t variant_of(const struct two_texts *t, uint32_t slot, uint32_t draft)
+{
+    uint32_t combination = 0;
+    for (uint32_t p = 0; p < PARTS; p++) {
+        bool gives_way = t->gives[slot][p] == draft + 1;
+        combination += t->held[slot][(gives_way ? 1 - draft : draft) * PARTS + p] << p;
+    }
+    return t->variants[slot][combination];
+}
+
+static bool is_of_texts(const void *choice, uint32_t slot, uint32_t variant)
+{
+    return variant_of(choice, slot, 0) == variant || variant_of(choice, slot, 1) == variant;
+}
+
+static bool go_together(const struct two_texts *t)
+{
+    struct budget budget = budget_unlimited();
+    struct plan_answer answer = {0};
+    struct error error;
+    tap_done(rivals_solve(&t->rivals, is_of_texts, t, &budget, tap_arena(), &answer, &error),
+             &error, __FILE__, __LINE__);
+    return answer.is_possible;
+}
+
+// The fewest parts in which one gives way, looking at every choice; UINT32_MAX: none will do.
+static uint32_t fewest_one_by_one(struct two_texts *t, uint32_t at, uint32_t given)
+{
+    if (at == t->rivals.slot_count * PARTS)
+        return go_together(t) ? given : UINT32_MAX;
+    uint32_t *gives = &t->gives[at / PARTS][at % PARTS];
+    const uint32_t *held = t->held[at / PARTS];
+    uint32_t most = held[at % PARTS] == held[PARTS + at % PARTS] ? 0 : 2;
+    uint32_t fewest = UINT32_MAX;
+    for (*gives = 0; *gives <= most; ++*gives) {
+        uint32_t count = fewest_one_by_one(t, at + 1, given + (*gives > 0));
+        fewest = count < fewest ? count : fewest;
+    }
+    *gives = 0;
+    return fewest;
+}
+
+// Lets the first or the last way of every group happen.
+static void give_way(struct two_texts *t, const struct rival_meetings *meetings, bool is_last)
+{
+    for (uint32_t m = 0; m < meetings->count; m++) {
+        const struct rival_meeting *meeting = &meetings->items[m];
+        uint32_t way = is_last ? meeting->way_count - 1 : 0;
+        for (uint32_t i = 0; i < meeting->count; i++) {
+            const struct rival_concession *it = &meeting->items[way * meeting->count + i];
+            t->gives[it->slot][it->part] = it->draft + 1;
+        }
+    }
+}
+
+TEST(concessions_are_the_fewest_of_all_choices)
+{
+    struct tap_random random = {23};
+    for (int round = 0; round < ROUNDS; round++) {
+        struct two_texts t;
+        two_texts_random(&random, &t);
+        if (t.rivals.slot_count > TWIN_SLOTS)
+            continue;
+        uint32_t fewest = fewest_one_by_one(&t, 0, 0);
+        struct budget budget = budget_unlimited();
+        struct rival_meetings meetings;
+        struct error error;
+        REQUIRE_DONE(
+            rivals_concede(&t.rivals, t.parts, 0, 1, &budget, tap_arena(), &meetings, &error),
+            &error);
+        uint32_t count = 0;
+        bool is_found = true;
+        for (uint32_t m = 0; m < meetings.count; m++) {
+            count += meetings.items[m].count;
+            is_found = is_found && meetings.items[m].way_count > 0;
+        }
+        REQUIRE(is_found == (fewest != UINT32_MAX));
+        if (!is_found)
+            continue;
+        CHECK_INT(count, fewest);
+        struct two_texts other = t;
+        give_way(&t, &meetings, false);
+        CHECK(go_together(&t));
+        give_way(&other, &meetings, true);
+        CHECK(go_together(&other));
+    }
+}
+
+TESTS(TAP_ENTRY(choices_and_exclusions_are_those_of_looking_at_each_choice),
+      TAP_ENTRY(concessions_are_the_fewest_of_all_choices))

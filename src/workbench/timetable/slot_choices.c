@@ -2,6 +2,7 @@
 // From variants that exclude each other back to the wordings of the sheet's slots.
 #include "base/list.h"
 #include "workbench/timetable/slot_limits.h"
+#include "workbench/timetable/slot_reading.h"
 
 // An exclusion of many groups, each reached in many ways, is told in so many sets at most.
 #define SETS_MAX 256
@@ -134,4 +135,25 @@ size_t slot_limits_exclude(const struct slot_limits *limits,
     }
     *sets = LIST_ITEMS(&all, struct slot_choices);
     return all.count;
+}
+
+void slot_limits_parts(const struct sheet *sheet, const struct slot_limits *limits,
+                       struct arena *arena, const struct rival_parts **parts)
+{
+    const struct rivals *rivals = &limits->rivals;
+    struct rival_parts *made = ARENA_ARRAY(arena, struct rival_parts, rivals->slot_count);
+    for (uint32_t s = 0; s < rivals->slot_count; s++) {
+        const struct slot_group *group = &limits->groups[s];
+        uint32_t *held =
+            ARENA_ARRAY(arena, uint32_t, (size_t)rivals->draft_count * group->slot_count);
+        for (uint32_t p = 0; p < group->slot_count; p++) {
+            held[p] = group->wordings[p]; // the first combination is the base's
+            for (uint32_t d = 1; d < rivals->draft_count; d++)
+                held[d * group->slot_count + p] =
+                    slot_wording_of(&sheet->slots[group->slots[p]], (struct party){d - 1});
+        }
+        made[s] = (struct rival_parts){group->slot_count, held, group->wordings, group->variants,
+                                       group->combination_count};
+    }
+    *parts = made;
 }

@@ -56,4 +56,11 @@ size_t slot_limits_exclude(const struct slot_limits *limits,
                            const struct rival_exclusion *exclusion, struct arena *arena,
                            const struct slot_choices **sets);
 
+// The wordings of which the slots of `limits->rivals` are made, one part for each slot of the sheet.
+//
+// Result: *parts, by slot of the rivals
+// Owner:  arena; what limits holds is borrowed
+void slot_limits_parts(const struct sheet *sheet, const struct slot_limits *limits,
+                       struct arena *arena, const struct rival_parts **parts);
+
 #endif

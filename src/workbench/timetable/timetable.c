@@ -242,11 +242,11 @@ static bool render(const struct making *m, struct str *output)
     return true;
 }
 
-static struct str summary_of(const struct making *m)
+struct str timetable_notes(const struct list *notes, struct arena *arena)
 {
-    struct builder out = builder_make(m->arena);
-    for (size_t i = 0; i < m->t.plan.notes.count; i++)
-        builder_print(&out, "note: %.*s\n", STR_ARGS(*LIST_AT(&m->t.plan.notes, struct str, i)));
+    struct builder out = builder_make(arena);
+    for (size_t i = 0; i < notes->count; i++)
+        builder_print(&out, "note: %.*s\n", STR_ARGS(*LIST_AT(notes, struct str, i)));
     return builder_str(&out);
 }
 
@@ -266,7 +266,7 @@ bool entente_timetable(const struct entente_timetable_options *options,
         entente_answer_free(made);
         return answer_error(&inner, error);
     }
-    made->summary = summary_of(&m);
+    made->summary = timetable_notes(&m.t.plan.notes, m.arena);
     made->is_no = !m.t.answer.is_possible;
     *answer = made;
     return true;

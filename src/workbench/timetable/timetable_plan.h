@@ -66,6 +66,9 @@ struct str timetable_json(const struct timetable *timetable, struct arena *arena
 struct str timetable_table(const struct timetable *timetable, struct arena *arena);
 struct str timetable_csv(const struct timetable *timetable, struct arena *arena);
 
+// Notes as lines for whoever reads the terminal.
+struct str timetable_notes(const struct list *notes, struct arena *arena);
+
 // Whether a row is still to come on or after `from`.
 bool timetable_is_next(const struct timetable *timetable, const struct timeline_row *row);
 

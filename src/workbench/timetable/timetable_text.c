@@ -60,6 +60,29 @@ static bool is_told(const struct plan *plan, struct str name)
     return false;
 }
 
+// Whether the steps file names the step, or one of its moments.
+static bool is_of_file(const struct plan *plan, struct str name)
+{
+    static const char *const sides[] = {"", ".start", ".end"};
+    for (size_t i = 0; i < sizeof sides / sizeof sides[0]; i++) {
+        struct str event = arena_print(plan->arena, "%.*s%s", STR_ARGS(name), sides[i]);
+        if (names_find(plan->events, event) != NAMES_NONE)
+            return true;
+    }
+    return is_told(plan, name);
+}
+
+// That two of a name are one is a guess that a person can undo by another name in the file.
+static void note_joined(struct naming *n, const struct limit_step *step, struct str name)
+{
+    if (is_of_file(n->plan, name) && !str_equal(name, STR("signing")))
+        *LIST_ADD(&n->plan->notes, struct str) = arena_print(
+            n->plan->arena,
+            "%.*s, clause %.*s: \"%.*s\" is taken to be the step %.*s of the steps file",
+            STR_ARGS(n->text->source->name), STR_ARGS(step->clause), STR_ARGS(step->title),
+            STR_ARGS(name));
+}
+
 static void name_steps(struct naming *n)
 {
     const struct limits_found *found = &n->text->found;
@@ -68,10 +91,22 @@ static void name_steps(struct naming *n)
         const struct limit_step *step = &found->steps[s];
         number = s > 0 && str_equal(step->clause, found->steps[s - 1].clause) ? number + 1 : 0;
         n->names[s] = known_name(n->text->names, step->clause, number, step->name);
+        note_joined(n, step, n->names[s]);
         if (!is_told(n->plan, n->names[s]))
             *LIST_ADD(&n->plan->steps, struct plan_step) =
                 (struct plan_step){n->names[s], step->title, step->who};
     }
+}
+
+// An event that the text only names, called by the words it has there: "local elections".
+static uint32_t stated_event(const struct naming *n, const struct limit *limit)
+{
+    struct str title = limit->reference;
+    if (str_starts_with(title, STR("the ")))
+        title = str_skip(title, 4);
+    if (!is_told(n->plan, limit->event) && title.length > 0)
+        *LIST_ADD(&n->plan->steps, struct plan_step) = (struct plan_step){limit->event, title, {0}};
+    return plan_event(n->plan, limit->event);
 }
 
 static bool reference_of(const struct naming *n, const struct limit *limit, uint32_t *event)
@@ -87,7 +122,7 @@ static bool reference_of(const struct naming *n, const struct limit *limit, uint
     else if (limit->reference_step != NO_STEP)
         *event = step_event(n, limit->reference_step, limit->reference_side);
     else if (limit->event.length > 0)
-        *event = plan_event(n->plan, limit->event);
+        *event = stated_event(n, limit);
     else
         return false;
     return true;
@@ -178,9 +213,13 @@ static bool is_date_relation(enum limit_relation relation)
 static void add_note(struct plan *plan, const struct timetable_text *text,
                      const struct limit *limit, const char *note)
 {
+    // The lines of merged wordings are in no file: their clause tells where they stand.
+    struct str place = text->names
+                           ? arena_print(plan->arena, "clause %.*s", STR_ARGS(limit->clause))
+                           : arena_print(plan->arena, "line %zu", limit->line);
     *LIST_ADD(&plan->notes, struct str) =
-        arena_print(plan->arena, "%.*s, line %zu: \"%.*s\" %s", STR_ARGS(text->source->name),
-                    limit->line, STR_ARGS(limit->phrase), note);
+        arena_print(plan->arena, "%.*s, %.*s: \"%.*s\" %s", STR_ARGS(text->source->name),
+                    STR_ARGS(place), STR_ARGS(limit->phrase), note);
 }
 
 // Adds one limit of the text between two events of the plan.
