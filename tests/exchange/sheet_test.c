@@ -180,6 +180,30 @@ TEST(brackets_name_the_holders_base_first)
                        STR("| Report within 30 days. | Report within 14 days. |")));
 }
 
+// A row or table that stands open as a whole has all its cells in one wording.
+TEST(cells_of_an_open_row_or_table_are_said_once)
+{
+    static const struct str base = STR_INIT("Before it.\n\n| one | two |\n|---|---|\n| three | "
+                                            "four |\n| five | six |\n\nBehind it.\n");
+    static const struct str drafts[] = {
+        STR_INIT("Before it.\n\nBehind it.\n"),
+        STR_INIT("Before it.\n\n| one | two |\n|---|---|\n| three | four |\n\nBehind it.\n"),
+    };
+    static const struct str cells[] = {STR_INIT("two"), STR_INIT("four"), STR_INIT("six")};
+    for (size_t i = 0; i < sizeof drafts / sizeof drafts[0]; i++) {
+        const struct str texts[] = {base, drafts[i]};
+        struct sheet sheet;
+        struct error error;
+        REQUIRE_DONE(sheet_of_texts(texts, 2, true, tap_arena(), &sheet, &error), &error);
+        struct str text = write_as(&sheet, SHEET_BRACKETS, MEDIUM_MARKDOWN, false);
+        for (size_t k = 0; k < sizeof cells / sizeof cells[0]; k++) {
+            size_t at = str_find(text, cells[k]);
+            REQUIRE(at < text.length);
+            CHECK(!str_contains(str_skip(text, at + 1), cells[k]));
+        }
+    }
+}
+
 TEST(every_form_exists_in_every_medium_and_is_repeatable)
 {
     struct sheet sheet = plan_sheet(true);
@@ -233,6 +257,7 @@ TESTS(TAP_ENTRY(json_gives_the_same_sheet_again), TAP_ENTRY(json_has_the_fields_
       TAP_ENTRY(bracketed_text_is_read_again_and_resolves_to_the_base_byte_for_byte),
       TAP_ENTRY(a_party_that_keeps_the_base_is_known_from_the_last_line),
       TAP_ENTRY(text_without_wordings_is_refused), TAP_ENTRY(brackets_name_the_holders_base_first),
+      TAP_ENTRY(cells_of_an_open_row_or_table_are_said_once),
       TAP_ENTRY(every_form_exists_in_every_medium_and_is_repeatable),
       TAP_ENTRY(pages_hold_hostile_text_without_running_it),
       TAP_ENTRY(nothing_in_a_text_commands_the_terminal))

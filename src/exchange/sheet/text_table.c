@@ -68,6 +68,16 @@ static void write_rows(struct text_writer *writer, uint32_t first, uint32_t coun
         write_delimiter(writer, columns);
 }
 
+// Whether a wording of the point takes in cells behind this paragraph of the base.
+static bool goes_beyond(const struct text_writer *writer, const struct point *point,
+                        const struct paragraph *own)
+{
+    for (uint32_t i = 0; i < point->segment_count; i++)
+        if (point_segment(writer->sheet, point, i)->base.to > own->to + 1)
+            return true;
+    return false;
+}
+
 // Whether all cells are the base's own, one behind another: then only what is in them changes.
 static bool is_own_table(const struct text_writer *writer, uint32_t first, uint32_t count)
 {
@@ -75,7 +85,7 @@ static bool is_own_table(const struct text_writer *writer, uint32_t first, uint3
     const struct paragraph *start = text_own_source(writer, &points[0]);
     for (uint32_t i = 0; i < count; i++) {
         const struct paragraph *own = text_own_source(writer, &points[i]);
-        if (own == NULL || own != start + i)
+        if (own == NULL || own != start + i || goes_beyond(writer, &points[i], own))
             return false;
     }
     return true;
