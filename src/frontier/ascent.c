@@ -16,7 +16,9 @@
 #define BEAM_GROWS 8u
 #define LABELS_FIRST ((size_t)10 * 1000)
 #define LABELS_MAX ((size_t)4 * 1000 * 1000)
-#define BRANCH_STEPS ((uint64_t)3000 * 1000 * 1000)
+#define BRANCH_STEPS ((uint64_t)100 * 1000 * 1000) // the first time
+#define BRANCH_GROWS 32u
+#define BRANCH_TIMES 2u
 
 // Weights with what they promise from each node on.
 struct weighing {
@@ -115,6 +117,13 @@ bool ascent_bound(const struct ascent *ascent, int64_t *weights, int64_t *bound)
     memcpy(weights, ascent->pool[0].weights, sizeof ascent->pool[0].weights);
     *bound = ascent->pool[0].linear.to_go[0];
     return true;
+}
+
+bool ascent_known(const struct ascent *ascent, int64_t *worths)
+{
+    if (ascent->best.exists)
+        memcpy(worths, ascent->best.worths, ascent->diagram->party_count * sizeof *worths);
+    return ascent->best.exists;
 }
 
 // What a package must reach: a floor, and a height that asks more of weighted sums.
@@ -337,35 +346,37 @@ static bool is_spent(const struct ascent *ascent)
 }
 
 // Branching, within a part of the budget.
-static bool branch(struct ascent *ascent, struct arena *arena, struct front *front)
+static bool branch(struct ascent *ascent, uint64_t steps, struct arena *arena, struct front *front)
 {
-    struct budget share = budget_share(ascent->budget, BRANCH_STEPS);
+    struct budget share = budget_share(ascent->budget, steps);
     bool done = branch_summit(ascent->diagram, ascent->goal, &ascent->contest,
                               ascent->pool[0].weights, &ascent->best, &share, arena, front);
-    budget_settle(ascent->budget, &share, BRANCH_STEPS);
+    budget_settle(ascent->budget, &share, steps);
     return done;
 }
 
-// Gathers what stands as high as the best package known, which a wider beam betters as long as there
-// are too many labels; branching is tried after the first time. `is_above` asks for what stands
-// higher instead.
+// Gathers what stands as high as the best package known; as long as there are too many labels a wider
+// beam betters it, and branching is tried in between. `is_above` asks for what stands higher instead.
 static bool gather_best(struct ascent *ascent, bool is_above, struct arena *arena,
                         struct front *front, struct error *error)
 {
     size_t beam = BEAM_FIRST;
+    uint64_t steps = BRANCH_STEPS;
+    unsigned times = ascent->has_weights ? 0 : BRANCH_TIMES;
     for (size_t limit = LABELS_FIRST;; limit *= BEAM_GROWS) {
         if (!follow_beam(ascent, beam))
             return budget_stopped(error);
         struct reach reach = reach_best(ascent, is_above);
         if (gather(ascent, &reach, limit < LABELS_MAX ? limit : LABELS_MAX, arena, front))
             return true;
-        if (limit == LABELS_FIRST && ascent->has_weights && branch(ascent, arena, front)) {
+        if (times++ < BRANCH_TIMES && branch(ascent, steps, arena, front)) {
             front->count = is_above ? 0 : front->count;
             return true;
         }
         if (is_spent(ascent) || limit >= LABELS_MAX)
             return budget_stopped(error);
         beam *= BEAM_GROWS;
+        steps *= BRANCH_GROWS;
     }
 }
 
@@ -385,9 +396,7 @@ bool ascent_height(struct ascent *ascent, int64_t *worths, bool *exists, struct 
         for (size_t i = 0; done && i < front.count; i++)
             summit_try(&ascent->best, ascent->goal, front_point(&front, i, worths));
     } while (done && front.count > 0);
-    *exists = ascent->best.exists;
-    if (ascent->best.exists)
-        memcpy(worths, ascent->best.worths, ascent->diagram->party_count * sizeof *worths);
+    *exists = ascent_known(ascent, worths);
     arena_close(work);
     return done;
 }

@@ -22,6 +22,9 @@ void ascent_close(struct ascent *ascent);
 // worths are too large for weights; the search then does without.
 bool ascent_bound(const struct ascent *ascent, int64_t *weights, int64_t *bound);
 
+// The worths of the highest package met so far; false when none reached the base.
+bool ascent_known(const struct ascent *ascent, int64_t *worths);
+
 // The highest packages: the front of those that stand as high as the best, and maybe of some more.
 //
 // Result:  an empty front when no package reaches the base

@@ -40,6 +40,7 @@ bool direct_find(enum point_kind kind, const struct diagram *diagram,
         struct ascent *ascent = ascent_open(diagram, &goal, budget);
         found->has_bound = ascent_bound(ascent, found->weights, &found->bound);
         done = ascent_summit(ascent, arena, &found->front, error);
+        found->has_known = !done && ascent_known(ascent, found->known);
         ascent_close(ascent);
     } else {
         struct region region = {.floor = frame->reserve, .label_limit = LABEL_LIMIT};

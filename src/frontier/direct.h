@@ -16,14 +16,17 @@ struct direct {
     struct front front;                    // the part of the acceptable front in the region
     bool has_bound;                        // the next two are known
     int64_t weights[SCENARIO_PARTIES_MAX]; // the certificate: no package outside the region can
-    int64_t bound; // do better, as weights · worths is at most this anywhere
+    int64_t bound;                       // do better, as weights · worths is at most this anywhere
+    bool has_known;                      // where the search was stopped: a package was met,
+    int64_t known[SCENARIO_PARTIES_MAX]; // the best of them has these worths
 };
 
 // Finds a point of any kind but POINT_KS_MINSPREAD. For POINT_KS frame->ideal must be known.
 //
 // Result:  point.is_defined is false when no package reaches the reserve
 // Owner:   arena; borrows the diagram
-// Errors:  STOPPED when the region does not fit the budget, TOO_LARGE when weighted sums do not fit
+// Errors:  STOPPED when the search does not fit the budget; then the bound and what was met so far
+//          stand in *found
 bool direct_find(enum point_kind kind, const struct diagram *diagram,
                  const struct point_frame *frame, struct budget *budget, struct arena *arena,
                  struct direct *found, struct error *error) MUST_CHECK;

@@ -259,8 +259,9 @@ static void find_direct(struct solver *solver, enum point_kind kind,
     struct error error;
     if (!direct_find(kind, solution->acceptable_diagram, frame, &solver->direct, solver->arena,
                      direct, &error)) {
-        solution->note =
-            "some fair points could not be proved within the budget; they are left out";
+        solution->note = "some fair points could not be proved within the budget; the best package "
+                         "met and the bound are told instead";
+        solution->unproved[kind] = direct;
         solution->is_cut = true;
         return;
     }

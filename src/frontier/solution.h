@@ -39,7 +39,8 @@ struct solution {
     int64_t min_uniform_concession; // all reserves lowered by this: some package reaches them
     const int64_t *ideal_acceptable;
     struct point points[POINT_KINDS];
-    struct direct *direct[POINT_KINDS]; // how a point was proved without the front; else NULL
+    struct direct *direct[POINT_KINDS];   // how a point was proved without the front; else NULL
+    struct direct *unproved[POINT_KINDS]; // how far the search for it came; NULL: it is not open
     const struct concession *concessions;
     size_t concession_count;
     const struct diagram *feasible_diagram;

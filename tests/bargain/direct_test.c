@@ -117,6 +117,30 @@ TEST(points_of_many_parties_are_proved)
     }
 }
 
+// A search that is stopped tells the best package met and a bound that holds for it.
+TEST(a_stopped_search_says_how_far_it_came)
+{
+    struct tap_random random = {3};
+    struct scenario scenario = random_large_scenario(&random, 60, 8, true, 0, tap_arena());
+    struct budget budget = budget_unlimited();
+    budget.steps_left = 1000 * 1000;
+    struct solution_request request = {.points_only = true, .point_bits = 1u << POINT_MAXMIN};
+    struct solution solution;
+    struct error error;
+    REQUIRE_DONE(solution_find(&scenario, &request, &budget, tap_arena(), &solution, &error),
+                 &error);
+    CHECK(solution.is_cut && solution.note && !solution.points[POINT_MAXMIN].is_defined);
+    const struct direct *direct = solution.unproved[POINT_MAXMIN];
+    REQUIRE(direct != NULL && direct->has_known && direct->has_bound);
+    int64_t sum = 0;
+    for (uint32_t p = 0; p < scenario.party_count; p++) {
+        CHECK(direct->known[p] >= scenario.parties[p].reservation);
+        sum += direct->weights[p] * direct->known[p];
+    }
+    CHECK(sum <= direct->bound);
+}
+
 TESTS(TAP_ENTRY(points_found_directly_are_those_of_the_front),
       TAP_ENTRY(points_of_larger_scenarios_are_those_of_the_front),
-      TAP_ENTRY(points_of_many_parties_are_proved))
+      TAP_ENTRY(points_of_many_parties_are_proved),
+      TAP_ENTRY(a_stopped_search_says_how_far_it_came))

@@ -151,6 +151,32 @@ static void write_point(struct json_writer *writer, enum point_kind kind,
     json_end_object(writer);
 }
 
+// Points that were not proved: the best package met, and what bounds any other.
+static void write_unproved(struct json_writer *writer, const struct solution *solution)
+{
+    uint32_t parties = solution->scenario->party_count;
+    bool is_begun = false;
+    for (int kind = 0; kind < POINT_KINDS; kind++) {
+        const struct direct *direct = solution->unproved[kind];
+        if (!direct)
+            continue;
+        if (!is_begun) {
+            json_name(writer, "unproved");
+            json_begin_object(writer);
+        }
+        is_begun = true;
+        json_name(writer, point_name((enum point_kind)kind));
+        json_begin_object(writer);
+        if (direct->has_known)
+            write_named_row(writer, "best_known", direct->known, parties);
+        if (direct->has_bound)
+            write_certificate(writer, direct, parties);
+        json_end_object(writer);
+    }
+    if (is_begun)
+        json_end_object(writer);
+}
+
 void bargain_json_tally(struct json_writer *writer, const char *name, const struct tally *tally)
 {
     if (tally->is_exact) {
@@ -253,6 +279,7 @@ void bargain_json_write(const struct solution *solution, struct json_writer *wri
         json_member_int(writer, "min_uniform_concession", solution->min_uniform_concession);
     if (solution->has_acceptable)
         write_acceptable(writer, solution);
+    write_unproved(writer, solution);
     if (solution->note)
         json_member_str(writer, "note", str_of(solution->note));
 }
