@@ -105,7 +105,7 @@ static bool apply_log(struct casefile *casefile, struct str audience, struct rep
 static struct items settled(const struct replay *replay, struct arena *arena)
 {
     struct items items = items_copy(&replay->items, arena);
-    list_cut(&items.touched, 0);
+    items_forget_touched(&items);
     return items;
 }
 

@@ -3,27 +3,7 @@
 #include "casefile/casefile.h"
 #include "casefile/replay.h"
 
-static void add_row(struct builder *out, const struct state_row *row)
-{
-    builder_print(out, "%.*s\t%.*s\t%.*s\t%.*s\t", STR_ARGS(row->kind), STR_ARGS(row->id),
-                  STR_ARGS(row->born), STR_ARGS(row->last));
-    builder_add(out, row->value);
-    builder_add_byte(out, '\n');
-}
-
-static bool tables_text(struct casefile *casefile, struct builder *out, struct error *error)
-{
-    struct cursor cursor = cursor_open(casefile->store, CURSOR_STATE, STR(""), 0);
-    struct state_row row;
-    bool more = true;
-    bool done;
-    while ((done = cursor_state(&cursor, &row, &more, error)) && more)
-        add_row(out, &row);
-    cursor_close(&cursor);
-    return done;
-}
-
-// A store in memory that gets nothing but the open entries, applied one by one.
+// The open entries, applied one by one, and nothing else.
 static bool replay_all(struct casefile *casefile, struct replay *replay, struct error *error)
 {
     static const char *const audiences[] = {"public", "all"};
@@ -48,46 +28,23 @@ static bool replay_all(struct casefile *casefile, struct replay *replay, struct 
     return true;
 }
 
-// Fills `store` (the case's own, cleared, or one in memory) from the record and reads it out.
-static bool rebuilt_text(struct casefile *casefile, struct store *store, struct builder *out,
-                         struct error *error)
-{
-    struct replay replay = replay_open();
-    struct casefile target = {.store = store};
-    bool done = replay_all(casefile, &replay, error) && store_clear_state(store, error) &&
-                items_settle(&replay.items, store, error) && tables_text(&target, out, error);
-    replay_close(&replay);
-    return done;
-}
-
 bool casefile_rebuild(struct casefile *casefile, bool *was_right, struct error *error)
 {
-    struct arena *arena = arena_open();
-    struct builder before = builder_make(arena);
-    struct builder after = builder_make(arena);
-    bool done = tables_text(casefile, &before, error) &&
-                rebuilt_text(casefile, casefile->store, &after, error) &&
+    struct replay replay = replay_open();
+    bool done = replay_all(casefile, &replay, error) &&
+                items_are_stored(&replay.items, casefile->store, was_right, error) &&
+                store_clear_state(casefile->store, error) &&
+                items_settle(&replay.items, casefile->store, error) &&
                 casefile_load(casefile, error);
-    if (done)
-        *was_right = str_equal(builder_str(&before), builder_str(&after));
-    arena_close(arena);
+    replay_close(&replay);
     return done;
 }
 
 bool casefile_is_settled(struct casefile *casefile, bool *is_right, struct error *error)
 {
-    struct arena *arena = arena_open();
-    struct builder stored = builder_make(arena);
-    struct builder rebuilt = builder_make(arena);
-    struct store *model = NULL;
-    bool done = tables_text(casefile, &stored, error) &&
-                store_open(NULL, (struct store_options){STORE_CREATE, NULL}, &model, error) &&
-                store_begin(model, error) && rebuilt_text(casefile, model, &rebuilt, error);
-    if (done)
-        *is_right = str_equal(builder_str(&stored), builder_str(&rebuilt));
-    if (model)
-        store_rollback(model);
-    store_close(model);
-    arena_close(arena);
+    struct replay replay = replay_open();
+    bool done = replay_all(casefile, &replay, error) &&
+                items_are_stored(&replay.items, casefile->store, is_right, error);
+    replay_close(&replay);
     return done;
 }

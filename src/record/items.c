@@ -101,6 +101,14 @@ static struct item *item_at(struct items *items, struct str kind, struct str id)
     return item;
 }
 
+static void touch(struct items *items, struct item *item)
+{
+    if (item->is_touched)
+        return;
+    item->is_touched = true;
+    *LIST_ADD(&items->touched, size_t) = (size_t)(item - LIST_ITEMS(&items->all, struct item));
+}
+
 void items_apply(struct items *items, const struct entry *entry, struct str order)
 {
     for (size_t i = 0; i < entry->changes->count; i++) {
@@ -113,7 +121,7 @@ void items_apply(struct items *items, const struct entry *entry, struct str orde
             item->last = order;
             item->value = json_member(change, "set");
         }
-        *LIST_ADD(&items->touched, size_t) = (size_t)(item - LIST_ITEMS(&items->all, struct item));
+        touch(items, item);
     }
 }
 
@@ -126,7 +134,7 @@ struct items items_copy(const struct items *items, struct arena *arena)
             item_at(&copy, arena_copy(arena, from->kind), arena_copy(arena, from->id));
         to->born = arena_copy(arena, from->born);
         to->last = arena_copy(arena, from->last);
-        *LIST_ADD(&copy.touched, size_t) = i;
+        touch(&copy, to);
         if (!from->value)
             continue;
         struct json *value = ARENA_NEW(arena, struct json);
@@ -150,19 +158,33 @@ bool items_restore(struct items *items, const struct state_row *row, struct erro
     return true;
 }
 
+// The item as its row; the value's text lives in the arena.
+static bool row_of(const struct item *item, struct arena *arena, struct state_row *row,
+                   struct error *error)
+{
+    struct builder value = builder_make(arena);
+    if (!item->value)
+        builder_add_c(&value, "null");
+    else if (!canon_write(item->value, &value, error))
+        return false;
+    *row = (struct state_row){item->kind, item->id, item->born, item->last, builder_str(&value)};
+    return true;
+}
+
 static bool write_item(const struct item *item, struct store *store, struct error *error)
 {
     struct arena *arena = arena_open();
-    struct builder value = builder_make(arena);
-    bool done = true;
-    if (item->value)
-        done = canon_write(item->value, &value, error);
-    else
-        builder_add_c(&value, "null");
-    struct state_row row = {item->kind, item->id, item->born, item->last, builder_str(&value)};
-    done = done && store_set_state(store, &row, error);
+    struct state_row row;
+    bool done = row_of(item, arena, &row, error) && store_set_state(store, &row, error);
     arena_close(arena);
     return done;
+}
+
+void items_forget_touched(struct items *items)
+{
+    for (size_t i = 0; i < items->touched.count; i++)
+        LIST_AT(&items->all, struct item, *LIST_AT(&items->touched, size_t, i))->is_touched = false;
+    list_cut(&items->touched, 0);
 }
 
 bool items_settle(struct items *items, struct store *store, struct error *error)
@@ -172,8 +194,43 @@ bool items_settle(struct items *items, struct store *store, struct error *error)
         if (!write_item(LIST_AT(&items->all, struct item, number), store, error))
             return false;
     }
-    list_cut(&items->touched, 0);
+    items_forget_touched(items);
     return true;
+}
+
+static bool is_row_of(const struct items *items, const struct state_row *stored,
+                      struct arena *arena)
+{
+    uint32_t number = names_find(items->names, key_of(stored->kind, stored->id, arena));
+    struct state_row row;
+    struct error error; // a value that has no canonical form was not stored either
+    return number != NAMES_NONE &&
+           row_of(LIST_AT(&items->all, struct item, number), arena, &row, &error) &&
+           str_equal(row.born, stored->born) && str_equal(row.last, stored->last) &&
+           str_equal(row.value, stored->value);
+}
+
+bool items_are_stored(const struct items *items, struct store *store, bool *are_stored,
+                      struct error *error)
+{
+    struct arena *arena = arena_open();
+    struct arena_mark mark = arena_mark(arena);
+    struct cursor cursor = cursor_open(store, CURSOR_STATE, STR(""), 0);
+    struct state_row stored;
+    size_t equal = 0;
+    bool more = true;
+    bool done;
+    // The tables hold each item once at most, so that as many equal rows as items are all of them.
+    while ((done = cursor_state(&cursor, &stored, &more, error)) && more &&
+           is_row_of(items, &stored, arena)) {
+        equal++;
+        arena_rewind(arena, mark);
+    }
+    cursor_close(&cursor);
+    arena_close(arena);
+    if (done)
+        *are_stored = !more && equal == items->all.count;
+    return done;
 }
 
 const struct item *items_find(const struct items *items, const char *kind, struct str id)

@@ -22,13 +22,14 @@ struct item {
     const struct json *value; // an object
     struct str born; // order of the first change, and the number of the change in its entry
     struct str last; // order of the change that the value is from
+    bool is_touched; // stands in items.touched
 };
 
 struct items {
     struct arena *arena;
     struct names *names; // "kind\0id"
     struct list all;     // struct item, gone ones too; by number in `names`
-    struct list touched; // size_t: numbers of items changed since items_settle
+    struct list touched; // size_t: numbers of items changed since items_settle, each once
 };
 
 struct items items_make(struct arena *arena);
@@ -56,6 +57,13 @@ bool items_restore(struct items *items, const struct state_row *row,
                    struct error *error) MUST_CHECK;
 // Writes what was touched since the last call.
 bool items_settle(struct items *items, struct store *store, struct error *error) MUST_CHECK;
+
+// As if everything had been written.
+void items_forget_touched(struct items *items);
+// Whether the state tables hold just these items.
+// Errors: what the store says; that it holds something else is no error
+bool items_are_stored(const struct items *items, struct store *store, bool *are_stored,
+                      struct error *error) MUST_CHECK;
 
 // The item, or NULL when there is none or it is gone.
 const struct item *items_find(const struct items *items, const char *kind, struct str id);

@@ -218,6 +218,17 @@ TEST(state_is_what_the_entries_say_in_their_order)
     CHECK(is_right);
     CHECK_STR(text_of(casefile, "a"), STR("two"));
     CHECK_STR(text_of(casefile, "b"), STR("three"));
+    struct state_row more = {STR("note"), STR("z"), STR("0"), STR("0"), STR("null")};
+    REQUIRE_DONE(store_set_state(casefile->store, &more, &error), &error);
+    REQUIRE_DONE(casefile_is_settled(casefile, &is_right, &error), &error);
+    CHECK(!is_right); // a row that no entry made
+    REQUIRE_DONE(casefile_rebuild(casefile, &is_right, &error), &error);
+    CHECK(!is_right);
+    REQUIRE_DONE(casefile_is_settled(casefile, &is_right, &error), &error);
+    CHECK(is_right);
+    REQUIRE_DONE(store_clear_state(casefile->store, &error), &error);
+    REQUIRE_DONE(casefile_is_settled(casefile, &is_right, &error), &error);
+    CHECK(!is_right); // rows that are missing
     casefile_close(casefile);
 }
 
