@@ -70,6 +70,11 @@ static bool is_computed(const struct paragraph *line)
     return line && line->label.typed_bytes == 0 && line->label.text.length > 0;
 }
 
+bool span_is_numbered(const struct span_flow *flow, uint32_t at)
+{
+    return is_computed(line_at(flow, at));
+}
+
 // A computed label stands for whatever label the other text types there, or for none.
 static bool same_start_of_line(const struct span_flow *a, uint32_t a_at, const struct span_flow *b,
                                uint32_t b_at)

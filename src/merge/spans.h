@@ -35,6 +35,9 @@ uint32_t span_behind_gap(const struct span_flow *flow, uint32_t at);
 // The label zone of the paragraph that begins at `at`; empty when none is typed.
 struct range span_label(const struct span_flow *flow, uint32_t at);
 
+// Whether the paragraph that atom `at` belongs to bears a computed label; false at the flow's end.
+bool span_is_numbered(const struct span_flow *flow, uint32_t at);
+
 // Whether [from, to) is empty at a line start, or whole paragraphs or blocks.
 bool span_is_whole(const struct span_flow *flow, uint32_t from, uint32_t to);
 

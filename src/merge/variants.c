@@ -34,14 +34,27 @@ static struct range bytes_of(const struct span_flow *flow, uint32_t from, uint32
                           owns_gap_behind ? span_behind_gap(flow, to) : span_before_gap(flow, to)};
 }
 
+// Where the base computes its numbers, a draft that types them has nothing else to say: in the line
+// that it changes, or in one beside those that it puts in. A label alone is all that a line says.
+static bool leaves_label(const struct layouter *lay, const struct span_flow *base,
+                         const struct cluster *cluster, uint32_t number)
+{
+    if (number == 0 || lay->base->document->form != FORM_DOCX ||
+        layouter_document(lay, number)->form == FORM_DOCX)
+        return false;
+    const struct layer *layer = &lay->layers[number - 1];
+    if (layer->from < layer->to && layer->draft.items[layer->from].kind == ATOM_MARK)
+        return false;
+    return span_is_numbered(base, cluster->from) ||
+           (cluster->from > 0 && span_is_numbered(base, cluster->from - 1));
+}
+
 // The wording that the draft of party `number - 1`, or the base, has in the cluster.
 static struct span wording_of(const struct layouter *lay, const struct span_flow *base,
                               const struct cluster *cluster, bool owns_gap_behind, uint32_t number)
 {
     const struct layer *layer = number == 0 ? NULL : &lay->layers[number - 1];
-    // Where the base computes its numbers, a draft that types them has nothing else to say.
-    bool leave_label =
-        lay->base->document->form == FORM_DOCX && layouter_document(lay, number)->form != FORM_DOCX;
+    bool leave_label = leaves_label(lay, base, cluster, number);
     struct span span = {.flow = layer ? &layer->draft : base,
                         .from = layer ? layer->from : cluster->from,
                         .to = layer ? layer->to : cluster->to};

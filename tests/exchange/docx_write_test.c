@@ -102,6 +102,18 @@ TEST(base_and_drafts_may_have_any_form)
     CHECK(readings_hold(text, others, 2));
 }
 
+// Where the base types its labels, those of a text draft are words like others.
+TEST(typed_labels_of_a_text_stay_where_the_base_computes_none)
+{
+    const struct document *base =
+        opened(STR("plan.docx"),
+               package_of(STR(P("Plan") P("Article 1 Scope") P("The Parties shall meet."))));
+    const struct document *text =
+        opened(STR("a.txt"), STR("Plan\nArticle 1\nScope\nThe Parties shall meet.\n(a) New.\n"));
+    const struct party_draft drafts[] = {{STR("Ada"), text}};
+    CHECK(readings_hold(base, drafts, 1));
+}
+
 // What two parties say alike is one change, but each keeps its own tabs and blanks.
 TEST(white_space_of_one_wording_is_each_partys_own)
 {
@@ -167,6 +179,7 @@ TEST(four_parties_edits_to_a_long_text_read_back_one_by_one)
 
 TESTS(TAP_ENTRY(each_reading_of_a_merged_body_is_what_went_in),
       TAP_ENTRY(formatting_that_changes_is_tracked), TAP_ENTRY(base_and_drafts_may_have_any_form),
+      TAP_ENTRY(typed_labels_of_a_text_stay_where_the_base_computes_none),
       TAP_ENTRY(white_space_of_one_wording_is_each_partys_own),
       TAP_ENTRY(the_record_of_holders_reads_back),
       TAP_ENTRY(four_parties_edits_to_a_long_text_read_back_one_by_one))
