@@ -195,13 +195,14 @@ static void find_verb(const struct prose *prose, struct act *act)
         act->is_passive = true;
 }
 
+// What a condition begins with.
+static const char *const conditions[] = {"if", "when", "where", "once", "whenever", "unless", NULL};
+
 // "If the Mission finds a breach, the guarantors shall consult": the subject stands behind the comma.
 static void drop_condition(const struct prose *prose, struct act *act)
 {
-    static const char *const openers[] = {"if",       "when",   "where", "once",
-                                          "whenever", "unless", NULL};
     struct words *words = &act->words;
-    if (words->count == 0 || !is_one_of(prose, words->items[0], openers))
+    if (words->count == 0 || !is_one_of(prose, words->items[0], conditions))
         return;
     size_t cut = 0;
     for (size_t i = 1; i < words->count; i++)
@@ -256,9 +257,27 @@ static void find_theme(const struct prose *prose, struct act *act)
     act->is_bare = act->is_passive && words_head(prose, &act->theme) == SIZE_MAX;
 }
 
+// "following the signature, the Seller shall …", ", either party may …": the subject is what stands
+// right before the verb.
+static void drop_adjunct(const struct prose *prose, struct act *act)
+{
+    struct words *words = &act->words;
+    size_t cut = 0;
+    size_t modal = find_modal(prose, words);
+    bool is_adjunct =
+        words->count > 0 && prose_has_class(prose, words->items[0], CLASS_PREPOSITION);
+    for (size_t i = 0; is_adjunct && modal < words->count && i + 1 < modal; i++)
+        if (prose_is_mark(prose, words->items[i], ','))
+            cut = i + 1;
+    while (cut < words->count && prose_is_mark(prose, words->items[cut], ','))
+        cut++;
+    *words = part_of(words, cut, words->count);
+}
+
 void act_parse(const struct prose *prose, struct act *act)
 {
     drop_condition(prose, act);
+    drop_adjunct(prose, act);
     find_verb(prose, act);
     if (act->verb < act->words.count)
         act->side = word_side(prose, act->words.items[act->verb]);
@@ -332,8 +351,10 @@ struct str act_who(const struct prose *prose, const struct act *act, struct aren
         return STR("");
     if (!act->is_passive) {
         struct words subject = part_of(&act->words, 0, act->subject_to);
-        return words_head(prose, &subject) == SIZE_MAX ? STR("")
-                                                       : words_flat(prose, &subject, arena);
+        bool is_condition = subject.count > 0 && is_one_of(prose, subject.items[0], conditions);
+        return is_condition || words_head(prose, &subject) == SIZE_MAX
+                   ? STR("")
+                   : words_flat(prose, &subject, arena);
     }
     for (size_t i = act->verb; i < act->words.count; i++) {
         if (!prose_is_word(prose, act->words.items[i], "by"))
@@ -362,15 +383,24 @@ static struct str cut_short(struct str text, struct arena *arena)
     return arena_print(arena, "%.*s…", (int)end, text.bytes);
 }
 
-// Without the article or determiner that it begins with.
+// Without the article or "if" that it begins with.
 static struct words bare(const struct prose *prose, struct words words)
 {
     size_t from = 0;
-    while (from < words.count && (prose_is_word(prose, words.items[from], "the") ||
-                                  prose_is_word(prose, words.items[from], "a") ||
-                                  prose_is_word(prose, words.items[from], "an")))
+    static const char *const articles[] = {"the", "a", "an", NULL};
+    while (from < words.count && (is_one_of(prose, words.items[from], articles) ||
+                                  is_one_of(prose, words.items[from], conditions)))
         from++;
     return part_of(&words, from, words.count);
+}
+
+// Whether the act is one that shall not be: "shall not compete".
+static bool is_denied(const struct prose *prose, const struct act *act)
+{
+    for (size_t i = act->subject_to; i < act->verb && i < act->words.count; i++)
+        if (prose_is_word(prose, act->words.items[i], "not"))
+            return true;
+    return false;
 }
 
 // "certificate of withdrawal issued", "withdrawal of its forces": what happens; or who does what.
@@ -391,12 +421,15 @@ struct str act_title(const struct prose *prose, const struct act *act, struct ar
     else if (tells_theme && !says_verb)
         title = words_flat(prose, &theme, arena);
     else if (verb.count > 0 && !has_object)
-        title = arena_print(arena, "%.*s %.*s", STR_ARGS(words_flat(prose, &theme, arena)),
+        title = arena_print(arena, "%.*s %s%.*s", STR_ARGS(words_flat(prose, &theme, arena)),
+                            is_denied(prose, act) ? "not " : "",
                             STR_ARGS(words_flat(prose, &verb, arena)));
     else {
         struct words said = part_of(&act->words, verb.count > 0 ? act->verb : 0, act->words.count);
         said = bare(prose, said);
         title = words_flat(prose, &said, arena);
+        if (verb.count > 0 && is_denied(prose, act))
+            title = arena_print(arena, "not %.*s", STR_ARGS(title));
     }
     return cut_short(title, arena);
 }

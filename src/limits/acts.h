@@ -53,4 +53,8 @@ struct str act_name(const struct prose *prose, const struct act *act, struct are
 struct str act_who(const struct prose *prose, const struct act *act, struct arena *arena);
 struct str act_title(const struct prose *prose, const struct act *act, struct arena *arena);
 
+// Whether a limit tells when this text is signed. A closing formula may have several dates, of
+// initialling, of signing in turn: the last is the text's.
+bool act_is_signing(const struct limits_reading *reading, const struct draft *draft);
+
 #endif

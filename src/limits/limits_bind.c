@@ -365,6 +365,17 @@ static void share_reference(struct limits_reading *reading, size_t i)
     draft->limit.is_guess = false;
 }
 
+// Words between the bracket and what it defines: "(hereinafter referred to as "D-Day")".
+static bool is_defining_word(const struct prose *prose, size_t i)
+{
+    static const char *const words[] = {"the", "hereinafter", "hereafter", "referred",
+                                        "to",  "as",          "called",    "known"};
+    for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+        if (prose_is_word(prose, i, words[k]))
+            return true;
+    return prose_token(prose, i)->kind == TOKEN_MARK && !prose_is_mark(prose, i, '(');
+}
+
 // Whether the code stands here as it is defined: "(EIF)", ("D-Day").
 static bool is_defined_at(const struct prose *prose, size_t at, struct str code, size_t *opening)
 {
@@ -372,9 +383,8 @@ static bool is_defined_at(const struct prose *prose, size_t at, struct str code,
         return false;
     size_t end = at + 1 + (prose_is_word(prose, at + 1, "day") ? 1 : 0);
     size_t from = at;
-    while (from > 0 && prose_token(prose, from - 1)->kind == TOKEN_MARK &&
-           !prose_is_mark(prose, from - 1, '('))
-        from--; // quotation marks
+    while (from > 0 && is_defining_word(prose, from - 1))
+        from--;
     while (prose_token(prose, end)->kind == TOKEN_MARK && !prose_is_mark(prose, end, ')'))
         end++;
     *opening = from - 1;
@@ -426,15 +436,33 @@ static bool find_code(const struct limits_reading *reading, struct str code,
     return false;
 }
 
+// "shall begin on 1 September 2025 (D-Day)": the limit whose date D is.
+static size_t limit_of_code(const struct limits_reading *reading, struct str code)
+{
+    for (size_t j = 0; j < reading->drafts.count; j++) {
+        const struct draft *draft = draft_at(reading, j);
+        bool is_point =
+            draft->limit.relation == LIMIT_ON_DATE || draft->limit.relation == LIMIT_FROM_DATE;
+        for (size_t at = draft->to + 1; is_point && at < draft->to + 8; at++) {
+            size_t opening;
+            if (is_defined_at(&reading->prose, at, code, &opening) && opening == draft->to)
+                return j;
+        }
+    }
+    return LIMIT_NO_INDEX;
+}
+
 // "D + 10", "D-Day": what D stands for where the text says it, else an event of its own.
 static void bind_code(struct limits_reading *reading, size_t i, size_t code)
 {
     struct draft *draft = draft_at(reading, i);
     struct limit *limit = &draft->limit;
     struct str word = prose_word(&reading->prose, code);
-    bool is_defined = find_code(reading, word, &draft->captures);
+    size_t dated = limit_of_code(reading, word);
     limit->binding = BINDING_STATED;
-    if (is_defined)
+    if (dated != LIMIT_NO_INDEX && dated != i)
+        bind_to_act(reading, i, reading->act_of[dated], BINDING_STEP);
+    else if (find_code(reading, word, &draft->captures))
         bind_stated(reading, i);
     if (limit->event.length == 0)
         limit->event = event_name(&reading->prose, code, code + 1, reading->arena);

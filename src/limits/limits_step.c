@@ -5,8 +5,6 @@
 #include "limits/clauses.h"
 #include "limits/event.h"
 
-#include "base/names.h"
-
 #define SENTENCES_BACK 3 // where "this process" looks for what it means
 
 static struct draft *draft_at(const struct limits_reading *reading, size_t i)
@@ -27,7 +25,7 @@ static bool is_in_sentence_of(const struct limits_reading *reading, size_t i)
 static bool is_joint(const struct prose *prose, size_t word)
 {
     return prose_is_word(prose, word, "and") || prose_is_word(prose, word, "or") ||
-           prose_is_word(prose, word, "but");
+           prose_is_word(prose, word, "but") || prose_is_word(prose, word, "nor");
 }
 
 // Past a label, marks and joints.
@@ -42,6 +40,10 @@ static size_t skip_opening(const struct prose *prose, size_t from, size_t to)
             return from; // passed over as a whole with what it holds
         else if (prose_token(prose, from)->kind == TOKEN_WORD && !is_joint(prose, from))
             return from;
+        else if (prose_token(prose, from)->kind == TOKEN_NUMBER &&
+                 !prose_token(prose, from)->begins_line &&
+                 prose_token(prose, from + 1)->kind == TOKEN_WORD)
+            return from; // "2 million on delivery", not a label
         else
             from++;
     }
@@ -222,6 +224,60 @@ static uint32_t first_of_sentence(const struct limits_reading *reading, size_t i
     return reading->act_of[i];
 }
 
+// "shall pay 12 million at Closing, 2 million a year later", "the first … , the second two weeks
+// thereafter": another object of the same verb, or another subject. Its words begin a noun phrase
+// after a comma or a joint.
+static bool is_elliptic(const struct prose *prose, size_t from, const struct words *words)
+{
+    if (words->count == 0 || words->items[0] <= from || !has_bearing(prose, words))
+        return false;
+    size_t first = words->items[0];
+    const struct token *token = prose_token(prose, first);
+    bool is_parted =
+        prose_token(prose, first - 1)->kind == TOKEN_MARK || is_joint(prose, first - 1);
+    bool is_noun = token->kind == TOKEN_NUMBER ||
+                   (token->kind == TOKEN_WORD && token->is_capital) ||
+                   prose_has_class(prose, first, CLASS_DETERMINER | CLASS_CARDINAL);
+    return is_parted && is_noun && !prose_has_class(prose, first, CLASS_CONNECTIVE);
+}
+
+// The verb of the act before, if it has one, with words of its own: as subject of a passive, else as
+// object.
+static uint32_t act_of_same_verb(struct limits_reading *reading, size_t i, const struct words *own)
+{
+    const struct act *before = act_at(reading, reading->act_of[i - 1]);
+    struct words words = {.count = 0};
+    if (before->verb == before->words.count) // "the first …, the second …"
+        return act_of_new(reading, i, *own, false);
+    if (before->is_passive)
+        append(&words, own);
+    size_t from = before->is_passive ? before->subject_to : 0;
+    for (size_t k = from; k <= before->verb && words.count < ACT_WORDS_MAX; k++)
+        words.items[words.count++] = before->words.items[k];
+    if (!before->is_passive)
+        append(&words, own);
+    return act_of_new(reading, i, words, false);
+}
+
+// "nor hire its staff": the same subject shall not do this either.
+static uint32_t act_after_nor(struct limits_reading *reading, size_t i, struct words own)
+{
+    const struct act *before = act_at(reading, reading->act_of[i - 1]);
+    struct words words = {.count = 0};
+    for (size_t k = 0; k < before->verb && k < before->words.count; k++)
+        words.items[words.count++] = before->words.items[k];
+    append(&words, &own);
+    return act_of_new(reading, i, words, false);
+}
+
+static size_t behind_nor(const struct prose *prose, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (prose_is_word(prose, i, "nor"))
+            return i + 1;
+    return to;
+}
+
 static uint32_t find_act(struct limits_reading *reading, size_t i, size_t *used_to)
 {
     const struct prose *prose = &reading->prose;
@@ -236,6 +292,11 @@ static uint32_t find_act(struct limits_reading *reading, size_t i, size_t *used_
     if (has_before && gerund < draft->from)
         return act_of_new(reading, i, words_between(prose, gerund, draft->from), true);
     struct words words = words_between(prose, start, draft->from);
+    size_t nor = has_before ? behind_nor(prose, from, draft->from) : draft->from;
+    if (nor < draft->from)
+        return act_after_nor(reading, i, words_between(prose, nor, draft->from));
+    if (has_before && !has_verb(prose, &words) && is_elliptic(prose, from, &words))
+        return act_of_same_verb(reading, i, &words);
     if (has_before && !has_verb(prose, &words) && !(*used_to > from && words.count > 0))
         return draft->limit.relation == LIMIT_CONDITION ? first_of_sentence(reading, i)
                                                         : reading->act_of[i - 1];
@@ -246,11 +307,30 @@ static uint32_t find_act(struct limits_reading *reading, size_t i, size_t *used_
     return act_of_new(reading, i, words, is_joined || *used_to > from);
 }
 
+// Whether a number of the theme is another in the other act: 2 million are not the 12 million.
+static bool have_other_numbers(const struct prose *prose, const struct act *act,
+                               const struct act *other)
+{
+    for (size_t i = 0; i < act->theme.count; i++) {
+        const struct token *token = prose_token(prose, act->theme.items[i]);
+        bool is_there = token->kind != TOKEN_NUMBER;
+        for (size_t k = 0; !is_there && k < other->words.count; k++) {
+            const struct token *there = prose_token(prose, other->words.items[k]);
+            is_there = there->kind == TOKEN_NUMBER && there->value == token->value;
+        }
+        if (!is_there)
+            return true;
+    }
+    return false;
+}
+
 // Whether all bearing words of a theme, and the verb if it says something, occur in another act.
 static bool is_told_in(const struct prose *prose, const struct act *act, const struct act *other,
                        size_t least)
 {
     size_t count = 0;
+    if (have_other_numbers(prose, act, other))
+        return false;
     for (size_t i = 0; i < act->theme.count; i++) {
         size_t word = act->theme.items[i];
         if (!word_is_bearing(prose, word))
@@ -297,6 +377,20 @@ static void join_process(struct limits_reading *reading, uint32_t number)
     }
 }
 
+// "on 1 January 2032 and again on 1 January 2033": the same once more; "initialled on 12 October and
+// signed on 15 October".
+static bool is_another_time(const struct limits_reading *reading, size_t i)
+{
+    if (!is_in_sentence_of(reading, i))
+        return false;
+    const struct draft *draft = draft_at(reading, i);
+    const struct draft *before = draft_at(reading, i - 1);
+    if (draft->is_closing && before->is_closing)
+        return act_is_signing(reading, draft) != act_is_signing(reading, before);
+    return draft->limit.relation == LIMIT_ON_DATE && before->limit.relation == LIMIT_ON_DATE &&
+           draft->from - before->to <= 2 && is_joint(&reading->prose, before->to);
+}
+
 void limits_find_acts(struct limits_reading *reading)
 {
     reading->acts = LIST_MAKE(reading->arena, struct act);
@@ -306,123 +400,11 @@ void limits_find_acts(struct limits_reading *reading)
         uint32_t known = (uint32_t)reading->acts.count;
         uint32_t act = find_act(reading, i, &used_to);
         reading->act_of[i] = act;
-        if (act == known)
+        if (is_another_time(reading, i)) {
+            struct act other = *act_at(reading, act);
+            reading->act_of[i] = add_act(reading, &other);
+        } else if (act == known) {
             join_process(reading, act);
-    }
-}
-
-// What the phrase itself says of the moment: "starting on day 1", "ending after".
-static enum limit_side side_said(const struct limits_reading *reading, const struct draft *draft)
-{
-    if (draft->limit.relation == LIMIT_UNTIL && !draft->limit.has_max)
-        return LIMIT_WHOLE; // not before
-    if (draft->limit.relation == LIMIT_UNTIL || draft->limit.relation == LIMIT_DURATION)
-        return LIMIT_END;
-    return word_side(&reading->prose, draft->from);
-}
-
-static bool is_only_lower(const struct limit *limit)
-{
-    return !limit->has_max && (limit->has_min || limit->relation == LIMIT_AFTER_DATE ||
-                               limit->relation == LIMIT_FROM_DATE);
-}
-
-static void note_side(struct limit_step *step, const struct limit *limit)
-{
-    bool is_duration =
-        limit->relation == LIMIT_DURATION || (limit->relation == LIMIT_UNTIL && limit->has_max);
-    step->has_start = step->has_start || limit->side == LIMIT_START || is_duration;
-    step->has_end = step->has_end || limit->side == LIMIT_END;
-    step->is_done_by_its_end =
-        step->is_done_by_its_end || (limit->side == LIMIT_END && !is_duration);
-}
-
-// Of a step with two moments, what shall be done by a time is its end, what may not be done before
-// a time its start.
-static void settle_sides(struct limits_reading *reading, const struct limit_step *steps)
-{
-    for (size_t i = 0; i < reading->drafts.count; i++) {
-        struct limit *limit = &draft_at(reading, i)->limit;
-        const struct limit_step *step = &steps[limit->step_number];
-        if (limit->side == LIMIT_WHOLE && limit->relation == LIMIT_CONDITION && step->has_end)
-            limit->side = LIMIT_END;
-        else if (limit->side == LIMIT_WHOLE && (step->has_start || step->has_end))
-            limit->side =
-                !step->is_done_by_its_end || is_only_lower(limit) || limit->relation == LIMIT_UPON
-                    ? LIMIT_START
-                    : LIMIT_END;
-        if (limit->reference_step == NO_STEP || limit->reference_side != LIMIT_WHOLE)
-            continue;
-        const struct limit_step *reference = &steps[limit->reference_step];
-        bool is_before = limit->has_max && limit->max <= 0;
-        bool is_ordinal = draft_at(reading, i)->form->bounds == BOUNDS_DAY_OF;
-        if (reference->has_start || reference->has_end)
-            limit->reference_side = is_before || is_ordinal || limit->relation == LIMIT_DURATION
-                                        ? LIMIT_START
-                                        : LIMIT_END;
-    }
-}
-
-// A name that no other step has.
-static struct str own_name(struct names *taken, struct str name, struct str clause,
-                           struct arena *arena)
-{
-    if (name.length == 0)
-        name = arena_print(arena, "clause.%.*s", STR_ARGS(clause));
-    struct str tried = name;
-    for (uint32_t n = 1; names_find(taken, tried) != NAMES_NONE; n++)
-        tried = n == 1 && clause.length > 0
-                    ? arena_print(arena, "%.*s.%.*s", STR_ARGS(name), STR_ARGS(clause))
-                    : arena_print(arena, "%.*s.%u", STR_ARGS(name), n + 1);
-    names_add(taken, tried);
-    return tried;
-}
-
-void limits_name_steps(struct limits_reading *reading, struct limits_found *found)
-{
-    const struct prose *prose = &reading->prose;
-    uint32_t acts = (uint32_t)reading->acts.count;
-    struct limit_step *steps = ARENA_ARRAY(reading->arena, struct limit_step, acts);
-    uint32_t *number = ARENA_ARRAY(reading->arena, uint32_t, acts);
-    struct names *taken = names_make(reading->arena);
-    for (uint32_t a = 0; a < acts; a++) {
-        const struct act *act = act_at(reading, a);
-        number[a] = number[act->process];
-        if (act->process != a)
-            continue;
-        number[a] = found->step_count++;
-        steps[number[a]] = (struct limit_step){
-            .name =
-                own_name(taken, act_name(prose, act, reading->arena), act->clause, reading->arena),
-            .title = act_title(prose, act, reading->arena),
-            .who = act_who(prose, act, reading->arena),
-            .clause = act->clause,
-        };
-    }
-    for (size_t i = 0; i < reading->drafts.count; i++) {
-        struct draft *draft = draft_at(reading, i);
-        const struct act *act = act_at(reading, reading->act_of[i]);
-        if (draft->is_closing || draft->is_line_date) {
-            steps[number[reading->act_of[i]]].name = STR("signing");
-            steps[number[reading->act_of[i]]].title = STR("Signing");
         }
-        enum limit_side said = side_said(reading, draft);
-        draft->limit.step_number = number[reading->act_of[i]];
-        draft->limit.side = said == LIMIT_WHOLE ? act->side : said;
-        note_side(&steps[draft->limit.step_number], &draft->limit);
-        if (draft->limit.reference_step != NO_STEP)
-            draft->limit.reference_step = number[draft->limit.reference_step];
     }
-    settle_sides(reading, steps);
-    for (size_t i = 0; i < reading->drafts.count; i++) {
-        struct limit *limit = &draft_at(reading, i)->limit;
-        if (limit->reference_step != NO_STEP)
-            limit->event = steps[limit->reference_step].name;
-        for (uint32_t s = 0; limit->reference_clause.length > 0 && s < found->step_count; s++)
-            if (limits_clause_is_in(steps[s].clause, limit->reference_clause)) {
-                limit->event = steps[s].name;
-                break;
-            }
-    }
-    found->steps = steps;
 }

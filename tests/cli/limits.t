@@ -54,10 +54,11 @@ cited=$(mktemp)
 printf '7. The withdrawal of the forces shall be completed within 60 days of signature.\n\n9. The withdrawal of the customs posts shall be completed within 90 days of signature.\n\n12. Elections shall be held within 30 days of the completion of the withdrawal under point 7.\n' >"$cited"
 cites() { "$ENTENTE" limits --json "$cited" 2>/dev/null | grep -q '"event": "withdrawal.forces"'; }
 report 7 "a cited point tells which of two steps is meant" cites
-printf 'The Commission shall report by EIF + 10 days.\n\nThis text takes effect upon its entry into force (EIF).\n\nThe separation begins on D-5, where D-Day is the day on which the elections are held.\n' >"$cited"
+printf 'The Commission shall report by EIF + 10 days.\n\nThis text takes effect upon its entry into force (EIF).\n\nThe separation begins on D-5, where D-Day is the day on which the elections are held.\n\nThe truce shall begin at 06:00 hours on 3 May 2031 (hereinafter "H-Day"). Lists are exchanged by H+3.\n' >"$cited"
 codes() {
     "$ENTENTE" limits --json "$cited" 2>/dev/null >"$cited.out"
-    grep -q '"event": "entry.into.force"' "$cited.out" && grep -q '"event": "elections.held"' "$cited.out"
+    grep -q '"event": "entry.into.force"' "$cited.out" && grep -q '"event": "elections.held"' "$cited.out" &&
+        grep -q '"event": "truce"' "$cited.out"
 }
 report 8 "D and EIF are what the text says they are" codes
 rm -f "$cited" "$cited.out"
