@@ -73,7 +73,7 @@ static struct list clusters_of(struct layouter *lay, const struct list *claims)
             continue;
         }
         *LIST_ADD(&clusters, struct cluster) =
-            (struct cluster){edit->base_from, edit->base_to, i, 1, false};
+            (struct cluster){edit->base_from, edit->base_to, i, 1, false, false};
     }
     return clusters;
 }
@@ -207,7 +207,8 @@ static void look_at_agreed(struct layouter *lay, uint32_t flow, const struct spa
             .draft_from = (uint32_t)(from + layer->offset),
             .count = to - from,
             .owns_first_gap = !before || before->is_whole,
-            .owns_last_label = after && !after->is_whole && span_is_line_start(base, to),
+            .owns_last_label =
+                after && !after->is_whole && !after->takes_label && span_is_line_start(base, to),
         };
         struct agreed_findings findings = findings_of(lay, flow, p);
         agreed_look(&stretch, &findings);
@@ -256,6 +257,16 @@ static bool last_touches(const struct list *clusters)
                                        LIST_AT(clusters, struct cluster, clusters->count - 1)->from;
 }
 
+static bool all_begin_lines(const struct layouter *lay)
+{
+    for (uint32_t p = 0; p < lay->party_count; p++) {
+        const struct layer *layer = &lay->layers[p];
+        if (layer->has_flow && !span_is_line_start(&layer->draft, layer->from))
+            return false;
+    }
+    return true;
+}
+
 // Whether a cluster takes in whole lines in every text is known only with the layers in place, and
 // whether the next one does is needed before: a first pass over the clusters finds out. Changed
 // lines at the end of a flow leave its last mark out.
@@ -270,6 +281,8 @@ static void find_whole(struct layouter *lay, uint32_t flow, const struct span_fl
         const struct cluster *before = i > 0 ? LIST_AT(clusters, struct cluster, i - 1) : NULL;
         bool continues = before && before->to == cluster->from && !before->is_whole;
         cluster->is_whole = !continues && is_whole(lay, base, cluster);
+        cluster->takes_label = !continues && !cluster->is_whole && cluster->from == cluster->to &&
+                               span_is_empty_line(base, cluster->from) && all_begin_lines(lay);
         if (cluster->is_whole || cluster->to < base->count)
             continue;
         if (all_have_atoms(lay, cluster)) {

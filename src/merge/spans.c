@@ -75,6 +75,13 @@ bool span_is_numbered(const struct span_flow *flow, uint32_t at)
     return is_computed(line_at(flow, at));
 }
 
+bool span_is_empty_line(const struct span_flow *flow, uint32_t at)
+{
+    const struct paragraph *line = line_at(flow, at);
+    return line && line->label.text.length == 0 && span_is_line_start(flow, at) &&
+           flow->items[at].kind == ATOM_MARK;
+}
+
 // A computed label stands for whatever label the other text types there, or for none.
 static bool same_start_of_line(const struct span_flow *a, uint32_t a_at, const struct span_flow *b,
                                uint32_t b_at)
@@ -120,6 +127,8 @@ static bool says_same_by_atoms(const struct span *a, const struct span *b, bool 
                                bool owns_gap_behind)
 {
     if (a->to - a->from != b->to - b->from)
+        return false;
+    if (a->takes_label && !same_start_of_line(a->flow, a->from, b->flow, b->from))
         return false;
     for (uint32_t i = 0; i < a->to - a->from; i++) {
         if (!is_same_atom(a->flow, a->from + i, b->flow, b->from + i) ||

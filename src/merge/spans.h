@@ -38,6 +38,9 @@ struct range span_label(const struct span_flow *flow, uint32_t at);
 // Whether the paragraph that atom `at` belongs to bears a computed label; false at the flow's end.
 bool span_is_numbered(const struct span_flow *flow, uint32_t at);
 
+// Whether the paragraph that atom `at` begins has no words and no label.
+bool span_is_empty_line(const struct span_flow *flow, uint32_t at);
+
 // Whether [from, to) is empty at a line start, or whole paragraphs or blocks.
 bool span_is_whole(const struct span_flow *flow, uint32_t from, uint32_t to);
 
@@ -51,6 +54,7 @@ struct span {
     uint32_t from;
     uint32_t to;
     struct range bytes;
+    bool takes_label; // the typed label before the first atom is shown too, though not whole lines
 };
 
 // Whether two spans say the same: equal atoms, gaps in the same places (the one before the first

@@ -24,13 +24,13 @@ void layouter_hand_out(struct layouter *lay, struct variant *variants, uint32_t 
 }
 
 // leave_label: whole lines begin behind the first one's typed label.
-static struct range bytes_of(const struct span_flow *flow, uint32_t from, uint32_t to, bool whole,
-                             bool owns_gap_behind, bool leave_label)
+static struct range bytes_of(const struct span_flow *flow, uint32_t from, uint32_t to,
+                             const struct cluster *cluster, bool owns_gap_behind, bool leave_label)
 {
     uint32_t start = leave_label ? span_before_gap(flow, from) : span_line_start(flow, from);
-    if (whole)
+    if (cluster->is_whole)
         return (struct range){start, from == to ? start : flow->items[to - 1].to};
-    return (struct range){span_before_gap(flow, from),
+    return (struct range){cluster->takes_label ? start : span_before_gap(flow, from),
                           owns_gap_behind ? span_behind_gap(flow, to) : span_before_gap(flow, to)};
 }
 
@@ -57,9 +57,9 @@ static struct span wording_of(const struct layouter *lay, const struct span_flow
     bool leave_label = leaves_label(lay, base, cluster, number);
     struct span span = {.flow = layer ? &layer->draft : base,
                         .from = layer ? layer->from : cluster->from,
-                        .to = layer ? layer->to : cluster->to};
-    span.bytes =
-        bytes_of(span.flow, span.from, span.to, cluster->is_whole, owns_gap_behind, leave_label);
+                        .to = layer ? layer->to : cluster->to,
+                        .takes_label = cluster->takes_label};
+    span.bytes = bytes_of(span.flow, span.from, span.to, cluster, owns_gap_behind, leave_label);
     return span;
 }
 
