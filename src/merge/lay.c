@@ -257,14 +257,30 @@ static bool last_touches(const struct list *clusters)
                                        LIST_AT(clusters, struct cluster, clusters->count - 1)->from;
 }
 
-static bool all_begin_lines(const struct layouter *lay)
+// Whether atoms [from, to) are all that a line has.
+static bool fills_line(const struct span_flow *flow, uint32_t from, uint32_t to)
 {
+    return span_is_line_start(flow, from) && to < flow->count && flow->items[to].kind == ATOM_MARK;
+}
+
+// Whether the cluster is one line of the base that is empty in some text: then what others have
+// there, they have with its typed label.
+static bool takes_label(const struct layouter *lay, const struct span_flow *base,
+                        const struct cluster *cluster)
+{
+    if (cluster->is_whole || !fills_line(base, cluster->from, cluster->to))
+        return false;
+    for (uint32_t i = cluster->from; i < cluster->to; i++)
+        if (base->items[i].kind == ATOM_MARK || base->items[i].kind == ATOM_BLOCK)
+            return false;
+    bool is_empty = span_is_empty_line(base, cluster->from);
     for (uint32_t p = 0; p < lay->party_count; p++) {
         const struct layer *layer = &lay->layers[p];
-        if (layer->has_flow && !span_is_line_start(&layer->draft, layer->from))
+        if (layer->has_flow && !fills_line(&layer->draft, layer->from, layer->to))
             return false;
+        is_empty = is_empty || (layer->has_flow && span_is_empty_line(&layer->draft, layer->from));
     }
-    return true;
+    return is_empty;
 }
 
 // Whether a cluster takes in whole lines in every text is known only with the layers in place, and
@@ -281,8 +297,7 @@ static void find_whole(struct layouter *lay, uint32_t flow, const struct span_fl
         const struct cluster *before = i > 0 ? LIST_AT(clusters, struct cluster, i - 1) : NULL;
         bool continues = before && before->to == cluster->from && !before->is_whole;
         cluster->is_whole = !continues && is_whole(lay, base, cluster);
-        cluster->takes_label = !continues && !cluster->is_whole && cluster->from == cluster->to &&
-                               span_is_empty_line(base, cluster->from) && all_begin_lines(lay);
+        cluster->takes_label = !continues && takes_label(lay, base, cluster);
         if (cluster->is_whole || cluster->to < base->count)
             continue;
         if (all_have_atoms(lay, cluster)) {

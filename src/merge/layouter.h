@@ -24,7 +24,7 @@ struct cluster {
     size_t first_claim;
     size_t claim_count;
     bool is_whole;
-    bool takes_label; // words put into an empty line: a typed label before them is one of them
+    bool takes_label; // a line that some text has empty: its typed label is part of what is open
 };
 
 // One end of a relocation of one party.

@@ -163,6 +163,19 @@ TEST(a_label_put_into_an_empty_line_belongs_to_its_words)
     CHECK_STR(sheet.slots[0].wordings[2].text, STR("(d) the form of payment;"));
 }
 
+TEST(a_line_that_is_emptied_loses_its_label_in_one_slot)
+{
+    struct party_draft drafts[] = {draft(STR("A"), STR("\n")),
+                                   draft(STR("B"), STR("(c) the form of payment;\n"))};
+    struct merged merged;
+    struct sheet sheet;
+    REQUIRE(merge_texts(STR("(c) the form of payment;\n"), drafts, 2, &merged, &sheet));
+    CHECK(reads_back(&sheet, &merged) && is_attributed(&sheet));
+    REQUIRE(sheet.slot_count == 1 && sheet.slots[0].wording_count == 2);
+    CHECK_STR(sheet.slots[0].wordings[0].text, STR("(c) the form of payment;"));
+    CHECK_STR(sheet.slots[0].wordings[1].text, STR(""));
+}
+
 // "Q." is a label where "P." stands before it, and a word elsewhere: it says the same.
 TEST(a_label_in_one_draft_and_words_in_another_are_one_wording)
 {
@@ -336,6 +349,7 @@ TESTS(TAP_ENTRY(rival_wordings_of_one_place_are_one_slot),
       TAP_ENTRY(a_phrase_that_moves_within_its_paragraph_is_two_small_slots),
       TAP_ENTRY(renumbering_is_no_open_slot),
       TAP_ENTRY(a_label_put_into_an_empty_line_belongs_to_its_words),
+      TAP_ENTRY(a_line_that_is_emptied_loses_its_label_in_one_slot),
       TAP_ENTRY(a_label_in_one_draft_and_words_in_another_are_one_wording),
       TAP_ENTRY(the_invariants_hold_on_random_texts),
       TAP_ENTRY(the_invariants_hold_on_rival_provisions),
