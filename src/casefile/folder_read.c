@@ -232,7 +232,10 @@ static bool add_file(struct reading *reading, struct act *act, const struct writ
         slash--;
     bool done = file_read(full, limits_default.file_bytes, scratch, &bytes, reading->error);
     if (!done)
-        reading->error->place = place_at(written, json_member(written->tree, "file"));
+        error_at(reading->error, reading->error->code,
+                 place_at(written, json_member(written->tree, "file")),
+                 "file: \"%.*s\" cannot be read: no such file in the folder, or too large",
+                 STR_ARGS(str_slice(path->text, 0, 100)));
     bool is_known = done && reference &&
                     str_equal(hash_hex(hash_of(bytes), scratch), json_text(reference, "sha256"));
     if (done && !is_known)

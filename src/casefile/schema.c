@@ -153,6 +153,20 @@ static bool read_text(const struct reader *reader, const struct field *field,
     return true;
 }
 
+// "a|b|c" with its words parted for a reader.
+static struct str parted(const struct reader *reader, const char *words, const char *mark,
+                         const char *last)
+{
+    struct builder out = builder_make(reader->arena);
+    struct str rest = str_of(words);
+    struct str word;
+    for (bool is_first = true; str_cut(&rest, '|', &word); is_first = false) {
+        builder_add_c(&out, is_first ? "" : rest.length > 0 ? mark : last);
+        builder_add(&out, word);
+    }
+    return builder_str(&out);
+}
+
 static bool read_choice(const struct reader *reader, const struct field *field,
                         const struct json *value, struct json *read)
 {
@@ -163,7 +177,8 @@ static bool read_choice(const struct reader *reader, const struct field *field,
             *read = *json_of_str(reader->arena, choice);
             return true;
         }
-    struct str expected = arena_print(reader->arena, "one of %s", field->of);
+    struct str expected =
+        arena_print(reader->arena, "one of %.*s", STR_ARGS(parted(reader, field->of, ", ", ", ")));
     return wrong(reader, value, field->name, arena_c_string(reader->arena, expected));
 }
 
@@ -197,7 +212,8 @@ static bool read_ref(const struct reader *reader, const struct field *field,
                      const struct json *value, struct json *read)
 {
     if (value->kind != JSON_STRING || !is_known(reader, field->of, value->text)) {
-        struct str expected = arena_print(reader->arena, "a known %s: %.*s", field->of,
+        struct str expected = arena_print(reader->arena, "a known %.*s: %.*s",
+                                          STR_ARGS(parted(reader, field->of, ", ", " or ")),
                                           STR_ARGS(known_ids(reader, field->of)));
         return wrong(reader, value, field->name, arena_c_string(reader->arena, expected));
     }
@@ -301,6 +317,20 @@ static bool check_required(const struct reader *reader, const struct field *fiel
     return true;
 }
 
+// Days from and to; events of those names are no days.
+static bool check_days(const struct reader *reader, const struct field *fields,
+                       const struct json *tree)
+{
+    const struct field *first = schema_field(fields, STR("from"));
+    struct str from = json_text(tree, "from");
+    struct str to = json_text(tree, "to");
+    if (!first || first->type != FIELD_DATE || from.length == 0 || to.length == 0 ||
+        str_compare(from, to) <= 0)
+        return true;
+    return error_at(reader->error, BAD_INPUT, place_at(reader, json_member(tree, "to")),
+                    "to: \"%.*s\" lies before from: \"%.*s\"", STR_ARGS(to), STR_ARGS(from));
+}
+
 static bool read_object(const struct reader *reader, const struct field *fields,
                         const struct json *tree, struct json *read)
 {
@@ -320,7 +350,7 @@ static bool read_object(const struct reader *reader, const struct field *fields,
         json_object_set(&object, str_of(field->name), &value);
     }
     *read = *json_object_done(&object, reader->arena);
-    return check_required(reader, fields, tree);
+    return check_required(reader, fields, tree) && check_days(reader, fields, tree);
 }
 
 bool schema_read(const struct kind *kind, const struct json *tree,

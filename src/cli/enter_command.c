@@ -67,15 +67,15 @@ static struct arguments without_passphrase(const struct arguments *arguments)
     return plain;
 }
 
-static int give_keys(const struct arguments *arguments, const char *party)
+// Reads the passphrase, so that nothing is entered when it cannot be had.
+static bool keying_read(const struct arguments *arguments, const char *party, struct keying *keying)
 {
     struct entente_case_view view;
-    struct keying keying = {.party = party};
-    struct arguments plain = without_passphrase(arguments);
-    if (!case_view(arguments, &view) || !case_act(arguments, &keying.act))
-        return EXIT_BAD;
-    keying.passphrase = view.passphrase;
-    return case_enter(&plain, give_key, &keying);
+    if (!case_view(arguments, &view) || !case_act(arguments, &keying->act))
+        return false;
+    keying->party = party;
+    keying->passphrase = view.passphrase;
+    return true;
 }
 
 // What the fields say the item is.
@@ -101,8 +101,11 @@ static int run_party(const struct arguments *arguments)
         return console_misuse("what about %s? Give --name, --role, --members, --party, or "
                               "--passphrase-file for its keys",
                               id);
+    struct keying keying;
+    if (gives_keys && !keying_read(arguments, id, &keying))
+        return EXIT_BAD;
     int code = has_fields ? enter_from(&plain, "party", kind_of(arguments), 1) : EXIT_DONE;
-    return code == EXIT_DONE && gives_keys ? give_keys(arguments, id) : code;
+    return code == EXIT_DONE && gives_keys ? case_enter(&plain, give_key, &keying) : code;
 }
 
 static const struct option party_options[] = {

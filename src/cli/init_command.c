@@ -11,6 +11,8 @@ static int run_init(const struct arguments *arguments)
     size_t count;
     if (!path || arguments->words.count != 1)
         return console_misuse("say one file to make: entente init talks.entente --title TITLE");
+    if (!arguments_has(arguments, "title"))
+        return console_misuse("say what the talks are called: --title TITLE");
     if (!case_act(arguments, &act))
         return EXIT_BAD;
     const char *id = arguments_value(arguments, "id");

@@ -40,7 +40,7 @@ check "a delegate has a party" at party 18T09:00:03Z rep --party US --name "A. P
 check "a document" at enter 18T10:00:00Z document plan --set title="The plan"
 check "documents relate" at enter 18T10:00:00Z document guarantee --set title="A guarantee" \
     --set relations.to=plan --set relations.how=annex-of
-check "an unknown party is refused by name" says 2 '"XX" is not a known party|group: US' \
+check "an unknown party is refused by name" says 2 '"XX" is not a known party or group: US' \
     at meeting 19T09:00:00Z --format US,XX
 check "a wrong date is refused" says 2 '"2025-13-01" is not a date like 2025-12-20' \
     at meeting 19T09:00:00Z --format US --from 2025-13-01
@@ -57,7 +57,7 @@ check "a brief in a form that is none" says 2 "not as brief.pdf" run brief $case
 check "nothing said of a party is a question" says 2 "what about US?" run party $case US
 check "a stance on a party's wording" at stance 19T11:00:00Z "$slot" US oppose --party UA --date 2025-12-19
 check "a stance on the base" at stance 19T11:00:00Z "$slot" base "support in principle" --party UA --condition "if verified"
-check "an unknown stance is refused with the scale" says 2 "propose|support|support in principle" \
+check "an unknown stance is refused with the scale" says 2 "propose, support, support in principle" \
     at stance 19T11:00:00Z "$slot" base maybe --party UA
 check "agreement on a wording" at agree 19T12:00:00Z "$slot" US --by US,UA --meeting m1
 agreed() { [ "$(run show $case slot "$slot" --json | jq -r .status)" = agreed ]; }
@@ -146,7 +146,7 @@ check "as of a day too" cmp <(run show $case slots --json --as-of 2025-12-19) <(
 check "and verified" run verify folder
 sed -i 's/party: US/party: XX/' folder/entente.yaml
 check "a wrong value is named with file, line and column" says 2 'folder/entente.yaml, line ' run show folder
-check "and what was expected" says 2 'party: "XX" is not a known party|group: US' run show folder
+check "and what was expected" says 2 'party: "XX" is not a known party or group: US' run show folder
 check "an impossible import leaves nothing" bash -c "! '$ENTENTE' import folder -o no.entente && ! ls no.entente* 2>/dev/null"
 sed -i 's/party: XX/party: US/; s/title: The plan/title: The new plan/' folder/entente.yaml
 check "a hand's change is one more entry" run import folder -o edited.entente

@@ -209,6 +209,8 @@ static void add_statement(const struct brief *brief, struct report *report, cons
                     party.length > 0 && capacity.length > 0 ? ", " : "", STR_ARGS(capacity));
     const struct json *from = json_member(s->value, "source");
     struct str source = from ? json_text(from, "title") : STR("no source");
+    if (source.length == 0)
+        source = json_text(from, "url");
     report_item(report, TONE_PLAIN, "%.*s, %.*s%s%.*s%s: %.*s — %.*s",
                 STR_ARGS(date.length > 0 ? date : STR("undated")), STR_ARGS(speaker),
                 whose.length > 0 ? " (" : "", STR_ARGS(whose), whose.length > 0 ? ")" : "",

@@ -391,7 +391,8 @@ static void add_unknown(const struct brief *brief, struct report *report)
     if (brief_items(brief, "guarantee").count == 0)
         report_item(report, TONE_WARN, "No guarantee, nor what would set one off, is in the case.");
     if (unsourced > 0)
-        report_item(report, TONE_WARN, "%zu statements have no source.", unsourced);
+        report_item(report, TONE_WARN, "%zu statement%s no source.", unsourced,
+                    unsourced == 1 ? " has" : "s have");
     if (!brief->bargain)
         report_item(report, TONE_WARN, "What the parties could accept was not weighed.");
     if (!brief->timetable)

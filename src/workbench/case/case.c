@@ -239,14 +239,16 @@ bool case_variant_named(const struct items *items, const struct item *slot, stru
     const struct json *found = NULL;
     int64_t number = 0;
     size_t matches = 0;
-    bool is_number = name.length < 4 && checked_parse(name, &number);
+    bool is_number = name.length < 4 && checked_parse(name, &number) && number > 0 && variants &&
+                     (uint64_t)number <= variants->count;
     struct str wanted = str_equal(name, STR("base")) ? json_text(slot->value, "base") : name;
     for (size_t i = 0; variants && i < variants->count; i++) {
         const struct json *each = &variants->items[i];
         struct str id = json_text(each, "id");
         bool is_it = is_number ? (int64_t)i + 1 == number
                                : (wanted.length >= 4 && str_starts_with(id, wanted)) ||
-                                     case_variant_has(each, name);
+                                     case_variant_has(each, name) ||
+                                     str_equal(json_text(each, "text"), name);
         if (is_it) {
             found = each;
             matches++;
@@ -255,9 +257,17 @@ bool case_variant_named(const struct items *items, const struct item *slot, stru
     if (matches != 1)
         return error_set(error, NOT_FOUND,
                          "%s wording of %.*s goes by \"%.*s\"; say its number from 1 to %zu, the "
-                         "start of its id, \"base\", or the party that holds it",
+                         "start of its id, \"base\", its words, or the party that holds it",
                          matches == 0 ? "no" : "more than one", STR_ARGS(slot->id), STR_ARGS(name),
                          variants ? variants->count : 0);
     *variant = json_text(found, "id");
     return true;
+}
+
+void case_tell_empty(const struct casefile *casefile, bool is_empty, struct entente_answer *made)
+{
+    struct str as_of = casefile->view.as_of;
+    if (is_empty)
+        made->summary = arena_print(made->arena, "nothing that you may see is in the case%s%.*s\n",
+                                    as_of.length > 0 ? " as of " : "", STR_ARGS(as_of));
 }

@@ -62,8 +62,11 @@ struct str acting_new_id(const struct acting *acting, const char *kind);
 bool case_item_named(const struct items *items, const char *kind, struct str id,
                      const struct item **item, struct error *error) MUST_CHECK;
 
+// Says, where there is nothing to show, up to when.
+void case_tell_empty(const struct casefile *casefile, bool is_empty, struct entente_answer *made);
+
 // The id of a slot's wording by any of its names: an id or the start of one (4 digits or more), its
-// number from 1, "base", or a party that alone holds it. Errors: NOT_FOUND
+// number from 1, "base", its words, or a party that alone holds it. Errors: NOT_FOUND
 bool case_variant_named(const struct items *items, const struct item *slot, struct str name,
                         struct arena *arena, struct str *variant, struct error *error) MUST_CHECK;
 

@@ -13,8 +13,8 @@ static bool agreement(const struct items *items, const struct item *slot,
     if (!settling->variant)
         return error_set(
             error, MISUSE,
-            "say which wording is agreed: its number from 1, the start of its id, \"base\", or the "
-            "party that holds it");
+            "say which wording is agreed: its number from 1, the start of its id, \"base\", its "
+            "words, or the party that holds it");
     if (!case_variant_named(items, slot, str_of(settling->variant), arena, &variant, error))
         return false;
     struct json_object tree = json_object_make(arena);
@@ -45,6 +45,10 @@ static bool settle(const struct acting *acting, const struct entente_settling *s
     struct json_object object = json_object_from(arena, slot->value);
     bool is_agreed = strcmp(settling->status, "agreed") == 0;
     const struct json *agreed = NULL;
+    if (strcmp(settling->status, "reopened") == 0 &&
+        str_equal(json_text(slot->value, "status"), STR("open")))
+        return error_set(error, MISUSE, "%.*s is open; there is nothing to reopen",
+                         STR_ARGS(slot->id));
     if (is_agreed && !agreement(acting_items(acting), slot, settling, arena, &agreed, error))
         return false;
     json_object_set(&object, STR("status"), json_of_str(arena, str_of(settling->status)));
@@ -61,7 +65,7 @@ static bool settle_slot(struct entente_case *handle, const struct entente_settli
 {
     struct acting acting;
     const struct item *slot;
-    const struct json *settled;
+    const struct json *settled = NULL;
     uint64_t at;
     bool is_agreed = strcmp(settling->status, "agreed") == 0;
     if (!acting_begin(handle, is_agreed ? "agree" : "reopen", frame, &acting, error))

@@ -1,16 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workbench/case/case_kept.h"
 
-// A key a line; empty lines and lines that begin with "#" are passed over.
+// Of what "show CASE key NAME" prints only one line is the key.
+static bool is_shown_beside(struct str line, bool is_shown, struct str *key)
+{
+    const struct str label = STR("to keep ");
+    *key = line;
+    if (!is_shown)
+        return false;
+    bool is_key = str_starts_with(line, label);
+    *key = str_trim(str_skip(line, is_key ? label.length : 0));
+    return !is_key;
+}
+
+// A key a line, or what "show CASE key NAME" prints; empty lines and lines that begin with "#" are
+// passed over.
 static bool read_keys(const struct entente_file *file, struct arena *arena, struct list *keys,
                       struct error *error)
 {
     struct str rest = answer_file(file);
     struct str line;
     size_t before = keys->count;
+    bool is_shown = str_starts_with(str_trim(rest), STR("key "));
     while (str_cut(&rest, '\n', &line)) {
         struct str text = str_trim(line);
-        if (text.length == 0 || text.bytes[0] == '#')
+        if (text.length == 0 || text.bytes[0] == '#' || is_shown_beside(text, is_shown, &text))
             continue;
         if (!signer_read(text, arena, LIST_ADD(keys, struct signer), error)) {
             error->place = place_in(str_of(file->name), answer_file(file),

@@ -119,6 +119,7 @@ static bool list_log(struct casefile *casefile, bool as_json, struct entente_ans
     } else {
         for (size_t i = 0; i < entries.count; i++)
             print_entry(&out, LIST_AT(&entries, struct viewed_entry, i));
+        case_tell_empty(casefile, entries.count == 0, made);
     }
     made->output = builder_str(&out);
     return true;

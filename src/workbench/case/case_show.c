@@ -120,6 +120,7 @@ static bool show(struct entente_case *handle, struct str kind_name, struct str i
     else
         showing_print(&showing, kind, item, &out);
     made->output = builder_str(&out);
+    case_tell_empty(handle->casefile, !as_json && made->output.length == 0, made);
     return true;
 }
 

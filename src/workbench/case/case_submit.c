@@ -80,6 +80,17 @@ static void name_base(struct acting *acting, struct item *draft)
     LIST_AT(&acting->act.changes, struct change, 0)->set = draft->value;
 }
 
+// A draft of a document without a base is kept, and compared with nothing.
+static void tell_no_base(const struct entente_submission *submission, const struct item *draft,
+                         struct entente_answer *made)
+{
+    if (submission->party && !json_member(draft->value, "base"))
+        made->summary = arena_print(made->arena,
+                                    "%.*s%s has no base yet, so the draft was compared with "
+                                    "nothing: submit the base (--base), then this draft again\n",
+                                    STR_ARGS(made->summary), submission->document);
+}
+
 static void tell_slots(const struct slots_carried *carried, struct entente_answer *made)
 {
     made->summary = arena_print(
@@ -126,6 +137,7 @@ static bool submit(struct entente_case *handle, const struct entente_submission 
     if (!acting_end(&acting, &at, error))
         return false;
     acting_tell(&acting, "draft", draft.id, at, made);
+    tell_no_base(submission, &draft, made);
     tell_slots(&carried, made);
     return true;
 }
