@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "advice/change.h"
 
+#include "bargain/wide.h"
 #include "base/checked.h"
 
 #include <string.h>
+
+#define DIGITS_MAX 19 // of a number
 
 struct changer {
     struct str change;
@@ -41,15 +44,48 @@ static uint32_t option_of(const struct issue *issue, struct str name)
     return number_or(issue_option_named(issue, name), name, issue->option_count);
 }
 
+// Reads "12", "-0.5" or "+.25" in the units of the profile, as the whole number of worths that it is.
+static bool read_number(const struct changer *changer, struct str text, int64_t *number)
+{
+    bool has_sign = text.length > 0 && (text.bytes[0] == '-' || text.bytes[0] == '+');
+    bool is_negative = has_sign && text.bytes[0] == '-';
+    int128 digits = 0;
+    int128 parts = 0; // 10^places once the point has come
+    size_t count = 0;
+    text = str_skip(text, has_sign);
+    for (size_t i = 0; i < text.length; i++) {
+        char byte = text.bytes[i];
+        bool is_point = byte == '.' && parts == 0 && i + 1 < text.length;
+        if (!is_point && (byte < '0' || byte > '9'))
+            return refuse(changer, "has no number after the =");
+        if (is_point) {
+            parts = 1;
+            continue;
+        }
+        if (++count > DIGITS_MAX)
+            return refuse(changer, "leaves 64 bits");
+        digits = digits * 10 + (byte - '0');
+        parts *= 10;
+    }
+    if (count == 0)
+        return refuse(changer, "has no number after the =");
+    digits *= changer->changed->scale;
+    if (parts > 0 && digits % parts != 0)
+        return refuse(changer, "is finer than the worths of the scenario");
+    digits = (parts > 0 ? digits / parts : digits) * (is_negative ? -1 : 1);
+    *number = (int64_t)digits;
+    return *number == digits || refuse(changer, "leaves 64 bits");
+}
+
 // "=7" and "7" set, "+7" and "-7" add.
 static bool new_number(const struct changer *changer, struct str text, int64_t old, int64_t *made)
 {
     bool adds = text.length > 0 && (text.bytes[0] == '+' || text.bytes[0] == '-');
     if (text.length > 0 && text.bytes[0] == '=')
         text = str_skip(text, 1);
-    int64_t number;
-    if (!checked_parse(text, &number))
-        return refuse(changer, "has no whole number after the =");
+    int64_t number = 0;
+    if (!read_number(changer, text, &number))
+        return false;
     if (!checked_add(number, adds ? old : 0, made))
         return refuse(changer, "leaves 64 bits");
     return true;
@@ -64,19 +100,43 @@ static struct party *copy_parties(const struct changer *changer)
     return copy;
 }
 
+// The last dot before `end`, or the length of the text when there is none.
+static size_t dot_before(struct str text, size_t end)
+{
+    while (end > 0)
+        if (text.bytes[--end] == '.')
+            return end;
+    return text.length;
+}
+
+// Names may hold dots: of all ways to cut ISSUE.OPTION the one with the longest issue's name counts.
+static bool find_choice(const struct changer *changer, struct str target, struct choice *choice)
+{
+    const struct scenario *scenario = changer->changed;
+    bool has_issue = false;
+    for (size_t dot = dot_before(target, target.length); dot < target.length;) {
+        choice->issue = issue_of(scenario, str_slice(target, 0, dot));
+        if (choice->issue != UINT32_MAX) {
+            has_issue = true;
+            choice->option = option_of(&scenario->issues[choice->issue], str_skip(target, dot + 1));
+            if (choice->option != UINT32_MAX)
+                return true;
+        }
+        dot = dot_before(target, dot);
+    }
+    return refuse(changer, has_issue ? "names an option that its issue does not have"
+                                     : "names no issue; after the party stands reserve, red_line "
+                                       "or ISSUE.OPTION");
+}
+
 static bool change_score(const struct changer *changer, struct party *party, struct str target,
                          struct str value)
 {
     const struct scenario *scenario = changer->changed;
-    size_t dot = str_find_byte(target, '.');
-    uint32_t issue = issue_of(scenario, str_slice(target, 0, dot));
-    if (issue == UINT32_MAX)
-        return refuse(changer, "names no issue; after the party stands reserve, red_line or "
-                               "ISSUE.OPTION");
-    uint32_t option = option_of(&scenario->issues[issue], str_skip(target, dot + 1));
-    if (option == UINT32_MAX)
-        return refuse(changer, "names an option that its issue does not have");
-    uint32_t flat = scenario->issues[issue].first + option;
+    struct choice choice;
+    if (!find_choice(changer, target, &choice))
+        return false;
+    uint32_t flat = scenario_flat(scenario, choice);
     int64_t *scores = ARENA_ARRAY(changer->arena, int64_t, scenario->option_total);
     memcpy(scores, party->scores, scenario->option_total * sizeof *scores);
     if (!new_number(changer, value, scores[flat], &scores[flat]))
@@ -141,9 +201,12 @@ bool scenario_change(const struct scenario *scenario, struct str change, struct 
             return refuse(&changer, "names no issue and no party");
         return settle(&changer, issue, value) && scenario_check(changed, change, error);
     }
-    uint32_t party = party_of(scenario, str_slice(left, 0, dot));
-    if (party == UINT32_MAX)
-        return refuse(&changer, "names no party");
-    return change_party(&changer, party, str_skip(left, dot + 1), value) &&
-           scenario_check(changed, change, error);
+    uint32_t party = UINT32_MAX;
+    for (dot = dot_before(left, left.length); dot < left.length; dot = dot_before(left, dot)) {
+        party = party_of(scenario, str_slice(left, 0, dot));
+        if (party != UINT32_MAX)
+            return change_party(&changer, party, str_skip(left, dot + 1), value) &&
+                   scenario_check(changed, change, error);
+    }
+    return refuse(&changer, "names no party");
 }

@@ -13,7 +13,8 @@
 //   PARTY.red_line=none     the party drops its red lines
 //   PARTY.ISSUE.OPTION=7    its score for the option; +7 and -7 change it
 //   ISSUE=OPTION            the option is taken as settled
-// Names may be given as they stand or by number from 0.
+// Names may be given as they stand or by number from 0. Numbers are in the units of the profiles: decimals
+// where the scenario's worths are scaled.
 //
 // Owner:   arena; shares what did not change
 // Errors:  MISUSE quoting the change

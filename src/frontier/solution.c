@@ -12,6 +12,8 @@
 #define DIRECT_STEPS ((uint64_t)300 * 1000 * 1000) // of all points together, without the front
 #define ALONE_STEPS ((uint64_t)6000 * 1000 * 1000) // of points, when nothing else is asked for
 #define BEST_STEPS ((uint64_t)60 * 1000 * 1000)    // of what concessions bring, without the front
+#define LOWERINGS 3u                               // of each reserve
+#define LOWERED_STEPS ((uint64_t)80 * 1000 * 1000) // of all counts after concessions together
 #define COUNT_STEPS ((uint64_t)300 * 1000 * 1000)  // of one count, before it settles for bounds
 
 const struct solution_request solution_all = {.point_bits = (1u << POINT_KINDS) - 1};
@@ -176,14 +178,28 @@ static const int64_t *best_now(struct solver *solver, const struct front *wide)
     return done && exists ? best : NULL;
 }
 
+// Counts what the lowered reserves make acceptable, the first of `left` counts that share what is left.
+static struct tally count_lowered(struct solver *solver, struct budget *counts, uint64_t left)
+{
+    uint64_t steps = counts->steps_left / left;
+    struct budget share = budget_share(counts, steps);
+    struct tally tally = count_reaching(solver->solution->acceptable_diagram, solver->reserve,
+                                        &share, solver->arena);
+    budget_settle(counts, &share, steps);
+    return tally;
+}
+
 // Lowering by 5, 10 and 20 per cent of the way from the reserve to the party's best.
 static void find_concessions(struct solver *solver, const struct front *wide)
 {
     struct solution *solution = solver->solution;
     struct list list = LIST_MAKE(solver->arena, struct concession);
+    uint32_t parties = solver->scenario->party_count;
+    struct budget counts = budget_share(solver->budget, LOWERED_STEPS);
     solver->direct = budget_share(solver->budget, BEST_STEPS);
-    for (uint32_t p = 0; p < solver->scenario->party_count; p++)
-        for (int percent = 5; percent <= 20; percent *= 2) {
+    for (uint32_t p = 0; p < parties; p++)
+        for (unsigned turn = 0; turn < LOWERINGS; turn++) {
+            int percent = 5 << turn;
             int128 way = (int128)(solution->ideal_feasible[p] - solver->reserve[p]) * percent;
             int64_t lower_by = way > 0 ? (int64_t)(way / 100) : 0;
             if (lower_by == 0)
@@ -192,13 +208,18 @@ static void find_concessions(struct solver *solver, const struct front *wide)
             solver->reserve[p] -= lower_by;
             made->party = p;
             made->lower_by = lower_by;
-            made->acceptable = count_with(solver, solution->acceptable_diagram, solver->reserve);
+            made->acceptable = count_lowered(solver, &counts, LOWERINGS * (parties - p) - turn);
+            solution->has_open_concessions |= !made->acceptable.is_exact;
             made->best_for_each = best_now(solver, wide);
             solver->reserve[p] += lower_by;
         }
     budget_settle(solver->budget, &solver->direct, BEST_STEPS);
+    budget_settle(solver->budget, &counts, LOWERED_STEPS);
     solution->concessions = LIST_ITEMS(&list, struct concession);
     solution->concession_count = list.count;
+    if (solution->has_open_concessions && !solution->note)
+        solution->note = "of some concessions only bounds are known: counting what they make "
+                         "acceptable was cut short";
 }
 
 // Both fronts, within a share of the budget; false when they are too large for it.
@@ -341,9 +362,21 @@ static void count_acceptable(struct solver *solver)
 {
     struct solution *solution = solver->solution;
     bool is_none = solution->has_answer && !solution->has_acceptable;
-    solution->acceptable = is_none
-                               ? (struct tally){STR("0"), STR("0"), true}
-                               : count_with(solver, solution->acceptable_diagram, solver->reserve);
+    if (is_none) {
+        solution->acceptable = (struct tally){STR("0"), STR("0"), true};
+        return;
+    }
+    solution->acceptable = count_with(solver, solution->acceptable_diagram, solver->reserve);
+    // What all accept each of them accepts, and a lowered reserve loses no package.
+    struct tally *all = &solution->acceptable;
+    for (uint32_t p = 0; p < solver->scenario->party_count && !all->is_exact; p++)
+        if (digits_compare(solution->acceptable_to_each[p].at_most, all->at_most) < 0)
+            all->at_most = solution->acceptable_to_each[p].at_most;
+    for (size_t i = 0; i < solution->concession_count; i++) {
+        struct tally *after = &solution->concessions[i].acceptable;
+        if (!after->is_exact && digits_compare(after->at_least, all->at_least) < 0)
+            after->at_least = all->at_least;
+    }
 }
 
 static void solve_with_front(struct solver *solver, const struct front *wide)

@@ -41,8 +41,9 @@ struct solution {
     struct point points[POINT_KINDS];
     struct direct *direct[POINT_KINDS];   // how a point was proved without the front; else NULL
     struct direct *unproved[POINT_KINDS]; // how far the search for it came; NULL: it is not open
-    const struct concession *concessions;
+    struct concession *concessions;
     size_t concession_count;
+    bool has_open_concessions; // for some of them only bounds are known of the packages acceptable
     const struct diagram *feasible_diagram;
     const struct diagram *acceptable_diagram; // without the options that cross a red line
     const int64_t *reserve;
