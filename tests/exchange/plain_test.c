@@ -59,6 +59,17 @@ TEST(lines_wrapped_by_hand_are_joined)
     CHECK(str_contains(document->text, STR("below, do what follows:\n(a) withdraw;\n(b)")));
 }
 
+TEST(a_narrow_column_is_joined)
+{
+    const struct document *document =
+        read_text(STR("1. The Parties shall act within\n30 days after they have been told\nof the "
+                      "finding, unless the other\nside asks for more time.\n\n2. They shall tell "
+                      "each other what\nthey have done, and when.\n"));
+    REQUIRE(document != NULL && document->paragraph_count == 2);
+    CHECK_STR(paragraph_body(document, &document->paragraphs[1]),
+              STR("They shall tell each other what they have done, and when."));
+}
+
 TEST(short_lines_are_not_taken_for_wrapped_ones)
 {
     const struct document *document = read_text(STR("Roses are red\nViolets are blue\nSugar\n\n"
@@ -100,6 +111,6 @@ TEST(real_agreements_come_back_from_their_origins)
 
 TESTS(TAP_ENTRY(a_line_is_a_paragraph_and_blank_lines_are_kept_by_origin),
       TAP_ENTRY(an_empty_text_is_one_empty_paragraph), TAP_ENTRY(lines_wrapped_by_hand_are_joined),
-      TAP_ENTRY(short_lines_are_not_taken_for_wrapped_ones),
+      TAP_ENTRY(a_narrow_column_is_joined), TAP_ENTRY(short_lines_are_not_taken_for_wrapped_ones),
       TAP_ENTRY(utf_16_is_converted_and_broken_text_refused_with_its_place),
       TAP_ENTRY(real_agreements_come_back_from_their_origins))

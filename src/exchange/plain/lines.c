@@ -6,8 +6,9 @@
 
 #include <stdlib.h>
 
-// Wrapping by hand: at least this many lines that go on, of a width that pages have.
-enum { WRAPPED_LINES_MIN = 3, WRAP_WIDTH_MIN = 40, WRAP_WIDTH_MAX = 160 };
+// Wrapping by hand: at least this many lines that go on, of a width that pages have. Narrower ones
+// may be those of a column, or of a list: there, most lines must go on in small letters.
+enum { WRAPPED_LINES_MIN = 3, COLUMN_WIDTH_MIN = 28, WRAP_WIDTH_MIN = 40, WRAP_WIDTH_MAX = 160 };
 
 static size_t line_length(struct str text, size_t from)
 {
@@ -76,6 +77,14 @@ static bool goes_on(struct str text, const struct text_line *line)
     return !line->before_blank && last != '.' && last != ':' && last != ';';
 }
 
+// A small letter of a script that has capitals: Latin, Greek, Cyrillic, Armenian.
+static bool begins_small(struct str text, const struct text_line *line)
+{
+    size_t bytes;
+    uint32_t first = utf8_at(text, line->text_from, &bytes);
+    return first < 0x590 && utf8_is_letter(first) && !utf8_is_upper(first);
+}
+
 // The width at which the text was wrapped: wide enough for nearly all lines that go on in the next
 // one, when most of these are full.
 static uint32_t wrap_width_of(struct str text, const struct text_line *lines, size_t count)
@@ -83,16 +92,21 @@ static uint32_t wrap_width_of(struct str text, const struct text_line *lines, si
     struct arena *arena = arena_open();
     uint32_t *widths = ARENA_ARRAY(arena, uint32_t, count + 1);
     size_t inner = 0;
-    for (size_t i = 0; i < count; i++)
-        if (goes_on(text, &lines[i]))
-            widths[inner++] = lines[i].width;
+    size_t small = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!goes_on(text, &lines[i]))
+            continue;
+        widths[inner++] = lines[i].width;
+        small += begins_small(text, &lines[i + 1]); // the last line does not go on
+    }
     uint32_t width = 0;
     if (inner >= WRAPPED_LINES_MIN) {
         qsort(widths, inner, sizeof *widths, compare_widths);
         width = widths[inner - 1 - inner / 20];
     }
     arena_close(arena);
-    if (width < WRAP_WIDTH_MIN || width > WRAP_WIDTH_MAX)
+    bool is_column = width >= COLUMN_WIDTH_MIN && small * 3 >= inner * 2;
+    if ((width < WRAP_WIDTH_MIN && !is_column) || width > WRAP_WIDTH_MAX)
         return 0;
     size_t full = 0;
     for (size_t i = 0; i < count; i++)
