@@ -34,13 +34,16 @@ static const char styles_behind[] =
     "w:type=\"dxa\"/><w:tblCellMar><w:top w:w=\"40\" w:type=\"dxa\"/><w:left w:w=\"108\" "
     "w:type=\"dxa\"/><w:bottom w:w=\"40\" w:type=\"dxa\"/><w:right w:w=\"108\" w:type=\"dxa\"/>"
     "</w:tblCellMar></w:tblPr></w:style><w:style w:type=\"table\" w:styleId=\"TableGrid\"><w:name "
-    "w:val=\"Table Grid\"/><w:basedOn w:val=\"TableNormal\"/><w:tblPr><w:tblBorders><w:top "
+    "w:val=\"Table Grid\"/><w:basedOn w:val=\"TableNormal\"/><w:pPr><w:spacing w:after=\"0\"/>"
+    "</w:pPr><w:tblPr><w:tblBorders><w:top "
     "w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"B8B8B8\"/><w:left w:val=\"single\" "
     "w:sz=\"4\" w:space=\"0\" w:color=\"B8B8B8\"/><w:bottom w:val=\"single\" w:sz=\"4\" "
     "w:space=\"0\" w:color=\"B8B8B8\"/><w:right w:val=\"single\" w:sz=\"4\" w:space=\"0\" "
     "w:color=\"B8B8B8\"/><w:insideH w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"B8B8B8\"/>"
     "<w:insideV w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"B8B8B8\"/></w:tblBorders>"
-    "</w:tblPr></w:style></w:styles>";
+    "</w:tblPr><w:tblStylePr w:type=\"firstRow\"><w:rPr><w:b/></w:rPr><w:tcPr><w:shd "
+    "w:val=\"clear\" w:color=\"auto\" w:fill=\"EEF1F4\"/></w:tcPr></w:tblStylePr></w:style>"
+    "</w:styles>";
 
 static struct str styles(struct arena *arena)
 {
@@ -216,7 +219,7 @@ static void add_paragraph(const struct document *document, const struct paragrap
 static void add_table_start(const struct document *document, uint32_t table, struct builder *out)
 {
     builder_add_c(out, "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"0\" "
-                       "w:type=\"auto\"/></w:tblPr>");
+                       "w:type=\"auto\"/><w:tblLook w:firstRow=\"1\"/></w:tblPr>");
     table_add_grid(document, table, out);
 }
 

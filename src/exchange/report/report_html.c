@@ -25,7 +25,8 @@ static const char style[] =
     ".scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;margin:.5rem 0;"
     "font:.9rem/1.4 system-ui,sans-serif;background:var(--card)}"
     "th,td{border:1px solid var(--line);padding:.35rem .55rem;text-align:left;vertical-align:top}"
-    "th{font-weight:600}td.n{text-align:right;font-variant-numeric:tabular-nums}"
+    "th{font-weight:600}td.d{white-space:nowrap}td.n{text-align:right;font-variant-numeric:tabular-"
+    "nums}"
     "tr{break-inside:avoid}figure{margin:.8rem 0}figcaption{color:var(--soft);"
     "font:.9rem system-ui,sans-serif}svg{width:100%;height:auto;max-width:44rem}"
     "svg text{fill:var(--ink);font:12px system-ui,sans-serif}"
@@ -46,6 +47,13 @@ static void add_toned(struct builder *out, const char *element, const struct rep
     builder_print(out, "</%s>\n", element);
 }
 
+// A day is not broken at its hyphens.
+static bool is_day(struct str cell)
+{
+    return cell.length == 10 && cell.bytes[4] == '-' && cell.bytes[7] == '-' &&
+           report_is_number(str_slice(cell, 0, 4));
+}
+
 static void add_table(struct builder *out, const struct report_block *block)
 {
     assert(block->column_count > 0);
@@ -57,6 +65,7 @@ static void add_table(struct builder *out, const struct report_block *block)
             builder_add_c(out, "<tr>");
         builder_add_c(out, is_head                  ? "<th scope=col>"
                            : report_is_number(cell) ? "<td class=n>"
+                           : is_day(cell)           ? "<td class=d>"
                                                     : "<td>");
         html_text(out, cell);
         builder_add_c(out, is_head ? "</th>" : "</td>");
