@@ -145,6 +145,9 @@ static int run_rivals(const struct arguments *arguments,
         if (!console_read(arguments, word.bytes + equals + 1, &rivals[i].file))
             return EXIT_BAD;
     }
+    if (options->form != ENTENTE_TIMETABLE_TABLE && options->form != ENTENTE_TIMETABLE_JSON)
+        return console_misuse(
+            "rival drafts are written as text or .json; draw one draft by itself");
     struct entente_bounds bounds = console_bounds();
     struct entente_answer *answer;
     struct entente_error error;

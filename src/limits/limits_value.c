@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "limits/limits_parts.h"
+#include "reading/number.h"
 
 static struct draft *draft_at(const struct limits_reading *reading, size_t i)
 {
@@ -160,6 +161,8 @@ static void value_of_quantity(struct limits_reading *reading, struct draft *draf
     limit->unit = quantity.unit;
     limit->is_working = quantity.is_working;
     apply_bounds(limit, draft->form->bounds, quantity.least, quantity.most);
+    if (quantity.most >= NUMBER_MAX)
+        limit->note = STR("the number is too large to be meant");
     if (is_ordinal_relation(limit->relation)) {
         limit->relation = ordinal_relation(limit->relation, quantity.unit);
         limit->value = arena_print(reading->arena, "%s %lld",

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reading/number.h"
 
-#define NUMBER_MAX ((int64_t)1000000000)
-
 // "1,000" or "1 000 000": groups of three after the first digits.
 static size_t read_digits(const struct prose *prose, size_t at, int64_t *value)
 {

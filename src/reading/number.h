@@ -6,6 +6,9 @@
 
 #include "reading/prose.h"
 
+// Larger numbers are read as this.
+#define NUMBER_MAX ((int64_t)1000000000)
+
 // A whole number that begins at token `at`: "14", "1,000", "twenty-one", "one hundred and twenty",
 // also repeated in brackets: "thirty (30)", "30 (thirty)".
 // Result: the number of tokens it takes, 0 when there is none; *value at most 10^9, which stands for

@@ -164,7 +164,7 @@ struct str rules_why(const struct rules *rules, const struct period *period, con
         add_cite(&out, "event day not counted", rules->cite_event_day);
     if (period->working_days > 0)
         builder_add_c(&out, "; days not worked are skipped");
-    builder_print(&out, "; raw end %.*s %s", STR_ARGS(day_print(arena, due->raw_day)),
+    builder_print(&out, "; last day %.*s, %s", STR_ARGS(day_print(arena, due->raw_day)),
                   weekday_names[weekday_of(due->raw_day)]);
     if (due->is_rolled)
         add_cite(&out, "; moved to the next working day", rules->cite_roll);

@@ -66,7 +66,7 @@ bool rules_end(const struct rules *rules, const struct calendar *calendar, int64
                bool start_has_time, const struct period *period, struct due *due,
                struct error *error) MUST_CHECK;
 
-// Why it ends there, in words: "event day not counted (art. 3(1)); raw end 2024-03-31 Sunday; …"
+// Why it ends there, in words: "event day not counted (art. 3(1)); last day 2024-03-31, Sunday; …"
 struct str rules_why(const struct rules *rules, const struct period *period, const struct due *due,
                      struct arena *arena);
 

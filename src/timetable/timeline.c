@@ -238,6 +238,7 @@ static struct timeline_row row_of(const struct plan *plan, const struct plan_ans
     struct str name = names_at(plan->events, start);
     if (start != end && str_ends_with(name, STR(".start")))
         name = str_slice(name, 0, name.length - 6);
+    bool is_in_dispute = reasons->is_in_dispute[start] || reasons->is_in_dispute[end];
     return (struct timeline_row){
         .name = name,
         .title = step ? step->title : (struct str){0},
@@ -245,7 +246,9 @@ static struct timeline_row row_of(const struct plan *plan, const struct plan_ans
         .start = start,
         .end = end,
         .is_critical = earliest[start] == latest[start] && earliest[end] == latest[end],
-        .is_in_dispute = reasons->is_in_dispute[start] || reasons->is_in_dispute[end],
+        .is_in_dispute = is_in_dispute,
+        .is_loose = !is_in_dispute && reasons->early[end] == LINK_NONE &&
+                    reasons->early[start] == LINK_NONE && latest[end] == TIME_UNBOUNDED,
         .early = reasons->early[end],
         .late = reasons->late[end],
     };
@@ -260,6 +263,8 @@ static int compare_rows(const void *a, const void *b)
 {
     const struct sorted_row *x = a;
     const struct sorted_row *y = b;
+    if (x->row.is_loose != y->row.is_loose)
+        return x->row.is_loose ? 1 : -1;
     if (x->time != y->time)
         return x->time < y->time ? -1 : 1;
     return str_compare(x->row.name, y->row.name);

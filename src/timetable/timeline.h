@@ -15,6 +15,7 @@ struct timeline_row {
     uint32_t end;
     bool is_critical;   // nothing can move without breaking a limit
     bool is_in_dispute; // an event of the contradiction
+    bool is_loose;      // no limit holds it back, none bounds it: its time is only the origin's
     uint32_t early;     // the limit that holds the end back, LINK_NONE: none
     uint32_t late;      // the limit that it must not overrun, LINK_NONE: none
 };
@@ -26,7 +27,8 @@ struct timeline {
     int64_t last;
 };
 
-// The origin itself has no row. Rows stand by the earliest time of their start, then by name.
+// The origin itself has no row. Rows stand by the earliest time of their start, then by name; loose
+// ones come last.
 void timeline_make(const struct plan *plan, const struct plan_answer *answer, struct arena *arena,
                    struct timeline *timeline);
 

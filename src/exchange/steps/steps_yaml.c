@@ -207,6 +207,15 @@ static uint32_t end_of_step(struct reader *r, struct str name, const char *endin
     return plan_event(r->plan, arena_print(r->plan->arena, "%.*s%s", STR_ARGS(name), ending));
 }
 
+// Whether a period is longer in every part; only what can be compared without a calendar is told.
+static bool is_longer(const struct period *a, const struct period *b)
+{
+    bool is_no_shorter = a->months >= b->months && a->days >= b->days &&
+                         a->working_days >= b->working_days && a->minutes >= b->minutes;
+    return is_no_shorter && !period_equal(a, b) && a->clear_days == b->clear_days &&
+           a->last == b->last && a->firsts == b->firsts;
+}
+
 // takes: PERIOD, or [LEAST, MOST]; with controlled: no it is a duration that nobody controls.
 static bool read_duration(struct reader *r, struct str name, const struct json *map)
 {
@@ -227,7 +236,9 @@ static bool read_duration(struct reader *r, struct str name, const struct json *
     if (takes->kind != JSON_ARRAY || takes->count != 2)
         return refuse(r, takes, "a period, or a list of the least and the most");
     return read_period(r, &takes->items[0], &limit->least) &&
-           read_period(r, &takes->items[1], &limit->most);
+           read_period(r, &takes->items[1], &limit->most) &&
+           (!is_longer(&limit->least.period, &limit->most.period) ||
+            refuse(r, takes, "in order: the least stands first, then the most"));
 }
 
 static bool read_step(struct reader *r, struct str name, const struct json *map)

@@ -95,12 +95,12 @@ static void add_label(const struct drawing *d, const struct timeline_row *row, i
     builder_print(out, "<text class=\"mark\" x=\"2\" y=\"%d\">%s</text>", y + 17, mark);
 }
 
-// A milestone at its earliest time.
-static void add_diamond(struct builder *out, int64_t x, int y)
+// A milestone at its earliest time; hollow where no limit says when.
+static void add_diamond(struct builder *out, int64_t x, int y, bool is_hollow)
 {
     int64_t middle = x / 10;
-    builder_print(out, "<path class=\"bar\" d=\"M%lld %d l6 6 l-6 6 l-6 -6 z\"/>",
-                  (long long)middle, y + 7);
+    builder_print(out, "<path class=\"%s\" d=\"M%lld %d l6 6 l-6 6 l-6 -6 z\"/>",
+                  is_hollow ? "hollow" : "bar", (long long)middle, y + 7);
 }
 
 static void add_row(const struct drawing *d, const struct timeline_row *row, int y)
@@ -125,7 +125,7 @@ static void add_row(const struct drawing *d, const struct timeline_row *row, int
     if (end > start)
         add_rectangle(out, "bar", start, end, y + 6, 14);
     else
-        add_diamond(out, start, y);
+        add_diamond(out, start, y, row->is_loose);
     builder_add_byte(out, '\n');
 }
 
@@ -172,6 +172,7 @@ static const char style[] =
     "<style>.label{font:13px sans-serif}.mark{font:bold 15px sans-serif}"
     ".date{font:11px sans-serif;text-anchor:middle}.legend text,.words text{font:11px sans-serif}"
     ".dispute{font-weight:bold}.bar{fill:#1b3a5c;stroke:#000;stroke-width:.5}"
+    ".hollow{fill:#fff;stroke:#444;stroke-width:1}"
     ".slack{fill:url(#hatch);stroke:#444;stroke-width:.7}"
     ".open{fill:none;stroke:#444;stroke-width:.7;stroke-dasharray:3 3}"
     ".deadline{stroke:#000;stroke-width:2}.grid{stroke:#ddd;stroke-width:1}"

@@ -155,11 +155,14 @@ static void add_head(struct builder *out)
 struct str timetable_table(const struct timetable *t, struct arena *arena)
 {
     struct builder out = builder_make(arena);
-    if (t->answer.is_possible)
-        builder_print(&out,
-                      "All %zu limits can be met; the last event comes on %.*s at the "
-                      "earliest.\n",
-                      t->plan.limits.count,
+    if (t->plan.limits.count == 0)
+        builder_add_c(&out, "There is no limit in it.\n");
+    else if (t->answer.is_possible)
+        builder_print(&out, "%s; the last event comes on %.*s at the earliest.\n",
+                      t->plan.limits.count == 1
+                          ? "The one limit can be met"
+                          : arena_c_string(arena, arena_print(arena, "All %zu limits can be met",
+                                                              t->plan.limits.count)),
                       STR_ARGS(timeline_date(&t->plan, t->answer.schedule.makespan, arena)));
     else
         timetable_print_contradiction(&out, &t->plan, &t->answer, arena);
