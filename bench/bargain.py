@@ -3,6 +3,7 @@
 """Times `entente bargain` on made scenarios, beside plain enumeration and GLPK or CBC.
 
 usage: bargain.py ENTENTE [quick]     prints one table row a case: CPU seconds, memory, front size
+       bargain.py ENTENTE points      single points alone, up to 60 issues and 8 parties, 60 s each
 """
 import itertools
 import json
@@ -41,21 +42,26 @@ def scenario(issues, options, parties, kind, seed, exclusions=0, reserve=0.0):
             "forbidden": [[list(a), list(b)] for a, b in sorted(forbidden)]}
 
 
-def run(command):
-    """CPU seconds, peak MB and standard output of a child."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+def run(command, most=None):
+    """CPU seconds, peak MB and standard output of a child, which is ended after `most` CPU seconds."""
+    def limit():
+        if most:
+            resource.setrlimit(resource.RLIMIT_CPU, (most, most))
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, preexec_fn=limit)
     text = child.stdout.read()
     _, _, usage = os.wait4(child.pid, 0)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    del before, after
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024, text
 
 
-def measure(folder, name, made, *arguments):
-    path = os.path.join(folder, "s.json")
+def write(folder, name, made):
+    path = os.path.join(folder, name)
     with open(path, "w", encoding="utf-8") as file:
         json.dump(made, file)
+    return path
+
+
+def measure(folder, name, made, *arguments):
+    path = write(folder, "s.json", made)
     seconds, megabytes, text = min((run([ENTENTE, "bargain", path, "--json", *arguments]) for _ in range(3)),
                                    key=lambda result: result[0])
     answer = json.loads(text) if text else {}
@@ -106,7 +112,40 @@ def peers(folder, made):
             print(f"|   the same max-min with {tool} | {run(command)[0]:.3f} s | | |", flush=True)
 
 
+def points_alone(seeds=(1,)):
+    """For each size: how many points took up to 10 ms, 1 s and 60 s, the median and the worst."""
+    print("| issues × parties, point | median | worst | ≤ 10 ms | ≤ 1 s | ≤ 60 s | open |\n"
+          "| --- | --- | --- | --- | --- | --- | --- |")
+    with tempfile.TemporaryDirectory() as folder:
+        for issues, parties in itertools.product((20, 40, 60), (3, 5, 8)):
+            times = {"nash": [], "maxmin": [], "ks": []}
+            for kind, exclusions, reserve, seed in itertools.product(("line", "random"), (0, 40), (0.0, 0.45), seeds):
+                path = write(folder, "s.json", scenario(issues, 4, parties, kind, seed, exclusions, reserve))
+                for point, row in times.items():
+                    seconds, _, text = run([ENTENTE, "bargain", path, "--json", "--point", point], 60)
+                    row.append(seconds if text and point in json.loads(text) else float("inf"))
+            for point, row in times.items():
+                within = [sum(1 for t in row if low < t <= high) for low, high in
+                          ((-1, 0.0105), (0.0105, 1), (1, 60), (60, float("inf")))]
+                print(f"| {issues} × {parties}, {point} | {sorted(row)[len(row) // 2]:.3f} s | {max(row):.3f} s | "
+                      + " | ".join(map(str, within)) + " |", flush=True)
+
+
+def measure_edit(folder, parties, kind, exclusions):
+    """One score edited: points and per-party differences again."""
+    old = scenario(20, 4, parties, kind, 1, exclusions, 0.3)
+    new = json.loads(json.dumps(old))
+    new["parties"][0]["scores"][3][1] += 7
+    old_path, new_path = write(folder, "old.json", old), write(folder, "new.json", new)
+    seconds, megabytes, _ = min(run([ENTENTE, "bargain", new_path, "--compare", old_path, "--json"]) for _ in range(3))
+    print(f"| one score edited (--compare), {parties} parties, {kind}, {exclusions} exclusions | {seconds:.3f} s | "
+          f"{megabytes} MB | - |", flush=True)
+
+
 def main():
+    if "points" in sys.argv:
+        points_alone()
+        return
     print("| case | CPU, best of 3 | memory | front |\n| --- | --- | --- | --- |")
     with tempfile.TemporaryDirectory() as folder:
         for parties, kind in ((2, "line"), (3, "line"), (4, "line"), (4, "random")):
@@ -127,13 +166,17 @@ def main():
                 if parties == 4:
                     peers(folder, made)
         made = scenario(10, 4, 2, "random", 3)
-        measure(folder, "10 x 4 (1,048,576 packages), 2 parties, all", made)
+        measure(folder, "10 × 4 (1,048,576 packages), 2 parties, all, with reading", made)
         seconds, size = enumerate_plainly(made)
         print(f"|   the same by enumeration in Python (front only) | {seconds:.1f} s | | {size} |")
-        measure(folder, "7 x 10 (10,000,000 packages), 2 parties, all", scenario(7, 10, 2, "random", 3))
-        blocked = scenario(20, 4, 4, "line", 5, 20, 0.62)
-        measure(folder, "no agreement, 20 x 4, 4 parties: everything and what blocks", blocked)
-        measure(folder, "no agreement: what blocks, with one point", blocked, "--point", "maxmin")
+        for parties in (2, 3):
+            measure(folder, f"7 × 10 (10,000,000 packages), {parties} parties, all, with reading",
+                    scenario(7, 10, parties, "random", 3))
+        for parties, exclusions in ((3, 0), (3, 40), (4, 0), (4, 40)):
+            measure_edit(folder, parties, "line", exclusions)
+        blocked = scenario(20, 4, 4, "line", 5, 20, 0.66)
+        measure(folder, "no agreement, 20 × 4, 4 parties: counts, front, and what blocks", blocked)
+        measure(folder, "no agreement: the smallest explanation alone (--point maxmin)", blocked, "--point", "maxmin")
 
 
 main()

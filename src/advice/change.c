@@ -133,7 +133,7 @@ static bool change_score(const struct changer *changer, struct party *party, str
                          struct str value)
 {
     const struct scenario *scenario = changer->changed;
-    struct choice choice;
+    struct choice choice = {0, 0};
     if (!find_choice(changer, target, &choice))
         return false;
     uint32_t flat = scenario_flat(scenario, choice);

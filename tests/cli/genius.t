@@ -44,4 +44,9 @@ profile NaN 1 >"$folder/nan.xml"
 "$entente" bargain "$folder/nan.xml" >/dev/null 2>"$folder/said"
 [ $? = 2 ] && grep -q "nan.xml, line 1.*NaN" "$folder/said" && echo "ok 3 - NaN is refused with its place" ||
     echo "not ok 3 - NaN is refused with its place"
-echo "1..3"
+"$entente" bargain "$folder/a.xml" "$folder/b.xml" >"$folder/said"
+grep -q '^a  *0.5  *0.4' "$folder/said" && grep -q "own units" "$folder/said" && echo "ok 4 - tables show the units of the profiles" ||
+    echo "not ok 4 - tables show the units of the profiles"
+"$entente" bargain "$folder/a.xml" "$folder/b.xml" --what-if a.reserve=0.4 --json | grep -q '"acceptable": 1' &&
+    echo "ok 5 - so do changes" || echo "not ok 5 - so do changes"
+echo "1..5"

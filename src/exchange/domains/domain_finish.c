@@ -201,7 +201,8 @@ bool domain_finish(struct domain *domain, const struct list *profiles, struct sc
     if (!scale_as_fits(domain, profiles, parties, &scale))
         return error_at(error, TOO_LARGE, place_of(source), "the worths are too large for 64 bits");
     if (scale != 1)
-        domain_note(domain, "worths are whole numbers: those of the files times %lld",
+        domain_note(domain,
+                    "in JSON and CSV worths are whole numbers: those of the files times %lld",
                     (long long)scale);
     *scenario = (struct scenario){.name = domain->name,
                                   .issues = LIST_ITEMS(&domain->issues, struct issue),

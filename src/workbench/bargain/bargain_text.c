@@ -2,9 +2,12 @@
 // The answer as tables for a terminal.
 #include "workbench/bargain/bargain_answer.h"
 
+#include "bargain/wide.h"
+#include "base/checked.h"
 #include "base/utf8.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #define ROWS_SHOWN 12 // of a front
 
@@ -32,6 +35,35 @@ struct str bargain_text_tally(const struct tally *tally, struct arena *arena)
     return arena_print(arena, "%.*s to %.*s", STR_ARGS(tally->at_least), STR_ARGS(tally->at_most));
 }
 
+// One decimal number is this many parts.
+#define PARTS 10000
+#define PLACES 4
+
+struct str bargain_text_worth(const struct scenario *scenario, int64_t worth, struct arena *arena)
+{
+    if (scenario->scale == 1)
+        return arena_print(arena, "%" PRId64, worth);
+    uint128 size = (uint128)(worth < 0 ? -(int128)worth : worth);
+    uint128 scale = (uint128)scenario->scale;
+    uint64_t parts = (uint64_t)((size * PARTS + scale / 2) / scale); // at most 2^61 × PARTS / 2
+    struct str text =
+        arena_print(arena, "%s%" PRIu64 ".%0*" PRIu64, worth < 0 && parts > 0 ? "-" : "",
+                    parts / PARTS, PLACES, parts % PARTS);
+    while (text.bytes[text.length - 1] == '0')
+        text.length--;
+    text.length -= text.bytes[text.length - 1] == '.';
+    return text;
+}
+
+// The same, to stand in a column.
+static void add_worth(struct builder *out, const struct scenario *scenario, int64_t worth,
+                      size_t width)
+{
+    struct str text = bargain_text_worth(scenario, worth, out->arena);
+    builder_add_spaces(out, text.length < width ? width - text.length : 1);
+    builder_add(out, text);
+}
+
 static void add_counts(struct builder *out, const struct solution *solution)
 {
     builder_print(out, "Packages       %.*s\n", STR_ARGS(solution->packages));
@@ -52,11 +84,11 @@ static void add_parties(struct builder *out, const struct solution *solution)
     builder_add_c(out, "  reserve  best of all  best acceptable  would accept\n");
     for (uint32_t p = 0; p < scenario->party_count; p++) {
         bargain_text_cell(out, scenario->parties[p].name, width);
-        builder_print(out, "%9" PRId64, solution->reserve[p]);
+        add_worth(out, scenario, solution->reserve[p], 9);
         if (solution->ideal_feasible)
-            builder_print(out, "%13" PRId64, solution->ideal_feasible[p]);
+            add_worth(out, scenario, solution->ideal_feasible[p], 13);
         if (solution->ideal_acceptable)
-            builder_print(out, "%17" PRId64, solution->ideal_acceptable[p]);
+            add_worth(out, scenario, solution->ideal_acceptable[p], 17);
         else
             builder_add_c(out, "                -");
         if (solution->has_counts)
@@ -83,52 +115,96 @@ static void add_package(struct builder *out, const struct scenario *scenario,
     builder_add_byte(out, '\n');
 }
 
-static const char *point_words(enum point_kind kind)
-{
-    switch (kind) {
-    case POINT_NASH:
-        return "Nash: largest product of gains";
-    case POINT_UTILITARIAN:
-        return "Utilitarian: largest sum";
-    case POINT_MAXMIN:
-        return "Max-min: largest smallest gain";
-    case POINT_EGALITARIAN:
-        return "Egalitarian: smallest gain first, then the next";
-    case POINT_KS:
-        return "Kalai-Smorodinsky: equal shares of the best possible";
-    case POINT_KS_MINSPREAD:
-        return "Most even shares";
-    }
-    return "";
-}
+// A point's name and what it is.
+struct point_words {
+    const char *title;
+    const char *meaning;
+};
+static const struct point_words point_words[POINT_KINDS] = {
+    [POINT_NASH] = {"Nash", ": largest product of gains"},
+    [POINT_UTILITARIAN] = {"Utilitarian", ": largest sum"},
+    [POINT_MAXMIN] = {"Max-min", ": largest smallest gain"},
+    [POINT_EGALITARIAN] = {"Egalitarian", ": smallest gain first, then the next"},
+    [POINT_KS] = {"Kalai-Smorodinsky", ": equal shares of the best possible"},
+    [POINT_KS_MINSPREAD] = {"Most even shares", ""},
+};
 
-static void add_row(struct builder *out, const int64_t *row, uint32_t width)
+// "A 12, B 7"
+static void add_row(struct builder *out, const struct scenario *scenario, const int64_t *row)
 {
-    builder_add_c(out, "   ");
-    for (uint32_t p = 0; p < width; p++)
-        builder_print(out, " %8" PRId64, row[p]);
+    builder_add_c(out, "    ");
+    for (uint32_t p = 0; p < scenario->party_count; p++)
+        builder_print(out, "%s%.*s %.*s", p == 0 ? "" : ", ", STR_ARGS(scenario->parties[p].name),
+                      STR_ARGS(bargain_text_worth(scenario, row[p], out->arena)));
     builder_add_byte(out, '\n');
 }
 
+// What the rule compares: sums and gains in the profiles' units. Of scaled worths a product says
+// nothing to a person, and fractions have too many digits.
+static void add_values(struct builder *out, const struct scenario *scenario, enum point_kind kind,
+                       const struct point *point)
+{
+    bool is_fraction = kind == POINT_NASH || kind == POINT_KS || kind == POINT_KS_MINSPREAD;
+    if (is_fraction && scenario->scale > 1)
+        return;
+    for (size_t i = 0; i < point->value_count; i++) {
+        int64_t worth;
+        struct str text = point->values[i];
+        if (!is_fraction && checked_parse(text, &worth))
+            text = bargain_text_worth(scenario, worth, out->arena);
+        builder_print(out, "%s%.*s", i == 0 ? " (" : ", ", STR_ARGS(text));
+    }
+    builder_add_c(out, ")");
+}
+
+// The kind of an earlier point with the same first package; `kind` itself when there is none.
+static int same_package_as(const uint32_t *packages, uint32_t issues, uint32_t shown, int kind)
+{
+    for (int other = 0; other < kind; other++)
+        if (shown >> other & 1 &&
+            memcmp(packages + (size_t)other * issues, packages + (size_t)kind * issues,
+                   issues * sizeof *packages) == 0)
+            return other;
+    return kind;
+}
+
+static void add_point_rows(struct builder *out, const struct scenario *scenario,
+                           const struct point *point)
+{
+    int64_t row[SCENARIO_PARTIES_MAX];
+    for (size_t i = 0; i < point->row_count && i < ROWS_SHOWN; i++)
+        add_row(out, scenario, front_point(point->front, point->rows[i], row));
+    if (point->row_count > ROWS_SHOWN)
+        builder_print(out, "    and %zu more that tie\n", point->row_count - ROWS_SHOWN);
+}
+
+// What is fair is asked only where there are several parties; one has a best package.
 static void add_points(struct builder *out, const struct solution *solution)
 {
     const struct scenario *scenario = solution->scenario;
-    uint32_t *package = ARENA_ARRAY(out->arena, uint32_t, scenario->issue_count);
-    int64_t row[SCENARIO_PARTIES_MAX];
+    uint32_t issues = scenario->issue_count;
+    uint32_t *packages = ARENA_ARRAY(out->arena, uint32_t, (size_t)POINT_KINDS * issues);
+    uint32_t shown = 0;
+    bool is_alone = scenario->party_count == 1 && solution->points[POINT_UTILITARIAN].is_defined;
     for (int kind = 0; kind < POINT_KINDS; kind++) {
         const struct point *point = &solution->points[kind];
-        if (!point->is_defined)
+        if (!point->is_defined || (is_alone && kind != POINT_UTILITARIAN))
             continue;
-        builder_print(out, "\n%s (", point_words((enum point_kind)kind));
-        for (size_t i = 0; i < point->value_count; i++)
-            builder_print(out, "%s%.*s", i == 0 ? "" : ", ", STR_ARGS(point->values[i]));
-        builder_add_c(out, ")\n");
-        for (size_t i = 0; i < point->row_count && i < ROWS_SHOWN; i++)
-            add_row(out, front_point(point->front, point->rows[i], row), scenario->party_count);
-        if (point->row_count > ROWS_SHOWN)
-            builder_print(out, "    and %zu more that tie\n", point->row_count - ROWS_SHOWN);
-        front_package(point->front, point->rows[0], package);
-        add_package(out, scenario, package);
+        if (is_alone) {
+            builder_add_c(out, "\nBest package");
+        } else {
+            builder_print(out, "\n%s%s", point_words[kind].title, point_words[kind].meaning);
+            add_values(out, scenario, (enum point_kind)kind, point);
+        }
+        builder_add_byte(out, '\n');
+        add_point_rows(out, scenario, point);
+        front_package(point->front, point->rows[0], packages + (size_t)kind * issues);
+        int same = same_package_as(packages, issues, shown, kind);
+        shown |= 1u << kind;
+        if (same == kind)
+            add_package(out, scenario, packages + (size_t)kind * issues);
+        else
+            builder_print(out, "    the package under %s\n", point_words[same].title);
     }
 }
 
@@ -141,7 +217,7 @@ static void add_front(struct builder *out, const struct solution *solution)
                   solution->front.count, front->count);
     int64_t row[SCENARIO_PARTIES_MAX];
     for (size_t i = 0; i < front->count && i < ROWS_SHOWN; i++)
-        add_row(out, front_point(front, i, row), front->party_count);
+        add_row(out, solution->scenario, front_point(front, i, row));
     if (front->count > ROWS_SHOWN)
         builder_print(out, "    and %zu more (--json lists them)\n", front->count - ROWS_SHOWN);
 }
@@ -154,8 +230,9 @@ static void add_concessions(struct builder *out, const struct solution *solution
     builder_add_c(out, "\nWhat a concession buys\n");
     for (size_t i = 0; i < solution->concession_count; i++) {
         const struct concession *concession = &solution->concessions[i];
-        builder_print(out, "    %.*s lowers its reserve by %" PRId64 ": %.*s acceptable\n",
-                      STR_ARGS(scenario->parties[concession->party].name), concession->lower_by,
+        builder_print(out, "    %.*s lowers its reserve by %.*s: %.*s acceptable\n",
+                      STR_ARGS(scenario->parties[concession->party].name),
+                      STR_ARGS(bargain_text_worth(scenario, concession->lower_by, out->arena)),
                       STR_ARGS(bargain_text_tally(&concession->acceptable, out->arena)));
     }
 }
@@ -169,9 +246,11 @@ static void add_draft(struct builder *out, const struct scenario *scenario,
         builder_add_c(out, "    The rules do not allow this package.\n");
     for (uint32_t p = 0; p < scenario->party_count; p++) {
         int64_t gain = draft->worths[p] - scenario->parties[p].reservation;
-        builder_print(out, "    %.*s: %" PRId64 ", %" PRId64 " %s its reserve%s\n",
-                      STR_ARGS(scenario->parties[p].name), draft->worths[p],
-                      gain < 0 ? -gain : gain, gain < 0 ? "below" : "above",
+        builder_print(out, "    %.*s: %.*s, %.*s %s its reserve%s\n",
+                      STR_ARGS(scenario->parties[p].name),
+                      STR_ARGS(bargain_text_worth(scenario, draft->worths[p], out->arena)),
+                      STR_ARGS(bargain_text_worth(scenario, gain < 0 ? -gain : gain, out->arena)),
+                      gain < 0 ? "below" : "above",
                       draft->crosses_red_line[p] ? "; it crosses a red line" : "");
     }
     builder_print(out, "    Packages that are worse for nobody: %.*s (the draft counted in)\n",
@@ -180,15 +259,16 @@ static void add_draft(struct builder *out, const struct scenario *scenario,
         const struct trade *trade = &draft->trades[i];
         const struct issue *first = &scenario->issues[trade->first.issue];
         const struct issue *second = &scenario->issues[trade->second.issue];
-        builder_print(out,
-                      "    Trade: %.*s gives \"%.*s\" on %.*s (+%" PRId64
-                      " in all), %.*s gives \"%.*s\" on %.*s (+%" PRId64 " in all)\n",
-                      STR_ARGS(scenario->parties[trade->gives_first].name),
-                      STR_ARGS(first->options[trade->first.option]), STR_ARGS(first->name),
-                      trade->gains[trade->gives_first],
-                      STR_ARGS(scenario->parties[trade->gives_second].name),
-                      STR_ARGS(second->options[trade->second.option]), STR_ARGS(second->name),
-                      trade->gains[trade->gives_second]);
+        builder_print(
+            out,
+            "    Trade: %.*s gives \"%.*s\" on %.*s (+%.*s in all), "
+            "%.*s gives \"%.*s\" on %.*s (+%.*s in all)\n",
+            STR_ARGS(scenario->parties[trade->gives_first].name),
+            STR_ARGS(first->options[trade->first.option]), STR_ARGS(first->name),
+            STR_ARGS(bargain_text_worth(scenario, trade->gains[trade->gives_first], out->arena)),
+            STR_ARGS(scenario->parties[trade->gives_second].name),
+            STR_ARGS(second->options[trade->second.option]), STR_ARGS(second->name),
+            STR_ARGS(bargain_text_worth(scenario, trade->gains[trade->gives_second], out->arena)));
     }
 }
 
@@ -220,20 +300,21 @@ static void add_blocks(struct builder *out, const struct scenario *scenario,
     if (blocks->contradiction_count > 0)
         add_contradiction(out, scenario, blocks);
     if (blocks->has_gain)
-        builder_print(out, "    All can gain %" PRId64 " at the same time%s.\n", blocks->gain,
+        builder_print(out, "    All can gain %.*s at the same time%s.\n",
+                      STR_ARGS(bargain_text_worth(scenario, blocks->gain, out->arena)),
                       blocks->gain < 0 ? ": the reserves are out of reach" : "");
     for (size_t i = 0; i < blocks->issue_count && i < 5; i++)
-        builder_print(out, "    Out of dispute, %.*s would make that %" PRId64 ".\n",
+        builder_print(out, "    Out of dispute, %.*s would make that %.*s.\n",
                       STR_ARGS(scenario->issues[blocks->issues[i].issue].name),
-                      blocks->issues[i].gain);
+                      STR_ARGS(bargain_text_worth(scenario, blocks->issues[i].gain, out->arena)));
     for (size_t i = 0; i < blocks->reserve_count; i++)
         builder_print(
-            out,
-            "    %.*s alone, by lowering its reserve by %" PRId64 ", makes agreement possible.\n",
-            STR_ARGS(scenario->parties[blocks->reserves[i].party].name), blocks->reserves[i].by);
+            out, "    %.*s alone, by lowering its reserve by %.*s, makes agreement possible.\n",
+            STR_ARGS(scenario->parties[blocks->reserves[i].party].name),
+            STR_ARGS(bargain_text_worth(scenario, blocks->reserves[i].by, out->arena)));
     if (blocks->reserve_count == 0 && blocks->party_set_count > 0) {
-        builder_print(out, "    Together, by lowering their reserves by %" PRId64 " each:",
-                      blocks->lower_each_by);
+        builder_print(out, "    Together, by lowering their reserves by %.*s each:",
+                      STR_ARGS(bargain_text_worth(scenario, blocks->lower_each_by, out->arena)));
         for (size_t i = 0; i < blocks->party_set_count; i++)
             builder_print(out, "%s%.*s", i == 0 ? " " : ", ",
                           STR_ARGS(scenario->parties[blocks->party_set[i]].name));
@@ -257,8 +338,9 @@ void bargain_text_write(const struct bargain_answer *answer, struct builder *out
     if (solution->has_answer && !solution->has_acceptable)
         builder_add_c(out, "\nNo package is acceptable to all.\n");
     if (solution->has_uniform_concession && solution->min_uniform_concession > 0)
-        builder_print(out, "All reserves lowered by %" PRId64 " would reach a package.\n",
-                      solution->min_uniform_concession);
+        builder_print(out, "All reserves lowered by %.*s would reach a package.\n",
+                      STR_ARGS(bargain_text_worth(answer->scenario,
+                                                  solution->min_uniform_concession, out->arena)));
     add_points(out, solution);
     add_front(out, solution);
     add_concessions(out, solution);
@@ -266,8 +348,14 @@ void bargain_text_write(const struct bargain_answer *answer, struct builder *out
         add_draft(out, answer->scenario, answer->draft);
     if (answer->blocks)
         add_blocks(out, answer->scenario, answer->blocks);
+    builder_add_byte(out, '\n');
     if (solution->note)
-        builder_print(out, "\nNote: %s.\n", solution->note);
+        builder_print(out, "Note: %s.\n", solution->note);
+    if (answer->scenario->scale > 1)
+        builder_print(out,
+                      "Note: these tables show worths in the profiles' own units, to %d "
+                      "places.\n",
+                      PLACES);
     for (size_t i = 0; i < answer->scenario->note_count; i++)
         builder_print(out, "Note: %.*s.\n", STR_ARGS(answer->scenario->notes[i]));
 }
@@ -298,18 +386,22 @@ void bargain_text_prospects(const struct solution *old, const struct prospects *
                       STR_ARGS(prospects->lost));
     builder_add_byte(out, '\n');
     if (prospects->old.has_common_gain && prospects->new.has_common_gain)
-        builder_print(out, "    what all can gain together: %" PRId64 " before, %" PRId64 " now\n",
-                      prospects->old.common_gain, prospects->new.common_gain);
+        builder_print(
+            out, "    what all can gain together: %.*s before, %.*s now\n",
+            STR_ARGS(bargain_text_worth(scenario, prospects->old.common_gain, out->arena)),
+            STR_ARGS(bargain_text_worth(scenario, prospects->new.common_gain, out->arena)));
     for (uint32_t p = 0; p < scenario->party_count; p++)
         builder_print(out, "    for %.*s: %s\n", STR_ARGS(scenario->parties[p].name),
                       verdict_words(prospects->for_each[p]));
     for (size_t i = 0; i < prospects->change_count; i++) {
         const struct issue_change *change = &prospects->changes[i];
-        builder_print(out, "    %.*s alone changes the common gain by %" PRId64,
-                      STR_ARGS(scenario->issues[change->issue].name), change->raises);
+        builder_print(out, "    %.*s alone changes the common gain by %.*s",
+                      STR_ARGS(scenario->issues[change->issue].name),
+                      STR_ARGS(bargain_text_worth(scenario, change->raises, out->arena)));
         if (change->most_hit != UINT32_MAX)
-            builder_print(out, "; most for %.*s, whose best changes by %" PRId64,
-                          STR_ARGS(scenario->parties[change->most_hit].name), change->hit_by);
+            builder_print(out, "; most for %.*s, whose best changes by %.*s",
+                          STR_ARGS(scenario->parties[change->most_hit].name),
+                          STR_ARGS(bargain_text_worth(scenario, change->hit_by, out->arena)));
         builder_add_byte(out, '\n');
     }
 }
