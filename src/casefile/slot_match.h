@@ -4,7 +4,8 @@
 #ifndef ENTENTE_CASEFILE_SLOT_MATCH_H
 #define ENTENTE_CASEFILE_SLOT_MATCH_H
 
-#include "casefile/slots.h"
+#include "casefile/casefile.h"
+#include "casefile/found_slot.h"
 
 // A slot of the document as the case had it.
 struct known_slot {

@@ -3,13 +3,6 @@
 
 #include "casefile/slot_match.h"
 
-#define VARIANT_DIGITS 12
-
-struct str slot_variant_id(struct str text, struct arena *arena)
-{
-    return str_slice(hash_hex(hash_of(text), arena), 0, VARIANT_DIGITS);
-}
-
 struct str stance_id(struct str slot, struct str variant, struct str party, struct arena *arena)
 {
     return arena_print(arena, "%.*s/%.*s/%.*s", STR_ARGS(slot),

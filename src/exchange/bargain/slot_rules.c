@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/bargain/slot_issuer.h"
+#include "exchange/bargain/slot_rules.h"
 
 // One conflict gives at most this many rules; more would hide what it says.
 #define RULES_OF_ONE_MAX 1000

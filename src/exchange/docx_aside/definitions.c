@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Styles and lists: the same name, another meaning.
+#include "exchange/docx_aside/definitions.h"
+
 #include "base/builder.h"
 #include "exchange/docx/canonical.h"
-#include "exchange/docx_aside/noting.h"
 #include "merge/kept.h"
 
 enum { STYLES_NAMED = 6 };

@@ -25,11 +25,4 @@ struct str note_words(const struct document *document, uint32_t at, struct arena
 // A range of text as it can stand in a sentence: one line, at most some dozen words.
 struct str note_text(struct str text, struct arena *arena);
 
-// Sections: paper, margins, columns, page numbers.
-void note_sections(const struct noting *noting);
-// How tables, rows and cells look that both texts have.
-void note_tables(const struct noting *noting);
-// What styles and lists are defined to be.
-void note_definitions(const struct noting *noting);
-
 #endif

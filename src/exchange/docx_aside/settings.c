@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sections, and how tables look.
+#include "exchange/docx_aside/settings.h"
+
 #include "base/builder.h"
 #include "exchange/docx/canonical.h"
-#include "exchange/docx_aside/noting.h"
 #include "merge/kept.h"
 
 // Where a section ends and what it says; the last one of the body ends with the document.
