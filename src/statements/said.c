@@ -105,12 +105,29 @@ static bool take_quotation_after(const struct report *report, const struct sente
     return true;
 }
 
+// "...; the hard part, NAME added, was": behind the semicolon begin the words of the next attribution,
+// unless they only go on with a list. Result: the token of the semicolon, or limit
+static size_t before_next_clause(const struct report *report, size_t from, size_t limit)
+{
+    if (limit < from + 2 || !report_is_mark(report, limit - 1, ',') ||
+        report_has_kind(report, limit, KIND_GERUND))
+        return limit;
+    for (size_t i = limit; i > from + 1; i--) {
+        if (report_is_quoted(report, i - 1))
+            return limit;
+        if (report_is_mark(report, i - 1, ';'))
+            return report_has_kind(report, i, KIND_JOINT) ? limit : i - 1;
+    }
+    return limit;
+}
+
 // Where reported words end: before the next attribution of the sentence, without the joining word.
 static size_t reported_end(const struct report *report, const struct sentence *sentence,
                            size_t from, size_t limit)
 {
     size_t to = limit < sentence->to ? limit : sentence->to;
     bool goes_on = to < sentence->to;
+    to = goes_on ? before_next_clause(report, from, to) : to;
     while (goes_on && to > from) {
         goes_on = report_is_mark(report, to - 1, ',') || report_is_mark(report, to - 1, ';') ||
                   (report_has_kind(report, to - 1, KIND_JOINT | KIND_MODIFIER) &&
@@ -337,6 +354,7 @@ static bool take_words(const struct report *report, const struct sentence *sente
                        size_t limit, struct said *said)
 {
     const struct attribution *attribution = &said->attribution;
+    least += report_is_mark(report, least, ';') ? 1 : 0;
     if (attribution->shape == SHAPE_ACCORDING)
         return take_according(report, sentence, least, limit, said);
     if (attribution->shape == SHAPE_COLON)

@@ -40,6 +40,12 @@ static const struct expected forms[] = {
     {"The Kremlin noted with concern that the text was closed.", "Kremlin r the text was closed"},
     {"\",\" Anna Berg said. \"The text is closed.\"", ""},
     {"Anna Berg wrote that down too.", ""},
+    {"Anna Berg said the text was closed; the annex, Karl Holm added, was open.",
+     "Anna Berg r the text was closed | Karl Holm r the annex was open"},
+    {"Anna Berg said that the text was closed; that the annex was open; and that the map was lost, "
+     "adding that it would be found.",
+     "Anna Berg r the text was closed; that the annex was open; and that the map was lost | "
+     "Anna Berg r it would be found"},
     // Who can speak.
     {"An official who asked not to be named because the talks are private said the text was "
      "closed.",
