@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The case file's promises about speed: durable appends, verification, rebuilding, as-of.
+// The case file's promises about speed: durable appends, verification, rebuilding, as-of, brief.
 //
 //   bench-case [ENTRIES]      default 20,000; 100,000 is the promise. Works in a folder under /tmp.
 #include "casefile/casefile.h"
+#include "entente/case.h"
 #include "record/audit.h"
 
 #include <stdio.h>
@@ -122,6 +123,27 @@ static void measure(const char *path, size_t entries)
         exit(1);
 }
 
+// The verbs as people call them: a brief, and verifying with the state tables and the pages.
+static void measure_verbs(const char *path, size_t entries)
+{
+    struct entente_case *handle;
+    struct entente_answer *answer;
+    struct entente_error refusal;
+    const struct entente_brief_options options = {.form = ENTENTE_BRIEF_HTML};
+    double start = now();
+    if (!entente_case_open(path, NULL, &handle, &refusal) ||
+        !entente_case_brief(handle, &options, NULL, &answer, &refusal))
+        exit(1);
+    since(start, "entente brief, as a page", entries);
+    entente_answer_free(answer);
+    entente_case_close(handle);
+    start = now();
+    if (!entente_case_verify(path, NULL, NULL, ENTENTE_CASE_TEXT, &answer, &refusal))
+        exit(1);
+    since(start, "entente verify, with the state", entries);
+    entente_answer_free(answer);
+}
+
 int main(int count, char **words)
 {
     size_t entries = count > 1 ? (size_t)strtoul(words[1], NULL, 10) : 20000;
@@ -133,6 +155,7 @@ int main(int count, char **words)
     snprintf(path, sizeof path, "%s/t.entente", folder);
     fill(path, entries);
     measure(path, entries);
+    measure_verbs(path, entries);
     if (stat(path, &status) == 0)
         printf("the file has %lld bytes, %lld an entry\n", (long long)status.st_size,
                (long long)status.st_size / (long long)entries);
