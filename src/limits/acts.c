@@ -44,6 +44,10 @@ static size_t stem_length(struct str word)
 // Equal stems, or stems that differ in their last letter only: "suspens" and "suspend".
 bool words_are_akin(struct str a, struct str b)
 {
+    // No stem is shorter than three letters: most pairs of words are told apart by these.
+    if (a.length < 3 || b.length < 3 || ((a.bytes[0] ^ b.bytes[0]) & ~0x20) != 0 ||
+        !str_equal_ignoring_case(str_slice(a, 0, 3), str_slice(b, 0, 3)))
+        return false;
     struct str x = str_slice(a, 0, stem_length(a));
     struct str y = str_slice(b, 0, stem_length(b));
     size_t shorter = x.length < y.length ? x.length : y.length;
@@ -63,6 +67,21 @@ bool words_have_kin(const struct prose *prose, const struct words *words, size_t
             words_are_akin(prose_word(prose, words->items[i]), prose_word(prose, word)))
             return true;
     return false;
+}
+
+uint64_t words_marks(const struct prose *prose, const struct words *words, bool only_bearing)
+{
+    uint64_t marks = 0;
+    for (size_t i = 0; i < words->count; i++) {
+        struct str word = prose_word(prose, words->items[i]);
+        if (word.length < 3 || (only_bearing && !word_is_bearing(prose, words->items[i])))
+            continue;
+        uint32_t letters = 0; // case is bit 0x20
+        for (size_t k = 0; k < 3; k++)
+            letters = letters * 31 + ((unsigned char)word.bytes[k] & ~0x20u);
+        marks |= (uint64_t)1 << (letters % 64);
+    }
+    return marks;
 }
 
 size_t words_head(const struct prose *prose, const struct words *words)

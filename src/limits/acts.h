@@ -7,6 +7,9 @@
 #include "limits/limits_parts.h"
 
 #define ACT_WORDS_MAX 48
+// What is further away than this many acts is not taken for the same thing: no agreement has so many, and
+// a long text is read in a time that grows with its length.
+#define ACTS_LOOKED_AT 500
 
 // Words of the text, by number; ascending, with gaps where a limit or a bracket stood.
 struct words {
@@ -26,6 +29,8 @@ struct act {
     struct words theme; // what happens: "the withdrawal", "the certificate of withdrawal"
     size_t sentence;    // the first word of its sentence
     struct str clause;
+    uint64_t has;     // marks of all its words, and of the bearing ones of its theme: acts of which
+    uint64_t needs;   // one needs what the other has not are not compared word by word
     uint32_t process; // the first act that tells of the same thing; itself when it is the first
 };
 
@@ -37,6 +42,8 @@ bool word_is_bearing(const struct prose *prose, size_t word);
 // Whether two words are forms of one: "withdrawal" and "withdraw", "completion" and "completed".
 bool words_are_akin(struct str a, struct str b);
 bool words_have_kin(const struct prose *prose, const struct words *words, size_t word);
+// A mark, one of 64 bits, for each word by its first letters: kin have the same.
+uint64_t words_marks(const struct prose *prose, const struct words *words, bool only_bearing);
 // The last bearing word before the first preposition: the noun that the words are about.
 size_t words_head(const struct prose *prose, const struct words *words);
 // The words [from, to) of the text that are no brackets.

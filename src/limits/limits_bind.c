@@ -93,6 +93,7 @@ struct reference {
     size_t head;
     enum limit_side side;
     struct str cited; // "7" in "the withdrawal under point 7"; empty: none
+    uint64_t needs;   // marks of the bearing words, as in struct act
 };
 
 static struct reference reference_of(const struct prose *prose, const struct captures *captures)
@@ -124,6 +125,11 @@ static struct reference reference_of(const struct prose *prose, const struct cap
     }
     reference.words = words_between(prose, from, to);
     reference.head = words_head(prose, &reference.words);
+    struct words bearing = {.count = 0};
+    for (size_t i = 0; i < reference.words.count; i++)
+        if (word_side(prose, reference.words.items[i]) == LIMIT_WHOLE)
+            bearing.items[bearing.count++] = reference.words.items[i];
+    reference.needs = words_marks(prose, &bearing, true);
     for (size_t i = 0; i < reference.words.count; i++) // "the withdrawal has been completed"
         if (word_side(prose, reference.words.items[i]) != LIMIT_WHOLE)
             reference.side = word_side(prose, reference.words.items[i]);
@@ -134,7 +140,7 @@ static struct reference reference_of(const struct prose *prose, const struct cap
 static int fitness(const struct prose *prose, const struct reference *reference,
                    const struct act *act)
 {
-    if (reference->head == SIZE_MAX)
+    if (reference->head == SIZE_MAX || (reference->needs & ~act->has) != 0)
         return 0;
     for (size_t i = 0; i < reference->words.count; i++) {
         size_t word = reference->words.items[i];
@@ -168,16 +174,19 @@ static uint32_t find_referred(const struct limits_reading *reading, size_t i,
     uint32_t own = act_at(reading, reading->act_of[i])->process;
     uint32_t best = NO_STEP;
     int best_fit = 0;
-    for (uint32_t back = reading->act_of[i]; back > 0; back--) {
+    uint32_t here = reading->act_of[i];
+    uint32_t last = here > ACTS_LOOKED_AT ? here - ACTS_LOOKED_AT : 0;
+    for (uint32_t back = here; back > last; back--) {
         const struct act *act = act_at(reading, back - 1);
         int fit = act->process == own ? 0 : fitness(&reading->prose, reference, act);
-        bool is_near = reading->act_of[i] - back < ACTS_LOOKED_BACK;
+        bool is_near = here - back < ACTS_LOOKED_BACK;
         if (fit > best_fit && (is_near || fit >= 8)) {
             best = back - 1;
             best_fit = fit;
         }
     }
-    for (uint32_t a = reading->act_of[i] + 1; a < reading->acts.count && best_fit < 8; a++) {
+    for (uint32_t a = here + 1;
+         a < reading->acts.count && a - here < ACTS_LOOKED_AT && best_fit < 8; a++) {
         const struct act *act = act_at(reading, a);
         int fit = act->process == own ? 0 : fitness(&reading->prose, reference, act);
         if (fit > best_fit && fit >= 8) {

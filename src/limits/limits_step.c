@@ -158,7 +158,11 @@ static uint32_t add_act(struct limits_reading *reading, const struct act *act)
 {
     uint32_t number = (uint32_t)reading->acts.count; // fewer than bytes in the text
     *LIST_ADD(&reading->acts, struct act) = *act;
-    act_at(reading, number)->process = number;
+    struct act *made = act_at(reading, number);
+    made->process = number;
+    made->has = words_marks(&reading->prose, &made->words, false) |
+                words_marks(&reading->prose, &made->theme, false);
+    made->needs = words_marks(&reading->prose, &made->theme, true);
     return number;
 }
 
@@ -365,8 +369,11 @@ static void join_process(struct limits_reading *reading, uint32_t number)
 {
     const struct prose *prose = &reading->prose;
     struct act *act = act_at(reading, number);
-    for (uint32_t back = number; back > 0; back--) {
+    uint32_t last = number > ACTS_LOOKED_AT ? number - ACTS_LOOKED_AT : 0;
+    for (uint32_t back = number; back > last; back--) {
         const struct act *before = act_at(reading, back - 1);
+        if ((act->needs & ~before->has) != 0 && (before->needs & ~act->has) != 0)
+            continue;
         bool is_same = are_ends_of_one(prose, act, before) ||
                        is_told_in(prose, act, before, SAME_WORDS) ||
                        is_told_in(prose, before, act, SAME_WORDS);

@@ -304,8 +304,12 @@ struct str prose_range(const struct prose *prose, size_t from, size_t to)
 
 bool prose_is_word(const struct prose *prose, size_t i, const char *word)
 {
-    return prose_token(prose, i)->kind == TOKEN_WORD &&
-           str_equal_ignoring_case(prose_word(prose, i), str_of(word));
+    if (prose_token(prose, i)->kind != TOKEN_WORD)
+        return false;
+    struct str here = prose_word(prose, i);
+    // Most words differ in their first letter already; case is bit 0x20.
+    return here.length > 0 && ((here.bytes[0] ^ word[0]) & ~0x20) == 0 &&
+           str_equal_ignoring_case(here, str_of(word));
 }
 
 bool prose_is_sentence_end(const struct prose *prose, size_t i)
