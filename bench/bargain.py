@@ -45,9 +45,9 @@ def scenario(issues, options, parties, kind, seed, exclusions=0, reserve=0.0):
 def run(command, most=None):
     """CPU seconds, peak MB and standard output of a child, which is ended after `most` CPU seconds."""
     def limit():
-        if most:
-            resource.setrlimit(resource.RLIMIT_CPU, (most, most))
-    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, preexec_fn=limit)
+        resource.setrlimit(resource.RLIMIT_CPU, (most, most))
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                             preexec_fn=limit if most else None)
     text = child.stdout.read()
     _, _, usage = os.wait4(child.pid, 0)
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024, text
@@ -131,14 +131,15 @@ def points_alone(seeds=(1,)):
                       + " | ".join(map(str, within)) + " |", flush=True)
 
 
-def measure_edit(folder, parties, kind, exclusions):
+def measure_edit(folder, parties, kind, exclusions, reserve):
     """One score edited: points and per-party differences again."""
-    old = scenario(20, 4, parties, kind, 1, exclusions, 0.3)
+    old = scenario(20, 4, parties, kind, 1, exclusions, reserve)
     new = json.loads(json.dumps(old))
     new["parties"][0]["scores"][3][1] += 7
     old_path, new_path = write(folder, "old.json", old), write(folder, "new.json", new)
     seconds, megabytes, _ = min(run([ENTENTE, "bargain", new_path, "--compare", old_path, "--json"]) for _ in range(3))
-    print(f"| one score edited (--compare), {parties} parties, {kind}, {exclusions} exclusions | {seconds:.3f} s | "
+    print(f"| one score edited (--compare), {parties} parties, {kind}, {exclusions} exclusions, reserves at "
+          f"{reserve:.0%} | {seconds:.3f} s | "
           f"{megabytes} MB | - |", flush=True)
 
 
@@ -172,8 +173,8 @@ def main():
         for parties in (2, 3):
             measure(folder, f"7 × 10 (10,000,000 packages), {parties} parties, all, with reading",
                     scenario(7, 10, parties, "random", 3))
-        for parties, exclusions in ((3, 0), (3, 40), (4, 0), (4, 40)):
-            measure_edit(folder, parties, "line", exclusions)
+        for parties, exclusions, reserve in itertools.product((3, 4), (0, 40), (0.0, 0.3, 0.6)):
+            measure_edit(folder, parties, "line", exclusions, reserve)
         blocked = scenario(20, 4, 4, "line", 5, 20, 0.66)
         measure(folder, "no agreement, 20 × 4, 4 parties: counts, front, and what blocks", blocked)
         measure(folder, "no agreement: the smallest explanation alone (--point maxmin)", blocked, "--point", "maxmin")

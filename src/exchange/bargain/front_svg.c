@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/bargain/front_svg.h"
 
+#include "exchange/bargain/worth_text.h"
 #include "exchange/page/html.h"
 
 #include <inttypes.h>
@@ -50,9 +51,9 @@ static int64_t axis_at(const struct axis *axis, int64_t worth, int64_t length)
     return range == 0 ? length / 2 : above * length / range;
 }
 
-static int64_t shown(const struct picture *picture, int64_t worth)
+static struct str shown(const struct picture *picture, int64_t worth)
 {
-    return worth / picture->solution->scenario->scale;
+    return worth_text(picture->solution->scenario, worth, picture->out->arena);
 }
 
 static const int64_t *fair_row(const struct picture *picture, size_t f)
@@ -175,14 +176,14 @@ static void add_scatter_frame(const struct picture *picture)
                   "<path d='M%" PRId64 " %dV%dM%d %" PRId64
                   "H%d' fill='none' stroke='currentColor' stroke-dasharray='4 4'/>\n",
                   x, TOP - 12, TOP + HEIGHT + 12, LEFT - 12, y, LEFT + WIDTH + 12);
-    builder_print(out, "<text x='%d' y='%d'>%" PRId64 "</text>", LEFT, TOP + HEIGHT + 30,
-                  shown(picture, picture->axes[0].low));
-    builder_print(out, "<text x='%d' y='%d' text-anchor='end'>%" PRId64 "</text>\n", LEFT + WIDTH,
-                  TOP + HEIGHT + 30, shown(picture, picture->axes[0].high));
-    builder_print(out, "<text x='%d' y='%d' text-anchor='end'>%" PRId64 "</text>", LEFT - 18,
-                  TOP + HEIGHT, shown(picture, picture->axes[1].low));
-    builder_print(out, "<text x='%d' y='%d' text-anchor='end'>%" PRId64 "</text>\n", LEFT - 18,
-                  TOP + 5, shown(picture, picture->axes[1].high));
+    builder_print(out, "<text x='%d' y='%d'>%.*s</text>", LEFT, TOP + HEIGHT + 30,
+                  STR_ARGS(shown(picture, picture->axes[0].low)));
+    builder_print(out, "<text x='%d' y='%d' text-anchor='end'>%.*s</text>\n", LEFT + WIDTH,
+                  TOP + HEIGHT + 30, STR_ARGS(shown(picture, picture->axes[0].high)));
+    builder_print(out, "<text x='%d' y='%d' text-anchor='end'>%.*s</text>", LEFT - 18, TOP + HEIGHT,
+                  STR_ARGS(shown(picture, picture->axes[1].low)));
+    builder_print(out, "<text x='%d' y='%d' text-anchor='end'>%.*s</text>\n", LEFT - 18, TOP + 5,
+                  STR_ARGS(shown(picture, picture->axes[1].high)));
     builder_print(out, "<text x='%d' y='%d' text-anchor='middle'>", LEFT + WIDTH / 2,
                   TOP + HEIGHT + 30);
     html_text(out, solution->scenario->parties[0].name);
@@ -246,10 +247,10 @@ static void add_columns(const struct picture *picture)
                       "<path d='M%" PRId64 " %" PRId64
                       "h20' stroke='currentColor' stroke-width='4'/>\n",
                       x, TOP, TOP + HEIGHT, x - 10, y);
-        builder_print(out, "<text x='%" PRId64 "' y='%d' text-anchor='middle'>%" PRId64 "</text>",
-                      x, TOP - 6, shown(picture, picture->axes[p].high));
-        builder_print(out, "<text x='%" PRId64 "' y='%d' text-anchor='middle'>%" PRId64 "</text>",
-                      x, TOP + HEIGHT + 16, shown(picture, picture->axes[p].low));
+        builder_print(out, "<text x='%" PRId64 "' y='%d' text-anchor='middle'>%.*s</text>", x,
+                      TOP - 6, STR_ARGS(shown(picture, picture->axes[p].high)));
+        builder_print(out, "<text x='%" PRId64 "' y='%d' text-anchor='middle'>%.*s</text>", x,
+                      TOP + HEIGHT + 16, STR_ARGS(shown(picture, picture->axes[p].low)));
         builder_print(out, "<text x='%" PRId64 "' y='%d' text-anchor='middle'>", x, TOP - 22);
         html_text(out, solution->scenario->parties[p].name);
         builder_add_c(out, "</text>\n");

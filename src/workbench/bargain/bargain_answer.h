@@ -35,8 +35,6 @@ void bargain_json_tally(struct json_writer *writer, const char *name, const stru
 void bargain_text_cell(struct builder *out, struct str text, size_t width);
 size_t bargain_text_party_width(const struct scenario *scenario);
 struct str bargain_text_tally(const struct tally *tally, struct arena *arena);
-// A worth in the units of the profiles, to four places: "12", "0.8021".
-struct str bargain_text_worth(const struct scenario *scenario, int64_t worth, struct arena *arena);
 void bargain_text_package(struct builder *out, const struct scenario *scenario,
                           const uint32_t *package);
 

@@ -2,9 +2,9 @@
 // The answer as tables for a terminal.
 #include "workbench/bargain/bargain_answer.h"
 
-#include "bargain/wide.h"
 #include "base/checked.h"
 #include "base/utf8.h"
+#include "exchange/bargain/worth_text.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -35,31 +35,11 @@ struct str bargain_text_tally(const struct tally *tally, struct arena *arena)
     return arena_print(arena, "%.*s to %.*s", STR_ARGS(tally->at_least), STR_ARGS(tally->at_most));
 }
 
-// One decimal number is this many parts.
-#define PARTS 10000
-#define PLACES 4
-
-struct str bargain_text_worth(const struct scenario *scenario, int64_t worth, struct arena *arena)
-{
-    if (scenario->scale == 1)
-        return arena_print(arena, "%" PRId64, worth);
-    uint128 size = (uint128)(worth < 0 ? -(int128)worth : worth);
-    uint128 scale = (uint128)scenario->scale;
-    uint64_t parts = (uint64_t)((size * PARTS + scale / 2) / scale); // at most 2^61 × PARTS / 2
-    struct str text =
-        arena_print(arena, "%s%" PRIu64 ".%0*" PRIu64, worth < 0 && parts > 0 ? "-" : "",
-                    parts / PARTS, PLACES, parts % PARTS);
-    while (text.bytes[text.length - 1] == '0')
-        text.length--;
-    text.length -= text.bytes[text.length - 1] == '.';
-    return text;
-}
-
-// The same, to stand in a column.
+// A worth, to stand in a column.
 static void add_worth(struct builder *out, const struct scenario *scenario, int64_t worth,
                       size_t width)
 {
-    struct str text = bargain_text_worth(scenario, worth, out->arena);
+    struct str text = worth_text(scenario, worth, out->arena);
     builder_add_spaces(out, text.length < width ? width - text.length : 1);
     builder_add(out, text);
 }
@@ -135,7 +115,7 @@ static void add_row(struct builder *out, const struct scenario *scenario, const 
     builder_add_c(out, "    ");
     for (uint32_t p = 0; p < scenario->party_count; p++)
         builder_print(out, "%s%.*s %.*s", p == 0 ? "" : ", ", STR_ARGS(scenario->parties[p].name),
-                      STR_ARGS(bargain_text_worth(scenario, row[p], out->arena)));
+                      STR_ARGS(worth_text(scenario, row[p], out->arena)));
     builder_add_byte(out, '\n');
 }
 
@@ -151,7 +131,7 @@ static void add_values(struct builder *out, const struct scenario *scenario, enu
         int64_t worth;
         struct str text = point->values[i];
         if (!is_fraction && checked_parse(text, &worth))
-            text = bargain_text_worth(scenario, worth, out->arena);
+            text = worth_text(scenario, worth, out->arena);
         builder_print(out, "%s%.*s", i == 0 ? " (" : ", ", STR_ARGS(text));
     }
     builder_add_c(out, ")");
@@ -232,7 +212,7 @@ static void add_concessions(struct builder *out, const struct solution *solution
         const struct concession *concession = &solution->concessions[i];
         builder_print(out, "    %.*s lowers its reserve by %.*s: %.*s acceptable\n",
                       STR_ARGS(scenario->parties[concession->party].name),
-                      STR_ARGS(bargain_text_worth(scenario, concession->lower_by, out->arena)),
+                      STR_ARGS(worth_text(scenario, concession->lower_by, out->arena)),
                       STR_ARGS(bargain_text_tally(&concession->acceptable, out->arena)));
     }
 }
@@ -248,8 +228,8 @@ static void add_draft(struct builder *out, const struct scenario *scenario,
         int64_t gain = draft->worths[p] - scenario->parties[p].reservation;
         builder_print(out, "    %.*s: %.*s, %.*s %s its reserve%s\n",
                       STR_ARGS(scenario->parties[p].name),
-                      STR_ARGS(bargain_text_worth(scenario, draft->worths[p], out->arena)),
-                      STR_ARGS(bargain_text_worth(scenario, gain < 0 ? -gain : gain, out->arena)),
+                      STR_ARGS(worth_text(scenario, draft->worths[p], out->arena)),
+                      STR_ARGS(worth_text(scenario, gain < 0 ? -gain : gain, out->arena)),
                       gain < 0 ? "below" : "above",
                       draft->crosses_red_line[p] ? "; it crosses a red line" : "");
     }
@@ -265,10 +245,10 @@ static void add_draft(struct builder *out, const struct scenario *scenario,
             "%.*s gives \"%.*s\" on %.*s (+%.*s in all)\n",
             STR_ARGS(scenario->parties[trade->gives_first].name),
             STR_ARGS(first->options[trade->first.option]), STR_ARGS(first->name),
-            STR_ARGS(bargain_text_worth(scenario, trade->gains[trade->gives_first], out->arena)),
+            STR_ARGS(worth_text(scenario, trade->gains[trade->gives_first], out->arena)),
             STR_ARGS(scenario->parties[trade->gives_second].name),
             STR_ARGS(second->options[trade->second.option]), STR_ARGS(second->name),
-            STR_ARGS(bargain_text_worth(scenario, trade->gains[trade->gives_second], out->arena)));
+            STR_ARGS(worth_text(scenario, trade->gains[trade->gives_second], out->arena)));
     }
 }
 
@@ -301,20 +281,20 @@ static void add_blocks(struct builder *out, const struct scenario *scenario,
         add_contradiction(out, scenario, blocks);
     if (blocks->has_gain)
         builder_print(out, "    All can gain %.*s at the same time%s.\n",
-                      STR_ARGS(bargain_text_worth(scenario, blocks->gain, out->arena)),
+                      STR_ARGS(worth_text(scenario, blocks->gain, out->arena)),
                       blocks->gain < 0 ? ": the reserves are out of reach" : "");
     for (size_t i = 0; i < blocks->issue_count && i < 5; i++)
         builder_print(out, "    Out of dispute, %.*s would make that %.*s.\n",
                       STR_ARGS(scenario->issues[blocks->issues[i].issue].name),
-                      STR_ARGS(bargain_text_worth(scenario, blocks->issues[i].gain, out->arena)));
+                      STR_ARGS(worth_text(scenario, blocks->issues[i].gain, out->arena)));
     for (size_t i = 0; i < blocks->reserve_count; i++)
         builder_print(
             out, "    %.*s alone, by lowering its reserve by %.*s, makes agreement possible.\n",
             STR_ARGS(scenario->parties[blocks->reserves[i].party].name),
-            STR_ARGS(bargain_text_worth(scenario, blocks->reserves[i].by, out->arena)));
+            STR_ARGS(worth_text(scenario, blocks->reserves[i].by, out->arena)));
     if (blocks->reserve_count == 0 && blocks->party_set_count > 0) {
         builder_print(out, "    Together, by lowering their reserves by %.*s each:",
-                      STR_ARGS(bargain_text_worth(scenario, blocks->lower_each_by, out->arena)));
+                      STR_ARGS(worth_text(scenario, blocks->lower_each_by, out->arena)));
         for (size_t i = 0; i < blocks->party_set_count; i++)
             builder_print(out, "%s%.*s", i == 0 ? " " : ", ",
                           STR_ARGS(scenario->parties[blocks->party_set[i]].name));
@@ -338,9 +318,9 @@ void bargain_text_write(const struct bargain_answer *answer, struct builder *out
     if (solution->has_answer && !solution->has_acceptable)
         builder_add_c(out, "\nNo package is acceptable to all.\n");
     if (solution->has_uniform_concession && solution->min_uniform_concession > 0)
-        builder_print(out, "All reserves lowered by %.*s would reach a package.\n",
-                      STR_ARGS(bargain_text_worth(answer->scenario,
-                                                  solution->min_uniform_concession, out->arena)));
+        builder_print(
+            out, "All reserves lowered by %.*s would reach a package.\n",
+            STR_ARGS(worth_text(answer->scenario, solution->min_uniform_concession, out->arena)));
     add_points(out, solution);
     add_front(out, solution);
     add_concessions(out, solution);
@@ -355,7 +335,7 @@ void bargain_text_write(const struct bargain_answer *answer, struct builder *out
         builder_print(out,
                       "Note: these tables show worths in the profiles' own units, to %d "
                       "places.\n",
-                      PLACES);
+                      WORTH_PLACES);
     for (size_t i = 0; i < answer->scenario->note_count; i++)
         builder_print(out, "Note: %.*s.\n", STR_ARGS(answer->scenario->notes[i]));
 }
@@ -386,10 +366,9 @@ void bargain_text_prospects(const struct solution *old, const struct prospects *
                       STR_ARGS(prospects->lost));
     builder_add_byte(out, '\n');
     if (prospects->old.has_common_gain && prospects->new.has_common_gain)
-        builder_print(
-            out, "    what all can gain together: %.*s before, %.*s now\n",
-            STR_ARGS(bargain_text_worth(scenario, prospects->old.common_gain, out->arena)),
-            STR_ARGS(bargain_text_worth(scenario, prospects->new.common_gain, out->arena)));
+        builder_print(out, "    what all can gain together: %.*s before, %.*s now\n",
+                      STR_ARGS(worth_text(scenario, prospects->old.common_gain, out->arena)),
+                      STR_ARGS(worth_text(scenario, prospects->new.common_gain, out->arena)));
     for (uint32_t p = 0; p < scenario->party_count; p++)
         builder_print(out, "    for %.*s: %s\n", STR_ARGS(scenario->parties[p].name),
                       verdict_words(prospects->for_each[p]));
@@ -397,11 +376,11 @@ void bargain_text_prospects(const struct solution *old, const struct prospects *
         const struct issue_change *change = &prospects->changes[i];
         builder_print(out, "    %.*s alone changes the common gain by %.*s",
                       STR_ARGS(scenario->issues[change->issue].name),
-                      STR_ARGS(bargain_text_worth(scenario, change->raises, out->arena)));
+                      STR_ARGS(worth_text(scenario, change->raises, out->arena)));
         if (change->most_hit != UINT32_MAX)
             builder_print(out, "; most for %.*s, whose best changes by %.*s",
                           STR_ARGS(scenario->parties[change->most_hit].name),
-                          STR_ARGS(bargain_text_worth(scenario, change->hit_by, out->arena)));
+                          STR_ARGS(worth_text(scenario, change->hit_by, out->arena)));
         builder_add_byte(out, '\n');
     }
 }
