@@ -16,7 +16,9 @@ static void choose_form(const struct arguments *arguments, struct entente_bracke
     enum ending ending = path ? ending_of(path) : ENDING_NONE;
     chosen->format = format_of(ending);
     chosen->hide_names = names && strcmp(names, "off") == 0;
-    chosen->rendering = as ? form_named(as) : ENTENTE_BRACKETS;
+    chosen->rendering = as                      ? form_named(as)
+                        : ending == ENDING_DOCX ? ENTENTE_COLUMNS
+                                                : ENTENTE_BRACKETS;
     if (arguments_has(arguments, "json") || (ending == ENDING_JSON && !as))
         chosen->form = ENTENTE_BRACKETS_JSON;
     else if (as || ending == ENDING_HTML || ending == ENDING_MARKDOWN || ending == ENDING_DOCX)
@@ -52,7 +54,7 @@ static const struct option brackets_options[] = {
     {"names", "WHEN", "on|off", "Say who holds a wording"},
     {"check", NULL, NULL, "Exit 1 when a bracket is unmatched or mis-nested"},
     {"o", "FILE", NULL,
-     "Write to FILE; .html and .md give the text with its slots, .json the JSON"},
+     "Write to FILE; .html and .md give the text with its slots, .docx columns, .json the JSON"},
     {0},
 };
 

@@ -127,7 +127,8 @@ const struct verb merge_verb = {
         "Markdown or plain text, in any mix. A .docx FILE without PARTY= is read by the "
         "authors of its tracked changes; with BASE alone, BASE itself is. Words that all "
         "hold are agreed; every other stretch is a slot with its rival wordings. Edits that "
-        "overlap share a slot, edits that only touch are neighbours.",
+        "overlap share a slot, edits that only touch are neighbours. A merged text alone, as "
+        ".json or bracketed .md or .txt, is read again and shown in another form.",
     .options = options,
     .run = run,
 };

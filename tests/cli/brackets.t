@@ -50,6 +50,9 @@ fi
 report $? "--check says no to an unmatched bracket"
 "$entente" brackets "$work/broken.txt" 2>/dev/null | grep -q 'line 1, column 8: broken UTF-8'
 report $? "broken UTF-8 is reported with its place"
+"$entente" brackets "$work/plain.txt" -o "$work/columns.docx" 2>/dev/null
+unzip -p "$work/columns.docx" word/document.xml 2>/dev/null | grep -q "<w:tbl>"
+report $? "in Word it stands in columns"
 "$entente" brackets 2>/dev/null
 [ $? = 2 ]
 report $? "without a file it says so"

@@ -44,6 +44,18 @@ done
 "$entente" merge base.txt EU=eu.txt US=us.txt -o two.json 2>/dev/null
 cmp -s one.json two.json
 ok $? "the order of the drafts changes nothing"
+for form in json md txt; do
+    code 0 "a merged .$form is shown again" "$entente" merge "m.$form" --as columns -o "again.html"
+    "$entente" merge "m.$form" -o again.json 2>/dev/null
+    "$entente" view again.json --party EU | grep -v '^$' | cmp -s - eu.txt
+    ok $? "and keeps each party's draft"
+done
+"$entente" merge m.json -o again.md 2>/dev/null
+cmp -s m.md again.md
+ok $? "brackets written from our JSON are those written from the drafts"
+code 2 "a merged text alone gives no tracked changes" "$entente" merge m.json -o again.docx
+says "say --as columns" "the line says what can be had"
+code 0 "but columns in Word" "$entente" merge m.json --as columns -o again.docx
 code 0 "a difference is listed" "$entente" diff base.txt us.txt --json
 grep -q '"kind": "replace", "point": "base/1", "old": "within 30 days", "new": "at once"' out.txt
 ok $? "a revision is what a person would call one change"

@@ -3,7 +3,7 @@
 
 #include "workbench/answer.h"
 #include "workbench/text/brackets_text.h"
-#include "workbench/text/form.h"
+#include "workbench/text/sheet_file.h"
 
 static struct str summary_of(const struct brackets *brackets, struct arena *arena)
 {
@@ -14,15 +14,15 @@ static struct str summary_of(const struct brackets *brackets, struct arena *aren
                        brackets->misnested_count, brackets->slot_count, brackets->party_count);
 }
 
-static struct str rendered(const struct entente_brackets_options *options,
-                           const struct bracketed_file *file, const struct brackets *brackets,
-                           struct arena *arena)
+static bool render(const struct entente_brackets_options *options,
+                   const struct bracketed_file *file, const struct brackets *brackets,
+                   struct entente_answer *made, struct error *error)
 {
     struct sheet sheet;
-    struct sheet_options how = {sheet_form_of(options->rendering), medium_of(options->format),
-                                options->hide_names || brackets->party_count == 0};
-    brackets_sheet(brackets, file->name, arena, &sheet);
-    return sheet_write(&sheet, &how, arena);
+    struct sheet_file how = {options->rendering, options->format,
+                             options->hide_names || brackets->party_count == 0};
+    brackets_sheet(brackets, file->name, made->arena, &sheet);
+    return sheet_file_write(&sheet, &how, made->arena, &made->output, error);
 }
 
 static bool run(const struct entente_brackets_options *options, const struct entente_file *text,
@@ -34,9 +34,6 @@ static bool run(const struct entente_brackets_options *options, const struct ent
                              &limits_default, arena, &file, error) ||
         !brackets_read(&file.input, &limits_default, arena, &brackets, error))
         return false;
-    if (options->form == ENTENTE_BRACKETS_RENDERED && options->format == ENTENTE_DOCX)
-        return error_set(error, MISUSE,
-                         "a bracketed text is not written as .docx; say -o with .html or .md");
     struct builder out = builder_make(made->arena);
     switch (options->form) {
     case ENTENTE_BRACKETS_REPORT:
@@ -46,10 +43,12 @@ static bool run(const struct entente_brackets_options *options, const struct ent
         brackets_json_write(&file, &brackets, &out);
         break;
     case ENTENTE_BRACKETS_RENDERED:
-        builder_add(&out, rendered(options, &file, &brackets, arena));
+        if (!render(options, &file, &brackets, made, error))
+            return false;
         break;
     }
-    made->output = builder_str(&out);
+    if (options->form != ENTENTE_BRACKETS_RENDERED)
+        made->output = builder_str(&out);
     made->summary = summary_of(&brackets, made->arena);
     made->is_no = brackets.unmatched_count + brackets.misnested_count > 0;
     return true;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/builder.h"
-#include "exchange/docx_write/docx_columns.h"
 #include "exchange/docx_write/docx_write.h"
 #include "exchange/sheet/counts.h"
-#include "exchange/sheet/sheet_write.h"
 #include "workbench/answer.h"
-#include "workbench/text/form.h"
+#include "workbench/text/merged_file.h"
+#include "workbench/text/sheet_file.h"
 #include "workbench/text/table.h"
 
 // Notes found while writing join the ones found while merging.
@@ -26,31 +25,8 @@ static bool write_redline(const struct merged *merged, const struct entente_merg
     return true;
 }
 
-static bool write_docx(const struct merged *merged, const struct sheet *sheet,
-                       const struct entente_merge_options *options, struct entente_answer *answer,
-                       struct builder *notes, struct error *error)
-{
-    const struct docx_columns_options columns = {options->hide_names};
-    if (options->form == ENTENTE_COLUMNS)
-        return docx_write_columns(sheet, &columns, answer->arena, &answer->output, error);
-    if (options->form == ENTENTE_REDLINE)
-        return write_redline(merged, options, answer, notes, error);
-    return error_set(error, MISUSE,
-                     "a .docx file shows a redline or columns; say --as redline or --as columns");
-}
-
-static void add_party_line(struct builder *out, const struct merged *merged,
-                           const struct sheet_counts *counts, uint32_t p)
-{
-    builder_print(out, "  %.*s: %u proposals", STR_ARGS(merged->party_names[p]),
-                  counts->parties[p].proposals);
-    if (counts->parties[p].shared > 0)
-        builder_print(out, ", %u of them shared", counts->parties[p].shared);
-    builder_print(out, "; %u %% of the words as in the base\n", merged->likeness[p] / 10);
-}
-
-static void add_summary(struct builder *out, const struct merged *merged,
-                        const struct sheet_counts *counts)
+// What is open, all in all.
+static void add_totals(struct builder *out, const struct sheet_counts *counts)
 {
     builder_print(out, "%u points: %u agreed, %u open, with %u open slots",
                   counts->agreed_points + counts->open_points, counts->agreed_points,
@@ -63,10 +39,56 @@ static void add_summary(struct builder *out, const struct merged *merged,
         builder_print(out, ", %u change%s of format alone", counts->relooks,
                       counts->relooks == 1 ? "" : "s");
     builder_add_c(out, "\n");
-    for (uint32_t p = 0; p < merged->party_count; p++)
-        add_party_line(out, merged, counts, p);
-    for (uint32_t i = 0; i < merged->note_count; i++)
-        builder_print(out, "note: %.*s\n", STR_ARGS(merged->notes[i]));
+}
+
+// likeness  of each party's draft to the base, in thousandths; NULL where the drafts are not here
+static void add_parties(struct builder *out, const struct sheet *sheet,
+                        const struct sheet_counts *counts, const uint32_t *likeness)
+{
+    for (uint32_t p = 0; p < sheet->party_count; p++) {
+        builder_print(out, "  %.*s: %u proposals", STR_ARGS(sheet->party_names[p]),
+                      counts->parties[p].proposals);
+        if (counts->parties[p].shared > 0)
+            builder_print(out, ", %u of them shared", counts->parties[p].shared);
+        if (likeness)
+            builder_print(out, "; %u %% of the words as in the base", likeness[p] / 10);
+        builder_add_c(out, "\n");
+    }
+}
+
+static struct builder summary_of(const struct sheet *sheet, const struct sheet_counts *counts,
+                                 const uint32_t *likeness, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    add_totals(&out, counts);
+    add_parties(&out, sheet, counts, likeness);
+    for (uint32_t i = 0; i < sheet->note_count; i++)
+        builder_print(&out, "note: %.*s\n", STR_ARGS(sheet->notes[i]));
+    return out;
+}
+
+// A merged text of ours, read again and shown in another form.
+static bool show_again(struct entente_answer *answer, const struct sheet *sheet,
+                       const struct entente_merge_options *options, struct error *error)
+{
+    struct sheet_file file = {options->form, options->format, options->hide_names};
+    if (!sheet_file_write(sheet, &file, answer->arena, &answer->output, error))
+        return false;
+    struct sheet_counts counts = sheet_counts_make(sheet, answer->arena);
+    struct builder summary = summary_of(sheet, &counts, NULL, answer->arena);
+    answer->summary = builder_str(&summary);
+    answer->is_no = counts.open_slots > 0;
+    return true;
+}
+
+// Whether a file is our JSON or bracketed text, which holds all drafts already.
+static bool is_merged(const struct entente_file *file, struct arena *arena)
+{
+    enum merged_form form = merged_form_of(file);
+    struct sheet sheet;
+    struct error error;
+    return form == MERGED_JSON ||
+           (form != MERGED_DOCX && merged_file_read(file, arena, &sheet, &error));
 }
 
 static bool merge_into(struct entente_answer *answer, const struct entente_file *base,
@@ -79,20 +101,19 @@ static bool merge_into(struct entente_answer *answer, const struct entente_file 
         options->format == ENTENTE_DOCX && options->form == ENTENTE_REDLINE};
     struct merged merged;
     struct sheet sheet;
+    if (draft_count == 0 && is_merged(base, answer->arena))
+        return merged_file_read(base, answer->arena, &sheet, error) &&
+               show_again(answer, &sheet, options, error);
     if (!table_lay(base, drafts, draft_count, &table, budget, answer->arena, &merged, error))
         return false;
     sheet_lay(&merged, answer->arena, &sheet);
     struct sheet_counts counts = sheet_counts_make(&sheet, answer->arena);
-    struct builder summary = builder_make(answer->arena);
-    add_summary(&summary, &merged, &counts);
-    if (options->format == ENTENTE_DOCX) {
-        if (!write_docx(&merged, &sheet, options, answer, &summary, error))
-            return false;
-    } else {
-        struct sheet_options how = {sheet_form_of(options->form), medium_of(options->format),
-                                    options->hide_names};
-        answer->output = sheet_write(&sheet, &how, answer->arena);
-    }
+    struct builder summary = summary_of(&sheet, &counts, merged.likeness, answer->arena);
+    struct sheet_file file = {options->form, options->format, options->hide_names};
+    bool is_redline = options->format == ENTENTE_DOCX && options->form == ENTENTE_REDLINE;
+    if (is_redline ? !write_redline(&merged, options, answer, &summary, error)
+                   : !sheet_file_write(&sheet, &file, answer->arena, &answer->output, error))
+        return false;
     answer->summary = builder_str(&summary);
     answer->is_no = counts.open_slots > 0;
     return true;

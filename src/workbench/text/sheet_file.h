@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// A sheet as a file in any form and format that needs no more than the sheet.
+
+#ifndef ENTENTE_WORKBENCH_TEXT_SHEET_FILE_H
+#define ENTENTE_WORKBENCH_TEXT_SHEET_FILE_H
+
+#include "base/error.h"
+#include "merge/sheet.h"
+
+#include <entente/merge.h>
+
+struct sheet_file {
+    enum entente_form form;
+    enum entente_format format;
+    bool hide_names;
+};
+
+// Owner:  arena
+// Errors: MISUSE for a .docx file in another form than columns; TOO_LARGE
+bool sheet_file_write(const struct sheet *sheet, const struct sheet_file *file, struct arena *arena,
+                      struct str *bytes, struct error *error) MUST_CHECK;
+
+#endif
