@@ -4,7 +4,7 @@
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cases=tests/cases/timetable
-echo 1..35
+echo 1..36
 
 # says CODE TEXT ARGUMENTS…: the exit code, and a text in the output or the notes
 says() {
@@ -126,3 +126,5 @@ sound() {
     return $failed
 }
 gate 35 "texts that hold together are not said to contradict" sound
+gate 36 "rival drafts are not written as text under the name of a picture" \
+    rivals 2 "rival drafts are written as text or .json" -o "$folder/rivals.svg"

@@ -141,8 +141,11 @@ static void add_legend(struct builder *out, int y)
                   "<text x=\"420\" y=\"%d\">* cannot move</text>"
                   "<text x=\"510\" y=\"%d\">! in dispute</text>"
                   "<rect class=\"open\" x=\"600\" y=\"%d\" width=\"26\" height=\"8\"/>"
-                  "<text x=\"632\" y=\"%d\">nothing bounds it</text></g>\n",
-                  y, y + 10, y + 1, y + 10, y - 3, y + 13, y + 10, y + 10, y + 10, y + 1, y + 10);
+                  "<text x=\"632\" y=\"%d\">nothing bounds it</text>"
+                  "<path class=\"hollow\" d=\"M752 %d l6 6 l-6 6 l-6 -6 z\"/>"
+                  "<text x=\"764\" y=\"%d\">no limit says when</text></g>\n",
+                  y, y + 10, y + 1, y + 10, y - 3, y + 13, y + 10, y + 10, y + 10, y + 1, y + 10,
+                  y - 1, y + 10);
 }
 
 // What contradicts, in words below the picture.
