@@ -71,6 +71,14 @@ size_t str_find(struct str s, struct str part)
     return found ? (size_t)(found - s.bytes) : s.length;
 }
 
+size_t str_behind_last(struct str s, char byte)
+{
+    size_t at = s.length;
+    while (at > 0 && s.bytes[at - 1] != byte)
+        at--;
+    return at;
+}
+
 size_t str_find_byte(struct str s, char byte)
 {
     const char *found = s.length == 0 ? NULL : memchr(s.bytes, byte, s.length);

@@ -45,6 +45,8 @@ struct str str_skip(struct str s, size_t count);
 size_t str_find(struct str s, struct str part);
 // Where the byte first occurs in s; s.length when it does not.
 size_t str_find_byte(struct str s, char byte);
+// The place behind the last such byte; 0 when there is none.
+size_t str_behind_last(struct str s, char byte);
 bool str_contains(struct str s, struct str part);
 // The same when A-Z and a-z count as equal.
 bool str_contains_ignoring_case(struct str s, struct str part);

@@ -162,7 +162,7 @@ void brackets_sheet(const struct brackets *brackets, struct str title, struct ar
                        ? brackets->parties[i].code
                        : arena_print(arena, "Wording %u", i - brackets->party_count + 1);
     *sheet = (struct sheet){
-        .title = title,
+        .title = str_skip(title, str_behind_last(title, '/')),
         .form = brackets->input.is_markdown ? FORM_MARKDOWN : FORM_PLAIN,
         .party_names = names,
         .party_count = party_count,

@@ -227,9 +227,7 @@ static bool add_file(struct reading *reading, struct act *act, const struct writ
                         "file: \"%.*s\" is a link that leads out of the folder",
                         STR_ARGS(str_slice(path->text, 0, 100)));
     struct arena *scratch = arena_open();
-    size_t slash = path->text.length;
-    while (slash > 0 && path->text.bytes[slash - 1] != '/')
-        slash--;
+    size_t slash = str_behind_last(path->text, '/');
     bool done = file_read(full, limits_default.file_bytes, scratch, &bytes, reading->error);
     if (!done)
         error_at(reading->error, reading->error->code,

@@ -39,10 +39,7 @@ struct block_map {
 
 static struct str without_ending(struct str name)
 {
-    size_t start = name.length;
-    while (start > 0 && name.bytes[start - 1] != '/')
-        start--;
-    name = str_skip(name, start);
+    name = str_skip(name, str_behind_last(name, '/'));
     for (size_t i = name.length; i > 1; i--)
         if (name.bytes[i - 1] == '.')
             return str_slice(name, 0, i - 1);

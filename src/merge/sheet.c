@@ -265,15 +265,6 @@ static void lay_moves(struct sheeter *sheeter)
     }
 }
 
-// The folder that a file lay in is no part of the case.
-static struct str without_folder(struct str name)
-{
-    for (size_t i = name.length; i > 0; i--)
-        if (name.bytes[i - 1] == '/')
-            return str_skip(name, i);
-    return name;
-}
-
 void sheet_lay(const struct merged *merged, struct arena *arena, struct sheet *sheet)
 {
     struct sheeter sheeter = {.merged = merged,
@@ -293,7 +284,7 @@ void sheet_lay(const struct merged *merged, struct arena *arena, struct sheet *s
     struct list relooks =
         relooks_lay(merged, LIST_ITEMS(&sheeter.points, struct point), sheeter.points.count, arena);
     *sheet = (struct sheet){
-        .title = without_folder(merged->base->name),
+        .title = str_skip(merged->base->name, str_behind_last(merged->base->name, '/')),
         .form = merged->base->form,
         .party_names = merged->party_names,
         .party_count = merged->party_count,

@@ -37,12 +37,9 @@ bool docx_part_content(struct docx_package *package, uint32_t number, struct err
     return true;
 }
 
-// "word/document.xml" -> "word/_rels/document.xml.rels"; the package itself is "".
-static struct str relationships_name(struct arena *arena, struct str part)
+struct str docx_relationships_name(struct arena *arena, struct str part)
 {
-    size_t slash = part.length;
-    while (slash > 0 && part.bytes[slash - 1] != '/')
-        slash--;
+    size_t slash = str_behind_last(part, '/');
     return arena_print(arena, "%.*s_rels/%.*s.rels", STR_ARGS(str_slice(part, 0, slash)),
                        STR_ARGS(str_skip(part, slash)));
 }
@@ -53,27 +50,20 @@ static struct str resolved(struct arena *arena, struct str part, struct str targ
     target = str_slice(target, 0, str_find_byte(target, '#'));
     if (str_starts_with(target, STR("/")))
         return str_skip(target, 1);
-    size_t folder = part.length;
-    while (folder > 0 && part.bytes[folder - 1] != '/')
-        folder--;
+    size_t folder = str_behind_last(part, '/');
     struct str segment;
     while (str_starts_with(target, STR("../")) || str_starts_with(target, STR("./"))) {
         str_cut(&target, '/', &segment);
         if (segment.length == 1 || folder == 0)
             continue;
-        folder--;
-        while (folder > 0 && part.bytes[folder - 1] != '/')
-            folder--;
+        folder = str_behind_last(str_slice(part, 0, folder - 1), '/');
     }
     return arena_print(arena, "%.*s%.*s", STR_ARGS(str_slice(part, 0, folder)), STR_ARGS(target));
 }
 
 static struct str last_segment(struct str address)
 {
-    size_t from = address.length;
-    while (from > 0 && address.bytes[from - 1] != '/')
-        from--;
-    return str_skip(address, from);
+    return str_skip(address, str_behind_last(address, '/'));
 }
 
 static struct str plain_value(const struct xml *xml, uint32_t node, struct str name)
@@ -96,7 +86,7 @@ static bool read_relationships(struct docx_package *package, struct str part,
                                struct relationships *relationships, struct error *error)
 {
     *relationships = (struct relationships){NULL, names_make(package->arena)};
-    uint32_t number = docx_part_named(package, relationships_name(package->arena, part));
+    uint32_t number = docx_part_named(package, docx_relationships_name(package->arena, part));
     if (number == NO_PART)
         return true;
     struct xml xml;

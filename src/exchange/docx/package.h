@@ -53,6 +53,9 @@ bool docx_package_open(struct str name, struct str bytes, const struct limits *l
                        struct arena *arena, struct docx_package **package,
                        struct error *error) MUST_CHECK;
 
+// "word/document.xml" -> "word/_rels/document.xml.rels"; the package itself is "". Owner: arena
+struct str docx_relationships_name(struct arena *arena, struct str part);
+
 uint32_t docx_part_named(const struct docx_package *package, struct str name);
 // Unpacks a part, once.
 bool docx_part_content(struct docx_package *package, uint32_t part, struct error *error) MUST_CHECK;

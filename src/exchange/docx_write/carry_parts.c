@@ -32,14 +32,8 @@ static void import_relationships(struct carrier *carrier, const struct docx_part
         add_relationship(&out, one->id, one->address, target, one->is_external);
     }
     builder_add_c(&out, "</Relationships>");
-    size_t slash = name.length;
-    while (slash > 0 && name.bytes[slash - 1] != '/')
-        slash--;
-    writer_add_part(writer,
-                    arena_print(writer->arena, "%.*s_rels/%.*s.rels",
-                                STR_ARGS(str_slice(name, 0, slash)),
-                                STR_ARGS(str_skip(name, slash))),
-                    builder_str(&out), STR(""));
+    writer_add_part(writer, docx_relationships_name(writer->arena, name), builder_str(&out),
+                    STR(""));
 }
 
 // The name in the base's package of a part with the same content: the part of the same name, or a

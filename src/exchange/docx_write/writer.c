@@ -220,22 +220,13 @@ static struct str with_children(struct str xml, struct str children, struct aren
     return builder_str(&out);
 }
 
-static struct str relationships_part(struct arena *arena, struct str part)
-{
-    size_t slash = part.length;
-    while (slash > 0 && part.bytes[slash - 1] != '/')
-        slash--;
-    return arena_print(arena, "%.*s_rels/%.*s.rels", STR_ARGS(str_slice(part, 0, slash)),
-                       STR_ARGS(str_skip(part, slash)));
-}
-
 static bool finish_relationships(struct docx_writer *writer, const struct out_part *part,
                                  struct error *error)
 {
     struct str added = builder_str(&part->relationships);
     if (added.length == 0)
         return true;
-    struct str name = relationships_part(writer->arena, part->tree->name);
+    struct str name = docx_relationships_name(writer->arena, part->tree->name);
     struct str content = STR("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
                              "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/"
                              "2006/relationships\"></Relationships>");

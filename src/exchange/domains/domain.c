@@ -99,13 +99,8 @@ bool domain_range(struct fraction low, struct fraction high, struct fraction ste
 
 struct str domain_file_stem(struct str file)
 {
-    size_t start = file.length;
-    while (start > 0 && file.bytes[start - 1] != '/')
-        start--;
-    file = str_skip(file, start);
-    size_t dot = file.length;
-    while (dot > 0 && file.bytes[dot - 1] != '.')
-        dot--;
+    file = str_skip(file, str_behind_last(file, '/'));
+    size_t dot = str_behind_last(file, '.');
     return dot > 1 ? str_slice(file, 0, dot - 1) : file;
 }
 

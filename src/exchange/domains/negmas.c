@@ -42,10 +42,7 @@ bool negmas_is_profile(const struct tree *tree)
 
 bool negmas_is_aside(struct str name)
 {
-    size_t start = name.length;
-    while (start > 0 && name.bytes[start - 1] != '/')
-        start--;
-    name = str_skip(name, start);
+    name = str_skip(name, str_behind_last(name, '/'));
     return str_starts_with(name, STR("_")) || str_equal(name, STR("stats.json")) ||
            str_ends_with(name, STR("specials.json")) || str_ends_with(name, STR("pareto.xml"));
 }

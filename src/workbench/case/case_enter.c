@@ -65,9 +65,9 @@ static bool add_file(struct entering *entering, const struct entente_file *file,
         return true;
     struct arena *arena = entering->acting.casefile->arena;
     const struct json *reference;
-    const char *slash = strrchr(file->name, '/');
+    struct str name = str_of(file->name);
     if (!casefile_add_file(entering->acting.casefile, &entering->acting.act,
-                           str_of(slash ? slash + 1 : file->name), answer_file(file),
+                           str_skip(name, str_behind_last(name, '/')), answer_file(file),
                            &entering->acting.chance, &reference, error))
         return false;
     struct json_object object = json_object_from(arena, *tree);

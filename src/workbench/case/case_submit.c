@@ -37,10 +37,7 @@ static bool make_draft(struct acting *acting, const struct entente_submission *s
     struct str unused;
     struct schema_source source = {.name = STR("submit"), .items = acting_items(acting)};
     struct str name = str_of(submission->file->name);
-    size_t slash = name.length;
-    while (slash > 0 && name.bytes[slash - 1] != '/')
-        slash--;
-    if (!casefile_add_file(casefile, &acting->act, str_skip(name, slash),
+    if (!casefile_add_file(casefile, &acting->act, str_skip(name, str_behind_last(name, '/')),
                            answer_file(submission->file), &acting->chance, &reference, error))
         return false;
     set_text(&tree, arena, "document", submission->document);

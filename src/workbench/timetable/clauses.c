@@ -31,9 +31,7 @@ static struct part last_part(struct str path)
 {
     size_t end = path.length;
     for (;;) {
-        size_t from = end;
-        while (from > 0 && path.bytes[from - 1] != '/')
-            from--;
+        size_t from = str_behind_last(str_slice(path, 0, end), '/');
         struct str text = str_slice(path, from, end);
         text = str_slice(text, 0, str_find_byte(text, '#'));
         if (from == 0)
