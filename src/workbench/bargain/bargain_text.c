@@ -67,6 +67,8 @@ static void add_parties(struct builder *out, const struct solution *solution)
         add_worth(out, scenario, solution->reserve[p], 9);
         if (solution->ideal_feasible)
             add_worth(out, scenario, solution->ideal_feasible[p], 13);
+        else
+            builder_add_c(out, "            -");
         if (solution->ideal_acceptable)
             add_worth(out, scenario, solution->ideal_acceptable[p], 17);
         else
