@@ -53,6 +53,13 @@ done
 "$entente" merge m.json -o again.md 2>/dev/null
 cmp -s m.md again.md
 ok $? "brackets written from our JSON are those written from the drafts"
+printf '1. يلتزم الطرفان بوقف إطلاق النار خلال 30 يوما.\n' >right.txt
+printf '1. يلتزم الطرفان بوقف إطلاق النار خلال 10 أيام.\n' >left.txt
+code 0 "a text written from right to left is merged" "$entente" merge right.txt US=left.txt -o right.html
+head -1 err.txt | grep -q '^1 point: 0 agreed, 1 open, with 1 open slot$'
+ok $? "one point is one point"
+grep -q '<[a-z]* dir="auto">' right.html
+ok $? "and the page takes each paragraph's direction from its words"
 code 2 "a merged text alone gives no tracked changes" "$entente" merge m.json -o again.docx
 says "say --as columns" "the line says what can be had"
 code 0 "but columns in Word" "$entente" merge m.json --as columns -o again.docx

@@ -64,7 +64,7 @@ static void add_party_slot(struct page *page, const struct sheet_slot *slot, str
 
 static void add_party_cell(struct page *page, const struct point *point, uint32_t party)
 {
-    builder_print(page->out, "<td class=\"k%u\" data-h=\"", party);
+    builder_print(page->out, "<td dir=\"auto\" class=\"k%u\" data-h=\"", party);
     add_name(page, party);
     builder_add_c(page->out, "\">");
     if (!departs(page, point, (struct party){party})) {
@@ -84,8 +84,8 @@ static void add_party_cell(struct page *page, const struct point *point, uint32_
 
 static void add_reading_cell(struct page *page, const struct point *point, bool agreed)
 {
-    builder_add_c(page->out,
-                  agreed ? "<td class=\"g\" data-h=\"Agreed text\">" : "<td data-h=\"Base\">");
+    builder_add_c(page->out, agreed ? "<td dir=\"auto\" class=\"g\" data-h=\"Agreed text\">"
+                                    : "<td dir=\"auto\" data-h=\"Base\">");
     for (uint32_t i = 0; i < point->segment_count; i++) {
         const struct segment *segment = point_segment(page->sheet, point, i);
         const struct sheet_slot *slot = segment_slot(page->sheet, segment);

@@ -153,7 +153,7 @@ void page_head(struct page *page)
                   page->options.form == SHEET_COLUMNS ? "Consolidated text in columns"
                                                       : "Consolidated text");
     html_text(page->out, page->sheet->title);
-    builder_add_c(page->out, "</p><h1 class=\"title\">");
+    builder_add_c(page->out, "</p><h1 class=\"title\" dir=\"auto\">");
     html_text(page->out, title);
     builder_add_c(page->out, "</h1>\n");
     add_lede(page);

@@ -72,7 +72,7 @@ static void add_point(struct page *page, uint32_t number)
     const struct point *point = &page->sheet->points[number];
     const char *element = element_of(point);
     open_section(page, number, point_status(page->sheet, point));
-    builder_print(page->out, "<%s", element);
+    builder_print(page->out, "<%s dir=\"auto\"", element);
     if (point->kind == PARAGRAPH_ITEM && point->level > 1)
         builder_print(page->out, " class=\"i%u\"", point->level < 4 ? point->level : 4);
     builder_add_c(page->out, ">");
@@ -97,7 +97,7 @@ static void add_table(struct page *page, uint32_t first, uint32_t count)
         bool is_cell = is_row || !str_equal(points[i - 1].cell, points[i].cell);
         builder_add_c(page->out, is_row ? i > 0 ? "</td></tr>\n<tr>" : "<tr>" : "");
         if (is_cell)
-            builder_print(page->out, is_row ? "<td id=\"c%u\">" : "</td><td id=\"c%u\">",
+            builder_print(page->out, "%s<td dir=\"auto\" id=\"c%u\">", is_row ? "" : "</td>",
                           first + i + 1);
         else
             builder_add_c(page->out, "<span class=\"pb\"></span>");

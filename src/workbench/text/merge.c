@@ -25,19 +25,26 @@ static bool write_redline(const struct merged *merged, const struct entente_merg
     return true;
 }
 
+static const char *ending(uint32_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
 // What is open, all in all.
 static void add_totals(struct builder *out, const struct sheet_counts *counts)
 {
-    builder_print(out, "%u points: %u agreed, %u open, with %u open slots",
-                  counts->agreed_points + counts->open_points, counts->agreed_points,
-                  counts->open_points, counts->open_slots);
+    builder_print(out, "%u point%s: %u agreed, %u open, with %u open slot%s",
+                  counts->agreed_points + counts->open_points,
+                  ending(counts->agreed_points + counts->open_points), counts->agreed_points,
+                  counts->open_points, counts->open_slots, ending(counts->open_slots));
     if (counts->rival_slots > 0)
         builder_print(out, " (%u with rival wordings)", counts->rival_slots);
     if (counts->settled_slots > 0)
-        builder_print(out, ", %u changes that all parties make", counts->settled_slots);
+        builder_print(out, ", %u change%s that all parties make", counts->settled_slots,
+                      ending(counts->settled_slots));
     if (counts->relooks > 0)
         builder_print(out, ", %u change%s of format alone", counts->relooks,
-                      counts->relooks == 1 ? "" : "s");
+                      ending(counts->relooks));
     builder_add_c(out, "\n");
 }
 
@@ -46,8 +53,8 @@ static void add_parties(struct builder *out, const struct sheet *sheet,
                         const struct sheet_counts *counts, const uint32_t *likeness)
 {
     for (uint32_t p = 0; p < sheet->party_count; p++) {
-        builder_print(out, "  %.*s: %u proposals", STR_ARGS(sheet->party_names[p]),
-                      counts->parties[p].proposals);
+        builder_print(out, "  %.*s: %u proposal%s", STR_ARGS(sheet->party_names[p]),
+                      counts->parties[p].proposals, ending(counts->parties[p].proposals));
         if (counts->parties[p].shared > 0)
             builder_print(out, ", %u of them shared", counts->parties[p].shared);
         if (likeness)
