@@ -5,6 +5,7 @@
 #include "limits/clauses.h"
 #include "limits/event.h"
 #include "limits/limits_parts.h"
+#include "reading/language.h"
 
 const char *limit_relation_name(enum limit_relation relation)
 {
@@ -273,7 +274,7 @@ bool limits_read(const struct limits_text *text, struct arena *arena, struct lim
     enum prose_lines lines = text->has_paragraph_lines ? LINES_ARE_PARAGRAPHS : LINES_WRAP;
     if (!prose_read(text->name, text->text, lines, vocabulary, arena, &reading.prose, error))
         return false;
-    *found = (struct limits_found){0};
+    *found = (struct limits_found){.is_foreign = language_is_foreign(text->text)};
     find_all(&reading, forms);
     find_rules(&reading, rules, found);
     limits_merge_vague(&reading);

@@ -121,6 +121,7 @@ struct limits_found {
     const struct limit_rule *rules;
     size_t rule_count;
     struct date document_date; // of the closing formula, or given, or near the top; year 0: unknown
+    bool is_foreign;           // hardly a word of the text is English, which alone is read
     bool is_signing_date;      // it is when the text was signed, not only when it was written
 };
 

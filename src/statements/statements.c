@@ -4,6 +4,7 @@
 // places and dates (transcript).
 #include "statements/statements.h"
 
+#include "reading/language.h"
 #include "report/names.h"
 #include "statements/layout.h"
 #include "statements/references.h"
@@ -207,5 +208,6 @@ bool statements_read(const struct statements_source *source, struct arena *arena
     matters_find_documents(&transcript.report, &transcript.documents);
     matters_find_meetings(&transcript.report, &transcript.meetings);
     transcript_finish(&transcript, found);
+    found->is_foreign = language_is_foreign(source->text);
     return true;
 }

@@ -90,6 +90,7 @@ struct statements_found {
     struct date date; // of the report; year 0 when not known
     enum report_date_origin date_origin;
     struct str author; // "By NAME"
+    bool is_foreign;   // hardly a word of the report is English, which alone is read
 };
 
 // A report and what is known of it besides its words.

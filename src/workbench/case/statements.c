@@ -7,6 +7,7 @@
 #include "workbench/case/statements_json.h"
 #include "workbench/file_words.h"
 #include "workbench/given_date.h"
+#include "workbench/language_note.h"
 
 #include <entente/reading.h>
 
@@ -77,6 +78,9 @@ static struct str summary_of(const struct entente_file *files, const struct stat
     size_t count = 0;
     for (size_t f = 0; f < file_count; f++) {
         count += found[f].count;
+        if (found[f].is_foreign)
+            builder_print(&summary, "note: %.*s\n",
+                          STR_ARGS(language_note(str_of(files[f].name), arena)));
         if (found[f].date_origin == REPORT_DATE_UNKNOWN) {
             builder_add(&summary, statements_date_note(str_of(files[f].name), arena));
             builder_add_byte(&summary, '\n');

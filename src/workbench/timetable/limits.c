@@ -4,6 +4,7 @@
 #include "codec/json.h"
 #include "workbench/answer.h"
 #include "workbench/given_date.h"
+#include "workbench/language_note.h"
 #include "workbench/timetable/clauses.h"
 
 #include <entente/reading.h>
@@ -182,6 +183,19 @@ static bool read_all(const struct entente_limits_options *options, const struct 
     return true;
 }
 
+static struct str summary_of(const struct entente_file *files, const struct limits_found *found,
+                             size_t file_count, const struct printed *printed)
+{
+    struct builder summary = builder_make(printed->out.arena);
+    for (size_t f = 0; f < file_count; f++)
+        if (found[f].is_foreign)
+            builder_print(&summary, "note: %.*s\n",
+                          STR_ARGS(language_note(str_of(files[f].name), summary.arena)));
+    builder_print(&summary, "%zu time limits, %zu of them open\n", printed->count,
+                  printed->open_count);
+    return builder_str(&summary);
+}
+
 bool entente_limits(const struct entente_limits_options *options, const struct entente_file *files,
                     size_t file_count, const struct entente_bounds *bounds,
                     struct entente_answer **answer, struct entente_error *error)
@@ -206,8 +220,7 @@ bool entente_limits(const struct entente_limits_options *options, const struct e
     if (options->json)
         write_json(files, found, file_count, &printed);
     result->output = builder_str(&printed.out);
-    result->summary = arena_print(result->arena, "%zu time limits, %zu of them open\n",
-                                  printed.count, printed.open_count);
+    result->summary = summary_of(files, found, file_count, &printed);
     *answer = result;
     return true;
 }

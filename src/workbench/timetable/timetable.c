@@ -7,6 +7,7 @@
 #include "exchange/steps/steps_yaml.h"
 #include "exchange/timeline/timeline_svg.h"
 #include "workbench/answer.h"
+#include "workbench/language_note.h"
 #include "workbench/timetable/clauses.h"
 #include "workbench/timetable/timetable_plan.h"
 #include "workbench/timetable/timetable_text.h"
@@ -67,6 +68,8 @@ static bool read_text(const struct entente_timetable_options *o, struct str part
     source.given = is_given ? &given : NULL;
     if (!limits_read(&source, plan->arena, &text.found, error))
         return false;
+    if (text.found.is_foreign)
+        *LIST_ADD(&plan->notes, struct str) = language_note(source.name, plan->arena);
     timetable_text_join(&text, proposes, plan);
     return true;
 }
