@@ -316,6 +316,22 @@ static bool is_answer(const struct prose *prose, const struct act *act)
     return is_verb && act->is_passive && words_head(prose, &act->theme) != SIZE_MAX;
 }
 
+// Whether an act takes up what the act of the limit before did, whoever did it: "shall enter into
+// consultations …" and, in the next clause, "if the consultations fail".
+static bool takes_up_before(const struct limits_reading *reading, size_t i)
+{
+    const struct prose *prose = &reading->prose;
+    const struct words *own = &act_at(reading, reading->act_of[i])->words;
+    const struct act *before = act_at(reading, reading->act_of[i - 1]);
+    struct words done = {.count = 0};
+    for (size_t k = before->subject_to; k < before->words.count; k++)
+        done.items[done.count++] = before->words.items[k];
+    for (size_t k = 0; k < own->count; k++)
+        if (word_is_bearing(prose, own->items[k]) && words_have_kin(prose, &done, own->items[k]))
+            return true;
+    return false;
+}
+
 static void bind_implied(struct limits_reading *reading, size_t i)
 {
     struct limit *limit = &draft_at(reading, i)->limit;
@@ -345,6 +361,11 @@ static void bind_implied(struct limits_reading *reading, size_t i)
         return;
     }
     const struct limit *before = i > 0 ? &draft_at(reading, i - 1)->limit : NULL;
+    bool is_elsewhere = before && !str_equal(before->clause, limit->clause);
+    if (creation == NO_STEP && is_elsewhere && !takes_up_before(reading, i)) {
+        limit->binding = BINDING_NONE;
+        return;
+    }
     bool is_one_step = before && act_at(reading, reading->act_of[i - 1])->process == own->process;
     uint32_t from = creation != NO_STEP && !is_one_step ? creation : reading->act_of[i - 1];
     bind_to_act(reading, i, from, BINDING_IMPLIED);
@@ -355,7 +376,7 @@ static void bind_implied(struct limits_reading *reading, size_t i)
                                                          : STR("");
     limit->reference_side = is_one_step ? LIMIT_START : LIMIT_WHOLE;
     // Only within one clause does one thing plainly follow the other.
-    limit->is_guess = creation == NO_STEP && before && !str_equal(before->clause, limit->clause);
+    limit->is_guess = creation == NO_STEP && is_elsewhere;
 }
 
 // "no earlier than six months and not later than nine months after the entry into force"

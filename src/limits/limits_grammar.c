@@ -348,7 +348,7 @@ const struct limit_form limit_forms[] = {
     {"(period|periods|term|phase|duration|moratorium|validity) of [(up to|not more than|at most|a "
      "maximum of)] N",
      LIMIT_DURATION, BOUNDS_EXACT, 0, NO_UNIT},
-    {"(shall|will|to|must) (last|continue|run) [for] [(up to|approximately|about)] N",
+    {"(shall|will|to|must) (last|continue|run|take) [for] [(up to|approximately|about|between)] N",
      LIMIT_DURATION, BOUNDS_EXACT, 0, NO_UNIT},
     {"(shall|will) be [(set at|fixed at)] N", LIMIT_DURATION, BOUNDS_EXACT, 0, NO_UNIT},
     {"lasting [(up to|for)] N", LIMIT_DURATION, BOUNDS_EXACT, 0, NO_UNIT},
@@ -381,11 +381,11 @@ const struct limit_form limit_forms[] = {
     {"(until|up to|by) N (after|following|from) REF", LIMIT_NO_LATER_THAN_AFTER, BOUNDS_UP_TO, 0,
      NO_UNIT},
     {"(until|up to) N $before REF", LIMIT_NO_LATER_THAN_BEFORE, BOUNDS_BACK_UP_TO, 0, NO_UNIT},
-    {"N $next REF", LIMIT_EXACTLY_AFTER, BOUNDS_EXACT, 0, NO_UNIT},
-    {"N $before REF", LIMIT_EXACTLY_BEFORE, BOUNDS_BACK_EXACT, 0, NO_UNIT},
-    {"N (thereafter|later|afterwards|hence)", LIMIT_EXACTLY_AFTER, BOUNDS_EXACT, LIMIT_IS_IMPLIED,
-     NO_UNIT},
-    {"N (as from|as of|starting on|starting from|beginning on|commencing on|upon|counted "
+    {"[between] N $next REF", LIMIT_EXACTLY_AFTER, BOUNDS_EXACT, 0, NO_UNIT},
+    {"[between] N $before REF", LIMIT_EXACTLY_BEFORE, BOUNDS_BACK_EXACT, 0, NO_UNIT},
+    {"[between] N (thereafter|later|afterwards|hence)", LIMIT_EXACTLY_AFTER, BOUNDS_EXACT,
+     LIMIT_IS_IMPLIED, NO_UNIT},
+    {"[between] N (as from|as of|starting on|starting from|beginning on|commencing on|upon|counted "
      "from|calculated from) REF",
      LIMIT_EXACTLY_AFTER, BOUNDS_EXACT, 0, NO_UNIT},
 

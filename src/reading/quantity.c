@@ -46,11 +46,15 @@ static size_t read_half(const struct prose *prose, size_t at, struct quantity *q
     return 0;
 }
 
-// The second number of "10 to 15 days", "two or three weeks", "10-15 days".
-static size_t read_range_end(const struct prose *prose, size_t at, int64_t least, int64_t *most)
+// The second number of "10 to 15 days", "two or three weeks", "10-15 days", and of "between 60 and
+// 90 days", which `first` begins.
+static size_t read_range_end(const struct prose *prose, size_t first, size_t at, int64_t least,
+                             int64_t *most)
 {
     size_t joint = 0;
-    if (prose_is_word(prose, at, "to") || prose_is_word(prose, at, "or"))
+    bool is_between = first > 0 && prose_is_word(prose, first - 1, "between");
+    if (prose_is_word(prose, at, "to") || prose_is_word(prose, at, "or") ||
+        (is_between && prose_is_word(prose, at, "and")))
         joint = 1;
     else if (prose_is_mark(prose, at, 0x2013) || prose_is_mark(prose, at, '/'))
         joint = 1;
@@ -58,6 +62,24 @@ static size_t read_range_end(const struct prose *prose, size_t at, int64_t least
         return 0;
     size_t count = number_read(prose, at + joint, most);
     return count > 0 && *most > least ? joint + count : 0;
+}
+
+// The upper end of "between 60 days and 90 days", which says the unit twice.
+static size_t read_upper_end(const struct prose *prose, size_t first, size_t at,
+                             struct quantity *quantity)
+{
+    int64_t number;
+    struct quantity upper;
+    bool is_between = first > 0 && prose_is_word(prose, first - 1, "between");
+    if (!is_between || !prose_is_word(prose, at, "and"))
+        return 0;
+    size_t count = number_read(prose, at + 1, &number);
+    size_t unit = count > 0 ? quantity_read_unit(prose, at + 1 + count, &upper) : 0;
+    if (unit == 0 || upper.unit != quantity->unit || upper.is_working != quantity->is_working ||
+        upper.most * number <= quantity->most)
+        return 0;
+    quantity->most = upper.most * number;
+    return 1 + count + unit;
 }
 
 size_t quantity_read(const struct prose *prose, size_t at, struct quantity *quantity)
@@ -72,7 +94,7 @@ size_t quantity_read(const struct prose *prose, size_t at, struct quantity *quan
         count = 1;
     }
     int64_t most = least;
-    size_t range = read_range_end(prose, at + count, least, &most);
+    size_t range = read_range_end(prose, at, at + count, least, &most);
     if (range == 0)
         most = least;
     count += range;
@@ -81,7 +103,8 @@ size_t quantity_read(const struct prose *prose, size_t at, struct quantity *quan
         return 0;
     quantity->least *= least; // both below 10^9 and 10: no overflow
     quantity->most *= most;
-    return count + unit;
+    count += unit;
+    return count + (range == 0 ? read_upper_end(prose, at, at + count, quantity) : 0);
 }
 
 const char *quantity_unit_name(enum unit unit, bool is_working)

@@ -72,6 +72,10 @@ TEST(periods_after_an_event_are_read)
         {"It acts within a further period of two to three weeks from the vote.",
          "within a further period of two to three weeks from the vote", "within_after", 0, 3,
          "week", "P3W"},
+        {"A vote is held between 60 and 90 days after the truce.",
+         "between 60 and 90 days after the truce", "exactly_after", 60, 90, "day", "P90D"},
+        {"A vote is held between two weeks and three weeks from the truce.",
+         "between two weeks and three weeks from the truce", "exactly_after", 2, 3, "week", "P3W"},
         {"Within the first six (6) months of the Interim Period a census is held.",
          "Within the first six (6) months of the Interim Period", "within_after", 0, 6, "month",
          "P6M"},
@@ -286,6 +290,19 @@ TEST(a_limit_is_bound_to_what_it_counts_from)
     CHECK_STR(found.items[4].clause, STR("4"));
 }
 
+TEST(a_limit_is_not_bound_to_another_clause_that_it_does_not_take_up)
+{
+    struct limits_found found =
+        found_in(STR("1. The Parties shall enter into consultations within 10 days of a request.\n"
+                     "2. If the consultations fail within 60 days, a panel shall be set up.\n"
+                     "3. A member may leave by giving six months' notice.\n"));
+    if (!CHECK_INT(found.count, 3))
+        return;
+    CHECK_INT(found.items[1].binding, BINDING_IMPLIED);
+    CHECK_INT(found.items[1].joins, 0);
+    CHECK_INT(found.items[2].binding, BINDING_NONE);
+}
+
 TEST(lines_and_columns_count_characters_from_one)
 {
     struct limits_found found = found_in(STR("First.\n\n\xc3\x89tat: it ends by 1 May 2031."));
@@ -345,6 +362,7 @@ TESTS(TAP_ENTRY(periods_after_an_event_are_read),
       TAP_ENTRY(durations_and_recurrences_are_read), TAP_ENTRY(events_without_a_number_are_read),
       TAP_ENTRY(vague_terms_are_open_and_get_no_number),
       TAP_ENTRY(a_limit_is_bound_to_what_it_counts_from),
+      TAP_ENTRY(a_limit_is_not_bound_to_another_clause_that_it_does_not_take_up),
       TAP_ENTRY(lines_and_columns_count_characters_from_one),
       TAP_ENTRY(a_phrase_may_go_over_the_end_of_a_line), TAP_ENTRY(a_form_feed_is_white_space),
       TAP_ENTRY(alternatives_are_tied_by_whichever_comes_first),
