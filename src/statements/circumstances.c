@@ -80,7 +80,15 @@ static size_t phrase_with(const struct report *report, size_t from, size_t limit
     return goes_on ? phrase_end(report, found + 1, limit) : found;
 }
 
-// "in Miami", "in Addis Ababa": capitalised words that are no month and no person.
+// A capitalised word that is no month and no person.
+static bool is_place_word(const struct report *report, size_t i, size_t limit)
+{
+    return i < limit && prose_token(&report->prose, i)->kind == TOKEN_WORD &&
+           prose_token(&report->prose, i)->is_capital && !report_is_date_word(report, i) &&
+           !(report_mention(report, i) && report_mention(report, i)->kind == MENTION_PERSON);
+}
+
+// "in Miami", "in Addis Ababa", "at the Palais des Nations".
 static size_t read_place(const struct report *report, size_t from, size_t limit,
                          struct circumstances *c)
 {
@@ -91,10 +99,12 @@ static size_t read_place(const struct report *report, size_t from, size_t limit,
     size_t i = from + 1;
     i += is_word(report, i, "the") && prose_token(&report->prose, i + 1)->is_capital ? 1 : 0;
     size_t start = i;
-    while (i < limit && prose_token(&report->prose, i)->kind == TOKEN_WORD &&
-           prose_token(&report->prose, i)->is_capital && !report_is_date_word(report, i) &&
-           !(report_mention(report, i) && report_mention(report, i)->kind == MENTION_PERSON)) {
-        i++;
+    static const char *const links[] = {"of", "de", "des", "du", "la", "del", "al", "am"};
+    for (;;) {
+        bool is_link = i > start && IS_ONE_OF(report, i, links);
+        if (!is_place_word(report, is_link ? i + 1 : i, limit))
+            break;
+        i += is_link ? 2 : 1;
         if (report_is_possessive(report, i - 1))
             return from;
     }

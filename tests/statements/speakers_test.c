@@ -135,6 +135,25 @@ TEST(each_form_of_attribution_gives_its_speaker_and_words)
     }
 }
 
+TEST(a_place_has_its_whole_name)
+{
+    static const struct {
+        const char *text;
+        const char *place;
+    } rows[] = {
+        {"\"It is closed,\" Anna Berg told reporters in Geneva.", "Geneva"},
+        {"\"It is closed,\" Anna Berg told reporters at the Palais des Nations.",
+         "Palais des Nations"},
+        {"\"It is closed,\" Anna Berg told reporters in Rio de Janeiro.", "Rio de Janeiro"},
+        {"\"It is closed,\" Anna Berg told reporters in March.", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct statements_found found = reading_of(str_of(rows[i].text), NULL);
+        if (CHECK_INT(found.count, 1))
+            CHECK_STR(found.items[0].place, str_of(rows[i].place));
+    }
+}
+
 TEST(a_page_is_read_without_its_tags)
 {
     struct str page = STR("<html><head><meta property=\"article:published_time\" "
@@ -154,4 +173,4 @@ TEST(a_page_is_read_without_its_tags)
 }
 
 TESTS(TAP_ENTRY(each_form_of_attribution_gives_its_speaker_and_words),
-      TAP_ENTRY(a_page_is_read_without_its_tags))
+      TAP_ENTRY(a_place_has_its_whole_name), TAP_ENTRY(a_page_is_read_without_its_tags))
