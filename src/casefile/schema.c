@@ -66,6 +66,18 @@ static struct place place_at(const struct reader *reader, const struct json *val
     return place_in(reader->source->name, reader->source->text, value->byte);
 }
 
+// Where the name of a member stands: where it was last written before its value.
+static struct place place_of_name(const struct reader *reader, struct str name,
+                                  const struct json *value)
+{
+    struct str text = reader->source->text;
+    size_t at = value->byte < text.length ? value->byte : text.length;
+    while (at > 0 && !str_starts_with(str_skip(text, at), name))
+        at--;
+    bool is_there = name.length > 0 && str_starts_with(str_skip(text, at), name);
+    return is_there ? place_in(reader->source->name, text, at) : place_at(reader, value);
+}
+
 // "US, UA, …": the ids that a reference may name.
 static struct str known_ids(const struct reader *reader, const char *kinds)
 {
@@ -340,10 +352,10 @@ static bool read_object(const struct reader *reader, const struct field *fields,
     for (size_t i = 0; i < tree->count; i++) {
         const struct field *field = schema_field(fields, tree->names[i]);
         if (!field)
-            return error_at(reader->error, BAD_INPUT, place_at(reader, &tree->items[i]),
-                            "\"%.*s\" is no field here; expected one of %.*s",
-                            STR_ARGS(str_slice(tree->names[i], 0, 60)),
-                            STR_ARGS(field_names(reader, fields)));
+            return error_at(
+                reader->error, BAD_INPUT, place_of_name(reader, tree->names[i], &tree->items[i]),
+                "\"%.*s\" is no field here; expected one of %.*s",
+                STR_ARGS(str_slice(tree->names[i], 0, 60)), STR_ARGS(field_names(reader, fields)));
         struct json value;
         if (!read_field(reader, field, &tree->items[i], &value))
             return false;

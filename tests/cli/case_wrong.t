@@ -70,4 +70,7 @@ is_true "a source without a title is shown by its address" says "https://example
 run export $case folder 2>/dev/null
 rm -r folder/drafts/plan-US-2
 refused "a draft that is not in the folder is named" "drafts/plan-US-2/us.md" import folder -o other.entente
+mkdir -p slip
+printf 'entente: 1\ncase:\n  id: slip\n  title: Talks\nparties:\n  - id: US\n    nmae: States\n' >slip/entente.yaml
+refused "a mistyped field is named where it stands" 'line 7, column 5: "nmae" is no field here' show slip
 echo "1..$number"
