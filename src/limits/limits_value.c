@@ -137,7 +137,7 @@ static struct quantity quantity_of(struct limits_reading *reading, struct draft 
     struct quantity quantity = draft->captures.quantity;
     if (!draft->captures.has_quantity) {
         int64_t count = form->count > 0 ? form->count : 1;
-        quantity = (struct quantity){count, count, form->unit, false};
+        quantity = (struct quantity){count, count, form->unit, false, false};
         if (form->flags & LIMIT_IS_EVENT)
             quantity.unit = unit_of_code(&reading->prose, draft->captures.code);
     } else if (form->count > 0 && form->unit == UNIT_NONE) { // "every second year"
@@ -154,13 +154,23 @@ static struct quantity quantity_of(struct limits_reading *reading, struct draft 
     return quantity;
 }
 
+// "Not less than 10" leaves the other side free, "nor more than 60 days" takes that away.
+static enum limit_bounds bounds_of(const struct limit_form *form, const struct quantity *quantity)
+{
+    if (quantity->has_both_ends && form->bounds == BOUNDS_FROM)
+        return BOUNDS_EXACT;
+    if (quantity->has_both_ends && form->bounds == BOUNDS_BACK_UP_TO)
+        return BOUNDS_BACK_EXACT;
+    return form->bounds;
+}
+
 static void value_of_quantity(struct limits_reading *reading, struct draft *draft)
 {
     struct limit *limit = &draft->limit;
     struct quantity quantity = quantity_of(reading, draft);
     limit->unit = quantity.unit;
     limit->is_working = quantity.is_working;
-    apply_bounds(limit, draft->form->bounds, quantity.least, quantity.most);
+    apply_bounds(limit, bounds_of(draft->form, &quantity), quantity.least, quantity.most);
     if (quantity.most >= NUMBER_MAX)
         limit->note = STR("the number is too large to be meant");
     if (is_ordinal_relation(limit->relation)) {

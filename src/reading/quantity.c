@@ -23,6 +23,7 @@ size_t quantity_read_unit(const struct prose *prose, size_t at, struct quantity 
     quantity->most = units;
     quantity->unit = is_quarter ? UNIT_MONTH : (enum unit)facts->unit; // the table holds enum unit
     quantity->is_working = is_working;
+    quantity->has_both_ends = false;
     return count + 1;
 }
 
@@ -40,25 +41,55 @@ static size_t read_half(const struct prose *prose, size_t at, struct quantity *q
     enum unit unit = (enum unit)prose_facts(prose, at + 2)->unit; // the table holds enum unit
     for (size_t i = 0; i < sizeof halves / sizeof halves[0]; i++)
         if (halves[i].whole == unit) {
-            *quantity = (struct quantity){halves[i].parts, halves[i].parts, halves[i].part, false};
+            *quantity =
+                (struct quantity){halves[i].parts, halves[i].parts, halves[i].part, false, false};
             return 3;
         }
     return 0;
 }
 
-// The second number of "10 to 15 days", "two or three weeks", "10-15 days", and of "between 60 and
-// 90 days", which `first` begins.
-static size_t read_range_end(const struct prose *prose, size_t first, size_t at, int64_t least,
-                             int64_t *most)
+// What stands between the two ends of "between 60 and 90 days", "not less than 10 nor more than 60
+// days", "at least two but at most four weeks"; the first end stands at token `first`.
+static size_t joint_of_both_ends(const struct prose *prose, size_t first, size_t at)
 {
-    size_t joint = 0;
-    bool is_between = first > 0 && prose_is_word(prose, first - 1, "between");
-    if (prose_is_word(prose, at, "to") || prose_is_word(prose, at, "or") ||
-        (is_between && prose_is_word(prose, at, "and")))
-        joint = 1;
-    else if (prose_is_mark(prose, at, 0x2013) || prose_is_mark(prose, at, '/'))
-        joint = 1;
-    else if (!prose_token(prose, at)->has_hyphen)
+    if (first == 0)
+        return 0;
+    bool is_and = prose_is_word(prose, at, "and");
+    if (prose_is_word(prose, first - 1, "between"))
+        return is_and ? 1 : 0;
+    bool is_least =
+        prose_is_word(prose, first - 1, "least") ||
+        (first > 1 && prose_is_word(prose, first - 1, "than") &&
+         (prose_is_word(prose, first - 2, "less") || prose_is_word(prose, first - 2, "fewer")));
+    if (!is_least || !(is_and || prose_is_word(prose, at, "but") ||
+                       prose_is_word(prose, at, "nor") || prose_is_word(prose, at, "or")))
+        return 0;
+    if (prose_is_word(prose, at + 1, "at") && prose_is_word(prose, at + 2, "most"))
+        return 3;
+    bool is_denied = prose_is_word(prose, at + 1, "no") || prose_is_word(prose, at + 1, "not");
+    size_t more = at + 1 + (is_denied ? 1 : 0);
+    return prose_is_word(prose, more, "more") && prose_is_word(prose, more + 1, "than")
+               ? more + 2 - at
+               : 0;
+}
+
+// What stands between the numbers of "10 to 15 days", "two or three weeks", "10-15 days"; of the
+// last nothing does.
+static bool is_range(const struct prose *prose, size_t at, size_t *joint)
+{
+    bool has_joint = prose_is_word(prose, at, "to") || prose_is_word(prose, at, "or") ||
+                     prose_is_mark(prose, at, 0x2013) || prose_is_mark(prose, at, '/');
+    *joint = has_joint ? 1 : 0;
+    return has_joint || prose_token(prose, at)->has_hyphen;
+}
+
+// The second number behind token `at`. Result: the tokens it takes, 0 when there is none
+static size_t read_range_end(const struct prose *prose, size_t first, size_t at, int64_t least,
+                             int64_t *most, bool *has_both_ends)
+{
+    size_t joint = joint_of_both_ends(prose, first, at);
+    *has_both_ends = joint > 0;
+    if (joint == 0 && !is_range(prose, at, &joint))
         return 0;
     size_t count = number_read(prose, at + joint, most);
     return count > 0 && *most > least ? joint + count : 0;
@@ -70,16 +101,15 @@ static size_t read_upper_end(const struct prose *prose, size_t first, size_t at,
 {
     int64_t number;
     struct quantity upper;
-    bool is_between = first > 0 && prose_is_word(prose, first - 1, "between");
-    if (!is_between || !prose_is_word(prose, at, "and"))
-        return 0;
-    size_t count = number_read(prose, at + 1, &number);
-    size_t unit = count > 0 ? quantity_read_unit(prose, at + 1 + count, &upper) : 0;
+    size_t joint = joint_of_both_ends(prose, first, at);
+    size_t count = joint > 0 ? number_read(prose, at + joint, &number) : 0;
+    size_t unit = count > 0 ? quantity_read_unit(prose, at + joint + count, &upper) : 0;
     if (unit == 0 || upper.unit != quantity->unit || upper.is_working != quantity->is_working ||
         upper.most * number <= quantity->most)
         return 0;
     quantity->most = upper.most * number;
-    return 1 + count + unit;
+    quantity->has_both_ends = true;
+    return joint + count + unit;
 }
 
 size_t quantity_read(const struct prose *prose, size_t at, struct quantity *quantity)
@@ -94,7 +124,8 @@ size_t quantity_read(const struct prose *prose, size_t at, struct quantity *quan
         count = 1;
     }
     int64_t most = least;
-    size_t range = read_range_end(prose, at, at + count, least, &most);
+    bool has_both_ends;
+    size_t range = read_range_end(prose, at, at + count, least, &most, &has_both_ends);
     if (range == 0)
         most = least;
     count += range;
@@ -103,6 +134,7 @@ size_t quantity_read(const struct prose *prose, size_t at, struct quantity *quan
         return 0;
     quantity->least *= least; // both below 10^9 and 10: no overflow
     quantity->most *= most;
+    quantity->has_both_ends = range > 0 && has_both_ends;
     count += unit;
     return count + (range == 0 ? read_upper_end(prose, at, at + count, quantity) : 0);
 }

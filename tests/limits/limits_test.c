@@ -76,6 +76,14 @@ TEST(periods_after_an_event_are_read)
          "between 60 and 90 days after the truce", "exactly_after", 60, 90, "day", "P90D"},
         {"A vote is held between two weeks and three weeks from the truce.",
          "between two weeks and three weeks from the truce", "exactly_after", 2, 3, "week", "P3W"},
+        {"A vote is held not less than ten (10) nor more than 60 days after the truce.",
+         "not less than ten (10) nor more than 60 days after the truce", "at_least_after", 10, 60,
+         "day", "P60D"},
+        {"A vote is held at least two weeks and at most three weeks after the truce.",
+         "at least two weeks and at most three weeks after the truce", "at_least_after", 2, 3,
+         "week", "P3W"},
+        {"A vote is held at least two weeks after the truce.", "at least two weeks after the truce",
+         "at_least_after", 2, NONE, "week", "P2W"},
         {"Within the first six (6) months of the Interim Period a census is held.",
          "Within the first six (6) months of the Interim Period", "within_after", 0, 6, "month",
          "P6M"},
@@ -126,6 +134,19 @@ TEST(periods_before_an_event_are_counted_back)
          "at_least_before", NONE, -3, "month", "P3M"},
         {"It ends on the day immediately preceding the accession.",
          "on the day immediately preceding the accession", "exactly_before", -1, -1, "day", "P1D"},
+    };
+    CHECK_ALL(cases);
+}
+
+TEST(a_notice_may_be_bounded_on_both_sides)
+{
+    static const struct expected cases[] = {
+        {"Notice is given no fewer than five and no more than ten working days before the hearing.",
+         "no fewer than five and no more than ten working days before the hearing",
+         "at_least_before", -10, -5, "working day", "P10D"},
+        {"Notice is given not less than 10 days nor more than 60 days before the meeting.",
+         "not less than 10 days nor more than 60 days before the meeting", "at_least_before", -60,
+         -10, "day", "P60D"},
     };
     CHECK_ALL(cases);
 }
@@ -356,6 +377,7 @@ TEST(rules_for_counting_are_listed_apart)
 
 TESTS(TAP_ENTRY(periods_after_an_event_are_read),
       TAP_ENTRY(periods_before_an_event_are_counted_back),
+      TAP_ENTRY(a_notice_may_be_bounded_on_both_sides),
       TAP_ENTRY(ordinals_count_from_the_event_or_from_the_first_day_of_a_process),
       TAP_ENTRY(dates_are_read_in_their_usual_forms),
       TAP_ENTRY(dates_that_name_a_document_are_no_limits),
