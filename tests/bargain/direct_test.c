@@ -63,33 +63,12 @@ static bool agree(const struct scenario *scenario, struct arena *arena)
 
 TEST(points_found_directly_are_those_of_the_front)
 {
-    for (uint64_t seed = 0; seed < 3000; seed++) {
-        struct tap_random random = {seed};
-        struct arena *arena = arena_open();
-        struct scenario scenario = random_scenario(&random, arena);
-        bool is_equal = agree(&scenario, arena);
-        arena_close(arena);
-        if (!is_equal) {
-            printf("# seed %d\n", (int)seed);
-            return;
-        }
-    }
+    check_random_scenarios(3000, agree);
 }
 
 TEST(points_of_larger_scenarios_are_those_of_the_front)
 {
-    for (uint32_t seed = 0; seed < 12; seed++) {
-        struct tap_random random = {seed};
-        struct arena *arena = arena_open();
-        struct scenario scenario =
-            random_large_scenario(&random, 12, 3 + seed % 3, seed / 3 % 2, seed / 6 * 15, arena);
-        bool is_equal = agree(&scenario, arena);
-        arena_close(arena);
-        if (!is_equal) {
-            printf("# seed %d\n", (int)seed);
-            return;
-        }
-    }
+    check_larger_scenarios(agree);
 }
 
 // No front is made here: eight parties would make it too large. The checker tries all packages.

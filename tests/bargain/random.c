@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "random.h"
 
+#include <stdio.h>
+
 static uint32_t below(struct tap_random *random, uint32_t end)
 {
     return tap_random_below(random, end);
@@ -163,4 +165,34 @@ struct scenario random_large_scenario(struct tap_random *random, uint32_t issues
     }
     scenario.rules = rules;
     return scenario;
+}
+
+void check_random_scenarios(uint64_t seeds,
+                            bool (*holds)(const struct scenario *scenario, struct arena *arena))
+{
+    bool is_right = true;
+    for (uint64_t seed = 0; is_right && seed < seeds; seed++) {
+        struct tap_random random = {seed};
+        struct arena *arena = arena_open();
+        struct scenario scenario = random_scenario(&random, arena);
+        is_right = holds(&scenario, arena);
+        arena_close(arena);
+        if (!is_right)
+            printf("# seed %d\n", (int)seed);
+    }
+}
+
+void check_larger_scenarios(bool (*holds)(const struct scenario *scenario, struct arena *arena))
+{
+    bool is_right = true;
+    for (uint32_t seed = 0; is_right && seed < 12; seed++) {
+        struct tap_random random = {seed};
+        struct arena *arena = arena_open();
+        struct scenario scenario =
+            random_large_scenario(&random, 12, 3 + seed % 3, seed / 3 % 2, seed / 6 * 15, arena);
+        is_right = holds(&scenario, arena);
+        arena_close(arena);
+        if (!is_right)
+            printf("# seed %d\n", (int)seed);
+    }
 }

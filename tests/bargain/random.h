@@ -15,4 +15,10 @@ struct scenario random_scenario(struct tap_random *random, struct arena *arena);
 struct scenario random_large_scenario(struct tap_random *random, uint32_t issues, uint32_t parties,
                                       bool is_line, uint32_t exclusions, struct arena *arena);
 
+// Holds a check against random scenarios, seed by seed, and prints the seed at which it fails: small
+// ones of every kind, and twelve larger ones of three to five parties.
+void check_random_scenarios(uint64_t seeds,
+                            bool (*holds)(const struct scenario *scenario, struct arena *arena));
+void check_larger_scenarios(bool (*holds)(const struct scenario *scenario, struct arena *arena));
+
 #endif

@@ -74,33 +74,12 @@ static bool agree(const struct scenario *scenario, struct arena *arena)
 
 TEST(branching_finds_what_the_front_has)
 {
-    for (uint64_t seed = 0; seed < 1500; seed++) {
-        struct tap_random random = {seed};
-        struct arena *arena = arena_open();
-        struct scenario scenario = random_scenario(&random, arena);
-        bool is_equal = agree(&scenario, arena);
-        arena_close(arena);
-        if (!is_equal) {
-            printf("# seed %d\n", (int)seed);
-            return;
-        }
-    }
+    check_random_scenarios(1500, agree);
 }
 
 TEST(branching_finds_what_larger_fronts_have)
 {
-    for (uint32_t seed = 0; seed < 12; seed++) {
-        struct tap_random random = {seed};
-        struct arena *arena = arena_open();
-        struct scenario scenario =
-            random_large_scenario(&random, 12, 3 + seed % 3, seed / 3 % 2, seed / 6 * 15, arena);
-        bool is_equal = agree(&scenario, arena);
-        arena_close(arena);
-        if (!is_equal) {
-            printf("# seed %d\n", (int)seed);
-            return;
-        }
-    }
+    check_larger_scenarios(agree);
 }
 
 // For any weights the least weighted sum for a height is reached by no lower row.
