@@ -88,14 +88,14 @@ static bool show_again(struct entente_answer *answer, const struct sheet *sheet,
     return true;
 }
 
-// Whether a file is our JSON or bracketed text, which holds all drafts already.
-static bool is_merged(const struct entente_file *file, struct arena *arena)
+// Reads a file that holds all drafts already: our JSON, or bracketed text of ours. False when it is
+// JSON that cannot be read; what is no bracketed text of ours may be the base of drafts.
+static bool read_merged(const struct entente_file *file, struct arena *arena, struct sheet *sheet,
+                        bool *is_merged, struct error *error)
 {
     enum merged_form form = merged_form_of(file);
-    struct sheet sheet;
-    struct error error;
-    return form == MERGED_JSON ||
-           (form != MERGED_DOCX && merged_file_read(file, arena, &sheet, &error));
+    *is_merged = form != MERGED_DOCX && merged_file_read(file, arena, sheet, error);
+    return *is_merged || form != MERGED_JSON;
 }
 
 static bool merge_into(struct entente_answer *answer, const struct entente_file *base,
@@ -108,9 +108,11 @@ static bool merge_into(struct entente_answer *answer, const struct entente_file 
         options->format == ENTENTE_DOCX && options->form == ENTENTE_REDLINE};
     struct merged merged;
     struct sheet sheet;
-    if (draft_count == 0 && is_merged(base, answer->arena))
-        return merged_file_read(base, answer->arena, &sheet, error) &&
-               show_again(answer, &sheet, options, error);
+    bool is_merged = false;
+    if (draft_count == 0 && !read_merged(base, answer->arena, &sheet, &is_merged, error))
+        return false;
+    if (is_merged)
+        return show_again(answer, &sheet, options, error);
     if (!table_lay(base, drafts, draft_count, &table, budget, answer->arena, &merged, error))
         return false;
     sheet_lay(&merged, answer->arena, &sheet);
