@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How fast networks of links are settled: timetable [FOLDER]. With a folder, each network is also
 // written there as "u v w" lines, for the peers in timetable_peers.py.
-#include "timetable/circle.h"
+#include "timetable/negative_cycle.h"
 #include "timetable/trial.h"
 
 #include <stdio.h>
@@ -116,14 +116,14 @@ static void bench_fewest(const char *name, const struct network *network)
         struct arena *arena = arena_open();
         struct budget budget = budget_unlimited();
         struct settled settled;
-        struct circle circle;
+        struct negative_cycle cycle;
         struct error error;
         double before = now();
         if (!network_settle(network, true, &budget, arena, &settled, &error) ||
-            !circle_fewest(network, &settled, &budget, arena, &circle, &error))
+            !negative_cycle_fewest(network, &settled, &budget, arena, &cycle, &error))
             abort();
         times[run] = now() - before;
-        snprintf(found, sizeof found, "%u links, %u broken", circle.count, settled.broken_count);
+        snprintf(found, sizeof found, "%u links, %u broken", cycle.count, settled.broken_count);
         arena_close(arena);
     }
     print(name, network->count, times, found);

@@ -2,7 +2,7 @@
 // Property: whatever network is read, the verdict is that of a plain twin (Floyd and Warshall), and
 // every answer has a proof.
 #include "exchange/network/network_read.h"
-#include "timetable/circle.h"
+#include "timetable/negative_cycle.h"
 #include "timetable/proof.h"
 #include "timetable/repair.h"
 #include "timetable/schedule.h"
@@ -59,9 +59,9 @@ static void check_instance(const struct network_instance *instance, struct arena
         }
         return;
     }
-    struct circle circle;
-    demand(circle_fewest(network, &settled, &budget, arena, &circle, &error));
-    demand(!proof_of_circle(network, &circle));
+    struct negative_cycle cycle;
+    demand(negative_cycle_fewest(network, &settled, &budget, arena, &cycle, &error));
+    demand(!proof_of_negative_cycle(network, &cycle));
     struct relaxation relaxation;
     demand(repair_relax(network, &settled, &budget, arena, &relaxation, &error));
     demand(relaxation.is_possible && !proof_of_relaxation(network, &relaxation));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Property: a steps file that is read can be worked out; times found meet every limit as the
-// calendar counts it from just these times, and a contradiction is a circle below 0.
+// calendar counts it from just these times, and a contradiction is a cycle below 0.
 #include "exchange/steps/steps_yaml.h"
 #include "timetable/proof.h"
 #include "timetable/timeline.h"
@@ -43,7 +43,7 @@ static void check_answer(const struct plan *plan, const struct plan_answer *answ
                          struct arena *arena)
 {
     if (!answer->is_possible) {
-        demand(!proof_of_circle(&answer->network, &answer->circle));
+        demand(!proof_of_negative_cycle(&answer->network, &answer->cycle));
     } else {
         for (size_t i = 0; i < plan->limits.count; i++) {
             const struct plan_limit *limit = LIST_AT(&plan->limits, struct plan_limit, i);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The fewest things to drop. Every circle must lose one of its things; the circles are not all
+// The fewest things to drop. Every cycle must lose one of its things; the cycles are not all
 // written down (there may be no end of them), but met as they are needed: find the fewest things
-// that hit all circles known, take them out, look whether a circle is left, and learn from it.
-#include "timetable/circle.h"
+// that hit all cycles known, take them out, look whether a cycle is left, and learn from it.
+#include "timetable/negative_cycle.h"
 #include "timetable/repair.h"
 
 #include "base/list.h"
@@ -10,7 +10,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
-// The things of one circle, each once.
+// The things of one cycle, each once.
 struct hoop {
     uint32_t *items;
     uint32_t count;
@@ -43,7 +43,7 @@ static bool is_hit(const struct hitting *h, const struct hoop *hoop)
     return false;
 }
 
-// How many circles not yet hit share no thing that may still be dropped: that many things at least
+// How many cycles not yet hit share no thing that may still be dropped: that many things at least
 // are needed. *narrowest is the one with the fewest such things, NULL when all are hit.
 static uint32_t pack(struct hitting *h, const struct hoop **narrowest)
 {
@@ -77,7 +77,7 @@ static uint32_t pack(struct hitting *h, const struct hoop **narrowest)
 
 enum outcome { HIT, MISSED, SPENT };
 
-// Whether at most `left` more things hit all known circles; is_dropped then holds them.
+// Whether at most `left` more things hit all known cycles; is_dropped then holds them.
 // The depth of the recursion is `left`, which grows from 0 while the budget lasts.
 static enum outcome hit_all(struct hitting *h, uint32_t left)
 {
@@ -112,12 +112,12 @@ static enum outcome hit_all(struct hitting *h, uint32_t left)
     return outcome;
 }
 
-static void add_hoop(struct hitting *h, const uint32_t *numbers, const struct circle *circle)
+static void add_hoop(struct hitting *h, const uint32_t *numbers, const struct negative_cycle *cycle)
 {
-    struct hoop hoop = {ARENA_ARRAY(h->arena, uint32_t, circle->count), 0};
+    struct hoop hoop = {ARENA_ARRAY(h->arena, uint32_t, cycle->count), 0};
     h->mark++;
-    for (uint32_t i = 0; i < circle->count; i++) {
-        uint32_t item = item_of(h, numbers[circle->links[i]]);
+    for (uint32_t i = 0; i < cycle->count; i++) {
+        uint32_t item = item_of(h, numbers[cycle->links[i]]);
         if (item == LINK_STRUCTURAL || h->touched[item] == h->mark)
             continue;
         h->touched[item] = h->mark;
@@ -143,7 +143,7 @@ static struct network without_dropped(const struct hitting *h, uint32_t *numbers
     return left;
 }
 
-// Looks for circles that are left and learns them. Gives their number; false when stopped.
+// Looks for cycles that are left and learns them. Gives their number; false when stopped.
 static bool learn(struct hitting *h, uint32_t *found)
 {
     struct arena *scratch = arena_open();
@@ -153,17 +153,18 @@ static bool learn(struct hitting *h, uint32_t *found)
     struct error error;
     bool done = network_settle(&left, true, h->budget, scratch, &settled, &error);
     if (done) {
-        struct circle *circles = ARENA_ARRAY(scratch, struct circle, settled.broken_count);
-        done = circle_through_each(&left, &settled, h->budget, scratch, circles, &error);
+        struct negative_cycle *cycles =
+            ARENA_ARRAY(scratch, struct negative_cycle, settled.broken_count);
+        done = negative_cycle_through_each(&left, &settled, h->budget, scratch, cycles, &error);
         for (uint32_t i = 0; done && i < settled.broken_count; i++)
-            add_hoop(h, numbers, &circles[i]);
+            add_hoop(h, numbers, &cycles[i]);
         *found = settled.broken_count;
     }
     arena_close(scratch);
     return done;
 }
 
-// Without a budget left: drops the first thing of every circle that is still there.
+// Without a budget left: drops the first thing of every cycle that is still there.
 static void drop_plainly(struct hitting *h)
 {
     struct budget spent = *h->budget;
@@ -215,12 +216,12 @@ void repair_drop(const struct network *network, enum drop_unit unit, struct budg
                  struct arena *arena, struct dropping *dropping)
 {
     *dropping = (struct dropping){0};
-    struct circle circle;
+    struct negative_cycle cycle;
     struct error error;
     struct arena *scratch = arena_open();
     struct budget enough = budget_unlimited();
-    bool done = circle_structural(network, &enough, scratch, &circle, &error);
-    if (done && circle.count == 0) {
+    bool done = negative_cycle_structural(network, &enough, scratch, &cycle, &error);
+    if (done && cycle.count == 0) {
         struct hitting h = hitting_make(network, unit, budget, scratch);
         dropping->is_possible = true;
         uint32_t found = 1;

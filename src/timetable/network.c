@@ -43,7 +43,7 @@ struct settling {
     const struct network *network;
     struct graph graph;
     struct arena *scratch;
-    struct arena *arena; // where the circles live
+    struct arena *arena; // where the cycles live
     struct node *nodes;
     uint32_t root;
     uint32_t *queue; // a ring of `events` places
@@ -51,7 +51,7 @@ struct settling {
     uint32_t queue_count;
     bool *is_broken; // by link
     struct list broken;
-    struct list circles;
+    struct list cycles;
 };
 
 static void plant_tree(struct settling *s)
@@ -102,7 +102,7 @@ static uint32_t dequeue(struct settling *s)
 
 // Takes the subtree of `top` out of the tree: the times below it are out of date, nobody need look
 // at their arcs before they are reached again. Gives false, with nothing changed, when `forbidden`
-// is found in it: the link from there to top closes a circle.
+// is found in it: the link from there to top closes a cycle.
 static bool disassemble(struct settling *s, uint32_t top, uint32_t forbidden)
 {
     int64_t open = 0;
@@ -139,8 +139,8 @@ static void hang(struct settling *s, uint32_t event, uint32_t parent, uint32_t l
     s->nodes[parent].children++;
 }
 
-// The circle that the link `closing` from `from` to `to` makes with the tree path to..from.
-static void keep_circle(struct settling *s, uint32_t from, uint32_t to, uint32_t closing)
+// The cycle that the link `closing` from `from` to `to` makes with the tree path to..from.
+static void keep_cycle(struct settling *s, uint32_t from, uint32_t to, uint32_t closing)
 {
     uint32_t count = 1;
     for (uint32_t e = from; e != to; e = s->nodes[e].parent)
@@ -155,10 +155,10 @@ static void keep_circle(struct settling *s, uint32_t from, uint32_t to, uint32_t
         sum += s->network->links[links[i]].most;
     s->is_broken[closing] = true;
     *LIST_ADD(&s->broken, uint32_t) = closing;
-    *LIST_ADD(&s->circles, struct circle) = (struct circle){links, count, sum};
+    *LIST_ADD(&s->cycles, struct negative_cycle) = (struct negative_cycle){links, count, sum};
 }
 
-// Looks at the arcs that leave `event`. Gives false when the first circle ends the search.
+// Looks at the arcs that leave `event`. Gives false when the first cycle ends the search.
 static bool scan(struct settling *s, uint32_t event, bool all)
 {
     for (uint32_t i = s->graph.first[event]; i < s->graph.first[event + 1]; i++) {
@@ -167,7 +167,7 @@ static bool scan(struct settling *s, uint32_t event, bool all)
         if (time >= s->nodes[arc->to].time || s->is_broken[arc->link])
             continue;
         if (s->nodes[arc->to].in_tree && !disassemble(s, arc->to, event)) {
-            keep_circle(s, event, arc->to, arc->link);
+            keep_cycle(s, event, arc->to, arc->link);
             if (!all)
                 return false;
             continue;
@@ -198,7 +198,7 @@ static void keep_result(const struct settling *s, bool all, struct settled *sett
 {
     *settled = (struct settled){
         .broken = s->broken.items,
-        .circles = s->circles.items,
+        .cycles = s->cycles.items,
         .broken_count = (uint32_t)s->broken.count, // no more than there are links
     };
     if (settled->broken_count > 0 && !all)
@@ -216,7 +216,7 @@ bool network_settle(const struct network *network, bool all, struct budget *budg
     s.graph = graph_make(network, GRAPH_FORWARD, s.scratch);
     s.is_broken = ARENA_ARRAY(s.scratch, bool, network->count);
     s.broken = LIST_MAKE(arena, uint32_t);
-    s.circles = LIST_MAKE(arena, struct circle);
+    s.cycles = LIST_MAKE(arena, struct negative_cycle);
     plant_tree(&s);
     bool done = settle(&s, all, budget, error);
     if (done)

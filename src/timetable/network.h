@@ -37,21 +37,21 @@ uint32_t network_check(const struct network *network);
 
 // Links that cannot all hold: the `to` of each is the `from` of the next, the last leads back to
 // the first, no event is passed twice, and their `most` add up to sum < 0.
-struct circle {
+struct negative_cycle {
     const uint32_t *links; // numbers in network.links
     uint32_t count;
     int64_t sum;
 };
 
-// Times that meet every link except the broken ones; every circle passes a broken link.
+// Times that meet every link except the broken ones; every cycle passes a broken link.
 struct settled {
-    const int64_t *times;         // one per event; not tied to the origin
-    const uint32_t *broken;       // links, each of which closed a circle; empty: all can be met
-    const struct circle *circles; // circles[i] is the one that broken[i] closed
+    const int64_t *times;   // one per event; not tied to the origin
+    const uint32_t *broken; // links, each of which closed a cycle; empty: all can be met
+    const struct negative_cycle *cycles; // cycles[i] is the one that broken[i] closed
     uint32_t broken_count;
 };
 
-// Whether all links can be met. With `all` false it ends at the first circle, and times is NULL
+// Whether all links can be met. With `all` false it ends at the first cycle, and times is NULL
 // if there is one.
 //
 // Errors:   STOPPED

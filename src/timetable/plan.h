@@ -6,7 +6,7 @@
 
 #include "base/list.h"
 #include "base/names.h"
-#include "timetable/circle.h"
+#include "timetable/negative_cycle.h"
 #include "timetable/repair.h"
 #include "timetable/rules.h"
 #include "timetable/schedule.h"
@@ -94,8 +94,8 @@ struct plan_answer {
     const struct plan_link *links;
     bool is_possible;
     struct schedule schedule;     // when not possible: as it would be once relaxed
-    struct circle circle;         // when not: the fewest clauses that contradict
-    struct circles circles;       // when not: all minimal contradictions, up to a bound
+    struct negative_cycle cycle;  // when not: the fewest clauses that contradict
+    struct cycles cycles;         // when not: all minimal contradictions, up to a bound
     struct relaxation relaxation; // when not
     struct dropping dropping;     // when not: the fewest limits to drop, by number of the limit
     // The verdict rests on months and working days as counted at the times found, not at every
@@ -105,11 +105,11 @@ struct plan_answer {
 
 // Works a finished plan out.
 //
-// circles  how many contradictions to list
-// extra    further links beside the plan's limits (a slip, say); their clause is taken as it is
+// cycles  how many contradictions to list
+// extra    further links beside the plan's limits (a delay, say); their clause is taken as it is
 // Errors:  STOPPED; BAD_INPUT when dates leave the years 1 to 9999
 bool plan_solve(const struct plan *plan, const struct link *extra, uint32_t extra_count,
-                uint32_t circles, struct budget *budget, struct arena *arena,
+                uint32_t cycles, struct budget *budget, struct arena *arena,
                 struct plan_answer *answer, struct error *error) MUST_CHECK;
 
 // When a bound falls due, counted from the reference's time (minutes from the origin).

@@ -137,24 +137,25 @@ static bool schedule_relaxed(struct solving *s, struct plan_answer *answer)
     return true;
 }
 
-static bool explain(struct solving *s, const struct settled *settled, uint32_t circles,
+static bool explain(struct solving *s, const struct settled *settled, uint32_t cycles,
                     struct plan_answer *answer)
 {
     struct budget *budget = s->budget;
-    if (!circle_fewest(&answer->network, settled, budget, s->arena, &answer->circle, s->error) ||
+    if (!negative_cycle_fewest(&answer->network, settled, budget, s->arena, &answer->cycle,
+                               s->error) ||
         !repair_relax(&answer->network, settled, budget, s->arena, &answer->relaxation, s->error))
         return false;
     struct budget share = *budget;
     share.steps_left = share.steps_left > 10000000 ? 10000000 : share.steps_left;
     repair_drop(&answer->network, DROP_CLAUSES, &share, s->arena, &answer->dropping);
-    if (circles > 0)
-        circle_all(&answer->network, settled, UINT32_MAX, circles, &share, s->arena,
-                   &answer->circles);
+    if (cycles > 0)
+        negative_cycle_all(&answer->network, settled, UINT32_MAX, cycles, &share, s->arena,
+                           &answer->cycles);
     return schedule_relaxed(s, answer);
 }
 
 // Counts the limits and settles them. When they contradict, *answer is finished.
-static bool attempt(struct solving *s, enum counting counting, uint32_t circles,
+static bool attempt(struct solving *s, enum counting counting, uint32_t cycles,
                     struct settled *settled, struct plan_answer *answer)
 {
     if (!count_limits(s, counting, &answer->network) ||
@@ -163,7 +164,7 @@ static bool attempt(struct solving *s, enum counting counting, uint32_t circles,
     answer->links = s->sources;
     answer->is_possible = settled->broken_count == 0;
     answer->is_counted_at_times = counting == AT_TIMES && !answer->is_possible;
-    return answer->is_possible || explain(s, settled, circles, answer);
+    return answer->is_possible || explain(s, settled, cycles, answer);
 }
 
 static bool keep_times(const int64_t *found, uint32_t count, int64_t *known)
@@ -189,11 +190,11 @@ static bool is_all_fixed(const struct plan *plan)
 }
 
 // Steps 2 and 3 for a plan whose limits depend on the calendar.
-static bool solve_in_calendar(struct solving *s, uint32_t circles, struct plan_answer *answer)
+static bool solve_in_calendar(struct solving *s, uint32_t cycles, struct plan_answer *answer)
 {
     struct settled settled;
     for (int round = 0; round < ROUNDS; round++) {
-        if (!attempt(s, LOOSELY, circles, &settled, answer))
+        if (!attempt(s, LOOSELY, cycles, &settled, answer))
             return false;
         if (!answer->is_possible)
             return true;
@@ -206,7 +207,7 @@ static bool solve_in_calendar(struct solving *s, uint32_t circles, struct plan_a
     struct plan_windows windows = {s->low, s->high};
     enum plan_times times =
         plan_times_raise(s->plan, s->extra, s->extra_count, &windows, s->budget, s->error);
-    if (times == TIMES_FAILED || !attempt(s, AT_TIMES, circles, &settled, answer))
+    if (times == TIMES_FAILED || !attempt(s, AT_TIMES, cycles, &settled, answer))
         return false;
     if (!answer->is_possible)
         return true;
@@ -227,7 +228,7 @@ static bool solve_in_calendar(struct solving *s, uint32_t circles, struct plan_a
 }
 
 bool plan_solve(const struct plan *plan, const struct link *extra, uint32_t extra_count,
-                uint32_t circles, struct budget *budget, struct arena *arena,
+                uint32_t cycles, struct budget *budget, struct arena *arena,
                 struct plan_answer *answer, struct error *error)
 {
     *answer = (struct plan_answer){.is_possible = false};
@@ -246,9 +247,9 @@ bool plan_solve(const struct plan *plan, const struct link *extra, uint32_t extr
     for (uint32_t e = 1; e < events; e++)
         s.high[e] = TIME_UNBOUNDED;
     if (!is_all_fixed(plan))
-        return solve_in_calendar(&s, circles, answer);
+        return solve_in_calendar(&s, cycles, answer);
     struct settled settled;
-    if (!attempt(&s, LOOSELY, circles, &settled, answer))
+    if (!attempt(&s, LOOSELY, cycles, &settled, answer))
         return false;
     if (answer->is_possible)
         schedule_make(&answer->network, &settled, SCHEDULE_OPEN, arena, &answer->schedule);

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "timetable/proof.h"
 
-const char *proof_of_circle(const struct network *network, const struct circle *circle)
+const char *proof_of_negative_cycle(const struct network *network,
+                                    const struct negative_cycle *cycle)
 {
-    if (circle->count == 0)
+    if (cycle->count == 0)
         return "the circle is empty";
     struct arena *scratch = arena_open();
     bool *is_passed = ARENA_ARRAY(scratch, bool, network->events);
     const char *wrong = NULL;
     int64_t sum = 0;
-    uint32_t at = network->links[circle->links[0]].from;
+    uint32_t at = network->links[cycle->links[0]].from;
     uint32_t start = at;
-    for (uint32_t i = 0; i < circle->count && !wrong; i++) {
-        const struct link *link = &network->links[circle->links[i]];
+    for (uint32_t i = 0; i < cycle->count && !wrong; i++) {
+        const struct link *link = &network->links[cycle->links[i]];
         if (link->from != at)
             wrong = "a link does not begin where the one before it ends";
         else if (is_passed[at])
@@ -23,7 +24,7 @@ const char *proof_of_circle(const struct network *network, const struct circle *
     }
     if (!wrong && at != start)
         wrong = "the circle does not close";
-    if (!wrong && (sum != circle->sum || sum >= 0))
+    if (!wrong && (sum != cycle->sum || sum >= 0))
         wrong = "the limits do not add up to the sum below 0";
     arena_close(scratch);
     return wrong;

@@ -10,8 +10,9 @@
 
 // Each gives NULL when the answer is proved, else what is wrong with it. Cost: O(E + L).
 
-// The links close a circle, pass no event twice, and add up to sum < 0: no times can meet them.
-const char *proof_of_circle(const struct network *network, const struct circle *circle);
+// The links close a cycle, pass no event twice, and add up to sum < 0: no times can meet them.
+const char *proof_of_negative_cycle(const struct network *network,
+                                    const struct negative_cycle *cycle);
 
 // The times meet every link.
 const char *proof_of_times(const struct network *network, const int64_t *times);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The least total relaxation.
 //
-// Minimise sum of r over t(v) - t(u) <= w + r, r >= 0. The dual sends flow f <= 1 around circles at
+// Minimise sum of r over t(v) - t(u) <= w + r, r >= 0. The dual sends flow f <= 1 around cycles at
 // the least cost sum of w f. With the settled times as potentials only broken links have a reduced
 // cost below 0: they are filled at once, which leaves too much flow at their ends and too little
 // at their starts; shortest paths through what is left of the links carry it back.
-#include "timetable/circle.h"
 #include "timetable/graph.h"
 #include "timetable/heap.h"
+#include "timetable/negative_cycle.h"
 #include "timetable/repair.h"
 
 #include <assert.h>
@@ -179,11 +179,11 @@ bool repair_relax(const struct network *network, const struct settled *settled,
                   struct budget *budget, struct arena *arena, struct relaxation *relaxation,
                   struct error *error)
 {
-    struct circle circle;
-    if (!circle_structural(network, budget, arena, &circle, error))
+    struct negative_cycle cycle;
+    if (!negative_cycle_structural(network, budget, arena, &cycle, error))
         return false;
     *relaxation = (struct relaxation){.is_possible = false};
-    if (circle.count > 0)
+    if (cycle.count > 0)
         return true;
     struct arena *scratch = arena_open();
     struct flows f = flows_make(network, settled, scratch, arena);

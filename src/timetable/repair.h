@@ -46,7 +46,7 @@ struct dropping {
 //
 // Errors:  none; when the budget is spent, the best found and what is proved
 // Cost:    exponential in the answer at worst (the problem is NP-hard): bounded by the budget
-// Source:  implicit hitting sets: every circle must lose one of its links
+// Source:  implicit hitting sets: every cycle must lose one of its links
 void repair_drop(const struct network *network, enum drop_unit unit, struct budget *budget,
                  struct arena *arena, struct dropping *dropping);
 

@@ -142,8 +142,8 @@ static void give_way_in(struct conceding *c, const struct way *way, uint32_t slo
 static void give_way(struct conceding *c, const struct way *way, const struct plan_answer *answer)
 {
     bool *is_tried = ARENA_ARRAY(c->scratch, bool, c->rivals->slot_count);
-    for (uint32_t i = 0; i < answer->circle.count; i++) {
-        uint32_t limit = answer->links[answer->circle.links[i]].limit;
+    for (uint32_t i = 0; i < answer->cycle.count; i++) {
+        uint32_t limit = answer->links[answer->cycle.links[i]].limit;
         uint32_t slot = limit == LINK_NONE ? LINK_NONE : c->rivals->slot_of[limit];
         if (slot == LINK_NONE || is_tried[slot])
             continue;

@@ -60,8 +60,8 @@ static bool is_excluded(const struct finding *f)
 static const bool *passed_slots(const struct finding *f, const struct plan_answer *answer)
 {
     bool *is_passed = ARENA_ARRAY(f->arena, bool, f->rivals->slot_count);
-    for (uint32_t i = 0; i < answer->circle.count; i++) {
-        uint32_t slot = f->rivals->slot_of[answer->links[answer->circle.links[i]].limit];
+    for (uint32_t i = 0; i < answer->cycle.count; i++) {
+        uint32_t slot = f->rivals->slot_of[answer->links[answer->cycle.links[i]].limit];
         if (slot != LINK_NONE)
             is_passed[slot] = true;
     }

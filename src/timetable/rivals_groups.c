@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which slots can meet in one contradiction. A circle of limits passes no event twice, so that it lies
+// Which slots can meet in one contradiction. A cycle of limits passes no event twice, so that it lies
 // within one block of the graph of events (a part that no single event cuts in two), and it passes
 // one variant of a slot only. So a slot stands alone when none of its variants, each taken by itself,
 // shares a block with a limit of another slot; such slots are taken away until none is left, and the

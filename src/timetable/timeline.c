@@ -224,8 +224,8 @@ static struct reasons reasons_find(const struct plan_answer *answer, struct aren
             latest[link->to] == latest[link->from] + link->most)
             r.late[link->to] = limit;
     }
-    for (uint32_t i = 0; i < answer->circle.count; i++)
-        r.is_in_dispute[network->links[answer->circle.links[i]].from] = true;
+    for (uint32_t i = 0; i < answer->cycle.count; i++)
+        r.is_in_dispute[network->links[answer->cycle.links[i]].from] = true;
     return r;
 }
 

@@ -32,8 +32,8 @@ struct trial {
     struct mark *marks;
     uint64_t round;
     struct heap heap;
-    struct list moved;  // uint32_t: events with a final mark in this round
-    struct list circle; // uint32_t
+    struct list moved; // uint32_t: events with a final mark in this round
+    struct list cycle; // uint32_t
 };
 
 static void add_arc(struct trial *trial, const struct link *link)
@@ -61,18 +61,18 @@ void trial_take_back(struct trial *trial, uint32_t count)
 }
 
 // Writes down that the newest arc and the path of marks that leads from its end to its start
-// close a circle. `closing` is the arc that came back to the start.
-static void keep_circle(struct trial *trial, uint32_t newest, uint32_t closing)
+// close a cycle. `closing` is the arc that came back to the start.
+static void keep_cycle(struct trial *trial, uint32_t newest, uint32_t closing)
 {
-    list_cut(&trial->circle, 0);
+    list_cut(&trial->cycle, 0);
     uint32_t number = closing;
-    *LIST_ADD(&trial->circle, uint32_t) = number;
+    *LIST_ADD(&trial->cycle, uint32_t) = number;
     while (number != newest) {
         number = trial->marks[arc_at(trial, number)->link.from].via;
-        *LIST_ADD(&trial->circle, uint32_t) = number;
+        *LIST_ADD(&trial->cycle, uint32_t) = number;
     }
-    uint32_t *links = LIST_ITEMS(&trial->circle, uint32_t);
-    for (size_t i = 0, j = trial->circle.count - 1; i < j; i++, j--) {
+    uint32_t *links = LIST_ITEMS(&trial->cycle, uint32_t);
+    for (size_t i = 0, j = trial->cycle.count - 1; i < j; i++, j--) {
         uint32_t other = links[i];
         links[i] = links[j];
         links[j] = other;
@@ -109,7 +109,7 @@ static bool tighten(struct trial *trial, uint32_t newest)
     if (shift >= 0)
         return true;
     if (added.from == added.to) {
-        keep_circle(trial, newest, newest);
+        keep_cycle(trial, newest, newest);
         return false;
     }
     ask(trial, added.to, shift, newest);
@@ -126,7 +126,7 @@ static bool tighten(struct trial *trial, uint32_t newest)
             const struct link *link = &arc_at(trial, i)->link;
             int64_t further = mark->time + link->most - trial->times[link->to];
             if (further < 0 && link->to == added.from) {
-                keep_circle(trial, newest, i);
+                keep_cycle(trial, newest, i);
                 return false;
             }
             ask(trial, link->to, further, i);
@@ -177,10 +177,10 @@ bool trial_add(struct trial *trial, const struct link *links, uint32_t count,
         if (tighten(trial, newest))
             continue;
         int64_t sum = 0;
-        for (size_t j = 0; j < trial->circle.count; j++)
-            sum += arc_at(trial, *LIST_AT(&trial->circle, uint32_t, j))->link.most;
+        for (size_t j = 0; j < trial->cycle.count; j++)
+            sum += arc_at(trial, *LIST_AT(&trial->cycle, uint32_t, j))->link.most;
         if (why)
-            *why = (struct contradiction){trial->circle.items, (uint32_t)trial->circle.count, sum};
+            *why = (struct contradiction){trial->cycle.items, (uint32_t)trial->cycle.count, sum};
         trial_take_back(trial, i + 1);
         return false;
     }
@@ -203,8 +203,8 @@ bool trial_make(const struct network *base, struct budget *budget, struct arena 
     *trial = NULL;
     *possible = settled.broken_count == 0;
     if (!*possible) {
-        const struct circle *circle = &settled.circles[0];
-        *why = (struct contradiction){circle->links, circle->count, circle->sum};
+        const struct negative_cycle *cycle = &settled.cycles[0];
+        *why = (struct contradiction){cycle->links, cycle->count, cycle->sum};
         return true;
     }
     struct trial *made = ARENA_NEW(arena, struct trial);
@@ -218,7 +218,7 @@ bool trial_make(const struct network *base, struct budget *budget, struct arena 
         .marks = ARENA_ARRAY(arena, struct mark, base->events),
         .heap = heap_make(arena),
         .moved = LIST_MAKE(arena, uint32_t),
-        .circle = LIST_MAKE(arena, uint32_t),
+        .cycle = LIST_MAKE(arena, uint32_t),
     };
     for (uint32_t e = 0; e < base->events; e++) {
         made->times[e] = settled.times[e];

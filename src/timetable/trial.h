@@ -11,7 +11,7 @@
 
 struct trial;
 
-// Why links that were added cannot hold with the rest: one circle, as numbers of links. Those below
+// Why links that were added cannot hold with the rest: one cycle, as numbers of links. Those below
 // base count are the base's; the others, less the base count, count the links added and not taken
 // back, in their order.
 struct contradiction {
@@ -34,7 +34,7 @@ bool trial_make(const struct network *base, struct budget *budget, struct arena 
 // links    events below the base's; |most| at most network_most(events). Their clause is the
 //          caller's own mark, given back by trial_link
 // Result:  true: all hold with what there was. False: nothing has been added; *why (may be NULL)
-//          names one circle, in which added links count on as if they had been added. It lives
+//          names one cycle, in which added links count on as if they had been added. It lives
 //          until the next call
 // Cost:    O((moved events + their links) log) for each link
 // Source:  Cotton and Maler 2006, section 3

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "timetable/control.h"
+#include "timetable/controllability.h"
 #include "twin.h"
 
 // The plain twin plays the game out, minute by minute: nature lets uncertain durations end, then
@@ -118,12 +118,12 @@ TEST(the_verdict_is_that_of_the_game_played_out)
         struct game game = {&network, uncertain, count, {0, -1, -1, -1, -1}};
         bool wins = nature_loses(&game, 0, 0);
         struct budget budget = budget_unlimited();
-        struct control control;
+        struct controllability controllability;
         struct error error;
-        REQUIRE_DONE(
-            control_check(&network, uncertain, count, &budget, tap_arena(), &control, &error),
-            &error);
-        REQUIRE(control.is_controllable == wins);
+        REQUIRE_DONE(controllability_check(&network, uncertain, count, &budget, tap_arena(),
+                                           &controllability, &error),
+                     &error);
+        REQUIRE(controllability.is_controllable == wins);
         controllable += wins;
         only_possible += !wins && twin_is_possible(&network);
     }
@@ -138,17 +138,19 @@ TEST(a_review_that_must_follow_within_a_day_can_wait_for_the_verification)
     struct link links[] = {{1, 2, 1, 0}, {2, 1, 0, 1}, {0, 2, 40, 2}};
     struct network network = {3, links, 2};
     struct budget budget = budget_unlimited();
-    struct control control;
+    struct controllability controllability;
     struct error error;
-    REQUIRE_DONE(control_check(&network, uncertain, 1, &budget, tap_arena(), &control, &error),
+    REQUIRE_DONE(controllability_check(&network, uncertain, 1, &budget, tap_arena(),
+                                       &controllability, &error),
                  &error);
-    CHECK(control.is_controllable);
+    CHECK(controllability.is_controllable);
     // ... but not with a date 40 days on, although 10 to 40 days would do
     network.count = 3;
-    REQUIRE_DONE(control_check(&network, uncertain, 1, &budget, tap_arena(), &control, &error),
+    REQUIRE_DONE(controllability_check(&network, uncertain, 1, &budget, tap_arena(),
+                                       &controllability, &error),
                  &error);
-    CHECK(!control.is_controllable);
-    CHECK(control.loop_count > 0);
+    CHECK(!controllability.is_controllable);
+    CHECK(controllability.loop_count > 0);
 }
 
 TESTS(TAP_ENTRY(the_verdict_is_that_of_the_game_played_out),

@@ -2,16 +2,16 @@
 #include "timetable/trial.h"
 #include "twin.h"
 
-static void check_circle(const struct network *network, const struct circle *circle)
+static void check_cycle(const struct network *network, const struct negative_cycle *cycle)
 {
     int64_t sum = 0;
-    for (uint32_t i = 0; i < circle->count; i++) {
-        const struct link *link = &network->links[circle->links[i]];
-        const struct link *next = &network->links[circle->links[(i + 1) % circle->count]];
+    for (uint32_t i = 0; i < cycle->count; i++) {
+        const struct link *link = &network->links[cycle->links[i]];
+        const struct link *next = &network->links[cycle->links[(i + 1) % cycle->count]];
         CHECK_INT(link->to, next->from);
         sum += link->most;
     }
-    CHECK_INT(sum, circle->sum);
+    CHECK_INT(sum, cycle->sum);
     CHECK(sum < 0);
 }
 
@@ -31,7 +31,7 @@ TEST(the_verdict_is_that_of_the_plain_twin)
         bool *is_broken = ARENA_ARRAY(tap_arena(), bool, network.count);
         for (uint32_t i = 0; i < settled.broken_count; i++) {
             is_broken[settled.broken[i]] = true;
-            check_circle(&network, &settled.circles[i]);
+            check_cycle(&network, &settled.cycles[i]);
         }
         for (uint32_t i = 0; i < network.count; i++) {
             const struct link *link = &network.links[i];
@@ -77,8 +77,8 @@ static void compare_trial(struct network network, uint32_t base_count, struct ta
         if (holds) {
             count++;
         } else {
-            struct circle circle = {why.links, why.count, why.sum};
-            check_circle(&with, &circle);
+            struct negative_cycle cycle = {why.links, why.count, why.sum};
+            check_cycle(&with, &cycle);
         }
         if (count > base_count && tap_random_below(random, 4) == 0) {
             trial_take_back(trial, 1);

@@ -72,7 +72,7 @@ TEST(a_month_that_is_too_short_on_every_day_contradicts)
     struct plan_answer answer = solve(&plan);
     CHECK(!answer.is_possible);
     CHECK(!answer.is_counted_at_times);
-    CHECK_INT(answer.circle.sum, -DAY_MINUTES);
+    CHECK_INT(answer.cycle.sum, -DAY_MINUTES);
 }
 
 TEST(a_month_that_is_long_enough_on_some_day_can_be_met)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "timetable/circle.h"
+#include "timetable/negative_cycle.h"
 #include "timetable/proof.h"
 #include "timetable/repair.h"
 #include "timetable/schedule.h"
@@ -15,7 +15,7 @@ static struct settled settle(const struct network *network)
     return settled;
 }
 
-TEST(the_shortest_circle_and_their_number_are_those_of_the_plain_twin)
+TEST(the_shortest_cycle_and_their_number_are_those_of_the_plain_twin)
 {
     struct tap_random random = {3};
     for (int round = 0; round < 1500; round++) {
@@ -23,28 +23,30 @@ TEST(the_shortest_circle_and_their_number_are_those_of_the_plain_twin)
         struct settled settled = settle(&network);
         if (settled.broken_count == 0)
             continue;
-        struct twin_circles twin = twin_circles(&network);
+        struct twin_cycles twin = twin_cycles(&network);
         struct budget budget = budget_unlimited();
-        struct circle circle;
+        struct negative_cycle cycle;
         struct error error;
-        REQUIRE_DONE(circle_fewest(&network, &settled, &budget, tap_arena(), &circle, &error),
-                     &error);
-        const char *wrong = proof_of_circle(&network, &circle);
+        REQUIRE_DONE(
+            negative_cycle_fewest(&network, &settled, &budget, tap_arena(), &cycle, &error),
+            &error);
+        const char *wrong = proof_of_negative_cycle(&network, &cycle);
         CHECK_STR(str_of(wrong), STR(""));
-        REQUIRE(circle_clause_links(&network, &circle) == twin.fewest);
-        // With every link a clause of its own, no minimal circle holds another.
+        REQUIRE(negative_cycle_clause_links(&network, &cycle) == twin.fewest);
+        // With every link a clause of its own, no minimal cycle holds another.
         struct link *links = ARENA_ARRAY(tap_arena(), struct link, network.count);
         for (uint32_t i = 0; i < network.count; i++) {
             links[i] = network.links[i];
             links[i].clause = i;
         }
         struct network all_clauses = {network.events, links, network.count};
-        struct circles circles;
-        circle_all(&all_clauses, &settled, UINT32_MAX, UINT32_MAX, &budget, tap_arena(), &circles);
-        CHECK(circles.is_complete);
-        REQUIRE(circles.count == twin.count);
-        for (uint32_t i = 0; i < circles.count; i++)
-            REQUIRE(!proof_of_circle(&all_clauses, &circles.items[i]));
+        struct cycles cycles;
+        negative_cycle_all(&all_clauses, &settled, UINT32_MAX, UINT32_MAX, &budget, tap_arena(),
+                           &cycles);
+        CHECK(cycles.is_complete);
+        REQUIRE(cycles.count == twin.count);
+        for (uint32_t i = 0; i < cycles.count; i++)
+            REQUIRE(!proof_of_negative_cycle(&all_clauses, &cycles.items[i]));
     }
 }
 
@@ -125,7 +127,7 @@ TEST(earliest_and_latest_times_are_those_of_the_plain_twin)
     CHECK(before > 0);
 }
 
-TESTS(TAP_ENTRY(the_shortest_circle_and_their_number_are_those_of_the_plain_twin),
+TESTS(TAP_ENTRY(the_shortest_cycle_and_their_number_are_those_of_the_plain_twin),
       TAP_ENTRY(repairs_are_as_small_as_the_plain_twin_finds_them),
       TAP_ENTRY(a_budget_that_ends_leaves_bounds_on_what_to_drop),
       TAP_ENTRY(earliest_and_latest_times_are_those_of_the_plain_twin))

@@ -34,12 +34,12 @@ bool twin_is_possible(const struct network *network)
 
 struct tour {
     const struct network *network;
-    struct twin_circles found;
+    struct twin_cycles found;
     uint32_t start;
     bool is_passed[TWIN_EVENTS];
 };
 
-// Circles are counted from their lowest event.
+// Cycles are counted from their lowest event.
 static void tour_on(struct tour *tour, uint32_t event, int64_t sum, uint32_t clauses)
 {
     for (uint32_t i = 0; i < tour->network->count; i++) {
@@ -60,7 +60,7 @@ static void tour_on(struct tour *tour, uint32_t event, int64_t sum, uint32_t cla
     }
 }
 
-struct twin_circles twin_circles(const struct network *network)
+struct twin_cycles twin_cycles(const struct network *network)
 {
     struct tour tour = {.network = network, .found = {0, UINT32_MAX}};
     for (tour.start = 0; tour.start < network->events; tour.start++)

@@ -18,13 +18,13 @@ struct twin_distances {
 struct twin_distances twin_distances(const struct network *network);
 bool twin_is_possible(const struct network *network);
 
-// All circles below 0 that pass no event twice: how many there are, and the fewest links of clauses
+// All cycles below 0 that pass no event twice: how many there are, and the fewest links of clauses
 // in one of them.
-struct twin_circles {
+struct twin_cycles {
     uint32_t count;
     uint32_t fewest;
 };
-struct twin_circles twin_circles(const struct network *network);
+struct twin_cycles twin_cycles(const struct network *network);
 
 // The fewest links to drop, tried out over all subsets; at most 16 links.
 uint32_t twin_fewest_drops(const struct network *network);

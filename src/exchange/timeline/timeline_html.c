@@ -21,10 +21,10 @@ static void add_contradiction(struct page *p)
 {
     const struct plan_answer *answer = p->answer;
     builder_print(p->out, "<section><h2>%u limits contradict, short by %.*s</h2>\n<ol>\n",
-                  circle_clause_links(&answer->network, &answer->circle),
-                  STR_ARGS(timeline_span(answer->circle.sum, p->scratch)));
-    for (uint32_t i = 0; i < answer->circle.count; i++) {
-        struct plan_link source = answer->links[answer->circle.links[i]];
+                  negative_cycle_clause_links(&answer->network, &answer->cycle),
+                  STR_ARGS(timeline_span(answer->cycle.sum, p->scratch)));
+    for (uint32_t i = 0; i < answer->cycle.count; i++) {
+        struct plan_link source = answer->links[answer->cycle.links[i]];
         if (source.limit == LINK_NONE)
             continue;
         const struct plan_limit *limit = LIST_AT(&p->plan->limits, struct plan_limit, source.limit);

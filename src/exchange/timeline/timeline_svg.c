@@ -154,9 +154,9 @@ static void add_dispute(const struct drawing *d, int y)
     const struct plan_answer *answer = d->answer;
     struct arena *scratch = arena_open();
     builder_print(d->out, "<g class=\"words\"><text x=\"14\" y=\"%d\">! Short by %.*s:</text>\n", y,
-                  STR_ARGS(timeline_span(answer->circle.sum, scratch)));
-    for (uint32_t i = 0; i < answer->circle.count; i++) {
-        struct plan_link source = answer->links[answer->circle.links[i]];
+                  STR_ARGS(timeline_span(answer->cycle.sum, scratch)));
+    for (uint32_t i = 0; i < answer->cycle.count; i++) {
+        struct plan_link source = answer->links[answer->cycle.links[i]];
         if (source.limit == LINK_NONE)
             continue;
         const struct plan_limit *limit = LIST_AT(&d->plan->limits, struct plan_limit, source.limit);
@@ -196,7 +196,7 @@ void timeline_svg(const struct plan *plan, const struct plan_answer *answer,
     int rows = (int)timeline->count; // a plan has far fewer than 2^31 events
     int bottom = HEAD_HEIGHT + rows * ROW_HEIGHT;
     bool has_dispute = !answer->is_possible;
-    int words = has_dispute ? ((int)answer->circle.count + 2) * LINE_HEIGHT : 0;
+    int words = has_dispute ? ((int)answer->cycle.count + 2) * LINE_HEIGHT : 0;
     int height = bottom + LEGEND_HEIGHT + words;
     int width = LABEL_WIDTH + CHART_WIDTH + OPEN_WIDTH + 40;
     builder_print(out,

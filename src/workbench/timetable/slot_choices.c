@@ -86,8 +86,8 @@ static struct list sets_of_group(const struct slot_limits *limits,
     for (uint32_t c = 0; c < e.group->combination_count; c++) {
         const struct rival_variant *variant = &rival->variants[e.group->variants[c]];
         e.is_bad[c] = true;
-        for (uint32_t i = 0; i < exclusion->answer.circle.count; i++) {
-            uint32_t limit = exclusion->answer.links[exclusion->answer.circle.links[i]].limit;
+        for (uint32_t i = 0; i < exclusion->answer.cycle.count; i++) {
+            uint32_t limit = exclusion->answer.links[exclusion->answer.cycle.links[i]].limit;
             if (limit != LINK_NONE && limits->rivals.slot_of[limit] == slot)
                 e.is_bad[c] = e.is_bad[c] && has_limit(variant, limit);
         }

@@ -91,14 +91,14 @@ struct making {
 };
 
 // "STEP=10d": days, or a period in days and hours.
-static bool read_slip(struct making *m)
+static bool read_delay(struct making *m)
 {
     struct str rest = str_of(m->options->slip);
     size_t equals = str_find_byte(rest, '=');
     struct str amount = str_skip(rest, equals + 1);
     struct period period;
     struct error inner;
-    m->t.slip.step = str_slice(rest, 0, equals);
+    m->t.delay.step = str_slice(rest, 0, equals);
     if (amount.length > 1 && (amount.bytes[amount.length - 1] | 0x20) == 'd' &&
         amount.bytes[0] != 'P')
         amount = arena_print(m->arena, "P%.*sD", (int)amount.length - 1, amount.bytes);
@@ -106,10 +106,10 @@ static bool read_slip(struct making *m)
         period.working_days > 0 || period.last != PERIOD_DAY)
         return error_set(m->error, BAD_INPUT, "--slip %s: write STEP=10d, or STEP=PT12H for hours",
                          m->options->slip);
-    m->t.slip.by = (period.days + period.clear_days) * DAY_MINUTES + period.minutes;
+    m->t.delay.by = (period.days + period.clear_days) * DAY_MINUTES + period.minutes;
     if (period.is_back)
-        m->t.slip.by = -m->t.slip.by;
-    m->t.has_slip = true;
+        m->t.delay.by = -m->t.delay.by;
+    m->t.has_delay = true;
     return true;
 }
 
@@ -124,47 +124,47 @@ static bool is_of_step(struct str event, struct str step)
 
 static void find_moves(struct making *m)
 {
-    struct timetable_slip *slip = &m->t.slip;
+    struct timetable_delay *delay = &m->t.delay;
     uint32_t events = names_count(m->t.plan.events);
     struct timetable_move *moves = ARENA_ARRAY(m->arena, struct timetable_move, events);
     for (uint32_t e = 0; e < events; e++) {
         int64_t before = m->t.answer.schedule.earliest[e];
-        int64_t after = slip->answer.schedule.earliest[e];
+        int64_t after = delay->answer.schedule.earliest[e];
         if (before != after && before != -TIME_UNBOUNDED)
-            moves[slip->move_count++] = (struct timetable_move){e, after - before};
+            moves[delay->move_count++] = (struct timetable_move){e, after - before};
     }
-    slip->moves = moves;
+    delay->moves = moves;
 }
 
-static bool try_slip(struct making *m)
+static bool try_delay(struct making *m)
 {
     const struct plan *plan = &m->t.plan;
-    struct timetable_slip *slip = &m->t.slip;
+    struct timetable_delay *delay = &m->t.delay;
     uint32_t events = names_count(plan->events);
     struct link *extra = ARENA_ARRAY(m->arena, struct link, events);
     uint32_t count = 0;
     for (uint32_t e = 1; e < events; e++) {
-        if (!is_of_step(names_at(plan->events, e), slip->step))
+        if (!is_of_step(names_at(plan->events, e), delay->step))
             continue;
         int64_t earliest = m->t.answer.schedule.earliest[e];
-        int64_t least = (earliest == -TIME_UNBOUNDED ? 0 : earliest) + slip->by;
+        int64_t least = (earliest == -TIME_UNBOUNDED ? 0 : earliest) + delay->by;
         // A clause of its own, behind those of the limits.
         extra[count++] = (struct link){e, 0, -least, (uint32_t)plan->limits.count};
     }
     if (count == 0)
         return error_set(m->error, BAD_INPUT, "--slip: there is no step \"%.*s\"",
-                         STR_ARGS(slip->step));
-    if (!plan_solve(plan, extra, count, 0, &m->budget, m->arena, &slip->answer, m->error))
+                         STR_ARGS(delay->step));
+    if (!plan_solve(plan, extra, count, 0, &m->budget, m->arena, &delay->answer, m->error))
         return false;
-    slip->is_possible = slip->answer.is_possible;
-    if (slip->is_possible)
+    delay->is_possible = delay->answer.is_possible;
+    if (delay->is_possible)
         find_moves(m);
     return true;
 }
 
 // Takes the uncertain durations out of the network and asks whether the rest holds whatever they
 // turn out to be.
-static bool find_control(struct making *m)
+static bool find_controllability(struct making *m)
 {
     const struct plan *plan = &m->t.plan;
     const struct plan_answer *answer = &m->t.answer;
@@ -186,9 +186,9 @@ static bool find_control(struct making *m)
     }
     for (uint32_t e = 1; answer->schedule.starts_at_origin && e < all->events; e++)
         links[certain.count++] = (struct link){e, 0, 0, LINK_STRUCTURAL};
-    m->t.has_control = count > 0;
-    return count == 0 ||
-           control_check(&certain, uncertain, count, &m->budget, m->arena, &m->t.control, m->error);
+    m->t.has_controllability = count > 0;
+    return count == 0 || controllability_check(&certain, uncertain, count, &m->budget, m->arena,
+                                               &m->t.controllability, m->error);
 }
 
 static bool make(struct making *m)
@@ -197,7 +197,7 @@ static bool make(struct making *m)
     if (!timetable_read_plan(o, STR(""), m->arena, &m->t.plan, m->error))
         return false;
     plan_finish(&m->t.plan);
-    if (o->slip && !read_slip(m))
+    if (o->slip && !read_delay(m))
         return false;
     if (o->from) {
         int64_t day;
@@ -208,10 +208,10 @@ static bool make(struct making *m)
     }
     if (!plan_solve(&m->t.plan, NULL, 0, o->circles, &m->budget, m->arena, &m->t.answer, m->error))
         return false;
-    if (m->t.answer.is_possible && !find_control(m))
+    if (m->t.answer.is_possible && !find_controllability(m))
         return false;
     timeline_make(&m->t.plan, &m->t.answer, m->arena, &m->t.timeline);
-    return !o->slip || try_slip(m);
+    return !o->slip || try_delay(m);
 }
 
 static bool render(const struct making *m, struct str *output)

@@ -7,12 +7,12 @@ static struct str says(const struct plan *plan, const struct plan_answer *answer
 {
     struct builder out = builder_make(arena);
     builder_print(&out, "%u limits contradict, short by %.*s",
-                  circle_clause_links(&answer->network, &answer->circle),
-                  STR_ARGS(timeline_span(answer->circle.sum, arena)));
+                  negative_cycle_clause_links(&answer->network, &answer->cycle),
+                  STR_ARGS(timeline_span(answer->cycle.sum, arena)));
     const char *before = ": ";
-    for (uint32_t i = 0; i < answer->circle.count; i++) {
+    for (uint32_t i = 0; i < answer->cycle.count; i++) {
         const struct plan_limit *limit =
-            LIST_AT(&plan->limits, struct plan_limit, answer->links[answer->circle.links[i]].limit);
+            LIST_AT(&plan->limits, struct plan_limit, answer->links[answer->cycle.links[i]].limit);
         if (limit->kind == PLAN_STRUCTURAL)
             continue;
         builder_print(&out, "%s%.*s \"%.*s\"", before, STR_ARGS(limit->clause),

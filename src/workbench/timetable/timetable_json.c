@@ -100,8 +100,8 @@ static void write_limit(struct writing *w, const struct plan_limit *limit)
     json_end_object(&w->json);
 }
 
-static void write_circle_link(struct writing *w, const struct plan_answer *answer, uint32_t number,
-                              int64_t by)
+static void write_cycle_link(struct writing *w, const struct plan_answer *answer, uint32_t number,
+                             int64_t by)
 {
     const struct link *link = &answer->network.links[number];
     struct plan_link source = answer->links[number];
@@ -122,41 +122,41 @@ static void write_circle_link(struct writing *w, const struct plan_answer *answe
     json_end_object(&w->json);
 }
 
-static void write_circle(struct writing *w, const struct plan_answer *answer,
-                         const struct circle *circle)
+static void write_cycle(struct writing *w, const struct plan_answer *answer,
+                        const struct negative_cycle *cycle)
 {
     json_name(&w->json, "circle");
     json_begin_array(&w->json);
-    for (uint32_t i = 0; i < circle->count; i++)
-        write_circle_link(w, answer, circle->links[i], 0);
+    for (uint32_t i = 0; i < cycle->count; i++)
+        write_cycle_link(w, answer, cycle->links[i], 0);
     json_end_array(&w->json);
-    json_member_int(&w->json, "sum", circle->sum);
-    json_member_int(&w->json, "length", circle_clause_links(&answer->network, circle));
-    json_member_str(&w->json, "short_by", timeline_span(circle->sum, w->arena));
+    json_member_int(&w->json, "sum", cycle->sum);
+    json_member_int(&w->json, "length", negative_cycle_clause_links(&answer->network, cycle));
+    json_member_str(&w->json, "short_by", timeline_span(cycle->sum, w->arena));
 }
 
 static void write_contradiction(struct writing *w, const struct plan_answer *answer)
 {
-    write_circle(w, answer, &answer->circle);
+    write_cycle(w, answer, &answer->cycle);
     json_member_bool(&w->json, "counted_at_times", answer->is_counted_at_times);
     json_member_int(&w->json, "relaxation", answer->relaxation.total);
     json_name(&w->json, "relaxed");
     json_begin_array(&w->json);
     for (uint32_t i = 0; i < answer->relaxation.count; i++)
-        write_circle_link(w, answer, answer->relaxation.links[i], answer->relaxation.amounts[i]);
+        write_cycle_link(w, answer, answer->relaxation.links[i], answer->relaxation.amounts[i]);
     json_end_array(&w->json);
     json_member_int(&w->json, "drop_clauses", answer->dropping.count);
-    if (answer->circles.count == 0)
+    if (answer->cycles.count == 0)
         return;
     json_name(&w->json, "circles");
     json_begin_array(&w->json);
-    for (uint32_t i = 0; i < answer->circles.count; i++) {
+    for (uint32_t i = 0; i < answer->cycles.count; i++) {
         json_begin_object(&w->json);
-        write_circle(w, answer, &answer->circles.items[i]);
+        write_cycle(w, answer, &answer->cycles.items[i]);
         json_end_object(&w->json);
     }
     json_end_array(&w->json);
-    json_member_bool(&w->json, "circles_complete", answer->circles.is_complete);
+    json_member_bool(&w->json, "circles_complete", answer->cycles.is_complete);
 }
 
 static void write_row(struct writing *w, const struct timeline_row *row)
@@ -211,37 +211,37 @@ static void write_events(struct writing *w)
     json_end_array(&w->json);
 }
 
-static void write_slip(struct writing *w)
+static void write_delay(struct writing *w)
 {
-    const struct timetable_slip *slip = &w->t->slip;
+    const struct timetable_delay *delay = &w->t->delay;
     json_name(&w->json, "slip");
     json_begin_object(&w->json);
-    json_member_str(&w->json, "step", slip->step);
-    json_member_int(&w->json, "by", slip->by);
-    json_member_bool(&w->json, "possible", slip->is_possible);
-    if (slip->is_possible) {
+    json_member_str(&w->json, "step", delay->step);
+    json_member_int(&w->json, "by", delay->by);
+    json_member_bool(&w->json, "possible", delay->is_possible);
+    if (delay->is_possible) {
         json_name(&w->json, "moves");
         json_begin_array(&w->json);
-        for (size_t i = 0; i < slip->move_count; i++) {
+        for (size_t i = 0; i < delay->move_count; i++) {
             json_begin_object_inline(&w->json);
-            write_event(w, "event", slip->moves[i].event);
-            json_member_int(&w->json, "by", slip->moves[i].by);
-            write_time(w, "earliest", slip->answer.schedule.earliest[slip->moves[i].event]);
+            write_event(w, "event", delay->moves[i].event);
+            json_member_int(&w->json, "by", delay->moves[i].by);
+            write_time(w, "earliest", delay->answer.schedule.earliest[delay->moves[i].event]);
             json_end_object(&w->json);
         }
         json_end_array(&w->json);
     } else {
-        write_contradiction(w, &slip->answer);
+        write_contradiction(w, &delay->answer);
     }
     json_end_object(&w->json);
 }
 
-static void write_control(struct writing *w)
+static void write_controllability(struct writing *w)
 {
-    const struct control *control = &w->t->control;
+    const struct controllability *controllability = &w->t->controllability;
     json_name(&w->json, "control");
     json_begin_object(&w->json);
-    json_member_bool(&w->json, "controllable", control->is_controllable);
+    json_member_bool(&w->json, "controllable", controllability->is_controllable);
     json_name(&w->json, "uncertain");
     json_begin_array_inline(&w->json);
     for (size_t i = 0; i < w->plan->limits.count; i++) {
@@ -252,8 +252,8 @@ static void write_control(struct writing *w)
     json_end_array(&w->json);
     json_name(&w->json, "loop");
     json_begin_array_inline(&w->json);
-    for (uint32_t i = 0; i < control->loop_count; i++)
-        json_str(&w->json, names_at(w->plan->events, control->loop[i]));
+    for (uint32_t i = 0; i < controllability->loop_count; i++)
+        json_str(&w->json, names_at(w->plan->events, controllability->loop[i]));
     json_end_array(&w->json);
     json_end_object(&w->json);
 }
@@ -298,12 +298,12 @@ struct str timetable_json(const struct timetable *timetable, struct arena *arena
     for (size_t i = 0; i < plan->limits.count; i++)
         write_limit(&w, LIST_AT(&plan->limits, struct plan_limit, i));
     json_end_array(&w.json);
-    if (timetable->has_control)
-        write_control(&w);
+    if (timetable->has_controllability)
+        write_controllability(&w);
     if (timetable->has_from)
         write_next(&w);
-    if (timetable->has_slip)
-        write_slip(&w);
+    if (timetable->has_delay)
+        write_delay(&w);
     json_name(&w.json, "notes");
     json_begin_array(&w.json);
     for (size_t i = 0; i < plan->notes.count; i++)

@@ -2,7 +2,7 @@
 // entente timetable --network: what can be said of bare networks of links.
 #include "codec/json.h"
 #include "exchange/network/network_read.h"
-#include "timetable/circle.h"
+#include "timetable/negative_cycle.h"
 #include "timetable/proof.h"
 #include "timetable/repair.h"
 #include "timetable/schedule.h"
@@ -25,9 +25,9 @@ struct finding {
     const struct network_instance *instance;
     bool is_possible;
     enum schedule_end end;
-    struct schedule schedule; // when possible
-    struct circle circle;     // when not, and the rest too
-    struct circles circles;
+    struct schedule schedule;    // when possible
+    struct negative_cycle cycle; // when not, and the rest too
+    struct cycles cycles;
     bool has_relaxation;
     struct relaxation relaxation;
     struct dropping links;
@@ -44,7 +44,7 @@ static struct budget share_of(const struct budget *budget)
 }
 
 // The repairs may take long: each gets a share of the budget, and going without is no failure.
-static void find_repairs(struct finding *f, const struct settled *settled, uint32_t circles,
+static void find_repairs(struct finding *f, const struct settled *settled, uint32_t cycles,
                          const struct budget *budget, struct arena *arena)
 {
     const struct network *network = &f->instance->network;
@@ -59,8 +59,8 @@ static void find_repairs(struct finding *f, const struct settled *settled, uint3
     if (f->instance->clauses)
         repair_drop(network, DROP_CLAUSES, &share, arena, &f->clauses);
     share = share_of(budget);
-    if (circles > 0)
-        circle_all(network, settled, UINT32_MAX, circles, &share, arena, &f->circles);
+    if (cycles > 0)
+        negative_cycle_all(network, settled, UINT32_MAX, cycles, &share, arena, &f->cycles);
 }
 
 static bool find_drafts(struct finding *f, struct budget *budget, struct arena *arena,
@@ -86,7 +86,7 @@ static bool find_drafts(struct finding *f, struct budget *budget, struct arena *
     return done;
 }
 
-static bool find(const struct network_instance *instance, uint32_t circles, struct budget *budget,
+static bool find(const struct network_instance *instance, uint32_t cycles, struct budget *budget,
                  struct arena *arena, struct finding *f, struct error *error)
 {
     const struct network *network = &instance->network;
@@ -103,10 +103,10 @@ static bool find(const struct network_instance *instance, uint32_t circles, stru
         assert(!proof_of_schedule(network, f->end, &f->schedule));
         return true;
     }
-    if (!circle_fewest(network, &settled, budget, arena, &f->circle, error))
+    if (!negative_cycle_fewest(network, &settled, budget, arena, &f->cycle, error))
         return false;
-    assert(!proof_of_circle(network, &f->circle));
-    find_repairs(f, &settled, circles, budget, arena);
+    assert(!proof_of_negative_cycle(network, &f->cycle));
+    find_repairs(f, &settled, cycles, budget, arena);
     return true;
 }
 
@@ -155,16 +155,16 @@ static void write_link(struct json_writer *json, const struct network_instance *
     json_end_object(json);
 }
 
-static void write_circle(struct json_writer *json, const struct network_instance *instance,
-                         const struct circle *circle)
+static void write_cycle(struct json_writer *json, const struct network_instance *instance,
+                        const struct negative_cycle *cycle)
 {
     json_name(json, "circle");
     json_begin_array(json);
-    for (uint32_t i = 0; i < circle->count; i++)
-        write_link(json, instance, circle->links[i], 0);
+    for (uint32_t i = 0; i < cycle->count; i++)
+        write_link(json, instance, cycle->links[i], 0);
     json_end_array(json);
-    json_member_int(json, "sum", circle->sum);
-    json_member_int(json, "length", circle_clause_links(&instance->network, circle));
+    json_member_int(json, "sum", cycle->sum);
+    json_member_int(json, "length", negative_cycle_clause_links(&instance->network, cycle));
 }
 
 static void write_possible(struct json_writer *json, const struct finding *f)
@@ -244,20 +244,20 @@ static void write_drops(struct json_writer *json, const struct finding *f)
     json_end_array(json);
 }
 
-static void write_circles(struct json_writer *json, const struct finding *f)
+static void write_cycles(struct json_writer *json, const struct finding *f)
 {
     json_name(json, "circles");
     json_begin_array(json);
-    for (uint32_t i = 0; i < f->circles.count; i++) {
+    for (uint32_t i = 0; i < f->cycles.count; i++) {
         json_begin_object(json);
-        write_circle(json, f->instance, &f->circles.items[i]);
+        write_cycle(json, f->instance, &f->cycles.items[i]);
         json_end_object(json);
     }
     json_end_array(json);
-    json_member_bool(json, "circles_complete", f->circles.is_complete);
+    json_member_bool(json, "circles_complete", f->cycles.is_complete);
 }
 
-static void write_finding(struct json_writer *json, const struct finding *f, uint32_t circles)
+static void write_finding(struct json_writer *json, const struct finding *f, uint32_t cycles)
 {
     const struct network_instance *instance = f->instance;
     json_begin_object(json);
@@ -266,11 +266,11 @@ static void write_finding(struct json_writer *json, const struct finding *f, uin
     if (f->is_possible) {
         write_possible(json, f);
     } else {
-        write_circle(json, instance, &f->circle);
+        write_cycle(json, instance, &f->cycle);
         write_relaxation(json, f);
         write_drops(json, f);
-        if (circles > 0)
-            write_circles(json, f);
+        if (cycles > 0)
+            write_cycles(json, f);
     }
     if (instance->draft_count > 0) {
         json_name(json, "drafts");
@@ -339,20 +339,21 @@ static void print_finding(struct builder *out, const struct finding *f)
         return;
     }
     builder_print(out, "not possible, %u limits contradict by %lld:\n",
-                  circle_clause_links(&instance->network, &f->circle), (long long)-f->circle.sum);
-    for (uint32_t i = 0; i < f->circle.count; i++)
-        print_link(out, instance, f->circle.links[i]);
+                  negative_cycle_clause_links(&instance->network, &f->cycle),
+                  (long long)-f->cycle.sum);
+    for (uint32_t i = 0; i < f->cycle.count; i++)
+        print_link(out, instance, f->cycle.links[i]);
     if (f->has_relaxation)
         builder_print(out, "  least total relaxation: %lld, over %u limits\n",
                       (long long)f->relaxation.total, f->relaxation.count);
     print_drop(out, "limits", &f->links);
     if (instance->clauses)
         print_drop(out, "clauses", &f->clauses);
-    for (uint32_t i = 0; i < f->circles.count; i++) {
+    for (uint32_t i = 0; i < f->cycles.count; i++) {
         builder_print(out, "  contradiction %u, short by %lld:\n", i + 1,
-                      (long long)-f->circles.items[i].sum);
-        for (uint32_t j = 0; j < f->circles.items[i].count; j++)
-            print_link(out, instance, f->circles.items[i].links[j]);
+                      (long long)-f->cycles.items[i].sum);
+        for (uint32_t j = 0; j < f->cycles.items[i].count; j++)
+            print_link(out, instance, f->cycles.items[i].links[j]);
     }
 }
 

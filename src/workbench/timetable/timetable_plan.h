@@ -6,7 +6,7 @@
 
 #include "codec/json.h"
 #include "reading/date.h"
-#include "timetable/control.h"
+#include "timetable/controllability.h"
 #include "timetable/timeline.h"
 
 #include <entente/timetable.h>
@@ -17,10 +17,10 @@ struct timetable_move {
     int64_t by; // minutes
 };
 
-struct timetable_slip {
+struct timetable_delay {
     struct str step;
     int64_t by;       // minutes
-    bool is_possible; // false: the slip breaks a limit
+    bool is_possible; // false: the delay breaks a limit
     struct plan_answer answer;
     const struct timetable_move *moves; // when possible; by event
     size_t move_count;
@@ -31,11 +31,11 @@ struct timetable {
     struct plan_answer answer;
     struct timeline timeline;
     bool has_from;
-    int64_t from;     // minutes from the origin
-    bool has_control; // there are durations that nobody controls, and the limits can be met
-    struct control control;
-    bool has_slip;
-    struct timetable_slip slip;
+    int64_t from;             // minutes from the origin
+    bool has_controllability; // there are durations that nobody controls, and the limits can be met
+    struct controllability controllability;
+    bool has_delay;
+    struct timetable_delay delay;
 };
 
 // Reads the steps file, rules and holidays of the options into a plan that is not finished.

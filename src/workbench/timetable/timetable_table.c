@@ -76,21 +76,21 @@ static void add_link(struct builder *out, const struct plan *plan, const struct 
         builder_print(out, "        \"%.*s\"\n", STR_ARGS(limit->phrase));
 }
 
-static void add_circle(struct builder *out, const struct plan *plan,
-                       const struct plan_answer *answer, const struct circle *circle,
-                       struct arena *arena)
+static void add_cycle(struct builder *out, const struct plan *plan,
+                      const struct plan_answer *answer, const struct negative_cycle *cycle,
+                      struct arena *arena)
 {
     builder_print(out, "%u limits contradict, short by %.*s:\n",
-                  circle_clause_links(&answer->network, circle),
-                  STR_ARGS(timeline_span(circle->sum, arena)));
-    for (uint32_t i = 0; i < circle->count; i++)
-        add_link(out, plan, answer, circle->links[i], arena);
+                  negative_cycle_clause_links(&answer->network, cycle),
+                  STR_ARGS(timeline_span(cycle->sum, arena)));
+    for (uint32_t i = 0; i < cycle->count; i++)
+        add_link(out, plan, answer, cycle->links[i], arena);
 }
 
 void timetable_print_contradiction(struct builder *out, const struct plan *plan,
                                    const struct plan_answer *answer, struct arena *arena)
 {
-    add_circle(out, plan, answer, &answer->circle, arena);
+    add_cycle(out, plan, answer, &answer->cycle, arena);
     if (answer->is_counted_at_times)
         builder_add_c(out, "(months and working days as counted at the times above)\n");
     builder_print(out, "It would do to give %.*s in all:\n",
@@ -100,44 +100,44 @@ void timetable_print_contradiction(struct builder *out, const struct plan *plan,
                       STR_ARGS(timeline_span(answer->relaxation.amounts[i], arena)));
         add_link(out, plan, answer, answer->relaxation.links[i], arena);
     }
-    for (uint32_t i = 0; i < answer->circles.count; i++) {
+    for (uint32_t i = 0; i < answer->cycles.count; i++) {
         builder_print(out, "Contradiction %u: ", i + 1);
-        add_circle(out, plan, answer, &answer->circles.items[i], arena);
+        add_cycle(out, plan, answer, &answer->cycles.items[i], arena);
     }
 }
 
-static void add_slip(struct builder *out, const struct timetable *t, struct arena *arena)
+static void add_delay(struct builder *out, const struct timetable *t, struct arena *arena)
 {
-    const struct timetable_slip *slip = &t->slip;
-    builder_print(out, "\nIf %.*s slips by %.*s, ", STR_ARGS(slip->step),
-                  STR_ARGS(timeline_span(slip->by, arena)));
-    if (!slip->is_possible) {
+    const struct timetable_delay *delay = &t->delay;
+    builder_print(out, "\nIf %.*s slips by %.*s, ", STR_ARGS(delay->step),
+                  STR_ARGS(timeline_span(delay->by, arena)));
+    if (!delay->is_possible) {
         builder_add_c(out, "the limits can no longer be met.\n");
-        timetable_print_contradiction(out, &t->plan, &slip->answer, arena);
+        timetable_print_contradiction(out, &t->plan, &delay->answer, arena);
         return;
     }
-    builder_print(out, "%zu events move:\n", slip->move_count);
-    for (size_t i = 0; i < slip->move_count; i++) {
-        uint32_t event = slip->moves[i].event;
+    builder_print(out, "%zu events move:\n", delay->move_count);
+    for (size_t i = 0; i < delay->move_count; i++) {
+        uint32_t event = delay->moves[i].event;
         builder_print(
             out, "    %.*s to %.*s (%.*s later)\n", STR_ARGS(names_at(t->plan.events, event)),
-            STR_ARGS(timeline_date(&t->plan, slip->answer.schedule.earliest[event], arena)),
-            STR_ARGS(timeline_span(slip->moves[i].by, arena)));
+            STR_ARGS(timeline_date(&t->plan, delay->answer.schedule.earliest[event], arena)),
+            STR_ARGS(timeline_span(delay->moves[i].by, arena)));
     }
 }
 
-static void add_control(struct builder *out, const struct timetable *t)
+static void add_controllability(struct builder *out, const struct timetable *t)
 {
-    const struct control *control = &t->control;
-    if (control->is_controllable) {
+    const struct controllability *controllability = &t->controllability;
+    if (controllability->is_controllable) {
         builder_add_c(out, "It holds whatever the uncertain durations take.\n");
         return;
     }
     builder_add_c(out, "It can be met, but not whatever the uncertain durations take: one cannot "
                        "wait and be in time at");
-    for (uint32_t i = 0; i < control->loop_count; i++)
+    for (uint32_t i = 0; i < controllability->loop_count; i++)
         builder_print(out, "%s %.*s", i > 0 ? "," : "",
-                      STR_ARGS(names_at(t->plan.events, control->loop[i])));
+                      STR_ARGS(names_at(t->plan.events, controllability->loop[i])));
     builder_add_byte(out, '\n');
 }
 
@@ -168,8 +168,8 @@ struct str timetable_table(const struct timetable *t, struct arena *arena)
         timetable_print_contradiction(&out, &t->plan, &t->answer, arena);
     if (!t->answer.is_possible)
         builder_add_c(&out, "\nThe times once that is given:\n");
-    if (t->has_control)
-        add_control(&out, t);
+    if (t->has_controllability)
+        add_controllability(&out, t);
     builder_add_byte(&out, '\n');
     if (t->has_from)
         builder_print(&out, "Next, from %.*s on:\n",
@@ -180,8 +180,8 @@ struct str timetable_table(const struct timetable *t, struct arena *arena)
             add_row(&out, t, &t->timeline.rows[i], arena);
     builder_add_c(&out, t->answer.is_possible ? "* nothing can move\n"
                                               : "! in dispute  * nothing can move\n");
-    if (t->has_slip)
-        add_slip(&out, t, arena);
+    if (t->has_delay)
+        add_delay(&out, t, arena);
     return builder_str(&out);
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether a plan can be carried out whatever the durations take that nobody controls.
 
-#ifndef ENTENTE_TIMETABLE_CONTROL_H
-#define ENTENTE_TIMETABLE_CONTROL_H
+#ifndef ENTENTE_TIMETABLE_CONTROLLABILITY_H
+#define ENTENTE_TIMETABLE_CONTROLLABILITY_H
 
 #include "timetable/network.h"
 
@@ -15,7 +15,7 @@ struct uncertain {
     int64_t most;
 };
 
-struct control {
+struct controllability {
     // Somebody who sees what has happened so far, and may act at the same moment, can always choose
     // the other events so that every link holds.
     bool is_controllable;
@@ -28,13 +28,13 @@ struct control {
 //
 // network     the links that must hold, without the uncertain durations
 // uncertain   no two with the same end
-// Errors:     STOPPED; TOO_LARGE above CONTROL_EVENTS_MAX; BAD_INPUT when least or most is wrong
+// Errors:     STOPPED; TOO_LARGE above CONTROLLABILITY_EVENTS_MAX; BAD_INPUT when least or most is wrong
 // Cost:       O(E^3)
 // Source:     Morris 2014, "Dynamic controllability and dispatchability relationships"
-bool control_check(const struct network *network, const struct uncertain *uncertain,
-                   uint32_t uncertain_count, struct budget *budget, struct arena *arena,
-                   struct control *control, struct error *error) MUST_CHECK;
+bool controllability_check(const struct network *network, const struct uncertain *uncertain,
+                           uint32_t uncertain_count, struct budget *budget, struct arena *arena,
+                           struct controllability *controllability, struct error *error) MUST_CHECK;
 
-#define CONTROL_EVENTS_MAX 3000
+#define CONTROLLABILITY_EVENTS_MAX 3000
 
 #endif

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// All minimal circles, those with the fewest clauses first: walks in depth from each broken link,
-// once for each number of clauses, that pass no event twice and stay below 0 (see circle.c).
-#include "timetable/circle.h"
+// All minimal cycles, those with the fewest clauses first: walks in depth from each broken link,
+// once for each number of clauses, that pass no event twice and stay below 0 (see cycle.c).
 #include "timetable/graph.h"
+#include "timetable/negative_cycle.h"
 
 #include "base/list.h"
 
@@ -13,7 +13,7 @@ struct climb {
     const int64_t *times;
     struct graph graph;
     struct budget *budget;
-    struct arena *arena; // where circles live
+    struct arena *arena; // where cycles live
     bool *on_path;       // by event
     bool *is_broken;     // by link
     uint32_t *path;      // links; `depth` of them
@@ -21,8 +21,8 @@ struct climb {
     int64_t *length;     // by depth: the reduced length so far
     uint32_t *cost;      // by depth: clause links so far
     uint32_t depth;
-    struct list found; // struct circle
-    struct list sets;  // struct clause_set, one for each circle found
+    struct list found; // struct negative_cycle
+    struct list sets;  // struct clause_set, one for each cycle found
     uint32_t most;
 };
 
@@ -42,7 +42,7 @@ static int64_t reduced(const struct climb *c, uint32_t link)
     return c->times[l->from] + l->most - c->times[l->to];
 }
 
-// Every circle is met once for each of its places from which all partial sums are below 0. Only
+// Every cycle is met once for each of its places from which all partial sums are below 0. Only
 // the meeting that begins with the lowest link number counts.
 static bool is_first_meeting(const struct climb *c)
 {
@@ -97,15 +97,15 @@ static void keep(struct climb *c)
         if (is_subset(LIST_AT(&c->sets, struct clause_set, i), &set))
             return;
     *LIST_ADD(&c->sets, struct clause_set) = set;
-    struct circle circle = {0};
+    struct negative_cycle cycle = {0};
     uint32_t *links = ARENA_ARRAY(c->arena, uint32_t, c->depth);
     for (uint32_t i = 0; i < c->depth; i++) {
         links[i] = c->path[i];
-        circle.sum += c->network->links[links[i]].most;
+        cycle.sum += c->network->links[links[i]].most;
     }
-    circle.links = links;
-    circle.count = c->depth;
-    *LIST_ADD(&c->found, struct circle) = circle;
+    cycle.links = links;
+    cycle.count = c->depth;
+    *LIST_ADD(&c->found, struct negative_cycle) = cycle;
 }
 
 static void step_on(struct climb *c, uint32_t link)
@@ -127,7 +127,7 @@ static void step_back(struct climb *c)
     c->on_path[c->network->links[c->path[c->depth]].to] = false;
 }
 
-// Tries the next arc of the path's end. Steps on, notes a circle, or steps back.
+// Tries the next arc of the path's end. Steps on, notes a cycle, or steps back.
 static void try_arc(struct climb *c, uint32_t start, uint32_t cost_wanted)
 {
     uint32_t top = c->depth - 1;
@@ -144,7 +144,7 @@ static void try_arc(struct climb *c, uint32_t start, uint32_t cost_wanted)
         step_on(c, arc->link);
 }
 
-// All circles of exactly this cost through a broken link. False when a bound is met.
+// All cycles of exactly this cost through a broken link. False when a bound is met.
 static bool climb_from(struct climb *c, uint32_t broken, uint32_t cost)
 {
     c->depth = 0;
@@ -174,7 +174,7 @@ static struct climb climb_make(const struct network *network, const struct settl
         .next_arc = ARENA_ARRAY(scratch, uint32_t, depth),
         .length = ARENA_ARRAY(scratch, int64_t, depth),
         .cost = ARENA_ARRAY(scratch, uint32_t, depth),
-        .found = LIST_MAKE(arena, struct circle),
+        .found = LIST_MAKE(arena, struct negative_cycle),
         .sets = LIST_MAKE(arena, struct clause_set),
     };
     for (uint32_t i = 0; i < settled->broken_count; i++)
@@ -182,14 +182,15 @@ static struct climb climb_make(const struct network *network, const struct settl
     return climb;
 }
 
-void circle_all(const struct network *network, const struct settled *settled, uint32_t most_links,
-                uint32_t most, struct budget *budget, struct arena *arena, struct circles *circles)
+void negative_cycle_all(const struct network *network, const struct settled *settled,
+                        uint32_t most_links, uint32_t most, struct budget *budget,
+                        struct arena *arena, struct cycles *cycles)
 {
     struct arena *scratch = arena_open();
     struct climb climb = climb_make(network, settled, scratch, arena);
     climb.budget = budget;
     climb.most = most;
-    // A circle passes no event twice, so it has at most as many links as there are events.
+    // A cycle passes no event twice, so it has at most as many links as there are events.
     uint32_t top = most_links < network->events ? most_links : network->events;
     bool is_complete = true;
     for (uint32_t cost = 0; is_complete && cost <= top; cost++)
@@ -198,7 +199,7 @@ void circle_all(const struct network *network, const struct settled *settled, ui
             while (climb.depth > 0)
                 step_back(&climb);
         }
-    *circles = (struct circles){climb.found.items, (uint32_t)climb.found.count,
-                                is_complete && top == network->events};
+    *cycles = (struct cycles){climb.found.items, (uint32_t)climb.found.count,
+                              is_complete && top == network->events};
     arena_close(scratch);
 }

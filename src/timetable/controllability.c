@@ -7,7 +7,7 @@
 // Normal form: each uncertain duration start -> end [x, y] becomes start -> wait, exactly x, and
 // wait -> end [0, y - x]. The second has a lower-case arc wait -> end of 0 (the end may come at once)
 // and an upper-case arc end -> wait of -(y - x) (or as late as it can).
-#include "timetable/control.h"
+#include "timetable/controllability.h"
 #include "timetable/heap.h"
 
 #include "base/list.h"
@@ -15,7 +15,7 @@
 #include <assert.h>
 
 // Arc from -> to of `length`: t(to) - t(from) <= length.
-struct control_arc {
+struct controllability_arc {
     uint32_t from;
     uint32_t to;
     int64_t length;
@@ -27,7 +27,7 @@ enum visit { NOT_VISITED, UNDER_WAY, VISITED };
 
 struct going_back {
     uint32_t events;  // with the waits
-    struct list arcs; // struct control_arc
+    struct list arcs; // struct controllability_arc
     uint32_t *into;   // by event: an arc into it
     uint32_t *upper;  // by event that is a wait: the end of its duration; else EVENT_NONE
     bool *is_negative;
@@ -39,17 +39,17 @@ struct going_back {
     struct arena *scratch;
 };
 
-static struct control_arc *arc_at(const struct going_back *g, uint32_t number)
+static struct controllability_arc *arc_at(const struct going_back *g, uint32_t number)
 {
-    return LIST_AT(&g->arcs, struct control_arc, number);
+    return LIST_AT(&g->arcs, struct controllability_arc, number);
 }
 
 static void add_arc(struct going_back *g, uint32_t from, uint32_t to, int64_t length,
                     uint32_t lower)
 {
     uint32_t number = (uint32_t)g->arcs.count;
-    *LIST_ADD(&g->arcs, struct control_arc) =
-        (struct control_arc){from, to, length, lower, g->into[to]};
+    *LIST_ADD(&g->arcs, struct controllability_arc) =
+        (struct controllability_arc){from, to, length, lower, g->into[to]};
     g->into[to] = number;
     if (length < 0)
         g->is_negative[to] = true;
@@ -79,7 +79,7 @@ static void reach(struct walk *walk, uint32_t event, int64_t distance)
 static void follow(struct going_back *g, struct walk *walk, uint32_t source, uint32_t event)
 {
     for (uint32_t i = g->into[event]; i != LINK_NONE; i = arc_at(g, i)->next) {
-        const struct control_arc *arc = arc_at(g, i);
+        const struct controllability_arc *arc = arc_at(g, i);
         bool is_own = arc->lower != EVENT_NONE && arc->lower == g->upper[source];
         if (arc->length >= 0 && !is_own)
             reach(walk, arc->from, walk->distance[event] + arc->length);
@@ -111,7 +111,7 @@ static enum outcome walk_back(struct going_back *g, struct walk *walk, uint32_t 
     return GOES;
 }
 
-// The depth of the recursion is at most the number of events, itself at most CONTROL_EVENTS_MAX
+// The depth of the recursion is at most the number of events, itself at most CONTROLLABILITY_EVENTS_MAX
 // and the waits.
 static enum outcome go_back(struct going_back *g, uint32_t source)
 {
@@ -149,7 +149,7 @@ static struct going_back going_back_make(const struct network *network,
     uint32_t events = network->events + count;
     struct going_back g = {
         .events = events,
-        .arcs = LIST_MAKE(scratch, struct control_arc),
+        .arcs = LIST_MAKE(scratch, struct controllability_arc),
         .into = ARENA_ARRAY(scratch, uint32_t, events),
         .upper = ARENA_ARRAY(scratch, uint32_t, events),
         .is_negative = ARENA_ARRAY(scratch, bool, events),
@@ -178,27 +178,27 @@ static struct going_back going_back_make(const struct network *network,
 
 static void keep_loop(const struct going_back *g, const struct network *network,
                       const struct uncertain *uncertain, struct arena *arena,
-                      struct control *control)
+                      struct controllability *controllability)
 {
     uint32_t *loop = ARENA_ARRAY(arena, uint32_t, g->path_count);
     for (uint32_t i = g->loop_start; i < g->path_count; i++) {
         uint32_t event = g->path[i];
         if (event >= network->events)
             event = uncertain[event - network->events].end;
-        loop[control->loop_count++] = event;
+        loop[controllability->loop_count++] = event;
     }
-    control->loop = loop;
+    controllability->loop = loop;
 }
 
-bool control_check(const struct network *network, const struct uncertain *uncertain,
-                   uint32_t uncertain_count, struct budget *budget, struct arena *arena,
-                   struct control *control, struct error *error)
+bool controllability_check(const struct network *network, const struct uncertain *uncertain,
+                           uint32_t uncertain_count, struct budget *budget, struct arena *arena,
+                           struct controllability *controllability, struct error *error)
 {
-    if (network->events > CONTROL_EVENTS_MAX)
+    if (network->events > CONTROLLABILITY_EVENTS_MAX)
         return error_set(error, TOO_LARGE,
                          "more than %d events: too many to decide whether the plan holds whatever "
                          "the uncertain durations take",
-                         CONTROL_EVENTS_MAX);
+                         CONTROLLABILITY_EVENTS_MAX);
     for (uint32_t i = 0; i < uncertain_count; i++)
         if (uncertain[i].least < 0 || uncertain[i].most < uncertain[i].least)
             return error_set(error, BAD_INPUT,
@@ -207,14 +207,14 @@ bool control_check(const struct network *network, const struct uncertain *uncert
     struct arena *scratch = arena_open();
     struct going_back g = going_back_make(network, uncertain, uncertain_count, scratch);
     g.budget = budget;
-    *control = (struct control){.is_controllable = true};
+    *controllability = (struct controllability){.is_controllable = true};
     enum outcome outcome = GOES;
     for (uint32_t e = 0; e < g.events && outcome == GOES; e++)
         if (g.is_negative[e])
             outcome = go_back(&g, e);
     if (outcome == LOOPS) {
-        control->is_controllable = false;
-        keep_loop(&g, network, uncertain, arena, control);
+        controllability->is_controllable = false;
+        keep_loop(&g, network, uncertain, arena, controllability);
     }
     arena_close(scratch);
     return outcome != SPENT || budget_stopped(error);

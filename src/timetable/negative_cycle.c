@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// The circle with the fewest clauses.
+// The cycle with the fewest clauses.
 //
 // With the settled times as potentials, link u -> v has the reduced length
-// time(u) + most - time(v). Around a circle these add up to its sum, and only broken links are
-// below 0. A circle with a sum below 0 has a place from which every partial sum is below 0 (start
+// time(u) + most - time(v). Around a cycle these add up to its sum, and only broken links are
+// below 0. A cycle with a sum below 0 has a place from which every partial sum is below 0 (start
 // after the greatest one); there its first link is broken. So it is enough to walk from the broken
 // links, keeping only walks whose length so far is below 0: that prunes almost everything.
-#include "timetable/circle.h"
+#include "timetable/negative_cycle.h"
 #include "timetable/graph.h"
 
 #include "base/list.h"
@@ -49,17 +49,19 @@ static uint32_t cost_of(const struct search *s, uint32_t link)
     return s->network->links[link].clause == LINK_STRUCTURAL ? 0 : 1;
 }
 
-uint32_t circle_clause_links(const struct network *network, const struct circle *circle)
+uint32_t negative_cycle_clause_links(const struct network *network,
+                                     const struct negative_cycle *cycle)
 {
     uint32_t count = 0;
-    for (uint32_t i = 0; i < circle->count; i++)
-        count += network->links[circle->links[i]].clause != LINK_STRUCTURAL;
+    for (uint32_t i = 0; i < cycle->count; i++)
+        count += network->links[cycle->links[i]].clause != LINK_STRUCTURAL;
     return count;
 }
 
-// Writes the walk that ends with number `last` as a circle. A walk may pass an event twice; the
+// Writes the walk that ends with number `last` as a cycle. A walk may pass an event twice; the
 // loop it makes there is cut out if it is not itself below 0, else it is the answer.
-static struct circle circle_of_walk(const struct search *s, uint32_t last, struct arena *arena)
+static struct negative_cycle negative_cycle_of_walk(const struct search *s, uint32_t last,
+                                                    struct arena *arena)
 {
     uint32_t count = 0;
     for (uint32_t i = last; i != UINT32_MAX; i = LIST_AT(&s->walks, struct walk, i)->before)
@@ -83,11 +85,11 @@ static struct circle circle_of_walk(const struct search *s, uint32_t last, struc
         for (uint32_t j = loop - 1; j < kept; j++)
             sum += s->network->links[links[j]].most;
         if (sum < 0)
-            return (struct circle){links + loop - 1, kept - loop + 1, sum};
+            return (struct negative_cycle){links + loop - 1, kept - loop + 1, sum};
         kept = loop - 1;
     }
     assert(false && "a closed walk below 0 holds a circle below 0");
-    return (struct circle){0};
+    return (struct negative_cycle){0};
 }
 
 // Notes a walk one link longer, if it is of use: below 0, and shorter than what is known.
@@ -145,7 +147,7 @@ static uint32_t follow(struct search *s, struct round *round, uint32_t goal)
     return UINT32_MAX;
 }
 
-// Looks for a circle through the broken link with at most `most_cost` clause links.
+// Looks for a cycle through the broken link with at most `most_cost` clause links.
 static bool search_from(struct search *s, uint32_t broken, uint32_t most_cost, uint32_t *last,
                         struct error *error)
 {
@@ -179,8 +181,9 @@ static struct search search_make(const struct network *network, const struct set
     };
 }
 
-bool circle_structural(const struct network *network, struct budget *budget, struct arena *arena,
-                       struct circle *circle, struct error *error)
+bool negative_cycle_structural(const struct network *network, struct budget *budget,
+                               struct arena *arena, struct negative_cycle *cycle,
+                               struct error *error)
 {
     struct arena *scratch = arena_open();
     struct link *links = ARENA_ARRAY(scratch, struct link, network->count);
@@ -192,62 +195,62 @@ bool circle_structural(const struct network *network, struct budget *budget, str
             links[structural.count++] = network->links[i];
         }
     struct settled settled;
-    *circle = (struct circle){0};
+    *cycle = (struct negative_cycle){0};
     bool done = structural.count == 0 ||
                 network_settle(&structural, false, budget, scratch, &settled, error);
     if (done && structural.count > 0 && settled.broken_count > 0) {
-        *circle = settled.circles[0];
-        uint32_t *own = ARENA_ARRAY(arena, uint32_t, circle->count);
-        for (uint32_t i = 0; i < circle->count; i++)
-            own[i] = numbers[circle->links[i]];
-        circle->links = own;
+        *cycle = settled.cycles[0];
+        uint32_t *own = ARENA_ARRAY(arena, uint32_t, cycle->count);
+        for (uint32_t i = 0; i < cycle->count; i++)
+            own[i] = numbers[cycle->links[i]];
+        cycle->links = own;
     }
     arena_close(scratch);
     return done;
 }
 
-bool circle_fewest(const struct network *network, const struct settled *settled,
-                   struct budget *budget, struct arena *arena, struct circle *circle,
-                   struct error *error)
+bool negative_cycle_fewest(const struct network *network, const struct settled *settled,
+                           struct budget *budget, struct arena *arena, struct negative_cycle *cycle,
+                           struct error *error)
 {
     assert(settled->broken_count > 0);
-    // With a structural circle, walks along structural links would never end.
-    if (!circle_structural(network, budget, arena, circle, error))
+    // With a structural cycle, walks along structural links would never end.
+    if (!negative_cycle_structural(network, budget, arena, cycle, error))
         return false;
-    if (circle->count > 0)
+    if (cycle->count > 0)
         return true;
     struct arena *scratch = arena_open();
     struct search s = search_make(network, settled, budget, scratch);
-    *circle = settled->circles[0];
-    uint32_t fewest = circle_clause_links(network, circle);
+    *cycle = settled->cycles[0];
+    uint32_t fewest = negative_cycle_clause_links(network, cycle);
     bool done = true;
     for (uint32_t i = 0; done && i < settled->broken_count && fewest > 1; i++) {
         uint32_t last;
         done = search_from(&s, settled->broken[i], fewest - 1, &last, error);
         if (done && last != UINT32_MAX) {
-            *circle = circle_of_walk(&s, last, arena);
-            fewest = circle_clause_links(network, circle);
+            *cycle = negative_cycle_of_walk(&s, last, arena);
+            fewest = negative_cycle_clause_links(network, cycle);
         }
     }
     arena_close(scratch);
     return done;
 }
 
-bool circle_through_each(const struct network *network, const struct settled *settled,
-                         struct budget *budget, struct arena *arena, struct circle *circles,
-                         struct error *error)
+bool negative_cycle_through_each(const struct network *network, const struct settled *settled,
+                                 struct budget *budget, struct arena *arena,
+                                 struct negative_cycle *cycles, struct error *error)
 {
     struct arena *scratch = arena_open();
     struct search s = search_make(network, settled, budget, scratch);
     bool done = true;
     for (uint32_t i = 0; done && i < settled->broken_count; i++) {
-        circles[i] = settled->circles[i];
-        uint32_t cost = circle_clause_links(network, &circles[i]);
+        cycles[i] = settled->cycles[i];
+        uint32_t cost = negative_cycle_clause_links(network, &cycles[i]);
         uint32_t last = UINT32_MAX;
         if (cost > 1)
             done = search_from(&s, settled->broken[i], cost - 1, &last, error);
         if (done && last != UINT32_MAX)
-            circles[i] = circle_of_walk(&s, last, arena);
+            cycles[i] = negative_cycle_of_walk(&s, last, arena);
     }
     arena_close(scratch);
     return done;
