@@ -81,7 +81,7 @@ static void check_readings(const struct merged *merged, const struct sheet *shee
 static bool lay(const struct document *base, const struct party_draft *drafts, size_t count,
                 struct arena *arena, struct merged *merged, struct sheet *sheet)
 {
-    struct merge_options options = {.max_atoms = 1000000};
+    struct merge_options options = {.max_tokens = 1000000};
     struct budget budget = budget_unlimited();
     struct error error;
     if (!merge_drafts(base, drafts, count, &options, &budget, arena, merged, &error))

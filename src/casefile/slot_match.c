@@ -100,8 +100,8 @@ static bool shares_wording(const struct item *old, const struct found_slot *foun
 
 // How much speaks for it that the two are one slot; 0: nothing. That both are insertions in one
 // point says nothing.
-static uint32_t likeness(const struct matching *matching, const struct known_slot *old,
-                         const struct carried_slot *slot)
+static uint32_t similarity(const struct matching *matching, const struct known_slot *old,
+                           const struct carried_slot *slot)
 {
     uint32_t points = str_equal(slot->base, matching->nothing) ? 0 : 1;
     points += ends_alike(json_text(old->item->value, "before"), slot->found->before) ? 2 : 0;
@@ -120,8 +120,8 @@ static void pair_group(const struct matching *matching, const struct group *grou
     uint32_t *best = ARENA_ARRAY(arena, uint32_t, (olds + 1) * width);
     for (size_t i = 1; i <= olds; i++)
         for (size_t j = 1; j <= news; j++) {
-            uint32_t pair =
-                likeness(matching, old_at(matching, group, i - 1), new_at(matching, group, j - 1));
+            uint32_t pair = similarity(matching, old_at(matching, group, i - 1),
+                                       new_at(matching, group, j - 1));
             uint32_t most = best[(i - 1) * width + j];
             if (best[i * width + j - 1] > most)
                 most = best[i * width + j - 1];

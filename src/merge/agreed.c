@@ -3,7 +3,7 @@
 
 static struct str text_of(const struct span_flow *flow, struct range range)
 {
-    return str_slice(flow->atoms->document->text, range.from, range.to);
+    return str_slice(flow->tokens->document->text, range.from, range.to);
 }
 
 static void compare_gap(const struct agreed_stretch *stretch, uint32_t i,
@@ -22,9 +22,9 @@ static void compare_gap(const struct agreed_stretch *stretch, uint32_t i,
 static void compare_setting(const struct agreed_stretch *stretch, uint32_t i,
                             const struct agreed_findings *findings)
 {
-    const struct atom *b = &stretch->base->items[stretch->base_from + i];
-    const struct atom *d = &stretch->draft->items[stretch->draft_from + i];
-    if (b->kind == ATOM_MARK || b->kind == ATOM_BLOCK)
+    const struct text_token *b = &stretch->base->items[stretch->base_from + i];
+    const struct text_token *d = &stretch->draft->items[stretch->draft_from + i];
+    if (b->kind == TOKEN_MARK || b->kind == TOKEN_BLOCK)
         return;
     struct range base = {b->from, b->to};
     struct range draft = {d->from, d->to};
@@ -35,9 +35,9 @@ static void compare_setting(const struct agreed_stretch *stretch, uint32_t i,
 
 static const struct paragraph *line_of(const struct span_flow *flow, uint32_t at)
 {
-    if (at >= flow->count || flow->items[at].kind == ATOM_BLOCK)
+    if (at >= flow->count || flow->items[at].kind == TOKEN_BLOCK)
         return NULL;
-    return &flow->atoms->document->paragraphs[flow->items[at].owner];
+    return &flow->tokens->document->paragraphs[flow->items[at].owner];
 }
 
 static bool is_computed(const struct paragraph *line)
@@ -66,8 +66,8 @@ static bool is_equal_to_the_byte(const struct agreed_stretch *stretch)
 {
     if (stretch->count == 0)
         return true;
-    const struct atom *base = &stretch->base->items[stretch->base_from];
-    const struct atom *draft = &stretch->draft->items[stretch->draft_from];
+    const struct text_token *base = &stretch->base->items[stretch->base_from];
+    const struct text_token *draft = &stretch->draft->items[stretch->draft_from];
     struct range b = {base[0].from, base[stretch->count - 1].to};
     struct range d = {draft[0].from, draft[stretch->count - 1].to};
     return str_equal(text_of(stretch->base, b), text_of(stretch->draft, d));
@@ -92,9 +92,9 @@ static const struct passage *look(struct looker *looker, uint32_t byte)
     return &looker->document->passages[looker->at];
 }
 
-// Whether one atom looks the same in both; an atom may run over several passages.
-static bool looks_same(struct looker *base, struct looker *draft, const struct atom *b,
-                       const struct atom *d, const uint32_t *marks_in_base)
+// Whether one token looks the same in both; a token may run over several passages.
+static bool looks_same(struct looker *base, struct looker *draft, const struct text_token *b,
+                       const struct text_token *d, const uint32_t *marks_in_base)
 {
     uint32_t length = b->to - b->from;
     if (length != d->to - d->from)
@@ -115,10 +115,10 @@ static bool looks_same(struct looker *base, struct looker *draft, const struct a
 static void compare_looks(const struct agreed_stretch *stretch,
                           const struct agreed_findings *findings)
 {
-    const struct atom *b = &stretch->base->items[stretch->base_from];
-    const struct atom *d = &stretch->draft->items[stretch->draft_from];
-    const struct document *base = stretch->base->atoms->document;
-    const struct document *draft = stretch->draft->atoms->document;
+    const struct text_token *b = &stretch->base->items[stretch->base_from];
+    const struct text_token *d = &stretch->draft->items[stretch->draft_from];
+    const struct document *base = stretch->base->tokens->document;
+    const struct document *draft = stretch->draft->tokens->document;
     bool all_plain = base->marks_count == 1 && draft->marks_count == 1;
     if (stretch->count == 0 || all_plain || base->passage_count == 0 || draft->passage_count == 0)
         return;
@@ -126,7 +126,7 @@ static void compare_looks(const struct agreed_stretch *stretch,
     struct looker draft_looker = looker_at(draft, d[0].from);
     struct restyle *open = NULL;
     for (uint32_t i = 0; i < stretch->count; i++) {
-        if (b[i].kind == ATOM_MARK || b[i].kind == ATOM_BLOCK) {
+        if (b[i].kind == TOKEN_MARK || b[i].kind == TOKEN_BLOCK) {
             open = NULL;
             continue;
         }
@@ -149,12 +149,12 @@ static void compare_paragraphs(const struct agreed_stretch *stretch,
                                const struct agreed_findings *findings)
 {
     for (uint32_t i = 0; i < stretch->count; i++) {
-        const struct atom *b = &stretch->base->items[stretch->base_from + i];
-        const struct atom *d = &stretch->draft->items[stretch->draft_from + i];
-        if (b->kind != ATOM_MARK)
+        const struct text_token *b = &stretch->base->items[stretch->base_from + i];
+        const struct text_token *d = &stretch->draft->items[stretch->draft_from + i];
+        if (b->kind != TOKEN_MARK)
             continue;
-        const struct paragraph *x = &stretch->base->atoms->document->paragraphs[b->owner];
-        const struct paragraph *y = &stretch->draft->atoms->document->paragraphs[d->owner];
+        const struct paragraph *x = &stretch->base->tokens->document->paragraphs[b->owner];
+        const struct paragraph *y = &stretch->draft->tokens->document->paragraphs[d->owner];
         if (!str_equal(x->properties, y->properties))
             *LIST_ADD(findings->reformats, struct reformat) =
                 (struct reformat){b->owner, findings->party, d->owner};
@@ -191,15 +191,15 @@ static void keep(const struct agreed_findings *findings, struct range base, stru
 static void note_kept(const struct agreed_stretch *stretch, const struct agreed_findings *findings,
                       bool is_equal)
 {
-    const struct atom *base = &stretch->base->items[stretch->base_from];
-    const struct atom *draft = &stretch->draft->items[stretch->draft_from];
+    const struct text_token *base = &stretch->base->items[stretch->base_from];
+    const struct text_token *draft = &stretch->draft->items[stretch->draft_from];
     uint32_t count = findings->kept ? stretch->count : 0;
     if (is_equal && count > 0)
         keep(findings, (struct range){base[0].from, base[count - 1].to},
              (struct range){draft[0].from, draft[count - 1].to});
     for (uint32_t i = 0; !is_equal && i < count; i++) {
         uint32_t length = base[i].to - base[i].from;
-        if (base[i].kind != ATOM_BLOCK && length == draft[i].to - draft[i].from)
+        if (base[i].kind != TOKEN_BLOCK && length == draft[i].to - draft[i].from)
             keep(findings, (struct range){base[i].from, base[i].to},
                  (struct range){draft[i].from, draft[i].to});
     }

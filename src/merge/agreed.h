@@ -16,15 +16,15 @@ struct relabel {
     uint32_t container; // base block
 };
 
-// Base atoms [base_from, base_from + count) of one flow and the draft's equal ones.
+// Base tokens [base_from, base_from + count) of one flow and the draft's equal ones.
 struct agreed_stretch {
     const struct span_flow *base;
     const struct span_flow *draft;
     uint32_t base_from;
     uint32_t draft_from;
     uint32_t count;
-    bool owns_first_gap;  // label and gap before the first atom belong to the stretch
-    bool owns_last_label; // so does the label before the atom behind the last
+    bool owns_first_gap;  // label and gap before the first token belong to the stretch
+    bool owns_last_label; // so does the label before the token behind the last
 };
 
 struct agreed_findings {
@@ -44,7 +44,7 @@ void agreed_look(const struct agreed_stretch *stretch, const struct agreed_findi
 
 // The same for base words in a slot that others dispute, of a party that keeps them: inside a slot
 // white space and looks are its own too. `owns_first_gap` speaks of the gap alone here;
-// `owns_last_gap`: the gap behind the last atom belongs to the slot.
+// `owns_last_gap`: the gap behind the last token belongs to the slot.
 void agreed_look_held(const struct agreed_stretch *stretch, bool owns_last_gap,
                       const struct agreed_findings *findings);
 

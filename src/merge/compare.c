@@ -8,9 +8,9 @@
 #include <string.h>
 
 struct comparer {
-    const struct atoms *base;
+    const struct tokens *base;
     struct anchor_index *const *indexes; // of the base, one a flow
-    const struct atoms *draft;
+    const struct tokens *draft;
     bool keep_last_mark;
     struct budget *budget;
     struct list edits;       // struct edit, flow by flow
@@ -22,17 +22,17 @@ struct comparer {
 
 static bool compare_flows(struct comparer *comparer, uint32_t base_flow, uint32_t draft_flow);
 
-static struct working_flow working_copy(struct arena *arena, const struct atoms *atoms,
+static struct working_flow working_copy(struct arena *arena, const struct tokens *tokens,
                                         uint32_t flow_index)
 {
-    const struct flow *flow = &atoms->flows[flow_index];
-    struct working_flow copy = {.atoms = atoms,
-                                .items = atoms->items + flow->first,
+    const struct flow *flow = &tokens->flows[flow_index];
+    struct working_flow copy = {.tokens = tokens,
+                                .items = tokens->items + flow->first,
                                 .ids = ARENA_ARRAY(arena, uint32_t, flow->count + 1),
                                 .count = flow->count,
-                                .container = atoms->document->blocks[flow->block].kind};
+                                .container = tokens->document->blocks[flow->block].kind};
     if (flow->count > 0)
-        memcpy(copy.ids, atoms->ids + flow->first, flow->count * sizeof *copy.ids);
+        memcpy(copy.ids, tokens->ids + flow->first, flow->count * sizeof *copy.ids);
     return copy;
 }
 
@@ -41,29 +41,29 @@ static bool holds_text(enum block_kind kind)
     return kind >= BLOCK_CELL;
 }
 
-// The root of the story behind an object's atom, or NO_INDEX.
-static uint32_t story_behind(const struct atoms *atoms, const struct atom *atom)
+// The root of the story behind an object's token, or NO_INDEX.
+static uint32_t story_behind(const struct tokens *tokens, const struct text_token *token)
 {
-    const struct document *document = atoms->document;
-    const struct paragraph *paragraph = &document->paragraphs[atom->owner];
+    const struct document *document = tokens->document;
+    const struct paragraph *paragraph = &document->paragraphs[token->owner];
     for (uint32_t i = 0; i < paragraph->passage_count; i++) {
         const struct passage *passage = &document->passages[paragraph->first_passage + i];
-        if (passage->from == atom->from && passage->object != NO_INDEX)
+        if (passage->from == token->from && passage->object != NO_INDEX)
             return document->objects[passage->object].story;
     }
     return NO_INDEX;
 }
 
-// What lies inside two atoms that stand for each other is compared in its turn.
-static bool compare_inside(struct comparer *comparer, const struct atom *base,
-                           const struct atom *draft)
+// What lies inside two tokens that stand for each other is compared in its turn.
+static bool compare_inside(struct comparer *comparer, const struct text_token *base,
+                           const struct text_token *draft)
 {
     uint32_t base_block = base->owner;
     uint32_t draft_block = draft->owner;
-    if (base->kind == ATOM_OBJECT) {
+    if (base->kind == TOKEN_OBJECT) {
         base_block = story_behind(comparer->base, base);
         draft_block = story_behind(comparer->draft, draft);
-    } else if (base->kind != ATOM_BLOCK) {
+    } else if (base->kind != TOKEN_BLOCK) {
         return true;
     }
     if (base_block == NO_INDEX || draft_block == NO_INDEX)
@@ -226,7 +226,7 @@ static struct str story_key(struct arena *arena, const struct document *document
 static struct names *free_stories(const struct comparer *comparer, struct arena *arena,
                                   struct list *roots)
 {
-    const struct atoms *draft = comparer->draft;
+    const struct tokens *draft = comparer->draft;
     bool *is_taken = ARENA_ARRAY(arena, bool, draft->flow_count);
     for (uint32_t i = 0; i < comparer->base->flow_count; i++)
         if (comparer->flows[i].draft_flow != NO_INDEX)
@@ -265,21 +265,21 @@ static bool compare_free_stories(struct comparer *comparer)
     return done;
 }
 
-struct compare_base compare_base_make(const struct atoms *atoms, struct arena *arena)
+struct compare_base compare_base_make(const struct tokens *tokens, struct arena *arena)
 {
-    struct anchor_index **indexes = ARENA_ARRAY(arena, struct anchor_index *, atoms->flow_count);
-    for (uint32_t i = 0; i < atoms->flow_count; i++) {
-        const struct flow *flow = &atoms->flows[i];
-        indexes[i] = diff_index((struct ids){atoms->ids + flow->first, flow->count}, arena);
+    struct anchor_index **indexes = ARENA_ARRAY(arena, struct anchor_index *, tokens->flow_count);
+    for (uint32_t i = 0; i < tokens->flow_count; i++) {
+        const struct flow *flow = &tokens->flows[i];
+        indexes[i] = diff_index((struct ids){tokens->ids + flow->first, flow->count}, arena);
     }
-    return (struct compare_base){atoms, indexes};
+    return (struct compare_base){tokens, indexes};
 }
 
-bool compare_draft(const struct compare_base *against, const struct atoms *draft,
+bool compare_draft(const struct compare_base *against, const struct tokens *draft,
                    bool keep_last_mark, struct budget *budget, struct arena *arena,
                    struct comparison *comparison, struct error *error)
 {
-    const struct atoms *base = against->atoms;
+    const struct tokens *base = against->tokens;
     struct comparer comparer = {.base = base,
                                 .indexes = against->indexes,
                                 .draft = draft,

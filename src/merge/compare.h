@@ -6,10 +6,10 @@
 
 #include "base/budget.h"
 #include "merge/diff.h"
-#include "text/atoms.h"
+#include "text/tokens.h"
 
 // A paragraph (or several that follow one another) that stands elsewhere in the draft. Positions
-// count atoms from the start of the flow.
+// count tokens from the start of the flow.
 struct relocation {
     uint32_t flow; // of the base
     uint32_t base_from;
@@ -17,7 +17,7 @@ struct relocation {
     uint32_t draft_from;
     uint32_t draft_to;
     uint32_t words;
-    uint32_t shared; // atoms that both stretches have
+    uint32_t shared; // tokens that both stretches have
 };
 
 // The edits of one base flow: edits[first .. first + count), in order, positions counting from the
@@ -30,26 +30,26 @@ struct flow_edits {
 };
 
 struct comparison {
-    const struct atoms *base;
-    const struct atoms *draft;
+    const struct tokens *base;
+    const struct tokens *draft;
     struct flow_edits *flows; // one a flow of the base
     const struct edit *edits;
     const struct relocation *relocations;
     uint32_t relocation_count;
-    uint32_t shared; // atoms of the base that the draft kept, where they were or elsewhere
+    uint32_t shared; // tokens of the base that the draft kept, where they were or elsewhere
 };
 
 // The base, made ready to be compared with many drafts.
 struct compare_base {
-    const struct atoms *atoms;
+    const struct tokens *tokens;
     struct anchor_index *const *indexes; // one a flow
 };
 
-// Owner: arena; the atoms are borrowed. Cost: O(N)
-struct compare_base compare_base_make(const struct atoms *atoms, struct arena *arena);
+// Owner: arena; the tokens are borrowed. Cost: O(N)
+struct compare_base compare_base_make(const struct tokens *tokens, struct arena *arena);
 
 // Cost: O(N log N + edits), see diff.h
-bool compare_draft(const struct compare_base *base, const struct atoms *draft, bool keep_last_mark,
+bool compare_draft(const struct compare_base *base, const struct tokens *draft, bool keep_last_mark,
                    struct budget *budget, struct arena *arena, struct comparison *comparison,
                    struct error *error) MUST_CHECK;
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "merge/crumbs.h"
 
-// What an equal atom weighs when it stands between two edits: the more it says, the less it is a
+// What an equal token weighs when it stands between two edits: the more it says, the less it is a
 // crumb. Whatever parts sentences and paragraphs is never one.
 enum { WEIGHT_PUNCTUATION = 1, WEIGHT_SMALL_WORD = 3, WEIGHT_WORD = 4, WEIGHT_FIGURE = 6 };
 #define NEVER_A_CRUMB UINT32_MAX
-// More equal atoms than this are never crumbs, however large the edits around them.
+// More equal tokens than this are never crumbs, however large the edits around them.
 #define MOST_CRUMBS 7u
 // As many may stand in each gap of a phrase that was rewritten but for a word here and there.
 #define MOST_SCATTERED 2u
@@ -15,9 +15,9 @@ enum { WEIGHT_PUNCTUATION = 1, WEIGHT_SMALL_WORD = 3, WEIGHT_WORD = 4, WEIGHT_FI
 // How many times the gaps the edits must weigh: two edits round one gap, or three and more in a row.
 enum { TWO_OUTWEIGH = 5, MANY_OUTWEIGH = 3 };
 
-static struct str text_of(const struct atoms *atoms, const struct atom *atom)
+static struct str text_of(const struct tokens *tokens, const struct text_token *token)
 {
-    return str_slice(atoms->document->text, atom->from, atom->to);
+    return str_slice(tokens->document->text, token->from, token->to);
 }
 
 // Words that carry grammar rather than meaning.
@@ -45,33 +45,33 @@ bool crumbs_ends_sentence(struct str mark)
                                 mark.bytes[0] == '!' || mark.bytes[0] == ';');
 }
 
-static uint32_t weight_of(const struct atoms *atoms, const struct atom *atom)
+static uint32_t weight_of(const struct tokens *tokens, const struct text_token *token)
 {
-    struct str text = text_of(atoms, atom);
-    switch ((enum atom_kind)atom->kind) {
-    case ATOM_MARK:
-    case ATOM_BLOCK:
-    case ATOM_OBJECT:
+    struct str text = text_of(tokens, token);
+    switch ((enum token_kind)token->kind) {
+    case TOKEN_MARK:
+    case TOKEN_BLOCK:
+    case TOKEN_OBJECT:
         return NEVER_A_CRUMB;
-    case ATOM_PUNCTUATION:
+    case TOKEN_PUNCTUATION:
         return crumbs_ends_sentence(text) || text.bytes[0] == '\n' ? NEVER_A_CRUMB
                                                                    : WEIGHT_PUNCTUATION;
-    case ATOM_NUMBER:
-    case ATOM_DATE:
+    case TOKEN_NUMBER:
+    case TOKEN_DATE:
         return WEIGHT_FIGURE;
-    case ATOM_WORD:
+    case TOKEN_WORD:
         return is_small_word(text) ? WEIGHT_SMALL_WORD : WEIGHT_WORD;
     }
     return NEVER_A_CRUMB;
 }
 
-// The weight of atoms [from, to), or NEVER_A_CRUMB when one of them is none.
-static uint32_t crumb_weight(const struct atoms *atoms, const struct atom *flow, uint32_t from,
-                             uint32_t to)
+// The weight of tokens [from, to), or NEVER_A_CRUMB when one of them is none.
+static uint32_t crumb_weight(const struct tokens *tokens, const struct text_token *flow,
+                             uint32_t from, uint32_t to)
 {
     uint32_t sum = 0;
     for (uint32_t i = from; i < to; i++) {
-        uint32_t weight = weight_of(atoms, &flow[i]);
+        uint32_t weight = weight_of(tokens, &flow[i]);
         if (weight == NEVER_A_CRUMB)
             return NEVER_A_CRUMB;
         sum += weight;
@@ -79,12 +79,12 @@ static uint32_t crumb_weight(const struct atoms *atoms, const struct atom *flow,
     return sum;
 }
 
-static uint32_t words_weight(const struct atoms *atoms, const struct atom *flow, uint32_t from,
-                             uint32_t to)
+static uint32_t words_weight(const struct tokens *tokens, const struct text_token *flow,
+                             uint32_t from, uint32_t to)
 {
     uint32_t sum = 0;
     for (uint32_t i = from; i < to && sum < 1000; i++) {
-        uint32_t weight = weight_of(atoms, &flow[i]);
+        uint32_t weight = weight_of(tokens, &flow[i]);
         sum += weight == NEVER_A_CRUMB ? 0 : weight;
     }
     return sum;
@@ -93,8 +93,8 @@ static uint32_t words_weight(const struct atoms *atoms, const struct atom *flow,
 // How much an edit says: the heavier of what went and what came.
 static uint32_t edit_weight(const struct flow_pair *pair, const struct edit *edit)
 {
-    uint32_t gone = words_weight(pair->base, pair->base_atoms, edit->base_from, edit->base_to);
-    uint32_t come = words_weight(pair->draft, pair->draft_atoms, edit->draft_from, edit->draft_to);
+    uint32_t gone = words_weight(pair->base, pair->base_tokens, edit->base_from, edit->base_to);
+    uint32_t come = words_weight(pair->draft, pair->draft_tokens, edit->draft_from, edit->draft_to);
     return gone > come ? gone : come;
 }
 
@@ -103,7 +103,7 @@ static bool is_only_crumbs(const struct flow_pair *pair, const struct edit *left
 {
     if (right->base_from - left->base_to > MOST_CRUMBS)
         return false;
-    uint32_t crumbs = crumb_weight(pair->base, pair->base_atoms, left->base_to, right->base_from);
+    uint32_t crumbs = crumb_weight(pair->base, pair->base_tokens, left->base_to, right->base_from);
     if (crumbs == NEVER_A_CRUMB)
         return false;
     uint32_t left_weight = edit_weight(pair, left);
@@ -142,9 +142,9 @@ static uint32_t scattered_weight(const struct flow_pair *pair, const struct edit
     if (right->base_from - left->base_to > MOST_SCATTERED)
         return NEVER_A_CRUMB;
     for (uint32_t i = left->base_to; i < right->base_from; i++)
-        if (pair->base_atoms[i].kind == ATOM_NUMBER || pair->base_atoms[i].kind == ATOM_DATE)
+        if (pair->base_tokens[i].kind == TOKEN_NUMBER || pair->base_tokens[i].kind == TOKEN_DATE)
             return NEVER_A_CRUMB;
-    return crumb_weight(pair->base, pair->base_atoms, left->base_to, right->base_from);
+    return crumb_weight(pair->base, pair->base_tokens, left->base_to, right->base_from);
 }
 
 // How many edits from `first` on are one phrase of which only words here and there were kept.

@@ -8,7 +8,7 @@
 
 // Joins edits with only crumbs of equal text between them into one phrase, never across the end of
 // a sentence or paragraph. What both sides of a joined edit begin or end with is left out of it.
-// Cost: O(edits + atoms)
+// Cost: O(edits + tokens)
 void crumbs_join(const struct flow_pair *pair, struct list *edits);
 
 // Whether a mark ends a sentence or a member of a list.

@@ -2,8 +2,8 @@
 //
 // One sweep a flow:
 //
-//   base atoms   . . . . . . . . . . . .
-//   party A        [---]       []            edits as intervals on the base's atoms
+//   base tokens   . . . . . . . . . . . .
+//   party A        [---]       []            edits as intervals on the base's tokens
 //   party B          [----]    []  [--]
 //   clusters       [------]    []  [--]      what overlaps is one cluster, one slot
 //
@@ -155,8 +155,8 @@ static void look_at_held(struct layouter *lay, uint32_t flow, const struct span_
     for (uint32_t p = 0; p < lay->party_count; p++) {
         const struct layer *layer = &lay->layers[p];
         if (held[p] != 0 || !layer->has_flow ||
-            !span_has_same_atoms(base, cluster->from, cluster->to, &layer->draft, layer->from,
-                                 layer->to))
+            !span_has_same_tokens(base, cluster->from, cluster->to, &layer->draft, layer->from,
+                                  layer->to))
             continue;
         struct agreed_stretch stretch = {.base = base,
                                          .draft = &layer->draft,
@@ -225,15 +225,15 @@ static void start_layers(struct layouter *lay, uint32_t flow)
         *layer = (struct layer){.has_flow = draft_flow != NO_INDEX || is_left_out};
         if (is_left_out)
             layer->draft =
-                (struct span_flow){.atoms = comparison->draft, .items = comparison->draft->items};
+                (struct span_flow){.tokens = comparison->draft, .items = comparison->draft->items};
         else if (layer->has_flow)
             layer->draft = span_flow_of(comparison->draft, draft_flow);
     }
 }
 
-// A flow's last mark that some texts end a changed line with is every text's last atom, so it can
+// A flow's last mark that some texts end a changed line with is every text's last token, so it can
 // be left out of the slot.
-static bool all_have_atoms(const struct layouter *lay, const struct cluster *cluster)
+static bool all_have_tokens(const struct layouter *lay, const struct cluster *cluster)
 {
     for (uint32_t p = 0; p < lay->party_count; p++)
         if (lay->layers[p].has_flow && lay->layers[p].from == lay->layers[p].to)
@@ -257,10 +257,10 @@ static bool last_touches(const struct list *clusters)
                                        LIST_AT(clusters, struct cluster, clusters->count - 1)->from;
 }
 
-// Whether atoms [from, to) are all that a line has.
+// Whether tokens [from, to) are all that a line has.
 static bool fills_line(const struct span_flow *flow, uint32_t from, uint32_t to)
 {
-    return span_is_line_start(flow, from) && to < flow->count && flow->items[to].kind == ATOM_MARK;
+    return span_is_line_start(flow, from) && to < flow->count && flow->items[to].kind == TOKEN_MARK;
 }
 
 // Whether the cluster is one line of the base that is empty in some text: then what others have
@@ -271,7 +271,7 @@ static bool takes_label(const struct layouter *lay, const struct span_flow *base
     if (cluster->is_whole || !fills_line(base, cluster->from, cluster->to))
         return false;
     for (uint32_t i = cluster->from; i < cluster->to; i++)
-        if (base->items[i].kind == ATOM_MARK || base->items[i].kind == ATOM_BLOCK)
+        if (base->items[i].kind == TOKEN_MARK || base->items[i].kind == TOKEN_BLOCK)
             return false;
     bool is_empty = span_is_empty_line(base, cluster->from);
     for (uint32_t p = 0; p < lay->party_count; p++) {
@@ -300,7 +300,7 @@ static void find_whole(struct layouter *lay, uint32_t flow, const struct span_fl
         cluster->takes_label = !continues && takes_label(lay, base, cluster);
         if (cluster->is_whole || cluster->to < base->count)
             continue;
-        if (all_have_atoms(lay, cluster)) {
+        if (all_have_tokens(lay, cluster)) {
             cluster->to--;
         } else if (i + 1 == clusters->count && last_touches(clusters)) {
             join_last(clusters);
@@ -318,9 +318,9 @@ static void lay_inner_flows(struct layouter *lay, uint32_t flow, const struct li
         while (c < clusters->count && LIST_AT(clusters, struct cluster, c)->to <= i)
             c++;
         bool is_covered = c < clusters->count && LIST_AT(clusters, struct cluster, c)->from <= i;
-        const struct atom *atom = &lay->base->items[outer->first + i];
-        if (atom->kind == ATOM_BLOCK && !is_covered)
-            lay_flow(lay, lay->base->flow_of_block[atom->owner]);
+        const struct text_token *token = &lay->base->items[outer->first + i];
+        if (token->kind == TOKEN_BLOCK && !is_covered)
+            lay_flow(lay, lay->base->flow_of_block[token->owner]);
     }
 }
 
@@ -395,7 +395,7 @@ static uint32_t *marks_table(struct layouter *lay, uint32_t p)
     return table;
 }
 
-void lay_comparisons(const struct atoms *base, const struct comparison *comparisons,
+void lay_comparisons(const struct tokens *base, const struct comparison *comparisons,
                      uint32_t party_count, struct arena *arena, struct layout *layout)
 {
     struct arena *scratch = arena_open();

@@ -20,8 +20,8 @@ struct layout {
 
 // comparisons[i] is party i's draft against the base. Lists are made in the arena, in the order
 // that merged.h asks for.
-// Cost: O(P N + E log E) for P parties, N atoms of the base, E edits
-void lay_comparisons(const struct atoms *base, const struct comparison *comparisons,
+// Cost: O(P N + E log E) for P parties, N tokens of the base, E edits
+void lay_comparisons(const struct tokens *base, const struct comparison *comparisons,
                      uint32_t party_count, struct arena *arena, struct layout *layout);
 
 #endif

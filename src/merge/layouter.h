@@ -17,7 +17,7 @@ struct layer {
     uint32_t to;
 };
 
-// What overlaps: base atoms [from, to) and the edits that make it.
+// What overlaps: base tokens [from, to) and the edits that make it.
 struct cluster {
     uint32_t from;
     uint32_t to;
@@ -42,7 +42,7 @@ struct laid_slot {
 };
 
 struct layouter {
-    const struct atoms *base;
+    const struct tokens *base;
     const struct comparison *comparisons;
     uint32_t party_count;
     struct arena *arena;

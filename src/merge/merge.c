@@ -33,13 +33,13 @@ struct seat {
     size_t given;
 };
 
-// 1. seats stand in the order of the parties' names. 2. atoms[0] is the base, atoms[i + 1] and
+// 1. seats stand in the order of the parties' names. 2. tokens[0] is the base, tokens[i + 1] and
 // comparisons[i] are seat i's.
 struct merge_table {
     const struct document *base;
     const struct seat *seats;
     size_t count;
-    const struct atoms *atoms;
+    const struct tokens *tokens;
     const struct comparison *comparisons;
 };
 
@@ -78,7 +78,7 @@ static bool check_names(const struct merge_table *table, struct error *error)
 }
 
 // Words kept, in thousandths of what the longer text has.
-static uint32_t likeness(const struct comparison *comparison)
+static uint32_t similarity(const struct comparison *comparison)
 {
     uint32_t longer = comparison->base->count > comparison->draft->count ? comparison->base->count
                                                                          : comparison->draft->count;
@@ -167,19 +167,19 @@ bool merge_compare(const struct document *base, const struct party_draft *drafts
 {
     struct seat *seats = put_in_order(drafts, count, arena);
     struct dictionary *dictionary = dictionary_make(arena);
-    struct atoms *atoms = ARENA_ARRAY(arena, struct atoms, count + 1);
+    struct tokens *tokens = ARENA_ARRAY(arena, struct tokens, count + 1);
     struct comparison *comparisons = ARENA_ARRAY(arena, struct comparison, count + 1);
-    if (!atoms_cut(base, options->max_atoms, dictionary, arena, &atoms[0], error))
+    if (!tokens_cut(base, options->max_tokens, dictionary, arena, &tokens[0], error))
         return false;
-    struct compare_base against = compare_base_make(&atoms[0], arena);
+    struct compare_base against = compare_base_make(&tokens[0], arena);
     for (size_t i = 0; i < count; i++)
-        if (!atoms_cut(seats[i].draft.document, options->max_atoms, dictionary, arena,
-                       &atoms[i + 1], error) ||
-            !compare_draft(&against, &atoms[i + 1], options->keep_last_mark, budget, arena,
+        if (!tokens_cut(seats[i].draft.document, options->max_tokens, dictionary, arena,
+                        &tokens[i + 1], error) ||
+            !compare_draft(&against, &tokens[i + 1], options->keep_last_mark, budget, arena,
                            &comparisons[i], error))
             return false;
     struct merge_table *made = ARENA_NEW(arena, struct merge_table);
-    *made = (struct merge_table){base, seats, count, atoms, comparisons};
+    *made = (struct merge_table){base, seats, count, tokens, comparisons};
     *table = made;
     return true;
 }
@@ -203,18 +203,18 @@ void merge_chosen(const struct merge_table *table, const bool *chosen, struct ar
         comparisons[count] = table->comparisons[i];
         names[count] = seat->draft.party;
         documents[count] = seat->draft.document;
-        likenesses[count] = likeness(&comparisons[count]);
+        likenesses[count] = similarity(&comparisons[count]);
         note_document(&notes, arena, names[count], documents[count]);
         count++;
     }
     struct layout layout;
-    lay_comparisons(&table->atoms[0], comparisons, count, arena, &layout);
+    lay_comparisons(&table->tokens[0], comparisons, count, arena, &layout);
     note_slots(&notes, arena, &layout, table->base);
     *merged = (struct merged){.party_names = names,
                               .party_count = count,
                               .base = table->base,
                               .drafts = documents,
-                              .likeness = likenesses};
+                              .similarity = likenesses};
     fill(merged, &layout);
     note_settings(&notes, arena, merged);
     merged->notes = LIST_ITEMS(&notes, struct str);

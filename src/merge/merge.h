@@ -13,7 +13,7 @@ struct party_draft {
 };
 
 struct merge_options {
-    size_t max_atoms;    // of one document
+    size_t max_tokens;   // of one document
     bool keep_last_mark; // the last mark of a story or cell is never part of a slot (Word needs it)
 };
 
@@ -22,8 +22,8 @@ struct merge_options {
 // drafts   in any order; party names differ and are not empty
 // Result:  *merged; invariants M1 to M5 of the design hold for it
 // Owner:   arena; ranges point into the documents, which must live as long
-// Errors:  TOO_LARGE above options->max_atoms; MISUSE for equal names; STOPPED
-// Cost:    O(P (N + E log N)) time for P drafts of N atoms with E edits, with a cap on the work
+// Errors:  TOO_LARGE above options->max_tokens; MISUSE for equal names; STOPPED
+// Cost:    O(P (N + E log N)) time for P drafts of N tokens with E edits, with a cap on the work
 //          spent on regions that were rewritten
 // Source:  Heckel 1978 and Cohen's patience diff for anchors; Myers 1986 between them; for what
 //          is one slot: intersecting intervals of edits on the base, swept once

@@ -83,7 +83,7 @@ struct reformat {
     uint32_t draft; // paragraph index in that party's draft
 };
 
-// Words and marks that a party kept: both ranges are equally long, and atom by atom the same. Told
+// Words and marks that a party kept: both ranges are equally long, and token by token the same. Told
 // only where the base is a .docx, for what its drafts carry beside their words.
 struct kept {
     struct party party;
@@ -96,7 +96,7 @@ struct merged {
     uint32_t party_count;
     const struct document *base;
     const struct document *const *drafts; // one a party
-    const uint32_t *likeness;             // one a party: per mille of words shared with the base
+    const uint32_t *similarity;           // one a party: per mille of words shared with the base
     const struct slot *slots;             // in the order of the base's text
     uint32_t slot_count;
     const struct move *moves;

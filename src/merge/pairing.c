@@ -4,12 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-// Below this likeness two blocks are two blocks.
-#define LIKE_ENOUGH 250u
+// Below this similarity two blocks are two blocks.
+#define SIMILAR_ENOUGH 250u
 // A table of likenesses up to this size is worth making.
 #define MOST_COMPARED 250000u
 // A moved paragraph keeps most of its words and has enough of them to be sure.
-#define MOVED_LIKENESS 600u
+#define MOVED_SIMILARITY 600u
 #define MOVED_WORDS 5u
 // A text of which more paragraphs stand elsewhere is another text.
 #define MOST_MOVED 20000u
@@ -22,8 +22,8 @@ static int by_number(const void *a, const void *b)
 }
 
 // Both sorted.
-static uint32_t sorted_likeness(const uint32_t *a, uint32_t a_count, const uint32_t *b,
-                                uint32_t b_count)
+static uint32_t sorted_similarity(const uint32_t *a, uint32_t a_count, const uint32_t *b,
+                                  uint32_t b_count)
 {
     uint32_t longer = a_count > b_count ? a_count : b_count;
     if (longer == 0)
@@ -52,51 +52,52 @@ static uint32_t *sorted_copy(struct arena *arena, const uint32_t *items, uint32_
     return copy;
 }
 
-uint32_t likeness_of(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count)
+uint32_t similarity_of(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count)
 {
     struct arena *arena = arena_open();
-    uint32_t likeness = sorted_likeness(sorted_copy(arena, a, a_count), a_count,
-                                        sorted_copy(arena, b, b_count), b_count);
+    uint32_t similarity = sorted_similarity(sorted_copy(arena, a, a_count), a_count,
+                                            sorted_copy(arena, b, b_count), b_count);
     arena_close(arena);
-    return likeness;
+    return similarity;
 }
 
 // The words of a block, sorted.
-struct bag {
+struct multiset {
     uint32_t *ids;
     uint32_t count;
-    uint32_t at; // its atom in the flow
+    uint32_t at; // its token in the flow
 };
 
-static void gather(const struct atoms *atoms, uint32_t block, struct list *ids)
+static void gather(const struct tokens *tokens, uint32_t block, struct list *ids)
 {
-    const struct flow *flow = &atoms->flows[atoms->flow_of_block[block]];
+    const struct flow *flow = &tokens->flows[tokens->flow_of_block[block]];
     for (uint32_t i = 0; i < flow->count; i++) {
-        const struct atom *atom = &atoms->items[flow->first + i];
-        if (atom->kind == ATOM_BLOCK)
-            gather(atoms, atom->owner, ids);
-        else if (atom->kind != ATOM_MARK)
-            *LIST_ADD(ids, uint32_t) = atoms->ids[flow->first + i];
+        const struct text_token *token = &tokens->items[flow->first + i];
+        if (token->kind == TOKEN_BLOCK)
+            gather(tokens, token->owner, ids);
+        else if (token->kind != TOKEN_MARK)
+            *LIST_ADD(ids, uint32_t) = tokens->ids[flow->first + i];
     }
 }
 
 // The blocks of a flow whose ids the other flow does not have.
-static struct bag *changed_blocks(struct arena *arena, const struct working_flow *flow,
-                                  const struct working_flow *other, uint32_t *count)
+static struct multiset *changed_blocks(struct arena *arena, const struct working_flow *flow,
+                                       const struct working_flow *other, uint32_t *count)
 {
     uint32_t *known = sorted_copy(arena, other->ids, other->count);
-    struct bag *bags = ARENA_ARRAY(arena, struct bag, flow->count + 1);
+    struct multiset *multisets = ARENA_ARRAY(arena, struct multiset, flow->count + 1);
     *count = 0;
     for (uint32_t i = 0; i < flow->count; i++) {
-        if (flow->items[i].kind != ATOM_BLOCK ||
+        if (flow->items[i].kind != TOKEN_BLOCK ||
             bsearch(&flow->ids[i], known, other->count, sizeof *known, by_number))
             continue;
         struct list ids = LIST_MAKE(arena, uint32_t);
-        gather(flow->atoms, flow->items[i].owner, &ids);
+        gather(flow->tokens, flow->items[i].owner, &ids);
         list_sort(&ids, by_number);
-        bags[(*count)++] = (struct bag){LIST_ITEMS(&ids, uint32_t), (uint32_t)ids.count, i};
+        multisets[(*count)++] =
+            (struct multiset){LIST_ITEMS(&ids, uint32_t), (uint32_t)ids.count, i};
     }
-    return bags;
+    return multisets;
 }
 
 static void make_pair(struct working_flow *base, struct working_flow *draft, uint32_t base_at,
@@ -109,22 +110,22 @@ static void make_pair(struct working_flow *base, struct working_flow *draft, uin
 
 // The pairing in order that shares the most words, by the textbook table.
 static void pair_by_table(struct working_flow *base, struct working_flow *draft,
-                          const struct bag *b, uint32_t n, const struct bag *d, uint32_t m,
-                          uint32_t least, uint32_t *next_id)
+                          const struct multiset *b, uint32_t n, const struct multiset *d,
+                          uint32_t m, uint32_t least, uint32_t *next_id)
 {
     struct arena *arena = arena_open();
     size_t width = (size_t)m + 1;
     uint64_t *sum = ARENA_ARRAY(arena, uint64_t, ((size_t)n + 1) * width);
     for (size_t i = 1; i <= n; i++)
         for (size_t j = 1; j <= m; j++) {
-            uint32_t likeness =
-                sorted_likeness(b[i - 1].ids, b[i - 1].count, d[j - 1].ids, d[j - 1].count);
-            likeness = likeness < least ? 0 : likeness + 1;
+            uint32_t similarity =
+                sorted_similarity(b[i - 1].ids, b[i - 1].count, d[j - 1].ids, d[j - 1].count);
+            similarity = similarity < least ? 0 : similarity + 1;
             uint64_t best = sum[(i - 1) * width + j];
             if (sum[i * width + j - 1] > best)
                 best = sum[i * width + j - 1];
-            if (likeness > 0 && sum[(i - 1) * width + j - 1] + likeness > best)
-                best = sum[(i - 1) * width + j - 1] + likeness;
+            if (similarity > 0 && sum[(i - 1) * width + j - 1] + similarity > best)
+                best = sum[(i - 1) * width + j - 1] + similarity;
             sum[i * width + j] = best;
         }
     for (size_t i = n, j = m; i > 0 && j > 0;) {
@@ -144,7 +145,7 @@ static void pair_by_table(struct working_flow *base, struct working_flow *draft,
 static bool has_blocks(const struct working_flow *flow)
 {
     for (uint32_t i = 0; i < flow->count; i++)
-        if (flow->items[i].kind == ATOM_BLOCK)
+        if (flow->items[i].kind == TOKEN_BLOCK)
             return true;
     return false;
 }
@@ -156,8 +157,8 @@ void pair_blocks(struct working_flow *base, struct working_flow *draft, uint32_t
     struct arena *arena = arena_open();
     uint32_t n;
     uint32_t m;
-    struct bag *b = changed_blocks(arena, base, draft, &n);
-    struct bag *d = changed_blocks(arena, draft, base, &m);
+    struct multiset *b = changed_blocks(arena, base, draft, &n);
+    struct multiset *d = changed_blocks(arena, draft, base, &m);
     bool in_order =
         n == m && (base->container == BLOCK_ROW || n == 1 || (uint64_t)n * m > MOST_COMPARED);
     if (in_order && base->container == BLOCK_ROW && base->count != draft->count)
@@ -166,25 +167,25 @@ void pair_blocks(struct working_flow *base, struct working_flow *draft, uint32_t
         for (uint32_t i = 0; i < n; i++)
             make_pair(base, draft, b[i].at, d[i].at, next_id);
     else if ((uint64_t)n * m <= MOST_COMPARED)
-        pair_by_table(base, draft, b, n, d, m, LIKE_ENOUGH, next_id);
+        pair_by_table(base, draft, b, n, d, m, SIMILAR_ENOUGH, next_id);
     arena_close(arena);
 }
 
-// One paragraph of a flow: atoms [from, to), its mark included.
+// One paragraph of a flow: tokens [from, to), its mark included.
 struct stretch {
     uint32_t from;
     uint32_t to;
 };
 
 static struct stretch *paragraphs_of(struct arena *arena, const struct working_flow *flow,
-                                     uint32_t *paragraph_of_atom, uint32_t *count)
+                                     uint32_t *paragraph_of_token, uint32_t *count)
 {
     struct list stretches = LIST_MAKE(arena, struct stretch);
     uint32_t from = 0;
     for (uint32_t i = 0; i < flow->count; i++) {
-        paragraph_of_atom[i] = (uint32_t)stretches.count;
+        paragraph_of_token[i] = (uint32_t)stretches.count;
         uint32_t kind = flow->items[i].kind;
-        if (kind != ATOM_MARK && kind != ATOM_BLOCK)
+        if (kind != TOKEN_MARK && kind != TOKEN_BLOCK)
             continue;
         *LIST_ADD(&stretches, struct stretch) = (struct stretch){from, i + 1};
         from = i + 1;
@@ -248,11 +249,11 @@ static uint32_t words_in(const struct working_flow *flow, struct stretch stretch
 {
     uint32_t words = 0;
     for (uint32_t i = stretch.from; i < stretch.to; i++)
-        words += flow->items[i].kind <= ATOM_DATE;
+        words += flow->items[i].kind <= TOKEN_DATE;
     return words;
 }
 
-// How many atoms of each base paragraph the chained anchors hold where they are.
+// How many tokens of each base paragraph the chained anchors hold where they are.
 static uint32_t *staying_in(struct arena *arena, const struct anchors *anchors,
                             const uint32_t *base_paragraph, uint32_t count)
 {
@@ -270,11 +271,11 @@ static bool has_moved(const struct working_flow *base, const struct working_flow
 {
     if (displaced <= staying || displaced * 4 < b.to - b.from)
         return false;
-    if (base->items[b.to - 1].kind == ATOM_BLOCK || draft->items[d.to - 1].kind == ATOM_BLOCK)
+    if (base->items[b.to - 1].kind == TOKEN_BLOCK || draft->items[d.to - 1].kind == TOKEN_BLOCK)
         return false;
     return words_in(base, b) >= MOVED_WORDS &&
-           likeness_of(base->ids + b.from, b.to - b.from, draft->ids + d.from, d.to - d.from) >=
-               MOVED_LIKENESS;
+           similarity_of(base->ids + b.from, b.to - b.from, draft->ids + d.from, d.to - d.from) >=
+               MOVED_SIMILARITY;
 }
 
 static uint32_t shared_by(const struct working_flow *base, const struct working_flow *draft,
@@ -282,8 +283,8 @@ static uint32_t shared_by(const struct working_flow *base, const struct working_
 {
     uint32_t b_count = b.to - b.from;
     uint32_t d_count = d.to - d.from;
-    uint64_t likeness = likeness_of(base->ids + b.from, b_count, draft->ids + d.from, d_count);
-    return (uint32_t)(likeness * (b_count > d_count ? b_count : d_count) / 1000);
+    uint64_t similarity = similarity_of(base->ids + b.from, b_count, draft->ids + d.from, d_count);
+    return (uint32_t)(similarity * (b_count > d_count ? b_count : d_count) / 1000);
 }
 
 // Puts paragraphs that moved together into one relocation.

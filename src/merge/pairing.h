@@ -6,10 +6,10 @@
 
 #include "merge/compare.h"
 
-// The ids that a flow's diff compares; a working copy of the atoms' own ids.
+// The ids that a flow's diff compares; a working copy of the tokens' own ids.
 struct working_flow {
-    const struct atoms *atoms;
-    const struct atom *items;
+    const struct tokens *tokens;
+    const struct text_token *items;
     uint32_t *ids;
     uint32_t count;
     enum block_kind container;
@@ -21,13 +21,13 @@ struct working_flow {
 void pair_blocks(struct working_flow *base, struct working_flow *draft, uint32_t *next_id);
 
 // Finds paragraphs that stand elsewhere in the draft, with the same or nearly the same words, and
-// gives all their atoms ids that match nothing. Adds them to `relocations` (struct relocation),
+// gives all their tokens ids that match nothing. Adds them to `relocations` (struct relocation),
 // in the order of the base. The anchors that are not chained say where to look.
 void part_relocated(struct working_flow *base, struct working_flow *draft,
                     const struct anchors *anchors, uint32_t flow, uint32_t *next_id,
                     struct list *relocations);
 
 // Words shared by two stretches, in thousandths of the longer one's.
-uint32_t likeness_of(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count);
+uint32_t similarity_of(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count);
 
 #endif

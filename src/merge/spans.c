@@ -5,19 +5,19 @@
 
 #include <string.h>
 
-struct span_flow span_flow_of(const struct atoms *atoms, uint32_t flow_index)
+struct span_flow span_flow_of(const struct tokens *tokens, uint32_t flow_index)
 {
-    const struct flow *flow = &atoms->flows[flow_index];
-    struct range range = block_range(atoms->document, flow->block);
+    const struct flow *flow = &tokens->flows[flow_index];
+    struct range range = block_range(tokens->document, flow->block);
     return (struct span_flow){
-        atoms,   atoms->items + flow->first, atoms->ids + flow->first, flow->count, range.from,
+        tokens,  tokens->items + flow->first, tokens->ids + flow->first, flow->count, range.from,
         range.to};
 }
 
 bool span_is_line_start(const struct span_flow *flow, uint32_t at)
 {
-    return at == 0 || flow->items[at - 1].kind == ATOM_MARK ||
-           flow->items[at - 1].kind == ATOM_BLOCK;
+    return at == 0 || flow->items[at - 1].kind == TOKEN_MARK ||
+           flow->items[at - 1].kind == TOKEN_BLOCK;
 }
 
 static uint32_t end_before(const struct span_flow *flow, uint32_t at)
@@ -28,9 +28,9 @@ static uint32_t end_before(const struct span_flow *flow, uint32_t at)
 // The paragraph that begins at a line start; NULL when a block or nothing follows.
 static const struct paragraph *line_at(const struct span_flow *flow, uint32_t at)
 {
-    if (at >= flow->count || flow->items[at].kind == ATOM_BLOCK)
+    if (at >= flow->count || flow->items[at].kind == TOKEN_BLOCK)
         return NULL;
-    return &flow->atoms->document->paragraphs[flow->items[at].owner];
+    return &flow->tokens->document->paragraphs[flow->items[at].owner];
 }
 
 uint32_t span_line_start(const struct span_flow *flow, uint32_t at)
@@ -62,7 +62,7 @@ bool span_is_whole(const struct span_flow *flow, uint32_t from, uint32_t to)
 
 static struct str text_between(const struct span_flow *flow, struct range range)
 {
-    return str_slice(flow->atoms->document->text, range.from, range.to);
+    return str_slice(flow->tokens->document->text, range.from, range.to);
 }
 
 static bool is_computed(const struct paragraph *line)
@@ -79,7 +79,7 @@ bool span_is_empty_line(const struct span_flow *flow, uint32_t at)
 {
     const struct paragraph *line = line_at(flow, at);
     return line && line->label.text.length == 0 && span_is_line_start(flow, at) &&
-           flow->items[at].kind == ATOM_MARK;
+           flow->items[at].kind == TOKEN_MARK;
 }
 
 // A computed label stands for whatever label the other text types there, or for none.
@@ -97,41 +97,42 @@ static bool same_start_of_line(const struct span_flow *a, uint32_t a_at, const s
     return str_equal(a_label, b_label) && a_is_glued == b_is_glued;
 }
 
-// White space parts atom `at` from a word before it in its line.
+// White space parts token `at` from a word before it in its line.
 static bool has_gap(const struct span_flow *flow, uint32_t at)
 {
-    return at < flow->count && !span_is_line_start(flow, at) && flow->items[at].kind != ATOM_MARK &&
-           flow->items[at].kind != ATOM_BLOCK && flow->items[at].from > flow->items[at - 1].to;
+    return at < flow->count && !span_is_line_start(flow, at) &&
+           flow->items[at].kind != TOKEN_MARK && flow->items[at].kind != TOKEN_BLOCK &&
+           flow->items[at].from > flow->items[at - 1].to;
 }
 
 // Wordings that are set otherwise are two: each reading gives its own draft's.
-static bool is_same_atom(const struct span_flow *a, uint32_t a_at, const struct span_flow *b,
-                         uint32_t b_at)
+static bool is_same_token(const struct span_flow *a, uint32_t a_at, const struct span_flow *b,
+                          uint32_t b_at)
 {
-    const struct atom *x = &a->items[a_at];
-    const struct atom *y = &b->items[b_at];
+    const struct text_token *x = &a->items[a_at];
+    const struct text_token *y = &b->items[b_at];
     if (a->ids[a_at] != b->ids[b_at])
         return false;
-    return x->kind == ATOM_BLOCK || text_is_same(text_between(a, (struct range){x->from, x->to}),
-                                                 text_between(b, (struct range){y->from, y->to}));
+    return x->kind == TOKEN_BLOCK || text_is_same(text_between(a, (struct range){x->from, x->to}),
+                                                  text_between(b, (struct range){y->from, y->to}));
 }
 
-bool span_has_same_atoms(const struct span_flow *a, uint32_t a_from, uint32_t a_to,
-                         const struct span_flow *b, uint32_t b_from, uint32_t b_to)
+bool span_has_same_tokens(const struct span_flow *a, uint32_t a_from, uint32_t a_to,
+                          const struct span_flow *b, uint32_t b_from, uint32_t b_to)
 {
     return a_to - a_from == b_to - b_from &&
            memcmp(a->ids + a_from, b->ids + b_from, (a_to - a_from) * sizeof *a->ids) == 0;
 }
 
-static bool says_same_by_atoms(const struct span *a, const struct span *b, bool whole,
-                               bool owns_gap_behind)
+static bool says_same_by_tokens(const struct span *a, const struct span *b, bool whole,
+                                bool owns_gap_behind)
 {
     if (a->to - a->from != b->to - b->from)
         return false;
     if (a->takes_label && !same_start_of_line(a->flow, a->from, b->flow, b->from))
         return false;
     for (uint32_t i = 0; i < a->to - a->from; i++) {
-        if (!is_same_atom(a->flow, a->from + i, b->flow, b->from + i) ||
+        if (!is_same_token(a->flow, a->from + i, b->flow, b->from + i) ||
             has_gap(a->flow, a->from + i) != has_gap(b->flow, b->from + i))
             return false;
         if (i == 0 && !whole)
@@ -152,11 +153,11 @@ static bool says_same_by_atoms(const struct span *a, const struct span *b, bool 
     return true;
 }
 
-// The first object or block at or behind atom `at`; `to` when there is none.
+// The first object or block at or behind token `at`; `to` when there is none.
 static uint32_t next_thing(const struct span *span, uint32_t at)
 {
-    while (at < span->to && span->flow->items[at].kind != ATOM_OBJECT &&
-           span->flow->items[at].kind != ATOM_BLOCK)
+    while (at < span->to && span->flow->items[at].kind != TOKEN_OBJECT &&
+           span->flow->items[at].kind != TOKEN_BLOCK)
         at++;
     return at;
 }
@@ -175,7 +176,7 @@ static bool holds_same_things(const struct span *a, const struct span *b)
 
 bool span_says_same(const struct span *a, const struct span *b, bool whole, bool owns_gap_behind)
 {
-    return says_same_by_atoms(a, b, whole, owns_gap_behind) ||
+    return says_same_by_tokens(a, b, whole, owns_gap_behind) ||
            (str_equal(text_between(a->flow, a->bytes), text_between(b->flow, b->bytes)) &&
             holds_same_things(a, b));
 }

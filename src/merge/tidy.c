@@ -3,25 +3,25 @@
 
 #include "merge/crumbs.h"
 
-static struct str text_of(const struct atoms *atoms, const struct atom *atom)
+static struct str text_of(const struct tokens *tokens, const struct text_token *token)
 {
-    return str_slice(atoms->document->text, atom->from, atom->to);
+    return str_slice(tokens->document->text, token->from, token->to);
 }
 
-// How good a place before atom `at` is for an edit to begin or end.
-static int boundary_score(const struct atoms *atoms, const struct atom *flow, uint32_t count,
-                          uint32_t at)
+// How good a place before token `at` is for an edit to begin or end.
+static int boundary_score(const struct tokens *tokens, const struct text_token *flow,
+                          uint32_t count, uint32_t at)
 {
     if (at == 0)
         return 8;
-    const struct atom *before = &flow[at - 1];
-    if (before->kind == ATOM_MARK || before->kind == ATOM_BLOCK)
+    const struct text_token *before = &flow[at - 1];
+    if (before->kind == TOKEN_MARK || before->kind == TOKEN_BLOCK)
         return 8;
-    if (at < count && flow[at].kind == ATOM_MARK)
+    if (at < count && flow[at].kind == TOKEN_MARK)
         return 5;
     bool gap_follows = at < count && flow[at].from > before->to;
-    if (before->kind == ATOM_PUNCTUATION && gap_follows) {
-        struct str mark = text_of(atoms, before);
+    if (before->kind == TOKEN_PUNCTUATION && gap_follows) {
+        struct str mark = text_of(tokens, before);
         if (crumbs_ends_sentence(mark))
             return 7;
         return mark.bytes[0] == ':' ? 5 : mark.bytes[0] == ',' ? 4 : 2;
@@ -29,10 +29,10 @@ static int boundary_score(const struct atoms *atoms, const struct atom *flow, ui
     return gap_follows ? 2 : 0;
 }
 
-// One side of a flow pair: the side on which a pure insertion or deletion has its atoms.
+// One side of a flow pair: the side on which a pure insertion or deletion has its tokens.
 struct side {
-    const struct atoms *atoms;
-    const struct atom *flow;
+    const struct tokens *tokens;
+    const struct text_token *flow;
     const uint32_t *ids;
     uint32_t count;
 };
@@ -46,10 +46,10 @@ static const char *const openers[] = {
 
 static int opening_score(const struct side *side, uint32_t at)
 {
-    int score = boundary_score(side->atoms, side->flow, side->count, at);
-    if (score > 2 || at >= side->count || side->flow[at].kind != ATOM_WORD)
+    int score = boundary_score(side->tokens, side->flow, side->count, at);
+    if (score > 2 || at >= side->count || side->flow[at].kind != TOKEN_WORD)
         return score;
-    struct str word = text_of(side->atoms, &side->flow[at]);
+    struct str word = text_of(side->tokens, &side->flow[at]);
     for (size_t i = 0; i < sizeof openers / sizeof openers[0]; i++)
         if (str_equal(word, str_of(openers[i])))
             return score + 1;
@@ -59,10 +59,10 @@ static int opening_score(const struct side *side, uint32_t at)
 // The mark that ends a clause or sentence may stand behind what was added to it.
 static int closing_score(const struct side *side, uint32_t at)
 {
-    int score = boundary_score(side->atoms, side->flow, side->count, at);
-    if (at >= side->count || side->flow[at].kind != ATOM_PUNCTUATION)
+    int score = boundary_score(side->tokens, side->flow, side->count, at);
+    if (at >= side->count || side->flow[at].kind != TOKEN_PUNCTUATION)
         return score;
-    struct str mark = text_of(side->atoms, &side->flow[at]);
+    struct str mark = text_of(side->tokens, &side->flow[at]);
     int before = crumbs_ends_sentence(mark)                     ? 4
                  : mark.bytes[0] == ',' || mark.bytes[0] == ':' ? 3
                                                                 : 0;
@@ -108,15 +108,15 @@ static void shift(struct edit *edit, int32_t by)
 static void slide_edits(const struct flow_pair *pair, struct list *edits)
 {
     struct edit *items = LIST_ITEMS(edits, struct edit);
-    struct side base = {pair->base, pair->base_atoms, pair->base_ids, pair->base_count};
-    struct side draft = {pair->draft, pair->draft_atoms, pair->draft_ids, pair->draft_count};
+    struct side base = {pair->base, pair->base_tokens, pair->base_ids, pair->base_count};
+    struct side draft = {pair->draft, pair->draft_tokens, pair->draft_ids, pair->draft_count};
     for (size_t i = 0; i < edits->count; i++) {
         struct edit *edit = &items[i];
         bool is_deletion = edit->draft_from == edit->draft_to;
         bool is_insertion = edit->base_from == edit->base_to;
         if (is_deletion == is_insertion)
             continue;
-        // One equal atom stays between two edits, so that they do not touch.
+        // One equal token stays between two edits, so that they do not touch.
         uint32_t room_left = i == 0 ? edit->base_from : edit->base_from - items[i - 1].base_to - 1;
         uint32_t room_right = i + 1 == edits->count ? pair->base_count - edit->base_to
                                                     : items[i + 1].base_from - edit->base_to - 1;
@@ -128,16 +128,16 @@ static void slide_edits(const struct flow_pair *pair, struct list *edits)
     }
 }
 
-static bool is_plain(const struct atom *atom)
+static bool is_plain(const struct text_token *token)
 {
-    return atom->kind != ATOM_MARK && atom->kind != ATOM_BLOCK;
+    return token->kind != TOKEN_MARK && token->kind != TOKEN_BLOCK;
 }
 
-// Whether the gap before two equal atoms is there on one side and not on the other.
+// Whether the gap before two equal tokens is there on one side and not on the other.
 static bool gap_came_or_went(const struct flow_pair *pair, uint32_t base, uint32_t draft)
 {
-    const struct atom *b = &pair->base_atoms[base];
-    const struct atom *d = &pair->draft_atoms[draft];
+    const struct text_token *b = &pair->base_tokens[base];
+    const struct text_token *d = &pair->draft_tokens[draft];
     if (!is_plain(b) || !is_plain(b - 1) || !is_plain(d) || !is_plain(d - 1))
         return false;
     return (b->from > (b - 1)->to) != (d->from > (d - 1)->to);

@@ -5,14 +5,14 @@
 #define ENTENTE_MERGE_TIDY_H
 
 #include "merge/diff.h"
-#include "text/atoms.h"
+#include "text/tokens.h"
 
 // Two flows that are compared; positions of edits count from the start of each.
 struct flow_pair {
-    const struct atoms *base;
-    const struct atoms *draft;
-    const struct atom *base_atoms; // the flow's own
-    const struct atom *draft_atoms;
+    const struct tokens *base;
+    const struct tokens *draft;
+    const struct text_token *base_tokens; // the flow's own
+    const struct text_token *draft_tokens;
     const uint32_t *base_ids; // what the diff compared
     const uint32_t *draft_ids;
     uint32_t base_count;
@@ -24,7 +24,7 @@ struct flow_pair {
 // 2. Pure insertions and deletions that could stand in several places stand where a paragraph,
 //    sentence or clause begins.
 // 3. Where white space came or went between equal words, the second of them counts as edited.
-// Cost: O(edits + atoms)
+// Cost: O(edits + tokens)
 void tidy_edits(const struct flow_pair *pair, struct list *edits);
 
 #endif

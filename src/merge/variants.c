@@ -43,7 +43,7 @@ static bool leaves_label(const struct layouter *lay, const struct span_flow *bas
         layouter_document(lay, number)->form == FORM_DOCX)
         return false;
     const struct layer *layer = &lay->layers[number - 1];
-    if (layer->from < layer->to && layer->draft.items[layer->from].kind == ATOM_MARK)
+    if (layer->from < layer->to && layer->draft.items[layer->from].kind == TOKEN_MARK)
         return false;
     return span_is_numbered(base, cluster->from) ||
            (cluster->from > 0 && span_is_numbered(base, cluster->from - 1));

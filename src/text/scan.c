@@ -274,7 +274,7 @@ static size_t punctuation_end(struct str text, size_t at)
     return end;
 }
 
-// Nearly every atom is a word of plain letters with a blank, a comma or a full stop behind it. Gives
+// Nearly every token is a word of plain letters with a blank, a comma or a full stop behind it. Gives
 // its end; `at` when a closer look is needed: "U.S.", "www.", "and/or", "naïve".
 static size_t plain_word_end(struct str text, size_t at)
 {
@@ -290,21 +290,21 @@ static size_t plain_word_end(struct str text, size_t at)
     return next == '.' && end - at > 1 && text.bytes[at] != 'w' ? end : at;
 }
 
-size_t scan_atom(struct str text, size_t at, enum atom_kind *kind)
+size_t scan_token(struct str text, size_t at, enum token_kind *kind)
 {
-    *kind = ATOM_WORD;
+    *kind = TOKEN_WORD;
     size_t plain_end = plain_word_end(text, at);
     if (plain_end > at)
         return plain_end;
     struct glance first = glance_at(text, at);
     if ((first.code_point == 'h' || first.code_point == 'w') &&
         looks_like_address(str_skip(text, at))) {
-        *kind = ATOM_WORD;
+        *kind = TOKEN_WORD;
         return address_end(text, at);
     }
     size_t end = points_end(text, at);
     if (end > at) {
-        *kind = ATOM_NUMBER;
+        *kind = TOKEN_NUMBER;
         return end;
     }
     size_t start = at;
@@ -314,13 +314,13 @@ size_t scan_atom(struct str text, size_t at, enum atom_kind *kind)
             start += first.bytes;
     }
     if (!is_word_character(glance_at(text, start))) {
-        *kind = ATOM_PUNCTUATION;
+        *kind = TOKEN_PUNCTUATION;
         return punctuation_end(text, at);
     }
     enum script script = script_of(glance_at(text, start).code_point);
     if (script != SCRIPT_SPACED) {
         bool is_number = is_han_numeral(glance_at(text, start).code_point);
-        *kind = is_number ? ATOM_NUMBER : ATOM_WORD;
+        *kind = is_number ? TOKEN_NUMBER : TOKEN_WORD;
         return unspaced_end(text, start, script);
     }
     end = abbreviation_end(text, start);
@@ -329,7 +329,7 @@ size_t scan_atom(struct str text, size_t at, enum atom_kind *kind)
         end = word_end(text, start, &has_letter);
     // "6(1)(f)" and "4a" are figures to whoever reads them.
     bool is_figure = !has_letter || utf8_is_digit(glance_at(text, start).code_point);
-    *kind = is_figure ? ATOM_NUMBER : ATOM_WORD;
+    *kind = is_figure ? TOKEN_NUMBER : TOKEN_WORD;
     if (!has_letter)
         end = han_date_end(text, end);
     struct glance unit = glance_at(text, end);

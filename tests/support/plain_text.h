@@ -29,7 +29,7 @@ static inline struct party_draft draft(struct str party, struct str text)
 static inline bool merge_plain(struct str base, const struct party_draft *drafts, size_t count,
                                struct merged *merged)
 {
-    static const struct merge_options options = {.max_atoms = 10 * 1000 * 1000};
+    static const struct merge_options options = {.max_tokens = 10 * 1000 * 1000};
     struct error error;
     struct budget budget = budget_unlimited();
     return tap_done(

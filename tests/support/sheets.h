@@ -28,7 +28,7 @@ static inline bool sheet_of_texts(const struct str *texts, size_t count, bool is
         if (i > 0)
             drafts[i - 1] = (struct party_draft){names[i - 1], documents[i]};
     }
-    struct merge_options options = {.max_atoms = 1000000};
+    struct merge_options options = {.max_tokens = 1000000};
     struct budget budget = budget_unlimited();
     struct merged *merged = ARENA_NEW(arena, struct merged);
     if (!merge_drafts(documents[0], drafts, count - 1, &options, &budget, arena, merged, error))

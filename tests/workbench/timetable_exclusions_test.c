@@ -22,7 +22,7 @@ static struct slot_exclusions exclusions(const char *base, const char *north, co
     struct party_draft drafts[] = {{STR("North"), read_plain("n.txt", north)},
                                    {STR("South"), read_plain("s.txt", south)}};
     struct budget budget = budget_unlimited();
-    struct merge_options options = {.max_atoms = 100000};
+    struct merge_options options = {.max_tokens = 100000};
     struct merged merged;
     struct sheet sheet;
     struct error error;

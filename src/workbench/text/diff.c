@@ -149,7 +149,7 @@ static void write_json(const struct merged *merged, const struct list *revisions
     json_member_str(&json, "format", STR("entente-diff/1"));
     json_member_str(&json, "old", merged->base->name);
     json_member_str(&json, "new", merged->drafts[0]->name);
-    json_member_int(&json, "likeness_per_mille", merged->likeness[0]);
+    json_member_int(&json, "likeness_per_mille", merged->similarity[0]);
     json_member_int(&json, "count", (int64_t)revisions->count);
     json_name(&json, "revisions");
     json_begin_array(&json);
@@ -218,7 +218,7 @@ static bool diff_into(struct entente_answer *answer, const struct entente_file *
     }
     struct builder summary = builder_make(answer->arena);
     builder_print(&summary, "%zu revisions, %u of 1000 words kept\n", revisions.count,
-                  merged.likeness[0]);
+                  merged.similarity[0]);
     for (uint32_t i = 0; i < merged.note_count; i++)
         builder_print(&summary, "note: %.*s\n", STR_ARGS(merged.notes[i]));
     answer->summary = builder_str(&summary);

@@ -48,27 +48,27 @@ static void add_totals(struct builder *out, const struct sheet_counts *counts)
     builder_add_c(out, "\n");
 }
 
-// likeness  of each party's draft to the base, in thousandths; NULL where the drafts are not here
+// similarity  of each party's draft to the base, in thousandths; NULL where the drafts are not here
 static void add_parties(struct builder *out, const struct sheet *sheet,
-                        const struct sheet_counts *counts, const uint32_t *likeness)
+                        const struct sheet_counts *counts, const uint32_t *similarity)
 {
     for (uint32_t p = 0; p < sheet->party_count; p++) {
         builder_print(out, "  %.*s: %u proposal%s", STR_ARGS(sheet->party_names[p]),
                       counts->parties[p].proposals, ending(counts->parties[p].proposals));
         if (counts->parties[p].shared > 0)
             builder_print(out, ", %u of them shared", counts->parties[p].shared);
-        if (likeness)
-            builder_print(out, "; %u %% of the words as in the base", likeness[p] / 10);
+        if (similarity)
+            builder_print(out, "; %u %% of the words as in the base", similarity[p] / 10);
         builder_add_c(out, "\n");
     }
 }
 
 static struct builder summary_of(const struct sheet *sheet, const struct sheet_counts *counts,
-                                 const uint32_t *likeness, struct arena *arena)
+                                 const uint32_t *similarity, struct arena *arena)
 {
     struct builder out = builder_make(arena);
     add_totals(&out, counts);
-    add_parties(&out, sheet, counts, likeness);
+    add_parties(&out, sheet, counts, similarity);
     for (uint32_t i = 0; i < sheet->note_count; i++)
         builder_print(&out, "note: %.*s\n", STR_ARGS(sheet->notes[i]));
     return out;
@@ -117,7 +117,7 @@ static bool merge_into(struct entente_answer *answer, const struct entente_file 
         return false;
     sheet_lay(&merged, answer->arena, &sheet);
     struct sheet_counts counts = sheet_counts_make(&sheet, answer->arena);
-    struct builder summary = summary_of(&sheet, &counts, merged.likeness, answer->arena);
+    struct builder summary = summary_of(&sheet, &counts, merged.similarity, answer->arena);
     struct sheet_file file = {options->form, options->format, options->hide_names};
     bool is_redline = options->format == ENTENTE_DOCX && options->form == ENTENTE_REDLINE;
     if (is_redline ? !write_redline(&merged, options, answer, &summary, error)

@@ -7,9 +7,9 @@
 #include "workbench/answer.h"
 
 // A draft that keeps less than a quarter of a base of some length was made from something else.
-#define LIKENESS_REFUSED 250u
+#define SIMILARITY_REFUSED 250u
 // From here on the reader is told.
-#define LIKENESS_NOTED 500u
+#define SIMILARITY_NOTED 500u
 #define SOME_LENGTH 150u
 
 struct laying {
@@ -121,25 +121,25 @@ static bool has_some_length(const struct document *document)
 }
 
 // A copy made from a different base is said, and not merged blindly.
-static bool check_likeness(struct laying *laying, const struct merged *merged)
+static bool check_similarity(struct laying *laying, const struct merged *merged)
 {
     for (uint32_t p = 0; p < merged->party_count; p++) {
         const struct document *draft = merged->drafts[p];
-        uint32_t likeness = merged->likeness[p];
+        uint32_t similarity = merged->similarity[p];
         bool is_long = has_some_length(merged->base) && has_some_length(draft);
-        if (!is_long || likeness >= LIKENESS_NOTED)
+        if (!is_long || similarity >= SIMILARITY_NOTED)
             continue;
-        if (likeness < LIKENESS_REFUSED && !laying->options->any_base)
+        if (similarity < SIMILARITY_REFUSED && !laying->options->any_base)
             return error_at(laying->error, BAD_INPUT, place_of(draft->name),
                             "shares only %u %% of its words with the base: it was made from "
                             "another text; name its base, or say --any-base to merge it all the "
                             "same",
-                            likeness / 10);
+                            similarity / 10);
         *LIST_ADD(&laying->notes, struct str) =
             arena_print(laying->arena,
                         "%.*s: the draft shares only %u %% of its words with the "
                         "base; was it made from another version?",
-                        STR_ARGS(merged->party_names[p]), likeness / 10);
+                        STR_ARGS(merged->party_names[p]), similarity / 10);
     }
     return true;
 }
@@ -194,7 +194,7 @@ bool table_lay(const struct entente_file *base, const struct entente_draft *draf
     if (!set_table(base, drafts, draft_count, &laying, &document) ||
         !merge_drafts(document, LIST_ITEMS(&laying.drafts, struct party_draft), laying.drafts.count,
                       &merging, budget, arena, merged, error) ||
-        !check_likeness(&laying, merged))
+        !check_similarity(&laying, merged))
         return false;
     note_forms(&laying, merged);
     const struct str *unmerged;

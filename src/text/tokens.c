@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "text/atoms.h"
+#include "text/tokens.h"
 
 #include "base/builder.h"
 #include "base/list.h"
@@ -7,20 +7,20 @@
 #include "text/fold.h"
 #include "text/scan.h"
 
-// A stretch of the first document's atoms: a paragraph without its mark.
+// A stretch of the first document's tokens: a paragraph without its mark.
 struct known_line {
     uint32_t from; // byte at which its text begins
     uint32_t first;
     uint32_t count;
 };
 
-// Drafts keep most paragraphs as they are: the atoms of one that the first document has are copied.
+// Drafts keep most paragraphs as they are: the tokens of one that the first document has are copied.
 struct dictionary {
     struct arena *arena;
     struct names *names;
     struct names *line_texts; // of the first document
     struct list lines;        // struct known_line, one a text
-    const struct atoms *first;
+    const struct tokens *first;
 };
 
 struct dictionary *dictionary_make(struct arena *arena)
@@ -42,10 +42,10 @@ static uint32_t id_of_copy(struct dictionary *dictionary, struct str key)
 struct cutter {
     const struct document *document;
     struct dictionary *dictionary;
-    size_t max_atoms;
+    size_t max_tokens;
     struct arena *arena;
     struct arena *scratch;
-    struct atom *items; // room for `capacity`
+    struct text_token *items; // room for `capacity`
     uint32_t *ids;
     size_t count;
     size_t capacity;
@@ -54,7 +54,7 @@ struct cutter {
     uint32_t mark_id;
 };
 
-// Atoms are many and small: room is made for all that a stretch of text can hold at once.
+// Tokens are many and small: room is made for all that a stretch of text can hold at once.
 static void make_room(struct cutter *cutter, size_t more)
 {
     size_t capacity = cutter->capacity;
@@ -70,11 +70,11 @@ static void make_room(struct cutter *cutter, size_t more)
 }
 
 // Room must have been made. Blocks and paragraphs are fewer than 2^29: limits->paragraphs.
-static void add_atom(struct cutter *cutter, enum atom_kind kind, uint32_t id, size_t from,
-                     size_t to, uint32_t owner)
+static void add_token(struct cutter *cutter, enum token_kind kind, uint32_t id, size_t from,
+                      size_t to, uint32_t owner)
 {
     cutter->items[cutter->count] =
-        (struct atom){(uint32_t)from, (uint32_t)to, owner & 0x1fffffff, kind & 7};
+        (struct text_token){(uint32_t)from, (uint32_t)to, owner & 0x1fffffff, kind & 7};
     cutter->ids[cutter->count++] = id;
 }
 
@@ -100,14 +100,14 @@ static uint32_t object_id(struct cutter *cutter, uint32_t object_index)
     return id;
 }
 
-static bool is_break_atom(const struct document *document, char c)
+static bool is_break_token(const struct document *document, char c)
 {
     return c == '\n' && document->form == FORM_DOCX;
 }
 
 static size_t skip_space(const struct document *document, struct str text, size_t at)
 {
-    while (at < text.length && !is_break_atom(document, text.bytes[at])) {
+    while (at < text.length && !is_break_token(document, text.bytes[at])) {
         size_t bytes;
         if (!utf8_is_space(utf8_at(text, at, &bytes)))
             break;
@@ -116,11 +116,11 @@ static size_t skip_space(const struct document *document, struct str text, size_
     return at;
 }
 
-// Joins the pieces of each date and number, from atom `first` on, into one atom.
+// Joins the pieces of each date and number, from token `first` on, into one token.
 static void join_figures(struct cutter *cutter, size_t first)
 {
     struct str text = cutter->document->text;
-    struct atom *atoms = cutter->items;
+    struct text_token *tokens = cutter->items;
     size_t count = cutter->count;
     size_t kept = first;
     for (size_t i = first; i < count; kept++) {
@@ -128,25 +128,25 @@ static void join_figures(struct cutter *cutter, size_t first)
         bool gap_follows[SCAN_PIECES];
         size_t seen = 0;
         while (seen < SCAN_PIECES && i + seen < count) {
-            const struct atom *atom = &atoms[i + seen];
-            pieces[seen] = str_slice(text, atom->from, atom->to);
-            gap_follows[seen] = i + seen + 1 < count && atoms[i + seen + 1].from > atom->to;
+            const struct text_token *token = &tokens[i + seen];
+            pieces[seen] = str_slice(text, token->from, token->to);
+            gap_follows[seen] = i + seen + 1 < count && tokens[i + seen + 1].from > token->to;
             seen++;
         }
-        enum atom_kind kind = ATOM_DATE;
+        enum token_kind kind = TOKEN_DATE;
         size_t joined = scan_date(pieces, gap_follows, seen);
         if (joined == 0) {
-            kind = ATOM_NUMBER;
+            kind = TOKEN_NUMBER;
             joined = scan_number(pieces, gap_follows, seen);
         }
-        struct atom atom = atoms[i];
+        struct text_token token = tokens[i];
         uint32_t id = cutter->ids[i];
         if (joined > 1) {
-            atom.to = atoms[i + joined - 1].to;
-            atom.kind = kind & 7;
-            id = id_of_text(cutter, str_slice(text, atom.from, atom.to));
+            token.to = tokens[i + joined - 1].to;
+            token.kind = kind & 7;
+            id = id_of_text(cutter, str_slice(text, token.from, token.to));
         }
-        atoms[kept] = atom;
+        tokens[kept] = token;
         cutter->ids[kept] = id;
         i += joined > 1 ? joined : 1;
     }
@@ -159,21 +159,21 @@ static void cut_run(struct cutter *cutter, struct str text, size_t at, uint32_t 
     bool has_digit = false;
     for (at = skip_space(cutter->document, text, at); at < text.length;
          at = skip_space(cutter->document, text, at)) {
-        enum atom_kind kind = ATOM_PUNCTUATION;
+        enum token_kind kind = TOKEN_PUNCTUATION;
         size_t end =
-            is_break_atom(cutter->document, text.bytes[at]) ? at + 1 : scan_atom(text, at, &kind);
+            is_break_token(cutter->document, text.bytes[at]) ? at + 1 : scan_token(text, at, &kind);
         has_digit = has_digit || (text.bytes[at] >= '0' && text.bytes[at] <= '9');
-        add_atom(cutter, kind, id_of_text(cutter, str_slice(text, at, end)), at, end, owner);
+        add_token(cutter, kind, id_of_text(cutter, str_slice(text, at, end)), at, end, owner);
         at = end;
     }
     if (has_digit)
         join_figures(cutter, first);
 }
 
-// Copies the atoms of a line that the first document has too.
+// Copies the tokens of a line that the first document has too.
 static bool copy_line(struct cutter *cutter, struct str text, size_t from, uint32_t owner)
 {
-    const struct atoms *first = cutter->dictionary->first;
+    const struct tokens *first = cutter->dictionary->first;
     if (!first || first->document->form != cutter->document->form)
         return false;
     uint32_t number = names_find(cutter->dictionary->line_texts, text);
@@ -181,9 +181,9 @@ static bool copy_line(struct cutter *cutter, struct str text, size_t from, uint3
         return false;
     const struct known_line *line = LIST_AT(&cutter->dictionary->lines, struct known_line, number);
     for (uint32_t i = 0; i < line->count; i++) {
-        const struct atom *atom = &first->items[line->first + i];
-        add_atom(cutter, atom->kind, first->ids[line->first + i], atom->from - line->from + from,
-                 atom->to - line->from + from, owner);
+        const struct text_token *token = &first->items[line->first + i];
+        add_token(cutter, token->kind, first->ids[line->first + i], token->from - line->from + from,
+                  token->to - line->from + from, owner);
     }
     return true;
 }
@@ -202,7 +202,7 @@ static void cut_line(struct cutter *cutter, size_t from, size_t to, uint32_t own
         (struct known_line){(uint32_t)from, (uint32_t)first, (uint32_t)(cutter->count - first)};
 }
 
-// Text between opaque units is cut as running text; each unit is an atom.
+// Text between opaque units is cut as running text; each unit is a token.
 static void cut_paragraph(struct cutter *cutter, uint32_t index)
 {
     const struct document *document = cutter->document;
@@ -214,12 +214,12 @@ static void cut_paragraph(struct cutter *cutter, uint32_t index)
         if (passage->object == NO_INDEX || passage->from < at)
             continue;
         cut_run(cutter, str_slice(document->text, 0, passage->from), at, index);
-        add_atom(cutter, ATOM_OBJECT, object_id(cutter, passage->object), passage->from,
-                 passage->to, index);
+        add_token(cutter, TOKEN_OBJECT, object_id(cutter, passage->object), passage->from,
+                  passage->to, index);
         at = passage->to;
     }
     cut_line(cutter, at, paragraph->to, index);
-    add_atom(cutter, ATOM_MARK, cutter->mark_id, paragraph->to, paragraph->to + 1, index);
+    add_token(cutter, TOKEN_MARK, cutter->mark_id, paragraph->to, paragraph->to + 1, index);
 }
 
 // A block's id stands for the ids of all that it holds.
@@ -252,22 +252,22 @@ static void cut_flow(struct cutter *cutter, uint32_t container)
         }
         struct range range = block_range(document, child);
         make_room(cutter, 1);
-        add_atom(cutter, ATOM_BLOCK, block_id(cutter, child), range.from, range.to, child);
+        add_token(cutter, TOKEN_BLOCK, block_id(cutter, child), range.from, range.to, child);
     }
     flow->count = (uint32_t)cutter->count - flow->first;
 }
 
-bool atoms_cut(const struct document *document, size_t max_atoms, struct dictionary *dictionary,
-               struct arena *arena, struct atoms *atoms, struct error *error)
+bool tokens_cut(const struct document *document, size_t max_tokens, struct dictionary *dictionary,
+                struct arena *arena, struct tokens *tokens, struct error *error)
 {
     struct cutter cutter = {.document = document,
                             .dictionary = dictionary,
-                            .max_atoms = max_atoms,
+                            .max_tokens = max_tokens,
                             .arena = arena,
                             .scratch = arena_open(),
                             .mark_id = names_add(dictionary->names, STR("\n")),
                             .flow_of_block = ARENA_ARRAY(arena, uint32_t, document->block_count)};
-    // Half a word for a gap and half for the shortest atoms: a good first guess of the count.
+    // Half a word for a gap and half for the shortest tokens: a good first guess of the count.
     make_room(&cutter, document->text.length / 5 + 16);
     uint32_t flow_count = 0;
     for (uint32_t i = 0; i < document->block_count; i++)
@@ -275,21 +275,21 @@ bool atoms_cut(const struct document *document, size_t max_atoms, struct diction
             document->blocks[i].kind == BLOCK_PARAGRAPH ? NO_INDEX : flow_count++;
     cutter.flows = ARENA_ARRAY(arena, struct flow, flow_count);
     // Inner containers first, so that a block's id can stand for what it holds.
-    for (uint32_t i = document->block_count; i > 0 && cutter.count <= max_atoms; i--)
+    for (uint32_t i = document->block_count; i > 0 && cutter.count <= max_tokens; i--)
         if (cutter.flow_of_block[i - 1] != NO_INDEX)
             cut_flow(&cutter, i - 1);
     arena_close(cutter.scratch);
-    if (cutter.count > max_atoms)
+    if (cutter.count > max_tokens)
         return error_at(error, TOO_LARGE, place_of(document->name),
-                        "has more than %zu words, the limit for one document", max_atoms);
-    *atoms = (struct atoms){.document = document,
-                            .items = cutter.items,
-                            .ids = cutter.ids,
-                            .count = (uint32_t)cutter.count,
-                            .flows = cutter.flows,
-                            .flow_count = flow_count,
-                            .flow_of_block = cutter.flow_of_block};
+                        "has more than %zu words, the limit for one document", max_tokens);
+    *tokens = (struct tokens){.document = document,
+                              .items = cutter.items,
+                              .ids = cutter.ids,
+                              .count = (uint32_t)cutter.count,
+                              .flows = cutter.flows,
+                              .flow_count = flow_count,
+                              .flow_of_block = cutter.flow_of_block};
     if (!dictionary->first)
-        dictionary->first = atoms;
+        dictionary->first = tokens;
     return true;
 }
