@@ -6,7 +6,7 @@
 // no exact sum any more: its part is cut down to what makes it sure, so that sums become equal.
 #include "bargain/counts.h"
 
-#include "bargain/bag.h"
+#include "bargain/multiset.h"
 #include "bargain/pairs.h"
 
 #include <assert.h>
@@ -52,13 +52,13 @@ static void measure_above(struct counter *counter)
             }
 }
 
-// Adds a partial sum to a bag: `most` and `least` are what the other side of the node can add.
-// Gives false when it is sure to reach the floor; it is not in the bag then.
-static bool add_open(const struct counter *counter, struct bag *bag, uint32_t node, int64_t *row,
-                     const uint64_t *ways, const int64_t *most, const int64_t *least)
+// Adds a partial sum to a multiset: `most` and `least` are what the other side of the node can add.
+// Gives false when it is sure to reach the floor; it is not in the multiset then.
+static bool add_open(const struct counter *counter, struct multiset *multiset, uint32_t node,
+                     int64_t *row, const uint64_t *ways, const int64_t *most, const int64_t *least)
 {
     bool is_sure = true;
-    for (uint32_t p = 0; p < bag->width; p++) {
+    for (uint32_t p = 0; p < multiset->width; p++) {
         if (row[p] + most[p] < counter->floor[p])
             return true;
         int64_t enough = counter->floor[p] - least[p];
@@ -69,14 +69,14 @@ static bool add_open(const struct counter *counter, struct bag *bag, uint32_t no
     }
     if (is_sure)
         return false;
-    bag_add(bag, node, row, ways);
+    multiset_add(multiset, node, row, ways);
     return true;
 }
 
-static bool may_go_on(const struct counter *counter, const struct bag *bag, size_t steps)
+static bool may_go_on(const struct counter *counter, const struct multiset *multiset, size_t steps)
 {
     return budget_spend(counter->budget, steps * (1 + counter->words / 32)) &&
-           arena_bytes(bag->arena) <= counter->budget->memory_bytes;
+           arena_bytes(multiset->arena) <= counter->budget->memory_bytes;
 }
 
 // Counts packages whose upper parts come in so many ways, and the lower ones in so many.
@@ -88,50 +88,51 @@ static void add_sure(const struct counter *counter, const uint64_t *lower, const
 }
 
 // From the sums at a level to those at the next.
-static bool step_down(struct counter *counter, struct bag *bag)
+static bool step_down(struct counter *counter, struct multiset *multiset)
 {
     const struct diagram *diagram = counter->diagram;
     uint32_t width = diagram->party_count;
-    struct bag next = bag_make(width, (uint32_t)diagram->words);
+    struct multiset next = multiset_make(width, (uint32_t)diagram->words);
     int64_t row[SCENARIO_PARTIES_MAX] = {0};
     bool done = true;
-    for (size_t i = 0; i < bag->count && done; i++) {
-        uint32_t node = bag->nodes[i];
+    for (size_t i = 0; i < multiset->count && done; i++) {
+        uint32_t node = multiset->nodes[i];
         for (uint32_t a = diagram->arc_first[node]; a < diagram->arc_first[node + 1]; a++) {
             const struct arc *arc = &diagram->arcs[a];
             size_t child = arc->child;
             for (uint32_t p = 0; p < width; p++)
-                row[p] = bag->rows[i * width + p] + diagram->worths[(size_t)arc->worth * width + p];
-            if (!add_open(counter, &next, arc->child, row, bag->ways + i * diagram->words,
+                row[p] =
+                    multiset->rows[i * width + p] + diagram->worths[(size_t)arc->worth * width + p];
+            if (!add_open(counter, &next, arc->child, row, multiset->ways + i * diagram->words,
                           diagram->most + child * width, diagram->least + child * width))
                 add_sure(counter, diagram->paths + child * diagram->words,
-                         bag->ways + i * diagram->words);
+                         multiset->ways + i * diagram->words);
         }
         done = may_go_on(counter, &next, diagram->arc_first[node + 1] - diagram->arc_first[node]);
     }
-    bag_free(bag);
-    *bag = next;
+    multiset_free(multiset);
+    *multiset = next;
     return done;
 }
 
 // From the sums below a level to those below the one above it. Sums that are sure stay, cut down.
-static bool step_up(struct counter *counter, struct bag *bag, uint32_t level)
+static bool step_up(struct counter *counter, struct multiset *multiset, uint32_t level)
 {
     const struct diagram *diagram = counter->diagram;
     uint32_t width = diagram->party_count;
-    struct bag next = bag_make(width, (uint32_t)diagram->words);
+    struct multiset next = multiset_make(width, (uint32_t)diagram->words);
     uint32_t first = diagram->level_first[level];
     uint32_t below = diagram->level_first[level + 1];
     uint32_t end = diagram->level_first[level + 2];
-    // Entries of the bag by node.
+    // Entries of the multiset by node.
     size_t *starts = ARENA_ARRAY(next.arena, size_t, end - below + 2);
-    size_t *entries = ARENA_ARRAY(next.arena, size_t, bag->count + 1);
-    for (size_t i = 0; i < bag->count; i++)
-        starts[bag->nodes[i] - below + 2]++;
+    size_t *entries = ARENA_ARRAY(next.arena, size_t, multiset->count + 1);
+    for (size_t i = 0; i < multiset->count; i++)
+        starts[multiset->nodes[i] - below + 2]++;
     for (uint32_t n = 2; n < end - below + 2; n++)
         starts[n] += starts[n - 1];
-    for (size_t i = 0; i < bag->count; i++)
-        entries[starts[bag->nodes[i] - below + 1]++] = i;
+    for (size_t i = 0; i < multiset->count; i++)
+        entries[starts[multiset->nodes[i] - below + 1]++] = i;
     int64_t row[SCENARIO_PARTIES_MAX] = {0};
     bool done = true;
     for (uint32_t node = first; node < below && done; node++)
@@ -140,37 +141,39 @@ static bool step_up(struct counter *counter, struct bag *bag, uint32_t level)
             size_t from = starts[arc->child - below];
             size_t to = starts[arc->child - below + 1];
             for (size_t e = from; e < to; e++) {
-                const int64_t *old = bag->rows + entries[e] * width;
+                const int64_t *old = multiset->rows + entries[e] * width;
                 for (uint32_t p = 0; p < width; p++)
                     row[p] = old[p] + diagram->worths[(size_t)arc->worth * width + p];
-                if (!add_open(counter, &next, node, row, bag->ways + entries[e] * diagram->words,
+                if (!add_open(counter, &next, node, row,
+                              multiset->ways + entries[e] * diagram->words,
                               counter->most_above + (size_t)node * width,
                               counter->least_above + (size_t)node * width))
-                    bag_add(&next, node, row, bag->ways + entries[e] * diagram->words);
+                    multiset_add(&next, node, row, multiset->ways + entries[e] * diagram->words);
             }
             done = may_go_on(counter, &next, to - from + 1);
         }
-    bag_free(bag);
-    *bag = next;
+    multiset_free(multiset);
+    *multiset = next;
     return done;
 }
 
 // The entries of one node, as a table of its own.
-static struct weighted_rows rows_of(const struct bag *bag, uint32_t node, struct arena *work)
+static struct weighted_rows rows_of(const struct multiset *multiset, uint32_t node,
+                                    struct arena *work)
 {
     struct weighted_rows rows = {.count = 0};
-    for (size_t i = 0; i < bag->count; i++)
-        rows.count += bag->nodes[i] == node;
-    rows.rows = ARENA_ARRAY(work, int64_t, rows.count * bag->width + 1);
-    rows.words = bag->way_words;
+    for (size_t i = 0; i < multiset->count; i++)
+        rows.count += multiset->nodes[i] == node;
+    rows.rows = ARENA_ARRAY(work, int64_t, rows.count * multiset->width + 1);
+    rows.words = multiset->way_words;
     rows.ways = ARENA_ARRAY(work, uint64_t, rows.count * rows.words + 1);
     size_t at = 0;
-    for (size_t i = 0; i < bag->count; i++) {
-        if (bag->nodes[i] != node)
+    for (size_t i = 0; i < multiset->count; i++) {
+        if (multiset->nodes[i] != node)
             continue;
-        memcpy(rows.rows + at * bag->width, bag->rows + i * bag->width,
-               bag->width * sizeof(int64_t));
-        memcpy(rows.ways + at++ * rows.words, bag->ways + i * rows.words,
+        memcpy(rows.rows + at * multiset->width, multiset->rows + i * multiset->width,
+               multiset->width * sizeof(int64_t));
+        memcpy(rows.ways + at++ * rows.words, multiset->ways + i * rows.words,
                rows.words * sizeof(uint64_t));
     }
     return rows;
@@ -190,7 +193,7 @@ static void floor_between(const struct counter *counter, uint32_t node, int64_t 
     }
 }
 
-static bool meet(struct counter *counter, const struct bag *down, const struct bag *up,
+static bool meet(struct counter *counter, const struct multiset *down, const struct multiset *up,
                  uint32_t level)
 {
     const struct diagram *diagram = counter->diagram;
@@ -215,8 +218,8 @@ static bool count_all(struct counter *counter)
     uint32_t width = diagram->party_count;
     uint32_t top = 0;
     uint32_t bottom = diagram->level_count;
-    struct bag down = bag_make(width, (uint32_t)diagram->words);
-    struct bag up = bag_make(width, (uint32_t)diagram->words);
+    struct multiset down = multiset_make(width, (uint32_t)diagram->words);
+    struct multiset up = multiset_make(width, (uint32_t)diagram->words);
     int64_t zero[SCENARIO_PARTIES_MAX] = {0};
     uint64_t *one = ARENA_ARRAY(counter->work, uint64_t, diagram->words);
     one[0] = 1;
@@ -224,7 +227,7 @@ static bool count_all(struct counter *counter)
     if (!add_open(counter, &down, 0, zero, one, diagram->most, diagram->least))
         wide_add(counter->sum, diagram->paths, diagram->words);
     memset(zero, 0, sizeof zero);
-    bag_add(&up, diagram->node_count - 1, zero, one);
+    multiset_add(&up, diagram->node_count - 1, zero, one);
     while (done && top < bottom && down.count > 0) {
         if (down.count <= up.count)
             done = step_down(counter, &down), top++;
@@ -233,8 +236,8 @@ static bool count_all(struct counter *counter)
     }
     if (done && down.count > 0)
         done = meet(counter, &down, &up, top);
-    bag_free(&down);
-    bag_free(&up);
+    multiset_free(&down);
+    multiset_free(&up);
     return done;
 }
 

@@ -33,11 +33,11 @@ struct ascent {
     struct budget *budget;
     struct arena *arena;
     bool has_weights;
-    struct contest contest;
+    struct lagrange lagrange;
     struct weighing pool[POOL_MAX]; // the first is the best at the root
     size_t pool_count;
     size_t pool_next; // where the next one goes when the pool is full
-    struct summit best;
+    struct incumbent best;
 };
 
 static int64_t weighted(const int64_t *weights, const int64_t *row, uint32_t width)
@@ -70,15 +70,15 @@ static void pool_start(struct ascent *ascent)
     const struct goal *goal = ascent->goal;
     int64_t weights[PARTIES] = {0};
     for (uint32_t p = 0; p < goal->width; p++)
-        weights[p] = ascent->contest.limit;
+        weights[p] = ascent->lagrange.limit;
     if (goal->kind == GOAL_PRODUCT)
-        linear_product_weights(ascent->diagram, goal->base, ascent->contest.scale, weights);
+        linear_product_weights(ascent->diagram, goal->base, ascent->lagrange.scale, weights);
     if (goal->kind == GOAL_SHARES)
-        contest_share_weights(&ascent->contest, goal->base, goal->range, ROOT_ROUNDS, weights);
+        lagrange_share_weights(&ascent->lagrange, goal->base, goal->range, ROOT_ROUNDS, weights);
     pool_add(ascent, weights);
     for (unsigned i = 1; i <= ROOT_KEPT && goal->kind == GOAL_SHARES; i++) {
-        contest_share_weights(&ascent->contest, goal->base, goal->range,
-                              ROOT_ROUNDS * i / (8 * ROOT_KEPT), weights);
+        lagrange_share_weights(&ascent->lagrange, goal->base, goal->range,
+                               ROOT_ROUNDS * i / (8 * ROOT_KEPT), weights);
         pool_add(ascent, weights);
     }
 }
@@ -95,7 +95,7 @@ struct ascent *ascent_open(const struct diagram *diagram, const struct goal *goa
     ascent->has_weights = linear_limit(diagram, goal->base) >= 1;
     if (!ascent->has_weights)
         return ascent;
-    ascent->contest = contest_make(diagram, goal->base, arena);
+    ascent->lagrange = lagrange_make(diagram, goal->base, arena);
     // When this spends the budget the first step of a descent will say so.
     if (budget_spend(budget, (uint64_t)2 * ROOT_ROUNDS * diagram->arc_first[diagram->node_count]))
         pool_start(ascent);
@@ -126,10 +126,10 @@ bool ascent_known(const struct ascent *ascent, int64_t *worths)
     return ascent->best.exists;
 }
 
-// What a package must reach: a floor, and a height that asks more of weighted sums.
+// What a package must reach: a floor, and an objective that asks more of weighted sums.
 struct reach {
     int64_t floor[PARTIES];
-    struct height height;
+    struct objective objective;
 };
 
 // The pool as cuts.
@@ -139,7 +139,7 @@ static struct region region_for(const struct ascent *ascent, const struct reach 
     for (size_t c = 0; c < ascent->pool_count; c++) {
         const struct weighing *from = &ascent->pool[c];
         cuts[c] = (struct cut){from->weights, from->linear.to_go,
-                               goal_least(ascent->goal, &reach->height, from->weights)};
+                               goal_least(ascent->goal, &reach->objective, from->weights)};
     }
     return (struct region){.floor = reach->floor,
                            .cuts = cuts,
@@ -191,9 +191,9 @@ static int64_t promise(const struct ascent *ascent, uint32_t node, const int64_t
         int128 above = from->linear.to_go[node];
         for (uint32_t p = 0; p < width; p++)
             above += from->weights[p] * (worths[p] - ascent->goal->base[p]);
-        int128 height =
+        int128 objective =
             from->unit == 0 ? least : above * ((int128)1 << (2 * GOAL_FINE)) / from->unit;
-        least = height < least ? height : least;
+        least = objective < least ? objective : least;
     }
     return least < INT64_MIN / 2 ? INT64_MIN / 2 : (int64_t)least;
 }
@@ -238,12 +238,12 @@ static void narrow(const struct ascent *ascent, struct descent *descent, size_t 
 // What stands as high as the best package known; `is_above`: one share higher.
 static struct reach reach_best(const struct ascent *ascent, bool is_above)
 {
-    struct reach reach = {.height = {.share = {0, 1}}};
+    struct reach reach = {.objective = {.share = {0, 1}}};
     if (ascent->best.exists)
-        reach.height = ascent->best.height;
+        reach.objective = ascent->best.objective;
     if (ascent->best.exists && is_above)
-        reach.height.share.above += (int128)reach.height.share.below;
-    goal_floor(ascent->goal, &reach.height, reach.floor);
+        reach.objective.share.above += (int128)reach.objective.share.below;
+    goal_floor(ascent->goal, &reach.objective, reach.floor);
     return reach;
 }
 
@@ -264,7 +264,7 @@ static bool follow_beam(struct ascent *ascent, size_t width)
     int64_t worths[PARTIES] = {0};
     for (size_t i = 0; done && i < descent->labels.count; i++) {
         packing_unpack(&descent->packing, descent->level, label_row(descent, i), worths);
-        summit_try(&ascent->best, ascent->goal, worths);
+        incumbent_try(&ascent->best, ascent->goal, worths);
     }
     descent_close(descent);
     return done;
@@ -309,11 +309,11 @@ static bool refine(struct ascent *ascent, struct descent *descent, const struct 
         uint32_t node = node_of(descent, at);
         packing_unpack(&descent->packing, descent->level, label_row(descent, at), worths);
         fruitless++;
-        if (!contest_refutes(&ascent->contest, descent->level, node, worths, reach->floor,
-                             LABEL_ROUNDS, weights))
+        if (!lagrange_refutes(&ascent->lagrange, descent->level, node, worths, reach->floor,
+                              LABEL_ROUNDS, weights))
             continue;
         const struct weighing *cut = pool_add(ascent, weights);
-        if (apply(descent, cut, goal_least(ascent->goal, &reach->height, weights)) > count / 16)
+        if (apply(descent, cut, goal_least(ascent->goal, &reach->objective, weights)) > count / 16)
             fruitless = 0;
     }
     return true;
@@ -349,8 +349,8 @@ static bool is_spent(const struct ascent *ascent)
 static bool branch(struct ascent *ascent, uint64_t steps, struct arena *arena, struct front *front)
 {
     struct budget share = budget_share(ascent->budget, steps);
-    bool done = branch_summit(ascent->diagram, ascent->goal, &ascent->contest,
-                              ascent->pool[0].weights, &ascent->best, &share, arena, front);
+    bool done = branch_incumbent(ascent->diagram, ascent->goal, &ascent->lagrange,
+                                 ascent->pool[0].weights, &ascent->best, &share, arena, front);
     budget_settle(ascent->budget, &share, steps);
     return done;
 }
@@ -380,13 +380,13 @@ static bool gather_best(struct ascent *ascent, bool is_above, struct arena *aren
     }
 }
 
-bool ascent_summit(struct ascent *ascent, struct arena *arena, struct front *front,
-                   struct error *error)
+bool ascent_incumbent(struct ascent *ascent, struct arena *arena, struct front *front,
+                      struct error *error)
 {
     return gather_best(ascent, false, arena, front, error);
 }
 
-bool ascent_height(struct ascent *ascent, int64_t *worths, bool *exists, struct error *error)
+bool ascent_objective(struct ascent *ascent, int64_t *worths, bool *exists, struct error *error)
 {
     struct arena *work = arena_open();
     struct front front = {.count = 0};
@@ -394,7 +394,7 @@ bool ascent_height(struct ascent *ascent, int64_t *worths, bool *exists, struct 
     do {
         done = gather_best(ascent, true, work, &front, error);
         for (size_t i = 0; done && i < front.count; i++)
-            summit_try(&ascent->best, ascent->goal, front_point(&front, i, worths));
+            incumbent_try(&ascent->best, ascent->goal, front_point(&front, i, worths));
     } while (done && front.count > 0);
     *exists = ascent_known(ascent, worths);
     arena_close(work);

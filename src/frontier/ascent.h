@@ -7,7 +7,7 @@
 #include "frontier/branch.h"
 
 // The search for the packages that stand highest. Weights that bound how high anything leads cut off
-// partial packages; a narrow beam finds a good package, and a complete descent with its height as
+// partial packages; a narrow beam finds a good package, and a complete descent with its objective as
 // floor then proves it: whatever is at least as good stands in the region that was searched to the
 // end. Where the partial packages are too many, branching takes over.
 struct ascent;
@@ -30,12 +30,12 @@ bool ascent_known(const struct ascent *ascent, int64_t *worths);
 // Result:  an empty front when no package reaches the base
 // Owner:   arena
 // Errors:  STOPPED
-bool ascent_summit(struct ascent *ascent, struct arena *arena, struct front *front,
-                   struct error *error) MUST_CHECK;
+bool ascent_incumbent(struct ascent *ascent, struct arena *arena, struct front *front,
+                      struct error *error) MUST_CHECK;
 
 // Only how high: the worths of a package with the largest share, where every range is 0 or 1.
 // Result:  *exists is false when no package reaches base
-bool ascent_height(struct ascent *ascent, int64_t *worths, bool *exists,
-                   struct error *error) MUST_CHECK;
+bool ascent_objective(struct ascent *ascent, int64_t *worths, bool *exists,
+                      struct error *error) MUST_CHECK;
 
 #endif

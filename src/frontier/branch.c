@@ -20,20 +20,20 @@
 #define NONE (INT64_MIN / 2) // no way
 
 // A step down: the issue decided and the options still to be tried.
-struct turn {
+struct branch_decision {
     uint32_t level;
     size_t first; // of `untried`
     size_t next;
     size_t end;
     size_t trail; // what was ruled out before the step
-    int64_t pressures[PARTIES];
+    int64_t multipliers[PARTIES];
 };
 
 struct branching {
     const struct diagram *diagram;
     const struct goal *goal;
-    struct contest *contest;
-    struct summit *summit;
+    struct lagrange *lagrange;
+    struct incumbent *incumbent;
     struct budget *budget;
     struct arena *arena;
     // A choice is an option of the issue of a level: choice_first[level] + option.
@@ -49,27 +49,27 @@ struct branching {
     int64_t *from;  // by node: the best weighted sum on the way from the root
     int64_t *to_go; // by node: and on the way to the end
     int64_t *sums;  // by row of worths
-    int64_t pressures[PARTIES];
+    int64_t multipliers[PARTIES];
     int64_t weights[PARTIES];
-    struct height wanted; // what stands lower is of no interest
-    struct ratio bound;   // of shares, as far as the root shows; below 0 / 0: not known
-    struct turn *turns;
+    struct objective wanted; // what stands lower is of no interest
+    struct ratio bound;      // of shares, as far as the root shows; below 0 / 0: not known
+    struct branch_decision *decisions;
     size_t depth;
     uint32_t *untried; // choices of all turns
     size_t untried_count;
     struct list ties; // packages as high as the best: option numbers by level
 };
 
-int summit_try(struct summit *summit, const struct goal *goal, const int64_t *worths)
+int incumbent_try(struct incumbent *incumbent, const struct goal *goal, const int64_t *worths)
 {
-    struct height height;
-    if (!goal_height(goal, worths, &height))
+    struct objective objective;
+    if (!goal_objective(goal, worths, &objective))
         return -1;
-    int order = summit->exists ? goal_compare(goal, &height, &summit->height) : 1;
+    int order = incumbent->exists ? goal_compare(goal, &objective, &incumbent->objective) : 1;
     if (order > 0) {
-        summit->exists = true;
-        summit->height = height;
-        memcpy(summit->worths, worths, goal->width * sizeof *worths);
+        incumbent->exists = true;
+        incumbent->objective = objective;
+        memcpy(incumbent->worths, worths, goal->width * sizeof *worths);
     }
     return order;
 }
@@ -189,17 +189,17 @@ static void follow_best(struct branching *b, uint32_t *options, int64_t *worths)
 // Tries the package; a higher one puts those found before out of the running.
 static void try_package(struct branching *b, const int64_t *worths)
 {
-    if (summit_try(b->summit, b->goal, worths) <= 0)
+    if (incumbent_try(b->incumbent, b->goal, worths) <= 0)
         return;
     list_cut(&b->ties, 0);
-    if (goal_compare(b->goal, &b->summit->height, &b->wanted) > 0)
-        b->wanted = b->summit->height;
+    if (goal_compare(b->goal, &b->incumbent->objective, &b->wanted) > 0)
+        b->wanted = b->incumbent->objective;
 }
 
 // The only package left joins those that stand as high as the best; false when there are too many.
 static bool keep_tie(struct branching *b, const uint32_t *options, const int64_t *worths)
 {
-    if (summit_try(b->summit, b->goal, worths) != 0)
+    if (incumbent_try(b->incumbent, b->goal, worths) != 0)
         return true;
     uint32_t **kept = LIST_ADD(&b->ties, uint32_t *);
     *kept = ARENA_ARRAY(b->arena, uint32_t, b->diagram->level_count);
@@ -222,7 +222,7 @@ static void better_weights(struct branching *b, const int64_t *worths, int64_t l
     goal_nearest(b->goal, &b->wanted, b->weights, least, nearest);
     for (uint32_t p = 0; p < b->diagram->party_count; p++)
         gaps[p] = worths[p] - b->goal->base[p] - nearest[p];
-    contest_shift(b->contest, gaps, b->pressures);
+    lagrange_shift(b->lagrange, gaps, b->multipliers);
 }
 
 enum finding {
@@ -241,8 +241,8 @@ static enum finding look(struct branching *b, uint32_t *options, unsigned rounds
     for (unsigned round = 0; round < rounds; round++) {
         if (!budget_spend(b->budget, diagram->arc_first[diagram->node_count]))
             return FOUND_TOO_MUCH;
-        contest_weights(b->contest, b->pressures, b->goal->kind == GOAL_PRODUCT ? 1 : 0,
-                        b->weights);
+        lagrange_weights(b->lagrange, b->multipliers, b->goal->kind == GOAL_PRODUCT ? 1 : 0,
+                         b->weights);
         if (!walk(b))
             return FOUND_NOTHING;
         follow_best(b, options, worths);
@@ -307,50 +307,51 @@ static uint32_t heaviest_level(const struct branching *b)
 }
 
 // Lines up the options of an issue, those that were taken most first.
-static void turn_make(struct branching *b)
+static void branch_decision_make(struct branching *b)
 {
-    struct turn *turn = &b->turns[b->depth++];
+    struct branch_decision *decision = &b->decisions[b->depth++];
     uint32_t level = heaviest_level(b);
-    *turn = (struct turn){.level = level, .first = b->untried_count, .trail = b->trail_count};
-    memcpy(turn->pressures, b->pressures, sizeof turn->pressures);
+    *decision = (struct branch_decision){
+        .level = level, .first = b->untried_count, .trail = b->trail_count};
+    memcpy(decision->multipliers, b->multipliers, sizeof decision->multipliers);
     for (uint32_t c = b->choice_first[level]; c < b->choice_first[level + 1]; c++) {
         if (b->is_out[c])
             continue;
         size_t at = b->untried_count++;
-        for (; at > turn->first && (b->taken[b->untried[at - 1]] < b->taken[c] ||
-                                    (b->taken[b->untried[at - 1]] == b->taken[c] &&
-                                     b->best_with[b->untried[at - 1]] < b->best_with[c]));
+        for (; at > decision->first && (b->taken[b->untried[at - 1]] < b->taken[c] ||
+                                        (b->taken[b->untried[at - 1]] == b->taken[c] &&
+                                         b->best_with[b->untried[at - 1]] < b->best_with[c]));
              at--)
             b->untried[at] = b->untried[at - 1];
         b->untried[at] = c;
     }
-    turn->next = turn->first;
-    turn->end = b->untried_count;
+    decision->next = decision->first;
+    decision->end = b->untried_count;
 }
 
 // Goes on to the next option in line; false when all have been tried.
 static bool next_choice(struct branching *b)
 {
     while (b->depth > 0) {
-        struct turn *turn = &b->turns[b->depth - 1];
-        restore(b, turn->trail);
-        if (turn->next < turn->end) {
-            uint32_t choice = b->untried[turn->next++];
-            memcpy(b->pressures, turn->pressures, sizeof b->pressures);
-            for (uint32_t c = b->choice_first[turn->level]; c < b->choice_first[turn->level + 1];
-                 c++)
+        struct branch_decision *decision = &b->decisions[b->depth - 1];
+        restore(b, decision->trail);
+        if (decision->next < decision->end) {
+            uint32_t choice = b->untried[decision->next++];
+            memcpy(b->multipliers, decision->multipliers, sizeof b->multipliers);
+            for (uint32_t c = b->choice_first[decision->level];
+                 c < b->choice_first[decision->level + 1]; c++)
                 if (c != choice)
                     rule_out(b, c);
             return true;
         }
-        b->untried_count = turn->first;
+        b->untried_count = decision->first;
         b->depth--;
     }
     return false;
 }
 
-// What the weights in hand, made from these pressures, say of the largest share.
-static void note_bound(struct branching *b, const int64_t *pressures, int64_t *best)
+// What the weights in hand, made from these multipliers, say of the largest share.
+static void note_bound(struct branching *b, const int64_t *multipliers, int64_t *best)
 {
     int128 above = b->to_go[0];
     int128 below = 0;
@@ -362,7 +363,7 @@ static void note_bound(struct branching *b, const int64_t *pressures, int64_t *b
     if (below == 0 || (b->bound.below != 0 && ratio_compare(bound, b->bound) >= 0))
         return;
     b->bound = bound;
-    memcpy(best, pressures, sizeof b->pressures);
+    memcpy(best, multipliers, sizeof b->multipliers);
 }
 
 // Looks at the whole, with many rounds of weights; leaves the best of them.
@@ -370,16 +371,16 @@ static enum finding look_first(struct branching *b, uint32_t *options)
 {
     int64_t best[PARTIES];
     enum finding finding = FOUND_MORE;
-    memcpy(best, b->pressures, sizeof best);
+    memcpy(best, b->multipliers, sizeof best);
     for (unsigned round = 0; round < ROOT_ROUNDS && finding == FOUND_MORE; round++) {
         int64_t before[PARTIES];
-        memcpy(before, b->pressures, sizeof before);
+        memcpy(before, b->multipliers, sizeof before);
         finding = look(b, options, 1);
         if (b->goal->kind == GOAL_SHARES && finding == FOUND_MORE)
             note_bound(b, before, best);
     }
     if (b->goal->kind == GOAL_SHARES)
-        memcpy(b->pressures, best, sizeof best);
+        memcpy(b->multipliers, best, sizeof best);
     return finding;
 }
 
@@ -392,25 +393,25 @@ static bool descend(struct branching *b, uint32_t *options)
         if (finding == FOUND_TOO_MUCH)
             return false;
         if (finding == FOUND_MORE)
-            turn_make(b);
+            branch_decision_make(b);
     } while (next_choice(b));
     restore(b, trail);
     return true;
 }
 
-// The height at `part` of HOPES parts on the way from the bound down to the best package.
-static struct height hoped(const struct branching *b, int part)
+// The objective at `part` of HOPES parts on the way from the bound down to the best package.
+static struct objective hoped(const struct branching *b, int part)
 {
-    struct height height = {.share = {0, 1}};
-    if (b->summit->exists)
-        height = b->summit->height;
+    struct objective objective = {.share = {0, 1}};
+    if (b->incumbent->exists)
+        objective = b->incumbent->objective;
     if (part == HOPES || b->bound.below == 0)
-        return height;
-    int128 low = height.share.above * (1 << HOPE_FINE) / (int128)height.share.below;
+        return objective;
+    int128 low = objective.share.above * (1 << HOPE_FINE) / (int128)objective.share.below;
     int128 high = b->bound.above * (1 << HOPE_FINE) / (int128)b->bound.below;
     if (high > low)
-        height.share = (struct ratio){high - (high - low) * part / HOPES, 1u << HOPE_FINE};
-    return height;
+        objective.share = (struct ratio){high - (high - low) * part / HOPES, 1u << HOPE_FINE};
+    return objective;
 }
 
 // The less is hoped for the longer the search takes, and the search for the best takes longest as long
@@ -418,33 +419,35 @@ static struct height hoped(const struct branching *b, int part)
 static bool search(struct branching *b)
 {
     uint32_t *options = ARENA_ARRAY(b->arena, uint32_t, b->diagram->level_count);
-    int64_t pressures[PARTIES];
+    int64_t multipliers[PARTIES];
     b->wanted = hoped(b, HOPES);
     enum finding finding = look_first(b, options);
     if (finding != FOUND_MORE)
         return finding != FOUND_TOO_MUCH;
-    memcpy(pressures, b->pressures, sizeof pressures);
+    memcpy(multipliers, b->multipliers, sizeof multipliers);
     for (int part = b->goal->kind == GOAL_SHARES ? 1 : HOPES; part <= HOPES; part *= 2) {
         b->wanted = hoped(b, part);
         list_cut(&b->ties, 0);
-        memcpy(b->pressures, pressures, sizeof pressures);
+        memcpy(b->multipliers, multipliers, sizeof multipliers);
         if (!descend(b, options))
             return false;
-        if (b->summit->exists && goal_compare(b->goal, &b->summit->height, &b->wanted) >= 0)
+        if (b->incumbent->exists &&
+            goal_compare(b->goal, &b->incumbent->objective, &b->wanted) >= 0)
             break;
     }
     return true;
 }
 
-bool branch_summit(const struct diagram *diagram, const struct goal *goal, struct contest *contest,
-                   const int64_t *weights, struct summit *summit, struct budget *budget,
-                   struct arena *arena, struct front *front)
+bool branch_incumbent(const struct diagram *diagram, const struct goal *goal,
+                      struct lagrange *lagrange, const int64_t *weights,
+                      struct incumbent *incumbent, struct budget *budget, struct arena *arena,
+                      struct front *front)
 {
     struct arena *work = arena_open();
     struct branching b = {.diagram = diagram,
                           .goal = goal,
-                          .contest = contest,
-                          .summit = summit,
+                          .lagrange = lagrange,
+                          .incumbent = incumbent,
                           .budget = budget,
                           .arena = work,
                           .ties = LIST_MAKE(work, uint32_t *)};
@@ -452,8 +455,8 @@ bool branch_summit(const struct diagram *diagram, const struct goal *goal, struc
     b.from = ARENA_ARRAY(work, int64_t, diagram->node_count);
     b.to_go = ARENA_ARRAY(work, int64_t, diagram->node_count);
     b.sums = ARENA_ARRAY(work, int64_t, diagram->worth_count + 1);
-    b.turns = ARENA_ARRAY(work, struct turn, diagram->level_count + 1);
-    contest_press(contest, weights, b.pressures);
+    b.decisions = ARENA_ARRAY(work, struct branch_decision, diagram->level_count + 1);
+    lagrange_multipliers(lagrange, weights, b.multipliers);
     bool done = search(&b);
     if (done)
         front_of_packages(diagram, LIST_ITEMS(&b.ties, uint32_t *), b.ties.count, arena, front);

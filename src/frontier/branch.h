@@ -4,20 +4,20 @@
 #ifndef ENTENTE_FRONTIER_BRANCH_H
 #define ENTENTE_FRONTIER_BRANCH_H
 
-#include "frontier/contest.h"
 #include "frontier/front.h"
 #include "frontier/goal.h"
+#include "frontier/lagrange.h"
 
 // The highest package known so far.
-struct summit {
+struct incumbent {
     bool exists;
-    struct height height;
+    struct objective objective;
     int64_t worths[SCENARIO_PARTIES_MAX];
 };
 
 // Keeps the package with these worths when it stands higher.
 // Result: positive when it does, zero when it stands as high
-int summit_try(struct summit *summit, const struct goal *goal, const int64_t *worths);
+int incumbent_try(struct incumbent *incumbent, const struct goal *goal, const int64_t *worths);
 
 // Tries option by option, depth first. Of what is left at each step weights bound how high it leads;
 // they are bettered from step to step, and options that by them cannot lead as high as the best
@@ -25,12 +25,13 @@ int summit_try(struct summit *summit, const struct goal *goal, const int64_t *wo
 //
 // contest  whose limit is not 0
 // weights  to begin with
-// summit   what is known; it is bettered also when the search does not end
+// incumbent   what is known; it is bettered also when the search does not end
 // Result:  *front: of the packages that stand as high as the highest, those that no other of them
 //          beats. false when the budget is spent or there are too many of them
 // Owner:   arena
-bool branch_summit(const struct diagram *diagram, const struct goal *goal, struct contest *contest,
-                   const int64_t *weights, struct summit *summit, struct budget *budget,
-                   struct arena *arena, struct front *front);
+bool branch_incumbent(const struct diagram *diagram, const struct goal *goal,
+                      struct lagrange *lagrange, const int64_t *weights,
+                      struct incumbent *incumbent, struct budget *budget, struct arena *arena,
+                      struct front *front);
 
 #endif

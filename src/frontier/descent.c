@@ -45,7 +45,7 @@ struct descent *descent_open(const struct diagram *diagram, const int64_t *slack
     size_t words = descent->packing.words + descent->way_words + descent->keys.words;
     descent->labels = table_make(words * sizeof(uint64_t));
     descent->spare = table_make(words * sizeof(uint64_t));
-    descent->sieve = sieve_make(&descent->packing, slack, arena);
+    descent->filter = dominance_filter_make(&descent->packing, slack, arena);
     descent->row = ARENA_ARRAY(arena, uint64_t, words);
     descent->first = ARENA_ARRAY(arena, size_t, diagram->node_count + 2);
     descent->first[1] = 1;
@@ -58,7 +58,7 @@ void descent_close(struct descent *descent)
 {
     if (!descent)
         return;
-    sieve_free(descent->sieve);
+    dominance_filter_free(descent->filter);
     table_free(&descent->labels);
     table_free(&descent->spare);
     arena_close(descent->arena);
@@ -188,8 +188,8 @@ static void append(struct descent *descent, struct table *next, const struct can
 static bool within_limits(const struct descent *descent, const struct region *region,
                           const struct table *next)
 {
-    size_t held =
-        arena_bytes(next->arena) + arena_bytes(descent->labels.arena) + sieve_bytes(descent->sieve);
+    size_t held = arena_bytes(next->arena) + arena_bytes(descent->labels.arena) +
+                  dominance_filter_bytes(descent->filter);
     return (region->label_limit == 0 || next->count <= region->label_limit) &&
            held <= descent->budget->memory_bytes;
 }
@@ -224,7 +224,7 @@ static size_t rows_in(const struct row_merge *rows)
     return count;
 }
 
-// Sieves the candidates of one node (`child` within the next level) into the next labels.
+// Filters the candidates of one node (`child` within the next level) into the next labels.
 static bool fill_node(struct descent *descent, const struct region *region,
                       const struct inward *inward, uint32_t child, struct table *next)
 {
@@ -237,7 +237,7 @@ static bool fill_node(struct descent *descent, const struct region *region,
     struct gate gate = gate_make(descent, region, level + 1,
                                  descent->diagram->level_first[level + 1] + (size_t)child, work);
     uint64_t price = 1 + (descent->way_words + descent->keys.words) / 32;
-    sieve_start(descent->sieve, rows_in(&rows));
+    dominance_filter_start(descent->filter, rows_in(&rows));
     uint64_t *kept = NULL; // the label of the row in hand
     bool has_row = false;
     bool done = true;
@@ -253,7 +253,7 @@ static bool fill_node(struct descent *descent, const struct region *region,
             memcpy(descent->row, row, row_bytes);
             has_row = true;
             kept = NULL;
-            if (passes(&gate, row) && sieve_admits(descent->sieve, row)) {
+            if (passes(&gate, row) && dominance_filter_admits(descent->filter, row)) {
                 append(descent, next, &from, issue);
                 kept = table_at(next, next->count - 1);
             }

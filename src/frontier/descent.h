@@ -4,9 +4,9 @@
 #ifndef ENTENTE_FRONTIER_DESCENT_H
 #define ENTENTE_FRONTIER_DESCENT_H
 
+#include "frontier/dominance_filter.h"
 #include "frontier/package_key.h"
 #include "frontier/packing.h"
-#include "frontier/sieve.h"
 #include "frontier/table.h"
 
 // Only packages with weights · worths >= least are wanted.
@@ -40,7 +40,7 @@ struct descent {
     struct table labels; // of this level
     struct table spare;  // of the level before
     size_t *first;       // by node of the level: its first label; and one more
-    struct sieve *sieve;
+    struct dominance_filter *filter;
     uint64_t *row; // the candidate in hand
     bool is_stopped;
 };
@@ -53,7 +53,7 @@ void descent_close(struct descent *descent);
 
 // Decides one issue more; what the region does not want is left out.
 // Result: false when the budget is spent or a limit on labels or memory is reached
-// Cost:   a sort step and a sieve step for each label and arc
+// Cost:   a sort step and a filter step for each label and arc
 bool descent_step(struct descent *descent, const struct region *region);
 
 // Leaves out the labels that are not marked.

@@ -39,7 +39,7 @@ bool direct_find(enum point_kind kind, const struct diagram *diagram,
     if (aim(kind, diagram, frame, range, &goal)) {
         struct ascent *ascent = ascent_open(diagram, &goal, budget);
         found->has_bound = ascent_bound(ascent, found->weights, &found->bound);
-        done = ascent_summit(ascent, arena, &found->front, error);
+        done = ascent_incumbent(ascent, arena, &found->front, error);
         found->has_known = !done && ascent_known(ascent, found->known);
         ascent_close(ascent);
     } else {
@@ -52,12 +52,13 @@ bool direct_find(enum point_kind kind, const struct diagram *diagram,
 }
 
 // The most that the parties with a range of 1 can rise above the base together.
-static bool find_height(const struct diagram *diagram, const int64_t *base, const int64_t *range,
-                        struct budget *budget, int64_t *worths, bool *exists, struct error *error)
+static bool find_objective(const struct diagram *diagram, const int64_t *base, const int64_t *range,
+                           struct budget *budget, int64_t *worths, bool *exists,
+                           struct error *error)
 {
     struct goal goal = {GOAL_SHARES, diagram->party_count, base, range};
     struct ascent *ascent = ascent_open(diagram, &goal, budget);
-    bool done = ascent_height(ascent, worths, exists, error);
+    bool done = ascent_objective(ascent, worths, exists, error);
     ascent_close(ascent);
     return done;
 }
@@ -80,7 +81,7 @@ bool direct_common_gain(const struct diagram *diagram, const int64_t *reserve,
         low[p] = reserve[p] - drop;
         range[p] = 1;
     }
-    if (!find_height(diagram, low, range, budget, worths, &exists, error))
+    if (!find_objective(diagram, low, range, budget, worths, &exists, error))
         return false;
     assert(exists); // every package reaches the lowered reserves
     *gain = INT64_MAX;
@@ -103,7 +104,7 @@ bool direct_most(const struct diagram *diagram, const int64_t *floor, uint32_t p
         return true;
     }
     range[party] = 1;
-    if (!find_height(diagram, floor, range, budget, worths, exists, error))
+    if (!find_objective(diagram, floor, range, budget, worths, exists, error))
         return false;
     if (*exists)
         *most = worths[party];

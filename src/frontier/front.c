@@ -82,15 +82,15 @@ static size_t keep_unbeaten(const struct front_store *store, struct placed *plac
 {
     size_t row_bytes = store->packing.words * sizeof *kept;
     size_t kept_count = 0;
-    struct sieve *sieve = sieve_make(&store->packing, NULL, work);
+    struct dominance_filter *filter = dominance_filter_make(&store->packing, NULL, work);
     qsort(placed, count, sizeof *placed, compare_placed);
-    sieve_start(sieve, count);
+    dominance_filter_start(filter, count);
     for (size_t i = 0; i < count; i++)
         if ((i == 0 || memcmp(placed[i].record, placed[i - 1].record, row_bytes) != 0) &&
-            sieve_admits(sieve, placed[i].record))
+            dominance_filter_admits(filter, placed[i].record))
             memcpy(kept + store->record_words * kept_count++, placed[i].record,
                    store->record_words * sizeof *kept);
-    sieve_free(sieve);
+    dominance_filter_free(filter);
     return kept_count;
 }
 

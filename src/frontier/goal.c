@@ -8,38 +8,40 @@
 // Of P^P × product of gains below 2^62 × product of weights of at most 2^20 × 2^(P × GOAL_FINE).
 #define ROOT_WORDS (2 * PARTIES + 4)
 
-static bool share_height(const struct goal *goal, const int64_t *worths, struct height *height)
+static bool share_objective(const struct goal *goal, const int64_t *worths,
+                            struct objective *objective)
 {
-    height->share = (struct ratio){0, 0};
+    objective->share = (struct ratio){0, 0};
     for (uint32_t p = 0; p < goal->width; p++) {
         struct ratio own = {worths[p] - goal->base[p], (uint128)goal->range[p]};
         if (own.above < 0)
             return false;
-        if (own.below != 0 && (height->share.below == 0 || ratio_compare(own, height->share) < 0))
-            height->share = own;
+        if (own.below != 0 &&
+            (objective->share.below == 0 || ratio_compare(own, objective->share) < 0))
+            objective->share = own;
     }
     return true;
 }
 
-bool goal_height(const struct goal *goal, const int64_t *worths, struct height *height)
+bool goal_objective(const struct goal *goal, const int64_t *worths, struct objective *objective)
 {
     if (goal->kind == GOAL_SHARES)
-        return share_height(goal, worths, height);
-    memset(height->product, 0, goal->width * sizeof *height->product);
-    height->product[0] = 1;
-    height->sum = 0;
+        return share_objective(goal, worths, objective);
+    memset(objective->product, 0, goal->width * sizeof *objective->product);
+    objective->product[0] = 1;
+    objective->sum = 0;
     for (uint32_t p = 0; p < goal->width; p++) {
         int64_t gain = worths[p] - goal->base[p];
         if (gain < 0)
             return false;
-        height->sum += gain;
+        objective->sum += gain;
         if (goal->kind == GOAL_PRODUCT)
-            wide_multiply(height->product, (uint64_t)gain, goal->width);
+            wide_multiply(objective->product, (uint64_t)gain, goal->width);
     }
     return true;
 }
 
-int goal_compare(const struct goal *goal, const struct height *a, const struct height *b)
+int goal_compare(const struct goal *goal, const struct objective *a, const struct objective *b)
 {
     switch (goal->kind) {
     case GOAL_SHARES:
@@ -60,16 +62,16 @@ static bool is_zero(const struct goal *goal, const uint64_t *product)
     return true;
 }
 
-void goal_floor(const struct goal *goal, const struct height *height, int64_t *floor)
+void goal_floor(const struct goal *goal, const struct objective *objective, int64_t *floor)
 {
     for (uint32_t p = 0; p < goal->width; p++) {
         int128 rise = 0;
         if (goal->kind == GOAL_SHARES) {
-            int128 part = height->share.above * goal->range[p];
-            assert(height->share.below > 0);
-            rise = part / (int128)height->share.below;
-            rise += rise * (int128)height->share.below < part;
-        } else if (goal->kind == GOAL_PRODUCT && !is_zero(goal, height->product)) {
+            int128 part = objective->share.above * goal->range[p];
+            assert(objective->share.below > 0);
+            rise = part / (int128)objective->share.below;
+            rise += rise * (int128)objective->share.below < part;
+        } else if (goal->kind == GOAL_PRODUCT && !is_zero(goal, objective->product)) {
             rise = 1;
         }
         floor[p] = goal->base[p] + (int64_t)rise;
@@ -128,13 +130,14 @@ static int64_t least_weight(const struct goal *goal, const int64_t *weights)
     return least;
 }
 
-int64_t goal_least(const struct goal *goal, const struct height *height, const int64_t *weights)
+int64_t goal_least(const struct goal *goal, const struct objective *objective,
+                   const int64_t *weights)
 {
     int64_t at_base = 0;
     int64_t floor[PARTIES];
     switch (goal->kind) {
     case GOAL_SHARES:
-        goal_floor(goal, height, floor);
+        goal_floor(goal, objective, floor);
         for (uint32_t p = 0; p < goal->width; p++)
             at_base += weights[p] * floor[p];
         return at_base;
@@ -143,19 +146,19 @@ int64_t goal_least(const struct goal *goal, const struct height *height, const i
         for (uint32_t p = 0; p < goal->width; p++)
             at_base += weights[p] * goal->base[p];
         return goal->kind == GOAL_PRODUCT
-                   ? at_base + least_for_product(goal, height->product, weights)
-                   : at_base + (int64_t)(least_weight(goal, weights) * height->sum);
+                   ? at_base + least_for_product(goal, objective->product, weights)
+                   : at_base + (int64_t)(least_weight(goal, weights) * objective->sum);
     }
     return at_base;
 }
 
-void goal_nearest(const struct goal *goal, const struct height *height, const int64_t *weights,
-                  int64_t least, int64_t *gains)
+void goal_nearest(const struct goal *goal, const struct objective *objective,
+                  const int64_t *weights, int64_t least, int64_t *gains)
 {
     int64_t above = least;
     bool has_sum = false;
     if (goal->kind == GOAL_SHARES)
-        goal_floor(goal, height, gains);
+        goal_floor(goal, objective, gains);
     for (uint32_t p = 0; p < goal->width; p++)
         above -= weights[p] * goal->base[p];
     for (uint32_t p = 0; p < goal->width; p++)
@@ -168,7 +171,7 @@ void goal_nearest(const struct goal *goal, const struct height *height, const in
             break;
         case GOAL_SUM: // the party that weighs least has it all
             gains[p] =
-                !has_sum && weights[p] == least_weight(goal, weights) ? (int64_t)height->sum : 0;
+                !has_sum && weights[p] == least_weight(goal, weights) ? (int64_t)objective->sum : 0;
             has_sum = has_sum || gains[p] > 0;
             break;
         }

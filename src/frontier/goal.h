@@ -22,19 +22,19 @@ struct goal {
 };
 
 // How high a row stands. Which member counts depends on the goal.
-struct height {
+struct objective {
     struct ratio share;
     int128 sum;
     uint64_t product[SCENARIO_PARTIES_MAX];
 };
 
 // How high the row stands; false when some party falls below the base.
-bool goal_height(const struct goal *goal, const int64_t *worths, struct height *height);
+bool goal_objective(const struct goal *goal, const int64_t *worths, struct objective *objective);
 // Positive when a is the higher one.
-int goal_compare(const struct goal *goal, const struct height *a, const struct height *b);
+int goal_compare(const struct goal *goal, const struct objective *a, const struct objective *b);
 
 // What every party gets at least in rows that stand at least as high.
-void goal_floor(const struct goal *goal, const struct height *height, int64_t *floor);
+void goal_floor(const struct goal *goal, const struct objective *objective, int64_t *floor);
 
 // The least that weights · worths can be in a row that stands at least as high. For a product by the
 // inequality of means: with P parties it is the least whole s for which
@@ -42,13 +42,14 @@ void goal_floor(const struct goal *goal, const struct height *height, int64_t *f
 //
 // weights  by party, none negative; no weighted sum of worths or bases leaves 64 bits
 // Cost:    for a product a root of many digits, some microseconds
-int64_t goal_least(const struct goal *goal, const struct height *height, const int64_t *weights);
+int64_t goal_least(const struct goal *goal, const struct objective *objective,
+                   const int64_t *weights);
 
 // The gains of the row that stands as high and for which weights · worths is least, about.
 //
 // least    that of goal_least for these weights
-void goal_nearest(const struct goal *goal, const struct height *height, const int64_t *weights,
-                  int64_t least, int64_t *gains);
+void goal_nearest(const struct goal *goal, const struct objective *objective,
+                  const int64_t *weights, int64_t least, int64_t *gains);
 
 // What a weighted sum of gains is divided by to tell how high it can lead, so that promises by
 // different weights can be compared; with GOAL_FINE bits after the point. 0: the weights tell nothing.

@@ -198,8 +198,8 @@ static void find_concessions(struct solver *solver, const struct front *wide)
     struct budget counts = budget_share(solver->budget, LOWERED_STEPS);
     solver->direct = budget_share(solver->budget, BEST_STEPS);
     for (uint32_t p = 0; p < parties; p++)
-        for (unsigned turn = 0; turn < LOWERINGS; turn++) {
-            int percent = 5 << turn;
+        for (unsigned decision = 0; decision < LOWERINGS; decision++) {
+            int percent = 5 << decision;
             int128 way = (int128)(solution->ideal_feasible[p] - solver->reserve[p]) * percent;
             int64_t lower_by = way > 0 ? (int64_t)(way / 100) : 0;
             if (lower_by == 0)
@@ -208,7 +208,7 @@ static void find_concessions(struct solver *solver, const struct front *wide)
             solver->reserve[p] -= lower_by;
             made->party = p;
             made->lower_by = lower_by;
-            made->acceptable = count_lowered(solver, &counts, LOWERINGS * (parties - p) - turn);
+            made->acceptable = count_lowered(solver, &counts, LOWERINGS * (parties - p) - decision);
             solution->has_open_concessions |= !made->acceptable.is_exact;
             made->best_for_each = best_now(solver, wide);
             solver->reserve[p] += lower_by;

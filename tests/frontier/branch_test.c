@@ -28,16 +28,17 @@ static bool branches_to(const struct solution *solution, enum point_kind kind, s
                         struct arena *arena)
 {
     const struct diagram *diagram = solution->acceptable_diagram;
-    struct contest contest = contest_make(diagram, goal.base, arena);
+    struct lagrange lagrange = lagrange_make(diagram, goal.base, arena);
     struct budget budget = budget_unlimited();
-    struct summit summit = {.exists = false};
+    struct incumbent incumbent = {.exists = false};
     struct front front;
     int64_t weights[SCENARIO_PARTIES_MAX];
     uint32_t package[SCENARIO_ISSUES_MAX];
     for (uint32_t p = 0; p < goal.width; p++)
-        weights[p] = contest.limit;
-    if (!CHECK(branch_summit(diagram, &goal, &contest, weights, &summit, &budget, arena, &front)) ||
-        !CHECK(summit.exists == solution->has_acceptable))
+        weights[p] = lagrange.limit;
+    if (!CHECK(branch_incumbent(diagram, &goal, &lagrange, weights, &incumbent, &budget, arena,
+                                &front)) ||
+        !CHECK(incumbent.exists == solution->has_acceptable))
         return false;
     struct point_frame frame = {goal.base, goal.base, solution->ideal_feasible};
     struct point found = point_find(kind, &front, &frame, arena);
@@ -82,7 +83,7 @@ TEST(branching_finds_what_larger_fronts_have)
     check_larger_scenarios(agree);
 }
 
-// For any weights the least weighted sum for a height is reached by no lower row.
+// For any weights the least weighted sum for an objective is reached by no lower row.
 TEST(a_goal_asks_of_weighted_sums_what_every_higher_row_has)
 {
     struct tap_random random = {7};
@@ -101,17 +102,18 @@ TEST(a_goal_asks_of_weighted_sums_what_every_higher_row_has)
             rows[1][p] = base[p] + tap_random_below(&random, size);
         }
         struct goal goal = {(enum goal_kind)(trial % 3), width, base, range};
-        struct height heights[2];
-        CHECK(goal_height(&goal, rows[0], &heights[0]) && goal_height(&goal, rows[1], &heights[1]));
-        int higher = goal_compare(&goal, &heights[1], &heights[0]) > 0;
+        struct objective objectives[2];
+        CHECK(goal_objective(&goal, rows[0], &objectives[0]) &&
+              goal_objective(&goal, rows[1], &objectives[1]));
+        int higher = goal_compare(&goal, &objectives[1], &objectives[0]) > 0;
         int64_t sum = 0;
         int64_t floor[SCENARIO_PARTIES_MAX];
-        goal_floor(&goal, &heights[!higher], floor);
+        goal_floor(&goal, &objectives[!higher], floor);
         for (uint32_t p = 0; p < width; p++) {
             sum += weights[p] * rows[higher][p];
             CHECK(rows[higher][p] >= floor[p]);
         }
-        if (!CHECK(sum >= goal_least(&goal, &heights[!higher], weights)))
+        if (!CHECK(sum >= goal_least(&goal, &objectives[!higher], weights)))
             return;
     }
 }
@@ -125,13 +127,13 @@ TEST(the_least_sum_for_a_product_is_the_least)
     const int64_t uneven[3] = {1, 2, 4}; // 27 × 8 = 6^3
     const int64_t odd[3] = {1, 2, 5};    // 27 × 10 lies between 6^3 and 7^3
     struct goal goal = {GOAL_PRODUCT, 3, base, NULL};
-    struct height height;
-    REQUIRE(goal_height(&goal, row, &height));
-    CHECK_INT(goal_least(&goal, &height, weights), 21);
-    REQUIRE(goal_height(&goal, uneven, &height));
-    CHECK_INT(goal_least(&goal, &height, weights), 6);
-    REQUIRE(goal_height(&goal, odd, &height));
-    CHECK_INT(goal_least(&goal, &height, weights), 7);
+    struct objective objective;
+    REQUIRE(goal_objective(&goal, row, &objective));
+    CHECK_INT(goal_least(&goal, &objective, weights), 21);
+    REQUIRE(goal_objective(&goal, uneven, &objective));
+    CHECK_INT(goal_least(&goal, &objective, weights), 6);
+    REQUIRE(goal_objective(&goal, odd, &objective));
+    CHECK_INT(goal_least(&goal, &objective, weights), 7);
 }
 
 TESTS(TAP_ENTRY(branching_finds_what_the_front_has),

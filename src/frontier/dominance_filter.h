@@ -1,27 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which points of a stream that falls no earlier one beats: one filter for any number of columns.
 
-#ifndef ENTENTE_FRONTIER_SIEVE_H
-#define ENTENTE_FRONTIER_SIEVE_H
+#ifndef ENTENTE_FRONTIER_DOMINANCE_FILTER_H
+#define ENTENTE_FRONTIER_DOMINANCE_FILTER_H
 
 #include "frontier/packing.h"
 
-struct sieve;
+struct dominance_filter;
 
 // slack   by column in worths, NULL: none. A row is left out already when a kept one comes within
 //         the slack of it in every column: each row has a kept one that is worse by no more than it
-// Owner:  arena owns the handle; sieve_free gives back what it has grown to
-struct sieve *sieve_make(const struct packing *packing, const int64_t *slack, struct arena *arena);
-void sieve_free(struct sieve *sieve);
+// Owner:  arena owns the handle; dominance_filter_free gives back what it has grown to
+struct dominance_filter *dominance_filter_make(const struct packing *packing, const int64_t *slack,
+                                               struct arena *arena);
+void dominance_filter_free(struct dominance_filter *filter);
 
 // Starts over; at most `count` rows will come.
-void sieve_start(struct sieve *sieve, size_t count);
+void dominance_filter_start(struct dominance_filter *filter, size_t count);
 // Whether the row is to be kept. Rows come in falling lexicographic order, all different.
 //
 // Cost:    1 and 2 columns: O(1); 3: O(log n), a Fenwick tree of maxima; from 4 on a tree of boxes
 // Source:  Kung, Luccio and Preparata 1975 for the sweep; Klamroth, Lang and Stiglmayr 2022 for
 //          filters of Minkowski sums; Jaszkiewicz and Lust 2018 for trees of boxes
-bool sieve_admits(struct sieve *sieve, const uint64_t *row);
-size_t sieve_bytes(const struct sieve *sieve);
+bool dominance_filter_admits(struct dominance_filter *filter, const uint64_t *row);
+size_t dominance_filter_bytes(const struct dominance_filter *filter);
 
 #endif

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows with multiplicities: how many partial packages of a node have the same sums.
 
-#ifndef ENTENTE_BARGAIN_BAG_H
-#define ENTENTE_BARGAIN_BAG_H
+#ifndef ENTENTE_BARGAIN_MULTISET_H
+#define ENTENTE_BARGAIN_MULTISET_H
 
 #include "base/arena.h"
 
-struct bag {
+struct multiset {
     struct arena *arena;
     uint32_t width;
     size_t count;
@@ -20,9 +20,10 @@ struct bag {
 };
 
 // way_words  must hold the sum of all multiplicities
-struct bag bag_make(uint32_t width, uint32_t way_words);
-void bag_free(struct bag *bag);
+struct multiset multiset_make(uint32_t width, uint32_t way_words);
+void multiset_free(struct multiset *multiset);
 // Adds `ways` to the entry (node, row), which is made when it is new.
-void bag_add(struct bag *bag, uint32_t node, const int64_t *row, const uint64_t *ways);
+void multiset_add(struct multiset *multiset, uint32_t node, const int64_t *row,
+                  const uint64_t *ways);
 
 #endif

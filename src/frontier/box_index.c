@@ -13,7 +13,7 @@
 //
 // Of two ways to keep near points together, this one visits half as many groups as an order by
 // Morton code does (measured on fronts of four parties).
-#include "frontier/boxes.h"
+#include "frontier/box_index.h"
 
 #include "frontier/table.h"
 
@@ -40,7 +40,7 @@ struct group {
     lanes corners[];         // two a column
 };
 
-struct boxes {
+struct box_index {
     const struct packing *packing;
     uint32_t columns;
     unsigned down[COLUMNS_MAX]; // bits that a column is shifted down
@@ -54,10 +54,10 @@ struct boxes {
     uint32_t last;  // the leaf that held a point above the last beaten row: often so again
 };
 
-struct boxes *boxes_make(const struct packing *packing, struct arena *arena)
+struct box_index *box_index_make(const struct packing *packing, struct arena *arena)
 {
     assert(packing->width >= 2);
-    struct boxes *boxes = ARENA_NEW(arena, struct boxes);
+    struct box_index *boxes = ARENA_NEW(arena, struct box_index);
     boxes->packing = packing;
     boxes->columns = packing->width - 1;
     boxes->room = LIFT_WEIGHS;
@@ -72,11 +72,11 @@ struct boxes *boxes_make(const struct packing *packing, struct arena *arena)
     }
     boxes->groups = table_make(sizeof(struct group) + 2 * (size_t)boxes->columns * sizeof(lanes));
     boxes->points = table_make(packing->words * sizeof(uint64_t));
-    boxes_clear(boxes);
+    box_index_clear(boxes);
     return boxes;
 }
 
-void boxes_free(struct boxes *boxes)
+void box_index_free(struct box_index *boxes)
 {
     if (!boxes)
         return;
@@ -84,17 +84,17 @@ void boxes_free(struct boxes *boxes)
     table_free(&boxes->points);
 }
 
-size_t boxes_bytes(const struct boxes *boxes)
+size_t box_index_bytes(const struct box_index *boxes)
 {
     return arena_bytes(boxes->groups.arena) + arena_bytes(boxes->points.arena);
 }
 
-static struct group *group_at(const struct boxes *boxes, uint32_t number)
+static struct group *group_at(const struct box_index *boxes, uint32_t number)
 {
     return table_at(&boxes->groups, number);
 }
 
-static uint32_t group_add(struct boxes *boxes)
+static uint32_t group_add(struct box_index *boxes)
 {
     uint32_t number = (uint32_t)boxes->groups.count;
     struct group *group = table_add(&boxes->groups);
@@ -104,7 +104,7 @@ static uint32_t group_add(struct boxes *boxes)
     return number;
 }
 
-void boxes_clear(struct boxes *boxes)
+void box_index_clear(struct box_index *boxes)
 {
     boxes->groups.count = 0;
     boxes->points.count = 0;
@@ -113,7 +113,7 @@ void boxes_clear(struct boxes *boxes)
     boxes->last = boxes->root;
 }
 
-static void narrow(const struct boxes *boxes, const uint64_t *row, int16_t *numbers)
+static void narrow(const struct box_index *boxes, const uint64_t *row, int16_t *numbers)
 {
     for (uint32_t c = 0; c < boxes->columns; c++) {
         uint64_t field = packing_field(boxes->packing, row, c + 1) >> boxes->down[c];
@@ -151,7 +151,7 @@ static inline unsigned members_above(const struct group *group, const int16_t *r
 }
 
 struct asked {
-    struct boxes *boxes;
+    struct box_index *boxes;
     const uint64_t *row;
     int16_t numbers[COLUMNS_MAX];
 };
@@ -197,7 +197,7 @@ static bool holds_above(const struct asked *asked, uint32_t level, uint32_t numb
     return false;
 }
 
-bool boxes_hold_above(struct boxes *boxes, const uint64_t *row)
+bool box_index_hold_above(struct box_index *boxes, const uint64_t *row)
 {
     struct asked asked = {.boxes = boxes, .row = row};
     narrow(boxes, row, asked.numbers);
@@ -242,7 +242,7 @@ static void append(struct group *group, uint32_t columns, uint32_t member, const
 }
 
 // The column in which the members of a full group lie farthest apart.
-static uint32_t longest_side(const struct boxes *boxes, struct group *full)
+static uint32_t longest_side(const struct box_index *boxes, struct group *full)
 {
     uint32_t longest = 0;
     int32_t length = -1;
@@ -264,7 +264,7 @@ static uint32_t longest_side(const struct boxes *boxes, struct group *full)
 }
 
 // Moves the upper half of a full group, by its longest side, into a new one; gives its number.
-static uint32_t split(struct boxes *boxes, struct group *full)
+static uint32_t split(struct box_index *boxes, struct group *full)
 {
     const int16_t *side = column_of(full, longest_side(boxes, full));
     uint32_t order[GROUP] = {0};
@@ -289,7 +289,7 @@ static uint32_t split(struct boxes *boxes, struct group *full)
 }
 
 // The member whose corner the point lifts least; of those the one whose corner is nearest.
-static uint32_t nearest(const struct boxes *boxes, const struct group *group,
+static uint32_t nearest(const struct box_index *boxes, const struct group *group,
                         const int16_t *numbers)
 {
     distances far[2] = {{0}, {0}};
@@ -311,7 +311,7 @@ static uint32_t nearest(const struct boxes *boxes, const struct group *group,
 }
 
 // Puts a new root above the old one.
-static void grow(struct boxes *boxes)
+static void grow(struct box_index *boxes)
 {
     int16_t numbers[COLUMNS_MAX] = {0};
     best_of(group_at(boxes, boxes->root), boxes->columns, numbers);
@@ -323,7 +323,7 @@ static void grow(struct boxes *boxes)
 }
 
 // Splits member `at` of a group that has room; its corner and its new neighbour's are made anew.
-static void split_member(struct boxes *boxes, struct group *above, uint32_t at)
+static void split_member(struct box_index *boxes, struct group *above, uint32_t at)
 {
     int16_t numbers[COLUMNS_MAX] = {0};
     struct group *full = group_at(boxes, above->members[at]);
@@ -335,7 +335,7 @@ static void split_member(struct boxes *boxes, struct group *above, uint32_t at)
 }
 
 // Full groups are split on the way down, so that there is always room above.
-void boxes_add(struct boxes *boxes, const uint64_t *row)
+void box_index_add(struct box_index *boxes, const uint64_t *row)
 {
     int16_t numbers[COLUMNS_MAX] = {0};
     narrow(boxes, row, numbers);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Weights that show how high a floor all parties can be lifted to at the same time.
 
-#ifndef ENTENTE_FRONTIER_CONTEST_H
-#define ENTENTE_FRONTIER_CONTEST_H
+#ifndef ENTENTE_FRONTIER_LAGRANGE_H
+#define ENTENTE_FRONTIER_LAGRANGE_H
 
 #include "frontier/linear.h"
 
@@ -11,7 +11,7 @@
 // Mas-Colell 2000). Where the weighted worths of the best package do not come up to the weighted
 // floors no package reaches all floors, which is a proof by whole numbers, however the weights were
 // found.
-struct contest {
+struct lagrange {
     const struct diagram *diagram;
     int64_t limit; // of a weight
     struct linear linear;
@@ -20,35 +20,37 @@ struct contest {
 
 // reserve  as for linear_limit, which must not be 0
 // Owner:   arena; borrows the diagram
-struct contest contest_make(const struct diagram *diagram, const int64_t *reserve,
-                            struct arena *arena);
+struct lagrange lagrange_make(const struct diagram *diagram, const int64_t *reserve,
+                              struct arena *arena);
 
-// Pressures are weights measured in the scales of the parties, the largest of them CONTEST_ONE.
-#define CONTEST_ONE ((int64_t)1 << 30)
-void contest_press(const struct contest *contest, const int64_t *weights, int64_t *pressures);
-// The weights that come nearest to the pressures; each at least `least`.
-void contest_weights(const struct contest *contest, const int64_t *pressures, int64_t least,
-                     int64_t *weights);
-// Moves the pressures toward parties that fall short: against the gaps, as far as would close the
+// Multipliers are weights measured in the scales of the parties, the largest of them LAGRANGE_ONE.
+#define LAGRANGE_ONE ((int64_t)1 << 30)
+void lagrange_multipliers(const struct lagrange *lagrange, const int64_t *weights,
+                          int64_t *multipliers);
+// The weights that come nearest to the multipliers; each at least `least`.
+void lagrange_weights(const struct lagrange *lagrange, const int64_t *multipliers, int64_t least,
+                      int64_t *weights);
+// Moves the multipliers toward parties that fall short: against the gaps, as far as would close the
 // weighted gap if no other package came in between (Polyak 1969).
 //
-// gaps     by party: what a package gives above what is wanted; weighted by the pressures not negative
-void contest_shift(const struct contest *contest, const int64_t *gaps, int64_t *pressures);
+// gaps     by party: what a package gives above what is wanted; weighted by the multipliers not negative
+void lagrange_shift(const struct lagrange *lagrange, const int64_t *gaps, int64_t *multipliers);
 
 // Looks for weights by which no way from the node, whose partial packages stand at `worths`, ends
 // at the floor or above.
 //
 // level    of the node
 // Result:  whether the weights show it; contest->linear is that of the weights
-bool contest_refutes(struct contest *contest, uint32_t level, uint32_t node, const int64_t *worths,
-                     const int64_t *floor, unsigned rounds, int64_t *weights);
+bool lagrange_refutes(struct lagrange *lagrange, uint32_t level, uint32_t node,
+                      const int64_t *worths, const int64_t *floor, unsigned rounds,
+                      int64_t *weights);
 
 // Weights that bound the largest share t at which a package can reach base + t × range everywhere:
 // (to_go[root] - weights · base) / (weights · range) is a bound, and of all weights looked at those
 // with the least one are given.
 //
 // range    by party, none negative, some positive
-void contest_share_weights(struct contest *contest, const int64_t *base, const int64_t *range,
-                           unsigned rounds, int64_t *weights);
+void lagrange_share_weights(struct lagrange *lagrange, const int64_t *base, const int64_t *range,
+                            unsigned rounds, int64_t *weights);
 
 #endif

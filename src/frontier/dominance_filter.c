@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Rows come in falling order of the first column, so that only an earlier row can beat a later one
+// and the first column need not be compared again.
+#include "frontier/dominance_filter.h"
+
+#include "frontier/box_index.h"
+
+#include <string.h>
+
+#define RANKS_FEW 1024u // ranks of the second column that need not be worth their rows
+
+struct dominance_filter {
+    const struct packing *packing;
+    uint64_t *slack; // by column, in units; NULL: none
+    uint64_t *asked; // a row lowered by the slack
+    struct box_index *boxes;
+    struct arena *arena;
+    bool uses_boxes; // in this run
+    bool is_empty;   // nothing was admitted in this run
+    uint64_t best;   // two columns: of the second
+    int64_t *most;   // three columns: the Fenwick tree, by rank of the second column
+    size_t rank_count;
+};
+
+struct dominance_filter *dominance_filter_make(const struct packing *packing, const int64_t *slack,
+                                               struct arena *arena)
+{
+    struct dominance_filter *filter = ARENA_NEW(arena, struct dominance_filter);
+    filter->packing = packing;
+    filter->arena = arena_open();
+    if (slack) {
+        filter->slack = ARENA_ARRAY(arena, uint64_t, packing->width);
+        filter->asked = ARENA_ARRAY(arena, uint64_t, packing->words);
+        for (uint32_t p = 0; p < packing->width; p++)
+            filter->slack[p] = (uint64_t)(slack[p] / packing->unit[p]);
+    }
+    if (packing->width >= 3)
+        filter->boxes = box_index_make(packing, arena);
+    return filter;
+}
+
+void dominance_filter_free(struct dominance_filter *filter)
+{
+    box_index_free(filter->boxes);
+    arena_close(filter->arena);
+}
+
+size_t dominance_filter_bytes(const struct dominance_filter *filter)
+{
+    return arena_bytes(filter->arena) + (filter->boxes ? box_index_bytes(filter->boxes) : 0);
+}
+
+void dominance_filter_start(struct dominance_filter *filter, size_t count)
+{
+    const struct packing *packing = filter->packing;
+    filter->is_empty = true;
+    filter->uses_boxes = packing->width > 3;
+    if (packing->width == 3) {
+        uint64_t ranks = packing->largest[1] + 1;
+        filter->uses_boxes = ranks > 4 * (uint64_t)count + RANKS_FEW;
+        if (!filter->uses_boxes) {
+            if (!filter->most)
+                filter->most = ARENA_ARRAY(filter->arena, int64_t, ranks + 1);
+            filter->rank_count = ranks;
+            for (size_t r = 0; r <= ranks; r++)
+                filter->most[r] = -1;
+        }
+    }
+    if (filter->uses_boxes)
+        box_index_clear(filter->boxes);
+}
+
+// A row is beaten when an earlier one with a second value as large has a third value as large.
+static bool admit_three(struct dominance_filter *filter, const uint64_t *row, const uint64_t *asked)
+{
+    const struct packing *packing = filter->packing;
+    size_t top = filter->rank_count;
+    int64_t wanted = (int64_t)packing_field(packing, asked, 2);
+    for (size_t r = top - packing_field(packing, asked, 1); r > 0; r -= r & (~r + 1))
+        if (filter->most[r] >= wanted)
+            return false;
+    int64_t third = (int64_t)packing_field(packing, row, 2);
+    for (size_t r = top - packing_field(packing, row, 1); r <= top; r += r & (~r + 1))
+        filter->most[r] = third > filter->most[r] ? third : filter->most[r];
+    return true;
+}
+
+static bool admit_two(struct dominance_filter *filter, const uint64_t *row, const uint64_t *asked)
+{
+    if (!filter->is_empty && filter->best >= packing_field(filter->packing, asked, 1))
+        return false;
+    filter->best = packing_field(filter->packing, row, 1);
+    return true;
+}
+
+static bool admit_any(struct dominance_filter *filter, const uint64_t *row, const uint64_t *asked)
+{
+    if (box_index_hold_above(filter->boxes, asked))
+        return false;
+    box_index_add(filter->boxes, row);
+    return true;
+}
+
+static void lower(struct dominance_filter *filter, const uint64_t *row)
+{
+    const struct packing *packing = filter->packing;
+    memset(filter->asked, 0, packing->words * sizeof *row);
+    for (uint32_t p = 0; p < packing->width; p++) {
+        uint64_t field = packing_field(packing, row, p);
+        if (field > filter->slack[p])
+            filter->asked[packing->word[p]] += (field - filter->slack[p]) << packing->shift[p];
+    }
+}
+
+bool dominance_filter_admits(struct dominance_filter *filter, const uint64_t *row)
+{
+    uint32_t width = filter->packing->width;
+    const uint64_t *asked = row;
+    bool admits = filter->is_empty;
+    if (filter->slack) {
+        lower(filter, row);
+        asked = filter->asked;
+    }
+    if (filter->uses_boxes)
+        admits = admit_any(filter, row, asked);
+    else if (width == 3)
+        admits = admit_three(filter, row, asked);
+    else if (width == 2)
+        admits = admit_two(filter, row, asked);
+    filter->is_empty = false;
+    return admits;
+}
