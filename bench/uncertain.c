@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How long a scenario with uncertain worths takes, step by step: bench-uncertain FILE.json…
+// How long a scenario with uncertain values takes, step by step: bench-uncertain FILE.json…
 #include "base/file.h"
 #include "exchange/bargain/uncertain_json.h"
 #include "uncertain/questions.h"

@@ -27,7 +27,7 @@ static bool suits_the_twin(const struct scenario *scenario)
             if (party->scores[o] < -largest || party->scores[o] > largest)
                 return false;
         for (size_t i = 0; i < party->pair_count; i++)
-            if (party->pairs[i].worth < -largest || party->pairs[i].worth > largest)
+            if (party->pairs[i].value < -largest || party->pairs[i].value > largest)
                 return false;
     }
     return scenario->party_count <= 5 && scenario->point_count <= 20;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Property: the files of a scenario, set apart by NUL bytes, give the same worths in whatever order
+// Property: the files of a scenario, set apart by NUL bytes, give the same values in whatever order
 // they come; only the parties change places.
 #include "exchange/domains/scenario_files.h"
 

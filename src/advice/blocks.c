@@ -61,7 +61,7 @@ static struct scenario release(const struct scenario *scenario, const bool *is_f
                 if (scores[issue->first + o] > scores[issue->first])
                     scores[issue->first] = scores[issue->first + o];
         }
-        struct pair_worth *pairs = ARENA_ARRAY(arena, struct pair_worth, parties[p].pair_count + 1);
+        struct pair_value *pairs = ARENA_ARRAY(arena, struct pair_value, parties[p].pair_count + 1);
         struct choice *lines = ARENA_ARRAY(arena, struct choice, parties[p].red_line_count + 1);
         size_t pair_count = 0;
         size_t line_count = 0;

@@ -44,7 +44,7 @@ static uint32_t option_of(const struct issue *issue, struct str name)
     return number_or(issue_option_named(issue, name), name, issue->option_count);
 }
 
-// Reads "12", "-0.5" or "+.25" in the units of the profile, as the whole number of worths that it is.
+// Reads "12", "-0.5" or "+.25" in the units of the profile, as the whole number of values that it is.
 static bool read_number(const struct changer *changer, struct str text, int64_t *number)
 {
     bool has_sign = text.length > 0 && (text.bytes[0] == '-' || text.bytes[0] == '+');

@@ -14,7 +14,7 @@
 //   PARTY.ISSUE.OPTION=7    its score for the option; +7 and -7 change it
 //   ISSUE=OPTION            the option is taken as settled
 // Names may be given as they stand or by number from 0. Numbers are in the units of the profiles: decimals
-// where the scenario's worths are scaled.
+// where the scenario's values are scaled.
 //
 // Owner:   arena; shares what did not change
 // Errors:  MISUSE quoting the change

@@ -46,7 +46,7 @@ static void try_trade(struct trader *trader, struct choice first, struct choice 
     trader->changed[second.issue] = second.option;
     bool helps = true;
     for (uint32_t p = 0; p < scenario->party_count && helps; p++) {
-        trade.gains[p] = scenario_worth(scenario, p, trader->changed) - trader->draft->worths[p];
+        trade.gains[p] = scenario_value(scenario, p, trader->changed) - trader->draft->values[p];
         winners += trade.gains[p] > 0;
         helps = trade.gains[p] >= 0;
     }
@@ -107,13 +107,13 @@ static bool try_trades(struct trader *trader, struct budget *budget)
     return true;
 }
 
-// The package with the largest sum of worths that gives nobody less: if that sum is larger, it beats
+// The package with the largest sum of values that gives nobody less: if that sum is larger, it beats
 // the draft, and if it is not nothing does.
 static bool find_beating(const struct solution *solution, struct budget *budget,
                          struct arena *arena, struct draft *draft)
 {
     uint32_t parties = solution->scenario->party_count;
-    struct point_frame frame = {draft->worths, NULL, NULL};
+    struct point_frame frame = {draft->values, NULL, NULL};
     struct direct *direct = ARENA_NEW(arena, struct direct);
     struct error error;
     if (!direct_find(POINT_UTILITARIAN, solution->feasible_diagram, &frame, budget, arena, direct,
@@ -122,24 +122,24 @@ static bool find_beating(const struct solution *solution, struct budget *budget,
     draft->has_verdict = true;
     if (!direct->point.is_defined)
         return true;
-    int64_t *worths = ARENA_ARRAY(arena, int64_t, parties);
-    front_point(&direct->front, direct->point.rows[0], worths);
-    if (memcmp(worths, draft->worths, parties * sizeof *worths) == 0)
+    int64_t *values = ARENA_ARRAY(arena, int64_t, parties);
+    front_point(&direct->front, direct->point.rows[0], values);
+    if (memcmp(values, draft->values, parties * sizeof *values) == 0)
         return true;
     uint32_t *package = ARENA_ARRAY(arena, uint32_t, solution->scenario->issue_count);
     front_package(&direct->front, direct->point.rows[0], package);
     draft->beaten_by = package;
-    draft->beaten_worths = worths;
+    draft->beaten_values = values;
     return true;
 }
 
 static bool find_better(const struct solution *solution, struct budget *budget, struct arena *arena,
                         struct draft *draft)
 {
-    struct region region = {.floor = draft->worths, .label_limit = BETTER_LABELS};
+    struct region region = {.floor = draft->values, .label_limit = BETTER_LABELS};
     struct error error;
     draft->at_least_as_good =
-        count_reaching(solution->feasible_diagram, draft->worths, budget, arena);
+        count_reaching(solution->feasible_diagram, draft->values, budget, arena);
     return front_find(solution->feasible_diagram, &region, budget, arena, &draft->better, &error);
 }
 
@@ -163,13 +163,13 @@ void draft_weigh(const struct solution *solution, const uint32_t *package, struc
                                  struct draft *) = {find_beating, find_better, find_trades};
     const struct scenario *scenario = solution->scenario;
     uint32_t parties = scenario->party_count;
-    int64_t *worths = ARENA_ARRAY(arena, int64_t, parties);
+    int64_t *values = ARENA_ARRAY(arena, int64_t, parties);
     *draft = (struct draft){.package = package,
-                            .worths = worths,
+                            .values = values,
                             .is_allowed = verify_allowed(scenario, package),
                             .crosses_red_line = ARENA_ARRAY(arena, bool, parties)};
     for (uint32_t p = 0; p < parties; p++) {
-        worths[p] = scenario_worth(scenario, p, package);
+        values[p] = scenario_value(scenario, p, package);
         draft->crosses_red_line[p] = verify_crosses_red_line(scenario, p, package);
     }
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {

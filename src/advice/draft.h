@@ -18,14 +18,14 @@ struct trade {
 struct draft {
     bool is_cut; // not all of what follows could be found within the budget
     const uint32_t *package;
-    const int64_t *worths;         // by party
+    const int64_t *values;         // by party
     bool is_allowed;               // by rules and time network
     bool *crosses_red_line;        // by party
     struct tally at_least_as_good; // allowed packages that give nobody less, itself counted in
     struct front better;           // the points of the front that give nobody less
     bool has_verdict;              // the next is known
     const uint32_t *beaten_by;     // an allowed package better for somebody and worse for nobody;
-    const int64_t *beaten_worths;  // NULL: there is none, the draft is efficient
+    const int64_t *beaten_values;  // NULL: there is none, the draft is efficient
     const struct trade *trades;    // the largest smallest gain first, then the largest sum
     size_t trade_count;
 };

@@ -110,11 +110,11 @@ static struct party map_party(const struct mapping *mapping, const struct party 
             scores[issues[i].first + mapping->option[own->first + o]] =
                 party->scores[own->first + o];
     }
-    struct pair_worth *pairs = ARENA_ARRAY(arena, struct pair_worth, party->pair_count + 1);
+    struct pair_value *pairs = ARENA_ARRAY(arena, struct pair_value, party->pair_count + 1);
     for (size_t k = 0; k < party->pair_count; k++)
         pairs[k] =
-            (struct pair_worth){map_choice(mapping, party->pairs[k].a),
-                                map_choice(mapping, party->pairs[k].b), party->pairs[k].worth};
+            (struct pair_value){map_choice(mapping, party->pairs[k].a),
+                                map_choice(mapping, party->pairs[k].b), party->pairs[k].value};
     made.scores = scores;
     made.pairs = pairs;
     made.red_lines = map_choices(mapping, party->red_lines, party->red_line_count, arena);

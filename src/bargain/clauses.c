@@ -97,7 +97,7 @@ static void add_pairs(struct maker *maker, uint32_t party)
     const struct party *who = &maker->scenario->parties[party];
     for (size_t i = 0; i < who->pair_count; i++) {
         int64_t *bonus = ARENA_ARRAY(maker->arena, int64_t, maker->scenario->party_count);
-        bonus[party] = who->pairs[i].worth;
+        bonus[party] = who->pairs[i].value;
         struct choice both[2] = {who->pairs[i].a, who->pairs[i].b};
         add_excludes(maker, both, 2, bonus);
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every rule in one form: what must not come together. Pair worths take the same form.
+// Every rule in one form: what must not come together. Pair values take the same form.
 
 #ifndef ENTENTE_BARGAIN_CLAUSES_H
 #define ENTENTE_BARGAIN_CLAUSES_H
@@ -14,7 +14,7 @@ struct literal {
 };
 
 // Comes true when the choice of every literal's issue threatens. A true rule forbids the package;
-// a true bonus adds to the worths.
+// a true bonus adds to the values.
 struct clause {
     struct literal *literals; // of different issues; none: always true
     uint32_t count;
@@ -47,7 +47,7 @@ struct clashes {
 bool clashes_find(const struct scenario *scenario, struct budget *budget, struct arena *arena,
                   struct clashes *clashes, struct error *error) MUST_CHECK;
 
-// The rules and pair worths of the scenario, and these clashes, as clauses.
+// The rules and pair values of the scenario, and these clashes, as clauses.
 // Owner:   arena
 struct clauses clauses_make(const struct scenario *scenario, struct clashes clashes,
                             struct arena *arena);

@@ -41,10 +41,10 @@ static void measure_above(struct counter *counter)
     for (uint32_t n = 0; n < diagram->node_count; n++)
         for (uint32_t a = diagram->arc_first[n]; a < diagram->arc_first[n + 1]; a++)
             for (uint32_t p = 0; p < width; p++) {
-                int64_t worth = diagram->worths[(size_t)diagram->arcs[a].worth * width + p];
+                int64_t value = diagram->values[(size_t)diagram->arcs[a].value * width + p];
                 size_t at = (size_t)diagram->arcs[a].child * width + p;
-                int64_t high = counter->most_above[(size_t)n * width + p] + worth;
-                int64_t low = counter->least_above[(size_t)n * width + p] + worth;
+                int64_t high = counter->most_above[(size_t)n * width + p] + value;
+                int64_t low = counter->least_above[(size_t)n * width + p] + value;
                 if (high > counter->most_above[at])
                     counter->most_above[at] = high;
                 if (low < counter->least_above[at])
@@ -102,7 +102,7 @@ static bool step_down(struct counter *counter, struct multiset *multiset)
             size_t child = arc->child;
             for (uint32_t p = 0; p < width; p++)
                 row[p] =
-                    multiset->rows[i * width + p] + diagram->worths[(size_t)arc->worth * width + p];
+                    multiset->rows[i * width + p] + diagram->values[(size_t)arc->value * width + p];
             if (!add_open(counter, &next, arc->child, row, multiset->ways + i * diagram->words,
                           diagram->most + child * width, diagram->least + child * width))
                 add_sure(counter, diagram->paths + child * diagram->words,
@@ -143,7 +143,7 @@ static bool step_up(struct counter *counter, struct multiset *multiset, uint32_t
             for (size_t e = from; e < to; e++) {
                 const int64_t *old = multiset->rows + entries[e] * width;
                 for (uint32_t p = 0; p < width; p++)
-                    row[p] = old[p] + diagram->worths[(size_t)arc->worth * width + p];
+                    row[p] = old[p] + diagram->values[(size_t)arc->value * width + p];
                 if (!add_open(counter, &next, node, row,
                               multiset->ways + entries[e] * diagram->words,
                               counter->most_above + (size_t)node * width,

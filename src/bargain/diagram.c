@@ -35,7 +35,7 @@ struct builder_state {
     struct list bonuses;   // const int64_t *
     struct list nodes;     // uint32_t: first arc of each node
     struct list arcs;      // struct arc
-    struct list worths;    // int64_t
+    struct list values;    // int64_t
     struct list next;      // uint32_t: the state being put together
     uint32_t *level_first;
 };
@@ -130,15 +130,15 @@ static void sort_next(struct list *next)
     list_cut(next, kept);
 }
 
-static uint32_t worth_row(struct builder_state *state, uint32_t flat, const int64_t *bonus)
+static uint32_t value_row(struct builder_state *state, uint32_t flat, const int64_t *bonus)
 {
     uint32_t parties = state->scenario->party_count;
     if (!bonus)
         return flat;
-    uint32_t row = (uint32_t)(state->worths.count / parties);
+    uint32_t row = (uint32_t)(state->values.count / parties);
     for (uint32_t p = 0; p < parties; p++) {
-        int64_t worth = state->scenario->parties[p].scores[flat] + bonus[p];
-        *LIST_ADD(&state->worths, int64_t) = worth;
+        int64_t value = state->scenario->parties[p].scores[flat] + bonus[p];
+        *LIST_ADD(&state->values, int64_t) = value;
     }
     return row;
 }
@@ -171,8 +171,8 @@ static void add_arcs(struct builder_state *state, uint32_t level, struct str pen
         uint32_t child = names_find(children, key);
         if (child == NAMES_NONE)
             child = names_add(children, arena_copy(state->work, key));
-        uint32_t worth = worth_row(state, about->first + option, has_bonus ? bonus : NULL);
-        *LIST_ADD(&state->arcs, struct arc) = (struct arc){option, children_first + child, worth};
+        uint32_t value = value_row(state, about->first + option, has_bonus ? bonus : NULL);
+        *LIST_ADD(&state->arcs, struct arc) = (struct arc){option, children_first + child, value};
     }
 }
 
@@ -267,10 +267,10 @@ static void copy_alive(const struct builder_state *state, struct diagram *diagra
     diagram->level_first = level_first;
     diagram->arc_first = arc_first;
     diagram->arcs = arcs;
-    int64_t *worths = ARENA_ARRAY(state->arena, int64_t, state->worths.count);
-    memcpy(worths, state->worths.items, state->worths.count * sizeof *worths);
-    diagram->worths = worths;
-    diagram->worth_count = (uint32_t)(state->worths.count / diagram->party_count);
+    int64_t *values = ARENA_ARRAY(state->arena, int64_t, state->values.count);
+    memcpy(values, state->values.items, state->values.count * sizeof *values);
+    diagram->values = values;
+    diagram->value_count = (uint32_t)(state->values.count / diagram->party_count);
 }
 
 // The most and least each party can still get, and the ways to the end, from the end upward.
@@ -289,9 +289,9 @@ static void measure(struct diagram *diagram, struct arena *arena)
             wide_add(paths + node * diagram->words, paths + arc->child * diagram->words,
                      diagram->words);
             for (uint32_t p = 0; p < parties; p++) {
-                int64_t worth = diagram->worths[(size_t)arc->worth * parties + p];
-                int64_t high = worth + most[(size_t)arc->child * parties + p];
-                int64_t low = worth + least[(size_t)arc->child * parties + p];
+                int64_t value = diagram->values[(size_t)arc->value * parties + p];
+                int64_t high = value + most[(size_t)arc->child * parties + p];
+                int64_t low = value + least[(size_t)arc->child * parties + p];
                 size_t at = node * parties + p;
                 most[at] = is_first || high > most[at] ? high : most[at];
                 least[at] = is_first || low < least[at] ? low : least[at];
@@ -310,7 +310,7 @@ static void start(struct builder_state *state, struct clauses clauses)
     state->bonuses = LIST_MAKE(state->work, const int64_t *);
     state->nodes = LIST_MAKE(state->work, uint32_t);
     state->arcs = LIST_MAKE(state->work, struct arc);
-    state->worths = LIST_MAKE(state->work, int64_t);
+    state->values = LIST_MAKE(state->work, int64_t);
     state->next = LIST_MAKE(state->work, uint32_t);
     state->level_first = ARENA_ARRAY(state->work, uint32_t, scenario->issue_count + 2);
     state->position = ARENA_ARRAY(state->work, uint32_t, scenario->issue_count);
@@ -321,7 +321,7 @@ static void start(struct builder_state *state, struct clauses clauses)
     }
     for (uint32_t flat = 0; flat < scenario->option_total; flat++)
         for (uint32_t p = 0; p < scenario->party_count; p++)
-            *LIST_ADD(&state->worths, int64_t) = scenario->parties[p].scores[flat];
+            *LIST_ADD(&state->values, int64_t) = scenario->parties[p].scores[flat];
     make_residuals(state, clauses);
 }
 

@@ -13,7 +13,7 @@
 struct arc {
     uint32_t option;
     uint32_t child; // a node of the next level
-    uint32_t worth; // row of worths: what the option gives each party here
+    uint32_t value; // row of values: what the option gives each party here
 };
 
 // 1. Node 0 is the root; the last level has one node, the end, without arcs.
@@ -26,8 +26,8 @@ struct diagram {
     uint32_t node_count;         // 0: no package is allowed
     const uint32_t *arc_first;   // node_count + 1: arcs of a node stand in a row
     const struct arc *arcs;
-    const int64_t *worths; // rows of party_count
-    uint32_t worth_count;  // rows
+    const int64_t *values; // rows of party_count
+    uint32_t value_count;  // rows
     const int64_t *most; // by node, a row: the most each party can still get on the way to the end
     const int64_t *least;
     size_t words;          // of a count

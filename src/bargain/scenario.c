@@ -46,15 +46,15 @@ static bool check_issues(const struct check *check)
     return true;
 }
 
-static bool add_size(int64_t *sum, int64_t worth)
+static bool add_size(int64_t *sum, int64_t value)
 {
-    if (worth < -WORTH_MAX || worth > WORTH_MAX)
+    if (value < -VALUE_MAX || value > VALUE_MAX)
         return false;
-    return checked_add(*sum, worth < 0 ? -worth : worth, sum) && *sum <= WORTH_MAX;
+    return checked_add(*sum, value < 0 ? -value : value, sum) && *sum <= VALUE_MAX;
 }
 
 // The largest sizes of all issues and all pairs, added up, bound every sum that can come about.
-static bool worths_fit(const struct scenario *scenario, const struct party *party)
+static bool values_fit(const struct scenario *scenario, const struct party *party)
 {
     int64_t sum = 0;
     for (uint32_t i = 0; i < scenario->issue_count; i++) {
@@ -62,7 +62,7 @@ static bool worths_fit(const struct scenario *scenario, const struct party *part
         int64_t largest = 0;
         for (uint32_t o = 0; o < issue->option_count; o++) {
             int64_t score = party->scores[issue->first + o];
-            if (score < -WORTH_MAX || score > WORTH_MAX)
+            if (score < -VALUE_MAX || score > VALUE_MAX)
                 return false;
             int64_t size = score < 0 ? -score : score;
             largest = size > largest ? size : largest;
@@ -71,7 +71,7 @@ static bool worths_fit(const struct scenario *scenario, const struct party *part
             return false;
     }
     for (size_t i = 0; i < party->pair_count; i++)
-        if (!add_size(&sum, party->pairs[i].worth))
+        if (!add_size(&sum, party->pairs[i].value))
             return false;
     return add_size(&sum, party->reservation);
 }
@@ -86,14 +86,14 @@ static bool check_party(const struct check *check, const struct party *party)
                             "red line %zu of party \"%.*s\" names an option that does not exist", i,
                             STR_ARGS(party->name));
     for (size_t i = 0; i < party->pair_count; i++) {
-        const struct pair_worth *pair = &party->pairs[i];
+        const struct pair_value *pair = &party->pairs[i];
         if (!is_choice(scenario, pair->a) || !is_choice(scenario, pair->b) ||
             pair->a.issue == pair->b.issue)
             return error_at(check->error, BAD_INPUT, place,
                             "pair %zu of party \"%.*s\" must name options of two different issues",
                             i, STR_ARGS(party->name));
     }
-    if (!worths_fit(scenario, party))
+    if (!values_fit(scenario, party))
         return error_at(check->error, TOO_LARGE, place,
                         "the scores of party \"%.*s\" add up to more than 2^61; divide them by a "
                         "common factor",
@@ -121,8 +121,8 @@ static bool check_rules(const struct check *check)
 static bool is_link(const struct scenario *scenario, const struct time_link *link)
 {
     return link->from < scenario->point_count && link->to < scenario->point_count &&
-           link->weight >= -(WORTH_MAX / SCENARIO_POINTS_MAX) &&
-           link->weight <= WORTH_MAX / SCENARIO_POINTS_MAX;
+           link->weight >= -(VALUE_MAX / SCENARIO_POINTS_MAX) &&
+           link->weight <= VALUE_MAX / SCENARIO_POINTS_MAX;
 }
 
 static bool check_times(const struct check *check)
@@ -199,16 +199,16 @@ bool *scenario_red_options(const struct scenario *scenario, uint32_t party, stru
     return removed;
 }
 
-int64_t scenario_worth(const struct scenario *scenario, uint32_t party, const uint32_t *package)
+int64_t scenario_value(const struct scenario *scenario, uint32_t party, const uint32_t *package)
 {
     const struct party *who = &scenario->parties[party];
     int64_t sum = 0;
     for (uint32_t i = 0; i < scenario->issue_count; i++)
         sum += who->scores[scenario->issues[i].first + package[i]];
     for (size_t i = 0; i < who->pair_count; i++) {
-        const struct pair_worth *pair = &who->pairs[i];
+        const struct pair_value *pair = &who->pairs[i];
         if (package[pair->a.issue] == pair->a.option && package[pair->b.issue] == pair->b.option)
-            sum += pair->worth;
+            sum += pair->value;
     }
     return sum;
 }

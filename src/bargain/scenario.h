@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is bargained over: issues with options, the parties' worths, rules and time limits.
+// What is bargained over: issues with options, the parties' values, rules and time limits.
 
 #ifndef ENTENTE_BARGAIN_SCENARIO_H
 #define ENTENTE_BARGAIN_SCENARIO_H
@@ -12,8 +12,8 @@
 #define SCENARIO_OPTIONS_MAX 100000 // of all issues together
 #define SCENARIO_RULES_MAX 1000000
 #define SCENARIO_POINTS_MAX 10000
-// No sum of worths of one party may leave ±WORTH_MAX, so that differences of two fit 64 bits.
-#define WORTH_MAX ((int64_t)1 << 61)
+// No sum of values of one party may leave ±VALUE_MAX, so that differences of two fit 64 bits.
+#define VALUE_MAX ((int64_t)1 << 61)
 
 // One option of one issue, both counted from 0.
 struct choice {
@@ -29,16 +29,16 @@ struct issue {
 };
 
 // What a party adds to its sum when both options are taken; may be negative.
-struct pair_worth {
+struct pair_value {
     struct choice a;
     struct choice b; // of another issue
-    int64_t worth;
+    int64_t value;
 };
 
 struct party {
     struct str name;
     const int64_t *scores; // by flat option number
-    const struct pair_worth *pairs;
+    const struct pair_value *pairs;
     size_t pair_count;
     int64_t reservation; // the least sum it accepts
     const struct choice *red_lines;
@@ -71,7 +71,7 @@ struct timed_choice {
 };
 
 // 1. issues[i].first is the sum of the option counts before i; option_total the sum of all.
-// 2. Every index stands within its bounds. 3. No sum of worths leaves ±WORTH_MAX.
+// 2. Every index stands within its bounds. 3. No sum of values leaves ±VALUE_MAX.
 struct scenario {
     struct str name; // may be empty
     const struct issue *issues;
@@ -86,7 +86,7 @@ struct scenario {
     size_t base_link_count;
     const struct timed_choice *timed_choices;
     size_t timed_choice_count;
-    int64_t scale; // worths are shown divided by this; one scale for all parties, at least 1
+    int64_t scale; // values are shown divided by this; one scale for all parties, at least 1
     const struct str *notes; // what the reader wants a person to know, a line each
     size_t note_count;
 };
@@ -112,6 +112,6 @@ uint32_t issue_option_named(const struct issue *issue, struct str name);
 bool *scenario_red_options(const struct scenario *scenario, uint32_t party, struct arena *arena);
 
 // What a party gets from a package (one option for each issue), pairs counted in.
-int64_t scenario_worth(const struct scenario *scenario, uint32_t party, const uint32_t *package);
+int64_t scenario_value(const struct scenario *scenario, uint32_t party, const uint32_t *package);
 
 #endif

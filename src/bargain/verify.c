@@ -85,10 +85,10 @@ bool verify_crosses_red_line(const struct scenario *scenario, uint32_t party,
     return false;
 }
 
-bool verify_outcome(const struct scenario *scenario, const uint32_t *package, const int64_t *worths)
+bool verify_outcome(const struct scenario *scenario, const uint32_t *package, const int64_t *values)
 {
     for (uint32_t p = 0; p < scenario->party_count; p++)
-        if (scenario_worth(scenario, p, package) != worths[p])
+        if (scenario_value(scenario, p, package) != values[p])
             return false;
     return verify_allowed(scenario, package);
 }
@@ -119,7 +119,7 @@ struct trial {
     uint32_t *package;
 };
 
-static uint32_t later_issue(const struct pair_worth *pair)
+static uint32_t later_issue(const struct pair_value *pair)
 {
     return pair->a.issue > pair->b.issue ? pair->a.issue : pair->b.issue;
 }
@@ -132,8 +132,8 @@ static int64_t most_from(const struct party *party, const struct issue *issue, u
         if (party->scores[issue->first + o] > most)
             most = party->scores[issue->first + o];
     for (size_t k = 0; k < party->pair_count; k++)
-        if (later_issue(&party->pairs[k]) == number && party->pairs[k].worth > 0)
-            most += party->pairs[k].worth;
+        if (later_issue(&party->pairs[k]) == number && party->pairs[k].value > 0)
+            most += party->pairs[k].value;
     return most;
 }
 
@@ -150,9 +150,9 @@ static int128 most_sum_from(const struct scenario *scenario, const int64_t *weig
     }
     for (uint32_t p = 0; p < scenario->party_count; p++)
         for (size_t k = 0; k < scenario->parties[p].pair_count; k++) {
-            const struct pair_worth *pair = &scenario->parties[p].pairs[k];
-            if (later_issue(pair) == number && pair->worth > 0)
-                most += (int128)weights[p] * pair->worth;
+            const struct pair_value *pair = &scenario->parties[p].pairs[k];
+            if (later_issue(pair) == number && pair->value > 0)
+                most += (int128)weights[p] * pair->value;
         }
     return most;
 }
@@ -176,7 +176,7 @@ static void find_rests(struct trial *trial, struct arena *work)
 }
 
 // What a party has from the issues before `issue`.
-static int64_t worth_before(const struct party *party, const struct trial *trial, uint32_t issue)
+static int64_t value_before(const struct party *party, const struct trial *trial, uint32_t issue)
 {
     int64_t sum = 0;
     for (uint32_t i = 0; i < issue; i++)
@@ -184,7 +184,7 @@ static int64_t worth_before(const struct party *party, const struct trial *trial
     for (size_t k = 0; k < party->pair_count; k++)
         if (later_issue(&party->pairs[k]) < issue && is_taken(trial->package, party->pairs[k].a) &&
             is_taken(trial->package, party->pairs[k].b))
-            sum += party->pairs[k].worth;
+            sum += party->pairs[k].value;
     return sum;
 }
 
@@ -193,10 +193,10 @@ static bool is_hopeless(const struct trial *trial, uint32_t issue)
     uint32_t parties = trial->scenario->party_count;
     int128 sum = trial->rest_sum[issue];
     for (uint32_t p = 0; p < parties; p++) {
-        int64_t worth = worth_before(&trial->scenario->parties[p], trial, issue);
-        if (trial->floor && worth + trial->rest[(size_t)issue * parties + p] < trial->floor[p])
+        int64_t value = value_before(&trial->scenario->parties[p], trial, issue);
+        if (trial->floor && value + trial->rest[(size_t)issue * parties + p] < trial->floor[p])
             return true;
-        sum += trial->weights ? (int128)trial->weights[p] * worth : 0;
+        sum += trial->weights ? (int128)trial->weights[p] * value : 0;
     }
     return trial->weights && sum < trial->least;
 }

@@ -12,9 +12,9 @@ bool verify_allowed(const struct scenario *scenario, const uint32_t *package);
 // Whether it crosses a red line of the party.
 bool verify_crosses_red_line(const struct scenario *scenario, uint32_t party,
                              const uint32_t *package);
-// Whether the package is allowed and gives exactly these worths, by party.
+// Whether the package is allowed and gives exactly these values, by party.
 bool verify_outcome(const struct scenario *scenario, const uint32_t *package,
-                    const int64_t *worths);
+                    const int64_t *values);
 // Whether no row beats another and none comes twice; rows in any order. Cost: O(count^2 × width).
 bool verify_front(const int64_t *rows, size_t count, uint32_t width);
 
@@ -26,7 +26,7 @@ enum proof {
     PROOF_TOO_LONG, // undecided after the steps
 };
 
-// Whether no allowed package that crosses no red line has weights · worths above the bound.
+// Whether no allowed package that crosses no red line has weights · values above the bound.
 enum proof verify_bound(const struct scenario *scenario, const int64_t *weights, int64_t bound,
                         uint64_t steps);
 // Whether no allowed package that crosses no red line gives every party its floor. Weights, none of

@@ -119,10 +119,10 @@ bool ascent_bound(const struct ascent *ascent, int64_t *weights, int64_t *bound)
     return true;
 }
 
-bool ascent_known(const struct ascent *ascent, int64_t *worths)
+bool ascent_known(const struct ascent *ascent, int64_t *values)
 {
     if (ascent->best.exists)
-        memcpy(worths, ascent->best.worths, ascent->diagram->party_count * sizeof *worths);
+        memcpy(values, ascent->best.values, ascent->diagram->party_count * sizeof *values);
     return ascent->best.exists;
 }
 
@@ -164,7 +164,7 @@ static uint32_t node_of(const struct descent *descent, size_t label)
 }
 
 // How high a partial package can lead by what its party with the least hope can get.
-static int128 least_hope(const struct ascent *ascent, uint32_t node, const int64_t *worths)
+static int128 least_hope(const struct ascent *ascent, uint32_t node, const int64_t *values)
 {
     const struct goal *goal = ascent->goal;
     int128 least = INT64_MAX;
@@ -172,7 +172,7 @@ static int128 least_hope(const struct ascent *ascent, uint32_t node, const int64
         int64_t range = goal->kind == GOAL_SHARES ? goal->range[p] : 1;
         if (range == 0)
             continue;
-        int128 most = (int128)worths[p] + ascent->diagram->most[(size_t)node * goal->width + p] -
+        int128 most = (int128)values[p] + ascent->diagram->most[(size_t)node * goal->width + p] -
                       goal->base[p];
         int128 share = most * (1 << GOAL_FINE) / range;
         least = share < least ? share : least;
@@ -181,16 +181,16 @@ static int128 least_hope(const struct ascent *ascent, uint32_t node, const int64
 }
 
 // A bound on how high a partial package can lead, as a fixed-point number.
-static int64_t promise(const struct ascent *ascent, uint32_t node, const int64_t *worths)
+static int64_t promise(const struct ascent *ascent, uint32_t node, const int64_t *values)
 {
     uint32_t width = ascent->diagram->party_count;
     bool is_hope = ascent->goal->kind == GOAL_SHARES || ascent->pool_count == 0;
-    int128 least = is_hope ? least_hope(ascent, node, worths) : INT64_MAX;
+    int128 least = is_hope ? least_hope(ascent, node, values) : INT64_MAX;
     for (size_t c = 0; c < ascent->pool_count; c++) {
         const struct weighing *from = &ascent->pool[c];
         int128 above = from->linear.to_go[node];
         for (uint32_t p = 0; p < width; p++)
-            above += from->weights[p] * (worths[p] - ascent->goal->base[p]);
+            above += from->weights[p] * (values[p] - ascent->goal->base[p]);
         int128 objective =
             from->unit == 0 ? least : above * ((int128)1 << (2 * GOAL_FINE)) / from->unit;
         least = objective < least ? objective : least;
@@ -219,14 +219,14 @@ static void narrow(const struct ascent *ascent, struct descent *descent, size_t 
     struct arena *work = arena_open();
     struct ranked *ranks = ARENA_ARRAY(work, struct ranked, count);
     bool *keep = ARENA_ARRAY(work, bool, count);
-    int64_t worths[PARTIES] = {0};
+    int64_t values[PARTIES] = {0};
     uint32_t first = descent->diagram->level_first[descent->level];
     uint32_t node = 0;
     for (size_t i = 0; i < count; i++) {
         while (descent->first[node + 1] <= i)
             node++;
-        packing_unpack(&descent->packing, descent->level, label_row(descent, i), worths);
-        ranks[i] = (struct ranked){promise(ascent, first + node, worths), i};
+        packing_unpack(&descent->packing, descent->level, label_row(descent, i), values);
+        ranks[i] = (struct ranked){promise(ascent, first + node, values), i};
     }
     qsort(ranks, count, sizeof *ranks, by_promise);
     for (size_t i = 0; i < width; i++)
@@ -261,10 +261,10 @@ static bool follow_beam(struct ascent *ascent, size_t width)
         if (done && descent->labels.count > width)
             narrow(ascent, descent, width);
     }
-    int64_t worths[PARTIES] = {0};
+    int64_t values[PARTIES] = {0};
     for (size_t i = 0; done && i < descent->labels.count; i++) {
-        packing_unpack(&descent->packing, descent->level, label_row(descent, i), worths);
-        incumbent_try(&ascent->best, ascent->goal, worths);
+        packing_unpack(&descent->packing, descent->level, label_row(descent, i), values);
+        incumbent_try(&ascent->best, ascent->goal, values);
     }
     descent_close(descent);
     return done;
@@ -277,14 +277,14 @@ static size_t apply(struct descent *descent, const struct weighing *cut, int64_t
     size_t count = descent->labels.count;
     struct arena *work = arena_open();
     bool *keep = ARENA_ARRAY(work, bool, count);
-    int64_t worths[PARTIES] = {0};
+    int64_t values[PARTIES] = {0};
     uint32_t first = descent->diagram->level_first[descent->level];
     uint32_t node = 0;
     for (size_t i = 0; i < count; i++) {
         while (descent->first[node + 1] <= i)
             node++;
-        packing_unpack(&descent->packing, descent->level, label_row(descent, i), worths);
-        keep[i] = weighted(cut->weights, worths, width) + cut->linear.to_go[first + node] >= least;
+        packing_unpack(&descent->packing, descent->level, label_row(descent, i), values);
+        keep[i] = weighted(cut->weights, values, width) + cut->linear.to_go[first + node] >= least;
     }
     descent_thin(descent, keep);
     arena_close(work);
@@ -295,7 +295,7 @@ static size_t apply(struct descent *descent, const struct weighing *cut, int64_t
 static bool refine(struct ascent *ascent, struct descent *descent, const struct reach *reach)
 {
     const struct diagram *diagram = ascent->diagram;
-    int64_t worths[PARTIES] = {0};
+    int64_t values[PARTIES] = {0};
     int64_t weights[PARTIES] = {0};
     size_t at = 0;
     uint32_t arcs = diagram->arc_first[diagram->node_count];
@@ -307,9 +307,9 @@ static bool refine(struct ascent *ascent, struct descent *descent, const struct 
             return false;
         at = (at + 1 + count * 5 / 8) % count;
         uint32_t node = node_of(descent, at);
-        packing_unpack(&descent->packing, descent->level, label_row(descent, at), worths);
+        packing_unpack(&descent->packing, descent->level, label_row(descent, at), values);
         fruitless++;
-        if (!lagrange_refutes(&ascent->lagrange, descent->level, node, worths, reach->floor,
+        if (!lagrange_refutes(&ascent->lagrange, descent->level, node, values, reach->floor,
                               LABEL_ROUNDS, weights))
             continue;
         const struct weighing *cut = pool_add(ascent, weights);
@@ -386,7 +386,7 @@ bool ascent_incumbent(struct ascent *ascent, struct arena *arena, struct front *
     return gather_best(ascent, false, arena, front, error);
 }
 
-bool ascent_objective(struct ascent *ascent, int64_t *worths, bool *exists, struct error *error)
+bool ascent_objective(struct ascent *ascent, int64_t *values, bool *exists, struct error *error)
 {
     struct arena *work = arena_open();
     struct front front = {.count = 0};
@@ -394,9 +394,9 @@ bool ascent_objective(struct ascent *ascent, int64_t *worths, bool *exists, stru
     do {
         done = gather_best(ascent, true, work, &front, error);
         for (size_t i = 0; done && i < front.count; i++)
-            incumbent_try(&ascent->best, ascent->goal, front_point(&front, i, worths));
+            incumbent_try(&ascent->best, ascent->goal, front_point(&front, i, values));
     } while (done && front.count > 0);
-    *exists = ascent_known(ascent, worths);
+    *exists = ascent_known(ascent, values);
     arena_close(work);
     return done;
 }

@@ -18,12 +18,12 @@ struct ascent *ascent_open(const struct diagram *diagram, const struct goal *goa
                            struct budget *budget);
 void ascent_close(struct ascent *ascent);
 
-// The weights of the first bound: weights · worths <= *bound for every package. False when the
-// worths are too large for weights; the search then does without.
+// The weights of the first bound: weights · values <= *bound for every package. False when the
+// values are too large for weights; the search then does without.
 bool ascent_bound(const struct ascent *ascent, int64_t *weights, int64_t *bound);
 
-// The worths of the highest package met so far; false when none reached the base.
-bool ascent_known(const struct ascent *ascent, int64_t *worths);
+// The values of the highest package met so far; false when none reached the base.
+bool ascent_known(const struct ascent *ascent, int64_t *values);
 
 // The highest packages: the front of those that stand as high as the best, and maybe of some more.
 //
@@ -33,9 +33,9 @@ bool ascent_known(const struct ascent *ascent, int64_t *worths);
 bool ascent_incumbent(struct ascent *ascent, struct arena *arena, struct front *front,
                       struct error *error) MUST_CHECK;
 
-// Only how high: the worths of a package with the largest share, where every range is 0 or 1.
+// Only how high: the values of a package with the largest share, where every range is 0 or 1.
 // Result:  *exists is false when no package reaches base
-bool ascent_objective(struct ascent *ascent, int64_t *worths, bool *exists,
+bool ascent_objective(struct ascent *ascent, int64_t *values, bool *exists,
                       struct error *error) MUST_CHECK;
 
 #endif

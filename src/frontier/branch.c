@@ -43,12 +43,12 @@ struct branching {
     uint32_t *level_of; // by choice
     int64_t *best_with; // by choice: the best weighted sum of a package that takes it
     uint32_t *taken;    // by choice: how often a best package took it since the last step
-    uint32_t *worth;    // by choice: a row of worths that it gives
+    uint32_t *value;    // by choice: a row of values that it gives
     uint32_t *trail;    // choices, in the order in which they were ruled out
     size_t trail_count;
     int64_t *from;  // by node: the best weighted sum on the way from the root
     int64_t *to_go; // by node: and on the way to the end
-    int64_t *sums;  // by row of worths
+    int64_t *sums;  // by row of values
     int64_t multipliers[PARTIES];
     int64_t weights[PARTIES];
     struct objective wanted; // what stands lower is of no interest
@@ -60,16 +60,16 @@ struct branching {
     struct list ties; // packages as high as the best: option numbers by level
 };
 
-int incumbent_try(struct incumbent *incumbent, const struct goal *goal, const int64_t *worths)
+int incumbent_try(struct incumbent *incumbent, const struct goal *goal, const int64_t *values)
 {
     struct objective objective;
-    if (!goal_objective(goal, worths, &objective))
+    if (!goal_objective(goal, values, &objective))
         return -1;
     int order = incumbent->exists ? goal_compare(goal, &objective, &incumbent->objective) : 1;
     if (order > 0) {
         incumbent->exists = true;
         incumbent->objective = objective;
-        memcpy(incumbent->worths, worths, goal->width * sizeof *worths);
+        memcpy(incumbent->values, values, goal->width * sizeof *values);
     }
     return order;
 }
@@ -92,7 +92,7 @@ static void lay_choices(struct branching *b)
     b->is_out = ARENA_ARRAY(b->arena, bool, count);
     b->level_of = ARENA_ARRAY(b->arena, uint32_t, count);
     b->best_with = ARENA_ARRAY(b->arena, int64_t, count);
-    b->worth = ARENA_ARRAY(b->arena, uint32_t, count);
+    b->value = ARENA_ARRAY(b->arena, uint32_t, count);
     b->taken = ARENA_ARRAY(b->arena, uint32_t, count);
     b->trail = ARENA_ARRAY(b->arena, uint32_t, count);
     b->untried = ARENA_ARRAY(b->arena, uint32_t, count);
@@ -102,7 +102,7 @@ static void lay_choices(struct branching *b)
             b->level_of[c] = level;
         for (uint32_t a = diagram->arc_first[diagram->level_first[level]];
              a < diagram->arc_first[diagram->level_first[level + 1]]; a++)
-            b->worth[b->choice_first[level] + diagram->arcs[a].option] = diagram->arcs[a].worth;
+            b->value[b->choice_first[level] + diagram->arcs[a].option] = diagram->arcs[a].value;
     }
 }
 
@@ -129,10 +129,10 @@ static bool walk(struct branching *b)
 {
     const struct diagram *diagram = b->diagram;
     uint32_t width = diagram->party_count;
-    for (uint32_t row = 0; row < diagram->worth_count; row++) {
+    for (uint32_t row = 0; row < diagram->value_count; row++) {
         uint64_t sum = 0; // a row that no arc uses may leave 64 bits; nobody asks for it
         for (uint32_t p = 0; p < width; p++)
-            sum += (uint64_t)b->weights[p] * (uint64_t)diagram->worths[(size_t)row * width + p];
+            sum += (uint64_t)b->weights[p] * (uint64_t)diagram->values[(size_t)row * width + p];
         b->sums[row] = (int64_t)sum;
     }
     for (uint32_t n = 0; n < diagram->node_count; n++)
@@ -146,7 +146,7 @@ static bool walk(struct branching *b)
             for (uint32_t a = diagram->arc_first[n];
                  a < diagram->arc_first[n + 1] && b->from[n] > NONE; a++) {
                 const struct arc *arc = &diagram->arcs[a];
-                int64_t sum = b->from[n] + b->sums[arc->worth];
+                int64_t sum = b->from[n] + b->sums[arc->value];
                 if (!b->is_out[b->choice_first[level] + arc->option] && sum > b->from[arc->child])
                     b->from[arc->child] = sum;
             }
@@ -158,7 +158,7 @@ static bool walk(struct branching *b)
                 uint32_t choice = b->choice_first[level - 1] + arc->option;
                 if (b->is_out[choice] || b->to_go[arc->child] == NONE)
                     continue;
-                int64_t sum = b->to_go[arc->child] + b->sums[arc->worth];
+                int64_t sum = b->to_go[arc->child] + b->sums[arc->value];
                 b->to_go[n] = sum > b->to_go[n] ? sum : b->to_go[n];
                 sum += b->from[n];
                 b->best_with[choice] = sum > b->best_with[choice] ? sum : b->best_with[choice];
@@ -166,20 +166,20 @@ static bool walk(struct branching *b)
     return b->to_go[0] > NONE;
 }
 
-// The options, by level, and the worths of a package with the best weighted sum.
-static void follow_best(struct branching *b, uint32_t *options, int64_t *worths)
+// The options, by level, and the values of a package with the best weighted sum.
+static void follow_best(struct branching *b, uint32_t *options, int64_t *values)
 {
     const struct diagram *diagram = b->diagram;
     uint32_t width = diagram->party_count;
     uint32_t node = 0;
-    memset(worths, 0, width * sizeof *worths);
+    memset(values, 0, width * sizeof *values);
     for (uint32_t level = 0; level < diagram->level_count; level++) {
         const struct arc *arc = &diagram->arcs[diagram->arc_first[node]];
         while (b->is_out[b->choice_first[level] + arc->option] || b->to_go[arc->child] == NONE ||
-               b->to_go[arc->child] + b->sums[arc->worth] != b->to_go[node])
+               b->to_go[arc->child] + b->sums[arc->value] != b->to_go[node])
             arc++;
         for (uint32_t p = 0; p < width; p++)
-            worths[p] += diagram->worths[(size_t)arc->worth * width + p];
+            values[p] += diagram->values[(size_t)arc->value * width + p];
         options[level] = arc->option;
         b->taken[b->choice_first[level] + arc->option]++;
         node = arc->child;
@@ -187,9 +187,9 @@ static void follow_best(struct branching *b, uint32_t *options, int64_t *worths)
 }
 
 // Tries the package; a higher one puts those found before out of the running.
-static void try_package(struct branching *b, const int64_t *worths)
+static void try_package(struct branching *b, const int64_t *values)
 {
-    if (incumbent_try(b->incumbent, b->goal, worths) <= 0)
+    if (incumbent_try(b->incumbent, b->goal, values) <= 0)
         return;
     list_cut(&b->ties, 0);
     if (goal_compare(b->goal, &b->incumbent->objective, &b->wanted) > 0)
@@ -197,9 +197,9 @@ static void try_package(struct branching *b, const int64_t *worths)
 }
 
 // The only package left joins those that stand as high as the best; false when there are too many.
-static bool keep_tie(struct branching *b, const uint32_t *options, const int64_t *worths)
+static bool keep_tie(struct branching *b, const uint32_t *options, const int64_t *values)
 {
-    if (incumbent_try(b->incumbent, b->goal, worths) != 0)
+    if (incumbent_try(b->incumbent, b->goal, values) != 0)
         return true;
     uint32_t **kept = LIST_ADD(&b->ties, uint32_t *);
     *kept = ARENA_ARRAY(b->arena, uint32_t, b->diagram->level_count);
@@ -215,13 +215,13 @@ static bool is_single(const struct branching *b)
     return true;
 }
 
-static void better_weights(struct branching *b, const int64_t *worths, int64_t least)
+static void better_weights(struct branching *b, const int64_t *values, int64_t least)
 {
     int64_t nearest[PARTIES];
     int64_t gaps[PARTIES];
     goal_nearest(b->goal, &b->wanted, b->weights, least, nearest);
     for (uint32_t p = 0; p < b->diagram->party_count; p++)
-        gaps[p] = worths[p] - b->goal->base[p] - nearest[p];
+        gaps[p] = values[p] - b->goal->base[p] - nearest[p];
     lagrange_shift(b->lagrange, gaps, b->multipliers);
 }
 
@@ -236,7 +236,7 @@ enum finding {
 static enum finding look(struct branching *b, uint32_t *options, unsigned rounds)
 {
     const struct diagram *diagram = b->diagram;
-    int64_t worths[PARTIES];
+    int64_t values[PARTIES];
     memset(b->taken, 0, b->choice_first[diagram->level_count] * sizeof *b->taken);
     for (unsigned round = 0; round < rounds; round++) {
         if (!budget_spend(b->budget, diagram->arc_first[diagram->node_count]))
@@ -245,8 +245,8 @@ static enum finding look(struct branching *b, uint32_t *options, unsigned rounds
                          b->weights);
         if (!walk(b))
             return FOUND_NOTHING;
-        follow_best(b, options, worths);
-        try_package(b, worths);
+        follow_best(b, options, values);
+        try_package(b, values);
         int64_t least = goal_least(b->goal, &b->wanted, b->weights);
         if (b->to_go[0] < least)
             return FOUND_NOTHING;
@@ -254,8 +254,8 @@ static enum finding look(struct branching *b, uint32_t *options, unsigned rounds
             if (b->best_with[c] < least)
                 rule_out(b, c);
         if (is_single(b))
-            return keep_tie(b, options, worths) ? FOUND_ONE : FOUND_TOO_MUCH;
-        better_weights(b, worths, least);
+            return keep_tie(b, options, values) ? FOUND_ONE : FOUND_TOO_MUCH;
+        better_weights(b, values, least);
     }
     return FOUND_MORE;
 }
@@ -278,8 +278,8 @@ static int64_t weight_of(const struct branching *b, uint32_t level)
         }
     }
     int128 moves = 0;
-    const int64_t *one = b->diagram->worths + (size_t)b->worth[first] * width;
-    const int64_t *other = b->diagram->worths + (size_t)b->worth[second] * width;
+    const int64_t *one = b->diagram->values + (size_t)b->value[first] * width;
+    const int64_t *other = b->diagram->values + (size_t)b->value[second] * width;
     for (uint32_t p = 0; p < width; p++) {
         int64_t apart = one[p] > other[p] ? one[p] - other[p] : other[p] - one[p];
         moves += (int128)apart * b->weights[p];
@@ -454,7 +454,7 @@ bool branch_incumbent(const struct diagram *diagram, const struct goal *goal,
     lay_choices(&b);
     b.from = ARENA_ARRAY(work, int64_t, diagram->node_count);
     b.to_go = ARENA_ARRAY(work, int64_t, diagram->node_count);
-    b.sums = ARENA_ARRAY(work, int64_t, diagram->worth_count + 1);
+    b.sums = ARENA_ARRAY(work, int64_t, diagram->value_count + 1);
     b.decisions = ARENA_ARRAY(work, struct branch_decision, diagram->level_count + 1);
     lagrange_multipliers(lagrange, weights, b.multipliers);
     bool done = search(&b);

@@ -12,12 +12,12 @@
 struct incumbent {
     bool exists;
     struct objective objective;
-    int64_t worths[SCENARIO_PARTIES_MAX];
+    int64_t values[SCENARIO_PARTIES_MAX];
 };
 
-// Keeps the package with these worths when it stands higher.
+// Keeps the package with these values when it stands higher.
 // Result: positive when it does, zero when it stands as high
-int incumbent_try(struct incumbent *incumbent, const struct goal *goal, const int64_t *worths);
+int incumbent_try(struct incumbent *incumbent, const struct goal *goal, const int64_t *values);
 
 // Tries option by option, depth first. Of what is left at each step weights bound how high it leads;
 // they are bettered from step to step, and options that by them cannot lead as high as the best

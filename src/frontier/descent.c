@@ -136,7 +136,7 @@ static bool passes(const struct gate *gate, const uint64_t *row)
 }
 
 // Whether the package of a parent label and one more option comes before that of a label, issue by
-// issue: of two ways to the same worths the first is kept, and stays first whatever the completion.
+// issue: of two ways to the same values the first is kept, and stays first whatever the completion.
 static bool comes_first(const struct descent *descent, const uint64_t *parent, const uint64_t *key,
                         uint32_t issue, uint32_t option)
 {
@@ -164,7 +164,7 @@ static void write_key(const struct descent *descent, const struct candidate *fro
     package_key_set(&descent->keys, key, issue, from->option);
 }
 
-// Joins a candidate with the label that has its worths.
+// Joins a candidate with the label that has its values.
 static void join(const struct descent *descent, const struct candidate *from, uint32_t issue,
                  uint64_t *label)
 {
@@ -210,7 +210,7 @@ static struct row_merge merge_into(const struct descent *descent, const struct i
         uint32_t node = inward->source[at - 1];
         (*options)[count] = arc->option;
         streams[count++] = (struct stream){
-            &descent->labels, descent->packing.steps + (size_t)arc->worth * descent->packing.words,
+            &descent->labels, descent->packing.steps + (size_t)arc->value * descent->packing.words,
             descent->first[node], descent->first[node + 1]};
     }
     return row_merge_make(streams, count, descent->packing.words, work);

@@ -9,10 +9,10 @@
 #include "frontier/packing.h"
 #include "frontier/table.h"
 
-// Only packages with weights · worths >= least are wanted.
+// Only packages with weights · values >= least are wanted.
 struct cut {
     const int64_t *weights; // by party, none negative
-    const int64_t *to_go;   // by node: the most of weights · worths on the way to the end
+    const int64_t *to_go;   // by node: the most of weights · values on the way to the end
     int64_t least;
 };
 
@@ -25,7 +25,7 @@ struct region {
     size_t label_limit;   // partial packages held at one level; 0: no limit
 };
 
-// A label is all partial packages of one node with the same worths: a record of `row_words` words
+// A label is all partial packages of one node with the same values: a record of `row_words` words
 // for its packed row, `way_words` for how many they are, and the key of the first of them.
 // 1. Labels stand by node, those of a node in falling order of rows. 2. None of a node beats another
 // one of that node.

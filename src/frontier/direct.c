@@ -53,12 +53,12 @@ bool direct_find(enum point_kind kind, const struct diagram *diagram,
 
 // The most that the parties with a range of 1 can rise above the base together.
 static bool find_objective(const struct diagram *diagram, const int64_t *base, const int64_t *range,
-                           struct budget *budget, int64_t *worths, bool *exists,
+                           struct budget *budget, int64_t *values, bool *exists,
                            struct error *error)
 {
     struct goal goal = {GOAL_SHARES, diagram->party_count, base, range};
     struct ascent *ascent = ascent_open(diagram, &goal, budget);
-    bool done = ascent_objective(ascent, worths, exists, error);
+    bool done = ascent_objective(ascent, values, exists, error);
     ascent_close(ascent);
     return done;
 }
@@ -71,7 +71,7 @@ bool direct_common_gain(const struct diagram *diagram, const int64_t *reserve,
     uint32_t width = diagram->party_count;
     int64_t low[PARTIES] = {0};
     int64_t range[PARTIES] = {0};
-    int64_t worths[PARTIES] = {0};
+    int64_t values[PARTIES] = {0};
     int64_t drop = 0;
     bool exists;
     for (uint32_t p = 0; p < width; p++)
@@ -81,12 +81,12 @@ bool direct_common_gain(const struct diagram *diagram, const int64_t *reserve,
         low[p] = reserve[p] - drop;
         range[p] = 1;
     }
-    if (!find_objective(diagram, low, range, budget, worths, &exists, error))
+    if (!find_objective(diagram, low, range, budget, values, &exists, error))
         return false;
     assert(exists); // every package reaches the lowered reserves
     *gain = INT64_MAX;
     for (uint32_t p = 0; p < width; p++)
-        *gain = worths[p] - reserve[p] < *gain ? worths[p] - reserve[p] : *gain;
+        *gain = values[p] - reserve[p] < *gain ? values[p] - reserve[p] : *gain;
     return true;
 }
 
@@ -94,7 +94,7 @@ bool direct_most(const struct diagram *diagram, const int64_t *floor, uint32_t p
                  struct budget *budget, int64_t *most, bool *exists, struct error *error)
 {
     int64_t range[PARTIES] = {0};
-    int64_t worths[PARTIES] = {0};
+    int64_t values[PARTIES] = {0};
     bool all_reach = true;
     for (uint32_t p = 0; p < diagram->party_count; p++)
         all_reach = all_reach && floor[p] <= diagram->least[p];
@@ -104,10 +104,10 @@ bool direct_most(const struct diagram *diagram, const int64_t *floor, uint32_t p
         return true;
     }
     range[party] = 1;
-    if (!find_objective(diagram, floor, range, budget, worths, exists, error))
+    if (!find_objective(diagram, floor, range, budget, values, exists, error))
         return false;
     if (*exists)
-        *most = worths[party];
+        *most = values[party];
     return true;
 }
 

@@ -16,9 +16,9 @@ struct direct {
     struct front front;                    // the part of the acceptable front in the region
     bool has_bound;                        // the next two are known
     int64_t weights[SCENARIO_PARTIES_MAX]; // the certificate: no package outside the region can
-    int64_t bound;                       // do better, as weights · worths is at most this anywhere
+    int64_t bound;                       // do better, as weights · values is at most this anywhere
     bool has_known;                      // where the search was stopped: a package was met,
-    int64_t known[SCENARIO_PARTIES_MAX]; // the best of them has these worths
+    int64_t known[SCENARIO_PARTIES_MAX]; // the best of them has these values
 };
 
 // Finds a point of any kind but POINT_KS_MINSPREAD. For POINT_KS frame->ideal must be known.

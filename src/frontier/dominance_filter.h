@@ -8,7 +8,7 @@
 
 struct dominance_filter;
 
-// slack   by column in worths, NULL: none. A row is left out already when a kept one comes within
+// slack   by column in values, NULL: none. A row is left out already when a kept one comes within
 //         the slack of it in every column: each row has a kept one that is worse by no more than it
 // Owner:  arena owns the handle; dominance_filter_free gives back what it has grown to
 struct dominance_filter *dominance_filter_make(const struct packing *packing, const int64_t *slack,

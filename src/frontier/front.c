@@ -50,7 +50,7 @@ static void write_record(const struct front_store *store, const struct diagram *
         while (arc->option != package[level])
             arc++;
         for (uint32_t w = 0; w < store->packing.words; w++)
-            record[w] += store->packing.steps[(size_t)arc->worth * store->packing.words + w];
+            record[w] += store->packing.steps[(size_t)arc->value * store->packing.words + w];
         package_key_set(&store->keys, key, diagram->order[level], arc->option);
         node = arc->child;
     }

@@ -35,11 +35,11 @@ void front_take(const struct descent *descent, struct arena *arena, struct front
 void front_of_packages(const struct diagram *diagram, uint32_t *const *packages, size_t count,
                        struct arena *arena, struct front *front);
 
-// Writes the worths of point i into `row`, and gives it back.
+// Writes the values of point i into `row`, and gives it back.
 const int64_t *front_point(const struct front *front, size_t i, int64_t *row);
-// The lexicographically first package with the worths of point i: option numbers by issue.
+// The lexicographically first package with the values of point i: option numbers by issue.
 void front_package(const struct front *front, size_t i, uint32_t *package);
-// How many packages have the worths of point i, and of any point; as digits. Not known, and less
+// How many packages have the values of point i, and of any point; as digits. Not known, and less
 // than the truth, where the front was found with a slack.
 // Owner: arena
 struct str front_ways(const struct front *front, size_t i, struct arena *arena);

@@ -8,12 +8,12 @@
 // Of P^P × product of gains below 2^62 × product of weights of at most 2^20 × 2^(P × GOAL_FINE).
 #define ROOT_WORDS (2 * PARTIES + 4)
 
-static bool share_objective(const struct goal *goal, const int64_t *worths,
+static bool share_objective(const struct goal *goal, const int64_t *values,
                             struct objective *objective)
 {
     objective->share = (struct ratio){0, 0};
     for (uint32_t p = 0; p < goal->width; p++) {
-        struct ratio own = {worths[p] - goal->base[p], (uint128)goal->range[p]};
+        struct ratio own = {values[p] - goal->base[p], (uint128)goal->range[p]};
         if (own.above < 0)
             return false;
         if (own.below != 0 &&
@@ -23,15 +23,15 @@ static bool share_objective(const struct goal *goal, const int64_t *worths,
     return true;
 }
 
-bool goal_objective(const struct goal *goal, const int64_t *worths, struct objective *objective)
+bool goal_objective(const struct goal *goal, const int64_t *values, struct objective *objective)
 {
     if (goal->kind == GOAL_SHARES)
-        return share_objective(goal, worths, objective);
+        return share_objective(goal, values, objective);
     memset(objective->product, 0, goal->width * sizeof *objective->product);
     objective->product[0] = 1;
     objective->sum = 0;
     for (uint32_t p = 0; p < goal->width; p++) {
-        int64_t gain = worths[p] - goal->base[p];
+        int64_t gain = values[p] - goal->base[p];
         if (gain < 0)
             return false;
         objective->sum += gain;

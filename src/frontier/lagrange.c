@@ -140,7 +140,7 @@ static void regrets_start(const struct lagrange *lagrange, int64_t *regrets)
 }
 
 bool lagrange_refutes(struct lagrange *lagrange, uint32_t level, uint32_t node,
-                      const int64_t *worths, const int64_t *floor, unsigned rounds,
+                      const int64_t *values, const int64_t *floor, unsigned rounds,
                       int64_t *weights)
 {
     uint32_t width = lagrange->diagram->party_count;
@@ -149,7 +149,7 @@ bool lagrange_refutes(struct lagrange *lagrange, uint32_t level, uint32_t node,
     int64_t missing[PARTIES] = {0};
     regrets_start(lagrange, regrets);
     for (uint32_t p = 0; p < width; p++)
-        missing[p] = floor[p] - worths[p];
+        missing[p] = floor[p] - values[p];
     for (unsigned round = 0; round < rounds; round++) {
         weights_from(lagrange, regrets, weights);
         linear_weigh(&lagrange->linear, weights, level);

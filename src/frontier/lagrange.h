@@ -8,14 +8,14 @@
 
 // Packages and weights play against each other: given weights, the best package is taken; given what
 // packages gave so far, parties that fall short of their floor weigh more (regret matching, Hart and
-// Mas-Colell 2000). Where the weighted worths of the best package do not come up to the weighted
+// Mas-Colell 2000). Where the weighted values of the best package do not come up to the weighted
 // floors no package reaches all floors, which is a proof by whole numbers, however the weights were
 // found.
 struct lagrange {
     const struct diagram *diagram;
     int64_t limit; // of a weight
     struct linear linear;
-    int64_t scale[SCENARIO_PARTIES_MAX]; // by party: worths are told apart in this unit
+    int64_t scale[SCENARIO_PARTIES_MAX]; // by party: values are told apart in this unit
 };
 
 // reserve  as for linear_limit, which must not be 0
@@ -36,13 +36,13 @@ void lagrange_weights(const struct lagrange *lagrange, const int64_t *multiplier
 // gaps     by party: what a package gives above what is wanted; weighted by the multipliers not negative
 void lagrange_shift(const struct lagrange *lagrange, const int64_t *gaps, int64_t *multipliers);
 
-// Looks for weights by which no way from the node, whose partial packages stand at `worths`, ends
+// Looks for weights by which no way from the node, whose partial packages stand at `values`, ends
 // at the floor or above.
 //
 // level    of the node
 // Result:  whether the weights show it; contest->linear is that of the weights
 bool lagrange_refutes(struct lagrange *lagrange, uint32_t level, uint32_t node,
-                      const int64_t *worths, const int64_t *floor, unsigned rounds,
+                      const int64_t *values, const int64_t *floor, unsigned rounds,
                       int64_t *weights);
 
 // Weights that bound the largest share t at which a package can reach base + t × range everywhere:

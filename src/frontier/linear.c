@@ -10,7 +10,7 @@
 
 struct linear linear_make(const struct diagram *diagram, struct arena *arena)
 {
-    return (struct linear){diagram, ARENA_ARRAY(arena, int64_t, diagram->worth_count + 1),
+    return (struct linear){diagram, ARENA_ARRAY(arena, int64_t, diagram->value_count + 1),
                            ARENA_ARRAY(arena, int64_t, diagram->node_count + 1)};
 }
 
@@ -18,10 +18,10 @@ void linear_weigh(struct linear *linear, const int64_t *weights, uint32_t level)
 {
     const struct diagram *diagram = linear->diagram;
     uint32_t width = diagram->party_count;
-    for (uint32_t row = 0; row < diagram->worth_count; row++) {
+    for (uint32_t row = 0; row < diagram->value_count; row++) {
         uint64_t sum = 0; // a row that no arc uses may leave 64 bits; nobody asks for it
         for (uint32_t p = 0; p < width; p++)
-            sum += (uint64_t)weights[p] * (uint64_t)diagram->worths[(size_t)row * width + p];
+            sum += (uint64_t)weights[p] * (uint64_t)diagram->values[(size_t)row * width + p];
         linear->sums[row] = (int64_t)sum;
     }
     linear->to_go[diagram->node_count - 1] = 0;
@@ -29,25 +29,25 @@ void linear_weigh(struct linear *linear, const int64_t *weights, uint32_t level)
         int64_t most = INT64_MIN;
         for (uint32_t a = diagram->arc_first[n - 1]; a < diagram->arc_first[n]; a++) {
             const struct arc *arc = &diagram->arcs[a];
-            int64_t sum = linear->to_go[arc->child] + linear->sums[arc->worth];
+            int64_t sum = linear->to_go[arc->child] + linear->sums[arc->value];
             most = sum > most ? sum : most;
         }
         linear->to_go[n - 1] = most;
     }
 }
 
-void linear_best(const struct linear *linear, uint32_t level, uint32_t node, int64_t *worths)
+void linear_best(const struct linear *linear, uint32_t level, uint32_t node, int64_t *values)
 {
     const struct diagram *diagram = linear->diagram;
     uint32_t width = diagram->party_count;
     for (uint32_t p = 0; p < width; p++)
-        worths[p] = 0;
+        values[p] = 0;
     for (; level < diagram->level_count; level++) {
         const struct arc *arc = &diagram->arcs[diagram->arc_first[node]];
-        while (linear->to_go[arc->child] + linear->sums[arc->worth] != linear->to_go[node])
+        while (linear->to_go[arc->child] + linear->sums[arc->value] != linear->to_go[node])
             arc++;
         for (uint32_t p = 0; p < width; p++)
-            worths[p] += diagram->worths[(size_t)arc->worth * width + p];
+            values[p] += diagram->values[(size_t)arc->value * width + p];
         node = arc->child;
     }
 }
@@ -68,8 +68,8 @@ int64_t linear_limit(const struct diagram *diagram, const int64_t *reserve)
         for (uint32_t a = diagram->arc_first[diagram->level_first[level]];
              a < diagram->arc_first[diagram->level_first[level + 1]]; a++)
             for (uint32_t p = 0; p < width; p++) {
-                int64_t worth = diagram->worths[(size_t)diagram->arcs[a].worth * width + p];
-                uint64_t size = (uint64_t)(worth < 0 ? -worth : worth);
+                int64_t value = diagram->values[(size_t)diagram->arcs[a].value * width + p];
+                uint64_t size = (uint64_t)(value < 0 ? -value : value);
                 largest = size > largest ? size : largest;
             }
         sum += (uint128)largest * width;
@@ -122,7 +122,7 @@ void linear_product_weights(const struct diagram *diagram, const int64_t *reserv
 {
     uint32_t width = diagram->party_count;
     int64_t limit = linear_limit(diagram, reserve);
-    int64_t worths[SCENARIO_PARTIES_MAX];
+    int64_t values[SCENARIO_PARTIES_MAX];
     int64_t mean[SCENARIO_PARTIES_MAX];
     struct arena *work = arena_open();
     struct linear linear = linear_make(diagram, work);
@@ -131,10 +131,10 @@ void linear_product_weights(const struct diagram *diagram, const int64_t *reserv
     for (unsigned round = 0; round < ROUNDS; round++) {
         product_slope(mean, range, width, limit, weights);
         linear_weigh(&linear, weights, 0);
-        linear_best(&linear, 0, 0, worths);
+        linear_best(&linear, 0, 0, values);
         // The mean of the packages met so far moves toward the best one by its own slope.
         for (uint32_t p = 0; p < width; p++) {
-            int64_t gain = worths[p] - reserve[p];
+            int64_t gain = values[p] - reserve[p];
             int128 step = ((int128)gain - mean[p]) * 2 / (round + 2);
             mean[p] = round == 0 ? gain : (int64_t)(mean[p] + step);
         }

@@ -18,11 +18,11 @@ static struct level_bounds bounds_of(const struct diagram *diagram, struct arena
         uint32_t end = diagram->arc_first[diagram->level_first[level + 1]];
         for (uint32_t a = first; a < end; a++)
             for (uint32_t p = 0; p < width; p++) {
-                int64_t worth = diagram->worths[(size_t)diagram->arcs[a].worth * width + p];
+                int64_t value = diagram->values[(size_t)diagram->arcs[a].value * width + p];
                 int64_t *least = &bounds.least[(size_t)level * width + p];
                 int64_t *most = &bounds.most[(size_t)level * width + p];
-                *least = a == first || worth < *least ? worth : *least;
-                *most = a == first || worth > *most ? worth : *most;
+                *least = a == first || value < *least ? value : *least;
+                *most = a == first || value > *most ? value : *most;
             }
     }
     return bounds;
@@ -38,7 +38,7 @@ static int64_t common_divisor(int64_t a, int64_t b)
     return a;
 }
 
-// By column: the largest number that divides every difference of worths within a level.
+// By column: the largest number that divides every difference of values within a level.
 static int64_t *units_of(const struct diagram *diagram, const struct level_bounds *bounds,
                          struct arena *arena)
 {
@@ -49,7 +49,7 @@ static int64_t *units_of(const struct diagram *diagram, const struct level_bound
              a < diagram->arc_first[diagram->level_first[level + 1]]; a++)
             for (uint32_t p = 0; p < width; p++)
                 units[p] = common_divisor(
-                    units[p], diagram->worths[(size_t)diagram->arcs[a].worth * width + p] -
+                    units[p], diagram->values[(size_t)diagram->arcs[a].value * width + p] -
                                   bounds->least[(size_t)level * width + p]);
     for (uint32_t p = 0; p < width; p++)
         units[p] = units[p] == 0 ? 1 : units[p];
@@ -91,18 +91,18 @@ static const uint64_t *pack_steps(const struct packing *packing, const struct di
     uint32_t width = packing->width;
     uint32_t rows = 0;
     for (uint32_t a = 0; a < diagram->arc_first[diagram->node_count]; a++)
-        rows = diagram->arcs[a].worth >= rows ? diagram->arcs[a].worth + 1 : rows;
+        rows = diagram->arcs[a].value >= rows ? diagram->arcs[a].value + 1 : rows;
     uint64_t *steps = ARENA_ARRAY(arena, uint64_t, (size_t)rows * packing->words + 1);
     for (uint32_t level = 0; level < diagram->level_count; level++)
         for (uint32_t a = diagram->arc_first[diagram->level_first[level]];
              a < diagram->arc_first[diagram->level_first[level + 1]]; a++) {
-            size_t row = diagram->arcs[a].worth;
+            size_t row = diagram->arcs[a].value;
             uint64_t *step = steps + row * packing->words;
             for (uint32_t w = 0; w < packing->words; w++)
-                step[w] = 0; // a row of worths may belong to several arcs of the level
+                step[w] = 0; // a row of values may belong to several arcs of the level
             for (uint32_t p = 0; p < width; p++) {
                 int64_t above =
-                    diagram->worths[row * width + p] - bounds->least[(size_t)level * width + p];
+                    diagram->values[row * width + p] - bounds->least[(size_t)level * width + p];
                 step[packing->word[p]] += (uint64_t)(above / packing->unit[p]) << packing->shift[p];
             }
         }
@@ -131,11 +131,11 @@ struct packing packing_make(const struct diagram *diagram, struct arena *arena)
 }
 
 void packing_unpack(const struct packing *packing, uint32_t level, const uint64_t *row,
-                    int64_t *worths)
+                    int64_t *values)
 {
     const int64_t *base = packing->base + (size_t)level * packing->width;
     for (uint32_t p = 0; p < packing->width; p++)
-        worths[p] = base[p] + (int64_t)packing_field(packing, row, p) * packing->unit[p];
+        values[p] = base[p] + (int64_t)packing_field(packing, row, p) * packing->unit[p];
 }
 
 bool packing_floor(const struct packing *packing, uint32_t level, const int64_t *floor,

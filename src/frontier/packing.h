@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rows of worths packed into a few machine words: rows are added and compared word by word.
+// Rows of values packed into a few machine words: rows are added and compared word by word.
 
 #ifndef ENTENTE_FRONTIER_PACKING_H
 #define ENTENTE_FRONTIER_PACKING_H
@@ -7,7 +7,7 @@
 #include "bargain/diagram.h"
 
 // A column is a field of bits in one word, the first columns in the highest bits of the first word.
-// A field counts, in units, what lies above the least sum of worths possible at its level.
+// A field counts, in units, what lies above the least sum of values possible at its level.
 // 1. No sum on a way through the diagram leaves its field. 2. The bit above a field, its guard, is 0
 // in every row.
 struct packing {
@@ -18,17 +18,17 @@ struct packing {
     const uint64_t *mask;    // by column: as many ones as the field has bits
     const uint64_t *largest; // by column: no field is above it
     const int64_t *unit;     // by column, at least 1
-    const int64_t *base;     // by level, a row: the worths that a row of zeros stands for
+    const int64_t *base;     // by level, a row: the values that a row of zeros stands for
     const uint64_t *guards;  // words: all guard bits
-    const uint64_t *steps;   // by row of the diagram's worths: what an arc adds
+    const uint64_t *steps;   // by row of the diagram's values: what an arc adds
 };
 
 // Owner: arena
 struct packing packing_make(const struct diagram *diagram, struct arena *arena);
 
-// The worths that a row of this level stands for.
+// The values that a row of this level stands for.
 void packing_unpack(const struct packing *packing, uint32_t level, const uint64_t *row,
-                    int64_t *worths);
+                    int64_t *values);
 
 // The least row of this level that reaches the floor in every column; false when none can.
 bool packing_floor(const struct packing *packing, uint32_t level, const int64_t *floor,

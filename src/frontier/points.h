@@ -8,7 +8,7 @@
 
 enum point_kind {
     POINT_NASH,         // largest product of gains over the reserve
-    POINT_UTILITARIAN,  // largest sum of worths
+    POINT_UTILITARIAN,  // largest sum of values
     POINT_MAXMIN,       // largest smallest gain
     POINT_EGALITARIAN,  // leximin of gains: the smallest first, then the next
     POINT_KS,           // leximin of gains divided by the largest acceptable gain

@@ -95,7 +95,7 @@ static void list_all(struct assessor *assessor)
     int64_t floor[SCENARIO_PARTIES_MAX];
     for (uint32_t p = 0; p < scenario->party_count; p++) {
         scores[p] = zeros;
-        floor[p] = -WORTH_MAX;
+        floor[p] = -VALUE_MAX;
     }
     uint32_t *package = ARENA_ARRAY(work, uint32_t, scenario->issue_count);
     struct walk walk = walk_make(scenario, assessor->views->allowed, scores, floor, NULL, work);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The answer to a scenario with uncertain worths: how many packages, and which.
+// The answer to a scenario with uncertain values: how many packages, and which.
 
 #ifndef ENTENTE_UNCERTAIN_ASSESS_H
 #define ENTENTE_UNCERTAIN_ASSESS_H
@@ -14,7 +14,7 @@ struct assessed {
     const enum standing *for_each; // by party
     enum standing for_all;
     struct efficiency efficiency;
-    const int64_t *least; // by party: bounds on its worth, in steps
+    const int64_t *least; // by party: bounds on its value, in steps
     const int64_t *most;
 };
 

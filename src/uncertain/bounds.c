@@ -23,24 +23,24 @@ struct drawer {
 
 int64_t steps_value(int64_t steps)
 {
-    int64_t shifted = steps + WORTH_STEP / 2;
-    int64_t value = shifted / WORTH_STEP;
-    return shifted % WORTH_STEP < 0 ? value - 1 : value;
+    int64_t shifted = steps + VALUE_STEP / 2;
+    int64_t value = shifted / VALUE_STEP;
+    return shifted % VALUE_STEP < 0 ? value - 1 : value;
 }
 
 int64_t steps_floor(int64_t steps)
 {
     int64_t value = steps_value(steps);
-    return value * WORTH_STEP > steps ? value - 1 : value;
+    return value * VALUE_STEP > steps ? value - 1 : value;
 }
 
 int64_t steps_ceiling(int64_t steps)
 {
     int64_t value = steps_value(steps);
-    return value * WORTH_STEP < steps ? value + 1 : value;
+    return value * VALUE_STEP < steps ? value + 1 : value;
 }
 
-// The worths of pairs whose options are both among the choices.
+// The values of pairs whose options are both among the choices.
 static int64_t pairs_within(const struct party *party, const struct choice *choices, size_t count)
 {
     int64_t sum = 0;
@@ -51,7 +51,7 @@ static int64_t pairs_within(const struct party *party, const struct choice *choi
             for (int k = 0; k < 2; k++)
                 found += choices[c].issue == both[k].issue && choices[c].option == both[k].option;
         if (found == 2)
-            sum += party->pairs[i].worth;
+            sum += party->pairs[i].value;
     }
     return sum;
 }
@@ -124,11 +124,11 @@ static void draw_comparison(struct drawer *drawer, const struct statement *state
     int64_t pairs = pairs_within(drawer->party, statement->left, statement->left_count) -
                     pairs_within(drawer->party, statement->right, statement->right_count);
     int64_t strict = statement->kind == STATEMENT_PREFERS && !statement->or_equal ? 1 : 0;
-    add_comparison(drawer, statement, 1, strict - pairs * WORTH_STEP);
+    add_comparison(drawer, statement, 1, strict - pairs * VALUE_STEP);
     settle_comparison(drawer, pairs);
     if (statement->kind == STATEMENT_PREFERS)
         return;
-    add_comparison(drawer, statement, -1, pairs * WORTH_STEP);
+    add_comparison(drawer, statement, -1, pairs * VALUE_STEP);
     settle_comparison(drawer, pairs);
 }
 
@@ -139,7 +139,7 @@ static void draw_acceptance(struct drawer *drawer, const struct statement *state
     int sign = statement->kind == STATEMENT_ACCEPTS ? 1 : -1;
     struct link *link = add_link(drawer, statement->left_count, statement->words);
     link->reserve_factor = -sign;
-    link->at_least = sign > 0 ? -pairs * WORTH_STEP : pairs * WORTH_STEP + 1;
+    link->at_least = sign > 0 ? -pairs * VALUE_STEP : pairs * VALUE_STEP + 1;
     for (size_t i = 0; i < statement->left_count; i++)
         add_term(link, scenario_flat(drawer->scenario, statement->left[i]), sign);
 }
@@ -153,10 +153,10 @@ static void add_intervals(struct drawer *drawer, uint32_t number, struct list *e
         long long low = drawer->stated->least[issue->first + o];
         long long high = drawer->stated->most[issue->first + o];
         *LIST_ADD(edges, struct order_edge) = (struct order_edge){
-            o, issue->option_count, high * WORTH_STEP,
+            o, issue->option_count, high * VALUE_STEP,
             arena_print(drawer->arena, "\"%.*s\" is at most %lld", STR_ARGS(name), high)};
         *LIST_ADD(edges, struct order_edge) = (struct order_edge){
-            issue->option_count, o, -low * WORTH_STEP,
+            issue->option_count, o, -low * VALUE_STEP,
             arena_print(drawer->arena, "\"%.*s\" is at least %lld", STR_ARGS(name), low)};
     }
 }
@@ -167,8 +167,8 @@ static bool close_issue(struct drawer *drawer, uint32_t number)
     struct list *edges = &drawer->edges[number];
     uint32_t count = issue->option_count;
     for (uint32_t flat = issue->first; flat < issue->first + count; flat++) {
-        drawer->least[flat] = drawer->stated->least[flat] * WORTH_STEP;
-        drawer->most[flat] = drawer->stated->most[flat] * WORTH_STEP;
+        drawer->least[flat] = drawer->stated->least[flat] * VALUE_STEP;
+        drawer->most[flat] = drawer->stated->most[flat] * VALUE_STEP;
     }
     if (edges->count == 0)
         return true;
@@ -326,10 +326,10 @@ static bool draw_statements(struct drawer *drawer)
 static void draw_pairs(struct drawer *drawer)
 {
     size_t count = drawer->party->pair_count;
-    struct pair_worth *pairs = ARENA_ARRAY(drawer->arena, struct pair_worth, count + 1);
+    struct pair_value *pairs = ARENA_ARRAY(drawer->arena, struct pair_value, count + 1);
     for (size_t i = 0; i < count; i++) {
         pairs[i] = drawer->party->pairs[i];
-        pairs[i].worth *= WORTH_STEP;
+        pairs[i].value *= VALUE_STEP;
     }
     drawer->made->pairs = pairs;
     drawer->made->pair_count = count;
@@ -339,9 +339,9 @@ static void draw_pairs(struct drawer *drawer)
 static void draw_reserve(struct drawer *drawer)
 {
     struct bounds *made = drawer->made;
-    made->reserve_least = drawer->stated->reserve_least * WORTH_STEP;
+    made->reserve_least = drawer->stated->reserve_least * VALUE_STEP;
     made->reserve_most =
-        drawer->stated->reserve_most * WORTH_STEP - (drawer->stated->reserve_is_below ? 1 : 0);
+        drawer->stated->reserve_most * VALUE_STEP - (drawer->stated->reserve_is_below ? 1 : 0);
     if (drawer->stated->has_reserve)
         return;
     int64_t low = 0;
@@ -358,11 +358,11 @@ static void draw_reserve(struct drawer *drawer)
         high += best;
     }
     for (size_t i = 0; i < made->pair_count; i++) {
-        low += made->pairs[i].worth < 0 ? made->pairs[i].worth : 0;
-        high += made->pairs[i].worth > 0 ? made->pairs[i].worth : 0;
+        low += made->pairs[i].value < 0 ? made->pairs[i].value : 0;
+        high += made->pairs[i].value > 0 ? made->pairs[i].value : 0;
     }
-    made->reserve_least = steps_floor(low) * WORTH_STEP;
-    made->reserve_most = steps_ceiling(high) * WORTH_STEP;
+    made->reserve_least = steps_floor(low) * VALUE_STEP;
+    made->reserve_most = steps_ceiling(high) * VALUE_STEP;
 }
 
 static void mark_links(struct drawer *drawer)

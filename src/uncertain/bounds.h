@@ -5,7 +5,7 @@
 #define ENTENTE_UNCERTAIN_BOUNDS_H
 
 #include "base/budget.h"
-#include "uncertain/worths.h"
+#include "uncertain/values.h"
 
 #define BOUNDS_LINKS_MAX 20000 // inequalities that bind several issues, of one party
 
@@ -23,7 +23,7 @@ struct link {
     struct str words;
 };
 
-// Numbers in steps of WORTH_STEP. least, most and leads are tight for each issue by itself: each is
+// Numbers in steps of VALUE_STEP. least, most and leads are tight for each issue by itself: each is
 // met in some completion that the links do not bind. When there is no link they are tight at all.
 struct bounds {
     const struct scenario *scenario;
@@ -33,7 +33,7 @@ struct bounds {
     // By issue: gaps[a × (options + 1) + b], the largest score(a) - score(b); NULL: nothing compares
     // its options, and the gap is most[a] - least[b].
     const int64_t *const *gaps;
-    const struct pair_worth *pairs; // the party's, in steps
+    const struct pair_value *pairs; // the party's, in steps
     size_t pair_count;
     int64_t reserve_least;
     int64_t reserve_most;
@@ -62,7 +62,7 @@ int64_t bounds_gap(const struct bounds *bounds, uint32_t issue, uint32_t a, uint
 // The options of an issue that are surely best and worst; false when that is not known.
 bool bounds_extremes(const struct bounds *bounds, uint32_t issue, uint32_t *best, uint32_t *worst);
 
-// The value of a number in steps; what is left, steps - value × WORTH_STEP, may be below 0.
+// The value of a number in steps; what is left, steps - value × VALUE_STEP, may be below 0.
 int64_t steps_value(int64_t steps);
 // The whole numbers at or below and at or above a number in steps.
 int64_t steps_floor(int64_t steps);

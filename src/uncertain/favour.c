@@ -10,7 +10,7 @@
 #include <string.h>
 
 #define RIVALS_MAX 200              // packages put below this one on the way to a completion
-#define STEPS_MAX (WORTH_STEP / 64) // so that sums of them stay below half a step
+#define STEPS_MAX (VALUE_STEP / 64) // so that sums of them stay below half a step
 
 struct favour {
     const struct views *views;
@@ -42,20 +42,20 @@ static void name_all(struct favour *favour, uint32_t party)
 }
 
 // (left - right) times the denominator, in whole steps. The sum over all issues must keep its
-// steps below half of WORTH_STEP and itself within WORTH_MAX.
+// steps below half of VALUE_STEP and itself within VALUE_MAX.
 static bool scale_lead(struct simplex_sum left, struct simplex_sum right, uint32_t issues,
                        int64_t *lead)
 {
-    int64_t steps_max = WORTH_STEP / 4 / issues;
+    int64_t steps_max = VALUE_STEP / 4 / issues;
     int64_t value;
     int64_t steps;
     if (__builtin_sub_overflow(left.value, right.value, &value) ||
         __builtin_sub_overflow(left.steps, right.steps, &steps) || steps > steps_max ||
-        steps < -steps_max || __builtin_mul_overflow(value, WORTH_STEP, &value) ||
+        steps < -steps_max || __builtin_mul_overflow(value, VALUE_STEP, &value) ||
         __builtin_add_overflow(value, steps, &value))
         return false;
     *lead = value;
-    return value >= -WORTH_MAX / issues && value <= WORTH_MAX / issues;
+    return value >= -VALUE_MAX / issues && value <= VALUE_MAX / issues;
 }
 
 // What each option is ahead of the package's in the completion, times `below`.
@@ -74,7 +74,7 @@ static bool lead_in(const struct favour *favour, uint32_t party, const struct si
                                 lead))
                     return false;
             } else if (__builtin_mul_overflow(-bounds_gap(bounds, i, own, o), below, lead) ||
-                       *lead > WORTH_MAX || *lead < -WORTH_MAX) {
+                       *lead > VALUE_MAX || *lead < -VALUE_MAX) {
                 return false;
             }
         }
@@ -113,18 +113,18 @@ static enum truth find_rival(struct favour *favour, const int64_t *const *leads,
     size_t cells = (size_t)scaled.node_count * scenario->party_count;
     size_t rows = 0;
     for (uint32_t a = 0; a < scaled.arc_first[scaled.node_count]; a++)
-        rows = scaled.arcs[a].worth >= rows ? scaled.arcs[a].worth + (size_t)1 : rows;
-    int64_t *worths = ARENA_ARRAY(favour->arena, int64_t, rows * scenario->party_count);
+        rows = scaled.arcs[a].value >= rows ? scaled.arcs[a].value + (size_t)1 : rows;
+    int64_t *values = ARENA_ARRAY(favour->arena, int64_t, rows * scenario->party_count);
     int64_t *most = ARENA_ARRAY(favour->arena, int64_t, cells);
     int64_t floor[SCENARIO_PARTIES_MAX];
     for (uint32_t p = 0; p < scenario->party_count; p++) {
         floor[p] = view_pairs(&views->views[p], favour->package) * below[p];
         for (size_t r = p; r < rows * scenario->party_count; r += scenario->party_count)
-            worths[r] = scaled.worths[r] * below[p];
+            values[r] = scaled.values[r] * below[p];
         for (size_t c = p; c < cells; c += scenario->party_count)
             most[c] = scaled.most[c] * below[p];
     }
-    scaled.worths = worths;
+    scaled.values = values;
     scaled.most = most;
     struct walk walk = walk_make(scenario, &scaled, leads, floor, NULL, favour->arena);
     walk.wants_more = true;

@@ -80,7 +80,7 @@ static int64_t *add_row(struct program *program, int64_t limit)
     int64_t *factors = ARENA_ARRAY(program->work, int64_t, program->options.count + 1);
     int64_t value = steps_value(limit);
     *LIST_ADD(&program->rows, struct simplex_row) =
-        (struct simplex_row){factors, value, limit - value * WORTH_STEP};
+        (struct simplex_row){factors, value, limit - value * VALUE_STEP};
     return factors;
 }
 
@@ -168,7 +168,7 @@ static bool add_least(int64_t least, struct simplex_sum *sum)
 {
     int64_t value = steps_value(least);
     int128 whole = (int128)value * sum->below + sum->value;
-    int128 steps = (int128)(least - value * WORTH_STEP) * sum->below + sum->steps;
+    int128 steps = (int128)(least - value * VALUE_STEP) * sum->below + sum->steps;
     if (whole > INT64_MAX || whole < INT64_MIN || steps > INT64_MAX || steps < INT64_MIN)
         return false;
     *sum = (struct simplex_sum){(int64_t)whole, (int64_t)steps, sum->below};

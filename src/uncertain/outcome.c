@@ -216,7 +216,7 @@ static bool count_accepted(const struct outcome_maker *maker, const struct quest
         return false;
     if (*found != TRUTH_YES)
         return true;
-    view->bounds.reserve_most = -WORTH_MAX; // the party asks for nothing but the extra
+    view->bounds.reserve_most = -VALUE_MAX; // the party asks for nothing but the extra
     after.views = copies;
     if (!count_exactly(maker, &after, STANDING_SURELY, &extra, arena, &alone, found, error))
         return false;

@@ -5,7 +5,7 @@
 // by the old denominator, and both are determinants of the same matrix.
 #include "uncertain/simplex.h"
 
-#include "uncertain/worths.h"
+#include "uncertain/values.h"
 
 #include <assert.h>
 
@@ -269,6 +269,6 @@ int64_t simplex_in_steps(struct simplex_sum sum)
     int64_t whole = divide_down(sum.value, sum.below);
     // What is left over is more than any number of steps.
     if (whole * sum.below != sum.value)
-        return whole * WORTH_STEP + WORTH_STEP / 4;
-    return whole * WORTH_STEP + divide_down(sum.steps, sum.below);
+        return whole * VALUE_STEP + VALUE_STEP / 4;
+    return whole * VALUE_STEP + divide_down(sum.steps, sum.below);
 }

@@ -45,8 +45,8 @@ struct simplex_sum {
 enum simplex_end simplex_solve(const struct simplex *program, struct budget *budget,
                                struct simplex_sum *best, struct simplex_sum *values);
 
-// The largest whole number of steps (WORTH_STEP for each 1) that compares with every other sum of
-// fewer than WORTH_STEP / 4 steps as the sum does; see worths.h.
+// The largest whole number of steps (VALUE_STEP for each 1) that compares with every other sum of
+// fewer than VALUE_STEP / 4 steps as the sum does; see values.h.
 int64_t simplex_in_steps(struct simplex_sum sum);
 
 #endif

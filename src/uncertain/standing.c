@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A package's least worth (and its largest) is a sum over its options, because all scores can be
+// A package's least value (and its largest) is a sum over its options, because all scores can be
 // least in one completion. So "for sure" is an exact scenario with the least scores and the largest
 // reserve, "possibly" one with the largest scores and the least reserve, and both are counted as any
 // exact scenario is. Where links bind several issues, each combination of their options adds what

@@ -40,7 +40,7 @@ struct extra {
 //
 // party    UINT32_MAX: all
 // extra    NULL: none; with one at most SCENARIO_PARTIES_MAX - 1 parties
-// Result:  counted without listing when every view is exact; else what the bounds of single worths
+// Result:  counted without listing when every view is exact; else what the bounds of single values
 //          prove, so that it is no exact count
 // Owner:   arena
 // Errors:  STOPPED, TOO_LARGE when not even the packages can be laid out

@@ -99,9 +99,9 @@ int64_t view_pairs(const struct view *view, const uint32_t *package)
 {
     int64_t sum = 0;
     for (size_t i = 0; i < view->bounds.pair_count; i++) {
-        const struct pair_worth *pair = &view->bounds.pairs[i];
+        const struct pair_value *pair = &view->bounds.pairs[i];
         if (package[pair->a.issue] == pair->a.option && package[pair->b.issue] == pair->b.option)
-            sum += pair->worth;
+            sum += pair->value;
     }
     return sum;
 }
@@ -166,7 +166,7 @@ static bool make_all(const struct uncertain *uncertain, struct str source, struc
     return true;
 }
 
-// The packages with the pairs' worths alone, so that a walk can add any scores.
+// The packages with the pairs' values alone, so that a walk can add any scores.
 static bool lay_out(const struct views *views, struct budget *budget, struct arena *arena,
                     struct diagram *diagram, struct error *error)
 {

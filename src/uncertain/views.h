@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every party's worths as bounds on packages, and the packages that rules and time allow.
+// Every party's values as bounds on packages, and the packages that rules and time allow.
 
 #ifndef ENTENTE_UNCERTAIN_VIEWS_H
 #define ENTENTE_UNCERTAIN_VIEWS_H
@@ -30,7 +30,7 @@ struct views {
     const struct scenario *scenario;
     const struct view *views;      // by party
     struct clashes clashes;        // of the time network
-    const struct diagram *allowed; // all feasible packages; its worths are the pairs', in steps
+    const struct diagram *allowed; // all feasible packages; its values are the pairs', in steps
 };
 
 // Draws the conclusions for every party and lays out the packages.
@@ -49,7 +49,7 @@ bool view_make(const struct uncertain *uncertain, uint32_t party, struct budget 
                struct arena *arena, struct view *view, bool *is_possible, struct str *contradiction,
                struct error *error) MUST_CHECK;
 
-// Bounds on the worth of a package, in steps; the pairs counted in. Tight when the view is exact.
+// Bounds on the value of a package, in steps; the pairs counted in. Tight when the view is exact.
 void view_range(const struct view *view, const uint32_t *package, int64_t *least, int64_t *most);
 
 // What the party's pairs add to a package, in steps.

@@ -58,7 +58,7 @@ static bool take_arc(struct walk *walk, const struct arc *arc)
     bool may_have_more = !walk->wants_more;
     for (uint32_t p = 0; p < parties; p++) {
         after[p] =
-            before[p] + walk->scores[p][flat] + diagram->worths[(size_t)arc->worth * parties + p];
+            before[p] + walk->scores[p][flat] + diagram->values[(size_t)arc->value * parties + p];
         int64_t most = after[p] + to_go[p] + diagram->most[(size_t)arc->child * parties + p];
         if (most < walk->floor[p])
             return false;

@@ -6,7 +6,7 @@
 
 #include "bargain/diagram.h"
 
-// scores[p] adds to what the diagram's own worths give party p.
+// scores[p] adds to what the diagram's own values give party p.
 struct walk {
     const struct scenario *scenario;
     const struct diagram *diagram;
@@ -25,7 +25,7 @@ struct walk {
 
 enum walk_end { WALK_FOUND, WALK_OVER, WALK_STOPPED };
 
-// A walk at its start. Sums of scores and worths must fit 64 bits.
+// A walk at its start. Sums of scores and values must fit 64 bits.
 // Owner: arena; borrows all that is given
 struct walk walk_make(const struct scenario *scenario, const struct diagram *diagram,
                       const int64_t *const *scores, const int64_t *floor, const bool *removed,

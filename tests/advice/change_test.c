@@ -89,7 +89,7 @@ static const char *package_fault(const struct trial *trial, const struct scenari
     for (uint32_t p = 0; p < old->party_count; p++) {
         bool is_owner = p == trial->party;
         int64_t delta = is_owner && trial->kind == CHANGE_SCORE && takes ? trial->delta : 0;
-        if (scenario_worth(new, p, package) != scenario_worth(old, p, package) + delta)
+        if (scenario_value(new, p, package) != scenario_value(old, p, package) + delta)
             return "what it is worth";
         bool drops = is_owner && trial->kind == CHANGE_RED_LINE;
         if (verify_crosses_red_line(new, p, package) !=

@@ -29,13 +29,13 @@ static bool is_equal(const int64_t *a, const int64_t *b, uint32_t parties)
     return memcmp(a, b, parties * sizeof *a) == 0;
 }
 
-// Whether some package is better for somebody than these worths and worse for nobody.
-static bool is_beaten(const struct trial *trial, const int64_t *worths)
+// Whether some package is better for somebody than these values and worse for nobody.
+static bool is_beaten(const struct trial *trial, const int64_t *values)
 {
     uint32_t parties = trial->scenario->party_count;
     for (size_t i = 0; i < trial->listing.count; i++)
-        if (is_no_worse(trial->listing.items[i].worths, worths, parties) &&
-            !is_equal(trial->listing.items[i].worths, worths, parties))
+        if (is_no_worse(trial->listing.items[i].values, values, parties) &&
+            !is_equal(trial->listing.items[i].values, values, parties))
             return true;
     return false;
 }
@@ -48,19 +48,19 @@ static const char *better_differs(const struct trial *trial)
     size_t efficient = 0;
     int64_t row[SCENARIO_PARTIES_MAX];
     for (size_t i = 0; i < trial->listing.count; i++) {
-        const int64_t *worths = trial->listing.items[i].worths;
-        if (!is_no_worse(worths, draft->worths, parties))
+        const int64_t *values = trial->listing.items[i].values;
+        if (!is_no_worse(values, draft->values, parties))
             continue;
         count++;
-        bool is_new = !is_beaten(trial, worths);
+        bool is_new = !is_beaten(trial, values);
         for (size_t k = 0; k < i && is_new; k++)
-            is_new = !is_equal(trial->listing.items[k].worths, worths, parties);
+            is_new = !is_equal(trial->listing.items[k].values, values, parties);
         if (!is_new)
             continue;
         efficient++;
         bool found = false;
         for (size_t k = 0; k < draft->better.count && !found; k++)
-            found = is_equal(front_point(&draft->better, k, row), worths, parties);
+            found = is_equal(front_point(&draft->better, k, row), values, parties);
         if (!found)
             return "a point better for all is missing";
     }
@@ -76,13 +76,13 @@ static const char *beating_differs(const struct trial *trial)
 {
     const struct draft *draft = trial->draft;
     uint32_t parties = trial->scenario->party_count;
-    if (!draft->has_verdict || is_beaten(trial, draft->worths) != (draft->beaten_by != NULL))
+    if (!draft->has_verdict || is_beaten(trial, draft->values) != (draft->beaten_by != NULL))
         return "the draft is said to be efficient where it is beaten, or the other way round";
     if (!draft->beaten_by)
         return NULL;
-    if (!verify_outcome(trial->scenario, draft->beaten_by, draft->beaten_worths) ||
-        !is_no_worse(draft->beaten_worths, draft->worths, parties) ||
-        is_equal(draft->beaten_worths, draft->worths, parties))
+    if (!verify_outcome(trial->scenario, draft->beaten_by, draft->beaten_values) ||
+        !is_no_worse(draft->beaten_values, draft->values, parties) ||
+        is_equal(draft->beaten_values, draft->values, parties))
         return "the package that is named does not beat the draft";
     return NULL;
 }
@@ -118,10 +118,10 @@ static bool is_trade(const struct trial *trial, const struct listed *item)
             changed++;
         }
     if (changed != 2 ||
-        !is_no_worse(item->worths, trial->draft->worths, trial->scenario->party_count))
+        !is_no_worse(item->values, trial->draft->values, trial->scenario->party_count))
         return false;
     for (uint32_t p = 0; p < trial->scenario->party_count; p++)
-        winners += item->worths[p] > trial->draft->worths[p];
+        winners += item->values[p] > trial->draft->values[p];
     uint32_t first = loser(trial, changes[0]);
     uint32_t second = loser(trial, changes[1]);
     return winners >= 2 && first != UINT32_MAX && second != UINT32_MAX && first != second;
@@ -137,13 +137,13 @@ static const char *trades_differ(const struct trial *trial)
         return "another number of trades";
     for (size_t t = 0; t < draft->trade_count; t++) {
         uint32_t package[LISTED_ISSUES];
-        int64_t worths[LISTED_PARTIES];
+        int64_t values[LISTED_PARTIES];
         memcpy(package, draft->package, trial->scenario->issue_count * sizeof *package);
         package[draft->trades[t].first.issue] = draft->trades[t].first.option;
         package[draft->trades[t].second.issue] = draft->trades[t].second.option;
         for (uint32_t p = 0; p < trial->scenario->party_count; p++)
-            worths[p] = draft->worths[p] + draft->trades[t].gains[p];
-        if (!verify_outcome(trial->scenario, package, worths))
+            values[p] = draft->values[p] + draft->trades[t].gains[p];
+        if (!verify_outcome(trial->scenario, package, values))
             return "a trade does not give what it says";
     }
     return NULL;
@@ -160,7 +160,7 @@ static const char *draft_differs(const struct trial *trial)
             is_listed = true;
             for (uint32_t p = 0; p < scenario->party_count; p++)
                 if (draft->crosses_red_line[p] != (trial->listing.items[i].crosses >> p & 1) ||
-                    draft->worths[p] != trial->listing.items[i].worths[p])
+                    draft->values[p] != trial->listing.items[i].values[p])
                     return "a party stands otherwise";
         }
     if (draft->is_cut || draft->is_allowed != is_listed)

@@ -35,7 +35,7 @@ static struct scenario without_free(const struct scenario *scenario, const bool 
     return made;
 }
 
-static int64_t worth_of(const struct scenario *scenario, const bool *is_free, uint32_t party,
+static int64_t value_of(const struct scenario *scenario, const bool *is_free, uint32_t party,
                         const uint32_t *package)
 {
     const struct party *who = &scenario->parties[party];
@@ -48,10 +48,10 @@ static int64_t worth_of(const struct scenario *scenario, const bool *is_free, ui
         sum += is_free && is_free[i] ? best : scores[package[i]];
     }
     for (size_t k = 0; k < who->pair_count; k++) {
-        const struct pair_worth *pair = &who->pairs[k];
+        const struct pair_value *pair = &who->pairs[k];
         if (!is_free_choice(is_free, pair->a) && !is_free_choice(is_free, pair->b) &&
             package[pair->a.issue] == pair->a.option && package[pair->b.issue] == pair->b.option)
-            sum += pair->worth;
+            sum += pair->value;
     }
     return sum;
 }
@@ -63,7 +63,7 @@ static void look_at(struct listing *listing, const bool *is_free, const uint32_t
     memcpy(made->package, package, scenario->issue_count * sizeof *package);
     for (uint32_t p = 0; p < scenario->party_count; p++) {
         const struct party *who = &scenario->parties[p];
-        made->worths[p] = worth_of(scenario, is_free, p, package);
+        made->values[p] = value_of(scenario, is_free, p, package);
         for (size_t i = 0; i < who->red_line_count; i++)
             if (!is_free_choice(is_free, who->red_lines[i]) &&
                 package[who->red_lines[i].issue] == who->red_lines[i].option)
@@ -104,7 +104,7 @@ bool listed_suits(const struct listed *item, const int64_t *reserve, uint32_t pa
 {
     bool suits = item->crosses == 0;
     for (uint32_t p = 0; p < parties; p++)
-        suits = suits && item->worths[p] >= reserve[p];
+        suits = suits && item->values[p] >= reserve[p];
     return suits;
 }
 
@@ -115,7 +115,7 @@ bool listing_common_gain(const struct listing *listing, const int64_t *reserve, 
         const struct listed *item = &listing->items[i];
         int64_t least = INT64_MAX;
         for (uint32_t p = 0; p < listing->scenario->party_count; p++)
-            least = item->worths[p] - reserve[p] < least ? item->worths[p] - reserve[p] : least;
+            least = item->values[p] - reserve[p] < least ? item->values[p] - reserve[p] : least;
         if (item->crosses != 0 || (exists && least <= *gain))
             continue;
         *gain = least;
@@ -132,8 +132,8 @@ uint64_t listing_count(const struct listing *listing, const int64_t *reserve, in
         if (!listed_suits(&listing->items[i], reserve, parties))
             continue;
         for (uint32_t p = 0; p < parties; p++) {
-            int64_t worth = listing->items[i].worths[p];
-            best[p] = count == 0 || worth > best[p] ? worth : best[p];
+            int64_t value = listing->items[i].values[p];
+            best[p] = count == 0 || value > best[p] ? value : best[p];
         }
         count++;
     }

@@ -11,7 +11,7 @@
 
 struct listed {
     uint32_t package[LISTED_ISSUES];
-    int64_t worths[LISTED_PARTIES];
+    int64_t values[LISTED_PARTIES];
     uint32_t crosses; // a bit for each party whose red line it crosses
 };
 

@@ -52,7 +52,7 @@ static uint64_t suits_one(const struct trial *trial, int side, uint32_t party)
     for (size_t i = 0; i < trial->sides[side].count; i++) {
         const struct listed *item = &trial->sides[side].items[i];
         count +=
-            item->worths[party] >= trial->reserves[side][party] && !(item->crosses >> party & 1);
+            item->values[party] >= trial->reserves[side][party] && !(item->crosses >> party & 1);
     }
     return count;
 }

@@ -8,7 +8,7 @@
 #include "frontier/solution.h"
 
 // What is wrong with the fronts: a row that beats another, a package that is not allowed or does not
-// give the row's worths. NULL: nothing.
+// give the row's values. NULL: nothing.
 const char *front_fault(const struct scenario *scenario, const struct front *front);
 
 // What is wrong with a point found directly: its package, its bound, a package that does better.

@@ -41,9 +41,9 @@ static void make_issues(struct tap_random *random, struct scenario *scenario, st
 static void make_pairs(struct tap_random *random, const struct scenario *scenario,
                        struct party *party, struct arena *arena)
 {
-    struct pair_worth *pairs = ARENA_ARRAY(arena, struct pair_worth, 4);
+    struct pair_value *pairs = ARENA_ARRAY(arena, struct pair_value, 4);
     for (uint32_t i = below(random, 4); i > 0; i--) {
-        struct pair_worth pair = {random_choice(random, scenario), random_choice(random, scenario),
+        struct pair_value pair = {random_choice(random, scenario), random_choice(random, scenario),
                                   (int64_t)below(random, 21) - 10};
         if (pair.a.issue != pair.b.issue)
             pairs[party->pair_count++] = pair;

@@ -94,7 +94,7 @@ static void list_one(struct twin *twin, const uint32_t *package, uint32_t number
     made->is_acceptable = true;
     for (uint32_t p = 0; p < scenario->party_count; p++) {
         const struct party *party = &scenario->parties[p];
-        made->row[p] = scenario_worth(scenario, p, package);
+        made->row[p] = scenario_value(scenario, p, package);
         made->suits[p] = made->row[p] >= party->reservation;
         for (size_t i = 0; i < party->red_line_count; i++)
             if (takes(package, party->red_lines[i])) {
@@ -359,15 +359,15 @@ static const char *acceptable_difference(const struct twin *twin, const struct s
     bool is_first = true;
     for (size_t i = 0; i < twin->count; i++)
         for (uint32_t p = 0; p < width; p++) {
-            int64_t worth = twin->feasible[i].row[p];
-            ideal_feasible[p] = i == 0 || worth > ideal_feasible[p] ? worth : ideal_feasible[p];
+            int64_t value = twin->feasible[i].row[p];
+            ideal_feasible[p] = i == 0 || value > ideal_feasible[p] ? value : ideal_feasible[p];
         }
     for (size_t i = 0; i < twin->count; i++) {
         if (!twin->feasible[i].is_acceptable)
             continue;
         for (uint32_t p = 0; p < width; p++) {
-            int64_t worth = twin->feasible[i].row[p];
-            ideal[p] = is_first || worth > ideal[p] ? worth : ideal[p];
+            int64_t value = twin->feasible[i].row[p];
+            ideal[p] = is_first || value > ideal[p] ? value : ideal[p];
         }
         is_first = false;
     }

@@ -59,7 +59,7 @@ static const char space[] = "type: DiscreteCartesianOutcomeSpace\n"
                             "issues: [{name: a, type: CategoricalIssue, values: [x, y]},\n"
                             "         {name: b, type: ContiguousIssue, values: [1, 3]}]\n";
 
-TEST(the_scale_is_the_least_that_makes_all_worths_and_reserves_whole)
+TEST(the_scale_is_the_least_that_makes_all_values_and_reserves_whole)
 {
     const char *texts[] = {space, "type: LinearAdditiveUtilityFunction\nreserved_value: 0.125\n"
                                   "weights: [0.5, 0.5]\n"
@@ -74,7 +74,7 @@ TEST(the_scale_is_the_least_that_makes_all_worths_and_reserves_whole)
     CHECK_STR(scenario.parties[0].name, STR("file1"));
 }
 
-TEST(worths_that_need_more_than_64_bits_are_rounded_with_a_note)
+TEST(values_that_need_more_than_64_bits_are_rounded_with_a_note)
 {
     const char *texts[] = {space, "type: AffineUtilityFunction\nbias: 1000\n"
                                   "weights: [0, 0.1234567890123456789]\n"
@@ -122,6 +122,6 @@ TEST(a_table_of_a_hundred_thousand_options_is_read_at_once)
 
 TESTS(TAP_ENTRY(decimals_are_read_exactly_or_said_to_be_near),
       TAP_ENTRY(fractions_are_shown_as_decimals),
-      TAP_ENTRY(the_scale_is_the_least_that_makes_all_worths_and_reserves_whole),
-      TAP_ENTRY(worths_that_need_more_than_64_bits_are_rounded_with_a_note),
+      TAP_ENTRY(the_scale_is_the_least_that_makes_all_values_and_reserves_whole),
+      TAP_ENTRY(values_that_need_more_than_64_bits_are_rounded_with_a_note),
       TAP_ENTRY(a_table_of_a_hundred_thousand_options_is_read_at_once))

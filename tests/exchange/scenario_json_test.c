@@ -27,7 +27,7 @@ TEST(a_scenario_is_read_with_names_or_numbers)
     CHECK_INT(scenario.rules[0].choices[0].option, 1);
     CHECK_INT(scenario.timed_choices[0].link.weight, -6);
     uint32_t package[2] = {1, 0};
-    CHECK_INT(scenario_worth(&scenario, 0, package), 5);
+    CHECK_INT(scenario_value(&scenario, 0, package), 5);
 }
 
 TEST(bad_scenarios_are_refused_with_their_part)
@@ -64,7 +64,7 @@ TEST(bad_scenarios_are_refused_with_their_part)
     }
 }
 
-TEST(worths_that_do_not_fit_are_over_a_limit)
+TEST(values_that_do_not_fit_are_over_a_limit)
 {
     struct scenario scenario;
     struct error error;
@@ -77,4 +77,4 @@ TEST(worths_that_do_not_fit_are_over_a_limit)
 
 TESTS(TAP_ENTRY(a_scenario_is_read_with_names_or_numbers),
       TAP_ENTRY(bad_scenarios_are_refused_with_their_part),
-      TAP_ENTRY(worths_that_do_not_fit_are_over_a_limit))
+      TAP_ENTRY(values_that_do_not_fit_are_over_a_limit))

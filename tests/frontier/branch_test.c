@@ -47,7 +47,7 @@ static bool branches_to(const struct solution *solution, enum point_kind kind, s
         front_point(&front, i, row);
         front_package(&front, i, package);
         for (uint32_t p = 0; p < goal.width; p++)
-            if (!CHECK_INT(scenario_worth(solution->scenario, p, package), row[p]))
+            if (!CHECK_INT(scenario_value(solution->scenario, p, package), row[p]))
                 return false;
     }
     return CHECK(same_rows(&solution->points[kind], &found, goal.width));

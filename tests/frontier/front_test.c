@@ -84,7 +84,7 @@ static struct rows list_front(const struct scenario *scenario, struct arena *are
         if (!verify_allowed(scenario, package))
             continue;
         for (uint32_t p = 0; p < width; p++)
-            all[count * width + p] = scenario_worth(scenario, p, package);
+            all[count * width + p] = scenario_value(scenario, p, package);
         count++;
     }
     width_at_sort = width;

@@ -121,7 +121,7 @@ static int64_t pairs_among(const struct party *party, const struct choice *choic
             has_a = has_a || memcmp(&choices[c], &party->pairs[i].a, sizeof *choices) == 0;
             has_b = has_b || memcmp(&choices[c], &party->pairs[i].b, sizeof *choices) == 0;
         }
-        sum += has_a && has_b ? party->pairs[i].worth : 0;
+        sum += has_a && has_b ? party->pairs[i].value : 0;
     }
     return sum;
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// The plain twin of uncertain worths: every question is a handful of inequalities over the scores,
+// The plain twin of uncertain values: every question is a handful of inequalities over the scores,
 // written down as they were stated and settled by eliminating one unknown after another (Fourier
 // and Motzkin). Shares no code with the engine.
 
 #ifndef ENTENTE_TESTS_UNCERTAIN_PLAIN_H
 #define ENTENTE_TESTS_UNCERTAIN_PLAIN_H
 
-#include "uncertain/worths.h"
+#include "uncertain/values.h"
 
 #define PLAIN_UNKNOWNS_MAX 9 // options of all issues and the reserve
 
@@ -28,10 +28,10 @@ struct plain_party {
 // Whether some scores and reserve fit all that the party has stated, and the further rows.
 bool plain_allows(const struct plain_party *party, const struct plain_row *rows, size_t count);
 
-// sign × (worth of the package - reserve) >= 0, or above 0.
+// sign × (value of the package - reserve) >= 0, or above 0.
 struct plain_row plain_reaches(const struct plain_party *party, const uint32_t *package, int sign,
                                bool is_strict);
-// worth of a - worth of b >= 0, or above 0.
+// value of a - value of b >= 0, or above 0.
 struct plain_row plain_exceeds(const struct plain_party *party, const uint32_t *a,
                                const uint32_t *b, bool is_strict);
 

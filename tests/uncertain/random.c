@@ -110,9 +110,9 @@ static void make_parties(struct maker *maker)
         parties[p].name = arena_print(maker->arena, "p%u", p);
         parties[p].scores = ARENA_ARRAY(maker->arena, int64_t, maker->scenario->option_total);
         struct choice *red = ARENA_NEW(maker->arena, struct choice);
-        struct pair_worth *pair = ARENA_NEW(maker->arena, struct pair_worth);
+        struct pair_value *pair = ARENA_NEW(maker->arena, struct pair_value);
         *red = random_choice(maker);
-        *pair = (struct pair_worth){random_choice(maker), random_choice(maker),
+        *pair = (struct pair_value){random_choice(maker), random_choice(maker),
                                     (int64_t)below(maker, 5) - 2};
         parties[p].red_lines = red;
         parties[p].red_line_count = below(maker, 6) == 0;

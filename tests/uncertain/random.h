@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Small random scenarios with uncertain worths, some of them contradictory.
+// Small random scenarios with uncertain values, some of them contradictory.
 
 #ifndef ENTENTE_TESTS_UNCERTAIN_RANDOM_H
 #define ENTENTE_TESTS_UNCERTAIN_RANDOM_H
 
-#include "uncertain/worths.h"
+#include "uncertain/values.h"
 
 #include "tap.h"
 

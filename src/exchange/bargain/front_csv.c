@@ -4,10 +4,10 @@
 
 #include <inttypes.h>
 
-static bool reaches_reserves(const struct solution *solution, const int64_t *worths)
+static bool reaches_reserves(const struct solution *solution, const int64_t *values)
 {
     for (uint32_t p = 0; p < solution->scenario->party_count; p++)
-        if (worths[p] < solution->reserve[p])
+        if (values[p] < solution->reserve[p])
             return false;
     return true;
 }
@@ -26,13 +26,13 @@ void front_csv(const struct solution *solution, struct builder *out)
         csv_cell(out, scenario->issues[i].name);
     }
     builder_add_c(out, "\r\n");
-    int64_t worths[SCENARIO_PARTIES_MAX];
+    int64_t values[SCENARIO_PARTIES_MAX];
     for (size_t row = 0; row < solution->front.count; row++) {
-        front_point(&solution->front, row, worths);
+        front_point(&solution->front, row, values);
         front_package(&solution->front, row, package);
         for (uint32_t p = 0; p < scenario->party_count; p++)
-            builder_print(out, "%" PRId64 ",", worths[p]);
-        builder_add_c(out, reaches_reserves(solution, worths) ? "yes" : "no");
+            builder_print(out, "%" PRId64 ",", values[p]);
+        builder_add_c(out, reaches_reserves(solution, values) ? "yes" : "no");
         for (uint32_t i = 0; i < scenario->issue_count; i++) {
             builder_add_byte(out, ',');
             csv_cell(out, scenario->issues[i].options[package[i]]);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/bargain/front_svg.h"
 
-#include "exchange/bargain/worth_text.h"
+#include "exchange/bargain/value_text.h"
 #include "exchange/page/html.h"
 
 #include <inttypes.h>
@@ -35,25 +35,25 @@ struct picture {
     int64_t fair[FAIR_POINTS][SCENARIO_PARTIES_MAX];
 };
 
-static void axis_take(struct axis *axis, int64_t worth)
+static void axis_take(struct axis *axis, int64_t value)
 {
-    axis->low = worth < axis->low ? worth : axis->low;
-    axis->high = worth > axis->high ? worth : axis->high;
+    axis->low = value < axis->low ? value : axis->low;
+    axis->high = value > axis->high ? value : axis->high;
 }
 
-// Where a worth stands on an axis of `length` pixels. Worths stay within 2^61, so differences fit.
-static int64_t axis_at(const struct axis *axis, int64_t worth, int64_t length)
+// Where a value stands on an axis of `length` pixels. Values stay within 2^61, so differences fit.
+static int64_t axis_at(const struct axis *axis, int64_t value, int64_t length)
 {
     int64_t range = axis->high - axis->low;
-    int64_t above = worth - axis->low;
+    int64_t above = value - axis->low;
     for (; range > (int64_t)1 << 40; range /= 2)
         above /= 2;
     return range == 0 ? length / 2 : above * length / range;
 }
 
-static struct str shown(const struct picture *picture, int64_t worth)
+static struct str shown(const struct picture *picture, int64_t value)
 {
-    return worth_text(picture->solution->scenario, worth, picture->out->arena);
+    return value_text(picture->solution->scenario, value, picture->out->arena);
 }
 
 static const int64_t *fair_row(const struct picture *picture, size_t f)
@@ -116,7 +116,7 @@ static bool same_row(const int64_t *a, const int64_t *b, uint32_t count)
     return true;
 }
 
-// The names of all fair points with these worths, when `f` is the first of them.
+// The names of all fair points with these values, when `f` is the first of them.
 static bool add_fair_names(const struct picture *picture, size_t f)
 {
     uint32_t parties = picture->solution->scenario->party_count;
@@ -221,9 +221,9 @@ static int64_t column_x(const struct picture *picture, uint32_t party)
     return count < 2 ? LEFT : LEFT + (int64_t)party * WIDTH / (count - 1);
 }
 
-static int64_t column_y(const struct picture *picture, uint32_t party, int64_t worth)
+static int64_t column_y(const struct picture *picture, uint32_t party, int64_t value)
 {
-    return TOP + HEIGHT - axis_at(&picture->axes[party], worth, HEIGHT);
+    return TOP + HEIGHT - axis_at(&picture->axes[party], value, HEIGHT);
 }
 
 static void add_line(const struct picture *picture, const int64_t *row, const char *look)

@@ -14,7 +14,7 @@
 // Cost: O(points drawn × parties)
 void front_svg(const struct solution *solution, struct builder *out);
 
-// A row for each point of the front: the worths, whether they reach every reserve, an option for each issue.
+// A row for each point of the front: the values, whether they reach every reserve, an option for each issue.
 void front_csv(const struct solution *solution, struct builder *out);
 
 #endif

@@ -203,7 +203,7 @@ static bool read_pairs(const struct scenario_reader *reader, const struct json *
     struct str where = arena_print(reader->arena, "%.*s.pairs", STR_ARGS(part));
     if (!reader_array(reader, value, "pairs", where, true, &list))
         return false;
-    struct pair_worth *pairs = ARENA_ARRAY(reader->arena, struct pair_worth, list.count);
+    struct pair_value *pairs = ARENA_ARRAY(reader->arena, struct pair_value, list.count);
     for (size_t i = 0; i < list.count; i++) {
         const struct json *item = &list.items[i];
         if (item->kind != JSON_ARRAY || item->count != 3)
@@ -213,7 +213,7 @@ static bool read_pairs(const struct scenario_reader *reader, const struct json *
         if (!read_pair(reader, &item->items[0], where, &pairs[i].a) ||
             !read_pair(reader, &item->items[1], where, &pairs[i].b))
             return false;
-        if (!json_whole(&item->items[2], &pairs[i].worth))
+        if (!json_whole(&item->items[2], &pairs[i].value))
             return reader_refuse(reader, &item->items[2], BAD_INPUT, where,
                                  "has a worth that is not a whole number of 64 bits");
         if (pairs[i].a.issue == pairs[i].b.issue)

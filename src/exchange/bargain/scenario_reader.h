@@ -39,7 +39,7 @@ bool reader_choice(const struct scenario_reader *reader, const struct json *issu
 bool reader_choices(const struct scenario_reader *reader, const struct json *list, struct str part,
                     const struct choice **choices, size_t *count) MUST_CHECK;
 
-// Reads a scenario from a tree whose worths are exact; sets reader->scenario to `made`.
+// Reads a scenario from a tree whose values are exact; sets reader->scenario to `made`.
 bool scenario_json_build(struct scenario_reader *reader, const struct json *root,
                          struct scenario *made) MUST_CHECK;
 

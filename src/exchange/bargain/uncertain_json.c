@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A party with uncertain worths:
+// A party with uncertain values:
 // {"name": "A", "range": [0, 100],
 //  "scores": [[5, [0, 10], null], null, …],     by issue and option: exact, an interval, anything
 //  "rankings": [["Seat", ["Aland", ["Borduria", "Cland"]]], …],        best first; [ ] equal
@@ -9,9 +9,9 @@
 //  "matters_more": [["Seat", "Term"], …],
 //  "accepts": [[0, 1], …], "rejects": [[1, 0], …],                     whole packages
 //  "reservation": 7 or [5, 9] or null,
-//  "red_lines": …, "pairs": …}                                         as with exact worths
+//  "red_lines": …, "pairs": …}                                         as with exact values
 //
-// Everything but worths is read by the reader of exact scenarios, from a tree in which such a
+// Everything but values is read by the reader of exact scenarios, from a tree in which such a
 // party has zeros for scores.
 #include "exchange/bargain/uncertain_json.h"
 
@@ -102,7 +102,7 @@ static struct json with_members(const struct json *object, struct json scores, s
     return made;
 }
 
-// The tree with zeros in place of uncertain worths; the tree itself when there are none.
+// The tree with zeros in place of uncertain values; the tree itself when there are none.
 static const struct json *exact_tree(const struct json *root, bool *found, struct arena *arena)
 {
     const struct json *parties = json_member(root, "parties");

@@ -55,11 +55,11 @@ void domain_note(struct domain *domain, const char *format, ...)
 
 enum reserve_kind {
     RESERVE_NUMBER, // reserve
-    RESERVE_BID,    // the worth of the options in reserve_bid
+    RESERVE_BID,    // the value of the options in reserve_bid
     RESERVE_LOWEST, // none: the worst package is as bad as no agreement
 };
 
-// One party before all have one scale. Its worth of a package is the sum over the issues of weight ×
+// One party before all have one scale. Its value of a package is the sum over the issues of weight ×
 // evaluation, and the constant.
 struct profile {
     struct str name;
@@ -77,7 +77,7 @@ struct profile {
 struct profile profile_make(const struct domain *domain, struct str name, struct str file);
 
 // Turns the profiles into a scenario with one scale for all: whole numbers that are the exact
-// decimals times the scale. Where no such scale fits 64 bits, worths are rounded and a note says so.
+// decimals times the scale. Where no such scale fits 64 bits, values are rounded and a note says so.
 //
 // profiles  struct profile; at least one. Names that stand twice are replaced by those of the files
 // Owner:    domain->arena

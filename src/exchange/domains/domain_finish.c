@@ -2,7 +2,7 @@
 #include "base/checked.h"
 #include "exchange/domains/domain.h"
 
-// Exact worths stay below this, so that sums over issues have room.
+// Exact values stay below this, so that sums over issues have room.
 #define LARGEST_SCALE ((int64_t)1 << 58)
 #define ROUNDED_SCALE ((int64_t)1000000000000000)
 
@@ -24,9 +24,9 @@ static bool find_scale(const struct domain *domain, const struct list *profiles,
         for (uint32_t i = 0; i < domain->issues.count; i++) {
             const struct issue *issue = domain_issue_at(domain, i);
             for (uint32_t o = issue->first; o < issue->first + issue->option_count; o++) {
-                struct fraction worth;
-                if (!fraction_multiply(profile->weights[i], profile->evaluations[o], &worth) ||
-                    !widen(scale, worth.under))
+                struct fraction value;
+                if (!fraction_multiply(profile->weights[i], profile->evaluations[o], &value) ||
+                    !widen(scale, value.under))
                     return false;
             }
         }
@@ -54,7 +54,7 @@ static bool scale_reserve(struct fraction reserve, int64_t scale, int64_t *whole
     return true;
 }
 
-// The worth of the bid, or of the worst package.
+// The value of the bid, or of the worst package.
 static bool sum_reserve(const struct domain *domain, const struct profile *profile,
                         const int64_t *scores, int64_t *reserve)
 {
@@ -63,19 +63,19 @@ static bool sum_reserve(const struct domain *domain, const struct profile *profi
     for (uint32_t i = 0; i < domain->issues.count; i++) {
         const struct issue *issue = domain_issue_at(domain, i);
         const int64_t *row = scores + issue->first;
-        int64_t worth = is_lowest ? row[0] : 0;
+        int64_t value = is_lowest ? row[0] : 0;
         for (uint32_t o = 1; is_lowest && o < issue->option_count; o++)
-            worth = row[o] < worth ? row[o] : worth;
+            value = row[o] < value ? row[o] : value;
         if (!is_lowest && profile->reserve_bid[i] != NAMES_NONE)
-            worth = row[profile->reserve_bid[i]];
-        if (!checked_add(*reserve, worth, reserve))
+            value = row[profile->reserve_bid[i]];
+        if (!checked_add(*reserve, value, reserve))
             return false;
     }
     return true;
 }
 
-// Whether no sum of worths can leave ±WORTH_MAX, as scenario_check asks.
-static bool worths_fit(const struct domain *domain, const struct party *party)
+// Whether no sum of values can leave ±VALUE_MAX, as scenario_check asks.
+static bool values_fit(const struct domain *domain, const struct party *party)
 {
     int64_t sum = party->reservation < 0 ? -party->reservation : party->reservation;
     for (uint32_t i = 0; i < domain->issues.count; i++) {
@@ -83,12 +83,12 @@ static bool worths_fit(const struct domain *domain, const struct party *party)
         int64_t largest = 0;
         for (uint32_t o = issue->first; o < issue->first + issue->option_count; o++) {
             int64_t score = party->scores[o];
-            if (score > WORTH_MAX || score < -WORTH_MAX)
+            if (score > VALUE_MAX || score < -VALUE_MAX)
                 return false;
             int64_t size = score < 0 ? -score : score;
             largest = size > largest ? size : largest;
         }
-        if (!checked_add(sum, largest, &sum) || sum > WORTH_MAX)
+        if (!checked_add(sum, largest, &sum) || sum > VALUE_MAX)
             return false;
     }
     return true;
@@ -112,8 +112,8 @@ static bool scale_party(const struct domain *domain, const struct profile *profi
     bool done = profile->reserve_kind == RESERVE_NUMBER
                     ? scale_reserve(profile->reserve, scale, &party->reservation)
                     : sum_reserve(domain, profile, scores, &party->reservation);
-    return done && party->reservation >= -WORTH_MAX && party->reservation <= WORTH_MAX &&
-           worths_fit(domain, party);
+    return done && party->reservation >= -VALUE_MAX && party->reservation <= VALUE_MAX &&
+           values_fit(domain, party);
 }
 
 static bool scale_all(const struct domain *domain, const struct list *profiles, int64_t scale,

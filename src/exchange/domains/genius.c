@@ -134,7 +134,7 @@ bool genius_read_domain(const struct genius *genius, struct domain *domain, stru
     return domain->issues.count > 0 || refuse(&r, BAD_INPUT, 0, "no issues in", genius->name);
 }
 
-// --- A party's worths
+// --- A party's values
 
 static void find_weights(struct reading_genius *r)
 {

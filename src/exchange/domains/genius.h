@@ -23,7 +23,7 @@ bool genius_is_profile(const struct genius *genius);
 bool genius_read_domain(const struct genius *genius, struct domain *domain,
                         struct error *error) MUST_CHECK;
 
-// Reads a profile. A party's worth of an option is weight × evaluation / largest evaluation of the
+// Reads a profile. A party's value of an option is weight × evaluation / largest evaluation of the
 // issue; integer issues are evaluated from their lower bound on. Discounts and reserves are told in
 // the domain's notes.
 //

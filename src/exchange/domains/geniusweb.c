@@ -112,7 +112,7 @@ bool geniusweb_read_domain(const struct tree *tree, struct domain *domain, struc
     return true;
 }
 
-// --- A party's worths
+// --- A party's values
 
 static bool is_utility(struct fraction number)
 {

@@ -19,8 +19,8 @@ bool geniusweb_is_settings(const struct tree *tree);
 bool geniusweb_read_domain(const struct tree *tree, struct domain *domain,
                            struct error *error) MUST_CHECK;
 
-// Reads a LinearAdditiveUtilitySpace, also in the older spelling (discreteutils, numberutils). Worth
-// is weight × utility, between the ends of a range exactly interpolated. The reserve is the worth of
+// Reads a LinearAdditiveUtilitySpace, also in the older spelling (discreteutils, numberutils). Value
+// is weight × utility, between the ends of a range exactly interpolated. The reserve is the value of
 // the reservation bid, which a note tells; without a bid it is 0.
 //
 // Errors:  BAD_INPUT as GeniusWeb itself refuses: weights that do not sum to 1, a utility outside 0

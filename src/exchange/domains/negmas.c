@@ -114,7 +114,7 @@ bool negmas_read_domain(const struct tree *tree, struct domain *domain, struct e
     return true;
 }
 
-// --- A party's worths
+// --- A party's values
 
 // What stands for an issue in a list in the issues' order, or in an object by their names.
 static const struct json *entry_of(const struct reading_negmas *r, const struct json *entries,

@@ -19,7 +19,7 @@ bool negmas_is_aside(struct str name);
 bool negmas_read_domain(const struct tree *tree, struct domain *domain,
                         struct error *error) MUST_CHECK;
 
-// Reads a linear additive, affine, linear or constant utility function, discounted or not. Worth is
+// Reads a linear additive, affine, linear or constant utility function, discounted or not. Value is
 // as NegMAS has it: bias + sum of weight × value, not normalised. A reserve of minus infinity is no
 // reserve. Discounting is told in the domain's notes.
 //

@@ -6,7 +6,7 @@
 
 #include "bargain/scenario.h"
 #include "base/limits.h"
-#include "uncertain/worths.h"
+#include "uncertain/values.h"
 
 struct scenario_file {
     struct str name;
@@ -20,8 +20,8 @@ struct scenario_file {
 // session) are passed over with a note.
 //
 // files    at least one
-// uncertain  set as by uncertain_json_read, uncertain->parties NULL for exact worths; NULL itself:
-//            uncertain worths are refused
+// uncertain  set as by uncertain_json_read, uncertain->parties NULL for exact values; NULL itself:
+//            uncertain values are refused
 // Owner:   arena; names and texts are borrowed from the files
 // Errors:  those of the readers; BAD_INPUT: two domains, no profile, a file that is nothing known
 bool scenario_files_read(const struct scenario_file *files, size_t count,

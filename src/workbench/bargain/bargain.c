@@ -24,7 +24,7 @@ struct scenario_source {
     size_t more_count;
 };
 
-// Reads a scenario; uncertain->parties is NULL when all its worths are exact.
+// Reads a scenario; uncertain->parties is NULL when all its values are exact.
 static bool read_scenario(const struct question *question, struct scenario_source source,
                           struct scenario *scenario, struct uncertain *uncertain)
 {
@@ -237,7 +237,7 @@ bool entente_bargain(const struct entente_bargain_options *options,
     return true;
 }
 
-// Prospects need exact worths.
+// Prospects need exact values.
 static bool read_exact(const struct question *question, struct scenario_source source,
                        struct scenario *scenario)
 {

@@ -74,10 +74,10 @@ static void write_standing(struct json_writer *writer, const struct scenario *sc
     json_name(writer, "parties");
     json_begin_array(writer);
     for (uint32_t p = 0; p < scenario->party_count; p++) {
-        int64_t gain = draft->worths[p] - scenario->parties[p].reservation;
+        int64_t gain = draft->values[p] - scenario->parties[p].reservation;
         json_begin_object_inline(writer);
         write_party(writer, "party", scenario, p);
-        json_member_int(writer, "worth", draft->worths[p]);
+        json_member_int(writer, "worth", draft->values[p]);
         json_member_int(writer, "over_reserve", gain);
         json_member_bool(writer, "crosses_red_line", draft->crosses_red_line[p]);
         json_member_bool(writer, "accepts", gain >= 0 && !draft->crosses_red_line[p]);
@@ -101,7 +101,7 @@ void bargain_json_draft(const struct solution *solution, const struct draft *dra
         json_name(writer, "beaten_by");
         json_begin_object(writer);
         write_package(writer, "package", scenario, draft->beaten_by);
-        write_row(writer, "utilities", draft->beaten_worths, scenario->party_count);
+        write_row(writer, "utilities", draft->beaten_values, scenario->party_count);
         json_end_object(writer);
     }
     write_digits(writer, "packages_no_worse_for_anyone", &draft->at_least_as_good);

@@ -4,7 +4,7 @@
 
 #include "base/checked.h"
 #include "base/utf8.h"
-#include "exchange/bargain/worth_text.h"
+#include "exchange/bargain/value_text.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -35,11 +35,11 @@ struct str bargain_text_tally(const struct tally *tally, struct arena *arena)
     return arena_print(arena, "%.*s to %.*s", STR_ARGS(tally->at_least), STR_ARGS(tally->at_most));
 }
 
-// A worth, to stand in a column.
-static void add_worth(struct builder *out, const struct scenario *scenario, int64_t worth,
+// A value, to stand in a column.
+static void add_value(struct builder *out, const struct scenario *scenario, int64_t value,
                       size_t width)
 {
-    struct str text = worth_text(scenario, worth, out->arena);
+    struct str text = value_text(scenario, value, out->arena);
     builder_add_spaces(out, text.length < width ? width - text.length : 1);
     builder_add(out, text);
 }
@@ -64,13 +64,13 @@ static void add_parties(struct builder *out, const struct solution *solution)
     builder_add_c(out, "  reserve  best of all  best acceptable  would accept\n");
     for (uint32_t p = 0; p < scenario->party_count; p++) {
         bargain_text_cell(out, scenario->parties[p].name, width);
-        add_worth(out, scenario, solution->reserve[p], 9);
+        add_value(out, scenario, solution->reserve[p], 9);
         if (solution->ideal_feasible)
-            add_worth(out, scenario, solution->ideal_feasible[p], 13);
+            add_value(out, scenario, solution->ideal_feasible[p], 13);
         else
             builder_add_c(out, "            -");
         if (solution->ideal_acceptable)
-            add_worth(out, scenario, solution->ideal_acceptable[p], 17);
+            add_value(out, scenario, solution->ideal_acceptable[p], 17);
         else
             builder_add_c(out, "                -");
         if (solution->has_counts)
@@ -117,11 +117,11 @@ static void add_row(struct builder *out, const struct scenario *scenario, const 
     builder_add_c(out, "    ");
     for (uint32_t p = 0; p < scenario->party_count; p++)
         builder_print(out, "%s%.*s %.*s", p == 0 ? "" : ", ", STR_ARGS(scenario->parties[p].name),
-                      STR_ARGS(worth_text(scenario, row[p], out->arena)));
+                      STR_ARGS(value_text(scenario, row[p], out->arena)));
     builder_add_byte(out, '\n');
 }
 
-// What the rule compares: sums and gains in the profiles' units. Of scaled worths a product says
+// What the rule compares: sums and gains in the profiles' units. Of scaled values a product says
 // nothing to a person, and fractions have too many digits.
 static void add_values(struct builder *out, const struct scenario *scenario, enum point_kind kind,
                        const struct point *point)
@@ -130,10 +130,10 @@ static void add_values(struct builder *out, const struct scenario *scenario, enu
     if (is_fraction && scenario->scale > 1)
         return;
     for (size_t i = 0; i < point->value_count; i++) {
-        int64_t worth;
+        int64_t value;
         struct str text = point->values[i];
-        if (!is_fraction && checked_parse(text, &worth))
-            text = worth_text(scenario, worth, out->arena);
+        if (!is_fraction && checked_parse(text, &value))
+            text = value_text(scenario, value, out->arena);
         builder_print(out, "%s%.*s", i == 0 ? " (" : ", ", STR_ARGS(text));
     }
     builder_add_c(out, ")");
@@ -214,7 +214,7 @@ static void add_concessions(struct builder *out, const struct solution *solution
         const struct concession *concession = &solution->concessions[i];
         builder_print(out, "    %.*s lowers its reserve by %.*s: %.*s acceptable\n",
                       STR_ARGS(scenario->parties[concession->party].name),
-                      STR_ARGS(worth_text(scenario, concession->lower_by, out->arena)),
+                      STR_ARGS(value_text(scenario, concession->lower_by, out->arena)),
                       STR_ARGS(bargain_text_tally(&concession->acceptable, out->arena)));
     }
 }
@@ -227,11 +227,11 @@ static void add_draft(struct builder *out, const struct scenario *scenario,
     if (!draft->is_allowed)
         builder_add_c(out, "    The rules do not allow this package.\n");
     for (uint32_t p = 0; p < scenario->party_count; p++) {
-        int64_t gain = draft->worths[p] - scenario->parties[p].reservation;
+        int64_t gain = draft->values[p] - scenario->parties[p].reservation;
         builder_print(out, "    %.*s: %.*s, %.*s %s its reserve%s\n",
                       STR_ARGS(scenario->parties[p].name),
-                      STR_ARGS(worth_text(scenario, draft->worths[p], out->arena)),
-                      STR_ARGS(worth_text(scenario, gain < 0 ? -gain : gain, out->arena)),
+                      STR_ARGS(value_text(scenario, draft->values[p], out->arena)),
+                      STR_ARGS(value_text(scenario, gain < 0 ? -gain : gain, out->arena)),
                       gain < 0 ? "below" : "above",
                       draft->crosses_red_line[p] ? "; it crosses a red line" : "");
     }
@@ -247,10 +247,10 @@ static void add_draft(struct builder *out, const struct scenario *scenario,
             "%.*s gives \"%.*s\" on %.*s (+%.*s in all)\n",
             STR_ARGS(scenario->parties[trade->gives_first].name),
             STR_ARGS(first->options[trade->first.option]), STR_ARGS(first->name),
-            STR_ARGS(worth_text(scenario, trade->gains[trade->gives_first], out->arena)),
+            STR_ARGS(value_text(scenario, trade->gains[trade->gives_first], out->arena)),
             STR_ARGS(scenario->parties[trade->gives_second].name),
             STR_ARGS(second->options[trade->second.option]), STR_ARGS(second->name),
-            STR_ARGS(worth_text(scenario, trade->gains[trade->gives_second], out->arena)));
+            STR_ARGS(value_text(scenario, trade->gains[trade->gives_second], out->arena)));
     }
 }
 
@@ -283,20 +283,20 @@ static void add_blocks(struct builder *out, const struct scenario *scenario,
         add_contradiction(out, scenario, blocks);
     if (blocks->has_gain)
         builder_print(out, "    All can gain %.*s at the same time%s.\n",
-                      STR_ARGS(worth_text(scenario, blocks->gain, out->arena)),
+                      STR_ARGS(value_text(scenario, blocks->gain, out->arena)),
                       blocks->gain < 0 ? ": the reserves are out of reach" : "");
     for (size_t i = 0; i < blocks->issue_count && i < 5; i++)
         builder_print(out, "    Out of dispute, %.*s would make that %.*s.\n",
                       STR_ARGS(scenario->issues[blocks->issues[i].issue].name),
-                      STR_ARGS(worth_text(scenario, blocks->issues[i].gain, out->arena)));
+                      STR_ARGS(value_text(scenario, blocks->issues[i].gain, out->arena)));
     for (size_t i = 0; i < blocks->reserve_count; i++)
         builder_print(
             out, "    %.*s alone, by lowering its reserve by %.*s, makes agreement possible.\n",
             STR_ARGS(scenario->parties[blocks->reserves[i].party].name),
-            STR_ARGS(worth_text(scenario, blocks->reserves[i].by, out->arena)));
+            STR_ARGS(value_text(scenario, blocks->reserves[i].by, out->arena)));
     if (blocks->reserve_count == 0 && blocks->party_set_count > 0) {
         builder_print(out, "    Together, by lowering their reserves by %.*s each:",
-                      STR_ARGS(worth_text(scenario, blocks->lower_each_by, out->arena)));
+                      STR_ARGS(value_text(scenario, blocks->lower_each_by, out->arena)));
         for (size_t i = 0; i < blocks->party_set_count; i++)
             builder_print(out, "%s%.*s", i == 0 ? " " : ", ",
                           STR_ARGS(scenario->parties[blocks->party_set[i]].name));
@@ -322,7 +322,7 @@ void bargain_text_write(const struct bargain_answer *answer, struct builder *out
     if (solution->has_uniform_concession && solution->min_uniform_concession > 0)
         builder_print(
             out, "All reserves lowered by %.*s would reach a package.\n",
-            STR_ARGS(worth_text(answer->scenario, solution->min_uniform_concession, out->arena)));
+            STR_ARGS(value_text(answer->scenario, solution->min_uniform_concession, out->arena)));
     add_points(out, solution);
     add_front(out, solution);
     add_concessions(out, solution);
@@ -337,7 +337,7 @@ void bargain_text_write(const struct bargain_answer *answer, struct builder *out
         builder_print(out,
                       "Note: these tables show worths in the profiles' own units, to %d "
                       "places.\n",
-                      WORTH_PLACES);
+                      VALUE_PLACES);
     for (size_t i = 0; i < answer->scenario->note_count; i++)
         builder_print(out, "Note: %.*s.\n", STR_ARGS(answer->scenario->notes[i]));
 }
@@ -369,8 +369,8 @@ void bargain_text_prospects(const struct solution *old, const struct prospects *
     builder_add_byte(out, '\n');
     if (prospects->old.has_common_gain && prospects->new.has_common_gain)
         builder_print(out, "    what all can gain together: %.*s before, %.*s now\n",
-                      STR_ARGS(worth_text(scenario, prospects->old.common_gain, out->arena)),
-                      STR_ARGS(worth_text(scenario, prospects->new.common_gain, out->arena)));
+                      STR_ARGS(value_text(scenario, prospects->old.common_gain, out->arena)),
+                      STR_ARGS(value_text(scenario, prospects->new.common_gain, out->arena)));
     for (uint32_t p = 0; p < scenario->party_count; p++)
         builder_print(out, "    for %.*s: %s\n", STR_ARGS(scenario->parties[p].name),
                       verdict_words(prospects->for_each[p]));
@@ -378,11 +378,11 @@ void bargain_text_prospects(const struct solution *old, const struct prospects *
         const struct issue_change *change = &prospects->changes[i];
         builder_print(out, "    %.*s alone changes the common gain by %.*s",
                       STR_ARGS(scenario->issues[change->issue].name),
-                      STR_ARGS(worth_text(scenario, change->raises, out->arena)));
+                      STR_ARGS(value_text(scenario, change->raises, out->arena)));
         if (change->most_hit != UINT32_MAX)
             builder_print(out, "; most for %.*s, whose best changes by %.*s",
                           STR_ARGS(scenario->parties[change->most_hit].name),
-                          STR_ARGS(worth_text(scenario, change->hit_by, out->arena)));
+                          STR_ARGS(value_text(scenario, change->hit_by, out->arena)));
         builder_add_byte(out, '\n');
     }
 }

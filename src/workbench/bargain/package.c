@@ -9,7 +9,7 @@ bool package_read(const struct entente_file *scenario, const char *words, struct
                   struct package *package, struct error *error)
 {
     struct scenario read;
-    struct uncertain uncertain; // worths do not matter here
+    struct uncertain uncertain; // values do not matter here
     if (!uncertain_json_read(str_of(scenario->name), answer_file(scenario), &limits_default, arena,
                              &read, &uncertain, error))
         return false;

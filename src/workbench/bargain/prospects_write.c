@@ -19,7 +19,7 @@ static void add_count(struct builder *out, const struct tally *tally)
     builder_add(out, bargain_text_tally(tally, out->arena));
 }
 
-// A row for all, with the common gain, then one for each party, with its best acceptable worth.
+// A row for all, with the common gain, then one for each party, with its best acceptable value.
 static void write_csv(const struct solution *old, const struct prospects *prospects,
                       struct builder *out)
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Everything found about a scenario with uncertain worths, for its faces.
+// Everything found about a scenario with uncertain values, for its faces.
 
 #ifndef ENTENTE_WORKBENCH_BARGAIN_UNCERTAIN_REPORT_H
 #define ENTENTE_WORKBENCH_BARGAIN_UNCERTAIN_REPORT_H

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is known of worths that nobody has stated in full: intervals, orders, comparisons.
+// What is known of values that nobody has stated in full: intervals, orders, comparisons.
 //
 // A completion is any choice of one real number for every score and reserve that fits all that is
 // stated; strict preferences are strict. Questions are asked of all completions at once: "for sure"
 // means in every one of them, "possibly" in at least one.
 //
 // Source: Hazen 1986 and Weber 1987 for dominance and optimality under partial information on
-//         additive worths; Sarabando and Dias 2010 for ordinal information between parties. In
+//         additive values; Sarabando and Dias 2010 for ordinal information between parties. In
 //         contrast to SMAA (Lahdelma and others 1998) nothing is assumed about which completion is
 //         likely, so no share of completions is ever given.
 
-#ifndef ENTENTE_UNCERTAIN_WORTHS_H
-#define ENTENTE_UNCERTAIN_WORTHS_H
+#ifndef ENTENTE_UNCERTAIN_VALUES_H
+#define ENTENTE_UNCERTAIN_VALUES_H
 
 #include "bargain/scenario.h"
 
-// Numbers are carried as value × WORTH_STEP + steps, where a step is smaller than any number and
+// Numbers are carried as value × VALUE_STEP + steps, where a step is smaller than any number and
 // larger than 0: strictly above 5 is 5 and one step. As many steps as there are options never reach
-// half of WORTH_STEP, so whole numbers of 64 bits compare as such pairs do.
-#define WORTH_STEP ((int64_t)1 << 20)
-// No sum of one party's worths may leave this, so that its multiple by WORTH_STEP keeps WORTH_MAX.
-#define UNCERTAIN_WORTH_MAX ((int64_t)1 << 40)
+// half of VALUE_STEP, so whole numbers of 64 bits compare as such pairs do.
+#define VALUE_STEP ((int64_t)1 << 20)
+// No sum of one party's values may leave this, so that its multiple by VALUE_STEP keeps VALUE_MAX.
+#define UNCERTAIN_VALUE_MAX ((int64_t)1 << 40)
 #define UNCERTAIN_ORDERED_MAX 256      // options of an issue whose options are compared
 #define UNCERTAIN_STATEMENTS_MAX 10000 // of one party
 
@@ -59,7 +59,7 @@ struct stated_party {
 };
 
 // 1. scenario->parties[p] holds names, pairs and red lines; its scores and reserve are not used.
-// 2. least[o] <= most[o]. 3. No sum of worths leaves ±UNCERTAIN_WORTH_MAX.
+// 2. least[o] <= most[o]. 3. No sum of values leaves ±UNCERTAIN_VALUE_MAX.
 struct uncertain {
     const struct scenario *scenario;
     const struct stated_party *parties;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "uncertain/worths.h"
+#include "uncertain/values.h"
 
 #include "base/checked.h"
 
@@ -10,18 +10,18 @@ static int64_t size_of(int64_t number)
 
 static bool is_small(int64_t number)
 {
-    return number >= -UNCERTAIN_WORTH_MAX && number <= UNCERTAIN_WORTH_MAX;
+    return number >= -UNCERTAIN_VALUE_MAX && number <= UNCERTAIN_VALUE_MAX;
 }
 
 static bool add_size(int64_t *sum, int64_t number)
 {
     if (!is_small(number))
         return false;
-    return checked_add(*sum, size_of(number), sum) && *sum <= UNCERTAIN_WORTH_MAX;
+    return checked_add(*sum, size_of(number), sum) && *sum <= UNCERTAIN_VALUE_MAX;
 }
 
 // The largest sizes of all issues and all pairs, added up, bound every sum that can come about.
-static bool worths_fit(const struct scenario *scenario, uint32_t p,
+static bool values_fit(const struct scenario *scenario, uint32_t p,
                        const struct stated_party *stated)
 {
     const struct party *party = &scenario->parties[p];
@@ -41,7 +41,7 @@ static bool worths_fit(const struct scenario *scenario, uint32_t p,
             return false;
     }
     for (size_t i = 0; i < party->pair_count; i++)
-        if (!add_size(&sum, party->pairs[i].worth))
+        if (!add_size(&sum, party->pairs[i].value))
             return false;
     return !stated->has_reserve ||
            (is_small(stated->reserve_least) && add_size(&sum, stated->reserve_most));
@@ -73,7 +73,7 @@ static bool check_party(const struct uncertain *uncertain, uint32_t p, struct pl
     if (stated->statement_count > UNCERTAIN_STATEMENTS_MAX)
         return error_at(error, TOO_LARGE, place, "party \"%.*s\" has more than %d statements",
                         STR_ARGS(name), UNCERTAIN_STATEMENTS_MAX);
-    if (!worths_fit(scenario, p, stated))
+    if (!values_fit(scenario, p, stated))
         return error_at(error, TOO_LARGE, place,
                         "the scores of party \"%.*s\" may add up to more than 2^40; divide them by "
                         "a common factor",
