@@ -2,7 +2,7 @@
 // Properties: every range lies inside the text, quotations follow one another and, in plain text, are the
 // words at their characters; all strings are valid UTF-8.
 #include "base/utf8.h"
-#include "reading/prose.h"
+#include "prose/prose.h"
 #include "statements/statements.h"
 
 #include <stdlib.h>

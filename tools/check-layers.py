@@ -7,7 +7,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 TEXT = ["text", "merge", "brackets"]
-PROSE = ["reading", "limits", "report", "statements"]
+PROSE = ["prose", "limits", "news", "statements"]
 BARGAIN = ["bargain", "frontier", "advice", "spatial", "uncertain"]
 MAY_USE = {
     "base": [],
@@ -15,10 +15,10 @@ MAY_USE = {
     "text": ["base"],
     "merge": ["base", "text"],
     "brackets": ["base", "merge"],
-    "reading": ["base"],
-    "limits": ["base", "reading"],
-    "report": ["base", "reading"],
-    "statements": ["base", "reading", "report"],
+    "prose": ["base"],
+    "limits": ["base", "prose"],
+    "news": ["base", "prose"],
+    "statements": ["base", "prose", "news"],
     "timetable": ["base"],
     "bargain": ["base"],
     "frontier": ["base", "bargain"],

@@ -127,7 +127,7 @@ static bool find_beating(const struct solution *solution, struct budget *budget,
     if (memcmp(values, draft->values, parties * sizeof *values) == 0)
         return true;
     uint32_t *package = ARENA_ARRAY(arena, uint32_t, solution->scenario->issue_count);
-    front_package(&direct->front, direct->point.rows[0], package);
+    front_outcome(&direct->front, direct->point.rows[0], package);
     draft->beaten_by = package;
     draft->beaten_values = values;
     return true;

@@ -13,7 +13,7 @@ struct literal {
     const bool *threatens; // by option
 };
 
-// Comes true when the choice of every literal's issue threatens. A true rule forbids the package;
+// Comes true when the choice of every literal's issue threatens. A true rule forbids the outcome;
 // a true bonus adds to the values.
 struct clause {
     struct literal *literals; // of different issues; none: always true
@@ -37,7 +37,7 @@ struct clashes {
     size_t count;
 };
 
-// All smallest sets of options whose time links cannot be met together: every package that the time
+// All smallest sets of options whose time links cannot be met together: every outcome that the time
 // network forbids contains one of them, and none of them can be met.
 //
 // Owner:   arena

@@ -19,7 +19,7 @@ struct counter {
     const int64_t *floor;
     struct budget *budget;
     struct arena *work;
-    uint64_t *sum; // packages counted
+    uint64_t *sum; // outcomes counted
     size_t words;
     uint64_t *product;   // in hand
     int64_t *most_above; // by node: the most a party can have on the way from the root to it
@@ -79,7 +79,7 @@ static bool may_go_on(const struct counter *counter, const struct multiset *mult
            arena_bytes(multiset->arena) <= counter->budget->memory_bytes;
 }
 
-// Counts packages whose upper parts come in so many ways, and the lower ones in so many.
+// Counts outcomes whose upper parts come in so many ways, and the lower ones in so many.
 static void add_sure(const struct counter *counter, const uint64_t *lower, const uint64_t *upper)
 {
     size_t words = counter->diagram->words;

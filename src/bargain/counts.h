@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How many packages give every party its floor, without listing them.
+// How many outcomes give every party its floor, without listing them.
 
 #ifndef ENTENTE_BARGAIN_COUNTS_H
 #define ENTENTE_BARGAIN_COUNTS_H
@@ -13,7 +13,7 @@ struct tally {
     bool is_exact;
 };
 
-// Counts the packages of the diagram in which each party gets floor[p] or more.
+// Counts the outcomes of the diagram in which each party gets floor[p] or more.
 //
 // Result:  exact, or bounds when the steps or the memory run out
 // Owner:   arena

@@ -2,7 +2,7 @@
 //
 // A clause whose first literals all came true is pending; what is left of it, its residual, is all
 // that matters for the rest of the way. Residuals with the same content are one, so the state of a
-// partial package is a set of residual numbers, and equal sets make one node.
+// partial outcome is a set of residual numbers, and equal sets make one node.
 #include "bargain/diagram.h"
 
 #include "bargain/order.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The decision diagram of all packages that the rules allow.
+// The decision diagram of all outcomes that the rules allow.
 //
-// Level by level one issue is decided. A node stands for all partial packages that leave the same
+// Level by level one issue is decided. A node stands for all partial outcomes that leave the same
 // rules pending; its arcs are the options still allowed. Every way from the root to the end is one
-// package, and every allowed package is one way.
+// outcome, and every allowed outcome is one way.
 
 #ifndef ENTENTE_BARGAIN_DIAGRAM_H
 #define ENTENTE_BARGAIN_DIAGRAM_H
@@ -23,7 +23,7 @@ struct diagram {
     uint32_t party_count;
     const uint32_t *order;       // order[level] is the issue decided there
     const uint32_t *level_first; // level_count + 2: nodes of a level stand in a row
-    uint32_t node_count;         // 0: no package is allowed
+    uint32_t node_count;         // 0: no outcome is allowed
     const uint32_t *arc_first;   // node_count + 1: arcs of a node stand in a row
     const struct arc *arcs;
     const int64_t *values; // rows of party_count
@@ -44,7 +44,7 @@ bool diagram_make(const struct scenario *scenario, struct clauses clauses, const
                   struct error *error) MUST_CHECK;
 
 bool diagram_is_empty(const struct diagram *diagram);
-// The number of packages, as digits in the arena.
+// The number of outcomes, as digits in the arena.
 struct str diagram_count(const struct diagram *diagram, struct arena *arena);
 
 #endif

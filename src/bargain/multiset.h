@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rows with multiplicities: how many partial packages of a node have the same sums.
+// Rows with multiplicities: how many partial outcomes of a node have the same sums.
 
 #ifndef ENTENTE_BARGAIN_MULTISET_H
 #define ENTENTE_BARGAIN_MULTISET_H

@@ -199,15 +199,15 @@ bool *scenario_red_options(const struct scenario *scenario, uint32_t party, stru
     return removed;
 }
 
-int64_t scenario_value(const struct scenario *scenario, uint32_t party, const uint32_t *package)
+int64_t scenario_value(const struct scenario *scenario, uint32_t party, const uint32_t *outcome)
 {
     const struct party *who = &scenario->parties[party];
     int64_t sum = 0;
     for (uint32_t i = 0; i < scenario->issue_count; i++)
-        sum += who->scores[scenario->issues[i].first + package[i]];
+        sum += who->scores[scenario->issues[i].first + outcome[i]];
     for (size_t i = 0; i < who->pair_count; i++) {
         const struct pair_value *pair = &who->pairs[i];
-        if (package[pair->a.issue] == pair->a.option && package[pair->b.issue] == pair->b.option)
+        if (outcome[pair->a.issue] == pair->a.option && outcome[pair->b.issue] == pair->b.option)
             sum += pair->value;
     }
     return sum;

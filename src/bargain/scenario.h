@@ -111,7 +111,7 @@ uint32_t issue_option_named(const struct issue *issue, struct str name);
 // Owner: arena
 bool *scenario_red_options(const struct scenario *scenario, uint32_t party, struct arena *arena);
 
-// What a party gets from a package (one option for each issue), pairs counted in.
-int64_t scenario_value(const struct scenario *scenario, uint32_t party, const uint32_t *package);
+// What a party gets from a outcome (one option for each issue), pairs counted in.
+int64_t scenario_value(const struct scenario *scenario, uint32_t party, const uint32_t *outcome);
 
 #endif

@@ -3,39 +3,39 @@
 
 #include "bargain/wide.h"
 
-static bool is_taken(const uint32_t *package, struct choice choice)
+static bool is_taken(const uint32_t *outcome, struct choice choice)
 {
-    return package[choice.issue] == choice.option;
+    return outcome[choice.issue] == choice.option;
 }
 
-// Different choices of the rule that the package takes; one that is named twice counts once. Of one
+// Different choices of the rule that the outcome takes; one that is named twice counts once. Of one
 // issue only one option is taken, so a second taken choice of an issue is the first again.
-static size_t taken_of(const struct rule *rule, const uint32_t *package)
+static size_t taken_of(const struct rule *rule, const uint32_t *outcome)
 {
     size_t taken = 0;
     for (size_t i = 0; i < rule->count; i++) {
-        bool is_new = is_taken(package, rule->choices[i]);
+        bool is_new = is_taken(outcome, rule->choices[i]);
         for (size_t j = 0; j < i; j++)
             if (rule->choices[j].issue == rule->choices[i].issue &&
-                is_taken(package, rule->choices[j]))
+                is_taken(outcome, rule->choices[j]))
                 is_new = false;
         taken += is_new;
     }
     return taken;
 }
 
-static bool keeps(const struct rule *rule, const uint32_t *package)
+static bool keeps(const struct rule *rule, const uint32_t *outcome)
 {
     bool takes_all = true;
     for (size_t i = 0; i < rule->count; i++)
-        takes_all = takes_all && is_taken(package, rule->choices[i]);
+        takes_all = takes_all && is_taken(outcome, rule->choices[i]);
     switch (rule->kind) {
     case RULE_EXCLUDES:
         return !takes_all;
     case RULE_REQUIRES:
-        return !is_taken(package, rule->choices[0]) || is_taken(package, rule->choices[1]);
+        return !is_taken(outcome, rule->choices[0]) || is_taken(outcome, rule->choices[1]);
     case RULE_EXACTLY_ONE:
-        return taken_of(rule, package) == 1;
+        return taken_of(rule, outcome) == 1;
     }
     return false;
 }
@@ -50,7 +50,7 @@ static bool relax(int64_t *times, const struct time_link *link)
 
 // Bellman and Ford: times that still change after as many rounds as there are points turn in a
 // circle of negative weight.
-static bool is_in_time(const struct scenario *scenario, const uint32_t *package)
+static bool is_in_time(const struct scenario *scenario, const uint32_t *outcome)
 {
     struct arena *work = arena_open();
     int64_t *times = ARENA_ARRAY(work, int64_t, scenario->point_count + 1);
@@ -60,37 +60,37 @@ static bool is_in_time(const struct scenario *scenario, const uint32_t *package)
         for (size_t i = 0; i < scenario->base_link_count; i++)
             changed = relax(times, &scenario->base_links[i]) || changed;
         for (size_t i = 0; i < scenario->timed_choice_count; i++)
-            if (is_taken(package, scenario->timed_choices[i].choice))
+            if (is_taken(outcome, scenario->timed_choices[i].choice))
                 changed = relax(times, &scenario->timed_choices[i].link) || changed;
     }
     arena_close(work);
     return !changed;
 }
 
-bool verify_allowed(const struct scenario *scenario, const uint32_t *package)
+bool verify_allowed(const struct scenario *scenario, const uint32_t *outcome)
 {
     for (size_t r = 0; r < scenario->rule_count; r++)
-        if (!keeps(&scenario->rules[r], package))
+        if (!keeps(&scenario->rules[r], outcome))
             return false;
-    return is_in_time(scenario, package);
+    return is_in_time(scenario, outcome);
 }
 
 bool verify_crosses_red_line(const struct scenario *scenario, uint32_t party,
-                             const uint32_t *package)
+                             const uint32_t *outcome)
 {
     const struct party *who = &scenario->parties[party];
     for (size_t i = 0; i < who->red_line_count; i++)
-        if (is_taken(package, who->red_lines[i]))
+        if (is_taken(outcome, who->red_lines[i]))
             return true;
     return false;
 }
 
-bool verify_outcome(const struct scenario *scenario, const uint32_t *package, const int64_t *values)
+bool verify_outcome(const struct scenario *scenario, const uint32_t *outcome, const int64_t *values)
 {
     for (uint32_t p = 0; p < scenario->party_count; p++)
-        if (scenario_value(scenario, p, package) != values[p])
+        if (scenario_value(scenario, p, outcome) != values[p])
             return false;
-    return verify_allowed(scenario, package);
+    return verify_allowed(scenario, outcome);
 }
 
 bool verify_front(const int64_t *rows, size_t count, uint32_t width)
@@ -106,7 +106,7 @@ bool verify_front(const int64_t *rows, size_t count, uint32_t width)
     return true;
 }
 
-// Packages option by option. For a claim on a floor, every party must still be able to reach it; for
+// Outcomes option by option. For a claim on a floor, every party must still be able to reach it; for
 // one on a weighted sum, the sum must still be able to come above the bound.
 struct trial {
     const struct scenario *scenario;
@@ -116,7 +116,7 @@ struct trial {
     const int64_t *rest;    // by issue, a row: the most a party can get from it and those after it
     const int128 *rest_sum; // by issue: the most of the weighted sum
     uint64_t steps;
-    uint32_t *package;
+    uint32_t *outcome;
 };
 
 static uint32_t later_issue(const struct pair_value *pair)
@@ -180,10 +180,10 @@ static int64_t value_before(const struct party *party, const struct trial *trial
 {
     int64_t sum = 0;
     for (uint32_t i = 0; i < issue; i++)
-        sum += party->scores[trial->scenario->issues[i].first + trial->package[i]];
+        sum += party->scores[trial->scenario->issues[i].first + trial->outcome[i]];
     for (size_t k = 0; k < party->pair_count; k++)
-        if (later_issue(&party->pairs[k]) < issue && is_taken(trial->package, party->pairs[k].a) &&
-            is_taken(trial->package, party->pairs[k].b))
+        if (later_issue(&party->pairs[k]) < issue && is_taken(trial->outcome, party->pairs[k].a) &&
+            is_taken(trial->outcome, party->pairs[k].b))
             sum += party->pairs[k].value;
     return sum;
 }
@@ -201,15 +201,15 @@ static bool is_hopeless(const struct trial *trial, uint32_t issue)
     return trial->weights && sum < trial->least;
 }
 
-static bool crosses_any(const struct scenario *scenario, const uint32_t *package)
+static bool crosses_any(const struct scenario *scenario, const uint32_t *outcome)
 {
     for (uint32_t p = 0; p < scenario->party_count; p++)
-        if (verify_crosses_red_line(scenario, p, package))
+        if (verify_crosses_red_line(scenario, p, outcome))
             return true;
     return false;
 }
 
-// Looks for a package that breaks the claim, from this issue on.
+// Looks for a outcome that breaks the claim, from this issue on.
 static enum proof try_options(struct trial *trial, uint32_t issue)
 {
     const struct scenario *scenario = trial->scenario;
@@ -219,12 +219,12 @@ static enum proof try_options(struct trial *trial, uint32_t issue)
     if (is_hopeless(trial, issue))
         return PROOF_HOLDS;
     if (issue == scenario->issue_count)
-        return verify_allowed(scenario, trial->package) && !crosses_any(scenario, trial->package)
+        return verify_allowed(scenario, trial->outcome) && !crosses_any(scenario, trial->outcome)
                    ? PROOF_FAILS
                    : PROOF_HOLDS;
     enum proof proof = PROOF_HOLDS;
     for (uint32_t o = 0; o < scenario->issues[issue].option_count && proof == PROOF_HOLDS; o++) {
-        trial->package[issue] = o;
+        trial->outcome[issue] = o;
         proof = try_options(trial, issue + 1);
     }
     return proof;
@@ -233,7 +233,7 @@ static enum proof try_options(struct trial *trial, uint32_t issue)
 static enum proof try_all(struct trial *trial)
 {
     struct arena *work = arena_open();
-    trial->package = ARENA_ARRAY(work, uint32_t, trial->scenario->issue_count + 1);
+    trial->outcome = ARENA_ARRAY(work, uint32_t, trial->scenario->issue_count + 1);
     find_rests(trial, work);
     enum proof proof = try_options(trial, 0);
     arena_close(work);

@@ -126,7 +126,7 @@ bool ascent_known(const struct ascent *ascent, int64_t *values)
     return ascent->best.exists;
 }
 
-// What a package must reach: a floor, and an objective that asks more of weighted sums.
+// What a outcome must reach: a floor, and an objective that asks more of weighted sums.
 struct reach {
     int64_t floor[PARTIES];
     struct objective objective;
@@ -163,7 +163,7 @@ static uint32_t node_of(const struct descent *descent, size_t label)
     return first + low;
 }
 
-// How high a partial package can lead by what its party with the least hope can get.
+// How high a partial outcome can lead by what its party with the least hope can get.
 static int128 least_hope(const struct ascent *ascent, uint32_t node, const int64_t *values)
 {
     const struct goal *goal = ascent->goal;
@@ -180,7 +180,7 @@ static int128 least_hope(const struct ascent *ascent, uint32_t node, const int64
     return least;
 }
 
-// A bound on how high a partial package can lead, as a fixed-point number.
+// A bound on how high a partial outcome can lead, as a fixed-point number.
 static int64_t promise(const struct ascent *ascent, uint32_t node, const int64_t *values)
 {
     uint32_t width = ascent->diagram->party_count;
@@ -235,7 +235,7 @@ static void narrow(const struct ascent *ascent, struct descent *descent, size_t 
     arena_close(work);
 }
 
-// What stands as high as the best package known; `is_above`: one share higher.
+// What stands as high as the best outcome known; `is_above`: one share higher.
 static struct reach reach_best(const struct ascent *ascent, bool is_above)
 {
     struct reach reach = {.objective = {.share = {0, 1}}};
@@ -247,7 +247,7 @@ static struct reach reach_best(const struct ascent *ascent, bool is_above)
     return reach;
 }
 
-// Follows the most promising partial packages only; some package is found, most often a good one.
+// Follows the most promising partial outcomes only; some outcome is found, most often a good one.
 static bool follow_beam(struct ascent *ascent, size_t width)
 {
     const struct diagram *diagram = ascent->diagram;
@@ -319,7 +319,7 @@ static bool refine(struct ascent *ascent, struct descent *descent, const struct 
     return true;
 }
 
-// All points of the packages within reach.
+// All points of the outcomes within reach.
 static bool gather(struct ascent *ascent, const struct reach *reach, size_t label_limit,
                    struct arena *arena, struct front *front)
 {
@@ -355,7 +355,7 @@ static bool branch(struct ascent *ascent, uint64_t steps, struct arena *arena, s
     return done;
 }
 
-// Gathers what stands as high as the best package known; as long as there are too many labels a wider
+// Gathers what stands as high as the best outcome known; as long as there are too many labels a wider
 // beam betters it, and branching is tried in between. `is_above` asks for what stands higher instead.
 static bool gather_best(struct ascent *ascent, bool is_above, struct arena *arena,
                         struct front *front, struct error *error)

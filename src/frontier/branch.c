@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A step down gives one issue one option. The bound is that of Lagrange: for any weights no package
+// A step down gives one issue one option. The bound is that of Lagrange: for any weights no outcome
 // has more than the best weighted sum, which one walk over the diagram finds; where that falls short
-// of what a package as high as the best known must have, nothing is left to find (Geoffrion 1974).
+// of what a outcome as high as the best known must have, nothing is left to find (Geoffrion 1974).
 // The same walk tells the best sum with each option, and so which options are out.
 #include "frontier/branch.h"
 
@@ -14,7 +14,7 @@
 #define TIES_MAX 20000u
 #define ROOT_ROUNDS 300u
 #define STEP_ROUNDS 5u
-#define HOPES 8      // parts of the way from the best package to the bound
+#define HOPES 8      // parts of the way from the best outcome to the bound
 #define HOPE_FINE 24 // bits after the point of a share that is hoped for
 #define LOSS_COUNTS 4
 #define NONE (INT64_MIN / 2) // no way
@@ -41,8 +41,8 @@ struct branching {
     bool *is_out;       // by choice
     uint32_t *left;     // by level: choices not out
     uint32_t *level_of; // by choice
-    int64_t *best_with; // by choice: the best weighted sum of a package that takes it
-    uint32_t *taken;    // by choice: how often a best package took it since the last step
+    int64_t *best_with; // by choice: the best weighted sum of a outcome that takes it
+    uint32_t *taken;    // by choice: how often a best outcome took it since the last step
     uint32_t *value;    // by choice: a row of values that it gives
     uint32_t *trail;    // choices, in the order in which they were ruled out
     size_t trail_count;
@@ -57,7 +57,7 @@ struct branching {
     size_t depth;
     uint32_t *untried; // choices of all turns
     size_t untried_count;
-    struct list ties; // packages as high as the best: option numbers by level
+    struct list ties; // outcomes as high as the best: option numbers by level
 };
 
 int incumbent_try(struct incumbent *incumbent, const struct goal *goal, const int64_t *values)
@@ -124,7 +124,7 @@ static void restore(struct branching *b, size_t trail)
     }
 }
 
-// The best weighted sums from both ends; false when no package is left.
+// The best weighted sums from both ends; false when no outcome is left.
 static bool walk(struct branching *b)
 {
     const struct diagram *diagram = b->diagram;
@@ -166,7 +166,7 @@ static bool walk(struct branching *b)
     return b->to_go[0] > NONE;
 }
 
-// The options, by level, and the values of a package with the best weighted sum.
+// The options, by level, and the values of a outcome with the best weighted sum.
 static void follow_best(struct branching *b, uint32_t *options, int64_t *values)
 {
     const struct diagram *diagram = b->diagram;
@@ -186,8 +186,8 @@ static void follow_best(struct branching *b, uint32_t *options, int64_t *values)
     }
 }
 
-// Tries the package; a higher one puts those found before out of the running.
-static void try_package(struct branching *b, const int64_t *values)
+// Tries the outcome; a higher one puts those found before out of the running.
+static void try_outcome(struct branching *b, const int64_t *values)
 {
     if (incumbent_try(b->incumbent, b->goal, values) <= 0)
         return;
@@ -196,7 +196,7 @@ static void try_package(struct branching *b, const int64_t *values)
         b->wanted = b->incumbent->objective;
 }
 
-// The only package left joins those that stand as high as the best; false when there are too many.
+// The only outcome left joins those that stand as high as the best; false when there are too many.
 static bool keep_tie(struct branching *b, const uint32_t *options, const int64_t *values)
 {
     if (incumbent_try(b->incumbent, b->goal, values) != 0)
@@ -227,7 +227,7 @@ static void better_weights(struct branching *b, const int64_t *values, int64_t l
 
 enum finding {
     FOUND_NOTHING, // what is left does not lead as high
-    FOUND_ONE,     // one package is left, and looked at
+    FOUND_ONE,     // one outcome is left, and looked at
     FOUND_MORE,    // it must be cut up
     FOUND_TOO_MUCH // for the budget or the list of ties
 };
@@ -246,7 +246,7 @@ static enum finding look(struct branching *b, uint32_t *options, unsigned rounds
         if (!walk(b))
             return FOUND_NOTHING;
         follow_best(b, options, values);
-        try_package(b, values);
+        try_outcome(b, values);
         int64_t least = goal_least(b->goal, &b->wanted, b->weights);
         if (b->to_go[0] < least)
             return FOUND_NOTHING;
@@ -302,7 +302,7 @@ static uint32_t heaviest_level(const struct branching *b)
             most = weight;
         }
     }
-    assert(chosen != UINT32_MAX); // else one package would be left
+    assert(chosen != UINT32_MAX); // else one outcome would be left
     return chosen;
 }
 
@@ -399,7 +399,7 @@ static bool descend(struct branching *b, uint32_t *options)
     return true;
 }
 
-// The objective at `part` of HOPES parts on the way from the bound down to the best package.
+// The objective at `part` of HOPES parts on the way from the bound down to the best outcome.
 static struct objective hoped(const struct branching *b, int part)
 {
     struct objective objective = {.share = {0, 1}};
@@ -415,7 +415,7 @@ static struct objective hoped(const struct branching *b, int part)
 }
 
 // The less is hoped for the longer the search takes, and the search for the best takes longest as long
-// as no good package is known. So first what comes near the bound is looked for, then less and less.
+// as no good outcome is known. So first what comes near the bound is looked for, then less and less.
 static bool search(struct branching *b)
 {
     uint32_t *options = ARENA_ARRAY(b->arena, uint32_t, b->diagram->level_count);
@@ -459,7 +459,7 @@ bool branch_incumbent(const struct diagram *diagram, const struct goal *goal,
     lagrange_multipliers(lagrange, weights, b.multipliers);
     bool done = search(&b);
     if (done)
-        front_of_packages(diagram, LIST_ITEMS(&b.ties, uint32_t *), b.ties.count, arena, front);
+        front_of_outcomes(diagram, LIST_ITEMS(&b.ties, uint32_t *), b.ties.count, arena, front);
     arena_close(work);
     return done;
 }

@@ -41,7 +41,7 @@ struct descent *descent_open(const struct diagram *diagram, const int64_t *slack
                                 .budget = budget,
                                 .packing = packing_make(diagram, arena),
                                 .way_words = (uint32_t)diagram->words};
-    descent->keys = package_keys_make(diagram, arena);
+    descent->keys = outcome_keys_make(diagram, arena);
     size_t words = descent->packing.words + descent->way_words + descent->keys.words;
     descent->labels = table_make(words * sizeof(uint64_t));
     descent->spare = table_make(words * sizeof(uint64_t));
@@ -135,7 +135,7 @@ static bool passes(const struct gate *gate, const uint64_t *row)
     return true;
 }
 
-// Whether the package of a parent label and one more option comes before that of a label, issue by
+// Whether the outcome of a parent label and one more option comes before that of a label, issue by
 // issue: of two ways to the same values the first is kept, and stays first whatever the completion.
 static bool comes_first(const struct descent *descent, const uint64_t *parent, const uint64_t *key,
                         uint32_t issue, uint32_t option)
@@ -161,7 +161,7 @@ static void write_key(const struct descent *descent, const struct candidate *fro
                       uint64_t *key)
 {
     memcpy(key, from->key, descent->keys.words * sizeof *key);
-    package_key_set(&descent->keys, key, issue, from->option);
+    outcome_key_set(&descent->keys, key, issue, from->option);
 }
 
 // Joins a candidate with the label that has its values.

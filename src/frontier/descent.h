@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// Partial packages carried down a diagram level by level, of each node those that none there beats.
+// Partial outcomes carried down a diagram level by level, of each node those that none there beats.
 
 #ifndef ENTENTE_FRONTIER_DESCENT_H
 #define ENTENTE_FRONTIER_DESCENT_H
 
 #include "frontier/dominance_filter.h"
-#include "frontier/package_key.h"
+#include "frontier/outcome_key.h"
 #include "frontier/packing.h"
 #include "frontier/table.h"
 
-// Only packages with weights · values >= least are wanted.
+// Only outcomes with weights · values >= least are wanted.
 struct cut {
     const int64_t *weights; // by party, none negative
     const int64_t *to_go;   // by node: the most of weights · values on the way to the end
@@ -22,10 +22,10 @@ struct region {
     const struct cut *cuts;
     size_t cut_count;
     const int64_t *slack; // by party, NULL: none; see front_find
-    size_t label_limit;   // partial packages held at one level; 0: no limit
+    size_t label_limit;   // partial outcomes held at one level; 0: no limit
 };
 
-// A label is all partial packages of one node with the same values: a record of `row_words` words
+// A label is all partial outcomes of one node with the same values: a record of `row_words` words
 // for its packed row, `way_words` for how many they are, and the key of the first of them.
 // 1. Labels stand by node, those of a node in falling order of rows. 2. None of a node beats another
 // one of that node.
@@ -34,7 +34,7 @@ struct descent {
     struct arena *arena; // of what lives as long as the descent
     struct budget *budget;
     struct packing packing;
-    struct package_keys keys;
+    struct outcome_keys keys;
     uint32_t way_words;
     uint32_t level;      // issues decided
     struct table labels; // of this level
@@ -45,7 +45,7 @@ struct descent {
     bool is_stopped;
 };
 
-// Stands at the root with the empty package. The diagram must not be empty.
+// Stands at the root with the empty outcome. The diagram must not be empty.
 // Owner: the caller closes it; borrows diagram, budget and slack
 struct descent *descent_open(const struct diagram *diagram, const int64_t *slack,
                              struct budget *budget);

@@ -63,7 +63,7 @@ static bool find_objective(const struct diagram *diagram, const int64_t *base, c
     return done;
 }
 
-// The reserves are lowered until every package reaches them; how high all come from there says by
+// The reserves are lowered until every outcome reaches them; how high all come from there says by
 // how much they may rise again.
 bool direct_common_gain(const struct diagram *diagram, const int64_t *reserve,
                         struct budget *budget, int64_t *gain, struct error *error)
@@ -83,7 +83,7 @@ bool direct_common_gain(const struct diagram *diagram, const int64_t *reserve,
     }
     if (!find_objective(diagram, low, range, budget, values, &exists, error))
         return false;
-    assert(exists); // every package reaches the lowered reserves
+    assert(exists); // every outcome reaches the lowered reserves
     *gain = INT64_MAX;
     for (uint32_t p = 0; p < width; p++)
         *gain = values[p] - reserve[p] < *gain ? values[p] - reserve[p] : *gain;
@@ -98,7 +98,7 @@ bool direct_most(const struct diagram *diagram, const int64_t *floor, uint32_t p
     bool all_reach = true;
     for (uint32_t p = 0; p < diagram->party_count; p++)
         all_reach = all_reach && floor[p] <= diagram->least[p];
-    if (all_reach) { // every package will do
+    if (all_reach) { // every outcome will do
         *exists = true;
         *most = diagram->most[party];
         return true;

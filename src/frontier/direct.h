@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Fair points without the front.
 //
-// A fair point is sought in a small region near the best bound: packages whose weighted gains come
-// up to a threshold. When the region is empty the threshold sinks; when it holds a package, the
-// package's own measure tells how far the threshold must sink until nothing better can lie outside.
+// A fair point is sought in a small region near the best bound: outcomes whose weighted gains come
+// up to a threshold. When the region is empty the threshold sinks; when it holds a outcome, the
+// outcome's own measure tells how far the threshold must sink until nothing better can lie outside.
 // So the answer is proved, all ties included.
 
 #ifndef ENTENTE_FRONTIER_DIRECT_H
@@ -15,15 +15,15 @@ struct direct {
     struct point point;                    // rows of `front`
     struct front front;                    // the part of the acceptable front in the region
     bool has_bound;                        // the next two are known
-    int64_t weights[SCENARIO_PARTIES_MAX]; // the certificate: no package outside the region can
+    int64_t weights[SCENARIO_PARTIES_MAX]; // the certificate: no outcome outside the region can
     int64_t bound;                       // do better, as weights · values is at most this anywhere
-    bool has_known;                      // where the search was stopped: a package was met,
+    bool has_known;                      // where the search was stopped: a outcome was met,
     int64_t known[SCENARIO_PARTIES_MAX]; // the best of them has these values
 };
 
 // Finds a point of any kind but POINT_KS_MINSPREAD. For POINT_KS frame->ideal must be known.
 //
-// Result:  point.is_defined is false when no package reaches the reserve
+// Result:  point.is_defined is false when no outcome reaches the reserve
 // Owner:   arena; borrows the diagram
 // Errors:  STOPPED when the search does not fit the budget; then the bound and what was met so far
 //          stand in *found
@@ -37,13 +37,13 @@ bool direct_find(enum point_kind kind, const struct diagram *diagram,
 bool direct_common_gain(const struct diagram *diagram, const int64_t *reserve,
                         struct budget *budget, int64_t *gain, struct error *error) MUST_CHECK;
 
-// The most one party can get where every party gets its floor; *exists is false when no package
+// The most one party can get where every party gets its floor; *exists is false when no outcome
 // reaches the floor.
 bool direct_most(const struct diagram *diagram, const int64_t *floor, uint32_t party,
                  struct budget *budget, int64_t *most, bool *exists,
                  struct error *error) MUST_CHECK;
 
-// The most each party can get where every party gets its floor; *exists is false when no package
+// The most each party can get where every party gets its floor; *exists is false when no outcome
 // reaches the floor.
 bool direct_ideal(const struct diagram *diagram, const int64_t *floor, struct budget *budget,
                   int64_t *ideal, bool *exists, struct error *error) MUST_CHECK;

@@ -6,11 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-// The labels at the end of a descent: a record is a packed row, its number of packages, and the key
+// The labels at the end of a descent: a record is a packed row, its number of outcomes, and the key
 // of the first of them.
 struct front_store {
     struct packing packing;
-    struct package_keys keys;
+    struct outcome_keys keys;
     uint32_t way_words;
     uint32_t record_words;
     uint32_t level;
@@ -29,7 +29,7 @@ void front_take(const struct descent *descent, struct arena *arena, struct front
     for (size_t i = 0; i < descent->labels.count; i++)
         memcpy(records + i * words, label_row(descent, i), descent->labels.record_bytes);
     *made = (struct front_store){.packing = packing_make(diagram, arena),
-                                 .keys = package_keys_make(diagram, arena),
+                                 .keys = outcome_keys_make(diagram, arena),
                                  .way_words = descent->way_words,
                                  .record_words = (uint32_t)words,
                                  .level = descent->level,
@@ -38,20 +38,20 @@ void front_take(const struct descent *descent, struct arena *arena, struct front
     front->count = descent->labels.count;
 }
 
-// A package as a record, found by going its way down the diagram.
+// A outcome as a record, found by going its way down the diagram.
 static void write_record(const struct front_store *store, const struct diagram *diagram,
-                         const uint32_t *package, uint64_t *record)
+                         const uint32_t *outcome, uint64_t *record)
 {
     uint64_t *key = record + store->packing.words + store->way_words;
     uint32_t node = 0;
     record[store->packing.words] = 1;
     for (uint32_t level = 0; level < diagram->level_count; level++) {
         const struct arc *arc = &diagram->arcs[diagram->arc_first[node]];
-        while (arc->option != package[level])
+        while (arc->option != outcome[level])
             arc++;
         for (uint32_t w = 0; w < store->packing.words; w++)
             record[w] += store->packing.steps[(size_t)arc->value * store->packing.words + w];
-        package_key_set(&store->keys, key, diagram->order[level], arc->option);
+        outcome_key_set(&store->keys, key, diagram->order[level], arc->option);
         node = arc->child;
     }
 }
@@ -94,7 +94,7 @@ static size_t keep_unbeaten(const struct front_store *store, struct placed *plac
     return kept_count;
 }
 
-void front_of_packages(const struct diagram *diagram, uint32_t *const *packages, size_t count,
+void front_of_outcomes(const struct diagram *diagram, uint32_t *const *outcomes, size_t count,
                        struct arena *arena, struct front *front)
 {
     *front = (struct front){.party_count = diagram->party_count};
@@ -102,7 +102,7 @@ void front_of_packages(const struct diagram *diagram, uint32_t *const *packages,
         return;
     struct front_store *made = ARENA_NEW(arena, struct front_store);
     *made = (struct front_store){.packing = packing_make(diagram, arena),
-                                 .keys = package_keys_make(diagram, arena),
+                                 .keys = outcome_keys_make(diagram, arena),
                                  .way_words = (uint32_t)diagram->words,
                                  .level = diagram->level_count};
     made->record_words = made->packing.words + made->way_words + made->keys.words;
@@ -111,7 +111,7 @@ void front_of_packages(const struct diagram *diagram, uint32_t *const *packages,
     uint64_t *kept = ARENA_ARRAY(arena, uint64_t, count * made->record_words);
     for (size_t i = 0; i < count; i++) {
         placed[i] = (struct placed){made, ARENA_ARRAY(work, uint64_t, made->record_words)};
-        write_record(made, diagram, packages[i], placed[i].record);
+        write_record(made, diagram, outcomes[i], placed[i].record);
     }
     front->count = keep_unbeaten(made, placed, count, kept, work);
     arena_close(work);
@@ -147,11 +147,11 @@ const int64_t *front_point(const struct front *front, size_t i, int64_t *row)
     return row;
 }
 
-void front_package(const struct front *front, size_t i, uint32_t *package)
+void front_outcome(const struct front *front, size_t i, uint32_t *outcome)
 {
     const struct front_store *from = front->store;
     const uint64_t *key = record_of(front, i) + from->packing.words + from->way_words;
-    package_key_read(&from->keys, key, package);
+    outcome_key_read(&from->keys, key, outcome);
 }
 
 struct str front_ways(const struct front *front, size_t i, struct arena *arena)

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Pareto fronts of the packages of a diagram.
+// Pareto fronts of the outcomes of a diagram.
 
 #ifndef ENTENTE_FRONTIER_FRONT_H
 #define ENTENTE_FRONTIER_FRONT_H
 
 #include "frontier/descent.h"
 
-// Points that no package of the region beats, each once, in falling lexicographic order.
+// Points that no outcome of the region beats, each once, in falling lexicographic order.
 struct front {
     uint32_t party_count;
     size_t count;
@@ -14,7 +14,7 @@ struct front {
     const uint32_t *picked;          // the points of the store; NULL: all
 };
 
-// The front of the packages in the region. Without a floor and cuts: the front of all.
+// The front of the outcomes in the region. Without a floor and cuts: the front of all.
 //
 // With a slack only a part of the points is found: each point of the true front has one among them
 // that gives no party less by more than slack × the number of levels.
@@ -28,18 +28,18 @@ bool front_find(const struct diagram *diagram, const struct region *region, stru
 // Owner: arena; the descent may be closed
 void front_take(const struct descent *descent, struct arena *arena, struct front *front);
 
-// The given packages as a front: those that no other of them beats.
+// The given outcomes as a front: those that no other of them beats.
 //
-// packages  packages[i][level] is the option taken at that level of the diagram; all are ways of it
+// outcomes  outcomes[i][level] is the option taken at that level of the diagram; all are ways of it
 // Owner:    arena
-void front_of_packages(const struct diagram *diagram, uint32_t *const *packages, size_t count,
+void front_of_outcomes(const struct diagram *diagram, uint32_t *const *outcomes, size_t count,
                        struct arena *arena, struct front *front);
 
 // Writes the values of point i into `row`, and gives it back.
 const int64_t *front_point(const struct front *front, size_t i, int64_t *row);
-// The lexicographically first package with the values of point i: option numbers by issue.
-void front_package(const struct front *front, size_t i, uint32_t *package);
-// How many packages have the values of point i, and of any point; as digits. Not known, and less
+// The lexicographically first outcome with the values of point i: option numbers by issue.
+void front_outcome(const struct front *front, size_t i, uint32_t *outcome);
+// How many outcomes have the values of point i, and of any point; as digits. Not known, and less
 // than the truth, where the front was found with a slack.
 // Owner: arena
 struct str front_ways(const struct front *front, size_t i, struct arena *arena);

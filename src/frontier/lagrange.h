@@ -6,10 +6,10 @@
 
 #include "frontier/linear.h"
 
-// Packages and weights play against each other: given weights, the best package is taken; given what
-// packages gave so far, parties that fall short of their floor weigh more (regret matching, Hart and
-// Mas-Colell 2000). Where the weighted values of the best package do not come up to the weighted
-// floors no package reaches all floors, which is a proof by whole numbers, however the weights were
+// Outcomes and weights play against each other: given weights, the best outcome is taken; given what
+// outcomes gave so far, parties that fall short of their floor weigh more (regret matching, Hart and
+// Mas-Colell 2000). Where the weighted values of the best outcome do not come up to the weighted
+// floors no outcome reaches all floors, which is a proof by whole numbers, however the weights were
 // found.
 struct lagrange {
     const struct diagram *diagram;
@@ -31,12 +31,12 @@ void lagrange_multipliers(const struct lagrange *lagrange, const int64_t *weight
 void lagrange_weights(const struct lagrange *lagrange, const int64_t *multipliers, int64_t least,
                       int64_t *weights);
 // Moves the multipliers toward parties that fall short: against the gaps, as far as would close the
-// weighted gap if no other package came in between (Polyak 1969).
+// weighted gap if no other outcome came in between (Polyak 1969).
 //
-// gaps     by party: what a package gives above what is wanted; weighted by the multipliers not negative
+// gaps     by party: what a outcome gives above what is wanted; weighted by the multipliers not negative
 void lagrange_shift(const struct lagrange *lagrange, const int64_t *gaps, int64_t *multipliers);
 
-// Looks for weights by which no way from the node, whose partial packages stand at `values`, ends
+// Looks for weights by which no way from the node, whose partial outcomes stand at `values`, ends
 // at the floor or above.
 //
 // level    of the node
@@ -45,7 +45,7 @@ bool lagrange_refutes(struct lagrange *lagrange, uint32_t level, uint32_t node,
                       const int64_t *values, const int64_t *floor, unsigned rounds,
                       int64_t *weights);
 
-// Weights that bound the largest share t at which a package can reach base + t × range everywhere:
+// Weights that bound the largest share t at which a outcome can reach base + t × range everywhere:
 // (to_go[root] - weights · base) / (weights · range) is a bound, and of all weights looked at those
 // with the least one are given.
 //

@@ -132,7 +132,7 @@ void linear_product_weights(const struct diagram *diagram, const int64_t *reserv
         product_slope(mean, range, width, limit, weights);
         linear_weigh(&linear, weights, 0);
         linear_best(&linear, 0, 0, values);
-        // The mean of the packages met so far moves toward the best one by its own slope.
+        // The mean of the outcomes met so far moves toward the best one by its own slope.
         for (uint32_t p = 0; p < width; p++) {
             int64_t gain = values[p] - reserve[p];
             int128 step = ((int128)gain - mean[p]) * 2 / (round + 2);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The package that is best by one weighted sum of values, and weights that bound a product well.
+// The outcome that is best by one weighted sum of values, and weights that bound a product well.
 
 #ifndef ENTENTE_FRONTIER_LINEAR_H
 #define ENTENTE_FRONTIER_LINEAR_H
@@ -22,11 +22,11 @@ struct linear linear_make(const struct diagram *diagram, struct arena *arena);
 // Fills it for the nodes of `level` and below.
 // Cost: O(rows of values × parties + arcs below)
 void linear_weigh(struct linear *linear, const int64_t *weights, uint32_t level);
-// The values that a best package adds on the way from a node of `level` to the end.
+// The values that a best outcome adds on the way from a node of `level` to the end.
 void linear_best(const struct linear *linear, uint32_t level, uint32_t node, int64_t *values);
 
 // Weights for which the sum of weights × gains bounds a product of gains tightly: a relaxation in
-// which packages may be mixed is climbed step by step (Frank and Wolfe 1956), and the weights are
+// which outcomes may be mixed is climbed step by step (Frank and Wolfe 1956), and the weights are
 // its slope at the end. Any weights give a true bound; these give a good one.
 //
 // reserve  gains are values less this

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The fair points: which rows of a front of acceptable packages each rule of fairness picks.
+// The fair points: which rows of a front of acceptable outcomes each rule of fairness picks.
 
 #ifndef ENTENTE_FRONTIER_POINTS_H
 #define ENTENTE_FRONTIER_POINTS_H
@@ -27,8 +27,8 @@ struct point {
 
 struct point_frame {
     const int64_t *reserve;        // by party
-    const int64_t *ideal;          // by party: the most in an acceptable package
-    const int64_t *ideal_feasible; // by party: the most in any package
+    const int64_t *ideal;          // by party: the most in an acceptable outcome
+    const int64_t *ideal_feasible; // by party: the most in any outcome
 };
 
 // "nash", "ks" and so on; NULL when the name is unknown is POINT_KINDS.

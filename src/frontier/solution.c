@@ -40,7 +40,7 @@ static bool make_diagram(struct solver *solver, const bool *removed, struct diag
                         *diagram, solver->error);
 }
 
-static struct str count_packages(const struct scenario *scenario, struct arena *arena)
+static struct str count_outcomes(const struct scenario *scenario, struct arena *arena)
 {
     size_t words = scenario->issue_count / 2 + 2; // an issue has fewer than 2^32 options
     uint64_t *product = ARENA_ARRAY(arena, uint64_t, words);
@@ -66,7 +66,7 @@ static bool lay_out(struct solver *solver)
     struct diagram *diagram;
     if (!clashes_find(scenario, solver->budget, solver->arena, &solution->clashes, solver->error))
         return false;
-    solution->packages = count_packages(scenario, solver->arena);
+    solution->outcomes = count_outcomes(scenario, solver->arena);
     solver->clauses = clauses_make(scenario, (struct clashes){NULL, 0}, solver->arena);
     if (!make_diagram(solver, NULL, &diagram))
         return false;
@@ -134,7 +134,7 @@ static void measure_front(struct solver *solver)
     struct solution *solution = solver->solution;
     const struct front *front = &solution->front;
     uint32_t width = front->party_count;
-    solution->efficient_packages = front_all_ways(front, solver->arena);
+    solution->efficient_outcomes = front_all_ways(front, solver->arena);
     int64_t *nadir = ARENA_ARRAY(solver->arena, int64_t, width);
     int64_t row[SCENARIO_PARTIES_MAX];
     int64_t best_least = INT64_MIN;
@@ -164,7 +164,7 @@ static void find_points(struct solver *solver)
                                                 &frame, solver->arena);
 }
 
-// What is best for each party once the reserves are as they are now: from the front of all packages
+// What is best for each party once the reserves are as they are now: from the front of all outcomes
 // without red lines when it is there, else by a search for each party.
 static const int64_t *best_now(struct solver *solver, const struct front *wide)
 {
@@ -367,7 +367,7 @@ static void count_acceptable(struct solver *solver)
         return;
     }
     solution->acceptable = count_with(solver, solution->acceptable_diagram, solver->reserve);
-    // What all accept each of them accepts, and a lowered reserve loses no package.
+    // What all accept each of them accepts, and a lowered reserve loses no outcome.
     struct tally *all = &solution->acceptable;
     for (uint32_t p = 0; p < solver->scenario->party_count && !all->is_exact; p++)
         if (digits_compare(solution->acceptable_to_each[p].at_most, all->at_most) < 0)

@@ -12,7 +12,7 @@ struct concession {
     uint32_t party;
     int64_t lower_by;
     struct tally acceptable;
-    const int64_t *best_for_each; // by party, over the packages acceptable then; NULL: not known
+    const int64_t *best_for_each; // by party, over the outcomes acceptable then; NULL: not known
 };
 
 // Rows and lists by party. What was not asked for, or could not be finished within the budget, is
@@ -20,7 +20,7 @@ struct concession {
 struct solution {
     const struct scenario *scenario;
     struct clashes clashes; // of the time network
-    struct str packages;
+    struct str outcomes;
     struct str logically_feasible; // the rules alone
     struct str feasible;           // rules and time network
     bool has_counts;               // the next two
@@ -30,20 +30,20 @@ struct solution {
     struct front front;            // else a part of the front, when subset_error is there:
     struct front acceptable_front; // with each point left out goes one here that is worse for
     const int64_t *subset_error;   // nobody by more than this
-    struct str efficient_packages; // behind all points of the front
-    bool has_answer;               // it is known whether some package is acceptable
+    struct str efficient_outcomes; // behind all points of the front
+    bool has_answer;               // it is known whether some outcome is acceptable
     bool has_acceptable;           // and one is
     const int64_t *ideal_feasible;
     const int64_t *nadir_front;
     bool has_uniform_concession;
-    int64_t min_uniform_concession; // all reserves lowered by this: some package reaches them
+    int64_t min_uniform_concession; // all reserves lowered by this: some outcome reaches them
     const int64_t *ideal_acceptable;
     struct point points[POINT_KINDS];
     struct direct *direct[POINT_KINDS];   // how a point was proved without the front; else NULL
     struct direct *unproved[POINT_KINDS]; // how far the search for it came; NULL: it is not open
     struct concession *concessions;
     size_t concession_count;
-    bool has_open_concessions; // for some of them only bounds are known of the packages acceptable
+    bool has_open_concessions; // for some of them only bounds are known of the outcomes acceptable
     const struct diagram *feasible_diagram;
     const struct diagram *acceptable_diagram; // without the options that cross a red line
     const int64_t *reserve;
@@ -55,7 +55,7 @@ struct solution_request {
     bool points_only;     // no counts and no front
     bool without_front;   // counts and points, what is best for each, but no front
     unsigned point_bits;  // 1 << kind: the points wanted
-    uint64_t front_steps; // merges of partial packages before a front is given up; 0: the default
+    uint64_t front_steps; // merges of partial outcomes before a front is given up; 0: the default
 };
 extern const struct solution_request solution_all;
 extern const struct solution_request solution_to_compare; // what prospects need
@@ -64,7 +64,7 @@ extern const struct solution_request solution_to_compare; // what prospects need
 // without it.
 //
 // Owner:   arena; borrows the scenario
-// Errors:  STOPPED, TOO_LARGE when not even the packages can be laid out within the budget
+// Errors:  STOPPED, TOO_LARGE when not even the outcomes can be laid out within the budget
 bool solution_find(const struct scenario *scenario, const struct solution_request *request,
                    struct budget *budget, struct arena *arena, struct solution *solution,
                    struct error *error) MUST_CHECK;

@@ -2,7 +2,7 @@
 #include "limits/event.h"
 
 #include "base/builder.h"
-#include "reading/quantity.h"
+#include "prose/quantity.h"
 
 #define PHRASE_MAX 40 // tokens; longer ones are cut there
 #define NAME_WORDS_MAX 4

@@ -4,7 +4,7 @@
 #ifndef ENTENTE_LIMITS_EVENT_H
 #define ENTENTE_LIMITS_EVENT_H
 
-#include "reading/prose.h"
+#include "prose/prose.h"
 
 // What the words must be to count.
 enum event_kind {

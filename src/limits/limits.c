@@ -5,7 +5,7 @@
 #include "limits/clauses.h"
 #include "limits/event.h"
 #include "limits/limits_parts.h"
-#include "reading/language.h"
+#include "prose/language.h"
 
 const char *limit_relation_name(enum limit_relation relation)
 {

@@ -4,8 +4,8 @@
 #ifndef ENTENTE_LIMITS_LIMITS_H
 #define ENTENTE_LIMITS_LIMITS_H
 
-#include "reading/date.h"
-#include "reading/quantity.h"
+#include "prose/date.h"
+#include "prose/quantity.h"
 
 // How the step stands to its reference event or date. Bounds are on time(step) - time(reference).
 enum limit_relation {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "limits/limits_parts.h"
-#include "reading/number.h"
+#include "prose/number.h"
 
 static struct draft *draft_at(const struct limits_reading *reading, size_t i)
 {

@@ -5,7 +5,7 @@
 
 #include "base/list.h"
 #include "limits/event.h"
-#include "reading/number.h"
+#include "prose/number.h"
 
 #include <assert.h>
 #include <string.h>

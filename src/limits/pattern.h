@@ -14,8 +14,8 @@
 #ifndef ENTENTE_LIMITS_PATTERN_H
 #define ENTENTE_LIMITS_PATTERN_H
 
-#include "reading/date.h"
-#include "reading/quantity.h"
+#include "prose/date.h"
+#include "prose/quantity.h"
 
 // What the capital words of a pattern found.
 struct captures {

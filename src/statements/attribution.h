@@ -28,12 +28,12 @@ struct attribution {
 };
 
 // The first attribution of the sentence whose verb stands at token `from` or later.
-bool attribution_find(const struct report *report, const struct sentence *sentence, size_t from,
+bool attribution_find(const struct news *news, const struct sentence *sentence, size_t from,
                       struct attribution *attribution);
 
 // Who a sentence is about, from its first words; reads to its verb.
 // Result: the token of the verb, or sentence->from
-size_t attribution_subject(const struct report *report, const struct sentence *sentence,
+size_t attribution_subject(const struct news *news, const struct sentence *sentence,
                            struct speakers *speakers);
 
 #endif

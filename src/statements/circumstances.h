@@ -4,7 +4,7 @@
 #ifndef ENTENTE_STATEMENTS_CIRCUMSTANCES_H
 #define ENTENTE_STATEMENTS_CIRCUMSTANCES_H
 
-#include "report/report.h"
+#include "news/news.h"
 
 // What a date is counted from.
 enum date_anchor {
@@ -27,11 +27,11 @@ struct circumstances {
 };
 
 // Reads circumstances from token `from` on, at most to `limit`. Result: the token after them.
-size_t circumstances_read(const struct report *report, size_t from, size_t limit,
+size_t circumstances_read(const struct news *news, size_t from, size_t limit,
                           struct circumstances *circumstances);
 
 // Reads when: "on Saturday", "two days ago", "last week". Result: the token after it, or from
-size_t circumstances_read_date(const struct report *report, size_t from, size_t limit,
+size_t circumstances_read_date(const struct news *news, size_t from, size_t limit,
                                struct circumstances *circumstances);
 
 #endif

@@ -2,13 +2,13 @@
 // When: a date, a weekday, or words that count days from the report or from the date before.
 #include "statements/circumstances.h"
 
-#include "reading/number.h"
+#include "prose/number.h"
 
 #define LEADS_MAX 3
 
-static bool is_word(const struct report *report, size_t i, const char *word)
+static bool is_word(const struct news *news, size_t i, const char *word)
 {
-    return report_is_word(report, i, word);
+    return news_is_word(news, i, word);
 }
 
 // Words without a number: which day they mean.
@@ -56,24 +56,24 @@ static const struct {
     {"recently", ANCHOR_VAGUE, 0},
 };
 
-static size_t match_words(const struct report *report, size_t from, const char *words)
+static size_t match_words(const struct news *news, size_t from, const char *words)
 {
     struct str rest = str_of(words);
     struct str word;
     size_t i = from;
     while (str_cut(&rest, ' ', &word)) {
-        if (prose_token(&report->prose, i)->kind != TOKEN_WORD ||
-            !str_equal_ignoring_case(prose_word(&report->prose, i), word))
+        if (prose_token(&news->prose, i)->kind != TOKEN_WORD ||
+            !str_equal_ignoring_case(prose_word(&news->prose, i), word))
             return from;
         i++;
     }
     return i;
 }
 
-static size_t read_phrase(const struct report *report, size_t from, struct circumstances *c)
+static size_t read_phrase(const struct news *news, size_t from, struct circumstances *c)
 {
     for (size_t k = 0; k < sizeof phrases / sizeof phrases[0]; k++) {
-        size_t end = match_words(report, from, phrases[k].words);
+        size_t end = match_words(news, from, phrases[k].words);
         if (end > from) {
             c->anchor = phrases[k].anchor;
             c->days_back = phrases[k].days_back;
@@ -84,20 +84,20 @@ static size_t read_phrase(const struct report *report, size_t from, struct circu
 }
 
 // "two days ago", "three weeks earlier", "minutes later".
-static size_t read_distance(const struct report *report, size_t from, struct circumstances *c)
+static size_t read_distance(const struct news *news, size_t from, struct circumstances *c)
 {
     int64_t number = 1;
-    size_t count = number_read(&report->prose, from, &number);
-    count += count == 0 && is_word(report, from, "a") ? 1 : 0;
+    size_t count = number_read(&news->prose, from, &number);
+    count += count == 0 && is_word(news, from, "a") ? 1 : 0;
     size_t unit = from + count;
-    int32_t days = is_word(report, unit, "days") || is_word(report, unit, "day")     ? 1
-                   : is_word(report, unit, "weeks") || is_word(report, unit, "week") ? 7
-                                                                                     : 0;
-    bool is_short = is_word(report, unit, "minutes") || is_word(report, unit, "hours") ||
-                    is_word(report, unit, "moments") || is_word(report, unit, "months");
-    bool is_ago = is_word(report, unit + 1, "ago");
-    bool is_earlier = is_word(report, unit + 1, "earlier") || is_word(report, unit + 1, "before");
-    bool is_later = is_word(report, unit + 1, "later");
+    int32_t days = is_word(news, unit, "days") || is_word(news, unit, "day")     ? 1
+                   : is_word(news, unit, "weeks") || is_word(news, unit, "week") ? 7
+                                                                                 : 0;
+    bool is_short = is_word(news, unit, "minutes") || is_word(news, unit, "hours") ||
+                    is_word(news, unit, "moments") || is_word(news, unit, "months");
+    bool is_ago = is_word(news, unit + 1, "ago");
+    bool is_earlier = is_word(news, unit + 1, "earlier") || is_word(news, unit + 1, "before");
+    bool is_later = is_word(news, unit + 1, "later");
     if ((days == 0 && !is_short) || (days > 0 && count == 0) || number < 0 || number > 1000 ||
         (!is_ago && !is_earlier && !is_later))
         return from;
@@ -107,11 +107,11 @@ static size_t read_distance(const struct report *report, size_t from, struct cir
 }
 
 // "on Dec. 20", "Saturday", "in October": no bare year.
-static size_t read_calendar(const struct report *report, size_t from, bool after_in,
+static size_t read_calendar(const struct news *news, size_t from, bool after_in,
                             struct circumstances *c)
 {
     struct date date;
-    size_t count = date_read(&report->prose, from, false, &date);
+    size_t count = date_read(&news->prose, from, false, &date);
     if (count == 0 || (date.month == 0 && date.weekday == 0) || date.is_impossible)
         return from;
     if (date.month > 0 && date.day == 0 && !after_in)
@@ -120,7 +120,7 @@ static size_t read_calendar(const struct report *report, size_t from, bool after
     return from + count;
 }
 
-size_t circumstances_read_date(const struct report *report, size_t from, size_t limit,
+size_t circumstances_read_date(const struct news *news, size_t from, size_t limit,
                                struct circumstances *c)
 {
     static const char *const leads[] = {"late", "early", "earlier", "later", "last",
@@ -130,20 +130,20 @@ size_t circumstances_read_date(const struct report *report, size_t from, size_t 
         return from;
     size_t i = from;
     bool is_lead = true;
-    size_t end = read_phrase(report, i, c);
+    size_t end = read_phrase(news, i, c);
     if (end == i)
-        end = read_distance(report, i, c);
+        end = read_distance(news, i, c);
     while (end == i && is_lead && i < from + LEADS_MAX) {
-        is_lead = is_word(report, i, "in");
+        is_lead = is_word(news, i, "in");
         bool is_in = is_lead;
         for (size_t k = 0; k < sizeof leads / sizeof leads[0] && !is_lead; k++)
-            is_lead = is_word(report, i, leads[k]);
-        c->is_last = c->is_last || is_word(report, i, "last");
+            is_lead = is_word(news, i, leads[k]);
+        c->is_last = c->is_last || is_word(news, i, "last");
         if (is_lead)
             i++;
-        end = read_calendar(report, i, is_in, c);
+        end = read_calendar(news, i, is_in, c);
         if (end == i && is_lead)
-            end = read_phrase(report, i, c);
+            end = read_phrase(news, i, c);
     }
     if (end == i || end > limit) {
         c->anchor = ANCHOR_NONE;
@@ -152,10 +152,10 @@ size_t circumstances_read_date(const struct report *report, size_t from, size_t 
         return from;
     }
     for (size_t k = 0; k < sizeof parts / sizeof parts[0]; k++)
-        if (is_word(report, end, parts[k])) {
+        if (is_word(news, end, parts[k])) {
             end++;
             break;
         }
-    c->date_text = prose_flat(prose_range(&report->prose, from, end), report->arena);
+    c->date_text = prose_flat(prose_range(&news->prose, from, end), news->arena);
     return end;
 }

@@ -10,12 +10,12 @@
 
 // Notes the person or body of a line "Source: NAME, role".
 // Result: whether the sentence is one
-bool layout_note_source(const struct report *report, const struct sentence *sentence,
+bool layout_note_source(const struct news *news, const struct sentence *sentence,
                         struct references *references);
 
 // The statement that the sentence with number `index` makes by its layout.
 // Result: false when it makes none; then *said is not written
-bool layout_take(const struct report *report, size_t index, const struct references *references,
+bool layout_take(const struct news *news, size_t index, const struct references *references,
                  struct said *said);
 
 #endif

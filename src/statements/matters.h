@@ -25,12 +25,12 @@ struct matter_meeting {
 
 // Where the modifiers before the noun of a document or meeting begin; a possessor belongs to them, "and"
 // joins two of them. The noun's own token when there are none.
-size_t matters_modifiers_from(const struct report *report, size_t noun);
+size_t matters_modifiers_from(const struct news *news, size_t noun);
 
 // In the order of the text.
-void matters_find_documents(const struct report *report,
+void matters_find_documents(const struct news *news,
                             struct list *documents); // struct matter_document
-void matters_find_meetings(const struct report *report,
+void matters_find_meetings(const struct news *news,
                            struct list *meetings); // struct matter_meeting
 
 #endif

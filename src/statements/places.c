@@ -30,22 +30,22 @@ static struct list line_starts(struct str text, struct arena *arena)
     return lines;
 }
 
-struct places places_make(const struct report *report)
+struct places places_make(const struct news *news)
 {
-    size_t count = report->prose.count;
-    struct places places = {.report = report,
-                            .from = ARENA_ARRAY(report->arena, size_t, count + 1),
-                            .to = ARENA_ARRAY(report->arena, size_t, count + 1),
-                            .lines = line_starts(report->source.file, report->arena)};
+    size_t count = news->prose.count;
+    struct places places = {.news = news,
+                            .from = ARENA_ARRAY(news->arena, size_t, count + 1),
+                            .to = ARENA_ARRAY(news->arena, size_t, count + 1),
+                            .lines = line_starts(news->source.file, news->arena)};
     size_t at = 0;
     size_t characters = 0;
     for (size_t i = 0; i < count; i++) {
-        const struct token *token = prose_token(&report->prose, i);
+        const struct token *token = prose_token(&news->prose, i);
         size_t end = (size_t)token->at + token->length;
         if (token->length > 0) {
-            struct source_span span = span_of(&report->source, token->at, end);
-            places.from[i] = walk(report->source.file, span.from, &at, &characters);
-            places.to[i] = walk(report->source.file, span.to, &at, &characters);
+            struct source_span span = span_of(&news->source, token->at, end);
+            places.from[i] = walk(news->source.file, span.from, &at, &characters);
+            places.to[i] = walk(news->source.file, span.to, &at, &characters);
         } else {
             places.from[i] = characters;
             places.to[i] = characters;
@@ -72,16 +72,16 @@ static void place_line(const struct list *lines, struct text_range *range)
 
 struct text_range places_range(const struct places *places, size_t from, size_t to)
 {
-    const struct report *report = places->report;
-    struct str words = prose_range(&report->prose, from, to);
-    if (!report->source.is_page && words.length > 0) {
-        size_t start = prose_token(&report->prose, from)->at;
-        struct source_span span = span_of(&report->source, start, start + words.length);
-        words = str_slice(report->source.file, span.from, span.to);
+    const struct news *news = places->news;
+    struct str words = prose_range(&news->prose, from, to);
+    if (!news->source.is_page && words.length > 0) {
+        size_t start = prose_token(&news->prose, from)->at;
+        struct source_span span = span_of(&news->source, start, start + words.length);
+        words = str_slice(news->source.file, span.from, span.to);
     }
     struct text_range range = {.from = places->from[from],
                                .to = places->to[to - 1],
-                               .text = prose_flat(words, report->arena)};
+                               .text = prose_flat(words, news->arena)};
     place_line(&places->lines, &range);
     return range;
 }

@@ -4,17 +4,17 @@
 #ifndef ENTENTE_STATEMENTS_PLACES_H
 #define ENTENTE_STATEMENTS_PLACES_H
 
-#include "report/report.h"
+#include "news/news.h"
 #include "statements/statements.h"
 
 struct places {
-    const struct report *report;
+    const struct news *news;
     size_t *from;      // per token: characters of the file before it
     size_t *to;        // per token: characters of the file before what follows it
     struct list lines; // size_t: characters before each line of the file
 };
 
-struct places places_make(const struct report *report);
+struct places places_make(const struct news *news);
 
 // The place of tokens [from, to), from < to, and their words as the file has them, white space flattened;
 // of a page without its tags.

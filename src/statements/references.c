@@ -11,21 +11,21 @@ struct reference {
     bool is_many;
 };
 
-struct references references_make(const struct report *report)
+struct references references_make(const struct news *news)
 {
-    return (struct references){report, LIST_MAKE(report->arena, struct reference)};
+    return (struct references){news, LIST_MAKE(news->arena, struct reference)};
 }
 
 // Bodies are "it", and "they" too; several persons and nouns in the plural are "they".
-static bool is_many(const struct report *report, const struct speaker *speaker)
+static bool is_many(const struct news *news, const struct speaker *speaker)
 {
     if (speaker->kind == SPEAKER_PERSON)
         return false;
-    if (report_has_kind(report, speaker->head, KIND_PLURAL_SELF))
+    if (news_has_kind(news, speaker->head, KIND_PLURAL_SELF))
         return true;
-    bool is_noun = report_has_kind(report, speaker->head, KIND_ROLE | KIND_PEOPLE) ||
-                   !report_is_capital(report, speaker->head);
-    return is_noun && str_ends_with(prose_word(&report->prose, speaker->head), STR("s"));
+    bool is_noun = news_has_kind(news, speaker->head, KIND_ROLE | KIND_PEOPLE) ||
+                   !news_is_capital(news, speaker->head);
+    return is_noun && str_ends_with(prose_word(&news->prose, speaker->head), STR("s"));
 }
 
 static void note(struct references *references, const struct speaker *speaker)
@@ -33,7 +33,7 @@ static void note(struct references *references, const struct speaker *speaker)
     if (speaker->is_pronoun)
         return;
     *LIST_ADD(&references->known, struct reference) =
-        (struct reference){*speaker, is_many(references->report, speaker)};
+        (struct reference){*speaker, is_many(references->news, speaker)};
 }
 
 void references_note(struct references *references, const struct speakers *speakers)
@@ -45,32 +45,32 @@ void references_note(struct references *references, const struct speakers *speak
 void references_note_named(struct references *references, const struct sentence *sentence,
                            size_t at)
 {
-    const struct report *report = references->report;
+    const struct news *news = references->news;
     struct speakers subject;
-    size_t verb = attribution_subject(report, sentence, &subject);
+    size_t verb = attribution_subject(news, sentence, &subject);
     if (verb > sentence->from && verb < at && subject.count == 1 &&
-        is_many(report, &subject.items[0]))
+        is_many(news, &subject.items[0]))
         note(references, &subject.items[0]);
     for (size_t i = sentence->from; i < at && i < sentence->from + NEAR_START; i++) {
-        const struct mention *mention = report_person_at(report, i);
-        bool is_object =
-            i > sentence->from && report_has_class(report, i - 1, CLASS_PREPOSITION) &&
-            !report_is_word(report, i - 1, "when") && !report_is_word(report, i - 1, "while") &&
-            !report_is_word(report, i - 1, "after") && !report_is_word(report, i - 1, "as");
-        if (report_is_quoted(report, i))
+        const struct mention *mention = news_person_at(news, i);
+        bool is_object = i > sentence->from && news_has_class(news, i - 1, CLASS_PREPOSITION) &&
+                         !news_is_word(news, i - 1, "when") &&
+                         !news_is_word(news, i - 1, "while") &&
+                         !news_is_word(news, i - 1, "after") && !news_is_word(news, i - 1, "as");
+        if (news_is_quoted(news, i))
             return;
-        if (!mention || is_object || report_is_possessive(report, mention->to - 1))
+        if (!mention || is_object || news_is_possessive(news, mention->to - 1))
             continue;
         struct speaker speaker = {.kind = SPEAKER_PERSON,
                                   .person = mention->index,
-                                  .name = report_person(report, mention->index)->name,
+                                  .name = news_person(news, mention->index)->name,
                                   .head = i};
         note(references, &speaker);
         return;
     }
 }
 
-static bool fits_pronoun(const struct report *report, const struct reference *reference,
+static bool fits_pronoun(const struct news *news, const struct reference *reference,
                          struct str pronoun)
 {
     bool is_he = str_equal_ignoring_case(pronoun, STR("he"));
@@ -83,8 +83,8 @@ static bool fits_pronoun(const struct report *report, const struct reference *re
         return false;
     uint32_t wanted = is_he ? KIND_MALE : KIND_FEMALE;
     uint32_t sex = reference->speaker.kind == SPEAKER_PERSON
-                       ? report_person(report, reference->speaker.person)->sex
-                       : report->kinds[reference->speaker.head] & (KIND_MALE | KIND_FEMALE);
+                       ? news_person(news, reference->speaker.person)->sex
+                       : news->kinds[reference->speaker.head] & (KIND_MALE | KIND_FEMALE);
     return sex == 0 || sex == wanted;
 }
 
@@ -108,7 +108,7 @@ static bool resolve_pronoun(const struct references *references, struct speaker 
 {
     const struct reference *reference;
     for (size_t back = 0; (reference = known_at(references, back)); back++)
-        if (fits_pronoun(references->report, reference, speaker->name)) {
+        if (fits_pronoun(references->news, reference, speaker->name)) {
             struct str capacity = STR("");
             *speaker = reference->speaker;
             speaker->capacity = capacity; // the role the text gives first, not the last one's
@@ -124,46 +124,46 @@ static bool resolve_pronoun(const struct references *references, struct speaker 
 }
 
 // The only person whose role ends in or begins with the noun: "the envoy said".
-static size_t person_with_role(const struct report *report, struct str noun)
+static size_t person_with_role(const struct news *news, struct str noun)
 {
-    size_t found = REPORT_NONE;
-    for (size_t i = 0; i < report->persons.count && report->persons.count <= PERSONS_MAX; i++) {
-        const struct person *person = report_person(report, i);
+    size_t found = NEWS_NONE;
+    for (size_t i = 0; i < news->persons.count && news->persons.count <= PERSONS_MAX; i++) {
+        const struct person *person = news_person(news, i);
         for (size_t k = 0; k < person->roles.count; k++) {
             if (!str_contains_ignoring_case(*LIST_AT(&person->roles, struct str, k), noun))
                 continue;
-            if (found != REPORT_NONE && found != i)
-                return REPORT_NONE;
+            if (found != NEWS_NONE && found != i)
+                return NEWS_NONE;
             found = i;
         }
     }
     return found;
 }
 
-static bool is_same_word(const struct report *report, size_t a, size_t b)
+static bool is_same_word(const struct news *news, size_t a, size_t b)
 {
-    return str_equal_ignoring_case(prose_word(&report->prose, a), prose_word(&report->prose, b));
+    return str_equal_ignoring_case(prose_word(&news->prose, a), prose_word(&news->prose, b));
 }
 
 // "The group", "the movement": a word for whatever body was spoken of.
-static bool is_any_body(const struct report *report, size_t head)
+static bool is_any_body(const struct news *news, size_t head)
 {
     static const char *const nouns[] = {"group",    "movement", "organization", "organisation",
                                         "militia",  "agency",   "company",      "body",
                                         "alliance", "bloc"};
     for (size_t k = 0; k < sizeof nouns / sizeof nouns[0]; k++)
-        if (report_is_word(report, head, nouns[k]))
+        if (news_is_word(news, head, nouns[k]))
             return true;
     return false;
 }
 
 // "The diplomat": a word for whatever person in office spoke last.
-static bool is_any_person(const struct report *report, size_t head)
+static bool is_any_person(const struct news *news, size_t head)
 {
     static const char *const nouns[] = {"diplomat", "politician", "lawmaker", "statesman",
                                         "expert",   "analyst",    "senator",  "spokesperson"};
     for (size_t k = 0; k < sizeof nouns / sizeof nouns[0]; k++)
-        if (report_is_word(report, head, nouns[k]))
+        if (news_is_word(news, head, nouns[k]))
             return true;
     return false;
 }
@@ -180,26 +180,26 @@ static bool latest_is_person(const struct references *references, struct speaker
 // "The envoy": the person of that role, if there is one only; else who was called so before.
 static void resolve_definite(const struct references *references, struct speaker *speaker)
 {
-    const struct report *report = references->report;
-    bool is_role = report_has_kind(report, speaker->head, KIND_ROLE);
-    size_t person = is_role ? person_with_role(report, speaker->name) : REPORT_NONE;
-    if (person != REPORT_NONE) {
+    const struct news *news = references->news;
+    bool is_role = news_has_kind(news, speaker->head, KIND_ROLE);
+    size_t person = is_role ? person_with_role(news, speaker->name) : NEWS_NONE;
+    if (person != NEWS_NONE) {
         speaker->capacity = speaker->name;
         speaker->kind = SPEAKER_PERSON;
         speaker->person = person;
-        speaker->name = report_person(report, person)->name;
+        speaker->name = news_person(news, person)->name;
         return;
     }
-    if (report_is_capital(report, speaker->head))
+    if (news_is_capital(news, speaker->head))
         return; // "the Ministers": a defined term
-    if (is_any_person(report, speaker->head) && latest_is_person(references, speaker))
+    if (is_any_person(news, speaker->head) && latest_is_person(references, speaker))
         return;
     const struct reference *reference;
     for (size_t back = 0; (reference = known_at(references, back)); back++) {
         const struct speaker *known = &reference->speaker;
         bool is_noun =
-            known->kind != SPEAKER_PERSON && is_same_word(report, known->head, speaker->head);
-        bool is_body = known->kind == SPEAKER_BODY && is_any_body(report, speaker->head);
+            known->kind != SPEAKER_PERSON && is_same_word(news, known->head, speaker->head);
+        bool is_body = known->kind == SPEAKER_BODY && is_any_body(news, speaker->head);
         if (is_noun || is_body) {
             *speaker = *known;
             return;

@@ -8,11 +8,11 @@
 
 // Those who may be meant, the latest last.
 struct references {
-    const struct report *report;
+    const struct news *news;
     struct list known; // struct reference
 };
 
-struct references references_make(const struct report *report);
+struct references references_make(const struct news *news);
 
 // Notes who speaks, or whom a sentence is about.
 void references_note(struct references *references, const struct speakers *speakers);

@@ -42,54 +42,53 @@ static struct date first_full_date(const struct prose *prose)
     return (struct date){0};
 }
 
-static struct date read_alone(const struct report *report, struct str text)
+static struct date read_alone(const struct news *news, struct str text)
 {
     struct prose prose;
     struct error ignored;
-    if (!prose_read(text, text, LINES_WRAP, report->prose.vocabulary, report->arena, &prose,
-                    &ignored))
+    if (!prose_read(text, text, LINES_WRAP, news->prose.vocabulary, news->arena, &prose, &ignored))
         return (struct date){0};
     return first_full_date(&prose);
 }
 
 // "Last updated", "Published on", "Press release,": what a line with a date may begin with.
-static bool is_near_line_start(const struct report *report, size_t at)
+static bool is_near_line_start(const struct news *news, size_t at)
 {
     static const char *const leads[] = {"updated", "on", "release", "published", "date", "posted"};
     size_t i = at;
-    while (i > 0 && !prose_token(&report->prose, i)->begins_line && at - i < DATELINE_REACH) {
-        const struct token *token = prose_token(&report->prose, i - 1);
+    while (i > 0 && !prose_token(&news->prose, i)->begins_line && at - i < DATELINE_REACH) {
+        const struct token *token = prose_token(&news->prose, i - 1);
         bool is_lead = token->kind != TOKEN_WORD || token->is_capital;
         for (size_t k = 0; k < sizeof leads / sizeof leads[0] && !is_lead; k++)
-            is_lead = report_is_word(report, i - 1, leads[k]);
-        if (!is_lead || prose_is_sentence_end(&report->prose, i - 1))
+            is_lead = news_is_word(news, i - 1, leads[k]);
+        if (!is_lead || prose_is_sentence_end(&news->prose, i - 1))
             return false;
         i--;
     }
-    return prose_token(&report->prose, i)->begins_line;
+    return prose_token(&news->prose, i)->begins_line;
 }
 
 // The date in the dateline, with a year or without.
-static struct date dateline(const struct report *report)
+static struct date dateline(const struct news *news)
 {
-    for (size_t i = 0; i < report->prose.count; i++) {
+    for (size_t i = 0; i < news->prose.count; i++) {
         struct date date;
-        size_t count = date_read(&report->prose, i, false, &date);
-        if (count == 0 || report_is_quoted(report, i) || !has_day(&date))
+        size_t count = date_read(&news->prose, i, false, &date);
+        if (count == 0 || news_is_quoted(news, i) || !has_day(&date))
             continue;
-        if (is_near_line_start(report, i))
+        if (is_near_line_start(news, i))
             return date;
         i += count - 1;
     }
     return (struct date){0};
 }
 
-static struct date latest(const struct report *report)
+static struct date latest(const struct news *news)
 {
     struct date latest = {0};
-    for (size_t i = 0; i < report->prose.count; i++) {
+    for (size_t i = 0; i < news->prose.count; i++) {
         struct date date;
-        size_t count = date_read(&report->prose, i, false, &date);
+        size_t count = date_read(&news->prose, i, false, &date);
         if (count == 0 || !is_full(&date))
             continue;
         if (latest.year == 0 || date_first_day(&date) > date_first_day(&latest))
@@ -99,17 +98,17 @@ static struct date latest(const struct report *report)
     return latest;
 }
 
-struct date report_date_find(const struct report *report, const struct statements_source *source,
+struct date report_date_find(const struct news *news, const struct statements_source *source,
                              enum report_date_origin *origin)
 {
-    struct date line = dateline(report);
+    struct date line = dateline(news);
     struct date dates[] = {
         [REPORT_DATE_GIVEN] = source->date ? *source->date : (struct date){0},
-        [REPORT_DATE_PAGE] = read_alone(report, report->source.date),
+        [REPORT_DATE_PAGE] = read_alone(news, news->source.date),
         [REPORT_DATE_DATELINE] = line,
-        [REPORT_DATE_NAME] = read_alone(report, source->name),
-        [REPORT_DATE_TEXT] = latest(report),
-        [REPORT_DATE_FILE] = read_alone(report, source->made),
+        [REPORT_DATE_NAME] = read_alone(news, source->name),
+        [REPORT_DATE_TEXT] = latest(news),
+        [REPORT_DATE_FILE] = read_alone(news, source->made),
     };
     for (int i = REPORT_DATE_GIVEN; i < REPORT_DATE_UNKNOWN; i++) {
         *origin = (enum report_date_origin)i;

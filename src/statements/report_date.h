@@ -10,7 +10,7 @@
 // Result: a full date: the given one, the page's own, that of the dateline or of a line that begins with a
 //         date, of the file's name, the latest in the text, or the file's own; year 0 when there is
 //         none. A dateline without a year takes the year nearest to the next of these.
-struct date report_date_find(const struct report *report, const struct statements_source *source,
+struct date report_date_find(const struct news *news, const struct statements_source *source,
                              enum report_date_origin *origin);
 
 // What the circumstances' date means for a report of date `own`. Weekdays are those before or on it.

@@ -6,98 +6,97 @@
 #define CLAUSE_REACH 12 // tokens from the start of a clause to its verb
 #define COLON_REACH 14  // tokens from a verb of saying to the colon before a quotation
 
-static const struct sentence *sentence_at(const struct report *report, size_t i)
+static const struct sentence *sentence_at(const struct news *news, size_t i)
 {
-    return LIST_AT(&report->sentences, struct sentence, i);
+    return LIST_AT(&news->sentences, struct sentence, i);
 }
 
-static bool is_sentence_mark(const struct report *report, size_t i)
+static bool is_sentence_mark(const struct news *news, size_t i)
 {
-    return prose_token(&report->prose, i)->kind != TOKEN_WORD &&
-           (prose_is_sentence_end(&report->prose, i) || report_closes_quote(report, i));
+    return prose_token(&news->prose, i)->kind != TOKEN_WORD &&
+           (prose_is_sentence_end(&news->prose, i) || news_closes_quote(news, i));
 }
 
 // True when nothing but final marks stands between `at` and the end of the sentence.
-static bool is_at_end(const struct report *report, const struct sentence *sentence, size_t at)
+static bool is_at_end(const struct news *news, const struct sentence *sentence, size_t at)
 {
-    while (at < sentence->to && is_sentence_mark(report, at))
+    while (at < sentence->to && is_sentence_mark(news, at))
         at++;
     return at >= sentence->to;
 }
 
-size_t said_quotation_start(const struct report *report, size_t token)
+size_t said_quotation_start(const struct news *news, size_t token)
 {
-    size_t index = report->quotation_at[token];
-    while (index > 0 && LIST_AT(&report->quotations, struct quotation, index - 1)->goes_on)
+    size_t index = news->quotation_at[token];
+    while (index > 0 && LIST_AT(&news->quotations, struct quotation, index - 1)->goes_on)
         index--;
-    return LIST_AT(&report->quotations, struct quotation, index)->from;
+    return LIST_AT(&news->quotations, struct quotation, index)->from;
 }
 
 // A quotation that makes a sentence of its own: it begins at the start of the sentence.
-static bool is_whole_quotation(const struct report *report, const struct sentence *sentence,
+static bool is_whole_quotation(const struct news *news, const struct sentence *sentence,
                                size_t closing)
 {
-    const struct quotation *quotation = report_quotation(report, closing - 1);
-    size_t start = said_quotation_start(report, closing - 1);
+    const struct quotation *quotation = news_quotation(news, closing - 1);
+    size_t start = said_quotation_start(news, closing - 1);
     return start < quotation->from || quotation->from <= sentence->from + 1;
 }
 
 // Where a clause ends before the marks of its end and before an opening quotation mark.
-static size_t without_comma(const struct report *report, size_t to)
+static size_t without_comma(const struct news *news, size_t to)
 {
-    return to > 0 && report_is_mark(report, to - 1, ',') ? to - 1 : to;
+    return to > 0 && news_is_mark(news, to - 1, ',') ? to - 1 : to;
 }
 
 // Case 1: “...,” NAME said. The quotation may be the sentence before.
-static bool take_quotation_before(const struct report *report, const struct sentence *sentence,
+static bool take_quotation_before(const struct news *news, const struct sentence *sentence,
                                   struct said *said)
 {
     size_t before = said->attribution.from;
-    if (before == 0 || !report_closes_quote(report, before - 1))
+    if (before == 0 || !news_closes_quote(news, before - 1))
         return false;
     bool is_own_sentence = before == sentence->from;
     if (is_own_sentence && (sentence->begins_paragraph || said->attribution.has_that ||
-                            !is_at_end(report, sentence, said->attribution.to)))
+                            !is_at_end(news, sentence, said->attribution.to)))
         return false;
-    if (!is_own_sentence && !is_whole_quotation(report, sentence, before - 1))
+    if (!is_own_sentence && !is_whole_quotation(news, sentence, before - 1))
         return false;
-    said->from = said_quotation_start(report, before - 2);
-    said->to = before - 1 - (report_is_mark(report, before - 2, ',') ? 1 : 0); // the reporter's
+    said->from = said_quotation_start(news, before - 2);
+    said->to = before - 1 - (news_is_mark(news, before - 2, ',') ? 1 : 0); // the reporter's
     said->form = FORM_DIRECT;
     return said->to > said->from; // “,” says nothing
 }
 
 // The token of the quotation mark behind "NAME said", "NAME said, leaving the house:".
-static size_t find_quotation_after(const struct report *report, const struct sentence *sentence,
+static size_t find_quotation_after(const struct news *news, const struct sentence *sentence,
                                    const struct attribution *attribution)
 {
     size_t at = attribution->to;
-    if (report_opens_quote(report, at))
+    if (news_opens_quote(news, at))
         return at;
     for (size_t i = at; i < sentence->to && i < at + COLON_REACH; i++)
-        if (report_is_mark(report, i, ':'))
-            return report_opens_quote(report, i + 1) && !attribution->has_that ? i + 1
-                                                                               : REPORT_NONE;
-        else if (report_is_quoted(report, i))
-            return REPORT_NONE;
-    return REPORT_NONE;
+        if (news_is_mark(news, i, ':'))
+            return news_opens_quote(news, i + 1) && !attribution->has_that ? i + 1 : NEWS_NONE;
+        else if (news_is_quoted(news, i))
+            return NEWS_NONE;
+    return NEWS_NONE;
 }
 
 // Case 2: NAME said: “...”
-static bool take_quotation_after(const struct report *report, const struct sentence *sentence,
+static bool take_quotation_after(const struct news *news, const struct sentence *sentence,
                                  struct said *said)
 {
-    size_t at = find_quotation_after(report, sentence, &said->attribution);
-    if (at == REPORT_NONE)
+    size_t at = find_quotation_after(news, sentence, &said->attribution);
+    if (at == NEWS_NONE)
         return false;
-    const struct quotation *quotation = report_quotation(report, at + 1);
-    bool after_colon = report_is_mark(report, at - 1, ':');
+    const struct quotation *quotation = news_quotation(news, at + 1);
+    bool after_colon = news_is_mark(news, at - 1, ':');
     bool is_sentence =
-        report_is_capital(report, at + 1) || after_colon || report_is_mark(report, at - 1, ',');
-    bool is_introduced = after_colon || report_is_mark(report, at - 1, ',') ||
+        news_is_capital(news, at + 1) || after_colon || news_is_mark(news, at - 1, ',');
+    bool is_introduced = after_colon || news_is_mark(news, at - 1, ',') ||
                          said->attribution.shape != SHAPE_SAME_SUBJECT;
     if (!is_sentence || !is_introduced ||
-        !(is_at_end(report, sentence, quotation->to) || after_colon))
+        !(is_at_end(news, sentence, quotation->to) || after_colon))
         return false;
     said->from = quotation->from;
     said->to = quotation->to;
@@ -107,114 +106,113 @@ static bool take_quotation_after(const struct report *report, const struct sente
 
 // "...; the hard part, NAME added, was": behind the semicolon begin the words of the next attribution,
 // unless they only go on with a list. Result: the token of the semicolon, or limit
-static size_t before_next_clause(const struct report *report, size_t from, size_t limit)
+static size_t before_next_clause(const struct news *news, size_t from, size_t limit)
 {
-    if (limit < from + 2 || !report_is_mark(report, limit - 1, ',') ||
-        report_has_kind(report, limit, KIND_GERUND))
+    if (limit < from + 2 || !news_is_mark(news, limit - 1, ',') ||
+        news_has_kind(news, limit, KIND_GERUND))
         return limit;
     for (size_t i = limit; i > from + 1; i--) {
-        if (report_is_quoted(report, i - 1))
+        if (news_is_quoted(news, i - 1))
             return limit;
-        if (report_is_mark(report, i - 1, ';'))
-            return report_has_kind(report, i, KIND_JOINT) ? limit : i - 1;
+        if (news_is_mark(news, i - 1, ';'))
+            return news_has_kind(news, i, KIND_JOINT) ? limit : i - 1;
     }
     return limit;
 }
 
 // Where reported words end: before the next attribution of the sentence, without the joining word.
-static size_t reported_end(const struct report *report, const struct sentence *sentence,
-                           size_t from, size_t limit)
+static size_t reported_end(const struct news *news, const struct sentence *sentence, size_t from,
+                           size_t limit)
 {
     size_t to = limit < sentence->to ? limit : sentence->to;
     bool goes_on = to < sentence->to;
-    to = goes_on ? before_next_clause(report, from, to) : to;
+    to = goes_on ? before_next_clause(news, from, to) : to;
     while (goes_on && to > from) {
-        goes_on = report_is_mark(report, to - 1, ',') || report_is_mark(report, to - 1, ';') ||
-                  (report_has_kind(report, to - 1, KIND_JOINT | KIND_MODIFIER) &&
-                   !report_is_quoted(report, to - 1)) ||
-                  report_is_word(report, to - 1, "before") || report_is_word(report, to - 1, "by");
+        goes_on = news_is_mark(news, to - 1, ',') || news_is_mark(news, to - 1, ';') ||
+                  (news_has_kind(news, to - 1, KIND_JOINT | KIND_MODIFIER) &&
+                   !news_is_quoted(news, to - 1)) ||
+                  news_is_word(news, to - 1, "before") || news_is_word(news, to - 1, "by");
         to -= goes_on ? 1 : 0;
     }
-    while (to > from && prose_is_sentence_end(&report->prose, to - 1))
+    while (to > from && prose_is_sentence_end(&news->prose, to - 1))
         to--;
     return to;
 }
 
 // "described the talks as productive"
-static bool describes(const struct report *report, size_t verb, size_t to)
+static bool describes(const struct news *news, size_t verb, size_t to)
 {
-    if (!report_is_word(report, verb, "described") && !report_is_word(report, verb, "describes") &&
-        !report_is_word(report, verb, "describing"))
+    if (!news_is_word(news, verb, "described") && !news_is_word(news, verb, "describes") &&
+        !news_is_word(news, verb, "describing"))
         return false;
     for (size_t i = verb + 1; i < to; i++)
-        if (report_is_word(report, i, "as"))
+        if (news_is_word(news, i, "as"))
             return true;
     return false;
 }
 
 // "the talks are continuing": a subject and, near it, a finite verb. "the need to have" is none.
-static bool is_clause(const struct report *report, size_t from, size_t to)
+static bool is_clause(const struct news *news, size_t from, size_t to)
 {
-    if (report_has_class(report, from, CLASS_PREPOSITION))
+    if (news_has_class(news, from, CLASS_PREPOSITION))
         return false;
     for (size_t i = from + 1; i < to && i < from + CLAUSE_REACH; i++) {
-        if (prose_token(&report->prose, i)->kind == TOKEN_MARK || report_is_word(report, i, "to") ||
-            report_is_word(report, i, "that") || report_is_word(report, i, "which") ||
-            report_is_word(report, i, "who"))
+        if (prose_token(&news->prose, i)->kind == TOKEN_MARK || news_is_word(news, i, "to") ||
+            news_is_word(news, i, "that") || news_is_word(news, i, "which") ||
+            news_is_word(news, i, "who"))
             return false;
-        if (report_has_class(report, i, CLASS_AUXILIARY) && !report_is_word(report, i, "not"))
+        if (news_has_class(news, i, CLASS_AUXILIARY) && !news_is_word(news, i, "not"))
             return true;
     }
     return false;
 }
 
 // What keeps a weak verb from attributing: no "that", no quotation, nothing asked for.
-static bool says_nothing(const struct report *report, const struct attribution *attribution,
+static bool says_nothing(const struct news *news, const struct attribution *attribution,
                          size_t from, size_t to)
 {
     bool has_quote = false;
     for (size_t i = from; i < to; i++)
-        has_quote = has_quote || report_is_quoted(report, i);
-    if (report_is_word(report, from, "to") && !attribution->has_that && !attribution->is_urging)
+        has_quote = has_quote || news_is_quoted(news, i);
+    if (news_is_word(news, from, "to") && !attribution->has_that && !attribution->is_urging)
         return true; // "agreed to “pause” the talks"
-    if (report_has_kind(report, from, KIND_EMPTY) && !attribution->has_that && !has_quote)
+    if (news_has_kind(news, from, KIND_EMPTY) && !attribution->has_that && !has_quote)
         return true;
-    bool is_bare =
-        report_has_kind(report, attribution->verb, KIND_BARE) && is_clause(report, from, to);
+    bool is_bare = news_has_kind(news, attribution->verb, KIND_BARE) && is_clause(news, from, to);
     return attribution->is_weak && !attribution->has_that && !attribution->is_urging &&
-           !has_quote && !is_bare && !describes(report, attribution->verb, to);
+           !has_quote && !is_bare && !describes(news, attribution->verb, to);
 }
 
 // "the deal, which NAME called ..."
-static bool is_relative(const struct report *report, const struct attribution *attribution)
+static bool is_relative(const struct news *news, const struct attribution *attribution)
 {
     size_t from = attribution->from;
     return from > 0 &&
-           (report_is_word(report, from - 1, "which") || report_is_word(report, from - 1, "whom") ||
-            report_is_word(report, from - 1, "what"));
+           (news_is_word(news, from - 1, "which") || news_is_word(news, from - 1, "whom") ||
+            news_is_word(news, from - 1, "what"));
 }
 
 // Such a clause ends at the next comma or dash outside quotation marks.
-static size_t relative_end(const struct report *report, size_t from, size_t to)
+static size_t relative_end(const struct news *news, size_t from, size_t to)
 {
     for (size_t i = from + 1; i < to; i++)
-        if (!report_is_quoted(report, i) &&
-            (report_is_mark(report, i, ',') || report_is_mark(report, i, 0x2014) ||
-             report_is_mark(report, i, 0x2013)))
+        if (!news_is_quoted(news, i) &&
+            (news_is_mark(news, i, ',') || news_is_mark(news, i, 0x2014) ||
+             news_is_mark(news, i, 0x2013)))
             return i;
     return to;
 }
 
 // Case 3: NAME said that ...; limit: where the next attribution begins.
-static bool take_clause_after(const struct report *report, const struct sentence *sentence,
+static bool take_clause_after(const struct news *news, const struct sentence *sentence,
                               size_t limit, struct said *said)
 {
     size_t from = said->attribution.to;
-    size_t to = reported_end(report, sentence, from, limit);
-    if (is_relative(report, &said->attribution))
-        to = relative_end(report, from, to);
-    if (from >= to || to - from < 2 || report_is_mark(report, from, ',') ||
-        report_is_mark(report, from, ';') || says_nothing(report, &said->attribution, from, to))
+    size_t to = reported_end(news, sentence, from, limit);
+    if (is_relative(news, &said->attribution))
+        to = relative_end(news, from, to);
+    if (from >= to || to - from < 2 || news_is_mark(news, from, ',') ||
+        news_is_mark(news, from, ';') || says_nothing(news, &said->attribution, from, to))
         return false;
     said->from = from;
     said->to = to;
@@ -223,109 +221,106 @@ static bool take_clause_after(const struct report *report, const struct sentence
 }
 
 // Case 4: ..., NAME said. Also "... to “align ...,” NAME said."
-static bool take_clause_before(const struct report *report, const struct sentence *sentence,
+static bool take_clause_before(const struct news *news, const struct sentence *sentence,
                                size_t least, struct said *said)
 {
     size_t to = said->attribution.from;
-    bool after_comma = to > sentence->from && report_is_mark(report, to - 1, ',');
-    bool after_quote = to > sentence->from && report_closes_quote(report, to - 1);
-    bool is_closed = is_at_end(report, sentence, said->attribution.to) ||
-                     report_is_mark(report, said->attribution.to, ',') ||
-                     report_opens_quote(report, said->attribution.to) ||
+    bool after_comma = to > sentence->from && news_is_mark(news, to - 1, ',');
+    bool after_quote = to > sentence->from && news_closes_quote(news, to - 1);
+    bool is_closed = is_at_end(news, sentence, said->attribution.to) ||
+                     news_is_mark(news, said->attribution.to, ',') ||
+                     news_opens_quote(news, said->attribution.to) ||
                      said->attribution.shape == SHAPE_INVERTED;
     if ((!after_comma && !after_quote) || to <= least + 3 || !is_closed ||
-        report_has_kind(report, least, KIND_GERUND))
+        news_has_kind(news, least, KIND_GERUND))
         return false;
     said->from = least;
-    said->to = without_comma(report, to);
+    said->to = without_comma(news, to);
     said->form = FORM_REPORTED;
     return true;
 }
 
 // Case 5: The talks, NAME said, were useful. Also: The talks, NAME said, “were useful.”
-static bool take_clause_around(const struct report *report, const struct sentence *sentence,
+static bool take_clause_around(const struct news *news, const struct sentence *sentence,
                                size_t least, size_t limit, struct said *said)
 {
     const struct attribution *attribution = &said->attribution;
     size_t behind = attribution->to; // a comma before a quotation belongs to the attribution
-    bool has_comma = report_is_mark(report, behind, ',') || report_is_mark(report, behind - 1, ',');
+    bool has_comma = news_is_mark(news, behind, ',') || news_is_mark(news, behind - 1, ',');
     bool is_framed = attribution->from > least + 1 &&
-                     report_is_mark(report, attribution->from - 1, ',') && has_comma &&
-                     behind + 2 < sentence->to && !report_closes_quote(report, least + 1);
+                     news_is_mark(news, attribution->from - 1, ',') && has_comma &&
+                     behind + 2 < sentence->to && !news_closes_quote(news, least + 1);
     if (!is_framed)
         return false;
-    size_t next = behind + (report_is_mark(report, behind, ',') ? 1 : 0);
-    bool is_new_sentence = report_opens_quote(report, next) && report_is_capital(report, next + 1);
-    if (is_new_sentence || report_has_kind(report, next, KIND_GERUND) ||
-        report_closes_quote(report, attribution->from - 2))
+    size_t next = behind + (news_is_mark(news, behind, ',') ? 1 : 0);
+    bool is_new_sentence = news_opens_quote(news, next) && news_is_capital(news, next + 1);
+    if (is_new_sentence || news_has_kind(news, next, KIND_GERUND) ||
+        news_closes_quote(news, attribution->from - 2))
         return false;
     said->from = least;
-    said->to = reported_end(report, sentence, attribution->to, limit);
+    said->to = reported_end(news, sentence, attribution->to, limit);
     said->form = FORM_REPORTED;
     said->has_gap = true;
     return said->to > attribution->to + 1;
 }
 
 // Circumstances behind quoted words: called it “a bet” in a post on Wednesday.
-static void cut_circumstances(const struct report *report, struct said *said)
+static void cut_circumstances(const struct news *news, struct said *said)
 {
     size_t quote = said->to;
-    while (quote > said->from && !report_closes_quote(report, quote - 1))
+    while (quote > said->from && !news_closes_quote(news, quote - 1))
         quote--;
     if (quote == said->from || quote == said->to)
         return;
     struct circumstances more = said->attribution.circumstances;
-    if (circumstances_read(report, quote, said->to, &more) < said->to)
+    if (circumstances_read(news, quote, said->to, &more) < said->to)
         return;
     said->attribution.circumstances = more;
     said->to = quote;
 }
 
 // “...,” NAME said, “...”: the rest of the quotation in the same sentence.
-static void take_rest_of_quotation(const struct report *report, const struct sentence *sentence,
+static void take_rest_of_quotation(const struct news *news, const struct sentence *sentence,
                                    size_t limit, struct said *said)
 {
     for (size_t i = said->attribution.to; i < sentence->to && i < limit; i++)
-        if (report_opens_quote(report, i) && report_quotation(report, i + 1)->from >= said->to) {
-            bool is_joined = i == said->attribution.to || report_is_mark(report, i - 1, ',') ||
-                             report_is_mark(report, i - 1, ':') ||
-                             report_is_mark(report, i - 1, ';');
+        if (news_opens_quote(news, i) && news_quotation(news, i + 1)->from >= said->to) {
+            bool is_joined = i == said->attribution.to || news_is_mark(news, i - 1, ',') ||
+                             news_is_mark(news, i - 1, ':') || news_is_mark(news, i - 1, ';');
             if (is_joined)
-                said->to = report_quotation(report, i + 1)->to;
+                said->to = news_quotation(news, i + 1)->to;
             return;
         }
 }
 
 // “Will you go?” NAME asked: the quotation that is a sentence belongs to the sentence behind it.
-static bool is_of_next_sentence(const struct report *report, size_t index)
+static bool is_of_next_sentence(const struct news *news, size_t index)
 {
-    if (index + 1 >= report->sentences.count)
+    if (index + 1 >= news->sentences.count)
         return false;
-    const struct sentence *next = sentence_at(report, index + 1);
+    const struct sentence *next = sentence_at(news, index + 1);
     struct attribution attribution;
-    return !next->begins_paragraph && !report_opens_quote(report, next->from) &&
-           attribution_find(report, next, next->from, &attribution) &&
+    return !next->begins_paragraph && !news_opens_quote(news, next->from) &&
+           attribution_find(news, next, next->from, &attribution) &&
            attribution.from == next->from && !attribution.has_that &&
-           is_at_end(report, next, attribution.to);
+           is_at_end(news, next, attribution.to);
 }
 
 // Sentences that follow in the same paragraph and are only a quotation go on with it.
-static void take_following(const struct report *report, size_t index, size_t limit,
-                           struct said *said)
+static void take_following(const struct news *news, size_t index, size_t limit, struct said *said)
 {
     said->sentence = index;
     if (said->form != FORM_DIRECT)
         return;
-    take_rest_of_quotation(report, sentence_at(report, index), limit, said);
-    for (size_t i = index + 1; i < report->sentences.count; i++) {
-        const struct sentence *sentence = sentence_at(report, i);
-        if (!report_opens_quote(report, sentence->from))
+    take_rest_of_quotation(news, sentence_at(news, index), limit, said);
+    for (size_t i = index + 1; i < news->sentences.count; i++) {
+        const struct sentence *sentence = sentence_at(news, i);
+        if (!news_opens_quote(news, sentence->from))
             return;
-        const struct quotation *quotation = report_quotation(report, sentence->from + 1);
-        const struct quotation *before = report_quotation(report, said->to - 1);
+        const struct quotation *quotation = news_quotation(news, sentence->from + 1);
+        const struct quotation *before = news_quotation(news, said->to - 1);
         bool goes_on = before->goes_on || !sentence->begins_paragraph;
-        if (!goes_on || !is_at_end(report, sentence, quotation->to) ||
-            is_of_next_sentence(report, i))
+        if (!goes_on || !is_at_end(news, sentence, quotation->to) || is_of_next_sentence(news, i))
             return;
         said->to = quotation->to;
         said->sentence = i;
@@ -333,76 +328,75 @@ static void take_following(const struct report *report, size_t index, size_t lim
 }
 
 // "According to NAME, ..." and "..., according to NAME."
-static bool take_according(const struct report *report, const struct sentence *sentence,
-                           size_t least, size_t limit, struct said *said)
+static bool take_according(const struct news *news, const struct sentence *sentence, size_t least,
+                           size_t limit, struct said *said)
 {
     size_t at = said->attribution.to;
-    if (report_is_mark(report, at, ',') && said->attribution.from <= least + 1) {
+    if (news_is_mark(news, at, ',') && said->attribution.from <= least + 1) {
         said->attribution.to = at + 1;
         said->attribution.has_that = true;
-        return take_clause_after(report, sentence, limit, said);
+        return take_clause_after(news, sentence, limit, said);
     }
-    if (take_quotation_before(report, sentence, said))
+    if (take_quotation_before(news, sentence, said))
         return true;
     said->from = least;
-    said->to = without_comma(report, said->attribution.from);
+    said->to = without_comma(news, said->attribution.from);
     said->form = FORM_REPORTED;
     return said->to > said->from + 2;
 }
 
-static bool take_words(const struct report *report, const struct sentence *sentence, size_t least,
+static bool take_words(const struct news *news, const struct sentence *sentence, size_t least,
                        size_t limit, struct said *said)
 {
     const struct attribution *attribution = &said->attribution;
-    least += report_is_mark(report, least, ';') ? 1 : 0;
+    least += news_is_mark(news, least, ';') ? 1 : 0;
     if (attribution->shape == SHAPE_ACCORDING)
-        return take_according(report, sentence, least, limit, said);
+        return take_according(news, sentence, least, limit, said);
     if (attribution->shape == SHAPE_COLON)
-        return take_quotation_after(report, sentence, said);
-    if (attribution->shape != SHAPE_SAME_SUBJECT && take_quotation_before(report, sentence, said))
+        return take_quotation_after(news, sentence, said);
+    if (attribution->shape != SHAPE_SAME_SUBJECT && take_quotation_before(news, sentence, said))
         return true;
     if (attribution->shape != SHAPE_SAME_SUBJECT &&
-        take_clause_around(report, sentence, least, limit, said))
+        take_clause_around(news, sentence, least, limit, said))
         return true;
-    if (take_quotation_after(report, sentence, said))
+    if (take_quotation_after(news, sentence, said))
         return true;
-    bool ends_here = is_at_end(report, sentence, attribution->to);
+    bool ends_here = is_at_end(news, sentence, attribution->to);
     if (attribution->shape != SHAPE_INVERTED && !ends_here &&
-        take_clause_after(report, sentence, limit, said)) {
-        cut_circumstances(report, said);
+        take_clause_after(news, sentence, limit, said)) {
+        cut_circumstances(news, said);
         return true;
     }
     return attribution->shape != SHAPE_SAME_SUBJECT &&
-           take_clause_before(report, sentence, least, said);
+           take_clause_before(news, sentence, least, said);
 }
 
-bool said_split(const struct report *report, struct said *said, struct said *rest)
+bool said_split(const struct news *news, struct said *said, struct said *rest)
 {
     if (said->form != FORM_REPORTED)
         return false;
     for (size_t i = said->from + 1; i + 2 < said->to; i++) {
-        bool is_last = report_is_mark(report, i, ':') && report_opens_quote(report, i + 1) &&
-                       report_is_capital(report, i + 2) &&
-                       is_at_end(report, sentence_at(report, said->sentence),
-                                 report_quotation(report, i + 2)->to);
+        bool is_last =
+            news_is_mark(news, i, ':') && news_opens_quote(news, i + 1) &&
+            news_is_capital(news, i + 2) &&
+            is_at_end(news, sentence_at(news, said->sentence), news_quotation(news, i + 2)->to);
         if (!is_last)
             continue;
         *rest = (struct said){.attribution = said->attribution,
                               .form = FORM_DIRECT,
                               .from = i + 2,
-                              .to = report_quotation(report, i + 2)->to};
+                              .to = news_quotation(news, i + 2)->to};
         said->to = i;
-        take_following(report, said->sentence, rest->to, rest);
+        take_following(news, said->sentence, rest->to, rest);
         return true;
     }
     return false;
 }
 
-bool said_take(const struct report *report, size_t index, size_t least, size_t limit,
-               struct said *said)
+bool said_take(const struct news *news, size_t index, size_t least, size_t limit, struct said *said)
 {
-    if (!take_words(report, sentence_at(report, index), least, limit, said))
+    if (!take_words(news, sentence_at(news, index), least, limit, said))
         return false;
-    take_following(report, index, limit, said);
+    take_following(news, index, limit, said);
     return true;
 }

@@ -22,14 +22,14 @@ struct said {
 // least   token before which the words belong to the attribution before
 // limit   token from which on they belong to the next one
 // Result: false when there are none
-bool said_take(const struct report *report, size_t index, size_t least, size_t limit,
+bool said_take(const struct news *news, size_t index, size_t least, size_t limit,
                struct said *said);
 
 // Reported words that end with a colon and a whole quotation are two statements: cuts the quotation off.
 // Result: false when there is none; then *rest is not written
-bool said_split(const struct report *report, struct said *said, struct said *rest);
+bool said_split(const struct news *news, struct said *said, struct said *rest);
 
 // Where the quotation begins that ends at or holds the token, in paragraphs before too.
-size_t said_quotation_start(const struct report *report, size_t token);
+size_t said_quotation_start(const struct news *news, size_t token);
 
 #endif

@@ -3,320 +3,317 @@
 // with what stands behind the head: "of the mission", "close to the talks".
 #include "statements/speaker.h"
 
-#include "report/roles.h"
+#include "news/roles.h"
 
 #define PHRASE_MAX 24 // tokens
 #define COMPLEMENTS_MAX 4
 
-static bool is_word(const struct report *report, size_t i, const char *word)
+static bool is_word(const struct news *news, size_t i, const char *word)
 {
-    return report_is_word(report, i, word);
+    return news_is_word(news, i, word);
 }
 
-static bool is_joint(const struct report *report, size_t i)
+static bool is_joint(const struct news *news, size_t i)
 {
-    return is_word(report, i, "and") || is_word(report, i, "or") || is_word(report, i, "but") ||
-           is_word(report, i, "nor");
+    return is_word(news, i, "and") || is_word(news, i, "or") || is_word(news, i, "but") ||
+           is_word(news, i, "nor");
 }
 
 // A verb of saying in small letters; "State" and "States" are none.
-static bool is_verb(const struct report *report, size_t i)
+static bool is_verb(const struct news *news, size_t i)
 {
     uint32_t nouns = KIND_ROLE | KIND_PEOPLE | KIND_BODY | KIND_PAPER;
-    return report_has_kind(report, i, KIND_SAYING | KIND_STRESSING | KIND_URGING | KIND_GERUND) &&
-           !report_is_capital(report, i) && !report_has_kind(report, i, nouns) &&
-           !is_word(report, i, "state");
+    return news_has_kind(news, i, KIND_SAYING | KIND_STRESSING | KIND_URGING | KIND_GERUND) &&
+           !news_is_capital(news, i) && !news_has_kind(news, i, nouns) &&
+           !is_word(news, i, "state");
 }
 
 // Whether the word at i ends a bare noun phrase that began at `from`.
-static bool ends_phrase(const struct report *report, size_t i, size_t from)
+static bool ends_phrase(const struct news *news, size_t i, size_t from)
 {
-    if (report_opens_quote(report, i) || report_is_date_word(report, i) || is_verb(report, i) ||
-        is_joint(report, i) || is_word(report, i, "today") || is_word(report, i, "yesterday"))
+    if (news_opens_quote(news, i) || news_is_date_word(news, i) || is_verb(news, i) ||
+        is_joint(news, i) || is_word(news, i, "today") || is_word(news, i, "yesterday"))
         return true;
-    if (report_has_class(report, i, CLASS_AUXILIARY | CLASS_CONNECTIVE) &&
-        !(i == from && is_word(report, i, "that")))
-        return !report_has_class(report, i, CLASS_MONTH) || !report_is_capital(report, i);
-    if (report_has_class(report, i, CLASS_PREPOSITION) || is_word(report, i, "of"))
+    if (news_has_class(news, i, CLASS_AUXILIARY | CLASS_CONNECTIVE) &&
+        !(i == from && is_word(news, i, "that")))
+        return !news_has_class(news, i, CLASS_MONTH) || !news_is_capital(news, i);
+    if (news_has_class(news, i, CLASS_PREPOSITION) || is_word(news, i, "of"))
         return true;
-    bool may_determine = i == from || is_word(report, i - 1, "all") ||
-                         is_word(report, i - 1, "both") || report_is_possessive(report, i - 1);
-    if (report_has_class(report, i, CLASS_DETERMINER) && !may_determine)
+    bool may_determine = i == from || is_word(news, i - 1, "all") || is_word(news, i - 1, "both") ||
+                         news_is_possessive(news, i - 1);
+    if (news_has_class(news, i, CLASS_DETERMINER) && !may_determine)
         return true;
-    if (report_has_kind(report, i, KIND_KNOWING | KIND_MODIFIER) && i > from &&
-        !report_is_capital(report, i))
+    if (news_has_kind(news, i, KIND_KNOWING | KIND_MODIFIER) && i > from &&
+        !news_is_capital(news, i))
         return true;
-    return i > from && report_has_kind(report, i, KIND_PRONOUN) && !report_is_capital(report, i);
+    return i > from && news_has_kind(news, i, KIND_PRONOUN) && !news_is_capital(news, i);
 }
 
 // "Crane foreign affairs adviser", "the Trump administration": a person's name may lead on to a noun.
-static bool leads_on(const struct report *report, size_t i)
+static bool leads_on(const struct news *news, size_t i)
 {
-    return report_has_kind(report, i, KIND_ROLE | KIND_ROLE_REST | KIND_BODY) &&
-           !report_is_capital(report, i) && !is_verb(report, i);
+    return news_has_kind(news, i, KIND_ROLE | KIND_ROLE_REST | KIND_BODY) &&
+           !news_is_capital(news, i) && !is_verb(news, i);
 }
 
 // The bare noun phrase from `from` on: the token after it.
-static size_t phrase_end(const struct report *report, size_t from, size_t limit)
+static size_t phrase_end(const struct news *news, size_t from, size_t limit)
 {
     size_t i = from;
     while (i < limit && i < from + PHRASE_MAX) {
-        const struct token *token = prose_token(&report->prose, i);
-        const struct mention *mention = report_mention(report, i);
+        const struct token *token = prose_token(&news->prose, i);
+        const struct mention *mention = news_mention(news, i);
         if (mention && mention->from == i && mention->to <= limit) {
             i = mention->to;
-            if (mention->kind == MENTION_PERSON && !report_is_possessive(report, i - 1) &&
-                !leads_on(report, i))
+            if (mention->kind == MENTION_PERSON && !news_is_possessive(news, i - 1) &&
+                !leads_on(news, i))
                 break;
             continue;
         }
         bool is_dash = token->kind == TOKEN_MARK && token->value == 0x2013 && token->is_glued;
-        bool is_title_stop = report_is_mark(report, i, '.') && i > from &&
-                             report_has_kind(report, i - 1, KIND_HONORIFIC);
+        bool is_title_stop =
+            news_is_mark(news, i, '.') && i > from && news_has_kind(news, i - 1, KIND_HONORIFIC);
         bool is_wordlike = token->kind == TOKEN_WORD || token->kind == TOKEN_NUMBER;
-        bool is_ampersand = report_is_mark(report, i, '&') && i > from &&
-                            report_is_capital(report, i - 1) && report_is_capital(report, i + 1);
+        bool is_ampersand = news_is_mark(news, i, '&') && i > from &&
+                            news_is_capital(news, i - 1) && news_is_capital(news, i + 1);
         if (!is_wordlike && !is_dash && !is_title_stop && !is_ampersand)
             break;
-        if (is_wordlike && ends_phrase(report, i, from))
+        if (is_wordlike && ends_phrase(news, i, from))
             break;
         i++;
     }
     return i;
 }
 
-static bool is_capital_name(const struct report *report, size_t i)
+static bool is_capital_name(const struct news *news, size_t i)
 {
-    return report_is_capital(report, i) && !report_is_date_word(report, i) &&
-           !report_has_class(report, i, CLASS_DETERMINER);
+    return news_is_capital(news, i) && !news_is_date_word(news, i) &&
+           !news_has_class(news, i, CLASS_DETERMINER);
 }
 
 // "and Moscow" behind "officials in Kyiv".
-static size_t skip_second_place(const struct report *report, size_t at, size_t limit)
+static size_t skip_second_place(const struct news *news, size_t at, size_t limit)
 {
     size_t next = at;
-    while (report_is_mark(report, next, ',') && report_is_nation(report, next + 1) &&
-           report_is_nation(report, next - 1))
+    while (news_is_mark(news, next, ',') && news_is_nation(news, next + 1) &&
+           news_is_nation(news, next - 1))
         next += 2;
-    bool goes_on = is_word(report, next, "and") && report_is_nation(report, next + 1) &&
-                   report_is_nation(report, next - 1) && next + 2 <= limit;
+    bool goes_on = is_word(news, next, "and") && news_is_nation(news, next + 1) &&
+                   news_is_nation(news, next - 1) && next + 2 <= limit;
     return goes_on ? next + 2 : at;
 }
 
-// The preposition that leads on from the head: the token of it, or REPORT_NONE.
-static size_t find_link(const struct report *report, size_t at)
+// The preposition that leads on from the head: the token of it, or NEWS_NONE.
+static size_t find_link(const struct news *news, size_t at)
 {
     static const char *const links[] = {"of",   "for",    "from",   "in",     "at",
                                         "with", "inside", "within", "between"};
-    bool is_knowing = report_has_kind(report, at, KIND_KNOWING);
+    bool is_knowing = news_has_kind(news, at, KIND_KNOWING);
     size_t next = at + (is_knowing ? 1 : 0);
-    bool may_go_to = is_knowing || report_has_kind(report, at - 1, KIND_ROLE); // "adviser to"
-    bool is_link = (is_knowing && report_has_class(report, next, CLASS_PREPOSITION)) ||
-                   (may_go_to && is_word(report, next, "to"));
+    bool may_go_to = is_knowing || news_has_kind(news, at - 1, KIND_ROLE); // "adviser to"
+    bool is_link = (is_knowing && news_has_class(news, next, CLASS_PREPOSITION)) ||
+                   (may_go_to && is_word(news, next, "to"));
     for (size_t k = 0; k < sizeof links / sizeof links[0] && !is_link; k++)
-        is_link = is_word(report, next, links[k]);
-    bool on_sides = is_word(report, next, "on") &&
-                    (is_word(report, next + 1, "both") || is_word(report, next + 1, "either") ||
-                     is_word(report, next + 1, "all"));
-    return is_link || on_sides ? next : REPORT_NONE;
+        is_link = is_word(news, next, links[k]);
+    bool on_sides = is_word(news, next, "on") &&
+                    (is_word(news, next + 1, "both") || is_word(news, next + 1, "either") ||
+                     is_word(news, next + 1, "all"));
+    return is_link || on_sides ? next : NEWS_NONE;
 }
 
 // What stands behind the head: "of the mission", "familiar with the talks", "on both sides"; behind a
 // person's name only "of Karuna".
-static size_t skip_complements(const struct report *report, size_t at, size_t limit, bool is_person)
+static size_t skip_complements(const struct news *news, size_t at, size_t limit, bool is_person)
 {
     for (size_t rounds = 0; rounds < COMPLEMENTS_MAX && at < limit; rounds++) {
-        size_t link = find_link(report, at);
-        if (link == REPORT_NONE || report_is_date_word(report, link + 1) ||
-            prose_token(&report->prose, link + 1)->kind == TOKEN_NUMBER)
+        size_t link = find_link(news, at);
+        if (link == NEWS_NONE || news_is_date_word(news, link + 1) ||
+            prose_token(&news->prose, link + 1)->kind == TOKEN_NUMBER)
             return at;
-        if (is_person &&
-            !(link == at && is_word(report, at, "of") && is_capital_name(report, at + 1)))
+        if (is_person && !(link == at && is_word(news, at, "of") && is_capital_name(news, at + 1)))
             return at;
-        size_t end = phrase_end(report, link + 1, limit);
+        size_t end = phrase_end(news, link + 1, limit);
         if (end == link + 1)
             return at;
-        at = skip_second_place(report, end, limit);
+        at = skip_second_place(news, end, limit);
     }
     return at;
 }
 
-static void set_person(const struct report *report, size_t index, struct speaker *speaker)
+static void set_person(const struct news *news, size_t index, struct speaker *speaker)
 {
     speaker->kind = SPEAKER_PERSON;
     speaker->person = index;
-    speaker->name = report_person(report, index)->name;
+    speaker->name = news_person(news, index)->name;
 }
 
-static bool has_role(const struct report *report, size_t from, size_t to)
+static bool has_role(const struct news *news, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++)
-        if (report_has_kind(report, i, KIND_ROLE))
+        if (news_has_kind(news, i, KIND_ROLE))
             return true;
     return false;
 }
 
 // Where the words before a name end: before "Mr." or "H.E.".
-static size_t before_title(const struct report *report, size_t from, size_t name)
+static size_t before_title(const struct news *news, size_t from, size_t name)
 {
     size_t at = name;
-    at -= at > from && report_is_mark(report, at - 1, '.') ? 1 : 0;
-    return at > from && report_has_kind(report, at - 1, KIND_HONORIFIC) ? at - 1 : name;
+    at -= at > from && news_is_mark(news, at - 1, '.') ? 1 : 0;
+    return at > from && news_has_kind(news, at - 1, KIND_HONORIFIC) ? at - 1 : name;
 }
 
 // The phrase ends with a person's name.
-static bool take_person(const struct report *report, size_t from, const struct mention *mention,
+static bool take_person(const struct news *news, size_t from, const struct mention *mention,
                         struct speaker *speaker)
 {
-    size_t end = before_title(report, from, mention->from);
-    bool is_role = has_role(report, from, end);
-    bool is_lead = report_is_nation(report, from) ||
-                   report_has_class(report, from, CLASS_DETERMINER) ||
-                   report_has_kind(report, from, KIND_ROLE_REST); // "the", "retired"
+    size_t end = before_title(news, from, mention->from);
+    bool is_role = has_role(news, from, end);
+    bool is_lead = news_is_nation(news, from) || news_has_class(news, from, CLASS_DETERMINER) ||
+                   news_has_kind(news, from, KIND_ROLE_REST); // "the", "retired"
     if (end > from && !is_role && !is_lead)
         return false;
-    set_person(report, mention->index, speaker);
-    speaker->capacity = is_role ? role_words(report, from, end) : STR("");
+    set_person(news, mention->index, speaker);
+    speaker->capacity = is_role ? role_words(news, from, end) : STR("");
     speaker->head = mention->to - 1;
     return true;
 }
 
 // A country by its name: "Ukraine", "the United States", "the Ukrainians".
-static bool is_country(const struct report *report, size_t from, size_t to)
+static bool is_country(const struct news *news, size_t from, size_t to)
 {
-    size_t at = from + (is_word(report, from, "the") ? 1 : 0);
-    bool is_two = to == at + 2 && is_word(report, at, "United");
-    return (to == at + 1 || is_two) && report_is_nation(report, to - 1);
+    size_t at = from + (is_word(news, from, "the") ? 1 : 0);
+    bool is_two = to == at + 2 && is_word(news, at, "United");
+    return (to == at + 1 || is_two) && news_is_nation(news, to - 1);
 }
 
 // "the Greens", "the Houthis": a name of many that no table knows.
-static bool is_collective(const struct report *report, size_t from, size_t to)
+static bool is_collective(const struct news *news, size_t from, size_t to)
 {
-    return is_word(report, from, "the") && to == from + 2 && report_is_capital(report, to - 1) &&
-           report->kinds[to - 1] == 0;
+    return is_word(news, from, "the") && to == from + 2 && news_is_capital(news, to - 1) &&
+           news->kinds[to - 1] == 0;
 }
 
 // What the head noun makes of the phrase [from, to).
-static bool take_noun(const struct report *report, size_t from, size_t to, struct speaker *speaker)
+static bool take_noun(const struct news *news, size_t from, size_t to, struct speaker *speaker)
 {
     size_t head = to - 1;
-    const struct mention *mention = report_mention(report, head);
-    bool is_body = (mention && mention->kind == MENTION_BODY) || is_country(report, from, to) ||
-                   is_collective(report, from, to) || report_has_kind(report, head, KIND_BODY);
-    bool is_people = report_has_kind(report, head, KIND_ROLE | KIND_PEOPLE);
-    if (report_is_possessive(report, head) || (!is_body && !is_people))
+    const struct mention *mention = news_mention(news, head);
+    bool is_body = (mention && mention->kind == MENTION_BODY) || is_country(news, from, to) ||
+                   is_collective(news, from, to) || news_has_kind(news, head, KIND_BODY);
+    bool is_people = news_has_kind(news, head, KIND_ROLE | KIND_PEOPLE);
+    if (news_is_possessive(news, head) || (!is_body && !is_people))
         return false;
     if (mention && mention->kind == MENTION_PERSON)
         return false;
     speaker->kind =
-        is_body && !report_has_kind(report, head, KIND_ROLE) ? SPEAKER_BODY : SPEAKER_UNNAMED;
+        is_body && !news_has_kind(news, head, KIND_ROLE) ? SPEAKER_BODY : SPEAKER_UNNAMED;
     speaker->head = head;
     return true;
 }
 
 // "Secretary of State NAME": the name stands behind words that go with the role, not right behind "of".
-static bool take_named_behind(const struct report *report, size_t from, size_t to,
+static bool take_named_behind(const struct news *news, size_t from, size_t to,
                               struct speaker *speaker)
 {
-    const struct mention *mention = report_mention(report, to - 1);
+    const struct mention *mention = news_mention(news, to - 1);
     bool is_person = mention && mention->kind == MENTION_PERSON && mention->to == to &&
-                     !report_is_possessive(report, to - 1);
-    if (!is_person || !report_has_kind(report, speaker->head, KIND_ROLE) ||
+                     !news_is_possessive(news, to - 1);
+    if (!is_person || !news_has_kind(news, speaker->head, KIND_ROLE) ||
         mention->from < speaker->head + 3)
         return false;
     for (size_t i = speaker->head + 1; i < mention->from; i++)
-        if (report_has_kind(report, i, KIND_ROLE) || report_is_possessive(report, i))
+        if (news_has_kind(news, i, KIND_ROLE) || news_is_possessive(news, i))
             return false;
-    if (report_has_class(report, mention->from - 1, CLASS_PREPOSITION | CLASS_DETERMINER) ||
-        is_word(report, mention->from - 1, "of"))
+    if (news_has_class(news, mention->from - 1, CLASS_PREPOSITION | CLASS_DETERMINER) ||
+        is_word(news, mention->from - 1, "of"))
         return false;
-    set_person(report, mention->index, speaker);
-    speaker->capacity = role_words(report, from, mention->from);
+    set_person(news, mention->index, speaker);
+    speaker->capacity = role_words(news, from, mention->from);
     return true;
 }
 
-static bool is_pronoun(const struct report *report, size_t i)
+static bool is_pronoun(const struct news *news, size_t i)
 {
-    return report_has_kind(report, i, KIND_PRONOUN) && !is_word(report, i, "we");
+    return news_has_kind(news, i, KIND_PRONOUN) && !is_word(news, i, "we");
 }
 
-size_t speaker_read(const struct report *report, size_t from, size_t limit, struct speaker *speaker)
+size_t speaker_read(const struct news *news, size_t from, size_t limit, struct speaker *speaker)
 {
-    *speaker = (struct speaker){.person = REPORT_NONE, .head = from};
-    if (from >= limit || report_is_quoted(report, from))
+    *speaker = (struct speaker){.person = NEWS_NONE, .head = from};
+    if (from >= limit || news_is_quoted(news, from))
         return from;
-    if (is_pronoun(report, from)) {
+    if (is_pronoun(news, from)) {
         speaker->is_pronoun = true;
-        speaker->name = prose_word(&report->prose, from);
+        speaker->name = prose_word(&news->prose, from);
         return from + 1;
     }
-    size_t end = phrase_end(report, from, limit);
+    size_t end = phrase_end(news, from, limit);
     if (end == from)
         return from;
-    const struct mention *mention = report_mention(report, end - 1);
+    const struct mention *mention = news_mention(news, end - 1);
     if (mention && mention->kind == MENTION_PERSON && mention->to == end &&
-        !report_is_possessive(report, end - 1) && take_person(report, from, mention, speaker))
-        return skip_complements(report, end, limit, true);
-    if (!take_noun(report, from, end, speaker))
+        !news_is_possessive(news, end - 1) && take_person(news, from, mention, speaker))
+        return skip_complements(news, end, limit, true);
+    if (!take_noun(news, from, end, speaker))
         return from;
-    bool counts = report_has_kind(report, end - 1, KIND_PLURAL_SELF) &&
-                  !report_has_kind(report, end - 1, KIND_ROLE);
-    size_t to = skip_complements(report, end, limit, false);
-    bool needs_of = is_word(report, end - 1, "one") || is_word(report, end - 1, "three") ||
-                    is_word(report, end - 1, "four");
-    if (counts && needs_of && !is_word(report, end, "of"))
+    bool counts =
+        news_has_kind(news, end - 1, KIND_PLURAL_SELF) && !news_has_kind(news, end - 1, KIND_ROLE);
+    size_t to = skip_complements(news, end, limit, false);
+    bool needs_of = is_word(news, end - 1, "one") || is_word(news, end - 1, "three") ||
+                    is_word(news, end - 1, "four");
+    if (counts && needs_of && !is_word(news, end, "of"))
         return from;
-    if (take_named_behind(report, from, to, speaker))
+    if (take_named_behind(news, from, to, speaker))
         return to;
-    speaker->name = report_words(report, from, to);
-    speaker->is_definite = is_word(report, from, "the") && to == end;
-    if (report_has_kind(report, speaker->head, KIND_ROLE))
-        speaker->capacity = role_words(report, from, to); // of the person named next, if one is
+    speaker->name = news_words(news, from, to);
+    speaker->is_definite = is_word(news, from, "the") && to == end;
+    if (news_has_kind(news, speaker->head, KIND_ROLE))
+        speaker->capacity = role_words(news, from, to); // of the person named next, if one is
     return to;
 }
 
-size_t speaker_read_apposed(const struct report *report, size_t at, size_t limit,
+size_t speaker_read_apposed(const struct news *news, size_t at, size_t limit,
                             struct speaker *speaker)
 {
-    if (!report_is_mark(report, at, ',') || report_opens_quote(report, at + 1))
+    if (!news_is_mark(news, at, ',') || news_opens_quote(news, at + 1))
         return at;
     if (speaker->kind == SPEAKER_PERSON && speaker->capacity.length == 0 && !speaker->is_pronoun) {
-        bool has_age = prose_token(&report->prose, at + 1)->kind == TOKEN_NUMBER &&
-                       report_is_mark(report, at + 2, ',');
+        bool has_age = prose_token(&news->prose, at + 1)->kind == TOKEN_NUMBER &&
+                       news_is_mark(news, at + 2, ',');
         at += has_age ? 2 : 0; // "NAME, 54, a teacher"
-        size_t role = role_after(report, at + 1);
+        size_t role = role_after(news, at + 1);
         bool is_closed =
-            role > at + 1 && role <= limit && prose_token(&report->prose, role)->kind != TOKEN_WORD;
+            role > at + 1 && role <= limit && prose_token(&news->prose, role)->kind != TOKEN_WORD;
         if (is_closed)
-            speaker->capacity = role_words(report, at + 1, role);
+            speaker->capacity = role_words(news, at + 1, role);
         return is_closed ? role : at;
     }
     struct speaker named;
-    size_t end = speaker_read(report, at + 1, limit, &named);
+    size_t end = speaker_read(news, at + 1, limit, &named);
     bool names = end > at + 1 && named.kind == SPEAKER_PERSON && !named.is_pronoun &&
-                 speaker->kind != SPEAKER_PERSON &&
-                 report_has_kind(report, speaker->head, KIND_ROLE);
+                 speaker->kind != SPEAKER_PERSON && news_has_kind(news, speaker->head, KIND_ROLE);
     if (!names)
         return at;
-    set_person(report, named.person, speaker);
+    set_person(news, named.person, speaker);
     if (speaker->capacity.length == 0)
         speaker->capacity = named.capacity;
     return end;
 }
 
 // "(France)", "(Russian Federation)": the token after it, or at.
-static size_t skip_bracket(const struct report *report, size_t at, size_t limit)
+static size_t skip_bracket(const struct news *news, size_t at, size_t limit)
 {
-    if (!report_is_mark(report, at, '('))
+    if (!news_is_mark(news, at, '('))
         return at;
     for (size_t i = at + 1; i < limit && i < at + 8; i++)
-        if (report_is_mark(report, i, ')'))
+        if (news_is_mark(news, i, ')'))
             return i + 1;
     return at;
 }
 
 // ", who leads the team,", ", speaking as a guarantor,": a clause of its own that changes nothing.
-static bool is_aside(const struct report *report, size_t from, size_t to)
+static bool is_aside(const struct news *news, size_t from, size_t to)
 {
     static const char *const leads[] = {
         "who",  "which",    "whose",     "speaking", "citing",  "whom",    "for",
@@ -325,58 +322,58 @@ static bool is_aside(const struct report *report, size_t from, size_t to)
         "with", "among",    "including", "after",    "too",     "however", "meanwhile",
         "a",    "an",       "the",       "one",      "himself", "also"};
     for (size_t i = from; i < to; i++)
-        if (report_is_quoted(report, i) || prose_is_sentence_end(&report->prose, i))
+        if (news_is_quoted(news, i) || prose_is_sentence_end(&news->prose, i))
             return false;
     for (size_t k = 0; k < sizeof leads / sizeof leads[0]; k++)
-        if (is_word(report, from, leads[k]))
+        if (is_word(news, from, leads[k]))
             return true;
-    struct str word = prose_word(&report->prose, from);
-    return !report_is_capital(report, from) &&
+    struct str word = prose_word(&news->prose, from);
+    return !news_is_capital(news, from) &&
            (str_ends_with(word, STR("ing")) || str_ends_with(word, STR("ly")) ||
             str_ends_with(word, STR("ed")));
 }
 
 // "an official who asked not to be named": tells which official, without commas.
-static bool is_restriction(const struct report *report, size_t from, size_t to,
+static bool is_restriction(const struct news *news, size_t from, size_t to,
                            const struct speaker *speaker)
 {
     for (size_t i = from; i < to; i++)
-        if (report_is_quoted(report, i) || prose_token(&report->prose, i)->kind == TOKEN_MARK)
+        if (news_is_quoted(news, i) || prose_token(&news->prose, i)->kind == TOKEN_MARK)
             return false;
     return speaker->kind == SPEAKER_UNNAMED && !speaker->is_pronoun && to > from + 1;
 }
 
 // One speaker and what is apposed to it, up to `to` wholly.
-static bool one_fills(const struct report *report, size_t from, size_t to, struct speaker *speaker)
+static bool one_fills(const struct news *news, size_t from, size_t to, struct speaker *speaker)
 {
-    size_t end = speaker_read(report, from, to, speaker);
+    size_t end = speaker_read(news, from, to, speaker);
     if (end == from)
         return false;
-    end = skip_bracket(report, end, to);
-    if (is_word(report, end, "who") && is_restriction(report, end, to, speaker))
+    end = skip_bracket(news, end, to);
+    if (is_word(news, end, "who") && is_restriction(news, end, to, speaker))
         return true;
     bool has_aside = false;
-    for (size_t rounds = 0; rounds < 3 && end < to && report_is_mark(report, end, ','); rounds++) {
+    for (size_t rounds = 0; rounds < 3 && end < to && news_is_mark(news, end, ','); rounds++) {
         if (end + 1 == to)
             break;
-        size_t next = speaker_read_apposed(report, end, to, speaker);
-        if (next == end && is_aside(report, end + 1, to - 1) && report_is_mark(report, to - 1, ','))
+        size_t next = speaker_read_apposed(news, end, to, speaker);
+        if (next == end && is_aside(news, end + 1, to - 1) && news_is_mark(news, to - 1, ','))
             next = to - 1;
         if (next == end)
             return false;
         has_aside = true;
         end = next;
     }
-    bool is_closed = end + 1 == to && report_is_mark(report, end, ',');
+    bool is_closed = end + 1 == to && news_is_mark(news, end, ',');
     return has_aside ? is_closed : end == to;
 }
 
-bool speakers_fill(const struct report *report, size_t from, size_t to, struct speakers *speakers)
+bool speakers_fill(const struct news *news, size_t from, size_t to, struct speakers *speakers)
 {
     *speakers = (struct speakers){.count = 0};
     if (from >= to)
         return false;
-    if (one_fills(report, from, to, &speakers->items[0])) {
+    if (one_fills(news, from, to, &speakers->items[0])) {
         speakers->count = 1;
         return true;
     }
@@ -384,7 +381,7 @@ bool speakers_fill(const struct report *report, size_t from, size_t to, struct s
     bool is_last = false;
     while (speakers->count < SPEAKERS_MAX) {
         struct speaker *speaker = &speakers->items[speakers->count];
-        size_t end = speaker_read(report, at, to, speaker);
+        size_t end = speaker_read(news, at, to, speaker);
         if (end == at || speaker->is_pronoun)
             return false;
         speakers->count++;
@@ -392,8 +389,8 @@ bool speakers_fill(const struct report *report, size_t from, size_t to, struct s
             return is_last && speakers->count > 1;
         if (is_last)
             return false;
-        at = end + (report_is_mark(report, end, ',') ? 1 : 0);
-        is_last = is_word(report, at, "and");
+        at = end + (news_is_mark(news, end, ',') ? 1 : 0);
+        is_last = is_word(news, at, "and");
         at += is_last ? 1 : 0;
         if (at == end)
             return false;

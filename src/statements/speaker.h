@@ -4,12 +4,12 @@
 #ifndef ENTENTE_STATEMENTS_SPEAKER_H
 #define ENTENTE_STATEMENTS_SPEAKER_H
 
-#include "report/report.h"
+#include "news/news.h"
 #include "statements/statements.h"
 
 struct speaker {
     enum speaker_kind kind;
-    size_t person;       // index, or REPORT_NONE
+    size_t person;       // index, or NEWS_NONE
     struct str name;     // what the text calls them; the full name of a person
     struct str capacity; // the role in the text; may be empty
     bool is_pronoun;     // he, she, they, it: still to be resolved
@@ -26,16 +26,15 @@ struct speakers {
 };
 
 // One speaker whose words begin at token `from`. Result: the token after them, or from
-size_t speaker_read(const struct report *report, size_t from, size_t limit,
-                    struct speaker *speaker);
+size_t speaker_read(const struct news *news, size_t from, size_t limit, struct speaker *speaker);
 
 // Speakers whose words fill tokens [from, to) wholly, with what is apposed to them between commas:
 // "the envoy, NAME", "NAME, who leads the team,", "NAME (France)".
-bool speakers_fill(const struct report *report, size_t from, size_t to, struct speakers *speakers);
+bool speakers_fill(const struct news *news, size_t from, size_t to, struct speakers *speakers);
 
 // What is apposed behind a speaker from the comma at token `at` on: a role, a name.
 // Result: the token after it, or `at`
-size_t speaker_read_apposed(const struct report *report, size_t at, size_t limit,
+size_t speaker_read_apposed(const struct news *news, size_t at, size_t limit,
                             struct speaker *speaker);
 
 #endif

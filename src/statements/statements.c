@@ -4,8 +4,8 @@
 // places and dates (transcript).
 #include "statements/statements.h"
 
-#include "reading/language.h"
-#include "report/names.h"
+#include "news/names.h"
+#include "prose/language.h"
 #include "statements/layout.h"
 #include "statements/references.h"
 #include "statements/report_date.h"
@@ -36,16 +36,15 @@ const char *report_date_origin_name(enum report_date_origin origin)
 }
 
 // ", while NAME said", "and warned": what follows is no part of what the one before said.
-static bool begins_new_clause(const struct report *report, const struct attribution *attribution)
+static bool begins_new_clause(const struct news *news, const struct attribution *attribution)
 {
     size_t at = attribution->from;
     if (attribution->shape == SHAPE_SAME_SUBJECT)
         return true;
-    if (at == 0 || report_is_mark(report, at - 1, ',') || report_is_mark(report, at - 1, ';'))
+    if (at == 0 || news_is_mark(news, at - 1, ',') || news_is_mark(news, at - 1, ';'))
         return true;
-    bool is_joint =
-        report_has_kind(report, at - 1, KIND_JOINT) && !report_is_word(report, at - 1, "that");
-    return is_joint && at > 1 && report_is_mark(report, at - 2, ',');
+    bool is_joint = news_has_kind(news, at - 1, KIND_JOINT) && !news_is_word(news, at - 1, "that");
+    return is_joint && at > 1 && news_is_mark(news, at - 2, ',');
 }
 
 // The words that go on with the speaker before have the speaker before: ", adding that".
@@ -67,28 +66,28 @@ struct progress {
 };
 
 // "The mediator in the dispute, NAME": the role is learnt where the person speaks or acts.
-static void learn_roles(struct report *report, const struct speakers *speakers)
+static void learn_roles(struct news *news, const struct speakers *speakers)
 {
     for (size_t i = 0; i < speakers->count; i++)
         if (speakers->items[i].kind == SPEAKER_PERSON && !speakers->items[i].is_pronoun)
-            names_add_role(report, speakers->items[i].person, speakers->items[i].capacity);
+            names_add_role(news, speakers->items[i].person, speakers->items[i].capacity);
 }
 
 // Joins one attribution with its words. Result: whether there were any
 static bool take_one(struct progress *progress, size_t limit, struct said *said)
 {
-    const struct report *report = &progress->transcript->report;
-    const struct sentence *sentence = LIST_AT(&report->sentences, struct sentence, progress->index);
+    const struct news *news = &progress->transcript->news;
+    const struct sentence *sentence = LIST_AT(&news->sentences, struct sentence, progress->index);
     if (said->attribution.speakers.items[0].is_pronoun)
         references_note_named(progress->references, sentence, said->attribution.from);
-    learn_roles(&progress->transcript->report, &said->attribution.speakers);
+    learn_roles(&progress->transcript->news, &said->attribution.speakers);
     if (!references_resolve(progress->references, &said->attribution.speakers))
         return false;
-    if (!said_take(report, progress->index, progress->least, limit, said))
+    if (!said_take(news, progress->index, progress->least, limit, said))
         return false;
     references_note(progress->references, &said->attribution.speakers);
     struct said rest;
-    bool is_split = said_split(report, said, &rest);
+    bool is_split = said_split(news, said, &rest);
     *LIST_ADD(&progress->transcript->said, struct said) = *said;
     if (is_split) {
         *LIST_ADD(&progress->transcript->said, struct said) = rest;
@@ -104,11 +103,11 @@ static bool take_one(struct progress *progress, size_t limit, struct said *said)
 // Nobody speaks, but whom the sentence is about may be "he" in the next.
 static void note_subject(struct progress *progress, const struct sentence *sentence)
 {
-    const struct report *report = &progress->transcript->report;
+    const struct news *news = &progress->transcript->news;
     struct speakers subject;
-    bool has_subject = attribution_subject(report, sentence, &subject) > sentence->from;
+    bool has_subject = attribution_subject(news, sentence, &subject) > sentence->from;
     if (has_subject)
-        learn_roles(&progress->transcript->report, &subject);
+        learn_roles(&progress->transcript->news, &subject);
     if (has_subject && references_resolve(progress->references, &subject))
         references_note(progress->references, &subject);
     else
@@ -118,12 +117,11 @@ static void note_subject(struct progress *progress, const struct sentence *sente
 // "Noting that A, NAME said B": A is said by NAME too. Result: whether the sentence begins so
 static bool take_leading(struct progress *progress, const struct attribution *first)
 {
-    const struct report *report = &progress->transcript->report;
-    const struct sentence *sentence = LIST_AT(&report->sentences, struct sentence, progress->index);
+    const struct news *news = &progress->transcript->news;
+    const struct sentence *sentence = LIST_AT(&news->sentences, struct sentence, progress->index);
     size_t from = sentence->from;
-    bool leads = report_has_kind(report, from, KIND_GERUND) &&
-                 report_is_word(report, from + 1, "that") && first->from > from + 4 &&
-                 report_is_mark(report, first->from - 1, ',');
+    bool leads = news_has_kind(news, from, KIND_GERUND) && news_is_word(news, from + 1, "that") &&
+                 first->from > from + 4 && news_is_mark(news, first->from - 1, ',');
     struct said said = {.attribution = *first, .form = FORM_REPORTED, .sentence = progress->index};
     if (!leads || !references_resolve(progress->references, &said.attribution.speakers))
         return false;
@@ -139,33 +137,33 @@ static bool take_leading(struct progress *progress, const struct attribution *fi
 }
 
 // "A hopes that B, a spokesman said": what the last one says is the whole, the first is only in it.
-static bool is_inside_last(const struct report *report, const struct sentence *sentence,
+static bool is_inside_last(const struct news *news, const struct sentence *sentence,
                            const struct attribution *first, const struct attribution *next)
 {
     size_t end = next->to;
-    while (end < sentence->to && prose_is_sentence_end(&report->prose, end))
+    while (end < sentence->to && prose_is_sentence_end(&news->prose, end))
         end++;
     return first->is_weak && first->has_that && first->from == sentence->from &&
            first->shape == SHAPE_SUBJECT_VERB && !next->is_weak && end >= sentence->to &&
-           next->shape == SHAPE_SUBJECT_VERB && report_is_mark(report, next->from - 1, ',');
+           next->shape == SHAPE_SUBJECT_VERB && news_is_mark(news, next->from - 1, ',');
 }
 
 // All statements of one sentence. Result: the index of the last sentence that was used up.
 static size_t read_sentence(struct transcript *transcript, struct references *references,
                             size_t index)
 {
-    const struct report *report = &transcript->report;
-    const struct sentence *sentence = LIST_AT(&report->sentences, struct sentence, index);
+    const struct news *news = &transcript->news;
+    const struct sentence *sentence = LIST_AT(&news->sentences, struct sentence, index);
     struct progress progress = {transcript, references, index, sentence->from, index};
     struct said said = {0};
-    if (layout_note_source(report, sentence, references) || sentence->is_heading)
+    if (layout_note_source(news, sentence, references) || sentence->is_heading)
         return index;
-    if (layout_take(report, index, references, &said)) {
+    if (layout_take(news, index, references, &said)) {
         references_note(references, &said.attribution.speakers);
         *LIST_ADD(&transcript->said, struct said) = said;
         return said.sentence;
     }
-    bool has_one = attribution_find(report, sentence, sentence->from, &said.attribution);
+    bool has_one = attribution_find(news, sentence, sentence->from, &said.attribution);
     size_t before = transcript->said.count;
     if (has_one)
         take_leading(&progress, &said.attribution);
@@ -173,14 +171,14 @@ static size_t read_sentence(struct transcript *transcript, struct references *re
         struct said next = {0};
         size_t behind = said.attribution.to > said.attribution.verb ? said.attribution.to
                                                                     : said.attribution.verb + 1;
-        bool has_next = attribution_find(report, sentence, behind, &next.attribution);
+        bool has_next = attribution_find(news, sentence, behind, &next.attribution);
         size_t limit =
             has_next && next.attribution.from >= behind ? next.attribution.from : sentence->to;
         bool is_nested = has_next && said.attribution.has_that && limit < sentence->to &&
-                         !begins_new_clause(report, &next.attribution);
+                         !begins_new_clause(news, &next.attribution);
         if (is_nested)
             limit = sentence->to;
-        if (has_next && is_inside_last(report, sentence, &said.attribution, &next.attribution))
+        if (has_next && is_inside_last(news, sentence, &said.attribution, &next.attribution))
             is_nested = false;
         else if (take_one(&progress, limit, &said) && has_next)
             continue_speaker(&said, &next.attribution);
@@ -198,15 +196,14 @@ bool statements_read(const struct statements_source *source, struct arena *arena
     struct transcript transcript = {.said = LIST_MAKE(arena, struct said),
                                     .documents = LIST_MAKE(arena, struct matter_document),
                                     .meetings = LIST_MAKE(arena, struct matter_meeting)};
-    if (!report_read(source->name, source->text, source->has_lines, arena, &transcript.report,
-                     error))
+    if (!news_read(source->name, source->text, source->has_lines, arena, &transcript.news, error))
         return false;
-    transcript.date = report_date_find(&transcript.report, source, &transcript.date_origin);
-    struct references references = references_make(&transcript.report);
-    for (size_t i = 0; i < transcript.report.sentences.count; i++)
+    transcript.date = report_date_find(&transcript.news, source, &transcript.date_origin);
+    struct references references = references_make(&transcript.news);
+    for (size_t i = 0; i < transcript.news.sentences.count; i++)
         i = read_sentence(&transcript, &references, i);
-    matters_find_documents(&transcript.report, &transcript.documents);
-    matters_find_meetings(&transcript.report, &transcript.meetings);
+    matters_find_documents(&transcript.news, &transcript.documents);
+    matters_find_meetings(&transcript.news, &transcript.meetings);
     transcript_finish(&transcript, found);
     found->is_foreign = language_is_foreign(source->text);
     return true;

@@ -4,7 +4,7 @@
 #ifndef ENTENTE_STATEMENTS_STATEMENTS_H
 #define ENTENTE_STATEMENTS_STATEMENTS_H
 
-#include "reading/date.h"
+#include "prose/date.h"
 
 // Words of the text. from and to count characters from 0, to is exclusive; line and column from 1.
 struct text_range {

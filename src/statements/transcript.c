@@ -9,7 +9,7 @@
 
 struct finishing {
     const struct transcript *transcript;
-    const struct report *report;
+    const struct news *news;
     struct places places;
     struct date previous; // the day resolved last
 };
@@ -22,20 +22,20 @@ static struct str iso_of(struct finishing *finishing, const struct circumstances
         return STR("");
     if (date.day != 0)
         finishing->previous = date;
-    return date_iso(&date, finishing->report->arena);
+    return date_iso(&date, finishing->news->arena);
 }
 
-static const struct sentence *sentence_at(const struct report *report, size_t i)
+static const struct sentence *sentence_at(const struct news *news, size_t i)
 {
-    return LIST_AT(&report->sentences, struct sentence, i);
+    return LIST_AT(&news->sentences, struct sentence, i);
 }
 
 static void add_about(const struct finishing *finishing, const struct said *said,
                       struct statement *statement)
 {
     const struct list *documents = &finishing->transcript->documents;
-    struct list about = LIST_MAKE(finishing->report->arena, struct str);
-    size_t end = sentence_at(finishing->report, said->sentence)->to;
+    struct list about = LIST_MAKE(finishing->news->arena, struct str);
+    size_t end = sentence_at(finishing->news, said->sentence)->to;
     size_t from = said->from < said->attribution.from ? said->from : said->attribution.from;
     for (size_t i = 0; i < documents->count; i++) {
         const struct matter_document *document = LIST_AT(documents, struct matter_document, i);
@@ -54,16 +54,16 @@ static void add_about(const struct finishing *finishing, const struct said *said
 static void add_quotes(const struct finishing *finishing, const struct said *said,
                        struct statement *statement)
 {
-    const struct report *report = finishing->report;
-    struct list quotes = LIST_MAKE(report->arena, struct text_range);
+    const struct news *news = finishing->news;
+    struct list quotes = LIST_MAKE(news->arena, struct text_range);
     size_t i = said->from;
     while (i < said->to && quotes.count < QUOTES_MAX) {
-        if (!report_is_quoted(report, i)) {
+        if (!news_is_quoted(news, i)) {
             i++;
             continue;
         }
-        const struct quotation *quotation = report_quotation(report, i);
-        bool has_comma = report_is_mark(report, quotation->to - 1, ',') &&
+        const struct quotation *quotation = news_quotation(news, i);
+        bool has_comma = news_is_mark(news, quotation->to - 1, ',') &&
                          quotation->to > quotation->from + 1; // the comma is the reporter's
         *LIST_ADD(&quotes, struct text_range) =
             places_range(&finishing->places, quotation->from, quotation->to - (has_comma ? 1 : 0));
@@ -73,11 +73,10 @@ static void add_quotes(const struct finishing *finishing, const struct said *sai
     statement->quote_count = quotes.count;
 }
 
-static struct str verb_of(const struct report *report, const struct said *said)
+static struct str verb_of(const struct news *news, const struct said *said)
 {
-    struct str verb = prose_word(&report->prose, said->attribution.verb);
-    if (said->is_by_layout ||
-        prose_token(&report->prose, said->attribution.verb)->kind == TOKEN_MARK)
+    struct str verb = prose_word(&news->prose, said->attribution.verb);
+    if (said->is_by_layout || prose_token(&news->prose, said->attribution.verb)->kind == TOKEN_MARK)
         return STR("quoted");
     return str_equal_ignoring_case(verb, STR("according")) ? STR("according to") : verb;
 }
@@ -86,10 +85,10 @@ static struct str verb_of(const struct report *report, const struct said *said)
 static struct str words_said(const struct finishing *finishing, const struct said *said,
                              const struct statement *statement)
 {
-    struct arena *arena = finishing->report->arena;
+    struct arena *arena = finishing->news->arena;
     if (said->has_gap) {
         size_t behind = said->attribution.to;
-        behind += report_is_mark(finishing->report, behind, ',') ? 1 : 0;
+        behind += news_is_mark(finishing->news, behind, ',') ? 1 : 0;
         struct text_range before =
             places_range(&finishing->places, said->from, said->attribution.from - 1);
         struct text_range after = places_range(&finishing->places, behind, said->to);
@@ -106,11 +105,11 @@ static struct str words_said(const struct finishing *finishing, const struct sai
     return builder_str(&words);
 }
 
-static struct str capacity_of(const struct report *report, const struct speaker *speaker)
+static struct str capacity_of(const struct news *news, const struct speaker *speaker)
 {
     if (speaker->capacity.length > 0 || speaker->kind != SPEAKER_PERSON)
         return speaker->capacity;
-    const struct person *person = report_person(report, speaker->person);
+    const struct person *person = news_person(news, speaker->person);
     return person->roles.count > 0 ? *LIST_AT(&person->roles, struct str, 0) : STR("");
 }
 
@@ -123,8 +122,8 @@ static struct statement finish_statement(struct finishing *finishing, const stru
         .form = said->form,
         .speaker = speaker->name,
         .speaker_kind = speaker->kind,
-        .capacity = capacity_of(finishing->report, speaker),
-        .verb = verb_of(finishing->report, said),
+        .capacity = capacity_of(finishing->news, speaker),
+        .verb = verb_of(finishing->news, said),
         .date = iso_of(finishing, circumstances),
         .date_text = circumstances->date_text,
         .place = circumstances->place,
@@ -141,7 +140,7 @@ static struct statement finish_statement(struct finishing *finishing, const stru
 static void finish_statements(struct finishing *finishing, struct statements_found *found)
 {
     const struct list *all = &finishing->transcript->said;
-    struct list items = LIST_MAKE(finishing->report->arena, struct statement);
+    struct list items = LIST_MAKE(finishing->news->arena, struct statement);
     for (size_t i = 0; i < all->count; i++) {
         const struct said *said = LIST_AT(all, struct said, i);
         const struct speakers *speakers = &said->attribution.speakers;
@@ -157,7 +156,7 @@ static void finish_meetings(struct finishing *finishing, struct statements_found
 {
     const struct list *all = &finishing->transcript->meetings;
     struct statement_meeting *meetings =
-        ARENA_ARRAY(finishing->report->arena, struct statement_meeting, all->count);
+        ARENA_ARRAY(finishing->news->arena, struct statement_meeting, all->count);
     for (size_t i = 0; i < all->count; i++) {
         const struct matter_meeting *meeting = LIST_AT(all, struct matter_meeting, i);
         meetings[i] = (struct statement_meeting){
@@ -178,7 +177,7 @@ static void finish_meetings(struct finishing *finishing, struct statements_found
 static void finish_documents(const struct finishing *finishing, struct statements_found *found)
 {
     const struct list *all = &finishing->transcript->documents;
-    struct list firsts = LIST_MAKE(finishing->report->arena, struct statement_document);
+    struct list firsts = LIST_MAKE(finishing->news->arena, struct statement_document);
     for (size_t i = 0; i < all->count; i++) {
         const struct matter_document *document = LIST_AT(all, struct matter_document, i);
         if (document->first == i)
@@ -189,17 +188,17 @@ static void finish_documents(const struct finishing *finishing, struct statement
     found->document_count = firsts.count;
 }
 
-static void finish_persons(const struct report *report, struct statements_found *found)
+static void finish_persons(const struct news *news, struct statements_found *found)
 {
-    size_t count = report->persons.count;
-    struct statement_person *persons = ARENA_ARRAY(report->arena, struct statement_person, count);
+    size_t count = news->persons.count;
+    struct statement_person *persons = ARENA_ARRAY(news->arena, struct statement_person, count);
     for (size_t i = 0; i < count; i++) {
-        const struct person *person = report_person(report, i);
+        const struct person *person = news_person(news, i);
         persons[i] = (struct statement_person){person->name, LIST_ITEMS(&person->roles, struct str),
                                                person->roles.count, 0};
     }
-    for (size_t i = 0; i < report->mentions.count; i++) {
-        const struct mention *mention = LIST_AT(&report->mentions, struct mention, i);
+    for (size_t i = 0; i < news->mentions.count; i++) {
+        const struct mention *mention = LIST_AT(&news->mentions, struct mention, i);
         if (mention->kind == MENTION_PERSON)
             persons[mention->index].mentions++;
     }
@@ -208,30 +207,30 @@ static void finish_persons(const struct report *report, struct statements_found 
 }
 
 // "By NAME" at the start of a line.
-static struct str find_author(const struct report *report)
+static struct str find_author(const struct news *news)
 {
-    for (size_t i = 0; i < report->mentions.count; i++) {
-        const struct mention *mention = LIST_AT(&report->mentions, struct mention, i);
+    for (size_t i = 0; i < news->mentions.count; i++) {
+        const struct mention *mention = LIST_AT(&news->mentions, struct mention, i);
         if (mention->kind == MENTION_PERSON && mention->from > 0 &&
-            report_is_word(report, mention->from - 1, "by") &&
-            prose_token(&report->prose, mention->from - 1)->begins_line)
-            return report_person(report, mention->index)->name;
+            news_is_word(news, mention->from - 1, "by") &&
+            prose_token(&news->prose, mention->from - 1)->begins_line)
+            return news_person(news, mention->index)->name;
     }
     return STR("");
 }
 
 void transcript_finish(const struct transcript *transcript, struct statements_found *found)
 {
-    const struct report *report = &transcript->report;
+    const struct news *news = &transcript->news;
     struct finishing finishing = {
-        .transcript = transcript, .report = report, .places = places_make(report)};
+        .transcript = transcript, .news = news, .places = places_make(news)};
     *found = (struct statements_found){.date = transcript->date,
                                        .date_origin = transcript->date_origin,
-                                       .author = find_author(report)};
+                                       .author = find_author(news)};
     finish_statements(&finishing, found);
     finish_meetings(&finishing, found);
     finish_documents(&finishing, found);
-    finish_persons(report, found);
-    found->bodies = LIST_ITEMS(&report->bodies, struct str);
-    found->body_count = report->bodies.count;
+    finish_persons(news, found);
+    found->bodies = LIST_ITEMS(&news->bodies, struct str);
+    found->body_count = news->bodies.count;
 }

@@ -8,7 +8,7 @@
 #include "statements/said.h"
 
 struct transcript {
-    struct report report;
+    struct news news;
     struct list said;      // struct said, in the order of the text
     struct list documents; // struct matter_document
     struct list meetings;  // struct matter_meeting

@@ -4,7 +4,7 @@
 #ifndef ENTENTE_WORKBENCH_GIVEN_DATE_H
 #define ENTENTE_WORKBENCH_GIVEN_DATE_H
 
-#include "reading/date.h"
+#include "prose/date.h"
 
 // Errors: MISUSE when the text is anything but one full date
 bool reading_given_date(const char *text, struct arena *arena, struct date *date,

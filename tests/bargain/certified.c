@@ -13,12 +13,12 @@ const char *front_fault(const struct scenario *scenario, const struct front *fro
     struct arena *work = arena_open();
     uint32_t width = scenario->party_count;
     int64_t *rows = ARENA_ARRAY(work, int64_t, front->count * width + 1);
-    uint32_t *package = ARENA_ARRAY(work, uint32_t, scenario->issue_count);
+    uint32_t *outcome = ARENA_ARRAY(work, uint32_t, scenario->issue_count);
     const char *fault = NULL;
     for (size_t i = 0; i < front->count && !fault; i++) {
         front_point(front, i, rows + i * width);
-        front_package(front, i, package);
-        if (!verify_outcome(scenario, package, rows + i * width))
+        front_outcome(front, i, outcome);
+        if (!verify_outcome(scenario, outcome, rows + i * width))
             fault = "a point's package is not allowed or gives other worths";
     }
     if (!fault && !verify_front(rows, front->count, width))
@@ -49,19 +49,19 @@ static bool floor_above(enum point_kind kind, const struct point_frame *frame, c
     return share.below != 0;
 }
 
-static const char *package_fault(const struct scenario *scenario, const struct direct *direct,
+static const char *outcome_fault(const struct scenario *scenario, const struct direct *direct,
                                  const struct point_frame *frame, int64_t *row)
 {
     struct arena *work = arena_open();
-    uint32_t *package = ARENA_ARRAY(work, uint32_t, scenario->issue_count);
+    uint32_t *outcome = ARENA_ARRAY(work, uint32_t, scenario->issue_count);
     const char *fault = NULL;
     for (size_t i = 0; i < direct->point.row_count && !fault; i++) {
         front_point(&direct->front, direct->point.rows[i], row);
-        front_package(&direct->front, direct->point.rows[i], package);
-        if (!verify_outcome(scenario, package, row))
+        front_outcome(&direct->front, direct->point.rows[i], outcome);
+        if (!verify_outcome(scenario, outcome, row))
             fault = "a fair point's package is not allowed or gives other worths";
         for (uint32_t p = 0; p < scenario->party_count; p++)
-            if (row[p] < frame->reserve[p] || verify_crosses_red_line(scenario, p, package))
+            if (row[p] < frame->reserve[p] || verify_crosses_red_line(scenario, p, outcome))
                 fault = "a fair point is not acceptable to all";
     }
     arena_close(work);
@@ -81,7 +81,7 @@ const char *direct_fault(const struct scenario *scenario, enum point_kind kind,
         return verify_unreached(scenario, frame->reserve, weights, steps) == PROOF_FAILS
                    ? "a package is acceptable where none was found"
                    : NULL;
-    const char *fault = package_fault(scenario, direct, frame, row);
+    const char *fault = outcome_fault(scenario, direct, frame, row);
     if (!fault && floor_above(kind, frame, row, scenario->party_count, floor) &&
         verify_unreached(scenario, floor, weights, steps) == PROOF_FAILS)
         fault = "a package does better than a fair point";

@@ -71,7 +71,7 @@ TEST(points_of_larger_scenarios_are_those_of_the_front)
     check_larger_scenarios(agree);
 }
 
-// No front is made here: eight parties would make it too large. The checker tries all packages.
+// No front is made here: eight parties would make it too large. The checker tries all outcomes.
 TEST(points_of_many_parties_are_proved)
 {
     for (uint32_t seed = 0; seed < 6; seed++) {
@@ -96,7 +96,7 @@ TEST(points_of_many_parties_are_proved)
     }
 }
 
-// A search that is stopped tells the best package met and a bound that holds for it.
+// A search that is stopped tells the best outcome met and a bound that holds for it.
 TEST(a_stopped_search_says_how_far_it_came)
 {
     struct tap_random random = {3};

@@ -18,7 +18,7 @@ struct listed {
 struct twin {
     const struct scenario *scenario;
     struct arena *arena;
-    uint64_t packages;
+    uint64_t outcomes;
     uint64_t logical;
     struct listed *feasible;
     size_t count;
@@ -31,12 +31,12 @@ struct twin_front {
     size_t count;
 };
 
-static bool takes(const uint32_t *package, struct choice choice)
+static bool takes(const uint32_t *outcome, struct choice choice)
 {
-    return package[choice.issue] == choice.option;
+    return outcome[choice.issue] == choice.option;
 }
 
-static bool keeps_rule(const struct rule *rule, const uint32_t *package)
+static bool keeps_rule(const struct rule *rule, const uint32_t *outcome)
 {
     size_t taken = 0;
     for (size_t i = 0; i < rule->count; i++) {
@@ -44,13 +44,13 @@ static bool keeps_rule(const struct rule *rule, const uint32_t *package)
         for (size_t j = 0; j < i; j++)
             is_repeated = is_repeated || (rule->choices[i].issue == rule->choices[j].issue &&
                                           rule->choices[i].option == rule->choices[j].option);
-        taken += takes(package, rule->choices[i]) && (!is_repeated || rule->kind == RULE_EXCLUDES);
+        taken += takes(outcome, rule->choices[i]) && (!is_repeated || rule->kind == RULE_EXCLUDES);
     }
     if (rule->kind == RULE_EXCLUDES)
         return taken < rule->count;
     if (rule->kind == RULE_EXACTLY_ONE)
         return taken == 1;
-    return !takes(package, rule->choices[0]) || takes(package, rule->choices[1]);
+    return !takes(outcome, rule->choices[0]) || takes(outcome, rule->choices[1]);
 }
 
 static void relax(int64_t *times, const struct time_link *link, bool *changed)
@@ -63,7 +63,7 @@ static void relax(int64_t *times, const struct time_link *link, bool *changed)
 
 // Bellman and Ford from a point before all: still changing after as many rounds as points is a
 // circle of negative weight.
-static bool is_in_time(const struct scenario *scenario, const uint32_t *package, int64_t *times)
+static bool is_in_time(const struct scenario *scenario, const uint32_t *outcome, int64_t *times)
 {
     memset(times, 0, scenario->point_count * sizeof *times);
     bool changed = true;
@@ -72,21 +72,21 @@ static bool is_in_time(const struct scenario *scenario, const uint32_t *package,
         for (size_t i = 0; i < scenario->base_link_count; i++)
             relax(times, &scenario->base_links[i], &changed);
         for (size_t i = 0; i < scenario->timed_choice_count; i++)
-            if (takes(package, scenario->timed_choices[i].choice))
+            if (takes(outcome, scenario->timed_choices[i].choice))
                 relax(times, &scenario->timed_choices[i].link, &changed);
     }
     return !changed;
 }
 
-static void unpack(const struct scenario *scenario, uint64_t number, uint32_t *package)
+static void unpack(const struct scenario *scenario, uint64_t number, uint32_t *outcome)
 {
     for (uint32_t i = scenario->issue_count; i > 0; i--) {
-        package[i - 1] = (uint32_t)(number % scenario->issues[i - 1].option_count);
+        outcome[i - 1] = (uint32_t)(number % scenario->issues[i - 1].option_count);
         number /= scenario->issues[i - 1].option_count;
     }
 }
 
-static void list_one(struct twin *twin, const uint32_t *package, uint32_t number)
+static void list_one(struct twin *twin, const uint32_t *outcome, uint32_t number)
 {
     const struct scenario *scenario = twin->scenario;
     struct listed *made = &twin->feasible[twin->count++];
@@ -94,10 +94,10 @@ static void list_one(struct twin *twin, const uint32_t *package, uint32_t number
     made->is_acceptable = true;
     for (uint32_t p = 0; p < scenario->party_count; p++) {
         const struct party *party = &scenario->parties[p];
-        made->row[p] = scenario_value(scenario, p, package);
+        made->row[p] = scenario_value(scenario, p, outcome);
         made->suits[p] = made->row[p] >= party->reservation;
         for (size_t i = 0; i < party->red_line_count; i++)
-            if (takes(package, party->red_lines[i])) {
+            if (takes(outcome, party->red_lines[i])) {
                 made->suits[p] = false;
                 made->is_acceptable = false;
             }
@@ -108,20 +108,20 @@ static void list_one(struct twin *twin, const uint32_t *package, uint32_t number
 static void list_all(struct twin *twin)
 {
     const struct scenario *scenario = twin->scenario;
-    twin->packages = 1;
+    twin->outcomes = 1;
     for (uint32_t i = 0; i < scenario->issue_count; i++)
-        twin->packages *= scenario->issues[i].option_count;
-    twin->feasible = ARENA_ARRAY(twin->arena, struct listed, twin->packages + 1);
-    uint32_t *package = ARENA_ARRAY(twin->arena, uint32_t, scenario->issue_count);
+        twin->outcomes *= scenario->issues[i].option_count;
+    twin->feasible = ARENA_ARRAY(twin->arena, struct listed, twin->outcomes + 1);
+    uint32_t *outcome = ARENA_ARRAY(twin->arena, uint32_t, scenario->issue_count);
     int64_t *times = ARENA_ARRAY(twin->arena, int64_t, scenario->point_count + 1);
-    for (uint32_t number = 0; number < twin->packages; number++) {
-        unpack(scenario, number, package);
+    for (uint32_t number = 0; number < twin->outcomes; number++) {
+        unpack(scenario, number, outcome);
         bool keeps = true;
         for (size_t r = 0; r < scenario->rule_count && keeps; r++)
-            keeps = keeps_rule(&scenario->rules[r], package);
+            keeps = keeps_rule(&scenario->rules[r], outcome);
         twin->logical += keeps;
-        if (keeps && is_in_time(scenario, package, times))
-            list_one(twin, package, number);
+        if (keeps && is_in_time(scenario, outcome, times))
+            list_one(twin, outcome, number);
     }
 }
 
@@ -186,7 +186,7 @@ static const char *front_difference(const struct twin *twin, const struct twin_f
 {
     uint32_t width = twin->scenario->party_count;
     uint32_t issues = twin->scenario->issue_count;
-    uint32_t *package = ARENA_ARRAY(twin->arena, uint32_t, 2 * issues);
+    uint32_t *outcome = ARENA_ARRAY(twin->arena, uint32_t, 2 * issues);
     int64_t row[SCENARIO_PARTIES_MAX];
     if (wanted->count != found->count)
         return "a front has another size";
@@ -196,9 +196,9 @@ static const char *front_difference(const struct twin *twin, const struct twin_f
             return "a front has another point";
         if (!is_number(front_ways(found, i, twin->arena), wanted->ways[i]))
             return "a point of a front has another number of packages behind it";
-        unpack(twin->scenario, item->number, package);
-        front_package(found, i, package + issues);
-        if (memcmp(package, package + issues, issues * sizeof *package) != 0)
+        unpack(twin->scenario, item->number, outcome);
+        front_outcome(found, i, outcome + issues);
+        if (memcmp(outcome, outcome + issues, issues * sizeof *outcome) != 0)
             return "a point of a front shows another package";
     }
     return NULL;
@@ -218,7 +218,7 @@ static const char *count_difference(const struct twin *twin, const struct soluti
         for (uint32_t p = 0; p < twin->scenario->party_count; p++)
             each[p] += twin->feasible[i].suits[p];
     }
-    if (!is_number(solution->packages, twin->packages))
+    if (!is_number(solution->outcomes, twin->outcomes))
         return "the number of packages differs";
     if (!is_number(solution->logically_feasible, twin->logical))
         return "the number of logically feasible packages differs";
@@ -316,10 +316,10 @@ static void best_in(const struct twin *twin, const int64_t *reserve, int64_t *be
         bool is_in = true;
         for (uint32_t p = 0; p < scenario->party_count; p++) {
             bool crosses = item->row[p] >= scenario->parties[p].reservation && !item->suits[p];
-            uint32_t package[WIDTH * 4];
-            unpack(scenario, item->number, package);
+            uint32_t outcome[WIDTH * 4];
+            unpack(scenario, item->number, outcome);
             for (size_t r = 0; r < scenario->parties[p].red_line_count && !crosses; r++)
-                crosses = takes(package, scenario->parties[p].red_lines[r]);
+                crosses = takes(outcome, scenario->parties[p].red_lines[r]);
             is_in = is_in && !crosses && item->row[p] >= reserve[p];
         }
         if (!is_in)

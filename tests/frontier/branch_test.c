@@ -22,7 +22,7 @@ static bool same_rows(const struct point *wanted, const struct point *found, uin
     return true;
 }
 
-// Whether branching gives the rows that were picked from the front, and its first packages are
+// Whether branching gives the rows that were picked from the front, and its first outcomes are
 // allowed and give them.
 static bool branches_to(const struct solution *solution, enum point_kind kind, struct goal goal,
                         struct arena *arena)
@@ -33,7 +33,7 @@ static bool branches_to(const struct solution *solution, enum point_kind kind, s
     struct incumbent incumbent = {.exists = false};
     struct front front;
     int64_t weights[SCENARIO_PARTIES_MAX];
-    uint32_t package[SCENARIO_ISSUES_MAX];
+    uint32_t outcome[SCENARIO_ISSUES_MAX];
     for (uint32_t p = 0; p < goal.width; p++)
         weights[p] = lagrange.limit;
     if (!CHECK(branch_incumbent(diagram, &goal, &lagrange, weights, &incumbent, &budget, arena,
@@ -45,9 +45,9 @@ static bool branches_to(const struct solution *solution, enum point_kind kind, s
     for (size_t i = 0; i < front.count; i++) {
         int64_t row[SCENARIO_PARTIES_MAX];
         front_point(&front, i, row);
-        front_package(&front, i, package);
+        front_outcome(&front, i, outcome);
         for (uint32_t p = 0; p < goal.width; p++)
-            if (!CHECK_INT(scenario_value(solution->scenario, p, package), row[p]))
+            if (!CHECK_INT(scenario_value(solution->scenario, p, outcome), row[p]))
                 return false;
     }
     return CHECK(same_rows(&solution->points[kind], &found, goal.width));

@@ -70,21 +70,21 @@ static bool reaches(const int64_t *a, const int64_t *b, uint32_t width)
     return true;
 }
 
-// All packages listed, sorted and held against each other.
+// All outcomes listed, sorted and held against each other.
 static struct rows list_front(const struct scenario *scenario, struct arena *arena)
 {
     uint32_t width = scenario->party_count;
-    size_t packages = (size_t)1 << 2 * scenario->issue_count;
-    int64_t *all = ARENA_ARRAY(arena, int64_t, packages * width);
+    size_t outcomes = (size_t)1 << 2 * scenario->issue_count;
+    int64_t *all = ARENA_ARRAY(arena, int64_t, outcomes * width);
     size_t count = 0;
-    for (size_t number = 0; number < packages; number++) {
-        uint32_t package[16];
+    for (size_t number = 0; number < outcomes; number++) {
+        uint32_t outcome[16];
         for (uint32_t i = 0; i < scenario->issue_count; i++)
-            package[i] = number >> 2 * i & 3;
-        if (!verify_allowed(scenario, package))
+            outcome[i] = number >> 2 * i & 3;
+        if (!verify_allowed(scenario, outcome))
             continue;
         for (uint32_t p = 0; p < width; p++)
-            all[count * width + p] = scenario_value(scenario, p, package);
+            all[count * width + p] = scenario_value(scenario, p, outcome);
         count++;
     }
     width_at_sort = width;
@@ -211,9 +211,9 @@ TEST(ties_of_many_equal_issues_are_all_counted)
     CHECK_STR(front_ways(&front, 0, arena), STR("1"));
     CHECK_STR(front_ways(&front, 2, arena), STR("79800")); // 400 · 399 / 2
     CHECK_STR(front_all_ways(&front, arena), diagram_count(&diagram, arena));
-    uint32_t *package = ARENA_ARRAY(arena, uint32_t, ISSUES);
-    front_package(&front, 2, package);
-    CHECK(package[ISSUES - 3] == 0 && package[ISSUES - 2] == 1 && package[ISSUES - 1] == 1);
+    uint32_t *outcome = ARENA_ARRAY(arena, uint32_t, ISSUES);
+    front_outcome(&front, 2, outcome);
+    CHECK(outcome[ISSUES - 3] == 0 && outcome[ISSUES - 2] == 1 && outcome[ISSUES - 1] == 1);
 }
 
 TESTS(TAP_ENTRY(fronts_are_those_of_a_listing_however_large_the_scores),

@@ -3,8 +3,8 @@
 // and line ends it is written with, and its line and column are those of its first character.
 #include "base/builder.h"
 #include "base/utf8.h"
+#include "prose/prose.h"
 #include "reading.h"
-#include "reading/prose.h"
 #include "tap.h"
 
 static const struct {

@@ -29,7 +29,7 @@ void front_csv(const struct solution *solution, struct builder *out)
     int64_t values[SCENARIO_PARTIES_MAX];
     for (size_t row = 0; row < solution->front.count; row++) {
         front_point(&solution->front, row, values);
-        front_package(&solution->front, row, package);
+        front_outcome(&solution->front, row, package);
         for (uint32_t p = 0; p < scenario->party_count; p++)
             builder_print(out, "%" PRId64 ",", values[p]);
         builder_add_c(out, reaches_reserves(solution, values) ? "yes" : "no");

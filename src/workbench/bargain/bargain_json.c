@@ -67,7 +67,7 @@ static void write_package(struct json_writer *writer, const struct front *front,
                           size_t row)
 {
     uint32_t *package = ARENA_ARRAY(writer->out->arena, uint32_t, issues);
-    front_package(front, row, package);
+    front_outcome(front, row, package);
     json_begin_array_inline(writer);
     for (uint32_t i = 0; i < issues; i++)
         json_int(writer, package[i]);
@@ -209,7 +209,7 @@ static void write_concessions(struct json_writer *writer, const struct solution 
 
 static void write_counts(struct json_writer *writer, const struct solution *solution)
 {
-    write_count(writer, "packages", solution->packages);
+    write_count(writer, "packages", solution->outcomes);
     write_count(writer, "logically_feasible", solution->logically_feasible);
     write_count(writer, "feasible", solution->feasible);
     if (!solution->has_counts)
@@ -262,7 +262,7 @@ static void write_fronts(struct json_writer *writer, const struct solution *solu
         return;
     write_front_packages(writer, &solution->front, solution->scenario->issue_count);
     json_name(writer, "efficient_packages");
-    json_digits(writer, solution->efficient_packages);
+    json_digits(writer, solution->efficient_outcomes);
 }
 
 void bargain_json_write(const struct solution *solution, struct json_writer *writer)

@@ -46,7 +46,7 @@ static void add_value(struct builder *out, const struct scenario *scenario, int6
 
 static void add_counts(struct builder *out, const struct solution *solution)
 {
-    builder_print(out, "Packages       %.*s\n", STR_ARGS(solution->packages));
+    builder_print(out, "Packages       %.*s\n", STR_ARGS(solution->outcomes));
     builder_print(out, "  by the rules %.*s\n", STR_ARGS(solution->logically_feasible));
     builder_print(out, "  and in time  %.*s\n", STR_ARGS(solution->feasible));
     if (!solution->has_counts)
@@ -180,7 +180,7 @@ static void add_points(struct builder *out, const struct solution *solution)
         }
         builder_add_byte(out, '\n');
         add_point_rows(out, scenario, point);
-        front_package(point->front, point->rows[0], packages + (size_t)kind * issues);
+        front_outcome(point->front, point->rows[0], packages + (size_t)kind * issues);
         int same = same_package_as(packages, issues, shown, kind);
         shown |= 1u << kind;
         if (same == kind)

@@ -5,7 +5,7 @@
 #define ENTENTE_WORKBENCH_TIMETABLE_TIMETABLE_PLAN_H
 
 #include "codec/json.h"
-#include "reading/date.h"
+#include "prose/date.h"
 #include "timetable/controllability.h"
 #include "timetable/timeline.h"
 

@@ -1,0 +1,411 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "prose/date.h"
+
+#include "base/civil.h"
+#include "prose/number.h"
+
+#define FIRST_YEAR 1500
+#define LAST_YEAR 2499
+
+static int64_t day_number(int32_t year, int32_t month, int32_t day)
+{
+    return day_of_civil((struct civil){year, month, day});
+}
+
+struct date date_of_day_number(int64_t number)
+{
+    struct civil civil = civil_of_day(number);
+    return (struct date){
+        .year = (int32_t)civil.year, .month = (int32_t)civil.month, .day = (int32_t)civil.day};
+}
+
+int64_t date_first_day(const struct date *date)
+{
+    return day_number(date->year, date->month ? date->month : 1, date->day ? date->day : 1);
+}
+
+int64_t date_last_day(const struct date *date)
+{
+    int32_t month = date->month ? date->month : 12;
+    int32_t day = date->day ? date->day : days_in_month(date->year, month);
+    return day_number(date->year, month, day);
+}
+
+struct str date_iso(const struct date *date, struct arena *arena)
+{
+    if (date->is_impossible)
+        return (struct str){NULL, 0};
+    if (date->year == 0) {
+        if (date->month == 0)
+            return (struct str){NULL, 0};
+        int32_t day = date->day ? date->day : days_in_month(0, date->month);
+        return date->day == 0 && !date->is_end
+                   ? arena_print(arena, "--%02d", date->month)
+                   : arena_print(arena, "--%02d-%02d", date->month, day);
+    }
+    struct date shown = *date;
+    if (date->span > 0 && !date->is_end)
+        return arena_print(arena, "%04d-%02d-01/%04d-%02d-%02d", date->year,
+                           date->month - date->span + 1, date->year, date->month,
+                           days_in_month(date->year, date->month));
+    if (date->is_end)
+        shown = date_of_day_number(date_last_day(date));
+    if (shown.day)
+        return arena_print(arena, "%04d-%02d-%02d", shown.year, shown.month, shown.day);
+    if (shown.month)
+        return arena_print(arena, "%04d-%02d", shown.year, shown.month);
+    return arena_print(arena, "%04d", shown.year);
+}
+
+static size_t skip_word(const struct prose *prose, size_t at, const char *word)
+{
+    return prose_is_word(prose, at, word) ? 1 : 0;
+}
+
+static bool is_year_number(int64_t number)
+{
+    return number >= FIRST_YEAR && number <= LAST_YEAR;
+}
+
+// "2015", "two thousand and eleven", "nineteen hundred and ninety-five", "nineteen ninety-five".
+static size_t read_year(const struct prose *prose, size_t at, int32_t *year)
+{
+    const struct token *token = prose_token(prose, at);
+    if (token->kind == TOKEN_NUMBER) {
+        if (token->is_ordinal || token->length != 4 || !is_year_number(token->value))
+            return 0;
+        *year = (int32_t)token->value; // below 2500
+        return 1;
+    }
+    int64_t first;
+    size_t count = number_read(prose, at, &first);
+    int64_t hundreds;
+    if (count == 1 && (first == 19 || first == 20)) {
+        size_t rest = skip_word(prose, at + 1, "hundred");
+        rest += skip_word(prose, at + 1 + rest, "and");
+        size_t more = number_read(prose, at + 1 + rest, &hundreds);
+        if (more > 0 && hundreds < 100) {
+            first = first * 100 + hundreds;
+            count += rest + more;
+        }
+    }
+    if (count == 0 || !is_year_number(first))
+        return 0;
+    *year = (int32_t)first;
+    return count;
+}
+
+// [, | of | of the year | in the year [of our Lord]] YEAR
+static size_t read_year_after(const struct prose *prose, size_t at, struct date *date)
+{
+    size_t joint = prose_is_mark(prose, at, ',') ? 1 : 0;
+    joint += skip_word(prose, at + joint, "of") || skip_word(prose, at + joint, "in") ? 1 : 0;
+    joint += skip_word(prose, at + joint, "the");
+    joint += skip_word(prose, at + joint, "year");
+    size_t count = read_year(prose, at + joint, &date->year);
+    return count == 0 ? 0 : joint + count;
+}
+
+// "Sept." has a full stop of its own.
+static size_t read_month(const struct prose *prose, size_t at, struct date *date)
+{
+    const struct word_facts *facts = prose_facts(prose, at);
+    if (!(facts->classes & CLASS_MONTH) || !prose_token(prose, at)->is_capital)
+        return 0;
+    date->month = facts->month;
+    bool has_stop = prose_token(prose, at)->length <= 4 && prose_is_mark(prose, at + 1, '.') &&
+                    prose_token(prose, at + 1)->is_glued;
+    return has_stop ? 2 : 1;
+}
+
+static size_t read_day(const struct prose *prose, size_t at, struct date *date)
+{
+    int64_t day = 0;
+    size_t count = ordinal_read(prose, at, &day);
+    if (count == 0 && prose_token(prose, at)->kind == TOKEN_NUMBER)
+        count = number_read(prose, at, &day);
+    if (count == 0 || day < 1 || day > 31)
+        return 0;
+    date->day = (int32_t)day;
+    return count;
+}
+
+static void check(struct date *date)
+{
+    if (date->day > 0 && date->month > 0 && date->day > days_in_month(date->year, date->month))
+        date->is_impossible = true;
+}
+
+// DAY [day] [of] MONTH [YEAR]
+static size_t read_day_month(const struct prose *prose, size_t at, struct date *date)
+{
+    size_t count = skip_word(prose, at, "the") + skip_word(prose, at, "this");
+    size_t day = read_day(prose, at + count, date);
+    if (day == 0)
+        return 0;
+    count += day;
+    count += skip_word(prose, at + count, "day");
+    count += skip_word(prose, at + count, "of");
+    count += skip_word(prose, at + count, "the") + skip_word(prose, at + count, "month");
+    count += skip_word(prose, at + count, "of");
+    size_t month = read_month(prose, at + count, date);
+    if (month == 0)
+        return 0;
+    count += month;
+    return count + read_year_after(prose, at + count, date);
+}
+
+// MONTH DAY[,] [YEAR] or MONTH YEAR
+static size_t read_month_day(const struct prose *prose, size_t at, struct date *date)
+{
+    size_t count = read_month(prose, at, date);
+    if (count == 0)
+        return 0;
+    size_t year = read_year_after(prose, at + count, date);
+    if (year > 0)
+        return count + year;
+    count += skip_word(prose, at + count, "the");
+    size_t day = read_day(prose, at + count, date);
+    if (day == 0)
+        return prose_is_word(prose, at, "may") || prose_is_word(prose, at, "march") ? 0 : count;
+    count += day;
+    return count + read_year_after(prose, at + count, date);
+}
+
+static bool is_separator(const struct prose *prose, size_t at)
+{
+    return prose_token(prose, at)->is_glued &&
+           (prose_is_mark(prose, at, '.') || prose_is_mark(prose, at, '/'));
+}
+
+// Three numbers joined by - . or /; the year stands first or last.
+static size_t read_numeric(const struct prose *prose, size_t at, struct date *date)
+{
+    int64_t parts[3];
+    size_t count = 0;
+    for (size_t i = 0; i < 3; i++) {
+        if (i > 0 && !prose_token(prose, at + count)->has_hyphen) {
+            if (!is_separator(prose, at + count))
+                return 0;
+            count++;
+        }
+        const struct token *token = prose_token(prose, at + count);
+        if (token->kind != TOKEN_NUMBER || token->is_ordinal || token->length > 4)
+            return 0;
+        parts[i] = token->value;
+        count++;
+    }
+    bool year_first = is_year_number(parts[0]);
+    if (!year_first && !is_year_number(parts[2]))
+        return 0;
+    int64_t day = year_first ? parts[2] : parts[0];
+    int64_t month = parts[1];
+    if (!year_first && month > 12 && day <= 12) { // month/day/year
+        day = parts[1];
+        month = parts[0];
+    } else if (!year_first && day <= 12 && month <= 12 && day != month) {
+        date->is_ambiguous = prose_is_mark(prose, at + 1, '/');
+    }
+    if (month < 1 || month > 12 || day < 1 || day > 31)
+        return 0;
+    date->year = (int32_t)(year_first ? parts[0] : parts[2]); // below 2500
+    date->month = (int32_t)month;
+    date->day = (int32_t)day;
+    return count;
+}
+
+static size_t read_calendar_day(const struct prose *prose, size_t at, struct date *date)
+{
+    size_t count = read_numeric(prose, at, date);
+    if (count == 0)
+        count = read_day_month(prose, at, date);
+    if (count == 0)
+        count = read_month_day(prose, at, date);
+    check(date);
+    return count;
+}
+
+// "[the] spring of 2031", "summer 2031": the three months of the north. Winter lies in two years.
+static size_t read_season(const struct prose *prose, size_t at, struct date *date)
+{
+    static const struct {
+        const char *name;
+        int32_t last_month;
+    } seasons[] = {{"spring", 5}, {"summer", 8}, {"autumn", 11}, {"fall", 11}};
+    size_t count = skip_word(prose, at, "the");
+    for (size_t i = 0; i < sizeof seasons / sizeof seasons[0]; i++) {
+        if (!prose_is_word(prose, at + count, seasons[i].name))
+            continue;
+        size_t year = read_year_after(prose, at + count + 1, date);
+        date->month = seasons[i].last_month;
+        date->span = 3;
+        date->is_vague = true;
+        return year == 0 ? 0 : count + 1 + year;
+    }
+    return 0;
+}
+
+// "[the] first quarter of 2020", "the last half of 2019": a month span given by its last month.
+static size_t read_part_of_year(const struct prose *prose, size_t at, struct date *date)
+{
+    size_t count = skip_word(prose, at, "the");
+    int64_t which = 0;
+    bool is_last =
+        prose_is_word(prose, at + count, "last") || prose_is_word(prose, at + count, "final");
+    size_t ordinal = is_last ? 1 : ordinal_read(prose, at + count, &which);
+    if (ordinal == 0)
+        return read_season(prose, at, date);
+    count += ordinal;
+    bool is_quarter = prose_is_word(prose, at + count, "quarter");
+    if (!is_quarter && !prose_is_word(prose, at + count, "half"))
+        return 0;
+    size_t year = read_year_after(prose, at + count + 1, date);
+    int64_t months = is_quarter ? 3 : 6;
+    which = is_last ? 12 / months : which;
+    if (year == 0 || which * months > 12)
+        return 0;
+    date->month = (int32_t)(which * months);
+    date->span = (int32_t)months;
+    return count + 1 + year;
+}
+
+// [the] (end | close) of PERIOD; early, mid, late PERIOD
+static size_t read_edge(const struct prose *prose, size_t at, struct date *date)
+{
+    size_t count = skip_word(prose, at, "the");
+    bool is_end =
+        prose_is_word(prose, at + count, "end") || prose_is_word(prose, at + count, "close");
+    bool is_middle = prose_is_word(prose, at + count, "middle") || prose_is_word(prose, at, "mid");
+    if ((is_end || is_middle) && prose_is_word(prose, at + count + 1, "of")) {
+        count += 2;
+    } else if (prose_is_word(prose, at, "early") || prose_is_word(prose, at, "mid") ||
+               prose_is_word(prose, at, "late")) {
+        is_end = false;
+        count = 1;
+    } else {
+        return 0;
+    }
+    struct date inner = {0};
+    size_t more = read_month_day(prose, at + count, &inner);
+    if (more == 0) {
+        size_t words = skip_word(prose, at + count, "the");
+        words += prose_is_word(prose, at + count + words, "year") &&
+                         prose_token(prose, at + count + words + 1)->kind == TOKEN_NUMBER
+                     ? 1
+                     : 0;
+        more = read_year(prose, at + count + words, &inner.year);
+        more += more > 0 ? words : 0;
+    }
+    if (more == 0 || inner.day > 0)
+        return 0;
+    if (is_middle && inner.month == 0)
+        inner.month = 6;
+    *date = inner;
+    date->is_end = is_end;
+    date->is_vague = !is_end;
+    return count + more;
+}
+
+size_t date_read_time(const struct prose *prose, size_t at, struct date *date)
+{
+    const struct token *hour = prose_token(prose, at);
+    size_t count = 0;
+    if (prose_is_word(prose, at, "midnight") || prose_is_word(prose, at, "noon")) {
+        date->hour = prose_is_word(prose, at, "noon") ? 12 : 0;
+        count = 1;
+    } else if (hour->kind == TOKEN_NUMBER && !hour->is_ordinal && hour->value <= 2400) {
+        bool has_minute =
+            (prose_is_mark(prose, at + 1, ':') || prose_is_mark(prose, at + 1, '.')) &&
+            prose_token(prose, at + 2)->kind == TOKEN_NUMBER &&
+            prose_token(prose, at + 2)->length == 2 && prose_token(prose, at + 2)->is_glued;
+        date->hour = (int32_t)hour->value;
+        if (has_minute)
+            date->minute = (int32_t)prose_token(prose, at + 2)->value;
+        else if (hour->length == 4) { // "1800 hours"
+            date->minute = (int32_t)(hour->value % 100);
+            date->hour = (int32_t)(hour->value / 100);
+        }
+        count = has_minute ? 3 : 1;
+        static const char *const marks[] = {"am",  "a.m.", "pm",   "p.m.",    "hours",
+                                            "hrs", "h",    "noon", "midnight"};
+        bool has_mark = false;
+        for (size_t i = 0; i < sizeof marks / sizeof marks[0] && !has_mark; i++)
+            if (prose_is_word(prose, at + count, marks[i])) {
+                has_mark = true;
+                date->hour += (i == 2 || i == 3) && date->hour < 12 ? 12 : 0;
+                count++;
+            }
+        if ((!has_minute && !has_mark) || date->hour > 24 || date->minute > 59)
+            return 0;
+    } else {
+        return 0;
+    }
+    date->has_time = true;
+    if (prose_is_mark(prose, at + count, '(')) { // the zone in brackets
+        size_t end = at + count + 1;
+        while (end < at + count + 8 && prose_token(prose, end)->kind == TOKEN_WORD)
+            end++;
+        if (prose_is_mark(prose, end, ')'))
+            count = end + 1 - at;
+    } else if (prose_is_word(prose, at + count, "local") &&
+               prose_is_word(prose, at + count + 1, "time")) {
+        count += 2;
+    } else if (prose_is_word(prose, at + count, "gmt") || prose_is_word(prose, at + count, "utc")) {
+        count++;
+    }
+    return count;
+}
+
+static size_t read_weekday(const struct prose *prose, size_t at, struct date *date)
+{
+    const struct word_facts *facts = prose_facts(prose, at);
+    if (!(facts->classes & CLASS_WEEKDAY))
+        return 0;
+    date->weekday = facts->weekday;
+    return prose_is_mark(prose, at + 1, ',') ? 2 : 1;
+}
+
+size_t date_read(const struct prose *prose, size_t at, bool may_be_year, struct date *date)
+{
+    *date = (struct date){0};
+    size_t count = 0;
+    struct date time = {0};
+    size_t time_count = date_read_time(prose, at, &time);
+    if (time_count > 0) {
+        count = time_count;
+        count += prose_is_mark(prose, at + count, ',') ? 1 : 0;
+        count += skip_word(prose, at + count, "on");
+    }
+    size_t weekday = read_weekday(prose, at + count, date);
+    size_t day = 0;
+    struct date parts = {0};
+    if (time_count == 0 && weekday == 0)
+        day = read_edge(prose, at, &parts);
+    if (day == 0 && time_count == 0 && weekday == 0) {
+        parts = (struct date){0};
+        day = read_part_of_year(prose, at, &parts);
+    }
+    if (day == 0) {
+        parts = (struct date){0};
+        day = read_calendar_day(prose, at + count + weekday, &parts);
+    }
+    if (day == 0 && may_be_year && count + weekday == 0) {
+        parts = (struct date){0};
+        size_t joint =
+            prose_is_word(prose, at, "the") && prose_is_word(prose, at + 1, "year") ? 2 : 0;
+        day = read_year(prose, at + joint, &parts.year);
+        day += day > 0 ? joint : 0;
+    }
+    if (day == 0) {
+        if (weekday == 0)
+            return 0;
+        weekday = 1; // the comma after it is not part of the date
+        parts = (struct date){0};
+    }
+    parts.weekday = date->weekday;
+    parts.hour = time.hour;
+    parts.minute = time.minute;
+    parts.has_time = time_count > 0;
+    *date = parts;
+    return count + weekday + day;
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Dates in the forms that agreements and reports use.
+
+#ifndef ENTENTE_PROSE_DATE_H
+#define ENTENTE_PROSE_DATE_H
+
+#include "prose/prose.h"
+
+// 1. month and day are 0 where the text does not say. 2. year is 0 where the text does not say.
+struct date {
+    int32_t year;
+    int32_t month;
+    int32_t day;
+    int32_t weekday; // 1 Monday - 7 Sunday when the text names it, else 0
+    int32_t hour;    // has_time
+    int32_t minute;
+    bool has_time;
+    bool is_impossible; // 31 February
+    bool is_ambiguous;  // 05/06/2020: read as day/month
+    bool is_end;        // "the end of ...": the last day of what follows
+    bool is_vague;      // early, mid, late, a season
+    int32_t span;       // months that end with `month`: 3 for "the first quarter of", else 0
+};
+
+// A date that begins at token `at`, with weekday and time of day before it: "15th of February, 2015",
+// "00:01 hours (local time) on the 24th day of December 2017", "September 19, 2014", "2025-12-21",
+// "March 2020", "the end of 2015", "the first quarter of 2020", "Saturday". A bare year is a date only
+// after a word that makes it one: may_be_year.
+// Result: the number of tokens it takes, 0 when there is none
+size_t date_read(const struct prose *prose, size_t at, bool may_be_year, struct date *date);
+
+// A time of day: "00:01 hours", "12 noon", "6 p.m. (Kiev time)".
+size_t date_read_time(const struct prose *prose, size_t at, struct date *date);
+
+// The first and last day that the date covers, as days since 1970-01-01. The year must be known.
+int64_t date_first_day(const struct date *date);
+int64_t date_last_day(const struct date *date);
+
+// The day with this number, counted from 1970-01-01.
+struct date date_of_day_number(int64_t number);
+
+// "2015-02-15", "2020-03", "2016"; with is_end the last day; "--06-30" without a year.
+struct str date_iso(const struct date *date, struct arena *arena);
+
+#endif

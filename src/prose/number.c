@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "prose/number.h"
+
+// "1,000" or "1 000 000": groups of three after the first digits.
+static size_t read_digits(const struct prose *prose, size_t at, int64_t *value)
+{
+    const struct token *token = prose_token(prose, at);
+    if (token->kind != TOKEN_NUMBER || token->is_ordinal)
+        return 0;
+    size_t count = 1;
+    int64_t sum = token->value;
+    while (prose_is_mark(prose, at + count, ',') && prose_token(prose, at + count)->is_glued) {
+        const struct token *group = prose_token(prose, at + count + 1);
+        if (group->kind != TOKEN_NUMBER || !group->is_glued || group->length != 3 ||
+            sum > NUMBER_MAX / 1000)
+            break;
+        sum = sum * 1000 + group->value;
+        count += 2;
+    }
+    bool is_decimal = prose_is_mark(prose, at + count, '.') &&
+                      prose_token(prose, at + count)->is_glued &&
+                      prose_token(prose, at + count + 1)->kind == TOKEN_NUMBER &&
+                      prose_token(prose, at + count + 1)->is_glued;
+    if (is_decimal)
+        return 0;
+    *value = sum < NUMBER_MAX ? sum : NUMBER_MAX;
+    return count;
+}
+
+// Number words so far: "two hundred and thirty" has below_thousand 230.
+struct spelled {
+    int64_t thousands;
+    int64_t below_thousand;
+    bool has_tens;  // after "twenty" only a unit may follow
+    bool has_units; // after "three" only a multiplier may follow
+};
+
+static bool can_add(const struct spelled *spelled, int64_t number)
+{
+    return !spelled->has_units && (number < 10 || !spelled->has_tens);
+}
+
+static bool add_multiplier(struct spelled *spelled, int64_t multiplier)
+{
+    if (multiplier == 100 && spelled->below_thousand < 10) {
+        spelled->below_thousand =
+            100 * (spelled->below_thousand == 0 ? 1 : spelled->below_thousand);
+    } else if (multiplier == 1000 && spelled->thousands == 0) {
+        spelled->thousands = 1000 * (spelled->below_thousand == 0 ? 1 : spelled->below_thousand);
+        spelled->below_thousand = 0;
+    } else {
+        return false;
+    }
+    spelled->has_tens = false;
+    spelled->has_units = false;
+    return true;
+}
+
+static void add_number(struct spelled *spelled, int64_t number)
+{
+    spelled->below_thousand += number;
+    spelled->has_units = number < 20;
+    spelled->has_tens = true;
+}
+
+// Words until one that does not fit; wants_ordinal: the last must be an ordinal, else none may.
+static size_t read_words(const struct prose *prose, size_t at, bool wants_ordinal, int64_t *value)
+{
+    struct spelled spelled = {0};
+    size_t count = 0;
+    size_t taken = 0;
+    bool is_ordinal = false;
+    while (!is_ordinal) {
+        const struct word_facts *facts = prose_facts(prose, at + count);
+        bool after_and = count > 0 && prose_is_word(prose, at + count, "and");
+        if (after_and && spelled.below_thousand % 100 == 0 && taken > 0) {
+            count++;
+            continue;
+        }
+        if ((facts->classes & CLASS_MULTIPLIER) && add_multiplier(&spelled, facts->number)) {
+            taken = ++count;
+            continue;
+        }
+        is_ordinal = (facts->classes & CLASS_ORDINAL) != 0;
+        if (!(facts->classes & CLASS_CARDINAL) && !(is_ordinal && wants_ordinal))
+            break;
+        if (is_ordinal && facts->number == 100 && add_multiplier(&spelled, 100)) {
+            taken = ++count;
+            break;
+        }
+        if (!can_add(&spelled, facts->number))
+            break;
+        add_number(&spelled, facts->number);
+        taken = ++count;
+    }
+    if (taken == 0 || (wants_ordinal && !is_ordinal))
+        return 0;
+    *value = spelled.thousands + spelled.below_thousand;
+    return taken;
+}
+
+static size_t read_once(const struct prose *prose, size_t at, bool wants_ordinal, int64_t *value)
+{
+    const struct token *token = prose_token(prose, at);
+    if (token->kind == TOKEN_WORD)
+        return read_words(prose, at, wants_ordinal, value);
+    if (!wants_ordinal)
+        return read_digits(prose, at, value);
+    if (token->kind != TOKEN_NUMBER || !token->is_ordinal)
+        return 0;
+    *value = token->value;
+    return 1;
+}
+
+// "(30)" after "thirty"; where the two differ the one in brackets is passed over.
+static size_t read_repetition(const struct prose *prose, size_t at)
+{
+    if (!prose_is_mark(prose, at, '('))
+        return 0;
+    int64_t ignored;
+    size_t count = read_once(prose, at + 1, false, &ignored);
+    if (count == 0)
+        count = read_once(prose, at + 1, true, &ignored);
+    return count > 0 && prose_is_mark(prose, at + 1 + count, ')') ? count + 2 : 0;
+}
+
+size_t number_read(const struct prose *prose, size_t at, int64_t *value)
+{
+    size_t count = read_once(prose, at, false, value);
+    return count == 0 ? 0 : count + read_repetition(prose, at + count);
+}
+
+size_t ordinal_read(const struct prose *prose, size_t at, int64_t *value)
+{
+    size_t count = read_once(prose, at, true, value);
+    return count == 0 ? 0 : count + read_repetition(prose, at + count);
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "prose/quantity.h"
+
+#include "prose/number.h"
+
+// No more than two words between the number and its unit: "10 further working days".
+#define DAY_KINDS_MAX 2
+
+size_t quantity_read_unit(const struct prose *prose, size_t at, struct quantity *quantity)
+{
+    size_t count = 0;
+    bool is_working = false;
+    while (count < DAY_KINDS_MAX && prose_has_class(prose, at + count, CLASS_DAY_KIND)) {
+        is_working = is_working || prose_facts(prose, at + count)->is_working;
+        count++;
+    }
+    const struct word_facts *facts = prose_facts(prose, at + count);
+    if (!(facts->classes & CLASS_UNIT))
+        return 0;
+    bool is_quarter = facts->unit == UNIT_QUARTER;
+    int64_t units = is_quarter ? 3 : facts->unit_count;
+    quantity->least = units;
+    quantity->most = units;
+    quantity->unit = is_quarter ? UNIT_MONTH : (enum unit)facts->unit; // the table holds enum unit
+    quantity->is_working = is_working;
+    quantity->has_both_ends = false;
+    return count + 1;
+}
+
+// "half a year", "half an hour": a smaller unit that needs no fraction.
+static size_t read_half(const struct prose *prose, size_t at, struct quantity *quantity)
+{
+    static const struct {
+        enum unit whole;
+        enum unit part;
+        int64_t parts;
+    } halves[] = {
+        {UNIT_YEAR, UNIT_MONTH, 6}, {UNIT_DAY, UNIT_HOUR, 12}, {UNIT_HOUR, UNIT_MINUTE, 30}};
+    if (!prose_is_word(prose, at, "half") || !prose_has_class(prose, at + 1, CLASS_DETERMINER))
+        return 0;
+    enum unit unit = (enum unit)prose_facts(prose, at + 2)->unit; // the table holds enum unit
+    for (size_t i = 0; i < sizeof halves / sizeof halves[0]; i++)
+        if (halves[i].whole == unit) {
+            *quantity =
+                (struct quantity){halves[i].parts, halves[i].parts, halves[i].part, false, false};
+            return 3;
+        }
+    return 0;
+}
+
+// What stands between the two ends of "between 60 and 90 days", "not less than 10 nor more than 60
+// days", "at least two but at most four weeks"; the first end stands at token `first`.
+static size_t joint_of_both_ends(const struct prose *prose, size_t first, size_t at)
+{
+    if (first == 0)
+        return 0;
+    bool is_and = prose_is_word(prose, at, "and");
+    if (prose_is_word(prose, first - 1, "between"))
+        return is_and ? 1 : 0;
+    bool is_least =
+        prose_is_word(prose, first - 1, "least") ||
+        (first > 1 && prose_is_word(prose, first - 1, "than") &&
+         (prose_is_word(prose, first - 2, "less") || prose_is_word(prose, first - 2, "fewer")));
+    if (!is_least || !(is_and || prose_is_word(prose, at, "but") ||
+                       prose_is_word(prose, at, "nor") || prose_is_word(prose, at, "or")))
+        return 0;
+    if (prose_is_word(prose, at + 1, "at") && prose_is_word(prose, at + 2, "most"))
+        return 3;
+    bool is_denied = prose_is_word(prose, at + 1, "no") || prose_is_word(prose, at + 1, "not");
+    size_t more = at + 1 + (is_denied ? 1 : 0);
+    return prose_is_word(prose, more, "more") && prose_is_word(prose, more + 1, "than")
+               ? more + 2 - at
+               : 0;
+}
+
+// What stands between the numbers of "10 to 15 days", "two or three weeks", "10-15 days"; of the
+// last nothing does.
+static bool is_range(const struct prose *prose, size_t at, size_t *joint)
+{
+    bool has_joint = prose_is_word(prose, at, "to") || prose_is_word(prose, at, "or") ||
+                     prose_is_mark(prose, at, 0x2013) || prose_is_mark(prose, at, '/');
+    *joint = has_joint ? 1 : 0;
+    return has_joint || prose_token(prose, at)->has_hyphen;
+}
+
+// The second number behind token `at`. Result: the tokens it takes, 0 when there is none
+static size_t read_range_end(const struct prose *prose, size_t first, size_t at, int64_t least,
+                             int64_t *most, bool *has_both_ends)
+{
+    size_t joint = joint_of_both_ends(prose, first, at);
+    *has_both_ends = joint > 0;
+    if (joint == 0 && !is_range(prose, at, &joint))
+        return 0;
+    size_t count = number_read(prose, at + joint, most);
+    return count > 0 && *most > least ? joint + count : 0;
+}
+
+// The upper end of "between 60 days and 90 days", which says the unit twice.
+static size_t read_upper_end(const struct prose *prose, size_t first, size_t at,
+                             struct quantity *quantity)
+{
+    int64_t number;
+    struct quantity upper;
+    size_t joint = joint_of_both_ends(prose, first, at);
+    size_t count = joint > 0 ? number_read(prose, at + joint, &number) : 0;
+    size_t unit = count > 0 ? quantity_read_unit(prose, at + joint + count, &upper) : 0;
+    if (unit == 0 || upper.unit != quantity->unit || upper.is_working != quantity->is_working ||
+        upper.most * number <= quantity->most)
+        return 0;
+    quantity->most = upper.most * number;
+    quantity->has_both_ends = true;
+    return joint + count + unit;
+}
+
+size_t quantity_read(const struct prose *prose, size_t at, struct quantity *quantity)
+{
+    int64_t least;
+    size_t count = number_read(prose, at, &least);
+    if (count == 0) {
+        bool is_single = prose_is_word(prose, at, "a") || prose_is_word(prose, at, "an");
+        if (!is_single)
+            return read_half(prose, at, quantity);
+        least = 1;
+        count = 1;
+    }
+    int64_t most = least;
+    bool has_both_ends;
+    size_t range = read_range_end(prose, at, at + count, least, &most, &has_both_ends);
+    if (range == 0)
+        most = least;
+    count += range;
+    size_t unit = quantity_read_unit(prose, at + count, quantity);
+    if (unit == 0)
+        return 0;
+    quantity->least *= least; // both below 10^9 and 10: no overflow
+    quantity->most *= most;
+    quantity->has_both_ends = range > 0 && has_both_ends;
+    count += unit;
+    return count + (range == 0 ? read_upper_end(prose, at, at + count, quantity) : 0);
+}
+
+const char *quantity_unit_name(enum unit unit, bool is_working)
+{
+    static const char *const names[] = {
+        [UNIT_NONE] = "",           [UNIT_MINUTE] = "minute", [UNIT_HOUR] = "hour",
+        [UNIT_DAY] = "day",         [UNIT_WEEK] = "week",     [UNIT_MONTH] = "month",
+        [UNIT_QUARTER] = "quarter", [UNIT_YEAR] = "year",
+    };
+    return is_working && unit == UNIT_DAY ? "working day" : names[unit];
+}
+
+struct str quantity_iso(const struct quantity *quantity, struct arena *arena)
+{
+    static const char *const forms[] = {
+        [UNIT_NONE] = "",          [UNIT_MINUTE] = "PT%lldM", [UNIT_HOUR] = "PT%lldH",
+        [UNIT_DAY] = "P%lldD",     [UNIT_WEEK] = "P%lldW",    [UNIT_MONTH] = "P%lldM",
+        [UNIT_QUARTER] = "P%lldM", [UNIT_YEAR] = "P%lldY",
+    };
+    return arena_print(arena, forms[quantity->unit], (long long)quantity->most);
+}
