@@ -82,7 +82,7 @@ static void read_once(const char *path, struct str bytes, struct steps *steps, s
     steps->held_bytes = arena_bytes(arena);
     if (i == 0)
         printf("%u paragraphs, %u passages, %zu bytes of text, %zu bytes of XML\n",
-               document->paragraph_count, document->passage_count, document->text.length,
+               document->paragraph_count, document->run_count, document->text.length,
                steps->xml_bytes);
     arena_close(arena);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Property: under every reading the document keeps its invariants, and what its records say about
-// passages is what stands in the file. Inputs are archives, or parts as docx_made.h takes them.
+// text runs is what stands in the file. Inputs are archives, or parts as docx_made.h takes them.
 #include "docx_made.h"
 #include "exchange/docx/docx_read.h"
 
@@ -23,19 +23,19 @@ static bool run_text(const struct docx_part *part, uint32_t run, struct arena *a
     return true;
 }
 
-static bool is_sound_passage(const struct document *document, uint32_t i, struct arena *arena)
+static bool is_sound_text_run(const struct document *document, uint32_t i, struct arena *arena)
 {
-    const struct passage *passage = &document->passages[i];
+    const struct text_run *text_run = &document->runs[i];
     const struct docx_source *source = docx_source(document);
-    const struct docx_passage *record = &source->passages[i];
-    const struct docx_part *part = &source->package->parts[passage->origin.part];
+    const struct docx_text_run *record = &source->text_runs[i];
+    const struct docx_part *part = &source->package->parts[text_run->origin.part];
     const struct xml_node *node = &part->xml.nodes[record->node];
-    if (passage->origin.from != node->from || passage->origin.to != node->to)
+    if (text_run->origin.from != node->from || text_run->origin.to != node->to)
         return false;
     struct builder text = builder_make(arena);
     if (docx_word(part, record->node) != W_R || !run_text(part, record->node, arena, &text))
         return true;
-    struct str found = str_slice(document->text, passage->from, passage->to);
+    struct str found = str_slice(document->text, text_run->from, text_run->to);
     return str_equal(
         found, str_slice(builder_str(&text), record->text_from, record->text_from + found.length));
 }
@@ -50,8 +50,8 @@ static void check(struct str file, enum reading_kind kind)
     if (docx_read(STR("fuzz"), file, &reading, &limits_default, arena, &document, &error)) {
         if (!document_check(document, &error))
             abort();
-        for (uint32_t i = 0; i < document->passage_count; i++)
-            if (!is_sound_passage(document, i, arena))
+        for (uint32_t i = 0; i < document->run_count; i++)
+            if (!is_sound_text_run(document, i, arena))
                 abort();
     }
     arena_close(arena);

@@ -73,7 +73,7 @@ static bool is_equal_to_the_byte(const struct agreed_stretch *stretch)
     return str_equal(text_of(stretch->base, b), text_of(stretch->draft, d));
 }
 
-// A cursor over a document's passages.
+// A cursor over a document's runs.
 struct looker {
     const struct document *document;
     uint32_t at;
@@ -81,18 +81,18 @@ struct looker {
 
 static struct looker looker_at(const struct document *document, uint32_t byte)
 {
-    return (struct looker){document, passage_at(document, byte)};
+    return (struct looker){document, run_at(document, byte)};
 }
 
-static const struct passage *look(struct looker *looker, uint32_t byte)
+static const struct text_run *look(struct looker *looker, uint32_t byte)
 {
-    while (looker->at + 1 < looker->document->passage_count &&
-           looker->document->passages[looker->at].to <= byte)
+    while (looker->at + 1 < looker->document->run_count &&
+           looker->document->runs[looker->at].to <= byte)
         looker->at++;
-    return &looker->document->passages[looker->at];
+    return &looker->document->runs[looker->at];
 }
 
-// Whether one token looks the same in both; a token may run over several passages.
+// Whether one token looks the same in both; a token may run over several runs.
 static bool looks_same(struct looker *base, struct looker *draft, const struct text_token *b,
                        const struct text_token *d, const uint32_t *marks_in_base)
 {
@@ -100,8 +100,8 @@ static bool looks_same(struct looker *base, struct looker *draft, const struct t
     if (length != d->to - d->from)
         return true; // the same word in another normal form
     for (uint32_t at = 0; at < length;) {
-        const struct passage *x = look(base, b->from + at);
-        const struct passage *y = look(draft, d->from + at);
+        const struct text_run *x = look(base, b->from + at);
+        const struct text_run *y = look(draft, d->from + at);
         if (x->marks != marks_in_base[y->marks])
             return false;
         uint32_t x_left = x->to - b->from;
@@ -120,7 +120,7 @@ static void compare_looks(const struct agreed_stretch *stretch,
     const struct document *base = stretch->base->tokens->document;
     const struct document *draft = stretch->draft->tokens->document;
     bool all_plain = base->marks_count == 1 && draft->marks_count == 1;
-    if (stretch->count == 0 || all_plain || base->passage_count == 0 || draft->passage_count == 0)
+    if (stretch->count == 0 || all_plain || base->run_count == 0 || draft->run_count == 0)
         return;
     struct looker base_looker = looker_at(base, b[0].from);
     struct looker draft_looker = looker_at(draft, d[0].from);

@@ -63,102 +63,105 @@ struct anchor_index *anchor_index_make(struct ids row, uint32_t width, struct ar
 }
 
 // The run through an anchor, as far as both rows are equal; in the draft not before `draft_from`.
-static struct run run_through(struct ids base, struct ids draft, uint32_t base_at,
-                              uint32_t draft_at, uint32_t draft_from)
+static struct match match_through(struct ids base, struct ids draft, uint32_t base_at,
+                                  uint32_t draft_at, uint32_t draft_from)
 {
-    struct run run = {base_at, draft_at, 0};
-    while (run.base > 0 && run.draft > draft_from &&
-           base.items[run.base - 1] == draft.items[run.draft - 1]) {
-        run.base--;
-        run.draft--;
+    struct match match = {base_at, draft_at, 0};
+    while (match.base > 0 && match.draft > draft_from &&
+           base.items[match.base - 1] == draft.items[match.draft - 1]) {
+        match.base--;
+        match.draft--;
     }
-    while (run.base + run.count < base.count && run.draft + run.count < draft.count &&
-           base.items[run.base + run.count] == draft.items[run.draft + run.count])
-        run.count++;
-    return run;
+    while (match.base + match.count < base.count && match.draft + match.count < draft.count &&
+           base.items[match.base + match.count] == draft.items[match.draft + match.count])
+        match.count++;
+    return match;
 }
 
 static int by_base(const void *a, const void *b)
 {
-    const struct run *x = a;
-    const struct run *y = b;
+    const struct match *x = a;
+    const struct match *y = b;
     if (x->base != y->base)
         return (x->base > y->base) - (x->base < y->base);
     return (x->draft > y->draft) - (x->draft < y->draft);
 }
 
-static bool is_in_order_of_base(const struct list *runs)
+static bool is_in_order_of_base(const struct list *matches)
 {
-    for (size_t i = 1; i < runs->count; i++)
-        if (LIST_AT(runs, struct run, i - 1)->base > LIST_AT(runs, struct run, i)->base)
+    for (size_t i = 1; i < matches->count; i++)
+        if (LIST_AT(matches, struct match, i - 1)->base > LIST_AT(matches, struct match, i)->base)
             return false;
     return true;
 }
 
 // The stretches of the base that two runs hold and a whole group lies in: it stands twice in the
 // draft. In order, apart.
-static struct list held_twice(const struct list *runs, uint32_t width, struct arena *arena)
+static struct list held_twice(const struct list *matches, uint32_t width, struct arena *arena)
 {
-    struct list twice = LIST_MAKE(arena, struct run);
+    struct list twice = LIST_MAKE(arena, struct match);
     uint32_t taken = 0; // base numbers below it are held by a run before
-    for (size_t i = 0; i < runs->count; i++) {
-        const struct run *run = LIST_AT(runs, struct run, i);
-        uint32_t end = run->base + run->count;
+    for (size_t i = 0; i < matches->count; i++) {
+        const struct match *match = LIST_AT(matches, struct match, i);
+        uint32_t end = match->base + match->count;
         uint32_t shared_end = end < taken ? end : taken;
         taken = end > taken ? end : taken;
-        if (shared_end < run->base + width)
+        if (shared_end < match->base + width)
             continue;
-        struct run *last = twice.count > 0 ? LIST_AT(&twice, struct run, twice.count - 1) : NULL;
-        if (last && last->base + last->count >= run->base) {
+        struct match *last =
+            twice.count > 0 ? LIST_AT(&twice, struct match, twice.count - 1) : NULL;
+        if (last && last->base + last->count >= match->base) {
             if (shared_end > last->base + last->count)
                 last->count = shared_end - last->base;
             continue;
         }
-        *LIST_ADD(&twice, struct run) = (struct run){run->base, 0, shared_end - run->base};
+        *LIST_ADD(&twice, struct match) = (struct match){match->base, 0, shared_end - match->base};
     }
     return twice;
 }
 
-static void add_piece(struct list *runs, struct run run, uint32_t from, uint32_t to, uint32_t width)
+static void add_piece(struct list *matches, struct match match, uint32_t from, uint32_t to,
+                      uint32_t width)
 {
     if (to >= from + width)
-        *LIST_ADD(runs, struct run) = (struct run){from, run.draft + (from - run.base), to - from};
+        *LIST_ADD(matches, struct match) =
+            (struct match){from, match.draft + (from - match.base), to - from};
 }
 
 // Takes out of all runs what stands twice in the draft: it says nothing of where it belongs.
-static void drop_repeated(struct list *runs, uint32_t width)
+static void drop_repeated(struct list *matches, uint32_t width)
 {
     struct arena *arena = arena_open();
-    struct list twice = held_twice(runs, width, arena);
-    struct list pieces = LIST_MAKE(arena, struct run);
+    struct list twice = held_twice(matches, width, arena);
+    struct list pieces = LIST_MAKE(arena, struct match);
     size_t first = 0; // the first repeated stretch that a later run may meet
-    for (size_t i = 0; twice.count > 0 && i < runs->count; i++) {
-        struct run run = *LIST_AT(runs, struct run, i);
-        uint32_t from = run.base;
-        while (first < twice.count && LIST_AT(&twice, struct run, first)->base +
-                                              LIST_AT(&twice, struct run, first)->count <=
-                                          run.base)
+    for (size_t i = 0; twice.count > 0 && i < matches->count; i++) {
+        struct match match = *LIST_AT(matches, struct match, i);
+        uint32_t from = match.base;
+        while (first < twice.count && LIST_AT(&twice, struct match, first)->base +
+                                              LIST_AT(&twice, struct match, first)->count <=
+                                          match.base)
             first++;
         for (size_t t = first; t < twice.count; t++) {
-            const struct run *stretch = LIST_AT(&twice, struct run, t);
-            if (stretch->base >= run.base + run.count)
+            const struct match *stretch = LIST_AT(&twice, struct match, t);
+            if (stretch->base >= match.base + match.count)
                 break;
-            add_piece(&pieces, run, from, stretch->base, width);
+            add_piece(&pieces, match, from, stretch->base, width);
             from = stretch->base + stretch->count;
         }
-        add_piece(&pieces, run, from, run.base + run.count, width);
+        add_piece(&pieces, match, from, match.base + match.count, width);
     }
     if (twice.count > 0) {
         list_sort(&pieces, by_base);
-        list_cut(runs, 0);
+        list_cut(matches, 0);
         for (size_t i = 0; i < pieces.count; i++)
-            *LIST_ADD(runs, struct run) = *LIST_AT(&pieces, struct run, i);
+            *LIST_ADD(matches, struct match) = *LIST_AT(&pieces, struct match, i);
     }
     arena_close(arena);
 }
 
 void anchors_find(const struct anchor_index *index, struct ids base, struct ids draft,
-                  struct list *runs)
+                  struct list *matches)
 {
     uint32_t from = 0;
     for (uint32_t i = 0; i + index->width <= draft.count;) {
@@ -167,22 +170,22 @@ void anchors_find(const struct anchor_index *index, struct ids base, struct ids 
         i++;
         if (group->hash == 0 || group->at == REPEATED)
             continue;
-        struct run run = run_through(base, draft, group->at, i - 1, from);
-        if (run.count < index->width)
+        struct match match = match_through(base, draft, group->at, i - 1, from);
+        if (match.count < index->width)
             continue;
-        *LIST_ADD(runs, struct run) = run;
-        from = run.draft + run.count;
+        *LIST_ADD(matches, struct match) = match;
+        from = match.draft + match.count;
         i = from > i ? from : i;
     }
-    if (!is_in_order_of_base(runs))
-        list_sort(runs, by_base);
-    drop_repeated(runs, index->width);
+    if (!is_in_order_of_base(matches))
+        list_sort(matches, by_base);
+    drop_repeated(matches, index->width);
 }
 
 // A Fenwick tree of prefix maxima over the rank of the draft position.
 struct best {
     uint64_t weight;
-    uint32_t run; // index + 1, 0: none
+    uint32_t match; // index + 1, 0: none
 };
 
 static struct best best_before(const struct best *tree, size_t rank)
@@ -203,7 +206,7 @@ static void best_set(struct best *tree, size_t count, size_t rank, struct best v
 
 struct draft_order {
     uint32_t draft;
-    uint32_t run;
+    uint32_t match;
 };
 
 static int by_draft(const void *a, const void *b)
@@ -213,17 +216,17 @@ static int by_draft(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static bool rise_in_both(const struct run *runs, size_t count)
+static bool rise_in_both(const struct match *matches, size_t count)
 {
     for (size_t i = 1; i < count; i++)
-        if (runs[i - 1].draft > runs[i].draft)
+        if (matches[i - 1].draft > matches[i].draft)
             return false;
     return true;
 }
 
-void anchors_chain(const struct run *runs, size_t count, bool *keep)
+void anchors_chain(const struct match *matches, size_t count, bool *keep)
 {
-    if (rise_in_both(runs, count)) {
+    if (rise_in_both(matches, count)) {
         memset(keep, true, count);
         return;
     }
@@ -231,22 +234,22 @@ void anchors_chain(const struct run *runs, size_t count, bool *keep)
     struct draft_order *order = ARENA_ARRAY(arena, struct draft_order, count);
     size_t *rank = ARENA_ARRAY(arena, size_t, count);
     for (size_t i = 0; i < count; i++)
-        order[i] = (struct draft_order){runs[i].draft, (uint32_t)i};
+        order[i] = (struct draft_order){matches[i].draft, (uint32_t)i};
     qsort(order, count, sizeof *order, by_draft);
     for (size_t i = 0; i < count; i++)
-        rank[order[i].run] = i + 1;
+        rank[order[i].match] = i + 1;
     struct best *tree = ARENA_ARRAY(arena, struct best, count + 1);
     uint32_t *before = ARENA_ARRAY(arena, uint32_t, count);
     struct best heaviest = {0, 0};
     for (size_t i = 0; i < count; i++) {
         struct best chain = best_before(tree, rank[i] - 1);
-        before[i] = chain.run;
-        struct best longer = {chain.weight + runs[i].count, (uint32_t)i + 1};
+        before[i] = chain.match;
+        struct best longer = {chain.weight + matches[i].count, (uint32_t)i + 1};
         best_set(tree, count, rank[i], longer);
         if (longer.weight > heaviest.weight)
             heaviest = longer;
     }
-    for (uint32_t run = heaviest.run; run != 0; run = before[run - 1])
-        keep[run - 1] = true;
+    for (uint32_t match = heaviest.match; match != 0; match = before[match - 1])
+        keep[match - 1] = true;
     arena_close(arena);
 }

@@ -17,10 +17,10 @@ struct anchor_index *anchor_index_make(struct ids row, uint32_t width, struct ar
 // Cost:  expected O(draft) and little more than one look-up for each stretch; O(R log R) for R
 //        stretches that are not in the base's order
 void anchors_find(const struct anchor_index *index, struct ids base, struct ids draft,
-                  struct list *runs);
+                  struct list *matches);
 
 // Marks in keep[] the runs of the heaviest chain that rises in both rows (weight: numbers held).
 // Cost: O(R log R).
-void anchors_chain(const struct run *runs, size_t count, bool *keep);
+void anchors_chain(const struct match *matches, size_t count, bool *keep);
 
 #endif

@@ -46,10 +46,10 @@ static uint32_t story_behind(const struct tokens *tokens, const struct text_toke
 {
     const struct document *document = tokens->document;
     const struct paragraph *paragraph = &document->paragraphs[token->owner];
-    for (uint32_t i = 0; i < paragraph->passage_count; i++) {
-        const struct passage *passage = &document->passages[paragraph->first_passage + i];
-        if (passage->from == token->from && passage->object != NO_INDEX)
-            return document->objects[passage->object].story;
+    for (uint32_t i = 0; i < paragraph->run_count; i++) {
+        const struct text_run *run = &document->runs[paragraph->first_run + i];
+        if (run->from == token->from && run->object != NO_INDEX)
+            return document->objects[run->object].story;
     }
     return NO_INDEX;
 }

@@ -235,26 +235,26 @@ static void compare_by_paragraph(struct differ *differ, struct region r)
 
 static void compare(struct differ *differ, struct region r, uint32_t anchor_width);
 
-static void skip_first(struct run *run, uint32_t count)
+static void skip_first(struct match *match, uint32_t count)
 {
-    run->base += count;
-    run->draft += count;
-    run->count -= count;
+    match->base += count;
+    match->draft += count;
+    match->count -= count;
 }
 
 // Runs of a rising chain may overlap by a few numbers, reach past the region, or have had numbers
 // changed at an end; what is left of one counts. False when nothing is.
-static bool cut_to_fit(const struct differ *differ, struct region left, struct run *run)
+static bool cut_to_fit(const struct differ *differ, struct region left, struct match *match)
 {
-    while (run->count > 0 && (run->base < left.base_from || run->draft < left.draft_from ||
-                              differ->base[run->base] != differ->draft[run->draft]))
-        skip_first(run, 1);
-    while (run->count > 0) {
-        uint32_t last = run->count - 1;
-        if (run->base + last < left.base_to && run->draft + last < left.draft_to &&
-            differ->base[run->base + last] == differ->draft[run->draft + last])
+    while (match->count > 0 && (match->base < left.base_from || match->draft < left.draft_from ||
+                                differ->base[match->base] != differ->draft[match->draft]))
+        skip_first(match, 1);
+    while (match->count > 0) {
+        uint32_t last = match->count - 1;
+        if (match->base + last < left.base_to && match->draft + last < left.draft_to &&
+            differ->base[match->base + last] == differ->draft[match->draft + last])
             return true;
-        run->count--;
+        match->count--;
     }
     return false;
 }
@@ -266,15 +266,15 @@ static bool compare_between(struct differ *differ, struct region r, const struct
     struct region left = r;
     bool any = false;
     for (size_t i = 0; i < anchors->count; i++) {
-        struct run run = anchors->runs[i];
-        run.base += r.base_from;
-        run.draft += r.draft_from;
-        if (!anchors->chained[i] || !cut_to_fit(differ, left, &run))
+        struct match match = anchors->matches[i];
+        match.base += r.base_from;
+        match.draft += r.draft_from;
+        if (!anchors->chained[i] || !cut_to_fit(differ, left, &match))
             continue;
-        struct region before = {left.base_from, run.base, left.draft_from, run.draft};
+        struct region before = {left.base_from, match.base, left.draft_from, match.draft};
         compare(differ, before, width);
-        left.base_from = run.base + run.count;
-        left.draft_from = run.draft + run.count;
+        left.base_from = match.base + match.count;
+        left.draft_from = match.draft + match.count;
         any = true;
     }
     if (any)
@@ -285,11 +285,11 @@ static bool compare_between(struct differ *differ, struct region r, const struct
 struct anchors diff_anchors(const struct anchor_index *index, struct ids base, struct ids draft,
                             struct arena *arena)
 {
-    struct list runs = LIST_MAKE(arena, struct run);
-    anchors_find(index, base, draft, &runs);
-    bool *chained = ARENA_ARRAY(arena, bool, runs.count + 1);
-    anchors_chain(LIST_ITEMS(&runs, struct run), runs.count, chained);
-    return (struct anchors){LIST_ITEMS(&runs, struct run), chained, runs.count};
+    struct list matches = LIST_MAKE(arena, struct match);
+    anchors_find(index, base, draft, &matches);
+    bool *chained = ARENA_ARRAY(arena, bool, matches.count + 1);
+    anchors_chain(LIST_ITEMS(&matches, struct match), matches.count, chained);
+    return (struct anchors){LIST_ITEMS(&matches, struct match), chained, matches.count};
 }
 
 static bool compare_between_anchors(struct differ *differ, struct region r, uint32_t width)

@@ -20,7 +20,7 @@ struct ids {
 };
 
 // A stretch that is equal in both, found without looking at their order.
-struct run {
+struct match {
     uint32_t base;
     uint32_t draft;
     uint32_t count;
@@ -29,7 +29,7 @@ struct run {
 // The stretches that stand once in each of two rows, in the order of the base; `chained` marks
 // those of the heaviest chain that rises in both, the others stand in another order.
 struct anchors {
-    const struct run *runs;
+    const struct match *matches;
     const bool *chained;
     size_t count;
 };

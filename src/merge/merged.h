@@ -44,13 +44,13 @@ struct slot {
     uint32_t move; // number from 1 of the move it is one end of, else 0
 };
 
-// A party moved a passage: deleted in one slot, inserted in another with the same or like words.
+// A party moved a run: deleted in one slot, inserted in another with the same or like words.
 struct move {
     struct party party;
     uint32_t from_slot;
     uint32_t to_slot; // may be one end of several moves
     uint32_t words;
-    struct range draft; // where the passage stands in the party's draft, its last mark left out
+    struct range draft; // where the run stands in the party's draft, its last mark left out
 };
 
 // A party's draft has the same words as the base here but sets them otherwise: white space,

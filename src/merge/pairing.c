@@ -225,10 +225,10 @@ static struct list meetings_of(struct arena *arena, const struct anchors *anchor
 {
     struct list single = LIST_MAKE(arena, struct meeting);
     for (size_t i = 0; i < anchors->count; i++) {
-        struct run run = anchors->runs[i];
-        for (uint32_t k = 0; !anchors->chained[i] && k < run.count; k++)
-            *LIST_ADD(&single, struct meeting) =
-                (struct meeting){base_paragraph[run.base + k], draft_paragraph[run.draft + k], 1};
+        struct match match = anchors->matches[i];
+        for (uint32_t k = 0; !anchors->chained[i] && k < match.count; k++)
+            *LIST_ADD(&single, struct meeting) = (struct meeting){
+                base_paragraph[match.base + k], draft_paragraph[match.draft + k], 1};
     }
     list_sort(&single, by_pair);
     struct list summed = LIST_MAKE(arena, struct meeting);
@@ -259,8 +259,8 @@ static uint32_t *staying_in(struct arena *arena, const struct anchors *anchors,
 {
     uint32_t *staying = ARENA_ARRAY(arena, uint32_t, count + 1);
     for (size_t i = 0; i < anchors->count; i++)
-        for (uint32_t k = 0; anchors->chained[i] && k < anchors->runs[i].count; k++)
-            staying[base_paragraph[anchors->runs[i].base + k]]++;
+        for (uint32_t k = 0; anchors->chained[i] && k < anchors->matches[i].count; k++)
+            staying[base_paragraph[anchors->matches[i].base + k]]++;
     return staying;
 }
 

@@ -32,9 +32,8 @@ static void find_points(struct laying *laying)
 static struct str key_of(const struct merged *merged, const struct restyle *restyle)
 {
     const struct document *draft = merged->drafts[restyle->party.number];
-    uint32_t passage = passage_at(draft, restyle->draft.from);
-    return passage < draft->passage_count ? draft->marks[draft->passages[passage].marks].key
-                                          : STR("");
+    uint32_t run = run_at(draft, restyle->draft.from);
+    return run < draft->run_count ? draft->marks[draft->runs[run].marks].key : STR("");
 }
 
 static struct str format_of(const struct merged *merged, const struct reformat *reformat)

@@ -27,13 +27,13 @@ uint32_t paragraph_at(const struct document *document, size_t at)
     return low;
 }
 
-uint32_t passage_at(const struct document *document, size_t at)
+uint32_t run_at(const struct document *document, size_t at)
 {
     uint32_t low = 0;
-    uint32_t high = document->passage_count;
+    uint32_t high = document->run_count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (document->passages[middle].to <= at)
+        if (document->runs[middle].to <= at)
             low = middle + 1;
         else
             high = middle;
@@ -113,32 +113,32 @@ static bool check_block(const struct document *document, uint32_t i, struct erro
 }
 
 static bool check_paragraph(const struct document *document, uint32_t i, uint32_t *text_at,
-                            uint32_t *next_passage, struct error *error)
+                            uint32_t *next_run, struct error *error)
 {
     const struct paragraph *paragraph = &document->paragraphs[i];
     if (paragraph->from != *text_at || paragraph->to < paragraph->from ||
         paragraph->to >= document->text.length || document->text.bytes[paragraph->to] != '\n' ||
-        paragraph->first_passage != *next_passage ||
+        paragraph->first_run != *next_run ||
         paragraph->label.typed_bytes > paragraph->to - paragraph->from)
         return broken(error, document, 3, "range of paragraph", i);
     uint32_t at = paragraph->from;
-    for (uint32_t k = 0; k < paragraph->passage_count; k++) {
-        uint32_t number = paragraph->first_passage + k;
-        if (number >= document->passage_count)
-            return broken(error, document, 3, "passages of paragraph", i);
-        const struct passage *passage = &document->passages[number];
-        if (passage->from != at || passage->to <= passage->from)
-            return broken(error, document, 3, "range of passage", number);
-        if (passage->marks >= document->marks_count ||
-            (passage->object != NO_INDEX &&
-             (passage->object >= document->object_count || passage->to - passage->from != 3)))
-            return broken(error, document, 4, "indices of passage", number);
-        at = passage->to;
+    for (uint32_t k = 0; k < paragraph->run_count; k++) {
+        uint32_t number = paragraph->first_run + k;
+        if (number >= document->run_count)
+            return broken(error, document, 3, "runs of paragraph", i);
+        const struct text_run *run = &document->runs[number];
+        if (run->from != at || run->to <= run->from)
+            return broken(error, document, 3, "range of run", number);
+        if (run->marks >= document->marks_count ||
+            (run->object != NO_INDEX &&
+             (run->object >= document->object_count || run->to - run->from != 3)))
+            return broken(error, document, 4, "indices of run", number);
+        at = run->to;
     }
     if (at != paragraph->to)
-        return broken(error, document, 3, "passages do not cover paragraph", i);
+        return broken(error, document, 3, "runs do not cover paragraph", i);
     *text_at = paragraph->to + 1;
-    *next_passage += paragraph->passage_count;
+    *next_run += paragraph->run_count;
     return true;
 }
 
@@ -150,7 +150,7 @@ bool document_check(const struct document *document, struct error *error)
         return broken(error, document, 4, "text is not UTF-8 in block", 0);
     uint32_t paragraph = 0;
     uint32_t text_at = 0;
-    uint32_t next_passage = 0;
+    uint32_t next_run = 0;
     for (uint32_t i = 0; i < document->block_count; i++) {
         if (!check_block(document, i, error))
             return false;
@@ -158,7 +158,7 @@ bool document_check(const struct document *document, struct error *error)
             continue;
         if (document->blocks[i].paragraph != paragraph || paragraph >= document->paragraph_count)
             return broken(error, document, 2, "paragraph of block", i);
-        if (!check_paragraph(document, paragraph, &text_at, &next_passage, error))
+        if (!check_paragraph(document, paragraph, &text_at, &next_run, error))
             return false;
         paragraph++;
     }

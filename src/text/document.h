@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a document is, whatever file it came from: blocks, paragraphs, passages, marks, objects.
+// What a document is, whatever file it came from: blocks, paragraphs, runs, marks, objects.
 //
 // All visible text stands in one buffer, in reading order, each paragraph followed by its mark, a
-// "\n". So a range of bytes says exactly which words and which paragraph marks it takes in. Passages
+// "\n". So a range of bytes says exactly which words and which paragraph marks it takes in. Runs
 // cut a paragraph into runs of one look; an opaque unit (a picture, an equation, a note's
 // reference) is one U+FFFC character with an object behind it. Tables, cells and notes are blocks
 // around paragraphs. Every part remembers where in its file it stood, so that the writer of the
@@ -26,7 +26,7 @@ struct origin {
     uint32_t to;
 };
 
-// How a passage looks. Two passages look the same when their keys are equal; the rest is what
+// How a run looks. Two runs look the same when their keys are equal; the rest is what
 // renderings in other formats can show.
 struct marks {
     struct str key; // canonical, only comparable within one form; empty: plain
@@ -60,7 +60,7 @@ struct object {
 };
 
 // A run of text with one look.
-struct passage {
+struct text_run {
     uint32_t from; // bytes in document.text
     uint32_t to;
     uint32_t marks;  // index into document.marks
@@ -81,8 +81,8 @@ struct label {
 struct paragraph {
     uint32_t from; // bytes in document.text; the mark is the byte at `to`
     uint32_t to;
-    uint32_t first_passage;
-    uint32_t passage_count; // consecutive, covering [from, to) exactly
+    uint32_t first_run;
+    uint32_t run_count; // consecutive, covering [from, to) exactly
     enum paragraph_kind kind;
     uint32_t level; // headings: 1 is the highest; items: 1 is the outermost; else 0
     struct label label;
@@ -119,9 +119,9 @@ struct block {
 // 1. blocks[0] is BLOCK_BODY; roots follow one another; `parent` and `end` nest properly
 // 2. the BLOCK_PARAGRAPH blocks name the paragraphs 0, 1, 2 … in order; every story and cell holds
 //    at least one paragraph, and its last child is a paragraph
-// 3. the text is the paragraphs in order, a "\n" behind each; passages cover each paragraph. Line
+// 3. the text is the paragraphs in order, a "\n" behind each; runs cover each paragraph. Line
 //    breaks inside a paragraph are "\n", tabs "\t"
-// 4. text is valid UTF-8; indices are in range; a passage with an object is one U+FFFC
+// 4. text is valid UTF-8; indices are in range; a run with an object is one U+FFFC
 struct document {
     enum document_form form;
     struct str name; // the file's name as the user gave it
@@ -130,8 +130,8 @@ struct document {
     uint32_t block_count;
     const struct paragraph *paragraphs;
     uint32_t paragraph_count;
-    const struct passage *passages;
-    uint32_t passage_count;
+    const struct text_run *runs;
+    uint32_t run_count;
     const struct marks *marks; // marks[0] is plain
     uint32_t marks_count;
     const struct object *objects;
@@ -148,8 +148,8 @@ struct str paragraph_body(const struct document *document, const struct paragrap
 
 // The paragraph whose text or mark holds byte `at` (at < text.length). Cost: O(log paragraphs).
 uint32_t paragraph_at(const struct document *document, size_t at);
-// The first passage that ends behind byte `at`; passage_count when none does. Cost: O(log passages).
-uint32_t passage_at(const struct document *document, size_t at);
+// The first run that ends behind byte `at`; run_count when none does. Cost: O(log runs).
+uint32_t run_at(const struct document *document, size_t at);
 // The bytes that a block takes in, the marks of its paragraphs included.
 struct range {
     uint32_t from;
@@ -158,7 +158,7 @@ struct range {
 struct range block_range(const struct document *document, uint32_t block);
 
 // Walks the structure. Result: false and the number and words of a broken invariant in error.
-// Cost: O(blocks + passages + text).
+// Cost: O(blocks + runs + text).
 bool document_check(const struct document *document, struct error *error) MUST_CHECK;
 
 #endif

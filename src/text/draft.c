@@ -13,7 +13,7 @@ struct draft draft_begin(struct arena *arena, enum document_form form, struct st
                           .text = builder_make(arena),
                           .blocks = LIST_MAKE(arena, struct block),
                           .paragraphs = LIST_MAKE(arena, struct paragraph),
-                          .passages = LIST_MAKE(arena, struct passage),
+                          .runs = LIST_MAKE(arena, struct text_run),
                           .marks = LIST_MAKE(arena, struct marks),
                           .mark_keys = names_make(arena),
                           .objects = LIST_MAKE(arena, struct object),
@@ -69,7 +69,7 @@ void draft_expect(struct draft *draft, size_t text_bytes, size_t paragraphs)
     builder_reserve(&draft->text, text_bytes);
     list_reserve(&draft->blocks, paragraphs + 1);
     list_reserve(&draft->paragraphs, paragraphs);
-    list_reserve(&draft->passages, paragraphs);
+    list_reserve(&draft->runs, paragraphs);
 }
 
 uint32_t draft_open_paragraph(struct draft *draft, struct origin origin)
@@ -78,7 +78,7 @@ uint32_t draft_open_paragraph(struct draft *draft, struct origin origin)
     block_at(draft, index)->paragraph = (uint32_t)draft->paragraphs.count;
     *LIST_ADD(&draft->paragraphs, struct paragraph) =
         (struct paragraph){.from = (uint32_t)draft->text.length,
-                           .first_passage = (uint32_t)draft->passages.count,
+                           .first_run = (uint32_t)draft->runs.count,
                            .origin = origin};
     return index;
 }
@@ -91,8 +91,8 @@ void draft_close_paragraph(struct draft *draft, const struct paragraph *facts, u
     struct paragraph closed = *facts;
     closed.from = paragraph->from;
     closed.to = (uint32_t)draft->text.length;
-    closed.first_passage = paragraph->first_passage;
-    closed.passage_count = (uint32_t)draft->passages.count - paragraph->first_passage;
+    closed.first_run = paragraph->first_run;
+    closed.run_count = (uint32_t)draft->runs.count - paragraph->first_run;
     closed.origin = paragraph->origin;
     closed.origin.to = origin_to;
     *paragraph = closed;
@@ -110,23 +110,23 @@ uint32_t draft_marks(struct draft *draft, const struct marks *marks)
     return number;
 }
 
-static void add_passage(struct draft *draft, struct str text, uint32_t marks, uint32_t object,
-                        struct origin origin)
+static void add_run(struct draft *draft, struct str text, uint32_t marks, uint32_t object,
+                    struct origin origin)
 {
     assert(block_at(draft, draft->open_block)->kind == BLOCK_PARAGRAPH);
-    struct passage *passage = LIST_ADD(&draft->passages, struct passage);
-    passage->from = (uint32_t)draft->text.length;
+    struct text_run *run = LIST_ADD(&draft->runs, struct text_run);
+    run->from = (uint32_t)draft->text.length;
     builder_add(&draft->text, text);
-    passage->to = (uint32_t)draft->text.length;
-    passage->marks = marks;
-    passage->object = object;
-    passage->origin = origin;
+    run->to = (uint32_t)draft->text.length;
+    run->marks = marks;
+    run->object = object;
+    run->origin = origin;
 }
 
 void draft_text(struct draft *draft, struct str text, uint32_t marks, struct origin origin)
 {
     if (text.length > 0)
-        add_passage(draft, text, marks, NO_INDEX, origin);
+        add_run(draft, text, marks, NO_INDEX, origin);
 }
 
 uint32_t draft_object(struct draft *draft, const struct object *object, uint32_t marks,
@@ -134,7 +134,7 @@ uint32_t draft_object(struct draft *draft, const struct object *object, uint32_t
 {
     uint32_t index = (uint32_t)draft->objects.count;
     *LIST_ADD(&draft->objects, struct object) = *object;
-    add_passage(draft, str_of(object_character), marks, index, origin);
+    add_run(draft, str_of(object_character), marks, index, origin);
     return index;
 }
 
@@ -160,8 +160,8 @@ struct document *draft_end(struct draft *draft)
         .block_count = (uint32_t)draft->blocks.count,
         .paragraphs = LIST_ITEMS(&draft->paragraphs, struct paragraph),
         .paragraph_count = (uint32_t)draft->paragraphs.count,
-        .passages = LIST_ITEMS(&draft->passages, struct passage),
-        .passage_count = (uint32_t)draft->passages.count,
+        .runs = LIST_ITEMS(&draft->runs, struct text_run),
+        .run_count = (uint32_t)draft->runs.count,
         .marks = LIST_ITEMS(&draft->marks, struct marks),
         .marks_count = (uint32_t)draft->marks.count,
         .objects = LIST_ITEMS(&draft->objects, struct object),

@@ -24,7 +24,7 @@ struct draft {
     struct builder text;
     struct list blocks;     // struct block
     struct list paragraphs; // struct paragraph
-    struct list passages;   // struct passage
+    struct list runs;       // struct text_run
     struct list marks;      // struct marks
     struct names *mark_keys;
     struct list objects; // struct object
@@ -51,7 +51,7 @@ void draft_close_paragraph(struct draft *draft, const struct paragraph *facts, u
 
 // The index of these marks, added if new (by key).
 uint32_t draft_marks(struct draft *draft, const struct marks *marks);
-// Adds a passage to the open paragraph. Empty text adds nothing.
+// Adds a run to the open paragraph. Empty text adds nothing.
 void draft_text(struct draft *draft, struct str text, uint32_t marks, struct origin origin);
 // Adds an opaque unit to the open paragraph; gives the object's index, whose story may be set
 // with draft_set_story once that story is read.

@@ -209,14 +209,13 @@ static void cut_paragraph(struct cutter *cutter, uint32_t index)
     const struct paragraph *paragraph = &document->paragraphs[index];
     size_t at = paragraph->from + paragraph->label.typed_bytes;
     make_room(cutter, paragraph->to + 1 - paragraph->from);
-    for (uint32_t i = 0; i < paragraph->passage_count; i++) {
-        const struct passage *passage = &document->passages[paragraph->first_passage + i];
-        if (passage->object == NO_INDEX || passage->from < at)
+    for (uint32_t i = 0; i < paragraph->run_count; i++) {
+        const struct text_run *run = &document->runs[paragraph->first_run + i];
+        if (run->object == NO_INDEX || run->from < at)
             continue;
-        cut_run(cutter, str_slice(document->text, 0, passage->from), at, index);
-        add_token(cutter, TOKEN_OBJECT, object_id(cutter, passage->object), passage->from,
-                  passage->to, index);
-        at = passage->to;
+        cut_run(cutter, str_slice(document->text, 0, run->from), at, index);
+        add_token(cutter, TOKEN_OBJECT, object_id(cutter, run->object), run->from, run->to, index);
+        at = run->to;
     }
     cut_line(cutter, at, paragraph->to, index);
     add_token(cutter, TOKEN_MARK, cutter->mark_id, paragraph->to, paragraph->to + 1, index);

@@ -126,9 +126,8 @@ TEST(changed_properties_are_read_both_ways)
     REQUIRE(now && then);
     CHECK_STR(now->paragraphs[0].properties, STR("jc val=left;"));
     CHECK_STR(then->paragraphs[0].properties, STR("jc val=right;"));
-    CHECK(now->marks[now->passages[0].marks].bold && !now->marks[now->passages[0].marks].italic);
-    CHECK(!then->marks[then->passages[0].marks].bold &&
-          then->marks[then->passages[0].marks].italic);
+    CHECK(now->marks[now->runs[0].marks].bold && !now->marks[now->runs[0].marks].italic);
+    CHECK(!then->marks[then->runs[0].marks].bold && then->marks[then->runs[0].marks].italic);
 }
 
 TEST(some_authors_may_be_accepted_and_all_are_counted)
@@ -248,25 +247,25 @@ TEST(looks_and_properties_ignore_revision_numbers_and_spelling)
             "</w:rPr><w:t>b</w:t></w:r><w:r><w:rPr><w:lang w:val=\"de\"/></w:rPr><w:t>c</w:t></w:r>"
             "<w:hyperlink r:id=\"site\"><w:r><w:t>d</w:t></w:r></w:hyperlink></w:p>"),
         &accept);
-    REQUIRE(document && document->passage_count == 4);
-    CHECK_INT(document->passages[0].marks, document->passages[1].marks);
-    CHECK_INT(document->passages[2].marks, 0);
-    CHECK_STR(document->marks[document->passages[3].marks].link, STR("https://example.org/"));
+    REQUIRE(document && document->run_count == 4);
+    CHECK_INT(document->runs[0].marks, document->runs[1].marks);
+    CHECK_INT(document->runs[2].marks, 0);
+    CHECK_STR(document->marks[document->runs[3].marks].link, STR("https://example.org/"));
 }
 
-TEST(passages_say_where_in_their_run_they_begin)
+TEST(text_runs_say_where_in_their_file_run_they_begin)
 {
     const struct document *document = read_made(
         STR(P("<w:r><w:rPr><w:b/></w:rPr><w:t>ab</w:t><w:br w:type=\"page\"/><w:t>c</w:t></w:r>")),
         &accept);
-    REQUIRE(document && document->passage_count == 3);
-    const struct docx_passage *passages = docx_source(document)->passages;
-    CHECK_INT(passages[0].text_from, 0);
-    CHECK_INT(passages[1].text_from, 2);
-    CHECK_INT(passages[2].text_from, 5);
-    CHECK(passages[0].node == passages[2].node && passages[2].properties != NO_NODE);
+    REQUIRE(document && document->run_count == 3);
+    const struct docx_text_run *runs = docx_source(document)->text_runs;
+    CHECK_INT(runs[0].text_from, 0);
+    CHECK_INT(runs[1].text_from, 2);
+    CHECK_INT(runs[2].text_from, 5);
+    CHECK(runs[0].node == runs[2].node && runs[2].properties != NO_NODE);
     struct str bytes = docx_source(document)->package->parts[0].xml.source;
-    const struct origin *origin = &document->passages[1].origin;
+    const struct origin *origin = &document->runs[1].origin;
     CHECK(str_starts_with(str_slice(bytes, origin->from, origin->to), STR("<w:r><w:rPr>")));
     CHECK(str_ends_with(str_slice(bytes, origin->from, origin->to), STR("c</w:t></w:r>")));
 }
@@ -287,4 +286,4 @@ TESTS(TAP_ENTRY(changed_words_and_marks_are_read_both_ways),
       TAP_ENTRY(what_stands_in_runs_is_text_or_an_object),
       TAP_ENTRY(notes_text_boxes_and_headers_are_stories), TAP_ENTRY(equal_objects_have_equal_keys),
       TAP_ENTRY(looks_and_properties_ignore_revision_numbers_and_spelling),
-      TAP_ENTRY(passages_say_where_in_their_run_they_begin), TAP_ENTRY(embedded_files_are_refused))
+      TAP_ENTRY(text_runs_say_where_in_their_file_run_they_begin), TAP_ENTRY(embedded_files_are_refused))

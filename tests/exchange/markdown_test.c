@@ -62,11 +62,10 @@ TEST(lists_headings_and_labels_have_levels)
 TEST(marks_are_kept)
 {
     const struct document *document = read_text(STR("a **b *c*** `d` [e](f)"));
-    CHECK(document->marks[document->passages[1].marks].bold);
-    const struct marks *both = &document->marks[document->passages[2].marks];
+    CHECK(document->marks[document->runs[1].marks].bold);
+    const struct marks *both = &document->marks[document->runs[2].marks];
     CHECK(both->bold && both->italic);
-    CHECK_STR(document->marks[document->passages[document->passage_count - 1].marks].link,
-              STR("f"));
+    CHECK_STR(document->marks[document->runs[document->run_count - 1].marks].link, STR("f"));
 }
 
 TEST(escaped_text_reads_as_itself)

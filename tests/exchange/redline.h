@@ -38,11 +38,11 @@ static const struct document *opened(struct str name, struct str bytes)
 static void add_objects(const struct document *document, const struct paragraph *paragraph,
                         struct builder *out)
 {
-    for (uint32_t i = 0; i < paragraph->passage_count; i++) {
-        const struct passage *passage = &document->passages[paragraph->first_passage + i];
-        if (passage->object == NO_INDEX)
+    for (uint32_t i = 0; i < paragraph->run_count; i++) {
+        const struct text_run *run = &document->runs[paragraph->first_run + i];
+        if (run->object == NO_INDEX)
             continue;
-        const struct object *object = &document->objects[passage->object];
+        const struct object *object = &document->objects[run->object];
         builder_print(out, " {%d %.*s}", (int)object->kind, STR_ARGS(object->key));
     }
 }
@@ -75,13 +75,13 @@ static void add_looks(const struct document *document, const struct paragraph *p
 {
     struct str look = STR("?");
     builder_print(out, "{%.*s}", STR_ARGS(paragraph->properties));
-    for (uint32_t k = 0; k < paragraph->passage_count; k++) {
-        const struct passage *passage = &document->passages[paragraph->first_passage + k];
-        if (!str_equal(document->marks[passage->marks].key, look)) {
-            look = document->marks[passage->marks].key;
+    for (uint32_t k = 0; k < paragraph->run_count; k++) {
+        const struct text_run *run = &document->runs[paragraph->first_run + k];
+        if (!str_equal(document->marks[run->marks].key, look)) {
+            look = document->marks[run->marks].key;
             builder_print(out, "<%.*s>", STR_ARGS(look));
         }
-        builder_add(out, str_slice(document->text, passage->from, passage->to));
+        builder_add(out, str_slice(document->text, run->from, run->to));
     }
     builder_add_byte(out, '\n');
 }

@@ -130,9 +130,9 @@ TEST(a_displaced_stretch_is_found)
         if (anchors.chained[i])
             continue;
         displaced++;
-        CHECK_INT(anchors.runs[i].base, 40);
-        CHECK_INT(anchors.runs[i].draft, 10);
-        CHECK_INT(anchors.runs[i].count, 10);
+        CHECK_INT(anchors.matches[i].base, 40);
+        CHECK_INT(anchors.matches[i].draft, 10);
+        CHECK_INT(anchors.matches[i].count, 10);
     }
     CHECK_INT(displaced, 1);
 }

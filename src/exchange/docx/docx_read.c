@@ -44,7 +44,7 @@ static struct docx_reader reader_make(struct str name, const struct reading *rea
         .author_names = names_make(arena),
         .authors = LIST_MAKE(arena, struct docx_author),
         .draft = draft_begin(arena, FORM_DOCX, name),
-        .passages = LIST_MAKE(arena, struct docx_passage),
+        .text_runs = LIST_MAKE(arena, struct docx_text_run),
         .paragraphs = LIST_MAKE(arena, struct docx_paragraph),
         .block_nodes = LIST_MAKE(arena, uint32_t),
         .stories = LIST_MAKE(arena, struct story),
@@ -161,7 +161,7 @@ bool docx_read(struct str name, struct str bytes, const struct reading *reading,
     struct docx_source *source = ARENA_NEW(arena, struct docx_source);
     *source = (struct docx_source){
         .package = package,
-        .passages = LIST_ITEMS(&reader.passages, struct docx_passage),
+        .text_runs = LIST_ITEMS(&reader.text_runs, struct docx_text_run),
         .paragraphs = LIST_ITEMS(&reader.paragraphs, struct docx_paragraph),
         .block_nodes = LIST_ITEMS(&reader.block_nodes, uint32_t),
         .authors = LIST_ITEMS(&reader.authors, struct docx_author),

@@ -77,11 +77,11 @@ static struct origin origin_of(const struct docx_reader *reader, uint32_t node)
     return (struct origin){reader->number, at->from, at->to};
 }
 
-static void record_passage(struct docx_reader *reader, uint32_t node, uint32_t properties,
-                           uint32_t *text_at, size_t bytes)
+static void record_text_run(struct docx_reader *reader, uint32_t node, uint32_t properties,
+                            uint32_t *text_at, size_t bytes)
 {
-    *LIST_ADD(&reader->passages, struct docx_passage) =
-        (struct docx_passage){node, *text_at, properties};
+    *LIST_ADD(&reader->text_runs, struct docx_text_run) =
+        (struct docx_text_run){node, *text_at, properties};
     *text_at += (uint32_t)bytes;
 }
 
@@ -92,7 +92,7 @@ void add_text(struct docx_reader *reader, uint32_t node, uint32_t properties, ui
         return;
     begin_paragraph(reader);
     draft_text(&reader->draft, text, look_of(reader, properties), origin_of(reader, node));
-    record_passage(reader, node, properties, text_at, text.length);
+    record_text_run(reader, node, properties, text_at, text.length);
 }
 
 void add_object(struct docx_reader *reader, uint32_t node, uint32_t properties, uint32_t *text_at,
@@ -100,7 +100,7 @@ void add_object(struct docx_reader *reader, uint32_t node, uint32_t properties, 
 {
     begin_paragraph(reader);
     draft_object(&reader->draft, object, look_of(reader, properties), origin_of(reader, node));
-    record_passage(reader, node, properties, text_at, 3);
+    record_text_run(reader, node, properties, text_at, 3);
 }
 
 // HYPERLINK "address" \l "place" -> the address, or "#place"
@@ -134,7 +134,7 @@ static void begin_result(struct docx_reader *reader)
     if (!field || field->is_result)
         return;
     field->is_result = true;
-    field->passages_at = reader->passages.count;
+    field->text_runs_at = reader->text_runs.count;
     struct str link = link_of_code(reader, builder_str(&field->code));
     if (link.length > 0)
         reader->link = link;
@@ -158,7 +158,7 @@ static void end_field(struct docx_reader *reader, uint32_t run, uint32_t propert
     struct field *field = innermost_field(reader);
     if (!field)
         return;
-    bool is_empty = !field->is_result || field->passages_at == reader->passages.count;
+    bool is_empty = !field->is_result || field->text_runs_at == reader->text_runs.count;
     struct str code = builder_str(&field->code);
     reader->link = field->outer_link;
     list_cut(&reader->fields, reader->fields.count - 1);
@@ -186,7 +186,7 @@ static void read_field_mark(struct docx_reader *reader, uint32_t node, uint32_t 
         end_field(reader, run, properties, text_at);
 }
 
-// Text goes into the document as one passage up to the next object.
+// Text goes into the document as one text run up to the next object.
 static void flush_run(struct docx_reader *reader, uint32_t run, uint32_t properties,
                       uint32_t *text_at)
 {
@@ -236,13 +236,13 @@ static void read_simple_field(struct docx_reader *reader, uint32_t node)
     struct str outer = reader->link;
     struct str code = docx_attribute(reader->part, node, W_INSTR);
     struct str link = link_of_code(reader, code);
-    size_t before = reader->passages.count;
+    size_t before = reader->text_runs.count;
     if (link.length > 0)
         reader->link = link;
     read_inline(reader, node);
     reader->link = outer;
     uint32_t text_at = 0;
-    if (reader->passages.count == before && is_visible(reader))
+    if (reader->text_runs.count == before && is_visible(reader))
         add_empty_field(reader, node, NO_NODE, code, &text_at);
 }
 

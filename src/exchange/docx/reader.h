@@ -13,7 +13,7 @@
 // A complex field that has begun: w:fldChar begin, code, separate, result, end.
 struct field {
     bool is_result;        // behind the separate mark
-    size_t passages_at;    // how many there were at that mark
+    size_t text_runs_at;   // how many there were at that mark
     struct builder code;   // its instruction
     struct str outer_link; // the link that holds again behind the field
 };
@@ -67,7 +67,7 @@ struct docx_reader {
     struct list authors; // struct docx_author
 
     struct draft draft;
-    struct list passages;    // struct docx_passage
+    struct list text_runs;   // struct docx_text_run
     struct list paragraphs;  // struct docx_paragraph
     struct list block_nodes; // uint32_t
     struct list stories;     // struct story
@@ -101,7 +101,7 @@ void read_inline(struct docx_reader *reader, uint32_t node);
 // Closes the fields of a paragraph whose code does not end in it.
 void close_broken_fields(struct docx_reader *reader);
 
-// Adds a passage or object to the paragraph at work. properties: the rPr that holds.
+// Adds a text run or object to the paragraph at work. properties: the rPr that holds.
 void add_text(struct docx_reader *reader, uint32_t node, uint32_t properties, uint32_t *text_at,
               struct str text);
 void add_object(struct docx_reader *reader, uint32_t node, uint32_t properties, uint32_t *text_at,

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The reader's own record of a .docx file, which document.source points at: where in the package
-// every paragraph, passage and block stood, and which tracked changes the reading accepted.
+// every paragraph, text run and block stood, and which tracked changes the reading accepted.
 //
 // origin.part is a part number of the package; origin.from and .to are bytes of
 // parts[part].xml.source, always whole elements:
 //
-//   passages    the whole <w:r>…</w:r> that the text stands in, also when several passages share
-//               the run (text, picture, text again); docx_passage.text_from tells them apart. For
+//   text runs    the whole <w:r>…</w:r> that the text stands in, also when several text runs share
+//               the run (text, picture, text again); docx_text_run.text_from tells them apart. For
 //               an equation its m:oMath or m:oMathPara; for a field without result its w:fldSimple
 //               or the run of its first w:fldChar
 //   paragraphs  from <w:p …> to </w:p>. When tracked changes took away paragraph marks, from the
@@ -25,10 +25,10 @@
 #include "text/document.h"
 
 // Nodes are those of the tree of parts[origin.part].
-struct docx_passage {
+struct docx_text_run {
     uint32_t node;       // the w:r, m:oMath, … that `origin` spans
-    uint32_t text_from;  // where the passage begins in the run's text as read (bytes; an object is
-                         // three). The passages of one run are consecutive
+    uint32_t text_from;  // where the text run begins in the run's text as read (bytes; an object is
+                         // three). The text runs of one run are consecutive
     uint32_t properties; // the w:rPr that holds in this reading (it may stand in a w:rPrChange), or
                          // NO_NODE
 };
@@ -53,7 +53,7 @@ struct docx_author {
 // Arrays run parallel to those of the document.
 struct docx_source {
     struct docx_package *package;
-    const struct docx_passage *passages;
+    const struct docx_text_run *text_runs;
     const struct docx_paragraph *paragraphs;
     const uint32_t *block_nodes; // tables, rows, cells, stories: their element; paragraphs: `last`
     const struct docx_author *authors; // of tracked changes, in the order of first sight

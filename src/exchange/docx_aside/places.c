@@ -59,10 +59,10 @@ static uint32_t byte_place(const struct docx_places *places, uint32_t number, ui
 {
     const struct document *document = places->document;
     const struct paragraph *paragraph = &document->paragraphs[number];
-    for (uint32_t k = 0; k < paragraph->passage_count; k++) {
-        const struct passage *passage = &document->passages[paragraph->first_passage + k];
-        if (passage->origin.from >= byte)
-            return passage->from;
+    for (uint32_t k = 0; k < paragraph->run_count; k++) {
+        const struct text_run *text_run = &document->runs[paragraph->first_run + k];
+        if (text_run->origin.from >= byte)
+            return text_run->from;
     }
     return paragraph->to;
 }

@@ -12,7 +12,7 @@ struct docx_places;
 // Cost:  O(paragraphs)
 struct docx_places *docx_places_make(const struct document *document, struct arena *arena);
 
-// The byte of the text before which a node of a part stands. Cost: O(log paragraphs + passages of
+// The byte of the text before which a node of a part stands. Cost: O(log paragraphs + text runs of
 // one paragraph + depth)
 uint32_t docx_place(const struct docx_places *places, uint32_t part, uint32_t node);
 

@@ -91,12 +91,12 @@ static void note_headers(const struct noting *noting)
 static void note_new_stories(const struct noting *noting)
 {
     const struct document *draft = noting->draft;
-    for (uint32_t k = 0; k < draft->passage_count; k++) {
-        const struct passage *passage = &draft->passages[k];
+    for (uint32_t k = 0; k < draft->run_count; k++) {
+        const struct text_run *text_run = &draft->runs[k];
         uint32_t root =
-            passage->object == NO_INDEX ? NO_INDEX : draft->objects[passage->object].story;
+            text_run->object == NO_INDEX ? NO_INDEX : draft->objects[text_run->object].story;
         if (root != NO_INDEX &&
-            kept_base_at(noting->merged, noting->party, passage->from) == NO_INDEX &&
+            kept_base_at(noting->merged, noting->party, text_run->from) == NO_INDEX &&
             !has_story(noting->base, draft, root, false))
             note_story(noting, draft, root, "has put in");
     }
@@ -104,10 +104,10 @@ static void note_new_stories(const struct noting *noting)
 
 static struct str link_at(const struct document *document, uint32_t at)
 {
-    uint32_t passage = passage_at(document, at);
-    if (passage == document->passage_count)
+    uint32_t text_run = run_at(document, at);
+    if (text_run == document->run_count)
         return STR("");
-    return document->marks[document->passages[passage].marks].link;
+    return document->marks[document->runs[text_run].marks].link;
 }
 
 static void note_links(const struct noting *noting)

@@ -79,10 +79,10 @@ static struct str look_of(const struct merged *merged, const struct restyle *res
     const struct document *draft = merged->drafts[restyle->party.number];
     const struct paragraph *paragraph =
         &draft->paragraphs[paragraph_at(draft, restyle->draft.from)];
-    for (uint32_t k = 0; k < paragraph->passage_count; k++) {
-        const struct passage *passage = &draft->passages[paragraph->first_passage + k];
-        if (passage->to > restyle->draft.from)
-            return draft->marks[passage->marks].key;
+    for (uint32_t k = 0; k < paragraph->run_count; k++) {
+        const struct text_run *text_run = &draft->runs[paragraph->first_run + k];
+        if (text_run->to > restyle->draft.from)
+            return draft->marks[text_run->marks].key;
     }
     return STR("");
 }

@@ -123,20 +123,20 @@ static void add_unformatted(struct docx_writer *writer, const struct item *item,
     const struct paragraph *paragraph = &document->paragraphs[item->index];
     const char *element = element_of(writer, item);
     writer_add_tag(writer, out, element, item->by);
-    for (uint32_t k = 0; k < paragraph->passage_count; k++) {
-        const struct passage *passage = &document->passages[paragraph->first_passage + k];
-        uint32_t from = passage->from > item->text.from ? passage->from : item->text.from;
-        uint32_t to = passage->to < item->text.to ? passage->to : item->text.to;
+    for (uint32_t k = 0; k < paragraph->run_count; k++) {
+        const struct text_run *text_run = &document->runs[paragraph->first_run + k];
+        uint32_t from = text_run->from > item->text.from ? text_run->from : item->text.from;
+        uint32_t to = text_run->to < item->text.to ? text_run->to : item->text.to;
         if (from >= to)
             continue;
-        if (passage->object != NO_INDEX) {
-            struct str what = document->objects[passage->object].description;
+        if (text_run->object != NO_INDEX) {
+            struct str what = document->objects[text_run->object].description;
             writer_note(writer, "%.*s of %.*s is not carried into the Word file",
                         STR_ARGS(what.length > 0 ? what : STR("an object")),
                         STR_ARGS(document->name));
             continue;
         }
-        struct str properties = run_properties_of(&document->marks[passage->marks], writer->arena);
+        struct str properties = run_properties_of(&document->marks[text_run->marks], writer->arena);
         builder_add_c(out, "<w:r>");
         builder_add(out, properties.length > 0 ? properties : neighbour->run_properties);
         add_run_text(out, str_slice(document->text, from, to));

@@ -203,14 +203,14 @@ static void add_paragraph(const struct document *document, const struct paragrap
                       level, list_of(lists, paragraph, level));
     }
     builder_add_c(out, "</w:pPr>");
-    for (uint32_t k = 0; k < paragraph->passage_count; k++) {
-        const struct passage *passage = &document->passages[paragraph->first_passage + k];
+    for (uint32_t k = 0; k < paragraph->run_count; k++) {
+        const struct text_run *text_run = &document->runs[paragraph->first_run + k];
         builder_add_c(out, "<w:r>");
-        builder_add(out, run_properties_of(&document->marks[passage->marks], lists->arena));
-        if (passage->object != NO_INDEX)
+        builder_add(out, run_properties_of(&document->marks[text_run->marks], lists->arena));
+        if (text_run->object != NO_INDEX)
             builder_add_c(out, "<w:pict/>");
         else
-            add_run_text(out, str_slice(document->text, passage->from, passage->to));
+            add_run_text(out, str_slice(document->text, text_run->from, text_run->to));
         builder_add_c(out, "</w:r>");
     }
     builder_add_c(out, "</w:p>");

@@ -50,10 +50,10 @@ static struct pieces cut(const struct document *document, struct range range, st
 // The object that stands at a place of the document's text; NULL when it is plain text.
 static const struct object *object_at(const struct document *document, uint32_t at)
 {
-    uint32_t passage = passage_at(document, at);
-    bool is_object = passage < document->passage_count && document->passages[passage].from <= at &&
-                     document->passages[passage].object != NO_INDEX;
-    return is_object ? &document->objects[document->passages[passage].object] : NULL;
+    uint32_t text_run = run_at(document, at);
+    bool is_object = text_run < document->run_count && document->runs[text_run].from <= at &&
+                     document->runs[text_run].object != NO_INDEX;
+    return is_object ? &document->objects[document->runs[text_run].object] : NULL;
 }
 
 // All objects look alike in the text; what they are tells them apart.

@@ -102,10 +102,10 @@ static void add_draft_look(struct cutter *cutter, const struct document *draft,
         return;
     }
     const struct paragraph *paragraph = &draft->paragraphs[number];
-    for (uint32_t k = 0; k < paragraph->passage_count; k++) {
-        const struct passage *passage = &draft->passages[paragraph->first_passage + k];
-        if (passage->from <= restyle->draft_from && restyle->draft_from < passage->to)
-            add_run_look(out, &draft->marks[passage->marks]);
+    for (uint32_t k = 0; k < paragraph->run_count; k++) {
+        const struct text_run *text_run = &draft->runs[paragraph->first_run + k];
+        if (text_run->from <= restyle->draft_from && restyle->draft_from < text_run->to)
+            add_run_look(out, &draft->marks[text_run->marks]);
     }
 }
 

@@ -58,11 +58,11 @@ static void add_units(const struct docx_part *tree, struct docx_run *run, struct
     }
 }
 
-static void add_run(const struct document *document, const struct docx_part *tree, uint32_t passage,
-                    struct list *runs, struct list *units)
+static void add_run(const struct document *document, const struct docx_part *tree,
+                    uint32_t text_run, struct list *runs, struct list *units)
 {
-    const struct docx_passage *source = &docx_source(document)->passages[passage];
-    const struct passage *seen = &document->passages[passage];
+    const struct docx_text_run *source = &docx_source(document)->text_runs[text_run];
+    const struct text_run *seen = &document->runs[text_run];
     const struct xml_node *node = &tree->xml.nodes[source->node];
     struct docx_run *run = LIST_ADD(runs, struct docx_run);
     *run = (struct docx_run){.text = {seen->from - source->text_from, seen->to},
@@ -70,7 +70,7 @@ static void add_run(const struct document *document, const struct docx_part *tre
                              .node = source->node,
                              .properties = source->properties,
                              .first_unit = (uint32_t)units->count,
-                             .passage = passage};
+                             .text_run = text_run};
 }
 
 // A w:fldSimple whose children are runs can be told apart as a whole.
@@ -136,15 +136,15 @@ void docx_runs_of(const struct document *document, uint32_t number, struct arena
     struct docx_part *tree = &source->package->parts[paragraph->origin.part];
     struct list items = LIST_MAKE(arena, struct docx_run);
     struct list units = LIST_MAKE(arena, struct docx_unit);
-    for (uint32_t k = 0; k < paragraph->passage_count; k++) {
-        uint32_t passage = paragraph->first_passage + k;
-        uint32_t node = source->passages[passage].node;
+    for (uint32_t k = 0; k < paragraph->run_count; k++) {
+        uint32_t text_run = paragraph->first_run + k;
+        uint32_t node = source->text_runs[text_run].node;
         struct docx_run *last =
             items.count > 0 ? LIST_AT(&items, struct docx_run, items.count - 1) : NULL;
         if (last && last->node == node)
-            last->text.to = document->passages[passage].to;
+            last->text.to = document->runs[text_run].to;
         else
-            add_run(document, tree, passage, &items, &units);
+            add_run(document, tree, text_run, &items, &units);
     }
     for (size_t i = 0; i < items.count; i++) {
         struct docx_run *run = LIST_AT(&items, struct docx_run, i);

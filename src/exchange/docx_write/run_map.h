@@ -22,7 +22,7 @@ struct docx_run {
     uint32_t properties; // w:rPr or NO_NODE
     uint32_t first_unit;
     uint32_t unit_count;
-    uint32_t passage; // the first of its passages
+    uint32_t text_run; // the first of its text runs
 };
 
 // A field with a visible result: a complex one (begin, code, separator, result, end), or a

@@ -31,7 +31,7 @@ struct parser {
     uint32_t code;
     struct str link;
     struct str link_title;
-    uint32_t pictures; // open: their text is a description, no passage
+    uint32_t pictures; // open: their text is a description, no run
     struct builder description;
     struct str picture;
     struct str picture_source; // the same as the source has it
@@ -78,7 +78,7 @@ static struct markdown_event *paragraph(struct parser *parser)
     event->level = parser->block == BLOCK_IS_HEADING ? parser->heading : parser->list_depth;
     event->label = parser->label;
     event->properties = properties_of(parser);
-    event->first_passage = (uint32_t)parser->events->passages.count;
+    event->first_run = (uint32_t)parser->events->runs.count;
     parser->label = STR("");
     parser->has_paragraph = true;
     return event;
@@ -106,30 +106,30 @@ static struct marks marks_now(const struct parser *parser)
     return marks;
 }
 
-static struct markdown_passage *add_passage(struct parser *parser)
+static struct markdown_run *add_run(struct parser *parser)
 {
     struct markdown_event *event = paragraph(parser);
-    event->passage_count++;
-    struct markdown_passage *passage = LIST_ADD(&parser->events->passages, struct markdown_passage);
-    passage->marks = marks_now(parser);
-    return passage;
+    event->run_count++;
+    struct markdown_run *run = LIST_ADD(&parser->events->runs, struct markdown_run);
+    run->marks = marks_now(parser);
+    return run;
 }
 
 // Where the parser's piece of text stands, when it points into the source and not at a text of the
 // parser's own.
-static void set_place(struct parser *parser, struct markdown_passage *passage, const char *text,
+static void set_place(struct parser *parser, struct markdown_run *run, const char *text,
                       size_t size)
 {
     uintptr_t start = (uintptr_t)parser->source.bytes;
     uintptr_t at = (uintptr_t)text;
     if (at < start || at + size > start + parser->source.length || size == 0)
         return;
-    passage->from = parser->offset + (uint32_t)(at - start);
-    passage->to = passage->from + (uint32_t)size;
+    run->from = parser->offset + (uint32_t)(at - start);
+    run->to = run->from + (uint32_t)size;
     struct markdown_event *event = paragraph(parser);
     if (event->to == 0)
-        event->from = passage->from;
-    event->to = passage->to;
+        event->from = run->from;
+    event->to = run->to;
 }
 
 static void add_text(struct parser *parser, struct str text, const char *where, size_t size)
@@ -138,18 +138,18 @@ static void add_text(struct parser *parser, struct str text, const char *where, 
         builder_add(&parser->description, text);
         return;
     }
-    struct markdown_passage *passage = add_passage(parser);
-    passage->text = text;
-    set_place(parser, passage, where, size);
+    struct markdown_run *run = add_run(parser);
+    run->text = text;
+    set_place(parser, run, where, size);
 }
 
 static void add_object(struct parser *parser, enum object_kind kind, struct str key,
                        struct str description, struct str place)
 {
-    struct markdown_passage *passage = add_passage(parser);
-    passage->is_object = true;
-    passage->object = (struct object){kind, key, description, NO_INDEX};
-    set_place(parser, passage, place.bytes, place.length);
+    struct markdown_run *run = add_run(parser);
+    run->is_object = true;
+    run->object = (struct object){kind, key, description, NO_INDEX};
+    set_place(parser, run, place.bytes, place.length);
 }
 
 // An attribute of a link with its entities resolved.
@@ -351,8 +351,7 @@ static int text(MD_TEXTTYPE type, const MD_CHAR *bytes, MD_SIZE size, void *user
     case MD_TEXT_SOFTBR:
         add_text(parser, STR(" "), bytes, 0);
         if (parser->pictures == 0)
-            LIST_AT(&parser->events->passages, struct markdown_passage,
-                    parser->events->passages.count - 1)
+            LIST_AT(&parser->events->runs, struct markdown_run, parser->events->runs.count - 1)
                 ->is_break = true;
         break;
     case MD_TEXT_ENTITY:
@@ -380,7 +379,7 @@ bool markdown_events_read(struct str source, uint32_t offset, struct arena *aren
                           struct markdown_events *events, struct error *error)
 {
     *events = (struct markdown_events){LIST_MAKE(arena, struct markdown_event),
-                                       LIST_MAKE(arena, struct markdown_passage)};
+                                       LIST_MAKE(arena, struct markdown_run)};
     // The parser (0.4.8) may report a byte too many where a text ends without a line end; it works on
     // a copy that has one, and what it reports is cut at the end.
     struct builder padded = builder_make(arena);

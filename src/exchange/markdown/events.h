@@ -7,7 +7,7 @@
 #include "base/list.h"
 #include "text/document.h"
 
-struct markdown_passage {
+struct markdown_run {
     struct str text;
     struct marks marks;
     bool is_object;
@@ -27,15 +27,15 @@ struct markdown_event {
     uint32_t level;   // of a heading, or how deep the item lies
     struct str label; // "3.", "•": only the first paragraph of an item has one
     struct str properties;
-    uint32_t first_passage;
-    uint32_t passage_count;
+    uint32_t first_run;
+    uint32_t run_count;
     uint32_t from; // of all that has a place; from == to == 0 when nothing has
     uint32_t to;
 };
 
 struct markdown_events {
-    struct list events;   // struct markdown_event
-    struct list passages; // struct markdown_passage
+    struct list events; // struct markdown_event
+    struct list runs;   // struct markdown_run
 };
 
 // Parses text (shorter than 4 GiB); ranges are offset by `offset`.

@@ -25,39 +25,39 @@ static void add_lines(const struct markdown_inline *options, struct str text, bo
     }
 }
 
-// The source of bytes [from, to) of one passage; false when it does not say just these.
-static bool source_of(const struct markdown_inline *options, const struct passage *passage,
+// The source of bytes [from, to) of one run; false when it does not say just these.
+static bool source_of(const struct markdown_inline *options, const struct text_run *run,
                       uint32_t from, uint32_t to, struct str *piece)
 {
     if (!options->keep_source || options->document->form != FORM_MARKDOWN)
         return false;
     struct str source = ((const struct plain_source *)options->document->source)->text;
-    struct origin origin = passage->origin;
+    struct origin origin = run->origin;
     struct str all = str_slice(source, origin.from, origin.to);
-    bool is_whole = from == passage->from && to == passage->to;
-    bool is_same = str_equal(all, str_slice(options->document->text, passage->from, passage->to));
+    bool is_whole = from == run->from && to == run->to;
+    bool is_same = str_equal(all, str_slice(options->document->text, run->from, run->to));
     if (all.length == 0 || (!is_same && !is_whole))
         return false;
-    uint32_t start = is_same ? origin.from + (from - passage->from) : origin.from;
-    uint32_t end = is_same ? origin.from + (to - passage->from) : origin.to;
-    // An escaped character begins a passage; its backslash stands before.
-    if (from == passage->from && start > 0 && source.bytes[start - 1] == '\\')
+    uint32_t start = is_same ? origin.from + (from - run->from) : origin.from;
+    uint32_t end = is_same ? origin.from + (to - run->from) : origin.to;
+    // An escaped character begins a run; its backslash stands before.
+    if (from == run->from && start > 0 && source.bytes[start - 1] == '\\')
         start--;
     *piece = str_slice(source, start, end);
     return true;
 }
 
-// Text of one look, passage by passage.
+// Text of one look, run by run.
 static void add_pieces(const struct markdown_inline *options, uint32_t from, uint32_t to,
                        bool at_line_start, struct builder *out)
 {
     const struct document *document = options->document;
     uint32_t at = from;
-    for (uint32_t i = passage_at(document, from); at < to; i++) {
-        const struct passage *passage = &document->passages[i];
-        uint32_t end = passage->to < to ? passage->to : to;
+    for (uint32_t i = run_at(document, from); at < to; i++) {
+        const struct text_run *run = &document->runs[i];
+        uint32_t end = run->to < to ? run->to : to;
         struct str source;
-        if (source_of(options, passage, at, end, &source))
+        if (source_of(options, run, at, end, &source))
             builder_add(out, source);
         else
             add_lines(options, str_slice(document->text, at, end), at_line_start && at == from,
@@ -128,24 +128,24 @@ void markdown_inline_write(const struct markdown_inline *options, uint32_t from,
 {
     const struct document *document = options->document;
     uint32_t at = from;
-    uint32_t i = passage_at(document, from);
-    while (at < to && i < document->passage_count) {
-        const struct passage *passage = &document->passages[i];
-        const struct marks *marks = &document->marks[passage->marks];
-        if (passage->object != NO_INDEX) {
+    uint32_t i = run_at(document, from);
+    while (at < to && i < document->run_count) {
+        const struct text_run *run = &document->runs[i];
+        const struct marks *marks = &document->marks[run->marks];
+        if (run->object != NO_INDEX) {
             bool is_markdown = document->form == FORM_MARKDOWN;
-            builder_add(out, is_markdown ? document->objects[passage->object].key
-                                         : str_slice(document->text, passage->from, passage->to));
-            at = passage->to;
+            builder_add(out, is_markdown ? document->objects[run->object].key
+                                         : str_slice(document->text, run->from, run->to));
+            at = run->to;
             i++;
             continue;
         }
         // Neighbours that look alike are written as one.
-        uint32_t end = passage->to;
-        while (++i < document->passage_count && end < to &&
-               document->passages[i].object == NO_INDEX && document->passages[i].from == end &&
-               look_alike(&document->marks[document->passages[i].marks], marks))
-            end = document->passages[i].to;
+        uint32_t end = run->to;
+        while (++i < document->run_count && end < to && document->runs[i].object == NO_INDEX &&
+               document->runs[i].from == end &&
+               look_alike(&document->marks[document->runs[i].marks], marks))
+            end = document->runs[i].to;
         end = end < to ? end : to;
         add_marked(options, marks, (struct range){at, end}, at_line_start && at == from, out);
         at = end;

@@ -14,7 +14,7 @@ struct markdown_inline {
 };
 
 // Adds bytes [from, to) of a paragraph's text with emphasis, code, links and objects.
-// Cost: O(length + log passages)
+// Cost: O(length + log runs)
 void markdown_inline_write(const struct markdown_inline *options, uint32_t from, uint32_t to,
                            bool at_line_start, struct builder *out);
 

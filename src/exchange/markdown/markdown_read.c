@@ -20,9 +20,9 @@ static const struct markdown_event *event_at(const struct building *building, si
     return LIST_AT(&building->events.events, struct markdown_event, i);
 }
 
-static const struct markdown_passage *event_passage(const struct building *building, size_t i)
+static const struct markdown_run *event_run(const struct building *building, size_t i)
 {
-    return LIST_AT(&building->events.passages, struct markdown_passage, i);
+    return LIST_AT(&building->events.runs, struct markdown_run, i);
 }
 
 // Lines with "\n" between them and white space at the end taken away.
@@ -90,34 +90,34 @@ static struct origin break_origin(struct str text, uint32_t from, uint32_t to)
     return (struct origin){0, from, end};
 }
 
-static struct origin passage_origin(const struct building *building,
-                                    const struct markdown_event *event, size_t i)
+static struct origin run_origin(const struct building *building, const struct markdown_event *event,
+                                size_t i)
 {
-    const struct markdown_passage *passage = event_passage(building, i);
-    size_t end = event->first_passage + event->passage_count;
-    if (passage->is_break && i > event->first_passage && i + 1 < end) {
-        const struct markdown_passage *before = passage - 1;
-        const struct markdown_passage *behind = passage + 1;
+    const struct markdown_run *run = event_run(building, i);
+    size_t end = event->first_run + event->run_count;
+    if (run->is_break && i > event->first_run && i + 1 < end) {
+        const struct markdown_run *before = run - 1;
+        const struct markdown_run *behind = run + 1;
         if (before->to > before->from && behind->from >= before->to)
             return break_origin(building->source->text, before->to, behind->from);
     }
-    return (struct origin){0, passage->from, passage->to};
+    return (struct origin){0, run->from, run->to};
 }
 
-static void add_passages(struct building *building, const struct markdown_event *event)
+static void add_runs(struct building *building, const struct markdown_event *event)
 {
-    size_t end = event->first_passage + event->passage_count;
+    size_t end = event->first_run + event->run_count;
     bool is_code = event->block == BLOCK_IS_CODE || event->block == BLOCK_IS_HTML;
-    for (size_t i = event->first_passage; i < end; i++) {
-        const struct markdown_passage *passage = event_passage(building, i);
-        struct origin origin = passage_origin(building, event, i);
-        uint32_t marks = draft_marks(&building->draft, &passage->marks);
-        struct str text = passage->text;
+    for (size_t i = event->first_run; i < end; i++) {
+        const struct markdown_run *run = event_run(building, i);
+        struct origin origin = run_origin(building, event, i);
+        uint32_t marks = draft_marks(&building->draft, &run->marks);
+        struct str text = run->text;
         // The line end of the last line of code is the paragraph's mark.
         if (is_code && i + 1 == end && str_ends_with(text, STR("\n")))
             text.length--;
-        if (passage->is_object)
-            draft_object(&building->draft, &passage->object, marks, origin);
+        if (run->is_object)
+            draft_object(&building->draft, &run->object, marks, origin);
         else
             draft_text(&building->draft, text, marks, origin);
     }
@@ -158,7 +158,7 @@ static void add_paragraph(struct building *building, size_t i)
 {
     const struct markdown_place *place = &building->places[i];
     draft_open_paragraph(&building->draft, (struct origin){0, place->from, place->from});
-    add_passages(building, event_at(building, i));
+    add_runs(building, event_at(building, i));
     struct paragraph facts = facts_of(building, i);
     draft_close_paragraph(&building->draft, &facts, place->to);
 }
@@ -202,10 +202,9 @@ static const struct outline_fact *guess(const struct building *building)
             event->block == BLOCK_IS_HTML)
             continue;
         struct builder text = builder_make(building->arena);
-        for (size_t k = 0; k < event->passage_count; k++) {
-            const struct markdown_passage *passage =
-                event_passage(building, event->first_passage + k);
-            builder_add(&text, passage->is_object ? STR("\xef\xbf\xbc") : passage->text);
+        for (size_t k = 0; k < event->run_count; k++) {
+            const struct markdown_run *run = event_run(building, event->first_run + k);
+            builder_add(&text, run->is_object ? STR("\xef\xbf\xbc") : run->text);
         }
         lines[i].text = builder_str(&text);
     }

@@ -119,32 +119,32 @@ static void add_object(struct builder *out, const struct document *document,
     builder_add_c(out, "</span>");
 }
 
-// Between two passages stand paragraphs' marks only.
+// Between two runs stand paragraphs' marks only.
 static void add_breaks(struct builder *out, uint32_t count, const char *paragraph_break)
 {
     while (count-- > 0)
         builder_add_c(out, paragraph_break);
 }
 
-void html_passages(struct builder *out, const struct document *document, struct range range,
-                   const struct html_look *look)
+void html_runs(struct builder *out, const struct document *document, struct range range,
+               const struct html_look *look)
 {
     uint32_t at = range.from;
-    for (uint32_t i = passage_at(document, range.from); i < document->passage_count; i++) {
-        const struct passage *passage = &document->passages[i];
-        uint32_t end = passage->to < range.to ? passage->to : range.to;
-        if (passage->from >= range.to)
+    for (uint32_t i = run_at(document, range.from); i < document->run_count; i++) {
+        const struct text_run *run = &document->runs[i];
+        uint32_t end = run->to < range.to ? run->to : range.to;
+        if (run->from >= range.to)
             break;
-        if (passage->from > at)
-            add_breaks(out, passage->from - at, look->paragraph_break);
-        if (passage->from > at)
-            at = passage->from;
+        if (run->from > at)
+            add_breaks(out, run->from - at, look->paragraph_break);
+        if (run->from > at)
+            at = run->from;
         if (end <= at)
             continue;
-        if (passage->object == NO_INDEX)
-            add_marked(out, &document->marks[passage->marks], str_slice(document->text, at, end));
+        if (run->object == NO_INDEX)
+            add_marked(out, &document->marks[run->marks], str_slice(document->text, at, end));
         else
-            add_object(out, document, &document->objects[passage->object], look->with_stories);
+            add_object(out, document, &document->objects[run->object], look->with_stories);
         at = end;
     }
     if (at < range.to)

@@ -17,7 +17,7 @@ struct html_look {
     const char *paragraph_break; // for each paragraph's mark
     bool with_stories;           // the words of notes and text boxes stand with them
 };
-void html_passages(struct builder *out, const struct document *document, struct range range,
-                   const struct html_look *look);
+void html_runs(struct builder *out, const struct document *document, struct range range,
+               const struct html_look *look);
 
 #endif

@@ -44,7 +44,7 @@ static void add_look(struct page *page, const struct relook *relook, const struc
         html_text(page->out, title);
         builder_add_c(page->out, "\">");
     }
-    html_passages(page->out, page->sheet->base, relook->base, how);
+    html_runs(page->out, page->sheet->base, relook->base, how);
     if (title.length > 0)
         builder_add_c(page->out, "</span>");
 }
@@ -65,11 +65,11 @@ void page_agreed(struct page *page, const struct segment *segment)
             break;
         if (relook->base.from < at)
             continue; // another party's look of the same words is in the list
-        html_passages(page->out, base, (struct range){at, relook->base.from}, &how);
+        html_runs(page->out, base, (struct range){at, relook->base.from}, &how);
         add_look(page, relook, &how);
         at = relook->base.to;
     }
-    html_passages(page->out, base, (struct range){at, range.to}, &how);
+    html_runs(page->out, base, (struct range){at, range.to}, &how);
 }
 
 static void add_item(struct page *page, const struct relook *relook, struct str title)

@@ -24,7 +24,7 @@ void page_words(struct page *page, const struct wording *wording, size_t from, s
     const struct html_look look = {PARAGRAPH_BREAK, wording->document != page->sheet->base};
     struct range range = {wording->from + (uint32_t)from, wording->from + (uint32_t)to};
     if (wording->document)
-        html_passages(page->out, wording->document, range, &look);
+        html_runs(page->out, wording->document, range, &look);
     else
         html_lines(page->out, str_slice(wording->text, from, to), PARAGRAPH_BREAK);
 }

@@ -53,7 +53,7 @@ static struct list join_lines(const struct plain_source *source, const struct te
 }
 
 // Lines after the first give up their line end and indentation for one space.
-static void add_passages(struct draft *draft, const struct plain_source *source,
+static void add_runs(struct draft *draft, const struct plain_source *source,
                          const struct text_lines *lines, struct joined joined)
 {
     for (size_t i = 0; i < joined.count; i++) {
@@ -107,7 +107,7 @@ static const struct document *build(struct str name, const struct plain_source *
         struct joined one = *LIST_AT(joined, struct joined, i);
         const struct text_line *first = &lines->items[one.first];
         draft_open_paragraph(&draft, (struct origin){0, first->from, first->from});
-        add_passages(&draft, source, lines, one);
+        add_runs(&draft, source, lines, one);
         struct paragraph paragraph = {.kind = facts[i].kind,
                                       .level = facts[i].level,
                                       .label = facts[i].label,

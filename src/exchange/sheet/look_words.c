@@ -113,9 +113,8 @@ static void add_kind(const struct paragraph *paragraph, struct builder *out)
 
 static const struct marks *marks_at(const struct document *document, uint32_t at)
 {
-    uint32_t passage = passage_at(document, at);
-    return &document
-                ->marks[passage < document->passage_count ? document->passages[passage].marks : 0];
+    uint32_t run = run_at(document, at);
+    return &document->marks[run < document->run_count ? document->runs[run].marks : 0];
 }
 
 struct str look_words(const struct sheet *sheet, const struct relook *relook, struct arena *arena)

@@ -68,14 +68,14 @@ static bool take_comment(struct marking *marking, struct str text, struct origin
 }
 
 // Text that its source spells otherwise (an entity), code, and what has a backslash before it.
-static void add_passage(struct marking *marking, const struct passage *passage, bool is_verbatim)
+static void add_run(struct marking *marking, const struct text_run *run, bool is_verbatim)
 {
     const struct document *document = marking->marked->document;
     struct str source = marking->marked->source;
-    struct str text = str_slice(document->text, passage->from, passage->to);
-    struct origin origin = passage->origin;
+    struct str text = str_slice(document->text, run->from, run->to);
+    struct origin origin = run->origin;
     bool is_same = str_equal(text, str_slice(source, origin.from, origin.to));
-    bool is_literal = is_verbatim || !is_same || document->marks[passage->marks].code;
+    bool is_literal = is_verbatim || !is_same || document->marks[run->marks].code;
     bool is_escaped = is_same && origin.from > 0 && source.bytes[origin.from - 1] == '\\';
     for (uint32_t i = 0; i < text.length; i++)
         add_byte(marking, text.bytes[i], is_literal || (is_escaped && i == 0),
@@ -100,8 +100,8 @@ static void mark_markdown(struct marking *marking)
             take_comment(marking, paragraph_text(document, paragraph), paragraph->origin))
             continue;
         uint32_t from = (uint32_t)marking->text.length;
-        for (uint32_t k = 0; k < paragraph->passage_count; k++)
-            add_passage(marking, &document->passages[paragraph->first_passage + k], is_verbatim);
+        for (uint32_t k = 0; k < paragraph->run_count; k++)
+            add_run(marking, &document->runs[paragraph->first_run + k], is_verbatim);
         close_paragraph(marking, from, paragraph->origin, i);
     }
 }

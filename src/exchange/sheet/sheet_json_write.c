@@ -15,15 +15,15 @@ static void write_parties(struct json_writer *out, const struct sheet *sheet,
     json_end_array(out);
 }
 
-// The first passage from `at` on that is an object and begins before byte `end`; passage_count when
+// The first run from `at` on that is an object and begins before byte `end`; run_count when
 // there is none.
 static uint32_t next_object(const struct document *document, uint32_t at, uint32_t end)
 {
-    while (at < document->passage_count && document->passages[at].from < end &&
-           document->passages[at].object == NO_INDEX)
+    while (at < document->run_count && document->runs[at].from < end &&
+           document->runs[at].object == NO_INDEX)
         at++;
-    bool is_before = at < document->passage_count && document->passages[at].from < end;
-    return is_before ? at : document->passage_count;
+    bool is_before = at < document->run_count && document->runs[at].from < end;
+    return is_before ? at : document->run_count;
 }
 
 // What stands behind the U+FFFC characters of a text: pictures, equations, notes. A plain text may
@@ -35,13 +35,13 @@ static void write_objects(struct json_writer *out, const struct document *docume
     if (document == NULL || !str_contains(text, str_of(object)))
         return;
     uint32_t end = from + (uint32_t)text.length;
-    uint32_t at = next_object(document, passage_at(document, from), end);
-    if (at == document->passage_count)
+    uint32_t at = next_object(document, run_at(document, from), end);
+    if (at == document->run_count)
         return;
     json_name(out, "objects");
     json_begin_array_inline(out);
-    for (; at < document->passage_count; at = next_object(document, at + 1, end))
-        json_str(out, document->objects[document->passages[at].object].description);
+    for (; at < document->run_count; at = next_object(document, at + 1, end))
+        json_str(out, document->objects[document->runs[at].object].description);
     json_end_array(out);
 }
 

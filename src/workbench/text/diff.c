@@ -65,14 +65,14 @@ static struct str said(const struct document *document, uint32_t from, size_t le
     struct builder out = builder_make(arena);
     uint32_t at = from;
     uint32_t end = from + (uint32_t)length;
-    for (uint32_t i = passage_at(document, from);
-         i < document->passage_count && document->passages[i].from < end; i++) {
-        const struct passage *passage = &document->passages[i];
-        if (passage->object == NO_INDEX)
+    for (uint32_t i = run_at(document, from);
+         i < document->run_count && document->runs[i].from < end; i++) {
+        const struct text_run *run = &document->runs[i];
+        if (run->object == NO_INDEX)
             continue;
-        builder_add(&out, str_slice(document->text, at, passage->from));
-        builder_print(&out, "[%.*s]", STR_ARGS(document->objects[passage->object].description));
-        at = passage->to;
+        builder_add(&out, str_slice(document->text, at, run->from));
+        builder_print(&out, "[%.*s]", STR_ARGS(document->objects[run->object].description));
+        at = run->to;
     }
     builder_add(&out, str_slice(document->text, at, end));
     return builder_str(&out);

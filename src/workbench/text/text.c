@@ -34,7 +34,7 @@ static void add_story_name(const struct document *document, uint32_t root, struc
     builder_print(out, "[%.*s]", STR_ARGS(document->blocks[root].key));
 }
 
-// A passage that is no text: its description, or the name of the story it leads to.
+// A run that is no text: its description, or the name of the story it leads to.
 static void add_object(const struct document *document, const struct object *object,
                        struct builder *out)
 {
@@ -50,13 +50,13 @@ static void add_paragraph(const struct document *document, const struct paragrap
 {
     if (with_label && paragraph->label.typed_bytes == 0 && paragraph->label.text.length > 0)
         builder_print(out, "%.*s ", STR_ARGS(paragraph->label.text));
-    for (uint32_t i = 0; i < paragraph->passage_count; i++) {
-        const struct passage *passage = &document->passages[paragraph->first_passage + i];
-        if (passage->object != NO_INDEX) {
-            add_object(document, &document->objects[passage->object], out);
+    for (uint32_t i = 0; i < paragraph->run_count; i++) {
+        const struct text_run *run = &document->runs[paragraph->first_run + i];
+        if (run->object != NO_INDEX) {
+            add_object(document, &document->objects[run->object], out);
             continue;
         }
-        struct str text = str_slice(document->text, passage->from, passage->to);
+        struct str text = str_slice(document->text, run->from, run->to);
         struct str line;
         for (size_t at = 0; at < text.length; at += line.length + 1) {
             line = str_skip(text, at);
