@@ -44,8 +44,8 @@ static const struct document *opened(const char *path, struct arena *arena)
 static void print_written(const struct merged *merged, const struct docx_written *written)
 {
     printf("%u slots, %u restyles, %u reformats, %u spacings, %u moves, %zu bytes\n",
-           merged->slot_count, merged->restyle_count, merged->reformat_count, merged->spacing_count,
-           merged->move_count, written->bytes.length);
+           merged->slot_count, merged->run_change_count, merged->paragraph_change_count,
+           merged->spacing_count, merged->move_count, written->bytes.length);
     for (uint32_t i = 0; i < merged->note_count; i++)
         printf("note: %.*s\n", STR_ARGS(merged->notes[i]));
     for (size_t i = 0; i < written->note_count; i++)

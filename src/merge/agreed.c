@@ -124,7 +124,7 @@ static void compare_looks(const struct agreed_stretch *stretch,
         return;
     struct looker base_looker = looker_at(base, b[0].from);
     struct looker draft_looker = looker_at(draft, d[0].from);
-    struct restyle *open = NULL;
+    struct run_change *open = NULL;
     for (uint32_t i = 0; i < stretch->count; i++) {
         if (b[i].kind == TOKEN_MARK || b[i].kind == TOKEN_BLOCK) {
             open = NULL;
@@ -135,7 +135,7 @@ static void compare_looks(const struct agreed_stretch *stretch,
             continue;
         }
         if (!open) {
-            open = LIST_ADD(findings->restyles, struct restyle);
+            open = LIST_ADD(findings->run_changes, struct run_change);
             open->base.from = b[i].from;
             open->draft.from = d[i].from;
             open->party = findings->party;
@@ -156,8 +156,8 @@ static void compare_paragraphs(const struct agreed_stretch *stretch,
         const struct paragraph *x = &stretch->base->tokens->document->paragraphs[b->owner];
         const struct paragraph *y = &stretch->draft->tokens->document->paragraphs[d->owner];
         if (!str_equal(x->properties, y->properties))
-            *LIST_ADD(findings->reformats, struct reformat) =
-                (struct reformat){b->owner, findings->party, d->owner};
+            *LIST_ADD(findings->paragraph_changes, struct paragraph_change) =
+                (struct paragraph_change){b->owner, findings->party, d->owner};
     }
 }
 

@@ -30,13 +30,13 @@ struct agreed_stretch {
 struct agreed_findings {
     struct party party;
     uint32_t container;
-    const uint32_t *marks_in_base; // per marks index of the draft the base's, or NO_INDEX; NULL:
-                                   // the forms differ, looks cannot be compared
-    struct list *spacings;         // struct spacing
-    struct list *restyles;         // struct restyle
-    struct list *reformats;        // struct reformat
-    struct list *kept;             // struct kept; NULL: nobody asks
-    struct list *relabels;         // struct relabel
+    const uint32_t *marks_in_base;  // per marks index of the draft the base's, or NO_INDEX; NULL:
+                                    // the forms differ, looks cannot be compared
+    struct list *spacings;          // struct spacing
+    struct list *run_changes;       // struct run change
+    struct list *paragraph_changes; // struct paragraph change
+    struct list *kept;              // struct kept; NULL: nobody asks
+    struct list *relabels;          // struct relabel
 };
 
 // Adds what it finds, in the order of the base. Cost: O(bytes of the stretch)

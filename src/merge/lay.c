@@ -141,8 +141,8 @@ static struct agreed_findings findings_of(struct layouter *lay, uint32_t flow, u
         .container = lay->base->flows[flow].block,
         .marks_in_base = lay->marks_in_base[party],
         .spacings = &lay->layout->spacings,
-        .restyles = &lay->layout->restyles,
-        .reformats = &lay->layout->reformats,
+        .run_changes = &lay->layout->run_changes,
+        .paragraph_changes = &lay->layout->paragraph_changes,
         .kept = draft->form == FORM_DOCX ? &lay->layout->kept : NULL,
         .relabels = &lay->relabels,
     };
@@ -361,19 +361,19 @@ static int spacing_order(const void *a, const void *b)
     return (x->base.to > y->base.to) - (x->base.to < y->base.to);
 }
 
-static int restyle_order(const void *a, const void *b)
+static int run_change_order(const void *a, const void *b)
 {
-    const struct restyle *x = a;
-    const struct restyle *y = b;
+    const struct run_change *x = a;
+    const struct run_change *y = b;
     if (x->base.from != y->base.from)
         return (x->base.from > y->base.from) - (x->base.from < y->base.from);
     return (x->party.number > y->party.number) - (x->party.number < y->party.number);
 }
 
-static int reformat_order(const void *a, const void *b)
+static int paragraph_change_order(const void *a, const void *b)
 {
-    const struct reformat *x = a;
-    const struct reformat *y = b;
+    const struct paragraph_change *x = a;
+    const struct paragraph_change *y = b;
     if (x->base != y->base)
         return (x->base > y->base) - (x->base < y->base);
     return (x->party.number > y->party.number) - (x->party.number < y->party.number);
@@ -402,8 +402,8 @@ void lay_comparisons(const struct tokens *base, const struct comparison *compari
     *layout = (struct layout){.slots = LIST_MAKE(arena, struct slot),
                               .moves = LIST_MAKE(arena, struct move),
                               .spacings = LIST_MAKE(arena, struct spacing),
-                              .restyles = LIST_MAKE(arena, struct restyle),
-                              .reformats = LIST_MAKE(arena, struct reformat),
+                              .run_changes = LIST_MAKE(arena, struct run_change),
+                              .paragraph_changes = LIST_MAKE(arena, struct paragraph_change),
                               .kept = LIST_MAKE(arena, struct kept),
                               .settings = LIST_MAKE(arena, struct setting)};
     struct arena *made = arena_open(); // lists that grow while the scratch arena is rewound
@@ -426,8 +426,8 @@ void lay_comparisons(const struct tokens *base, const struct comparison *compari
     layouter_add_numberings(&lay);
     layouter_put_in_order(&lay);
     list_sort(&layout->spacings, spacing_order);
-    list_sort(&layout->restyles, restyle_order);
-    list_sort(&layout->reformats, reformat_order);
+    list_sort(&layout->run_changes, run_change_order);
+    list_sort(&layout->paragraph_changes, paragraph_change_order);
     kept_sort(&layout->kept);
     arena_close(scratch);
     arena_close(made);

@@ -9,13 +9,13 @@
 #include "merge/merged.h"
 
 struct layout {
-    struct list slots;     // struct slot
-    struct list moves;     // struct move
-    struct list spacings;  // struct spacing
-    struct list restyles;  // struct restyle
-    struct list reformats; // struct reformat
-    struct list kept;      // struct kept
-    struct list settings;  // struct setting
+    struct list slots;             // struct slot
+    struct list moves;             // struct move
+    struct list spacings;          // struct spacing
+    struct list run_changes;       // struct run change
+    struct list paragraph_changes; // struct paragraph change
+    struct list kept;              // struct kept
+    struct list settings;          // struct setting
 };
 
 // comparisons[i] is party i's draft against the base. Lists are made in the arena, in the order

@@ -153,10 +153,10 @@ static void fill(struct merged *merged, const struct layout *layout)
     merged->spacing_count = (uint32_t)layout->spacings.count;
     merged->settings = LIST_ITEMS(&layout->settings, struct setting);
     merged->setting_count = (uint32_t)layout->settings.count;
-    merged->restyles = LIST_ITEMS(&layout->restyles, struct restyle);
-    merged->restyle_count = (uint32_t)layout->restyles.count;
-    merged->reformats = LIST_ITEMS(&layout->reformats, struct reformat);
-    merged->reformat_count = (uint32_t)layout->reformats.count;
+    merged->run_changes = LIST_ITEMS(&layout->run_changes, struct run_change);
+    merged->run_change_count = (uint32_t)layout->run_changes.count;
+    merged->paragraph_changes = LIST_ITEMS(&layout->paragraph_changes, struct paragraph_change);
+    merged->paragraph_change_count = (uint32_t)layout->paragraph_changes.count;
     merged->kept = LIST_ITEMS(&layout->kept, struct kept);
     merged->kept_count = (uint32_t)layout->kept.count;
 }

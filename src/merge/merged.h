@@ -70,14 +70,14 @@ struct setting {
 };
 
 // The same words with other marks (bold, a link …): base and draft ranges of equal text.
-struct restyle {
+struct run_change {
     struct range base;
     struct party party;
     struct range draft;
 };
 
 // The same paragraph with other paragraph formatting.
-struct reformat {
+struct paragraph_change {
     uint32_t base; // paragraph index in the base
     struct party party;
     uint32_t draft; // paragraph index in that party's draft
@@ -105,10 +105,10 @@ struct merged {
     uint32_t spacing_count;
     const struct setting *settings; // by slot, then party
     uint32_t setting_count;
-    const struct restyle *restyles; // by base.from, then party
-    uint32_t restyle_count;
-    const struct reformat *reformats; // by base, then party
-    uint32_t reformat_count;
+    const struct run_change *run_changes; // by base.from, then party
+    uint32_t run_change_count;
+    const struct paragraph_change *paragraph_changes; // by base, then party
+    uint32_t paragraph_change_count;
     const struct kept *kept; // by party, then draft.from; read it with kept.h
     uint32_t kept_count;
     const struct str *notes; // M6: what could not be carried, a sentence each

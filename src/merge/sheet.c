@@ -7,8 +7,8 @@
 #include "base/builder.h"
 #include "base/list.h"
 #include "base/names.h"
+#include "merge/format_changes.h"
 #include "merge/outline.h"
-#include "merge/relooks.h"
 
 struct sheeter {
     const struct merged *merged;
@@ -281,8 +281,8 @@ void sheet_lay(const struct merged *merged, struct arena *arena, struct sheet *s
     if (sheeter.is_open)
         close_point(&sheeter);
     lay_moves(&sheeter);
-    struct list relooks =
-        relooks_lay(merged, LIST_ITEMS(&sheeter.points, struct point), sheeter.points.count, arena);
+    struct list format_changes = format_changes_lay(
+        merged, LIST_ITEMS(&sheeter.points, struct point), sheeter.points.count, arena);
     *sheet = (struct sheet){
         .title = str_skip(merged->base->name, str_behind_last(merged->base->name, '/')),
         .form = merged->base->form,
@@ -296,8 +296,8 @@ void sheet_lay(const struct merged *merged, struct arena *arena, struct sheet *s
         .slot_count = (uint32_t)sheeter.slots.count,
         .moves = LIST_ITEMS(&sheeter.moves, struct move),
         .move_count = (uint32_t)sheeter.moves.count,
-        .relooks = LIST_ITEMS(&relooks, struct relook),
-        .relook_count = (uint32_t)relooks.count,
+        .format_changes = LIST_ITEMS(&format_changes, struct format_change),
+        .format_change_count = (uint32_t)format_changes.count,
         .notes = merged->notes,
         .note_count = merged->note_count,
         .base = merged->base,

@@ -63,7 +63,7 @@ struct point {
 
 // Words, or a whole paragraph, that some parties keep but show in another way: no wording, so no
 // slot.
-struct relook {
+struct format_change {
     uint32_t point;
     bool is_paragraph; // the format of the paragraph, not that of words
     struct range base;
@@ -88,8 +88,8 @@ struct sheet {
     uint32_t slot_count;
     const struct move *moves; // slots as indices into sheet.slots
     uint32_t move_count;
-    const struct relook *relooks; // words by base.from, then paragraphs
-    uint32_t relook_count;
+    const struct format_change *format_changes; // words by base.from, then paragraphs
+    uint32_t format_change_count;
     const struct str *notes;
     uint32_t note_count;
     const struct document *base; // NULL for a sheet that was read from our own output

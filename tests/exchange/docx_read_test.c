@@ -286,4 +286,5 @@ TESTS(TAP_ENTRY(changed_words_and_marks_are_read_both_ways),
       TAP_ENTRY(what_stands_in_runs_is_text_or_an_object),
       TAP_ENTRY(notes_text_boxes_and_headers_are_stories), TAP_ENTRY(equal_objects_have_equal_keys),
       TAP_ENTRY(looks_and_properties_ignore_revision_numbers_and_spelling),
-      TAP_ENTRY(text_runs_say_where_in_their_file_run_they_begin), TAP_ENTRY(embedded_files_are_refused))
+      TAP_ENTRY(text_runs_say_where_in_their_file_run_they_begin),
+      TAP_ENTRY(embedded_files_are_refused))

@@ -113,14 +113,15 @@ static struct str link_at(const struct document *document, uint32_t at)
 static void note_links(const struct noting *noting)
 {
     const struct merged *merged = noting->merged;
-    for (uint32_t i = 0; i < merged->restyle_count; i++) {
-        const struct restyle *restyle = &merged->restyles[i];
-        if (restyle->party.number != noting->party.number)
+    for (uint32_t i = 0; i < merged->run_change_count; i++) {
+        const struct run_change *run_change = &merged->run_changes[i];
+        if (run_change->party.number != noting->party.number)
             continue;
-        struct str old = link_at(noting->base, restyle->base.from);
-        struct str new = link_at(noting->draft, restyle->draft.from);
-        struct str words = note_text(
-            str_slice(noting->base->text, restyle->base.from, restyle->base.to), noting->arena);
+        struct str old = link_at(noting->base, run_change->base.from);
+        struct str new = link_at(noting->draft, run_change->draft.from);
+        struct str words =
+            note_text(str_slice(noting->base->text, run_change->base.from, run_change->base.to),
+                      noting->arena);
         if (str_equal(old, new))
             continue;
         if (new.length == 0)

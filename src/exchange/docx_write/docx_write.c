@@ -21,10 +21,10 @@ struct walk {
     struct docx_writer *writer;
     size_t deletion; // the first that may meet the present paragraph or a later one
     size_t insertion;
-    uint32_t reformat;
-    size_t restyle;
-    const struct restyled *restyles;
-    size_t restyle_count;
+    uint32_t paragraph_change;
+    size_t run_change;
+    const struct run_changed *run_changes;
+    size_t run_change_count;
     struct list asides; // struct aside_mark
     size_t aside;
     struct list items;  // struct item
@@ -73,39 +73,39 @@ static struct str text_of(const struct document *document, struct range range)
     return str_slice(document->text, range.from, range.to);
 }
 
-// How a draft shows the words of a restyle: only comparable within one form.
-static struct str look_of(const struct merged *merged, const struct restyle *restyle)
+// How a draft shows the words of a run change: only comparable within one form.
+static struct str look_of(const struct merged *merged, const struct run_change *run_change)
 {
-    const struct document *draft = merged->drafts[restyle->party.number];
+    const struct document *draft = merged->drafts[run_change->party.number];
     const struct paragraph *paragraph =
-        &draft->paragraphs[paragraph_at(draft, restyle->draft.from)];
+        &draft->paragraphs[paragraph_at(draft, run_change->draft.from)];
     for (uint32_t k = 0; k < paragraph->run_count; k++) {
         const struct text_run *text_run = &draft->runs[paragraph->first_run + k];
-        if (text_run->to > restyle->draft.from)
+        if (text_run->to > run_change->draft.from)
             return draft->marks[text_run->marks].key;
     }
     return STR("");
 }
 
 // One restyling for each stretch: that of the first party and of those who agree with it.
-static void collect_restyles(struct walk *walk)
+static void collect_run_changes(struct walk *walk)
 {
     const struct merged *merged = walk->writer->merged;
     struct docx_writer *writer = walk->writer;
-    struct list made = LIST_MAKE(writer->arena, struct restyled);
+    struct list made = LIST_MAKE(writer->arena, struct run_changed);
     uint32_t behind = 0;
-    for (uint32_t i = 0; i < merged->restyle_count; i++) {
-        const struct restyle *first = &merged->restyles[i];
+    for (uint32_t i = 0; i < merged->run_change_count; i++) {
+        const struct run_change *first = &merged->run_changes[i];
         const struct document *draft = merged->drafts[first->party.number];
         if (draft->form != merged->base->form || first->base.from >= first->base.to)
             continue;
         if (first->base.from < behind) {
-            const struct restyled *taken = LIST_AT(&made, struct restyled, made.count - 1);
+            const struct run_changed *taken = LIST_AT(&made, struct run_changed, made.count - 1);
             bool shared = first->base.from == taken->base.from && first->base.to == taken->base.to;
             if (!shared ||
                 !str_equal(look_of(merged, first),
-                           look_of(merged, &(struct restyle){.party = taken->by.items[0],
-                                                             .draft.from = taken->draft_from})))
+                           look_of(merged, &(struct run_change){.party = taken->by.items[0],
+                                                                .draft.from = taken->draft_from})))
                 writer_note(writer, "another formatting that %.*s gives to \"%.*s\" is not shown",
                             STR_ARGS(merged->party_names[first->party.number]),
                             STR_ARGS(text_of(merged->base, first->base)));
@@ -114,17 +114,18 @@ static void collect_restyles(struct walk *walk)
         struct party *by = ARENA_ARRAY(writer->arena, struct party, merged->party_count);
         uint32_t count = 0;
         for (uint32_t k = i;
-             k < merged->restyle_count && merged->restyles[k].base.from == first->base.from; k++)
-            if (merged->restyles[k].base.to == first->base.to &&
-                merged->drafts[merged->restyles[k].party.number]->form == merged->base->form &&
-                str_equal(look_of(merged, first), look_of(merged, &merged->restyles[k])))
-                by[count++] = merged->restyles[k].party;
-        *LIST_ADD(&made, struct restyled) =
-            (struct restyled){first->base, {by, count}, first->party.number + 1, first->draft.from};
+             k < merged->run_change_count && merged->run_changes[k].base.from == first->base.from;
+             k++)
+            if (merged->run_changes[k].base.to == first->base.to &&
+                merged->drafts[merged->run_changes[k].party.number]->form == merged->base->form &&
+                str_equal(look_of(merged, first), look_of(merged, &merged->run_changes[k])))
+                by[count++] = merged->run_changes[k].party;
+        *LIST_ADD(&made, struct run_changed) = (struct run_changed){
+            first->base, {by, count}, first->party.number + 1, first->draft.from};
         behind = first->base.to;
     }
-    walk->restyles = LIST_ITEMS(&made, struct restyled);
-    walk->restyle_count = made.count;
+    walk->run_changes = LIST_ITEMS(&made, struct run_changed);
+    walk->run_change_count = made.count;
 }
 
 // The child of `container` that a block lies in, or NO_INDEX when it lies elsewhere.
@@ -244,24 +245,25 @@ static void walk_paragraph(struct walk *walk, uint32_t number)
     for (size_t i = walk->deletion;
          i < edits->deletion_count && edits->deletions[i].base.from <= paragraph->to; i++)
         touched.deletion_count++;
-    while (walk->restyle < walk->restyle_count &&
-           walk->restyles[walk->restyle].base.to <= paragraph->from)
-        walk->restyle++;
-    if (walk->restyle < walk->restyle_count)
-        touched.restyles = &walk->restyles[walk->restyle];
-    for (size_t i = walk->restyle;
-         i < walk->restyle_count && walk->restyles[i].base.from < paragraph->to; i++)
-        touched.restyle_count++;
-    while (walk->reformat < merged->reformat_count &&
-           merged->reformats[walk->reformat].base <= number) {
-        const struct reformat *reformat = &merged->reformats[walk->reformat++];
-        if (reformat->base == number && !touched.reformat &&
-            merged->drafts[reformat->party.number]->form == FORM_DOCX)
-            touched.reformat = reformat;
-        else if (reformat->base == number && touched.reformat)
+    while (walk->run_change < walk->run_change_count &&
+           walk->run_changes[walk->run_change].base.to <= paragraph->from)
+        walk->run_change++;
+    if (walk->run_change < walk->run_change_count)
+        touched.run_changes = &walk->run_changes[walk->run_change];
+    for (size_t i = walk->run_change;
+         i < walk->run_change_count && walk->run_changes[i].base.from < paragraph->to; i++)
+        touched.run_change_count++;
+    while (walk->paragraph_change < merged->paragraph_change_count &&
+           merged->paragraph_changes[walk->paragraph_change].base <= number) {
+        const struct paragraph_change *paragraph_change =
+            &merged->paragraph_changes[walk->paragraph_change++];
+        if (paragraph_change->base == number && !touched.paragraph_change &&
+            merged->drafts[paragraph_change->party.number]->form == FORM_DOCX)
+            touched.paragraph_change = paragraph_change;
+        else if (paragraph_change->base == number && touched.paragraph_change)
             writer_note(
                 writer, "another paragraph format that %.*s gives to \"%.*s\" is not shown",
-                STR_ARGS(merged->party_names[reformat->party.number]),
+                STR_ARGS(merged->party_names[paragraph_change->party.number]),
                 STR_ARGS(str_slice(paragraph_text(writer->documents[0], paragraph), 0, 40)));
     }
     collect_insertions(walk, paragraph);
@@ -269,7 +271,8 @@ static void walk_paragraph(struct walk *walk, uint32_t number)
     touched.places = LIST_ITEMS(&walk->places, uint32_t);
     touched.item_count = walk->items.count;
     touched.keeps_mark = is_last_child(writer, number);
-    if (touched.deletion_count + touched.restyle_count + touched.item_count > 0 || touched.reformat)
+    if (touched.deletion_count + touched.run_change_count + touched.item_count > 0 ||
+        touched.paragraph_change)
         rewrite_paragraph(writer, &touched);
 }
 
@@ -363,7 +366,7 @@ bool docx_write_tracked(const struct merged *merged, const struct docx_write_opt
                         .items = LIST_MAKE(arena, struct item),
                         .places = LIST_MAKE(arena, uint32_t)};
     walk.asides = carry_asides(writer);
-    collect_restyles(&walk);
+    collect_run_changes(&walk);
     rewrite_whole_rows(writer);
     for (uint32_t k = 0; k < writer->documents[0]->paragraph_count; k++)
         walk_paragraph(&walk, k);

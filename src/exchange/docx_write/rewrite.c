@@ -31,20 +31,20 @@ static void add_old_children(const struct cutter *cutter, uint32_t properties, b
     }
 }
 
-static void add_reformat(struct cutter *cutter, uint32_t properties, struct builder *out,
-                         struct builder *change)
+static void add_paragraph_change(struct cutter *cutter, uint32_t properties, struct builder *out,
+                                 struct builder *change)
 {
     struct docx_writer *writer = cutter->writer;
-    const struct reformat *reformat = cutter->touched->reformat;
-    uint32_t number = reformat->party.number + 1;
+    const struct paragraph_change *paragraph_change = cutter->touched->paragraph_change;
+    uint32_t number = paragraph_change->party.number + 1;
     const struct document *draft = writer->documents[number];
     const struct docx_source *source = docx_source(draft);
     const struct carriage carriage = {
         writer, cutter->part, number,
-        &source->package->parts[draft->paragraphs[reformat->draft].origin.part]};
-    carry_children(&carriage, source->paragraphs[reformat->draft].properties,
+        &source->package->parts[draft->paragraphs[paragraph_change->draft].origin.part]};
+    carry_children(&carriage, source->paragraphs[paragraph_change->draft].properties,
                    (struct skipped){{W_RPR, W_SECT_PR, W_PPR_CHANGE}}, out);
-    writer_add_tag(writer, change, "pPrChange", (struct holders){&reformat->party, 1});
+    writer_add_tag(writer, change, "pPrChange", (struct holders){&paragraph_change->party, 1});
     builder_add_c(change, "<w:pPr>");
     add_old_children(cutter, properties, false, change);
     builder_add_c(change, "</w:pPr></w:pPrChange>");
@@ -64,8 +64,8 @@ static struct str base_properties(struct cutter *cutter, const struct deletion *
     struct builder out = builder_make(writer->arena);
     struct builder change = builder_make(writer->arena);
     builder_add_c(&out, "<w:pPr>");
-    if (cutter->touched->reformat)
-        add_reformat(cutter, properties, &out, &change);
+    if (cutter->touched->paragraph_change)
+        add_paragraph_change(cutter, properties, &out, &change);
     else
         add_old_children(cutter, properties, false, &out);
     if (mark || look != NO_NODE) {
@@ -116,7 +116,7 @@ static void add_piece_start(struct cutter *cutter, struct builder *out)
     builder_add_byte(out, '>');
     const struct deletion *mark = mark_deletion(cutter);
     uint32_t properties = docx_child(cutter->tree, cutter->node, W_PPR);
-    if (mark || touched->reformat)
+    if (mark || touched->paragraph_change)
         builder_add(out, base_properties(cutter, mark));
     else if (properties != NO_NODE)
         builder_add(out, xml_bytes(&cutter->tree->xml, properties));
@@ -128,7 +128,7 @@ static void rewrite_start(struct cutter *cutter)
     const struct touched *touched = cutter->touched;
     bool is_split = cutter->next_mark < touched->item_count;
     bool has_content = cutter->next_item < touched->item_count;
-    if (!is_split && !touched->reformat && !mark_deletion(cutter) &&
+    if (!is_split && !touched->paragraph_change && !mark_deletion(cutter) &&
         !(cutter->is_self_closed && has_content))
         return;
     struct builder out = builder_make(cutter->writer->arena);

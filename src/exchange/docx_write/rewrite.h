@@ -7,7 +7,7 @@
 #include "exchange/docx_write/inserted.h"
 
 // Words of the base that some parties keep but show in another way.
-struct restyled {
+struct run_changed {
     struct range base;
     struct holders by;
     uint32_t document;   // as in struct variant
@@ -22,10 +22,10 @@ struct touched {
     const struct item *items; // to be put in, in order
     const uint32_t *places;   // of each item: the byte of the base's text before which it goes
     size_t item_count;
-    const struct restyled *restyles; // in order, not overlapping
-    size_t restyle_count;
-    const struct reformat *reformat; // NULL: none
-    bool keeps_mark;                 // the last of its story or cell: its mark cannot go
+    const struct run_changed *run_changes; // in order, not overlapping
+    size_t run_change_count;
+    const struct paragraph_change *paragraph_change; // NULL: none
+    bool keeps_mark; // the last of its story or cell: its mark cannot go
 };
 
 // Rewrites one paragraph. Whole paragraphs and tables to be put in before it are in `items` with

@@ -61,13 +61,13 @@ const struct deletion *mark_deletion(const struct cutter *cutter)
     return deletion_at(cutter->touched, cutter->paragraph->to);
 }
 
-static size_t first_restyle_behind(const struct touched *touched, uint32_t at)
+static size_t first_run_change_behind(const struct touched *touched, uint32_t at)
 {
     size_t low = 0;
-    size_t high = touched->restyle_count;
+    size_t high = touched->run_change_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (touched->restyles[middle].base.to <= at)
+        if (touched->run_changes[middle].base.to <= at)
             low = middle + 1;
         else
             high = middle;
@@ -76,25 +76,25 @@ static size_t first_restyle_behind(const struct touched *touched, uint32_t at)
 }
 
 // The restyling that covers byte `at`, or NULL.
-static const struct restyled *restyle_at(const struct touched *touched, uint32_t at)
+static const struct run_changed *run_change_at(const struct touched *touched, uint32_t at)
 {
-    size_t i = first_restyle_behind(touched, at);
-    bool covers = i < touched->restyle_count && touched->restyles[i].base.from <= at;
-    return covers ? &touched->restyles[i] : NULL;
+    size_t i = first_run_change_behind(touched, at);
+    bool covers = i < touched->run_change_count && touched->run_changes[i].base.from <= at;
+    return covers ? &touched->run_changes[i] : NULL;
 }
 
-// The run properties that a draft gives to restyled words.
+// The run properties that a draft gives to changed words.
 static void add_draft_look(struct cutter *cutter, const struct document *draft,
-                           const struct restyled *restyle, struct builder *out)
+                           const struct run_changed *run_change, struct builder *out)
 {
     struct docx_writer *writer = cutter->writer;
-    uint32_t number = paragraph_at(draft, restyle->draft_from);
+    uint32_t number = paragraph_at(draft, run_change->draft_from);
     if (draft->form == FORM_DOCX) {
         struct docx_runs runs;
         docx_runs_of(draft, number, writer->arena, &runs);
-        const struct carriage carriage = {writer, cutter->part, restyle->document, runs.tree};
+        const struct carriage carriage = {writer, cutter->part, run_change->document, runs.tree};
         uint32_t i = 0;
-        while (i < runs.count && runs.items[i].text.to <= restyle->draft_from)
+        while (i < runs.count && runs.items[i].text.to <= run_change->draft_from)
             i++;
         if (i < runs.count)
             carry_children(&carriage, runs.items[i].properties, (struct skipped){{W_RPR_CHANGE}},
@@ -104,26 +104,26 @@ static void add_draft_look(struct cutter *cutter, const struct document *draft,
     const struct paragraph *paragraph = &draft->paragraphs[number];
     for (uint32_t k = 0; k < paragraph->run_count; k++) {
         const struct text_run *text_run = &draft->runs[paragraph->first_run + k];
-        if (text_run->from <= restyle->draft_from && restyle->draft_from < text_run->to)
+        if (text_run->from <= run_change->draft_from && run_change->draft_from < text_run->to)
             add_run_look(out, &draft->marks[text_run->marks]);
     }
 }
 
 // The w:rPr of a stretch: as it is, or with the first party's formatting and what it was.
 static struct str look_of(struct cutter *cutter, const struct docx_run *run,
-                          const struct restyled *restyle)
+                          const struct run_changed *run_change)
 {
     struct str old =
         run->properties == NO_NODE ? STR("") : xml_bytes(&cutter->tree->xml, run->properties);
-    if (!restyle)
+    if (!run_change)
         return old;
     struct docx_writer *writer = cutter->writer;
-    uint32_t number = restyle->document;
+    uint32_t number = run_change->document;
     const struct document *draft = writer->documents[number];
     struct builder out = builder_make(writer->arena);
     builder_add_c(&out, "<w:rPr>");
-    add_draft_look(cutter, draft, restyle, &out);
-    writer_add_tag(writer, &out, "rPrChange", restyle->by);
+    add_draft_look(cutter, draft, run_change, &out);
+    writer_add_tag(writer, &out, "rPrChange", run_change->by);
     if (old.length > 0)
         builder_add(&out, old);
     else
@@ -241,7 +241,7 @@ static void add_break(struct cutter *cutter, const struct docx_run *run, uint32_
                     inserted_at(cutter, at, node_at(cutter, run->node)->parent, run->properties));
     if (behind && !goes_on)
         add_opening(cutter, behind, out);
-    add_run_start(cutter, run, look_of(cutter, run, restyle_at(cutter->touched, at)), out);
+    add_run_start(cutter, run, look_of(cutter, run, run_change_at(cutter->touched, at)), out);
 }
 
 static void cut_by(struct range range, uint32_t at, uint32_t *cut)
@@ -260,9 +260,9 @@ static uint32_t next_cut(const struct cutter *cutter, uint32_t at, uint32_t end)
     size_t low = first_deletion_behind(touched->deletions, touched->deletion_count, at);
     if (low < touched->deletion_count)
         cut_by(touched->deletions[low].base, at, &cut);
-    size_t restyle = first_restyle_behind(touched, at);
-    if (restyle < touched->restyle_count)
-        cut_by(touched->restyles[restyle].base, at, &cut);
+    size_t run_change = first_run_change_behind(touched, at);
+    if (run_change < touched->run_change_count)
+        cut_by(touched->run_changes[run_change].base, at, &cut);
     for (size_t i = cutter->next_item; i < touched->item_count; i++)
         if (touched->places[i] > at) { // places ascend
             cut_by((struct range){touched->places[i], touched->places[i]}, at, &cut);
@@ -324,12 +324,12 @@ static void rewrite_run(struct cutter *cutter, const struct docx_run *run)
     const struct touched *touched = cutter->touched;
     const struct deletion *first = deletion_at(touched, run->text.from);
     const struct deletion *last = deletion_at(touched, run->text.to - 1);
-    const struct restyled *restyle = restyle_at(touched, run->text.from);
+    const struct run_changed *run_change = run_change_at(touched, run->text.from);
     const struct xml_node *node = node_at(cutter, run->node);
     if (first)
         open_deletion(cutter, first, node->from);
-    if (restyle) {
-        struct str look = look_of(cutter, run, restyle);
+    if (run_change) {
+        struct str look = look_of(cutter, run, run_change);
         uint32_t properties = docx_child(cutter->tree, run->node, W_RPR);
         if (properties == NO_NODE)
             patch(cutter, node->open_to, node->open_to, look);

@@ -7,14 +7,14 @@
 enum { LOOKS_LISTED = 300, LONGEST_SHOWN = 120 };
 
 // "US, EU: bold"
-static struct str look_title(const struct page *page, const struct relook *relook)
+static struct str look_title(const struct page *page, const struct format_change *format_change)
 {
-    struct str words = look_words(page->sheet, relook, page->arena);
+    struct str words = look_words(page->sheet, format_change, page->arena);
     struct builder title = builder_make(page->arena);
     if (words.length == 0)
         return words;
     if (!page->options.hide_names) {
-        add_names(page->sheet, relook->parties, relook->party_count, ", ", &title);
+        add_names(page->sheet, format_change->parties, format_change->party_count, ", ", &title);
         builder_add_c(&title, ": ");
     }
     builder_add(&title, words);
@@ -28,7 +28,7 @@ static uint32_t first_look(const struct page *page, uint32_t at)
     uint32_t high = page->word_looks;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (page->sheet->relooks[middle].base.from < at)
+        if (page->sheet->format_changes[middle].base.from < at)
             low = middle + 1;
         else
             high = middle;
@@ -36,15 +36,17 @@ static uint32_t first_look(const struct page *page, uint32_t at)
     return low;
 }
 
-static void add_look(struct page *page, const struct relook *relook, const struct html_look *how)
+static void add_look(struct page *page, const struct format_change *format_change,
+                     const struct html_look *how)
 {
-    struct str title = look_title(page, relook);
+    struct str title = look_title(page, format_change);
     if (title.length > 0) {
-        builder_print(page->out, "<span class=\"look h%u\" title=\"", relook->parties[0].number);
+        builder_print(page->out, "<span class=\"look h%u\" title=\"",
+                      format_change->parties[0].number);
         html_text(page->out, title);
         builder_add_c(page->out, "\">");
     }
-    html_runs(page->out, page->sheet->base, relook->base, how);
+    html_runs(page->out, page->sheet->base, format_change->base, how);
     if (title.length > 0)
         builder_add_c(page->out, "</span>");
 }
@@ -60,25 +62,26 @@ void page_agreed(struct page *page, const struct segment *segment)
     }
     uint32_t at = range.from;
     for (uint32_t i = first_look(page, at); i < page->word_looks; i++) {
-        const struct relook *relook = &page->sheet->relooks[i];
-        if (relook->base.to > range.to)
+        const struct format_change *format_change = &page->sheet->format_changes[i];
+        if (format_change->base.to > range.to)
             break;
-        if (relook->base.from < at)
+        if (format_change->base.from < at)
             continue; // another party's look of the same words is in the list
-        html_runs(page->out, base, (struct range){at, relook->base.from}, &how);
-        add_look(page, relook, &how);
-        at = relook->base.to;
+        html_runs(page->out, base, (struct range){at, format_change->base.from}, &how);
+        add_look(page, format_change, &how);
+        at = format_change->base.to;
     }
     html_runs(page->out, base, (struct range){at, range.to}, &how);
 }
 
-static void add_item(struct page *page, const struct relook *relook, struct str title)
+static void add_item(struct page *page, const struct format_change *format_change, struct str title)
 {
-    struct str text = look_text(page->sheet, relook);
+    struct str text = look_text(page->sheet, format_change);
     struct str shown = utf8_start(text, LONGEST_SHOWN);
-    builder_print(page->out, "<li><a href=\"#r%u\">%u</a> ", relook->point + 1, relook->point + 1);
+    builder_print(page->out, "<li><a href=\"#r%u\">%u</a> ", format_change->point + 1,
+                  format_change->point + 1);
     html_text(page->out, title);
-    builder_add_c(page->out, relook->is_paragraph ? " — paragraph “" : " — “");
+    builder_add_c(page->out, format_change->is_paragraph ? " — paragraph “" : " — “");
     html_lines(page->out, shown, " ");
     builder_add_c(page->out, shown.length < text.length ? " …”</li>\n" : "”</li>\n");
 }
@@ -86,18 +89,18 @@ static void add_item(struct page *page, const struct relook *relook, struct str 
 void page_looks(struct page *page)
 {
     const struct sheet *sheet = page->sheet;
-    uint32_t count = page->counts.relooks;
+    uint32_t count = page->counts.format_changes;
     if (count == 0)
         return;
     builder_print(page->out,
                   "<details class=\"notes\"%s><summary>%u change%s of format alone</summary><ul>\n",
                   count <= 20 ? " open" : "", count, count == 1 ? "" : "s");
     uint32_t listed = 0;
-    for (uint32_t i = 0; i < sheet->relook_count && listed < LOOKS_LISTED; i++) {
-        struct str title = look_title(page, &sheet->relooks[i]);
+    for (uint32_t i = 0; i < sheet->format_change_count && listed < LOOKS_LISTED; i++) {
+        struct str title = look_title(page, &sheet->format_changes[i]);
         if (title.length == 0)
             continue;
-        add_item(page, &sheet->relooks[i], title);
+        add_item(page, &sheet->format_changes[i], title);
         listed++;
     }
     if (listed < count)

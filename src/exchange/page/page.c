@@ -215,7 +215,8 @@ struct str page_write(const struct sheet *sheet, const struct sheet_options *opt
                         .counts = sheet_counts_make(sheet, arena),
                         .arena = arena,
                         .out = &out};
-    while (page.word_looks < sheet->relook_count && !sheet->relooks[page.word_looks].is_paragraph)
+    while (page.word_looks < sheet->format_change_count &&
+           !sheet->format_changes[page.word_looks].is_paragraph)
         page.word_looks++;
     page_head(&page);
     if (options->form == SHEET_COLUMNS)

@@ -15,7 +15,7 @@ struct page {
     struct arena *arena;
     struct builder *out;
     uint32_t option;     // the last option's number within the point
-    uint32_t word_looks; // how many of sheet->relooks are about words: the first ones
+    uint32_t word_looks; // how many of sheet->format changes are about words: the first ones
 };
 
 // Agreed text of a segment, with the base's marks where it is at hand; words that some party shows

@@ -54,7 +54,7 @@ static struct list join_lines(const struct plain_source *source, const struct te
 
 // Lines after the first give up their line end and indentation for one space.
 static void add_runs(struct draft *draft, const struct plain_source *source,
-                         const struct text_lines *lines, struct joined joined)
+                     const struct text_lines *lines, struct joined joined)
 {
     for (size_t i = 0; i < joined.count; i++) {
         const struct text_line *line = &lines->items[joined.first + i];

@@ -84,7 +84,7 @@ struct sheet_counts sheet_counts_make(const struct sheet *sheet, struct arena *a
         counts.open_points += point_is_open[i];
         counts.agreed_points += !point_is_open[i];
     }
-    for (uint32_t i = 0; i < sheet->relook_count; i++)
-        counts.relooks += look_words(sheet, &sheet->relooks[i], arena).length > 0;
+    for (uint32_t i = 0; i < sheet->format_change_count; i++)
+        counts.format_changes += look_words(sheet, &sheet->format_changes[i], arena).length > 0;
     return counts;
 }

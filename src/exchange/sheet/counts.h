@@ -18,7 +18,7 @@ struct sheet_counts {
     uint32_t settled_slots;   // all parties hold one new wording
     uint32_t numbering_slots; // only labels differ
     uint32_t rival_slots;     // open, with two or more wordings beside the base's
-    uint32_t relooks;         // changes of look alone that people see
+    uint32_t format_changes;  // changes of look alone that people see
     const struct party_counts *parties;
     const bool *point_is_open;
 };

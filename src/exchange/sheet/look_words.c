@@ -117,16 +117,18 @@ static const struct marks *marks_at(const struct document *document, uint32_t at
     return &document->marks[run < document->run_count ? document->runs[run].marks : 0];
 }
 
-struct str look_words(const struct sheet *sheet, const struct relook *relook, struct arena *arena)
+struct str look_words(const struct sheet *sheet, const struct format_change *format_change,
+                      struct arena *arena)
 {
     struct builder out = builder_make(arena);
-    if (!relook->draft)
-        return relook->change;
-    if (relook->is_paragraph) {
+    if (!format_change->draft)
+        return format_change->change;
+    if (format_change->is_paragraph) {
         const struct paragraph *old =
-            &sheet->base->paragraphs[paragraph_at(sheet->base, relook->base.from)];
+            &sheet->base->paragraphs[paragraph_at(sheet->base, format_change->base.from)];
         const struct paragraph *new =
-            &relook->draft->paragraphs[paragraph_at(relook->draft, relook->draft_from)];
+            &format_change->draft
+                 ->paragraphs[paragraph_at(format_change->draft, format_change->draft_from)];
         if (!str_equal(old->style, new->style) && new->style.length > 0)
             builder_print(&out, "style %.*s", STR_ARGS(new->style));
         else if (old->kind != new->kind || old->level != new->level)
@@ -135,17 +137,17 @@ struct str look_words(const struct sheet *sheet, const struct relook *relook, st
             add_elements(old->properties, new->properties, arena, &out);
         return builder_str(&out);
     }
-    const struct marks *old = marks_at(sheet->base, relook->base.from);
-    const struct marks *new = marks_at(relook->draft, relook->draft_from);
+    const struct marks *old = marks_at(sheet->base, format_change->base.from);
+    const struct marks *new = marks_at(format_change->draft, format_change->draft_from);
     add_flags(old, new, &out);
     if (sheet->form == FORM_DOCX)
         add_elements(old->key, new->key, arena, &out);
     return builder_str(&out);
 }
 
-struct str look_text(const struct sheet *sheet, const struct relook *relook)
+struct str look_text(const struct sheet *sheet, const struct format_change *format_change)
 {
-    if (!relook->draft)
-        return relook->text;
-    return str_slice(sheet->base->text, relook->base.from, relook->base.to);
+    if (!format_change->draft)
+        return format_change->text;
+    return str_slice(sheet->base->text, format_change->base.from, format_change->base.to);
 }

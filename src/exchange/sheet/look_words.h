@@ -8,8 +8,9 @@
 
 // "bold, another size"; empty when people see no difference.
 // Owner: arena
-struct str look_words(const struct sheet *sheet, const struct relook *relook, struct arena *arena);
+struct str look_words(const struct sheet *sheet, const struct format_change *format_change,
+                      struct arena *arena);
 // The base's words that it is about.
-struct str look_text(const struct sheet *sheet, const struct relook *relook);
+struct str look_text(const struct sheet *sheet, const struct format_change *format_change);
 
 #endif

@@ -214,10 +214,10 @@ static const struct move *read_moves(const struct reader *reader, const struct j
 }
 
 // Changes of look of known points and parties; the others say nothing and are left out.
-static const struct relook *read_relooks(const struct reader *reader, const struct json *looks,
-                                         uint32_t *count)
+static const struct format_change *read_format_changes(const struct reader *reader,
+                                                       const struct json *looks, uint32_t *count)
 {
-    struct relook *list = ARENA_ARRAY(reader->arena, struct relook, looks->count + 1);
+    struct format_change *list = ARENA_ARRAY(reader->arena, struct format_change, looks->count + 1);
     struct names *paths = names_make(reader->arena);
     for (size_t i = 0; i < reader->points.count; i++)
         names_add(paths, LIST_AT(&reader->points, struct point, i)->path);
@@ -234,13 +234,13 @@ static const struct relook *read_relooks(const struct reader *reader, const stru
         }
         if (held == 0 || point >= reader->points.count)
             continue;
-        list[(*count)++] =
-            (struct relook){.point = point,
-                            .is_paragraph = str_equal(text_member(object, "of"), STR("paragraph")),
-                            .parties = parties,
-                            .party_count = held,
-                            .text = text_member(object, "text"),
-                            .change = text_member(object, "change")};
+        list[(*count)++] = (struct format_change){
+            .point = point,
+            .is_paragraph = str_equal(text_member(object, "of"), STR("paragraph")),
+            .parties = parties,
+            .party_count = held,
+            .text = text_member(object, "text"),
+            .change = text_member(object, "change")};
     }
     return list;
 }
@@ -290,7 +290,8 @@ bool sheet_json_read(struct str source, struct str text, const struct limits *li
     read.slots = LIST_ITEMS(&reader.slots, struct sheet_slot);
     read.slot_count = (uint32_t)reader.slots.count;
     read.moves = read_moves(&reader, array_member(root, "moves"), &read.move_count);
-    read.relooks = read_relooks(&reader, array_member(root, "formatting"), &read.relook_count);
+    read.format_changes =
+        read_format_changes(&reader, array_member(root, "formatting"), &read.format_change_count);
     const struct json *notes = array_member(root, "notes");
     read.notes = read_notes(&reader, notes);
     read.note_count = (uint32_t)notes->count;

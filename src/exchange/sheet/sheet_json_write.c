@@ -154,17 +154,17 @@ static void write_formatting(struct json_writer *out, const struct sheet *sheet,
 {
     json_name(out, "formatting");
     json_begin_array(out);
-    for (uint32_t i = 0; i < sheet->relook_count; i++) {
-        const struct relook *relook = &sheet->relooks[i];
-        struct str change = look_words(sheet, relook, arena);
+    for (uint32_t i = 0; i < sheet->format_change_count; i++) {
+        const struct format_change *format_change = &sheet->format_changes[i];
+        struct str change = look_words(sheet, format_change, arena);
         if (change.length == 0)
             continue;
         json_begin_object_inline(out);
-        json_member_str(out, "point", sheet->points[relook->point].path);
-        json_member_str(out, "of", relook->is_paragraph ? STR("paragraph") : STR("words"));
-        json_member_str(out, "text", look_text(sheet, relook));
+        json_member_str(out, "point", sheet->points[format_change->point].path);
+        json_member_str(out, "of", format_change->is_paragraph ? STR("paragraph") : STR("words"));
+        json_member_str(out, "text", look_text(sheet, format_change));
         json_member_str(out, "change", change);
-        write_parties(out, sheet, relook->parties, relook->party_count);
+        write_parties(out, sheet, format_change->parties, format_change->party_count);
         json_end_object(out);
     }
     json_end_array(out);
@@ -183,7 +183,7 @@ static void write_summary(struct json_writer *out, const struct sheet *sheet,
     json_member_int(out, "agreed_slots", counts->settled_slots);
     json_member_int(out, "numbering", counts->numbering_slots);
     json_member_int(out, "moves", sheet->move_count);
-    json_member_int(out, "formatting", counts->relooks);
+    json_member_int(out, "formatting", counts->format_changes);
     json_name(out, "parties");
     json_begin_array(out);
     for (uint32_t i = 0; i < sheet->party_count; i++) {

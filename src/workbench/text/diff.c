@@ -123,21 +123,22 @@ static bool is_rewritten(const struct merged *merged, const struct paragraph *pa
 static void add_looks(const struct merged *merged, const struct sheet *sheet,
                       struct list *revisions)
 {
-    for (uint32_t i = 0; i < merged->restyle_count; i++) {
-        struct range range = merged->restyles[i].base;
+    for (uint32_t i = 0; i < merged->run_change_count; i++) {
+        struct range range = merged->run_changes[i].base;
         struct str text = str_slice(merged->base->text, range.from, range.to);
         *LIST_ADD(revisions, struct revision) = (struct revision){
             REVISION_FORMAT, point_of_paragraph(sheet, paragraph_at(merged->base, range.from)),
             text, text, range.from};
     }
-    for (uint32_t i = 0; i < merged->reformat_count; i++) {
-        const struct paragraph *paragraph = &merged->base->paragraphs[merged->reformats[i].base];
+    for (uint32_t i = 0; i < merged->paragraph_change_count; i++) {
+        const struct paragraph *paragraph =
+            &merged->base->paragraphs[merged->paragraph_changes[i].base];
         struct str text = paragraph_text(merged->base, paragraph);
         if (is_rewritten(merged, paragraph))
             continue;
         *LIST_ADD(revisions, struct revision) = (struct revision){
-            REVISION_PARAGRAPH_FORMAT, point_of_paragraph(sheet, merged->reformats[i].base), text,
-            text, paragraph->from};
+            REVISION_PARAGRAPH_FORMAT, point_of_paragraph(sheet, merged->paragraph_changes[i].base),
+            text, text, paragraph->from};
     }
 }
 

@@ -42,9 +42,9 @@ static void add_totals(struct builder *out, const struct sheet_counts *counts)
     if (counts->settled_slots > 0)
         builder_print(out, ", %u change%s that all parties make", counts->settled_slots,
                       ending(counts->settled_slots));
-    if (counts->relooks > 0)
-        builder_print(out, ", %u change%s of format alone", counts->relooks,
-                      ending(counts->relooks));
+    if (counts->format_changes > 0)
+        builder_print(out, ", %u change%s of format alone", counts->format_changes,
+                      ending(counts->format_changes));
     builder_add_c(out, "\n");
 }
 
