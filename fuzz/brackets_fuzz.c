@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Property: any bytes that are a text are read, and the counts equal a plain count of the repaired text.
 #include "base/utf8_repair.h"
-#include "exchange/sheet/sheet_write.h"
+#include "exchange/merged/merged_write.h"
 #include "workbench/text/brackets_text.h"
 
 #include <stdlib.h>
@@ -56,8 +56,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     brackets_report_write(&file, &brackets, &out);
     struct sheet sheet;
     brackets_sheet(&brackets, name, arena, &sheet);
-    struct sheet_options columns = {SHEET_COLUMNS, MEDIUM_HTML, false};
-    (void)sheet_write(&sheet, &columns, arena);
+    struct merged_style columns = {MERGED_COLUMNS, MEDIUM_HTML, false};
+    (void)merged_write(&sheet, &columns, arena);
     arena_close(arena);
     return 0;
 }

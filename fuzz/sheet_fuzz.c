@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The input is up to four plain texts between 0xff bytes: a base and its drafts.
 // Property: JSON gives the same sheet again; bracketed text gives each party's words again.
-#include "exchange/sheet/bracketed.h"
-#include "exchange/sheet/sheet_json.h"
+#include "exchange/merged/bracketed.h"
+#include "exchange/merged/merged_json.h"
 #include "sheets.h"
 #include "text/fold.h"
 
@@ -50,10 +50,10 @@ static void check_words(const struct sheet *written, const struct sheet *read, s
 
 static void check_text(const struct sheet *sheet, struct arena *arena)
 {
-    struct sheet_options options = {SHEET_BRACKETS, MEDIUM_TEXT, false};
+    struct merged_style options = {MERGED_BRACKETS, MEDIUM_TEXT, false};
     struct sheet again;
     struct error error;
-    if (!bracketed_read(STR("fuzz"), sheet_write(sheet, &options, arena), MEDIUM_TEXT,
+    if (!bracketed_read(STR("fuzz"), merged_write(sheet, &options, arena), MEDIUM_TEXT,
                         &limits_default, arena, &again, &error))
         abort();
     check_words(sheet, &again, arena);
@@ -61,22 +61,22 @@ static void check_text(const struct sheet *sheet, struct arena *arena)
 
 static void check_json(const struct sheet *sheet, struct arena *arena)
 {
-    struct str text = sheet_json_write(sheet, arena);
+    struct str text = merged_json_write(sheet, arena);
     struct sheet again;
     struct error error;
-    if (!sheet_json_read(STR("fuzz"), text, &limits_default, arena, &again, &error) ||
-        !str_equal(sheet_json_write(&again, arena), text))
+    if (!merged_json_read(STR("fuzz"), text, &limits_default, arena, &again, &error) ||
+        !str_equal(merged_json_write(&again, arena), text))
         abort();
 }
 
 // All other renderings must only come to an end.
 static void write_all(const struct sheet *sheet, struct arena *arena)
 {
-    for (int form = SHEET_BRACKETS; form < SHEET_JSON; form++)
+    for (int form = MERGED_BRACKETS; form < MERGED_JSON; form++)
         for (int medium = MEDIUM_MARKDOWN; medium <= MEDIUM_HTML; medium++) {
-            struct sheet_options options = {(enum sheet_form)form, (enum sheet_medium)medium,
-                                            false};
-            sheet_write(sheet, &options, arena);
+            struct merged_style options = {(enum merged_form)form, (enum merged_medium)medium,
+                                           false};
+            merged_write(sheet, &options, arena);
         }
 }
 

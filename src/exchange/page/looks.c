@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Agreed words, and what some parties show in another way without changing a word.
 #include "base/utf8.h"
+#include "exchange/merged/look_words.h"
 #include "exchange/page/parts.h"
-#include "exchange/sheet/look_words.h"
 
 enum { LOOKS_LISTED = 300, LONGEST_SHOWN = 120 };
 

@@ -24,7 +24,7 @@ static void add_style(struct page *page)
     builder_add(page->out, page_css);
     for (uint32_t i = 0; i < page->sheet->party_count; i++)
         builder_print(page->out, ".h%u{--h:%u}", i, hue_of(i));
-    if (page->options.form == SHEET_COLUMNS)
+    if (page->options.form == MERGED_COLUMNS)
         builder_add_c(page->out, "\n@page{size:A4 landscape;margin:12mm}");
     builder_add_c(page->out, "\n</style>\n");
 }
@@ -109,7 +109,7 @@ static void add_tools(struct page *page)
 {
     builder_add_c(page->out, "<nav aria-label=\"Parties and readings\"><div class=\"wrap\">\n");
     add_legend(page);
-    if (page->options.form == SHEET_COLUMNS)
+    if (page->options.form == MERGED_COLUMNS)
         builder_add_c(page->out, "<label class=\"need-js push\"><input type=\"checkbox\" "
                                  "id=\"only-open\"> Only open rows</label>\n");
     else
@@ -149,9 +149,9 @@ void page_head(struct page *page)
     builder_add_c(page->out, "</title>\n");
     add_style(page);
     builder_print(page->out, "</head>\n<body%s>\n<header class=\"wrap\"><p class=\"kicker\">%s · ",
-                  page->options.form == SHEET_COLUMNS ? " class=\"wide\"" : "",
-                  page->options.form == SHEET_COLUMNS ? "Consolidated text in columns"
-                                                      : "Consolidated text");
+                  page->options.form == MERGED_COLUMNS ? " class=\"wide\"" : "",
+                  page->options.form == MERGED_COLUMNS ? "Consolidated text in columns"
+                                                       : "Consolidated text");
     html_text(page->out, page->sheet->title);
     builder_add_c(page->out, "</p><h1 class=\"title\" dir=\"auto\">");
     html_text(page->out, title);
@@ -162,21 +162,21 @@ void page_head(struct page *page)
     add_tools(page);
 }
 
-static const char *how_to_read(enum sheet_form form)
+static const char *how_to_read(enum merged_form form)
 {
     switch (form) {
-    case SHEET_REDLINE:
+    case MERGED_REDLINE:
         return "Struck out: words of the base that some party wants to change. Underlined: a "
                "proposal, with who holds it behind. What is not marked all parties share.";
-    case SHEET_COLUMNS:
+    case MERGED_COLUMNS:
         return "Each party’s text beside the base: = means as the base; struck out is dropped, "
                "underlined is added. […] in the last column is open.";
-    case SHEET_PROPOSALS:
+    case MERGED_PROPOSALS:
         return "In brackets: who proposes which words, and who keeps the base instead.";
-    case SHEET_OPTIONS:
+    case MERGED_OPTIONS:
         return "Short rival wordings stand in brackets, long ones as numbered options.";
-    case SHEET_BRACKETS:
-    case SHEET_JSON:
+    case MERGED_BRACKETS:
+    case MERGED_JSON:
         break;
     }
     return "In brackets: rival wordings with those who hold them; “base” is the text that all "
@@ -206,7 +206,7 @@ void page_foot(struct page *page)
     builder_add_c(page->out, "</script>\n</body>\n</html>\n");
 }
 
-struct str page_write(const struct sheet *sheet, const struct sheet_options *options,
+struct str page_write(const struct sheet *sheet, const struct merged_style *options,
                       struct arena *arena)
 {
     struct builder out = builder_make(arena);
@@ -219,7 +219,7 @@ struct str page_write(const struct sheet *sheet, const struct sheet_options *opt
            !sheet->format_changes[page.word_looks].is_paragraph)
         page.word_looks++;
     page_head(&page);
-    if (options->form == SHEET_COLUMNS)
+    if (options->form == MERGED_COLUMNS)
         page_columns(&page);
     else
         page_points(&page);

@@ -4,10 +4,10 @@
 #ifndef ENTENTE_EXCHANGE_PAGE_PAGE_H
 #define ENTENTE_EXCHANGE_PAGE_PAGE_H
 
-#include "exchange/sheet/sheet_write.h"
+#include "exchange/merged/merged_write.h"
 
 // options->form is one of brackets, proposals, options, redline, columns.
-struct str page_write(const struct sheet *sheet, const struct sheet_options *options,
+struct str page_write(const struct sheet *sheet, const struct merged_style *options,
                       struct arena *arena);
 
 #endif

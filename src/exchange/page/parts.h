@@ -4,13 +4,13 @@
 #ifndef ENTENTE_EXCHANGE_PAGE_PARTS_H
 #define ENTENTE_EXCHANGE_PAGE_PARTS_H
 
+#include "exchange/merged/merged_write.h"
+#include "exchange/merged/point_text.h"
 #include "exchange/page/html.h"
-#include "exchange/sheet/point_text.h"
-#include "exchange/sheet/sheet_write.h"
 
 struct page {
     const struct sheet *sheet;
-    struct sheet_options options;
+    struct merged_style options;
     struct sheet_counts counts;
     struct arena *arena;
     struct builder *out;

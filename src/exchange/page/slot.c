@@ -95,7 +95,7 @@ static void add_lead(struct page *page, const struct sheet_slot *slot,
     if (!names(page))
         return;
     builder_add_c(page->out, "<span class=\"who\">");
-    if (page->options.form == SHEET_PROPOSALS) {
+    if (page->options.form == MERGED_PROPOSALS) {
         if (wording->is_base)
             builder_add_c(page->out, wording->party_count > 0 ? "base; " : "base");
         add_names_html(page, wording, "/");
@@ -173,7 +173,7 @@ void page_slot(struct page *page, const struct sheet_slot *slot)
         numbering(page, slot);
         return;
     }
-    bool are_options = page->options.form == SHEET_OPTIONS && is_long(slot);
+    bool are_options = page->options.form == MERGED_OPTIONS && is_long(slot);
     builder_add_c(page->out, are_options ? "<span class=\"slot opts\">" : "<span class=\"slot\">");
     bool is_first = true;
     for (uint32_t i = 0; i < slot->wording_count; i++) {
@@ -187,7 +187,7 @@ void page_slot(struct page *page, const struct sheet_slot *slot)
             builder_add_c(page->out, "</span>");
         } else if (are_options) {
             option_wording(page, wording);
-        } else if (page->options.form == SHEET_REDLINE || page->options.form == SHEET_COLUMNS) {
+        } else if (page->options.form == MERGED_REDLINE || page->options.form == MERGED_COLUMNS) {
             redline_wording(page, wording);
         } else {
             bracket_wording(page, slot, wording);

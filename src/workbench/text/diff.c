@@ -5,7 +5,7 @@
 #include "base/list.h"
 #include "codec/json.h"
 #include "exchange/docx_write/docx_write.h"
-#include "exchange/sheet/sheet_write.h"
+#include "exchange/merged/merged_write.h"
 #include "workbench/answer.h"
 #include "workbench/text/table.h"
 
@@ -210,12 +210,12 @@ static bool diff_into(struct entente_answer *answer, const struct entente_file *
         if (!write_docx(&merged, options, answer, error))
             return false;
     } else {
-        struct sheet_options how = {SHEET_REDLINE,
-                                    options->html       ? MEDIUM_HTML
-                                    : options->terminal ? MEDIUM_TERMINAL
-                                                        : MEDIUM_TEXT,
-                                    false};
-        answer->output = sheet_write(&sheet, &how, answer->arena);
+        struct merged_style how = {MERGED_REDLINE,
+                                   options->html       ? MEDIUM_HTML
+                                   : options->terminal ? MEDIUM_TERMINAL
+                                                       : MEDIUM_TEXT,
+                                   false};
+        answer->output = merged_write(&sheet, &how, answer->arena);
     }
     struct builder summary = builder_make(answer->arena);
     builder_print(&summary, "%zu revisions, %u of 1000 words kept\n", revisions.count,

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workbench/text/form.h"
 
-enum sheet_form sheet_form_of(enum entente_form form)
+enum merged_form merged_form_of(enum entente_form form)
 {
     switch (form) {
     case ENTENTE_BRACKETS:
-        return SHEET_BRACKETS;
+        return MERGED_BRACKETS;
     case ENTENTE_PROPOSALS:
-        return SHEET_PROPOSALS;
+        return MERGED_PROPOSALS;
     case ENTENTE_OPTIONS:
-        return SHEET_OPTIONS;
+        return MERGED_OPTIONS;
     case ENTENTE_REDLINE:
-        return SHEET_REDLINE;
+        return MERGED_REDLINE;
     case ENTENTE_COLUMNS:
-        return SHEET_COLUMNS;
+        return MERGED_COLUMNS;
     case ENTENTE_JSON:
-        return SHEET_JSON;
+        return MERGED_JSON;
     }
-    return SHEET_BRACKETS;
+    return MERGED_BRACKETS;
 }
 
-enum sheet_medium medium_of(enum entente_format format)
+enum merged_medium medium_of(enum entente_format format)
 {
     switch (format) {
     case ENTENTE_TEXT:

@@ -4,12 +4,12 @@
 #ifndef ENTENTE_WORKBENCH_TEXT_FORM_H
 #define ENTENTE_WORKBENCH_TEXT_FORM_H
 
-#include "exchange/sheet/sheet_write.h"
+#include "exchange/merged/merged_write.h"
 
 #include <entente/merge.h>
 
-enum sheet_form sheet_form_of(enum entente_form form);
+enum merged_form merged_form_of(enum entente_form form);
 // ENTENTE_DOCX, which is written elsewhere, counts as Markdown.
-enum sheet_medium medium_of(enum entente_format format);
+enum merged_medium medium_of(enum entente_format format);
 
 #endif

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/builder.h"
 #include "exchange/docx_write/docx_write.h"
-#include "exchange/sheet/counts.h"
+#include "exchange/merged/counts.h"
 #include "workbench/answer.h"
 #include "workbench/text/merged_file.h"
 #include "workbench/text/sheet_file.h"
@@ -93,9 +93,9 @@ static bool show_again(struct entente_answer *answer, const struct sheet *sheet,
 static bool read_merged(const struct entente_file *file, struct arena *arena, struct sheet *sheet,
                         bool *is_merged, struct error *error)
 {
-    enum merged_form form = merged_form_of(file);
-    *is_merged = form != MERGED_DOCX && merged_file_read(file, arena, sheet, error);
-    return *is_merged || form != MERGED_JSON;
+    enum kept_form form = kept_form_of(file);
+    *is_merged = form != KEPT_DOCX && merged_file_read(file, arena, sheet, error);
+    return *is_merged || form != KEPT_JSON;
 }
 
 static bool merge_into(struct entente_answer *answer, const struct entente_file *base,

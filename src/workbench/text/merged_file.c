@@ -3,22 +3,22 @@
 
 #include "base/list.h"
 #include "exchange/docx_write/record.h"
+#include "exchange/merged/bracketed.h"
+#include "exchange/merged/merged_json.h"
 #include "exchange/open.h"
-#include "exchange/sheet/bracketed.h"
-#include "exchange/sheet/sheet_json.h"
 #include "workbench/answer.h"
 #include "workbench/text/table.h"
 
-enum merged_form merged_form_of(const struct entente_file *file)
+enum kept_form kept_form_of(const struct entente_file *file)
 {
     struct str bytes = answer_file(file);
     struct str name = str_of(file->name);
     if (str_starts_with(bytes, STR("PK")))
-        return MERGED_DOCX;
+        return KEPT_DOCX;
     if (str_starts_with(str_trim(bytes), STR("{")))
-        return MERGED_JSON;
+        return KEPT_JSON;
     bool is_markdown = str_ends_with(name, STR(".md")) || str_ends_with(name, STR(".markdown"));
-    return is_markdown ? MERGED_MARKDOWN : MERGED_TEXT;
+    return is_markdown ? KEPT_MARKDOWN : KEPT_TEXT;
 }
 
 // The tracked changes of our own .docx name their holders in a record of ours; those of a foreign
@@ -55,14 +55,14 @@ bool merged_file_read(const struct entente_file *file, struct arena *arena, stru
 {
     struct str name = str_of(file->name);
     struct str bytes = answer_file(file);
-    switch (merged_form_of(file)) {
-    case MERGED_JSON:
-        return sheet_json_read(name, bytes, &limits_default, arena, sheet, error);
-    case MERGED_DOCX:
+    switch (kept_form_of(file)) {
+    case KEPT_JSON:
+        return merged_json_read(name, bytes, &limits_default, arena, sheet, error);
+    case KEPT_DOCX:
         return docx_sheet(file, arena, sheet, error);
-    case MERGED_MARKDOWN:
+    case KEPT_MARKDOWN:
         return bracketed_read(name, bytes, MEDIUM_MARKDOWN, &limits_default, arena, sheet, error);
-    case MERGED_TEXT:
+    case KEPT_TEXT:
         return bracketed_read(name, bytes, MEDIUM_TEXT, &limits_default, arena, sheet, error);
     }
     return false;

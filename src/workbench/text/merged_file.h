@@ -9,9 +9,9 @@
 
 #include <entente/entente.h>
 
-enum merged_form { MERGED_JSON, MERGED_DOCX, MERGED_MARKDOWN, MERGED_TEXT };
+enum kept_form { KEPT_JSON, KEPT_DOCX, KEPT_MARKDOWN, KEPT_TEXT };
 
-enum merged_form merged_form_of(const struct entente_file *file);
+enum kept_form kept_form_of(const struct entente_file *file);
 
 // Owner:  arena; the file is borrowed
 // Errors: those of the readers

@@ -8,9 +8,9 @@ bool sheet_file_write(const struct sheet *sheet, const struct sheet_file *file, 
                       struct str *bytes, struct error *error)
 {
     if (file->format != ENTENTE_DOCX) {
-        struct sheet_options how = {sheet_form_of(file->form), medium_of(file->format),
-                                    file->hide_names};
-        *bytes = sheet_write(sheet, &how, arena);
+        struct merged_style how = {merged_form_of(file->form), medium_of(file->format),
+                                   file->hide_names};
+        *bytes = merged_write(sheet, &how, arena);
         return true;
     }
     if (file->form != ENTENTE_COLUMNS)

@@ -2,7 +2,7 @@
 // view: one reading out of a merged text, whatever form it was kept in.
 #include "base/builder.h"
 #include "exchange/bargain/slot_issues.h"
-#include "exchange/sheet/bracketed.h"
+#include "exchange/merged/bracketed.h"
 #include "workbench/answer.h"
 #include "workbench/bargain/package.h"
 #include "workbench/text/merged_file.h"
@@ -34,7 +34,7 @@ static bool find_reading(const struct entente_view_options *options, const struc
 static bool view_into(struct entente_answer *answer, const struct entente_file *file,
                       const struct entente_view_options *options, struct error *error)
 {
-    enum merged_form form = merged_form_of(file);
+    enum kept_form form = kept_form_of(file);
     struct sheet sheet;
     struct sheet_reading reading;
     if (!merged_file_read(file, answer->arena, &sheet, error) ||
@@ -42,9 +42,9 @@ static bool view_into(struct entente_answer *answer, const struct entente_file *
                       error))
         return false;
     // Bracketed text keeps its source form around what is resolved.
-    if (form == MERGED_MARKDOWN || form == MERGED_TEXT)
+    if (form == KEPT_MARKDOWN || form == KEPT_TEXT)
         return bracketed_resolve(str_of(file->name), answer_file(file),
-                                 form == MERGED_MARKDOWN ? MEDIUM_MARKDOWN : MEDIUM_TEXT, reading,
+                                 form == KEPT_MARKDOWN ? MEDIUM_MARKDOWN : MEDIUM_TEXT, reading,
                                  &limits_default, answer->arena, &answer->output, error);
     answer->output = sheet_read(&sheet, reading, answer->arena);
     return true;

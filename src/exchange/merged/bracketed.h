@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads what the rendering "brackets" wrote, as Markdown or text: docs/merge.md has the grammar.
 
-#ifndef ENTENTE_EXCHANGE_SHEET_BRACKETED_H
-#define ENTENTE_EXCHANGE_SHEET_BRACKETED_H
+#ifndef ENTENTE_EXCHANGE_MERGED_BRACKETED_H
+#define ENTENTE_EXCHANGE_MERGED_BRACKETED_H
 
 #include "base/limits.h"
-#include "exchange/sheet/sheet_write.h"
+#include "exchange/merged/merged_write.h"
 
 // Reads the bracketed text as a sheet.
 //
@@ -16,7 +16,7 @@
 // Errors: BAD_INPUT when the text has neither a wording with its holders nor the last line; those
 //         of the readers of Markdown and text; TOO_LARGE above limits->parties
 // Cost:   O(length)
-bool bracketed_read(struct str name, struct str bytes, enum sheet_medium medium,
+bool bracketed_read(struct str name, struct str bytes, enum merged_medium medium,
                     const struct limits *limits, struct arena *arena, struct sheet *sheet,
                     struct error *error) MUST_CHECK;
 
@@ -24,7 +24,7 @@ bool bracketed_read(struct str name, struct str bytes, enum sheet_medium medium,
 // its source form, byte for byte.
 //
 // reading  of the sheet that bracketed_read gives
-bool bracketed_resolve(struct str name, struct str bytes, enum sheet_medium medium,
+bool bracketed_resolve(struct str name, struct str bytes, enum merged_medium medium,
                        struct sheet_reading reading, const struct limits *limits,
                        struct arena *arena, struct str *text, struct error *error) MUST_CHECK;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/sheet/marked.h"
+#include "exchange/merged/marked.h"
 
 #include "exchange/markdown/markdown.h"
 #include "exchange/plain/lines.h"
@@ -144,7 +144,7 @@ static void mark_text(struct marking *marking)
     }
 }
 
-bool marked_read(struct str name, struct str bytes, enum sheet_medium medium,
+bool marked_read(struct str name, struct str bytes, enum merged_medium medium,
                  const struct limits *limits, struct arena *arena, struct marked *marked,
                  struct error *error)
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/sheet/point_text.h"
+#include "exchange/merged/point_text.h"
 
 // The wording that all parties hold, NULL while they differ. Renumbering counts as agreed.
 static const struct wording *agreed_wording(const struct sheet *sheet,

@@ -3,7 +3,7 @@
 // Brackets: [base, RU: within 30 days] [US, EU: immediately]. The grammar and its escapes are in
 // docs/merge.md; bracketed_read.c reads it again.
 #include "exchange/markdown/inline.h"
-#include "exchange/sheet/text_write.h"
+#include "exchange/merged/text_write.h"
 
 enum { LONG_WORDING = 120 };
 
@@ -218,7 +218,7 @@ static void write_redline(struct text_writer *writer, const struct sheet_slot *s
     static const char *const struck[] = {"~~", "[-", "\033[9;31m", "[-"};
     static const char *const struck_end[] = {"~~", "-]", "\033[0m", "-]"};
     static const char *const added_end[] = {"**", "+}", "\033[0m", "+}"};
-    enum sheet_medium medium = writer->options.medium;
+    enum merged_medium medium = writer->options.medium;
     for (uint32_t i = 0; i < slot->wording_count; i++) {
         const struct wording *wording = &slot->wordings[i];
         bool is_base = wording->is_base;
@@ -241,21 +241,21 @@ static void write_redline(struct text_writer *writer, const struct sheet_slot *s
 void text_write_slot(struct text_writer *writer, const struct sheet_slot *slot, bool is_apart)
 {
     switch (writer->options.form) {
-    case SHEET_BRACKETS:
-    case SHEET_COLUMNS:
-    case SHEET_JSON:
+    case MERGED_BRACKETS:
+    case MERGED_COLUMNS:
+    case MERGED_JSON:
         write_brackets(writer, slot, is_apart);
         return;
-    case SHEET_PROPOSALS:
-    case SHEET_OPTIONS:
-    case SHEET_REDLINE:
+    case MERGED_PROPOSALS:
+    case MERGED_OPTIONS:
+    case MERGED_REDLINE:
         break;
     }
     if (!sheet_slot_is_open(slot))
         text_add(writer, slot->wordings[0].text, true);
-    else if (writer->options.form == SHEET_REDLINE)
+    else if (writer->options.form == MERGED_REDLINE)
         write_redline(writer, slot);
-    else if (writer->options.form == SHEET_PROPOSALS)
+    else if (writer->options.form == MERGED_PROPOSALS)
         write_proposals(writer, slot);
     else if (is_long(slot))
         write_options(writer, slot);

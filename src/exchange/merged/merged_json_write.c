@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codec/json.h"
-#include "exchange/sheet/counts.h"
-#include "exchange/sheet/look_words.h"
-#include "exchange/sheet/sheet_json.h"
-#include "exchange/sheet/words.h"
+#include "exchange/merged/counts.h"
+#include "exchange/merged/look_words.h"
+#include "exchange/merged/merged_json.h"
+#include "exchange/merged/words.h"
 
 static void write_parties(struct json_writer *out, const struct sheet *sheet,
                           const struct party *parties, uint32_t count)
@@ -197,7 +197,7 @@ static void write_summary(struct json_writer *out, const struct sheet *sheet,
     json_end_object(out);
 }
 
-struct str sheet_json_write(const struct sheet *sheet, struct arena *arena)
+struct str merged_json_write(const struct sheet *sheet, struct arena *arena)
 {
     struct builder text = builder_make(arena);
     struct json_writer out = json_writer_make(&text, 2);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/sheet/counts.h"
+#include "exchange/merged/counts.h"
 
-#include "exchange/sheet/look_words.h"
+#include "exchange/merged/look_words.h"
 
 const struct segment *point_segment(const struct sheet *sheet, const struct point *point,
                                     uint32_t i)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/sheet/bracket_scan.h"
-#include "exchange/sheet/bracketed.h"
+#include "exchange/merged/bracket_scan.h"
+#include "exchange/merged/bracketed.h"
 #include "merge/outline.h"
 #include "text/label.h"
 
@@ -163,7 +163,7 @@ static size_t read_point(struct building *building, size_t at)
     return at + 1;
 }
 
-bool bracketed_read(struct str name, struct str bytes, enum sheet_medium medium,
+bool bracketed_read(struct str name, struct str bytes, enum merged_medium medium,
                     const struct limits *limits, struct arena *arena, struct sheet *sheet,
                     struct error *error)
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/sheet/look_words.h"
+#include "exchange/merged/look_words.h"
 
 #include "base/builder.h"
 #include "exchange/docx/canonical.h"

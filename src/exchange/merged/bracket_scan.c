@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/sheet/bracket_scan.h"
+#include "exchange/merged/bracket_scan.h"
 
 #include <stdlib.h>
 

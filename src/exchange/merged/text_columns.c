@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/markdown/markdown.h"
-#include "exchange/sheet/text_write.h"
+#include "exchange/merged/text_write.h"
 
 // One cell of a Markdown table: a line.
 static void add_cell(struct text_writer *writer, struct str text)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Finds the wordings in a marked text: "[US, EU: within 30 days]".
 
-#ifndef ENTENTE_EXCHANGE_SHEET_BRACKET_SCAN_H
-#define ENTENTE_EXCHANGE_SHEET_BRACKET_SCAN_H
+#ifndef ENTENTE_EXCHANGE_MERGED_BRACKET_SCAN_H
+#define ENTENTE_EXCHANGE_MERGED_BRACKET_SCAN_H
 
 #include "base/names.h"
-#include "exchange/sheet/marked.h"
+#include "exchange/merged/marked.h"
 
 // One bracket with its holders. Ranges are bytes of marked.text.
 struct bracket {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/markdown/markdown.h"
-#include "exchange/sheet/text_write.h"
+#include "exchange/merged/text_write.h"
 
 void text_add_mark(struct text_writer *writer, const char *mark)
 {

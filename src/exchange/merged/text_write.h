@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The renderings that are lines of text: Markdown, plain text, terminal.
 
-#ifndef ENTENTE_EXCHANGE_SHEET_TEXT_WRITE_H
-#define ENTENTE_EXCHANGE_SHEET_TEXT_WRITE_H
+#ifndef ENTENTE_EXCHANGE_MERGED_TEXT_WRITE_H
+#define ENTENTE_EXCHANGE_MERGED_TEXT_WRITE_H
 
-#include "exchange/sheet/point_text.h"
-#include "exchange/sheet/sheet_write.h"
+#include "exchange/merged/merged_write.h"
+#include "exchange/merged/point_text.h"
 
 struct text_writer {
     const struct sheet *sheet;
-    struct sheet_options options;
+    struct merged_style options;
     struct arena *arena;
     struct builder *out;
     bool at_line_start;

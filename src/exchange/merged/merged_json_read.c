@@ -2,8 +2,8 @@
 #include "base/list.h"
 #include "base/names.h"
 #include "codec/json.h"
-#include "exchange/sheet/sheet_json.h"
-#include "exchange/sheet/words.h"
+#include "exchange/merged/merged_json.h"
+#include "exchange/merged/words.h"
 
 #include <stdlib.h>
 
@@ -253,8 +253,8 @@ static const struct str *read_notes(const struct reader *reader, const struct js
     return list;
 }
 
-bool sheet_json_read(struct str source, struct str text, const struct limits *limits,
-                     struct arena *arena, struct sheet *sheet, struct error *error)
+bool merged_json_read(struct str source, struct str text, const struct limits *limits,
+                      struct arena *arena, struct sheet *sheet, struct error *error)
 {
     const struct json *root;
     if (!json_read(source, text, limits, arena, &root, error))

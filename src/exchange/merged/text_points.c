@@ -2,7 +2,7 @@
 #include "exchange/markdown/inline.h"
 #include "exchange/markdown/markdown.h"
 #include "exchange/markdown/places.h"
-#include "exchange/sheet/text_write.h"
+#include "exchange/merged/text_write.h"
 #include "text/fold.h"
 
 #include <assert.h>
@@ -141,7 +141,7 @@ static bool write_respaced(struct text_writer *writer, const struct segment *seg
     for (uint32_t i = 0; i < segment->respacing_count; i++)
         is_alike =
             is_alike && are_set_alike(segment->text, segment->respacings[i].text, writer->arena);
-    if (is_alike || writer->options.form != SHEET_BRACKETS || writer->options.hide_names)
+    if (is_alike || writer->options.form != MERGED_BRACKETS || writer->options.hide_names)
         return false;
     uint32_t party_count = writer->sheet->party_count;
     struct wording *wordings =
@@ -321,7 +321,7 @@ static void add_footer_name(struct builder *out, struct str name)
 static void write_footer(struct text_writer *writer)
 {
     bool is_comment = is_markdown(writer);
-    if (writer->options.form != SHEET_BRACKETS || writer->options.hide_names ||
+    if (writer->options.form != MERGED_BRACKETS || writer->options.hide_names ||
         writer->options.medium == MEDIUM_TERMINAL)
         return;
     builder_add(writer->out, writer->line_end);

@@ -2,12 +2,12 @@
 // A bracketed text as bytes of which it is known which are marks: the escapes are resolved, and a
 // "[" that was escaped is literal.
 
-#ifndef ENTENTE_EXCHANGE_SHEET_MARKED_H
-#define ENTENTE_EXCHANGE_SHEET_MARKED_H
+#ifndef ENTENTE_EXCHANGE_MERGED_MARKED_H
+#define ENTENTE_EXCHANGE_MERGED_MARKED_H
 
 #include "base/limits.h"
 #include "base/list.h"
-#include "exchange/sheet/sheet_write.h"
+#include "exchange/merged/merged_write.h"
 
 struct marked_paragraph {
     uint32_t from; // bytes of marked.text; the "\n" at `to` ends it
@@ -30,7 +30,7 @@ struct marked {
     bool has_footer;
 };
 
-bool marked_read(struct str name, struct str bytes, enum sheet_medium medium,
+bool marked_read(struct str name, struct str bytes, enum merged_medium medium,
                  const struct limits *limits, struct arena *arena, struct marked *marked,
                  struct error *error) MUST_CHECK;
 

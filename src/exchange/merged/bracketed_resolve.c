@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/builder.h"
-#include "exchange/sheet/bracket_scan.h"
-#include "exchange/sheet/bracketed.h"
+#include "exchange/merged/bracket_scan.h"
+#include "exchange/merged/bracketed.h"
 
 #include <stdlib.h>
 
@@ -161,7 +161,7 @@ static void add_unescaped(const struct resolving *resolving, struct str text, st
     }
 }
 
-bool bracketed_resolve(struct str name, struct str bytes, enum sheet_medium medium,
+bool bracketed_resolve(struct str name, struct str bytes, enum merged_medium medium,
                        struct sheet_reading reading, const struct limits *limits,
                        struct arena *arena, struct str *text, struct error *error)
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/sheet/words.h"
+#include "exchange/merged/words.h"
 
 static const char *const kind_words[] = {
     [PARAGRAPH_TEXT] = "text",

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A change of look in words.
 
-#ifndef ENTENTE_EXCHANGE_SHEET_LOOK_WORDS_H
-#define ENTENTE_EXCHANGE_SHEET_LOOK_WORDS_H
+#ifndef ENTENTE_EXCHANGE_MERGED_LOOK_WORDS_H
+#define ENTENTE_EXCHANGE_MERGED_LOOK_WORDS_H
 
 #include "merge/sheet.h"
 

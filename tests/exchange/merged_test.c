@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codec/json.h"
-#include "exchange/sheet/bracketed.h"
-#include "exchange/sheet/sheet_json.h"
-#include "exchange/sheet/sheet_write.h"
+#include "exchange/merged/bracketed.h"
+#include "exchange/merged/merged_json.h"
+#include "exchange/merged/merged_write.h"
 #include "sheets.h"
 #include "tap.h"
 
@@ -35,11 +35,11 @@ static struct sheet plan_sheet(bool is_markdown)
     return sheet;
 }
 
-static struct str write_as(const struct sheet *sheet, enum sheet_form form,
-                           enum sheet_medium medium, bool hide_names)
+static struct str write_as(const struct sheet *sheet, enum merged_form form,
+                           enum merged_medium medium, bool hide_names)
 {
-    struct sheet_options options = {form, medium, hide_names};
-    return sheet_write(sheet, &options, tap_arena());
+    struct merged_style options = {form, medium, hide_names};
+    return merged_write(sheet, &options, tap_arena());
 }
 
 static void check_readings(const struct sheet *written, const struct sheet *read)
@@ -57,12 +57,13 @@ static void check_readings(const struct sheet *written, const struct sheet *read
 TEST(json_gives_the_same_sheet_again)
 {
     struct sheet sheet = plan_sheet(true);
-    struct str text = sheet_json_write(&sheet, tap_arena());
+    struct str text = merged_json_write(&sheet, tap_arena());
     struct sheet again;
     struct error error;
-    REQUIRE_DONE(sheet_json_read(STR("a.json"), text, &limits_default, tap_arena(), &again, &error),
-                 &error);
-    CHECK_STR(sheet_json_write(&again, tap_arena()), text);
+    REQUIRE_DONE(
+        merged_json_read(STR("a.json"), text, &limits_default, tap_arena(), &again, &error),
+        &error);
+    CHECK_STR(merged_json_write(&again, tap_arena()), text);
     check_readings(&sheet, &again);
 }
 
@@ -71,7 +72,7 @@ TEST(json_has_the_fields_that_are_promised)
     struct sheet sheet = plan_sheet(true);
     const struct json *root;
     struct error error;
-    REQUIRE_DONE(json_read(STR("x"), sheet_json_write(&sheet, tap_arena()), &limits_default,
+    REQUIRE_DONE(json_read(STR("x"), merged_json_write(&sheet, tap_arena()), &limits_default,
                            tap_arena(), &root, &error),
                  &error);
     CHECK_STR(json_member(root, "format")->text, STR("entente-merge/1"));
@@ -103,16 +104,16 @@ TEST(broken_json_is_refused_with_its_place)
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         struct sheet sheet;
         struct error error;
-        CHECK(!sheet_json_read(STR("a.json"), str_of(texts[i]), &limits_default, tap_arena(),
-                               &sheet, &error));
+        CHECK(!merged_json_read(STR("a.json"), str_of(texts[i]), &limits_default, tap_arena(),
+                                &sheet, &error));
         CHECK_INT(error.code, BAD_INPUT);
     }
 }
 
-static void check_brackets(bool is_markdown, enum sheet_medium medium)
+static void check_brackets(bool is_markdown, enum merged_medium medium)
 {
     struct sheet sheet = plan_sheet(is_markdown);
-    struct str text = write_as(&sheet, SHEET_BRACKETS, medium, false);
+    struct str text = write_as(&sheet, MERGED_BRACKETS, medium, false);
     struct sheet again;
     struct error error;
     REQUIRE_DONE(
@@ -168,15 +169,15 @@ TEST(brackets_name_the_holders_base_first)
     struct sheet sheet;
     struct error error;
     REQUIRE_DONE(sheet_of_texts(texts, 3, false, tap_arena(), &sheet, &error), &error);
-    CHECK(str_starts_with(write_as(&sheet, SHEET_BRACKETS, MEDIUM_TEXT, false),
+    CHECK(str_starts_with(write_as(&sheet, MERGED_BRACKETS, MEDIUM_TEXT, false),
                           STR("Report within [base: 30] [A, B: 14] days.\n")));
-    CHECK_STR(write_as(&sheet, SHEET_BRACKETS, MEDIUM_TEXT, true),
+    CHECK_STR(write_as(&sheet, MERGED_BRACKETS, MEDIUM_TEXT, true),
               STR("Report within [30] [14] days.\n"));
-    CHECK_STR(write_as(&sheet, SHEET_PROPOSALS, MEDIUM_TEXT, false),
+    CHECK_STR(write_as(&sheet, MERGED_PROPOSALS, MEDIUM_TEXT, false),
               STR("Report within [base: 30] [A/B propose: 14] days.\n"));
-    CHECK_STR(write_as(&sheet, SHEET_REDLINE, MEDIUM_MARKDOWN, false),
+    CHECK_STR(write_as(&sheet, MERGED_REDLINE, MEDIUM_MARKDOWN, false),
               STR("Report within ~~30~~ **14** (A, B) days.\n"));
-    CHECK(str_contains(write_as(&sheet, SHEET_COLUMNS, MEDIUM_MARKDOWN, false),
+    CHECK(str_contains(write_as(&sheet, MERGED_COLUMNS, MEDIUM_MARKDOWN, false),
                        STR("| Report within 30 days. | Report within 14 days. |")));
 }
 
@@ -195,7 +196,7 @@ TEST(cells_of_an_open_row_or_table_are_said_once)
         struct sheet sheet;
         struct error error;
         REQUIRE_DONE(sheet_of_texts(texts, 2, true, tap_arena(), &sheet, &error), &error);
-        struct str text = write_as(&sheet, SHEET_BRACKETS, MEDIUM_MARKDOWN, false);
+        struct str text = write_as(&sheet, MERGED_BRACKETS, MEDIUM_MARKDOWN, false);
         for (size_t k = 0; k < sizeof cells / sizeof cells[0]; k++) {
             size_t at = str_find(text, cells[k]);
             REQUIRE(at < text.length);
@@ -207,16 +208,16 @@ TEST(cells_of_an_open_row_or_table_are_said_once)
 TEST(every_form_exists_in_every_medium_and_is_repeatable)
 {
     struct sheet sheet = plan_sheet(true);
-    for (int form = SHEET_BRACKETS; form <= SHEET_JSON; form++)
+    for (int form = MERGED_BRACKETS; form <= MERGED_JSON; form++)
         for (int medium = MEDIUM_MARKDOWN; medium <= MEDIUM_HTML; medium++)
             for (int hide = 0; hide < 2; hide++) {
                 struct str text =
-                    write_as(&sheet, (enum sheet_form)form, (enum sheet_medium)medium, hide == 1);
+                    write_as(&sheet, (enum merged_form)form, (enum merged_medium)medium, hide == 1);
                 CHECK(text.length > 100);
                 CHECK_STR(
-                    write_as(&sheet, (enum sheet_form)form, (enum sheet_medium)medium, hide == 1),
+                    write_as(&sheet, (enum merged_form)form, (enum merged_medium)medium, hide == 1),
                     text);
-                if (hide && form != SHEET_JSON)
+                if (hide && form != MERGED_JSON)
                     CHECK(!str_contains(text, STR("C, D")));
             }
 }
@@ -229,8 +230,8 @@ TEST(pages_hold_hostile_text_without_running_it)
     struct sheet sheet;
     struct error error;
     REQUIRE_DONE(sheet_of_texts(texts, 2, false, tap_arena(), &sheet, &error), &error);
-    for (int form = SHEET_BRACKETS; form <= SHEET_COLUMNS; form++) {
-        struct str page = write_as(&sheet, (enum sheet_form)form, MEDIUM_HTML, false);
+    for (int form = MERGED_BRACKETS; form <= MERGED_COLUMNS; form++) {
+        struct str page = write_as(&sheet, (enum merged_form)form, MEDIUM_HTML, false);
         CHECK(!str_contains(page, STR("<script>alert")));
         CHECK(!str_contains(page, STR("<img")));
         CHECK(!str_contains(page, STR("\x01")));
@@ -246,7 +247,7 @@ TEST(nothing_in_a_text_commands_the_terminal)
     struct sheet sheet;
     struct error error;
     REQUIRE_DONE(sheet_of_texts(texts, 2, false, tap_arena(), &sheet, &error), &error);
-    struct str out = write_as(&sheet, SHEET_REDLINE, MEDIUM_TERMINAL, false);
+    struct str out = write_as(&sheet, MERGED_REDLINE, MEDIUM_TERMINAL, false);
     CHECK(!str_contains(out, STR("\x1b[2J")));
     CHECK(!str_contains(out, STR("\xc2\x9b")));
 }
