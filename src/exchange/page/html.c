@@ -4,42 +4,6 @@
 #include "base/utf8.h"
 
 static const char object_character[] = "\xef\xbf\xbc";
-static const char replacement[] = "\xef\xbf\xbd";
-
-static const char *entity(char c)
-{
-    switch (c) {
-    case '&':
-        return "&amp;";
-    case '<':
-        return "&lt;";
-    case '>':
-        return "&gt;";
-    case '"':
-        return "&quot;";
-    case '\'':
-        return "&#39;";
-    default:
-        return NULL;
-    }
-}
-
-void html_text(struct builder *out, struct str text)
-{
-    size_t from = 0;
-    for (size_t i = 0; i < text.length; i++) {
-        unsigned char c = (unsigned char)text.bytes[i];
-        const char *written = entity((char)c);
-        if (written == NULL && ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7f))
-            written = replacement;
-        if (written == NULL)
-            continue;
-        builder_add(out, str_slice(text, from, i));
-        builder_add_c(out, written);
-        from = i + 1;
-    }
-    builder_add(out, str_skip(text, from));
-}
 
 static void add_line(struct builder *out, struct str line)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/report/report.h"
 
-#include "exchange/page/html.h"
+#include "codec/html.h"
 
 #include <assert.h>
 #include <inttypes.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/page/html.h"
+#include "codec/html.h"
 #include "exchange/timeline/timeline_svg.h"
 
 struct page {

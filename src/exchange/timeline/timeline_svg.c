@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/timeline/timeline_svg.h"
 
-#include "exchange/page/html.h"
+#include "codec/html.h"
 
 #define LABEL_WIDTH 330
 #define CHART_WIDTH 640

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/page/html.h"
+#include "codec/html.h"
 #include "workbench/bargain/bargain_answer.h"
 
 void bargain_page_begin(struct builder *out, struct str name)
