@@ -4,7 +4,10 @@
 #ifndef ENTENTE_PROSE_LEXICON_H
 #define ENTENTE_PROSE_LEXICON_H
 
-#include "prose/vocabulary.h"
+#include "prose/word_class.h"
+
+#include <stddef.h>
+#include <stdint.h>
 
 // One word with its value in its class (a number, a month, a unit).
 struct lexeme {

@@ -4,7 +4,8 @@
 #ifndef ENTENTE_TEXT_SCAN_H
 #define ENTENTE_TEXT_SCAN_H
 
-#include "text/tokens.h"
+#include "base/str.h"
+#include "text/token_kind.h"
 
 // Finds the token that starts at byte `at` of text (not white space there).
 //

@@ -11,16 +11,7 @@
 
 #include "base/names.h"
 #include "text/document.h"
-
-enum token_kind {
-    TOKEN_WORD,
-    TOKEN_NUMBER,
-    TOKEN_DATE,
-    TOKEN_PUNCTUATION,
-    TOKEN_OBJECT,
-    TOKEN_MARK,  // the paragraph mark: the end of paragraph `owner`
-    TOKEN_BLOCK, // a table, row or cell: block `owner`, whose own flow is flow_of_block[owner]
-};
+#include "text/token_kind.h"
 
 // Where a token stands and what it is; texts have millions of them.
 struct text_token {
