@@ -4,7 +4,8 @@
 #ifndef ENTENTE_UNCERTAIN_OUTCOME_H
 #define ENTENTE_UNCERTAIN_OUTCOME_H
 
-#include "uncertain/questions.h"
+#include "uncertain/assess.h"
+#include "uncertain/question.h"
 
 struct outcome_maker {
     const struct assessment *assessment;

@@ -5,6 +5,7 @@
 
 #include "bargain/verify.h"
 #include "uncertain/outcome.h"
+#include "uncertain/questions.h"
 
 #include <stdio.h>
 
