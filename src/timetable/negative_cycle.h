@@ -4,7 +4,7 @@
 #ifndef ENTENTE_TIMETABLE_NEGATIVE_CYCLE_H
 #define ENTENTE_TIMETABLE_NEGATIVE_CYCLE_H
 
-#include "timetable/network.h"
+#include "timetable/settle.h"
 
 // The cycle with the fewest links that a clause says; structural links cost nothing.
 //

@@ -4,9 +4,9 @@
 #ifndef ENTENTE_TIMETABLE_PROOF_H
 #define ENTENTE_TIMETABLE_PROOF_H
 
-#include "timetable/network.h"
 #include "timetable/repair.h"
 #include "timetable/schedule.h"
+#include "timetable/settle.h"
 
 // Each gives NULL when the answer is proved, else what is wrong with it. Cost: O(E + L).
 

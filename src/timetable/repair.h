@@ -5,7 +5,7 @@
 #ifndef ENTENTE_TIMETABLE_REPAIR_H
 #define ENTENTE_TIMETABLE_REPAIR_H
 
-#include "timetable/network.h"
+#include "timetable/settle.h"
 
 // The least total relaxation: how far each link must give way so that all can be met, the amounts
 // adding up to as little as possible. Structural links give nothing.

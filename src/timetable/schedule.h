@@ -4,7 +4,7 @@
 #ifndef ENTENTE_TIMETABLE_SCHEDULE_H
 #define ENTENTE_TIMETABLE_SCHEDULE_H
 
-#include "timetable/network.h"
+#include "timetable/settle.h"
 
 #define TIME_UNBOUNDED INT64_MAX // a latest time that nothing bounds; an earliest: -TIME_UNBOUNDED
 

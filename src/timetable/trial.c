@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "timetable/trial.h"
 #include "timetable/heap.h"
+#include "timetable/settle.h"
 
 #include <assert.h>
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "timetable/settle.h"
 #include "timetable/trial.h"
 #include "twin.h"
 

@@ -4,7 +4,7 @@
 #ifndef ENTENTE_TESTS_TIMETABLE_TWIN_H
 #define ENTENTE_TESTS_TIMETABLE_TWIN_H
 
-#include "timetable/network.h"
+#include "timetable/settle.h"
 
 #include "tap.h"
 
