@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "brackets/brackets.h"
 
-#include "brackets/parts.h"
+#include "brackets/brackets_parts.h"
 
 static void fill_places(struct str text, struct list *slots, struct findings *findings,
                         struct arena *arena)

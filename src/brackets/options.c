@@ -6,7 +6,7 @@
 // its group begins; the last of a group, with its paragraph, or rather with the paragraphs that
 // hang under it (further in, or numbered).
 #include "base/utf8.h"
-#include "brackets/parts.h"
+#include "brackets/brackets_parts.h"
 
 #include <string.h>
 

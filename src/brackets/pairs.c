@@ -4,7 +4,7 @@
 #include "base/builder.h"
 #include "base/names.h"
 #include "base/utf8.h"
-#include "brackets/parts.h"
+#include "brackets/brackets_parts.h"
 
 #include <string.h>
 

@@ -5,7 +5,7 @@
 // in a row, or when a name stands before a colon twice.
 #include "base/names.h"
 #include "base/utf8.h"
-#include "brackets/parts.h"
+#include "brackets/brackets_parts.h"
 #include "brackets/prefix.h"
 
 struct register_of {

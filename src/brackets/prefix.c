@@ -2,7 +2,7 @@
 #include "brackets/prefix.h"
 
 #include "base/utf8.h"
-#include "brackets/parts.h"
+#include "brackets/brackets_parts.h"
 
 #include <string.h>
 

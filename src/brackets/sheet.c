@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The slots of a bracketed text as a sheet, so that every rendering of a merge can show them.
 #include "base/list.h"
-#include "brackets/parts.h"
+#include "brackets/brackets.h"
+#include "brackets/brackets_parts.h"
 
 struct layer {
     const struct brackets *brackets;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "brackets/parts.h"
+#include "brackets/brackets.h"
+#include "brackets/brackets_parts.h"
 
 #include <stdlib.h>
 

@@ -2,7 +2,7 @@
 // Joins neighbours to slots: choices, attributed rivals, option groups; and nests them.
 #include "base/builder.h"
 #include "base/names.h"
-#include "brackets/parts.h"
+#include "brackets/brackets_parts.h"
 
 #include <stdlib.h>
 #include <string.h>

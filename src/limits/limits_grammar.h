@@ -4,7 +4,7 @@
 #ifndef ENTENTE_LIMITS_LIMITS_GRAMMAR_H
 #define ENTENTE_LIMITS_LIMITS_GRAMMAR_H
 
-#include "limits/limits.h"
+#include "limits/limit.h"
 #include "limits/pattern.h"
 
 // How the quantity N of a phrase becomes bounds.

@@ -6,9 +6,11 @@
 
 #include "news/news.h"
 
-// Fills persons, bodies and mentions. The report's tokens, quotations and sentences must be there.
+// Fills persons and their mentions. The report's tokens, quotations and sentences must be there.
 // Cost: O(tokens)
-void names_find_all(struct news *news);
+void names_find_persons(struct news *news);
+// Fills bodies and their mentions, once the persons are known.
+void names_find_bodies(struct news *news);
 
 // A word that can be part of a person's name.
 bool names_is_name_word(const struct news *news, size_t token);
@@ -17,7 +19,5 @@ void names_add_mention(struct news *news, enum mention_kind kind, size_t from, s
                        size_t index);
 // Notes a role of a person, once.
 void names_add_role(struct news *news, size_t person, struct str role);
-// Bodies, once the persons are known.
-void names_find_bodies(struct news *news);
 
 #endif

@@ -68,13 +68,6 @@ struct news {
     size_t *quotation_at;     // per token: the quotation it stands in, or NEWS_NONE
 };
 
-// Reads tokens, quotations and sentences, then names and roles.
-//
-// has_lines   each line is a paragraph; else the text tells
-// Errors: BAD_INPUT for broken UTF-8, TOO_LARGE from 256 MiB
-bool news_read(struct str source, struct str text, bool has_lines, struct arena *arena,
-               struct news *news, struct error *error) MUST_CHECK;
-
 // The mention at a token, or NULL.
 const struct mention *news_mention(const struct news *news, size_t token);
 // The mention of a person that begins at the token, or NULL.

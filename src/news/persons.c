@@ -8,7 +8,6 @@
 
 #define NAME_WORDS_MAX ((size_t)4)
 #define QUOTE_REACH 15 // tokens from a verb to a quotation
-#define ROLES_MAX 32   // of one person
 #define BRACKET_MAX 8  // tokens of a role in brackets behind a name
 
 static const struct token *token_at(const struct news *news, size_t i)
@@ -155,25 +154,6 @@ static size_t add_person(struct news *news, struct str name)
         *LIST_ADD(&news->surname_persons, size_t) = index;
     add_first_name(news, index);
     return index;
-}
-
-void names_add_role(struct news *news, size_t index, struct str role)
-{
-    struct person *person = LIST_AT(&news->persons, struct person, index);
-    if (role.length == 0 || person->roles.count == ROLES_MAX)
-        return;
-    for (size_t i = 0; i < person->roles.count; i++)
-        if (str_equal_ignoring_case(*LIST_AT(&person->roles, struct str, i), role))
-            return;
-    *LIST_ADD(&person->roles, struct str) = role;
-}
-
-void names_add_mention(struct news *news, enum mention_kind kind, size_t from, size_t to,
-                       size_t index)
-{
-    *LIST_ADD(&news->mentions, struct mention) = (struct mention){kind, from, to, index};
-    for (size_t i = from; i < to; i++)
-        news->mention_at[i] = news->mentions.count - 1;
 }
 
 static bool is_stop(const struct news *news, size_t i)
@@ -478,7 +458,7 @@ static void find_sexes(struct news *news)
     }
 }
 
-void names_find_all(struct news *news)
+void names_find_persons(struct news *news)
 {
     find_speaking_words(news);
     find_full_names(news);
@@ -486,5 +466,4 @@ void names_find_all(struct news *news)
     find_bare_names(news);
     find_surnames(news);
     find_sexes(news);
-    names_find_bodies(news);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "statements/matters.h"
+#include "statements/matters_parts.h"
 
 #define MODIFIERS_MAX 8
 

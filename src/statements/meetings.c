@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Meetings by their noun ("talks between A and B", "a trilateral session") and by their verb ("A met B").
-#include "statements/matters.h"
+#include "statements/matters_parts.h"
 
 #define AHEAD_REACH ((size_t)10)
 #define PARTIES_REACH 30 // tokens behind a meeting's noun in which its parties are looked for

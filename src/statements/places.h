@@ -5,7 +5,7 @@
 #define ENTENTE_STATEMENTS_PLACES_H
 
 #include "news/news.h"
-#include "statements/statements.h"
+#include "statements/statement.h"
 
 struct places {
     const struct news *news;

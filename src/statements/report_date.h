@@ -5,7 +5,7 @@
 #define ENTENTE_STATEMENTS_REPORT_DATE_H
 
 #include "statements/circumstances.h"
-#include "statements/statements.h"
+#include "statements/statement.h"
 
 // Result: a full date: the given one, the page's own, that of the dateline or of a line that begins with a
 //         date, of the file's name, the latest in the text, or the file's own; year 0 when there is

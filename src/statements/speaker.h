@@ -5,7 +5,7 @@
 #define ENTENTE_STATEMENTS_SPEAKER_H
 
 #include "news/news.h"
-#include "statements/statements.h"
+#include "statements/statement.h"
 
 struct speaker {
     enum speaker_kind kind;

@@ -5,6 +5,7 @@
 #include "statements/statements.h"
 
 #include "news/names.h"
+#include "news/news_read.h"
 #include "prose/language.h"
 #include "statements/layout.h"
 #include "statements/references.h"

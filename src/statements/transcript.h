@@ -4,7 +4,7 @@
 #ifndef ENTENTE_STATEMENTS_TRANSCRIPT_H
 #define ENTENTE_STATEMENTS_TRANSCRIPT_H
 
-#include "statements/matters.h"
+#include "statements/matters_parts.h"
 #include "statements/said.h"
 
 struct transcript {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a report is about: documents and meetings.
 
-#ifndef ENTENTE_STATEMENTS_MATTERS_H
-#define ENTENTE_STATEMENTS_MATTERS_H
+#ifndef ENTENTE_STATEMENTS_MATTERS_PARTS_H
+#define ENTENTE_STATEMENTS_MATTERS_PARTS_H
 
 #include "statements/circumstances.h"
 

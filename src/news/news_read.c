@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "news/news.h"
+#include "news/news_read.h"
 
 #include "base/utf8.h"
 #include "news/names.h"
@@ -315,6 +315,7 @@ bool news_read(struct str source, struct str text, bool has_lines, struct arena 
     find_kinds(news);
     find_quotations(news);
     find_sentences(news);
-    names_find_all(news);
+    names_find_persons(news);
+    names_find_bodies(news);
     return true;
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The steps of brackets_read, in their order: signs, markup, prefixes, options, slots.
 
-#ifndef ENTENTE_BRACKETS_PARTS_H
-#define ENTENTE_BRACKETS_PARTS_H
+#ifndef ENTENTE_BRACKETS_BRACKETS_PARTS_H
+#define ENTENTE_BRACKETS_BRACKETS_PARTS_H
 
+#include "base/limits.h"
 #include "base/list.h"
-#include "brackets/brackets.h"
+#include "brackets/bracket.h"
 
 // 1. Signs: every bracket and brace with its place and its partner.
 
