@@ -4,7 +4,7 @@
 #include "record/store.h"
 
 #include "base/builder.h"
-#include "record/query.h"
+#include "record/store_parts.h"
 
 #include <errno.h>
 #include <fcntl.h>

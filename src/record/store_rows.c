@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows in and out of the tables.
-#include "record/query.h"
 #include "record/store.h"
+#include "record/store_parts.h"
 
 #include <stddef.h>
 #include <string.h>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // SQL for the two files of the store: statements are prepared once and used many times.
 
-#ifndef ENTENTE_RECORD_QUERY_H
-#define ENTENTE_RECORD_QUERY_H
+#ifndef ENTENTE_RECORD_STORE_PARTS_H
+#define ENTENTE_RECORD_STORE_PARTS_H
 
-#include "record/store.h"
+#include "base/error.h"
 
 #include <sqlite3.h>
 
