@@ -5,8 +5,8 @@
 
 #define W "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
 
-// A package with this body and nothing else.
-static struct str package_of(struct str body)
+// A package with this main part and nothing else.
+static struct str package_with(struct str document)
 {
     struct zip_change parts[] = {
         {.name = STR("[Content_Types].xml"),
@@ -20,13 +20,17 @@ static struct str package_of(struct str body)
                         "relationships\"><Relationship Id=\"r1\" Type=\"http://schemas."
                         "openxmlformats.org/officeDocument/2006/relationships/officeDocument\" "
                         "Target=\"word/document.xml\"/></Relationships>")},
-        {.name = STR("word/document.xml"),
-         .content = arena_print(tap_arena(), "<w:document " W "><w:body>%.*s</w:body></w:document>",
-                                STR_ARGS(body))}};
+        {.name = STR("word/document.xml"), .content = document}};
     struct str file = STR("");
     struct error error;
     tap_done(zip_write(NULL, parts, 3, tap_arena(), &file, &error), &error, __FILE__, __LINE__);
     return file;
+}
+
+static struct str package_of(struct str body)
+{
+    return package_with(arena_print(
+        tap_arena(), "<w:document " W "><w:body>%.*s</w:body></w:document>", STR_ARGS(body)));
 }
 
 #define P(text) "<w:p><w:r><w:t xml:space=\"preserve\">" text "</w:t></w:r></w:p>"
@@ -66,6 +70,61 @@ TEST(each_reading_of_a_merged_body_is_what_went_in)
         if (!CHECK(readings_hold(opened(STR("base.docx"), package_of(cases[i].base)), drafts, 2)))
             printf("# case %zu\n", i);
     }
+}
+
+#define T(text) "<w:r><w:t xml:space=\"preserve\">" text "</w:t></w:r>"
+
+TEST(a_deletion_that_begins_inside_a_run_is_closed_before_the_next_one)
+{
+    static const struct str drafts[] = {
+        STR_INIT(T("They deliver") T(" ") T("all goods") T(" to port.")),
+        STR_INIT(T("They deliver ") T("all goods") T(" (promptly) to port.")),
+        STR_INIT(T("They") T(" (") T("all goods") T(" to port.")),
+    };
+    const struct document *base =
+        opened(STR("base.docx"), package_of(STR("<w:p>" T("They deliver") T(" [") T("all goods") T(
+                                     " promptly") T(" (soon") T(") to port.") "</w:p>")));
+    for (size_t i = 0; i < sizeof drafts / sizeof drafts[0]; i++) {
+        struct str body = arena_print(tap_arena(), "<w:p>%.*s</w:p>", STR_ARGS(drafts[i]));
+        const struct party_draft draft = {STR("Ada"), opened(STR("a.docx"), package_of(body))};
+        if (!CHECK(readings_hold(base, &draft, 1)))
+            printf("# draft %zu\n", i);
+    }
+}
+
+#define SPACE "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+// The same sentence in files that name Word's elements in several ways.
+static struct str named_otherwise(size_t way, const char *number)
+{
+    static const char *const ways[] = {
+        "<x:document xmlns:x=\"" SPACE "\"><x:body><x:p><x:pPr/><x:r><x:t>Pay within %s days "
+        "of it.</x:t></x:r></x:p><x:p/></x:body></x:document>",
+        "<document xmlns=\"" SPACE "\" xmlns:q=\"" SPACE "\"><body><p><pPr><jc q:val=\"left\"/>"
+        "</pPr><r><t>Pay within %s days of it.</t></r></p><p></p></body></document>",
+        "<w:document " W "><w:body><y:p xmlns:y=\"" SPACE "\"><y:r><y:t>Pay within %s days of it."
+        "</y:t></y:r></y:p><w:p/></w:body></w:document>",
+        "<v:document xmlns:v=\"" SPACE "\" xmlns:w=\"urn:w\" w:is=\"another\"><v:body><v:p>"
+        "<v:r><v:t>Pay within %s days of it.</v:t></v:r></v:p><v:p/></v:body></v:document>",
+        "<w:document " W "><w:body><w:p><w:r><w:t>Pay within %s days of it."
+        "</w:t></w:r></w:p><w:p/></w:body></w:document>",
+    };
+    enum { WAYS = sizeof ways / sizeof ways[0] };
+    if (way >= WAYS)
+        return STR("");
+    return package_with(arena_print(tap_arena(), ways[way], number));
+}
+
+TEST(words_elements_may_have_any_prefix_or_none)
+{
+    for (size_t i = 0; named_otherwise(i, "30").length > 0; i++)
+        for (size_t k = 0; named_otherwise(k, "30").length > 0; k++) {
+            const struct party_draft draft = {STR("Ada"),
+                                              opened(STR("a.docx"), named_otherwise(k, "40"))};
+            if (!CHECK(
+                    readings_hold(opened(STR("base.docx"), named_otherwise(i, "30")), &draft, 1)))
+                printf("# base %zu, draft %zu\n", i, k);
+        }
 }
 
 TEST(formatting_that_changes_is_tracked)
@@ -178,6 +237,8 @@ TEST(four_parties_edits_to_a_long_text_read_back_one_by_one)
 }
 
 TESTS(TAP_ENTRY(each_reading_of_a_merged_body_is_what_went_in),
+      TAP_ENTRY(a_deletion_that_begins_inside_a_run_is_closed_before_the_next_one),
+      TAP_ENTRY(words_elements_may_have_any_prefix_or_none),
       TAP_ENTRY(formatting_that_changes_is_tracked), TAP_ENTRY(base_and_drafts_may_have_any_form),
       TAP_ENTRY(typed_labels_of_a_text_stay_where_the_base_computes_none),
       TAP_ENTRY(white_space_of_one_wording_is_each_partys_own),

@@ -4,6 +4,7 @@
 #include "codec/xml_write.h"
 #include "exchange/docx_write/carry_parts.h"
 #include "exchange/docx_write/carry_styles.h"
+#include "exchange/docx_write/prefixes.h"
 #include "exchange/docx_write/tags.h"
 
 struct carriers {
@@ -51,6 +52,19 @@ static bool is_left_out(enum word word)
     return false;
 }
 
+// Is this the prefix of attributes that name relationships?
+static bool names_relationship(const struct carriage *carriage, uint32_t node, struct str prefix)
+{
+    struct str address = STR("");
+    if (prefix.length == 0 || str_equal(prefix, STR("w")) || str_equal(prefix, STR("xmlns")))
+        return false;
+    if (!str_equal(prefix, STR("r")))
+        prefix_declared(carriage->from, node, prefix, &address);
+    return str_equal(prefix, STR("r")) ||
+           str_ends_with(address, STR("/officeDocument/2006/relationships")) ||
+           str_ends_with(address, STR("/officeDocument/relationships"));
+}
+
 // What stands instead of an attribute's value; the value itself when nothing needs to change.
 static struct str carried_value(const struct carriage *carriage, uint32_t node,
                                 const struct tag_attribute *attribute)
@@ -70,51 +84,59 @@ static struct str carried_value(const struct carriage *carriage, uint32_t node,
                    ? carry_note(carrier, carriage, docx_word(carriage->from, node), value)
                    : value;
     }
-    if (str_equal(attribute->prefix, STR("r")) && value.length > 0 &&
+    if (names_relationship(carriage, node, attribute->prefix) && value.length > 0 &&
         docx_relationship(carriage->from, value))
         return carry_relationship(carrier, carriage, value);
     return value;
 }
 
-static bool declares(struct str fragment, struct str prefix, struct arena *arena)
+// Does the base's part know a prefix as the draft does? `top` is the element that is carried: what
+// stands in it may declare prefixes itself. The address is that of a prefix that it cannot know.
+static bool is_known(const struct carriage *carriage, uint32_t top, uint32_t node,
+                     struct str prefix, struct str *address)
 {
-    return str_contains(fragment, arena_print(arena, "xmlns:%.*s=", STR_ARGS(prefix)));
-}
-
-// Sees to it that the base's part knows the prefix of a name. False when it cannot.
-static bool is_known(const struct carriage *carriage, struct str prefix, struct str fragment)
-{
-    if (prefix.length == 0 || str_equal(prefix, STR("xml")) || str_equal(prefix, STR("xmlns")) ||
+    if (str_equal(prefix, STR("xml")) || str_equal(prefix, STR("xmlns")) ||
         str_equal(prefix, STR("w")))
         return true;
-    struct docx_writer *writer = carriage->writer;
-    struct arena_mark mark = arena_mark(writer->arena);
-    if (declares(fragment, prefix, writer->arena)) {
-        arena_rewind(writer->arena, mark);
-        return true;
-    }
-    struct str address = root_namespace(carriage->from, prefix, writer->arena);
-    return address.length > 0 && writer_declare(writer, carriage->to, prefix, address);
+    uint32_t declared = prefix_declared(carriage->from, node, prefix, address);
+    if (prefix.length == 0)
+        return declared == NO_NODE || declared >= top || address->length == 0;
+    return declared != NO_NODE &&
+           (declared >= top || writer_declare(carriage->writer, carriage->to, prefix, *address));
+}
+
+static void add_name(const struct carriage *carriage, uint32_t top, uint32_t node, struct str tag,
+                     struct builder *out)
+{
+    struct str name = tag_name(tag);
+    size_t colon = str_find_byte(name, ':');
+    struct str prefix = colon < name.length ? str_slice(name, 0, colon) : STR("");
+    struct str address;
+    builder_add(out, str_slice(tag, 0, 1 + name.length));
+    if (is_known(carriage, top, node, prefix, &address))
+        return;
+    builder_print(out, prefix.length > 0 ? " xmlns:%.*s=\"" : " xmlns%.*s=\"", STR_ARGS(prefix));
+    builder_add(out, address);
+    builder_add_byte(out, '"');
 }
 
 // A start tag with its values carried over.
-static void add_start_tag(const struct carriage *carriage, uint32_t node, struct str fragment,
+static void add_start_tag(const struct carriage *carriage, uint32_t top, uint32_t node,
                           struct builder *out)
 {
     const struct xml_node *at = &carriage->from->xml.nodes[node];
     struct str tag = str_slice(carriage->from->xml.source, at->from, at->open_to);
     struct str rest = tag;
     struct tag_attribute attribute;
-    size_t copied = 0;
-    struct str name = tag_name(tag);
-    size_t colon = str_find_byte(name, ':');
-    if (colon < name.length)
-        is_known(carriage, str_slice(name, 0, colon), fragment);
+    size_t copied = 1 + tag_name(tag).length;
+    add_name(carriage, top, node, tag, out);
     while (tag_attribute_next(&rest, &attribute)) {
         size_t from = (size_t)(attribute.value.bytes - tag.bytes);
-        if (!is_known(carriage, attribute.prefix, fragment)) {
+        struct str address;
+        if (attribute.prefix.length > 0 &&
+            !is_known(carriage, top, node, attribute.prefix, &address)) {
             // An attribute of a name space that is something else here: left out, with its name.
-            size_t start = from - attribute.prefix.length - attribute.local.length - 3;
+            size_t start = (size_t)(attribute.prefix.bytes - tag.bytes);
             builder_add(out, str_slice(tag, copied, start));
             copied = from + attribute.value.length + 1;
             continue;
@@ -129,7 +151,7 @@ static void add_start_tag(const struct carriage *carriage, uint32_t node, struct
     builder_add(out, str_skip(tag, copied));
 }
 
-static void add_node(const struct carriage *carriage, uint32_t node, struct str fragment,
+static void add_node(const struct carriage *carriage, uint32_t top, uint32_t node,
                      struct builder *out)
 {
     const struct xml *xml = &carriage->from->xml;
@@ -140,17 +162,16 @@ static void add_node(const struct carriage *carriage, uint32_t node, struct str 
     }
     if (is_left_out(docx_word(carriage->from, node)))
         return;
-    add_start_tag(carriage, node, fragment, out);
+    add_start_tag(carriage, top, node, out);
     for (uint32_t child = node + 1; child < at->end; child = xml->nodes[child].end)
-        add_node(carriage, child, fragment, out); // depth is bounded by limits.xml_depth
+        add_node(carriage, top, child, out); // depth is bounded by limits.xml_depth
     if (at->open_to < at->to)
         builder_add(out, str_slice(xml->source, at->close_from, at->to));
 }
 
 void carry_node(const struct carriage *carriage, uint32_t node, struct builder *out)
 {
-    const struct xml_node *at = &carriage->from->xml.nodes[node];
-    add_node(carriage, node, str_slice(carriage->from->xml.source, at->from, at->to), out);
+    add_node(carriage, node, node, out);
 }
 
 void carry_children(const struct carriage *carriage, uint32_t node, struct skipped skipped,

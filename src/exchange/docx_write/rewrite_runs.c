@@ -328,6 +328,8 @@ static void rewrite_run(struct cutter *cutter, const struct docx_run *run)
     const struct xml_node *node = node_at(cutter, run->node);
     if (first)
         open_deletion(cutter, first, node->from);
+    else
+        close_pending(cutter, NULL); // units of this run may open another
     if (run_change) {
         struct str look = look_of(cutter, run, run_change);
         uint32_t properties = docx_child(cutter->tree, run->node, W_RPR);

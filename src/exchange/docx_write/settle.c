@@ -8,16 +8,22 @@
 //   w:rPrChange and kin     accepted: dropped; else the old properties take the place of the new
 //   a mark that is gone     its paragraph joins the next one, whose properties win
 //   a row or cell gone      dropped; a table without rows as well
+//   another prefix than w:  written with w:
 #include "exchange/docx_write/settle.h"
 
 #include "base/builder.h"
 #include "exchange/docx/changes.h"
 #include "exchange/docx/docx_read.h"
+#include "exchange/docx_write/homes.h"
+#include "exchange/docx_write/prefixes.h"
 #include "exchange/docx_write/tags.h"
+
+#include <string.h>
 
 struct settling {
     const struct docx_part *part;
     struct reading reading;
+    struct prefixes prefixes;
     uint32_t *last; // by node: of a w:p that begins a paragraph, the w:p that ends it; else 0
     struct builder out;
 };
@@ -41,27 +47,43 @@ static void add_children(struct settling *settling, uint32_t node)
         add_node(settling, child);
 }
 
+static void add_open(struct settling *settling, uint32_t node)
+{
+    prefixes_add_open(&settling->prefixes, node, &settling->out);
+}
+
+static void add_close(struct settling *settling, uint32_t node)
+{
+    prefixes_add_close(&settling->prefixes, node, &settling->out);
+}
+
 // The element with its children settled.
 static void add_element(struct settling *settling, uint32_t node)
 {
-    const struct xml_node *n = at(settling, node);
-    add_bytes(settling, n->from, n->open_to);
+    add_open(settling, node);
     add_children(settling, node);
-    if (n->open_to < n->to)
-        add_bytes(settling, n->close_from, n->to);
+    add_close(settling, node);
+}
+
+// Adds a start tag in which the name stands instead of the element's own; its end tag.
+static void add_open_as(struct settling *settling, uint32_t node, const char *name)
+{
+    struct builder tag = builder_make(settling->prefixes.arena);
+    prefixes_add_open(&settling->prefixes, node, &tag);
+    struct str written = builder_str(&tag);
+    builder_print(&settling->out, "<%s", name);
+    builder_add(&settling->out, str_skip(written, 1 + tag_name(written).length));
 }
 
 // w:delText as w:t, w:delInstrText as w:instrText.
-static void add_as_text(struct settling *settling, uint32_t node, const char *local)
+static void add_as_text(struct settling *settling, uint32_t node, const char *name)
 {
     const struct xml_node *n = at(settling, node);
-    struct str name = tag_name(str_slice(settling->part->xml.source, n->from, n->open_to));
-    size_t colon = str_find_byte(name, ':');
-    struct str prefix = colon < name.length ? str_slice(name, 0, colon + 1) : STR("");
-    builder_print(&settling->out, "<%.*s%s", STR_ARGS(prefix), local);
-    add_bytes(settling, n->from + 1 + (uint32_t)name.length, n->close_from);
-    if (n->open_to < n->to)
-        builder_print(&settling->out, "</%.*s%s>", STR_ARGS(prefix), local);
+    add_open_as(settling, node, name);
+    if (n->close_from == n->to)
+        return;
+    add_bytes(settling, n->open_to, n->close_from);
+    builder_print(&settling->out, "</%s>", name);
 }
 
 // The words of a properties element and of the record of its change.
@@ -98,7 +120,7 @@ static void add_old_properties(struct settling *settling, uint32_t node, uint32_
 {
     uint32_t old = docx_child(settling->part, change, docx_word(settling->part, node));
     const struct xml_node *n = at(settling, node);
-    add_bytes(settling, n->from, n->open_to);
+    add_open(settling, node);
     bool behind = docx_word(settling->part, node) == W_PPR; // w:rPr stands behind the others
     if (old != NO_NODE && behind)
         add_children(settling, old);
@@ -107,7 +129,7 @@ static void add_old_properties(struct settling *settling, uint32_t node, uint32_
             add_node(settling, child);
     if (old != NO_NODE && !behind)
         add_children(settling, old);
-    add_bytes(settling, n->close_from, n->to);
+    add_close(settling, node);
 }
 
 static void add_properties(struct settling *settling, uint32_t node, enum word change_word)
@@ -166,9 +188,11 @@ static uint32_t add_joined(struct settling *settling, uint32_t first, uint32_t l
 {
     const struct xml_node *end = at(settling, last);
     uint32_t properties = docx_child(settling->part, last, W_PPR);
-    bool closes_itself = end->open_to == end->to;
-    add_bytes(settling, end->from, end->open_to - (closes_itself ? 2 : 1));
-    builder_add_byte(&settling->out, '>');
+    add_open(settling, last);
+    if (end->open_to == end->to) {
+        builder_cut(&settling->out, settling->out.length - strlen("/>"));
+        builder_add_byte(&settling->out, '>');
+    }
     if (properties != NO_NODE)
         add_node(settling, properties);
     uint32_t node = first;
@@ -178,8 +202,9 @@ static uint32_t add_joined(struct settling *settling, uint32_t first, uint32_t l
         else if (docx_word(settling->part, node) != W_TBL) // rows that are gone hold it up
             add_node(settling, node);
     }
-    struct str name = tag_name(str_slice(settling->part->xml.source, end->from, end->open_to));
-    builder_print(&settling->out, "</%.*s>", STR_ARGS(name));
+    struct builder tag = builder_make(settling->prefixes.arena);
+    prefixes_add_open(&settling->prefixes, last, &tag);
+    builder_print(&settling->out, "</%.*s>", STR_ARGS(tag_name(builder_str(&tag))));
     return node;
 }
 
@@ -262,11 +287,10 @@ static void add_changed(struct settling *settling, uint32_t node)
         add_properties(settling, node, change_of(word));
         return;
     }
-    add_bytes(settling, at(settling, node)->from, at(settling, node)->open_to);
+    add_open(settling, node);
     for (uint32_t child = node + 1; child < at(settling, node)->end;)
         child = add_block(settling, child);
-    if (at(settling, node)->open_to < at(settling, node)->to)
-        add_bytes(settling, at(settling, node)->close_from, at(settling, node)->to);
+    add_close(settling, node);
 }
 
 // Whatever changes, all below it is looked at again: deleted text, marks of moves.
@@ -274,9 +298,9 @@ static void add_node(struct settling *settling, uint32_t node)
 {
     enum word word = docx_word(settling->part, node);
     if (word == W_DEL_TEXT)
-        add_as_text(settling, node, "t");
+        add_as_text(settling, node, "w:t");
     else if (word == W_DEL_INSTR_TEXT)
-        add_as_text(settling, node, "instrText");
+        add_as_text(settling, node, "w:instrText");
     else if (word == WORD_TEXT_NODE)
         add_bytes(settling, at(settling, node)->from, at(settling, node)->to);
     else if (word == WORD_UNKNOWN && is_range_mark(settling, node))
@@ -286,12 +310,13 @@ static void add_node(struct settling *settling, uint32_t node)
 }
 
 static struct str settled_part(const struct document *document, uint32_t number,
-                               struct arena *arena)
+                               const struct prefixes *prefixes, struct arena *arena)
 {
     const struct docx_source *source = docx_source(document);
     const struct docx_part *part = &source->package->parts[number];
     struct settling settling = {.part = part,
                                 .reading = source->reading,
+                                .prefixes = *prefixes,
                                 .last = ARENA_ARRAY(arena, uint32_t, part->xml.node_count),
                                 .out = builder_make(arena)};
     for (uint32_t k = 0; k < document->paragraph_count; k++)
@@ -305,11 +330,14 @@ static struct str settled_part(const struct document *document, uint32_t number,
     return builder_str(&settling.out);
 }
 
-// The parts that bear tracked changes, settled.
+// The parts that bear tracked changes or another prefix, settled.
 static size_t settle_parts(const struct document *document, struct zip_change *changed,
                            struct arena *arena)
 {
-    const struct docx_package *package = docx_source(document)->package;
+    struct docx_package *package = docx_source(document)->package;
+    bool is_odd = prefixes_of(&package->parts[package->main], arena).change;
+    for (enum home home = 0; is_odd && home < HOME_COUNT; home++)
+        package_home(package, home); // those that nobody has read yet
     struct list authors = LIST_MAKE(arena, struct docx_author);
     struct names *names = names_make(arena);
     size_t count = 0;
@@ -317,10 +345,11 @@ static size_t settle_parts(const struct document *document, struct zip_change *c
         const struct docx_part *part = &package->parts[i];
         if (!part->is_tree)
             continue;
+        struct prefixes prefixes = prefixes_of(part, arena);
         struct changes changes = changes_find(part, names, &authors, arena);
-        if (changes.count > 0)
-            changed[count++] = (struct zip_change){.name = part->name,
-                                                   .content = settled_part(document, i, arena)};
+        if (changes.count > 0 || prefixes.change)
+            changed[count++] = (struct zip_change){
+                .name = part->name, .content = settled_part(document, i, &prefixes, arena)};
     }
     return count;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A document whose file bears tracked changes, as a file that never had them.
+// A document whose file bears tracked changes, or names Word's elements in a way of its own, as a
+// file that never did.
 
 #ifndef ENTENTE_EXCHANGE_DOCX_WRITE_SETTLE_H
 #define ENTENTE_EXCHANGE_DOCX_WRITE_SETTLE_H
@@ -7,8 +8,9 @@
 #include "base/limits.h"
 #include "exchange/docx/source.h"
 
-// The document itself when it is no .docx file or bears no tracked changes; else the same text
-// read from a package in which each change is accepted or refused as the reading was.
+// The document itself when it is no .docx file, or one that bears no tracked changes and no other
+// prefix than "w" for Word's elements; else the same text read from a package in which each change
+// is accepted or refused as the reading was, and all parts have that prefix.
 //
 // Errors: those of docx_read; BAD_INPUT when the settled file does not read the same
 bool document_settled(const struct document *document, const struct limits *limits,

@@ -104,7 +104,9 @@ void writer_note(struct docx_writer *writer, const char *format, ...)
         *LIST_ADD(&writer->notes, struct str) = note;
 }
 
-struct str root_namespace(const struct docx_part *tree, struct str prefix, struct arena *arena)
+// The address that a prefix stands for at the root of a tree; empty when none.
+static struct str root_namespace(const struct docx_part *tree, struct str prefix,
+                                 struct arena *arena)
 {
     struct str open =
         str_slice(tree->xml.source, tree->xml.nodes[0].from, tree->xml.nodes[0].open_to);

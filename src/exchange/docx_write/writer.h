@@ -76,8 +76,6 @@ void writer_note(struct docx_writer *writer, const char *format, ...)
 // means something else by it.
 bool writer_declare(struct docx_writer *writer, struct out_part *part, struct str prefix,
                     struct str address);
-// The address that a prefix stands for at the root of a tree; empty when none.
-struct str root_namespace(const struct docx_part *tree, struct str prefix, struct arena *arena);
 
 // Adds a part; its name is `name`, or one like it when that is taken. Gives the name.
 struct str writer_add_part(struct docx_writer *writer, struct str name, struct str content,
