@@ -25,10 +25,12 @@ MAY_USE = {
     "advice": ["base", "bargain", "frontier"],
     "spatial": ["base", "bargain"],
     "uncertain": ["base", "bargain"],
+    "answers": ["base", *TEXT, *PROSE, "timetable", *BARGAIN],
     "record": ["base", "codec"],
     "casefile": ["base", "codec", "record"],
     "exchange": ["base", "codec", *TEXT, *PROSE, "timetable", *BARGAIN],
-    "workbench": ["base", "codec", *TEXT, *PROSE, "timetable", *BARGAIN, "record", "casefile", "exchange", "entente"],
+    "workbench": ["base", "codec", *TEXT, *PROSE, "timetable", *BARGAIN, "answers", "record", "casefile",
+                  "exchange", "entente"],
     "cli": ["base", "entente"],
     "entente": [],
 }

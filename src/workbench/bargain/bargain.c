@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <entente/bargain.h>
 
-#include "advice/change.h"
 #include "exchange/bargain/front_svg.h"
 #include "exchange/domains/scenario_files.h"
 #include "workbench/answer.h"
-#include "workbench/bargain/bargain_answer.h"
-#include "workbench/bargain/uncertain_answer.h"
-
-struct question {
-    const struct entente_bargain_options *options;
-    struct arena *arena;
-    struct budget budget;
-    struct error *error;
-};
+#include "workbench/bargain/bargain_faces.h"
+#include "workbench/bargain/bargain_find.h"
+#include "workbench/bargain/uncertain_find.h"
+#include "workbench/bargain/uncertain_report.h"
 
 static const struct entente_bargain_options defaults;
+
+static struct bargain_request request_of(const struct entente_bargain_options *options)
+{
+    return (struct bargain_request){options->point, options->changes, options->change_count,
+                                    options->draft, options->party,   options->explain};
+}
 
 // One scenario as the caller gave it: its first file and those that belong to it.
 struct scenario_source {
@@ -25,93 +25,17 @@ struct scenario_source {
 };
 
 // Reads a scenario; uncertain->parties is NULL when all its values are exact.
-static bool read_scenario(const struct question *question, struct scenario_source source,
-                          struct scenario *scenario, struct uncertain *uncertain)
+static bool read_scenario(struct scenario_source source, struct arena *arena,
+                          struct scenario *scenario, struct uncertain *uncertain,
+                          struct error *error)
 {
     size_t count = source.more_count + 1;
-    struct scenario_file *files = ARENA_ARRAY(question->arena, struct scenario_file, count);
+    struct scenario_file *files = ARENA_ARRAY(arena, struct scenario_file, count);
     for (size_t i = 0; i < count; i++) {
         const struct entente_file *file = i == 0 ? source.first : &source.more[i - 1];
         files[i] = (struct scenario_file){str_of(file->name), answer_file(file)};
     }
-    return scenario_files_read(files, count, &limits_default, question->arena, scenario, uncertain,
-                               question->error);
-}
-
-// Leaves only the party that asks, and nothing that says anything of the others.
-static bool keep_party(const struct question *question, struct scenario *scenario)
-{
-    struct str name = str_of(question->options->party);
-    uint32_t number = scenario_party_named(scenario, name);
-    if (number == UINT32_MAX)
-        return error_set(question->error, MISUSE, "there is no party \"%.*s\"", STR_ARGS(name));
-    struct str *note = ARENA_NEW(question->arena, struct str);
-    *note = arena_print(question->arena, "as %.*s sees it: its own worths alone", STR_ARGS(name));
-    scenario->parties += number;
-    scenario->party_count = 1;
-    scenario->notes = note;
-    scenario->note_count = 1;
-    return true;
-}
-
-static bool make_changes(const struct question *question, struct scenario *scenario)
-{
-    for (size_t i = 0; i < question->options->change_count; i++) {
-        struct scenario changed;
-        if (!scenario_change(scenario, str_of(question->options->changes[i]), question->arena,
-                             &changed, question->error))
-            return false;
-        *scenario = changed;
-    }
-    return !question->options->party || keep_party(question, scenario);
-}
-
-static bool make_request(const struct question *question, struct solution_request *request)
-{
-    *request = solution_all;
-    if (!question->options->point)
-        return true;
-    enum point_kind kind = point_named(str_of(question->options->point));
-    if (kind >= POINT_KS_MINSPREAD)
-        return error_set(question->error, MISUSE,
-                         "there is no point \"%s\"; the points are nash, "
-                         "utilitarian, maxmin, egalitarian and ks",
-                         question->options->point);
-    request->points_only = true;
-    request->point_bits = 1u << kind;
-    return true;
-}
-
-static bool weigh_draft(struct question *question, const struct solution *solution,
-                        const struct draft **draft)
-{
-    *draft = NULL;
-    if (!question->options->draft)
-        return true;
-    const struct scenario *scenario = solution->scenario;
-    uint32_t *package = ARENA_ARRAY(question->arena, uint32_t, scenario->issue_count);
-    struct draft *made = ARENA_NEW(question->arena, struct draft);
-    if (!draft_read(scenario, str_of(question->options->draft), question->arena, package,
-                    question->error))
-        return false;
-    draft_weigh(solution, package, &question->budget, question->arena, made);
-    *draft = made;
-    return true;
-}
-
-// Asked for, or needed because nothing is acceptable.
-static bool find_blocks(struct question *question, const struct solution *solution,
-                        const struct blocks **blocks)
-{
-    *blocks = NULL;
-    bool is_no = solution->has_answer && !solution->has_acceptable;
-    if (!question->options->explain && !is_no)
-        return true;
-    struct blocks *made = ARENA_NEW(question->arena, struct blocks);
-    if (!blocks_find(solution, &question->budget, question->arena, made, question->error))
-        return false;
-    *blocks = made;
-    return true;
+    return scenario_files_read(files, count, &limits_default, arena, scenario, uncertain, error);
 }
 
 static void write_notes(struct json_writer *writer, const struct scenario *scenario)
@@ -183,42 +107,52 @@ static struct str write_form(enum entente_bargain_form form, const struct bargai
     return builder_str(&out);
 }
 
-static bool answer_exact(struct question *question, struct scenario *scenario,
-                         struct entente_answer *made)
+static bool answer_exact(const struct entente_bargain_options *options,
+                         const struct scenario *scenario, struct budget *budget,
+                         struct entente_answer *made, struct error *error)
 {
-    struct solution *solution = ARENA_NEW(question->arena, struct solution);
-    struct solution_request request;
-    struct bargain_answer answer = {scenario, solution, NULL, NULL};
-    if (!make_request(question, &request) || !make_changes(question, scenario) ||
-        !solution_find(scenario, &request, &question->budget, question->arena, solution,
-                       question->error) ||
-        !weigh_draft(question, solution, &answer.draft) ||
-        !find_blocks(question, solution, &answer.blocks))
+    struct bargain_request request = request_of(options);
+    struct bargain_answer answer;
+    if (!bargain_find(&request, scenario, budget, made->arena, &answer, error))
         return false;
-    made->output = write_form(question->options->form, &answer, question->arena);
-    made->is_no = solution->has_answer && !solution->has_acceptable;
-    made->is_cut = solution->is_cut || !solution->has_answer ||
-                   (answer.blocks && answer.blocks->is_cut) ||
-                   (answer.draft && answer.draft->is_cut);
+    made->output = write_form(options->form, &answer, made->arena);
+    made->is_no = bargain_answer_is_no(&answer);
+    made->is_cut = bargain_answer_is_cut(&answer);
     return true;
 }
 
-static bool answer_question(struct question *question, const struct entente_file *file,
-                            struct entente_answer *made)
+static bool answer_uncertain(const struct entente_bargain_options *options,
+                             const struct uncertain *uncertain, struct str source,
+                             struct budget *budget, struct entente_answer *made,
+                             struct error *error)
 {
-    struct scenario *scenario = ARENA_NEW(question->arena, struct scenario);
-    struct uncertain uncertain;
-    struct scenario_source source = {file, question->options->profiles,
-                                     question->options->profile_count};
-    if (!read_scenario(question, source, scenario, &uncertain))
+    struct bargain_request request = request_of(options);
+    struct uncertain_answer answer;
+    if (!uncertain_can_answer(&request, error))
         return false;
-    if (uncertain.parties && question->options->party)
-        return error_set(question->error, MISUSE,
-                         "one party's view wants exact worths; the scenario's are uncertain");
+    if (options->form == ENTENTE_BARGAIN_SVG)
+        return error_set(error, MISUSE,
+                         "there is no picture of uncertain worths; write .html, .csv or .json");
+    if (!uncertain_find(&request, uncertain, source, budget, made->arena, &answer, error))
+        return false;
+    made->output = uncertain_write(options->form, &answer, made->arena);
+    made->is_no = uncertain_answer_is_no(&answer);
+    made->is_cut = answer.is_stopped;
+    return true;
+}
+
+static bool answer_question(const struct entente_bargain_options *options,
+                            const struct entente_file *file, struct budget *budget,
+                            struct entente_answer *made, struct error *error)
+{
+    struct scenario scenario;
+    struct uncertain uncertain;
+    struct scenario_source source = {file, options->profiles, options->profile_count};
+    if (!read_scenario(source, made->arena, &scenario, &uncertain, error))
+        return false;
     if (uncertain.parties)
-        return uncertain_answer(question->options, &uncertain, str_of(file->name),
-                                &question->budget, made, question->error);
-    return answer_exact(question, scenario, made);
+        return answer_uncertain(options, &uncertain, str_of(file->name), budget, made, error);
+    return answer_exact(options, &scenario, budget, made, error);
 }
 
 bool entente_bargain(const struct entente_bargain_options *options,
@@ -227,9 +161,8 @@ bool entente_bargain(const struct entente_bargain_options *options,
 {
     struct entente_answer *made = answer_new();
     struct error inner;
-    struct question question = {options ? options : &defaults, made->arena, answer_budget(bounds),
-                                &inner};
-    if (!answer_question(&question, scenario, made)) {
+    struct budget budget = answer_budget(bounds);
+    if (!answer_question(options ? options : &defaults, scenario, &budget, made, &inner)) {
         entente_answer_free(made);
         return answer_error(&inner, error);
     }
@@ -238,43 +171,40 @@ bool entente_bargain(const struct entente_bargain_options *options,
 }
 
 // Prospects need exact values.
-static bool read_exact(const struct question *question, struct scenario_source source,
-                       struct scenario *scenario)
+static bool read_exact(const struct entente_bargain_options *options, struct scenario_source source,
+                       struct arena *arena, struct scenario *asked, struct error *error)
 {
+    struct scenario scenario;
     struct uncertain uncertain;
-    if (!read_scenario(question, source, scenario, &uncertain))
+    struct bargain_request request = request_of(options);
+    if (!read_scenario(source, arena, &scenario, &uncertain, error))
         return false;
     if (uncertain.parties)
-        return error_at(question->error, MISUSE, place_of(str_of(source.first->name)),
+        return error_at(error, MISUSE, place_of(str_of(source.first->name)),
                         "two versions cannot be compared while worths are uncertain; answer each "
                         "by itself");
-    return make_changes(question, scenario);
+    return bargain_asked(&request, &scenario, arena, asked, error);
 }
 
-static bool compare(struct question *question, const struct entente_file *files[2],
-                    struct entente_answer *made)
+static bool compare(const struct entente_bargain_options *options,
+                    const struct entente_file *files[2], struct budget *budget,
+                    struct entente_answer *made, struct error *error)
 {
-    struct scenario scenarios[2];
-    struct solution solutions[2];
-    struct prospects prospects;
-    const struct entente_bargain_options *options = question->options;
-    struct scenario_source sources[2] = {
-        {files[0], options->old_profiles, options->old_profile_count},
-        {files[1], options->profiles, options->profile_count}};
+    struct scenario old;
+    struct scenario new;
+    struct prospects_answer answer;
+    struct scenario_source before = {files[0], options->old_profiles, options->old_profile_count};
+    struct scenario_source now = {files[1], options->profiles, options->profile_count};
     if (options->form == ENTENTE_BARGAIN_SVG)
-        return error_set(question->error, MISUSE,
+        return error_set(error, MISUSE,
                          "a comparison has no picture; it is written as .html, .csv or .json");
-    for (size_t i = 0; i < 2; i++)
-        if (!read_exact(question, sources[i], &scenarios[i]) ||
-            !solution_find(&scenarios[i], &solution_to_compare, &question->budget, question->arena,
-                           &solutions[i], question->error))
-            return false;
-    if (!prospects_find(&solutions[0], &solutions[1], &question->budget, question->arena,
-                        &prospects, question->error))
+    if (!read_exact(options, before, made->arena, &old, error) ||
+        !read_exact(options, now, made->arena, &new, error) ||
+        !bargain_compare(&old, &new, budget, made->arena, &answer, error))
         return false;
-    made->output = prospects_write(options->form, &solutions[0], &prospects, question->arena);
-    made->is_no = prospects.verdict == VERDICT_FARTHER;
-    made->is_cut = solutions[0].is_cut || solutions[1].is_cut;
+    made->output = prospects_write(options->form, answer.old, answer.prospects, made->arena);
+    made->is_no = prospects_answer_is_no(&answer);
+    made->is_cut = prospects_answer_is_cut(&answer);
     return true;
 }
 
@@ -287,9 +217,8 @@ bool entente_bargain_compare(const struct entente_bargain_options *options,
     const struct entente_file *files[2] = {old_scenario, new_scenario};
     struct entente_answer *made = answer_new();
     struct error inner;
-    struct question question = {options ? options : &defaults, made->arena, answer_budget(bounds),
-                                &inner};
-    if (!compare(&question, files, made)) {
+    struct budget budget = answer_budget(bounds);
+    if (!compare(options ? options : &defaults, files, &budget, made, &inner)) {
         entente_answer_free(made);
         return answer_error(&inner, error);
     }

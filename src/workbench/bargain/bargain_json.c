@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "workbench/bargain/bargain_answer.h"
+#include "workbench/bargain/bargain_faces.h"
 
 #include <inttypes.h>
 #include <sodium.h>

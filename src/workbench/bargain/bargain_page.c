@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codec/html.h"
-#include "workbench/bargain/bargain_answer.h"
+#include "workbench/bargain/bargain_faces.h"
 
 void bargain_page_begin(struct builder *out, struct str name)
 {

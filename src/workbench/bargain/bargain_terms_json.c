@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The negotiator's answers as JSON: the draft on the table, what blocks, prospects.
-#include "workbench/bargain/bargain_answer.h"
+#include "workbench/bargain/bargain_faces.h"
 
 static void write_digits(struct json_writer *writer, const char *name, const struct tally *tally)
 {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The answer as tables for a terminal.
-#include "workbench/bargain/bargain_answer.h"
+#include "workbench/bargain/bargain_faces.h"
 
 #include "base/checked.h"
 #include "base/utf8.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The faces of a comparison: is agreement nearer or farther?
 #include "codec/csv.h"
-#include "workbench/bargain/bargain_answer.h"
+#include "workbench/bargain/bargain_faces.h"
 
 #include <inttypes.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "workbench/bargain/bargain_answer.h"
+#include "workbench/bargain/bargain_faces.h"
 #include "workbench/bargain/uncertain_report.h"
 
 static void write_digits(struct json_writer *writer, const char *name, struct str digits)
@@ -213,7 +213,7 @@ static void write_notes(struct json_writer *writer, const struct scenario *scena
     json_end_array(writer);
 }
 
-void uncertain_json_write(const struct uncertain_report *report, struct json_writer *writer)
+void uncertain_json_write(const struct uncertain_answer *report, struct json_writer *writer)
 {
     const struct assessment *assessment = report->assessment;
     const struct scenario *scenario = assessment->views->scenario;

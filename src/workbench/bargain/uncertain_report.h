@@ -1,28 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-// Everything found about a scenario with uncertain values, for its faces.
+// The forms in which the answer about uncertain values is shown.
 
 #ifndef ENTENTE_WORKBENCH_BARGAIN_UNCERTAIN_REPORT_H
 #define ENTENTE_WORKBENCH_BARGAIN_UNCERTAIN_REPORT_H
 
+#include "answers/uncertain_answer.h"
 #include "codec/json.h"
-#include "uncertain/questions.h"
+
+#include <entente/bargain.h>
 
 #define UNCERTAIN_STOPPED                                                                          \
     "a limit was reached before all was worked out; what is said is proved, counts may be bounds"
 
-struct uncertain_report {
-    const struct assessment *assessment;
-    const struct questions *questions; // NULL: the budget was spent before
-    const struct assessed *draft;      // NULL: not asked for
-    bool draft_is_allowed;             // by rules and times
-    bool is_stopped;                   // what the report says is proved, and more might have been
-};
-
-void uncertain_text_write(const struct uncertain_report *report, struct builder *out);
+void uncertain_text_write(const struct uncertain_answer *report, struct builder *out);
 // Members of an open object.
-void uncertain_json_write(const struct uncertain_report *report, struct json_writer *writer);
+void uncertain_json_write(const struct uncertain_answer *report, struct json_writer *writer);
 // A row for each package listed.
-void uncertain_csv_write(const struct uncertain_report *report, struct builder *out);
+void uncertain_csv_write(const struct uncertain_answer *report, struct builder *out);
+
+// An answer in one of its forms, which is any but ENTENTE_BARGAIN_SVG.
+struct str uncertain_write(enum entente_bargain_form form, const struct uncertain_answer *answer,
+                           struct arena *arena);
 
 // "surely", "possibly", "never" or "open".
 struct str standing_word(enum standing standing);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The answer as tables for a terminal and for spreadsheets.
 #include "codec/csv.h"
-#include "workbench/bargain/bargain_answer.h"
+#include "workbench/bargain/bargain_faces.h"
 #include "workbench/bargain/uncertain_report.h"
 
 #include <inttypes.h>
@@ -103,7 +103,7 @@ static void add_packages(struct builder *out, const struct assessment *assessmen
                       assessment->listed_count - PACKAGES_SHOWN);
 }
 
-static void add_draft(struct builder *out, const struct uncertain_report *report)
+static void add_draft(struct builder *out, const struct uncertain_answer *report)
 {
     if (!report->draft)
         return;
@@ -147,7 +147,7 @@ static void add_questions(struct builder *out, const struct scenario *scenario,
         builder_add_c(out, "    (some questions could not be weighed within the budget)\n");
 }
 
-void uncertain_text_write(const struct uncertain_report *report, struct builder *out)
+void uncertain_text_write(const struct uncertain_answer *report, struct builder *out)
 {
     const struct assessment *assessment = report->assessment;
     const struct scenario *scenario = assessment->views->scenario;
@@ -166,7 +166,7 @@ void uncertain_text_write(const struct uncertain_report *report, struct builder 
         builder_print(out, "Note: %.*s.\n", STR_ARGS(scenario->notes[i]));
 }
 
-void uncertain_csv_write(const struct uncertain_report *report, struct builder *out)
+void uncertain_csv_write(const struct uncertain_answer *report, struct builder *out)
 {
     const struct scenario *scenario = report->assessment->views->scenario;
     csv_cell(out, STR("acceptable"));

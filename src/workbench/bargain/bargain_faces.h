@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Everything one call of entente_bargain found, for its faces.
+// The forms in which the answers about packages are shown.
 
-#ifndef ENTENTE_WORKBENCH_BARGAIN_BARGAIN_ANSWER_H
-#define ENTENTE_WORKBENCH_BARGAIN_BARGAIN_ANSWER_H
+#ifndef ENTENTE_WORKBENCH_BARGAIN_BARGAIN_FACES_H
+#define ENTENTE_WORKBENCH_BARGAIN_BARGAIN_FACES_H
 
-#include "advice/blocks.h"
-#include "advice/draft.h"
-#include "advice/prospects.h"
+#include "answers/bargain_answer.h"
 #include "codec/json.h"
 
 #include <entente/bargain.h>
-
-struct bargain_answer {
-    const struct scenario *scenario;
-    const struct solution *solution;
-    const struct draft *draft;   // NULL: not asked for
-    const struct blocks *blocks; // NULL: not asked for and not needed
-};
 
 // Each writes members into an object that is open.
 void bargain_json_write(const struct solution *solution, struct json_writer *writer);

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "workbench/bargain/bargain_find.h"
+
+#include "advice/change.h"
+
+// Leaves only the party that asks, and nothing that says anything of the others.
+static bool keep_party(const char *party, struct arena *arena, struct scenario *scenario,
+                       struct error *error)
+{
+    struct str name = str_of(party);
+    uint32_t number = scenario_party_named(scenario, name);
+    if (number == UINT32_MAX)
+        return error_set(error, MISUSE, "there is no party \"%.*s\"", STR_ARGS(name));
+    struct str *note = ARENA_NEW(arena, struct str);
+    *note = arena_print(arena, "as %.*s sees it: its own worths alone", STR_ARGS(name));
+    scenario->parties += number;
+    scenario->party_count = 1;
+    scenario->notes = note;
+    scenario->note_count = 1;
+    return true;
+}
+
+bool bargain_asked(const struct bargain_request *request, const struct scenario *scenario,
+                   struct arena *arena, struct scenario *asked, struct error *error)
+{
+    struct scenario now = *scenario;
+    for (size_t i = 0; i < request->change_count; i++) {
+        struct scenario changed;
+        if (!scenario_change(&now, str_of(request->changes[i]), arena, &changed, error))
+            return false;
+        now = changed;
+    }
+    if (request->party && !keep_party(request->party, arena, &now, error))
+        return false;
+    *asked = now;
+    return true;
+}
+
+static bool choose_points(const char *point, struct solution_request *wanted, struct error *error)
+{
+    *wanted = solution_all;
+    if (!point)
+        return true;
+    enum point_kind kind = point_named(str_of(point));
+    if (kind >= POINT_KS_MINSPREAD)
+        return error_set(error, MISUSE,
+                         "there is no point \"%s\"; the points are nash, "
+                         "utilitarian, maxmin, egalitarian and ks",
+                         point);
+    wanted->points_only = true;
+    wanted->point_bits = 1u << kind;
+    return true;
+}
+
+static bool weigh_draft(const char *words, const struct solution *solution, struct budget *budget,
+                        struct arena *arena, const struct draft **draft, struct error *error)
+{
+    if (!words)
+        return true;
+    const struct scenario *scenario = solution->scenario;
+    uint32_t *package = ARENA_ARRAY(arena, uint32_t, scenario->issue_count);
+    struct draft *made = ARENA_NEW(arena, struct draft);
+    if (!draft_read(scenario, str_of(words), arena, package, error))
+        return false;
+    draft_weigh(solution, package, budget, arena, made);
+    *draft = made;
+    return true;
+}
+
+static bool find_blocks(const struct solution *solution, struct budget *budget, struct arena *arena,
+                        const struct blocks **blocks, struct error *error)
+{
+    struct blocks *made = ARENA_NEW(arena, struct blocks);
+    if (!blocks_find(solution, budget, arena, made, error))
+        return false;
+    *blocks = made;
+    return true;
+}
+
+bool bargain_find(const struct bargain_request *request, const struct scenario *scenario,
+                  struct budget *budget, struct arena *arena, struct bargain_answer *answer,
+                  struct error *error)
+{
+    struct solution_request wanted;
+    struct scenario *asked = ARENA_NEW(arena, struct scenario);
+    struct solution *solution = ARENA_NEW(arena, struct solution);
+    struct bargain_answer found = {asked, solution, NULL, NULL};
+    if (!choose_points(request->point, &wanted, error) ||
+        !bargain_asked(request, scenario, arena, asked, error) ||
+        !solution_find(asked, &wanted, budget, arena, solution, error) ||
+        !weigh_draft(request->draft, solution, budget, arena, &found.draft, error))
+        return false;
+    // Asked for, or needed because nothing is acceptable.
+    if ((request->explain || bargain_answer_is_no(&found)) &&
+        !find_blocks(solution, budget, arena, &found.blocks, error))
+        return false;
+    *answer = found;
+    return true;
+}
+
+bool bargain_compare(const struct scenario *old, const struct scenario *new, struct budget *budget,
+                     struct arena *arena, struct prospects_answer *answer, struct error *error)
+{
+    struct solution *solutions = ARENA_ARRAY(arena, struct solution, 2);
+    struct prospects *prospects = ARENA_NEW(arena, struct prospects);
+    const struct scenario *scenarios[2] = {old, new};
+    for (size_t i = 0; i < 2; i++)
+        if (!solution_find(scenarios[i], &solution_to_compare, budget, arena, &solutions[i], error))
+            return false;
+    if (!prospects_find(&solutions[0], &solutions[1], budget, arena, prospects, error))
+        return false;
+    *answer = (struct prospects_answer){&solutions[0], &solutions[1], prospects};
+    return true;
+}
