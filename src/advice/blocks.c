@@ -11,7 +11,7 @@
 #define PAIRS_UP_TO 24u // issues: above, pairs of issues are not all tried
 #define SET_PARTIES 12u // parties: above, only sets of up to three are tried
 
-struct finder {
+struct block_finder {
     const struct solution *solution;
     const struct scenario *scenario;
     struct budget *whole;
@@ -89,7 +89,7 @@ static struct scenario release(const struct scenario *scenario, const bool *is_f
 }
 
 // What all can gain together when the marked issues are released.
-static bool gain_when(struct finder *finder, const bool *is_free, int64_t *gain, bool *exists)
+static bool gain_when(struct block_finder *finder, const bool *is_free, int64_t *gain, bool *exists)
 {
     struct arena *work = arena_open();
     struct scenario freed = release(finder->scenario, is_free, work);
@@ -125,7 +125,7 @@ static int compare_released(const void *a, const void *b)
 }
 
 // Issues whose release alone leaves nothing possible (is_listed is used up) come last.
-static uint32_t *issues_in_turn(const struct finder *finder, bool *is_listed)
+static uint32_t *issues_in_turn(const struct block_finder *finder, bool *is_listed)
 {
     const struct blocks *blocks = finder->blocks;
     uint32_t *order = ARENA_ARRAY(finder->arena, uint32_t, finder->scenario->issue_count);
@@ -140,7 +140,7 @@ static uint32_t *issues_in_turn(const struct finder *finder, bool *is_listed)
     return order;
 }
 
-static bool find_released(struct finder *finder)
+static bool find_released(struct block_finder *finder)
 {
     uint32_t issues = finder->scenario->issue_count;
     bool *is_free = ARENA_ARRAY(finder->arena, bool, issues);
@@ -164,7 +164,8 @@ static bool find_released(struct finder *finder)
 }
 
 // Whether agreement is possible once the issues of the set are released.
-static bool set_suffices(struct finder *finder, const uint32_t *set, size_t size, bool *suffices)
+static bool set_suffices(struct block_finder *finder, const uint32_t *set, size_t size,
+                         bool *suffices)
 {
     bool *is_free = ARENA_ARRAY(finder->arena, bool, finder->scenario->issue_count);
     for (size_t i = 0; i < size; i++)
@@ -178,7 +179,7 @@ static bool set_suffices(struct finder *finder, const uint32_t *set, size_t size
 }
 
 // Two issues whose release together makes agreement possible: those that help most come first.
-static bool find_issue_pair(struct finder *finder, uint32_t *set, size_t *size)
+static bool find_issue_pair(struct block_finder *finder, uint32_t *set, size_t *size)
 {
     uint32_t issues = finder->scenario->issue_count;
     for (uint32_t sum = 1; sum + 2 < 2 * issues; sum++)
@@ -198,7 +199,7 @@ static bool find_issue_pair(struct finder *finder, uint32_t *set, size_t *size)
 
 // Releases issue after issue, those that help most alone first, until agreement is possible; then
 // leaves out again what is not needed.
-static bool find_issues_in_turn(struct finder *finder, uint32_t *set, size_t *size)
+static bool find_issues_in_turn(struct block_finder *finder, uint32_t *set, size_t *size)
 {
     uint32_t issues = finder->scenario->issue_count;
     size_t count = 0;
@@ -225,7 +226,7 @@ static bool find_issues_in_turn(struct finder *finder, uint32_t *set, size_t *si
     return true;
 }
 
-static bool find_issue_set(struct finder *finder)
+static bool find_issue_set(struct block_finder *finder)
 {
     struct blocks *blocks = finder->blocks;
     if (!finder->in_turn)
@@ -249,7 +250,7 @@ static bool find_issue_set(struct finder *finder)
 }
 
 // Each reserve alone: the most its owner can get when all others keep theirs.
-static bool find_lowered(struct finder *finder)
+static bool find_lowered(struct block_finder *finder)
 {
     const struct diagram *diagram = finder->solution->acceptable_diagram;
     uint32_t parties = finder->scenario->party_count;
@@ -272,7 +273,7 @@ static bool find_lowered(struct finder *finder)
 }
 
 // Whether a package is acceptable once the parties of the set lower their reserves by `by`.
-static bool agrees_when(struct finder *finder, uint64_t set, int64_t by, bool *agrees)
+static bool agrees_when(struct block_finder *finder, uint64_t set, int64_t by, bool *agrees)
 {
     int64_t reserve[SCENARIO_PARTIES_MAX];
     for (uint32_t p = 0; p < finder->scenario->party_count; p++)
@@ -285,7 +286,7 @@ static bool agrees_when(struct finder *finder, uint64_t set, int64_t by, bool *a
     return true;
 }
 
-static bool find_least_drop(struct finder *finder, uint64_t set, int64_t enough)
+static bool find_least_drop(struct block_finder *finder, uint64_t set, int64_t enough)
 {
     int64_t low = 0;
     while (low < enough) {
@@ -303,7 +304,7 @@ static bool find_least_drop(struct finder *finder, uint64_t set, int64_t enough)
 }
 
 // Sets of parties by size: the first that can make room for agreement.
-static bool find_party_set(struct finder *finder)
+static bool find_party_set(struct block_finder *finder)
 {
     uint32_t parties = finder->scenario->party_count;
     const struct diagram *diagram = finder->solution->acceptable_diagram;
@@ -335,7 +336,7 @@ static bool find_party_set(struct finder *finder)
 }
 
 // What dropping each red line alone would bring.
-static bool find_dropped(struct finder *finder)
+static bool find_dropped(struct block_finder *finder)
 {
     const struct scenario *scenario = finder->scenario;
     struct list list = LIST_MAKE(finder->arena, struct dropped);
@@ -373,7 +374,7 @@ static bool find_dropped(struct finder *finder)
 
 // Rules that allow nothing together: each is left out in turn and stays out when nothing is allowed
 // all the same.
-static bool find_contradiction(struct finder *finder)
+static bool find_contradiction(struct block_finder *finder)
 {
     struct clauses all = clauses_make(finder->scenario, finder->solution->clashes, finder->arena);
     struct clause *kept = ARENA_ARRAY(finder->arena, struct clause, all.count + 1);
@@ -404,7 +405,7 @@ static bool find_contradiction(struct finder *finder)
 }
 
 // One part of the answer within its own part of the budget. False when the whole budget is spent.
-static bool find_part(struct finder *finder, bool (*find)(struct finder *finder))
+static bool find_part(struct block_finder *finder, bool (*find)(struct block_finder *finder))
 {
     struct budget part = budget_share(finder->whole, PART_STEPS);
     finder->budget = &part;
@@ -415,7 +416,7 @@ static bool find_part(struct finder *finder, bool (*find)(struct finder *finder)
     return budget_spend(finder->whole, 1);
 }
 
-static bool find_gain(struct finder *finder)
+static bool find_gain(struct block_finder *finder)
 {
     struct blocks *blocks = finder->blocks;
     blocks->has_gain =
@@ -428,12 +429,12 @@ bool blocks_find(const struct solution *solution, struct budget *budget, struct 
                  struct blocks *blocks, struct error *error)
 {
     *blocks = (struct blocks){.has_gain = false};
-    struct finder finder = {.solution = solution,
-                            .scenario = solution->scenario,
-                            .whole = budget,
-                            .arena = arena,
-                            .blocks = blocks,
-                            .error = error};
+    struct block_finder finder = {.solution = solution,
+                                  .scenario = solution->scenario,
+                                  .whole = budget,
+                                  .arena = arena,
+                                  .blocks = blocks,
+                                  .error = error};
     if (diagram_is_empty(solution->feasible_diagram))
         return find_part(&finder, find_contradiction) || budget_stopped(error);
     bool can_gain = !diagram_is_empty(solution->acceptable_diagram);

@@ -5,19 +5,19 @@
 #include "base/checked.h"
 
 // The words of a package, read from the front.
-struct words {
+struct package_words {
     const struct scenario *scenario;
     struct str rest;
     struct arena *arena;
 };
 
-static void skip_blanks(struct words *words)
+static void skip_blanks(struct package_words *words)
 {
     words->rest = str_trim(words->rest);
 }
 
 // A name in double quotes, a quote inside doubled; false, and nothing taken, when it is not closed.
-static bool take_quoted(struct words *words, struct str *name)
+static bool take_quoted(struct package_words *words, struct str *name)
 {
     struct builder out = builder_make(words->arena);
     for (size_t i = 1; i < words->rest.length; i++) {
@@ -35,7 +35,7 @@ static bool take_quoted(struct words *words, struct str *name)
     return false;
 }
 
-static bool is_quoted(const struct words *words)
+static bool is_quoted(const struct package_words *words)
 {
     return words->rest.length > 0 && words->rest.bytes[0] == '"';
 }
@@ -49,24 +49,24 @@ static bool begins_with(struct str rest, struct str name, char mark)
     return behind.length > 0 ? behind.bytes[0] == mark : mark == ',';
 }
 
-static void take(struct words *words, size_t length)
+static void take(struct package_words *words, size_t length)
 {
     words->rest = str_skip(words->rest, length);
     skip_blanks(words);
 }
 
 // What stands before the next comma.
-static struct str piece_of(const struct words *words)
+static struct str piece_of(const struct package_words *words)
 {
     return str_trim(str_slice(words->rest, 0, str_find_byte(words->rest, ',')));
 }
 
 // Takes "ISSUE =", the longest name that fits, or nothing for the next issue in order. UINT32_MAX: an
 // issue is named that does not exist, or there is none left.
-static uint32_t take_issue(struct words *words, uint32_t next)
+static uint32_t take_issue(struct package_words *words, uint32_t next)
 {
     const struct scenario *scenario = words->scenario;
-    struct words before = *words;
+    struct package_words before = *words;
     uint32_t found = UINT32_MAX;
     struct str name = STR("");
     if (is_quoted(words) && take_quoted(words, &name) && words->rest.length > 0 &&
@@ -92,7 +92,8 @@ static uint32_t take_issue(struct words *words, uint32_t next)
 
 // Takes an option by its longest name that fits, by a quoted name or by number. UINT32_MAX: there is
 // no such option; *said is what was taken for one.
-static uint32_t take_option(struct words *words, const struct issue *issue, struct str *said)
+static uint32_t take_option(struct package_words *words, const struct issue *issue,
+                            struct str *said)
 {
     uint32_t found = UINT32_MAX;
     size_t longest = 0;
@@ -113,8 +114,8 @@ static uint32_t take_option(struct words *words, const struct issue *issue, stru
     return found;
 }
 
-static bool read_piece(struct words *words, uint32_t *next, uint32_t *package, bool *is_given,
-                       struct error *error)
+static bool read_piece(struct package_words *words, uint32_t *next, uint32_t *package,
+                       bool *is_given, struct error *error)
 {
     struct str said = piece_of(words);
     uint32_t number = take_issue(words, *next);
@@ -146,7 +147,7 @@ bool draft_read(const struct scenario *scenario, struct str text, struct arena *
     text = str_trim(text);
     if (text.length >= 2 && text.bytes[0] == '[' && text.bytes[text.length - 1] == ']')
         text = str_slice(text, 1, text.length - 1);
-    struct words words = {scenario, str_trim(text), arena};
+    struct package_words words = {scenario, str_trim(text), arena};
     while (words.rest.length > 0)
         if (!read_piece(&words, &next, package, is_given, error))
             return false;

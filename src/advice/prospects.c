@@ -10,7 +10,7 @@
 
 #define COUNT_STEPS ((uint64_t)300 * 1000 * 1000)
 
-struct comparison {
+struct prospect_comparison {
     const struct scenario *old; // aligned
     const struct scenario *new;
     struct clashes old_clashes;
@@ -21,7 +21,7 @@ struct comparison {
     struct prospects *prospects;
 };
 
-static bool lay_out(struct comparison *comparison, const struct scenario *scenario,
+static bool lay_out(struct prospect_comparison *comparison, const struct scenario *scenario,
                     struct clashes clashes, struct arena *arena, struct diagram *diagram)
 {
     return diagram_make(scenario, clauses_make(scenario, clashes, arena),
@@ -36,7 +36,7 @@ static void reserves_of(const struct scenario *scenario, int64_t *reserve)
 }
 
 // What all can gain together, and what each can gain at best, when nothing is acceptable NULL.
-static bool gains_of(struct comparison *comparison, const struct scenario *scenario,
+static bool gains_of(struct prospect_comparison *comparison, const struct scenario *scenario,
                      struct clashes clashes, bool *exists, int64_t *common, int64_t *best)
 {
     struct arena *work = arena_open();
@@ -54,7 +54,7 @@ static bool gains_of(struct comparison *comparison, const struct scenario *scena
     return done;
 }
 
-static bool same_issue(const struct comparison *comparison, uint32_t issue)
+static bool same_issue(const struct prospect_comparison *comparison, uint32_t issue)
 {
     const struct issue *about = &comparison->old->issues[issue];
     for (uint32_t p = 0; p < comparison->old->party_count; p++)
@@ -66,7 +66,7 @@ static bool same_issue(const struct comparison *comparison, uint32_t issue)
 }
 
 // The old scenario with the scores of one issue taken from the new one.
-static struct scenario with_issue(const struct comparison *comparison, uint32_t issue,
+static struct scenario with_issue(const struct prospect_comparison *comparison, uint32_t issue,
                                   struct arena *arena)
 {
     struct scenario made = *comparison->old;
@@ -98,7 +98,7 @@ static int compare_changes(const void *a, const void *b)
     return left->issue < right->issue ? -1 : left->issue > right->issue;
 }
 
-static bool find_changes(struct comparison *comparison)
+static bool find_changes(struct prospect_comparison *comparison)
 {
     struct list list = LIST_MAKE(comparison->arena, struct issue_change);
     int64_t before = 0;
@@ -136,7 +136,7 @@ static bool find_changes(struct comparison *comparison)
     return true;
 }
 
-static bool count_kept(struct comparison *comparison)
+static bool count_kept(struct prospect_comparison *comparison)
 {
     struct prospects *prospects = comparison->prospects;
     struct arena *work = arena_open();
@@ -194,7 +194,7 @@ static enum verdict judge_all(const struct side_prospects *old, const struct sid
 }
 
 // For one: its best gain in an acceptable package decides, then how many packages it would accept.
-static enum verdict judge_one(const struct comparison *comparison, uint32_t party)
+static enum verdict judge_one(const struct prospect_comparison *comparison, uint32_t party)
 {
     const struct side_prospects *old = &comparison->prospects->old;
     const struct side_prospects *new = &comparison->prospects->new;
@@ -214,7 +214,7 @@ static enum verdict judge_one(const struct comparison *comparison, uint32_t part
 }
 
 // The solution's figures, its parties put into the order of `parties`.
-static bool side_of(struct comparison *comparison, const struct solution *solution,
+static bool side_of(struct prospect_comparison *comparison, const struct solution *solution,
                     const uint32_t *parties, struct side_prospects *side)
 {
     uint32_t count = solution->scenario->party_count;
@@ -235,7 +235,7 @@ static bool side_of(struct comparison *comparison, const struct solution *soluti
                               &side->common_gain, comparison->error);
 }
 
-static bool find_sides(struct comparison *comparison, const struct solution *old,
+static bool find_sides(struct prospect_comparison *comparison, const struct solution *old,
                        const struct solution *new)
 {
     uint32_t own[SCENARIO_PARTIES_MAX] = {0};
@@ -259,12 +259,12 @@ bool prospects_find(const struct solution *old, const struct solution *new, stru
     *prospects = (struct prospects){.is_comparable = false};
     struct scenario old_aligned = *old->scenario;
     struct scenario new_aligned = *new->scenario;
-    struct comparison comparison = {.old = &old_aligned,
-                                    .new = &new_aligned,
-                                    .budget = budget,
-                                    .arena = arena,
-                                    .error = error,
-                                    .prospects = prospects};
+    struct prospect_comparison comparison = {.old = &old_aligned,
+                                             .new = &new_aligned,
+                                             .budget = budget,
+                                             .arena = arena,
+                                             .error = error,
+                                             .prospects = prospects};
     if (!find_sides(&comparison, old, new))
         return false;
     if (joint_align(old->scenario, new->scenario, arena, &old_aligned, &new_aligned)) {

@@ -3,7 +3,7 @@
 
 #include "base/list.h"
 
-struct maker {
+struct clause_maker {
     const struct scenario *scenario;
     struct arena *arena;
     struct list clauses; // struct clause
@@ -11,7 +11,7 @@ struct maker {
 
 // The literal of an issue in the clause, made when it is not there yet. A new literal threatens by
 // every option when `all`, else by none.
-static bool *literal_of(struct maker *maker, struct clause *clause, uint32_t issue, bool all)
+static bool *literal_of(struct clause_maker *maker, struct clause *clause, uint32_t issue, bool all)
 {
     for (uint32_t i = 0; i < clause->count; i++)
         if (clause->literals[i].issue == issue)
@@ -24,7 +24,7 @@ static bool *literal_of(struct maker *maker, struct clause *clause, uint32_t iss
     return threatens;
 }
 
-static struct clause *add_clause(struct maker *maker, size_t literals, const int64_t *bonus)
+static struct clause *add_clause(struct clause_maker *maker, size_t literals, const int64_t *bonus)
 {
     struct clause *clause = LIST_ADD(&maker->clauses, struct clause);
     clause->literals = ARENA_ARRAY(maker->arena, struct literal, literals);
@@ -42,7 +42,7 @@ static bool is_contradictory(const struct choice *choices, size_t count)
     return false;
 }
 
-static void add_excludes(struct maker *maker, const struct choice *choices, size_t count,
+static void add_excludes(struct clause_maker *maker, const struct choice *choices, size_t count,
                          const int64_t *bonus)
 {
     if (is_contradictory(choices, count))
@@ -52,7 +52,7 @@ static void add_excludes(struct maker *maker, const struct choice *choices, size
         literal_of(maker, clause, choices[i].issue, false)[choices[i].option] = true;
 }
 
-static void add_requires(struct maker *maker, struct choice first, struct choice second)
+static void add_requires(struct clause_maker *maker, struct choice first, struct choice second)
 {
     if (first.issue == second.issue) {
         if (first.option != second.option)
@@ -64,7 +64,7 @@ static void add_requires(struct maker *maker, struct choice first, struct choice
     literal_of(maker, clause, second.issue, true)[second.option] = false;
 }
 
-static void add_exactly_one(struct maker *maker, const struct rule *rule)
+static void add_exactly_one(struct clause_maker *maker, const struct rule *rule)
 {
     struct clause *clause = add_clause(maker, rule->count, NULL);
     for (size_t i = 0; i < rule->count; i++)
@@ -77,7 +77,7 @@ static void add_exactly_one(struct maker *maker, const struct rule *rule)
             }
 }
 
-static void add_rule(struct maker *maker, const struct rule *rule)
+static void add_rule(struct clause_maker *maker, const struct rule *rule)
 {
     switch (rule->kind) {
     case RULE_EXCLUDES:
@@ -92,7 +92,7 @@ static void add_rule(struct maker *maker, const struct rule *rule)
     }
 }
 
-static void add_pairs(struct maker *maker, uint32_t party)
+static void add_pairs(struct clause_maker *maker, uint32_t party)
 {
     const struct party *who = &maker->scenario->parties[party];
     for (size_t i = 0; i < who->pair_count; i++) {
@@ -106,7 +106,7 @@ static void add_pairs(struct maker *maker, uint32_t party)
 struct clauses clauses_make(const struct scenario *scenario, struct clashes clashes,
                             struct arena *arena)
 {
-    struct maker maker = {scenario, arena, LIST_MAKE(arena, struct clause)};
+    struct clause_maker maker = {scenario, arena, LIST_MAKE(arena, struct clause)};
     for (size_t i = 0; i < scenario->rule_count; i++)
         add_rule(&maker, &scenario->rules[i]);
     for (size_t i = 0; i < clashes.count; i++)

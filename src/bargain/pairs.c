@@ -18,7 +18,7 @@ struct box {
     int64_t *high;
 };
 
-struct tree {
+struct box_tree {
     struct weighted_rows rows;
     uint32_t width;
     struct arena *arena;
@@ -26,7 +26,7 @@ struct tree {
     size_t box_count;
 };
 
-static void swap_rows(struct tree *tree, size_t a, size_t b)
+static void swap_rows(struct box_tree *tree, size_t a, size_t b)
 {
     int64_t *left = tree->rows.rows + a * tree->width;
     int64_t *right = tree->rows.rows + b * tree->width;
@@ -46,7 +46,7 @@ static void swap_rows(struct tree *tree, size_t a, size_t b)
 
 // Splits [from, to) by the middle value between low and high of a column; gives the first row of
 // the upper part.
-static size_t split(struct tree *tree, size_t from, size_t to, uint32_t column, int64_t middle)
+static size_t split(struct box_tree *tree, size_t from, size_t to, uint32_t column, int64_t middle)
 {
     while (from < to) {
         if (tree->rows.rows[from * tree->width + column] <= middle)
@@ -57,7 +57,7 @@ static size_t split(struct tree *tree, size_t from, size_t to, uint32_t column, 
     return from;
 }
 
-static void measure(struct tree *tree, struct box *box)
+static void measure(struct box_tree *tree, struct box *box)
 {
     uint32_t width = tree->width;
     box->low = ARENA_ARRAY(tree->arena, int64_t, width);
@@ -77,7 +77,7 @@ static void measure(struct tree *tree, struct box *box)
 
 // Boxes are split at the middle of their longest side. All rows differ, so a box of more than one
 // row has a side, and halving the side ends after 64 splits of each column.
-static void tree_make(struct tree *tree)
+static void tree_make(struct box_tree *tree)
 {
     tree->boxes = ARENA_ARRAY(tree->arena, struct box, 2 * tree->rows.count + 2);
     tree->boxes[0] = (struct box){.from = 0, .to = tree->rows.count};
@@ -99,9 +99,9 @@ static void tree_make(struct tree *tree)
     }
 }
 
-struct walk {
-    const struct tree *a;
-    const struct tree *b;
+struct pairs_walk {
+    const struct box_tree *a;
+    const struct box_tree *b;
     const int64_t *floor;
     uint32_t width;
     struct budget *budget;
@@ -111,7 +111,7 @@ struct walk {
 };
 
 // Adds the product of two multiplicities to the sum.
-static void add_product(const struct walk *walk, const uint64_t *a, const uint64_t *b)
+static void add_product(const struct pairs_walk *walk, const uint64_t *a, const uint64_t *b)
 {
     size_t words = walk->a->rows.words;
     if (words == 1) {
@@ -130,7 +130,7 @@ static bool reaches(const int64_t *a, const int64_t *b, const int64_t *floor, ui
     return true;
 }
 
-static void count_leaves(const struct walk *walk, const struct box *a, const struct box *b)
+static void count_leaves(const struct pairs_walk *walk, const struct box *a, const struct box *b)
 {
     const struct weighted_rows *left = &walk->a->rows;
     const struct weighted_rows *right = &walk->b->rows;
@@ -141,7 +141,7 @@ static void count_leaves(const struct walk *walk, const struct box *a, const str
                 add_product(walk, left->ways + i * left->words, right->ways + j * right->words);
 }
 
-static bool count_boxes(const struct walk *walk, const struct box *a, const struct box *b)
+static bool count_boxes(const struct pairs_walk *walk, const struct box *a, const struct box *b)
 {
     if (!budget_spend(walk->budget, 1))
         return false;
@@ -169,13 +169,13 @@ bool pairs_count(struct weighted_rows a, struct weighted_rows b, uint32_t width,
     if (a.count == 0 || b.count == 0)
         return true;
     struct arena *work = arena_open();
-    struct tree left = {.rows = a, .width = width, .arena = work};
-    struct tree right = {.rows = b, .width = width, .arena = work};
+    struct box_tree left = {.rows = a, .width = width, .arena = work};
+    struct box_tree right = {.rows = b, .width = width, .arena = work};
     tree_make(&left);
     tree_make(&right);
     size_t product_words = 2 * a.words > words ? 2 * a.words : words;
-    struct walk walk = {&left,  &right, floor, width,
-                        budget, sum,    words, ARENA_ARRAY(work, uint64_t, product_words)};
+    struct pairs_walk walk = {&left,  &right, floor, width,
+                              budget, sum,    words, ARENA_ARRAY(work, uint64_t, product_words)};
     bool done = count_boxes(&walk, &left.boxes[0], &right.boxes[0]);
     arena_close(work);
     return done;

@@ -19,7 +19,7 @@ struct labelled {
     bool is_gone;
 };
 
-struct network {
+struct temporal_network {
     const struct scenario *scenario;
     struct budget *budget;
     struct arena *arena;
@@ -43,7 +43,8 @@ static bool is_part(const struct choice *part, size_t part_count, const struct c
     return true;
 }
 
-static bool has_clash(const struct network *network, const struct choice *label, size_t count)
+static bool has_clash(const struct temporal_network *network, const struct choice *label,
+                      size_t count)
 {
     for (size_t i = 0; i < network->clashes.count; i++) {
         const struct clash *clash = LIST_AT(&network->clashes, struct clash, i);
@@ -74,7 +75,7 @@ static bool join_labels(const struct labelled *a, const struct labelled *b, stru
     return true;
 }
 
-static struct choice *copy_label(const struct network *network, const struct choice *label,
+static struct choice *copy_label(const struct temporal_network *network, const struct choice *label,
                                  uint32_t count)
 {
     struct choice *copy = ARENA_ARRAY(network->arena, struct choice, count + 1);
@@ -84,7 +85,7 @@ static struct choice *copy_label(const struct network *network, const struct cho
 }
 
 // Clashes stay smallest: one that contains the new one goes.
-static void add_clash(struct network *network, const struct choice *label, uint32_t count)
+static void add_clash(struct temporal_network *network, const struct choice *label, uint32_t count)
 {
     if (has_clash(network, label, count))
         return;
@@ -99,7 +100,7 @@ static void add_clash(struct network *network, const struct choice *label, uint3
         (struct clash){copy_label(network, label, count), count};
 }
 
-static bool add_link(struct network *network, uint32_t from, uint32_t to, int64_t weight,
+static bool add_link(struct temporal_network *network, uint32_t from, uint32_t to, int64_t weight,
                      const struct choice *label, uint32_t count)
 {
     if (!budget_spend(network->budget, network->links.count + 1))
@@ -125,7 +126,7 @@ static bool add_link(struct network *network, uint32_t from, uint32_t to, int64_
     return true;
 }
 
-static bool eliminate(struct network *network, uint32_t point)
+static bool eliminate(struct temporal_network *network, uint32_t point)
 {
     size_t count = network->links.count;
     for (size_t i = 0; i < count; i++)
@@ -153,7 +154,7 @@ static bool eliminate(struct network *network, uint32_t point)
 }
 
 // The point with the fewest pairs of links through it, or UINT32_MAX when no link is left.
-static uint32_t next_point(const struct network *network, uint32_t *in, uint32_t *out)
+static uint32_t next_point(const struct temporal_network *network, uint32_t *in, uint32_t *out)
 {
     uint32_t points = network->scenario->point_count;
     memset(in, 0, points * sizeof *in);
@@ -172,7 +173,7 @@ static uint32_t next_point(const struct network *network, uint32_t *in, uint32_t
     return best;
 }
 
-static bool add_all(struct network *network)
+static bool add_all(struct temporal_network *network)
 {
     const struct scenario *scenario = network->scenario;
     for (size_t i = 0; i < scenario->base_link_count; i++) {
@@ -193,11 +194,11 @@ bool clashes_find(const struct scenario *scenario, struct budget *budget, struct
                   struct clashes *clashes, struct error *error)
 {
     struct arena *work = arena_open();
-    struct network network = {.scenario = scenario,
-                              .budget = budget,
-                              .arena = arena,
-                              .links = LIST_MAKE(work, struct labelled),
-                              .clashes = LIST_MAKE(arena, struct clash)};
+    struct temporal_network network = {.scenario = scenario,
+                                       .budget = budget,
+                                       .arena = arena,
+                                       .links = LIST_MAKE(work, struct labelled),
+                                       .clashes = LIST_MAKE(arena, struct clash)};
     network.joined = ARENA_ARRAY(work, struct choice, scenario->issue_count);
     uint32_t *in = ARENA_ARRAY(work, uint32_t, scenario->point_count + 1);
     uint32_t *out = ARENA_ARRAY(work, uint32_t, scenario->point_count + 1);

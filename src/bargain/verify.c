@@ -108,7 +108,7 @@ bool verify_front(const int64_t *rows, size_t count, uint32_t width)
 
 // Outcomes option by option. For a claim on a floor, every party must still be able to reach it; for
 // one on a weighted sum, the sum must still be able to come above the bound.
-struct trial {
+struct claim_trial {
     const struct scenario *scenario;
     const int64_t *floor;   // NULL: no party must reach anything
     const int64_t *weights; // NULL: no sum must reach anything
@@ -157,7 +157,7 @@ static int128 most_sum_from(const struct scenario *scenario, const int64_t *weig
     return most;
 }
 
-static void find_rests(struct trial *trial, struct arena *work)
+static void find_rests(struct claim_trial *trial, struct arena *work)
 {
     const struct scenario *scenario = trial->scenario;
     uint32_t parties = scenario->party_count;
@@ -176,7 +176,8 @@ static void find_rests(struct trial *trial, struct arena *work)
 }
 
 // What a party has from the issues before `issue`.
-static int64_t value_before(const struct party *party, const struct trial *trial, uint32_t issue)
+static int64_t value_before(const struct party *party, const struct claim_trial *trial,
+                            uint32_t issue)
 {
     int64_t sum = 0;
     for (uint32_t i = 0; i < issue; i++)
@@ -188,7 +189,7 @@ static int64_t value_before(const struct party *party, const struct trial *trial
     return sum;
 }
 
-static bool is_hopeless(const struct trial *trial, uint32_t issue)
+static bool is_hopeless(const struct claim_trial *trial, uint32_t issue)
 {
     uint32_t parties = trial->scenario->party_count;
     int128 sum = trial->rest_sum[issue];
@@ -210,7 +211,7 @@ static bool crosses_any(const struct scenario *scenario, const uint32_t *outcome
 }
 
 // Looks for a outcome that breaks the claim, from this issue on.
-static enum proof try_options(struct trial *trial, uint32_t issue)
+static enum proof try_options(struct claim_trial *trial, uint32_t issue)
 {
     const struct scenario *scenario = trial->scenario;
     if (trial->steps == 0)
@@ -230,7 +231,7 @@ static enum proof try_options(struct trial *trial, uint32_t issue)
     return proof;
 }
 
-static enum proof try_all(struct trial *trial)
+static enum proof try_all(struct claim_trial *trial)
 {
     struct arena *work = arena_open();
     trial->outcome = ARENA_ARRAY(work, uint32_t, trial->scenario->issue_count + 1);
@@ -243,7 +244,7 @@ static enum proof try_all(struct trial *trial)
 enum proof verify_bound(const struct scenario *scenario, const int64_t *weights, int64_t bound,
                         uint64_t steps)
 {
-    struct trial trial = {
+    struct claim_trial trial = {
         .scenario = scenario, .weights = weights, .least = (int128)bound + 1, .steps = steps};
     return try_all(&trial);
 }
@@ -251,7 +252,8 @@ enum proof verify_bound(const struct scenario *scenario, const int64_t *weights,
 enum proof verify_unreached(const struct scenario *scenario, const int64_t *floor,
                             const int64_t *weights, uint64_t steps)
 {
-    struct trial trial = {.scenario = scenario, .floor = floor, .weights = weights, .steps = steps};
+    struct claim_trial trial = {
+        .scenario = scenario, .floor = floor, .weights = weights, .steps = steps};
     for (uint32_t p = 0; p < scenario->party_count && weights; p++)
         trial.least += (int128)weights[p] * floor[p];
     return try_all(&trial);

@@ -42,7 +42,7 @@ enum pair_use {
     PAIR_STANCES, // who holds it stands in front: [A propose; B oppose: …]
 };
 
-struct pair {
+struct bracket_pair {
     uint32_t open; // sign
     uint32_t close;
     uint32_t parent; // pair around it, NO_INDEX
@@ -58,15 +58,15 @@ struct pair {
 
 // In the order of their opening brackets.
 struct pairs {
-    struct pair *items;
+    struct bracket_pair *items;
     uint32_t count;
     const uint32_t *of_sign; // the pair that a sign opens, NO_INDEX
 };
 
 struct pairs pairs_make(const struct signs *signs, struct arena *arena);
 // The pair that opens right behind this one's "]", or NULL.
-struct pair *pair_glued_behind(const struct signs *signs, const struct pairs *pairs,
-                               const struct pair *pair);
+struct bracket_pair *pair_glued_behind(const struct signs *signs, const struct pairs *pairs,
+                                       const struct bracket_pair *pair);
 // Marks the pairs that Markdown uses, and gives their number; in other texts those that can be
 // nothing else: "[^1]" and "[words](address)".
 size_t pairs_mark_markup(const struct bracket_input *input, const struct signs *signs,

@@ -254,7 +254,7 @@ static void add_mark(struct scan *scan, size_t from, size_t number_to, size_t te
                                .pair = NO_INDEX};
     uint32_t container = around;
     if (around != NO_INDEX) {
-        struct pair *pair = &scan->pairs->items[around];
+        struct bracket_pair *pair = &scan->pairs->items[around];
         mark.text_to = pair->text_to;
         if (bracket_skip_soft(scan->input->text, pair->text_from, from) == word_from ||
             bracket_skip_soft(scan->input->text, pair->text_from, from) == from) {

@@ -101,7 +101,7 @@ uint32_t bracket_point_at(const struct bracket_input *input, size_t at)
 
 struct pairs pairs_make(const struct signs *signs, struct arena *arena)
 {
-    struct list found = LIST_MAKE(arena, struct pair);
+    struct list found = LIST_MAKE(arena, struct bracket_pair);
     uint32_t *pair_of = ARENA_ARRAY(arena, uint32_t, signs->count);
     for (uint32_t i = 0; i < signs->count; i++) {
         pair_of[i] = NO_INDEX;
@@ -109,7 +109,7 @@ struct pairs pairs_make(const struct signs *signs, struct arena *arena)
         if (sign->byte != '[' || sign->mate == NO_INDEX)
             continue;
         pair_of[i] = (uint32_t)found.count;
-        *LIST_ADD(&found, struct pair) = (struct pair){
+        *LIST_ADD(&found, struct bracket_pair) = (struct bracket_pair){
             .open = i,
             .close = sign->mate,
             .parent = sign->around == NO_INDEX ? NO_INDEX : pair_of[sign->around],
@@ -119,11 +119,11 @@ struct pairs pairs_make(const struct signs *signs, struct arena *arena)
             .option = NO_INDEX,
         };
     }
-    return (struct pairs){LIST_ITEMS(&found, struct pair), (uint32_t)found.count, pair_of};
+    return (struct pairs){LIST_ITEMS(&found, struct bracket_pair), (uint32_t)found.count, pair_of};
 }
 
-struct pair *pair_glued_behind(const struct signs *signs, const struct pairs *pairs,
-                               const struct pair *pair)
+struct bracket_pair *pair_glued_behind(const struct signs *signs, const struct pairs *pairs,
+                                       const struct bracket_pair *pair)
 {
     uint32_t i = pair->close + 1;
     if (i >= signs->count || signs->items[i].place.at != pair->text_to + 1)
@@ -141,7 +141,7 @@ struct markup {
     struct arena *arena;
 };
 
-static struct str inside_of(const struct markup *markup, const struct pair *pair)
+static struct str inside_of(const struct markup *markup, const struct bracket_pair *pair)
 {
     return str_slice(markup->text, pair->text_from, pair->text_to);
 }
@@ -179,7 +179,7 @@ static bool is_footnote(struct str inside)
 }
 
 // "[label]: target" at the start of a line.
-static bool is_definition(struct str text, const struct pair *pair)
+static bool is_definition(struct str text, const struct bracket_pair *pair)
 {
     size_t open = pair->text_from - 1;
     size_t from = open;
@@ -197,7 +197,7 @@ static bool is_definition(struct str text, const struct pair *pair)
 }
 
 // "(target)" or "(target "title")" right behind the pair.
-static bool is_inline_link(struct str text, const struct pair *pair)
+static bool is_inline_link(struct str text, const struct bracket_pair *pair)
 {
     size_t at = pair->text_to + 1;
     if (at >= text.length || text.bytes[at] != '(')
@@ -218,7 +218,7 @@ static bool is_inline_link(struct str text, const struct pair *pair)
 }
 
 // "- [ ]" and "- [x]" in a bulleted list. A numbered "1. [x]" is a blank to be filled in.
-static bool is_task(struct str text, const struct pair *pair)
+static bool is_task(struct str text, const struct bracket_pair *pair)
 {
     struct str inside = str_slice(text, pair->text_from, pair->text_to);
     if (inside.length != 1 || !strchr(" xX", inside.bytes[0]))
@@ -248,8 +248,8 @@ static bool is_known_label(const struct markup *markup, struct str label)
 // "[words][label]", "[label][]" and "[label]" where the label is defined.
 static void mark_reference(const struct markup *markup, uint32_t index)
 {
-    struct pair *pair = &markup->pairs->items[index];
-    struct pair *next = pair_glued_behind(markup->signs, markup->pairs, pair);
+    struct bracket_pair *pair = &markup->pairs->items[index];
+    struct bracket_pair *next = pair_glued_behind(markup->signs, markup->pairs, pair);
     if (next && is_known_label(markup, inside_of(markup, next))) {
         pair->use = next->use = PAIR_MARKUP;
     } else if (is_known_label(markup, inside_of(markup, pair))) {
@@ -264,7 +264,7 @@ size_t pairs_mark_markup(const struct bracket_input *input, const struct signs *
 {
     struct markup markup = {signs->text, signs, pairs, names_make(arena), arena};
     for (uint32_t i = 0; i < pairs->count; i++) {
-        struct pair *pair = &pairs->items[i];
+        struct bracket_pair *pair = &pairs->items[i];
         struct str inside = inside_of(&markup, pair);
         bool is_label = input->is_markdown && is_definition(signs->text, pair);
         if (is_label && inside.length > 0 && inside.bytes[0] != '^')
@@ -405,7 +405,8 @@ static bool is_point_end(const struct bracket_input *input, uint32_t point, size
 // around fewer it is a wording of several paragraphs.
 #define WORDING_POINTS_MAX 20
 
-static enum pair_use use_across_points(const struct bracket_input *input, const struct pair *pair)
+static enum pair_use use_across_points(const struct bracket_input *input,
+                                       const struct bracket_pair *pair)
 {
     uint32_t first = bracket_point_at(input, pair->text_from - 1);
     uint32_t last = bracket_point_at(input, pair->text_to);
@@ -443,7 +444,7 @@ void pairs_mark_content(const struct bracket_input *input, const struct signs *s
 {
     find_crossing_braces(signs, misnested);
     for (uint32_t i = 0; i < pairs->count; i++) {
-        struct pair *pair = &pairs->items[i];
+        struct bracket_pair *pair = &pairs->items[i];
         while (pair->parent != NO_INDEX && pairs->items[pair->parent].use == PAIR_ASTRAY)
             pair->parent = pairs->items[pair->parent].parent;
         if (pair->use != PAIR_TEXT)

@@ -34,7 +34,7 @@ static void register_given(const struct bracket_input *input, struct register_of
 }
 
 // A code or name that was seen before a colon or with a verb.
-struct candidate {
+struct party_candidate {
     uint32_t seen;
     bool is_certain;
 };
@@ -58,15 +58,16 @@ static void weigh(const struct prefix *prefix, bool has_register, bool in_row, s
             continue;
         uint32_t number = names_add(names, party->code);
         if (number == candidates->count)
-            LIST_ADD(candidates, struct candidate);
-        struct candidate *candidate = LIST_AT(candidates, struct candidate, number);
+            LIST_ADD(candidates, struct party_candidate);
+        struct party_candidate *candidate = LIST_AT(candidates, struct party_candidate, number);
         candidate->seen += !has_register;
         candidate->is_certain |= is_certain;
     }
 }
 
 // Whether only blanks stand between two brackets: "[A: words] [B: words]".
-static bool stands_behind(struct str text, const struct pair *before, const struct pair *pair)
+static bool stands_behind(struct str text, const struct bracket_pair *before,
+                          const struct bracket_pair *pair)
 {
     size_t from = before->text_to + 1;
     size_t to = pair->text_from - 1;
@@ -78,11 +79,11 @@ static void register_found(const struct bracket_input *input, const struct pairs
                            struct arena *arena, struct register_of *reg)
 {
     struct names *names = names_make(arena);
-    struct list candidates = LIST_MAKE(arena, struct candidate);
-    const struct pair *last = NULL; // the last one with a head
+    struct list candidates = LIST_MAKE(arena, struct party_candidate);
+    const struct bracket_pair *last = NULL; // the last one with a head
     struct prefix last_prefix;
     for (uint32_t i = 0; i < pairs->count; i++) {
-        const struct pair *pair = &pairs->items[i];
+        const struct bracket_pair *pair = &pairs->items[i];
         struct prefix prefix;
         if (pair->use != PAIR_TEXT ||
             !prefix_read(input->text, pair->text_from, pair->text_to, NULL, arena, &prefix))
@@ -95,7 +96,7 @@ static void register_found(const struct bracket_input *input, const struct pairs
         last_prefix = prefix;
     }
     for (uint32_t i = 0; i < names_count(names); i++) {
-        const struct candidate *candidate = LIST_AT(&candidates, struct candidate, i);
+        const struct party_candidate *candidate = LIST_AT(&candidates, struct party_candidate, i);
         struct str code = names_at(names, i);
         if ((!candidate->is_certain && candidate->seen < 2) ||
             names_find(reg->aliases, code) != NAMES_NONE)
@@ -138,7 +139,7 @@ static bool set_stance(struct list *stances, struct party_stance stance)
 }
 
 // "[US: delete]" is a stance, not a wording.
-static void read_bare_verb(const struct bracket_input *input, struct pair *pair,
+static void read_bare_verb(const struct bracket_input *input, struct bracket_pair *pair,
                            const struct prefix *prefix, struct list *stances)
 {
     size_t from = bracket_skip_soft(input->text, pair->text_from, pair->text_to);
@@ -152,8 +153,8 @@ static void read_bare_verb(const struct bracket_input *input, struct pair *pair,
 }
 
 static void take_stances(const struct bracket_input *input, const struct register_of *reg,
-                         const struct prefix *prefix, struct arena *arena, struct pair *pair,
-                         struct findings *findings)
+                         const struct prefix *prefix, struct arena *arena,
+                         struct bracket_pair *pair, struct findings *findings)
 {
     struct list stances = LIST_MAKE(arena, struct party_stance);
     for (size_t i = 0; i < prefix->parties.count; i++) {
@@ -206,7 +207,7 @@ void prefixes_read(const struct bracket_input *input, const struct signs *signs,
     register_given(input, &reg);
     register_found(input, pairs, arena, &reg);
     for (uint32_t i = 0; i < pairs->count && names_count(reg.aliases) > 0; i++) {
-        struct pair *pair = &pairs->items[i];
+        struct bracket_pair *pair = &pairs->items[i];
         struct prefix prefix;
         if (pair->use != PAIR_TEXT ||
             !prefix_read(input->text, pair->text_from, pair->text_to, reg.aliases, arena, &prefix))

@@ -38,7 +38,7 @@ static const struct str no_parties[] = {
     STR_INIT("AND"),       STR_INIT("EX"),          STR_INIT("Each"),     STR_INIT("All"),
 };
 
-struct reader {
+struct prefix_reader {
     struct str text; // of the whole input
     size_t at;
     size_t to;
@@ -46,18 +46,18 @@ struct reader {
     struct prefix *prefix;
 };
 
-static uint32_t peek(const struct reader *reader, size_t *bytes)
+static uint32_t peek(const struct prefix_reader *reader, size_t *bytes)
 {
     *bytes = 0;
     return reader->at < reader->to ? utf8_at(reader->text, reader->at, bytes) : 0;
 }
 
-static void skip_spaces(struct reader *reader)
+static void skip_spaces(struct prefix_reader *reader)
 {
     reader->at = bracket_skip_soft(reader->text, reader->at, reader->to);
 }
 
-static bool take(struct reader *reader, char byte)
+static bool take(struct prefix_reader *reader, char byte)
 {
     if (reader->at >= reader->to || reader->text.bytes[reader->at] != byte)
         return false;
@@ -65,13 +65,13 @@ static bool take(struct reader *reader, char byte)
     return true;
 }
 
-static void add_slip(struct reader *reader, enum bracket_slip kind, size_t from, size_t to)
+static void add_slip(struct prefix_reader *reader, enum bracket_slip kind, size_t from, size_t to)
 {
     *LIST_ADD(&reader->prefix->slips, struct slip_found) =
         (struct slip_found){kind, {.at = from}, str_slice(reader->text, from, to)};
 }
 
-static void add_footnote(struct reader *reader, size_t from, size_t digits_from, size_t to)
+static void add_footnote(struct prefix_reader *reader, size_t from, size_t digits_from, size_t to)
 {
     *LIST_ADD(&reader->prefix->footnotes, struct footnote_found) =
         (struct footnote_found){{.at = digits_from},
@@ -86,7 +86,7 @@ static bool is_digit_mark(uint32_t c)
 }
 
 // One word of letters, digits, hyphens, "+" and apostrophes; empty when none stands here.
-static struct str take_word(struct reader *reader)
+static struct str take_word(struct prefix_reader *reader)
 {
     size_t from = reader->at;
     size_t bytes;
@@ -113,7 +113,7 @@ static size_t digits_from(struct str word)
     return at;
 }
 
-static bool is_known(const struct reader *reader, struct str text)
+static bool is_known(const struct prefix_reader *reader, struct str text)
 {
     return reader->known && names_find(reader->known, text) != NAMES_NONE;
 }
@@ -142,7 +142,8 @@ static bool is_code(struct str word)
     return word.length >= 2 && word.length <= 10 && capitals > 0 && !is_no_party(word);
 }
 
-static void add_party(struct reader *reader, size_t from, size_t code_to, size_t to, bool is_code)
+static void add_party(struct prefix_reader *reader, size_t from, size_t code_to, size_t to,
+                      bool is_code)
 {
     struct clause_party party = {.code = str_slice(reader->text, from, code_to),
                                  .from = from,
@@ -157,7 +158,7 @@ static void add_party(struct reader *reader, size_t from, size_t code_to, size_t
 #define NAME_WORDS_MAX 4
 
 // The ends of up to NAME_WORDS_MAX words from here on, one space between them.
-static size_t word_ends(struct reader *reader, size_t ends[NAME_WORDS_MAX])
+static size_t word_ends(struct prefix_reader *reader, size_t ends[NAME_WORDS_MAX])
 {
     size_t start = reader->at;
     size_t count = 0;
@@ -173,7 +174,7 @@ static size_t word_ends(struct reader *reader, size_t ends[NAME_WORDS_MAX])
 }
 
 // The longest known party that stands here, a footnote's digits behind it or not.
-static bool take_known(struct reader *reader, const size_t *ends, size_t count)
+static bool take_known(struct prefix_reader *reader, const size_t *ends, size_t count)
 {
     size_t from = reader->at;
     for (size_t i = count; i > 0; i--) {
@@ -190,7 +191,7 @@ static bool take_known(struct reader *reader, const size_t *ends, size_t count)
 }
 
 // Something that may be a party, in the first pass: a code, or up to four words with capitals.
-static bool take_candidate(struct reader *reader, const size_t *ends, size_t count)
+static bool take_candidate(struct prefix_reader *reader, const size_t *ends, size_t count)
 {
     size_t from = reader->at;
     struct str first = str_slice(reader->text, from, ends[0]);
@@ -212,7 +213,7 @@ static bool take_candidate(struct reader *reader, const size_t *ends, size_t cou
     return true;
 }
 
-static bool take_party(struct reader *reader)
+static bool take_party(struct prefix_reader *reader)
 {
     size_t ends[NAME_WORDS_MAX];
     size_t count = word_ends(reader, ends);
@@ -226,7 +227,7 @@ static bool take_party(struct reader *reader)
 }
 
 // "/", ",", "&" or "and"; *is_slash tells the first from the others.
-static bool take_separator(struct reader *reader, bool *is_slash)
+static bool take_separator(struct prefix_reader *reader, bool *is_slash)
 {
     skip_spaces(reader);
     size_t from = reader->at;
@@ -316,7 +317,7 @@ static bool is_misspelt_verb(struct str word, enum bracket_stance *stance)
     return false;
 }
 
-static bool take_one_of(struct reader *reader, const struct str *words, size_t count)
+static bool take_one_of(struct prefix_reader *reader, const struct str *words, size_t count)
 {
     skip_spaces(reader);
     size_t from = reader->at;
@@ -329,7 +330,7 @@ static bool take_one_of(struct reader *reader, const struct str *words, size_t c
 }
 
 // What may follow a verb: "to delete", "in principle", "its position".
-static void take_complement(struct reader *reader, enum bracket_stance *stance)
+static void take_complement(struct prefix_reader *reader, enum bracket_stance *stance)
 {
     static const struct str in[] = {STR_INIT("in")};
     static const struct str principle[] = {STR_INIT("principle")};
@@ -355,7 +356,7 @@ static void take_complement(struct reader *reader, enum bracket_stance *stance)
         reader->at = from;
 }
 
-static bool take_verb(struct reader *reader, enum bracket_stance *stance)
+static bool take_verb(struct prefix_reader *reader, enum bracket_stance *stance)
 {
     static const struct str helpers[] = {STR_INIT("also"),  STR_INIT("can"),      STR_INIT("could"),
                                          STR_INIT("would"), STR_INIT("strongly"), STR_INIT("is"),
@@ -382,7 +383,7 @@ static bool take_verb(struct reader *reader, enum bracket_stance *stance)
 }
 
 // Parties and their verb; *joined_by_slash when a slash stands between any two.
-static bool take_clause(struct reader *reader, bool *joined_by_slash)
+static bool take_clause(struct prefix_reader *reader, bool *joined_by_slash)
 {
     struct list *parties = &reader->prefix->parties;
     size_t first = parties->count;
@@ -418,7 +419,7 @@ static bool take_clause(struct reader *reader, bool *joined_by_slash)
 }
 
 // The end of a prefix: the colon, or what stands in its place.
-static bool take_end(struct reader *reader, bool joined_by_slash)
+static bool take_end(struct prefix_reader *reader, bool joined_by_slash)
 {
     struct prefix *prefix = reader->prefix;
     size_t from = reader->at;
@@ -442,7 +443,7 @@ static bool take_end(struct reader *reader, bool joined_by_slash)
 }
 
 // Reads the prefix of one pair; false when it has none.
-static bool take_prefix(struct reader *reader)
+static bool take_prefix(struct prefix_reader *reader)
 {
     bool joined_by_slash = false;
     if (!take_clause(reader, &joined_by_slash))
@@ -481,6 +482,6 @@ bool prefix_read(struct str text, size_t from, size_t to, const struct names *kn
                  struct arena *arena, struct prefix *prefix)
 {
     *prefix = prefix_empty(arena);
-    struct reader reader = {text, from, to, known, prefix};
+    struct prefix_reader reader = {text, from, to, known, prefix};
     return take_prefix(&reader);
 }

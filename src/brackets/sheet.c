@@ -4,7 +4,7 @@
 #include "brackets/brackets.h"
 #include "brackets/brackets_parts.h"
 
-struct layer {
+struct bracket_layer {
     const struct brackets *brackets;
     struct arena *arena;
     struct list points;     // struct point
@@ -39,8 +39,8 @@ static bool is_holder(const struct bracket_variant *variant, uint32_t party)
 
 // Those who hold a variant, ascending. Where nobody is named the alternatives themselves stand in:
 // the n-th wording is held by "Wording n", so that each can be read as a whole.
-static void set_holders(struct layer *layer, const struct bracket_variant *variant, uint32_t number,
-                        struct wording *wording)
+static void set_holders(struct bracket_layer *layer, const struct bracket_variant *variant,
+                        uint32_t number, struct wording *wording)
 {
     struct list holders = LIST_MAKE(layer->arena, struct party);
     for (uint32_t i = 0; i < layer->brackets->party_count; i++)
@@ -70,8 +70,8 @@ static uint32_t base_of(const struct bracket_slot *slot)
     return is_named ? NO_INDEX : 0;
 }
 
-static uint32_t add_slot(struct layer *layer, const struct bracket_slot *slot, uint32_t point,
-                         bool whole)
+static uint32_t add_slot(struct bracket_layer *layer, const struct bracket_slot *slot,
+                         uint32_t point, bool whole)
 {
     uint32_t base = base_of(slot);
     struct wording *wordings = ARENA_ARRAY(layer->arena, struct wording, slot->variant_count + 1);
@@ -90,7 +90,8 @@ static uint32_t add_slot(struct layer *layer, const struct bracket_slot *slot, u
     return (uint32_t)layer->slots.count - 1;
 }
 
-static void add_text(struct layer *layer, size_t from, size_t to, bool is_first, bool is_last)
+static void add_text(struct bracket_layer *layer, size_t from, size_t to, bool is_first,
+                     bool is_last)
 {
     struct str text = bracket_passage(&layer->brackets->input, from, to, layer->arena);
     if (is_first && str_starts_with(text, STR(" ")))
@@ -109,7 +110,7 @@ static bool is_bare(struct str text, size_t from, size_t to)
 }
 
 // Lays point `index` and those into which its slots reach; gives the first point behind.
-static uint32_t add_point(struct layer *layer, uint32_t index)
+static uint32_t add_point(struct bracket_layer *layer, uint32_t index)
 {
     const struct bracket_input *input = &layer->brackets->input;
     const struct bracket_point *first = &input->points[index];
@@ -148,12 +149,12 @@ static uint32_t add_point(struct layer *layer, uint32_t index)
 void brackets_sheet(const struct brackets *brackets, struct str title, struct arena *arena,
                     struct sheet *sheet)
 {
-    struct layer layer = {brackets,
-                          arena,
-                          LIST_MAKE(arena, struct point),
-                          LIST_MAKE(arena, struct segment),
-                          LIST_MAKE(arena, struct sheet_slot),
-                          0};
+    struct bracket_layer layer = {brackets,
+                                  arena,
+                                  LIST_MAKE(arena, struct point),
+                                  LIST_MAKE(arena, struct segment),
+                                  LIST_MAKE(arena, struct sheet_slot),
+                                  0};
     for (uint32_t i = 0; i < brackets->input.point_count;)
         i = add_point(&layer, i);
     uint32_t party_count = brackets->party_count + layer.unnamed_count;

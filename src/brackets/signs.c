@@ -5,12 +5,12 @@
 #include <stdlib.h>
 
 // Walks the text once from front to back and knows line and column.
-struct walk {
+struct sign_walk {
     struct str text;
     struct text_place place;
 };
 
-static void walk_to(struct walk *walk, size_t at)
+static void walk_to(struct sign_walk *walk, size_t at)
 {
     for (; walk->place.at < at; walk->place.at++) {
         unsigned char byte = (unsigned char)walk->text.bytes[walk->place.at];
@@ -24,9 +24,9 @@ static void walk_to(struct walk *walk, size_t at)
     // Inside a character the column has moved on already; callers only stop between characters.
 }
 
-static struct walk walk_start(struct str text)
+static struct sign_walk walk_start(struct str text)
 {
-    return (struct walk){text, {0, 1, 1}};
+    return (struct sign_walk){text, {0, 1, 1}};
 }
 
 static int by_byte(const void *a, const void *b)
@@ -40,7 +40,7 @@ void bracket_places_fill(struct str text, struct text_place **places, size_t cou
 {
     if (count > 0)
         qsort(places, count, sizeof(void *), by_byte);
-    struct walk walk = walk_start(text);
+    struct sign_walk walk = walk_start(text);
     for (size_t i = 0; i < count; i++) {
         walk_to(&walk, places[i]->at);
         *places[i] = walk.place;
@@ -117,7 +117,7 @@ static bool gather_signs(const struct bracket_input *input, const struct limits 
                          struct list *found, struct error *error)
 {
     struct quiet quiet = {.text = input->text};
-    struct walk walk = walk_start(input->text);
+    struct sign_walk walk = walk_start(input->text);
     for (size_t at = 0; at < input->text.length; at++) {
         bool quiet_here = input->is_markdown && is_quiet(&quiet, at);
         char byte = input->text.bytes[at];

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct maker {
+struct slot_maker {
     const struct bracket_input *input;
     const struct signs *signs;
     const struct pairs *pairs;
@@ -20,7 +20,7 @@ struct maker {
     size_t copied;            // bytes of wordings so far
 };
 
-static void find_siblings(struct maker *maker)
+static void find_siblings(struct slot_maker *maker)
 {
     uint32_t count = maker->pairs->count;
     uint32_t *last_child = ARENA_ARRAY(maker->arena, uint32_t, count + 1); // [count]: the outside
@@ -37,7 +37,7 @@ static void find_siblings(struct maker *maker)
 }
 
 // Only wordings and blanks can be rivals.
-static bool can_join(const struct pair *pair)
+static bool can_join(const struct bracket_pair *pair)
 {
     return pair->use == PAIR_TEXT || pair->use == PAIR_STANCES || pair->use == PAIR_BLANK;
 }
@@ -45,7 +45,8 @@ static bool can_join(const struct pair *pair)
 enum gap { GAP_NONE, GAP_SPACE, GAP_WORDS };
 
 // What stands between two siblings.
-static enum gap gap_between(const struct maker *maker, const struct pair *a, const struct pair *b)
+static enum gap gap_between(const struct slot_maker *maker, const struct bracket_pair *a,
+                            const struct bracket_pair *b)
 {
     size_t from = a->text_to + 1;
     size_t to = b->at;
@@ -64,7 +65,7 @@ static enum gap gap_between(const struct maker *maker, const struct pair *a, con
 #define WORDING_TIMES_MAX 16
 #define WORDING_CUT 80
 
-static struct str copy_wording(struct maker *maker, size_t from, size_t to)
+static struct str copy_wording(struct slot_maker *maker, size_t from, size_t to)
 {
     struct str text = maker->signs->text;
     bool is_cut = to - from > WORDING_CUT && maker->copied > WORDING_TIMES_MAX * text.length;
@@ -77,14 +78,14 @@ static struct str copy_wording(struct maker *maker, size_t from, size_t to)
 }
 
 // Our own bracketed text says "(nothing)" where a party has no words.
-static struct str wording_of(struct maker *maker, const struct pair *pair)
+static struct str wording_of(struct slot_maker *maker, const struct bracket_pair *pair)
 {
     struct str wording = copy_wording(maker, pair->text_from, pair->text_to);
     return str_equal(wording, STR("(nothing)")) ? STR("") : wording;
 }
 
 // The words of a short bracket, to be compared.
-static struct str short_wording(const struct maker *maker, const struct pair *pair)
+static struct str short_wording(const struct slot_maker *maker, const struct bracket_pair *pair)
 {
     return bracket_wording(maker->input, pair->text_from, pair->text_to, maker->arena);
 }
@@ -92,7 +93,7 @@ static struct str short_wording(const struct maker *maker, const struct pair *pa
 #define RUN_MAX 64
 
 // The wordings of pairs joined by "|", as a key for known runs.
-static struct str run_key(const struct maker *maker, const uint32_t *run, size_t count)
+static struct str run_key(const struct slot_maker *maker, const uint32_t *run, size_t count)
 {
     struct builder key = builder_make(maker->arena);
     for (size_t i = 0; i < count; i++) {
@@ -104,12 +105,12 @@ static struct str run_key(const struct maker *maker, const uint32_t *run, size_t
 }
 
 // The pairs that follow one another from `first` on with no wider gap than `widest`.
-static size_t run_from(const struct maker *maker, uint32_t first, enum gap widest,
+static size_t run_from(const struct slot_maker *maker, uint32_t first, enum gap widest,
                        uint32_t run[RUN_MAX])
 {
     size_t count = 0;
     for (uint32_t i = first; i != NO_INDEX && count < RUN_MAX; i = maker->next_sibling[i]) {
-        const struct pair *pair = &maker->pairs->items[i];
+        const struct bracket_pair *pair = &maker->pairs->items[i];
         if (!can_join(pair))
             break;
         if (count > 0 && gap_between(maker, &maker->pairs->items[run[count - 1]], pair) > widest)
@@ -121,12 +122,12 @@ static size_t run_from(const struct maker *maker, uint32_t first, enum gap wides
 
 #define KEY_BYTES_MAX 200
 
-static size_t run_bytes(const struct maker *maker, const uint32_t *run, size_t count)
+static size_t run_bytes(const struct slot_maker *maker, const uint32_t *run, size_t count)
 {
     return maker->pairs->items[run[count - 1]].text_to - maker->pairs->items[run[0]].text_from;
 }
 
-static void learn_runs(struct maker *maker)
+static void learn_runs(struct slot_maker *maker)
 {
     uint32_t run[RUN_MAX] = {0};
     for (uint32_t i = 0; i < maker->pairs->count;) {
@@ -140,7 +141,7 @@ static void learn_runs(struct maker *maker)
 }
 
 // Whether two attributed brackets are rivals: nobody proposes both.
-static bool holders_differ(const struct pair *a, const struct pair *b)
+static bool holders_differ(const struct bracket_pair *a, const struct bracket_pair *b)
 {
     for (uint32_t i = 0; i < a->stance_count; i++)
         for (uint32_t j = 0; j < b->stance_count; j++)
@@ -152,7 +153,7 @@ static bool holders_differ(const struct pair *a, const struct pair *b)
 
 #define KNOWN_RUN_MAX 12
 
-static bool is_known_run(const struct maker *maker, const uint32_t *run, size_t count)
+static bool is_known_run(const struct slot_maker *maker, const uint32_t *run, size_t count)
 {
     if (names_count(maker->known_runs) == 0 || run_bytes(maker, run, count) > KEY_BYTES_MAX)
         return false;
@@ -162,7 +163,7 @@ static bool is_known_run(const struct maker *maker, const uint32_t *run, size_t 
     return known;
 }
 
-static bool is_other(const struct maker *maker, const struct pair *pair)
+static bool is_other(const struct slot_maker *maker, const struct bracket_pair *pair)
 {
     struct str inside = str_slice(maker->signs->text, pair->text_from, pair->text_to);
     return str_equal_ignoring_case(str_trim(inside), STR("other"));
@@ -174,16 +175,16 @@ static bool is_other(const struct maker *maker, const struct pair *pair)
 // 2. So are spaced ones that stand glued elsewhere in the text ("[a] [b]" where "[a][b]" occurs).
 // 3. "[other]" closes the choice in front of it.
 // 4. Brackets with parties in front are rivals while their holders differ.
-static size_t joined_count(const struct maker *maker, const uint32_t *run, size_t count)
+static size_t joined_count(const struct slot_maker *maker, const uint32_t *run, size_t count)
 {
-    const struct pair *pairs = maker->pairs->items;
+    const struct bracket_pair *pairs = maker->pairs->items;
     for (size_t n = count < KNOWN_RUN_MAX ? count : KNOWN_RUN_MAX; n > 1; n--)
         if (is_known_run(maker, run, n))
             return n;
     size_t n = 1;
     for (; n < count; n++) {
-        const struct pair *before = &pairs[run[n - 1]];
-        const struct pair *next = &pairs[run[n]];
+        const struct bracket_pair *before = &pairs[run[n - 1]];
+        const struct bracket_pair *next = &pairs[run[n]];
         bool both_held = before->use == PAIR_STANCES && next->use == PAIR_STANCES;
         if (both_held
                 ? !holders_differ(before, next)
@@ -207,7 +208,7 @@ static bool says_nothing(struct str text)
     return false;
 }
 
-static void split_stances(const struct pair *pair, struct arena *arena,
+static void split_stances(const struct bracket_pair *pair, struct arena *arena,
                           struct bracket_variant *for_it, struct bracket_variant *against)
 {
     struct list yes = LIST_MAKE(arena, struct party_stance);
@@ -223,11 +224,11 @@ static void split_stances(const struct pair *pair, struct arena *arena,
 
 // The wordings of brackets that belong together. One alone has "nothing" as its rival; those who
 // oppose or reserve stand with the nothing of it, or beside the rival they hold.
-static void add_run(struct maker *maker, const uint32_t *run, size_t count)
+static void add_run(struct slot_maker *maker, const uint32_t *run, size_t count)
 {
-    const struct pair *pairs = maker->pairs->items;
-    const struct pair *first = &pairs[run[0]];
-    const struct pair *last = &pairs[run[count - 1]];
+    const struct bracket_pair *pairs = maker->pairs->items;
+    const struct bracket_pair *first = &pairs[run[0]];
+    const struct bracket_pair *last = &pairs[run[count - 1]];
     struct bracket_slot *slot = LIST_ADD(&maker->slots, struct bracket_slot);
     slot->kind = count > 1 ? BRACKET_CHOICE : BRACKET_TEXT;
     slot->from.at = first->at;
@@ -235,7 +236,7 @@ static void add_run(struct maker *maker, const uint32_t *run, size_t count)
     struct bracket_variant *variants = ARENA_ARRAY(maker->arena, struct bracket_variant, count + 1);
     struct bracket_variant nothing = {.is_nothing = true};
     for (size_t i = 0; i < count; i++) {
-        const struct pair *pair = &pairs[run[i]];
+        const struct bracket_pair *pair = &pairs[run[i]];
         variants[i].text = wording_of(maker, pair);
         variants[i].is_nothing = variants[i].text.length == 0;
         variants[i].is_base = pair->is_base;
@@ -260,7 +261,8 @@ static void add_run(struct maker *maker, const uint32_t *run, size_t count)
     }
 }
 
-static void add_single(struct maker *maker, const struct pair *pair, enum bracket_slot_kind kind)
+static void add_single(struct slot_maker *maker, const struct bracket_pair *pair,
+                       enum bracket_slot_kind kind)
 {
     struct bracket_slot *slot = LIST_ADD(&maker->slots, struct bracket_slot);
     slot->kind = kind;
@@ -274,11 +276,11 @@ static void add_single(struct maker *maker, const struct pair *pair, enum bracke
     slot->variant_count = 1;
 }
 
-static void add_pairs(struct maker *maker)
+static void add_pairs(struct slot_maker *maker)
 {
     uint32_t run[RUN_MAX] = {0};
     for (uint32_t i = 0; i < maker->pairs->count; i++) {
-        const struct pair *pair = &maker->pairs->items[i];
+        const struct bracket_pair *pair = &maker->pairs->items[i];
         if (maker->is_joined[i])
             continue;
         switch (pair->use) {
@@ -310,7 +312,7 @@ static void add_pairs(struct maker *maker)
 }
 
 // "{…}"; Markdown's attributes "{:toc}" and "{#name}" are not meant.
-static void add_braces(struct maker *maker)
+static void add_braces(struct slot_maker *maker)
 {
     struct str text = maker->signs->text;
     for (uint32_t i = 0; i < maker->signs->count; i++) {
@@ -321,12 +323,12 @@ static void add_braces(struct maker *maker)
         size_t to = maker->signs->items[sign->mate].place.at;
         if (from < to && strchr(":#", text.bytes[from]))
             continue;
-        struct pair braces = {.at = from - 1, .text_from = from, .text_to = to};
+        struct bracket_pair braces = {.at = from - 1, .text_from = from, .text_to = to};
         add_single(maker, &braces, BRACKET_PLACEHOLDER);
     }
 }
 
-static void add_option_groups(struct maker *maker)
+static void add_option_groups(struct slot_maker *maker)
 {
     const struct option_marks *options = maker->options;
     uint32_t groups = options->group_count;
@@ -363,7 +365,7 @@ static int outer_first(const void *a, const void *b)
     return (first->kind > second->kind) - (first->kind < second->kind);
 }
 
-static void nest(struct maker *maker)
+static void nest(struct slot_maker *maker)
 {
     struct bracket_slot *slots = LIST_ITEMS(&maker->slots, struct bracket_slot);
     uint32_t count = (uint32_t)maker->slots.count;
@@ -384,7 +386,7 @@ void slots_make(const struct signs *signs, const struct pairs *pairs,
                 const struct option_marks *options, struct arena *arena,
                 const struct bracket_input *input, struct list *slots)
 {
-    struct maker maker = {
+    struct slot_maker maker = {
         .input = input,
         .signs = signs,
         .pairs = pairs,

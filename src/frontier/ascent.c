@@ -21,7 +21,7 @@
 #define BRANCH_TIMES 2u
 
 // Weights with what they promise from each node on.
-struct weighing {
+struct ascent_weighing {
     int64_t weights[PARTIES];
     struct linear linear;
     int128 unit; // see goal_unit
@@ -34,7 +34,7 @@ struct ascent {
     struct arena *arena;
     bool has_weights;
     struct lagrange lagrange;
-    struct weighing pool[POOL_MAX]; // the first is the best at the root
+    struct ascent_weighing pool[POOL_MAX]; // the first is the best at the root
     size_t pool_count;
     size_t pool_next; // where the next one goes when the pool is full
     struct incumbent best;
@@ -48,9 +48,9 @@ static int64_t weighted(const int64_t *weights, const int64_t *row, uint32_t wid
     return sum;
 }
 
-static struct weighing *pool_add(struct ascent *ascent, const int64_t *weights)
+static struct ascent_weighing *pool_add(struct ascent *ascent, const int64_t *weights)
 {
-    struct weighing *made;
+    struct ascent_weighing *made;
     if (ascent->pool_count < POOL_MAX) {
         made = &ascent->pool[ascent->pool_count++];
         made->linear = linear_make(ascent->diagram, ascent->arena);
@@ -127,17 +127,17 @@ bool ascent_known(const struct ascent *ascent, int64_t *values)
 }
 
 // What a outcome must reach: a floor, and an objective that asks more of weighted sums.
-struct reach {
+struct ascent_reach {
     int64_t floor[PARTIES];
     struct objective objective;
 };
 
 // The pool as cuts.
-static struct region region_for(const struct ascent *ascent, const struct reach *reach,
+static struct region region_for(const struct ascent *ascent, const struct ascent_reach *reach,
                                 struct cut *cuts, size_t label_limit)
 {
     for (size_t c = 0; c < ascent->pool_count; c++) {
-        const struct weighing *from = &ascent->pool[c];
+        const struct ascent_weighing *from = &ascent->pool[c];
         cuts[c] = (struct cut){from->weights, from->linear.to_go,
                                goal_least(ascent->goal, &reach->objective, from->weights)};
     }
@@ -187,7 +187,7 @@ static int64_t promise(const struct ascent *ascent, uint32_t node, const int64_t
     bool is_hope = ascent->goal->kind == GOAL_SHARES || ascent->pool_count == 0;
     int128 least = is_hope ? least_hope(ascent, node, values) : INT64_MAX;
     for (size_t c = 0; c < ascent->pool_count; c++) {
-        const struct weighing *from = &ascent->pool[c];
+        const struct ascent_weighing *from = &ascent->pool[c];
         int128 above = from->linear.to_go[node];
         for (uint32_t p = 0; p < width; p++)
             above += from->weights[p] * (values[p] - ascent->goal->base[p]);
@@ -236,9 +236,9 @@ static void narrow(const struct ascent *ascent, struct descent *descent, size_t 
 }
 
 // What stands as high as the best outcome known; `is_above`: one share higher.
-static struct reach reach_best(const struct ascent *ascent, bool is_above)
+static struct ascent_reach reach_best(const struct ascent *ascent, bool is_above)
 {
-    struct reach reach = {.objective = {.share = {0, 1}}};
+    struct ascent_reach reach = {.objective = {.share = {0, 1}}};
     if (ascent->best.exists)
         reach.objective = ascent->best.objective;
     if (ascent->best.exists && is_above)
@@ -252,7 +252,7 @@ static bool follow_beam(struct ascent *ascent, size_t width)
 {
     const struct diagram *diagram = ascent->diagram;
     struct cut cuts[POOL_MAX];
-    struct reach reach = reach_best(ascent, false);
+    struct ascent_reach reach = reach_best(ascent, false);
     struct region region = region_for(ascent, &reach, cuts, 0);
     struct descent *descent = descent_open(diagram, NULL, ascent->budget);
     bool done = true;
@@ -271,7 +271,7 @@ static bool follow_beam(struct ascent *ascent, size_t width)
 }
 
 // Leaves out the labels that fail one cut; gives how many.
-static size_t apply(struct descent *descent, const struct weighing *cut, int64_t least)
+static size_t apply(struct descent *descent, const struct ascent_weighing *cut, int64_t least)
 {
     uint32_t width = descent->packing.width;
     size_t count = descent->labels.count;
@@ -292,7 +292,7 @@ static size_t apply(struct descent *descent, const struct weighing *cut, int64_t
 }
 
 // Looks for more cuts at some of the labels, as long as that thins them out.
-static bool refine(struct ascent *ascent, struct descent *descent, const struct reach *reach)
+static bool refine(struct ascent *ascent, struct descent *descent, const struct ascent_reach *reach)
 {
     const struct diagram *diagram = ascent->diagram;
     int64_t values[PARTIES] = {0};
@@ -312,7 +312,7 @@ static bool refine(struct ascent *ascent, struct descent *descent, const struct 
         if (!lagrange_refutes(&ascent->lagrange, descent->level, node, values, reach->floor,
                               LABEL_ROUNDS, weights))
             continue;
-        const struct weighing *cut = pool_add(ascent, weights);
+        const struct ascent_weighing *cut = pool_add(ascent, weights);
         if (apply(descent, cut, goal_least(ascent->goal, &reach->objective, weights)) > count / 16)
             fruitless = 0;
     }
@@ -320,7 +320,7 @@ static bool refine(struct ascent *ascent, struct descent *descent, const struct 
 }
 
 // All points of the outcomes within reach.
-static bool gather(struct ascent *ascent, const struct reach *reach, size_t label_limit,
+static bool gather(struct ascent *ascent, const struct ascent_reach *reach, size_t label_limit,
                    struct arena *arena, struct front *front)
 {
     const struct diagram *diagram = ascent->diagram;
@@ -366,7 +366,7 @@ static bool gather_best(struct ascent *ascent, bool is_above, struct arena *aren
     for (size_t limit = LABELS_FIRST;; limit *= BEAM_GROWS) {
         if (!follow_beam(ascent, beam))
             return budget_stopped(error);
-        struct reach reach = reach_best(ascent, is_above);
+        struct ascent_reach reach = reach_best(ascent, is_above);
         if (gather(ascent, &reach, limit < LABELS_MAX ? limit : LABELS_MAX, arena, front))
             return true;
         if (times++ < BRANCH_TIMES && branch(ascent, steps, arena, front)) {

@@ -33,7 +33,7 @@ typedef int16_t lanes __attribute__((vector_size(16)));
 typedef uint16_t distances __attribute__((vector_size(16)));
 typedef uint64_t halves __attribute__((vector_size(16)));
 
-struct group {
+struct box_group {
     uint32_t count;
     uint32_t unused[3];      // keeps the lanes aligned
     uint32_t members[GROUP]; // groups of the level below, or numbers of points
@@ -70,7 +70,8 @@ struct box_index *box_index_make(const struct packing *packing, struct arena *ar
         boxes->up[c] = (unsigned)__builtin_clz((unsigned)(largest >> boxes->down[c]) | 1) - 16;
         boxes->is_coarse = boxes->is_coarse || boxes->down[c] > 0;
     }
-    boxes->groups = table_make(sizeof(struct group) + 2 * (size_t)boxes->columns * sizeof(lanes));
+    boxes->groups =
+        table_make(sizeof(struct box_group) + 2 * (size_t)boxes->columns * sizeof(lanes));
     boxes->points = table_make(packing->words * sizeof(uint64_t));
     box_index_clear(boxes);
     return boxes;
@@ -89,7 +90,7 @@ size_t box_index_bytes(const struct box_index *boxes)
     return arena_bytes(boxes->groups.arena) + arena_bytes(boxes->points.arena);
 }
 
-static struct group *group_at(const struct box_index *boxes, uint32_t number)
+static struct box_group *group_at(const struct box_index *boxes, uint32_t number)
 {
     return table_at(&boxes->groups, number);
 }
@@ -97,7 +98,7 @@ static struct group *group_at(const struct box_index *boxes, uint32_t number)
 static uint32_t group_add(struct box_index *boxes)
 {
     uint32_t number = (uint32_t)boxes->groups.count;
-    struct group *group = table_add(&boxes->groups);
+    struct box_group *group = table_add(&boxes->groups);
     group->count = 0;
     for (uint32_t c = 0; c < 2 * boxes->columns; c++)
         group->corners[c] = (lanes){BOTTOM, BOTTOM, BOTTOM, BOTTOM, BOTTOM, BOTTOM, BOTTOM, BOTTOM};
@@ -128,7 +129,7 @@ static inline lanes spread(int16_t number)
 
 // Which of the 16 members of a group are at least as good as the row in every column: a bit each.
 // A third of the whole running time is here.
-static inline unsigned members_above(const struct group *group, const int16_t *row,
+static inline unsigned members_above(const struct box_group *group, const int16_t *row,
                                      uint32_t columns)
 {
     static const lanes first_bits = {1 << 0, 1 << 1, 1 << 2, 1 << 3,
@@ -156,7 +157,8 @@ struct asked {
     int16_t numbers[COLUMNS_MAX];
 };
 
-static bool some_point_is_above(const struct asked *asked, const struct group *group, unsigned bits)
+static bool some_point_is_above(const struct asked *asked, const struct box_group *group,
+                                unsigned bits)
 {
     const struct packing *packing = asked->boxes->packing;
     for (; bits != 0; bits &= bits - 1) {
@@ -173,7 +175,7 @@ static bool some_point_is_above(const struct asked *asked, const struct group *g
 
 static bool leaf_holds_above(const struct asked *asked, uint32_t number)
 {
-    const struct group *leaf = group_at(asked->boxes, number);
+    const struct box_group *leaf = group_at(asked->boxes, number);
     unsigned bits = members_above(leaf, asked->numbers, asked->boxes->columns);
     if (bits == 0 || (asked->boxes->is_coarse && !some_point_is_above(asked, leaf, bits)))
         return false;
@@ -186,7 +188,7 @@ static bool holds_above(const struct asked *asked, uint32_t level, uint32_t numb
 {
     if (level == 0)
         return leaf_holds_above(asked, number);
-    const struct group *group = group_at(asked->boxes, number);
+    const struct box_group *group = group_at(asked->boxes, number);
     unsigned bits = members_above(group, asked->numbers, asked->boxes->columns);
     while (bits != 0) {
         unsigned at = 31 - (unsigned)__builtin_clz(bits);
@@ -205,18 +207,18 @@ bool box_index_hold_above(struct box_index *boxes, const uint64_t *row)
            holds_above(&asked, boxes->depth - 1, boxes->root);
 }
 
-static int16_t *column_of(struct group *group, uint32_t column)
+static int16_t *column_of(struct box_group *group, uint32_t column)
 {
     return (int16_t *)(group->corners + 2 * (size_t)column);
 }
 
-static void put(struct group *group, uint32_t columns, uint32_t at, const int16_t *numbers)
+static void put(struct box_group *group, uint32_t columns, uint32_t at, const int16_t *numbers)
 {
     for (uint32_t c = 0; c < columns; c++)
         column_of(group, c)[at] = numbers[c];
 }
 
-static void lift(struct group *group, uint32_t columns, uint32_t at, const int16_t *numbers)
+static void lift(struct box_group *group, uint32_t columns, uint32_t at, const int16_t *numbers)
 {
     for (uint32_t c = 0; c < columns; c++)
         if (numbers[c] > column_of(group, c)[at])
@@ -224,7 +226,7 @@ static void lift(struct group *group, uint32_t columns, uint32_t at, const int16
 }
 
 // The corner of a whole group.
-static void best_of(struct group *group, uint32_t columns, int16_t *numbers)
+static void best_of(struct box_group *group, uint32_t columns, int16_t *numbers)
 {
     for (uint32_t c = 0; c < columns; c++) {
         numbers[c] = BOTTOM;
@@ -234,7 +236,8 @@ static void best_of(struct group *group, uint32_t columns, int16_t *numbers)
     }
 }
 
-static void append(struct group *group, uint32_t columns, uint32_t member, const int16_t *numbers)
+static void append(struct box_group *group, uint32_t columns, uint32_t member,
+                   const int16_t *numbers)
 {
     uint32_t at = group->count++;
     group->members[at] = member;
@@ -242,7 +245,7 @@ static void append(struct group *group, uint32_t columns, uint32_t member, const
 }
 
 // The column in which the members of a full group lie farthest apart.
-static uint32_t longest_side(const struct box_index *boxes, struct group *full)
+static uint32_t longest_side(const struct box_index *boxes, struct box_group *full)
 {
     uint32_t longest = 0;
     int32_t length = -1;
@@ -264,7 +267,7 @@ static uint32_t longest_side(const struct box_index *boxes, struct group *full)
 }
 
 // Moves the upper half of a full group, by its longest side, into a new one; gives its number.
-static uint32_t split(struct box_index *boxes, struct group *full)
+static uint32_t split(struct box_index *boxes, struct box_group *full)
 {
     const int16_t *side = column_of(full, longest_side(boxes, full));
     uint32_t order[GROUP] = {0};
@@ -275,7 +278,7 @@ static uint32_t split(struct box_index *boxes, struct group *full)
         order[at] = i;
     }
     uint32_t number = group_add(boxes);
-    struct group *lower = group_at(boxes, group_add(boxes)); // given back below
+    struct box_group *lower = group_at(boxes, group_add(boxes)); // given back below
     int16_t numbers[COLUMNS_MAX] = {0};
     for (uint32_t i = 0; i < GROUP; i++) {
         for (uint32_t c = 0; c < boxes->columns; c++)
@@ -289,7 +292,7 @@ static uint32_t split(struct box_index *boxes, struct group *full)
 }
 
 // The member whose corner the point lifts least; of those the one whose corner is nearest.
-static uint32_t nearest(const struct box_index *boxes, const struct group *group,
+static uint32_t nearest(const struct box_index *boxes, const struct box_group *group,
                         const int16_t *numbers)
 {
     distances far[2] = {{0}, {0}};
@@ -323,10 +326,10 @@ static void grow(struct box_index *boxes)
 }
 
 // Splits member `at` of a group that has room; its corner and its new neighbour's are made anew.
-static void split_member(struct box_index *boxes, struct group *above, uint32_t at)
+static void split_member(struct box_index *boxes, struct box_group *above, uint32_t at)
 {
     int16_t numbers[COLUMNS_MAX] = {0};
-    struct group *full = group_at(boxes, above->members[at]);
+    struct box_group *full = group_at(boxes, above->members[at]);
     uint32_t number = split(boxes, full);
     best_of(full, boxes->columns, numbers);
     put(above, boxes->columns, at, numbers);
@@ -341,7 +344,7 @@ void box_index_add(struct box_index *boxes, const uint64_t *row)
     narrow(boxes, row, numbers);
     if (group_at(boxes, boxes->root)->count == GROUP)
         grow(boxes);
-    struct group *group = group_at(boxes, boxes->root);
+    struct box_group *group = group_at(boxes, boxes->root);
     for (uint32_t level = boxes->depth - 1; level > 0; level--) {
         uint32_t at = nearest(boxes, group, numbers);
         if (group_at(boxes, group->members[at])->count == GROUP) {

@@ -225,7 +225,7 @@ static void better_weights(struct branching *b, const int64_t *values, int64_t l
     lagrange_shift(b->lagrange, gaps, b->multipliers);
 }
 
-enum finding {
+enum branch_finding {
     FOUND_NOTHING, // what is left does not lead as high
     FOUND_ONE,     // one outcome is left, and looked at
     FOUND_MORE,    // it must be cut up
@@ -233,7 +233,7 @@ enum finding {
 };
 
 // Bounds what is left, by better and better weights.
-static enum finding look(struct branching *b, uint32_t *options, unsigned rounds)
+static enum branch_finding look(struct branching *b, uint32_t *options, unsigned rounds)
 {
     const struct diagram *diagram = b->diagram;
     int64_t values[PARTIES];
@@ -367,10 +367,10 @@ static void note_bound(struct branching *b, const int64_t *multipliers, int64_t 
 }
 
 // Looks at the whole, with many rounds of weights; leaves the best of them.
-static enum finding look_first(struct branching *b, uint32_t *options)
+static enum branch_finding look_first(struct branching *b, uint32_t *options)
 {
     int64_t best[PARTIES];
-    enum finding finding = FOUND_MORE;
+    enum branch_finding finding = FOUND_MORE;
     memcpy(best, b->multipliers, sizeof best);
     for (unsigned round = 0; round < ROOT_ROUNDS && finding == FOUND_MORE; round++) {
         int64_t before[PARTIES];
@@ -389,7 +389,7 @@ static bool descend(struct branching *b, uint32_t *options)
 {
     size_t trail = b->trail_count;
     do {
-        enum finding finding = look(b, options, STEP_ROUNDS);
+        enum branch_finding finding = look(b, options, STEP_ROUNDS);
         if (finding == FOUND_TOO_MUCH)
             return false;
         if (finding == FOUND_MORE)
@@ -421,7 +421,7 @@ static bool search(struct branching *b)
     uint32_t *options = ARENA_ARRAY(b->arena, uint32_t, b->diagram->level_count);
     int64_t multipliers[PARTIES];
     b->wanted = hoped(b, HOPES);
-    enum finding finding = look_first(b, options);
+    enum branch_finding finding = look_first(b, options);
     if (finding != FOUND_MORE)
         return finding != FOUND_TOO_MUCH;
     memcpy(multipliers, b->multipliers, sizeof multipliers);

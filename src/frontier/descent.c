@@ -151,21 +151,21 @@ static bool comes_first(const struct descent *descent, const uint64_t *parent, c
 }
 
 // A candidate: a label of the level before and the arc taken from it.
-struct candidate {
+struct label_candidate {
     const uint64_t *ways;
     const uint64_t *key;
     uint32_t option;
 };
 
-static void write_key(const struct descent *descent, const struct candidate *from, uint32_t issue,
-                      uint64_t *key)
+static void write_key(const struct descent *descent, const struct label_candidate *from,
+                      uint32_t issue, uint64_t *key)
 {
     memcpy(key, from->key, descent->keys.words * sizeof *key);
     outcome_key_set(&descent->keys, key, issue, from->option);
 }
 
 // Joins a candidate with the label that has its values.
-static void join(const struct descent *descent, const struct candidate *from, uint32_t issue,
+static void join(const struct descent *descent, const struct label_candidate *from, uint32_t issue,
                  uint64_t *label)
 {
     uint64_t *ways = label + descent->packing.words;
@@ -175,7 +175,7 @@ static void join(const struct descent *descent, const struct candidate *from, ui
         write_key(descent, from, issue, key);
 }
 
-static void append(struct descent *descent, struct table *next, const struct candidate *from,
+static void append(struct descent *descent, struct table *next, const struct label_candidate *from,
                    uint32_t issue)
 {
     uint64_t *label = table_add(next);
@@ -245,7 +245,7 @@ static bool fill_node(struct descent *descent, const struct region *region,
     for (size_t i = 1; done && !gate.is_shut && (s = row_merge_top(&rows)) != UINT32_MAX; i++) {
         const uint64_t *row = rows.heads + (size_t)s * descent->packing.words;
         const uint64_t *parent = label_row(descent, rows.streams[s].next) + descent->packing.words;
-        struct candidate from = {parent, parent + descent->way_words, options[s]};
+        struct label_candidate from = {parent, parent + descent->way_words, options[s]};
         if (has_row && memcmp(row, descent->row, row_bytes) == 0) {
             if (kept)
                 join(descent, &from, issue, kept);

@@ -60,7 +60,7 @@ bool words_are_akin(struct str a, struct str b)
     return same >= 5 && same + 1 >= longer;
 }
 
-bool words_have_kin(const struct prose *prose, const struct words *words, size_t word)
+bool words_have_kin(const struct prose *prose, const struct act_words *words, size_t word)
 {
     for (size_t i = 0; i < words->count; i++)
         if (prose_token(prose, words->items[i])->kind == TOKEN_WORD &&
@@ -69,7 +69,7 @@ bool words_have_kin(const struct prose *prose, const struct words *words, size_t
     return false;
 }
 
-uint64_t words_marks(const struct prose *prose, const struct words *words, bool only_bearing)
+uint64_t words_marks(const struct prose *prose, const struct act_words *words, bool only_bearing)
 {
     uint64_t marks = 0;
     for (size_t i = 0; i < words->count; i++) {
@@ -84,7 +84,7 @@ uint64_t words_marks(const struct prose *prose, const struct words *words, bool 
     return marks;
 }
 
-size_t words_head(const struct prose *prose, const struct words *words)
+size_t words_head(const struct prose *prose, const struct act_words *words)
 {
     size_t head = SIZE_MAX;
     for (size_t i = 0; i < words->count; i++) {
@@ -99,9 +99,9 @@ size_t words_head(const struct prose *prose, const struct words *words)
     return head;
 }
 
-struct words words_between(const struct prose *prose, size_t from, size_t to)
+struct act_words words_between(const struct prose *prose, size_t from, size_t to)
 {
-    struct words words = {.count = 0};
+    struct act_words words = {.count = 0};
     uint32_t depth = 0;
     for (size_t i = from; i < to && words.count < ACT_WORDS_MAX; i++) {
         depth += prose_is_mark(prose, i, '(');
@@ -130,7 +130,7 @@ enum limit_side word_side(const struct prose *prose, size_t word)
 }
 
 // Where the word that carries the verb stands: "shall", "is to".
-static size_t find_modal(const struct prose *prose, const struct words *words)
+static size_t find_modal(const struct prose *prose, const struct act_words *words)
 {
     for (size_t i = 0; i < words->count; i++) {
         size_t word = words->items[i];
@@ -171,9 +171,9 @@ static bool is_finite_after(const struct prose *prose, size_t before, size_t wor
     return prose_has_class(prose, word, CLASS_FINITE) && (shows_tense || has_plural);
 }
 
-static void find_verb(const struct prose *prose, struct act *act)
+static void find_verb(const struct prose *prose, struct worded_act *act)
 {
-    const struct words *words = &act->words;
+    const struct act_words *words = &act->words;
     size_t at = find_modal(prose, words);
     act->subject_to = at;
     act->verb = words->count;
@@ -218,9 +218,9 @@ static void find_verb(const struct prose *prose, struct act *act)
 static const char *const conditions[] = {"if", "when", "where", "once", "whenever", "unless", NULL};
 
 // "If the Mission finds a breach, the guarantors shall consult": the subject stands behind the comma.
-static void drop_condition(const struct prose *prose, struct act *act)
+static void drop_condition(const struct prose *prose, struct worded_act *act)
 {
-    struct words *words = &act->words;
+    struct act_words *words = &act->words;
     if (words->count == 0 || !is_one_of(prose, words->items[0], conditions))
         return;
     size_t cut = 0;
@@ -240,9 +240,9 @@ static void drop_condition(const struct prose *prose, struct act *act)
     words->count -= cut;
 }
 
-static struct words part_of(const struct words *words, size_t from, size_t to)
+static struct act_words part_of(const struct act_words *words, size_t from, size_t to)
 {
-    struct words part = {.count = 0};
+    struct act_words part = {.count = 0};
     for (size_t i = from; i < to && i < words->count; i++)
         part.items[part.count++] = words->items[i];
     return part;
@@ -254,9 +254,9 @@ static bool is_particle(const struct prose *prose, size_t word)
            prose_is_word(prose, word, "off") || prose_is_word(prose, word, "over");
 }
 
-static void find_theme(const struct prose *prose, struct act *act)
+static void find_theme(const struct prose *prose, struct worded_act *act)
 {
-    const struct words *words = &act->words;
+    const struct act_words *words = &act->words;
     size_t count = words->count;
     if (act->verb == count) {
         // "Launch a dialogue": before the article stands a verb.
@@ -267,7 +267,7 @@ static void find_theme(const struct prose *prose, struct act *act)
         act->theme = part_of(words, from, count);
         return;
     }
-    struct words after = part_of(words, act->verb + 1, count);
+    struct act_words after = part_of(words, act->verb + 1, count);
     bool has_object = words_head(prose, &after) != SIZE_MAX &&
                       (!prose_has_class(prose, after.items[0], CLASS_PREPOSITION) ||
                        is_particle(prose, after.items[0]));
@@ -278,9 +278,9 @@ static void find_theme(const struct prose *prose, struct act *act)
 
 // "following the signature, the Seller shall …", ", either party may …": the subject is what stands
 // right before the verb.
-static void drop_adjunct(const struct prose *prose, struct act *act)
+static void drop_adjunct(const struct prose *prose, struct worded_act *act)
 {
-    struct words *words = &act->words;
+    struct act_words *words = &act->words;
     size_t cut = 0;
     size_t modal = find_modal(prose, words);
     bool is_adjunct =
@@ -293,7 +293,7 @@ static void drop_adjunct(const struct prose *prose, struct act *act)
     *words = part_of(words, cut, words->count);
 }
 
-void act_parse(const struct prose *prose, struct act *act)
+void act_parse(const struct prose *prose, struct worded_act *act)
 {
     drop_condition(prose, act);
     drop_adjunct(prose, act);
@@ -304,10 +304,10 @@ void act_parse(const struct prose *prose, struct act *act)
 }
 
 // Up to so many bearing words of the first noun phrase, with the "of" phrase behind it.
-static size_t add_name(const struct prose *prose, const struct words *words, size_t most,
+static size_t add_name(const struct prose *prose, const struct act_words *words, size_t most,
                        struct builder *name)
 {
-    struct words chosen = {.count = 0};
+    struct act_words chosen = {.count = 0};
     for (size_t i = 0; i < words->count; i++) {
         size_t word = words->items[i];
         bool ends = prose_has_class(prose, word, CLASS_PREPOSITION | CLASS_MODAL) ||
@@ -329,11 +329,11 @@ static size_t add_name(const struct prose *prose, const struct words *words, siz
     return chosen.count < most ? chosen.count : most;
 }
 
-struct str act_name(const struct prose *prose, const struct act *act, struct arena *arena)
+struct str act_name(const struct prose *prose, const struct worded_act *act, struct arena *arena)
 {
     struct builder name = builder_make(arena);
     bool has_verb = act->verb < act->words.count;
-    struct words verb = part_of(&act->words, act->verb, act->verb + 1);
+    struct act_words verb = part_of(&act->words, act->verb, act->verb + 1);
     bool says_verb = has_verb && !is_light(prose, verb.items[0]);
     if (has_verb && prose_is_word(prose, verb.items[0], "enters"))
         return STR("entry.into.force");
@@ -349,7 +349,7 @@ struct str act_name(const struct prose *prose, const struct act *act, struct are
     return builder_str(&name);
 }
 
-struct str words_flat(const struct prose *prose, const struct words *words, struct arena *arena)
+struct str words_flat(const struct prose *prose, const struct act_words *words, struct arena *arena)
 {
     struct builder out = builder_make(arena);
     for (size_t i = 0; i < words->count;) {
@@ -364,12 +364,12 @@ struct str words_flat(const struct prose *prose, const struct words *words, stru
     return builder_str(&out);
 }
 
-struct str act_who(const struct prose *prose, const struct act *act, struct arena *arena)
+struct str act_who(const struct prose *prose, const struct worded_act *act, struct arena *arena)
 {
     if (act->verb == act->words.count)
         return STR("");
     if (!act->is_passive) {
-        struct words subject = part_of(&act->words, 0, act->subject_to);
+        struct act_words subject = part_of(&act->words, 0, act->subject_to);
         bool is_condition = subject.count > 0 && is_one_of(prose, subject.items[0], conditions);
         return is_condition || words_head(prose, &subject) == SIZE_MAX
                    ? STR("")
@@ -385,7 +385,7 @@ struct str act_who(const struct prose *prose, const struct act *act, struct aren
                 !prose_has_class(prose, act->words.items[to], CLASS_PREPOSITION | CLASS_MODAL) ||
                 prose_is_word(prose, act->words.items[to], "of")))
             to++;
-        struct words by = part_of(&act->words, i + 1, to);
+        struct act_words by = part_of(&act->words, i + 1, to);
         return words_flat(prose, &by, arena);
     }
     return STR("");
@@ -403,7 +403,7 @@ static struct str cut_short(struct str text, struct arena *arena)
 }
 
 // Without the article or "if" that it begins with.
-static struct words bare(const struct prose *prose, struct words words)
+static struct act_words bare(const struct prose *prose, struct act_words words)
 {
     size_t from = 0;
     static const char *const articles[] = {"the", "a", "an", NULL};
@@ -414,7 +414,7 @@ static struct words bare(const struct prose *prose, struct words words)
 }
 
 // Whether the act is one that shall not be: "shall not compete".
-static bool is_denied(const struct prose *prose, const struct act *act)
+static bool is_denied(const struct prose *prose, const struct worded_act *act)
 {
     for (size_t i = act->subject_to; i < act->verb && i < act->words.count; i++)
         if (prose_is_word(prose, act->words.items[i], "not"))
@@ -423,15 +423,15 @@ static bool is_denied(const struct prose *prose, const struct act *act)
 }
 
 // "certificate of withdrawal issued", "withdrawal of its forces": what happens; or who does what.
-struct str act_title(const struct prose *prose, const struct act *act, struct arena *arena)
+struct str act_title(const struct prose *prose, const struct worded_act *act, struct arena *arena)
 {
-    struct words verb = part_of(&act->words, act->verb, act->verb + 1);
-    struct words theme = bare(prose, act->theme);
+    struct act_words verb = part_of(&act->words, act->verb, act->verb + 1);
+    struct act_words theme = bare(prose, act->theme);
     bool says_verb = verb.count > 0 && !is_light(prose, verb.items[0]);
     bool tells_theme = act->is_pointing || act->is_passive || act->side != LIMIT_WHOLE;
     bool has_object = verb.count > 0 && act->theme.count > 0 && act->theme.items[0] > verb.items[0];
     struct str title;
-    struct words rest = part_of(&act->words, act->verb + 1, act->words.count);
+    struct act_words rest = part_of(&act->words, act->verb + 1, act->words.count);
     if (verb.count > 0 && prose_is_word(prose, verb.items[0], "enters"))
         title = STR("entry into force");
     else if (verb.count > 0 && prose_is_word(prose, verb.items[0], "be"))
@@ -444,7 +444,8 @@ struct str act_title(const struct prose *prose, const struct act *act, struct ar
                             is_denied(prose, act) ? "not " : "",
                             STR_ARGS(words_flat(prose, &verb, arena)));
     else {
-        struct words said = part_of(&act->words, verb.count > 0 ? act->verb : 0, act->words.count);
+        struct act_words said =
+            part_of(&act->words, verb.count > 0 ? act->verb : 0, act->words.count);
         said = bare(prose, said);
         title = words_flat(prose, &said, arena);
         if (verb.count > 0 && is_denied(prose, act))

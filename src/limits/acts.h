@@ -12,22 +12,22 @@
 #define ACTS_LOOKED_AT 500
 
 // Words of the text, by number; ascending, with gaps where a limit or a bracket stood.
-struct words {
+struct act_words {
     size_t items[ACT_WORDS_MAX];
     size_t count;
 };
 
 // "The withdrawal shall be completed": its parts are ranges of its words.
-struct act {
-    struct words words;
+struct worded_act {
+    struct act_words words;
     size_t subject_to; // words[0, subject_to): who acts, or to whom it is done; may be empty
     size_t verb;       // the verb; words.count: it has none
     bool is_passive;   // or its verb says only that the subject happens: takes effect, is held
     bool is_bare;      // "and to be completed": what it speaks of was said before
     bool is_pointing;  // "this process shall be finished": its theme stands elsewhere
     enum limit_side side;
-    struct words theme; // what happens: "the withdrawal", "the certificate of withdrawal"
-    size_t sentence;    // the first word of its sentence
+    struct act_words theme; // what happens: "the withdrawal", "the certificate of withdrawal"
+    size_t sentence;        // the first word of its sentence
     struct str clause;
     uint64_t has;     // marks of all its words, and of the bearing ones of its theme: acts of which
     uint64_t needs;   // one needs what the other has not are not compared word by word
@@ -35,33 +35,34 @@ struct act {
 };
 
 // Cuts words into their parts and finds the theme.
-void act_parse(const struct prose *prose, struct act *act);
+void act_parse(const struct prose *prose, struct worded_act *act);
 
 // Words that name something, not "the", "of", "shall".
 bool word_is_bearing(const struct prose *prose, size_t word);
 // Whether two words are forms of one: "withdrawal" and "withdraw", "completion" and "completed".
 bool words_are_akin(struct str a, struct str b);
-bool words_have_kin(const struct prose *prose, const struct words *words, size_t word);
+bool words_have_kin(const struct prose *prose, const struct act_words *words, size_t word);
 // A mark, one of 64 bits, for each word by its first letters: kin have the same.
-uint64_t words_marks(const struct prose *prose, const struct words *words, bool only_bearing);
+uint64_t words_marks(const struct prose *prose, const struct act_words *words, bool only_bearing);
 // The last bearing word before the first preposition: the noun that the words are about.
-size_t words_head(const struct prose *prose, const struct words *words);
+size_t words_head(const struct prose *prose, const struct act_words *words);
 // The words [from, to) of the text that are no brackets.
-struct words words_between(const struct prose *prose, size_t from, size_t to);
+struct act_words words_between(const struct prose *prose, size_t from, size_t to);
 
 // The words as one line, gaps closed.
-struct str words_flat(const struct prose *prose, const struct words *words, struct arena *arena);
+struct str words_flat(const struct prose *prose, const struct act_words *words,
+                      struct arena *arena);
 
 // What a verb or noun says of a process: that it begins, that it ends.
 enum limit_side word_side(const struct prose *prose, size_t word);
 
 // Names for people: "certificate.withdrawal.issued"; who acts; a line that says what is done.
-struct str act_name(const struct prose *prose, const struct act *act, struct arena *arena);
-struct str act_who(const struct prose *prose, const struct act *act, struct arena *arena);
-struct str act_title(const struct prose *prose, const struct act *act, struct arena *arena);
+struct str act_name(const struct prose *prose, const struct worded_act *act, struct arena *arena);
+struct str act_who(const struct prose *prose, const struct worded_act *act, struct arena *arena);
+struct str act_title(const struct prose *prose, const struct worded_act *act, struct arena *arena);
 
 // Whether a limit tells when this text is signed. A closing formula may have several dates, of
 // initialling, of signing in turn: the last is the text's.
-bool act_is_signing(const struct limits_reading *reading, const struct draft *draft);
+bool act_is_signing(const struct limits_reading *reading, const struct limit_draft *draft);
 
 #endif

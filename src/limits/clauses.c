@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "limits/clauses.h"
 
-static struct draft *draft_at(const struct limits_reading *reading, size_t i)
+static struct limit_draft *draft_at(const struct limits_reading *reading, size_t i)
 {
-    return LIST_AT(&reading->drafts, struct draft, i);
+    return LIST_AT(&reading->drafts, struct limit_draft, i);
 }
 
 // A label at the start of a line: "2.", "2.1", "(e)", "Article 4", "Article Eight".

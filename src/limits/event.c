@@ -8,7 +8,7 @@
 #define NAME_WORDS_MAX 4
 
 // What was learnt while walking over the words.
-struct walk {
+struct event_walk {
     size_t end;          // first token that does not belong
     bool has_verb;       // a finite verb or auxiliary was seen
     bool has_participle; // after the auxiliary: "has been implemented"
@@ -98,7 +98,7 @@ static bool is_bound_preposition(const struct prose *prose, size_t i)
 }
 
 // "and" joins within the phrase unless a new phrase or an act begins after it.
-static bool joins_on(const struct prose *prose, size_t i, const struct walk *walk)
+static bool joins_on(const struct prose *prose, size_t i, const struct event_walk *walk)
 {
     static const char *const next_acts[] = {"starting", "ending", "beginning", "lasting",
                                             "remains",  "remain", "continues", "expires",
@@ -139,7 +139,7 @@ static size_t bracket_length(const struct prose *prose, size_t i)
     return 0;
 }
 
-static void note_word(const struct prose *prose, size_t i, struct walk *walk)
+static void note_word(const struct prose *prose, size_t i, struct event_walk *walk)
 {
     walk->words++;
     if (walk->has_verb && is_participle(prose, i))
@@ -154,7 +154,7 @@ static void note_word(const struct prose *prose, size_t i, struct walk *walk)
 }
 
 // Whether a preposition at i goes on with the phrase.
-static bool preposition_stays(const struct prose *prose, size_t i, const struct walk *walk)
+static bool preposition_stays(const struct prose *prose, size_t i, const struct event_walk *walk)
 {
     if (is_bound_preposition(prose, i))
         return true;
@@ -182,7 +182,8 @@ static bool is_verb_here(const struct prose *prose, size_t i)
 }
 
 // A verb ends a noun phrase and makes a clause of what may be one.
-static bool ends_at_verb(const struct prose *prose, size_t i, bool may_have_verb, struct walk *walk)
+static bool ends_at_verb(const struct prose *prose, size_t i, bool may_have_verb,
+                         struct event_walk *walk)
 {
     if (!may_have_verb && !walk->has_verb)
         return true;
@@ -217,7 +218,7 @@ static bool is_point_before(const struct prose *prose, size_t i)
 
 // True when the word at i > at ends the phrase before it.
 static bool ends_before(const struct prose *prose, size_t i, size_t at, bool may_have_verb,
-                        struct walk *walk)
+                        struct event_walk *walk)
 {
     if (is_joint(prose, i))
         return !joins_on(prose, i, walk);
@@ -257,9 +258,9 @@ static bool begins_clause(const struct prose *prose, size_t at)
            (prose_is_word(prose, at, "having") && is_participle(prose, at + 1));
 }
 
-static struct walk walk_over(const struct prose *prose, size_t at, bool may_have_verb)
+static struct event_walk walk_over(const struct prose *prose, size_t at, bool may_have_verb)
 {
-    struct walk walk = {.end = at};
+    struct event_walk walk = {.end = at};
     size_t i = at;
     bool after_which = begins_clause(prose, at);
     while (i < at + PHRASE_MAX) {
@@ -287,14 +288,14 @@ static struct walk walk_over(const struct prose *prose, size_t at, bool may_have
     return walk;
 }
 
-static bool is_only_determiner(const struct prose *prose, size_t at, const struct walk *walk)
+static bool is_only_determiner(const struct prose *prose, size_t at, const struct event_walk *walk)
 {
     return walk->end == at + 1 &&
            prose_has_class(prose, at, CLASS_DETERMINER | CLASS_CONNECTIVE | CLASS_AUXILIARY);
 }
 
 // "the due date", "the Utilisation Date": what makes it a name stands before "date".
-static bool is_day_with_name(const struct prose *prose, size_t at, const struct walk *walk)
+static bool is_day_with_name(const struct prose *prose, size_t at, const struct event_walk *walk)
 {
     static const char *const no_names[] = {"same",  "later", "earlier", "following",   "next",
                                            "first", "last",  "other",   "appropriate", "certain",
@@ -316,7 +317,7 @@ static bool is_day_with_name(const struct prose *prose, size_t at, const struct 
 }
 
 static bool is_of_kind(const struct prose *prose, size_t at, enum event_kind kind,
-                       const struct walk *walk)
+                       const struct event_walk *walk)
 {
     bool is_named_day =
         prose_token(prose, walk->end - 1)->is_capital &&
@@ -343,7 +344,7 @@ static bool is_of_kind(const struct prose *prose, size_t at, enum event_kind kin
 size_t event_read(const struct prose *prose, size_t at, enum event_kind kind)
 {
     bool may_have_verb = kind == EVENT_HAPPENS || kind == EVENT_CLAUSE || kind == EVENT_DONE;
-    struct walk walk = walk_over(prose, at, may_have_verb);
+    struct event_walk walk = walk_over(prose, at, may_have_verb);
     if (walk.end == at || !is_of_kind(prose, at, kind, &walk))
         return 0;
     return walk.end - at;

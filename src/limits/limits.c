@@ -120,7 +120,7 @@ static void enter_sentence(const struct prose *prose, size_t at, struct position
 // "after the council takes office": the words behind a noun make a clause of the event when the
 // sentence has its own verb elsewhere.
 static void extend_event(const struct prose *prose, const struct position *position,
-                         struct draft *draft)
+                         struct limit_draft *draft)
 {
     struct captures *captures = &draft->captures;
     if (!captures->has_event || captures->event_to != draft->to)
@@ -146,9 +146,9 @@ static size_t find_at(struct limits_reading *reading, const struct patterns *pat
 {
     size_t from = 0;
     for (;;) {
-        struct draft draft = {.from = at,
-                              .sentence_from = position->sentence_from,
-                              .sentence_to = position->sentence_to};
+        struct limit_draft draft = {.from = at,
+                                    .sentence_from = position->sentence_from,
+                                    .sentence_to = position->sentence_to};
         size_t which;
         size_t count = patterns_match(patterns, &reading->prose, at, from, &which, &draft.captures);
         if (count == 0)
@@ -161,7 +161,7 @@ static size_t find_at(struct limits_reading *reading, const struct patterns *pat
             draft.is_closing = position->is_closing && draft.limit.has_date;
             draft.is_line_date =
                 !draft.is_closing && (draft.form->flags & LIMIT_WANTS_CLOSING) != 0;
-            *LIST_ADD(&reading->drafts, struct draft) = draft;
+            *LIST_ADD(&reading->drafts, struct limit_draft) = draft;
             return draft.to;
         }
         from = which + 1;
@@ -191,7 +191,7 @@ static void find_all(struct limits_reading *reading, const struct patterns *patt
 static void drop_between(struct limits_reading *reading, size_t from, size_t to)
 {
     for (size_t i = 0; i < reading->drafts.count; i++) {
-        struct draft *draft = LIST_AT(&reading->drafts, struct draft, i);
+        struct limit_draft *draft = LIST_AT(&reading->drafts, struct limit_draft, i);
         draft->is_dropped = draft->is_dropped || (draft->from < to && draft->to > from);
     }
 }
@@ -224,7 +224,7 @@ static void place(struct limits_reading *reading)
 {
     struct prose_cursor cursor = prose_cursor_make(reading->prose.text);
     for (size_t i = 0; i < reading->drafts.count; i++) {
-        struct draft *draft = LIST_AT(&reading->drafts, struct draft, i);
+        struct limit_draft *draft = LIST_AT(&reading->drafts, struct limit_draft, i);
         struct str text = prose_range(&reading->prose, draft->from, draft->to);
         draft->limit.at = prose_token(&reading->prose, draft->from)->at;
         draft->limit.length = text.length;
@@ -240,9 +240,9 @@ static void sweep(struct limits_reading *reading)
 {
     size_t kept = 0;
     for (size_t i = 0; i < reading->drafts.count; i++) {
-        const struct draft *draft = LIST_AT(&reading->drafts, struct draft, i);
+        const struct limit_draft *draft = LIST_AT(&reading->drafts, struct limit_draft, i);
         if (!draft->is_dropped)
-            *LIST_AT(&reading->drafts, struct draft, kept++) = *draft;
+            *LIST_AT(&reading->drafts, struct limit_draft, kept++) = *draft;
     }
     list_cut(&reading->drafts, kept);
 }
@@ -270,7 +270,7 @@ bool limits_read(const struct limits_text *text, struct arena *arena, struct lim
     const struct patterns *rules = rules_make(vocabulary, arena);
     const struct patterns *forms = forms_make(vocabulary, arena);
     struct limits_reading reading = {
-        .text = text, .arena = arena, .drafts = LIST_MAKE(arena, struct draft)};
+        .text = text, .arena = arena, .drafts = LIST_MAKE(arena, struct limit_draft)};
     enum prose_lines lines = text->has_paragraph_lines ? LINES_ARE_PARAGRAPHS : LINES_WRAP;
     if (!prose_read(text->name, text->text, lines, vocabulary, arena, &reading.prose, error))
         return false;
@@ -290,7 +290,7 @@ bool limits_read(const struct limits_text *text, struct arena *arena, struct lim
     limits_name_steps(&reading, found);
     struct limit *items = ARENA_ARRAY(arena, struct limit, reading.drafts.count);
     for (size_t i = 0; i < reading.drafts.count; i++)
-        items[i] = LIST_AT(&reading.drafts, struct draft, i)->limit;
+        items[i] = LIST_AT(&reading.drafts, struct limit_draft, i)->limit;
     found->items = items;
     found->count = reading.drafts.count;
     return true;

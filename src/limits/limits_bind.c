@@ -6,17 +6,17 @@
 
 #define ACTS_LOOKED_BACK 64 // a reference that says little is looked for among so many acts before
 
-static struct draft *draft_at(const struct limits_reading *reading, size_t i)
+static struct limit_draft *draft_at(const struct limits_reading *reading, size_t i)
 {
-    return LIST_AT(&reading->drafts, struct draft, i);
+    return LIST_AT(&reading->drafts, struct limit_draft, i);
 }
 
-static struct act *act_at(const struct limits_reading *reading, size_t i)
+static struct worded_act *act_at(const struct limits_reading *reading, size_t i)
 {
-    return LIST_AT(&reading->acts, struct act, i);
+    return LIST_AT(&reading->acts, struct worded_act, i);
 }
 
-static bool is_same_sentence(const struct draft *a, const struct draft *b)
+static bool is_same_sentence(const struct limit_draft *a, const struct limit_draft *b)
 {
     return a->sentence_from == b->sentence_from;
 }
@@ -27,7 +27,7 @@ static bool is_of_step(enum limit_relation relation)
 }
 
 // "starting on the date of ..." behind a duration tells from when it runs; it is no limit of its own.
-static bool capture_start(const struct limits_reading *reading, struct draft *draft)
+static bool capture_start(const struct limits_reading *reading, struct limit_draft *draft)
 {
     static const char *const starts[] = {"starting", "beginning", "commencing", "from",
                                          "after",    "following", "counting",   "running"};
@@ -60,7 +60,7 @@ static bool may_be_triggered(enum limit_relation relation)
 
 // "If an incident occurs, ... within 24 hours", "at the request of a Party within three days": the
 // sentence itself says from when.
-static bool capture_trigger(const struct limits_reading *reading, struct draft *draft)
+static bool capture_trigger(const struct limits_reading *reading, struct limit_draft *draft)
 {
     if (!may_be_triggered(draft->limit.relation))
         return false;
@@ -88,17 +88,18 @@ static bool capture_trigger(const struct limits_reading *reading, struct draft *
 }
 
 // A reference taken apart: which moment of what, and where it is said to stand.
-struct reference {
-    struct words words; // "the completion of the withdrawal" without "the completion of"
+struct limit_reference {
+    struct act_words words; // "the completion of the withdrawal" without "the completion of"
     size_t head;
     enum limit_side side;
     struct str cited; // "7" in "the withdrawal under point 7"; empty: none
-    uint64_t needs;   // marks of the bearing words, as in struct act
+    uint64_t needs;   // marks of the bearing words, as in struct worded_act
 };
 
-static struct reference reference_of(const struct prose *prose, const struct captures *captures)
+static struct limit_reference reference_of(const struct prose *prose,
+                                           const struct captures *captures)
 {
-    struct reference reference = {.side = LIMIT_WHOLE};
+    struct limit_reference reference = {.side = LIMIT_WHOLE};
     size_t from = captures->event_from;
     size_t to = captures->event_to;
     for (size_t i = from; i < to; i++) {
@@ -125,7 +126,7 @@ static struct reference reference_of(const struct prose *prose, const struct cap
     }
     reference.words = words_between(prose, from, to);
     reference.head = words_head(prose, &reference.words);
-    struct words bearing = {.count = 0};
+    struct act_words bearing = {.count = 0};
     for (size_t i = 0; i < reference.words.count; i++)
         if (word_side(prose, reference.words.items[i]) == LIMIT_WHOLE)
             bearing.items[bearing.count++] = reference.words.items[i];
@@ -137,8 +138,8 @@ static struct reference reference_of(const struct prose *prose, const struct cap
 }
 
 // How well an act is what a reference speaks of; 0: not at all.
-static int fitness(const struct prose *prose, const struct reference *reference,
-                   const struct act *act)
+static int fitness(const struct prose *prose, const struct limit_reference *reference,
+                   const struct worded_act *act)
 {
     if (reference->head == SIZE_MAX || (reference->needs & ~act->has) != 0)
         return 0;
@@ -169,7 +170,7 @@ static int fitness(const struct prose *prose, const struct reference *reference,
 // The act that fits best; of two the one nearer before, and one behind only when its own words are
 // what the reference names.
 static uint32_t find_referred(const struct limits_reading *reading, size_t i,
-                              const struct reference *reference)
+                              const struct limit_reference *reference)
 {
     uint32_t own = act_at(reading, reading->act_of[i])->process;
     uint32_t best = NO_STEP;
@@ -177,7 +178,7 @@ static uint32_t find_referred(const struct limits_reading *reading, size_t i,
     uint32_t here = reading->act_of[i];
     uint32_t last = here > ACTS_LOOKED_AT ? here - ACTS_LOOKED_AT : 0;
     for (uint32_t back = here; back > last; back--) {
-        const struct act *act = act_at(reading, back - 1);
+        const struct worded_act *act = act_at(reading, back - 1);
         int fit = act->process == own ? 0 : fitness(&reading->prose, reference, act);
         bool is_near = here - back < ACTS_LOOKED_BACK;
         if (fit > best_fit && (is_near || fit >= 8)) {
@@ -187,7 +188,7 @@ static uint32_t find_referred(const struct limits_reading *reading, size_t i,
     }
     for (uint32_t a = here + 1;
          a < reading->acts.count && a - here < ACTS_LOOKED_AT && best_fit < 8; a++) {
-        const struct act *act = act_at(reading, a);
+        const struct worded_act *act = act_at(reading, a);
         int fit = act->process == own ? 0 : fitness(&reading->prose, reference, act);
         if (fit > best_fit && fit >= 8) {
             best = a;
@@ -221,7 +222,7 @@ static void bind_to_act(struct limits_reading *reading, size_t i, uint32_t act,
 
 static void bind_stated(struct limits_reading *reading, size_t i)
 {
-    struct draft *draft = draft_at(reading, i);
+    struct limit_draft *draft = draft_at(reading, i);
     struct limit *limit = &draft->limit;
     const struct captures *captures = &draft->captures;
     limit->reference = prose_flat(
@@ -231,7 +232,7 @@ static void bind_stated(struct limits_reading *reading, size_t i)
     limit->binding = str_equal(limit->event, STR("signing")) ? BINDING_SIGNING : BINDING_STATED;
     if (limit->binding == BINDING_SIGNING || str_equal(limit->event, STR("entry.into.force")))
         return;
-    struct reference reference = reference_of(&reading->prose, captures);
+    struct limit_reference reference = reference_of(&reading->prose, captures);
     if (reference.head == SIZE_MAX && reference.cited.length > 0) {
         limit->reference_clause = reference.cited;
         return;
@@ -264,8 +265,8 @@ static void share(struct limits_reading *reading, size_t i, size_t from)
 static uint32_t creation_of_actor(const struct limits_reading *reading, size_t i)
 {
     const struct prose *prose = &reading->prose;
-    const struct act *own = act_at(reading, reading->act_of[i]);
-    struct words subject = own->words;
+    const struct worded_act *own = act_at(reading, reading->act_of[i]);
+    struct act_words subject = own->words;
     subject.count = own->subject_to;
     size_t head = words_head(prose, &subject);
     static const char *const bodies[] = {"committee", "commission", "mechanism", "council", "board",
@@ -276,7 +277,7 @@ static uint32_t creation_of_actor(const struct limits_reading *reading, size_t i
     is_body = is_body && !prose_is_word(prose, subject.items[0], "a") &&
               !prose_is_word(prose, subject.items[0], "an"); // that would be another one
     for (uint32_t a = reading->act_of[i]; is_body && a > 0; a--) {
-        const struct act *act = act_at(reading, a - 1);
+        const struct worded_act *act = act_at(reading, a - 1);
         size_t theme = words_head(prose, &act->theme);
         static const char *const sets_up[] = {"establish", "established", "set",        "form",
                                               "formed",    "create",      "created",    "convene",
@@ -295,8 +296,8 @@ static uint32_t creation_of_actor(const struct limits_reading *reading, size_t i
 // "once adopted, … within thirty days"; "within 72 hours of the signing …, and … within 14 days"
 static bool shares_with_before(const struct limits_reading *reading, size_t i)
 {
-    const struct draft *before = draft_at(reading, i - 1);
-    const struct draft *draft = draft_at(reading, i);
+    const struct limit_draft *before = draft_at(reading, i - 1);
+    const struct limit_draft *draft = draft_at(reading, i);
     if (!is_same_sentence(before, draft) || before->limit.reference.length == 0)
         return false;
     if (before->limit.relation == LIMIT_AFTER || before->limit.relation == LIMIT_UPON)
@@ -306,7 +307,7 @@ static bool shares_with_before(const struct limits_reading *reading, size_t i)
 }
 
 // "An incident shall be reported within 6 hours": of the incident itself.
-static bool is_answer(const struct prose *prose, const struct act *act)
+static bool is_answer(const struct prose *prose, const struct worded_act *act)
 {
     static const char *const verbs[] = {"reported", "notified", "investigated", "answered",
                                         "replied",  "repaired", "communicated"};
@@ -321,9 +322,9 @@ static bool is_answer(const struct prose *prose, const struct act *act)
 static bool takes_up_before(const struct limits_reading *reading, size_t i)
 {
     const struct prose *prose = &reading->prose;
-    const struct words *own = &act_at(reading, reading->act_of[i])->words;
-    const struct act *before = act_at(reading, reading->act_of[i - 1]);
-    struct words done = {.count = 0};
+    const struct act_words *own = &act_at(reading, reading->act_of[i])->words;
+    const struct worded_act *before = act_at(reading, reading->act_of[i - 1]);
+    struct act_words done = {.count = 0};
     for (size_t k = before->subject_to; k < before->words.count; k++)
         done.items[done.count++] = before->words.items[k];
     for (size_t k = 0; k < own->count; k++)
@@ -335,7 +336,7 @@ static bool takes_up_before(const struct limits_reading *reading, size_t i)
 static void bind_implied(struct limits_reading *reading, size_t i)
 {
     struct limit *limit = &draft_at(reading, i)->limit;
-    const struct act *own = act_at(reading, reading->act_of[i]);
+    const struct worded_act *own = act_at(reading, reading->act_of[i]);
     uint32_t creation = creation_of_actor(reading, i);
     limit->binding = BINDING_IMPLIED;
     if (is_of_step(limit->relation)) {
@@ -384,8 +385,8 @@ static void share_reference(struct limits_reading *reading, size_t i)
 {
     if (i + 1 >= reading->drafts.count)
         return;
-    const struct draft *next = draft_at(reading, i + 1);
-    struct draft *draft = draft_at(reading, i);
+    const struct limit_draft *next = draft_at(reading, i + 1);
+    struct limit_draft *draft = draft_at(reading, i);
     bool is_joined =
         next->from == draft->to + 1 && prose_token(&reading->prose, draft->to)->kind == TOKEN_WORD;
     if (!is_joined || draft->captures.has_event || !next->captures.has_event ||
@@ -470,7 +471,7 @@ static bool find_code(const struct limits_reading *reading, struct str code,
 static size_t limit_of_code(const struct limits_reading *reading, struct str code)
 {
     for (size_t j = 0; j < reading->drafts.count; j++) {
-        const struct draft *draft = draft_at(reading, j);
+        const struct limit_draft *draft = draft_at(reading, j);
         bool is_point =
             draft->limit.relation == LIMIT_ON_DATE || draft->limit.relation == LIMIT_FROM_DATE;
         for (size_t at = draft->to + 1; is_point && at < draft->to + 8; at++) {
@@ -485,7 +486,7 @@ static size_t limit_of_code(const struct limits_reading *reading, struct str cod
 // "D + 10", "D-Day": what D stands for where the text says it, else an event of its own.
 static void bind_code(struct limits_reading *reading, size_t i, size_t code)
 {
-    struct draft *draft = draft_at(reading, i);
+    struct limit_draft *draft = draft_at(reading, i);
     struct limit *limit = &draft->limit;
     struct str word = prose_word(&reading->prose, code);
     size_t dated = limit_of_code(reading, word);
@@ -511,7 +512,7 @@ static bool is_lettered_day(const struct prose *prose, const struct captures *ca
 
 static void bind_one(struct limits_reading *reading, size_t i)
 {
-    struct draft *draft = draft_at(reading, i);
+    struct limit_draft *draft = draft_at(reading, i);
     struct limit *limit = &draft->limit;
     if (limit->relation == LIMIT_UPON && !draft->captures.has_event) { // "on arrival"
         draft->captures.event_from = draft->from + 1;
@@ -535,7 +536,7 @@ static void bind_one(struct limits_reading *reading, size_t i)
 // The words of the act, as far as they stand together.
 static struct str step_words(const struct limits_reading *reading, size_t i)
 {
-    const struct words *words = &act_at(reading, reading->act_of[i])->words;
+    const struct act_words *words = &act_at(reading, reading->act_of[i])->words;
     if (words->count == 0)
         return STR("");
     size_t to = 1;

@@ -80,7 +80,7 @@ static bool begins_with_gerund(const struct prose *prose, size_t at)
 }
 
 // "at least 18 years of age" limits nothing in time.
-static bool is_age(const struct prose *prose, const struct draft *draft)
+static bool is_age(const struct prose *prose, const struct limit_draft *draft)
 {
     static const char *const words[] = {"age", "experience", "imprisonment", "old"};
     size_t at = draft->captures.has_event ? draft->captures.event_from : draft->to;
@@ -128,7 +128,7 @@ static bool is_right_after_from(const struct limits_reading *reading, size_t at)
     size_t count = reading->drafts.count;
     if (count == 0)
         return false;
-    const struct draft *last = LIST_AT(&reading->drafts, struct draft, count - 1);
+    const struct limit_draft *last = LIST_AT(&reading->drafts, struct limit_draft, count - 1);
     bool is_from = prose_is_word(&reading->prose, last->from, "from");
     return last->to == at && (last->limit.relation == LIMIT_FROM_DATE || is_from);
 }
@@ -167,7 +167,7 @@ static bool has_act_before(const struct prose *prose, size_t from, size_t to)
 
 // What the form asks for beyond its words.
 bool limits_pass(const struct limits_reading *reading, const struct position *position,
-                 const struct draft *draft)
+                 const struct limit_draft *draft)
 {
     const struct prose *prose = &reading->prose;
     uint32_t flags = draft->form->flags;

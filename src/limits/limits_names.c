@@ -5,17 +5,17 @@
 
 #include "base/names.h"
 
-static struct draft *draft_at(const struct limits_reading *reading, size_t i)
+static struct limit_draft *draft_at(const struct limits_reading *reading, size_t i)
 {
-    return LIST_AT(&reading->drafts, struct draft, i);
+    return LIST_AT(&reading->drafts, struct limit_draft, i);
 }
 
-static struct act *act_at(const struct limits_reading *reading, size_t i)
+static struct worded_act *act_at(const struct limits_reading *reading, size_t i)
 {
-    return LIST_AT(&reading->acts, struct act, i);
+    return LIST_AT(&reading->acts, struct worded_act, i);
 }
 
-bool act_is_signing(const struct limits_reading *reading, const struct draft *draft)
+bool act_is_signing(const struct limits_reading *reading, const struct limit_draft *draft)
 {
     return (draft->is_closing || draft->is_line_date) &&
            (draft->limit.date.is_impossible || draft->limit.date.year == 0 ||
@@ -24,7 +24,8 @@ bool act_is_signing(const struct limits_reading *reading, const struct draft *dr
 }
 
 // What the phrase itself says of the moment: "starting on day 1", "ending after".
-static enum limit_side side_said(const struct limits_reading *reading, const struct draft *draft)
+static enum limit_side side_said(const struct limits_reading *reading,
+                                 const struct limit_draft *draft)
 {
     if (draft->limit.relation == LIMIT_UNTIL && !draft->limit.has_max)
         return LIMIT_WHOLE; // not before
@@ -98,7 +99,7 @@ void limits_name_steps(struct limits_reading *reading, struct limits_found *foun
     uint32_t *number = ARENA_ARRAY(reading->arena, uint32_t, acts);
     struct names *taken = names_make(reading->arena);
     for (uint32_t a = 0; a < acts; a++) {
-        const struct act *act = act_at(reading, a);
+        const struct worded_act *act = act_at(reading, a);
         number[a] = number[act->process];
         if (act->process != a)
             continue;
@@ -112,8 +113,8 @@ void limits_name_steps(struct limits_reading *reading, struct limits_found *foun
         };
     }
     for (size_t i = 0; i < reading->drafts.count; i++) {
-        struct draft *draft = draft_at(reading, i);
-        const struct act *act = act_at(reading, reading->act_of[i]);
+        struct limit_draft *draft = draft_at(reading, i);
+        const struct worded_act *act = act_at(reading, reading->act_of[i]);
         if (act_is_signing(reading, draft)) {
             steps[number[reading->act_of[i]]].name = STR("signing");
             steps[number[reading->act_of[i]]].title = STR("Signing");

@@ -8,7 +8,7 @@
 #include "limits/limits_grammar.h"
 
 // A limit on its way: where its tokens stand and what its form found.
-struct draft {
+struct limit_draft {
     struct limit limit;
     const struct limit_form *form;
     struct captures captures;
@@ -25,8 +25,8 @@ struct limits_reading {
     const struct limits_text *text;
     struct prose prose;
     struct arena *arena;
-    struct list drafts; // struct draft, in the order of the text
-    struct list acts;   // struct act
+    struct list drafts; // struct limit_draft, in the order of the text
+    struct list acts;   // struct worded_act
     uint32_t *act_of;   // by draft: its act
     struct date document_date;
     bool is_signing_date;
@@ -44,10 +44,10 @@ struct position {
 
 // Whether a draft passes what its form asks for beyond its words.
 bool limits_pass(const struct limits_reading *reading, const struct position *position,
-                 const struct draft *draft);
+                 const struct limit_draft *draft);
 
 // Fills bounds, unit and value of a draft from what its form captured.
-void limits_value(struct limits_reading *reading, struct draft *draft);
+void limits_value(struct limits_reading *reading, struct limit_draft *draft);
 
 // Finds the document's date, completes dates that lean on it and drops dates that are only history.
 void limits_settle_dates(struct limits_reading *reading, const struct date *given);

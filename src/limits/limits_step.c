@@ -7,14 +7,14 @@
 
 #define SENTENCES_BACK 3 // where "this process" looks for what it means
 
-static struct draft *draft_at(const struct limits_reading *reading, size_t i)
+static struct limit_draft *draft_at(const struct limits_reading *reading, size_t i)
 {
-    return LIST_AT(&reading->drafts, struct draft, i);
+    return LIST_AT(&reading->drafts, struct limit_draft, i);
 }
 
-static struct act *act_at(const struct limits_reading *reading, size_t i)
+static struct worded_act *act_at(const struct limits_reading *reading, size_t i)
 {
-    return LIST_AT(&reading->acts, struct act, i);
+    return LIST_AT(&reading->acts, struct worded_act, i);
 }
 
 static bool is_in_sentence_of(const struct limits_reading *reading, size_t i)
@@ -50,7 +50,7 @@ static size_t skip_opening(const struct prose *prose, size_t from, size_t to)
     return from < to ? from : to;
 }
 
-static bool has_bearing(const struct prose *prose, const struct words *words)
+static bool has_bearing(const struct prose *prose, const struct act_words *words)
 {
     for (size_t i = 0; i < words->count; i++)
         if (word_is_bearing(prose, words->items[i]))
@@ -59,7 +59,7 @@ static bool has_bearing(const struct prose *prose, const struct words *words)
 }
 
 // Whether the words have a verb of their own.
-static bool has_verb(const struct prose *prose, const struct words *words)
+static bool has_verb(const struct prose *prose, const struct act_words *words)
 {
     for (size_t i = 0; i < words->count; i++) {
         size_t word = words->items[i];
@@ -71,22 +71,22 @@ static bool has_verb(const struct prose *prose, const struct words *words)
     return false;
 }
 
-static void append(struct words *words, const struct words *more)
+static void append(struct act_words *words, const struct act_words *more)
 {
     for (size_t i = 0; i < more->count && words->count < ACT_WORDS_MAX; i++)
         words->items[words->count++] = more->items[i];
 }
 
 // What follows a limit, past further limits of the sentence that nothing stands between.
-static struct words words_behind(const struct limits_reading *reading, size_t i, size_t *end)
+static struct act_words words_behind(const struct limits_reading *reading, size_t i, size_t *end)
 {
     const struct prose *prose = &reading->prose;
-    const struct draft *draft = draft_at(reading, i);
-    struct words words = {.count = 0};
+    const struct limit_draft *draft = draft_at(reading, i);
+    struct act_words words = {.count = 0};
     for (size_t j = i; words.count == 0; j++) {
         bool is_last = j + 1 >= reading->drafts.count || !is_in_sentence_of(reading, j + 1);
         size_t to = is_last ? draft->sentence_to : draft_at(reading, j + 1)->from;
-        struct words here =
+        struct act_words here =
             words_between(prose, skip_opening(prose, draft_at(reading, j)->to, to), to);
         *end = to;
         if (has_bearing(prose, &here) || is_last)
@@ -124,7 +124,7 @@ static size_t gerund_joined(const struct prose *prose, size_t from, size_t to)
 }
 
 // The object may stand behind the limit: "shall appoint within 30 days a panellist".
-static bool wants_more(const struct limits_reading *reading, size_t i, const struct act *act)
+static bool wants_more(const struct limits_reading *reading, size_t i, const struct worded_act *act)
 {
     const struct prose *prose = &reading->prose;
     size_t next = draft_at(reading, i)->to;
@@ -139,14 +139,14 @@ static bool wants_more(const struct limits_reading *reading, size_t i, const str
         return true;
     if (has_no_verb && !act->is_bare) {
         size_t end;
-        struct words after = words_behind(reading, i, &end);
+        struct act_words after = words_behind(reading, i, &end);
         return after.count > 0 && prose_has_class(prose, after.items[0], CLASS_MODAL);
     }
     return has_more && !act->is_passive && words_head(prose, &act->theme) == SIZE_MAX;
 }
 
 // The event that the limit before counts from is what "(…) to be finalized by …" speaks of.
-static void take_event(const struct limits_reading *reading, size_t i, struct act *act)
+static void take_event(const struct limits_reading *reading, size_t i, struct worded_act *act)
 {
     const struct captures *before = &draft_at(reading, i - 1)->captures;
     act->theme = words_between(&reading->prose, before->event_from, before->event_to);
@@ -154,11 +154,11 @@ static void take_event(const struct limits_reading *reading, size_t i, struct ac
     act->is_pointing = true;
 }
 
-static uint32_t add_act(struct limits_reading *reading, const struct act *act)
+static uint32_t add_act(struct limits_reading *reading, const struct worded_act *act)
 {
     uint32_t number = (uint32_t)reading->acts.count; // fewer than bytes in the text
-    *LIST_ADD(&reading->acts, struct act) = *act;
-    struct act *made = act_at(reading, number);
+    *LIST_ADD(&reading->acts, struct worded_act) = *act;
+    struct worded_act *made = act_at(reading, number);
     made->process = number;
     made->has = words_marks(&reading->prose, &made->words, false) |
                 words_marks(&reading->prose, &made->theme, false);
@@ -167,7 +167,7 @@ static uint32_t add_act(struct limits_reading *reading, const struct act *act)
 }
 
 // "This process shall be finished": what the sentences before speak of.
-static void look_back(const struct prose *prose, struct act *act)
+static void look_back(const struct prose *prose, struct worded_act *act)
 {
     static const char *const stands_for[] = {"process", "this", "they", "these", "it", "measure"};
     size_t head = words_head(prose, &act->theme);
@@ -181,8 +181,8 @@ static void look_back(const struct prose *prose, struct act *act)
         size_t from = to - 1;
         while (from > 0 && !prose_is_stop(prose, from - 1))
             from--;
-        struct act before = {.words =
-                                 words_between(prose, skip_opening(prose, from, to - 1), to - 1)};
+        struct worded_act before = {
+            .words = words_between(prose, skip_opening(prose, from, to - 1), to - 1)};
         act_parse(prose, &before);
         if (has_bearing(prose, &before.theme)) {
             act->theme = before.theme;
@@ -193,17 +193,17 @@ static void look_back(const struct prose *prose, struct act *act)
     }
 }
 
-static uint32_t act_of_new(struct limits_reading *reading, size_t i, struct words words,
+static uint32_t act_of_new(struct limits_reading *reading, size_t i, struct act_words words,
                            bool is_joined)
 {
     const struct prose *prose = &reading->prose;
-    const struct draft *draft = draft_at(reading, i);
-    struct act act = {
+    const struct limit_draft *draft = draft_at(reading, i);
+    struct worded_act act = {
         .words = words, .sentence = draft->sentence_from, .clause = draft->limit.clause};
     act_parse(prose, &act);
     if (wants_more(reading, i, &act)) {
         size_t end;
-        struct words more = words_behind(reading, i, &end);
+        struct act_words more = words_behind(reading, i, &end);
         append(&act.words, &more);
         act_parse(prose, &act);
     }
@@ -231,7 +231,7 @@ static uint32_t first_of_sentence(const struct limits_reading *reading, size_t i
 // "shall pay 12 million at Closing, 2 million a year later", "the first … , the second two weeks
 // thereafter": another object of the same verb, or another subject. Its words begin a noun phrase
 // after a comma or a joint.
-static bool is_elliptic(const struct prose *prose, size_t from, const struct words *words)
+static bool is_elliptic(const struct prose *prose, size_t from, const struct act_words *words)
 {
     if (words->count == 0 || words->items[0] <= from || !has_bearing(prose, words))
         return false;
@@ -247,10 +247,11 @@ static bool is_elliptic(const struct prose *prose, size_t from, const struct wor
 
 // The verb of the act before, if it has one, with words of its own: as subject of a passive, else as
 // object.
-static uint32_t act_of_same_verb(struct limits_reading *reading, size_t i, const struct words *own)
+static uint32_t act_of_same_verb(struct limits_reading *reading, size_t i,
+                                 const struct act_words *own)
 {
-    const struct act *before = act_at(reading, reading->act_of[i - 1]);
-    struct words words = {.count = 0};
+    const struct worded_act *before = act_at(reading, reading->act_of[i - 1]);
+    struct act_words words = {.count = 0};
     if (before->verb == before->words.count) // "the first …, the second …"
         return act_of_new(reading, i, *own, false);
     if (before->is_passive)
@@ -264,10 +265,10 @@ static uint32_t act_of_same_verb(struct limits_reading *reading, size_t i, const
 }
 
 // "nor hire its staff": the same subject shall not do this either.
-static uint32_t act_after_nor(struct limits_reading *reading, size_t i, struct words own)
+static uint32_t act_after_nor(struct limits_reading *reading, size_t i, struct act_words own)
 {
-    const struct act *before = act_at(reading, reading->act_of[i - 1]);
-    struct words words = {.count = 0};
+    const struct worded_act *before = act_at(reading, reading->act_of[i - 1]);
+    struct act_words words = {.count = 0};
     for (size_t k = 0; k < before->verb && k < before->words.count; k++)
         words.items[words.count++] = before->words.items[k];
     append(&words, &own);
@@ -285,7 +286,7 @@ static size_t behind_nor(const struct prose *prose, size_t from, size_t to)
 static uint32_t find_act(struct limits_reading *reading, size_t i, size_t *used_to)
 {
     const struct prose *prose = &reading->prose;
-    const struct draft *draft = draft_at(reading, i);
+    const struct limit_draft *draft = draft_at(reading, i);
     bool has_before = is_in_sentence_of(reading, i);
     size_t from = has_before ? draft_at(reading, i - 1)->to : draft->sentence_from;
     size_t start = skip_opening(prose, from, draft->from);
@@ -295,7 +296,7 @@ static uint32_t find_act(struct limits_reading *reading, size_t i, size_t *used_
     size_t gerund = gerund_joined(prose, from, draft->from);
     if (has_before && gerund < draft->from)
         return act_of_new(reading, i, words_between(prose, gerund, draft->from), true);
-    struct words words = words_between(prose, start, draft->from);
+    struct act_words words = words_between(prose, start, draft->from);
     size_t nor = has_before ? behind_nor(prose, from, draft->from) : draft->from;
     if (nor < draft->from)
         return act_after_nor(reading, i, words_between(prose, nor, draft->from));
@@ -312,8 +313,8 @@ static uint32_t find_act(struct limits_reading *reading, size_t i, size_t *used_
 }
 
 // Whether a number of the theme is another in the other act: 2 million are not the 12 million.
-static bool have_other_numbers(const struct prose *prose, const struct act *act,
-                               const struct act *other)
+static bool have_other_numbers(const struct prose *prose, const struct worded_act *act,
+                               const struct worded_act *other)
 {
     for (size_t i = 0; i < act->theme.count; i++) {
         const struct token *token = prose_token(prose, act->theme.items[i]);
@@ -329,8 +330,8 @@ static bool have_other_numbers(const struct prose *prose, const struct act *act,
 }
 
 // Whether all bearing words of a theme, and the verb if it says something, occur in another act.
-static bool is_told_in(const struct prose *prose, const struct act *act, const struct act *other,
-                       size_t least)
+static bool is_told_in(const struct prose *prose, const struct worded_act *act,
+                       const struct worded_act *other, size_t least)
 {
     size_t count = 0;
     if (have_other_numbers(prose, act, other))
@@ -353,7 +354,8 @@ static bool is_told_in(const struct prose *prose, const struct act *act, const s
 }
 
 // Start and end of one thing: themes with one head, the narrower said in the wider act.
-static bool are_ends_of_one(const struct prose *prose, const struct act *a, const struct act *b)
+static bool are_ends_of_one(const struct prose *prose, const struct worded_act *a,
+                            const struct worded_act *b)
 {
     size_t x = words_head(prose, &a->theme);
     size_t y = words_head(prose, &b->theme);
@@ -368,10 +370,10 @@ static bool are_ends_of_one(const struct prose *prose, const struct act *a, cons
 static void join_process(struct limits_reading *reading, uint32_t number)
 {
     const struct prose *prose = &reading->prose;
-    struct act *act = act_at(reading, number);
+    struct worded_act *act = act_at(reading, number);
     uint32_t last = number > ACTS_LOOKED_AT ? number - ACTS_LOOKED_AT : 0;
     for (uint32_t back = number; back > last; back--) {
-        const struct act *before = act_at(reading, back - 1);
+        const struct worded_act *before = act_at(reading, back - 1);
         if ((act->needs & ~before->has) != 0 && (before->needs & ~act->has) != 0)
             continue;
         bool is_same = are_ends_of_one(prose, act, before) ||
@@ -390,8 +392,8 @@ static bool is_another_time(const struct limits_reading *reading, size_t i)
 {
     if (!is_in_sentence_of(reading, i))
         return false;
-    const struct draft *draft = draft_at(reading, i);
-    const struct draft *before = draft_at(reading, i - 1);
+    const struct limit_draft *draft = draft_at(reading, i);
+    const struct limit_draft *before = draft_at(reading, i - 1);
     if (draft->is_closing && before->is_closing)
         return act_is_signing(reading, draft) != act_is_signing(reading, before);
     return draft->limit.relation == LIMIT_ON_DATE && before->limit.relation == LIMIT_ON_DATE &&
@@ -400,7 +402,7 @@ static bool is_another_time(const struct limits_reading *reading, size_t i)
 
 void limits_find_acts(struct limits_reading *reading)
 {
-    reading->acts = LIST_MAKE(reading->arena, struct act);
+    reading->acts = LIST_MAKE(reading->arena, struct worded_act);
     reading->act_of = ARENA_ARRAY(reading->arena, uint32_t, reading->drafts.count);
     size_t used_to = 0;
     for (size_t i = 0; i < reading->drafts.count; i++) {
@@ -408,7 +410,7 @@ void limits_find_acts(struct limits_reading *reading)
         uint32_t act = find_act(reading, i, &used_to);
         reading->act_of[i] = act;
         if (is_another_time(reading, i)) {
-            struct act other = *act_at(reading, act);
+            struct worded_act other = *act_at(reading, act);
             reading->act_of[i] = add_act(reading, &other);
         } else if (act == known) {
             join_process(reading, act);

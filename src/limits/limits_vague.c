@@ -5,12 +5,12 @@
 
 #define VAGUE_DISTANCE 4 // tokens between a vague term and its number
 
-static struct draft *draft_at(const struct limits_reading *reading, size_t i)
+static struct limit_draft *draft_at(const struct limits_reading *reading, size_t i)
 {
-    return LIST_AT(&reading->drafts, struct draft, i);
+    return LIST_AT(&reading->drafts, struct limit_draft, i);
 }
 
-static bool is_vague_alone(const struct draft *draft)
+static bool is_vague_alone(const struct limit_draft *draft)
 {
     return draft->limit.is_open && (draft->form->flags & LIMIT_IS_IMPLIED) != 0 &&
            (draft->limit.relation == LIMIT_OPEN ||
@@ -18,15 +18,15 @@ static bool is_vague_alone(const struct draft *draft)
 }
 
 // "... and shall report", "... and certify it forthwith": another act; "and in any event" is none.
-static bool begins_act(const struct prose *prose, size_t at, const struct draft *second)
+static bool begins_act(const struct prose *prose, size_t at, const struct limit_draft *second)
 {
     return prose_has_class(prose, at, CLASS_MODAL) ||
            (is_vague_alone(second) && at < second->from &&
             !prose_has_class(prose, at, CLASS_PREPOSITION | CLASS_DETERMINER));
 }
 
-static bool are_neighbours(const struct prose *prose, const struct draft *first,
-                           const struct draft *second)
+static bool are_neighbours(const struct prose *prose, const struct limit_draft *first,
+                           const struct limit_draft *second)
 {
     if (first->sentence_from != second->sentence_from || second->from - first->to >= VAGUE_DISTANCE)
         return false;
@@ -36,7 +36,7 @@ static bool are_neighbours(const struct prose *prose, const struct draft *first,
     return true;
 }
 
-static bool makes_precise(const struct draft *draft)
+static bool makes_precise(const struct limit_draft *draft)
 {
     return !draft->limit.is_open && draft->limit.relation != LIMIT_EVERY;
 }
@@ -45,8 +45,8 @@ static bool makes_precise(const struct draft *draft)
 static void drop_starts(struct limits_reading *reading)
 {
     for (size_t i = 1; i < reading->drafts.count; i++) {
-        const struct draft *before = draft_at(reading, i - 1);
-        struct draft *draft = draft_at(reading, i);
+        const struct limit_draft *before = draft_at(reading, i - 1);
+        struct limit_draft *draft = draft_at(reading, i);
         bool is_next = draft->from - before->to <= 1;
         bool is_start = draft->limit.relation == LIMIT_AT || draft->limit.relation == LIMIT_AFTER;
         bool has_start =
@@ -60,10 +60,10 @@ static void drop_starts(struct limits_reading *reading)
 // limit before, which says so.
 static void loosen(struct limits_reading *reading, size_t i)
 {
-    struct draft *draft = draft_at(reading, i);
+    struct limit_draft *draft = draft_at(reading, i);
     if ((draft->form->flags & LIMIT_LOOSENS) == 0 || i == 0)
         return;
-    struct draft *before = draft_at(reading, i - 1);
+    struct limit_draft *before = draft_at(reading, i - 1);
     if (before->sentence_from != draft->sentence_from || draft->from - before->to > 16 ||
         before->limit.is_open)
         return;
@@ -82,10 +82,10 @@ void limits_merge_vague(struct limits_reading *reading)
     for (size_t i = 0; i < reading->drafts.count; i++)
         loosen(reading, i);
     for (size_t i = 0; i < reading->drafts.count; i++) {
-        struct draft *draft = draft_at(reading, i);
+        struct limit_draft *draft = draft_at(reading, i);
         if (!is_vague_alone(draft))
             continue;
-        struct draft *precise = NULL;
+        struct limit_draft *precise = NULL;
         if (i + 1 < reading->drafts.count &&
             are_neighbours(&reading->prose, draft, draft_at(reading, i + 1)))
             precise = draft_at(reading, i + 1);
@@ -110,7 +110,7 @@ void limits_group(struct limits_reading *reading)
                   {"latest", true},    {"longer", true},  {"shorter", false}};
     uint32_t group = 0;
     for (size_t i = 0; i < reading->drafts.count; i++) {
-        struct draft *last = draft_at(reading, i);
+        struct limit_draft *last = draft_at(reading, i);
         bool is_last = i + 1 == reading->drafts.count ||
                        draft_at(reading, i + 1)->sentence_from != last->sentence_from;
         if (!is_last)

@@ -2,9 +2,9 @@
 #include "limits/limits_parts.h"
 #include "prose/number.h"
 
-static struct draft *draft_at(const struct limits_reading *reading, size_t i)
+static struct limit_draft *draft_at(const struct limits_reading *reading, size_t i)
 {
-    return LIST_AT(&reading->drafts, struct draft, i);
+    return LIST_AT(&reading->drafts, struct limit_draft, i);
 }
 
 static void set_bounds(struct limit *limit, bool has_min, int64_t min, bool has_max, int64_t max)
@@ -68,7 +68,7 @@ static void apply_bounds(struct limit *limit, enum limit_bounds bounds, int64_t 
 }
 
 // How often in the unit: "twice a year".
-static int64_t times_in(const struct prose *prose, const struct draft *draft)
+static int64_t times_in(const struct prose *prose, const struct limit_draft *draft)
 {
     static const struct {
         const char *word;
@@ -83,7 +83,8 @@ static int64_t times_in(const struct prose *prose, const struct draft *draft)
 }
 
 // "twice a year" is every six months; what does not divide evenly stays as it is, with a note.
-static void divide(struct limits_reading *reading, struct draft *draft, struct quantity *quantity)
+static void divide(struct limits_reading *reading, struct limit_draft *draft,
+                   struct quantity *quantity)
 {
     int64_t times = times_in(&reading->prose, draft);
     if (times <= 1)
@@ -131,7 +132,7 @@ static enum unit unit_of_code(const struct prose *prose, size_t code)
 }
 
 // The quantity that the bounds are made of.
-static struct quantity quantity_of(struct limits_reading *reading, struct draft *draft)
+static struct quantity quantity_of(struct limits_reading *reading, struct limit_draft *draft)
 {
     const struct limit_form *form = draft->form;
     struct quantity quantity = draft->captures.quantity;
@@ -164,7 +165,7 @@ static enum limit_bounds bounds_of(const struct limit_form *form, const struct q
     return form->bounds;
 }
 
-static void value_of_quantity(struct limits_reading *reading, struct draft *draft)
+static void value_of_quantity(struct limits_reading *reading, struct limit_draft *draft)
 {
     struct limit *limit = &draft->limit;
     struct quantity quantity = quantity_of(reading, draft);
@@ -189,7 +190,7 @@ static bool has_number(enum limit_bounds bounds)
 }
 
 // "at the latest" behind a point makes it an upper bound.
-static void make_latest(struct limits_reading *reading, struct draft *draft)
+static void make_latest(struct limits_reading *reading, struct limit_draft *draft)
 {
     static const struct {
         enum limit_relation point;
@@ -221,7 +222,7 @@ static void make_latest(struct limits_reading *reading, struct draft *draft)
 #define TIME_TOKENS 8
 
 // "not later than 11:00 a.m. five Business Days before": a time of day stands between.
-static void make_latest_by_hour(struct limits_reading *reading, struct draft *draft)
+static void make_latest_by_hour(struct limits_reading *reading, struct limit_draft *draft)
 {
     const struct prose *prose = &reading->prose;
     bool is_back = draft->limit.relation == LIMIT_EXACTLY_BEFORE;
@@ -246,7 +247,7 @@ static void make_latest_by_hour(struct limits_reading *reading, struct draft *dr
 }
 
 // Whether what the words before say is not to be done: "shall not …", "no Party shall …".
-static bool is_denied(const struct prose *prose, const struct draft *draft)
+static bool is_denied(const struct prose *prose, const struct limit_draft *draft)
 {
     size_t modal = draft->from;
     // "contracts concluded before": what was done then, not what shall not be.
@@ -268,7 +269,7 @@ static bool is_denied(const struct prose *prose, const struct draft *draft)
 }
 
 // What shall not be done before an event may be done from then on.
-static void turn_if_denied(const struct prose *prose, struct draft *draft)
+static void turn_if_denied(const struct prose *prose, struct limit_draft *draft)
 {
     struct limit *limit = &draft->limit;
     bool is_before = limit->relation == LIMIT_BEFORE || limit->relation == LIMIT_BEFORE_DATE;
@@ -284,7 +285,7 @@ static void turn_if_denied(const struct prose *prose, struct draft *draft)
         limit->relation = LIMIT_AFTER;
 }
 
-void limits_value(struct limits_reading *reading, struct draft *draft)
+void limits_value(struct limits_reading *reading, struct limit_draft *draft)
 {
     struct limit *limit = &draft->limit;
     const struct limit_form *form = draft->form;
@@ -310,7 +311,7 @@ void limits_value(struct limits_reading *reading, struct draft *draft)
 }
 
 // The end of the year in the current or following words "of the year" needs the document's year.
-static void complete_date(struct limits_reading *reading, struct draft *draft)
+static void complete_date(struct limits_reading *reading, struct limit_draft *draft)
 {
     struct limit *limit = &draft->limit;
     const struct date *document = &reading->document_date;
@@ -371,7 +372,7 @@ static void find_document_date(struct limits_reading *reading)
 {
     bool has_closing = false;
     for (size_t i = 0; i < reading->drafts.count; i++) {
-        const struct draft *draft = draft_at(reading, i);
+        const struct limit_draft *draft = draft_at(reading, i);
         const struct date *date = &draft->limit.date;
         if (!draft->limit.has_date || date->year == 0 || date->is_impossible)
             continue;
@@ -406,7 +407,7 @@ void limits_settle_dates(struct limits_reading *reading, const struct date *give
     bool has_line_date = false;
     const struct date *document = &reading->document_date;
     for (size_t i = 0; i < reading->drafts.count; i++) {
-        struct draft *draft = draft_at(reading, i);
+        struct limit_draft *draft = draft_at(reading, i);
         complete_date(reading, draft);
         struct limit *limit = &draft->limit;
         if (!limit->has_date)

@@ -36,11 +36,11 @@ static const char *const symbol_names[SYMBOL_COUNT] = {
 
 enum node_kind { NODE_END, NODE_WORD, NODE_MARK, NODE_SYMBOL, NODE_SPLIT };
 
-struct node {
+struct pattern_node {
     enum node_kind kind;
     uint32_t value; // the word's number, the mark's code point, the symbol
-    const struct node *next;
-    const struct node **ways; // SPLIT: in order of precedence
+    const struct pattern_node *next;
+    const struct pattern_node **ways; // SPLIT: in order of precedence
     size_t way_count;
 };
 
@@ -53,7 +53,7 @@ struct pattern_set {
 };
 
 struct patterns {
-    const struct node **starts;
+    const struct pattern_node **starts;
     size_t count;
     struct pattern_set *by_word; // which patterns can begin with this word
     size_t word_count;
@@ -68,18 +68,19 @@ struct compiler {
     size_t at;
 };
 
-static const struct node *compile_ways(struct compiler *compiler, const struct node *next);
+static const struct pattern_node *compile_ways(struct compiler *compiler,
+                                               const struct pattern_node *next);
 
-static struct node *node_make(struct compiler *compiler, enum node_kind kind, uint32_t value,
-                              const struct node *next)
+static struct pattern_node *node_make(struct compiler *compiler, enum node_kind kind,
+                                      uint32_t value, const struct pattern_node *next)
 {
-    struct node *node = ARENA_NEW(compiler->arena, struct node);
-    *node = (struct node){.kind = kind, .value = value, .next = next};
+    struct pattern_node *node = ARENA_NEW(compiler->arena, struct pattern_node);
+    *node = (struct pattern_node){.kind = kind, .value = value, .next = next};
     return node;
 }
 
-static const struct node *compile_piece(struct compiler *compiler, struct str name,
-                                        const struct node *next)
+static const struct pattern_node *compile_piece(struct compiler *compiler, struct str name,
+                                                const struct pattern_node *next)
 {
     const struct pattern_piece *piece = compiler->pieces;
     while (piece->name && !str_equal(str_of(piece->name), name))
@@ -91,8 +92,8 @@ static const struct node *compile_piece(struct compiler *compiler, struct str na
     return compile_ways(&inner, next);
 }
 
-static const struct node *compile_word(struct compiler *compiler, struct str word,
-                                       const struct node *next)
+static const struct pattern_node *compile_word(struct compiler *compiler, struct str word,
+                                               const struct pattern_node *next)
 {
     if (word.bytes[0] == '$')
         return compile_piece(compiler, str_skip(word, 1), next);
@@ -125,8 +126,8 @@ static size_t element_end(struct str text, size_t from)
 }
 
 // One sequence is linked from its end, so that every node knows what follows it.
-static const struct node *compile_sequence(struct compiler *compiler, struct str text,
-                                           const struct node *next)
+static const struct pattern_node *compile_sequence(struct compiler *compiler, struct str text,
+                                                   const struct pattern_node *next)
 {
     size_t starts[64];
     size_t count = 0;
@@ -148,10 +149,10 @@ static const struct node *compile_sequence(struct compiler *compiler, struct str
         }
         struct compiler inner = *compiler;
         inner.text = str_slice(element, 1, element.length - 1);
-        const struct node *group = compile_ways(&inner, next);
+        const struct pattern_node *group = compile_ways(&inner, next);
         if (element.bytes[0] == '[') {
-            struct node *split = node_make(compiler, NODE_SPLIT, 0, NULL);
-            split->ways = ARENA_ARRAY(compiler->arena, const struct node *, 2);
+            struct pattern_node *split = node_make(compiler, NODE_SPLIT, 0, NULL);
+            split->ways = ARENA_ARRAY(compiler->arena, const struct pattern_node *, 2);
             split->ways[0] = group;
             split->ways[1] = next;
             split->way_count = 2;
@@ -163,14 +164,15 @@ static const struct node *compile_sequence(struct compiler *compiler, struct str
 }
 
 // Alternatives, parted by | outside all brackets.
-static const struct node *compile_ways(struct compiler *compiler, const struct node *next)
+static const struct pattern_node *compile_ways(struct compiler *compiler,
+                                               const struct pattern_node *next)
 {
     struct str text = compiler->text;
-    struct list ways = LIST_MAKE(compiler->arena, const struct node *);
+    struct list ways = LIST_MAKE(compiler->arena, const struct pattern_node *);
     size_t from = 0;
     for (size_t at = 0; at <= text.length;) {
         if (at == text.length || text.bytes[at] == '|') {
-            *LIST_ADD(&ways, const struct node *) =
+            *LIST_ADD(&ways, const struct pattern_node *) =
                 compile_sequence(compiler, str_slice(text, from, at), next);
             from = ++at;
         } else {
@@ -178,9 +180,9 @@ static const struct node *compile_ways(struct compiler *compiler, const struct n
         }
     }
     if (ways.count == 1)
-        return *LIST_AT(&ways, const struct node *, 0);
-    struct node *split = node_make(compiler, NODE_SPLIT, 0, NULL);
-    split->ways = LIST_ITEMS(&ways, const struct node *);
+        return *LIST_AT(&ways, const struct pattern_node *, 0);
+    struct pattern_node *split = node_make(compiler, NODE_SPLIT, 0, NULL);
+    split->ways = LIST_ITEMS(&ways, const struct pattern_node *);
     split->way_count = ways.count;
     return split;
 }
@@ -190,7 +192,7 @@ static void add_to_set(struct pattern_set *set, size_t pattern)
     set->bits[pattern / 64] |= (uint64_t)1 << (pattern % 64);
 }
 
-static void note_starts(struct patterns *patterns, const struct node *node, size_t pattern)
+static void note_starts(struct patterns *patterns, const struct pattern_node *node, size_t pattern)
 {
     switch (node->kind) {
     case NODE_WORD:
@@ -215,9 +217,9 @@ struct patterns *patterns_make(const char *const *texts, size_t count,
 {
     assert(count <= PATTERNS_MAX);
     struct patterns *patterns = ARENA_NEW(arena, struct patterns);
-    patterns->starts = ARENA_ARRAY(arena, const struct node *, count);
+    patterns->starts = ARENA_ARRAY(arena, const struct pattern_node *, count);
     patterns->count = count;
-    struct node *end = ARENA_NEW(arena, struct node);
+    struct pattern_node *end = ARENA_NEW(arena, struct pattern_node);
     for (size_t i = 0; i < count; i++) {
         struct compiler compiler = {pieces, vocabulary, arena, str_of(texts[i]), 0};
         patterns->starts[i] = compile_ways(&compiler, end);
@@ -330,7 +332,7 @@ static size_t capture(const struct prose *prose, size_t at, enum symbol symbol,
     return 0;
 }
 
-static bool walk(const struct prose *prose, const struct node *node, size_t at, size_t *end,
+static bool walk(const struct prose *prose, const struct pattern_node *node, size_t at, size_t *end,
                  struct captures *captures)
 {
     while (node->kind != NODE_END) {

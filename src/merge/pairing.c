@@ -62,7 +62,7 @@ uint32_t similarity_of(const uint32_t *a, uint32_t a_count, const uint32_t *b, u
 }
 
 // The words of a block, sorted.
-struct multiset {
+struct word_multiset {
     uint32_t *ids;
     uint32_t count;
     uint32_t at; // its token in the flow
@@ -81,11 +81,11 @@ static void gather(const struct tokens *tokens, uint32_t block, struct list *ids
 }
 
 // The blocks of a flow whose ids the other flow does not have.
-static struct multiset *changed_blocks(struct arena *arena, const struct working_flow *flow,
-                                       const struct working_flow *other, uint32_t *count)
+static struct word_multiset *changed_blocks(struct arena *arena, const struct working_flow *flow,
+                                            const struct working_flow *other, uint32_t *count)
 {
     uint32_t *known = sorted_copy(arena, other->ids, other->count);
-    struct multiset *multisets = ARENA_ARRAY(arena, struct multiset, flow->count + 1);
+    struct word_multiset *multisets = ARENA_ARRAY(arena, struct word_multiset, flow->count + 1);
     *count = 0;
     for (uint32_t i = 0; i < flow->count; i++) {
         if (flow->items[i].kind != TOKEN_BLOCK ||
@@ -95,7 +95,7 @@ static struct multiset *changed_blocks(struct arena *arena, const struct working
         gather(flow->tokens, flow->items[i].owner, &ids);
         list_sort(&ids, by_number);
         multisets[(*count)++] =
-            (struct multiset){LIST_ITEMS(&ids, uint32_t), (uint32_t)ids.count, i};
+            (struct word_multiset){LIST_ITEMS(&ids, uint32_t), (uint32_t)ids.count, i};
     }
     return multisets;
 }
@@ -110,7 +110,7 @@ static void make_pair(struct working_flow *base, struct working_flow *draft, uin
 
 // The pairing in order that shares the most words, by the textbook table.
 static void pair_by_table(struct working_flow *base, struct working_flow *draft,
-                          const struct multiset *b, uint32_t n, const struct multiset *d,
+                          const struct word_multiset *b, uint32_t n, const struct word_multiset *d,
                           uint32_t m, uint32_t least, uint32_t *next_id)
 {
     struct arena *arena = arena_open();
@@ -157,8 +157,8 @@ void pair_blocks(struct working_flow *base, struct working_flow *draft, uint32_t
     struct arena *arena = arena_open();
     uint32_t n;
     uint32_t m;
-    struct multiset *b = changed_blocks(arena, base, draft, &n);
-    struct multiset *d = changed_blocks(arena, draft, base, &m);
+    struct word_multiset *b = changed_blocks(arena, base, draft, &n);
+    struct word_multiset *d = changed_blocks(arena, draft, base, &m);
     bool in_order =
         n == m && (base->container == BLOCK_ROW || n == 1 || (uint64_t)n * m > MOST_COMPARED);
     if (in_order && base->container == BLOCK_ROW && base->count != draft->count)

@@ -47,7 +47,7 @@ struct mention {
 struct news {
     struct source_text source;
     struct prose prose; // of the source's prose
-    struct words *words;
+    struct word_tables *words;
     uint32_t *kinds; // per token: enum word_kind, or-ed
     struct arena *arena;
     struct list quotations;         // struct quotation, in order

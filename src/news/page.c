@@ -41,9 +41,9 @@ bool page_is(struct str file)
     return false;
 }
 
-struct page page_open(struct str file)
+struct web_page page_open(struct str file)
 {
-    return (struct page){file, 0};
+    return (struct web_page){file, 0};
 }
 
 static size_t find_from(struct str file, size_t from, struct str part)
@@ -125,7 +125,7 @@ static size_t read_entity(struct str file, size_t at, struct str *text)
 }
 
 // White space and blocks. Result: true when a piece was made
-static bool next_gap(struct page *page, struct page_piece *piece)
+static bool next_gap(struct web_page *page, struct page_piece *piece)
 {
     size_t from = page->at;
     bool has_block = false;
@@ -145,7 +145,7 @@ static bool next_gap(struct page *page, struct page_piece *piece)
     return true;
 }
 
-bool page_next(struct page *page, struct page_piece *piece)
+bool page_next(struct web_page *page, struct page_piece *piece)
 {
     if (next_gap(page, piece))
         return true;

@@ -6,7 +6,7 @@
 
 #include "base/str.h"
 
-struct page {
+struct web_page {
     struct str file;
     size_t at;
 };
@@ -20,9 +20,9 @@ struct page_piece {
 
 // True when the text has tags of HTML in its first few thousand bytes.
 bool page_is(struct str file);
-struct page page_open(struct str file);
+struct web_page page_open(struct str file);
 // The next piece: a character, an entity's character, or the blank line that a block stands for.
-bool page_next(struct page *page, struct page_piece *piece);
+bool page_next(struct web_page *page, struct page_piece *piece);
 // The date the page gives for itself: published time, or the first machine-readable time.
 struct str page_date(struct str file);
 

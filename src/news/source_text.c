@@ -115,7 +115,7 @@ static void clean_text(struct cleaner *cleaner)
 
 static void clean_page(struct cleaner *cleaner)
 {
-    struct page page = page_open(cleaner->file);
+    struct web_page page = page_open(cleaner->file);
     struct page_piece piece;
     while (page_next(&page, &piece))
         add(cleaner, piece.text, piece.from, piece.to);

@@ -11,12 +11,12 @@ struct facts {
     uint32_t nation;
 };
 
-struct words {
+struct word_tables {
     struct names *names;
     struct list facts; // struct facts, by number
 };
 
-static struct facts *facts_of(struct words *words, struct str word)
+static struct facts *facts_of(struct word_tables *words, struct str word)
 {
     uint32_t number = names_add(words->names, word);
     while (words->facts.count <= number)
@@ -24,9 +24,9 @@ static struct facts *facts_of(struct words *words, struct str word)
     return LIST_AT(&words->facts, struct facts, number);
 }
 
-struct words *words_make(struct arena *arena)
+struct word_tables *words_make(struct arena *arena)
 {
-    struct words *words = ARENA_NEW(arena, struct words);
+    struct word_tables *words = ARENA_NEW(arena, struct word_tables);
     words->names = names_make(arena);
     words->facts = LIST_MAKE(arena, struct facts);
     struct str word;
@@ -47,7 +47,7 @@ struct words *words_make(struct arena *arena)
     return words;
 }
 
-static const struct facts *find(const struct words *words, struct str word)
+static const struct facts *find(const struct word_tables *words, struct str word)
 {
     char lower[LONGEST_WORD];
     size_t length = 0;
@@ -62,13 +62,13 @@ static const struct facts *find(const struct words *words, struct str word)
     return number == NAMES_NONE ? NULL : LIST_AT(&words->facts, struct facts, number);
 }
 
-uint32_t words_kinds(const struct words *words, struct str word)
+uint32_t words_kinds(const struct word_tables *words, struct str word)
 {
     const struct facts *facts = find(words, word);
     return facts ? facts->kinds : 0;
 }
 
-size_t words_nation(const struct words *words, struct str word)
+size_t words_nation(const struct word_tables *words, struct str word)
 {
     const struct facts *facts = find(words, word);
     return facts ? facts->nation : 0;

@@ -39,14 +39,14 @@ enum word_kind {
     KIND_BARE = 1 << 27,        // insisted, hopes: takes a clause without "that" too
 };
 
-struct words;
+struct word_tables;
 
 // All tables, ready to be asked.
-struct words *words_make(struct arena *arena);
+struct word_tables *words_make(struct arena *arena);
 // The kinds of a word in any case, or-ed; 0 for a word of no table.
-uint32_t words_kinds(const struct words *words, struct str word);
+uint32_t words_kinds(const struct word_tables *words, struct str word);
 // The row in lexicon_nations of a word of KIND_NATION, from 1; else 0.
-size_t words_nation(const struct words *words, struct str word);
+size_t words_nation(const struct word_tables *words, struct str word);
 
 // The tables: each list of one kind, its words separated by blanks.
 struct word_list {

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-struct reader {
+struct prose_reader {
     struct str text;
     size_t at;
     struct list *tokens;
@@ -26,12 +26,12 @@ static bool is_digit(char byte)
     return byte >= '0' && byte <= '9';
 }
 
-static char byte_at(const struct reader *reader, size_t at)
+static char byte_at(const struct prose_reader *reader, size_t at)
 {
     return at < reader->text.length ? reader->text.bytes[at] : '\0';
 }
 
-static uint32_t code_point_at(const struct reader *reader, size_t at, size_t *bytes)
+static uint32_t code_point_at(const struct prose_reader *reader, size_t at, size_t *bytes)
 {
     if (at < reader->text.length)
         return utf8_at(reader->text, at, bytes);
@@ -39,7 +39,7 @@ static uint32_t code_point_at(const struct reader *reader, size_t at, size_t *by
     return 0;
 }
 
-static bool is_letter_at(const struct reader *reader, size_t at, size_t *bytes)
+static bool is_letter_at(const struct prose_reader *reader, size_t at, size_t *bytes)
 {
     if (is_ascii_letter(byte_at(reader, at))) {
         *bytes = 1;
@@ -59,7 +59,8 @@ static bool is_hyphen(uint32_t code_point)
     return code_point == '-' || code_point == 0x2010 || code_point == 0x2011 || code_point == 0xAD;
 }
 
-static struct token *add_token(struct reader *reader, enum token_kind kind, size_t length)
+static struct token *add_token(struct prose_reader *reader, enum prose_token_kind kind,
+                               size_t length)
 {
     struct token *token = LIST_ADD(reader->tokens, struct token);
     *token = (struct token){
@@ -77,7 +78,7 @@ static struct token *add_token(struct reader *reader, enum token_kind kind, size
     return token;
 }
 
-static void add_break(struct reader *reader)
+static void add_break(struct prose_reader *reader)
 {
     size_t count = reader->tokens->count;
     if (count == 0 || LIST_AT(reader->tokens, struct token, count - 1)->kind != TOKEN_BREAK)
@@ -86,7 +87,7 @@ static void add_break(struct reader *reader)
 }
 
 // Letters, with apostrophes and full stops inside: "Shari'ah", "U.S.". A final 's is left outside.
-static void read_word(struct reader *reader, const struct vocabulary *vocabulary)
+static void read_word(struct prose_reader *reader, const struct vocabulary *vocabulary)
 {
     size_t end = reader->at;
     size_t bytes;
@@ -118,7 +119,7 @@ static void read_word(struct reader *reader, const struct vocabulary *vocabulary
     reader->at = end + possessive;
 }
 
-static void read_number(struct reader *reader)
+static void read_number(struct prose_reader *reader)
 {
     size_t end = reader->at;
     uint64_t value = 0;
@@ -139,7 +140,7 @@ static void read_number(struct reader *reader)
 }
 
 // "- text", "(a) text", "1. text", "# text" begin an item of their own.
-static bool begins_item(const struct reader *reader, size_t at)
+static bool begins_item(const struct prose_reader *reader, size_t at)
 {
     char byte = byte_at(reader, at);
     if (strchr("-*+#|>", byte) && byte != '\0')
@@ -162,7 +163,7 @@ static bool begins_item(const struct reader *reader, size_t at)
 
 // Reads white space; a blank line or the start of an item is a break, and so is a line break
 // after a colon or semicolon.
-static void read_space(struct reader *reader)
+static void read_space(struct prose_reader *reader)
 {
     size_t lines = 0;
     size_t bytes = 0;
@@ -189,7 +190,7 @@ static void read_space(struct reader *reader)
     reader->is_glued = false;
 }
 
-static bool is_between_words(const struct reader *reader, size_t after)
+static bool is_between_words(const struct prose_reader *reader, size_t after)
 {
     size_t count = reader->tokens->count;
     if (count == 0 || LIST_AT(reader->tokens, struct token, count - 1)->kind == TOKEN_MARK)
@@ -201,14 +202,14 @@ static bool is_between_words(const struct reader *reader, size_t after)
            (is_letter_at(reader, after, &bytes) || is_digit(byte_at(reader, after)));
 }
 
-static bool follows_word(const struct reader *reader)
+static bool follows_word(const struct prose_reader *reader)
 {
     size_t count = reader->tokens->count;
     return reader->is_glued && count > 0 &&
            LIST_AT(reader->tokens, struct token, count - 1)->kind == TOKEN_WORD;
 }
 
-static void read_mark(struct reader *reader, uint32_t code_point, size_t bytes)
+static void read_mark(struct prose_reader *reader, uint32_t code_point, size_t bytes)
 {
     bool after_s = reader->at > 0 && reader->text.bytes[reader->at - 1] == 's';
     if (is_apostrophe(code_point) && follows_word(reader) && (code_point == '\'' || after_s)) {
@@ -230,7 +231,7 @@ static void read_mark(struct reader *reader, uint32_t code_point, size_t bytes)
     reader->at += bytes;
 }
 
-static void read_token(struct reader *reader, const struct vocabulary *vocabulary)
+static void read_token(struct prose_reader *reader, const struct vocabulary *vocabulary)
 {
     size_t bytes;
     if (is_letter_at(reader, reader->at, &bytes)) {
@@ -259,7 +260,8 @@ bool prose_read(struct str source, struct str text, enum prose_lines lines,
     if (text.length >= UINT32_MAX)
         return error_at(error, TOO_LARGE, place_of(source), "the text is larger than 4 GiB");
     struct list tokens = LIST_MAKE(arena, struct token);
-    struct reader reader = {.text = text, .tokens = &tokens, .begins_line = true, .lines = lines};
+    struct prose_reader reader = {
+        .text = text, .tokens = &tokens, .begins_line = true, .lines = lines};
     while (reader.at < text.length)
         read_token(&reader, vocabulary);
     add_token(&reader, TOKEN_BREAK, 0);

@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "prose/vocabulary.h"
 
-enum token_kind {
+enum prose_token_kind {
     TOKEN_BREAK, // the end of a paragraph, a list item or the text; has no length
     TOKEN_WORD,
     TOKEN_NUMBER, // digits, with an ordinal ending or without
@@ -19,7 +19,7 @@ struct token {
     uint32_t length; // bytes; of a word without a final 's
     uint32_t word;   // WORD: its number in the vocabulary or NAMES_NONE
     uint32_t value;  // NUMBER: its value, at most UINT32_MAX; MARK: its code point
-    uint8_t kind;    // enum token_kind
+    uint8_t kind;    // enum prose_token_kind
     bool is_capital; // begins with a capital letter
     bool is_ordinal; // NUMBER: 1st, 15th
     bool is_glued;   // no white space before it

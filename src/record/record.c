@@ -130,7 +130,7 @@ bool record_append(struct record *record, struct str audience, struct str conten
 }
 
 // A log whose subtrees are asked for, and the first error on the way.
-struct walk {
+struct log_walk {
     struct record *record;
     struct str audience;
     struct error *error;
@@ -140,7 +140,7 @@ struct walk {
 // there; else its left half is, and its right half is looked for in the same way.
 static bool walk_subtree(void *source, uint64_t last, uint64_t size, struct hash *hash)
 {
-    struct walk *walk = source;
+    struct log_walk *walk = source;
     uint64_t end = last + 1;
     uint64_t largest = end & (~end + 1);
     if (size == largest)
@@ -182,7 +182,7 @@ static bool check_size(struct record *record, struct str audience, uint64_t size
 bool record_prove_entry(struct record *record, struct str audience, uint64_t at, uint64_t size,
                         struct merkle_proof *proof, struct error *error)
 {
-    struct walk walk = {record, audience, error};
+    struct log_walk walk = {record, audience, error};
     if (at >= size)
         return error_set(error, NOT_FOUND, "entry %llu is not among the first %llu",
                          (unsigned long long)at, (unsigned long long)size);
@@ -193,7 +193,7 @@ bool record_prove_entry(struct record *record, struct str audience, uint64_t at,
 bool record_prove_growth(struct record *record, struct str audience, uint64_t old_size,
                          uint64_t size, struct merkle_proof *proof, struct error *error)
 {
-    struct walk walk = {record, audience, error};
+    struct log_walk walk = {record, audience, error};
     if (old_size == 0 || old_size > size)
         return error_set(error, MISUSE, "%llu entries do not grow into %llu",
                          (unsigned long long)old_size, (unsigned long long)size);

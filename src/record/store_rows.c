@@ -10,17 +10,17 @@
 // columns in the statements of store.c.
 enum column_kind { COLUMN_TEXT, COLUMN_BYTES, COLUMN_COUNT };
 
-struct column {
+struct row_column {
     enum column_kind kind;
     size_t at; // of the member in the struct
 };
 
-struct columns {
-    const struct column *items;
+struct row_columns {
+    const struct row_column *items;
     int count;
 };
 
-static const struct column entry_column[] = {
+static const struct row_column entry_column[] = {
     {COLUMN_TEXT, offsetof(struct entry_row, audience)},
     {COLUMN_COUNT, offsetof(struct entry_row, at)},
     {COLUMN_BYTES, offsetof(struct entry_row, salt)},
@@ -29,24 +29,24 @@ static const struct column entry_column[] = {
     {COLUMN_BYTES, offsetof(struct entry_row, commitment)},
     {COLUMN_BYTES, offsetof(struct entry_row, subtree)},
 };
-static const struct column checkpoint_column[] = {
+static const struct row_column checkpoint_column[] = {
     {COLUMN_TEXT, offsetof(struct checkpoint_row, audience)},
     {COLUMN_COUNT, offsetof(struct checkpoint_row, size)},
     {COLUMN_TEXT, offsetof(struct checkpoint_row, note)},
 };
-static const struct column state_column[] = {
+static const struct row_column state_column[] = {
     {COLUMN_TEXT, offsetof(struct state_row, kind)},
     {COLUMN_TEXT, offsetof(struct state_row, id)},
     {COLUMN_TEXT, offsetof(struct state_row, born)},
     {COLUMN_TEXT, offsetof(struct state_row, last)},
     {COLUMN_TEXT, offsetof(struct state_row, value)},
 };
-static const struct columns entry_columns = {entry_column, 7};
-static const struct columns checkpoint_columns = {checkpoint_column, 3};
-static const struct columns state_columns = {state_column, 5};
+static const struct row_columns entry_columns = {entry_column, 7};
+static const struct row_columns checkpoint_columns = {checkpoint_column, 3};
+static const struct row_columns state_columns = {state_column, 5};
 
-static bool add_row(struct store *store, enum query query, struct columns columns, const void *row,
-                    struct error *error)
+static bool add_row(struct store *store, enum query query, struct row_columns columns,
+                    const void *row, struct error *error)
 {
     sqlite3_stmt *statement;
     if (!query_start(store, query, &statement, error))
@@ -70,7 +70,7 @@ static bool add_row(struct store *store, enum query query, struct columns column
 
 // Fills the row from the statement's; its texts are copied into the arena, or, when that is NULL, hold
 // until the next step.
-static void read_row(sqlite3_stmt *statement, struct columns columns, struct arena *arena,
+static void read_row(sqlite3_stmt *statement, struct row_columns columns, struct arena *arena,
                      void *row)
 {
     for (int i = 0; i < columns.count; i++) {

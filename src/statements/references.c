@@ -6,14 +6,14 @@
 #define REACH 12        // how many of those before may be meant
 #define NEAR_START 10   // tokens from the start of a sentence in which its subject is named
 
-struct reference {
+struct known_reference {
     struct speaker speaker;
     bool is_many;
 };
 
 struct references references_make(const struct news *news)
 {
-    return (struct references){news, LIST_MAKE(news->arena, struct reference)};
+    return (struct references){news, LIST_MAKE(news->arena, struct known_reference)};
 }
 
 // Bodies are "it", and "they" too; several persons and nouns in the plural are "they".
@@ -32,8 +32,8 @@ static void note(struct references *references, const struct speaker *speaker)
 {
     if (speaker->is_pronoun)
         return;
-    *LIST_ADD(&references->known, struct reference) =
-        (struct reference){*speaker, is_many(references->news, speaker)};
+    *LIST_ADD(&references->known, struct known_reference) =
+        (struct known_reference){*speaker, is_many(references->news, speaker)};
 }
 
 void references_note(struct references *references, const struct speakers *speakers)
@@ -70,7 +70,7 @@ void references_note_named(struct references *references, const struct sentence 
     }
 }
 
-static bool fits_pronoun(const struct news *news, const struct reference *reference,
+static bool fits_pronoun(const struct news *news, const struct known_reference *reference,
                          struct str pronoun)
 {
     bool is_he = str_equal_ignoring_case(pronoun, STR("he"));
@@ -88,17 +88,17 @@ static bool fits_pronoun(const struct news *news, const struct reference *refere
     return sex == 0 || sex == wanted;
 }
 
-static const struct reference *known_at(const struct references *references, size_t back)
+static const struct known_reference *known_at(const struct references *references, size_t back)
 {
     size_t count = references->known.count;
     return back < REACH && back < count
-               ? LIST_AT(&references->known, struct reference, count - 1 - back)
+               ? LIST_AT(&references->known, struct known_reference, count - 1 - back)
                : NULL;
 }
 
 bool references_latest(const struct references *references, struct speaker *speaker)
 {
-    const struct reference *latest = known_at(references, 0);
+    const struct known_reference *latest = known_at(references, 0);
     if (latest)
         *speaker = latest->speaker;
     return latest != NULL;
@@ -106,7 +106,7 @@ bool references_latest(const struct references *references, struct speaker *spea
 
 static bool resolve_pronoun(const struct references *references, struct speaker *speaker)
 {
-    const struct reference *reference;
+    const struct known_reference *reference;
     for (size_t back = 0; (reference = known_at(references, back)); back++)
         if (fits_pronoun(references->news, reference, speaker->name)) {
             struct str capacity = STR("");
@@ -170,7 +170,7 @@ static bool is_any_person(const struct news *news, size_t head)
 
 static bool latest_is_person(const struct references *references, struct speaker *speaker)
 {
-    const struct reference *latest = known_at(references, 0);
+    const struct known_reference *latest = known_at(references, 0);
     if (!latest || latest->speaker.kind != SPEAKER_PERSON)
         return false;
     *speaker = latest->speaker;
@@ -194,7 +194,7 @@ static void resolve_definite(const struct references *references, struct speaker
         return; // "the Ministers": a defined term
     if (is_any_person(news, speaker->head) && latest_is_person(references, speaker))
         return;
-    const struct reference *reference;
+    const struct known_reference *reference;
     for (size_t back = 0; (reference = known_at(references, back)); back++) {
         const struct speaker *known = &reference->speaker;
         bool is_noun =

@@ -9,7 +9,7 @@
 // Those who may be meant, the latest last.
 struct references {
     const struct news *news;
-    struct list known; // struct reference
+    struct list known; // struct known_reference
 };
 
 struct references references_make(const struct news *news);

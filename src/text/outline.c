@@ -15,7 +15,7 @@ struct open_level {
     uint32_t ordinal;
 };
 
-struct outline {
+struct line_outline {
     const struct outline_line *lines;
     size_t count;
     struct typed_label *labels; // bytes == 0: none
@@ -29,7 +29,7 @@ enum { RANK_CAPITALS = 1, RANK_NUMBERED = 6, RANK_SHORT = 12, RANK_MAX = 12 };
 
 // Capitals are doubtful labels: "A. Smith". They count when the letter before or behind it is
 // used the same way somewhere in the text, or other Roman numbers are ("I." beside "II.").
-static void drop_doubtful(struct outline *outline)
+static void drop_doubtful(struct line_outline *outline)
 {
     uint32_t seen = 0;
     bool has_roman = false;
@@ -103,7 +103,8 @@ static bool is_capitals(const struct line_look *look)
 }
 
 // "3. Definitions": a short title, with more than the next number under it.
-static bool is_numbered_title(const struct outline *outline, size_t i, const struct line_look *look)
+static bool is_numbered_title(const struct line_outline *outline, size_t i,
+                              const struct line_look *look)
 {
     const struct typed_label *label = &outline->labels[i];
     if (label->style != LABEL_DOT || label->number == NUMBER_LETTER || look->words == 0 ||
@@ -115,14 +116,15 @@ static bool is_numbered_title(const struct outline *outline, size_t i, const str
            next->parts > label->parts;
 }
 
-static bool is_short_title(const struct outline *outline, size_t i, const struct line_look *look)
+static bool is_short_title(const struct line_outline *outline, size_t i,
+                           const struct line_look *look)
 {
     return outline->lines[i].stands_apart && look->words > 0 && look->words <= TITLE_WORDS - 2 &&
            look->letters >= 3 && look->starts_upper && !ends_a_sentence(look->last) &&
            i + 1 < outline->count;
 }
 
-static uint32_t heading_rank(const struct outline *outline, size_t i)
+static uint32_t heading_rank(const struct line_outline *outline, size_t i)
 {
     const struct typed_label *label = &outline->labels[i];
     struct str body = str_skip(outline->lines[i].text, label->bytes);
@@ -148,7 +150,7 @@ static uint32_t heading_rank(const struct outline *outline, size_t i)
 }
 
 // "(i)" is Roman unless "(h)" stands before it.
-static void settle_roman(const struct outline *outline, struct typed_label *label)
+static void settle_roman(const struct line_outline *outline, struct typed_label *label)
 {
     if (!label->may_be_roman)
         return;
@@ -167,7 +169,7 @@ static void settle_roman(const struct outline *outline, struct typed_label *labe
         label->number = NUMBER_ROMAN;
 }
 
-static uint32_t item_level(struct outline *outline, struct typed_label *label)
+static uint32_t item_level(struct line_outline *outline, struct typed_label *label)
 {
     settle_roman(outline, label);
     struct open_level level = {label->style, label->number, label->parts, label->ordinal};
@@ -213,10 +215,10 @@ static void number_levels(const uint32_t *ranks, size_t count, uint32_t levels[R
 void outline_guess(const struct outline_line *lines, size_t count, struct arena *arena,
                    struct outline_fact *facts)
 {
-    struct outline outline = {.lines = lines,
-                              .count = count,
-                              .labels = ARENA_ARRAY(arena, struct typed_label, count),
-                              .ranks = ARENA_ARRAY(arena, uint32_t, count)};
+    struct line_outline outline = {.lines = lines,
+                                   .count = count,
+                                   .labels = ARENA_ARRAY(arena, struct typed_label, count),
+                                   .ranks = ARENA_ARRAY(arena, uint32_t, count)};
     for (size_t i = 0; i < count; i++)
         if (!label_typed(lines[i].text, &outline.labels[i]))
             outline.labels[i].bytes = 0;

@@ -39,7 +39,7 @@ static uint32_t id_of_copy(struct dictionary *dictionary, struct str key)
     return id == NAMES_NONE ? names_add(dictionary->names, arena_copy(dictionary->arena, key)) : id;
 }
 
-struct cutter {
+struct token_cutter {
     const struct document *document;
     struct dictionary *dictionary;
     size_t max_tokens;
@@ -55,7 +55,7 @@ struct cutter {
 };
 
 // Tokens are many and small: room is made for all that a stretch of text can hold at once.
-static void make_room(struct cutter *cutter, size_t more)
+static void make_room(struct token_cutter *cutter, size_t more)
 {
     size_t capacity = cutter->capacity;
     if (cutter->count + more <= capacity)
@@ -70,7 +70,7 @@ static void make_room(struct cutter *cutter, size_t more)
 }
 
 // Room must have been made. Blocks and paragraphs are fewer than 2^29: limits->paragraphs.
-static void add_token(struct cutter *cutter, enum token_kind kind, uint32_t id, size_t from,
+static void add_token(struct token_cutter *cutter, enum token_kind kind, uint32_t id, size_t from,
                       size_t to, uint32_t owner)
 {
     cutter->items[cutter->count] =
@@ -79,7 +79,7 @@ static void add_token(struct cutter *cutter, enum token_kind kind, uint32_t id, 
 }
 
 // Texts that differ in their setting only have one id.
-static uint32_t id_of_text(struct cutter *cutter, struct str text)
+static uint32_t id_of_text(struct token_cutter *cutter, struct str text)
 {
     struct dictionary *dictionary = cutter->dictionary;
     struct arena_mark mark = arena_mark(cutter->scratch);
@@ -90,7 +90,7 @@ static uint32_t id_of_text(struct cutter *cutter, struct str text)
     return id;
 }
 
-static uint32_t object_id(struct cutter *cutter, uint32_t object_index)
+static uint32_t object_id(struct token_cutter *cutter, uint32_t object_index)
 {
     const struct object *object = &cutter->document->objects[object_index];
     struct arena *arena = arena_open();
@@ -117,7 +117,7 @@ static size_t skip_space(const struct document *document, struct str text, size_
 }
 
 // Joins the pieces of each date and number, from token `first` on, into one token.
-static void join_figures(struct cutter *cutter, size_t first)
+static void join_figures(struct token_cutter *cutter, size_t first)
 {
     struct str text = cutter->document->text;
     struct text_token *tokens = cutter->items;
@@ -153,7 +153,7 @@ static void join_figures(struct cutter *cutter, size_t first)
     cutter->count = kept;
 }
 
-static void cut_run(struct cutter *cutter, struct str text, size_t at, uint32_t owner)
+static void cut_run(struct token_cutter *cutter, struct str text, size_t at, uint32_t owner)
 {
     size_t first = cutter->count;
     bool has_digit = false;
@@ -171,7 +171,7 @@ static void cut_run(struct cutter *cutter, struct str text, size_t at, uint32_t 
 }
 
 // Copies the tokens of a line that the first document has too.
-static bool copy_line(struct cutter *cutter, struct str text, size_t from, uint32_t owner)
+static bool copy_line(struct token_cutter *cutter, struct str text, size_t from, uint32_t owner)
 {
     const struct tokens *first = cutter->dictionary->first;
     if (!first || first->document->form != cutter->document->form)
@@ -188,7 +188,7 @@ static bool copy_line(struct cutter *cutter, struct str text, size_t from, uint3
     return true;
 }
 
-static void cut_line(struct cutter *cutter, size_t from, size_t to, uint32_t owner)
+static void cut_line(struct token_cutter *cutter, size_t from, size_t to, uint32_t owner)
 {
     struct dictionary *dictionary = cutter->dictionary;
     struct str text = str_slice(cutter->document->text, from, to);
@@ -203,7 +203,7 @@ static void cut_line(struct cutter *cutter, size_t from, size_t to, uint32_t own
 }
 
 // Text between opaque units is cut as running text; each unit is a token.
-static void cut_paragraph(struct cutter *cutter, uint32_t index)
+static void cut_paragraph(struct token_cutter *cutter, uint32_t index)
 {
     const struct document *document = cutter->document;
     const struct paragraph *paragraph = &document->paragraphs[index];
@@ -222,7 +222,7 @@ static void cut_paragraph(struct cutter *cutter, uint32_t index)
 }
 
 // A block's id stands for the ids of all that it holds.
-static uint32_t block_id(struct cutter *cutter, uint32_t block)
+static uint32_t block_id(struct token_cutter *cutter, uint32_t block)
 {
     const struct flow *flow = &cutter->flows[cutter->flow_of_block[block]];
     struct arena *arena = arena_open();
@@ -237,7 +237,7 @@ static uint32_t block_id(struct cutter *cutter, uint32_t block)
     return id;
 }
 
-static void cut_flow(struct cutter *cutter, uint32_t container)
+static void cut_flow(struct token_cutter *cutter, uint32_t container)
 {
     const struct document *document = cutter->document;
     struct flow *flow = &cutter->flows[cutter->flow_of_block[container]];
@@ -259,13 +259,14 @@ static void cut_flow(struct cutter *cutter, uint32_t container)
 bool tokens_cut(const struct document *document, size_t max_tokens, struct dictionary *dictionary,
                 struct arena *arena, struct tokens *tokens, struct error *error)
 {
-    struct cutter cutter = {.document = document,
-                            .dictionary = dictionary,
-                            .max_tokens = max_tokens,
-                            .arena = arena,
-                            .scratch = arena_open(),
-                            .mark_id = names_add(dictionary->names, STR("\n")),
-                            .flow_of_block = ARENA_ARRAY(arena, uint32_t, document->block_count)};
+    struct token_cutter cutter = {.document = document,
+                                  .dictionary = dictionary,
+                                  .max_tokens = max_tokens,
+                                  .arena = arena,
+                                  .scratch = arena_open(),
+                                  .mark_id = names_add(dictionary->names, STR("\n")),
+                                  .flow_of_block =
+                                      ARENA_ARRAY(arena, uint32_t, document->block_count)};
     // Half a word for a gap and half for the shortest tokens: a good first guess of the count.
     make_room(&cutter, document->text.length / 5 + 16);
     uint32_t flow_count = 0;

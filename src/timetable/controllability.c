@@ -55,18 +55,18 @@ static void add_arc(struct going_back *g, uint32_t from, uint32_t to, int64_t le
         g->is_negative[to] = true;
 }
 
-enum outcome { GOES, LOOPS, SPENT };
+enum controllability_outcome { GOES, LOOPS, SPENT };
 
-static enum outcome go_back(struct going_back *g, uint32_t source);
+static enum controllability_outcome go_back(struct going_back *g, uint32_t source);
 
 // What one walk back from a source knows.
-struct walk {
+struct walk_back {
     int64_t *distance; // INT64_MAX: not reached
     bool *is_done;
     struct heap heap;
 };
 
-static void reach(struct walk *walk, uint32_t event, int64_t distance)
+static void reach(struct walk_back *walk, uint32_t event, int64_t distance)
 {
     if (walk->is_done[event] || distance >= walk->distance[event])
         return;
@@ -76,7 +76,7 @@ static void reach(struct walk *walk, uint32_t event, int64_t distance)
 
 // Follows the arcs into `event` that are 0 or more. A lower-case arc is not followed on behalf of
 // its own duration: that it may end at once and end as late as it can never happens together.
-static void follow(struct going_back *g, struct walk *walk, uint32_t source, uint32_t event)
+static void follow(struct going_back *g, struct walk_back *walk, uint32_t source, uint32_t event)
 {
     for (uint32_t i = g->into[event]; i != LINK_NONE; i = arc_at(g, i)->next) {
         const struct controllability_arc *arc = arc_at(g, i);
@@ -86,7 +86,8 @@ static void follow(struct going_back *g, struct walk *walk, uint32_t source, uin
     }
 }
 
-static enum outcome walk_back(struct going_back *g, struct walk *walk, uint32_t source)
+static enum controllability_outcome walk_back(struct going_back *g, struct walk_back *walk,
+                                              uint32_t source)
 {
     for (uint32_t i = g->into[source]; i != LINK_NONE; i = arc_at(g, i)->next)
         if (arc_at(g, i)->length < 0)
@@ -103,7 +104,7 @@ static enum outcome walk_back(struct going_back *g, struct walk *walk, uint32_t 
             add_arc(g, event, source, least.key, EVENT_NONE);
             continue;
         }
-        enum outcome outcome = g->is_negative[event] ? go_back(g, event) : GOES;
+        enum controllability_outcome outcome = g->is_negative[event] ? go_back(g, event) : GOES;
         if (outcome != GOES)
             return outcome;
         follow(g, walk, source, event);
@@ -113,7 +114,7 @@ static enum outcome walk_back(struct going_back *g, struct walk *walk, uint32_t 
 
 // The depth of the recursion is at most the number of events, itself at most CONTROLLABILITY_EVENTS_MAX
 // and the waits.
-static enum outcome go_back(struct going_back *g, uint32_t source)
+static enum controllability_outcome go_back(struct going_back *g, uint32_t source)
 {
     if (g->visit[source] == VISITED)
         return GOES;
@@ -126,14 +127,14 @@ static enum outcome go_back(struct going_back *g, uint32_t source)
     g->visit[source] = UNDER_WAY;
     g->path[g->path_count++] = source;
     struct arena *arena = arena_open();
-    struct walk walk = {
+    struct walk_back walk = {
         .distance = ARENA_ARRAY(arena, int64_t, g->events),
         .is_done = ARENA_ARRAY(arena, bool, g->events),
         .heap = heap_make(arena),
     };
     for (uint32_t e = 0; e < g->events; e++)
         walk.distance[e] = INT64_MAX;
-    enum outcome outcome = walk_back(g, &walk, source);
+    enum controllability_outcome outcome = walk_back(g, &walk, source);
     arena_close(arena);
     if (outcome == GOES) {
         g->visit[source] = VISITED;
@@ -143,7 +144,7 @@ static enum outcome go_back(struct going_back *g, uint32_t source)
 }
 
 static struct going_back going_back_make(const struct network *network,
-                                         const struct uncertain *uncertain, uint32_t count,
+                                         const struct uncertain_duration *uncertain, uint32_t count,
                                          struct arena *scratch)
 {
     uint32_t events = network->events + count;
@@ -177,7 +178,7 @@ static struct going_back going_back_make(const struct network *network,
 }
 
 static void keep_loop(const struct going_back *g, const struct network *network,
-                      const struct uncertain *uncertain, struct arena *arena,
+                      const struct uncertain_duration *uncertain, struct arena *arena,
                       struct controllability *controllability)
 {
     uint32_t *loop = ARENA_ARRAY(arena, uint32_t, g->path_count);
@@ -190,8 +191,9 @@ static void keep_loop(const struct going_back *g, const struct network *network,
     controllability->loop = loop;
 }
 
-bool controllability_check(const struct network *network, const struct uncertain *uncertain,
-                           uint32_t uncertain_count, struct budget *budget, struct arena *arena,
+bool controllability_check(const struct network *network,
+                           const struct uncertain_duration *uncertain, uint32_t uncertain_count,
+                           struct budget *budget, struct arena *arena,
                            struct controllability *controllability, struct error *error)
 {
     if (network->events > CONTROLLABILITY_EVENTS_MAX)
@@ -208,7 +210,7 @@ bool controllability_check(const struct network *network, const struct uncertain
     struct going_back g = going_back_make(network, uncertain, uncertain_count, scratch);
     g.budget = budget;
     *controllability = (struct controllability){.is_controllable = true};
-    enum outcome outcome = GOES;
+    enum controllability_outcome outcome = GOES;
     for (uint32_t e = 0; e < g.events && outcome == GOES; e++)
         if (g.is_negative[e])
             outcome = go_back(&g, e);

@@ -8,7 +8,7 @@
 
 // A duration that nobody controls: once `start` has happened, `end` comes between least and most
 // later, and is only known when it comes.
-struct uncertain {
+struct uncertain_duration {
     uint32_t start;
     uint32_t end;
     int64_t least; // 0 <= least <= most
@@ -31,8 +31,9 @@ struct controllability {
 // Errors:     STOPPED; TOO_LARGE above CONTROLLABILITY_EVENTS_MAX; BAD_INPUT when least or most is wrong
 // Cost:       O(E^3)
 // Source:     Morris 2014, "Dynamic controllability and dispatchability relationships"
-bool controllability_check(const struct network *network, const struct uncertain *uncertain,
-                           uint32_t uncertain_count, struct budget *budget, struct arena *arena,
+bool controllability_check(const struct network *network,
+                           const struct uncertain_duration *uncertain, uint32_t uncertain_count,
+                           struct budget *budget, struct arena *arena,
                            struct controllability *controllability, struct error *error) MUST_CHECK;
 
 #define CONTROLLABILITY_EVENTS_MAX 3000

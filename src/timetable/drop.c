@@ -75,11 +75,11 @@ static uint32_t pack(struct hitting *h, const struct hoop **narrowest)
     return packed;
 }
 
-enum outcome { HIT, MISSED, SPENT };
+enum drop_outcome { HIT, MISSED, SPENT };
 
 // Whether at most `left` more things hit all known cycles; is_dropped then holds them.
 // The depth of the recursion is `left`, which grows from 0 while the budget lasts.
-static enum outcome hit_all(struct hitting *h, uint32_t left)
+static enum drop_outcome hit_all(struct hitting *h, uint32_t left)
 {
     if (!budget_spend(h->budget, 1 + h->hoops.count))
         return SPENT;
@@ -89,7 +89,7 @@ static enum outcome hit_all(struct hitting *h, uint32_t left)
         return HIT;
     if (needed > left)
         return MISSED;
-    enum outcome outcome = MISSED;
+    enum drop_outcome outcome = MISSED;
     uint32_t tried = 0;
     struct arena_mark mark = arena_mark(h->arena);
     bool *was_kept = ARENA_ARRAY(h->arena, bool, hoop->count);
@@ -225,7 +225,7 @@ void repair_drop(const struct network *network, enum drop_unit unit, struct budg
         struct hitting h = hitting_make(network, unit, budget, scratch);
         dropping->is_possible = true;
         uint32_t found = 1;
-        enum outcome outcome = HIT;
+        enum drop_outcome outcome = HIT;
         while (outcome == HIT && found > 0) {
             if (!learn(&h, &found))
                 outcome = SPENT;

@@ -6,7 +6,7 @@ struct graph graph_make(const struct network *network, enum graph_direction dire
 {
     bool forward = direction == GRAPH_FORWARD;
     uint32_t *first = ARENA_ARRAY(arena, uint32_t, (size_t)network->events + 2);
-    struct arc *arcs = ARENA_ARRAY(arena, struct arc, network->count);
+    struct graph_arc *arcs = ARENA_ARRAY(arena, struct graph_arc, network->count);
     // Counted two places on, so that after the filling first[e] is where event e begins.
     for (uint32_t i = 0; i < network->count; i++)
         first[(forward ? network->links[i].from : network->links[i].to) + 2]++;
@@ -16,7 +16,7 @@ struct graph graph_make(const struct network *network, enum graph_direction dire
         const struct link *link = &network->links[i];
         uint32_t leaves = forward ? link->from : link->to;
         uint32_t reaches = forward ? link->to : link->from;
-        arcs[first[leaves + 1]++] = (struct arc){reaches, i, link->most};
+        arcs[first[leaves + 1]++] = (struct graph_arc){reaches, i, link->most};
     }
     return (struct graph){network->events, first, arcs};
 }

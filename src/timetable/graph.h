@@ -6,7 +6,7 @@
 
 #include "timetable/network.h"
 
-struct arc {
+struct graph_arc {
     uint32_t to;
     uint32_t link; // its number in the network
     int64_t most;
@@ -16,7 +16,7 @@ struct arc {
 struct graph {
     uint32_t events;
     const uint32_t *first;
-    const struct arc *arcs;
+    const struct graph_arc *arcs;
 };
 
 enum graph_direction { GRAPH_FORWARD, GRAPH_BACKWARD };

@@ -14,7 +14,7 @@
 #include <assert.h>
 
 // A walk from the start: its last link, and the walk before it.
-struct walk {
+struct link_walk {
     uint32_t event;
     uint32_t link;
     uint32_t before; // in the list of walks; UINT32_MAX at the start
@@ -24,7 +24,7 @@ struct walk {
 };
 
 // The shortest walk to an event found from the present start.
-struct best {
+struct best_walk {
     uint64_t start; // which start it is of; others are void
     int64_t length;
 };
@@ -34,12 +34,12 @@ struct search {
     const int64_t *times;
     struct graph graph;
     struct budget *budget;
-    struct list walks; // struct walk, by cost within one start
-    struct best *best;
+    struct list walks; // struct link_walk, by cost within one start
+    struct best_walk *best;
     uint64_t start; // counts the starts
 };
 
-static int64_t reduced(const struct search *s, uint32_t from, const struct arc *arc)
+static int64_t reduced(const struct search *s, uint32_t from, const struct graph_arc *arc)
 {
     return s->times[from] + arc->most - s->times[arc->to];
 }
@@ -64,12 +64,12 @@ static struct negative_cycle negative_cycle_of_walk(const struct search *s, uint
                                                     struct arena *arena)
 {
     uint32_t count = 0;
-    for (uint32_t i = last; i != UINT32_MAX; i = LIST_AT(&s->walks, struct walk, i)->before)
+    for (uint32_t i = last; i != UINT32_MAX; i = LIST_AT(&s->walks, struct link_walk, i)->before)
         count++;
     uint32_t *links = ARENA_ARRAY(arena, uint32_t, count);
     uint32_t at = count;
-    for (uint32_t i = last; i != UINT32_MAX; i = LIST_AT(&s->walks, struct walk, i)->before)
-        links[--at] = LIST_AT(&s->walks, struct walk, i)->link;
+    for (uint32_t i = last; i != UINT32_MAX; i = LIST_AT(&s->walks, struct link_walk, i)->before)
+        links[--at] = LIST_AT(&s->walks, struct link_walk, i)->link;
     // Keeps links[0..kept); where the next link ends at an event where a kept link begins, the
     // links since then are a loop.
     uint32_t kept = 0;
@@ -93,18 +93,18 @@ static struct negative_cycle negative_cycle_of_walk(const struct search *s, uint
 }
 
 // Notes a walk one link longer, if it is of use: below 0, and shorter than what is known.
-static void extend(struct search *s, uint32_t before, uint32_t from, const struct arc *arc,
+static void extend(struct search *s, uint32_t before, uint32_t from, const struct graph_arc *arc,
                    uint32_t cost, int64_t length)
 {
     length += reduced(s, from, arc);
     if (length >= 0)
         return;
-    struct best *best = &s->best[arc->to];
+    struct best_walk *best = &s->best[arc->to];
     if (best->start == s->start && best->length <= length)
         return;
-    *best = (struct best){s->start, length};
-    *LIST_ADD(&s->walks, struct walk) =
-        (struct walk){arc->to, arc->link, before, cost, length, false};
+    *best = (struct best_walk){s->start, length};
+    *LIST_ADD(&s->walks, struct link_walk) =
+        (struct link_walk){arc->to, arc->link, before, cost, length, false};
 }
 
 // One round looks at the walks of one cost, from `at` on, and lengthens them: by structural links
@@ -119,7 +119,7 @@ struct round {
 static uint32_t follow(struct search *s, struct round *round, uint32_t goal)
 {
     for (size_t i = round->at; i < s->walks.count; i++) {
-        struct walk walk = *LIST_AT(&s->walks, struct walk, i);
+        struct link_walk walk = *LIST_AT(&s->walks, struct link_walk, i);
         if (walk.event == goal)
             return (uint32_t)i;
         if (s->best[walk.event].length < walk.length)
@@ -131,11 +131,11 @@ static uint32_t follow(struct search *s, struct round *round, uint32_t goal)
     // Which walks are stale must be known before dearer ones overwrite what is best.
     size_t end = s->walks.count;
     for (size_t i = round->at; i < end; i++) {
-        struct walk *walk = LIST_AT(&s->walks, struct walk, i);
+        struct link_walk *walk = LIST_AT(&s->walks, struct link_walk, i);
         walk->is_stale = s->best[walk->event].length < walk->length;
     }
     for (size_t i = round->at; i < end; i++) {
-        struct walk walk = *LIST_AT(&s->walks, struct walk, i);
+        struct link_walk walk = *LIST_AT(&s->walks, struct link_walk, i);
         if (walk.is_stale)
             continue;
         for (uint32_t a = s->graph.first[walk.event]; a < s->graph.first[walk.event + 1]; a++)
@@ -152,7 +152,7 @@ static bool search_from(struct search *s, uint32_t broken, uint32_t most_cost, u
                         struct error *error)
 {
     const struct link *link = &s->network->links[broken];
-    struct arc first = {link->to, broken, link->most};
+    struct graph_arc first = {link->to, broken, link->most};
     s->start++;
     list_cut(&s->walks, 0);
     *last = UINT32_MAX;
@@ -176,8 +176,8 @@ static struct search search_make(const struct network *network, const struct set
         .times = settled->times,
         .graph = graph_make(network, GRAPH_FORWARD, scratch),
         .budget = budget,
-        .walks = LIST_MAKE(scratch, struct walk),
-        .best = ARENA_ARRAY(scratch, struct best, network->events),
+        .walks = LIST_MAKE(scratch, struct link_walk),
+        .best = ARENA_ARRAY(scratch, struct best_walk, network->events),
     };
 }
 

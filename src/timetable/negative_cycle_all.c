@@ -138,7 +138,7 @@ static void try_arc(struct climb *c, uint32_t start, uint32_t cost_wanted)
         step_back(c);
         return;
     }
-    const struct arc *arc = &c->graph.arcs[c->next_arc[top]++];
+    const struct graph_arc *arc = &c->graph.arcs[c->next_arc[top]++];
     if (!c->on_path[arc->to] && c->length[top] + reduced(c, arc->link) < 0 &&
         c->cost[top] + is_clause(c, arc->link) <= cost_wanted)
         step_on(c, arc->link);

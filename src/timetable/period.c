@@ -26,14 +26,14 @@ static bool take_amount(struct str *rest, int64_t *amount)
     return true;
 }
 
-struct unit {
+struct period_unit {
     const char *name; // longer names first where one begins another
     bool is_time;     // behind the T
     size_t field;     // where in struct period it is counted
     int64_t times;
 };
 
-static const struct unit units[] = {
+static const struct period_unit units[] = {
     {"WD", false, offsetof(struct period, working_days), 1},
     {"CD", false, offsetof(struct period, clear_days), 1},
     {"Y", false, offsetof(struct period, months), 12},

@@ -70,12 +70,12 @@ static uint32_t nearest_lack(struct flows *f)
         if (f->excess[e] < 0)
             return e;
         for (uint32_t i = f->forward.first[e]; i < f->forward.first[e + 1]; i++) {
-            const struct arc *arc = &f->forward.arcs[i];
+            const struct graph_arc *arc = &f->forward.arcs[i];
             if (room(f, arc->link) > 0)
                 reach(f, arc->to, least.key + reduced(f, arc->link), arc->link);
         }
         for (uint32_t i = f->backward.first[e]; i < f->backward.first[e + 1]; i++) {
-            const struct arc *arc = &f->backward.arcs[i];
+            const struct graph_arc *arc = &f->backward.arcs[i];
             if (f->flow[arc->link] > 0)
                 reach(f, arc->to, least.key - reduced(f, arc->link), arc->link);
         }

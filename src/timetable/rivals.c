@@ -16,7 +16,7 @@ bool rivals_limits_equal(const struct plan_limit *a, const struct plan_limit *b)
            bounds_equal(&a->least, &b->least) && bounds_equal(&a->most, &b->most);
 }
 
-struct laying {
+struct rivals_laying {
     struct rivals *rivals;
     struct arena *arena;
     struct arena *scratch;
@@ -24,7 +24,7 @@ struct laying {
     size_t room;
 };
 
-static bool *has_at(const struct laying *l, size_t limit, uint32_t draft)
+static bool *has_at(const struct rivals_laying *l, size_t limit, uint32_t draft)
 {
     return &l->has[limit * l->rivals->draft_count + draft];
 }
@@ -34,7 +34,7 @@ static uint32_t event_in_union(struct plan *to, const struct plan *from, uint32_
     return plan_event(to, names_at(from->events, event));
 }
 
-static void add_draft(struct laying *l, uint32_t draft)
+static void add_draft(struct rivals_laying *l, uint32_t draft)
 {
     struct plan *all = &l->rivals->plan;
     const struct plan *own = l->rivals->drafts[draft].plan;
@@ -62,7 +62,7 @@ static void add_draft(struct laying *l, uint32_t draft)
     }
 }
 
-static bool is_common(const struct laying *l, size_t limit)
+static bool is_common(const struct rivals_laying *l, size_t limit)
 {
     const struct plan_limit *it = LIST_AT(&l->rivals->plan.limits, struct plan_limit, limit);
     // What lies in the nature of things binds whoever names the events; so do known dates.
@@ -75,7 +75,7 @@ static bool is_common(const struct laying *l, size_t limit)
 }
 
 // Whether two drafts have the same limits among those of one slot.
-static bool is_same_variant(const struct laying *l, const uint32_t *limits, uint32_t count,
+static bool is_same_variant(const struct rivals_laying *l, const uint32_t *limits, uint32_t count,
                             uint32_t a, uint32_t b)
 {
     for (uint32_t i = 0; i < count; i++)
@@ -85,7 +85,7 @@ static bool is_same_variant(const struct laying *l, const uint32_t *limits, uint
 }
 
 // The variants of one slot: drafts with the same of its limits hold the same variant.
-static void make_variants(struct laying *l, const uint32_t *limits, uint32_t count,
+static void make_variants(struct rivals_laying *l, const uint32_t *limits, uint32_t count,
                           struct rival_slot *slot)
 {
     uint32_t drafts = l->rivals->draft_count;
@@ -132,7 +132,7 @@ static int compare_labels(const void *a, const void *b)
 
 // The labels of all clauses whose limits differ, in the order of their numbers, so that the order
 // of the drafts does not matter.
-static struct names *differing_clauses(struct laying *l)
+static struct names *differing_clauses(struct rivals_laying *l)
 {
     const struct list *limits = &l->rivals->plan.limits;
     struct names *met = names_make(l->scratch);
@@ -150,7 +150,7 @@ static struct names *differing_clauses(struct laying *l)
     return sorted;
 }
 
-static void make_slots(struct laying *l)
+static void make_slots(struct rivals_laying *l)
 {
     struct rivals *r = l->rivals;
     size_t count = r->plan.limits.count;
@@ -186,7 +186,7 @@ void rivals_make(const struct rival_draft *drafts, uint32_t draft_count, struct 
     rivals->plan.rules = base->rules;
     rivals->plan.origin = base->origin;
     rivals->plan.has_origin = base->has_origin;
-    struct laying l = {.rivals = rivals, .arena = arena, .scratch = arena_open()};
+    struct rivals_laying l = {.rivals = rivals, .arena = arena, .scratch = arena_open()};
     for (uint32_t d = 0; d < draft_count; d++)
         l.room += drafts[d].plan->limits.count;
     l.has = ARENA_ARRAY(l.scratch, bool, l.room *draft_count);

@@ -11,13 +11,13 @@
 #define EVERYTHING (LINK_NONE - 1)
 
 // Choices of one group that can be met: all that agree with `choice` where it decides.
-struct region {
+struct choice_region {
     uint32_t group;
     const uint32_t *choice; // by slot
     uint64_t count;
 };
 
-struct finding {
+struct rivals_finding {
     const struct rivals *rivals;
     struct budget *budget;
     struct arena *arena;
@@ -26,7 +26,7 @@ struct finding {
     uint32_t *choice;   // the present one, by slot: a variant, NOTHING or EVERYTHING
     uint32_t *group_of; // by slot
     uint32_t group_count;
-    struct list regions; // struct region
+    struct list regions; // struct choice_region
     uint64_t looked_at;
     uint64_t most;
 };
@@ -37,12 +37,12 @@ static bool is_picked(const void *choice, uint32_t slot, uint32_t variant)
     return chosen == EVERYTHING || chosen == variant;
 }
 
-static bool solve(struct finding *f, struct plan_answer *answer)
+static bool solve(struct rivals_finding *f, struct plan_answer *answer)
 {
     return rivals_solve(f->rivals, is_picked, f->choice, f->budget, f->arena, answer, f->error);
 }
 
-static bool is_excluded(const struct finding *f)
+static bool is_excluded(const struct rivals_finding *f)
 {
     const struct list *exclusions = &f->findings->exclusions;
     for (size_t i = 0; i < exclusions->count; i++) {
@@ -57,7 +57,7 @@ static bool is_excluded(const struct finding *f)
 }
 
 // The slots that the contradiction passes.
-static const bool *passed_slots(const struct finding *f, const struct plan_answer *answer)
+static const bool *passed_slots(const struct rivals_finding *f, const struct plan_answer *answer)
 {
     bool *is_passed = ARENA_ARRAY(f->arena, bool, f->rivals->slot_count);
     for (uint32_t i = 0; i < answer->cycle.count; i++) {
@@ -69,7 +69,8 @@ static const bool *passed_slots(const struct finding *f, const struct plan_answe
 }
 
 // Notes the slots that the contradiction passes, with the variants chosen there.
-static void exclude(struct finding *f, const struct plan_answer *answer, const bool *is_passed)
+static void exclude(struct rivals_finding *f, const struct plan_answer *answer,
+                    const bool *is_passed)
 {
     uint32_t slots = f->rivals->slot_count;
     uint32_t *own_slots = ARENA_ARRAY(f->arena, uint32_t, slots);
@@ -85,7 +86,7 @@ static void exclude(struct finding *f, const struct plan_answer *answer, const b
 }
 
 // One variant, or two of different slots (a == b: one), with the common limits.
-static bool look_at_two(struct finding *f, uint32_t a, uint32_t v, uint32_t b, uint32_t w)
+static bool look_at_two(struct rivals_finding *f, uint32_t a, uint32_t v, uint32_t b, uint32_t w)
 {
     struct plan_answer answer;
     f->choice[a] = v;
@@ -99,7 +100,7 @@ static bool look_at_two(struct finding *f, uint32_t a, uint32_t v, uint32_t b, u
 }
 
 // Whether two slots (a == b: one) can be met whatever is chosen there.
-static bool is_harmless(struct finding *f, uint32_t a, uint32_t b, bool *harmless)
+static bool is_harmless(struct rivals_finding *f, uint32_t a, uint32_t b, bool *harmless)
 {
     struct plan_answer answer;
     f->choice[a] = f->choice[b] = EVERYTHING;
@@ -109,7 +110,7 @@ static bool is_harmless(struct finding *f, uint32_t a, uint32_t b, bool *harmles
     return done;
 }
 
-static bool look_at_variants(struct finding *f)
+static bool look_at_variants(struct rivals_finding *f)
 {
     const struct rivals *r = f->rivals;
     for (uint32_t a = 0; a < r->slot_count; a++)
@@ -119,7 +120,7 @@ static bool look_at_variants(struct finding *f)
     return true;
 }
 
-static bool look_at_slots(struct finding *f, uint32_t a, uint32_t b)
+static bool look_at_slots(struct rivals_finding *f, uint32_t a, uint32_t b)
 {
     const struct rivals *r = f->rivals;
     bool harmless;
@@ -132,7 +133,7 @@ static bool look_at_slots(struct finding *f, uint32_t a, uint32_t b)
     return true;
 }
 
-static bool look_at_pairs(struct finding *f)
+static bool look_at_pairs(struct rivals_finding *f)
 {
     for (uint32_t a = 0; a < f->rivals->slot_count; a++)
         for (uint32_t b = a + 1; b < f->rivals->slot_count; b++)
@@ -147,7 +148,7 @@ static uint64_t times(uint64_t a, uint64_t b)
     return __builtin_mul_overflow(a, b, &product) ? UINT64_MAX : product;
 }
 
-static void note_region(struct finding *f, uint32_t group)
+static void note_region(struct rivals_finding *f, uint32_t group)
 {
     const struct rivals *r = f->rivals;
     uint32_t *choice = ARENA_ARRAY(f->arena, uint32_t, r->slot_count);
@@ -157,13 +158,13 @@ static void note_region(struct finding *f, uint32_t group)
         if (choice[s] == EVERYTHING)
             count = times(count, r->slots[s].count);
     }
-    *LIST_ADD(&f->regions, struct region) = (struct region){group, choice, count};
+    *LIST_ADD(&f->regions, struct choice_region) = (struct choice_region){group, choice, count};
 }
 
 // Looks at all choices of a group that the present one leaves open: either all of them can be met, or a
 // contradiction passes a slot that is still open, which is then decided, or only decided ones,
 // which then exclude each other. The depth is at most the number of slots.
-static bool look_at_choices(struct finding *f, uint32_t group)
+static bool look_at_choices(struct rivals_finding *f, uint32_t group)
 {
     const struct rivals *r = f->rivals;
     if (is_excluded(f))
@@ -197,7 +198,7 @@ static bool look_at_choices(struct finding *f, uint32_t group)
     return done;
 }
 
-static bool look_at_groups(struct finding *f)
+static bool look_at_groups(struct rivals_finding *f)
 {
     for (uint32_t g = 0; g < f->group_count; g++) {
         for (uint32_t s = 0; s < f->rivals->slot_count; s++)
@@ -210,14 +211,15 @@ static bool look_at_groups(struct finding *f)
 }
 
 // The choices number `number` of a group: in the order of its regions.
-static void put_choice(const struct finding *f, uint32_t group, uint64_t number, uint32_t *into)
+static void put_choice(const struct rivals_finding *f, uint32_t group, uint64_t number,
+                       uint32_t *into)
 {
     const struct rivals *r = f->rivals;
     size_t i = 0;
-    const struct region *region = LIST_AT(&f->regions, struct region, i);
+    const struct choice_region *region = LIST_AT(&f->regions, struct choice_region, i);
     while (region->group != group || number >= region->count) {
         number -= region->group == group ? region->count : 0;
-        region = LIST_AT(&f->regions, struct region, ++i);
+        region = LIST_AT(&f->regions, struct choice_region, ++i);
     }
     for (uint32_t s = 0; s < r->slot_count; s++) {
         if (f->group_of[s] != group)
@@ -230,12 +232,12 @@ static void put_choice(const struct finding *f, uint32_t group, uint64_t number,
 }
 
 // Groups do not meddle with each other: the choices of each go with all choices of the others.
-static void count_possible(struct finding *f)
+static void count_possible(struct rivals_finding *f)
 {
     struct rival_findings *found = f->findings;
     uint64_t *counts = ARENA_ARRAY(f->arena, uint64_t, f->group_count);
     for (size_t i = 0; i < f->regions.count; i++) {
-        const struct region *region = LIST_AT(&f->regions, struct region, i);
+        const struct choice_region *region = LIST_AT(&f->regions, struct choice_region, i);
         uint64_t *count = &counts[region->group];
         *count = *count + region->count < *count ? UINT64_MAX : *count + region->count;
     }
@@ -270,7 +272,7 @@ bool rivals_find(const struct rivals *rivals, uint64_t most, struct budget *budg
 {
     *findings = (struct rival_findings){.choice_count = count_choices(rivals)};
     findings->exclusions = LIST_MAKE(arena, struct rival_exclusion);
-    struct finding f = {
+    struct rivals_finding f = {
         .rivals = rivals,
         .budget = budget,
         .arena = arena,
@@ -278,7 +280,7 @@ bool rivals_find(const struct rivals *rivals, uint64_t most, struct budget *budg
         .findings = findings,
         .choice = ARENA_ARRAY(arena, uint32_t, rivals->slot_count),
         .group_of = ARENA_ARRAY(arena, uint32_t, rivals->slot_count),
-        .regions = LIST_MAKE(arena, struct region),
+        .regions = LIST_MAKE(arena, struct choice_region),
         .most = most,
     };
     for (uint32_t s = 0; s < rivals->slot_count; s++)

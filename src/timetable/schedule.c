@@ -37,7 +37,7 @@ static int64_t *distances(const struct graph *graph, const int64_t *times, int s
             continue;
         is_final[event] = true;
         for (uint32_t i = graph->first[event]; i < graph->first[event + 1]; i++) {
-            const struct arc *arc = &graph->arcs[i];
+            const struct graph_arc *arc = &graph->arcs[i];
             int64_t length = distance[event] + arc->most;
             if (length >= distance[arc->to])
                 continue;

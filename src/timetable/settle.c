@@ -8,7 +8,7 @@
 // by a link of 0. `after` and `before` thread the tree in preorder, so that a subtree is a stretch
 // of the thread; `children` is their number less one, so that walking the thread and adding them
 // up falls below 0 exactly where the subtree ends.
-struct node {
+struct event_node {
     int64_t time;
     uint32_t after;
     uint32_t before;
@@ -25,7 +25,7 @@ struct settling {
     struct graph graph;
     struct arena *scratch;
     struct arena *arena; // where the cycles live
-    struct node *nodes;
+    struct event_node *nodes;
     uint32_t root;
     uint32_t *queue; // a ring of `events` places
     uint32_t queue_at;
@@ -39,10 +39,10 @@ static void plant_tree(struct settling *s)
 {
     uint32_t events = s->network->events;
     s->root = events;
-    s->nodes = ARENA_ARRAY(s->scratch, struct node, (size_t)events + 1);
+    s->nodes = ARENA_ARRAY(s->scratch, struct event_node, (size_t)events + 1);
     s->queue = ARENA_ARRAY(s->scratch, uint32_t, events);
     for (uint32_t e = 0; e <= events; e++) {
-        s->nodes[e] = (struct node){
+        s->nodes[e] = (struct event_node){
             .after = e == events ? 0 : e + 1,
             .before = e == 0 ? events : e - 1,
             .parent = s->root,
@@ -61,7 +61,7 @@ static void plant_tree(struct settling *s)
 
 static void enqueue(struct settling *s, uint32_t event)
 {
-    struct node *node = &s->nodes[event];
+    struct event_node *node = &s->nodes[event];
     node->is_active = true;
     if (node->in_queue)
         return;
@@ -95,7 +95,7 @@ static bool disassemble(struct settling *s, uint32_t top, uint32_t forbidden)
     uint32_t before = s->nodes[top].before;
     uint32_t e = top;
     for (open = 0; open >= 0; e = s->nodes[e].after) {
-        struct node *node = &s->nodes[e];
+        struct event_node *node = &s->nodes[e];
         open += node->children;
         node->children = -1;
         node->is_active = false;
@@ -109,7 +109,7 @@ static bool disassemble(struct settling *s, uint32_t top, uint32_t forbidden)
 
 static void hang(struct settling *s, uint32_t event, uint32_t parent, uint32_t link)
 {
-    struct node *node = &s->nodes[event];
+    struct event_node *node = &s->nodes[event];
     node->in_tree = true;
     node->parent = parent;
     node->link = link;
@@ -143,7 +143,7 @@ static void keep_cycle(struct settling *s, uint32_t from, uint32_t to, uint32_t 
 static bool scan(struct settling *s, uint32_t event, bool all)
 {
     for (uint32_t i = s->graph.first[event]; i < s->graph.first[event + 1]; i++) {
-        const struct arc *arc = &s->graph.arcs[i];
+        const struct graph_arc *arc = &s->graph.arcs[i];
         int64_t time = s->nodes[event].time + arc->most;
         if (time >= s->nodes[arc->to].time || s->is_broken[arc->link])
             continue;

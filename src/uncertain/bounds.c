@@ -14,7 +14,7 @@ struct drawer {
     struct error *error;
     struct bounds *made;
     struct list *edges; // by issue: struct order_edge of the comparisons
-    struct list links;  // struct link
+    struct list links;  // struct score_link
     int64_t *least;
     int64_t *most;
     const int64_t **gaps;
@@ -56,25 +56,25 @@ static int64_t pairs_within(const struct party *party, const struct choice *choi
     return sum;
 }
 
-static struct link *add_link(struct drawer *drawer, size_t room, struct str words)
+static struct score_link *add_link(struct drawer *drawer, size_t room, struct str words)
 {
-    struct link *link = LIST_ADD(&drawer->links, struct link);
+    struct score_link *link = LIST_ADD(&drawer->links, struct score_link);
     link->terms = ARENA_ARRAY(drawer->arena, struct term, room + 1);
     link->words = words;
     return link;
 }
 
-static void add_term(struct link *link, uint32_t flat, int64_t factor)
+static void add_term(struct score_link *link, uint32_t flat, int64_t factor)
 {
     struct term *terms = (struct term *)(uintptr_t)link->terms;
     terms[link->term_count++] = (struct term){flat, factor};
 }
 
 // left - right >= at_least, `sign` turns both around. Options on both sides cancel.
-static void add_comparison(struct drawer *drawer, const struct statement *statement, int sign,
+static void add_comparison(struct drawer *drawer, const struct value_statement *statement, int sign,
                            int64_t at_least)
 {
-    struct link *link = add_link(drawer, statement->left_count * 2, statement->words);
+    struct score_link *link = add_link(drawer, statement->left_count * 2, statement->words);
     link->at_least = at_least;
     for (size_t i = 0; i < statement->left_count; i++) {
         struct choice left = statement->left[i];
@@ -86,7 +86,8 @@ static void add_comparison(struct drawer *drawer, const struct statement *statem
     }
 }
 
-static bool is_one_issue(const struct drawer *drawer, const struct link *link, uint32_t *issue)
+static bool is_one_issue(const struct drawer *drawer, const struct score_link *link,
+                         uint32_t *issue)
 {
     if (link->term_count != 2 || link->reserve_factor != 0)
         return false;
@@ -101,7 +102,7 @@ static bool is_one_issue(const struct drawer *drawer, const struct link *link, u
 // nothing about scores holds or does not.
 static void settle_comparison(struct drawer *drawer, int64_t pairs)
 {
-    struct link *link = LIST_AT(&drawer->links, struct link, drawer->links.count - 1);
+    struct score_link *link = LIST_AT(&drawer->links, struct score_link, drawer->links.count - 1);
     uint32_t issue;
     if (link->term_count == 0) {
         if (link->at_least > 0)
@@ -119,7 +120,7 @@ static void settle_comparison(struct drawer *drawer, int64_t pairs)
     list_cut(&drawer->links, drawer->links.count - 1);
 }
 
-static void draw_comparison(struct drawer *drawer, const struct statement *statement)
+static void draw_comparison(struct drawer *drawer, const struct value_statement *statement)
 {
     int64_t pairs = pairs_within(drawer->party, statement->left, statement->left_count) -
                     pairs_within(drawer->party, statement->right, statement->right_count);
@@ -133,11 +134,11 @@ static void draw_comparison(struct drawer *drawer, const struct statement *state
 }
 
 // The package reaches the reserve, or stays strictly below it.
-static void draw_acceptance(struct drawer *drawer, const struct statement *statement)
+static void draw_acceptance(struct drawer *drawer, const struct value_statement *statement)
 {
     int64_t pairs = pairs_within(drawer->party, statement->left, statement->left_count);
     int sign = statement->kind == STATEMENT_ACCEPTS ? 1 : -1;
-    struct link *link = add_link(drawer, statement->left_count, statement->words);
+    struct score_link *link = add_link(drawer, statement->left_count, statement->words);
     link->reserve_factor = -sign;
     link->at_least = sign > 0 ? -pairs * VALUE_STEP : pairs * VALUE_STEP + 1;
     for (size_t i = 0; i < statement->left_count; i++)
@@ -240,12 +241,12 @@ bool bounds_extremes(const struct bounds *bounds, uint32_t issue, uint32_t *best
 }
 
 // best - worst of `more` is at least y - z, options of `less`.
-static void add_swing(struct drawer *drawer, const struct statement *statement,
+static void add_swing(struct drawer *drawer, const struct value_statement *statement,
                       const uint32_t extremes[2], uint32_t y, uint32_t z)
 {
     const struct issue *more = &drawer->scenario->issues[statement->more];
     const struct issue *less = &drawer->scenario->issues[statement->less];
-    struct link *link = add_link(drawer, 4, statement->words);
+    struct score_link *link = add_link(drawer, 4, statement->words);
     link->at_least = statement->or_equal ? 0 : 1;
     if (extremes[0] != extremes[1]) {
         add_term(link, more->first + extremes[0], 1);
@@ -262,7 +263,7 @@ static void add_swing(struct drawer *drawer, const struct statement *statement,
     list_cut(&drawer->links, drawer->links.count - 1);
 }
 
-static bool swings_are_small(const struct drawer *drawer, const struct statement *statement)
+static bool swings_are_small(const struct drawer *drawer, const struct value_statement *statement)
 {
     if (drawer->scenario->issues[statement->more].option_count <= UNCERTAIN_ORDERED_MAX &&
         drawer->scenario->issues[statement->less].option_count <= UNCERTAIN_ORDERED_MAX &&
@@ -276,7 +277,7 @@ static bool swings_are_small(const struct drawer *drawer, const struct statement
 }
 
 // For every y that may be best and every z that may be worst where less hangs on it.
-static bool draw_swing(struct drawer *drawer, const struct statement *statement)
+static bool draw_swing(struct drawer *drawer, const struct value_statement *statement)
 {
     const struct bounds *bounds = drawer->made;
     const struct issue *more = &drawer->scenario->issues[statement->more];
@@ -305,7 +306,7 @@ static bool draw_swing(struct drawer *drawer, const struct statement *statement)
 static bool draw_statements(struct drawer *drawer)
 {
     for (size_t s = 0; s < drawer->stated->statement_count; s++) {
-        const struct statement *statement = &drawer->stated->statements[s];
+        const struct value_statement *statement = &drawer->stated->statements[s];
         if (statement->kind == STATEMENT_PREFERS || statement->kind == STATEMENT_EQUALS)
             draw_comparison(drawer, statement);
         else if (statement->kind != STATEMENT_MATTERS)
@@ -374,11 +375,11 @@ static void mark_links(struct drawer *drawer)
     for (uint32_t i = 0; i < scenario->issue_count; i++)
         for (uint32_t o = 0; o < scenario->issues[i].option_count; o++)
             issue_of[scenario->issues[i].first + o] = i;
-    made->links = LIST_ITEMS(&drawer->links, struct link);
+    made->links = LIST_ITEMS(&drawer->links, struct score_link);
     made->link_count = drawer->links.count;
     made->is_linked = is_linked;
     for (size_t l = 0; l < made->link_count; l++) {
-        const struct link *link = &made->links[l];
+        const struct score_link *link = &made->links[l];
         made->has_reserve_links = made->has_reserve_links || link->reserve_factor != 0;
         for (size_t t = 0; t < link->term_count; t++)
             is_linked[issue_of[link->terms[t].flat]] = true;
@@ -401,7 +402,7 @@ bool bounds_find(const struct uncertain *uncertain, uint32_t party, struct budge
         .error = error,
         .made = &made,
         .edges = ARENA_ARRAY(arena, struct list, scenario->issue_count),
-        .links = LIST_MAKE(arena, struct link),
+        .links = LIST_MAKE(arena, struct score_link),
         .least = ARENA_ARRAY(arena, int64_t, scenario->option_total),
         .most = ARENA_ARRAY(arena, int64_t, scenario->option_total),
         .gaps = ARENA_ARRAY(arena, const int64_t *, scenario->issue_count),

@@ -15,7 +15,7 @@ struct term {
 };
 
 // sum of factor × score + reserve_factor × reserve >= at_least
-struct link {
+struct score_link {
     const struct term *terms; // different options, no factor is 0
     size_t term_count;
     int64_t reserve_factor;
@@ -37,7 +37,7 @@ struct bounds {
     size_t pair_count;
     int64_t reserve_least;
     int64_t reserve_most;
-    const struct link *links;
+    const struct score_link *links;
     size_t link_count;
     bool has_reserve_links;
     const bool *is_linked; // by issue

@@ -7,14 +7,14 @@
 #include <string.h>
 
 // How b compares with a for one party: as good, and better, in the sense that was asked for.
-struct comparison {
+struct outcome_comparison {
     enum truth is_as_good;
     enum truth is_better;
 };
 
 // The demand that `left` is worth at_least steps more than `right`.
-static struct link difference(const struct view *view, const uint32_t *left, const uint32_t *right,
-                              int64_t at_least, struct arena *arena)
+static struct score_link difference(const struct view *view, const uint32_t *left,
+                                    const uint32_t *right, int64_t at_least, struct arena *arena)
 {
     const struct scenario *scenario = view->bounds.scenario;
     struct term *terms = ARENA_ARRAY(arena, struct term, 2 * (size_t)scenario->issue_count);
@@ -25,7 +25,7 @@ static struct link difference(const struct view *view, const uint32_t *left, con
             terms[count++] = (struct term){scenario->issues[i].first + right[i], -1};
         }
     int64_t pairs = view_pairs(view, left) - view_pairs(view, right);
-    return (struct link){terms, count, 0, at_least - pairs, STR("")};
+    return (struct score_link){terms, count, 0, at_least - pairs, STR("")};
 }
 
 static enum truth negate(enum truth truth)
@@ -35,15 +35,16 @@ static enum truth negate(enum truth truth)
     return truth == TRUTH_YES ? TRUTH_NO : TRUTH_YES;
 }
 
-static struct comparison compare_by_links(const struct view *view, const uint32_t *b,
-                                          const uint32_t *a, bool surely, struct budget *budget)
+static struct outcome_comparison compare_by_links(const struct view *view, const uint32_t *b,
+                                                  const uint32_t *a, bool surely,
+                                                  struct budget *budget)
 {
     struct arena *work = arena_open();
-    struct comparison found;
+    struct outcome_comparison found;
     const uint32_t *left = surely ? a : b;
     const uint32_t *right = surely ? b : a;
-    struct link weakly = difference(view, left, right, 0, work);
-    struct link strictly = difference(view, left, right, 1, work);
+    struct score_link weakly = difference(view, left, right, 0, work);
+    struct score_link strictly = difference(view, left, right, 1, work);
     enum truth weak = links_allow(&view->bounds, &weakly, 1, budget);
     enum truth strict = links_allow(&view->bounds, &strictly, 1, budget);
     found.is_as_good = surely ? negate(strict) : weak;
@@ -73,13 +74,14 @@ static int64_t plain_difference(const struct view *view, const uint32_t *b, cons
     return sum;
 }
 
-static struct comparison compare_for(const struct view *view, const uint32_t *b, const uint32_t *a,
-                                     bool surely, struct budget *budget)
+static struct outcome_comparison compare_for(const struct view *view, const uint32_t *b,
+                                             const uint32_t *a, bool surely, struct budget *budget)
 {
     if (differs_in_links(view, b, a))
         return compare_by_links(view, b, a, surely, budget);
     int64_t sum = plain_difference(view, b, a, surely);
-    return (struct comparison){sum >= 0 ? TRUTH_YES : TRUTH_NO, sum > 0 ? TRUTH_YES : TRUTH_NO};
+    return (struct outcome_comparison){sum >= 0 ? TRUTH_YES : TRUTH_NO,
+                                       sum > 0 ? TRUTH_YES : TRUTH_NO};
 }
 
 enum truth efficiency_beats(const struct views *views, const uint32_t *b, const uint32_t *a,
@@ -88,7 +90,7 @@ enum truth efficiency_beats(const struct views *views, const uint32_t *b, const 
     enum truth is_as_good = TRUTH_YES;
     enum truth is_better = TRUTH_NO;
     for (uint32_t p = 0; p < views->scenario->party_count; p++) {
-        struct comparison one = compare_for(&views->views[p], b, a, surely, budget);
+        struct outcome_comparison one = compare_for(&views->views[p], b, a, surely, budget);
         if (one.is_as_good == TRUTH_NO)
             return TRUTH_NO;
         if (one.is_as_good == TRUTH_OPEN)

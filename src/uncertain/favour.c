@@ -17,11 +17,12 @@ struct favour {
     const uint32_t *package;
     struct budget *budget;
     struct arena *arena;
-    struct link *demands; // by party, RIVALS_MAX * 2 + 1 each; the first names all linked options
+    struct score_link
+        *demands;         // by party, RIVALS_MAX * 2 + 1 each; the first names all linked options
     size_t *demand_count; // by party
 };
 
-static struct link *demands_of(const struct favour *favour, uint32_t party)
+static struct score_link *demands_of(const struct favour *favour, uint32_t party)
 {
     return favour->demands + (size_t)party * (2 * RIVALS_MAX + 1);
 }
@@ -37,7 +38,7 @@ static void name_all(struct favour *favour, uint32_t party)
     for (uint32_t i = 0; i < scenario->issue_count; i++)
         for (uint32_t o = 0; bounds->is_linked[i] && o < scenario->issues[i].option_count; o++)
             terms[count++] = (struct term){scenario->issues[i].first + o, 0};
-    demands_of(favour, party)[0] = (struct link){terms, count, 0, 0, STR("")};
+    demands_of(favour, party)[0] = (struct score_link){terms, count, 0, 0, STR("")};
     favour->demand_count[party] = 1;
 }
 
@@ -149,7 +150,7 @@ static void demand(struct favour *favour, uint32_t party, const uint32_t *rival,
         }
     int64_t pairs = view_pairs(view, favour->package) - view_pairs(view, rival);
     demands_of(favour, party)[favour->demand_count[party]++] =
-        (struct link){terms, count, 0, at_least - sign * pairs, STR("")};
+        (struct score_link){terms, count, 0, at_least - sign * pairs, STR("")};
 }
 
 static enum truth search(struct favour *favour, uint32_t depth);
@@ -232,7 +233,8 @@ enum truth favour_search(const struct views *views, const uint32_t *package, str
     uint32_t parties = views->scenario->party_count;
     struct favour favour = {.views = views, .package = package, .budget = budget};
     favour.arena = arena_open();
-    favour.demands = ARENA_ARRAY(favour.arena, struct link, (size_t)parties * (2 * RIVALS_MAX + 1));
+    favour.demands =
+        ARENA_ARRAY(favour.arena, struct score_link, (size_t)parties * (2 * RIVALS_MAX + 1));
     favour.demand_count = ARENA_ARRAY(favour.arena, size_t, parties);
     for (uint32_t p = 0; p < parties; p++)
         name_all(&favour, p);

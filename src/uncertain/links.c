@@ -35,7 +35,7 @@ static void name_terms(struct program *program, const struct term *terms, size_t
 }
 
 // Gives every option that is named once a variable.
-static void name_links(struct program *program, const struct link *links, size_t count)
+static void name_links(struct program *program, const struct score_link *links, size_t count)
 {
     for (size_t l = 0; l < count; l++) {
         name_terms(program, links[l].terms, links[l].term_count);
@@ -114,7 +114,7 @@ static void add_bounds(struct program *program)
     }
 }
 
-static void add_links(struct program *program, const struct link *links, size_t count)
+static void add_links(struct program *program, const struct score_link *links, size_t count)
 {
     for (size_t l = 0; l < count; l++) {
         int64_t limit = -links[l].at_least;
@@ -132,7 +132,7 @@ static void add_links(struct program *program, const struct link *links, size_t 
 
 // `objective` is what is to be least, on top of links and demands. Without rows when there are too
 // many variables.
-static struct program make_program(const struct bounds *bounds, const struct link *demands,
+static struct program make_program(const struct bounds *bounds, const struct score_link *demands,
                                    size_t demand_count, const struct term *objective,
                                    size_t objective_count)
 {
@@ -175,7 +175,7 @@ static bool add_least(int64_t least, struct simplex_sum *sum)
     return true;
 }
 
-enum truth links_complete(const struct bounds *bounds, const struct link *demands,
+enum truth links_complete(const struct bounds *bounds, const struct score_link *demands,
                           size_t demand_count, struct budget *budget, struct simplex_sum *scores)
 {
     struct program program = make_program(bounds, demands, demand_count, NULL, 0);
@@ -198,8 +198,8 @@ enum truth links_complete(const struct bounds *bounds, const struct link *demand
     return end == SIMPLEX_FOUND && fits ? TRUTH_YES : TRUTH_OPEN;
 }
 
-enum truth links_allow(const struct bounds *bounds, const struct link *demands, size_t demand_count,
-                       struct budget *budget)
+enum truth links_allow(const struct bounds *bounds, const struct score_link *demands,
+                       size_t demand_count, struct budget *budget)
 {
     return links_complete(bounds, demands, demand_count, budget, NULL);
 }
@@ -227,11 +227,11 @@ enum simplex_end links_least(const struct bounds *bounds, const struct term *ter
 }
 
 // Drops one link after another that is not needed for the contradiction.
-static size_t shrink(struct bounds *bounds, struct link *links, struct budget *budget)
+static size_t shrink(struct bounds *bounds, struct score_link *links, struct budget *budget)
 {
     size_t at = 0;
     while (at < bounds->link_count) {
-        struct link dropped = links[at];
+        struct score_link dropped = links[at];
         size_t last = bounds->link_count - 1;
         for (size_t i = at; i < last; i++)
             links[i] = links[i + 1];
@@ -253,7 +253,7 @@ struct str links_contradiction(const struct bounds *bounds, struct budget *budge
     if (links_allow(bounds, NULL, 0, budget) != TRUTH_NO)
         return (struct str){NULL, 0};
     struct bounds less = *bounds;
-    struct link *links = ARENA_ARRAY(arena, struct link, bounds->link_count);
+    struct score_link *links = ARENA_ARRAY(arena, struct score_link, bounds->link_count);
     for (size_t l = 0; l < bounds->link_count; l++)
         links[l] = bounds->links[l];
     less.links = links;

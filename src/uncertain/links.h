@@ -16,8 +16,8 @@ enum truth {
 
 // Whether some completion meets all the demands (none: whether there is a completion at all).
 // Cost: a program with a variable for each option named in links or demands
-enum truth links_allow(const struct bounds *bounds, const struct link *demands, size_t demand_count,
-                       struct budget *budget);
+enum truth links_allow(const struct bounds *bounds, const struct score_link *demands,
+                       size_t demand_count, struct budget *budget);
 
 // The least of a weighted sum of scores over all completions, of which there must be one.
 enum simplex_end links_least(const struct bounds *bounds, const struct term *terms,
@@ -25,7 +25,7 @@ enum simplex_end links_least(const struct bounds *bounds, const struct term *ter
 
 // Scores (by flat option number, only those of options named in links or demands are set) of one
 // completion that meets all the demands.
-enum truth links_complete(const struct bounds *bounds, const struct link *demands,
+enum truth links_complete(const struct bounds *bounds, const struct score_link *demands,
                           size_t demand_count, struct budget *budget, struct simplex_sum *scores);
 
 // Links that cannot hold together with the scores, each needed for that, as words; empty when there

@@ -7,11 +7,11 @@
 // is linear in one multiplier between them and the reserve, so that one of the two ends decides.
 #include "uncertain/outcome.h"
 
-static struct statement statement_of(const struct question *question, bool yes,
-                                     const struct scenario *scenario, struct arena *arena)
+static struct value_statement statement_of(const struct question *question, bool yes,
+                                           const struct scenario *scenario, struct arena *arena)
 {
     struct choice *choices = ARENA_ARRAY(arena, struct choice, (size_t)scenario->issue_count + 2);
-    struct statement made = {.left = choices, .words = STR("the answer")};
+    struct value_statement made = {.left = choices, .words = STR("the answer")};
     choices[0] = yes ? question->a : question->b;
     choices[1] = yes ? question->b : question->a;
     switch (question->kind) {
@@ -53,7 +53,8 @@ static struct stated_party answered(const struct uncertain *uncertain,
         party.reserve_is_below = party.reserve_is_below || !yes;
         return party;
     }
-    struct statement *statements = ARENA_ARRAY(arena, struct statement, party.statement_count + 1);
+    struct value_statement *statements =
+        ARENA_ARRAY(arena, struct value_statement, party.statement_count + 1);
     for (size_t s = 0; s < party.statement_count; s++)
         statements[s] = party.statements[s];
     statements[party.statement_count++] = statement_of(question, yes, uncertain->scenario, arena);

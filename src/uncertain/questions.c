@@ -16,7 +16,7 @@
 #define CANDIDATES_MAX 200000
 
 // A question not weighed yet.
-struct candidate {
+struct question_candidate {
     struct question question;
     int64_t tightens; // by how much both answers together tighten bounds
 };
@@ -27,7 +27,7 @@ struct asker {
     const struct views *views;
     struct arena *arena;
     struct error *error;
-    struct list candidates; // struct candidate
+    struct list candidates; // struct question_candidate
     struct list weighed;    // struct weighed_question
     struct questions *made;
 };
@@ -116,7 +116,8 @@ static bool weigh_reserve(struct asker *asker, uint32_t party)
 static void add_candidate(struct asker *asker, struct question question, int64_t tightens)
 {
     if (asker->candidates.count < CANDIDATES_MAX)
-        *LIST_ADD(&asker->candidates, struct candidate) = (struct candidate){question, tightens};
+        *LIST_ADD(&asker->candidates, struct question_candidate) =
+            (struct question_candidate){question, tightens};
 }
 
 static int64_t above(int64_t number)
@@ -215,8 +216,8 @@ static bool weigh_packages(struct asker *asker, uint32_t party)
 
 static int compare_candidates(const void *a, const void *b)
 {
-    const struct candidate *left = a;
-    const struct candidate *right = b;
+    const struct question_candidate *left = a;
+    const struct question_candidate *right = b;
     if (left->tightens != right->tightens)
         return left->tightens > right->tightens ? -1 : 1;
     const struct question *x = &left->question;
@@ -240,7 +241,8 @@ static bool weigh_candidates(struct asker *asker)
     for (size_t c = 0; c < count && may_weigh(asker); c++) {
         struct weighed_question weighed;
         struct answers answers;
-        const struct candidate *candidate = LIST_AT(&asker->candidates, struct candidate, c);
+        const struct question_candidate *candidate =
+            LIST_AT(&asker->candidates, struct question_candidate, c);
         if (!weigh(asker, &candidate->question, &weighed, &answers))
             return false;
         keep(asker, &weighed);
@@ -257,8 +259,8 @@ static int compare_weighed(const void *a, const void *b)
         order = digits_compare(better_outcome(left), better_outcome(right));
     if (order != 0)
         return order;
-    struct candidate x = {left->question, 0};
-    struct candidate y = {right->question, 0};
+    struct question_candidate x = {left->question, 0};
+    struct question_candidate y = {right->question, 0};
     if (left->question.kind != right->question.kind)
         return left->question.kind < right->question.kind ? -1 : 1;
     return compare_candidates(&x, &y);
@@ -307,7 +309,7 @@ bool questions_find(const struct assessment *assessment, struct budget *budget, 
         .views = assessment->views,
         .arena = arena,
         .error = error,
-        .candidates = LIST_MAKE(arena, struct candidate),
+        .candidates = LIST_MAKE(arena, struct question_candidate),
         .weighed = LIST_MAKE(arena, struct weighed_question),
         .made = &made,
     };

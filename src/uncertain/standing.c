@@ -12,7 +12,7 @@
 #define COUNT_STEPS ((uint64_t)300 * 1000 * 1000) // of one count, before it settles for bounds
 
 // One sum that a package must bring up to a floor.
-struct column {
+struct floor_sum {
     const struct view *view;
     const int64_t *scores; // NULL: the view's own, least or most
     int64_t floor;
@@ -22,7 +22,7 @@ struct count {
     const struct views *views;
     bool wants_least;
     struct arena *work;
-    struct column columns[SCENARIO_PARTIES_MAX];
+    struct floor_sum columns[SCENARIO_PARTIES_MAX];
     uint32_t column_count;
 };
 
@@ -50,7 +50,7 @@ static void add_combinations(const struct count *count, uint32_t column, struct 
 }
 
 // The scores of a column; those of tabled issues come by clauses instead.
-static const int64_t *scores_of(const struct count *count, const struct column *column)
+static const int64_t *scores_of(const struct count *count, const struct floor_sum *column)
 {
     const struct bounds *bounds = &column->view->bounds;
     if (column->scores)
@@ -137,13 +137,13 @@ bool standing_count(const struct views *views, uint32_t party, enum standing sta
     for (uint32_t p = 0; p < scenario->party_count; p++) {
         const struct view *view = &views->views[p];
         if (party == UINT32_MAX || party == p)
-            count.columns[count.column_count++] = (struct column){
+            count.columns[count.column_count++] = (struct floor_sum){
                 view, NULL,
                 count.wants_least ? view->bounds.reserve_most : view->bounds.reserve_least};
     }
     if (extra)
         count.columns[count.column_count++] =
-            (struct column){&views->views[extra->party], extra->scores, extra->floor};
+            (struct floor_sum){&views->views[extra->party], extra->scores, extra->floor};
     bool *removed = scenario_red_options(scenario, party, count.work);
     bool done = run_count(&count, removed, budget, arena, tally, error);
     if (done)
@@ -165,8 +165,8 @@ static enum standing ask_links(const struct view *view, const uint32_t *package,
                                struct budget *budget)
 {
     struct arena *work = arena_open();
-    struct link reaches = view_demand(view, package, 1, work);
-    struct link misses = view_demand(view, package, -1, work);
+    struct score_link reaches = view_demand(view, package, 1, work);
+    struct score_link misses = view_demand(view, package, -1, work);
     enum truth may_reach = links_allow(&view->bounds, &reaches, 1, budget);
     enum truth may_miss = TRUTH_OPEN;
     if (may_reach == TRUTH_YES)

@@ -34,7 +34,7 @@ enum statement_kind {
 
 // What a party has said or let show. Left and right name options of the same issues, each once and
 // rising; all else counts as equal.
-struct statement {
+struct value_statement {
     enum statement_kind kind;
     bool or_equal; // of PREFERS and MATTERS: not strictly
     const struct choice *left;
@@ -50,7 +50,7 @@ struct stated_party {
     bool is_exact;        // nothing about it is uncertain
     const int64_t *least; // by flat option number
     const int64_t *most;
-    const struct statement *statements;
+    const struct value_statement *statements;
     size_t statement_count;
     bool has_reserve; // false: anywhere between its worst and its best package
     int64_t reserve_least;

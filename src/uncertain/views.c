@@ -134,16 +134,16 @@ void view_range(const struct view *view, const uint32_t *package, int64_t *least
     *most += table->most[number];
 }
 
-struct link view_demand(const struct view *view, const uint32_t *package, int sign,
-                        struct arena *arena)
+struct score_link view_demand(const struct view *view, const uint32_t *package, int sign,
+                              struct arena *arena)
 {
     const struct scenario *scenario = view->bounds.scenario;
     struct term *terms = ARENA_ARRAY(arena, struct term, scenario->issue_count);
     for (uint32_t i = 0; i < scenario->issue_count; i++)
         terms[i] = (struct term){scenario->issues[i].first + package[i], sign};
     int64_t strict = sign < 0 ? 1 : 0;
-    return (struct link){terms, scenario->issue_count, -sign,
-                         strict - sign * view_pairs(view, package), STR("")};
+    return (struct score_link){terms, scenario->issue_count, -sign,
+                               strict - sign * view_pairs(view, package), STR("")};
 }
 
 static bool make_all(const struct uncertain *uncertain, struct str source, struct budget *budget,

@@ -56,7 +56,7 @@ void view_range(const struct view *view, const uint32_t *package, int64_t *least
 int64_t view_pairs(const struct view *view, const uint32_t *package);
 
 // The demand that the package is worth the reserve or more; `sign` -1: that it is worth less.
-struct link view_demand(const struct view *view, const uint32_t *package, int sign,
-                        struct arena *arena);
+struct score_link view_demand(const struct view *view, const uint32_t *package, int sign,
+                              struct arena *arena);
 
 #endif

@@ -9,7 +9,7 @@
 
 struct game {
     const struct network *network;
-    const struct uncertain *uncertain;
+    const struct uncertain_duration *uncertain;
     uint32_t uncertain_count;
     int time[EVENTS]; // -1: has not happened
 };
@@ -47,7 +47,7 @@ static bool nature_loses(struct game *game, int now, uint32_t next)
 {
     if (next == game->uncertain_count)
         return agent_wins(game, now);
-    const struct uncertain *it = &game->uncertain[next];
+    const struct uncertain_duration *it = &game->uncertain[next];
     int since = game->time[it->start] < 0 ? -1 : now - game->time[it->start];
     bool may_end = game->time[it->end] < 0 && since >= 0 && since >= it->least;
     bool must_end = may_end && since == it->most;
@@ -80,7 +80,7 @@ static bool agent_wins(struct game *game, int now)
     return nature_loses(game, now + 1, 0);
 }
 
-static struct network random_plan(struct tap_random *random, struct uncertain *uncertain,
+static struct network random_plan(struct tap_random *random, struct uncertain_duration *uncertain,
                                   uint32_t *uncertain_count)
 {
     uint32_t count = 0;
@@ -88,8 +88,9 @@ static struct network random_plan(struct tap_random *random, struct uncertain *u
     *uncertain_count = 1 + tap_random_below(random, 2);
     for (uint32_t i = 0; i < *uncertain_count; i++) {
         int64_t least = tap_random_below(random, 2);
-        uncertain[i] = (struct uncertain){i == 0 ? 0 : tap_random_below(random, 3), EVENTS - 1 - i,
-                                          least, least + tap_random_below(random, 3)};
+        uncertain[i] =
+            (struct uncertain_duration){i == 0 ? 0 : tap_random_below(random, 3), EVENTS - 1 - i,
+                                        least, least + tap_random_below(random, 3)};
         if (uncertain[i].start == uncertain[i].end)
             uncertain[i].start = 0;
     }
@@ -112,7 +113,7 @@ TEST(the_verdict_is_that_of_the_game_played_out)
     int controllable = 0;
     int only_possible = 0;
     for (int round = 0; round < 20000; round++) {
-        struct uncertain uncertain[2];
+        struct uncertain_duration uncertain[2];
         uint32_t count;
         struct network network = random_plan(&random, uncertain, &count);
         struct game game = {&network, uncertain, count, {0, -1, -1, -1, -1}};
@@ -134,7 +135,7 @@ TEST(the_verdict_is_that_of_the_game_played_out)
 TEST(a_review_that_must_follow_within_a_day_can_wait_for_the_verification)
 {
     // verification takes 10 to 60 days, nobody knows; the review comes at most 1 day after its end
-    struct uncertain uncertain[] = {{0, 1, 10, 60}};
+    struct uncertain_duration uncertain[] = {{0, 1, 10, 60}};
     struct link links[] = {{1, 2, 1, 0}, {2, 1, 0, 1}, {0, 2, 40, 2}};
     struct network network = {3, links, 2};
     struct budget budget = budget_unlimited();

@@ -127,7 +127,8 @@ static int64_t pairs_among(const struct party *party, const struct choice *choic
 }
 
 // right - left <= limit, as the sides stand; reserve stands for an empty right.
-static struct plain_row row_of(const struct plain_party *party, const struct statement *statement)
+static struct plain_row row_of(const struct plain_party *party,
+                               const struct value_statement *statement)
 {
     const struct scenario *scenario = party->uncertain->scenario;
     const struct party *who = &scenario->parties[party->party];
@@ -149,7 +150,7 @@ static struct plain_row turned(struct plain_row row)
 }
 
 static void add_statement(struct system *system, const struct plain_party *party,
-                          const struct statement *statement)
+                          const struct value_statement *statement)
 {
     uint32_t reserve = party->uncertain->scenario->option_total;
     struct plain_row row = row_of(party, statement);
@@ -179,7 +180,7 @@ static void add_statement(struct system *system, const struct plain_party *party
 
 // best - worst of the larger swing is at least every difference of the smaller one.
 static void add_swing(struct system *system, const struct plain_party *party,
-                      const struct statement *statement, uint32_t best, uint32_t worst)
+                      const struct value_statement *statement, uint32_t best, uint32_t worst)
 {
     const struct issue *more = &party->uncertain->scenario->issues[statement->more];
     const struct issue *less = &party->uncertain->scenario->issues[statement->less];
@@ -209,7 +210,7 @@ static bool settle(const struct plain_party *party, const struct system *so_far,
         return found;
     }
     // Which options are best and worst is not known: each pair is tried.
-    const struct statement *statement = &stated->statements[from];
+    const struct value_statement *statement = &stated->statements[from];
     uint32_t count = party->uncertain->scenario->issues[statement->more].option_count;
     for (uint32_t i = 0; i < count * count && !found; i++) {
         memcpy(copy.rows, so_far->rows, so_far->count * sizeof *copy.rows);

@@ -50,9 +50,9 @@ static struct choice *random_side(const struct maker *maker, uint32_t named, siz
     return side;
 }
 
-static struct statement random_statement(const struct maker *maker)
+static struct value_statement random_statement(const struct maker *maker)
 {
-    struct statement statement = {.words = STR("said")};
+    struct value_statement statement = {.words = STR("said")};
     uint32_t issues = maker->scenario->issue_count;
     uint32_t all = ((uint32_t)1 << issues) - 1;
     switch (below(maker, 8)) {
@@ -119,7 +119,8 @@ static void make_parties(struct maker *maker)
         parties[p].pairs = pair;
         parties[p].pair_count = pair->a.issue != pair->b.issue && below(maker, 4) == 0;
         make_scores(maker, &maker->parties[p]);
-        struct statement *statements = ARENA_ARRAY(maker->arena, struct statement, STATEMENTS_MAX);
+        struct value_statement *statements =
+            ARENA_ARRAY(maker->arena, struct value_statement, STATEMENTS_MAX);
         size_t count = below(maker, 3) == 0 ? 0 : below(maker, 4);
         for (size_t s = 0; s < count; s++)
             statements[s] = random_statement(maker);

@@ -238,8 +238,8 @@ static struct stated_party say(const struct pair *pair, const struct question *q
     const struct scenario *scenario = pair->uncertain->scenario;
     const struct plain_party *plain = &pair->parties[question->party];
     struct stated_party party = pair->uncertain->parties[question->party];
-    struct statement *statements =
-        ARENA_ARRAY(pair->arena, struct statement, party.statement_count + 1);
+    struct value_statement *statements =
+        ARENA_ARRAY(pair->arena, struct value_statement, party.statement_count + 1);
     for (size_t s = 0; s < party.statement_count; s++)
         statements[s] = party.statements[s];
     if (!party.has_reserve) {
@@ -248,8 +248,8 @@ static struct stated_party say(const struct pair *pair, const struct question *q
         party.has_reserve = true;
     }
     party.statements = statements;
-    struct statement *last = &statements[party.statement_count];
-    *last = (struct statement){.or_equal = !yes, .words = STR("answered")};
+    struct value_statement *last = &statements[party.statement_count];
+    *last = (struct value_statement){.or_equal = !yes, .words = STR("answered")};
     struct choice *sides = ARENA_ARRAY(pair->arena, struct choice, 4);
     switch (question->kind) {
     case QUESTION_RESERVE:

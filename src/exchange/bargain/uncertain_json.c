@@ -27,7 +27,7 @@ struct stated_reader {
     struct scenario_reader *reader;
     struct str part; // "parties[1]"
     struct str party;
-    struct list statements; // struct statement
+    struct list statements; // struct value_statement
     int64_t range_least;
     int64_t range_most;
     bool has_range;
@@ -246,14 +246,14 @@ static struct str choices_words(const struct stated_reader *stated, const struct
     return builder_str(&out);
 }
 
-static void add_comparison(struct stated_reader *stated, struct statement statement,
+static void add_comparison(struct stated_reader *stated, struct value_statement statement,
                            const char *relation, const char *member, size_t number)
 {
     struct str left = choices_words(stated, statement.left, statement.left_count);
     struct str right = choices_words(stated, statement.right, statement.right_count);
     statement.words = arena_print(stated->reader->arena, "%.*s %s %.*s (%s[%zu])", STR_ARGS(left),
                                   relation, STR_ARGS(right), member, number);
-    *LIST_ADD(&stated->statements, struct statement) = statement;
+    *LIST_ADD(&stated->statements, struct value_statement) = statement;
 }
 
 // Of one ranking: the options named so far, and the first of the group before and of this one.
@@ -279,21 +279,21 @@ static bool rank_option(struct stated_reader *stated, struct ranking *ranking,
     ranking->is_named[choice->option] = true;
     if (ranking->group) {
         add_comparison(stated,
-                       (struct statement){.kind = STATEMENT_EQUALS,
-                                          .left = ranking->group,
-                                          .left_count = 1,
-                                          .right = choice,
-                                          .right_count = 1},
+                       (struct value_statement){.kind = STATEMENT_EQUALS,
+                                                .left = ranking->group,
+                                                .left_count = 1,
+                                                .right = choice,
+                                                .right_count = 1},
                        "as good as", "rankings", ranking->number);
         return true;
     }
     if (ranking->before)
         add_comparison(stated,
-                       (struct statement){.kind = STATEMENT_PREFERS,
-                                          .left = ranking->before,
-                                          .left_count = 1,
-                                          .right = choice,
-                                          .right_count = 1},
+                       (struct value_statement){.kind = STATEMENT_PREFERS,
+                                                .left = ranking->before,
+                                                .left_count = 1,
+                                                .right = choice,
+                                                .right_count = 1},
                        "over", "rankings", ranking->number);
     ranking->group = choice;
     return true;
@@ -356,7 +356,7 @@ static bool read_side(const struct stated_reader *stated, const struct json *val
     return true;
 }
 
-static bool has_same_issues(const struct statement *statement)
+static bool has_same_issues(const struct value_statement *statement)
 {
     bool same = statement->left_count == statement->right_count;
     for (size_t i = 0; same && i < statement->left_count; i++)
@@ -373,7 +373,7 @@ static bool read_comparisons(struct stated_reader *stated, const struct json *pa
     for (size_t i = 0; i < list.count; i++) {
         const struct json *item = &list.items[i];
         struct str part = part_of(stated, member, i);
-        struct statement statement = {.kind = kind};
+        struct value_statement statement = {.kind = kind};
         if (item->kind != JSON_ARRAY || item->count != 2)
             return reader_refuse(stated->reader, item, BAD_INPUT, part, "is not [left, right]");
         if (!read_side(stated, &item->items[0], part, &statement.left, &statement.left_count) ||
@@ -396,7 +396,7 @@ static bool read_matters(struct stated_reader *stated, const struct json *party)
     for (size_t i = 0; i < list.count; i++) {
         const struct json *item = &list.items[i];
         struct str part = part_of(stated, "matters_more", i);
-        struct statement statement = {.kind = STATEMENT_MATTERS, .or_equal = true};
+        struct value_statement statement = {.kind = STATEMENT_MATTERS, .or_equal = true};
         if (item->kind != JSON_ARRAY || item->count != 2)
             return reader_refuse(stated->reader, item, BAD_INPUT, part, "is not [issue, issue]");
         if (!reader_issue(stated->reader, &item->items[0], part, &statement.more) ||
@@ -409,7 +409,7 @@ static bool read_matters(struct stated_reader *stated, const struct json *party)
                                       "\"%.*s\" matters more than \"%.*s\" (matters_more[%zu])",
                                       STR_ARGS(scenario->issues[statement.more].name),
                                       STR_ARGS(scenario->issues[statement.less].name), i);
-        *LIST_ADD(&stated->statements, struct statement) = statement;
+        *LIST_ADD(&stated->statements, struct value_statement) = statement;
     }
     return true;
 }
@@ -434,11 +434,11 @@ static bool read_packages(struct stated_reader *stated, const struct json *party
             if (!reader_option(reader, k, &item->items[k], part, &choices[k].option))
                 return false;
         }
-        struct statement statement = {.kind = kind, .left = choices, .left_count = issues};
+        struct value_statement statement = {.kind = kind, .left = choices, .left_count = issues};
         struct str words = choices_words(stated, choices, issues);
         statement.words =
             arena_print(reader->arena, "%s %.*s (%s[%zu])", member, STR_ARGS(words), member, i);
-        *LIST_ADD(&stated->statements, struct statement) = statement;
+        *LIST_ADD(&stated->statements, struct value_statement) = statement;
     }
     return true;
 }
@@ -496,7 +496,7 @@ static bool read_party(struct scenario_reader *reader, const struct json *value,
     struct stated_reader stated = {.reader = reader,
                                    .part = arena_print(reader->arena, "parties[%zu]", number),
                                    .party = reader->scenario->parties[number].name,
-                                   .statements = LIST_MAKE(reader->arena, struct statement)};
+                                   .statements = LIST_MAKE(reader->arena, struct value_statement)};
     *party = (struct stated_party){.is_exact = !is_uncertain(value)};
     if (party->is_exact) {
         const struct party *exact = &reader->scenario->parties[number];
@@ -510,7 +510,7 @@ static bool read_party(struct scenario_reader *reader, const struct json *value,
     if (!read_range(&stated, value) || !read_scores(&stated, value, party) ||
         !read_reservation(&stated, value, party) || !read_statements(&stated, value))
         return false;
-    party->statements = LIST_ITEMS(&stated.statements, struct statement);
+    party->statements = LIST_ITEMS(&stated.statements, struct value_statement);
     party->statement_count = stated.statements.count;
     note_unknown(&stated, value);
     note_assumptions(&stated, party);

@@ -170,7 +170,8 @@ static bool find_controllability(struct making *m)
     const struct plan_answer *answer = &m->t.answer;
     const struct network *all = &answer->network;
     struct link *links = ARENA_ARRAY(m->arena, struct link, (size_t)all->count + all->events);
-    struct uncertain *uncertain = ARENA_ARRAY(m->arena, struct uncertain, all->count);
+    struct uncertain_duration *uncertain =
+        ARENA_ARRAY(m->arena, struct uncertain_duration, all->count);
     struct network certain = {all->events, links, 0};
     uint32_t count = 0;
     for (uint32_t i = 0; i < all->count; i++) {
@@ -181,8 +182,8 @@ static bool find_controllability(struct making *m)
             links[certain.count++] = *link;
         else if (!answer->links[i].is_most)
             // Its least and its most stand one behind the other.
-            uncertain[count++] =
-                (struct uncertain){link->to, link->from, -link->most, all->links[i + 1].most};
+            uncertain[count++] = (struct uncertain_duration){link->to, link->from, -link->most,
+                                                             all->links[i + 1].most};
     }
     for (uint32_t e = 1; answer->schedule.starts_at_origin && e < all->events; e++)
         links[certain.count++] = (struct link){e, 0, 0, LINK_STRUCTURAL};
