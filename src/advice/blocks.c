@@ -303,6 +303,23 @@ static bool find_least_drop(struct block_finder *finder, uint64_t set, int64_t e
     return true;
 }
 
+static void keep_party_set(struct block_finder *finder, uint64_t set, uint32_t size)
+{
+    uint32_t *list = ARENA_ARRAY(finder->arena, uint32_t, size);
+    for (uint32_t p = 0; p < finder->scenario->party_count; p++)
+        if (set >> p & 1)
+            list[finder->blocks->party_set_count++] = p;
+    finder->blocks->party_set = list;
+}
+
+// The next larger set with as many members, or 0.
+static uint64_t next_of_size(uint64_t set)
+{
+    uint64_t lowest = set & (~set + 1);
+    uint64_t ripple = set + lowest;
+    return ripple == 0 ? 0 : (((set ^ ripple) >> 2) / lowest) | ripple;
+}
+
 // Sets of parties by size: the first that can make room for agreement.
 static bool find_party_set(struct block_finder *finder)
 {
@@ -320,16 +337,10 @@ static bool find_party_set(struct block_finder *finder)
             if (!agrees_when(finder, set, enough, &agrees))
                 return false;
             if (agrees) {
-                uint32_t *list = ARENA_ARRAY(finder->arena, uint32_t, size);
-                for (uint32_t p = 0; p < parties; p++)
-                    if (set >> p & 1)
-                        list[finder->blocks->party_set_count++] = p;
-                finder->blocks->party_set = list;
+                keep_party_set(finder, set, size);
                 return find_least_drop(finder, set, enough);
             }
-            uint64_t lowest = set & (~set + 1); // the next set of the same size
-            uint64_t ripple = set + lowest;
-            set = ripple == 0 ? 0 : (((set ^ ripple) >> 2) / lowest) | ripple;
+            set = next_of_size(set);
         }
     }
     return true;

@@ -87,21 +87,29 @@ static int compare_trades(const void *a, const void *b)
     return left->second.option < right->second.option ? -1 : 1;
 }
 
+// The trades of one choice for every other option of issue j.
+static bool try_second(struct trader *trader, struct choice first, uint32_t j,
+                       struct budget *budget)
+{
+    const struct scenario *scenario = trader->scenario;
+    uint32_t options = scenario->issues[j].option_count;
+    if (!budget_spend(budget, (uint64_t)options * scenario->issue_count))
+        return false;
+    for (uint32_t o = 0; o < options; o++)
+        if (o != trader->draft->package[j])
+            try_trade(trader, first, (struct choice){j, o});
+    return true;
+}
+
 static bool try_trades(struct trader *trader, struct budget *budget)
 {
     const struct scenario *scenario = trader->scenario;
     for (uint32_t i = 0; i < scenario->issue_count; i++)
         for (uint32_t j = i + 1; j < scenario->issue_count; j++)
-            for (uint32_t o = 0; o < scenario->issues[i].option_count; o++) {
-                if (o == trader->draft->package[i])
-                    continue;
-                if (!budget_spend(budget, (uint64_t)scenario->issues[j].option_count *
-                                              scenario->issue_count))
+            for (uint32_t o = 0; o < scenario->issues[i].option_count; o++)
+                if (o != trader->draft->package[i] &&
+                    !try_second(trader, (struct choice){i, o}, j, budget))
                     return false;
-                for (uint32_t q = 0; q < scenario->issues[j].option_count; q++)
-                    if (q != trader->draft->package[j])
-                        try_trade(trader, (struct choice){i, o}, (struct choice){j, q});
-            }
     if (trader->trades.count > 1)
         qsort(trader->trades.items, trader->trades.count, sizeof(struct trade), compare_trades);
     return true;
