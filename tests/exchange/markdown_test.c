@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "codec/markdown.h"
 #include "exchange/markdown/markdown.h"
 #include "origins.h"
 #include "tap.h"

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/markdown/inline.h"
 
-#include "exchange/markdown/markdown.h"
+#include "codec/markdown.h"
+#include "exchange/plain/plain.h"
 
 // What emphasis does not begin or end with here: Markdown takes no white space there, and
 // punctuation only where no word stands outside.

@@ -20,8 +20,4 @@ bool markdown_read(struct str name, struct str bytes, const struct limits *limit
                    struct arena *arena, const struct document **document,
                    struct error *error) MUST_CHECK;
 
-// Adds text such that Markdown shows it as it is: marks of Markdown get a backslash.
-// at_line_start: what would begin a list, a heading or a quote there gets one too.
-void markdown_escape(struct builder *out, struct str text, bool at_line_start);
-
 #endif

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/markdown/markdown.h"
+#include "codec/markdown.h"
 #include "exchange/merged/text_write.h"
 
 void text_add_mark(struct text_writer *writer, const char *mark)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/markdown/markdown.h"
+#include "codec/markdown.h"
 #include "exchange/merged/text_write.h"
 
 // One cell of a Markdown table: a line.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/markdown/markdown.h"
+#include "codec/markdown.h"
 
 static bool is_mark(char c)
 {
