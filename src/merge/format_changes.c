@@ -79,6 +79,7 @@ static void add_words(struct laying *laying)
             .base = first->base,
             .parties = parties,
             .party_count = count,
+            .text = str_slice(merged->base->text, first->base.from, first->base.to),
             .draft = merged->drafts[first->party.number],
             .draft_from = first->draft.from};
     }
@@ -104,14 +105,15 @@ static void add_paragraphs(struct laying *laying)
             }
         const struct document *draft = merged->drafts[first->party.number];
         const struct paragraph *paragraph = &merged->base->paragraphs[first->base];
-        *LIST_ADD(&laying->format_changes, struct format_change) =
-            (struct format_change){.point = laying->points_of[first->base],
-                                   .is_paragraph = true,
-                                   .base = {paragraph->from, paragraph->to},
-                                   .parties = parties,
-                                   .party_count = count,
-                                   .draft = draft,
-                                   .draft_from = draft->paragraphs[first->draft].from};
+        *LIST_ADD(&laying->format_changes, struct format_change) = (struct format_change){
+            .point = laying->points_of[first->base],
+            .is_paragraph = true,
+            .base = {paragraph->from, paragraph->to},
+            .parties = parties,
+            .party_count = count,
+            .text = str_slice(merged->base->text, paragraph->from, paragraph->to),
+            .draft = draft,
+            .draft_from = draft->paragraphs[first->draft].from};
     }
 }
 

@@ -69,10 +69,10 @@ struct format_change {
     struct range base;
     const struct party *parties; // ascending
     uint32_t party_count;
-    const struct document *draft; // of the first party
+    const struct document *draft; // of the first party; NULL in a sheet that was read again
     uint32_t draft_from;          // where the words, or the paragraph, begin there
-    struct str text;              // a sheet that was read from our own output has no documents: the
-    struct str change;            // words and what changed about them are all that is known
+    struct str text;              // the base's words
+    struct str change;            // what people see of it: "bold"; filled by who knows the formats
 };
 
 struct sheet {

@@ -6,6 +6,7 @@
 
 #include "base/builder.h"
 #include "exchange/markdown/markdown.h"
+#include "exchange/merged/look_words.h"
 #include "exchange/plain/plain.h"
 #include "merge/merge.h"
 
@@ -34,6 +35,7 @@ static inline bool sheet_of_texts(const struct str *texts, size_t count, bool is
     if (!merge_drafts(documents[0], drafts, count - 1, &options, &budget, arena, merged, error))
         return false;
     sheet_lay(merged, arena, sheet);
+    look_words_fill(sheet, arena);
     return true;
 }
 

@@ -4,7 +4,7 @@
 #include "codec/xml_write.h"
 #include "exchange/docx_write/inserted.h"
 #include "exchange/docx_write/new_package.h"
-#include "exchange/merged/point_text.h"
+#include "merge/point_text.h"
 
 enum {
     TABLE_WIDTH = 15400, // twentieths of a point: A4 landscape between margins of 12.7 mm

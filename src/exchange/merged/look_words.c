@@ -117,12 +117,10 @@ static const struct marks *marks_at(const struct document *document, uint32_t at
     return &document->marks[run < document->run_count ? document->runs[run].marks : 0];
 }
 
-struct str look_words(const struct sheet *sheet, const struct format_change *format_change,
-                      struct arena *arena)
+static struct str change_words(const struct sheet *sheet, const struct format_change *format_change,
+                               struct arena *arena)
 {
     struct builder out = builder_make(arena);
-    if (!format_change->draft)
-        return format_change->change;
     if (format_change->is_paragraph) {
         const struct paragraph *old =
             &sheet->base->paragraphs[paragraph_at(sheet->base, format_change->base.from)];
@@ -145,9 +143,14 @@ struct str look_words(const struct sheet *sheet, const struct format_change *for
     return builder_str(&out);
 }
 
-struct str look_text(const struct sheet *sheet, const struct format_change *format_change)
+void look_words_fill(struct sheet *sheet, struct arena *arena)
 {
-    if (!format_change->draft)
-        return format_change->text;
-    return str_slice(sheet->base->text, format_change->base.from, format_change->base.to);
+    struct format_change *changes =
+        ARENA_ARRAY(arena, struct format_change, sheet->format_change_count);
+    for (uint32_t i = 0; i < sheet->format_change_count; i++) {
+        changes[i] = sheet->format_changes[i];
+        if (changes[i].draft)
+            changes[i].change = change_words(sheet, &changes[i], arena);
+    }
+    sheet->format_changes = changes;
 }

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// A change of look in words.
+// Changes of format in words.
 
 #ifndef ENTENTE_EXCHANGE_MERGED_LOOK_WORDS_H
 #define ENTENTE_EXCHANGE_MERGED_LOOK_WORDS_H
 
 #include "merge/sheet.h"
 
-// "bold, another size"; empty when people see no difference.
+// Says of each change of format in a sheet that was laid from a merge what people see of it: "bold,
+// another size"; empty when they see no difference. Whoever shows the sheet asks for this first.
+//
 // Owner: arena
-struct str look_words(const struct sheet *sheet, const struct format_change *format_change,
-                      struct arena *arena);
-// The base's words that it is about.
-struct str look_text(const struct sheet *sheet, const struct format_change *format_change);
+// Cost:  O(changes × length of their properties)
+void look_words_fill(struct sheet *sheet, struct arena *arena);
 
 #endif

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codec/json.h"
-#include "exchange/merged/counts.h"
-#include "exchange/merged/look_words.h"
 #include "exchange/merged/merged_json.h"
 #include "exchange/merged/words.h"
+#include "merge/sheet_counts.h"
 
 static void write_parties(struct json_writer *out, const struct sheet *sheet,
                           const struct party *parties, uint32_t count)
@@ -149,21 +148,19 @@ static void write_moves(struct json_writer *out, const struct sheet *sheet)
     json_end_array(out);
 }
 
-static void write_formatting(struct json_writer *out, const struct sheet *sheet,
-                             struct arena *arena)
+static void write_formatting(struct json_writer *out, const struct sheet *sheet)
 {
     json_name(out, "formatting");
     json_begin_array(out);
     for (uint32_t i = 0; i < sheet->format_change_count; i++) {
         const struct format_change *format_change = &sheet->format_changes[i];
-        struct str change = look_words(sheet, format_change, arena);
-        if (change.length == 0)
+        if (format_change->change.length == 0)
             continue;
         json_begin_object_inline(out);
         json_member_str(out, "point", sheet->points[format_change->point].path);
         json_member_str(out, "of", format_change->is_paragraph ? STR("paragraph") : STR("words"));
-        json_member_str(out, "text", look_text(sheet, format_change));
-        json_member_str(out, "change", change);
+        json_member_str(out, "text", format_change->text);
+        json_member_str(out, "change", format_change->change);
         write_parties(out, sheet, format_change->parties, format_change->party_count);
         json_end_object(out);
     }
@@ -217,7 +214,7 @@ struct str merged_json_write(const struct sheet *sheet, struct arena *arena)
         write_point(&out, sheet, &sheet->points[i], counts.point_is_open[i]);
     json_end_array(&out);
     write_moves(&out, sheet);
-    write_formatting(&out, sheet, arena);
+    write_formatting(&out, sheet);
     write_summary(&out, sheet, &counts);
     json_name(&out, "notes");
     json_begin_array(&out);

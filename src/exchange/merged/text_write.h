@@ -5,7 +5,7 @@
 #define ENTENTE_EXCHANGE_MERGED_TEXT_WRITE_H
 
 #include "exchange/merged/merged_write.h"
-#include "exchange/merged/point_text.h"
+#include "merge/point_text.h"
 
 struct text_writer {
     const struct sheet *sheet;

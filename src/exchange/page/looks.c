@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Agreed words, and what some parties show in another way without changing a word.
 #include "base/utf8.h"
-#include "exchange/merged/look_words.h"
 #include "exchange/page/parts.h"
 
 enum { LOOKS_LISTED = 300, LONGEST_SHOWN = 120 };
@@ -9,7 +8,7 @@ enum { LOOKS_LISTED = 300, LONGEST_SHOWN = 120 };
 // "US, EU: bold"
 static struct str look_title(const struct page *page, const struct format_change *format_change)
 {
-    struct str words = look_words(page->sheet, format_change, page->arena);
+    struct str words = format_change->change;
     struct builder title = builder_make(page->arena);
     if (words.length == 0)
         return words;
@@ -76,7 +75,7 @@ void page_agreed(struct page *page, const struct segment *segment)
 
 static void add_item(struct page *page, const struct format_change *format_change, struct str title)
 {
-    struct str text = look_text(page->sheet, format_change);
+    struct str text = format_change->text;
     struct str shown = utf8_start(text, LONGEST_SHOWN);
     builder_print(page->out, "<li><a href=\"#r%u\">%u</a> ", format_change->point + 1,
                   format_change->point + 1);

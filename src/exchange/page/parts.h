@@ -5,8 +5,8 @@
 #define ENTENTE_EXCHANGE_PAGE_PARTS_H
 
 #include "exchange/merged/merged_write.h"
-#include "exchange/merged/point_text.h"
 #include "exchange/page/html.h"
+#include "merge/point_text.h"
 
 struct page {
     const struct sheet *sheet;

@@ -4,7 +4,7 @@
 #ifndef ENTENTE_WORKBENCH_BRIEF_BRIEF_H
 #define ENTENTE_WORKBENCH_BRIEF_BRIEF_H
 
-#include "exchange/merged/counts.h"
+#include "merge/sheet_counts.h"
 #include "workbench/case/case.h"
 #include "workbench/case/case_slots.h"
 

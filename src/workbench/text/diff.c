@@ -198,7 +198,7 @@ static bool diff_into(struct entente_answer *answer, const struct entente_file *
     struct sheet sheet;
     if (!table_lay(before, &draft, 1, &table, budget, answer->arena, &merged, error))
         return false;
-    sheet_lay(&merged, answer->arena, &sheet);
+    table_sheet(&merged, answer->arena, &sheet);
     struct list revisions = LIST_MAKE(answer->arena, struct revision);
     add_slots(&merged, &sheet, answer->arena, &revisions);
     add_looks(&merged, &sheet, &revisions);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/builder.h"
 #include "exchange/docx_write/docx_write.h"
-#include "exchange/merged/counts.h"
+#include "merge/sheet_counts.h"
 #include "workbench/answer.h"
 #include "workbench/text/merged_file.h"
 #include "workbench/text/sheet_file.h"
@@ -115,7 +115,7 @@ static bool merge_into(struct entente_answer *answer, const struct entente_file 
         return show_again(answer, &sheet, options, error);
     if (!table_lay(base, drafts, draft_count, &table, budget, answer->arena, &merged, error))
         return false;
-    sheet_lay(&merged, answer->arena, &sheet);
+    table_sheet(&merged, answer->arena, &sheet);
     struct sheet_counts counts = sheet_counts_make(&sheet, answer->arena);
     struct builder summary = summary_of(&sheet, &counts, merged.similarity, answer->arena);
     struct sheet_file file = {options->form, options->format, options->hide_names};

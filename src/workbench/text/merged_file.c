@@ -46,7 +46,7 @@ static bool docx_sheet(const struct entente_file *file, struct arena *arena, str
     struct merged *merged = ARENA_NEW(arena, struct merged);
     if (!table_lay(file, NULL, 0, &options, &budget, arena, merged, error))
         return false;
-    sheet_lay(merged, arena, sheet);
+    table_sheet(merged, arena, sheet);
     return true;
 }
 

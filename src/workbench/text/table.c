@@ -3,6 +3,7 @@
 
 #include "base/list.h"
 #include "exchange/docx_aside/unmerged.h"
+#include "exchange/merged/look_words.h"
 #include "exchange/open.h"
 #include "workbench/answer.h"
 
@@ -220,6 +221,12 @@ bool table_compare(const struct entente_file *base, const struct entente_draft *
     return set_table(base, drafts, draft_count, &laying, &document) &&
            merge_compare(document, LIST_ITEMS(&laying.drafts, struct party_draft),
                          laying.drafts.count, &merging, budget, scratch, table, error);
+}
+
+void table_sheet(const struct merged *merged, struct arena *arena, struct sheet *sheet)
+{
+    sheet_lay(merged, arena, sheet);
+    look_words_fill(sheet, arena);
 }
 
 struct str table_date(const char *date, struct arena *arena)

@@ -37,6 +37,9 @@ bool table_compare(const struct entente_file *base, const struct entente_draft *
                    struct arena *scratch, const struct merge_table **table,
                    struct error *error) MUST_CHECK;
 
+// Lays a merge out to be read, and says of each change of format what people see of it.
+void table_sheet(const struct merged *merged, struct arena *arena, struct sheet *sheet);
+
 // "2031-03-01" as the moment that .docx files want, "2031-03-01T00:00:00Z"; longer forms stay as
 // they are, NULL is empty.
 struct str table_date(const char *date, struct arena *arena);

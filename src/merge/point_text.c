@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/merged/point_text.h"
+#include "merge/point_text.h"
 
-// The wording that all parties hold, NULL while they differ. Renumbering counts as agreed.
-static const struct wording *agreed_wording(const struct sheet *sheet,
-                                            const struct sheet_slot *slot)
+const struct wording *sheet_slot_agreed(const struct sheet *sheet, const struct sheet_slot *slot)
 {
-    if (!sheet_slot_is_open(slot))
-        return &slot->wordings[0];
-    for (uint32_t i = 0; i < slot->wording_count; i++)
-        if (sheet->party_count > 1 && slot->wordings[i].party_count == sheet->party_count)
-            return &slot->wordings[i];
+    for (uint32_t w = 0; w < slot->wording_count; w++) {
+        const struct wording *wording = &slot->wordings[w];
+        if (slot->kind == SLOT_NUMBERING
+                ? wording->is_base
+                : wording->party_count == sheet->party_count && sheet->party_count > 1)
+            return wording;
+    }
     return NULL;
 }
 
@@ -25,7 +25,7 @@ static struct str slot_text(const struct sheet *sheet, const struct sheet_slot *
         wording = wording_of(slot, reading.party);
         break;
     case READ_AGREED:
-        wording = agreed_wording(sheet, slot);
+        wording = sheet_slot_agreed(sheet, slot);
         break;
     }
     return wording != NULL ? wording->text : STR("[…]");
@@ -56,6 +56,34 @@ void point_text(const struct sheet *sheet, const struct point *point, struct she
 {
     for (uint32_t i = 0; i < point->segment_count; i++)
         builder_add(out, segment_text(sheet, point_segment(sheet, point, i), reading));
+}
+
+static bool is_only_marks(struct str text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if (text.bytes[i] != '\n')
+            return false;
+    return true;
+}
+
+// A whole slot that is empty in this reading takes its paragraph's mark along.
+static void read_point(const struct sheet *sheet, const struct point *point,
+                       struct sheet_reading reading, struct builder *out)
+{
+    size_t from = out->length;
+    point_text(sheet, point, reading, out);
+    const struct sheet_slot *slot =
+        point->segment_count == 1 ? segment_slot(sheet, point_segment(sheet, point, 0)) : NULL;
+    if (slot == NULL || !slot->whole || !is_only_marks(str_skip(builder_str(out), from)))
+        builder_add_byte(out, '\n');
+}
+
+struct str sheet_read(const struct sheet *sheet, struct sheet_reading reading, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    for (uint32_t i = 0; i < sheet->point_count; i++)
+        read_point(sheet, &sheet->points[i], reading, &out);
+    return builder_str(&out);
 }
 
 bool point_exists(const struct sheet *sheet, const struct point *point,

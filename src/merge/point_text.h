@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What one point says in one reading, and the small words that renderings share.
 
-#ifndef ENTENTE_EXCHANGE_MERGED_POINT_TEXT_H
-#define ENTENTE_EXCHANGE_MERGED_POINT_TEXT_H
+#ifndef ENTENTE_MERGE_POINT_TEXT_H
+#define ENTENTE_MERGE_POINT_TEXT_H
 
 #include "base/builder.h"
-#include "exchange/merged/counts.h"
+#include "merge/sheet_counts.h"
 
 // The text of one segment for one reading. READ_AGREED: an open slot is "[…]".
 struct str segment_text(const struct sheet *sheet, const struct segment *segment,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // How much of a sheet is open, and to whom.
 
-#ifndef ENTENTE_EXCHANGE_MERGED_COUNTS_H
-#define ENTENTE_EXCHANGE_MERGED_COUNTS_H
+#ifndef ENTENTE_MERGE_SHEET_COUNTS_H
+#define ENTENTE_MERGE_SHEET_COUNTS_H
 
 #include "merge/sheet.h"
 

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/merged/counts.h"
-
-#include "exchange/merged/look_words.h"
+#include "merge/sheet_counts.h"
 
 const struct segment *point_segment(const struct sheet *sheet, const struct point *point,
                                     uint32_t i)
@@ -85,6 +83,6 @@ struct sheet_counts sheet_counts_make(const struct sheet *sheet, struct arena *a
         counts.agreed_points += !point_is_open[i];
     }
     for (uint32_t i = 0; i < sheet->format_change_count; i++)
-        counts.format_changes += look_words(sheet, &sheet->format_changes[i], arena).length > 0;
+        counts.format_changes += sheet->format_changes[i].change.length > 0;
     return counts;
 }
