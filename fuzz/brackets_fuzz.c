@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Property: any bytes that are a text are read, and the counts equal a plain count of the repaired text.
 #include "base/utf8_repair.h"
-#include "exchange/merged/merged_write.h"
 #include "workbench/text/brackets_text.h"
+#include "workbench/text/sheet_file.h"
 
 #include <stdlib.h>
 
@@ -57,7 +57,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     struct sheet sheet;
     brackets_sheet(&brackets, name, arena, &sheet);
     struct merged_style columns = {MERGED_COLUMNS, MEDIUM_HTML, false};
-    (void)merged_write(&sheet, &columns, arena);
+    (void)sheet_shown(&sheet, &columns, arena);
     arena_close(arena);
     return 0;
 }

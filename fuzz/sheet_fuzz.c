@@ -5,6 +5,7 @@
 #include "exchange/merged/merged_json.h"
 #include "sheets.h"
 #include "text/fold.h"
+#include "workbench/text/sheet_file.h"
 
 #include <stdlib.h>
 
@@ -53,7 +54,7 @@ static void check_text(const struct sheet *sheet, struct arena *arena)
     struct merged_style options = {MERGED_BRACKETS, MEDIUM_TEXT, false};
     struct sheet again;
     struct error error;
-    if (!bracketed_read(STR("fuzz"), merged_write(sheet, &options, arena), MEDIUM_TEXT,
+    if (!bracketed_read(STR("fuzz"), sheet_shown(sheet, &options, arena), MEDIUM_TEXT,
                         &limits_default, arena, &again, &error))
         abort();
     check_words(sheet, &again, arena);
@@ -76,7 +77,7 @@ static void write_all(const struct sheet *sheet, struct arena *arena)
         for (int medium = MEDIUM_MARKDOWN; medium <= MEDIUM_HTML; medium++) {
             struct merged_style options = {(enum merged_form)form, (enum merged_medium)medium,
                                            false};
-            merged_write(sheet, &options, arena);
+            sheet_shown(sheet, &options, arena);
         }
 }
 

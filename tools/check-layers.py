@@ -9,6 +9,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 TEXT = ["text", "merge", "brackets"]
 PROSE = ["prose", "limits", "news", "statements"]
 BARGAIN = ["bargain", "frontier", "advice", "spatial", "uncertain"]
+SUBJECTS = [*TEXT, *PROSE, "timetable", *BARGAIN]
 MAY_USE = {
     "base": [],
     "codec": ["base"],
@@ -25,12 +26,12 @@ MAY_USE = {
     "advice": ["base", "bargain", "frontier"],
     "spatial": ["base", "bargain"],
     "uncertain": ["base", "bargain"],
-    "answers": ["base", *TEXT, *PROSE, "timetable", *BARGAIN],
+    "answers": ["base", "codec", *SUBJECTS],
     "record": ["base", "codec"],
     "casefile": ["base", "codec", "record"],
-    "exchange": ["base", "codec", *TEXT, *PROSE, "timetable", *BARGAIN],
-    "workbench": ["base", "codec", *TEXT, *PROSE, "timetable", *BARGAIN, "answers", "record", "casefile",
-                  "exchange", "entente"],
+    "exchange": ["base", "codec", *SUBJECTS, "answers"],
+    "render": ["base", "codec", *SUBJECTS, "answers"],
+    "workbench": ["base", "codec", *SUBJECTS, "answers", "record", "casefile", "exchange", "render", "entente"],
     "cli": ["base", "entente"],
     "entente": [],
 }

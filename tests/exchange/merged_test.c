@@ -2,9 +2,9 @@
 #include "codec/json.h"
 #include "exchange/merged/bracketed.h"
 #include "exchange/merged/merged_json.h"
-#include "exchange/merged/merged_write.h"
 #include "sheets.h"
 #include "tap.h"
+#include "workbench/text/sheet_file.h"
 
 static const struct str plan[] = {
     STR_INIT("# Plan\n\nThe Parties shall report within 30 days [as agreed].\n\n"
@@ -39,7 +39,7 @@ static struct str write_as(const struct sheet *sheet, enum merged_form form,
                            enum merged_medium medium, bool hide_names)
 {
     struct merged_style options = {form, medium, hide_names};
-    return merged_write(sheet, &options, tap_arena());
+    return sheet_shown(sheet, &options, tap_arena());
 }
 
 static void check_readings(const struct sheet *written, const struct sheet *read)

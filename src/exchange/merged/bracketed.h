@@ -5,7 +5,7 @@
 #define ENTENTE_EXCHANGE_MERGED_BRACKETED_H
 
 #include "base/limits.h"
-#include "exchange/merged/merged_write.h"
+#include "exchange/merged/merged_text.h"
 
 // Reads the bracketed text as a sheet.
 //

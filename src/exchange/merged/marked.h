@@ -7,7 +7,7 @@
 
 #include "base/limits.h"
 #include "base/list.h"
-#include "exchange/merged/merged_write.h"
+#include "exchange/merged/merged_text.h"
 
 struct marked_paragraph {
     uint32_t from; // bytes of marked.text; the "\n" at `to` ends it

@@ -46,7 +46,7 @@ static void add_line(struct text_writer *writer, struct str line)
 {
     if (line.length == 0)
         return;
-    switch (writer->options.medium) {
+    switch (writer->style.medium) {
     case MEDIUM_MARKDOWN: {
         char first = line.bytes[0];
         if (writer->after_bracket && (first == '(' || first == ':'))
@@ -79,7 +79,7 @@ void text_add(struct text_writer *writer, struct str text, bool breaks_paragraph
             text_end_paragraph(writer);
             continue;
         }
-        builder_add_c(writer->out, writer->options.medium == MEDIUM_MARKDOWN ? "\\\n" : "\n");
+        builder_add_c(writer->out, writer->style.medium == MEDIUM_MARKDOWN ? "\\\n" : "\n");
         writer->at_line_start = true;
         writer->after_bracket = false;
     }
@@ -96,7 +96,7 @@ void text_add_name(struct text_writer *writer, uint32_t party)
         bool is_mark = c == ',' || c == ':' || c == ';' || c == '[' || c == ']' || c == '\\';
         bool is_markdown_mark =
             c == '*' || c == '_' || c == '`' || c == '<' || c == '&' || c == '|' || c == '~';
-        if (is_mark || (is_markdown_mark && writer->options.medium == MEDIUM_MARKDOWN))
+        if (is_mark || (is_markdown_mark && writer->style.medium == MEDIUM_MARKDOWN))
             builder_add_byte(writer->out, '\\');
         builder_add_byte(writer->out, c);
     }

@@ -9,7 +9,7 @@
 
 static bool is_markdown(const struct text_writer *writer)
 {
-    return writer->options.medium == MEDIUM_MARKDOWN;
+    return writer->style.medium == MEDIUM_MARKDOWN;
 }
 
 // The base's record of a point that it has in the same form as the output; NULL when there is none.
@@ -141,7 +141,7 @@ static bool write_respaced(struct text_writer *writer, const struct segment *seg
     for (uint32_t i = 0; i < segment->respacing_count; i++)
         is_alike =
             is_alike && are_set_alike(segment->text, segment->respacings[i].text, writer->arena);
-    if (is_alike || writer->options.form != MERGED_BRACKETS || writer->options.hide_names)
+    if (is_alike || writer->style.form != MERGED_BRACKETS || writer->style.hide_names)
         return false;
     uint32_t party_count = writer->sheet->party_count;
     struct wording *wordings =
@@ -321,8 +321,8 @@ static void add_footer_name(struct builder *out, struct str name)
 static void write_footer(struct text_writer *writer)
 {
     bool is_comment = is_markdown(writer);
-    if (writer->options.form != MERGED_BRACKETS || writer->options.hide_names ||
-        writer->options.medium == MEDIUM_TERMINAL)
+    if (writer->style.form != MERGED_BRACKETS || writer->style.hide_names ||
+        writer->style.medium == MEDIUM_TERMINAL)
         return;
     builder_add(writer->out, writer->line_end);
     builder_add_c(writer->out, is_comment ? "<!-- entente-merge/1; parties: " : "[parties: ");

@@ -11,7 +11,7 @@ static const char nothing[] = "(nothing)";
 
 static bool names(const struct text_writer *writer)
 {
-    return !writer->options.hide_names;
+    return !writer->style.hide_names;
 }
 
 static void add_holders(struct text_writer *writer, const struct wording *wording,
@@ -28,7 +28,7 @@ static void add_holders(struct text_writer *writer, const struct wording *wordin
 static bool write_from_base(struct text_writer *writer, const struct wording *wording)
 {
     const struct document *base = writer->sheet->base;
-    if (!wording->is_base || base == NULL || writer->options.medium != MEDIUM_MARKDOWN ||
+    if (!wording->is_base || base == NULL || writer->style.medium != MEDIUM_MARKDOWN ||
         str_contains(wording->text, STR("\n")))
         return false;
     uintptr_t start = (uintptr_t)base->text.bytes;
@@ -149,7 +149,7 @@ static bool is_long(const struct sheet_slot *slot)
 // "Option 2 (US, EU): …", a paragraph each.
 static void write_options(struct text_writer *writer, const struct sheet_slot *slot)
 {
-    bool is_markdown = writer->options.medium == MEDIUM_MARKDOWN;
+    bool is_markdown = writer->style.medium == MEDIUM_MARKDOWN;
     if (!writer->at_line_start)
         text_end_paragraph(writer);
     for (uint32_t i = 0; i < slot->wording_count; i++) {
@@ -187,7 +187,7 @@ static struct trimmed trim(struct str text)
 static const char *underlined(struct text_writer *writer, const struct wording *wording)
 {
     static const int colours[] = {34, 32, 35, 36, 33};
-    switch (writer->options.medium) {
+    switch (writer->style.medium) {
     case MEDIUM_MARKDOWN:
         return "**";
     case MEDIUM_TERMINAL:
@@ -218,7 +218,7 @@ static void write_redline(struct text_writer *writer, const struct sheet_slot *s
     static const char *const struck[] = {"~~", "[-", "\033[9;31m", "[-"};
     static const char *const struck_end[] = {"~~", "-]", "\033[0m", "-]"};
     static const char *const added_end[] = {"**", "+}", "\033[0m", "+}"};
-    enum merged_medium medium = writer->options.medium;
+    enum merged_medium medium = writer->style.medium;
     for (uint32_t i = 0; i < slot->wording_count; i++) {
         const struct wording *wording = &slot->wordings[i];
         bool is_base = wording->is_base;
@@ -240,7 +240,7 @@ static void write_redline(struct text_writer *writer, const struct sheet_slot *s
 
 void text_write_slot(struct text_writer *writer, const struct sheet_slot *slot, bool is_apart)
 {
-    switch (writer->options.form) {
+    switch (writer->style.form) {
     case MERGED_BRACKETS:
     case MERGED_COLUMNS:
     case MERGED_JSON:
@@ -253,9 +253,9 @@ void text_write_slot(struct text_writer *writer, const struct sheet_slot *slot, 
     }
     if (!sheet_slot_is_open(slot))
         text_add(writer, slot->wordings[0].text, true);
-    else if (writer->options.form == MERGED_REDLINE)
+    else if (writer->style.form == MERGED_REDLINE)
         write_redline(writer, slot);
-    else if (writer->options.form == MERGED_PROPOSALS)
+    else if (writer->style.form == MERGED_PROPOSALS)
         write_proposals(writer, slot);
     else if (is_long(slot))
         write_options(writer, slot);

@@ -4,12 +4,12 @@
 #ifndef ENTENTE_EXCHANGE_MERGED_TEXT_WRITE_H
 #define ENTENTE_EXCHANGE_MERGED_TEXT_WRITE_H
 
-#include "exchange/merged/merged_write.h"
+#include "exchange/merged/merged_text.h"
 #include "merge/point_text.h"
 
 struct text_writer {
     const struct sheet *sheet;
-    struct merged_style options;
+    struct merged_style style;
     struct arena *arena;
     struct builder *out;
     bool at_line_start;
@@ -46,8 +46,6 @@ void text_write_segments(struct text_writer *writer, const struct point *point,
 // Points [first, first + count) are the cells of one table.
 void text_write_table(struct text_writer *writer, uint32_t first, uint32_t count);
 
-// Everything but columns.
 void text_write_points(struct text_writer *writer);
-void text_write_columns(struct text_writer *writer);
 
 #endif

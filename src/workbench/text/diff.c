@@ -5,8 +5,8 @@
 #include "base/list.h"
 #include "codec/json.h"
 #include "exchange/docx_write/docx_write.h"
-#include "exchange/merged/merged_write.h"
 #include "workbench/answer.h"
+#include "workbench/text/sheet_file.h"
 #include "workbench/text/table.h"
 
 enum revision_kind {
@@ -215,7 +215,7 @@ static bool diff_into(struct entente_answer *answer, const struct entente_file *
                                    : options->terminal ? MEDIUM_TERMINAL
                                                        : MEDIUM_TEXT,
                                    false};
-        answer->output = merged_write(&sheet, &how, answer->arena);
+        answer->output = sheet_shown(&sheet, &how, answer->arena);
     }
     struct builder summary = builder_make(answer->arena);
     builder_print(&summary, "%zu revisions, %u of 1000 words kept\n", revisions.count,

@@ -4,7 +4,7 @@
 #ifndef ENTENTE_WORKBENCH_TEXT_FORM_H
 #define ENTENTE_WORKBENCH_TEXT_FORM_H
 
-#include "exchange/merged/merged_write.h"
+#include "answers/merge_answer.h"
 
 #include <entente/merge.h>
 

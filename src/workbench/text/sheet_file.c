@@ -2,15 +2,30 @@
 #include "workbench/text/sheet_file.h"
 
 #include "exchange/docx_write/docx_columns.h"
+#include "exchange/merged/merged_json.h"
+#include "exchange/merged/merged_text.h"
+#include "render/text/merged_forms.h"
 #include "workbench/text/form.h"
+
+struct str sheet_shown(const struct sheet *sheet, const struct merged_style *style,
+                       struct arena *arena)
+{
+    if (style->form == MERGED_JSON)
+        return merged_json_write(sheet, arena);
+    if (style->medium == MEDIUM_HTML)
+        return merged_page(sheet, style, arena);
+    if (style->form == MERGED_COLUMNS)
+        return merged_columns(sheet, style->hide_names, arena);
+    return merged_text_write(sheet, style, arena);
+}
 
 bool sheet_file_write(const struct sheet *sheet, const struct sheet_file *file, struct arena *arena,
                       struct str *bytes, struct error *error)
 {
     if (file->format != ENTENTE_DOCX) {
-        struct merged_style how = {merged_form_of(file->form), medium_of(file->format),
-                                   file->hide_names};
-        *bytes = merged_write(sheet, &how, arena);
+        struct merged_style style = {merged_form_of(file->form), medium_of(file->format),
+                                     file->hide_names};
+        *bytes = sheet_shown(sheet, &style, arena);
         return true;
     }
     if (file->form != ENTENTE_COLUMNS)

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// A sheet as a file in any form and format that needs no more than the sheet.
+// A sheet in any form and format that needs no more than the sheet.
 
 #ifndef ENTENTE_WORKBENCH_TEXT_SHEET_FILE_H
 #define ENTENTE_WORKBENCH_TEXT_SHEET_FILE_H
 
+#include "answers/merge_answer.h"
 #include "base/error.h"
-#include "merge/sheet.h"
 
 #include <entente/merge.h>
+
+// Result: in the arena; every form exists in every medium. Same sheet, same bytes.
+struct str sheet_shown(const struct sheet *sheet, const struct merged_style *style,
+                       struct arena *arena);
 
 struct sheet_file {
     enum entente_form form;

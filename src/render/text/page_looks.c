@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // Agreed words, and what some parties show in another way without changing a word.
 #include "base/utf8.h"
-#include "exchange/page/parts.h"
+#include "render/text/page_parts.h"
 
 enum { LOOKS_LISTED = 300, LONGEST_SHOWN = 120 };
 
 // "US, EU: bold"
-static struct str look_title(const struct page *page, const struct format_change *format_change)
+static struct str look_title(const struct merged_page *page,
+                             const struct format_change *format_change)
 {
     struct str words = format_change->change;
     struct builder title = builder_make(page->arena);
     if (words.length == 0)
         return words;
-    if (!page->options.hide_names) {
+    if (!page->style.hide_names) {
         add_names(page->sheet, format_change->parties, format_change->party_count, ", ", &title);
         builder_add_c(&title, ": ");
     }
@@ -21,7 +22,7 @@ static struct str look_title(const struct page *page, const struct format_change
 }
 
 // The first words with another look that begin at or behind a byte of the base.
-static uint32_t first_look(const struct page *page, uint32_t at)
+static uint32_t first_look(const struct merged_page *page, uint32_t at)
 {
     uint32_t low = 0;
     uint32_t high = page->word_looks;
@@ -35,7 +36,7 @@ static uint32_t first_look(const struct page *page, uint32_t at)
     return low;
 }
 
-static void add_look(struct page *page, const struct format_change *format_change,
+static void add_look(struct merged_page *page, const struct format_change *format_change,
                      const struct html_look *how)
 {
     struct str title = look_title(page, format_change);
@@ -50,7 +51,7 @@ static void add_look(struct page *page, const struct format_change *format_chang
         builder_add_c(page->out, "</span>");
 }
 
-void page_agreed(struct page *page, const struct segment *segment)
+void merged_page_agreed(struct merged_page *page, const struct segment *segment)
 {
     const struct document *base = page->sheet->base;
     const struct html_look how = {"<br>", false};
@@ -73,7 +74,8 @@ void page_agreed(struct page *page, const struct segment *segment)
     html_runs(page->out, base, (struct range){at, range.to}, &how);
 }
 
-static void add_item(struct page *page, const struct format_change *format_change, struct str title)
+static void add_item(struct merged_page *page, const struct format_change *format_change,
+                     struct str title)
 {
     struct str text = format_change->text;
     struct str shown = utf8_start(text, LONGEST_SHOWN);
@@ -85,7 +87,7 @@ static void add_item(struct page *page, const struct format_change *format_chang
     builder_add_c(page->out, shown.length < text.length ? " …”</li>\n" : "”</li>\n");
 }
 
-void page_looks(struct page *page)
+void merged_page_looks(struct merged_page *page)
 {
     const struct sheet *sheet = page->sheet;
     uint32_t count = page->counts.format_changes;

@@ -2,16 +2,16 @@
 //
 // Every wording is <span class="v c p0 p2">: c has the colour of its first holder, p0 p2 name all
 // holders; the base's wording is "v b". The script shows one reading by these classes alone.
-#include "exchange/page/parts.h"
+#include "render/text/page_parts.h"
 
 enum { LONG_WORDING = 120 };
 
-static bool names(const struct page *page)
+static bool names(const struct merged_page *page)
 {
-    return !page->options.hide_names;
+    return !page->style.hide_names;
 }
 
-void page_holder_classes(struct page *page, const struct wording *wording)
+void merged_page_holder_classes(struct merged_page *page, const struct wording *wording)
 {
     for (uint32_t i = 0; i < wording->party_count; i++)
         builder_print(page->out, " p%u", wording->parties[i].number);
@@ -19,7 +19,8 @@ void page_holder_classes(struct page *page, const struct wording *wording)
 
 #define PARAGRAPH_BREAK "<span class=\"pb\"></span>"
 
-void page_words(struct page *page, const struct wording *wording, size_t from, size_t to)
+void merged_page_words(struct merged_page *page, const struct wording *wording, size_t from,
+                       size_t to)
 {
     const struct html_look look = {PARAGRAPH_BREAK, wording->document != page->sheet->base};
     struct range range = {wording->from + (uint32_t)from, wording->from + (uint32_t)to};
@@ -29,24 +30,25 @@ void page_words(struct page *page, const struct wording *wording, size_t from, s
         html_lines(page->out, str_slice(wording->text, from, to), PARAGRAPH_BREAK);
 }
 
-static void all_words(struct page *page, const struct wording *wording)
+static void all_words(struct merged_page *page, const struct wording *wording)
 {
-    page_words(page, wording, 0, wording->text.length);
+    merged_page_words(page, wording, 0, wording->text.length);
 }
 
-static void add_names_html(struct page *page, const struct wording *wording, const char *between)
+static void add_names_html(struct merged_page *page, const struct wording *wording,
+                           const char *between)
 {
     struct builder text = builder_make(page->arena);
     add_names(page->sheet, wording->parties, wording->party_count, between, &text);
     html_text(page->out, builder_str(&text));
 }
 
-static void open_wording(struct page *page, const struct wording *wording)
+static void open_wording(struct merged_page *page, const struct wording *wording)
 {
     builder_add_c(page->out, wording->is_base ? "<span class=\"v b" : "<span class=\"v c");
     if (!wording->is_base)
         builder_print(page->out, " h%u", wording->parties[0].number);
-    page_holder_classes(page, wording);
+    merged_page_holder_classes(page, wording);
     if (wording->is_base && names(page)) {
         builder_add_c(page->out, wording->party_count > 0 ? "\" title=\"Base, kept by "
                                                           : "\" title=\"Base, kept by nobody");
@@ -55,7 +57,7 @@ static void open_wording(struct page *page, const struct wording *wording)
     builder_add_c(page->out, "\">");
 }
 
-static void add_initials(struct page *page, const struct wording *wording)
+static void add_initials(struct merged_page *page, const struct wording *wording)
 {
     bool is_deletion = wording->text.length == 0;
     if (!names(page) && !is_deletion)
@@ -69,33 +71,33 @@ static void add_initials(struct page *page, const struct wording *wording)
 }
 
 // White space at the ends stays outside of the line through or under the words.
-static void redline_wording(struct page *page, const struct wording *wording)
+static void redline_wording(struct merged_page *page, const struct wording *wording)
 {
     struct str core = str_trim(wording->text);
     size_t before = core.length > 0 ? (size_t)(core.bytes - wording->text.bytes) : 0;
     const char *tag = wording->is_base ? "del" : "ins";
     open_wording(page, wording);
-    page_words(page, wording, 0, before);
+    merged_page_words(page, wording, 0, before);
     if (core.length > 0) {
         builder_print(page->out, "<%s>", tag);
-        page_words(page, wording, before, before + core.length);
+        merged_page_words(page, wording, before, before + core.length);
         builder_print(page->out, "</%s>", tag);
     }
     if (!wording->is_base)
         add_initials(page, wording);
-    page_words(page, wording, before + core.length, wording->text.length);
+    merged_page_words(page, wording, before + core.length, wording->text.length);
     builder_add_c(page->out, "</span>");
 }
 
 // What stands before the words: "US, EU: ", "US/EU propose; RU oppose: ".
-static void add_lead(struct page *page, const struct sheet_slot *slot,
+static void add_lead(struct merged_page *page, const struct sheet_slot *slot,
                      const struct wording *wording)
 {
     const struct wording *base = &slot->wordings[0];
     if (!names(page))
         return;
     builder_add_c(page->out, "<span class=\"who\">");
-    if (page->options.form == MERGED_PROPOSALS) {
+    if (page->style.form == MERGED_PROPOSALS) {
         if (wording->is_base)
             builder_add_c(page->out, wording->party_count > 0 ? "base; " : "base");
         add_names_html(page, wording, "/");
@@ -116,7 +118,7 @@ static void add_lead(struct page *page, const struct sheet_slot *slot,
     builder_add_c(page->out, ":</span> ");
 }
 
-static void bracket_wording(struct page *page, const struct sheet_slot *slot,
+static void bracket_wording(struct merged_page *page, const struct sheet_slot *slot,
                             const struct wording *wording)
 {
     open_wording(page, wording);
@@ -132,7 +134,7 @@ static void bracket_wording(struct page *page, const struct sheet_slot *slot,
     builder_add_c(page->out, "<span class=\"br\">]</span></span>");
 }
 
-static void option_wording(struct page *page, const struct wording *wording)
+static void option_wording(struct merged_page *page, const struct wording *wording)
 {
     open_wording(page, wording);
     builder_print(page->out, "<span class=\"who\">Option %u", ++page->option);
@@ -159,7 +161,7 @@ static bool is_long(const struct sheet_slot *slot)
     return slot->whole;
 }
 
-static void numbering(struct page *page, const struct sheet_slot *slot)
+static void numbering(struct merged_page *page, const struct sheet_slot *slot)
 {
     builder_add_c(page->out, "<span class=\"slot num\">");
     open_wording(page, &slot->wordings[0]);
@@ -167,13 +169,13 @@ static void numbering(struct page *page, const struct sheet_slot *slot)
     builder_add_c(page->out, "</span></span>");
 }
 
-void page_slot(struct page *page, const struct sheet_slot *slot)
+void merged_page_slot(struct merged_page *page, const struct sheet_slot *slot)
 {
     if (!sheet_slot_is_open(slot)) {
         numbering(page, slot);
         return;
     }
-    bool are_options = page->options.form == MERGED_OPTIONS && is_long(slot);
+    bool are_options = page->style.form == MERGED_OPTIONS && is_long(slot);
     builder_add_c(page->out, are_options ? "<span class=\"slot opts\">" : "<span class=\"slot\">");
     bool is_first = true;
     for (uint32_t i = 0; i < slot->wording_count; i++) {
@@ -187,7 +189,7 @@ void page_slot(struct page *page, const struct sheet_slot *slot)
             builder_add_c(page->out, "</span>");
         } else if (are_options) {
             option_wording(page, wording);
-        } else if (page->options.form == MERGED_REDLINE || page->options.form == MERGED_COLUMNS) {
+        } else if (page->style.form == MERGED_REDLINE || page->style.form == MERGED_COLUMNS) {
             redline_wording(page, wording);
         } else {
             bracket_wording(page, slot, wording);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes a merged text for people and programs: every rendering but .docx.
+// A merged text, and how it may be shown.
 
-#ifndef ENTENTE_EXCHANGE_MERGED_MERGED_WRITE_H
-#define ENTENTE_EXCHANGE_MERGED_MERGED_WRITE_H
+#ifndef ENTENTE_ANSWERS_MERGE_ANSWER_H
+#define ENTENTE_ANSWERS_MERGE_ANSWER_H
 
-#include "merge/sheet.h"
+#include "merge/sheet_counts.h"
 
 // How the rival wordings are shown.
 enum merged_form {
@@ -24,9 +24,11 @@ struct merged_style {
     bool hide_names; // wordings without their holders
 };
 
-// Result: the whole file in the arena; every form exists in every medium. Same sheet, same bytes.
-// Cost:   O(length of the result); columns: O(points × parties) more
-struct str merged_write(const struct sheet *sheet, const struct merged_style *options,
-                        struct arena *arena);
+struct merge_answer {
+    struct sheet sheet;
+    struct sheet_counts counts;
+    // Of each party's draft to the base, in thousandths; NULL for a text that was read again.
+    const uint32_t *similarity;
+};
 
 #endif

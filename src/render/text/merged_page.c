@@ -1,32 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/page/page.h"
+#include "render/text/merged_forms.h"
 
-#include "exchange/page/assets.h"
-#include "exchange/page/parts.h"
+#include "render/page/assets.h"
+#include "render/page/page.h"
+#include "render/text/page_parts.h"
 
-// Colours that are far apart first; then steps of the golden angle.
-static uint32_t hue_of(uint32_t party)
+static struct str name_of(const struct merged_page *page, uint32_t party)
 {
-    static const uint32_t hues[] = {212, 22, 150, 285, 46, 330, 187, 100, 250, 0};
-    enum { COUNT = sizeof hues / sizeof hues[0] };
-    return party < COUNT ? hues[party] : (party * 1375 / 10) % 360;
-}
-
-static struct str name_of(const struct page *page, uint32_t party)
-{
-    return page->options.hide_names ? arena_print(page->arena, "Party %u", party + 1)
-                                    : page->sheet->party_names[party];
-}
-
-static void add_style(struct page *page)
-{
-    builder_add_c(page->out, "<style>\n");
-    builder_add(page->out, page_css);
-    for (uint32_t i = 0; i < page->sheet->party_count; i++)
-        builder_print(page->out, ".h%u{--h:%u}", i, hue_of(i));
-    if (page->options.form == MERGED_COLUMNS)
-        builder_add_c(page->out, "\n@page{size:A4 landscape;margin:12mm}");
-    builder_add_c(page->out, "\n</style>\n");
+    return page->style.hide_names ? arena_print(page->arena, "Party %u", party + 1)
+                                  : page->sheet->party_names[party];
 }
 
 static const char *plural(uint32_t count)
@@ -34,7 +16,7 @@ static const char *plural(uint32_t count)
     return count == 1 ? "" : "s";
 }
 
-static void add_lede(struct page *page)
+static void add_lede(struct merged_page *page)
 {
     const struct sheet_counts *counts = &page->counts;
     const struct sheet *sheet = page->sheet;
@@ -53,7 +35,7 @@ static void add_lede(struct page *page)
 }
 
 // How many points stand how: a bar, and the same in words.
-static void add_meter(struct page *page)
+static void add_meter(struct merged_page *page)
 {
     enum { STATUSES = ROW_MOVED + 1 };
     uint32_t counts[STATUSES] = {0};
@@ -74,7 +56,7 @@ static void add_meter(struct page *page)
     builder_add_c(page->out, "</ul>\n");
 }
 
-static void add_legend(struct page *page)
+static void add_legend(struct merged_page *page)
 {
     builder_add_c(page->out, "<div class=\"legend\" role=\"group\" aria-label=\"Parties\">");
     for (uint32_t i = 0; i < page->sheet->party_count; i++) {
@@ -91,7 +73,7 @@ static void add_legend(struct page *page)
     builder_add_c(page->out, "</div>\n");
 }
 
-static void add_reading_choice(struct page *page)
+static void add_reading_choice(struct merged_page *page)
 {
     builder_add_c(page->out,
                   "<label class=\"need-js push\">Read <select id=\"reading\">"
@@ -105,11 +87,11 @@ static void add_reading_choice(struct page *page)
     builder_add_c(page->out, "</select></label>\n");
 }
 
-static void add_tools(struct page *page)
+static void add_tools(struct merged_page *page)
 {
     builder_add_c(page->out, "<nav aria-label=\"Parties and readings\"><div class=\"wrap\">\n");
     add_legend(page);
-    if (page->options.form == MERGED_COLUMNS)
+    if (page->style.form == MERGED_COLUMNS)
         builder_add_c(page->out, "<label class=\"need-js push\"><input type=\"checkbox\" "
                                  "id=\"only-open\"> Only open rows</label>\n");
     else
@@ -121,7 +103,7 @@ static void add_tools(struct page *page)
 }
 
 // The first heading, where the text begins with one; else the file's name.
-static struct str title_of(const struct page *page)
+static struct str title_of(const struct merged_page *page)
 {
     const struct sheet *sheet = page->sheet;
     for (uint32_t i = 0; i < sheet->point_count && i < 3; i++) {
@@ -135,27 +117,18 @@ static struct str title_of(const struct page *page)
     return sheet->title;
 }
 
-void page_head(struct page *page)
+static void add_top(struct merged_page *page)
 {
-    struct str title = title_of(page);
-    builder_add_c(
-        page->out,
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-        "'unsafe-inline'; script-src 'unsafe-inline'\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        "<meta name=\"generator\" content=\"Entente\">\n<title>");
-    html_text(page->out, title);
-    builder_add_c(page->out, "</title>\n");
-    add_style(page);
-    builder_print(page->out, "</head>\n<body%s>\n<header class=\"wrap\"><p class=\"kicker\">%s · ",
-                  page->options.form == MERGED_COLUMNS ? " class=\"wide\"" : "",
-                  page->options.form == MERGED_COLUMNS ? "Consolidated text in columns"
-                                                       : "Consolidated text");
-    html_text(page->out, page->sheet->title);
-    builder_add_c(page->out, "</p><h1 class=\"title\" dir=\"auto\">");
-    html_text(page->out, title);
-    builder_add_c(page->out, "</h1>\n");
+    bool is_columns = page->style.form == MERGED_COLUMNS;
+    struct page_head head = {
+        .title = title_of(page),
+        .kind = is_columns ? STR("Consolidated text in columns") : STR("Consolidated text"),
+        .of = page->sheet->title,
+        .style = merged_page_css,
+        .hue_count = page->sheet->party_count,
+        .is_wide = is_columns,
+    };
+    page_begin(page->out, &head);
     add_lede(page);
     add_meter(page);
     builder_add_c(page->out, "</header>\n");
@@ -183,11 +156,11 @@ static const char *how_to_read(enum merged_form form)
            "started from. What stands outside of brackets all parties share.";
 }
 
-void page_foot(struct page *page)
+static void add_end(struct merged_page *page)
 {
     const struct sheet *sheet = page->sheet;
     builder_add_c(page->out, "<div class=\"wrap\">\n");
-    page_looks(page);
+    merged_page_looks(page);
     if (sheet->note_count > 0) {
         builder_print(page->out, "<details class=\"notes\" open><summary>%u note%s</summary><ul>\n",
                       sheet->note_count, plural(sheet->note_count));
@@ -200,29 +173,28 @@ void page_foot(struct page *page)
     }
     builder_print(page->out,
                   "<footer>%s Letters: A agreed, N renumbered, P a proposal, D disputed (rival "
-                  "proposals), M moved.</footer>\n</div>\n<script>\n",
-                  how_to_read(page->options.form));
-    builder_add(page->out, page_js);
-    builder_add_c(page->out, "</script>\n</body>\n</html>\n");
+                  "proposals), M moved.</footer>\n</div>\n",
+                  how_to_read(page->style.form));
+    page_end(page->out, merged_page_js);
 }
 
-struct str page_write(const struct sheet *sheet, const struct merged_style *options,
-                      struct arena *arena)
+struct str merged_page(const struct sheet *sheet, const struct merged_style *style,
+                       struct arena *arena)
 {
     struct builder out = builder_make(arena);
-    struct page page = {.sheet = sheet,
-                        .options = *options,
-                        .counts = sheet_counts_make(sheet, arena),
-                        .arena = arena,
-                        .out = &out};
+    struct merged_page page = {.sheet = sheet,
+                               .style = *style,
+                               .counts = sheet_counts_make(sheet, arena),
+                               .arena = arena,
+                               .out = &out};
     while (page.word_looks < sheet->format_change_count &&
            !sheet->format_changes[page.word_looks].is_paragraph)
         page.word_looks++;
-    page_head(&page);
-    if (options->form == MERGED_COLUMNS)
-        page_columns(&page);
+    add_top(&page);
+    if (style->form == MERGED_COLUMNS)
+        merged_page_columns(&page);
     else
-        page_points(&page);
-    page_foot(&page);
+        merged_page_points(&page);
+    add_end(&page);
     return builder_str(&out);
 }

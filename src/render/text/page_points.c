@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/page/parts.h"
+#include "render/text/page_parts.h"
 
 static const char *element_of(const struct point *point)
 {
@@ -17,7 +17,7 @@ static const char *element_of(const struct point *point)
 }
 
 // "x0 xb": in these readings the point is not there.
-static void add_absences(struct page *page, const struct point *point)
+static void add_absences(struct merged_page *page, const struct point *point)
 {
     if (!point_exists(page->sheet, point, (struct sheet_reading){.kind = READ_BASE}))
         builder_add_c(page->out, " xb");
@@ -26,7 +26,7 @@ static void add_absences(struct page *page, const struct point *point)
             builder_print(page->out, " x%u", i);
 }
 
-static void add_label(struct page *page, const struct point *point)
+static void add_label(struct merged_page *page, const struct point *point)
 {
     if (point->story.length > 0) {
         builder_add_c(page->out, "<span class=\"where\">");
@@ -40,21 +40,21 @@ static void add_label(struct page *page, const struct point *point)
     }
 }
 
-static void add_segments(struct page *page, const struct point *point)
+static void add_segments(struct merged_page *page, const struct point *point)
 {
     page->option = 0;
     for (uint32_t i = 0; i < point->segment_count; i++) {
         const struct segment *segment = point_segment(page->sheet, point, i);
         const struct sheet_slot *slot = segment_slot(page->sheet, segment);
         if (slot != NULL)
-            page_slot(page, slot);
+            merged_page_slot(page, slot);
         else
-            page_agreed(page, segment);
+            merged_page_agreed(page, segment);
     }
 }
 
 // <section class="pt st-P x0" …> with the row number and the status letter in the margin.
-static void open_section(struct page *page, uint32_t number, enum row_status status)
+static void open_section(struct merged_page *page, uint32_t number, enum row_status status)
 {
     const struct point *point = &page->sheet->points[number];
     const char *letter = row_status_letter(status);
@@ -67,7 +67,7 @@ static void open_section(struct page *page, uint32_t number, enum row_status sta
                   number + 1, letter, row_status_word(status), letter);
 }
 
-static void add_point(struct page *page, uint32_t number)
+static void add_point(struct merged_page *page, uint32_t number)
 {
     const struct point *point = &page->sheet->points[number];
     const char *element = element_of(point);
@@ -82,7 +82,7 @@ static void add_point(struct page *page, uint32_t number)
 }
 
 // A cell may hold several points; they stand in it one under another.
-static void add_table(struct page *page, uint32_t first, uint32_t count)
+static void add_table(struct merged_page *page, uint32_t first, uint32_t count)
 {
     const struct point *points = &page->sheet->points[first];
     enum row_status worst = ROW_AGREED;
@@ -108,7 +108,7 @@ static void add_table(struct page *page, uint32_t first, uint32_t count)
     builder_add_c(page->out, "</td></tr></table></div></section>\n");
 }
 
-void page_points(struct page *page)
+void merged_page_points(struct merged_page *page)
 {
     builder_add_c(page->out, "<main class=\"wrap\">\n");
     for (uint32_t i = 0; i < page->sheet->point_count;) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/page/html.h"
+#include "render/text/runs_html.h"
 
 #include "base/utf8.h"
 

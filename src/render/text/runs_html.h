@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A document's words as HTML, with their marks and objects.
 
-#ifndef ENTENTE_EXCHANGE_PAGE_HTML_H
-#define ENTENTE_EXCHANGE_PAGE_HTML_H
+#ifndef ENTENTE_RENDER_TEXT_RUNS_HTML_H
+#define ENTENTE_RENDER_TEXT_RUNS_HTML_H
 
 #include "codec/html.h"
 #include "text/document.h"

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/page/parts.h"
+#include "render/text/page_parts.h"
 
 enum { ROWS_IN_ONE_TABLE = 400, ROWS_IN_A_PIECE = 50 };
 
 static const char *no_wording = "<span class=\"same\" title=\"as the base\">=</span>";
 
-static void add_name(struct page *page, uint32_t party)
+static void add_name(struct merged_page *page, uint32_t party)
 {
-    if (page->options.hide_names)
+    if (page->style.hide_names)
         builder_print(page->out, "Party %u", party + 1);
     else
         html_text(page->out, page->sheet->party_names[party]);
 }
 
-static void add_head(struct page *page)
+static void add_head(struct merged_page *page)
 {
     const struct sheet *sheet = page->sheet;
     // A column is never narrower than a few words; the page scrolls sideways instead.
@@ -30,7 +30,7 @@ static void add_head(struct page *page)
     builder_add_c(page->out, "<th>Agreed text</th></tr></thead>\n<tbody>\n");
 }
 
-static bool departs(const struct page *page, const struct point *point, struct party party)
+static bool departs(const struct merged_page *page, const struct point *point, struct party party)
 {
     for (uint32_t i = 0; i < point->segment_count; i++) {
         const struct sheet_slot *slot =
@@ -42,27 +42,28 @@ static bool departs(const struct page *page, const struct point *point, struct p
 }
 
 // The party's text against the base's: what it drops struck out, what it adds underlined.
-static void add_party_slot(struct page *page, const struct sheet_slot *slot, struct party party)
+static void add_party_slot(struct merged_page *page, const struct sheet_slot *slot,
+                           struct party party)
 {
     const struct wording *base = &slot->wordings[0];
     const struct wording *own = wording_of(slot, party);
     if (own->is_base || !sheet_slot_is_open(slot)) {
-        page_words(page, base, 0, base->text.length);
+        merged_page_words(page, base, 0, base->text.length);
         return;
     }
     if (base->text.length > 0) {
         builder_add_c(page->out, "<del>");
-        page_words(page, base, 0, base->text.length);
+        merged_page_words(page, base, 0, base->text.length);
         builder_add_c(page->out, "</del> ");
     }
     if (own->text.length > 0) {
         builder_print(page->out, "<span class=\"v c h%u\"><ins>", own->parties[0].number);
-        page_words(page, own, 0, own->text.length);
+        merged_page_words(page, own, 0, own->text.length);
         builder_add_c(page->out, "</ins></span>");
     }
 }
 
-static void add_party_cell(struct page *page, const struct point *point, uint32_t party)
+static void add_party_cell(struct merged_page *page, const struct point *point, uint32_t party)
 {
     builder_print(page->out, "<td dir=\"auto\" class=\"k%u\" data-h=\"", party);
     add_name(page, party);
@@ -76,13 +77,13 @@ static void add_party_cell(struct page *page, const struct point *point, uint32_
             if (slot != NULL)
                 add_party_slot(page, slot, (struct party){party});
             else
-                page_agreed(page, segment);
+                merged_page_agreed(page, segment);
         }
     }
     builder_add_c(page->out, "</td>");
 }
 
-static void add_reading_cell(struct page *page, const struct point *point, bool agreed)
+static void add_reading_cell(struct merged_page *page, const struct point *point, bool agreed)
 {
     builder_add_c(page->out, agreed ? "<td dir=\"auto\" class=\"g\" data-h=\"Agreed text\">"
                                     : "<td dir=\"auto\" data-h=\"Base\">");
@@ -93,16 +94,16 @@ static void add_reading_cell(struct page *page, const struct point *point, bool 
                                         : agreed     ? sheet_slot_agreed(page->sheet, slot)
                                                      : &slot->wordings[0];
         if (slot == NULL)
-            page_agreed(page, segment);
+            merged_page_agreed(page, segment);
         else if (wording == NULL)
             builder_add_c(page->out, "<span class=\"gap\">[…]</span>");
         else
-            page_words(page, wording, 0, wording->text.length);
+            merged_page_words(page, wording, 0, wording->text.length);
     }
     builder_add_c(page->out, "</td>");
 }
 
-static void add_row(struct page *page, uint32_t number)
+static void add_row(struct merged_page *page, uint32_t number)
 {
     const struct point *point = &page->sheet->points[number];
     enum row_status status = point_status(page->sheet, point);
@@ -121,7 +122,7 @@ static void add_row(struct page *page, uint32_t number)
     builder_add_c(page->out, "</tr>\n");
 }
 
-void page_columns(struct page *page)
+void merged_page_columns(struct merged_page *page)
 {
     uint32_t count = page->sheet->point_count;
     // A browser lays a table out whole. A long one is cut, so that only what is seen is laid out.

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// The files that pages carry, built in.
+
+#ifndef ENTENTE_RENDER_PAGE_ASSETS_H
+#define ENTENTE_RENDER_PAGE_ASSETS_H
+
+#include "base/str.h"
+
+extern const struct str page_css; // of every page
+extern const struct str merged_page_css;
+extern const struct str merged_page_js;
+
+#endif

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "codec/markdown.h"
+#include "merge/point_text.h"
+#include "render/text/merged_forms.h"
+
+struct column_table {
+    const struct sheet *sheet;
+    bool hide_names;
+    struct arena *arena;
+    struct builder *out;
+};
+
+// One cell of a Markdown table: a line.
+static void add_cell(struct column_table *columns, struct str text)
+{
+    struct str rest = text;
+    struct str line;
+    bool is_first = true;
+    while (str_cut(&rest, '\n', &line)) {
+        builder_add_c(columns->out, is_first ? "" : "<br>");
+        markdown_escape(columns->out, line, false);
+        is_first = false;
+    }
+    builder_add_c(columns->out, " | ");
+}
+
+static struct str reading_of(const struct column_table *columns, const struct point *point,
+                             struct sheet_reading reading)
+{
+    struct builder text = builder_make(columns->arena);
+    point_text(columns->sheet, point, reading, &text);
+    return builder_str(&text);
+}
+
+static void write_row(struct column_table *columns, uint32_t number)
+{
+    const struct sheet *sheet = columns->sheet;
+    const struct point *point = &sheet->points[number];
+    enum row_status status = point_status(sheet, point);
+    struct str base = reading_of(columns, point, (struct sheet_reading){.kind = READ_BASE});
+    builder_print(columns->out, "| %u | %s | ", number + 1, row_status_letter(status));
+    add_cell(columns, point->label);
+    add_cell(columns, base);
+    for (uint32_t i = 0; i < sheet->party_count; i++) {
+        struct str text = reading_of(columns, point, (struct sheet_reading){READ_PARTY, {i}});
+        add_cell(columns, str_equal(text, base) ? STR("=") : text);
+    }
+    add_cell(columns, reading_of(columns, point, (struct sheet_reading){.kind = READ_AGREED}));
+    columns->out->length--; // the space behind the last bar
+    builder_add_byte(columns->out, '\n');
+}
+
+static void add_head(struct column_table *columns)
+{
+    const struct sheet *sheet = columns->sheet;
+    builder_add_c(columns->out, "| Row | Status | Point | Base |");
+    for (uint32_t i = 0; i < sheet->party_count; i++) {
+        builder_add_byte(columns->out, ' ');
+        if (columns->hide_names)
+            builder_print(columns->out, "Party %u", i + 1);
+        else
+            markdown_escape(columns->out, sheet->party_names[i], false);
+        builder_add_c(columns->out, " |");
+    }
+    builder_add_c(columns->out, " Agreed |\n|");
+    for (uint32_t i = 0; i < sheet->party_count + 5; i++)
+        builder_add_c(columns->out, " --- |");
+    builder_add_byte(columns->out, '\n');
+}
+
+struct str merged_columns(const struct sheet *sheet, bool hide_names, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    struct column_table columns = {sheet, hide_names, arena, &out};
+    add_head(&columns);
+    for (uint32_t i = 0; i < sheet->point_count; i++)
+        write_row(&columns, i);
+    return builder_str(&out);
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// The parts a page is made of.
+
+#ifndef ENTENTE_RENDER_TEXT_PAGE_PARTS_H
+#define ENTENTE_RENDER_TEXT_PAGE_PARTS_H
+
+#include "answers/merge_answer.h"
+#include "merge/point_text.h"
+#include "render/text/runs_html.h"
+
+struct merged_page {
+    const struct sheet *sheet;
+    struct merged_style style;
+    struct sheet_counts counts;
+    struct arena *arena;
+    struct builder *out;
+    uint32_t option;     // the last option's number within the point
+    uint32_t word_looks; // how many of sheet->format changes are about words: the first ones
+};
+
+// Agreed text of a segment, with the base's marks where it is at hand; words that some party shows
+// in another way are marked.
+void merged_page_agreed(struct merged_page *page, const struct segment *segment);
+// "p0 p2": the classes by which filters and readings find a wording.
+void merged_page_holder_classes(struct merged_page *page, const struct wording *wording);
+// Bytes [from, to) of a wording's text, as its document shows them; paragraphs are set apart.
+void merged_page_words(struct merged_page *page, const struct wording *wording, size_t from,
+                       size_t to);
+// A slot in the form of the options.
+void merged_page_slot(struct merged_page *page, const struct sheet_slot *slot);
+
+void merged_page_points(struct merged_page *page);  // the text, point by point
+void merged_page_columns(struct merged_page *page); // the table
+void merged_page_looks(struct merged_page *page);   // changes of look alone, listed
+
+#endif
