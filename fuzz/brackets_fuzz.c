@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Property: any bytes that are a text are read, and the counts equal a plain count of the repaired text.
 #include "base/utf8_repair.h"
-#include "workbench/text/brackets_text.h"
+#include "render/text/brackets_forms.h"
+#include "workbench/text/bracketed_file.h"
 #include "workbench/text/sheet_file.h"
 
 #include <stdlib.h>
@@ -51,9 +52,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     if (!brackets_read(&file.input, &limits_default, arena, &brackets, &error) ||
         !counts_agree(&brackets))
         abort();
-    struct builder out = builder_make(arena);
-    brackets_json_write(&file, &brackets, &out);
-    brackets_report_write(&file, &brackets, &out);
+    struct brackets_answer answer = {file.name,           brackets,   file.repaired,
+                                     file.repaired_count, file.notes, file.note_count};
+    (void)brackets_json(&answer, arena);
+    (void)brackets_report(&answer, arena);
     struct sheet sheet;
     brackets_sheet(&brackets, name, arena, &sheet);
     struct merged_style columns = {MERGED_COLUMNS, MEDIUM_HTML, false};

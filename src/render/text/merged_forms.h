@@ -17,4 +17,7 @@ struct str merged_page(const struct sheet *sheet, const struct merged_style *sty
 // Cost: O(points × parties + length)
 struct str merged_columns(const struct sheet *sheet, bool hide_names, struct arena *arena);
 
+// What is open all in all and by party, and the notes, in lines.
+struct str merged_summary(const struct merge_answer *answer, struct arena *arena);
+
 #endif

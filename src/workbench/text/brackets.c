@@ -1,56 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <entente/brackets.h>
 
+#include "render/text/brackets_forms.h"
 #include "workbench/answer.h"
-#include "workbench/text/brackets_text.h"
+#include "workbench/text/bracketed_file.h"
 #include "workbench/text/sheet_file.h"
 
-static struct str summary_of(const struct brackets *brackets, struct arena *arena)
-{
-    return arena_print(arena,
-                       "%zu brackets opened, %zu closed, %zu deep; %zu unmatched, %zu "
-                       "mis-nested; %u slots, %u parties\n",
-                       brackets->open, brackets->close, brackets->depth, brackets->unmatched_count,
-                       brackets->misnested_count, brackets->slot_count, brackets->party_count);
-}
-
-static bool render(const struct entente_brackets_options *options,
-                   const struct bracketed_file *file, const struct brackets *brackets,
-                   struct entente_answer *made, struct error *error)
+// As a sheet it can be shown in every form of a merged text.
+static bool show_sheet(const struct entente_brackets_options *options,
+                       const struct brackets_answer *found, struct entente_answer *made,
+                       struct error *error)
 {
     struct sheet sheet;
     struct sheet_file how = {options->rendering, options->format,
-                             options->hide_names || brackets->party_count == 0};
-    brackets_sheet(brackets, file->name, made->arena, &sheet);
+                             options->hide_names || found->brackets.party_count == 0};
+    brackets_sheet(&found->brackets, found->name, made->arena, &sheet);
     return sheet_file_write(&sheet, &how, made->arena, &made->output, error);
+}
+
+static bool find(const struct entente_brackets_options *options, const struct entente_file *text,
+                 struct arena *arena, struct brackets_answer *found, struct error *error)
+{
+    struct bracketed_file file;
+    if (!bracketed_file_read(str_of(text->name), answer_file(text), options->parties,
+                             &limits_default, arena, &file, error) ||
+        !brackets_read(&file.input, &limits_default, arena, &found->brackets, error))
+        return false;
+    found->name = file.name;
+    found->repaired = file.repaired;
+    found->repaired_count = file.repaired_count;
+    found->notes = file.notes;
+    found->note_count = file.note_count;
+    return true;
 }
 
 static bool run(const struct entente_brackets_options *options, const struct entente_file *text,
                 struct arena *arena, struct entente_answer *made, struct error *error)
 {
-    struct bracketed_file file;
-    struct brackets brackets;
-    if (!bracketed_file_read(str_of(text->name), answer_file(text), options->parties,
-                             &limits_default, arena, &file, error) ||
-        !brackets_read(&file.input, &limits_default, arena, &brackets, error))
+    struct brackets_answer found;
+    if (!find(options, text, arena, &found, error))
         return false;
-    struct builder out = builder_make(made->arena);
     switch (options->form) {
     case ENTENTE_BRACKETS_REPORT:
-        brackets_report_write(&file, &brackets, &out);
+        made->output = brackets_report(&found, made->arena);
         break;
     case ENTENTE_BRACKETS_JSON:
-        brackets_json_write(&file, &brackets, &out);
+        made->output = brackets_json(&found, made->arena);
         break;
     case ENTENTE_BRACKETS_RENDERED:
-        if (!render(options, &file, &brackets, made, error))
+        if (!show_sheet(options, &found, made, error))
             return false;
         break;
     }
-    if (options->form != ENTENTE_BRACKETS_RENDERED)
-        made->output = builder_str(&out);
-    made->summary = summary_of(&brackets, made->arena);
-    made->is_no = brackets.unmatched_count + brackets.misnested_count > 0;
+    made->summary = brackets_summary(&found, made->arena);
+    made->is_no = found.brackets.unmatched_count + found.brackets.misnested_count > 0;
     return true;
 }
 

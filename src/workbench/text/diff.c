@@ -1,49 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// diff: what changed between two versions, as a list of revisions. A revision is what a person
-// would call one change: one slot, one move, one stretch with another look.
+// diff: a merge with one draft, told as a list of revisions.
 #include "base/builder.h"
 #include "base/list.h"
-#include "codec/json.h"
 #include "exchange/docx_write/docx_write.h"
+#include "render/text/diff_forms.h"
 #include "workbench/answer.h"
 #include "workbench/text/sheet_file.h"
 #include "workbench/text/table.h"
-
-enum revision_kind {
-    REVISION_INSERT,
-    REVISION_DELETE,
-    REVISION_REPLACE,
-    REVISION_MOVE,
-    REVISION_FORMAT,           // the look of words
-    REVISION_PARAGRAPH_FORMAT, // the look of a paragraph
-};
-
-struct revision {
-    enum revision_kind kind;
-    struct str point; // path
-    struct str before;
-    struct str after;
-    uint32_t at; // byte of the old text
-};
-
-static const char *kind_name(enum revision_kind kind)
-{
-    switch (kind) {
-    case REVISION_INSERT:
-        return "insert";
-    case REVISION_DELETE:
-        return "delete";
-    case REVISION_REPLACE:
-        return "replace";
-    case REVISION_MOVE:
-        return "move";
-    case REVISION_FORMAT:
-        return "format";
-    case REVISION_PARAGRAPH_FORMAT:
-        return "paragraph format";
-    }
-    return "";
-}
 
 static struct str point_of_paragraph(const struct sheet *sheet, uint32_t paragraph)
 {
@@ -142,36 +105,6 @@ static void add_looks(const struct merged *merged, const struct sheet *sheet,
     }
 }
 
-static void write_json(const struct merged *merged, const struct list *revisions,
-                       struct builder *out)
-{
-    struct json_writer json = json_writer_make(out, 1);
-    json_begin_object(&json);
-    json_member_str(&json, "format", STR("entente-diff/1"));
-    json_member_str(&json, "old", merged->base->name);
-    json_member_str(&json, "new", merged->drafts[0]->name);
-    json_member_int(&json, "likeness_per_mille", merged->similarity[0]);
-    json_member_int(&json, "count", (int64_t)revisions->count);
-    json_name(&json, "revisions");
-    json_begin_array(&json);
-    for (size_t i = 0; i < revisions->count; i++) {
-        const struct revision *revision = LIST_AT(revisions, struct revision, i);
-        json_begin_object_inline(&json);
-        json_member_str(&json, "kind", str_of(kind_name(revision->kind)));
-        json_member_str(&json, "point", revision->point);
-        json_member_str(&json, "old", revision->before);
-        json_member_str(&json, "new", revision->after);
-        json_end_object(&json);
-    }
-    json_end_array(&json);
-    json_name(&json, "notes");
-    json_begin_array(&json);
-    for (uint32_t i = 0; i < merged->note_count; i++)
-        json_str(&json, merged->notes[i]);
-    json_end_array(&json);
-    json_end_object(&json);
-}
-
 static bool write_docx(const struct merged *merged, const struct entente_diff_options *options,
                        struct entente_answer *answer, struct error *error)
 {
@@ -187,6 +120,34 @@ static bool write_docx(const struct merged *merged, const struct entente_diff_op
     return true;
 }
 
+static struct diff_answer find(const struct merged *merged, const struct sheet *sheet,
+                               struct arena *arena)
+{
+    struct list revisions = LIST_MAKE(arena, struct revision);
+    add_slots(merged, sheet, arena, &revisions);
+    add_looks(merged, sheet, &revisions);
+    return (struct diff_answer){
+        .old_name = merged->base->name,
+        .new_name = merged->drafts[0]->name,
+        .similarity = merged->similarity[0],
+        .revisions = LIST_ITEMS(&revisions, struct revision),
+        .revision_count = revisions.count,
+        .notes = merged->notes,
+        .note_count = merged->note_count,
+    };
+}
+
+static struct str shown(const struct sheet *sheet, const struct diff_answer *found,
+                        const struct entente_diff_options *options, struct arena *arena)
+{
+    struct merged_style style = {MERGED_REDLINE,
+                                 options->html       ? MEDIUM_HTML
+                                 : options->terminal ? MEDIUM_TERMINAL
+                                                     : MEDIUM_TEXT,
+                                 false};
+    return options->json ? diff_json(found, arena) : sheet_shown(sheet, &style, arena);
+}
+
 static bool diff_into(struct entente_answer *answer, const struct entente_file *before,
                       const struct entente_file *after, const struct entente_diff_options *options,
                       struct budget *budget, struct error *error)
@@ -199,31 +160,15 @@ static bool diff_into(struct entente_answer *answer, const struct entente_file *
     if (!table_lay(before, &draft, 1, &table, budget, answer->arena, &merged, error))
         return false;
     table_sheet(&merged, answer->arena, &sheet);
-    struct list revisions = LIST_MAKE(answer->arena, struct revision);
-    add_slots(&merged, &sheet, answer->arena, &revisions);
-    add_looks(&merged, &sheet, &revisions);
-    struct builder out = builder_make(answer->arena);
-    if (options->json) {
-        write_json(&merged, &revisions, &out);
-        answer->output = builder_str(&out);
-    } else if (options->docx) {
+    struct diff_answer found = find(&merged, &sheet, answer->arena);
+    if (options->docx) {
         if (!write_docx(&merged, options, answer, error))
             return false;
     } else {
-        struct merged_style how = {MERGED_REDLINE,
-                                   options->html       ? MEDIUM_HTML
-                                   : options->terminal ? MEDIUM_TERMINAL
-                                                       : MEDIUM_TEXT,
-                                   false};
-        answer->output = sheet_shown(&sheet, &how, answer->arena);
+        answer->output = shown(&sheet, &found, options, answer->arena);
     }
-    struct builder summary = builder_make(answer->arena);
-    builder_print(&summary, "%zu revisions, %u of 1000 words kept\n", revisions.count,
-                  merged.similarity[0]);
-    for (uint32_t i = 0; i < merged.note_count; i++)
-        builder_print(&summary, "note: %.*s\n", STR_ARGS(merged.notes[i]));
-    answer->summary = builder_str(&summary);
-    answer->is_no = revisions.count > 0;
+    answer->summary = diff_summary(&found, answer->arena);
+    answer->is_no = found.revision_count > 0;
     return true;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/builder.h"
 #include "base/list.h"
 #include "exchange/open.h"
+#include "render/text/text_forms.h"
 #include "workbench/answer.h"
 
 #include <entente/document.h>
@@ -29,74 +29,15 @@ static struct reading reading_of(const struct entente_text_options *options, str
     return reading;
 }
 
-static void add_story_name(const struct document *document, uint32_t root, struct builder *out)
+static struct text_answer answer_of(const struct document *document,
+                                    const struct entente_text_options *options, struct arena *arena)
 {
-    builder_print(out, "[%.*s]", STR_ARGS(document->blocks[root].key));
-}
-
-// A run that is no text: its description, or the name of the story it leads to.
-static void add_object(const struct document *document, const struct object *object,
-                       struct builder *out)
-{
-    bool is_note = object->kind == OBJECT_FOOTNOTE || object->kind == OBJECT_ENDNOTE;
-    if (is_note && object->story != NO_INDEX)
-        add_story_name(document, object->story, out);
-    else
-        builder_print(out, "[%.*s]", STR_ARGS(object->description));
-}
-
-static void add_paragraph(const struct document *document, const struct paragraph *paragraph,
-                          bool with_label, struct builder *out)
-{
-    if (with_label && paragraph->label.typed_bytes == 0 && paragraph->label.text.length > 0)
-        builder_print(out, "%.*s ", STR_ARGS(paragraph->label.text));
-    for (uint32_t i = 0; i < paragraph->run_count; i++) {
-        const struct text_run *run = &document->runs[paragraph->first_run + i];
-        if (run->object != NO_INDEX) {
-            add_object(document, &document->objects[run->object], out);
-            continue;
-        }
-        struct str text = str_slice(document->text, run->from, run->to);
-        struct str line;
-        for (size_t at = 0; at < text.length; at += line.length + 1) {
-            line = str_skip(text, at);
-            line = str_slice(line, 0, str_find_byte(line, '\n'));
-            builder_add(out, line);
-            if (at + line.length < text.length)
-                builder_add_c(out, "\u2028");
-        }
-    }
-    builder_add_byte(out, '\n');
-}
-
-static struct str text_of(const struct document *document,
-                          const struct entente_text_options *options, struct arena *arena)
-{
-    struct builder out = builder_make(arena);
-    uint32_t end = options->body_only ? document->blocks[0].end : document->block_count;
-    for (uint32_t i = 0; i < end; i++) {
-        const struct block *block = &document->blocks[i];
-        if (block->kind > BLOCK_BODY) {
-            add_story_name(document, i, &out);
-            builder_add_byte(&out, '\n');
-        } else if (block->kind == BLOCK_PARAGRAPH) {
-            add_paragraph(document, &document->paragraphs[block->paragraph], options->labels, &out);
-        }
-    }
-    return builder_str(&out);
-}
-
-static struct str summary_of(const struct document *document, struct arena *arena)
-{
-    struct builder out = builder_make(arena);
-    for (uint32_t i = 0; i < document->note_count; i++)
-        builder_print(&out, "%.*s\n", STR_ARGS(document->notes[i]));
-    const struct document_author *authors;
-    size_t count = document_authors(document, arena, &authors);
+    const struct document_author *found;
+    size_t count = document_authors(document, arena, &found);
+    struct text_author *authors = ARENA_ARRAY(arena, struct text_author, count);
     for (size_t i = 0; i < count; i++)
-        builder_print(&out, "tracked changes by %.*s: %u\n", STR_ARGS(authors[i].name),
-                      authors[i].changes);
-    return builder_str(&out);
+        authors[i] = (struct text_author){found[i].name, found[i].changes};
+    return (struct text_answer){document, options->labels, options->body_only, authors, count};
 }
 
 bool entente_text(const struct entente_file *file, const struct entente_text_options *options,
@@ -111,8 +52,9 @@ bool entente_text(const struct entente_file *file, const struct entente_text_opt
         entente_answer_free(made);
         return answer_error(&inner, error);
     }
-    made->output = text_of(document, options, made->arena);
-    made->summary = summary_of(document, made->arena);
+    struct text_answer found = answer_of(document, options, made->arena);
+    made->output = text_plain(&found, made->arena);
+    made->summary = text_summary(&found, made->arena);
     *answer = made;
     return true;
 }

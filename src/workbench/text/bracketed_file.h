@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A file as bracketed text: its characters, and where its points stand in them.
 
-#ifndef ENTENTE_WORKBENCH_TEXT_BRACKETS_TEXT_H
-#define ENTENTE_WORKBENCH_TEXT_BRACKETS_TEXT_H
+#ifndef ENTENTE_WORKBENCH_TEXT_BRACKETED_FILE_H
+#define ENTENTE_WORKBENCH_TEXT_BRACKETED_FILE_H
 
 #include "base/builder.h"
 #include "brackets/brackets.h"
@@ -24,11 +24,5 @@ struct bracketed_file {
 bool bracketed_file_read(struct str name, struct str bytes, const char *parties,
                          const struct limits *limits, struct arena *arena,
                          struct bracketed_file *file, struct error *error) MUST_CHECK;
-
-// The two forms of the answer; `out` grows by them.
-void brackets_json_write(const struct bracketed_file *file, const struct brackets *brackets,
-                         struct builder *out);
-void brackets_report_write(const struct bracketed_file *file, const struct brackets *brackets,
-                           struct builder *out);
 
 #endif

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a person wants to know about a bracketed text, in lines.
 #include "base/utf8.h"
-#include "workbench/text/brackets_text.h"
+#include "render/text/brackets_forms.h"
 
-static void write_counts(const struct bracketed_file *file, const struct brackets *brackets,
-                         struct builder *out)
+static void write_counts(const struct brackets_answer *answer, struct builder *out)
 {
-    builder_add(out, file->name);
+    const struct brackets *brackets = &answer->brackets;
+    builder_add(out, answer->name);
     builder_print(out, ": %zu opened, %zu closed, %zu deep, %zu unmatched\n", brackets->open,
                   brackets->close, brackets->depth, brackets->unmatched_count);
     uint32_t kinds[BRACKET_KIND_COUNT] = {0};
@@ -38,9 +37,9 @@ static void write_context(struct str text, struct text_place place, struct build
     builder_print(out, "\"%.*s\"", STR_ARGS(str_trim(str_slice(text, from, to))));
 }
 
-static void write_faults(const struct bracketed_file *file, const struct brackets *brackets,
-                         struct builder *out)
+static void write_faults(const struct brackets_answer *answer, struct builder *out)
 {
+    const struct brackets *brackets = &answer->brackets;
     struct str text = brackets->input.text;
     for (size_t i = 0; i < brackets->unmatched_count; i++) {
         const struct unmatched_bracket *bracket = &brackets->unmatched[i];
@@ -64,11 +63,11 @@ static void write_faults(const struct bracketed_file *file, const struct bracket
         builder_print(out, "line %u, column %u: %s: \"%.*s\"\n", brackets->slips[i].place.line,
                       brackets->slips[i].place.column, bracket_slip_name(brackets->slips[i].kind),
                       STR_ARGS(brackets->slips[i].text));
-    for (size_t i = 0; i < file->repaired_count; i++)
-        builder_print(out, "line %u, column %u: broken UTF-8\n", file->repaired[i].line,
-                      file->repaired[i].column);
-    for (size_t i = 0; i < file->note_count; i++)
-        builder_print(out, "%.*s\n", STR_ARGS(file->notes[i]));
+    for (size_t i = 0; i < answer->repaired_count; i++)
+        builder_print(out, "line %u, column %u: broken UTF-8\n", answer->repaired[i].line,
+                      answer->repaired[i].column);
+    for (size_t i = 0; i < answer->note_count; i++)
+        builder_print(out, "%.*s\n", STR_ARGS(answer->notes[i]));
 }
 
 static void write_parties(const struct brackets *brackets, struct builder *out)
@@ -124,24 +123,36 @@ static void write_variant(const struct brackets *brackets, const struct bracket_
     builder_add_byte(out, '\n');
 }
 
-void brackets_report_write(const struct bracketed_file *file, const struct brackets *brackets,
-                           struct builder *out)
+struct str brackets_report(const struct brackets_answer *answer, struct arena *arena)
 {
-    write_counts(file, brackets, out);
-    write_faults(file, brackets, out);
-    write_parties(brackets, out);
-    write_points(brackets, out);
-    builder_add_c(out, "\nslots\n");
+    const struct brackets *brackets = &answer->brackets;
+    struct builder out = builder_make(arena);
+    write_counts(answer, &out);
+    write_faults(answer, &out);
+    write_parties(brackets, &out);
+    write_points(brackets, &out);
+    builder_add_c(&out, "\nslots\n");
     for (uint32_t i = 0; i < brackets->slot_count; i++) {
         const struct bracket_slot *slot = &brackets->slots[i];
-        builder_print(out, "  %u. line %u, column %u: %s", i + 1, slot->from.line,
+        builder_print(&out, "  %u. line %u, column %u: %s", i + 1, slot->from.line,
                       slot->from.column, bracket_kind_name(slot->kind));
         if (slot->parent != NO_INDEX)
-            builder_print(out, " inside %u", slot->parent + 1);
+            builder_print(&out, " inside %u", slot->parent + 1);
         if (slot->point != NO_INDEX && brackets->input.points[slot->point].path.length > 0)
-            builder_print(out, " in %.*s", STR_ARGS(brackets->input.points[slot->point].path));
-        builder_add_byte(out, '\n');
+            builder_print(&out, " in %.*s", STR_ARGS(brackets->input.points[slot->point].path));
+        builder_add_byte(&out, '\n');
         for (uint32_t v = 0; v < slot->variant_count; v++)
-            write_variant(brackets, &slot->variants[v], out);
+            write_variant(brackets, &slot->variants[v], &out);
     }
+    return builder_str(&out);
+}
+
+struct str brackets_summary(const struct brackets_answer *answer, struct arena *arena)
+{
+    const struct brackets *brackets = &answer->brackets;
+    return arena_print(arena,
+                       "%zu brackets opened, %zu closed, %zu deep; %zu unmatched, %zu "
+                       "mis-nested; %u slots, %u parties\n",
+                       brackets->open, brackets->close, brackets->depth, brackets->unmatched_count,
+                       brackets->misnested_count, brackets->slot_count, brackets->party_count);
 }

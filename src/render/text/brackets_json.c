@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// "entente-brackets/1", as docs/brackets.md describes it.
 #include "codec/json.h"
-#include "workbench/text/brackets_text.h"
+#include "render/text/brackets_forms.h"
 
 static void member_place(struct json_writer *json, struct text_place place)
 {
@@ -182,30 +181,31 @@ static void write_kinds(struct json_writer *json, const struct brackets *bracket
     json_end_object(json);
 }
 
-static void write_repairs(struct json_writer *json, const struct bracketed_file *file)
+static void write_repairs(struct json_writer *json, const struct brackets_answer *answer)
 {
     json_name(json, "repaired");
     json_begin_array(json);
-    for (size_t i = 0; i < file->repaired_count; i++) {
+    for (size_t i = 0; i < answer->repaired_count; i++) {
         json_begin_object_inline(json);
-        member_place(json, file->repaired[i]);
+        member_place(json, answer->repaired[i]);
         json_end_object(json);
     }
     json_end_array(json);
     json_name(json, "notes");
     json_begin_array(json);
-    for (size_t i = 0; i < file->note_count; i++)
-        json_str(json, file->notes[i]);
+    for (size_t i = 0; i < answer->note_count; i++)
+        json_str(json, answer->notes[i]);
     json_end_array(json);
 }
 
-void brackets_json_write(const struct bracketed_file *file, const struct brackets *brackets,
-                         struct builder *out)
+struct str brackets_json(const struct brackets_answer *answer, struct arena *arena)
 {
-    struct json_writer json = json_writer_make(out, 1);
+    const struct brackets *brackets = &answer->brackets;
+    struct builder out = builder_make(arena);
+    struct json_writer json = json_writer_make(&out, 1);
     json_begin_object(&json);
     json_member_str(&json, "format", STR("entente-brackets/1"));
-    json_member_str(&json, "file", file->name);
+    json_member_str(&json, "file", answer->name);
     json_member_int(&json, "open", (int64_t)brackets->open);
     json_member_int(&json, "close", (int64_t)brackets->close);
     json_member_int(&json, "depth", (int64_t)brackets->depth);
@@ -227,6 +227,7 @@ void brackets_json_write(const struct bracketed_file *file, const struct bracket
         write_slot(&json, brackets, i);
     json_end_array(&json);
     write_slips(&json, brackets);
-    write_repairs(&json, file);
+    write_repairs(&json, answer);
     json_end_object(&json);
+    return builder_str(&out);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "workbench/text/brackets_text.h"
+#include "workbench/text/bracketed_file.h"
 
 #include "base/list.h"
 #include "base/utf8_repair.h"

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "render/text/diff_forms.h"
+
+#include "codec/json.h"
+
+static const char *kind_name(enum revision_kind kind)
+{
+    switch (kind) {
+    case REVISION_INSERT:
+        return "insert";
+    case REVISION_DELETE:
+        return "delete";
+    case REVISION_REPLACE:
+        return "replace";
+    case REVISION_MOVE:
+        return "move";
+    case REVISION_FORMAT:
+        return "format";
+    case REVISION_PARAGRAPH_FORMAT:
+        return "paragraph format";
+    }
+    return "";
+}
+
+struct str diff_json(const struct diff_answer *answer, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    struct json_writer json = json_writer_make(&out, 1);
+    json_begin_object(&json);
+    json_member_str(&json, "format", STR("entente-diff/1"));
+    json_member_str(&json, "old", answer->old_name);
+    json_member_str(&json, "new", answer->new_name);
+    json_member_int(&json, "likeness_per_mille", answer->similarity);
+    json_member_int(&json, "count", (int64_t)answer->revision_count);
+    json_name(&json, "revisions");
+    json_begin_array(&json);
+    for (size_t i = 0; i < answer->revision_count; i++) {
+        const struct revision *revision = &answer->revisions[i];
+        json_begin_object_inline(&json);
+        json_member_str(&json, "kind", str_of(kind_name(revision->kind)));
+        json_member_str(&json, "point", revision->point);
+        json_member_str(&json, "old", revision->before);
+        json_member_str(&json, "new", revision->after);
+        json_end_object(&json);
+    }
+    json_end_array(&json);
+    json_name(&json, "notes");
+    json_begin_array(&json);
+    for (size_t i = 0; i < answer->note_count; i++)
+        json_str(&json, answer->notes[i]);
+    json_end_array(&json);
+    json_end_object(&json);
+    return builder_str(&out);
+}
+
+struct str diff_summary(const struct diff_answer *answer, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    builder_print(&out, "%zu revisions, %u of 1000 words kept\n", answer->revision_count,
+                  answer->similarity);
+    for (size_t i = 0; i < answer->note_count; i++)
+        builder_print(&out, "note: %.*s\n", STR_ARGS(answer->notes[i]));
+    return builder_str(&out);
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "render/text/merged_forms.h"
+
+static const char *ending(uint32_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
+// What is open, all in all.
+static void add_totals(struct builder *out, const struct sheet_counts *counts)
+{
+    builder_print(out, "%u point%s: %u agreed, %u open, with %u open slot%s",
+                  counts->agreed_points + counts->open_points,
+                  ending(counts->agreed_points + counts->open_points), counts->agreed_points,
+                  counts->open_points, counts->open_slots, ending(counts->open_slots));
+    if (counts->rival_slots > 0)
+        builder_print(out, " (%u with rival wordings)", counts->rival_slots);
+    if (counts->settled_slots > 0)
+        builder_print(out, ", %u change%s that all parties make", counts->settled_slots,
+                      ending(counts->settled_slots));
+    if (counts->format_changes > 0)
+        builder_print(out, ", %u change%s of format alone", counts->format_changes,
+                      ending(counts->format_changes));
+    builder_add_c(out, "\n");
+}
+
+static void add_parties(struct builder *out, const struct merge_answer *answer)
+{
+    const struct sheet *sheet = &answer->sheet;
+    const struct party_counts *parties = answer->counts.parties;
+    for (uint32_t p = 0; p < sheet->party_count; p++) {
+        builder_print(out, "  %.*s: %u proposal%s", STR_ARGS(sheet->party_names[p]),
+                      parties[p].proposals, ending(parties[p].proposals));
+        if (parties[p].shared > 0)
+            builder_print(out, ", %u of them shared", parties[p].shared);
+        if (answer->similarity)
+            builder_print(out, "; %u %% of the words as in the base", answer->similarity[p] / 10);
+        builder_add_c(out, "\n");
+    }
+}
+
+static void add_notes(struct builder *out, const struct str *notes, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        builder_print(out, "note: %.*s\n", STR_ARGS(notes[i]));
+}
+
+struct str merged_summary(const struct merge_answer *answer, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    add_totals(&out, &answer->counts);
+    add_parties(&out, answer);
+    add_notes(&out, answer->sheet.notes, answer->sheet.note_count);
+    add_notes(&out, answer->file_notes, answer->file_note_count);
+    return builder_str(&out);
+}
