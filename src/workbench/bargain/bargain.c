@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <entente/bargain.h>
 
-#include "exchange/bargain/front_svg.h"
 #include "exchange/domains/scenario_files.h"
+#include "render/bargain/bargain_forms.h"
+#include "render/bargain/front_forms.h"
+#include "render/bargain/uncertain_forms.h"
 #include "workbench/answer.h"
-#include "workbench/bargain/bargain_faces.h"
 #include "workbench/bargain/bargain_find.h"
 #include "workbench/bargain/uncertain_find.h"
-#include "workbench/bargain/uncertain_report.h"
 
 static const struct entente_bargain_options defaults;
 
@@ -38,65 +38,17 @@ static bool read_scenario(struct scenario_source source, struct arena *arena,
     return scenario_files_read(files, count, &limits_default, arena, scenario, uncertain, error);
 }
 
-static void write_notes(struct json_writer *writer, const struct scenario *scenario)
-{
-    if (scenario->scale != 1)
-        json_member_int(writer, "scale", scenario->scale);
-    if (scenario->note_count == 0)
-        return;
-    json_name(writer, "notes");
-    json_begin_array(writer);
-    for (size_t i = 0; i < scenario->note_count; i++)
-        json_str(writer, scenario->notes[i]);
-    json_end_array(writer);
-}
-
-static struct str write_json(const struct bargain_answer *answer, struct arena *arena)
-{
-    struct builder out = builder_make(arena);
-    struct json_writer writer = json_writer_make(&out, 1);
-    json_begin_object(&writer);
-    json_member_str(&writer, "format", STR("entente-bargain-answer/1"));
-    if (answer->scenario->name.length > 0)
-        json_member_str(&writer, "name", answer->scenario->name);
-    bargain_json_write(answer->solution, &writer);
-    if (answer->draft)
-        bargain_json_draft(answer->solution, answer->draft, &writer);
-    if (answer->blocks)
-        bargain_json_blocks(answer->solution, answer->blocks, &writer);
-    write_notes(&writer, answer->scenario);
-    json_end_object(&writer);
-    return builder_str(&out);
-}
-
-static struct str write_text(const struct bargain_answer *answer, struct arena *arena)
-{
-    struct builder out = builder_make(arena);
-    bargain_text_write(answer, &out);
-    return builder_str(&out);
-}
-
-// The picture, then the tables as the terminal has them.
-static struct str write_page(const struct bargain_answer *answer, struct arena *arena)
-{
-    struct builder out = builder_make(arena);
-    bargain_page_begin(&out, answer->scenario->name);
-    front_svg(answer->solution, &out);
-    bargain_page_end(&out, write_text(answer, arena));
-    return builder_str(&out);
-}
-
-static struct str write_form(enum entente_bargain_form form, const struct bargain_answer *answer,
-                             struct arena *arena)
+static struct str show(enum entente_bargain_form form, const struct bargain_answer *answer,
+                       struct arena *arena)
 {
     struct builder out = builder_make(arena);
     switch (form) {
     case ENTENTE_BARGAIN_TEXT:
-        return write_text(answer, arena);
+        return bargain_text(answer, arena);
     case ENTENTE_BARGAIN_JSON:
-        return write_json(answer, arena);
+        return bargain_json(answer, arena);
     case ENTENTE_BARGAIN_HTML:
-        return write_page(answer, arena);
+        return bargain_page(answer, arena);
     case ENTENTE_BARGAIN_SVG:
         front_svg(answer->solution, &out);
         break;
@@ -107,6 +59,42 @@ static struct str write_form(enum entente_bargain_form form, const struct bargai
     return builder_str(&out);
 }
 
+// Of uncertain values there is no picture.
+static struct str show_uncertain(enum entente_bargain_form form,
+                                 const struct uncertain_answer *answer, struct arena *arena)
+{
+    switch (form) {
+    case ENTENTE_BARGAIN_JSON:
+        return uncertain_json(answer, arena);
+    case ENTENTE_BARGAIN_CSV:
+        return uncertain_csv(answer, arena);
+    case ENTENTE_BARGAIN_HTML:
+        return uncertain_page(answer, arena);
+    case ENTENTE_BARGAIN_SVG:
+    case ENTENTE_BARGAIN_TEXT:
+        break;
+    }
+    return uncertain_text(answer, arena);
+}
+
+// Of a comparison neither.
+static struct str show_prospects(enum entente_bargain_form form,
+                                 const struct prospects_answer *answer, struct arena *arena)
+{
+    switch (form) {
+    case ENTENTE_BARGAIN_JSON:
+        return prospects_json(answer, arena);
+    case ENTENTE_BARGAIN_CSV:
+        return prospects_csv(answer, arena);
+    case ENTENTE_BARGAIN_HTML:
+        return prospects_page(answer, arena);
+    case ENTENTE_BARGAIN_SVG:
+    case ENTENTE_BARGAIN_TEXT:
+        break;
+    }
+    return prospects_text(answer, arena);
+}
+
 static bool answer_exact(const struct entente_bargain_options *options,
                          const struct scenario *scenario, struct budget *budget,
                          struct entente_answer *made, struct error *error)
@@ -115,7 +103,7 @@ static bool answer_exact(const struct entente_bargain_options *options,
     struct bargain_answer answer;
     if (!bargain_find(&request, scenario, budget, made->arena, &answer, error))
         return false;
-    made->output = write_form(options->form, &answer, made->arena);
+    made->output = show(options->form, &answer, made->arena);
     made->is_no = bargain_answer_is_no(&answer);
     made->is_cut = bargain_answer_is_cut(&answer);
     return true;
@@ -135,7 +123,7 @@ static bool answer_uncertain(const struct entente_bargain_options *options,
                          "there is no picture of uncertain worths; write .html, .csv or .json");
     if (!uncertain_find(&request, uncertain, source, budget, made->arena, &answer, error))
         return false;
-    made->output = uncertain_write(options->form, &answer, made->arena);
+    made->output = show_uncertain(options->form, &answer, made->arena);
     made->is_no = uncertain_answer_is_no(&answer);
     made->is_cut = answer.is_stopped;
     return true;
@@ -202,7 +190,7 @@ static bool compare(const struct entente_bargain_options *options,
         !read_exact(options, now, made->arena, &new, error) ||
         !bargain_compare(&old, &new, budget, made->arena, &answer, error))
         return false;
-    made->output = prospects_write(options->form, answer.old, answer.prospects, made->arena);
+    made->output = show_prospects(options->form, &answer, made->arena);
     made->is_no = prospects_answer_is_no(&answer);
     made->is_cut = prospects_answer_is_cut(&answer);
     return true;

@@ -2,6 +2,7 @@
 // issues: the open slots of a merged text as a scenario to be edited and weighed, with the wordings
 // that the timetable cannot have together ruled out.
 #include "exchange/bargain/slot_issues.h"
+#include "render/bargain/issues_forms.h"
 #include "workbench/answer.h"
 #include "workbench/text/merged_file.h"
 #include "workbench/timetable/timetable_rivals.h"
@@ -25,25 +26,6 @@ static struct slot_conflict *conflicts_of(const struct slot_exclusions *exclusio
     return conflicts;
 }
 
-static struct str summary_of(const struct sheet *sheet, const struct slot_exclusions *exclusions,
-                             const struct slot_issues *made, struct arena *arena)
-{
-    struct builder out = builder_make(arena);
-    builder_print(&out, "%zu issues from %u slots; edit scores and reserves\n", made->issue_count,
-                  sheet->slot_count);
-    if (made->rule_count > 0)
-        builder_print(&out,
-                      "%zu sets of options forbidden because their time limits contradict; "
-                      "\"reasons\" quotes the clauses\n",
-                      made->rule_count);
-    if (exclusions->common.length > 0)
-        builder_print(&out, "what all agree on cannot be met in time: %.*s\n",
-                      STR_ARGS(exclusions->common));
-    else if (!exclusions->is_complete)
-        builder_add_c(&out, "not all choices were looked at: more may contradict in time\n");
-    return builder_str(&out);
-}
-
 static bool issue(const struct entente_issues_options *options, const struct entente_file *merged,
                   struct budget *budget, struct entente_answer *made, struct error *error)
 {
@@ -55,8 +37,10 @@ static bool issue(const struct entente_issues_options *options, const struct ent
         return false;
     struct slot_issues issues = slot_issues_write(&sheet, conflicts_of(&exclusions, made->arena),
                                                   exclusions.count, made->arena);
-    made->output = issues.scenario;
-    made->summary = summary_of(&sheet, &exclusions, &issues, made->arena);
+    struct issues_answer answer = {issues.scenario,   issues.issue_count, sheet.slot_count,
+                                   issues.rule_count, exclusions.common,  exclusions.is_complete};
+    made->output = answer.scenario;
+    made->summary = issues_summary(&answer, made->arena);
     return true;
 }
 

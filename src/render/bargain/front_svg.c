@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/bargain/front_svg.h"
+#include "render/bargain/front_forms.h"
 
 #include "codec/html.h"
-#include "exchange/bargain/value_text.h"
+#include "render/bargain/value_text.h"
 
 #include <inttypes.h>
 

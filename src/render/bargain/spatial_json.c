@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "codec/json.h"
-#include "workbench/bargain/spatial_answer.h"
+#include "render/bargain/spatial_forms.h"
+
+#include "render/bargain/spatial_parts.h"
 
 #define VOTES_SHOWN 200 // alternatives; a larger table of votes is left out
 
@@ -141,10 +142,10 @@ static void write_votes(const struct written *written)
     json_end_array(json);
 }
 
-static void write_dimension(const struct written *written, const struct spatial_view *view,
+static void write_dimension(const struct written *written, const struct spatial_answer *answer,
                             size_t number)
 {
-    struct ratio mean = spatial_mean_of(view, number);
+    struct ratio mean = spatial_mean_of(answer, number);
     struct json_writer *json = written->json;
     const struct spatial *spatial = written->spatial;
     json_begin_object(json);
@@ -168,27 +169,34 @@ static void write_dimension(const struct written *written, const struct spatial_
     for (uint32_t i = 0; i < written->dimension->line.count; i++)
         write_actor(written, i);
     json_end_array(json);
-    if (view->challenges) {
+    if (answer->challenges) {
         json_name(json, "challenge");
-        spatial_challenge_json(view, number, json);
+        challenge_json_write(answer, number, json);
     }
     json_end_object(json);
 }
 
-void spatial_add_json(const struct spatial_view *view, struct builder *out)
+static void write_answer(struct builder *out, const struct spatial_answer *answer)
 {
     struct json_writer json = json_writer_make(out, 1);
     json_begin_object(&json);
     json_member_str(&json, "format", STR("entente-spatial/1"));
-    json_member_int(&json, "actor_count", view->actors.count);
+    json_member_int(&json, "actor_count", answer->actors.count);
     json_name(&json, "dimensions");
     json_begin_array(&json);
-    for (size_t d = 0; d < view->actors.dimension_count; d++) {
-        struct written written = {&json, &view->actors, &view->actors.dimensions[d],
-                                  &view->dimensions[d]};
-        write_dimension(&written, view, d);
+    for (size_t d = 0; d < answer->actors.dimension_count; d++) {
+        struct written written = {&json, &answer->actors, &answer->actors.dimensions[d],
+                                  &answer->dimensions[d]};
+        write_dimension(&written, answer, d);
     }
     json_end_array(&json);
     json_end_object(&json);
     builder_add_byte(out, '\n');
+}
+
+struct str spatial_json(const struct spatial_answer *answer, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    write_answer(&out, answer);
+    return builder_str(&out);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/bargain/value_text.h"
+#include "render/bargain/value_text.h"
 
 #include "bargain/wide.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codec/csv.h"
-#include "exchange/bargain/front_svg.h"
+#include "render/bargain/front_forms.h"
 
 #include <inttypes.h>
 

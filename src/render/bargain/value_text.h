@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Values as people read them.
 
-#ifndef ENTENTE_EXCHANGE_BARGAIN_VALUE_TEXT_H
-#define ENTENTE_EXCHANGE_BARGAIN_VALUE_TEXT_H
+#ifndef ENTENTE_RENDER_BARGAIN_VALUE_TEXT_H
+#define ENTENTE_RENDER_BARGAIN_VALUE_TEXT_H
 
 #include "bargain/scenario.h"
 

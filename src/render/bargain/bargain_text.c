@@ -1,39 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The answer as tables for a terminal.
-#include "workbench/bargain/bargain_faces.h"
-
-#include "base/checked.h"
-#include "base/utf8.h"
-#include "exchange/bargain/value_text.h"
+#include "render/bargain/bargain_forms.h"
+#include "render/bargain/bargain_parts.h"
+#include "render/bargain/value_text.h"
 
 #include <inttypes.h>
 #include <string.h>
 
 #define ROWS_SHOWN 12 // of a front
-
-void bargain_text_cell(struct builder *out, struct str text, size_t width)
-{
-    builder_add(out, text);
-    size_t length = utf8_count(text);
-    builder_add_spaces(out, length < width ? width - length : 1);
-}
-
-size_t bargain_text_party_width(const struct scenario *scenario)
-{
-    size_t width = 5;
-    for (uint32_t p = 0; p < scenario->party_count; p++) {
-        size_t length = utf8_count(scenario->parties[p].name);
-        width = length > width ? length : width;
-    }
-    return width + 2;
-}
-
-struct str bargain_text_tally(const struct tally *tally, struct arena *arena)
-{
-    if (tally->is_exact)
-        return tally->at_least;
-    return arena_print(arena, "%.*s to %.*s", STR_ARGS(tally->at_least), STR_ARGS(tally->at_most));
-}
 
 // A value, to stand in a column.
 static void add_value(struct builder *out, const struct scenario *scenario, int64_t value,
@@ -52,18 +26,18 @@ static void add_counts(struct builder *out, const struct solution *solution)
     if (!solution->has_counts)
         return;
     builder_print(out, "  acceptable   %.*s\n",
-                  STR_ARGS(bargain_text_tally(&solution->acceptable, out->arena)));
+                  STR_ARGS(tally_text(&solution->acceptable, out->arena)));
 }
 
 static void add_parties(struct builder *out, const struct solution *solution)
 {
     const struct scenario *scenario = solution->scenario;
-    size_t width = bargain_text_party_width(scenario);
+    size_t width = party_width(scenario);
     builder_add_byte(out, '\n');
-    bargain_text_cell(out, STR("Party"), width);
+    add_cell(out, STR("Party"), width);
     builder_add_c(out, "  reserve  best of all  best acceptable  would accept\n");
     for (uint32_t p = 0; p < scenario->party_count; p++) {
-        bargain_text_cell(out, scenario->parties[p].name, width);
+        add_cell(out, scenario->parties[p].name, width);
         add_value(out, scenario, solution->reserve[p], 9);
         if (solution->ideal_feasible)
             add_value(out, scenario, solution->ideal_feasible[p], 13);
@@ -74,42 +48,19 @@ static void add_parties(struct builder *out, const struct solution *solution)
         else
             builder_add_c(out, "                -");
         if (solution->has_counts)
-            builder_print(
-                out, "  %.*s",
-                STR_ARGS(bargain_text_tally(&solution->acceptable_to_each[p], out->arena)));
+            builder_print(out, "  %.*s",
+                          STR_ARGS(tally_text(&solution->acceptable_to_each[p], out->arena)));
         builder_add_byte(out, '\n');
     }
-}
-
-void bargain_text_package(struct builder *out, const struct scenario *scenario,
-                          const uint32_t *package)
-{
-    for (uint32_t i = 0; i < scenario->issue_count; i++)
-        builder_print(out, "%s%.*s: %.*s", i == 0 ? "" : "; ", STR_ARGS(scenario->issues[i].name),
-                      STR_ARGS(scenario->issues[i].options[package[i]]));
 }
 
 static void add_package(struct builder *out, const struct scenario *scenario,
                         const uint32_t *package)
 {
     builder_add_c(out, "    ");
-    bargain_text_package(out, scenario, package);
+    add_package_words(out, scenario, package);
     builder_add_byte(out, '\n');
 }
-
-// A point's name and what it is.
-struct point_words {
-    const char *title;
-    const char *meaning;
-};
-static const struct point_words point_words[POINT_KINDS] = {
-    [POINT_NASH] = {"Nash", ": largest product of gains"},
-    [POINT_UTILITARIAN] = {"Utilitarian", ": largest sum"},
-    [POINT_MAXMIN] = {"Max-min", ": largest smallest gain"},
-    [POINT_EGALITARIAN] = {"Egalitarian", ": smallest gain first, then the next"},
-    [POINT_KS] = {"Kalai-Smorodinsky", ": equal shares of the best possible"},
-    [POINT_KS_MINSPREAD] = {"Most even shares", ""},
-};
 
 // "A 12, B 7"
 static void add_row(struct builder *out, const struct scenario *scenario, const int64_t *row)
@@ -121,24 +72,6 @@ static void add_row(struct builder *out, const struct scenario *scenario, const 
     builder_add_byte(out, '\n');
 }
 
-// What the rule compares: sums and gains in the profiles' units. Of scaled values a product says
-// nothing to a person, and fractions have too many digits.
-static void add_values(struct builder *out, const struct scenario *scenario, enum point_kind kind,
-                       const struct point *point)
-{
-    bool is_fraction = kind == POINT_NASH || kind == POINT_KS || kind == POINT_KS_MINSPREAD;
-    if (is_fraction && scenario->scale > 1)
-        return;
-    for (size_t i = 0; i < point->value_count; i++) {
-        int64_t value;
-        struct str text = point->values[i];
-        if (!is_fraction && checked_parse(text, &value))
-            text = value_text(scenario, value, out->arena);
-        builder_print(out, "%s%.*s", i == 0 ? " (" : ", ", STR_ARGS(text));
-    }
-    builder_add_c(out, ")");
-}
-
 // The kind of an earlier point with the same first package; `kind` itself when there is none.
 static int same_package_as(const uint32_t *packages, uint32_t issues, uint32_t shown, int kind)
 {
@@ -148,6 +81,17 @@ static int same_package_as(const uint32_t *packages, uint32_t issues, uint32_t s
                    issues * sizeof *packages) == 0)
             return other;
     return kind;
+}
+
+// "Nash: largest product of gains (12)". A product's place is there though it may say nothing.
+static void add_point_title(struct builder *out, const struct scenario *scenario,
+                            enum point_kind kind, const struct point *point)
+{
+    struct point_words words = point_words_of(kind);
+    struct str values = point_values_text(scenario, kind, point, out->arena);
+    builder_print(out, "\n%s%s%s", words.title, words.rule[0] ? ": " : "", words.rule);
+    if (values.length > 0)
+        builder_print(out, " (%.*s)", STR_ARGS(values));
 }
 
 static void add_point_rows(struct builder *out, const struct scenario *scenario,
@@ -175,8 +119,7 @@ static void add_points(struct builder *out, const struct solution *solution)
         if (is_alone) {
             builder_add_c(out, "\nBest package");
         } else {
-            builder_print(out, "\n%s%s", point_words[kind].title, point_words[kind].meaning);
-            add_values(out, scenario, (enum point_kind)kind, point);
+            add_point_title(out, scenario, (enum point_kind)kind, point);
         }
         builder_add_byte(out, '\n');
         add_point_rows(out, scenario, point);
@@ -186,7 +129,8 @@ static void add_points(struct builder *out, const struct solution *solution)
         if (same == kind)
             add_package(out, scenario, packages + (size_t)kind * issues);
         else
-            builder_print(out, "    the package under %s\n", point_words[same].title);
+            builder_print(out, "    the package under %s\n",
+                          point_words_of((enum point_kind)same).title);
     }
 }
 
@@ -215,7 +159,7 @@ static void add_concessions(struct builder *out, const struct solution *solution
         builder_print(out, "    %.*s lowers its reserve by %.*s: %.*s acceptable\n",
                       STR_ARGS(scenario->parties[concession->party].name),
                       STR_ARGS(value_text(scenario, concession->lower_by, out->arena)),
-                      STR_ARGS(bargain_text_tally(&concession->acceptable, out->arena)));
+                      STR_ARGS(tally_text(&concession->acceptable, out->arena)));
     }
 }
 
@@ -236,7 +180,7 @@ static void add_draft(struct builder *out, const struct scenario *scenario,
                       draft->crosses_red_line[p] ? "; it crosses a red line" : "");
     }
     builder_print(out, "    Packages that are worse for nobody: %.*s (the draft counted in)\n",
-                  STR_ARGS(bargain_text_tally(&draft->at_least_as_good, out->arena)));
+                  STR_ARGS(tally_text(&draft->at_least_as_good, out->arena)));
     for (size_t i = 0; i < draft->trade_count && i < ROWS_SHOWN; i++) {
         const struct trade *trade = &draft->trades[i];
         const struct issue *first = &scenario->issues[trade->first.issue];
@@ -308,11 +252,11 @@ static void add_blocks(struct builder *out, const struct scenario *scenario,
         builder_print(out, "    Without %.*s's red line \"%.*s\" on %.*s: %.*s acceptable\n",
                       STR_ARGS(scenario->parties[dropped->party].name),
                       STR_ARGS(issue->options[dropped->choice.option]), STR_ARGS(issue->name),
-                      STR_ARGS(bargain_text_tally(&dropped->acceptable, out->arena)));
+                      STR_ARGS(tally_text(&dropped->acceptable, out->arena)));
     }
 }
 
-void bargain_text_write(const struct bargain_answer *answer, struct builder *out)
+static void add_answer(struct builder *out, const struct bargain_answer *answer)
 {
     const struct solution *solution = answer->solution;
     add_counts(out, solution);
@@ -342,47 +286,9 @@ void bargain_text_write(const struct bargain_answer *answer, struct builder *out
         builder_print(out, "Note: %.*s.\n", STR_ARGS(answer->scenario->notes[i]));
 }
 
-static const char *verdict_words(enum verdict verdict)
+struct str bargain_text(const struct bargain_answer *answer, struct arena *arena)
 {
-    switch (verdict) {
-    case VERDICT_UNCHANGED:
-        return "as near as before";
-    case VERDICT_NEARER:
-        return "nearer";
-    case VERDICT_FARTHER:
-        return "farther";
-    }
-    return "";
-}
-
-void bargain_text_prospects(const struct solution *old, const struct prospects *prospects,
-                            struct builder *out)
-{
-    const struct scenario *scenario = old->scenario;
-    builder_print(out, "Agreement is %s.\n", verdict_words(prospects->verdict));
-    builder_print(out, "    acceptable packages: %.*s before, %.*s now",
-                  STR_ARGS(bargain_text_tally(&prospects->old.acceptable, out->arena)),
-                  STR_ARGS(bargain_text_tally(&prospects->new.acceptable, out->arena)));
-    if (prospects->gained.length > 0)
-        builder_print(out, " (%.*s gained, %.*s lost)", STR_ARGS(prospects->gained),
-                      STR_ARGS(prospects->lost));
-    builder_add_byte(out, '\n');
-    if (prospects->old.has_common_gain && prospects->new.has_common_gain)
-        builder_print(out, "    what all can gain together: %.*s before, %.*s now\n",
-                      STR_ARGS(value_text(scenario, prospects->old.common_gain, out->arena)),
-                      STR_ARGS(value_text(scenario, prospects->new.common_gain, out->arena)));
-    for (uint32_t p = 0; p < scenario->party_count; p++)
-        builder_print(out, "    for %.*s: %s\n", STR_ARGS(scenario->parties[p].name),
-                      verdict_words(prospects->for_each[p]));
-    for (size_t i = 0; i < prospects->change_count; i++) {
-        const struct issue_change *change = &prospects->changes[i];
-        builder_print(out, "    %.*s alone changes the common gain by %.*s",
-                      STR_ARGS(scenario->issues[change->issue].name),
-                      STR_ARGS(value_text(scenario, change->raises, out->arena)));
-        if (change->most_hit != UINT32_MAX)
-            builder_print(out, "; most for %.*s, whose best changes by %.*s",
-                          STR_ARGS(scenario->parties[change->most_hit].name),
-                          STR_ARGS(value_text(scenario, change->hit_by, out->arena)));
-        builder_add_byte(out, '\n');
-    }
+    struct builder out = builder_make(arena);
+    add_answer(&out, answer);
+    return builder_str(&out);
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "workbench/bargain/bargain_faces.h"
+#include "render/bargain/bargain_forms.h"
+
+#include "render/bargain/bargain_parts.h"
 
 #include <inttypes.h>
 #include <sodium.h>
@@ -265,7 +267,7 @@ static void write_fronts(struct json_writer *writer, const struct solution *solu
     json_digits(writer, solution->efficient_outcomes);
 }
 
-void bargain_json_write(const struct solution *solution, struct json_writer *writer)
+static void write_solution(const struct solution *solution, struct json_writer *writer)
 {
     uint32_t parties = solution->scenario->party_count;
     write_counts(writer, solution);
@@ -282,4 +284,40 @@ void bargain_json_write(const struct solution *solution, struct json_writer *wri
     write_unproved(writer, solution);
     if (solution->note)
         json_member_str(writer, "note", str_of(solution->note));
+}
+
+static void write_notes(struct json_writer *writer, const struct scenario *scenario)
+{
+    if (scenario->scale != 1)
+        json_member_int(writer, "scale", scenario->scale);
+    if (scenario->note_count == 0)
+        return;
+    json_name(writer, "notes");
+    json_begin_array(writer);
+    for (size_t i = 0; i < scenario->note_count; i++)
+        json_str(writer, scenario->notes[i]);
+    json_end_array(writer);
+}
+
+void bargain_json_write(const struct bargain_answer *answer, struct json_writer *writer)
+{
+    json_member_str(writer, "format", STR("entente-bargain-answer/1"));
+    if (answer->scenario->name.length > 0)
+        json_member_str(writer, "name", answer->scenario->name);
+    write_solution(answer->solution, writer);
+    if (answer->draft)
+        bargain_json_draft(answer->solution, answer->draft, writer);
+    if (answer->blocks)
+        bargain_json_blocks(answer->solution, answer->blocks, writer);
+    write_notes(writer, answer->scenario);
+}
+
+struct str bargain_json(const struct bargain_answer *answer, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    struct json_writer writer = json_writer_make(&out, 1);
+    json_begin_object(&writer);
+    bargain_json_write(answer, &writer);
+    json_end_object(&writer);
+    return builder_str(&out);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "workbench/bargain/bargain_faces.h"
-#include "workbench/bargain/uncertain_report.h"
+#include "render/bargain/bargain_parts.h"
+#include "render/bargain/uncertain_forms.h"
+#include "render/bargain/uncertain_parts.h"
 
 static void write_digits(struct json_writer *writer, const char *name, struct str digits)
 {
@@ -94,13 +95,13 @@ static void write_assessed(struct json_writer *writer, const struct scenario *sc
                            const struct assessed *one)
 {
     write_package(writer, "package", one->package, scenario->issue_count);
-    json_member_str(writer, "acceptable", standing_word(one->for_all));
+    json_member_str(writer, "acceptable", standing_code(one->for_all));
     json_name(writer, "acceptable_to_each");
     json_begin_array_inline(writer);
     for (uint32_t p = 0; p < scenario->party_count; p++)
-        json_str(writer, standing_word(one->for_each[p]));
+        json_str(writer, standing_code(one->for_each[p]));
     json_end_array(writer);
-    json_member_str(writer, "undominated", standing_word(one->efficiency.undominated));
+    json_member_str(writer, "undominated", standing_code(one->efficiency.undominated));
     if (one->efficiency.beaten_by)
         write_package(writer, "beaten_by", one->efficiency.beaten_by, scenario->issue_count);
     json_name(writer, "worths");
@@ -213,9 +214,9 @@ static void write_notes(struct json_writer *writer, const struct scenario *scena
     json_end_array(writer);
 }
 
-void uncertain_json_write(const struct uncertain_answer *report, struct json_writer *writer)
+static void write_answer(const struct uncertain_answer *answer, struct json_writer *writer)
 {
-    const struct assessment *assessment = report->assessment;
+    const struct assessment *assessment = answer->assessment;
     const struct scenario *scenario = assessment->views->scenario;
     if (scenario->name.length > 0)
         json_member_str(writer, "name", scenario->name);
@@ -227,18 +228,29 @@ void uncertain_json_write(const struct uncertain_answer *report, struct json_wri
     json_end_object(writer);
     write_parties(writer, assessment);
     write_undominated(writer, assessment);
-    if (report->draft) {
+    if (answer->draft) {
         json_name(writer, "draft");
         json_begin_object_inline(writer);
-        json_member_bool(writer, "feasible", report->draft_is_allowed);
-        write_assessed(writer, scenario, report->draft);
+        json_member_bool(writer, "feasible", answer->draft_is_allowed);
+        write_assessed(writer, scenario, answer->draft);
         json_end_object(writer);
     }
-    if (report->questions)
-        write_questions(writer, scenario, report->questions);
+    if (answer->questions)
+        write_questions(writer, scenario, answer->questions);
     write_listed(writer, assessment);
     write_not_defined(writer);
-    if (report->is_stopped)
+    if (answer->is_stopped)
         json_member_str(writer, "note", STR(UNCERTAIN_STOPPED));
     write_notes(writer, scenario);
+}
+
+struct str uncertain_json(const struct uncertain_answer *answer, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    struct json_writer writer = json_writer_make(&out, 1);
+    json_begin_object(&writer);
+    json_member_str(&writer, "format", STR("entente-bargain-uncertain/1"));
+    write_answer(answer, &writer);
+    json_end_object(&writer);
+    return builder_str(&out);
 }

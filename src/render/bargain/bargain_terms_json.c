@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The negotiator's answers as JSON: the draft on the table, what blocks, prospects.
-#include "workbench/bargain/bargain_faces.h"
+#include "render/bargain/bargain_forms.h"
+#include "render/bargain/bargain_parts.h"
 
 static void write_digits(struct json_writer *writer, const char *name, const struct tally *tally)
 {
@@ -228,19 +229,6 @@ void bargain_json_blocks(const struct solution *solution, const struct blocks *b
     json_end_object(writer);
 }
 
-const char *bargain_verdict_word(enum verdict verdict)
-{
-    switch (verdict) {
-    case VERDICT_UNCHANGED:
-        return "unchanged";
-    case VERDICT_NEARER:
-        return "nearer";
-    case VERDICT_FARTHER:
-        return "farther";
-    }
-    return "";
-}
-
 static void write_side(struct json_writer *writer, const char *name,
                        const struct side_prospects *side, uint32_t parties)
 {
@@ -263,16 +251,15 @@ static void write_side(struct json_writer *writer, const char *name,
     json_end_object(writer);
 }
 
-void bargain_json_prospects(const struct solution *old, const struct prospects *prospects,
+static void write_prospects(const struct scenario *scenario, const struct prospects *prospects,
                             struct json_writer *writer)
 {
-    const struct scenario *scenario = old->scenario;
-    json_member_str(writer, "verdict", str_of(bargain_verdict_word(prospects->verdict)));
+    json_member_str(writer, "verdict", str_of(verdict_code(prospects->verdict)));
     json_name(writer, "verdict_for_each");
     json_begin_object_inline(writer);
     for (uint32_t p = 0; p < scenario->party_count; p++) {
         json_name_str(writer, scenario->parties[p].name);
-        json_str(writer, str_of(bargain_verdict_word(prospects->for_each[p])));
+        json_str(writer, str_of(verdict_code(prospects->for_each[p])));
     }
     json_end_object(writer);
     write_side(writer, "old", &prospects->old, scenario->party_count);
@@ -299,4 +286,15 @@ void bargain_json_prospects(const struct solution *old, const struct prospects *
         json_end_object(writer);
     }
     json_end_array(writer);
+}
+
+struct str prospects_json(const struct prospects_answer *answer, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    struct json_writer writer = json_writer_make(&out, 1);
+    json_begin_object(&writer);
+    json_member_str(&writer, "format", STR("entente-bargain-prospects/1"));
+    write_prospects(answer->old->scenario, answer->prospects, &writer);
+    json_end_object(&writer);
+    return builder_str(&out);
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The answer as tables for a terminal and for spreadsheets.
-#include "codec/csv.h"
-#include "workbench/bargain/bargain_faces.h"
-#include "workbench/bargain/uncertain_report.h"
+// The answer as tables for a terminal.
+#include "render/bargain/bargain_parts.h"
+#include "render/bargain/uncertain_forms.h"
+#include "render/bargain/uncertain_parts.h"
 
 #include <inttypes.h>
 
@@ -11,8 +11,8 @@
 
 static void add_standings(struct builder *out, const struct standings *standings)
 {
-    struct str surely = bargain_text_tally(&standings->surely, out->arena);
-    struct str possibly = bargain_text_tally(&standings->possibly, out->arena);
+    struct str surely = tally_text(&standings->surely, out->arena);
+    struct str possibly = tally_text(&standings->possibly, out->arena);
     builder_print(out, "%.*s for sure, %.*s possibly", STR_ARGS(surely), STR_ARGS(possibly));
 }
 
@@ -37,27 +37,22 @@ static void add_counts(struct builder *out, const struct assessment *assessment)
 static void add_parties(struct builder *out, const struct assessment *assessment)
 {
     const struct views *views = assessment->views;
-    size_t width = bargain_text_party_width(views->scenario);
+    size_t width = party_width(views->scenario);
     builder_add_byte(out, '\n');
-    bargain_text_cell(out, STR("Party"), width);
-    bargain_text_cell(out, STR("reserve"), 16);
+    add_cell(out, STR("Party"), width);
+    add_cell(out, STR("reserve"), 16);
     builder_add_c(out, "would accept\n");
     for (uint32_t p = 0; p < views->scenario->party_count; p++) {
         int64_t least = steps_floor(views->views[p].bounds.reserve_least);
         int64_t most = steps_ceiling(views->views[p].bounds.reserve_most);
-        bargain_text_cell(out, views->scenario->parties[p].name, width);
+        add_cell(out, views->scenario->parties[p].name, width);
         struct str reserve = least == most
                                  ? arena_print(out->arena, "%" PRId64, least)
                                  : arena_print(out->arena, "%" PRId64 " to %" PRId64, least, most);
-        bargain_text_cell(out, reserve, 16);
+        add_cell(out, reserve, 16);
         add_standings(out, &assessment->for_each[p]);
         builder_add_byte(out, '\n');
     }
-}
-
-static struct str words_of(enum standing standing)
-{
-    return standing == STANDING_SURELY ? STR("for sure") : standing_word(standing);
 }
 
 // "A for sure, 12 to 20; B possibly, 3 to 9".
@@ -68,8 +63,8 @@ static void add_standing_of_each(struct builder *out, const struct scenario *sce
         int64_t least = steps_floor(one->least[p]);
         int64_t most = steps_ceiling(one->most[p]);
         builder_print(out, "%s%.*s %.*s, worth %" PRId64, p > 0 ? "; " : "",
-                      STR_ARGS(scenario->parties[p].name), STR_ARGS(words_of(one->for_each[p])),
-                      least);
+                      STR_ARGS(scenario->parties[p].name),
+                      STR_ARGS(standing_words(one->for_each[p])), least);
         if (least != most)
             builder_print(out, " to %" PRId64, most);
     }
@@ -79,15 +74,15 @@ static void add_assessed(struct builder *out, const struct scenario *scenario,
                          const struct assessed *one)
 {
     builder_add_c(out, "    ");
-    bargain_text_package(out, scenario, one->package);
-    builder_print(out, "\n        acceptable %.*s (", STR_ARGS(words_of(one->for_all)));
+    add_package_words(out, scenario, one->package);
+    builder_print(out, "\n        acceptable %.*s (", STR_ARGS(standing_words(one->for_all)));
     add_standing_of_each(out, scenario, one);
     builder_print(out, ")\n        undominated %.*s\n",
-                  STR_ARGS(words_of(one->efficiency.undominated)));
+                  STR_ARGS(standing_words(one->efficiency.undominated)));
     if (!one->efficiency.beaten_by)
         return;
     builder_add_c(out, "        better for all, whatever the worths: ");
-    bargain_text_package(out, scenario, one->efficiency.beaten_by);
+    add_package_words(out, scenario, one->efficiency.beaten_by);
     builder_add_byte(out, '\n');
 }
 
@@ -103,13 +98,13 @@ static void add_packages(struct builder *out, const struct assessment *assessmen
                       assessment->listed_count - PACKAGES_SHOWN);
 }
 
-static void add_draft(struct builder *out, const struct uncertain_answer *report)
+static void add_draft(struct builder *out, const struct uncertain_answer *answer)
 {
-    if (!report->draft)
+    if (!answer->draft)
         return;
     builder_add_c(out, "\nThe draft on the table");
-    builder_add_c(out, report->draft_is_allowed ? "\n" : ", which the rules or times forbid\n");
-    add_assessed(out, report->assessment->views->scenario, report->draft);
+    builder_add_c(out, answer->draft_is_allowed ? "\n" : ", which the rules or times forbid\n");
+    add_assessed(out, answer->assessment->views->scenario, answer->draft);
 }
 
 static void add_outcome(struct builder *out, const char *answer, const struct outcome *outcome)
@@ -147,58 +142,28 @@ static void add_questions(struct builder *out, const struct scenario *scenario,
         builder_add_c(out, "    (some questions could not be weighed within the budget)\n");
 }
 
-void uncertain_text_write(const struct uncertain_answer *report, struct builder *out)
+static void add_answer(struct builder *out, const struct uncertain_answer *answer)
 {
-    const struct assessment *assessment = report->assessment;
+    const struct assessment *assessment = answer->assessment;
     const struct scenario *scenario = assessment->views->scenario;
     add_counts(out, assessment);
     add_parties(out, assessment);
-    add_draft(out, report);
+    add_draft(out, answer);
     add_packages(out, assessment);
-    if (report->questions)
-        add_questions(out, scenario, report->questions);
+    if (answer->questions)
+        add_questions(out, scenario, answer->questions);
     builder_add_c(out,
                   "\nThe front and the fair points (Nash and others) are not defined while worths "
                   "are uncertain.\n");
-    if (report->is_stopped)
+    if (answer->is_stopped)
         builder_add_c(out, "Note: " UNCERTAIN_STOPPED ".\n");
     for (size_t i = 0; i < scenario->note_count; i++)
         builder_print(out, "Note: %.*s.\n", STR_ARGS(scenario->notes[i]));
 }
 
-void uncertain_csv_write(const struct uncertain_answer *report, struct builder *out)
+struct str uncertain_text(const struct uncertain_answer *answer, struct arena *arena)
 {
-    const struct scenario *scenario = report->assessment->views->scenario;
-    csv_cell(out, STR("acceptable"));
-    builder_add_byte(out, ',');
-    csv_cell(out, STR("undominated"));
-    for (uint32_t p = 0; p < scenario->party_count; p++) {
-        static const char *const columns[] = {"acceptable to %.*s", "%.*s at least",
-                                              "%.*s at most"};
-        for (size_t c = 0; c < 3; c++) {
-            builder_add_byte(out, ',');
-            csv_cell(out, arena_print(out->arena, columns[c], STR_ARGS(scenario->parties[p].name)));
-        }
-    }
-    for (uint32_t i = 0; i < scenario->issue_count; i++) {
-        builder_add_byte(out, ',');
-        csv_cell(out, scenario->issues[i].name);
-    }
-    builder_add_c(out, "\r\n");
-    for (size_t row = 0; row < report->assessment->listed_count; row++) {
-        const struct assessed *one = &report->assessment->listed[row];
-        struct str undominated = standing_word(one->efficiency.undominated);
-        struct str acceptable = standing_word(one->for_all);
-        builder_print(out, "%.*s,%.*s", STR_ARGS(acceptable), STR_ARGS(undominated));
-        for (uint32_t p = 0; p < scenario->party_count; p++) {
-            struct str word = standing_word(one->for_each[p]);
-            builder_print(out, ",%.*s,%" PRId64 ",%" PRId64, STR_ARGS(word),
-                          steps_floor(one->least[p]), steps_ceiling(one->most[p]));
-        }
-        for (uint32_t i = 0; i < scenario->issue_count; i++) {
-            builder_add_byte(out, ',');
-            csv_cell(out, scenario->issues[i].options[one->package[i]]);
-        }
-        builder_add_c(out, "\r\n");
-    }
+    struct builder out = builder_make(arena);
+    add_answer(&out, answer);
+    return builder_str(&out);
 }

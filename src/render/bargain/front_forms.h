@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The Pareto front of a bargain as a picture and as a table for spreadsheets.
 
-#ifndef ENTENTE_EXCHANGE_BARGAIN_FRONT_SVG_H
-#define ENTENTE_EXCHANGE_BARGAIN_FRONT_SVG_H
+#ifndef ENTENTE_RENDER_BARGAIN_FRONT_FORMS_H
+#define ENTENTE_RENDER_BARGAIN_FRONT_FORMS_H
 
 #include "base/builder.h"
 #include "frontier/solution.h"

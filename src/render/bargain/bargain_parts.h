@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pieces that several forms of an answer about packages are made of.
+
+#ifndef ENTENTE_RENDER_BARGAIN_BARGAIN_PARTS_H
+#define ENTENTE_RENDER_BARGAIN_BARGAIN_PARTS_H
+
+#include "answers/bargain_answer.h"
+#include "codec/json.h"
+
+// --- Words
+
+// "12" or "3 to 12".
+struct str tally_text(const struct tally *tally, struct arena *arena);
+// "Seat: Aland; Term: one year".
+void add_package_words(struct builder *out, const struct scenario *scenario,
+                       const uint32_t *package);
+// "unchanged", "nearer", "farther": for programs.
+const char *verdict_code(enum verdict verdict);
+
+// A fair point's name, and the rule it follows.
+struct point_words {
+    const char *title;
+    const char *rule; // may be empty
+};
+struct point_words point_words_of(enum point_kind kind);
+// What the rule compares, joined by commas: sums and gains in the profiles' units. Empty where it
+// would say nothing to a person: products and shares of scaled values have too many digits.
+struct str point_values_text(const struct scenario *scenario, enum point_kind kind,
+                             const struct point *point, struct arena *arena);
+
+// --- Tables for a terminal
+
+// Text and spaces up to the width, one at least.
+void add_cell(struct builder *out, struct str text, size_t width);
+size_t party_width(const struct scenario *scenario);
+
+// --- JSON: each writes members into an object that is open
+
+void bargain_json_draft(const struct solution *solution, const struct draft *draft,
+                        struct json_writer *writer);
+void bargain_json_blocks(const struct solution *solution, const struct blocks *blocks,
+                         struct json_writer *writer);
+// A member that is a count, or {"at_least", "at_most"}.
+void bargain_json_tally(struct json_writer *writer, const char *name, const struct tally *tally);
+
+#endif

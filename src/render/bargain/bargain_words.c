@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "render/bargain/bargain_parts.h"
+
+#include "base/checked.h"
+#include "base/utf8.h"
+#include "render/bargain/bargain_forms.h"
+#include "render/bargain/value_text.h"
+
+struct str tally_text(const struct tally *tally, struct arena *arena)
+{
+    if (tally->is_exact)
+        return tally->at_least;
+    return arena_print(arena, "%.*s to %.*s", STR_ARGS(tally->at_least), STR_ARGS(tally->at_most));
+}
+
+void add_package_words(struct builder *out, const struct scenario *scenario,
+                       const uint32_t *package)
+{
+    for (uint32_t i = 0; i < scenario->issue_count; i++)
+        builder_print(out, "%s%.*s: %.*s", i == 0 ? "" : "; ", STR_ARGS(scenario->issues[i].name),
+                      STR_ARGS(scenario->issues[i].options[package[i]]));
+}
+
+void add_cell(struct builder *out, struct str text, size_t width)
+{
+    builder_add(out, text);
+    size_t length = utf8_count(text);
+    builder_add_spaces(out, length < width ? width - length : 1);
+}
+
+size_t party_width(const struct scenario *scenario)
+{
+    size_t width = 5;
+    for (uint32_t p = 0; p < scenario->party_count; p++) {
+        size_t length = utf8_count(scenario->parties[p].name);
+        width = length > width ? length : width;
+    }
+    return width + 2;
+}
+
+const char *verdict_code(enum verdict verdict)
+{
+    switch (verdict) {
+    case VERDICT_UNCHANGED:
+        return "unchanged";
+    case VERDICT_NEARER:
+        return "nearer";
+    case VERDICT_FARTHER:
+        return "farther";
+    }
+    return "";
+}
+
+const char *verdict_words(enum verdict verdict)
+{
+    switch (verdict) {
+    case VERDICT_UNCHANGED:
+        return "as near as before";
+    case VERDICT_NEARER:
+        return "nearer";
+    case VERDICT_FARTHER:
+        return "farther";
+    }
+    return "";
+}
+
+struct point_words point_words_of(enum point_kind kind)
+{
+    switch (kind) {
+    case POINT_NASH:
+        return (struct point_words){"Nash", "largest product of gains"};
+    case POINT_UTILITARIAN:
+        return (struct point_words){"Utilitarian", "largest sum"};
+    case POINT_MAXMIN:
+        return (struct point_words){"Max-min", "largest smallest gain"};
+    case POINT_EGALITARIAN:
+        return (struct point_words){"Egalitarian", "smallest gain first, then the next"};
+    case POINT_KS:
+        return (struct point_words){"Kalai-Smorodinsky", "equal shares of the best possible"};
+    case POINT_KS_MINSPREAD:
+        return (struct point_words){"Most even shares", ""};
+    }
+    return (struct point_words){"", ""};
+}
+
+struct str point_values_text(const struct scenario *scenario, enum point_kind kind,
+                             const struct point *point, struct arena *arena)
+{
+    bool is_fraction = kind == POINT_NASH || kind == POINT_KS || kind == POINT_KS_MINSPREAD;
+    struct builder out = builder_make(arena);
+    if (is_fraction && scenario->scale > 1)
+        return (struct str){0};
+    for (size_t i = 0; i < point->value_count; i++) {
+        int64_t value;
+        struct str text = point->values[i];
+        if (!is_fraction && checked_parse(text, &value))
+            text = value_text(scenario, value, arena);
+        builder_print(&out, "%s%.*s", i == 0 ? "" : ", ", STR_ARGS(text));
+    }
+    return builder_str(&out);
+}

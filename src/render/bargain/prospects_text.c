@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "render/bargain/bargain_forms.h"
+#include "render/bargain/bargain_parts.h"
+#include "render/bargain/value_text.h"
+
+static void add_prospects(struct builder *out, const struct scenario *scenario,
+                          const struct prospects *prospects)
+{
+    builder_print(out, "Agreement is %s.\n", verdict_words(prospects->verdict));
+    builder_print(out, "    acceptable packages: %.*s before, %.*s now",
+                  STR_ARGS(tally_text(&prospects->old.acceptable, out->arena)),
+                  STR_ARGS(tally_text(&prospects->new.acceptable, out->arena)));
+    if (prospects->gained.length > 0)
+        builder_print(out, " (%.*s gained, %.*s lost)", STR_ARGS(prospects->gained),
+                      STR_ARGS(prospects->lost));
+    builder_add_byte(out, '\n');
+    if (prospects->old.has_common_gain && prospects->new.has_common_gain)
+        builder_print(out, "    what all can gain together: %.*s before, %.*s now\n",
+                      STR_ARGS(value_text(scenario, prospects->old.common_gain, out->arena)),
+                      STR_ARGS(value_text(scenario, prospects->new.common_gain, out->arena)));
+    for (uint32_t p = 0; p < scenario->party_count; p++)
+        builder_print(out, "    for %.*s: %s\n", STR_ARGS(scenario->parties[p].name),
+                      verdict_words(prospects->for_each[p]));
+    for (size_t i = 0; i < prospects->change_count; i++) {
+        const struct issue_change *change = &prospects->changes[i];
+        builder_print(out, "    %.*s alone changes the common gain by %.*s",
+                      STR_ARGS(scenario->issues[change->issue].name),
+                      STR_ARGS(value_text(scenario, change->raises, out->arena)));
+        if (change->most_hit != UINT32_MAX)
+            builder_print(out, "; most for %.*s, whose best changes by %.*s",
+                          STR_ARGS(scenario->parties[change->most_hit].name),
+                          STR_ARGS(value_text(scenario, change->hit_by, out->arena)));
+        builder_add_byte(out, '\n');
+    }
+}
+
+struct str prospects_text(const struct prospects_answer *answer, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    add_prospects(&out, answer->old->scenario, answer->prospects);
+    return builder_str(&out);
+}
