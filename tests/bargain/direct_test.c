@@ -63,7 +63,7 @@ static bool agree(const struct scenario *scenario, struct arena *arena)
 
 TEST(points_found_directly_are_those_of_the_front)
 {
-    check_random_scenarios(3000, agree);
+    check_random_scenarios(tap_size(1500, 20000), agree);
 }
 
 TEST(points_of_larger_scenarios_are_those_of_the_front)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What was acknowledged is never lost: the process killed at any moment, the disk failing at any
-// write, a write torn in half. $ENTENTE_TRIALS sets the number of kills (200; 1,000 is the claim).
+// write, a write torn in half. 1,000 kills are the claim.
 #include "casefile/casefile.h"
 #include "record/audit.h"
 
@@ -17,21 +17,17 @@
 static struct error error;
 static const struct casefile_view all = {.viewer = {NULL, 0}};
 
-static char folder[] = "/tmp/entente-crash-XXXXXX";
-
 static void remove_folder(void)
 {
-    rmdir(folder);
+    rmdir(tap_folder());
 }
 
 // A folder of its own for each test program; emptied by itself.
 static const char *case_path(void)
 {
-    static char path[64];
+    static char path[300];
     if (!path[0]) {
-        if (!mkdtemp(folder))
-            abort();
-        snprintf(path, sizeof path, "%s/t.entente", folder);
+        snprintf(path, sizeof path, "%s/t.entente", tap_folder());
         atexit(remove_folder);
     }
     return path;
@@ -103,9 +99,7 @@ static bool check_case(uint64_t *entries)
 
 static size_t trials(void)
 {
-    const char *wanted = getenv("ENTENTE_TRIALS");
-    size_t count = wanted ? (size_t)strtoul(wanted, NULL, 10) : 200;
-    return count > 0 ? count : 200;
+    return tap_size(80, 1000);
 }
 
 // Appends until it is killed; each number goes into the pipe once the disk has the entry.

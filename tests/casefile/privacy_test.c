@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Two cases that differ only in what B keeps to itself look the same to A, byte for byte; and what B
-// keeps to itself stands in no file. $ENTENTE_TRIALS sets pairs and canaries (20; 1,000 is the claim).
+// keeps to itself stands in no file. 1,000 pairs and 1,000 canaries are the claim.
 #include "casefile/casefile.h"
 #include "casefile/schema.h"
 
@@ -19,19 +19,9 @@
 static struct error error;
 static struct entente_error refused;
 
-static const char *folder(void)
-{
-    static char path[] = "/tmp/entente-privacy-XXXXXX";
-    static bool is_made;
-    if (!is_made && !mkdtemp(path))
-        abort();
-    is_made = true;
-    return path;
-}
-
 static const char *path_of(const char *name)
 {
-    return arena_c_string(tap_arena(), arena_print(tap_arena(), "%s/%s", folder(), name));
+    return arena_c_string(tap_arena(), arena_print(tap_arena(), "%s/%s", tap_folder(), name));
 }
 
 static void remove_all(const char *path)
@@ -51,9 +41,7 @@ static void remove_all(const char *path)
 
 static size_t trials(void)
 {
-    const char *wanted = getenv("ENTENTE_TRIALS");
-    size_t count = wanted ? (size_t)strtoul(wanted, NULL, 10) : 20;
-    return count > 0 ? count : 20;
+    return tap_size(8, 1000);
 }
 
 // --- Two cases
@@ -411,13 +399,13 @@ TEST(what_b_keeps_to_itself_changes_nothing_that_others_see)
         REQUIRE(str_equal(seen[0], seen[1]));
     }
     printf("# %zu pairs, 0 differing bytes\n", trials());
-    remove_all(folder());
+    remove_all(tap_folder());
 }
 
 // A mediator sees what B consented to, and nothing else of B's.
 TEST(the_mediator_sees_only_what_was_consented_to)
 {
-    mkdir(folder(), 0700);
+    mkdir(tap_folder(), 0700);
     const char *path = path_of("mediated.entente");
     REQUIRE_DONE(make_case(path, 5, 6, STR("canary-of-B")), &error);
     struct entente_case_view view = {.viewer = "M", .passphrase = "M"};
@@ -437,7 +425,7 @@ TEST(the_mediator_sees_only_what_was_consented_to)
     CHECK(str_contains((struct str){all, length}, STR("worth.json")));
     entente_answer_free(answer);
     entente_case_close(handle);
-    remove_all(folder());
+    remove_all(tap_folder());
 }
 
 static size_t hits(const char *path, struct str canary)
@@ -463,7 +451,7 @@ TEST(no_file_shows_a_canary)
     struct tap_random random = {77};
     size_t found = 0;
     for (size_t trial = 0; trial < trials(); trial++) {
-        mkdir(folder(), 0700);
+        mkdir(tap_folder(), 0700);
         const char *path = path_of("canary.entente");
         struct str canary =
             arena_print(tap_arena(), "CANARY%016llx", (unsigned long long)tap_random_next(&random));
@@ -488,10 +476,10 @@ TEST(no_file_shows_a_canary)
         const char *text = entente_answer_output(answer, &length);
         CHECK(str_contains((struct str){text, length}, canary)); // B itself does see it
         entente_answer_free(answer);
-        found += hits(folder(), canary);
+        found += hits(tap_folder(), canary);
         entente_case_close(handle);
-        found += hits(folder(), canary);
-        remove_all(folder());
+        found += hits(tap_folder(), canary);
+        remove_all(tap_folder());
     }
     CHECK_INT(found, 0);
     printf("# %zu canaries, %zu hits\n", trials(), found);

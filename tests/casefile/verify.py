@@ -467,12 +467,13 @@ def read_all(words, option):
 def main(words):
     notes, trusted = read_all(words, "--checkpoint"), trusted_keys(read_all(words, "--key"))
     if "--proof" in words:
-        try:
-            with open(words[0], encoding="utf-8") as file:
-                check_proof(file.read(), notes, trusted)
-        except (ValueError, KeyError, TypeError) as wrong:
-            print(f"the proof does not hold: {wrong}")
-            return 1
+        for path in words[: words.index("--proof")]:
+            try:
+                with open(path, encoding="utf-8") as file:
+                    check_proof(file.read(), notes, trusted)
+            except (ValueError, KeyError, TypeError) as wrong:
+                print(f"the proof does not hold: {wrong} ({path})")
+                return 1
         return 0
     try:
         found = check(read_record(words[0]), notes, trusted)

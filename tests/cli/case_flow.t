@@ -127,9 +127,9 @@ for proof in entry growth; do
     check "the second verifier finds that the $proof proof holds" second $proof.proof --proof --checkpoint last.note --key un.key
 done
 check "every growth from 1 on is proved and checked" bash -c "for old in \$(seq 1 \$(sed -n 2p last.note)); do
-    '$ENTENTE' log $case --growth \$old -o g.proof && python3 '$root/tests/casefile/verify.py' g.proof --proof --checkpoint last.note || exit 1; done"
+    '$ENTENTE' log $case --growth \$old -o g-\$old.proof || exit 1; done; python3 '$root/tests/casefile/verify.py' g-*.proof --proof --checkpoint last.note"
 check "and every entry" bash -c "for at in \$(seq 0 \$((\$(sed -n 2p last.note) - 1))); do
-    '$ENTENTE' log $case --prove \$at -o e.proof && python3 '$root/tests/casefile/verify.py' e.proof --proof --checkpoint last.note || exit 1; done"
+    '$ENTENTE' log $case --prove \$at -o e-\$at.proof || exit 1; done; python3 '$root/tests/casefile/verify.py' e-*.proof --proof --checkpoint last.note"
 sed 's/"size": [0-9]*/"size": 12/' growth.proof >bad.proof
 check "a changed proof holds for neither" says 1 "does not hold" second bad.proof --proof --checkpoint last.note
 check "a changed proof does not" says 1 "does not hold" run verify bad.proof --proof --checkpoint last.note

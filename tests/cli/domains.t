@@ -4,8 +4,8 @@
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 echo 1..24
-twin() { python3 tests/cli/domains_twin.py 40; }
-gate 1 "forty random scenarios in four forms each, against exact fractions" twin
+twin() { python3 tests/cli/domains_twin.py "$(size 20 400)"; }
+gate 1 "random scenarios in four forms each, against exact fractions" twin
 mkdir "$folder/web" "$folder/negmas"
 cat >"$folder/web/domain.json" <<'JSON'
 {"name": "works", "issuesValues": {"Shift": {"values": ["early", "late"]},

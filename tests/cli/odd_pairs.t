@@ -1,4 +1,4 @@
 #!/bin/bash
 # Redlines over odd Word files, read back.
-here=$(cd "$(dirname "$0")" && pwd)
-exec python3 "$here/odd_pairs.py" "$ENTENTE" 40 "${ENTENTE_SHARED:-$here/../../../shared}/oracles/docx_lint.py"
+. "$(dirname "$0")/../gates/gate.sh"
+exec python3 tests/cli/odd_pairs.py "$ENTENTE" "$(size 20 400)" "${ENTENTE_SHARED:-../shared}/oracles/docx_lint.py"

@@ -1,6 +1,6 @@
 #!/bin/bash
 # entente spatial from the command line.
-root=$(cd "$(dirname "$0")/../.." && pwd)
+. "$(dirname "$0")/../gates/gate.sh"
 ENTENTE=${ENTENTE:-$root/build/gcc/entente}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -31,10 +31,9 @@ printf 'Actor,Influence,Position\nNorth,x,0\n' >"$folder/bad.csv"
 message=$("$ENTENTE" spatial "$folder/bad.csv" 2>&1)
 is "a bad cell is bad input" $? 2
 is "and is named with its line" "${message#*bad.csv, }" 'line 2: "x" is no decimal number that fits'
-root=$(cd "$(dirname "$0")/../.." && pwd)
 export ENTENTE
-python3 "$root/tests/cli/challenge_twin.py" 60 >"$folder/twin" 2>&1
-is "the challenge model is what its formulas say, on sixty tables" "$?$(head -c 600 "$folder/twin")" 0
+python3 tests/cli/challenge_twin.py "$(size 30 600)" >"$folder/twin" 2>&1
+is "the challenge model is what its formulas say, on many tables" "$?$(head -c 600 "$folder/twin")" 0
 is "two actors as strong give way to nobody" "$(printf 'Actor,Power,Position,Salience\nA,1,0,1\nB,1,10,1\n' | "$ENTENTE" spatial - --challenge --json | python3 -c '
 import json, sys
 c = json.load(sys.stdin)["dimensions"][0]["challenge"]

@@ -3,6 +3,8 @@
 #include "codec/xml.h"
 #include "tap.h"
 
+#include <string.h>
+
 static bool read_text(struct str text, struct xml *xml, struct error *error)
 {
     *error = (struct error){.code = ERROR_NONE};
@@ -115,7 +117,10 @@ static struct str repeated(const char *begin, const char *again, size_t count, c
     struct builder text = builder_make(tap_arena());
     builder_add_c(&text, begin);
     for (size_t i = 0; i < count; i++)
-        builder_print(&text, again, i);
+        if (strchr(again, '%'))
+            builder_print(&text, again, i);
+        else
+            builder_add_c(&text, again);
     builder_add_c(&text, end);
     return builder_str(&text);
 }

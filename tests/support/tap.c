@@ -105,6 +105,19 @@ const char *tap_shared(const char *path)
     return access(found, R_OK) == 0 ? found : NULL;
 }
 
+const char *tap_folder(void)
+{
+    static char path[256];
+    const char *temporary = getenv("TMPDIR");
+    if (path[0])
+        return path;
+    snprintf(path, sizeof path, "%s/entente-test-XXXXXX",
+             temporary && *temporary ? temporary : "/tmp");
+    if (!mkdtemp(path))
+        abort();
+    return path;
+}
+
 struct str tap_file(const char *path)
 {
     struct str content = {NULL, 0};
@@ -112,6 +125,12 @@ struct str tap_file(const char *path)
     if (!file_read(path, (size_t)1 << 30, test_arena, &content, &error))
         tap_done(false, &error, __FILE__, __LINE__);
     return content;
+}
+
+size_t tap_size(size_t daily, size_t nightly)
+{
+    const char *wanted = getenv("ENTENTE_NIGHTLY");
+    return wanted && *wanted ? nightly : daily;
 }
 
 uint64_t tap_random_next(struct tap_random *random)

@@ -39,8 +39,14 @@ bool tap_done(bool done, const struct error *error, const char *file, int line);
 // when absent. tap_source gives a path inside the source tree.
 const char *tap_shared(const char *path);
 const char *tap_source(const char *path);
+// A new folder in $TMPDIR or /tmp, one for each program; who fills it empties and removes it.
+const char *tap_folder(void);
 // The content of a file in the test's arena; fails the test when it cannot be read.
 struct str tap_file(const char *path);
+
+// How large a test is that tries one thing many times: `daily` in ./check, `nightly` where
+// $ENTENTE_NIGHTLY is set. tests/nightly.md lists them.
+size_t tap_size(size_t daily, size_t nightly);
 
 // A repeatable row of random numbers (splitmix64).
 struct tap_random {

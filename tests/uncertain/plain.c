@@ -6,11 +6,40 @@
 
 #define ROWS_MAX 2000
 
+// The rows stand in memory that grows with them: room for ROWS_MAX rows each time is so large a
+// piece that malloc fetches it from the kernel and gives it back, a hundred thousand times.
 struct system {
     struct plain_row *rows;
     size_t count;
+    size_t room;
     uint32_t unknowns;
 };
+
+static struct system system_open(uint32_t unknowns, size_t room)
+{
+    struct plain_row *rows = malloc((room + 1) * sizeof *rows);
+    if (!rows)
+        abort();
+    return (struct system){rows, 0, room + 1, unknowns};
+}
+
+static void system_fill(struct system *system, const struct system *from)
+{
+    memcpy(system->rows, from->rows, from->count * sizeof *from->rows);
+    system->count = from->count;
+}
+
+static void make_room(struct system *system)
+{
+    if (system->count == ROWS_MAX)
+        abort();
+    if (system->count < system->room)
+        return;
+    system->room *= 2;
+    system->rows = realloc(system->rows, system->room * sizeof *system->rows);
+    if (!system->rows)
+        abort();
+}
 
 static int64_t size_of(int64_t number)
 {
@@ -44,8 +73,7 @@ static void add_row(struct system *system, struct plain_row row)
             *other = row;
         return;
     }
-    if (system->count == ROWS_MAX)
-        abort();
+    make_room(system);
     system->rows[system->count++] = row;
 }
 
@@ -62,7 +90,7 @@ static struct plain_row combine(struct plain_row up, struct plain_row down, uint
 
 static void eliminate(struct system *system, uint32_t unknown)
 {
-    struct system next = {malloc(ROWS_MAX * sizeof(struct plain_row)), 0, system->unknowns};
+    struct system next = system_open(system->unknowns, system->count);
     for (size_t i = 0; i < system->count; i++) {
         if (system->rows[i].factors[unknown] == 0)
             add_row(&next, system->rows[i]);
@@ -200,9 +228,8 @@ static bool settle(const struct plain_party *party, const struct system *so_far,
     const struct stated_party *stated = &party->uncertain->parties[party->party];
     while (from < stated->statement_count && stated->statements[from].kind != STATEMENT_MATTERS)
         from++;
-    struct system copy = *so_far;
-    copy.rows = malloc(ROWS_MAX * sizeof(struct plain_row));
-    memcpy(copy.rows, so_far->rows, so_far->count * sizeof *copy.rows);
+    struct system copy = system_open(so_far->unknowns, so_far->count);
+    system_fill(&copy, so_far);
     bool found = false;
     if (from == stated->statement_count) {
         found = is_possible(&copy);
@@ -213,8 +240,7 @@ static bool settle(const struct plain_party *party, const struct system *so_far,
     const struct value_statement *statement = &stated->statements[from];
     uint32_t count = party->uncertain->scenario->issues[statement->more].option_count;
     for (uint32_t i = 0; i < count * count && !found; i++) {
-        memcpy(copy.rows, so_far->rows, so_far->count * sizeof *copy.rows);
-        copy.count = so_far->count;
+        system_fill(&copy, so_far);
         add_swing(&copy, party, statement, i / count, i % count);
         found = settle(party, &copy, from + 1);
     }
@@ -226,8 +252,7 @@ bool plain_allows(const struct plain_party *party, const struct plain_row *rows,
 {
     const struct scenario *scenario = party->uncertain->scenario;
     const struct stated_party *stated = &party->uncertain->parties[party->party];
-    struct system system = {malloc(ROWS_MAX * sizeof(struct plain_row)), 0,
-                            scenario->option_total + 1};
+    struct system system = system_open(scenario->option_total + 1, 32);
     for (uint32_t o = 0; o < scenario->option_total; o++) {
         add_bound(&system, o, 1, stated->most[o], false);
         add_bound(&system, o, -1, -stated->least[o], false);
