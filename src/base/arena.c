@@ -27,6 +27,7 @@
 
 #define ALIGNMENT 16u
 #define FIRST_CHUNK ((size_t)4096)
+#define FIRST_SMALL_CHUNK ((size_t)256)
 #define LARGEST_CHUNK ((size_t)1 << 20)
 
 struct chunk {
@@ -54,13 +55,23 @@ static char *chunk_start(struct chunk *chunk)
     return (char *)(chunk + 1);
 }
 
-struct arena *arena_open(void)
+static struct arena *open_with(size_t first_capacity)
 {
     struct arena *arena = calloc(1, sizeof *arena);
     if (!arena)
         out_of_memory(sizeof *arena);
-    arena->next_capacity = FIRST_CHUNK;
+    arena->next_capacity = first_capacity;
     return arena;
+}
+
+struct arena *arena_open(void)
+{
+    return open_with(FIRST_CHUNK);
+}
+
+struct arena *arena_open_small(void)
+{
+    return open_with(FIRST_SMALL_CHUNK);
 }
 
 void arena_close(struct arena *arena)

@@ -13,6 +13,8 @@ struct arena;
 
 // A new, empty arena. Never NULL: when the machine has no memory left the program says so and aborts.
 struct arena *arena_open(void);
+// The same for one small thing among very many: its first piece of memory is no larger than needed.
+struct arena *arena_open_small(void);
 // Gives all its pieces back. NULL is fine.
 void arena_close(struct arena *arena);
 

@@ -133,11 +133,22 @@ static bool seal_for(struct casefile *casefile, const struct act *act, struct st
     return true;
 }
 
+// Whether the act may change what the viewer can read.
+static bool moves_access(const struct casefile *casefile, const struct act *act)
+{
+    static const char *const kinds[] = {"party", "group", "key"};
+    for (size_t i = 0; casefile->has_keys && i < act->changes.count; i++)
+        for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+            if (strcmp(LIST_AT(&act->changes, struct change, i)->kind, kinds[k]) == 0)
+                return true;
+    return false;
+}
+
 bool casefile_append(struct casefile *casefile, const struct act *act, struct chance *chance,
                      uint64_t *at, struct error *error)
 {
     assert(act->changes.count > 0);
-    struct arena *arena = casefile->arena; // the state keeps views of the entry
+    struct arena *arena = casefile->frame;
     struct str time = {NULL, 0};
     struct str content = {NULL, 0};
     struct str stored = {NULL, 0};
@@ -150,20 +161,9 @@ bool casefile_append(struct casefile *casefile, const struct act *act, struct ch
                        &index, error) ||
         !entry_read(content, arena, &entry, error))
         return false;
-    struct str audience = arena_copy(arena, act->audience);
-    struct str order = order_of(time, audience, index, arena);
-    bool is_one = casefile->items.names == casefile->open.names;
-    if (access_is_open(audience)) {
-        items_apply(&casefile->open, &entry, order);
-        if (!is_one)
-            items_apply(&casefile->items, &entry, order);
-        else
-            casefile->items = casefile->open;
-    } else if (!is_one) {
-        items_apply(&casefile->items, &entry, order);
-    }
-    if (str_compare(time, casefile->newest) > 0)
-        casefile->newest = time;
+    casefile->has_appended = true;
+    casefile_update(casefile, &entry, act->audience, index);
+    casefile->is_stale = casefile->is_stale || moves_access(casefile, act);
     if (at)
         *at = index;
     return true;
@@ -173,7 +173,7 @@ bool casefile_add_file(struct casefile *casefile, struct act *act, struct str na
                        struct str bytes, struct chance *chance, const struct json **reference,
                        struct error *error)
 {
-    struct arena *arena = casefile->arena;
+    struct arena *arena = casefile->frame;
     struct arena *scratch = arena_open(); // a sealed copy is as large as the file
     struct str stored = {NULL, 0};
     struct hash hash;

@@ -49,8 +49,34 @@ static bool is_past(const struct casefile *casefile, struct str time)
 
 static void note_newest(struct casefile *casefile, struct str time)
 {
-    if (str_compare(time, casefile->newest) > 0)
-        casefile->newest = time;
+    if (str_compare(time, casefile->newest) <= 0 || time.length >= sizeof casefile->newest_bytes)
+        return;
+    memcpy(casefile->newest_bytes, time.bytes, time.length);
+    casefile->newest = (struct str){casefile->newest_bytes, time.length};
+}
+
+// How far the state goes in a log; NULL when it has nothing of it.
+static struct log_read *log_of(const struct casefile *casefile, struct str audience)
+{
+    for (size_t i = 0; i < casefile->logs.count; i++) {
+        struct log_read *log = LIST_AT(&casefile->logs, struct log_read, i);
+        if (str_equal(log->audience, audience))
+            return log;
+    }
+    return NULL;
+}
+
+static void note_entry(struct casefile *casefile, const struct entry *entry, struct str audience,
+                       uint64_t at)
+{
+    struct log_read *log = log_of(casefile, audience);
+    if (!log) {
+        log = LIST_ADD(&casefile->logs, struct log_read);
+        log->audience = arena_copy(casefile->state, audience);
+    }
+    if (log->size <= at)
+        log->size = at + 1;
+    note_newest(casefile, entry->time);
 }
 
 // Reads one row as the viewer may; *is_readable is false for a sealed entry of others.
@@ -94,7 +120,7 @@ static bool apply_log(struct casefile *casefile, struct str audience, struct rep
             break;
         if (!is_readable || is_past(casefile, viewed.entry.time))
             continue;
-        note_newest(casefile, arena_copy(casefile->arena, viewed.entry.time));
+        note_newest(casefile, viewed.entry.time);
         replay_apply(replay, &viewed.entry, viewed.order);
     }
     cursor_close(&cursor);
@@ -129,14 +155,14 @@ static bool restore_state(struct casefile *casefile, struct items *items, struct
 // The open part of what the viewer sees: the state tables where they hold, else the logs.
 static bool load_open(struct casefile *casefile, struct error *error)
 {
-    struct items items = items_make(casefile->arena);
+    struct items items = items_make(casefile->state);
     bool is_public = str_equal(casefile->view.viewer, STR("public"));
     bool done;
     if (is_public || casefile->view.as_of.length > 0) {
         struct replay replay = replay_open();
         done = apply_log(casefile, STR("public"), &replay, error) &&
                (is_public || apply_log(casefile, STR("all"), &replay, error));
-        items = settled(&replay, casefile->arena);
+        items = settled(&replay, casefile->state);
         replay_close(&replay);
     } else {
         done = restore_state(casefile, &items, error);
@@ -152,7 +178,7 @@ static bool load_sealed(struct casefile *casefile, struct error *error)
     struct list audiences;
     if (!casefile->has_keys)
         return true;
-    if (!store_audiences(casefile->store, casefile->arena, &audiences, error))
+    if (!store_audiences(casefile->store, casefile->state, &audiences, error))
         return false;
     struct replay replay = replay_open();
     replay.items = items_copy(&casefile->open, replay.items.arena);
@@ -162,7 +188,7 @@ static bool load_sealed(struct casefile *casefile, struct error *error)
         if (!access_is_open(audience) && casefile_may_see(casefile, audience))
             done = apply_log(casefile, audience, &replay, error);
     }
-    casefile->items = settled(&replay, casefile->arena);
+    casefile->items = settled(&replay, casefile->state);
     replay_close(&replay);
     return done;
 }
@@ -185,13 +211,128 @@ static bool unlock_viewer(struct casefile *casefile, struct error *error)
     return casefile->has_keys;
 }
 
+static bool has_own_items(const struct casefile *casefile)
+{
+    return casefile->items.names != casefile->open.names;
+}
+
+static void forget_state(struct casefile *casefile)
+{
+    if (has_own_items(casefile))
+        items_close(&casefile->items);
+    items_close(&casefile->open);
+    arena_close(casefile->state);
+    casefile->state = arena_open();
+    casefile->items = casefile->open = items_make(casefile->state);
+    casefile->logs = LIST_MAKE(casefile->state, struct log_read);
+    casefile->newest = (struct str){NULL, 0};
+}
+
+// Taken before the state is read: what comes in between is read twice, which changes nothing.
+static bool note_sizes(struct casefile *casefile, struct error *error)
+{
+    struct list heads;
+    if (!store_heads(casefile->store, casefile->state, &heads, error))
+        return false;
+    for (size_t i = 0; i < heads.count; i++) {
+        const struct head_row *head = LIST_AT(&heads, struct head_row, i);
+        *LIST_ADD(&casefile->logs, struct log_read) = (struct log_read){head->audience, head->size};
+    }
+    return true;
+}
+
 bool casefile_load(struct casefile *casefile, struct error *error)
 {
-    casefile->newest = (struct str){NULL, 0};
+    forget_state(casefile);
+    casefile->is_stale = true; // until all of it is there
+    if (!store_version(casefile->store, &casefile->version, error) ||
+        !note_sizes(casefile, error) || !load_open(casefile, error) ||
+        !unlock_viewer(casefile, error) || !load_sealed(casefile, error))
+        return false;
     casefile->is_stale = false;
-    return store_version(casefile->store, &casefile->version, error) &&
-           load_open(casefile, error) && unlock_viewer(casefile, error) &&
-           load_sealed(casefile, error);
+    return true;
+}
+
+void casefile_update(struct casefile *casefile, const struct entry *entry, struct str audience,
+                     uint64_t at)
+{
+    struct str order = order_of(entry->time, audience, at, casefile->frame);
+    bool is_one = !has_own_items(casefile);
+    if (access_is_open(audience))
+        items_update(&casefile->open, entry, order);
+    if (is_one)
+        casefile->items = casefile->open;
+    else
+        items_update(&casefile->items, entry, order);
+    note_entry(casefile, entry, audience, at);
+}
+
+// Brings in the entries of one log from where the state ends.
+static bool read_on(struct casefile *casefile, const struct head_row *head, struct error *error)
+{
+    const struct log_read *log = log_of(casefile, head->audience);
+    uint64_t from = log ? log->size : 0;
+    if (from >= head->size)
+        return true;
+    struct cursor cursor = cursor_open(casefile->store, CURSOR_ENTRIES, head->audience, from);
+    struct entry_row row;
+    bool more = true;
+    bool done;
+    while ((done = cursor_entry(&cursor, &row, &more, error)) && more) {
+        struct viewed_entry viewed;
+        bool is_readable;
+        done = view_row(casefile, &row, casefile->frame, &viewed, &is_readable, error);
+        if (!done)
+            break;
+        if (is_readable)
+            casefile_update(casefile, &viewed.entry, viewed.audience, row.at);
+    }
+    cursor_close(&cursor);
+    return done;
+}
+
+// Entries that change who may read what change what the state is made from.
+static bool read_on_all(struct casefile *casefile, bool *is_same_view, struct error *error)
+{
+    struct list heads;
+    if (!store_heads(casefile->store, casefile->frame, &heads, error))
+        return false;
+    bool *could_see = ARENA_ARRAY(casefile->frame, bool, heads.count + 1);
+    for (size_t i = 0; i < heads.count; i++)
+        could_see[i] = casefile_may_see(casefile, LIST_AT(&heads, struct head_row, i)->audience);
+    for (size_t i = 0; i < heads.count; i++)
+        if (could_see[i] && !read_on(casefile, LIST_AT(&heads, struct head_row, i), error))
+            return false;
+    *is_same_view = true;
+    for (size_t i = 0; i < heads.count; i++)
+        *is_same_view =
+            *is_same_view &&
+            could_see[i] ==
+                casefile_may_see(casefile, LIST_AT(&heads, struct head_row, i)->audience);
+    return true;
+}
+
+bool casefile_refresh(struct casefile *casefile, struct error *error)
+{
+    int64_t version = 0;
+    bool is_same_view = false;
+    if (!store_version(casefile->store, &version, error))
+        return false;
+    if (version == casefile->version && !casefile->is_stale)
+        return true;
+    bool is_replayed =
+        casefile->view.as_of.length > 0 || str_equal(casefile->view.viewer, STR("public"));
+    if (casefile->is_stale || is_replayed)
+        return casefile_load(casefile, error);
+    if (!read_on_all(casefile, &is_same_view, error)) {
+        casefile->is_stale = true;
+        return false;
+    }
+    items_forget_touched(&casefile->open);
+    if (!has_own_items(casefile))
+        casefile->items = casefile->open;
+    casefile->version = version;
+    return is_same_view || casefile_load(casefile, error);
 }
 
 static struct casefile *make(struct store *store)
@@ -199,9 +340,12 @@ static struct casefile *make(struct store *store)
     struct arena *arena = arena_open();
     struct casefile *casefile = ARENA_NEW(arena, struct casefile);
     casefile->arena = arena;
+    casefile->frame = arena_open();
+    casefile->state = arena_open();
     casefile->store = store;
     casefile->record.store = store;
-    casefile->items = casefile->open = items_make(arena);
+    casefile->items = casefile->open = items_make(casefile->state);
+    casefile->logs = LIST_MAKE(casefile->state, struct log_read);
     return casefile;
 }
 
@@ -282,6 +426,11 @@ void casefile_close(struct casefile *casefile)
     store_rollback(casefile->store);
     store_close(casefile->store);
     sodium_memzero(&casefile->keys, sizeof casefile->keys);
+    if (has_own_items(casefile))
+        items_close(&casefile->items);
+    items_close(&casefile->open);
+    arena_close(casefile->state);
+    arena_close(casefile->frame);
     arena_close(casefile->arena);
 }
 
@@ -293,11 +442,15 @@ bool casefile_begin(struct casefile *casefile, struct error *error)
                          "for reading");
     if (!store_begin(casefile->store, error))
         return false;
-    int64_t version = 0;
-    if (!store_version(casefile->store, &version, error))
-        return false;
+    casefile->has_appended = false;
+    arena_rewind(casefile->frame, (struct arena_mark){NULL, 0});
+    if (has_own_items(casefile))
+        items_reclaim(&casefile->items);
+    items_reclaim(&casefile->open);
+    if (!has_own_items(casefile))
+        casefile->items = casefile->open;
     // Another writer may have been here since the state was loaded.
-    return (version == casefile->version && !casefile->is_stale) || casefile_load(casefile, error);
+    return casefile_refresh(casefile, error);
 }
 
 bool casefile_commit(struct casefile *casefile, struct error *error)
@@ -308,7 +461,7 @@ bool casefile_commit(struct casefile *casefile, struct error *error)
 
 void casefile_rollback(struct casefile *casefile)
 {
-    casefile->is_stale = true;
+    casefile->is_stale = casefile->is_stale || casefile->has_appended;
     store_rollback(casefile->store);
 }
 

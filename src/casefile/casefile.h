@@ -15,8 +15,12 @@ struct casefile_view {
     struct str as_of;      // a date or a time: only entries up to it; empty: all
 };
 
+// Three memories: what lives as long as the handle, the state, which loading it whole replaces, and
+// the frame, which the next casefile_begin empties. So a handle that lives for days stays small.
 struct casefile {
     struct arena *arena;
+    struct arena *state;
+    struct arena *frame; // of the act under way
     struct store *store;
     struct record record;
     struct casefile_view view;
@@ -24,9 +28,18 @@ struct casefile {
     struct secret_keys keys;
     struct items items; // what the viewer may see
     struct items open;  // what all parties may see: the state tables
+    struct list logs;   // struct log_read: how far the state goes, by audience
     struct str newest;  // time of the newest entry that the viewer may see
-    int64_t version;    // store_version when the state was loaded
-    bool is_stale;      // the state holds what was rolled back
+    char newest_bytes[sizeof "2025-12-20T10:00:00Z"];
+    int64_t version;   // store_version when the state was loaded
+    bool has_appended; // since casefile_begin
+    bool is_stale;     // the state holds what was rolled back
+};
+
+// So many entries of a log are in the state.
+struct log_read {
+    struct str audience;
+    uint64_t size;
 };
 
 // "2025-12-20T10:00:00Z", and a day that exists.
@@ -51,9 +64,14 @@ bool casefile_look(struct casefile *casefile, const struct casefile_view *view,
 // NULL is fine.
 void casefile_close(struct casefile *casefile);
 
-// Reads the state again, as it is now.
+// Reads the state again, as it is now. All items read before are gone.
 bool casefile_load(struct casefile *casefile, struct error *error) MUST_CHECK;
-// A writer's frame: state as of now, then appends, then all or nothing.
+// Brings in what other writers have entered since. Items read before stay, unless what the viewer
+// may read has itself changed.
+// Cost: O(entries that are new)
+bool casefile_refresh(struct casefile *casefile, struct error *error) MUST_CHECK;
+// A writer's frame: state as of now, then appends, then all or nothing. Items that were read before
+// casefile_begin may be gone.
 bool casefile_begin(struct casefile *casefile, struct error *error) MUST_CHECK;
 bool casefile_commit(struct casefile *casefile, struct error *error) MUST_CHECK;
 void casefile_rollback(struct casefile *casefile);
@@ -87,6 +105,10 @@ void act_add(struct act *act, const char *kind, struct str id, const struct json
 // Errors:   MISUSE for a time before the newest entry; NOT_FOUND and FORBIDDEN as access_readers
 bool casefile_append(struct casefile *casefile, const struct act *act, struct chance *chance,
                      uint64_t *at, struct error *error) MUST_CHECK;
+
+// Applies an entry that is in the store already to the state in memory.
+void casefile_update(struct casefile *casefile, const struct entry *entry, struct str audience,
+                     uint64_t at);
 
 // Stores a file for an act: as it is for an open audience, sealed for a closed one.
 //

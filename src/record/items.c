@@ -53,8 +53,26 @@ uint64_t order_at(struct str order)
 
 struct items items_make(struct arena *arena)
 {
-    return (struct items){arena, names_make(arena), LIST_MAKE(arena, struct item),
-                          LIST_MAKE(arena, size_t)};
+    return (struct items){arena,
+                          names_make(arena),
+                          LIST_MAKE(arena, struct item),
+                          LIST_MAKE(arena, size_t),
+                          LIST_MAKE(arena, struct arena *),
+                          LIST_MAKE(arena, struct kind_count)};
+}
+
+void items_reclaim(struct items *items)
+{
+    for (size_t i = 0; i < items->retired.count; i++)
+        arena_close(*LIST_AT(&items->retired, struct arena *, i));
+    list_cut(&items->retired, 0);
+}
+
+void items_close(struct items *items)
+{
+    items_reclaim(items);
+    for (size_t i = 0; i < items->all.count; i++)
+        arena_close(LIST_AT(&items->all, struct item, i)->own);
 }
 
 bool entry_read(struct str content, struct arena *arena, struct entry *entry, struct error *error)
@@ -96,9 +114,40 @@ static struct item *item_at(struct items *items, struct str kind, struct str id)
     }
     names_add(items->names, key);
     struct item *item = LIST_ADD(&items->all, struct item);
-    item->kind = kind;
-    item->id = id;
+    item->kind = str_slice(key, 0, kind.length);
+    item->id = str_skip(key, kind.length + 1);
     return item;
+}
+
+static struct kind_count *kind_at(const struct items *items, struct str kind)
+{
+    for (size_t i = 0; i < items->kinds.count; i++) {
+        struct kind_count *known = LIST_AT(&items->kinds, struct kind_count, i);
+        if (str_equal(known->kind, kind))
+            return known;
+    }
+    return NULL;
+}
+
+size_t items_count(const struct items *items, struct str kind)
+{
+    const struct kind_count *known = kind_at(items, kind);
+    return known ? known->count : 0;
+}
+
+// Gives an item its value, NULL when it goes, and keeps count of its kind.
+static void set_value(struct items *items, struct item *item, const struct json *value)
+{
+    struct kind_count *known = kind_at(items, item->kind);
+    if (!known) {
+        known = LIST_ADD(&items->kinds, struct kind_count);
+        known->kind = item->kind;
+    }
+    if (!item->value && value)
+        known->count++;
+    else if (item->value && !value)
+        known->count--;
+    item->value = value;
 }
 
 static void touch(struct items *items, struct item *item)
@@ -119,8 +168,52 @@ void items_apply(struct items *items, const struct entry *entry, struct str orde
             item->born = born;
         if (str_compare(order, item->last) >= 0) {
             item->last = order;
-            item->value = json_member(change, "set");
+            set_value(items, item, json_member(change, "set"));
         }
+        touch(items, item);
+    }
+}
+
+// Copies what an item now is into `arena`.
+static void copy_version(struct items *items, struct item *item, const struct json *set,
+                         struct str order, struct arena *arena)
+{
+    struct json *value = NULL;
+    if (set) {
+        value = ARENA_NEW(arena, struct json);
+        *value = json_copy(set, arena);
+    }
+    item->last = arena_copy(arena, order);
+    set_value(items, item, value);
+}
+
+// The first version of an item lies with the others, each later one in memory of its own.
+static void renew(struct items *items, struct item *item, const struct json *set, struct str order)
+{
+    if (item->last.length == 0) {
+        copy_version(items, item, set, order, items->arena);
+        return;
+    }
+    struct arena *own = arena_open_small();
+    copy_version(items, item, set, order, own);
+    if (item->own)
+        *LIST_ADD(&items->retired, struct arena *) = item->own;
+    item->own = own;
+}
+
+void items_update(struct items *items, const struct entry *entry, struct str order)
+{
+    for (size_t i = 0; i < entry->changes->count; i++) {
+        const struct json *change = &entry->changes->items[i];
+        struct item *item = item_at(items, json_text(change, "kind"), json_text(change, "id"));
+        struct arena_mark mark = arena_mark(items->arena);
+        struct str born = arena_print(items->arena, "%.*s %06zu", STR_ARGS(order), i);
+        if (item->born.length == 0 || str_compare(born, item->born) < 0)
+            item->born = born;
+        else
+            arena_rewind(items->arena, mark);
+        if (str_compare(order, item->last) >= 0)
+            renew(items, item, json_member(change, "set"), order);
         touch(items, item);
     }
 }
@@ -130,8 +223,7 @@ struct items items_copy(const struct items *items, struct arena *arena)
     struct items copy = items_make(arena);
     for (size_t i = 0; i < items->all.count; i++) {
         const struct item *from = LIST_AT(&items->all, struct item, i);
-        struct item *to =
-            item_at(&copy, arena_copy(arena, from->kind), arena_copy(arena, from->id));
+        struct item *to = item_at(&copy, from->kind, from->id);
         to->born = arena_copy(arena, from->born);
         to->last = arena_copy(arena, from->last);
         touch(&copy, to);
@@ -139,7 +231,7 @@ struct items items_copy(const struct items *items, struct arena *arena)
             continue;
         struct json *value = ARENA_NEW(arena, struct json);
         *value = json_copy(from->value, arena);
-        to->value = value;
+        set_value(&copy, to, value);
     }
     return copy;
 }
@@ -150,11 +242,10 @@ bool items_restore(struct items *items, const struct state_row *row, struct erro
     if (!json_read(STR("state"), arena_copy(items->arena, row->value), &limits_default,
                    items->arena, &value, error))
         return false;
-    struct item *item =
-        item_at(items, arena_copy(items->arena, row->kind), arena_copy(items->arena, row->id));
+    struct item *item = item_at(items, row->kind, row->id);
     item->born = arena_copy(items->arena, row->born);
     item->last = arena_copy(items->arena, row->last);
-    item->value = value->kind == JSON_OBJECT ? value : NULL;
+    set_value(items, item, value->kind == JSON_OBJECT ? value : NULL);
     return true;
 }
 
@@ -235,7 +326,7 @@ bool items_are_stored(const struct items *items, struct store *store, bool *are_
 
 const struct item *items_find(const struct items *items, const char *kind, struct str id)
 {
-    struct arena *arena = arena_open();
+    struct arena *arena = arena_open_small();
     uint32_t number = names_find(items->names, key_of(str_of(kind), id, arena));
     arena_close(arena);
     if (number == NAMES_NONE)

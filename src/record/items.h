@@ -23,6 +23,8 @@ struct item {
     struct str born; // order of the first change, and the number of the change in its entry
     struct str last; // order of the change that the value is from
     bool is_touched; // stands in items.touched
+    struct arena
+        *own; // holds value and last since items_update brought them; NULL: items.arena does
 };
 
 struct items {
@@ -30,9 +32,18 @@ struct items {
     struct names *names; // "kind\0id"
     struct list all;     // struct item, gone ones too; by number in `names`
     struct list touched; // size_t: numbers of items changed since items_settle, each once
+    struct list retired; // struct arena *: what items_update replaced since items_reclaim
+    struct list kinds;   // struct kind_count, in order of first sight
+};
+
+struct kind_count {
+    struct str kind;
+    size_t count; // of items that are not gone
 };
 
 struct items items_make(struct arena *arena);
+// Gives back what items_update holds beside the arena. Not needed where it was never called.
+void items_close(struct items *items);
 
 // The same state in another arena, with nothing of what is past; every item counts as touched.
 struct items items_copy(const struct items *items, struct arena *arena);
@@ -48,9 +59,14 @@ struct entry {
 bool entry_read(struct str content, struct arena *arena, struct entry *entry,
                 struct error *error) MUST_CHECK;
 
-// Applies the changes of one entry. The order in which entries come does not matter: of two changes
-// of one item the later one by `order` stays.
+// Applies the changes of one entry, which must live as long as the arena. The order in which entries
+// come does not matter: of two changes of one item the later one by `order` stays.
 void items_apply(struct items *items, const struct entry *entry, struct str order);
+
+// The same for a state that lives long: everything that stays is copied, the entry may go. What was
+// replaced can be read until items_reclaim, so that memory does not grow with the number of entries.
+void items_update(struct items *items, const struct entry *entry, struct str order);
+void items_reclaim(struct items *items);
 
 // Puts a state row back as it was. Errors: TAMPERED
 bool items_restore(struct items *items, const struct state_row *row,
@@ -67,6 +83,8 @@ bool items_are_stored(const struct items *items, struct store *store, bool *are_
 
 // The item, or NULL when there is none or it is gone.
 const struct item *items_find(const struct items *items, const char *kind, struct str id);
+// How many items of a kind are not gone. Cost: O(kinds)
+size_t items_count(const struct items *items, struct str kind);
 // All items of a kind that are not gone, in order of birth: const struct item *.
 struct list items_of(const struct items *items, const char *kind, struct arena *arena);
 

@@ -44,7 +44,7 @@ bool acting_begin(struct entente_case *handle, const char *verb, const struct en
     struct casefile *casefile = handle->casefile;
     if (!casefile_begin(casefile, error))
         return false;
-    struct act act = act_make(verb, casefile->arena);
+    struct act act = act_make(verb, casefile->frame);
     act.now = str_of(frame->now);
     act.by = frame->by ? str_of(frame->by) : casefile->view.viewer;
     act.with_mediator = frame->with_mediator;
@@ -163,12 +163,12 @@ static bool is_in_act(const struct act *act, const char *kind, struct str id)
 struct str acting_new_id(const struct acting *acting, const char *kind)
 {
     const struct items *items = acting_items(acting);
-    struct arena *arena = acting->casefile->arena;
+    struct arena *arena = acting->casefile->frame;
     struct str audience = acting->act.audience;
     // How many sealed items there are must not show in the name of the next one for all.
     struct str owner = str_skip(audience, str_find_byte(audience, ':') + 1);
     bool is_open = access_is_open(audience);
-    size_t first = items_of(items, kind, arena).count + count_in_act(&acting->act, kind) + 1;
+    size_t first = items_count(items, str_of(kind)) + count_in_act(&acting->act, kind) + 1;
     for (size_t number = first;; number++) {
         struct str id = is_open
                             ? arena_print(arena, "%s-%zu", kind, number)

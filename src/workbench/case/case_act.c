@@ -41,7 +41,7 @@ static bool agreement(const struct items *items, const struct item *slot,
 static bool settle(const struct acting *acting, const struct entente_settling *settling,
                    const struct item *slot, struct error *error, const struct json **settled)
 {
-    struct arena *arena = acting->casefile->arena;
+    struct arena *arena = acting->casefile->frame;
     struct json_object object = json_object_from(arena, slot->value);
     bool is_agreed = strcmp(settling->status, "agreed") == 0;
     const struct json *agreed = NULL;
@@ -163,7 +163,7 @@ static bool consent(struct entente_case *handle, struct str id, const struct ent
     if (done) {
         const struct json *value = item->value;
         const struct json *file = json_member(value, "file");
-        acting.act.audience = arena_copy(casefile->arena, order_audience(item->last));
+        acting.act.audience = arena_copy(casefile->frame, order_audience(item->last));
         acting.act.with_mediator = true;
         struct str bytes;
         const struct json *reference;
@@ -171,12 +171,12 @@ static bool consent(struct entente_case *handle, struct str id, const struct ent
             done = casefile_file(casefile, file, made->arena, &bytes, error) &&
                    casefile_add_file(casefile, &acting.act, json_text(file, "name"), bytes,
                                      &acting.chance, &reference, error);
-            struct json_object object = json_object_from(casefile->arena, value);
+            struct json_object object = json_object_from(casefile->frame, value);
             if (done)
                 json_object_set(&object, STR("file"), reference);
-            value = json_object_done(&object, casefile->arena);
+            value = json_object_done(&object, casefile->frame);
         }
-        act_add(&acting.act, arena_c_string(casefile->arena, item->kind), item->id, value);
+        act_add(&acting.act, arena_c_string(casefile->frame, item->kind), item->id, value);
     }
     if (!done) {
         casefile_rollback(casefile);

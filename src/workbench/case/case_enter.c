@@ -63,7 +63,7 @@ static bool add_file(struct entering *entering, const struct entente_file *file,
 {
     if (!file)
         return true;
-    struct arena *arena = entering->acting.casefile->arena;
+    struct arena *arena = entering->acting.casefile->frame;
     const struct json *reference;
     struct str name = str_of(file->name);
     if (!casefile_add_file(entering->acting.casefile, &entering->acting.act,
@@ -108,7 +108,7 @@ static bool check_id(const struct entering *entering, struct str id, struct erro
 static bool add_item(struct entering *entering, const struct json *tree, struct str id,
                      struct error *error)
 {
-    struct arena *arena = entering->acting.casefile->arena;
+    struct arena *arena = entering->acting.casefile->frame;
     const struct items *items = acting_items(&entering->acting);
     const struct json *object;
     struct str own_id;
@@ -144,7 +144,7 @@ static bool add_item(struct entering *entering, const struct json *tree, struct 
 static bool add_json(struct entering *entering, const struct entente_file *file,
                      struct error *error)
 {
-    struct arena *arena = entering->acting.casefile->arena;
+    struct arena *arena = entering->acting.casefile->frame;
     const struct json *tree;
     entering->source.name = str_of(file->name);
     entering->source.text = arena_copy(arena, answer_file(file));
@@ -172,7 +172,7 @@ static bool take_out(struct entering *entering, struct str id, struct error *err
 static bool gather(struct entering *entering, const struct entente_entering *what,
                    struct error *error)
 {
-    struct arena *arena = entering->acting.casefile->arena;
+    struct arena *arena = entering->acting.casefile->frame;
     if (what->is_gone)
         return take_out(entering, str_of(what->id), error);
     if (what->json)
@@ -239,7 +239,7 @@ static bool give_key(struct entente_case *handle, struct str party, struct str p
     // New keys would leave all that is sealed to the old ones closed for good.
     if (done && items_find(&casefile->open, "key", party))
         done = error_set(error, MISUSE, "%.*s has keys already", STR_ARGS(party));
-    done = done && keys_make(passphrase, key_cost_default, &acting.chance, casefile->arena, &keys,
+    done = done && keys_make(passphrase, key_cost_default, &acting.chance, casefile->frame, &keys,
                              &record, error);
     if (!done) {
         casefile_rollback(casefile);
@@ -275,7 +275,7 @@ static bool init(const char *path, struct str case_id, const struct json *tree,
         return false;
     struct schema_source source = {.name = STR("case"), .items = &casefile->items};
     struct chance chance = chance_make(frame->seed);
-    struct act act = act_make("init", casefile->arena);
+    struct act act = act_make("init", casefile->frame);
     act.now = str_of(frame->now);
     bool done = schema_read(schema_kind(STR("case")), tree, &source, arena, &id, &object, error);
     if (done)

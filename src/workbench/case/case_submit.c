@@ -19,7 +19,7 @@ static struct str draft_id(const struct acting *acting, const struct entente_sub
     struct str party = str_of(submission->party ? submission->party : "base");
     bool is_open = access_is_open(acting->act.audience);
     for (size_t number = 1;; number++) {
-        struct str id = arena_print(acting->casefile->arena, "%s-%.*s%s-%zu", submission->document,
+        struct str id = arena_print(acting->casefile->frame, "%s-%.*s%s-%zu", submission->document,
                                     STR_ARGS(party), is_open ? "" : "-sealed", number);
         if (!items_find(items, "draft", id))
             return id;
@@ -30,7 +30,7 @@ static bool make_draft(struct acting *acting, const struct entente_submission *s
                        struct item *draft, struct error *error)
 {
     struct casefile *casefile = acting->casefile;
-    struct arena *arena = casefile->arena;
+    struct arena *arena = casefile->frame;
     struct json_object tree = json_object_make(arena);
     const struct json *reference;
     const struct json *object;
@@ -64,7 +64,7 @@ static bool make_draft(struct acting *acting, const struct entente_submission *s
 // A draft without a base named was made from the newest one.
 static void name_base(struct acting *acting, struct item *draft)
 {
-    struct arena *arena = acting->casefile->arena;
+    struct arena *arena = acting->casefile->frame;
     const struct item *base;
     struct list drafts;
     case_drafts(&acting->casefile->open, json_text(draft->value, "document"), NULL, arena, &base,

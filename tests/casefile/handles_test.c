@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+// Two handles on one case in turn: each sees what a handle opened just now sees, and neither grows
+// with the number of acts.
+#include "casefile/casefile.h"
+#include "casefile/sealed.h"
+
+#include "base/file.h"
+#include "tap.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static struct error error;
+static const unsigned char seed[CHANCE_SEED_BYTES] = {9};
+static char folder[] = "/tmp/entente-handles-XXXXXX";
+
+static const char *path_of(const char *name)
+{
+    static bool is_made;
+    if (!is_made && !mkdtemp(folder))
+        abort();
+    is_made = true;
+    return arena_c_string(tap_arena(), arena_print(tap_arena(), "%s/%s", folder, name));
+}
+
+static void must(bool done)
+{
+    tap_done(done, &error, __FILE__, __LINE__);
+    if (!done)
+        abort();
+}
+
+static struct casefile *opened(const char *path, const char *viewer)
+{
+    struct casefile_view view = {.viewer = str_of(viewer)};
+    if (viewer)
+        view.passphrase = str_of(viewer);
+    struct casefile *casefile;
+    struct store_options options = {STORE_WRITE, NULL};
+    must(casefile_open(path, options, &view, &casefile, &error));
+    return casefile;
+}
+
+// Each act a second after the one before.
+static struct str next_second(void)
+{
+    static unsigned seconds;
+    seconds++;
+    return arena_print(tap_arena(), "2031-03-01T%02u:%02u:%02uZ", seconds / 3600, seconds / 60 % 60,
+                       seconds % 60);
+}
+
+// One change of one item as an act of its own; set NULL takes the item out.
+static void enter(struct casefile *casefile, struct chance *chance, const char *audience,
+                  const char *kind, struct str id, const struct json *set)
+{
+    struct act act = act_make("enter", tap_arena());
+    act.audience = str_of(audience);
+    act.now = next_second();
+    act.by = casefile->view.viewer;
+    act_add(&act, kind, id, set);
+    must(casefile_begin(casefile, &error));
+    must(casefile_append(casefile, &act, chance, NULL, &error));
+    must(casefile_commit(casefile, &error));
+}
+
+static const struct json *note_with(struct str text)
+{
+    struct json_object object = json_object_make(tap_arena());
+    json_object_set(&object, STR("text"), json_of_str(tap_arena(), text));
+    return json_object_done(&object, tap_arena());
+}
+
+static const struct json *group_of(const char *first, const char *second)
+{
+    struct json *members = ARENA_ARRAY(tap_arena(), struct json, 2);
+    members[0] = *json_of_str(tap_arena(), str_of(first));
+    members[1] = *json_of_str(tap_arena(), str_of(second));
+    struct json *list = ARENA_NEW(tap_arena(), struct json);
+    *list = (struct json){.kind = JSON_ARRAY, .items = members, .count = second ? 2 : 1};
+    struct json_object object = json_object_make(tap_arena());
+    json_object_set(&object, STR("members"), list);
+    return json_object_done(&object, tap_arena());
+}
+
+// A case with the parties A and B, who have keys, and a group of A alone.
+static const char *case_with_keys(const char *name, struct chance *chance)
+{
+    const char *path = path_of(name);
+    struct casefile *casefile;
+    must(casefile_create(path, NULL, STR("t"), &casefile, &error));
+    must(casefile_publish(casefile, &error));
+    static const char *const parties[] = {"A", "B"};
+    for (size_t i = 0; i < 2; i++) {
+        struct secret_keys keys;
+        const struct json *record;
+        struct str id = str_of(parties[i]);
+        enter(casefile, chance, "all", "party", id, note_with(id));
+        must(
+            keys_make(id, (struct key_cost){1, 8192}, chance, tap_arena(), &keys, &record, &error));
+        enter(casefile, chance, "all", "key", id, record);
+    }
+    enter(casefile, chance, "all", "group", STR("G"), group_of("A", NULL));
+    casefile_close(casefile);
+    return path;
+}
+
+static void check_same(const struct items *living, const struct items *fresh)
+{
+    CHECK_INT(living->all.count, fresh->all.count);
+    for (size_t i = 0; i < fresh->all.count; i++) {
+        const struct item *new = LIST_AT(&fresh->all, struct item, i);
+        const char *kind = arena_c_string(tap_arena(), new->kind);
+        const struct item *old = items_find(living, kind, new->id);
+        CHECK_INT(old != NULL, new->value != NULL);
+        CHECK_INT(items_count(living, new->kind), items_count(fresh, new->kind));
+        if (!old || !new->value)
+            continue;
+        struct builder a = builder_make(tap_arena());
+        struct builder b = builder_make(tap_arena());
+        must(canon_write(old->value, &a, &error));
+        must(canon_write(new->value, &b, &error));
+        CHECK_STR(builder_str(&a), builder_str(&b));
+        CHECK_STR(old->born, new->born);
+        CHECK_STR(old->last, new->last);
+    }
+}
+
+// What the handle sees after reading on is what a handle sees that was opened just now.
+static void check_handle(struct casefile *living, const char *path, const char *viewer)
+{
+    struct casefile *fresh = opened(path, viewer);
+    must(casefile_refresh(living, &error));
+    check_same(&living->items, &fresh->items);
+    check_same(&living->open, &fresh->open);
+    CHECK_STR(living->newest, fresh->newest);
+    casefile_close(fresh);
+}
+
+static void act_at_random(struct casefile *casefile, struct chance *chance, unsigned draw)
+{
+    static const char *const audiences[] = {"public", "all", "party:A", "group:G"};
+    struct str viewer = casefile->view.viewer;
+    const char *audience = audiences[viewer.length > 0 ? draw % 4 : draw % 2];
+    bool is_sealed = audience[0] == 'g' || strcmp(audience, "party:A") == 0;
+    struct str id = arena_print(tap_arena(), "%s%u", is_sealed ? "s" : "n", draw / 4 % 5);
+    if (draw % 23 == 0)
+        enter(casefile, chance, "all", "group", STR("G"), group_of("A", draw % 2 ? "B" : NULL));
+    else
+        enter(casefile, chance, audience, "note", id,
+              draw % 7 == 0 ? NULL : note_with(arena_print(tap_arena(), "text %u", draw)));
+}
+
+TEST(handles_that_read_on_see_what_a_new_one_sees)
+{
+    struct chance chance = chance_make(seed);
+    const char *path = case_with_keys("seen.entente", &chance);
+    struct casefile *handles[3] = {opened(path, "A"), opened(path, NULL), opened(path, "B")};
+    static const char *const viewers[] = {"A", NULL, "B"};
+    unsigned draw = 1;
+    for (unsigned i = 0; i < 120; i++) {
+        draw = draw * 1103515245u + 12345u;
+        act_at_random(handles[draw >> 16 & 1], &chance, draw >> 17);
+        size_t looks = draw >> 8 & 3;
+        if (looks < 3)
+            check_handle(handles[looks], path, viewers[looks]);
+    }
+    for (size_t i = 0; i < 3; i++) {
+        check_handle(handles[i], path, viewers[i]);
+        casefile_close(handles[i]);
+    }
+    unlink(path);
+}
+
+TEST(two_handles_in_turn_do_not_grow_with_the_acts)
+{
+    struct chance chance = chance_make(seed);
+    const char *path = case_with_keys("grown.entente", &chance);
+    struct casefile *handles[2] = {opened(path, NULL), opened(path, NULL)};
+    size_t early = 0;
+    for (unsigned i = 0; i < 400; i++) {
+        struct casefile *handle = handles[i % 2];
+        enter(handle, &chance, "all", "note", STR("n"),
+              note_with(arena_print(tap_arena(), "what was said in act number %u", i)));
+        size_t held =
+            arena_bytes(handle->arena) + arena_bytes(handle->state) + arena_bytes(handle->frame);
+        if (i == 20)
+            early = held;
+        CHECK(i <= 20 || held <= early + 512);
+    }
+    for (size_t i = 0; i < 2; i++)
+        casefile_close(handles[i]);
+    unlink(path);
+}
+
+TEST(an_act_that_was_refused_leaves_the_state_as_it_was)
+{
+    struct chance chance = chance_make(seed);
+    const char *path = case_with_keys("refused.entente", &chance);
+    struct casefile *handle = opened(path, NULL);
+    struct casefile *other = opened(path, NULL);
+    enter(handle, &chance, "all", "note", STR("a"), note_with(STR("one")));
+    must(casefile_begin(handle, &error));
+    casefile_rollback(handle); // nothing was appended
+    check_handle(handle, path, NULL);
+    struct act act = act_make("enter", tap_arena());
+    act.now = next_second();
+    act_add(&act, "note", STR("a"), note_with(STR("two")));
+    must(casefile_begin(handle, &error));
+    must(casefile_append(handle, &act, &chance, NULL, &error));
+    casefile_rollback(handle); // what was appended is undone
+    check_handle(handle, path, NULL);
+    enter(other, &chance, "all", "note", STR("b"), note_with(STR("three")));
+    check_handle(handle, path, NULL);
+    casefile_close(handle);
+    casefile_close(other);
+    unlink(path);
+    rmdir(folder);
+}
+
+TESTS(TAP_ENTRY(handles_that_read_on_see_what_a_new_one_sees),
+      TAP_ENTRY(two_handles_in_turn_do_not_grow_with_the_acts),
+      TAP_ENTRY(an_act_that_was_refused_leaves_the_state_as_it_was))
