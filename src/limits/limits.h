@@ -14,9 +14,4 @@
 bool limits_read(const struct limits_text *text, struct arena *arena, struct limits_found *found,
                  struct error *error) MUST_CHECK;
 
-// "within_after", "from_date": the names used in JSON.
-const char *limit_relation_name(enum limit_relation relation);
-// "signing", "step", "implied", ...
-const char *limit_binding_name(enum limit_binding binding);
-
 #endif
