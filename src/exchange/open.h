@@ -5,7 +5,7 @@
 #define ENTENTE_EXCHANGE_OPEN_H
 
 #include "base/limits.h"
-#include "exchange/reading.h"
+#include "exchange/docx/reading.h"
 #include "text/document.h"
 
 // Picks the reader by what the bytes are, then by the ending of the name: .docx packages, Markdown

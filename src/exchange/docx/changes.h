@@ -5,8 +5,8 @@
 #define ENTENTE_EXCHANGE_DOCX_CHANGES_H
 
 #include "base/list.h"
+#include "exchange/docx/reading.h"
 #include "exchange/docx/source.h"
-#include "exchange/reading.h"
 
 // The nodes of tracked changes in one part, ascending.
 struct changes {

@@ -4,8 +4,8 @@
 #ifndef ENTENTE_EXCHANGE_DOCX_READ_H
 #define ENTENTE_EXCHANGE_DOCX_READ_H
 
+#include "exchange/docx/reading.h"
 #include "exchange/docx/source.h"
-#include "exchange/reading.h"
 
 // Reads the text under the reading asked for. `source` of the document is a struct docx_source.
 //

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/reading.h"
+#include "exchange/docx/reading.h"
 
 static bool is_chosen(const struct reading *reading, struct str name)
 {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // How a file with tracked changes is to be read.
 
-#ifndef ENTENTE_EXCHANGE_READING_H
-#define ENTENTE_EXCHANGE_READING_H
+#ifndef ENTENTE_EXCHANGE_DOCX_READING_H
+#define ENTENTE_EXCHANGE_DOCX_READING_H
 
 #include "base/str.h"
 

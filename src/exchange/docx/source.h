@@ -21,7 +21,7 @@
 #define ENTENTE_EXCHANGE_DOCX_SOURCE_H
 
 #include "exchange/docx/package.h"
-#include "exchange/reading.h"
+#include "exchange/docx/reading.h"
 #include "text/document.h"
 
 // Nodes are those of the tree of parts[origin.part].
