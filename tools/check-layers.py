@@ -1,11 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""The layer table: which room may include which. Prints each wrong #include and exits 1."""
-import pathlib
-import re
+"""The layer tables: which room, and which folder within a room, may include which.
+
+Prints each wrong #include, and each circle between files or within a table, with what to do; then exits 1.
+A .c and its .h are one file here.
+"""
+import collections
 import sys
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+import house
+
 TEXT = ["text", "merge", "brackets"]
 PROSE = ["prose", "limits", "news", "statements"]
 BARGAIN = ["bargain", "frontier", "advice", "spatial", "uncertain"]
@@ -36,29 +40,94 @@ MAY_USE = {
     "entente": [],
 }
 
+# Within a room that has folders: "." is what stands in the room itself.
+INSIDE = {
+    "exchange": {
+        ".": ["plain", "markdown", "docx"],
+        "plain": [],
+        "markdown": ["plain"],
+        "docx": [],
+        "docx_aside": ["docx"],
+        "merged": ["plain", "markdown", "docx"],
+        "docx_write": ["docx", "docx_aside", "merged"],
+        "page": ["merged"],
+        "report": ["page"],
+        "timeline": ["page"],
+        "bargain": ["page"],
+        "domains": ["bargain"],
+        "steps": [],
+        "network": [],
+        "ics": [],
+    },
+    "workbench": {
+        ".": [],
+        "text": ["."],
+        "timetable": [".", "text"],
+        "bargain": [".", "text", "timetable"],
+        "case": [".", "text"],
+        "brief": [".", "text", "case"],
+    },
+}
 
-def room_of(path: pathlib.Path) -> str:
-    parts = path.relative_to(ROOT).parts
-    return "entente" if parts[0] == "include" else parts[1]
+
+def rooms_wrong(arrow: house.Arrow):
+    """What is wrong with an arrow from room to room."""
+    room, used = house.room_of(arrow.origin), house.room_of(arrow.target)
+    if used != room and used not in MAY_USE.get(room, [used]):
+        yield f"{room} may not include {used}; put what both need below them, or let a room above join them"
+
+
+def folders_wrong(arrow: house.Arrow):
+    """What is wrong with an arrow between two folders of one room."""
+    room = house.room_of(arrow.origin)
+    if room not in INSIDE or room != house.room_of(arrow.target):
+        return
+    folder, used = inner_folder(arrow.origin), inner_folder(arrow.target)
+    if used != folder and used not in INSIDE[room].get(folder, [used]):
+        yield f"within {room}, {folder} may not include {used}; move what both need into a folder below both"
+
+
+def inner_folder(path) -> str:
+    return "/".join(path.parts[2:-1]) or "."
+
+
+def unknown_places():
+    """Rooms and folders that no table names."""
+    for folder in sorted({house.folder_of(path) for path in house.sources()}):
+        room, _, inner = folder.partition("/")
+        if room not in MAY_USE:
+            yield folder, f"src/{folder}: the room {room} is not in the layer table of tools/check-layers.py; add it"
+        elif (inner or room in INSIDE) and (inner or ".") not in INSIDE.get(room, {}):
+            yield folder, f"src/{folder}: the folder is not in the table INSIDE of tools/check-layers.py; add it"
+
+
+def table_circles():
+    for name, table in [("rooms", MAY_USE), *INSIDE.items()]:
+        for circle in house.circles(table):
+            yield name, f"tools/check-layers.py: the table of {name} goes round in a circle: {' -> '.join(circle)}"
+
+
+def file_circles(arrows: list):
+    graph, first = collections.defaultdict(set), {}
+    for arrow in arrows:
+        origin, target = house.unit_of(arrow.origin), house.unit_of(arrow.target)
+        if origin != target:
+            graph[origin].add(target)
+            first.setdefault((origin, target), arrow)
+    for circle in house.circles(graph):
+        steps = [first[pair] for pair in zip(circle, circle[1:])]
+        lines = "\n".join(f"    {step.origin}:{step.number} includes {step.target}" for step in steps)
+        yield f"circle {min(circle).rpartition('/')[2]}", f"{steps[0].origin}: files include one another in a circle; move what they share into a file below them\n{lines}"
 
 
 def main() -> int:
-    wrong = 0
-    files = sorted([*ROOT.glob("src/**/*.[ch]"), *ROOT.glob("include/**/*.h")])
-    for path in files:
-        room = room_of(path)
-        if room not in MAY_USE:
-            print(f"{path.relative_to(ROOT)}: the room {room} is not in the layer table")
-            wrong += 1
-            continue
-        for number, line in enumerate(path.read_text().splitlines(), 1):
-            found = re.match(r'\s*#\s*include\s+(?:"([a-z_0-9]+)/|<(entente)/)', line)
-            used = found and (found.group(1) or found.group(2))
-            if used and used != room and used not in MAY_USE[room]:
-                print(f"{path.relative_to(ROOT)}:{number}: {room} may not include {used}")
-                wrong += 1
-    print(f"{len(files)} files looked at")
-    return 1 if wrong else 0
+    arrows = house.arrows()
+    wrong = [*unknown_places(), *table_circles(), *file_circles(arrows)]
+    for arrow in arrows:
+        wrong += [(f"arrow {arrow.origin.name} {arrow.target.name}", f"{arrow.origin}:{arrow.number}: {what}")
+                  for what in [*rooms_wrong(arrow), *folders_wrong(arrow)]]
+    print(f"{len(house.sources())} files, {len(arrows)} arrows looked at")
+    return 0 if house.report(wrong) else 1
 
 
 if __name__ == "__main__":

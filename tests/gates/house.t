@@ -1,12 +1,12 @@
 #!/bin/bash
-# Layers, house rules, format: the quick gates.
+# Rooms, names, shape, house rules, format: the quick gates. Each says what is wrong, where, and what to do.
 . "$(dirname "$0")/gate.sh"
 build=${ENTENTE_BUILD:-build/gcc}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-echo 1..4
-gate 1 "arrows between rooms point down" python3 tools/check-layers.py
-gate 2 "the sources keep the house rules" python3 tools/check-source.py
+echo 1..8
+gate 1 "arrows between rooms and folders point down, and no file includes another in a circle" python3 -B tools/check-layers.py
+gate 2 "the sources keep the house rules" python3 -B tools/check-source.py
 sources() { git ls-files -co --exclude-standard '*.c' '*.h'; }
 formatted() { sources | xargs clang-format --dry-run -Werror; }
 gate 3 "clang-format has nothing to change" formatted
@@ -25,3 +25,7 @@ alone() {
     done
 }
 gate 4 "every header compiles alone" alone
+gate 5 "no two files call one another" python3 -B tools/check-calls.py "$build"
+gate 6 "a tag is defined once, and what a folder shares is called so" python3 -B tools/check-names.py
+gate 7 "functions and files keep their shape" python3 -B tools/measure-shape.py
+gate 8 "every library is listed with its versions" python3 -B tools/check-dependencies.py
