@@ -4,7 +4,8 @@
 #ifndef ENTENTE_MERGE_ANCHORS_H
 #define ENTENTE_MERGE_ANCHORS_H
 
-#include "merge/diff.h"
+#include "base/list.h"
+#include "merge/rows.h"
 
 // Where each group of `width` consecutive numbers stands that is in the row only once.
 // Owner: arena; the row is borrowed. Cost: expected O(N).

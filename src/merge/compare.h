@@ -6,19 +6,8 @@
 
 #include "base/budget.h"
 #include "merge/diff.h"
+#include "merge/relocation.h"
 #include "text/tokens.h"
-
-// A paragraph (or several that follow one another) that stands elsewhere in the draft. Positions
-// count tokens from the start of the flow.
-struct relocation {
-    uint32_t flow; // of the base
-    uint32_t base_from;
-    uint32_t base_to;
-    uint32_t draft_from;
-    uint32_t draft_to;
-    uint32_t words;
-    uint32_t shared; // tokens that both stretches have
-};
 
 // The edits of one base flow: edits[first .. first + count), in order, positions counting from the
 // start of the flow. Edits may touch only where a relocation parts them.

@@ -4,7 +4,9 @@
 #ifndef ENTENTE_MERGE_CRUMBS_H
 #define ENTENTE_MERGE_CRUMBS_H
 
-#include "merge/tidy.h"
+#include "base/list.h"
+#include "merge/flow_pair.h"
+#include "merge/rows.h"
 
 // Joins edits with only crumbs of equal text between them into one phrase, never across the end of
 // a sentence or paragraph. What both sides of a joined edit begin or end with is left out of it.

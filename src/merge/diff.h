@@ -5,34 +5,7 @@
 #define ENTENTE_MERGE_DIFF_H
 
 #include "base/list.h"
-
-// base[base_from, base_to) became draft[draft_from, draft_to); at least one of them is not empty.
-struct edit {
-    uint32_t base_from;
-    uint32_t base_to;
-    uint32_t draft_from;
-    uint32_t draft_to;
-};
-
-struct ids {
-    const uint32_t *items;
-    uint32_t count;
-};
-
-// A stretch that is equal in both, found without looking at their order.
-struct match {
-    uint32_t base;
-    uint32_t draft;
-    uint32_t count;
-};
-
-// The stretches that stand once in each of two rows, in the order of the base; `chained` marks
-// those of the heaviest chain that rises in both, the others stand in another order.
-struct anchors {
-    const struct match *matches;
-    const bool *chained;
-    size_t count;
-};
+#include "merge/rows.h"
 
 // A row made ready for diff_anchors, once for all drafts. Owner: arena; the row is borrowed.
 struct anchor_index;

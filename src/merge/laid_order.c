@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "merge/layouter.h"
+#include "merge/lay_parts.h"
 
 #include <stdlib.h>
 

@@ -9,8 +9,9 @@
 //
 // An empty interval (an insertion) overlaps another at the same place, and an interval that holds
 // its place strictly inside; at an end it only touches.
+#include "merge/lay.h"
 #include "merge/kept.h"
-#include "merge/layouter.h"
+#include "merge/lay_parts.h"
 
 #include <stdlib.h>
 #include <string.h>

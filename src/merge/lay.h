@@ -4,19 +4,8 @@
 #ifndef ENTENTE_MERGE_LAY_H
 #define ENTENTE_MERGE_LAY_H
 
-#include "base/list.h"
 #include "merge/compare.h"
-#include "merge/merged.h"
-
-struct layout {
-    struct list slots;             // struct slot
-    struct list moves;             // struct move
-    struct list spacings;          // struct spacing
-    struct list run_changes;       // struct run change
-    struct list paragraph_changes; // struct paragraph change
-    struct list kept;              // struct kept
-    struct list settings;          // struct setting
-};
+#include "merge/layout.h"
 
 // comparisons[i] is party i's draft against the base. Lists are made in the arena, in the order
 // that merged.h asks for.

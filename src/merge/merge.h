@@ -5,7 +5,7 @@
 #define ENTENTE_MERGE_MERGE_H
 
 #include "merge/merged.h"
-#include "merge/sheet.h"
+#include "merge/sheet_lay.h"
 
 struct party_draft {
     struct str party;
@@ -44,9 +44,5 @@ bool merge_compare(const struct document *base, const struct party_draft *drafts
 // given; NULL: all. What is merged does not need the table any more.
 void merge_chosen(const struct merge_table *table, const bool *chosen, struct arena *arena,
                   struct merged *merged);
-
-// Lays a merged text out as points and segments.
-// Owner: arena; texts are borrowed from the documents
-void sheet_lay(const struct merged *merged, struct arena *arena, struct sheet *sheet);
 
 #endif

@@ -4,7 +4,10 @@
 #ifndef ENTENTE_MERGE_PAIRING_H
 #define ENTENTE_MERGE_PAIRING_H
 
-#include "merge/compare.h"
+#include "base/list.h"
+#include "merge/relocation.h"
+#include "merge/rows.h"
+#include "text/tokens.h"
 
 // The ids that a flow's diff compares; a working copy of the tokens' own ids.
 struct working_flow {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who says what in one slot.
-#include "merge/layouter.h"
+#include "merge/lay_parts.h"
 
 #include <string.h>
 

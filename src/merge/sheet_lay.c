@@ -2,7 +2,7 @@
 //
 // The base's text is walked once, from slot to slot; a point opens at a paragraph's start and
 // closes at the first mark that nobody contests.
-#include "merge/merge.h"
+#include "merge/sheet_lay.h"
 
 #include "base/builder.h"
 #include "base/list.h"

@@ -2,11 +2,12 @@
 // The workings that laying shares with variants, numbering and ordering; for lay.c, variants.c and
 // laid_order.c only.
 
-#ifndef ENTENTE_MERGE_LAYOUTER_H
-#define ENTENTE_MERGE_LAYOUTER_H
+#ifndef ENTENTE_MERGE_LAY_PARTS_H
+#define ENTENTE_MERGE_LAY_PARTS_H
 
 #include "merge/agreed.h"
-#include "merge/lay.h"
+#include "merge/compare.h"
+#include "merge/layout.h"
 
 // Where one party stands in the flow that is being laid.
 struct layer {
