@@ -59,6 +59,15 @@ INSIDE = {
         "network": [],
         "ics": [],
     },
+    "render": {
+        ".": [],
+        "page": ["."],
+        "text": [".", "page"],
+        "timetable": [".", "page", "text"],
+        "bargain": [".", "page", "text", "timetable"],
+        "case": [".", "page", "text"],
+        "brief": [".", "page", "text", "timetable", "bargain", "case"],
+    },
     "workbench": {
         ".": [],
         "text": ["."],
