@@ -5,7 +5,7 @@
 #include "base/list.h"
 #include "base/utf8.h"
 
-struct reader {
+struct csv_reader {
     struct str source;
     struct str text;
     size_t at;
@@ -35,20 +35,21 @@ static char frequent_separator(struct str text)
     return candidates[best];
 }
 
-static bool refuse(const struct reader *reader, size_t line, struct error *error, const char *what)
+static bool refuse(const struct csv_reader *reader, size_t line, struct error *error,
+                   const char *what)
 {
     struct place place = place_of(reader->source);
     place.line = line;
     return error_at(error, BAD_INPUT, place, "%s", what);
 }
 
-static bool at_end_of_cell(const struct reader *reader)
+static bool at_end_of_cell(const struct csv_reader *reader)
 {
     return reader->at == reader->text.length || is_line_end(reader->text.bytes[reader->at]) ||
            reader->text.bytes[reader->at] == reader->separator;
 }
 
-static void skip_spaces(struct reader *reader)
+static void skip_spaces(struct csv_reader *reader)
 {
     while (!at_end_of_cell(reader) &&
            (reader->text.bytes[reader->at] == ' ' || reader->text.bytes[reader->at] == '\t'))
@@ -56,7 +57,7 @@ static void skip_spaces(struct reader *reader)
 }
 
 // Steps over LF, CR or CRLF.
-static void skip_line_end(struct reader *reader)
+static void skip_line_end(struct csv_reader *reader)
 {
     char first = reader->text.bytes[reader->at++];
     if (first == '\r' && reader->at < reader->text.length && reader->text.bytes[reader->at] == '\n')
@@ -65,7 +66,7 @@ static void skip_line_end(struct reader *reader)
 }
 
 // Stands behind the opening quote.
-static bool read_quoted(struct reader *reader, struct str *cell, struct error *error)
+static bool read_quoted(struct csv_reader *reader, struct str *cell, struct error *error)
 {
     struct builder content = builder_make(reader->arena);
     size_t first_line = reader->line;
@@ -92,7 +93,7 @@ static bool read_quoted(struct reader *reader, struct str *cell, struct error *e
     return refuse(reader, first_line, error, "a quote is opened and never closed");
 }
 
-static bool read_cell(struct reader *reader, struct str *cell, struct error *error)
+static bool read_cell(struct csv_reader *reader, struct str *cell, struct error *error)
 {
     skip_spaces(reader);
     if (reader->at < reader->text.length && reader->text.bytes[reader->at] == '"') {
@@ -106,7 +107,7 @@ static bool read_cell(struct reader *reader, struct str *cell, struct error *err
     return true;
 }
 
-static bool read_row(struct reader *reader, struct csv_row *row, bool *is_empty,
+static bool read_row(struct csv_reader *reader, struct csv_row *row, bool *is_empty,
                      struct error *error)
 {
     struct list cells = LIST_MAKE(reader->arena, struct str);
@@ -140,7 +141,7 @@ bool csv_read(struct str source, struct str text, struct arena *arena, struct cs
                         "the text is not UTF-8; save the table as UTF-8");
     if (str_starts_with(text, STR("\xEF\xBB\xBF")))
         text = str_skip(text, 3);
-    struct reader reader = {source, text, 0, 1, frequent_separator(text), arena};
+    struct csv_reader reader = {source, text, 0, 1, frequent_separator(text), arena};
     struct list rows = LIST_MAKE(arena, struct csv_row);
     while (reader.at < text.length) {
         struct csv_row row;

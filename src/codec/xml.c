@@ -10,7 +10,7 @@
 
 // The state of one reading. Counts are made before, so that every array is taken once, whole;
 // pages that the tree does not come to use cost nothing.
-struct reader {
+struct xml_reader {
     XML_Parser parser;
     const struct limits *limits;
     struct place place;
@@ -29,7 +29,7 @@ struct reader {
     bool has_failed; // error is set
 };
 
-static struct place here(const struct reader *reader)
+static struct place here(const struct xml_reader *reader)
 {
     struct place place = reader->place;
     place.line = (size_t)XML_GetCurrentLineNumber(reader->parser);
@@ -37,26 +37,26 @@ static struct place here(const struct reader *reader)
     return place;
 }
 
-static void fail(struct reader *reader)
+static void fail(struct xml_reader *reader)
 {
     reader->has_failed = true;
     XML_StopParser(reader->parser, XML_FALSE);
 }
 
 // The error is set already but for its place.
-static void fail_here(struct reader *reader)
+static void fail_here(struct xml_reader *reader)
 {
     reader->error->place = here(reader);
     fail(reader);
 }
 
-static uint32_t byte_now(const struct reader *reader)
+static uint32_t byte_now(const struct xml_reader *reader)
 {
     // Sources are below 4 GiB: xml_read checks it.
     return (uint32_t)XML_GetCurrentByteIndex(reader->parser);
 }
 
-static void add_text(struct reader *reader, const char *bytes, size_t length)
+static void add_text(struct xml_reader *reader, const char *bytes, size_t length)
 {
     memcpy(reader->text + reader->text_length, bytes, length);
     reader->text_length += (uint32_t)length;
@@ -68,7 +68,7 @@ static bool is_white(struct str text)
 }
 
 // Drops the last node when it is white space that stands between elements.
-static void drop_white_text(struct reader *reader)
+static void drop_white_text(struct xml_reader *reader)
 {
     if (!reader->is_in_text)
         return;
@@ -82,7 +82,7 @@ static void drop_white_text(struct reader *reader)
 }
 
 // Declarations hold for the element's own name too, so they come first.
-static bool declare(struct reader *reader, const char **attributes)
+static bool declare(struct xml_reader *reader, const char **attributes)
 {
     for (size_t i = 0; attributes[i]; i += 2) {
         struct str name = str_of(attributes[i]);
@@ -94,7 +94,7 @@ static bool declare(struct reader *reader, const char **attributes)
     return true;
 }
 
-static bool add_attributes(struct reader *reader, const char **attributes)
+static bool add_attributes(struct xml_reader *reader, const char **attributes)
 {
     for (size_t i = 0; attributes[i]; i += 2) {
         struct str name = str_of(attributes[i]);
@@ -112,7 +112,7 @@ static bool add_attributes(struct reader *reader, const char **attributes)
 
 static void XMLCALL on_start(void *user, const char *name, const char **attributes)
 {
-    struct reader *reader = user;
+    struct xml_reader *reader = user;
     if (reader->has_failed)
         return;
     drop_white_text(reader);
@@ -149,7 +149,7 @@ static void XMLCALL on_start(void *user, const char *name, const char **attribut
 static void XMLCALL on_end(void *user, const char *name)
 {
     (void)name;
-    struct reader *reader = user;
+    struct xml_reader *reader = user;
     if (reader->has_failed)
         return;
     struct xml_node *node = &reader->nodes[reader->open];
@@ -167,7 +167,7 @@ static void XMLCALL on_end(void *user, const char *name)
 
 static void XMLCALL on_text(void *user, const char *bytes, int length)
 {
-    struct reader *reader = user;
+    struct xml_reader *reader = user;
     if (reader->has_failed)
         return;
     if (!reader->is_in_text) {
@@ -191,7 +191,7 @@ static void XMLCALL on_document_type(void *user, const char *name, const char *s
                                      const char *public, int has_internal)
 {
     (void)name, (void)system, (void)public, (void)has_internal;
-    struct reader *reader = user;
+    struct xml_reader *reader = user;
     error_at(reader->error, UNSUPPORTED, here(reader),
              "a document type (<!DOCTYPE) stands here; such files are not read");
     fail(reader);
@@ -202,7 +202,7 @@ static void XMLCALL on_declaration(void *user, const char *version, const char *
 {
     (void)version, (void)standalone;
     static const char *const known[] = {"UTF-8", "UTF-16", "US-ASCII"};
-    struct reader *reader = user;
+    struct xml_reader *reader = user;
     if (!encoding)
         return;
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
@@ -213,7 +213,7 @@ static void XMLCALL on_declaration(void *user, const char *version, const char *
     fail(reader);
 }
 
-static bool refuse_syntax(struct reader *reader)
+static bool refuse_syntax(struct xml_reader *reader)
 {
     if (reader->has_failed)
         return false;
@@ -223,7 +223,7 @@ static bool refuse_syntax(struct reader *reader)
 
 // Hands the bytes over in pieces, so that expat holds no second copy of them. A token that fills
 // a whole piece makes the next one twice as long: scanning it again and again stays linear.
-static bool parse(struct reader *reader, struct str source)
+static bool parse(struct xml_reader *reader, struct str source)
 {
     if (source.length == 0)
         source = STR(""); // expat wants an address, even of nothing
@@ -267,7 +267,7 @@ static struct counts count(struct str source)
     return counts;
 }
 
-static bool reserve(struct reader *reader, struct str source)
+static bool reserve(struct xml_reader *reader, struct str source)
 {
     struct counts counts = count(source);
     size_t most = reader->limits->xml_nodes;
@@ -359,7 +359,7 @@ bool xml_read(struct place place, struct str bytes, const struct limits *limits,
     struct str source = bytes;
     if (!from_utf16(place, arena, &source, error))
         return false;
-    struct reader reader = {.limits = limits, .place = place, .error = error, .arena = arena};
+    struct xml_reader reader = {.limits = limits, .place = place, .error = error, .arena = arena};
     if (!reserve(&reader, source))
         return false;
     reader.parser = XML_ParserCreate("UTF-8");

@@ -14,7 +14,7 @@ enum {
     KEPT_FLAGS = 6 | FLAG_UTF8 // the packer's speed, and the encoding of the name
 };
 
-struct writer {
+struct zip_writer {
     struct arena *arena;
     struct builder out;
     struct list entries; // struct zip_entry, packed
@@ -42,7 +42,7 @@ static void add_common(struct builder *out, const struct zip_entry *entry)
     add_number(out, 2, 0); // no extra field
 }
 
-static void add_entry(struct writer *writer, const struct zip_entry *entry)
+static void add_entry(struct zip_writer *writer, const struct zip_entry *entry)
 {
     *LIST_ADD(&writer->offsets, size_t) = writer->out.length;
     *LIST_ADD(&writer->entries, struct zip_entry) = *entry;
@@ -65,7 +65,7 @@ static void add_central(struct builder *out, const struct zip_entry *entry, size
     builder_add(out, entry->name);
 }
 
-static void add_directory(struct writer *writer)
+static void add_directory(struct zip_writer *writer)
 {
     size_t from = writer->out.length;
     size_t count = writer->entries.count;
@@ -119,7 +119,7 @@ static const struct zip_change *change_of(const struct zip_change *changes, size
     return NULL;
 }
 
-static void add_change(struct writer *writer, const struct zip_change *change)
+static void add_change(struct zip_writer *writer, const struct zip_change *change)
 {
     if (change->remove)
         return;
@@ -144,10 +144,10 @@ bool zip_write(const struct zip *base, const struct zip_change *changes, size_t 
                struct arena *arena, struct str *file, struct error *error)
 {
     struct arena *work = arena_open();
-    struct writer writer = {.arena = arena,
-                            .out = builder_make(arena),
-                            .entries = LIST_MAKE(work, struct zip_entry),
-                            .offsets = LIST_MAKE(work, size_t)};
+    struct zip_writer writer = {.arena = arena,
+                                .out = builder_make(arena),
+                                .entries = LIST_MAKE(work, struct zip_entry),
+                                .offsets = LIST_MAKE(work, size_t)};
     builder_reserve(&writer.out, room_for(base, changes, change_count));
     for (size_t i = 0; base && i < base->count; i++) {
         const struct zip_change *change = change_of(changes, change_count, base->entries[i].name);

@@ -174,7 +174,8 @@ static void compare_formats(const struct agreed_stretch *stretch,
 static void keep(const struct agreed_findings *findings, struct range base, struct range draft)
 {
     struct list *all = findings->kept;
-    struct kept *last = all->count > 0 ? LIST_AT(all, struct kept, all->count - 1) : NULL;
+    struct kept_words *last =
+        all->count > 0 ? LIST_AT(all, struct kept_words, all->count - 1) : NULL;
     bool goes_on = last && last->party.number == findings->party.number &&
                    last->base.to <= base.from && last->draft.to <= draft.from &&
                    base.from - last->base.to == draft.from - last->draft.to &&
@@ -184,7 +185,7 @@ static void keep(const struct agreed_findings *findings, struct range base, stru
         last->draft.to = draft.to;
         return;
     }
-    *LIST_ADD(all, struct kept) = (struct kept){findings->party, base, draft};
+    *LIST_ADD(all, struct kept_words) = (struct kept_words){findings->party, base, draft};
 }
 
 // Blocks are left to their own flows, unless all is equal to the byte.

@@ -35,7 +35,7 @@ struct agreed_findings {
     struct list *spacings;          // struct spacing
     struct list *run_changes;       // struct run change
     struct list *paragraph_changes; // struct paragraph change
-    struct list *kept;              // struct kept; NULL: nobody asks
+    struct list *kept;              // struct kept_words; NULL: nobody asks
     struct list *relabels;          // struct relabel
 };
 

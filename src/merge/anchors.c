@@ -7,7 +7,7 @@
 #define REPEATED UINT32_MAX
 
 // What is known of one group of the row: where it stands, or that it stands there twice.
-struct group {
+struct word_group {
     uint32_t hash; // 0: the slot is free
     uint32_t at;
 };
@@ -16,7 +16,7 @@ struct group {
 struct anchor_index {
     struct ids row;
     uint32_t width;
-    struct group *groups;
+    struct word_group *groups;
     size_t mask;
 };
 
@@ -33,12 +33,12 @@ static uint32_t group_hash(const uint32_t *numbers, uint32_t width)
 
 // The slot of these numbers, or the free one where they would go. Of a group that is repeated only
 // the hash is known: two such that share it count as one, and neither is an anchor.
-static struct group *group_of(const struct anchor_index *index, const uint32_t *numbers,
-                              uint32_t hash)
+static struct word_group *group_of(const struct anchor_index *index, const uint32_t *numbers,
+                                   uint32_t hash)
 {
     size_t slot = hash & index->mask;
     for (; index->groups[slot].hash != 0; slot = (slot + 1) & index->mask) {
-        const struct group *group = &index->groups[slot];
+        const struct word_group *group = &index->groups[slot];
         if (group->hash == hash &&
             (group->at == REPEATED ||
              memcmp(index->row.items + group->at, numbers, index->width * sizeof *numbers) == 0))
@@ -53,11 +53,12 @@ struct anchor_index *anchor_index_make(struct ids row, uint32_t width, struct ar
     while (slots < (size_t)row.count * 2)
         slots *= 2;
     struct anchor_index *index = ARENA_NEW(arena, struct anchor_index);
-    *index = (struct anchor_index){row, width, ARENA_ARRAY(arena, struct group, slots), slots - 1};
+    *index =
+        (struct anchor_index){row, width, ARENA_ARRAY(arena, struct word_group, slots), slots - 1};
     for (uint32_t i = 0; i + width <= row.count; i++) {
         uint32_t hash = group_hash(row.items + i, width);
-        struct group *group = group_of(index, row.items + i, hash);
-        *group = (struct group){hash, group->hash == 0 ? i : REPEATED};
+        struct word_group *group = group_of(index, row.items + i, hash);
+        *group = (struct word_group){hash, group->hash == 0 ? i : REPEATED};
     }
     return index;
 }
@@ -166,7 +167,7 @@ void anchors_find(const struct anchor_index *index, struct ids base, struct ids 
     uint32_t from = 0;
     for (uint32_t i = 0; i + index->width <= draft.count;) {
         uint32_t hash = group_hash(draft.items + i, index->width);
-        const struct group *group = group_of(index, draft.items + i, hash);
+        const struct word_group *group = group_of(index, draft.items + i, hash);
         i++;
         if (group->hash == 0 || group->at == REPEATED)
             continue;
@@ -183,21 +184,21 @@ void anchors_find(const struct anchor_index *index, struct ids base, struct ids 
 }
 
 // A Fenwick tree of prefix maxima over the rank of the draft position.
-struct best {
+struct best_match {
     uint64_t weight;
     uint32_t match; // index + 1, 0: none
 };
 
-static struct best best_before(const struct best *tree, size_t rank)
+static struct best_match best_before(const struct best_match *tree, size_t rank)
 {
-    struct best best = {0, 0};
+    struct best_match best = {0, 0};
     for (; rank > 0; rank -= rank & -rank)
         if (tree[rank].weight > best.weight)
             best = tree[rank];
     return best;
 }
 
-static void best_set(struct best *tree, size_t count, size_t rank, struct best value)
+static void best_set(struct best_match *tree, size_t count, size_t rank, struct best_match value)
 {
     for (; rank <= count; rank += rank & -rank)
         if (value.weight > tree[rank].weight)
@@ -238,13 +239,13 @@ void anchors_chain(const struct match *matches, size_t count, bool *keep)
     qsort(order, count, sizeof *order, by_draft);
     for (size_t i = 0; i < count; i++)
         rank[order[i].match] = i + 1;
-    struct best *tree = ARENA_ARRAY(arena, struct best, count + 1);
+    struct best_match *tree = ARENA_ARRAY(arena, struct best_match, count + 1);
     uint32_t *before = ARENA_ARRAY(arena, uint32_t, count);
-    struct best heaviest = {0, 0};
+    struct best_match heaviest = {0, 0};
     for (size_t i = 0; i < count; i++) {
-        struct best chain = best_before(tree, rank[i] - 1);
+        struct best_match chain = best_before(tree, rank[i] - 1);
         before[i] = chain.match;
-        struct best longer = {chain.weight + matches[i].count, (uint32_t)i + 1};
+        struct best_match longer = {chain.weight + matches[i].count, (uint32_t)i + 1};
         best_set(tree, count, rank[i], longer);
         if (longer.weight > heaviest.weight)
             heaviest = longer;

@@ -17,7 +17,7 @@
 // Rows up to this many numbers together are compared without anchors, with the fewest edits.
 #define SMALL_REGION 400u
 
-struct region {
+struct edit_region {
     uint32_t base_from;
     uint32_t base_to;
     uint32_t draft_from;
@@ -33,7 +33,7 @@ struct differ {
 };
 
 // Adds an edit, joined to the one before where they touch.
-static void add_edit(struct differ *differ, struct region region)
+static void add_edit(struct differ *differ, struct edit_region region)
 {
     if (region.base_from == region.base_to && region.draft_from == region.draft_to)
         return;
@@ -49,7 +49,7 @@ static void add_edit(struct differ *differ, struct region region)
         (struct edit){region.base_from, region.base_to, region.draft_from, region.draft_to};
 }
 
-static struct region without_equal_ends(const struct differ *differ, struct region r)
+static struct edit_region without_equal_ends(const struct differ *differ, struct edit_region r)
 {
     while (r.base_from < r.base_to && r.draft_from < r.draft_to &&
            differ->base[r.base_from] == differ->draft[r.draft_from]) {
@@ -83,29 +83,29 @@ static bool step_is_down(const uint32_t *before, uint32_t d, uint32_t i)
 }
 
 // Where a search ended: a point of the region, counted from its start, and the edits up to there.
-struct reach {
+struct edit_reach {
     uint32_t x;
     uint32_t y;
     uint32_t d;
 };
 
 // The point of row d that took in most of both rows.
-static struct reach furthest(const struct trace *trace, uint32_t d, uint32_t n, uint32_t m)
+static struct edit_reach furthest(const struct trace *trace, uint32_t d, uint32_t n, uint32_t m)
 {
-    struct reach best = {0, 0, d};
+    struct edit_reach best = {0, 0, d};
     const uint32_t *row = trace_row(trace, d);
     for (uint32_t i = 0; i <= d; i++) {
         int64_t y = (int64_t)row[i] - (2 * (int64_t)i - d);
         if (row[i] <= n && y <= m && row[i] + y > (int64_t)best.x + best.y)
-            best = (struct reach){row[i], (uint32_t)y, d};
+            best = (struct edit_reach){row[i], (uint32_t)y, d};
     }
     return best;
 }
 
 // Fills the trace until the region's end is reached; false when MOST_EDITS do not get there, and
 // then *reach is as far as they got.
-static bool search(const struct differ *differ, struct region r, struct trace *trace,
-                   struct reach *reach)
+static bool search(const struct differ *differ, struct edit_region r, struct trace *trace,
+                   struct edit_reach *reach)
 {
     uint32_t n = r.base_to - r.base_from;
     uint32_t m = r.draft_to - r.draft_from;
@@ -137,7 +137,7 @@ static bool search(const struct differ *differ, struct region r, struct trace *t
             }
             row[i] = x;
             if (x == n && y == m) {
-                *reach = (struct reach){n, m, d};
+                *reach = (struct edit_reach){n, m, d};
                 return true;
             }
         }
@@ -154,8 +154,9 @@ struct path_step {
 };
 
 // Adds the first `count` edits of the path to `reach`; gives where the next one begins.
-static struct reach walk_back(struct differ *differ, struct region r, const struct trace *trace,
-                              struct reach reach, uint32_t count)
+static struct edit_reach walk_back(struct differ *differ, struct edit_region r,
+                                   const struct trace *trace, struct edit_reach reach,
+                                   uint32_t count)
 {
     struct path_step *steps = ARENA_ARRAY(differ->arena, struct path_step, reach.d + 1);
     uint32_t x = reach.x;
@@ -175,32 +176,32 @@ static struct reach walk_back(struct differ *differ, struct region r, const stru
         struct path_step step = steps[d];
         uint32_t base_at = r.base_from + step.x;
         uint32_t draft_at = r.draft_from + step.y;
-        add_edit(differ, (struct region){base_at, base_at + !step.is_insertion, draft_at,
-                                         draft_at + step.is_insertion});
+        add_edit(differ, (struct edit_region){base_at, base_at + !step.is_insertion, draft_at,
+                                              draft_at + step.is_insertion});
     }
-    return (struct reach){steps[count].x, steps[count].y, count};
+    return (struct edit_reach){steps[count].x, steps[count].y, count};
 }
 
 // A path that goes through mostly equal text may be trusted before its end is known.
-static bool is_mostly_equal(struct reach reach)
+static bool is_mostly_equal(struct edit_reach reach)
 {
     return reach.x + reach.y > 3 * reach.d;
 }
 
 // Myers' algorithm on the whole region. Where it is too costly but gets through mostly equal text,
 // the sure part of its path is taken and it starts again behind; *r is what is left to compare.
-static bool compare_exactly(struct differ *differ, struct region *r)
+static bool compare_exactly(struct differ *differ, struct edit_region *r)
 {
     for (;;) {
         struct arena_mark mark = arena_mark(differ->arena);
         struct trace trace;
-        struct reach reach;
+        struct edit_reach reach;
         bool found = search(differ, *r, &trace, &reach);
         bool goes_on = !found && is_mostly_equal(reach);
         if (found)
             walk_back(differ, *r, &trace, reach, reach.d);
         if (goes_on) {
-            struct reach sure = walk_back(differ, *r, &trace, reach, reach.d - reach.d / 4);
+            struct edit_reach sure = walk_back(differ, *r, &trace, reach, reach.d - reach.d / 4);
             r->base_from += sure.x;
             r->draft_from += sure.y;
         }
@@ -219,10 +220,10 @@ static uint32_t boundary_after(const uint32_t *numbers, uint32_t from, uint32_t 
 }
 
 // The last resort: paragraph stands against paragraph, in order.
-static void compare_by_paragraph(struct differ *differ, struct region r)
+static void compare_by_paragraph(struct differ *differ, struct edit_region r)
 {
     while (r.base_from < r.base_to || r.draft_from < r.draft_to) {
-        struct region pair = r;
+        struct edit_region pair = r;
         pair.base_to = boundary_after(differ->base, r.base_from, r.base_to, differ->boundary);
         pair.draft_to = boundary_after(differ->draft, r.draft_from, r.draft_to, differ->boundary);
         r.base_from = pair.base_to;
@@ -233,7 +234,7 @@ static void compare_by_paragraph(struct differ *differ, struct region r)
     }
 }
 
-static void compare(struct differ *differ, struct region r, uint32_t anchor_width);
+static void compare(struct differ *differ, struct edit_region r, uint32_t anchor_width);
 
 static void skip_first(struct match *match, uint32_t count)
 {
@@ -244,7 +245,7 @@ static void skip_first(struct match *match, uint32_t count)
 
 // Runs of a rising chain may overlap by a few numbers, reach past the region, or have had numbers
 // changed at an end; what is left of one counts. False when nothing is.
-static bool cut_to_fit(const struct differ *differ, struct region left, struct match *match)
+static bool cut_to_fit(const struct differ *differ, struct edit_region left, struct match *match)
 {
     while (match->count > 0 && (match->base < left.base_from || match->draft < left.draft_from ||
                                 differ->base[match->base] != differ->draft[match->draft]))
@@ -260,10 +261,10 @@ static bool cut_to_fit(const struct differ *differ, struct region left, struct m
 }
 
 // Compares what lies between the chained anchors of a region; their positions count from its start.
-static bool compare_between(struct differ *differ, struct region r, const struct anchors *anchors,
-                            uint32_t width)
+static bool compare_between(struct differ *differ, struct edit_region r,
+                            const struct anchors *anchors, uint32_t width)
 {
-    struct region left = r;
+    struct edit_region left = r;
     bool any = false;
     for (size_t i = 0; i < anchors->count; i++) {
         struct match match = anchors->matches[i];
@@ -271,7 +272,7 @@ static bool compare_between(struct differ *differ, struct region r, const struct
         match.draft += r.draft_from;
         if (!anchors->chained[i] || !cut_to_fit(differ, left, &match))
             continue;
-        struct region before = {left.base_from, match.base, left.draft_from, match.draft};
+        struct edit_region before = {left.base_from, match.base, left.draft_from, match.draft};
         compare(differ, before, width);
         left.base_from = match.base + match.count;
         left.draft_from = match.draft + match.count;
@@ -292,7 +293,7 @@ struct anchors diff_anchors(const struct anchor_index *index, struct ids base, s
     return (struct anchors){LIST_ITEMS(&matches, struct match), chained, matches.count};
 }
 
-static bool compare_between_anchors(struct differ *differ, struct region r, uint32_t width)
+static bool compare_between_anchors(struct differ *differ, struct edit_region r, uint32_t width)
 {
     struct arena *arena = arena_open();
     struct ids base = {differ->base + r.base_from, r.base_to - r.base_from};
@@ -311,7 +312,7 @@ static uint32_t narrower(uint32_t width)
     return width > 1 ? 1 : 0;
 }
 
-static void compare(struct differ *differ, struct region r, uint32_t anchor_width)
+static void compare(struct differ *differ, struct edit_region r, uint32_t anchor_width)
 {
     r = without_equal_ends(differ, r);
     if (r.base_from == r.base_to || r.draft_from == r.draft_to) {
@@ -336,7 +337,7 @@ void diff_ids(struct ids base, struct ids draft, const struct anchors *anchors, 
 {
     struct arena *arena = arena_open();
     struct differ differ = {base.items, draft.items, boundary, edits, arena};
-    struct region whole = {0, base.count, 0, draft.count};
+    struct edit_region whole = {0, base.count, 0, draft.count};
     bool is_small = base.count + draft.count <= SMALL_REGION;
     if (is_small || !compare_between(&differ, whole, anchors, WIDEST_ANCHOR))
         compare(&differ, whole, WIDEST_ANCHOR);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "merge/format_changes.h"
 
-struct laying {
+struct format_laying {
     const struct merged *merged;
     const struct point *points;
     size_t count;
@@ -11,7 +11,7 @@ struct laying {
 };
 
 // Each paragraph's point: that which begins with it, or the last one before.
-static void find_points(struct laying *laying)
+static void find_points(struct format_laying *laying)
 {
     uint32_t count = laying->merged->base->paragraph_count;
     laying->points_of = ARENA_ARRAY(laying->arena, uint32_t, count + 1);
@@ -51,13 +51,13 @@ static bool same_words(const struct merged *merged, const struct run_change *a,
            str_equal(key_of(merged, a), key_of(merged, b));
 }
 
-static struct party *room_for(struct laying *laying)
+static struct party *room_for(struct format_laying *laying)
 {
     return ARENA_ARRAY(laying->arena, struct party, laying->merged->party_count);
 }
 
 // Equal ones are near each other: they begin at one place.
-static void add_words(struct laying *laying)
+static void add_words(struct format_laying *laying)
 {
     const struct merged *merged = laying->merged;
     bool *is_taken = ARENA_ARRAY(laying->arena, bool, merged->run_change_count + 1);
@@ -85,7 +85,7 @@ static void add_words(struct laying *laying)
     }
 }
 
-static void add_paragraphs(struct laying *laying)
+static void add_paragraphs(struct format_laying *laying)
 {
     const struct merged *merged = laying->merged;
     bool *is_taken = ARENA_ARRAY(laying->arena, bool, merged->paragraph_change_count + 1);
@@ -120,11 +120,11 @@ static void add_paragraphs(struct laying *laying)
 struct list format_changes_lay(const struct merged *merged, const struct point *points,
                                size_t count, struct arena *arena)
 {
-    struct laying laying = {.merged = merged,
-                            .points = points,
-                            .count = count,
-                            .arena = arena,
-                            .format_changes = LIST_MAKE(arena, struct format_change)};
+    struct format_laying laying = {.merged = merged,
+                                   .points = points,
+                                   .count = count,
+                                   .arena = arena,
+                                   .format_changes = LIST_MAKE(arena, struct format_change)};
     if (merged->run_change_count + merged->paragraph_change_count == 0)
         return laying.format_changes;
     find_points(&laying);

@@ -3,8 +3,8 @@
 
 static int by_draft(const void *a, const void *b)
 {
-    const struct kept *x = a;
-    const struct kept *y = b;
+    const struct kept_words *x = a;
+    const struct kept_words *y = b;
     if (x->party.number != y->party.number)
         return x->party.number < y->party.number ? -1 : 1;
     if (x->draft.from != y->draft.from)
@@ -18,25 +18,26 @@ void kept_sort(struct list *kept)
     list_sort(kept, by_draft);
     size_t count = 0;
     for (size_t i = 0; i < kept->count; i++) {
-        struct kept *one = LIST_AT(kept, struct kept, i);
-        const struct kept *last = count > 0 ? LIST_AT(kept, struct kept, count - 1) : NULL;
+        struct kept_words *one = LIST_AT(kept, struct kept_words, i);
+        const struct kept_words *last =
+            count > 0 ? LIST_AT(kept, struct kept_words, count - 1) : NULL;
         bool is_inside = last && last->party.number == one->party.number &&
                          last->draft.to >= one->draft.to && one->draft.from >= last->draft.from;
         if (!is_inside)
-            *LIST_AT(kept, struct kept, count++) = *one;
+            *LIST_AT(kept, struct kept_words, count++) = *one;
     }
     list_cut(kept, count);
 }
 
 // The last stretch of the party that begins at or before the byte; NULL when there is none.
-static const struct kept *stretch_before(const struct merged *merged, struct party party,
-                                         uint32_t at)
+static const struct kept_words *stretch_before(const struct merged *merged, struct party party,
+                                               uint32_t at)
 {
     uint32_t low = 0;
     uint32_t high = merged->kept_count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        const struct kept *kept = &merged->kept[middle];
+        const struct kept_words *kept = &merged->kept[middle];
         bool is_behind = kept->party.number > party.number ||
                          (kept->party.number == party.number && kept->draft.from > at);
         if (is_behind)
@@ -51,7 +52,7 @@ static const struct kept *stretch_before(const struct merged *merged, struct par
 
 uint32_t kept_base_at(const struct merged *merged, struct party party, uint32_t at)
 {
-    const struct kept *kept = stretch_before(merged, party, at);
+    const struct kept_words *kept = stretch_before(merged, party, at);
     if (!kept || at >= kept->draft.to)
         return NO_INDEX;
     return kept->base.from + (at - kept->draft.from);
@@ -59,7 +60,7 @@ uint32_t kept_base_at(const struct merged *merged, struct party party, uint32_t 
 
 uint32_t kept_base_near(const struct merged *merged, struct party party, uint32_t at)
 {
-    const struct kept *kept = stretch_before(merged, party, at);
+    const struct kept_words *kept = stretch_before(merged, party, at);
     if (!kept)
         return 0;
     return at < kept->draft.to ? kept->base.from + (at - kept->draft.from) : kept->base.to;

@@ -7,7 +7,7 @@
 #include "base/list.h"
 #include "merge/merged.h"
 
-// Puts a list of struct kept in the order that merged.h asks for and drops what others hold.
+// Puts a list of struct kept_words in the order that merged.h asks for and drops what others hold.
 void kept_sort(struct list *kept);
 
 // The byte of the base's text that byte `at` of a party's draft was kept from; NO_INDEX when the

@@ -83,14 +83,14 @@ static struct list clusters_of(struct layouter *lay, const struct list *claims)
 static void locate(struct layouter *lay, const struct cluster *cluster, const struct claim *claims)
 {
     for (uint32_t p = 0; p < lay->party_count; p++) {
-        struct layer *layer = &lay->layers[p];
+        struct party_layer *layer = &lay->layers[p];
         layer->from = (uint32_t)(cluster->from + layer->offset);
         layer->to = (uint32_t)(cluster->to + layer->offset);
     }
     for (size_t i = 0; i < cluster->claim_count; i++) {
         const struct claim *claim = &claims[cluster->first_claim + i];
         const struct edit *edit = &claim->edit;
-        struct layer *layer = &lay->layers[claim->party];
+        struct party_layer *layer = &lay->layers[claim->party];
         int64_t growth = (int64_t)(edit->draft_to - edit->draft_from) -
                          (int64_t)(edit->base_to - edit->base_from);
         layer->offset += growth;
@@ -104,7 +104,7 @@ static bool is_whole(const struct layouter *lay, const struct span_flow *base,
     if (!span_is_whole(base, cluster->from, cluster->to))
         return false;
     for (uint32_t p = 0; p < lay->party_count; p++) {
-        const struct layer *layer = &lay->layers[p];
+        const struct party_layer *layer = &lay->layers[p];
         if (layer->has_flow && !span_is_whole(&layer->draft, layer->from, layer->to))
             return false;
     }
@@ -154,7 +154,7 @@ static void look_at_held(struct layouter *lay, uint32_t flow, const struct span_
                          const struct cluster *cluster, bool touches, const uint32_t *held)
 {
     for (uint32_t p = 0; p < lay->party_count; p++) {
-        const struct layer *layer = &lay->layers[p];
+        const struct party_layer *layer = &lay->layers[p];
         if (held[p] != 0 || !layer->has_flow ||
             !span_has_same_tokens(base, cluster->from, cluster->to, &layer->draft, layer->from,
                                   layer->to))
@@ -198,7 +198,7 @@ static void look_at_agreed(struct layouter *lay, uint32_t flow, const struct spa
 {
     uint32_t to = after ? after->from : base->count;
     for (uint32_t p = 0; p < lay->party_count; p++) {
-        struct layer *layer = &lay->layers[p];
+        struct party_layer *layer = &lay->layers[p];
         if (!layer->has_flow)
             continue;
         struct agreed_stretch stretch = {
@@ -220,10 +220,10 @@ static void start_layers(struct layouter *lay, uint32_t flow)
 {
     for (uint32_t p = 0; p < lay->party_count; p++) {
         const struct comparison *comparison = &lay->comparisons[p];
-        struct layer *layer = &lay->layers[p];
+        struct party_layer *layer = &lay->layers[p];
         uint32_t draft_flow = comparison->flows[flow].draft_flow;
         bool is_left_out = comparison->flows[flow].is_left_out;
-        *layer = (struct layer){.has_flow = draft_flow != NO_INDEX || is_left_out};
+        *layer = (struct party_layer){.has_flow = draft_flow != NO_INDEX || is_left_out};
         if (is_left_out)
             layer->draft =
                 (struct span_flow){.tokens = comparison->draft, .items = comparison->draft->items};
@@ -276,7 +276,7 @@ static bool takes_label(const struct layouter *lay, const struct span_flow *base
             return false;
     bool is_empty = span_is_empty_line(base, cluster->from);
     for (uint32_t p = 0; p < lay->party_count; p++) {
-        const struct layer *layer = &lay->layers[p];
+        const struct party_layer *layer = &lay->layers[p];
         if (layer->has_flow && !fills_line(&layer->draft, layer->from, layer->to))
             return false;
         is_empty = is_empty || (layer->has_flow && span_is_empty_line(&layer->draft, layer->from));
@@ -405,7 +405,7 @@ void lay_comparisons(const struct tokens *base, const struct comparison *compari
                               .spacings = LIST_MAKE(arena, struct spacing),
                               .run_changes = LIST_MAKE(arena, struct run_change),
                               .paragraph_changes = LIST_MAKE(arena, struct paragraph_change),
-                              .kept = LIST_MAKE(arena, struct kept),
+                              .kept = LIST_MAKE(arena, struct kept_words),
                               .settings = LIST_MAKE(arena, struct setting)};
     struct arena *made = arena_open(); // lists that grow while the scratch arena is rewound
     struct layouter lay = {.base = base,
@@ -417,7 +417,7 @@ void lay_comparisons(const struct tokens *base, const struct comparison *compari
                            .relabels = LIST_MAKE(made, struct relabel),
                            .move_ends = LIST_MAKE(made, struct move_end),
                            .layout = layout,
-                           .layers = ARENA_ARRAY(scratch, struct layer, party_count + 1),
+                           .layers = ARENA_ARRAY(scratch, struct party_layer, party_count + 1),
                            .marks_in_base = ARENA_ARRAY(scratch, uint32_t *, party_count + 1)};
     for (uint32_t p = 0; p < party_count; p++)
         lay.marks_in_base[p] = marks_table(&lay, p);

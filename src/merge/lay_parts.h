@@ -10,7 +10,7 @@
 #include "merge/layout.h"
 
 // Where one party stands in the flow that is being laid.
-struct layer {
+struct party_layer {
     bool has_flow;
     struct span_flow draft;
     int64_t offset; // draft position - base position, behind the last cluster
@@ -51,7 +51,7 @@ struct layouter {
     struct list slots;    // struct laid_slot
     struct list relabels; // struct relabel
     struct layout *layout;
-    struct layer *layers; // one a party
+    struct party_layer *layers; // one a party
     uint32_t **marks_in_base;
     struct list move_ends; // struct move_end
 };

@@ -12,7 +12,7 @@ struct layout {
     struct list spacings;          // struct spacing
     struct list run_changes;       // struct run change
     struct list paragraph_changes; // struct paragraph change
-    struct list kept;              // struct kept
+    struct list kept;              // struct kept_words
     struct list settings;          // struct setting
 };
 

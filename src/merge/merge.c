@@ -157,7 +157,7 @@ static void fill(struct merged *merged, const struct layout *layout)
     merged->run_change_count = (uint32_t)layout->run_changes.count;
     merged->paragraph_changes = LIST_ITEMS(&layout->paragraph_changes, struct paragraph_change);
     merged->paragraph_change_count = (uint32_t)layout->paragraph_changes.count;
-    merged->kept = LIST_ITEMS(&layout->kept, struct kept);
+    merged->kept = LIST_ITEMS(&layout->kept, struct kept_words);
     merged->kept_count = (uint32_t)layout->kept.count;
 }
 

@@ -85,7 +85,7 @@ struct paragraph_change {
 
 // Words and marks that a party kept: both ranges are equally long, and token by token the same. Told
 // only where the base is a .docx, for what its drafts carry beside their words.
-struct kept {
+struct kept_words {
     struct party party;
     struct range base;
     struct range draft;
@@ -109,7 +109,7 @@ struct merged {
     uint32_t run_change_count;
     const struct paragraph_change *paragraph_changes; // by base, then party
     uint32_t paragraph_change_count;
-    const struct kept *kept; // by party, then draft.from; read it with kept.h
+    const struct kept_words *kept; // by party, then draft.from; read it with kept.h
     uint32_t kept_count;
     const struct str *notes; // M6: what could not be carried, a sentence each
     uint32_t note_count;

@@ -172,26 +172,26 @@ void pair_blocks(struct working_flow *base, struct working_flow *draft, uint32_t
 }
 
 // One paragraph of a flow: tokens [from, to), its mark included.
-struct stretch {
+struct flow_stretch {
     uint32_t from;
     uint32_t to;
 };
 
-static struct stretch *paragraphs_of(struct arena *arena, const struct working_flow *flow,
-                                     uint32_t *paragraph_of_token, uint32_t *count)
+static struct flow_stretch *paragraphs_of(struct arena *arena, const struct working_flow *flow,
+                                          uint32_t *paragraph_of_token, uint32_t *count)
 {
-    struct list stretches = LIST_MAKE(arena, struct stretch);
+    struct list stretches = LIST_MAKE(arena, struct flow_stretch);
     uint32_t from = 0;
     for (uint32_t i = 0; i < flow->count; i++) {
         paragraph_of_token[i] = (uint32_t)stretches.count;
         uint32_t kind = flow->items[i].kind;
         if (kind != TOKEN_MARK && kind != TOKEN_BLOCK)
             continue;
-        *LIST_ADD(&stretches, struct stretch) = (struct stretch){from, i + 1};
+        *LIST_ADD(&stretches, struct flow_stretch) = (struct flow_stretch){from, i + 1};
         from = i + 1;
     }
     *count = (uint32_t)stretches.count;
-    return LIST_ITEMS(&stretches, struct stretch);
+    return LIST_ITEMS(&stretches, struct flow_stretch);
 }
 
 // Two paragraphs that share displaced words, and how many.
@@ -245,7 +245,7 @@ static struct list meetings_of(struct arena *arena, const struct anchors *anchor
     return summed;
 }
 
-static uint32_t words_in(const struct working_flow *flow, struct stretch stretch)
+static uint32_t words_in(const struct working_flow *flow, struct flow_stretch stretch)
 {
     uint32_t words = 0;
     for (uint32_t i = stretch.from; i < stretch.to; i++)
@@ -267,7 +267,8 @@ static uint32_t *staying_in(struct arena *arena, const struct anchors *anchors,
 // A paragraph has moved when most of what is known of it stands elsewhere, and what stands
 // elsewhere is nearly all of it. A phrase that changed its place inside one moves no paragraph.
 static bool has_moved(const struct working_flow *base, const struct working_flow *draft,
-                      struct stretch b, struct stretch d, uint32_t displaced, uint32_t staying)
+                      struct flow_stretch b, struct flow_stretch d, uint32_t displaced,
+                      uint32_t staying)
 {
     if (displaced <= staying || displaced * 4 < b.to - b.from)
         return false;
@@ -279,7 +280,7 @@ static bool has_moved(const struct working_flow *base, const struct working_flow
 }
 
 static uint32_t shared_by(const struct working_flow *base, const struct working_flow *draft,
-                          struct stretch b, struct stretch d)
+                          struct flow_stretch b, struct flow_stretch d)
 {
     uint32_t b_count = b.to - b.from;
     uint32_t d_count = d.to - d.from;
@@ -288,8 +289,9 @@ static uint32_t shared_by(const struct working_flow *base, const struct working_
 }
 
 // Puts paragraphs that moved together into one relocation.
-static void add_relocation(const struct working_flow *base, struct stretch b, struct stretch d,
-                           uint32_t flow, uint32_t shared, struct list *relocations)
+static void add_relocation(const struct working_flow *base, struct flow_stretch b,
+                           struct flow_stretch d, uint32_t flow, uint32_t shared,
+                           struct list *relocations)
 {
     uint32_t words = words_in(base, b);
     if (relocations->count > 0) {
@@ -306,7 +308,7 @@ static void add_relocation(const struct working_flow *base, struct stretch b, st
         (struct relocation){flow, b.from, b.to, d.from, d.to, words, shared};
 }
 
-static void match_nothing(uint32_t *ids, struct stretch stretch, uint32_t *next_id)
+static void match_nothing(uint32_t *ids, struct flow_stretch stretch, uint32_t *next_id)
 {
     for (uint32_t i = stretch.from; i < stretch.to; i++)
         ids[i] = (*next_id)--;
@@ -331,8 +333,8 @@ void part_relocated(struct working_flow *base, struct working_flow *draft,
     uint32_t *draft_paragraph = ARENA_ARRAY(arena, uint32_t, draft->count + 1);
     uint32_t base_count;
     uint32_t draft_count;
-    struct stretch *b = paragraphs_of(arena, base, base_paragraph, &base_count);
-    struct stretch *d = paragraphs_of(arena, draft, draft_paragraph, &draft_count);
+    struct flow_stretch *b = paragraphs_of(arena, base, base_paragraph, &base_count);
+    struct flow_stretch *d = paragraphs_of(arena, draft, draft_paragraph, &draft_count);
     struct list meetings = meetings_of(arena, anchors, base_paragraph, draft_paragraph);
     uint32_t *staying = staying_in(arena, anchors, base_paragraph, base_count);
     uint32_t *moved_to = ARENA_ARRAY(arena, uint32_t, base_count + 1); // index + 1
@@ -352,7 +354,7 @@ void part_relocated(struct working_flow *base, struct working_flow *draft,
     for (uint32_t i = 0; i < base_count; i++) {
         if (moved_to[i] == 0)
             continue;
-        struct stretch to = d[moved_to[i] - 1];
+        struct flow_stretch to = d[moved_to[i] - 1];
         uint32_t shared = shared_by(base, draft, b[i], to);
         add_relocation(base, b[i], to, flow, shared, relocations);
         match_nothing(base->ids, b[i], next_id);

@@ -42,7 +42,7 @@ static bool leaves_label(const struct layouter *lay, const struct span_flow *bas
     if (number == 0 || lay->base->document->form != FORM_DOCX ||
         layouter_document(lay, number)->form == FORM_DOCX)
         return false;
-    const struct layer *layer = &lay->layers[number - 1];
+    const struct party_layer *layer = &lay->layers[number - 1];
     if (layer->from < layer->to && layer->draft.items[layer->from].kind == TOKEN_MARK)
         return false;
     return span_is_numbered(base, cluster->from) ||
@@ -53,7 +53,7 @@ static bool leaves_label(const struct layouter *lay, const struct span_flow *bas
 static struct span wording_of(const struct layouter *lay, const struct span_flow *base,
                               const struct cluster *cluster, bool owns_gap_behind, uint32_t number)
 {
-    const struct layer *layer = number == 0 ? NULL : &lay->layers[number - 1];
+    const struct party_layer *layer = number == 0 ? NULL : &lay->layers[number - 1];
     bool leave_label = leaves_label(lay, base, cluster, number);
     struct span span = {.flow = layer ? &layer->draft : base,
                         .from = layer ? layer->from : cluster->from,

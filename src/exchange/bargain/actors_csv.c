@@ -11,7 +11,7 @@
 
 #define NO_COLUMN SIZE_MAX
 
-struct table {
+struct actors_table {
     struct str source;
     struct csv csv;
     size_t header; // row
@@ -24,21 +24,21 @@ struct table {
 };
 
 // The rows of one dimension, each an actor's. actors[i] is the number of the actor of rows[i].
-struct part {
+struct actors_part {
     size_t *rows;
     uint32_t *actors;
     uint32_t count;
 };
 
-static bool refuse(const struct table *table, size_t row, struct error *error, const char *what,
-                   struct str text)
+static bool refuse(const struct actors_table *table, size_t row, struct error *error,
+                   const char *what, struct str text)
 {
     struct place place = place_of(table->source);
     place.line = table->csv.rows[row].line;
     return error_at(error, BAD_INPUT, place, "\"%.*s\" %s", STR_ARGS(text), what);
 }
 
-static void note_header(struct table *table)
+static void note_header(struct actors_table *table)
 {
     if (table->header > 0)
         builder_print(&table->notes, "%zu row(s) above the header passed over\n", table->header);
@@ -48,7 +48,7 @@ static void note_header(struct table *table)
         builder_add_c(&table->notes, "no column of influence: all count alike\n");
 }
 
-static bool find_header(struct table *table, struct error *error)
+static bool find_header(struct actors_table *table, struct error *error)
 {
     for (size_t r = 0; r < table->csv.count; r++) {
         const struct csv_row *row = &table->csv.rows[r];
@@ -71,13 +71,13 @@ static bool find_header(struct table *table, struct error *error)
                     "no row of headings with a position and an influence (or capability)");
 }
 
-static const struct csv_row *header_of(const struct table *table)
+static const struct csv_row *header_of(const struct actors_table *table)
 {
     return &table->csv.rows[table->header];
 }
 
 // The column of this role for a dimension, or else the only column of the role.
-static size_t column_for(const struct table *table, enum role role, struct str dimension)
+static size_t column_for(const struct actors_table *table, enum role role, struct str dimension)
 {
     size_t only = NO_COLUMN;
     size_t count = 0;
@@ -100,7 +100,7 @@ static bool says_name(struct str heading)
 }
 
 // The first column of a role whose heading ends with "name", or else the first of the role.
-static size_t column_named(const struct table *table, enum role role)
+static size_t column_named(const struct actors_table *table, enum role role)
 {
     size_t first = NO_COLUMN;
     for (size_t c = 0; c < header_of(table)->count; c++) {
@@ -113,19 +113,19 @@ static size_t column_named(const struct table *table, enum role role)
     return first;
 }
 
-static struct str cell_at(const struct table *table, size_t row, size_t column)
+static struct str cell_at(const struct actors_table *table, size_t row, size_t column)
 {
     const struct csv_row *cells = &table->csv.rows[row];
     return column < cells->count ? cells->cells[column] : STR("");
 }
 
-static size_t first_row(const struct table *table)
+static size_t first_row(const struct actors_table *table)
 {
     return table->header + 1;
 }
 
 // The name in each row, a number for each actor.
-static bool read_names(struct table *table, uint32_t **actor_of_row, struct error *error)
+static bool read_names(struct actors_table *table, uint32_t **actor_of_row, struct error *error)
 {
     size_t column = column_named(table, ROLE_ACTOR);
     size_t count = table->csv.count - first_row(table);
@@ -144,7 +144,7 @@ static bool read_names(struct table *table, uint32_t **actor_of_row, struct erro
 }
 
 // "0,08" where commas do not separate cells.
-static struct str with_point(const struct table *table, struct str cell)
+static struct str with_point(const struct actors_table *table, struct str cell)
 {
     if (table->csv.separator == ',' || str_find_byte(cell, ',') == cell.length)
         return cell;
@@ -166,8 +166,8 @@ static bool widen_scale(struct fraction value, int64_t *scale, uint32_t *digits)
 
 // The decimals of a column, for the rows of those that take part, times a power of ten. Without
 // the column all are 1.
-static bool read_column(const struct table *table, size_t column, bool may_be_negative,
-                        const struct part *part, int64_t **numbers, uint32_t *digits,
+static bool read_column(const struct actors_table *table, size_t column, bool may_be_negative,
+                        const struct actors_part *part, int64_t **numbers, uint32_t *digits,
                         struct error *error)
 {
     struct fraction *values = ARENA_ARRAY(table->arena, struct fraction, part->count);
@@ -196,8 +196,9 @@ static bool read_column(const struct table *table, size_t column, bool may_be_ne
 }
 
 // Those with something in each of the columns take part, each actor once.
-static bool find_participants(struct table *table, const size_t *columns, const struct part *all,
-                              struct str name, struct part *part, struct error *error)
+static bool find_participants(struct actors_table *table, const size_t *columns,
+                              const struct actors_part *all, struct str name,
+                              struct actors_part *part, struct error *error)
 {
     part->rows = ARENA_ARRAY(table->arena, size_t, all->count);
     part->actors = ARENA_ARRAY(table->arena, uint32_t, all->count);
@@ -224,8 +225,9 @@ static bool find_participants(struct table *table, const size_t *columns, const 
 }
 
 // One dimension: a column of positions, with those that go with it, over some rows.
-static bool read_dimension(struct table *table, size_t position, const struct part *all,
-                           struct str name, struct actors_dimension *dimension, struct error *error)
+static bool read_dimension(struct actors_table *table, size_t position,
+                           const struct actors_part *all, struct str name,
+                           struct actors_dimension *dimension, struct error *error)
 {
     struct str shared = table->headings[position].dimension;
     size_t columns[3] = {position, column_for(table, ROLE_INFLUENCE, shared),
@@ -237,7 +239,7 @@ static bool read_dimension(struct table *table, size_t position, const struct pa
         return refuse(table, table->header, error, "has no column of salience that goes with it",
                       header_of(table)->cells[position]);
     dimension->name = name;
-    struct part part;
+    struct actors_part part;
     int64_t *numbers[3];
     if (!find_participants(table, columns, all, name, &part, error) ||
         !read_column(table, columns[0], true, &part, &numbers[0], &dimension->scale.position_digits,
@@ -252,7 +254,7 @@ static bool read_dimension(struct table *table, size_t position, const struct pa
     return true;
 }
 
-static bool too_many(const struct table *table, struct error *error)
+static bool too_many(const struct actors_table *table, struct error *error)
 {
     return error_at(error, TOO_LARGE, place_of(table->source),
                     "more than %d columns of positions, or issues; split the table",
@@ -260,8 +262,8 @@ static bool too_many(const struct table *table, struct error *error)
 }
 
 // A row an actor: each column of positions is a dimension.
-static bool read_columns(struct table *table, const struct part *all, struct list *dimensions,
-                         struct error *error)
+static bool read_columns(struct actors_table *table, const struct actors_part *all,
+                         struct list *dimensions, struct error *error)
 {
     for (size_t c = 0; c < header_of(table)->count; c++) {
         struct str name = table->headings[c].dimension;
@@ -277,8 +279,8 @@ static bool read_columns(struct table *table, const struct part *all, struct lis
 }
 
 // The rows of each issue; NULL when there are too many issues.
-static struct list *rows_by_issue(const struct table *table, const struct part *all, size_t column,
-                                  struct names *issues)
+static struct list *rows_by_issue(const struct actors_table *table, const struct actors_part *all,
+                                  size_t column, struct names *issues)
 {
     struct list *rows = ARENA_ARRAY(table->arena, struct list, ACTORS_DIMENSIONS_MAX);
     for (uint32_t i = 0; i < all->count; i++) {
@@ -293,17 +295,18 @@ static struct list *rows_by_issue(const struct table *table, const struct part *
 }
 
 // A row an actor and issue: each issue is a dimension.
-static bool read_issues(struct table *table, const struct part *all, size_t issue_column,
-                        size_t position, struct list *dimensions, struct error *error)
+static bool read_issues(struct actors_table *table, const struct actors_part *all,
+                        size_t issue_column, size_t position, struct list *dimensions,
+                        struct error *error)
 {
     struct names *issues = names_make(table->arena);
     const struct list *rows = rows_by_issue(table, all, issue_column, issues);
     if (!rows)
         return too_many(table, error);
     for (uint32_t d = 0; d < names_count(issues); d++) {
-        struct part part = {ARENA_ARRAY(table->arena, size_t, rows[d].count),
-                            ARENA_ARRAY(table->arena, uint32_t, rows[d].count),
-                            (uint32_t)rows[d].count}; // at most the rows of the table
+        struct actors_part part = {ARENA_ARRAY(table->arena, size_t, rows[d].count),
+                                   ARENA_ARRAY(table->arena, uint32_t, rows[d].count),
+                                   (uint32_t)rows[d].count}; // at most the rows of the table
         for (uint32_t i = 0; i < part.count; i++) {
             uint32_t row = *LIST_AT(&rows[d], uint32_t, i);
             part.rows[i] = all->rows[row];
@@ -317,7 +320,7 @@ static bool read_issues(struct table *table, const struct part *all, size_t issu
 }
 
 // Of several dimensions those without anybody are left out.
-static void leave_out_empty(struct table *table, struct list *dimensions)
+static void leave_out_empty(struct actors_table *table, struct list *dimensions)
 {
     size_t kept = 0;
     for (size_t d = 0; d < dimensions->count; d++) {
@@ -332,7 +335,7 @@ static void leave_out_empty(struct table *table, struct list *dimensions)
 }
 
 // The only column of positions, or NO_COLUMN.
-static size_t single_position(const struct table *table)
+static size_t single_position(const struct actors_table *table)
 {
     size_t found = NO_COLUMN;
     for (size_t c = 0; c < header_of(table)->count; c++) {
@@ -347,8 +350,8 @@ static size_t single_position(const struct table *table)
 bool actors_csv_read(struct str source, struct str text, struct arena *arena, struct actors *actors,
                      struct error *error)
 {
-    struct table table = {.source = source, .arena = arena, .notes = builder_make(arena)};
-    struct part all = {0};
+    struct actors_table table = {.source = source, .arena = arena, .notes = builder_make(arena)};
+    struct actors_part all = {0};
     if (!csv_read(source, text, arena, &table.csv, error) || !find_header(&table, error) ||
         !read_names(&table, &all.actors, error))
         return false;

@@ -10,7 +10,7 @@
 //  "stn": {"points": 4, "base": [[u, v, w], …], "options": [[issue, option, u, v, w], …]}}
 #include "exchange/bargain/scenario_json.h"
 
-#include "exchange/bargain/scenario_reader.h"
+#include "exchange/bargain/scenario_parts.h"
 
 bool reader_refuse(const struct scenario_reader *reader, const struct json *value,
                    enum error_code code, struct str part, const char *what)

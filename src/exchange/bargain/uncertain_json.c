@@ -15,7 +15,7 @@
 // party has zeros for scores.
 #include "exchange/bargain/uncertain_json.h"
 
-#include "exchange/bargain/scenario_reader.h"
+#include "exchange/bargain/scenario_parts.h"
 
 #include <stdlib.h>
 #include <string.h>

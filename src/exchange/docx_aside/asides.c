@@ -16,7 +16,7 @@ struct found {
     uint32_t to;
 };
 
-struct finder {
+struct aside_finder {
     const struct document *document;
     const struct docx_package *package;
     struct arena *arena;
@@ -25,7 +25,7 @@ struct finder {
     struct list found; // struct found, by number of the id
 };
 
-static struct found *found_at(struct finder *finder, const char *kind, struct str id)
+static struct found *found_at(struct aside_finder *finder, const char *kind, struct str id)
 {
     struct str key = arena_print(finder->arena, "%s %.*s", kind, STR_ARGS(id));
     uint32_t number = names_add(finder->ids, key);
@@ -41,7 +41,7 @@ static void begin(struct found *found, uint32_t place)
     found->to = place;
 }
 
-static void find_in_node(struct finder *finder, uint32_t number, uint32_t node)
+static void find_in_node(struct aside_finder *finder, uint32_t number, uint32_t node)
 {
     const struct docx_part *part = &finder->package->parts[number];
     enum word word = docx_word(part, node);
@@ -82,7 +82,7 @@ static void add_words(const struct docx_part *part, uint32_t node, struct builde
 }
 
 // The comments' own part: who says what.
-static void find_comments(struct finder *finder, uint32_t number)
+static void find_comments(struct aside_finder *finder, uint32_t number)
 {
     const struct docx_part *part = &finder->package->parts[number];
     const struct xml_node *nodes = part->xml.nodes;
@@ -96,7 +96,8 @@ static void find_comments(struct finder *finder, uint32_t number)
     }
 }
 
-static void add_aside(const struct finder *finder, const struct found *found, struct list *asides)
+static void add_aside(const struct aside_finder *finder, const struct found *found,
+                      struct list *asides)
 {
     if (found->node == NO_NODE || !found->is_begun || !found->is_referred)
         return;
@@ -128,12 +129,12 @@ struct list asides_of(const struct document *document, struct arena *arena)
     if (document->form != FORM_DOCX)
         return asides;
     struct docx_package *package = docx_source(document)->package;
-    struct finder finder = {.document = document,
-                            .package = package,
-                            .arena = arena,
-                            .places = docx_places_make(document, arena),
-                            .ids = names_make(arena),
-                            .found = LIST_MAKE(arena, struct found)};
+    struct aside_finder finder = {.document = document,
+                                  .package = package,
+                                  .arena = arena,
+                                  .places = docx_places_make(document, arena),
+                                  .ids = names_make(arena),
+                                  .found = LIST_MAKE(arena, struct found)};
     uint32_t comments = docx_related_part(package, package->main, STR("comments"));
     struct error error;
     if (comments != NO_PART && docx_part_tree(package, comments, &error))

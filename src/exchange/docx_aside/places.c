@@ -4,7 +4,7 @@
 #include "base/list.h"
 
 // The elements of a paragraph; text boxes in it have paragraphs of their own.
-struct stretch {
+struct paragraph_stretch {
     uint32_t part;
     uint32_t first; // nodes
     uint32_t last;
@@ -13,13 +13,13 @@ struct stretch {
 
 struct docx_places {
     const struct document *document;
-    struct list stretches; // struct stretch, by part, then first
+    struct list stretches; // struct paragraph_stretch, by part, then first
 };
 
 static int by_node(const void *a, const void *b)
 {
-    const struct stretch *x = a;
-    const struct stretch *y = b;
+    const struct paragraph_stretch *x = a;
+    const struct paragraph_stretch *y = b;
     if (x->part != y->part)
         return x->part < y->part ? -1 : 1;
     return (x->first > y->first) - (x->first < y->first);
@@ -29,12 +29,12 @@ struct docx_places *docx_places_make(const struct document *document, struct are
 {
     const struct docx_source *source = docx_source(document);
     struct docx_places *places = ARENA_NEW(arena, struct docx_places);
-    *places = (struct docx_places){document, LIST_MAKE(arena, struct stretch)};
+    *places = (struct docx_places){document, LIST_MAKE(arena, struct paragraph_stretch)};
     for (uint32_t k = 0; k < document->paragraph_count; k++)
         if (source->paragraphs[k].first != NO_NODE)
-            *LIST_ADD(&places->stretches, struct stretch) =
-                (struct stretch){document->paragraphs[k].origin.part, source->paragraphs[k].first,
-                                 source->paragraphs[k].last, k};
+            *LIST_ADD(&places->stretches, struct paragraph_stretch) = (struct paragraph_stretch){
+                document->paragraphs[k].origin.part, source->paragraphs[k].first,
+                source->paragraphs[k].last, k};
     list_sort(&places->stretches, by_node);
     return places;
 }
@@ -46,7 +46,8 @@ static size_t count_before(const struct docx_places *places, uint32_t part, uint
     size_t high = places->stretches.count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        const struct stretch *at = LIST_AT(&places->stretches, struct stretch, middle);
+        const struct paragraph_stretch *at =
+            LIST_AT(&places->stretches, struct paragraph_stretch, middle);
         if (at->part > part || (at->part == part && at->first > node))
             high = middle;
         else
@@ -77,18 +78,20 @@ uint32_t docx_place(const struct docx_places *places, uint32_t part, uint32_t no
     size_t before = count_before(places, part, line != 0 ? line : node);
     // The paragraph around a text box ends behind those in the box.
     for (size_t i = before; line != 0 && i-- > 0 && before - i < 64;) {
-        const struct stretch *at = LIST_AT(&places->stretches, struct stretch, i);
+        const struct paragraph_stretch *at =
+            LIST_AT(&places->stretches, struct paragraph_stretch, i);
         if (at->part == part && at->first <= line && at->last >= line)
             return byte_place(places, at->paragraph, nodes[node].from);
     }
     // Between paragraphs, or in one that is not shown: the next one, else the end of the last.
     const struct document *document = places->document;
     if (before < places->stretches.count) {
-        const struct stretch *next = LIST_AT(&places->stretches, struct stretch, before);
+        const struct paragraph_stretch *next =
+            LIST_AT(&places->stretches, struct paragraph_stretch, before);
         if (next->part == part)
             return document->paragraphs[next->paragraph].from;
     }
-    const struct stretch *last =
-        before > 0 ? LIST_AT(&places->stretches, struct stretch, before - 1) : NULL;
+    const struct paragraph_stretch *last =
+        before > 0 ? LIST_AT(&places->stretches, struct paragraph_stretch, before - 1) : NULL;
     return last ? document->paragraphs[last->paragraph].to : 0;
 }

@@ -5,7 +5,7 @@
 #include "text/draft.h"
 #include "text/outline.h"
 
-struct building {
+struct markdown_building {
     struct arena *arena;
     const struct plain_source *source;
     struct markdown_events events;
@@ -15,12 +15,12 @@ struct building {
     uint32_t cursor; // behind the last line that a block took
 };
 
-static const struct markdown_event *event_at(const struct building *building, size_t i)
+static const struct markdown_event *event_at(const struct markdown_building *building, size_t i)
 {
     return LIST_AT(&building->events.events, struct markdown_event, i);
 }
 
-static const struct markdown_run *event_run(const struct building *building, size_t i)
+static const struct markdown_run *event_run(const struct markdown_building *building, size_t i)
 {
     return LIST_AT(&building->events.runs, struct markdown_run, i);
 }
@@ -41,7 +41,7 @@ static struct str verbatim_text(struct str source, struct arena *arena)
     return text;
 }
 
-static void add_verbatim(struct building *building, uint32_t from, uint32_t to)
+static void add_verbatim(struct markdown_building *building, uint32_t from, uint32_t to)
 {
     struct str source = str_slice(building->source->text, from, to);
     draft_open_paragraph(&building->draft, (struct origin){0, from, from});
@@ -54,7 +54,7 @@ static void add_verbatim(struct building *building, uint32_t from, uint32_t to)
 
 // What no block took between two blocks, and is not blank, is carried as it stands: rules,
 // definitions of links, empty items.
-static void add_gap(struct building *building, uint32_t to)
+static void add_gap(struct markdown_building *building, uint32_t to)
 {
     struct str text = building->source->text;
     uint32_t group = building->cursor;
@@ -90,8 +90,8 @@ static struct origin break_origin(struct str text, uint32_t from, uint32_t to)
     return (struct origin){0, from, end};
 }
 
-static struct origin run_origin(const struct building *building, const struct markdown_event *event,
-                                size_t i)
+static struct origin run_origin(const struct markdown_building *building,
+                                const struct markdown_event *event, size_t i)
 {
     const struct markdown_run *run = event_run(building, i);
     size_t end = event->first_run + event->run_count;
@@ -104,7 +104,7 @@ static struct origin run_origin(const struct building *building, const struct ma
     return (struct origin){0, run->from, run->to};
 }
 
-static void add_runs(struct building *building, const struct markdown_event *event)
+static void add_runs(struct markdown_building *building, const struct markdown_event *event)
 {
     size_t end = event->first_run + event->run_count;
     bool is_code = event->block == BLOCK_IS_CODE || event->block == BLOCK_IS_HTML;
@@ -123,7 +123,7 @@ static void add_runs(struct building *building, const struct markdown_event *eve
     }
 }
 
-static struct paragraph facts_of(const struct building *building, size_t i)
+static struct paragraph facts_of(const struct markdown_building *building, size_t i)
 {
     const struct markdown_event *event = event_at(building, i);
     const struct outline_fact *guess = &building->facts[i];
@@ -154,7 +154,7 @@ static struct paragraph facts_of(const struct building *building, size_t i)
     return facts;
 }
 
-static void add_paragraph(struct building *building, size_t i)
+static void add_paragraph(struct markdown_building *building, size_t i)
 {
     const struct markdown_place *place = &building->places[i];
     draft_open_paragraph(&building->draft, (struct origin){0, place->from, place->from});
@@ -163,7 +163,7 @@ static void add_paragraph(struct building *building, size_t i)
     draft_close_paragraph(&building->draft, &facts, place->to);
 }
 
-static void add_event(struct building *building, size_t i, uint32_t *depth)
+static void add_event(struct markdown_building *building, size_t i, uint32_t *depth)
 {
     static const enum block_kind kinds[] = {BLOCK_TABLE, BLOCK_ROW, BLOCK_CELL};
     const struct markdown_event *event = event_at(building, i);
@@ -191,7 +191,7 @@ static void add_event(struct building *building, size_t i, uint32_t *depth)
 }
 
 // Typed labels and the levels of items; a Markdown heading needs no guess.
-static const struct outline_fact *guess(const struct building *building)
+static const struct outline_fact *guess(const struct markdown_building *building)
 {
     size_t count = building->events.events.count;
     struct outline_line *lines = ARENA_ARRAY(building->arena, struct outline_line, count);
@@ -234,7 +234,7 @@ bool markdown_read(struct str name, struct str bytes, const struct limits *limit
     struct plain_source *source = ARENA_NEW(arena, struct plain_source);
     if (!plain_source_read(name, bytes, limits, arena, source, error))
         return false;
-    struct building building = {.arena = arena, .source = source};
+    struct markdown_building building = {.arena = arena, .source = source};
     uint32_t front = front_matter_end(source->text);
     if (!markdown_events_read(str_skip(source->text, front), front, arena, &building.events, error))
         return false;

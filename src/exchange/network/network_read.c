@@ -9,7 +9,7 @@
 #define COLUMN_NONE FIELDS_MAX
 
 // Which field holds what.
-struct columns {
+struct network_columns {
     size_t inst;
     size_t draft;
     size_t clause;
@@ -39,12 +39,12 @@ struct gathered {
     struct list rows; // struct row
 };
 
-struct reading {
+struct network_reading {
     struct str source;
     const struct limits *limits;
     struct arena *arena;
     struct arena *scratch;
-    struct columns columns;
+    struct network_columns columns;
     bool has_columns;
     struct names *instance_names;
     struct list instances; // struct gathered
@@ -52,7 +52,7 @@ struct reading {
     struct error *error;
 };
 
-static struct place place_at(const struct reading *r, size_t line)
+static struct place place_at(const struct network_reading *r, size_t line)
 {
     struct place place = place_of(r->source);
     place.line = line;
@@ -71,10 +71,10 @@ static struct fields cut_fields(struct str line)
     return fields;
 }
 
-static bool names_columns(const struct fields *fields, struct columns *columns)
+static bool names_columns(const struct fields *fields, struct network_columns *columns)
 {
-    *columns = (struct columns){COLUMN_NONE, COLUMN_NONE, COLUMN_NONE, COLUMN_NONE,
-                                COLUMN_NONE, COLUMN_NONE, COLUMN_NONE};
+    *columns = (struct network_columns){COLUMN_NONE, COLUMN_NONE, COLUMN_NONE, COLUMN_NONE,
+                                        COLUMN_NONE, COLUMN_NONE, COLUMN_NONE};
     const struct {
         const char *name;
         size_t *column;
@@ -100,12 +100,12 @@ static bool is_whole(struct str field)
 
 // A file without a header: an instance's name comes first when the limit stands in the fourth
 // field and the third may be an event.
-static struct columns guess_columns(const struct fields *fields)
+static struct network_columns guess_columns(const struct fields *fields)
 {
     bool has_name = fields->count >= 4 && is_whole(fields->items[3]) &&
                     (fields->count == 4 || !is_whole(fields->items[2]));
     size_t u = has_name ? 1 : 0;
-    return (struct columns){
+    return (struct network_columns){
         .inst = has_name ? 0 : COLUMN_NONE,
         .draft = COLUMN_NONE,
         .clause = u + 3,
@@ -121,7 +121,7 @@ static struct str field_at(const struct fields *fields, size_t column)
     return column < fields->count ? fields->items[column] : (struct str){0};
 }
 
-static struct gathered *instance_of(struct reading *r, struct str name)
+static struct gathered *instance_of(struct network_reading *r, struct str name)
 {
     uint32_t number = names_add(r->instance_names, name);
     if (number == r->instances.count)
@@ -130,9 +130,9 @@ static struct gathered *instance_of(struct reading *r, struct str name)
     return LIST_AT(&r->instances, struct gathered, number);
 }
 
-static bool add_row(struct reading *r, const struct fields *fields, size_t line)
+static bool add_row(struct network_reading *r, const struct fields *fields, size_t line)
 {
-    const struct columns *c = &r->columns;
+    const struct network_columns *c = &r->columns;
     struct row row = {
         .u = field_at(fields, c->u),
         .v = field_at(fields, c->v),
@@ -157,11 +157,11 @@ static bool add_row(struct reading *r, const struct fields *fields, size_t line)
     return true;
 }
 
-static bool read_line(struct reading *r, struct str line, size_t number)
+static bool read_line(struct network_reading *r, struct str line, size_t number)
 {
     bool is_comment = str_starts_with(line, STR("#"));
     struct fields fields = cut_fields(is_comment ? str_skip(line, 1) : line);
-    struct columns named;
+    struct network_columns named;
     if (!r->has_columns && names_columns(&fields, &named)) {
         r->columns = named;
         r->has_columns = true;
@@ -196,7 +196,7 @@ static bool is_numbered(const struct list *rows)
     return true;
 }
 
-static bool number_events(struct reading *r, const struct list *rows, struct link *links,
+static bool number_events(struct network_reading *r, const struct list *rows, struct link *links,
                           uint32_t *events)
 {
     int64_t top = 0;
@@ -219,7 +219,7 @@ static bool number_events(struct reading *r, const struct list *rows, struct lin
     return true;
 }
 
-static bool name_events(struct reading *r, const struct list *rows, struct link *links,
+static bool name_events(struct network_reading *r, const struct list *rows, struct link *links,
                         struct network_instance *instance)
 {
     struct names *names = names_make(r->scratch);
@@ -256,7 +256,7 @@ static const struct str *copy_names(const struct names *names, struct arena *are
 }
 
 // Clauses of the same name in different drafts are different clauses.
-static void add_clauses(struct reading *r, const struct list *rows, struct link *links,
+static void add_clauses(struct network_reading *r, const struct list *rows, struct link *links,
                         struct network_instance *instance)
 {
     struct names *clause_names = names_make(r->scratch);
@@ -314,7 +314,7 @@ static struct str stem(struct str source)
     return source;
 }
 
-static bool make_instance(struct reading *r, const struct gathered *gathered,
+static bool make_instance(struct network_reading *r, const struct gathered *gathered,
                           struct network_instance *instance)
 {
     const struct list *rows = &gathered->rows;
@@ -340,7 +340,7 @@ static bool make_instance(struct reading *r, const struct gathered *gathered,
     return true;
 }
 
-static bool read_all(struct reading *r, struct str text)
+static bool read_all(struct network_reading *r, struct str text)
 {
     size_t valid = utf8_valid_length(text);
     if (valid < text.length)
@@ -366,7 +366,7 @@ static bool read_all(struct reading *r, struct str text)
 bool network_read(struct str source, struct str text, const struct limits *limits,
                   struct arena *arena, struct network_instances *instances, struct error *error)
 {
-    struct reading r = {
+    struct network_reading r = {
         .source = source,
         .limits = limits,
         .arena = arena,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the readers of scenarios in JSON share: places in errors, lists, options by number or name.
 
-#ifndef ENTENTE_EXCHANGE_BARGAIN_SCENARIO_READER_H
-#define ENTENTE_EXCHANGE_BARGAIN_SCENARIO_READER_H
+#ifndef ENTENTE_EXCHANGE_BARGAIN_SCENARIO_PARTS_H
+#define ENTENTE_EXCHANGE_BARGAIN_SCENARIO_PARTS_H
 
 #include "bargain/scenario.h"
 #include "base/list.h"
