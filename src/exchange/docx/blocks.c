@@ -1,51 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Paragraphs and tables.
-#include "exchange/docx/reader.h"
-
-struct str intern_canonical(struct docx_reader *reader, const uint32_t *nodes, size_t count)
-{
-    struct builder *text = &reader->scratch;
-    builder_cut(text, 0);
-    for (size_t i = 0; i < count; i++) {
-        if (i > 0)
-            builder_add_byte(text, '|');
-        canonical_add(reader->package, reader->number, nodes[i], reader->reading, text);
-    }
-    uint32_t number = names_find(reader->interned, builder_str(text));
-    if (number == NAMES_NONE)
-        number = names_add(reader->interned, arena_copy(reader->arena, builder_str(text)));
-    return names_at(reader->interned, number);
-}
-
-uint32_t open_block(struct docx_reader *reader, enum block_kind kind, struct str key, uint32_t node)
-{
-    const struct xml_node *at = &reader->part->xml.nodes[node];
-    *LIST_ADD(&reader->block_nodes, uint32_t) = node;
-    return draft_open(&reader->draft, kind, key, (struct origin){reader->number, at->from, at->to});
-}
-
-void close_block(struct docx_reader *reader, struct str properties, uint32_t node)
-{
-    draft_close(&reader->draft, properties, reader->part->xml.nodes[node].to);
-    // The draft may have added the paragraph that a story or cell must end in.
-    if (reader->block_nodes.count < reader->draft.blocks.count) {
-        *LIST_ADD(&reader->block_nodes, uint32_t) = NO_NODE;
-        *LIST_ADD(&reader->paragraphs, struct docx_paragraph) =
-            (struct docx_paragraph){.first = NO_NODE, .last = NO_NODE, .properties = NO_NODE};
-    }
-}
-
-void begin_paragraph(struct docx_reader *reader)
-{
-    struct open_paragraph *paragraph = &reader->paragraph;
-    if (paragraph->is_open)
-        return;
-    paragraph->is_open = true;
-    const struct xml_node *first = &reader->part->xml.nodes[paragraph->first];
-    draft_open_paragraph(&reader->draft, (struct origin){reader->number, first->from, first->to});
-    LIST_ADD(&reader->paragraphs, struct docx_paragraph);
-    LIST_ADD(&reader->block_nodes, uint32_t);
-}
+#include "exchange/docx/docx_parts.h"
 
 // Which list a paragraph counts in, by its own properties or its style.
 struct list_place {

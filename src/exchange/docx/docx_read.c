@@ -2,7 +2,7 @@
 #include "exchange/docx/docx_read.h"
 
 #include "base/utf8.h"
-#include "exchange/docx/reader.h"
+#include "exchange/docx/docx_parts.h"
 #include "text/outline.h"
 
 // The part that a relationship of the main document leads to, read as a tree; NO_PART when none.
@@ -53,7 +53,7 @@ static struct docx_reader reader_make(struct str name, const struct reading *rea
         .scratch = builder_make(arena),
         .look_keys = names_make(arena),
         .looks = LIST_MAKE(arena, uint32_t),
-        .fields = LIST_MAKE(arena, struct field),
+        .fields = LIST_MAKE(arena, struct open_field),
         .run_text = builder_make(arena),
     };
 }

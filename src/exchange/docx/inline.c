@@ -1,106 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 // What stands in a paragraph: runs, in wrappers of many kinds, fields and equations.
-#include "exchange/docx/reader.h"
-
-#include <inttypes.h>
+#include "exchange/docx/docx_parts.h"
 
 // Fields nest; a file that nests them deeper is broken.
 #define FIELDS_MAX 64
-#define LONG_LINK 128
 #define LONGEST_LINK 2048 // more is no address
 
-static struct field *innermost_field(struct docx_reader *reader)
+static struct open_field *innermost_field(struct docx_reader *reader)
 {
     return reader->fields.count == 0
                ? NULL
-               : LIST_AT(&reader->fields, struct field, reader->fields.count - 1);
+               : LIST_AT(&reader->fields, struct open_field, reader->fields.count - 1);
 }
 
 // Text shows when it is no field's code.
 static bool is_visible(const struct docx_reader *reader)
 {
     for (size_t i = 0; i < reader->fields.count; i++)
-        if (!LIST_AT(&reader->fields, struct field, i)->is_result)
+        if (!LIST_AT(&reader->fields, struct open_field, i)->is_result)
             return false;
     return true;
-}
-
-// A long link stands in the key by its hash, so that many runs with it stay small.
-static void add_link(struct str link, struct builder *key)
-{
-    if (link.length > LONG_LINK)
-        builder_print(key, ">%016" PRIx64, str_hash(link));
-    else if (link.length > 0)
-        builder_print(key, ">%.*s", STR_ARGS(link));
-}
-
-// The marks of a run: looked up by the bytes of its properties and its link, made when new.
-static uint32_t look_of(struct docx_reader *reader, uint32_t properties)
-{
-    const struct docx_part *part = reader->part;
-    struct str bytes = {NULL, 0};
-    if (properties != NO_NODE)
-        bytes = xml_bytes(&part->xml, properties);
-    struct builder *key = &reader->scratch;
-    builder_cut(key, 0);
-    builder_print(key, "%u ", reader->number); // relationships are the part's own
-    builder_add(key, bytes);
-    builder_add_byte(key, '\0');
-    add_link(reader->link, key);
-    uint32_t number = names_find(reader->look_keys, builder_str(key));
-    if (number != NAMES_NONE)
-        return *LIST_AT(&reader->looks, uint32_t, number);
-    names_add(reader->look_keys, arena_copy(reader->arena, builder_str(key)));
-    struct marks marks = {.link = reader->link};
-    struct builder canonical = builder_make(reader->arena);
-    canonical_add(reader->package, reader->number, properties, reader->reading, &canonical);
-    add_link(reader->link, &canonical);
-    marks.key = builder_str(&canonical);
-    if (properties != NO_NODE) {
-        struct str id = docx_child_value(part, properties, W_R_STYLE);
-        const struct docx_style *style = styles_find(&reader->styles, id);
-        if (id.length > 0 && style) {
-            marks = style->look;
-            marks.link = reader->link;
-            marks.key = builder_str(&canonical);
-        }
-        look_apply(part, properties, &marks);
-    }
-    uint32_t look = draft_marks(&reader->draft, &marks);
-    *LIST_ADD(&reader->looks, uint32_t) = look;
-    return look;
-}
-
-static struct origin origin_of(const struct docx_reader *reader, uint32_t node)
-{
-    const struct xml_node *at = &reader->part->xml.nodes[node];
-    return (struct origin){reader->number, at->from, at->to};
-}
-
-static void record_text_run(struct docx_reader *reader, uint32_t node, uint32_t properties,
-                            uint32_t *text_at, size_t bytes)
-{
-    *LIST_ADD(&reader->text_runs, struct docx_text_run) =
-        (struct docx_text_run){node, *text_at, properties};
-    *text_at += (uint32_t)bytes;
-}
-
-void add_text(struct docx_reader *reader, uint32_t node, uint32_t properties, uint32_t *text_at,
-              struct str text)
-{
-    if (text.length == 0)
-        return;
-    begin_paragraph(reader);
-    draft_text(&reader->draft, text, look_of(reader, properties), origin_of(reader, node));
-    record_text_run(reader, node, properties, text_at, text.length);
-}
-
-void add_object(struct docx_reader *reader, uint32_t node, uint32_t properties, uint32_t *text_at,
-                const struct object *object)
-{
-    begin_paragraph(reader);
-    draft_object(&reader->draft, object, look_of(reader, properties), origin_of(reader, node));
-    record_text_run(reader, node, properties, text_at, 3);
 }
 
 // HYPERLINK "address" \l "place" -> the address, or "#place"
@@ -124,13 +43,13 @@ static void begin_field(struct docx_reader *reader)
 {
     if (reader->fields.count >= FIELDS_MAX)
         return;
-    *LIST_ADD(&reader->fields, struct field) =
-        (struct field){.code = builder_make(reader->arena), .outer_link = reader->link};
+    *LIST_ADD(&reader->fields, struct open_field) =
+        (struct open_field){.code = builder_make(reader->arena), .outer_link = reader->link};
 }
 
 static void begin_result(struct docx_reader *reader)
 {
-    struct field *field = innermost_field(reader);
+    struct open_field *field = innermost_field(reader);
     if (!field || field->is_result)
         return;
     field->is_result = true;
@@ -155,7 +74,7 @@ static void add_empty_field(struct docx_reader *reader, uint32_t run, uint32_t p
 static void end_field(struct docx_reader *reader, uint32_t run, uint32_t properties,
                       uint32_t *text_at)
 {
-    struct field *field = innermost_field(reader);
+    struct open_field *field = innermost_field(reader);
     if (!field)
         return;
     bool is_empty = !field->is_result || field->text_runs_at == reader->text_runs.count;
@@ -208,7 +127,7 @@ static void read_run(struct docx_reader *reader, uint32_t run)
             continue;
         }
         if (word == W_INSTR_TEXT || word == W_DEL_INSTR_TEXT) {
-            struct field *field = innermost_field(reader);
+            struct open_field *field = innermost_field(reader);
             if (field && !field->is_result && child + 1 < nodes[child].end)
                 builder_add(&field->code, xml_text(&part->xml, child + 1));
             continue;

@@ -16,7 +16,7 @@
 #define LABEL_MAX 120 // bytes after which a label is not continued
 #define NOT_SAID (-1)
 
-struct level {
+struct numbering_level {
     int start;
     int restart; // the level (from 1) whose number restarts this one; 0 never; NOT_SAID: any above
     bool is_legal;
@@ -26,7 +26,7 @@ struct level {
 };
 
 struct abstract {
-    struct level levels[LEVELS];
+    struct numbering_level levels[LEVELS];
     struct str style_link; // the list is defined by the num of this style
     int counts[LEVELS];    // NOT_SAID: not begun
 };
@@ -34,9 +34,9 @@ struct abstract {
 struct num {
     uint32_t abstract; // NAMES_NONE: none
     bool has_levels;
-    struct level levels[LEVELS]; // when has_levels, instead of the abstract's
-    int starts[LEVELS];          // NOT_SAID: no override
-    bool is_used[LEVELS];        // the override has taken effect
+    struct numbering_level levels[LEVELS]; // when has_levels, instead of the abstract's
+    int starts[LEVELS];                    // NOT_SAID: no override
+    bool is_used[LEVELS];                  // the override has taken effect
 };
 
 struct docx_numbering {
@@ -73,16 +73,16 @@ static struct str cut_text(struct str text)
     return str_slice(cut, 0, utf8_valid_length(cut));
 }
 
-static void read_level(const struct docx_part *part, uint32_t node, struct level *level)
+static void read_level(const struct docx_part *part, uint32_t node, struct numbering_level *level)
 {
     int start = docx_number(docx_child_value(part, node, W_START));
     int restart = docx_number(docx_child_value(part, node, W_LVL_RESTART));
-    *level = (struct level){.start = start >= 0 ? start : 0,
-                            .restart = restart >= 0 ? restart : NOT_SAID,
-                            .is_legal = docx_toggle(part, node, W_IS_LGL) == 1,
-                            .format = format_of(part, node),
-                            .text = cut_text(docx_child_value(part, node, W_LVL_TEXT)),
-                            .style = docx_child_value(part, node, W_P_STYLE)};
+    *level = (struct numbering_level){.start = start >= 0 ? start : 0,
+                                      .restart = restart >= 0 ? restart : NOT_SAID,
+                                      .is_legal = docx_toggle(part, node, W_IS_LGL) == 1,
+                                      .format = format_of(part, node),
+                                      .text = cut_text(docx_child_value(part, node, W_LVL_TEXT)),
+                                      .style = docx_child_value(part, node, W_P_STYLE)};
 }
 
 static void read_abstract(struct docx_numbering *numbering, const struct docx_part *part,
@@ -181,7 +181,8 @@ static struct abstract *find_abstract(const struct docx_numbering *numbering, co
     return LIST_AT(&numbering->abstracts, struct abstract, linked->abstract);
 }
 
-static const struct level *levels_of(const struct num *num, const struct abstract *abstract)
+static const struct numbering_level *levels_of(const struct num *num,
+                                               const struct abstract *abstract)
 {
     return num->has_levels ? num->levels : abstract->levels;
 }
@@ -193,20 +194,21 @@ int numbering_style_level(const struct docx_numbering *numbering, struct str num
     const struct abstract *abstract = num ? find_abstract(numbering, num) : NULL;
     if (!abstract)
         return 0;
-    const struct level *levels = levels_of(num, abstract);
+    const struct numbering_level *levels = levels_of(num, abstract);
     for (int i = 0; i < LEVELS; i++)
         if (levels[i].style.length > 0 && str_equal(levels[i].style, style_id))
             return i;
     return 0;
 }
 
-static int start_of(const struct num *num, const struct level *levels, int level)
+static int start_of(const struct num *num, const struct numbering_level *levels, int level)
 {
     return num->starts[level] != NOT_SAID ? num->starts[level] : levels[level].start;
 }
 
 // Counts `level` on and restarts the levels below it, unless they say otherwise.
-static void count(struct num *num, struct abstract *abstract, const struct level *levels, int level)
+static void count(struct num *num, struct abstract *abstract, const struct numbering_level *levels,
+                  int level)
 {
     bool restarts = num->starts[level] != NOT_SAID && !num->is_used[level];
     num->is_used[level] = true;
@@ -246,7 +248,7 @@ static struct str bullet_text(struct str text)
 }
 
 static struct str label_text(struct docx_numbering *numbering, const struct abstract *abstract,
-                             const struct level *levels, int level, struct arena *arena)
+                             const struct numbering_level *levels, int level, struct arena *arena)
 {
     struct builder *out = &numbering->label;
     builder_cut(out, 0);
@@ -274,7 +276,7 @@ bool numbering_next(struct docx_numbering *numbering, struct str num_id, int lev
     struct abstract *abstract = num ? find_abstract(numbering, num) : NULL;
     if (!abstract || level < 0 || level >= LEVELS)
         return false;
-    const struct level *levels = levels_of(num, abstract);
+    const struct numbering_level *levels = levels_of(num, abstract);
     count(num, abstract, levels, level);
     *is_bullet = str_equal(levels[level].format, STR("bullet"));
     *label = *is_bullet ? bullet_text(levels[level].text)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Opaque units: notes' references, pictures, text boxes, equations, breaks, embedded files.
-#include "exchange/docx/reader.h"
+#include "exchange/docx/docx_parts.h"
 
 #include <inttypes.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/utf8.h"
-#include "exchange/docx/reader.h"
+#include "exchange/docx/docx_parts.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The state of one reading of a .docx file, shared by the files that read blocks, runs and stories.
 
-#ifndef ENTENTE_EXCHANGE_DOCX_READER_H
-#define ENTENTE_EXCHANGE_DOCX_READER_H
+#ifndef ENTENTE_EXCHANGE_DOCX_DOCX_PARTS_H
+#define ENTENTE_EXCHANGE_DOCX_DOCX_PARTS_H
 
 #include "exchange/docx/canonical.h"
 #include "exchange/docx/changes.h"
@@ -11,7 +11,7 @@
 #include "text/draft.h"
 
 // A complex field that has begun: w:fldChar begin, code, separate, result, end.
-struct field {
+struct open_field {
     bool is_result;        // behind the separate mark
     size_t text_runs_at;   // how many there were at that mark
     struct builder code;   // its instruction
@@ -80,7 +80,7 @@ struct docx_reader {
     uint32_t number; // the part at work
     const struct docx_part *part;
     struct open_paragraph paragraph;
-    struct list fields; // struct field, innermost last
+    struct list fields; // struct open_field, innermost last
     struct str link;    // of the hyperlink at work, empty outside
     struct builder run_text;
     uint32_t header_counts[2][3]; // headers, footers: default, first, even

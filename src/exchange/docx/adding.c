@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was read comes into the draft of the document, and the records beside it keep step.
+#include "exchange/docx/docx_parts.h"
+
+#include <inttypes.h>
+
+#define LONG_LINK 128
+
+struct str intern_canonical(struct docx_reader *reader, const uint32_t *nodes, size_t count)
+{
+    struct builder *text = &reader->scratch;
+    builder_cut(text, 0);
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0)
+            builder_add_byte(text, '|');
+        canonical_add(reader->package, reader->number, nodes[i], reader->reading, text);
+    }
+    uint32_t number = names_find(reader->interned, builder_str(text));
+    if (number == NAMES_NONE)
+        number = names_add(reader->interned, arena_copy(reader->arena, builder_str(text)));
+    return names_at(reader->interned, number);
+}
+
+uint32_t open_block(struct docx_reader *reader, enum block_kind kind, struct str key, uint32_t node)
+{
+    const struct xml_node *at = &reader->part->xml.nodes[node];
+    *LIST_ADD(&reader->block_nodes, uint32_t) = node;
+    return draft_open(&reader->draft, kind, key, (struct origin){reader->number, at->from, at->to});
+}
+
+void close_block(struct docx_reader *reader, struct str properties, uint32_t node)
+{
+    draft_close(&reader->draft, properties, reader->part->xml.nodes[node].to);
+    // The draft may have added the paragraph that a story or cell must end in.
+    if (reader->block_nodes.count < reader->draft.blocks.count) {
+        *LIST_ADD(&reader->block_nodes, uint32_t) = NO_NODE;
+        *LIST_ADD(&reader->paragraphs, struct docx_paragraph) =
+            (struct docx_paragraph){.first = NO_NODE, .last = NO_NODE, .properties = NO_NODE};
+    }
+}
+
+void begin_paragraph(struct docx_reader *reader)
+{
+    struct open_paragraph *paragraph = &reader->paragraph;
+    if (paragraph->is_open)
+        return;
+    paragraph->is_open = true;
+    const struct xml_node *first = &reader->part->xml.nodes[paragraph->first];
+    draft_open_paragraph(&reader->draft, (struct origin){reader->number, first->from, first->to});
+    LIST_ADD(&reader->paragraphs, struct docx_paragraph);
+    LIST_ADD(&reader->block_nodes, uint32_t);
+}
+
+// A long link stands in the key by its hash, so that many runs with it stay small.
+static void add_link(struct str link, struct builder *key)
+{
+    if (link.length > LONG_LINK)
+        builder_print(key, ">%016" PRIx64, str_hash(link));
+    else if (link.length > 0)
+        builder_print(key, ">%.*s", STR_ARGS(link));
+}
+
+// The marks of a run: looked up by the bytes of its properties and its link, made when new.
+static uint32_t look_of(struct docx_reader *reader, uint32_t properties)
+{
+    const struct docx_part *part = reader->part;
+    struct str bytes = {NULL, 0};
+    if (properties != NO_NODE)
+        bytes = xml_bytes(&part->xml, properties);
+    struct builder *key = &reader->scratch;
+    builder_cut(key, 0);
+    builder_print(key, "%u ", reader->number); // relationships are the part's own
+    builder_add(key, bytes);
+    builder_add_byte(key, '\0');
+    add_link(reader->link, key);
+    uint32_t number = names_find(reader->look_keys, builder_str(key));
+    if (number != NAMES_NONE)
+        return *LIST_AT(&reader->looks, uint32_t, number);
+    names_add(reader->look_keys, arena_copy(reader->arena, builder_str(key)));
+    struct marks marks = {.link = reader->link};
+    struct builder canonical = builder_make(reader->arena);
+    canonical_add(reader->package, reader->number, properties, reader->reading, &canonical);
+    add_link(reader->link, &canonical);
+    marks.key = builder_str(&canonical);
+    if (properties != NO_NODE) {
+        struct str id = docx_child_value(part, properties, W_R_STYLE);
+        const struct docx_style *style = styles_find(&reader->styles, id);
+        if (id.length > 0 && style) {
+            marks = style->look;
+            marks.link = reader->link;
+            marks.key = builder_str(&canonical);
+        }
+        look_apply(part, properties, &marks);
+    }
+    uint32_t look = draft_marks(&reader->draft, &marks);
+    *LIST_ADD(&reader->looks, uint32_t) = look;
+    return look;
+}
+
+static struct origin origin_of(const struct docx_reader *reader, uint32_t node)
+{
+    const struct xml_node *at = &reader->part->xml.nodes[node];
+    return (struct origin){reader->number, at->from, at->to};
+}
+
+static void record_text_run(struct docx_reader *reader, uint32_t node, uint32_t properties,
+                            uint32_t *text_at, size_t bytes)
+{
+    *LIST_ADD(&reader->text_runs, struct docx_text_run) =
+        (struct docx_text_run){node, *text_at, properties};
+    *text_at += (uint32_t)bytes;
+}
+
+void add_text(struct docx_reader *reader, uint32_t node, uint32_t properties, uint32_t *text_at,
+              struct str text)
+{
+    if (text.length == 0)
+        return;
+    begin_paragraph(reader);
+    draft_text(&reader->draft, text, look_of(reader, properties), origin_of(reader, node));
+    record_text_run(reader, node, properties, text_at, text.length);
+}
+
+void add_object(struct docx_reader *reader, uint32_t node, uint32_t properties, uint32_t *text_at,
+                const struct object *object)
+{
+    begin_paragraph(reader);
+    draft_object(&reader->draft, object, look_of(reader, properties), origin_of(reader, node));
+    record_text_run(reader, node, properties, text_at, 3);
+}
