@@ -4,20 +4,8 @@
 #ifndef ENTENTE_EXCHANGE_DOCX_WRITE_DOCX_WRITE_H
 #define ENTENTE_EXCHANGE_DOCX_WRITE_DOCX_WRITE_H
 
-#include "base/limits.h"
+#include "exchange/docx_write/options.h"
 #include "merge/merged.h"
-
-enum docx_moves {
-    DOCX_MOVES_AS_EDITS, // deleted here, inserted there: every word processor reads it
-    DOCX_MOVES_REAL,     // w:moveFrom and w:moveTo
-};
-
-struct docx_write_options {
-    struct str date; // of all changes, "2031-03-01T12:00:00Z"; empty: each draft's own (the latest
-                     // of its tracked changes, else when it was last saved, else 2000-01-01)
-    enum docx_moves moves;
-    const struct limits *limits;
-};
 
 struct docx_written {
     struct str bytes;

@@ -32,6 +32,11 @@ static inline bool item_is_inline(const struct item *item)
     return item->kind == ITEM_TEXT || item->kind == ITEM_ASIDE;
 }
 
+static inline bool item_is_block(enum item_kind kind)
+{
+    return kind == ITEM_TABLE || kind == ITEM_ROW || kind == ITEM_CELL;
+}
+
 // Adds the pieces of an insertion, in order, to a list of struct item.
 void items_add(const struct docx_writer *writer, const struct insertion *insertion,
                struct list *items);

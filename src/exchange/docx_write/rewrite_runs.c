@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codec/xml_write.h"
 #include "exchange/docx_write/carry.h"
-#include "exchange/docx_write/cutter.h"
+#include "exchange/docx_write/rewrite_parts.h"
 #include "exchange/docx_write/tags.h"
 
 static const char *closing(const struct cutter *cutter, const struct deletion *deletion)
@@ -43,22 +43,6 @@ static void close_pending(struct cutter *cutter, const struct deletion *next)
     add_range_end(cutter, next, &out);
     patch(cutter, cutter->pending.at, cutter->pending.at, builder_str(&out));
     cutter->pending.deletion = NULL;
-}
-
-// The deletion that takes out byte `at`, or NULL.
-const struct deletion *deletion_at(const struct touched *touched, uint32_t at)
-{
-    size_t low = first_deletion_behind(touched->deletions, touched->deletion_count, at);
-    bool covers = low < touched->deletion_count && touched->deletions[low].base.from <= at;
-    return covers ? &touched->deletions[low] : NULL;
-}
-
-// The deletion of the paragraph's mark, or NULL.
-const struct deletion *mark_deletion(const struct cutter *cutter)
-{
-    if (cutter->touched->keeps_mark)
-        return NULL;
-    return deletion_at(cutter->touched, cutter->paragraph->to);
 }
 
 static size_t first_run_change_behind(const struct touched *touched, uint32_t at)

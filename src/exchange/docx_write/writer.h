@@ -6,8 +6,8 @@
 #define ENTENTE_EXCHANGE_DOCX_WRITE_WRITER_H
 
 #include "exchange/docx/source.h"
-#include "exchange/docx_write/docx_write.h"
 #include "exchange/docx_write/edits.h"
+#include "exchange/docx_write/options.h"
 #include "exchange/docx_write/patches.h"
 
 // A part of the base's package, and what is to be changed in it.

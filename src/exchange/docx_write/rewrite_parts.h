@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// One paragraph of the base while it is being rewritten: what rewrite.c and rewrite_runs.c share.
+// One paragraph of the base while it is being rewritten: what the files that rewrite it share.
 
-#ifndef ENTENTE_EXCHANGE_DOCX_WRITE_CUTTER_H
-#define ENTENTE_EXCHANGE_DOCX_WRITE_CUTTER_H
+#ifndef ENTENTE_EXCHANGE_DOCX_WRITE_REWRITE_PARTS_H
+#define ENTENTE_EXCHANGE_DOCX_WRITE_REWRITE_PARTS_H
 
-#include "exchange/docx_write/rewrite.h"
 #include "exchange/docx_write/run_map.h"
+#include "exchange/docx_write/touched.h"
 
 // A deletion element that is open, to be closed at byte `at` unless the next run goes on with it.
 struct pending {
@@ -63,5 +63,13 @@ struct str inserted_at(struct cutter *cutter, uint32_t at, uint32_t inside,
 
 // Patches the runs of the paragraph, from the first to the last, and puts in what goes between.
 void rewrite_runs(struct cutter *cutter);
+
+// Writes the start of the element anew where it changes.
+void rewrite_start(struct cutter *cutter);
+// The first inserted mark from an item on; item_count when there is none.
+size_t next_mark_from(const struct touched *touched, size_t item);
+// An item that stands inside a paragraph.
+void add_inline_item(struct docx_writer *writer, struct out_part *part, const struct item *item,
+                     const struct neighbour *neighbour, struct builder *out);
 
 #endif

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// How tracked changes are to be written.
+
+#ifndef ENTENTE_EXCHANGE_DOCX_WRITE_OPTIONS_H
+#define ENTENTE_EXCHANGE_DOCX_WRITE_OPTIONS_H
+
+#include "base/limits.h"
+#include "base/str.h"
+
+enum docx_moves {
+    DOCX_MOVES_AS_EDITS, // deleted here, inserted there: every word processor reads it
+    DOCX_MOVES_REAL,     // w:moveFrom and w:moveTo
+};
+
+struct docx_write_options {
+    struct str date; // of all changes, "2031-03-01T12:00:00Z"; empty: each draft's own (the latest
+                     // of its tracked changes, else when it was last saved, else 2000-01-01)
+    enum docx_moves moves;
+    const struct limits *limits;
+};
+
+#endif
