@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 // Bytes [from, to) of the source become `text`.
-struct change {
+struct source_replacement {
     uint32_t from;
     uint32_t to;
     struct str text;
@@ -18,7 +18,7 @@ struct resolving {
     struct sheet_reading reading;
     bool is_markdown;
     struct list brackets; // struct bracket: of the slot at hand
-    struct list changes;  // struct change
+    struct list changes;  // struct source_replacement
 };
 
 static const struct bracket *bracket_of(const struct resolving *resolving, uint32_t i)
@@ -81,7 +81,8 @@ static bool remove_paragraph(struct resolving *resolving, size_t first, size_t l
     uint32_t to = paragraphs[last].origin.to;
     if (first == 0 && last + 1 < marked->paragraph_count)
         to = paragraphs[last + 1].origin.from;
-    *LIST_ADD(&resolving->changes, struct change) = (struct change){from, to, STR("")};
+    *LIST_ADD(&resolving->changes, struct source_replacement) =
+        (struct source_replacement){from, to, STR("")};
     return true;
 }
 
@@ -100,8 +101,8 @@ static void resolve_slot(struct resolving *resolving, size_t first, size_t last)
     if (resolving->is_markdown &&
         (str_starts_with(behind, STR("\\(")) || str_starts_with(behind, STR("\\:"))))
         to++;
-    *LIST_ADD(&resolving->changes, struct change) =
-        (struct change){marked->source_at[bracket_of(resolving, 0)->open], to, words};
+    *LIST_ADD(&resolving->changes, struct source_replacement) =
+        (struct source_replacement){marked->source_at[bracket_of(resolving, 0)->open], to, words};
 }
 
 static void resolve_slots(struct resolving *resolving)
@@ -136,14 +137,15 @@ static void remove_comments(struct resolving *resolving)
             from--;
         if (from > 0 && from < origin.from && marked->source.bytes[from - 1] == '\r')
             from--;
-        *LIST_ADD(&resolving->changes, struct change) = (struct change){from, origin.to, STR("")};
+        *LIST_ADD(&resolving->changes, struct source_replacement) =
+            (struct source_replacement){from, origin.to, STR("")};
     }
 }
 
 static int compare_changes(const void *a, const void *b)
 {
-    const struct change *left = a;
-    const struct change *right = b;
+    const struct source_replacement *left = a;
+    const struct source_replacement *right = b;
     if (left->from != right->from)
         return left->from < right->from ? -1 : 1;
     return (left->to > right->to) - (left->to < right->to);
@@ -173,16 +175,17 @@ bool bracketed_resolve(struct str name, struct str bytes, enum merged_medium med
                                   .reading = reading,
                                   .is_markdown = medium == MEDIUM_MARKDOWN,
                                   .brackets = LIST_MAKE(arena, struct bracket),
-                                  .changes = LIST_MAKE(arena, struct change)};
+                                  .changes = LIST_MAKE(arena, struct source_replacement)};
     resolve_slots(&resolving);
     remove_comments(&resolving);
     if (resolving.changes.count > 0)
-        qsort(resolving.changes.items, resolving.changes.count, sizeof(struct change),
+        qsort(resolving.changes.items, resolving.changes.count, sizeof(struct source_replacement),
               compare_changes);
     struct builder out = builder_make(arena);
     uint32_t at = 0;
     for (size_t i = 0; i < resolving.changes.count; i++) {
-        const struct change *change = LIST_AT(&resolving.changes, struct change, i);
+        const struct source_replacement *change =
+            LIST_AT(&resolving.changes, struct source_replacement, i);
         if (change->from >= at)
             add_unescaped(&resolving, str_slice(marked.source, at, change->from), &out);
         add_unescaped(&resolving, change->text, &out);

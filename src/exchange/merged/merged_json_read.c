@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-struct reader {
+struct merged_reader {
     struct arena *arena;
     struct str source;
     struct error *error;
@@ -17,7 +17,7 @@ struct reader {
     struct list slots;    // struct sheet_slot
 };
 
-static bool wrong(const struct reader *reader, size_t point, const char *what)
+static bool wrong(const struct merged_reader *reader, size_t point, const char *what)
 {
     struct place place = place_of(reader->source);
     if (point != SIZE_MAX)
@@ -62,7 +62,7 @@ static int compare_parties(const void *a, const void *b)
 }
 
 // The parties of a wording, ascending; each is marked in `held` and must not be there yet.
-static bool read_parties(const struct reader *reader, size_t point, const struct json *names,
+static bool read_parties(const struct merged_reader *reader, size_t point, const struct json *names,
                          bool *held, const struct party **parties)
 {
     struct party *list = ARENA_ARRAY(reader->arena, struct party, names->count + 1);
@@ -80,7 +80,7 @@ static bool read_parties(const struct reader *reader, size_t point, const struct
     return true;
 }
 
-static bool read_slot(struct reader *reader, size_t point, const struct json *object,
+static bool read_slot(struct merged_reader *reader, size_t point, const struct json *object,
                       const struct json *variants)
 {
     if (variants->kind != JSON_ARRAY || variants->count == 0)
@@ -119,8 +119,8 @@ static bool read_slot(struct reader *reader, size_t point, const struct json *ob
     return true;
 }
 
-static bool read_spacings(const struct reader *reader, size_t point, const struct json *object,
-                          struct segment *segment)
+static bool read_spacings(const struct merged_reader *reader, size_t point,
+                          const struct json *object, struct segment *segment)
 {
     const struct json *spacings = array_member(object, "spacing");
     struct respacing *list = ARENA_ARRAY(reader->arena, struct respacing, spacings->count + 1);
@@ -137,7 +137,7 @@ static bool read_spacings(const struct reader *reader, size_t point, const struc
     return true;
 }
 
-static bool read_segment(struct reader *reader, size_t point, const struct json *object)
+static bool read_segment(struct merged_reader *reader, size_t point, const struct json *object)
 {
     struct segment segment = {.slot = NO_INDEX};
     const struct json *variants = json_member(object, "variants");
@@ -157,7 +157,7 @@ static bool read_segment(struct reader *reader, size_t point, const struct json 
     return true;
 }
 
-static bool read_point(struct reader *reader, size_t number, const struct json *object)
+static bool read_point(struct merged_reader *reader, size_t number, const struct json *object)
 {
     struct point point = {.label = text_member(object, "label"),
                           .path = text_member(object, "path"),
@@ -179,7 +179,8 @@ static bool read_point(struct reader *reader, size_t number, const struct json *
     return true;
 }
 
-static bool read_names(struct reader *reader, const struct json *names, const struct str **list)
+static bool read_names(struct merged_reader *reader, const struct json *names,
+                       const struct str **list)
 {
     struct str *texts = ARENA_ARRAY(reader->arena, struct str, names->count + 1);
     for (size_t i = 0; i < names->count; i++) {
@@ -194,7 +195,7 @@ static bool read_names(struct reader *reader, const struct json *names, const st
 }
 
 // Moves whose slots exist; the others say nothing and are left out.
-static const struct move *read_moves(const struct reader *reader, const struct json *moves,
+static const struct move *read_moves(const struct merged_reader *reader, const struct json *moves,
                                      uint32_t *count)
 {
     struct move *list = ARENA_ARRAY(reader->arena, struct move, moves->count + 1);
@@ -214,7 +215,7 @@ static const struct move *read_moves(const struct reader *reader, const struct j
 }
 
 // Changes of look of known points and parties; the others say nothing and are left out.
-static const struct format_change *read_format_changes(const struct reader *reader,
+static const struct format_change *read_format_changes(const struct merged_reader *reader,
                                                        const struct json *looks, uint32_t *count)
 {
     struct format_change *list = ARENA_ARRAY(reader->arena, struct format_change, looks->count + 1);
@@ -245,7 +246,7 @@ static const struct format_change *read_format_changes(const struct reader *read
     return list;
 }
 
-static const struct str *read_notes(const struct reader *reader, const struct json *notes)
+static const struct str *read_notes(const struct merged_reader *reader, const struct json *notes)
 {
     struct str *list = ARENA_ARRAY(reader->arena, struct str, notes->count + 1);
     for (size_t i = 0; i < notes->count; i++)
@@ -259,13 +260,13 @@ bool merged_json_read(struct str source, struct str text, const struct limits *l
     const struct json *root;
     if (!json_read(source, text, limits, arena, &root, error))
         return false;
-    struct reader reader = {.arena = arena,
-                            .source = source,
-                            .error = error,
-                            .parties = names_make(arena),
-                            .points = LIST_MAKE(arena, struct point),
-                            .segments = LIST_MAKE(arena, struct segment),
-                            .slots = LIST_MAKE(arena, struct sheet_slot)};
+    struct merged_reader reader = {.arena = arena,
+                                   .source = source,
+                                   .error = error,
+                                   .parties = names_make(arena),
+                                   .points = LIST_MAKE(arena, struct point),
+                                   .segments = LIST_MAKE(arena, struct segment),
+                                   .slots = LIST_MAKE(arena, struct sheet_slot)};
     if (!str_equal(text_member(root, "format"), STR("entente-merge/1")))
         return wrong(&reader, SIZE_MAX,
                      "this is no merged text: \"format\" is not \"entente-merge/1\"");

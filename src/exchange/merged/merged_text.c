@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/merged/merged_text.h"
 
-#include "exchange/merged/text_write.h"
+#include "exchange/merged/merged_text_parts.h"
 
 struct str merged_text_write(const struct sheet *sheet, const struct merged_style *style,
                              struct arena *arena)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codec/markdown.h"
-#include "exchange/merged/text_write.h"
+#include "exchange/merged/merged_text_parts.h"
 
 void text_add_mark(struct text_writer *writer, const char *mark)
 {

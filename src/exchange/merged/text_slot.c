@@ -3,7 +3,7 @@
 // Brackets: [base, RU: within 30 days] [US, EU: immediately]. The grammar and its escapes are in
 // docs/merge.md; bracketed_read.c reads it again.
 #include "exchange/markdown/inline.h"
-#include "exchange/merged/text_write.h"
+#include "exchange/merged/merged_text_parts.h"
 
 enum { LONG_WORDING = 120 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tables in Markdown: one line a row, so that what ends a line inside a cell becomes <br>.
 #include "exchange/markdown/places.h"
-#include "exchange/merged/text_write.h"
+#include "exchange/merged/merged_text_parts.h"
 
 // The most cells that a row of the table has.
 static uint32_t widest_row(const struct point *points, uint32_t count)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The renderings that are lines of text: Markdown, plain text, terminal.
 
-#ifndef ENTENTE_EXCHANGE_MERGED_TEXT_WRITE_H
-#define ENTENTE_EXCHANGE_MERGED_TEXT_WRITE_H
+#ifndef ENTENTE_EXCHANGE_MERGED_MERGED_TEXT_PARTS_H
+#define ENTENTE_EXCHANGE_MERGED_MERGED_TEXT_PARTS_H
 
-#include "exchange/merged/merged_text.h"
+#include "answers/merge_answer.h"
 #include "merge/point_text.h"
 
 struct text_writer {
@@ -40,6 +40,8 @@ void text_write_slot(struct text_writer *writer, const struct sheet_slot *slot, 
 const struct paragraph *text_own_source(const struct text_writer *writer,
                                         const struct point *point);
 struct str text_source(const struct text_writer *writer);
+// Whether source text has what our own reader would take for a wording: "[US: …" or "[base".
+bool text_looks_bracketed(const struct text_writer *writer, struct str source);
 // The segments of a point, agreed text and slots; in agreed text a line break is `line_break`.
 void text_write_segments(struct text_writer *writer, const struct point *point,
                          const char *line_break);
