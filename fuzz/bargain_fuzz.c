@@ -20,7 +20,7 @@ static bool suits_the_twin(const struct scenario *scenario)
     }
     int64_t largest = 1000;
     for (uint32_t p = 0; p < scenario->party_count; p++) {
-        const struct party *party = &scenario->parties[p];
+        const struct scenario_party *party = &scenario->parties[p];
         if (party->reservation < -largest || party->reservation > largest)
             return false;
         for (uint32_t o = 0; o < scenario->option_total; o++)

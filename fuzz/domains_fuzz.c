@@ -46,8 +46,8 @@ static void check_parties(const struct scenario *forth, const struct scenario *b
 {
     bool is_same = forth->party_count == back->party_count && forth->scale == back->scale;
     for (uint32_t p = 0; is_same && p < forth->party_count; p++) {
-        const struct party *party = &forth->parties[p];
-        const struct party *other = &back->parties[back->party_count - 1 - p];
+        const struct scenario_party *party = &forth->parties[p];
+        const struct scenario_party *other = &back->parties[back->party_count - 1 - p];
         is_same = party->reservation == other->reservation;
         for (uint32_t o = 0; is_same && o < forth->option_total; o++)
             is_same = party->scores[o] == other->scores[o];

@@ -50,7 +50,8 @@ static struct scenario release(const struct scenario *scenario, const bool *is_f
                                struct arena *arena)
 {
     struct scenario made = *scenario;
-    struct party *parties = ARENA_ARRAY(arena, struct party, scenario->party_count);
+    struct scenario_party *parties =
+        ARENA_ARRAY(arena, struct scenario_party, scenario->party_count);
     memcpy(parties, scenario->parties, scenario->party_count * sizeof *parties);
     for (uint32_t p = 0; p < scenario->party_count; p++) {
         int64_t *scores = ARENA_ARRAY(arena, int64_t, scenario->option_total);

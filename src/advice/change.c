@@ -91,10 +91,10 @@ static bool new_number(const struct changer *changer, struct str text, int64_t o
     return true;
 }
 
-static struct party *copy_parties(const struct changer *changer)
+static struct scenario_party *copy_parties(const struct changer *changer)
 {
     uint32_t count = changer->changed->party_count;
-    struct party *copy = ARENA_ARRAY(changer->arena, struct party, count);
+    struct scenario_party *copy = ARENA_ARRAY(changer->arena, struct scenario_party, count);
     memcpy(copy, changer->changed->parties, count * sizeof *copy);
     changer->changed->parties = copy;
     return copy;
@@ -129,8 +129,8 @@ static bool find_choice(const struct changer *changer, struct str target, struct
                                        "or ISSUE.OPTION");
 }
 
-static bool change_score(const struct changer *changer, struct party *party, struct str target,
-                         struct str value)
+static bool change_score(const struct changer *changer, struct scenario_party *party,
+                         struct str target, struct str value)
 {
     const struct scenario *scenario = changer->changed;
     struct choice choice = {0, 0};
@@ -148,7 +148,7 @@ static bool change_score(const struct changer *changer, struct party *party, str
 static bool change_party(const struct changer *changer, uint32_t number, struct str target,
                          struct str value)
 {
-    struct party *party = &copy_parties(changer)[number];
+    struct scenario_party *party = &copy_parties(changer)[number];
     if (str_equal(target, STR("reserve")))
         return new_number(changer, value, party->reservation, &party->reservation);
     if (str_equal(target, STR("red_line"))) {

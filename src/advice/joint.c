@@ -99,10 +99,12 @@ static struct choice *map_choices(const struct mapping *mapping, const struct ch
     return made;
 }
 
-static struct party map_party(const struct mapping *mapping, const struct party *party,
-                              const struct issue *issues, uint32_t total, struct arena *arena)
+static struct scenario_party map_party(const struct mapping *mapping,
+                                       const struct scenario_party *party,
+                                       const struct issue *issues, uint32_t total,
+                                       struct arena *arena)
 {
-    struct party made = *party;
+    struct scenario_party made = *party;
     int64_t *scores = ARENA_ARRAY(arena, int64_t, total);
     for (uint32_t i = 0; i < mapping->side->issue_count; i++) {
         const struct issue *own = &mapping->side->issues[mapping->issue[i]];
@@ -126,7 +128,7 @@ static struct scenario map_scenario(const struct mapping *mapping, const uint32_
 {
     const struct scenario *side = mapping->side;
     struct scenario made = *side;
-    struct party *parties = ARENA_ARRAY(arena, struct party, side->party_count);
+    struct scenario_party *parties = ARENA_ARRAY(arena, struct scenario_party, side->party_count);
     for (uint32_t p = 0; p < side->party_count; p++)
         parties[p] = map_party(mapping, &side->parties[party[p]], issues, total, arena);
     struct list rules = LIST_MAKE(arena, struct rule);
@@ -183,7 +185,8 @@ struct scenario joint_make(const struct scenario *old, const struct scenario *ne
                            struct arena *arena)
 {
     struct scenario made = *old;
-    struct party *parties = ARENA_ARRAY(arena, struct party, old->party_count + new->party_count);
+    struct scenario_party *parties =
+        ARENA_ARRAY(arena, struct scenario_party, old->party_count + new->party_count);
     memcpy(parties, old->parties, old->party_count * sizeof *parties);
     memcpy(parties + old->party_count, new->parties, new->party_count * sizeof *parties);
     struct rule *rules = ARENA_ARRAY(arena, struct rule, old->rule_count + new->rule_count + 1);

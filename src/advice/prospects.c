@@ -71,7 +71,7 @@ static struct scenario with_issue(const struct prospect_comparison *comparison, 
 {
     struct scenario made = *comparison->old;
     const struct issue *about = &made.issues[issue];
-    struct party *parties = ARENA_ARRAY(arena, struct party, made.party_count);
+    struct scenario_party *parties = ARENA_ARRAY(arena, struct scenario_party, made.party_count);
     memcpy(parties, made.parties, made.party_count * sizeof *parties);
     for (uint32_t p = 0; p < made.party_count; p++) {
         int64_t *scores = ARENA_ARRAY(arena, int64_t, made.option_total);
@@ -201,7 +201,7 @@ static enum verdict judge_one(const struct prospect_comparison *comparison, uint
     if (!old->ideal != !new->ideal)
         return verdict_of(new->ideal ? 1 : -1);
     if (old->ideal) {
-        const struct party *who = &comparison->old->parties[party];
+        const struct scenario_party *who = &comparison->old->parties[party];
         uint32_t there = scenario_party_named(comparison->new, who->name);
         int64_t before = old->ideal[party] - who->reservation;
         int64_t after = new->ideal[party] - comparison->new->parties[there].reservation;

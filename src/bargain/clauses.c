@@ -94,7 +94,7 @@ static void add_rule(struct clause_maker *maker, const struct rule *rule)
 
 static void add_pairs(struct clause_maker *maker, uint32_t party)
 {
-    const struct party *who = &maker->scenario->parties[party];
+    const struct scenario_party *who = &maker->scenario->parties[party];
     for (size_t i = 0; i < who->pair_count; i++) {
         int64_t *bonus = ARENA_ARRAY(maker->arena, int64_t, maker->scenario->party_count);
         bonus[party] = who->pairs[i].value;

@@ -54,7 +54,7 @@ static bool add_size(int64_t *sum, int64_t value)
 }
 
 // The largest sizes of all issues and all pairs, added up, bound every sum that can come about.
-static bool values_fit(const struct scenario *scenario, const struct party *party)
+static bool values_fit(const struct scenario *scenario, const struct scenario_party *party)
 {
     int64_t sum = 0;
     for (uint32_t i = 0; i < scenario->issue_count; i++) {
@@ -76,7 +76,7 @@ static bool values_fit(const struct scenario *scenario, const struct party *part
     return add_size(&sum, party->reservation);
 }
 
-static bool check_party(const struct check *check, const struct party *party)
+static bool check_party(const struct check *check, const struct scenario_party *party)
 {
     const struct scenario *scenario = check->scenario;
     struct place place = place_of(check->source);
@@ -201,7 +201,7 @@ bool *scenario_red_options(const struct scenario *scenario, uint32_t party, stru
 
 int64_t scenario_value(const struct scenario *scenario, uint32_t party, const uint32_t *outcome)
 {
-    const struct party *who = &scenario->parties[party];
+    const struct scenario_party *who = &scenario->parties[party];
     int64_t sum = 0;
     for (uint32_t i = 0; i < scenario->issue_count; i++)
         sum += who->scores[scenario->issues[i].first + outcome[i]];

@@ -35,7 +35,7 @@ struct pair_value {
     int64_t value;
 };
 
-struct party {
+struct scenario_party {
     struct str name;
     const int64_t *scores; // by flat option number
     const struct pair_value *pairs;
@@ -77,7 +77,7 @@ struct scenario {
     const struct issue *issues;
     uint32_t issue_count;
     uint32_t option_total;
-    const struct party *parties;
+    const struct scenario_party *parties;
     uint32_t party_count; // at least one
     const struct rule *rules;
     size_t rule_count;

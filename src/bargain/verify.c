@@ -78,7 +78,7 @@ bool verify_allowed(const struct scenario *scenario, const uint32_t *outcome)
 bool verify_crosses_red_line(const struct scenario *scenario, uint32_t party,
                              const uint32_t *outcome)
 {
-    const struct party *who = &scenario->parties[party];
+    const struct scenario_party *who = &scenario->parties[party];
     for (size_t i = 0; i < who->red_line_count; i++)
         if (is_taken(outcome, who->red_lines[i]))
             return true;
@@ -125,7 +125,8 @@ static uint32_t later_issue(const struct pair_value *pair)
 }
 
 // The most a party can get from one issue, with the pairs that it completes.
-static int64_t most_from(const struct party *party, const struct issue *issue, uint32_t number)
+static int64_t most_from(const struct scenario_party *party, const struct issue *issue,
+                         uint32_t number)
 {
     int64_t most = party->scores[issue->first];
     for (uint32_t o = 1; o < issue->option_count; o++)
@@ -176,7 +177,7 @@ static void find_rests(struct claim_trial *trial, struct arena *work)
 }
 
 // What a party has from the issues before `issue`.
-static int64_t value_before(const struct party *party, const struct claim_trial *trial,
+static int64_t value_before(const struct scenario_party *party, const struct claim_trial *trial,
                             uint32_t issue)
 {
     int64_t sum = 0;

@@ -18,7 +18,7 @@ bool folder_is(const char *path)
 }
 
 // One item as it stands in a file.
-struct written {
+struct written_item {
     const struct kind *kind;
     struct str id;
     bool is_public;
@@ -27,32 +27,32 @@ struct written {
     struct str text;
 };
 
-struct reading {
+struct folder_reading {
     const char *path;
     struct casefile *casefile;
     struct chance *chance;
     struct arena *arena; // the case's
-    struct list items;   // struct written
+    struct list items;   // struct written_item
     struct names *known; // "kind/id"
     struct str case_id;  // as entente.yaml names it; may be empty
     struct act acts[2];  // for all, and for the public
     struct error *error;
 };
 
-static const char *joined(const struct reading *reading, const char *name)
+static const char *joined(const struct folder_reading *reading, const char *name)
 {
     return arena_c_string(reading->arena,
                           arena_print(reading->arena, "%s/%s", reading->path, name));
 }
 
-static struct place place_at(const struct written *written, const struct json *value)
+static struct place place_at(const struct written_item *written, const struct json *value)
 {
     return place_in(written->name, written->text, value->byte);
 }
 
 // --- The lists
 
-static struct str made_id(const struct reading *reading, const struct kind *kind,
+static struct str made_id(const struct folder_reading *reading, const struct kind *kind,
                           const struct json *tree, size_t index)
 {
     if (strcmp(kind->name, "stance") != 0)
@@ -61,7 +61,7 @@ static struct str made_id(const struct reading *reading, const struct kind *kind
                      reading->arena);
 }
 
-static bool take_readers(struct reading *reading, struct written *written,
+static bool take_readers(struct folder_reading *reading, struct written_item *written,
                          const struct json *readers)
 {
     if (!readers)
@@ -74,7 +74,7 @@ static bool take_readers(struct reading *reading, struct written *written,
                     STR_ARGS(str_slice(readers->text, 0, 60)));
 }
 
-static bool take_item(struct reading *reading, struct written written, size_t index)
+static bool take_item(struct folder_reading *reading, struct written_item written, size_t index)
 {
     const struct json *tree = written.tree;
     const struct json *id = json_member(tree, "id");
@@ -103,11 +103,11 @@ static bool take_item(struct reading *reading, struct written written, size_t in
     *fields = *json_object_done(&rest, reading->arena);
     fields->byte = tree->byte;
     written.tree = fields;
-    *LIST_ADD(&reading->items, struct written) = written;
+    *LIST_ADD(&reading->items, struct written_item) = written;
     return true;
 }
 
-static bool take_case(struct reading *reading, struct written written)
+static bool take_case(struct folder_reading *reading, struct written_item written)
 {
     const struct json *id = json_member(written.tree, "id");
     if (id)
@@ -124,7 +124,7 @@ static bool take_case(struct reading *reading, struct written written)
     return take_item(reading, written, 0);
 }
 
-static bool take_list(struct reading *reading, struct str key, struct written written)
+static bool take_list(struct folder_reading *reading, struct str key, struct written_item written)
 {
     const struct json *list = written.tree;
     written.kind = schema_kind_of_plural(key);
@@ -149,10 +149,10 @@ static bool take_list(struct reading *reading, struct str key, struct written wr
     return true;
 }
 
-static bool take_file(struct reading *reading, const char *file)
+static bool take_file(struct folder_reading *reading, const char *file)
 {
     const char *path = joined(reading, file);
-    struct written written = {.name = str_of(path)};
+    struct written_item written = {.name = str_of(path)};
     const struct json *tree;
     if (access(path, F_OK) != 0 && strcmp(file, "entente.yaml") != 0)
         return true;
@@ -182,7 +182,7 @@ static bool take_file(struct reading *reading, const char *file)
     return true;
 }
 
-static bool take_files(struct reading *reading)
+static bool take_files(struct folder_reading *reading)
 {
     for (const struct kind *kind = schema_kinds; kind->name; kind++) {
         bool is_first = true;
@@ -207,8 +207,9 @@ static bool is_inside(struct str path)
     return is_good;
 }
 
-static bool add_file(struct reading *reading, struct act *act, const struct written *written,
-                     const struct item *old, const struct json **object)
+static bool add_file(struct folder_reading *reading, struct act *act,
+                     const struct written_item *written, const struct item *old,
+                     const struct json **object)
 {
     const struct json *path = json_member(*object, "file");
     if (!path)
@@ -257,7 +258,7 @@ static bool is_same(const struct json *a, const struct json *b, bool *same, stru
     return done;
 }
 
-static bool compare_item(struct reading *reading, const struct written *written)
+static bool compare_item(struct folder_reading *reading, const struct written_item *written)
 {
     struct schema_source source = {written->name, written->text, &reading->casefile->open,
                                    reading->known};
@@ -279,7 +280,7 @@ static bool compare_item(struct reading *reading, const struct written *written)
 }
 
 // What the record has and the folder no longer says is gone.
-static void find_gone(struct reading *reading)
+static void find_gone(struct folder_reading *reading)
 {
     const struct items *open = &reading->casefile->open;
     for (size_t i = 0; i < open->all.count; i++) {
@@ -292,7 +293,7 @@ static void find_gone(struct reading *reading)
     }
 }
 
-static bool enter_differences(struct reading *reading, struct str now)
+static bool enter_differences(struct folder_reading *reading, struct str now)
 {
     for (size_t i = 0; i < 2; i++) {
         reading->acts[i] = act_make("import", reading->arena);
@@ -302,7 +303,7 @@ static bool enter_differences(struct reading *reading, struct str now)
                                                                       : STR("0001-01-01T00:00:00Z");
     }
     for (size_t i = 0; i < reading->items.count; i++)
-        if (!compare_item(reading, LIST_AT(&reading->items, struct written, i)))
+        if (!compare_item(reading, LIST_AT(&reading->items, struct written_item, i)))
             return false;
     find_gone(reading);
     for (size_t i = 2; i-- > 0;) // the public's first: all may build on it
@@ -360,12 +361,12 @@ bool folder_read(const char *path, const char *file_path, struct str case_id, st
                  struct chance *chance, struct casefile **casefile, struct error *error)
 {
     struct arena *arena = arena_open();
-    struct reading reading = {.path = path,
-                              .chance = chance,
-                              .arena = arena,
-                              .items = LIST_MAKE(arena, struct written),
-                              .known = names_make(arena),
-                              .error = error};
+    struct folder_reading reading = {.path = path,
+                                     .chance = chance,
+                                     .arena = arena,
+                                     .items = LIST_MAKE(arena, struct written_item),
+                                     .known = names_make(arena),
+                                     .error = error};
     struct casefile *made = NULL;
     bool done = take_files(&reading);
     const char *record = joined(&reading, "record.jsonl");

@@ -11,7 +11,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-struct writing {
+struct folder_writing {
     struct casefile *casefile;
     const char *path;
     struct arena *arena;
@@ -135,13 +135,13 @@ static void write_fields(struct builder *out, const struct field *fields, const 
 
 // --- Files
 
-static const char *joined(const struct writing *writing, const char *name)
+static const char *joined(const struct folder_writing *writing, const char *name)
 {
     return arena_c_string(writing->arena,
                           arena_print(writing->arena, "%s/%s", writing->path, name));
 }
 
-static bool make_folder(const struct writing *writing, const char *path)
+static bool make_folder(const struct folder_writing *writing, const char *path)
 {
     return mkdir(path, 0777) == 0 || errno == EEXIST ||
            error_at(writing->error, IO_FAILED, place_of(str_of(path)), "the folder cannot be made");
@@ -159,7 +159,7 @@ static struct str safe_part(struct str name, struct arena *arena)
     return out.length > 0 ? builder_str(&out) : STR("_");
 }
 
-static bool write_attached(struct writing *writing, const struct kind *kind,
+static bool write_attached(struct folder_writing *writing, const struct kind *kind,
                            const struct item *item, const struct json **object)
 {
     const struct json *reference = json_member(item->value, "file");
@@ -188,7 +188,7 @@ static bool write_attached(struct writing *writing, const struct kind *kind,
     return done;
 }
 
-static bool write_item(struct writing *writing, struct builder *out, const struct kind *kind,
+static bool write_item(struct folder_writing *writing, struct builder *out, const struct kind *kind,
                        const struct item *item)
 {
     const struct json *object = item->value;
@@ -206,7 +206,7 @@ static bool write_item(struct writing *writing, struct builder *out, const struc
     return true;
 }
 
-static void write_case(const struct writing *writing, struct builder *out)
+static void write_case(const struct folder_writing *writing, struct builder *out)
 {
     const struct item *item = items_find(&writing->casefile->open, "case", STR("case"));
     builder_add_c(out, "# A negotiation, for entente. docs/case.md says what may stand here.\n"
@@ -220,7 +220,7 @@ static void write_case(const struct writing *writing, struct builder *out)
 }
 
 // All lists that stand in one file, in the order of the kinds.
-static bool write_lists(struct writing *writing, const char *file, bool *is_empty,
+static bool write_lists(struct folder_writing *writing, const char *file, bool *is_empty,
                         struct builder *out)
 {
     for (const struct kind *kind = schema_kinds; kind->name; kind++) {
@@ -236,7 +236,7 @@ static bool write_lists(struct writing *writing, const char *file, bool *is_empt
     return true;
 }
 
-static bool write_file(struct writing *writing, const char *file)
+static bool write_file(struct folder_writing *writing, const char *file)
 {
     struct builder out = builder_make(writing->arena);
     bool is_main = strcmp(file, "entente.yaml") == 0;
@@ -253,7 +253,7 @@ static bool write_file(struct writing *writing, const char *file)
 }
 
 // An empty folder or one that was a case before; anything else is somebody's.
-static bool check_folder(const struct writing *writing)
+static bool check_folder(const struct folder_writing *writing)
 {
     DIR *folder = opendir(writing->path);
     size_t others = 0;
@@ -274,7 +274,7 @@ bool folder_write(struct casefile *casefile, const char *path, bool with_sealed,
                   struct error *error)
 {
     struct arena *arena = arena_open();
-    struct writing writing = {casefile, path, arena, names_make(arena), error};
+    struct folder_writing writing = {casefile, path, arena, names_make(arena), error};
     bool done = check_folder(&writing);
     for (const struct kind *kind = schema_kinds; done && kind->name; kind++) {
         bool is_first = true;

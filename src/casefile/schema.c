@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct reader {
+struct schema_reader {
     const struct schema_source *source;
     struct arena *arena;
     struct error *error;
@@ -59,7 +59,7 @@ bool schema_id_is_good(struct str id)
     return true;
 }
 
-static struct place place_at(const struct reader *reader, const struct json *value)
+static struct place place_at(const struct schema_reader *reader, const struct json *value)
 {
     if (reader->source->text.length == 0)
         return place_of(reader->source->name);
@@ -67,7 +67,7 @@ static struct place place_at(const struct reader *reader, const struct json *val
 }
 
 // Where the name of a member stands: where it was last written before its value.
-static struct place place_of_name(const struct reader *reader, struct str name,
+static struct place place_of_name(const struct schema_reader *reader, struct str name,
                                   const struct json *value)
 {
     struct str text = reader->source->text;
@@ -79,7 +79,7 @@ static struct place place_of_name(const struct reader *reader, struct str name,
 }
 
 // "US, UA, …": the ids that a reference may name.
-static struct str known_ids(const struct reader *reader, const char *kinds)
+static struct str known_ids(const struct schema_reader *reader, const char *kinds)
 {
     struct builder out = builder_make(reader->arena);
     struct str rest = str_of(kinds);
@@ -107,7 +107,7 @@ static struct str known_ids(const struct reader *reader, const char *kinds)
     return count > 0 ? builder_str(&out) : STR("none yet");
 }
 
-static bool is_known(const struct reader *reader, const char *kinds, struct str id)
+static bool is_known(const struct schema_reader *reader, const char *kinds, struct str id)
 {
     struct str rest = str_of(kinds);
     struct str kind;
@@ -121,7 +121,7 @@ static bool is_known(const struct reader *reader, const char *kinds, struct str 
     return false;
 }
 
-static bool wrong(const struct reader *reader, const struct json *value, const char *name,
+static bool wrong(const struct schema_reader *reader, const struct json *value, const char *name,
                   const char *expected)
 {
     struct str shown = value->kind == JSON_STRING || value->kind == JSON_NUMBER
@@ -156,7 +156,7 @@ static bool is_date(struct str text)
            day <= days_of(year, month);
 }
 
-static bool read_text(const struct reader *reader, const struct field *field,
+static bool read_text(const struct schema_reader *reader, const struct field *field,
                       const struct json *value, struct json *read)
 {
     if (value->kind != JSON_STRING && value->kind != JSON_NUMBER)
@@ -166,7 +166,7 @@ static bool read_text(const struct reader *reader, const struct field *field,
 }
 
 // "a|b|c" with its words parted for a reader.
-static struct str parted(const struct reader *reader, const char *words, const char *mark,
+static struct str parted(const struct schema_reader *reader, const char *words, const char *mark,
                          const char *last)
 {
     struct builder out = builder_make(reader->arena);
@@ -179,7 +179,7 @@ static struct str parted(const struct reader *reader, const char *words, const c
     return builder_str(&out);
 }
 
-static bool read_choice(const struct reader *reader, const struct field *field,
+static bool read_choice(const struct schema_reader *reader, const struct field *field,
                         const struct json *value, struct json *read)
 {
     struct str rest = str_of(field->of);
@@ -194,7 +194,7 @@ static bool read_choice(const struct reader *reader, const struct field *field,
     return wrong(reader, value, field->name, arena_c_string(reader->arena, expected));
 }
 
-static bool read_number(const struct reader *reader, const struct field *field,
+static bool read_number(const struct schema_reader *reader, const struct field *field,
                         const struct json *value, struct json *read)
 {
     int64_t number;
@@ -207,7 +207,7 @@ static bool read_number(const struct reader *reader, const struct field *field,
     return true;
 }
 
-static bool read_flag(const struct reader *reader, const struct field *field,
+static bool read_flag(const struct schema_reader *reader, const struct field *field,
                       const struct json *value, struct json *read)
 {
     bool truth = value->kind == JSON_BOOL ? value->truth
@@ -220,7 +220,7 @@ static bool read_flag(const struct reader *reader, const struct field *field,
     return true;
 }
 
-static bool read_ref(const struct reader *reader, const struct field *field,
+static bool read_ref(const struct schema_reader *reader, const struct field *field,
                      const struct json *value, struct json *read)
 {
     if (value->kind != JSON_STRING || !is_known(reader, field->of, value->text)) {
@@ -234,7 +234,7 @@ static bool read_ref(const struct reader *reader, const struct field *field,
 }
 
 // A text in place of a list is a list of what its commas part; one row is a list of one.
-static struct json as_list(const struct reader *reader, const struct json *value)
+static struct json as_list(const struct schema_reader *reader, const struct json *value)
 {
     if (value->kind == JSON_OBJECT)
         return (struct json){.kind = JSON_ARRAY, .items = value, .count = 1, .byte = value->byte};
@@ -253,10 +253,10 @@ static struct json as_list(const struct reader *reader, const struct json *value
                          .byte = value->byte};
 }
 
-static bool read_object(const struct reader *reader, const struct field *fields,
+static bool read_object(const struct schema_reader *reader, const struct field *fields,
                         const struct json *tree, struct json *read);
 
-static bool read_list(const struct reader *reader, const struct field *field,
+static bool read_list(const struct schema_reader *reader, const struct field *field,
                       const struct json *value, struct json *read)
 {
     bool is_rows = field->type == FIELD_ROWS;
@@ -278,7 +278,7 @@ static bool read_list(const struct reader *reader, const struct field *field,
     return true;
 }
 
-static bool read_field(const struct reader *reader, const struct field *field,
+static bool read_field(const struct schema_reader *reader, const struct field *field,
                        const struct json *value, struct json *read)
 {
     switch (field->type) {
@@ -311,7 +311,7 @@ static bool read_field(const struct reader *reader, const struct field *field,
     abort();
 }
 
-static struct str field_names(const struct reader *reader, const struct field *fields)
+static struct str field_names(const struct schema_reader *reader, const struct field *fields)
 {
     struct builder out = builder_make(reader->arena);
     for (const struct field *field = fields; field->name; field++)
@@ -319,7 +319,7 @@ static struct str field_names(const struct reader *reader, const struct field *f
     return builder_str(&out);
 }
 
-static bool check_required(const struct reader *reader, const struct field *fields,
+static bool check_required(const struct schema_reader *reader, const struct field *fields,
                            const struct json *tree)
 {
     for (const struct field *field = fields; field->name; field++)
@@ -330,7 +330,7 @@ static bool check_required(const struct reader *reader, const struct field *fiel
 }
 
 // Days from and to; events of those names are no days.
-static bool check_days(const struct reader *reader, const struct field *fields,
+static bool check_days(const struct schema_reader *reader, const struct field *fields,
                        const struct json *tree)
 {
     const struct field *first = schema_field(fields, STR("from"));
@@ -343,7 +343,7 @@ static bool check_days(const struct reader *reader, const struct field *fields,
                     "to: \"%.*s\" lies before from: \"%.*s\"", STR_ARGS(to), STR_ARGS(from));
 }
 
-static bool read_object(const struct reader *reader, const struct field *fields,
+static bool read_object(const struct schema_reader *reader, const struct field *fields,
                         const struct json *tree, struct json *read)
 {
     if (tree->kind != JSON_OBJECT)
@@ -369,7 +369,7 @@ bool schema_read(const struct kind *kind, const struct json *tree,
                  const struct schema_source *source, struct arena *arena, struct str *id,
                  const struct json **object, struct error *error)
 {
-    struct reader reader = {source, arena, error};
+    struct schema_reader reader = {source, arena, error};
     const struct json *given = json_member(tree, "id");
     struct str name = {NULL, 0};
     if (tree->kind != JSON_OBJECT)

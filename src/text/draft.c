@@ -5,30 +5,31 @@
 
 static const char object_character[] = "\xef\xbf\xbc"; // U+FFFC
 
-struct draft draft_begin(struct arena *arena, enum document_form form, struct str name)
+struct document_draft draft_begin(struct arena *arena, enum document_form form, struct str name)
 {
-    struct draft draft = {.arena = arena,
-                          .form = form,
-                          .name = name,
-                          .text = builder_make(arena),
-                          .blocks = LIST_MAKE(arena, struct block),
-                          .paragraphs = LIST_MAKE(arena, struct paragraph),
-                          .runs = LIST_MAKE(arena, struct text_run),
-                          .marks = LIST_MAKE(arena, struct marks),
-                          .mark_keys = names_make(arena),
-                          .objects = LIST_MAKE(arena, struct object),
-                          .notes = LIST_MAKE(arena, struct str),
-                          .open_block = NO_INDEX};
+    struct document_draft draft = {.arena = arena,
+                                   .form = form,
+                                   .name = name,
+                                   .text = builder_make(arena),
+                                   .blocks = LIST_MAKE(arena, struct block),
+                                   .paragraphs = LIST_MAKE(arena, struct paragraph),
+                                   .runs = LIST_MAKE(arena, struct text_run),
+                                   .marks = LIST_MAKE(arena, struct marks),
+                                   .mark_keys = names_make(arena),
+                                   .objects = LIST_MAKE(arena, struct object),
+                                   .notes = LIST_MAKE(arena, struct str),
+                                   .open_block = NO_INDEX};
     draft_marks(&draft, &(struct marks){.bold = false});
     return draft;
 }
 
-static struct block *block_at(struct draft *draft, uint32_t index)
+static struct block *block_at(struct document_draft *draft, uint32_t index)
 {
     return LIST_AT(&draft->blocks, struct block, index);
 }
 
-uint32_t draft_open(struct draft *draft, enum block_kind kind, struct str key, struct origin origin)
+uint32_t draft_open(struct document_draft *draft, enum block_kind kind, struct str key,
+                    struct origin origin)
 {
     uint32_t index = (uint32_t)draft->blocks.count;
     *LIST_ADD(&draft->blocks, struct block) = (struct block){.kind = kind,
@@ -41,13 +42,13 @@ uint32_t draft_open(struct draft *draft, enum block_kind kind, struct str key, s
     return index;
 }
 
-static bool ends_with_paragraph(struct draft *draft, uint32_t index)
+static bool ends_with_paragraph(struct document_draft *draft, uint32_t index)
 {
     const struct block *last = block_at(draft, (uint32_t)draft->blocks.count - 1);
     return last->kind == BLOCK_PARAGRAPH && last->parent == index;
 }
 
-void draft_close(struct draft *draft, struct str properties, uint32_t origin_to)
+void draft_close(struct document_draft *draft, struct str properties, uint32_t origin_to)
 {
     uint32_t index = draft->open_block;
     enum block_kind kind = block_at(draft, index)->kind;
@@ -64,7 +65,7 @@ void draft_close(struct draft *draft, struct str properties, uint32_t origin_to)
     draft->open_block = block->parent;
 }
 
-void draft_expect(struct draft *draft, size_t text_bytes, size_t paragraphs)
+void draft_expect(struct document_draft *draft, size_t text_bytes, size_t paragraphs)
 {
     builder_reserve(&draft->text, text_bytes);
     list_reserve(&draft->blocks, paragraphs + 1);
@@ -72,7 +73,7 @@ void draft_expect(struct draft *draft, size_t text_bytes, size_t paragraphs)
     list_reserve(&draft->runs, paragraphs);
 }
 
-uint32_t draft_open_paragraph(struct draft *draft, struct origin origin)
+uint32_t draft_open_paragraph(struct document_draft *draft, struct origin origin)
 {
     uint32_t index = draft_open(draft, BLOCK_PARAGRAPH, STR(""), origin);
     block_at(draft, index)->paragraph = (uint32_t)draft->paragraphs.count;
@@ -83,7 +84,8 @@ uint32_t draft_open_paragraph(struct draft *draft, struct origin origin)
     return index;
 }
 
-void draft_close_paragraph(struct draft *draft, const struct paragraph *facts, uint32_t origin_to)
+void draft_close_paragraph(struct document_draft *draft, const struct paragraph *facts,
+                           uint32_t origin_to)
 {
     struct block *block = block_at(draft, draft->open_block);
     assert(block->kind == BLOCK_PARAGRAPH);
@@ -102,7 +104,7 @@ void draft_close_paragraph(struct draft *draft, const struct paragraph *facts, u
     draft->open_block = block->parent;
 }
 
-uint32_t draft_marks(struct draft *draft, const struct marks *marks)
+uint32_t draft_marks(struct document_draft *draft, const struct marks *marks)
 {
     uint32_t number = names_add(draft->mark_keys, marks->key);
     if (number == draft->marks.count)
@@ -110,7 +112,7 @@ uint32_t draft_marks(struct draft *draft, const struct marks *marks)
     return number;
 }
 
-static void add_run(struct draft *draft, struct str text, uint32_t marks, uint32_t object,
+static void add_run(struct document_draft *draft, struct str text, uint32_t marks, uint32_t object,
                     struct origin origin)
 {
     assert(block_at(draft, draft->open_block)->kind == BLOCK_PARAGRAPH);
@@ -123,13 +125,13 @@ static void add_run(struct draft *draft, struct str text, uint32_t marks, uint32
     run->origin = origin;
 }
 
-void draft_text(struct draft *draft, struct str text, uint32_t marks, struct origin origin)
+void draft_text(struct document_draft *draft, struct str text, uint32_t marks, struct origin origin)
 {
     if (text.length > 0)
         add_run(draft, text, marks, NO_INDEX, origin);
 }
 
-uint32_t draft_object(struct draft *draft, const struct object *object, uint32_t marks,
+uint32_t draft_object(struct document_draft *draft, const struct object *object, uint32_t marks,
                       struct origin origin)
 {
     uint32_t index = (uint32_t)draft->objects.count;
@@ -138,17 +140,17 @@ uint32_t draft_object(struct draft *draft, const struct object *object, uint32_t
     return index;
 }
 
-void draft_set_story(struct draft *draft, uint32_t object, uint32_t root_block)
+void draft_set_story(struct document_draft *draft, uint32_t object, uint32_t root_block)
 {
     LIST_AT(&draft->objects, struct object, object)->story = root_block;
 }
 
-void draft_note(struct draft *draft, struct str note)
+void draft_note(struct document_draft *draft, struct str note)
 {
     *LIST_ADD(&draft->notes, struct str) = note;
 }
 
-struct document *draft_end(struct draft *draft)
+struct document *draft_end(struct document_draft *draft)
 {
     assert(draft->open_block == NO_INDEX);
     struct document *document = ARENA_NEW(draft->arena, struct document);

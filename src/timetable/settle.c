@@ -20,7 +20,7 @@ struct event_node {
     bool in_queue;
 };
 
-struct settling {
+struct network_settling {
     const struct network *network;
     struct graph graph;
     struct arena *scratch;
@@ -35,7 +35,7 @@ struct settling {
     struct list cycles;
 };
 
-static void plant_tree(struct settling *s)
+static void plant_tree(struct network_settling *s)
 {
     uint32_t events = s->network->events;
     s->root = events;
@@ -59,7 +59,7 @@ static void plant_tree(struct settling *s)
     s->queue_count = events;
 }
 
-static void enqueue(struct settling *s, uint32_t event)
+static void enqueue(struct network_settling *s, uint32_t event)
 {
     struct event_node *node = &s->nodes[event];
     node->is_active = true;
@@ -71,7 +71,7 @@ static void enqueue(struct settling *s, uint32_t event)
     s->queue_count++;
 }
 
-static uint32_t dequeue(struct settling *s)
+static uint32_t dequeue(struct network_settling *s)
 {
     uint32_t event = s->queue[s->queue_at++];
     if (s->queue_at == s->network->events)
@@ -84,7 +84,7 @@ static uint32_t dequeue(struct settling *s)
 // Takes the subtree of `top` out of the tree: the times below it are out of date, nobody need look
 // at their arcs before they are reached again. Gives false, with nothing changed, when `forbidden`
 // is found in it: the link from there to top closes a cycle.
-static bool disassemble(struct settling *s, uint32_t top, uint32_t forbidden)
+static bool disassemble(struct network_settling *s, uint32_t top, uint32_t forbidden)
 {
     int64_t open = 0;
     for (uint32_t e = top; open >= 0; e = s->nodes[e].after) {
@@ -107,7 +107,7 @@ static bool disassemble(struct settling *s, uint32_t top, uint32_t forbidden)
     return true;
 }
 
-static void hang(struct settling *s, uint32_t event, uint32_t parent, uint32_t link)
+static void hang(struct network_settling *s, uint32_t event, uint32_t parent, uint32_t link)
 {
     struct event_node *node = &s->nodes[event];
     node->in_tree = true;
@@ -121,7 +121,7 @@ static void hang(struct settling *s, uint32_t event, uint32_t parent, uint32_t l
 }
 
 // The cycle that the link `closing` from `from` to `to` makes with the tree path to..from.
-static void keep_cycle(struct settling *s, uint32_t from, uint32_t to, uint32_t closing)
+static void keep_cycle(struct network_settling *s, uint32_t from, uint32_t to, uint32_t closing)
 {
     uint32_t count = 1;
     for (uint32_t e = from; e != to; e = s->nodes[e].parent)
@@ -140,7 +140,7 @@ static void keep_cycle(struct settling *s, uint32_t from, uint32_t to, uint32_t 
 }
 
 // Looks at the arcs that leave `event`. Gives false when the first cycle ends the search.
-static bool scan(struct settling *s, uint32_t event, bool all)
+static bool scan(struct network_settling *s, uint32_t event, bool all)
 {
     for (uint32_t i = s->graph.first[event]; i < s->graph.first[event + 1]; i++) {
         const struct graph_arc *arc = &s->graph.arcs[i];
@@ -160,7 +160,7 @@ static bool scan(struct settling *s, uint32_t event, bool all)
     return true;
 }
 
-static bool settle(struct settling *s, bool all, struct budget *budget, struct error *error)
+static bool settle(struct network_settling *s, bool all, struct budget *budget, struct error *error)
 {
     while (s->queue_count > 0) {
         uint32_t event = dequeue(s);
@@ -175,7 +175,7 @@ static bool settle(struct settling *s, bool all, struct budget *budget, struct e
     return true;
 }
 
-static void keep_result(const struct settling *s, bool all, struct settled *settled)
+static void keep_result(const struct network_settling *s, bool all, struct settled *settled)
 {
     *settled = (struct settled){
         .broken = s->broken.items,
@@ -193,7 +193,7 @@ static void keep_result(const struct settling *s, bool all, struct settled *sett
 bool network_settle(const struct network *network, bool all, struct budget *budget,
                     struct arena *arena, struct settled *settled, struct error *error)
 {
-    struct settling s = {.network = network, .scratch = arena_open(), .arena = arena};
+    struct network_settling s = {.network = network, .scratch = arena_open(), .arena = arena};
     s.graph = graph_make(network, GRAPH_FORWARD, s.scratch);
     s.is_broken = ARENA_ARRAY(s.scratch, bool, network->count);
     s.broken = LIST_MAKE(arena, uint32_t);

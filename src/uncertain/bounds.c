@@ -7,7 +7,7 @@
 struct drawer {
     const struct uncertain *uncertain;
     const struct scenario *scenario;
-    const struct party *party;
+    const struct scenario_party *party;
     const struct stated_party *stated;
     struct budget *budget;
     struct arena *arena;
@@ -41,7 +41,8 @@ int64_t steps_ceiling(int64_t steps)
 }
 
 // The values of pairs whose options are both among the choices.
-static int64_t pairs_within(const struct party *party, const struct choice *choices, size_t count)
+static int64_t pairs_within(const struct scenario_party *party, const struct choice *choices,
+                            size_t count)
 {
     int64_t sum = 0;
     for (size_t i = 0; i < party->pair_count; i++) {

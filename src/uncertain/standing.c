@@ -71,7 +71,8 @@ static const int64_t *scores_of(const struct count *count, const struct floor_su
 static struct scenario lay_columns(const struct count *count, struct clauses *clauses)
 {
     struct scenario made = *count->views->scenario;
-    struct party *parties = ARENA_ARRAY(count->work, struct party, count->column_count);
+    struct scenario_party *parties =
+        ARENA_ARRAY(count->work, struct scenario_party, count->column_count);
     for (uint32_t c = 0; c < count->column_count; c++) {
         const struct bounds *bounds = &count->columns[c].view->bounds;
         parties[c].scores = scores_of(count, &count->columns[c]);
@@ -152,7 +153,7 @@ bool standing_count(const struct views *views, uint32_t party, enum standing sta
     return done;
 }
 
-static bool crosses_red_line(const struct party *party, const uint32_t *package)
+static bool crosses_red_line(const struct scenario_party *party, const uint32_t *package)
 {
     for (size_t i = 0; i < party->red_line_count; i++)
         if (package[party->red_lines[i].issue] == party->red_lines[i].option)

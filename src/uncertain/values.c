@@ -24,7 +24,7 @@ static bool add_size(int64_t *sum, int64_t number)
 static bool values_fit(const struct scenario *scenario, uint32_t p,
                        const struct stated_party *stated)
 {
-    const struct party *party = &scenario->parties[p];
+    const struct scenario_party *party = &scenario->parties[p];
     int64_t sum = 0;
     for (uint32_t i = 0; i < scenario->issue_count; i++) {
         const struct issue *issue = &scenario->issues[i];

@@ -172,7 +172,8 @@ static bool lay_out(const struct views *views, struct budget *budget, struct are
 {
     const struct scenario *scenario = views->scenario;
     struct scenario bare = *scenario;
-    struct party *parties = ARENA_ARRAY(arena, struct party, scenario->party_count);
+    struct scenario_party *parties =
+        ARENA_ARRAY(arena, struct scenario_party, scenario->party_count);
     const int64_t *zeros = ARENA_ARRAY(arena, int64_t, scenario->option_total);
     for (uint32_t p = 0; p < scenario->party_count; p++) {
         parties[p] = scenario->parties[p];

@@ -129,11 +129,12 @@ static const char *red_lines_differ(const struct trial *trial)
 {
     size_t at = 0;
     for (uint32_t p = 0; p < trial->scenario->party_count; p++) {
-        const struct party *who = &trial->scenario->parties[p];
+        const struct scenario_party *who = &trial->scenario->parties[p];
         for (size_t i = 0; i < who->red_line_count; i++, at++) {
             const struct dropped *dropped = &trial->blocks->red_lines[at];
             struct scenario changed = *trial->scenario;
-            struct party *parties = ARENA_ARRAY(trial->arena, struct party, changed.party_count);
+            struct scenario_party *parties =
+                ARENA_ARRAY(trial->arena, struct scenario_party, changed.party_count);
             memcpy(parties, trial->scenario->parties, changed.party_count * sizeof *parties);
             struct choice *lines = ARENA_ARRAY(trial->arena, struct choice, who->red_line_count);
             parties[p].red_line_count = 0;

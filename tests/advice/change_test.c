@@ -41,7 +41,7 @@ static struct trial trial_make(struct tap_random *random, const struct scenario 
                           .party = tap_random_below(random, scenario->party_count),
                           .choice.issue = tap_random_below(random, scenario->issue_count),
                           .delta = (int64_t)tap_random_below(random, 21) - 10};
-    const struct party *party = &scenario->parties[trial.party];
+    const struct scenario_party *party = &scenario->parties[trial.party];
     const struct issue *issue = &scenario->issues[trial.choice.issue];
     trial.choice.option = tap_random_below(random, issue->option_count);
     struct str owner = called(random, party->name, trial.party);
@@ -143,8 +143,8 @@ static struct scenario dotted_scenario(int64_t scale)
     static const struct str options[] = {{"1.5 per cent", 12}, {"none", 4}};
     static const int64_t scores[] = {30, 10};
     static const struct issue issue = {{"Art. 4.2", 8}, options, 2, 0};
-    struct party *party = ARENA_NEW(tap_arena(), struct party);
-    *party = (struct party){.name = {"U.S.", 4}, .scores = scores, .reservation = 20};
+    struct scenario_party *party = ARENA_NEW(tap_arena(), struct scenario_party);
+    *party = (struct scenario_party){.name = {"U.S.", 4}, .scores = scores, .reservation = 20};
     return (struct scenario){.issues = &issue,
                              .issue_count = 1,
                              .option_total = 2,

@@ -38,7 +38,7 @@ static struct scenario without_free(const struct scenario *scenario, const bool 
 static int64_t value_of(const struct scenario *scenario, const bool *is_free, uint32_t party,
                         const uint32_t *package)
 {
-    const struct party *who = &scenario->parties[party];
+    const struct scenario_party *who = &scenario->parties[party];
     int64_t sum = 0;
     for (uint32_t i = 0; i < scenario->issue_count; i++) {
         const int64_t *scores = who->scores + scenario->issues[i].first;
@@ -62,7 +62,7 @@ static void look_at(struct listing *listing, const bool *is_free, const uint32_t
     struct listed *made = &listing->items[listing->count++];
     memcpy(made->package, package, scenario->issue_count * sizeof *package);
     for (uint32_t p = 0; p < scenario->party_count; p++) {
-        const struct party *who = &scenario->parties[p];
+        const struct scenario_party *who = &scenario->parties[p];
         made->values[p] = value_of(scenario, is_free, p, package);
         for (size_t i = 0; i < who->red_line_count; i++)
             if (!is_free_choice(is_free, who->red_lines[i]) &&

@@ -96,7 +96,8 @@ static const char *changes_differ(const struct trial *trial)
         const struct issue_change *change = &trial->prospects->changes[c];
         const struct issue *issue = &old->issues[change->issue];
         struct scenario mixed = *old;
-        struct party *parties = ARENA_ARRAY(trial->arena, struct party, old->party_count);
+        struct scenario_party *parties =
+            ARENA_ARRAY(trial->arena, struct scenario_party, old->party_count);
         memcpy(parties, old->parties, old->party_count * sizeof *parties);
         for (uint32_t p = 0; p < old->party_count; p++) {
             int64_t *scores = ARENA_ARRAY(trial->arena, int64_t, old->option_total);

@@ -39,7 +39,7 @@ static void make_issues(struct tap_random *random, struct scenario *scenario, st
 }
 
 static void make_pairs(struct tap_random *random, const struct scenario *scenario,
-                       struct party *party, struct arena *arena)
+                       struct scenario_party *party, struct arena *arena)
 {
     struct pair_value *pairs = ARENA_ARRAY(arena, struct pair_value, 4);
     for (uint32_t i = below(random, 4); i > 0; i--) {
@@ -53,13 +53,13 @@ static void make_pairs(struct tap_random *random, const struct scenario *scenari
 
 static void make_parties(struct tap_random *random, struct scenario *scenario, struct arena *arena)
 {
-    struct party *parties = ARENA_ARRAY(arena, struct party, 5);
+    struct scenario_party *parties = ARENA_ARRAY(arena, struct scenario_party, 5);
     scenario->party_count = 1 + below(random, 5);
     uint32_t spread = 1 + below(random, below(random, 2) ? 4 : 60);
     bool has_pairs = below(random, 3) == 0;
     bool has_red_lines = below(random, 3) == 0;
     for (uint32_t p = 0; p < scenario->party_count; p++) {
-        struct party *party = &parties[p];
+        struct scenario_party *party = &parties[p];
         party->name = arena_print(arena, "p%u", p);
         int64_t *scores = ARENA_ARRAY(arena, int64_t, scenario->option_total);
         for (uint32_t o = 0; o < scenario->option_total; o++)
@@ -143,7 +143,7 @@ struct scenario random_large_scenario(struct tap_random *random, uint32_t issues
 {
     struct scenario scenario = {.issue_count = issues, .party_count = parties, .scale = 1};
     struct issue *made = ARENA_ARRAY(arena, struct issue, issues);
-    struct party *who = ARENA_ARRAY(arena, struct party, parties);
+    struct scenario_party *who = ARENA_ARRAY(arena, struct scenario_party, parties);
     struct rule *rules = ARENA_ARRAY(arena, struct rule, exclusions + 1);
     struct str *names = ARENA_ARRAY(arena, struct str, 4);
     for (uint32_t o = 0; o < 4; o++)
@@ -155,7 +155,7 @@ struct scenario random_large_scenario(struct tap_random *random, uint32_t issues
     for (uint32_t p = 0; p < parties; p++) {
         int64_t *scores = ARENA_ARRAY(arena, int64_t, scenario.option_total);
         make_scores(random, is_line, p, issues, scores);
-        who[p] = (struct party){.name = arena_print(arena, "p%u", p), .scores = scores};
+        who[p] = (struct scenario_party){.name = arena_print(arena, "p%u", p), .scores = scores};
     }
     scenario.parties = who;
     while (scenario.rule_count < exclusions) {

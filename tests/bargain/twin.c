@@ -93,7 +93,7 @@ static void list_one(struct twin *twin, const uint32_t *outcome, uint32_t number
     made->number = number;
     made->is_acceptable = true;
     for (uint32_t p = 0; p < scenario->party_count; p++) {
-        const struct party *party = &scenario->parties[p];
+        const struct scenario_party *party = &scenario->parties[p];
         made->row[p] = scenario_value(scenario, p, outcome);
         made->suits[p] = made->row[p] >= party->reservation;
         for (size_t i = 0; i < party->red_line_count; i++)

@@ -31,7 +31,8 @@ static bool find(const struct diagram *diagram, const struct region *region, str
 // them apart.
 static void enlarge(struct tap_random *random, struct scenario *scenario, struct arena *arena)
 {
-    struct party *parties = ARENA_ARRAY(arena, struct party, scenario->party_count);
+    struct scenario_party *parties =
+        ARENA_ARRAY(arena, struct scenario_party, scenario->party_count);
     for (uint32_t p = 0; p < scenario->party_count; p++) {
         unsigned shift = tap_random_below(random, 48);
         int64_t *scores = ARENA_ARRAY(arena, int64_t, scenario->option_total);
@@ -187,7 +188,7 @@ TEST(ties_of_many_equal_issues_are_all_counted)
     enum { ISSUES = 400 };
     struct arena *arena = tap_arena();
     struct issue *issues = ARENA_ARRAY(arena, struct issue, ISSUES);
-    struct party *parties = ARENA_ARRAY(arena, struct party, 2);
+    struct scenario_party *parties = ARENA_ARRAY(arena, struct scenario_party, 2);
     static const struct str names[2] = {STR_INIT("a"), STR_INIT("b")};
     int64_t *scores = ARENA_ARRAY(arena, int64_t, 4 * ISSUES);
     for (uint32_t i = 0; i < ISSUES; i++) {
@@ -195,8 +196,8 @@ TEST(ties_of_many_equal_issues_are_all_counted)
         scores[2 * i] = 1;
         scores[2 * ISSUES + 2 * i + 1] = 1;
     }
-    parties[0] = (struct party){.name = names[0], .scores = scores};
-    parties[1] = (struct party){.name = names[1], .scores = scores + 2 * ISSUES};
+    parties[0] = (struct scenario_party){.name = names[0], .scores = scores};
+    parties[1] = (struct scenario_party){.name = names[1], .scores = scores + 2 * ISSUES};
     struct scenario scenario = {.issues = issues,
                                 .issue_count = ISSUES,
                                 .option_total = 2 * ISSUES,

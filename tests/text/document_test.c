@@ -4,7 +4,7 @@
 
 static const struct origin nowhere = {0, 0, 0};
 
-static void add_paragraph(struct draft *draft, struct str text)
+static void add_paragraph(struct document_draft *draft, struct str text)
 {
     draft_open_paragraph(draft, nowhere);
     draft_text(draft, text, 0, nowhere);
@@ -13,7 +13,7 @@ static void add_paragraph(struct draft *draft, struct str text)
 
 static struct document *two_paragraphs_around_a_table(void)
 {
-    struct draft draft = draft_begin(tap_arena(), FORM_PLAIN, STR("x"));
+    struct document_draft draft = draft_begin(tap_arena(), FORM_PLAIN, STR("x"));
     draft_open(&draft, BLOCK_BODY, STR("body"), nowhere);
     add_paragraph(&draft, STR("one"));
     draft_open(&draft, BLOCK_TABLE, STR(""), nowhere);

@@ -139,7 +139,8 @@ static void add_bound(struct system *system, uint32_t unknown, int sign, int64_t
     add_row(system, row);
 }
 
-static int64_t pairs_among(const struct party *party, const struct choice *choices, size_t count)
+static int64_t pairs_among(const struct scenario_party *party, const struct choice *choices,
+                           size_t count)
 {
     int64_t sum = 0;
     for (size_t i = 0; i < party->pair_count; i++) {
@@ -159,7 +160,7 @@ static struct plain_row row_of(const struct plain_party *party,
                                const struct value_statement *statement)
 {
     const struct scenario *scenario = party->uncertain->scenario;
-    const struct party *who = &scenario->parties[party->party];
+    const struct scenario_party *who = &scenario->parties[party->party];
     struct plain_row row = {.limit = pairs_among(who, statement->left, statement->left_count) -
                                      pairs_among(who, statement->right, statement->right_count)};
     for (size_t i = 0; i < statement->left_count; i++)

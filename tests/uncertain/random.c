@@ -103,7 +103,7 @@ static void make_scores(struct maker *maker, struct stated_party *party)
 
 static void make_parties(struct maker *maker)
 {
-    struct party *parties = ARENA_ARRAY(maker->arena, struct party, 3);
+    struct scenario_party *parties = ARENA_ARRAY(maker->arena, struct scenario_party, 3);
     maker->scenario->party_count = 1 + below(maker, 3);
     maker->parties = ARENA_ARRAY(maker->arena, struct stated_party, 3);
     for (uint32_t p = 0; p < maker->scenario->party_count; p++) {

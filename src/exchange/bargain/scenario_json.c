@@ -167,7 +167,7 @@ bool reader_choices(const struct scenario_reader *reader, const struct json *lis
 }
 
 static bool read_scores(const struct scenario_reader *reader, const struct json *value,
-                        struct str part, struct party *party)
+                        struct str part, struct scenario_party *party)
 {
     const struct scenario *scenario = reader->scenario;
     struct json rows;
@@ -197,7 +197,7 @@ static bool read_scores(const struct scenario_reader *reader, const struct json 
 }
 
 static bool read_pairs(const struct scenario_reader *reader, const struct json *value,
-                       struct str part, struct party *party)
+                       struct str part, struct scenario_party *party)
 {
     struct json list;
     struct str where = arena_print(reader->arena, "%.*s.pairs", STR_ARGS(part));
@@ -226,7 +226,7 @@ static bool read_pairs(const struct scenario_reader *reader, const struct json *
 }
 
 static bool read_party(struct scenario_reader *reader, const struct json *value, size_t number,
-                       struct party *party)
+                       struct scenario_party *party)
 {
     struct str part = arena_print(reader->arena, "parties[%zu]", number);
     if (value->kind != JSON_OBJECT)
@@ -256,7 +256,7 @@ static bool read_parties(struct scenario_reader *reader, const struct json *root
         return false;
     if (list.count > SCENARIO_PARTIES_MAX)
         return reader_refuse(reader, root, TOO_LARGE, STR("parties"), "has more than 64 parties");
-    struct party *parties = ARENA_ARRAY(reader->arena, struct party, list.count);
+    struct scenario_party *parties = ARENA_ARRAY(reader->arena, struct scenario_party, list.count);
     for (size_t p = 0; p < list.count; p++)
         if (!read_party(reader, &list.items[p], p, &parties[p]))
             return false;

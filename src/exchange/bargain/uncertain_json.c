@@ -499,7 +499,7 @@ static bool read_party(struct scenario_reader *reader, const struct json *value,
                                    .statements = LIST_MAKE(reader->arena, struct value_statement)};
     *party = (struct stated_party){.is_exact = !is_uncertain(value)};
     if (party->is_exact) {
-        const struct party *exact = &reader->scenario->parties[number];
+        const struct scenario_party *exact = &reader->scenario->parties[number];
         party->least = exact->scores;
         party->most = exact->scores;
         party->has_reserve = true;

@@ -66,7 +66,7 @@ struct docx_reader {
     struct names *author_names;
     struct list authors; // struct docx_author
 
-    struct draft draft;
+    struct document_draft draft;
     struct list text_runs;   // struct docx_text_run
     struct list paragraphs;  // struct docx_paragraph
     struct list block_nodes; // uint32_t

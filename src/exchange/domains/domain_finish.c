@@ -75,7 +75,7 @@ static bool sum_reserve(const struct domain *domain, const struct profile *profi
 }
 
 // Whether no sum of values can leave ±VALUE_MAX, as scenario_check asks.
-static bool values_fit(const struct domain *domain, const struct party *party)
+static bool values_fit(const struct domain *domain, const struct scenario_party *party)
 {
     int64_t sum = party->reservation < 0 ? -party->reservation : party->reservation;
     for (uint32_t i = 0; i < domain->issues.count; i++) {
@@ -95,7 +95,7 @@ static bool values_fit(const struct domain *domain, const struct party *party)
 }
 
 static bool scale_party(const struct domain *domain, const struct profile *profile, int64_t scale,
-                        struct party *party)
+                        struct scenario_party *party)
 {
     int64_t *scores = ARENA_ARRAY(domain->arena, int64_t, domain->option_total);
     int64_t constant;
@@ -108,7 +108,7 @@ static bool scale_party(const struct domain *domain, const struct profile *profi
     if (!fraction_scale(profile->constant, one, scale, &constant) ||
         !add_constant(domain_issue_at(domain, 0), constant, scores))
         return false;
-    *party = (struct party){.name = profile->name, .scores = scores};
+    *party = (struct scenario_party){.name = profile->name, .scores = scores};
     bool done = profile->reserve_kind == RESERVE_NUMBER
                     ? scale_reserve(profile->reserve, scale, &party->reservation)
                     : sum_reserve(domain, profile, scores, &party->reservation);
@@ -117,7 +117,7 @@ static bool scale_party(const struct domain *domain, const struct profile *profi
 }
 
 static bool scale_all(const struct domain *domain, const struct list *profiles, int64_t scale,
-                      struct party *parties)
+                      struct scenario_party *parties)
 {
     for (size_t p = 0; p < profiles->count; p++)
         if (!scale_party(domain, LIST_AT(profiles, struct profile, p), scale, &parties[p]))
@@ -126,8 +126,8 @@ static bool scale_all(const struct domain *domain, const struct list *profiles, 
 }
 
 // Exactly, or with as many decimals as fit.
-static bool scale_as_fits(struct domain *domain, const struct list *profiles, struct party *parties,
-                          int64_t *scale)
+static bool scale_as_fits(struct domain *domain, const struct list *profiles,
+                          struct scenario_party *parties, int64_t *scale)
 {
     if (find_scale(domain, profiles, scale) && scale_all(domain, profiles, *scale, parties))
         return true;
@@ -192,7 +192,8 @@ bool domain_finish(struct domain *domain, const struct list *profiles, struct sc
 {
     int64_t scale;
     struct str source = LIST_AT(profiles, struct profile, 0)->file;
-    struct party *parties = ARENA_ARRAY(domain->arena, struct party, profiles->count);
+    struct scenario_party *parties =
+        ARENA_ARRAY(domain->arena, struct scenario_party, profiles->count);
     if (profiles->count > SCENARIO_PARTIES_MAX)
         return error_at(error, TOO_LARGE, place_of(source), "%zu profiles are more than %d parties",
                         profiles->count, SCENARIO_PARTIES_MAX);

@@ -11,7 +11,7 @@ struct markdown_building {
     struct markdown_events events;
     const struct markdown_place *places;
     const struct outline_fact *facts; // one an event; only those of text paragraphs mean something
-    struct draft draft;
+    struct document_draft draft;
     uint32_t cursor; // behind the last line that a block took
 };
 

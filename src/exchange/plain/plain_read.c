@@ -53,7 +53,7 @@ static struct list join_lines(const struct plain_source *source, const struct te
 }
 
 // Lines after the first give up their line end and indentation for one space.
-static void add_runs(struct draft *draft, const struct plain_source *source,
+static void add_runs(struct document_draft *draft, const struct plain_source *source,
                      const struct text_lines *lines, struct joined joined)
 {
     for (size_t i = 0; i < joined.count; i++) {
@@ -100,7 +100,7 @@ static const struct document *build(struct str name, const struct plain_source *
                                     struct arena *arena)
 {
     const struct outline_fact *facts = guess(source, lines, joined, arena);
-    struct draft draft = draft_begin(arena, FORM_PLAIN, name);
+    struct document_draft draft = draft_begin(arena, FORM_PLAIN, name);
     draft_expect(&draft, source->text.length + 1, joined->count);
     draft_open(&draft, BLOCK_BODY, STR("body"), (struct origin){0, 0, 0});
     for (size_t i = 0; i < joined->count; i++) {

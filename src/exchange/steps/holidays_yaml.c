@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-struct reader {
+struct holidays_reader {
     struct str source;
     struct str text;
     struct arena *arena;
@@ -14,7 +14,7 @@ struct reader {
     struct error *error;
 };
 
-static bool refuse(const struct reader *r, const struct json *node, const char *wanted)
+static bool refuse(const struct holidays_reader *r, const struct json *node, const char *wanted)
 {
     struct str text = node->kind == JSON_STRING ? node->text : STR("this");
     return error_at(r->error, BAD_INPUT, place_in(r->source, r->text, node->byte),
@@ -31,7 +31,7 @@ static bool yearly_parse(struct arena *arena, struct str text, struct civil *civ
     return true;
 }
 
-static bool add_date(struct reader *r, const struct json *node, struct str text)
+static bool add_date(struct holidays_reader *r, const struct json *node, struct str text)
 {
     int64_t day;
     struct civil civil;
@@ -45,7 +45,7 @@ static bool add_date(struct reader *r, const struct json *node, struct str text)
 }
 
 // One text may hold several dates between spaces, commas or semicolons.
-static bool add_dates_of_text(struct reader *r, const struct json *node)
+static bool add_dates_of_text(struct holidays_reader *r, const struct json *node)
 {
     struct str rest = node->text;
     size_t at = 0;
@@ -61,7 +61,7 @@ static bool add_dates_of_text(struct reader *r, const struct json *node)
     return true;
 }
 
-static bool add_dates(struct reader *r, const struct json *node)
+static bool add_dates(struct holidays_reader *r, const struct json *node)
 {
     if (node->kind == JSON_STRING)
         return add_dates_of_text(r, node);
@@ -78,7 +78,8 @@ static bool add_dates(struct reader *r, const struct json *node)
     return true;
 }
 
-static bool read_weekend(struct reader *r, const struct json *node, struct calendar *calendar)
+static bool read_weekend(struct holidays_reader *r, const struct json *node,
+                         struct calendar *calendar)
 {
     if (node->kind != JSON_ARRAY)
         return refuse(r, node, "a list of weekdays");
@@ -105,7 +106,7 @@ static int compare_days(const void *a, const void *b)
 }
 
 // The part of the tree that speaks of the place; NULL after an error.
-static const struct json *part_of_place(const struct reader *r, const struct json *tree,
+static const struct json *part_of_place(const struct holidays_reader *r, const struct json *tree,
                                         struct str place)
 {
     if (tree->kind != JSON_OBJECT || json_member(tree, "holidays"))
@@ -128,7 +129,7 @@ bool holidays_from_yaml(struct str source, struct str text, const struct json *t
                         struct str place, struct arena *arena, struct calendar *calendar,
                         struct error *error)
 {
-    struct reader r = {
+    struct holidays_reader r = {
         source, text, arena, LIST_MAKE(arena, int64_t), LIST_MAKE(arena, struct civil), error};
     struct calendar read = calendar_plain;
     const struct json *part = part_of_place(&r, tree, place);

@@ -8,19 +8,19 @@
 
 #define LIMITS_MAX 100000
 
-struct reader {
+struct steps_reader {
     struct str source;
     struct str text;
     struct plan *plan;
     struct error *error;
 };
 
-static struct place place_at(const struct reader *r, const struct json *node)
+static struct place place_at(const struct steps_reader *r, const struct json *node)
 {
     return place_in(r->source, r->text, node->byte);
 }
 
-static bool refuse(const struct reader *r, const struct json *node, const char *wanted)
+static bool refuse(const struct steps_reader *r, const struct json *node, const char *wanted)
 {
     return error_at(r->error, BAD_INPUT, place_at(r, node), "\"%.*s\" is not %s",
                     STR_ARGS(node->kind == JSON_STRING ? node->text : STR("this")), wanted);
@@ -32,7 +32,7 @@ static bool is_text(const struct json *node)
 }
 
 // Every key of a map must be one of `known`, words between spaces.
-static bool check_keys(const struct reader *r, const struct json *map, const char *known)
+static bool check_keys(const struct steps_reader *r, const struct json *map, const char *known)
 {
     if (map->kind != JSON_OBJECT)
         return refuse(r, map, "a map of keys and values");
@@ -50,7 +50,7 @@ static bool check_keys(const struct reader *r, const struct json *map, const cha
     return true;
 }
 
-static bool read_event(struct reader *r, const struct json *node, uint32_t *event)
+static bool read_event(struct steps_reader *r, const struct json *node, uint32_t *event)
 {
     if (!is_text(node))
         return refuse(r, node, "the name of an event");
@@ -58,7 +58,8 @@ static bool read_event(struct reader *r, const struct json *node, uint32_t *even
     return true;
 }
 
-static bool read_period(const struct reader *r, const struct json *node, struct plan_bound *bound)
+static bool read_period(const struct steps_reader *r, const struct json *node,
+                        struct plan_bound *bound)
 {
     struct error inner;
     if (!is_text(node))
@@ -69,7 +70,8 @@ static bool read_period(const struct reader *r, const struct json *node, struct 
     return true;
 }
 
-static bool read_date(const struct reader *r, const struct json *node, struct plan_bound *bound)
+static bool read_date(const struct steps_reader *r, const struct json *node,
+                      struct plan_bound *bound)
 {
     bool has_time;
     if (!is_text(node) || !moment_parse(node->text, &bound->date, &has_time))
@@ -78,7 +80,8 @@ static bool read_date(const struct reader *r, const struct json *node, struct pl
     return true;
 }
 
-static bool read_rules(const struct reader *r, const struct json *node, const struct rules **rules)
+static bool read_rules(const struct steps_reader *r, const struct json *node,
+                       const struct rules **rules)
 {
     if (!node)
         return true;
@@ -97,8 +100,8 @@ static struct plan_bound counted_back(struct plan_bound bound)
 static const struct plan_bound no_time = {.kind = BOUND_PERIOD};
 
 // least, most, within and exactly; `otherwise` stands for a least that is not said.
-static bool read_bounds(const struct reader *r, const struct json *map, struct plan_bound *least,
-                        struct plan_bound *most)
+static bool read_bounds(const struct steps_reader *r, const struct json *map,
+                        struct plan_bound *least, struct plan_bound *most)
 {
     const struct json *at_least = json_member(map, "least");
     const struct json *at_most = json_member(map, "most");
@@ -124,7 +127,7 @@ static struct str text_of(const struct json *map, const char *key)
     return node && node->kind == JSON_STRING ? node->text : (struct str){0};
 }
 
-static bool read_source(struct reader *r, const struct json *map, struct plan_limit *limit)
+static bool read_source(struct steps_reader *r, const struct json *map, struct plan_limit *limit)
 {
     limit->clause = text_of(map, "clause");
     limit->phrase = text_of(map, "phrase");
@@ -138,7 +141,8 @@ static bool read_source(struct reader *r, const struct json *map, struct plan_li
 }
 
 // {event, on|by|from: DATE}
-static bool read_dates(const struct reader *r, const struct json *map, struct plan_limit *limit)
+static bool read_dates(const struct steps_reader *r, const struct json *map,
+                       struct plan_limit *limit)
 {
     const struct json *on = json_member(map, "on");
     const struct json *by = json_member(map, "by");
@@ -148,7 +152,7 @@ static bool read_dates(const struct reader *r, const struct json *map, struct pl
     return (!by || read_date(r, by, &limit->most)) && (!from || read_date(r, from, &limit->least));
 }
 
-static bool read_limit(struct reader *r, const struct json *map)
+static bool read_limit(struct steps_reader *r, const struct json *map)
 {
     if (!check_keys(r, map,
                     "event after before on by from least most within exactly rules clause "
@@ -179,7 +183,7 @@ static bool read_limit(struct reader *r, const struct json *map)
 }
 
 // {if, then, within}: if the trigger happens, the response follows.
-static bool read_guarantee(struct reader *r, const struct json *map)
+static bool read_guarantee(struct steps_reader *r, const struct json *map)
 {
     if (!check_keys(r, map,
                     "if once then least most within exactly rules clause phrase party note"))
@@ -202,7 +206,7 @@ static bool read_guarantee(struct reader *r, const struct json *map)
     return read_source(r, map, limit);
 }
 
-static uint32_t end_of_step(struct reader *r, struct str name, const char *ending)
+static uint32_t end_of_step(struct steps_reader *r, struct str name, const char *ending)
 {
     return plan_event(r->plan, arena_print(r->plan->arena, "%.*s%s", STR_ARGS(name), ending));
 }
@@ -217,7 +221,7 @@ static bool is_longer(const struct period *a, const struct period *b)
 }
 
 // takes: PERIOD, or [LEAST, MOST]; with controlled: no it is a duration that nobody controls.
-static bool read_duration(struct reader *r, struct str name, const struct json *map)
+static bool read_duration(struct steps_reader *r, struct str name, const struct json *map)
 {
     const struct json *takes = json_member(map, "takes");
     const struct json *controlled = json_member(map, "controlled");
@@ -241,7 +245,7 @@ static bool read_duration(struct reader *r, struct str name, const struct json *
             refuse(r, takes, "in order: the least stands first, then the most"));
 }
 
-static bool read_step(struct reader *r, struct str name, const struct json *map)
+static bool read_step(struct steps_reader *r, struct str name, const struct json *map)
 {
     *LIST_ADD(&r->plan->steps, struct plan_step) = (struct plan_step){.name = name};
     size_t number = r->plan->steps.count - 1;
@@ -258,7 +262,7 @@ static bool read_step(struct reader *r, struct str name, const struct json *map)
 }
 
 // "signing + P3D", "signing": an anchor that hangs on another event.
-static bool read_anchor_on_event(struct reader *r, const struct json *node,
+static bool read_anchor_on_event(struct steps_reader *r, const struct json *node,
                                  struct plan_limit *limit)
 {
     struct str text = node->text;
@@ -284,7 +288,7 @@ static bool read_anchor_on_event(struct reader *r, const struct json *node,
     return true;
 }
 
-static bool read_anchor(struct reader *r, struct str name, const struct json *node)
+static bool read_anchor(struct steps_reader *r, struct str name, const struct json *node)
 {
     uint32_t event = plan_event(r->plan, name);
     struct plan_limit *limit = plan_add(r->plan, PLAN_ANCHOR, event, 0);
@@ -304,7 +308,7 @@ static bool read_anchor(struct reader *r, struct str name, const struct json *no
 
 // Follows each anchor to the anchor of its reference; who comes back to where it began never
 // reaches a date. No event is walked over twice: what an earlier walk has passed is sound.
-static bool check_anchors(const struct reader *r, size_t first, const struct json *anchors)
+static bool check_anchors(const struct steps_reader *r, size_t first, const struct json *anchors)
 {
     struct arena *scratch = arena_open();
     size_t events = names_count(r->plan->events);
@@ -329,8 +333,8 @@ static bool check_anchors(const struct reader *r, size_t first, const struct jso
     return is_sound;
 }
 
-static bool read_map(struct reader *r, const struct json *map,
-                     bool (*read)(struct reader *r, struct str name, const struct json *node))
+static bool read_map(struct steps_reader *r, const struct json *map,
+                     bool (*read)(struct steps_reader *r, struct str name, const struct json *node))
 {
     if (!map || (map->kind == JSON_STRING && map->text.length == 0))
         return true;
@@ -342,8 +346,8 @@ static bool read_map(struct reader *r, const struct json *map,
     return true;
 }
 
-static bool read_list(struct reader *r, const struct json *list,
-                      bool (*read)(struct reader *r, const struct json *node))
+static bool read_list(struct steps_reader *r, const struct json *list,
+                      bool (*read)(struct steps_reader *r, const struct json *node))
 {
     if (!list || (list->kind == JSON_STRING && list->text.length == 0))
         return true;
@@ -355,7 +359,8 @@ static bool read_list(struct reader *r, const struct json *list,
     return true;
 }
 
-static bool read_head(struct reader *r, const struct json *root, enum steps_proposals *proposals)
+static bool read_head(struct steps_reader *r, const struct json *root,
+                      enum steps_proposals *proposals)
 {
     struct plan *plan = r->plan;
     const struct json *holidays = json_member(root, "holidays");
@@ -384,7 +389,7 @@ static bool read_head(struct reader *r, const struct json *root, enum steps_prop
 bool steps_read(struct str source, struct str text, struct plan *plan,
                 enum steps_proposals *proposals, struct error *error)
 {
-    struct reader r = {source, text, plan, error};
+    struct steps_reader r = {source, text, plan, error};
     const struct json *root;
     if (!yaml_read(source, text, &limits_default, plan->arena, &root, error))
         return false;
