@@ -22,7 +22,7 @@ struct side_prospects {
     bool has_common_gain; // false: the rules and red lines allow nothing at all
     const int64_t *ideal; // by party, over acceptable packages; NULL: none is acceptable
     const struct tally *to_each;
-    struct point nash; // not defined: none is acceptable
+    struct fair_point nash; // not defined: none is acceptable
 };
 
 // Parties are those of the old version, in its order; the new one must have the same, by name.

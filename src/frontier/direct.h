@@ -12,7 +12,7 @@
 #include "frontier/points.h"
 
 struct direct {
-    struct point point;                    // rows of `front`
+    struct fair_point point;               // rows of `front`
     struct front front;                    // the part of the acceptable front in the region
     bool has_bound;                        // the next two are known
     int64_t weights[SCENARIO_PARTIES_MAX]; // the certificate: no outcome outside the region can

@@ -156,7 +156,7 @@ static struct str print_signed(int128 number, struct arena *arena)
 }
 
 static void print_values(const struct picker *picker, const struct measure *best,
-                         struct arena *arena, struct point *point)
+                         struct arena *arena, struct fair_point *point)
 {
     bool is_list = picker->kind == POINT_EGALITARIAN || picker->kind == POINT_KS;
     size_t count = is_list ? best->count : 1;
@@ -176,10 +176,10 @@ static void print_values(const struct picker *picker, const struct measure *best
     point->value_count = count;
 }
 
-struct point point_find(enum point_kind kind, const struct front *front,
-                        const struct point_frame *frame, struct arena *arena)
+struct fair_point point_find(enum point_kind kind, const struct front *front,
+                             const struct point_frame *frame, struct arena *arena)
 {
-    struct point point = {.is_defined = false, .front = front};
+    struct fair_point point = {.is_defined = false, .front = front};
     if (front->count == 0)
         return point;
     struct picker picker = {kind, front, frame};

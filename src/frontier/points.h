@@ -16,7 +16,7 @@ enum point_kind {
 };
 #define POINT_KINDS 6
 
-struct point {
+struct fair_point {
     bool is_defined;
     const struct str *values; // the number or numbers that the rule compares, as exact digits
     size_t value_count;
@@ -41,7 +41,7 @@ enum point_kind point_named(struct str name);
 //          gain anything
 // Owner:   arena
 // Cost:    one pass over the front
-struct point point_find(enum point_kind kind, const struct front *front,
-                        const struct point_frame *frame, struct arena *arena);
+struct fair_point point_find(enum point_kind kind, const struct front *front,
+                             const struct point_frame *frame, struct arena *arena);
 
 #endif

@@ -38,7 +38,7 @@ struct solution {
     bool has_uniform_concession;
     int64_t min_uniform_concession; // all reserves lowered by this: some outcome reaches them
     const int64_t *ideal_acceptable;
-    struct point points[POINT_KINDS];
+    struct fair_point points[POINT_KINDS];
     struct direct *direct[POINT_KINDS];   // how a point was proved without the front; else NULL
     struct direct *unproved[POINT_KINDS]; // how far the search for it came; NULL: it is not open
     struct concession *concessions;

@@ -13,8 +13,8 @@
 static bool same_rows(const struct solution *solution, enum point_kind kind,
                       const struct direct *direct)
 {
-    const struct point *wanted = &solution->points[kind];
-    const struct point *found = &direct->point;
+    const struct fair_point *wanted = &solution->points[kind];
+    const struct fair_point *found = &direct->point;
     if (wanted->is_defined != found->is_defined || wanted->row_count != found->row_count)
         return false;
     int64_t rows[2][SCENARIO_PARTIES_MAX];

@@ -284,7 +284,7 @@ static const char *point_difference(const struct twin *twin, enum point_kind kin
                                     const struct solution *solution, const int64_t *ideal)
 {
     const struct front *front = &solution->acceptable_front;
-    const struct point *point = &solution->points[kind];
+    const struct fair_point *point = &solution->points[kind];
     uint32_t width = twin->scenario->party_count;
     double best[WIDTH];
     double other[WIDTH];

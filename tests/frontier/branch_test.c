@@ -9,7 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
-static bool same_rows(const struct point *wanted, const struct point *found, uint32_t width)
+static bool same_rows(const struct fair_point *wanted, const struct fair_point *found,
+                      uint32_t width)
 {
     int64_t rows[2][SCENARIO_PARTIES_MAX];
     if (wanted->is_defined != found->is_defined || wanted->row_count != found->row_count)
@@ -41,7 +42,7 @@ static bool branches_to(const struct solution *solution, enum point_kind kind, s
         !CHECK(incumbent.exists == solution->has_acceptable))
         return false;
     struct point_frame frame = {goal.base, goal.base, solution->ideal_feasible};
-    struct point found = point_find(kind, &front, &frame, arena);
+    struct fair_point found = point_find(kind, &front, &frame, arena);
     for (size_t i = 0; i < front.count; i++) {
         int64_t row[SCENARIO_PARTIES_MAX];
         front_point(&front, i, row);

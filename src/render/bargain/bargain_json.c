@@ -104,7 +104,8 @@ static void write_front(struct json_writer *writer, const char *name, const stru
     json_end_array(writer);
 }
 
-static void write_value(struct json_writer *writer, enum point_kind kind, const struct point *point)
+static void write_value(struct json_writer *writer, enum point_kind kind,
+                        const struct fair_point *point)
 {
     bool is_list = kind == POINT_KS || kind == POINT_EGALITARIAN;
     bool is_text = kind == POINT_NASH || kind == POINT_KS || kind == POINT_KS_MINSPREAD;
@@ -135,7 +136,7 @@ static void write_certificate(struct json_writer *writer, const struct direct *d
 static void write_point(struct json_writer *writer, enum point_kind kind,
                         const struct solution *solution)
 {
-    const struct point *point = &solution->points[kind];
+    const struct fair_point *point = &solution->points[kind];
     const struct front *front = point->front;
     json_name(writer, point_name(kind));
     json_begin_object(writer);

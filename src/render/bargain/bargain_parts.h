@@ -26,7 +26,7 @@ struct point_words point_words_of(enum point_kind kind);
 // What the rule compares, joined by commas: sums and gains in the profiles' units. Empty where it
 // would say nothing to a person: products and shares of scaled values have too many digits.
 struct str point_values_text(const struct scenario *scenario, enum point_kind kind,
-                             const struct point *point, struct arena *arena);
+                             const struct fair_point *point, struct arena *arena);
 
 // --- Tables for a terminal
 

@@ -85,7 +85,7 @@ static int same_package_as(const uint32_t *packages, uint32_t issues, uint32_t s
 
 // "Nash: largest product of gains (12)". A product's place is there though it may say nothing.
 static void add_point_title(struct builder *out, const struct scenario *scenario,
-                            enum point_kind kind, const struct point *point)
+                            enum point_kind kind, const struct fair_point *point)
 {
     struct point_words words = point_words_of(kind);
     struct str values = point_values_text(scenario, kind, point, out->arena);
@@ -95,7 +95,7 @@ static void add_point_title(struct builder *out, const struct scenario *scenario
 }
 
 static void add_point_rows(struct builder *out, const struct scenario *scenario,
-                           const struct point *point)
+                           const struct fair_point *point)
 {
     int64_t row[SCENARIO_PARTIES_MAX];
     for (size_t i = 0; i < point->row_count && i < ROWS_SHOWN; i++)
@@ -113,7 +113,7 @@ static void add_points(struct builder *out, const struct solution *solution)
     uint32_t shown = 0;
     bool is_alone = scenario->party_count == 1 && solution->points[POINT_UTILITARIAN].is_defined;
     for (int kind = 0; kind < POINT_KINDS; kind++) {
-        const struct point *point = &solution->points[kind];
+        const struct fair_point *point = &solution->points[kind];
         if (!point->is_defined || (is_alone && kind != POINT_UTILITARIAN))
             continue;
         if (is_alone) {

@@ -84,7 +84,7 @@ struct point_words point_words_of(enum point_kind kind)
 }
 
 struct str point_values_text(const struct scenario *scenario, enum point_kind kind,
-                             const struct point *point, struct arena *arena)
+                             const struct fair_point *point, struct arena *arena)
 {
     bool is_fraction = kind == POINT_NASH || kind == POINT_KS || kind == POINT_KS_MINSPREAD;
     struct builder out = builder_make(arena);

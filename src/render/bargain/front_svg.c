@@ -64,7 +64,7 @@ static const int64_t *fair_row(const struct picture *picture, size_t f)
 static void find_fair_rows(struct picture *picture)
 {
     for (size_t f = 0; f < FAIR_POINTS; f++) {
-        const struct point *point = &picture->solution->points[fair_points[f].kind];
+        const struct fair_point *point = &picture->solution->points[fair_points[f].kind];
         picture->has_fair[f] = point->is_defined && point->row_count > 0;
         if (picture->has_fair[f])
             front_point(point->front, point->rows[0], picture->fair[f]);
