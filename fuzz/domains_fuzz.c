@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Property: the files of a scenario, set apart by NUL bytes, give the same values in whatever order
 // they come; only the parties change places.
-#include "exchange/domains/scenario_files.h"
+#include "exchange/foreign_scenarios/scenario_files.h"
 
 #include <stdio.h>
 #include <stdlib.h>

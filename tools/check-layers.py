@@ -54,7 +54,7 @@ INSIDE = {
         "report": ["page"],
         "timeline": ["page"],
         "bargain": ["page"],
-        "domains": ["bargain"],
+        "foreign_scenarios": ["bargain"],
         "steps": [],
         "network": [],
         "ics": [],

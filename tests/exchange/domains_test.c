@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/domains/scenario_files.h"
+#include "exchange/foreign_scenarios/scenario_files.h"
 
 #include "base/builder.h"
 #include "exchange/bargain/fraction.h"

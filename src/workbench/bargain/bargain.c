@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <entente/bargain.h>
 
-#include "exchange/domains/scenario_files.h"
+#include "exchange/foreign_scenarios/scenario_files.h"
 #include "render/bargain/bargain_forms.h"
 #include "render/bargain/front_forms.h"
 #include "render/bargain/uncertain_forms.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/domains/negmas_value.h"
+#include "exchange/foreign_scenarios/negmas_value.h"
 
 #define MOST_TERMS 16
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/domains/domain.h"
+#include "exchange/foreign_scenarios/domain.h"
 
 #include <stdarg.h>
 

@@ -11,9 +11,9 @@
 //     values: [red, blue]
 //
 // A discounted function has its base inside: {type: ExpDiscountedUFun, discount: 0.9, ufun: {…}}.
-#include "exchange/domains/negmas.h"
+#include "exchange/foreign_scenarios/negmas.h"
 
-#include "exchange/domains/negmas_value.h"
+#include "exchange/foreign_scenarios/negmas_value.h"
 
 static const struct fraction one = {1, 1};
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Scenarios of NegMAS: an outcome space and a utility function for each party, in YAML or JSON.
 
-#ifndef ENTENTE_EXCHANGE_DOMAINS_NEGMAS_H
-#define ENTENTE_EXCHANGE_DOMAINS_NEGMAS_H
+#ifndef ENTENTE_EXCHANGE_FOREIGN_SCENARIOS_NEGMAS_H
+#define ENTENTE_EXCHANGE_FOREIGN_SCENARIOS_NEGMAS_H
 
-#include "exchange/domains/domain.h"
-#include "exchange/domains/tree.h"
+#include "exchange/foreign_scenarios/domain.h"
+#include "exchange/foreign_scenarios/tree.h"
 
 // Whether the file's type says that it is an outcome space, or a utility function.
 bool negmas_is_domain(const struct tree *tree);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the research platforms have in common: a domain of issues, and a profile for each party.
 
-#ifndef ENTENTE_EXCHANGE_DOMAINS_DOMAIN_H
-#define ENTENTE_EXCHANGE_DOMAINS_DOMAIN_H
+#ifndef ENTENTE_EXCHANGE_FOREIGN_SCENARIOS_DOMAIN_H
+#define ENTENTE_EXCHANGE_FOREIGN_SCENARIOS_DOMAIN_H
 
 #include "bargain/scenario.h"
 #include "base/limits.h"

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Value functions of NegMAS: what each option of one issue is worth.
 
-#ifndef ENTENTE_EXCHANGE_DOMAINS_NEGMAS_VALUE_H
-#define ENTENTE_EXCHANGE_DOMAINS_NEGMAS_VALUE_H
+#ifndef ENTENTE_EXCHANGE_FOREIGN_SCENARIOS_NEGMAS_VALUE_H
+#define ENTENTE_EXCHANGE_FOREIGN_SCENARIOS_NEGMAS_VALUE_H
 
-#include "exchange/domains/domain.h"
-#include "exchange/domains/tree.h"
+#include "exchange/foreign_scenarios/domain.h"
+#include "exchange/foreign_scenarios/tree.h"
 
 struct negmas_value {
     const struct tree *tree;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/domains/scenario_files.h"
+#include "exchange/foreign_scenarios/scenario_files.h"
 
 #include "codec/yaml.h"
 #include "exchange/bargain/scenario_json.h"
 #include "exchange/bargain/uncertain_json.h"
-#include "exchange/domains/genius.h"
-#include "exchange/domains/geniusweb.h"
-#include "exchange/domains/negmas.h"
+#include "exchange/foreign_scenarios/genius.h"
+#include "exchange/foreign_scenarios/geniusweb.h"
+#include "exchange/foreign_scenarios/negmas.h"
 
 enum form {
     FORM_OTHER,

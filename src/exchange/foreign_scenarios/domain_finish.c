@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/checked.h"
-#include "exchange/domains/domain.h"
+#include "exchange/foreign_scenarios/domain.h"
 
 // Exact values stay below this, so that sums over issues have room.
 #define LARGEST_SCALE ((int64_t)1 << 58)

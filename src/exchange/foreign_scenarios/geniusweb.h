@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Domains and linear additive profiles of GeniusWeb, in JSON.
 
-#ifndef ENTENTE_EXCHANGE_DOMAINS_GENIUSWEB_H
-#define ENTENTE_EXCHANGE_DOMAINS_GENIUSWEB_H
+#ifndef ENTENTE_EXCHANGE_FOREIGN_SCENARIOS_GENIUSWEB_H
+#define ENTENTE_EXCHANGE_FOREIGN_SCENARIOS_GENIUSWEB_H
 
-#include "exchange/domains/domain.h"
-#include "exchange/domains/tree.h"
+#include "exchange/foreign_scenarios/domain.h"
+#include "exchange/foreign_scenarios/tree.h"
 
 // Whether the file is a domain (it has issuesValues), a profile of any kind (its one member is an
 // object with a domain), or the settings of a session.

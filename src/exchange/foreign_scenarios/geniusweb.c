@@ -9,7 +9,7 @@
 //                                    0.2, "highValue": 5, "highUtility": 1}}},
 //              "issueWeights": {"salary": 0.6, "days": 0.4},
 //              "reservationBid": {"issuevalues": {"salary": "low", "days": 2}}}}
-#include "exchange/domains/geniusweb.h"
+#include "exchange/foreign_scenarios/geniusweb.h"
 
 static const struct str linear_additive = STR_INIT("LinearAdditiveUtilitySpace");
 static const struct fraction zero = {0, 1};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/domains/tree.h"
+#include "exchange/foreign_scenarios/tree.h"
 
 bool tree_text(const struct json *value, struct str *text)
 {

@@ -9,7 +9,7 @@
 //   </utility_space>
 //
 // A domain has the same issues without evaluations, inside <negotiation_template>.
-#include "exchange/domains/genius.h"
+#include "exchange/foreign_scenarios/genius.h"
 
 #include "base/checked.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A scenario in whatever form its files have.
 
-#ifndef ENTENTE_EXCHANGE_DOMAINS_SCENARIO_FILES_H
-#define ENTENTE_EXCHANGE_DOMAINS_SCENARIO_FILES_H
+#ifndef ENTENTE_EXCHANGE_FOREIGN_SCENARIOS_SCENARIO_FILES_H
+#define ENTENTE_EXCHANGE_FOREIGN_SCENARIOS_SCENARIO_FILES_H
 
 #include "bargain/scenario.h"
 #include "base/limits.h"

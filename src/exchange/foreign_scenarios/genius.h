@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Domains and profiles of the Genius platform, in XML.
 
-#ifndef ENTENTE_EXCHANGE_DOMAINS_GENIUS_H
-#define ENTENTE_EXCHANGE_DOMAINS_GENIUS_H
+#ifndef ENTENTE_EXCHANGE_FOREIGN_SCENARIOS_GENIUS_H
+#define ENTENTE_EXCHANGE_FOREIGN_SCENARIOS_GENIUS_H
 
 #include "codec/xml.h"
-#include "exchange/domains/domain.h"
+#include "exchange/foreign_scenarios/domain.h"
 
 // One file, read as XML.
 struct genius {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A JSON or YAML file of a platform, and what its members are as texts and numbers.
 
-#ifndef ENTENTE_EXCHANGE_DOMAINS_TREE_H
-#define ENTENTE_EXCHANGE_DOMAINS_TREE_H
+#ifndef ENTENTE_EXCHANGE_FOREIGN_SCENARIOS_TREE_H
+#define ENTENTE_EXCHANGE_FOREIGN_SCENARIOS_TREE_H
 
 #include "codec/json.h"
 #include "exchange/bargain/fraction.h"
