@@ -2,7 +2,7 @@
 #include "exchange/docx_write/carry_asides.h"
 
 #include "codec/xml_write.h"
-#include "exchange/docx_aside/asides.h"
+#include "exchange/docx_unmerged/asides.h"
 #include "exchange/docx_write/carry.h"
 #include "exchange/docx_write/homes.h"
 

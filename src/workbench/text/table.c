@@ -2,7 +2,7 @@
 #include "workbench/text/table.h"
 
 #include "base/list.h"
-#include "exchange/docx_aside/unmerged.h"
+#include "exchange/docx_unmerged/unmerged.h"
 #include "exchange/merged/look_words.h"
 #include "exchange/open.h"
 #include "workbench/answer.h"

@@ -2,8 +2,8 @@
 // What .docx drafts change that is not merged: named in a sentence each, so that nothing is dropped
 // silently (M6).
 
-#ifndef ENTENTE_EXCHANGE_DOCX_ASIDE_UNMERGED_H
-#define ENTENTE_EXCHANGE_DOCX_ASIDE_UNMERGED_H
+#ifndef ENTENTE_EXCHANGE_DOCX_UNMERGED_UNMERGED_H
+#define ENTENTE_EXCHANGE_DOCX_UNMERGED_UNMERGED_H
 
 #include "merge/merged.h"
 

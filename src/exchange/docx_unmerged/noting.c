@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/docx_aside/noting.h"
+#include "exchange/docx_unmerged/noting.h"
 
 #include "base/builder.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/docx_aside/unmerged.h"
+#include "exchange/docx_unmerged/unmerged.h"
 
-#include "exchange/docx_aside/asides.h"
-#include "exchange/docx_aside/definitions.h"
-#include "exchange/docx_aside/noting.h"
-#include "exchange/docx_aside/settings.h"
+#include "exchange/docx_unmerged/asides.h"
+#include "exchange/docx_unmerged/definitions.h"
+#include "exchange/docx_unmerged/noting.h"
+#include "exchange/docx_unmerged/settings.h"
 #include "merge/kept.h"
 
 static void note_comment(const struct noting *noting, const struct changed_aside *aside,

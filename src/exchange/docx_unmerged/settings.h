@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Notes on sections and tables whose looks a draft changes; for this room only.
 
-#ifndef ENTENTE_EXCHANGE_DOCX_ASIDE_SETTINGS_H
-#define ENTENTE_EXCHANGE_DOCX_ASIDE_SETTINGS_H
+#ifndef ENTENTE_EXCHANGE_DOCX_UNMERGED_SETTINGS_H
+#define ENTENTE_EXCHANGE_DOCX_UNMERGED_SETTINGS_H
 
-#include "exchange/docx_aside/noting.h"
+#include "exchange/docx_unmerged/noting.h"
 
 // Sections: paper, margins, columns, page numbers.
 void note_sections(const struct noting *noting);

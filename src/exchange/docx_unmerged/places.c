@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/docx_aside/places.h"
+#include "exchange/docx_unmerged/places.h"
 
 #include "base/list.h"
 

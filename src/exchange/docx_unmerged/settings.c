@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/docx_aside/settings.h"
+#include "exchange/docx_unmerged/settings.h"
 
 #include "base/builder.h"
 #include "exchange/docx/canonical.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // One draft before the base, while notes are taken of what is not merged; for this room only.
 
-#ifndef ENTENTE_EXCHANGE_DOCX_ASIDE_NOTING_H
-#define ENTENTE_EXCHANGE_DOCX_ASIDE_NOTING_H
+#ifndef ENTENTE_EXCHANGE_DOCX_UNMERGED_NOTING_H
+#define ENTENTE_EXCHANGE_DOCX_UNMERGED_NOTING_H
 
 #include "base/list.h"
 #include "exchange/docx/source.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/docx_aside/asides.h"
+#include "exchange/docx_unmerged/asides.h"
 
 #include "base/builder.h"
-#include "exchange/docx_aside/places.h"
+#include "exchange/docx_unmerged/places.h"
 #include "merge/kept.h"
 
 // What is known of one id while the text is walked.

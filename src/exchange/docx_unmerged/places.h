@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where in a document's text an element of its file stands that gives no text itself.
 
-#ifndef ENTENTE_EXCHANGE_DOCX_ASIDE_PLACES_H
-#define ENTENTE_EXCHANGE_DOCX_ASIDE_PLACES_H
+#ifndef ENTENTE_EXCHANGE_DOCX_UNMERGED_PLACES_H
+#define ENTENTE_EXCHANGE_DOCX_UNMERGED_PLACES_H
 
 #include "exchange/docx/source.h"
 

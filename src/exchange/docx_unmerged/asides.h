@@ -2,8 +2,8 @@
 // What drafts have put beside the text: comments and bookmarks, each with the words of the base
 // that it belongs to. They are no proposals; a redline carries them, other renderings name them.
 
-#ifndef ENTENTE_EXCHANGE_DOCX_ASIDE_ASIDES_H
-#define ENTENTE_EXCHANGE_DOCX_ASIDE_ASIDES_H
+#ifndef ENTENTE_EXCHANGE_DOCX_UNMERGED_ASIDES_H
+#define ENTENTE_EXCHANGE_DOCX_UNMERGED_ASIDES_H
 
 #include "base/list.h"
 #include "exchange/docx/source.h"

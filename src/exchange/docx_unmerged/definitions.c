@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/docx_aside/definitions.h"
+#include "exchange/docx_unmerged/definitions.h"
 
 #include "base/builder.h"
 #include "exchange/docx/canonical.h"
