@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Property: whatever network is read, the verdict is that of a plain twin (Floyd and Warshall), and
 // every answer has a proof.
-#include "exchange/network/network_read.h"
+#include "exchange/time_network/network_read.h"
 #include "timetable/negative_cycle.h"
 #include "timetable/proof.h"
 #include "timetable/repair.h"

@@ -56,7 +56,7 @@ INSIDE = {
         "bargain": ["page"],
         "foreign_scenarios": ["bargain"],
         "steps": [],
-        "network": [],
+        "time_network": [],
         "ics": [],
     },
     "render": {

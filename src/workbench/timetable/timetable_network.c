@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // entente timetable --network: what can be said of bare networks of links.
 #include "codec/json.h"
-#include "exchange/network/network_read.h"
+#include "exchange/time_network/network_read.h"
 #include "timetable/negative_cycle.h"
 #include "timetable/proof.h"
 #include "timetable/repair.h"

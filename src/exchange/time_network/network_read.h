@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads networks of time links from lines of "u v w".
 
-#ifndef ENTENTE_EXCHANGE_NETWORK_NETWORK_READ_H
-#define ENTENTE_EXCHANGE_NETWORK_NETWORK_READ_H
+#ifndef ENTENTE_EXCHANGE_TIME_NETWORK_NETWORK_READ_H
+#define ENTENTE_EXCHANGE_TIME_NETWORK_NETWORK_READ_H
 
 #include "base/limits.h"
 #include "base/names.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/network/network_read.h"
+#include "exchange/time_network/network_read.h"
 
 #include "base/checked.h"
 #include "base/list.h"
