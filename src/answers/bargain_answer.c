@@ -9,7 +9,8 @@ bool bargain_answer_is_no(const struct bargain_answer *answer)
 bool bargain_answer_is_cut(const struct bargain_answer *answer)
 {
     return answer->solution->is_cut || !answer->solution->has_answer ||
-           (answer->blocks && answer->blocks->is_cut) || (answer->draft && answer->draft->is_cut);
+           (answer->obstacles && answer->obstacles->is_cut) ||
+           (answer->draft && answer->draft->is_cut);
 }
 
 bool prospects_answer_is_no(const struct prospects_answer *answer)

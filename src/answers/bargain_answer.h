@@ -4,15 +4,15 @@
 #ifndef ENTENTE_ANSWERS_BARGAIN_ANSWER_H
 #define ENTENTE_ANSWERS_BARGAIN_ANSWER_H
 
-#include "advice/blocks.h"
 #include "advice/draft.h"
+#include "advice/obstacles.h"
 #include "advice/prospects.h"
 
 struct bargain_answer {
     const struct scenario *scenario; // as it was solved: changes made, other parties left out
     const struct solution *solution;
-    const struct draft *draft;   // NULL: not asked for
-    const struct blocks *blocks; // NULL: not asked for and not needed
+    const struct draft *draft;         // NULL: not asked for
+    const struct obstacles *obstacles; // NULL: not asked for and not needed
 };
 
 // Whether it is proved that no package is acceptable to all.

@@ -308,8 +308,8 @@ void bargain_json_write(const struct bargain_answer *answer, struct json_writer 
     write_solution(answer->solution, writer);
     if (answer->draft)
         bargain_json_draft(answer->solution, answer->draft, writer);
-    if (answer->blocks)
-        bargain_json_blocks(answer->solution, answer->blocks, writer);
+    if (answer->obstacles)
+        bargain_json_obstacles(answer->solution, answer->obstacles, writer);
     write_notes(writer, answer->scenario);
 }
 

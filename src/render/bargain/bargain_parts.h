@@ -38,8 +38,8 @@ size_t party_width(const struct scenario *scenario);
 
 void bargain_json_draft(const struct solution *solution, const struct draft *draft,
                         struct json_writer *writer);
-void bargain_json_blocks(const struct solution *solution, const struct blocks *blocks,
-                         struct json_writer *writer);
+void bargain_json_obstacles(const struct solution *solution, const struct obstacles *obstacles,
+                            struct json_writer *writer);
 // A member that is a count, or {"at_least", "at_most"}.
 void bargain_json_tally(struct json_writer *writer, const char *name, const struct tally *tally);
 

@@ -128,56 +128,56 @@ void bargain_json_draft(const struct solution *solution, const struct draft *dra
 }
 
 static void write_issue_list(struct json_writer *writer, const struct scenario *scenario,
-                             const struct blocks *blocks)
+                             const struct obstacles *obstacles)
 {
     json_name(writer, "issues");
     json_begin_array(writer);
-    for (size_t i = 0; i < blocks->issue_count; i++) {
+    for (size_t i = 0; i < obstacles->issue_count; i++) {
         json_begin_object_inline(writer);
-        json_member_str(writer, "issue", scenario->issues[blocks->issues[i].issue].name);
-        json_member_int(writer, "common_gain_if_released", blocks->issues[i].gain);
+        json_member_str(writer, "issue", scenario->issues[obstacles->issues[i].issue].name);
+        json_member_int(writer, "common_gain_if_released", obstacles->issues[i].gain);
         json_end_object(writer);
     }
     json_end_array(writer);
-    if (blocks->issue_set_count == 0)
+    if (obstacles->issue_set_count == 0)
         return;
     json_name(writer, "issue_set");
     json_begin_array_inline(writer);
-    for (size_t i = 0; i < blocks->issue_set_count; i++)
-        json_str(writer, scenario->issues[blocks->issue_set[i]].name);
+    for (size_t i = 0; i < obstacles->issue_set_count; i++)
+        json_str(writer, scenario->issues[obstacles->issue_set[i]].name);
     json_end_array(writer);
-    json_member_bool(writer, "issue_set_is_smallest", blocks->is_smallest_set);
+    json_member_bool(writer, "issue_set_is_smallest", obstacles->is_smallest_set);
 }
 
 static void write_reserves(struct json_writer *writer, const struct scenario *scenario,
-                           const struct blocks *blocks)
+                           const struct obstacles *obstacles)
 {
     json_name(writer, "reserves");
     json_begin_array(writer);
-    for (size_t i = 0; i < blocks->reserve_count; i++) {
+    for (size_t i = 0; i < obstacles->reserve_count; i++) {
         json_begin_object_inline(writer);
-        write_party(writer, "party", scenario, blocks->reserves[i].party);
-        json_member_int(writer, "lower_by", blocks->reserves[i].by);
+        write_party(writer, "party", scenario, obstacles->reserves[i].party);
+        json_member_int(writer, "lower_by", obstacles->reserves[i].by);
         json_end_object(writer);
     }
     json_end_array(writer);
-    if (blocks->party_set_count == 0)
+    if (obstacles->party_set_count == 0)
         return;
     json_name(writer, "party_set");
     json_begin_array_inline(writer);
-    for (size_t i = 0; i < blocks->party_set_count; i++)
-        json_str(writer, scenario->parties[blocks->party_set[i]].name);
+    for (size_t i = 0; i < obstacles->party_set_count; i++)
+        json_str(writer, scenario->parties[obstacles->party_set[i]].name);
     json_end_array(writer);
-    json_member_int(writer, "party_set_lower_each_by", blocks->lower_each_by);
+    json_member_int(writer, "party_set_lower_each_by", obstacles->lower_each_by);
 }
 
 static void write_red_lines(struct json_writer *writer, const struct scenario *scenario,
-                            const struct blocks *blocks)
+                            const struct obstacles *obstacles)
 {
     json_name(writer, "red_lines");
     json_begin_array(writer);
-    for (size_t i = 0; i < blocks->red_line_count; i++) {
-        const struct dropped *dropped = &blocks->red_lines[i];
+    for (size_t i = 0; i < obstacles->red_line_count; i++) {
+        const struct dropped *dropped = &obstacles->red_lines[i];
         json_begin_object_inline(writer);
         write_party(writer, "party", scenario, dropped->party);
         write_choice(writer, scenario, dropped->choice);
@@ -190,12 +190,12 @@ static void write_red_lines(struct json_writer *writer, const struct scenario *s
 
 // Each clause as the options that must not all be taken, issue by issue.
 static void write_contradiction(struct json_writer *writer, const struct scenario *scenario,
-                                const struct blocks *blocks)
+                                const struct obstacles *obstacles)
 {
     json_name(writer, "contradiction");
     json_begin_array(writer);
-    for (size_t c = 0; c < blocks->contradiction_count; c++) {
-        const struct clause *clause = &blocks->contradiction[c];
+    for (size_t c = 0; c < obstacles->contradiction_count; c++) {
+        const struct clause *clause = &obstacles->contradiction[c];
         json_begin_object_inline(writer);
         for (uint32_t l = 0; l < clause->count; l++) {
             const struct issue *issue = &scenario->issues[clause->literals[l].issue];
@@ -211,21 +211,21 @@ static void write_contradiction(struct json_writer *writer, const struct scenari
     json_end_array(writer);
 }
 
-void bargain_json_blocks(const struct solution *solution, const struct blocks *blocks,
-                         struct json_writer *writer)
+void bargain_json_obstacles(const struct solution *solution, const struct obstacles *obstacles,
+                            struct json_writer *writer)
 {
     const struct scenario *scenario = solution->scenario;
     json_name(writer, "blocks");
     json_begin_object(writer);
-    if (blocks->has_gain)
-        json_member_int(writer, "common_gain", blocks->gain);
-    if (blocks->is_cut)
+    if (obstacles->has_gain)
+        json_member_int(writer, "common_gain", obstacles->gain);
+    if (obstacles->is_cut)
         json_member_str(writer, "note", STR("not all of this could be found within the budget"));
-    if (blocks->contradiction_count > 0)
-        write_contradiction(writer, scenario, blocks);
-    write_issue_list(writer, scenario, blocks);
-    write_reserves(writer, scenario, blocks);
-    write_red_lines(writer, scenario, blocks);
+    if (obstacles->contradiction_count > 0)
+        write_contradiction(writer, scenario, obstacles);
+    write_issue_list(writer, scenario, obstacles);
+    write_reserves(writer, scenario, obstacles);
+    write_red_lines(writer, scenario, obstacles);
     json_end_object(writer);
 }
 

@@ -199,11 +199,11 @@ static void add_draft(struct builder *out, const struct scenario *scenario,
 }
 
 static void add_contradiction(struct builder *out, const struct scenario *scenario,
-                              const struct blocks *blocks)
+                              const struct obstacles *obstacles)
 {
     builder_add_c(out, "    These rules cannot all be kept; any one less would do:\n");
-    for (size_t c = 0; c < blocks->contradiction_count; c++) {
-        const struct clause *clause = &blocks->contradiction[c];
+    for (size_t c = 0; c < obstacles->contradiction_count; c++) {
+        const struct clause *clause = &obstacles->contradiction[c];
         builder_add_c(out, "      not together:");
         for (uint32_t l = 0; l < clause->count; l++) {
             const struct issue *issue = &scenario->issues[clause->literals[l].issue];
@@ -220,34 +220,34 @@ static void add_contradiction(struct builder *out, const struct scenario *scenar
 }
 
 static void add_blocks(struct builder *out, const struct scenario *scenario,
-                       const struct blocks *blocks)
+                       const struct obstacles *obstacles)
 {
     builder_add_c(out, "\nWhat stands in the way\n");
-    if (blocks->contradiction_count > 0)
-        add_contradiction(out, scenario, blocks);
-    if (blocks->has_gain)
+    if (obstacles->contradiction_count > 0)
+        add_contradiction(out, scenario, obstacles);
+    if (obstacles->has_gain)
         builder_print(out, "    All can gain %.*s at the same time%s.\n",
-                      STR_ARGS(value_text(scenario, blocks->gain, out->arena)),
-                      blocks->gain < 0 ? ": the reserves are out of reach" : "");
-    for (size_t i = 0; i < blocks->issue_count && i < 5; i++)
+                      STR_ARGS(value_text(scenario, obstacles->gain, out->arena)),
+                      obstacles->gain < 0 ? ": the reserves are out of reach" : "");
+    for (size_t i = 0; i < obstacles->issue_count && i < 5; i++)
         builder_print(out, "    Out of dispute, %.*s would make that %.*s.\n",
-                      STR_ARGS(scenario->issues[blocks->issues[i].issue].name),
-                      STR_ARGS(value_text(scenario, blocks->issues[i].gain, out->arena)));
-    for (size_t i = 0; i < blocks->reserve_count; i++)
+                      STR_ARGS(scenario->issues[obstacles->issues[i].issue].name),
+                      STR_ARGS(value_text(scenario, obstacles->issues[i].gain, out->arena)));
+    for (size_t i = 0; i < obstacles->reserve_count; i++)
         builder_print(
             out, "    %.*s alone, by lowering its reserve by %.*s, makes agreement possible.\n",
-            STR_ARGS(scenario->parties[blocks->reserves[i].party].name),
-            STR_ARGS(value_text(scenario, blocks->reserves[i].by, out->arena)));
-    if (blocks->reserve_count == 0 && blocks->party_set_count > 0) {
+            STR_ARGS(scenario->parties[obstacles->reserves[i].party].name),
+            STR_ARGS(value_text(scenario, obstacles->reserves[i].by, out->arena)));
+    if (obstacles->reserve_count == 0 && obstacles->party_set_count > 0) {
         builder_print(out, "    Together, by lowering their reserves by %.*s each:",
-                      STR_ARGS(value_text(scenario, blocks->lower_each_by, out->arena)));
-        for (size_t i = 0; i < blocks->party_set_count; i++)
+                      STR_ARGS(value_text(scenario, obstacles->lower_each_by, out->arena)));
+        for (size_t i = 0; i < obstacles->party_set_count; i++)
             builder_print(out, "%s%.*s", i == 0 ? " " : ", ",
-                          STR_ARGS(scenario->parties[blocks->party_set[i]].name));
+                          STR_ARGS(scenario->parties[obstacles->party_set[i]].name));
         builder_add_byte(out, '\n');
     }
-    for (size_t i = 0; i < blocks->red_line_count; i++) {
-        const struct dropped *dropped = &blocks->red_lines[i];
+    for (size_t i = 0; i < obstacles->red_line_count; i++) {
+        const struct dropped *dropped = &obstacles->red_lines[i];
         const struct issue *issue = &scenario->issues[dropped->choice.issue];
         builder_print(out, "    Without %.*s's red line \"%.*s\" on %.*s: %.*s acceptable\n",
                       STR_ARGS(scenario->parties[dropped->party].name),
@@ -272,8 +272,8 @@ static void add_answer(struct builder *out, const struct bargain_answer *answer)
     add_concessions(out, solution);
     if (answer->draft)
         add_draft(out, answer->scenario, answer->draft);
-    if (answer->blocks)
-        add_blocks(out, answer->scenario, answer->blocks);
+    if (answer->obstacles)
+        add_blocks(out, answer->scenario, answer->obstacles);
     builder_add_byte(out, '\n');
     if (solution->note)
         builder_print(out, "Note: %s.\n", solution->note);

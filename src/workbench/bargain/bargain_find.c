@@ -68,12 +68,12 @@ static bool weigh_draft(const char *words, const struct solution *solution, stru
 }
 
 static bool find_blocks(const struct solution *solution, struct budget *budget, struct arena *arena,
-                        const struct blocks **blocks, struct error *error)
+                        const struct obstacles **obstacles, struct error *error)
 {
-    struct blocks *made = ARENA_NEW(arena, struct blocks);
-    if (!blocks_find(solution, budget, arena, made, error))
+    struct obstacles *made = ARENA_NEW(arena, struct obstacles);
+    if (!obstacles_find(solution, budget, arena, made, error))
         return false;
-    *blocks = made;
+    *obstacles = made;
     return true;
 }
 
@@ -92,7 +92,7 @@ bool bargain_find(const struct bargain_request *request, const struct scenario *
         return false;
     // Asked for, or needed because nothing is acceptable.
     if ((request->explain || bargain_answer_is_no(&found)) &&
-        !find_blocks(solution, budget, arena, &found.blocks, error))
+        !find_blocks(solution, budget, arena, &found.obstacles, error))
         return false;
     *answer = found;
     return true;

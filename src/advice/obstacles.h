@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What stands in the way of agreement, and what would clear it.
 
-#ifndef ENTENTE_ADVICE_BLOCKS_H
-#define ENTENTE_ADVICE_BLOCKS_H
+#ifndef ENTENTE_ADVICE_OBSTACLES_H
+#define ENTENTE_ADVICE_OBSTACLES_H
 
 #include "frontier/solution.h"
 
@@ -27,7 +27,7 @@ struct dropped {
     const int64_t *best_for_each; // by party; NULL: none or not known
 };
 
-struct blocks {
+struct obstacles {
     bool is_cut; // something below could not be finished within its part of the budget
     bool has_gain;
     int64_t gain; // what all can gain together without crossing a red line; negative: nobody agrees
@@ -53,7 +53,7 @@ struct blocks {
 //
 // Owner:   arena
 // Errors:  STOPPED when the whole budget is spent
-bool blocks_find(const struct solution *solution, struct budget *budget, struct arena *arena,
-                 struct blocks *blocks, struct error *error) MUST_CHECK;
+bool obstacles_find(const struct solution *solution, struct budget *budget, struct arena *arena,
+                    struct obstacles *obstacles, struct error *error) MUST_CHECK;
 
 #endif

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "advice/blocks.h"
+#include "advice/obstacles.h"
 
 #include "base/list.h"
 
@@ -11,13 +11,13 @@
 #define PAIRS_UP_TO 24u // issues: above, pairs of issues are not all tried
 #define SET_PARTIES 12u // parties: above, only sets of up to three are tried
 
-struct block_finder {
+struct obstacle_finder {
     const struct solution *solution;
     const struct scenario *scenario;
     struct budget *whole;
     struct budget *budget; // of the part in hand
     struct arena *arena;
-    struct blocks *blocks;
+    struct obstacles *obstacles;
     const uint32_t *in_turn; // all issues: those whose release helps most come first
     struct error *error;
 };
@@ -90,7 +90,8 @@ static struct scenario release(const struct scenario *scenario, const bool *is_f
 }
 
 // What all can gain together when the marked issues are released.
-static bool gain_when(struct block_finder *finder, const bool *is_free, int64_t *gain, bool *exists)
+static bool gain_when(struct obstacle_finder *finder, const bool *is_free, int64_t *gain,
+                      bool *exists)
 {
     struct arena *work = arena_open();
     struct scenario freed = release(finder->scenario, is_free, work);
@@ -126,13 +127,13 @@ static int compare_released(const void *a, const void *b)
 }
 
 // Issues whose release alone leaves nothing possible (is_listed is used up) come last.
-static uint32_t *issues_in_turn(const struct block_finder *finder, bool *is_listed)
+static uint32_t *issues_in_turn(const struct obstacle_finder *finder, bool *is_listed)
 {
-    const struct blocks *blocks = finder->blocks;
+    const struct obstacles *obstacles = finder->obstacles;
     uint32_t *order = ARENA_ARRAY(finder->arena, uint32_t, finder->scenario->issue_count);
     uint32_t count = 0;
-    for (; count < blocks->issue_count; count++) {
-        order[count] = blocks->issues[count].issue;
+    for (; count < obstacles->issue_count; count++) {
+        order[count] = obstacles->issues[count].issue;
         is_listed[order[count]] = true;
     }
     for (uint32_t i = 0; i < finder->scenario->issue_count; i++)
@@ -141,7 +142,7 @@ static uint32_t *issues_in_turn(const struct block_finder *finder, bool *is_list
     return order;
 }
 
-static bool find_released(struct block_finder *finder)
+static bool find_released(struct obstacle_finder *finder)
 {
     uint32_t issues = finder->scenario->issue_count;
     bool *is_free = ARENA_ARRAY(finder->arena, bool, issues);
@@ -158,14 +159,14 @@ static bool find_released(struct block_finder *finder)
     }
     if (count > 1)
         qsort(list, count, sizeof *list, compare_released);
-    finder->blocks->issues = list;
-    finder->blocks->issue_count = count;
+    finder->obstacles->issues = list;
+    finder->obstacles->issue_count = count;
     finder->in_turn = issues_in_turn(finder, is_free);
     return true;
 }
 
 // Whether agreement is possible once the issues of the set are released.
-static bool set_suffices(struct block_finder *finder, const uint32_t *set, size_t size,
+static bool set_suffices(struct obstacle_finder *finder, const uint32_t *set, size_t size,
                          bool *suffices)
 {
     bool *is_free = ARENA_ARRAY(finder->arena, bool, finder->scenario->issue_count);
@@ -180,7 +181,7 @@ static bool set_suffices(struct block_finder *finder, const uint32_t *set, size_
 }
 
 // Two issues whose release together makes agreement possible: those that help most come first.
-static bool find_issue_pair(struct block_finder *finder, uint32_t *set, size_t *size)
+static bool find_issue_pair(struct obstacle_finder *finder, uint32_t *set, size_t *size)
 {
     uint32_t issues = finder->scenario->issue_count;
     for (uint32_t sum = 1; sum + 2 < 2 * issues; sum++)
@@ -200,7 +201,7 @@ static bool find_issue_pair(struct block_finder *finder, uint32_t *set, size_t *
 
 // Releases issue after issue, those that help most alone first, until agreement is possible; then
 // leaves out again what is not needed.
-static bool find_issues_in_turn(struct block_finder *finder, uint32_t *set, size_t *size)
+static bool find_issues_in_turn(struct obstacle_finder *finder, uint32_t *set, size_t *size)
 {
     uint32_t issues = finder->scenario->issue_count;
     size_t count = 0;
@@ -227,31 +228,31 @@ static bool find_issues_in_turn(struct block_finder *finder, uint32_t *set, size
     return true;
 }
 
-static bool find_issue_set(struct block_finder *finder)
+static bool find_issue_set(struct obstacle_finder *finder)
 {
-    struct blocks *blocks = finder->blocks;
+    struct obstacles *obstacles = finder->obstacles;
     if (!finder->in_turn)
         return false;
     uint32_t issues = finder->scenario->issue_count;
     uint32_t *set = ARENA_ARRAY(finder->arena, uint32_t, issues + 1);
     size_t size = 0;
     bool tried_pairs = issues <= PAIRS_UP_TO;
-    if (blocks->issue_count > 0 && blocks->issues[0].gain >= 0) {
-        set[0] = blocks->issues[0].issue;
+    if (obstacles->issue_count > 0 && obstacles->issues[0].gain >= 0) {
+        set[0] = obstacles->issues[0].issue;
         size = 1;
     }
     if (size == 0 && tried_pairs && !find_issue_pair(finder, set, &size))
         return false;
     if (size == 0 && !find_issues_in_turn(finder, set, &size))
         return false;
-    blocks->issue_set = set;
-    blocks->issue_set_count = size;
-    blocks->is_smallest_set = size == 1 || (tried_pairs && size <= 3);
+    obstacles->issue_set = set;
+    obstacles->issue_set_count = size;
+    obstacles->is_smallest_set = size == 1 || (tried_pairs && size <= 3);
     return true;
 }
 
 // Each reserve alone: the most its owner can get when all others keep theirs.
-static bool find_lowered(struct block_finder *finder)
+static bool find_lowered(struct obstacle_finder *finder)
 {
     const struct diagram *diagram = finder->solution->acceptable_diagram;
     uint32_t parties = finder->scenario->party_count;
@@ -268,13 +269,13 @@ static bool find_lowered(struct block_finder *finder)
         if (exists && most < finder->solution->reserve[p])
             list[count++] = (struct lowered){p, finder->solution->reserve[p] - most};
     }
-    finder->blocks->reserves = list;
-    finder->blocks->reserve_count = count;
+    finder->obstacles->reserves = list;
+    finder->obstacles->reserve_count = count;
     return true;
 }
 
 // Whether a package is acceptable once the parties of the set lower their reserves by `by`.
-static bool agrees_when(struct block_finder *finder, uint64_t set, int64_t by, bool *agrees)
+static bool agrees_when(struct obstacle_finder *finder, uint64_t set, int64_t by, bool *agrees)
 {
     int64_t reserve[SCENARIO_PARTIES_MAX];
     for (uint32_t p = 0; p < finder->scenario->party_count; p++)
@@ -287,7 +288,7 @@ static bool agrees_when(struct block_finder *finder, uint64_t set, int64_t by, b
     return true;
 }
 
-static bool find_least_drop(struct block_finder *finder, uint64_t set, int64_t enough)
+static bool find_least_drop(struct obstacle_finder *finder, uint64_t set, int64_t enough)
 {
     int64_t low = 0;
     while (low < enough) {
@@ -300,17 +301,17 @@ static bool find_least_drop(struct block_finder *finder, uint64_t set, int64_t e
         else
             low = middle + 1;
     }
-    finder->blocks->lower_each_by = enough;
+    finder->obstacles->lower_each_by = enough;
     return true;
 }
 
-static void keep_party_set(struct block_finder *finder, uint64_t set, uint32_t size)
+static void keep_party_set(struct obstacle_finder *finder, uint64_t set, uint32_t size)
 {
     uint32_t *list = ARENA_ARRAY(finder->arena, uint32_t, size);
     for (uint32_t p = 0; p < finder->scenario->party_count; p++)
         if (set >> p & 1)
-            list[finder->blocks->party_set_count++] = p;
-    finder->blocks->party_set = list;
+            list[finder->obstacles->party_set_count++] = p;
+    finder->obstacles->party_set = list;
 }
 
 // The next larger set with as many members, or 0.
@@ -322,7 +323,7 @@ static uint64_t next_of_size(uint64_t set)
 }
 
 // Sets of parties by size: the first that can make room for agreement.
-static bool find_party_set(struct block_finder *finder)
+static bool find_party_set(struct obstacle_finder *finder)
 {
     uint32_t parties = finder->scenario->party_count;
     const struct diagram *diagram = finder->solution->acceptable_diagram;
@@ -348,7 +349,7 @@ static bool find_party_set(struct block_finder *finder)
 }
 
 // What dropping each red line alone would bring.
-static bool find_dropped(struct block_finder *finder)
+static bool find_dropped(struct obstacle_finder *finder)
 {
     const struct scenario *scenario = finder->scenario;
     struct list list = LIST_MAKE(finder->arena, struct dropped);
@@ -379,14 +380,14 @@ static bool find_dropped(struct block_finder *finder)
             if (!done)
                 return false;
         }
-    finder->blocks->red_lines = LIST_ITEMS(&list, struct dropped);
-    finder->blocks->red_line_count = list.count;
+    finder->obstacles->red_lines = LIST_ITEMS(&list, struct dropped);
+    finder->obstacles->red_line_count = list.count;
     return true;
 }
 
 // Rules that allow nothing together: each is left out in turn and stays out when nothing is allowed
 // all the same.
-static bool find_contradiction(struct block_finder *finder)
+static bool find_contradiction(struct obstacle_finder *finder)
 {
     struct clauses all = clauses_make(finder->scenario, finder->solution->clashes, finder->arena);
     struct clause *kept = ARENA_ARRAY(finder->arena, struct clause, all.count + 1);
@@ -411,50 +412,50 @@ static bool find_contradiction(struct block_finder *finder)
         else
             kept[c - 1] = tried;
     }
-    finder->blocks->contradiction = kept;
-    finder->blocks->contradiction_count = count;
+    finder->obstacles->contradiction = kept;
+    finder->obstacles->contradiction_count = count;
     return true;
 }
 
 // One part of the answer within its own part of the budget. False when the whole budget is spent.
-static bool find_part(struct block_finder *finder, bool (*find)(struct block_finder *finder))
+static bool find_part(struct obstacle_finder *finder, bool (*find)(struct obstacle_finder *finder))
 {
     struct budget part = budget_share(finder->whole, PART_STEPS);
     finder->budget = &part;
     if (!find(finder))
-        finder->blocks->is_cut = true;
+        finder->obstacles->is_cut = true;
     finder->budget = finder->whole;
     budget_settle(finder->whole, &part, PART_STEPS);
     return budget_spend(finder->whole, 1);
 }
 
-static bool find_gain(struct block_finder *finder)
+static bool find_gain(struct obstacle_finder *finder)
 {
-    struct blocks *blocks = finder->blocks;
-    blocks->has_gain =
+    struct obstacles *obstacles = finder->obstacles;
+    obstacles->has_gain =
         direct_common_gain(finder->solution->acceptable_diagram, finder->solution->reserve,
-                           finder->budget, &blocks->gain, finder->error);
-    return blocks->has_gain;
+                           finder->budget, &obstacles->gain, finder->error);
+    return obstacles->has_gain;
 }
 
-bool blocks_find(const struct solution *solution, struct budget *budget, struct arena *arena,
-                 struct blocks *blocks, struct error *error)
+bool obstacles_find(const struct solution *solution, struct budget *budget, struct arena *arena,
+                    struct obstacles *obstacles, struct error *error)
 {
-    *blocks = (struct blocks){.has_gain = false};
-    struct block_finder finder = {.solution = solution,
-                                  .scenario = solution->scenario,
-                                  .whole = budget,
-                                  .arena = arena,
-                                  .blocks = blocks,
-                                  .error = error};
+    *obstacles = (struct obstacles){.has_gain = false};
+    struct obstacle_finder finder = {.solution = solution,
+                                     .scenario = solution->scenario,
+                                     .whole = budget,
+                                     .arena = arena,
+                                     .obstacles = obstacles,
+                                     .error = error};
     if (diagram_is_empty(solution->feasible_diagram))
         return find_part(&finder, find_contradiction) || budget_stopped(error);
     bool can_gain = !diagram_is_empty(solution->acceptable_diagram);
     bool done = find_part(&finder, find_dropped) && (!can_gain || find_part(&finder, find_gain)) &&
                 find_part(&finder, find_released);
-    if (!can_gain || (blocks->has_gain && blocks->gain < 0))
+    if (!can_gain || (obstacles->has_gain && obstacles->gain < 0))
         done = done && find_part(&finder, find_issue_set);
-    if (can_gain && blocks->has_gain && blocks->gain < 0)
+    if (can_gain && obstacles->has_gain && obstacles->gain < 0)
         done = done && find_part(&finder, find_lowered) && find_part(&finder, find_party_set);
     return done || budget_stopped(error);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "advice/blocks.h"
+#include "advice/obstacles.h"
 
 #include "../bargain/random.h"
 #include "listing.h"
@@ -10,7 +10,7 @@
 
 struct trial {
     const struct scenario *scenario;
-    const struct blocks *blocks;
+    const struct obstacles *obstacles;
     struct listing listing;
     int64_t reserve[LISTED_PARTIES];
     struct arena *arena;
@@ -35,20 +35,20 @@ static bool gain_without(const struct trial *trial, uint32_t set, int64_t *gain)
 
 static const char *issues_differ(const struct trial *trial)
 {
-    const struct blocks *blocks = trial->blocks;
+    const struct obstacles *obstacles = trial->obstacles;
     size_t possible = 0;
     for (uint32_t i = 0; i < trial->scenario->issue_count; i++) {
         int64_t gain;
         possible += gain_without(trial, 1u << i, &gain);
     }
-    if (blocks->issue_count != possible)
+    if (obstacles->issue_count != possible)
         return "another number of issues can be released";
-    for (size_t i = 0; i < blocks->issue_count; i++) {
+    for (size_t i = 0; i < obstacles->issue_count; i++) {
         int64_t gain;
-        if (!gain_without(trial, 1u << blocks->issues[i].issue, &gain) ||
-            gain != blocks->issues[i].gain)
+        if (!gain_without(trial, 1u << obstacles->issues[i].issue, &gain) ||
+            gain != obstacles->issues[i].gain)
             return "releasing an issue gives another gain";
-        if (i > 0 && blocks->issues[i].gain > blocks->issues[i - 1].gain)
+        if (i > 0 && obstacles->issues[i].gain > obstacles->issues[i - 1].gain)
             return "the blocking issue does not come first";
     }
     return NULL;
@@ -56,23 +56,23 @@ static const char *issues_differ(const struct trial *trial)
 
 static const char *issue_set_differs(const struct trial *trial)
 {
-    const struct blocks *blocks = trial->blocks;
+    const struct obstacles *obstacles = trial->obstacles;
     uint32_t found = 0;
     uint32_t smallest = UINT32_MAX;
     int64_t gain;
-    for (size_t i = 0; i < blocks->issue_set_count; i++)
-        found |= 1u << blocks->issue_set[i];
+    for (size_t i = 0; i < obstacles->issue_set_count; i++)
+        found |= 1u << obstacles->issue_set[i];
     for (uint32_t set = 1; set < 1u << trial->scenario->issue_count; set++)
         if (gain_without(trial, set, &gain) && gain >= 0 &&
             (uint32_t)__builtin_popcount(set) < smallest)
             smallest = (uint32_t)__builtin_popcount(set);
-    if ((smallest == UINT32_MAX) != (blocks->issue_set_count == 0))
+    if ((smallest == UINT32_MAX) != (obstacles->issue_set_count == 0))
         return "a set of issues is missing, or there is none";
     if (smallest == UINT32_MAX)
         return NULL;
     if (!gain_without(trial, found, &gain) || gain < 0)
         return "the set of issues does not suffice";
-    if (blocks->is_smallest_set && blocks->issue_set_count != smallest)
+    if (obstacles->is_smallest_set && obstacles->issue_set_count != smallest)
         return "the set of issues is not the smallest";
     return NULL;
 }
@@ -88,12 +88,12 @@ static const char *reserves_differ(const struct trial *trial)
         reserve[p] = INT64_MIN;
         if (listing_count(&trial->listing, reserve, best) == 0)
             continue;
-        if (at == trial->blocks->reserve_count || trial->blocks->reserves[at].party != p ||
-            trial->blocks->reserves[at].by != trial->reserve[p] - best[p])
+        if (at == trial->obstacles->reserve_count || trial->obstacles->reserves[at].party != p ||
+            trial->obstacles->reserves[at].by != trial->reserve[p] - best[p])
             return "a reserve that suffices alone differs";
         at++;
     }
-    return at == trial->blocks->reserve_count ? NULL : "a reserve does not suffice alone";
+    return at == trial->obstacles->reserve_count ? NULL : "a reserve does not suffice alone";
 }
 
 static bool set_agrees(const struct trial *trial, uint32_t set, int64_t by)
@@ -108,19 +108,19 @@ static bool set_agrees(const struct trial *trial, uint32_t set, int64_t by)
 
 static const char *party_set_differs(const struct trial *trial)
 {
-    const struct blocks *blocks = trial->blocks;
+    const struct obstacles *obstacles = trial->obstacles;
     const int64_t plenty = 1000 * 1000;
     uint32_t smallest = UINT32_MAX;
     uint32_t found = 0;
-    for (size_t i = 0; i < blocks->party_set_count; i++)
-        found |= 1u << blocks->party_set[i];
+    for (size_t i = 0; i < obstacles->party_set_count; i++)
+        found |= 1u << obstacles->party_set[i];
     for (uint32_t set = 1; set < 1u << trial->scenario->party_count; set++)
         if (set_agrees(trial, set, plenty) && (uint32_t)__builtin_popcount(set) < smallest)
             smallest = (uint32_t)__builtin_popcount(set);
-    if (blocks->party_set_count != smallest)
+    if (obstacles->party_set_count != smallest)
         return "the set of parties is not the smallest";
-    if (!set_agrees(trial, found, blocks->lower_each_by) ||
-        set_agrees(trial, found, blocks->lower_each_by - 1))
+    if (!set_agrees(trial, found, obstacles->lower_each_by) ||
+        set_agrees(trial, found, obstacles->lower_each_by - 1))
         return "the set of parties must lower by another amount";
     return NULL;
 }
@@ -131,7 +131,7 @@ static const char *red_lines_differ(const struct trial *trial)
     for (uint32_t p = 0; p < trial->scenario->party_count; p++) {
         const struct scenario_party *who = &trial->scenario->parties[p];
         for (size_t i = 0; i < who->red_line_count; i++, at++) {
-            const struct dropped *dropped = &trial->blocks->red_lines[at];
+            const struct dropped *dropped = &trial->obstacles->red_lines[at];
             struct scenario changed = *trial->scenario;
             struct scenario_party *parties =
                 ARENA_ARRAY(trial->arena, struct scenario_party, changed.party_count);
@@ -153,7 +153,7 @@ static const char *red_lines_differ(const struct trial *trial)
                 return "dropping a red line gives another best";
         }
     }
-    return at == trial->blocks->red_line_count ? NULL : "a red line is missing";
+    return at == trial->obstacles->red_line_count ? NULL : "a red line is missing";
 }
 
 static bool comes_true(const struct clause *clause, const uint32_t *package)
@@ -173,9 +173,9 @@ static bool some_package_keeps(const struct trial *trial, size_t left_out)
     struct listing all = listing_make(&free_of_rules, NULL, trial->arena);
     for (size_t i = 0; i < all.count; i++) {
         bool keeps = true;
-        for (size_t c = 0; c < trial->blocks->contradiction_count; c++)
-            keeps = keeps && (c == left_out ||
-                              !comes_true(&trial->blocks->contradiction[c], all.items[i].package));
+        for (size_t c = 0; c < trial->obstacles->contradiction_count; c++)
+            keeps = keeps && (c == left_out || !comes_true(&trial->obstacles->contradiction[c],
+                                                           all.items[i].package));
         if (keeps)
             return true;
     }
@@ -184,7 +184,7 @@ static bool some_package_keeps(const struct trial *trial, size_t left_out)
 
 static const char *contradiction_differs(const struct trial *trial)
 {
-    size_t count = trial->blocks->contradiction_count;
+    size_t count = trial->obstacles->contradiction_count;
     if (some_package_keeps(trial, count))
         return "the contradiction allows a package";
     for (size_t c = 0; c < count; c++)
@@ -193,15 +193,15 @@ static const char *contradiction_differs(const struct trial *trial)
     return NULL;
 }
 
-static const char *blocks_differ(const struct trial *trial)
+static const char *obstacles_differ(const struct trial *trial)
 {
-    const struct blocks *blocks = trial->blocks;
+    const struct obstacles *obstacles = trial->obstacles;
     int64_t gain = 0;
     const char *difference;
     if (trial->listing.count == 0)
         return contradiction_differs(trial);
     bool exists = listing_common_gain(&trial->listing, trial->reserve, &gain);
-    if (exists != blocks->has_gain || (exists && gain != blocks->gain))
+    if (exists != obstacles->has_gain || (exists && gain != obstacles->gain))
         return "the common gain differs";
     if ((difference = issues_differ(trial)) != NULL ||
         (difference = red_lines_differ(trial)) != NULL)
@@ -225,15 +225,15 @@ TEST(what_blocks_agrees_with_a_listing_of_all_packages)
         struct scenario scenario = random_scenario(&random, arena);
         struct budget budget = budget_unlimited();
         struct solution solution;
-        struct blocks blocks;
+        struct obstacles obstacles;
         struct error error;
         const char *difference = "it was not solved";
         if (CHECK(solution_find(&scenario, &solution_all, &budget, arena, &solution, &error)) &&
-            CHECK(blocks_find(&solution, &budget, arena, &blocks, &error))) {
+            CHECK(obstacles_find(&solution, &budget, arena, &obstacles, &error))) {
             struct trial trial = {
-                &scenario, &blocks, listing_make(&scenario, NULL, arena), {0}, arena};
+                &scenario, &obstacles, listing_make(&scenario, NULL, arena), {0}, arena};
             listing_reserves(&scenario, trial.reserve);
-            difference = blocks.is_cut ? "something was given up" : blocks_differ(&trial);
+            difference = obstacles.is_cut ? "something was given up" : obstacles_differ(&trial);
             impossible += trial.listing.count == 0;
         }
         blocked += !solution.has_acceptable;
