@@ -4,8 +4,8 @@
 #include "exchange/bargain/slot_issues.h"
 #include "exchange/merged/bracketed.h"
 #include "workbench/answer.h"
-#include "workbench/bargain/package.h"
 #include "workbench/text/merged_file.h"
+#include "workbench/text/package.h"
 
 #include <entente/merge.h>
 

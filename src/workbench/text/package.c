@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "workbench/bargain/package.h"
+#include "workbench/text/package.h"
 
 #include "advice/draft.h"
 #include "exchange/bargain/uncertain_json.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A package named on the command line, without the scenario that it belongs to.
 
-#ifndef ENTENTE_WORKBENCH_BARGAIN_PACKAGE_H
-#define ENTENTE_WORKBENCH_BARGAIN_PACKAGE_H
+#ifndef ENTENTE_WORKBENCH_TEXT_PACKAGE_H
+#define ENTENTE_WORKBENCH_TEXT_PACKAGE_H
 
 #include "base/arena.h"
 #include "base/error.h"
