@@ -37,11 +37,12 @@ static bool add_option(const struct option *option, const char *value, struct ar
     return true;
 }
 
-bool arguments_read(const struct verb *verb, char **words, size_t count, struct arena *arena,
-                    struct arguments *arguments, struct error *error)
+bool arguments_read(const struct verb_table *table, const struct verb *verb, char **words,
+                    size_t count, struct arena *arena, struct arguments *arguments,
+                    struct error *error)
 {
     *arguments = (struct arguments){arena, LIST_MAKE(arena, struct option_given),
-                                    LIST_MAKE(arena, const char *)};
+                                    LIST_MAKE(arena, const char *), table};
     bool only_words = false;
     for (size_t i = 0; i < count; i++) {
         const char *word = words[i];

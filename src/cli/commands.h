@@ -4,7 +4,7 @@
 #ifndef ENTENTE_CLI_COMMANDS_H
 #define ENTENTE_CLI_COMMANDS_H
 
-#include "cli/verb.h"
+#include "cli/arguments.h"
 
 extern const struct verb bargain_verb;
 extern const struct verb spatial_verb;
@@ -39,5 +39,7 @@ extern const struct verb help_verb;
 extern const struct verb version_verb;
 extern const struct verb manual_verb;
 extern const struct verb completion_verb;
+
+extern const struct verb_table all_verbs;
 
 #endif

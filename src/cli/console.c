@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "cli/verb_table.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -64,9 +65,9 @@ int console_misuse(const char *format, ...)
     return EXIT_BAD;
 }
 
-int console_unknown_verb(const char *name)
+int console_unknown_verb(const struct verb_table *table, const char *name)
 {
-    const struct verb *verb = verb_like(name);
+    const struct verb *verb = verb_like(table, name);
     if (verb)
         return console_misuse("there is no verb \"%s\"; did you mean \"%s\"?", name, verb->name);
     return console_misuse("there is no verb \"%s\"; \"entente help\" lists them", name);

@@ -4,7 +4,7 @@
 #ifndef ENTENTE_CLI_CONSOLE_H
 #define ENTENTE_CLI_CONSOLE_H
 
-#include "cli/verb.h"
+#include "cli/arguments.h"
 
 // Reads a file ("-" is standard input) into the arguments' arena; says the error itself.
 bool console_read(const struct arguments *arguments, const char *path,
@@ -13,7 +13,7 @@ bool console_read(const struct arguments *arguments, const char *path,
 int console_refuse(const struct entente_error *error);
 // The same for a mistake on the command line.
 int console_misuse(const char *format, ...) __attribute__((format(printf, 1, 2)));
-int console_unknown_verb(const char *name);
+int console_unknown_verb(const struct verb_table *table, const char *name);
 
 // Hands the answer over: the output to `path` (NULL: standard output), the summary to standard
 // error, both freed. Gives the exit code: EXIT_NO only if no_is_failure and the answer is no.

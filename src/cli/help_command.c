@@ -2,6 +2,7 @@
 // help, version, manual and completion: all four are printed from the table of verbs.
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/verb_table.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -39,9 +40,10 @@ static void print_verb(const struct verb *verb)
         printf("\n%s\n", verb->details);
 }
 
-static void print_all(void)
+static void print_all(const struct verb_table *table)
 {
-    const struct verb_heading *heading = verb_headings;
+    const struct verb_heading *heading = table->headings;
+    const struct verb *const *verbs = table->verbs;
     printf("entente VERB …   negotiating a text with several parties at once\n");
     for (size_t i = 0; verbs[i]; i++) {
         if (verbs[i] == heading->first)
@@ -57,12 +59,12 @@ static int run_help(const struct arguments *arguments)
 {
     const char *name = arguments_word(arguments, 0);
     if (!name) {
-        print_all();
+        print_all(arguments->table);
         return EXIT_DONE;
     }
-    const struct verb *verb = verb_named(name);
+    const struct verb *verb = verb_named(arguments->table, name);
     if (!verb)
-        return console_unknown_verb(name);
+        return console_unknown_verb(arguments->table, name);
     print_verb(verb);
     return EXIT_DONE;
 }
@@ -126,7 +128,7 @@ static void print_manual_verb(const struct verb *verb)
 
 static int run_manual(const struct arguments *arguments)
 {
-    (void)arguments;
+    const struct verb *const *verbs = arguments->table->verbs;
     printf("entente(1)\n\n# NAME\n\nentente - negotiate a text with several parties at once\n\n"
            "# SYNOPSIS\n\n*entente* _VERB_ ...\n\n# VERBS\n\n");
     for (size_t i = 0; verbs[i]; i++)
@@ -162,7 +164,7 @@ static void print_choices_of(const struct verb *verb)
 
 static int run_completion(const struct arguments *arguments)
 {
-    (void)arguments;
+    const struct verb *const *verbs = arguments->table->verbs;
     printf("# bash completion for entente; made by \"entente completion\"\n_entente() {\n"
            "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} words=\"\"\n"
            "  if [ \"$COMP_CWORD\" -eq 1 ]; then\n    words=\"");

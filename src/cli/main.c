@@ -3,6 +3,7 @@
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/verb_table.h"
 
 #include <string.h>
 
@@ -21,7 +22,7 @@ static int run(const struct verb *verb, char **words, size_t count)
     struct arguments arguments;
     struct error error;
     int code = EXIT_BAD;
-    if (arguments_read(verb, words, count, arena, &arguments, &error))
+    if (arguments_read(&all_verbs, verb, words, count, arena, &arguments, &error))
         code = verb->run(&arguments);
     else
         console_misuse("%s", error.message);
@@ -33,7 +34,7 @@ int main(int count, char **words)
 {
     if (count >= 2 && strcmp(words[1], "--version") == 0)
         return run(&version_verb, NULL, 0);
-    const struct verb *verb = count < 2 ? NULL : verb_named(words[1]);
+    const struct verb *verb = count < 2 ? NULL : verb_named(&all_verbs, words[1]);
     if (asks_for_help(count, words))
         return run(&help_verb, words + 1, verb ? 1 : 0);
     if (count < 2) {
@@ -41,6 +42,6 @@ int main(int count, char **words)
         return EXIT_BAD;
     }
     if (!verb)
-        return console_unknown_verb(words[1]);
+        return console_unknown_verb(&all_verbs, words[1]);
     return run(verb, words + 2, (size_t)count - 2);
 }

@@ -4,7 +4,7 @@
 #ifndef ENTENTE_CLI_SCENARIO_PATHS_H
 #define ENTENTE_CLI_SCENARIO_PATHS_H
 
-#include "cli/verb.h"
+#include "cli/arguments.h"
 
 struct scenario_files {
     struct entente_file first;

@@ -64,7 +64,7 @@ const struct verb stance_verb = {
     .run = run_stance,
 };
 
-struct settling {
+struct settling_act {
     struct entente_settling settling;
     struct entente_act act;
 };
@@ -72,21 +72,21 @@ struct settling {
 static bool settle_slot(struct entente_case *handle, const void *what,
                         struct entente_answer **answer, struct entente_error *error)
 {
-    const struct settling *settling = what;
+    const struct settling_act *settling = what;
     return entente_case_settle(handle, &settling->settling, &settling->act, answer, error);
 }
 
 static int settle(const struct arguments *arguments, const char *status)
 {
-    struct settling what = {.settling = {
-                                .slot = arguments_word(arguments, 1),
-                                .status = status,
-                                .variant = arguments_word(arguments, 2),
-                                .by = arguments_value(arguments, "by"),
-                                .date = arguments_value(arguments, "date"),
-                                .meeting = arguments_value(arguments, "meeting"),
-                                .note = arguments_value(arguments, "note"),
-                            }};
+    struct settling_act what = {.settling = {
+                                    .slot = arguments_word(arguments, 1),
+                                    .status = status,
+                                    .variant = arguments_word(arguments, 2),
+                                    .by = arguments_value(arguments, "by"),
+                                    .date = arguments_value(arguments, "date"),
+                                    .meeting = arguments_value(arguments, "meeting"),
+                                    .note = arguments_value(arguments, "note"),
+                                }};
     if (!what.settling.slot)
         return console_misuse("which slot? entente show CASE slots lists them");
     return case_act(arguments, &what.act) ? case_enter(arguments, settle_slot, &what) : EXIT_BAD;
