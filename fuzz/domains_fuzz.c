@@ -9,13 +9,6 @@
 #define MOST_FILES 6
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
-const char *__lsan_default_suppressions(void);
-
-// libfyaml 0.7.12 reads '' many times in one quoted text rightly, but loses the memory of its pieces.
-const char *__lsan_default_suppressions(void)
-{
-    return "leak:libfyaml.so";
-}
 
 static size_t cut(struct str text, struct scenario_file *files, bool is_reversed)
 {

@@ -3,8 +3,8 @@
 # Installs the Debian packages that are missing: `install.sh build` for building and running,
 # `install.sh check` for the tests as well.
 set -eu
-build="build-essential pkg-config meson ninja-build python3 scdoc libexpat1-dev libdeflate-dev libyajl-dev
-  libfyaml-dev libmd4c-dev libutf8proc-dev libsqlite3-dev libsodium-dev"
+build="build-essential pkg-config meson ninja-build python3 scdoc libexpat1-dev libdeflate-dev
+  libyaml-dev libmd4c-dev libutf8proc-dev libsqlite3-dev libsodium-dev"
 check="clang clang-tidy clang-format clang-tools libclang-rt-14-dev llvm-14 cppcheck perl git jq zip unzip
   pandoc libreoffice-writer-nogui python3-uno libxml2-utils poppler-utils cmark wdiff dwdiff
   glpk-utils coinor-cbc python3-networkx python3-icalendar"

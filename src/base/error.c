@@ -80,7 +80,9 @@ struct place place_in(struct str source, struct str text, size_t at)
     struct place place = place_of(source);
     if (at > text.length)
         at = text.length;
-    size_t line_start = 0;
+    size_t line_start = text.length - utf8_without_mark(text).length;
+    if (line_start > at)
+        line_start = at;
     place.line = 1;
     for (size_t i = 0; i < at; i++)
         if (text.bytes[i] == '\n') {

@@ -46,7 +46,8 @@ bool error_at(struct error *error, enum error_code code, struct place place, con
               ...) __attribute__((format(printf, 4, 5)));
 
 struct place place_of(struct str source);
-// The place of byte `at` in `text`; line and column are counted from the text's start.
+// The place of byte `at` in `text`; line and column are counted from the text's start, behind its
+// byte order mark.
 // Cost: O(at).
 struct place place_in(struct str source, struct str text, size_t at);
 // Sets place.part from a view, cut to what fits.

@@ -4,6 +4,12 @@
 #include <string.h>
 #include <utf8proc.h>
 
+struct str utf8_without_mark(struct str s)
+{
+    struct str mark = STR("\xEF\xBB\xBF");
+    return str_starts_with(s, mark) ? str_skip(s, mark.length) : s;
+}
+
 static bool is_tail(unsigned char byte)
 {
     return (byte & 0xc0) == 0x80;

@@ -13,6 +13,9 @@
 size_t utf8_valid_length(struct str s);
 bool utf8_is_valid(struct str s);
 
+// The text behind the byte order mark that some editors put first; all of it where there is none.
+struct str utf8_without_mark(struct str s);
+
 // As utf8_at, for characters of two bytes and more.
 uint32_t utf8_long_at(struct str s, size_t at, size_t *bytes);
 

@@ -12,6 +12,7 @@
 // and size, files by hash.
 #include "casefile/bundle.h"
 
+#include "base/utf8.h"
 #include "casefile/access.h"
 #include "casefile/sealed.h"
 
@@ -23,7 +24,7 @@ static const struct str format = STR_INIT("entente-record/1");
 
 bool bundle_is(struct str text)
 {
-    return str_starts_with(text, STR("{\"case\":\""));
+    return str_starts_with(utf8_without_mark(text), STR("{\"case\":\""));
 }
 
 struct bundling {
@@ -346,7 +347,7 @@ bool bundle_read(struct str source, struct str text, struct store *store, struct
                                     .source = source,
                                     .scratch = arena_open(),
                                     .error = error};
-    struct str rest = text;
+    struct str rest = utf8_without_mark(text);
     struct str line;
     bool is_end = false;
     bool done = true;

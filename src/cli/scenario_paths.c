@@ -11,8 +11,11 @@ static int by_path(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+// A name that begins with a dot is the system's own, as macOS writes ._domain.xml beside domain.xml.
 static bool is_of_scenarios(const char *name)
 {
+    if (name[0] == '.')
+        return false;
     static const char *const endings[] = {".xml", ".json", ".yml", ".yaml"};
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
         if (str_ends_with(str_of(name), str_of(endings[i])))

@@ -139,8 +139,7 @@ bool csv_read(struct str source, struct str text, struct arena *arena, struct cs
     if (valid < text.length)
         return error_at(error, BAD_INPUT, place_in(source, text, valid),
                         "the text is not UTF-8; save the table as UTF-8");
-    if (str_starts_with(text, STR("\xEF\xBB\xBF")))
-        text = str_skip(text, 3);
+    text = utf8_without_mark(text);
     struct csv_reader reader = {source, text, 0, 1, frequent_separator(text), arena};
     struct list rows = LIST_MAKE(arena, struct csv_row);
     while (reader.at < text.length) {

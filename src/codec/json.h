@@ -18,15 +18,17 @@ struct json {
     const struct json *items; // JSON_ARRAY and JSON_OBJECT: `count` values
     const struct str *names;  // JSON_OBJECT: `count` member names
     size_t count;
-    size_t byte; // where the value ends in the source, about
+    size_t byte; // where the value begins in the source
 };
 
 // Reads one JSON value; nothing may follow but white space.
 //
 // source   the file's name, for errors
 // Owner:   arena
-// Errors:  BAD_INPUT with line and column (broken UTF-8, a name twice, a NaN); TOO_LARGE when
-//          nested deeper than limits->json_depth
+// Numbers keep their digits, whatever their size; a byte order mark before the value is skipped.
+// Errors:  BAD_INPUT with line and column, what was expected there and what stands there (broken
+//          UTF-8, a name twice, a NaN, half a surrogate pair); TOO_LARGE when nested deeper than
+//          limits->json_depth
 // Cost:    O(length)
 bool json_read(struct str source, struct str text, const struct limits *limits, struct arena *arena,
                const struct json **value, struct error *error) MUST_CHECK;

@@ -1,186 +1,373 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "codec/json.h"
-
-#include "base/checked.h"
+//
+// JSON after RFC 8259, read without recursion: what is open lies on a stack of levels, what is read
+// of it on two stacks of values and names, which a level's end moves into the arena.
+// docs/decisions/kept-json-and-yaml-libraries.md says why there is no library here.
 #include "base/list.h"
 #include "base/names.h"
 #include "base/utf8.h"
+#include "codec/json.h"
 
 #include <string.h>
-#include <yajl/yajl_parse.h>
 
 // An array or object that is still open.
-struct level {
+struct json_level {
     bool is_object;
-    size_t first_value; // index into reader.values of its first finished item
-    size_t first_name;  // likewise into reader.names
+    size_t byte;
+    size_t first_value; // index into json_reader.values of its first finished item
+    size_t first_name;  // likewise into json_reader.names
 };
 
-struct reader {
+struct json_key {
+    struct str text;
+    size_t byte;
+};
+
+struct json_reader {
     struct str source;
     struct str text;
+    size_t at;
     const struct limits *limits;
     struct arena *arena;
     struct error *error;
-    yajl_handle handle;
-    struct list levels; // struct level
+    struct list levels; // struct json_level
     struct list values; // struct json: finished items of the open levels
-    struct list names;  // struct str
-    bool has_error;
+    struct list names;  // struct json_key
 };
 
-static size_t position(const struct reader *reader)
+static bool is_letter(char c)
 {
-    return yajl_get_bytes_consumed(reader->handle);
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
-static int refuse(struct reader *reader, enum error_code code, const char *message)
+// Says what was expected where the reader stands, and quotes what stands there instead.
+static bool unexpected(struct json_reader *reader, const char *wanted)
 {
-    reader->has_error = true;
-    error_at(reader->error, code, place_in(reader->source, reader->text, position(reader)), "%s",
-             message);
-    return 0;
+    struct place place = place_in(reader->source, reader->text, reader->at);
+    struct str rest = str_skip(reader->text, reader->at);
+    if (rest.length == 0)
+        return error_at(reader->error, BAD_INPUT, place,
+                        "is not valid JSON: it ends where %s was expected", wanted);
+    unsigned char first = (unsigned char)rest.bytes[0];
+    if (first < ' ' || first == 0x7F)
+        return error_at(reader->error, BAD_INPUT, place,
+                        "is not valid JSON: %s was expected, not byte 0x%02x", wanted, first);
+    size_t end;
+    utf8_at(rest, 0, &end);
+    while (is_letter(rest.bytes[0]) && end < rest.length && end < 20 && is_letter(rest.bytes[end]))
+        end++;
+    return error_at(reader->error, BAD_INPUT, place, "is not valid JSON: %s was expected, not %.*s",
+                    wanted, (int)end, rest.bytes);
 }
 
-static struct json *add_value(struct reader *reader, enum json_kind kind)
+// The byte where the reader stands; 0, which no JSON text holds, at the end.
+static char here(const struct json_reader *reader)
+{
+    return reader->at < reader->text.length ? reader->text.bytes[reader->at] : '\0';
+}
+
+static void skip_white(struct json_reader *reader)
+{
+    for (char c; (c = here(reader)) == ' ' || c == '\n' || c == '\r' || c == '\t';)
+        reader->at++;
+}
+
+static bool take(struct json_reader *reader, char byte)
+{
+    if (here(reader) != byte)
+        return false;
+    reader->at++;
+    return true;
+}
+
+static struct json *add_value(struct json_reader *reader, enum json_kind kind, size_t byte)
 {
     struct json *value = LIST_ADD(&reader->values, struct json);
     value->kind = kind;
-    value->byte = position(reader);
+    value->byte = byte;
     return value;
 }
 
-static int on_null(void *context)
+// The four digits behind \u.
+static bool read_hex(struct json_reader *reader, uint32_t *number)
 {
-    add_value(context, JSON_NULL);
-    return 1;
+    uint32_t sum = 0;
+    for (int i = 0; i < 4; i++, reader->at++) {
+        char c = here(reader);
+        char lower = (char)(c | 0x20);
+        if (c >= '0' && c <= '9')
+            sum = sum * 16 + (uint32_t)(c - '0');
+        else if (lower >= 'a' && lower <= 'f')
+            sum = sum * 16 + (uint32_t)(lower - 'a') + 10;
+        else
+            return unexpected(reader, "a hexadecimal digit of \\u");
+    }
+    *number = sum;
+    return true;
 }
 
-static int on_bool(void *context, int truth)
+// A character written \uXXXX, or as two of them (RFC 8259, section 7). The reader stands behind \u.
+static bool read_code_point(struct json_reader *reader, struct builder *text)
 {
-    add_value(context, JSON_BOOL)->truth = truth != 0;
-    return 1;
+    size_t start = reader->at - 2;
+    uint32_t first = 0;
+    uint32_t second = 0;
+    if (!read_hex(reader, &first))
+        return false;
+    bool is_high = first >= 0xD800 && first < 0xDC00;
+    if (is_high && take(reader, '\\') && take(reader, 'u') && !read_hex(reader, &second))
+        return false;
+    bool is_pair = is_high && second >= 0xDC00 && second < 0xE000;
+    if (first >= 0xD800 && first < 0xE000 && !is_pair)
+        return error_at(reader->error, BAD_INPUT, place_in(reader->source, reader->text, start),
+                        "is not valid JSON: half a pair of \\u stands for no character");
+    if (is_pair)
+        first = 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
+    builder_add_code_point(text, first);
+    return true;
 }
 
-static int on_number(void *context, const char *digits, size_t length)
+static bool read_escape(struct json_reader *reader, struct builder *text)
 {
-    struct reader *reader = context;
-    add_value(reader, JSON_NUMBER)->text = arena_copy(reader->arena, (struct str){digits, length});
-    return 1;
+    static const char written[] = "\"\\/bfnrt";
+    static const char meant[] = "\"\\/\b\f\n\r\t";
+    char c = here(reader);
+    const char *found = c != '\0' ? strchr(written, c) : NULL;
+    if (!found && c != 'u')
+        return unexpected(reader, "one of \" \\ / b f n r t u behind \\");
+    reader->at++;
+    if (!found)
+        return read_code_point(reader, text);
+    builder_add_byte(text, meant[found - written]);
+    return true;
 }
 
-static int on_string(void *context, const unsigned char *bytes, size_t length)
+// Up to the next byte that ends a string or cannot stand in it as it is.
+static struct str read_run(struct json_reader *reader)
 {
-    struct reader *reader = context;
-    struct str text = {(const char *)bytes, length};
-    add_value(reader, JSON_STRING)->text = arena_copy(reader->arena, text);
-    return 1;
+    size_t start = reader->at;
+    const char *bytes = reader->text.bytes;
+    while (reader->at < reader->text.length && bytes[reader->at] != '"' &&
+           bytes[reader->at] != '\\' && (unsigned char)bytes[reader->at] >= ' ')
+        reader->at++;
+    return str_slice(reader->text, start, reader->at);
 }
 
-static int on_name(void *context, const unsigned char *bytes, size_t length)
+// The reader stands on the opening quotation mark.
+static bool read_string(struct json_reader *reader, struct str *text)
 {
-    struct reader *reader = context;
-    struct str text = {(const char *)bytes, length};
-    *LIST_ADD(&reader->names, struct str) = arena_copy(reader->arena, text);
-    return 1;
+    reader->at++;
+    struct str run = read_run(reader);
+    if (take(reader, '"')) {
+        *text = arena_copy(reader->arena, run);
+        return true;
+    }
+    struct builder built = builder_make(reader->arena);
+    builder_add(&built, run);
+    while (take(reader, '\\')) {
+        if (!read_escape(reader, &built))
+            return false;
+        builder_add(&built, read_run(reader));
+    }
+    if (!take(reader, '"'))
+        return unexpected(reader,
+                          here(reader) ? "an escape like \\n" : "the end of a text in quotes");
+    *text = arena_copy(reader->arena, builder_str(&built));
+    return true;
 }
 
-static int on_begin(struct reader *reader, bool is_object)
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool skip_digits(struct json_reader *reader)
+{
+    if (!is_digit(here(reader)))
+        return unexpected(reader, "a digit");
+    while (is_digit(here(reader)))
+        reader->at++;
+    return true;
+}
+
+static bool read_number(struct json_reader *reader)
+{
+    size_t start = reader->at;
+    take(reader, '-');
+    bool done = take(reader, '0') || skip_digits(reader);
+    if (done && take(reader, '.'))
+        done = skip_digits(reader);
+    if (done && (take(reader, 'e') || take(reader, 'E'))) {
+        if (!take(reader, '-'))
+            take(reader, '+');
+        done = skip_digits(reader);
+    }
+    if (done)
+        add_value(reader, JSON_NUMBER, start)->text =
+            arena_copy(reader->arena, str_slice(reader->text, start, reader->at));
+    return done;
+}
+
+static bool read_word(struct json_reader *reader)
+{
+    static const struct {
+        struct str word;
+        enum json_kind kind;
+        bool truth;
+    } words[] = {{STR_INIT("null"), JSON_NULL, false},
+                 {STR_INIT("true"), JSON_BOOL, true},
+                 {STR_INIT("false"), JSON_BOOL, false}};
+    struct str rest = str_skip(reader->text, reader->at);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (!str_starts_with(rest, words[i].word))
+            continue;
+        add_value(reader, words[i].kind, reader->at)->truth = words[i].truth;
+        reader->at += words[i].word.length;
+        return true;
+    }
+    return unexpected(reader, "a value");
+}
+
+static bool open_level(struct json_reader *reader)
 {
     if (reader->levels.count >= reader->limits->json_depth)
-        return refuse(reader, TOO_LARGE, "arrays and objects are nested too deeply here");
-    struct level *level = LIST_ADD(&reader->levels, struct level);
-    *level = (struct level){is_object, reader->values.count, reader->names.count};
-    return 1;
+        return error_at(reader->error, TOO_LARGE,
+                        place_in(reader->source, reader->text, reader->at),
+                        "arrays and objects are nested too deeply here");
+    *LIST_ADD(&reader->levels, struct json_level) = (struct json_level){
+        here(reader) == '{', reader->at, reader->values.count, reader->names.count};
+    reader->at++;
+    return true;
 }
 
-static int on_begin_object(void *context)
+// The index of the first name that stood before, or `count`.
+static size_t repeated_name(const struct json_key *names, size_t count)
 {
-    return on_begin(context, true);
-}
-
-static int on_begin_array(void *context)
-{
-    return on_begin(context, false);
-}
-
-static bool names_differ(const struct str *names, size_t count)
-{
+    if (count <= 8) {
+        for (size_t i = 1; i < count; i++)
+            for (size_t j = 0; j < i; j++)
+                if (str_equal(names[i].text, names[j].text))
+                    return i;
+        return count;
+    }
     struct arena *arena = arena_open();
     struct names *seen = names_make(arena);
-    for (size_t i = 0; i < count; i++)
-        names_add(seen, names[i]);
-    bool differ = names_count(seen) == count;
+    size_t i = 0;
+    while (i < count && names_add(seen, names[i].text) == i)
+        i++;
     arena_close(arena);
-    return differ;
+    return i;
 }
 
-// Moves the finished items of the innermost level out of the stack and into a value.
-static int on_end(void *context)
+static bool move_names(struct json_reader *reader, size_t first, struct json *object)
 {
-    struct reader *reader = context;
-    struct level level = *LIST_AT(&reader->levels, struct level, reader->levels.count - 1);
+    const struct json_key *names = LIST_AT(&reader->names, struct json_key, first);
+    size_t repeated = repeated_name(names, object->count);
+    if (repeated < object->count)
+        return error_at(reader->error, BAD_INPUT,
+                        place_in(reader->source, reader->text, names[repeated].byte),
+                        "an object has the name \"%.*s\" twice",
+                        STR_ARGS(utf8_start(names[repeated].text, 80)));
+    struct str *texts = ARENA_ARRAY(reader->arena, struct str, object->count);
+    for (size_t i = 0; i < object->count; i++)
+        texts[i] = names[i].text;
+    object->names = texts;
+    list_cut(&reader->names, first);
+    return true;
+}
+
+// Moves the finished items of the innermost level off the stack and into a value.
+static bool close_level(struct json_reader *reader)
+{
+    reader->at++;
+    struct json_level level =
+        *LIST_AT(&reader->levels, struct json_level, reader->levels.count - 1);
     list_cut(&reader->levels, reader->levels.count - 1);
     struct json made = {.kind = level.is_object ? JSON_OBJECT : JSON_ARRAY,
                         .count = reader->values.count - level.first_value,
-                        .byte = position(reader)};
+                        .byte = level.byte};
     if (made.count > 0) {
         struct json *items = ARENA_ARRAY(reader->arena, struct json, made.count);
         memcpy(items, LIST_AT(&reader->values, struct json, level.first_value),
                made.count * sizeof *items);
         made.items = items;
-    }
-    if (level.is_object && made.count > 0) {
-        struct str *names = ARENA_ARRAY(reader->arena, struct str, made.count);
-        memcpy(names, LIST_AT(&reader->names, struct str, level.first_name),
-               made.count * sizeof *names);
-        made.names = names;
-        if (!names_differ(names, made.count))
-            return refuse(reader, BAD_INPUT, "an object that ends here has the same name twice");
+        if (level.is_object && !move_names(reader, level.first_name, &made))
+            return false;
     }
     list_cut(&reader->values, level.first_value);
-    list_cut(&reader->names, level.first_name);
     *LIST_ADD(&reader->values, struct json) = made;
-    return 1;
+    return true;
 }
 
-static const yajl_callbacks callbacks = {
-    .yajl_null = on_null,
-    .yajl_boolean = on_bool,
-    .yajl_number = on_number,
-    .yajl_string = on_string,
-    .yajl_start_map = on_begin_object,
-    .yajl_map_key = on_name,
-    .yajl_end_map = on_end,
-    .yajl_start_array = on_begin_array,
-    .yajl_end_array = on_end,
-};
-
-// The library's own words for what is wrong, its first line without the "parse error: ".
-static bool syntax_error(struct reader *reader)
+static bool read_name(struct json_reader *reader)
 {
-    unsigned char *message = yajl_get_error(reader->handle, 0, NULL, 0);
-    struct str line = str_of((const char *)message);
-    line = str_slice(line, 0, str_find_byte(line, '\n'));
-    size_t colon = str_find(line, STR(": "));
-    if (colon < line.length)
-        line = str_skip(line, colon + 2);
-    error_at(reader->error, BAD_INPUT, place_in(reader->source, reader->text, position(reader)),
-             "is not valid JSON: %.*s", STR_ARGS(line));
-    yajl_free_error(reader->handle, message);
-    return false;
-}
-
-static bool parse(struct reader *reader)
-{
-    const unsigned char *bytes = (const unsigned char *)reader->text.bytes;
-    yajl_status status = yajl_parse(reader->handle, bytes, reader->text.length);
-    if (status == yajl_status_ok)
-        status = yajl_complete_parse(reader->handle);
-    if (reader->has_error)
+    skip_white(reader);
+    if (here(reader) != '"')
+        return unexpected(reader, "a name in double quotes");
+    struct json_key name = {.byte = reader->at};
+    if (!read_string(reader, &name.text))
         return false;
-    if (status != yajl_status_ok)
-        return syntax_error(reader);
+    *LIST_ADD(&reader->names, struct json_key) = name;
+    skip_white(reader);
+    return take(reader, ':') || unexpected(reader, "a colon");
+}
+
+static const struct json_level *innermost(const struct json_reader *reader)
+{
+    size_t depth = reader->levels.count;
+    return depth > 0 ? LIST_AT(&reader->levels, struct json_level, depth - 1) : NULL;
+}
+
+// One scalar, one empty array or object, or the way down to the first value in one.
+static bool read_value(struct json_reader *reader, bool *is_whole)
+{
+    *is_whole = true;
+    skip_white(reader);
+    char c = here(reader);
+    if (c == '{' || c == '[') {
+        if (!open_level(reader))
+            return false;
+        skip_white(reader);
+        if (here(reader) == (c == '{' ? '}' : ']'))
+            return close_level(reader);
+        *is_whole = false;
+        return c == '[' || read_name(reader);
+    }
+    if (c == '"') {
+        struct json *value = add_value(reader, JSON_STRING, reader->at);
+        return read_string(reader, &value->text);
+    }
+    return c == '-' || is_digit(c) ? read_number(reader) : read_word(reader);
+}
+
+// After a whole value: closes what ends here, up to a comma, behind which the next value comes.
+static bool read_ends(struct json_reader *reader, bool *has_next)
+{
+    const struct json_level *level;
+    while ((level = innermost(reader)) != NULL) {
+        skip_white(reader);
+        if (take(reader, ',')) {
+            *has_next = true;
+            return !level->is_object || read_name(reader);
+        }
+        if (here(reader) != (level->is_object ? '}' : ']'))
+            return unexpected(reader, level->is_object ? "a comma or }" : "a comma or ]");
+        if (!close_level(reader))
+            return false;
+    }
+    *has_next = false;
+    skip_white(reader);
+    return reader->at == reader->text.length || unexpected(reader, "the end of the file");
+}
+
+static bool read_tree(struct json_reader *reader)
+{
+    bool has_next = true;
+    while (has_next) {
+        bool is_whole;
+        if (!read_value(reader, &is_whole) || (is_whole && !read_ends(reader, &has_next)))
+            return false;
+    }
     return true;
 }
 
@@ -192,77 +379,25 @@ bool json_read(struct str source, struct str text, const struct limits *limits, 
         return error_at(error, BAD_INPUT, place_in(source, text, valid),
                         "is not UTF-8 text: byte 0x%02x cannot stand here",
                         (unsigned char)text.bytes[valid]);
-    if (str_trim(text).length == 0)
-        return error_at(error, BAD_INPUT, place_of(source), "is empty; a JSON value was expected");
     struct arena *stacks = arena_open();
-    struct reader reader = {.source = source,
-                            .text = text,
-                            .limits = limits,
-                            .arena = arena,
-                            .error = error,
-                            .levels = LIST_MAKE(stacks, struct level),
-                            .values = LIST_MAKE(stacks, struct json),
-                            .names = LIST_MAKE(stacks, struct str)};
-    reader.handle = yajl_alloc(&callbacks, NULL, &reader);
-    bool done = parse(&reader);
+    struct json_reader reader = {.source = source,
+                                 .text = text,
+                                 .at = text.length - utf8_without_mark(text).length,
+                                 .limits = limits,
+                                 .arena = arena,
+                                 .error = error,
+                                 .levels = LIST_MAKE(stacks, struct json_level),
+                                 .values = LIST_MAKE(stacks, struct json),
+                                 .names = LIST_MAKE(stacks, struct json_key)};
+    skip_white(&reader);
+    bool done = reader.at < text.length ? read_tree(&reader)
+                                        : error_at(error, BAD_INPUT, place_of(source),
+                                                   "is empty; a JSON value was expected");
     if (done) {
         struct json *root = ARENA_NEW(arena, struct json);
         *root = *LIST_AT(&reader.values, struct json, 0);
         *value = root;
     }
-    yajl_free(reader.handle);
     arena_close(stacks);
     return done;
-}
-
-const struct json *json_member(const struct json *object, const char *name)
-{
-    if (!object || object->kind != JSON_OBJECT)
-        return NULL;
-    struct str wanted = str_of(name);
-    for (size_t i = 0; i < object->count; i++)
-        if (str_equal(object->names[i], wanted))
-            return &object->items[i];
-    return NULL;
-}
-
-// Takes the exponent and the fraction of a decimal into account; 12.50e1 is 125.
-static bool whole_of_decimal(struct str digits, int64_t *number)
-{
-    size_t e = str_find_byte(digits, 'e');
-    if (e == digits.length)
-        e = str_find_byte(digits, 'E');
-    int64_t exponent = 0;
-    if (e < digits.length && !checked_parse(str_skip(digits, e + 1), &exponent))
-        return false;
-    struct str mantissa = str_slice(digits, 0, e);
-    size_t dot = str_find_byte(mantissa, '.');
-    struct str fraction = str_skip(mantissa, dot + 1);
-    while (fraction.length > 0 && fraction.bytes[fraction.length - 1] == '0')
-        fraction.length--;
-    int64_t value;
-    if (!checked_parse(str_slice(mantissa, 0, dot), &value))
-        return false;
-    int64_t sign = mantissa.length > 0 && mantissa.bytes[0] == '-' ? -1 : 1;
-    for (size_t i = 0; i < fraction.length; i++, exponent--)
-        if (!checked_multiply(value, 10, &value) ||
-            !checked_add(value, sign * (fraction.bytes[i] - '0'), &value))
-            return false;
-    for (; exponent < 0 && value != 0; exponent++) {
-        if (value % 10 != 0)
-            return false;
-        value /= 10;
-    }
-    for (; exponent > 0 && value != 0; exponent--)
-        if (!checked_multiply(value, 10, &value))
-            return false;
-    *number = value;
-    return true;
-}
-
-bool json_whole(const struct json *value, int64_t *number)
-{
-    if (!value || value->kind != JSON_NUMBER)
-        return false;
-    return checked_parse(value->text, number) || whole_of_decimal(value->text, number);
 }

@@ -8,7 +8,7 @@
 
 // Reads one YAML 1.2 document. Every scalar is a JSON_STRING whatever it looks like, so that NO, 1e3
 // and 2025-12-20 stay what was written; the caller's schema says what it means. An empty document
-// is an empty text. In the tree `byte` is where the value begins.
+// is an empty text.
 //
 // source   the file's name, for errors
 // Owner:   arena

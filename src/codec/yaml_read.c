@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/builder.h"
 #include "base/list.h"
+#include "base/names.h"
 #include "base/utf8.h"
 #include "codec/yaml.h"
 
-#include <libfyaml.h>
-#include <stdlib.h>
+#include <yaml.h>
 
 #define VALUES_MAX 1000000
 
@@ -16,11 +15,14 @@ struct anchor {
     size_t weight;
 };
 
-struct reader {
-    struct fy_parser *parser;
-    struct fy_diag *diag;
+// The parser counts characters; characters_at of them lie before byte bytes_at of the text.
+struct yaml_reader {
+    yaml_parser_t parser;
     struct str source;
-    struct str text;
+    struct str text; // without its byte order mark, of mark_bytes
+    size_t mark_bytes;
+    size_t characters_at;
+    size_t bytes_at;
     size_t depth_max;
     size_t values; // so far, aliases counted with all that hangs under them
     struct list anchors;
@@ -28,140 +30,123 @@ struct reader {
     struct error *error;
 };
 
-static bool refuse(struct reader *reader, enum error_code code, size_t byte, const char *what)
+static bool refuse(struct yaml_reader *reader, enum error_code code, size_t byte, const char *what)
 {
-    struct place place = place_in(reader->source, reader->text,
-                                  byte < reader->text.length ? byte : reader->text.length);
-    return error_at(reader->error, code, place, "%s", what);
+    struct str whole = {reader->text.bytes - reader->mark_bytes,
+                        reader->text.length + reader->mark_bytes};
+    return error_at(reader->error, code, place_in(reader->source, whole, byte), "%s", what);
 }
 
-// What the parser collected; its lines and columns count from 1.
-static bool refuse_as_parsed(struct reader *reader)
+// The byte of the file where a mark of the parser stands. Marks mostly come in rising order.
+static size_t byte_of(struct yaml_reader *reader, yaml_mark_t mark)
 {
-    void *walk = NULL;
-    const struct fy_diag_error *found = fy_diag_errors_iterate(reader->diag, &walk);
-    struct place place = place_of(reader->source);
-    if (found && found->line > 0) {
-        place.line = (size_t)found->line;
-        place.column = found->column > 0 ? (size_t)found->column : 0;
+    if (mark.index < reader->characters_at)
+        reader->characters_at = reader->bytes_at = 0;
+    while (reader->characters_at < mark.index && reader->bytes_at < reader->text.length) {
+        size_t bytes;
+        utf8_at(reader->text, reader->bytes_at, &bytes);
+        reader->bytes_at += bytes;
+        reader->characters_at++;
     }
-    return error_at(reader->error, BAD_INPUT, place, "this is not YAML: %s",
-                    found && found->msg ? found->msg : "it cannot be parsed");
+    return reader->bytes_at + reader->mark_bytes;
 }
 
-static size_t start_of(struct fy_event *event)
+// What the parser says is wrong, and of what that began on a line before, where it began.
+static bool refuse_as_parsed(struct yaml_reader *reader)
 {
-    const struct fy_mark *mark = fy_event_start_mark(event);
-    return mark ? mark->input_pos : 0;
+    const yaml_parser_t *parser = &reader->parser;
+    if (parser->error == YAML_MEMORY_ERROR)
+        return refuse(reader, TOO_LARGE, 0, "the machine has no memory left to read this");
+    if (parser->error == YAML_READER_ERROR)
+        return refuse(reader, BAD_INPUT, parser->problem_offset + reader->mark_bytes,
+                      "this is not YAML: such a character is written as an escape in quotes");
+    const char *problem = parser->problem ? parser->problem : "it cannot be parsed";
+    const char *context = parser->context ? parser->context : "";
+    bool began_before = parser->context && parser->context_mark.line < parser->problem_mark.line;
+    struct str words =
+        began_before ? arena_print(reader->arena, "this is not YAML: %s %s that begins on line %zu",
+                                   problem, context, parser->context_mark.line + 1)
+                     : arena_print(reader->arena, "this is not YAML: %s", problem);
+    return refuse(reader, BAD_INPUT, byte_of(reader, parser->problem_mark), words.bytes);
 }
 
-static struct fy_event *next(struct reader *reader)
+static struct str copied(struct yaml_reader *reader, const yaml_char_t *bytes, size_t length)
 {
-    return fy_parser_parse(reader->parser);
+    return arena_copy(reader->arena, (struct str){(const char *)bytes, length});
 }
 
-static bool is_white(char c)
+static struct str name_of(struct yaml_reader *reader, const yaml_char_t *anchor)
 {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    return anchor ? copied(reader, anchor, strlen((const char *)anchor)) : STR("");
 }
 
-// White space inside quotes: one line break is a blank, of more the first is dropped.
-static void add_white(struct builder *text, struct str white)
+// Escapes can spell what no text holds: a NUL.
+static bool check_text(struct yaml_reader *reader, struct str text, size_t byte)
 {
-    size_t breaks = 0;
-    for (size_t i = 0; i < white.length; i++) {
-        bool is_pair = i + 1 < white.length && white.bytes[i + 1] == '\n';
-        breaks += white.bytes[i] == '\n' || (white.bytes[i] == '\r' && !is_pair);
-    }
-    if (breaks == 0)
-        builder_add(text, white);
-    else if (breaks == 1)
-        builder_add_byte(text, ' ');
-    for (; breaks > 1; breaks--)
-        builder_add_byte(text, '\n');
-}
-
-// What stands between single quotes: '' is a quote, lines are folded (YAML 1.2.2, section 7.3.2).
-static struct str unquote(struct reader *reader, struct str raw)
-{
-    struct builder text = builder_make(reader->arena);
-    for (size_t at = 0; at < raw.length;) {
-        size_t end = at;
-        while (end < raw.length && is_white(raw.bytes[end]))
-            end++;
-        add_white(&text, str_slice(raw, at, end));
-        for (at = end; at < raw.length && !is_white(raw.bytes[at]); at++) {
-            builder_add_byte(&text, raw.bytes[at]);
-            at += raw.bytes[at] == '\'';
-        }
-    }
-    return builder_str(&text);
-}
-
-// The library (0.7.12) is never asked for the text of a scalar whole. Of several '' in a row it makes
-// too many quotes and cuts off the end, so single quotes are read here; and it forgets to free its
-// list of pieces when there are many, which asking for them one by one avoids.
-static struct str token_text(struct reader *reader, struct fy_token *token)
-{
-    if (!token)
-        return (struct str){"", 0};
-    if (fy_token_scalar_style(token) == FYSS_SINGLE_QUOTED)
-        return unquote(reader, str_slice(reader->text, fy_token_start_mark(token)->input_pos,
-                                         fy_token_end_mark(token)->input_pos));
-    struct builder text = builder_make(reader->arena);
-    struct fy_token_iter *pieces = fy_token_iter_create(token);
-    if (!pieces)
-        abort(); // no memory
-    const struct fy_iter_chunk *piece = NULL;
-    while ((piece = fy_token_iter_chunk_next(pieces, piece, NULL)) != NULL)
-        builder_add(&text, (struct str){piece->str, piece->len});
-    fy_token_iter_destroy(pieces);
-    return builder_str(&text);
-}
-
-// Escapes can spell what no text holds: a NUL, half a surrogate pair.
-static bool check_text(struct reader *reader, struct str text, size_t byte)
-{
-    return (utf8_is_valid(text) && str_find_byte(text, '\0') == text.length) ||
+    return str_find_byte(text, '\0') == text.length ||
            refuse(reader, BAD_INPUT, byte, "an escape here stands for no character");
 }
 
-static bool count_values(struct reader *reader, size_t values, size_t byte)
+static bool count_values(struct yaml_reader *reader, size_t values, size_t byte)
 {
     reader->values += values;
     return reader->values <= VALUES_MAX ||
            refuse(reader, TOO_LARGE, byte, "the file makes more than a million values");
 }
 
-static bool read_value(struct reader *reader, struct fy_event *event, size_t depth,
-                       struct json *value);
-
-static bool read_alias(struct reader *reader, struct fy_event *event, struct json *value)
+// What an alias stands for: the latest anchor of its name, or NULL.
+static const struct anchor *find_anchor(const struct yaml_reader *reader, struct str name)
 {
-    struct str name = token_text(reader, event->alias.anchor);
-    size_t byte = start_of(event);
     for (size_t i = reader->anchors.count; i > 0; i--) {
         const struct anchor *anchor = LIST_AT(&reader->anchors, struct anchor, i - 1);
-        if (str_equal(anchor->name, name)) {
-            *value = anchor->value;
-            return count_values(reader, anchor->weight, byte);
-        }
+        if (str_equal(anchor->name, name))
+            return anchor;
     }
-    return refuse(reader, BAD_INPUT, byte, "this alias names no anchor before it");
+    return NULL;
 }
 
-static bool read_sequence(struct reader *reader, size_t depth, struct json *value)
+static void add_anchor(struct yaml_reader *reader, struct str name, struct json value,
+                       size_t weight)
+{
+    if (name.length > 0)
+        *LIST_ADD(&reader->anchors, struct anchor) = (struct anchor){name, value, weight};
+}
+
+static bool read_alias(struct yaml_reader *reader, const yaml_event_t *event, struct json *value)
+{
+    size_t byte = byte_of(reader, event->start_mark);
+    struct str name = str_of((const char *)event->data.alias.anchor);
+    const struct anchor *anchor = find_anchor(reader, name);
+    if (!anchor)
+        return refuse(reader, BAD_INPUT, byte, "this alias names no anchor before it");
+    *value = anchor->value;
+    value->byte = byte;
+    return count_values(reader, anchor->weight, byte);
+}
+
+static bool read_value(struct yaml_reader *reader, const yaml_event_t *event, size_t depth,
+                       struct json *value);
+
+// The next event, and what it begins as one value, unless it is the end that is waited for.
+static bool read_next(struct yaml_reader *reader, size_t depth, yaml_event_type_t end,
+                      struct json *value, bool *is_end)
+{
+    yaml_event_t event;
+    if (!yaml_parser_parse(&reader->parser, &event))
+        return refuse_as_parsed(reader);
+    *is_end = event.type == end;
+    bool done = *is_end || read_value(reader, &event, depth, value);
+    yaml_event_delete(&event);
+    return done;
+}
+
+static bool read_sequence(struct yaml_reader *reader, size_t depth, struct json *value)
 {
     struct list items = LIST_MAKE(reader->arena, struct json);
+    struct json item;
+    bool is_end;
     for (;;) {
-        struct fy_event *event = next(reader);
-        if (!event)
-            return refuse_as_parsed(reader);
-        bool is_end = event->type == FYET_SEQUENCE_END;
-        struct json item;
-        bool done = is_end || read_value(reader, event, depth + 1, &item);
-        fy_parser_event_free(reader->parser, event);
-        if (!done)
+        if (!read_next(reader, depth + 1, YAML_SEQUENCE_END_EVENT, &item, &is_end))
             return false;
         if (is_end)
             break;
@@ -173,129 +158,155 @@ static bool read_sequence(struct reader *reader, size_t depth, struct json *valu
     return true;
 }
 
-static bool has_name(const struct list *names, struct str name)
+// The keys of one mapping; a table of them from the sixteenth on.
+struct mapping_keys {
+    struct list names; // struct str
+    struct names *table;
+};
+
+static bool has_name(struct mapping_keys *keys, struct str name)
 {
-    for (size_t i = 0; i < names->count; i++)
-        if (str_equal(*LIST_AT(names, struct str, i), name))
+    size_t count = keys->names.count;
+    if (count >= 16 && !keys->table) {
+        keys->table = names_make(keys->names.arena);
+        for (size_t i = 0; i < count; i++)
+            names_add(keys->table, *LIST_AT(&keys->names, struct str, i));
+    }
+    if (keys->table)
+        return names_add(keys->table, name) < count;
+    for (size_t i = 0; i < count; i++)
+        if (str_equal(*LIST_AT(&keys->names, struct str, i), name))
             return true;
     return false;
 }
 
-static bool read_key(struct reader *reader, struct fy_event *event, struct list *names)
+static bool add_name(struct yaml_reader *reader, const struct json *key, struct mapping_keys *keys)
 {
-    if (event->type != FYET_SCALAR)
-        return refuse(reader, BAD_INPUT, start_of(event), "a key must be one word or text");
-    struct str name = token_text(reader, event->scalar.value);
-    if (!check_text(reader, name, start_of(event)))
-        return false;
-    if (has_name(names, name)) {
-        struct place place = place_in(reader->source, reader->text, start_of(event));
-        return error_at(reader->error, BAD_INPUT, place, "the key \"%.*s\" stands here twice",
-                        STR_ARGS(str_slice(name, 0, 80)));
+    if (key->kind != JSON_STRING)
+        return refuse(reader, BAD_INPUT, key->byte, "a key must be one word or text");
+    if (has_name(keys, key->text)) {
+        struct str words = arena_print(reader->arena, "the key \"%.*s\" stands here twice",
+                                       STR_ARGS(utf8_start(key->text, 80)));
+        return refuse(reader, BAD_INPUT, key->byte, words.bytes);
     }
-    *LIST_ADD(names, struct str) = name;
+    *LIST_ADD(&keys->names, struct str) = key->text;
     return true;
 }
 
-static bool read_mapping(struct reader *reader, size_t depth, struct json *value)
+static bool read_mapping(struct yaml_reader *reader, size_t depth, struct json *value)
 {
-    struct list names = LIST_MAKE(reader->arena, struct str);
+    struct mapping_keys keys = {LIST_MAKE(reader->arena, struct str), NULL};
     struct list items = LIST_MAKE(reader->arena, struct json);
+    struct json key;
+    struct json item;
+    bool is_end;
     for (;;) {
-        struct fy_event *event = next(reader);
-        if (!event)
-            return refuse_as_parsed(reader);
-        bool is_end = event->type == FYET_MAPPING_END;
-        bool done = is_end || read_key(reader, event, &names);
-        fy_parser_event_free(reader->parser, event);
-        if (!done)
+        if (!read_next(reader, depth + 1, YAML_MAPPING_END_EVENT, &key, &is_end))
             return false;
         if (is_end)
             break;
-        event = next(reader);
-        if (!event)
-            return refuse_as_parsed(reader);
-        struct json item;
-        done = read_value(reader, event, depth + 1, &item);
-        fy_parser_event_free(reader->parser, event);
-        if (!done)
+        if (!add_name(reader, &key, &keys) ||
+            !read_next(reader, depth + 1, YAML_NO_EVENT, &item, &is_end))
             return false;
         *LIST_ADD(&items, struct json) = item;
     }
     value->kind = JSON_OBJECT;
-    value->names = LIST_ITEMS(&names, struct str);
+    value->names = LIST_ITEMS(&keys.names, struct str);
     value->items = LIST_ITEMS(&items, struct json);
     value->count = items.count;
     return true;
 }
 
-static bool read_value(struct reader *reader, struct fy_event *event, size_t depth,
+// What stands before a value: &anchor and !tag.
+struct properties {
+    const yaml_char_t *anchor;
+    const yaml_char_t *tag;
+};
+
+static struct properties properties_of(const yaml_event_t *event)
+{
+    if (event->type == YAML_SCALAR_EVENT)
+        return (struct properties){event->data.scalar.anchor, event->data.scalar.tag};
+    if (event->type == YAML_SEQUENCE_START_EVENT)
+        return (struct properties){event->data.sequence_start.anchor,
+                                   event->data.sequence_start.tag};
+    if (event->type == YAML_MAPPING_START_EVENT)
+        return (struct properties){event->data.mapping_start.anchor, event->data.mapping_start.tag};
+    return (struct properties){NULL, NULL};
+}
+
+static bool read_content(struct yaml_reader *reader, const yaml_event_t *event, size_t depth,
+                         struct json *value)
+{
+    if (event->type == YAML_SEQUENCE_START_EVENT)
+        return read_sequence(reader, depth, value);
+    if (event->type == YAML_MAPPING_START_EVENT)
+        return read_mapping(reader, depth, value);
+    if (event->type != YAML_SCALAR_EVENT)
+        return refuse(reader, BAD_INPUT, value->byte, "a value is missing here");
+    value->text = copied(reader, event->data.scalar.value, event->data.scalar.length);
+    return check_text(reader, value->text, value->byte);
+}
+
+static bool read_value(struct yaml_reader *reader, const yaml_event_t *event, size_t depth,
                        struct json *value)
 {
-    struct json read = {.kind = JSON_STRING, .byte = start_of(event)};
+    struct json read = {.kind = JSON_STRING, .byte = byte_of(reader, event->start_mark)};
     size_t before = reader->values;
-    struct str name = token_text(reader, fy_event_get_anchor_token(event));
+    struct properties properties = properties_of(event);
     if (depth > reader->depth_max)
         return refuse(reader, TOO_LARGE, read.byte, "this is nested too deeply");
-    if (event->type != FYET_ALIAS && fy_event_get_tag_token(event))
-        return refuse(reader, BAD_INPUT, read.byte, "tags like !this are not read");
-    if (!count_values(reader, 1, read.byte))
-        return false;
-    bool done;
-    switch ((int)event->type) {
-    case FYET_ALIAS:
+    if (event->type == YAML_ALIAS_EVENT)
         return read_alias(reader, event, value);
-    case FYET_SCALAR:
-        read.text = token_text(reader, event->scalar.value);
-        done = check_text(reader, read.text, read.byte);
-        break;
-    case FYET_SEQUENCE_START:
-        done = read_sequence(reader, depth, &read);
-        break;
-    case FYET_MAPPING_START:
-        done = read_mapping(reader, depth, &read);
-        break;
-    default:
-        done = refuse(reader, BAD_INPUT, read.byte, "a value is missing here");
-        break;
-    }
-    if (!done)
+    if (properties.tag)
+        return refuse(reader, BAD_INPUT, read.byte, "tags like !this are not read");
+    struct str name = name_of(reader, properties.anchor);
+    if (!count_values(reader, 1, read.byte) || !read_content(reader, event, depth, &read))
         return false;
-    if (name.length > 0)
-        *LIST_ADD(&reader->anchors, struct anchor) =
-            (struct anchor){name, read, reader->values - before};
+    add_anchor(reader, name, read, reader->values - before);
     *value = read;
     return true;
 }
 
-static bool is_frame(const struct fy_event *event)
+// YAML 1.1 ends lines at three more characters; what stands beside them would be folded away.
+static bool check_lines(struct yaml_reader *reader)
 {
-    return event->type == FYET_STREAM_START || event->type == FYET_DOCUMENT_START ||
-           event->type == FYET_DOCUMENT_END || event->type == FYET_STREAM_END;
+    static const char *const breaks[] = {"\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"};
+    for (size_t i = 0; i < sizeof breaks / sizeof *breaks; i++) {
+        size_t at = str_find(reader->text, str_of(breaks[i]));
+        if (at < reader->text.length)
+            return refuse(reader, BAD_INPUT, at + reader->mark_bytes,
+                          "a separator of lines that is no line feed; write it as an escape in "
+                          "double quotes, \\N, \\L or \\P");
+    }
+    return true;
 }
 
-static bool read_stream(struct reader *reader, struct json *value)
+static bool is_frame(yaml_event_type_t type)
+{
+    return type == YAML_STREAM_START_EVENT || type == YAML_DOCUMENT_START_EVENT ||
+           type == YAML_DOCUMENT_END_EVENT || type == YAML_STREAM_END_EVENT;
+}
+
+static bool read_stream(struct yaml_reader *reader, struct json *value)
 {
     bool has_value = false;
-    struct fy_event *event;
-    while ((event = next(reader)) != NULL) {
-        bool is_end = event->type == FYET_STREAM_END;
+    *value = (struct json){.kind = JSON_STRING, .text = {"", 0}};
+    for (;;) {
+        yaml_event_t event;
+        if (!yaml_parser_parse(&reader->parser, &event))
+            return refuse_as_parsed(reader);
+        yaml_event_type_t type = event.type;
         bool done = true;
-        if (event->type == FYET_DOCUMENT_START && has_value)
-            done = refuse(reader, BAD_INPUT, start_of(event), "one file holds one document");
-        else if (!is_frame(event))
-            done = read_value(reader, event, 0, value), has_value = true;
-        fy_parser_event_free(reader->parser, event);
-        if (!done)
-            return false;
-        if (is_end)
-            break;
+        if (type == YAML_DOCUMENT_START_EVENT && has_value)
+            done = refuse(reader, BAD_INPUT, byte_of(reader, event.start_mark),
+                          "one file holds one document");
+        else if (!is_frame(type))
+            done = read_value(reader, &event, 0, value), has_value = true;
+        yaml_event_delete(&event);
+        if (!done || type == YAML_STREAM_END_EVENT)
+            return done;
     }
-    if (fy_parser_get_stream_error(reader->parser))
-        return refuse_as_parsed(reader);
-    if (!has_value)
-        *value = (struct json){.kind = JSON_STRING, .text = {"", 0}};
-    return true;
 }
 
 bool yaml_read(struct str source, struct str text, const struct limits *limits, struct arena *arena,
@@ -306,33 +317,21 @@ bool yaml_read(struct str source, struct str text, const struct limits *limits, 
     if (valid < text.length || nul < text.length)
         return error_at(error, BAD_INPUT, place_in(source, text, valid < nul ? valid : nul),
                         "the file is not UTF-8 text");
-    struct fy_diag_cfg quiet;
-    fy_diag_cfg_default(&quiet);
-    quiet.fp = NULL;
-    struct reader reader = {.source = source,
-                            .text = text,
-                            .depth_max = limits->yaml_depth,
-                            .anchors = LIST_MAKE(arena, struct anchor),
-                            .arena = arena,
-                            .error = error};
-    reader.diag = fy_diag_create(&quiet);
-    if (!reader.diag)
-        abort(); // no memory
-    fy_diag_set_collect_errors(reader.diag, true);
-    struct fy_parse_cfg configuration = {.flags = FYPCF_QUIET | FYPCF_COLLECT_DIAG |
-                                                  FYPCF_DEFAULT_VERSION_1_2 | FYPCF_JSON_NONE,
-                                         .diag = reader.diag};
-    reader.parser = fy_parser_create(&configuration);
-    if (!reader.parser)
-        abort();
+    struct str bare = utf8_without_mark(text);
+    struct yaml_reader reader = {.source = source,
+                                 .text = bare,
+                                 .mark_bytes = text.length - bare.length,
+                                 .depth_max = limits->yaml_depth,
+                                 .anchors = LIST_MAKE(arena, struct anchor),
+                                 .arena = arena,
+                                 .error = error};
     struct json *root = ARENA_NEW(arena, struct json);
-    // An empty string means "up to the NUL" to the parser, so the text gets one.
-    bool done =
-        fy_parser_set_string(reader.parser, arena_c_string(arena, text), text.length) == 0 ||
-        refuse_as_parsed(&reader);
-    done = done && read_stream(&reader, root);
-    fy_parser_destroy(reader.parser);
-    fy_diag_destroy(reader.diag);
+    if (!yaml_parser_initialize(&reader.parser))
+        return refuse_as_parsed(&reader);
+    yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&reader.parser, (const unsigned char *)bare.bytes, bare.length);
+    bool done = check_lines(&reader) && read_stream(&reader, root);
+    yaml_parser_delete(&reader.parser);
     if (done)
         *value = root;
     return done;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/utf8.h"
 #include "codec/yaml.h"
 
 #include <string.h>
@@ -31,6 +32,27 @@ static bool is_plain(struct str text)
     return true;
 }
 
+// Characters that JSON lets stand in quotes and YAML 1.1 does not, or takes for the end of a line.
+static bool is_escaped(uint32_t c)
+{
+    return (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || c == 0xFEFF || c == 0xFFFE ||
+           c == 0xFFFF;
+}
+
+static void escape_from(struct builder *out, size_t start)
+{
+    struct str written = str_skip(builder_str(out), start);
+    written = arena_copy(out->arena, written);
+    builder_cut(out, start);
+    for (size_t at = 0, bytes; at < written.length; at += bytes) {
+        uint32_t c = utf8_at(written, at, &bytes);
+        if (is_escaped(c))
+            builder_print(out, "\\u%04x", (unsigned)c);
+        else
+            builder_add(out, str_slice(written, at, at + bytes));
+    }
+}
+
 void yaml_scalar(struct builder *out, struct str text)
 {
     if (is_plain(text)) {
@@ -38,6 +60,12 @@ void yaml_scalar(struct builder *out, struct str text)
         return;
     }
     // A JSON string is a YAML double-quoted scalar.
+    size_t start = out->length;
     struct json_writer writer = json_writer_make(out, 0);
     json_str(&writer, text);
+    for (size_t at = 0, bytes; at < text.length; at += bytes)
+        if (is_escaped(utf8_at(text, at, &bytes))) {
+            escape_from(out, start);
+            break;
+        }
 }

@@ -188,6 +188,7 @@ bool note_read(struct str source, struct str text, struct arena *arena, struct n
 {
     struct note read = {.signatures = LIST_MAKE(arena, struct note_signature)};
     struct place place = place_of(source);
+    text = utf8_without_mark(text);
     size_t end = str_find(text, STR("\n\n"));
     if (end == text.length || !utf8_is_valid(text))
         return error_at(error, BAD_INPUT, place,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workbench/file_words.h"
 
+#include "base/utf8.h"
 #include "exchange/open.h"
 #include "workbench/answer.h"
 
@@ -10,8 +11,10 @@ bool file_words(const struct entente_file *file, struct arena *arena, struct str
     *words = answer_file(file);
     if (!document_is_package(str_of(file->name), *words, is_package, error))
         return false;
-    if (!*is_package)
+    if (!*is_package) {
+        *words = utf8_without_mark(*words);
         return true;
+    }
     static const struct reading accepted = {.kind = READING_ACCEPT};
     const struct document *document;
     if (!document_open(str_of(file->name), *words, &accepted, &limits_default, arena, &document,

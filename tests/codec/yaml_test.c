@@ -49,7 +49,7 @@ TEST(a_block_of_text_keeps_its_lines)
     CHECK_STR(member(value, "text"), STR("one\ntwo\n"));
 }
 
-// The sanitised build sees here whether the library keeps anything (yaml_read.c says what and why).
+// The sanitised build sees here whether the library keeps anything.
 TEST(a_text_full_of_quotes_and_escapes_is_read_whole)
 {
     const struct json *value =
@@ -81,6 +81,10 @@ TEST(an_alias_stands_for_its_anchor)
     const struct json *value = read("a: &x {k: v}\nb: *x\n");
     REQUIRE(value != NULL);
     CHECK_STR(member(json_member(value, "b"), "k"), STR("v"));
+    value = read("&one first: &two x\n*two : *one\n");
+    REQUIRE(value != NULL);
+    CHECK_STR(member(value, "first"), STR("x"));
+    CHECK_STR(member(value, "x"), STR("first"));
 }
 
 static const struct {
@@ -88,10 +92,25 @@ static const struct {
     size_t line, column;
     const char *says;
 } wrong[] = {
-    {"a: 1\na: 2\n", 2, 1, "twice"}, {"a: 1\n--- \nb: 2\n", 2, 1, "one document"},
-    {"a: !x 1\n", 1, 0, "tags"},     {"a: *nobody\n", 1, 0, "anchor"},
-    {"? [a]\n: b\n", 1, 0, "key"},   {"a: [1, 2\nb: 3\n", 3, 0, "YAML"},
-    {"a:\n\t- x\n", 2, 0, "YAML"},   {"\xff", 1, 1, "UTF-8"},
+    {"a: 1\na: 2\n", 2, 1, "twice"},
+    {"a: 1\n--- \nb: 2\n", 2, 1, "one document"},
+    {"a: !x 1\n", 1, 0, "tags"},
+    {"a: *nobody\n", 1, 4, "anchor"},
+    {"? [a]\n: b\n", 1, 0, "key"},
+    {"a: [1, 2\nb: 3\n", 2, 2, "begins on line 1"},
+    {"a:\n\t- x\n", 2, 0, "YAML"},
+    {"\xff", 1, 1, "UTF-8"},
+    {"a: &x [1]\n*x : b\n", 2, 1, "key"},
+    {"\xef\xbb\xbf"
+     "a: 1\n\xc3\xa9: \"\\q\"\n",
+     2, 5, "escape"},
+    {"a: x\xe2\x80\xa8y\n", 1, 5, "\\L"},
+    {"\xef\xbb\xbf"
+     "a: \x07\n",
+     1, 4, "escape"},
+    {"a: \"\\ud800\"\n", 1, 7, "escape"},
+    {"a: \"x\\0\"\n", 1, 4, "escape"},
+    {"? -':\t-\n", 1, 7, "YAML"},
 };
 
 TEST(wrong_text_is_refused_with_its_place)
@@ -107,6 +126,18 @@ TEST(wrong_text_is_refused_with_its_place)
             tap_check_str(str_of(error.message), str_of(wrong[i].says), __FILE__, __LINE__,
                           "message");
     }
+}
+
+TEST(a_key_that_stands_twice_among_many_is_found)
+{
+    struct builder text = builder_make(tap_arena());
+    for (int i = 0; i < 40; i++)
+        builder_print(&text, "k%d: x\n", i);
+    const struct json *value = read(arena_c_string(tap_arena(), builder_str(&text)));
+    REQUIRE(value != NULL && value->count == 40);
+    builder_add_c(&text, "k17: y\n");
+    CHECK(read(arena_c_string(tap_arena(), builder_str(&text))) == NULL);
+    CHECK_INT(error.place.line, 41);
 }
 
 TEST(deep_and_multiplied_files_are_refused)
@@ -151,7 +182,11 @@ TEST(what_is_written_reads_back)
                                         "null",
                                         "a, b",
                                         "* x",
-                                        "---"};
+                                        "---",
+                                        "x\xc2\x85y",
+                                        " \xe2\x80\xa8 \xe2\x80\xa9\"\xef\xbb\xbf",
+                                        "\x7f\xc2\x80",
+                                        "\xf0\x9f\x98\x80"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         struct builder out = builder_make(tap_arena());
         builder_add_c(&out, "k: ");
@@ -170,4 +205,5 @@ TESTS(TAP_ENTRY(every_scalar_stays_the_text_it_was), TAP_ENTRY(a_value_knows_whe
       TAP_ENTRY(a_block_of_text_keeps_its_lines),
       TAP_ENTRY(a_text_full_of_quotes_and_escapes_is_read_whole),
       TAP_ENTRY(an_alias_stands_for_its_anchor), TAP_ENTRY(wrong_text_is_refused_with_its_place),
+      TAP_ENTRY(a_key_that_stands_twice_among_many_is_found),
       TAP_ENTRY(deep_and_multiplied_files_are_refused), TAP_ENTRY(what_is_written_reads_back))

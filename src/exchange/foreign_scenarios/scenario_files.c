@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/foreign_scenarios/scenario_files.h"
 
+#include "base/utf8.h"
 #include "codec/yaml.h"
 #include "exchange/bargain/scenario_json.h"
 #include "exchange/bargain/uncertain_json.h"
@@ -39,17 +40,13 @@ struct reading_files {
 
 static bool is_xml(struct str bytes)
 {
-    if (str_starts_with(bytes, STR("\xef\xbb\xbf")))
-        bytes = str_skip(bytes, 3);
-    return str_starts_with(str_trim(bytes), STR("<")) || str_starts_with(bytes, STR("\xff\xfe")) ||
-           str_starts_with(bytes, STR("\xfe\xff"));
+    return str_starts_with(str_trim(utf8_without_mark(bytes)), STR("<")) ||
+           str_starts_with(bytes, STR("\xff\xfe")) || str_starts_with(bytes, STR("\xfe\xff"));
 }
 
 static bool is_json(struct str bytes)
 {
-    if (str_starts_with(bytes, STR("\xef\xbb\xbf")))
-        bytes = str_skip(bytes, 3);
-    bytes = str_trim(bytes);
+    bytes = str_trim(utf8_without_mark(bytes));
     return str_starts_with(bytes, STR("{")) || str_starts_with(bytes, STR("["));
 }
 

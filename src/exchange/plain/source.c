@@ -65,11 +65,9 @@ bool plain_source_read(struct str name, struct str bytes, const struct limits *l
         return error_at(error, TOO_LARGE, place_of(name),
                         "the file has %zu bytes; the limit is %zu", bytes.length,
                         limits->file_bytes);
-    struct str text = bytes;
-    bool has_mark = str_starts_with(bytes, STR("\xef\xbb\xbf"));
-    if (has_mark) {
-        text = str_skip(bytes, 3);
-    } else if (str_starts_with(bytes, STR("\xfe\xff")) || str_starts_with(bytes, STR("\xff\xfe"))) {
+    struct str text = utf8_without_mark(bytes);
+    bool has_mark = text.length < bytes.length;
+    if (str_starts_with(bytes, STR("\xfe\xff")) || str_starts_with(bytes, STR("\xff\xfe"))) {
         has_mark = true;
         if (!from_utf16(name, bytes, bytes.bytes[0] == '\xfe', arena, &text, error))
             return false;

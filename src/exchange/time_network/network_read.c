@@ -348,8 +348,7 @@ static bool read_all(struct network_reading *r, struct str text)
                         "the file is not UTF-8 text");
     size_t number = 0;
     struct str line;
-    if (str_starts_with(text, STR("\xef\xbb\xbf")))
-        text = str_skip(text, 3);
+    text = utf8_without_mark(text);
     while (str_cut(&text, '\n', &line)) {
         number++;
         if (str_ends_with(line, STR("\r")))

@@ -5,6 +5,7 @@
 
 #include "base/checked.h"
 #include "base/civil.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -90,7 +91,7 @@ static bool sign(struct casefile *casefile, struct str audience, const struct en
         if (!read_cosigned(casefile, cosign, arena, &note, error))
             return false;
         made->output =
-            arena_print(arena, "%.*s%.*s", STR_ARGS(answer_file(cosign)),
+            arena_print(arena, "%.*s%.*s", STR_ARGS(utf8_without_mark(answer_file(cosign))),
                         STR_ARGS(note_cosign(note.body, signer, seconds, &casefile->keys, arena)));
     } else {
         if (!check_may_sign(casefile, audience, error) ||

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workbench/case/case_kept.h"
 
+#include "base/utf8.h"
+
 // Of what "show CASE key NAME" prints only one line is the key.
 static bool is_shown_beside(struct str line, bool is_shown, struct str *key)
 {
@@ -18,7 +20,7 @@ static bool is_shown_beside(struct str line, bool is_shown, struct str *key)
 static bool read_keys(const struct entente_file *file, struct arena *arena, struct list *keys,
                       struct error *error)
 {
-    struct str rest = answer_file(file);
+    struct str rest = utf8_without_mark(answer_file(file));
     struct str line;
     size_t before = keys->count;
     bool is_shown = str_starts_with(str_trim(rest), STR("key "));

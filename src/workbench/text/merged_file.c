@@ -2,6 +2,7 @@
 #include "workbench/text/merged_file.h"
 
 #include "base/list.h"
+#include "base/utf8.h"
 #include "exchange/docx_write/record.h"
 #include "exchange/merged/bracketed.h"
 #include "exchange/merged/merged_json.h"
@@ -15,7 +16,7 @@ enum kept_form kept_form_of(const struct entente_file *file)
     struct str name = str_of(file->name);
     if (str_starts_with(bytes, STR("PK")))
         return KEPT_DOCX;
-    if (str_starts_with(str_trim(bytes), STR("{")))
+    if (str_starts_with(str_trim(utf8_without_mark(bytes)), STR("{")))
         return KEPT_JSON;
     bool is_markdown = str_ends_with(name, STR(".md")) || str_ends_with(name, STR(".markdown"));
     return is_markdown ? KEPT_MARKDOWN : KEPT_TEXT;
