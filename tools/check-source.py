@@ -7,7 +7,15 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BANNED = re.compile(r"\b(strcpy|strcat|strncpy|sprintf|strtok|gets|atoi|atol|gmtime|localtime|setlocale|rand|alloca)\s*\(")
+# A library ends no process and prints nothing; what happens when there is no memory left has one place.
+ENDS_OR_PRINTS = re.compile(r"\b(abort|_?exit|_Exit|quick_exit|v?f?printf|f?puts|f?putc|putchar|perror)\s*\(")
+MAY_END = "src/base/memory.c"
 FOLDERS = ["src", "include", "tests", "fuzz", "bench", "examples"]
+
+
+def is_library(path: pathlib.Path) -> bool:
+    parts = path.relative_to(ROOT).parts
+    return parts[0] == "src" and parts[1] != "cli" and str(path.relative_to(ROOT)) != MAY_END
 
 
 def problems_of(path: pathlib.Path):
@@ -18,6 +26,8 @@ def problems_of(path: pathlib.Path):
         code = re.sub(r'"(\\.|[^"\\])*"', '""', line.split("//")[0])
         if found := BANNED.search(code):
             yield number, f"{found.group(1)} is banned"
+        if is_library(path) and (found := ENDS_OR_PRINTS.search(code)):
+            yield number, f"{found.group(1)}() ends the process or prints; a library does neither"
         if len(line) > 110:
             yield number, "the line is longer than 110 characters"
     if path.suffix == ".h":

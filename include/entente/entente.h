@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The public door: what every verb takes and gives.
 //
-// A verb is a pure function: files as bytes in, one answer out. It reads no file, no clock and no
-// environment, and keeps nothing between calls, so that two threads may call verbs at once.
+// A verb is a pure function: files as bytes in, one answer out. It opens no file; only the verbs of a
+// case (case.h) read and write files, those that their paths name. None reads a clock or the
+// environment, draws random bytes, prints, starts a thread or ends the process, and nothing is kept
+// between calls but the hook of entente_on_exhausted. So two threads may call verbs at once, on a case
+// each with a handle of its own.
 
 #ifndef ENTENTE_ENTENTE_H
 #define ENTENTE_ENTENTE_H
@@ -56,12 +59,20 @@ ENTENTE_API void entente_answer_free(struct entente_answer *answer);
 struct entente_bounds {
     const volatile sig_atomic_t *stop; // not 0: stop now and say so; NULL: never
     uint64_t steps;                    // 0: no bound
-    size_t memory_bytes;               // working memory of a search; 0: 4 GiB
+    // What the call may hold in memory, looked at while it goes on; 0: 4 GiB. Beyond it: ENTENTE_LIMIT,
+    // or an answer that is not whole.
+    size_t memory_bytes;
     // Called now and then while something takes long, with the steps done and those allowed (0: no
     // bound); NULL: never.
     void (*progress)(void *listener, uint64_t done, uint64_t all);
     void *listener;
 };
+
+// What a verb calls when the machine gives it no more memory, with the bytes it asked for. The hook may
+// end the thread or jump out of the call (what the call held is lost then); when it comes back, the
+// process is aborted. NULL, and before the first call: a line is written to standard error. Set it
+// before other threads call verbs.
+ENTENTE_API void entente_on_exhausted(void (*hook)(void *context, size_t bytes), void *context);
 
 ENTENTE_API const char *entente_version(void);
 

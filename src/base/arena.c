@@ -9,6 +9,8 @@
 // its own, so that an overrun is seen at once.
 #include "base/arena.h"
 
+#include "base/memory.h"
+
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -44,12 +46,6 @@ struct arena {
     size_t next_capacity;
 };
 
-static _Noreturn void out_of_memory(size_t bytes)
-{
-    fprintf(stderr, "entente: the machine has no memory left (asked for %zu bytes)\n", bytes);
-    abort();
-}
-
 static char *chunk_start(struct chunk *chunk)
 {
     return (char *)(chunk + 1);
@@ -59,7 +55,7 @@ static struct arena *open_with(size_t first_capacity)
 {
     struct arena *arena = calloc(1, sizeof *arena);
     if (!arena)
-        out_of_memory(sizeof *arena);
+        memory_exhausted(sizeof *arena);
     arena->next_capacity = first_capacity;
     return arena;
 }
@@ -74,12 +70,21 @@ struct arena *arena_open_small(void)
     return open_with(FIRST_SMALL_CHUNK);
 }
 
+static void chunk_free(struct arena *arena, struct chunk *chunk)
+{
+    if (!chunk)
+        return;
+    arena->held -= chunk->capacity + sizeof *chunk;
+    memory_count(0, chunk->capacity + sizeof *chunk);
+    free(chunk);
+}
+
 void arena_close(struct arena *arena)
 {
     if (!arena)
         return;
     arena_rewind(arena, (struct arena_mark){NULL, 0});
-    free(arena->spare);
+    chunk_free(arena, arena->spare);
     free(arena);
 }
 
@@ -105,17 +110,11 @@ static struct chunk *chunk_add(struct arena *arena, size_t bytes)
     }
     struct chunk *chunk = calloc(1, sizeof *chunk + capacity);
     if (!chunk)
-        out_of_memory(capacity);
+        memory_exhausted(capacity);
     chunk->capacity = capacity;
     arena->held += capacity + sizeof *chunk;
+    memory_count(capacity + sizeof *chunk, 0);
     return chunk_push(arena, chunk);
-}
-
-static void chunk_free(struct arena *arena, struct chunk *chunk)
-{
-    if (chunk)
-        arena->held -= chunk->capacity + sizeof *chunk;
-    free(chunk);
 }
 
 // Cuts a chunk back to its first `used` bytes.
@@ -148,7 +147,7 @@ void *arena_take(struct arena *arena, size_t count, size_t size)
 {
     size_t bytes;
     if (__builtin_mul_overflow(count, size, &bytes) || bytes > SIZE_MAX / 2)
-        out_of_memory(SIZE_MAX);
+        memory_exhausted(SIZE_MAX);
     size_t room = ONE_PIECE_A_CHUNK ? bytes : rounded_up(bytes);
     struct chunk *chunk = arena->newest;
     if (ONE_PIECE_A_CHUNK || !chunk || chunk->capacity - chunk->used < room)

@@ -11,7 +11,7 @@
 // Owner of every piece taken from it. Not for two threads at a time.
 struct arena;
 
-// A new, empty arena. Never NULL: when the machine has no memory left the program says so and aborts.
+// A new, empty arena. Never NULL: when the machine has no memory left, memory_exhausted is called.
 struct arena *arena_open(void);
 // The same for one small thing among very many: its first piece of memory is no larger than needed.
 struct arena *arena_open_small(void);
@@ -19,7 +19,7 @@ struct arena *arena_open_small(void);
 void arena_close(struct arena *arena);
 
 // Room for `count` objects of `size` bytes, all bytes zero, aligned for any type.
-// count * size must not overflow (it aborts): sizes that input controls are checked before.
+// count * size must not overflow (it counts as no memory left): sizes that input controls are checked before.
 void *arena_take(struct arena *arena, size_t count, size_t size);
 #define ARENA_ARRAY(arena, type, count) ((type *)arena_take((arena), (count), sizeof(type)))
 #define ARENA_NEW(arena, type) ARENA_ARRAY(arena, type, 1)

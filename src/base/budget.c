@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/budget.h"
 
+#include "base/memory.h"
+
+// How many steps pass between two looks at the memory held, a power of two.
+#define LOOK_STEPS ((uint64_t)1 << 12)
+
 struct budget budget_unlimited(void)
 {
-    return (struct budget){.steps_left = UINT64_MAX, .memory_bytes = (size_t)4 << 30};
+    return (struct budget){
+        .steps_left = UINT64_MAX, .memory_bytes = (size_t)4 << 30, .held_before = memory_held()};
 }
 
-static void tell(struct budget *budget, uint64_t steps)
+static void tell(const struct budget *budget)
 {
-    uint64_t before = budget->spent / BUDGET_TICK;
-    budget->spent += steps;
-    if (budget->spent / BUDGET_TICK == before)
-        return;
     bool is_endless = budget->steps_left == UINT64_MAX;
     budget->progress(budget->listener, budget->spent,
                      is_endless ? 0 : budget->spent + budget->steps_left);
@@ -27,9 +29,27 @@ bool budget_spend(struct budget *budget, uint64_t steps)
     }
     if (budget->steps_left != UINT64_MAX)
         budget->steps_left -= steps;
-    if (budget->progress)
-        tell(budget, steps);
-    return true;
+    uint64_t before = budget->spent;
+    budget->spent += steps;
+    if (budget->progress && budget->spent / BUDGET_TICK != before / BUDGET_TICK)
+        tell(budget);
+    return budget->spent / LOOK_STEPS == before / LOOK_STEPS || budget_has_room(budget);
+}
+
+bool budget_has_room(const struct budget *budget)
+{
+    size_t held = memory_held();
+    return held < budget->held_before || held - budget->held_before <= budget->memory_bytes;
+}
+
+bool budget_check_room(const struct budget *budget, struct error *error)
+{
+    return budget_has_room(budget) ||
+           error_set(
+               error, TOO_LARGE,
+               "this needs more than %zu MiB of memory, which it may hold; give it more or cut "
+               "the input",
+               budget->memory_bytes >> 20);
 }
 
 struct budget budget_share(const struct budget *whole, uint64_t steps)
@@ -49,5 +69,5 @@ void budget_settle(struct budget *whole, const struct budget *share, uint64_t st
 bool budget_stopped(struct error *error)
 {
     return error_set(error, STOPPED,
-                     "stopped before it was done; give it more time or cut the input");
+                     "stopped before it was done; give it more time or memory, or cut the input");
 }

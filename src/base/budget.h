@@ -12,7 +12,8 @@
 // sets the flag when it has come (the command line does so from an alarm or on Ctrl-C).
 struct budget {
     uint64_t steps_left;
-    size_t memory_bytes;               // working memory a search may hold
+    size_t memory_bytes;               // memory that may be held, by a search or all in all
+    size_t held_before;                // by the arenas of the thread when the budget was made
     const volatile sig_atomic_t *stop; // not 0: stop now; NULL: never
     void (*progress)(void *listener, uint64_t done, uint64_t all); // NULL: nobody listens
     void *listener;
@@ -24,12 +25,17 @@ struct budget {
 
 // No end of steps, 4 GiB, no flag.
 struct budget budget_unlimited(void);
-// Takes `steps` off; false when they are spent or the flag is set. Now and then it tells the listener
-// how many have been spent, of how many (0: no end of them).
+// Takes `steps` off; false when they are spent, the flag is set, or, looked at now and then, more memory is
+// held than allowed. Now and then it tells the listener how many have been spent, of how many (0: no
+// end of them).
 bool budget_spend(struct budget *budget, uint64_t steps);
 // A part of a budget, at most `steps` of what is left. budget_settle takes off what was used of it.
 struct budget budget_share(const struct budget *whole, uint64_t steps);
 void budget_settle(struct budget *whole, const struct budget *share, uint64_t steps);
+// Whether the arenas of this thread hold no more than memory_bytes since the budget was made.
+bool budget_has_room(const struct budget *budget);
+// The same, as an error where it is not so. Errors: TOO_LARGE
+bool budget_check_room(const struct budget *budget, struct error *error) MUST_CHECK;
 // The error that a function gives back after budget_spend gave false.
 bool budget_stopped(struct error *error);
 

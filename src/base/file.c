@@ -17,6 +17,14 @@ static bool system_error(struct error *error, enum error_code code, const char *
     return error_at(error, code, place_of(str_of(path)), "%s: %s", what, strerror(errno));
 }
 
+static bool is_too_large(const char *path, size_t max_bytes, struct error *error)
+{
+    bool is_small = max_bytes < (size_t)1 << 20;
+    return error_at(error, TOO_LARGE, place_of(str_of(path)),
+                    "is larger than %zu %s, the limit for one file",
+                    is_small ? max_bytes >> 10 : max_bytes >> 20, is_small ? "KiB" : "MiB");
+}
+
 // Reads to the end of the descriptor. size_hint is what the file says of itself.
 static bool read_all(int descriptor, const char *path, size_t size_hint, size_t max_bytes,
                      struct arena *arena, struct str *content, struct error *error)
@@ -38,37 +46,92 @@ static bool read_all(int descriptor, const char *path, size_t size_hint, size_t 
             break;
         length += (size_t)got;
         if (length > max_bytes)
-            return error_at(error, TOO_LARGE, place_of(str_of(path)),
-                            "is larger than %zu MiB, the limit for one file", max_bytes >> 20);
+            return is_too_large(path, max_bytes, error);
     }
     *content = (struct str){bytes, length};
     return true;
 }
 
-bool file_read(const char *path, size_t max_bytes, struct arena *arena, struct str *content,
-               struct error *error)
+// Opens a file to be read, "-" as standard input; *size_hint is what it says of itself.
+static bool open_input(const char *path, size_t max_bytes, int *descriptor, size_t *size_hint,
+                       struct error *error)
 {
+    *size_hint = 65536;
+    *descriptor = STDIN_FILENO;
     if (strcmp(path, "-") == 0)
-        return read_all(STDIN_FILENO, "standard input", 65536, max_bytes, arena, content, error);
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (descriptor < 0)
+        return true;
+    *descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (*descriptor < 0)
         return system_error(error, NOT_FOUND, path, "cannot be opened");
-    bool done = false;
     struct stat status;
-    if (fstat(descriptor, &status) != 0)
+    bool is_good = false;
+    if (fstat(*descriptor, &status) != 0)
         system_error(error, IO_FAILED, path, "cannot be read");
     else if (S_ISDIR(status.st_mode))
         error_at(error, BAD_INPUT, place_of(str_of(path)), "is a folder; name a file");
     else if (S_ISREG(status.st_mode) && (size_t)status.st_size > max_bytes)
-        error_at(error, TOO_LARGE, place_of(str_of(path)),
-                 "is larger than %zu MiB, the limit for one file", max_bytes >> 20);
-    else {
-        if (!S_ISREG(status.st_mode)) // a pipe: wait for its writer
-            (void)fcntl(descriptor, F_SETFL, 0);
-        size_t hint = S_ISREG(status.st_mode) ? (size_t)status.st_size : 65536;
-        done = read_all(descriptor, path, hint, max_bytes, arena, content, error);
+        is_too_large(path, max_bytes, error);
+    else
+        is_good = true;
+    if (!is_good) {
+        close(*descriptor);
+        return false;
     }
-    close(descriptor);
+    if (S_ISREG(status.st_mode))
+        *size_hint = (size_t)status.st_size;
+    else // a pipe: wait for its writer
+        (void)fcntl(*descriptor, F_SETFL, 0);
+    return true;
+}
+
+static const char *name_of(const char *path)
+{
+    return strcmp(path, "-") == 0 ? "standard input" : path;
+}
+
+static void close_input(int descriptor)
+{
+    if (descriptor != STDIN_FILENO)
+        close(descriptor);
+}
+
+bool file_read(const char *path, size_t max_bytes, struct arena *arena, struct str *content,
+               struct error *error)
+{
+    int descriptor;
+    size_t hint;
+    if (!open_input(path, max_bytes, &descriptor, &hint, error))
+        return false;
+    bool done = read_all(descriptor, name_of(path), hint, max_bytes, arena, content, error);
+    close_input(descriptor);
+    return done;
+}
+
+bool file_read_into(const char *path, char *bytes, size_t capacity, size_t *length,
+                    struct error *error)
+{
+    int descriptor;
+    size_t hint;
+    if (!open_input(path, capacity, &descriptor, &hint, error))
+        return false;
+    bool done = true;
+    for (*length = 0; done;) {
+        char beyond;
+        bool is_full = *length == capacity;
+        ssize_t got = is_full ? read(descriptor, &beyond, 1)
+                              : read(descriptor, bytes + *length, capacity - *length);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got == 0)
+            break;
+        if (got < 0)
+            done = system_error(error, IO_FAILED, name_of(path), "cannot be read");
+        else if (is_full)
+            done = is_too_large(name_of(path), capacity, error);
+        else
+            *length += (size_t)got;
+    }
+    close_input(descriptor);
     return done;
 }
 

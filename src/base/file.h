@@ -12,6 +12,11 @@
 bool file_read(const char *path, size_t max_bytes, struct arena *arena, struct str *content,
                struct error *error) MUST_CHECK;
 
+// The same into memory of the caller, which holds nothing else of the file afterwards: for secrets.
+// Errors: those of file_read; TOO_LARGE above `capacity` bytes
+bool file_read_into(const char *path, char *bytes, size_t capacity, size_t *length,
+                    struct error *error) MUST_CHECK;
+
 // Whether a link leads from a path under the folder to a place outside it. A path that is not there
 // leads nowhere.
 bool file_leads_out(const char *folder, const char *path);

@@ -209,7 +209,7 @@ bool casefile_file(struct casefile *casefile, const struct json *reference, stru
         return error_set(error, BAD_INPUT, "this is no reference to a file");
     if (!store_attachment(casefile->store, stored, arena, &found, error))
         return false;
-    if (!casefile->has_keys || !sealed_open(found, &casefile->keys, arena, bytes))
+    if (!casefile->has_keys || !sealed_open(found, casefile->keys, arena, bytes))
         return error_set(error, FORBIDDEN, "this file is sealed to others");
     return hash_equal(hash_of(*bytes), plain) ||
            error_set(error, TAMPERED, "the sealed file is not the one that was recorded");

@@ -7,8 +7,8 @@
 #include "casefile/access.h"
 #include "casefile/replay.h"
 #include "casefile/sealed.h"
+#include "record/guarded.h"
 
-#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -88,7 +88,7 @@ static bool view_row(struct casefile *casefile, const struct entry_row *row, str
     *is_readable = false;
     if (access_is_open(row->audience)) {
         plain = arena_copy(arena, content);
-    } else if (!casefile->has_keys || !sealed_open(content, &casefile->keys, arena, &plain)) {
+    } else if (!casefile->has_keys || !sealed_open(content, casefile->keys, arena, &plain)) {
         return true;
     }
     if (!entry_read(plain, arena, &viewed->entry, error)) {
@@ -193,10 +193,16 @@ static bool load_sealed(struct casefile *casefile, struct error *error)
     return done;
 }
 
+static void forget_passphrase(struct casefile *casefile)
+{
+    guarded_free((void *)(uintptr_t)casefile->passphrase.bytes);
+    casefile->passphrase = (struct str){NULL, 0};
+}
+
 static bool unlock_viewer(struct casefile *casefile, struct error *error)
 {
     struct str viewer = casefile->view.viewer;
-    bool has_passphrase = casefile->view.passphrase.length > 0;
+    bool has_passphrase = casefile->passphrase.length > 0;
     if (viewer.length == 0 || str_equal(viewer, STR("public")))
         return !has_passphrase ||
                error_set(error, MISUSE, "a passphrase was given, but not whose it is");
@@ -207,7 +213,11 @@ static bool unlock_viewer(struct casefile *casefile, struct error *error)
     const struct item *key = items_find(&casefile->open, "key", viewer);
     if (!key)
         return error_set(error, FORBIDDEN, "%.*s has no keys in this case", STR_ARGS(viewer));
-    casefile->has_keys = keys_unlock(key->value, casefile->view.passphrase, &casefile->keys, error);
+    if (!casefile->keys)
+        casefile->keys = GUARDED_NEW(struct secret_keys);
+    casefile->has_keys = keys_unlock(key->value, casefile->passphrase, casefile->keys, error);
+    if (casefile->has_keys)
+        forget_passphrase(casefile);
     return casefile->has_keys;
 }
 
@@ -355,8 +365,10 @@ bool casefile_look(struct casefile *casefile, const struct casefile_view *view, 
     struct str as_of;
     if (!last_moment(view->as_of, arena, &as_of, error))
         return false;
-    casefile->view = (struct casefile_view){arena_copy(arena, view->viewer),
-                                            arena_copy(arena, view->passphrase), as_of};
+    forget_passphrase(casefile);
+    casefile->passphrase = guarded_copy(view->passphrase);
+    casefile->view =
+        (struct casefile_view){arena_copy(arena, view->viewer), (struct str){NULL, 0}, as_of};
     return true;
 }
 
@@ -425,7 +437,8 @@ void casefile_close(struct casefile *casefile)
         return;
     store_rollback(casefile->store);
     store_close(casefile->store);
-    sodium_memzero(&casefile->keys, sizeof casefile->keys);
+    forget_passphrase(casefile);
+    guarded_free(casefile->keys);
     if (has_own_items(casefile))
         items_close(&casefile->items);
     items_close(&casefile->open);

@@ -11,7 +11,7 @@
 // Who looks, and up to when. A viewer without passphrase sees what all parties see; "public" less.
 struct casefile_view {
     struct str viewer;     // a party's id, "public", or empty: all parties
-    struct str passphrase; // opens the viewer's keys; may be empty
+    struct str passphrase; // opens the viewer's keys; may be empty; a case keeps it apart, guarded
     struct str as_of;      // a date or a time: only entries up to it; empty: all
 };
 
@@ -24,12 +24,13 @@ struct casefile {
     struct store *store;
     struct record record;
     struct casefile_view view;
-    bool has_keys;
-    struct secret_keys keys;
-    struct items items; // what the viewer may see
-    struct items open;  // what all parties may see: the state tables
-    struct list logs;   // struct log_read: how far the state goes, by audience
-    struct str newest;  // time of the newest entry that the viewer may see
+    struct str passphrase;    // guarded; empty once the keys are open
+    bool has_keys;            // *keys are the viewer's
+    struct secret_keys *keys; // guarded
+    struct items items;       // what the viewer may see
+    struct items open;        // what all parties may see: the state tables
+    struct list logs;         // struct log_read: how far the state goes, by audience
+    struct str newest;        // time of the newest entry that the viewer may see
     char newest_bytes[sizeof "2025-12-20T10:00:00Z"];
     int64_t version;   // store_version when the state was loaded
     bool has_appended; // since casefile_begin

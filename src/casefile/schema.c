@@ -308,7 +308,7 @@ static bool read_field(const struct schema_reader *reader, const struct field *f
     case FIELD_ROW:
         return read_object(reader, field->fields, value, read);
     }
-    abort();
+    return wrong(reader, value, field->name, "a field of a known kind");
 }
 
 static struct str field_names(const struct schema_reader *reader, const struct field *fields)

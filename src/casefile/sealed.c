@@ -9,6 +9,8 @@
 //   padded text = length (8, big-endian) text zeros, to a power of two from 512
 #include "casefile/sealed.h"
 
+#include "record/guarded.h"
+
 #include <assert.h>
 #include <sodium.h>
 #include <string.h>
@@ -21,23 +23,29 @@
 
 static const struct str magic = STR_INIT("entente-sealed/1\n");
 
-// The same bytes that crypto_box_seal makes, with our own randomness.
-static void seal_key(const unsigned char key[KEY_BYTES], const unsigned char reader[KEY_BYTES],
-                     struct chance *chance, unsigned char *stanza)
-{
+// What is secret while something is sealed; in guarded memory.
+struct sealing {
+    unsigned char key[KEY_BYTES]; // of the item
     unsigned char seed[crypto_box_SEEDBYTES];
     unsigned char secret[crypto_box_SECRETKEYBYTES];
+    unsigned char dummy[KEY_BYTES];
+};
+
+// The same bytes that crypto_box_seal makes, with our own randomness.
+static void seal_key(struct sealing *sealing, const unsigned char reader[KEY_BYTES],
+                     struct chance *chance, unsigned char *stanza)
+{
     unsigned char nonce[crypto_box_NONCEBYTES];
     crypto_generichash_state state;
-    chance_fill(chance, seed, sizeof seed);
-    crypto_box_seed_keypair(stanza, secret, seed);
+    chance_fill(chance, sealing->seed, sizeof sealing->seed);
+    crypto_box_seed_keypair(stanza, sealing->secret, sealing->seed);
     crypto_generichash_init(&state, NULL, 0, sizeof nonce);
     crypto_generichash_update(&state, stanza, KEY_BYTES);
     crypto_generichash_update(&state, reader, KEY_BYTES);
     crypto_generichash_final(&state, nonce, sizeof nonce);
-    if (crypto_box_easy(stanza + KEY_BYTES, key, KEY_BYTES, nonce, reader, secret) != 0)
+    if (crypto_box_easy(stanza + KEY_BYTES, sealing->key, KEY_BYTES, nonce, reader,
+                        sealing->secret) != 0)
         chance_fill(chance, stanza, STANZA_BYTES); // a reader whose key is no key reads nothing
-    sodium_memzero(secret, sizeof secret);
 }
 
 static size_t padded_length(size_t length)
@@ -57,17 +65,16 @@ struct str sealed_make(struct str plain, const struct public_keys *readers, size
     size_t header = magic.length + 1 + stanzas * STANZA_BYTES;
     size_t all = header + NONCE_BYTES + padded + TAG_BYTES;
     unsigned char *out = arena_take(arena, all, 1);
-    unsigned char key[KEY_BYTES];
-    chance_fill(chance, key, sizeof key);
+    struct sealing *sealing = GUARDED_NEW(struct sealing);
+    chance_fill(chance, sealing->key, sizeof sealing->key);
     memcpy(out, magic.bytes, magic.length);
     out[magic.length] = (unsigned char)stanzas; // at most 200
     unsigned char *stanza = out + magic.length + 1;
     for (size_t i = 0; i < stanzas; i++, stanza += STANZA_BYTES) {
-        unsigned char dummy[KEY_BYTES];
         unsigned char nobody[KEY_BYTES];
-        chance_fill(chance, dummy, sizeof dummy);
-        crypto_scalarmult_base(nobody, dummy);
-        seal_key(key, i < count ? readers[i].box : nobody, chance, stanza);
+        chance_fill(chance, sealing->dummy, sizeof sealing->dummy);
+        crypto_scalarmult_base(nobody, sealing->dummy);
+        seal_key(sealing, i < count ? readers[i].box : nobody, chance, stanza);
     }
     unsigned char *nonce = stanza;
     chance_fill(chance, nonce, NONCE_BYTES);
@@ -77,8 +84,8 @@ struct str sealed_make(struct str plain, const struct public_keys *readers, size
     if (plain.length > 0)
         memcpy(text + 8, plain.bytes, plain.length);
     crypto_aead_xchacha20poly1305_ietf_encrypt(text, NULL, text, padded, out, header, NULL, nonce,
-                                               key);
-    sodium_memzero(key, sizeof key);
+                                               sealing->key);
+    guarded_free(sealing);
     return (struct str){(const char *)out, all};
 }
 
@@ -107,15 +114,15 @@ bool sealed_open(struct str sealed, const struct secret_keys *keys, struct arena
     size_t header = magic.length + 1 + stanzas * STANZA_BYTES;
     if (sealed.length < header + NONCE_BYTES + TAG_BYTES + PADDED_MIN)
         return false;
-    unsigned char key[KEY_BYTES];
-    if (!open_key(in + magic.length + 1, stanzas, keys, key))
-        return false;
     size_t length = sealed.length - header - NONCE_BYTES;
     unsigned char *text = arena_take(arena, length, 1);
-    int opened = crypto_aead_xchacha20poly1305_ietf_decrypt(
-        text, NULL, NULL, in + header + NONCE_BYTES, length, in, header, in + header, key);
-    sodium_memzero(key, sizeof key);
-    if (opened != 0)
+    unsigned char *key = guarded_take(KEY_BYTES);
+    bool opened =
+        open_key(in + magic.length + 1, stanzas, keys, key) &&
+        crypto_aead_xchacha20poly1305_ietf_decrypt(text, NULL, NULL, in + header + NONCE_BYTES,
+                                                   length, in, header, in + header, key) == 0;
+    guarded_free(key);
+    if (!opened)
         return false;
     uint64_t said = 0;
     for (size_t i = 0; i < 8; i++)

@@ -2,21 +2,17 @@
 #include "cli/case_console.h"
 
 #include "base/checked.h"
+#include "cli/secrets.h"
 
 #include <sodium.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
 
-static bool read_passphrase(const struct arguments *arguments, const char *path,
-                            const char **passphrase)
+static bool read_passphrase(const char *path, const char **passphrase)
 {
-    struct entente_file file;
-    if (!console_read(arguments, path, &file))
-        return false;
-    struct str text = {file.bytes, file.length};
-    *passphrase = arena_c_string(arguments->arena, str_slice(text, 0, str_find_byte(text, '\n')));
-    return true;
+    struct error error;
+    return secret_read_line(path, passphrase, &error) || console_unread(&error);
 }
 
 bool case_view(const struct arguments *arguments, struct entente_case_view *view)
@@ -24,7 +20,7 @@ bool case_view(const struct arguments *arguments, struct entente_case_view *view
     const char *path = arguments_value(arguments, "passphrase-file");
     *view = (struct entente_case_view){.viewer = arguments_value(arguments, "as"),
                                        .as_of = arguments_value(arguments, "as-of")};
-    return !path || read_passphrase(arguments, path, &view->passphrase);
+    return !path || read_passphrase(path, &view->passphrase);
 }
 
 bool case_open(const struct arguments *arguments, struct entente_case **opened, int *code)
@@ -68,7 +64,7 @@ static bool read_seed(const char *hex, unsigned char *seed)
 
 bool case_act(const struct arguments *arguments, struct entente_act *act)
 {
-    unsigned char *seed = arena_take(arguments->arena, ENTENTE_SEED_BYTES, 1);
+    unsigned char *seed = secret_take(ENTENTE_SEED_BYTES);
     const char *hex = arguments_value(arguments, "seed");
     const char *now = arguments_value(arguments, "now");
     if (hex && !read_seed(hex, seed))

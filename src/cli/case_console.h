@@ -38,7 +38,7 @@ bool case_view(const struct arguments *arguments, struct entente_case_view *view
 bool case_open(const struct arguments *arguments, struct entente_case **opened,
                int *code) MUST_CHECK;
 
-// The frame of an act. The seed lives in the arguments' arena.
+// The frame of an act. The seed lives until secrets_wipe.
 bool case_act(const struct arguments *arguments, struct entente_act *act) MUST_CHECK;
 
 // A name for a new case, made from the act's seed without giving it away.

@@ -13,16 +13,20 @@
 
 static volatile sig_atomic_t stop_asked; // the one thing a signal may touch
 
+bool console_unread(const struct error *error)
+{
+    char line[1024];
+    error_print(error, line, sizeof line);
+    fprintf(stderr, "entente: %s\n", line);
+    return false;
+}
+
 bool console_read(const struct arguments *arguments, const char *path, struct entente_file *file)
 {
     struct error error;
     struct str content;
-    if (!file_read(path, limits_default.file_bytes, arguments->arena, &content, &error)) {
-        char line[1024];
-        error_print(&error, line, sizeof line);
-        fprintf(stderr, "entente: %s\n", line);
-        return false;
-    }
+    if (!file_read(path, limits_default.file_bytes, arguments->arena, &content, &error))
+        return console_unread(&error);
     *file = (struct entente_file){path, content.bytes, content.length};
     return true;
 }

@@ -6,6 +6,8 @@
 
 #include "cli/arguments.h"
 
+// Says what kept a file from being read, and gives false.
+bool console_unread(const struct error *error);
 // Reads a file ("-" is standard input) into the arguments' arena; says the error itself.
 bool console_read(const struct arguments *arguments, const char *path,
                   struct entente_file *file) MUST_CHECK;

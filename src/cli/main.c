@@ -3,6 +3,7 @@
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/secrets.h"
 #include "cli/verb_table.h"
 
 #include <string.h>
@@ -26,6 +27,7 @@ static int run(const struct verb *verb, char **words, size_t count)
         code = verb->run(&arguments);
     else
         console_misuse("%s", error.message);
+    secrets_wipe();
     arena_close(arena);
     return code;
 }

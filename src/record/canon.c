@@ -70,7 +70,7 @@ static bool write_value(const struct json *value, size_t depth, struct json_writ
     case JSON_OBJECT:
         return write_object(value, depth, writer, arena, error);
     }
-    abort();
+    return error_set(error, BAD_INPUT, "a value of no kind cannot be recorded");
 }
 
 bool canon_write(const struct json *value, struct builder *out, struct error *error)

@@ -2,13 +2,10 @@
 #include "record/chance.h"
 
 #include <sodium.h>
-#include <string.h>
 
 struct chance chance_make(const unsigned char seed[CHANCE_SEED_BYTES])
 {
-    struct chance chance = {.drawn = 0};
-    memcpy(chance.seed, seed, CHANCE_SEED_BYTES);
-    return chance;
+    return (struct chance){seed, 0};
 }
 
 void chance_fill(struct chance *chance, void *bytes, size_t count)

@@ -9,10 +9,11 @@
 
 #define CHANCE_SEED_BYTES 32
 
-// A stream of bytes; the same seed gives the same stream. Never use one seed for two cases.
+// A stream of bytes; the same seed gives the same stream. Never use one seed for two cases. The seed
+// is as secret as the keys that are made of it, so it stays where the caller keeps it.
 struct chance {
-    unsigned char seed[CHANCE_SEED_BYTES];
-    uint64_t drawn; // calls so far
+    const unsigned char *seed; // borrowed, CHANCE_SEED_BYTES
+    uint64_t drawn;            // calls so far
 };
 
 struct chance chance_make(const unsigned char seed[CHANCE_SEED_BYTES]);

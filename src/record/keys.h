@@ -18,6 +18,7 @@ struct public_keys {
     unsigned char box[KEY_BYTES];  // X25519
 };
 
+// Lies in guarded memory (guarded.h), the caller's in every function here.
 struct secret_keys {
     unsigned char sign[2 * KEY_BYTES];
     unsigned char box[KEY_BYTES];

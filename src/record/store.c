@@ -4,6 +4,7 @@
 #include "record/store.h"
 
 #include "base/builder.h"
+#include "base/memory.h"
 #include "record/store_parts.h"
 
 #include <errno.h>
@@ -281,7 +282,7 @@ static char *joined(const char *a, const char *b)
 {
     char *text = sqlite3_mprintf("%s%s", a, b);
     if (!text)
-        abort();
+        memory_exhausted(strlen(a) + strlen(b) + 1);
     return text;
 }
 
@@ -301,7 +302,7 @@ bool store_open(const char *path, struct store_options options, struct store **s
 {
     struct store *opened = calloc(1, sizeof *opened);
     if (!opened)
-        abort();
+        memory_exhausted(sizeof *opened);
     *store = NULL;
     // Reading a file in WAL mode needs its index beside it, so readers open it like writers.
     int flags = SQLITE_OPEN_READWRITE;

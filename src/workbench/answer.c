@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workbench/answer.h"
 
+#include "base/memory.h"
+
 struct entente_answer *answer_new(void)
 {
     struct arena *arena = arena_open();
@@ -80,6 +82,11 @@ void entente_answer_free(struct entente_answer *answer)
 {
     if (answer)
         arena_close(answer->arena);
+}
+
+void entente_on_exhausted(void (*hook)(void *context, size_t bytes), void *context)
+{
+    memory_on_exhausted(hook, context);
 }
 
 const char *entente_version(void)

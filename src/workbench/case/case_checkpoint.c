@@ -92,7 +92,7 @@ static bool sign(struct casefile *casefile, struct str audience, const struct en
             return false;
         made->output =
             arena_print(arena, "%.*s%.*s", STR_ARGS(utf8_without_mark(answer_file(cosign))),
-                        STR_ARGS(note_cosign(note.body, signer, seconds, &casefile->keys, arena)));
+                        STR_ARGS(note_cosign(note.body, signer, seconds, casefile->keys, arena)));
     } else {
         if (!check_may_sign(casefile, audience, error) ||
             !store_head(casefile->store, audience, &head, error))
@@ -104,7 +104,7 @@ static bool sign(struct casefile *casefile, struct str audience, const struct en
                                               head.size, head.root};
         note.body = checkpoint_body(&note.checkpoint, arena);
         made->output = arena_print(arena, "%.*s\n%.*s", STR_ARGS(note.body),
-                                   STR_ARGS(note_sign(note.body, signer, &casefile->keys, arena)));
+                                   STR_ARGS(note_sign(note.body, signer, casefile->keys, arena)));
     }
     return store_note(casefile, &note.checkpoint, made->output, arena, error);
 }

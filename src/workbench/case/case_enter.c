@@ -3,6 +3,7 @@
 #include "base/checked.h"
 #include "casefile/access.h"
 #include "casefile/slots.h"
+#include "record/guarded.h"
 #include "workbench/case/case.h"
 
 #include <string.h>
@@ -229,7 +230,6 @@ static bool give_key(struct entente_case *handle, struct str party, struct str p
                      struct error *error)
 {
     struct acting acting;
-    struct secret_keys keys;
     const struct json *record;
     if (!acting_begin(handle, "key", frame, &acting, error))
         return false;
@@ -239,8 +239,10 @@ static bool give_key(struct entente_case *handle, struct str party, struct str p
     // New keys would leave all that is sealed to the old ones closed for good.
     if (done && items_find(&casefile->open, "key", party))
         done = error_set(error, MISUSE, "%.*s has keys already", STR_ARGS(party));
-    done = done && keys_make(passphrase, key_cost_default, &acting.chance, casefile->frame, &keys,
+    struct secret_keys *keys = GUARDED_NEW(struct secret_keys);
+    done = done && keys_make(passphrase, key_cost_default, &acting.chance, casefile->frame, keys,
                              &record, error);
+    guarded_free(keys);
     if (!done) {
         casefile_rollback(casefile);
         return false;

@@ -15,6 +15,7 @@
 
 struct laying {
     const struct table_options *options;
+    const struct budget *budget;
     struct arena *arena;
     struct list drafts; // struct party_draft
     struct list notes;  // struct str
@@ -25,7 +26,8 @@ static bool open_as(struct laying *laying, const struct entente_file *file,
                     const struct reading *reading, const struct document **document)
 {
     return document_open(str_of(file->name), answer_file(file), reading, &limits_default,
-                         laying->arena, document, laying->error);
+                         laying->arena, document, laying->error) &&
+           budget_check_room(laying->budget, laying->error);
 }
 
 static bool add_draft(struct laying *laying, struct str party, const struct entente_file *file,
@@ -189,7 +191,7 @@ bool table_lay(const struct entente_file *base, const struct entente_draft *draf
                size_t draft_count, const struct table_options *options, struct budget *budget,
                struct arena *arena, struct merged *merged, struct error *error)
 {
-    struct laying laying = {.options = options, .arena = arena, .error = error};
+    struct laying laying = {.options = options, .budget = budget, .arena = arena, .error = error};
     struct merge_options merging = merging_of(options);
     const struct document *document;
     if (!set_table(base, drafts, draft_count, &laying, &document) ||
@@ -215,7 +217,7 @@ bool table_compare(const struct entente_file *base, const struct entente_draft *
                    struct arena *scratch, const struct merge_table **table, struct error *error)
 {
     struct table_options options = {.any_base = true};
-    struct laying laying = {.options = &options, .arena = arena, .error = error};
+    struct laying laying = {.options = &options, .budget = budget, .arena = arena, .error = error};
     struct merge_options merging = merging_of(&options);
     const struct document *document;
     return set_table(base, drafts, draft_count, &laying, &document) &&
