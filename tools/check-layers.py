@@ -10,7 +10,7 @@ import sys
 
 import house
 
-TEXT = ["text", "merge", "brackets"]
+TEXT = ["text", "clauses", "merge", "brackets"]
 PROSE = ["prose", "limits", "news", "statements"]
 BARGAIN = ["bargain", "frontier", "advice", "spatial", "uncertain"]
 SUBJECTS = [*TEXT, *PROSE, "timetable", *BARGAIN]
@@ -18,10 +18,11 @@ MAY_USE = {
     "base": [],
     "codec": ["base"],
     "text": ["base"],
-    "merge": ["base", "text"],
+    "clauses": ["base", "text", "prose"],
+    "merge": ["base", "text", "clauses"],
     "brackets": ["base", "merge"],
     "prose": ["base"],
-    "limits": ["base", "prose"],
+    "limits": ["base", "text", "prose", "clauses"],
     "news": ["base", "prose"],
     "statements": ["base", "prose", "news"],
     "timetable": ["base"],

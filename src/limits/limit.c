@@ -49,24 +49,3 @@ const char *limit_binding_name(enum limit_binding binding)
     };
     return names[binding];
 }
-
-static bool is_label_byte(char c)
-{
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
-
-bool limits_clause_is_in(struct str clause, struct str label)
-{
-    for (size_t at = 0; label.length > 0 && at + label.length <= clause.length; at++) {
-        size_t end = at + label.length;
-        bool begins = at == 0 || clause.bytes[at - 1] == '/' || clause.bytes[at - 1] == ' ' ||
-                      label.bytes[0] == '(';
-        bool ends = end == clause.length || !is_label_byte(clause.bytes[end]) ||
-                    label.bytes[label.length - 1] == ')';
-        bool goes_on = end < clause.length && clause.bytes[end] == '.' && end + 1 < clause.length &&
-                       is_label_byte(clause.bytes[end + 1]);
-        if (begins && ends && !goes_on && str_equal(str_slice(clause, at, end), label))
-            return true;
-    }
-    return false;
-}

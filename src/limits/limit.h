@@ -141,9 +141,6 @@ struct limits_text {
     size_t clause_count;
 };
 
-// Whether a clause is the one with this label, or stands in it: "7(a)" and "Article 7/2" are in "7".
-bool limits_clause_is_in(struct str clause, struct str label);
-
 // "within_after", "from_date": the names used in JSON.
 const char *limit_relation_name(enum limit_relation relation);
 // "signing", "step", "implied", ...

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Binding: from which event a limit counts, and which step of the text that event is.
+#include "clauses/citation.h"
 #include "limits/acts.h"
-#include "limits/clauses.h"
 #include "limits/event.h"
 
 #define ACTS_LOOKED_BACK 64 // a reference that says little is looked for among so many acts before
@@ -103,7 +103,7 @@ static struct limit_reference reference_of(const struct prose *prose,
     size_t from = captures->event_from;
     size_t to = captures->event_to;
     for (size_t i = from; i < to; i++) {
-        size_t count = clause_cited(prose, i, &reference.cited);
+        size_t count = citation_read(prose, i, &reference.cited);
         if (count > 0) {
             to = i;
             break;
@@ -111,7 +111,7 @@ static struct limit_reference reference_of(const struct prose *prose,
     }
     // "… of the withdrawal under point 7": the words of the event end before it.
     for (size_t i = to; reference.cited.length == 0 && i < to + 4; i++)
-        if (clause_cited(prose, i, &reference.cited) > 0 || prose_is_stop(prose, i) ||
+        if (citation_read(prose, i, &reference.cited) > 0 || prose_is_stop(prose, i) ||
             prose_token(prose, i)->kind == TOKEN_MARK)
             break;
     for (size_t i = from; i + 1 < to; i++) {
@@ -161,7 +161,7 @@ static int fitness(const struct prose *prose, const struct limit_reference *refe
         fit = 4;
     else if (is_theme)
         fit = 2;
-    if (reference->cited.length > 0 && limits_clause_is_in(act->clause, reference->cited))
+    if (reference->cited.length > 0 && citation_names(reference->cited, act->clause))
         fit += 3;
     bool is_same_end = reference->side != LIMIT_WHOLE && reference->side == act->side;
     return fit > 0 ? fit * 2 + is_same_end : 0;

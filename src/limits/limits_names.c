@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Numbers, names and titles for the steps, and which moments of them the limits mean.
+#include "clauses/citation.h"
 #include "limits/acts.h"
-#include "limits/clauses.h"
 
 #include "base/names.h"
 
@@ -132,7 +132,7 @@ void limits_name_steps(struct limits_reading *reading, struct limits_found *foun
         if (limit->reference_step != NO_STEP)
             limit->event = steps[limit->reference_step].name;
         for (uint32_t s = 0; limit->reference_clause.length > 0 && s < found->step_count; s++)
-            if (limits_clause_is_in(steps[s].clause, limit->reference_clause)) {
+            if (citation_names(limit->reference_clause, steps[s].clause)) {
                 limit->event = steps[s].name;
                 break;
             }

@@ -6,6 +6,7 @@
 #ifndef ENTENTE_MERGE_SHEET_H
 #define ENTENTE_MERGE_SHEET_H
 
+#include "clauses/clause_paths.h"
 #include "merge/merged.h"
 
 // One wording inside a sheet.
@@ -60,6 +61,11 @@ struct point {
     uint32_t segment_count;
     uint32_t paragraph; // of the base, NO_INDEX for an inserted point
 };
+
+// Says where a point stands: path, cell and story; a new one's label and level too. Points come in
+// the order of the text.
+void point_place(struct point *point, struct clause_paths *paths, const struct document *document,
+                 uint32_t paragraph);
 
 // Words, or a whole paragraph, that some parties keep but show in another way: no wording, so no
 // slot.

@@ -8,7 +8,6 @@
 #include "base/list.h"
 #include "base/names.h"
 #include "merge/format_changes.h"
-#include "merge/outline.h"
 
 struct sheeter {
     const struct merged *merged;
@@ -18,7 +17,7 @@ struct sheeter {
     struct list segments; // struct segment
     struct list slots;    // struct sheet_slot
     struct list moves;    // struct move
-    struct outline *outline;
+    struct clause_paths *paths;
     uint32_t *place; // per slot of the merge its index in the sheet, or NO_INDEX
     uint32_t at;     // byte of the base's text that is laid next
     uint32_t slot;   // next slot of the merge
@@ -29,6 +28,21 @@ struct sheeter {
 static struct str base_text(const struct sheeter *sheeter, uint32_t from, uint32_t to)
 {
     return str_slice(sheeter->base->text, from, to);
+}
+
+void point_place(struct point *point, struct clause_paths *paths, const struct document *document,
+                 uint32_t paragraph)
+{
+    struct placed_clause clause = {.label = point->label,
+                                   .kind = point->kind,
+                                   .level = point->level,
+                                   .is_new = point->paragraph == NO_INDEX};
+    clause_paths_place(paths, document, paragraph, &clause);
+    point->label = clause.label;
+    point->level = clause.level;
+    point->path = clause.path;
+    point->cell = clause.cell;
+    point->story = clause.story;
 }
 
 static struct point *open_point(struct sheeter *sheeter, const struct document *document,
@@ -44,7 +58,7 @@ static struct point *open_point(struct sheeter *sheeter, const struct document *
         .first_segment = (uint32_t)sheeter->segments.count,
         .paragraph = is_of_base ? paragraph : NO_INDEX,
     };
-    outline_place(sheeter->outline, document, paragraph, point);
+    point_place(point, sheeter->paths, document, paragraph);
     sheeter->is_open = true;
     return point;
 }
@@ -274,7 +288,7 @@ void sheet_lay(const struct merged *merged, struct arena *arena, struct sheet *s
                               .segments = LIST_MAKE(arena, struct segment),
                               .slots = LIST_MAKE(arena, struct sheet_slot),
                               .moves = LIST_MAKE(arena, struct move),
-                              .outline = outline_make(arena, merged->base),
+                              .paths = clause_paths_make(arena, merged->base),
                               .place = ARENA_ARRAY(arena, uint32_t, merged->slot_count + 1)};
     while (sheeter.at < merged->base->text.length || sheeter.slot < merged->slot_count)
         lay_next(&sheeter);

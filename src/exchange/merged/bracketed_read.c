@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/merged/bracket_scan.h"
 #include "exchange/merged/bracketed.h"
-#include "merge/outline.h"
 #include "text/label.h"
 
 struct building {
@@ -13,7 +12,7 @@ struct building {
     struct list slots;    // struct sheet_slot
     struct list brackets; // struct bracket: of the slot at hand
     size_t paragraph;     // that is read, in marked.paragraphs
-    struct outline *outline;
+    struct clause_paths *paths;
 };
 
 static bool holds(const struct bracket *bracket, uint32_t party)
@@ -124,7 +123,7 @@ static void close_point(struct building *building, size_t first_paragraph, size_
         point.label = paragraph->label.text;
         point.label_is_computed =
             paragraph->label.text.length > 0 && paragraph->label.typed_bytes == 0;
-        outline_place(building->outline, document, number, &point);
+        point_place(&point, building->paths, document, number);
     } else {
         point.path =
             arena_print(building->arena, "%.*s/%u", STR_ARGS(document->name), point.paragraph + 1);
@@ -177,7 +176,7 @@ bool bracketed_read(struct str name, struct str bytes, enum merged_medium medium
                                 .segments = LIST_MAKE(arena, struct segment),
                                 .slots = LIST_MAKE(arena, struct sheet_slot),
                                 .brackets = LIST_MAKE(arena, struct bracket),
-                                .outline = outline_make(arena, marked->document)};
+                                .paths = clause_paths_make(arena, marked->document)};
     uint32_t party_count = names_count(building.scan.parties);
     if (party_count > limits->parties)
         return error_at(error, TOO_LARGE, place_of(name), "%u parties; the limit is %zu",

@@ -17,8 +17,4 @@
 bool clauses_open(const struct entente_file *file, struct arena *arena, struct limits_text *text,
                   struct error *error) MUST_CHECK;
 
-// The names of clauses for their label paths: names[i] for paths[i], empty for a path that is only
-// the title. Paths as in struct point.
-void clauses_name(const struct str *paths, size_t count, struct arena *arena, struct str *names);
-
 #endif

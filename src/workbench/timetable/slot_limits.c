@@ -7,7 +7,7 @@
 #include "workbench/timetable/slot_limits.h"
 
 #include "base/builder.h"
-#include "workbench/timetable/clauses.h"
+#include "clauses/clause_names.h"
 #include "workbench/timetable/slot_reading.h"
 #include "workbench/timetable/timetable_text.h"
 
@@ -385,7 +385,7 @@ static void name_clauses(struct slot_work *w)
     for (uint32_t p = 0; p < count; p++)
         paths[p] = w->sheet->points[p].path;
     w->clauses = ARENA_ARRAY(w->arena, struct str, count);
-    clauses_name(paths, count, w->arena, w->clauses);
+    clause_names(paths, count, w->arena, w->clauses);
 }
 
 static void name_drafts(struct slot_work *w)

@@ -37,7 +37,7 @@ struct slot_reading {
     size_t line_count;
 };
 
-// names    of the points' clauses, as clauses_name gives them
+// names    of the points' clauses, as clause_names gives them
 void slot_reading_make(const struct sheet *sheet, const struct slot_points *points,
                        const struct str *names, uint32_t round, struct arena *arena,
                        struct slot_reading *reading);

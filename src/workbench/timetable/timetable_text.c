@@ -2,6 +2,7 @@
 #include "workbench/timetable/timetable_text.h"
 
 #include "base/names.h"
+#include "clauses/citation.h"
 
 struct timetable_names {
     struct arena *arena;
@@ -245,7 +246,7 @@ static bool propose_after_clause(const struct naming *n, const struct limit *lim
     bool is_found = false;
     for (uint32_t s = 0; limit->reference_clause.length > 0 && s < found->step_count; s++) {
         const struct limit_step *step = &found->steps[s];
-        if (s == limit->step_number || !limits_clause_is_in(step->clause, limit->reference_clause))
+        if (s == limit->step_number || !citation_names(limit->reference_clause, step->clause))
             continue;
         enum limit_side side = step->has_end ? LIMIT_END : LIMIT_WHOLE;
         add_limit(n, limit, event, step_event(n, s, side), made);

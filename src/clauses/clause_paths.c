@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "merge/outline.h"
+#include "clauses/clause_paths.h"
 
 #include "base/list.h"
 #include "base/names.h"
@@ -18,12 +18,12 @@ struct branch {
     bool ends_in_figure; // "7": a bracketed label may follow without a stroke
 };
 
-struct outline {
+struct clause_paths {
     struct arena *arena;
     struct branch branches[DEEPEST];
     uint32_t depth;
     uint32_t heading_level; // of the last heading of the base
-    struct names *paths;
+    struct names *wanted;
     uint32_t *counts; // per path how often it was wanted
     uint32_t counts_capacity;
     struct list block_maps; // struct block_map, one a document seen
@@ -59,31 +59,31 @@ static const uint32_t *number_blocks(struct arena *arena, const struct document 
     return numbers;
 }
 
-static const struct block_map *map_of(struct outline *outline, const struct document *document)
+static const struct block_map *map_of(struct clause_paths *paths, const struct document *document)
 {
-    for (size_t i = 0; i < outline->block_maps.count; i++) {
-        const struct block_map *map = LIST_AT(&outline->block_maps, struct block_map, i);
+    for (size_t i = 0; i < paths->block_maps.count; i++) {
+        const struct block_map *map = LIST_AT(&paths->block_maps, struct block_map, i);
         if (map->document == document)
             return map;
     }
-    uint32_t *blocks = ARENA_ARRAY(outline->arena, uint32_t, document->paragraph_count);
+    uint32_t *blocks = ARENA_ARRAY(paths->arena, uint32_t, document->paragraph_count);
     for (uint32_t b = 0; b < document->block_count; b++)
         if (document->blocks[b].kind == BLOCK_PARAGRAPH)
             blocks[document->blocks[b].paragraph] = b;
-    struct block_map *map = LIST_ADD(&outline->block_maps, struct block_map);
-    *map = (struct block_map){document, blocks, number_blocks(outline->arena, document)};
+    struct block_map *map = LIST_ADD(&paths->block_maps, struct block_map);
+    *map = (struct block_map){document, blocks, number_blocks(paths->arena, document)};
     return map;
 }
 
-struct outline *outline_make(struct arena *arena, const struct document *base)
+struct clause_paths *clause_paths_make(struct arena *arena, const struct document *base)
 {
-    struct outline *outline = ARENA_NEW(arena, struct outline);
-    outline->arena = arena;
-    outline->paths = names_make(arena);
-    outline->branches[0] = (struct branch){0, without_ending(base->name), false};
-    outline->depth = 1;
-    outline->block_maps = LIST_MAKE(arena, struct block_map);
-    return outline;
+    struct clause_paths *paths = ARENA_NEW(arena, struct clause_paths);
+    paths->arena = arena;
+    paths->wanted = names_make(arena);
+    paths->branches[0] = (struct branch){0, without_ending(base->name), false};
+    paths->depth = 1;
+    paths->block_maps = LIST_MAKE(arena, struct block_map);
+    return paths;
 }
 
 static bool is_digit(char c)
@@ -121,24 +121,24 @@ static uint32_t rank_of_label(struct str label)
     return is_roman(inner) && inner.length + (inner.bytes[0] == 'i') > 1 ? 50 : 40;
 }
 
-static uint32_t rank_of(const struct point *point)
+static uint32_t rank_of(const struct placed_clause *clause)
 {
-    if (point->kind == PARAGRAPH_HEADING)
-        return 1 + (point->level < 9 ? point->level : 9);
-    if (point->label.length == 0)
+    if (clause->kind == PARAGRAPH_HEADING)
+        return 1 + (clause->level < 9 ? clause->level : 9);
+    if (clause->label.length == 0)
         return 0;
-    return point->level > 0 ? 60 + point->level : rank_of_label(point->label);
+    return clause->level > 0 ? 60 + clause->level : rank_of_label(clause->label);
 }
 
 // "7." is "7" in a path, "(a)" stays, a heading gives its words.
-static struct str path_part(const struct point *point, struct str text)
+static struct str path_part(const struct placed_clause *clause, struct str text)
 {
-    struct str label = point->label;
+    struct str label = clause->label;
     while (label.length > 1 && strchr(".:", label.bytes[label.length - 1]))
         label.length--;
     if (label.length > 1 && label.bytes[label.length - 1] == ')' && label.bytes[0] != '(')
         label.length--;
-    if (label.length > 0 || point->kind != PARAGRAPH_HEADING)
+    if (label.length > 0 || clause->kind != PARAGRAPH_HEADING)
         return label;
     text = str_trim(text);
     if (text.length <= HEADING_BYTES)
@@ -149,37 +149,36 @@ static struct str path_part(const struct point *point, struct str text)
     return str_slice(text, 0, end);
 }
 
-static struct str joined(struct outline *outline, const struct branch *parent, struct str part)
+static struct str joined(struct clause_paths *paths, const struct branch *parent, struct str part)
 {
     bool hangs_on = parent->ends_in_figure && part.length > 0 && part.bytes[0] == '(';
-    return arena_print(outline->arena, "%.*s%s%.*s", STR_ARGS(parent->path), hangs_on ? "" : "/",
+    return arena_print(paths->arena, "%.*s%s%.*s", STR_ARGS(parent->path), hangs_on ? "" : "/",
                        STR_ARGS(part));
 }
 
 // A path wanted again gets "#2", "#3" …
-static struct str unique(struct outline *outline, struct str path)
+static struct str unique(struct clause_paths *paths, struct str path)
 {
-    uint32_t number = names_add(outline->paths, path);
-    if (number >= outline->counts_capacity) {
-        uint32_t capacity = outline->counts_capacity * 2 + 64;
-        outline->counts =
-            arena_extend(outline->arena, outline->counts,
-                         outline->counts_capacity * sizeof(uint32_t), capacity * sizeof(uint32_t));
-        outline->counts_capacity = capacity;
+    uint32_t number = names_add(paths->wanted, path);
+    if (number >= paths->counts_capacity) {
+        uint32_t capacity = paths->counts_capacity * 2 + 64;
+        paths->counts =
+            arena_extend(paths->arena, paths->counts, paths->counts_capacity * sizeof(uint32_t),
+                         capacity * sizeof(uint32_t));
+        paths->counts_capacity = capacity;
     }
-    if (++outline->counts[number] == 1)
+    if (++paths->counts[number] == 1)
         return path;
-    struct str again =
-        arena_print(outline->arena, "%.*s#%u", STR_ARGS(path), outline->counts[number]);
-    return unique(outline, again);
+    struct str again = arena_print(paths->arena, "%.*s#%u", STR_ARGS(path), paths->counts[number]);
+    return unique(paths, again);
 }
 
-static void place_in_tables(struct outline *outline, const struct document *document,
-                            uint32_t paragraph, struct point *point)
+static void place_in_tables(struct clause_paths *paths, const struct document *document,
+                            uint32_t paragraph, struct placed_clause *clause)
 {
     uint32_t row = 0;
     uint32_t column = 0;
-    const struct block_map *map = map_of(outline, document);
+    const struct block_map *map = map_of(paths, document);
     uint32_t block = map->block_of_paragraph[paragraph];
     while (document->blocks[block].parent != NO_INDEX) {
         block = document->blocks[block].parent;
@@ -187,41 +186,41 @@ static void place_in_tables(struct outline *outline, const struct document *docu
             column = map->number_of_block[block];
         else if (document->blocks[block].kind == BLOCK_ROW)
             row = map->number_of_block[block];
-        else if (document->blocks[block].kind == BLOCK_TABLE && point->cell.length == 0)
-            point->cell = arena_print(outline->arena, "table %u, row %u, column %u",
-                                      map->number_of_block[block], row, column);
+        else if (document->blocks[block].kind == BLOCK_TABLE && clause->cell.length == 0)
+            clause->cell = arena_print(paths->arena, "table %u, row %u, column %u",
+                                       map->number_of_block[block], row, column);
     }
     if (document->blocks[block].kind != BLOCK_BODY)
-        point->story = document->blocks[block].key;
+        clause->story = document->blocks[block].key;
 }
 
-void outline_place(struct outline *outline, const struct document *document, uint32_t paragraph,
-                   struct point *point)
+void clause_paths_place(struct clause_paths *paths, const struct document *document,
+                        uint32_t paragraph, struct placed_clause *clause)
 {
-    place_in_tables(outline, document, paragraph, point);
-    bool is_new = point->paragraph == NO_INDEX;
-    if (point->kind == PARAGRAPH_HEADING && !is_new)
-        outline->heading_level = point->level;
-    if (point->kind == PARAGRAPH_HEADING && is_new && outline->heading_level > 0)
-        point->level = outline->heading_level;
-    uint32_t rank = point->cell.length > 0 || point->story.length > 0 ? 0 : rank_of(point);
+    place_in_tables(paths, document, paragraph, clause);
+    bool is_new = clause->is_new;
+    if (clause->kind == PARAGRAPH_HEADING && !is_new)
+        paths->heading_level = clause->level;
+    if (clause->kind == PARAGRAPH_HEADING && is_new && paths->heading_level > 0)
+        clause->level = paths->heading_level;
+    uint32_t rank = clause->cell.length > 0 || clause->story.length > 0 ? 0 : rank_of(clause);
     if (rank > 0)
-        while (outline->depth > 1 && outline->branches[outline->depth - 1].rank >= rank)
-            outline->depth--;
-    struct branch parent = outline->branches[outline->depth - 1];
-    struct str part = path_part(point, paragraph_text(document, &document->paragraphs[paragraph]));
+        while (paths->depth > 1 && paths->branches[paths->depth - 1].rank >= rank)
+            paths->depth--;
+    struct branch parent = paths->branches[paths->depth - 1];
+    struct str part = path_part(clause, paragraph_text(document, &document->paragraphs[paragraph]));
     if (is_new && part.length > 0)
-        part = point->label = STR("new");
-    if (point->story.length > 0)
-        parent = (struct branch){0, joined(outline, &outline->branches[0], point->story), false};
+        part = clause->label = STR("new");
+    if (clause->story.length > 0)
+        parent = (struct branch){0, joined(paths, &paths->branches[0], clause->story), false};
     if (rank == 0 || part.length == 0) {
-        struct str path = part.length > 0 ? joined(outline, &parent, part) : parent.path;
-        point->path = unique(outline, path);
+        struct str path = part.length > 0 ? joined(paths, &parent, part) : parent.path;
+        clause->path = unique(paths, path);
         return;
     }
-    struct branch branch = {rank, unique(outline, joined(outline, &parent, part)),
+    struct branch branch = {rank, unique(paths, joined(paths, &parent, part)),
                             is_digit(part.bytes[part.length - 1])};
-    point->path = branch.path;
-    if (outline->depth < DEEPEST)
-        outline->branches[outline->depth++] = branch;
+    clause->path = branch.path;
+    if (paths->depth < DEEPEST)
+        paths->branches[paths->depth++] = branch;
 }
