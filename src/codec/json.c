@@ -14,6 +14,12 @@ const struct json *json_member(const struct json *object, const char *name)
     return NULL;
 }
 
+struct str json_text(const struct json *object, const char *name)
+{
+    const struct json *value = json_member(object, name);
+    return value && value->kind == JSON_STRING ? value->text : (struct str){NULL, 0};
+}
+
 // Takes the exponent and the fraction of a decimal into account; 12.50e1 is 125.
 static bool whole_of_decimal(struct str digits, int64_t *number)
 {

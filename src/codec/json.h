@@ -35,6 +35,8 @@ bool json_read(struct str source, struct str text, const struct limits *limits, 
 
 // The member of an object, or NULL: no such member, or not an object, or object == NULL.
 const struct json *json_member(const struct json *object, const char *name);
+// The text member of an object, or the empty text.
+struct str json_text(const struct json *object, const char *name);
 // The number as a whole number; false when it is not one or does not fit (2.0 and 1e3 are whole).
 bool json_whole(const struct json *value, int64_t *number) MUST_CHECK;
 

@@ -179,9 +179,3 @@ const struct json *json_object_done(const struct json_object *object, struct are
     value->count = object->names.count;
     return value;
 }
-
-struct str json_text(const struct json *object, const char *name)
-{
-    const struct json *value = json_member(object, name);
-    return value && value->kind == JSON_STRING ? value->text : (struct str){NULL, 0};
-}

@@ -35,7 +35,4 @@ struct json_object json_object_from(struct arena *arena, const struct json *star
 void json_object_set(struct json_object *object, struct str name, const struct json *value);
 const struct json *json_object_done(const struct json_object *object, struct arena *arena);
 
-// The text member of an object, or the empty text.
-struct str json_text(const struct json *object, const char *name);
-
 #endif

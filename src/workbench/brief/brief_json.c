@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // "entente-brief/1": the same facts as the page, for programs.
+#include "render/case/case_forms.h"
 #include "workbench/brief/brief.h"
 #include "workbench/case/case_groups.h"
 
@@ -99,9 +100,12 @@ static void write_items(struct json_writer *json, const struct brief *brief, con
     for (size_t i = 0; i < list.count; i++) {
         json_begin_object(json);
         const struct item *item = *LIST_AT(&list, const struct item *, i);
-        case_write_item(json, item);
-        if (str_equal(item->kind, STR("group")))
-            case_write_divergences(json, &holders, item);
+        case_json_item(json, item->id, item->value);
+        if (str_equal(item->kind, STR("group"))) {
+            const struct case_divergence *differ;
+            size_t count = case_divergences(&holders, item, &differ);
+            case_json_divergences(json, differ, count);
+        }
         json_end_object(json);
     }
     json_end_array(json);

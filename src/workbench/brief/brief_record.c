@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The part of the page that is from the record: who takes part, who met, who said what.
+#include "render/case/case_forms.h"
 #include "workbench/brief/brief_report.h"
 #include "workbench/case/case_groups.h"
 
@@ -49,26 +50,28 @@ static void add_position(const struct brief *brief, struct report *report, const
 {
     struct case_holders holders = case_holders_make(brief->items, brief->arena);
     struct list slots = brief_items(brief, "slot");
-    const struct json *members = json_member(group->value, "members");
     for (size_t i = 0; i < slots.count; i++) {
         const struct item *slot = *LIST_AT(&slots, const struct item *, i);
-        if (case_stances(&holders, slot->id, group->id).count > 0)
+        struct case_member common = case_member_of(&holders, slot, group->id);
+        if (common.stance_count > 0)
             report_item(report, TONE_QUIET, "%.*s: common position of %.*s", STR_ARGS(slot->id),
-                        STR_ARGS(case_member_says(&holders, slot, group->id)));
+                        STR_ARGS(case_member_words(&common, json_member(slot->value, "variants"),
+                                                   brief->arena)));
     }
-    struct list differ = case_divergences(&holders, group);
-    for (size_t i = 0; i < differ.count && i < BRIEF_CONTESTED; i++) {
-        const struct item *slot = LIST_AT(&differ, struct item, i);
+    const struct case_divergence *differ;
+    size_t count = case_divergences(&holders, group, &differ);
+    for (size_t i = 0; i < count && i < BRIEF_CONTESTED; i++) {
         struct builder out = builder_make(brief->arena);
-        for (size_t j = 0; members && j < members->count; j++)
+        for (size_t j = 0; j < differ[i].member_count; j++)
             builder_print(&out, "%s%.*s", j > 0 ? "; " : "",
-                          STR_ARGS(case_member_says(&holders, slot, members->items[j].text)));
-        report_item(report, TONE_QUIET, "%.*s: its members differ. %.*s", STR_ARGS(slot->id),
+                          STR_ARGS(case_member_words(&differ[i].members[j], differ[i].variants,
+                                                     brief->arena)));
+        report_item(report, TONE_QUIET, "%.*s: its members differ. %.*s", STR_ARGS(differ[i].slot),
                     STR_ARGS(builder_str(&out)));
     }
-    if (differ.count > BRIEF_CONTESTED)
+    if (count > BRIEF_CONTESTED)
         report_item(report, TONE_QUIET, "its members differ in %zu more places.",
-                    differ.count - BRIEF_CONTESTED);
+                    count - BRIEF_CONTESTED);
 }
 
 static void add_who(const struct brief *brief, struct report *report)

@@ -4,6 +4,7 @@
 
 #include "base/checked.h"
 #include "casefile/access.h"
+#include "render/case/record_forms.h"
 #include "workbench/case/case_drafts.h"
 
 #include <string.h>
@@ -72,33 +73,25 @@ bool acting_end(struct acting *acting, uint64_t *at, struct error *error)
     return false;
 }
 
-void acting_tell(const struct acting *acting, const char *kind, struct str id, uint64_t at,
-                 struct entente_answer *made)
+struct act_entered acting_entered(const struct acting *acting, const char *kind, struct str id,
+                                  uint64_t at, struct arena *arena)
 {
-    struct str audience = acting->act.audience;
-    struct builder out = builder_make(made->arena);
-    builder_add(&out, made->output);
-    struct json_writer writer = json_writer_make(&out, 0);
-    json_begin_object(&writer);
-    json_member_str(&writer, "kind", str_of(kind));
-    json_member_str(&writer, "id", id);
-    json_member_str(&writer, "audience", audience);
-    json_member_int(&writer, "at", (int64_t)at);
-    json_end_object(&writer);
-    builder_add_byte(&out, '\n');
-    made->output = builder_str(&out);
-    made->summary = arena_print(made->arena, "%.*sentered %s %.*s (entry %llu for %.*s)\n",
-                                STR_ARGS(made->summary), kind, STR_ARGS(id), (unsigned long long)at,
-                                STR_ARGS(audience));
+    return (struct act_entered){kind, arena_copy(arena, id),
+                                arena_copy(arena, acting->act.audience), at};
 }
 
-void case_write_item(struct json_writer *writer, const struct item *item)
+void acting_tell(const struct act_answer *told, struct entente_answer *made)
 {
-    json_member_str(writer, "id", item->id);
-    for (size_t i = 0; i < item->value->count; i++) {
-        json_name_str(writer, item->value->names[i]);
-        json_value(writer, &item->value->items[i]);
-    }
+    made->output = act_json(told, made->arena);
+    made->summary = act_text(told, made->arena);
+}
+
+void acting_tell_one(const struct acting *acting, const char *kind, struct str id, uint64_t at,
+                     struct entente_answer *made)
+{
+    struct act_entered entered = acting_entered(acting, kind, id, at, made->arena);
+    struct act_answer told = {.entered = &entered, .entered_count = 1};
+    acting_tell(&told, made);
 }
 
 // A value that stands beside one of the same name makes a list of both.

@@ -4,6 +4,7 @@
 #ifndef ENTENTE_WORKBENCH_CASE_CASE_H
 #define ENTENTE_WORKBENCH_CASE_CASE_H
 
+#include "answers/record_answer.h"
 #include "casefile/casefile.h"
 #include "casefile/schema.h"
 #include "workbench/answer.h"
@@ -33,12 +34,14 @@ const struct items *acting_items(const struct acting *acting);
 // Appends and commits, or rolls back. *at may be NULL.
 bool acting_end(struct acting *acting, uint64_t *at, struct error *error) MUST_CHECK;
 
-// Adds to the answer: a line of JSON to the output, a sentence to the summary.
-void acting_tell(const struct acting *acting, const char *kind, struct str id, uint64_t at,
-                 struct entente_answer *made);
-
-// An item's id and fields, inside an object.
-void case_write_item(struct json_writer *writer, const struct item *item);
+// One item that the act entered, for the answer.
+struct act_entered acting_entered(const struct acting *acting, const char *kind, struct str id,
+                                  uint64_t at, struct arena *arena);
+// Tells what was entered: as JSON in the output, in sentences in the summary.
+void acting_tell(const struct act_answer *told, struct entente_answer *made);
+// The same where it is one item.
+void acting_tell_one(const struct acting *acting, const char *kind, struct str id, uint64_t at,
+                     struct entente_answer *made);
 
 // The store of a case file; or, with *is_mirror, one in memory that holds a bundle or the record of
 // a folder, inside a transaction, its state not made yet.

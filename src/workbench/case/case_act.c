@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Acts that are more than entering an item: agreeing, reopening, consenting, opening what is sealed.
+#include "render/case/case_forms.h"
 #include "workbench/case/case.h"
 
 #include <string.h>
@@ -78,7 +79,7 @@ static bool settle_slot(struct entente_case *handle, const struct entente_settli
     act_add(&acting.act, "slot", slot->id, settled);
     if (!acting_end(&acting, &at, error))
         return false;
-    acting_tell(&acting, "slot", slot->id, at, made);
+    acting_tell_one(&acting, "slot", slot->id, at, made);
     return true;
 }
 
@@ -131,12 +132,7 @@ static bool unseal(struct casefile *casefile, struct str id, struct entente_answ
     const struct json *file = json_member(item->value, "file");
     if (file)
         return casefile_file(casefile, file, made->arena, &made->output, error);
-    struct builder out = builder_make(made->arena);
-    struct json_writer writer = json_writer_make(&out, 2);
-    json_begin_object(&writer);
-    case_write_item(&writer, item);
-    json_end_object(&writer);
-    made->output = builder_str(&out);
+    made->output = case_item_json(item->id, item->value, made->arena);
     return true;
 }
 
@@ -186,7 +182,7 @@ static bool consent(struct entente_case *handle, struct str id, const struct ent
     struct str name = arena_copy(made->arena, item->id);
     if (!acting_end(&acting, &at, error))
         return false;
-    acting_tell(&acting, kind, name, at, made);
+    acting_tell_one(&acting, kind, name, at, made);
     return true;
 }
 

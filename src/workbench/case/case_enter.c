@@ -191,6 +191,17 @@ static bool check_secrecy(const struct entering *entering, struct error *error)
            error_set(error, FORBIDDEN, "a worth is sealed to its party; use: entente seal");
 }
 
+static void tell(const struct entering *entering, uint64_t at, struct entente_answer *made)
+{
+    size_t count = entering->ids.count;
+    struct act_entered *entered = ARENA_ARRAY(made->arena, struct act_entered, count);
+    for (size_t i = 0; i < count; i++)
+        entered[i] = acting_entered(&entering->acting, entering->kind->name,
+                                    *LIST_AT(&entering->ids, struct str, i), at, made->arena);
+    struct act_answer told = {.entered = entered, .entered_count = count};
+    acting_tell(&told, made);
+}
+
 static bool enter(struct entente_case *handle, const struct entente_entering *what,
                   const struct entente_act *frame, struct entente_answer *made, struct error *error)
 {
@@ -210,9 +221,7 @@ static bool enter(struct entente_case *handle, const struct entente_entering *wh
     uint64_t at;
     if (!acting_end(&entering.acting, &at, error))
         return false;
-    for (size_t i = 0; i < entering.ids.count; i++)
-        acting_tell(&entering.acting, entering.kind->name, *LIST_AT(&entering.ids, struct str, i),
-                    at, made);
+    tell(&entering, at, made);
     return true;
 }
 
@@ -251,7 +260,7 @@ static bool give_key(struct entente_case *handle, struct str party, struct str p
     uint64_t at;
     if (!acting_end(&acting, &at, error))
         return false;
-    acting_tell(&acting, "key", party, at, made);
+    acting_tell_one(&acting, "key", party, at, made);
     return true;
 }
 

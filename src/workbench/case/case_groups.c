@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workbench/case/case_groups.h"
 
-#include "base/utf8.h"
 #include "casefile/access.h"
 #include "casefile/slots.h"
 
-#define WORDING_MOST 60
+struct case_stance case_stance_of(const struct item *stance)
+{
+    return (struct case_stance){
+        json_text(stance->value, "party"), json_text(stance->value, "variant"),
+        json_text(stance->value, "stance"), json_text(stance->value, "condition")};
+}
 
-struct list case_stances(const struct case_holders *holders, struct str slot, struct str party)
+// The stances of one party or group on a slot: const struct item *.
+static struct list stances_of(const struct case_holders *holders, struct str slot, struct str party)
 {
     struct list all = items_of(holders->items, "stance", holders->arena);
     struct list found = LIST_MAKE(holders->arena, const struct item *);
@@ -39,7 +44,7 @@ static bool has_reservation(const struct case_holders *holders, const struct ite
 {
     const struct json *members = json_member(group->value, "members");
     for (size_t i = 0; members && i < members->count; i++) {
-        struct list stances = case_stances(holders, slot->id, members->items[i].text);
+        struct list stances = stances_of(holders, slot->id, members->items[i].text);
         for (size_t j = 0; j < stances.count; j++) {
             const struct json *stance = (*LIST_AT(&stances, const struct item *, j))->value;
             struct str common =
@@ -53,96 +58,46 @@ static bool has_reservation(const struct case_holders *holders, const struct ite
     return false;
 }
 
-struct list case_divergences(struct case_holders *holders, const struct item *group)
+struct case_member case_member_of(const struct case_holders *holders, const struct item *slot,
+                                  struct str party)
+{
+    const struct json *variants = json_member(slot->value, "variants");
+    struct list held = LIST_MAKE(holders->arena, struct str);
+    struct list stances = LIST_MAKE(holders->arena, struct case_stance);
+    struct list found = stances_of(holders, slot->id, party);
+    for (size_t i = 0; variants && i < variants->count; i++)
+        if (case_variant_has(&variants->items[i], party))
+            *LIST_ADD(&held, struct str) = json_text(&variants->items[i], "id");
+    for (size_t i = 0; i < found.count; i++)
+        *LIST_ADD(&stances, struct case_stance) =
+            case_stance_of(*LIST_AT(&found, const struct item *, i));
+    return (struct case_member){party, LIST_ITEMS(&held, struct str), held.count,
+                                LIST_ITEMS(&stances, struct case_stance), stances.count};
+}
+
+static struct case_divergence divergence_on(const struct case_holders *holders,
+                                            const struct item *slot, const struct json *members)
+{
+    size_t count = members ? members->count : 0;
+    struct case_member *said = ARENA_ARRAY(holders->arena, struct case_member, count);
+    for (size_t i = 0; i < count; i++)
+        said[i] = case_member_of(holders, slot, members->items[i].text);
+    return (struct case_divergence){slot->id, json_member(slot->value, "variants"), said, count};
+}
+
+size_t case_divergences(struct case_holders *holders, const struct item *group,
+                        const struct case_divergence **divergences)
 {
     const struct json *members = json_member(group->value, "members");
     struct list slots = items_of(holders->items, "slot", holders->arena);
-    struct list found = LIST_MAKE(holders->arena, struct item);
+    struct list found = LIST_MAKE(holders->arena, struct case_divergence);
     for (size_t i = 0; i < slots.count; i++) {
         struct item slot = **LIST_AT(&slots, const struct item *, i);
         slot.value = case_slot_whole(holders, &slot);
         if (held_by_members(json_member(slot.value, "variants"), members) > 1 ||
             has_reservation(holders, &slot, group))
-            *LIST_ADD(&found, struct item) = slot;
+            *LIST_ADD(&found, struct case_divergence) = divergence_on(holders, &slot, members);
     }
-    return found;
-}
-
-// --- As JSON
-
-// The wording a member's draft has, and its stances.
-static void write_member(struct json_writer *writer, const struct case_holders *holders,
-                         const struct item *slot, struct str party)
-{
-    const struct json *variants = json_member(slot->value, "variants");
-    struct list stances = case_stances(holders, slot->id, party);
-    json_begin_object_inline(writer);
-    json_member_str(writer, "party", party);
-    for (size_t i = 0; variants && i < variants->count; i++)
-        if (case_variant_has(&variants->items[i], party))
-            json_member_str(writer, "variant", json_text(&variants->items[i], "id"));
-    json_name(writer, "stances");
-    json_begin_array(writer);
-    for (size_t i = 0; i < stances.count; i++) {
-        const struct json *stance = (*LIST_AT(&stances, const struct item *, i))->value;
-        json_begin_object(writer);
-        json_member_str(writer, "variant", json_text(stance, "variant"));
-        json_member_str(writer, "stance", json_text(stance, "stance"));
-        json_end_object(writer);
-    }
-    json_end_array(writer);
-    json_end_object(writer);
-}
-
-void case_write_divergences(struct json_writer *writer, struct case_holders *holders,
-                            const struct item *group)
-{
-    const struct json *members = json_member(group->value, "members");
-    struct list slots = case_divergences(holders, group);
-    json_name(writer, "divergences");
-    json_begin_array(writer);
-    for (size_t i = 0; i < slots.count; i++) {
-        const struct item *slot = LIST_AT(&slots, struct item, i);
-        json_begin_object(writer);
-        json_member_str(writer, "slot", slot->id);
-        json_name(writer, "members");
-        json_begin_array(writer);
-        for (size_t j = 0; members && j < members->count; j++)
-            write_member(writer, holders, slot, members->items[j].text);
-        json_end_array(writer);
-        json_end_object(writer);
-    }
-    json_end_array(writer);
-}
-
-// --- In words
-
-static struct str wording_named(const struct item *slot, struct str variant)
-{
-    const struct json *variants = json_member(slot->value, "variants");
-    struct str text = STR("the place as a whole");
-    for (size_t i = 0; variants && i < variants->count; i++)
-        if (str_equal(json_text(&variants->items[i], "id"), variant))
-            text = utf8_start(json_text(&variants->items[i], "text"), WORDING_MOST);
-    return text.length > 0 ? text : STR("nothing");
-}
-
-struct str case_member_says(const struct case_holders *holders, const struct item *slot,
-                            struct str party)
-{
-    const struct json *variants = json_member(slot->value, "variants");
-    struct list stances = case_stances(holders, slot->id, party);
-    struct builder out = builder_make(holders->arena);
-    for (size_t i = 0; variants && i < variants->count; i++)
-        if (case_variant_has(&variants->items[i], party))
-            builder_print(&out, " “%.*s”",
-                          STR_ARGS(wording_named(slot, json_text(&variants->items[i], "id"))));
-    for (size_t i = 0; i < stances.count; i++) {
-        const struct json *stance = (*LIST_AT(&stances, const struct item *, i))->value;
-        builder_print(&out, "%s %.*s “%.*s”", out.length > 0 ? "," : "",
-                      STR_ARGS(json_text(stance, "stance")),
-                      STR_ARGS(wording_named(slot, json_text(stance, "variant"))));
-    }
-    return arena_print(holders->arena, "%.*s:%.*s", STR_ARGS(party),
-                       STR_ARGS(out.length > 0 ? builder_str(&out) : STR(" nothing said")));
+    *divergences = LIST_ITEMS(&found, struct case_divergence);
+    return found.count;
 }

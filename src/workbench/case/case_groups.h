@@ -4,22 +4,22 @@
 #ifndef ENTENTE_WORKBENCH_CASE_GROUPS_H
 #define ENTENTE_WORKBENCH_CASE_GROUPS_H
 
+#include "answers/case_answer.h"
 #include "workbench/case/case.h"
 #include "workbench/case/case_drafts.h"
 
-// The slots on which members differ: their drafts hold different wordings, or one has another stance
-// than the group on the same wording. Whole, with who holds what: struct item, in order of birth.
-struct list case_divergences(struct case_holders *holders, const struct item *group);
+// One stance in the words of its item.
+struct case_stance case_stance_of(const struct item *stance);
 
-// The stances of one party or group on a slot: const struct item *.
-struct list case_stances(const struct case_holders *holders, struct str slot, struct str party);
+// What a party or group says of a slot: the wordings its draft has, and its stances.
+// slot  whole, with who holds what
+struct case_member case_member_of(const struct case_holders *holders, const struct item *slot,
+                                  struct str party);
 
-// The member "divergences": [{slot, members: [{party, variant, stances: [{variant, stance}]}]}].
-void case_write_divergences(struct json_writer *writer, struct case_holders *holders,
-                            const struct item *group);
-
-// What a member holds, in words: "NORD: “within 60 days”, reserve “within 30 days”".
-struct str case_member_says(const struct case_holders *holders, const struct item *slot,
-                            struct str party);
+// The slots on which members differ, in order of birth: their drafts hold different wordings, or one
+// has another stance than the group on the same wording.
+// Owner: the holders' arena
+size_t case_divergences(struct case_holders *holders, const struct item *group,
+                        const struct case_divergence **divergences);
 
 #endif

@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The record as a viewer may read it, and the checks of it.
 #include "record/audit.h"
+#include "render/case/record_forms.h"
 #include "workbench/case/case.h"
 
-#include <inttypes.h>
-
 // --- log
-
-static void write_root(struct json_writer *writer, struct hash root, struct arena *arena)
-{
-    struct str bytes = {(const char *)root.bytes, HASH_BYTES};
-    json_member_str(writer, "root", base64_write(bytes, arena));
-}
 
 // A log as long as the viewer sees it: as of a past day it ends there. Entries between those that
 // the viewer may read count too: a group's entries from before one joined it.
@@ -32,96 +25,53 @@ static bool head_seen(struct casefile *casefile, struct str audience, const stru
     return true;
 }
 
-static bool list_heads(struct casefile *casefile, const struct list *entries, struct arena *arena,
-                       struct list *heads, struct error *error)
+static bool add_heads(struct casefile *casefile, const struct list *entries, struct arena *arena,
+                      struct log_answer *found, struct error *error)
 {
     struct list audiences;
-    *heads = LIST_MAKE(arena, struct head_row);
+    struct list heads = LIST_MAKE(arena, struct log_head);
     if (!store_audiences(casefile->store, arena, &audiences, error))
         return false;
     for (size_t i = 0; i < audiences.count; i++) {
         struct str audience = *LIST_AT(&audiences, struct str, i);
-        if (casefile_may_count(casefile, audience) &&
-            !head_seen(casefile, audience, entries, LIST_ADD(heads, struct head_row), error))
+        struct head_row head;
+        if (!casefile_may_count(casefile, audience))
+            continue;
+        if (!head_seen(casefile, audience, entries, &head, error))
             return false;
+        struct str root = {(const char *)head.root.bytes, HASH_BYTES};
+        *LIST_ADD(&heads, struct log_head) =
+            (struct log_head){audience, record_origin(&casefile->record, audience, arena),
+                              head.size, base64_write(root, arena)};
     }
+    found->logs = LIST_ITEMS(&heads, struct log_head);
+    found->log_count = heads.count;
     return true;
 }
 
-static void write_heads(struct json_writer *writer, const struct record *record,
-                        const struct list *heads, struct arena *arena)
+static void add_entries(const struct list *entries, struct arena *arena, struct log_answer *found)
 {
-    json_name(writer, "logs");
-    json_begin_array(writer);
-    for (size_t i = 0; i < heads->count; i++) {
-        const struct head_row *head = LIST_AT(heads, struct head_row, i);
-        json_begin_object_inline(writer);
-        json_member_str(writer, "audience", head->audience);
-        json_member_str(writer, "origin", record_origin(record, head->audience, arena));
-        json_member_int(writer, "size", (int64_t)head->size);
-        write_root(writer, head->root, arena);
-        json_end_object(writer);
+    struct log_entry *shown = ARENA_ARRAY(arena, struct log_entry, entries->count);
+    for (size_t i = 0; i < entries->count; i++) {
+        const struct viewed_entry *viewed = LIST_AT(entries, struct viewed_entry, i);
+        shown[i] = (struct log_entry){viewed->audience,  viewed->at,       viewed->entry.time,
+                                      viewed->entry.act, viewed->entry.by, viewed->entry.changes};
     }
-    json_end_array(writer);
-}
-
-static void write_entry(struct json_writer *writer, const struct viewed_entry *viewed)
-{
-    json_begin_object_inline(writer);
-    json_member_str(writer, "audience", viewed->audience);
-    json_member_int(writer, "at", (int64_t)viewed->at);
-    json_member_str(writer, "time", viewed->entry.time);
-    json_member_str(writer, "act", viewed->entry.act);
-    if (viewed->entry.by.length > 0)
-        json_member_str(writer, "by", viewed->entry.by);
-    json_name(writer, "changes");
-    json_value(writer, viewed->entry.changes);
-    json_end_object(writer);
-}
-
-static void print_entry(struct builder *out, const struct viewed_entry *viewed)
-{
-    const struct entry *entry = &viewed->entry;
-    builder_print(out, "%.*s  %.*s:%" PRIu64 "  %.*s%s%.*s", STR_ARGS(entry->time),
-                  STR_ARGS(viewed->audience), viewed->at, STR_ARGS(entry->act),
-                  entry->by.length > 0 ? " by " : "", STR_ARGS(entry->by));
-    for (size_t i = 0; i < entry->changes->count && i < 4; i++) {
-        const struct json *change = &entry->changes->items[i];
-        builder_print(out, "%s %.*s %.*s%s", i == 0 ? " " : ",",
-                      STR_ARGS(json_text(change, "kind")), STR_ARGS(json_text(change, "id")),
-                      json_member(change, "gone") ? " (gone)" : "");
-    }
-    if (entry->changes->count > 4)
-        builder_print(out, ", … %zu changes", entry->changes->count);
-    builder_add_byte(out, '\n');
+    found->entries = shown;
+    found->entry_count = entries->count;
 }
 
 static bool list_log(struct casefile *casefile, bool as_json, struct entente_answer *made,
                      struct error *error)
 {
     struct list entries;
-    struct list heads;
-    struct builder out = builder_make(made->arena);
+    struct log_answer found = {.case_id = casefile->record.case_id};
     if (!casefile_entries(casefile, made->arena, &entries, error) ||
-        !list_heads(casefile, &entries, made->arena, &heads, error))
+        !add_heads(casefile, &entries, made->arena, &found, error))
         return false;
-    if (as_json) {
-        struct json_writer writer = json_writer_make(&out, 2);
-        json_begin_object(&writer);
-        json_member_str(&writer, "case", casefile->record.case_id);
-        write_heads(&writer, &casefile->record, &heads, made->arena);
-        json_name(&writer, "entries");
-        json_begin_array(&writer);
-        for (size_t i = 0; i < entries.count; i++)
-            write_entry(&writer, LIST_AT(&entries, struct viewed_entry, i));
-        json_end_array(&writer);
-        json_end_object(&writer);
-    } else {
-        for (size_t i = 0; i < entries.count; i++)
-            print_entry(&out, LIST_AT(&entries, struct viewed_entry, i));
-        case_tell_empty(casefile, entries.count == 0, made);
-    }
-    made->output = builder_str(&out);
+    add_entries(&entries, made->arena, &found);
+    made->output = as_json ? log_json(&found, made->arena) : log_text(&found, made->arena);
+    case_tell_empty(casefile, !as_json && entries.count == 0, made);
     return true;
 }
 

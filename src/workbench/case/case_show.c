@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a viewer may see of a case: everything, one kind, or one item.
-#include "workbench/case/case_show.h"
 #include "casefile/access.h"
 #include "casefile/slots.h"
 #include "record/note.h"
+#include "render/case/case_forms.h"
 #include "workbench/case/case_groups.h"
 
 #include <string.h>
+
+enum { NEWEST = 12 }; // of a kind, where everything is shown to eyes
 
 // A party's public key in the form in which others keep it.
 static const struct json *with_verifier(const struct item *key, struct arena *arena)
@@ -22,70 +24,98 @@ static const struct json *with_verifier(const struct item *key, struct arena *ar
     return json_object_done(&object, arena);
 }
 
-// The item as it is shown: a slot with all who hold its wordings.
-struct item showing_item(struct showing *showing, const struct item *item)
+struct showing {
+    const struct items *items;
+    struct arena *arena;
+    struct case_holders holders;
+    size_t most; // how many of a kind are listed: the newest
+};
+
+// The speaker's name where the case knows the person, else what stands there.
+static struct str speaker_of(const struct showing *showing, const struct item *item)
 {
-    struct item whole = *item;
+    struct str id = json_text(item->value, "speaker");
+    const struct item *known = id.length > 0 ? items_find(showing->items, "delegate", id) : NULL;
+    return known ? json_text(known->value, "name") : id;
+}
+
+static struct case_item item_shown(struct showing *showing, const struct item *item)
+{
+    struct case_item shown = {
+        .id = item->id,
+        .value = item->value,
+        .speaker = speaker_of(showing, item),
+        .recorded = {order_time(item->last), order_audience(item->last), order_at(item->last)}};
     if (str_equal(item->kind, STR("slot")))
-        whole.value = case_slot_whole(&showing->holders, item);
+        shown.value = case_slot_whole(&showing->holders, item);
     if (str_equal(item->kind, STR("key")))
-        whole.value = with_verifier(item, showing->arena);
-    return whole;
+        shown.value = with_verifier(item, showing->arena);
+    return shown;
 }
 
-static void write_recorded(struct json_writer *writer, const struct item *item)
+// The newest are what one looks for when not all are listed.
+static struct case_list list_shown(struct showing *showing, const struct kind *kind)
 {
-    json_name(writer, "recorded");
-    json_begin_object_inline(writer);
-    json_member_str(writer, "time", order_time(item->last));
-    json_member_str(writer, "audience", order_audience(item->last));
-    json_member_int(writer, "at", (int64_t)order_at(item->last));
-    json_end_object(writer);
+    struct list found = items_of(showing->items, kind->name, showing->arena);
+    size_t before = found.count > showing->most ? found.count - showing->most : 0;
+    struct case_item *items = ARENA_ARRAY(showing->arena, struct case_item, found.count - before);
+    for (size_t i = before; i < found.count; i++)
+        items[i - before] = item_shown(showing, *LIST_AT(&found, const struct item *, i));
+    return (struct case_list){str_of(kind->name), str_of(kind->plural), before, items,
+                              found.count - before};
 }
 
-static void write_whole(struct json_writer *writer, struct showing *showing,
-                        const struct item *item)
+static void add_fields(const struct kind *kind, struct arena *arena, struct case_detail *detail)
 {
-    struct item whole = showing_item(showing, item);
-    json_begin_object(writer);
-    case_write_item(writer, &whole);
-    write_recorded(writer, item);
-    json_end_object(writer);
+    struct list names = LIST_MAKE(arena, struct str);
+    for (const struct field *field = kind->fields; field->name; field++)
+        *LIST_ADD(&names, struct str) = str_of(field->name);
+    detail->fields = LIST_ITEMS(&names, struct str);
+    detail->field_count = names.count;
 }
 
-static void write_group(struct json_writer *writer, struct showing *showing,
-                        const struct item *group)
+static void add_stances(const struct showing *showing, const struct item *slot,
+                        struct case_detail *detail)
 {
-    json_begin_object(writer);
-    case_write_item(writer, group);
-    case_write_divergences(writer, &showing->holders, group);
-    write_recorded(writer, group);
-    json_end_object(writer);
-}
-
-static void write_list(struct json_writer *writer, struct showing *showing, const struct kind *kind)
-{
-    struct list list = items_of(showing->items, kind->name, showing->arena);
-    json_begin_array(writer);
-    for (size_t i = 0; i < list.count; i++)
-        write_whole(writer, showing, *LIST_AT(&list, const struct item *, i));
-    json_end_array(writer);
-}
-
-static void write_all(struct json_writer *writer, struct showing *showing)
-{
-    json_begin_object(writer);
-    for (const struct kind *kind = schema_kinds; kind->name; kind++) {
-        json_name(writer, kind->plural);
-        const struct item *only = items_find(showing->items, "case", STR("case"));
-        if (strcmp(kind->name, "case") != 0)
-            write_list(writer, showing, kind);
-        else if (only)
-            write_whole(writer, showing, only);
-        else
-            json_null(writer);
+    struct list all = items_of(showing->items, "stance", showing->arena);
+    struct list found = LIST_MAKE(showing->arena, struct case_stance);
+    for (size_t i = 0; i < all.count; i++) {
+        const struct item *stance = *LIST_AT(&all, const struct item *, i);
+        if (str_equal(json_text(stance->value, "slot"), slot->id))
+            *LIST_ADD(&found, struct case_stance) = case_stance_of(stance);
     }
-    json_end_object(writer);
+    detail->stances = LIST_ITEMS(&found, struct case_stance);
+    detail->stance_count = found.count;
+}
+
+static struct case_detail detail_shown(struct showing *showing, const struct kind *kind,
+                                       const struct item *item)
+{
+    struct case_detail detail = {.item = item_shown(showing, item),
+                                 .is_group = strcmp(kind->name, "group") == 0};
+    add_fields(kind, showing->arena, &detail);
+    if (strcmp(kind->name, "slot") == 0)
+        add_stances(showing, item, &detail);
+    if (detail.is_group)
+        detail.divergence_count = case_divergences(&showing->holders, item, &detail.divergences);
+    return detail;
+}
+
+static struct case_answer all_shown(struct showing *showing)
+{
+    struct list lists = LIST_MAKE(showing->arena, struct case_list);
+    for (const struct kind *kind = schema_kinds; kind->name; kind++)
+        *LIST_ADD(&lists, struct case_list) = list_shown(showing, kind);
+    return (struct case_answer){.shown = SHOWN_ALL,
+                                .lists = LIST_ITEMS(&lists, struct case_list),
+                                .list_count = lists.count};
+}
+
+static struct case_answer kind_shown(struct showing *showing, const struct kind *kind)
+{
+    struct case_list *list = ARENA_NEW(showing->arena, struct case_list);
+    *list = list_shown(showing, kind);
+    return (struct case_answer){.shown = SHOWN_KIND, .lists = list, .list_count = 1};
 }
 
 // A kind by its own name or that of its list.
@@ -95,31 +125,36 @@ static const struct kind *kind_named(struct str name)
     return kind ? kind : schema_kind_of_plural(name);
 }
 
-static bool show(struct entente_case *handle, struct str kind_name, struct str id, bool as_json,
-                 struct entente_answer *made, struct error *error)
+static bool find(struct entente_case *handle, struct str kind_name, struct str id, bool as_json,
+                 struct arena *arena, struct case_answer *found, struct error *error)
 {
     const struct items *items = &handle->casefile->items;
-    struct showing showing = {items, made->arena, case_holders_make(items, made->arena)};
-    struct builder out = builder_make(made->arena);
-    struct json_writer writer = json_writer_make(&out, 2);
+    struct showing showing = {items, arena, case_holders_make(items, arena), SIZE_MAX};
     const struct kind *kind = kind_named(kind_name);
     const struct item *item = NULL;
     if (kind_name.length > 0 && !kind)
         return error_set(error, MISUSE, "there is no kind \"%.*s\"; expected one of %.*s",
-                         STR_ARGS(kind_name), STR_ARGS(schema_kind_names(made->arena)));
+                         STR_ARGS(kind_name), STR_ARGS(schema_kind_names(arena)));
     if (id.length > 0 && !case_item_named(items, kind->name, id, &item, error))
         return false;
-    if (item && as_json && strcmp(kind->name, "group") == 0)
-        write_group(&writer, &showing, item);
-    else if (item && as_json)
-        write_whole(&writer, &showing, item);
-    else if (kind && as_json)
-        write_list(&writer, &showing, kind);
-    else if (as_json)
-        write_all(&writer, &showing);
+    if (!kind && !as_json)
+        showing.most = NEWEST;
+    if (item)
+        *found = (struct case_answer){.shown = SHOWN_ITEM,
+                                      .kind = str_of(kind->name),
+                                      .detail = detail_shown(&showing, kind, item)};
     else
-        showing_print(&showing, kind, item, &out);
-    made->output = builder_str(&out);
+        *found = kind ? kind_shown(&showing, kind) : all_shown(&showing);
+    return true;
+}
+
+static bool show(struct entente_case *handle, struct str kind_name, struct str id, bool as_json,
+                 struct entente_answer *made, struct error *error)
+{
+    struct case_answer found;
+    if (!find(handle, kind_name, id, as_json, made->arena, &found, error))
+        return false;
+    made->output = as_json ? case_json(&found, made->arena) : case_text(&found, made->arena);
     case_tell_empty(handle->casefile, !as_json && made->output.length == 0, made);
     return true;
 }

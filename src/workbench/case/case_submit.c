@@ -78,36 +78,19 @@ static void name_base(struct acting *acting, struct item *draft)
 }
 
 // A draft of a document without a base is kept, and compared with nothing.
-static void tell_no_base(const struct entente_submission *submission, const struct item *draft,
-                         struct entente_answer *made)
+static void tell(const struct acting *acting, const struct entente_submission *submission,
+                 const struct item *draft, uint64_t at, const struct slots_carried *carried,
+                 struct entente_answer *made)
 {
-    if (submission->party && !json_member(draft->value, "base"))
-        made->summary = arena_print(made->arena,
-                                    "%.*s%s has no base yet, so the draft was compared with "
-                                    "nothing: submit the base (--base), then this draft again\n",
-                                    STR_ARGS(made->summary), submission->document);
-}
-
-static void tell_slots(const struct slots_carried *carried, struct entente_answer *made)
-{
-    made->summary = arena_print(
-        made->arena,
-        "%.*sslots: %zu stayed, %zu new, %zu gone, %zu reopened; stances: %zu kept, %zu dropped\n",
-        STR_ARGS(made->summary), carried->stayed, carried->arrived, carried->left,
-        carried->reopened, carried->stances_kept, carried->stances_dropped);
-    struct builder out = builder_make(made->arena);
-    builder_add(&out, made->output);
-    struct json_writer writer = json_writer_make(&out, 0);
-    json_begin_object(&writer);
-    json_member_int(&writer, "slots_stayed", (int64_t)carried->stayed);
-    json_member_int(&writer, "slots_new", (int64_t)carried->arrived);
-    json_member_int(&writer, "slots_gone", (int64_t)carried->left);
-    json_member_int(&writer, "slots_reopened", (int64_t)carried->reopened);
-    json_member_int(&writer, "stances_kept", (int64_t)carried->stances_kept);
-    json_member_int(&writer, "stances_dropped", (int64_t)carried->stances_dropped);
-    json_end_object(&writer);
-    builder_add_byte(&out, '\n');
-    made->output = builder_str(&out);
+    struct act_entered entered = acting_entered(acting, "draft", draft->id, at, made->arena);
+    struct act_slots slots = {carried->stayed,   carried->arrived,      carried->left,
+                              carried->reopened, carried->stances_kept, carried->stances_dropped};
+    bool has_base = !submission->party || json_member(draft->value, "base");
+    struct act_answer told = {.entered = &entered,
+                              .entered_count = 1,
+                              .without_base = str_of(has_base ? "" : submission->document),
+                              .slots = &slots};
+    acting_tell(&told, made);
 }
 
 static bool submit(struct entente_case *handle, const struct entente_submission *submission,
@@ -133,9 +116,7 @@ static bool submit(struct entente_case *handle, const struct entente_submission 
     }
     if (!acting_end(&acting, &at, error))
         return false;
-    acting_tell(&acting, "draft", draft.id, at, made);
-    tell_no_base(submission, &draft, made);
-    tell_slots(&carried, made);
+    tell(&acting, submission, &draft, at, &carried, made);
     return true;
 }
 

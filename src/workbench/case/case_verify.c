@@ -2,9 +2,9 @@
 // Is everything as it was recorded? The one verb that reads a case without trusting it.
 #include "casefile/access.h"
 #include "record/audit.h"
+#include "render/case/record_forms.h"
 #include "workbench/case/case_kept.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 struct verifying {
@@ -83,87 +83,6 @@ static bool is_shown(const struct verifying *verifying, struct str audience)
     return casefile_may_count(verifying->casefile, audience);
 }
 
-static void write_logs(struct json_writer *writer, const struct verifying *verifying)
-{
-    json_name(writer, "logs");
-    json_begin_array(writer);
-    for (size_t i = 0; i < verifying->audit.heads.count; i++) {
-        const struct head_row *head = LIST_AT(&verifying->audit.heads, struct head_row, i);
-        if (!is_shown(verifying, head->audience))
-            continue;
-        struct str root = {(const char *)head->root.bytes, HASH_BYTES};
-        json_begin_object_inline(writer);
-        json_member_str(writer, "audience", head->audience);
-        json_member_int(writer, "size", (int64_t)head->size);
-        json_member_str(writer, "root", base64_write(root, verifying->arena));
-        json_end_object(writer);
-    }
-    json_end_array(writer);
-    json_name(writer, "signatures");
-    json_begin_array(writer);
-    for (size_t i = 0; i < verifying->audit.attested.count; i++) {
-        const struct attested *attested = LIST_AT(&verifying->audit.attested, struct attested, i);
-        if (!is_shown(verifying, attested->audience))
-            continue;
-        json_begin_object_inline(writer);
-        json_member_str(writer, "audience", attested->audience);
-        json_member_int(writer, "size", (int64_t)attested->size);
-        json_member_str(writer, "by", attested->name);
-        if (verifying->trusted_count > 0)
-            json_member_bool(writer, "trusted", attested->is_trusted);
-        json_end_object(writer);
-    }
-    json_end_array(writer);
-}
-
-static void write_answer(struct builder *out, const struct verifying *verifying)
-{
-    struct json_writer writer = json_writer_make(out, 2);
-    const struct list *findings = &verifying->audit.findings;
-    json_begin_object(&writer);
-    json_member_str(&writer, "case", verifying->casefile->record.case_id);
-    json_member_bool(&writer, "ok", findings->count == 0);
-    write_logs(&writer, verifying);
-    json_name(&writer, "findings");
-    json_begin_array(&writer);
-    for (size_t i = 0; i < findings->count; i++) {
-        const struct finding *finding = LIST_AT(findings, struct finding, i);
-        json_begin_object_inline(&writer);
-        json_member_str(&writer, "audience", finding->audience);
-        json_member_int(&writer, "from", (int64_t)finding->from);
-        json_member_int(&writer, "to", (int64_t)finding->to);
-        json_member_str(&writer, "what", finding->what);
-        json_end_object(&writer);
-    }
-    json_end_array(&writer);
-    json_end_object(&writer);
-}
-
-static void print_answer(struct builder *out, const struct verifying *verifying)
-{
-    const struct list *findings = &verifying->audit.findings;
-    for (size_t i = 0; i < findings->count; i++) {
-        const struct finding *finding = LIST_AT(findings, struct finding, i);
-        builder_print(out, "WRONG  %.*s%s%.*s\n", STR_ARGS(finding->audience),
-                      finding->audience.length > 0 ? ": " : "", STR_ARGS(finding->what));
-    }
-    for (size_t i = 0; i < verifying->audit.heads.count; i++) {
-        const struct head_row *head = LIST_AT(&verifying->audit.heads, struct head_row, i);
-        if (is_shown(verifying, head->audience))
-            builder_print(out, "%s  %.*s: %" PRIu64 " entries\n",
-                          findings->count == 0 ? "right" : "read ", STR_ARGS(head->audience),
-                          head->size);
-    }
-    for (size_t i = 0; i < verifying->audit.attested.count; i++) {
-        const struct attested *attested = LIST_AT(&verifying->audit.attested, struct attested, i);
-        if (is_shown(verifying, attested->audience))
-            builder_print(out, "signed by %.*s%s: %.*s at %" PRIu64 " entries\n",
-                          STR_ARGS(attested->name),
-                          attested->is_trusted ? " (a key that you trust)" : "",
-                          STR_ARGS(attested->audience), attested->size);
-    }
-}
-
 static bool audit(struct verifying *verifying, struct error *error)
 {
     struct kept kept;
@@ -182,30 +101,59 @@ static bool audit(struct verifying *verifying, struct error *error)
     return check_state(verifying, error);
 }
 
-// A record whose very form is broken is tampered with, like one whose hashes are wrong.
-static void tell_broken(const struct error *broken, bool as_json, struct entente_answer *made)
+// What of the audit the viewer may know of.
+static struct verify_answer answer_of(const struct verifying *verifying)
 {
-    struct builder out = builder_make(made->arena);
-    struct json_writer writer = json_writer_make(&out, 2);
-    made->is_no = true;
-    if (!as_json) {
-        char line[1024];
-        error_print(broken, line, sizeof line);
-        made->output = arena_print(made->arena, "WRONG  %s\n", line);
-        return;
+    struct arena *arena = verifying->arena;
+    const struct audit *audit = &verifying->audit;
+    struct list logs = LIST_MAKE(arena, struct log_head);
+    struct list signatures = LIST_MAKE(arena, struct verify_signature);
+    struct list findings = LIST_MAKE(arena, struct verify_finding);
+    for (size_t i = 0; i < audit->heads.count; i++) {
+        const struct head_row *head = LIST_AT(&audit->heads, struct head_row, i);
+        struct str root = {(const char *)head->root.bytes, HASH_BYTES};
+        if (is_shown(verifying, head->audience))
+            *LIST_ADD(&logs, struct log_head) = (struct log_head){
+                .audience = head->audience, .size = head->size, .root = base64_write(root, arena)};
     }
-    json_begin_object(&writer);
-    json_member_bool(&writer, "ok", false);
-    json_name(&writer, "findings");
-    json_begin_array(&writer);
-    json_begin_object_inline(&writer);
-    json_member_str(&writer, "file", str_of(broken->place.source));
-    json_member_int(&writer, "line", (int64_t)broken->place.line);
-    json_member_str(&writer, "what", str_of(broken->message));
-    json_end_object(&writer);
-    json_end_array(&writer);
-    json_end_object(&writer);
-    made->output = builder_str(&out);
+    for (size_t i = 0; i < audit->attested.count; i++) {
+        const struct attested *attested = LIST_AT(&audit->attested, struct attested, i);
+        if (is_shown(verifying, attested->audience))
+            *LIST_ADD(&signatures, struct verify_signature) = (struct verify_signature){
+                attested->audience, attested->size, attested->name, attested->is_trusted};
+    }
+    for (size_t i = 0; i < audit->findings.count; i++) {
+        const struct finding *finding = LIST_AT(&audit->findings, struct finding, i);
+        *LIST_ADD(&findings, struct verify_finding) =
+            (struct verify_finding){finding->audience, finding->from, finding->to, finding->what};
+    }
+    return (struct verify_answer){
+        .case_id = verifying->casefile->record.case_id,
+        .logs = LIST_ITEMS(&logs, struct log_head),
+        .log_count = logs.count,
+        .signatures = LIST_ITEMS(&signatures, struct verify_signature),
+        .signature_count = signatures.count,
+        .has_trusted = verifying->trusted_count > 0,
+        .findings = LIST_ITEMS(&findings, struct verify_finding),
+        .finding_count = findings.count,
+    };
+}
+
+static void tell(const struct verify_answer *found, bool as_json, struct entente_answer *made)
+{
+    made->is_no = found->broken || found->finding_count > 0;
+    made->output = as_json ? verify_json(found, made->arena) : verify_text(found, made->arena);
+}
+
+// A record whose very form is broken is tampered with, like one whose hashes are wrong.
+static void tell_broken(const struct error *error, bool as_json, struct entente_answer *made)
+{
+    char sentence[1024];
+    error_print(error, sentence, sizeof sentence);
+    struct verify_broken broken = {str_of(error->place.source), error->place.line,
+                                   str_of(error->message), str_of(sentence)};
+    struct verify_answer found = {.broken = &broken};
+    tell(&found, as_json, made);
 }
 
 static bool verify(const char *path, const struct casefile_view *view,
@@ -223,13 +171,8 @@ static bool verify(const char *path, const struct casefile_view *view,
     }
     bool done = audit(&verifying, error);
     if (done) {
-        struct builder out = builder_make(made->arena);
-        if (as_json)
-            write_answer(&out, &verifying);
-        else
-            print_answer(&out, &verifying);
-        made->output = builder_str(&out);
-        made->is_no = verifying.audit.findings.count > 0;
+        struct verify_answer found = answer_of(&verifying);
+        tell(&found, as_json, made);
     }
     casefile_close(verifying.casefile);
     return done;

@@ -3,32 +3,13 @@
 #include "statements/statements.h"
 
 #include "codec/zip.h"
+#include "render/case/statements_forms.h"
 #include "workbench/answer.h"
-#include "workbench/case/statements_json.h"
 #include "workbench/file_words.h"
 #include "workbench/given_date.h"
 #include "workbench/language_note.h"
 
 #include <entente/reading.h>
-
-static void print_field(struct builder *out, const char *name, struct str text)
-{
-    if (text.length > 0)
-        builder_print(out, "    %s: %.*s\n", name, STR_ARGS(text));
-}
-
-static void print_statement(struct builder *out, struct str file, const struct statement *statement)
-{
-    builder_print(out, "%.*s:%zu:%zu: %.*s %.*s%s\n", STR_ARGS(file), statement->range.line,
-                  statement->range.column, STR_ARGS(statement->speaker), STR_ARGS(statement->verb),
-                  statement->form == FORM_DIRECT ? " (quoted)" : "");
-    builder_print(out, "    %.*s\n", STR_ARGS(statement->range.text));
-    print_field(out, "as", statement->capacity);
-    print_field(out, "on", statement->date.length > 0 ? statement->date : statement->date_text);
-    print_field(out, "in", statement->place);
-    print_field(out, "to", statement->addressee);
-    print_field(out, "through", statement->channel);
-}
 
 // When a .docx says it was made; empty when it does not.
 static struct str date_made(const struct entente_file *file, struct arena *arena)
@@ -71,23 +52,26 @@ static bool read_all(const struct entente_statements_options *options,
     return true;
 }
 
-static struct str summary_of(const struct entente_file *files, const struct statements_found *found,
-                             size_t file_count, struct arena *arena)
+static struct statements_answer answer_of(const struct entente_file *files,
+                                          const struct statements_found *found, size_t count,
+                                          struct arena *arena)
 {
-    struct builder summary = builder_make(arena);
-    size_t count = 0;
-    for (size_t f = 0; f < file_count; f++) {
-        count += found[f].count;
+    struct str *names = ARENA_ARRAY(arena, struct str, count);
+    struct str *notes = ARENA_ARRAY(arena, struct str, count);
+    for (size_t f = 0; f < count; f++) {
+        names[f] = str_of(files[f].name);
         if (found[f].is_foreign)
-            builder_print(&summary, "note: %.*s\n",
-                          STR_ARGS(language_note(str_of(files[f].name), arena)));
-        if (found[f].date_origin == REPORT_DATE_UNKNOWN) {
-            builder_add(&summary, statements_date_note(str_of(files[f].name), arena));
-            builder_add_byte(&summary, '\n');
-        }
+            notes[f] = language_note(names[f], arena);
     }
-    builder_print(&summary, "%zu statements; a proposal for a person to confirm\n", count);
-    return builder_str(&summary);
+    return (struct statements_answer){names, found, notes, count};
+}
+
+static struct str shown(const struct entente_statements_options *options,
+                        const struct statements_answer *answer, struct arena *arena)
+{
+    return options->proposal ? statements_proposal(answer, arena)
+           : options->json   ? statements_json(answer, arena)
+                             : statements_text(answer, arena);
 }
 
 bool entente_statements(const struct entente_statements_options *options,
@@ -106,17 +90,9 @@ bool entente_statements(const struct entente_statements_options *options,
         entente_answer_free(result);
         return answer_error(&inner, error);
     }
-    struct builder out = builder_make(result->arena);
-    if (options->proposal)
-        statements_write_proposal(files, found, file_count, &out);
-    else if (options->json)
-        statements_write_json(files, found, file_count, &out);
-    else
-        for (size_t f = 0; f < file_count; f++)
-            for (size_t i = 0; i < found[f].count; i++)
-                print_statement(&out, str_of(files[f].name), &found[f].items[i]);
-    result->output = builder_str(&out);
-    result->summary = summary_of(files, found, file_count, result->arena);
+    struct statements_answer told = answer_of(files, found, file_count, result->arena);
+    result->output = shown(options, &told, result->arena);
+    result->summary = statements_summary(&told, result->arena);
     *answer = result;
     return true;
 }

@@ -1,18 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "workbench/case/statements_json.h"
+#include "render/case/statements_forms.h"
 
 #include "codec/json.h"
 
 #include <string.h>
-
-struct str statements_date_note(struct str file, struct arena *arena)
-{
-    return arena_print(
-        arena,
-        "%.*s: the report's date is not known, so \"on Saturday\" and \"Dec. 20\" stand "
-        "without one; give it with --date",
-        STR_ARGS(file));
-}
 
 static void write_range(struct json_writer *json, const struct text_range *range)
 {
@@ -153,8 +144,7 @@ static void write_part(struct json_writer *json, enum part part, struct str file
     }
 }
 
-void statements_write_json(const struct entente_file *files, const struct statements_found *found,
-                           size_t file_count, struct builder *out)
+struct str statements_json(const struct statements_answer *answer, struct arena *arena)
 {
     static const char *const names[] = {
         [PART_STATEMENTS] = "statements", [PART_PERSONS] = "persons",
@@ -162,17 +152,19 @@ void statements_write_json(const struct entente_file *files, const struct statem
         [PART_DOCUMENTS] = "documents",   [PART_REPORTS] = "reports",
         [PART_NOTES] = "notes",
     };
-    struct json_writer json = json_writer_make(out, 1);
+    struct builder out = builder_make(arena);
+    struct json_writer json = json_writer_make(&out, 1);
     json_begin_object(&json);
     for (enum part part = PART_STATEMENTS; part <= PART_NOTES; part++) {
         json_name(&json, names[part]);
         json_begin_array(&json);
-        for (size_t f = 0; f < file_count; f++)
-            write_part(&json, part, str_of(files[f].name), &found[f], out->arena);
+        for (size_t f = 0; f < answer->count; f++)
+            write_part(&json, part, answer->files[f], &answer->found[f], arena);
         json_end_array(&json);
     }
     json_end_object(&json);
-    builder_add_byte(out, '\n');
+    builder_add_byte(&out, '\n');
+    return builder_str(&out);
 }
 
 // --- what `entente statement CASE -` takes
@@ -205,15 +197,15 @@ static void write_item(struct json_writer *json, struct str file, const struct s
     json_end_object(json);
 }
 
-void statements_write_proposal(const struct entente_file *files,
-                               const struct statements_found *found, size_t file_count,
-                               struct builder *out)
+struct str statements_proposal(const struct statements_answer *answer, struct arena *arena)
 {
-    struct json_writer json = json_writer_make(out, 1);
+    struct builder out = builder_make(arena);
+    struct json_writer json = json_writer_make(&out, 1);
     json_begin_array(&json);
-    for (size_t f = 0; f < file_count; f++)
-        for (size_t i = 0; i < found[f].count; i++)
-            write_item(&json, str_of(files[f].name), &found[f].items[i], out->arena);
+    for (size_t f = 0; f < answer->count; f++)
+        for (size_t i = 0; i < answer->found[f].count; i++)
+            write_item(&json, answer->files[f], &answer->found[f].items[i], arena);
     json_end_array(&json);
-    builder_add_byte(out, '\n');
+    builder_add_byte(&out, '\n');
+    return builder_str(&out);
 }

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// The record of a case: its entries, whether it is as it was recorded, what an act entered.
+
+#ifndef ENTENTE_ANSWERS_RECORD_ANSWER_H
+#define ENTENTE_ANSWERS_RECORD_ANSWER_H
+
+#include "codec/json.h"
+
+// A log as long as the viewer sees it.
+struct log_head {
+    struct str audience;
+    struct str origin; // the name that checkpoints give it
+    uint64_t size;
+    struct str root; // base64
+};
+
+struct log_entry {
+    struct str audience;
+    uint64_t at;
+    struct str time;
+    struct str act;
+    struct str by; // may be empty
+    const struct json *changes;
+};
+
+struct log_answer {
+    struct str case_id;
+    const struct log_head *logs;
+    size_t log_count;
+    const struct log_entry *entries;
+    size_t entry_count;
+};
+
+// Something that is not as it was recorded: in entries [from, to) of a log.
+struct verify_finding {
+    struct str audience; // empty: of no one log
+    uint64_t from;
+    uint64_t to;
+    struct str what;
+};
+
+struct verify_signature {
+    struct str audience;
+    uint64_t size;
+    struct str by;
+    bool is_trusted; // by a key that whoever asks brought along
+};
+
+// A record whose very form is broken, so that nothing else can be said.
+struct verify_broken {
+    struct str file;
+    size_t line;
+    struct str what;
+    struct str sentence; // file, line and what in one
+};
+
+struct verify_answer {
+    const struct verify_broken *broken; // NULL, or all there is to say
+    struct str case_id;
+    const struct log_head *logs;
+    size_t log_count;
+    const struct verify_signature *signatures;
+    size_t signature_count;
+    bool has_trusted; // keys were brought along
+    const struct verify_finding *findings;
+    size_t finding_count;
+};
+
+// What the checkpoints and keys that were kept make of a proof.
+struct proof_answer {
+    struct str kind; // "entry-proof/1"
+    bool holds;
+    size_t checkpoints;
+    const struct str *signed_by; // names whose keys are trusted
+    size_t signed_by_count;
+    bool has_keys;
+};
+
+struct act_entered {
+    const char *kind;
+    struct str id;
+    struct str audience;
+    uint64_t at;
+};
+
+// What a new draft did to the slots and stances.
+struct act_slots {
+    size_t stayed;
+    size_t arrived;
+    size_t left;
+    size_t reopened;
+    size_t stances_kept;
+    size_t stances_dropped;
+};
+
+struct act_answer {
+    const struct act_entered *entered;
+    size_t entered_count;
+    struct str without_base;       // the document that has none yet; empty: no such
+    const struct act_slots *slots; // NULL: no draft came in
+};
+
+#endif

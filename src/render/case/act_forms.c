@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "render/case/record_forms.h"
+
+static void write_entered(struct builder *out, const struct act_entered *entered)
+{
+    struct json_writer json = json_writer_make(out, 0);
+    json_begin_object(&json);
+    json_member_str(&json, "kind", str_of(entered->kind));
+    json_member_str(&json, "id", entered->id);
+    json_member_str(&json, "audience", entered->audience);
+    json_member_int(&json, "at", (int64_t)entered->at);
+    json_end_object(&json);
+    builder_add_byte(out, '\n');
+}
+
+static void write_slots(struct builder *out, const struct act_slots *slots)
+{
+    struct json_writer json = json_writer_make(out, 0);
+    json_begin_object(&json);
+    json_member_int(&json, "slots_stayed", (int64_t)slots->stayed);
+    json_member_int(&json, "slots_new", (int64_t)slots->arrived);
+    json_member_int(&json, "slots_gone", (int64_t)slots->left);
+    json_member_int(&json, "slots_reopened", (int64_t)slots->reopened);
+    json_member_int(&json, "stances_kept", (int64_t)slots->stances_kept);
+    json_member_int(&json, "stances_dropped", (int64_t)slots->stances_dropped);
+    json_end_object(&json);
+    builder_add_byte(out, '\n');
+}
+
+struct str act_json(const struct act_answer *answer, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    for (size_t i = 0; i < answer->entered_count; i++)
+        write_entered(&out, &answer->entered[i]);
+    if (answer->slots)
+        write_slots(&out, answer->slots);
+    return builder_str(&out);
+}
+
+struct str act_text(const struct act_answer *answer, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    for (size_t i = 0; i < answer->entered_count; i++)
+        builder_print(&out, "entered %s %.*s (entry %llu for %.*s)\n", answer->entered[i].kind,
+                      STR_ARGS(answer->entered[i].id), (unsigned long long)answer->entered[i].at,
+                      STR_ARGS(answer->entered[i].audience));
+    if (answer->without_base.length > 0)
+        builder_print(&out,
+                      "%.*s has no base yet, so the draft was compared with nothing: submit the "
+                      "base (--base), then this draft again\n",
+                      STR_ARGS(answer->without_base));
+    if (answer->slots)
+        builder_print(&out,
+                      "slots: %zu stayed, %zu new, %zu gone, %zu reopened; stances: %zu kept, %zu "
+                      "dropped\n",
+                      answer->slots->stayed, answer->slots->arrived, answer->slots->left,
+                      answer->slots->reopened, answer->slots->stances_kept,
+                      answer->slots->stances_dropped);
+    return builder_str(&out);
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "render/case/record_forms.h"
+
+#include <inttypes.h>
+
+static struct str broken_json(const struct verify_broken *broken, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    struct json_writer json = json_writer_make(&out, 2);
+    json_begin_object(&json);
+    json_member_bool(&json, "ok", false);
+    json_name(&json, "findings");
+    json_begin_array(&json);
+    json_begin_object_inline(&json);
+    json_member_str(&json, "file", broken->file);
+    json_member_int(&json, "line", (int64_t)broken->line);
+    json_member_str(&json, "what", broken->what);
+    json_end_object(&json);
+    json_end_array(&json);
+    json_end_object(&json);
+    return builder_str(&out);
+}
+
+static void write_logs(struct json_writer *json, const struct verify_answer *answer)
+{
+    json_name(json, "logs");
+    json_begin_array(json);
+    for (size_t i = 0; i < answer->log_count; i++) {
+        json_begin_object_inline(json);
+        json_member_str(json, "audience", answer->logs[i].audience);
+        json_member_int(json, "size", (int64_t)answer->logs[i].size);
+        json_member_str(json, "root", answer->logs[i].root);
+        json_end_object(json);
+    }
+    json_end_array(json);
+}
+
+static void write_signatures(struct json_writer *json, const struct verify_answer *answer)
+{
+    json_name(json, "signatures");
+    json_begin_array(json);
+    for (size_t i = 0; i < answer->signature_count; i++) {
+        const struct verify_signature *signature = &answer->signatures[i];
+        json_begin_object_inline(json);
+        json_member_str(json, "audience", signature->audience);
+        json_member_int(json, "size", (int64_t)signature->size);
+        json_member_str(json, "by", signature->by);
+        if (answer->has_trusted)
+            json_member_bool(json, "trusted", signature->is_trusted);
+        json_end_object(json);
+    }
+    json_end_array(json);
+}
+
+struct str verify_json(const struct verify_answer *answer, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    struct json_writer json = json_writer_make(&out, 2);
+    if (answer->broken)
+        return broken_json(answer->broken, arena);
+    json_begin_object(&json);
+    json_member_str(&json, "case", answer->case_id);
+    json_member_bool(&json, "ok", answer->finding_count == 0);
+    write_logs(&json, answer);
+    write_signatures(&json, answer);
+    json_name(&json, "findings");
+    json_begin_array(&json);
+    for (size_t i = 0; i < answer->finding_count; i++) {
+        const struct verify_finding *finding = &answer->findings[i];
+        json_begin_object_inline(&json);
+        json_member_str(&json, "audience", finding->audience);
+        json_member_int(&json, "from", (int64_t)finding->from);
+        json_member_int(&json, "to", (int64_t)finding->to);
+        json_member_str(&json, "what", finding->what);
+        json_end_object(&json);
+    }
+    json_end_array(&json);
+    json_end_object(&json);
+    return builder_str(&out);
+}
+
+struct str verify_text(const struct verify_answer *answer, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    if (answer->broken)
+        return arena_print(arena, "WRONG  %.*s\n", STR_ARGS(answer->broken->sentence));
+    for (size_t i = 0; i < answer->finding_count; i++) {
+        const struct verify_finding *finding = &answer->findings[i];
+        builder_print(&out, "WRONG  %.*s%s%.*s\n", STR_ARGS(finding->audience),
+                      finding->audience.length > 0 ? ": " : "", STR_ARGS(finding->what));
+    }
+    for (size_t i = 0; i < answer->log_count; i++)
+        builder_print(&out, "%s  %.*s: %" PRIu64 " entries\n",
+                      answer->finding_count == 0 ? "right" : "read ",
+                      STR_ARGS(answer->logs[i].audience), answer->logs[i].size);
+    for (size_t i = 0; i < answer->signature_count; i++) {
+        const struct verify_signature *signature = &answer->signatures[i];
+        builder_print(&out, "signed by %.*s%s: %.*s at %" PRIu64 " entries\n",
+                      STR_ARGS(signature->by),
+                      signature->is_trusted ? " (a key that you trust)" : "",
+                      STR_ARGS(signature->audience), signature->size);
+    }
+    return builder_str(&out);
+}
+
+// --- A proof alone
+
+struct str proof_json(const struct proof_answer *answer, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    struct json_writer json = json_writer_make(&out, 2);
+    json_begin_object(&json);
+    json_member_str(&json, "proof", answer->kind);
+    json_member_bool(&json, "ok", answer->holds);
+    json_member_int(&json, "checkpoints", (int64_t)answer->checkpoints);
+    json_name(&json, "signed_by");
+    json_begin_array(&json);
+    for (size_t i = 0; i < answer->signed_by_count; i++)
+        json_str(&json, answer->signed_by[i]);
+    json_end_array(&json);
+    json_end_object(&json);
+    return builder_str(&out);
+}
+
+struct str proof_text(const struct proof_answer *answer, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    if (!answer->holds)
+        return STR("the proof does not hold\n");
+    builder_add_c(&out, "the proof holds\n");
+    if (answer->checkpoints == 0)
+        builder_add_c(&out,
+                      "for the root that it names itself; give a checkpoint with --checkpoint "
+                      "to hold it against\n");
+    else if (!answer->has_keys)
+        builder_add_c(&out, "the checkpoint's signature was not checked; give the signer's key "
+                            "with --key\n");
+    for (size_t i = 0; i < answer->signed_by_count; i++)
+        builder_print(&out, "the checkpoint is signed by %.*s\n", STR_ARGS(answer->signed_by[i]));
+    return builder_str(&out);
+}
