@@ -108,6 +108,7 @@ check "the case agrees with both" run verify $case --checkpoint both.note --chec
 "$ENTENTE" show $case key UN --json | jq -r .verifier >un.key
 "$ENTENTE" show $case key UA --json | jq -r .verifier >ua.key
 second() { python3 "$root/tests/casefile/verify.py" "$@"; }
+second_refuses() { ! second "$@"; }
 check "a key that was kept agrees" run verify $case --checkpoint last.note --key un.key
 check "it is said what it vouches for" bash -c "'$ENTENTE' verify $case --key un.key | grep -qF 'signed by UN (a key that you trust)'"
 check "a key may stand on the command line" run verify $case --key "$(cat un.key)"
@@ -133,6 +134,9 @@ check "and every entry" bash -c "for at in \$(seq 0 \$((\$(sed -n 2p last.note) 
 sed 's/"size": [0-9]*/"size": 12/' growth.proof >bad.proof
 check "a changed proof holds for neither" says 1 "does not hold" second bad.proof --proof --checkpoint last.note
 check "a changed proof does not" says 1 "does not hold" run verify bad.proof --proof --checkpoint last.note
+sed "s|\"size\": |\"old_size\": $(sed -n 2p first.note), \"old_root\": \"$(sed -n 3p first.note)\", \"size\": |" entry.proof >lent.proof
+check "an entry proof is not held against a checkpoint of another size" says 1 "does not hold" run verify lent.proof --proof --checkpoint first.note
+check "the second verifier neither" second_refuses lent.proof --proof --checkpoint first.note
 check "the second verifier agrees" python3 "$root/tests/casefile/verify.py" $case --checkpoint both.note
 check "state is what the record says" run rebuild $case
 
