@@ -4,7 +4,7 @@
 #ifndef ENTENTE_WORKBENCH_BRIEF_BRIEF_REPORT_H
 #define ENTENTE_WORKBENCH_BRIEF_BRIEF_REPORT_H
 
-#include "exchange/report/report.h"
+#include "render/page/report.h"
 #include "workbench/brief/brief.h"
 
 struct report brief_report(const struct brief *brief);

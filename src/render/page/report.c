@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/report/report.h"
+#include "render/page/report.h"
 
 #include "base/utf8.h"
 

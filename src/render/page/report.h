@@ -2,8 +2,8 @@
 // A short report for people: headings, paragraphs, lists, tables, a small chart. Built once, written
 // as text for a terminal, as Markdown, or as a page.
 
-#ifndef ENTENTE_EXCHANGE_REPORT_H
-#define ENTENTE_EXCHANGE_REPORT_H
+#ifndef ENTENTE_RENDER_PAGE_REPORT_H
+#define ENTENTE_RENDER_PAGE_REPORT_H
 
 #include "base/builder.h"
 #include "base/list.h"
