@@ -60,7 +60,7 @@ bool report_is_number(struct str cell);
 // Result: the whole file, in the report's arena
 struct str report_text(const struct report *report);
 struct str report_markdown(const struct report *report);
-// A page without external resources; light and dark, narrow and print.
-struct str report_html(const struct report *report);
+// A page of the family (page.h). kind: what sort of report it is, over its title.
+struct str report_html(const struct report *report, const char *kind);
 
 #endif

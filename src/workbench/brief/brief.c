@@ -37,7 +37,7 @@ static bool write_form(const struct brief *brief, struct str *output, struct err
         *output = report_markdown(&report);
         return true;
     case ENTENTE_BRIEF_HTML:
-        *output = report_html(&report);
+        *output = report_html(&report, "Brief");
         return true;
     case ENTENTE_BRIEF_DOCX:
         return write_docx(report_markdown(&report), brief->arena, output, error);
