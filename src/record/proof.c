@@ -8,7 +8,7 @@
 static const char entry_kind[] = "entry-proof/1";
 static const char growth_kind[] = "growth-proof/1";
 
-const char *proof_kind_name(const struct proof *proof)
+const char *proof_kind_name(const struct log_proof *proof)
 {
     return proof->is_growth ? growth_kind : entry_kind;
 }
@@ -24,7 +24,7 @@ static void write_bytes(struct json_writer *json, const char *name, struct str b
     json_member_str(json, name, base64_write(bytes, arena));
 }
 
-static void write_old(struct json_writer *json, const struct proof *proof, struct arena *arena)
+static void write_old(struct json_writer *json, const struct log_proof *proof, struct arena *arena)
 {
     if (!proof->is_growth) {
         json_member_int(json, "at", (int64_t)proof->entry.at);
@@ -34,7 +34,7 @@ static void write_old(struct json_writer *json, const struct proof *proof, struc
     write_bytes(json, "old_root", bytes_of(&proof->old_root), arena);
 }
 
-struct str proof_write(const struct proof *proof, struct arena *arena)
+struct str proof_write(const struct log_proof *proof, struct arena *arena)
 {
     struct builder out = builder_make(arena);
     struct json_writer json = json_writer_make(&out, 2);
@@ -111,7 +111,7 @@ static bool want_path(const struct proof_reading *read, struct merkle_proof *pat
     return true;
 }
 
-static bool read_entry(const struct proof_reading *read, struct proof *proof)
+static bool read_entry(const struct proof_reading *read, struct log_proof *proof)
 {
     proof->entry.audience = proof->audience;
     return want_count(read, "at", &proof->entry.at) && want_count(read, "size", &proof->size) &&
@@ -120,7 +120,7 @@ static bool read_entry(const struct proof_reading *read, struct proof *proof)
            want_bytes(read, "attachments", &proof->entry.attachments);
 }
 
-static bool read_growth(const struct proof_reading *read, struct proof *proof)
+static bool read_growth(const struct proof_reading *read, struct log_proof *proof)
 {
     return want_count(read, "old_size", &proof->old_size) &&
            want_hash(read, "old_root", &proof->old_root) &&
@@ -128,7 +128,7 @@ static bool read_growth(const struct proof_reading *read, struct proof *proof)
 }
 
 bool proof_read(struct str name, struct str text, const struct limits *limits, struct arena *arena,
-                struct proof *proof, struct error *error)
+                struct log_proof *proof, struct error *error)
 {
     struct proof_reading read = {.arena = arena, .error = error};
     if (!json_read(name, text, limits, arena, &read.tree, error))
@@ -137,14 +137,14 @@ bool proof_read(struct str name, struct str text, const struct limits *limits, s
     bool is_growth = str_equal(kind, str_of(growth_kind));
     if (!is_growth && !str_equal(kind, str_of(entry_kind)))
         return error_set(error, BAD_INPUT, "this is no proof that entente log wrote");
-    *proof = (struct proof){.is_growth = is_growth,
-                            .case_id = json_text(read.tree, "case"),
-                            .audience = json_text(read.tree, "audience")};
+    *proof = (struct log_proof){.is_growth = is_growth,
+                                .case_id = json_text(read.tree, "case"),
+                                .audience = json_text(read.tree, "audience")};
     return (is_growth ? read_growth(&read, proof) : read_entry(&read, proof)) &&
            want_path(&read, &proof->path);
 }
 
-bool proof_holds(const struct proof *proof)
+bool proof_holds(const struct log_proof *proof)
 {
     if (proof->is_growth)
         return merkle_is_consistent(proof->old_size, proof->old_root, proof->size, proof->root,

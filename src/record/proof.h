@@ -8,7 +8,7 @@
 #include "base/limits.h"
 #include "record/record.h"
 
-struct proof {
+struct log_proof {
     bool is_growth;
     struct str case_id;
     struct str audience;
@@ -21,15 +21,15 @@ struct proof {
 };
 
 // "entry-proof/1" or "growth-proof/1".
-const char *proof_kind_name(const struct proof *proof);
+const char *proof_kind_name(const struct log_proof *proof);
 
-struct str proof_write(const struct proof *proof, struct arena *arena);
+struct str proof_write(const struct log_proof *proof, struct arena *arena);
 
 // Errors: BAD_INPUT when a member is missing or is not what it must be; those of json_read
 bool proof_read(struct str name, struct str text, const struct limits *limits, struct arena *arena,
-                struct proof *proof, struct error *error) MUST_CHECK;
+                struct log_proof *proof, struct error *error) MUST_CHECK;
 
 // Whether the hashes lead from the entry, or the old root, to the root that the proof names.
-bool proof_holds(const struct proof *proof);
+bool proof_holds(const struct log_proof *proof);
 
 #endif

@@ -15,7 +15,7 @@ static bool tree_root(struct casefile *casefile, struct str audience, uint64_t s
 }
 
 static bool prove_entry(struct casefile *casefile, uint64_t at, struct arena *arena,
-                        struct proof *proof, struct error *error)
+                        struct log_proof *proof, struct error *error)
 {
     struct str audience = proof->audience;
     return record_prove_entry(&casefile->record, audience, at, proof->size, &proof->path, error) &&
@@ -23,7 +23,7 @@ static bool prove_entry(struct casefile *casefile, uint64_t at, struct arena *ar
            tree_root(casefile, audience, proof->size, &proof->root, error);
 }
 
-static bool prove_growth(struct casefile *casefile, uint64_t old_size, struct proof *proof,
+static bool prove_growth(struct casefile *casefile, uint64_t old_size, struct log_proof *proof,
                          struct error *error)
 {
     struct str audience = proof->audience;
@@ -38,9 +38,9 @@ static bool prove(struct casefile *casefile, const struct entente_proving *provi
                   struct entente_answer *made, struct error *error)
 {
     struct head_row head;
-    struct proof proof = {.is_growth = proving->is_growth,
-                          .case_id = casefile->record.case_id,
-                          .audience = str_of(proving->audience ? proving->audience : "all")};
+    struct log_proof proof = {.is_growth = proving->is_growth,
+                              .case_id = casefile->record.case_id,
+                              .audience = str_of(proving->audience ? proving->audience : "all")};
     if (!casefile_may_count(casefile, proof.audience))
         return error_set(error, FORBIDDEN, "you may not see the log %.*s",
                          STR_ARGS(proof.audience));
@@ -66,7 +66,7 @@ bool entente_case_prove(struct entente_case *handle, const struct entente_provin
 // --- Checking proofs without the case
 
 // A checkpoint speaks for the proof when it has one of its sizes, and then its root too.
-static bool agrees(const struct proof *proof, const struct note *note, struct arena *arena)
+static bool agrees(const struct log_proof *proof, const struct note *note, struct arena *arena)
 {
     const struct checkpoint *kept = &note->checkpoint;
     struct str origin = arena_print(arena, "entente.case/%.*s/%.*s", STR_ARGS(proof->case_id),
@@ -91,7 +91,7 @@ static void add_signers(const struct note *note, const struct list *trusted, str
 }
 
 // With trusted keys each checkpoint must be signed with one of them.
-static struct proof_answer weigh(const struct proof *proof, const struct kept *kept,
+static struct proof_answer weigh(const struct log_proof *proof, const struct kept *kept,
                                  struct arena *arena)
 {
     struct list names = LIST_MAKE(arena, struct str);
@@ -115,7 +115,7 @@ static bool verify_proof(const struct entente_file *file, const struct entente_k
                          bool as_json, struct entente_answer *made, struct error *error)
 {
     struct kept kept;
-    struct proof proof;
+    struct log_proof proof;
     if (!kept_read(files, made->arena, &kept, error) ||
         !proof_read(str_of(file->name), answer_file(file), &limits_default, made->arena, &proof,
                     error))
