@@ -129,16 +129,17 @@ static void measure_verbs(const char *path, size_t entries)
     struct entente_case *handle;
     struct entente_answer *answer;
     struct entente_error refusal;
-    const struct entente_brief_options options = {.form = ENTENTE_BRIEF_HTML};
+    const struct entente_brief_options options = {.size = sizeof options,
+                                                  .form = ENTENTE_BRIEF_HTML};
     double start = now();
-    if (!entente_case_open(path, NULL, &handle, &refusal) ||
-        !entente_case_brief(handle, &options, NULL, &answer, &refusal))
+    if (!entente_case_open(NULL, path, NULL, &handle, &refusal) ||
+        !entente_case_brief(&options, handle, NULL, &answer, &refusal))
         exit(1);
     since(start, "entente brief, as a page", entries);
     entente_answer_free(answer);
     entente_case_close(handle);
     start = now();
-    if (!entente_case_verify(path, NULL, NULL, ENTENTE_CASE_TEXT, &answer, &refusal))
+    if (!entente_case_verify(NULL, path, NULL, &answer, &refusal))
         exit(1);
     since(start, "entente verify, with the state", entries);
     entente_answer_free(answer);

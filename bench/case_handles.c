@@ -47,18 +47,23 @@ static long resident_kib(void)
 static struct entente_act act_number(unsigned number)
 {
     memcpy(seed, &number, sizeof number);
-    return (struct entente_act){.now = "2031-03-01T10:00:00Z", .seed = seed};
+    return (struct entente_act){
+        .size = sizeof(struct entente_act), .now = "2031-03-01T10:00:00Z", .seed = seed};
 }
 
 static void enter(struct entente_case *handle, const char *kind, const char *id, const char *name,
                   const char *value, unsigned number)
 {
     struct entente_field fields[] = {{name, value}};
-    struct entente_entering entering = {
-        .kind = kind, .verb = "enter", .id = id, .fields = fields, .count = 1};
+    struct entente_entering entering = {.size = sizeof entering,
+                                        .kind = kind,
+                                        .verb = "enter",
+                                        .id = id,
+                                        .fields = fields,
+                                        .count = 1};
     struct entente_act act = act_number(number);
     struct entente_answer *answer;
-    must(entente_case_enter(handle, &entering, &act, &answer, &refusal));
+    must(entente_case_enter(&entering, handle, &act, NULL, &answer, &refusal));
     entente_answer_free(answer);
 }
 
@@ -76,10 +81,11 @@ static void add_parties(struct entente_case *handle, unsigned count)
                                    i == 0 ? '[' : ',', i, i);
     length += (size_t)snprintf(text + length, room - length, "]");
     struct entente_file file = {"parties.json", text, length};
-    struct entente_entering entering = {.kind = "party", .verb = "enter", .json = &file};
+    struct entente_entering entering = {
+        .size = sizeof entering, .kind = "party", .verb = "enter", .json = &file};
     struct entente_act act = act_number(1);
     struct entente_answer *answer;
-    must(entente_case_enter(handle, &entering, &act, &answer, &refusal));
+    must(entente_case_enter(&entering, handle, &act, NULL, &answer, &refusal));
     entente_answer_free(answer);
     free(text);
 }
@@ -98,10 +104,11 @@ int main(int count, char **words)
     snprintf(path, sizeof path, "%s/t.entente", folder);
     struct entente_act act = act_number(0);
     struct entente_field title = {"title", "Talks that go on for days"};
-    must(entente_case_init(path, "bench", &title, 1, &act, &answer, &refusal));
+    struct entente_init_options founding = {sizeof founding, "bench", &title, 1};
+    must(entente_case_init(&founding, path, &act, NULL, &answer, &refusal));
     entente_answer_free(answer);
     for (int i = 0; i < 2; i++)
-        must(entente_case_open(path, NULL, &handles[i], &refusal));
+        must(entente_case_open(NULL, path, NULL, &handles[i], &refusal));
     add_parties(handles[0], parties);
     unsigned part = acts / 10 > 0 ? acts / 10 : 1;
     long first = 0;

@@ -53,12 +53,12 @@ int main(int count, char **words)
     }
 
     struct entente_merge_options options;
-    memset(&options, 0, sizeof options);
+    ENTENTE_CLEAR(&options);
     options.form = ENTENTE_BRACKETS;
     options.format = ENTENTE_MARKDOWN;
     struct entente_answer *answer;
     struct entente_error error;
-    if (!entente_merge(&base, drafts, draft_count, &options, NULL, &answer, &error)) {
+    if (!entente_merge(&options, &base, drafts, draft_count, NULL, &answer, &error)) {
         fprintf(stderr, "%s\n", error.message);
         return error.code;
     }

@@ -19,6 +19,7 @@ enum entente_bargain_form {
 };
 
 struct entente_bargain_options {
+    size_t size; // ENTENTE_CLEAR sets it
     enum entente_bargain_form form;
     // One of nash, utilitarian, maxmin, egalitarian, ks: only this point, found without the front.
     // NULL: the whole answer.
@@ -43,7 +44,6 @@ struct entente_bargain_options {
 
 // Answers a scenario. The answer is "no" when no package is acceptable to all.
 //
-// options  NULL: the defaults
 // Errors:  ENTENTE_BAD_INPUT with the place; ENTENTE_LIMIT when the bounds are reached before even
 //          the packages are laid out. A front that is too large is no error: the answer says so
 ENTENTE_API bool entente_bargain(const struct entente_bargain_options *options,

@@ -17,6 +17,7 @@ enum entente_brackets_form {
 };
 
 struct entente_brackets_options {
+    size_t size; // ENTENTE_CLEAR sets it
     enum entente_brackets_form form;
     enum entente_form rendering; // ENTENTE_BRACKETS_RENDERED
     enum entente_format format;  // the same; not ENTENTE_DOCX

@@ -3,7 +3,8 @@
 //
 // A case is a resource on a disk, so these verbs take a path or an open handle, not bytes. They
 // still read no clock and draw no randomness: the time of an act and a seed are given. A handle
-// belongs to one thread at a time. Every verb fills an answer that the caller frees.
+// belongs to one thread at a time. Every verb fills an answer that the caller frees. What is asked
+// for stands first, the handle or path second.
 
 #ifndef ENTENTE_CASE_H
 #define ENTENTE_CASE_H
@@ -18,6 +19,7 @@ struct entente_case;
 
 // Who looks at a case, and up to when. All may be NULL.
 struct entente_case_view {
+    size_t size;            // ENTENTE_CLEAR sets it
     const char *viewer;     // a party's id, or "public"; NULL: what all parties may see
     const char *passphrase; // opens what is sealed to the viewer
     const char *as_of;      // "2025-12-20" or "2025-12-20T10:00:00Z": the case as it was then
@@ -25,7 +27,8 @@ struct entente_case_view {
 
 // Opens a case file; or a folder in the folder form, or a record bundle (a name that ends in
 // .jsonl), and then nothing can be entered.
-ENTENTE_API bool entente_case_open(const char *path, const struct entente_case_view *view,
+ENTENTE_API bool entente_case_open(const struct entente_case_view *view, const char *path,
+                                   const struct entente_bounds *bounds,
                                    struct entente_case **opened, struct entente_error *error);
 // NULL is fine.
 ENTENTE_API void entente_case_close(struct entente_case *handle);
@@ -34,6 +37,7 @@ ENTENTE_API void entente_case_close(struct entente_case *handle);
 
 // When something is entered and who may read it.
 struct entente_act {
+    size_t size;               // ENTENTE_CLEAR sets it
     const char *now;           // "2025-12-20T10:00:00Z", not before the newest entry
     const unsigned char *seed; // ENTENTE_SEED_BYTES random bytes, never used twice
     const char *by;            // the acting party's id; NULL: the viewer
@@ -50,16 +54,23 @@ struct entente_field {
 
 enum entente_case_form { ENTENTE_CASE_TEXT, ENTENTE_CASE_JSON };
 
-// Makes a new case at `path`, which must not exist. Fields: those of the kind "case".
-ENTENTE_API bool entente_case_init(const char *path, const char *case_id,
-                                   const struct entente_field *fields, size_t count,
-                                   const struct entente_act *act, struct entente_answer **answer,
-                                   struct entente_error *error);
+struct entente_init_options {
+    size_t size;                        // ENTENTE_CLEAR sets it
+    const char *case_id;                // the case's name in signed checkpoints
+    const struct entente_field *fields; // those of the kind "case"
+    size_t count;
+};
+// Makes a new case at `path`, which must not exist.
+ENTENTE_API bool entente_case_init(const struct entente_init_options *options, const char *path,
+                                   const struct entente_act *act,
+                                   const struct entente_bounds *bounds,
+                                   struct entente_answer **answer, struct entente_error *error);
 
 // Enters items of one kind: the one of `fields`, or all of `json` (an object or an array of
 // objects). An item that is there already keeps the fields that are not named. The answer's output
 // is one JSON object a line: {"kind","id","audience","at"}.
 struct entente_entering {
+    size_t size;      // ENTENTE_CLEAR sets it
     const char *verb; // the act's name in the record; NULL: "enter"
     const char *kind;
     const char *id; // NULL: taken from `json`, or made
@@ -69,13 +80,14 @@ struct entente_entering {
     const struct entente_file *file; // what the field "file" holds; NULL: none
     bool is_gone;                    // the item with this id is taken out of the state
 };
-ENTENTE_API bool entente_case_enter(struct entente_case *handle,
-                                    const struct entente_entering *entering,
-                                    const struct entente_act *act, struct entente_answer **answer,
-                                    struct entente_error *error);
+ENTENTE_API bool entente_case_enter(const struct entente_entering *entering,
+                                    struct entente_case *handle, const struct entente_act *act,
+                                    const struct entente_bounds *bounds,
+                                    struct entente_answer **answer, struct entente_error *error);
 
 // A draft to be entered. All but document and file may be NULL.
 struct entente_submission {
+    size_t size; // ENTENTE_CLEAR sets it
     const char *document;
     const char *party; // or a group; NULL: this is the base
     const char *id;    // NULL: made
@@ -89,21 +101,27 @@ struct entente_submission {
 // entry. A draft for few readers is kept, but not merged. The output is two lines of JSON: the
 // draft, then {"slots_stayed","slots_new","slots_gone","slots_reopened","stances_kept",
 // "stances_dropped"}.
-ENTENTE_API bool entente_case_submit(struct entente_case *handle,
-                                     const struct entente_submission *submission,
-                                     const struct entente_act *act,
+ENTENTE_API bool entente_case_submit(const struct entente_submission *submission,
+                                     struct entente_case *handle, const struct entente_act *act,
                                      const struct entente_bounds *bounds,
                                      struct entente_answer **answer, struct entente_error *error);
 
+struct entente_key_options {
+    size_t size; // ENTENTE_CLEAR sets it
+    const char *party;
+    const char *passphrase;
+};
 // Gives a party its keys, wrapped by a passphrase. The party must be known.
-ENTENTE_API bool entente_case_key(struct entente_case *handle, const char *party,
-                                  const char *passphrase, const struct entente_act *act,
+ENTENTE_API bool entente_case_key(const struct entente_key_options *options,
+                                  struct entente_case *handle, const struct entente_act *act,
+                                  const struct entente_bounds *bounds,
                                   struct entente_answer **answer, struct entente_error *error);
 
 // Settles a slot: agreed (ad referendum) on a wording, or open again. Names of wordings: an id or
 // its start, a number from 1, "base", or the one party that holds it. All but slot and status may
 // be NULL.
 struct entente_settling {
+    size_t size; // ENTENTE_CLEAR sets it
     const char *slot;
     const char *status;  // agreed, open, reopened, parked or placeholder
     const char *variant; // for agreed
@@ -112,83 +130,124 @@ struct entente_settling {
     const char *meeting;
     const char *note;
 };
-ENTENTE_API bool entente_case_settle(struct entente_case *handle,
-                                     const struct entente_settling *settling,
-                                     const struct entente_act *act, struct entente_answer **answer,
-                                     struct entente_error *error);
+ENTENTE_API bool entente_case_settle(const struct entente_settling *settling,
+                                     struct entente_case *handle, const struct entente_act *act,
+                                     const struct entente_bounds *bounds,
+                                     struct entente_answer **answer, struct entente_error *error);
 
-// What is sealed to the viewer under this id (NULL: the only thing there is): its file, else JSON.
-ENTENTE_API bool entente_case_unseal(struct entente_case *handle, const char *id,
+struct entente_seal_options {
+    size_t size;    // ENTENTE_CLEAR sets it
+    const char *id; // under which it is sealed; NULL: the only thing there is
+};
+// What is sealed to the viewer: its file, else JSON.
+ENTENTE_API bool entente_case_unseal(const struct entente_seal_options *options,
+                                     struct entente_case *handle,
+                                     const struct entente_bounds *bounds,
                                      struct entente_answer **answer, struct entente_error *error);
 // Lets the mediators read it too, from now on.
-ENTENTE_API bool entente_case_consent(struct entente_case *handle, const char *id,
-                                      const struct entente_act *act, struct entente_answer **answer,
-                                      struct entente_error *error);
+ENTENTE_API bool entente_case_consent(const struct entente_seal_options *options,
+                                      struct entente_case *handle, const struct entente_act *act,
+                                      const struct entente_bounds *bounds,
+                                      struct entente_answer **answer, struct entente_error *error);
 
-// What the viewer may see: all of it (kind NULL), a kind, or one item.
-ENTENTE_API bool entente_case_show(struct entente_case *handle, const char *kind, const char *id,
-                                   enum entente_case_form form, struct entente_answer **answer,
-                                   struct entente_error *error);
+struct entente_show_options {
+    size_t size; // ENTENTE_CLEAR sets it
+    enum entente_case_form form;
+    const char *kind; // NULL: all of it
+    const char *id;   // one item of the kind; NULL: each
+};
+// What the viewer may see: all of it, a kind, or one item.
+ENTENTE_API bool entente_case_show(const struct entente_show_options *options,
+                                   struct entente_case *handle, const struct entente_bounds *bounds,
+                                   struct entente_answer **answer, struct entente_error *error);
 
+struct entente_log_options {
+    size_t size; // ENTENTE_CLEAR sets it
+    enum entente_case_form form;
+};
 // The entries that the viewer may read, in order, and the heads of their logs.
-ENTENTE_API bool entente_case_log(struct entente_case *handle, enum entente_case_form form,
+ENTENTE_API bool entente_case_log(const struct entente_log_options *options,
+                                  struct entente_case *handle, const struct entente_bounds *bounds,
                                   struct entente_answer **answer, struct entente_error *error);
 
-// Signs the log of an audience (NULL: all) as it is now with the viewer's key, or, with `cosign`, a
-// checkpoint that somebody else signed. The output is the signed note; the case keeps it too.
-ENTENTE_API bool entente_case_checkpoint(struct entente_case *handle, const char *audience,
-                                         const struct entente_file *cosign, const char *now,
+struct entente_checkpoint_options {
+    size_t size;                       // ENTENTE_CLEAR sets it
+    const char *audience;              // whose log; NULL: all
+    const struct entente_file *cosign; // a checkpoint that somebody else signed; NULL: none
+    const char *now;                   // "2025-12-20T10:00:00Z"
+};
+// Signs the log of an audience as it is now with the viewer's key, or co-signs a checkpoint. The
+// output is the signed note; the case keeps it too.
+ENTENTE_API bool entente_case_checkpoint(const struct entente_checkpoint_options *options,
+                                         struct entente_case *handle,
+                                         const struct entente_bounds *bounds,
                                          struct entente_answer **answer,
                                          struct entente_error *error);
 
-// A proof, as JSON, that stands without the case: that entry `at` is in the log of `size` entries,
+// A proof, as JSON, that stands without the case: that entry `at` is in the log of `entries` entries,
 // or, when is_growth, that the log of `at` entries is the beginning of it.
 struct entente_proving {
+    size_t size;          // ENTENTE_CLEAR sets it
     const char *audience; // NULL: all
     uint64_t at;
-    uint64_t size; // 0: all entries
+    uint64_t entries; // how long the log is taken to be; 0: all entries
     bool is_growth;
 };
-ENTENTE_API bool entente_case_prove(struct entente_case *handle,
-                                    const struct entente_proving *proving,
+ENTENTE_API bool entente_case_prove(const struct entente_proving *proving,
+                                    struct entente_case *handle,
+                                    const struct entente_bounds *bounds,
                                     struct entente_answer **answer, struct entente_error *error);
 
-// What whoever verifies kept for himself. Checkpoints are signed notes that the record must agree
-// with. Keys are texts of lines "NAME+HASH+BASE64" (as entente show CASE key NAME prints them): with
-// any, each of these checkpoints must be signed with one of them, something must be, and the record
-// may give their names no other key.
-struct entente_kept {
+// How to verify, and what whoever verifies kept for himself. Checkpoints are signed notes that the
+// record must agree with. Keys are texts of lines "NAME+HASH+BASE64" (as entente show CASE key NAME
+// prints them): with any, each of these checkpoints must be signed with one of them, something must
+// be, and the record may give their names no other key.
+struct entente_verify_options {
+    size_t size; // ENTENTE_CLEAR sets it
+    enum entente_case_form form;
+    const struct entente_case_view *view; // of the case; NULL: what all parties may see
     const struct entente_file *checkpoints;
     size_t checkpoint_count;
     const struct entente_file *keys;
     size_t key_count;
 };
 // Checks such a proof, and that the checkpoints say the same. The answer is no when it fails.
-// kept   NULL: nothing
-ENTENTE_API bool entente_proof_verify(const struct entente_file *proof,
-                                      const struct entente_kept *kept, enum entente_case_form form,
+ENTENTE_API bool entente_proof_verify(const struct entente_verify_options *options,
+                                      const struct entente_file *proof,
+                                      const struct entente_bounds *bounds,
                                       struct entente_answer **answer, struct entente_error *error);
 
 // Recomputes every hash of a case file, a folder or a record bundle, and checks the signatures. The
 // answer is no when anything is not as it was recorded; it says what and where.
-// kept   NULL: nothing
-ENTENTE_API bool entente_case_verify(const char *path, const struct entente_case_view *view,
-                                     const struct entente_kept *kept, enum entente_case_form form,
+ENTENTE_API bool entente_case_verify(const struct entente_verify_options *options, const char *path,
+                                     const struct entente_bounds *bounds,
                                      struct entente_answer **answer, struct entente_error *error);
 
-// Makes a case file of a folder. case_id: for a folder that names none.
-ENTENTE_API bool entente_case_import(const char *folder, const char *path, const char *case_id,
-                                     const struct entente_act *act, struct entente_answer **answer,
-                                     struct entente_error *error);
-// Writes what the viewer may see as a folder; folder NULL: the record alone, as the output.
-// with_sealed: the sealed logs of others too, as they are, so that nothing is lost.
-ENTENTE_API bool entente_case_export(struct entente_case *handle, const char *folder,
-                                     bool with_sealed, struct entente_answer **answer,
-                                     struct entente_error *error);
+struct entente_import_options {
+    size_t size;         // ENTENTE_CLEAR sets it
+    const char *case_id; // for a folder that names none
+};
+// Makes a case file of a folder at `path`, which must not exist.
+ENTENTE_API bool entente_case_import(const struct entente_import_options *options,
+                                     const char *folder, const char *path,
+                                     const struct entente_act *act,
+                                     const struct entente_bounds *bounds,
+                                     struct entente_answer **answer, struct entente_error *error);
+struct entente_export_options {
+    size_t size;        // ENTENTE_CLEAR sets it
+    const char *folder; // NULL: the record alone, as the output
+    bool with_sealed;   // the sealed logs of others too, as they are, so that nothing is lost
+};
+// Writes what the viewer may see as a folder, or the record as one text.
+ENTENTE_API bool entente_case_export(const struct entente_export_options *options,
+                                     struct entente_case *handle,
+                                     const struct entente_bounds *bounds,
+                                     struct entente_answer **answer, struct entente_error *error);
 
 // Makes the state anew from the record alone. The answer is no when it was something else before.
-ENTENTE_API bool entente_case_rebuild(struct entente_case *handle, struct entente_answer **answer,
-                                      struct entente_error *error);
+ENTENTE_API bool entente_case_rebuild(struct entente_case *handle,
+                                      const struct entente_bounds *bounds,
+                                      struct entente_answer **answer, struct entente_error *error);
 
 enum entente_brief_form {
     ENTENTE_BRIEF_TEXT,
@@ -199,6 +258,7 @@ enum entente_brief_form {
 };
 
 struct entente_brief_options {
+    size_t size; // ENTENTE_CLEAR sets it
     enum entente_brief_form form;
     const struct entente_file *steps;    // confirmed steps and limits; NULL: those of the case
     const struct entente_file *scenario; // who could accept what; NULL: packages are not weighed
@@ -209,8 +269,8 @@ struct entente_brief_options {
 // Where do the talks stand? Text, time, packages and record on one page, for the case's viewer.
 // What is not known or not weighed is said. The answer is no when the time limits contradict or no
 // package is acceptable to all.
-ENTENTE_API bool entente_case_brief(struct entente_case *handle,
-                                    const struct entente_brief_options *options,
+ENTENTE_API bool entente_case_brief(const struct entente_brief_options *options,
+                                    struct entente_case *handle,
                                     const struct entente_bounds *bounds,
                                     struct entente_answer **answer, struct entente_error *error);
 

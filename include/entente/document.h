@@ -18,6 +18,7 @@ enum entente_tracked {
 };
 
 struct entente_text_options {
+    size_t size; // ENTENTE_CLEAR sets it
     enum entente_tracked tracked;
     const char *authors; // "A,B"; for ENTENTE_TRACKED_AUTHORS
     bool labels;         // computed numbers stand before their paragraphs
@@ -29,8 +30,8 @@ struct entente_text_options {
 // Notes and other stories follow the body, each under a line "[footnote 1]". The summary says what
 // was decided in reading, and who made how many tracked changes.
 // Errors: BAD_INPUT, LIMIT
-ENTENTE_API bool entente_text(const struct entente_file *file,
-                              const struct entente_text_options *options,
+ENTENTE_API bool entente_text(const struct entente_text_options *options,
+                              const struct entente_file *file, const struct entente_bounds *bounds,
                               struct entente_answer **answer, struct entente_error *error);
 
 #ifdef __cplusplus

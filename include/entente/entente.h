@@ -6,6 +6,10 @@
 // environment, draws random bytes, prints, starts a thread or ends the process, and nothing is kept
 // between calls but the hook of entente_on_exhausted. So two threads may call verbs at once, on a case
 // each with a handle of its own.
+//
+// Every verb has its parameters in the same order: what is asked for (a struct of options), what it
+// works on, the bounds, then the answer and the error that it fills. It gives true and an answer, or
+// false and an error. docs/abi.md says what stays as it is from one version to the next.
 
 #ifndef ENTENTE_ENTENTE_H
 #define ENTENTE_ENTENTE_H
@@ -14,12 +18,19 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
 #define ENTENTE_API __attribute__((visibility("default")))
+
+// A struct of options begins with its size, so that it may grow: a program that was compiled before
+// a member was added goes on as it was. This sets the size, and every other member to nothing;
+// `= {.size = sizeof options, …}` does the same. NULL in place of options means that nothing is set.
+#define ENTENTE_CLEAR(options)                                                                     \
+    (memset((options), 0, sizeof *(options)), (void)((options)->size = sizeof *(options)))
 
 // One file: the name is used in messages and its ending tells the format. Bytes are borrowed for
 // the length of the call.
@@ -55,8 +66,9 @@ ENTENTE_API bool entente_answer_is_whole(const struct entente_answer *answer);
 // NULL is fine.
 ENTENTE_API void entente_answer_free(struct entente_answer *answer);
 
-// Bounds on one call; NULL where a verb takes it means the defaults.
+// Bounds on one call; NULL means the defaults.
 struct entente_bounds {
+    size_t size;                       // ENTENTE_CLEAR sets it
     const volatile sig_atomic_t *stop; // not 0: stop now and say so; NULL: never
     uint64_t steps;                    // 0: no bound
     // What the call may hold in memory, looked at while it goes on; 0: 4 GiB. Beyond it: ENTENTE_LIMIT,
@@ -74,6 +86,7 @@ struct entente_bounds {
 // before other threads call verbs.
 ENTENTE_API void entente_on_exhausted(void (*hook)(void *context, size_t bytes), void *context);
 
+// The version of the library, as in "0.2.0".
 ENTENTE_API const char *entente_version(void);
 
 #ifdef __cplusplus

@@ -43,6 +43,7 @@ struct entente_author {
 };
 
 struct entente_merge_options {
+    size_t size; // ENTENTE_CLEAR sets it
     enum entente_form form;
     enum entente_format format;
     bool hide_names;
@@ -58,41 +59,49 @@ struct entente_merge_options {
 //
 // The answer is no while a slot is open. Its summary says what was agreed, by party, and the notes.
 // Errors: bad input; a draft that was plainly made from another base; over a limit
-ENTENTE_API bool entente_merge(const struct entente_file *base, const struct entente_draft *drafts,
-                               size_t draft_count, const struct entente_merge_options *options,
-                               const struct entente_bounds *bounds, struct entente_answer **answer,
-                               struct entente_error *error);
+ENTENTE_API bool entente_merge(const struct entente_merge_options *options,
+                               const struct entente_file *base, const struct entente_draft *drafts,
+                               size_t draft_count, const struct entente_bounds *bounds,
+                               struct entente_answer **answer, struct entente_error *error);
 
 enum entente_view_kind { ENTENTE_VIEW_BASE, ENTENTE_VIEW_PARTY, ENTENTE_VIEW_AGREED };
 
 struct entente_view_options {
+    size_t size; // ENTENTE_CLEAR sets it
     enum entente_view_kind kind;
     const char *party; // ENTENTE_VIEW_PARTY
 };
 
 // Reads one reading back from a merged text: our JSON, our bracketed Markdown, our tracked .docx.
 // Result: text, a line a paragraph
-ENTENTE_API bool entente_view(const struct entente_file *merged,
-                              const struct entente_view_options *options,
-                              struct entente_answer **answer, struct entente_error *error);
+ENTENTE_API bool entente_view(const struct entente_view_options *options,
+                              const struct entente_file *merged,
+                              const struct entente_bounds *bounds, struct entente_answer **answer,
+                              struct entente_error *error);
+
+struct entente_package_options {
+    size_t size;                         // ENTENTE_CLEAR sets it
+    const struct entente_file *scenario; // what entente_issues wrote, edited or not
+    const char *package;                 // "0,2,1" or "Seat=Aland, Term=2"
+};
 
 // Reads a merged text with the wordings that a chosen package takes.
 //
-// scenario, package  what entente_issues wrote, edited or not; "0,2,1" or "Seat=Aland, Term=2"
 // Result:  text, a line a paragraph; the answer is no while slots stay open, which read "[…]"
 // Errors:  bad input: also when the scenario was made from another text
-ENTENTE_API bool entente_view_package(const struct entente_file *merged,
-                                      const struct entente_file *scenario, const char *package,
+ENTENTE_API bool entente_view_package(const struct entente_package_options *options,
+                                      const struct entente_file *merged,
+                                      const struct entente_bounds *bounds,
                                       struct entente_answer **answer, struct entente_error *error);
 
 struct entente_issues_options {
+    size_t size;         // ENTENTE_CLEAR sets it
     bool skip_timetable; // do not look for wordings whose time limits contradict
 };
 
 // Makes the open slots of a merged text the issues of a scenario, "entente-bargain/1", for people
 // to edit and for entente_bargain to weigh. Wordings whose time limits contradict are forbidden
 // together, with the clauses quoted.
-// options  NULL: the defaults
 // Errors:  bad input; ENTENTE_LIMIT when the bounds are reached
 ENTENTE_API bool entente_issues(const struct entente_issues_options *options,
                                 const struct entente_file *merged,
@@ -100,6 +109,7 @@ ENTENTE_API bool entente_issues(const struct entente_issues_options *options,
                                 struct entente_error *error);
 
 struct entente_diff_options {
+    size_t size;        // ENTENTE_CLEAR sets it
     bool json;          // "entente-diff/1": the list of revisions
     bool docx;          // tracked changes over the old text, by `author`
     bool html;          // a redline page
@@ -109,8 +119,8 @@ struct entente_diff_options {
 };
 
 // Compares two versions. The answer is no when they differ.
-ENTENTE_API bool entente_diff(const struct entente_file *before, const struct entente_file *after,
-                              const struct entente_diff_options *options,
+ENTENTE_API bool entente_diff(const struct entente_diff_options *options,
+                              const struct entente_file *before, const struct entente_file *after,
                               const struct entente_bounds *bounds, struct entente_answer **answer,
                               struct entente_error *error);
 

@@ -11,13 +11,13 @@ extern "C" {
 #endif
 
 struct entente_limits_options {
+    size_t size;      // ENTENTE_CLEAR sets it
     bool json;        // else a table for the terminal
     const char *date; // the text's own date, "2015-02-12"; NULL: looked for in the text
 };
 
 // Finds every time limit in agreements; docs/limits.md describes the fields.
 //
-// options     NULL: the defaults
 // Errors:     ENTENTE_BAD_INPUT naming file and place; ENTENTE_LIMIT
 ENTENTE_API bool entente_limits(const struct entente_limits_options *options,
                                 const struct entente_file *files, size_t file_count,
@@ -25,6 +25,7 @@ ENTENTE_API bool entente_limits(const struct entente_limits_options *options,
                                 struct entente_error *error);
 
 struct entente_statements_options {
+    size_t size;      // ENTENTE_CLEAR sets it
     bool json;        // else a list for the terminal
     const char *date; // the report's date; NULL: looked for in the text and about the file
     bool proposal;    // as the JSON that entente_case_enter takes, for a person to look through
@@ -32,7 +33,6 @@ struct entente_statements_options {
 
 // Finds who said what in news reports; docs/statements.md describes the fields.
 //
-// options     NULL: the defaults
 // Errors:     ENTENTE_BAD_INPUT naming file and place; ENTENTE_LIMIT
 ENTENTE_API bool entente_statements(const struct entente_statements_options *options,
                                     const struct entente_file *files, size_t file_count,

@@ -16,6 +16,7 @@ enum entente_spatial_form {
 };
 
 struct entente_spatial_options {
+    size_t size; // ENTENTE_CLEAR sets it
     enum entente_spatial_form form;
     bool challenge; // also the challenge model, round by round: real-valued, the rest is exact
 };

@@ -11,6 +11,7 @@ extern "C" {
 #endif
 
 struct entente_network_options {
+    size_t size; // ENTENTE_CLEAR sets it
     bool json;
     uint32_t
         circles; // on a contradiction, list up to so many minimal circles; 0: only the shortest
@@ -19,7 +20,6 @@ struct entente_network_options {
 // Checks networks of links t(v) - t(u) <= w given as lines "u v w"; docs/timetable.md describes
 // the lines and the JSON. The answer is no when an instance cannot be met.
 //
-// options     NULL: the defaults
 // Errors:     ENTENTE_BAD_INPUT naming file and line; ENTENTE_LIMIT
 ENTENTE_API bool entente_timetable_network(const struct entente_network_options *options,
                                            const struct entente_file *files, size_t file_count,
@@ -30,6 +30,7 @@ ENTENTE_API bool entente_timetable_network(const struct entente_network_options 
 enum entente_choice { ENTENTE_BY_RULE, ENTENTE_YES, ENTENTE_NO };
 
 struct entente_date_options {
+    size_t size;        // ENTENTE_CLEAR sets it
     const char *date;   // "2024-01-31" or "2024-01-31T10:30"
     const char *period; // "P1M", "-P7CD", "1st-of-month+2"; for a formula, its number
     const char *rules;  // "EU-1182/71" or a formula like "nth_day"
@@ -44,6 +45,7 @@ struct entente_date_options {
 //
 // Errors:     ENTENTE_BAD_INPUT quoting what is no date, no period, no rule
 ENTENTE_API bool entente_timetable_date(const struct entente_date_options *options,
+                                        const struct entente_bounds *bounds,
                                         struct entente_answer **answer,
                                         struct entente_error *error);
 
@@ -57,6 +59,7 @@ enum entente_timetable_form {
 };
 
 struct entente_timetable_options {
+    size_t size;                         // ENTENTE_CLEAR sets it
     const struct entente_file *text;     // the agreement; NULL: only the steps file
     const struct entente_file *steps;    // what a person confirmed; NULL: none
     const struct entente_file *holidays; // YAML; NULL: those of the steps file

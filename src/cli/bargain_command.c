@@ -49,7 +49,8 @@ static int run_bargain(const struct arguments *arguments)
     if ((old_path && !scenario_paths_read_from(arguments, old_path, &old)) ||
         !scenario_paths_read(arguments, &files))
         return EXIT_BAD;
-    struct entente_bargain_options options = {.form = form_of(arguments),
+    struct entente_bargain_options options = {.size = sizeof options,
+                                              .form = form_of(arguments),
                                               .point = arguments_value(arguments, "point"),
                                               .draft = arguments_joined(arguments, "from-draft"),
                                               .explain = arguments_has(arguments, "explain"),

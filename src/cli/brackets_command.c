@@ -35,7 +35,8 @@ static int run_brackets(const struct arguments *arguments)
     struct entente_file file;
     if (!console_read(arguments, path, &file))
         return EXIT_BAD;
-    struct entente_brackets_options options = {.parties = arguments_value(arguments, "parties")};
+    struct entente_brackets_options options = {.size = sizeof options,
+                                               .parties = arguments_value(arguments, "parties")};
     choose_form(arguments, &options);
     struct entente_bounds bounds = console_bounds();
     struct entente_answer *answer;

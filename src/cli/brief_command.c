@@ -53,7 +53,8 @@ static int run(const struct arguments *arguments)
     struct entente_answer *answer;
     struct entente_error error;
     struct entente_file files[3];
-    struct entente_brief_options chosen = {.form = form_of(arguments),
+    struct entente_brief_options chosen = {.size = sizeof chosen,
+                                           .form = form_of(arguments),
                                            .from = arguments_value(arguments, "from")};
     const char *path = arguments_value(arguments, "o");
     int code;
@@ -67,7 +68,7 @@ static int run(const struct arguments *arguments)
     if (!case_open(arguments, &handle, &code))
         return code;
     struct entente_bounds bounds = console_bounds();
-    if (entente_case_brief(handle, &chosen, &bounds, &answer, &error))
+    if (entente_case_brief(&chosen, handle, &bounds, &answer, &error))
         code = console_finish(answer, path, arguments_has(arguments, "check"));
     else
         code = console_refuse(&error);

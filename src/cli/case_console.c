@@ -18,7 +18,8 @@ static bool read_passphrase(const char *path, const char **passphrase)
 bool case_view(const struct arguments *arguments, struct entente_case_view *view)
 {
     const char *path = arguments_value(arguments, "passphrase-file");
-    *view = (struct entente_case_view){.viewer = arguments_value(arguments, "as"),
+    *view = (struct entente_case_view){.size = sizeof *view,
+                                       .viewer = arguments_value(arguments, "as"),
                                        .as_of = arguments_value(arguments, "as-of")};
     return !path || read_passphrase(path, &view->passphrase);
 }
@@ -35,7 +36,8 @@ bool case_open(const struct arguments *arguments, struct entente_case **opened, 
     }
     if (!case_view(arguments, &view))
         return false;
-    if (entente_case_open(path, &view, opened, &error))
+    struct entente_bounds bounds = console_bounds();
+    if (entente_case_open(&view, path, &bounds, opened, &error))
         return true;
     *code = console_refuse(&error);
     return false;
@@ -72,6 +74,7 @@ bool case_act(const struct arguments *arguments, struct entente_act *act)
     if (!hex)
         randombytes_buf(seed, ENTENTE_SEED_BYTES);
     *act = (struct entente_act){
+        .size = sizeof *act,
         .now = now ? now : clock_now(arguments->arena),
         .seed = seed,
         .readers = arguments_value(arguments, "readers"),
@@ -178,7 +181,8 @@ bool case_enter_item(struct entente_case *handle, const void *what, struct enten
                      struct entente_error *error)
 {
     const struct case_entering *entered = what;
-    return entente_case_enter(handle, &entered->entering, &entered->act, answer, error);
+    struct entente_bounds bounds = console_bounds();
+    return entente_case_enter(&entered->entering, handle, &entered->act, &bounds, answer, error);
 }
 
 bool case_is_json(const char *word)

@@ -114,6 +114,7 @@ static void on_interrupt(int signal_number)
 struct entente_bounds console_bounds(void)
 {
     signal(SIGINT, on_interrupt);
-    return (struct entente_bounds){.stop = &stop_asked,
+    return (struct entente_bounds){.size = sizeof(struct entente_bounds),
+                                   .stop = &stop_asked,
                                    .progress = isatty(STDERR_FILENO) ? show_progress : NULL};
 }

@@ -23,6 +23,7 @@ static int run(const struct arguments *arguments)
     const char *path = arguments_value(arguments, "o");
     enum ending ending = path ? ending_of(path) : ENDING_NONE;
     struct entente_diff_options chosen = {
+        .size = sizeof chosen,
         .json = arguments_has(arguments, "json") || ending == ENDING_JSON,
         .docx = ending == ENDING_DOCX,
         .html = ending == ENDING_HTML,
@@ -37,7 +38,7 @@ static int run(const struct arguments *arguments)
     struct entente_bounds bounds = console_bounds();
     struct entente_answer *answer;
     struct entente_error error;
-    if (!entente_diff(&files[0], &files[1], &chosen, &bounds, &answer, &error))
+    if (!entente_diff(&chosen, &files[0], &files[1], &bounds, &answer, &error))
         return console_refuse(&error);
     return console_finish(answer, path, arguments_has(arguments, "check"));
 }

@@ -14,7 +14,8 @@ static int enter_from(const struct arguments *arguments, const char *verb, const
     const char *path = arguments_value(arguments, "file");
     struct entente_file json;
     struct entente_file file;
-    struct case_entering what = {.entering = {.verb = verb, .kind = kind}};
+    struct case_entering what = {
+        .entering = {.size = sizeof(struct entente_entering), .verb = verb, .kind = kind}};
     struct entente_entering *entering = &what.entering;
     if (arguments->words.count > first + 1)
         return console_misuse("\"%s\" is one word too many", arguments_word(arguments, first + 1));
@@ -51,7 +52,10 @@ static bool give_key(struct entente_case *handle, const void *what, struct enten
                      struct entente_error *error)
 {
     const struct keying *keying = what;
-    return entente_case_key(handle, keying->party, keying->passphrase, &keying->act, answer, error);
+    struct entente_bounds bounds = console_bounds();
+    struct entente_key_options options = {
+        .size = sizeof options, .party = keying->party, .passphrase = keying->passphrase};
+    return entente_case_key(&options, handle, &keying->act, &bounds, answer, error);
 }
 
 // The arguments without the passphrase: it is the one that the keys get, and opens nothing yet.

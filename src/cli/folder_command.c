@@ -15,8 +15,10 @@ static int run_import(const struct arguments *arguments)
         return console_misuse("say the folder and the file: entente import FOLDER -o FILE");
     if (!case_act(arguments, &act))
         return EXIT_BAD;
-    if (!entente_case_import(folder, path, id ? id : case_new_name(arguments, &act), &act, &answer,
-                             &error))
+    struct entente_bounds bounds = console_bounds();
+    struct entente_import_options chosen = {.size = sizeof chosen,
+                                            .case_id = id ? id : case_new_name(arguments, &act)};
+    if (!entente_case_import(&chosen, folder, path, &act, &bounds, &answer, &error))
         return console_refuse(&error);
     return console_finish(answer, NULL, true);
 }
@@ -52,8 +54,11 @@ static int run_export(const struct arguments *arguments)
         return console_misuse("say the folder: entente export CASE FOLDER");
     if (!case_open(arguments, &handle, &code))
         return code;
-    if (entente_case_export(handle, is_bundle ? NULL : folder,
-                            arguments_has(arguments, "with-sealed"), &answer, &error))
+    struct entente_bounds bounds = console_bounds();
+    struct entente_export_options chosen = {.size = sizeof chosen,
+                                            .folder = is_bundle ? NULL : folder,
+                                            .with_sealed = arguments_has(arguments, "with-sealed")};
+    if (entente_case_export(&chosen, handle, &bounds, &answer, &error))
         code = console_finish(answer, is_bundle ? path : NULL, true);
     else
         code = console_refuse(&error);

@@ -17,8 +17,12 @@ static int run_init(const struct arguments *arguments)
         return EXIT_BAD;
     const char *id = arguments_value(arguments, "id");
     const struct entente_field *fields = case_fields(arguments, &count);
-    if (!entente_case_init(path, id ? id : case_new_name(arguments, &act), fields, count, &act,
-                           &answer, &error))
+    struct entente_bounds bounds = console_bounds();
+    struct entente_init_options chosen = {.size = sizeof chosen,
+                                          .case_id = id ? id : case_new_name(arguments, &act),
+                                          .fields = fields,
+                                          .count = count};
+    if (!entente_case_init(&chosen, path, &act, &bounds, &answer, &error))
         return console_refuse(&error);
     return console_finish(answer, NULL, true);
 }

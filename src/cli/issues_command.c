@@ -11,6 +11,7 @@ static int run(const struct arguments *arguments)
         return console_misuse("issues wants one merged file; see entente help issues");
     struct entente_file file;
     struct entente_issues_options chosen = {
+        .size = sizeof chosen,
         .skip_timetable = arguments_has(arguments, "no-timetable"),
     };
     struct entente_bounds bounds = console_bounds();

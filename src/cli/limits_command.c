@@ -20,7 +20,7 @@ static int run(const struct arguments *arguments)
     for (size_t i = 0; i < count; i++)
         if (!console_read(arguments, arguments_word(arguments, i), &files[i]))
             return EXIT_BAD;
-    struct entente_limits_options chosen = {arguments_has(arguments, "json"),
+    struct entente_limits_options chosen = {sizeof chosen, arguments_has(arguments, "json"),
                                             arguments_value(arguments, "date")};
     struct entente_bounds bounds = console_bounds();
     struct entente_answer *answer;

@@ -96,6 +96,7 @@ static int run(const struct arguments *arguments)
     if (count == 0)
         return console_misuse("merge wants a base and a draft of each party: BASE PARTY=FILE …");
     struct entente_merge_options chosen = {
+        .size = sizeof chosen,
         .any_base = arguments_has(arguments, "any-base"),
         .date = arguments_value(arguments, "date"),
     };
@@ -112,7 +113,7 @@ static int run(const struct arguments *arguments)
     struct entente_bounds bounds = console_bounds();
     struct entente_answer *answer;
     struct entente_error error;
-    if (!entente_merge(&base, drafts, count - 1, &chosen, &bounds, &answer, &error))
+    if (!entente_merge(&chosen, &base, drafts, count - 1, &bounds, &answer, &error))
         return console_refuse(&error);
     return console_finish(answer, arguments_value(arguments, "o"),
                           arguments_has(arguments, "check"));

@@ -5,6 +5,22 @@
 
 #include <string.h>
 
+// Signs the log as it is now, or what somebody else signed.
+static bool sign(struct entente_case *handle, const struct arguments *arguments, const char *cosign,
+                 struct entente_answer **answer, struct entente_error *error)
+{
+    struct entente_bounds bounds = console_bounds();
+    struct entente_act act;
+    struct entente_file note = {.name = ""};
+    if (!case_act(arguments, &act) || (cosign && !console_read(arguments, cosign, &note)))
+        return false;
+    struct entente_checkpoint_options options = {.size = sizeof options,
+                                                 .audience = arguments_value(arguments, "audience"),
+                                                 .cosign = cosign ? &note : NULL,
+                                                 .now = act.now};
+    return entente_case_checkpoint(&options, handle, &bounds, answer, error);
+}
+
 // Does what the options of log ask for beyond listing: sign, co-sign, prove.
 static bool log_answer(struct entente_case *handle, const void *what,
                        struct entente_answer **answer, struct entente_error *error)
@@ -14,18 +30,17 @@ static bool log_answer(struct entente_case *handle, const void *what,
     const char *cosign = arguments_value(arguments, "cosign");
     const char *entry = arguments_value(arguments, "prove");
     const char *growth = arguments_value(arguments, "growth");
-    struct entente_act act;
-    struct entente_file note = {.name = ""};
+    struct entente_bounds bounds = console_bounds();
+    struct entente_log_options listing = {.size = sizeof listing, .form = case_form(arguments)};
     if (cosign || arguments_has(arguments, "checkpoint"))
-        return case_act(arguments, &act) && (!cosign || console_read(arguments, cosign, &note)) &&
-               entente_case_checkpoint(handle, audience, cosign ? &note : NULL, act.now, answer,
-                                       error);
+        return sign(handle, arguments, cosign, answer, error);
     if (entry || growth) {
-        struct entente_proving proving = {.audience = audience, .is_growth = growth != NULL};
+        struct entente_proving proving = {
+            .size = sizeof proving, .audience = audience, .is_growth = growth != NULL};
         return case_count(entry ? entry : growth, &proving.at) &&
-               entente_case_prove(handle, &proving, answer, error);
+               entente_case_prove(&proving, handle, &bounds, answer, error);
     }
-    return entente_case_log(handle, case_form(arguments), answer, error);
+    return entente_case_log(&listing, handle, &bounds, answer, error);
 }
 
 static int run_log(const struct arguments *arguments)
@@ -99,8 +114,9 @@ static int run_verify(const struct arguments *arguments)
     struct entente_file *checkpoints;
     struct entente_file *keys;
     struct entente_file proof;
-    struct entente_kept kept = {.checkpoint_count = 0};
-    enum entente_case_form form = case_form(arguments);
+    struct entente_verify_options kept = {
+        .size = sizeof kept, .form = case_form(arguments), .view = &view};
+    struct entente_bounds bounds = console_bounds();
     bool is_proof = arguments_has(arguments, "proof");
     if (!path)
         return console_misuse("which case? Give a case file, a folder or a record");
@@ -111,8 +127,8 @@ static int run_verify(const struct arguments *arguments)
         return EXIT_BAD;
     kept.checkpoints = checkpoints;
     kept.keys = keys;
-    bool done = is_proof ? entente_proof_verify(&proof, &kept, form, &answer, &error)
-                         : entente_case_verify(path, &view, &kept, form, &answer, &error);
+    bool done = is_proof ? entente_proof_verify(&kept, &proof, &bounds, &answer, &error)
+                         : entente_case_verify(&kept, path, &bounds, &answer, &error);
     if (!done)
         return console_refuse(&error);
     return console_finish(answer, arguments_value(arguments, "o"), true);
@@ -145,7 +161,8 @@ static bool rebuild(struct entente_case *handle, const void *what, struct entent
                     struct entente_error *error)
 {
     (void)what;
-    return entente_case_rebuild(handle, answer, error);
+    struct entente_bounds bounds = console_bounds();
+    return entente_case_rebuild(handle, &bounds, answer, error);
 }
 
 static int run_rebuild(const struct arguments *arguments)

@@ -41,13 +41,16 @@ static bool consent_to(struct entente_case *handle, const void *what,
                        struct entente_answer **answer, struct entente_error *error)
 {
     const struct consenting *consenting = what;
-    return entente_case_consent(handle, consenting->id, &consenting->act, answer, error);
+    struct entente_bounds bounds = console_bounds();
+    struct entente_seal_options options = {.size = sizeof options, .id = consenting->id};
+    return entente_case_consent(&options, handle, &consenting->act, &bounds, answer, error);
 }
 
 static int run_seal(const struct arguments *arguments)
 {
     struct entente_file file;
-    struct case_entering what = {.entering = {.verb = NULL}};
+    struct case_entering what = {
+        .entering = {.size = sizeof(struct entente_entering), .verb = NULL}};
     struct consenting consenting = {.id = arguments_value(arguments, "consent")};
     const char *party = arguments_value(arguments, "as");
     if (!party || !arguments_has(arguments, "passphrase-file"))
@@ -88,7 +91,9 @@ const struct verb seal_verb = {
 static bool unseal(struct entente_case *handle, const void *what, struct entente_answer **answer,
                    struct entente_error *error)
 {
-    return entente_case_unseal(handle, what, answer, error);
+    struct entente_bounds bounds = console_bounds();
+    struct entente_seal_options options = {.size = sizeof options, .id = what};
+    return entente_case_unseal(&options, handle, &bounds, answer, error);
 }
 
 static int run_unseal(const struct arguments *arguments)

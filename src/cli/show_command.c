@@ -6,8 +6,12 @@ static bool show(struct entente_case *handle, const void *what, struct entente_a
                  struct entente_error *error)
 {
     const struct arguments *arguments = what;
-    return entente_case_show(handle, arguments_word(arguments, 1), arguments_word(arguments, 2),
-                             case_form(arguments), answer, error);
+    struct entente_bounds bounds = console_bounds();
+    struct entente_show_options options = {.size = sizeof options,
+                                           .form = case_form(arguments),
+                                           .kind = arguments_word(arguments, 1),
+                                           .id = arguments_word(arguments, 2)};
+    return entente_case_show(&options, handle, &bounds, answer, error);
 }
 
 static int run_show(const struct arguments *arguments)

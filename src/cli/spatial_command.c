@@ -21,6 +21,7 @@ static int run(const struct arguments *arguments)
     if (!console_read(arguments, path, &table))
         return EXIT_BAD;
     struct entente_spatial_options chosen = {
+        .size = sizeof chosen,
         .form = arguments_has(arguments, "json") ? ENTENTE_SPATIAL_JSON : ENTENTE_SPATIAL_TEXT,
         .challenge = arguments_has(arguments, "challenge")};
     struct entente_bounds bounds = console_bounds();

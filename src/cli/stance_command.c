@@ -11,7 +11,8 @@ static int run_stance(const struct arguments *arguments)
     const char *variant = arguments_word(arguments, 2);
     const char *stance = arguments_word(arguments, 3);
     struct entente_file json;
-    struct case_entering what = {.entering = {.verb = "stance", .kind = "stance"}};
+    struct case_entering what = {
+        .entering = {.size = sizeof(struct entente_entering), .verb = "stance", .kind = "stance"}};
     if (!case_act(arguments, &what.act))
         return EXIT_BAD;
     if (case_is_json(slot)) {
@@ -73,12 +74,14 @@ static bool settle_slot(struct entente_case *handle, const void *what,
                         struct entente_answer **answer, struct entente_error *error)
 {
     const struct settling_act *settling = what;
-    return entente_case_settle(handle, &settling->settling, &settling->act, answer, error);
+    struct entente_bounds bounds = console_bounds();
+    return entente_case_settle(&settling->settling, handle, &settling->act, &bounds, answer, error);
 }
 
 static int settle(const struct arguments *arguments, const char *status)
 {
     struct settling_act what = {.settling = {
+                                    .size = sizeof(struct entente_settling),
                                     .slot = arguments_word(arguments, 1),
                                     .status = status,
                                     .variant = arguments_word(arguments, 2),

@@ -22,7 +22,7 @@ static int run(const struct arguments *arguments)
     for (size_t i = 0; i < count; i++)
         if (!console_read(arguments, arguments_word(arguments, i), &files[i]))
             return EXIT_BAD;
-    struct entente_statements_options chosen = {arguments_has(arguments, "json"),
+    struct entente_statements_options chosen = {sizeof chosen, arguments_has(arguments, "json"),
                                                 arguments_value(arguments, "date"),
                                                 arguments_has(arguments, "proposal")};
     struct entente_bounds bounds = console_bounds();

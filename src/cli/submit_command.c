@@ -12,7 +12,7 @@ static bool submit(struct entente_case *handle, const void *what, struct entente
 {
     const struct submitting *submitting = what;
     struct entente_bounds bounds = console_bounds();
-    return entente_case_submit(handle, &submitting->submission, &submitting->act, &bounds, answer,
+    return entente_case_submit(&submitting->submission, handle, &submitting->act, &bounds, answer,
                                error);
 }
 
@@ -21,6 +21,7 @@ static int run_submit(const struct arguments *arguments)
     const char *path = arguments_word(arguments, 1);
     struct entente_file file;
     struct submitting what = {.submission = {
+                                  .size = sizeof(struct entente_submission),
                                   .document = arguments_value(arguments, "document"),
                                   .party = arguments_value(arguments, "party"),
                                   .id = arguments_value(arguments, "id"),

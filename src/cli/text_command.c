@@ -23,19 +23,21 @@ static int run(const struct arguments *arguments)
                    arguments_has(arguments, "author");
     if (readings > 1)
         return console_misuse("--accept, --reject and --author exclude one another");
-    struct entente_text_options wanted = {.authors = arguments_value(arguments, "author"),
+    struct entente_text_options wanted = {.size = sizeof wanted,
+                                          .authors = arguments_value(arguments, "author"),
                                           .labels = arguments_has(arguments, "labels"),
                                           .body_only = arguments_has(arguments, "body")};
     if (arguments_has(arguments, "reject"))
         wanted.tracked = ENTENTE_TRACKED_REJECT;
     else if (wanted.authors)
         wanted.tracked = ENTENTE_TRACKED_AUTHORS;
+    struct entente_bounds bounds = console_bounds();
     struct entente_file file;
     struct entente_answer *answer;
     struct entente_error error;
     if (!console_read(arguments, path, &file))
         return EXIT_BAD;
-    if (!entente_text(&file, &wanted, &answer, &error))
+    if (!entente_text(&wanted, &file, &bounds, &answer, &error))
         return console_refuse(&error);
     return console_finish(answer, arguments_value(arguments, "o"), false);
 }

@@ -45,7 +45,8 @@ static bool number_of(const struct arguments *arguments, const char *option, uin
 
 static int run_network(const struct arguments *arguments, const char *first)
 {
-    struct entente_network_options network = {.json = arguments_has(arguments, "json")};
+    struct entente_network_options network = {.size = sizeof network,
+                                              .json = arguments_has(arguments, "json")};
     if (!number_of(arguments, "circles", CIRCLES_MAX, &network.circles))
         return console_misuse("--circles takes a number up to %d", CIRCLES_MAX);
     size_t count = 1 + arguments->words.count;
@@ -78,6 +79,7 @@ static int run_date(const struct arguments *arguments, const char *date)
     if (holidays && !console_read(arguments, holidays, &file))
         return EXIT_BAD;
     struct entente_date_options options = {
+        .size = sizeof options,
         .date = date,
         .period = arguments_value(arguments, "period"),
         .rules = rules ? rules : "calendar",
@@ -89,9 +91,10 @@ static int run_date(const struct arguments *arguments, const char *date)
     };
     if (!options.period)
         return console_misuse("--date wants --period as well, as in --period P1M");
+    struct entente_bounds bounds = console_bounds();
     struct entente_answer *answer;
     struct entente_error error;
-    if (!entente_timetable_date(&options, &answer, &error))
+    if (!entente_timetable_date(&options, &bounds, &answer, &error))
         return console_refuse(&error);
     return console_finish(answer, arguments_value(arguments, "o"), false);
 }
@@ -162,6 +165,7 @@ static int run_plan(const struct arguments *arguments)
     struct entente_file steps;
     struct entente_file holidays;
     struct entente_timetable_options options = {
+        .size = sizeof options,
         .place = arguments_value(arguments, "place"),
         .rules = arguments_value(arguments, "rules"),
         .signed_on = arguments_value(arguments, "signed"),

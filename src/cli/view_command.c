@@ -27,21 +27,26 @@ static int view_package(const struct arguments *arguments, const struct entente_
         return console_misuse("view --package wants --scenario FILE too; entente issues writes it");
     if (!console_read(arguments, path, &scenario))
         return EXIT_BAD;
-    if (!entente_view_package(merged, &scenario, arguments_joined(arguments, "package"), &answer,
-                              &error))
+    struct entente_bounds bounds = console_bounds();
+    struct entente_package_options chosen = {.size = sizeof chosen,
+                                             .scenario = &scenario,
+                                             .package = arguments_joined(arguments, "package")};
+    if (!entente_view_package(&chosen, merged, &bounds, &answer, &error))
         return console_refuse(&error);
     return console_finish(answer, arguments_value(arguments, "o"), false);
 }
 
 static int view_reading(const struct arguments *arguments, const struct entente_file *file)
 {
-    struct entente_view_options chosen = {.party = arguments_value(arguments, "party")};
+    struct entente_view_options chosen = {.size = sizeof chosen,
+                                          .party = arguments_value(arguments, "party")};
     chosen.kind = chosen.party                         ? ENTENTE_VIEW_PARTY
                   : arguments_has(arguments, "agreed") ? ENTENTE_VIEW_AGREED
                                                        : ENTENTE_VIEW_BASE;
+    struct entente_bounds bounds = console_bounds();
     struct entente_answer *answer;
     struct entente_error error;
-    if (!entente_view(file, &chosen, &answer, &error))
+    if (!entente_view(&chosen, file, &bounds, &answer, &error))
         return console_refuse(&error);
     return console_finish(answer, arguments_value(arguments, "o"), false);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workbench/answer.h"
+#include "workbench/door.h"
 
 #include "base/memory.h"
 
@@ -40,15 +41,17 @@ bool answer_error(const struct error *inner, struct entente_error *error)
 struct budget answer_budget(const struct entente_bounds *bounds)
 {
     struct budget budget = budget_unlimited();
-    if (!bounds)
+    struct entente_bounds own;
+    struct entente_error ignored; // door_bounds has said it
+    if (!DOOR_TAKE(bounds, &own, &ignored))
         return budget;
-    budget.stop = bounds->stop;
-    budget.progress = bounds->progress;
-    budget.listener = bounds->listener;
-    if (bounds->steps > 0)
-        budget.steps_left = bounds->steps;
-    if (bounds->memory_bytes > 0)
-        budget.memory_bytes = bounds->memory_bytes;
+    budget.stop = own.stop;
+    budget.progress = own.progress;
+    budget.listener = own.listener;
+    if (own.steps > 0)
+        budget.steps_left = own.steps;
+    if (own.memory_bytes > 0)
+        budget.memory_bytes = own.memory_bytes;
     return budget;
 }
 

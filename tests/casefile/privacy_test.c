@@ -170,7 +170,10 @@ static struct entente_act next_act(struct door *door, const char *readers)
     ++*count;
     seed[0] = readers ? 11 : 12;
     memcpy(seed + 8, count, sizeof *count);
-    return (struct entente_act){.now = "2025-12-20T11:00:00Z", .seed = seed, .readers = readers};
+    return (struct entente_act){.size = sizeof(struct entente_act),
+                                .now = "2025-12-20T11:00:00Z",
+                                .seed = seed,
+                                .readers = readers};
 }
 
 static void end_act(struct door *door, bool done, struct entente_answer *answer)
@@ -186,9 +189,10 @@ static void enter(struct door *door, const char *kind, const char *id, const cha
                   const struct entente_field *fields, size_t count)
 {
     struct entente_act act = next_act(door, readers);
-    struct entente_entering entering = {.kind = kind, .id = id, .fields = fields, .count = count};
+    struct entente_entering entering = {
+        .size = sizeof entering, .kind = kind, .id = id, .fields = fields, .count = count};
     struct entente_answer *answer = NULL;
-    bool done = entente_case_enter(door->handle, &entering, &act, &answer, &refused);
+    bool done = entente_case_enter(&entering, door->handle, &act, NULL, &answer, &refused);
     end_act(door, done, answer);
 }
 
@@ -196,10 +200,11 @@ static void submit(struct door *door, const char *party, const char *readers, co
 {
     struct entente_act act = next_act(door, readers);
     struct entente_file file = {"plan.md", text, strlen(text)};
-    struct entente_submission submission = {.document = "plan", .party = party, .file = &file};
-    struct entente_bounds bounds = {.memory_bytes = 0};
+    struct entente_submission submission = {
+        .size = sizeof submission, .document = "plan", .party = party, .file = &file};
+    struct entente_bounds bounds = {.size = sizeof bounds, .memory_bytes = 0};
     struct entente_answer *answer = NULL;
-    bool done = entente_case_submit(door->handle, &submission, &act, &bounds, &answer, &refused);
+    bool done = entente_case_submit(&submission, door->handle, &act, &bounds, &answer, &refused);
     end_act(door, done, answer);
 }
 
@@ -222,7 +227,9 @@ static const char *first_slot(struct door *door)
 {
     struct entente_answer *answer;
     size_t length;
-    if (!entente_case_show(door->handle, "slot", NULL, ENTENTE_CASE_JSON, &answer, &refused))
+    struct entente_show_options show = {
+        .size = sizeof show, .form = ENTENTE_CASE_JSON, .kind = "slot"};
+    if (!entente_case_show(&show, door->handle, NULL, &answer, &refused))
         return NULL;
     const char *text = entente_answer_output(answer, &length);
     struct str rest = str_skip((struct str){text, length},
@@ -237,11 +244,11 @@ static bool add_texts(const char *path, uint64_t open_seed, uint64_t secret_seed
 {
     struct tap_random random = {open_seed ^ 77};
     struct tap_random secret = {secret_seed ^ 99};
-    struct entente_case_view view = {.viewer = "B", .passphrase = "B"};
+    struct entente_case_view view = {.size = sizeof view, .viewer = "B", .passphrase = "B"};
     struct door door = {.is_done = true};
     static const struct entente_field title = {"title", "The plan"};
     static const struct entente_field text = {"text", "for all"};
-    if (!entente_case_open(path, &view, &door.handle, &refused))
+    if (!entente_case_open(&view, path, NULL, &door.handle, &refused))
         return false;
     keep_secrets(&door, &secret, NULL);
     enter(&door, "document", "plan", NULL, &title, 1);
@@ -307,74 +314,102 @@ static void add_files(const char *path, struct builder *seen)
 
 static void add_briefs(struct entente_case *handle, struct builder *seen)
 {
-    struct entente_bounds bounds = {.memory_bytes = 0};
+    struct entente_bounds bounds = {.size = sizeof bounds, .memory_bytes = 0};
     struct entente_answer *answer = NULL;
     for (enum entente_brief_form form = ENTENTE_BRIEF_TEXT; form <= ENTENTE_BRIEF_JSON; form++) {
-        struct entente_brief_options options = {.form = form};
-        take(entente_case_brief(handle, &options, &bounds, &answer, &refused), &answer, seen);
+        struct entente_brief_options options = {.size = sizeof options, .form = form};
+        take(entente_case_brief(&options, handle, &bounds, &answer, &refused), &answer, seen);
     }
+}
+
+static void add_shown(struct entente_case *handle, const char *kind, const char *id,
+                      enum entente_case_form form, struct builder *seen)
+{
+    struct entente_answer *answer = NULL;
+    struct entente_show_options options = {sizeof options, form, kind, id};
+    take(entente_case_show(&options, handle, NULL, &answer, &refused), &answer, seen);
 }
 
 static void add_kinds(struct entente_case *handle, enum entente_case_form form,
                       struct builder *seen)
 {
-    struct entente_answer *answer = NULL;
     for (const struct kind *kind = schema_kinds; kind->name; kind++)
-        take(entente_case_show(handle, kind->name, NULL, form, &answer, &refused), &answer, seen);
+        add_shown(handle, kind->name, NULL, form, seen);
+}
+
+static void add_log(struct entente_case *handle, enum entente_case_form form, struct builder *seen)
+{
+    struct entente_answer *answer = NULL;
+    struct entente_log_options options = {sizeof options, form};
+    take(entente_case_log(&options, handle, NULL, &answer, &refused), &answer, seen);
+}
+
+// The acts that need no fresh name: opening, proving, signing, writing the case elsewhere.
+static void add_acts(struct entente_case *handle, struct builder *seen)
+{
+    static const char *const audiences[] = {"all", "party:B"};
+    struct entente_answer *answer = NULL;
+    struct entente_seal_options sealed = {.size = sizeof sealed};
+    take(entente_case_unseal(&sealed, handle, NULL, &answer, &refused), &answer, seen);
+    sealed.id = "secret";
+    take(entente_case_unseal(&sealed, handle, NULL, &answer, &refused), &answer, seen);
+    take(entente_case_rebuild(handle, NULL, &answer, &refused), &answer, seen);
+    for (size_t i = 0; i < 2; i++) {
+        struct entente_proving proving = {
+            .size = sizeof proving, .audience = audiences[i], .at = 1};
+        take(entente_case_prove(&proving, handle, NULL, &answer, &refused), &answer, seen);
+    }
+    for (size_t i = 0; i < 2; i++) {
+        struct entente_checkpoint_options signing = {
+            .size = sizeof signing, .audience = audiences[i], .now = "2025-12-20T11:00:00Z"};
+        take(entente_case_checkpoint(&signing, handle, NULL, &answer, &refused), &answer, seen);
+    }
+    struct entente_export_options exporting = {.size = sizeof exporting};
+    take(entente_case_export(&exporting, handle, NULL, &answer, &refused), &answer, seen);
+    exporting.folder = path_of("exported");
+    take(entente_case_export(&exporting, handle, NULL, &answer, &refused), &answer, seen);
+    add_files(exporting.folder, seen);
+    remove_all(exporting.folder);
 }
 
 // Every command that reads, and a few that write, as this viewer.
 static struct str everything_seen(const char *path, const char *viewer, const char *passphrase)
 {
     struct builder seen = builder_make(tap_arena());
-    struct entente_case_view view = {.viewer = viewer, .passphrase = passphrase};
-    struct entente_case_view past = {viewer, passphrase, "2025-12-20T10:30:00Z"};
+    struct entente_case_view view = {
+        .size = sizeof view, .viewer = viewer, .passphrase = passphrase};
+    struct entente_case_view past = {sizeof past, viewer, passphrase, "2025-12-20T10:30:00Z"};
     struct entente_case *handle;
     struct entente_answer *answer = NULL;
-    if (entente_case_open(path, &past, &handle, &refused)) {
-        take(entente_case_show(handle, NULL, NULL, ENTENTE_CASE_JSON, &answer, &refused), &answer,
-             &seen);
-        take(entente_case_log(handle, ENTENTE_CASE_JSON, &answer, &refused), &answer, &seen);
+    if (entente_case_open(&past, path, NULL, &handle, &refused)) {
+        add_shown(handle, NULL, NULL, ENTENTE_CASE_JSON, &seen);
+        add_log(handle, ENTENTE_CASE_JSON, &seen);
         add_briefs(handle, &seen);
         entente_case_close(handle);
     }
-    if (!entente_case_open(path, &view, &handle, &refused)) {
+    if (!entente_case_open(&view, path, NULL, &handle, &refused)) {
         builder_add_c(&seen, refused.message);
         return builder_str(&seen);
     }
     for (enum entente_case_form form = ENTENTE_CASE_TEXT; form <= ENTENTE_CASE_JSON; form++) {
-        take(entente_case_show(handle, NULL, NULL, form, &answer, &refused), &answer, &seen);
+        struct entente_verify_options how = {.size = sizeof how, .form = form, .view = &view};
+        add_shown(handle, NULL, NULL, form, &seen);
         add_kinds(handle, form, &seen);
-        take(entente_case_show(handle, "note", "canary", form, &answer, &refused), &answer, &seen);
-        take(entente_case_show(handle, "key", "B", form, &answer, &refused), &answer, &seen);
-        take(entente_case_log(handle, form, &answer, &refused), &answer, &seen);
-        take(entente_case_verify(path, &view, NULL, form, &answer, &refused), &answer, &seen);
+        add_shown(handle, "note", "canary", form, &seen);
+        add_shown(handle, "key", "B", form, &seen);
+        add_log(handle, form, &seen);
+        take(entente_case_verify(&how, path, NULL, &answer, &refused), &answer, &seen);
     }
     add_briefs(handle, &seen);
-    take(entente_case_unseal(handle, NULL, &answer, &refused), &answer, &seen);
-    take(entente_case_unseal(handle, "secret", &answer, &refused), &answer, &seen);
-    take(entente_case_rebuild(handle, &answer, &refused), &answer, &seen);
-    struct entente_proving proving = {.audience = "all", .at = 1};
-    take(entente_case_prove(handle, &proving, &answer, &refused), &answer, &seen);
-    proving.audience = "party:B";
-    take(entente_case_prove(handle, &proving, &answer, &refused), &answer, &seen);
-    take(entente_case_checkpoint(handle, "all", NULL, "2025-12-20T11:00:00Z", &answer, &refused),
-         &answer, &seen);
-    take(
-        entente_case_checkpoint(handle, "party:B", NULL, "2025-12-20T11:00:00Z", &answer, &refused),
-        &answer, &seen);
-    take(entente_case_export(handle, NULL, false, &answer, &refused), &answer, &seen);
-    const char *exported = path_of("exported");
-    take(entente_case_export(handle, exported, false, &answer, &refused), &answer, &seen);
-    add_files(exported, &seen);
-    remove_all(exported);
+    add_acts(handle, &seen);
     unsigned char seed[ENTENTE_SEED_BYTES] = {9};
-    struct entente_act act = {.now = "2025-12-21T10:00:00Z", .seed = seed};
+    struct entente_act act = {.size = sizeof act, .now = "2025-12-21T10:00:00Z", .seed = seed};
     struct entente_field field = {"text", "hello"};
-    struct entente_entering entering = {.kind = "note", .fields = &field, .count = 1};
-    take(entente_case_enter(handle, &entering, &act, &answer, &refused), &answer, &seen);
+    struct entente_entering entering = {
+        .size = sizeof entering, .kind = "note", .fields = &field, .count = 1};
+    take(entente_case_enter(&entering, handle, &act, NULL, &answer, &refused), &answer, &seen);
     act.readers = "party:B";
-    take(entente_case_enter(handle, &entering, &act, &answer, &refused), &answer, &seen);
+    take(entente_case_enter(&entering, handle, &act, NULL, &answer, &refused), &answer, &seen);
     entente_case_close(handle);
     return builder_str(&seen);
 }
@@ -408,18 +443,22 @@ TEST(the_mediator_sees_only_what_was_consented_to)
     mkdir(tap_folder(), 0700);
     const char *path = path_of("mediated.entente");
     REQUIRE_DONE(make_case(path, 5, 6, STR("canary-of-B")), &error);
-    struct entente_case_view view = {.viewer = "M", .passphrase = "M"};
+    struct entente_case_view view = {.size = sizeof view, .viewer = "M", .passphrase = "M"};
     struct entente_case *handle;
     struct entente_answer *answer;
     size_t length;
-    REQUIRE(entente_case_open(path, &view, &handle, &refused));
-    REQUIRE(entente_case_unseal(handle, "B", &answer, &refused));
+    REQUIRE(entente_case_open(&view, path, NULL, &handle, &refused));
+    struct entente_seal_options sealed = {sizeof sealed, "B"};
+    REQUIRE(entente_case_unseal(&sealed, handle, NULL, &answer, &refused));
     const char *worth = entente_answer_output(answer, &length);
     CHECK(length > 0 && worth != NULL);
     entente_answer_free(answer);
-    CHECK(!entente_case_unseal(handle, "canary", &answer, &refused));
-    CHECK(!entente_case_unseal(handle, "secret", &answer, &refused));
-    REQUIRE(entente_case_show(handle, NULL, NULL, ENTENTE_CASE_JSON, &answer, &refused));
+    sealed.id = "canary";
+    CHECK(!entente_case_unseal(&sealed, handle, NULL, &answer, &refused));
+    sealed.id = "secret";
+    CHECK(!entente_case_unseal(&sealed, handle, NULL, &answer, &refused));
+    struct entente_show_options shown = {.size = sizeof shown, .form = ENTENTE_CASE_JSON};
+    REQUIRE(entente_case_show(&shown, handle, NULL, &answer, &refused));
     const char *all = entente_answer_output(answer, &length);
     CHECK(!str_contains((struct str){all, length}, STR("canary-of-B\"")));
     CHECK(str_contains((struct str){all, length}, STR("worth.json")));
@@ -457,21 +496,26 @@ TEST(no_file_shows_a_canary)
             arena_print(tap_arena(), "CANARY%016llx", (unsigned long long)tap_random_next(&random));
         REQUIRE_DONE(make_case(path, trial, trial, canary), &error);
         // B opens and writes again, and stays while the files are looked at: the WAL is there.
-        struct entente_case_view view = {.viewer = "B", .passphrase = "B"};
+        struct entente_case_view view = {.size = sizeof view, .viewer = "B", .passphrase = "B"};
         struct entente_case *handle;
         struct entente_answer *answer;
-        REQUIRE(entente_case_open(path, &view, &handle, &refused));
+        REQUIRE(entente_case_open(&view, path, NULL, &handle, &refused));
         unsigned char seed[ENTENTE_SEED_BYTES] = {9};
         struct entente_act act = {
-            .now = "2025-12-21T10:00:00Z", .seed = seed, .readers = "party:B"};
+            .size = sizeof act, .now = "2025-12-21T10:00:00Z", .seed = seed, .readers = "party:B"};
         struct entente_field field = {"text", arena_c_string(tap_arena(), canary)};
-        struct entente_entering entering = {
-            .kind = "note", .id = field.value, .fields = &field, .count = 1};
-        REQUIRE(entente_case_enter(handle, &entering, &act, &answer, &refused));
+        struct entente_entering entering = {.size = sizeof entering,
+                                            .kind = "note",
+                                            .id = field.value,
+                                            .fields = &field,
+                                            .count = 1};
+        REQUIRE(entente_case_enter(&entering, handle, &act, NULL, &answer, &refused));
         entente_answer_free(answer);
-        REQUIRE(entente_case_export(handle, path_of("out"), true, &answer, &refused));
+        struct entente_export_options exporting = {sizeof exporting, path_of("out"), true};
+        REQUIRE(entente_case_export(&exporting, handle, NULL, &answer, &refused));
         entente_answer_free(answer);
-        REQUIRE(entente_case_unseal(handle, "canary", &answer, &refused));
+        struct entente_seal_options sealed = {sizeof sealed, "canary"};
+        REQUIRE(entente_case_unseal(&sealed, handle, NULL, &answer, &refused));
         size_t length;
         const char *text = entente_answer_output(answer, &length);
         CHECK(str_contains((struct str){text, length}, canary)); // B itself does see it

@@ -23,15 +23,15 @@ TEST(a_call_stays_within_the_memory_it_may_hold)
         builder_print(&text, "%d. The parties shall withdraw within %d days.\n\n", i, i);
     struct entente_file base = file("base.md", builder_str(&text));
     struct entente_draft draft = {"A", file("a.md", builder_str(&text))};
-    struct entente_merge_options options = {.form = ENTENTE_BRACKETS};
-    struct entente_bounds bounds = {.memory_bytes = (size_t)1 << 20};
+    struct entente_merge_options options = {.size = sizeof options, .form = ENTENTE_BRACKETS};
+    struct entente_bounds bounds = {.size = sizeof bounds, .memory_bytes = (size_t)1 << 20};
     struct entente_answer *answer = NULL;
     struct entente_error error = {.code = ENTENTE_OK};
-    CHECK(!entente_merge(&base, &draft, 1, &options, &bounds, &answer, &error));
+    CHECK(!entente_merge(&options, &base, &draft, 1, &bounds, &answer, &error));
     CHECK_INT(error.code, ENTENTE_LIMIT);
     CHECK(str_contains(str_of(error.message), STR("more than 1 MiB of memory")));
     bounds.memory_bytes = 0;
-    REQUIRE(entente_merge(&base, &draft, 1, &options, &bounds, &answer, &error));
+    REQUIRE(entente_merge(&options, &base, &draft, 1, &bounds, &answer, &error));
     entente_answer_free(answer);
 }
 
@@ -83,11 +83,13 @@ static bool act(struct entente_case *handle, const char *passphrase, const struc
                 bool is_key)
 {
     static const struct entente_field fields[] = {{"name", "Nations"}};
-    struct entente_entering entering = {.kind = "party", .id = "UN", .fields = fields, .count = 1};
+    struct entente_entering entering = {
+        .size = sizeof entering, .kind = "party", .id = "UN", .fields = fields, .count = 1};
     struct entente_answer *answer = NULL;
     struct entente_error error;
-    bool done = is_key ? entente_case_key(handle, "UN", passphrase, act, &answer, &error)
-                       : entente_case_enter(handle, &entering, act, &answer, &error);
+    struct entente_key_options keying = {sizeof keying, "UN", passphrase};
+    bool done = is_key ? entente_case_key(&keying, handle, act, NULL, &answer, &error)
+                       : entente_case_enter(&entering, handle, act, NULL, &answer, &error);
     if (done)
         entente_answer_free(answer);
     return done;
@@ -103,21 +105,22 @@ TEST(a_passphrase_is_forgotten_once_its_keys_are_open)
     unlink(path);
     masked_secret(masked);
     static const unsigned char seed[ENTENTE_SEED_BYTES] = {7};
-    struct entente_act when = {.now = "2031-03-01T10:00:00Z", .seed = seed};
+    struct entente_act when = {.size = sizeof when, .now = "2031-03-01T10:00:00Z", .seed = seed};
     static const struct entente_field title[] = {{"title", "Talks"}};
     struct entente_answer *answer = NULL;
     struct entente_case *handle = NULL;
     struct entente_error error;
-    REQUIRE(entente_case_init(path, "demo", title, 1, &when, &answer, &error));
+    struct entente_init_options founding = {sizeof founding, "demo", title, 1};
+    REQUIRE(entente_case_init(&founding, path, &when, NULL, &answer, &error));
     entente_answer_free(answer);
     char *passphrase = calloc(1, SECRET_BYTES + 1);
     for (size_t i = 0; i < SECRET_BYTES; i++)
         passphrase[i] = (char)(masked[i] ^ MASK);
-    REQUIRE(entente_case_open(path, NULL, &handle, &error));
+    REQUIRE(entente_case_open(NULL, path, NULL, &handle, &error));
     REQUIRE(act(handle, NULL, &when, false) && act(handle, passphrase, &when, true));
     entente_case_close(handle);
-    struct entente_case_view view = {.viewer = "UN", .passphrase = passphrase};
-    REQUIRE(entente_case_open(path, &view, &handle, &error));
+    struct entente_case_view view = {.size = sizeof view, .viewer = "UN", .passphrase = passphrase};
+    REQUIRE(entente_case_open(&view, path, NULL, &handle, &error));
     CHECK_INT(count_in_memory(masked), 1); // the one in `passphrase`
     memset(passphrase, 0, SECRET_BYTES);
     CHECK_INT(count_in_memory(masked), 0);

@@ -8,8 +8,7 @@
 #include "workbench/answer.h"
 #include "workbench/bargain/bargain_find.h"
 #include "workbench/bargain/uncertain_find.h"
-
-static const struct entente_bargain_options defaults;
+#include "workbench/door.h"
 
 static struct bargain_request request_of(const struct entente_bargain_options *options)
 {
@@ -147,10 +146,14 @@ bool entente_bargain(const struct entente_bargain_options *options,
                      const struct entente_file *scenario, const struct entente_bounds *bounds,
                      struct entente_answer **answer, struct entente_error *error)
 {
+    struct entente_bargain_options own;
+    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+        return false;
+    options = &own;
     struct entente_answer *made = answer_new();
     struct error inner;
     struct budget budget = answer_budget(bounds);
-    if (!answer_question(options ? options : &defaults, scenario, &budget, made, &inner)) {
+    if (!answer_question(options, scenario, &budget, made, &inner)) {
         entente_answer_free(made);
         return answer_error(&inner, error);
     }
@@ -202,11 +205,15 @@ bool entente_bargain_compare(const struct entente_bargain_options *options,
                              const struct entente_bounds *bounds, struct entente_answer **answer,
                              struct entente_error *error)
 {
+    struct entente_bargain_options own;
+    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+        return false;
+    options = &own;
     const struct entente_file *files[2] = {old_scenario, new_scenario};
     struct entente_answer *made = answer_new();
     struct error inner;
     struct budget budget = answer_budget(bounds);
-    if (!compare(options ? options : &defaults, files, &budget, made, &inner)) {
+    if (!compare(options, files, &budget, made, &inner)) {
         entente_answer_free(made);
         return answer_error(&inner, error);
     }

@@ -4,12 +4,11 @@
 #include "exchange/bargain/slot_issues.h"
 #include "render/bargain/issues_forms.h"
 #include "workbench/answer.h"
+#include "workbench/door.h"
 #include "workbench/text/merged_file.h"
 #include "workbench/timetable/timetable_rivals.h"
 
 #include <entente/merge.h>
-
-static const struct entente_issues_options defaults;
 
 static struct slot_conflict *conflicts_of(const struct slot_exclusions *exclusions,
                                           struct arena *arena)
@@ -48,10 +47,14 @@ bool entente_issues(const struct entente_issues_options *options, const struct e
                     const struct entente_bounds *bounds, struct entente_answer **answer,
                     struct entente_error *error)
 {
+    struct entente_issues_options own;
+    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+        return false;
+    options = &own;
     struct entente_answer *made = answer_new();
     struct error inner;
     struct budget budget = answer_budget(bounds);
-    if (!issue(options ? options : &defaults, merged, &budget, made, &inner)) {
+    if (!issue(options, merged, &budget, made, &inner)) {
         entente_answer_free(made);
         return answer_error(&inner, error);
     }

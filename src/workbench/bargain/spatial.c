@@ -3,10 +3,9 @@
 #include "render/bargain/spatial_forms.h"
 #include "workbench/answer.h"
 #include "workbench/bargain/spatial_find.h"
+#include "workbench/door.h"
 
 #include <entente/spatial.h>
-
-static const struct entente_spatial_options defaults;
 
 static bool answer_table(const struct entente_spatial_options *options,
                          const struct entente_file *table, struct budget *budget,
@@ -28,10 +27,14 @@ bool entente_spatial(const struct entente_spatial_options *options,
                      const struct entente_file *table, const struct entente_bounds *bounds,
                      struct entente_answer **answer, struct entente_error *error)
 {
+    struct entente_spatial_options own;
+    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+        return false;
+    options = &own;
     struct entente_answer *made = answer_new();
     struct error inner;
     struct budget budget = answer_budget(bounds);
-    if (!answer_table(options ? options : &defaults, table, &budget, made, &inner)) {
+    if (!answer_table(options, table, &budget, made, &inner)) {
         entente_answer_free(made);
         return answer_error(&inner, error);
     }

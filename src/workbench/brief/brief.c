@@ -5,6 +5,7 @@
 #include "exchange/docx_write/docx_write.h"
 #include "exchange/markdown/markdown.h"
 #include "workbench/brief/brief_report.h"
+#include "workbench/door.h"
 
 // The Word file is the Markdown one, read and written as a document without changes.
 static bool write_docx(struct str markdown, struct arena *arena, struct str *bytes,
@@ -47,10 +48,14 @@ static bool write_form(const struct brief *brief, struct str *output, struct err
     return false;
 }
 
-bool entente_case_brief(struct entente_case *handle, const struct entente_brief_options *options,
+bool entente_case_brief(const struct entente_brief_options *options, struct entente_case *handle,
                         const struct entente_bounds *bounds, struct entente_answer **answer,
                         struct entente_error *error)
 {
+    struct entente_brief_options own;
+    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+        return false;
+    options = &own;
     struct entente_answer *made = answer_new();
     struct brief brief;
     struct error inner;

@@ -49,8 +49,8 @@ static bool case_steps(const struct brief *brief, struct entente_file *file)
 void brief_weigh_time(struct brief *brief, const struct entente_bounds *bounds)
 {
     struct entente_file steps;
-    struct entente_timetable_options options = {.form = ENTENTE_TIMETABLE_JSON,
-                                                .from = brief->options->from};
+    struct entente_timetable_options options = {
+        .size = sizeof options, .form = ENTENTE_TIMETABLE_JSON, .from = brief->options->from};
     if (brief->options->steps)
         options.steps = brief->options->steps;
     else if (case_steps(brief, &steps))
@@ -153,7 +153,8 @@ bool brief_weigh_packages(struct brief *brief, const struct entente_bounds *boun
 {
     if (!brief->options->scenario)
         return true;
-    struct entente_bargain_options options = {.form = ENTENTE_BARGAIN_JSON, .explain = true};
+    struct entente_bargain_options options = {
+        .size = sizeof options, .form = ENTENTE_BARGAIN_JSON, .explain = true};
     struct entente_answer *answer;
     struct entente_error trouble;
     if (!entente_bargain(&options, brief->options->scenario, bounds, &answer, &trouble))

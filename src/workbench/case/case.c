@@ -6,6 +6,7 @@
 #include "casefile/access.h"
 #include "render/case/record_forms.h"
 #include "workbench/case/case_drafts.h"
+#include "workbench/door.h"
 
 #include <string.h>
 
@@ -34,14 +35,30 @@ static bool check_actor(const struct casefile *casefile, struct str by, struct e
     return error_set(error, NOT_FOUND, "the case knows no party or group %.*s", STR_ARGS(by));
 }
 
+bool case_frame(const struct entente_act *act, struct entente_act *frame,
+                struct entente_error *error)
+{
+    struct error inner;
+    if (!DOOR_TAKE(act, frame, error))
+        return false;
+    if (frame->now && frame->seed)
+        return true;
+    (void)error_set(&inner, MISUSE, "an act needs a time and a seed");
+    return answer_error(&inner, error);
+}
+
+struct casefile_view case_view_inside(const struct entente_case_view *view)
+{
+    return (struct casefile_view){str_of(view->viewer), str_of(view->passphrase),
+                                  str_of(view->as_of)};
+}
+
 bool acting_begin(struct entente_case *handle, const char *verb, const struct entente_act *frame,
                   struct acting *acting, struct error *error)
 {
     if (handle->is_readonly)
         return error_at(error, MISUSE, place_of(handle->name),
                         "a folder is edited by hand; make a case file of it with: entente import");
-    if (!frame || !frame->now || !frame->seed)
-        return error_set(error, MISUSE, "an act needs a time and a seed");
     struct casefile *casefile = handle->casefile;
     if (!casefile_begin(casefile, error))
         return false;

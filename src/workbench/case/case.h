@@ -24,7 +24,12 @@ struct acting {
     struct act act;
 };
 
-// Begins a transaction and the act. Errors: MISUSE for a read-only case or a missing time or seed;
+// The frame of an act, taken over from whoever called. Errors: MISUSE for a missing time or seed
+bool case_frame(const struct entente_act *act, struct entente_act *frame,
+                struct entente_error *error) MUST_CHECK;
+struct casefile_view case_view_inside(const struct entente_case_view *view);
+
+// Begins a transaction and the act. Errors: MISUSE for a read-only case;
 // NOT_FOUND for an unknown acting party
 bool acting_begin(struct entente_case *handle, const char *verb, const struct entente_act *frame,
                   struct acting *acting, struct error *error) MUST_CHECK;

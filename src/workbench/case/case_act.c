@@ -2,6 +2,7 @@
 // Acts that are more than entering an item: agreeing, reopening, consenting, opening what is sealed.
 #include "render/case/case_forms.h"
 #include "workbench/case/case.h"
+#include "workbench/door.h"
 
 #include <string.h>
 
@@ -83,13 +84,18 @@ static bool settle_slot(struct entente_case *handle, const struct entente_settli
     return true;
 }
 
-bool entente_case_settle(struct entente_case *handle, const struct entente_settling *settling,
-                         const struct entente_act *act, struct entente_answer **answer,
-                         struct entente_error *error)
+bool entente_case_settle(const struct entente_settling *settling, struct entente_case *handle,
+                         const struct entente_act *act, const struct entente_bounds *bounds,
+                         struct entente_answer **answer, struct entente_error *error)
 {
+    struct entente_settling own;
+    struct entente_act frame;
+    if (!DOOR_TAKE(settling, &own, error) || !case_frame(act, &frame, error) ||
+        !door_bounds(bounds, error))
+        return false;
     struct error inner;
     struct entente_answer *made = answer_new();
-    return case_finish(settle_slot(handle, settling, act, made, &inner), made, answer, &inner,
+    return case_finish(settle_slot(handle, &own, &frame, made, &inner), made, answer, &inner,
                        error);
 }
 
@@ -136,13 +142,18 @@ static bool unseal(struct casefile *casefile, struct str id, struct entente_answ
     return true;
 }
 
-bool entente_case_unseal(struct entente_case *handle, const char *id,
-                         struct entente_answer **answer, struct entente_error *error)
+bool entente_case_unseal(const struct entente_seal_options *options, struct entente_case *handle,
+                         const struct entente_bounds *bounds, struct entente_answer **answer,
+                         struct entente_error *error)
 {
+    struct entente_seal_options own;
+    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+        return false;
+    options = &own;
     struct error inner;
     struct entente_answer *made = answer_new();
-    return case_finish(unseal(handle->casefile, str_of(id), made, &inner), made, answer, &inner,
-                       error);
+    return case_finish(unseal(handle->casefile, str_of(options->id), made, &inner), made, answer,
+                       &inner, error);
 }
 
 // Writes the sealed item again as it is, for the mediators too.
@@ -186,11 +197,17 @@ static bool consent(struct entente_case *handle, struct str id, const struct ent
     return true;
 }
 
-bool entente_case_consent(struct entente_case *handle, const char *id,
-                          const struct entente_act *act, struct entente_answer **answer,
-                          struct entente_error *error)
+bool entente_case_consent(const struct entente_seal_options *options, struct entente_case *handle,
+                          const struct entente_act *act, const struct entente_bounds *bounds,
+                          struct entente_answer **answer, struct entente_error *error)
 {
+    struct entente_seal_options own;
+    struct entente_act frame;
+    if (!DOOR_TAKE(options, &own, error) || !case_frame(act, &frame, error) ||
+        !door_bounds(bounds, error))
+        return false;
     struct error inner;
     struct entente_answer *made = answer_new();
-    return case_finish(consent(handle, str_of(id), act, made, &inner), made, answer, &inner, error);
+    return case_finish(consent(handle, str_of(own.id), &frame, made, &inner), made, answer, &inner,
+                       error);
 }

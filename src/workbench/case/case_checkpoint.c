@@ -6,6 +6,7 @@
 #include "base/checked.h"
 #include "base/civil.h"
 #include "base/utf8.h"
+#include "workbench/door.h"
 
 #include <string.h>
 
@@ -109,17 +110,21 @@ static bool sign(struct casefile *casefile, struct str audience, const struct en
     return store_note(casefile, &note.checkpoint, made->output, arena, error);
 }
 
-bool entente_case_checkpoint(struct entente_case *handle, const char *audience,
-                             const struct entente_file *cosign, const char *now,
+bool entente_case_checkpoint(const struct entente_checkpoint_options *options,
+                             struct entente_case *handle, const struct entente_bounds *bounds,
                              struct entente_answer **answer, struct entente_error *error)
 {
+    struct entente_checkpoint_options own;
+    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+        return false;
+    options = &own;
     struct error inner;
     struct entente_answer *made = answer_new();
     struct casefile *casefile = handle->casefile;
     bool done = casefile_begin(casefile, &inner);
     if (done) {
-        done = sign(casefile, str_of(audience ? audience : "all"), cosign, str_of(now), made,
-                    &inner) &&
+        done = sign(casefile, str_of(options->audience ? options->audience : "all"),
+                    options->cosign, str_of(options->now), made, &inner) &&
                casefile_commit(casefile, &inner);
         if (!done)
             casefile_rollback(casefile);

@@ -5,6 +5,7 @@
 #include "casefile/slots.h"
 #include "record/guarded.h"
 #include "workbench/case/case.h"
+#include "workbench/door.h"
 
 #include <string.h>
 
@@ -225,13 +226,18 @@ static bool enter(struct entente_case *handle, const struct entente_entering *wh
     return true;
 }
 
-bool entente_case_enter(struct entente_case *handle, const struct entente_entering *entering,
-                        const struct entente_act *act, struct entente_answer **answer,
-                        struct entente_error *error)
+bool entente_case_enter(const struct entente_entering *entering, struct entente_case *handle,
+                        const struct entente_act *act, const struct entente_bounds *bounds,
+                        struct entente_answer **answer, struct entente_error *error)
 {
+    struct entente_entering own;
+    struct entente_act frame;
+    if (!DOOR_TAKE(entering, &own, error) || !case_frame(act, &frame, error) ||
+        !door_bounds(bounds, error))
+        return false;
     struct error inner;
     struct entente_answer *made = answer_new();
-    return case_finish(enter(handle, entering, act, made, &inner), made, answer, &inner, error);
+    return case_finish(enter(handle, &own, &frame, made, &inner), made, answer, &inner, error);
 }
 
 static bool give_key(struct entente_case *handle, struct str party, struct str passphrase,
@@ -264,14 +270,20 @@ static bool give_key(struct entente_case *handle, struct str party, struct str p
     return true;
 }
 
-bool entente_case_key(struct entente_case *handle, const char *party, const char *passphrase,
-                      const struct entente_act *act, struct entente_answer **answer,
-                      struct entente_error *error)
+bool entente_case_key(const struct entente_key_options *options, struct entente_case *handle,
+                      const struct entente_act *act, const struct entente_bounds *bounds,
+                      struct entente_answer **answer, struct entente_error *error)
 {
+    struct entente_key_options own;
+    struct entente_act frame;
+    if (!DOOR_TAKE(options, &own, error) || !case_frame(act, &frame, error) ||
+        !door_bounds(bounds, error))
+        return false;
     struct error inner;
     struct entente_answer *made = answer_new();
-    return case_finish(give_key(handle, str_of(party), str_of(passphrase), act, made, &inner), made,
-                       answer, &inner, error);
+    return case_finish(
+        give_key(handle, str_of(own.party), str_of(own.passphrase), &frame, made, &inner), made,
+        answer, &inner, error);
 }
 
 static bool init(const char *path, struct str case_id, const struct json *tree,
@@ -280,8 +292,6 @@ static bool init(const char *path, struct str case_id, const struct json *tree,
     struct casefile *casefile;
     struct str id;
     const struct json *object;
-    if (!frame || !frame->now || !frame->seed)
-        return error_set(error, MISUSE, "a new case needs a time and a seed");
     if (!casefile_create(path, NULL, case_id, &casefile, error))
         return false;
     struct schema_source source = {.name = STR("case"), .items = &casefile->items};
@@ -297,14 +307,19 @@ static bool init(const char *path, struct str case_id, const struct json *tree,
     return done;
 }
 
-bool entente_case_init(const char *path, const char *case_id, const struct entente_field *fields,
-                       size_t count, const struct entente_act *act, struct entente_answer **answer,
-                       struct entente_error *error)
+bool entente_case_init(const struct entente_init_options *options, const char *path,
+                       const struct entente_act *act, const struct entente_bounds *bounds,
+                       struct entente_answer **answer, struct entente_error *error)
 {
+    struct entente_init_options own;
+    struct entente_act frame;
+    if (!DOOR_TAKE(options, &own, error) || !case_frame(act, &frame, error) ||
+        !door_bounds(bounds, error))
+        return false;
     struct error inner;
     struct entente_answer *made = answer_new();
-    const struct json *tree = case_fields_tree(fields, count, made->arena);
-    bool done = init(path, str_of(case_id), tree, act, made->arena, &inner);
-    made->summary = arena_print(made->arena, "%s is the new case %s\n", path, case_id);
+    const struct json *tree = case_fields_tree(own.fields, own.count, made->arena);
+    bool done = init(path, str_of(own.case_id), tree, &frame, made->arena, &inner);
+    made->summary = arena_print(made->arena, "%s is the new case %s\n", path, own.case_id);
     return case_finish(done, made, answer, &inner, error);
 }

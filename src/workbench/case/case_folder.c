@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "casefile/bundle.h"
 #include "casefile/folder.h"
+#include "workbench/door.h"
 
 #include <string.h>
 
@@ -73,16 +74,18 @@ static bool open_in_memory(const char *path, const struct casefile_view *view,
     return false;
 }
 
-bool entente_case_open(const char *path, const struct entente_case_view *view,
-                       struct entente_case **opened, struct entente_error *error)
+bool entente_case_open(const struct entente_case_view *view, const char *path,
+                       const struct entente_bounds *bounds, struct entente_case **opened,
+                       struct entente_error *error)
 {
+    struct entente_case_view own;
+    if (!DOOR_TAKE(view, &own, error) || !door_bounds(bounds, error))
+        return false;
+    view = &own;
     struct error inner;
-    struct casefile_view inside = {.viewer = {NULL, 0}};
+    struct casefile_view inside = case_view_inside(view);
     struct casefile *casefile;
     bool is_readonly = folder_is(path) || is_bundle(path);
-    if (view)
-        inside = (struct casefile_view){str_of(view->viewer), str_of(view->passphrase),
-                                        str_of(view->as_of)};
     bool done = is_readonly ? open_in_memory(path, &inside, &casefile, &inner)
                             : casefile_open(path, (struct store_options){STORE_WRITE, NULL},
                                             &inside, &casefile, &inner);
@@ -96,17 +99,25 @@ bool entente_case_open(const char *path, const struct entente_case_view *view,
     return true;
 }
 
-bool entente_case_import(const char *folder, const char *path, const char *case_id,
-                         const struct entente_act *act, struct entente_answer **answer,
+bool entente_case_import(const struct entente_import_options *options, const char *folder,
+                         const char *path, const struct entente_act *act,
+                         const struct entente_bounds *bounds, struct entente_answer **answer,
                          struct entente_error *error)
 {
+    struct entente_import_options own;
+    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+        return false;
+    options = &own;
+    struct entente_act frame;
+    if (!case_frame(act, &frame, error))
+        return false;
     struct error inner;
     struct entente_answer *made = answer_new();
     struct casefile *casefile = NULL;
-    struct chance chance = chance_make(act->seed);
-    bool done =
-        folder_read(folder, path, str_of(case_id), str_of(act->now), &chance, &casefile, &inner) &&
-        casefile_publish(casefile, &inner);
+    struct chance chance = chance_make(frame.seed);
+    bool done = folder_read(folder, path, str_of(options->case_id), str_of(frame.now), &chance,
+                            &casefile, &inner) &&
+                casefile_publish(casefile, &inner);
     if (done)
         made->summary = arena_print(made->arena, "%s now holds the case %.*s\n", path,
                                     STR_ARGS(casefile->record.case_id));
@@ -114,18 +125,24 @@ bool entente_case_import(const char *folder, const char *path, const char *case_
     return case_finish(done, made, answer, &inner, error);
 }
 
-bool entente_case_export(struct entente_case *handle, const char *folder, bool with_sealed,
-                         struct entente_answer **answer, struct entente_error *error)
+bool entente_case_export(const struct entente_export_options *options, struct entente_case *handle,
+                         const struct entente_bounds *bounds, struct entente_answer **answer,
+                         struct entente_error *error)
 {
+    struct entente_export_options own;
+    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+        return false;
+    options = &own;
+    const char *folder = options->folder;
     struct error inner;
     struct entente_answer *made = answer_new();
     bool done = handle->casefile->view.as_of.length == 0 ||
                 error_set(&inner, MISUSE, "a case is exported as it is, not as of a past day");
     struct builder out = builder_make(made->arena);
     if (done && folder)
-        done = folder_write(handle->casefile, folder, with_sealed, &inner);
+        done = folder_write(handle->casefile, folder, options->with_sealed, &inner);
     else if (done)
-        done = bundle_write(handle->casefile, with_sealed, &out, &inner);
+        done = bundle_write(handle->casefile, options->with_sealed, &out, &inner);
     made->output = builder_str(&out);
     if (done && folder)
         made->summary = arena_print(made->arena, "%s now holds the case %.*s\n", folder,

@@ -38,15 +38,15 @@ static bool read_keys(const struct entente_file *file, struct arena *arena, stru
                                             "there is no key like NAME+1a2b3c4d+BASE64 in it");
 }
 
-bool kept_read(const struct entente_kept *files, struct arena *arena, struct kept *kept,
+bool kept_read(const struct entente_verify_options *files, struct arena *arena, struct kept *kept,
                struct error *error)
 {
     *kept = (struct kept){LIST_MAKE(arena, struct note), LIST_MAKE(arena, struct signer)};
-    for (size_t i = 0; files && i < files->checkpoint_count; i++)
+    for (size_t i = 0; i < files->checkpoint_count; i++)
         if (!note_read(str_of(files->checkpoints[i].name), answer_file(&files->checkpoints[i]),
                        arena, LIST_ADD(&kept->notes, struct note), error))
             return false;
-    for (size_t i = 0; files && i < files->key_count; i++)
+    for (size_t i = 0; i < files->key_count; i++)
         if (!read_keys(&files->keys[i], arena, &kept->keys, error))
             return false;
     return true;

@@ -12,9 +12,8 @@ struct kept {
     struct list keys;  // struct signer
 };
 
-// kept   NULL: nothing
 // Errors: BAD_INPUT with the file and line
-bool kept_read(const struct entente_kept *files, struct arena *arena, struct kept *kept,
+bool kept_read(const struct entente_verify_options *files, struct arena *arena, struct kept *kept,
                struct error *error) MUST_CHECK;
 
 #endif

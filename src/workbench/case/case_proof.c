@@ -3,6 +3,7 @@
 #include "record/proof.h"
 #include "render/case/record_forms.h"
 #include "workbench/case/case_kept.h"
+#include "workbench/door.h"
 
 static bool tree_root(struct casefile *casefile, struct str audience, uint64_t size,
                       struct hash *root, struct error *error)
@@ -46,7 +47,7 @@ static bool prove(struct casefile *casefile, const struct entente_proving *provi
                          STR_ARGS(proof.audience));
     if (!store_head(casefile->store, proof.audience, &head, error))
         return false;
-    proof.size = proving->size > 0 ? proving->size : head.size;
+    proof.size = proving->entries > 0 ? proving->entries : head.size;
     if (!(proving->is_growth ? prove_growth(casefile, proving->at, &proof, error)
                              : prove_entry(casefile, proving->at, made->arena, &proof, error)))
         return false;
@@ -54,9 +55,14 @@ static bool prove(struct casefile *casefile, const struct entente_proving *provi
     return true;
 }
 
-bool entente_case_prove(struct entente_case *handle, const struct entente_proving *proving,
-                        struct entente_answer **answer, struct entente_error *error)
+bool entente_case_prove(const struct entente_proving *proving, struct entente_case *handle,
+                        const struct entente_bounds *bounds, struct entente_answer **answer,
+                        struct entente_error *error)
 {
+    struct entente_proving own;
+    if (!DOOR_TAKE(proving, &own, error) || !door_bounds(bounds, error))
+        return false;
+    proving = &own;
     struct error inner;
     struct entente_answer *made = answer_new();
     bool done = prove(handle->casefile, proving, made, &inner);
@@ -111,12 +117,14 @@ static struct proof_answer weigh(const struct log_proof *proof, const struct kep
     return answer;
 }
 
-static bool verify_proof(const struct entente_file *file, const struct entente_kept *files,
-                         bool as_json, struct entente_answer *made, struct error *error)
+static bool verify_proof(const struct entente_file *file,
+                         const struct entente_verify_options *options, struct entente_answer *made,
+                         struct error *error)
 {
+    bool as_json = options->form == ENTENTE_CASE_JSON;
     struct kept kept;
     struct log_proof proof;
-    if (!kept_read(files, made->arena, &kept, error) ||
+    if (!kept_read(options, made->arena, &kept, error) ||
         !proof_read(str_of(file->name), answer_file(file), &limits_default, made->arena, &proof,
                     error))
         return false;
@@ -129,12 +137,16 @@ static bool verify_proof(const struct entente_file *file, const struct entente_k
     return true;
 }
 
-bool entente_proof_verify(const struct entente_file *proof, const struct entente_kept *kept,
-                          enum entente_case_form form, struct entente_answer **answer,
-                          struct entente_error *error)
+bool entente_proof_verify(const struct entente_verify_options *options,
+                          const struct entente_file *proof, const struct entente_bounds *bounds,
+                          struct entente_answer **answer, struct entente_error *error)
 {
+    struct entente_verify_options own;
+    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+        return false;
+    options = &own;
     struct error inner;
     struct entente_answer *made = answer_new();
-    bool done = verify_proof(proof, kept, form == ENTENTE_CASE_JSON, made, &inner);
+    bool done = verify_proof(proof, options, made, &inner);
     return case_finish(done, made, answer, &inner, error);
 }

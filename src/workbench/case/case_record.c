@@ -3,6 +3,7 @@
 #include "record/audit.h"
 #include "render/case/record_forms.h"
 #include "workbench/case/case.h"
+#include "workbench/door.h"
 
 // --- log
 
@@ -75,20 +76,27 @@ static bool list_log(struct casefile *casefile, bool as_json, struct entente_ans
     return true;
 }
 
-bool entente_case_log(struct entente_case *handle, enum entente_case_form form,
-                      struct entente_answer **answer, struct entente_error *error)
+bool entente_case_log(const struct entente_log_options *options, struct entente_case *handle,
+                      const struct entente_bounds *bounds, struct entente_answer **answer,
+                      struct entente_error *error)
 {
+    struct entente_log_options own;
+    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+        return false;
+    options = &own;
     struct error inner;
     struct entente_answer *made = answer_new();
-    bool done = list_log(handle->casefile, form == ENTENTE_CASE_JSON, made, &inner);
+    bool done = list_log(handle->casefile, options->form == ENTENTE_CASE_JSON, made, &inner);
     return case_finish(done, made, answer, &inner, error);
 }
 
 // --- rebuild
 
-bool entente_case_rebuild(struct entente_case *handle, struct entente_answer **answer,
-                          struct entente_error *error)
+bool entente_case_rebuild(struct entente_case *handle, const struct entente_bounds *bounds,
+                          struct entente_answer **answer, struct entente_error *error)
 {
+    if (!door_bounds(bounds, error))
+        return false;
     struct error inner;
     struct entente_answer *made = answer_new();
     struct casefile *casefile = handle->casefile;

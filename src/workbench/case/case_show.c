@@ -5,6 +5,7 @@
 #include "record/note.h"
 #include "render/case/case_forms.h"
 #include "workbench/case/case_groups.h"
+#include "workbench/door.h"
 
 #include <string.h>
 
@@ -159,12 +160,17 @@ static bool show(struct entente_case *handle, struct str kind_name, struct str i
     return true;
 }
 
-bool entente_case_show(struct entente_case *handle, const char *kind, const char *id,
-                       enum entente_case_form form, struct entente_answer **answer,
+bool entente_case_show(const struct entente_show_options *options, struct entente_case *handle,
+                       const struct entente_bounds *bounds, struct entente_answer **answer,
                        struct entente_error *error)
 {
+    struct entente_show_options own;
+    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+        return false;
+    options = &own;
     struct error inner;
     struct entente_answer *made = answer_new();
-    bool done = show(handle, str_of(kind), str_of(id), form == ENTENTE_CASE_JSON, made, &inner);
+    bool done = show(handle, str_of(options->kind), str_of(options->id),
+                     options->form == ENTENTE_CASE_JSON, made, &inner);
     return case_finish(done, made, answer, &inner, error);
 }

@@ -4,6 +4,7 @@
 #include "casefile/access.h"
 #include "workbench/case/case.h"
 #include "workbench/case/case_slots.h"
+#include "workbench/door.h"
 
 static void set_text(struct json_object *object, struct arena *arena, const char *name,
                      const char *text)
@@ -120,13 +121,18 @@ static bool submit(struct entente_case *handle, const struct entente_submission 
     return true;
 }
 
-bool entente_case_submit(struct entente_case *handle, const struct entente_submission *submission,
+bool entente_case_submit(const struct entente_submission *submission, struct entente_case *handle,
                          const struct entente_act *act, const struct entente_bounds *bounds,
                          struct entente_answer **answer, struct entente_error *error)
 {
+    struct entente_submission own;
+    struct entente_act frame;
+    if (!DOOR_TAKE(submission, &own, error) || !case_frame(act, &frame, error) ||
+        !door_bounds(bounds, error))
+        return false;
     struct error inner;
     struct budget budget = answer_budget(bounds);
     struct entente_answer *made = answer_new();
-    return case_finish(submit(handle, submission, act, &budget, made, &inner), made, answer, &inner,
+    return case_finish(submit(handle, &own, &frame, &budget, made, &inner), made, answer, &inner,
                        error);
 }

@@ -4,13 +4,14 @@
 #include "record/audit.h"
 #include "render/case/record_forms.h"
 #include "workbench/case/case_kept.h"
+#include "workbench/door.h"
 
 #include <string.h>
 
 struct verifying {
     struct casefile *casefile;
     struct arena *arena;
-    const struct entente_kept *kept;
+    const struct entente_verify_options *options;
     size_t trusted_count;
     struct audit audit;
     bool is_mirror; // of a bundle: in memory
@@ -88,7 +89,7 @@ static bool audit(struct verifying *verifying, struct error *error)
     struct kept kept;
     struct list signers;
     struct error damage;
-    if (!kept_read(verifying->kept, verifying->arena, &kept, error) ||
+    if (!kept_read(verifying->options, verifying->arena, &kept, error) ||
         !gather_signers(verifying, &signers, error))
         return false;
     struct audit_against against = {kept.notes, signers, kept.keys};
@@ -157,11 +158,12 @@ static void tell_broken(const struct error *error, bool as_json, struct entente_
 }
 
 static bool verify(const char *path, const struct casefile_view *view,
-                   const struct entente_kept *kept, bool as_json, struct entente_answer *made,
+                   const struct entente_verify_options *options, struct entente_answer *made,
                    struct error *error)
 {
+    bool as_json = options->form == ENTENTE_CASE_JSON;
     struct store *store;
-    struct verifying verifying = {.arena = made->arena, .kept = kept};
+    struct verifying verifying = {.arena = made->arena, .options = options};
     if (!case_open_store(path, &store, &verifying.is_mirror, error) ||
         !casefile_over(store, view, &verifying.casefile, error)) {
         if (error->code != TAMPERED)
@@ -178,16 +180,20 @@ static bool verify(const char *path, const struct casefile_view *view,
     return done;
 }
 
-bool entente_case_verify(const char *path, const struct entente_case_view *view,
-                         const struct entente_kept *kept, enum entente_case_form form,
-                         struct entente_answer **answer, struct entente_error *error)
+bool entente_case_verify(const struct entente_verify_options *options, const char *path,
+                         const struct entente_bounds *bounds, struct entente_answer **answer,
+                         struct entente_error *error)
 {
+    struct entente_verify_options own;
+    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+        return false;
+    options = &own;
+    struct entente_case_view view;
+    if (!DOOR_TAKE(options->view, &view, error))
+        return false;
     struct error inner;
     struct entente_answer *made = answer_new();
-    struct casefile_view inside = {.viewer = {NULL, 0}};
-    if (view)
-        inside = (struct casefile_view){str_of(view->viewer), str_of(view->passphrase),
-                                        str_of(view->as_of)};
-    bool done = verify(path, &inside, kept, form == ENTENTE_CASE_JSON, made, &inner);
+    struct casefile_view inside = case_view_inside(&view);
+    bool done = verify(path, &inside, options, made, &inner);
     return case_finish(done, made, answer, &inner, error);
 }

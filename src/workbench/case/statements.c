@@ -5,6 +5,7 @@
 #include "codec/zip.h"
 #include "render/case/statements_forms.h"
 #include "workbench/answer.h"
+#include "workbench/door.h"
 #include "workbench/file_words.h"
 #include "workbench/given_date.h"
 #include "workbench/language_note.h"
@@ -79,13 +80,14 @@ bool entente_statements(const struct entente_statements_options *options,
                         const struct entente_bounds *bounds, struct entente_answer **answer,
                         struct entente_error *error)
 {
-    static const struct entente_statements_options defaults;
-    (void)bounds; // one pass over the text, nothing to stop
+    struct entente_statements_options own;
+    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+        return false;
+    options = &own;
     struct entente_answer *result = answer_new();
     struct statements_found *found =
         ARENA_ARRAY(result->arena, struct statements_found, file_count);
     struct error inner;
-    options = options ? options : &defaults;
     if (!read_all(options, files, file_count, result->arena, found, &inner)) {
         entente_answer_free(result);
         return answer_error(&inner, error);

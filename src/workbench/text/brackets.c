@@ -3,6 +3,7 @@
 
 #include "render/text/brackets_forms.h"
 #include "workbench/answer.h"
+#include "workbench/door.h"
 #include "workbench/text/bracketed_file.h"
 #include "workbench/text/sheet_file.h"
 
@@ -61,7 +62,10 @@ bool entente_brackets(const struct entente_brackets_options *options,
                       const struct entente_file *text, const struct entente_bounds *bounds,
                       struct entente_answer **answer, struct entente_error *error)
 {
-    (void)bounds; // one pass over the text: nothing to bound
+    struct entente_brackets_options own;
+    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+        return false;
+    options = &own;
     struct arena *arena = arena_open();
     struct entente_answer *made = answer_new();
     struct error inner;

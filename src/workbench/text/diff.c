@@ -5,6 +5,7 @@
 #include "exchange/docx_write/docx_write.h"
 #include "render/text/diff_forms.h"
 #include "workbench/answer.h"
+#include "workbench/door.h"
 #include "workbench/text/sheet_file.h"
 #include "workbench/text/table.h"
 
@@ -172,10 +173,14 @@ static bool diff_into(struct entente_answer *answer, const struct entente_file *
     return true;
 }
 
-bool entente_diff(const struct entente_file *before, const struct entente_file *after,
-                  const struct entente_diff_options *options, const struct entente_bounds *bounds,
+bool entente_diff(const struct entente_diff_options *options, const struct entente_file *before,
+                  const struct entente_file *after, const struct entente_bounds *bounds,
                   struct entente_answer **answer, struct entente_error *error)
 {
+    struct entente_diff_options own;
+    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+        return false;
+    options = &own;
     struct budget budget = answer_budget(bounds);
     struct entente_answer *made = answer_new();
     struct error inner;

@@ -2,6 +2,7 @@
 #include "exchange/docx_write/docx_write.h"
 #include "render/text/merged_forms.h"
 #include "workbench/answer.h"
+#include "workbench/door.h"
 #include "workbench/text/merged_file.h"
 #include "workbench/text/sheet_file.h"
 #include "workbench/text/table.h"
@@ -78,11 +79,15 @@ static bool merge_into(struct entente_answer *answer, const struct entente_file 
     return true;
 }
 
-bool entente_merge(const struct entente_file *base, const struct entente_draft *drafts,
-                   size_t draft_count, const struct entente_merge_options *options,
+bool entente_merge(const struct entente_merge_options *options, const struct entente_file *base,
+                   const struct entente_draft *drafts, size_t draft_count,
                    const struct entente_bounds *bounds, struct entente_answer **answer,
                    struct entente_error *error)
 {
+    struct entente_merge_options own;
+    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+        return false;
+    options = &own;
     struct budget budget = answer_budget(bounds);
     struct entente_answer *made = answer_new();
     struct error inner;

@@ -3,6 +3,7 @@
 #include "exchange/open.h"
 #include "render/text/text_forms.h"
 #include "workbench/answer.h"
+#include "workbench/door.h"
 
 #include <entente/document.h>
 
@@ -40,9 +41,14 @@ static struct text_answer answer_of(const struct document *document,
     return (struct text_answer){document, options->labels, options->body_only, authors, count};
 }
 
-bool entente_text(const struct entente_file *file, const struct entente_text_options *options,
-                  struct entente_answer **answer, struct entente_error *error)
+bool entente_text(const struct entente_text_options *options, const struct entente_file *file,
+                  const struct entente_bounds *bounds, struct entente_answer **answer,
+                  struct entente_error *error)
 {
+    struct entente_text_options own;
+    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+        return false;
+    options = &own;
     struct entente_answer *made = answer_new();
     struct reading reading = reading_of(options, made->arena);
     const struct document *document;

@@ -4,6 +4,7 @@
 #include "exchange/bargain/slot_issues.h"
 #include "exchange/merged/bracketed.h"
 #include "workbench/answer.h"
+#include "workbench/door.h"
 #include "workbench/text/merged_file.h"
 #include "workbench/text/package.h"
 
@@ -50,9 +51,14 @@ static bool view_into(struct entente_answer *answer, const struct entente_file *
     return true;
 }
 
-bool entente_view(const struct entente_file *merged, const struct entente_view_options *options,
-                  struct entente_answer **answer, struct entente_error *error)
+bool entente_view(const struct entente_view_options *options, const struct entente_file *merged,
+                  const struct entente_bounds *bounds, struct entente_answer **answer,
+                  struct entente_error *error)
 {
+    struct entente_view_options own;
+    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+        return false;
+    options = &own;
     struct entente_answer *made = answer_new();
     struct error inner;
     if (!view_into(made, merged, options, &inner)) {
@@ -64,15 +70,17 @@ bool entente_view(const struct entente_file *merged, const struct entente_view_o
 }
 
 static bool package_into(struct entente_answer *answer, const struct entente_file *merged,
-                         const struct entente_file *scenario, const char *words,
-                         struct error *error)
+                         const struct entente_package_options *options, struct error *error)
 {
+    const struct entente_file *scenario = options->scenario;
     struct sheet sheet;
     struct sheet settled;
     struct package package;
     uint32_t open_count;
+    if (!scenario || !options->package)
+        return error_set(error, MISUSE, "a package wants a scenario and the options it takes");
     if (!merged_file_read(merged, answer->arena, &sheet, error) ||
-        !package_read(scenario, words, answer->arena, &package, error) ||
+        !package_read(scenario, options->package, answer->arena, &package, error) ||
         !slot_issues_settle(str_of(scenario->name), answer_file(scenario), package.options,
                             package.count, &sheet, &limits_default, answer->arena, &settled,
                             &open_count, error))
@@ -85,13 +93,17 @@ static bool package_into(struct entente_answer *answer, const struct entente_fil
     return true;
 }
 
-bool entente_view_package(const struct entente_file *merged, const struct entente_file *scenario,
-                          const char *package, struct entente_answer **answer,
-                          struct entente_error *error)
+bool entente_view_package(const struct entente_package_options *options,
+                          const struct entente_file *merged, const struct entente_bounds *bounds,
+                          struct entente_answer **answer, struct entente_error *error)
 {
+    struct entente_package_options own;
+    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+        return false;
+    options = &own;
     struct entente_answer *made = answer_new();
     struct error inner;
-    if (!package_into(made, merged, scenario, package, &inner)) {
+    if (!package_into(made, merged, options, &inner)) {
         entente_answer_free(made);
         return answer_error(&inner, error);
     }

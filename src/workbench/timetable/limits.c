@@ -3,6 +3,7 @@
 #include "limits/limits.h"
 #include "codec/json.h"
 #include "workbench/answer.h"
+#include "workbench/door.h"
 #include "workbench/given_date.h"
 #include "workbench/language_note.h"
 #include "workbench/timetable/clauses.h"
@@ -200,12 +201,13 @@ bool entente_limits(const struct entente_limits_options *options, const struct e
                     size_t file_count, const struct entente_bounds *bounds,
                     struct entente_answer **answer, struct entente_error *error)
 {
-    static const struct entente_limits_options defaults;
-    (void)bounds; // one pass over the text, nothing to stop
+    struct entente_limits_options own;
+    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+        return false;
+    options = &own;
     struct entente_answer *result = answer_new();
     struct limits_found *found = ARENA_ARRAY(result->arena, struct limits_found, file_count);
     struct error inner;
-    options = options ? options : &defaults;
     if (!read_all(options, files, file_count, result->arena, found, &inner)) {
         entente_answer_free(result);
         return answer_error(&inner, error);

@@ -7,6 +7,7 @@
 #include "exchange/steps/steps_yaml.h"
 #include "exchange/timeline/timeline_svg.h"
 #include "workbench/answer.h"
+#include "workbench/door.h"
 #include "workbench/language_note.h"
 #include "workbench/timetable/clauses.h"
 #include "workbench/timetable/timetable_plan.h"
@@ -258,6 +259,10 @@ bool entente_timetable(const struct entente_timetable_options *options,
                        const struct entente_bounds *bounds, struct entente_answer **answer,
                        struct entente_error *error)
 {
+    struct entente_timetable_options own;
+    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+        return false;
+    options = &own;
     struct entente_answer *made = answer_new();
     struct error inner;
     struct making m = {

@@ -5,6 +5,7 @@
 #include "exchange/steps/holidays_yaml.h"
 #include "timetable/rules.h"
 #include "workbench/answer.h"
+#include "workbench/door.h"
 
 #include <entente/timetable.h>
 
@@ -78,8 +79,13 @@ static bool find_date(const struct entente_date_options *options, struct entente
 }
 
 bool entente_timetable_date(const struct entente_date_options *options,
-                            struct entente_answer **answer, struct entente_error *error)
+                            const struct entente_bounds *bounds, struct entente_answer **answer,
+                            struct entente_error *error)
 {
+    struct entente_date_options own;
+    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+        return false;
+    options = &own;
     struct entente_answer *made = answer_new();
     struct error inner;
     if (!find_date(options, made, &inner)) {

@@ -7,6 +7,7 @@
 #include "timetable/repair.h"
 #include "timetable/schedule.h"
 #include "workbench/answer.h"
+#include "workbench/door.h"
 
 #include <entente/timetable.h>
 
@@ -393,9 +394,12 @@ bool entente_timetable_network(const struct entente_network_options *options,
                                const struct entente_bounds *bounds, struct entente_answer **answer,
                                struct entente_error *error)
 {
-    static const struct entente_network_options defaults = {0};
+    struct entente_network_options own;
+    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+        return false;
+    options = &own;
     struct writing w = {
-        .options = options ? options : &defaults,
+        .options = options,
         .budget = answer_budget(bounds),
         .answer = answer_new(),
     };

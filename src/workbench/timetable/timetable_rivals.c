@@ -2,6 +2,7 @@
 // entente timetable BASE PARTY=FILE…: rival drafts of one timetable. Texts are merged, and their slots
 // carry the rival limits; steps files are laid over one another clause by clause.
 #include "workbench/answer.h"
+#include "workbench/door.h"
 #include "workbench/text/table.h"
 #include "workbench/timetable/contest.h"
 
@@ -120,6 +121,10 @@ bool entente_timetable_rivals(const struct entente_timetable_options *options,
                               const struct entente_bounds *bounds, struct entente_answer **answer,
                               struct entente_error *error)
 {
+    struct entente_timetable_options own;
+    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+        return false;
+    options = &own;
     struct entente_answer *made = answer_new();
     struct error inner;
     struct contest c = {
