@@ -105,6 +105,7 @@ static void write_field(struct builder *out, const struct field *field, const st
             write_fields(out, field->fields, value, indent + 2, false);
         break;
     case FIELD_TEXT:
+    case FIELD_NAME:
     case FIELD_DATE:
     case FIELD_NUMBER:
     case FIELD_FLAG:

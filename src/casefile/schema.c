@@ -2,6 +2,7 @@
 #include "casefile/schema.h"
 
 #include "base/checked.h"
+#include "base/plain_name.h"
 #include "base/utf8.h"
 
 #include <assert.h>
@@ -48,12 +49,12 @@ const struct field *schema_field(const struct field *fields, struct str name)
 
 bool schema_id_is_good(struct str id)
 {
-    if (id.length == 0 || id.length > 200 || !utf8_is_valid(id))
+    if (id.length == 0 || id.length > 200 || !plain_name_is(id))
         return false;
     size_t bytes;
     for (size_t at = 0; at < id.length; at += bytes) {
         uint32_t c = utf8_at(id, at, &bytes);
-        if (c <= ' ' || c == 0x7f || c == '+' || utf8_is_space(c))
+        if (c == '+' || utf8_is_space(c))
             return false;
     }
     return true;
@@ -161,8 +162,21 @@ static bool read_text(const struct schema_reader *reader, const struct field *fi
 {
     if (value->kind != JSON_STRING && value->kind != JSON_NUMBER)
         return wrong(reader, value, field->name, "one text");
+    if (!utf8_is_valid(value->text))
+        return error_at(reader->error, BAD_INPUT, place_at(reader, value), "%s is not UTF-8",
+                        field->name);
     *read = *json_of_str(reader->arena, value->text);
     return true;
+}
+
+static bool read_name(const struct schema_reader *reader, const struct field *field,
+                      const struct json *value, struct json *read)
+{
+    struct error fault;
+    if (!read_text(reader, field, value, read))
+        return false;
+    return plain_name_check(value->text, field->name, &fault) ||
+           error_at(reader->error, BAD_INPUT, place_at(reader, value), "%s", fault.message);
 }
 
 // "a|b|c" with its words parted for a reader.
@@ -284,6 +298,8 @@ static bool read_field(const struct schema_reader *reader, const struct field *f
     switch (field->type) {
     case FIELD_TEXT:
         return read_text(reader, field, value, read);
+    case FIELD_NAME:
+        return read_name(reader, field, value, read);
     case FIELD_DATE:
         if (value->kind != JSON_STRING || !is_date(value->text))
             return wrong(reader, value, field->name, "a date like 2025-12-20");

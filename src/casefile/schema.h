@@ -8,6 +8,7 @@
 
 enum field_type {
     FIELD_TEXT,
+    FIELD_NAME, // one plain line: no line break, control character or turn of direction
     FIELD_DATE, // "2025-12-20"
     FIELD_NUMBER,
     FIELD_FLAG,   // yes or no
@@ -53,7 +54,7 @@ struct schema_source {
     const struct names *more;  // "kind/id" of items that come with this one; may be NULL
 };
 
-// "id" may be any text without white space, "+" and control characters, up to 200 bytes.
+// "id" may be any plain text without white space and "+", up to 200 bytes.
 bool schema_id_is_good(struct str id);
 
 // Reads an object as an item of this kind: every scalar may be text and is made what its field

@@ -19,7 +19,7 @@ static const struct field case_fields[] = {
 };
 
 static const struct field party_fields[] = {
-    {"name", FIELD_TEXT, REQUIRED, .help = "the name in full"},
+    {"name", FIELD_NAME, REQUIRED, .help = "the name in full"},
     {"role", FIELD_CHOICE, OPTIONAL, "party|mediator|observer|adviser|guarantor",
      .help = "what it is in the talks"},
     {"note", FIELD_TEXT, .help = "anything else"},
@@ -27,7 +27,7 @@ static const struct field party_fields[] = {
 };
 
 static const struct field delegate_fields[] = {
-    {"name", FIELD_TEXT, REQUIRED, .help = "the person's name"},
+    {"name", FIELD_NAME, REQUIRED, .help = "the person's name"},
     {"party", FIELD_REF, REQUIRED, "party|group", .help = "whose delegate"},
     {"role", FIELD_TEXT, .help = "office or task"},
     {"from", FIELD_DATE, .help = "first day of the term"},
@@ -38,7 +38,7 @@ static const struct field delegate_fields[] = {
 };
 
 static const struct field group_fields[] = {
-    {"name", FIELD_TEXT, REQUIRED, .help = "the name in full"},
+    {"name", FIELD_NAME, REQUIRED, .help = "the name in full"},
     {"members", FIELD_REFS, REQUIRED, "party", .help = "the parties in it"},
     {"form", FIELD_CHOICE, OPTIONAL, "coalition|delegation|advisers",
      .help = "what holds it together"},

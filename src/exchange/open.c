@@ -77,6 +77,38 @@ static bool has_ending(struct str name, struct str ending)
            str_equal_ignoring_case(str_skip(name, name.length - ending.length), ending);
 }
 
+// The text behind a byte order mark, an XML declaration and comments.
+static struct str behind_prolog(struct str bytes)
+{
+    static const struct {
+        struct str start;
+        struct str end;
+    } passed[] = {{STR_INIT("<?"), STR_INIT("?>")}, {STR_INIT("<!--"), STR_INIT("-->")}};
+    struct str rest =
+        str_trim(str_starts_with(bytes, STR("\xef\xbb\xbf")) ? str_skip(bytes, 3) : bytes);
+    for (size_t i = 0; i < 2; i++)
+        while (str_starts_with(rest, passed[i].start)) {
+            size_t end = str_find(rest, passed[i].end);
+            rest = str_trim(str_skip(rest, end + passed[i].end.length));
+            i = 0;
+        }
+    return rest;
+}
+
+bool document_is_page(struct str name, struct str bytes)
+{
+    static const struct str endings[] = {STR_INIT(".html"), STR_INIT(".htm"), STR_INIT(".xhtml")};
+    static const struct str starts[] = {STR_INIT("<!doctype html"), STR_INIT("<html")};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (has_ending(name, endings[i]))
+            return true;
+    struct str rest = behind_prolog(bytes);
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (str_equal_ignoring_case(str_slice(rest, 0, starts[i].length), starts[i]))
+            return true;
+    return false;
+}
+
 bool document_is_package(struct str name, struct str bytes, bool *is_package, struct error *error)
 {
     if (!refuse_foreign(name, bytes, error))
@@ -84,6 +116,10 @@ bool document_is_package(struct str name, struct str bytes, bool *is_package, st
     if (is_zip(bytes) && is_open_document(bytes))
         return error_at(error, UNSUPPORTED, place_of(name),
                         "this is an OpenDocument file; save it as .docx first");
+    if (!is_zip(bytes) && document_is_page(name, bytes))
+        return error_at(error, UNSUPPORTED, place_of(name),
+                        "this is a web page (HTML), which is written here but not read; give the "
+                        ".docx, .md, .txt or .json beside it");
     *is_package = is_zip(bytes) || has_ending(name, STR(".docx")) || has_ending(name, STR(".docm"));
     return true;
 }

@@ -13,7 +13,7 @@
 //
 // Owner:   arena; `bytes` are borrowed and must live as long
 // Errors:  those of the reader; UNSUPPORTED, with what to do, for .doc, encrypted, .odt, .pdf,
-//          .rtf and other known formats; BAD_INPUT for bytes that are no text
+//          .rtf, .html and other known formats; BAD_INPUT for bytes that are no text
 bool document_open(struct str name, struct str bytes, const struct reading *reading,
                    const struct limits *limits, struct arena *arena,
                    const struct document **document, struct error *error) MUST_CHECK;
@@ -22,6 +22,9 @@ bool document_open(struct str name, struct str bytes, const struct reading *read
 // Errors: UNSUPPORTED, with what to do, for files of other formats that are known
 bool document_is_package(struct str name, struct str bytes, bool *is_package,
                          struct error *error) MUST_CHECK;
+
+// Whether a file is HTML, by its first words or as its name has it.
+bool document_is_page(struct str name, struct str bytes);
 
 // Who made the tracked changes of a document, in the order of first sight; none for other formats.
 struct document_author {

@@ -9,6 +9,9 @@ bool file_words(const struct entente_file *file, struct arena *arena, struct str
                 bool *is_package, struct error *error)
 {
     *words = answer_file(file);
+    *is_package = false;
+    if (document_is_page(str_of(file->name), *words))
+        return true;
     if (!document_is_package(str_of(file->name), *words, is_package, error))
         return false;
     if (!*is_package) {

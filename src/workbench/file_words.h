@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The words of a file that is only to be read: text as it stands, a .docx as its paragraphs.
+// The words of a file that is only to be read: text and web pages as they stand, a .docx as its paragraphs.
 
 #ifndef ENTENTE_WORKBENCH_FILE_WORDS_H
 #define ENTENTE_WORKBENCH_FILE_WORDS_H

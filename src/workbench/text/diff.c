@@ -2,6 +2,7 @@
 // diff: a merge with one draft, told as a list of revisions.
 #include "base/builder.h"
 #include "base/list.h"
+#include "base/plain_name.h"
 #include "exchange/docx_write/docx_write.h"
 #include "render/text/diff_forms.h"
 #include "workbench/answer.h"
@@ -149,11 +150,22 @@ static struct str shown(const struct sheet *sheet, const struct diff_answer *fou
     return options->json ? diff_json(found, arena) : sheet_shown(sheet, &style, arena);
 }
 
+// A file may have any name; one that cannot be an author's stands for nobody.
+static const char *author_of(const struct entente_diff_options *options,
+                             const struct entente_file *after)
+{
+    if (options->author)
+        return options->author;
+    return plain_name_is(str_of(after->name)) ? after->name : "new version";
+}
+
 static bool diff_into(struct entente_answer *answer, const struct entente_file *before,
                       const struct entente_file *after, const struct entente_diff_options *options,
                       struct budget *budget, struct error *error)
 {
-    struct entente_draft draft = {options->author ? options->author : after->name, *after};
+    struct entente_draft draft = {author_of(options, after), *after};
+    if (!plain_name_check(str_of(draft.party), "the author's name", error))
+        return false;
     struct table_options table = {
         .any_base = true, .keep_last_mark = options->docx, .carries_asides = options->docx};
     struct merged merged;

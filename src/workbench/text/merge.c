@@ -54,14 +54,22 @@ static bool merge_into(struct entente_answer *answer, const struct entente_file 
                        const struct entente_merge_options *options, struct budget *budget,
                        struct error *error)
 {
-    struct table_options table = {
-        options->authors, options->author_count, options->any_base, options->format == ENTENTE_DOCX,
-        options->format == ENTENTE_DOCX && options->form == ENTENTE_REDLINE};
+    bool is_docx = options->format == ENTENTE_DOCX;
+    struct table_options table = {.authors = options->authors,
+                                  .author_count = options->author_count,
+                                  .authors_must_be_known = true,
+                                  .any_base = options->any_base,
+                                  .keep_last_mark = is_docx,
+                                  .carries_asides = is_docx && options->form == ENTENTE_REDLINE};
     struct merged merged;
     struct merge_answer found = {.similarity = NULL};
     bool is_merged = false;
     if (draft_count == 0 && !read_merged(base, answer->arena, &found.sheet, &is_merged, error))
         return false;
+    if (is_merged && options->author_count > 0)
+        return error_at(error, MISUSE, place_of(str_of(base->name)),
+                        "this text is merged already and has its parties; --authors draws parties "
+                        "from the tracked changes of a .docx");
     if (is_merged)
         return show_again(answer, &found, options, error);
     if (!table_lay(base, drafts, draft_count, &table, budget, answer->arena, &merged, error))

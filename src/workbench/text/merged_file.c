@@ -56,7 +56,12 @@ bool merged_file_read(const struct entente_file *file, struct arena *arena, stru
 {
     struct str name = str_of(file->name);
     struct str bytes = answer_file(file);
-    switch (kept_form_of(file)) {
+    enum kept_form form = kept_form_of(file);
+    bool is_package;
+    bool is_text = form == KEPT_MARKDOWN || form == KEPT_TEXT;
+    if (is_text && !document_is_package(name, bytes, &is_package, error))
+        return false;
+    switch (form) {
     case KEPT_JSON:
         return merged_json_read(name, bytes, &limits_default, arena, sheet, error);
     case KEPT_DOCX:

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workbench/text/table.h"
 
+#include "base/builder.h"
 #include "base/list.h"
+#include "base/names.h"
+#include "base/plain_name.h"
 #include "exchange/docx_unmerged/unmerged.h"
 #include "exchange/merged/look_words.h"
 #include "exchange/open.h"
@@ -17,6 +20,7 @@ struct laying {
     const struct table_options *options;
     const struct budget *budget;
     struct arena *arena;
+    struct list known;  // struct str: the authors of tracked changes that parties were drawn from
     struct list drafts; // struct party_draft
     struct list notes;  // struct str
     struct error *error;
@@ -66,6 +70,8 @@ static bool add_authors(struct laying *laying, const struct entente_file *file)
                         "has no tracked changes to draw parties from; say whose draft it is, as in "
                         "PARTY=%s",
                         file->name);
+    for (size_t i = 0; i < count; i++)
+        *LIST_ADD(&laying->known, struct str) = authors[i].name;
     const struct table_options *options = laying->options;
     for (size_t i = 0; i < options->author_count; i++) {
         struct reading reading = reading_of_names(laying, str_of(options->authors[i].names));
@@ -108,6 +114,73 @@ static bool add_all(struct laying *laying, const struct entente_file *base,
         if (!done)
             return false;
     }
+    return true;
+}
+
+// Several may have made one change, as "A; B".
+static bool is_known(const struct laying *laying, struct str name)
+{
+    struct reading named = {READING_AUTHORS, &name, 1};
+    for (size_t i = 0; i < laying->known.count; i++)
+        if (reading_accepts(&named, *LIST_AT(&laying->known, struct str, i)))
+            return true;
+    return false;
+}
+
+static struct str known_names(const struct laying *laying)
+{
+    struct builder known = builder_make(laying->arena);
+    struct names *seen = names_make(laying->arena);
+    for (size_t i = 0; i < laying->known.count; i++) {
+        struct str all = *LIST_AT(&laying->known, struct str, i);
+        struct str name;
+        while (str_cut(&all, ';', &name))
+            if (names_find(seen, str_trim(name)) == NAMES_NONE)
+                builder_print(&known, "%s\"%.*s\"", names_add(seen, str_trim(name)) > 0 ? ", " : "",
+                              STR_ARGS(str_trim(name)));
+    }
+    return builder_str(&known);
+}
+
+// An author of the table who wrote nothing is a slip of the pen, and "all agreed" would be false.
+static bool check_authors(struct laying *laying)
+{
+    const struct table_options *options = laying->options;
+    if (!options->authors_must_be_known)
+        return true;
+    for (size_t i = 0; i < options->author_count; i++) {
+        const struct entente_author *author = &options->authors[i];
+        struct reading named = reading_of_names(laying, str_of(author->names));
+        if (laying->known.count == 0)
+            return error_set(laying->error, MISUSE,
+                             "%s=%s names authors of tracked changes, but no draft is read by its "
+                             "authors; give such a .docx without PARTY=",
+                             author->party, author->names);
+        for (size_t n = 0; n < named.author_count; n++)
+            if (!is_known(laying, named.authors[n]))
+                return error_set(laying->error, NOT_FOUND,
+                                 "\"%.*s\", named for %s, has no tracked changes; those who have "
+                                 "are: %.*s",
+                                 STR_ARGS(named.authors[n]), author->party,
+                                 STR_ARGS(known_names(laying)));
+    }
+    return true;
+}
+
+// They stand in every output, so they are looked at before anything is read.
+static bool check_names(struct laying *laying, const struct entente_draft *drafts,
+                        size_t draft_count)
+{
+    const struct table_options *options = laying->options;
+    struct error *error = laying->error;
+    for (size_t i = 0; i < draft_count; i++)
+        if (drafts[i].party &&
+            !plain_name_check(str_of(drafts[i].party), "the name of a party", error))
+            return false;
+    for (size_t i = 0; i < options->author_count; i++)
+        if (!plain_name_check(str_of(options->authors[i].party), "the name of a party", error) ||
+            !plain_name_check(str_of(options->authors[i].names), "the name of an author", error))
+            return false;
     return true;
 }
 
@@ -178,8 +251,10 @@ static bool set_table(const struct entente_file *base, const struct entente_draf
 {
     laying->drafts = LIST_MAKE(laying->arena, struct party_draft);
     laying->notes = LIST_MAKE(laying->arena, struct str);
-    return open_base(laying, base, draft_count == 0, document) &&
-           add_all(laying, base, drafts, draft_count);
+    laying->known = LIST_MAKE(laying->arena, struct str);
+    return check_names(laying, drafts, draft_count) &&
+           open_base(laying, base, draft_count == 0, document) &&
+           add_all(laying, base, drafts, draft_count) && check_authors(laying);
 }
 
 static struct merge_options merging_of(const struct table_options *options)

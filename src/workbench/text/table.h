@@ -12,6 +12,7 @@
 struct table_options {
     const struct entente_author *authors;
     size_t author_count;
+    bool authors_must_be_known; // each author named must have tracked changes
     bool any_base;
     bool keep_last_mark;
     bool carries_asides; // the output is a redline, which carries new comments and bookmarks itself

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // entente timetable BASE PARTY=FILE…: rival drafts of one timetable. Texts are merged, and their slots
 // carry the rival limits; steps files are laid over one another clause by clause.
+#include "base/plain_name.h"
 #include "workbench/answer.h"
 #include "workbench/door.h"
 #include "workbench/text/table.h"
@@ -82,6 +83,14 @@ static bool lay_drafts(struct contest *c)
     return true;
 }
 
+static bool check_names(const struct contest *c)
+{
+    for (size_t i = 0; i < c->given_count; i++)
+        if (!plain_name_check(str_of(c->given[i].party), "the name of a party", c->error))
+            return false;
+    return true;
+}
+
 static bool read_drafts(struct contest *c)
 {
     struct plan common;
@@ -139,7 +148,7 @@ bool entente_timetable_rivals(const struct entente_timetable_options *options,
     };
     if (rival_count > limits_default.parties)
         error_set(&inner, TOO_LARGE, "more than %zu parties", limits_default.parties);
-    else if (read_drafts(&c) && find(&c)) {
+    else if (check_names(&c) && read_drafts(&c) && find(&c)) {
         made->output =
             options->form == ENTENTE_TIMETABLE_JSON ? contest_json(&c) : contest_text(&c);
         made->summary = timetable_notes(&c.notes, c.arena);

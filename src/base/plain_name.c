@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/plain_name.h"
+
+#include "base/utf8.h"
+
+static bool turns_direction(uint32_t c)
+{
+    return c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) ||
+           (c >= 0x2066 && c <= 0x2069);
+}
+
+static bool is_control(uint32_t c)
+{
+    return c < 0x20 || (c >= 0x7f && c < 0xa0);
+}
+
+static bool breaks_line(uint32_t c)
+{
+    return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+bool plain_name_check(struct str name, const char *what, struct error *error)
+{
+    size_t valid = utf8_valid_length(name);
+    if (valid < name.length)
+        return error_set(error, BAD_INPUT, "%s is not UTF-8: byte %zu is 0x%02x", what, valid + 1,
+                         (unsigned char)name.bytes[valid]);
+    size_t bytes;
+    size_t count = 0;
+    for (size_t at = 0; at < name.length; at += bytes) {
+        uint32_t c = utf8_at(name, at, &bytes);
+        const char *fault = breaks_line(c)       ? "breaks the line"
+                            : is_control(c)      ? "is a control character"
+                            : turns_direction(c) ? "turns the direction of writing"
+                                                 : NULL;
+        count++;
+        if (fault)
+            return error_set(error, BAD_INPUT,
+                             "%s must be one plain line: character %zu, U+%04X, %s", what, count, c,
+                             fault);
+    }
+    return true;
+}
+
+bool plain_name_is(struct str name)
+{
+    struct error ignored;
+    return plain_name_check(name, "", &ignored);
+}

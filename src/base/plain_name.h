@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names from outside, of parties and authors: they stand in Word files, JSON, pages and on terminals,
+// so each must be one line that reads as it is written.
+
+#ifndef ENTENTE_BASE_PLAIN_NAME_H
+#define ENTENTE_BASE_PLAIN_NAME_H
+
+#include "base/error.h"
+
+// True for UTF-8 of one line without control characters and without the marks that turn the
+// direction of writing (U+061C, U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069), by which a name
+// could read as another. `what` names it in the error: "the name of a party".
+// Errors: BAD_INPUT, saying which character at which place
+bool plain_name_check(struct str name, const char *what, struct error *error) MUST_CHECK;
+bool plain_name_is(struct str name);
+
+#endif
