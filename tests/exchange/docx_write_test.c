@@ -203,7 +203,7 @@ TEST(the_record_of_holders_reads_back)
     REQUIRE_DONE(docx_package_open(STR("x.docx"), written.bytes, &limits_default, tap_arena(),
                                    &package, &error),
                  &error);
-    struct record record;
+    struct docx_record record;
     REQUIRE(record_read(package, tap_arena(), &record));
     CHECK_INT(record.party_count, 2);
     CHECK_STR(record.parties[0], STR("A; B"));

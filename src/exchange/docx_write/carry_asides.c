@@ -110,16 +110,16 @@ struct list carry_asides(struct docx_writer *writer)
 }
 
 // Adds an item in front of the one at `index`.
-static void put_in(struct list *items, struct list *places, size_t index, const struct item *item,
-                   uint32_t at)
+static void put_in(struct list *items, struct list *places, size_t index,
+                   const struct inserted_item *item, uint32_t at)
 {
-    LIST_ADD(items, struct item);
+    LIST_ADD(items, struct inserted_item);
     LIST_ADD(places, uint32_t);
     for (size_t i = items->count - 1; i > index; i--) {
-        *LIST_AT(items, struct item, i) = *LIST_AT(items, struct item, i - 1);
+        *LIST_AT(items, struct inserted_item, i) = *LIST_AT(items, struct inserted_item, i - 1);
         *LIST_AT(places, uint32_t, i) = *LIST_AT(places, uint32_t, i - 1);
     }
-    *LIST_AT(items, struct item, index) = *item;
+    *LIST_AT(items, struct inserted_item, index) = *item;
     *LIST_AT(places, uint32_t, index) = at;
 }
 
@@ -135,7 +135,7 @@ void aside_mark_place(const struct aside_mark *mark, uint32_t from, struct list 
     size_t break_from = items->count; // the first item that is a mark or block, and behind the last
     size_t break_to = first;
     for (; end < items->count && *LIST_AT(places, uint32_t, end) == mark->at; end++) {
-        if (item_is_inline(LIST_AT(items, struct item, end)))
+        if (item_is_inline(LIST_AT(items, struct inserted_item, end)))
             continue;
         break_from = break_from < end ? break_from : end;
         break_to = end + 1;
@@ -147,8 +147,8 @@ void aside_mark_place(const struct aside_mark *mark, uint32_t from, struct list 
     else if (break_to > first && mark->is_empty)
         index = break_from;
     if (mark->is_end && mark->is_empty) // behind its own start
-        while (index < end && LIST_AT(items, struct item, index)->kind == ITEM_ASIDE)
+        while (index < end && LIST_AT(items, struct inserted_item, index)->kind == ITEM_ASIDE)
             index++;
-    const struct item item = {.kind = ITEM_ASIDE, .xml = mark->xml};
+    const struct inserted_item item = {.kind = ITEM_ASIDE, .xml = mark->xml};
     put_in(items, places, index, &item, mark->at);
 }

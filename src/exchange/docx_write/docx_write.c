@@ -17,7 +17,7 @@
 #include <string.h>
 
 // What falls into the paragraph that the walk has come to.
-struct walk {
+struct paragraph_walk {
     struct docx_writer *writer;
     size_t deletion; // the first that may meet the present paragraph or a later one
     size_t insertion;
@@ -27,7 +27,7 @@ struct walk {
     size_t run_change_count;
     struct list asides; // struct aside_mark
     size_t aside;
-    struct list items;  // struct item
+    struct list items;  // struct inserted_item
     struct list places; // uint32_t
 };
 
@@ -88,7 +88,7 @@ static struct str look_of(const struct merged *merged, const struct run_change *
 }
 
 // One restyling for each stretch: that of the first party and of those who agree with it.
-static void collect_run_changes(struct walk *walk)
+static void collect_run_changes(struct paragraph_walk *walk)
 {
     const struct merged *merged = walk->writer->merged;
     struct docx_writer *writer = walk->writer;
@@ -139,11 +139,11 @@ static uint32_t child_of(const struct document *document, uint32_t container, ui
 static void insert_beside_block(struct docx_writer *writer, const struct insertion *insertion,
                                 uint32_t block, uint32_t at, uint32_t neighbour)
 {
-    struct list items = LIST_MAKE(writer->arena, struct item);
+    struct list items = LIST_MAKE(writer->arena, struct inserted_item);
     items_add(writer, insertion, &items);
     rewrite_insert_blocks(writer,
                           writer_part(writer, writer->documents[0]->blocks[block].origin.part), at,
-                          LIST_ITEMS(&items, struct item), items.count, neighbour);
+                          LIST_ITEMS(&items, struct inserted_item), items.count, neighbour);
 }
 
 static uint32_t last_child(const struct document *document, uint32_t block)
@@ -181,24 +181,24 @@ static bool insert_between_blocks(struct docx_writer *writer, const struct inser
 
 // A table that is put in where others have put in words without an end of their paragraph stands
 // before those words: else a paragraph would end where nobody has ended one.
-static void put_tables_first(struct walk *walk, size_t made, uint32_t at)
+static void put_tables_first(struct paragraph_walk *walk, size_t made, uint32_t at)
 {
     struct list *items = &walk->items;
-    if (made == items->count || LIST_AT(items, struct item, made)->kind != ITEM_TABLE)
+    if (made == items->count || LIST_AT(items, struct inserted_item, made)->kind != ITEM_TABLE)
         return;
     size_t first = made;
-    while (first > 0 && item_is_inline(LIST_AT(items, struct item, first - 1)) &&
+    while (first > 0 && item_is_inline(LIST_AT(items, struct inserted_item, first - 1)) &&
            *LIST_AT(&walk->places, uint32_t, first - 1) == at)
         first--;
     for (size_t i = made; first < made && i < items->count; i++, first++) {
-        struct item moved = *LIST_AT(items, struct item, i);
+        struct inserted_item moved = *LIST_AT(items, struct inserted_item, i);
         for (size_t k = i; k > first; k--)
-            *LIST_AT(items, struct item, k) = *LIST_AT(items, struct item, k - 1);
-        *LIST_AT(items, struct item, first) = moved;
+            *LIST_AT(items, struct inserted_item, k) = *LIST_AT(items, struct inserted_item, k - 1);
+        *LIST_AT(items, struct inserted_item, first) = moved;
     }
 }
 
-static void collect_insertions(struct walk *walk, const struct paragraph *paragraph)
+static void collect_insertions(struct paragraph_walk *walk, const struct paragraph *paragraph)
 {
     struct docx_writer *writer = walk->writer;
     const struct edits *edits = &writer->edits;
@@ -230,7 +230,7 @@ static bool is_last_child(const struct docx_writer *writer, uint32_t paragraph)
     return blocks[blocks[block].parent].end == blocks[block].end;
 }
 
-static void walk_paragraph(struct walk *walk, uint32_t number)
+static void walk_paragraph(struct paragraph_walk *walk, uint32_t number)
 {
     struct docx_writer *writer = walk->writer;
     const struct merged *merged = writer->merged;
@@ -267,7 +267,7 @@ static void walk_paragraph(struct walk *walk, uint32_t number)
                 STR_ARGS(str_slice(paragraph_text(writer->documents[0], paragraph), 0, 40)));
     }
     collect_insertions(walk, paragraph);
-    touched.items = LIST_ITEMS(&walk->items, struct item);
+    touched.items = LIST_ITEMS(&walk->items, struct inserted_item);
     touched.places = LIST_ITEMS(&walk->places, uint32_t);
     touched.item_count = walk->items.count;
     touched.keeps_mark = is_last_child(writer, number);
@@ -362,9 +362,9 @@ bool docx_write_tracked(const struct merged *merged, const struct docx_write_opt
     collect_ids(writer);
     edits_make(merged, arena, &writer->edits);
     writer->move_ids = ARENA_ARRAY(arena, uint32_t, merged->move_count + 1);
-    struct walk walk = {.writer = writer,
-                        .items = LIST_MAKE(arena, struct item),
-                        .places = LIST_MAKE(arena, uint32_t)};
+    struct paragraph_walk walk = {.writer = writer,
+                                  .items = LIST_MAKE(arena, struct inserted_item),
+                                  .places = LIST_MAKE(arena, uint32_t)};
     walk.asides = carry_asides(writer);
     collect_run_changes(&walk);
     rewrite_whole_rows(writer);

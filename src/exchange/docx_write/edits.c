@@ -12,7 +12,7 @@
 #include <string.h>
 
 // One change of some parties: base range out, draft range in; either may be empty.
-struct change {
+struct laid_change {
     struct range base;
     struct range range;
     uint32_t document;
@@ -26,7 +26,7 @@ struct change {
 struct maker {
     const struct merged *merged;
     struct arena *arena;
-    struct list changes; // struct change
+    struct list changes; // struct laid_change
     uint32_t setting;    // the first of the slot that is looked at
 };
 
@@ -106,15 +106,15 @@ static struct holders joint(const struct maker *maker, struct holders a, struct 
     return (struct holders){parties, count};
 }
 
-static void add_change(struct maker *maker, struct change change)
+static void add_change(struct maker *maker, struct laid_change change)
 {
     change.order = (uint32_t)maker->changes.count;
-    *LIST_ADD(&maker->changes, struct change) = change;
+    *LIST_ADD(&maker->changes, struct laid_change) = change;
 }
 
 // A table cannot be put into a line. Where whole lines give way to a table and more, what goes up
 // to the last table is put in before the first of them, where a paragraph begins.
-static void part_tables(struct maker *maker, struct change *change)
+static void part_tables(struct maker *maker, struct laid_change *change)
 {
     const struct document *base = maker->merged->base;
     const struct document *draft = merged_document(maker->merged, change->document);
@@ -123,7 +123,7 @@ static void part_tables(struct maker *maker, struct change *change)
     if (end == NO_INDEX || from == change->base.to ||
         base->paragraphs[paragraph_at(base, from)].from != from)
         return;
-    struct change tables = *change;
+    struct laid_change tables = *change;
     tables.base.to = from;
     tables.range.to = end;
     tables.move_from = 0;
@@ -133,7 +133,7 @@ static void part_tables(struct maker *maker, struct change *change)
 }
 
 // Adds a change as small as it can be told apart from the base.
-static void add_refined(struct maker *maker, struct change change, enum refining refining)
+static void add_refined(struct maker *maker, struct laid_change change, enum refining refining)
 {
     const struct document *base = maker->merged->base;
     const struct document *draft = merged_document(maker->merged, change.document);
@@ -149,7 +149,7 @@ static void add_refined(struct maker *maker, struct change change, enum refining
     size_t count =
         refine(base, change.base, draft, change.range, refining, maker->arena, &replacements);
     for (size_t i = 0; i < count; i++) {
-        struct change part = change;
+        struct laid_change part = change;
         part.base = replacements[i].old;
         part.range = replacements[i].new;
         add_change(maker, part);
@@ -175,29 +175,29 @@ static void join_settings(struct maker *maker, size_t first)
 {
     size_t kept = first;
     for (size_t i = first; i < maker->changes.count; i++) {
-        struct change change = *LIST_AT(&maker->changes, struct change, i);
+        struct laid_change change = *LIST_AT(&maker->changes, struct laid_change, i);
         struct str text = text_of(merged_document(maker->merged, change.document), change.range);
         size_t k = first;
         for (; k < kept; k++) {
-            const struct change *known = LIST_AT(&maker->changes, struct change, k);
+            const struct laid_change *known = LIST_AT(&maker->changes, struct laid_change, k);
             if (same_range(known->base, change.base) && known->move_from == change.move_from &&
                 known->move_to == change.move_to &&
                 str_equal(text_of(merged_document(maker->merged, known->document), known->range),
                           text))
                 break;
         }
-        struct change *place = LIST_AT(&maker->changes, struct change, k);
+        struct laid_change *place = LIST_AT(&maker->changes, struct laid_change, k);
         if (k < kept)
             place->by = joint(maker, place->by, change.by);
         else
-            *LIST_AT(&maker->changes, struct change, kept++) = change;
+            *LIST_AT(&maker->changes, struct laid_change, kept++) = change;
     }
     list_cut(&maker->changes, kept);
 }
 
 // A variant as it stands for those who set it alike.
 static void add_set_alike(struct maker *maker, const struct slot *slot, uint32_t slot_number,
-                          struct change change)
+                          struct laid_change change)
 {
     const struct move *move = slot->move > 0 && slot->move <= maker->merged->move_count
                                   ? &maker->merged->moves[slot->move - 1]
@@ -226,11 +226,11 @@ static void add_variant(struct maker *maker, const struct slot *slot, uint32_t s
     const struct merged *merged = maker->merged;
     size_t first = maker->changes.count;
     const struct holders all = {variant->parties, variant->party_count};
-    struct change change = {.base = slot->base,
-                            .range = variant->range,
-                            .document = variant->document,
-                            .by = all,
-                            .container = slot->container};
+    struct laid_change change = {.base = slot->base,
+                                 .range = variant->range,
+                                 .document = variant->document,
+                                 .by = all,
+                                 .container = slot->container};
     uint32_t end = maker->setting;
     for (; end < merged->setting_count && merged->settings[end].slot == slot_number; end++)
         if (holds(all, merged->settings[end].party))
@@ -295,18 +295,19 @@ static void add_spacings(struct maker *maker)
             taken[k] = true;
             *LIST_ADD(&parties, struct party) = other->party;
         }
-        struct change change = {.base = first->base,
-                                .range = first->draft,
-                                .document = first->party.number + 1,
-                                .by = {LIST_ITEMS(&parties, struct party), (uint32_t)parties.count},
-                                .container = parent_of_paragraph(
-                                    merged->base, paragraph_at(merged->base, first->base.from))};
+        struct laid_change change = {
+            .base = first->base,
+            .range = first->draft,
+            .document = first->party.number + 1,
+            .by = {LIST_ITEMS(&parties, struct party), (uint32_t)parties.count},
+            .container =
+                parent_of_paragraph(merged->base, paragraph_at(merged->base, first->base.from))};
         add_refined(maker, change, REFINE_ENDS);
     }
 }
 
 // The row of the draft that a change of cells belongs to.
-static struct range draft_row(const struct maker *maker, const struct change *change)
+static struct range draft_row(const struct maker *maker, const struct laid_change *change)
 {
     const struct document *base = maker->merged->base;
     const struct document *draft = merged_document(maker->merged, change->document);
@@ -324,7 +325,7 @@ static struct range draft_row(const struct maker *maker, const struct change *ch
 
 // Whether a change lies in a row of the base, its cells and what they hold. A row put in beside it
 // touches its bytes but stands in the table.
-static bool is_in_row(const struct maker *maker, const struct change *change, uint32_t row)
+static bool is_in_row(const struct maker *maker, const struct laid_change *change, uint32_t row)
 {
     const struct block *blocks = maker->merged->base->blocks;
     return change->container >= row && change->container < blocks[row].end;
@@ -338,7 +339,7 @@ static struct holders like_the_first(const struct maker *maker, uint32_t row, st
     for (uint32_t k = 0; k < by.count; k++) {
         bool same = true;
         for (size_t i = 0; i < maker->changes.count && same; i++) {
-            const struct change *change = LIST_AT(&maker->changes, struct change, i);
+            const struct laid_change *change = LIST_AT(&maker->changes, struct laid_change, i);
             if (is_in_row(maker, change, row))
                 same = holds(change->by, by.items[0]) == holds(change->by, by.items[k]);
         }
@@ -352,7 +353,7 @@ static struct holders like_the_first(const struct maker *maker, uint32_t row, st
 static void forget(struct maker *maker, uint32_t row, struct holders gone)
 {
     for (size_t i = 0; i < maker->changes.count; i++) {
-        struct change *change = LIST_AT(&maker->changes, struct change, i);
+        struct laid_change *change = LIST_AT(&maker->changes, struct laid_change, i);
         if (!is_in_row(maker, change, row))
             continue;
         struct party *kept = ARENA_ARRAY(maker->arena, struct party, change->by.count);
@@ -371,16 +372,16 @@ static void lift_cells(struct maker *maker)
     const struct document *base = maker->merged->base;
     size_t count = maker->changes.count;
     for (size_t i = 0; i < count; i++) {
-        const struct change change = *LIST_AT(&maker->changes, struct change, i);
+        const struct laid_change change = *LIST_AT(&maker->changes, struct laid_change, i);
         if (base->blocks[change.container].kind != BLOCK_ROW || change.by.count == 0)
             continue;
         struct holders by = like_the_first(maker, change.container, change.by);
         forget(maker, change.container, by);
-        add_change(maker, (struct change){.base = block_range(base, change.container),
-                                          .range = draft_row(maker, &change),
-                                          .document = change.document,
-                                          .by = by,
-                                          .container = base->blocks[change.container].parent});
+        add_change(maker, (struct laid_change){.base = block_range(base, change.container),
+                                               .range = draft_row(maker, &change),
+                                               .document = change.document,
+                                               .by = by,
+                                               .container = base->blocks[change.container].parent});
     }
 }
 
@@ -389,9 +390,9 @@ static void drop_empty(struct maker *maker)
 {
     size_t kept = 0;
     for (size_t i = 0; i < maker->changes.count; i++) {
-        struct change change = *LIST_AT(&maker->changes, struct change, i);
+        struct laid_change change = *LIST_AT(&maker->changes, struct laid_change, i);
         if (change.by.count > 0)
-            *LIST_AT(&maker->changes, struct change, kept++) = change;
+            *LIST_AT(&maker->changes, struct laid_change, kept++) = change;
     }
     list_cut(&maker->changes, kept);
 }
@@ -403,8 +404,8 @@ static int compare(uint32_t a, uint32_t b)
 
 static int by_base_start(const void *a, const void *b)
 {
-    const struct change *one = a;
-    const struct change *other = b;
+    const struct laid_change *one = a;
+    const struct laid_change *other = b;
     int order = compare(one->base.from, other->base.from);
     return order ? order : compare(one->order, other->order);
 }
@@ -417,7 +418,7 @@ static int by_place(const void *a, const void *b)
 }
 
 // All parties of the changes that take out [from, to), ascending.
-static struct holders united(const struct maker *maker, const struct change *const *active,
+static struct holders united(const struct maker *maker, const struct laid_change *const *active,
                              size_t count)
 {
     struct holders by = active[0]->by;
@@ -426,7 +427,7 @@ static struct holders united(const struct maker *maker, const struct change *con
     return by;
 }
 
-static struct deletion joined(const struct maker *maker, const struct change *const *active,
+static struct deletion joined(const struct maker *maker, const struct laid_change *const *active,
                               size_t count, struct range range)
 {
     struct deletion deletion = {.base = range,
@@ -443,15 +444,16 @@ static struct deletion joined(const struct maker *maker, const struct change *co
 static void sweep(struct maker *maker, struct list *deletions)
 {
     size_t all = maker->changes.count;
-    const struct change **active = ARENA_ARRAY(maker->arena, const struct change *, all + 1);
+    const struct laid_change **active =
+        ARENA_ARRAY(maker->arena, const struct laid_change *, all + 1);
     size_t active_count = 0;
     size_t next = 0;
     uint32_t at = 0;
     while (next < all || active_count > 0) {
         if (active_count == 0)
-            at = LIST_AT(&maker->changes, struct change, next)->base.from;
-        while (next < all && LIST_AT(&maker->changes, struct change, next)->base.from == at) {
-            const struct change *change = LIST_AT(&maker->changes, struct change, next++);
+            at = LIST_AT(&maker->changes, struct laid_change, next)->base.from;
+        while (next < all && LIST_AT(&maker->changes, struct laid_change, next)->base.from == at) {
+            const struct laid_change *change = LIST_AT(&maker->changes, struct laid_change, next++);
             if (change->base.to > at)
                 active[active_count++] = change;
         }
@@ -461,8 +463,8 @@ static void sweep(struct maker *maker, struct list *deletions)
         for (size_t i = 1; i < active_count; i++)
             if (active[i]->base.to < end)
                 end = active[i]->base.to;
-        if (next < all && LIST_AT(&maker->changes, struct change, next)->base.from < end)
-            end = LIST_AT(&maker->changes, struct change, next)->base.from;
+        if (next < all && LIST_AT(&maker->changes, struct laid_change, next)->base.from < end)
+            end = LIST_AT(&maker->changes, struct laid_change, next)->base.from;
         *LIST_ADD(deletions, struct deletion) =
             joined(maker, active, active_count, (struct range){at, end});
         size_t kept = 0;
@@ -477,7 +479,7 @@ static void sweep(struct maker *maker, struct list *deletions)
 static void add_insertions(const struct maker *maker, struct list *insertions)
 {
     for (size_t i = 0; i < maker->changes.count; i++) {
-        const struct change *change = LIST_AT(&maker->changes, struct change, i);
+        const struct laid_change *change = LIST_AT(&maker->changes, struct laid_change, i);
         if (change->range.from < change->range.to)
             *LIST_ADD(insertions, struct insertion) =
                 (struct insertion){.at = change->base.to,
@@ -555,14 +557,14 @@ static void pair_moves(const struct maker *maker, struct list *deletions, struct
 
 void edits_make(const struct merged *merged, struct arena *arena, struct edits *edits)
 {
-    struct maker maker = {merged, arena, LIST_MAKE(arena, struct change), 0};
+    struct maker maker = {merged, arena, LIST_MAKE(arena, struct laid_change), 0};
     for (uint32_t i = 0; i < merged->slot_count; i++)
         add_slot(&maker, &merged->slots[i], i);
     add_spacings(&maker);
     lift_cells(&maker);
     drop_empty(&maker);
     if (maker.changes.count > 0)
-        qsort(maker.changes.items, maker.changes.count, sizeof(struct change), by_base_start);
+        qsort(maker.changes.items, maker.changes.count, sizeof(struct laid_change), by_base_start);
     struct list deletions = LIST_MAKE(arena, struct deletion);
     sweep(&maker, &deletions);
     struct list insertions = LIST_MAKE(arena, struct insertion);

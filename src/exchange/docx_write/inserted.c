@@ -41,7 +41,7 @@ void items_add(const struct docx_writer *writer, const struct insertion *inserti
         item_kind = ITEM_CELL;
     }
     const struct range range = insertion->range;
-    struct item item = {
+    struct inserted_item item = {
         .document = insertion->document, .by = insertion->by, .move = insertion->move};
     uint32_t k = paragraph_at(document, range.from);
     while (k < document->paragraph_count && document->paragraphs[k].from < range.to) {
@@ -51,7 +51,7 @@ void items_add(const struct docx_writer *writer, const struct insertion *inserti
         if (block != NO_INDEX) {
             item.kind = item_kind;
             item.index = block;
-            *LIST_ADD(items, struct item) = item;
+            *LIST_ADD(items, struct inserted_item) = item;
             k = paragraph_at(document, block_range(document, block).to - 1) + 1;
             continue;
         }
@@ -60,10 +60,10 @@ void items_add(const struct docx_writer *writer, const struct insertion *inserti
         item.index = k++;
         item.kind = ITEM_TEXT;
         if (item.text.from < item.text.to)
-            *LIST_ADD(items, struct item) = item;
+            *LIST_ADD(items, struct inserted_item) = item;
         item.kind = ITEM_MARK;
         if (paragraph->to < range.to)
-            *LIST_ADD(items, struct item) = item;
+            *LIST_ADD(items, struct inserted_item) = item;
     }
 }
 
@@ -110,13 +110,13 @@ void add_run_text(struct builder *out, struct str text)
     }
 }
 
-static const char *element_of(const struct docx_writer *writer, const struct item *item)
+static const char *element_of(const struct docx_writer *writer, const struct inserted_item *item)
 {
     return writer_moves(writer, item->move) ? "moveTo" : "ins";
 }
 
 // Text of a draft that has no runs of its own.
-static void add_unformatted(struct docx_writer *writer, const struct item *item,
+static void add_unformatted(struct docx_writer *writer, const struct inserted_item *item,
                             const struct neighbour *neighbour, struct builder *out)
 {
     const struct document *document = writer->documents[item->document];
@@ -256,8 +256,9 @@ static void open_wrapping(struct wrapping *wrapping, const struct carriage *carr
     wrapping->is_open = true;
 }
 
-static void add_text(struct docx_writer *writer, struct out_part *part, const struct item *item,
-                     const struct neighbour *neighbour, struct builder *out)
+static void add_text(struct docx_writer *writer, struct out_part *part,
+                     const struct inserted_item *item, const struct neighbour *neighbour,
+                     struct builder *out)
 {
     const struct document *document = writer->documents[item->document];
     if (document->form != FORM_DOCX) {
@@ -290,8 +291,9 @@ static void add_text(struct docx_writer *writer, struct out_part *part, const st
     close_wrapping(&wrapping, out);
 }
 
-void add_inserted_text(struct docx_writer *writer, struct out_part *part, const struct item *item,
-                       const struct neighbour *neighbour, struct builder *out)
+void add_inserted_text(struct docx_writer *writer, struct out_part *part,
+                       const struct inserted_item *item, const struct neighbour *neighbour,
+                       struct builder *out)
 {
     bool moves = writer_moves(writer, item->move);
     if (moves)
@@ -333,8 +335,9 @@ static void add_named_style(struct docx_writer *writer, const struct paragraph *
     builder_add_c(out, "/>");
 }
 
-void add_inserted_mark(struct docx_writer *writer, struct out_part *part, const struct item *item,
-                       const struct neighbour *neighbour, struct builder *out)
+void add_inserted_mark(struct docx_writer *writer, struct out_part *part,
+                       const struct inserted_item *item, const struct neighbour *neighbour,
+                       struct builder *out)
 {
     const struct document *document = writer->documents[item->document];
     uint32_t number = item->document;
@@ -368,12 +371,12 @@ void add_inserted_mark(struct docx_writer *writer, struct out_part *part, const 
 
 // A paragraph of an inserted cell. The cell's last mark is not inserted: it goes with the row.
 static void add_paragraph(struct docx_writer *writer, struct out_part *part,
-                          const struct item *block, uint32_t paragraph, bool is_last,
+                          const struct inserted_item *block, uint32_t paragraph, bool is_last,
                           struct builder *out)
 {
     const struct document *document = writer->documents[block->document];
     const struct paragraph *facts = &document->paragraphs[paragraph];
-    struct item item = *block;
+    struct inserted_item item = *block;
     item.index = paragraph;
     item.kind = ITEM_MARK;
     const struct neighbour nobody = {STR_INIT(""), 0, false};
@@ -406,11 +409,11 @@ static uint32_t node_of(const struct document *document, uint32_t block)
     return document->form == FORM_DOCX ? docx_source(document)->block_nodes[block] : NO_NODE;
 }
 
-static void add_block(struct docx_writer *writer, struct out_part *part, const struct item *item,
-                      uint32_t block, struct builder *out);
+static void add_block(struct docx_writer *writer, struct out_part *part,
+                      const struct inserted_item *item, uint32_t block, struct builder *out);
 
 static void add_blocks_inside(struct docx_writer *writer, struct out_part *part,
-                              const struct item *item, uint32_t block, struct builder *out)
+                              const struct inserted_item *item, uint32_t block, struct builder *out)
 {
     const struct block *blocks = writer->documents[item->document]->blocks;
     for (uint32_t child = block + 1; child < blocks[block].end; child = blocks[child].end) {
@@ -452,8 +455,8 @@ static void add_table_frame(const struct carriage *carriage, uint32_t node,
     table_add_grid(document, table, out);
 }
 
-static void add_row_frame(const struct carriage *carriage, uint32_t node, const struct item *item,
-                          struct builder *out)
+static void add_row_frame(const struct carriage *carriage, uint32_t node,
+                          const struct inserted_item *item, struct builder *out)
 {
     add_properties(carriage, node, W_TBL_PR_EX, out);
     builder_add_c(out, "<w:trPr>");
@@ -463,8 +466,8 @@ static void add_row_frame(const struct carriage *carriage, uint32_t node, const 
     builder_add_c(out, "</w:trPr>");
 }
 
-static void add_block(struct docx_writer *writer, struct out_part *part, const struct item *item,
-                      uint32_t block, struct builder *out)
+static void add_block(struct docx_writer *writer, struct out_part *part,
+                      const struct inserted_item *item, uint32_t block, struct builder *out)
 {
     const struct document *document = writer->documents[item->document];
     uint32_t node = node_of(document, block);
@@ -498,8 +501,8 @@ static void add_block(struct docx_writer *writer, struct out_part *part, const s
     }
 }
 
-void add_inserted_block(struct docx_writer *writer, struct out_part *part, const struct item *item,
-                        struct builder *out)
+void add_inserted_block(struct docx_writer *writer, struct out_part *part,
+                        const struct inserted_item *item, struct builder *out)
 {
     add_block(writer, part, item, item->index, out);
 }

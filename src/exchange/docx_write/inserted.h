@@ -16,7 +16,7 @@ enum item_kind {
 };
 
 // A piece of an insertion.
-struct item {
+struct inserted_item {
     enum item_kind kind;
     uint32_t document;
     struct range text; // ITEM_TEXT: not empty
@@ -27,7 +27,7 @@ struct item {
 };
 
 // Whether it stands inside a paragraph and takes no paragraph's end.
-static inline bool item_is_inline(const struct item *item)
+static inline bool item_is_inline(const struct inserted_item *item)
 {
     return item->kind == ITEM_TEXT || item->kind == ITEM_ASIDE;
 }
@@ -37,7 +37,7 @@ static inline bool item_is_block(enum item_kind kind)
     return kind == ITEM_TABLE || kind == ITEM_ROW || kind == ITEM_CELL;
 }
 
-// Adds the pieces of an insertion, in order, to a list of struct item.
+// Adds the pieces of an insertion, in order, to a list of struct inserted_item.
 void items_add(const struct docx_writer *writer, const struct insertion *insertion,
                struct list *items);
 
@@ -49,14 +49,16 @@ struct neighbour {
 };
 
 // Adds an ITEM_TEXT as inserted runs.
-void add_inserted_text(struct docx_writer *writer, struct out_part *part, const struct item *item,
-                       const struct neighbour *neighbour, struct builder *out);
+void add_inserted_text(struct docx_writer *writer, struct out_part *part,
+                       const struct inserted_item *item, const struct neighbour *neighbour,
+                       struct builder *out);
 // Adds the w:pPr of an inserted paragraph mark.
-void add_inserted_mark(struct docx_writer *writer, struct out_part *part, const struct item *item,
-                       const struct neighbour *neighbour, struct builder *out);
+void add_inserted_mark(struct docx_writer *writer, struct out_part *part,
+                       const struct inserted_item *item, const struct neighbour *neighbour,
+                       struct builder *out);
 // Adds an ITEM_TABLE, ITEM_ROW or ITEM_CELL with all rows inserted.
-void add_inserted_block(struct docx_writer *writer, struct out_part *part, const struct item *item,
-                        struct builder *out);
+void add_inserted_block(struct docx_writer *writer, struct out_part *part,
+                        const struct inserted_item *item, struct builder *out);
 
 // The runs that begin a field of this code, up to its result, and the run that ends it. is_deleted:
 // the code stands in a deletion.

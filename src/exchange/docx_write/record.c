@@ -58,7 +58,7 @@ static void read_author(const struct xml *xml, uint32_t node, struct arena *aren
                                      LIST_ITEMS(&held, struct str), held.count};
 }
 
-static void read_root(const struct xml *xml, struct arena *arena, struct record *record)
+static void read_root(const struct xml *xml, struct arena *arena, struct docx_record *record)
 {
     uint32_t party = xml_name(xml, STR(NAMESPACE), STR("party"));
     struct list parties = LIST_MAKE(arena, struct str);
@@ -71,11 +71,11 @@ static void read_root(const struct xml *xml, struct arena *arena, struct record 
         else
             read_author(xml, node, arena, LIST_ADD(&authors, struct record_author));
     }
-    *record = (struct record){LIST_ITEMS(&parties, struct str), parties.count,
-                              LIST_ITEMS(&authors, struct record_author), authors.count};
+    *record = (struct docx_record){LIST_ITEMS(&parties, struct str), parties.count,
+                                   LIST_ITEMS(&authors, struct record_author), authors.count};
 }
 
-bool record_read(struct docx_package *package, struct arena *arena, struct record *record)
+bool record_read(struct docx_package *package, struct arena *arena, struct docx_record *record)
 {
     const struct docx_part *main = &package->parts[package->main];
     bool found = false;

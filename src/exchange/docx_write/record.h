@@ -22,7 +22,7 @@ struct record_author {
     size_t party_count;
 };
 
-struct record {
+struct docx_record {
     const struct str *parties;
     size_t party_count;
     const struct record_author *authors;
@@ -31,6 +31,6 @@ struct record {
 
 // Reads the record of one of our own files. Gives false when the package has none.
 // Owner: arena
-bool record_read(struct docx_package *package, struct arena *arena, struct record *record);
+bool record_read(struct docx_package *package, struct arena *arena, struct docx_record *record);
 
 #endif

@@ -110,13 +110,13 @@ static struct window trim(const struct pieces *old, const struct pieces *new)
 }
 
 // A row of pieces that both share.
-struct match {
+struct refined_match {
     uint32_t old;
     uint32_t new;
     uint32_t count;
 };
 
-static bool is_worth_keeping(const struct pieces *old, struct match match)
+static bool is_worth_keeping(const struct pieces *old, struct refined_match match)
 {
     uint32_t words = 0;
     uint32_t longest = 0;
@@ -156,7 +156,7 @@ static void add_matches(const struct pieces *old, const struct pieces *new, stru
     uint32_t i = 0;
     uint32_t j = 0;
     while (i < rows && j < columns) {
-        struct match match = {window.old_from + i, window.new_from + j, 0};
+        struct refined_match match = {window.old_from + i, window.new_from + j, 0};
         while (i < rows && j < columns &&
                same(old, window.old_from + i, new, window.new_from + j)) {
             i++;
@@ -164,7 +164,7 @@ static void add_matches(const struct pieces *old, const struct pieces *new, stru
             match.count++;
         }
         if (match.count > 0 && is_worth_keeping(old, match))
-            *LIST_ADD(matches, struct match) = match;
+            *LIST_ADD(matches, struct refined_match) = match;
         if (match.count > 0 || i >= rows || j >= columns)
             continue;
         if (length[(i + 1) * width + j] >= length[i * width + j + 1])
@@ -187,15 +187,16 @@ size_t refine(const struct document *old, struct range old_range, const struct d
     struct pieces old_pieces = cut(old, old_range, work);
     struct pieces new_pieces = cut(new, new_range, work);
     struct window window = trim(&old_pieces, &new_pieces);
-    struct list matches = LIST_MAKE(work, struct match);
+    struct list matches = LIST_MAKE(work, struct refined_match);
     if (refining == REFINE_WORDS)
         add_matches(&old_pieces, &new_pieces, window, work, &matches);
-    *LIST_ADD(&matches, struct match) = (struct match){window.old_to, window.new_to, 0};
+    *LIST_ADD(&matches, struct refined_match) =
+        (struct refined_match){window.old_to, window.new_to, 0};
     struct list made = LIST_MAKE(arena, struct replacement);
     uint32_t i = window.old_from;
     uint32_t j = window.new_from;
     for (size_t k = 0; k < matches.count; k++) {
-        struct match match = *LIST_AT(&matches, struct match, k);
+        struct refined_match match = *LIST_AT(&matches, struct refined_match, k);
         if (match.old > i || match.new > j)
             *LIST_ADD(&made, struct replacement) =
                 (struct replacement){{old_range.from + start_of(&old_pieces, i),

@@ -68,7 +68,8 @@ void rewrite_paragraph(struct docx_writer *writer, const struct touched *touched
 }
 
 void rewrite_insert_blocks(struct docx_writer *writer, struct out_part *part, uint32_t at,
-                           const struct item *items, size_t count, uint32_t neighbour_number)
+                           const struct inserted_item *items, size_t count,
+                           uint32_t neighbour_number)
 {
     const struct neighbour neighbour = {STR_INIT(""), neighbour_number, false};
     struct builder out = builder_make(writer->arena);

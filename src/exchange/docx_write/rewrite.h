@@ -21,6 +21,6 @@ void rewrite_whole_fields(struct docx_writer *writer);
 
 // Puts tables, rows or whole paragraphs in before byte `at` of a part.
 void rewrite_insert_blocks(struct docx_writer *writer, struct out_part *part, uint32_t at,
-                           const struct item *items, size_t count, uint32_t neighbour);
+                           const struct inserted_item *items, size_t count, uint32_t neighbour);
 
 #endif

@@ -69,7 +69,8 @@ void rewrite_start(struct cutter *cutter);
 // The first inserted mark from an item on; item_count when there is none.
 size_t next_mark_from(const struct touched *touched, size_t item);
 // An item that stands inside a paragraph.
-void add_inline_item(struct docx_writer *writer, struct out_part *part, const struct item *item,
-                     const struct neighbour *neighbour, struct builder *out);
+void add_inline_item(struct docx_writer *writer, struct out_part *part,
+                     const struct inserted_item *item, const struct neighbour *neighbour,
+                     struct builder *out);
 
 #endif

@@ -164,8 +164,9 @@ static void add_openings(const struct cutter *cutter, uint32_t inside, struct bu
     builder_add(out, source_bytes(cutter, node->from, node->open_to));
 }
 
-void add_inline_item(struct docx_writer *writer, struct out_part *part, const struct item *item,
-                     const struct neighbour *neighbour, struct builder *out)
+void add_inline_item(struct docx_writer *writer, struct out_part *part,
+                     const struct inserted_item *item, const struct neighbour *neighbour,
+                     struct builder *out)
 {
     if (item->kind == ITEM_ASIDE)
         builder_add(out, item->xml);
@@ -184,13 +185,13 @@ struct str inserted_at(struct cutter *cutter, uint32_t at, uint32_t inside, uint
     const struct neighbour neighbour = neighbour_of(cutter, run_properties, in_link);
     bool is_between = false; // paragraphs: the last one is closed, none is open
     while (cutter->next_item < touched->item_count && touched->places[cutter->next_item] <= at) {
-        const struct item *item = &touched->items[cutter->next_item];
+        const struct inserted_item *item = &touched->items[cutter->next_item];
         if (item->kind == ITEM_MARK) {
             if (!is_between)
                 add_closings(cutter, inside, &out);
             cutter->next_mark = next_mark_from(touched, cutter->next_item + 1);
             if (is_between) { // an empty paragraph
-                struct item *empty = ARENA_NEW(writer->arena, struct item);
+                struct inserted_item *empty = ARENA_NEW(writer->arena, struct inserted_item);
                 *empty = *item;
                 builder_add_c(&out, "<w:p>");
                 add_inserted_mark(writer, cutter->part, empty, &neighbour, &out);

@@ -19,8 +19,8 @@ struct touched {
     uint32_t paragraph;
     const struct deletion *deletions; // those that meet [from, to] of the paragraph
     size_t deletion_count;
-    const struct item *items; // to be put in, in order
-    const uint32_t *places;   // of each item: the byte of the base's text before which it goes
+    const struct inserted_item *items; // to be put in, in order
+    const uint32_t *places; // of each item: the byte of the base's text before which it goes
     size_t item_count;
     const struct run_changed *run_changes; // in order, not overlapping
     size_t run_change_count;

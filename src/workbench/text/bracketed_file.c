@@ -32,7 +32,7 @@ static void read_register(const char *parties, struct arena *arena, struct brack
 // Labels of the headings and items around the paragraph in hand.
 #define LEVELS_MAX 12
 
-struct outline {
+struct bracketed_outline {
     struct str heading;
     struct str items[LEVELS_MAX + 1]; // by level, from 1
 };
@@ -63,11 +63,11 @@ static struct str title_of(const struct document *document, const struct paragra
 }
 
 static struct str path_of(const struct document *document, const struct paragraph *paragraph,
-                          struct outline *outline, struct arena *arena)
+                          struct bracketed_outline *outline, struct arena *arena)
 {
     uint32_t level = paragraph->level < LEVELS_MAX ? paragraph->level : LEVELS_MAX;
     if (paragraph->kind == PARAGRAPH_HEADING) {
-        *outline = (struct outline){.heading = title_of(document, paragraph)};
+        *outline = (struct bracketed_outline){.heading = title_of(document, paragraph)};
         return outline->heading;
     }
     if (paragraph->kind == PARAGRAPH_ITEM && paragraph->label.text.length > 0) {
@@ -116,7 +116,7 @@ static void take_points(const struct document *document, struct arena *arena,
                         struct bracket_input *input)
 {
     struct list points = LIST_MAKE(arena, struct bracket_point);
-    struct outline outline = {0};
+    struct bracketed_outline outline = {0};
     size_t behind = 0;
     for (uint32_t i = 0; i < document->paragraph_count; i++) {
         const struct paragraph *paragraph = &document->paragraphs[i];
@@ -146,7 +146,7 @@ static bool read_docx(struct str name, struct str bytes, const struct limits *li
     if (!document_open(name, bytes, &accepted, limits, arena, &document, error))
         return false;
     struct list points = LIST_MAKE(arena, struct bracket_point);
-    struct outline outline = {0};
+    struct bracketed_outline outline = {0};
     for (uint32_t i = 0; i < document->paragraph_count; i++) {
         const struct paragraph *paragraph = &document->paragraphs[i];
         *LIST_ADD(&points, struct bracket_point) =

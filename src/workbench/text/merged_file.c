@@ -34,7 +34,7 @@ static bool docx_sheet(const struct entente_file *file, struct arena *arena, str
         return false;
     const struct docx_source *source = document->source;
     struct list authors = LIST_MAKE(arena, struct entente_author);
-    struct record record;
+    struct docx_record record;
     if (record_read(source->package, arena, &record))
         for (size_t i = 0; i < record.party_count; i++) {
             const char *name = arena_c_string(arena, record.parties[i]);
