@@ -9,7 +9,7 @@
 #include "exchange/foreign_scenarios/geniusweb.h"
 #include "exchange/foreign_scenarios/negmas.h"
 
-enum form {
+enum scenario_form {
     FORM_OTHER,
     FORM_ASIDE, // laid beside a scenario; nothing to read
     FORM_GENIUS_DOMAIN,
@@ -22,7 +22,7 @@ enum form {
 };
 
 struct opened {
-    enum form form;
+    enum scenario_form form;
     struct genius genius;
     struct tree tree;
 };
@@ -55,14 +55,14 @@ static bool is_scenario(struct str bytes)
     return is_json(bytes) && str_contains(str_slice(bytes, 0, 4096), STR("entente-bargain/1"));
 }
 
-static enum form form_of_genius(const struct genius *genius)
+static enum scenario_form form_of_genius(const struct genius *genius)
 {
     if (genius_is_domain(genius))
         return FORM_GENIUS_DOMAIN;
     return genius_is_profile(genius) ? FORM_GENIUS_PROFILE : FORM_ASIDE;
 }
 
-static enum form form_of_tree(const struct tree *tree)
+static enum scenario_form form_of_tree(const struct tree *tree)
 {
     if (json_member(tree->root, "format") || json_member(tree->root, "parties"))
         return FORM_SCENARIO;
@@ -113,13 +113,13 @@ static bool open_file(struct reading_files *r, size_t number)
     return true;
 }
 
-static bool is_domain(enum form form)
+static bool is_domain(enum scenario_form form)
 {
     return form == FORM_GENIUS_DOMAIN || form == FORM_GENIUSWEB_DOMAIN ||
            form == FORM_NEGMAS_DOMAIN;
 }
 
-static bool is_profile(enum form form)
+static bool is_profile(enum scenario_form form)
 {
     return form == FORM_GENIUS_PROFILE || form == FORM_GENIUSWEB_PROFILE ||
            form == FORM_NEGMAS_PROFILE;
@@ -130,7 +130,7 @@ static bool read_single(struct reading_files *r, struct scenario *scenario,
                         struct uncertain *uncertain, bool *is_done)
 {
     const struct scenario_file *file = &r->files[0];
-    enum form form = r->opened[0].form;
+    enum scenario_form form = r->opened[0].form;
     *is_done = r->count == 1 && !is_domain(form) && !is_profile(form);
     if (!*is_done)
         return true;

@@ -100,7 +100,7 @@ static void write_report(struct json_writer *json, struct str file,
 }
 
 // What a list holds: one of the kinds of things found.
-enum part {
+enum list_part {
     PART_STATEMENTS,
     PART_PERSONS,
     PART_BODIES,
@@ -110,7 +110,7 @@ enum part {
     PART_NOTES
 };
 
-static void write_part(struct json_writer *json, enum part part, struct str file,
+static void write_part(struct json_writer *json, enum list_part part, struct str file,
                        const struct statements_found *found, struct arena *arena)
 {
     switch (part) {
@@ -155,7 +155,7 @@ struct str statements_json(const struct statements_answer *answer, struct arena 
     struct builder out = builder_make(arena);
     struct json_writer json = json_writer_make(&out, 1);
     json_begin_object(&json);
-    for (enum part part = PART_STATEMENTS; part <= PART_NOTES; part++) {
+    for (enum list_part part = PART_STATEMENTS; part <= PART_NOTES; part++) {
         json_name(&json, names[part]);
         json_begin_array(&json);
         for (size_t f = 0; f < answer->count; f++)

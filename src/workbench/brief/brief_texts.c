@@ -6,7 +6,7 @@
 #include "workbench/text/table.h"
 
 // A merge that is asked for: which drafts of which base.
-struct request {
+struct text_request {
     const struct item *base; // NULL: there was no text then
     struct list drafts;      // struct current_draft
 };
@@ -58,7 +58,7 @@ static struct compared *compared_with(struct texts *texts, const struct item *ba
     return made;
 }
 
-static void seat_drafts(struct texts *texts, const struct request *request)
+static void seat_drafts(struct texts *texts, const struct text_request *request)
 {
     if (!request->base)
         return;
@@ -92,7 +92,7 @@ static bool compare(struct texts *texts, struct compared *compared)
                          &compared->table, texts->error);
 }
 
-static void lay(struct texts *texts, const struct request *request, struct arena *arena,
+static void lay(struct texts *texts, const struct text_request *request, struct arena *arena,
                 struct sheet *sheet)
 {
     const struct compared *compared = compared_with(texts, request->base);
@@ -184,14 +184,14 @@ static void add_to_trend(struct brief *brief, const struct sheet *sheet, size_t 
 // The three kinds of merge: as it is, before the latest draft, on each day of the trend.
 enum { AS_IT_IS, BEFORE_LATEST, FIRST_DAY };
 
-static struct request *list_requests(struct texts *texts, size_t *count)
+static struct text_request *list_requests(struct texts *texts, size_t *count)
 {
     struct brief *brief = texts->brief;
     struct brief_document *document = texts->document;
-    struct request *requests =
-        ARENA_ARRAY(texts->scratch, struct request, FIRST_DAY + brief->trend.date_count);
-    struct request *before = &requests[BEFORE_LATEST];
-    requests[AS_IT_IS] = (struct request){document->base, document->drafts};
+    struct text_request *requests =
+        ARENA_ARRAY(texts->scratch, struct text_request, FIRST_DAY + brief->trend.date_count);
+    struct text_request *before = &requests[BEFORE_LATEST];
+    requests[AS_IT_IS] = (struct text_request){document->base, document->drafts};
     find_latest(document);
     struct draft_choice choice = {.without = document->latest ? document->latest->draft : NULL};
     case_drafts(brief->items, document->item->id, &choice, texts->scratch, &before->base,
@@ -205,7 +205,7 @@ static struct request *list_requests(struct texts *texts, size_t *count)
     return requests;
 }
 
-static void lay_requests(struct texts *texts, const struct request *requests, size_t count)
+static void lay_requests(struct texts *texts, const struct text_request *requests, size_t count)
 {
     struct brief *brief = texts->brief;
     struct brief_document *document = texts->document;
@@ -231,7 +231,7 @@ static void lay_requests(struct texts *texts, const struct request *requests, si
 static bool gather_document(struct texts *texts)
 {
     size_t count;
-    struct request *requests = list_requests(texts, &count);
+    struct text_request *requests = list_requests(texts, &count);
     for (size_t i = 0; i < count; i++)
         seat_drafts(texts, &requests[i]);
     for (size_t i = 0; i < texts->compared.count; i++)
