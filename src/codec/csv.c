@@ -5,6 +5,9 @@
 #include "base/list.h"
 #include "base/utf8.h"
 
+#include <inttypes.h>
+#include <string.h>
+
 struct csv_reader {
     struct str source;
     struct str text;
@@ -154,13 +157,26 @@ bool csv_read(struct str source, struct str text, struct arena *arena, struct cs
     return true;
 }
 
-void csv_cell(struct builder *out, struct str text)
+static bool is_taken_for_formula(struct str words)
+{
+    return words.length > 0 &&
+           (strchr("=+-@", words.bytes[0]) || (unsigned char)words.bytes[0] < ' ');
+}
+
+void csv_words(struct builder *out, struct str words)
 {
     builder_add_byte(out, '"');
-    for (size_t i = 0; i < text.length; i++) {
-        if (text.bytes[i] == '"')
+    if (is_taken_for_formula(words))
+        builder_add_byte(out, '\'');
+    for (size_t i = 0; i < words.length; i++) {
+        if (words.bytes[i] == '"')
             builder_add_byte(out, '"');
-        builder_add_byte(out, text.bytes[i]);
+        builder_add_byte(out, words.bytes[i]);
     }
     builder_add_byte(out, '"');
+}
+
+void csv_number(struct builder *out, int64_t number)
+{
+    builder_print(out, "%" PRId64, number);
 }

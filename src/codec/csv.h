@@ -7,6 +7,8 @@
 #include "base/builder.h"
 #include "base/error.h"
 
+#include <stdint.h>
+
 struct csv_row {
     const struct str *cells; // without the white space around them, unless quoted
     size_t count;            // at least 1
@@ -29,7 +31,12 @@ struct csv {
 bool csv_read(struct str source, struct str text, struct arena *arena, struct csv *csv,
               struct error *error) MUST_CHECK;
 
-// Adds one cell in quotes, its own quotes doubled. Separators and line ends are the caller's.
-void csv_cell(struct builder *out, struct str text);
+// Each adds one cell of its kind. Separators and line ends are the caller's.
+//
+// Words stand in quotes, their own quotes doubled. What a spreadsheet would take for a formula, because it
+// begins with = + - @ or a control character, gets an apostrophe before it, so that opening a table
+// never computes what somebody has written. A number stands as it is.
+void csv_words(struct builder *out, struct str words);
+void csv_number(struct builder *out, int64_t number);
 
 #endif

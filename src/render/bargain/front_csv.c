@@ -2,8 +2,6 @@
 #include "codec/csv.h"
 #include "render/bargain/front_forms.h"
 
-#include <inttypes.h>
-
 static bool reaches_reserves(const struct solution *solution, const int64_t *values)
 {
     for (uint32_t p = 0; p < solution->scenario->party_count; p++)
@@ -17,25 +15,27 @@ void front_csv(const struct solution *solution, struct builder *out)
     const struct scenario *scenario = solution->scenario;
     uint32_t *package = ARENA_ARRAY(out->arena, uint32_t, scenario->issue_count + 1);
     for (uint32_t p = 0; p < scenario->party_count; p++) {
-        csv_cell(out, scenario->parties[p].name);
+        csv_words(out, scenario->parties[p].name);
         builder_add_byte(out, ',');
     }
-    csv_cell(out, STR("reaches every reserve"));
+    csv_words(out, STR("reaches every reserve"));
     for (uint32_t i = 0; i < scenario->issue_count; i++) {
         builder_add_byte(out, ',');
-        csv_cell(out, scenario->issues[i].name);
+        csv_words(out, scenario->issues[i].name);
     }
     builder_add_c(out, "\r\n");
     int64_t values[SCENARIO_PARTIES_MAX];
     for (size_t row = 0; row < solution->front.count; row++) {
         front_point(&solution->front, row, values);
         front_outcome(&solution->front, row, package);
-        for (uint32_t p = 0; p < scenario->party_count; p++)
-            builder_print(out, "%" PRId64 ",", values[p]);
+        for (uint32_t p = 0; p < scenario->party_count; p++) {
+            csv_number(out, values[p]);
+            builder_add_byte(out, ',');
+        }
         builder_add_c(out, reaches_reserves(solution, values) ? "yes" : "no");
         for (uint32_t i = 0; i < scenario->issue_count; i++) {
             builder_add_byte(out, ',');
-            csv_cell(out, scenario->issues[i].options[package[i]]);
+            csv_words(out, scenario->issues[i].options[package[i]]);
         }
         builder_add_c(out, "\r\n");
     }

@@ -3,14 +3,11 @@
 #include "render/bargain/bargain_forms.h"
 #include "render/bargain/bargain_parts.h"
 
-#include <inttypes.h>
-
 static void add_number(struct builder *out, bool is_known, int64_t number)
 {
+    builder_add_byte(out, ',');
     if (is_known)
-        builder_print(out, ",%" PRId64, number);
-    else
-        builder_add_byte(out, ',');
+        csv_number(out, number);
 }
 
 static void add_count(struct builder *out, const struct tally *tally)
@@ -33,7 +30,7 @@ static void add_rows(struct builder *out, const struct scenario *scenario,
     add_number(out, now->has_common_gain, now->common_gain);
     builder_add_c(out, "\r\n");
     for (uint32_t p = 0; p < scenario->party_count; p++) {
-        csv_cell(out, scenario->parties[p].name);
+        csv_words(out, scenario->parties[p].name);
         builder_print(out, ",%s", verdict_code(prospects->for_each[p]));
         add_count(out, &before->to_each[p]);
         add_count(out, &now->to_each[p]);
