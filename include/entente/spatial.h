@@ -13,6 +13,7 @@ extern "C" {
 enum entente_spatial_form {
     ENTENTE_SPATIAL_TEXT, // tables for people
     ENTENTE_SPATIAL_JSON, // "entente-spatial/1", see docs/spatial.md
+    ENTENTE_SPATIAL_HTML, // a page: each dimension with its picture and tables
 };
 
 struct entente_spatial_options {

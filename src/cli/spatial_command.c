@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/ending.h"
 
 #include <entente/spatial.h>
 
@@ -8,9 +9,18 @@ static const struct option options[] = {
     {"challenge", NULL, NULL,
      "Plays the challenge model too: who gives way to whom, round by round"},
     {"json", NULL, NULL, "Writes the whole answer as JSON"},
-    {"o", "FILE", NULL, "Writes to a file instead of standard output"},
+    {"o", "FILE", NULL, "Writes to a file; .html and .json say what"},
     {NULL, NULL, NULL, NULL},
 };
+
+// --json, or what the ending of -o says.
+static enum entente_spatial_form form_of(const struct arguments *arguments)
+{
+    enum ending ending = ending_of(arguments_value(arguments, "o"));
+    if (arguments_has(arguments, "json") || ending == ENDING_JSON)
+        return ENTENTE_SPATIAL_JSON;
+    return ending == ENDING_HTML ? ENTENTE_SPATIAL_HTML : ENTENTE_SPATIAL_TEXT;
+}
 
 static int run(const struct arguments *arguments)
 {
@@ -20,10 +30,9 @@ static int run(const struct arguments *arguments)
     struct entente_file table;
     if (!console_read(arguments, path, &table))
         return EXIT_BAD;
-    struct entente_spatial_options chosen = {
-        .size = sizeof chosen,
-        .form = arguments_has(arguments, "json") ? ENTENTE_SPATIAL_JSON : ENTENTE_SPATIAL_TEXT,
-        .challenge = arguments_has(arguments, "challenge")};
+    struct entente_spatial_options chosen = {.size = sizeof chosen,
+                                             .form = form_of(arguments),
+                                             .challenge = arguments_has(arguments, "challenge")};
     struct entente_bounds bounds = console_bounds();
     struct entente_answer *answer;
     struct entente_error error;

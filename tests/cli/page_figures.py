@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Holds the pages about packages to the JSON answers: page_figures.py PAGE JSON. Each figure of the
+"""Holds the pages about packages and actors to the JSON answers: page_figures.py PAGE JSON. Each figure of the
 answer's summary must stand in the page's words or tables, and figures that belong together in one row.
 The page is one file: it closes every element and asks for nothing outside."""
+import decimal
 import html.parser
 import json
 import re
@@ -44,13 +45,16 @@ class Page(html.parser.HTMLParser):
         self.words.append(data)
 
 
+NUMBER = r"-?\d[\d,]*(?:\.\d+)?"
+
+
 def numbers(text):
-    return [int(found.replace(",", "")) for found in re.findall(r"-?\d[\d,]*", text)]
+    return [decimal.Decimal(found.replace(",", "")) for found in re.findall(NUMBER, text)]
 
 
 def figure(cell):
-    found = re.match(r"\s*(-?\d[\d,]*)(?:\s|$)", cell)
-    return int(found.group(1).replace(",", "")) if found else None
+    found = re.match(rf"\s*({NUMBER})(?:\s|$)", cell)
+    return decimal.Decimal(found.group(1).replace(",", "")) if found else None
 
 
 def stands_in_a_row(rows, wanted):
@@ -99,6 +103,17 @@ def rows_of_uncertain(answer):
             yield [question[reply][name] for name in ("undecided", "surely", "possibly")]
 
 
+def rows_of_spatial(answer):
+    for dimension in answer["dimensions"]:
+        for alternative in dimension["alternatives"]:
+            yield [alternative[name] for name in ("position", "weight", "wins", "losses", "ties")]
+        for actor in dimension["actors"]:
+            yield [actor["influence"]]
+            yield [actor["salience"]]
+        for actor in dimension.get("challenge", {}).get("actors", []):
+            yield [round(actor[name], 4) for name in ("risk", "start", "end")]
+
+
 KINDS = {
     "entente-bargain-answer/1": (rows_of_answer, [
         ("packages",), ("logically_feasible",), ("feasible",), ("acceptable",), ("front_size",), ("acceptable_front_size",),
@@ -108,6 +123,7 @@ KINDS = {
     "entente-bargain-uncertain/1": (rows_of_uncertain, [
         ("packages",), ("feasible",), ("undominated", "surely"), ("undominated", "possibly"), ("undominated", "never"),
         ("questions_possible",), ("questions_weighed",)]),
+    "entente-spatial/1": (rows_of_spatial, [("actor_count",)]),
 }
 
 
@@ -118,7 +134,7 @@ def member(answer, path):
 
 
 def main():
-    page, answer = Page(), json.load(open(sys.argv[2]))
+    page, answer = Page(), json.load(open(sys.argv[2]), parse_float=decimal.Decimal)
     page.feed(open(sys.argv[1]).read())
     wrong = page.wrong + [f"<{tag}> is left open" for tag in page.open]
     rows, paths = KINDS[answer["format"]]

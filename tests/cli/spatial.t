@@ -9,7 +9,7 @@ is() { # name, found, wanted
     number=$((number + 1))
     if [ "$2" = "$3" ]; then echo "ok $number - $1"; else printf '# found %s\n# wanted %s\nnot ok %s - %s\n' "$2" "$3" "$number" "$1"; fi
 }
-echo 1..11
+echo 1..12
 printf 'Actor,Influence,Position,Salience\nNorth,0.5,0,40\nEast,1,2.5,10\nSouth,0.25,10,80\n' >"$folder/a.csv"
 "$ENTENTE" spatial "$folder/a.csv" --json -o "$folder/a.json"
 is "the answer is written" $? 0
@@ -48,3 +48,11 @@ is "missing positions are told" "$(grep -c 'left out' "$folder/said")" 4
 printf 'issue,actor,position,power\nq,A,1,1\nq,A,2,1\n' >"$folder/bad.csv"
 message=$("$ENTENTE" spatial "$folder/bad.csv" 2>&1)
 is "an actor twice in one issue is named with its line" "${message#*bad.csv, }" 'line 3: "A" stands twice; an actor has one row'
+shown=yes
+for table in a long; do
+    for model in "" --challenge; do
+        "$ENTENTE" spatial "$folder/$table.csv" $model -o "$folder/page.html" 2>"$folder/said" && "$ENTENTE" spatial "$folder/$table.csv" $model -o "$folder/answer.json" 2>"$folder/said" &&
+            python3 "$root/tests/cli/page_figures.py" "$folder/page.html" "$folder/answer.json" >"$folder/said" || shown=$(cat "$folder/said")
+    done
+done
+is "the page has the figures of the JSON, with the model and without" "$shown" yes

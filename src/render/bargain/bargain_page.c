@@ -52,7 +52,9 @@ static void add_verdict(struct builder *out, const struct solution *solution)
         builder_add_c(out, "<p class=\"verdict good\">Some package is acceptable to all.</p>\n");
     if (solution->has_uniform_concession && solution->min_uniform_concession > 0)
         builder_print(
-            out, "<p>All reserves lowered by <b>%.*s</b> would reach a package.</p>\n",
+            out,
+            "<p>All reserves lowered by <b>%.*s</b> would reach a package, red lines left "
+            "aside.</p>\n",
             STR_ARGS(value_text(solution->scenario, solution->min_uniform_concession, out->arena)));
 }
 

@@ -11,5 +11,7 @@
 struct str spatial_json(const struct spatial_answer *answer, struct arena *arena);
 // Tables for a terminal.
 struct str spatial_text(const struct spatial_answer *answer, struct arena *arena);
+// A page: each dimension with its picture and tables. `name` is the table's.
+struct str spatial_page(const struct spatial_answer *answer, struct str name, struct arena *arena);
 
 #endif

@@ -1,11 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-// entente spatial: the figures of a table of actors, as tables for a terminal or as JSON.
+// entente spatial: the figures of a table of actors, as tables for a terminal, JSON or a page.
 #include "render/bargain/spatial_forms.h"
 #include "workbench/answer.h"
 #include "workbench/bargain/spatial_find.h"
 #include "workbench/door.h"
 
 #include <entente/spatial.h>
+
+static struct str show(enum entente_spatial_form form, const struct spatial_answer *answer,
+                       struct str name, struct arena *arena)
+{
+    switch (form) {
+    case ENTENTE_SPATIAL_JSON:
+        return spatial_json(answer, arena);
+    case ENTENTE_SPATIAL_HTML:
+        return spatial_page(answer, str_skip(name, str_behind_last(name, '/')), arena);
+    case ENTENTE_SPATIAL_TEXT:
+        break;
+    }
+    return spatial_text(answer, arena);
+}
 
 static bool answer_table(const struct entente_spatial_options *options,
                          const struct entente_file *table, struct budget *budget,
@@ -17,8 +31,7 @@ static bool answer_table(const struct entente_spatial_options *options,
         (options->challenge &&
          !spatial_challenge_find(&answer, source, budget, made->arena, error)))
         return false;
-    made->output = options->form == ENTENTE_SPATIAL_JSON ? spatial_json(&answer, made->arena)
-                                                         : spatial_text(&answer, made->arena);
+    made->output = show(options->form, &answer, source, made->arena);
     made->summary = arena_copy(made->arena, answer.actors.notes);
     return true;
 }
