@@ -37,7 +37,8 @@ MAY_USE = {
     "exchange": ["base", "codec", *SUBJECTS, "answers"],
     "render": ["base", "codec", *SUBJECTS, "answers"],
     "workbench": ["base", "codec", *SUBJECTS, "answers", "record", "casefile", "exchange", "render", "entente"],
-    "cli": ["base", "entente"],
+    "verbs": ["base", "entente"],
+    "cli": ["base", "verbs", "entente"],
     "entente": [],
 }
 

@@ -3,32 +3,105 @@
 
 #include "base/file.h"
 #include "base/limits.h"
-#include "cli/verb_table.h"
+#include "cli/secrets.h"
 
-#include <stdarg.h>
+#include <dirent.h>
+#include <limits.h>
+#include <signal.h>
+#include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 static volatile sig_atomic_t stop_asked; // the one thing a signal may touch
 
-bool console_unread(const struct error *error)
+// --- What the verbs ask for
+
+static bool read_file(void *self, const char *path, struct arena *arena, struct entente_file *file,
+                      struct entente_error *error)
 {
-    char line[1024];
-    error_print(error, line, sizeof line);
-    fprintf(stderr, "entente: %s\n", line);
+    struct error inner;
+    struct str content;
+    (void)self;
+    if (!file_read(path, limits_default.file_bytes, arena, &content, &inner)) {
+        error->code = ENTENTE_BAD_INPUT;
+        error_print(&inner, error->message, sizeof error->message);
+        return false;
+    }
+    *file = (struct entente_file){path, content.bytes, content.length};
+    return true;
+}
+
+static void list_folder(void *self, const char *folder, struct arena *arena, struct list *paths)
+{
+    DIR *open = opendir(folder);
+    const struct dirent *entry;
+    (void)self;
+    while (open && (entry = readdir(open)))
+        *LIST_ADD(paths, const char *) = arena_print(arena, "%s/%s", folder, entry->d_name).bytes;
+    if (open)
+        closedir(open);
+}
+
+static bool is_same(const struct stat *a, const struct stat *b)
+{
+    return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+// Does a path, all links followed, lie in the folder?
+static bool lies_in(const char *path, const struct stat *folder)
+{
+    char whole[PATH_MAX];
+    struct stat each;
+    if (!realpath(path, whole))
+        return false;
+    for (char *slash = strrchr(whole, '/'); slash; slash = strrchr(whole, '/')) {
+        *slash = '\0';
+        if (stat(whole[0] ? whole : "/", &each) == 0 && is_same(&each, folder))
+            return true;
+    }
     return false;
 }
 
-bool console_read(const struct arguments *arguments, const char *path, struct entente_file *file)
+// By device and number, so that no link hides it. What is not there yet replaces nothing.
+static bool replaces(void *self, const char *output, const char *input)
 {
-    struct error error;
-    struct str content;
-    if (!file_read(path, limits_default.file_bytes, arguments->arena, &content, &error))
-        return console_unread(&error);
-    *file = (struct entente_file){path, content.bytes, content.length};
-    return true;
+    struct stat to;
+    struct stat from;
+    (void)self;
+    int found = strcmp(input, "-") == 0 ? fstat(STDIN_FILENO, &from) : stat(input, &from);
+    if (found != 0 || stat(output, &to) != 0)
+        return false;
+    if (S_ISDIR(from.st_mode) && lies_in(output, &from))
+        return true;
+    return is_same(&to, &from) && (S_ISREG(to.st_mode) || S_ISDIR(to.st_mode));
+}
+
+static bool read_secret(void *self, const char *path, const char **line,
+                        struct entente_error *error)
+{
+    struct error inner;
+    (void)self;
+    if (secret_read_line(path, line, &inner))
+        return true;
+    error->code = ENTENTE_BAD_INPUT;
+    error_print(&inner, error->message, sizeof error->message);
+    return false;
+}
+
+static struct fresh *make_fresh(void *self)
+{
+    struct fresh *fresh = secret_take(sizeof *fresh);
+    struct tm day;
+    time_t now = time(NULL);
+    (void)self;
+    gmtime_r(&now, &day);
+    strftime(fresh->now, sizeof fresh->now, "%Y-%m-%dT%H:%M:%SZ", &day);
+    randombytes_buf(fresh->seed, sizeof fresh->seed);
+    return fresh;
 }
 
 // A person at a terminal sees that work goes on, in one line that goes away again.
@@ -51,58 +124,6 @@ static void end_progress(void)
         fputs("\r\033[K", stderr);
 }
 
-int console_refuse(const struct entente_error *error)
-{
-    end_progress();
-    fprintf(stderr, "entente: %s\n", error->message);
-    return error->code == ENTENTE_LIMIT ? EXIT_LIMIT : EXIT_BAD;
-}
-
-int console_misuse(const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    fputs("entente: ", stderr);
-    vfprintf(stderr, format, arguments);
-    fputc('\n', stderr);
-    va_end(arguments);
-    return EXIT_BAD;
-}
-
-int console_unknown_verb(const struct verb_table *table, const char *name)
-{
-    const struct verb *verb = verb_like(table, name);
-    if (verb)
-        return console_misuse("there is no verb \"%s\"; did you mean \"%s\"?", name, verb->name);
-    return console_misuse("there is no verb \"%s\"; \"entente help\" lists them", name);
-}
-
-int console_finish(struct entente_answer *answer, const char *path, bool no_is_failure)
-{
-    size_t length;
-    const char *bytes = entente_answer_output(answer, &length);
-    struct error error;
-    bool done = true;
-    end_progress();
-    if (path && strcmp(path, "-") != 0)
-        done = file_write(path, (struct str){bytes, length}, &error);
-    else if (length > 0 && (fwrite(bytes, 1, length, stdout) != length || fflush(stdout) != 0))
-        done = error_set(&error, IO_FAILED, "standard output cannot be written");
-    int code = no_is_failure && !entente_answer_is_yes(answer) ? EXIT_NO
-               : !entente_answer_is_whole(answer)              ? EXIT_LIMIT
-                                                               : EXIT_DONE;
-    if (done) {
-        fputs(entente_answer_summary(answer), stderr);
-    } else {
-        char line[1024];
-        error_print(&error, line, sizeof line);
-        fprintf(stderr, "entente: %s\n", line);
-        code = EXIT_BAD;
-    }
-    entente_answer_free(answer);
-    return code;
-}
-
 static void on_interrupt(int signal_number)
 {
     (void)signal_number;
@@ -111,10 +132,81 @@ static void on_interrupt(int signal_number)
     stop_asked = 1;
 }
 
-struct entente_bounds console_bounds(void)
+static struct entente_bounds bounds(void *self)
 {
+    (void)self;
     signal(SIGINT, on_interrupt);
     return (struct entente_bounds){.size = sizeof(struct entente_bounds),
                                    .stop = &stop_asked,
                                    .progress = isatty(STDERR_FILENO) ? show_progress : NULL};
+}
+
+struct face console_face(void)
+{
+    return (struct face){.read = read_file,
+                         .list = list_folder,
+                         .replaces = replaces,
+                         .secret = read_secret,
+                         .fresh = make_fresh,
+                         .bounds = bounds,
+                         .has_colours = isatty(STDOUT_FILENO)};
+}
+
+// --- What came of it
+
+int console_refuse(const struct entente_error *error)
+{
+    end_progress();
+    fprintf(stderr, "entente: %s\n", error->message);
+    return error->code == ENTENTE_LIMIT ? EXIT_LIMIT : EXIT_BAD;
+}
+
+int console_unknown_verb(const char *name)
+{
+    const struct verb *verb = verb_like(name);
+    if (verb)
+        fprintf(stderr, "entente: there is no verb \"%s\"; did you mean \"%s\"?\n", name,
+                verb->name);
+    else
+        fprintf(stderr, "entente: there is no verb \"%s\"; \"entente help\" lists them\n", name);
+    return EXIT_BAD;
+}
+
+static bool write_output(const char *path, struct str output)
+{
+    struct error error;
+    bool done = true;
+    if (path)
+        done = file_write(path, output, &error);
+    else if (output.length > 0 &&
+             (fwrite(output.bytes, 1, output.length, stdout) != output.length || fflush(stdout)))
+        done = error_set(&error, IO_FAILED, "standard output cannot be written");
+    if (!done) {
+        char line[1024];
+        error_print(&error, line, sizeof line);
+        fprintf(stderr, "entente: %s\n", line);
+    }
+    return done;
+}
+
+static int finish_answer(const struct request *request, const struct entente_answer *answer)
+{
+    struct str output;
+    output.bytes = entente_answer_output(answer, &output.length);
+    end_progress();
+    bool is_told = request->is_act && !request_has(request, "json");
+    if (!is_told && !write_output(request->output, output))
+        return EXIT_BAD;
+    fputs(entente_answer_summary(answer), stderr);
+    if (request->no_is_failure && !entente_answer_is_yes(answer))
+        return EXIT_NO;
+    return entente_answer_is_whole(answer) ? EXIT_DONE : EXIT_LIMIT;
+}
+
+int console_finish(const struct request *request, bool done)
+{
+    int code = EXIT_DONE;
+    for (size_t i = 0; i < request->answer_count && code == EXIT_DONE; i++)
+        code = finish_answer(request, request->answers[i]);
+    return done ? code : console_refuse(&request->error);
 }

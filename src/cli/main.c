@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // entente VERB ARGUMENTS: finds the verb in the table and runs it.
-#include "cli/arguments.h"
-#include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/help.h"
 #include "cli/secrets.h"
-#include "cli/verb_table.h"
+#include "verbs/each_verb.h"
+#include "verbs/run.h"
 
 #include <string.h>
 
@@ -20,13 +20,11 @@ static bool asks_for_help(int count, char **words)
 static int run(const struct verb *verb, char **words, size_t count)
 {
     struct arena *arena = arena_open();
-    struct arguments arguments;
-    struct error error;
-    int code = EXIT_BAD;
-    if (arguments_read(&all_verbs, verb, words, count, arena, &arguments, &error))
-        code = verb->run(&arguments);
-    else
-        console_misuse("%s", error.message);
+    struct face face = console_face();
+    struct request request;
+    bool done = verb_run(&request, verb, &face, (const char *const *)words, count, arena);
+    int code = done && !verb->run ? help_run(&request) : console_finish(&request, done);
+    request_close(&request);
     secrets_wipe();
     arena_close(arena);
     return code;
@@ -36,7 +34,7 @@ int main(int count, char **words)
 {
     if (count >= 2 && strcmp(words[1], "--version") == 0)
         return run(&version_verb, NULL, 0);
-    const struct verb *verb = count < 2 ? NULL : verb_named(&all_verbs, words[1]);
+    const struct verb *verb = count < 2 ? NULL : verb_named(words[1]);
     if (asks_for_help(count, words))
         return run(&help_verb, words + 1, verb ? 1 : 0);
     if (count < 2) {
@@ -44,6 +42,6 @@ int main(int count, char **words)
         return EXIT_BAD;
     }
     if (!verb)
-        return console_unknown_verb(&all_verbs, words[1]);
+        return console_unknown_verb(words[1]);
     return run(verb, words + 2, (size_t)count - 2);
 }

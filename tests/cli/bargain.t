@@ -47,7 +47,7 @@ compared() { # ENDING PATTERN: a comparison in the form of its ending
     "$ENTENTE" bargain "$folder/new.json" --compare "$folder/old.json" -o "$folder/compared.$1" && grep -qF -- "$2" "$folder/compared.$1"
 }
 gate 13 "a comparison as CSV, page and JSON" eval 'compared csv "all,farther,1,0" && compared html ">Is agreement nearer" && compared json "entente-bargain-prospects/1"'
-gate 14 "a comparison has no picture" refuses 2 "a comparison has no picture" "$folder/new.json" --compare "$folder/old.json" -o "$folder/x.svg"
+gate 14 "a comparison has no picture" refuses 2 "bargain --compare writes .txt, .html, .csv or .json" "$folder/new.json" --compare "$folder/old.json" -o "$folder/x.svg"
 own() { # a party's view says nothing of the others
     "$ENTENTE" bargain "$folder/old.json" --party A --json >"$folder/own" && grep -q '"acceptable": 2' "$folder/own" && ! grep -q '\bB\b' "$folder/own"
 }

@@ -53,7 +53,7 @@ check "by the document and the point alone" run show $case slot plan/1
 check "a stance too" at stance 19T10:30:00Z plan/1 US silent --party FR
 check "a moment that is none is refused" says 2 '"yesterday" is neither a day like' run show $case --as-of yesterday
 check "also in a brief" says 2 '"2025-02-30" is neither a day like' run brief $case --as-of 2025-02-30
-check "a brief in a form that is none" says 2 "not as brief.pdf" run brief $case -o brief.pdf
+check "a brief in a form that is none" says 2 "brief.pdf: brief writes .txt, .html, .docx, .md or .json" run brief $case -o brief.pdf
 check "nothing said of a party is a question" says 2 "what about US?" run party $case US
 check "a stance on a party's wording" at stance 19T11:00:00Z "$slot" US oppose --party UA --date 2025-12-19
 check "a stance on the base" at stance 19T11:00:00Z "$slot" base "support in principle" --party UA --condition "if verified"

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verbs/merged_shape.h"
+
+#include <string.h>
+
+static enum entente_form form_named(const char *name)
+{
+    static const char *const names[] = {"brackets", "proposals", "options",
+                                        "redline",  "columns",   "json"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (strcmp(names[i], name) == 0)
+            return (enum entente_form)i;
+    return ENTENTE_BRACKETS;
+}
+
+static enum entente_format format_of(const struct request *request)
+{
+    if (request->output && request->has_ending)
+        return request->form->value == MERGED_AS_JSON ? ENTENTE_MARKDOWN
+                                                      : (enum entente_format)request->form->value;
+    return !request->output && request->face->has_colours ? ENTENTE_TERMINAL : ENTENTE_MARKDOWN;
+}
+
+bool merged_shape_of(struct request *request, struct merged_shape *shape)
+{
+    const char *as = request_value(request, "as");
+    bool is_json = request->form->value == MERGED_AS_JSON;
+    shape->format = format_of(request);
+    shape->is_chosen = as || is_json;
+    shape->form = as ? form_named(as) : is_json ? ENTENTE_JSON : ENTENTE_BRACKETS;
+    if (!as || !request->output || !request->has_ending || is_json == (shape->form == ENTENTE_JSON))
+        return true;
+    if (is_json)
+        return request_misuse(request, "-o %s holds JSON; --as %s goes with another ending",
+                              request->output, as);
+    return request_misuse(request, "-o %s: with --as json the ending is .json", request->output);
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verbs/case_request.h"
+#include "verbs/each_verb.h"
+
+struct submitting {
+    struct entente_submission submission;
+    struct entente_act act;
+};
+
+static bool submit(struct request *request, struct entente_case *handle, const void *what,
+                   struct entente_answer **answer)
+{
+    const struct submitting *submitting = what;
+    struct entente_bounds bounds = request_bounds(request);
+    return entente_case_submit(&submitting->submission, handle, &submitting->act, &bounds, answer,
+                               &request->error);
+}
+
+static bool run_submit(struct request *request)
+{
+    const char *path = request_word(request, 1);
+    struct entente_file file;
+    struct submitting what = {.submission = {
+                                  .size = sizeof(struct entente_submission),
+                                  .document = request_value(request, "document"),
+                                  .party = request_value(request, "party"),
+                                  .id = request_value(request, "id"),
+                                  .base = request_value(request, "from"),
+                                  .date = request_value(request, "date"),
+                                  .note = request_value(request, "note"),
+                                  .any_base = request_has(request, "any-base"),
+                                  .file = &file,
+                              }};
+    struct entente_submission *submission = &what.submission;
+    bool is_base = request_has(request, "base");
+    if (!path || !submission->document)
+        return request_misuse(request, "say the draft and its document: entente submit CASE FILE "
+                                       "--document plan --party UA");
+    if (!submission->party && !is_base)
+        submission->party = request_value(request, "as");
+    if (!submission->party == !is_base)
+        return request_misuse(request,
+                              "say whose draft it is (--party), or that it is the base (--base)");
+    if (!request_read(request, path, &file) || !case_act(request, &what.act))
+        return false;
+    return case_enter(request, submit, &what);
+}
+
+static const struct option options[] = {
+    {"document", OPTION_TEXT, "ID", NULL, "of which document it is a draft"},
+    {"party", OPTION_TEXT, "ID", NULL, "whose draft, a party or a group; default: that of --as"},
+    {"base", OPTION_FLAG, NULL, NULL, "it is the base that everyone works from"},
+    {"from", OPTION_TEXT, "DRAFT", NULL, "the draft it was made from; default: the newest base"},
+    {"id", OPTION_TEXT, "ID", NULL, "its name; default: plan-UA-2"},
+    {"date", OPTION_DATE, "DATE", NULL, "when it was tabled"},
+    {"note", OPTION_TEXT, "TEXT", NULL, "anything else"},
+    {"any-base", OPTION_FLAG, NULL, NULL, "take it even if it was plainly made from another text"},
+    CASE_ACT_OPTIONS,
+    {.name = NULL},
+};
+
+const struct verb submit_verb = {
+    .name = "submit",
+    .usage = "CASE FILE --document ID --party ID|--base",
+    .purpose = "Enters a draft, merges it with the others and carries slots and stances over",
+    .details = "The file is kept byte for byte. A slot stays as long as its base wording and its "
+               "place do; a stance stays as long as the slot has the wording it is about.",
+    .options = options,
+    .inputs = {INPUT_CASE, INPUT_FILE},
+    .run = run_submit,
+};

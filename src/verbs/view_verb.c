@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verbs/each_verb.h"
+#include "verbs/request.h"
+
+#include <entente/merge.h>
+
+enum { VIEW_MARKDOWN = 1 };
+
+static const struct option options[] = {
+    {"party", OPTION_TEXT, "NAME", NULL, "the text as this party wants it"},
+    {"base", OPTION_FLAG, NULL, NULL, "the text with every proposal refused"},
+    {"agreed", OPTION_FLAG, NULL, NULL, "what all hold; open places stand as […]"},
+    {"package", OPTION_TEXT, "PACKAGE", NULL,
+     "the text with these options taken: 0,2,1 or ISSUE=OPTION for the issues of --scenario; may "
+     "be "
+     "given again for further issues"},
+    {"scenario", OPTION_FILE, "FILE", NULL,
+     "the scenario that issues made from MERGED, edited or not"},
+    {"o", OPTION_OUTPUT, "FILE", NULL, "write to FILE"},
+    {.name = NULL},
+};
+
+// What was merged in Markdown or plain text keeps its own marks around what is resolved.
+static const struct form forms[] = {
+    {"txt", 0, NULL}, {"md|markdown", VIEW_MARKDOWN, NULL}, {NULL, 0, NULL}};
+
+static bool view_package(struct request *request, const struct entente_file *merged)
+{
+    struct entente_file scenario;
+    struct entente_package_options chosen = {.size = sizeof chosen,
+                                             .package = request_joined(request, "package")};
+    if (!request_has(request, "scenario"))
+        return request_misuse(request,
+                              "view --package wants --scenario FILE too; entente issues writes it");
+    if (!request_read_option(request, "scenario", &scenario, &chosen.scenario))
+        return false;
+    struct entente_bounds bounds = request_bounds(request);
+    struct entente_answer *answer = NULL;
+    bool done = entente_view_package(&chosen, merged, &bounds, &answer, &request->error);
+    return request_done(request, done, answer, false);
+}
+
+static bool view_reading(struct request *request, const struct entente_file *file)
+{
+    struct entente_view_options chosen = {.size = sizeof chosen,
+                                          .party = request_value(request, "party")};
+    chosen.kind = chosen.party                     ? ENTENTE_VIEW_PARTY
+                  : request_has(request, "agreed") ? ENTENTE_VIEW_AGREED
+                                                   : ENTENTE_VIEW_BASE;
+    struct entente_bounds bounds = request_bounds(request);
+    struct entente_answer *answer = NULL;
+    bool done = entente_view(&chosen, file, &bounds, &answer, &request->error);
+    return request_done(request, done, answer, false);
+}
+
+static bool is_markdown(const char *path)
+{
+    return str_ends_with(str_of(path), STR(".md")) || str_ends_with(str_of(path), STR(".markdown"));
+}
+
+static bool run(struct request *request)
+{
+    const char *path = request_word(request, 0);
+    if (!path || request_word(request, 1))
+        return request_misuse(request, "view wants one merged file; see entente help view");
+    bool is_package = request_has(request, "package");
+    int readings = request_has(request, "party") + request_has(request, "base") +
+                   request_has(request, "agreed") + is_package;
+    if (readings != 1)
+        return request_misuse(request,
+                              "view wants one of --party NAME, --base, --agreed and --package");
+    if (request->form->value == VIEW_MARKDOWN && (is_package || !is_markdown(path)))
+        return request_misuse(request,
+                              "-o %s: a reading is Markdown only when it is read from Markdown; "
+                              "of this it is .txt",
+                              request->output);
+    struct entente_file file;
+    if (!request_read(request, path, &file))
+        return false;
+    return is_package ? view_package(request, &file) : view_reading(request, &file);
+}
+
+const struct verb view_verb = {
+    .name = "view",
+    .usage = "MERGED",
+    .purpose = "Reads one reading back from a merged text",
+    .details =
+        "MERGED is what merge wrote: JSON, bracketed Markdown or text, or a .docx with "
+        "tracked changes. In a package names may hold commas; a name in double quotes may hold "
+        "anything.",
+    .options = options,
+    .inputs = {INPUT_FILE},
+    .forms = forms,
+    .run = run,
+};
