@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "exchange/plain/plain.h"
 #include "merge/merge.h"
+#include "merge/one_reading.h"
 
 #include <stdlib.h>
 
@@ -67,14 +68,28 @@ static void check_slots(const struct sheet *sheet)
     }
 }
 
+// One reading as a sheet of its own reads as it does in the merged one.
+static void check_alone(const struct sheet *sheet, struct sheet_reading reading,
+                        struct arena *arena)
+{
+    struct sheet one;
+    sheet_of_reading(sheet, reading, arena, &one);
+    demand(str_equal(sheet_read(&one, (struct sheet_reading){.kind = READ_BASE}, arena),
+                     sheet_read(sheet, reading, arena)));
+}
+
 static void check_readings(const struct merged *merged, const struct sheet *sheet,
                            struct arena *arena)
 {
     struct sheet_reading base = {.kind = READ_BASE};
+    struct sheet_reading agreed = {.kind = READ_AGREED};
     demand(str_equal(sheet_read(sheet, base, arena), merged->base->text));
+    check_alone(sheet, base, arena);
+    check_alone(sheet, agreed, arena);
     for (uint32_t p = 0; p < merged->party_count; p++) {
         struct sheet_reading reading = {READ_PARTY, {p}};
         demand(same_words(sheet_read(sheet, reading, arena), merged->drafts[p]->text));
+        check_alone(sheet, reading, arena);
     }
 }
 

@@ -66,14 +66,24 @@ ENTENTE_API bool entente_merge(const struct entente_merge_options *options,
 
 enum entente_view_kind { ENTENTE_VIEW_BASE, ENTENTE_VIEW_PARTY, ENTENTE_VIEW_AGREED };
 
+// How a reading is written.
+enum entente_view_form {
+    ENTENTE_VIEW_AS_KEPT, // text, a line a paragraph; of bracketed text its own source form
+    ENTENTE_VIEW_TEXT,    // text, a line a paragraph
+    ENTENTE_VIEW_MARKDOWN,
+    ENTENTE_VIEW_HTML,
+    ENTENTE_VIEW_JSON, // "entente-view/1"
+};
+
 struct entente_view_options {
     size_t size; // ENTENTE_CLEAR sets it
     enum entente_view_kind kind;
     const char *party; // ENTENTE_VIEW_PARTY
+    enum entente_view_form form;
 };
 
 // Reads one reading back from a merged text: our JSON, our bracketed Markdown, our tracked .docx.
-// Result: text, a line a paragraph
+// Result: the reading in the form of the options
 ENTENTE_API bool entente_view(const struct entente_view_options *options,
                               const struct entente_file *merged,
                               const struct entente_bounds *bounds, struct entente_answer **answer,
@@ -83,11 +93,12 @@ struct entente_package_options {
     size_t size;                         // ENTENTE_CLEAR sets it
     const struct entente_file *scenario; // what entente_issues wrote, edited or not
     const char *package;                 // "0,2,1" or "Seat=Aland, Term=2"
+    enum entente_view_form form;
 };
 
 // Reads a merged text with the wordings that a chosen package takes.
 //
-// Result:  text, a line a paragraph; the answer is no while slots stay open, which read "[…]"
+// Result:  as of entente_view; the answer is no while slots stay open, which read "[…]"
 // Errors:  bad input: also when the scenario was made from another text
 ENTENTE_API bool entente_view_package(const struct entente_package_options *options,
                                       const struct entente_file *merged,

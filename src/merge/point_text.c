@@ -66,9 +66,8 @@ static bool is_only_marks(struct str text)
     return true;
 }
 
-// A whole slot that is empty in this reading takes its paragraph's mark along.
-static void read_point(const struct sheet *sheet, const struct point *point,
-                       struct sheet_reading reading, struct builder *out)
+void point_lines(const struct sheet *sheet, const struct point *point, struct sheet_reading reading,
+                 struct builder *out)
 {
     size_t from = out->length;
     point_text(sheet, point, reading, out);
@@ -82,7 +81,7 @@ struct str sheet_read(const struct sheet *sheet, struct sheet_reading reading, s
 {
     struct builder out = builder_make(arena);
     for (uint32_t i = 0; i < sheet->point_count; i++)
-        read_point(sheet, &sheet->points[i], reading, &out);
+        point_lines(sheet, &sheet->points[i], reading, &out);
     return builder_str(&out);
 }
 

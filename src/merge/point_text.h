@@ -13,6 +13,10 @@ struct str segment_text(const struct sheet *sheet, const struct segment *segment
 // The text of a point, all segments, without a mark at its end.
 void point_text(const struct sheet *sheet, const struct point *point, struct sheet_reading reading,
                 struct builder *out);
+// The same with the mark at its end; a whole slot that is nothing but marks has them already, and an
+// empty one takes its paragraph's along.
+void point_lines(const struct sheet *sheet, const struct point *point, struct sheet_reading reading,
+                 struct builder *out);
 // Whether the point is there at all in this reading (a whole slot may be empty).
 bool point_exists(const struct sheet *sheet, const struct point *point,
                   struct sheet_reading reading);

@@ -4,8 +4,6 @@
 
 #include <entente/merge.h>
 
-enum { VIEW_MARKDOWN = 1 };
-
 static const struct option options[] = {
     {"party", OPTION_TEXT, "NAME", NULL, "the text as this party wants it"},
     {"base", OPTION_FLAG, NULL, NULL, "the text with every proposal refused"},
@@ -16,19 +14,30 @@ static const struct option options[] = {
      "given again for further issues"},
     {"scenario", OPTION_FILE, "FILE", NULL,
      "the scenario that issues made from MERGED, edited or not"},
-    {"o", OPTION_OUTPUT, "FILE", NULL, "write to FILE"},
+    {"o", OPTION_OUTPUT, "FILE", NULL, "write to FILE; its ending says what: .txt .md .html .json"},
     {.name = NULL},
 };
 
-// What was merged in Markdown or plain text keeps its own marks around what is resolved.
-static const struct form forms[] = {
-    {"txt", 0, NULL}, {"md|markdown", VIEW_MARKDOWN, NULL}, {NULL, 0, NULL}};
+// Without an ending, what was merged in Markdown or plain text keeps its own marks around what is
+// resolved.
+static const struct form forms[] = {{"txt", ENTENTE_VIEW_TEXT, NULL},
+                                    {"md|markdown", ENTENTE_VIEW_MARKDOWN, NULL},
+                                    {"html|htm", ENTENTE_VIEW_HTML, NULL},
+                                    {"json", ENTENTE_VIEW_JSON, NULL},
+                                    {NULL, 0, NULL}};
+
+static enum entente_view_form form_of(const struct request *request)
+{
+    return request->has_ending ? (enum entente_view_form)request->form->value
+                               : ENTENTE_VIEW_AS_KEPT;
+}
 
 static bool view_package(struct request *request, const struct entente_file *merged)
 {
     struct entente_file scenario;
     struct entente_package_options chosen = {.size = sizeof chosen,
-                                             .package = request_joined(request, "package")};
+                                             .package = request_joined(request, "package"),
+                                             .form = form_of(request)};
     if (!request_has(request, "scenario"))
         return request_misuse(request,
                               "view --package wants --scenario FILE too; entente issues writes it");
@@ -42,8 +51,8 @@ static bool view_package(struct request *request, const struct entente_file *mer
 
 static bool view_reading(struct request *request, const struct entente_file *file)
 {
-    struct entente_view_options chosen = {.size = sizeof chosen,
-                                          .party = request_value(request, "party")};
+    struct entente_view_options chosen = {
+        .size = sizeof chosen, .party = request_value(request, "party"), .form = form_of(request)};
     chosen.kind = chosen.party                     ? ENTENTE_VIEW_PARTY
                   : request_has(request, "agreed") ? ENTENTE_VIEW_AGREED
                                                    : ENTENTE_VIEW_BASE;
@@ -51,11 +60,6 @@ static bool view_reading(struct request *request, const struct entente_file *fil
     struct entente_answer *answer = NULL;
     bool done = entente_view(&chosen, file, &bounds, &answer, &request->error);
     return request_done(request, done, answer, false);
-}
-
-static bool is_markdown(const char *path)
-{
-    return str_ends_with(str_of(path), STR(".md")) || str_ends_with(str_of(path), STR(".markdown"));
 }
 
 static bool run(struct request *request)
@@ -69,11 +73,6 @@ static bool run(struct request *request)
     if (readings != 1)
         return request_misuse(request,
                               "view wants one of --party NAME, --base, --agreed and --package");
-    if (request->form->value == VIEW_MARKDOWN && (is_package || !is_markdown(path)))
-        return request_misuse(request,
-                              "-o %s: a reading is Markdown only when it is read from Markdown; "
-                              "of this it is .txt",
-                              request->output);
     struct entente_file file;
     if (!request_read(request, path, &file))
         return false;

@@ -76,6 +76,29 @@ code 2 "an unknown ending is refused" "$entente" merge base.txt US=us.txt -o m.p
 ok $? "nothing is written then"
 code 2 "a view of an unknown party is refused" "$entente" view one.json --party XX
 says 'there are EU, US' "the line lists the parties"
+for form in html md txt json; do
+    code 0 "a reading is written as .$form" "$entente" view m.json --party EU -o "reading.$form"
+done
+"$entente" view m.json --party EU >reading.out
+cmp -s reading.out reading.txt
+ok $? "as .txt it is what the terminal shows"
+python3 - reading.json reading.out <<'END'
+import json, sys
+view = json.load(open(sys.argv[1]))
+lines = "".join(point["text"] + "\n" for point in view["points"])
+sys.exit(view["format"] != "entente-view/1" or view["party"] != "EU" or lines != open(sys.argv[2]).read())
+END
+ok $? "as .json each point says its text"
+grep -q 'EU’s text · base.txt' reading.html && ! grep -Eq '<(ins|del|script|nav)' reading.html
+ok $? "as .html it is a page without marks"
+"$entente" text reading.md | sed 's/^\([0-9]*\)\\\./\1./' | grep -v '^$' | cmp -s - <(grep -v '^$' reading.out)
+ok $? "as .md it reads the same"
+for form in docx pdf; do
+    code 2 "a reading as .$form does not exist" "$entente" view m.json --party EU -o "reading.$form"
+    says "writes .txt, .md, .html or .json" "the line says which there are"
+    [ ! -e "reading.$form" ]
+    ok $? "and nothing is written"
+done
 for i in $(seq 1 60); do echo "Point $i says that party number $i shall pay $((i * 7)) crowns into fund $i."; done >long.txt
 tac long.txt >turned.txt
 code 0 "a draft in another order is a draft of the same base" "$entente" merge long.txt US=turned.txt -o turned.json

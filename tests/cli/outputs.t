@@ -81,7 +81,7 @@ while read -r words; do
     [ $? = 2 ] && grep -qE 'writes \.[a-z]+' "$work/err" && [ ! -e "${words##* }" ] || { bad=1 && echo "# $words: $(head -1 "$work/err")"; }
 done <<END
 view $work/a.md --base -o $work/x.docx
-view $work/a.md --base -o $work/x.html
+view $work/a.md --base -o $work/x.csv
 issues $work/a.md -o $work/x.csv
 bargain $work/s.json -o $work/front.xlsx
 show $case -o $work/x.docx

@@ -2,8 +2,10 @@
 #include "codec/json.h"
 #include "exchange/merged/bracketed.h"
 #include "exchange/merged/merged_json.h"
+#include "merge/one_reading.h"
 #include "sheets.h"
 #include "tap.h"
+#include "text/fold.h"
 #include "workbench/text/sheet_file.h"
 
 static const struct str plan[] = {
@@ -205,6 +207,37 @@ TEST(cells_of_an_open_row_or_table_are_said_once)
     }
 }
 
+static void check_one_reading(const struct sheet *sheet, struct sheet_reading reading)
+{
+    struct sheet one;
+    struct sheet_reading base = {.kind = READ_BASE};
+    struct merged_style style = {MERGED_BRACKETS, MEDIUM_MARKDOWN, true};
+    struct error error;
+    const struct document *document;
+    sheet_of_reading(sheet, reading, tap_arena(), &one);
+    struct str read = sheet_read(sheet, reading, tap_arena());
+    CHECK_STR(sheet_read(&one, base, tap_arena()), read);
+    struct str text = sheet_shown(&one, &style, tap_arena());
+    REQUIRE_DONE(
+        markdown_read(STR("one.md"), text, &limits_default, tap_arena(), &document, &error),
+        &error);
+    struct sheet_reading as_written = {.kind = READ_BASE};
+    CHECK(!str_contains(text, STR("entente-merge")));
+    CHECK_STR(
+        words_only(text_fold(str_trim(document->text), tap_arena()), tap_arena()),
+        words_only(text_fold(str_trim(sheet_read(&one, as_written, tap_arena())), tap_arena()),
+                   tap_arena()));
+}
+
+TEST(one_reading_is_a_sheet_that_reads_the_same)
+{
+    struct sheet sheet = plan_sheet(true);
+    for (uint32_t i = 0; i < sheet.party_count; i++)
+        check_one_reading(&sheet, (struct sheet_reading){READ_PARTY, {i}});
+    check_one_reading(&sheet, (struct sheet_reading){.kind = READ_BASE});
+    check_one_reading(&sheet, (struct sheet_reading){.kind = READ_AGREED});
+}
+
 TEST(every_form_exists_in_every_medium_and_is_repeatable)
 {
     struct sheet sheet = plan_sheet(true);
@@ -259,6 +292,7 @@ TESTS(TAP_ENTRY(json_gives_the_same_sheet_again), TAP_ENTRY(json_has_the_fields_
       TAP_ENTRY(a_party_that_keeps_the_base_is_known_from_the_last_line),
       TAP_ENTRY(text_without_wordings_is_refused), TAP_ENTRY(brackets_name_the_holders_base_first),
       TAP_ENTRY(cells_of_an_open_row_or_table_are_said_once),
+      TAP_ENTRY(one_reading_is_a_sheet_that_reads_the_same),
       TAP_ENTRY(every_form_exists_in_every_medium_and_is_repeatable),
       TAP_ENTRY(pages_hold_hostile_text_without_running_it),
       TAP_ENTRY(nothing_in_a_text_commands_the_terminal))

@@ -3,7 +3,7 @@
 #include "base/names.h"
 #include "codec/json.h"
 #include "exchange/merged/merged_json.h"
-#include "exchange/merged/words.h"
+#include "text/kind_words.h"
 
 #include <stdlib.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codec/json.h"
 #include "exchange/merged/merged_json.h"
-#include "exchange/merged/words.h"
 #include "merge/sheet_counts.h"
+#include "text/kind_words.h"
 
 static void write_parties(struct json_writer *out, const struct sheet *sheet,
                           const struct party *parties, uint32_t count)

@@ -102,8 +102,7 @@ static void add_tools(struct merged_page *page)
                   "Next open ↓</button></span>\n</div></nav>\n");
 }
 
-// The first heading, where the text begins with one; else the file's name.
-static struct str title_of(const struct merged_page *page)
+struct str merged_page_title(const struct merged_page *page)
 {
     const struct sheet *sheet = page->sheet;
     for (uint32_t i = 0; i < sheet->point_count && i < 3; i++) {
@@ -121,7 +120,7 @@ static void add_top(struct merged_page *page)
 {
     bool is_columns = page->style.form == MERGED_COLUMNS;
     struct page_head head = {
-        .title = title_of(page),
+        .title = merged_page_title(page),
         .kind = is_columns ? STR("Consolidated text in columns") : STR("Consolidated text"),
         .of = page->sheet->title,
         .style = merged_page_css,

@@ -26,6 +26,8 @@ void merged_page_holder_classes(struct merged_page *page, const struct wording *
 // Bytes [from, to) of a wording's text, as its document shows them; paragraphs are set apart.
 void merged_page_words(struct merged_page *page, const struct wording *wording, size_t from,
                        size_t to);
+// The first heading, where the text begins with one; else the file's name.
+struct str merged_page_title(const struct merged_page *page);
 // A slot in the form of the options.
 void merged_page_slot(struct merged_page *page, const struct sheet_slot *slot);
 

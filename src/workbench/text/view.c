@@ -3,6 +3,8 @@
 #include "base/builder.h"
 #include "exchange/bargain/slot_issues.h"
 #include "exchange/merged/bracketed.h"
+#include "merge/one_reading.h"
+#include "render/text/view_forms.h"
 #include "workbench/answer.h"
 #include "workbench/door.h"
 #include "workbench/text/merged_file.h"
@@ -32,6 +34,32 @@ static bool find_reading(const struct entente_view_options *options, const struc
                      options->party, STR_ARGS(builder_str(&known)));
 }
 
+static struct str written(const struct view_answer *found, enum entente_view_form form,
+                          struct arena *arena)
+{
+    const struct merged_style markdown = {MERGED_BRACKETS, MEDIUM_MARKDOWN, true};
+    switch (form) {
+    case ENTENTE_VIEW_MARKDOWN:
+        return merged_text_write(&found->text, &markdown, arena);
+    case ENTENTE_VIEW_HTML:
+        return view_page(found, arena);
+    case ENTENTE_VIEW_JSON:
+        return view_json(found, arena);
+    case ENTENTE_VIEW_AS_KEPT:
+    case ENTENTE_VIEW_TEXT:
+        break;
+    }
+    return sheet_read(&found->text, (struct sheet_reading){.kind = READ_BASE}, arena);
+}
+
+// Bracketed text keeps its source form around what is resolved.
+static bool keeps_source(enum kept_form kept, enum entente_view_form form)
+{
+    return (kept == KEPT_MARKDOWN &&
+            (form == ENTENTE_VIEW_AS_KEPT || form == ENTENTE_VIEW_MARKDOWN)) ||
+           (kept == KEPT_TEXT && (form == ENTENTE_VIEW_AS_KEPT || form == ENTENTE_VIEW_TEXT));
+}
+
 static bool view_into(struct entente_answer *answer, const struct entente_file *file,
                       const struct entente_view_options *options, struct error *error)
 {
@@ -42,12 +70,17 @@ static bool view_into(struct entente_answer *answer, const struct entente_file *
         !find_reading(options, sheet.party_names, sheet.party_count, answer->arena, &reading,
                       error))
         return false;
-    // Bracketed text keeps its source form around what is resolved.
-    if (form == KEPT_MARKDOWN || form == KEPT_TEXT)
+    if (keeps_source(form, options->form))
         return bracketed_resolve(str_of(file->name), answer_file(file),
                                  form == KEPT_MARKDOWN ? MEDIUM_MARKDOWN : MEDIUM_TEXT, reading,
                                  &limits_default, answer->arena, &answer->output, error);
-    answer->output = sheet_read(&sheet, reading, answer->arena);
+    struct view_answer found = {.kind = reading.kind == READ_PARTY    ? VIEW_PARTY
+                                        : reading.kind == READ_AGREED ? VIEW_AGREED
+                                                                      : VIEW_BASE};
+    if (reading.kind == READ_PARTY)
+        found.party = sheet.party_names[reading.party.number];
+    sheet_of_reading(&sheet, reading, answer->arena, &found.text);
+    answer->output = written(&found, options->form, answer->arena);
     return true;
 }
 
@@ -85,7 +118,10 @@ static bool package_into(struct entente_answer *answer, const struct entente_fil
                             package.count, &sheet, &limits_default, answer->arena, &settled,
                             &open_count, error))
         return false;
-    answer->output = sheet_read(&settled, (struct sheet_reading){.kind = READ_BASE}, answer->arena);
+    struct view_answer found = {.kind = VIEW_PACKAGE, .package = str_of(options->package)};
+    sheet_of_reading(&settled, (struct sheet_reading){.kind = READ_BASE}, answer->arena,
+                     &found.text);
+    answer->output = written(&found, options->form, answer->arena);
     answer->is_no = open_count > 0;
     if (open_count > 0)
         answer->summary =

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/merged/words.h"
+#include "text/kind_words.h"
 
 static const char *const kind_words[] = {
     [PARAGRAPH_TEXT] = "text",
