@@ -80,6 +80,7 @@ struct entente_entering {
     const struct entente_file *file; // what the field "file" holds; NULL: none
     bool is_gone;                    // the item with this id is taken out of the state
 };
+// Does so, all items in one entry of the record.
 ENTENTE_API bool entente_case_enter(const struct entente_entering *entering,
                                     struct entente_case *handle, const struct entente_act *act,
                                     const struct entente_bounds *bounds,
@@ -130,6 +131,7 @@ struct entente_settling {
     const char *meeting;
     const char *note;
 };
+// Does so, in one entry of the record.
 ENTENTE_API bool entente_case_settle(const struct entente_settling *settling,
                                      struct entente_case *handle, const struct entente_act *act,
                                      const struct entente_bounds *bounds,
@@ -193,6 +195,7 @@ struct entente_proving {
     uint64_t entries; // how long the log is taken to be; 0: all entries
     bool is_growth;
 };
+// Writes such a proof.
 ENTENTE_API bool entente_case_prove(const struct entente_proving *proving,
                                     struct entente_case *handle,
                                     const struct entente_bounds *bounds,

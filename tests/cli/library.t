@@ -3,7 +3,7 @@
 cd "$(dirname "$0")/../.." || exit 1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-echo 1..3
+echo 1..5
 say() { if [ "$1" = 0 ]; then echo "ok $2 - $3"; else echo "not ok $2 - $3"; fi; }
 meson install -C "$ENTENTE_BUILD" --no-rebuild --quiet --destdir "$work/root" >"$work/log" 2>&1 || sed 's/^/# /' "$work/log"
 found=$(find "$work/root" -name entente.pc)
@@ -24,3 +24,11 @@ done
 others=$(nm -D --defined-only "$libraries/libentente.so" | grep -v ' entente_' | grep -c ' [TDBR] ')
 [ "$others" = 0 ]
 say $? 3 "the library shows no name of its own but entente_"
+nm -D --defined-only "$libraries/libentente.so" | awk '$3 ~ /^entente_/ { print $3 }' | sort | diff docs/symbols.txt - >"$work/names"
+say $? 4 "the library shows the names that docs/symbols.txt lists, and no others"
+sed 's/^/# /' "$work/names"
+# A function of the door stands under a comment; the sign of the library begins its declaration.
+undocumented=$(awk '/^ENTENTE_API/ && before !~ /^\/\// { print FILENAME ": " $0 } { before = $0 }' include/entente/*.h)
+[ -z "$undocumented" ]
+say $? 5 "every public function says what it does"
+[ -z "$undocumented" ] || echo "$undocumented" | sed 's/^/# /'
