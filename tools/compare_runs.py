@@ -122,7 +122,7 @@ def documents():
         file = f"data/brackets/{name}"
         yield f"brackets-{name}", [file], bracketed(file)
     text = "# Plan\n\n1. The parties [shall][should] withdraw within [30][60] days [US: at once].\n\n2. [Elections are held in […].\n"
-    yield "brackets-own", [], [("write", "b.md", text), *bracketed("b.md"), ["brackets", "b.md", "--parties", "US,AU=Australia", "--json"]]
+    yield "brackets-own", [], [("write", "own.md", text), *bracketed("own.md"), ["brackets", "own.md", "--parties", "US,AU=Australia", "--json"]]
 
 
 def bracketed(file):
