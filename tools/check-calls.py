@@ -44,6 +44,10 @@ def symbols_of(objects: dict):
 
 def main() -> int:
     objects = objects_of(pathlib.Path(sys.argv[1]).resolve())
+    missing = [source for path, source in objects.items() if not pathlib.Path(path).exists()]
+    if missing:
+        print(f"{missing[0]}: has no object in {sys.argv[1]}; build first: ninja -C {sys.argv[1]}")
+        return 1
     homes, asked = symbols_of(objects)
     needs = collections.defaultdict(dict)
     for source, names in asked.items():
