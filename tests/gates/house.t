@@ -4,7 +4,7 @@
 build=${ENTENTE_BUILD:-build/gcc}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-echo 1..8
+echo 1..9
 gate 1 "arrows between rooms and folders point down, and no file includes another in a circle" python3 -B tools/check-layers.py
 gate 2 "the sources keep the house rules" python3 -B tools/check-source.py
 sources() { git ls-files -co --exclude-standard '*.c' '*.h'; }
@@ -29,3 +29,4 @@ gate 5 "no two files call one another" python3 -B tools/check-calls.py "$build"
 gate 6 "a tag is defined once, and what a folder shares is called so" python3 -B tools/check-names.py
 gate 7 "functions and files keep their shape" python3 -B tools/measure-shape.py
 gate 8 "every library is listed with its versions" python3 -B tools/check-dependencies.py
+gate 9 "the drawing of the rooms is current" python3 -B tools/draw-rooms.py --check
