@@ -2,32 +2,12 @@
 #include "codec/xml.h"
 
 #include "base/builder.h"
-#include "codec/xml_names.h"
+#include "base/eights.h"
+#include "codec/xml_reader.h"
+#include "codec/xml_scan.h"
 
 #include <assert.h>
-#include <expat.h>
 #include <string.h>
-
-// The state of one reading. Counts are made before, so that every array is taken once, whole;
-// pages that the tree does not come to use cost nothing.
-struct xml_reader {
-    XML_Parser parser;
-    const struct limits *limits;
-    struct place place;
-    struct error *error;
-    struct xml_node *nodes;
-    uint32_t node_count;
-    struct xml_attribute *attributes;
-    uint32_t attribute_count;
-    char *text;
-    uint32_t text_length;
-    struct xml_scope scope;
-    struct arena *arena;
-    uint32_t open; // the innermost open element
-    size_t depth;
-    bool is_in_text; // the last node is a text that may grow
-    bool has_failed; // error is set
-};
 
 static struct place here(const struct xml_reader *reader)
 {
@@ -56,31 +36,6 @@ static uint32_t byte_now(const struct xml_reader *reader)
     return (uint32_t)XML_GetCurrentByteIndex(reader->parser);
 }
 
-static void add_text(struct xml_reader *reader, const char *bytes, size_t length)
-{
-    memcpy(reader->text + reader->text_length, bytes, length);
-    reader->text_length += (uint32_t)length;
-}
-
-static bool is_white(struct str text)
-{
-    return str_trim(text).length == 0;
-}
-
-// Drops the last node when it is white space that stands between elements.
-static void drop_white_text(struct xml_reader *reader)
-{
-    if (!reader->is_in_text)
-        return;
-    reader->is_in_text = false;
-    struct xml_node *node = &reader->nodes[reader->node_count - 1];
-    struct str text = {reader->text + node->open_to, node->close_from - node->open_to};
-    if (is_white(text)) {
-        reader->text_length = node->open_to;
-        reader->node_count--;
-    }
-}
-
 // Declarations hold for the element's own name too, so they come first.
 static bool declare(struct xml_reader *reader, const char **attributes)
 {
@@ -104,7 +59,7 @@ static bool add_attributes(struct xml_reader *reader, const char **attributes)
         if (!xml_scope_name(&reader->scope, name, true, &attribute->name, reader->error))
             return false;
         attribute->from = reader->text_length;
-        add_text(reader, attributes[i + 1], strlen(attributes[i + 1]));
+        xml_reader_add(reader, attributes[i + 1], strlen(attributes[i + 1]));
         attribute->to = reader->text_length;
     }
     return true;
@@ -115,7 +70,7 @@ static void XMLCALL on_start(void *user, const char *name, const char **attribut
     struct xml_reader *reader = user;
     if (reader->has_failed)
         return;
-    drop_white_text(reader);
+    xml_reader_drop_white(reader);
     size_t count = (size_t)XML_GetSpecifiedAttributeCount(reader->parser) / 2;
     if (count > reader->limits->xml_attributes) {
         error_at(reader->error, TOO_LARGE, here(reader),
@@ -134,13 +89,9 @@ static void XMLCALL on_start(void *user, const char *name, const char **attribut
         fail_here(reader);
         return;
     }
-    uint32_t number = reader->node_count++;
-    struct xml_node *node = &reader->nodes[number];
-    node->parent = reader->open;
-    node->from = byte_now(reader);
-    node->open_to = node->from + (uint32_t)XML_GetCurrentByteCount(reader->parser);
-    node->first_attribute = reader->attribute_count;
-    reader->open = number;
+    uint32_t from = byte_now(reader);
+    struct xml_node *node =
+        xml_reader_open(reader, from, from + (uint32_t)XML_GetCurrentByteCount(reader->parser));
     if (!xml_scope_name(&reader->scope, str_of(name), false, &node->name, reader->error) ||
         !add_attributes(reader, attributes))
         fail_here(reader);
@@ -152,17 +103,8 @@ static void XMLCALL on_end(void *user, const char *name)
     struct xml_reader *reader = user;
     if (reader->has_failed)
         return;
-    struct xml_node *node = &reader->nodes[reader->open];
-    bool is_only_text = reader->node_count == reader->open + 2;
-    if (!is_only_text)
-        drop_white_text(reader);
-    reader->is_in_text = false;
-    node->end = reader->node_count;
-    node->close_from = byte_now(reader);
-    node->to = node->close_from + (uint32_t)XML_GetCurrentByteCount(reader->parser);
-    xml_scope_leave(&reader->scope, reader->open);
-    reader->open = node->parent;
-    reader->depth--;
+    uint32_t from = byte_now(reader);
+    xml_reader_close(reader, from, from + (uint32_t)XML_GetCurrentByteCount(reader->parser));
 }
 
 static void XMLCALL on_text(void *user, const char *bytes, int length)
@@ -170,21 +112,11 @@ static void XMLCALL on_text(void *user, const char *bytes, int length)
     struct xml_reader *reader = user;
     if (reader->has_failed)
         return;
-    if (!reader->is_in_text) {
-        struct xml_node *added = &reader->nodes[reader->node_count];
-        *added = (struct xml_node){.name = XML_TEXT,
-                                   .parent = reader->open,
-                                   .end = reader->node_count + 1,
-                                   .from = byte_now(reader),
-                                   .open_to = reader->text_length,
-                                   .first_attribute = reader->attribute_count};
-        reader->node_count++;
-        reader->is_in_text = true;
-    }
-    struct xml_node *node = &reader->nodes[reader->node_count - 1];
-    add_text(reader, bytes, (size_t)length);
+    uint32_t from = byte_now(reader);
+    struct xml_node *node = xml_reader_text(reader, from);
+    xml_reader_add(reader, bytes, (size_t)length);
     node->close_from = reader->text_length;
-    node->to = byte_now(reader) + (uint32_t)XML_GetCurrentByteCount(reader->parser);
+    node->to = from + (uint32_t)XML_GetCurrentByteCount(reader->parser);
 }
 
 static void XMLCALL on_document_type(void *user, const char *name, const char *system,
@@ -251,10 +183,25 @@ struct counts {
     size_t attributes;
 };
 
+// Eight bytes at a time, with those that follow each.
+static size_t count_eights(struct str source, struct counts *counts)
+{
+    size_t at = 0;
+    for (; at + 9 <= source.length; at += 8) {
+        uint64_t here = eight_at(source.bytes + at);
+        uint64_t next = eight_at(source.bytes + at + 1);
+        uint64_t no_element = eight_that_are(next, '/') | eight_that_are(next, '?');
+        counts->attributes += eight_count(eight_that_are(here, '='));
+        counts->nodes += eight_count(eight_that_are(here, '<') & ~no_element) +
+                         eight_count(eight_that_are(here, '>') & ~eight_that_are(next, '<'));
+    }
+    return at;
+}
+
 static struct counts count(struct str source)
 {
     struct counts counts = {2, 1};
-    for (size_t i = 0; i + 1 < source.length; i++) {
+    for (size_t i = count_eights(source, &counts); i + 1 < source.length; i++) {
         char c = source.bytes[i];
         char next = source.bytes[i + 1];
         if (c == '=')
@@ -351,6 +298,23 @@ static bool from_utf16(struct place place, struct arena *arena, struct str *sour
     return true;
 }
 
+// What the quick reader does not take, expat reads, or says what is wrong with it.
+static bool read_by_expat(struct xml_reader *reader, struct str source)
+{
+    reader->parser = XML_ParserCreate("UTF-8");
+    if (!reader->parser)
+        return error_at(reader->error, TOO_LARGE, reader->place,
+                        "there is no memory left to read XML");
+    XML_SetUserData(reader->parser, reader);
+    XML_SetElementHandler(reader->parser, on_start, on_end);
+    XML_SetCharacterDataHandler(reader->parser, on_text);
+    XML_SetStartDoctypeDeclHandler(reader->parser, on_document_type);
+    XML_SetXmlDeclHandler(reader->parser, on_declaration);
+    bool done = parse(reader, source);
+    XML_ParserFree(reader->parser);
+    return done;
+}
+
 bool xml_read(struct place place, struct str bytes, const struct limits *limits,
               struct arena *arena, struct xml *xml, struct error *error)
 {
@@ -362,17 +326,7 @@ bool xml_read(struct place place, struct str bytes, const struct limits *limits,
     struct xml_reader reader = {.limits = limits, .place = place, .error = error, .arena = arena};
     if (!reserve(&reader, source))
         return false;
-    reader.parser = XML_ParserCreate("UTF-8");
-    if (!reader.parser)
-        return error_at(error, TOO_LARGE, place, "there is no memory left to read XML");
-    XML_SetUserData(reader.parser, &reader);
-    XML_SetElementHandler(reader.parser, on_start, on_end);
-    XML_SetCharacterDataHandler(reader.parser, on_text);
-    XML_SetStartDoctypeDeclHandler(reader.parser, on_document_type);
-    XML_SetXmlDeclHandler(reader.parser, on_declaration);
-    bool done = parse(&reader, source);
-    XML_ParserFree(reader.parser);
-    if (!done)
+    if (!xml_scan(&reader, source) && !read_by_expat(&reader, source))
         return false;
     reader.nodes[reader.node_count].first_attribute = reader.attribute_count;
     *xml = (struct xml){.source = source,

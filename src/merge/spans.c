@@ -153,16 +153,16 @@ static bool says_same_by_tokens(const struct span *a, const struct span *b, bool
     return true;
 }
 
-// The first object or block at or behind token `at`; `to` when there is none.
+// The first object, block or mark at or behind token `at`; `to` when there is none.
 static uint32_t next_thing(const struct span *span, uint32_t at)
 {
     while (at < span->to && span->flow->items[at].kind != TOKEN_OBJECT &&
-           span->flow->items[at].kind != TOKEN_BLOCK)
+           span->flow->items[at].kind != TOKEN_BLOCK && span->flow->items[at].kind != TOKEN_MARK)
         at++;
     return at;
 }
 
-// Objects and blocks are more than their bytes.
+// Objects and blocks are more than their bytes; the mark of a paragraph is no line break.
 static bool holds_same_things(const struct span *a, const struct span *b)
 {
     uint32_t i = next_thing(a, a->from);
@@ -179,4 +179,31 @@ bool span_says_same(const struct span *a, const struct span *b, bool whole, bool
     return says_same_by_tokens(a, b, whole, owns_gap_behind) ||
            (str_equal(text_between(a->flow, a->bytes), text_between(b->flow, b->bytes)) &&
             holds_same_things(a, b));
+}
+
+static uint32_t next_object(const struct span *span, uint32_t at)
+{
+    while (at < span->to && span->flow->items[at].kind != TOKEN_OBJECT)
+        at++;
+    return at;
+}
+
+static uint32_t object_of(const struct span *span, uint32_t at)
+{
+    const struct document *document = span->flow->tokens->document;
+    return document->runs[run_at(document, span->flow->items[at].from)].object;
+}
+
+bool span_leads_to_same(const struct span *a, const struct span *b)
+{
+    uint32_t i = next_object(a, a->from);
+    uint32_t k = next_object(b, b->from);
+    while (i < a->to && k < b->to) {
+        if (!object_is_same(a->flow->tokens->document, object_of(a, i), b->flow->tokens->document,
+                            object_of(b, k)))
+            return false;
+        i = next_object(a, i + 1);
+        k = next_object(b, k + 1);
+    }
+    return i == a->to && k == b->to;
 }

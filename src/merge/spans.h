@@ -62,5 +62,8 @@ struct span {
 // inside (and at the very start when `whole`). Or else equal bytes with the same objects and blocks
 // in them: "A." may be a label in one document and a word in another.
 bool span_says_same(const struct span *a, const struct span *b, bool whole, bool owns_gap_behind);
+// Do the objects in two spans stand for the same, notes with their words? New notes of two drafts are
+// no one's: what they say is all that they are.
+bool span_leads_to_same(const struct span *a, const struct span *b);
 
 #endif

@@ -73,7 +73,8 @@ static struct variant *variant_for(const struct layouter *lay, struct variant *v
     struct span own = wording_of(lay, base, cluster, owns_gap_behind, p + 1);
     for (uint32_t v = 0; v < *count; v++) {
         struct span known = wording_of(lay, base, cluster, owns_gap_behind, variants[v].document);
-        if (span_says_same(&known, &own, cluster->is_whole, owns_gap_behind))
+        if (span_says_same(&known, &own, cluster->is_whole, owns_gap_behind) &&
+            (v == 0 || span_leads_to_same(&known, &own)))
             return &variants[v];
     }
     variants[*count] = (struct variant){.document = p + 1, .range = own.bytes};
@@ -123,8 +124,8 @@ static void trim_shared_space(struct variant *variants, uint32_t count)
         }
 }
 
-// Adds the wording of every party that shares a variant but sets it otherwise, as long as both
-// come from files of one kind: white space is told differently in another.
+// Adds the wording of every party that shares a variant, be it the base's, but sets it otherwise, as
+// long as both come from files of one kind: white space is told differently in another.
 static uint32_t add_settings(const struct layouter *lay, const struct span_flow *base,
                              const struct cluster *cluster, bool owns_gap_behind,
                              const uint32_t *held, struct variant *variants, uint32_t count)
@@ -133,12 +134,12 @@ static uint32_t add_settings(const struct layouter *lay, const struct span_flow 
     for (uint32_t p = 0; p < lay->party_count; p++) {
         const struct variant *variant = &variants[held[p]];
         const struct document *draft = layouter_document(lay, p + 1);
-        if (held[p] == 0 || variant->document == p + 1 ||
+        if (!lay->layers[p].has_flow || variant->document == p + 1 ||
             layouter_document(lay, variant->document)->form != draft->form)
             continue;
         struct range own = wording_of(lay, base, cluster, owns_gap_behind, p + 1).bytes;
         struct str text = str_slice(draft->text, own.from, own.to);
-        if (!str_equal(text, variant->text))
+        if (!range_is_same(draft, own, layouter_document(lay, variant->document), variant->range))
             variants[all++] = (struct variant){.document = p + 1, .range = own, .text = text};
     }
     return all;

@@ -51,6 +51,53 @@ struct range block_range(const struct document *document, uint32_t block)
                           document->paragraphs[document->blocks[last].paragraph].to + 1};
 }
 
+bool object_is_same(const struct document *one, uint32_t a, const struct document *other,
+                    uint32_t b)
+{
+    const struct object *x = &one->objects[a];
+    const struct object *y = &other->objects[b];
+    if (x->kind != y->kind || !str_equal(x->key, y->key))
+        return false;
+    if (x->story == NO_INDEX || y->story == NO_INDEX)
+        return x->story == y->story;
+    struct range inside = block_range(one, x->story);
+    struct range there = block_range(other, y->story);
+    return str_equal(str_slice(one->text, inside.from, inside.to),
+                     str_slice(other->text, there.from, there.to));
+}
+
+static bool is_paragraph_end(const struct document *document, size_t at)
+{
+    return document->paragraphs[paragraph_at(document, at)].to == at;
+}
+
+static uint32_t object_at(const struct document *document, size_t at)
+{
+    uint32_t run = run_at(document, at);
+    bool is_there = run < document->run_count && document->runs[run].from <= at;
+    return is_there ? document->runs[run].object : NO_INDEX;
+}
+
+bool range_is_same(const struct document *one, struct range a, const struct document *other,
+                   struct range b)
+{
+    struct str text = str_slice(one->text, a.from, a.to);
+    if (!str_equal(text, str_slice(other->text, b.from, b.to)))
+        return false;
+    for (size_t i = 0; i < text.length; i++) {
+        if (text.bytes[i] == '\n' &&
+            is_paragraph_end(one, a.from + i) != is_paragraph_end(other, b.from + i))
+            return false;
+        if (!str_starts_with(str_skip(text, i), STR("\xef\xbf\xbc")))
+            continue;
+        uint32_t x = object_at(one, a.from + i);
+        uint32_t y = object_at(other, b.from + i);
+        if (x == NO_INDEX || y == NO_INDEX ? x != y : !object_is_same(one, x, other, y))
+            return false;
+    }
+    return true;
+}
+
 static bool broken(struct error *error, const struct document *document, int invariant,
                    const char *what, uint32_t index)
 {

@@ -157,6 +157,14 @@ struct range {
 };
 struct range block_range(const struct document *document, uint32_t block);
 
+// Do two objects stand for the same? Notes and text boxes do when they say the same.
+bool object_is_same(const struct document *one, uint32_t a, const struct document *other,
+                    uint32_t b);
+// Are two ranges the same to the last: equal bytes, a paragraph's mark where the other has one (and
+// no line break), the same objects? Cost: O(bytes)
+bool range_is_same(const struct document *one, struct range a, const struct document *other,
+                   struct range b);
+
 // Walks the structure. Result: false and the number and words of a broken invariant in error.
 // Cost: O(blocks + runs + text).
 bool document_check(const struct document *document, struct error *error) MUST_CHECK;

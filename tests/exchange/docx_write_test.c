@@ -127,6 +127,22 @@ TEST(words_elements_may_have_any_prefix_or_none)
         }
 }
 
+TEST(a_link_whose_end_is_gone_ends_with_its_paragraph)
+{
+    const struct document *document = opened(
+        STR("a.docx"),
+        package_of(STR(
+            "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> "
+            "HYPERLINK \"https://example.org/\" </w:instrText></w:r><w:r><w:fldChar "
+            "w:fldCharType=\"separate\"/></w:r>" T(
+                "our site") "<w:del w:id=\"1\" "
+                            "w:author=\"A\"><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:del>"
+                            "</w:p>" P("Another paragraph."))));
+    REQUIRE(document && document->run_count == 2);
+    CHECK_STR(document->marks[document->runs[0].marks].link, STR("https://example.org/"));
+    CHECK_INT(document->marks[document->runs[1].marks].link.length, 0);
+}
+
 TEST(formatting_that_changes_is_tracked)
 {
     const struct document *base = opened(
@@ -239,6 +255,7 @@ TEST(four_parties_edits_to_a_long_text_read_back_one_by_one)
 TESTS(TAP_ENTRY(each_reading_of_a_merged_body_is_what_went_in),
       TAP_ENTRY(a_deletion_that_begins_inside_a_run_is_closed_before_the_next_one),
       TAP_ENTRY(words_elements_may_have_any_prefix_or_none),
+      TAP_ENTRY(a_link_whose_end_is_gone_ends_with_its_paragraph),
       TAP_ENTRY(formatting_that_changes_is_tracked), TAP_ENTRY(base_and_drafts_may_have_any_form),
       TAP_ENTRY(typed_labels_of_a_text_stay_where_the_base_computes_none),
       TAP_ENTRY(white_space_of_one_wording_is_each_partys_own),

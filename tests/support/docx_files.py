@@ -55,9 +55,10 @@ def bookmarked(number, name, words):
     return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{odd.r(words)}<w:bookmarkEnd w:id="{number}"/>'
 
 
-def package(body, notes="", comments="", header="", styles=STYLES, levels=LEVEL.format("decimal", "%1."), section=None, red=200, link="https://example.org/"):
-    """A .docx file. notes: of 'w:footnote' elements; header: words, empty: none; levels: of the one list."""
-    kinds = {"styles": styles, "numbering": NUMBERING.format(levels), "footnotes": SEPARATORS + notes if notes else "", "comments": comments}
+def package(body, notes="", comments="", header="", styles=STYLES, levels=LEVEL.format("decimal", "%1."), section=None, red=200, link="https://example.org/", endnotes=""):
+    """A .docx file. notes, endnotes: of 'w:footnote' and 'w:endnote' elements; header: words, empty: none; levels: of the one list."""
+    kinds = {"styles": styles, "numbering": NUMBERING.format(levels), "footnotes": SEPARATORS + notes if notes else "", "comments": comments,
+             "endnotes": SEPARATORS.replace("footnote", "endnote") + endnotes if endnotes else ""}
     overrides, rels, parts = "", [], {}
     for kind, content in kinds.items():
         if content:

@@ -60,23 +60,10 @@ static void add_link(struct str link, struct builder *key)
         builder_print(key, ">%.*s", STR_ARGS(link));
 }
 
-// The marks of a run: looked up by the bytes of its properties and its link, made when new.
-static uint32_t look_of(struct docx_reader *reader, uint32_t properties)
+// The marks of a run with these properties at this link, made.
+static uint32_t look_made(struct docx_reader *reader, uint32_t properties)
 {
     const struct docx_part *part = reader->part;
-    struct str bytes = {NULL, 0};
-    if (properties != NO_NODE)
-        bytes = xml_bytes(&part->xml, properties);
-    struct builder *key = &reader->scratch;
-    builder_cut(key, 0);
-    builder_print(key, "%u ", reader->number); // relationships are the part's own
-    builder_add(key, bytes);
-    builder_add_byte(key, '\0');
-    add_link(reader->link, key);
-    uint32_t number = names_find(reader->look_keys, builder_str(key));
-    if (number != NAMES_NONE)
-        return *LIST_AT(&reader->looks, uint32_t, number);
-    names_add(reader->look_keys, arena_copy(reader->arena, builder_str(key)));
     struct marks marks = {.link = reader->link};
     struct builder canonical = builder_make(reader->arena);
     canonical_add(reader->package, reader->number, properties, reader->reading, &canonical);
@@ -92,9 +79,36 @@ static uint32_t look_of(struct docx_reader *reader, uint32_t properties)
         }
         look_apply(part, properties, &marks);
     }
-    uint32_t look = draft_marks(&reader->draft, &marks);
-    *LIST_ADD(&reader->looks, uint32_t) = look;
-    return look;
+    return draft_marks(&reader->draft, &marks);
+}
+
+// The same, looked up by the bytes of the properties and the link. Most runs look as the one before.
+static uint32_t look_of(struct docx_reader *reader, uint32_t properties)
+{
+    struct str bytes = {NULL, 0};
+    if (properties != NO_NODE)
+        bytes = xml_bytes(&reader->part->xml, properties);
+    struct last_look *last = &reader->last_look;
+    if (last->is_set && last->part == reader->number && last->link.bytes == reader->link.bytes &&
+        last->link.length == reader->link.length && str_equal(last->properties, bytes))
+        return last->look;
+    *last = (struct last_look){true, reader->number, bytes, reader->link, 0};
+    struct builder *key = &reader->scratch;
+    builder_cut(key, 0);
+    // Relationships are the part's own.
+    builder_add(key, (struct str){(const char *)&reader->number, sizeof reader->number});
+    builder_add(key, bytes);
+    builder_add_byte(key, '\0');
+    add_link(reader->link, key);
+    uint32_t number = names_find(reader->look_keys, builder_str(key));
+    if (number != NAMES_NONE) {
+        last->look = *LIST_AT(&reader->looks, uint32_t, number);
+        return last->look;
+    }
+    names_add(reader->look_keys, arena_copy(reader->arena, builder_str(key)));
+    last->look = look_made(reader, properties);
+    *LIST_ADD(&reader->looks, uint32_t) = last->look;
+    return last->look;
 }
 
 static struct origin origin_of(const struct docx_reader *reader, uint32_t node)

@@ -104,7 +104,7 @@ static void read_paragraph(struct docx_reader *reader, uint32_t node)
     if (changes_within(&reader->changes[reader->number], part, node))
         paragraph->has_changes = true;
     read_inline(reader, node);
-    close_broken_fields(reader);
+    close_broken_fields(reader, part->xml.nodes[node].end);
     uint32_t properties = docx_child(part, node, W_PPR);
     uint32_t mark = properties == NO_NODE ? NO_NODE : docx_child(part, properties, W_RPR);
     uint32_t section = properties == NO_NODE ? NO_NODE : docx_child(part, properties, W_SECT_PR);

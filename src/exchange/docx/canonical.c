@@ -25,8 +25,9 @@ static bool is_ignored(enum word word)
     case W_TXBX_CONTENT:
     case WP_DOC_PR:
         return true;
-    default:
-        return word >= W_CELL_INS && word <= W_NUMBERING_CHANGE;
+    default: // bookmarks and the anchors of comments stand beside the text
+        return (word >= W_CELL_INS && word <= W_NUMBERING_CHANGE) ||
+               (word >= W_COMMENT_RANGE_START && word <= W_BOOKMARK_END);
     }
 }
 

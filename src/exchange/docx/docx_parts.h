@@ -12,8 +12,12 @@
 
 // A complex field that has begun: w:fldChar begin, code, separate, result, end.
 struct open_field {
-    bool is_result;        // behind the separate mark
-    size_t text_runs_at;   // how many there were at that mark
+    bool is_result;      // behind the separate mark
+    size_t text_runs_at; // how many there were at that mark
+    uint32_t part;
+    uint32_t run;          // in which it begins
+    uint32_t properties;   // of that run
+    size_t begun_at;       // how many text runs there were
     struct builder code;   // its instruction
     struct str outer_link; // the link that holds again behind the field
 };
@@ -51,6 +55,15 @@ struct open_paragraph {
     bool has_changes;
 };
 
+// How the last run looked, and why.
+struct last_look {
+    bool is_set;
+    uint32_t part;
+    struct str properties; // their bytes
+    struct str link;
+    uint32_t look;
+};
+
 struct docx_reader {
     struct arena *arena;
     struct str name;
@@ -76,6 +89,7 @@ struct docx_reader {
     struct builder scratch;
     struct names *look_keys; // run properties as they stand, with their link
     struct list looks;       // uint32_t: index of the marks, by number of the key
+    struct last_look last_look;
 
     uint32_t number; // the part at work
     const struct docx_part *part;
@@ -99,7 +113,8 @@ void begin_paragraph(struct docx_reader *reader);
 // Runs and all else that stands in a paragraph.
 void read_inline(struct docx_reader *reader, uint32_t node);
 // Closes the fields of a paragraph whose code does not end in it.
-void close_broken_fields(struct docx_reader *reader);
+// Nor links that have no end behind this node, where the paragraph ends.
+void close_broken_fields(struct docx_reader *reader, uint32_t behind);
 
 // Adds a text run or object to the paragraph at work. properties: the rPr that holds.
 void add_text(struct docx_reader *reader, uint32_t node, uint32_t properties, uint32_t *text_at,

@@ -146,6 +146,34 @@ static void add_notes(struct docx_reader *reader)
         draft_note(&reader->draft, STR("linked sub-documents are not read"));
 }
 
+static struct document *finished(struct docx_reader *reader)
+{
+    struct docx_source *source = ARENA_NEW(reader->arena, struct docx_source);
+    *source = (struct docx_source){
+        .package = reader->package,
+        .text_runs = LIST_ITEMS(&reader->text_runs, struct docx_text_run),
+        .paragraphs = LIST_ITEMS(&reader->paragraphs, struct docx_paragraph),
+        .block_nodes = LIST_ITEMS(&reader->block_nodes, uint32_t),
+        .authors = LIST_ITEMS(&reader->authors, struct docx_author),
+        .author_count = (uint32_t)reader->authors.count,
+        .reading = *reader->reading,
+    };
+    struct document *made = draft_end(&reader->draft);
+    made->source = source;
+    return made;
+}
+
+bool docx_read_words(struct str name, struct docx_package *package, const struct reading *reading,
+                     const struct limits *limits, struct arena *arena,
+                     const struct document **document, struct error *error)
+{
+    struct docx_reader reader = reader_make(name, reading, limits, arena, package, error);
+    if (!read_side_parts(&reader) || !read_body(&reader) || !read_stories(&reader))
+        return false;
+    *document = finished(&reader);
+    return true;
+}
+
 bool docx_read(struct str name, struct str bytes, const struct reading *reading,
                const struct limits *limits, struct arena *arena, const struct document **document,
                struct error *error)
@@ -158,18 +186,6 @@ bool docx_read(struct str name, struct str bytes, const struct reading *reading,
         return false;
     find_typed_labels(&reader);
     add_notes(&reader);
-    struct docx_source *source = ARENA_NEW(arena, struct docx_source);
-    *source = (struct docx_source){
-        .package = package,
-        .text_runs = LIST_ITEMS(&reader.text_runs, struct docx_text_run),
-        .paragraphs = LIST_ITEMS(&reader.paragraphs, struct docx_paragraph),
-        .block_nodes = LIST_ITEMS(&reader.block_nodes, uint32_t),
-        .authors = LIST_ITEMS(&reader.authors, struct docx_author),
-        .author_count = (uint32_t)reader.authors.count,
-        .reading = *reading,
-    };
-    struct document *made = draft_end(&reader.draft);
-    made->source = source;
-    *document = made;
+    *document = finished(&reader);
     return true;
 }

@@ -18,4 +18,13 @@ bool docx_read(struct str name, struct str bytes, const struct reading *reading,
                const struct limits *limits, struct arena *arena, const struct document **document,
                struct error *error) MUST_CHECK;
 
+// Reads the text of an open package. Labels that were typed are not looked for, and no notes are
+// made: what it says is compared, not shown.
+//
+// Owner:   arena, and the package's
+// Errors:  as those of docx_read
+bool docx_read_words(struct str name, struct docx_package *package, const struct reading *reading,
+                     const struct limits *limits, struct arena *arena,
+                     const struct document **document, struct error *error) MUST_CHECK;
+
 #endif

@@ -4,9 +4,10 @@
 
 // Fields nest; a file that nests them deeper is broken.
 #define FIELDS_MAX 64
-#define LONGEST_LINK 2048 // more is no address
+#define LONGEST_FIELD 4096 // nodes that a link may take in
+#define LONGEST_LINK 2048  // more is no address
 
-static struct open_field *innermost_field(struct docx_reader *reader)
+static struct open_field *innermost_field(const struct docx_reader *reader)
 {
     return reader->fields.count == 0
                ? NULL
@@ -39,12 +40,17 @@ static struct str link_of_code(struct docx_reader *reader, struct str code)
                     : arena_copy(reader->arena, address);
 }
 
-static void begin_field(struct docx_reader *reader)
+static void begin_field(struct docx_reader *reader, uint32_t run, uint32_t properties)
 {
     if (reader->fields.count >= FIELDS_MAX)
         return;
     *LIST_ADD(&reader->fields, struct open_field) =
-        (struct open_field){.code = builder_make(reader->arena), .outer_link = reader->link};
+        (struct open_field){.part = reader->number,
+                            .run = run,
+                            .properties = properties,
+                            .begun_at = reader->text_runs.count,
+                            .code = builder_make(reader->arena),
+                            .outer_link = reader->link};
 }
 
 static void begin_result(struct docx_reader *reader)
@@ -59,7 +65,20 @@ static void begin_result(struct docx_reader *reader)
         reader->link = link;
 }
 
-// A field that shows nothing stands as an object where it ends.
+// Does a field that ends in this run begin in a sibling that gives no text of its own? Then it goes
+// from there as a whole.
+static bool begins_alone(const struct docx_reader *reader, const struct open_field *field,
+                         uint32_t run)
+{
+    const struct xml_node *nodes = reader->part->xml.nodes;
+    size_t count = reader->text_runs.count;
+    return field->part == reader->number && field->begun_at == count &&
+           nodes[field->run].parent == nodes[run].parent &&
+           (count == 0 ||
+            LIST_AT(&reader->text_runs, struct docx_text_run, count - 1)->node != field->run);
+}
+
+// A field that shows nothing stands as an object.
 static void add_empty_field(struct docx_reader *reader, uint32_t run, uint32_t properties,
                             struct str code, uint32_t *text_at)
 {
@@ -79,15 +98,59 @@ static void end_field(struct docx_reader *reader, uint32_t run, uint32_t propert
         return;
     bool is_empty = !field->is_result || field->text_runs_at == reader->text_runs.count;
     struct str code = builder_str(&field->code);
+    bool is_whole = is_empty && field->run != run && begins_alone(reader, field, run);
+    uint32_t begin = field->run;
+    uint32_t begin_properties = field->properties;
+    uint32_t begin_text = 0;
     reader->link = field->outer_link;
     list_cut(&reader->fields, reader->fields.count - 1);
-    if (is_empty && is_visible(reader) && str_trim(code).length > 0)
+    if (!is_empty || !is_visible(reader) || str_trim(code).length == 0)
+        return;
+    if (is_whole)
+        add_empty_field(reader, begin, begin_properties, code, &begin_text);
+    else
         add_empty_field(reader, run, properties, code, text_at);
 }
 
-void close_broken_fields(struct docx_reader *reader)
+// Is the node shown, as far as tracked changes around it say?
+static bool is_reached(const struct docx_reader *reader, uint32_t node)
 {
-    while (!is_visible(reader)) {
+    const struct xml_node *nodes = reader->part->xml.nodes;
+    for (uint32_t n = node; n != 0; n = nodes[n].parent)
+        if (!is_shown(reader->part, n, reader->reading))
+            return false;
+    return true;
+}
+
+// Does the innermost field end behind this node? A link that goes on for longer has lost its end.
+static bool ends_behind(const struct docx_reader *reader, uint32_t node)
+{
+    const struct docx_part *part = reader->part;
+    uint32_t depth = 1;
+    uint32_t last =
+        part->xml.node_count - node < LONGEST_FIELD ? part->xml.node_count : node + LONGEST_FIELD;
+    for (; node < last; node++) {
+        if (docx_word(part, node) != W_FLD_CHAR || !is_reached(reader, node))
+            continue;
+        struct str type = docx_attribute(part, node, W_FLD_CHAR_TYPE);
+        if (str_equal(type, STR("begin")))
+            depth++;
+        else if (str_equal(type, STR("end")) && --depth == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_broken_link(const struct docx_reader *reader, uint32_t behind)
+{
+    const struct open_field *field = innermost_field(reader);
+    return field && reader->link.length > 0 && reader->link.bytes != field->outer_link.bytes &&
+           !ends_behind(reader, behind);
+}
+
+void close_broken_fields(struct docx_reader *reader, uint32_t behind)
+{
+    while (!is_visible(reader) || is_broken_link(reader, behind)) {
         reader->link = innermost_field(reader)->outer_link;
         list_cut(&reader->fields, reader->fields.count - 1);
     }
@@ -98,7 +161,7 @@ static void read_field_mark(struct docx_reader *reader, uint32_t node, uint32_t 
 {
     struct str type = docx_attribute(reader->part, node, W_FLD_CHAR_TYPE);
     if (str_equal(type, STR("begin")))
-        begin_field(reader);
+        begin_field(reader, run, properties);
     else if (str_equal(type, STR("separate")))
         begin_result(reader);
     else if (str_equal(type, STR("end")))

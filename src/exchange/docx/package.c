@@ -211,8 +211,44 @@ static bool find_main(struct docx_package *package, struct error *error)
     return true;
 }
 
-bool docx_package_open(struct str name, struct str bytes, const struct limits *limits,
-                       struct arena *arena, struct docx_package **package, struct error *error)
+static bool same_packed(const struct docx_package *one, uint32_t a,
+                        const struct docx_package *other, uint32_t b)
+{
+    const struct zip_entry *x = a == NO_PART ? NULL : one->parts[a].entry;
+    const struct zip_entry *y = b == NO_PART ? NULL : other->parts[b].entry;
+    if (!x || !y)
+        return a == b; // neither has the part
+    return x->method == y->method && x->bytes == y->bytes && str_equal(x->packed, y->packed);
+}
+
+// Takes over what is unpacked and read already. A tree comes with its relationships.
+static void adopt_parts(struct docx_package *package, const struct docx_package *known)
+{
+    for (uint32_t i = 0; i < package->part_count; i++) {
+        struct docx_part *part = &package->parts[i];
+        uint32_t k = docx_part_named(known, part->name);
+        if (k == NO_PART || !same_packed(package, i, known, k))
+            continue;
+        const struct docx_part *old = &known->parts[k];
+        part->is_unchanged = true;
+        part->content = old->content;
+        part->is_unpacked = old->is_unpacked;
+        struct str rels = docx_relationships_name(package->arena, part->name);
+        if (!old->is_tree || !same_packed(package, docx_part_named(package, rels), known,
+                                          docx_part_named(known, rels)))
+            continue;
+        const struct docx_part own = *part;
+        *part = *old;
+        part->name = own.name;
+        part->entry = own.entry;
+        part->content_type = own.content_type;
+        part->is_unchanged = true;
+    }
+}
+
+static bool open_package(struct str name, struct str bytes, const struct docx_package *known,
+                         const struct limits *limits, struct arena *arena,
+                         struct docx_package **package, struct error *error)
 {
     struct docx_package *opened = ARENA_NEW(arena, struct docx_package);
     opened->arena = arena;
@@ -230,10 +266,25 @@ bool docx_package_open(struct str name, struct str bytes, const struct limits *l
         opened->parts[number] = (struct docx_part){.name = entry->name, .entry = entry};
         opened->part_count++;
     }
+    if (known)
+        adopt_parts(opened, known);
     if (!read_content_types(opened, error) || !find_main(opened, error))
         return false;
     *package = opened;
     return true;
+}
+
+bool docx_package_open(struct str name, struct str bytes, const struct limits *limits,
+                       struct arena *arena, struct docx_package **package, struct error *error)
+{
+    return open_package(name, bytes, NULL, limits, arena, package, error);
+}
+
+bool docx_package_open_beside(struct str name, struct str bytes, const struct docx_package *known,
+                              const struct limits *limits, struct arena *arena,
+                              struct docx_package **package, struct error *error)
+{
+    return open_package(name, bytes, known, limits, arena, package, error);
 }
 
 uint32_t docx_relationship_count(const struct docx_part *part)

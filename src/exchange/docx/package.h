@@ -25,6 +25,7 @@ struct docx_part {
     const struct zip_entry *entry;
     struct str content;   // unpacked; once docx_part_content was asked
     bool is_unpacked;     // content is set
+    bool is_unchanged;    // packed as in the package that this one was opened beside
     bool is_tree;         // xml, words and relationships are set: docx_part_tree was asked
     struct xml xml;       // offsets count in xml.source, which is `content` unless that is UTF-16
     const uint8_t *words; // enum word by name number
@@ -52,6 +53,12 @@ struct docx_package {
 bool docx_package_open(struct str name, struct str bytes, const struct limits *limits,
                        struct arena *arena, struct docx_package **package,
                        struct error *error) MUST_CHECK;
+
+// The same for an archive that was made from `known`: parts that both hold in the same packed bytes
+// are not unpacked and read again. `known` must live as long.
+bool docx_package_open_beside(struct str name, struct str bytes, const struct docx_package *known,
+                              const struct limits *limits, struct arena *arena,
+                              struct docx_package **package, struct error *error) MUST_CHECK;
 
 // "word/document.xml" -> "word/_rels/document.xml.rels"; the package itself is "". Owner: arena
 struct str docx_relationships_name(struct arena *arena, struct str part);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/eights.h"
 #include "base/utf8.h"
 #include "exchange/docx/docx_parts.h"
 
@@ -22,6 +23,8 @@ static bool is_control(char c)
 static struct str without_controls(struct str text, struct arena *arena)
 {
     size_t at = 0;
+    while (at + 8 <= text.length && eight_controls(eight_at(text.bytes + at)) == 0)
+        at += 8;
     while (at < text.length && !is_control(text.bytes[at]))
         at++;
     if (at == text.length)

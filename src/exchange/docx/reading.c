@@ -22,7 +22,7 @@ bool reading_accepts(const struct reading *reading, struct str author)
     if (is_chosen(reading, author))
         return true;
     struct str name;
-    while (str_cut(&author, ';', &name))
+    while (!reading->are_whole && str_cut(&author, ';', &name))
         if (is_chosen(reading, str_trim(name)))
             return true;
     return false;

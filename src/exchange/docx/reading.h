@@ -18,6 +18,7 @@ struct reading {
     enum reading_kind kind;
     const struct str *authors;
     size_t author_count;
+    bool are_whole; // names are compared as they stand: "A; B" is no list
 };
 
 // Is a change by this author accepted?

@@ -22,7 +22,8 @@ struct carriers *carriers_make(struct docx_writer *writer)
             .styles = {names_make(writer->arena), LIST_MAKE(writer->arena, struct str)},
             .numbers = {names_make(writer->arena), LIST_MAKE(writer->arena, struct str)},
             .parts = {names_make(writer->arena), LIST_MAKE(writer->arena, struct str)},
-            .notes = {names_make(writer->arena), LIST_MAKE(writer->arena, struct str)}};
+            .notes = {names_make(writer->arena), LIST_MAKE(writer->arena, struct str)},
+            .bookmarks = {names_make(writer->arena), LIST_MAKE(writer->arena, struct str)}};
     return carriers;
 }
 
@@ -47,6 +48,9 @@ static bool is_left_out(enum word word)
     case W_DEL:
     case W_MOVE_FROM:
     case W_MOVE_TO:
+    case W_COMMENT_RANGE_START: // comments are carried apart
+    case W_COMMENT_RANGE_END:
+    case W_COMMENT_REFERENCE:
         return true;
     }
     return false;
@@ -120,6 +124,13 @@ static void add_name(const struct carriage *carriage, uint32_t top, uint32_t nod
     builder_add_byte(out, '"');
 }
 
+// Numbers of paragraphs, which no two of a file may share.
+static bool is_own_number(const struct tag_attribute *attribute)
+{
+    return attribute->prefix.length > 0 && (str_equal(attribute->local, STR("paraId")) ||
+                                            str_equal(attribute->local, STR("textId")));
+}
+
 // A start tag with its values carried over.
 static void add_start_tag(const struct carriage *carriage, uint32_t top, uint32_t node,
                           struct builder *out)
@@ -133,9 +144,10 @@ static void add_start_tag(const struct carriage *carriage, uint32_t top, uint32_
     while (tag_attribute_next(&rest, &attribute)) {
         size_t from = (size_t)(attribute.value.bytes - tag.bytes);
         struct str address;
-        if (attribute.prefix.length > 0 &&
-            !is_known(carriage, top, node, attribute.prefix, &address)) {
-            // An attribute of a name space that is something else here: left out, with its name.
+        if (is_own_number(&attribute) ||
+            (attribute.prefix.length > 0 &&
+             !is_known(carriage, top, node, attribute.prefix, &address))) {
+            // Left out with its name, as one of a name space that is something else here.
             size_t start = (size_t)(attribute.prefix.bytes - tag.bytes);
             builder_add(out, str_slice(tag, copied, start));
             copied = from + attribute.value.length + 1;
@@ -151,6 +163,19 @@ static void add_start_tag(const struct carriage *carriage, uint32_t top, uint32_
     builder_add(out, str_skip(tag, copied));
 }
 
+static void add_bookmark(const struct carriage *carriage, uint32_t node, struct builder *out)
+{
+    struct carrier *carrier = &carriage->writer->carriers->items[carriage->document];
+    bool is_start = docx_word(carriage->from, node) == W_BOOKMARK_START;
+    struct str id = carry_bookmark(carrier, carriage, node);
+    if (id.length == 0)
+        return;
+    builder_print(out, "<w:bookmark%s w:id=\"%.*s\"", is_start ? "Start" : "End", STR_ARGS(id));
+    if (is_start)
+        xml_add_attribute(out, "w:name", docx_attribute(carriage->from, node, W_NAME));
+    builder_add_c(out, "/>");
+}
+
 static void add_node(const struct carriage *carriage, uint32_t top, uint32_t node,
                      struct builder *out)
 {
@@ -160,8 +185,13 @@ static void add_node(const struct carriage *carriage, uint32_t top, uint32_t nod
         builder_add(out, str_slice(xml->source, at->from, at->to));
         return;
     }
-    if (is_left_out(docx_word(carriage->from, node)))
+    enum word word = docx_word(carriage->from, node);
+    if (is_left_out(word))
         return;
+    if (word == W_BOOKMARK_START || word == W_BOOKMARK_END) {
+        add_bookmark(carriage, node, out);
+        return;
+    }
     add_start_tag(carriage, top, node, out);
     for (uint32_t child = node + 1; child < at->end; child = xml->nodes[child].end)
         add_node(carriage, top, child, out); // depth is bounded by limits.xml_depth

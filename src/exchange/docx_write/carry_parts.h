@@ -16,4 +16,8 @@ struct str carry_relationship(struct carrier *carrier, const struct carriage *ca
 struct str carry_note(struct carrier *carrier, const struct carriage *carriage, enum word reference,
                       struct str id);
 
+// The id in the base of a bookmark's start or end that stands in carried content; empty when it is
+// left out: the base has a bookmark of that name, or the other end is not carried.
+struct str carry_bookmark(struct carrier *carrier, const struct carriage *carriage, uint32_t node);
+
 #endif

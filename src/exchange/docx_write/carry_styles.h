@@ -19,6 +19,7 @@ struct carrier {
     struct carried numbers;
     struct carried parts;
     struct carried notes;
+    struct carried bookmarks; // ids, each with its part; empty: left out
 };
 
 // Gives true and *value when the name was carried before; else its place is taken by `value`,

@@ -4,6 +4,7 @@
 #include "codec/xml_write.h"
 #include "exchange/docx_write/inserted.h"
 #include "exchange/docx_write/new_package.h"
+#include "exchange/docx_write/read_back.h"
 #include "merge/point_text.h"
 
 enum {
@@ -208,5 +209,6 @@ bool docx_write_columns(const struct sheet *sheet, const struct docx_columns_opt
                   "<w:sectPr><w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/><w:pgMar "
                   "w:top=\"720\" w:right=\"720\" w:bottom=\"720\" w:left=\"720\" "
                   "w:header=\"360\" w:footer=\"360\" w:gutter=\"0\"/></w:sectPr>");
-    return new_package(builder_str(&columns.out), STR(""), arena, bytes, error);
+    return new_package(builder_str(&columns.out), STR(""), arena, bytes, error) &&
+           docx_read_back_new(*bytes, &limits_default, error);
 }

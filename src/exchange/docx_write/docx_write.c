@@ -8,6 +8,7 @@
 #include "exchange/docx_write/dates.h"
 #include "exchange/docx_write/homes.h"
 #include "exchange/docx_write/new_package.h"
+#include "exchange/docx_write/read_back.h"
 #include "exchange/docx_write/record.h"
 #include "exchange/docx_write/rewrite.h"
 #include "exchange/docx_write/settle.h"
@@ -48,6 +49,8 @@ static void collect_ids(struct docx_writer *writer)
             continue;
         for (uint32_t node = 0; node < part->xml.node_count; node++) {
             int64_t id;
+            if (docx_word(part, node) == W_BOOKMARK_START)
+                names_add(writer->bookmark_names, docx_attribute(part, node, W_NAME));
             if (part->xml.nodes[node].name != XML_TEXT &&
                 checked_parse(docx_attribute(part, node, W_ID), &id) && id > 0 && id < INT32_MAX)
                 *LIST_ADD(&ids, uint32_t) = (uint32_t)id;
@@ -292,6 +295,7 @@ static struct docx_writer *writer_make(const struct merged *merged,
                                    .note_texts = names_make(arena),
                                    .authors = names_make(arena),
                                    .fallbacks = names_make(arena),
+                                   .bookmark_names = names_make(arena),
                                    .author_holders = LIST_MAKE(arena, struct holders)};
     return writer;
 }
@@ -372,7 +376,8 @@ bool docx_write_tracked(const struct merged *merged, const struct docx_write_opt
         walk_paragraph(&walk, k);
     rewrite_whole_fields(writer);
     record_add(writer);
-    if (!writer_finish(writer, &written->bytes, error))
+    if (!writer_finish(writer, &written->bytes, error) ||
+        !docx_read_back(writer, written->bytes, error))
         return false;
     written->notes = LIST_ITEMS(&writer->notes, struct str);
     written->note_count = writer->notes.count;

@@ -5,35 +5,11 @@
 // their ends: a byte is taken out by all parties any of whose changes takes it out.
 #include "exchange/docx_write/edits.h"
 
-#include "base/list.h"
+#include "exchange/docx_write/edit_rows.h"
 #include "exchange/docx_write/refine.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-// One change of some parties: base range out, draft range in; either may be empty.
-struct laid_change {
-    struct range base;
-    struct range range;
-    uint32_t document;
-    struct holders by;
-    uint32_t container;
-    uint32_t move_from;
-    uint32_t move_to;
-    uint32_t order;
-};
-
-struct maker {
-    const struct merged *merged;
-    struct arena *arena;
-    struct list changes; // struct laid_change
-    uint32_t setting;    // the first of the slot that is looked at
-};
-
-const struct document *merged_document(const struct merged *merged, uint32_t number)
-{
-    return number == 0 ? merged->base : merged->drafts[number - 1];
-}
 
 size_t first_deletion_behind(const struct deletion *deletions, size_t count, uint32_t at)
 {
@@ -82,11 +58,6 @@ static bool is_story_or_cell(const struct document *document, uint32_t block)
     return kind != BLOCK_TABLE && kind != BLOCK_ROW;
 }
 
-static struct str text_of(const struct document *document, struct range range)
-{
-    return str_slice(document->text, range.from, range.to);
-}
-
 // All parties of both, ascending.
 static struct holders joint(const struct maker *maker, struct holders a, struct holders b)
 {
@@ -106,12 +77,6 @@ static struct holders joint(const struct maker *maker, struct holders a, struct 
     return (struct holders){parties, count};
 }
 
-static void add_change(struct maker *maker, struct laid_change change)
-{
-    change.order = (uint32_t)maker->changes.count;
-    *LIST_ADD(&maker->changes, struct laid_change) = change;
-}
-
 // A table cannot be put into a line. Where whole lines give way to a table and more, what goes up
 // to the last table is put in before the first of them, where a paragraph begins.
 static void part_tables(struct maker *maker, struct laid_change *change)
@@ -128,7 +93,7 @@ static void part_tables(struct maker *maker, struct laid_change *change)
     tables.range.to = end;
     tables.move_from = 0;
     tables.move_to = 0;
-    add_change(maker, tables);
+    change_add(maker, tables);
     change->range.from = end;
 }
 
@@ -142,7 +107,7 @@ static void add_refined(struct maker *maker, struct laid_change change, enum ref
     if (!is_story_or_cell(base, change.container) ||
         last_table_end(base, change.base) != NO_INDEX ||
         last_table_end(draft, change.range) != NO_INDEX) {
-        add_change(maker, change);
+        change_add(maker, change);
         return;
     }
     const struct replacement *replacements;
@@ -152,16 +117,8 @@ static void add_refined(struct maker *maker, struct laid_change change, enum ref
         struct laid_change part = change;
         part.base = replacements[i].old;
         part.range = replacements[i].new;
-        add_change(maker, part);
+        change_add(maker, part);
     }
-}
-
-static bool holds(struct holders by, struct party party)
-{
-    for (uint32_t i = 0; i < by.count; i++)
-        if (by.items[i].number == party.number)
-            return true;
-    return false;
 }
 
 static bool same_range(struct range a, struct range b)
@@ -176,14 +133,14 @@ static void join_settings(struct maker *maker, size_t first)
     size_t kept = first;
     for (size_t i = first; i < maker->changes.count; i++) {
         struct laid_change change = *LIST_AT(&maker->changes, struct laid_change, i);
-        struct str text = text_of(merged_document(maker->merged, change.document), change.range);
+        const struct document *document = merged_document(maker->merged, change.document);
         size_t k = first;
         for (; k < kept; k++) {
             const struct laid_change *known = LIST_AT(&maker->changes, struct laid_change, k);
             if (same_range(known->base, change.base) && known->move_from == change.move_from &&
                 known->move_to == change.move_to &&
-                str_equal(text_of(merged_document(maker->merged, known->document), known->range),
-                          text))
+                range_is_same(merged_document(maker->merged, known->document), known->range,
+                              document, change.range))
                 break;
         }
         struct laid_change *place = LIST_AT(&maker->changes, struct laid_change, k);
@@ -202,7 +159,7 @@ static void add_set_alike(struct maker *maker, const struct slot *slot, uint32_t
     const struct move *move = slot->move > 0 && slot->move <= maker->merged->move_count
                                   ? &maker->merged->moves[slot->move - 1]
                                   : NULL;
-    bool moves = move && holds(change.by, move->party);
+    bool moves = move && holders_have(change.by, move->party);
     if (moves && move->from_slot == slot_number)
         change.move_from = slot->move;
     if (moves && move->to_slot == slot_number)
@@ -233,12 +190,12 @@ static void add_variant(struct maker *maker, const struct slot *slot, uint32_t s
                                  .container = slot->container};
     uint32_t end = maker->setting;
     for (; end < merged->setting_count && merged->settings[end].slot == slot_number; end++)
-        if (holds(all, merged->settings[end].party))
+        if (holders_have(all, merged->settings[end].party))
             change.by = without(maker, change.by, merged->settings[end].party);
     add_set_alike(maker, slot, slot_number, change);
     for (uint32_t i = maker->setting; i < end; i++) {
         const struct setting *setting = &merged->settings[i];
-        if (!holds(all, setting->party))
+        if (!holders_have(all, setting->party))
             continue;
         change.range = setting->draft;
         change.document = setting->party.number + 1;
@@ -249,6 +206,60 @@ static void add_variant(struct maker *maker, const struct slot *slot, uint32_t s
         join_settings(maker, first);
 }
 
+static bool holds_another(const struct slot *slot, struct party party)
+{
+    for (uint32_t v = 1; v < slot->variant_count; v++)
+        if (holders_have((struct holders){slot->variants[v].parties, slot->variants[v].party_count},
+                         party))
+            return true;
+    return false;
+}
+
+// Is a change of white space told as a spacing too, at the edge of its slot?
+static bool is_told(const struct merged *merged, const struct laid_change *change)
+{
+    for (uint32_t i = 0; i < merged->spacing_count; i++) {
+        const struct spacing *spacing = &merged->spacings[i];
+        if (spacing->party.number == change->by.items[0].number &&
+            spacing->base.from <= change->base.from && change->base.to <= spacing->base.to &&
+            spacing->draft.from <= change->range.from && change->range.to <= spacing->draft.to)
+            return true;
+    }
+    return false;
+}
+
+static void drop_told(struct maker *maker, size_t first)
+{
+    size_t kept = first;
+    for (size_t i = first; i < maker->changes.count; i++) {
+        struct laid_change change = *LIST_AT(&maker->changes, struct laid_change, i);
+        if (!is_told(maker->merged, &change))
+            *LIST_AT(&maker->changes, struct laid_change, kept++) = change;
+    }
+    list_cut(&maker->changes, kept);
+}
+
+// Those who keep the base's words in a slot of others, and set them otherwise.
+static void add_base_settings(struct maker *maker, const struct slot *slot, uint32_t slot_number)
+{
+    const struct merged *merged = maker->merged;
+    size_t first = maker->changes.count;
+    for (uint32_t i = maker->setting;
+         i < merged->setting_count && merged->settings[i].slot == slot_number; i++) {
+        const struct setting *setting = &merged->settings[i];
+        if (holds_another(slot, setting->party))
+            continue;
+        const struct laid_change change = {.base = slot->base,
+                                           .range = setting->draft,
+                                           .document = setting->party.number + 1,
+                                           .by = {&setting->party, 1},
+                                           .container = slot->container};
+        add_refined(maker, change, REFINE_WORDS);
+    }
+    drop_told(maker, first);
+    join_settings(maker, first);
+}
+
 static void add_slot(struct maker *maker, const struct slot *slot, uint32_t slot_number)
 {
     const struct merged *merged = maker->merged;
@@ -257,21 +268,7 @@ static void add_slot(struct maker *maker, const struct slot *slot, uint32_t slot
         maker->setting++;
     for (uint32_t v = 1; v < slot->variant_count; v++)
         add_variant(maker, slot, slot_number, &slot->variants[v]);
-}
-
-static uint32_t parent_of_paragraph(const struct document *document, uint32_t paragraph)
-{
-    uint32_t low = 0;
-    uint32_t high = document->block_count;
-    uint32_t from = document->paragraphs[paragraph].from;
-    while (low + 1 < high) { // the last block that begins at or before the paragraph
-        uint32_t middle = low + (high - low) / 2;
-        if (block_range(document, middle).from <= from)
-            low = middle;
-        else
-            high = middle;
-    }
-    return document->blocks[low].parent;
+    add_base_settings(maker, slot, slot_number);
 }
 
 // Parties that space the same gap in the same way share one change.
@@ -283,14 +280,14 @@ static void add_spacings(struct maker *maker)
         if (taken[i])
             continue;
         const struct spacing *first = &merged->spacings[i];
-        struct str text = text_of(merged->drafts[first->party.number], first->draft);
         struct list parties = LIST_MAKE(maker->arena, struct party);
         for (uint32_t k = i; k < merged->spacing_count; k++) {
             const struct spacing *other = &merged->spacings[k];
             if (other->base.from != first->base.from)
                 break;
             if (other->base.to != first->base.to ||
-                !str_equal(text, text_of(merged->drafts[other->party.number], other->draft)))
+                !range_is_same(merged->drafts[first->party.number], first->draft,
+                               merged->drafts[other->party.number], other->draft))
                 continue;
             taken[k] = true;
             *LIST_ADD(&parties, struct party) = other->party;
@@ -300,88 +297,8 @@ static void add_spacings(struct maker *maker)
             .range = first->draft,
             .document = first->party.number + 1,
             .by = {LIST_ITEMS(&parties, struct party), (uint32_t)parties.count},
-            .container =
-                parent_of_paragraph(merged->base, paragraph_at(merged->base, first->base.from))};
+            .container = edit_parent(merged->base, paragraph_at(merged->base, first->base.from))};
         add_refined(maker, change, REFINE_ENDS);
-    }
-}
-
-// The row of the draft that a change of cells belongs to.
-static struct range draft_row(const struct maker *maker, const struct laid_change *change)
-{
-    const struct document *base = maker->merged->base;
-    const struct document *draft = merged_document(maker->merged, change->document);
-    // The place of an empty wording is the border between two cells: the row is that of the one
-    // before it, unless the change begins with its row.
-    bool at_start = change->base.from == block_range(base, change->container).from;
-    uint32_t at = change->range.from;
-    if (change->range.from == change->range.to && !at_start && at > 0)
-        at--;
-    uint32_t block = parent_of_paragraph(draft, paragraph_at(draft, at));
-    while (block != NO_INDEX && draft->blocks[block].kind != BLOCK_ROW)
-        block = draft->blocks[block].parent;
-    return block == NO_INDEX ? change->range : block_range(draft, block);
-}
-
-// Whether a change lies in a row of the base, its cells and what they hold. A row put in beside it
-// touches its bytes but stands in the table.
-static bool is_in_row(const struct maker *maker, const struct laid_change *change, uint32_t row)
-{
-    const struct block *blocks = maker->merged->base->blocks;
-    return change->container >= row && change->container < blocks[row].end;
-}
-
-// Those of `by` who take part in just the same changes inside the row as the first of them.
-static struct holders like_the_first(const struct maker *maker, uint32_t row, struct holders by)
-{
-    struct party *alike = ARENA_ARRAY(maker->arena, struct party, by.count);
-    uint32_t count = 0;
-    for (uint32_t k = 0; k < by.count; k++) {
-        bool same = true;
-        for (size_t i = 0; i < maker->changes.count && same; i++) {
-            const struct laid_change *change = LIST_AT(&maker->changes, struct laid_change, i);
-            if (is_in_row(maker, change, row))
-                same = holds(change->by, by.items[0]) == holds(change->by, by.items[k]);
-        }
-        if (same)
-            alike[count++] = by.items[k];
-    }
-    return (struct holders){alike, count};
-}
-
-// Takes these parties out of all changes inside the row.
-static void forget(struct maker *maker, uint32_t row, struct holders gone)
-{
-    for (size_t i = 0; i < maker->changes.count; i++) {
-        struct laid_change *change = LIST_AT(&maker->changes, struct laid_change, i);
-        if (!is_in_row(maker, change, row))
-            continue;
-        struct party *kept = ARENA_ARRAY(maker->arena, struct party, change->by.count);
-        uint32_t count = 0;
-        for (uint32_t k = 0; k < change->by.count; k++)
-            if (!holds(gone, change->by.items[k]))
-                kept[count++] = change->by.items[k];
-        change->by = (struct holders){kept, count};
-    }
-}
-
-// A row whose cells some parties add or take out is replaced for them as a whole: word processors
-// know tracked rows, but hardly any knows tracked cells.
-static void lift_cells(struct maker *maker)
-{
-    const struct document *base = maker->merged->base;
-    size_t count = maker->changes.count;
-    for (size_t i = 0; i < count; i++) {
-        const struct laid_change change = *LIST_AT(&maker->changes, struct laid_change, i);
-        if (base->blocks[change.container].kind != BLOCK_ROW || change.by.count == 0)
-            continue;
-        struct holders by = like_the_first(maker, change.container, change.by);
-        forget(maker, change.container, by);
-        add_change(maker, (struct laid_change){.base = block_range(base, change.container),
-                                               .range = draft_row(maker, &change),
-                                               .document = change.document,
-                                               .by = by,
-                                               .container = base->blocks[change.container].parent});
     }
 }
 
@@ -561,7 +478,7 @@ void edits_make(const struct merged *merged, struct arena *arena, struct edits *
     for (uint32_t i = 0; i < merged->slot_count; i++)
         add_slot(&maker, &merged->slots[i], i);
     add_spacings(&maker);
-    lift_cells(&maker);
+    rows_lift(&maker);
     drop_empty(&maker);
     if (maker.changes.count > 0)
         qsort(maker.changes.items, maker.changes.count, sizeof(struct laid_change), by_base_start);

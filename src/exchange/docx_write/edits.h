@@ -10,13 +10,7 @@
 #ifndef ENTENTE_EXCHANGE_DOCX_WRITE_EDITS_H
 #define ENTENTE_EXCHANGE_DOCX_WRITE_EDITS_H
 
-#include "merge/merged.h"
-
-// Parties, ascending; never empty.
-struct holders {
-    const struct party *items;
-    uint32_t count;
-};
+#include "exchange/docx_write/holders.h"
 
 // Words and marks of the base that `by` leave out.
 struct deletion {
@@ -50,8 +44,5 @@ void edits_make(const struct merged *merged, struct arena *arena, struct edits *
 // The first of these deletions that ends behind byte `at` of the base's text; `count` when none does.
 // Cost: O(log count)
 size_t first_deletion_behind(const struct deletion *deletions, size_t count, uint32_t at);
-
-// The document with this number: 0 the base, n + 1 the draft of party n.
-const struct document *merged_document(const struct merged *merged, uint32_t number);
 
 #endif

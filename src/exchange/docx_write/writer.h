@@ -41,10 +41,11 @@ struct docx_writer {
     size_t used_count;
     size_t used_next;
     uint32_t last_id;
-    uint32_t *move_ids;         // by move: the number of the range that is open
-    struct names *authors;      // as written
-    struct list author_holders; // struct holders, by author number
-    struct names *fallbacks;    // of text boxes, dropped already
+    uint32_t *move_ids;           // by move: the number of the range that is open
+    struct names *authors;        // as written
+    struct list author_holders;   // struct holders, by author number
+    struct names *fallbacks;      // of text boxes, dropped already
+    struct names *bookmark_names; // of the base, and of those brought over
     struct carriers *carriers;
     struct out_part *homes[5]; // by enum home; NULL: not looked for yet
 };
