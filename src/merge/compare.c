@@ -275,6 +275,34 @@ struct compare_base compare_base_make(const struct tokens *tokens, struct arena 
     return (struct compare_base){tokens, indexes};
 }
 
+// Notes what the draft kept to the byte between the edits of a flow.
+static void note_same(struct comparer *comparer, uint32_t base_flow, struct list *same)
+{
+    struct flow_edits *edits = &comparer->flows[base_flow];
+    edits->first_same = (uint32_t)same->count;
+    if (edits->draft_flow == NO_INDEX)
+        return;
+    const struct flow *base = &comparer->base->flows[base_flow];
+    const struct flow *draft = &comparer->draft->flows[edits->draft_flow];
+    struct kept_tokens kept = {comparer->base,
+                               comparer->draft,
+                               comparer->base->items + base->first,
+                               comparer->draft->items + draft->first,
+                               0,
+                               0,
+                               0};
+    for (uint32_t i = 0; i <= edits->count; i++) {
+        struct edit next = {base->count, base->count, draft->count, draft->count};
+        if (i < edits->count)
+            next = *LIST_AT(&comparer->edits, struct edit, edits->first + i);
+        kept.to = next.base_from;
+        same_add(&kept, same);
+        kept.from = next.base_to;
+        kept.draft_from = next.draft_to;
+    }
+    edits->same_count = (uint32_t)same->count - edits->first_same;
+}
+
 bool compare_draft(const struct compare_base *against, const struct tokens *draft,
                    bool keep_last_mark, struct budget *budget, struct arena *arena,
                    struct comparison *comparison, struct error *error)
@@ -294,6 +322,9 @@ bool compare_draft(const struct compare_base *against, const struct tokens *draf
     if (!compare_flows(&comparer, 0, 0) || !compare_roots(&comparer) ||
         !compare_free_stories(&comparer))
         return budget_stopped(error);
+    struct list same = LIST_MAKE(arena, struct same_stretch);
+    for (uint32_t i = 0; i < base->flow_count; i++)
+        note_same(&comparer, i, &same);
     for (size_t i = 0; i < comparer.relocations.count; i++)
         comparer.shared += LIST_AT(&comparer.relocations, struct relocation, i)->shared;
     *comparison = (struct comparison){
@@ -301,6 +332,7 @@ bool compare_draft(const struct compare_base *against, const struct tokens *draf
         .draft = draft,
         .flows = comparer.flows,
         .edits = LIST_ITEMS(&comparer.edits, struct edit),
+        .same = LIST_ITEMS(&same, struct same_stretch),
         .relocations = LIST_ITEMS(&comparer.relocations, struct relocation),
         .relocation_count = (uint32_t)comparer.relocations.count,
         .shared = comparer.shared,

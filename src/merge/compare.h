@@ -7,6 +7,7 @@
 #include "base/budget.h"
 #include "merge/diff.h"
 #include "merge/relocation.h"
+#include "merge/same.h"
 #include "text/tokens.h"
 
 // The edits of one base flow: edits[first .. first + count), in order, positions counting from the
@@ -16,6 +17,8 @@ struct flow_edits {
     bool is_left_out;    // … unless this says that the draft takes the whole flow out
     uint32_t first;
     uint32_t count;
+    uint32_t first_same; // stretches kept to the byte: same[first_same .. first_same + same_count)
+    uint32_t same_count;
 };
 
 struct comparison {
@@ -23,6 +26,7 @@ struct comparison {
     const struct tokens *draft;
     struct flow_edits *flows; // one a flow of the base
     const struct edit *edits;
+    const struct same_stretch *same; // those of one flow in order
     const struct relocation *relocations;
     uint32_t relocation_count;
     uint32_t shared; // tokens of the base that the draft kept, where they were or elsewhere

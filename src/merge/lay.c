@@ -79,11 +79,27 @@ static struct list clusters_of(struct layouter *lay, const struct list *claims)
     return clusters;
 }
 
+// The stretch that holds base tokens [from, to) with a token on either side, NULL when there is none.
+// `from` never falls between two starts of the layers.
+static const struct same_stretch *stretch_around(struct party_layer *layer, uint32_t from,
+                                                 uint32_t to)
+{
+    while (layer->same_at < layer->same_count && layer->same[layer->same_at].base_to <= from)
+        layer->same_at++;
+    const struct same_stretch *same = &layer->same[layer->same_at];
+    bool is_around =
+        layer->same_at < layer->same_count && same->base_from < from && to < same->base_to;
+    return is_around ? same : NULL;
+}
+
 // Sets every layer's range of the cluster and moves its offset behind it.
 static void locate(struct layouter *lay, const struct cluster *cluster, const struct claim *claims)
 {
     for (uint32_t p = 0; p < lay->party_count; p++) {
         struct party_layer *layer = &lay->layers[p];
+        const struct same_stretch *same = stretch_around(layer, cluster->from, cluster->to);
+        layer->is_same = same != NULL;
+        layer->looks_same = same && same->looks_same;
         layer->from = (uint32_t)(cluster->from + layer->offset);
         layer->to = (uint32_t)(cluster->to + layer->offset);
     }
@@ -105,7 +121,8 @@ static bool is_whole(const struct layouter *lay, const struct span_flow *base,
         return false;
     for (uint32_t p = 0; p < lay->party_count; p++) {
         const struct party_layer *layer = &lay->layers[p];
-        if (layer->has_flow && !span_is_whole(&layer->draft, layer->from, layer->to))
+        if (layer->has_flow && !layer->is_same &&
+            !span_is_whole(&layer->draft, layer->from, layer->to))
             return false;
     }
     return true;
@@ -155,7 +172,7 @@ static void look_at_held(struct layouter *lay, uint32_t flow, const struct span_
 {
     for (uint32_t p = 0; p < lay->party_count; p++) {
         const struct party_layer *layer = &lay->layers[p];
-        if (held[p] != 0 || !layer->has_flow ||
+        if (held[p] != 0 || !layer->has_flow || layer->looks_same ||
             !span_has_same_tokens(base, cluster->from, cluster->to, &layer->draft, layer->from,
                                   layer->to))
             continue;
@@ -199,7 +216,8 @@ static void look_at_agreed(struct layouter *lay, uint32_t flow, const struct spa
     uint32_t to = after ? after->from : base->count;
     for (uint32_t p = 0; p < lay->party_count; p++) {
         struct party_layer *layer = &lay->layers[p];
-        if (!layer->has_flow)
+        const struct same_stretch *same = stretch_around(layer, from, to);
+        if (!layer->has_flow || (same && same->looks_same))
             continue;
         struct agreed_stretch stretch = {
             .base = base,
@@ -229,6 +247,8 @@ static void start_layers(struct layouter *lay, uint32_t flow)
                 (struct span_flow){.tokens = comparison->draft, .items = comparison->draft->items};
         else if (layer->has_flow)
             layer->draft = span_flow_of(comparison->draft, draft_flow);
+        layer->same = comparison->same + comparison->flows[flow].first_same;
+        layer->same_count = comparison->flows[flow].same_count;
     }
 }
 
@@ -277,6 +297,8 @@ static bool takes_label(const struct layouter *lay, const struct span_flow *base
     bool is_empty = span_is_empty_line(base, cluster->from);
     for (uint32_t p = 0; p < lay->party_count; p++) {
         const struct party_layer *layer = &lay->layers[p];
+        if (layer->is_same)
+            continue; // as the base
         if (layer->has_flow && !fills_line(&layer->draft, layer->from, layer->to))
             return false;
         is_empty = is_empty || (layer->has_flow && span_is_empty_line(&layer->draft, layer->from));

@@ -16,6 +16,13 @@ struct party_layer {
     int64_t offset; // draft position - base position, behind the last cluster
     uint32_t from;  // draft range of the current cluster
     uint32_t to;
+    // Of the current cluster: the draft has its words, and what is around them, to the byte as the
+    // base has them; and looks no other.
+    bool is_same;
+    bool looks_same;
+    const struct same_stretch *same; // of this flow; those before same_at lie behind us
+    uint32_t same_count;
+    uint32_t same_at;
 };
 
 // What overlaps: base tokens [from, to) and the edits that make it.

@@ -106,6 +106,8 @@ static void note_slots(struct list *notes, struct arena *arena, const struct lay
     for (size_t i = 0; i < layout->slots.count; i++) {
         const struct slot *slot = LIST_AT(&layout->slots, struct slot, i);
         uint32_t with_object = 0;
+        if (slot->variant_count < 3)
+            continue; // several parties, several wordings beside the base's
         for (uint32_t v = 1; v < slot->variant_count; v++)
             with_object += str_contains(slot->variants[v].text, str_of(object));
         if (with_object > 1) {

@@ -68,7 +68,7 @@ static struct variant *variant_for(const struct layouter *lay, struct variant *v
                                    uint32_t *count, const struct span_flow *base,
                                    const struct cluster *cluster, bool owns_gap_behind, uint32_t p)
 {
-    if (!lay->layers[p].has_flow)
+    if (!lay->layers[p].has_flow || lay->layers[p].is_same)
         return &variants[0];
     struct span own = wording_of(lay, base, cluster, owns_gap_behind, p + 1);
     for (uint32_t v = 0; v < *count; v++) {
