@@ -53,13 +53,10 @@ INSIDE = {
         "merged": ["plain", "markdown", "docx"],
         "docx_write": ["docx", "docx_unmerged", "merged"],
         "page": ["merged"],
-        "report": ["page"],
-        "timeline": ["page"],
         "bargain": ["page"],
         "foreign_scenarios": ["bargain"],
         "steps": [],
         "time_network": [],
-        "ics": [],
     },
     "render": {
         ".": [],
@@ -76,7 +73,7 @@ INSIDE = {
         "timetable": [".", "text"],
         "bargain": [".", "text", "timetable"],
         "case": [".", "text"],
-        "brief": [".", "text", "case"],
+        "brief": [".", "text", "timetable", "bargain", "case"],
     },
 }
 

@@ -49,6 +49,7 @@ struct json_writer {
     bool has_items[64];  // per level: something stands there already
     bool is_compact[64]; // per level: written on one line
     bool after_name;
+    bool spreads; // what would stay on one line is written out: an answer inside another
 };
 
 struct json_writer json_writer_make(struct builder *out, int indent);

@@ -61,7 +61,7 @@ void json_begin_object(struct json_writer *writer)
 
 void json_begin_object_inline(struct json_writer *writer)
 {
-    begin(writer, '{', true);
+    begin(writer, '{', !writer->spreads);
 }
 
 void json_end_object(struct json_writer *writer)
@@ -76,7 +76,7 @@ void json_begin_array(struct json_writer *writer)
 
 void json_begin_array_inline(struct json_writer *writer)
 {
-    begin(writer, '[', true);
+    begin(writer, '[', !writer->spreads);
 }
 
 void json_end_array(struct json_writer *writer)

@@ -50,6 +50,40 @@ ok $? "with what the speaker could accept before and after"
 "$entente" brief . --scenario bargain/scenario.json >"$folder/unweighed.txt"
 says "changes of Velmark: oppose. Not weighed: no scenario" "$folder/unweighed.txt" "which is not weighed without a scenario from before"
 
+# Every section of the whole example is there with something in it, and none says less than its part alone.
+"$entente" brief . --steps timetable/nereth.yaml --scenario bargain/scenario.json --before bargain/before.json --from 2031-06-01 >"$folder/whole.txt"
+"$entente" brief . --steps timetable/nereth.yaml --scenario bargain/scenario.json --before bargain/before.json --from 2031-06-01 --json >"$folder/whole.json"
+"$entente" timetable --steps timetable/nereth.yaml --from 2031-06-01 --json >"$folder/alone.timetable.json"
+"$entente" bargain bargain/scenario.json --explain --json >"$folder/alone.packages.json"
+while read -r verdict name; do
+    [ "$verdict" = ok ]; ok $? "$name"
+done < <(python3 - "$folder" <<'PYTHON'
+import json, pathlib, re, sys
+folder = pathlib.Path(sys.argv[1])
+lines = (folder / "whole.txt").read_text().splitlines()
+headings = ["The texts", "Most contested", "Time", "Guarantees", "Packages", "Who", "Latest meetings", "Latest statements", "Not known"]
+def ok(is_so, name): print("ok" if is_so else "not", name)
+def under(heading):
+    at = lines.index(heading) + 1 if heading in lines else len(lines)
+    end = next((i for i in range(at, len(lines)) if lines[i] == ""), len(lines))
+    return lines[at:end]
+for heading in headings:
+    ok(any(line.strip() for line in under(heading)), f"the section \"{heading}\" says something")
+rows = [line for line in under("Time") if re.search(r"\d{4}-\d\d-\d\d .*(day|none|open)", line)]
+ok(len(rows) == 8 and all(re.match(r"  \S", row) for row in rows), "each next step has its name and its days")
+whole = json.loads((folder / "whole.json").read_text())
+empty = [name for name, value in whole.items() if value in (None, "", [], {})]
+ok(empty == ["failed"], "no member of the JSON is empty but the list of failures")
+for part in ["timetable", "packages"]:
+    alone = json.loads((folder / f"alone.{part}.json").read_text())
+    ok(whole[part] == alone, f"its {part} are what the verb alone answers")
+PYTHON
+)
+printf 'steps: [{id: 7' >"$folder/torn.yaml"
+"$entente" brief . --steps "$folder/torn.yaml" >"$folder/torn.txt"
+says "Not laid: $folder/torn.yaml" "$folder/torn.txt" "steps that cannot be read are said in their section"
+says "Time: not weighed" "$folder/torn.txt" "and in the verdict"
+
 cd "$root/examples/talks-2025" || exit 1
 "$entente" import . -o "$folder/talks.entente" 2>"$folder/err" && "$entente" verify "$folder/talks.entente" >/dev/null
 ok $? "a case without texts is imported and verified"

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // brief: where the talks stand, on one page.
-#include "workbench/brief/brief.h"
-
 #include "exchange/docx_write/docx_write.h"
 #include "exchange/markdown/markdown.h"
-#include "workbench/brief/brief_report.h"
+#include "render/brief/brief_forms.h"
+#include "workbench/brief/brief_find.h"
 #include "workbench/door.h"
 
 // The Word file is the Markdown one, read and written as a document without changes.
@@ -23,14 +22,15 @@ static bool write_docx(struct str markdown, struct arena *arena, struct str *byt
     return true;
 }
 
-static bool write_form(const struct brief *brief, struct str *output, struct error *error)
+static bool draw(const struct brief_answer *brief, enum entente_brief_form form,
+                 struct arena *arena, struct str *output, struct error *error)
 {
-    if (brief->options->form == ENTENTE_BRIEF_JSON) {
-        *output = brief_json(brief);
+    if (form == ENTENTE_BRIEF_JSON) {
+        *output = brief_json(brief, arena);
         return true;
     }
-    struct report report = brief_report(brief);
-    switch (brief->options->form) {
+    struct report report = brief_report(brief, arena);
+    switch (form) {
     case ENTENTE_BRIEF_TEXT:
         *output = report_text(&report);
         return true;
@@ -41,7 +41,7 @@ static bool write_form(const struct brief *brief, struct str *output, struct err
         *output = report_html(&report, "Brief");
         return true;
     case ENTENTE_BRIEF_DOCX:
-        return write_docx(report_markdown(&report), brief->arena, output, error);
+        return write_docx(report_markdown(&report), arena, output, error);
     case ENTENTE_BRIEF_JSON:
         break;
     }
@@ -57,10 +57,10 @@ bool entente_case_brief(const struct entente_brief_options *options, struct ente
         return false;
     options = &own;
     struct entente_answer *made = answer_new();
-    struct brief brief;
+    struct brief_answer brief;
     struct error inner;
-    bool done = brief_gather(handle, options, bounds, made->arena, &brief, &inner) &&
-                write_form(&brief, &made->output, &inner);
+    bool done = brief_find(handle, options, bounds, made->arena, &brief, &inner) &&
+                draw(&brief, options->form, made->arena, &made->output, &inner);
     if (done)
         made->is_no = !brief_is_possible(&brief) || !brief_is_acceptable(&brief);
     return case_finish(done, made, answer, &inner, error);

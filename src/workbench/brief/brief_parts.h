@@ -4,17 +4,43 @@
 #ifndef ENTENTE_WORKBENCH_BRIEF_PARTS_H
 #define ENTENTE_WORKBENCH_BRIEF_PARTS_H
 
-#include "workbench/brief/brief.h"
+#include "answers/brief_answer.h"
+#include "workbench/case/case.h"
+
+// How many of the latest days on which a draft came are looked back at.
+#define BRIEF_DATES 8
+
+struct brief_gathering {
+    struct casefile *casefile;
+    const struct items *items;
+    const struct entente_brief_options *options;
+    struct budget budget;
+    struct arena *arena;
+    struct brief_answer *brief;
+    struct error *error;
+};
 
 // Merges every document's drafts as they are, as they were before the latest came, and as they
-// were on each of the latest days on which a draft came. brief->parties has its items.
+// were on each of the latest days on which a draft came. The brief's parties are listed already.
 // Errors: STOPPED; what else goes wrong with a document is told in brief->failed
-bool brief_gather_texts(struct brief *brief, struct budget *budget, struct error *error) MUST_CHECK;
+bool brief_gather_texts(struct brief_gathering *gathering) MUST_CHECK;
 
-void brief_weigh_time(struct brief *brief, const struct entente_bounds *bounds);
+// Why there is no timetable is told in brief->timetable_trouble.
+void brief_weigh_time(struct brief_gathering *gathering);
 // Errors: a scenario that cannot be read or weighed
-bool brief_weigh_packages(struct brief *brief, const struct entente_bounds *bounds,
-                          struct error *error) MUST_CHECK;
+bool brief_weigh_packages(struct brief_gathering *gathering) MUST_CHECK;
+
+// What the record says: delegates, groups, guarantees, meetings, statements.
+void brief_gather_record(struct brief_gathering *gathering);
+
+// All items of a kind, in order of birth: const struct item *.
+struct list brief_items(const struct brief_gathering *gathering, const char *kind);
+// A text field of an item; empty when it has none.
+struct str brief_field(const struct item *item, const char *name);
+// The strings of a list field, joined by ", ".
+struct str brief_joined(const struct brief_gathering *gathering, const struct item *item,
+                        const char *name);
+struct brief_item brief_item_of(const struct item *item);
 
 // The number of the party with this name, or NO_INDEX.
 uint32_t sheet_party(const struct sheet *sheet, struct str name);

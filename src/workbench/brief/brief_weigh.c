@@ -1,27 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// Time and packages: the public verbs' own answers, beside what is said in public.
+// Time and packages, beside what is said in public.
 #include "workbench/brief/brief_parts.h"
 
-#include <entente/bargain.h>
-#include <entente/timetable.h>
-
-static const struct json *tree_of(const struct brief *brief, const struct entente_answer *answer)
-{
-    size_t length;
-    const void *bytes = entente_answer_output(answer, &length);
-    const struct json *tree = NULL;
-    struct error error;
-    struct str text = arena_copy(brief->arena, (struct str){bytes, length});
-    if (!json_read(STR("answer"), text, &limits_default, brief->arena, &tree, &error))
-        return NULL;
-    return tree;
-}
+#include "exchange/foreign_scenarios/scenario_files.h"
+#include "workbench/bargain/bargain_find.h"
+#include "workbench/bargain/uncertain_find.h"
+#include "workbench/timetable/timetable_find.h"
 
 // The limits of the case as a steps file; JSON is YAML, and knows how to quote any name.
-static bool case_steps(const struct brief *brief, struct entente_file *file)
+static bool case_steps(const struct brief_gathering *g, struct entente_file *file)
 {
-    struct list limits = brief_items(brief, "limit");
-    struct builder out = builder_make(brief->arena);
+    struct list limits = brief_items(g, "limit");
+    struct builder out = builder_make(g->arena);
     struct json_writer json = json_writer_make(&out, 1);
     json_begin_object(&json);
     json_member_str(&json, "proposals", STR("ignore"));
@@ -46,57 +36,80 @@ static bool case_steps(const struct brief *brief, struct entente_file *file)
     return limits.count > 0;
 }
 
-void brief_weigh_time(struct brief *brief, const struct entente_bounds *bounds)
+void brief_weigh_time(struct brief_gathering *g)
 {
-    struct entente_file steps;
-    struct entente_timetable_options options = {
-        .size = sizeof options, .form = ENTENTE_TIMETABLE_JSON, .from = brief->options->from};
-    if (brief->options->steps)
-        options.steps = brief->options->steps;
-    else if (case_steps(brief, &steps))
-        options.steps = &steps;
+    struct entente_file *steps = ARENA_NEW(g->arena, struct entente_file);
+    struct entente_timetable_options options = {.size = sizeof options, .from = g->options->from};
+    if (g->options->steps)
+        options.steps = g->options->steps;
+    else if (case_steps(g, steps))
+        options.steps = steps;
     else
         return;
-    struct entente_answer *answer;
-    struct entente_error error;
-    if (!entente_timetable(&options, bounds, &answer, &error)) {
-        brief->timetable_trouble = arena_copy(brief->arena, str_of(error.message));
+    struct timetable_answer *found = ARENA_NEW(g->arena, struct timetable_answer);
+    struct error trouble = {.code = ERROR_NONE};
+    if (timetable_find(&options, &g->budget, g->arena, found, &trouble)) {
+        g->brief->timetable = found;
         return;
     }
-    brief->timetable = tree_of(brief, answer);
-    entente_answer_free(answer);
-    if (brief_is_possible(brief))
-        return;
-    options.form = ENTENTE_TIMETABLE_TABLE;
-    if (!entente_timetable(&options, bounds, &answer, &error))
-        return;
-    size_t length;
-    const char *bytes = entente_answer_output(answer, &length);
-    struct str says = {bytes, length};
-    size_t blank = str_find(says, STR("\n\n"));
-    brief->timetable_says = arena_copy(brief->arena, str_slice(says, 0, blank));
-    entente_answer_free(answer);
+    char line[1024];
+    error_print(&trouble, line, sizeof line);
+    g->brief->timetable_trouble = arena_copy(g->arena, str_of(line));
 }
 
-// How many packages a party of the case could accept, by its id or its name; NULL: not in it.
-static const struct json *accepts(const struct brief *brief, const struct json *scenario,
-                                  const struct json *answer, struct str party)
+// --- Packages
+
+static bool read_scenario(const struct brief_gathering *g, const struct entente_file *file,
+                          struct scenario *scenario)
 {
-    const struct item *item = items_find(brief->items, "party", party);
-    const struct json *parties = json_member(scenario, "parties");
-    const struct json *each = json_member(answer, "acceptable_to_each");
-    for (size_t i = 0; parties && each && i < parties->count && i < each->count; i++) {
-        struct str name = json_text(&parties->items[i], "name");
+    struct scenario_file source = {str_of(file->name), answer_file(file)};
+    struct bargain_request everything = {.explain = true};
+    struct uncertain uncertain;
+    return scenario_files_read(&source, 1, &limits_default, g->arena, scenario, &uncertain,
+                               g->error) &&
+           (!uncertain.parties || uncertain_can_answer(&everything, g->error));
+}
+
+static bool weigh_now(struct brief_gathering *g, const struct scenario *scenario)
+{
+    struct bargain_request request = {.explain = true};
+    struct bargain_answer *found = ARENA_NEW(g->arena, struct bargain_answer);
+    if (!bargain_find(&request, scenario, &g->budget, g->arena, found, g->error))
+        return false;
+    g->brief->bargain = found;
+    return true;
+}
+
+static bool weigh_before(struct brief_gathering *g, const struct scenario *now)
+{
+    struct scenario *before = ARENA_NEW(g->arena, struct scenario);
+    struct prospects_answer *found = ARENA_NEW(g->arena, struct prospects_answer);
+    if (!read_scenario(g, g->options->before, before) ||
+        !bargain_compare(before, now, &g->budget, g->arena, found, g->error))
+        return false;
+    g->brief->prospects = found;
+    return true;
+}
+
+// How many packages a party of the case could accept, by its id or its name; NULL: not in it, or not
+// counted.
+static const struct tally *accepts(const struct brief_gathering *g, const struct solution *solution,
+                                   struct str party)
+{
+    const struct item *item = items_find(g->items, "party", party);
+    for (uint32_t p = 0; solution->has_counts && p < solution->scenario->party_count; p++) {
+        struct str name = solution->scenario->parties[p].name;
         if (str_equal(name, party) || (item && str_equal(name, brief_field(item, "name"))))
-            return &each->items[i];
+            return &solution->acceptable_to_each[p];
     }
     return NULL;
 }
 
 // What is said in public about others' changes, beside what the packages say.
-static void gather_said(struct brief *brief, const struct json *scenario_before)
+static void gather_said(struct brief_gathering *g)
 {
-    struct list statements = brief_items(brief, "statement");
+    const struct prospects_answer *prospects = g->brief->prospects;
+    struct list statements = brief_items(g, "statement");
     for (size_t i = 0; i < statements.count; i++) {
         const struct item *statement = *LIST_AT(&statements, const struct item *, i);
         struct str speaker = brief_field(statement, "party");
@@ -105,66 +118,26 @@ static void gather_said(struct brief *brief, const struct json *scenario_before)
             struct str about = json_text(&implies->items[k], "party");
             if (about.length == 0 || speaker.length == 0 || str_equal(about, speaker))
                 continue;
-            *LIST_ADD(&brief->said, struct brief_said) = (struct brief_said){
-                .statement = statement,
+            *LIST_ADD(&g->brief->said, struct brief_said) = (struct brief_said){
+                .statement = statement->id,
+                .date = brief_field(statement, "date"),
                 .speaker = speaker,
                 .about = about,
                 .stance = json_text(&implies->items[k], "stance"),
-                .before = accepts(brief, scenario_before, brief->before, speaker),
-                .now = accepts(brief, brief->scenario, brief->bargain, speaker)};
+                .before = prospects ? accepts(g, prospects->old, speaker) : NULL,
+                .now = accepts(g, g->brief->bargain->solution, speaker)};
         }
     }
 }
 
-static const struct json *scenario_tree(const struct brief *brief, const struct entente_file *file)
+bool brief_weigh_packages(struct brief_gathering *g)
 {
-    const struct json *tree = NULL;
-    struct error inner;
-    if (!json_read(str_of(file->name), answer_file(file), &limits_default, brief->arena, &tree,
-                   &inner))
-        return NULL; // a format of another kind names its parties in another way
-    return tree;
-}
-
-static bool weigh_before(struct brief *brief, struct entente_bargain_options *options,
-                         const struct entente_bounds *bounds, struct error *error)
-{
-    const struct entente_file *before = brief->options->before;
-    struct entente_answer *answer;
-    struct entente_error trouble;
-    if (!entente_bargain(options, before, bounds, &answer, &trouble))
-        return error_set(error, BAD_INPUT, "%s", trouble.message);
-    brief->before = tree_of(brief, answer);
-    entente_answer_free(answer);
-    options->form = ENTENTE_BARGAIN_TEXT;
-    if (!entente_bargain_compare(options, before, brief->options->scenario, bounds, &answer,
-                                 &trouble))
-        return error_set(error, BAD_INPUT, "%s", trouble.message);
-    size_t length;
-    const char *bytes = entente_answer_output(answer, &length);
-    struct str text = {bytes, length};
-    brief->prospects = arena_copy(brief->arena, str_slice(text, 0, str_find_byte(text, '\n')));
-    entente_answer_free(answer);
-    return true;
-}
-
-bool brief_weigh_packages(struct brief *brief, const struct entente_bounds *bounds,
-                          struct error *error)
-{
-    if (!brief->options->scenario)
+    if (!g->options->scenario)
         return true;
-    struct entente_bargain_options options = {
-        .size = sizeof options, .form = ENTENTE_BARGAIN_JSON, .explain = true};
-    struct entente_answer *answer;
-    struct entente_error trouble;
-    if (!entente_bargain(&options, brief->options->scenario, bounds, &answer, &trouble))
-        return error_set(error, BAD_INPUT, "%s", trouble.message);
-    brief->bargain = tree_of(brief, answer);
-    entente_answer_free(answer);
-    brief->scenario = scenario_tree(brief, brief->options->scenario);
-    const struct entente_file *before = brief->options->before;
-    if (before && !weigh_before(brief, &options, bounds, error))
+    struct scenario *scenario = ARENA_NEW(g->arena, struct scenario);
+    if (!read_scenario(g, g->options->scenario, scenario) || !weigh_now(g, scenario) ||
+        (g->options->before && !weigh_before(g, scenario)))
         return false;
-    gather_said(brief, before ? scenario_tree(brief, before) : NULL);
+    gather_said(g);
     return true;
 }

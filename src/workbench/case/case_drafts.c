@@ -14,6 +14,7 @@ struct choosing {
     const struct items *items;
     struct arena *arena;
     struct list drafts; // const struct item *
+    struct list groups; // const struct item *
     const struct item *base;
     size_t behind_base; // index of the first draft that came after it
 };
@@ -83,10 +84,9 @@ static const struct item *newest_of(const struct choosing *choosing, struct str 
 
 static const struct item *draft_of_group(const struct choosing *choosing, struct str party)
 {
-    struct list groups = items_of(choosing->items, "group", choosing->arena);
     const struct item *found = NULL;
-    for (size_t i = 0; i < groups.count; i++) {
-        const struct item *group = *LIST_AT(&groups, const struct item *, i);
+    for (size_t i = 0; i < choosing->groups.count; i++) {
+        const struct item *group = *LIST_AT(&choosing->groups, const struct item *, i);
         if (access_is_member(choosing->items, group->id, party)) {
             const struct item *draft = newest_of(choosing, group->id);
             found = draft ? draft : found;
@@ -99,7 +99,8 @@ void case_drafts(const struct items *items, struct str document, const struct dr
                  struct arena *arena, const struct item **base, struct list *drafts)
 {
     static const struct draft_choice every = {.extra = NULL};
-    struct choosing choosing = {.items = items, .arena = arena};
+    struct choosing choosing = {
+        .items = items, .arena = arena, .groups = items_of(items, "group", arena)};
     struct list parties = items_of(items, "party", arena);
     list_drafts(&choosing, document, choice ? choice : &every);
     *base = choosing.base;

@@ -4,26 +4,9 @@
 #ifndef ENTENTE_WORKBENCH_TIMETABLE_SLOT_LIMITS_H
 #define ENTENTE_WORKBENCH_TIMETABLE_SLOT_LIMITS_H
 
+#include "answers/rivals_answer.h"
 #include "limits/limits.h"
 #include "merge/sheet.h"
-#include "timetable/rivals.h"
-
-// A slot of the sheet and one of its wordings; both count from 0 as in the sheet.
-struct slot_choice {
-    uint32_t slot;
-    uint32_t wording;
-};
-
-// Slots of the sheet that only together say which limits hold: mostly one. Each slot of
-// `rivals` is such a group, its variants are the distinct sets of limits that wordings give.
-struct slot_group {
-    const uint32_t *slots; // of the sheet, ascending
-    uint32_t slot_count;
-    // The combinations of wordings of these slots: slot_count numbers each.
-    const uint32_t *wordings;
-    const uint32_t *variants; // by combination: the variant it gives
-    uint32_t combination_count;
-};
 
 struct slot_limits {
     struct rivals rivals;            // drafts[0] is the base, then the parties as in the sheet
@@ -43,12 +26,7 @@ bool slot_limits_make(const struct sheet *sheet, const struct plan *common,
                       const struct date *given, struct budget *budget, struct arena *arena,
                       struct slot_limits *made, struct error *error) MUST_CHECK;
 
-// The choices of wordings that one exclusion of the rivals stands for: each set alone is impossible.
-struct slot_choices {
-    const struct slot_choice *items; // ascending by slot
-    uint32_t count;
-};
-
+// The choices of wordings that one exclusion of the rivals stands for; each set alone is impossible.
 // Each set is minimal: without one of its choices the contradiction is not there.
 //
 // Result:  *sets, *set_count: at least one

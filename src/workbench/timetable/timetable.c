@@ -2,15 +2,14 @@
 // entente timetable: an agreement's limits and a person's steps become one plan, and the plan a
 // timetable.
 #include "codec/yaml.h"
-#include "exchange/ics/ics_write.h"
 #include "exchange/steps/holidays_yaml.h"
 #include "exchange/steps/steps_yaml.h"
-#include "exchange/timeline/timeline_svg.h"
+#include "render/timetable/timetable_forms.h"
 #include "workbench/answer.h"
 #include "workbench/door.h"
 #include "workbench/language_note.h"
 #include "workbench/timetable/clauses.h"
-#include "workbench/timetable/timetable_plan.h"
+#include "workbench/timetable/timetable_find.h"
 #include "workbench/timetable/timetable_text.h"
 
 bool timetable_read_steps(const struct entente_timetable_options *o, struct arena *arena,
@@ -85,9 +84,9 @@ bool timetable_read_plan(const struct entente_timetable_options *options, struct
 
 struct making {
     const struct entente_timetable_options *options;
-    struct budget budget;
+    struct budget *budget;
     struct arena *arena;
-    struct timetable t;
+    struct timetable_answer *t;
     struct error *error;
 };
 
@@ -99,7 +98,7 @@ static bool read_delay(struct making *m)
     struct str amount = str_skip(rest, equals + 1);
     struct period period;
     struct error inner;
-    m->t.delay.step = str_slice(rest, 0, equals);
+    m->t->delay.step = str_slice(rest, 0, equals);
     if (amount.length > 1 && (amount.bytes[amount.length - 1] | 0x20) == 'd' &&
         amount.bytes[0] != 'P')
         amount = arena_print(m->arena, "P%.*sD", (int)amount.length - 1, amount.bytes);
@@ -107,10 +106,10 @@ static bool read_delay(struct making *m)
         period.working_days > 0 || period.last != PERIOD_DAY)
         return error_set(m->error, BAD_INPUT, "--slip %s: write STEP=10d, or STEP=PT12H for hours",
                          m->options->slip);
-    m->t.delay.by = (period.days + period.clear_days) * DAY_MINUTES + period.minutes;
+    m->t->delay.by = (period.days + period.clear_days) * DAY_MINUTES + period.minutes;
     if (period.is_back)
-        m->t.delay.by = -m->t.delay.by;
-    m->t.has_delay = true;
+        m->t->delay.by = -m->t->delay.by;
+    m->t->has_delay = true;
     return true;
 }
 
@@ -125,11 +124,11 @@ static bool is_of_step(struct str event, struct str step)
 
 static void find_moves(struct making *m)
 {
-    struct timetable_delay *delay = &m->t.delay;
-    uint32_t events = names_count(m->t.plan.events);
+    struct timetable_delay *delay = &m->t->delay;
+    uint32_t events = names_count(m->t->plan.events);
     struct timetable_move *moves = ARENA_ARRAY(m->arena, struct timetable_move, events);
     for (uint32_t e = 0; e < events; e++) {
-        int64_t before = m->t.answer.schedule.earliest[e];
+        int64_t before = m->t->answer.schedule.earliest[e];
         int64_t after = delay->answer.schedule.earliest[e];
         if (before != after && before != -TIME_UNBOUNDED)
             moves[delay->move_count++] = (struct timetable_move){e, after - before};
@@ -139,15 +138,15 @@ static void find_moves(struct making *m)
 
 static bool try_delay(struct making *m)
 {
-    const struct plan *plan = &m->t.plan;
-    struct timetable_delay *delay = &m->t.delay;
+    const struct plan *plan = &m->t->plan;
+    struct timetable_delay *delay = &m->t->delay;
     uint32_t events = names_count(plan->events);
     struct link *extra = ARENA_ARRAY(m->arena, struct link, events);
     uint32_t count = 0;
     for (uint32_t e = 1; e < events; e++) {
         if (!is_of_step(names_at(plan->events, e), delay->step))
             continue;
-        int64_t earliest = m->t.answer.schedule.earliest[e];
+        int64_t earliest = m->t->answer.schedule.earliest[e];
         int64_t least = (earliest == -TIME_UNBOUNDED ? 0 : earliest) + delay->by;
         // A clause of its own, behind those of the limits.
         extra[count++] = (struct link){e, 0, -least, (uint32_t)plan->limits.count};
@@ -155,7 +154,7 @@ static bool try_delay(struct making *m)
     if (count == 0)
         return error_set(m->error, BAD_INPUT, "--slip: there is no step \"%.*s\"",
                          STR_ARGS(delay->step));
-    if (!plan_solve(plan, extra, count, 0, &m->budget, m->arena, &delay->answer, m->error))
+    if (!plan_solve(plan, extra, count, 0, m->budget, m->arena, &delay->answer, m->error))
         return false;
     delay->is_possible = delay->answer.is_possible;
     if (delay->is_possible)
@@ -167,8 +166,8 @@ static bool try_delay(struct making *m)
 // turn out to be.
 static bool find_controllability(struct making *m)
 {
-    const struct plan *plan = &m->t.plan;
-    const struct plan_answer *answer = &m->t.answer;
+    const struct plan *plan = &m->t->plan;
+    const struct plan_answer *answer = &m->t->answer;
     const struct network *all = &answer->network;
     struct link *links = ARENA_ARRAY(m->arena, struct link, (size_t)all->count + all->events);
     struct uncertain_duration *uncertain =
@@ -188,71 +187,72 @@ static bool find_controllability(struct making *m)
     }
     for (uint32_t e = 1; answer->schedule.starts_at_origin && e < all->events; e++)
         links[certain.count++] = (struct link){e, 0, 0, LINK_STRUCTURAL};
-    m->t.has_controllability = count > 0;
-    return count == 0 || controllability_check(&certain, uncertain, count, &m->budget, m->arena,
-                                               &m->t.controllability, m->error);
+    m->t->has_controllability = count > 0;
+    return count == 0 || controllability_check(&certain, uncertain, count, m->budget, m->arena,
+                                               &m->t->controllability, m->error);
 }
 
-static bool make(struct making *m)
+// Works out what follows from the plan.
+static bool find(struct making *m)
 {
     const struct entente_timetable_options *o = m->options;
-    if (!timetable_read_plan(o, STR(""), m->arena, &m->t.plan, m->error))
+    if (!timetable_read_plan(o, STR(""), m->arena, &m->t->plan, m->error))
         return false;
-    plan_finish(&m->t.plan);
+    plan_finish(&m->t->plan);
     if (o->slip && !read_delay(m))
         return false;
     if (o->from) {
         int64_t day;
         if (!date_of_option("from", o->from, &day, m->error))
             return false;
-        m->t.has_from = true;
-        m->t.from = day * DAY_MINUTES - m->t.plan.origin;
+        m->t->has_from = true;
+        m->t->from = day * DAY_MINUTES - m->t->plan.origin;
     }
-    if (!plan_solve(&m->t.plan, NULL, 0, o->circles, &m->budget, m->arena, &m->t.answer, m->error))
+    if (!plan_solve(&m->t->plan, NULL, 0, o->circles, m->budget, m->arena, &m->t->answer, m->error))
         return false;
-    if (m->t.answer.is_possible && !find_controllability(m))
+    if (m->t->answer.is_possible && !find_controllability(m))
         return false;
-    timeline_make(&m->t.plan, &m->t.answer, m->arena, &m->t.timeline);
+    timeline_make(&m->t->plan, &m->t->answer, m->arena, &m->t->timeline);
     return !o->slip || try_delay(m);
 }
 
-static bool render(const struct making *m, struct str *output)
+bool timetable_find(const struct entente_timetable_options *options, struct budget *budget,
+                    struct arena *arena, struct timetable_answer *answer, struct error *error)
 {
-    struct builder out = builder_make(m->arena);
-    const struct timetable *t = &m->t;
-    switch (m->options->form) {
+    *answer = (struct timetable_answer){.has_from = false};
+    struct making m = {options, budget, arena, answer, error};
+    return find(&m);
+}
+
+static bool draw(const struct timetable_answer *t, enum entente_timetable_form form,
+                 struct arena *arena, struct str *output, struct error *error)
+{
+    struct builder out = builder_make(arena);
+    switch (form) {
     case ENTENTE_TIMETABLE_JSON:
-        *output = timetable_json(t, m->arena);
+        *output = timetable_json(t, arena);
         return true;
     case ENTENTE_TIMETABLE_CSV:
-        *output = timetable_csv(t, m->arena);
+        *output = timetable_csv(t, arena);
         return true;
     case ENTENTE_TIMETABLE_TABLE:
-        *output = timetable_table(t, m->arena);
+        *output = timetable_text(t, arena);
         return true;
     case ENTENTE_TIMETABLE_SVG:
-        timeline_svg(&t->plan, &t->answer, &t->timeline, &out);
+        timetable_svg(t, &out);
         break;
     case ENTENTE_TIMETABLE_HTML:
-        timeline_html(&t->plan, &t->answer, &t->timeline, &out);
+        timetable_page(t, &out);
         break;
     case ENTENTE_TIMETABLE_ICS:
-        if (!ics_write(&t->plan, &t->answer, &t->timeline, &out))
-            return error_set(m->error, BAD_INPUT,
+        if (!timetable_ics(t, &out))
+            return error_set(error, BAD_INPUT,
                              "a calendar file needs dates: give the signing one with --signed or "
                              "an anchor in the steps file");
         break;
     }
     *output = builder_str(&out);
     return true;
-}
-
-struct str timetable_notes(const struct list *notes, struct arena *arena)
-{
-    struct builder out = builder_make(arena);
-    for (size_t i = 0; i < notes->count; i++)
-        builder_print(&out, "note: %.*s\n", STR_ARGS(*LIST_AT(notes, struct str, i)));
-    return builder_str(&out);
 }
 
 bool entente_timetable(const struct entente_timetable_options *options,
@@ -264,19 +264,16 @@ bool entente_timetable(const struct entente_timetable_options *options,
         return false;
     options = &own;
     struct entente_answer *made = answer_new();
+    struct budget budget = answer_budget(bounds);
+    struct timetable_answer found;
     struct error inner;
-    struct making m = {
-        .options = options,
-        .budget = answer_budget(bounds),
-        .arena = made->arena,
-        .error = &inner,
-    };
-    if (!make(&m) || !render(&m, &made->output)) {
+    if (!timetable_find(options, &budget, made->arena, &found, &inner) ||
+        !draw(&found, options->form, made->arena, &made->output, &inner)) {
         entente_answer_free(made);
         return answer_error(&inner, error);
     }
-    made->summary = timetable_notes(&m.t.plan.notes, m.arena);
-    made->is_no = !m.t.answer.is_possible;
+    made->summary = timetable_notes(&found.plan.notes, made->arena);
+    made->is_no = !found.answer.is_possible;
     *answer = made;
     return true;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "workbench/timetable/timetable_plan.h"
+#include "timetable/timeline.h"
 #include "workbench/timetable/timetable_rivals.h"
 
 static struct str says(const struct plan *plan, const struct plan_answer *answer,

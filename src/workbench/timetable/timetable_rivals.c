@@ -2,10 +2,26 @@
 // entente timetable BASE PARTY=FILE…: rival drafts of one timetable. Texts are merged, and their slots
 // carry the rival limits; steps files are laid over one another clause by clause.
 #include "base/plain_name.h"
+#include "render/timetable/rivals_forms.h"
+#include "render/timetable/timetable_forms.h"
 #include "workbench/answer.h"
 #include "workbench/door.h"
 #include "workbench/text/table.h"
-#include "workbench/timetable/contest.h"
+#include "workbench/timetable/slot_limits.h"
+#include "workbench/timetable/timetable_find.h"
+
+// Rival drafts under way to their answer.
+struct contest {
+    const struct entente_timetable_options *options;
+    const struct entente_rival *given;
+    size_t given_count;
+    struct budget budget;
+    struct arena *arena;
+    struct rivals_answer *answer;
+    const struct rival_parts *parts; // by slot of the rivals
+    struct slot_limits slots;        // of a merged text
+    struct error *error;
+};
 
 static bool is_yaml(const char *name)
 {
@@ -26,7 +42,7 @@ static void add_notes(struct contest *c, struct str party, const struct list *no
         struct str note = *LIST_AT(notes, struct str, i);
         if (party.length > 0)
             note = arena_print(c->arena, "%.*s: %.*s", STR_ARGS(party), STR_ARGS(note));
-        *LIST_ADD(&c->notes, struct str) = note;
+        *LIST_ADD(&c->answer->notes, struct str) = note;
     }
 }
 
@@ -49,10 +65,10 @@ static bool merge_texts(struct contest *c, const struct plan *common)
     if (!slot_limits_make(sheet, common, is_dated ? &date : NULL, &c->budget, c->arena, &c->slots,
                           c->error))
         return false;
-    c->rivals = c->slots.rivals;
-    c->is_merged = true;
+    c->answer->rivals = c->slots.rivals;
+    c->answer->groups = c->slots.groups;
     slot_limits_parts(sheet, &c->slots, c->arena, &c->parts);
-    add_notes(c, STR(""), &c->rivals.plan.notes);
+    add_notes(c, STR(""), &c->answer->rivals.plan.notes);
     return true;
 }
 
@@ -78,8 +94,8 @@ static bool lay_drafts(struct contest *c)
         plan_finish(&plans[d]);
         add_notes(c, d == 0 ? STR("") : drafts[d].party, &plans[d].notes);
     }
-    rivals_make(drafts, (uint32_t)count + 1, c->arena, &c->rivals); // parties: at most 200
-    rivals_parts(&c->rivals, c->arena, &c->parts);
+    rivals_make(drafts, (uint32_t)count + 1, c->arena, &c->answer->rivals); // parties: at most 200
+    rivals_parts(&c->answer->rivals, c->arena, &c->parts);
     return true;
 }
 
@@ -102,24 +118,47 @@ static bool read_drafts(struct contest *c)
     return proposes ? merge_texts(c, &common) : lay_drafts(c);
 }
 
+static bool find_pair(struct contest *c, struct rivals_pair *pair)
+{
+    const struct rivals *rivals = &c->answer->rivals;
+    return rivals_reconcile(rivals, pair->a, pair->b, &c->budget, c->arena, &pair->answer,
+                            c->error) &&
+           rivals_concede(rivals, c->parts, pair->a, pair->b, &c->budget, c->arena, &pair->meetings,
+                          c->error);
+}
+
+// The wordings of the merged text behind each exclusion.
+static void find_choices(struct contest *c)
+{
+    const struct list *exclusions = &c->answer->findings.exclusions;
+    struct slot_choice_sets *sets =
+        ARENA_ARRAY(c->arena, struct slot_choice_sets, exclusions->count);
+    for (size_t i = 0; i < exclusions->count; i++)
+        sets[i].count = slot_limits_exclude(
+            &c->slots, LIST_AT(exclusions, struct rival_exclusion, i), c->arena, &sets[i].items);
+    c->answer->excluded = sets;
+}
+
 static bool find(struct contest *c)
 {
-    if (!rivals_find(&c->rivals, RIVAL_QUESTIONS_MAX, &c->budget, c->arena, &c->findings, c->error))
+    struct rivals_answer *answer = c->answer;
+    if (!rivals_find(&answer->rivals, RIVAL_QUESTIONS_MAX, &c->budget, c->arena, &answer->findings,
+                     c->error))
         return false;
-    uint32_t drafts = c->rivals.draft_count;
-    c->own = ARENA_ARRAY(c->arena, struct plan_answer, drafts);
+    if (answer->groups)
+        find_choices(c);
+    uint32_t drafts = answer->rivals.draft_count;
+    struct plan_answer *own = ARENA_ARRAY(c->arena, struct plan_answer, drafts);
+    answer->own = own;
     for (uint32_t d = 0; d < drafts; d++)
-        if (!rivals_reconcile(&c->rivals, d, d, &c->budget, c->arena, &c->own[d], c->error))
+        if (!rivals_reconcile(&answer->rivals, d, d, &c->budget, c->arena, &own[d], c->error))
             return false;
     // The base is not a party, but with a single draft it is what that one is set against.
     for (uint32_t a = drafts > 2 ? 1 : 0; a < drafts; a++)
         for (uint32_t b = a + 1; b < drafts; b++) {
-            struct pair *pair = LIST_ADD(&c->pairs, struct pair);
-            *pair = (struct pair){.a = a, .b = b};
-            if (!rivals_reconcile(&c->rivals, a, b, &c->budget, c->arena, &pair->answer,
-                                  c->error) ||
-                !rivals_concede(&c->rivals, c->parts, a, b, &c->budget, c->arena, &pair->meetings,
-                                c->error))
+            struct rivals_pair *pair = LIST_ADD(&answer->pairs, struct rivals_pair);
+            *pair = (struct rivals_pair){.a = a, .b = b};
+            if (!find_pair(c, pair))
                 return false;
         }
     return true;
@@ -136,23 +175,22 @@ bool entente_timetable_rivals(const struct entente_timetable_options *options,
     options = &own;
     struct entente_answer *made = answer_new();
     struct error inner;
-    struct contest c = {
-        .options = options,
-        .given = rivals,
-        .given_count = rival_count,
-        .budget = answer_budget(bounds),
-        .arena = made->arena,
-        .pairs = LIST_MAKE(made->arena, struct pair),
-        .notes = LIST_MAKE(made->arena, struct str),
-        .error = &inner,
-    };
+    struct rivals_answer found = {.pairs = LIST_MAKE(made->arena, struct rivals_pair),
+                                  .notes = LIST_MAKE(made->arena, struct str)};
+    struct contest c = {.options = options,
+                        .given = rivals,
+                        .given_count = rival_count,
+                        .budget = answer_budget(bounds),
+                        .arena = made->arena,
+                        .answer = &found,
+                        .error = &inner};
     if (rival_count > limits_default.parties)
         error_set(&inner, TOO_LARGE, "more than %zu parties", limits_default.parties);
     else if (check_names(&c) && read_drafts(&c) && find(&c)) {
-        made->output =
-            options->form == ENTENTE_TIMETABLE_JSON ? contest_json(&c) : contest_text(&c);
-        made->summary = timetable_notes(&c.notes, c.arena);
-        made->is_no = !c.findings.is_possible;
+        made->output = options->form == ENTENTE_TIMETABLE_JSON ? rivals_json(&found, made->arena)
+                                                               : rivals_text(&found, made->arena);
+        made->summary = timetable_notes(&found.notes, made->arena);
+        made->is_no = !found.findings.is_possible;
         *answer = made;
         return true;
     }

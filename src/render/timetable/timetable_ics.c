@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/ics/ics_write.h"
+#include "render/timetable/timetable_forms.h"
 
 #include "base/utf8.h"
 
@@ -133,9 +133,11 @@ static void add_task(struct calendar_writing *w, const struct timeline_row *row)
     builder_add_c(out, "END:VTODO\r\n");
 }
 
-bool ics_write(const struct plan *plan, const struct plan_answer *answer,
-               const struct timeline *timeline, struct builder *out)
+bool timetable_ics(const struct timetable_answer *timetable, struct builder *out)
 {
+    const struct plan *plan = &timetable->plan;
+    const struct plan_answer *answer = &timetable->answer;
+    const struct timeline *timeline = &timetable->timeline;
     if (!plan->has_origin)
         return false;
     struct calendar_writing w = {plan, answer, timeline, out, arena_open(), NULL};

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // A timetable as JSON; docs/timetable.md names the fields.
-#include "codec/json.h"
-#include "workbench/timetable/timetable_plan.h"
+#include "render/timetable/timetable_forms.h"
 
 struct writing {
-    const struct timetable *t; // NULL where only a contradiction is written
+    const struct timetable_answer *t; // NULL where only a contradiction is written
     const struct plan *plan;
     struct json_writer json;
     struct arena *arena;
@@ -276,11 +275,11 @@ void timetable_json_contradiction(struct json_writer *json, const struct plan *p
     *json = w.json;
 }
 
-struct str timetable_json(const struct timetable *timetable, struct arena *arena)
+void timetable_json_write(struct json_writer *json, const struct timetable_answer *timetable,
+                          struct arena *arena)
 {
-    struct builder out = builder_make(arena);
     const struct plan *plan = &timetable->plan;
-    struct writing w = {timetable, plan, json_writer_make(&out, 1), arena};
+    struct writing w = {timetable, plan, *json, arena};
     json_begin_object(&w.json);
     json_member_bool(&w.json, "possible", timetable->answer.is_possible);
     json_member_str(&w.json, "unit", STR("minute"));
@@ -310,5 +309,13 @@ struct str timetable_json(const struct timetable *timetable, struct arena *arena
         json_str(&w.json, *LIST_AT(&plan->notes, struct str, i));
     json_end_array(&w.json);
     json_end_object(&w.json);
+    *json = w.json;
+}
+
+struct str timetable_json(const struct timetable_answer *timetable, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    struct json_writer json = json_writer_make(&out, 1);
+    timetable_json_write(&json, timetable, arena);
     return builder_str(&out);
 }

@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// A timetable for the terminal, and as CSV.
-#include "base/builder.h"
+// A timetable for the terminal.
+#include "render/timetable/timetable_forms.h"
+
 #include "base/utf8.h"
-#include "workbench/timetable/timetable_plan.h"
 
 #define NAME_COLUMNS 34
-
-bool timetable_is_next(const struct timetable *timetable, const struct timeline_row *row)
-{
-    const struct schedule *s = &timetable->answer.schedule;
-    return s->latest[row->end] >= timetable->from;
-}
 
 // The text, cut or filled up to a number of characters.
 static void add_cell(struct builder *out, struct str text, size_t columns)
@@ -35,8 +29,8 @@ static struct str label_of(const struct timeline_row *row)
     return row->title.length > 0 ? row->title : row->name;
 }
 
-static void add_row(struct builder *out, const struct timetable *t, const struct timeline_row *row,
-                    struct arena *arena)
+static void add_row(struct builder *out, const struct timetable_answer *t,
+                    const struct timeline_row *row, struct arena *arena)
 {
     const struct schedule *s = &t->answer.schedule;
     builder_add_c(out, row->is_in_dispute ? "! " : row->is_critical ? "* " : "  ");
@@ -106,7 +100,7 @@ void timetable_print_contradiction(struct builder *out, const struct plan *plan,
     }
 }
 
-static void add_delay(struct builder *out, const struct timetable *t, struct arena *arena)
+static void add_delay(struct builder *out, const struct timetable_answer *t, struct arena *arena)
 {
     const struct timetable_delay *delay = &t->delay;
     builder_print(out, "\nIf %.*s slips by %.*s, ", STR_ARGS(delay->step),
@@ -126,7 +120,7 @@ static void add_delay(struct builder *out, const struct timetable *t, struct are
     }
 }
 
-static void add_controllability(struct builder *out, const struct timetable *t)
+static void add_controllability(struct builder *out, const struct timetable_answer *t)
 {
     const struct controllability *controllability = &t->controllability;
     if (controllability->is_controllable) {
@@ -152,7 +146,7 @@ static void add_head(struct builder *out)
     builder_add_c(out, "by  [how the last day is counted]\n");
 }
 
-struct str timetable_table(const struct timetable *t, struct arena *arena)
+struct str timetable_text(const struct timetable_answer *t, struct arena *arena)
 {
     struct builder out = builder_make(arena);
     if (t->plan.limits.count == 0)
@@ -185,44 +179,10 @@ struct str timetable_table(const struct timetable *t, struct arena *arena)
     return builder_str(&out);
 }
 
-static void add_csv(struct builder *out, struct str text, bool is_last)
-{
-    // A leading = + - @ would be a formula to a spreadsheet.
-    bool is_formula = text.length > 0 && (text.bytes[0] == '=' || text.bytes[0] == '+' ||
-                                          text.bytes[0] == '-' || text.bytes[0] == '@');
-    builder_add_byte(out, '"');
-    if (is_formula)
-        builder_add_byte(out, '\'');
-    for (size_t i = 0; i < text.length; i++) {
-        if (text.bytes[i] == '"')
-            builder_add_byte(out, '"');
-        builder_add_byte(out, text.bytes[i]);
-    }
-    builder_add_c(out, is_last ? "\"\r\n" : "\",");
-}
-
-struct str timetable_csv(const struct timetable *t, struct arena *arena)
+struct str timetable_notes(const struct list *notes, struct arena *arena)
 {
     struct builder out = builder_make(arena);
-    const struct schedule *s = &t->answer.schedule;
-    builder_add_c(&out, "step,title,by,earliest_start,earliest_end,latest_end,critical,in_dispute,"
-                        "clause,rule\r\n");
-    for (size_t i = 0; i < t->timeline.count; i++) {
-        const struct timeline_row *row = &t->timeline.rows[i];
-        uint32_t number = row->late != LINK_NONE ? row->late : row->early;
-        struct str clause = STR("");
-        if (number != LINK_NONE)
-            clause = LIST_AT(&t->plan.limits, struct plan_limit, number)->clause;
-        add_csv(&out, row->name, false);
-        add_csv(&out, row->title, false);
-        add_csv(&out, row->party, false);
-        add_csv(&out, timeline_date(&t->plan, s->earliest[row->start], arena), false);
-        add_csv(&out, timeline_date(&t->plan, s->earliest[row->end], arena), false);
-        add_csv(&out, timeline_date(&t->plan, s->latest[row->end], arena), false);
-        add_csv(&out, row->is_critical ? STR("yes") : STR("no"), false);
-        add_csv(&out, row->is_in_dispute ? STR("yes") : STR("no"), false);
-        add_csv(&out, clause, false);
-        add_csv(&out, timeline_rule(&t->plan, &t->answer, row, arena), true);
-    }
+    for (size_t i = 0; i < notes->count; i++)
+        builder_print(&out, "note: %.*s\n", STR_ARGS(*LIST_AT(notes, struct str, i)));
     return builder_str(&out);
 }

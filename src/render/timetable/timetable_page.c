@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codec/html.h"
-#include "exchange/timeline/timeline_svg.h"
+#include "render/timetable/timetable_forms.h"
 
 struct page {
     const struct plan *plan;
@@ -89,9 +89,11 @@ static void add_notes(struct page *p)
     builder_add_c(p->out, "</ul></section>\n");
 }
 
-void timeline_html(const struct plan *plan, const struct plan_answer *answer,
-                   const struct timeline *timeline, struct builder *out)
+void timetable_page(const struct timetable_answer *timetable, struct builder *out)
 {
+    const struct plan *plan = &timetable->plan;
+    const struct plan_answer *answer = &timetable->answer;
+    const struct timeline *timeline = &timetable->timeline;
     struct page p = {plan, answer, timeline, out, arena_open()};
     builder_add_c(out,
                   "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
@@ -118,7 +120,7 @@ void timeline_html(const struct plan *plan, const struct plan_answer *answer,
     else
         add_contradiction(&p);
     builder_add_c(out, "<figure>");
-    timeline_svg(plan, answer, timeline, out);
+    timetable_svg(timetable, out);
     builder_add_c(out, "</figure>\n");
     add_table(&p);
     add_notes(&p);

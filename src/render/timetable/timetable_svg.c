@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/timeline/timeline_svg.h"
+#include "render/timetable/timetable_forms.h"
 
 #include "codec/html.h"
 
@@ -186,9 +186,11 @@ static const char style[] =
     "<line x1=\"0\" y1=\"0\" x2=\"0\" y2=\"5\" stroke=\"#555\" stroke-width=\"1.6\"/></pattern>"
     "</defs>\n";
 
-void timeline_svg(const struct plan *plan, const struct plan_answer *answer,
-                  const struct timeline *timeline, struct builder *out)
+void timetable_svg(const struct timetable_answer *timetable, struct builder *out)
 {
+    const struct plan *plan = &timetable->plan;
+    const struct plan_answer *answer = &timetable->answer;
+    const struct timeline *timeline = &timetable->timeline;
     struct drawing d = {plan, answer,          timeline,
                         out,  timeline->first, timeline->last - timeline->first};
     if (d.span < DAY_MINUTES)

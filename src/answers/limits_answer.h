@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// The time limits of several agreements.
+
+#ifndef ENTENTE_ANSWERS_LIMITS_ANSWER_H
+#define ENTENTE_ANSWERS_LIMITS_ANSWER_H
+
+#include "limits/limits.h"
+
+struct limits_of_file {
+    struct str file; // its name
+    struct limits_found found;
+};
+
+struct limits_answer {
+    const struct limits_of_file *files;
+    size_t file_count;
+};
+
+// All limits, and those without a number.
+size_t limits_answer_count(const struct limits_answer *answer);
+size_t limits_answer_open_count(const struct limits_answer *answer);
+
+#endif

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// The parts of the report that stand in files of their own; for the files of this folder only.
+
+#ifndef ENTENTE_RENDER_BRIEF_BRIEF_PARTS_H
+#define ENTENTE_RENDER_BRIEF_BRIEF_PARTS_H
+
+#include "render/brief/brief_forms.h"
+
+// How many points, meetings, statements and steps stand on the page.
+enum { BRIEF_CONTESTED = 6, BRIEF_MEETINGS = 4, BRIEF_STATEMENTS = 8, BRIEF_STEPS = 8 };
+
+// What the texts say: how much is agreed and open, and what is contested most.
+void brief_add_texts(const struct brief_answer *brief, struct report *report);
+void brief_add_contested(const struct brief_answer *brief, struct report *report);
+// Adds who takes part, the latest meetings and the latest statements.
+void brief_add_record(const struct brief_answer *brief, struct report *report);
+
+// Names holding a wording: "Velmark, Nereth".
+struct str brief_holders(const struct sheet *sheet, const struct wording *wording,
+                         struct arena *arena);
+
+#endif

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Time limits for the terminal.
+#include "base/builder.h"
+#include "render/timetable/limits_forms.h"
+
+static void print_limit(struct builder *out, struct str file, const struct limit *limit)
+{
+    builder_print(out, "%.*s:%zu:%zu: %s", STR_ARGS(file), limit->line, limit->column,
+                  limit_relation_name(limit->relation));
+    if (limit->value.length > 0)
+        builder_print(out, " %.*s", STR_ARGS(limit->value));
+    else if (limit->is_open)
+        builder_add_c(out, " (open: no number)");
+    builder_print(out, "  \"%.*s\"\n", STR_ARGS(limit->phrase));
+    if (limit->step.length > 0)
+        builder_print(out, "    step: %.*s\n", STR_ARGS(limit->step));
+    if (limit->reference.length > 0)
+        builder_print(out, "    from: %.*s (%s)\n", STR_ARGS(limit->reference),
+                      limit_binding_name(limit->binding));
+    if (limit->note.length > 0)
+        builder_print(out, "    note: %.*s\n", STR_ARGS(limit->note));
+}
+
+struct str limits_listing(const struct limits_answer *answer, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    for (size_t f = 0; f < answer->file_count; f++)
+        for (size_t i = 0; i < answer->files[f].found.count; i++)
+            print_limit(&out, answer->files[f].file, &answer->files[f].found.items[i]);
+    return builder_str(&out);
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where the talks stand, found without being shown.
+
+#ifndef ENTENTE_WORKBENCH_BRIEF_BRIEF_FIND_H
+#define ENTENTE_WORKBENCH_BRIEF_BRIEF_FIND_H
+
+#include "answers/brief_answer.h"
+#include "workbench/case/case.h"
+
+// Owner:  arena; the case's items and the options' files are borrowed
+// Errors: a scenario that cannot be read or weighed; STOPPED. Drafts that cannot be read and steps that
+//         cannot be laid are told in the answer
+bool brief_find(struct entente_case *handle, const struct entente_brief_options *options,
+                const struct entente_bounds *bounds, struct arena *arena,
+                struct brief_answer *brief, struct error *error) MUST_CHECK;
+
+#endif
