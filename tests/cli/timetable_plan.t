@@ -4,7 +4,7 @@
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cases=tests/cases/timetable
-echo 1..36
+echo 1..37
 
 # says CODE TEXT ARGUMENTS…: the exit code, and a text in the output or the notes
 says() {
@@ -128,3 +128,15 @@ sound() {
 gate 35 "texts that hold together are not said to contradict" sound
 gate 36 "rival drafts are not written as text under the name of a picture" \
     rivals 2 "rival drafts are written as text or .json" -o "$folder/rivals.svg"
+# The page calls every step as people call it, and is one of the family.
+printf 'steps:\n  interim.end: End of the interim\n  police: {title: Police formed}\nlimits:\n  - {event: interim.end, after: signing, within: P10D}\n  - {event: police.end, after: signing, least: P3D}\n  - {event: handed_over, after: police.end, least: P1D}\nanchors: {signing: 2031-04-01}\n' >"$folder/named.yaml"
+paged() {
+    "$ENTENTE" timetable --steps "$folder/named.yaml" -o "$folder/named.html" || return 1
+    for words in "interim.end" "police.end" "handed_over"; do
+        ! grep -qF "$words" "$folder/named.html" || { echo "$words"; return 1; }
+    done
+    for words in "End of the interim" "Police formed" "handed over" '<table class="data' "prefers-color-scheme: dark" "@media print" "max-width: 46rem"; do
+        grep -qF -- "$words" "$folder/named.html" || { echo "$words"; return 1; }
+    done
+}
+gate 37 "a page shows no name that was made for a file" paged

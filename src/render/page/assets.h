@@ -10,5 +10,6 @@ extern const struct str page_css; // of every page
 extern const struct str merged_page_css;
 extern const struct str merged_page_js;
 extern const struct str bargain_page_css;
+extern const struct str timetable_page_css;
 
 #endif

@@ -1,129 +1,156 @@
 // SPDX-License-Identifier: Apache-2.0
+// A timetable as a page: whether it can be met and, if not, why; the picture; every step.
 #include "codec/html.h"
-#include "render/timetable/timetable_forms.h"
+#include "render/page/assets.h"
+#include "render/page/page.h"
+#include "render/timetable/timetable_parts.h"
 
-struct page {
+struct time_page {
+    const struct timetable_answer *timetable;
     const struct plan *plan;
-    const struct plan_answer *answer;
-    const struct timeline *timeline;
     struct builder *out;
     struct arena *scratch;
 };
 
-static void add_cell(struct page *p, struct str text)
+static void add_element(struct time_page *p, const char *opened, struct str text,
+                        const char *closed)
 {
-    builder_add_c(p->out, "<td>");
+    builder_add_c(p->out, opened);
     html_text(p->out, text);
-    builder_add_c(p->out, "</td>");
+    builder_add_c(p->out, closed);
 }
 
-static void add_contradiction(struct page *p)
+static void add_limit(struct time_page *p, const struct plan_limit *limit, bool is_most,
+                      struct str by)
 {
-    const struct plan_answer *answer = p->answer;
-    builder_print(p->out, "<section><h2>%u limits contradict, short by %.*s</h2>\n<ol>\n",
-                  negative_cycle_clause_links(&answer->network, &answer->cycle),
-                  STR_ARGS(timeline_span(answer->cycle.sum, p->scratch)));
+    builder_add_c(p->out, "<li>");
+    if (by.length > 0)
+        add_element(p, "<b>", by, "</b>: ");
+    html_text(p->out, timeline_says(p->plan, limit, is_most, p->scratch));
+    add_element(p, " <small>", timeline_place(limit, p->scratch), "</small>");
+    if (limit->phrase.length > 0)
+        add_element(p, "<blockquote>", limit->phrase, "</blockquote>");
+    builder_add_c(p->out, "</li>\n");
+}
+
+static void add_contradiction(struct time_page *p)
+{
+    const struct plan_answer *answer = &p->timetable->answer;
+    builder_add_c(p->out, "<h2>What contradicts</h2>\n<ol>\n");
     for (uint32_t i = 0; i < answer->cycle.count; i++) {
         struct plan_link source = answer->links[answer->cycle.links[i]];
-        if (source.limit == LINK_NONE)
-            continue;
-        const struct plan_limit *limit = LIST_AT(&p->plan->limits, struct plan_limit, source.limit);
-        builder_add_c(p->out, "<li>");
-        html_text(p->out, timeline_says(p->plan, limit, source.is_most, p->scratch));
-        builder_add_c(p->out, " <small>");
-        html_text(p->out, timeline_place(limit, p->scratch));
-        builder_add_c(p->out, "</small>");
-        if (limit->phrase.length > 0) {
-            builder_add_c(p->out, "<blockquote>");
-            html_text(p->out, limit->phrase);
-            builder_add_c(p->out, "</blockquote>");
-        }
-        builder_add_c(p->out, "</li>\n");
+        if (source.limit != LINK_NONE)
+            add_limit(p, LIST_AT(&p->plan->limits, struct plan_limit, source.limit), source.is_most,
+                      STR(""));
     }
-    builder_print(p->out,
-                  "</ol>\n<p>It would do to give %.*s in all; the times below are those "
-                  "after that.</p></section>\n",
-                  STR_ARGS(timeline_span(answer->relaxation.total, p->scratch)));
+    add_element(p, "</ol>\n<p>It would do to give <b>",
+                timeline_span(answer->relaxation.total, p->scratch),
+                "</b> in all, here; the times below are those after that.</p>\n<ul>\n");
+    for (uint32_t i = 0; i < answer->relaxation.count; i++) {
+        struct plan_link source = answer->links[answer->relaxation.links[i]];
+        if (source.limit != LINK_NONE)
+            add_limit(p, LIST_AT(&p->plan->limits, struct plan_limit, source.limit), source.is_most,
+                      timeline_span(answer->relaxation.amounts[i], p->scratch));
+    }
+    builder_add_c(p->out, "</ul>\n");
 }
 
-static void add_table(struct page *p)
+static void add_lede(struct time_page *p)
 {
-    const struct schedule *s = &p->answer->schedule;
-    builder_add_c(p->out,
-                  "<table><caption>All steps, by their earliest day</caption><thead><tr>"
-                  "<th scope=\"col\">Mark</th><th scope=\"col\">Step</th><th scope=\"col\">By</th>"
-                  "<th scope=\"col\">Earliest start</th><th scope=\"col\">Earliest end</th>"
-                  "<th scope=\"col\">Latest end</th><th scope=\"col\">Clause</th>"
-                  "<th scope=\"col\">How it is counted</th></tr></thead>\n<tbody>\n");
-    for (size_t i = 0; i < p->timeline->count; i++) {
-        const struct timeline_row *row = &p->timeline->rows[i];
-        uint32_t number = row->late != LINK_NONE ? row->late : row->early;
-        builder_add_c(p->out, "<tr>");
-        add_cell(p, row->is_in_dispute ? STR("! in dispute")
-                    : row->is_critical ? STR("* cannot move")
-                                       : STR(""));
-        add_cell(p, row->title.length > 0 ? row->title : row->name);
-        add_cell(p, row->party);
-        add_cell(p, timeline_date(p->plan, s->earliest[row->start], p->scratch));
-        add_cell(p, timeline_date(p->plan, s->earliest[row->end], p->scratch));
-        add_cell(p, timeline_date(p->plan, s->latest[row->end], p->scratch));
-        add_cell(p, number == LINK_NONE
-                        ? STR("")
-                        : LIST_AT(&p->plan->limits, struct plan_limit, number)->clause);
-        add_cell(p, timeline_rule(p->plan, p->answer, row, p->scratch));
-        builder_add_c(p->out, "</tr>\n");
-    }
-    builder_add_c(p->out, "</tbody></table>\n");
+    const struct plan_answer *answer = &p->timetable->answer;
+    size_t count = p->plan->limits.count;
+    if (count == 0)
+        builder_add_c(p->out, "<p class=\"lede\">There is no limit in it.</p>\n");
+    else if (answer->is_possible)
+        builder_print(p->out,
+                      "<p class=\"lede\"><span class=\"good\">✓ %s can be met</span>; the last "
+                      "event comes on <b>%.*s</b> at the earliest.</p>\n",
+                      count == 1 ? "The one limit"
+                                 : arena_c_string(p->scratch,
+                                                  arena_print(p->scratch, "All %zu limits", count)),
+                      STR_ARGS(timeline_date(p->plan, answer->schedule.makespan, p->scratch)));
+    else
+        builder_print(p->out,
+                      "<p class=\"lede\"><span class=\"bad\">✗ %u of %zu limits contradict one "
+                      "another</span>, short by <b>%.*s</b>.</p>\n",
+                      negative_cycle_clause_links(&answer->network, &answer->cycle), count,
+                      STR_ARGS(timeline_span(answer->cycle.sum, p->scratch)));
 }
 
-static void add_notes(struct page *p)
+static void add_day(struct time_page *p, const char *head, int64_t minutes)
 {
-    if (p->plan->notes.count == 0)
+    builder_print(p->out, "<td class=\"d\" data-h=\"%s\">", head);
+    add_element(p, "", timeline_date(p->plan, minutes, p->scratch), "</td>");
+}
+
+static void add_row(struct time_page *p, const struct timeline_row *row)
+{
+    const struct schedule *s = &p->timetable->answer.schedule;
+    uint32_t number = row->late != LINK_NONE ? row->late : row->early;
+    struct str clause = number == LINK_NONE
+                            ? STR("")
+                            : LIST_AT(&p->plan->limits, struct plan_limit, number)->clause;
+    add_element(p, "<tr><th scope=\"row\">", timetable_row_words(p->plan, row, p->scratch), "");
+    if (row->is_in_dispute)
+        builder_add_c(p->out, " <span class=\"bad\">! in dispute</span>");
+    else if (row->is_critical)
+        builder_add_c(p->out, " <span class=\"warn\">* cannot move</span>");
+    add_element(p, "</th><td data-h=\"By\">", row->party, "</td>");
+    add_day(p, "Earliest start", s->earliest[row->start]);
+    add_day(p, "Earliest end", s->earliest[row->end]);
+    add_day(p, "Latest end", s->latest[row->end]);
+    add_element(p, "<td data-h=\"Clause\">", clause, "</td>");
+    add_element(p, "<td class=\"quiet\" data-h=\"Counted\">",
+                timeline_rule(p->plan, &p->timetable->answer, row, p->scratch), "</td></tr>\n");
+}
+
+static void add_table(struct time_page *p)
+{
+    builder_add_c(
+        p->out, "<h2>All steps</h2>\n<div class=\"scroll\"><table class=\"data steps\"><caption>By "
+                "their earliest day</caption><thead><tr><th scope=\"col\">Step</th>"
+                "<th scope=\"col\">By</th><th scope=\"col\">Earliest start</th>"
+                "<th scope=\"col\">Earliest end</th><th scope=\"col\">Latest end</th>"
+                "<th scope=\"col\">Clause</th><th scope=\"col\">How it is counted</th></tr>"
+                "</thead>\n<tbody>\n");
+    for (size_t i = 0; i < p->timetable->timeline.count; i++)
+        add_row(p, &p->timetable->timeline.rows[i]);
+    builder_add_c(p->out, "</tbody></table></div>\n");
+}
+
+static void add_notes(struct time_page *p)
+{
+    const struct list *notes = &p->plan->notes;
+    if (notes->count == 0)
         return;
-    builder_add_c(p->out, "<section><h2>Notes</h2><ul>\n");
-    for (size_t i = 0; i < p->plan->notes.count; i++) {
-        builder_add_c(p->out, "<li>");
-        html_text(p->out, *LIST_AT(&p->plan->notes, struct str, i));
-        builder_add_c(p->out, "</li>\n");
-    }
-    builder_add_c(p->out, "</ul></section>\n");
+    builder_print(p->out, "<details class=\"notes\" open><summary>%zu note%s</summary><ul>\n",
+                  notes->count, notes->count == 1 ? "" : "s");
+    for (size_t i = 0; i < notes->count; i++)
+        add_element(p, "<li>", *LIST_AT(notes, struct str, i), "</li>\n");
+    builder_add_c(p->out, "</ul></details>\n");
 }
 
 void timetable_page(const struct timetable_answer *timetable, struct builder *out)
 {
-    const struct plan *plan = &timetable->plan;
-    const struct plan_answer *answer = &timetable->answer;
-    const struct timeline *timeline = &timetable->timeline;
-    struct page p = {plan, answer, timeline, out, arena_open()};
-    builder_add_c(out,
-                  "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
-                  "<meta name=\"viewport\" content=\"width=device-width\">"
-                  "<title>Timetable</title><style>body{font:15px/1.4 sans-serif;margin:2em auto;"
-                  "max-width:70em;padding:0 1em}table{border-collapse:collapse;width:100%;"
-                  "font-size:13px}td,th{border:1px solid #999;padding:.3em .5em;text-align:left;"
-                  "vertical-align:top}svg{max-width:100%;height:auto}blockquote{margin:.2em 0 .4em "
-                  "1em;font-style:italic}caption{text-align:left;font-weight:bold;padding:.4em 0}"
-                  "td:nth-child(4),td:nth-child(5),td:nth-child(6){white-space:nowrap}"
-                  "figure{background:#fff;margin:1em 0;padding:.5em}"
-                  "@media(prefers-color-scheme:dark){body{background:#17191d;color:#e6e6e6}"
-                  "td,th{border-color:#666}}"
-                  "@media "
-                  "print{body{margin:0;max-width:none;background:#fff;color:#000}tr{break-inside:"
-                  "avoid}}</style>"
-                  "</head>\n<body><h1>Timetable</h1>\n");
-    if (answer->is_possible)
-        builder_print(out,
-                      "<p>All %zu limits can be met; the last event comes on %.*s at the "
-                      "earliest.</p>\n",
-                      plan->limits.count,
-                      STR_ARGS(timeline_date(plan, answer->schedule.makespan, p.scratch)));
-    else
+    struct time_page p = {timetable, &timetable->plan, out, arena_open()};
+    struct page_head head = {.title = STR("Timetable"),
+                             .kind = STR("Steps and time limits"),
+                             .style = timetable_page_css};
+    page_begin(out, &head);
+    add_lede(&p);
+    builder_add_c(out, "</header>\n<main class=\"wrap report\">\n");
+    if (!timetable->answer.is_possible)
         add_contradiction(&p);
-    builder_add_c(out, "<figure>");
-    timetable_svg(timetable, out);
+    builder_add_c(out, "<h2>The picture</h2>\n<figure>");
+    timetable_picture(timetable, out);
     builder_add_c(out, "</figure>\n");
     add_table(&p);
     add_notes(&p);
-    builder_add_c(out, "</body></html>\n");
+    builder_add_c(
+        out,
+        "<footer>Solid: a step at its earliest. Hatched: it may still be later, up to the "
+        "bar. Dashed: nothing bounds it. * cannot move, ! is part of a contradiction.</footer>\n"
+        "</main>\n");
+    page_end(out, STR(""));
     arena_close(p.scratch);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "render/timetable/timetable_forms.h"
+#include "render/timetable/timetable_parts.h"
 
 #include "codec/html.h"
 
@@ -17,6 +17,7 @@ struct drawing {
     const struct plan_answer *answer;
     const struct timeline *timeline;
     struct builder *out;
+    bool in_words; // rows are called as people call them
     int64_t first; // minutes from the origin
     int64_t span;  // at least a day
 };
@@ -77,7 +78,10 @@ static void add_axis(const struct drawing *d, int bottom)
 
 static void add_label(const struct drawing *d, const struct timeline_row *row, int y)
 {
-    struct str label = row->title.length > 0 ? row->title : row->name;
+    struct arena *scratch = arena_open();
+    struct str label = d->in_words             ? timetable_row_words(d->plan, row, scratch)
+                       : row->title.length > 0 ? row->title
+                                               : row->name;
     struct builder *out = d->out;
     builder_print(out, "<text class=\"%s\" x=\"14\" y=\"%d\"><title>",
                   row->is_in_dispute ? "label dispute" : "label", y + 17);
@@ -93,6 +97,7 @@ static void add_label(const struct drawing *d, const struct timeline_row *row, i
     builder_print(out, "%s</text>", at < label.length ? "…" : "");
     const char *mark = row->is_in_dispute ? "!" : row->is_critical ? "*" : "";
     builder_print(out, "<text class=\"mark\" x=\"2\" y=\"%d\">%s</text>", y + 17, mark);
+    arena_close(scratch);
 }
 
 // A milestone at its earliest time; hollow where no limit says when.
@@ -186,18 +191,23 @@ static const char style[] =
     "<line x1=\"0\" y1=\"0\" x2=\"0\" y2=\"5\" stroke=\"#555\" stroke-width=\"1.6\"/></pattern>"
     "</defs>\n";
 
-void timetable_svg(const struct timetable_answer *timetable, struct builder *out)
+static void draw(const struct timetable_answer *timetable, bool in_words, struct builder *out)
 {
     const struct plan *plan = &timetable->plan;
     const struct plan_answer *answer = &timetable->answer;
     const struct timeline *timeline = &timetable->timeline;
-    struct drawing d = {plan, answer,          timeline,
-                        out,  timeline->first, timeline->last - timeline->first};
+    struct drawing d = {.plan = plan,
+                        .answer = answer,
+                        .timeline = timeline,
+                        .out = out,
+                        .in_words = in_words,
+                        .first = timeline->first,
+                        .span = timeline->last - timeline->first};
     if (d.span < DAY_MINUTES)
         d.span = DAY_MINUTES;
     int rows = (int)timeline->count; // a plan has far fewer than 2^31 events
     int bottom = HEAD_HEIGHT + rows * ROW_HEIGHT;
-    bool has_dispute = !answer->is_possible;
+    bool has_dispute = !answer->is_possible && !in_words; // a page says it above the picture
     int words = has_dispute ? ((int)answer->cycle.count + 2) * LINE_HEIGHT : 0;
     int height = bottom + LEGEND_HEIGHT + words;
     int width = LABEL_WIDTH + CHART_WIDTH + OPEN_WIDTH + 40;
@@ -216,4 +226,14 @@ void timetable_svg(const struct timetable_answer *timetable, struct builder *out
     if (has_dispute)
         add_dispute(&d, bottom + LEGEND_HEIGHT + LINE_HEIGHT);
     builder_add_c(out, "</svg>\n");
+}
+
+void timetable_svg(const struct timetable_answer *timetable, struct builder *out)
+{
+    draw(timetable, false, out);
+}
+
+void timetable_picture(const struct timetable_answer *timetable, struct builder *out)
+{
+    draw(timetable, true, out);
 }

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pieces that the page and the picture of a timetable share; for the files of this folder only.
+
+#ifndef ENTENTE_RENDER_TIMETABLE_TIMETABLE_PARTS_H
+#define ENTENTE_RENDER_TIMETABLE_TIMETABLE_PARTS_H
+
+#include "render/timetable/timetable_forms.h"
+
+// The picture, with each row called as people call it: in a page nobody should meet names that were
+// made for a file.
+void timetable_picture(const struct timetable_answer *timetable, struct builder *out);
+
+// A row's title, the title of the event that bears its name, or its name as words: "end of interim".
+struct str timetable_row_words(const struct plan *plan, const struct timeline_row *row,
+                               struct arena *arena);
+
+#endif
