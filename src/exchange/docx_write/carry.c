@@ -2,30 +2,8 @@
 #include "exchange/docx_write/carry.h"
 
 #include "codec/xml_write.h"
-#include "exchange/docx_write/carry_parts.h"
-#include "exchange/docx_write/carry_styles.h"
 #include "exchange/docx_write/prefixes.h"
 #include "exchange/docx_write/tags.h"
-
-struct carriers {
-    struct carrier *items; // by number of the document
-};
-
-struct carriers *carriers_make(struct docx_writer *writer)
-{
-    struct carriers *carriers = ARENA_NEW(writer->arena, struct carriers);
-    carriers->items = ARENA_ARRAY(writer->arena, struct carrier, writer->document_count);
-    for (uint32_t i = 0; i < writer->document_count; i++)
-        carriers->items[i] = (struct carrier){
-            .writer = writer,
-            .document = i,
-            .styles = {names_make(writer->arena), LIST_MAKE(writer->arena, struct str)},
-            .numbers = {names_make(writer->arena), LIST_MAKE(writer->arena, struct str)},
-            .parts = {names_make(writer->arena), LIST_MAKE(writer->arena, struct str)},
-            .notes = {names_make(writer->arena), LIST_MAKE(writer->arena, struct str)},
-            .bookmarks = {names_make(writer->arena), LIST_MAKE(writer->arena, struct str)}};
-    return carriers;
-}
 
 // Tracked changes of properties, and what belongs to one place of one document only.
 static bool is_left_out(enum word word)
@@ -54,44 +32,6 @@ static bool is_left_out(enum word word)
         return true;
     }
     return false;
-}
-
-// Is this the prefix of attributes that name relationships?
-static bool names_relationship(const struct carriage *carriage, uint32_t node, struct str prefix)
-{
-    struct str address = STR("");
-    if (prefix.length == 0 || str_equal(prefix, STR("w")) || str_equal(prefix, STR("xmlns")))
-        return false;
-    if (!str_equal(prefix, STR("r")))
-        prefix_declared(carriage->from, node, prefix, &address);
-    return str_equal(prefix, STR("r")) ||
-           str_ends_with(address, STR("/officeDocument/2006/relationships")) ||
-           str_ends_with(address, STR("/officeDocument/relationships"));
-}
-
-// What stands instead of an attribute's value; the value itself when nothing needs to change.
-static struct str carried_value(const struct carriage *carriage, uint32_t node,
-                                const struct tag_attribute *attribute)
-{
-    struct carrier *carrier = &carriage->writer->carriers->items[carriage->document];
-    struct str value = attribute->value;
-    switch ((int)docx_word(carriage->from, node)) {
-    case W_R_STYLE:
-    case W_P_STYLE:
-    case W_TBL_STYLE:
-        return str_equal(attribute->local, STR("val")) ? carry_style(carrier, value) : value;
-    case W_NUM_ID:
-        return str_equal(attribute->local, STR("val")) ? carry_numbering(carrier, value) : value;
-    case W_FOOTNOTE_REFERENCE:
-    case W_ENDNOTE_REFERENCE:
-        return str_equal(attribute->local, STR("id"))
-                   ? carry_note(carrier, carriage, docx_word(carriage->from, node), value)
-                   : value;
-    }
-    if (names_relationship(carriage, node, attribute->prefix) && value.length > 0 &&
-        docx_relationship(carriage->from, value))
-        return carry_relationship(carrier, carriage, value);
-    return value;
 }
 
 // Does the base's part know a prefix as the draft does? `top` is the element that is carried: what
@@ -153,7 +93,7 @@ static void add_start_tag(const struct carriage *carriage, uint32_t top, uint32_
             copied = from + attribute.value.length + 1;
             continue;
         }
-        struct str value = carried_value(carriage, node, &attribute);
+        struct str value = carriage->writer->carriers->value(carriage, node, &attribute);
         if (value.bytes == attribute.value.bytes)
             continue;
         builder_add(out, str_slice(tag, copied, from));
@@ -161,6 +101,31 @@ static void add_start_tag(const struct carriage *carriage, uint32_t top, uint32_
         copied = from + attribute.value.length;
     }
     builder_add(out, str_skip(tag, copied));
+}
+
+// The id in the base of a bookmark's start or end that stands in carried content; empty when it is
+// left out: the base has a bookmark of that name, or the other end is not carried.
+static struct str carry_bookmark(struct carrier *carrier, const struct carriage *carriage,
+                                 uint32_t node)
+{
+    struct docx_writer *writer = carriage->writer;
+    struct str id = docx_attribute(carriage->from, node, W_ID);
+    struct str key =
+        arena_print(writer->arena, "%.*s %.*s", STR_ARGS(carriage->from->name), STR_ARGS(id));
+    if (docx_word(carriage->from, node) == W_BOOKMARK_END) {
+        uint32_t known = names_find(carrier->bookmarks.names, key);
+        return known == NAMES_NONE ? STR("")
+                                   : *LIST_AT(&carrier->bookmarks.values, struct str, known);
+    }
+    struct str name = docx_attribute(carriage->from, node, W_NAME);
+    bool is_new = names_find(writer->bookmark_names, name) == NAMES_NONE;
+    struct str own = is_new ? arena_print(writer->arena, "%u", writer_id(writer)) : STR("");
+    if (is_new)
+        names_add(writer->bookmark_names, name);
+    struct str known;
+    carried_find(&carrier->bookmarks, key, &known);
+    carried_set(&carrier->bookmarks, key, own);
+    return own;
 }
 
 static void add_bookmark(const struct carriage *carriage, uint32_t node, struct builder *out)

@@ -5,9 +5,7 @@
 #ifndef ENTENTE_EXCHANGE_DOCX_WRITE_CARRY_H
 #define ENTENTE_EXCHANGE_DOCX_WRITE_CARRY_H
 
-#include "exchange/docx_write/writer.h"
-
-struct carriers *carriers_make(struct docx_writer *writer);
+#include "exchange/docx_write/carrier.h"
 
 // Where content comes from and where it goes.
 struct carriage {
@@ -15,6 +13,17 @@ struct carriage {
     struct out_part *to;
     uint32_t document;            // number of the draft
     const struct docx_part *from; // the part of the draft's package
+};
+
+struct tag_attribute;
+
+// The carriers of all documents. Content that is carried may name styles, lists, parts and notes that are
+// carried in their turn, with content of their own: so `value` leads back up.
+struct carriers {
+    struct carrier *items; // by number of the document
+    // What stands instead of an attribute's value; the value itself when nothing needs to change.
+    struct str (*value)(const struct carriage *carriage, uint32_t node,
+                        const struct tag_attribute *attribute);
 };
 
 // Adds the element at `node` to `out`, made fit for the base's package: tracked changes of

@@ -134,25 +134,3 @@ struct str carry_note(struct carrier *carrier, const struct carriage *carriage, 
     patches_add(&part->patches, end, end, builder_str(&out));
     return own;
 }
-
-struct str carry_bookmark(struct carrier *carrier, const struct carriage *carriage, uint32_t node)
-{
-    struct docx_writer *writer = carriage->writer;
-    struct str id = docx_attribute(carriage->from, node, W_ID);
-    struct str key =
-        arena_print(writer->arena, "%.*s %.*s", STR_ARGS(carriage->from->name), STR_ARGS(id));
-    if (docx_word(carriage->from, node) == W_BOOKMARK_END) {
-        uint32_t known = names_find(carrier->bookmarks.names, key);
-        return known == NAMES_NONE ? STR("")
-                                   : *LIST_AT(&carrier->bookmarks.values, struct str, known);
-    }
-    struct str name = docx_attribute(carriage->from, node, W_NAME);
-    bool is_new = names_find(writer->bookmark_names, name) == NAMES_NONE;
-    struct str own = is_new ? arena_print(writer->arena, "%u", writer_id(writer)) : STR("");
-    if (is_new)
-        names_add(writer->bookmark_names, name);
-    struct str known;
-    carried_find(&carrier->bookmarks, key, &known);
-    carried_set(&carrier->bookmarks, key, own);
-    return own;
-}

@@ -5,7 +5,6 @@
 #define ENTENTE_EXCHANGE_DOCX_WRITE_CARRY_PARTS_H
 
 #include "exchange/docx_write/carry.h"
-#include "exchange/docx_write/carry_styles.h"
 
 // The id of a relationship of carriage->to that leads where `id` leads from carriage->from.
 struct str carry_relationship(struct carrier *carrier, const struct carriage *carriage,
@@ -15,9 +14,5 @@ struct str carry_relationship(struct carrier *carrier, const struct carriage *ca
 // `reference` is W_FOOTNOTE_REFERENCE or W_ENDNOTE_REFERENCE.
 struct str carry_note(struct carrier *carrier, const struct carriage *carriage, enum word reference,
                       struct str id);
-
-// The id in the base of a bookmark's start or end that stands in carried content; empty when it is
-// left out: the base has a bookmark of that name, or the other end is not carried.
-struct str carry_bookmark(struct carrier *carrier, const struct carriage *carriage, uint32_t node);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include "base/checked.h"
 #include "exchange/docx/docx_read.h"
-#include "exchange/docx_write/carry.h"
+#include "exchange/docx_write/carriers.h"
 #include "exchange/docx_write/carry_asides.h"
 #include "exchange/docx_write/dates.h"
 #include "exchange/docx_write/homes.h"
