@@ -9,7 +9,7 @@ put() { mkdir -p "$(dirname "$house/$1")"; printf '%b' "$2" >"$house/$1"; }
 build_house() { # two rooms, one with folders, and the papers that gates look at
     mkdir "$house"
     cp -r "$root/tools" "$house/tools"
-    rm -rf "$house/tools/__pycache__" "$house/tools/left.txt"
+    rm -rf "$house/tools/__pycache__"
     put src/base/str.h 'struct str {\n    int length;\n};\nint str_length(struct str str);\n'
     put src/base/str.c '#include "base/str.h"\nint str_length(struct str str)\n{\n    return str.length;\n}\n'
     put src/text/draft.h '#include "base/str.h"\nstruct draft {\n    struct str words;\n};\nint draft_length(struct draft draft);\n'

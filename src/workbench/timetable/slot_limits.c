@@ -166,7 +166,7 @@ static uint32_t lean(struct grouping *g, const struct sighting *sighting)
 }
 
 // A group of one point on its way to a slot of the rivals.
-struct making {
+struct slot_making {
     struct slot_work *w;
     const struct slot_point *point;
     const uint32_t *members; // which of the point's slots
@@ -181,7 +181,7 @@ struct making {
     uint32_t variant_count;
 };
 
-static bool have_same_limits(const struct making *m, uint32_t a, uint32_t b)
+static bool have_same_limits(const struct slot_making *m, uint32_t a, uint32_t b)
 {
     for (size_t i = 0; i < m->sighting_count; i++) {
         const struct sighting *sighting = sighting_at(m->w, m->sightings[i]);
@@ -191,7 +191,7 @@ static bool have_same_limits(const struct making *m, uint32_t a, uint32_t b)
     return true;
 }
 
-static struct rival_variant variant_make(const struct making *m, uint32_t combination)
+static struct rival_variant variant_make(const struct slot_making *m, uint32_t combination)
 {
     uint32_t *limits = ARENA_ARRAY(m->w->arena, uint32_t, m->sighting_count);
     struct rival_variant variant = {.limits = limits};
@@ -202,7 +202,7 @@ static struct rival_variant variant_make(const struct making *m, uint32_t combin
 }
 
 // The members' wordings in one combination of the point, unless they are there already.
-static void add_wordings(struct making *m, uint32_t combination)
+static void add_wordings(struct slot_making *m, uint32_t combination)
 {
     for (size_t c = 0; c < m->combinations.count; c++) {
         uint32_t same = 0;
@@ -228,7 +228,7 @@ static void add_wordings(struct making *m, uint32_t combination)
 }
 
 // The variant of the members' wordings that a draft holds; 0: the base.
-static uint32_t held_variant(const struct making *m, uint32_t draft)
+static uint32_t held_variant(const struct slot_making *m, uint32_t draft)
 {
     for (size_t c = 0; draft > 0 && c < m->combinations.count; c++) {
         uint32_t same = 0;
@@ -244,7 +244,7 @@ static uint32_t held_variant(const struct making *m, uint32_t draft)
     return 0;
 }
 
-static void find_holders(struct making *m)
+static void find_holders(struct slot_making *m)
 {
     uint32_t drafts = m->w->made->rivals.draft_count;
     uint32_t **holders = ARENA_ARRAY(m->w->scratch, uint32_t *, m->variant_count);
@@ -257,7 +257,7 @@ static void find_holders(struct making *m)
 }
 
 // Says in each limit of the group who holds it.
-static void name_parties(struct making *m)
+static void name_parties(struct slot_making *m)
 {
     struct rivals *rivals = &m->w->made->rivals;
     for (size_t i = 0; i < m->sighting_count; i++) {
@@ -280,7 +280,7 @@ static void name_parties(struct making *m)
     }
 }
 
-static void add_group(struct slot_work *w, struct making *m)
+static void add_group(struct slot_work *w, struct slot_making *m)
 {
     m->wordings = LIST_MAKE(w->arena, uint32_t);
     m->combinations = LIST_MAKE(w->scratch, uint32_t);
@@ -309,11 +309,11 @@ static void make_group(struct slot_work *w, const struct grouping *g, uint32_t f
     uint32_t *members = ARENA_ARRAY(w->scratch, uint32_t, g->point->slot_count);
     size_t *sightings = ARENA_ARRAY(w->scratch, size_t, own_count);
     uint32_t *plan_numbers = ARENA_ARRAY(w->scratch, uint32_t, own_count);
-    struct making m = {.w = w,
-                       .point = g->point,
-                       .members = members,
-                       .sightings = sightings,
-                       .numbers = plan_numbers};
+    struct slot_making m = {.w = w,
+                            .point = g->point,
+                            .members = members,
+                            .sightings = sightings,
+                            .numbers = plan_numbers};
     for (uint32_t s = 0; s < g->point->slot_count; s++)
         if (g->group[s] == first)
             members[m.member_count++] = s;

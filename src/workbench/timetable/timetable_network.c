@@ -91,7 +91,7 @@ static bool find(const struct network_instance *instance, uint32_t cycles, struc
     return true;
 }
 
-struct writing {
+struct network_writing {
     const struct entente_network_options *options;
     struct builder out;
     struct json_writer json;
@@ -99,7 +99,8 @@ struct writing {
     struct entente_answer *answer;
 };
 
-static bool add_file(struct writing *w, const struct entente_file *file, struct error *error)
+static bool add_file(struct network_writing *w, const struct entente_file *file,
+                     struct error *error)
 {
     struct network_instances instances;
     if (!network_read(str_of(file->name), answer_file(file), &limits_default, w->answer->arena,
@@ -131,7 +132,7 @@ bool entente_timetable_network(const struct entente_network_options *options,
     if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
         return false;
     options = &own;
-    struct writing w = {
+    struct network_writing w = {
         .options = options,
         .budget = answer_budget(bounds),
         .answer = answer_new(),
