@@ -86,10 +86,10 @@ static const struct same_stretch *stretch_around(struct party_layer *layer, uint
 {
     while (layer->same_at < layer->same_count && layer->same[layer->same_at].base_to <= from)
         layer->same_at++;
+    if (layer->same_at == layer->same_count)
+        return NULL;
     const struct same_stretch *same = &layer->same[layer->same_at];
-    bool is_around =
-        layer->same_at < layer->same_count && same->base_from < from && to < same->base_to;
-    return is_around ? same : NULL;
+    return same->base_from < from && to < same->base_to ? same : NULL;
 }
 
 // Sets every layer's range of the cluster and moves its offset behind it.
@@ -247,8 +247,9 @@ static void start_layers(struct layouter *lay, uint32_t flow)
                 (struct span_flow){.tokens = comparison->draft, .items = comparison->draft->items};
         else if (layer->has_flow)
             layer->draft = span_flow_of(comparison->draft, draft_flow);
-        layer->same = comparison->same + comparison->flows[flow].first_same;
         layer->same_count = comparison->flows[flow].same_count;
+        if (layer->same_count > 0)
+            layer->same = comparison->same + comparison->flows[flow].first_same;
     }
 }
 

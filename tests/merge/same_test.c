@@ -87,7 +87,8 @@ static bool same_slots(const struct layout *a, const struct layout *b)
 
 static bool same_bytes(const struct list *a, const struct list *b)
 {
-    return a->count == b->count && memcmp(a->items, b->items, a->count * a->element_bytes) == 0;
+    return a->count == b->count &&
+           (a->count == 0 || memcmp(a->items, b->items, a->count * a->element_bytes) == 0);
 }
 
 static void compare_all(const struct wording_row *rows, struct comparison *found, size_t *stretches)
