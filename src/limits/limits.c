@@ -91,6 +91,39 @@ static void extend_event(const struct prose *prose, const struct position *posit
     draft->to = captures->event_to;
 }
 
+// "not later than six months, from the date of signature": a comma does not part a number of days
+// from what it is counted from.
+static void extend_over_comma(const struct prose *prose, struct limit_draft *draft)
+{
+    static const char *const starts[] = {"from",      "after",   "following",
+                                         "counting",  "counted", "starting",
+                                         "beginning", "running", "as"};
+    struct captures *captures = &draft->captures;
+    enum limit_relation relation = draft->limit.relation;
+    bool may_count = relation == LIMIT_WITHIN_AFTER || relation == LIMIT_NO_LATER_THAN_AFTER ||
+                     relation == LIMIT_EXACTLY_AFTER || relation == LIMIT_AT_LEAST_AFTER ||
+                     relation == LIMIT_NO_EARLIER_THAN_AFTER;
+    if (!may_count || !captures->has_quantity || captures->has_event ||
+        !prose_is_mark(prose, draft->to, ','))
+        return;
+    size_t at = draft->to + 1;
+    bool is_start = false;
+    for (size_t i = 0; !is_start && i < sizeof starts / sizeof starts[0]; i++)
+        is_start = prose_is_word(prose, at, starts[i]);
+    if (!is_start)
+        return;
+    at++;
+    at += prose_is_word(prose, at, "from") || prose_is_word(prose, at, "of") ||
+          prose_is_word(prose, at, "on") || prose_is_word(prose, at, "with");
+    size_t count = event_read(prose, at, EVENT_HAPPENS);
+    if (count == 0)
+        return;
+    captures->event_from = at;
+    captures->event_to = at + count;
+    captures->has_event = true;
+    draft->to = captures->event_to;
+}
+
 // The first form that matches at token `at` and passes; gives the token after it, or `at`.
 static size_t find_at(struct limits_reading *reading, const struct patterns *patterns,
                       const struct position *position, size_t at)
@@ -109,9 +142,11 @@ static size_t find_at(struct limits_reading *reading, const struct patterns *pat
         if (limits_pass(reading, position, &draft)) {
             extend_event(&reading->prose, position, &draft);
             limits_value(reading, &draft);
+            extend_over_comma(&reading->prose, &draft);
             draft.is_closing = position->is_closing && draft.limit.has_date;
-            draft.is_line_date =
-                !draft.is_closing && (draft.form->flags & LIMIT_WANTS_CLOSING) != 0;
+            draft.is_line_date = !draft.is_closing &&
+                                 (draft.form->flags & LIMIT_WANTS_CLOSING) != 0 &&
+                                 limits_is_own_date(&reading->prose, draft.from);
             *LIST_ADD(&reading->drafts, struct limit_draft) = draft;
             return draft.to;
         }

@@ -15,6 +15,34 @@ static bool is_line_date(const struct prose *prose, size_t from, size_t to)
     return prose_token(prose, start)->begins_line && ends;
 }
 
+// Whether a line before this token is numbered as a clause.
+static bool has_clause_before(const struct prose *prose, size_t at)
+{
+    for (size_t i = 0; i < at; i++)
+        if (prose_token(prose, i)->begins_line &&
+            (prose_token(prose, i)->kind == TOKEN_NUMBER || prose_is_mark(prose, i, '(') ||
+             prose_is_word(prose, i, "article")))
+            return true;
+    return false;
+}
+
+// A date on a line of its own is the text's own when it stands above all clauses, or behind a place;
+// what a clause announces ("as follows:") or lists is not.
+bool limits_is_own_date(const struct prose *prose, size_t from)
+{
+    size_t start = from;
+    while (start > 0 && !prose_token(prose, start)->begins_line)
+        start--;
+    size_t before = start;
+    while (before > 0 && prose_token(prose, before - 1)->kind == TOKEN_BREAK)
+        before--;
+    static const char marks[] = {':', ';', ',', '|'};
+    for (size_t i = 0; before > 0 && i < sizeof marks; i++)
+        if (prose_is_mark(prose, before - 1, (uint32_t)marks[i]))
+            return false;
+    return start < from || !has_clause_before(prose, start);
+}
+
 // "the Protocol signed in Minsk on 5 September": a participle before the date with no auxiliary.
 static bool names_a_document(const struct prose *prose, size_t at, size_t sentence_from)
 {

@@ -43,6 +43,7 @@ struct position {
 };
 
 // Whether a draft passes what its form asks for beyond its words.
+bool limits_is_own_date(const struct prose *prose, size_t from);
 bool limits_pass(const struct limits_reading *reading, const struct position *position,
                  const struct limit_draft *draft);
 

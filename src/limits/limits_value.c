@@ -310,6 +310,27 @@ void limits_value(struct limits_reading *reading, struct limit_draft *draft)
     turn_if_denied(&reading->prose, draft);
 }
 
+// "from 1 May to 30 September of each year": a day that comes again has no year of its own.
+static bool comes_yearly(const struct prose *prose, const struct limit_draft *draft)
+{
+    static const char *const between[] = {"to", "until", "till", "through", "and",  "or",
+                                          "of", "in",    "by",   "on",      "from", "before"};
+    for (size_t i = draft->to; i < draft->to + 12 && i < prose->count;) {
+        struct date date;
+        size_t count = date_read(prose, i, false, &date);
+        if (prose_is_word(prose, i, "annually") || prose_is_word(prose, i, "yearly"))
+            return true;
+        if (prose_is_word(prose, i, "each") || prose_is_word(prose, i, "every"))
+            return prose_is_word(prose, i + 1, "year") || prose_is_word(prose, i + 2, "year");
+        for (size_t k = 0; count == 0 && k < sizeof between / sizeof between[0]; k++)
+            count = prose_is_word(prose, i, between[k]) ? 1 : 0;
+        if (count == 0)
+            return false;
+        i += count;
+    }
+    return false;
+}
+
 // The end of the year in the current or following words "of the year" needs the document's year.
 static void complete_date(struct limits_reading *reading, struct limit_draft *draft)
 {
@@ -321,6 +342,8 @@ static void complete_date(struct limits_reading *reading, struct limit_draft *dr
             (struct date){.year = document->year, .is_end = limit->relation == LIMIT_BY_DATE};
         limit->note = document->year ? STR("year from the document's date")
                                      : STR("the document's year is not known");
+    } else if (limit->has_date && limit->date.year == 0 && comes_yearly(&reading->prose, draft)) {
+        limit->note = STR("comes again every year: no year is counted");
     } else if (limit->has_date && limit->date.year == 0 && limit->date.month > 0 &&
                limit->relation != LIMIT_EVERY && document->year != 0) {
         limit->date.year = document->year;

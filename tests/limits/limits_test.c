@@ -367,6 +367,76 @@ TEST(the_year_comes_from_the_closing_formula)
     CHECK_INT(found.document_date.month, 5);
 }
 
+TEST(only_a_date_that_dates_the_text_is_its_own)
+{
+    static const struct {
+        const char *text;
+        uint32_t year; // of the text's own date, 0: none
+        bool is_signing;
+    } cases[] = {
+        {"Agreement on works\n\nMinsk, 12 February 2015\n\n1. It ends in June.\n", 2015, true},
+        {"Agreement on works\n\n3 March 2031\n\n1. The flow is kept.\n", 2031, true},
+        {"1. The flow is kept.\n\nMinsk, 12 February 2015\n", 2015, true},
+        // What a clause announces, lists or sets in a table says when something is done.
+        {"Works\n\n2. The lock shall be completed as follows:\n\n31 December 2028\n", 0, false},
+        {"Works\n\n2. The lock shall be completed as follows:\n\nAlder, 31 December 2028\n", 0,
+         false},
+        {"Works\n\n2. The lock shall be completed by these days\n\n31 December 2028\n\n"
+         "30 June 2029\n",
+         0, false},
+        {"Works\n\nArticle 2\n\nThe lock shall be completed, in turn:\n\n31 December 2028;\n\n"
+         "30 June 2029\n",
+         0, false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct limits_found found = found_in(str_of(cases[i].text));
+        CHECK_INT(found.document_date.year, cases[i].year);
+        CHECK_INT(found.is_signing_date, cases[i].is_signing);
+    }
+}
+
+TEST(a_day_of_each_year_has_no_year)
+{
+    static const char *const texts[] = {
+        "The flow is kept from 1 May to 30 September of each year.\n\nMinsk, 12 February 2015\n",
+        "Reports shall be sent by 31 March and by 30 September of every year.\n\n"
+        "Minsk, 12 February 2015\n",
+        "The flow is kept from 1 May until 30 September every calendar year.\n\n"
+        "Minsk, 12 February 2015\n",
+        "The flow is kept from 1 May to 30 September annually.\n\nMinsk, 12 February 2015\n"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct limits_found found = found_in(str_of(texts[i]));
+        for (size_t k = 0; k < found.count; k++)
+            if (found.items[k].has_date && found.items[k].date.month > 2)
+                CHECK_INT(found.items[k].date.year, 0);
+    }
+    struct limits_found once =
+        found_in(STR("It ends by 30 September.\n\nMinsk, 12 February 2015\n"));
+    REQUIRE(once.count == 2);
+    CHECK_STR(once.items[0].value, STR("2015-09-30"));
+}
+
+TEST(a_comma_does_not_part_a_time_from_its_event)
+{
+    static const char *const texts[] = {
+        "Lists shall be exchanged not later than six months, from the date of signature.",
+        "Lists shall be exchanged within six months, counted from the date of signature.",
+        "Lists shall be exchanged within six months, as from the date of signature.",
+        "Lists shall be exchanged within six months, starting on the date of signature."};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct limits_found found = found_in(str_of(texts[i]));
+        REQUIRE(found.count == 1);
+        CHECK_STR(found.items[0].value, STR("P6M"));
+        CHECK_INT(found.items[0].binding, BINDING_SIGNING);
+        CHECK(found.items[0].has_max && found.items[0].max == 6);
+    }
+    // Another clause behind the comma is one of its own.
+    struct limits_found two = found_in(
+        STR("Lists shall be exchanged within six months, after which the seat shall move."));
+    REQUIRE(two.count >= 1);
+    CHECK(two.items[0].binding != BINDING_SIGNING);
+}
+
 TEST(rules_for_counting_are_listed_apart)
 {
     struct limits_found found = found_in(STR("In this text days means calendar days."));
@@ -389,4 +459,7 @@ TESTS(TAP_ENTRY(periods_after_an_event_are_read),
       TAP_ENTRY(a_phrase_may_go_over_the_end_of_a_line), TAP_ENTRY(a_form_feed_is_white_space),
       TAP_ENTRY(alternatives_are_tied_by_whichever_comes_first),
       TAP_ENTRY(the_year_comes_from_the_closing_formula),
+      TAP_ENTRY(only_a_date_that_dates_the_text_is_its_own),
+      TAP_ENTRY(a_day_of_each_year_has_no_year),
+      TAP_ENTRY(a_comma_does_not_part_a_time_from_its_event),
       TAP_ENTRY(rules_for_counting_are_listed_apart))
