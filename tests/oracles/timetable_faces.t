@@ -14,12 +14,24 @@ import icalendar
 tasks = icalendar.Calendar.from_ical(open(sys.argv[1], "rb").read()).walk("VTODO")
 assert len(tasks) == 8, len(tasks)
 assert not any(task.errors for task in tasks)
-due = {str(task["SUMMARY"]): task["DUE"].dt.date().isoformat() for task in tasks if "DUE" in task}
+import datetime
+due = {str(task["SUMMARY"]): task["DUE"].dt.isoformat() for task in tasks if "DUE" in task}
 assert due["resolution"] == "2015-03-14", due
+for task in tasks:
+    if "DUE" in task and "DTSTART" in task:
+        assert type(task["DUE"].dt) is type(task["DTSTART"].dt) and task["DUE"].dt > task["DTSTART"].dt
+# Each step with a last day stands in calendars that know no tasks, as a whole day.
+days = icalendar.Calendar.from_ical(open(sys.argv[1], "rb").read()).walk("VEVENT")
+assert len(days) == len(due), (len(days), len(due))
+for day in days:
+    assert type(day["DTSTART"].dt) is datetime.date
+    assert day["DTEND"].dt == day["DTSTART"].dt + datetime.timedelta(days=1)
+    assert due[str(day["SUMMARY"]).removeprefix("Last day: ")] == day["DTSTART"].dt.isoformat()
 border = next(task for task in tasks if task["SUMMARY"] == "Full control of the border")
 kinds = {relation.params["RELTYPE"] for relation in border["RELATED-TO"]}
 assert kinds == {"FINISHTOSTART", "FINISHTOFINISH"}, kinds
 uids = {str(task["UID"]) for task in tasks}
+assert len(uids | {str(day["UID"]) for day in days}) == len(tasks) + len(days)
 for task in tasks:
     relations = task.get("RELATED-TO", [])
     for relation in relations if isinstance(relations, list) else [relations]:

@@ -53,17 +53,33 @@ static struct str text_value(struct calendar_writing *w, struct str text)
     return builder_str(&out);
 }
 
-// "20150215T000000": local time without zone, for the text names none. The dates of one entry must
-// all be of one kind, so even whole days are written with a time.
-static struct str moment_value(struct calendar_writing *w, int64_t minutes)
+static struct str digits_of(struct calendar_writing *w, struct str iso)
 {
-    struct str iso = moment_print(w->scratch, w->plan->origin + minutes, true);
     struct builder out = builder_make(w->scratch);
     for (size_t i = 0; i < iso.length; i++)
         if (iso.bytes[i] != '-' && iso.bytes[i] != ':')
             builder_add_byte(&out, iso.bytes[i]);
-    builder_add_c(&out, "00");
     return builder_str(&out);
+}
+
+// "20150215T000000": local time without zone, for the text names none.
+static struct str moment_value(struct calendar_writing *w, int64_t minutes)
+{
+    struct str iso = moment_print(w->scratch, w->plan->origin + minutes, true);
+    return arena_print(w->scratch, "%.*s00", STR_ARGS(digits_of(w, iso)));
+}
+
+// "20150215": calendars disagree on how long a day of 24 hours is, but not on dates.
+static struct str day_value(struct calendar_writing *w, int64_t minutes)
+{
+    struct str moment = moment_value(w, minutes);
+    return str_slice(moment, 0, str_find_byte(moment, 'T'));
+}
+
+static void add_day(struct calendar_writing *w, const char *name, int64_t minutes)
+{
+    add_line(w->out,
+             arena_print(w->scratch, "%s;VALUE=DATE:%.*s", name, STR_ARGS(day_value(w, minutes))));
 }
 
 static struct str uid_of(struct calendar_writing *w, struct str name)
@@ -94,25 +110,35 @@ static void add_relation(struct calendar_writing *w, const struct timeline_row *
                                  STR_ARGS(uid_of(w, before->name))));
 }
 
-static void add_task(struct calendar_writing *w, const struct timeline_row *row)
+static bool is_whole_day(const struct calendar_writing *w, int64_t minutes)
 {
-    const struct schedule *s = &w->answer->schedule;
-    struct builder *out = w->out;
-    builder_add_c(out, "BEGIN:VTODO\r\n");
-    add_property(w, "UID", uid_of(w, row->name));
-    add_line(out, arena_print(w->scratch, "DTSTAMP:%.*sZ", STR_ARGS(moment_value(w, 0))));
-    add_property(w, "SUMMARY", text_value(w, row->title.length > 0 ? row->title : row->name));
-    int64_t start = s->earliest[row->start];
-    int64_t due = s->latest[row->end];
-    if (start != -TIME_UNBOUNDED)
+    return (w->plan->origin + minutes) % DAY_MINUTES == 0;
+}
+
+// Dates where the plan speaks of days, times where it speaks of hours; both ends of one kind, and
+// the end behind the beginning, as RFC 5545 wants it.
+static void add_times(struct calendar_writing *w, int64_t start, int64_t due)
+{
+    bool has_start = start != -TIME_UNBOUNDED;
+    bool has_due = due != TIME_UNBOUNDED;
+    bool are_days = (!has_start || is_whole_day(w, start)) && (!has_due || is_whole_day(w, due));
+    if (are_days) {
+        if (has_start && (!has_due || start < due))
+            add_day(w, "DTSTART", start);
+        if (has_due)
+            add_day(w, "DUE", due);
+        return;
+    }
+    if (has_start)
         add_property(w, "DTSTART", moment_value(w, start));
-    // A day counts to its last minute; DUE must come after DTSTART in any case.
-    if (due != TIME_UNBOUNDED)
+    // A day counts to its last minute.
+    if (has_due)
         add_property(w, "DUE",
-                     moment_value(w, due % DAY_MINUTES == 0 ? due + DAY_MINUTES - 1 : due + 1));
-    if (row->party.length > 0)
-        add_property(w, "CATEGORIES", text_value(w, row->party));
-    struct str rule = timeline_rule(w->plan, w->answer, row, w->scratch);
+                     moment_value(w, is_whole_day(w, due) ? due + DAY_MINUTES - 1 : due + 1));
+}
+
+static void add_description(struct calendar_writing *w, const struct timeline_row *row)
+{
     uint32_t number = row->late != LINK_NONE ? row->late : row->early;
     struct builder notes = builder_make(w->scratch);
     if (number != LINK_NONE) {
@@ -122,15 +148,62 @@ static void add_task(struct calendar_writing *w, const struct timeline_row *row)
     }
     if (row->is_in_dispute)
         builder_add_c(&notes, "In dispute: this step is part of a contradiction\n");
-    builder_add(&notes, rule);
+    builder_add(&notes, timeline_rule(w->plan, w->answer, row, w->scratch));
     if (notes.length > 0)
         add_property(w, "DESCRIPTION", text_value(w, builder_str(&notes)));
+}
+
+static struct str title_of(const struct timeline_row *row)
+{
+    return row->title.length > 0 ? row->title : row->name;
+}
+
+static void begin_entry(struct calendar_writing *w, const char *kind, struct str uid)
+{
+    add_property(w, "BEGIN", str_of(kind));
+    add_property(w, "UID", uid);
+    add_line(w->out, arena_print(w->scratch, "DTSTAMP:%.*sZ", STR_ARGS(moment_value(w, 0))));
+}
+
+static void add_task(struct calendar_writing *w, const struct timeline_row *row)
+{
+    const struct schedule *s = &w->answer->schedule;
+    begin_entry(w, "VTODO", uid_of(w, row->name));
+    add_property(w, "SUMMARY", text_value(w, title_of(row)));
+    add_times(w, s->earliest[row->start], s->latest[row->end]);
+    if (row->party.length > 0)
+        add_property(w, "CATEGORIES", text_value(w, row->party));
+    add_description(w, row);
     for (size_t i = 0; i < w->plan->limits.count; i++) {
         const struct plan_limit *limit = LIST_AT(&w->plan->limits, struct plan_limit, i);
         if (limit->event == row->start || limit->event == row->end)
             add_relation(w, row, limit);
     }
-    builder_add_c(out, "END:VTODO\r\n");
+    add_property(w, "END", STR("VTODO"));
+}
+
+// Calendars that know no tasks show days: the last day of each step that has one, as a whole day
+// that blocks nobody's time.
+static void add_deadline(struct calendar_writing *w, const struct timeline_row *row)
+{
+    const struct schedule *s = &w->answer->schedule;
+    int64_t due = s->latest[row->end];
+    if (due == TIME_UNBOUNDED)
+        return;
+    bool is_fixed = s->earliest[row->end] == due;
+    struct str title = title_of(row);
+    begin_entry(w, "VEVENT", arena_print(w->scratch, "day-%.*s", STR_ARGS(uid_of(w, row->name))));
+    add_property(w, "SUMMARY",
+                 text_value(w, is_fixed
+                                   ? title
+                                   : arena_print(w->scratch, "Last day: %.*s", STR_ARGS(title))));
+    add_day(w, "DTSTART", due);
+    add_day(w, "DTEND", due + DAY_MINUTES);
+    add_property(w, "TRANSP", STR("TRANSPARENT"));
+    if (row->party.length > 0)
+        add_property(w, "CATEGORIES", text_value(w, row->party));
+    add_description(w, row);
+    add_property(w, "END", STR("VEVENT"));
 }
 
 bool timetable_ics(const struct timetable_answer *timetable, struct builder *out)
@@ -150,8 +223,10 @@ bool timetable_ics(const struct timetable_answer *timetable, struct builder *out
     w.row_of = row_of;
     builder_add_c(out, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Entente//Timetable//EN\r\n"
                        "CALSCALE:GREGORIAN\r\n");
-    for (size_t i = 0; i < timeline->count; i++)
+    for (size_t i = 0; i < timeline->count; i++) {
         add_task(&w, &timeline->rows[i]);
+        add_deadline(&w, &timeline->rows[i]);
+    }
     builder_add_c(out, "END:VCALENDAR\r\n");
     arena_close(w.scratch);
     return true;
