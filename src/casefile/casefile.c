@@ -322,8 +322,21 @@ static bool read_on_all(struct casefile *casefile, bool *is_same_view, struct er
     return true;
 }
 
+// What acts and entries before have left behind.
+static void empty_frame(struct casefile *casefile)
+{
+    bool is_one = !has_own_items(casefile);
+    arena_rewind(casefile->frame, (struct arena_mark){NULL, 0});
+    if (!is_one)
+        items_reclaim(&casefile->items);
+    items_reclaim(&casefile->open);
+    if (is_one)
+        casefile->items = casefile->open;
+}
+
 bool casefile_refresh(struct casefile *casefile, struct error *error)
 {
+    empty_frame(casefile);
     int64_t version = 0;
     bool is_same_view = false;
     if (!store_version(casefile->store, &version, error))
@@ -456,12 +469,6 @@ bool casefile_begin(struct casefile *casefile, struct error *error)
     if (!store_begin(casefile->store, error))
         return false;
     casefile->has_appended = false;
-    arena_rewind(casefile->frame, (struct arena_mark){NULL, 0});
-    if (has_own_items(casefile))
-        items_reclaim(&casefile->items);
-    items_reclaim(&casefile->open);
-    if (!has_own_items(casefile))
-        casefile->items = casefile->open;
     // Another writer may have been here since the state was loaded.
     return casefile_refresh(casefile, error);
 }

@@ -67,8 +67,8 @@ void casefile_close(struct casefile *casefile);
 
 // Reads the state again, as it is now. All items read before are gone.
 bool casefile_load(struct casefile *casefile, struct error *error) MUST_CHECK;
-// Brings in what other writers have entered since. Items read before stay, unless what the viewer
-// may read has itself changed.
+// Brings in what other writers have entered since, and forgets what was rolled back. Items that were
+// read before may be gone. Not while an act is under way.
 // Cost: O(entries that are new)
 bool casefile_refresh(struct casefile *casefile, struct error *error) MUST_CHECK;
 // A writer's frame: state as of now, then appends, then all or nothing. Items that were read before

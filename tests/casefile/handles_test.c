@@ -7,6 +7,8 @@
 #include "base/file.h"
 #include "tap.h"
 
+#include <entente/case.h>
+
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -194,6 +196,40 @@ TEST(two_handles_in_turn_do_not_grow_with_the_acts)
     unlink(path);
 }
 
+// What `show` says of the note "n" through a handle of the public door.
+static struct str note_shown(struct entente_case *handle)
+{
+    static struct entente_error refused;
+    struct entente_show_options options = {
+        .size = sizeof options, .form = ENTENTE_CASE_TEXT, .kind = "note", .id = "n"};
+    struct entente_answer *answer;
+    size_t length;
+    if (!entente_case_show(&options, handle, NULL, &answer, &refused))
+        return STR("(refused)");
+    const char *output = entente_answer_output(answer, &length);
+    struct str shown = arena_copy(tap_arena(), (struct str){output, length});
+    entente_answer_free(answer);
+    return shown;
+}
+
+TEST(a_verb_that_reads_sees_what_others_have_entered_since)
+{
+    struct chance chance = chance_make(seed);
+    static struct entente_error refused;
+    const char *path = case_with_keys("read.entente", &chance);
+    struct casefile *writer = opened(path, NULL);
+    struct entente_case *reader;
+    REQUIRE(entente_case_open(NULL, path, NULL, &reader, &refused));
+    CHECK_STR(note_shown(reader), STR("(refused)")); // there is none yet
+    enter(writer, &chance, "all", "note", STR("n"), note_with(STR("one")));
+    CHECK(str_find(note_shown(reader), STR("one")) < note_shown(reader).length);
+    enter(writer, &chance, "all", "note", STR("n"), note_with(STR("two")));
+    CHECK(str_find(note_shown(reader), STR("two")) < note_shown(reader).length);
+    entente_case_close(reader);
+    casefile_close(writer);
+    unlink(path);
+}
+
 TEST(an_act_that_was_refused_leaves_the_state_as_it_was)
 {
     struct chance chance = chance_make(seed);
@@ -221,4 +257,5 @@ TEST(an_act_that_was_refused_leaves_the_state_as_it_was)
 
 TESTS(TAP_ENTRY(handles_that_read_on_see_what_a_new_one_sees),
       TAP_ENTRY(two_handles_in_turn_do_not_grow_with_the_acts),
+      TAP_ENTRY(a_verb_that_reads_sees_what_others_have_entered_since),
       TAP_ENTRY(an_act_that_was_refused_leaves_the_state_as_it_was))

@@ -59,7 +59,8 @@ bool entente_case_brief(const struct entente_brief_options *options, struct ente
     struct entente_answer *made = answer_new();
     struct brief_answer brief;
     struct error inner;
-    bool done = brief_find(handle, options, bounds, made->arena, &brief, &inner) &&
+    bool done = case_reads_on(handle, &inner) &&
+                brief_find(handle, options, bounds, made->arena, &brief, &inner) &&
                 draw(&brief, options->form, made->arena, &made->output, &inner);
     if (done)
         made->is_no = !brief_is_possible(&brief) || !brief_is_acceptable(&brief);

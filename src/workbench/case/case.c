@@ -27,6 +27,12 @@ void entente_case_close(struct entente_case *handle)
         casefile_close(handle->casefile);
 }
 
+// The case of a folder lives in memory, where nobody else writes.
+bool case_reads_on(struct entente_case *handle, struct error *error)
+{
+    return handle->is_readonly || casefile_refresh(handle->casefile, error);
+}
+
 static bool check_actor(const struct casefile *casefile, struct str by, struct error *error)
 {
     if (by.length == 0 || items_find(&casefile->open, "party", by) ||

@@ -29,6 +29,9 @@ bool case_frame(const struct entente_act *act, struct entente_act *frame,
                 struct entente_error *error) MUST_CHECK;
 struct casefile_view case_view_inside(const struct entente_case_view *view);
 
+// Every reading verb begins with it: what others have entered since the last verb is read on.
+bool case_reads_on(struct entente_case *handle, struct error *error) MUST_CHECK;
+
 // Begins a transaction and the act. Errors: MISUSE for a read-only case;
 // NOT_FOUND for an unknown acting party
 bool acting_begin(struct entente_case *handle, const char *verb, const struct entente_act *frame,

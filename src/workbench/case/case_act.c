@@ -152,8 +152,9 @@ bool entente_case_unseal(const struct entente_seal_options *options, struct ente
     options = &own;
     struct error inner;
     struct entente_answer *made = answer_new();
-    return case_finish(unseal(handle->casefile, str_of(options->id), made, &inner), made, answer,
-                       &inner, error);
+    bool done = case_reads_on(handle, &inner) &&
+                unseal(handle->casefile, str_of(options->id), made, &inner);
+    return case_finish(done, made, answer, &inner, error);
 }
 
 // Writes the sealed item again as it is, for the mediators too.

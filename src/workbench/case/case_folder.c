@@ -138,6 +138,7 @@ bool entente_case_export(const struct entente_export_options *options, struct en
     struct entente_answer *made = answer_new();
     bool done = handle->casefile->view.as_of.length == 0 ||
                 error_set(&inner, MISUSE, "a case is exported as it is, not as of a past day");
+    done = done && case_reads_on(handle, &inner);
     struct builder out = builder_make(made->arena);
     if (done && folder)
         done = folder_write(handle->casefile, folder, options->with_sealed, &inner);

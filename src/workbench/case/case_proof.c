@@ -65,7 +65,7 @@ bool entente_case_prove(const struct entente_proving *proving, struct entente_ca
     proving = &own;
     struct error inner;
     struct entente_answer *made = answer_new();
-    bool done = prove(handle->casefile, proving, made, &inner);
+    bool done = case_reads_on(handle, &inner) && prove(handle->casefile, proving, made, &inner);
     return case_finish(done, made, answer, &inner, error);
 }
 

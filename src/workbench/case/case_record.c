@@ -86,7 +86,8 @@ bool entente_case_log(const struct entente_log_options *options, struct entente_
     options = &own;
     struct error inner;
     struct entente_answer *made = answer_new();
-    bool done = list_log(handle->casefile, options->form == ENTENTE_CASE_JSON, made, &inner);
+    bool done = case_reads_on(handle, &inner) &&
+                list_log(handle->casefile, options->form == ENTENTE_CASE_JSON, made, &inner);
     return case_finish(done, made, answer, &inner, error);
 }
 

@@ -170,7 +170,8 @@ bool entente_case_show(const struct entente_show_options *options, struct entent
     options = &own;
     struct error inner;
     struct entente_answer *made = answer_new();
-    bool done = show(handle, str_of(options->kind), str_of(options->id),
-                     options->form == ENTENTE_CASE_JSON, made, &inner);
+    bool done =
+        case_reads_on(handle, &inner) && show(handle, str_of(options->kind), str_of(options->id),
+                                              options->form == ENTENTE_CASE_JSON, made, &inner);
     return case_finish(done, made, answer, &inner, error);
 }
