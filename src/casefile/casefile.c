@@ -104,22 +104,35 @@ static bool view_row(struct casefile *casefile, const struct entry_row *row, str
     return true;
 }
 
-// Applies a whole log to a state, up to the moment that is looked at.
+// The next entry of a log that the viewer may read, up to the moment that is looked at; *more is
+// false behind the last.
+static bool next_viewed(struct casefile *casefile, struct cursor *cursor, struct arena *arena,
+                        struct viewed_entry *viewed, bool *more, struct error *error)
+{
+    struct entry_row row;
+    bool is_shown = false;
+    while (!is_shown) {
+        if (!cursor_entry(cursor, &row, more, error))
+            return false;
+        if (!*more)
+            return true;
+        if (!view_row(casefile, &row, arena, viewed, &is_shown, error))
+            return false;
+        is_shown = is_shown && !is_past(casefile, viewed->entry.time);
+    }
+    return true;
+}
+
+// Applies a whole log to a state.
 static bool apply_log(struct casefile *casefile, struct str audience, struct replay *replay,
                       struct error *error)
 {
     struct cursor cursor = cursor_open(casefile->store, CURSOR_ENTRIES, audience, 0);
-    struct entry_row row;
+    struct viewed_entry viewed;
     bool more = true;
     bool done;
-    while ((done = cursor_entry(&cursor, &row, &more, error)) && more) {
-        struct viewed_entry viewed;
-        bool is_readable;
-        done = view_row(casefile, &row, replay->items.arena, &viewed, &is_readable, error);
-        if (!done)
-            break;
-        if (!is_readable || is_past(casefile, viewed.entry.time))
-            continue;
+    while ((done = next_viewed(casefile, &cursor, replay->items.arena, &viewed, &more, error)) &&
+           more) {
         note_newest(casefile, viewed.entry.time);
         replay_apply(replay, &viewed.entry, viewed.order);
     }
@@ -226,6 +239,13 @@ static bool has_own_items(const struct casefile *casefile)
     return casefile->items.names != casefile->open.names;
 }
 
+// Without items of its own a viewer sees the open ones, whose lists may just have grown.
+static void follow_open(struct casefile *casefile)
+{
+    if (!has_own_items(casefile))
+        casefile->items = casefile->open;
+}
+
 static void forget_state(struct casefile *casefile)
 {
     if (has_own_items(casefile))
@@ -267,13 +287,11 @@ void casefile_update(struct casefile *casefile, const struct entry *entry, struc
                      uint64_t at)
 {
     struct str order = order_of(entry->time, audience, at, casefile->frame);
-    bool is_one = !has_own_items(casefile);
     if (access_is_open(audience))
         items_update(&casefile->open, entry, order);
-    if (is_one)
-        casefile->items = casefile->open;
-    else
+    if (has_own_items(casefile))
         items_update(&casefile->items, entry, order);
+    follow_open(casefile);
     note_entry(casefile, entry, audience, at);
 }
 
@@ -285,18 +303,11 @@ static bool read_on(struct casefile *casefile, const struct head_row *head, stru
     if (from >= head->size)
         return true;
     struct cursor cursor = cursor_open(casefile->store, CURSOR_ENTRIES, head->audience, from);
-    struct entry_row row;
+    struct viewed_entry viewed;
     bool more = true;
     bool done;
-    while ((done = cursor_entry(&cursor, &row, &more, error)) && more) {
-        struct viewed_entry viewed;
-        bool is_readable;
-        done = view_row(casefile, &row, casefile->frame, &viewed, &is_readable, error);
-        if (!done)
-            break;
-        if (is_readable)
-            casefile_update(casefile, &viewed.entry, viewed.audience, row.at);
-    }
+    while ((done = next_viewed(casefile, &cursor, casefile->frame, &viewed, &more, error)) && more)
+        casefile_update(casefile, &viewed.entry, viewed.audience, viewed.at);
     cursor_close(&cursor);
     return done;
 }
@@ -325,13 +336,11 @@ static bool read_on_all(struct casefile *casefile, bool *is_same_view, struct er
 // What acts and entries before have left behind.
 static void empty_frame(struct casefile *casefile)
 {
-    bool is_one = !has_own_items(casefile);
     arena_rewind(casefile->frame, (struct arena_mark){NULL, 0});
-    if (!is_one)
+    if (has_own_items(casefile))
         items_reclaim(&casefile->items);
     items_reclaim(&casefile->open);
-    if (is_one)
-        casefile->items = casefile->open;
+    follow_open(casefile);
 }
 
 bool casefile_refresh(struct casefile *casefile, struct error *error)
@@ -352,8 +361,7 @@ bool casefile_refresh(struct casefile *casefile, struct error *error)
         return false;
     }
     items_forget_touched(&casefile->open);
-    if (!has_own_items(casefile))
-        casefile->items = casefile->open;
+    follow_open(casefile);
     casefile->version = version;
     return is_same_view || casefile_load(casefile, error);
 }
@@ -518,18 +526,11 @@ bool casefile_entries(struct casefile *casefile, struct arena *arena, struct lis
         if (!casefile_may_see(casefile, audience))
             continue;
         struct cursor cursor = cursor_open(casefile->store, CURSOR_ENTRIES, audience, 0);
-        struct entry_row row;
+        struct viewed_entry viewed;
         bool more = true;
         bool done;
-        while ((done = cursor_entry(&cursor, &row, &more, error)) && more) {
-            struct viewed_entry viewed;
-            bool is_readable;
-            done = view_row(casefile, &row, arena, &viewed, &is_readable, error);
-            if (!done)
-                break;
-            if (is_readable && !is_past(casefile, viewed.entry.time))
-                *LIST_ADD(entries, struct viewed_entry) = viewed;
-        }
+        while ((done = next_viewed(casefile, &cursor, arena, &viewed, &more, error)) && more)
+            *LIST_ADD(entries, struct viewed_entry) = viewed;
         cursor_close(&cursor);
         if (!done)
             return false;
