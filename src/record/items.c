@@ -158,19 +158,33 @@ static void touch(struct items *items, struct item *item)
     *LIST_ADD(&items->touched, size_t) = (size_t)(item - LIST_ITEMS(&items->all, struct item));
 }
 
+// The item that change number i of an entry is about, its birth noted; *is_newer says whether the
+// change is at least as late as what the item now is.
+static struct item *changed_item(struct items *items, const struct json *change, size_t i,
+                                 struct str order, bool *is_newer)
+{
+    struct item *item = item_at(items, json_text(change, "kind"), json_text(change, "id"));
+    struct arena_mark mark = arena_mark(items->arena);
+    struct str born = arena_print(items->arena, "%.*s %06zu", STR_ARGS(order), i);
+    if (item->born.length == 0 || str_compare(born, item->born) < 0)
+        item->born = born;
+    else
+        arena_rewind(items->arena, mark);
+    *is_newer = str_compare(order, item->last) >= 0;
+    touch(items, item);
+    return item;
+}
+
 void items_apply(struct items *items, const struct entry *entry, struct str order)
 {
     for (size_t i = 0; i < entry->changes->count; i++) {
         const struct json *change = &entry->changes->items[i];
-        struct item *item = item_at(items, json_text(change, "kind"), json_text(change, "id"));
-        struct str born = arena_print(items->arena, "%.*s %06zu", STR_ARGS(order), i);
-        if (item->born.length == 0 || str_compare(born, item->born) < 0)
-            item->born = born;
-        if (str_compare(order, item->last) >= 0) {
-            item->last = order;
-            set_value(items, item, json_member(change, "set"));
-        }
-        touch(items, item);
+        bool is_newer;
+        struct item *item = changed_item(items, change, i, order, &is_newer);
+        if (!is_newer)
+            continue;
+        item->last = order;
+        set_value(items, item, json_member(change, "set"));
     }
 }
 
@@ -205,16 +219,10 @@ void items_update(struct items *items, const struct entry *entry, struct str ord
 {
     for (size_t i = 0; i < entry->changes->count; i++) {
         const struct json *change = &entry->changes->items[i];
-        struct item *item = item_at(items, json_text(change, "kind"), json_text(change, "id"));
-        struct arena_mark mark = arena_mark(items->arena);
-        struct str born = arena_print(items->arena, "%.*s %06zu", STR_ARGS(order), i);
-        if (item->born.length == 0 || str_compare(born, item->born) < 0)
-            item->born = born;
-        else
-            arena_rewind(items->arena, mark);
-        if (str_compare(order, item->last) >= 0)
+        bool is_newer;
+        struct item *item = changed_item(items, change, i, order, &is_newer);
+        if (is_newer)
             renew(items, item, json_member(change, "set"), order);
-        touch(items, item);
     }
 }
 
