@@ -108,7 +108,7 @@ enum entente_case_form case_form(const struct request *request)
     return is_json ? ENTENTE_CASE_JSON : ENTENTE_CASE_TEXT;
 }
 
-static bool run_verb(struct request *request, case_verb *verb, const void *what)
+bool case_answer(struct request *request, case_verb *verb, const void *what)
 {
     struct entente_case *handle = NULL;
     struct entente_answer *answer = NULL;
@@ -119,15 +119,10 @@ static bool run_verb(struct request *request, case_verb *verb, const void *what)
     return request_done(request, done, answer, true);
 }
 
-bool case_answer(struct request *request, case_verb *verb, const void *what)
-{
-    return run_verb(request, verb, what);
-}
-
 bool case_enter(struct request *request, case_verb *verb, const void *what)
 {
     request->is_act = true;
-    return run_verb(request, verb, what);
+    return case_answer(request, verb, what);
 }
 
 bool case_enter_item(struct request *request, struct entente_case *handle, const void *what,
