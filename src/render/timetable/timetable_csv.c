@@ -2,20 +2,12 @@
 // A timetable as a table for spreadsheets.
 #include "render/timetable/timetable_forms.h"
 
+#include "codec/csv.h"
+
 static void add_csv(struct builder *out, struct str text, bool is_last)
 {
-    // A leading = + - @ would be a formula to a spreadsheet.
-    bool is_formula = text.length > 0 && (text.bytes[0] == '=' || text.bytes[0] == '+' ||
-                                          text.bytes[0] == '-' || text.bytes[0] == '@');
-    builder_add_byte(out, '"');
-    if (is_formula)
-        builder_add_byte(out, '\'');
-    for (size_t i = 0; i < text.length; i++) {
-        if (text.bytes[i] == '"')
-            builder_add_byte(out, '"');
-        builder_add_byte(out, text.bytes[i]);
-    }
-    builder_add_c(out, is_last ? "\"\r\n" : "\",");
+    csv_words(out, text);
+    builder_add_c(out, is_last ? "\r\n" : ",");
 }
 
 struct str timetable_csv(const struct timetable_answer *t, struct arena *arena)
