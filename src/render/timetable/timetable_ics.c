@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "render/timetable/timetable_forms.h"
+#include "render/timetable/timetable_parts.h"
 
 #include "base/utf8.h"
 
@@ -153,11 +153,6 @@ static void add_description(struct calendar_writing *w, const struct timeline_ro
         add_property(w, "DESCRIPTION", text_value(w, builder_str(&notes)));
 }
 
-static struct str title_of(const struct timeline_row *row)
-{
-    return row->title.length > 0 ? row->title : row->name;
-}
-
 static void begin_entry(struct calendar_writing *w, const char *kind, struct str uid)
 {
     add_property(w, "BEGIN", str_of(kind));
@@ -169,7 +164,7 @@ static void add_task(struct calendar_writing *w, const struct timeline_row *row)
 {
     const struct schedule *s = &w->answer->schedule;
     begin_entry(w, "VTODO", uid_of(w, row->name));
-    add_property(w, "SUMMARY", text_value(w, title_of(row)));
+    add_property(w, "SUMMARY", text_value(w, timetable_row_title(row)));
     add_times(w, s->earliest[row->start], s->latest[row->end]);
     if (row->party.length > 0)
         add_property(w, "CATEGORIES", text_value(w, row->party));
@@ -191,7 +186,7 @@ static void add_deadline(struct calendar_writing *w, const struct timeline_row *
     if (due == TIME_UNBOUNDED)
         return;
     bool is_fixed = s->earliest[row->end] == due;
-    struct str title = title_of(row);
+    struct str title = timetable_row_title(row);
     begin_entry(w, "VEVENT", arena_print(w->scratch, "day-%.*s", STR_ARGS(uid_of(w, row->name))));
     add_property(w, "SUMMARY",
                  text_value(w, is_fixed

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Pieces that the page and the picture of a timetable share; for the files of this folder only.
+// Pieces that the forms of a timetable share; for the files of this folder only.
 
 #ifndef ENTENTE_RENDER_TIMETABLE_TIMETABLE_PARTS_H
 #define ENTENTE_RENDER_TIMETABLE_TIMETABLE_PARTS_H
@@ -9,6 +9,9 @@
 // The picture, with each row called as people call it: in a page nobody should meet names that were
 // made for a file.
 void timetable_picture(const struct timetable_answer *timetable, struct builder *out);
+
+// What a row is called: its title, else its name.
+struct str timetable_row_title(const struct timeline_row *row);
 
 // A row's title, the title of the event that bears its name, or its name as words: "end of interim".
 struct str timetable_row_words(const struct plan *plan, const struct timeline_row *row,

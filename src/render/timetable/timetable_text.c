@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A timetable for the terminal.
-#include "render/timetable/timetable_forms.h"
+#include "render/timetable/timetable_parts.h"
 
 #include "base/utf8.h"
 
@@ -24,17 +24,12 @@ static void add_cell(struct builder *out, struct str text, size_t columns)
     builder_add_spaces(out, columns - count + 2);
 }
 
-static struct str label_of(const struct timeline_row *row)
-{
-    return row->title.length > 0 ? row->title : row->name;
-}
-
 static void add_row(struct builder *out, const struct timetable_answer *t,
                     const struct timeline_row *row, struct arena *arena)
 {
     const struct schedule *s = &t->answer.schedule;
     builder_add_c(out, row->is_in_dispute ? "! " : row->is_critical ? "* " : "  ");
-    add_cell(out, label_of(row), NAME_COLUMNS);
+    add_cell(out, timetable_row_title(row), NAME_COLUMNS);
     int64_t start = s->earliest[row->start];
     int64_t latest = s->latest[row->end];
     add_cell(out, timeline_date(&t->plan, start, arena), 10);

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/timetable/timetable_parts.h"
 
+struct str timetable_row_title(const struct timeline_row *row)
+{
+    return row->title.length > 0 ? row->title : row->name;
+}
+
 // "local.elections" as "local elections".
 static struct str in_words(struct str name, const char *before, struct arena *arena)
 {
