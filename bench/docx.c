@@ -35,8 +35,9 @@ static const struct document *opened(const char *path, struct arena *arena)
     const struct document *document = NULL;
     struct error error;
     struct str bytes;
-    stop_on(file_read(path, limits_default.file_bytes, arena, &bytes, &error), &error);
-    stop_on(document_open(str_of(path), bytes, &accept, &limits_default, arena, &document, &error),
+    stop_on(file_read(path, input_limits_default.file_bytes, arena, &bytes, &error), &error);
+    stop_on(document_open(str_of(path), bytes, &accept, &input_limits_default, arena, &document,
+                          &error),
             &error);
     return document;
 }
@@ -71,12 +72,12 @@ int main(int count, char **words)
         drafts[i].document = opened(str_skip(word, equals + 1).bytes, arena);
     }
     double read = cpu_seconds();
-    const struct merge_options merging = {limits_default.tokens, .keep_last_mark = true};
+    const struct merge_options merging = {input_limits_default.tokens, .keep_last_mark = true};
     struct budget budget = budget_unlimited();
     struct merged merged;
     stop_on(merge_drafts(base, drafts, parties, &merging, &budget, arena, &merged, &error), &error);
     double joined = cpu_seconds();
-    const struct docx_write_options options = {.limits = &limits_default};
+    const struct docx_write_options options = {.limits = &input_limits_default};
     struct docx_written written;
     stop_on(docx_write_tracked(&merged, &options, arena, &written, &error), &error);
     double end = cpu_seconds();

@@ -60,12 +60,12 @@ static void read_once(const char *path, struct str bytes, struct steps *steps, s
     struct str content;
     struct xml xml;
     double start = cpu_seconds();
-    stop_on(zip_read(str_of(path), bytes, &limits_default, arena, &zip, &error), &error);
+    stop_on(zip_read(str_of(path), bytes, &input_limits_default, arena, &zip, &error), &error);
     const struct zip_entry *entry = zip_find(&zip, STR("word/document.xml"));
     stop_on(entry || error_set(&error, NOT_FOUND, "no word/document.xml"), &error);
     stop_on(zip_unpack(&zip, entry, arena, &content, &error), &error);
     double unpacked = cpu_seconds();
-    stop_on(xml_read(place_of(str_of(path)), content, &limits_default, arena, &xml, &error),
+    stop_on(xml_read(place_of(str_of(path)), content, &input_limits_default, arena, &xml, &error),
             &error);
     steps->unpack[i] = unpacked - start;
     steps->tree[i] = cpu_seconds() - unpacked;
@@ -76,8 +76,9 @@ static void read_once(const char *path, struct str bytes, struct steps *steps, s
     const struct reading accept = {.kind = READING_ACCEPT};
     const struct document *document;
     start = cpu_seconds();
-    stop_on(docx_read(str_of(path), bytes, &accept, &limits_default, arena, &document, &error),
-            &error);
+    stop_on(
+        docx_read(str_of(path), bytes, &accept, &input_limits_default, arena, &document, &error),
+        &error);
     steps->whole[i] = cpu_seconds() - start;
     steps->held_bytes = arena_bytes(arena);
     if (i == 0)
@@ -98,7 +99,7 @@ int main(int count, char **words)
     struct arena *arena = arena_open();
     struct error error;
     struct str bytes;
-    stop_on(file_read(words[1], limits_default.file_bytes, arena, &bytes, &error), &error);
+    stop_on(file_read(words[1], input_limits_default.file_bytes, arena, &bytes, &error), &error);
     for (size_t i = 0; i < times; i++)
         read_once(words[1], bytes, &steps, i);
     print_times("unpacking", steps.unpack, times, steps.xml_bytes);

@@ -31,9 +31,9 @@ static bool run(const char *path, struct arena *arena, struct error *error)
     struct questions questions;
     struct budget budget = budget_unlimited();
     double start = seconds();
-    if (!file_read(path, limits_default.file_bytes, arena, &text, error) ||
-        !uncertain_json_read(str_of(path), text, &limits_default, arena, &scenario, &uncertain,
-                             error) ||
+    if (!file_read(path, input_limits_default.file_bytes, arena, &text, error) ||
+        !uncertain_json_read(str_of(path), text, &input_limits_default, arena, &scenario,
+                             &uncertain, error) ||
         !views_make(&uncertain, str_of(path), &budget, arena, &views, error))
         return false;
     double read = seconds();

@@ -42,7 +42,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     struct budget budget = budget_unlimited();
     budget.steps_left = 20 * 1000 * 1000;
     struct str text = {(const char *)bytes, length};
-    if (scenario_json_read(STR("fuzz"), text, &limits_default, arena, &scenario, &error) &&
+    if (scenario_json_read(STR("fuzz"), text, &input_limits_default, arena, &scenario, &error) &&
         suits_the_twin(&scenario) &&
         solution_find(&scenario, &solution_all, &budget, arena, &solution, &error) &&
         solution.has_front && solution.acceptable.is_exact) {

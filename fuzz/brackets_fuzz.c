@@ -42,14 +42,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     struct bracketed_file file;
     struct brackets brackets;
     struct error error;
-    if (!bracketed_file_read(name, text, bytes[0] % 4 < 2 ? NULL : "US,EU=Union", &limits_default,
-                             arena, &file, &error)) {
+    if (!bracketed_file_read(name, text, bytes[0] % 4 < 2 ? NULL : "US,EU=Union",
+                             &input_limits_default, arena, &file, &error)) {
         if (error.code != UNSUPPORTED) // pictures, archives and the like are no texts
             abort();
         arena_close(arena);
         return 0;
     }
-    if (!brackets_read(&file.input, &limits_default, arena, &brackets, &error) ||
+    if (!brackets_read(&file.input, &input_limits_default, arena, &brackets, &error) ||
         !counts_agree(&brackets))
         abort();
     struct brackets_answer answer = {file.name,           brackets,   file.repaired,

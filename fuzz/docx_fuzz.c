@@ -47,7 +47,7 @@ static void check(struct str file, enum reading_kind kind)
     struct reading reading = {kind, &author, 1};
     const struct document *document;
     struct error error;
-    if (docx_read(STR("fuzz"), file, &reading, &limits_default, arena, &document, &error)) {
+    if (docx_read(STR("fuzz"), file, &reading, &input_limits_default, arena, &document, &error)) {
         if (!document_check(document, &error))
             abort();
         for (uint32_t i = 0; i < document->run_count; i++)

@@ -14,7 +14,8 @@ static const struct document *opened(struct str text, struct arena *arena)
     const struct reading accept = {.kind = READING_ACCEPT};
     const struct document *document = NULL;
     struct error error;
-    if (!document_open(STR("fuzz.txt"), text, &accept, &limits_default, arena, &document, &error))
+    if (!document_open(STR("fuzz.txt"), text, &accept, &input_limits_default, arena, &document,
+                       &error))
         return NULL;
     return document;
 }
@@ -24,7 +25,8 @@ static void check_reading(struct str file, struct reading reading, struct str wa
 {
     const struct document *document;
     struct error error;
-    if (!docx_read(STR("fuzz.docx"), file, &reading, &limits_default, arena, &document, &error) ||
+    if (!docx_read(STR("fuzz.docx"), file, &reading, &input_limits_default, arena, &document,
+                   &error) ||
         !str_equal(document->text, wanted))
         abort();
 }
@@ -32,8 +34,9 @@ static void check_reading(struct str file, struct reading reading, struct str wa
 static void check(const struct document *base, const struct party_draft *drafts,
                   struct arena *arena)
 {
-    const struct merge_options merging = {limits_default.tokens, .keep_last_mark = true};
-    const struct docx_write_options writing = {.moves = DOCX_MOVES_REAL, .limits = &limits_default};
+    const struct merge_options merging = {input_limits_default.tokens, .keep_last_mark = true};
+    const struct docx_write_options writing = {.moves = DOCX_MOVES_REAL,
+                                               .limits = &input_limits_default};
     struct budget budget = budget_unlimited();
     struct merged merged;
     struct docx_written written;

@@ -61,9 +61,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     struct error error;
     size_t count = cut(text, files, false);
     if (count > 0 &&
-        scenario_files_read(files, count, &limits_default, arena, &forth, NULL, &error)) {
+        scenario_files_read(files, count, &input_limits_default, arena, &forth, NULL, &error)) {
         cut(text, files, true);
-        if (scenario_files_read(files, count, &limits_default, arena, &back, NULL, &error) &&
+        if (scenario_files_read(files, count, &input_limits_default, arena, &back, NULL, &error) &&
             have_same_issues(&forth, &back))
             check_parties(&forth, &back);
     }

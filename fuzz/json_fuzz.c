@@ -16,7 +16,7 @@ static struct str written(const struct json *value, struct builder *out)
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     struct arena *arena = arena_open();
-    struct limits limits = limits_default;
+    struct input_limits limits = input_limits_default;
     limits.json_depth = 60; // what the writer can nest
     const struct json *value;
     struct error error;

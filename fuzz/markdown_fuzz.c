@@ -13,7 +13,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     const struct document *document;
     struct error error;
     struct str text = {(const char *)bytes, length};
-    if (markdown_read(STR("fuzz"), text, &limits_default, arena, &document, &error)) {
+    if (markdown_read(STR("fuzz"), text, &input_limits_default, arena, &document, &error)) {
         struct builder out = builder_make(arena);
         if (!document_check(document, &error) || !from_origins(document, &out))
             abort();

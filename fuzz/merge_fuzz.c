@@ -138,7 +138,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     while (count < MOST_DRAFTS && str_cut(&rest, 0x1e, &piece)) {
         const struct document *document;
         struct error error;
-        if (!plain_read(STR("fuzz.txt"), piece, &limits_default, arena, &document, &error))
+        if (!plain_read(STR("fuzz.txt"), piece, &input_limits_default, arena, &document, &error))
             break;
         if (!base)
             base = document;

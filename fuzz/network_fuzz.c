@@ -74,7 +74,7 @@ static void check_instance(const struct network_instance *instance, struct arena
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     struct arena *arena = arena_open();
-    struct limits limits = limits_default;
+    struct input_limits limits = input_limits_default;
     limits.network_events = 2000;
     struct network_instances instances;
     struct error error;

@@ -55,7 +55,7 @@ static void check_text(const struct sheet *sheet, struct arena *arena)
     struct sheet again;
     struct error error;
     if (!bracketed_read(STR("fuzz"), sheet_shown(sheet, &options, arena), MEDIUM_TEXT,
-                        &limits_default, arena, &again, &error))
+                        &input_limits_default, arena, &again, &error))
         abort();
     check_words(sheet, &again, arena);
 }
@@ -65,7 +65,7 @@ static void check_json(const struct sheet *sheet, struct arena *arena)
     struct str text = merged_json_write(sheet, arena);
     struct sheet again;
     struct error error;
-    if (!merged_json_read(STR("fuzz"), text, &limits_default, arena, &again, &error) ||
+    if (!merged_json_read(STR("fuzz"), text, &input_limits_default, arena, &again, &error) ||
         !str_equal(merged_json_write(&again, arena), text))
         abort();
 }

@@ -29,12 +29,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     struct xml xml;
     struct error error;
     struct str text = {(const char *)bytes, length};
-    if (xml_read(place_of(STR("fuzz")), text, &limits_default, arena, &xml, &error)) {
+    if (xml_read(place_of(STR("fuzz")), text, &input_limits_default, arena, &xml, &error)) {
         for (uint32_t i = 0; i < xml.node_count; i++)
             if (!is_sound(&xml, i))
                 abort();
         struct xml again; // what was made from UTF-16 is read as what it is
-        if (!xml_read(place_of(STR("again")), xml.source, &limits_default, arena, &again, &error) ||
+        if (!xml_read(place_of(STR("again")), xml.source, &input_limits_default, arena, &again,
+                      &error) ||
             again.node_count != xml.node_count || !str_equal(again.text, xml.text))
             abort();
     }

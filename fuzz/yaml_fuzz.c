@@ -14,7 +14,7 @@ static void check_text(struct str text, struct arena *arena)
     builder_add_c(&out, "- ");
     yaml_scalar(&out, text);
     builder_add_byte(&out, '\n');
-    if (!yaml_read(STR("again"), builder_str(&out), &limits_default, arena, &value, &error) ||
+    if (!yaml_read(STR("again"), builder_str(&out), &input_limits_default, arena, &value, &error) ||
         value->kind != JSON_ARRAY || value->count != 1 || !str_equal(value->items[0].text, text))
         abort();
 }
@@ -40,7 +40,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     struct error error;
     struct str text = {(const char *)bytes, length};
     size_t values = 200; // aliases may make many more; those are the same again
-    if (yaml_read(STR("fuzz"), text, &limits_default, arena, &value, &error))
+    if (yaml_read(STR("fuzz"), text, &input_limits_default, arena, &value, &error))
         check_value(value, &values, arena);
     arena_close(arena);
     return 0;

@@ -12,7 +12,7 @@ static void check_copy(const struct zip *zip, struct arena *arena)
     struct str file;
     struct zip copy;
     if (!zip_write(zip, NULL, 0, arena, &file, &error) ||
-        !zip_read(STR("copy"), file, &limits_default, arena, &copy, &error) ||
+        !zip_read(STR("copy"), file, &input_limits_default, arena, &copy, &error) ||
         copy.count != zip->count)
         abort();
     for (size_t i = 0; i < zip->count; i++) {
@@ -32,7 +32,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     struct str file = {(const char *)bytes, length};
     struct zip zip;
     struct error error;
-    if (zip_read(STR("fuzz"), file, &limits_default, arena, &zip, &error))
+    if (zip_read(STR("fuzz"), file, &input_limits_default, arena, &zip, &error))
         check_copy(&zip, arena);
     arena_close(arena);
     return 0;

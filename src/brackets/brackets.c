@@ -64,7 +64,7 @@ static void count_parties(struct brackets *brackets, struct list *parties, struc
     brackets->party_count = (uint32_t)parties->count;
 }
 
-bool brackets_read(const struct bracket_input *input, const struct limits *limits,
+bool brackets_read(const struct bracket_input *input, const struct input_limits *limits,
                    struct arena *arena, struct brackets *brackets, struct error *error)
 {
     struct brackets found = {.input = *input};

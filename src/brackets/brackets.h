@@ -9,7 +9,7 @@
 #ifndef ENTENTE_BRACKETS_BRACKETS_H
 #define ENTENTE_BRACKETS_BRACKETS_H
 
-#include "base/limits.h"
+#include "base/input_limits.h"
 #include "brackets/bracket.h"
 
 // Reads all brackets of a text. It never refuses a text for what stands in it.
@@ -17,7 +17,7 @@
 // Owner:   arena; texts are borrowed from input.text or copied
 // Errors:  TOO_LARGE above limits->tokens brackets
 // Cost:    O(length log length)
-bool brackets_read(const struct bracket_input *input, const struct limits *limits,
+bool brackets_read(const struct bracket_input *input, const struct input_limits *limits,
                    struct arena *arena, struct brackets *brackets, struct error *error) MUST_CHECK;
 
 // Lays the slots out for the renderings. Outermost slots become slots of the sheet; what is nested

@@ -4,7 +4,7 @@
 #ifndef ENTENTE_BRACKETS_BRACKETS_PARTS_H
 #define ENTENTE_BRACKETS_BRACKETS_PARTS_H
 
-#include "base/limits.h"
+#include "base/input_limits.h"
 #include "base/list.h"
 #include "brackets/bracket.h"
 
@@ -25,8 +25,9 @@ struct signs {
 };
 
 // Fills the counts of *brackets and gives the signs with their partners.
-bool signs_read(const struct bracket_input *input, const struct limits *limits, struct arena *arena,
-                struct brackets *brackets, struct signs *signs, struct error *error) MUST_CHECK;
+bool signs_read(const struct bracket_input *input, const struct input_limits *limits,
+                struct arena *arena, struct brackets *brackets, struct signs *signs,
+                struct error *error) MUST_CHECK;
 
 // 2. Pairs: each matched bracket and what it is used for.
 

@@ -113,7 +113,7 @@ static bool is_sign(char byte)
     return byte == '[' || byte == ']' || byte == '{' || byte == '}';
 }
 
-static bool gather_signs(const struct bracket_input *input, const struct limits *limits,
+static bool gather_signs(const struct bracket_input *input, const struct input_limits *limits,
                          struct list *found, struct error *error)
 {
     struct quiet quiet = {.text = input->text};
@@ -205,8 +205,9 @@ static void pair_signs(struct sign *items, uint32_t count, struct arena *arena,
             items[i].around = items[items[i].around].around;
 }
 
-bool signs_read(const struct bracket_input *input, const struct limits *limits, struct arena *arena,
-                struct brackets *brackets, struct signs *signs, struct error *error)
+bool signs_read(const struct bracket_input *input, const struct input_limits *limits,
+                struct arena *arena, struct brackets *brackets, struct signs *signs,
+                struct error *error)
 {
     struct list found = LIST_MAKE(arena, struct sign);
     if (!gather_signs(input, limits, &found, error))

@@ -159,9 +159,9 @@ static bool take_file(struct folder_reading *reading, const char *file)
     if (file_leads_out(reading->path, path))
         return error_at(reading->error, BAD_INPUT, place_of(written.name),
                         "is a link that leads out of the folder; put the file itself there");
-    if (!file_read(path, limits_default.file_bytes, reading->arena, &written.text,
+    if (!file_read(path, input_limits_default.file_bytes, reading->arena, &written.text,
                    reading->error) ||
-        !yaml_read(written.name, written.text, &limits_default, reading->arena, &tree,
+        !yaml_read(written.name, written.text, &input_limits_default, reading->arena, &tree,
                    reading->error))
         return false;
     written.tree = tree;
@@ -229,7 +229,7 @@ static bool add_file(struct folder_reading *reading, struct act *act,
                         STR_ARGS(str_slice(path->text, 0, 100)));
     struct arena *scratch = arena_open();
     size_t slash = str_behind_last(path->text, '/');
-    bool done = file_read(full, limits_default.file_bytes, scratch, &bytes, reading->error);
+    bool done = file_read(full, input_limits_default.file_bytes, scratch, &bytes, reading->error);
     if (!done)
         error_at(reading->error, reading->error->code,
                  place_at(written, json_member(written->tree, "file")),
@@ -347,7 +347,7 @@ static bool load_record(struct casefile *casefile, const char *path, struct erro
     struct str name = str_of(path);
     struct str text;
     bool was_right;
-    bool done = file_read(path, limits_default.file_bytes * 4, scratch, &text, error) &&
+    bool done = file_read(path, input_limits_default.file_bytes * 4, scratch, &text, error) &&
                 bundle_read(name, text, casefile->store, error) &&
                 store_meta(casefile->store, STR("case"), casefile->arena, &casefile->record.case_id,
                            error) &&

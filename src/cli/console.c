@@ -2,7 +2,7 @@
 #include "cli/console.h"
 
 #include "base/file.h"
-#include "base/limits.h"
+#include "base/input_limits.h"
 #include "cli/secrets.h"
 
 #include <dirent.h>
@@ -26,7 +26,7 @@ static bool read_file(void *self, const char *path, struct arena *arena, struct 
     struct error inner;
     struct str content;
     (void)self;
-    if (!file_read(path, limits_default.file_bytes, arena, &content, &inner)) {
+    if (!file_read(path, input_limits_default.file_bytes, arena, &content, &inner)) {
         error->code = ENTENTE_BAD_INPUT;
         error_print(&inner, error->message, sizeof error->message);
         return false;

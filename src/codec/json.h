@@ -6,7 +6,7 @@
 
 #include "base/builder.h"
 #include "base/error.h"
-#include "base/limits.h"
+#include "base/input_limits.h"
 
 enum json_kind { JSON_NULL, JSON_BOOL, JSON_NUMBER, JSON_STRING, JSON_ARRAY, JSON_OBJECT };
 
@@ -30,8 +30,8 @@ struct json {
 //          UTF-8, a name twice, a NaN, half a surrogate pair); TOO_LARGE when nested deeper than
 //          limits->json_depth
 // Cost:    O(length)
-bool json_read(struct str source, struct str text, const struct limits *limits, struct arena *arena,
-               const struct json **value, struct error *error) MUST_CHECK;
+bool json_read(struct str source, struct str text, const struct input_limits *limits,
+               struct arena *arena, const struct json **value, struct error *error) MUST_CHECK;
 
 // The member of an object, or NULL: no such member, or not an object, or object == NULL.
 const struct json *json_member(const struct json *object, const char *name);

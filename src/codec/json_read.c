@@ -27,7 +27,7 @@ struct json_reader {
     struct str source;
     struct str text;
     size_t at;
-    const struct limits *limits;
+    const struct input_limits *limits;
     struct arena *arena;
     struct error *error;
     struct list levels; // struct json_level
@@ -371,8 +371,8 @@ static bool read_tree(struct json_reader *reader)
     return true;
 }
 
-bool json_read(struct str source, struct str text, const struct limits *limits, struct arena *arena,
-               const struct json **value, struct error *error)
+bool json_read(struct str source, struct str text, const struct input_limits *limits,
+               struct arena *arena, const struct json **value, struct error *error)
 {
     size_t valid = utf8_valid_length(text);
     if (valid < text.length)

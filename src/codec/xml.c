@@ -315,7 +315,7 @@ static bool read_by_expat(struct xml_reader *reader, struct str source)
     return done;
 }
 
-bool xml_read(struct place place, struct str bytes, const struct limits *limits,
+bool xml_read(struct place place, struct str bytes, const struct input_limits *limits,
               struct arena *arena, struct xml *xml, struct error *error)
 {
     if (bytes.length >= UINT32_MAX / 2)

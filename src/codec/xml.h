@@ -7,7 +7,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/limits.h"
+#include "base/input_limits.h"
 #include "base/names.h"
 #include "codec/xml_node.h"
 
@@ -29,7 +29,7 @@ struct xml {
 // Errors:  BAD_INPUT with line and column; UNSUPPORTED: a document type, another encoding;
 //          TOO_LARGE: above limits xml_depth, xml_attributes or xml_nodes
 // Cost:    O(bytes) time; 32 bytes a node, 12 an attribute, and the text
-bool xml_read(struct place place, struct str bytes, const struct limits *limits,
+bool xml_read(struct place place, struct str bytes, const struct input_limits *limits,
               struct arena *arena, struct xml *xml, struct error *error) MUST_CHECK;
 
 // The number of a name in this tree; NAMES_NONE when it does not occur. space may be empty.

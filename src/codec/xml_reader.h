@@ -5,7 +5,7 @@
 #ifndef ENTENTE_CODEC_XML_READER_H
 #define ENTENTE_CODEC_XML_READER_H
 
-#include "base/limits.h"
+#include "base/input_limits.h"
 #include "codec/xml_names.h"
 #include "codec/xml_node.h"
 
@@ -15,7 +15,7 @@
 // come to use cost nothing.
 struct xml_reader {
     XML_Parser parser;
-    const struct limits *limits;
+    const struct input_limits *limits;
     struct place place;
     struct error *error;
     struct xml_node *nodes;

@@ -15,8 +15,8 @@
 // Errors:  BAD_INPUT with line and column (a key twice, a key that is no scalar, a tag, a second
 //          document); TOO_LARGE when nested deeper than limits->yaml_depth, or when aliases make
 //          more than a million values out of the file
-bool yaml_read(struct str source, struct str text, const struct limits *limits, struct arena *arena,
-               const struct json **value, struct error *error) MUST_CHECK;
+bool yaml_read(struct str source, struct str text, const struct input_limits *limits,
+               struct arena *arena, const struct json **value, struct error *error) MUST_CHECK;
 
 // Writes a text as one scalar: plain where YAML reads it back as the same text, else double-quoted.
 void yaml_scalar(struct builder *out, struct str text);

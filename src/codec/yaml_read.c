@@ -309,8 +309,8 @@ static bool read_stream(struct yaml_reader *reader, struct json *value)
     }
 }
 
-bool yaml_read(struct str source, struct str text, const struct limits *limits, struct arena *arena,
-               const struct json **value, struct error *error)
+bool yaml_read(struct str source, struct str text, const struct input_limits *limits,
+               struct arena *arena, const struct json **value, struct error *error)
 {
     size_t valid = utf8_valid_length(text);
     size_t nul = str_find_byte(text, '\0');

@@ -7,7 +7,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/limits.h"
+#include "base/input_limits.h"
 
 // One entry, as the central directory gives it. Folders (names ending in "/") are entries too.
 struct zip_entry {
@@ -37,8 +37,8 @@ struct zip {
 //          TOO_LARGE: above limits zip_entries, zip_part_bytes, zip_total_bytes, zip_ratio
 // Cost:    O(entries log entries) and the tail of the file
 // Source:  PKWARE APPNOTE 6.3.10
-bool zip_read(struct str source, struct str file, const struct limits *limits, struct arena *arena,
-              struct zip *zip, struct error *error) MUST_CHECK;
+bool zip_read(struct str source, struct str file, const struct input_limits *limits,
+              struct arena *arena, struct zip *zip, struct error *error) MUST_CHECK;
 
 // The entry with this name, or NULL. Cost: O(entries).
 const struct zip_entry *zip_find(const struct zip *zip, struct str name);

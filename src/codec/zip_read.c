@@ -152,7 +152,8 @@ static bool read_sizes(struct str file, size_t at, struct sizes *sizes)
 }
 
 static bool check_entry(const struct directory *directory, const struct zip_entry *entry,
-                        const struct sizes *sizes, const struct limits *limits, struct error *error)
+                        const struct sizes *sizes, const struct input_limits *limits,
+                        struct error *error)
 {
     struct str source = directory->source;
     if (entry->flags & (FLAG_ENCRYPTED | FLAG_STRONG_ENCRYPTION | FLAG_MASKED))
@@ -219,8 +220,9 @@ static bool check_overlaps(const struct zip *zip, struct extent *extents, struct
     return true;
 }
 
-static bool read_entry(const struct directory *directory, size_t *at, const struct limits *limits,
-                       struct zip_entry *entry, struct extent *extent, struct error *error)
+static bool read_entry(const struct directory *directory, size_t *at,
+                       const struct input_limits *limits, struct zip_entry *entry,
+                       struct extent *extent, struct error *error)
 {
     struct str file = directory->file;
     size_t header = *at;
@@ -250,7 +252,7 @@ static bool read_entry(const struct directory *directory, size_t *at, const stru
     return true;
 }
 
-static bool read_entries(const struct directory *directory, const struct limits *limits,
+static bool read_entries(const struct directory *directory, const struct input_limits *limits,
                          struct arena *work, struct zip_entry *entries, size_t count,
                          struct error *error)
 {
@@ -274,8 +276,8 @@ static bool read_entries(const struct directory *directory, const struct limits 
     return check_overlaps(&zip, extents, error);
 }
 
-bool zip_read(struct str source, struct str file, const struct limits *limits, struct arena *arena,
-              struct zip *zip, struct error *error)
+bool zip_read(struct str source, struct str file, const struct input_limits *limits,
+              struct arena *arena, struct zip *zip, struct error *error)
 {
     struct directory directory = {.source = source, .file = file};
     if (!read_end(&directory, error))

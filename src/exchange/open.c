@@ -125,7 +125,7 @@ bool document_is_package(struct str name, struct str bytes, bool *is_package, st
 }
 
 bool document_open(struct str name, struct str bytes, const struct reading *reading,
-                   const struct limits *limits, struct arena *arena,
+                   const struct input_limits *limits, struct arena *arena,
                    const struct document **document, struct error *error)
 {
     bool is_package = false;

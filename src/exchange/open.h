@@ -4,7 +4,7 @@
 #ifndef ENTENTE_EXCHANGE_OPEN_H
 #define ENTENTE_EXCHANGE_OPEN_H
 
-#include "base/limits.h"
+#include "base/input_limits.h"
 #include "exchange/docx/reading.h"
 #include "text/document.h"
 
@@ -15,7 +15,7 @@
 // Errors:  those of the reader; UNSUPPORTED, with what to do, for .doc, encrypted, .odt, .pdf,
 //          .rtf, .html and other known formats; BAD_INPUT for bytes that are no text
 bool document_open(struct str name, struct str bytes, const struct reading *reading,
-                   const struct limits *limits, struct arena *arena,
+                   const struct input_limits *limits, struct arena *arena,
                    const struct document **document, struct error *error) MUST_CHECK;
 
 // Whether a file is a package, by its bytes or as its name has it, or else may be a text.

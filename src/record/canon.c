@@ -86,7 +86,7 @@ bool canon_read(struct str source, struct str text, struct arena *arena, const s
                 struct error *error)
 {
     const struct json *read;
-    if (!json_read(source, text, &limits_default, arena, &read, error))
+    if (!json_read(source, text, &input_limits_default, arena, &read, error))
         return false;
     struct arena *scratch = arena_open();
     struct builder again = builder_make(scratch);

@@ -247,7 +247,7 @@ struct items items_copy(const struct items *items, struct arena *arena)
 bool items_restore(struct items *items, const struct state_row *row, struct error *error)
 {
     const struct json *value;
-    if (!json_read(STR("state"), arena_copy(items->arena, row->value), &limits_default,
+    if (!json_read(STR("state"), arena_copy(items->arena, row->value), &input_limits_default,
                    items->arena, &value, error))
         return false;
     struct item *item = item_at(items, row->kind, row->id);

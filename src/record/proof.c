@@ -127,8 +127,8 @@ static bool read_growth(const struct proof_reading *read, struct log_proof *proo
            want_count(read, "size", &proof->size) && want_hash(read, "root", &proof->root);
 }
 
-bool proof_read(struct str name, struct str text, const struct limits *limits, struct arena *arena,
-                struct log_proof *proof, struct error *error)
+bool proof_read(struct str name, struct str text, const struct input_limits *limits,
+                struct arena *arena, struct log_proof *proof, struct error *error)
 {
     struct proof_reading read = {.arena = arena, .error = error};
     if (!json_read(name, text, limits, arena, &read.tree, error))

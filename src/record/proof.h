@@ -5,7 +5,7 @@
 #ifndef ENTENTE_RECORD_PROOF_H
 #define ENTENTE_RECORD_PROOF_H
 
-#include "base/limits.h"
+#include "base/input_limits.h"
 #include "record/record.h"
 
 struct log_proof {
@@ -26,8 +26,8 @@ const char *proof_kind_name(const struct log_proof *proof);
 struct str proof_write(const struct log_proof *proof, struct arena *arena);
 
 // Errors: BAD_INPUT when a member is missing or is not what it must be; those of json_read
-bool proof_read(struct str name, struct str text, const struct limits *limits, struct arena *arena,
-                struct log_proof *proof, struct error *error) MUST_CHECK;
+bool proof_read(struct str name, struct str text, const struct input_limits *limits,
+                struct arena *arena, struct log_proof *proof, struct error *error) MUST_CHECK;
 
 // Whether the hashes lead from the entry, or the old root, to the root that the proof names.
 bool proof_holds(const struct log_proof *proof);

@@ -20,8 +20,8 @@ bool file_words(const struct entente_file *file, struct arena *arena, struct str
     }
     static const struct reading accepted = {.kind = READING_ACCEPT};
     const struct document *document;
-    if (!document_open(str_of(file->name), *words, &accepted, &limits_default, arena, &document,
-                       error))
+    if (!document_open(str_of(file->name), *words, &accepted, &input_limits_default, arena,
+                       &document, error))
         return false;
     *words = document->text;
     return true;

@@ -17,7 +17,7 @@ static struct brackets read_as(struct str text, bool is_markdown, const char *co
                                   .party_count = code != NULL};
     struct brackets brackets = {0};
     struct error error;
-    bool done = brackets_read(&input, &limits_default, tap_arena(), &brackets, &error);
+    bool done = brackets_read(&input, &input_limits_default, tap_arena(), &brackets, &error);
     CHECK(done);
     return brackets;
 }

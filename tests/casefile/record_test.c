@@ -166,9 +166,9 @@ TEST(the_canonical_form_is_one)
     for (size_t i = 0; i < 2; i++) {
         const struct json *value;
         struct builder out = builder_make(tap_arena());
-        REQUIRE_DONE(
-            json_read(STR("t"), str_of(same[i]), &limits_default, tap_arena(), &value, &error),
-            &error);
+        REQUIRE_DONE(json_read(STR("t"), str_of(same[i]), &input_limits_default, tap_arena(),
+                               &value, &error),
+                     &error);
         REQUIRE_DONE(canon_write(value, &out, &error), &error);
         if (i == 0)
             first = builder_str(&out);

@@ -11,8 +11,8 @@ static struct error error;
 static const struct document *document_of(const char *text)
 {
     const struct document *document = NULL;
-    tap_done(plain_read(STR("treaty.txt"), str_of(text), &limits_default, tap_arena(), &document,
-                        &error),
+    tap_done(plain_read(STR("treaty.txt"), str_of(text), &input_limits_default, tap_arena(),
+                        &document, &error),
              &error, __FILE__, __LINE__);
     return document;
 }

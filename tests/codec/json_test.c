@@ -6,8 +6,8 @@ static const struct json *read_text(struct str text, struct error *error)
 {
     const struct json *value = NULL;
     *error = (struct error){.code = ERROR_NONE};
-    return json_read(STR("x.json"), text, &limits_default, tap_arena(), &value, error) ? value
-                                                                                       : NULL;
+    return json_read(STR("x.json"), text, &input_limits_default, tap_arena(), &value, error) ? value
+                                                                                             : NULL;
 }
 
 TEST(a_tree_keeps_its_order_and_its_digits)

@@ -9,7 +9,7 @@
 static bool read_text(struct str text, struct xml *xml, struct error *error)
 {
     *error = (struct error){.code = ERROR_NONE};
-    return xml_read(place_of(STR("x.xml")), text, &limits_default, tap_arena(), xml, error);
+    return xml_read(place_of(STR("x.xml")), text, &input_limits_default, tap_arena(), xml, error);
 }
 
 TEST(every_element_knows_its_bytes)
@@ -131,10 +131,10 @@ TEST(what_is_too_large_is_refused)
     struct str cases[] = {
         repeated("", "<a>", 257, ""),
         repeated("<a", " b%zu='1'", 200000, "/>"),
-        repeated("<a>", "<b/>", limits_default.xml_nodes, "</a>"),
+        repeated("<a>", "<b/>", input_limits_default.xml_nodes, "</a>"),
         repeated("<a>", "<b%zu/>", 70000, "</a>"),
         repeated("<a xmlns='", "0123456789", 100, "'/>"),
-        repeated("<a>", "x>", limits_default.xml_nodes, "</a>"),
+        repeated("<a>", "x>", input_limits_default.xml_nodes, "</a>"),
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct xml xml;

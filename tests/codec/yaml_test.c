@@ -8,7 +8,7 @@ static struct error error;
 static const struct json *read(const char *text)
 {
     const struct json *value;
-    if (!yaml_read(STR("a.yaml"), str_of(text), &limits_default, tap_arena(), &value, &error))
+    if (!yaml_read(STR("a.yaml"), str_of(text), &input_limits_default, tap_arena(), &value, &error))
         return NULL;
     return value;
 }

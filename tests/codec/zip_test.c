@@ -107,7 +107,7 @@ static struct forged honest(struct str name, struct str content, uint16_t method
 static bool open_archive(struct str file, struct zip *zip, struct error *error)
 {
     *error = (struct error){.code = ERROR_NONE};
-    return zip_read(STR("x.zip"), file, &limits_default, tap_arena(), zip, error);
+    return zip_read(STR("x.zip"), file, &input_limits_default, tap_arena(), zip, error);
 }
 
 static struct str unpacked(const struct zip *zip, struct str name)

@@ -21,7 +21,7 @@ static struct str labels(struct str text, enum reading_kind kind)
     const struct document *document = NULL;
     struct reading reading = {.kind = kind};
     if (!tap_done(docx_read(STR("made.docx"), docx_made(tap_arena(), text), &reading,
-                            &limits_default, tap_arena(), &document, &error),
+                            &input_limits_default, tap_arena(), &document, &error),
                   &error, __FILE__, __LINE__))
         return STR("(not read)");
     struct builder out = builder_make(tap_arena());
@@ -148,8 +148,8 @@ TEST(styles_put_paragraphs_into_lists_and_make_headings)
     struct error error;
     const struct document *document;
     REQUIRE_DONE(docx_read(STR("x"), docx_made(tap_arena(), text),
-                           &(struct reading){.kind = READING_ACCEPT}, &limits_default, tap_arena(),
-                           &document, &error),
+                           &(struct reading){.kind = READING_ACCEPT}, &input_limits_default,
+                           tap_arena(), &document, &error),
                  &error);
     CHECK_INT(document->paragraphs[0].kind, PARAGRAPH_HEADING);
     CHECK_INT(document->paragraphs[0].level, 2);

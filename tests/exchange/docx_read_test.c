@@ -19,7 +19,7 @@ static const struct document *read_made(struct str text, const struct reading *r
     struct error error = {.code = ERROR_NONE};
     const struct document *document = NULL;
     if (!tap_done(docx_read(STR("made.docx"), docx_made(tap_arena(), text), reading,
-                            &limits_default, tap_arena(), &document, &error),
+                            &input_limits_default, tap_arena(), &document, &error),
                   &error, __FILE__, __LINE__) ||
         !tap_done(document_check(document, &error), &error, __FILE__, __LINE__))
         return NULL;
@@ -275,7 +275,7 @@ TEST(embedded_files_are_refused)
     struct error error = {.code = ERROR_NONE};
     const struct document *document;
     CHECK(!docx_read(STR("x"), docx_made(tap_arena(), STR("<w:altChunk r:id=\"x\"/>")), &accept,
-                     &limits_default, tap_arena(), &document, &error));
+                     &input_limits_default, tap_arena(), &document, &error));
     CHECK_INT(error.code, UNSUPPORTED);
 }
 

@@ -216,7 +216,7 @@ TEST(the_record_of_holders_reads_back)
                             2, &merged, &written));
     struct docx_package *package;
     struct error error;
-    REQUIRE_DONE(docx_package_open(STR("x.docx"), written.bytes, &limits_default, tap_arena(),
+    REQUIRE_DONE(docx_package_open(STR("x.docx"), written.bytes, &input_limits_default, tap_arena(),
                                    &package, &error),
                  &error);
     struct docx_record record;

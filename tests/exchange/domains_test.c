@@ -52,7 +52,8 @@ static bool read(const char *const *texts, size_t count, struct scenario *scenar
     struct scenario_file files[4];
     for (size_t i = 0; i < count; i++)
         files[i] = (struct scenario_file){arena_print(tap_arena(), "file%zu", i), str_of(texts[i])};
-    return scenario_files_read(files, count, &limits_default, tap_arena(), scenario, NULL, error);
+    return scenario_files_read(files, count, &input_limits_default, tap_arena(), scenario, NULL,
+                               error);
 }
 
 static const char space[] = "type: DiscreteCartesianOutcomeSpace\n"

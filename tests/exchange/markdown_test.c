@@ -8,8 +8,9 @@ static const struct document *read_text(struct str text)
 {
     const struct document *document = NULL;
     struct error error;
-    if (tap_done(markdown_read(STR("a.md"), text, &limits_default, tap_arena(), &document, &error),
-                 &error, __FILE__, __LINE__)) {
+    if (tap_done(
+            markdown_read(STR("a.md"), text, &input_limits_default, tap_arena(), &document, &error),
+            &error, __FILE__, __LINE__)) {
         tap_done(document_check(document, &error), &error, __FILE__, __LINE__);
         struct builder out = builder_make(tap_arena());
         CHECK(from_origins(document, &out));

@@ -63,7 +63,7 @@ TEST(json_gives_the_same_sheet_again)
     struct sheet again;
     struct error error;
     REQUIRE_DONE(
-        merged_json_read(STR("a.json"), text, &limits_default, tap_arena(), &again, &error),
+        merged_json_read(STR("a.json"), text, &input_limits_default, tap_arena(), &again, &error),
         &error);
     CHECK_STR(merged_json_write(&again, tap_arena()), text);
     check_readings(&sheet, &again);
@@ -74,7 +74,7 @@ TEST(json_has_the_fields_that_are_promised)
     struct sheet sheet = plan_sheet(true);
     const struct json *root;
     struct error error;
-    REQUIRE_DONE(json_read(STR("x"), merged_json_write(&sheet, tap_arena()), &limits_default,
+    REQUIRE_DONE(json_read(STR("x"), merged_json_write(&sheet, tap_arena()), &input_limits_default,
                            tap_arena(), &root, &error),
                  &error);
     CHECK_STR(json_member(root, "format")->text, STR("entente-merge/1"));
@@ -106,7 +106,7 @@ TEST(broken_json_is_refused_with_its_place)
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         struct sheet sheet;
         struct error error;
-        CHECK(!merged_json_read(STR("a.json"), str_of(texts[i]), &limits_default, tap_arena(),
+        CHECK(!merged_json_read(STR("a.json"), str_of(texts[i]), &input_limits_default, tap_arena(),
                                 &sheet, &error));
         CHECK_INT(error.code, BAD_INPUT);
     }
@@ -119,12 +119,12 @@ static void check_brackets(bool is_markdown, enum merged_medium medium)
     struct sheet again;
     struct error error;
     REQUIRE_DONE(
-        bracketed_read(STR("a"), text, medium, &limits_default, tap_arena(), &again, &error),
+        bracketed_read(STR("a"), text, medium, &input_limits_default, tap_arena(), &again, &error),
         &error);
     check_readings(&sheet, &again);
     struct str base;
     REQUIRE_DONE(bracketed_resolve(STR("a"), text, medium, (struct sheet_reading){READ_BASE, {0}},
-                                   &limits_default, tap_arena(), &base, &error),
+                                   &input_limits_default, tap_arena(), &base, &error),
                  &error);
     CHECK_STR(base, plan[0]);
 }
@@ -144,7 +144,7 @@ TEST(a_party_that_keeps_the_base_is_known_from_the_last_line)
     static const char text[] = "Report [A: soon].\n\n<!-- entente-merge/1; parties: A; B -->\n";
     struct sheet sheet;
     struct error error;
-    REQUIRE_DONE(bracketed_read(STR("a.md"), str_of(text), MEDIUM_MARKDOWN, &limits_default,
+    REQUIRE_DONE(bracketed_read(STR("a.md"), str_of(text), MEDIUM_MARKDOWN, &input_limits_default,
                                 tap_arena(), &sheet, &error),
                  &error);
     CHECK_INT(sheet.party_count, 2);
@@ -159,7 +159,7 @@ TEST(text_without_wordings_is_refused)
     struct sheet sheet;
     struct error error;
     CHECK(!bracketed_read(STR("a.md"), STR("Nothing [here] [at all: ever"), MEDIUM_MARKDOWN,
-                          &limits_default, tap_arena(), &sheet, &error));
+                          &input_limits_default, tap_arena(), &sheet, &error));
     CHECK_INT(error.code, BAD_INPUT);
 }
 
@@ -219,7 +219,7 @@ static void check_one_reading(const struct sheet *sheet, struct sheet_reading re
     CHECK_STR(sheet_read(&one, base, tap_arena()), read);
     struct str text = sheet_shown(&one, &style, tap_arena());
     REQUIRE_DONE(
-        markdown_read(STR("one.md"), text, &limits_default, tap_arena(), &document, &error),
+        markdown_read(STR("one.md"), text, &input_limits_default, tap_arena(), &document, &error),
         &error);
     struct sheet_reading as_written = {.kind = READ_BASE};
     CHECK(!str_contains(text, STR("entente-merge")));

@@ -7,8 +7,9 @@ static const struct document *read_text(struct str text)
 {
     const struct document *document = NULL;
     struct error error;
-    if (tap_done(plain_read(STR("a.txt"), text, &limits_default, tap_arena(), &document, &error),
-                 &error, __FILE__, __LINE__))
+    if (tap_done(
+            plain_read(STR("a.txt"), text, &input_limits_default, tap_arena(), &document, &error),
+            &error, __FILE__, __LINE__))
         tap_done(document_check(document, &error), &error, __FILE__, __LINE__);
     return document;
 }
@@ -84,8 +85,8 @@ TEST(utf_16_is_converted_and_broken_text_refused_with_its_place)
     CHECK_STR(read_text((struct str){utf16, sizeof utf16 - 1})->text, STR("A€😀\n"));
     const struct document *document;
     struct error error;
-    CHECK(!plain_read(STR("a.txt"), STR("ab\ncd\xff"), &limits_default, tap_arena(), &document,
-                      &error));
+    CHECK(!plain_read(STR("a.txt"), STR("ab\ncd\xff"), &input_limits_default, tap_arena(),
+                      &document, &error));
     CHECK_INT(error.code, BAD_INPUT);
     CHECK_INT(error.place.line, 2);
     CHECK_INT(error.place.column, 3);

@@ -18,9 +18,9 @@ static const struct document *read_as(struct str bytes, struct reading reading)
 {
     const struct document *document = NULL;
     struct error error;
-    tap_done(
-        docx_read(STR("x.docx"), bytes, &reading, &limits_default, tap_arena(), &document, &error),
-        &error, __FILE__, __LINE__);
+    tap_done(docx_read(STR("x.docx"), bytes, &reading, &input_limits_default, tap_arena(),
+                       &document, &error),
+             &error, __FILE__, __LINE__);
     return document;
 }
 
@@ -28,8 +28,8 @@ static const struct document *opened(struct str name, struct str bytes)
 {
     const struct document *document = NULL;
     struct error error;
-    tap_done(document_open(name, bytes, &(struct reading){.kind = READING_ACCEPT}, &limits_default,
-                           tap_arena(), &document, &error),
+    tap_done(document_open(name, bytes, &(struct reading){.kind = READING_ACCEPT},
+                           &input_limits_default, tap_arena(), &document, &error),
              &error, __FILE__, __LINE__);
     return document;
 }
@@ -112,8 +112,8 @@ static bool same_text(struct str found, struct str wanted, struct str what)
 static bool merge_and_write(const struct document *base, const struct party_draft *drafts,
                             size_t count, struct merged *merged, struct docx_written *written)
 {
-    const struct merge_options merging = {limits_default.tokens, .keep_last_mark = true};
-    const struct docx_write_options writing = {.limits = &limits_default};
+    const struct merge_options merging = {input_limits_default.tokens, .keep_last_mark = true};
+    const struct docx_write_options writing = {.limits = &input_limits_default};
     struct budget budget = budget_unlimited();
     struct error error;
     return tap_done(

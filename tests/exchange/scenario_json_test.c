@@ -9,7 +9,8 @@
 
 static bool read_text(struct str text, struct scenario *scenario, struct error *error)
 {
-    return scenario_json_read(STR("s.json"), text, &limits_default, tap_arena(), scenario, error);
+    return scenario_json_read(STR("s.json"), text, &input_limits_default, tap_arena(), scenario,
+                              error);
 }
 
 TEST(a_scenario_is_read_with_names_or_numbers)

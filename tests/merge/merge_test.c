@@ -287,7 +287,7 @@ static void each_row(const char *path, const char *base_name,
         struct error error;
         const struct json *row;
         row_number++;
-        REQUIRE_DONE(json_read(STR("row"), line, &limits_default, tap_arena(), &row, &error),
+        REQUIRE_DONE(json_read(STR("row"), line, &input_limits_default, tap_arena(), &row, &error),
                      &error);
         if (!check(row, base_name)) {
             printf("# row %d\n", row_number);

@@ -17,8 +17,8 @@ static const struct document *read_text(struct str text)
     static const struct reading accepted = {.kind = READING_ACCEPT};
     const struct document *document = NULL;
     struct error error;
-    tap_done(document_open(STR("t.txt"), text, &accepted, &limits_default, tap_arena(), &document,
-                           &error),
+    tap_done(document_open(STR("t.txt"), text, &accepted, &input_limits_default, tap_arena(),
+                           &document, &error),
              &error, __FILE__, __LINE__);
     return document;
 }

@@ -126,7 +126,7 @@ static void check_rows(const char *path, const char *base_name)
     while (str_cut(&rest, '\n', &line)) {
         struct error error;
         const struct json *row;
-        REQUIRE_DONE(json_read(STR("row"), line, &limits_default, tap_arena(), &row, &error),
+        REQUIRE_DONE(json_read(STR("row"), line, &input_limits_default, tap_arena(), &row, &error),
                      &error);
         const struct json *variants = json_member(row, "variants");
         const struct json *texts = variants ? variants : row;

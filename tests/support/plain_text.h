@@ -4,7 +4,7 @@
 #ifndef ENTENTE_TESTS_PLAIN_TEXT_H
 #define ENTENTE_TESTS_PLAIN_TEXT_H
 
-#include "base/limits.h"
+#include "base/input_limits.h"
 #include "exchange/plain/plain.h"
 #include "merge/merge.h"
 #include "tap.h"
@@ -14,7 +14,7 @@ static inline const struct document *plain(struct str text)
 {
     struct error error;
     const struct document *document = NULL;
-    tap_done(plain_read(STR("x.txt"), text, &limits_default, tap_arena(), &document, &error),
+    tap_done(plain_read(STR("x.txt"), text, &input_limits_default, tap_arena(), &document, &error),
              &error, __FILE__, __LINE__);
     return document;
 }

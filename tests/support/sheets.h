@@ -20,10 +20,10 @@ static inline bool sheet_of_texts(const struct str *texts, size_t count, bool is
     const struct document *documents[5];
     struct party_draft drafts[4];
     for (size_t i = 0; i < count; i++) {
-        bool done = is_markdown ? markdown_read(STR("plan.md"), texts[i], &limits_default, arena,
-                                                &documents[i], error)
-                                : plain_read(STR("plan.txt"), texts[i], &limits_default, arena,
-                                             &documents[i], error);
+        bool done = is_markdown ? markdown_read(STR("plan.md"), texts[i], &input_limits_default,
+                                                arena, &documents[i], error)
+                                : plain_read(STR("plan.txt"), texts[i], &input_limits_default,
+                                             arena, &documents[i], error);
         if (!done)
             return false;
         if (i > 0)

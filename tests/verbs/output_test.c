@@ -4,7 +4,7 @@
 #include "verbs/output.h"
 
 #include "base/file.h"
-#include "base/limits.h"
+#include "base/input_limits.h"
 #include "codec/json.h"
 #include "tap.h"
 #include "verbs/run.h"
@@ -38,7 +38,7 @@ static bool read_file(void *self, const char *path, struct arena *arena, struct 
             *file = (struct entente_file){path, files[i].bytes, strlen(files[i].bytes)};
             return true;
         }
-    if (!file_read(path, limits_default.file_bytes, arena, &content, &error)) {
+    if (!file_read(path, input_limits_default.file_bytes, arena, &content, &error)) {
         *refusal = (struct entente_error){.code = ENTENTE_BAD_INPUT};
         error_print(&error, refusal->message, sizeof refusal->message);
         return false;
@@ -187,10 +187,10 @@ static bool is_json(struct str bytes)
     struct error error;
     struct str line;
     struct str rest = bytes;
-    if (json_read(STR("answer"), bytes, &limits_default, tap_arena(), &tree, &error))
+    if (json_read(STR("answer"), bytes, &input_limits_default, tap_arena(), &tree, &error))
         return true;
     while (str_cut(&rest, '\n', &line)) // JSON, a value a line
-        if (!json_read(STR("line"), line, &limits_default, tap_arena(), &tree, &error))
+        if (!json_read(STR("line"), line, &input_limits_default, tap_arena(), &tree, &error))
             return false;
     return true;
 }

@@ -10,8 +10,8 @@ static const struct document *read_plain(const char *name, const char *text)
     static const struct reading accepted = {.kind = READING_ACCEPT};
     const struct document *document = NULL;
     struct error error;
-    tap_done(document_open(str_of(name), str_of(text), &accepted, &limits_default, tap_arena(),
-                           &document, &error),
+    tap_done(document_open(str_of(name), str_of(text), &accepted, &input_limits_default,
+                           tap_arena(), &document, &error),
              &error, __FILE__, __LINE__);
     return document;
 }

@@ -402,7 +402,7 @@ bool scenario_json_build(struct scenario_reader *reader, const struct json *root
     return scenario_check(made, reader->source, reader->error);
 }
 
-bool scenario_json_read(struct str source, struct str text, const struct limits *limits,
+bool scenario_json_read(struct str source, struct str text, const struct input_limits *limits,
                         struct arena *arena, struct scenario *scenario, struct error *error)
 {
     const struct json *root;

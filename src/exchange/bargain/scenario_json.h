@@ -12,7 +12,7 @@
 // source   the file's name, for errors
 // Owner:   arena
 // Errors:  BAD_INPUT and TOO_LARGE with line and part ("parties[1].scores[3]")
-bool scenario_json_read(struct str source, struct str text, const struct limits *limits,
+bool scenario_json_read(struct str source, struct str text, const struct input_limits *limits,
                         struct arena *arena, struct scenario *scenario,
                         struct error *error) MUST_CHECK;
 

@@ -4,7 +4,7 @@
 #ifndef ENTENTE_EXCHANGE_BARGAIN_SLOT_ISSUES_H
 #define ENTENTE_EXCHANGE_BARGAIN_SLOT_ISSUES_H
 
-#include "base/limits.h"
+#include "base/input_limits.h"
 #include "merge/sheet.h"
 
 // One wording of one slot, both as the sheet counts them.
@@ -49,8 +49,8 @@ struct slot_issues slot_issues_write(const struct sheet *sheet,
 // Errors:         BAD_INPUT (part: the issue) when slots or wordings are missing, or the sheet has
 //                 another point at the slot: the scenario was made from another merge
 bool slot_issues_settle(struct str source, struct str text, const uint32_t *package, uint32_t count,
-                        const struct sheet *sheet, const struct limits *limits, struct arena *arena,
-                        struct sheet *settled, uint32_t *open_count,
+                        const struct sheet *sheet, const struct input_limits *limits,
+                        struct arena *arena, struct sheet *settled, uint32_t *open_count,
                         struct error *error) MUST_CHECK;
 
 #endif

@@ -86,8 +86,9 @@ static void settle(const struct chooser *chooser, struct sheet *settled, uint32_
 }
 
 bool slot_issues_settle(struct str source, struct str text, const uint32_t *package, uint32_t count,
-                        const struct sheet *sheet, const struct limits *limits, struct arena *arena,
-                        struct sheet *settled, uint32_t *open_count, struct error *error)
+                        const struct sheet *sheet, const struct input_limits *limits,
+                        struct arena *arena, struct sheet *settled, uint32_t *open_count,
+                        struct error *error)
 {
     const struct json *root;
     if (!json_read(source, text, limits, arena, &root, error))

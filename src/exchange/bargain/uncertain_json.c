@@ -517,7 +517,7 @@ static bool read_party(struct scenario_reader *reader, const struct json *value,
     return true;
 }
 
-bool uncertain_json_read(struct str source, struct str text, const struct limits *limits,
+bool uncertain_json_read(struct str source, struct str text, const struct input_limits *limits,
                          struct arena *arena, struct scenario *scenario,
                          struct uncertain *uncertain, struct error *error)
 {

@@ -14,7 +14,7 @@
 //            is scenario, whose scores and reserves then count for exact parties only
 // Owner:     arena
 // Errors:    those of scenario_json_read, with line and part ("parties[1].prefers[0]")
-bool uncertain_json_read(struct str source, struct str text, const struct limits *limits,
+bool uncertain_json_read(struct str source, struct str text, const struct input_limits *limits,
                          struct arena *arena, struct scenario *scenario,
                          struct uncertain *uncertain, struct error *error) MUST_CHECK;
 

@@ -68,7 +68,7 @@ struct docx_reader {
     struct arena *arena;
     struct str name;
     const struct reading *reading;
-    const struct limits *limits;
+    const struct input_limits *limits;
     struct error *error;
     struct docx_package *package;
     struct docx_styles styles;

@@ -29,7 +29,7 @@ static bool read_side_parts(struct docx_reader *reader)
 }
 
 static struct docx_reader reader_make(struct str name, const struct reading *reading,
-                                      const struct limits *limits, struct arena *arena,
+                                      const struct input_limits *limits, struct arena *arena,
                                       struct docx_package *package, struct error *error)
 {
     return (struct docx_reader){
@@ -164,7 +164,7 @@ static struct document *finished(struct docx_reader *reader)
 }
 
 bool docx_read_words(struct str name, struct docx_package *package, const struct reading *reading,
-                     const struct limits *limits, struct arena *arena,
+                     const struct input_limits *limits, struct arena *arena,
                      const struct document **document, struct error *error)
 {
     struct docx_reader reader = reader_make(name, reading, limits, arena, package, error);
@@ -175,8 +175,8 @@ bool docx_read_words(struct str name, struct docx_package *package, const struct
 }
 
 bool docx_read(struct str name, struct str bytes, const struct reading *reading,
-               const struct limits *limits, struct arena *arena, const struct document **document,
-               struct error *error)
+               const struct input_limits *limits, struct arena *arena,
+               const struct document **document, struct error *error)
 {
     struct docx_package *package;
     if (!docx_package_open(name, bytes, limits, arena, &package, error))

@@ -15,8 +15,8 @@
 //          missing; UNSUPPORTED: another file embedded as text (w:altChunk); TOO_LARGE
 // Cost:    O(bytes unpacked)
 bool docx_read(struct str name, struct str bytes, const struct reading *reading,
-               const struct limits *limits, struct arena *arena, const struct document **document,
-               struct error *error) MUST_CHECK;
+               const struct input_limits *limits, struct arena *arena,
+               const struct document **document, struct error *error) MUST_CHECK;
 
 // Reads the text of an open package. Labels that were typed are not looked for, and no notes are
 // made: what it says is compared, not shown.
@@ -24,7 +24,7 @@ bool docx_read(struct str name, struct str bytes, const struct reading *reading,
 // Owner:   arena, and the package's
 // Errors:  as those of docx_read
 bool docx_read_words(struct str name, struct docx_package *package, const struct reading *reading,
-                     const struct limits *limits, struct arena *arena,
+                     const struct input_limits *limits, struct arena *arena,
                      const struct document **document, struct error *error) MUST_CHECK;
 
 #endif

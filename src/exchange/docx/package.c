@@ -247,7 +247,7 @@ static void adopt_parts(struct docx_package *package, const struct docx_package 
 }
 
 static bool open_package(struct str name, struct str bytes, const struct docx_package *known,
-                         const struct limits *limits, struct arena *arena,
+                         const struct input_limits *limits, struct arena *arena,
                          struct docx_package **package, struct error *error)
 {
     struct docx_package *opened = ARENA_NEW(arena, struct docx_package);
@@ -274,14 +274,14 @@ static bool open_package(struct str name, struct str bytes, const struct docx_pa
     return true;
 }
 
-bool docx_package_open(struct str name, struct str bytes, const struct limits *limits,
+bool docx_package_open(struct str name, struct str bytes, const struct input_limits *limits,
                        struct arena *arena, struct docx_package **package, struct error *error)
 {
     return open_package(name, bytes, NULL, limits, arena, package, error);
 }
 
 bool docx_package_open_beside(struct str name, struct str bytes, const struct docx_package *known,
-                              const struct limits *limits, struct arena *arena,
+                              const struct input_limits *limits, struct arena *arena,
                               struct docx_package **package, struct error *error)
 {
     return open_package(name, bytes, known, limits, arena, package, error);

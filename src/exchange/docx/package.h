@@ -37,7 +37,7 @@ struct docx_part {
 // 1. parts[main] is the main document, a tree.
 struct docx_package {
     struct arena *arena; // owns all that is unpacked
-    const struct limits *limits;
+    const struct input_limits *limits;
     struct zip zip;
     struct docx_part *parts;
     uint32_t part_count;
@@ -50,14 +50,14 @@ struct docx_package {
 // name     the file's name, for errors
 // Owner:   arena; parts are borrowed from `bytes` where they are stored unpacked
 // Errors:  those of zip_read and xml_read; BAD_INPUT when it is no word-processing document
-bool docx_package_open(struct str name, struct str bytes, const struct limits *limits,
+bool docx_package_open(struct str name, struct str bytes, const struct input_limits *limits,
                        struct arena *arena, struct docx_package **package,
                        struct error *error) MUST_CHECK;
 
 // The same for an archive that was made from `known`: parts that both hold in the same packed bytes
 // are not unpacked and read again. `known` must live as long.
 bool docx_package_open_beside(struct str name, struct str bytes, const struct docx_package *known,
-                              const struct limits *limits, struct arena *arena,
+                              const struct input_limits *limits, struct arena *arena,
                               struct docx_package **package, struct error *error) MUST_CHECK;
 
 // "word/document.xml" -> "word/_rels/document.xml.rels"; the package itself is "". Owner: arena

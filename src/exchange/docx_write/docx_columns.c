@@ -210,5 +210,5 @@ bool docx_write_columns(const struct sheet *sheet, const struct docx_columns_opt
                   "w:top=\"720\" w:right=\"720\" w:bottom=\"720\" w:left=\"720\" "
                   "w:header=\"360\" w:footer=\"360\" w:gutter=\"0\"/></w:sectPr>");
     return new_package(builder_str(&columns.out), STR(""), arena, bytes, error) &&
-           docx_read_back_new(*bytes, &limits_default, error);
+           docx_read_back_new(*bytes, &input_limits_default, error);
 }

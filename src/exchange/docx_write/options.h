@@ -4,7 +4,7 @@
 #ifndef ENTENTE_EXCHANGE_DOCX_WRITE_OPTIONS_H
 #define ENTENTE_EXCHANGE_DOCX_WRITE_OPTIONS_H
 
-#include "base/limits.h"
+#include "base/input_limits.h"
 #include "base/str.h"
 
 enum docx_moves {
@@ -16,7 +16,7 @@ struct docx_write_options {
     struct str date; // of all changes, "2031-03-01T12:00:00Z"; empty: each draft's own (the latest
                      // of its tracked changes, else when it was last saved, else 2000-01-01)
     enum docx_moves moves;
-    const struct limits *limits;
+    const struct input_limits *limits;
 };
 
 #endif

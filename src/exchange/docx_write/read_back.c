@@ -310,7 +310,7 @@ bool docx_read_back(const struct docx_writer *writer, struct str bytes, struct e
     return holds;
 }
 
-bool docx_read_back_new(struct str bytes, const struct limits *limits, struct error *error)
+bool docx_read_back_new(struct str bytes, const struct input_limits *limits, struct error *error)
 {
     struct arena *arena = arena_open();
     struct docx_package *package;

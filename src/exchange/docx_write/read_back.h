@@ -17,7 +17,7 @@ bool docx_read_back(const struct docx_writer *writer, struct str bytes,
                     struct error *error) MUST_CHECK;
 
 // The same for a package that was made whole: well-formed, and no more.
-bool docx_read_back_new(struct str bytes, const struct limits *limits,
+bool docx_read_back_new(struct str bytes, const struct input_limits *limits,
                         struct error *error) MUST_CHECK;
 
 #endif

@@ -354,7 +354,7 @@ static size_t settle_parts(const struct document *document, struct zip_change *c
     return count;
 }
 
-bool document_settled(const struct document *document, const struct limits *limits,
+bool document_settled(const struct document *document, const struct input_limits *limits,
                       struct arena *arena, const struct document **settled, struct error *error)
 {
     *settled = document;

@@ -5,7 +5,7 @@
 #ifndef ENTENTE_EXCHANGE_DOCX_WRITE_SETTLE_H
 #define ENTENTE_EXCHANGE_DOCX_WRITE_SETTLE_H
 
-#include "base/limits.h"
+#include "base/input_limits.h"
 #include "exchange/docx/source.h"
 
 // The document itself when it is no .docx file, or one that bears no tracked changes and no other
@@ -13,7 +13,7 @@
 // is accepted or refused as the reading was, and all parts have that prefix.
 //
 // Errors: those of docx_read; BAD_INPUT when the settled file does not read the same
-bool document_settled(const struct document *document, const struct limits *limits,
+bool document_settled(const struct document *document, const struct input_limits *limits,
                       struct arena *arena, const struct document **settled,
                       struct error *error) MUST_CHECK;
 

@@ -5,7 +5,7 @@
 #define ENTENTE_EXCHANGE_FOREIGN_SCENARIOS_DOMAIN_H
 
 #include "bargain/scenario.h"
-#include "base/limits.h"
+#include "base/input_limits.h"
 #include "base/list.h"
 #include "base/names.h"
 #include "exchange/bargain/fraction.h"

@@ -30,7 +30,7 @@ struct opened {
 struct reading_files {
     const struct scenario_file *files;
     size_t count;
-    const struct limits *limits;
+    const struct input_limits *limits;
     struct arena *arena;
     struct error *error;
     struct opened *opened; // `count` of them
@@ -227,7 +227,7 @@ static bool read_profiles(struct reading_files *r)
 }
 
 bool scenario_files_read(const struct scenario_file *files, size_t count,
-                         const struct limits *limits, struct arena *arena,
+                         const struct input_limits *limits, struct arena *arena,
                          struct scenario *scenario, struct uncertain *uncertain,
                          struct error *error)
 {

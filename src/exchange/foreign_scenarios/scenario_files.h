@@ -5,7 +5,7 @@
 #define ENTENTE_EXCHANGE_FOREIGN_SCENARIOS_SCENARIO_FILES_H
 
 #include "bargain/scenario.h"
-#include "base/limits.h"
+#include "base/input_limits.h"
 #include "uncertain/values.h"
 
 struct scenario_file {
@@ -25,7 +25,7 @@ struct scenario_file {
 // Owner:   arena; names and texts are borrowed from the files
 // Errors:  those of the readers; BAD_INPUT: two domains, no profile, a file that is nothing known
 bool scenario_files_read(const struct scenario_file *files, size_t count,
-                         const struct limits *limits, struct arena *arena,
+                         const struct input_limits *limits, struct arena *arena,
                          struct scenario *scenario, struct uncertain *uncertain,
                          struct error *error) MUST_CHECK;
 

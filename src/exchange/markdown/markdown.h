@@ -16,7 +16,7 @@
 //         the file is the origins with what stands between them
 // Owner:  arena; bytes are borrowed
 // Errors: as plain_read
-bool markdown_read(struct str name, struct str bytes, const struct limits *limits,
+bool markdown_read(struct str name, struct str bytes, const struct input_limits *limits,
                    struct arena *arena, const struct document **document,
                    struct error *error) MUST_CHECK;
 

@@ -228,7 +228,7 @@ static uint32_t front_matter_end(struct str text)
     return 0;
 }
 
-bool markdown_read(struct str name, struct str bytes, const struct limits *limits,
+bool markdown_read(struct str name, struct str bytes, const struct input_limits *limits,
                    struct arena *arena, const struct document **document, struct error *error)
 {
     struct plain_source *source = ARENA_NEW(arena, struct plain_source);

@@ -4,7 +4,7 @@
 #ifndef ENTENTE_EXCHANGE_MERGED_BRACKETED_H
 #define ENTENTE_EXCHANGE_MERGED_BRACKETED_H
 
-#include "base/limits.h"
+#include "base/input_limits.h"
 #include "exchange/merged/merged_text.h"
 
 // Reads the bracketed text as a sheet.
@@ -17,7 +17,7 @@
 //         of the readers of Markdown and text; TOO_LARGE above limits->parties
 // Cost:   O(length)
 bool bracketed_read(struct str name, struct str bytes, enum merged_medium medium,
-                    const struct limits *limits, struct arena *arena, struct sheet *sheet,
+                    const struct input_limits *limits, struct arena *arena, struct sheet *sheet,
                     struct error *error) MUST_CHECK;
 
 // One reading of the same text as Markdown or text again: what stands outside of brackets keeps
@@ -25,7 +25,7 @@ bool bracketed_read(struct str name, struct str bytes, enum merged_medium medium
 //
 // reading  of the sheet that bracketed_read gives
 bool bracketed_resolve(struct str name, struct str bytes, enum merged_medium medium,
-                       struct sheet_reading reading, const struct limits *limits,
+                       struct sheet_reading reading, const struct input_limits *limits,
                        struct arena *arena, struct str *text, struct error *error) MUST_CHECK;
 
 #endif

@@ -163,7 +163,7 @@ static size_t read_point(struct building *building, size_t at)
 }
 
 bool bracketed_read(struct str name, struct str bytes, enum merged_medium medium,
-                    const struct limits *limits, struct arena *arena, struct sheet *sheet,
+                    const struct input_limits *limits, struct arena *arena, struct sheet *sheet,
                     struct error *error)
 {
     struct marked *marked = ARENA_NEW(arena, struct marked);

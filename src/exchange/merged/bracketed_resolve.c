@@ -164,7 +164,7 @@ static void add_unescaped(const struct resolving *resolving, struct str text, st
 }
 
 bool bracketed_resolve(struct str name, struct str bytes, enum merged_medium medium,
-                       struct sheet_reading reading, const struct limits *limits,
+                       struct sheet_reading reading, const struct input_limits *limits,
                        struct arena *arena, struct str *text, struct error *error)
 {
     struct marked marked;

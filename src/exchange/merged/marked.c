@@ -145,7 +145,7 @@ static void mark_text(struct marking *marking)
 }
 
 bool marked_read(struct str name, struct str bytes, enum merged_medium medium,
-                 const struct limits *limits, struct arena *arena, struct marked *marked,
+                 const struct input_limits *limits, struct arena *arena, struct marked *marked,
                  struct error *error)
 {
     bool is_markdown = medium == MEDIUM_MARKDOWN;

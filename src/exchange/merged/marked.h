@@ -5,7 +5,7 @@
 #ifndef ENTENTE_EXCHANGE_MERGED_MARKED_H
 #define ENTENTE_EXCHANGE_MERGED_MARKED_H
 
-#include "base/limits.h"
+#include "base/input_limits.h"
 #include "base/list.h"
 #include "exchange/merged/merged_text.h"
 
@@ -31,7 +31,7 @@ struct marked {
 };
 
 bool marked_read(struct str name, struct str bytes, enum merged_medium medium,
-                 const struct limits *limits, struct arena *arena, struct marked *marked,
+                 const struct input_limits *limits, struct arena *arena, struct marked *marked,
                  struct error *error) MUST_CHECK;
 
 #endif

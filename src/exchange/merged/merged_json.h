@@ -4,7 +4,7 @@
 #ifndef ENTENTE_EXCHANGE_MERGED_MERGED_JSON_H
 #define ENTENTE_EXCHANGE_MERGED_MERGED_JSON_H
 
-#include "base/limits.h"
+#include "base/input_limits.h"
 #include "merge/sheet.h"
 
 struct str merged_json_write(const struct sheet *sheet, struct arena *arena);
@@ -15,7 +15,7 @@ struct str merged_json_write(const struct sheet *sheet, struct arena *arena);
 // Owner:  arena; texts are copies
 // Errors: BAD_INPUT with the place in the structure: not this format, a slot without wordings, an
 //         unknown party, a party with two wordings in a slot; those of json_read
-bool merged_json_read(struct str source, struct str text, const struct limits *limits,
+bool merged_json_read(struct str source, struct str text, const struct input_limits *limits,
                       struct arena *arena, struct sheet *sheet, struct error *error) MUST_CHECK;
 
 #endif

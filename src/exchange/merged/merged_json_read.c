@@ -254,7 +254,7 @@ static const struct str *read_notes(const struct merged_reader *reader, const st
     return list;
 }
 
-bool merged_json_read(struct str source, struct str text, const struct limits *limits,
+bool merged_json_read(struct str source, struct str text, const struct input_limits *limits,
                       struct arena *arena, struct sheet *sheet, struct error *error)
 {
     const struct json *root;

@@ -5,7 +5,7 @@
 #define ENTENTE_EXCHANGE_PLAIN_PLAIN_H
 
 #include "base/builder.h"
-#include "base/limits.h"
+#include "base/input_limits.h"
 #include "text/document.h"
 
 // What document.source points to for FORM_PLAIN (and, with its own record around it, Markdown):
@@ -20,7 +20,7 @@ struct plain_source {
 // Takes the bytes of a text file as UTF-8 (UTF-16 with a byte order mark is converted).
 //
 // Errors: BAD_INPUT with the place of broken UTF-8 or of a NUL; TOO_LARGE above limits->file_bytes
-bool plain_source_read(struct str name, struct str bytes, const struct limits *limits,
+bool plain_source_read(struct str name, struct str bytes, const struct input_limits *limits,
                        struct arena *arena, struct plain_source *source,
                        struct error *error) MUST_CHECK;
 
@@ -32,7 +32,8 @@ bool plain_source_read(struct str name, struct str bytes, const struct limits *l
 // Owner:  arena; bytes are borrowed
 // Errors: as plain_source_read; TOO_LARGE above limits->paragraphs
 // Cost:   O(length)
-bool plain_read(struct str name, struct str bytes, const struct limits *limits, struct arena *arena,
-                const struct document **document, struct error *error) MUST_CHECK;
+bool plain_read(struct str name, struct str bytes, const struct input_limits *limits,
+                struct arena *arena, const struct document **document,
+                struct error *error) MUST_CHECK;
 
 #endif

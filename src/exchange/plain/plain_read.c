@@ -121,8 +121,8 @@ static const struct document *build(struct str name, const struct plain_source *
     return document;
 }
 
-bool plain_read(struct str name, struct str bytes, const struct limits *limits, struct arena *arena,
-                const struct document **document, struct error *error)
+bool plain_read(struct str name, struct str bytes, const struct input_limits *limits,
+                struct arena *arena, const struct document **document, struct error *error)
 {
     struct plain_source *source = ARENA_NEW(arena, struct plain_source);
     if (!plain_source_read(name, bytes, limits, arena, source, error))

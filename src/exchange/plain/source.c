@@ -58,7 +58,7 @@ static struct str commonest_line_end(struct str text)
     return with_return * 2 > lines ? STR("\r\n") : STR("\n");
 }
 
-bool plain_source_read(struct str name, struct str bytes, const struct limits *limits,
+bool plain_source_read(struct str name, struct str bytes, const struct input_limits *limits,
                        struct arena *arena, struct plain_source *source, struct error *error)
 {
     if (bytes.length > limits->file_bytes || bytes.length >= UINT32_MAX)

@@ -391,7 +391,7 @@ bool steps_read(struct str source, struct str text, struct plan *plan,
 {
     struct steps_reader r = {source, text, plan, error};
     const struct json *root;
-    if (!yaml_read(source, text, &limits_default, plan->arena, &root, error))
+    if (!yaml_read(source, text, &input_limits_default, plan->arena, &root, error))
         return false;
     *proposals = PROPOSALS_USE;
     if (root->kind == JSON_STRING && root->text.length == 0)

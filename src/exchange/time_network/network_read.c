@@ -41,7 +41,7 @@ struct gathered {
 
 struct network_reading {
     struct str source;
-    const struct limits *limits;
+    const struct input_limits *limits;
     struct arena *arena;
     struct arena *scratch;
     struct network_columns columns;
@@ -362,7 +362,7 @@ static bool read_all(struct network_reading *r, struct str text)
     return true;
 }
 
-bool network_read(struct str source, struct str text, const struct limits *limits,
+bool network_read(struct str source, struct str text, const struct input_limits *limits,
                   struct arena *arena, struct network_instances *instances, struct error *error)
 {
     struct network_reading r = {

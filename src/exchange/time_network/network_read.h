@@ -4,7 +4,7 @@
 #ifndef ENTENTE_EXCHANGE_TIME_NETWORK_NETWORK_READ_H
 #define ENTENTE_EXCHANGE_TIME_NETWORK_NETWORK_READ_H
 
-#include "base/limits.h"
+#include "base/input_limits.h"
 #include "base/names.h"
 #include "timetable/instance.h"
 
@@ -22,7 +22,7 @@ struct network_instances {
 // Owner:   arena; names are borrowed from the text
 // Errors:  BAD_INPUT with the line: a field is missing, a limit is no whole number or too large to
 //          add up; TOO_LARGE above limits->network_events or network_links
-bool network_read(struct str source, struct str text, const struct limits *limits,
+bool network_read(struct str source, struct str text, const struct input_limits *limits,
                   struct arena *arena, struct network_instances *instances,
                   struct error *error) MUST_CHECK;
 

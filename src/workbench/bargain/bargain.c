@@ -34,7 +34,8 @@ static bool read_scenario(struct scenario_source source, struct arena *arena,
         const struct entente_file *file = i == 0 ? source.first : &source.more[i - 1];
         files[i] = (struct scenario_file){str_of(file->name), answer_file(file)};
     }
-    return scenario_files_read(files, count, &limits_default, arena, scenario, uncertain, error);
+    return scenario_files_read(files, count, &input_limits_default, arena, scenario, uncertain,
+                               error);
 }
 
 static struct str show(enum entente_bargain_form form, const struct bargain_answer *answer,

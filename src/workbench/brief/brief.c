@@ -11,10 +11,10 @@ static bool write_docx(struct str markdown, struct arena *arena, struct str *byt
                        struct error *error)
 {
     const struct document *document;
-    if (!markdown_read(STR("brief.md"), markdown, &limits_default, arena, &document, error))
+    if (!markdown_read(STR("brief.md"), markdown, &input_limits_default, arena, &document, error))
         return false;
     struct merged unchanged = {.base = document};
-    struct docx_write_options options = {.limits = &limits_default};
+    struct docx_write_options options = {.limits = &input_limits_default};
     struct docx_written written;
     if (!docx_write_tracked(&unchanged, &options, arena, &written, error))
         return false;

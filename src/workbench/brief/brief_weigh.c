@@ -65,7 +65,7 @@ static bool read_scenario(const struct brief_gathering *g, const struct entente_
     struct scenario_file source = {str_of(file->name), answer_file(file)};
     struct bargain_request everything = {.explain = true};
     struct uncertain uncertain;
-    return scenario_files_read(&source, 1, &limits_default, g->arena, scenario, &uncertain,
+    return scenario_files_read(&source, 1, &input_limits_default, g->arena, scenario, &uncertain,
                                g->error) &&
            (!uncertain.parties || uncertain_can_answer(&everything, g->error));
 }

@@ -150,8 +150,8 @@ static bool add_json(struct entering *entering, const struct entente_file *file,
     const struct json *tree;
     entering->source.name = str_of(file->name);
     entering->source.text = arena_copy(arena, answer_file(file));
-    if (!json_read(entering->source.name, entering->source.text, &limits_default, arena, &tree,
-                   error))
+    if (!json_read(entering->source.name, entering->source.text, &input_limits_default, arena,
+                   &tree, error))
         return false;
     if (tree->kind != JSON_ARRAY)
         return add_item(entering, tree, (struct str){NULL, 0}, error);

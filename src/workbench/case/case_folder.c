@@ -16,7 +16,7 @@ static bool read_bundle(const char *path, struct store **store, struct error *er
 {
     struct arena *arena = arena_open();
     struct str text;
-    bool done = file_read(path, limits_default.file_bytes * 4, arena, &text, error) &&
+    bool done = file_read(path, input_limits_default.file_bytes * 4, arena, &text, error) &&
                 store_open(NULL, (struct store_options){STORE_CREATE, NULL}, store, error);
     if (done && !(store_begin(*store, error) && bundle_read(str_of(path), text, *store, error))) {
         store_close(*store);

@@ -125,8 +125,8 @@ static bool verify_proof(const struct entente_file *file,
     struct kept kept;
     struct log_proof proof;
     if (!kept_read(options, made->arena, &kept, error) ||
-        !proof_read(str_of(file->name), answer_file(file), &limits_default, made->arena, &proof,
-                    error))
+        !proof_read(str_of(file->name), answer_file(file), &input_limits_default, made->arena,
+                    &proof, error))
         return false;
     if (kept.keys.count > 0 && kept.notes.count == 0)
         return error_set(error, MISUSE,

@@ -19,7 +19,7 @@ static struct str date_made(const struct entente_file *file, struct arena *arena
     struct str core;
     struct error ignored;
     struct str name = str_of(file->name);
-    if (!zip_read(name, answer_file(file), &limits_default, arena, &zip, &ignored))
+    if (!zip_read(name, answer_file(file), &input_limits_default, arena, &zip, &ignored))
         return STR("");
     const struct zip_entry *entry = zip_find(&zip, STR("docProps/core.xml"));
     if (!entry || !zip_unpack(&zip, entry, arena, &core, &ignored))

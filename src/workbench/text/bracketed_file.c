@@ -138,7 +138,7 @@ static void take_points(const struct document *document, struct arena *arena,
 }
 
 // The text of a .docx is the document's own: a line a paragraph.
-static bool read_docx(struct str name, struct str bytes, const struct limits *limits,
+static bool read_docx(struct str name, struct str bytes, const struct input_limits *limits,
                       struct arena *arena, struct bracketed_file *file, struct error *error)
 {
     static const struct reading accepted = {.kind = READING_ACCEPT};
@@ -202,7 +202,7 @@ static void take_whole(struct str text, struct arena *arena, struct bracket_inpu
 }
 
 bool bracketed_file_read(struct str name, struct str bytes, const char *parties,
-                         const struct limits *limits, struct arena *arena,
+                         const struct input_limits *limits, struct arena *arena,
                          struct bracketed_file *file, struct error *error)
 {
     *file = (struct bracketed_file){.name = name};

@@ -22,7 +22,7 @@ struct bracketed_file {
 // parties  the register as the user gave it, may be NULL
 // Errors:  those of the .docx reader; TOO_LARGE
 bool bracketed_file_read(struct str name, struct str bytes, const char *parties,
-                         const struct limits *limits, struct arena *arena,
+                         const struct input_limits *limits, struct arena *arena,
                          struct bracketed_file *file, struct error *error) MUST_CHECK;
 
 #endif

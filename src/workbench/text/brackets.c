@@ -24,8 +24,8 @@ static bool find(const struct entente_brackets_options *options, const struct en
 {
     struct bracketed_file file;
     if (!bracketed_file_read(str_of(text->name), answer_file(text), options->parties,
-                             &limits_default, arena, &file, error) ||
-        !brackets_read(&file.input, &limits_default, arena, &found->brackets, error))
+                             &input_limits_default, arena, &file, error) ||
+        !brackets_read(&file.input, &input_limits_default, arena, &found->brackets, error))
         return false;
     found->name = file.name;
     found->repaired = file.repaired;

@@ -114,7 +114,7 @@ static bool write_docx(const struct merged *merged, const struct entente_diff_op
         return error_set(error, MISUSE,
                          "a .docx redline can be written only over an old text that is .docx");
     struct docx_write_options how = {.date = table_date(options->date, answer->arena),
-                                     .limits = &limits_default};
+                                     .limits = &input_limits_default};
     struct docx_written written;
     if (!docx_write_tracked(merged, &how, answer->arena, &written, error))
         return false;

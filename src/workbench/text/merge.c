@@ -15,7 +15,7 @@ static bool write_redline(const struct merged *merged, const struct entente_merg
     struct docx_write_options how = {
         .date = table_date(options->date, answer->arena),
         .moves = options->real_moves ? DOCX_MOVES_REAL : DOCX_MOVES_AS_EDITS,
-        .limits = &limits_default,
+        .limits = &input_limits_default,
     };
     struct docx_written written;
     if (!docx_write_tracked(merged, &how, answer->arena, &written, error))

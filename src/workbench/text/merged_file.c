@@ -29,8 +29,8 @@ static bool docx_sheet(const struct entente_file *file, struct arena *arena, str
 {
     struct reading accepted = {.kind = READING_ACCEPT};
     const struct document *document;
-    if (!document_open(str_of(file->name), answer_file(file), &accepted, &limits_default, arena,
-                       &document, error))
+    if (!document_open(str_of(file->name), answer_file(file), &accepted, &input_limits_default,
+                       arena, &document, error))
         return false;
     const struct docx_source *source = document->source;
     struct list authors = LIST_MAKE(arena, struct entente_author);
@@ -63,13 +63,14 @@ bool merged_file_read(const struct entente_file *file, struct arena *arena, stru
         return false;
     switch (form) {
     case KEPT_JSON:
-        return merged_json_read(name, bytes, &limits_default, arena, sheet, error);
+        return merged_json_read(name, bytes, &input_limits_default, arena, sheet, error);
     case KEPT_DOCX:
         return docx_sheet(file, arena, sheet, error);
     case KEPT_MARKDOWN:
-        return bracketed_read(name, bytes, MEDIUM_MARKDOWN, &limits_default, arena, sheet, error);
+        return bracketed_read(name, bytes, MEDIUM_MARKDOWN, &input_limits_default, arena, sheet,
+                              error);
     case KEPT_TEXT:
-        return bracketed_read(name, bytes, MEDIUM_TEXT, &limits_default, arena, sheet, error);
+        return bracketed_read(name, bytes, MEDIUM_TEXT, &input_limits_default, arena, sheet, error);
     }
     return false;
 }

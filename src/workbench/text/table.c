@@ -29,7 +29,7 @@ struct laying {
 static bool open_as(struct laying *laying, const struct entente_file *file,
                     const struct reading *reading, const struct document **document)
 {
-    return document_open(str_of(file->name), answer_file(file), reading, &limits_default,
+    return document_open(str_of(file->name), answer_file(file), reading, &input_limits_default,
                          laying->arena, document, laying->error) &&
            budget_check_room(laying->budget, laying->error);
 }
@@ -40,9 +40,9 @@ static bool add_draft(struct laying *laying, struct str party, const struct ente
     const struct document *document;
     if (!open_as(laying, file, reading, &document))
         return false;
-    if (laying->drafts.count == limits_default.parties)
+    if (laying->drafts.count == input_limits_default.parties)
         return error_set(laying->error, TOO_LARGE, "more than %zu parties, the limit for one merge",
-                         limits_default.parties);
+                         input_limits_default.parties);
     *LIST_ADD(&laying->drafts, struct party_draft) = (struct party_draft){party, document};
     return true;
 }
@@ -259,7 +259,7 @@ static bool set_table(const struct entente_file *base, const struct entente_draf
 
 static struct merge_options merging_of(const struct table_options *options)
 {
-    return (struct merge_options){limits_default.tokens, options->keep_last_mark};
+    return (struct merge_options){input_limits_default.tokens, options->keep_last_mark};
 }
 
 bool table_lay(const struct entente_file *base, const struct entente_draft *drafts,

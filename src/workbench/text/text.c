@@ -53,7 +53,7 @@ bool entente_text(const struct entente_text_options *options, const struct enten
     struct reading reading = reading_of(options, made->arena);
     const struct document *document;
     struct error inner;
-    if (!document_open(str_of(file->name), answer_file(file), &reading, &limits_default,
+    if (!document_open(str_of(file->name), answer_file(file), &reading, &input_limits_default,
                        made->arena, &document, &inner)) {
         entente_answer_free(made);
         return answer_error(&inner, error);

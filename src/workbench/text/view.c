@@ -73,7 +73,7 @@ static bool view_into(struct entente_answer *answer, const struct entente_file *
     if (keeps_source(form, options->form))
         return bracketed_resolve(str_of(file->name), answer_file(file),
                                  form == KEPT_MARKDOWN ? MEDIUM_MARKDOWN : MEDIUM_TEXT, reading,
-                                 &limits_default, answer->arena, &answer->output, error);
+                                 &input_limits_default, answer->arena, &answer->output, error);
     struct view_answer found = {.kind = reading.kind == READ_PARTY    ? VIEW_PARTY
                                         : reading.kind == READ_AGREED ? VIEW_AGREED
                                                                       : VIEW_BASE};
@@ -115,7 +115,7 @@ static bool package_into(struct entente_answer *answer, const struct entente_fil
     if (!merged_file_read(merged, answer->arena, &sheet, error) ||
         !package_read(scenario, options->package, answer->arena, &package, error) ||
         !slot_issues_settle(str_of(scenario->name), answer_file(scenario), package.options,
-                            package.count, &sheet, &limits_default, answer->arena, &settled,
+                            package.count, &sheet, &input_limits_default, answer->arena, &settled,
                             &open_count, error))
         return false;
     struct view_answer found = {.kind = VIEW_PACKAGE, .package = str_of(options->package)};

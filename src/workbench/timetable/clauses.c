@@ -26,8 +26,8 @@ bool clauses_open(const struct entente_file *file, struct arena *arena, struct l
 {
     static const struct reading accepted = {.kind = READING_ACCEPT};
     const struct document *document;
-    if (!document_open(str_of(file->name), answer_file(file), &accepted, &limits_default, arena,
-                       &document, error))
+    if (!document_open(str_of(file->name), answer_file(file), &accepted, &input_limits_default,
+                       arena, &document, error))
         return false;
     *text = (struct limits_text){.name = str_of(file->name)};
     text->has_paragraph_lines = document->form == FORM_DOCX;

@@ -30,7 +30,7 @@ bool timetable_read_steps(const struct entente_timetable_options *o, struct aren
     const struct json *tree;
     struct str name = str_of(o->holidays->name);
     struct str text = answer_file(o->holidays);
-    return yaml_read(name, text, &limits_default, plan->arena, &tree, error) &&
+    return yaml_read(name, text, &input_limits_default, plan->arena, &tree, error) &&
            holidays_from_yaml(name, text, tree, str_of(o->place), plan->arena, &plan->calendar,
                               error);
 }

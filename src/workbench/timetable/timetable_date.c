@@ -17,7 +17,7 @@ static bool read_holidays(const struct entente_date_options *options, struct are
     struct str source = str_of(options->holidays->name);
     struct str text = answer_file(options->holidays);
     const struct json *tree;
-    return yaml_read(source, text, &limits_default, arena, &tree, error) &&
+    return yaml_read(source, text, &input_limits_default, arena, &tree, error) &&
            holidays_from_yaml(source, text, tree, str_of(options->place), arena, calendar, error);
 }
 

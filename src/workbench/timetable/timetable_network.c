@@ -103,8 +103,8 @@ static bool add_file(struct network_writing *w, const struct entente_file *file,
                      struct error *error)
 {
     struct network_instances instances;
-    if (!network_read(str_of(file->name), answer_file(file), &limits_default, w->answer->arena,
-                      &instances, error))
+    if (!network_read(str_of(file->name), answer_file(file), &input_limits_default,
+                      w->answer->arena, &instances, error))
         return false;
     for (size_t i = 0; i < instances.count; i++) {
         struct arena *arena = arena_open();

@@ -184,8 +184,8 @@ bool entente_timetable_rivals(const struct entente_timetable_options *options,
                         .arena = made->arena,
                         .answer = &found,
                         .error = &inner};
-    if (rival_count > limits_default.parties)
-        error_set(&inner, TOO_LARGE, "more than %zu parties", limits_default.parties);
+    if (rival_count > input_limits_default.parties)
+        error_set(&inner, TOO_LARGE, "more than %zu parties", input_limits_default.parties);
     else if (check_names(&c) && read_drafts(&c) && find(&c)) {
         made->output = options->form == ENTENTE_TIMETABLE_JSON ? rivals_json(&found, made->arena)
                                                                : rivals_text(&found, made->arena);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/limits.h"
+#include "base/input_limits.h"
 
 #define MIB ((size_t)1 << 20)
 
-const struct limits limits_default = {
+const struct input_limits input_limits_default = {
     .file_bytes = 256 * MIB,
     .zip_entries = 4096,
     .zip_part_bytes = 256 * MIB,

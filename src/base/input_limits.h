@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // How large an input may be before it is refused. Every size that input controls has its line here.
 
-#ifndef ENTENTE_BASE_LIMITS_H
-#define ENTENTE_BASE_LIMITS_H
+#ifndef ENTENTE_BASE_INPUT_LIMITS_H
+#define ENTENTE_BASE_INPUT_LIMITS_H
 
 #include <stddef.h>
 
-struct limits {
+struct input_limits {
     size_t file_bytes;     // one input file
     size_t zip_entries;    // entries of one zip archive
     size_t zip_part_bytes; // one unpacked part
@@ -26,6 +26,6 @@ struct limits {
 };
 
 // The defaults; every caller may pass its own.
-extern const struct limits limits_default;
+extern const struct input_limits input_limits_default;
 
 #endif
