@@ -17,3 +17,11 @@ size_t limits_answer_open_count(const struct limits_answer *answer)
             count += answer->files[f].found.items[i].is_open;
     return count;
 }
+
+size_t limits_answer_unread_count(const struct limits_answer *answer)
+{
+    size_t count = 0;
+    for (size_t f = 0; f < answer->file_count; f++)
+        count += answer->files[f].found.unread_count;
+    return count;
+}

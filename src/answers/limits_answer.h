@@ -19,5 +19,7 @@ struct limits_answer {
 // All limits, and those without a number.
 size_t limits_answer_count(const struct limits_answer *answer);
 size_t limits_answer_open_count(const struct limits_answer *answer);
+// Expressions of time that no limit covers.
+size_t limits_answer_unread_count(const struct limits_answer *answer);
 
 #endif

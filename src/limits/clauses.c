@@ -23,33 +23,28 @@ static struct str label_at(const struct prose *prose, size_t at)
     return label;
 }
 
-static void place_by_labels(struct limits_reading *reading)
+struct str clauses_at(const struct limits_reading *reading, struct clause_walk *walk, size_t token)
 {
+    const struct limits_text *text = reading->text;
     const struct prose *prose = &reading->prose;
-    struct str label = {NULL, 0};
-    size_t next = 0;
-    for (size_t at = 0; at < prose->count && next < reading->drafts.count; at++) {
-        struct str own = prose_token(prose, at)->begins_line ? label_at(prose, at) : STR("");
+    size_t at = prose_token(prose, token)->at;
+    for (; walk->clause < text->clause_count && text->clauses[walk->clause].at <= at;
+         walk->clause++)
+        walk->label = text->clauses[walk->clause].name;
+    for (; text->clause_count == 0 && walk->token <= token; walk->token++) {
+        struct str own =
+            prose_token(prose, walk->token)->begins_line ? label_at(prose, walk->token) : STR("");
         if (own.length > 0)
-            label = own;
-        for (; next < reading->drafts.count && draft_at(reading, next)->from == at; next++)
-            draft_at(reading, next)->limit.clause = label;
+            walk->label = own;
     }
+    return walk->label;
 }
 
 void clauses_place(struct limits_reading *reading)
 {
-    const struct limits_text *text = reading->text;
-    size_t clause = 0;
-    if (text->clause_count == 0) {
-        place_by_labels(reading);
-        return;
-    }
+    struct clause_walk walk = {0};
     for (size_t i = 0; i < reading->drafts.count; i++) {
-        struct limit *limit = &draft_at(reading, i)->limit;
-        while (clause < text->clause_count && text->clauses[clause].at <= limit->at)
-            clause++;
-        if (clause > 0)
-            limit->clause = text->clauses[clause - 1].name;
+        struct limit_draft *draft = draft_at(reading, i);
+        draft->limit.clause = clauses_at(reading, &walk, draft->from);
     }
 }

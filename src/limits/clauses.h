@@ -6,7 +6,18 @@
 
 #include "limits/limits_parts.h"
 
-// Gives every limit its clause: the caller's, else the label where its line or one before begins.
+// A walk through the text; begins as {0}.
+struct clause_walk {
+    struct str label;
+    size_t clause; // the caller's next
+    size_t token;
+};
+
+// The clause in which a token stands, which must not be before the last one asked for: the caller's,
+// else the label where its line or one before begins.
+struct str clauses_at(const struct limits_reading *reading, struct clause_walk *walk, size_t token);
+
+// Gives every limit its clause.
 void clauses_place(struct limits_reading *reading);
 
 #endif

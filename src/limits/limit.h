@@ -100,6 +100,7 @@ struct limit {
     bool is_guess;               // an implied reference that nothing in the words bears out
     struct str clause;           // label of the clause: "2", "(e)", "Article 4"; empty when none
     struct str note;             // what a person should know; empty when nothing
+    struct str assumed;          // what of it was not read from the words; empty when nothing
     struct str vague;            // a vague term that the number makes precise: "promptly"
     uint32_t group;              // limits tied by "whichever is earlier" share one, from 1; else 0
     bool takes_later;            // the group counts the later of its limits, else the earlier
@@ -113,6 +114,13 @@ struct limit_rule {
         *rule; // "calendar days", "working days", "first day is the day after", "roll forward"
 };
 
+// An expression of time that no limit covers: "on Monday", "day 42", "the deadline".
+struct limit_unread {
+    size_t line, column;
+    struct str phrase;
+    struct str clause;
+};
+
 struct limits_found {
     const struct limit *items; // in the order of the text, not overlapping
     size_t count;
@@ -120,6 +128,8 @@ struct limits_found {
     uint32_t step_count;
     const struct limit_rule *rules;
     size_t rule_count;
+    const struct limit_unread *unread; // in the order of the text
+    size_t unread_count;
     struct date document_date; // of the closing formula, or given, or near the top; year 0: unknown
     bool is_foreign;           // hardly a word of the text is English, which alone is read
     bool is_signing_date;      // it is when the text was signed, not only when it was written

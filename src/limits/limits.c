@@ -169,6 +169,8 @@ static void find_all(struct limits_reading *reading, const struct patterns *patt
             enter_sentence(prose, at, &position);
         begins = false;
         size_t next = position.is_recital ? at : find_at(reading, patterns, &position, at);
+        if (next == at && !position.is_recital)
+            limits_note_unread(reading, at, position.sentence_from);
         at = next > at ? next : at + 1;
     }
 }
@@ -176,6 +178,13 @@ static void find_all(struct limits_reading *reading, const struct patterns *patt
 // "The first day being the day following the act": says how to count, and is no limit.
 static void drop_between(struct limits_reading *reading, size_t from, size_t to)
 {
+    size_t kept = 0;
+    for (size_t i = 0; i < reading->unread.count; i++) {
+        struct unread_span span = *LIST_AT(&reading->unread, struct unread_span, i);
+        if (span.to <= from || span.from >= to)
+            *LIST_AT(&reading->unread, struct unread_span, kept++) = span;
+    }
+    list_cut(&reading->unread, kept);
     for (size_t i = 0; i < reading->drafts.count; i++) {
         struct limit_draft *draft = LIST_AT(&reading->drafts, struct limit_draft, i);
         draft->is_dropped = draft->is_dropped || (draft->from < to && draft->to > from);
@@ -255,8 +264,10 @@ bool limits_read(const struct limits_text *text, struct arena *arena, struct lim
     struct vocabulary *vocabulary = vocabulary_make(arena);
     const struct patterns *rules = rules_make(vocabulary, arena);
     const struct patterns *forms = forms_make(vocabulary, arena);
-    struct limits_reading reading = {
-        .text = text, .arena = arena, .drafts = LIST_MAKE(arena, struct limit_draft)};
+    struct limits_reading reading = {.text = text,
+                                     .arena = arena,
+                                     .drafts = LIST_MAKE(arena, struct limit_draft),
+                                     .unread = LIST_MAKE(arena, struct unread_span)};
     enum prose_lines lines = text->has_paragraph_lines ? LINES_ARE_PARAGRAPHS : LINES_WRAP;
     if (!prose_read(text->name, text->text, lines, vocabulary, arena, &reading.prose, error))
         return false;
@@ -265,6 +276,7 @@ bool limits_read(const struct limits_text *text, struct arena *arena, struct lim
     find_rules(&reading, rules, found);
     limits_merge_vague(&reading);
     limits_settle_dates(&reading, text->given);
+    limits_keep_unread(&reading);
     sweep(&reading);
     limits_group(&reading);
     place(&reading);
@@ -274,6 +286,7 @@ bool limits_read(const struct limits_text *text, struct arena *arena, struct lim
     found->document_date = reading.document_date;
     found->is_signing_date = reading.is_signing_date;
     limits_name_steps(&reading, found);
+    limits_list_unread(&reading, found);
     struct limit *items = ARENA_ARRAY(arena, struct limit, reading.drafts.count);
     for (size_t i = 0; i < reading.drafts.count; i++)
         items[i] = LIST_AT(&reading.drafts, struct limit_draft, i)->limit;

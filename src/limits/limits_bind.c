@@ -533,6 +533,38 @@ static void bind_one(struct limits_reading *reading, size_t i)
     }
 }
 
+// Whether the phrase points to what was said before: "thereafter", "that date", "the following day".
+static bool points_back(const struct prose *prose, const struct limit_draft *draft)
+{
+    static const char *const pointers[] = {"thereafter", "thereof", "later", "afterwards",
+                                           "that",       "such",    "said",  "same",
+                                           "following",  "next",    "then",  "hence"};
+    for (size_t i = draft->from; i < draft->to; i++)
+        for (size_t k = 0; k < sizeof pointers / sizeof pointers[0]; k++)
+            if (prose_is_word(prose, i, pointers[k]))
+                return true;
+    return false;
+}
+
+// What of a limit its words do not say, in the words of a note.
+static struct str assumed_of(const struct limits_reading *reading, size_t i)
+{
+    const struct limit_draft *draft = draft_at(reading, i);
+    const struct limit *limit = &draft->limit;
+    if (limit->assumed.length > 0)
+        return limit->assumed;
+    if (limit->is_guess)
+        return STR("does not say from when");
+    if (limit->has_date && (limit->date.is_ambiguous || limit->date.is_vague))
+        return arena_print(reading->arena, "is %.*s", STR_ARGS(limit->note));
+    bool is_implied = limit->binding == BINDING_IMPLIED && !is_of_step(limit->relation) &&
+                      !(i > 0 && shares_with_before(reading, i));
+    if (!is_implied || points_back(&reading->prose, draft))
+        return STR("");
+    return arena_print(reading->arena, "does not say from when: it is counted from \"%.*s\"",
+                       STR_ARGS(limit->reference));
+}
+
 // The words of the act, as far as they stand together.
 static struct str step_words(const struct limits_reading *reading, size_t i)
 {
@@ -558,4 +590,6 @@ void limits_bind(struct limits_reading *reading)
         bind_one(reading, i);
     for (size_t i = reading->drafts.count; i > 0; i--)
         share_reference(reading, i - 1);
+    for (size_t i = 0; i < reading->drafts.count; i++)
+        draft_at(reading, i)->limit.assumed = assumed_of(reading, i);
 }

@@ -82,6 +82,24 @@ static bool is_part_of_name(const struct prose *prose, size_t to, const struct d
     return !is_function_word && ((date->month == 0 && !date->is_end) || next->is_capital);
 }
 
+// "Regulation 2016/679 of 27 April 2016": what stands before "of" has a number or is a document's name.
+static bool is_of_document(const struct prose *prose, size_t from, size_t sentence_from)
+{
+    if (prose_is_word(prose, from - 1, "dated"))
+        return true;
+    if (from < sentence_from + 2 || !prose_is_word(prose, from - 1, "of"))
+        return false;
+    for (size_t i = from - 1; i > sentence_from && from - i < 16; i--) {
+        const struct token *token = prose_token(prose, i - 1);
+        if (prose_has_class(prose, i - 1, CLASS_MODAL))
+            return false;
+        if (prose_has_class(prose, i - 1, CLASS_DOCUMENT) ||
+            (token->kind == TOKEN_NUMBER && i + 1 == from))
+            return true;
+    }
+    return false;
+}
+
 static bool is_adverb_here(const struct prose *prose, const struct limit_form *form, size_t from,
                            size_t to)
 {
@@ -191,6 +209,15 @@ static bool has_act_before(const struct prose *prose, size_t from, size_t to)
             (prose_is_word(prose, i, "to") && prose_is_word(prose, i + 1, "be")))
             return true;
     return false;
+}
+
+bool limits_is_of_another(const struct prose *prose, size_t from, size_t to,
+                          const struct date *date, size_t sentence_from)
+{
+    return names_a_document(prose, from, sentence_from) ||
+           (from > sentence_from && is_of_document(prose, from, sentence_from)) ||
+           (date->month > 0 && is_part_of_name(prose, to, date)) ||
+           is_told_of_past(prose, from, sentence_from);
 }
 
 // What the form asks for beyond its words.

@@ -20,6 +20,13 @@ struct limit_draft {
     bool is_dropped;
 };
 
+// Tokens that speak of time where no form matched.
+struct unread_span {
+    size_t from, to;
+    struct date date; // year 0: no date that is known
+    bool is_another;  // it names another document, tells what was, or how old somebody is
+};
+
 // Everything the passes share.
 struct limits_reading {
     const struct limits_text *text;
@@ -27,6 +34,7 @@ struct limits_reading {
     struct arena *arena;
     struct list drafts; // struct limit_draft, in the order of the text
     struct list acts;   // struct worded_act
+    struct list unread; // struct unread_span, in the order of the text
     uint32_t *act_of;   // by draft: its act
     struct date document_date;
     bool is_signing_date;
@@ -46,6 +54,19 @@ struct position {
 bool limits_is_own_date(const struct prose *prose, size_t from);
 bool limits_pass(const struct limits_reading *reading, const struct position *position,
                  const struct limit_draft *draft);
+
+// Whether a date only names another document or tells what was.
+bool limits_is_of_another(const struct prose *prose, size_t from, size_t to,
+                          const struct date *date, size_t sentence_from);
+
+// Notes what speaks of time at a token where no form matched.
+void limits_note_unread(struct limits_reading *reading, size_t at, size_t sentence_from);
+
+// Keeps of what was noted all that no limit covers, while those that were dropped are still there.
+void limits_keep_unread(struct limits_reading *reading);
+
+// Gives what was kept its place.
+void limits_list_unread(struct limits_reading *reading, struct limits_found *found);
 
 // Fills bounds, unit and value of a draft from what its form captured.
 void limits_value(struct limits_reading *reading, struct limit_draft *draft);

@@ -340,6 +340,7 @@ static void complete_date(struct limits_reading *reading, struct limit_draft *dr
         limit->has_date = true;
         limit->date =
             (struct date){.year = document->year, .is_end = limit->relation == LIMIT_BY_DATE};
+        limit->assumed = STR("has no year: it is taken from the document's date");
         limit->note = document->year ? STR("year from the document's date")
                                      : STR("the document's year is not known");
     } else if (limit->has_date && limit->date.year == 0 && comes_yearly(&reading->prose, draft)) {
@@ -350,6 +351,7 @@ static void complete_date(struct limits_reading *reading, struct limit_draft *dr
         bool is_past = date_last_day(&limit->date) < date_first_day(document);
         limit->date.year += is_past ? 1 : 0;
         limit->note = STR("year from the document's date");
+        limit->assumed = STR("has no year: it is taken from the document's date");
     }
     if (limit->has_date && limit->date.is_impossible)
         limit->note = STR("there is no such day in the calendar");

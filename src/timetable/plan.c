@@ -9,6 +9,7 @@ struct plan plan_make(struct arena *arena)
         .limits = LIST_MAKE(arena, struct plan_limit),
         .steps = LIST_MAKE(arena, struct plan_step),
         .notes = LIST_MAKE(arena, struct str),
+        .unread = LIST_MAKE(arena, struct plan_unread),
         .calendar = calendar_plain,
         .rules = &rule_sets[0],
     };

@@ -40,8 +40,9 @@ struct plan_limit {
     struct str party;          // who says so; empty: the common text
     struct str file;
     size_t line;
-    bool is_confirmed; // by a person, in the steps file
-    bool is_open;      // a vague term, without a number
+    bool is_confirmed;  // by a person, in the steps file
+    bool is_open;       // a vague term, without a number
+    struct str assumed; // what of it the words do not say; empty: every part was read
 };
 
 // What is told of a step beside its times; the events NAME, NAME.start and NAME.end are its.
@@ -51,6 +52,14 @@ struct plan_step {
     struct str party; // who acts
 };
 
+// An expression of time in a text that was read as no limit.
+struct plan_unread {
+    struct str file;
+    size_t line;
+    struct str clause;
+    struct str phrase;
+};
+
 // 1. Event 0 is "origin", at `origin`. 2. Limits name events of `events`.
 struct plan {
     struct arena *arena;
@@ -58,6 +67,8 @@ struct plan {
     struct list limits; // struct plan_limit
     struct list steps;  // struct plan_step
     struct list notes;  // struct str: what a person should know
+    struct list unread; // struct plan_unread
+    bool has_text;      // limits were read from a text, so that some may have been missed
     struct calendar calendar;
     const struct rules *rules;
     bool has_origin; // false: no date is known, times are counted from day 0

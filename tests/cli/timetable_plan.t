@@ -4,7 +4,7 @@
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cases=tests/cases/timetable
-echo 1..37
+echo 1..42
 
 # says CODE TEXT ARGUMENTS…: the exit code, and a text in the output or the notes
 says() {
@@ -140,3 +140,13 @@ paged() {
     done
 }
 gate 37 "a page shows no name that was made for a file" paged
+
+printf 'Signed on 19 January 2031.\n\n1. Lists shall be exchanged by 1 May 2031. The northern seat of the Board shall be moved within 9 days.\n\n2. The northern seat of the Board shall be moved not before 1 June 2031.\n' >"$folder/a.txt"
+gate 38 "what was assumed never makes a contradiction" says 0 'limits that were read can be met; no expression' "$folder/a.txt"
+gate 39 "and it is told" says 0 'this is assumed, and as it would contradict other limits it is not counted' "$folder/a.txt"
+sed 's/within 9 days/within 9 days thereafter/' "$folder/a.txt" >"$folder/b.txt"
+gate 40 "what was read does" says 1 'limits contradict, short by 22 days' "$folder/b.txt"
+printf 'Signed on 19 January 2031.\n\n1. Lists shall be exchanged by 1 May 2031.\n\n2. The tally names week 12.\n' >"$folder/a.txt"
+gate 41 "what was not read is counted beside the verdict and listed" \
+    says 0 'limits that were read can be met; 1 expression of time was not read' "$folder/a.txt"
+gate 42 "in JSON it stands with its place" says 0 '"phrase": "week 12"' "$folder/a.txt" --json

@@ -437,6 +437,58 @@ TEST(a_comma_does_not_part_a_time_from_its_event)
     CHECK(two.items[0].binding != BINDING_SIGNING);
 }
 
+TEST(what_speaks_of_time_and_is_no_limit_is_listed)
+{
+    static const struct {
+        const char *text;
+        const char *unread; // NULL: nothing
+    } cases[] = {
+        {"The office keeps hundred days of stock.", "hundred days"},
+        {"The gates open Monday mornings to all.", "Monday"},
+        {"The lists are kept; the quota of 30 days is shared.", "30 days"},
+        {"The Board may move the deadline, a deadline of its own.", "deadline"},
+        {"The reserve covers week 12 alone.", "week 12"},
+        {"The tally names 5 May 2031 as free.", "5 May 2031"},
+        // Numbers, other documents, persons and what a limit covers are not.
+        {"The quota is 30 tons in 4 lots, and 12 members vote.", NULL},
+        {"The Protocol of 3 May 2020 and Regulation 2016/679 of 27 April 2016 apply.", NULL},
+        {"A judge is at least 40 years of age.", NULL},
+        {"The lists shall be exchanged within 30 days of signature.", NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct limits_found found = found_in(str_of(cases[i].text));
+        CHECK_INT(found.unread_count, cases[i].unread ? 1 : 0);
+        if (found.unread_count > 0)
+            CHECK_STR(found.unread[0].phrase, str_of(cases[i].unread));
+    }
+    struct limits_found placed = found_in(STR("1. It ends.\n\n2. The tally names week 7.\n"));
+    REQUIRE(placed.unread_count == 1);
+    CHECK_INT(placed.unread[0].line, 3);
+    CHECK_INT(placed.unread[0].column, 20);
+    CHECK_STR(placed.unread[0].clause, STR("2"));
+}
+
+TEST(what_a_limit_does_not_say_is_told_as_assumed)
+{
+    static const struct {
+        const char *text;
+        bool is_assumed; // of the last limit
+    } cases[] = {
+        {"1. Lists shall be exchanged by 1 May 2031. The seat shall be moved within 9 days.", true},
+        {"1. Lists shall be exchanged by 1 May 2031. The seat shall be moved 9 days thereafter.",
+         false},
+        {"1. Lists shall be exchanged within 9 days of signature.", false},
+        {"1. Lists shall be exchanged by 05/06/2031.", true},
+        {"1. Lists shall be exchanged by 5 June 2031.", false},
+        {"Minsk, 12 February 2015\n\n1. Lists shall be exchanged by 5 June.", true},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct limits_found found = found_in(str_of(cases[i].text));
+        REQUIRE(found.count > 0);
+        CHECK_INT(found.items[found.count - 1].assumed.length > 0, cases[i].is_assumed);
+    }
+}
+
 TEST(rules_for_counting_are_listed_apart)
 {
     struct limits_found found = found_in(STR("In this text days means calendar days."));
@@ -462,4 +514,6 @@ TESTS(TAP_ENTRY(periods_after_an_event_are_read),
       TAP_ENTRY(only_a_date_that_dates_the_text_is_its_own),
       TAP_ENTRY(a_day_of_each_year_has_no_year),
       TAP_ENTRY(a_comma_does_not_part_a_time_from_its_event),
+      TAP_ENTRY(what_speaks_of_time_and_is_no_limit_is_listed),
+      TAP_ENTRY(what_a_limit_does_not_say_is_told_as_assumed),
       TAP_ENTRY(rules_for_counting_are_listed_apart))

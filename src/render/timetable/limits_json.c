@@ -73,6 +73,7 @@ static void write_limit(struct json_writer *json, struct str file, const struct 
         json_member_str(json, "whichever", limit->takes_later ? STR("later") : STR("earlier"));
     }
     json_member_str_or_null(json, "note", limit->note);
+    json_member_str_or_null(json, "assumed", limit->assumed);
     json_end_object(json);
 }
 
@@ -84,6 +85,18 @@ static void write_rule(struct json_writer *json, struct str file, const struct l
     json_member_int(json, "column", (int64_t)rule->column);
     json_member_str(json, "phrase", rule->phrase);
     json_member_str(json, "rule", str_of(rule->rule));
+    json_end_object(json);
+}
+
+static void write_unread(struct json_writer *json, struct str file,
+                         const struct limit_unread *unread)
+{
+    json_begin_object(json);
+    json_member_str(json, "file", file);
+    json_member_int(json, "line", (int64_t)unread->line);
+    json_member_int(json, "column", (int64_t)unread->column);
+    json_member_str(json, "phrase", unread->phrase);
+    json_member_str_or_null(json, "clause", unread->clause);
     json_end_object(json);
 }
 
@@ -121,6 +134,12 @@ struct str limits_json(const struct limits_answer *answer, struct arena *arena)
     for (size_t f = 0; f < answer->file_count; f++)
         for (size_t i = 0; i < answer->files[f].found.rule_count; i++)
             write_rule(&json, answer->files[f].file, &answer->files[f].found.rules[i]);
+    json_end_array(&json);
+    json_name(&json, "unread");
+    json_begin_array(&json);
+    for (size_t f = 0; f < answer->file_count; f++)
+        for (size_t i = 0; i < answer->files[f].found.unread_count; i++)
+            write_unread(&json, answer->files[f].file, &answer->files[f].found.unread[i]);
     json_end_array(&json);
     json_name(&json, "documents");
     json_begin_array(&json);

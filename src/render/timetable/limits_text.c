@@ -21,11 +21,22 @@ static void print_limit(struct builder *out, struct str file, const struct limit
         builder_print(out, "    note: %.*s\n", STR_ARGS(limit->note));
 }
 
+static void print_unread(struct builder *out, struct str file, const struct limits_found *found)
+{
+    for (size_t i = 0; i < found->unread_count; i++) {
+        const struct limit_unread *unread = &found->unread[i];
+        builder_print(out, "%.*s:%zu:%zu: not read  \"%.*s\"\n", STR_ARGS(file), unread->line,
+                      unread->column, STR_ARGS(unread->phrase));
+    }
+}
+
 struct str limits_listing(const struct limits_answer *answer, struct arena *arena)
 {
     struct builder out = builder_make(arena);
     for (size_t f = 0; f < answer->file_count; f++)
         for (size_t i = 0; i < answer->files[f].found.count; i++)
             print_limit(&out, answer->files[f].file, &answer->files[f].found.items[i]);
+    for (size_t f = 0; f < answer->file_count; f++)
+        print_unread(&out, answer->files[f].file, &answer->files[f].found);
     return builder_str(&out);
 }

@@ -95,6 +95,7 @@ static void write_limit(struct writing *w, const struct plan_limit *limit)
     json_member_str(&w->json, "rule", str_of(plan_rules(w->plan, limit)->name));
     json_member_bool(&w->json, "confirmed", limit->is_confirmed);
     json_member_bool(&w->json, "open", limit->is_open);
+    write_filled(w, "assumed", limit->assumed);
     write_source(w, limit);
     json_end_object(&w->json);
 }
@@ -257,6 +258,22 @@ static void write_controllability(struct writing *w)
     json_end_object(&w->json);
 }
 
+static void write_unread(struct writing *w)
+{
+    json_name(&w->json, "unread");
+    json_begin_array(&w->json);
+    for (size_t i = 0; i < w->plan->unread.count; i++) {
+        const struct plan_unread *unread = LIST_AT(&w->plan->unread, struct plan_unread, i);
+        json_begin_object(&w->json);
+        json_member_str(&w->json, "phrase", unread->phrase);
+        write_filled(w, "clause", unread->clause);
+        json_member_str(&w->json, "file", unread->file);
+        json_member_int(&w->json, "line", (int64_t)unread->line);
+        json_end_object(&w->json);
+    }
+    json_end_array(&w->json);
+}
+
 static void write_next(struct writing *w)
 {
     json_name(&w->json, "next");
@@ -297,6 +314,8 @@ void timetable_json_write(struct json_writer *json, const struct timetable_answe
     for (size_t i = 0; i < plan->limits.count; i++)
         write_limit(&w, LIST_AT(&plan->limits, struct plan_limit, i));
     json_end_array(&w.json);
+    if (plan->has_text)
+        write_unread(&w);
     if (timetable->has_controllability)
         write_controllability(&w);
     if (timetable->has_from)

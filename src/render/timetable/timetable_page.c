@@ -63,11 +63,9 @@ static void add_lede(struct time_page *p)
         builder_add_c(p->out, "<p class=\"lede\">There is no limit in it.</p>\n");
     else if (answer->is_possible)
         builder_print(p->out,
-                      "<p class=\"lede\"><span class=\"good\">✓ %s can be met</span>; the last "
+                      "<p class=\"lede\"><span class=\"good\">✓ %.*s</span>; the last "
                       "event comes on <b>%.*s</b> at the earliest.</p>\n",
-                      count == 1 ? "The one limit"
-                                 : arena_c_string(p->scratch,
-                                                  arena_print(p->scratch, "All %zu limits", count)),
+                      STR_ARGS(timetable_met(p->timetable, p->scratch)),
                       STR_ARGS(timeline_date(p->plan, answer->schedule.makespan, p->scratch)));
     else
         builder_print(p->out,
@@ -130,6 +128,21 @@ static void add_notes(struct time_page *p)
     builder_add_c(p->out, "</ul></details>\n");
 }
 
+static void add_unread(struct time_page *p)
+{
+    const struct list *unread = &p->plan->unread;
+    if (unread->count == 0)
+        return;
+    builder_print(p->out, "<details class=\"notes\" open><summary>Not read: %.*s</summary><ul>\n",
+                  STR_ARGS(timetable_unread(p->plan, p->scratch)));
+    for (size_t i = 0; i < unread->count; i++) {
+        const struct plan_unread *one = LIST_AT(unread, struct plan_unread, i);
+        add_element(p, "<li>", one->phrase, "");
+        builder_print(p->out, " <span class=\"quiet\">line %zu</span></li>\n", one->line);
+    }
+    builder_add_c(p->out, "</ul></details>\n");
+}
+
 void timetable_page(const struct timetable_answer *timetable, struct builder *out)
 {
     struct time_page p = {timetable, &timetable->plan, out, arena_open()};
@@ -145,6 +158,7 @@ void timetable_page(const struct timetable_answer *timetable, struct builder *ou
     timetable_picture(timetable, out);
     builder_add_c(out, "</figure>\n");
     add_table(&p);
+    add_unread(&p);
     add_notes(&p);
     builder_add_c(
         out,

@@ -10,6 +10,12 @@
 // made for a file.
 void timetable_picture(const struct timetable_answer *timetable, struct builder *out);
 
+// "All 6 limits that were read can be met; 5 expressions of time were not read", without a full stop.
+struct str timetable_met(const struct timetable_answer *timetable, struct arena *arena);
+
+// "5 expressions of time"; empty where no text was read.
+struct str timetable_unread(const struct plan *plan, struct arena *arena);
+
 // What a row is called: its title, else its name.
 struct str timetable_row_title(const struct timeline_row *row);
 

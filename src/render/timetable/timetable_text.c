@@ -141,17 +141,27 @@ static void add_head(struct builder *out)
     builder_add_c(out, "by  [how the last day is counted]\n");
 }
 
+static void add_unread(struct builder *out, const struct plan *plan)
+{
+    if (plan->unread.count > 0)
+        builder_add_c(out, "\nNot read:\n");
+    for (size_t i = 0; i < plan->unread.count; i++) {
+        const struct plan_unread *unread = LIST_AT(&plan->unread, struct plan_unread, i);
+        builder_print(out, "    %.*s:%zu: \"%.*s\"\n", STR_ARGS(unread->file), unread->line,
+                      STR_ARGS(unread->phrase));
+    }
+}
+
 struct str timetable_text(const struct timetable_answer *t, struct arena *arena)
 {
     struct builder out = builder_make(arena);
     if (t->plan.limits.count == 0)
-        builder_add_c(&out, "There is no limit in it.\n");
+        builder_print(
+            &out, "There is no limit in it%s%.*s%s.\n", t->plan.has_text ? " that was read; " : "",
+            STR_ARGS(timetable_unread(&t->plan, arena)), t->plan.has_text ? " besides" : "");
     else if (t->answer.is_possible)
-        builder_print(&out, "%s; the last event comes on %.*s at the earliest.\n",
-                      t->plan.limits.count == 1
-                          ? "The one limit can be met"
-                          : arena_c_string(arena, arena_print(arena, "All %zu limits can be met",
-                                                              t->plan.limits.count)),
+        builder_print(&out, "%.*s; the last event comes on %.*s at the earliest.\n",
+                      STR_ARGS(timetable_met(t, arena)),
                       STR_ARGS(timeline_date(&t->plan, t->answer.schedule.makespan, arena)));
     else
         timetable_print_contradiction(&out, &t->plan, &t->answer, arena);
@@ -171,6 +181,7 @@ struct str timetable_text(const struct timetable_answer *t, struct arena *arena)
                                               : "! in dispute  * nothing can move\n");
     if (t->has_delay)
         add_delay(&out, t, arena);
+    add_unread(&out, &t->plan);
     return builder_str(&out);
 }
 

@@ -35,3 +35,31 @@ struct str timetable_row_words(const struct plan *plan, const struct timeline_ro
         return in_words(str_slice(name, 0, name.length - 6), "start of ", arena);
     return in_words(name, "", arena);
 }
+
+struct str timetable_unread(const struct plan *plan, struct arena *arena)
+{
+    size_t count = plan->unread.count;
+    if (!plan->has_text)
+        return STR("");
+    return count == 0
+               ? STR("no expression of time")
+               : arena_print(arena, "%zu expression%s of time", count, count == 1 ? "" : "s");
+}
+
+struct str timetable_met(const struct timetable_answer *timetable, struct arena *arena)
+{
+    const struct plan *plan = &timetable->plan;
+    size_t count = plan->limits.count;
+    const char *read = plan->has_text ? " that was read" : "";
+    if (count > 1)
+        read = plan->has_text ? " that were read" : "";
+    struct str head = count == 1 ? arena_print(arena, "The one limit%s can be met", read)
+                                 : arena_print(arena, "All %zu limits%s can be met", count, read);
+    if (!plan->has_text)
+        return head;
+    return arena_print(arena, "%.*s; %.*s %s", STR_ARGS(head),
+                       STR_ARGS(timetable_unread(plan, arena)),
+                       plan->unread.count == 1   ? "was not read"
+                       : plan->unread.count == 0 ? "was left unread"
+                                                 : "were not read");
+}

@@ -41,8 +41,11 @@ static struct str summary_of(const struct limits_answer *answer, struct arena *a
         if (answer->files[f].found.is_foreign)
             builder_print(&summary, "note: %.*s\n",
                           STR_ARGS(language_note(answer->files[f].file, arena)));
-    builder_print(&summary, "%zu time limits, %zu of them open\n", limits_answer_count(answer),
-                  limits_answer_open_count(answer));
+    size_t unread = limits_answer_unread_count(answer);
+    builder_print(&summary,
+                  "%zu time limits, %zu of them open; %zu expression%s of time not read\n",
+                  limits_answer_count(answer), limits_answer_open_count(answer), unread,
+                  unread == 1 ? "" : "s");
     return builder_str(&summary);
 }
 

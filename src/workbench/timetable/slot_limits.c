@@ -8,6 +8,7 @@
 
 #include "base/builder.h"
 #include "clauses/clause_names.h"
+#include "timetable/assumed.h"
 #include "workbench/timetable/slot_reading.h"
 #include "workbench/timetable/timetable_text.h"
 
@@ -86,12 +87,14 @@ static bool read_round(struct slot_work *w, uint32_t round)
     plan.limits = LIST_MAKE(w->arena, struct plan_limit);
     plan.steps = LIST_MAKE(w->arena, struct plan_step);
     plan.notes = LIST_MAKE(w->arena, struct str);
+    plan.unread = LIST_MAKE(w->arena, struct plan_unread);
     for (size_t i = 0; i < w->common->limits.count; i++)
         *LIST_ADD(&plan.limits, struct plan_limit) =
             *LIST_AT(&w->common->limits, struct plan_limit, i);
     for (size_t i = 0; i < w->common->steps.count; i++)
         *LIST_ADD(&plan.steps, struct plan_step) = *LIST_AT(&w->common->steps, struct plan_step, i);
     timetable_text_join(&text, true, &plan);
+    plan_drop_assumed(&plan);
     for (size_t i = w->common->limits.count; i < plan.limits.count; i++) {
         const struct plan_limit *limit = LIST_AT(&plan.limits, struct plan_limit, i);
         if (limit->line == 0)

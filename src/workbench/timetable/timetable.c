@@ -5,6 +5,7 @@
 #include "exchange/steps/holidays_yaml.h"
 #include "exchange/steps/steps_yaml.h"
 #include "render/timetable/timetable_forms.h"
+#include "timetable/assumed.h"
 #include "workbench/answer.h"
 #include "workbench/door.h"
 #include "workbench/language_note.h"
@@ -199,6 +200,8 @@ static bool find(struct making *m)
     if (!timetable_read_plan(o, STR(""), m->arena, &m->t->plan, m->error))
         return false;
     plan_finish(&m->t->plan);
+    if (!plan_withdraw_assumed(&m->t->plan, m->budget, m->error))
+        return false;
     if (o->slip && !read_delay(m))
         return false;
     if (o->from) {

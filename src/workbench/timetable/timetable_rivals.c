@@ -4,6 +4,7 @@
 #include "base/plain_name.h"
 #include "render/timetable/rivals_forms.h"
 #include "render/timetable/timetable_forms.h"
+#include "timetable/assumed.h"
 #include "workbench/answer.h"
 #include "workbench/door.h"
 #include "workbench/text/table.h"
@@ -92,6 +93,7 @@ static bool lay_drafts(struct contest *c)
                                  c->error))
             return false;
         plan_finish(&plans[d]);
+        plan_drop_assumed(&plans[d]);
         add_notes(c, d == 0 ? STR("") : drafts[d].party, &plans[d].notes);
     }
     rivals_make(drafts, (uint32_t)count + 1, c->arena, &c->answer->rivals); // parties: at most 200

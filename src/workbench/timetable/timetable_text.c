@@ -236,6 +236,7 @@ static void add_limit(const struct naming *n, const struct limit *limit, uint32_
     added->file = n->text->source->name;
     added->line = limit->line;
     added->is_open = limit->is_open;
+    added->assumed = limit->assumed;
 }
 
 // "Provided that paragraph 11 has been implemented": after the end of every step of that clause.
@@ -422,6 +423,23 @@ static void anchor_signing(const struct timetable_text *text, struct plan *plan)
     }
 }
 
+// Confirmed phrases are read by the person who confirmed them.
+static void list_unread(const struct timetable_text *text, struct plan *plan)
+{
+    plan->has_text = true;
+    for (size_t i = 0; i < text->found.unread_count; i++) {
+        const struct limit_unread *unread = &text->found.unread[i];
+        bool is_known = false;
+        for (size_t k = 0; k < plan->limits.count && !is_known; k++) {
+            const struct plan_limit *limit = LIST_AT(&plan->limits, struct plan_limit, k);
+            is_known = limit->is_confirmed && str_contains(limit->phrase, unread->phrase);
+        }
+        if (!is_known)
+            *LIST_ADD(&plan->unread, struct plan_unread) = (struct plan_unread){
+                text->source->name, unread->line, unread->clause, unread->phrase};
+    }
+}
+
 void timetable_text_join(const struct timetable_text *text, bool proposes, struct plan *plan)
 {
     const struct limits_found *found = &text->found;
@@ -442,6 +460,7 @@ void timetable_text_join(const struct timetable_text *text, bool proposes, struc
             rebind(text, limit, plan);
     }
     anchor_signing(text, plan);
+    list_unread(text, plan);
     for (size_t i = 0; proposes && i < found->count; i++)
         if (!is_listed[i])
             propose(&n, i);
