@@ -91,18 +91,26 @@ void plan_finish(struct plan *plan)
     find_origin(plan);
 }
 
-const struct plan_step *plan_step_of(const struct plan *plan, uint32_t event)
+const struct plan_step *plan_step_called(const struct plan *plan, struct str name)
 {
-    struct str name = names_at(plan->events, event);
-    if (str_ends_with(name, STR(".start")))
-        name = str_slice(name, 0, name.length - 6);
-    else if (str_ends_with(name, STR(".end")))
-        name = str_slice(name, 0, name.length - 4);
     for (size_t i = 0; i < plan->steps.count; i++) {
         const struct plan_step *step = LIST_AT(&plan->steps, struct plan_step, i);
         if (str_equal(step->name, name))
             return step;
     }
+    return NULL;
+}
+
+const struct plan_step *plan_step_of(const struct plan *plan, uint32_t event)
+{
+    struct str name = names_at(plan->events, event);
+    const struct plan_step *own = plan_step_called(plan, name);
+    if (own)
+        return own;
+    if (str_ends_with(name, STR(".start")))
+        return plan_step_called(plan, str_slice(name, 0, name.length - 6));
+    if (str_ends_with(name, STR(".end")))
+        return plan_step_called(plan, str_slice(name, 0, name.length - 4));
     return NULL;
 }
 

@@ -90,7 +90,10 @@ void plan_finish(struct plan *plan);
 uint32_t plan_start_of(const struct plan *plan, uint32_t event);
 uint32_t plan_end_of(const struct plan *plan, uint32_t event);
 
-// The step an event belongs to, or NULL.
+// The step of that name, or NULL.
+const struct plan_step *plan_step_called(const struct plan *plan, struct str name);
+// The step an event belongs to, or NULL: the one that bears the event's own name ("interim.end") before
+// the one whose start or end it is.
 const struct plan_step *plan_step_of(const struct plan *plan, uint32_t event);
 
 // Where a link of the network comes from.

@@ -73,9 +73,10 @@ struct str timeline_event(const struct plan *plan, uint32_t event, struct arena 
     struct str name = names_at(plan->events, event);
     if (!step || step->title.length == 0 || str_equal(step->title, step->name))
         return name;
-    const char *side = str_ends_with(name, STR(".start")) ? "start of "
-                       : str_ends_with(name, STR(".end")) ? "end of "
-                                                          : "";
+    const char *side = str_equal(step->name, name)          ? ""
+                       : str_ends_with(name, STR(".start")) ? "start of "
+                       : str_ends_with(name, STR(".end"))   ? "end of "
+                                                            : "";
     struct str title = step->title;
     bool is_long = title.length > TITLE_BYTES;
     if (is_long)
@@ -232,12 +233,13 @@ static struct reasons reasons_find(const struct plan_answer *answer, struct aren
 static struct timeline_row row_of(const struct plan *plan, const struct plan_answer *answer,
                                   const struct reasons *reasons, uint32_t start, uint32_t end)
 {
-    const struct plan_step *step = plan_step_of(plan, start);
     const int64_t *earliest = answer->schedule.earliest;
     const int64_t *latest = answer->schedule.latest;
     struct str name = names_at(plan->events, start);
     if (start != end && str_ends_with(name, STR(".start")))
         name = str_slice(name, 0, name.length - 6);
+    const struct plan_step *whole = plan_step_called(plan, name);
+    const struct plan_step *step = whole ? whole : plan_step_of(plan, start);
     bool is_in_dispute = reasons->is_in_dispute[start] || reasons->is_in_dispute[end];
     return (struct timeline_row){
         .name = name,

@@ -4,7 +4,7 @@
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cases=tests/cases/timetable
-echo 1..42
+echo 1..43
 
 # says CODE TEXT ARGUMENTS…: the exit code, and a text in the output or the notes
 says() {
@@ -150,3 +150,13 @@ printf 'Signed on 19 January 2031.\n\n1. Lists shall be exchanged by 1 May 2031.
 gate 41 "what was not read is counted beside the verdict and listed" \
     says 0 'limits that were read can be met; 1 expression of time was not read' "$folder/a.txt"
 gate 42 "in JSON it stands with its place" says 0 '"phrase": "week 12"' "$folder/a.txt" --json
+# A step that bears a moment's own name is called by its title in every form.
+titled() {
+    local form
+    for form in txt csv json svg ics html; do
+        "$ENTENTE" timetable --steps "$folder/named.yaml" -o "$folder/named.$form" || return 1
+        grep -qF "End of the interim" "$folder/named.$form" || { echo "not in .$form"; return 1; }
+        ! grep -qF "end of \"End" "$folder/named.$form" || { echo "said twice in .$form"; return 1; }
+    done
+}
+gate 43 "the end of a step with a title of its own is called by it in every form" titled

@@ -88,7 +88,7 @@ static void add_row(struct time_page *p, const struct timeline_row *row)
     struct str clause = number == LINK_NONE
                             ? STR("")
                             : LIST_AT(&p->plan->limits, struct plan_limit, number)->clause;
-    add_element(p, "<tr><th scope=\"row\">", timetable_row_words(p->plan, row, p->scratch), "");
+    add_element(p, "<tr><th scope=\"row\">", timetable_row_words(row, p->scratch), "");
     if (row->is_in_dispute)
         builder_add_c(p->out, " <span class=\"bad\">! in dispute</span>");
     else if (row->is_critical)

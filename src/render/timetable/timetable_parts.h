@@ -20,7 +20,6 @@ struct str timetable_unread(const struct plan *plan, struct arena *arena);
 struct str timetable_row_title(const struct timeline_row *row);
 
 // A row's title, the title of the event that bears its name, or its name as words: "end of interim".
-struct str timetable_row_words(const struct plan *plan, const struct timeline_row *row,
-                               struct arena *arena);
+struct str timetable_row_words(const struct timeline_row *row, struct arena *arena);
 
 #endif

@@ -79,8 +79,7 @@ static void add_axis(const struct drawing *d, int bottom)
 static void add_label(const struct drawing *d, const struct timeline_row *row, int y)
 {
     struct arena *scratch = arena_open();
-    struct str label =
-        d->in_words ? timetable_row_words(d->plan, row, scratch) : timetable_row_title(row);
+    struct str label = d->in_words ? timetable_row_words(row, scratch) : timetable_row_title(row);
     struct builder *out = d->out;
     builder_print(out, "<text class=\"%s\" x=\"14\" y=\"%d\"><title>",
                   row->is_in_dispute ? "label dispute" : "label", y + 17);

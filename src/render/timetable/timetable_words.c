@@ -18,17 +18,11 @@ static struct str in_words(struct str name, const char *before, struct arena *ar
     return builder_str(&out);
 }
 
-struct str timetable_row_words(const struct plan *plan, const struct timeline_row *row,
-                               struct arena *arena)
+struct str timetable_row_words(const struct timeline_row *row, struct arena *arena)
 {
     if (row->title.length > 0)
         return row->title;
     struct str name = row->name;
-    for (size_t i = 0; i < plan->steps.count; i++) {
-        const struct plan_step *step = LIST_AT(&plan->steps, struct plan_step, i);
-        if (str_equal(step->name, name) && step->title.length > 0)
-            return step->title;
-    }
     if (str_ends_with(name, STR(".end")))
         return in_words(str_slice(name, 0, name.length - 4), "end of ", arena);
     if (str_ends_with(name, STR(".start")))
