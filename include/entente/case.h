@@ -152,9 +152,17 @@ ENTENTE_API bool entente_case_consent(const struct entente_seal_options *options
                                       const struct entente_bounds *bounds,
                                       struct entente_answer **answer, struct entente_error *error);
 
+enum entente_show_form {
+    ENTENTE_SHOW_TEXT,
+    ENTENTE_SHOW_JSON,
+    ENTENTE_SHOW_MARKDOWN,
+    ENTENTE_SHOW_HTML,
+    ENTENTE_SHOW_DOCX,
+};
+
 struct entente_show_options {
     size_t size; // ENTENTE_CLEAR sets it
-    enum entente_case_form form;
+    enum entente_show_form form;
     const char *kind; // NULL: all of it
     const char *id;   // one item of the kind; NULL: each
 };

@@ -105,14 +105,24 @@ ENTENTE_API bool entente_view_package(const struct entente_package_options *opti
                                       const struct entente_bounds *bounds,
                                       struct entente_answer **answer, struct entente_error *error);
 
+enum entente_issues_form {
+    ENTENTE_ISSUES_JSON, // "entente-bargain/1", to be edited and weighed
+    ENTENTE_ISSUES_TEXT,
+    ENTENTE_ISSUES_MARKDOWN,
+    ENTENTE_ISSUES_HTML,
+    ENTENTE_ISSUES_DOCX,
+};
+
 struct entente_issues_options {
     size_t size;         // ENTENTE_CLEAR sets it
     bool skip_timetable; // do not look for wordings whose time limits contradict
+    enum entente_issues_form form;
 };
 
 // Makes the open slots of a merged text the issues of a scenario, "entente-bargain/1", for people
 // to edit and for entente_bargain to weigh. Wordings whose time limits contradict are forbidden
-// together, with the clauses quoted.
+// together, with the clauses quoted. The other forms are for eyes: each issue with its options and who
+// holds them, and what cannot stand together.
 // Errors:  bad input; ENTENTE_LIMIT when the bounds are reached
 ENTENTE_API bool entente_issues(const struct entente_issues_options *options,
                                 const struct entente_file *merged,

@@ -24,9 +24,11 @@ struct case_item {
 
 // Items of one kind, in the order of their birth.
 struct case_list {
-    struct str kind;   // "slot"
-    struct str plural; // "slots"
-    size_t before;     // older ones that were left out
+    struct str kind;          // "slot"
+    struct str plural;        // "slots"
+    const struct str *fields; // of the kind, in their order
+    size_t field_count;
+    size_t before; // older ones that were left out
     const struct case_item *items;
     size_t count;
 };

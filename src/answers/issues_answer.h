@@ -9,9 +9,40 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct issue_option {
+    struct str name;    // "Nereth, Velmark: 1,000": who holds it, then its first words
+    struct str holders; // "base, Nereth"
+    struct str words;   // whole; those of several slots parted by " … "
+};
+
+struct slot_issue {
+    struct str name;          // the path of its point, numbered where the point has several
+    const uint32_t *slots;    // as the sheet counts them
+    const struct str *points; // by slot
+    uint32_t slot_count;
+    const struct issue_option *options; // the base's first
+    const struct str *wordings;         // by option, then slot
+    uint32_t option_count;
+};
+
+struct issue_choice {
+    uint32_t issue;
+    uint32_t option;
+};
+
+// Options of different issues that do not go together, all taken.
+struct issue_rule {
+    const struct issue_choice *choices; // ascending by issue
+    uint32_t count;
+    struct str reason; // with the clauses quoted
+};
+
 struct issues_answer {
+    struct str title;    // of the merged text
     struct str scenario; // the sheet of scores, to be edited and read again
+    const struct slot_issue *issues;
     size_t issue_count;
+    const struct issue_rule *rules;
     uint32_t slot_count;
     size_t rule_count; // sets of options that are forbidden because their time limits contradict
     struct str common; // why what all agree on cannot be met in time; empty: it can

@@ -96,7 +96,7 @@ const struct entente_field *case_fields(const struct request *request, size_t *c
 }
 
 const struct form case_forms[] = {
-    {"txt|key", ENTENTE_CASE_TEXT, NULL}, // show CASE key NAME prints a key to keep
+    {"txt", ENTENTE_CASE_TEXT, NULL},
     {"json", ENTENTE_CASE_JSON, NULL},
     {NULL, 0, NULL},
 };

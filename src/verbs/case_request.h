@@ -52,7 +52,7 @@ const char *case_new_name(const struct request *request, const struct entente_ac
 // The options whose names are not of this header, as fields; count in *count.
 const struct entente_field *case_fields(const struct request *request, size_t *count);
 
-// What show, log and verify write.
+// What log and verify write.
 extern const struct form case_forms[];
 enum entente_case_form case_form(const struct request *request);
 

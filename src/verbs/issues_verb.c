@@ -4,7 +4,10 @@
 
 #include <entente/merge.h>
 
-static const struct form forms[] = {{"json", 0, NULL}, {NULL, 0, NULL}};
+static const struct form forms[] = {
+    {"json", ENTENTE_ISSUES_JSON, NULL},     {"txt", ENTENTE_ISSUES_TEXT, NULL},
+    {"html|htm", ENTENTE_ISSUES_HTML, NULL}, {"md|markdown", ENTENTE_ISSUES_MARKDOWN, NULL},
+    {"docx", ENTENTE_ISSUES_DOCX, NULL},     {NULL, 0, NULL}};
 
 static bool run(struct request *request)
 {
@@ -15,6 +18,7 @@ static bool run(struct request *request)
     struct entente_issues_options chosen = {
         .size = sizeof chosen,
         .skip_timetable = request_has(request, "no-timetable"),
+        .form = (enum entente_issues_form)request->form->value,
     };
     if (!request_read(request, path, &file))
         return false;
@@ -27,7 +31,8 @@ static bool run(struct request *request)
 static const struct option options[] = {
     {"no-timetable", OPTION_FLAG, NULL, NULL,
      "do not look for wordings whose time limits contradict"},
-    {"o", OPTION_OUTPUT, "FILE", NULL, "write to FILE"},
+    {"o", OPTION_OUTPUT, "FILE", NULL,
+     "write to FILE: .json to be edited and weighed; .txt .md .html .docx to be read"},
     {.name = NULL},
 };
 

@@ -201,7 +201,7 @@ static struct str note_shown(struct entente_case *handle)
 {
     static struct entente_error refused;
     struct entente_show_options options = {
-        .size = sizeof options, .form = ENTENTE_CASE_TEXT, .kind = "note", .id = "n"};
+        .size = sizeof options, .form = ENTENTE_SHOW_TEXT, .kind = "note", .id = "n"};
     struct entente_answer *answer;
     size_t length;
     if (!entente_case_show(&options, handle, NULL, &answer, &refused))

@@ -228,7 +228,7 @@ static const char *first_slot(struct door *door)
     struct entente_answer *answer;
     size_t length;
     struct entente_show_options show = {
-        .size = sizeof show, .form = ENTENTE_CASE_JSON, .kind = "slot"};
+        .size = sizeof show, .form = ENTENTE_SHOW_JSON, .kind = "slot"};
     if (!entente_case_show(&show, door->handle, NULL, &answer, &refused))
         return NULL;
     const char *text = entente_answer_output(answer, &length);
@@ -323,14 +323,14 @@ static void add_briefs(struct entente_case *handle, struct builder *seen)
 }
 
 static void add_shown(struct entente_case *handle, const char *kind, const char *id,
-                      enum entente_case_form form, struct builder *seen)
+                      enum entente_show_form form, struct builder *seen)
 {
     struct entente_answer *answer = NULL;
     struct entente_show_options options = {sizeof options, form, kind, id};
     take(entente_case_show(&options, handle, NULL, &answer, &refused), &answer, seen);
 }
 
-static void add_kinds(struct entente_case *handle, enum entente_case_form form,
+static void add_kinds(struct entente_case *handle, enum entente_show_form form,
                       struct builder *seen)
 {
     for (const struct kind *kind = schema_kinds; kind->name; kind++)
@@ -382,7 +382,7 @@ static struct str everything_seen(const char *path, const char *viewer, const ch
     struct entente_case *handle;
     struct entente_answer *answer = NULL;
     if (entente_case_open(&past, path, NULL, &handle, &refused)) {
-        add_shown(handle, NULL, NULL, ENTENTE_CASE_JSON, &seen);
+        add_shown(handle, NULL, NULL, ENTENTE_SHOW_JSON, &seen);
         add_log(handle, ENTENTE_CASE_JSON, &seen);
         add_briefs(handle, &seen);
         entente_case_close(handle);
@@ -391,12 +391,14 @@ static struct str everything_seen(const char *path, const char *viewer, const ch
         builder_add_c(&seen, refused.message);
         return builder_str(&seen);
     }
-    for (enum entente_case_form form = ENTENTE_CASE_TEXT; form <= ENTENTE_CASE_JSON; form++) {
-        struct entente_verify_options how = {.size = sizeof how, .form = form, .view = &view};
+    for (enum entente_show_form form = ENTENTE_SHOW_TEXT; form <= ENTENTE_SHOW_DOCX; form++) {
         add_shown(handle, NULL, NULL, form, &seen);
         add_kinds(handle, form, &seen);
         add_shown(handle, "note", "canary", form, &seen);
         add_shown(handle, "key", "B", form, &seen);
+    }
+    for (enum entente_case_form form = ENTENTE_CASE_TEXT; form <= ENTENTE_CASE_JSON; form++) {
+        struct entente_verify_options how = {.size = sizeof how, .form = form, .view = &view};
         add_log(handle, form, &seen);
         take(entente_case_verify(&how, path, NULL, &answer, &refused), &answer, &seen);
     }
@@ -457,7 +459,7 @@ TEST(the_mediator_sees_only_what_was_consented_to)
     CHECK(!entente_case_unseal(&sealed, handle, NULL, &answer, &refused));
     sealed.id = "secret";
     CHECK(!entente_case_unseal(&sealed, handle, NULL, &answer, &refused));
-    struct entente_show_options shown = {.size = sizeof shown, .form = ENTENTE_CASE_JSON};
+    struct entente_show_options shown = {.size = sizeof shown, .form = ENTENTE_SHOW_JSON};
     REQUIRE(entente_case_show(&shown, handle, NULL, &answer, &refused));
     const char *all = entente_answer_output(answer, &length);
     CHECK(!str_contains((struct str){all, length}, STR("canary-of-B\"")));

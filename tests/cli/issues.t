@@ -3,7 +3,7 @@
 . "$(dirname "$0")/../gates/gate.sh"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-echo 1..9
+echo 1..10
 plan=examples/ardel/plan
 "$ENTENTE" merge $plan/base.docx Velmark=$plan/velmark.docx Tarsen=$plan/tarsen.docx Nereth=$plan/nereth.md \
     -o "$folder/merged.json" 2>/dev/null
@@ -61,3 +61,29 @@ assert all("contradict" in reason and '"' in reason for reason in scenario["reas
 PYTHON
 }
 gate 9 "wordings whose time limits contradict are forbidden together, with the clauses quoted" forbidden
+# Every option's words stand in each form for eyes, and the Word file reads back as the Markdown.
+for_eyes() {
+    local form
+    for form in txt md html docx; do
+        "$ENTENTE" issues "$folder/merged.json" -o "$folder/issues.$form" 2>/dev/null || return 1
+    done
+    "$ENTENTE" text "$folder/issues.docx" >"$folder/issues.docx.txt" 2>/dev/null || return 1
+    python3 - "$folder" <<'PYTHON'
+import html, json, re, sys
+folder = sys.argv[1]
+def words(name):
+    text = open(f"{folder}/{name}", encoding="utf-8").read()
+    if name.endswith(".html"):
+        text = html.unescape(re.sub(r"<style.*?</style>|<[^>]*>", " ", text, flags=re.S))
+    return re.sub(r"[\W_]+", " ", text)
+scenario = json.load(open(f"{folder}/scenario.json"))
+for name in ["issues.md", "issues.html", "issues.docx.txt"]:
+    shown = words(name)
+    for issue in scenario["issues"]:
+        for row in issue["wordings"]:
+            for wording in row:
+                wanted = re.sub(r"[\W_]+", " ", wording).strip()
+                assert wanted in shown, (name, issue["name"], wanted)
+PYTHON
+}
+gate 10 "issues can be read as text, Markdown, a page and a Word file" for_eyes

@@ -84,7 +84,8 @@ view $work/a.md --base -o $work/x.docx
 view $work/a.md --base -o $work/x.csv
 issues $work/a.md -o $work/x.csv
 bargain $work/s.json -o $work/front.xlsx
-show $case -o $work/x.docx
+show $case -o $work/x.csv
+log $case -o $work/x.html
 limits $work/a.md -o $work/x.csv
 merge $work/base.md A=$work/a.md -o $work/x.pdf
 init $work/new.docx --title T

@@ -4,6 +4,7 @@
 #ifndef ENTENTE_EXCHANGE_BARGAIN_SLOT_ISSUES_H
 #define ENTENTE_EXCHANGE_BARGAIN_SLOT_ISSUES_H
 
+#include "answers/issues_answer.h"
 #include "base/input_limits.h"
 #include "merge/sheet.h"
 
@@ -22,8 +23,10 @@ struct slot_conflict {
 
 struct slot_issues {
     struct str scenario; // "entente-bargain/1"
-    size_t issue_count;  // may be 0
-    size_t rule_count;   // options forbidden together
+    const struct slot_issue *issues;
+    size_t issue_count;             // may be 0
+    const struct issue_rule *rules; // options forbidden together
+    size_t rule_count;
 };
 
 // Writes an editable scenario: each open slot an issue, or several slots that stand or fall

@@ -47,68 +47,115 @@ static struct str first_letters(struct str text, size_t count)
     return str_slice(text, 0, at);
 }
 
-// "Nereth, Velmark: 1,000": who holds it, then the first words of it.
-static struct str name_of_option(const struct issuer *issuer, const struct list *slots,
-                                 const uint32_t *option, bool is_base)
+// "base, Nereth"
+static struct str holders_of(const struct issuer *issuer, const struct list *slots,
+                             const uint32_t *option, bool is_base)
 {
-    struct builder name = builder_make(issuer->arena);
-    builder_add_c(&name, is_base ? "base" : "");
+    struct builder out = builder_make(issuer->arena);
+    builder_add_c(&out, is_base ? "base" : "");
     for (uint32_t p = 0; p < issuer->sheet->party_count; p++)
         if (issuer_holds(issuer, slots, p, option))
-            builder_print(&name, "%s%.*s", name.length > 0 ? ", " : "",
+            builder_print(&out, "%s%.*s", out.length > 0 ? ", " : "",
                           STR_ARGS(issuer->sheet->party_names[p]));
-    struct builder words = builder_make(issuer->arena);
-    for (size_t i = 0; i < slots->count; i++) {
-        struct str text = str_trim(wording_of(issuer, slots, i, option));
-        if (words.length > 0 && text.length > 0)
-            builder_add_c(&words, " … ");
-        for (size_t b = 0; b < text.length; b++)
-            builder_add_byte(&words, text.bytes[b] == '\n' ? ' ' : text.bytes[b]);
-    }
-    struct str shown = first_letters(builder_str(&words), NAME_LETTERS);
-    if (shown.length == 0)
-        shown = STR("(nothing)");
-    builder_print(&name, ": %.*s%s", STR_ARGS(shown), shown.length < words.length ? "…" : "");
-    return builder_str(&name);
+    return builder_str(&out);
 }
 
-static void write_mapping(struct json_writer *out, const struct issuer *issuer,
-                          const struct list *slots, const struct list *options)
+// The wordings of all slots in one line.
+static struct str words_of(const struct issuer *issuer, const struct list *slots,
+                           const uint32_t *option)
+{
+    struct builder out = builder_make(issuer->arena);
+    for (size_t i = 0; i < slots->count; i++) {
+        struct str text = str_trim(wording_of(issuer, slots, i, option));
+        if (out.length > 0 && text.length > 0)
+            builder_add_c(&out, " … ");
+        for (size_t b = 0; b < text.length; b++)
+            builder_add_byte(&out, text.bytes[b] == '\n' ? ' ' : text.bytes[b]);
+    }
+    return builder_str(&out);
+}
+
+static struct issue_option option_of(const struct issuer *issuer, const struct list *slots,
+                                     const uint32_t *option, bool is_base)
+{
+    struct str words = words_of(issuer, slots, option);
+    struct str holders = holders_of(issuer, slots, option, is_base);
+    struct str first = first_letters(words, NAME_LETTERS);
+    struct str shown = first.length > 0 ? first : STR("(nothing)");
+    struct str name = arena_print(issuer->arena, "%.*s: %.*s%s", STR_ARGS(holders), STR_ARGS(shown),
+                                  first.length < words.length ? "…" : "");
+    return (struct issue_option){name, holders, words};
+}
+
+static struct slot_issue issue_of(const struct issuer *issuer, uint32_t first)
+{
+    struct list slots = issuer_slots(issuer, first);
+    struct list held = issuer_options(issuer, &slots);
+    struct arena *arena = issuer->arena;
+    struct str *points = ARENA_ARRAY(arena, struct str, slots.count);
+    struct issue_option *options = ARENA_ARRAY(arena, struct issue_option, held.count);
+    struct str *wordings = ARENA_ARRAY(arena, struct str, held.count * slots.count);
+    for (size_t i = 0; i < slots.count; i++)
+        points[i] = point_of(issuer, *LIST_AT(&slots, uint32_t, i))->path;
+    for (size_t o = 0; o < held.count; o++) {
+        const uint32_t *option = *LIST_AT(&held, const uint32_t *, o);
+        options[o] = option_of(issuer, &slots, option, o == 0);
+        for (size_t i = 0; i < slots.count; i++)
+            wordings[o * slots.count + i] = wording_of(issuer, &slots, i, option);
+    }
+    return (struct slot_issue){.name = name_of_issue(issuer, first),
+                               .slots = LIST_ITEMS(&slots, uint32_t),
+                               .points = points,
+                               .slot_count = (uint32_t)slots.count,
+                               .options = options,
+                               .wordings = wordings,
+                               .option_count = (uint32_t)held.count};
+}
+
+static struct list issues_of(const struct issuer *issuer)
+{
+    struct list issues = LIST_MAKE(issuer->arena, struct slot_issue);
+    for (uint32_t s = 0; s < issuer->sheet->slot_count; s++)
+        if (issuer->leader[s] == s)
+            *LIST_ADD(&issues, struct slot_issue) = issue_of(issuer, s);
+    return issues;
+}
+
+// --- The scenario
+
+static void write_mapping(struct json_writer *out, const struct slot_issue *issue)
 {
     json_name(out, "slots");
     json_begin_array_inline(out);
-    for (size_t i = 0; i < slots->count; i++)
-        json_int(out, (int64_t)*LIST_AT(slots, uint32_t, i) + 1);
+    for (uint32_t i = 0; i < issue->slot_count; i++)
+        json_int(out, (int64_t)issue->slots[i] + 1);
     json_end_array(out);
     json_name(out, "points");
     json_begin_array_inline(out);
-    for (size_t i = 0; i < slots->count; i++)
-        json_str(out, point_of(issuer, *LIST_AT(slots, uint32_t, i))->path);
+    for (uint32_t i = 0; i < issue->slot_count; i++)
+        json_str(out, issue->points[i]);
     json_end_array(out);
     json_name(out, "wordings");
     json_begin_array(out);
-    for (size_t o = 0; o < options->count; o++) {
+    for (uint32_t o = 0; o < issue->option_count; o++) {
         json_begin_array_inline(out);
-        for (size_t i = 0; i < slots->count; i++)
-            json_str(out, wording_of(issuer, slots, i, *LIST_AT(options, const uint32_t *, o)));
+        for (uint32_t i = 0; i < issue->slot_count; i++)
+            json_str(out, issue->wordings[o * issue->slot_count + i]);
         json_end_array(out);
     }
     json_end_array(out);
 }
 
-static void write_issue(struct json_writer *out, const struct issuer *issuer, uint32_t first)
+static void write_issue(struct json_writer *out, const struct slot_issue *issue)
 {
-    struct list slots = issuer_slots(issuer, first);
-    struct list options = issuer_options(issuer, &slots);
     json_begin_object(out);
-    json_member_str(out, "name", name_of_issue(issuer, first));
+    json_member_str(out, "name", issue->name);
     json_name(out, "options");
     json_begin_array(out);
-    for (size_t o = 0; o < options.count; o++)
-        json_str(out,
-                 name_of_option(issuer, &slots, *LIST_AT(&options, const uint32_t *, o), o == 0));
+    for (uint32_t o = 0; o < issue->option_count; o++)
+        json_str(out, issue->options[o].name);
     json_end_array(out);
-    write_mapping(out, issuer, &slots, &options);
+    write_mapping(out, issue);
     json_end_object(out);
 }
 
@@ -168,21 +215,18 @@ struct slot_issues slot_issues_write(const struct sheet *sheet,
                                      struct arena *arena)
 {
     struct issuer issuer = issuer_make(sheet, arena);
+    struct list issues = issues_of(&issuer);
     struct list rules = issuer_rules(&issuer, conflicts, conflict_count);
     struct builder out = builder_make(arena);
     struct json_writer writer = json_writer_make(&out, 1);
-    size_t issue_count = 0;
     json_begin_object(&writer);
     json_member_str(&writer, "format", STR("entente-bargain/1"));
     json_member_str(&writer, "name", sheet->title);
     json_member_str(&writer, "note", str_of(note));
     json_name(&writer, "issues");
     json_begin_array(&writer);
-    for (uint32_t s = 0; s < sheet->slot_count; s++)
-        if (issuer.leader[s] == s) {
-            write_issue(&writer, &issuer, s);
-            issue_count++;
-        }
+    for (size_t i = 0; i < issues.count; i++)
+        write_issue(&writer, LIST_AT(&issues, struct slot_issue, i));
     json_end_array(&writer);
     json_name(&writer, "parties");
     json_begin_array(&writer);
@@ -191,5 +235,6 @@ struct slot_issues slot_issues_write(const struct sheet *sheet,
     json_end_array(&writer);
     write_rules(&writer, &rules);
     json_end_object(&writer);
-    return (struct slot_issues){builder_str(&out), issue_count, rules.count};
+    return (struct slot_issues){builder_str(&out), LIST_ITEMS(&issues, struct slot_issue),
+                                issues.count, LIST_ITEMS(&rules, struct issue_rule), rules.count};
 }

@@ -5,10 +5,14 @@
 #define ENTENTE_RENDER_CASE_CASE_FORMS_H
 
 #include "answers/case_answer.h"
+#include "render/page/report.h"
 
 struct str case_json(const struct case_answer *answer, struct arena *arena);
 // Empty when there is nothing to show.
 struct str case_text(const struct case_answer *answer, struct arena *arena);
+
+// title  of the case
+struct report case_report(const struct case_answer *answer, struct str title, struct arena *arena);
 
 // --- Parts of other answers
 
@@ -19,6 +23,8 @@ struct str case_item_json(struct str id, const struct json *value, struct arena 
 // The member "divergences": [{slot, members: [{party, variant, stances: [{variant, stance}]}]}].
 void case_json_divergences(struct json_writer *json, const struct case_divergence *divergences,
                            size_t count);
+// A value in words: {text: verify, due: 2031-04-01} as "text verify, due 2031-04-01".
+struct str case_value_words(const struct json *value, struct arena *arena);
 // What a member holds, in words: "NORD: “within 60 days”, reserve “within 30 days”".
 // variants  of the slot
 struct str case_member_words(const struct case_member *member, const struct json *variants,

@@ -101,6 +101,13 @@ static void print_value(struct builder *out, const struct json *value)
     }
 }
 
+struct str case_value_words(const struct json *value, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    print_value(&out, value);
+    return builder_str(&out);
+}
+
 static void print_label(struct builder *out, struct str label)
 {
     builder_print(out, "  %-*.*s ", LABEL_WIDTH, STR_ARGS(label));

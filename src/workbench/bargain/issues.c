@@ -5,6 +5,7 @@
 #include "render/bargain/issues_forms.h"
 #include "workbench/answer.h"
 #include "workbench/door.h"
+#include "workbench/report_draw.h"
 #include "workbench/text/merged_file.h"
 #include "workbench/timetable/timetable_rivals.h"
 
@@ -25,6 +26,21 @@ static struct slot_conflict *conflicts_of(const struct slot_exclusions *exclusio
     return conflicts;
 }
 
+static bool draw(const struct issues_answer *answer, enum entente_issues_form form,
+                 struct entente_answer *made, struct error *error)
+{
+    static const enum report_form forms[] = {[ENTENTE_ISSUES_TEXT] = REPORT_TEXT,
+                                             [ENTENTE_ISSUES_MARKDOWN] = REPORT_MARKDOWN,
+                                             [ENTENTE_ISSUES_HTML] = REPORT_HTML,
+                                             [ENTENTE_ISSUES_DOCX] = REPORT_DOCX};
+    if (form == ENTENTE_ISSUES_JSON) {
+        made->output = answer->scenario;
+        return true;
+    }
+    struct report report = issues_report(answer, made->arena);
+    return report_draw(&report, "Issues", forms[form], made->arena, &made->output, error);
+}
+
 static bool issue(const struct entente_issues_options *options, const struct entente_file *merged,
                   struct budget *budget, struct entente_answer *made, struct error *error)
 {
@@ -36,11 +52,17 @@ static bool issue(const struct entente_issues_options *options, const struct ent
         return false;
     struct slot_issues issues = slot_issues_write(&sheet, conflicts_of(&exclusions, made->arena),
                                                   exclusions.count, made->arena);
-    struct issues_answer answer = {issues.scenario,   issues.issue_count, sheet.slot_count,
-                                   issues.rule_count, exclusions.common,  exclusions.is_complete};
-    made->output = answer.scenario;
+    struct issues_answer answer = {.title = sheet.title,
+                                   .scenario = issues.scenario,
+                                   .issues = issues.issues,
+                                   .issue_count = issues.issue_count,
+                                   .rules = issues.rules,
+                                   .rule_count = issues.rule_count,
+                                   .slot_count = sheet.slot_count,
+                                   .common = exclusions.common,
+                                   .is_complete = exclusions.is_complete};
     made->summary = issues_summary(&answer, made->arena);
-    return true;
+    return draw(&answer, options->form, made, error);
 }
 
 bool entente_issues(const struct entente_issues_options *options, const struct entente_file *merged,

@@ -6,6 +6,7 @@
 #include "render/case/case_forms.h"
 #include "workbench/case/case_groups.h"
 #include "workbench/door.h"
+#include "workbench/report_draw.h"
 
 #include <string.h>
 
@@ -54,6 +55,15 @@ static struct case_item item_shown(struct showing *showing, const struct item *i
     return shown;
 }
 
+static const struct str *fields_of(const struct kind *kind, struct arena *arena, size_t *count)
+{
+    struct list names = LIST_MAKE(arena, struct str);
+    for (const struct field *field = kind->fields; field->name; field++)
+        *LIST_ADD(&names, struct str) = str_of(field->name);
+    *count = names.count;
+    return LIST_ITEMS(&names, struct str);
+}
+
 // The newest are what one looks for when not all are listed.
 static struct case_list list_shown(struct showing *showing, const struct kind *kind)
 {
@@ -62,17 +72,13 @@ static struct case_list list_shown(struct showing *showing, const struct kind *k
     struct case_item *items = ARENA_ARRAY(showing->arena, struct case_item, found.count - before);
     for (size_t i = before; i < found.count; i++)
         items[i - before] = item_shown(showing, *LIST_AT(&found, const struct item *, i));
-    return (struct case_list){str_of(kind->name), str_of(kind->plural), before, items,
-                              found.count - before};
-}
-
-static void add_fields(const struct kind *kind, struct arena *arena, struct case_detail *detail)
-{
-    struct list names = LIST_MAKE(arena, struct str);
-    for (const struct field *field = kind->fields; field->name; field++)
-        *LIST_ADD(&names, struct str) = str_of(field->name);
-    detail->fields = LIST_ITEMS(&names, struct str);
-    detail->field_count = names.count;
+    struct case_list list = {.kind = str_of(kind->name),
+                             .plural = str_of(kind->plural),
+                             .before = before,
+                             .items = items,
+                             .count = found.count - before};
+    list.fields = fields_of(kind, showing->arena, &list.field_count);
+    return list;
 }
 
 static void add_stances(const struct showing *showing, const struct item *slot,
@@ -94,7 +100,7 @@ static struct case_detail detail_shown(struct showing *showing, const struct kin
 {
     struct case_detail detail = {.item = item_shown(showing, item),
                                  .is_group = strcmp(kind->name, "group") == 0};
-    add_fields(kind, showing->arena, &detail);
+    detail.fields = fields_of(kind, showing->arena, &detail.field_count);
     if (strcmp(kind->name, "slot") == 0)
         add_stances(showing, item, &detail);
     if (detail.is_group)
@@ -126,7 +132,7 @@ static const struct kind *kind_named(struct str name)
     return kind ? kind : schema_kind_of_plural(name);
 }
 
-static bool find(struct entente_case *handle, struct str kind_name, struct str id, bool as_json,
+static bool find(struct entente_case *handle, struct str kind_name, struct str id, bool wants_all,
                  struct arena *arena, struct case_answer *found, struct error *error)
 {
     const struct items *items = &handle->casefile->items;
@@ -138,7 +144,7 @@ static bool find(struct entente_case *handle, struct str kind_name, struct str i
                          STR_ARGS(kind_name), STR_ARGS(schema_kind_names(arena)));
     if (id.length > 0 && !case_item_named(items, kind->name, id, &item, error))
         return false;
-    if (!kind && !as_json)
+    if (!kind && !wants_all)
         showing.most = NEWEST;
     if (item)
         *found = (struct case_answer){.shown = SHOWN_ITEM,
@@ -149,14 +155,38 @@ static bool find(struct entente_case *handle, struct str kind_name, struct str i
     return true;
 }
 
-static bool show(struct entente_case *handle, struct str kind_name, struct str id, bool as_json,
+static bool draw(const struct case_answer *found, struct str title, enum entente_show_form form,
+                 struct entente_answer *made, struct error *error)
+{
+    static const enum report_form forms[] = {[ENTENTE_SHOW_MARKDOWN] = REPORT_MARKDOWN,
+                                             [ENTENTE_SHOW_HTML] = REPORT_HTML,
+                                             [ENTENTE_SHOW_DOCX] = REPORT_DOCX};
+    if (form == ENTENTE_SHOW_TEXT || form == ENTENTE_SHOW_JSON) {
+        made->output = form == ENTENTE_SHOW_JSON ? case_json(found, made->arena)
+                                                 : case_text(found, made->arena);
+        return true;
+    }
+    struct report report = case_report(found, title, made->arena);
+    return report_draw(&report, "Case", forms[form], made->arena, &made->output, error);
+}
+
+static struct str title_of(const struct items *items)
+{
+    const struct item *record = items_find(items, "case", STR("case"));
+    struct str title = record ? json_text(record->value, "title") : STR("");
+    return title.length > 0 ? title : STR("A case");
+}
+
+static bool show(struct entente_case *handle, const struct entente_show_options *options,
                  struct entente_answer *made, struct error *error)
 {
     struct case_answer found;
-    if (!find(handle, kind_name, id, as_json, made->arena, &found, error))
+    bool is_text = options->form == ENTENTE_SHOW_TEXT;
+    if (!find(handle, str_of(options->kind), str_of(options->id), !is_text, made->arena, &found,
+              error) ||
+        !draw(&found, title_of(&handle->casefile->items), options->form, made, error))
         return false;
-    made->output = as_json ? case_json(&found, made->arena) : case_text(&found, made->arena);
-    case_tell_empty(handle->casefile, !as_json && made->output.length == 0, made);
+    case_tell_empty(handle->casefile, is_text && made->output.length == 0, made);
     return true;
 }
 
@@ -167,11 +197,8 @@ bool entente_case_show(const struct entente_show_options *options, struct entent
     struct entente_show_options own;
     if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
         return false;
-    options = &own;
     struct error inner;
     struct entente_answer *made = answer_new();
-    bool done =
-        case_reads_on(handle, &inner) && show(handle, str_of(options->kind), str_of(options->id),
-                                              options->form == ENTENTE_CASE_JSON, made, &inner);
+    bool done = case_reads_on(handle, &inner) && show(handle, &own, made, &inner);
     return case_finish(done, made, answer, &inner, error);
 }
