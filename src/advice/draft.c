@@ -115,29 +115,55 @@ static bool try_trades(struct trader *trader, struct budget *budget)
     return true;
 }
 
-// The package with the largest sum of values that gives nobody less: if that sum is larger, it beats
-// the draft, and if it is not nothing does.
-static bool find_beating(const struct solution *solution, struct budget *budget,
+// Takes the first package of a point as one that beats the draft.
+static void take_beating(const struct solution *solution, const struct direct *direct,
                          struct arena *arena, struct draft *draft)
 {
-    uint32_t parties = solution->scenario->party_count;
+    int64_t *values = ARENA_ARRAY(arena, int64_t, solution->scenario->party_count);
+    uint32_t *package = ARENA_ARRAY(arena, uint32_t, solution->scenario->issue_count);
+    front_point(&direct->front, direct->point.rows[0], values);
+    front_outcome(&direct->front, direct->point.rows[0], package);
+    draft->beaten_by = package;
+    draft->beaten_values = values;
+}
+
+// The package without red lines that raises all parties most at the same time.
+static bool beats_for_all(const struct solution *solution, struct budget *budget,
+                          struct arena *arena, struct draft *draft)
+{
     struct point_frame frame = {draft->values, NULL, NULL};
     struct direct *direct = ARENA_NEW(arena, struct direct);
     struct error error;
+    if (!direct_find(POINT_MAXMIN, solution->acceptable_diagram, &frame, budget, arena, direct,
+                     &error) ||
+        !direct->point.is_defined || str_equal(direct->point.values[0], STR("0")))
+        return false;
+    take_beating(solution, direct, arena, draft);
+    draft->has_verdict = true;
+    draft->is_beaten_for_all = true;
+    return true;
+}
+
+// Otherwise the package with the largest sum of values that gives nobody less: if that sum is larger,
+// it beats the draft, and if it is not nothing does.
+static bool find_beating(const struct solution *solution, struct budget *budget,
+                         struct arena *arena, struct draft *draft)
+{
+    struct point_frame frame = {draft->values, NULL, NULL};
+    struct direct *direct = ARENA_NEW(arena, struct direct);
+    int64_t values[SCENARIO_PARTIES_MAX];
+    struct error error;
+    if (beats_for_all(solution, budget, arena, draft))
+        return true;
     if (!direct_find(POINT_UTILITARIAN, solution->feasible_diagram, &frame, budget, arena, direct,
                      &error))
         return false;
     draft->has_verdict = true;
     if (!direct->point.is_defined)
         return true;
-    int64_t *values = ARENA_ARRAY(arena, int64_t, parties);
     front_point(&direct->front, direct->point.rows[0], values);
-    if (memcmp(values, draft->values, parties * sizeof *values) == 0)
-        return true;
-    uint32_t *package = ARENA_ARRAY(arena, uint32_t, solution->scenario->issue_count);
-    front_outcome(&direct->front, direct->point.rows[0], package);
-    draft->beaten_by = package;
-    draft->beaten_values = values;
+    if (memcmp(values, draft->values, solution->scenario->party_count * sizeof *values) != 0)
+        take_beating(solution, direct, arena, draft);
     return true;
 }
 

@@ -26,6 +26,7 @@ struct draft {
     bool has_verdict;              // the next is known
     const uint32_t *beaten_by;     // an allowed package better for somebody and worse for nobody;
     const int64_t *beaten_values;  // NULL: there is none, the draft is efficient
+    bool is_beaten_for_all;        // that package is better for every party and crosses no red line
     const struct trade *trades;    // the largest smallest gain first, then the largest sum
     size_t trade_count;
 };

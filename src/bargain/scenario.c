@@ -212,3 +212,44 @@ int64_t scenario_value(const struct scenario *scenario, uint32_t party, const ui
     }
     return sum;
 }
+
+// A product that leaves 64 bits becomes one that scenario_check refuses.
+static int64_t saturated(int64_t value, int64_t factor)
+{
+    int64_t product;
+    return checked_multiply(value, factor, &product) ? product : INT64_MAX;
+}
+
+static struct scenario_party rescale_party(const struct scenario *scenario,
+                                           const struct scenario_party *party, int64_t factor,
+                                           struct arena *arena)
+{
+    struct scenario_party made = *party;
+    int64_t *scores = ARENA_ARRAY(arena, int64_t, scenario->option_total);
+    struct pair_value *pairs = ARENA_ARRAY(arena, struct pair_value, party->pair_count);
+    for (uint32_t o = 0; o < scenario->option_total; o++)
+        scores[o] = saturated(party->scores[o], factor);
+    for (size_t i = 0; i < party->pair_count; i++) {
+        pairs[i] = party->pairs[i];
+        pairs[i].value = saturated(pairs[i].value, factor);
+    }
+    made.scores = scores;
+    made.pairs = pairs;
+    made.reservation = saturated(party->reservation, factor);
+    return made;
+}
+
+bool scenario_rescale(const struct scenario *scenario, int64_t factor, struct str source,
+                      struct arena *arena, struct scenario *rescaled, struct error *error)
+{
+    *rescaled = *scenario;
+    if (factor == 1)
+        return true;
+    struct scenario_party *parties =
+        ARENA_ARRAY(arena, struct scenario_party, scenario->party_count);
+    for (uint32_t p = 0; p < scenario->party_count; p++)
+        parties[p] = rescale_party(scenario, &scenario->parties[p], factor, arena);
+    rescaled->parties = parties;
+    rescaled->scale = saturated(scenario->scale, factor);
+    return scenario_check(rescaled, source, error);
+}

@@ -106,6 +106,13 @@ uint32_t scenario_party_named(const struct scenario *scenario, struct str name);
 // The option of an issue with this name, or UINT32_MAX.
 uint32_t issue_option_named(const struct issue *issue, struct str name);
 
+// The scenario with all its values and its scale times a factor above 0.
+// Owner:   arena
+// Errors:  TOO_LARGE
+bool scenario_rescale(const struct scenario *scenario, int64_t factor, struct str source,
+                      struct arena *arena, struct scenario *rescaled,
+                      struct error *error) MUST_CHECK;
+
 // Marks, by flat number, the options that cross a red line of this party, or of any when party is
 // UINT32_MAX.
 // Owner: arena

@@ -21,13 +21,15 @@ struct str json_text(const struct json *object, const char *name)
 }
 
 // Takes the exponent and the fraction of a decimal into account; 12.50e1 is 125.
-static bool whole_of_decimal(struct str digits, int64_t *number)
+static bool whole_of_decimal(struct str digits, unsigned places, int64_t *number)
 {
     size_t e = str_find_byte(digits, 'e');
     if (e == digits.length)
         e = str_find_byte(digits, 'E');
     int64_t exponent = 0;
     if (e < digits.length && !checked_parse(str_skip(digits, e + 1), &exponent))
+        return false;
+    if (!checked_add(exponent, (int64_t)places, &exponent))
         return false;
     struct str mantissa = str_slice(digits, 0, e);
     size_t dot = str_find_byte(mantissa, '.');
@@ -58,5 +60,10 @@ bool json_whole(const struct json *value, int64_t *number)
 {
     if (!value || value->kind != JSON_NUMBER)
         return false;
-    return checked_parse(value->text, number) || whole_of_decimal(value->text, number);
+    return checked_parse(value->text, number) || whole_of_decimal(value->text, 0, number);
+}
+
+bool json_decimal(const struct json *value, unsigned places, int64_t *number)
+{
+    return value && value->kind == JSON_NUMBER && whole_of_decimal(value->text, places, number);
 }

@@ -39,6 +39,8 @@ const struct json *json_member(const struct json *object, const char *name);
 struct str json_text(const struct json *object, const char *name);
 // The number as a whole number; false when it is not one or does not fit (2.0 and 1e3 are whole).
 bool json_whole(const struct json *value, int64_t *number) MUST_CHECK;
+// The same of the number times 10^places: 8.5 with one place is 85.
+bool json_decimal(const struct json *value, unsigned places, int64_t *number) MUST_CHECK;
 
 // Writing. Objects and arrays nest to 64 levels. Every call adds to `out`; commas, line breaks and
 // escapes are seen to. indent 0 writes compactly on one line.

@@ -3,7 +3,7 @@
 . "$(dirname "$0")/../gates/gate.sh"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-echo 1..18
+echo 1..21
 cat >"$folder/old.json" <<'JSON'
 {"format": "entente-bargain/1",
  "issues": [{"name": "Seat", "options": ["Aland", "Borduria"]}, {"name": "Term", "options": ["one year", "two years"]}],
@@ -34,8 +34,8 @@ gate 5 "without agreement it says what stands in the way" says "the reserves are
 gate 6 "prospects between two versions" says "Agreement is farther." --compare "$folder/old.json" "$folder/new.json"
 gate 7 "exit 1 when the answer is no and --check is given" eval '! "$ENTENTE" bargain --check "$folder/new.json" >/dev/null'
 gate 8 "an unknown option in a draft is named" refuses 2 'has no option "Cland"' "$folder/old.json" --from-draft "Seat=Cland"
-printf '{"format":"entente-bargain/1","issues":[{"options":["a"]}],"parties":[{"scores":[[0.5]]}]}' >"$folder/bad.json"
-gate 9 "a fraction is refused with its place" refuses 2 'parties[0].scores[0][0]' "$folder/bad.json"
+printf '{"format":"entente-bargain/1","issues":[{"options":["a"]}],"parties":[{"scores":[["0.5"]]}]}' >"$folder/bad.json"
+gate 9 "a text is no score and is refused with its place" refuses 2 'parties[0].scores[0][0]' "$folder/bad.json"
 face() { # ENDING PATTERN COUNT: so many lines of the face hold the pattern
     "$ENTENTE" bargain "$folder/old.json" -o "$folder/face.$1" && [ "$(grep -cF -- "$2" "$folder/face.$1")" -eq "$3" ]
 }
@@ -56,3 +56,10 @@ printf '{"format":"entente-bargain/1","issues":[{"name":"Sum, total","options":[
 gate 16 "names with commas are taken as long as they fit" says 'Sum, total: 1,000 a year; A=B: say "y", z' "$folder/commas.json" --from-draft 'A=B=say "y", z, Sum, total=1,000 a year'
 gate 17 "names in quotes, and an option given twice" says 'Sum, total: 1,000; A=B: say "y", z' "$folder/commas.json" --from-draft '"A=B"="say ""y"", z"' --from-draft 'Sum, total=1,000'
 gate 18 "what follows a name must be a comma" refuses 2 'has no option "1 x"' "$folder/commas.json" --from-draft '1 x'
+sed 's/\[10, 0\]/[9.5, 0]/' "$folder/old.json" >"$folder/halves.json"
+gate 19 "decimals are read exactly and shown as they were written" says "A              8         15.5" "$folder/halves.json"
+# Borduria gives B 7 more; A has 10 more with Aland: with one year for two both have more.
+printf '{"format":"entente-bargain/1","issues":[{"name":"Seat","options":["a","b"]},{"name":"Term","options":["x","y"]}],"parties":[{"name":"A","scores":[[0,5],[0,1]],"reservation":0},{"name":"B","scores":[[0,1],[0,5]],"reservation":0}]}' >"$folder/both.json"
+first_line() { [ "$("$ENTENTE" bargain "$folder/both.json" --from-draft "$1" | head -1)" = "$2" ]; }
+gate 20 "a package that is better than the draft for all is said first" first_line 0,0 "A package is better than the draft for all 2 parties:"
+gate 21 "and so is that there is none" first_line 1,1 "No package is better than the draft for one party without being worse for another."

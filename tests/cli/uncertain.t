@@ -61,5 +61,5 @@ malformed() {
         code=3 refuses 'divide them by a common factor' "$folder/huge.json"
 }
 gate 16 "other malformed statements" malformed
-gate 17 "a misspelt member is told" says 'party A: the member "rankinks" is not used' "$folder/misspelt.json"
+gate 17 "a misspelt member is refused" refuses 'party "A": the member "rankinks" is not known; "rankings" may be meant' "$folder/misspelt.json"
 gate 18 "the worked example" says '"questions_best"' examples/ardel/bargain/mediator.json --json

@@ -12,31 +12,6 @@
 
 #include "exchange/bargain/scenario_parts.h"
 
-bool reader_refuse(const struct scenario_reader *reader, const struct json *value,
-                   enum error_code code, struct str part, const char *what)
-{
-    struct place place =
-        value ? place_in(reader->source, reader->text, value->byte) : place_of(reader->source);
-    place.has_byte = false;
-    return error_at(reader->error, code, place_with_part(place, part), "%s", what);
-}
-
-// The array under a name; a missing one counts as empty when it may be missing.
-bool reader_array(const struct scenario_reader *reader, const struct json *object, const char *name,
-                  struct str part, bool may_miss, struct json *array)
-{
-    const struct json *value = json_member(object, name);
-    *array = (struct json){.kind = JSON_ARRAY};
-    if (!value && may_miss)
-        return true;
-    if (!value)
-        return reader_refuse(reader, object, BAD_INPUT, part, "is missing; a list was expected");
-    if (value->kind != JSON_ARRAY)
-        return reader_refuse(reader, value, BAD_INPUT, part, "is not a list");
-    *array = *value;
-    return true;
-}
-
 static bool read_name(const struct scenario_reader *reader, const struct json *object,
                       struct str part, const char *prefix, size_t number, struct str *name)
 {
@@ -58,8 +33,13 @@ static bool read_issue(struct scenario_reader *reader, const struct json *value,
     if (value->kind != JSON_OBJECT)
         return reader_refuse(reader, value, BAD_INPUT, part,
                              "is not an object with name and options");
+    static const struct str members[] = {STR_INIT("name"), STR_INIT("options"), STR_INIT("slots"),
+                                         STR_INIT("points"), STR_INIT("wordings")};
     struct json options;
     if (!read_name(reader, value, part, "Issue ", number, &issue->name) ||
+        !reader_members(reader, value, part,
+                        arena_print(reader->arena, "issue \"%.*s\": ", STR_ARGS(issue->name)),
+                        members, sizeof members / sizeof members[0]) ||
         !reader_array(reader, value, "options", part, false, &options))
         return false;
     if (options.count == 0)
@@ -97,43 +77,13 @@ static bool read_issues(struct scenario_reader *reader, const struct json *root)
             return reader_refuse(reader, &list.items[i], TOO_LARGE, STR("issues"),
                                  "has more than 100000 options in all");
     }
+    struct str *names = ARENA_ARRAY(reader->arena, struct str, list.count);
+    for (size_t i = 0; i < list.count; i++)
+        names[i] = issues[i].name;
+    reader->issue_names = names;
     reader->scenario->issues = issues;
     reader->scenario->issue_count = (uint32_t)list.count;
     reader->scenario->option_total = total;
-    return true;
-}
-
-bool reader_issue(const struct scenario_reader *reader, const struct json *value, struct str part,
-                  uint32_t *issue)
-{
-    int64_t number = -1;
-    if (value->kind == JSON_STRING) {
-        uint32_t found = scenario_issue_named(reader->scenario, value->text);
-        number = found == UINT32_MAX ? -1 : (int64_t)found;
-    } else if (!json_whole(value, &number)) {
-        number = -1;
-    }
-    if (number < 0 || number >= reader->scenario->issue_count)
-        return reader_refuse(reader, value, BAD_INPUT, part, "names an issue that does not exist");
-    *issue = (uint32_t)number;
-    return true;
-}
-
-bool reader_option(const struct scenario_reader *reader, uint32_t issue, const struct json *value,
-                   struct str part, uint32_t *option)
-{
-    const struct issue *about = &reader->scenario->issues[issue];
-    int64_t number = -1;
-    if (value->kind == JSON_STRING) {
-        uint32_t found = issue_option_named(about, value->text);
-        number = found == UINT32_MAX ? -1 : (int64_t)found;
-    } else if (!json_whole(value, &number)) {
-        number = -1;
-    }
-    if (number < 0 || number >= about->option_count)
-        return reader_refuse(reader, value, BAD_INPUT, part,
-                             "names an option that its issue does not have");
-    *option = (uint32_t)number;
     return true;
 }
 
@@ -166,32 +116,40 @@ bool reader_choices(const struct scenario_reader *reader, const struct json *lis
     return true;
 }
 
+static bool read_row(const struct scenario_reader *reader, const struct json *value, uint32_t issue,
+                     struct str party, struct str part, int64_t *scores)
+{
+    struct json row;
+    struct str who = reader_who(reader, party, issue);
+    struct str where = arena_print(reader->arena, "%.*s[%u]", STR_ARGS(part), issue);
+    if (!reader_row(reader, issue, value, where, who, &row))
+        return false;
+    for (size_t o = 0; o < row.count; o++)
+        if (!reader_worth(reader, &row.items[o],
+                          arena_print(reader->arena, "%.*s[%zu]", STR_ARGS(where), o), who,
+                          &scores[o]))
+            return false;
+    return true;
+}
+
 static bool read_scores(const struct scenario_reader *reader, const struct json *value,
                         struct str part, struct scenario_party *party)
 {
     const struct scenario *scenario = reader->scenario;
     struct json rows;
     struct str where = arena_print(reader->arena, "%.*s.scores", STR_ARGS(part));
-    if (!reader_array(reader, value, "scores", where, false, &rows))
-        return false;
-    if (rows.count != scenario->issue_count)
+    struct str who = reader_who(reader, party->name, UINT32_MAX);
+    const struct json *given = json_member(value, "scores");
+    if (!given)
         return reader_refuse(reader, value, BAD_INPUT, where,
-                             "does not have one list of scores for each issue");
+                             "%.*shas no scores; a list was expected", STR_ARGS(who));
+    if (!reader_rows(reader, given, where, who, &rows))
+        return false;
     int64_t *scores = ARENA_ARRAY(reader->arena, int64_t, scenario->option_total);
-    for (size_t i = 0; i < rows.count; i++) {
-        const struct json *row = &rows.items[i];
-        const struct issue *issue = &scenario->issues[i];
-        if (row->kind != JSON_ARRAY || row->count != issue->option_count)
-            return reader_refuse(reader, row, BAD_INPUT,
-                                 arena_print(reader->arena, "%.*s[%zu]", STR_ARGS(where), i),
-                                 "does not have one score for each option of its issue");
-        for (size_t o = 0; o < row->count; o++)
-            if (!json_whole(&row->items[o], &scores[issue->first + o]))
-                return reader_refuse(
-                    reader, &row->items[o], BAD_INPUT,
-                    arena_print(reader->arena, "%.*s[%zu][%zu]", STR_ARGS(where), i, o),
-                    "is not a whole number of 64 bits");
-    }
+    for (uint32_t i = 0; i < scenario->issue_count; i++)
+        if (!read_row(reader, &rows.items[i], i, party->name, where,
+                      scores + scenario->issues[i].first))
+            return false;
     party->scores = scores;
     return true;
 }
@@ -213,9 +171,9 @@ static bool read_pairs(const struct scenario_reader *reader, const struct json *
         if (!read_pair(reader, &item->items[0], where, &pairs[i].a) ||
             !read_pair(reader, &item->items[1], where, &pairs[i].b))
             return false;
-        if (!json_whole(&item->items[2], &pairs[i].value))
-            return reader_refuse(reader, &item->items[2], BAD_INPUT, where,
-                                 "has a worth that is not a whole number of 64 bits");
+        if (!reader_worth(reader, &item->items[2], where,
+                          reader_who(reader, party->name, UINT32_MAX), &pairs[i].value))
+            return false;
         if (pairs[i].a.issue == pairs[i].b.issue)
             return reader_refuse(reader, item, BAD_INPUT, where,
                                  "has a pair within one issue; put its worth into the scores");
@@ -225,6 +183,12 @@ static bool read_pairs(const struct scenario_reader *reader, const struct json *
     return true;
 }
 
+static const struct str party_members[] = {
+    STR_INIT("name"),         STR_INIT("scores"),  STR_INIT("reservation"),
+    STR_INIT("red_lines"),    STR_INIT("pairs"),   STR_INIT("range"),
+    STR_INIT("rankings"),     STR_INIT("prefers"), STR_INIT("indifferent"),
+    STR_INIT("matters_more"), STR_INIT("accepts"), STR_INIT("rejects")};
+
 static bool read_party(struct scenario_reader *reader, const struct json *value, size_t number,
                        struct scenario_party *party)
 {
@@ -233,13 +197,16 @@ static bool read_party(struct scenario_reader *reader, const struct json *value,
         return reader_refuse(reader, value, BAD_INPUT, part,
                              "is not an object with name and scores");
     if (!read_name(reader, value, part, "Party ", number, &party->name) ||
+        !reader_members(reader, value, part, reader_who(reader, party->name, UINT32_MAX),
+                        party_members, sizeof party_members / sizeof party_members[0]) ||
         !read_scores(reader, value, part, party) || !read_pairs(reader, value, part, party))
         return false;
     const struct json *reservation = json_member(value, "reservation");
-    if (reservation && !json_whole(reservation, &party->reservation))
-        return reader_refuse(reader, reservation, BAD_INPUT,
-                             arena_print(reader->arena, "%.*s.reservation", STR_ARGS(part)),
-                             "is not a whole number of 64 bits");
+    if (reservation &&
+        !reader_worth(reader, reservation,
+                      arena_print(reader->arena, "%.*s.reservation", STR_ARGS(part)),
+                      reader_who(reader, party->name, UINT32_MAX), &party->reservation))
+        return false;
     if (!reservation)
         *LIST_ADD(&reader->notes, struct str) = arena_print(
             reader->arena, "party %.*s names no reservation; 0 is taken", STR_ARGS(party->name));
@@ -247,6 +214,20 @@ static bool read_party(struct scenario_reader *reader, const struct json *value,
     struct str where = arena_print(reader->arena, "%.*s.red_lines", STR_ARGS(part));
     return reader_array(reader, value, "red_lines", where, true, &red_lines) &&
            reader_choices(reader, &red_lines, where, &party->red_lines, &party->red_line_count);
+}
+
+// Whatever is said of a party is said by its name.
+static bool has_own_name(const struct scenario_reader *reader, const struct json *value,
+                         const struct scenario_party *parties, size_t number)
+{
+    for (size_t p = 0; p < number; p++)
+        if (str_equal(parties[p].name, parties[number].name))
+            return reader_refuse(reader, value, BAD_INPUT,
+                                 arena_print(reader->arena, "parties[%zu]", number),
+                                 "is called \"%.*s\" as parties[%zu] is; every party needs a name "
+                                 "of its own",
+                                 STR_ARGS(parties[number].name), p);
+    return true;
 }
 
 static bool read_parties(struct scenario_reader *reader, const struct json *root)
@@ -258,7 +239,8 @@ static bool read_parties(struct scenario_reader *reader, const struct json *root
         return reader_refuse(reader, root, TOO_LARGE, STR("parties"), "has more than 64 parties");
     struct scenario_party *parties = ARENA_ARRAY(reader->arena, struct scenario_party, list.count);
     for (size_t p = 0; p < list.count; p++)
-        if (!read_party(reader, &list.items[p], p, &parties[p]))
+        if (!read_party(reader, &list.items[p], p, &parties[p]) ||
+            !has_own_name(reader, &list.items[p], parties, p))
             return false;
     reader->scenario->parties = parties;
     reader->scenario->party_count = (uint32_t)list.count;
@@ -365,20 +347,10 @@ static bool read_times(struct scenario_reader *reader, const struct json *root)
     return true;
 }
 
-// A misspelt member would silently change the answer, so every unknown one is told.
-static void note_unknown(struct scenario_reader *reader, const struct json *root)
-{
-    static const char *const known[] = {"format",  "name",        "issues", "parties", "forbidden",
-                                        "implies", "exactly_one", "stn",    "note",    "reasons"};
-    for (size_t i = 0; i < root->count; i++) {
-        bool is_known = false;
-        for (size_t k = 0; k < sizeof known / sizeof known[0]; k++)
-            is_known = is_known || str_equal(root->names[i], str_of(known[k]));
-        if (!is_known)
-            *LIST_ADD(&reader->notes, struct str) = arena_print(
-                reader->arena, "the member \"%.*s\" is not used", STR_ARGS(root->names[i]));
-    }
-}
+static const struct str root_members[] = {
+    STR_INIT("format"),      STR_INIT("name"),      STR_INIT("issues"),
+    STR_INIT("parties"),     STR_INIT("forbidden"), STR_INIT("implies"),
+    STR_INIT("exactly_one"), STR_INIT("stn"),       STR_INIT("reasons")};
 
 bool scenario_json_build(struct scenario_reader *reader, const struct json *root,
                          struct scenario *made)
@@ -390,13 +362,18 @@ bool scenario_json_build(struct scenario_reader *reader, const struct json *root
         !str_equal(format->text, STR("entente-bargain/1")))
         return reader_refuse(reader, format, BAD_INPUT, STR("format"),
                              "is not \"entente-bargain/1\"");
+    if (!reader_members(reader, root, STR("scenario"), STR(""), root_members,
+                        sizeof root_members / sizeof root_members[0]))
+        return false;
+    reader->places = reader->is_whole ? 0 : reader_places(json_member(root, "parties"));
+    for (unsigned i = 0; i < reader->places; i++)
+        made->scale *= 10; // at most 10^18
     const struct json *name = json_member(root, "name");
     if (name && name->kind == JSON_STRING)
         made->name = name->text;
     if (!read_issues(reader, root) || !read_parties(reader, root) || !read_rules(reader, root) ||
         !read_times(reader, root))
         return false;
-    note_unknown(reader, root);
     made->notes = LIST_ITEMS(&reader->notes, struct str);
     made->note_count = reader->notes.count;
     return scenario_check(made, reader->source, reader->error);
@@ -409,8 +386,11 @@ bool scenario_json_read(struct str source, struct str text, const struct input_l
     if (!json_read(source, text, limits, arena, &root, error))
         return false;
     struct scenario made;
-    struct scenario_reader reader = {source, text, arena,
-                                     error,  NULL, LIST_MAKE(arena, struct str)};
+    struct scenario_reader reader = {.source = source,
+                                     .text = text,
+                                     .arena = arena,
+                                     .error = error,
+                                     .notes = LIST_MAKE(arena, struct str)};
     if (!scenario_json_build(&reader, root, &made))
         return false;
     *scenario = made;

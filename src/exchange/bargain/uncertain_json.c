@@ -172,22 +172,23 @@ static bool read_range(struct stated_reader *stated, const struct json *party)
     return read_interval(stated->reader, range, part, &stated->range_least, &stated->range_most);
 }
 
-static bool read_row(struct stated_reader *stated, const struct json *row, size_t issue,
+static bool read_row(struct stated_reader *stated, const struct json *given, uint32_t issue,
                      int64_t *least, int64_t *most)
 {
     const struct scenario_reader *reader = stated->reader;
     uint32_t count = reader->scenario->issues[issue].option_count;
     struct str part = part_of(stated, "scores", issue);
-    bool is_open = !row || row->kind == JSON_NULL;
-    if (!is_open && (row->kind != JSON_ARRAY || row->count != count))
-        return reader_refuse(reader, row, BAD_INPUT, part,
-                             "does not have one score for each option of its issue");
+    bool is_open = !given || given->kind == JSON_NULL;
+    struct json row;
+    if (!is_open &&
+        !reader_row(reader, issue, given, part, reader_who(reader, stated->party, issue), &row))
+        return false;
     for (uint32_t o = 0; o < count; o++) {
-        if (is_open || row->items[o].kind == JSON_NULL) {
+        if (is_open || row.items[o].kind == JSON_NULL) {
             least[o] = stated->range_least;
             most[o] = stated->range_most;
             stated->used_range = true;
-        } else if (!read_interval(reader, &row->items[o],
+        } else if (!read_interval(reader, &row.items[o],
                                   arena_print(reader->arena, "%.*s[%u]", STR_ARGS(part), o),
                                   &least[o], &most[o])) {
             return false;
@@ -199,19 +200,20 @@ static bool read_row(struct stated_reader *stated, const struct json *row, size_
 static bool read_scores(struct stated_reader *stated, const struct json *value,
                         struct stated_party *party)
 {
-    const struct scenario *scenario = stated->reader->scenario;
-    const struct json *rows = json_member(value, "scores");
-    bool is_open = !rows || rows->kind == JSON_NULL;
-    if (!is_open && (rows->kind != JSON_ARRAY || rows->count != scenario->issue_count))
-        return reader_refuse(
-            stated->reader, rows, BAD_INPUT,
-            arena_print(stated->reader->arena, "%.*s.scores", STR_ARGS(stated->part)),
-            "does not have one list of scores for each issue");
-    int64_t *least = ARENA_ARRAY(stated->reader->arena, int64_t, scenario->option_total);
-    int64_t *most = ARENA_ARRAY(stated->reader->arena, int64_t, scenario->option_total);
+    const struct scenario_reader *reader = stated->reader;
+    const struct scenario *scenario = reader->scenario;
+    const struct json *given = json_member(value, "scores");
+    bool is_open = !given || given->kind == JSON_NULL;
+    struct json rows;
+    if (!is_open && !reader_rows(reader, given,
+                                 arena_print(reader->arena, "%.*s.scores", STR_ARGS(stated->part)),
+                                 reader_who(reader, stated->party, UINT32_MAX), &rows))
+        return false;
+    int64_t *least = ARENA_ARRAY(reader->arena, int64_t, scenario->option_total);
+    int64_t *most = ARENA_ARRAY(reader->arena, int64_t, scenario->option_total);
     for (uint32_t i = 0; i < scenario->issue_count; i++) {
         uint32_t first = scenario->issues[i].first;
-        if (!read_row(stated, is_open ? NULL : &rows->items[i], i, least + first, most + first))
+        if (!read_row(stated, is_open ? NULL : &rows.items[i], i, least + first, most + first))
             return false;
     }
     party->least = least;
@@ -458,23 +460,6 @@ static bool read_statements(struct stated_reader *stated, const struct json *par
            read_packages(stated, party, "rejects", STATEMENT_REJECTS);
 }
 
-// A misspelt member would silently change the answer.
-static void note_unknown(const struct stated_reader *stated, const struct json *party)
-{
-    static const char *const others[] = {"name", "scores", "pairs", "reservation", "red_lines"};
-    for (size_t i = 0; i < party->count; i++) {
-        bool is_known = false;
-        for (size_t k = 0; k < sizeof others / sizeof others[0]; k++)
-            is_known = is_known || str_equal(party->names[i], str_of(others[k]));
-        for (size_t k = 0; k < sizeof uncertain_members / sizeof uncertain_members[0]; k++)
-            is_known = is_known || str_equal(party->names[i], str_of(uncertain_members[k]));
-        if (!is_known)
-            *LIST_ADD(&stated->reader->notes, struct str) =
-                arena_print(stated->reader->arena, "party %.*s: the member \"%.*s\" is not used",
-                            STR_ARGS(stated->party), STR_ARGS(party->names[i]));
-    }
-}
-
 static void note_assumptions(const struct stated_reader *stated, const struct stated_party *party)
 {
     struct list *notes = &stated->reader->notes;
@@ -512,7 +497,6 @@ static bool read_party(struct scenario_reader *reader, const struct json *value,
         return false;
     party->statements = LIST_ITEMS(&stated.statements, struct value_statement);
     party->statement_count = stated.statements.count;
-    note_unknown(&stated, value);
     note_assumptions(&stated, party);
     return true;
 }
@@ -526,9 +510,13 @@ bool uncertain_json_read(struct str source, struct str text, const struct input_
     if (!json_read(source, text, limits, arena, &root, error))
         return false;
     struct scenario made;
-    struct scenario_reader reader = {source, text, arena,
-                                     error,  NULL, LIST_MAKE(arena, struct str)};
+    struct scenario_reader reader = {.source = source,
+                                     .text = text,
+                                     .arena = arena,
+                                     .error = error,
+                                     .notes = LIST_MAKE(arena, struct str)};
     const struct json *exact = exact_tree(root, &found, arena);
+    reader.is_whole = found;
     if (!scenario_json_build(&reader, exact, &made))
         return false;
     struct uncertain all = {scenario, NULL};

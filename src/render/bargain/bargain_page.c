@@ -58,6 +58,32 @@ static void add_verdict(struct builder *out, const struct solution *solution)
             STR_ARGS(value_text(solution->scenario, solution->min_uniform_concession, out->arena)));
 }
 
+// Whether another package is better than the draft, before anything else is said.
+static void add_news(struct builder *out, const struct bargain_answer *answer)
+{
+    const struct draft *draft = answer->draft;
+    const struct scenario *scenario = answer->scenario;
+    if (!draft || !draft->beaten_by)
+        return;
+    if (draft->is_beaten_for_all && scenario->party_count > 1)
+        builder_print(out,
+                      "<p class=\"verdict good\">A package is better than the draft for all %u "
+                      "parties.</p>\n<p>",
+                      scenario->party_count);
+    else
+        builder_add_c(out, "<p class=\"verdict good\">A package is better than the draft and worse "
+                           "for nobody.</p>\n<p>");
+    for (uint32_t p = 0; p < scenario->party_count; p++) {
+        builder_add_c(out, p == 0 ? "" : ", ");
+        page_party(out, scenario->parties[p].name, p);
+        builder_print(
+            out, " <b>%.*s</b> (+%.*s)",
+            STR_ARGS(value_text(scenario, draft->beaten_values[p], out->arena)),
+            STR_ARGS(value_text(scenario, draft->beaten_values[p] - draft->values[p], out->arena)));
+    }
+    builder_add_c(out, "; it stands below, issue by issue.</p>\n");
+}
+
 static void add_count_row(struct builder *out, const char *words, struct str count)
 {
     builder_add_c(out, "<tr>");
@@ -190,6 +216,7 @@ struct str bargain_page(const struct bargain_answer *answer, struct arena *arena
     packages_page_begin(&out, answer->scenario->name, "What everyone could accept",
                         answer->scenario->party_count);
     add_lede(&out, solution);
+    add_news(&out, answer);
     add_verdict(&out, solution);
     add_counts(&out, solution);
     add_parties(&out, solution);

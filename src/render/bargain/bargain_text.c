@@ -198,6 +198,52 @@ static void add_draft(struct builder *out, const struct scenario *scenario,
     }
 }
 
+// Only where the better package differs from the draft: "Seat: Borduria (draft: Aland)".
+static void add_changed_options(struct builder *out, const struct scenario *scenario,
+                                const struct draft *draft)
+{
+    size_t same = 0;
+    for (uint32_t i = 0; i < scenario->issue_count; i++) {
+        const struct issue *issue = &scenario->issues[i];
+        same += draft->beaten_by[i] == draft->package[i];
+        if (draft->beaten_by[i] != draft->package[i])
+            builder_print(out, "    %.*s: %.*s (draft: %.*s)\n", STR_ARGS(issue->name),
+                          STR_ARGS(issue->options[draft->beaten_by[i]]),
+                          STR_ARGS(issue->options[draft->package[i]]));
+    }
+    if (same > 0)
+        builder_print(out, "    and the other %zu issue%s as in the draft\n", same,
+                      same == 1 ? "" : "s");
+}
+
+// What a reader who weighs a draft wants first: whether another package is better, and for whom.
+static void add_news(struct builder *out, const struct scenario *scenario,
+                     const struct draft *draft)
+{
+    if (!draft->beaten_by && draft->has_verdict && draft->is_allowed)
+        builder_add_c(out, "No package is better than the draft for one party without being worse "
+                           "for another.\n\n");
+    if (!draft->beaten_by)
+        return;
+    if (draft->is_beaten_for_all && scenario->party_count > 1)
+        builder_print(out, "A package is better than the draft for all %u parties:\n    ",
+                      scenario->party_count);
+    else
+        builder_add_c(out, "A package is better than the draft and worse for nobody:\n    ");
+    for (uint32_t p = 0; p < scenario->party_count; p++)
+        builder_print(
+            out, "%s%.*s %.*s (+%.*s)", p == 0 ? "" : ", ", STR_ARGS(scenario->parties[p].name),
+            STR_ARGS(value_text(scenario, draft->beaten_values[p], out->arena)),
+            STR_ARGS(value_text(scenario, draft->beaten_values[p] - draft->values[p], out->arena)));
+    builder_add_byte(out, '\n');
+    add_changed_options(out, scenario, draft);
+    for (uint32_t p = 0; p < scenario->party_count; p++)
+        if (draft->beaten_values[p] < scenario->parties[p].reservation)
+            builder_print(out, "    It is still below the reserve of %.*s.\n",
+                          STR_ARGS(scenario->parties[p].name));
+    builder_add_byte(out, '\n');
+}
+
 static void add_contradiction(struct builder *out, const struct scenario *scenario,
                               const struct obstacles *obstacles)
 {
@@ -259,6 +305,8 @@ static void add_blocks(struct builder *out, const struct scenario *scenario,
 static void add_answer(struct builder *out, const struct bargain_answer *answer)
 {
     const struct solution *solution = answer->solution;
+    if (answer->draft)
+        add_news(out, answer->scenario, answer->draft);
     add_counts(out, solution);
     add_parties(out, solution);
     if (solution->has_answer && !solution->has_acceptable)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <entente/bargain.h>
 
+#include "bargain/wide.h"
 #include "exchange/foreign_scenarios/scenario_files.h"
 #include "render/bargain/bargain_forms.h"
 #include "render/bargain/front_forms.h"
@@ -178,6 +179,19 @@ static bool read_exact(const struct entente_bargain_options *options, struct sce
     return bargain_asked(&request, &scenario, arena, asked, error);
 }
 
+// Brings two scenarios to one scale, the least that holds both.
+static bool share_scale(struct scenario *old, struct scenario *new,
+                        const struct entente_file *files[2], struct arena *arena,
+                        struct error *error)
+{
+    struct scenario before = *old;
+    struct scenario now = *new;
+    int64_t common = (int64_t)wide_gcd((uint128)old->scale, (uint128) new->scale);
+    return scenario_rescale(&before, now.scale / common, str_of(files[0]->name), arena, old,
+                            error) &&
+           scenario_rescale(&now, before.scale / common, str_of(files[1]->name), arena, new, error);
+}
+
 static bool compare(const struct entente_bargain_options *options,
                     const struct entente_file *files[2], struct budget *budget,
                     struct entente_answer *made, struct error *error)
@@ -192,6 +206,7 @@ static bool compare(const struct entente_bargain_options *options,
                          "a comparison has no picture; it is written as .html, .csv or .json");
     if (!read_exact(options, before, made->arena, &old, error) ||
         !read_exact(options, now, made->arena, &new, error) ||
+        !share_scale(&old, &new, files, made->arena, error) ||
         !bargain_compare(&old, &new, budget, made->arena, &answer, error))
         return false;
     made->output = show_prospects(options->form, &answer, made->arena);
