@@ -133,6 +133,94 @@ static void add_parted(struct comparer *comparer, struct edit edit, size_t first
         add_parted(comparer, edit, first_relocation);
 }
 
+// Edits in which passages arrive that stood elsewhere, cut so that those are whole lines where that
+// can be. base_end: where the next edit begins.
+struct line_cut {
+    struct comparer *comparer;
+    const struct working_flow *base;
+    const struct working_flow *draft;
+    size_t first_relocation; // of the flow
+    uint32_t base_end;
+};
+
+static bool begins_line(const struct working_flow *flow, uint32_t at)
+{
+    return at == 0 || flow->items[at - 1].kind == TOKEN_MARK ||
+           flow->items[at - 1].kind == TOKEN_BLOCK;
+}
+
+// How many tokens behind the edit are the last of its lines, the mark among them; 0 when the next edit
+// comes before. What no edit takes in is equal in both.
+static uint32_t rest_of_line(const struct line_cut *cut, const struct edit *edit)
+{
+    uint32_t rest = 0;
+    while (edit->base_to + rest < cut->base_end &&
+           cut->base->items[edit->base_to + rest].kind != TOKEN_MARK)
+        rest++;
+    bool is_end = edit->base_to + rest < cut->base_end &&
+                  cut->draft->items[edit->draft_to + rest].kind == TOKEN_MARK;
+    return is_end ? rest + 1 : 0;
+}
+
+// The stretches of the draft that arrive in the edit: where the first begins, where the last ends.
+static bool find_arrivals(const struct line_cut *cut, const struct edit *edit, uint32_t *from,
+                          uint32_t *to)
+{
+    const struct list *relocations = &cut->comparer->relocations;
+    bool has_some = false;
+    for (size_t i = cut->first_relocation; i < relocations->count; i++) {
+        const struct relocation *r = LIST_AT(relocations, struct relocation, i);
+        if (r->draft_from < edit->draft_from || r->draft_to > edit->draft_to)
+            continue;
+        *from = !has_some || r->draft_from < *from ? r->draft_from : *from;
+        *to = !has_some || r->draft_to > *to ? r->draft_to : *to;
+        has_some = true;
+    }
+    return has_some;
+}
+
+static bool are_punctuation(const struct working_flow *flow, uint32_t from, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (flow->items[from + i].kind != TOKEN_PUNCTUATION)
+            return false;
+    return true;
+}
+
+static void add_by_lines(const struct line_cut *cut, struct edit edit)
+{
+    struct comparer *comparer = cut->comparer;
+    uint32_t from = 0;
+    uint32_t to = 0;
+    if (!find_arrivals(cut, &edit, &from, &to)) {
+        add_parted(comparer, edit, cut->first_relocation);
+        return;
+    }
+    uint32_t rest = rest_of_line(cut, &edit);
+    bool is_at_start =
+        begins_line(cut->base, edit.base_from) && begins_line(cut->draft, edit.draft_from);
+    bool ends_inside = edit.base_from < edit.base_to && !begins_line(cut->base, edit.base_to);
+    if (is_at_start && rest > 0 && are_punctuation(cut->base, edit.base_to, rest - 1)) {
+        // Lines that are other lines but for the full stop at their end.
+        edit.base_to += rest;
+        edit.draft_to += rest;
+    } else if (is_at_start && ends_inside) {
+        // The line's own change stands behind what came before it.
+        struct edit before = {edit.base_from, edit.base_from, edit.draft_from, to};
+        add_parted(comparer, before, cut->first_relocation);
+        edit.draft_from = to;
+    } else if (!is_at_start && rest > 0 && from >= edit.draft_from + rest &&
+               memcmp(cut->draft->ids + from - rest, cut->base->ids + edit.base_to,
+                      rest * sizeof(uint32_t)) == 0) {
+        // The end of the line stands before what arrives too: there the line ends.
+        struct edit before = {edit.base_from, edit.base_to, edit.draft_from, from - rest};
+        if (before.base_from < before.base_to || before.draft_from < before.draft_to)
+            add_parted(comparer, before, cut->first_relocation);
+        edit = (struct edit){edit.base_to + rest, edit.base_to + rest, from, edit.draft_to + rest};
+    }
+    add_parted(comparer, edit, cut->first_relocation);
+}
+
 static void find_edits(struct comparer *comparer, struct working_flow *base,
                        struct working_flow *draft, uint32_t base_flow)
 {
@@ -156,8 +244,12 @@ static void find_edits(struct comparer *comparer, struct working_flow *base,
     struct flow_pair pair = {comparer->base, comparer->draft, base->items, draft->items,
                              base->ids,      draft->ids,      b.count,     d.count};
     tidy_edits(&pair, &edits);
-    for (size_t i = 0; i < edits.count; i++)
-        add_parted(comparer, *LIST_AT(&edits, struct edit, i), first_relocation);
+    struct line_cut cut = {comparer, base, draft, first_relocation, 0};
+    for (size_t i = 0; i < edits.count; i++) {
+        cut.base_end =
+            i + 1 < edits.count ? LIST_AT(&edits, struct edit, i + 1)->base_from : b.count;
+        add_by_lines(&cut, *LIST_AT(&edits, struct edit, i));
+    }
     arena_close(arena);
 }
 

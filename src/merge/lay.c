@@ -16,12 +16,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-// One edit of one party, laid on the base.
-struct claim {
-    struct edit edit;
-    uint32_t party;
-};
-
 static int by_place(const void *a, const void *b)
 {
     const struct claim *x = a;
@@ -60,7 +54,23 @@ static bool joins(const struct cluster *cluster, const struct edit *edit)
     return both_empty && edit->base_from == cluster->from;
 }
 
-static struct list clusters_of(struct layouter *lay, const struct list *claims)
+// Passages that moved to one place, and what came beside them, are told apart.
+static struct list with_arrivals_parted(struct layouter *lay, uint32_t flow, struct list *claims,
+                                        const struct list *clusters)
+{
+    struct list parted = LIST_MAKE(lay->scratch, struct cluster);
+    for (size_t i = 0; i < clusters->count; i++) {
+        const struct cluster *cluster = LIST_AT(clusters, struct cluster, i);
+        if (cluster->from < cluster->to || cluster->claim_count == 1)
+            *LIST_ADD(&parted, struct cluster) = *cluster;
+        else
+            layouter_part_arrivals(lay, flow, LIST_ITEMS(claims, struct claim),
+                                   cluster->first_claim, cluster->claim_count, &parted);
+    }
+    return parted;
+}
+
+static struct list clusters_of(struct layouter *lay, uint32_t flow, struct list *claims)
 {
     struct list clusters = LIST_MAKE(lay->scratch, struct cluster);
     for (size_t i = 0; i < claims->count; i++) {
@@ -76,7 +86,7 @@ static struct list clusters_of(struct layouter *lay, const struct list *claims)
         *LIST_ADD(&clusters, struct cluster) =
             (struct cluster){edit->base_from, edit->base_to, i, 1, false, false};
     }
-    return clusters;
+    return with_arrivals_parted(lay, flow, claims, &clusters);
 }
 
 // The stretch that holds base tokens [from, to) with a token on either side, NULL when there is none.
@@ -354,7 +364,7 @@ static void lay_flow(struct layouter *lay, uint32_t flow)
     struct span_flow base = span_flow_of(lay->base, flow);
     struct list claim_list = claims_of(lay, flow);
     const struct claim *claims = LIST_ITEMS(&claim_list, struct claim);
-    struct list clusters = clusters_of(lay, &claim_list);
+    struct list clusters = clusters_of(lay, flow, &claim_list);
     find_whole(lay, flow, &base, &clusters, claims);
     start_layers(lay, flow);
     uint32_t from = 0;

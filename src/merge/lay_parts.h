@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The workings that laying shares with variants, numbering and ordering; for lay.c, variants.c and
-// laid_order.c only.
+// The workings that laying shares with variants, numbering and ordering; for lay.c, arrivals.c,
+// variants.c and laid_order.c only.
 
 #ifndef ENTENTE_MERGE_LAY_PARTS_H
 #define ENTENTE_MERGE_LAY_PARTS_H
@@ -23,6 +23,12 @@ struct party_layer {
     const struct same_stretch *same; // of this flow; those before same_at lie behind us
     uint32_t same_count;
     uint32_t same_at;
+};
+
+// One edit of one party, laid on the base.
+struct claim {
+    struct edit edit;
+    uint32_t party;
 };
 
 // What overlaps: base tokens [from, to) and the edits that make it.
@@ -68,6 +74,12 @@ const struct document *layouter_document(const struct layouter *lay, uint32_t nu
 // Sorts the parties under their variants. held[p] is the variant of party p.
 void layouter_hand_out(struct layouter *lay, struct variant *variants, uint32_t count,
                        const uint32_t *held);
+
+// Adds the clusters of the claims [first, first + count), which all put something in at one place
+// where a line begins: each passage that moved there is one of its own, and so is what stands before,
+// between and behind such passages. The claims are put in the order of the clusters.
+void layouter_part_arrivals(struct layouter *lay, uint32_t flow, struct claim *claims, size_t first,
+                            size_t count, struct list *clusters);
 
 // Fills in a slot's base range and variants, with the layers at its cluster, and notes parties that
 // set a variant otherwise. held[p] becomes the number of party p's variant.

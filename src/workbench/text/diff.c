@@ -48,6 +48,73 @@ static struct str wording_said(const struct wording *wording, struct arena *aren
     return said(wording->document, wording->from, wording->text.length, arena);
 }
 
+static void add_revision(struct list *revisions, const struct merged *merged,
+                         const struct sheet *sheet, uint32_t slot, struct str before,
+                         struct str after)
+{
+    if (before.length == 0 && after.length == 0)
+        return;
+    *LIST_ADD(revisions, struct revision) =
+        (struct revision){.kind = before.length == 0  ? REVISION_INSERT
+                                  : after.length == 0 ? REVISION_DELETE
+                                                      : REVISION_REPLACE,
+                          .point = sheet->points[sheet->slots[slot].point].path,
+                          .before = before,
+                          .after = after,
+                          .at = merged->slots[slot].base.from};
+}
+
+// The end of a move that starts in the range and begins first behind byte `at`; NULL: there is none.
+static const struct move *next_arrival(const struct sheet *sheet, uint32_t slot, uint32_t at)
+{
+    const struct move *next = NULL;
+    for (uint32_t i = 0; i < sheet->move_count; i++) {
+        const struct move *move = &sheet->moves[i];
+        if (move->to_slot == slot && move->draft.from >= at &&
+            (next == NULL || move->draft.from < next->draft.from))
+            next = move;
+    }
+    return next;
+}
+
+// Words beside those that moved to a slot came on their own.
+static void add_beside(const struct merged *merged, const struct sheet *sheet, uint32_t slot,
+                       struct str before, struct arena *arena, struct list *revisions)
+{
+    const struct wording *wording = &sheet->slots[slot].wordings[1];
+    uint32_t at = wording->from;
+    uint32_t end = at + (uint32_t)wording->text.length;
+    while (at < end) {
+        const struct move *move = next_arrival(sheet, slot, at);
+        uint32_t to = move && move->draft.from < end ? move->draft.from : end;
+        struct str after = str_trim(said(wording->document, at, to - at, arena));
+        add_revision(revisions, merged, sheet, slot, before, after);
+        before = after.length > 0 ? STR("") : before;
+        at = to < end && move->draft.to > to ? move->draft.to : to < end ? to + 1 : end;
+    }
+    add_revision(revisions, merged, sheet, slot, before, STR(""));
+}
+
+static void add_moves(const struct merged *merged, const struct sheet *sheet, uint32_t slot,
+                      struct arena *arena, struct list *revisions)
+{
+    bool has_left = false;
+    for (uint32_t i = 0; i < sheet->move_count; i++) {
+        const struct move *move = &sheet->moves[i];
+        if (move->from_slot != slot)
+            continue;
+        struct str after =
+            said(merged->drafts[0], move->draft.from, move->draft.to - move->draft.from, arena);
+        *LIST_ADD(revisions, struct revision) =
+            (struct revision){REVISION_MOVE, sheet->points[sheet->slots[slot].point].path,
+                              wording_said(&sheet->slots[slot].wordings[0], arena), after,
+                              merged->slots[slot].base.from};
+        has_left = true;
+    }
+    struct str before = has_left ? STR("") : wording_said(&sheet->slots[slot].wordings[0], arena);
+    add_beside(merged, sheet, slot, before, arena, revisions);
+}
+
 static void add_slots(const struct merged *merged, const struct sheet *sheet, struct arena *arena,
                       struct list *revisions)
 {
@@ -55,22 +122,11 @@ static void add_slots(const struct merged *merged, const struct sheet *sheet, st
         const struct sheet_slot *slot = &sheet->slots[i];
         if (slot->kind != SLOT_WORDING || slot->wording_count < 2)
             continue;
-        const struct move *move = slot->move > 0 ? &sheet->moves[slot->move - 1] : NULL;
-        if (move && move->to_slot == i)
-            continue; // told where it left
-        struct revision *revision = LIST_ADD(revisions, struct revision);
-        *revision = (struct revision){.point = sheet->points[slot->point].path,
-                                      .before = wording_said(&slot->wordings[0], arena),
-                                      .after = wording_said(&slot->wordings[1], arena),
-                                      .at = merged->slots[i].base.from};
-        revision->kind = revision->before.length == 0  ? REVISION_INSERT
-                         : revision->after.length == 0 ? REVISION_DELETE
-                                                       : REVISION_REPLACE;
-        if (move) {
-            revision->kind = REVISION_MOVE;
-            revision->after =
-                said(merged->drafts[0], move->draft.from, move->draft.to - move->draft.from, arena);
-        }
+        if (slot->move > 0)
+            add_moves(merged, sheet, i, arena, revisions);
+        else
+            add_revision(revisions, merged, sheet, i, wording_said(&slot->wordings[0], arena),
+                         wording_said(&slot->wordings[1], arena));
     }
 }
 
