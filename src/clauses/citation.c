@@ -47,3 +47,14 @@ bool citation_names(struct str label, struct str clause)
     }
     return false;
 }
+
+size_t citation_bracket(const struct prose *prose, size_t at)
+{
+    if (at == 0 || !prose_is_mark(prose, at, '(') || !prose_token(prose, at)->is_glued ||
+        !prose_is_mark(prose, at + 2, ')') || !prose_token(prose, at + 1)->is_glued)
+        return 0;
+    bool is_behind =
+        prose_token(prose, at - 1)->kind == TOKEN_NUMBER ||
+        (at >= 3 && prose_is_mark(prose, at - 1, ')') && prose_is_mark(prose, at - 3, '('));
+    return is_behind ? 3 : 0;
+}

@@ -14,4 +14,8 @@ size_t citation_read(const struct prose *prose, size_t at, struct str *label);
 // "Article 7/2", not "17" or "7.1".
 bool citation_names(struct str label, struct str clause);
 
+// The bracket of "79(5)", "13.12(a)" that belongs to the number before it.
+// Result: its tokens, 0 when there is none
+size_t citation_bracket(const struct prose *prose, size_t at);
+
 #endif

@@ -2,6 +2,7 @@
 #include "limits/acts.h"
 
 #include "base/builder.h"
+#include "clauses/citation.h"
 
 #define TITLE_BYTES 70
 #define NAME_WORDS 3
@@ -104,6 +105,13 @@ struct act_words words_between(const struct prose *prose, size_t from, size_t to
     struct act_words words = {.count = 0};
     uint32_t depth = 0;
     for (size_t i = from; i < to && words.count < ACT_WORDS_MAX; i++) {
+        size_t cited = depth == 0 ? citation_bracket(prose, i) : 0;
+        for (size_t k = 0; k < cited && words.count < ACT_WORDS_MAX; k++)
+            words.items[words.count++] = i + k;
+        if (cited > 0) {
+            i += cited - 1;
+            continue;
+        }
         depth += prose_is_mark(prose, i, '(');
         if (depth == 0)
             words.items[words.count++] = i;

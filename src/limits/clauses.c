@@ -23,6 +23,23 @@ static struct str label_at(const struct prose *prose, size_t at)
     return label;
 }
 
+size_t clauses_label(const struct prose *prose, size_t at)
+{
+    const struct token *token = prose_token(prose, at);
+    if (!token->begins_line || token->kind == TOKEN_BREAK)
+        return 0;
+    struct typed_label typed;
+    struct str line = str_skip(prose->text, token->at);
+    line = str_slice(line, 0, str_find_byte(line, '\n'));
+    if (!label_typed(line, &typed) || typed.is_doubtful)
+        return 0;
+    size_t count = 0;
+    while (prose_token(prose, at + count)->kind != TOKEN_BREAK &&
+           prose_token(prose, at + count)->at < token->at + typed.bytes)
+        count++;
+    return count;
+}
+
 struct str clauses_at(const struct limits_reading *reading, struct clause_walk *walk, size_t token)
 {
     const struct limits_text *text = reading->text;

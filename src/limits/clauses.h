@@ -17,6 +17,9 @@ struct clause_walk {
 // else the label where its line or one before begins.
 struct str clauses_at(const struct limits_reading *reading, struct clause_walk *walk, size_t token);
 
+// The tokens of the label that the line at a token begins with; 0: it begins no line, or with none.
+size_t clauses_label(const struct prose *prose, size_t at);
+
 // Gives every limit its clause.
 void clauses_place(struct limits_reading *reading);
 

@@ -2,6 +2,7 @@
 #include "limits/event.h"
 
 #include "base/builder.h"
+#include "clauses/citation.h"
 #include "prose/quantity.h"
 
 #define PHRASE_MAX 40 // tokens; longer ones are cut there
@@ -74,20 +75,41 @@ static bool is_bound_preposition(const struct prose *prose, size_t i)
         const char *preposition;
         const char *after;
     } bonds[] = {
-        {"entry", "into", "force"},      {"entering", "into", "force"},
-        {"coming", "into", "force"},     {"entry", "into", "effect"},
-        {"coming", "into", "effect"},    {"opened", "for", "signature"},
-        {"opening", "for", "signature"}, {"date", "on", "which"},
-        {"day", "on", "which"},          {"month", "in", "which"},
-        {"year", "in", "which"},         {"accession", "to", NULL},
-        {"time", "at", "which"},         {"response", "to", NULL},
-        {"entry", "in", "force"},        {"coming", "in", "force"},
-        {"entered", "into", "force"},    {"enters", "into", "force"},
-        {"enter", "into", "force"},      {"comes", "into", "force"},
-        {"came", "into", "force"},       {"come", "into", "force"},
-        {"which", "at", "least"},        {"moment", "at", "which"},
-        {"dates", "on", "which"},        {"elections", "to", NULL},
+        {"entry", "into", "force"},
+        {"entering", "into", "force"},
+        {"coming", "into", "force"},
+        {"entry", "into", "effect"},
+        {"coming", "into", "effect"},
+        {"opened", "for", "signature"},
+        {"opening", "for", "signature"},
+        {"date", "on", "which"},
+        {"day", "on", "which"},
+        {"month", "in", "which"},
+        {"year", "in", "which"},
+        {"accession", "to", NULL},
+        {"time", "at", "which"},
+        {"response", "to", NULL},
+        {"entry", "in", "force"},
+        {"coming", "in", "force"},
+        {"entered", "into", "force"},
+        {"enters", "into", "force"},
+        {"enter", "into", "force"},
+        {"comes", "into", "force"},
+        {"came", "into", "force"},
+        {"come", "into", "force"},
+        {"which", "at", "least"},
+        {"moment", "at", "which"},
+        {"dates", "on", "which"},
+        {"elections", "to", NULL},
         {"transfer", "to", NULL},
+        {"referred", "to", NULL},
+        {"to", "in", NULL},
+        {"provided", "for", "in"},
+        {"for", "in", NULL},
+        {"laid", "down", "in"},
+        {"down", "in", NULL},
+        {"set", "out", "in"},
+        {"out", "in", NULL},
     };
     for (size_t k = 0; i > 0 && k < sizeof bonds / sizeof bonds[0]; k++)
         if (prose_is_word(prose, i, bonds[k].preposition) &&
@@ -127,6 +149,14 @@ static bool joins_on(const struct prose *prose, size_t i, const struct event_wal
 // A bracket with an abbreviation of what stands before: passed over when the phrase goes on.
 static size_t bracket_length(const struct prose *prose, size_t i)
 {
+    size_t cited = citation_bracket(prose, i);
+    if (cited > 0)
+        return cited;
+    bool is_point = prose_is_mark(prose, i, '.') && prose_token(prose, i)->is_glued &&
+                    prose_token(prose, i + 1)->kind == TOKEN_NUMBER &&
+                    prose_token(prose, i + 1)->is_glued;
+    if (is_point) // "paragraph 13.12"
+        return 2;
     if (!prose_is_mark(prose, i, '('))
         return 0;
     for (size_t end = i + 1; end < i + 8; end++) {
@@ -258,12 +288,47 @@ static bool begins_clause(const struct prose *prose, size_t at)
            (prose_is_word(prose, at, "having") && is_participle(prose, at + 1));
 }
 
+#define ASIDE_MAX 10 // tokens between two commas
+
+// ", or should have become aware,", ", where applicable,": what stands between two commas. Gives the
+// tokens with both commas, 0 when there is no second one nearby.
+static size_t aside_length(const struct prose *prose, size_t i)
+{
+    if (!prose_is_mark(prose, i, ','))
+        return 0;
+    for (size_t end = i + 1; end < i + ASIDE_MAX && !prose_is_stop(prose, end); end++)
+        if (prose_is_mark(prose, end, ','))
+            return end + 1 - i;
+    return 0;
+}
+
+// "the date it received the notice", "the day the vessel arrives": a clause without "which".
+static bool begins_bare_clause(const struct prose *prose, size_t i)
+{
+    bool is_time = prose_is_word(prose, i - 1, "date") || prose_is_word(prose, i - 1, "day") ||
+                   prose_is_word(prose, i - 1, "moment");
+    return is_time && (prose_is_word(prose, i, "it") || prose_is_word(prose, i, "they") ||
+                       prose_is_word(prose, i, "he") || prose_is_word(prose, i, "she") ||
+                       prose_is_word(prose, i, "the"));
+}
+
 static struct event_walk walk_over(const struct prose *prose, size_t at, bool may_have_verb)
 {
     struct event_walk walk = {.end = at};
     size_t i = at;
     bool after_which = begins_clause(prose, at);
     while (i < at + PHRASE_MAX) {
+        size_t aside = walk.has_verb && i > at + 1 ? aside_length(prose, i) : 0;
+        if (aside > 0 && prose_is_word(prose, i + 1, "or") &&
+            prose_is_word(prose, i + aside, "of")) {
+            i += aside; // "became aware, or should have become aware, of the delay"
+            continue;
+        }
+        if (i > at && begins_bare_clause(prose, i)) {
+            after_which = true;
+            note_word(prose, i++, &walk);
+            continue;
+        }
         size_t bracket = bracket_length(prose, i);
         if (bracket > 0 && i > at) {
             i += bracket;
@@ -348,6 +413,33 @@ size_t event_read(const struct prose *prose, size_t at, enum event_kind kind)
     if (walk.end == at || !is_of_kind(prose, at, kind, &walk))
         return 0;
     return walk.end - at;
+}
+
+size_t event_past_asides(const struct prose *prose, size_t at, size_t to)
+{
+    size_t i = to;
+    if (prose_is_word(prose, i, "or") || prose_is_word(prose, i, "and"))
+        i++;
+    size_t aside = aside_length(prose, i);
+    if (aside == 0)
+        return 0;
+    i += aside;
+    // Behind "or, where applicable," another subject and its comma may stand before the verb.
+    if (!is_verb_here(prose, i)) {
+        size_t from = i;
+        while (is_word_like(prose, i) && i < from + ASIDE_MAX && !is_verb_here(prose, i))
+            i++;
+        i += prose_is_mark(prose, i, ',');
+    }
+    if (!is_verb_here(prose, i) || prose_has_class(prose, i, CLASS_MODAL))
+        return 0;
+    struct event_walk walk = walk_over(prose, i, true);
+    size_t end = walk.end;
+    if (end == i) { // a walk does not begin with an auxiliary
+        walk = walk_over(prose, i + 1, true);
+        end = walk.end;
+    }
+    return end > i ? end - at : 0;
 }
 
 // The events that nearly every agreement has, whatever the words.

@@ -21,6 +21,10 @@ enum event_kind {
 // Result: the number of tokens, 0 when nothing of the kind stands there
 size_t event_read(const struct prose *prose, size_t at, enum event_kind kind);
 
+// The tokens from `at` to the end of the clause whose subject [at, to) is parted from its verb by what
+// stands between commas: "the seller or, where applicable, the carrier, becomes aware"; 0: there is none.
+size_t event_past_asides(const struct prose *prose, size_t at, size_t to);
+
 // A name for the event made of its bearing words: "signing", "entry.into.force", "local.elections".
 struct str event_name(const struct prose *prose, size_t from, size_t to, struct arena *arena);
 

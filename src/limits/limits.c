@@ -76,7 +76,8 @@ static void extend_event(const struct prose *prose, const struct position *posit
     struct captures *captures = &draft->captures;
     if (!captures->has_event || captures->event_to != draft->to)
         return;
-    static const char *const helpers[] = {"is", "are", "has", "have", "was", "were"};
+    static const char *const helpers[] = {"is",     "are",  "has",  "have",     "was", "were",
+                                          "became", "came", "took", "withdrew", "fell"};
     bool is_verb = prose_has_class(prose, draft->to, CLASS_FINITE) &&
                    str_ends_with(prose_word(prose, draft->to), STR("s"));
     for (size_t i = 0; !is_verb && i < sizeof helpers / sizeof helpers[0]; i++)
@@ -85,6 +86,8 @@ static void extend_event(const struct prose *prose, const struct position *posit
     for (size_t i = position->sentence_from; !has_verb && i < draft->from; i++)
         has_verb = prose_has_class(prose, i, CLASS_MODAL | CLASS_AUXILIARY | CLASS_FINITE);
     size_t count = is_verb && has_verb ? event_read(prose, captures->event_from, EVENT_CLAUSE) : 0;
+    if (count == 0 && has_verb && captures->has_quantity)
+        count = event_past_asides(prose, captures->event_from, captures->event_to);
     if (captures->event_from + count <= captures->event_to)
         return;
     captures->event_to = captures->event_from + count;
@@ -124,9 +127,64 @@ static void extend_over_comma(const struct prose *prose, struct limit_draft *dra
     draft->to = captures->event_to;
 }
 
+// "on the commencement of the lease": the event is the commencement, not the lease.
+static void take_whole_event(const struct prose *prose, struct limit_draft *draft)
+{
+    struct captures *captures = &draft->captures;
+    if (draft->form->relation != LIMIT_UPON || !captures->has_event ||
+        captures->event_from < draft->from + 3 ||
+        !prose_is_word(prose, captures->event_from - 1, "of"))
+        return;
+    size_t from = captures->event_from - 1;
+    while (from > draft->from + 1 &&
+           !prose_has_class(prose, from - 1, CLASS_PREPOSITION | CLASS_DETERMINER))
+        from--;
+    bool is_into = prose_is_word(prose, from - 1, "into") || prose_is_word(prose, from - 1, "in");
+    captures->event_from = is_into && from > draft->from + 2 ? from - 2 : from;
+}
+
+static bool may_be_continued(const struct limit_draft *before)
+{
+    enum limit_relation relation = before->limit.relation;
+    return before->captures.has_quantity && !before->limit.is_open &&
+           (relation == LIMIT_DURATION || relation == LIMIT_WITHIN_AFTER ||
+            relation == LIMIT_NO_LATER_THAN_AFTER || relation == LIMIT_EXTENSION ||
+            relation == LIMIT_AT_LEAST_BEFORE);
+}
+
+// "ten weeks for parents, eight weeks for children and four weeks for others", "the later of 30 days
+// after A and 10 days after B": the same form once more, of which only the number is said.
+static size_t find_continued(struct limits_reading *reading, const struct position *position,
+                             size_t at)
+{
+    const struct prose *prose = &reading->prose;
+    size_t known = reading->drafts.count;
+    if (known == 0 || at == 0)
+        return at;
+    const struct limit_draft *before = LIST_AT(&reading->drafts, struct limit_draft, known - 1);
+    bool is_joined = prose_is_mark(prose, at - 1, ',') || prose_is_word(prose, at - 1, "and") ||
+                     prose_is_word(prose, at - 1, "or");
+    if (before->sentence_from != position->sentence_from || !is_joined || !may_be_continued(before))
+        return at;
+    struct limit_draft draft = {.from = at,
+                                .form = before->form,
+                                .sentence_from = position->sentence_from,
+                                .sentence_to = position->sentence_to,
+                                .is_continued = true};
+    size_t count = quantity_read(prose, at, &draft.captures.quantity);
+    if (count == 0)
+        return at;
+    draft.captures.has_quantity = true;
+    draft.to = at + count;
+    if (!limits_pass(reading, position, &draft))
+        return at;
+    limits_value(reading, &draft);
+    *LIST_ADD(&reading->drafts, struct limit_draft) = draft;
+    return draft.to;
+}
+
 // The first form that matches at token `at` and passes; gives the token after it, or `at`.
-static size_t find_at(struct limits_reading *reading, const struct patterns *patterns,
-                      const struct position *position, size_t at)
+static size_t find_at(struct limits_reading *reading, const struct position *position, size_t at)
 {
     size_t from = 0;
     for (;;) {
@@ -134,16 +192,19 @@ static size_t find_at(struct limits_reading *reading, const struct patterns *pat
                                     .sentence_from = position->sentence_from,
                                     .sentence_to = position->sentence_to};
         size_t which;
-        size_t count = patterns_match(patterns, &reading->prose, at, from, &which, &draft.captures);
+        size_t count =
+            patterns_match(reading->patterns, &reading->prose, at, from, &which, &draft.captures);
         if (count == 0)
-            return at;
+            return find_continued(reading, position, at);
         draft.to = at + count;
-        draft.form = &limit_forms[which];
+        draft.form = reading->forms[which];
         if (limits_pass(reading, position, &draft)) {
             extend_event(&reading->prose, position, &draft);
+            take_whole_event(&reading->prose, &draft);
             limits_value(reading, &draft);
             extend_over_comma(&reading->prose, &draft);
-            draft.is_closing = position->is_closing && draft.limit.has_date;
+            draft.is_closing = (position->is_closing && draft.limit.has_date) ||
+                               (draft.form->flags & LIMIT_DATES_TEXT) != 0;
             draft.is_line_date = !draft.is_closing &&
                                  (draft.form->flags & LIMIT_WANTS_CLOSING) != 0 &&
                                  limits_is_own_date(&reading->prose, draft.from);
@@ -154,7 +215,7 @@ static size_t find_at(struct limits_reading *reading, const struct patterns *pat
     }
 }
 
-static void find_all(struct limits_reading *reading, const struct patterns *patterns)
+static void find_all(struct limits_reading *reading)
 {
     const struct prose *prose = &reading->prose;
     struct position position = {0};
@@ -168,7 +229,7 @@ static void find_all(struct limits_reading *reading, const struct patterns *patt
         if (begins)
             enter_sentence(prose, at, &position);
         begins = false;
-        size_t next = position.is_recital ? at : find_at(reading, patterns, &position, at);
+        size_t next = position.is_recital ? at : find_at(reading, &position, at);
         if (next == at && !position.is_recital)
             limits_note_unread(reading, at, position.sentence_from);
         at = next > at ? next : at + 1;
@@ -250,12 +311,23 @@ static struct patterns *rules_make(struct vocabulary *vocabulary, struct arena *
     return patterns_make(texts, limit_rule_form_count, limit_pieces, vocabulary, arena);
 }
 
-static struct patterns *forms_make(struct vocabulary *vocabulary, struct arena *arena)
+// All forms of the grammar, in the order in which they are tried.
+static void forms_make(struct limits_reading *reading, struct vocabulary *vocabulary)
 {
-    const char **texts = ARENA_ARRAY(arena, const char *, limit_form_count);
-    for (size_t i = 0; i < limit_form_count; i++)
-        texts[i] = limit_forms[i].pattern;
-    return patterns_make(texts, limit_form_count, limit_pieces, vocabulary, arena);
+    static const struct limit_form_table *const tables[] = {&limit_particular_forms, &limit_forms,
+                                                            &limit_general_forms};
+    size_t count = 0;
+    for (size_t t = 0; t < sizeof tables / sizeof tables[0]; t++)
+        count += tables[t]->count;
+    reading->forms = ARENA_ARRAY(reading->arena, const struct limit_form *, count);
+    const char **texts = ARENA_ARRAY(reading->arena, const char *, count);
+    size_t i = 0;
+    for (size_t t = 0; t < sizeof tables / sizeof tables[0]; t++)
+        for (size_t k = 0; k < tables[t]->count; k++, i++) {
+            reading->forms[i] = &tables[t]->forms[k];
+            texts[i] = tables[t]->forms[k].pattern;
+        }
+    reading->patterns = patterns_make(texts, count, limit_pieces, vocabulary, reading->arena);
 }
 
 bool limits_read(const struct limits_text *text, struct arena *arena, struct limits_found *found,
@@ -263,16 +335,16 @@ bool limits_read(const struct limits_text *text, struct arena *arena, struct lim
 {
     struct vocabulary *vocabulary = vocabulary_make(arena);
     const struct patterns *rules = rules_make(vocabulary, arena);
-    const struct patterns *forms = forms_make(vocabulary, arena);
     struct limits_reading reading = {.text = text,
                                      .arena = arena,
                                      .drafts = LIST_MAKE(arena, struct limit_draft),
                                      .unread = LIST_MAKE(arena, struct unread_span)};
+    forms_make(&reading, vocabulary);
     enum prose_lines lines = text->has_paragraph_lines ? LINES_ARE_PARAGRAPHS : LINES_WRAP;
     if (!prose_read(text->name, text->text, lines, vocabulary, arena, &reading.prose, error))
         return false;
     *found = (struct limits_found){.is_foreign = language_is_foreign(text->text)};
-    find_all(&reading, forms);
+    find_all(&reading);
     find_rules(&reading, rules, found);
     limits_merge_vague(&reading);
     limits_settle_dates(&reading, text->given);

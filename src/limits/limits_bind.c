@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Binding: from which event a limit counts, and which step of the text that event is.
-#include "clauses/citation.h"
 #include "limits/acts.h"
 #include "limits/event.h"
-
-#define ACTS_LOOKED_BACK 64 // a reference that says little is looked for among so many acts before
+#include "limits/reference.h"
 
 static struct limit_draft *draft_at(const struct limits_reading *reading, size_t i)
 {
@@ -87,117 +85,6 @@ static bool capture_trigger(const struct limits_reading *reading, struct limit_d
     return true;
 }
 
-// A reference taken apart: which moment of what, and where it is said to stand.
-struct limit_reference {
-    struct act_words words; // "the completion of the withdrawal" without "the completion of"
-    size_t head;
-    enum limit_side side;
-    struct str cited; // "7" in "the withdrawal under point 7"; empty: none
-    uint64_t needs;   // marks of the bearing words, as in struct worded_act
-};
-
-static struct limit_reference reference_of(const struct prose *prose,
-                                           const struct captures *captures)
-{
-    struct limit_reference reference = {.side = LIMIT_WHOLE};
-    size_t from = captures->event_from;
-    size_t to = captures->event_to;
-    for (size_t i = from; i < to; i++) {
-        size_t count = citation_read(prose, i, &reference.cited);
-        if (count > 0) {
-            to = i;
-            break;
-        }
-    }
-    // "… of the withdrawal under point 7": the words of the event end before it.
-    for (size_t i = to; reference.cited.length == 0 && i < to + 4; i++)
-        if (citation_read(prose, i, &reference.cited) > 0 || prose_is_stop(prose, i) ||
-            prose_token(prose, i)->kind == TOKEN_MARK)
-            break;
-    for (size_t i = from; i + 1 < to; i++) {
-        bool is_frame = prose_is_word(prose, i, "date") || prose_is_word(prose, i, "day") ||
-                        word_side(prose, i) != LIMIT_WHOLE;
-        if (!is_frame || !prose_is_word(prose, i + 1, "of"))
-            continue;
-        if (word_side(prose, i) != LIMIT_WHOLE)
-            reference.side = word_side(prose, i);
-        from = i + 2;
-        i++;
-    }
-    reference.words = words_between(prose, from, to);
-    reference.head = words_head(prose, &reference.words);
-    struct act_words bearing = {.count = 0};
-    for (size_t i = 0; i < reference.words.count; i++)
-        if (word_side(prose, reference.words.items[i]) == LIMIT_WHOLE)
-            bearing.items[bearing.count++] = reference.words.items[i];
-    reference.needs = words_marks(prose, &bearing, true);
-    for (size_t i = 0; i < reference.words.count; i++) // "the withdrawal has been completed"
-        if (word_side(prose, reference.words.items[i]) != LIMIT_WHOLE)
-            reference.side = word_side(prose, reference.words.items[i]);
-    return reference;
-}
-
-// How well an act is what a reference speaks of; 0: not at all.
-static int fitness(const struct prose *prose, const struct limit_reference *reference,
-                   const struct worded_act *act)
-{
-    if (reference->head == SIZE_MAX || (reference->needs & ~act->has) != 0)
-        return 0;
-    for (size_t i = 0; i < reference->words.count; i++) {
-        size_t word = reference->words.items[i];
-        if (word_is_bearing(prose, word) && word_side(prose, word) == LIMIT_WHOLE &&
-            !words_have_kin(prose, &act->words, word) && !words_have_kin(prose, &act->theme, word))
-            return 0;
-    }
-    struct str head = prose_word(prose, reference->head);
-    size_t theme = words_head(prose, &act->theme);
-    bool is_theme = theme != SIZE_MAX && words_are_akin(head, prose_word(prose, theme));
-    bool has_verb = act->verb < act->words.count;
-    bool is_verb = has_verb && words_are_akin(head, prose_word(prose, act->words.items[act->verb]));
-    int fit = 0; // that it is only mentioned makes it no step of its own
-    if (is_theme && (act->is_passive || !has_verb || act->side != LIMIT_WHOLE))
-        fit = 5;
-    else if (is_verb)
-        fit = 4;
-    else if (is_theme)
-        fit = 2;
-    if (reference->cited.length > 0 && citation_names(reference->cited, act->clause))
-        fit += 3;
-    bool is_same_end = reference->side != LIMIT_WHOLE && reference->side == act->side;
-    return fit > 0 ? fit * 2 + is_same_end : 0;
-}
-
-// The act that fits best; of two the one nearer before, and one behind only when its own words are
-// what the reference names.
-static uint32_t find_referred(const struct limits_reading *reading, size_t i,
-                              const struct limit_reference *reference)
-{
-    uint32_t own = act_at(reading, reading->act_of[i])->process;
-    uint32_t best = NO_STEP;
-    int best_fit = 0;
-    uint32_t here = reading->act_of[i];
-    uint32_t last = here > ACTS_LOOKED_AT ? here - ACTS_LOOKED_AT : 0;
-    for (uint32_t back = here; back > last; back--) {
-        const struct worded_act *act = act_at(reading, back - 1);
-        int fit = act->process == own ? 0 : fitness(&reading->prose, reference, act);
-        bool is_near = here - back < ACTS_LOOKED_BACK;
-        if (fit > best_fit && (is_near || fit >= 8)) {
-            best = back - 1;
-            best_fit = fit;
-        }
-    }
-    for (uint32_t a = here + 1;
-         a < reading->acts.count && a - here < ACTS_LOOKED_AT && best_fit < 8; a++) {
-        const struct worded_act *act = act_at(reading, a);
-        int fit = act->process == own ? 0 : fitness(&reading->prose, reference, act);
-        if (fit > best_fit && fit >= 8) {
-            best = a;
-            best_fit = fit;
-        }
-    }
-    return best;
-}
-
 // The limit before (else behind) that is about the act, for whoever follows limits instead of steps.
 static size_t limit_of_act(const struct limits_reading *reading, uint32_t act, size_t i)
 {
@@ -237,7 +124,7 @@ static void bind_stated(struct limits_reading *reading, size_t i)
         limit->reference_clause = reference.cited;
         return;
     }
-    uint32_t act = find_referred(reading, i, &reference);
+    uint32_t act = reference_find(reading, i, &reference);
     if (act == NO_STEP) {
         bool says_little = reference.cited.length > 0 && reference.words.count <= 1;
         limit->reference_clause = says_little ? reference.cited : STR("");
@@ -387,8 +274,9 @@ static void share_reference(struct limits_reading *reading, size_t i)
         return;
     const struct limit_draft *next = draft_at(reading, i + 1);
     struct limit_draft *draft = draft_at(reading, i);
+    size_t joint = draft->to + (prose_is_mark(&reading->prose, draft->to, ',') ? 1 : 0);
     bool is_joined =
-        next->from == draft->to + 1 && prose_token(&reading->prose, draft->to)->kind == TOKEN_WORD;
+        next->from == joint + 1 && prose_token(&reading->prose, joint)->kind == TOKEN_WORD;
     if (!is_joined || draft->captures.has_event || !next->captures.has_event ||
         !draft->captures.has_quantity || draft->limit.relation == LIMIT_EVERY)
         return;
@@ -519,7 +407,9 @@ static void bind_one(struct limits_reading *reading, size_t i)
         draft->captures.event_to = draft->to;
         draft->captures.has_event = true;
     }
-    if (draft->form->flags & LIMIT_IS_EVENT) {
+    if ((draft->form->flags & LIMIT_IS_PLANNED) && !draft->captures.has_event) {
+        limits_bind_planned(reading, i);
+    } else if (draft->form->flags & LIMIT_IS_EVENT) {
         bind_code(reading, i, draft->captures.code);
     } else if (is_lettered_day(&reading->prose, &draft->captures)) {
         bind_code(reading, i, draft->captures.event_from);
@@ -572,7 +462,9 @@ static struct str step_words(const struct limits_reading *reading, size_t i)
     if (words->count == 0)
         return STR("");
     size_t to = 1;
-    while (to < words->count && words->items[to] == words->items[to - 1] + 1)
+    while (to < words->count &&
+           (words->items[to] == words->items[to - 1] + 1 ||
+            prose_is_mark(&reading->prose, words->items[to] - 1, ')'))) // past a bracket
         to++;
     return prose_flat(prose_range(&reading->prose, words->items[0], words->items[to - 1] + 1),
                       reading->arena);
@@ -590,6 +482,11 @@ void limits_bind(struct limits_reading *reading)
         bind_one(reading, i);
     for (size_t i = reading->drafts.count; i > 0; i--)
         share_reference(reading, i - 1);
+    for (size_t i = 0; i < reading->drafts.count; i++) {
+        struct limit_draft *draft = draft_at(reading, i);
+        draft->limit.is_guess =
+            draft->limit.is_guess || (draft->form->flags & LIMIT_IS_HALF_SAID) != 0;
+    }
     for (size_t i = 0; i < reading->drafts.count; i++)
         draft_at(reading, i)->limit.assumed = assumed_of(reading, i);
 }

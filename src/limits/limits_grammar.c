@@ -5,7 +5,7 @@
 
 #define NO_UNIT 0, UNIT_NONE, NULL
 
-const struct limit_form limit_forms[] = {
+static const struct limit_form forms[] = {
     // The first of January of a year that is only numbered
     {"(beginning|starting|from|on|as of|effective|by|until) january NUM of year (NUM|ORD)",
      LIMIT_NTH_YEAR, BOUNDS_DAY_OF, 0, 1, UNIT_YEAR, NULL},
@@ -222,9 +222,6 @@ const struct limit_form limit_forms[] = {
     {"at [regular] (yearly|annual) intervals", LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_YEAR, NULL},
     {"at [regular] monthly intervals", LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_MONTH, NULL},
     {"at [regular] weekly intervals", LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_WEEK, NULL},
-    {"(at|by|on|before|on or before|no later than|not later than) the (end|beginning|start|first "
-     "day|last day|ORD day|ORD $weekday|ORD) of (each|every) $yearly UNIT",
-     LIMIT_EVERY, BOUNDS_EXACT, LIMIT_IS_COUNT, NO_UNIT},
     {"[on] $every (other|second) $weekday", LIMIT_EVERY, BOUNDS_EXACT, 0, 2, UNIT_WEEK, NULL},
     {"[on] $every $weekday", LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_WEEK, NULL},
     {"(in|during) (each|every) $yearly UNIT", LIMIT_EVERY, BOUNDS_EXACT, 0, NO_UNIT},
@@ -514,4 +511,4 @@ const struct limit_form limit_forms[] = {
      UNIT_DAY, NULL},
 };
 
-const size_t limit_form_count = sizeof limit_forms / sizeof limit_forms[0];
+const struct limit_form_table limit_forms = {forms, sizeof forms / sizeof forms[0]};

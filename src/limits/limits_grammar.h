@@ -44,6 +44,11 @@ enum limit_flags {
     LIMIT_WANTS_ACT = 1U << 14,     // "to be completed in 30 days", not "the increase in ten years"
     LIMIT_NO_POINTER = 1U << 15,    // not "within that period"
     LIMIT_LOOSENS = 1U << 16,       // "or such earlier date as ...": of the limit before
+    LIMIT_DATES_TEXT = 1U << 17,    // "this Lease is made on ...": the text's own date
+    LIMIT_IS_PLANNED = 1U << 18,    // "on day 42": counted from where the plan of days begins
+    LIMIT_OF_TWO = 1U << 19,        // "the later of A and B": what comes next is the other side
+    LIMIT_NEEDS_PLURAL = 1U << 20,  // "daily backups": the last word is a plural
+    LIMIT_IS_HALF_SAID = 1U << 21,  // the words leave out from when: a person must say
 };
 
 struct limit_form {
@@ -56,8 +61,16 @@ struct limit_form {
     const char *note; // for the reader, or NULL
 };
 
-extern const struct limit_form limit_forms[]; // the first that matches counts
-extern const size_t limit_form_count;
+// A part of the grammar: forms from the particular to the general.
+struct limit_form_table {
+    const struct limit_form *forms;
+    size_t count;
+};
+
+// Of all tables, in their order, the first form that matches counts.
+extern const struct limit_form_table limit_particular_forms;
+extern const struct limit_form_table limit_forms;
+extern const struct limit_form_table limit_general_forms;
 extern const struct pattern_piece limit_pieces[];
 
 // "where the last day falls on a non-working day": rules for counting.

@@ -82,22 +82,22 @@ static bool is_part_of_name(const struct prose *prose, size_t to, const struct d
     return !is_function_word && ((date->month == 0 && !date->is_end) || next->is_capital);
 }
 
-// "Regulation 2016/679 of 27 April 2016": what stands before "of" has a number or is a document's name.
+// "the flood of 26 December 2024", "Regulation 2016/679 of 27 April 2016": the date says which. A week, a
+// deadline or an end "of" a date is no other thing.
 static bool is_of_document(const struct prose *prose, size_t from, size_t sentence_from)
 {
     if (prose_is_word(prose, from - 1, "dated"))
         return true;
     if (from < sentence_from + 2 || !prose_is_word(prose, from - 1, "of"))
         return false;
-    for (size_t i = from - 1; i > sentence_from && from - i < 16; i--) {
-        const struct token *token = prose_token(prose, i - 1);
-        if (prose_has_class(prose, i - 1, CLASS_MODAL))
+    static const char *const own[] = {"as",       "week",   "day",    "days",    "month",
+                                      "deadline", "date",   "end",    "close",   "beginning",
+                                      "start",    "middle", "night",  "morning", "evening",
+                                      "effect",   "limit",  "instead"};
+    for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
+        if (prose_is_word(prose, from - 2, own[i]))
             return false;
-        if (prose_has_class(prose, i - 1, CLASS_DOCUMENT) ||
-            (token->kind == TOKEN_NUMBER && i + 1 == from))
-            return true;
-    }
-    return false;
+    return true;
 }
 
 static bool is_adverb_here(const struct prose *prose, const struct limit_form *form, size_t from,
@@ -118,11 +118,12 @@ static bool is_adverb_here(const struct prose *prose, const struct limit_form *f
            prose_has_class(prose, to, CLASS_PREPOSITION | CLASS_CONNECTIVE);
 }
 
+// "after considering the report" tells of a mood, "after consulting the Members" of an act.
 static bool begins_with_gerund(const struct prose *prose, size_t at)
 {
     return prose_token(prose, at)->kind == TOKEN_WORD &&
            str_ends_with(prose_word(prose, at), STR("ing")) &&
-           !prose_has_class(prose, at, CLASS_EVENT);
+           prose_has_class(prose, at, CLASS_RECITAL);
 }
 
 // "at least 18 years of age" limits nothing in time.
@@ -220,6 +221,29 @@ bool limits_is_of_another(const struct prose *prose, size_t from, size_t to,
            is_told_of_past(prose, from, sentence_from);
 }
 
+static bool is_plural(const struct prose *prose, size_t at)
+{
+    const struct token *token = prose_token(prose, at);
+    struct str word = prose_word(prose, at);
+    return token->kind == TOKEN_WORD && !token->is_capital && token->length > 3 &&
+           str_ends_with(word, STR("s")) && !str_ends_with(word, STR("ss"));
+}
+
+// "on day 42", "on the 22nd day": not "every 3rd day", "one day 2 men came", "the second day of ...".
+static bool is_day_of_plan(const struct prose *prose, const struct limit_draft *draft)
+{
+    const struct captures *captures = &draft->captures;
+    bool is_day = !captures->has_quantity || captures->quantity.unit == UNIT_DAY;
+    bool is_counted = draft->from > 0 &&
+                      (prose_has_class(prose, draft->from - 1, CLASS_CARDINAL | CLASS_DETERMINER) ||
+                       prose_token(prose, draft->from - 1)->kind == TOKEN_NUMBER);
+    bool has_own = prose_is_word(prose, draft->to, "of") || prose_is_word(prose, draft->to, "in");
+    bool is_cut = prose_token(prose, draft->to)->is_glued &&
+                  prose_token(prose, draft->to)->kind != TOKEN_MARK;
+    return is_day && !is_counted && !has_own && !is_cut && captures->number > 0 &&
+           captures->number < 4000;
+}
+
 // What the form asks for beyond its words.
 bool limits_pass(const struct limits_reading *reading, const struct position *position,
                  const struct limit_draft *draft)
@@ -261,6 +285,10 @@ bool limits_pass(const struct limits_reading *reading, const struct position *po
         return false;
     if (draft->captures.has_date && !position->is_closing &&
         is_told_of_past(prose, draft->from, position->sentence_from))
+        return false;
+    if ((flags & LIMIT_NEEDS_PLURAL) && !is_plural(prose, draft->to - 1))
+        return false;
+    if ((flags & LIMIT_IS_PLANNED) && !is_day_of_plan(prose, draft))
         return false;
     return !is_age(prose, draft);
 }

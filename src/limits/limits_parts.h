@@ -18,6 +18,7 @@ struct limit_draft {
     bool is_closing;      // stands in the closing formula: "Done at ... on ..."
     bool is_line_date;    // a line of its own: "Minsk, 12 February 2015"
     bool is_dropped;
+    bool is_continued; // only its number is said, the rest stands with the limit before
 };
 
 // Tokens that speak of time where no form matched.
@@ -32,6 +33,8 @@ struct limits_reading {
     const struct limits_text *text;
     struct prose prose;
     struct arena *arena;
+    const struct limit_form **forms; // in the order in which they are tried
+    const struct patterns *patterns;
     struct list drafts; // struct limit_draft, in the order of the text
     struct list acts;   // struct worded_act
     struct list unread; // struct unread_span, in the order of the text
@@ -85,6 +88,10 @@ void limits_find_acts(struct limits_reading *reading);
 
 // Finds for each limit its reference; needs the acts.
 void limits_bind(struct limits_reading *reading);
+
+// Binds "on day 42" to where the plan of days begins: what the text calls day 1, else the truce, the
+// entry into force or the signing.
+void limits_bind_planned(struct limits_reading *reading, size_t i);
 
 // Numbers and names the steps, and settles which moments limits and references mean.
 void limits_name_steps(struct limits_reading *reading, struct limits_found *found);

@@ -32,9 +32,11 @@ const struct pattern_piece limit_pieces[] = {
      "(not exceeding|not to exceed|(shall|must|may|will|should|does|do) "
      "[(normally|generally|ordinarily|in principle)] not [(normally|generally|ordinarily|in "
      "principle)] exceed|(for|of|in) (no|not) more than|(for|of|in) (no|not) longer than|not "
-     "longer than|no longer than|for up to|[for] a maximum of|[for] a maximum period of|at most)"},
+     "longer than|no longer than|(no|not) more than|[(for|of)] up to|[(for|of)] a maximum of|[for] "
+     "a "
+     "maximum period of|[(for|of)] at most|[(for|of)] not exceeding)"},
     {"min", "[(for|of)] [a period of] $atleast"},
-    {"within", "(within|inside|inside of)"},
+    {"within", "(within|inside|inside of|(no|not) later than within)"},
     {"coming", "(next|coming|following|first|ensuing|subsequent|succeeding)"},
     {"some", "(hours|days|weeks|months|(a few|several|some) UNIT)"},
     {"start", "(starting|beginning|commencing|effective)"},
@@ -45,6 +47,12 @@ const struct pattern_piece limit_pieces[] = {
     {"weekday", "(monday|tuesday|wednesday|thursday|friday|saturday|sunday)"},
     {"yearly", "[(calendar|contract|financial|fiscal|academic|marketing|reporting|budget)]"},
     {"every", "(every|each)"},
+    {"dated", "(effective|commencement|commencing|start|starting|entry)"},
+    {"ended", "(expiry|expiration|end|termination|closing|completion|delivery|due|payment|handover|"
+              "maturity)"},
+    {"happening",
+     "(expiry|expiration|commencement|termination|conclusion|completion|lapse|coming into "
+     "force|entry into force|coming into effect|entry into effect|signing|signature)"},
     {"times", "(once|twice|one time|two times|three times|thrice|four times)"},
     {"meeting",
      "(meeting|meetings|session|sessions|review|reviews|report|reports|reporting|consultation|"

@@ -31,6 +31,9 @@ static bool is_joint(const struct prose *prose, size_t word)
 // Past a label, marks and joints.
 static size_t skip_opening(const struct prose *prose, size_t from, size_t to)
 {
+    size_t label = clauses_label(prose, from);
+    if (label > 0 && from + label < to)
+        from += label;
     while (from < to) {
         bool is_label = prose_is_mark(prose, from, '(') && prose_is_mark(prose, from + 2, ')') &&
                         prose_token(prose, from)->begins_line;
@@ -68,6 +71,14 @@ static bool has_verb(const struct prose *prose, const struct act_words *words)
             (is_to && (i == 0 || prose_is_word(prose, word + 1, "be"))))
             return true;
     }
+    return false;
+}
+
+static bool has_auxiliary(const struct prose *prose, const struct act_words *words)
+{
+    for (size_t i = 0; i < words->count; i++)
+        if (prose_has_class(prose, words->items[i], CLASS_AUXILIARY))
+            return true;
     return false;
 }
 
@@ -283,6 +294,28 @@ static size_t behind_nor(const struct prose *prose, size_t from, size_t to)
     return to;
 }
 
+// "Where, within three months, objections are raised, the Board shall …": the first clause alone.
+static void cut_condition(const struct prose *prose, size_t start, size_t from,
+                          struct act_words *words, size_t *used_to)
+{
+    static const char *const openers[] = {"where", "if", "when", "once", "unless", "should"};
+    bool is_condition = false;
+    for (size_t i = 0; i < sizeof openers / sizeof openers[0]; i++)
+        is_condition = is_condition || prose_is_word(prose, start, openers[i]);
+    if (!is_condition)
+        return;
+    for (size_t i = 1; i < words->count; i++) {
+        if (!prose_is_mark(prose, words->items[i], ','))
+            continue;
+        struct act_words own = words_between(prose, from, words->items[i]);
+        if (!has_verb(prose, &own) && !has_auxiliary(prose, &own))
+            continue;
+        *used_to = words->items[i];
+        words->count = i;
+        return;
+    }
+}
+
 static uint32_t find_act(struct limits_reading *reading, size_t i, size_t *used_to)
 {
     const struct prose *prose = &reading->prose;
@@ -291,7 +324,11 @@ static uint32_t find_act(struct limits_reading *reading, size_t i, size_t *used_
     size_t from = has_before ? draft_at(reading, i - 1)->to : draft->sentence_from;
     size_t start = skip_opening(prose, from, draft->from);
     bool is_joined = start > from && start < draft->from && prose_is_word(prose, start - 1, "and");
-    if (has_before && *used_to > from)
+    bool is_cut = has_before && *used_to > from && *used_to < draft->from &&
+                  prose_is_mark(prose, *used_to, ',');
+    if (is_cut)
+        start = skip_opening(prose, *used_to, draft->from);
+    else if (has_before && *used_to > from)
         start = last_joined(prose, from, draft->from);
     size_t gerund = gerund_joined(prose, from, draft->from);
     if (has_before && gerund < draft->from)
@@ -307,6 +344,7 @@ static uint32_t find_act(struct limits_reading *reading, size_t i, size_t *used_
                                                         : reading->act_of[i - 1];
     if (!has_before && !has_bearing(prose, &words)) {
         words = words_behind(reading, i, used_to);
+        cut_condition(prose, start, draft->to, &words, used_to);
         return act_of_new(reading, i, words, false);
     }
     return act_of_new(reading, i, words, is_joined || *used_to > from);

@@ -172,6 +172,14 @@ static void value_of_quantity(struct limits_reading *reading, struct limit_draft
     limit->unit = quantity.unit;
     limit->is_working = quantity.is_working;
     apply_bounds(limit, bounds_of(draft->form, &quantity), quantity.least, quantity.most);
+    if (number_differs(&reading->prose, draft->from, draft->to)) {
+        limit->note = STR("the number in words is another than the one in figures");
+        limit->assumed = STR("says two numbers: the one in words is taken");
+    }
+    if (quantity.has_half_month) {
+        limit->note = STR("half a month is counted as 15 days");
+        limit->assumed = STR("says half a month: it is counted as 15 days");
+    }
     if (quantity.most >= NUMBER_MAX)
         limit->note = STR("the number is too large to be meant");
     if (is_ordinal_relation(limit->relation)) {
@@ -217,6 +225,27 @@ static void make_latest(struct limits_reading *reading, struct limit_draft *draf
             draft->limit.min = 0;
             return;
         }
+}
+
+// "one year or less", "30 days or more": open towards one side.
+static void make_open_sided(const struct prose *prose, struct limit_draft *draft)
+{
+    struct limit *limit = &draft->limit;
+    bool is_exact = limit->has_min && limit->has_max && limit->min == limit->max && limit->max > 0;
+    if (!draft->captures.has_quantity || !is_exact || !prose_is_word(prose, draft->to, "or"))
+        return;
+    size_t at = draft->to + 1;
+    if (prose_is_word(prose, at, "less") || prose_is_word(prose, at, "fewer") ||
+        prose_is_word(prose, at, "shorter") || prose_is_word(prose, at, "under")) {
+        limit->min = 0;
+    } else if (prose_is_word(prose, at, "more") || prose_is_word(prose, at, "longer") ||
+               prose_is_word(prose, at, "over")) {
+        limit->has_max = false;
+        limit->max = 0;
+    } else {
+        return;
+    }
+    draft->to = at + 1;
 }
 
 #define TIME_TOKENS 8
@@ -305,6 +334,7 @@ void limits_value(struct limits_reading *reading, struct limit_draft *draft)
         apply_bounds(limit, form->bounds, 0, 0);
         limit->unit = form->bounds == BOUNDS_NONE ? UNIT_NONE : UNIT_DAY;
     }
+    make_open_sided(&reading->prose, draft);
     make_latest(reading, draft);
     make_latest_by_hour(reading, draft);
     turn_if_denied(&reading->prose, draft);
@@ -329,6 +359,26 @@ static bool comes_yearly(const struct prose *prose, const struct limit_draft *dr
         i += count;
     }
     return false;
+}
+
+// "Monday 1 August 2031", which is a Friday.
+static void check_weekday(const struct limits_reading *reading, struct limit *limit)
+{
+    static const char *const names[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                        "Friday", "Saturday", "Sunday"};
+    const struct date *date = &limit->date;
+    if (!limit->has_date || date->weekday == 0 || date->day == 0 || date->year == 0 ||
+        date->is_impossible)
+        return;
+    int64_t number = date_first_day(date);
+    int32_t weekday = (int32_t)(((number % 7 + 7) % 7 + 3) % 7); // day 0 was a Thursday
+    if (weekday + 1 == date->weekday)
+        return;
+    limit->note = arena_print(reading->arena, "that day is a %s, not a %s", names[weekday],
+                              names[date->weekday - 1]);
+    limit->assumed =
+        arena_print(reading->arena, "names a day that is a %s, not a %s: the date is taken",
+                    names[weekday], names[date->weekday - 1]);
 }
 
 // The end of the year in the current or following words "of the year" needs the document's year.
@@ -359,6 +409,7 @@ static void complete_date(struct limits_reading *reading, struct limit_draft *dr
         limit->note = STR("read as day/month/year");
     else if (limit->has_date && limit->date.is_vague)
         limit->note = STR("a rough date");
+    check_weekday(reading, limit);
 }
 
 #define HEAD_LINES 12 // a text's own date stands in its first lines, or in its closing formula

@@ -27,12 +27,13 @@ enum symbol {
     SYMBOL_CODE,
     SYMBOL_CODEBACK,
     SYMBOL_NAMEDDAY,
+    SYMBOL_WORD,
     SYMBOL_COUNT
 };
 
 static const char *const symbol_names[SYMBOL_COUNT] = {
-    "N",     "UNIT",   "DATE",  "YEAR",   "ORD",  "NUM",  "ORDUNIT",  "REF",
-    "EVENT", "PERIOD", "NAMED", "CLAUSE", "DONE", "CODE", "CODEBACK", "NAMEDDAY"};
+    "N",      "UNIT",  "DATE",   "YEAR", "ORD",  "NUM",      "ORDUNIT",  "REF", "EVENT",
+    "PERIOD", "NAMED", "CLAUSE", "DONE", "CODE", "CODEBACK", "NAMEDDAY", "WORD"};
 
 enum node_kind { NODE_END, NODE_WORD, NODE_MARK, NODE_SYMBOL, NODE_SPLIT };
 
@@ -44,7 +45,7 @@ struct pattern_node {
     size_t way_count;
 };
 
-#define PATTERNS_MAX 320
+#define PATTERNS_MAX 512
 #define SET_WORDS (PATTERNS_MAX / 64)
 
 // A set of patterns, by number.
@@ -326,6 +327,8 @@ static size_t capture(const struct prose *prose, size_t at, enum symbol symbol,
         return capture_code_back(prose, at, captures);
     case SYMBOL_NAMEDDAY:
         return capture_event(prose, at, EVENT_NAMED_DAY, captures);
+    case SYMBOL_WORD:
+        return prose_token(prose, at)->kind == TOKEN_WORD ? 1 : 0;
     case SYMBOL_COUNT:
         break;
     }

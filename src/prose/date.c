@@ -136,6 +136,43 @@ static void check(struct date *date)
         date->is_impossible = true;
 }
 
+// "from 11 to 13 September 2031": the first day has its month and year from the second.
+static bool read_first_of_two(const struct prose *prose, size_t at, struct date *date)
+{
+    static const char *const joints[] = {"to", "until", "through", "and"};
+    bool is_joint = false;
+    for (size_t i = 0; i < sizeof joints / sizeof joints[0]; i++)
+        is_joint = is_joint || prose_is_word(prose, at, joints[i]);
+    if (!is_joint)
+        return false;
+    struct date last = {0};
+    size_t count = 1 + skip_word(prose, at + 1, "the");
+    size_t day = read_day(prose, at + count, &last);
+    count += day + skip_word(prose, at + count + day, "of");
+    size_t month = day > 0 ? read_month(prose, at + count, &last) : 0;
+    if (month == 0)
+        return false;
+    read_year_after(prose, at + count + month, &last);
+    date->month = last.month;
+    date->year = last.year;
+    return true;
+}
+
+// "19-Nov-32", "5-May-2031": a year of two digits is one of this century.
+static size_t read_hyphened(const struct prose *prose, size_t at, struct date *date)
+{
+    const struct token *day = prose_token(prose, at);
+    const struct token *month = prose_token(prose, at + 1);
+    const struct token *year = prose_token(prose, at + 2);
+    if (day->kind != TOKEN_NUMBER || day->value < 1 || day->value > 31 || !month->has_hyphen ||
+        !year->has_hyphen || year->kind != TOKEN_NUMBER || read_month(prose, at + 1, date) != 1 ||
+        (year->length != 2 && !(year->length == 4 && is_year_number(year->value))))
+        return 0;
+    date->day = (int32_t)day->value;
+    date->year = (int32_t)(year->length == 2 ? 2000 + year->value : year->value);
+    return 3;
+}
+
 // DAY [day] [of] MONTH [YEAR]
 static size_t read_day_month(const struct prose *prose, size_t at, struct date *date)
 {
@@ -150,7 +187,7 @@ static size_t read_day_month(const struct prose *prose, size_t at, struct date *
     count += skip_word(prose, at + count, "of");
     size_t month = read_month(prose, at + count, date);
     if (month == 0)
-        return 0;
+        return read_first_of_two(prose, at + count, date) ? count : 0;
     count += month;
     return count + read_year_after(prose, at + count, date);
 }
@@ -218,6 +255,8 @@ static size_t read_calendar_day(const struct prose *prose, size_t at, struct dat
 {
     size_t count = read_numeric(prose, at, date);
     if (count == 0)
+        count = read_hyphened(prose, at, date);
+    if (count == 0)
         count = read_day_month(prose, at, date);
     if (count == 0)
         count = read_month_day(prose, at, date);
@@ -267,6 +306,43 @@ static size_t read_part_of_year(const struct prose *prose, size_t at, struct dat
     date->month = (int32_t)(which * months);
     date->span = (int32_t)months;
     return count + 1 + year;
+}
+
+// "Q3 2031", "H1 of 2032", "3Q 2031"
+static size_t read_lettered_part(const struct prose *prose, size_t at, struct date *date)
+{
+    const struct token *letter = prose_token(prose, at);
+    const struct token *number = prose_token(prose, at + 1);
+    bool is_quarter = prose_is_word(prose, at, "q");
+    if (letter->kind != TOKEN_WORD || (!is_quarter && !prose_is_word(prose, at, "h")) ||
+        !letter->is_capital || number->kind != TOKEN_NUMBER || !number->is_glued)
+        return 0;
+    uint32_t months = is_quarter ? 3 : 6;
+    if (number->value < 1 || number->value * months > 12)
+        return 0;
+    size_t year = read_year_after(prose, at + 2, date);
+    date->month = (int32_t)(number->value * months);
+    date->span = (int32_t)months;
+    return year == 0 ? 0 : 2 + year;
+}
+
+// "[the] last day of July [2031]", "the first day of May 2031"
+static size_t read_edge_day(const struct prose *prose, size_t at, struct date *date)
+{
+    size_t count = skip_word(prose, at, "the");
+    bool is_last = prose_is_word(prose, at + count, "last");
+    if ((!is_last && !prose_is_word(prose, at + count, "first")) ||
+        !prose_is_word(prose, at + count + 1, "day") || !prose_is_word(prose, at + count + 2, "of"))
+        return 0;
+    count += 3;
+    size_t month = read_month(prose, at + count, date);
+    if (month == 0)
+        return 0;
+    count += month;
+    count += read_year_after(prose, at + count, date);
+    date->is_end = is_last;
+    date->day = is_last ? 0 : 1;
+    return count;
 }
 
 // [the] (end | close) of PERIOD; early, mid, late PERIOD
@@ -381,6 +457,14 @@ size_t date_read(const struct prose *prose, size_t at, bool may_be_year, struct 
     struct date parts = {0};
     if (time_count == 0 && weekday == 0)
         day = read_edge(prose, at, &parts);
+    if (day == 0 && time_count == 0 && weekday == 0) {
+        parts = (struct date){0};
+        day = read_lettered_part(prose, at, &parts);
+    }
+    if (day == 0 && time_count == 0 && weekday == 0) {
+        parts = (struct date){0};
+        day = read_edge_day(prose, at, &parts);
+    }
     if (day == 0 && time_count == 0 && weekday == 0) {
         parts = (struct date){0};
         day = read_part_of_year(prose, at, &parts);

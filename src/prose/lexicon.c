@@ -96,6 +96,9 @@ const struct lexeme lexicon_values[] = {
     {"hour", CLASS_UNIT, UNIT_HOUR, 1},
     {"hours", CLASS_UNIT, UNIT_HOUR, 1},
     {"hrs", CLASS_UNIT, UNIT_HOUR, 1},
+    {"hr", CLASS_UNIT, UNIT_HOUR, 1},
+    {"h", CLASS_UNIT, UNIT_HOUR, 1},
+    {"mins", CLASS_UNIT, UNIT_MINUTE, 1},
     {"day", CLASS_UNIT, UNIT_DAY, 1},
     {"days", CLASS_UNIT, UNIT_DAY, 1},
     {"week", CLASS_UNIT, UNIT_WEEK, 1},
@@ -172,9 +175,9 @@ const struct lexeme_list lexicon_lists[] = {
      "parties party opinion option opposition union direction application basis request demand "
      "advice consultation instance thing king ring morning evening being everything nothing "
      "something anything ending following during pending including regarding concerning "
-     "according notwithstanding agreement agreements consent invitation considering consulting "
+     "according notwithstanding agreement agreements consent invitation considering "
      "taking "
-     "having negotiating increase training"},
+     "having increase training"},
     {CLASS_PERIOD, "period periods term terms phase phases stage stages transition quarter interim "
                    "season semester cycle presidency mandate moratorium"},
     {CLASS_CONNECTIVE, "that which who whom whose where then but thereby thereof therein thereto "

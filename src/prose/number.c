@@ -135,3 +135,24 @@ size_t ordinal_read(const struct prose *prose, size_t at, int64_t *value)
     size_t count = read_once(prose, at, true, value);
     return count == 0 ? 0 : count + read_repetition(prose, at + count);
 }
+
+bool number_differs(const struct prose *prose, size_t from, size_t to)
+{
+    for (size_t at = from; at < to;) {
+        int64_t said;
+        int64_t repeated;
+        size_t count = read_once(prose, at, true, &said);
+        bool is_ordinal = count > 0;
+        if (count == 0)
+            count = read_once(prose, at, false, &said);
+        at += count > 0 ? count : 1;
+        if (count == 0 || !prose_is_mark(prose, at, '(') || prose_token(prose, at)->is_glued)
+            continue;
+        size_t more = read_once(prose, at + 1, false, &repeated);
+        if (more == 0 && is_ordinal)
+            more = read_once(prose, at + 1, true, &repeated);
+        if (more > 0 && prose_is_mark(prose, at + 1 + more, ')') && said != repeated)
+            return true;
+    }
+    return false;
+}

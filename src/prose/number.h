@@ -18,4 +18,7 @@ size_t number_read(const struct prose *prose, size_t at, int64_t *value);
 // The same for "third", "27th", "twenty-seventh", "one hundred and twentieth", "thirtieth (30th)".
 size_t ordinal_read(const struct prose *prose, size_t at, int64_t *value);
 
+// Whether among tokens [from, to) a number is repeated in brackets as another: "six (5) months".
+bool number_differs(const struct prose *prose, size_t from, size_t to);
+
 #endif

@@ -139,6 +139,33 @@ static void read_number(struct prose_reader *reader)
     reader->at = end;
 }
 
+// "5.2 The Provider", "11.06 The Employer", "3.1.1. Payment": numbers with dots between them, and then a
+// word with a capital.
+static bool begins_dotted(const struct prose_reader *reader, size_t at)
+{
+    size_t parts = 0;
+    size_t end = at;
+    for (;;) {
+        size_t from = end;
+        while (is_digit(byte_at(reader, end)) && end < from + 4)
+            end++;
+        if (end == from)
+            break;
+        parts++;
+        if (byte_at(reader, end) != '.')
+            break;
+        end++;
+    }
+    if (parts < 2 || (byte_at(reader, end) != ' ' && byte_at(reader, end) != '\t'))
+        return false;
+    while (byte_at(reader, end) == ' ' || byte_at(reader, end) == '\t')
+        end++;
+    size_t bytes;
+    uint32_t code_point = code_point_at(reader, end, &bytes);
+    return code_point != 0 && (utf8_is_upper(code_point) || code_point == '"' ||
+                               code_point == '(' || code_point == 0x201C);
+}
+
 // "- text", "(a) text", "1. text", "# text" begin an item of their own.
 static bool begins_item(const struct prose_reader *reader, size_t at)
 {
@@ -147,6 +174,8 @@ static bool begins_item(const struct prose_reader *reader, size_t at)
         return true;
     size_t bytes;
     if (code_point_at(reader, at, &bytes) == 0x2022)
+        return true;
+    if (begins_dotted(reader, at))
         return true;
     size_t end = at + (byte == '(' ? 1 : 0);
     size_t from = end;

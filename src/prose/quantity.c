@@ -24,6 +24,7 @@ size_t quantity_read_unit(const struct prose *prose, size_t at, struct quantity 
     quantity->unit = is_quarter ? UNIT_MONTH : (enum unit)facts->unit; // the table holds enum unit
     quantity->is_working = is_working;
     quantity->has_both_ends = false;
+    quantity->has_half_month = false;
     return count + 1;
 }
 
@@ -41,11 +42,72 @@ static size_t read_half(const struct prose *prose, size_t at, struct quantity *q
     enum unit unit = (enum unit)prose_facts(prose, at + 2)->unit; // the table holds enum unit
     for (size_t i = 0; i < sizeof halves / sizeof halves[0]; i++)
         if (halves[i].whole == unit) {
-            *quantity =
-                (struct quantity){halves[i].parts, halves[i].parts, halves[i].part, false, false};
+            *quantity = (struct quantity){
+                .least = halves[i].parts, .most = halves[i].parts, .unit = halves[i].part};
             return 3;
         }
     return 0;
+}
+
+// What half of a unit is, in whole smaller ones; halves of weeks have none but hours.
+static bool add_half(struct quantity *quantity)
+{
+    static const struct {
+        enum unit whole;
+        enum unit part;
+        int64_t parts; // in the whole
+    } units[] = {{UNIT_YEAR, UNIT_MONTH, 12},
+                 {UNIT_MONTH, UNIT_DAY, 30},
+                 {UNIT_WEEK, UNIT_HOUR, 168},
+                 {UNIT_DAY, UNIT_HOUR, 24},
+                 {UNIT_HOUR, UNIT_MINUTE, 60}};
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
+        if (units[i].whole != quantity->unit || quantity->is_working)
+            continue;
+        int64_t half = units[i].parts / 2;
+        quantity->least = quantity->least * units[i].parts + half;
+        quantity->most = quantity->most * units[i].parts + half;
+        quantity->has_half_month = quantity->unit == UNIT_MONTH;
+        quantity->unit = units[i].part;
+        return true;
+    }
+    return false;
+}
+
+// "a month and a half".
+static size_t read_half_behind(const struct prose *prose, size_t at, struct quantity *quantity)
+{
+    bool is_half = prose_is_word(prose, at, "and") && prose_is_word(prose, at + 1, "a") &&
+                   prose_is_word(prose, at + 2, "half");
+    return is_half && add_half(quantity) ? 3 : 0;
+}
+
+// "one and a half years", "1.5 years": the half stands before the unit.
+static size_t read_half_before(const struct prose *prose, size_t at, struct quantity *quantity)
+{
+    int64_t number;
+    size_t count = number_read(prose, at, &number);
+    const struct token *token = prose_token(prose, at);
+    bool is_point =
+        count == 0 && token->kind == TOKEN_NUMBER && prose_is_mark(prose, at + 1, '.') &&
+        prose_token(prose, at + 2)->kind == TOKEN_NUMBER && prose_token(prose, at + 2)->is_glued &&
+        prose_token(prose, at + 2)->value == 5 && prose_token(prose, at + 2)->length == 1;
+    if (is_point) {
+        number = token->value;
+        count = 3;
+    } else if (count > 0 && prose_is_word(prose, at + count, "and") &&
+               prose_is_word(prose, at + count + 1, "a") &&
+               prose_is_word(prose, at + count + 2, "half")) {
+        count += 3;
+    } else {
+        return 0;
+    }
+    size_t unit = quantity_read_unit(prose, at + count, quantity);
+    if (unit == 0 || number >= NUMBER_MAX || quantity->least != 1)
+        return 0;
+    quantity->least *= number;
+    quantity->most *= number;
+    return add_half(quantity) ? count + unit : 0;
 }
 
 // What stands between the two ends of "between 60 and 90 days", "not less than 10 nor more than 60
@@ -60,7 +122,8 @@ static size_t joint_of_both_ends(const struct prose *prose, size_t first, size_t
     bool is_least =
         prose_is_word(prose, first - 1, "least") ||
         (first > 1 && prose_is_word(prose, first - 1, "than") &&
-         (prose_is_word(prose, first - 2, "less") || prose_is_word(prose, first - 2, "fewer")));
+         (prose_is_word(prose, first - 2, "less") || prose_is_word(prose, first - 2, "fewer") ||
+          prose_is_word(prose, first - 2, "earlier") || prose_is_word(prose, first - 2, "sooner")));
     if (!is_least || !(is_and || prose_is_word(prose, at, "but") ||
                        prose_is_word(prose, at, "nor") || prose_is_word(prose, at, "or")))
         return 0;
@@ -68,9 +131,9 @@ static size_t joint_of_both_ends(const struct prose *prose, size_t first, size_t
         return 3;
     bool is_denied = prose_is_word(prose, at + 1, "no") || prose_is_word(prose, at + 1, "not");
     size_t more = at + 1 + (is_denied ? 1 : 0);
-    return prose_is_word(prose, more, "more") && prose_is_word(prose, more + 1, "than")
-               ? more + 2 - at
-               : 0;
+    bool is_most = prose_is_word(prose, more, "more") || prose_is_word(prose, more, "later") ||
+                   prose_is_word(prose, more, "longer");
+    return is_most && prose_is_word(prose, more + 1, "than") ? more + 2 - at : 0;
 }
 
 // What stands between the numbers of "10 to 15 days", "two or three weeks", "10-15 days"; of the
@@ -78,7 +141,8 @@ static size_t joint_of_both_ends(const struct prose *prose, size_t first, size_t
 static bool is_range(const struct prose *prose, size_t at, size_t *joint)
 {
     bool has_joint = prose_is_word(prose, at, "to") || prose_is_word(prose, at, "or") ||
-                     prose_is_mark(prose, at, 0x2013) || prose_is_mark(prose, at, '/');
+                     prose_is_mark(prose, at, 0x2013) || prose_is_mark(prose, at, '/') ||
+                     prose_is_mark(prose, at, '~');
     *joint = has_joint ? 1 : 0;
     return has_joint || prose_token(prose, at)->has_hyphen;
 }
@@ -92,7 +156,9 @@ static size_t read_range_end(const struct prose *prose, size_t first, size_t at,
     if (joint == 0 && !is_range(prose, at, &joint))
         return 0;
     size_t count = number_read(prose, at + joint, most);
-    return count > 0 && *most > least ? joint + count : 0;
+    bool may_fall =
+        first > 0 && prose_is_word(prose, first - 1, "between"); // "60 and 30 days before"
+    return count > 0 && (*most > least || (may_fall && *most < least)) ? joint + count : 0;
 }
 
 // The upper end of "between 60 days and 90 days", which says the unit twice.
@@ -117,17 +183,28 @@ size_t quantity_read(const struct prose *prose, size_t at, struct quantity *quan
     int64_t least;
     size_t count = number_read(prose, at, &least);
     if (count == 0) {
-        bool is_single = prose_is_word(prose, at, "a") || prose_is_word(prose, at, "an");
-        if (!is_single)
-            return read_half(prose, at, quantity);
+        bool is_single = prose_is_word(prose, at, "a") || prose_is_word(prose, at, "an") ||
+                         prose_is_word(prose, at, "another");
+        if (!is_single) {
+            count = read_half(prose, at, quantity);
+            return count > 0 ? count : read_half_before(prose, at, quantity);
+        }
         least = 1;
         count = 1;
     }
+    size_t half = read_half_before(prose, at, quantity);
+    if (half > 0)
+        return half;
     int64_t most = least;
     bool has_both_ends;
     size_t range = read_range_end(prose, at, at + count, least, &most, &has_both_ends);
     if (range == 0)
         most = least;
+    if (most < least) {
+        int64_t upper = least;
+        least = most;
+        most = upper;
+    }
     count += range;
     size_t unit = quantity_read_unit(prose, at + count, quantity);
     if (unit == 0)
@@ -136,6 +213,8 @@ size_t quantity_read(const struct prose *prose, size_t at, struct quantity *quan
     quantity->most *= most;
     quantity->has_both_ends = range > 0 && has_both_ends;
     count += unit;
+    if (range == 0)
+        count += read_half_behind(prose, at + count, quantity);
     return count + (range == 0 ? read_upper_end(prose, at, at + count, quantity) : 0);
 }
 

@@ -10,7 +10,8 @@ struct quantity {
     int64_t least; // in `unit`; equal to most unless the text gives a range
     int64_t most;
     enum unit unit;
-    bool is_working;    // working, business, banking days
+    bool is_working;     // working, business, banking days
+    bool has_half_month; // half a month counts as 15 days
     bool has_both_ends; // the words bound it from below and above: "between", "not less than … nor
                         // more than"
 };

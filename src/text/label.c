@@ -122,7 +122,15 @@ static size_t digits_length(struct str line, size_t at, uint32_t *value)
     return at - from;
 }
 
-// "3", "3.1", "12.4.2": the final dot is not taken.
+// A later part may have a zero in front: "11.06".
+static size_t later_digits_length(struct str line, size_t at, uint32_t *value)
+{
+    bool has_zero = at + 1 < line.length && line.bytes[at] == '0' && is_digit(line.bytes[at + 1]);
+    size_t length = digits_length(line, at + has_zero, value);
+    return length > 0 ? length + has_zero : 0;
+}
+
+// "3", "3.1", "12.4.2", "11.06": the final dot is not taken.
 static size_t dotted_length(struct str line, size_t at, struct typed_label *label)
 {
     size_t length = digits_length(line, at, &label->ordinal);
@@ -132,7 +140,7 @@ static size_t dotted_length(struct str line, size_t at, struct typed_label *labe
     label->parts = 1;
     while (at + length + 1 < line.length && line.bytes[at + length] == '.') {
         uint32_t value;
-        size_t more = digits_length(line, at + length + 1, &value);
+        size_t more = later_digits_length(line, at + length + 1, &value);
         if (more == 0)
             break;
         label->ordinal = value;

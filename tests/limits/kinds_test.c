@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: Apache-2.0
+// Kinds of sentences with their right reading: each row is one limit of its sentence.
+#include "base/builder.h"
+#include "limits/limits.h"
+#include "tap.h"
+
+struct reading {
+    const char *text;
+    const char *relations; // of all limits, parted by a blank; empty: nothing is to be found
+    const char *values;    // the same, "-" where the text gives no number
+    const char *reference; // words that the last reference holds, or NULL
+    const char *step;      // words that the last step holds, or NULL
+};
+
+static struct limits_found found_in(struct str text)
+{
+    struct limits_found found = {0};
+    struct error error;
+    if (!limits_read(&(struct limits_text){.name = STR("test"), .text = text}, tap_arena(), &found,
+                     &error))
+        CHECK(false);
+    return found;
+}
+
+static void check_reading(const struct reading *reading)
+{
+    struct limits_found found = found_in(str_of(reading->text));
+    struct builder relations = builder_make(tap_arena());
+    struct builder values = builder_make(tap_arena());
+    for (size_t i = 0; i < found.count; i++) {
+        const struct limit *limit = &found.items[i];
+        builder_print(&relations, "%s%s", i > 0 ? " " : "", limit_relation_name(limit->relation));
+        builder_print(&values, "%s%.*s", i > 0 ? "|" : "",
+                      STR_ARGS(limit->value.length > 0 ? limit->value : STR("-")));
+    }
+    bool is_right = str_equal(builder_str(&relations), str_of(reading->relations)) &&
+                    str_equal(builder_str(&values), str_of(reading->values));
+    if (!is_right)
+        CHECK_STR(STR("misread"), str_of(reading->text));
+    CHECK_STR(builder_str(&relations), str_of(reading->relations));
+    CHECK_STR(builder_str(&values), str_of(reading->values));
+    const struct limit *last = found.count > 0 ? &found.items[found.count - 1] : NULL;
+    if (last && reading->reference && !str_contains(last->reference, str_of(reading->reference)))
+        CHECK_STR(last->reference, str_of(reading->reference));
+    if (last && reading->step && !str_contains(last->step, str_of(reading->step)))
+        CHECK_STR(last->step, str_of(reading->step));
+}
+#define CHECK_READINGS(rows)                                                                       \
+    for (size_t row = 0; row < sizeof(rows) / sizeof(rows)[0]; row++)                              \
+    check_reading(&(rows)[row])
+
+TEST(days_of_a_plan_are_read)
+{
+    static const struct reading rows[] = {
+        {"The hostages shall be exchanged on day 42.", "nth_day", "day 42", NULL, "exchanged"},
+        {"The village shall be handed over on the 22nd day.", "nth_day", "day 22", NULL, NULL},
+        {"Three prisoners are to be freed on Day 1 and four more on Day 7.", "nth_day nth_day",
+         "day 1|day 7", NULL, "four more"},
+        {"The withdrawal from the corridor is scheduled for the 50th day of the truce.", "nth_day",
+         "day 50", "truce", "withdrawal"},
+        {"By day 30 the corridor shall be cleared.", "nth_day_latest", "day 30", NULL, NULL},
+        {"The gate shall be opened on the third day of the ceasefire.", "nth_day", "day 3",
+         "ceasefire", NULL},
+        {"From day 8 the patrols shall be joint.", "nth_day", "day 8", NULL, "patrols"},
+        // Days that are counted, not numbered.
+        {"Every second day the list shall be checked.", "every", "P2D", NULL, NULL},
+    };
+    CHECK_READINGS(rows);
+}
+
+TEST(a_plan_of_days_is_counted_from_what_it_begins_with)
+{
+    static const struct {
+        const char *text;
+        const char *reference;
+        bool is_assumed;
+    } cases[] = {
+        {"1. The truce starts on 1 May 2031.\n\n2. The lists shall be exchanged on day 4.",
+         "the truce", true},
+        {"1. Day 1 is the day on which the withdrawal begins.\n\n2. The lists shall be exchanged "
+         "on "
+         "day 4.",
+         "the withdrawal begins", false},
+        {"1. The lists shall be exchanged on day 4.\n\n2. This Pact enters into force on 1 May "
+         "2031.",
+         "the entry into force", true},
+        {"1. The lists shall be exchanged on day 4.", "the signature", true},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct limits_found found = found_in(str_of(cases[i].text));
+        bool is_found = false;
+        for (size_t k = 0; k < found.count; k++)
+            if (found.items[k].relation == LIMIT_NTH_DAY) {
+                is_found = true;
+                CHECK_STR(found.items[k].reference, str_of(cases[i].reference));
+                CHECK_INT(found.items[k].assumed.length > 0, cases[i].is_assumed);
+            }
+        CHECK(is_found);
+    }
+}
+
+TEST(maxima_and_thresholds_are_read)
+{
+    static const struct reading rows[] = {
+        {"The leave shall not exceed ten weeks for parents, eight weeks for children and four "
+         "weeks "
+         "for others.",
+         "duration duration duration", "P10W|P8W|P4W", NULL, NULL},
+        {"Leave of up to one year may be granted to a member and of up to three years to an "
+         "officer.",
+         "duration duration", "P1Y|P3Y", NULL, NULL},
+        {"Seniority is kept where the absence is less than three months.", "duration", "P3M", NULL,
+         NULL},
+        {"A clerk who has completed six months of service may draw an advance.", "duration", "P6M",
+         NULL, NULL},
+        {"The Supplier may suspend the service if an invoice is more than thirty days past due.",
+         "at_least_after", "P30D", NULL, "suspend the service"},
+        {"If an invoice remains unpaid for more than 30 days, the Supplier may suspend the "
+         "service.",
+         "duration", "P30D", NULL, "remains unpaid"},
+        {"In cases of fraud the period shall be reduced to 30 days.", "duration", "P30D", NULL,
+         NULL},
+        {"The leave shall last for one year or less.", "duration", "P1Y", NULL, "leave"},
+        {"The penalty may be imposed for no more than six months following the decision.",
+         "duration", "P6M", "the decision", "penalty"},
+        {"The mandate is extended for another year, until 1 May 2031.", "extension by_date",
+         "P1Y|2031-05-01", NULL, "mandate"},
+        {"The operator shall recall the product within the shorter of 15 working days and the "
+         "period "
+         "set by the authority.",
+         "within_after", "P15D", NULL, "recall the product"},
+    };
+    CHECK_READINGS(rows);
+}
+
+TEST(events_are_points_in_time)
+{
+    static const struct reading rows[] = {
+        {"The Buyer shall vacate the premises by the Expiration Date.", "by", "-",
+         "Expiration Date", "vacate"},
+        {"The first instalment is payable on the commencement of the lease.", "upon", "-",
+         "commencement of the lease", "first instalment"},
+        {"On the coming into force of the Agreement, the Parties shall release all detainees.",
+         "upon", "-", "coming into force of the Agreement", "release"},
+        {"At the expiration of the Agreement, either Party may propose its renewal.", "upon", "-",
+         "expiration of the Agreement", "propose"},
+        {"After such period, the Provider shall delete the data.", "after", "-", "such period",
+         "delete"},
+        {"Upon receiving a notice of loss, the carrier shall inform the sender.", "upon", "-",
+         "receiving a notice", "inform the sender"},
+        {"The decision shall be taken after consulting the Member States concerned.", "after", "-",
+         "consulting the Member States", "decision"},
+        {"All hostilities will end latest at the signing of this Memorandum.", "by", "-", "signing",
+         "hostilities"},
+        {"The corridor shall be cleared not before the hostages are freed.", "after", "-",
+         "hostages are freed", "corridor"},
+    };
+    CHECK_READINGS(rows);
+}
+
+TEST(a_period_reaches_its_reference_past_asides)
+{
+    static const struct reading rows[] = {
+        {"During the thirty-day period following delivery of the notice, the Parties shall "
+         "consult.",
+         "within_after", "P30D", "delivery of the notice", "consult"},
+        {"During the 30 days following delivery of the notice, the Parties shall consult.",
+         "within_after", "P30D", "delivery of the notice", "consult"},
+        {"The seller shall inform the buyer not later than 10 days after the seller or, where "
+         "applicable, the carrier, becomes aware of the loss.",
+         "no_later_than_after", "P10D", "becomes aware of the loss", "inform the buyer"},
+        {"The builder shall give notice not later than 28 days after the builder became aware, or "
+         "should have become aware, of the delay.",
+         "no_later_than_after", "P28D", "of the delay", "give notice"},
+        {"A party may present a claim not later than the twenty-fifth (25th) day after the date on "
+         "which it is notified.",
+         "no_later_than_after", "P25D", "it is notified", "present a claim"},
+        {"Completion shall take place no later than the third Business Day after the last "
+         "condition is "
+         "satisfied.",
+         "no_later_than_after", "P3D", "last condition is satisfied", "Completion"},
+        {"The host shall answer within thirty (30) days when the request is made at the final "
+         "level.",
+         "within_after", "P30D", "request is made", "answer"},
+        {"The authority shall act within seven days from the date it received the notice.",
+         "within_after", "P7D", "received the notice", "act"},
+        {"Where, within three months of receipt of the notice referred to in Article 9(5), "
+         "objections "
+         "are raised, the Board shall decide within six weeks.",
+         "within_after within_after", "P3M|P6W", NULL, "the Board shall decide"},
+        {"The transition shall begin as soon as possible after three months, and in any event not "
+         "later "
+         "than six months, from the date of signature.",
+         "at_least_after no_later_than_after", "P3M|P6M", "signature", "transition"},
+        {"GAM members shall be pardoned not later than within 15 days of the signature of this "
+         "Memorandum.",
+         "within_after", "P15D", "signature", "pardoned"},
+    };
+    CHECK_READINGS(rows);
+}
+
+TEST(contracts_are_read_by_their_clauses)
+{
+    static const struct reading rows[] = {
+        {"The Provider shall make daily backups.", "every", "P1D", NULL, "The Provider shall make"},
+        {"Either side may end this lease on 15 days' notice.", "at_least_after", "P15D", NULL,
+         "end"},
+        {"With a period of 15 days' notice the lessor may end this lease.", "at_least_after",
+         "P15D", NULL, "the lessor may end"},
+        {"This Lease is made this 1st day of May, 2031.", "on_date", "2031-05-01", NULL, NULL},
+        {"Effective Date: May 1, 2031", "from_date", "2031-05-01", NULL, NULL},
+        {"The report referred to in Article 79(5) shall be sent within six months.", "within_after",
+         "P6M", NULL, "The report referred to in Article 79(5) shall be sent"},
+        {"The Parties shall meet on the first day of each month.", "every", "P1M", NULL, "meet"},
+    };
+    CHECK_READINGS(rows);
+    struct limits_found found = found_in(STR(
+        "Service Agreement\n11.06 The Employer shall publish the roster within ten days after the "
+        "end of the month.\n11.07 The Union may object within five days.\n3.1.1 The Seller shall "
+        "pay within 3 days of signature."));
+    static const char *const clauses[] = {"11.06", "11.07", "3.1.1"};
+    static const char *const actors[] = {"The Employer", "The Union", "The Seller"};
+    REQUIRE(found.count == 3);
+    for (size_t i = 0; i < 3; i++) {
+        CHECK_STR(found.items[i].clause, str_of(clauses[i]));
+        CHECK_STR(found.steps[found.items[i].step_number].who, str_of(actors[i]));
+    }
+}
+
+TEST(values_are_what_the_words_say)
+{
+    static const struct {
+        const char *text;
+        int64_t min;
+        int64_t max;
+        const char *value;
+    } cases[] = {
+        {"The Board shall decide within a month and a half of signature.", 0, 45, "P45D"},
+        {"The Board shall decide within one and a half years of signature.", 0, 18, "P18M"},
+        {"The Board shall decide within 1.5 years of signature.", 0, 18, "P18M"},
+        {"The option shall be used between 60 and 30 days before the vote.", -60, -30, "P60D"},
+        {"The levy ends three years to the day after signature.", 3, 3, "P3Y"},
+        {"The vote shall be held no earlier than 9 and no later than 12 months after signature.", 9,
+         12, "P12M"},
+        {"The stay shall last between 20 and 25 days.", 20, 25, "P25D"},
+        {"The stay shall last 20~25 days.", 20, 25, "P25D"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct limits_found found = found_in(str_of(cases[i].text));
+        REQUIRE(found.count == 1);
+        CHECK_INT(found.items[0].min, cases[i].min);
+        CHECK_INT(found.items[0].max, cases[i].max);
+        CHECK_STR(found.items[0].value, str_of(cases[i].value));
+    }
+    static const struct reading dates[] = {
+        {"The work shall be done from 11 to 13 September 2031.", "from_date by_date",
+         "2031-09-11|2031-09-13", NULL, NULL},
+        {"The work shall be done by 19-Nov-32.", "by_date", "2032-11-19", NULL, NULL},
+        {"The work shall be done in Q3 2031.", "in_date", "2031-07-01/2031-09-30", NULL, NULL},
+        {"The work shall be done by the last day of July 2031.", "by_date", "2031-07-31", NULL,
+         NULL},
+        {"The rent shall be paid by 30 June and 31 December of each year.", "every", "P1Y", NULL,
+         NULL},
+        {"The work shall be done in the week of 5 May 2031.", "in_date", "2031-05-05", NULL, NULL},
+        {"The invoice shall be paid on the third business day of the following month.", "nth_day",
+         "working day 3", NULL, NULL},
+        {"The invoice shall be paid within 48h of receipt.", "within_after", "PT48H", "receipt",
+         NULL},
+    };
+    CHECK_READINGS(dates);
+}
+
+TEST(slips_are_named)
+{
+    static const struct {
+        const char *text;
+        const char *note;
+    } cases[] = {
+        {"The fund shall be closed six (5) months after signature.",
+         "the number in words is another than the one in figures"},
+        {"The ban shall begin on Monday 1 August 2031.", "that day is a Friday, not a Monday"},
+        {"The fund shall be closed six (6) months after signature.", ""},
+        {"The fund shall be closed no later than the twenty-fifth (25th) day after signature.", ""},
+        {"The ban shall begin on Friday 1 August 2031.", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct limits_found found = found_in(str_of(cases[i].text));
+        REQUIRE(found.count == 1);
+        CHECK_STR(found.items[0].note, str_of(cases[i].note));
+        CHECK_INT(found.items[0].assumed.length > 0, cases[i].note[0] != '\0');
+    }
+}
+
+TEST(dates_of_history_are_neither_limits_nor_unread)
+{
+    struct limits_found found =
+        found_in(STR("The rebuilding continues after the flood of 26 December 2024."));
+    CHECK_INT(found.count, 0);
+    CHECK_INT(found.unread_count, 0);
+}
+
+TESTS(TAP_ENTRY(days_of_a_plan_are_read),
+      TAP_ENTRY(a_plan_of_days_is_counted_from_what_it_begins_with),
+      TAP_ENTRY(maxima_and_thresholds_are_read), TAP_ENTRY(events_are_points_in_time),
+      TAP_ENTRY(a_period_reaches_its_reference_past_asides),
+      TAP_ENTRY(contracts_are_read_by_their_clauses), TAP_ENTRY(values_are_what_the_words_say),
+      TAP_ENTRY(slips_are_named), TAP_ENTRY(dates_of_history_are_neither_limits_nor_unread))
