@@ -47,18 +47,22 @@ struct entente_merge_options {
     enum entente_form form;
     enum entente_format format;
     bool hide_names;
-    bool any_base;    // merge even a draft that was plainly made from another base
+    bool any_base;    // take every draft as a copy of the base, whatever it is
     bool real_moves;  // .docx: moved text as moves, not as deletion and insertion
     const char *date; // .docx: of all changes, "2031-03-01"; NULL: each draft's own
     const struct entente_author *authors;
     size_t author_count;
+    const char *const
+        *fragments;        // parties whose drafts are fragments: pasted clauses, an e-mail. Each
+    size_t fragment_count; // is offered as proposals for the clauses that it resembles
 };
 
 // Joins 1 to 200 drafts with their base. Formats may be mixed. The order of the drafts changes
 // nothing.
 //
 // The answer is no while a slot is open. Its summary says what was agreed, by party, and the notes.
-// Errors: bad input; a draft that was plainly made from another base; over a limit
+// Errors: bad input; a draft that is no copy of the base (a fragment that is not said to be one, a
+//         counter-draft, another text), with what it is and why; over a limit
 ENTENTE_API bool entente_merge(const struct entente_merge_options *options,
                                const struct entente_file *base, const struct entente_draft *drafts,
                                size_t draft_count, const struct entente_bounds *bounds,
@@ -137,6 +141,8 @@ struct entente_diff_options {
     bool terminal;      // colours
     const char *author; // NULL: the new file's name
     const char *date;
+    bool any_base;    // compare even a fragment as if it were the whole text
+    bool is_fragment; // the new text is a fragment: compare it with the clauses that it resembles
 };
 
 // Compares two versions. The answer is no when they differ.

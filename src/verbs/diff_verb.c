@@ -11,6 +11,9 @@ static const struct option options[] = {
     {"author", OPTION_TEXT, "NAME", NULL, "who made the new version (default: its file name)"},
     {"date", OPTION_DATE, "DATE", NULL, "date of the tracked changes"},
     {"check", OPTION_FLAG, NULL, NULL, "exit 1 when the versions differ"},
+    {"fragment", OPTION_FLAG, NULL, NULL,
+     "NEW is a fragment (pasted clauses, an e-mail): compare it with the clauses it resembles"},
+    {"any-base", OPTION_FLAG, NULL, NULL, "compare a fragment as if it were the whole text"},
     {.name = NULL},
 };
 
@@ -34,6 +37,8 @@ static bool run(struct request *request)
         .terminal = form == DIFF_TEXT && !request->output && request->face->has_colours,
         .author = request_value(request, "author"),
         .date = request_value(request, "date"),
+        .any_base = request_has(request, "any-base"),
+        .is_fragment = request_has(request, "fragment"),
     };
     struct entente_file files[2];
     if (!request_read_words(request, 0, files))

@@ -20,6 +20,9 @@ static const struct option options[] = {
     {"moves", OPTION_CHOICE, "HOW", "edits|real",
      ".docx: moved text as deletion and insertion, or as moves"},
     {"any-base", OPTION_FLAG, NULL, NULL, "merge a draft although it was made from another base"},
+    {"fragment", OPTION_TEXT, "PARTY", NULL,
+     "PARTY's draft is a fragment (pasted clauses, an e-mail): proposals for the clauses it "
+     "resembles; may be given several times"},
     {.name = NULL},
 };
 
@@ -47,6 +50,18 @@ static bool read_authors(struct request *request, struct entente_merge_options *
     chosen->authors = LIST_ITEMS(&authors, struct entente_author);
     chosen->author_count = authors.count;
     return true;
+}
+
+static void read_fragments(struct request *request, struct entente_merge_options *chosen)
+{
+    struct list fragments = LIST_MAKE(request->arena, const char *);
+    for (size_t i = 0; i < request->options.count; i++) {
+        const struct option_given *given = LIST_AT(&request->options, struct option_given, i);
+        if (strcmp(given->option->name, "fragment") == 0)
+            *LIST_ADD(&fragments, const char *) = given->value;
+    }
+    chosen->fragments = LIST_ITEMS(&fragments, const char *);
+    chosen->fragment_count = fragments.count;
 }
 
 static bool read_drafts(struct request *request, struct entente_draft *drafts)
@@ -87,6 +102,7 @@ static bool run(struct request *request)
     };
     struct entente_file base;
     struct entente_draft *drafts = ARENA_ARRAY(request->arena, struct entente_draft, count);
+    read_fragments(request, &chosen);
     if (!read_authors(request, &chosen) ||
         !request_read(request, request_word(request, 0), &base) || !read_drafts(request, drafts))
         return false;

@@ -7,12 +7,13 @@
 #define CONTEXT_BYTES 60
 
 static bool merge_current(struct casefile *casefile, const struct item *base,
-                          const struct list *current, bool any_base, struct budget *budget,
-                          struct arena *arena, struct sheet *sheet, struct error *error)
+                          const struct list *current, const struct draft_gate *gate,
+                          struct budget *budget, struct arena *arena, struct sheet *sheet,
+                          struct error *error)
 {
     struct entente_file base_file;
     struct entente_draft *drafts = ARENA_ARRAY(arena, struct entente_draft, current->count);
-    struct table_options options = {.any_base = any_base};
+    struct table_options options = {.gate = *gate};
     struct merged *merged = ARENA_NEW(arena, struct merged);
     if (!case_draft_file(casefile, base, arena, &base_file, error))
         return false;
@@ -82,8 +83,11 @@ bool case_carry_slots(struct casefile *casefile, struct str document, const stru
     struct draft_choice choice = {.extra = extra};
     struct sheet sheet;
     case_drafts(items, document, &choice, arena, &base, &current);
+    // Those before it have passed when they came.
+    struct str newcomer = json_text(extra->value, "party");
+    struct draft_gate gate = {GATE_SUBMIT, any_base, arena_c_string(arena, newcomer)};
     if (base && current.count > 0) {
-        if (!merge_current(casefile, base, &current, any_base, budget, arena, &sheet, error))
+        if (!merge_current(casefile, base, &current, &gate, budget, arena, &sheet, error))
             return false;
         for (uint32_t i = 0; i < sheet.point_count; i++)
             find_in_point(&sheet, &sheet.points[i], arena, &found);

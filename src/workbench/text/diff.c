@@ -222,8 +222,11 @@ static bool diff_into(struct entente_answer *answer, const struct entente_file *
     struct entente_draft draft = {author_of(options, after), *after};
     if (!plain_name_check(str_of(draft.party), "the author's name", error))
         return false;
-    struct table_options table = {
-        .any_base = true, .keep_last_mark = options->docx, .carries_asides = options->docx};
+    struct table_options table = {.gate = {GATE_DIFF, options->any_base, NULL},
+                                  .fragments = &draft.party,
+                                  .fragment_count = options->is_fragment ? 1 : 0,
+                                  .keep_last_mark = options->docx,
+                                  .carries_asides = options->docx};
     struct merged merged;
     struct sheet sheet;
     if (!table_lay(before, &draft, 1, &table, budget, answer->arena, &merged, error))

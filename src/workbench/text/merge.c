@@ -58,7 +58,9 @@ static bool merge_into(struct entente_answer *answer, const struct entente_file 
     struct table_options table = {.authors = options->authors,
                                   .author_count = options->author_count,
                                   .authors_must_be_known = true,
-                                  .any_base = options->any_base,
+                                  .gate = {GATE_MERGE, options->any_base, NULL},
+                                  .fragments = options->fragments,
+                                  .fragment_count = options->fragment_count,
                                   .keep_last_mark = is_docx,
                                   .carries_asides = is_docx && options->form == ENTENTE_REDLINE};
     struct merged merged;

@@ -42,7 +42,7 @@ static bool docx_sheet(const struct entente_file *file, struct arena *arena, str
         }
     struct table_options options = {.authors = LIST_ITEMS(&authors, struct entente_author),
                                     .author_count = authors.count,
-                                    .any_base = true};
+                                    .gate = {.any_base = true}};
     struct budget budget = budget_unlimited();
     struct merged *merged = ARENA_NEW(arena, struct merged);
     if (!table_lay(file, NULL, 0, &options, &budget, arena, merged, error))

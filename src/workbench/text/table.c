@@ -9,12 +9,7 @@
 #include "exchange/merged/look_words.h"
 #include "exchange/open.h"
 #include "workbench/answer.h"
-
-// A draft that keeps less than a quarter of a base of some length was made from something else.
-#define SIMILARITY_REFUSED 250u
-// From here on the reader is told.
-#define SIMILARITY_NOTED 500u
-#define SOME_LENGTH 150u
+#include "workbench/text/fragments.h"
 
 struct laying {
     const struct table_options *options;
@@ -34,17 +29,38 @@ static bool open_as(struct laying *laying, const struct entente_file *file,
            budget_check_room(laying->budget, laying->error);
 }
 
-static bool add_draft(struct laying *laying, struct str party, const struct entente_file *file,
-                      const struct reading *reading)
+static bool is_fragment(const struct laying *laying, struct str party)
 {
-    const struct document *document;
-    if (!open_as(laying, file, reading, &document))
-        return false;
+    const struct table_options *options = laying->options;
+    for (size_t i = 0; i < options->fragment_count; i++)
+        if (str_equal(str_of(options->fragments[i]), party))
+            return true;
+    return false;
+}
+
+static bool add_document(struct laying *laying, struct str party, const struct document *document)
+{
     if (laying->drafts.count == input_limits_default.parties)
         return error_set(laying->error, TOO_LARGE, "more than %zu parties, the limit for one merge",
                          input_limits_default.parties);
     *LIST_ADD(&laying->drafts, struct party_draft) = (struct party_draft){party, document};
     return true;
+}
+
+static bool add_draft(struct laying *laying, struct str party, const struct entente_file *file,
+                      const struct reading *reading)
+{
+    const struct document *document;
+    return open_as(laying, file, reading, &document) && add_document(laying, party, document);
+}
+
+static bool add_fragment(struct laying *laying, struct str party, const struct document *base,
+                         const struct entente_file *file)
+{
+    struct party_draft draft = {party, NULL};
+    return fragment_open(file, laying->arena, &draft.document, laying->error) &&
+           fragment_make_whole(base, &draft, laying->arena, &laying->notes, laying->error) &&
+           add_document(laying, party, draft.document);
 }
 
 static struct reading reading_of_names(struct laying *laying, struct str names)
@@ -101,16 +117,39 @@ static bool open_base(struct laying *laying, const struct entente_file *file, bo
     return true;
 }
 
-static bool add_all(struct laying *laying, const struct entente_file *base,
-                    const struct entente_draft *drafts, size_t draft_count)
+// Who is named must have a draft, or "nothing changed" would be false.
+static bool check_fragments(const struct laying *laying, const struct entente_draft *drafts,
+                            size_t draft_count)
 {
+    const struct table_options *options = laying->options;
+    for (size_t i = 0; i < options->fragment_count; i++) {
+        bool is_there = false;
+        for (size_t d = 0; d < draft_count && !is_there; d++)
+            is_there = drafts[d].party &&
+                       str_equal(str_of(drafts[d].party), str_of(options->fragments[i]));
+        if (!is_there)
+            return error_set(laying->error, NOT_FOUND,
+                             "--fragment %s: no draft was given as %s=FILE", options->fragments[i],
+                             options->fragments[i]);
+    }
+    return true;
+}
+
+static bool add_all(struct laying *laying, const struct entente_file *base_file,
+                    const struct document *base, const struct entente_draft *drafts,
+                    size_t draft_count)
+{
+    if (!check_fragments(laying, drafts, draft_count))
+        return false;
     if (draft_count == 0)
-        return add_authors(laying, base);
+        return add_authors(laying, base_file);
     struct reading everything = {.kind = READING_ACCEPT};
     for (size_t i = 0; i < draft_count; i++) {
-        bool done = drafts[i].party
-                        ? add_draft(laying, str_of(drafts[i].party), &drafts[i].file, &everything)
-                        : add_authors(laying, &drafts[i].file);
+        const struct entente_file *file = &drafts[i].file;
+        struct str party = str_of(drafts[i].party);
+        bool done = !drafts[i].party             ? add_authors(laying, file)
+                    : is_fragment(laying, party) ? add_fragment(laying, party, base, file)
+                                                 : add_draft(laying, party, file, &everything);
         if (!done)
             return false;
     }
@@ -184,42 +223,6 @@ static bool check_names(struct laying *laying, const struct entente_draft *draft
     return true;
 }
 
-static bool has_some_length(const struct document *document)
-{
-    size_t words = 0;
-    bool inside = false;
-    for (size_t i = 0; i < document->text.length && words < SOME_LENGTH; i++) {
-        bool is_word = (unsigned char)document->text.bytes[i] > ' ';
-        words += is_word && !inside;
-        inside = is_word;
-    }
-    return words >= SOME_LENGTH;
-}
-
-// A copy made from a different base is said, and not merged blindly.
-static bool check_similarity(struct laying *laying, const struct merged *merged)
-{
-    for (uint32_t p = 0; p < merged->party_count; p++) {
-        const struct document *draft = merged->drafts[p];
-        uint32_t similarity = merged->similarity[p];
-        bool is_long = has_some_length(merged->base) && has_some_length(draft);
-        if (!is_long || similarity >= SIMILARITY_NOTED)
-            continue;
-        if (similarity < SIMILARITY_REFUSED && !laying->options->any_base)
-            return error_at(laying->error, BAD_INPUT, place_of(draft->name),
-                            "shares only %u %% of its words with the base: it was made from "
-                            "another text; name its base, or say --any-base to merge it all the "
-                            "same",
-                            similarity / 10);
-        *LIST_ADD(&laying->notes, struct str) =
-            arena_print(laying->arena,
-                        "%.*s: the draft shares only %u %% of its words with the "
-                        "base; was it made from another version?",
-                        STR_ARGS(merged->party_names[p]), similarity / 10);
-    }
-    return true;
-}
-
 static const char *form_name(enum document_form form)
 {
     switch (form) {
@@ -254,7 +257,7 @@ static bool set_table(const struct entente_file *base, const struct entente_draf
     laying->known = LIST_MAKE(laying->arena, struct str);
     return check_names(laying, drafts, draft_count) &&
            open_base(laying, base, draft_count == 0, document) &&
-           add_all(laying, base, drafts, draft_count) && check_authors(laying);
+           add_all(laying, base, *document, drafts, draft_count) && check_authors(laying);
 }
 
 static struct merge_options merging_of(const struct table_options *options)
@@ -272,7 +275,7 @@ bool table_lay(const struct entente_file *base, const struct entente_draft *draf
     if (!set_table(base, drafts, draft_count, &laying, &document) ||
         !merge_drafts(document, LIST_ITEMS(&laying.drafts, struct party_draft), laying.drafts.count,
                       &merging, budget, arena, merged, error) ||
-        !check_similarity(&laying, merged))
+        !gate_pass(&options->gate, merged, arena, &laying.notes, error))
         return false;
     note_forms(&laying, merged);
     const struct str *unmerged;
@@ -291,7 +294,7 @@ bool table_compare(const struct entente_file *base, const struct entente_draft *
                    size_t draft_count, struct budget *budget, struct arena *arena,
                    struct arena *scratch, const struct merge_table **table, struct error *error)
 {
-    struct table_options options = {.any_base = true};
+    struct table_options options = {.gate = {.any_base = true}};
     struct laying laying = {.options = &options, .budget = budget, .arena = arena, .error = error};
     struct merge_options merging = merging_of(&options);
     const struct document *document;

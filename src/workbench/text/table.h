@@ -6,6 +6,7 @@
 
 #include "base/budget.h"
 #include "merge/merge.h"
+#include "workbench/text/gate.h"
 
 #include <entente/merge.h>
 
@@ -13,7 +14,9 @@ struct table_options {
     const struct entente_author *authors;
     size_t author_count;
     bool authors_must_be_known; // each author named must have tracked changes
-    bool any_base;
+    struct draft_gate gate;
+    const char *const *fragments; // parties whose drafts are fragments
+    size_t fragment_count;
     bool keep_last_mark;
     bool carries_asides; // the output is a redline, which carries new comments and bookmarks itself
 };

@@ -53,7 +53,7 @@ static bool merge_texts(struct contest *c, const struct plan *common)
     struct entente_draft *drafts = ARENA_ARRAY(c->arena, struct entente_draft, c->given_count);
     for (size_t i = 0; i < c->given_count; i++)
         drafts[i] = (struct entente_draft){c->given[i].party, c->given[i].file};
-    struct table_options how = {0};
+    struct table_options how = {.gate = {.place = GATE_TIMETABLE}};
     struct merged *merged = ARENA_NEW(c->arena, struct merged);
     struct sheet *sheet = ARENA_NEW(c->arena, struct sheet);
     struct date date;

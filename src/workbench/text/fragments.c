@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "workbench/text/fragments.h"
+
+#include "base/builder.h"
+#include "base/utf8.h"
+#include "codec/csv.h"
+#include "exchange/open.h"
+#include "merge/fragment.h"
+#include "workbench/answer.h"
+
+#define QUOTED_BYTES 48
+#define MOST_QUOTED 5
+
+static bool ends_in(struct str name, const char *ending)
+{
+    struct str tail = str_of(ending);
+    return name.length >= tail.length &&
+           str_equal_ignoring_case(str_skip(name, name.length - tail.length), tail);
+}
+
+// Each cell becomes a paragraph.
+static bool cells_as_text(struct str name, struct str bytes, struct arena *arena, struct str *text,
+                          struct error *error)
+{
+    struct csv csv;
+    if (!csv_read(name, bytes, arena, &csv, error))
+        return false;
+    struct builder out = builder_make(arena);
+    for (size_t row = 0; row < csv.count; row++)
+        for (size_t i = 0; i < csv.rows[row].count; i++) {
+            builder_add(&out, csv.rows[row].cells[i]);
+            builder_add_c(&out, "\n\n");
+        }
+    *text = builder_str(&out);
+    return true;
+}
+
+static struct str behind_quote_marks(struct str line)
+{
+    while (line.length > 0 && line.bytes[0] == '>')
+        line = str_skip(line, line.length > 1 && line.bytes[1] == ' ' ? 2 : 1);
+    return line;
+}
+
+// Does a sentence go on behind this line? Programs that quote cut lines anywhere.
+static bool goes_on(struct str line)
+{
+    static const struct str ends = STR_INIT(".;:!?");
+    line = str_trim(line);
+    return line.length > 0 && str_find_byte(ends, line.bytes[line.length - 1]) == ends.length;
+}
+
+static struct str without_quote_marks(struct str bytes, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    struct str line;
+    bool is_open = false; // the line before was quoted and goes on
+    if (str_find_byte(bytes, '>') == bytes.length)
+        return bytes;
+    while (str_cut(&bytes, '\n', &line)) {
+        struct str words = behind_quote_marks(line);
+        bool is_quoted = words.length < line.length && str_trim(words).length > 0;
+        if (out.length > 0)
+            builder_add_byte(&out, is_quoted && is_open ? ' ' : '\n');
+        builder_add(&out, words);
+        is_open = is_quoted && goes_on(words);
+    }
+    return builder_str(&out);
+}
+
+bool fragment_open(const struct entente_file *file, struct arena *arena,
+                   const struct document **document, struct error *error)
+{
+    struct str name = str_of(file->name);
+    struct str bytes = answer_file(file);
+    const struct reading accepted = {.kind = READING_ACCEPT};
+    bool is_package;
+    if (!document_is_package(name, bytes, &is_package, error))
+        return false;
+    bool is_table = !is_package && ends_in(name, ".csv");
+    if (is_table && !cells_as_text(name, bytes, arena, &bytes, error))
+        return false;
+    if (!is_package && !is_table && !ends_in(name, ".md") && !ends_in(name, ".markdown"))
+        bytes = without_quote_marks(bytes, arena);
+    return document_open(name, bytes, &accepted, &input_limits_default, arena, document, error);
+}
+
+static void tell_unplaced(struct str party, const struct fragment_placed *placed,
+                          struct arena *arena, struct list *notes)
+{
+    struct builder note = builder_make(arena);
+    uint32_t count = placed->unplaced_count;
+    if (count == 0)
+        return;
+    builder_print(&note,
+                  "%.*s: %u paragraph%s of the fragment resemble%s nothing in the base and %s in "
+                  "no proposal:",
+                  STR_ARGS(party), count, count == 1 ? "" : "s", count == 1 ? "s" : "",
+                  count == 1 ? "is" : "are");
+    for (uint32_t i = 0; i < count && i < MOST_QUOTED; i++) {
+        struct str text = str_trim(placed->unplaced[i]);
+        struct str start = utf8_start(text, QUOTED_BYTES);
+        builder_print(&note, "%s \"%.*s%s\"", i > 0 ? "," : "", STR_ARGS(start),
+                      start.length < text.length ? "…" : "");
+    }
+    if (count > MOST_QUOTED)
+        builder_print(&note, " and %u more", count - MOST_QUOTED);
+    *LIST_ADD(notes, struct str) = builder_str(&note);
+}
+
+bool fragment_make_whole(const struct document *base, struct party_draft *draft,
+                         struct arena *arena, struct list *notes, struct error *error)
+{
+    struct fragment_placed placed;
+    struct str party = draft->party;
+    if (!fragment_complete(base, draft->document, input_limits_default.tokens, arena,
+                           &draft->document, &placed, error))
+        return false;
+    struct builder note = builder_make(arena);
+    builder_print(&note,
+                  "%.*s: read as a fragment: %u of its paragraphs stand%s for one of the base",
+                  STR_ARGS(party), placed.placed, placed.placed == 1 ? "s" : "");
+    if (placed.added > 0)
+        builder_print(&note, ", %u come%s between two of them", placed.added,
+                      placed.added == 1 ? "s" : "");
+    builder_add_c(&note, "; of all else it says nothing, and it stays as the base has it");
+    *LIST_ADD(notes, struct str) = builder_str(&note);
+    tell_unplaced(party, &placed, arena, notes);
+    if (placed.units > 0)
+        *LIST_ADD(notes, struct str) = arena_print(
+            arena, "%.*s: %u picture%s, note%s or other unit%s of the fragment %s left out",
+            STR_ARGS(party), placed.units, placed.units == 1 ? "" : "s",
+            placed.units == 1 ? "" : "s", placed.units == 1 ? "" : "s",
+            placed.units == 1 ? "is" : "are");
+    return true;
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "workbench/text/gate.h"
+
+#include "exchange/docx/docx_read.h"
+#include "exchange/open.h"
+#include "merge/draft_kind.h"
+
+// From here on down the reader is told.
+#define SIMILARITY_NOTED 500u
+#define SOME_LENGTH 150u
+
+// What the error names as ways out; %.*s is the party.
+static const struct ways {
+    const char *of_fragment;
+    const char *of_others;
+} ways_at[] = {
+    [GATE_MERGE] =
+        {"--fragment %.*s offers it as proposals for the clauses it resembles, --any-base "
+         "reads it as the whole text, with all else struck",
+         "name its base, or say --any-base to merge it all the same"},
+    [GATE_DIFF] =
+        {"--fragment compares it with the clauses it resembles, --any-base with the whole text",
+         ""},
+    [GATE_SUBMIT] = {"make it a copy first (merge BASE %.*s=FILE --fragment …, then view), or say "
+                     "--any-base to enter it as the whole text, with all else struck",
+                     "name its base, or say --any-base to take it all the same"},
+    [GATE_TIMETABLE] = {"give the whole text as %.*s has it", "give a copy of the same text"},
+};
+
+// What its tracked changes strike stands in the file: with them refused it may be the whole base.
+static bool is_copy_before_changes(const struct merged *merged, const struct document *draft,
+                                   struct arena *scratch)
+{
+    const struct document_author *authors;
+    const struct document *before;
+    const struct reading rejected = {.kind = READING_REJECT};
+    struct draft_figures figures;
+    struct error unused;
+    return document_authors(draft, scratch, &authors) > 0 &&
+           docx_read_words(draft->name, docx_source(draft)->package, &rejected,
+                           &input_limits_default, scratch, &before, &unused) &&
+           draft_figures_count(merged->base, before, 0, input_limits_default.tokens, &figures,
+                               &unused) &&
+           draft_kind_of(&figures) == DRAFT_COPY;
+}
+
+static enum draft_kind kind_of(const struct merged *merged, uint32_t party,
+                               struct draft_figures *figures)
+{
+    const struct document *draft = merged->drafts[party];
+    struct error unused;
+    // The merge has cut both already, so that they are not too large.
+    if (draft_is_plain_copy(merged->similarity[party]) ||
+        !draft_figures_count(merged->base, draft, merged->similarity[party],
+                             input_limits_default.tokens, figures, &unused))
+        return DRAFT_COPY;
+    enum draft_kind kind = draft_kind_of(figures);
+    struct arena *scratch = arena_open();
+    if (kind != DRAFT_COPY && is_copy_before_changes(merged, draft, scratch))
+        kind = DRAFT_COPY;
+    arena_close(scratch);
+    return kind;
+}
+
+static struct str kind_said(enum draft_kind kind, struct str base, struct arena *arena)
+{
+    switch (kind) {
+    case DRAFT_COPY:
+        break;
+    case DRAFT_FRAGMENT:
+        return arena_print(arena, "is a fragment of %.*s, not a copy", STR_ARGS(base));
+    case DRAFT_COUNTER:
+        return arena_print(arena,
+                           "is a counter-draft, a text on the subject of %.*s in words of its own: "
+                           "it was made from another text",
+                           STR_ARGS(base));
+    case DRAFT_STRANGER:
+        return arena_print(arena, "has little to do with %.*s: it was made from another text",
+                           STR_ARGS(base));
+    }
+    return (struct str){NULL, 0};
+}
+
+static bool refuse(const struct draft_gate *gate, const struct merged *merged, uint32_t party,
+                   enum draft_kind kind, const struct draft_figures *figures, struct error *error)
+{
+    struct arena *scratch = arena_open();
+    const struct document *draft = merged->drafts[party];
+    const struct ways *ways = &ways_at[gate->place];
+    struct str said = kind_said(kind, merged->base->name, scratch);
+    struct str reasons = draft_reasons(figures, scratch);
+    struct str way =
+        arena_print(scratch, kind == DRAFT_FRAGMENT ? ways->of_fragment : ways->of_others,
+                    STR_ARGS(merged->party_names[party]));
+    error_at(error, BAD_INPUT, place_of(draft->name), "%.*s (%.*s); %.*s", STR_ARGS(said),
+             STR_ARGS(reasons), STR_ARGS(way));
+    arena_close(scratch);
+    return false;
+}
+
+static bool has_some_length(const struct document *document)
+{
+    size_t words = 0;
+    bool inside = false;
+    for (size_t i = 0; i < document->text.length && words < SOME_LENGTH; i++) {
+        bool is_word = (unsigned char)document->text.bytes[i] > ' ';
+        words += is_word && !inside;
+        inside = is_word;
+    }
+    return words >= SOME_LENGTH;
+}
+
+static void tell(const struct merged *merged, uint32_t party, enum draft_kind kind,
+                 const struct draft_figures *figures, struct arena *arena, struct list *notes)
+{
+    struct str name = merged->party_names[party];
+    if (kind != DRAFT_COPY)
+        *LIST_ADD(notes, struct str) =
+            arena_print(arena, "%.*s: the draft %.*s (%.*s)", STR_ARGS(name),
+                        STR_ARGS(kind_said(kind, merged->base->name, arena)),
+                        STR_ARGS(draft_reasons(figures, arena)));
+    else if (merged->similarity[party] < SIMILARITY_NOTED && has_some_length(merged->base) &&
+             has_some_length(merged->drafts[party]))
+        *LIST_ADD(notes, struct str) =
+            arena_print(arena,
+                        "%.*s: the draft shares only %u %% of its words with the "
+                        "base; was it made from another version?",
+                        STR_ARGS(name), merged->similarity[party] / 10);
+}
+
+static bool is_passed(const struct draft_gate *gate, enum draft_kind kind)
+{
+    bool is_compared = gate->place == GATE_DIFF && kind != DRAFT_FRAGMENT;
+    return kind == DRAFT_COPY || gate->any_base || is_compared;
+}
+
+bool gate_pass(const struct draft_gate *gate, const struct merged *merged, struct arena *arena,
+               struct list *notes, struct error *error)
+{
+    for (uint32_t p = 0; p < merged->party_count; p++) {
+        if (gate->newcomer && !str_equal(merged->party_names[p], str_of(gate->newcomer)))
+            continue;
+        struct draft_figures figures;
+        enum draft_kind kind = kind_of(merged, p, &figures);
+        if (!is_passed(gate, kind))
+            return refuse(gate, merged, p, kind, &figures, error);
+        tell(merged, p, kind, &figures, arena, notes);
+    }
+    return true;
+}
