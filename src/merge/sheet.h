@@ -16,7 +16,7 @@ struct wording {
     uint32_t party_count;
     bool is_base;
     const struct document *document; // in whose text it stands; NULL: only its words are known
-    uint32_t from;                   // the byte of that text at which it begins
+    struct range range;              // the bytes of that text
 };
 
 // Another white space that some parties have in place of an agreed segment's text.

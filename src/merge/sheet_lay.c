@@ -198,14 +198,16 @@ static void add_slot(struct sheeter *sheeter, const struct slot *slot)
     struct wording *wordings = ARENA_ARRAY(sheeter->arena, struct wording, slot->variant_count);
     for (uint32_t v = 0; v < slot->variant_count; v++) {
         const struct variant *variant = &slot->variants[v];
+        struct str text = slot->whole ? without_last_mark(variant->text) : variant->text;
         wordings[v] = (struct wording){
-            .text = slot->whole ? without_last_mark(variant->text) : variant->text,
+            .text = text,
             .parties = variant->parties,
             .party_count = variant->party_count,
             .is_base = variant->is_base,
             .document =
                 variant->document == 0 ? merged->base : merged->drafts[variant->document - 1],
-            .from = variant->range.from,
+            // The text is as long as its range, and no document has 4 GiB.
+            .range = {variant->range.from, variant->range.from + (uint32_t)text.length},
         };
     }
     uint32_t number = (uint32_t)sheeter->slots.count;

@@ -63,11 +63,11 @@ TEST(lists_headings_and_labels_have_levels)
 
 TEST(marks_are_kept)
 {
-    const struct document *document = read_text(STR("a **b *c*** `d` [e](f)"));
+    const struct document *document = read_text(STR("a **b *c*** `d` [e](#f)"));
     CHECK(document->marks[document->runs[1].marks].bold);
     const struct marks *both = &document->marks[document->runs[2].marks];
     CHECK(both->bold && both->italic);
-    CHECK_STR(document->marks[document->runs[document->run_count - 1].marks].link, STR("f"));
+    CHECK_STR(document->marks[document->runs[document->run_count - 1].marks].link, STR("#f"));
 }
 
 TEST(escaped_text_reads_as_itself)
@@ -103,6 +103,69 @@ TEST(real_drafts_come_back_from_their_origins)
     }
 }
 
-TESTS(TAP_ENTRY(paragraphs_hold_what_a_reader_sees),
+TEST(no_word_of_a_source_is_swallowed)
+{
+    static const struct {
+        const char *source;
+        const char *text;
+    } rows[] = {
+        // A cell too many, in the head, in a row, behind an empty one, in a quote
+        {"| No | Words |\n|---|---|\n| 1 | within 30 days | Tarsen objects |\n",
+         "No\nWords\n\n1\nwithin 30 days\nTarsen objects\n\n"},
+        {"| a | b | c |\n|---|---|\n| d |\n", "a\nb\nc\nd\n\n\n\n"},
+        {"| a |\n|---|\n| b | | c |\n", "a\n\n\nb\n\nc\n\n"},
+        {"a | b\n---|---\nc | d | e\n", "a\nb\n\nc\nd\ne\n\n"},
+        {"> | a | b |\n> |:---|---:|\n> | c | d | e\n", "a\nb\n\nc\nd\ne\n\n"},
+        // A bar inside brackets is one of the words, where else a cell would be too many
+        {"| a | b |\n|---|---|\n| 1 | [A | B] said |\n", "a\nb\n1\n[A | B] said\n\n"},
+        {"| a | b |\n|---|---|\n| 1 | `x|y` |\n| [l|m](#n) | o |\n", "a\nb\n1\nx|y\nl|m\no\n\n"},
+        // Ranges
+        {"30~60 days, 20~25 days", "30~60 days, 20~25 days\n"},
+        {"~a~ ~~b~~ \\~c~ `~d~`", "~a~ b ~c~ ~d~\n"},
+        {"~~~\n~e~\n~~~", "~e~\n"},
+        // Words as targets are words
+        {"[shall](may) [shall](<may not>) [x]()", "[shall](may) [shall](<may not>) [x]()\n"},
+        {"[US](http://a.b/~c) ![picture](words)", "US \xef\xbf\xbc\n"},
+        {"[US]: may\n\n[US] [EU][US]", "[US]: may\n[US] [EU][US]\n"},
+        {"`[shall](may)`", "[shall](may)\n"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        CHECK_STR(read_text(str_of(rows[i].source))->text, str_of(rows[i].text));
+}
+
+TEST(notes_are_stories_that_their_references_lead_to)
+{
+    static const struct {
+        const char *source;
+        const char *text;
+        uint32_t roots;
+    } rows[] = {
+        {"a[^1] b\n\n[^1]: First\n", "a\xef\xbf\xbc b\nFirst\n", 2},
+        {"[^n]: First\nlazy\n\n    more\n\na[^n][^m]\n\n[^m]: Second\n",
+         "a\xef\xbf\xbc\xef\xbf\xbc\nFirst lazy\nmore\nSecond\n", 3},
+        {"a[^2][^1]\n\n[^1]: one\n[^2]: two\n", "a\xef\xbf\xbc\xef\xbf\xbc\ntwo\none\n", 3},
+        // What nobody refers to, what has no note, code, escapes: words
+        {"a\n\n[^1]: nobody asks\n", "a\n[^1]: nobody asks\n", 1},
+        {"a[^1]", "a[^1]\n", 1},
+        {"`[^1]` \\[^1] [^1]\n\n[^1]: x", "[^1] [^1] \xef\xbf\xbc\nx\n", 2},
+        {"```\n[^1]: code\n```\n[^1]", "[^1]: code\n[^1]\n", 1},
+        {"a[^1]\n\n[^1]: see [^1]\n", "a\xef\xbf\xbc\nsee [^1]\n", 2},
+        {"a[^1]\n\n[^1]:\n", "a\xef\xbf\xbc\n\n", 2},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const struct document *document = read_text(str_of(rows[i].source));
+        CHECK_STR(document->text, str_of(rows[i].text));
+        uint32_t roots = 0;
+        for (uint32_t b = 0; b < document->block_count; b = document->blocks[b].end)
+            roots++;
+        CHECK_INT(roots, rows[i].roots);
+        for (uint32_t k = 0; k < document->object_count; k++)
+            CHECK(document->blocks[document->objects[k].story].kind == BLOCK_FOOTNOTE);
+    }
+}
+
+TESTS(TAP_ENTRY(no_word_of_a_source_is_swallowed),
+      TAP_ENTRY(notes_are_stories_that_their_references_lead_to),
+      TAP_ENTRY(paragraphs_hold_what_a_reader_sees),
       TAP_ENTRY(lists_headings_and_labels_have_levels), TAP_ENTRY(marks_are_kept),
       TAP_ENTRY(escaped_text_reads_as_itself), TAP_ENTRY(real_drafts_come_back_from_their_origins))

@@ -13,10 +13,23 @@ struct open_list {
     char delimiter;
 };
 
+// What a column more takes in a line of dashes: "---|".
+enum { DASHES = 4 };
+
+// Bytes that the copy has and the view has not.
+struct insert {
+    uint32_t at; // in the copy
+    uint32_t length;
+    uint32_t before; // bytes that were inserted before it
+};
+
 struct parser {
     struct arena *arena;
-    struct str source;
-    uint32_t offset;
+    struct str source;   // what the parser gets: a copy
+    uint32_t offset;     // of its first byte in the view
+    struct list inserts; // struct insert, ascending
+    const struct markdown_view *view;
+    bool is_note;
     struct markdown_events *events;
     bool has_paragraph; // the last event is a paragraph that still grows
     enum markdown_block block;
@@ -112,7 +125,25 @@ static struct markdown_run *add_run(struct parser *parser)
     event->run_count++;
     struct markdown_run *run = LIST_ADD(&parser->events->runs, struct markdown_run);
     run->marks = marks_now(parser);
+    run->note = NO_INDEX;
     return run;
+}
+
+// The place in the view of byte `at` of the copy.
+static uint32_t place_in_view(const struct parser *parser, uint32_t at)
+{
+    size_t low = 0;
+    size_t high = parser->inserts.count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (LIST_AT(&parser->inserts, struct insert, middle)->at < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const struct insert *last = low > 0 ? LIST_AT(&parser->inserts, struct insert, low - 1) : NULL;
+    uint32_t inserted = last != NULL ? last->before + last->length : 0;
+    return parser->offset + at - inserted;
 }
 
 // Where the parser's piece of text stands, when it points into the source and not at a text of the
@@ -124,7 +155,7 @@ static void set_place(struct parser *parser, struct markdown_run *run, const cha
     uintptr_t at = (uintptr_t)text;
     if (at < start || at + size > start + parser->source.length || size == 0)
         return;
-    run->from = parser->offset + (uint32_t)(at - start);
+    run->from = place_in_view(parser, (uint32_t)(at - start));
     run->to = run->from + (uint32_t)size;
     struct markdown_event *event = paragraph(parser);
     if (event->to == 0)
@@ -163,7 +194,7 @@ static struct str attribute(struct parser *parser, const MD_ATTRIBUTE *attribute
             piece = markdown_entity(piece, parser->arena);
         builder_add(&out, piece);
     }
-    return builder_str(&out);
+    return markdown_view_words(builder_str(&out), parser->arena);
 }
 
 static void open_list(struct parser *parser, struct open_list list)
@@ -336,6 +367,52 @@ static struct str within_source(const struct parser *parser, const MD_CHAR *byte
     return (struct str){bytes, runs_over ? (size_t)(end - at) : size};
 }
 
+static void add_html(struct parser *parser, struct str piece)
+{
+    struct str words = markdown_view_words(piece, parser->arena);
+    add_object(parser, OBJECT_OTHER, words,
+               arena_print(parser->arena, "HTML %.*s", STR_ARGS(words)), piece);
+}
+
+// A reference to a note in a piece of text, from byte `at` on; the piece's length when there is none.
+static size_t next_reference(const struct parser *parser, struct str piece, size_t at,
+                             size_t *length, uint32_t *note)
+{
+    bool may_refer = !parser->is_note && parser->view->note_count > 0 && parser->pictures == 0;
+    while (may_refer && at < piece.length) {
+        at += str_find(str_skip(piece, at), STR("[^"));
+        bool is_escaped = at == 0 && piece.bytes > parser->source.bytes && piece.bytes[-1] == '\\';
+        if (!is_escaped && markdown_view_reference(parser->view, str_skip(piece, at), length, note))
+            return at;
+        at++;
+    }
+    return piece.length;
+}
+
+static void add_words(struct parser *parser, struct str piece)
+{
+    if (piece.length > 0)
+        add_text(parser, markdown_view_words(piece, parser->arena), piece.bytes, piece.length);
+}
+
+// Text in which references to notes are objects.
+static void add_text_and_references(struct parser *parser, struct str piece)
+{
+    size_t from = 0;
+    size_t length = 0;
+    uint32_t note = NO_INDEX;
+    for (size_t at; (at = next_reference(parser, piece, from, &length, &note)) < piece.length;) {
+        add_words(parser, str_slice(piece, from, at));
+        add_object(parser, OBJECT_FOOTNOTE, STR(""),
+                   arena_print(parser->arena, "footnote %u", note + 1),
+                   str_slice(piece, at, at + length));
+        LIST_AT(&parser->events->runs, struct markdown_run, parser->events->runs.count - 1)->note =
+            note;
+        from = at + length;
+    }
+    add_words(parser, str_skip(piece, from));
+}
+
 static int text(MD_TEXTTYPE type, const MD_CHAR *bytes, MD_SIZE size, void *userdata)
 {
     struct parser *parser = userdata;
@@ -359,38 +436,63 @@ static int text(MD_TEXTTYPE type, const MD_CHAR *bytes, MD_SIZE size, void *user
         break;
     case MD_TEXT_HTML:
         if (parser->block == BLOCK_IS_HTML || parser->pictures > 0)
-            add_text(parser, arena_copy(parser->arena, piece), bytes, size);
+            add_words(parser, piece);
         else if (is_line_break(piece))
             add_text(parser, STR("\n"), bytes, size);
         else
-            add_object(parser, OBJECT_OTHER, piece,
-                       arena_print(parser->arena, "HTML %.*s", STR_ARGS(piece)), piece);
+            add_html(parser, piece);
         break;
     case MD_TEXT_NORMAL:
+        add_text_and_references(parser, piece);
+        break;
     case MD_TEXT_CODE:
     case MD_TEXT_LATEXMATH:
-        add_text(parser, arena_copy(parser->arena, piece), bytes, size);
+        add_words(parser, piece);
         break;
     }
     return 0;
 }
 
-bool markdown_events_read(struct str source, uint32_t offset, struct arena *arena,
-                          struct markdown_events *events, struct error *error)
+// The parser (0.4.8) may report a byte too many where a text ends without a line end; it works on a
+// copy that has one, and what it reports is cut at the end.
+static struct str copy_of(struct parser *parser, struct str text, uint32_t from, uint32_t to,
+                          const struct list *widenings)
+{
+    struct builder out = builder_make(parser->arena);
+    uint32_t at = from;
+    uint32_t before = 0;
+    for (size_t i = 0; widenings != NULL && i < widenings->count; i++) {
+        const struct markdown_widening *one = LIST_AT(widenings, struct markdown_widening, i);
+        builder_add(&out, str_slice(text, at, one->at));
+        at = one->at;
+        bool ends_with_bar = text.bytes[at - 1] == '|';
+        *LIST_ADD(&parser->inserts, struct insert) =
+            (struct insert){(uint32_t)out.length, DASHES * one->columns, before};
+        for (uint32_t k = 0; k < one->columns; k++)
+            builder_add_c(&out, ends_with_bar ? "---|" : "|---");
+        before += DASHES * one->columns;
+    }
+    builder_add(&out, str_slice(text, at, to));
+    builder_add_c(&out, "\n");
+    return builder_str(&out);
+}
+
+bool markdown_events_read(const struct markdown_view *view, struct str text_seen, uint32_t from,
+                          uint32_t to, const struct list *widenings, bool is_note,
+                          struct arena *arena, struct markdown_events *events, struct error *error)
 {
     *events = (struct markdown_events){LIST_MAKE(arena, struct markdown_event),
                                        LIST_MAKE(arena, struct markdown_run)};
-    // The parser (0.4.8) may report a byte too many where a text ends without a line end; it works on
-    // a copy that has one, and what it reports is cut at the end.
-    struct builder padded = builder_make(arena);
-    builder_add(&padded, source);
-    builder_add_c(&padded, "\n");
-    struct str copy = builder_str(&padded);
     struct parser parser = {.arena = arena,
-                            .source = str_slice(copy, 0, source.length),
-                            .offset = offset,
+                            .offset = from,
+                            .inserts = LIST_MAKE(arena, struct insert),
+                            .view = view,
+                            .is_note = is_note,
                             .events = events};
-    MD_PARSER callbacks = {.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH,
+    struct str copy = copy_of(&parser, text_seen, from, to, widenings);
+    parser.source = str_slice(copy, 0, copy.length - 1);
+    unsigned flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH;
+    MD_PARSER callbacks = {.flags = is_note ? flags | MD_FLAG_NOINDENTEDCODEBLOCKS : flags,
                            .enter_block = enter_block,
                            .leave_block = leave_block,
                            .enter_span = enter_span,

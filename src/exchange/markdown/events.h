@@ -4,7 +4,7 @@
 #ifndef ENTENTE_EXCHANGE_MARKDOWN_EVENTS_H
 #define ENTENTE_EXCHANGE_MARKDOWN_EVENTS_H
 
-#include "base/list.h"
+#include "exchange/markdown/view.h"
 #include "text/document.h"
 
 struct markdown_run {
@@ -13,6 +13,7 @@ struct markdown_run {
     bool is_object;
     bool is_break; // a soft line break: its origin lies between its neighbours
     struct object object;
+    uint32_t note; // a reference to a note: its number; else NO_INDEX
     uint32_t from; // in the source; from == to when the parser does not say where
     uint32_t to;
 };
@@ -38,9 +39,21 @@ struct markdown_events {
     struct list runs;   // struct markdown_run
 };
 
-// Parses text (shorter than 4 GiB); ranges are offset by `offset`.
-bool markdown_events_read(struct str text, uint32_t offset, struct arena *arena,
-                          struct markdown_events *events, struct error *error) MUST_CHECK;
+// A table whose rows have more cells than its head: the parser would drop what stands in them.
+struct markdown_widening {
+    uint32_t at; // in the view: the end of the table's line of dashes, white space left out
+    uint32_t columns;
+};
+
+// Parses bytes [from, to) of a view, which are shorter than 4 GiB; ranges are places in it.
+//
+// text       the view's `text`, or its `full` one inside of notes
+// widenings  ascending, struct markdown_widening; NULL: none
+// is_note    set in means a paragraph of the note, not code; and no reference leads to a note
+bool markdown_events_read(const struct markdown_view *view, struct str text, uint32_t from,
+                          uint32_t to, const struct list *widenings, bool is_note,
+                          struct arena *arena, struct markdown_events *events,
+                          struct error *error) MUST_CHECK;
 
 // The text of "&amp;", "&#8217;" and the like; what is unknown stays as it is.
 struct str markdown_entity(struct str entity, struct arena *arena);

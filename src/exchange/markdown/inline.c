@@ -3,6 +3,7 @@
 
 #include "codec/markdown.h"
 #include "exchange/plain/plain.h"
+#include "text/said.h"
 
 // What emphasis does not begin or end with here: Markdown takes no white space there, and
 // punctuation only where no word stands outside.
@@ -91,6 +92,16 @@ static const char *emphasis(const struct marks *marks)
     return marks->bold && marks->italic ? "***" : marks->bold ? "**" : marks->italic ? "*" : "";
 }
 
+// Our own reader takes a target of plain words for words.
+static bool leads_somewhere(struct str link)
+{
+    for (size_t i = 0; i < link.length; i++)
+        if (link.bytes[i] == '.' || link.bytes[i] == '/' || link.bytes[i] == ':' ||
+            link.bytes[i] == '#' || link.bytes[i] == '?' || link.bytes[i] == '_')
+            return true;
+    return false;
+}
+
 static void add_marked(const struct markdown_inline *options, const struct marks *marks,
                        struct range range, bool at_line_start, struct builder *out)
 {
@@ -105,17 +116,49 @@ static void add_marked(const struct markdown_inline *options, const struct marks
     if (from < to) {
         builder_add_c(out, emphasis(marks));
         builder_add_c(out, marks->strike ? "~~" : "");
-        builder_add_c(out, marks->link.length > 0 ? "[" : "");
+        bool has_link = leads_somewhere(marks->link);
+        builder_add_c(out, has_link ? "[" : "");
         if (marks->code)
             add_code(str_slice(text, from, to), out);
         else
             add_pieces(options, from, to, at_line_start && from == range.from, out);
-        if (marks->link.length > 0)
+        if (has_link)
             builder_print(out, "](<%.*s>)", STR_ARGS(marks->link));
         builder_add_c(out, marks->strike ? "~~" : "");
         builder_add_c(out, emphasis(marks));
     }
     add_pieces(options, to, range.to, false, out);
+}
+
+struct str markdown_note_label(struct str story, struct arena *arena)
+{
+    if (str_starts_with(story, STR("footnote ")))
+        return str_skip(story, sizeof "footnote " - 1);
+    if (str_starts_with(story, STR("endnote ")))
+        return arena_print(arena, "e%.*s", STR_ARGS(str_skip(story, sizeof "endnote " - 1)));
+    return STR("");
+}
+
+// A unit that is no text: as its Markdown where it comes from there, a note as "[^1]", others by name.
+static void add_object(const struct document *document, const struct text_run *run,
+                       struct builder *out)
+{
+    const struct object *object = &document->objects[run->object];
+    struct str label = STR("");
+    if (object->story != NO_INDEX)
+        label = markdown_note_label(document->blocks[object->story].key, out->arena);
+    if (document->form == FORM_MARKDOWN && object->story != NO_INDEX) {
+        const struct plain_source *source = document->source;
+        builder_add(out, str_slice(source->text, run->origin.from, run->origin.to));
+    } else if (document->form == FORM_MARKDOWN) {
+        builder_add(out, object->key);
+    } else if (label.length > 0) {
+        builder_print(out, "[^%.*s]", STR_ARGS(label));
+    } else {
+        struct builder said = builder_make(out->arena);
+        object_say(document, object, STORIES_BY_NAME, &said);
+        markdown_escape(out, builder_str(&said), false);
+    }
 }
 
 static bool look_alike(const struct marks *a, const struct marks *b)
@@ -134,9 +177,7 @@ void markdown_inline_write(const struct markdown_inline *options, uint32_t from,
         const struct text_run *run = &document->runs[i];
         const struct marks *marks = &document->marks[run->marks];
         if (run->object != NO_INDEX) {
-            bool is_markdown = document->form == FORM_MARKDOWN;
-            builder_add(out, is_markdown ? document->objects[run->object].key
-                                         : str_slice(document->text, run->from, run->to));
+            add_object(document, run, out);
             at = run->to;
             i++;
             continue;

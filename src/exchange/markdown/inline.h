@@ -18,4 +18,8 @@ struct markdown_inline {
 void markdown_inline_write(const struct markdown_inline *options, uint32_t from, uint32_t to,
                            bool at_line_start, struct builder *out);
 
+// "1" for "footnote 1", "e2" for "endnote 2": the label in "[^1]" of a note whose story has this name.
+// An empty one when the story is no note.
+struct str markdown_note_label(struct str story, struct arena *arena);
+
 #endif

@@ -4,14 +4,22 @@
 #ifndef ENTENTE_EXCHANGE_MARKDOWN_MARKDOWN_H
 #define ENTENTE_EXCHANGE_MARKDOWN_MARKDOWN_H
 
+#include "exchange/markdown/view.h"
 #include "exchange/plain/plain.h"
 
-// Reads Markdown; document.source is a struct plain_source.
+// What document.source points to for FORM_MARKDOWN.
+struct markdown_source {
+    struct plain_source plain; // the first member, so that it can be read as one
+    const struct markdown_note *notes;
+    size_t note_count;
+};
+
+// Reads Markdown; document.source is a struct markdown_source.
 //
 // The text is what a reader sees: escapes and entities resolved, a soft line break as one space, a
 // hard one as "\n". Marks: bold, italic, strike, code, links. Pictures and inline HTML are objects
 // whose key is their Markdown. Code, HTML blocks, front matter, rules and reference definitions
-// are paragraphs of kind PARAGRAPH_VERBATIM.
+// are paragraphs of kind PARAGRAPH_VERBATIM. "[^1]" is an object that leads to its note.
 // Result: *document; origins are whole lines (in tables: what stands between two bars), so that
 //         the file is the origins with what stands between them
 // Owner:  arena; bytes are borrowed

@@ -2,17 +2,30 @@
 #include "exchange/markdown/events.h"
 #include "exchange/markdown/markdown.h"
 #include "exchange/markdown/places.h"
+#include "exchange/markdown/source_lines.h"
 #include "text/draft.h"
 #include "text/outline.h"
 
+// What a table may be widened by; it costs a cell in every row.
+enum { WIDEST_SURPLUS = 100 };
+
+// An object that refers to a note.
+struct reference {
+    uint32_t note;
+    uint32_t object;
+};
+
 struct markdown_building {
     struct arena *arena;
-    const struct plain_source *source;
+    const struct markdown_source *source;
+    struct str text; // of the source, as the file has it
+    const struct markdown_view *view;
     struct markdown_events events;
     const struct markdown_place *places;
     const struct outline_fact *facts; // one an event; only those of text paragraphs mean something
     struct document_draft draft;
-    uint32_t cursor; // behind the last line that a block took
+    uint32_t cursor;        // behind the last line that a block took
+    struct list references; // struct reference
 };
 
 static const struct markdown_event *event_at(const struct markdown_building *building, size_t i)
@@ -43,7 +56,7 @@ static struct str verbatim_text(struct str source, struct arena *arena)
 
 static void add_verbatim(struct markdown_building *building, uint32_t from, uint32_t to)
 {
-    struct str source = str_slice(building->source->text, from, to);
+    struct str source = str_slice(building->text, from, to);
     draft_open_paragraph(&building->draft, (struct origin){0, from, from});
     draft_text(&building->draft, verbatim_text(source, building->arena), 0,
                (struct origin){0, from, to});
@@ -56,7 +69,7 @@ static void add_verbatim(struct markdown_building *building, uint32_t from, uint
 // definitions of links, empty items.
 static void add_gap(struct markdown_building *building, uint32_t to)
 {
-    struct str text = building->source->text;
+    struct str text = building->view->text; // what is blank there is no text, or a note
     uint32_t group = building->cursor;
     bool has_text = false;
     for (uint32_t at = building->cursor; at < to;) {
@@ -99,7 +112,7 @@ static struct origin run_origin(const struct markdown_building *building,
         const struct markdown_run *before = run - 1;
         const struct markdown_run *behind = run + 1;
         if (before->to > before->from && behind->from >= before->to)
-            return break_origin(building->source->text, before->to, behind->from);
+            return break_origin(building->text, before->to, behind->from);
     }
     return (struct origin){0, run->from, run->to};
 }
@@ -116,10 +129,14 @@ static void add_runs(struct markdown_building *building, const struct markdown_e
         // The line end of the last line of code is the paragraph's mark.
         if (is_code && i + 1 == end && str_ends_with(text, STR("\n")))
             text.length--;
-        if (run->is_object)
-            draft_object(&building->draft, &run->object, marks, origin);
-        else
+        if (run->is_object) {
+            uint32_t object = draft_object(&building->draft, &run->object, marks, origin);
+            if (run->note != NO_INDEX)
+                *LIST_ADD(&building->references, struct reference) =
+                    (struct reference){run->note, object};
+        } else {
             draft_text(&building->draft, text, marks, origin);
+        }
     }
 }
 
@@ -228,32 +245,149 @@ static uint32_t front_matter_end(struct str text)
     return 0;
 }
 
+static void add_events(struct markdown_building *building)
+{
+    uint32_t depth = 0;
+    building->facts = guess(building);
+    for (size_t i = 0; i < building->events.events.count; i++)
+        add_event(building, i, &depth);
+}
+
+// The events of a stretch of the view with their places.
+static bool read_events(struct markdown_building *building, struct str text, uint32_t from,
+                        uint32_t to, const struct list *widenings, struct list *surpluses,
+                        struct error *error)
+{
+    bool is_note = text.bytes == building->view->full.bytes;
+    if (!markdown_events_read(building->view, text, from, to, widenings, is_note, building->arena,
+                              &building->events, error))
+        return false;
+    *surpluses = LIST_MAKE(building->arena, struct markdown_surplus);
+    building->places = markdown_places(&building->events, str_slice(text, 0, to), from,
+                                       building->arena, surpluses);
+    return true;
+}
+
+// Tables as wide as their widest row; one that is too wide for a table is no table.
+static struct list widenings_of(const struct markdown_building *building,
+                                const struct list *surpluses)
+{
+    struct list widenings = LIST_MAKE(building->arena, struct markdown_widening);
+    for (size_t i = 0; i < surpluses->count; i++) {
+        const struct markdown_surplus *one = LIST_AT(surpluses, struct markdown_surplus, i);
+        if (one->widening.columns <= WIDEST_SURPLUS)
+            *LIST_ADD(&widenings, struct markdown_widening) = one->widening;
+        else
+            markdown_view_free_line(building->view, one->widening.at);
+    }
+    return widenings;
+}
+
+// Reads until no cell is left out: bars inside brackets are words where a row has too many of them,
+// then the head is made wider; where even that leaves something out, the rows are lines of text.
+static bool read_all_cells(struct markdown_building *building, struct str text, uint32_t from,
+                           uint32_t to, struct error *error)
+{
+    struct list surpluses;
+    if (!read_events(building, text, from, to, NULL, &surpluses, error))
+        return false;
+    if (surpluses.count == 0)
+        return true;
+    for (size_t i = 0; i < surpluses.count; i++) {
+        const struct list *rows = &LIST_AT(&surpluses, struct markdown_surplus, i)->rows;
+        for (size_t k = 0; k < rows->count; k++) {
+            const struct markdown_place *row = LIST_AT(rows, struct markdown_place, k);
+            markdown_view_free_bars(building->view, row->from, row->to);
+        }
+    }
+    if (!read_events(building, text, from, to, NULL, &surpluses, error))
+        return false;
+    struct list widenings = widenings_of(building, &surpluses);
+    if (surpluses.count > 0 &&
+        !read_events(building, text, from, to, &widenings, &surpluses, error))
+        return false;
+    for (size_t i = 0; i < surpluses.count; i++)
+        markdown_view_free_line(building->view,
+                                LIST_AT(&surpluses, struct markdown_surplus, i)->widening.at);
+    return surpluses.count == 0 || read_events(building, text, from, to, NULL, &surpluses, error);
+}
+
+static bool is_too_large(const struct markdown_building *building,
+                         const struct input_limits *limits, struct error *error)
+{
+    size_t count = building->events.events.count + building->draft.paragraphs.count;
+    if (count < limits->paragraphs)
+        return false;
+    return !error_at(error, TOO_LARGE, place_of(building->draft.name),
+                     "the text has %zu paragraphs; the limit is %zu", count, limits->paragraphs);
+}
+
+static bool add_body(struct markdown_building *building, uint32_t front,
+                     const struct input_limits *limits, struct error *error)
+{
+    // The source is shorter than 4 GiB.
+    uint32_t end = (uint32_t)building->text.length;
+    if (!read_all_cells(building, building->view->text, front, end, error) ||
+        is_too_large(building, limits, error))
+        return false;
+    draft_open(&building->draft, BLOCK_BODY, STR("body"), (struct origin){0, 0, 0});
+    if (front > 0)
+        add_verbatim(building, 0, front);
+    building->cursor = front;
+    add_events(building);
+    add_gap(building, end);
+    draft_close(&building->draft, STR(""), end);
+    return true;
+}
+
+static void set_stories(struct markdown_building *building, uint32_t note, uint32_t root)
+{
+    for (size_t i = 0; i < building->references.count; i++) {
+        const struct reference *reference = LIST_AT(&building->references, struct reference, i);
+        if (reference->note == note)
+            draft_set_story(&building->draft, reference->object, root);
+    }
+}
+
+static bool add_note(struct markdown_building *building, uint32_t number,
+                     const struct input_limits *limits, struct error *error)
+{
+    const struct markdown_note *note = &building->view->notes[number];
+    if (!read_all_cells(building, building->view->full, note->words_from, note->to, error) ||
+        is_too_large(building, limits, error))
+        return false;
+    uint32_t root = draft_open(&building->draft, BLOCK_FOOTNOTE,
+                               arena_print(building->arena, "footnote %u", number + 1),
+                               (struct origin){0, note->from, note->from});
+    building->cursor = note->to;
+    add_events(building);
+    draft_close(&building->draft, STR(""), note->to);
+    set_stories(building, number, root);
+    return true;
+}
+
 bool markdown_read(struct str name, struct str bytes, const struct input_limits *limits,
                    struct arena *arena, const struct document **document, struct error *error)
 {
-    struct plain_source *source = ARENA_NEW(arena, struct plain_source);
-    if (!plain_source_read(name, bytes, limits, arena, source, error))
+    struct markdown_source *source = ARENA_NEW(arena, struct markdown_source);
+    if (!plain_source_read(name, bytes, limits, arena, &source->plain, error))
         return false;
-    struct markdown_building building = {.arena = arena, .source = source};
-    uint32_t front = front_matter_end(source->text);
-    if (!markdown_events_read(str_skip(source->text, front), front, arena, &building.events, error))
-        return false;
-    size_t count = building.events.events.count;
-    if (count >= limits->paragraphs)
-        return error_at(error, TOO_LARGE, place_of(name),
-                        "the text has %zu paragraphs; the limit is %zu", count, limits->paragraphs);
-    building.places = markdown_places(&building.events, source->text, front, arena);
-    building.facts = guess(&building);
+    struct str text = source->plain.text;
+    uint32_t front = front_matter_end(text);
+    struct markdown_view view = markdown_view_make(text, front, arena);
+    source->notes = view.notes;
+    source->note_count = view.note_count;
+    struct markdown_building building = {.arena = arena,
+                                         .source = source,
+                                         .text = text,
+                                         .view = &view,
+                                         .references = LIST_MAKE(arena, struct reference)};
     building.draft = draft_begin(arena, FORM_MARKDOWN, name);
-    draft_open(&building.draft, BLOCK_BODY, STR("body"), (struct origin){0, 0, 0});
-    if (front > 0)
-        add_verbatim(&building, 0, front);
-    building.cursor = front;
-    uint32_t depth = 0;
-    for (size_t i = 0; i < count; i++)
-        add_event(&building, i, &depth);
-    add_gap(&building, (uint32_t)source->text.length);
-    draft_close(&building.draft, STR(""), (uint32_t)source->text.length);
+    if (!add_body(&building, front, limits, error))
+        return false;
+    for (uint32_t i = 0; i < view.note_count; i++)
+        if (!add_note(&building, i, limits, error))
+            return false;
     struct document *built = draft_end(&building.draft);
     built->source = source;
     *document = built;

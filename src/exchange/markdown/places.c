@@ -1,72 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/markdown/places.h"
 
-size_t markdown_line_start(struct str text, size_t at)
-{
-    while (at > 0 && text.bytes[at - 1] != '\n' && text.bytes[at - 1] != '\r')
-        at--;
-    return at;
-}
-
-size_t markdown_line_end(struct str text, size_t at)
-{
-    while (at < text.length && text.bytes[at] != '\n' && text.bytes[at] != '\r')
-        at++;
-    if (at + 1 < text.length && text.bytes[at] == '\r' && text.bytes[at + 1] == '\n')
-        at++;
-    return at < text.length ? at + 1 : at;
-}
-
-static bool is_white(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\v';
-}
-
-bool markdown_line_is_blank(struct str text, size_t from, size_t to)
-{
-    while (from < to && (is_white(text.bytes[from]) || text.bytes[from] == '>'))
-        from++;
-    return from == to;
-}
-
-static size_t mark_length(struct str text, size_t at, size_t to)
-{
-    char c = text.bytes[at];
-    if (c == '>')
-        return 1;
-    size_t end = at;
-    if (c == '-' || c == '+' || c == '*') {
-        end++;
-    } else if (c == '#') {
-        while (end < to && text.bytes[end] == '#' && end - at < 7)
-            end++;
-    } else {
-        while (end < to && text.bytes[end] >= '0' && text.bytes[end] <= '9' && end - at < 10)
-            end++;
-        if (end == at || end == to || (text.bytes[end] != '.' && text.bytes[end] != ')'))
-            return 0;
-        end++;
-    }
-    return end == to || is_white(text.bytes[end]) ? end - at : 0;
-}
-
-size_t markdown_prefix_length(struct str text, size_t from, size_t to)
-{
-    size_t at = from;
-    while (at < to) {
-        size_t length = is_white(text.bytes[at]) ? 1 : mark_length(text, at, to);
-        if (length == 0)
-            break;
-        at += length;
-    }
-    return at - from;
-}
+#include "exchange/markdown/source_lines.h"
 
 struct placing {
     const struct markdown_events *events;
     struct str text;
     struct markdown_place *places;
-    uint32_t cursor; // behind the last line that is taken
+    struct arena *arena;
+    struct list *surpluses; // struct markdown_surplus
+    uint32_t cursor;        // behind the last line that is taken
 };
 
 static const struct markdown_event *event_at(const struct placing *placing, size_t i)
@@ -159,15 +102,58 @@ static size_t next_bar(struct str text, size_t at, size_t to)
 
 static struct markdown_place trimmed(struct str text, size_t from, size_t to)
 {
-    while (from < to && is_white(text.bytes[from]))
+    while (from < to && markdown_is_white(text.bytes[from]))
         from++;
-    while (to > from && is_white(text.bytes[to - 1]))
+    while (to > from && markdown_is_white(text.bytes[to - 1]))
         to--;
     return (struct markdown_place){(uint32_t)from, (uint32_t)to};
 }
 
+// How many cells stand in what the parser has left of a row: [at, to).
+static uint32_t cells_left(struct str text, size_t at, size_t to)
+{
+    struct markdown_place rest = trimmed(text, at, to);
+    uint32_t cells = 0;
+    uint32_t with_words = 0;
+    for (size_t from = rest.from; from < rest.to; cells++) {
+        size_t bar = next_bar(text, from, rest.to);
+        struct markdown_place cell = trimmed(text, from, bar);
+        if (cell.from < cell.to)
+            with_words = cells + 1;
+        from = bar + 1;
+    }
+    return with_words;
+}
+
+// The table's surplus gets a row, and is as wide as the widest of them.
+static void add_surplus(struct placing *placing, struct markdown_surplus *surplus, size_t at,
+                        size_t from, size_t to)
+{
+    uint32_t cells = cells_left(placing->text, at, to);
+    if (cells == 0)
+        return;
+    if (surplus->widening.columns == 0)
+        surplus->rows = LIST_MAKE(placing->arena, struct markdown_place);
+    if (cells > surplus->widening.columns)
+        surplus->widening.columns = cells;
+    *LIST_ADD(&surplus->rows, struct markdown_place) =
+        (struct markdown_place){(uint32_t)from, (uint32_t)to};
+}
+
+// A bar inside code or a link is none: the words of the cell go on behind it.
+static size_t cell_end(const struct placing *placing, size_t cell, size_t at, size_t to)
+{
+    for (; event_at(placing, cell)->kind != EVENT_CLOSE; cell++) {
+        const struct markdown_event *event = event_at(placing, cell);
+        if (event->kind == EVENT_PARAGRAPH && event->to > at && event->to <= to)
+            at = event->to;
+    }
+    return next_bar(placing->text, at, to);
+}
+
 // Places the cells of the row whose event is i on the line [from, to); gives the event behind.
-static size_t place_row(struct placing *placing, size_t i, size_t from, size_t to)
+static size_t place_row(struct placing *placing, size_t i, size_t from, size_t to,
+                        struct markdown_surplus *surplus)
 {
     struct str text = placing->text;
     placing->places[i] = (struct markdown_place){(uint32_t)from, (uint32_t)to};
@@ -176,7 +162,7 @@ static size_t place_row(struct placing *placing, size_t i, size_t from, size_t t
         at++;
     size_t next = i + 1;
     for (; event_at(placing, next)->kind == EVENT_CELL; next++) {
-        size_t bar = next_bar(text, at, to);
+        size_t bar = cell_end(placing, next, at, to);
         struct markdown_place cell = trimmed(text, at, bar);
         for (; event_at(placing, next)->kind != EVENT_CLOSE; next++)
             placing->places[next] = cell;
@@ -184,6 +170,7 @@ static size_t place_row(struct placing *placing, size_t i, size_t from, size_t t
         at = bar < to && text.bytes[bar] == '|' ? bar + 1 : bar;
     }
     placing->places[next] = (struct markdown_place){(uint32_t)to, (uint32_t)to};
+    add_surplus(placing, surplus, at, from, to);
     return next;
 }
 
@@ -216,13 +203,18 @@ static size_t place_table(struct placing *placing, size_t i)
     size_t at = head_line(placing, i);
     placing->places[i].from = (uint32_t)at;
     size_t next = i + 1;
+    struct markdown_surplus surplus = {.widening.columns = 0};
     for (size_t row = 0; event_at(placing, next)->kind == EVENT_ROW; row++, next++) {
         if (row == 1)
             at = markdown_line_end(text, at);
         size_t end = markdown_line_end(text, at);
-        next = place_row(placing, next, at, end);
+        next = place_row(placing, next, at, end, &surplus);
+        if (row == 0)
+            surplus.widening.at = trimmed(text, end, markdown_line_end(text, end)).to;
         at = end;
     }
+    if (surplus.widening.columns > 0)
+        *LIST_ADD(placing->surpluses, struct markdown_surplus) = surplus;
     if (next == i + 2 || at == placing->places[i].from)
         at = markdown_line_end(text, at);
     placing->places[i].to = (uint32_t)at;
@@ -232,12 +224,14 @@ static size_t place_table(struct placing *placing, size_t i)
 }
 
 struct markdown_place *markdown_places(const struct markdown_events *events, struct str text,
-                                       uint32_t from, struct arena *arena)
+                                       uint32_t from, struct arena *arena, struct list *surpluses)
 {
     size_t count = events->events.count;
     struct placing placing = {.events = events,
                               .text = text,
                               .places = ARENA_ARRAY(arena, struct markdown_place, count + 1),
+                              .arena = arena,
+                              .surpluses = surpluses,
                               .cursor = from};
     for (size_t i = 0; i < count; i++) {
         if (event_at(&placing, i)->kind == EVENT_TABLE)

@@ -7,16 +7,6 @@
 
 #include "exchange/markdown/events.h"
 
-// Start of the line that holds byte `at`.
-size_t markdown_line_start(struct str text, size_t at);
-// Behind the line end of the line that holds byte `at`.
-size_t markdown_line_end(struct str text, size_t at);
-// Whether the line [from, to) has nothing but white space and quote marks.
-bool markdown_line_is_blank(struct str text, size_t from, size_t to);
-// How far from `from` the quote marks, list marks, number signs and white space go that stand
-// before a paragraph's own text.
-size_t markdown_prefix_length(struct str text, size_t from, size_t to);
-
 struct markdown_place {
     uint32_t from;
     uint32_t to;
@@ -24,7 +14,16 @@ struct markdown_place {
 
 // The place of every event; places of paragraphs follow one another and do not overlap. A cell's
 // is what stands between its bars, the paragraph in it has the same.
+//
+// text       the view's, up to where the events end; from: where they begin
+// surpluses  gets a struct markdown_surplus for each table with rows that go beyond its head
 struct markdown_place *markdown_places(const struct markdown_events *events, struct str text,
-                                       uint32_t from, struct arena *arena);
+                                       uint32_t from, struct arena *arena, struct list *surpluses);
+
+// A table with more cells in a row than the parser reports.
+struct markdown_surplus {
+    struct markdown_widening widening;
+    struct list rows; // struct markdown_place: the lines
+};
 
 #endif

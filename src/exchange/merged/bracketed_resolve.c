@@ -81,8 +81,11 @@ static bool remove_paragraph(struct resolving *resolving, size_t first, size_t l
     uint32_t to = paragraphs[last].origin.to;
     if (first == 0 && last + 1 < marked->paragraph_count)
         to = paragraphs[last + 1].origin.from;
+    // A note's paragraphs follow the body's wherever it stands.
+    if (from > paragraphs[first].origin.from || from > to)
+        from = paragraphs[first].origin.from;
     *LIST_ADD(&resolving->changes, struct source_replacement) =
-        (struct source_replacement){from, to, STR("")};
+        (struct source_replacement){from, to < from ? paragraphs[last].origin.to : to, STR("")};
     return true;
 }
 

@@ -3,6 +3,7 @@
 
 #include "exchange/markdown/markdown.h"
 #include "exchange/plain/lines.h"
+#include "text/said.h"
 
 static const char comment_start[] = "<!-- entente";
 static const char markdown_footer[] = "<!-- entente-merge/1; parties: ";
@@ -72,7 +73,8 @@ static void add_run(struct marking *marking, const struct text_run *run, bool is
 {
     const struct document *document = marking->marked->document;
     struct str source = marking->marked->source;
-    struct str text = str_slice(document->text, run->from, run->to);
+    struct str text =
+        text_said(document, (struct range){run->from, run->to}, STORIES_BY_NAME, marking->arena);
     struct origin origin = run->origin;
     bool is_same = str_equal(text, str_slice(source, origin.from, origin.to));
     bool is_literal = is_verbatim || !is_same || document->marks[run->marks].code;

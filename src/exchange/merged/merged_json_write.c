@@ -25,16 +25,14 @@ static uint32_t next_object(const struct document *document, uint32_t at, uint32
     return is_before ? at : document->run_count;
 }
 
-// What stands behind the U+FFFC characters of a text: pictures, equations, notes. A plain text may
-// have the character with nothing behind it.
-static void write_objects(struct json_writer *out, const struct document *document, uint32_t from,
-                          struct str text)
+// The units of a text that are none: pictures, equations, notes. In its words they are named.
+static void write_objects(struct json_writer *out, const struct document *document,
+                          struct range range)
 {
-    static const char object[] = "\xef\xbf\xbc";
-    if (document == NULL || !str_contains(text, str_of(object)))
+    if (document == NULL || document->object_count == 0 || range.from == range.to)
         return;
-    uint32_t end = from + (uint32_t)text.length;
-    uint32_t at = next_object(document, run_at(document, from), end);
+    uint32_t end = range.to;
+    uint32_t at = next_object(document, run_at(document, range.from), end);
     if (at == document->run_count)
         return;
     json_name(out, "objects");
@@ -64,7 +62,7 @@ static void write_slot(struct json_writer *out, const struct sheet *sheet, uint3
         json_member_str(out, "text", wording->text);
         write_parties(out, sheet, wording->parties, wording->party_count);
         json_member_bool(out, "base", wording->is_base);
-        write_objects(out, wording->document, wording->from, wording->text);
+        write_objects(out, wording->document, wording->range);
         json_end_object(out);
     }
     json_end_array(out);
@@ -97,7 +95,7 @@ static void write_segment(struct json_writer *out, const struct sheet *sheet,
         json_begin_object(out);
     if (segment->slot == NO_INDEX) {
         json_member_str(out, "text", segment->text);
-        write_objects(out, sheet->base, segment->base.from, segment->text);
+        write_objects(out, sheet->base, segment->base);
         write_spacings(out, sheet, segment);
     } else {
         write_slot(out, sheet, segment->slot);

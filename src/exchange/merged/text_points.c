@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "exchange/markdown/inline.h"
 #include "exchange/markdown/markdown.h"
-#include "exchange/markdown/places.h"
+#include "exchange/markdown/source_lines.h"
 #include "exchange/merged/merged_text_parts.h"
 
 #include <assert.h>
@@ -17,6 +18,14 @@ static bool is_all_agreed(const struct point *point, const struct sheet *sheet)
             point_segment(sheet, point, i)->respacing_count > 0)
             return false;
     return true;
+}
+
+// Whether the base is Markdown and has notes.
+static bool has_notes(const struct text_writer *writer)
+{
+    const struct document *base = writer->sheet->base;
+    return base != NULL && base->form == FORM_MARKDOWN &&
+           ((const struct markdown_source *)base->source)->note_count > 0;
 }
 
 // An inserted item has no number yet: in a list it goes on as the item before.
@@ -67,14 +76,59 @@ static void write_prefix(struct text_writer *writer, const struct point *point)
         write_label(writer, point);
 }
 
+static bool is_in_body(const struct document *base, const struct paragraph *own)
+{
+    return own->from < block_range(base, 0).to;
+}
+
+// Bytes [from, to) of a Markdown source without its notes, which are written behind the body.
+static struct str without_notes(const struct text_writer *writer, uint32_t from, uint32_t to)
+{
+    const struct markdown_source *source = writer->sheet->base->source;
+    struct builder out = builder_make(writer->arena);
+    while (from < to) {
+        uint32_t end = to;
+        uint32_t next = to;
+        for (size_t i = 0; i < source->note_count; i++)
+            if (source->notes[i].from >= from && source->notes[i].from < end) {
+                end = source->notes[i].from;
+                next = source->notes[i].to;
+            }
+        builder_add(&out, str_slice(source->plain.text, from, end));
+        from = next;
+    }
+    return builder_str(&out);
+}
+
+// What stands behind a paragraph of the body, or of a note, up to the next one of the same.
+static struct str gap_among_notes(const struct text_writer *writer, const struct paragraph *own)
+{
+    const struct document *base = writer->sheet->base;
+    struct str source = text_source(writer);
+    bool is_last = own + 1 == base->paragraphs + base->paragraph_count;
+    if (is_in_body(base, own)) {
+        bool ends_body = is_last || !is_in_body(base, own + 1);
+        return without_notes(writer, own->origin.to,
+                             ends_body ? (uint32_t)source.length : own[1].origin.from);
+    }
+    bool is_in_order = !is_last && own[1].origin.from >= own->origin.to;
+    struct str gap =
+        is_in_order ? without_notes(writer, own->origin.to, own[1].origin.from) : STR("");
+    return str_trim(gap).length == 0 && is_in_order ? gap : is_last ? STR("") : writer->line_end;
+}
+
 // What stands in the base behind one of its paragraphs, whole lines only: a cell begins inside one.
 static struct str gap_behind(const struct text_writer *writer, const struct paragraph *own)
 {
     const struct document *base = writer->sheet->base;
     assert(base != NULL); // whose paragraph `own` is
     bool is_last = own + 1 == base->paragraphs + base->paragraph_count;
-    struct str gap = str_slice(text_source(writer), own->origin.to,
-                               is_last ? (uint32_t)text_source(writer).length : own[1].origin.from);
+    struct str gap;
+    if (has_notes(writer))
+        gap = gap_among_notes(writer, own);
+    else
+        gap = str_slice(text_source(writer), own->origin.to,
+                        is_last ? (uint32_t)text_source(writer).length : own[1].origin.from);
     while (!is_last && gap.length > 0 && gap.bytes[gap.length - 1] != '\n' &&
            gap.bytes[gap.length - 1] != '\r')
         gap.length--;
@@ -184,12 +238,44 @@ static void write_table_gap(struct text_writer *writer, const struct point *last
     builder_add(writer->out, str_slice(source, from, markdown_line_start(source, to)));
 }
 
+// "[^1]:" as the base has it, or by the story's number.
+static void open_note(struct text_writer *writer, struct str story, struct str label)
+{
+    size_t length = writer->out->length;
+    bool is_apart =
+        length < 2 ||
+        (writer->out->bytes[length - 1] == '\n' &&
+         (writer->out->bytes[length - 2] == '\n' || writer->out->bytes[length - 2] == '\r'));
+    if (!is_apart)
+        builder_add(writer->out, writer->line_end);
+    const struct document *base = writer->sheet->base;
+    if (!has_notes(writer)) {
+        builder_print(writer->out, "[^%.*s]:", STR_ARGS(label));
+        return;
+    }
+    const struct markdown_source *source = base->source;
+    for (uint32_t b = base->blocks[0].end; b < base->block_count; b = base->blocks[b].end)
+        for (size_t i = 0; str_equal(base->blocks[b].key, story) && i < source->note_count; i++)
+            if (source->notes[i].from == base->blocks[b].origin.from)
+                builder_add(writer->out, str_slice(source->plain.text, source->notes[i].from,
+                                                   source->notes[i].words_from));
+}
+
+// A note of several paragraphs has all but the first set in.
 static void write_story(struct text_writer *writer, uint32_t i)
 {
     const struct point *point = &writer->sheet->points[i];
     bool is_new = point->story.length > 0 && (i == 0 || !str_equal(point[-1].story, point->story));
-    if (is_new && is_markdown(writer))
+    struct str label = markdown_note_label(point->story, writer->arena);
+    if (point->story.length == 0 || !is_markdown(writer))
+        return;
+    if (is_new && label.length > 0)
+        open_note(writer, point->story, label);
+    else if (is_new)
         builder_print(writer->out, "<!-- entente: %.*s -->\n\n", STR_ARGS(point->story));
+    bool is_own = text_own_source(writer, point) != NULL;
+    if (label.length > 0 && !is_own)
+        builder_add_c(writer->out, is_new ? " " : "    ");
 }
 
 static void add_footer_name(struct builder *out, struct str name)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tables in Markdown: one line a row, so that what ends a line inside a cell becomes <br>.
-#include "exchange/markdown/places.h"
+#include "exchange/markdown/source_lines.h"
 #include "exchange/merged/merged_text_parts.h"
 
 // The most cells that a row of the table has.

@@ -48,17 +48,17 @@ static void add_party_slot(struct merged_page *page, const struct sheet_slot *sl
     const struct wording *base = &slot->wordings[0];
     const struct wording *own = wording_of(slot, party);
     if (own->is_base || !sheet_slot_is_open(slot)) {
-        merged_page_words(page, base, 0, base->text.length);
+        merged_page_words(page, base, merged_page_exact(base));
         return;
     }
     if (base->text.length > 0) {
         builder_add_c(page->out, "<del>");
-        merged_page_words(page, base, 0, base->text.length);
+        merged_page_words(page, base, merged_page_exact(base));
         builder_add_c(page->out, "</del> ");
     }
     if (own->text.length > 0) {
         builder_print(page->out, "<span class=\"v c h%u\"><ins>", own->parties[0].number);
-        merged_page_words(page, own, 0, own->text.length);
+        merged_page_words(page, own, merged_page_exact(own));
         builder_add_c(page->out, "</ins></span>");
     }
 }
@@ -98,7 +98,7 @@ static void add_reading_cell(struct merged_page *page, const struct point *point
         else if (wording == NULL)
             builder_add_c(page->out, "<span class=\"gap\">[…]</span>");
         else
-            merged_page_words(page, wording, 0, wording->text.length);
+            merged_page_words(page, wording, merged_page_exact(wording));
     }
     builder_add_c(page->out, "</td>");
 }

@@ -23,9 +23,10 @@ struct merged_page {
 void merged_page_agreed(struct merged_page *page, const struct segment *segment);
 // "p0 p2": the classes by which filters and readings find a wording.
 void merged_page_holder_classes(struct merged_page *page, const struct wording *wording);
-// Bytes [from, to) of a wording's text, as its document shows them; paragraphs are set apart.
-void merged_page_words(struct merged_page *page, const struct wording *wording, size_t from,
-                       size_t to);
+// A stretch of a wording, as its document shows it; paragraphs are set apart.
+void merged_page_words(struct merged_page *page, const struct wording *wording, struct str words);
+// The text of which merged_page_words takes stretches.
+struct str merged_page_exact(const struct wording *wording);
 // The first heading, where the text begins with one; else the file's name.
 struct str merged_page_title(const struct merged_page *page);
 // A slot in the form of the options.

@@ -19,20 +19,31 @@ void merged_page_holder_classes(struct merged_page *page, const struct wording *
 
 #define PARAGRAPH_BREAK "<span class=\"pb\"></span>"
 
-void merged_page_words(struct merged_page *page, const struct wording *wording, size_t from,
-                       size_t to)
+struct str merged_page_exact(const struct wording *wording)
+{
+    return wording->document != NULL
+               ? str_slice(wording->document->text, wording->range.from, wording->range.to)
+               : wording->text;
+}
+
+void merged_page_words(struct merged_page *page, const struct wording *wording, struct str words)
 {
     const struct html_look look = {PARAGRAPH_BREAK, wording->document != page->sheet->base};
-    struct range range = {wording->from + (uint32_t)from, wording->from + (uint32_t)to};
-    if (wording->document)
-        html_runs(page->out, wording->document, range, &look);
-    else
-        html_lines(page->out, str_slice(wording->text, from, to), PARAGRAPH_BREAK);
+    if (words.length == 0)
+        return;
+    if (wording->document == NULL) {
+        html_lines(page->out, words, PARAGRAPH_BREAK);
+        return;
+    }
+    // Documents are shorter than 4 GiB.
+    uint32_t from = (uint32_t)(words.bytes - wording->document->text.bytes);
+    html_runs(page->out, wording->document, (struct range){from, from + (uint32_t)words.length},
+              &look);
 }
 
 static void all_words(struct merged_page *page, const struct wording *wording)
 {
-    merged_page_words(page, wording, 0, wording->text.length);
+    merged_page_words(page, wording, merged_page_exact(wording));
 }
 
 static void add_names_html(struct merged_page *page, const struct wording *wording,
@@ -73,19 +84,20 @@ static void add_initials(struct merged_page *page, const struct wording *wording
 // White space at the ends stays outside of the line through or under the words.
 static void redline_wording(struct merged_page *page, const struct wording *wording)
 {
-    struct str core = str_trim(wording->text);
-    size_t before = core.length > 0 ? (size_t)(core.bytes - wording->text.bytes) : 0;
+    struct str text = merged_page_exact(wording);
+    struct str core = str_trim(text);
+    size_t before = core.length > 0 ? (size_t)(core.bytes - text.bytes) : 0;
     const char *tag = wording->is_base ? "del" : "ins";
     open_wording(page, wording);
-    merged_page_words(page, wording, 0, before);
+    merged_page_words(page, wording, str_slice(text, 0, before));
     if (core.length > 0) {
         builder_print(page->out, "<%s>", tag);
-        merged_page_words(page, wording, before, before + core.length);
+        merged_page_words(page, wording, core);
         builder_print(page->out, "</%s>", tag);
     }
     if (!wording->is_base)
         add_initials(page, wording);
-    merged_page_words(page, wording, before + core.length, wording->text.length);
+    merged_page_words(page, wording, str_skip(text, before + core.length));
     builder_add_c(page->out, "</span>");
 }
 

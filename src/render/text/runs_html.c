@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/text/runs_html.h"
 
-#include "base/utf8.h"
+#include "text/said.h"
 
 static const char object_character[] = "\xef\xbf\xbc";
 
@@ -63,23 +63,15 @@ static void add_marked(struct builder *out, const struct marks *marks, struct st
     builder_add_c(out, has_link ? "</a>" : "");
 }
 
-enum { LONGEST_NOTE = 400 };
-
 // A unit that is no text, as a box with its name; of a note, a text box that somebody has put in
 // the words too, which stand nowhere else.
 static void add_object(struct builder *out, const struct document *document,
                        const struct object *object, bool with_story)
 {
+    struct builder said = builder_make(out->arena);
+    object_say(document, object, with_story ? STORIES_IN_WORDS : STORIES_BY_NAME, &said);
     builder_add_c(out, "<span class=\"obj\">");
-    html_text(out, object->description);
-    if (with_story && object->story != NO_INDEX) {
-        struct range range = block_range(document, object->story);
-        struct str words = str_trim(str_slice(document->text, range.from, range.to));
-        struct str shown = utf8_start(words, LONGEST_NOTE);
-        builder_add_c(out, ": ");
-        html_lines(out, shown, " ");
-        builder_add_c(out, shown.length < words.length ? " …" : "");
-    }
+    html_text(out, str_slice(builder_str(&said), 1, said.length - 1));
     builder_add_c(out, "</span>");
 }
 

@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/text/text_forms.h"
 
+#include "text/said.h"
+
 static void add_story_name(const struct document *document, uint32_t root, struct builder *out)
 {
     builder_print(out, "[%.*s]", STR_ARGS(document->blocks[root].key));
-}
-
-// A run that is no text: its description, or the name of the story it leads to.
-static void add_object(const struct document *document, const struct object *object,
-                       struct builder *out)
-{
-    bool is_note = object->kind == OBJECT_FOOTNOTE || object->kind == OBJECT_ENDNOTE;
-    if (is_note && object->story != NO_INDEX)
-        add_story_name(document, object->story, out);
-    else
-        builder_print(out, "[%.*s]", STR_ARGS(object->description));
 }
 
 static void add_paragraph(const struct document *document, const struct paragraph *paragraph,
@@ -25,7 +16,7 @@ static void add_paragraph(const struct document *document, const struct paragrap
     for (uint32_t i = 0; i < paragraph->run_count; i++) {
         const struct text_run *run = &document->runs[paragraph->first_run + i];
         if (run->object != NO_INDEX) {
-            add_object(document, &document->objects[run->object], out);
+            object_say(document, &document->objects[run->object], STORIES_BY_NAME, out);
             continue;
         }
         struct str text = str_slice(document->text, run->from, run->to);

@@ -3,6 +3,7 @@
 // choices among them.
 #include "workbench/brief/brief_parts.h"
 
+#include "merge/sheet_words.h"
 #include "workbench/case/case_drafts.h"
 #include "workbench/text/table.h"
 
@@ -296,6 +297,7 @@ static void lay_requests(struct texts *texts, const struct text_request *request
     bool *is_done = ARENA_ARRAY(texts->scratch, bool, count);
     texts->merged = lay(texts, &requests[AS_IT_IS], texts->arena);
     sheet_lay(texts->merged, texts->arena, sheet);
+    sheet_words_fill(sheet, texts->arena);
     document->sheet = sheet;
     document->counts = sheet_counts_make(sheet, texts->arena);
     for (size_t i = AS_IT_IS; i < count; i++) {

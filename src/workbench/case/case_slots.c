@@ -2,6 +2,7 @@
 #include "workbench/case/case_slots.h"
 
 #include "base/utf8.h"
+#include "merge/sheet_words.h"
 #include "workbench/text/table.h"
 
 #define CONTEXT_BYTES 60
@@ -26,6 +27,7 @@ static bool merge_current(struct casefile *casefile, const struct item *base,
     if (!table_lay(&base_file, drafts, current->count, &options, budget, arena, merged, error))
         return false;
     sheet_lay(merged, arena, sheet);
+    sheet_words_fill(sheet, arena);
     return true;
 }
 

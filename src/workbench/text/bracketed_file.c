@@ -4,7 +4,7 @@
 #include "base/list.h"
 #include "base/utf8_repair.h"
 #include "exchange/markdown/markdown.h"
-#include "exchange/markdown/places.h"
+#include "exchange/markdown/source_lines.h"
 #include "exchange/open.h"
 #include "exchange/plain/plain.h"
 #include "workbench/page_furniture.h"

@@ -5,6 +5,7 @@
 #include "base/plain_name.h"
 #include "exchange/docx_write/docx_write.h"
 #include "render/text/diff_forms.h"
+#include "text/said.h"
 #include "workbench/answer.h"
 #include "workbench/door.h"
 #include "workbench/text/sheet_file.h"
@@ -21,31 +22,6 @@ static struct str point_of_paragraph(const struct sheet *sheet, uint32_t paragra
         path = sheet->points[i].path;
     }
     return path;
-}
-
-// A range of a document's text in which units that are no text are named: "[picture 3.0 × 2.0 cm]".
-static struct str said(const struct document *document, uint32_t from, size_t length,
-                       struct arena *arena)
-{
-    struct builder out = builder_make(arena);
-    uint32_t at = from;
-    uint32_t end = from + (uint32_t)length;
-    for (uint32_t i = run_at(document, from);
-         i < document->run_count && document->runs[i].from < end; i++) {
-        const struct text_run *run = &document->runs[i];
-        if (run->object == NO_INDEX)
-            continue;
-        builder_add(&out, str_slice(document->text, at, run->from));
-        builder_print(&out, "[%.*s]", STR_ARGS(document->objects[run->object].description));
-        at = run->to;
-    }
-    builder_add(&out, str_slice(document->text, at, end));
-    return builder_str(&out);
-}
-
-static struct str wording_said(const struct wording *wording, struct arena *arena)
-{
-    return said(wording->document, wording->from, wording->text.length, arena);
 }
 
 static void add_revision(struct list *revisions, const struct merged *merged,
@@ -82,12 +58,13 @@ static void add_beside(const struct merged *merged, const struct sheet *sheet, u
                        struct str before, struct arena *arena, struct list *revisions)
 {
     const struct wording *wording = &sheet->slots[slot].wordings[1];
-    uint32_t at = wording->from;
-    uint32_t end = at + (uint32_t)wording->text.length;
+    uint32_t at = wording->range.from;
+    uint32_t end = wording->range.to;
     while (at < end) {
         const struct move *move = next_arrival(sheet, slot, at);
         uint32_t to = move && move->draft.from < end ? move->draft.from : end;
-        struct str after = str_trim(said(wording->document, at, to - at, arena));
+        struct str after =
+            str_trim(text_said(wording->document, (struct range){at, to}, STORIES_IN_WORDS, arena));
         add_revision(revisions, merged, sheet, slot, before, after);
         before = after.length > 0 ? STR("") : before;
         at = to < end && move->draft.to > to ? move->draft.to : to < end ? to + 1 : end;
@@ -103,15 +80,13 @@ static void add_moves(const struct merged *merged, const struct sheet *sheet, ui
         const struct move *move = &sheet->moves[i];
         if (move->from_slot != slot)
             continue;
-        struct str after =
-            said(merged->drafts[0], move->draft.from, move->draft.to - move->draft.from, arena);
-        *LIST_ADD(revisions, struct revision) =
-            (struct revision){REVISION_MOVE, sheet->points[sheet->slots[slot].point].path,
-                              wording_said(&sheet->slots[slot].wordings[0], arena), after,
-                              merged->slots[slot].base.from};
+        struct str after = text_said(merged->drafts[0], move->draft, STORIES_IN_WORDS, arena);
+        *LIST_ADD(revisions, struct revision) = (struct revision){
+            REVISION_MOVE, sheet->points[sheet->slots[slot].point].path,
+            sheet->slots[slot].wordings[0].text, after, merged->slots[slot].base.from};
         has_left = true;
     }
-    struct str before = has_left ? STR("") : wording_said(&sheet->slots[slot].wordings[0], arena);
+    struct str before = has_left ? STR("") : sheet->slots[slot].wordings[0].text;
     add_beside(merged, sheet, slot, before, arena, revisions);
 }
 
@@ -125,8 +100,8 @@ static void add_slots(const struct merged *merged, const struct sheet *sheet, st
         if (slot->move > 0)
             add_moves(merged, sheet, i, arena, revisions);
         else
-            add_revision(revisions, merged, sheet, i, wording_said(&slot->wordings[0], arena),
-                         wording_said(&slot->wordings[1], arena));
+            add_revision(revisions, merged, sheet, i, slot->wordings[0].text,
+                         slot->wordings[1].text);
     }
 }
 

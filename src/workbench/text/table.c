@@ -8,6 +8,7 @@
 #include "exchange/docx_unmerged/unmerged.h"
 #include "exchange/merged/look_words.h"
 #include "exchange/open.h"
+#include "merge/sheet_words.h"
 #include "workbench/answer.h"
 #include "workbench/text/fragments.h"
 
@@ -306,6 +307,7 @@ bool table_compare(const struct entente_file *base, const struct entente_draft *
 void table_sheet(const struct merged *merged, struct arena *arena, struct sheet *sheet)
 {
     sheet_lay(merged, arena, sheet);
+    sheet_words_fill(sheet, arena);
     look_words_fill(sheet, arena);
 }
 

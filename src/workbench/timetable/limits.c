@@ -13,12 +13,12 @@
 static bool read_file(const struct entente_file *file, const struct date *given,
                       struct arena *arena, struct limits_of_file *found, struct error *error)
 {
-    struct limits_text text;
-    if (!clauses_open(file, arena, &text, error))
+    struct opened_text clauses;
+    if (!clauses_open(file, arena, &clauses, error))
         return false;
-    text.given = given;
+    clauses.text.given = given;
     found->file = str_of(file->name);
-    return limits_read(&text, arena, &found->found, error);
+    return clauses_read(&clauses, arena, &found->found, error);
 }
 
 static bool read_all(const struct entente_limits_options *options, const struct entente_file *files,

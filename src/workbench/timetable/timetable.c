@@ -59,18 +59,18 @@ bool timetable_signed_on(const struct entente_timetable_options *o, struct date 
 static bool read_text(const struct entente_timetable_options *o, struct str party, bool proposes,
                       struct plan *plan, struct error *error)
 {
-    struct limits_text source;
-    struct timetable_text text = {.party = party, .source = &source};
+    struct opened_text source;
+    struct timetable_text text = {.party = party, .source = &source.text};
     struct date given;
     bool is_given;
     if (!clauses_open(o->text, plan->arena, &source, error) ||
         !timetable_signed_on(o, &given, &is_given, error))
         return false;
-    source.given = is_given ? &given : NULL;
-    if (!limits_read(&source, plan->arena, &text.found, error))
+    source.text.given = is_given ? &given : NULL;
+    if (!clauses_read(&source, plan->arena, &text.found, error))
         return false;
     if (text.found.is_foreign)
-        *LIST_ADD(&plan->notes, struct str) = language_note(source.name, plan->arena);
+        *LIST_ADD(&plan->notes, struct str) = language_note(source.text.name, plan->arena);
     timetable_text_join(&text, proposes, plan);
     return true;
 }

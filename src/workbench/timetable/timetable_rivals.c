@@ -2,6 +2,7 @@
 // entente timetable BASE PARTY=FILE…: rival drafts of one timetable. Texts are merged, and their slots
 // carry the rival limits; steps files are laid over one another clause by clause.
 #include "base/plain_name.h"
+#include "merge/sheet_words.h"
 #include "render/timetable/rivals_forms.h"
 #include "render/timetable/timetable_forms.h"
 #include "timetable/assumed.h"
@@ -63,6 +64,7 @@ static bool merge_texts(struct contest *c, const struct plan *common)
                    c->error))
         return false;
     sheet_lay(merged, c->arena, sheet);
+    sheet_words_fill(sheet, c->arena);
     if (!slot_limits_make(sheet, common, is_dated ? &date : NULL, &c->budget, c->arena, &c->slots,
                           c->error))
         return false;
