@@ -3,8 +3,8 @@
 """Redlines of texts made at random, read back by a plain reader that shares nothing with the program. Prints TAP.
 
 redlines.py ENTENTE CASES [FIRST]: for each case a base and one to three drafts of it: runs split anywhere, brackets and quotation marks with
-blanks in and around them, formats, fields, links, notes, bookmarks, lists and tables; words, paragraphs, rows, columns and notes
-taken out, put in, moved and set otherwise. Each must be written; refusing all gives the base and its looks, accepting one party its draft.
+blanks in and around them, formats, fields, links, notes, bookmarks, content controls, lists and tables in tables; words, paragraphs, rows,
+columns and notes taken out, put in, moved and set otherwise, lightly or heavily, by parties apart or one from the other's draft. Each must be written; refusing all gives the base and its looks, accepting one party its draft.
 """
 import os
 import random
@@ -44,7 +44,8 @@ class Maker:
         return ("note", self.note_count)
 
     def special(self):
-        kind = self.draw.choice(("simple", "complex", "link", "footnote", "endnote", "bookmark", "tab", "break", "empty field"))
+        kind = self.draw.choice(("simple", "complex", "link", "footnote", "endnote", "bookmark", "tab", "break", "empty field", "control", "field in link",
+                                "field in field", "tag"))
         if kind in ("footnote", "endnote"):
             return self.note(kind)
         if kind in ("tab", "break", "empty field"):
@@ -69,9 +70,12 @@ class Maker:
     def paragraph(self):
         return {"items": self.sentence(), "list": self.draw.random() < 0.2, "jc": self.draw.choice(("", "", "", "center", "right"))}
 
-    def table(self):
+    def table(self, depth=0):
         columns = self.draw.randint(1, 3)
-        return {"rows": [[[self.paragraph()] for _ in range(columns)] for _ in range(self.draw.randint(1, 4))]}
+        rows = [[[self.paragraph()] for _ in range(columns)] for _ in range(self.draw.randint(1, 4))]
+        if depth == 0 and self.draw.random() < 0.15:
+            self.draw.choice(rows)[0][0:0] = [self.table(1)]
+        return {"rows": rows}
 
     def base(self):
         blocks = [self.paragraph() for _ in range(self.draw.randint(1, 7))]
@@ -155,12 +159,15 @@ class Maker:
         elif way == 4:
             rows[row][column] = rows[row][column] + [self.paragraph()]
         else:
-            rows[row][column] = [self.edit_paragraph(rows[row][column][0])] + rows[row][column][1:]
+            at = self.draw.randrange(len(rows[row][column]))
+            one = rows[row][column][at]
+            one = self.edit_table(one) if "rows" in one else self.edit_paragraph(one)
+            rows[row][column] = rows[row][column][:at] + [one] + rows[row][column][at + 1:]
         return {"rows": rows}
 
-    def edit(self, blocks):
+    def edit(self, blocks, most):
         blocks = list(blocks)
-        for _ in range(self.draw.randint(1, 4)):
+        for _ in range(self.draw.randint(1, most)):
             i, way = self.draw.randrange(len(blocks)), self.draw.random()
             if "rows" in blocks[i]:
                 if way < 0.1:
@@ -230,6 +237,15 @@ class Writer:
             return self.char("begin") + code.format(1) + self.char("separate") + text + self.char("end")
         if kind == "link":
             return f'<w:hyperlink r:id="site">{text}</w:hyperlink>'
+        if kind == "field in link":
+            return f'<w:hyperlink r:id="site">{self.char("begin")}{code.format(2)}{self.char("separate")}{text}{self.char("end")}</w:hyperlink>'
+        if kind == "field in field":
+            inner = f'{self.char("begin")}{code.format(3)}{self.char("separate")}{text}{self.char("end")}'
+            return f'{self.char("begin")}{code.format(4)}{self.char("separate")}{self.runs(item[1], "")}{inner}{self.char("end")}'
+        if kind == "control":
+            return f'<w:sdt><w:sdtPr><w:id w:val="{self.number}"/></w:sdtPr><w:sdtContent>{text}</w:sdtContent></w:sdt>'
+        if kind == "tag":
+            return f'<w:smartTag w:uri="urn:x" w:element="place">{text}</w:smartTag>'
         return f'<w:bookmarkStart w:id="{self.number}" w:name="b{self.number}"/>{text}<w:bookmarkEnd w:id="{self.number}"/>'
 
     def paragraph(self, paragraph):
@@ -244,7 +260,7 @@ class Writer:
     def block(self, block):
         if "rows" not in block:
             return self.paragraph(block)
-        rows = "".join("<w:tr>" + "".join(f"<w:tc><w:tcPr><w:tcW w:w=\"2000\" w:type=\"dxa\"/></w:tcPr>{''.join(map(self.paragraph, cell))}</w:tc>"
+        rows = "".join("<w:tr>" + "".join(f"<w:tc><w:tcPr><w:tcW w:w=\"2000\" w:type=\"dxa\"/></w:tcPr>{''.join(map(self.block, cell))}</w:tc>"
                                           for cell in row) + "</w:tr>" for row in block["rows"])
         grid = "<w:gridCol w:w=\"2000\"/>" * len(block["rows"][0])
         return f"<w:tbl><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
@@ -261,9 +277,12 @@ def case_of(seed):
     if "rows" in base[-1]:
         base.append(maker.paragraph())
     files, notes = [Writer(seed, maker.notes).file(base)], maker.notes
+    most, drafts = maker.draw.choice((2, 4, 4, 12)), []
     for party in range(1 + seed % 3):
-        maker.notes = dict(notes)
-        draft = maker.edit(base)
+        start, own = maker.draw.choice(drafts) if drafts and maker.draw.random() < 0.3 else (base, notes)
+        maker.notes = dict(own)
+        draft = maker.edit(start, most)
+        drafts.append((draft, maker.notes))
         files.append(Writer(seed * 7 + party + 1, maker.notes).file(draft))
     return files
 

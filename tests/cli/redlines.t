@@ -1,4 +1,4 @@
 #!/bin/bash
 # Redlines of texts made at random, read back by another reader. ENTENTE_CASES: how many.
-here=$(cd "$(dirname "$0")" && pwd)
-exec python3 "$here/redlines.py" "$ENTENTE" "${ENTENTE_CASES:-500}"
+. "$(dirname "$0")/../gates/gate.sh"
+exec python3 tests/cli/redlines.py "$ENTENTE" "${ENTENTE_CASES:-$(size 500 10000)}"

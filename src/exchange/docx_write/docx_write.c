@@ -193,7 +193,8 @@ static void put_tables_first(struct paragraph_walk *walk, size_t made, uint32_t 
     while (first > 0 && item_is_inline(LIST_AT(items, struct inserted_item, first - 1)) &&
            *LIST_AT(&walk->places, uint32_t, first - 1) == at)
         first--;
-    for (size_t i = made; first < made && i < items->count; i++, first++) {
+    bool has_words_before = first < made;
+    for (size_t i = made; has_words_before && i < items->count; i++, first++) {
         struct inserted_item moved = *LIST_AT(items, struct inserted_item, i);
         for (size_t k = i; k > first; k--)
             *LIST_AT(items, struct inserted_item, k) = *LIST_AT(items, struct inserted_item, k - 1);

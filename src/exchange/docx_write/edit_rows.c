@@ -22,12 +22,30 @@ uint32_t edit_parent(const struct document *document, uint32_t paragraph)
     return document->blocks[low].parent;
 }
 
-static uint32_t row_around(const struct document *document, uint32_t at)
+static uint32_t row_above(const struct document *document, uint32_t block)
 {
-    uint32_t block = edit_parent(document, paragraph_at(document, at));
     while (block != NO_INDEX && document->blocks[block].kind != BLOCK_ROW)
         block = document->blocks[block].parent;
     return block;
+}
+
+// How many rows a block lies in; tables may stand in cells of others.
+static uint32_t row_depth(const struct document *document, uint32_t block)
+{
+    uint32_t depth = 0;
+    for (block = row_above(document, block); block != NO_INDEX;
+         block = row_above(document, document->blocks[block].parent))
+        depth++;
+    return depth;
+}
+
+// The row around byte `at` that lies as deep as `depth` says, or the innermost when none lies so deep.
+static uint32_t row_around(const struct document *document, uint32_t at, uint32_t depth)
+{
+    uint32_t row = row_above(document, edit_parent(document, paragraph_at(document, at)));
+    for (uint32_t own = row == NO_INDEX ? 0 : row_depth(document, row); own > depth; own--)
+        row = row_above(document, document->blocks[row].parent);
+    return row;
 }
 
 // The row of a party's draft that has kept words or marks of a row of the base; NO_INDEX when it has
@@ -42,7 +60,8 @@ static uint32_t kept_row(const struct maker *maker, struct party party, uint32_t
             kept->base.from >= base.to)
             continue;
         uint32_t skipped = kept->base.from < base.from ? base.from - kept->base.from : 0;
-        return row_around(merged->drafts[party.number], kept->draft.from + skipped);
+        return row_around(merged->drafts[party.number], kept->draft.from + skipped,
+                          row_depth(merged->base, row));
     }
     return NO_INDEX;
 }
@@ -61,7 +80,7 @@ static uint32_t draft_row(const struct maker *maker, const struct laid_change *c
     uint32_t at = change->range.from;
     if (change->range.from == change->range.to && !at_start && at > 0)
         at--;
-    return row_around(draft, at);
+    return row_around(draft, at, row_depth(base, change->container));
 }
 
 // Whether a change lies in a row of the base, its cells and what they hold. A row put in beside it

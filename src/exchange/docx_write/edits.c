@@ -6,51 +6,11 @@
 #include "exchange/docx_write/edits.h"
 
 #include "exchange/docx_write/edit_rows.h"
+#include "exchange/docx_write/edit_tables.h"
 #include "exchange/docx_write/refine.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-size_t first_deletion_behind(const struct deletion *deletions, size_t count, uint32_t at)
-{
-    size_t low = 0;
-    size_t high = count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (deletions[middle].base.to <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-// Where the last whole table in a range of a document's text ends; NO_INDEX when there is none.
-static uint32_t last_table_end(const struct document *document, struct range range)
-{
-    uint32_t end = NO_INDEX;
-    if (range.from >= range.to)
-        return end;
-    // Tables that begin in the range: their first paragraph does.
-    uint32_t low = 0;
-    uint32_t high = document->block_count;
-    while (low < high) { // the first block that begins in the range or behind it
-        uint32_t middle = low + (high - low) / 2;
-        if (block_range(document, middle).from < range.from)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (uint32_t b = low; b < document->block_count; b++) {
-        struct range block = block_range(document, b);
-        if (block.from >= range.to)
-            break;
-        if (document->blocks[b].kind == BLOCK_TABLE && block.to <= range.to &&
-            (end == NO_INDEX || block.to > end))
-            end = block.to;
-    }
-    return end;
-}
 
 static bool is_story_or_cell(const struct document *document, uint32_t block)
 {
@@ -77,33 +37,13 @@ static struct holders joint(const struct maker *maker, struct holders a, struct 
     return (struct holders){parties, count};
 }
 
-// A table cannot be put into a line. Where whole lines give way to a table and more, what goes up
-// to the last table is put in before the first of them, where a paragraph begins.
-static void part_tables(struct maker *maker, struct laid_change *change)
-{
-    const struct document *base = maker->merged->base;
-    const struct document *draft = merged_document(maker->merged, change->document);
-    uint32_t end = last_table_end(draft, change->range);
-    uint32_t from = change->base.from;
-    if (end == NO_INDEX || from == change->base.to ||
-        base->paragraphs[paragraph_at(base, from)].from != from)
-        return;
-    struct laid_change tables = *change;
-    tables.base.to = from;
-    tables.range.to = end;
-    tables.move_from = 0;
-    tables.move_to = 0;
-    change_add(maker, tables);
-    change->range.from = end;
-}
-
 // Adds a change as small as it can be told apart from the base.
 static void add_refined(struct maker *maker, struct laid_change change, enum refining refining)
 {
     const struct document *base = maker->merged->base;
     const struct document *draft = merged_document(maker->merged, change.document);
     if (is_story_or_cell(base, change.container))
-        part_tables(maker, &change);
+        tables_part(maker, &change);
     if (!is_story_or_cell(base, change.container) ||
         last_table_end(base, change.base) != NO_INDEX ||
         last_table_end(draft, change.range) != NO_INDEX) {
@@ -486,6 +426,7 @@ void edits_make(const struct merged *merged, struct arena *arena, struct edits *
     sweep(&maker, &deletions);
     struct list insertions = LIST_MAKE(arena, struct insertion);
     add_insertions(&maker, &insertions);
+    tables_lift(&maker, &deletions, &insertions);
     sort_stably(&insertions);
     pair_moves(&maker, &deletions, &insertions);
     *edits = (struct edits){LIST_ITEMS(&deletions, struct deletion), deletions.count,

@@ -47,24 +47,24 @@ static struct pieces cut(const struct document *document, struct range range, st
                            (uint32_t)list.count};
 }
 
-// The object that stands at a place of the document's text; NULL when it is plain text.
-static const struct object *object_at(const struct document *document, uint32_t at)
+// The object that stands at a place of the document's text; NO_INDEX when it is plain text.
+static uint32_t object_at(const struct document *document, uint32_t at)
 {
     uint32_t text_run = run_at(document, at);
     bool is_object = text_run < document->run_count && document->runs[text_run].from <= at &&
                      document->runs[text_run].object != NO_INDEX;
-    return is_object ? &document->objects[document->runs[text_run].object] : NULL;
+    return is_object ? document->runs[text_run].object : NO_INDEX;
 }
 
-// All objects look alike in the text; what they are tells them apart.
+// All objects look alike in the text; what they are tells them apart, and notes what they say.
 static bool same_object(const struct pieces *old, const struct piece *a, const struct pieces *new,
                         const struct piece *b)
 {
-    const struct object *one = object_at(old->document, old->from + a->from);
-    const struct object *other = object_at(new->document, new->from + b->from);
-    if (!one || !other)
+    uint32_t one = object_at(old->document, old->from + a->from);
+    uint32_t other = object_at(new->document, new->from + b->from);
+    if (one == NO_INDEX || other == NO_INDEX)
         return one == other;
-    return one->kind == other->kind && str_equal(one->key, other->key);
+    return object_is_same(old->document, one, new->document, other);
 }
 
 static bool is_mark(const struct document *document, uint32_t at)

@@ -56,6 +56,7 @@ void rewrite_paragraph(struct docx_writer *writer, const struct touched *touched
     }
     const struct xml_node *node = node_at(&cutter, cutter.node);
     cutter.is_self_closed = node->open_to == node->to;
+    cutter.lengthened = LIST_MAKE(writer->arena, uint32_t);
     cutter.next_item = items_before(touched, paragraph->from);
     if (cutter.next_item > 0)
         rewrite_insert_blocks(writer, part, node->from, touched->items, cutter.next_item,

@@ -4,6 +4,7 @@
 #ifndef ENTENTE_EXCHANGE_DOCX_WRITE_REWRITE_PARTS_H
 #define ENTENTE_EXCHANGE_DOCX_WRITE_REWRITE_PARTS_H
 
+#include "base/list.h"
 #include "exchange/docx_write/run_map.h"
 #include "exchange/docx_write/touched.h"
 
@@ -23,9 +24,10 @@ struct cutter {
     uint32_t node; // the w:p
     struct docx_runs runs;
     struct pending pending;
-    size_t next_item;    // of touched->items: not yet put in
-    size_t next_mark;    // item index of the mark that ends the present piece; item_count: none
-    bool is_self_closed; // <w:p/>
+    size_t next_item;       // of touched->items: not yet put in
+    size_t next_mark;       // item index of the mark that ends the present piece; item_count: none
+    bool is_self_closed;    // <w:p/>
+    struct list lengthened; // uint32_t: simple fields that are written in their long form
 };
 
 static inline const struct xml_node *node_at(const struct cutter *cutter, uint32_t node)
@@ -63,6 +65,11 @@ struct str inserted_at(struct cutter *cutter, uint32_t at, uint32_t inside,
 
 // Patches the runs of the paragraph, from the first to the last, and puts in what goes between.
 void rewrite_runs(struct cutter *cutter);
+
+// Writes a simple field in its long form, once.
+void field_lengthen(struct cutter *cutter, uint32_t node);
+// The same for those that begin at byte `from` and that somebody takes out piece by piece.
+void fields_lengthen_deleted(struct cutter *cutter, uint32_t from);
 
 // Writes the start of the element anew where it changes.
 void rewrite_start(struct cutter *cutter);

@@ -145,13 +145,18 @@ void rewrite_start(struct cutter *cutter)
 }
 
 // Closes what is open between a node's inside and the paragraph, and the paragraph; or opens it
-// all again.
-static void add_closings(const struct cutter *cutter, uint32_t inside, struct builder *out)
+// all again. A simple field goes on in its long form, which has no element around it.
+static void add_closings(struct cutter *cutter, uint32_t inside, struct builder *out)
 {
-    for (uint32_t n = inside; n != cutter->node; n = node_at(cutter, n)->parent)
+    for (uint32_t n = inside; n != cutter->node; n = node_at(cutter, n)->parent) {
+        if (docx_word(cutter->tree, n) == W_FLD_SIMPLE) {
+            field_lengthen(cutter, n);
+            continue;
+        }
         builder_print(out, "</%.*s>",
                       STR_ARGS(tag_name(source_bytes(cutter, node_at(cutter, n)->from,
                                                      node_at(cutter, n)->open_to))));
+    }
     builder_add_c(out, "</w:p>");
 }
 
@@ -161,7 +166,8 @@ static void add_openings(const struct cutter *cutter, uint32_t inside, struct bu
         return;
     const struct xml_node *node = node_at(cutter, inside);
     add_openings(cutter, node->parent, out);
-    builder_add(out, source_bytes(cutter, node->from, node->open_to));
+    if (docx_word(cutter->tree, inside) != W_FLD_SIMPLE)
+        builder_add(out, source_bytes(cutter, node->from, node->open_to));
 }
 
 void add_inline_item(struct docx_writer *writer, struct out_part *part,

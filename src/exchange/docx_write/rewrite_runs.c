@@ -428,6 +428,8 @@ void rewrite_runs(struct cutter *cutter)
         if (run->text.from < behind)
             continue;
         const struct docx_field *field = whole_field(cutter, run);
+        if (!field)
+            fields_lengthen_deleted(cutter, run->text.from);
         if (field) {
             rewrite_whole(cutter, field->node, field->bytes, run->text.from);
             behind = field->text.to;

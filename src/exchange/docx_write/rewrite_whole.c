@@ -4,43 +4,13 @@
 #include "exchange/docx_unmerged/places.h"
 #include "exchange/docx_write/rewrite.h"
 
-// Who takes out all of these bytes; none when nobody does.
-static struct holders deleters_of(const struct docx_writer *writer, struct range range)
-{
-    const struct edits *edits = &writer->edits;
-    size_t low = first_deletion_behind(edits->deletions, edits->deletion_count, range.from);
-    const struct holders nobody = {NULL, 0};
-    struct party *common = NULL;
-    uint32_t count = 0;
-    uint32_t at = range.from;
-    for (size_t i = low; at < range.to; i++) {
-        if (i >= edits->deletion_count || edits->deletions[i].base.from > at)
-            return nobody;
-        const struct deletion *deletion = &edits->deletions[i];
-        at = deletion->base.to;
-        if (!common) {
-            common = ARENA_ARRAY(writer->arena, struct party, deletion->by.count);
-            for (; count < deletion->by.count; count++)
-                common[count] = deletion->by.items[count];
-            continue;
-        }
-        uint32_t kept = 0;
-        for (uint32_t c = 0; c < count; c++)
-            for (uint32_t k = 0; k < deletion->by.count; k++)
-                if (deletion->by.items[k].number == common[c].number)
-                    common[kept++] = common[c];
-        count = kept;
-    }
-    return (struct holders){common, count};
-}
-
 void rewrite_whole_rows(struct docx_writer *writer)
 {
     const struct document *base = writer->documents[0];
     for (uint32_t b = 0; b < base->block_count; b++) {
         if (base->blocks[b].kind != BLOCK_ROW)
             continue;
-        struct holders by = deleters_of(writer, block_range(base, b));
+        struct holders by = writer_deleters(writer, block_range(base, b));
         if (by.count > 0)
             rewrite_deleted_row(writer, b, by);
     }
@@ -137,7 +107,7 @@ static void delete_field(struct docx_writer *writer, const struct docx_places *p
     bool is_long = paragraph_around(tree, field->begin) != paragraph_around(tree, end);
     struct holders by = {NULL, 0};
     if (result.from < result.to && (is_long || !is_one_deletion(writer, result)))
-        by = deleters_of(writer, result);
+        by = writer_deleters(writer, result);
     if (by.count == 0)
         return;
     struct out_part *part = writer_part(writer, number);
@@ -168,8 +138,7 @@ void rewrite_whole_fields(struct docx_writer *writer)
         if (str_equal(type, STR("separate"))) {
             field->separate = run;
         } else if (str_equal(type, STR("end"))) {
-            if (begun.count == 1)
-                delete_field(writer, places, field, run);
+            delete_field(writer, places, field, run);
             list_cut(&begun, begun.count - 1);
         }
     }

@@ -94,6 +94,11 @@ void writer_add_move_end(struct docx_writer *writer, struct builder *out, const 
     builder_print(out, "<w:%sRangeEnd w:id=\"%u\"/>", end, writer->move_ids[move]);
 }
 
+struct holders writer_deleters(const struct docx_writer *writer, struct range range)
+{
+    return deleters_of(writer->edits.deletions, writer->edits.deletion_count, range, writer->arena);
+}
+
 void writer_note(struct docx_writer *writer, const char *format, ...)
 {
     va_list arguments;

@@ -69,6 +69,9 @@ void writer_add_move_end(struct docx_writer *writer, struct builder *out, const 
 // A number that no tracked change, bookmark or comment bears.
 uint32_t writer_id(struct docx_writer *writer);
 
+// Who takes out all of these bytes of the base's text; none when nobody does.
+struct holders writer_deleters(const struct docx_writer *writer, struct range range);
+
 // A sentence about what could not be carried; said once.
 void writer_note(struct docx_writer *writer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
