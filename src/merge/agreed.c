@@ -52,7 +52,12 @@ static void compare_label(const struct agreed_stretch *stretch, uint32_t i,
     uint32_t d = stretch->draft_from + i;
     const struct paragraph *base_line = line_of(stretch->base, b);
     const struct paragraph *draft_line = line_of(stretch->draft, d);
-    if (!base_line || !draft_line || is_computed(base_line) || is_computed(draft_line))
+    if (!base_line || !draft_line)
+        return;
+    // A text file types the number that a Word file computes; between two of one form it is typed.
+    bool is_one_form =
+        stretch->base->tokens->document->form == stretch->draft->tokens->document->form;
+    if (!is_one_form && (is_computed(base_line) || is_computed(draft_line)))
         return;
     struct range base = span_label(stretch->base, b);
     struct range draft = span_label(stretch->draft, d);
