@@ -349,7 +349,10 @@ bool diagram_make(const struct scenario *scenario, struct clauses clauses, const
 {
     struct diagram made = {.level_count = scenario->issue_count,
                            .party_count = scenario->party_count,
-                           .words = words_for(scenario)};
+                           .words = words_for(scenario),
+                           .scenario = scenario,
+                           .clauses = clauses,
+                           .removed = removed};
     made.order = order_find(scenario, clauses, arena);
     if (forbids_all(clauses)) {
         *diagram = made;

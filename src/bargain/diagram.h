@@ -30,13 +30,16 @@ struct diagram {
     uint32_t value_count;  // rows
     const int64_t *most; // by node, a row: the most each party can still get on the way to the end
     const int64_t *least;
-    size_t words;          // of a count
-    const uint64_t *paths; // by node, `words` each: ways to the end
+    size_t words;                    // of a count
+    const uint64_t *paths;           // by node, `words` each: ways to the end
+    const struct scenario *scenario; // what it was made of, as diagram_make was given it
+    struct clauses clauses;
+    const bool *removed;
 };
 
 // Builds the diagram; options whose flat number is marked in `removed` are left out (NULL: none).
 //
-// Owner:   arena
+// Owner:   arena; borrows the scenario, the clauses and `removed`
 // Errors:  STOPPED when the budget is spent or the nodes would not fit budget->memory_bytes
 // Cost:    O(arcs × rules pending at a time)
 bool diagram_make(const struct scenario *scenario, struct clauses clauses, const bool *removed,

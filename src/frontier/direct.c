@@ -2,8 +2,10 @@
 #include "frontier/direct.h"
 
 #include "frontier/ascent.h"
+#include "frontier/direct_search.h"
 
 #include <assert.h>
+#include <string.h>
 
 #define LABEL_LIMIT ((size_t)4 * 1000 * 1000)
 #define PARTIES SCENARIO_PARTIES_MAX
@@ -26,6 +28,36 @@ static bool aim(enum point_kind kind, const struct diagram *diagram,
     return can_gain;
 }
 
+enum program_end {
+    PROGRAM_UNFIT, // the other way must be gone
+    PROGRAM_DONE,
+    PROGRAM_STOPPED,
+};
+
+// The way of whole-number programming.
+static enum program_end find_by_program(enum point_kind kind, const struct diagram *diagram,
+                                        const struct goal *goal, struct budget *budget,
+                                        struct arena *arena, struct direct *found)
+{
+    struct direct_search search;
+    enum direct_ties ties = kind == POINT_MAXMIN ? TIES_SOME : TIES_ALL; // leximin needs all
+    if (goal->kind != GOAL_SHARES || !direct_search(diagram, goal, ties, budget, arena, &search))
+        return PROGRAM_UNFIT;
+    bool lacks_ties = search.is_proved && search.exists && !search.has_all;
+    if (lacks_ties && ties == TIES_ALL)
+        return PROGRAM_UNFIT;
+    found->front = search.front;
+    found->has_more_ties = lacks_ties;
+    found->has_bound = search.has_bound;
+    memcpy(found->weights, search.weights, sizeof found->weights);
+    found->bound = search.bound;
+    found->has_most = !search.is_proved && search.has_most;
+    found->most = search.most;
+    found->has_known = !search.is_proved && search.exists;
+    memcpy(found->known, search.values, sizeof found->known);
+    return search.is_proved ? PROGRAM_DONE : PROGRAM_STOPPED;
+}
+
 bool direct_find(enum point_kind kind, const struct diagram *diagram,
                  const struct point_frame *frame, struct budget *budget, struct arena *arena,
                  struct direct *found, struct error *error)
@@ -36,7 +68,14 @@ bool direct_find(enum point_kind kind, const struct diagram *diagram,
     int64_t range[PARTIES] = {0};
     struct goal goal;
     bool done;
-    if (aim(kind, diagram, frame, range, &goal)) {
+    bool has_aim = aim(kind, diagram, frame, range, &goal);
+    enum program_end end =
+        has_aim ? find_by_program(kind, diagram, &goal, budget, arena, found) : PROGRAM_UNFIT;
+    if (end == PROGRAM_STOPPED)
+        return budget_stopped(error);
+    if (end == PROGRAM_DONE) {
+        done = true;
+    } else if (has_aim) {
         struct ascent *ascent = ascent_open(diagram, &goal, budget);
         found->has_bound = ascent_bound(ascent, found->weights, &found->bound);
         done = ascent_incumbent(ascent, arena, &found->front, error);
@@ -57,6 +96,14 @@ static bool find_objective(const struct diagram *diagram, const int64_t *base, c
                            struct error *error)
 {
     struct goal goal = {GOAL_SHARES, diagram->party_count, base, range};
+    struct direct_search search;
+    if (direct_search(diagram, &goal, TIES_NONE, budget, NULL, &search)) {
+        if (!search.is_proved)
+            return budget_stopped(error);
+        *exists = search.exists;
+        memcpy(values, search.values, diagram->party_count * sizeof *values);
+        return true;
+    }
     struct ascent *ascent = ascent_open(diagram, &goal, budget);
     bool done = ascent_objective(ascent, values, exists, error);
     ascent_close(ascent);

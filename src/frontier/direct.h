@@ -9,14 +9,18 @@
 #ifndef ENTENTE_FRONTIER_DIRECT_H
 #define ENTENTE_FRONTIER_DIRECT_H
 
+#include "bargain/wide.h"
 #include "frontier/points.h"
 
 struct direct {
-    struct fair_point point;               // rows of `front`
-    struct front front;                    // the part of the acceptable front in the region
-    bool has_bound;                        // the next two are known
+    struct fair_point point; // rows of `front`
+    struct front front;      // the part of the acceptable front in the region
+    bool has_more_ties;      // other outcomes may be as good: looking for all of them was cut short
+    bool has_bound;          // the next two are known
     int64_t weights[SCENARIO_PARTIES_MAX]; // the certificate: no outcome outside the region can
-    int64_t bound;                       // do better, as weights · values is at most this anywhere
+    int64_t bound; // do better, as weights · values is at most this anywhere
+    bool has_most; // where the search was stopped: no outcome has a share above this
+    struct ratio most;
     bool has_known;                      // where the search was stopped: a outcome was met,
     int64_t known[SCENARIO_PARTIES_MAX]; // the best of them has these values
 };

@@ -286,6 +286,8 @@ static void find_direct(struct solver *solver, enum point_kind kind,
         solution->is_cut = true;
         return;
     }
+    if (direct->has_more_ties && !solution->note)
+        solution->note = "of the packages that are as good as the best only some are listed";
     solution->has_answer = true;
     solution->has_acceptable = direct->point.is_defined;
     solution->points[kind] = direct->point;

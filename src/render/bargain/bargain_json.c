@@ -147,6 +147,8 @@ static void write_point(struct json_writer *writer, enum point_kind kind,
     for (size_t i = 0; i < point->row_count; i++)
         write_row(writer, front_point(front, point->rows[i], row), front->party_count);
     json_end_array(writer);
+    if (solution->direct[kind] && solution->direct[kind]->has_more_ties)
+        json_member_bool(writer, "utilities_complete", false);
     json_name(writer, "example_package");
     write_package(writer, front, solution->scenario->issue_count, point->rows[0]);
     if (solution->direct[kind] && solution->direct[kind]->has_bound)
@@ -172,6 +174,8 @@ static void write_unproved(struct json_writer *writer, const struct solution *so
         json_begin_object(writer);
         if (direct->has_known)
             write_named_row(writer, "best_known", direct->known, parties);
+        if (direct->has_most)
+            json_member_str(writer, "value_at_most", ratio_print(direct->most, writer->out->arena));
         if (direct->has_bound)
             write_certificate(writer, direct, parties);
         json_end_object(writer);

@@ -104,6 +104,24 @@ static void add_point_rows(struct builder *out, const struct scenario *scenario,
         builder_print(out, "    and %zu more that tie\n", point->row_count - ROWS_SHOWN);
 }
 
+// How far the searches came that did not end: the best package met, and what none is above.
+static void add_unproved(struct builder *out, const struct solution *solution)
+{
+    for (int kind = 0; kind < POINT_KINDS; kind++) {
+        const struct direct *direct = solution->unproved[kind];
+        if (!direct || (!direct->has_known && !direct->has_most))
+            continue;
+        builder_print(out, "\n%s: not proved", point_words_of((enum point_kind)kind).title);
+        if (direct->has_most && direct->most.below == 1)
+            builder_print(
+                out, ", but no package is above %.*s",
+                STR_ARGS(value_text(solution->scenario, (int64_t)direct->most.above, out->arena)));
+        builder_add_byte(out, '\n');
+        if (direct->has_known)
+            add_row(out, solution->scenario, direct->known);
+    }
+}
+
 // What is fair is asked only where there are several parties; one has a best package.
 static void add_points(struct builder *out, const struct solution *solution)
 {
@@ -316,6 +334,7 @@ static void add_answer(struct builder *out, const struct bargain_answer *answer)
             out, "All reserves lowered by %.*s would reach a package.\n",
             STR_ARGS(value_text(answer->scenario, solution->min_uniform_concession, out->arena)));
     add_points(out, solution);
+    add_unproved(out, solution);
     add_front(out, solution);
     add_concessions(out, solution);
     if (answer->draft)

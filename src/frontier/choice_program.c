@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "frontier/choice_program.h"
+
+#include <string.h>
+
+static void lay_issues(struct choice_program *program)
+{
+    const struct scenario *scenario = program->scenario;
+    uint32_t *first = ARENA_ARRAY(program->arena, uint32_t, scenario->issue_count + 1);
+    uint32_t *issue_of = ARENA_ARRAY(program->arena, uint32_t, scenario->option_total);
+    for (uint32_t i = 0; i < scenario->issue_count; i++) {
+        first[i] = scenario->issues[i].first;
+        for (uint32_t o = 0; o < scenario->issues[i].option_count; o++)
+            issue_of[first[i] + o] = i;
+    }
+    first[scenario->issue_count] = scenario->option_total;
+    program->first = first;
+    program->issue_of = issue_of;
+}
+
+// A clause forbids that all its literals threaten: of their options one less than literals may be
+// taken. The options of a literal are of one issue, of which only one is taken anyway.
+static void add_clause(struct choice_program *program, const struct clause *clause)
+{
+    struct list options = LIST_MAKE(program->arena, uint32_t);
+    const struct scenario *scenario = program->scenario;
+    for (uint32_t l = 0; l < clause->count; l++) {
+        const struct issue *issue = &scenario->issues[clause->literals[l].issue];
+        for (uint32_t o = 0; o < issue->option_count; o++)
+            if (clause->literals[l].threatens[o])
+                *LIST_ADD(&options, uint32_t) = issue->first + o;
+    }
+    *LIST_ADD(&program->rules, struct packing_rule) = (struct packing_rule){
+        LIST_ITEMS(&options, uint32_t), (uint32_t)options.count, clause->count - 1};
+}
+
+static void index_rules(struct choice_program *program)
+{
+    size_t total = 0;
+    uint32_t *first = ARENA_ARRAY(program->arena, uint32_t, (size_t)program->option_count + 2);
+    for (size_t r = 0; r < program->own_rule_count; r++) {
+        const struct packing_rule *rule = LIST_AT(&program->rules, struct packing_rule, r);
+        total += rule->count;
+        for (uint32_t i = 0; i < rule->count; i++)
+            first[rule->options[i] + 2]++;
+    }
+    for (uint32_t o = 2; o < program->option_count + 2; o++)
+        first[o] += first[o - 1];
+    uint32_t *rules = ARENA_ARRAY(program->arena, uint32_t, total + 1);
+    for (size_t r = 0; r < program->own_rule_count; r++) {
+        const struct packing_rule *rule = LIST_AT(&program->rules, struct packing_rule, r);
+        for (uint32_t i = 0; i < rule->count; i++)
+            rules[first[rule->options[i] + 1]++] = (uint32_t)r;
+    }
+    program->rules_first = first;
+    program->rules_of = rules;
+}
+
+bool choice_program_make(const struct scenario *scenario, struct clauses clauses,
+                         const bool *removed, struct arena *arena, struct choice_program *program)
+{
+    struct choice_program made = {.scenario = scenario,
+                                  .arena = arena,
+                                  .issue_count = scenario->issue_count,
+                                  .option_count = scenario->option_total,
+                                  .rules = LIST_MAKE(arena, struct packing_rule),
+                                  .is_removed = ARENA_ARRAY(arena, bool, scenario->option_total)};
+    lay_issues(&made);
+    for (size_t c = 0; c < clauses.count; c++) {
+        if (clauses.items[c].bonus)
+            return false;
+        if (clauses.items[c].count == 0) // always broken: no option of any issue is left
+            memset(made.is_removed, 1, scenario->option_total);
+        else
+            add_clause(&made, &clauses.items[c]);
+    }
+    for (uint32_t o = 0; removed && o < scenario->option_total; o++)
+        made.is_removed[o] = made.is_removed[o] || removed[o];
+    made.own_rule_count = made.rules.count;
+    index_rules(&made);
+    *program = made;
+    return true;
+}
+
+struct choices_left choices_left_room(const struct choice_program *program, struct arena *arena)
+{
+    return (struct choices_left){
+        .program = program,
+        .is_out = ARENA_ARRAY(arena, bool, program->option_count),
+        .left = ARENA_ARRAY(arena, uint32_t, program->issue_count),
+        .taken = ARENA_ARRAY(arena, uint32_t, program->own_rule_count + 1),
+        .queue = ARENA_ARRAY(arena, uint32_t, program->issue_count),
+    };
+}
+
+void choices_left_copy(struct choices_left *to, const struct choices_left *from)
+{
+    const struct choice_program *program = from->program;
+    memcpy(to->is_out, from->is_out, program->option_count * sizeof *to->is_out);
+    memcpy(to->left, from->left, program->issue_count * sizeof *to->left);
+    memcpy(to->taken, from->taken, program->own_rule_count * sizeof *to->taken);
+    memcpy(to->queue, from->queue, from->queue_count * sizeof *to->queue);
+    to->queue_count = from->queue_count;
+    to->followed = from->followed;
+    to->is_empty = from->is_empty;
+}
+
+void choices_left_drop(struct choices_left *left, uint32_t option)
+{
+    uint32_t issue = left->program->issue_of[option];
+    if (left->is_out[option])
+        return;
+    left->is_out[option] = true;
+    left->left[issue]--;
+    if (left->left[issue] == 0)
+        left->is_empty = true;
+    else if (left->left[issue] == 1)
+        left->queue[left->queue_count++] = issue;
+}
+
+static uint32_t last_option(const struct choices_left *left, uint32_t issue)
+{
+    uint32_t option = left->program->first[issue];
+    while (left->is_out[option])
+        option++;
+    return option;
+}
+
+// An issue has one option left: the rules it stands in come nearer to their most.
+static void take_last(struct choices_left *left, uint32_t issue)
+{
+    const struct choice_program *program = left->program;
+    uint32_t option = last_option(left, issue);
+    for (uint32_t at = program->rules_first[option]; at < program->rules_first[option + 1]; at++) {
+        uint32_t r = program->rules_of[at];
+        const struct packing_rule *rule = LIST_AT(&program->rules, struct packing_rule, r);
+        left->taken[r]++;
+        if (left->taken[r] > rule->most)
+            left->is_empty = true;
+        for (uint32_t i = 0; left->taken[r] == rule->most && i < rule->count; i++)
+            if (left->left[program->issue_of[rule->options[i]]] > 1)
+                choices_left_drop(left, rule->options[i]);
+    }
+}
+
+bool choices_left_follow(struct choices_left *left)
+{
+    while (left->followed < left->queue_count && !left->is_empty)
+        take_last(left, left->queue[left->followed++]);
+    return !left->is_empty;
+}
+
+struct choices_left choices_left_make(const struct choice_program *program, struct arena *arena)
+{
+    struct choices_left left = choices_left_room(program, arena);
+    for (uint32_t i = 0; i < program->issue_count; i++) {
+        left.left[i] = program->first[i + 1] - program->first[i];
+        if (left.left[i] == 1)
+            left.queue[left.queue_count++] = i;
+    }
+    for (size_t r = 0; r < program->own_rule_count; r++) {
+        const struct packing_rule *rule = LIST_AT(&program->rules, struct packing_rule, r);
+        for (uint32_t i = 0; i < rule->count && rule->most == 0; i++)
+            choices_left_drop(&left, rule->options[i]);
+    }
+    for (uint32_t o = 0; o < program->option_count; o++)
+        if (program->is_removed[o])
+            choices_left_drop(&left, o);
+    choices_left_follow(&left);
+    return left;
+}
+
+bool choices_left_is_single(const struct choices_left *left)
+{
+    for (uint32_t i = 0; i < left->program->issue_count; i++)
+        if (left->left[i] != 1)
+            return false;
+    return true;
+}
