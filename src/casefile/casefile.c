@@ -275,11 +275,13 @@ bool casefile_load(struct casefile *casefile, struct error *error)
 {
     forget_state(casefile);
     casefile->is_stale = true; // until all of it is there
+    casefile->is_checked = false;
     if (!store_version(casefile->store, &casefile->version, error) ||
         !note_sizes(casefile, error) || !load_open(casefile, error) ||
         !unlock_viewer(casefile, error) || !load_sealed(casefile, error))
         return false;
     casefile->is_stale = false;
+    casefile->loaded_version = casefile->version;
     return true;
 }
 
@@ -443,6 +445,7 @@ bool casefile_create(const char *path, const char *vfs, struct str id, struct ca
     if (!store_open(path, (struct store_options){STORE_CREATE, vfs}, &store, error))
         return false;
     struct casefile *made = make(store);
+    made->is_checked = true; // its tables are written from the state
     made->record.case_id = arena_copy(made->arena, id);
     if (!store_begin(store, error) || !store_set_meta(store, STR("case"), id, error)) {
         casefile_close(made);
@@ -468,7 +471,7 @@ void casefile_close(struct casefile *casefile)
     arena_close(casefile->arena);
 }
 
-bool casefile_begin(struct casefile *casefile, struct error *error)
+bool casefile_begin_rebuild(struct casefile *casefile, struct error *error)
 {
     if (casefile->view.as_of.length > 0 || str_equal(casefile->view.viewer, STR("public")))
         return error_set(error, MISUSE,
@@ -479,6 +482,42 @@ bool casefile_begin(struct casefile *casefile, struct error *error)
     casefile->has_appended = false;
     // Another writer may have been here since the state was loaded.
     return casefile_refresh(casefile, error);
+}
+
+// Done once, when what is in memory is what the tables hold: later entries are read from the logs.
+static bool check_state(struct casefile *casefile, struct error *error)
+{
+    int64_t version = 0;
+    struct str wrong = {NULL, 0};
+    bool is_right = false;
+    if (casefile->is_checked)
+        return true;
+    if (!casefile_is_settled(casefile, &is_right, &wrong, error))
+        return false;
+    if (!is_right)
+        return error_set(error, TAMPERED,
+                         "the state is not what the record says (%.*s), so nothing is entered; "
+                         "entente verify says more, entente rebuild makes the state anew",
+                         STR_ARGS(wrong));
+    casefile->is_checked = true;
+    // What another program wrote since it was read may have been put right again.
+    if (!store_version(casefile->store, &version, error))
+        return false;
+    if (version == casefile->loaded_version)
+        return true;
+    bool done = casefile_load(casefile, error);
+    casefile->is_checked = done;
+    return done;
+}
+
+bool casefile_begin(struct casefile *casefile, struct error *error)
+{
+    if (!casefile_begin_rebuild(casefile, error))
+        return false;
+    if (check_state(casefile, error))
+        return true;
+    casefile_rollback(casefile);
+    return false;
 }
 
 bool casefile_commit(struct casefile *casefile, struct error *error)

@@ -32,9 +32,11 @@ struct casefile {
     struct list logs;         // struct log_read: how far the state goes, by audience
     struct str newest;        // time of the newest entry that the viewer may see
     char newest_bytes[sizeof "2025-12-20T10:00:00Z"];
-    int64_t version;   // store_version when the state was loaded
-    bool has_appended; // since casefile_begin
-    bool is_stale;     // the state holds what was rolled back
+    int64_t version;        // store_version when the state was brought up to date
+    int64_t loaded_version; // the same when it was read from the tables
+    bool has_appended;      // since casefile_begin
+    bool is_stale;          // the state holds what was rolled back
+    bool is_checked;        // the tables that the state was read from are what the record says
 };
 
 // So many entries of a log are in the state.
@@ -72,7 +74,10 @@ bool casefile_load(struct casefile *casefile, struct error *error) MUST_CHECK;
 // Cost: O(entries that are new)
 bool casefile_refresh(struct casefile *casefile, struct error *error) MUST_CHECK;
 // A writer's frame: state as of now, then appends, then all or nothing. Items that were read before
-// casefile_begin may be gone.
+// casefile_begin may be gone. Before the first act of a handle the state tables, from which it was
+// read, are held against the record: what somebody wrote into them must not get into an entry.
+//
+// Errors:   TAMPERED when they are something else
 bool casefile_begin(struct casefile *casefile, struct error *error) MUST_CHECK;
 bool casefile_commit(struct casefile *casefile, struct error *error) MUST_CHECK;
 void casefile_rollback(struct casefile *casefile);
@@ -136,11 +141,17 @@ bool casefile_may_see(const struct casefile *casefile, struct str audience);
 // May the viewer know how many entries it has?
 bool casefile_may_count(const struct casefile *casefile, struct str audience);
 
-// Makes the state tables anew from the record alone. Between begin and commit.
+// A writer's frame in which the state tables are not trusted, for casefile_rebuild.
+bool casefile_begin_rebuild(struct casefile *casefile, struct error *error) MUST_CHECK;
+// Makes the state tables anew from the record alone. Between casefile_begin_rebuild and commit.
 //
 // Result:   *was_right says whether they held the same before, byte for byte
 bool casefile_rebuild(struct casefile *casefile, bool *was_right, struct error *error) MUST_CHECK;
 // The state tables as the record makes them, against those in the file; changes nothing.
-bool casefile_is_settled(struct casefile *casefile, bool *is_right, struct error *error) MUST_CHECK;
+//
+// Result:   *wrong names the first row that is not so; it lies in the frame
+// Cost:     O(bytes of the open entries and of the state)
+bool casefile_is_settled(struct casefile *casefile, bool *is_right, struct str *wrong,
+                         struct error *error) MUST_CHECK;
 
 #endif

@@ -332,7 +332,7 @@ static bool check_record(struct casefile *casefile, struct str name, struct erro
         if (done)
             memcpy(signer->key, public.sign, KEY_BYTES);
     }
-    struct audit_against against = {.signers = signers};
+    struct audit_against against = {.signers = &signers};
     done = done && audit_run(&casefile->record, &against, arena, &audit, error);
     if (done && audit.findings.count > 0)
         done = error_at(error, TAMPERED, place_of(name), "%.*s",

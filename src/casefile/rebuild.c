@@ -31,20 +31,11 @@ static bool replay_all(struct casefile *casefile, struct replay *replay, struct 
 bool casefile_rebuild(struct casefile *casefile, bool *was_right, struct error *error)
 {
     struct replay replay = replay_open();
-    bool done = replay_all(casefile, &replay, error) &&
-                items_are_stored(&replay.items, casefile->store, was_right, error) &&
-                store_clear_state(casefile->store, error) &&
+    struct str wrong;
+    bool done = casefile_is_settled(casefile, was_right, &wrong, error) &&
+                replay_all(casefile, &replay, error) && store_clear_state(casefile->store, error) &&
                 items_settle(&replay.items, casefile->store, error) &&
                 casefile_load(casefile, error);
-    replay_close(&replay);
-    return done;
-}
-
-bool casefile_is_settled(struct casefile *casefile, bool *is_right, struct error *error)
-{
-    struct replay replay = replay_open();
-    bool done = replay_all(casefile, &replay, error) &&
-                items_are_stored(&replay.items, casefile->store, is_right, error);
     replay_close(&replay);
     return done;
 }

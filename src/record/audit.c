@@ -2,6 +2,8 @@
 // Shares only the hash functions with the code that writes: nothing here trusts a stored hash.
 #include "record/audit.h"
 
+#include "base/names.h"
+
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -21,6 +23,9 @@ struct auditor {
     struct audit audit;
     struct list milestones; // struct milestone, by size
     const struct audit_against *against;
+    const struct list *signers; // struct signer
+    struct names *files;        // hashes that entries name, HASH_BYTES each
+    struct arena *scratch;      // for one file
 };
 
 static void find(struct auditor *auditor, struct str audience, uint64_t from, uint64_t to,
@@ -40,7 +45,7 @@ static void find(struct auditor *auditor, struct str audience, uint64_t from, ui
 static const struct signer *key_for(const struct auditor *auditor, struct str name)
 {
     const struct signer *trusted = signer_named(&auditor->against->trusted, name);
-    return trusted ? trusted : signer_named(&auditor->against->signers, name);
+    return trusted ? trusted : signer_named(auditor->signers, name);
 }
 
 // A checkpoint may be in the store and come from elsewhere too.
@@ -93,8 +98,8 @@ static void check_trust(struct auditor *auditor)
             is_vouched_for || LIST_AT(&auditor->audit.attested, struct attested, i)->is_trusted;
     if (!is_vouched_for)
         find(auditor, STR("all"), 0, 0, "no checkpoint is signed with a key that you trust");
-    for (size_t i = 0; i < auditor->against->signers.count; i++) {
-        const struct signer *signer = LIST_AT(&auditor->against->signers, struct signer, i);
+    for (size_t i = 0; i < auditor->signers->count; i++) {
+        const struct signer *signer = LIST_AT(auditor->signers, struct signer, i);
         const struct signer *known = signer_named(trusted, signer->name);
         if (known && memcmp(known->key, signer->key, KEY_BYTES) != 0)
             find(auditor, STR("all"), signer->at, signer->at + 1,
@@ -113,17 +118,19 @@ static bool audience_of(struct auditor *auditor, struct str origin, struct str *
     return true;
 }
 
-static void add_milestone(struct auditor *auditor, struct str stored_for, const struct note *note)
+// stored_for   the log under which it is stored; NULL: it was given from elsewhere
+static void add_milestone(struct auditor *auditor, const struct str *stored_for,
+                          const struct note *note)
 {
-    struct str audience = stored_for;
+    struct str audience = stored_for ? *stored_for : STR("");
     if (!audience_of(auditor, note->checkpoint.origin, &audience) ||
-        (stored_for.length > 0 && !str_equal(stored_for, audience))) {
-        find(auditor, stored_for, 0, note->checkpoint.size, "a checkpoint is of another log: %.*s",
-             STR_ARGS(note->checkpoint.origin));
+        (stored_for && !str_equal(*stored_for, audience))) {
+        find(auditor, stored_for ? *stored_for : STR(""), 0, note->checkpoint.size,
+             "a checkpoint is of another log: %.*s", STR_ARGS(note->checkpoint.origin));
         return;
     }
     *LIST_ADD(&auditor->milestones, struct milestone) =
-        (struct milestone){audience, *note, stored_for.length == 0, false};
+        (struct milestone){audience, *note, !stored_for, false};
 }
 
 static int compare_milestones(const void *a, const void *b)
@@ -155,17 +162,21 @@ static bool gather_milestones(struct auditor *auditor, struct error *error)
             find(auditor, row->audience, 0, row->size,
                  "a checkpoint is stored under a size that is not its own");
         else
-            add_milestone(auditor, row->audience, &note);
+            add_milestone(auditor, &row->audience, &note);
     }
     for (size_t i = 0; i < given->count; i++)
-        add_milestone(auditor, STR(""), LIST_AT(given, struct note, i));
+        add_milestone(auditor, NULL, LIST_AT(given, struct note, i));
     if (auditor->milestones.count > 1)
         qsort(auditor->milestones.items, auditor->milestones.count, sizeof(struct milestone),
               compare_milestones);
+    return true;
+}
+
+static void check_all_signatures(struct auditor *auditor)
+{
     for (size_t i = 0; i < auditor->milestones.count; i++)
         check_signatures(auditor, LIST_AT(&auditor->milestones, struct milestone, i));
     check_trust(auditor);
-    return true;
 }
 
 // Where the log stood at the last checkpoint that agreed.
@@ -192,21 +203,25 @@ static bool is_hash(struct str stored, struct hash wanted)
     return stored.length == HASH_BYTES && memcmp(stored.bytes, wanted.bytes, HASH_BYTES) == 0;
 }
 
-static bool check_attachments(struct auditor *auditor, const struct entry_row *row)
+static void check_attachments(struct auditor *auditor, const struct entry_row *row)
 {
-    struct arena *scratch = arena_open();
     if (row->attachments.length % HASH_BYTES != 0)
         find(auditor, row->audience, row->at, row->at + 1, "its list of files is broken");
     for (size_t at = 0; at + HASH_BYTES <= row->attachments.length; at += HASH_BYTES) {
         struct hash hash;
         struct str bytes;
         struct error wrong;
-        memcpy(hash.bytes, row->attachments.bytes + at, HASH_BYTES);
-        if (!store_attachment(auditor->record->store, hash, scratch, &bytes, &wrong))
+        struct str named = str_slice(row->attachments, at, at + HASH_BYTES);
+        memcpy(hash.bytes, named.bytes, HASH_BYTES);
+        // The same file may belong to many entries.
+        bool is_known = names_find(auditor->files, named) != NAMES_NONE;
+        if (!is_known &&
+            !store_attachment(auditor->record->store, hash, auditor->scratch, &bytes, &wrong))
             find(auditor, row->audience, row->at, row->at + 1, "%s", wrong.message);
+        else if (!is_known)
+            names_add(auditor->files, arena_copy(auditor->arena, named));
+        arena_rewind(auditor->scratch, (struct arena_mark){NULL, 0});
     }
-    arena_close(scratch);
-    return true;
 }
 
 static bool check_entry(struct auditor *auditor, const struct entry_row *row, struct merkle *tree)
@@ -228,6 +243,8 @@ static bool check_entry(struct auditor *auditor, const struct entry_row *row, st
         find(auditor, row->audience, row->at, row->at + 1,
              "entry %" PRIu64 " or one before it in its subtree was exchanged", row->at);
     check_attachments(auditor, row);
+    if (auditor->against->see)
+        auditor->against->see(auditor->against->viewer, row);
     return true;
 }
 
@@ -291,10 +308,55 @@ static bool list_logs(struct auditor *auditor, struct list *audiences, struct er
     return true;
 }
 
+// A file that no entry names, and words about the case that nobody entered, are not of the record.
+static bool check_strays(struct auditor *auditor, struct error *error)
+{
+    struct cursor cursor = cursor_open(auditor->record->store, CURSOR_FILE_HASHES, STR(""), 0);
+    struct attachment_row row;
+    struct list names;
+    bool more = true;
+    bool done;
+    while ((done = cursor_attachment(&cursor, &row, &more, error)) && more) {
+        struct str hash = {(const char *)row.hash.bytes, HASH_BYTES};
+        if (names_find(auditor->files, hash) == NAMES_NONE)
+            find(auditor, STR("all"), 0, 0,
+                 "the case holds a file that no sound entry names, with the hash %.*s",
+                 STR_ARGS(str_slice(hash_hex(row.hash, auditor->arena), 0, 16)));
+    }
+    cursor_close(&cursor);
+    if (!done || !store_meta_names(auditor->record->store, auditor->arena, &names, error))
+        return false;
+    for (size_t i = 0; i < names.count; i++)
+        if (!str_equal(*LIST_AT(&names, struct str, i), STR("case")))
+            find(auditor, STR("all"), 0, 0,
+                 "the case file says something that is no part of it: %.*s",
+                 STR_ARGS(str_slice(*LIST_AT(&names, struct str, i), 0, 60)));
+    return true;
+}
+
+static bool audit_logs(struct auditor *auditor, struct error *error)
+{
+    struct list audiences;
+    if (!list_logs(auditor, &audiences, error) || !gather_milestones(auditor, error))
+        return false;
+    for (size_t i = 0; i < audiences.count; i++)
+        if (!check_log(auditor, *LIST_AT(&audiences, struct str, i), error))
+            return false;
+    for (size_t i = 0; i < auditor->milestones.count; i++) {
+        const struct milestone *milestone = LIST_AT(&auditor->milestones, struct milestone, i);
+        if (!milestone->was_met)
+            find(auditor, milestone->audience, 0, milestone->note.checkpoint.size,
+                 "a checkpoint was signed at %" PRIu64 " entries, which the log does not reach",
+                 milestone->note.checkpoint.size);
+    }
+    return true;
+}
+
 bool audit_run(struct record *record, const struct audit_against *against, struct arena *arena,
                struct audit *audit, struct error *error)
 {
     static const struct audit_against nothing;
+    static const struct list nobody;
     struct auditor auditor = {
         .record = record,
         .arena = arena,
@@ -303,20 +365,15 @@ bool audit_run(struct record *record, const struct audit_against *against, struc
                   .attested = LIST_MAKE(arena, struct attested)},
         .milestones = LIST_MAKE(arena, struct milestone),
         .against = against ? against : &nothing,
+        .files = names_make(arena),
+        .scratch = arena_open(),
     };
-    struct list audiences;
-    if (!list_logs(&auditor, &audiences, error) || !gather_milestones(&auditor, error))
-        return false;
-    for (size_t i = 0; i < audiences.count; i++)
-        if (!check_log(&auditor, *LIST_AT(&audiences, struct str, i), error))
-            return false;
-    for (size_t i = 0; i < auditor.milestones.count; i++) {
-        const struct milestone *milestone = LIST_AT(&auditor.milestones, struct milestone, i);
-        if (!milestone->was_met)
-            find(&auditor, milestone->audience, 0, milestone->note.checkpoint.size,
-                 "a checkpoint was signed at %" PRIu64 " entries, which the log does not reach",
-                 milestone->note.checkpoint.size);
+    auditor.signers = auditor.against->signers ? auditor.against->signers : &nobody;
+    bool done = audit_logs(&auditor, error) && check_strays(&auditor, error);
+    if (done) {
+        check_all_signatures(&auditor);
+        *audit = auditor.audit;
     }
-    *audit = auditor.audit;
-    return true;
+    arena_close(auditor.scratch);
+    return done;
 }

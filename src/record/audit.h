@@ -26,9 +26,13 @@ struct attested {
 // What the record is measured against besides itself. Any list may be empty; NULL where one is asked
 // for: nothing.
 struct audit_against {
-    struct list notes;   // struct note: checkpoints that were kept elsewhere
-    struct list signers; // struct signer: the keys that the record gives
-    struct list trusted; // struct signer: keys that whoever asks knows to be right
+    struct list notes;          // struct note: checkpoints that were kept elsewhere
+    const struct list *signers; // struct signer: the keys that the record gives; NULL: none
+    struct list trusted;        // struct signer: keys that whoever asks knows to be right
+    // Is shown every entry that stands in its place, before the signatures are looked at; `signers`
+    // may be filled by it. NULL: nobody looks
+    void (*see)(void *viewer, const struct entry_row *row);
+    void *viewer;
 };
 
 struct audit {

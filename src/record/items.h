@@ -76,11 +76,6 @@ bool items_settle(struct items *items, struct store *store, struct error *error)
 
 // As if everything had been written.
 void items_forget_touched(struct items *items);
-// Whether the state tables hold just these items.
-// Errors: what the store says; that it holds something else is no error
-bool items_are_stored(const struct items *items, struct store *store, bool *are_stored,
-                      struct error *error) MUST_CHECK;
-
 // The item, or NULL when there is none or it is gone.
 const struct item *items_find(const struct items *items, const char *kind, struct str id);
 // How many items of a kind are not gone. Cost: O(kinds)

@@ -49,6 +49,7 @@ static const char *const query_text[QUERY_COUNT] = {
                              "DO UPDATE SET note=excluded.note",
     [QUERY_CHECKPOINTS] = "SELECT audience,size,note FROM checkpoint ORDER BY audience,size",
     [QUERY_META] = "SELECT value FROM meta WHERE name=$1",
+    [QUERY_META_NAMES] = "SELECT name FROM meta ORDER BY name",
     [QUERY_SET_META] = "INSERT INTO meta VALUES($1,$2) ON CONFLICT(name) DO UPDATE SET "
                        "value=excluded.value",
     [QUERY_SET_STATE] = "INSERT INTO state VALUES($1,$2,$3,$4,$5) ON CONFLICT(kind,id) DO UPDATE "
@@ -57,6 +58,8 @@ static const char *const query_text[QUERY_COUNT] = {
     [QUERY_WALK_ENTRIES] =
         "SELECT " ENTRY_COLUMNS " FROM entry WHERE audience=$1 AND at>=$2 ORDER BY at",
     [QUERY_WALK_STATE] = "SELECT kind,id,born,last,value FROM state ORDER BY born",
+    [QUERY_WALK_STATE_ROWS] = "SELECT kind,id,born,last,value FROM state",
+    [QUERY_WALK_FILE_HASHES] = "SELECT hash,x'' FROM attachment ORDER BY hash",
     [QUERY_WALK_ATTACHMENTS] = "SELECT hash,bytes FROM attachment ORDER BY hash",
 };
 
@@ -319,7 +322,9 @@ bool store_open(const char *path, struct store_options options, struct store **s
         goto failed;
     }
     const char *name = !path ? ":memory:" : opened->part ? opened->part : path;
-    int code = sqlite3_open_v2(name, &opened->database, flags | SQLITE_OPEN_EXRESCODE, options.vfs);
+    // A handle belongs to one thread at a time, so that nothing is locked for others.
+    flags |= SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX;
+    int code = sqlite3_open_v2(name, &opened->database, flags, options.vfs);
     if (code != SQLITE_OK) {
         query_error(opened, code, error);
         goto failed;

@@ -117,6 +117,9 @@ bool store_checkpoints(struct store *store, struct arena *arena, struct list *ro
 
 bool store_meta(struct store *store, struct str name, struct arena *arena, struct str *value,
                 struct error *error) MUST_CHECK;
+// All names there are: struct str.
+bool store_meta_names(struct store *store, struct arena *arena, struct list *names,
+                      struct error *error) MUST_CHECK;
 bool store_set_meta(struct store *store, struct str name, struct str value,
                     struct error *error) MUST_CHECK;
 
@@ -130,7 +133,9 @@ bool store_clear_state(struct store *store, struct error *error) MUST_CHECK;
 enum cursor_kind {
     CURSOR_ENTRIES,     // of one audience, from an index on
     CURSOR_STATE,       // by birth
+    CURSOR_STATE_ROWS,  // as they lie
     CURSOR_ATTACHMENTS, // by hash
+    CURSOR_FILE_HASHES, // the same without their bytes
 };
 struct cursor {
     struct store *store;

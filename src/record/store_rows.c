@@ -190,17 +190,30 @@ bool store_heads(struct store *store, struct arena *arena, struct list *heads, s
     return done;
 }
 
-bool store_audiences(struct store *store, struct arena *arena, struct list *audiences,
-                     struct error *error)
+// The first column of every row of a statement.
+static bool gather_texts(struct store *store, enum query query, struct arena *arena,
+                         struct list *texts, struct error *error)
 {
     sqlite3_stmt *statement;
     bool done;
-    *audiences = LIST_MAKE(arena, struct str);
-    if (!query_start(store, QUERY_AUDIENCES, &statement, error))
+    *texts = LIST_MAKE(arena, struct str);
+    if (!query_start(store, query, &statement, error))
         return false;
     while (next_row(store, statement, &done, error))
-        *LIST_ADD(audiences, struct str) = arena_copy(arena, query_str(statement, 0));
+        *LIST_ADD(texts, struct str) = arena_copy(arena, query_str(statement, 0));
     return done;
+}
+
+bool store_audiences(struct store *store, struct arena *arena, struct list *audiences,
+                     struct error *error)
+{
+    return gather_texts(store, QUERY_AUDIENCES, arena, audiences, error);
+}
+
+bool store_meta_names(struct store *store, struct arena *arena, struct list *names,
+                      struct error *error)
+{
+    return gather_texts(store, QUERY_META_NAMES, arena, names, error);
 }
 
 bool store_add_attachment(struct store *store, struct str bytes, struct hash *hash,
@@ -295,9 +308,9 @@ bool store_clear_state(struct store *store, struct error *error)
 }
 
 static const enum query walk_of[] = {
-    [CURSOR_ENTRIES] = QUERY_WALK_ENTRIES,
-    [CURSOR_STATE] = QUERY_WALK_STATE,
-    [CURSOR_ATTACHMENTS] = QUERY_WALK_ATTACHMENTS,
+    [CURSOR_ENTRIES] = QUERY_WALK_ENTRIES,         [CURSOR_STATE] = QUERY_WALK_STATE,
+    [CURSOR_STATE_ROWS] = QUERY_WALK_STATE_ROWS,   [CURSOR_ATTACHMENTS] = QUERY_WALK_ATTACHMENTS,
+    [CURSOR_FILE_HASHES] = QUERY_WALK_FILE_HASHES,
 };
 
 struct cursor cursor_open(struct store *store, enum cursor_kind kind, struct str audience,

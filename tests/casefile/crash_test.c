@@ -82,12 +82,13 @@ static bool check_case(uint64_t *entries)
     struct casefile *casefile;
     struct audit audit;
     struct head_row head;
+    struct str wrong;
     bool is_settled = false;
     if (!casefile_open(case_path(), (struct store_options){STORE_READ, NULL}, &all, &casefile,
                        &error))
         return false;
     bool done = audit_run(&casefile->record, NULL, tap_arena(), &audit, &error) &&
-                casefile_is_settled(casefile, &is_settled, &error) &&
+                casefile_is_settled(casefile, &is_settled, &wrong, &error) &&
                 store_check_pages(casefile->store, &error) &&
                 store_head(casefile->store, STR("all"), &head, &error);
     if (done && (audit.findings.count > 0 || !is_settled))

@@ -4,10 +4,12 @@
 #include "casefile/sealed.h"
 #include "record/audit.h"
 #include "record/note.h"
+#include "record/scan.h"
 
 #include "tap.h"
 
 #include <sodium.h>
+#include <stdio.h>
 #include <string.h>
 
 static struct error error;
@@ -180,6 +182,98 @@ TEST(the_canonical_form_is_one)
     CHECK(!canon_read(STR("t"), STR("{\"a\":1.5}"), tap_arena(), &value, &error));
 }
 
+// --- Entries read as they stand, against entries read as trees
+
+static const char *const contents[] = {
+    "{\"act\":\"x\",\"by\":\"UA\",\"changes\":[{\"id\":\"a\",\"kind\":\"note\",\"set\":{\"n\":-12,"
+    "\"text\":\"\\\"\\\\"
+    "\\n\\u0001\xc3\xa4\"}},{\"gone\":true,\"id\":\"b\\\"c\",\"kind\":\"slot\"}],\"time\":\"2025-"
+    "12-20T10:00:00Z\"}",
+    "{\"act\":\"x\",\"changes\":[],\"time\":\"2\"}",
+    "{\"act\":\"x\",\"changes\":[{\"id\":\"a\",\"kind\":\"k\",\"set\":{\"a\":[[],{},0,"
+    "9223372036854775807,null,false]}}],"
+    "\"time\":\"2\"}",
+};
+
+// Changes, drops or doubles a byte or two, mostly to one that means something.
+static struct str mutated(struct str text, struct tap_random *random)
+{
+    static const char bytes[] = "{}[]\",:\\ut0129-.eE+ \n\t\x01\x7f\xc3\x80"
+                                "ans";
+    char *copy = arena_take(tap_arena(), text.length + 4, 1);
+    size_t length = text.length;
+    memcpy(copy, text.bytes, length);
+    for (size_t i = tap_random_below(random, 3); i > 0 && length > 1; i--) {
+        size_t at = tap_random_below(random, (uint32_t)length);
+        uint32_t way = tap_random_below(random, 3);
+        if (way == 0) {
+            copy[at] = bytes[tap_random_below(random, sizeof bytes - 1)];
+        } else if (way == 1) {
+            memmove(copy + at, copy + at + 1, --length - at);
+        } else {
+            memmove(copy + at + 1, copy + at, length - at);
+            length++;
+        }
+    }
+    return (struct str){copy, length};
+}
+
+static void check_same_reading(const struct scanned_entry *scanned, const struct entry *entry)
+{
+    CHECK_STR(scanned->time, entry->time);
+    CHECK_INT(scanned->changes.count, entry->changes->count);
+    for (size_t i = 0; i < entry->changes->count && i < scanned->changes.count; i++) {
+        const struct scanned_change *change = LIST_AT(&scanned->changes, struct scanned_change, i);
+        const struct json *tree = &entry->changes->items[i];
+        struct builder set = builder_make(tap_arena());
+        if (json_member(tree, "set"))
+            REQUIRE_DONE(canon_write(json_member(tree, "set"), &set, &error), &error);
+        CHECK_STR(change->kind, json_text(tree, "kind"));
+        CHECK_STR(change->id, json_text(tree, "id"));
+        CHECK_STR(change->set, builder_str(&set));
+    }
+}
+
+TEST(an_entry_read_as_it_stands_is_the_entry_read_as_a_tree)
+{
+    struct tap_random random = {14};
+    size_t good = 0;
+    size_t trials = tap_size(20000, 400000);
+    for (size_t i = 0; i < trials; i++) {
+        struct arena_mark mark = arena_mark(tap_arena());
+        struct str text = mutated(str_of(contents[i % 3]), &random);
+        struct scanned_entry scanned;
+        struct entry entry;
+        bool is_entry = entry_read(text, tap_arena(), &entry, &error);
+        if (!CHECK(entry_scan(text, tap_arena(), &scanned) == is_entry))
+            printf("# %.*s\n", STR_ARGS(text));
+        if (is_entry)
+            check_same_reading(&scanned, &entry);
+        good += is_entry;
+        arena_rewind(tap_arena(), mark);
+    }
+    CHECK(good > trials / 4 && good < trials);
+}
+
+TEST(an_entry_is_nested_as_deep_as_the_format_says)
+{
+    static const char head[] = "{\"act\":\"x\",\"changes\":[],\"more\":";
+    for (size_t depth = 28; depth < 36; depth++) {
+        struct builder out = builder_make(tap_arena());
+        struct scanned_entry scanned;
+        struct entry entry;
+        builder_add_c(&out, head);
+        for (size_t i = 0; i < depth; i++)
+            builder_add_byte(&out, '[');
+        for (size_t i = 0; i < depth; i++)
+            builder_add_byte(&out, ']');
+        builder_add_c(&out, ",\"time\":\"2\"}");
+        CHECK(entry_scan(builder_str(&out), tap_arena(), &scanned) ==
+              entry_read(builder_str(&out), tap_arena(), &entry, &error));
+        CHECK(entry_scan(builder_str(&out), tap_arena(), &scanned) == (depth <= 32));
+    }
+}
+
 // --- A case in memory
 
 static void add(struct casefile *casefile, struct chance *chance, const char *audience,
@@ -204,6 +298,7 @@ TEST(state_is_what_the_entries_say_in_their_order)
 {
     struct chance chance = chance_make(seed);
     struct casefile *casefile;
+    struct str wrong;
     bool is_right;
     REQUIRE_DONE(casefile_create(NULL, NULL, STR("t"), &casefile, &error), &error);
     add(casefile, &chance, "all", "2025-12-20T10:00:00Z", "a", "one");
@@ -212,7 +307,7 @@ TEST(state_is_what_the_entries_say_in_their_order)
     add(casefile, &chance, "all", "2025-12-20T10:00:01Z", "b", "three");
     CHECK_STR(text_of(casefile, "a"), STR("two"));
     REQUIRE_DONE(items_settle(&casefile->open, casefile->store, &error), &error);
-    REQUIRE_DONE(casefile_is_settled(casefile, &is_right, &error), &error);
+    REQUIRE_DONE(casefile_is_settled(casefile, &is_right, &wrong, &error), &error);
     CHECK(is_right);
     REQUIRE_DONE(casefile_rebuild(casefile, &is_right, &error), &error);
     CHECK(is_right);
@@ -220,14 +315,14 @@ TEST(state_is_what_the_entries_say_in_their_order)
     CHECK_STR(text_of(casefile, "b"), STR("three"));
     struct state_row more = {STR("note"), STR("z"), STR("0"), STR("0"), STR("null")};
     REQUIRE_DONE(store_set_state(casefile->store, &more, &error), &error);
-    REQUIRE_DONE(casefile_is_settled(casefile, &is_right, &error), &error);
+    REQUIRE_DONE(casefile_is_settled(casefile, &is_right, &wrong, &error), &error);
     CHECK(!is_right); // a row that no entry made
     REQUIRE_DONE(casefile_rebuild(casefile, &is_right, &error), &error);
     CHECK(!is_right);
-    REQUIRE_DONE(casefile_is_settled(casefile, &is_right, &error), &error);
+    REQUIRE_DONE(casefile_is_settled(casefile, &is_right, &wrong, &error), &error);
     CHECK(is_right);
     REQUIRE_DONE(store_clear_state(casefile->store, &error), &error);
-    REQUIRE_DONE(casefile_is_settled(casefile, &is_right, &error), &error);
+    REQUIRE_DONE(casefile_is_settled(casefile, &is_right, &wrong, &error), &error);
     CHECK(!is_right); // rows that are missing
     casefile_close(casefile);
 }
@@ -283,5 +378,7 @@ TESTS(TAP_ENTRY(a_tree_that_grows_has_the_root_of_the_definition),
       TAP_ENTRY(a_signed_note_holds_only_for_its_words_and_its_signer),
       TAP_ENTRY(what_is_sealed_opens_for_its_readers_only),
       TAP_ENTRY(keys_open_with_their_passphrase_only), TAP_ENTRY(the_canonical_form_is_one),
+      TAP_ENTRY(an_entry_read_as_it_stands_is_the_entry_read_as_a_tree),
+      TAP_ENTRY(an_entry_is_nested_as_deep_as_the_format_says),
       TAP_ENTRY(state_is_what_the_entries_say_in_their_order), TAP_ENTRY(the_clock_cannot_go_back),
       TAP_ENTRY(proofs_out_of_the_store_hold))

@@ -12,6 +12,7 @@ import base64
 import hashlib
 import json
 import os
+import re
 import sqlite3
 import sys
 
@@ -128,7 +129,10 @@ def unbase64(text):
 
 
 def canonical(value):
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    """Section 3: of the escapes that Python writes, two are longer here, and U+007F is one more."""
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    longer = {"\\b": "\\u0008", "\\f": "\\u000c", "\x7f": "\\u007f"}
+    return re.sub(r"\\.|\x7f", lambda found: longer.get(found[0], found[0]), text)
 
 
 def no_twice(pairs):
@@ -140,6 +144,8 @@ def no_twice(pairs):
 class Record:
     def __init__(self, case):
         self.case, self.entries, self.heads, self.checkpoints, self.files = case, {}, {}, [], {}
+        self.state = None  # (kind, id) -> (born, last, value); None where there are no state tables
+        self.found = []  # what was wrong with the rows themselves
         self.order = ()  # of the line before
 
 
@@ -154,11 +160,15 @@ def read_line(record, line):
     if order_of(line) <= record.order:
         raise ValueError("the line does not stand in its place")
     record.order = order_of(line)
+    for name, value in line.items():
+        counts = name in ("at", "size")
+        if not isinstance(value, int if counts else str) or isinstance(value, bool) or (counts and not 0 <= value < 1 << 63):
+            raise ValueError(f"{name} is of another kind")
     if "audience" in line and len(line) == 7:
         is_open = line["audience"] in ("public", "all")
         content = line["content"].encode() if is_open else unbase64(line["sealed"])
         log = record.entries.setdefault(line["audience"], {})
-        if line["at"] in log or line["at"] < 0:
+        if line["at"] in log:
             raise ValueError("an entry twice")
         log[line["at"]] = tuple(unbase64(line[name]) for name in ("salt", "attachments", "commitment", "subtree")) \
             + (content,)
@@ -185,7 +195,7 @@ def read_bundle(path):
         try:
             text = raw.decode()
             line = json.loads(text, object_pairs_hook=no_twice)
-            if canonical(line) != text or not isinstance(line, dict):
+            if not isinstance(line, dict) or canonical(line) != text:
                 raise ValueError("not canonical")
             if count == 1:
                 if line["format"] != "entente-record/1":
@@ -197,20 +207,60 @@ def read_bundle(path):
                 return record
             else:
                 read_line(record, line)
-        except (ValueError, KeyError, TypeError, AttributeError) as wrong:
+        except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as wrong:
             raise Broken(f"line {count}: {wrong}") from wrong
     raise Broken("cut off")
 
 
+# The columns of each table, and what must stand in them.
+TABLES = {
+    "meta": (("name", str), ("value", str)),
+    "entry": (("audience", str), ("at", int), ("salt", bytes), ("attachments", bytes), ("commitment", bytes),
+              ("subtree", bytes), ("content", bytes)),
+    "head": (("audience", str), ("size", int), ("root", bytes)),
+    "checkpoint": (("audience", str), ("size", int), ("note", str)),
+    "attachment": (("hash", bytes), ("bytes", bytes)),
+    "state": (("kind", str), ("id", str), ("born", str), ("last", str), ("value", str)),
+}
+
+
+def value_of(column, wanted):
+    """A column read as bytes whatever it is: (kind, bytes); raises ValueError when it is something else."""
+    kind, data = column
+    if kind != {str: "text", int: "integer", bytes: "blob"}[wanted]:
+        raise ValueError(f"{kind} stands where {wanted.__name__} belongs")
+    if wanted is int:
+        if not 0 <= data < 1 << 63:
+            raise ValueError("a number below 0")
+        return data
+    return data.decode() if wanted is str else data
+
+
+def rows_of(database, table, found):
+    columns = TABLES[table]
+    asked = ",".join(f"typeof({name}),CASE typeof({name}) WHEN 'text' THEN CAST({name} AS BLOB) ELSE {name} END"
+                     for name, _ in columns)
+    for row in database.execute(f"SELECT {asked} FROM {table}"):
+        try:
+            yield tuple(value_of(row[2 * i:2 * i + 2], wanted) for i, (_, wanted) in enumerate(columns))
+        except ValueError as wrong:
+            found.append(("record", 0, 0, f"a row of the table {table} is broken: {wrong}"))
+
+
 def read_database(path):
     database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
-    record = Record(database.execute("SELECT value FROM meta WHERE name='case'").fetchone()[0])
-    for row in database.execute("SELECT audience,at,salt,attachments,commitment,subtree,content FROM entry"):
-        record.entries.setdefault(row[0], {})[row[1]] = tuple(row[2:])
-    for audience, size, root in database.execute("SELECT audience,size,root FROM head"):
+    record, found = Record(""), []
+    meta = dict(rows_of(database, "meta", found))
+    record.case, record.found = meta.pop("case", ""), found
+    for name in sorted(meta):
+        found.append(("all", 0, 0, f"the case file says something that is no part of it: {name}"))
+    for audience, at, *rest in rows_of(database, "entry", found):
+        record.entries.setdefault(audience, {})[at] = tuple(rest)
+    for audience, size, root in rows_of(database, "head", found):
         record.heads[audience] = (size, root)
-    record.checkpoints = list(database.execute("SELECT audience,size,note FROM checkpoint"))
-    record.files = dict(database.execute("SELECT hash,bytes FROM attachment"))
+    record.checkpoints = list(rows_of(database, "checkpoint", found))
+    record.files = dict(rows_of(database, "attachment", found))
+    record.state = {row[:2]: row[2:] for row in rows_of(database, "state", found)}
     database.close()
     return record
 
@@ -223,6 +273,84 @@ def read_record(path):
     return read_database(path) if is_database else read_bundle(path)
 
 
+# --- State (section 8)
+
+
+def entry_of(content):
+    """An entry of an open log, read; raises ValueError when it is none in canonical form."""
+    text = content.decode()
+    entry = json.loads(text, object_pairs_hook=no_twice, parse_constant=no_number,
+                       parse_float=no_number)
+    if not isinstance(entry, dict) or canonical(entry) != text or depth_of(entry) > 32 or not in_64_bits(entry):
+        raise ValueError("not in canonical form")
+    if not all(isinstance(entry.get(name), str) and entry[name] for name in ("act", "time")) or \
+            not isinstance(entry.get("changes"), list):
+        raise ValueError("it lacks act, time or changes")
+    for change in entry["changes"]:
+        if not isinstance(change, dict) or \
+                not all(isinstance(change.get(name), str) and change[name] for name in ("kind", "id")) or \
+                ("set" in change) == ("gone" in change) or not isinstance(change.get("set", {}), dict):
+            raise ValueError("a change lacks kind, id or what it is")
+    return entry
+
+
+def no_number(text):
+    raise ValueError(f"{text} is no whole number")
+
+
+def depth_of(value):
+    """How deep the deepest value stands; without recursion, as a foreign file may be deep."""
+    deepest, level = 0, [value]
+    while True:
+        level = [inner for outer in level if isinstance(outer, (dict, list))
+                 for inner in (outer.values() if isinstance(outer, dict) else outer)]
+        if not level or deepest > 40:
+            return deepest
+        deepest += 1
+
+
+def in_64_bits(value):
+    if isinstance(value, dict):
+        return all(in_64_bits(inner) for inner in value.values())
+    if isinstance(value, list):
+        return all(in_64_bits(inner) for inner in value)
+    return not isinstance(value, int) or -(1 << 63) <= value < 1 << 63
+
+
+def check_state(record, found):
+    """The entries of the open logs read, and the state tables against what they add up to."""
+    state, is_read = {}, True
+    for rank, audience in enumerate(("public", "all")):
+        for at, entry in sorted(record.entries.get(audience, {}).items()):
+            try:
+                read = entry_of(entry[4])
+            except (ValueError, RecursionError) as wrong:
+                found.append((audience, at, at + 1, f"the entry cannot be read: {wrong}"))
+                is_read = False
+                continue
+            order = f"{read['time']} {rank} {audience} {at:012}"
+            for place, change in enumerate(read["changes"]):
+                key, value = (change["kind"], change["id"]), canonical(change.get("set"))
+                born, last, old = state.get(key, (None, "", ""))
+                one = f"{order} {place:06}"
+                born = one if born is None or one.encode() < born.encode() else born
+                state[key] = (born, *((order, value) if order.encode() >= last.encode() else (last, old)))
+    if record.state is None or not is_read:
+        return
+    for key in sorted(set(state) | set(record.state)):
+        if state.get(key) != record.state.get(key):
+            found.append(("state", 0, 0, f"the state tables are not what the record says: {' '.join(key)}"))
+
+
+def check_strays(record, found):
+    named = set()
+    for log in record.entries.values():
+        for entry in log.values():
+            named |= {entry[1][start:start + 32] for start in range(0, len(entry[1]), 32)}
+    for digest in sorted(set(record.files) - named):
+        found.append(("all", 0, 0, f"no entry names the file {digest.hex()[:16]}"))
+
+
 # --- Checkpoints (section 6)
 
 
@@ -230,8 +358,8 @@ def keys_of(entry):
     try:
         return {change["id"]: unbase64(change["set"]["sign"]) for change in json.loads(entry[4])["changes"]
                 if change["kind"] == "key"}
-    except (ValueError, KeyError, TypeError):
-        return {}  # such an entry is found by its hash
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return {}  # such an entry is found by its hash or its form
 
 
 def signing_keys(record):
@@ -364,7 +492,7 @@ def check_trust(record, trusted, notes):
 
 
 def check(record, notes, trusted=None):
-    found, milestones, keys = [], [], {**signing_keys(record), **(trusted or {})}
+    found, milestones, keys = list(record.found), [], {**signing_keys(record), **(trusted or {})}
     if trusted:
         found += check_trust(record, trusted, [(note, False) for _, _, note in record.checkpoints]
                              + [(note, True) for note in notes])
@@ -378,6 +506,8 @@ def check(record, notes, trusted=None):
             found.append((audience or "checkpoint", 0, size or 0, str(wrong)))
     for audience in sorted(set(record.entries) | set(record.heads) | {m[0] for m in milestones}):
         check_log(record, audience, milestones, found)
+    check_state(record, found)
+    check_strays(record, found)
     return found
 
 
@@ -471,7 +601,7 @@ def main(words):
             try:
                 with open(path, encoding="utf-8") as file:
                     check_proof(file.read(), notes, trusted)
-            except (ValueError, KeyError, TypeError) as wrong:
+            except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as wrong:
                 print(f"the proof does not hold: {wrong} ({path})")
                 return 1
         return 0
@@ -483,7 +613,7 @@ def main(words):
         print(f"{words[0]}: no record can be read: {wrong}")
         return 2
     for finding in found:
-        print(*finding)
+        print(*(str(word).encode("unicode_escape").decode() for word in finding))
     return 1 if found else 0
 
 

@@ -102,7 +102,7 @@ bool entente_case_rebuild(struct entente_case *handle, const struct entente_boun
     struct entente_answer *made = answer_new();
     struct casefile *casefile = handle->casefile;
     bool was_right = false;
-    bool done = casefile_begin(casefile, &inner);
+    bool done = casefile_begin_rebuild(casefile, &inner);
     if (done) {
         done = casefile_rebuild(casefile, &was_right, &inner) && casefile_commit(casefile, &inner);
         if (!done)

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Is everything as it was recorded? The one verb that reads a case without trusting it.
+#include "base/plain_name.h"
+#include "base/utf8.h"
+#include "base/utf8_repair.h"
 #include "casefile/access.h"
+#include "casefile/state_check.h"
 #include "record/audit.h"
 #include "render/case/record_forms.h"
 #include "workbench/case/case_kept.h"
@@ -14,7 +18,9 @@ struct verifying {
     const struct entente_verify_options *options;
     size_t trusted_count;
     struct audit audit;
-    bool is_mirror; // of a bundle: in memory
+    bool is_mirror;      // of a bundle: in memory
+    struct list signers; // struct signer: keys as the record has them, as far as it can be read
+    struct state_check check;
 };
 
 static void add_finding(struct verifying *verifying, const char *audience, struct str what)
@@ -23,47 +29,49 @@ static void add_finding(struct verifying *verifying, const char *audience, struc
         (struct finding){.audience = str_of(audience), .what = what};
 }
 
-// The signing keys as the record has them, as far as it can be read.
-static bool gather_signers(struct verifying *verifying, struct list *signers, struct error *error)
+// The signing key that a change gives a party, if it is one that can be read.
+static void note_signer(struct verifying *verifying, const struct scanned_change *change,
+                        uint64_t at)
 {
-    struct cursor cursor = cursor_open(verifying->casefile->store, CURSOR_ENTRIES, STR("all"), 0);
-    struct entry_row row;
-    bool more = true;
-    bool done;
-    *signers = LIST_MAKE(verifying->arena, struct signer);
-    while ((done = cursor_entry(&cursor, &row, &more, error)) && more) {
-        struct entry entry;
-        struct error unread;
-        // Most entries are not about keys; those that cannot be read are the audit's business.
-        if (!str_contains(row.content, STR("\"kind\":\"key\"")) ||
-            !entry_read(arena_copy(verifying->arena, row.content), verifying->arena, &entry,
-                        &unread))
-            continue;
-        for (size_t i = 0; i < entry.changes->count; i++) {
-            struct public_keys keys;
-            const struct json *change = &entry.changes->items[i];
-            if (!str_equal(json_text(change, "kind"), STR("key")) ||
-                !keys_public(json_member(change, "set"), &keys, &unread))
-                continue;
-            struct signer *signer = LIST_ADD(signers, struct signer);
-            signer->name = json_text(change, "id");
-            signer->at = row.at;
-            memcpy(signer->key, keys.sign, KEY_BYTES);
-        }
+    const struct json *set;
+    struct public_keys keys;
+    struct error unread;
+    if (!json_read(STR("key"), change->set, &input_limits_default, verifying->arena, &set,
+                   &unread) ||
+        !keys_public(set, &keys, &unread))
+        return;
+    struct signer *signer = LIST_ADD(&verifying->signers, struct signer);
+    signer->name = arena_copy(verifying->arena, change->id);
+    signer->at = at;
+    memcpy(signer->key, keys.sign, KEY_BYTES);
+}
+
+// What the audit passes over is what the state and the keys are made from too.
+static void see_entry(void *self, const struct entry_row *row)
+{
+    struct verifying *verifying = self;
+    const struct list *changes = state_check_see(&verifying->check, row);
+    for (size_t i = 0; str_equal(row->audience, STR("all")) && i < changes->count; i++) {
+        const struct scanned_change *change = LIST_AT(changes, struct scanned_change, i);
+        if (str_equal(change->kind, STR("key")))
+            note_signer(verifying, change, row->at);
     }
-    cursor_close(&cursor);
-    return done;
 }
 
 // State can only be compared where the record itself holds; a mirror has none of its own.
 static bool check_state(struct verifying *verifying, struct error *error)
 {
     struct error wrong;
+    struct str row = {NULL, 0};
     bool was_right = false;
+    // Whoever sees what all see needs no state to see it.
+    bool is_anybody =
+        verifying->casefile->view.viewer.length == 0 && verifying->casefile->passphrase.length == 0;
     bool done = verifying->is_mirror
                     ? casefile_rebuild(verifying->casefile, &was_right, &wrong)
-                    : casefile_load(verifying->casefile, &wrong) &&
-                          casefile_is_settled(verifying->casefile, &was_right, &wrong);
+                    : (is_anybody || casefile_load(verifying->casefile, &wrong)) &&
+                          state_check_end(&verifying->check, verifying->casefile->store, &was_right,
+                                          verifying->arena, &row, &wrong);
     // That the viewer is not who they say is no fault of the record.
     if (!done && (wrong.code == FORBIDDEN || wrong.code == NOT_FOUND || wrong.code == MISUSE)) {
         *error = wrong;
@@ -74,8 +82,10 @@ static bool check_state(struct verifying *verifying, struct error *error)
                     arena_print(verifying->arena, "the state cannot be made: %s", wrong.message));
     else if (!was_right && !verifying->is_mirror)
         add_finding(verifying, "",
-                    STR("the state tables are not what the record says; entente rebuild mends "
-                        "that"));
+                    arena_print(verifying->arena,
+                                "the state tables are not what the record says (%.*s); entente "
+                                "rebuild mends that",
+                                STR_ARGS(row)));
     return true;
 }
 
@@ -87,12 +97,11 @@ static bool is_shown(const struct verifying *verifying, struct str audience)
 static bool audit(struct verifying *verifying, struct error *error)
 {
     struct kept kept;
-    struct list signers;
     struct error damage;
-    if (!kept_read(verifying->options, verifying->arena, &kept, error) ||
-        !gather_signers(verifying, &signers, error))
+    if (!kept_read(verifying->options, verifying->arena, &kept, error))
         return false;
-    struct audit_against against = {kept.notes, signers, kept.keys};
+    struct audit_against against = {kept.notes, &verifying->signers, kept.keys, see_entry,
+                                    verifying};
     verifying->trusted_count = kept.keys.count;
     if (!audit_run(&verifying->casefile->record, &against, verifying->arena, &verifying->audit,
                    error))
@@ -100,6 +109,21 @@ static bool audit(struct verifying *verifying, struct error *error)
     if (!store_check_pages(verifying->casefile->store, &damage))
         add_finding(verifying, "", arena_copy(verifying->arena, str_of(damage.message)));
     return check_state(verifying, error);
+}
+
+// Words of a foreign file may hold anything; what is told is one line of UTF-8.
+static struct str plain(struct str words, struct arena *arena)
+{
+    size_t count;
+    struct str valid = utf8_repair(words, arena, NULL, &count);
+    struct builder out = builder_make(arena);
+    size_t bytes;
+    for (size_t at = 0; at < valid.length; at += bytes) {
+        uint32_t c = utf8_at(valid, at, &bytes);
+        bool is_plain = plain_name_is(str_slice(valid, at, at + bytes));
+        builder_add_code_point(&out, is_plain ? c : 0xfffd);
+    }
+    return builder_str(&out);
 }
 
 // What of the audit the viewer may know of.
@@ -126,7 +150,8 @@ static struct verify_answer answer_of(const struct verifying *verifying)
     for (size_t i = 0; i < audit->findings.count; i++) {
         const struct finding *finding = LIST_AT(&audit->findings, struct finding, i);
         *LIST_ADD(&findings, struct verify_finding) =
-            (struct verify_finding){finding->audience, finding->from, finding->to, finding->what};
+            (struct verify_finding){plain(finding->audience, arena), finding->from, finding->to,
+                                    plain(finding->what, arena)};
     }
     return (struct verify_answer){
         .case_id = verifying->casefile->record.case_id,
@@ -171,7 +196,10 @@ static bool verify(const char *path, const struct casefile_view *view,
         tell_broken(error, as_json, made);
         return true;
     }
+    verifying.signers = LIST_MAKE(made->arena, struct signer);
+    verifying.check = state_check_make();
     bool done = audit(&verifying, error);
+    state_check_close(&verifying.check);
     if (done) {
         struct verify_answer found = answer_of(&verifying);
         tell(&found, as_json, made);

@@ -1,0 +1,142 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Rows that an intruder changed, added or took away: no act builds on them, and verify names them.
+
+case_trust.py ENTENTE CELLS
+"""
+import os
+import random
+import sqlite3
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+from cases import Tap, ask, change  # noqa: E402
+
+REFUSAL = "the state is not what the record says"
+
+
+def writers(tap, case):
+    """Every verb that enters something."""
+    draft, secret = tap.path("late.md", "# Plan\n\n1. Later.\n"), tap.path("un.pass")
+    return {
+        "agree": ("agree", case, "plan/1", "1"),
+        "stance": ("stance", case, "plan/1", "1", "support", "--party", "US"),
+        "submit": ("submit", case, draft, "--document", "plan", "--party", "UA", "--any-base"),
+        "party": ("party", case, "FR", "--name", "France"),
+        "meeting": ("meeting", case, "--format", "US,UA"),
+        "statement": ("statement", case, "--speaker", "Ada", "--paraphrase", "Yes."),
+        "enter": ("enter", case, "note", "--set", "text=x"),
+        "seal": ("seal", case, draft, "--as", "UN", "--passphrase-file", secret),
+        "reopen": ("reopen", case, "plan/1", "--status", "parked"),
+        "checkpoint": ("log", case, "--checkpoint", "--as", "UN", "--passphrase-file", secret),
+    }
+
+
+def changed_rows(tap, case):
+    """Ways to write into the state tables."""
+    slot, value = ask(case, "SELECT id,value FROM state WHERE kind='slot' ORDER BY id")[0]
+    last = ask(case, "SELECT last FROM state WHERE kind='case'")[0][0]
+    yield "a wording that was never submitted", [("UPDATE state SET value=? WHERE kind='slot' AND id=?",
+                                                 value.replace("60", "90"), slot)]
+    yield "a key put in another's place", [("UPDATE state SET value=(SELECT value FROM state WHERE kind='key' AND id='UA') "
+                                            "WHERE kind='key' AND id='UN'",)]
+    yield "a party that nobody entered", [("INSERT INTO state VALUES('party','XX',?,?,'{\"name\":\"X\"}')", last + " 000000", last)]
+    yield "a party taken away", [("DELETE FROM state WHERE kind='party' AND id='US'",)]
+    yield "a party said to be gone", [("UPDATE state SET value='null' WHERE kind='party' AND id='US'",)]
+    yield "an item said to be older", [("UPDATE state SET last=? WHERE kind='document'", last)]
+    yield "an item said to be born earlier", [("UPDATE state SET born=? WHERE kind='document'", last + " 000000")]
+
+
+def test_state(tap, case):
+    for number, (what, statements) in enumerate(changed_rows(tap, case)):
+        bad = change(tap.copy(case, f"bad{number}.entente"), *statements)
+        entries = ask(bad, "SELECT count(*) FROM entry")
+        for verb, command in writers(tap, bad).items():
+            if number == 0 or verb == "agree":
+                tap.refused(f"{what}: {verb} enters nothing", REFUSAL, *command)
+        tap.say(ask(bad, "SELECT count(*) FROM entry") == entries, f"{what}: nothing is in the record")
+        found = tap.run("verify", bad)
+        tap.say(found.returncode == 1 and "the state tables are not" in found.stdout, f"{what}: verify says so", found)
+        tap.run("rebuild", bad)
+        done = tap.run("agree", bad, "plan/1", "1")
+        tap.say(done.returncode == 0, f"{what}: made anew, the state serves again", done.stderr)
+        tap.both_sound(f"{what}: and the record holds", bad)
+
+
+def test_old_version(tap, case):
+    """A row that was right once is wrong now."""
+    row = ask(case, "SELECT last,value FROM state WHERE kind='party' AND id='US'")[0]
+    later = tap.copy(case, "later.entente")
+    tap.must("party", later, "US", "--name", "The States")
+    change(later, ("UPDATE state SET last=?, value=? WHERE kind='party' AND id='US'", *row))
+    tap.refused("an item as it was before its last change: no act builds on it", REFUSAL, *writers(tap, later)["agree"])
+
+
+def test_strays(tap, case):
+    bad = change(tap.copy(case, "stray.entente"), ("INSERT INTO meta VALUES('owner','me')",))
+    tap.both_find("a word about the case that nobody entered is found", "owner", bad)
+    bad = change(tap.copy(case, "stray.entente"),
+                 ("INSERT INTO attachment VALUES(?,?)", bytes.fromhex("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"), b""))
+    tap.both_find("a file that no entry names is found", "a file that no sound entry names", bad)
+
+
+ODD = [0, -1, 1 << 62, -(1 << 63), "", "public", "all", "party:UA", "\u2028", "x" * 70000, "[" * 70000, '{"a":' * 500, b"", b"\xff" * 31,
+       b"\0" * 32, b"{}", b'{"act":"x","changes":[],"time":"2"}', None]
+TABLES = {"meta": "name value", "entry": "audience at salt content attachments commitment subtree", "head": "audience size root",
+          "attachment": "hash bytes", "checkpoint": "audience size note", "state": "kind id born last value"}
+
+
+def damaged(case, chance):
+    """One cell of one row becomes something odd; false when the tables do not take it."""
+    table = chance.choice(sorted(TABLES))
+    column, odd = chance.choice(TABLES[table].split()), chance.choice(ODD)
+    if isinstance(odd, str) and chance.random() < 0.2:
+        value, odd = "CAST(? AS TEXT)", b"\xff\xfe" + odd.encode()[:8]  # no UTF-8
+    else:
+        value = "?"
+    rows = ask(case, f"SELECT count(*) FROM {table}")[0][0]
+    keys = TABLES[table].split()[:2 if table in ("entry", "checkpoint", "state") else 1]
+    try:
+        change(case, (f"UPDATE {table} SET {column}={value} WHERE ({','.join(keys)}) IN "
+                      f"(SELECT {','.join(keys)} FROM {table} LIMIT 1 OFFSET {chance.randrange(rows)})", odd))
+    except sqlite3.Error:
+        return None
+    return f"{table}.{column} = {odd!r:.40}"
+
+
+def dump(case):
+    return [ask(case, f"SELECT {','.join(f'CAST({c} AS BLOB)' for c in columns.split())} FROM {table}") for table, columns in TABLES.items()]
+
+
+def test_damage(tap, case, trials):
+    """Whatever stands in a cell: findings, or that there is no record; never a fall, never silence."""
+    chance, bad, tried = random.Random(14), [], 0
+    while tried < trials:
+        changed = tap.copy(case, "damaged.entente")
+        what = damaged(changed, chance)
+        if not what or dump(changed) == dump(case):
+            continue
+        tried += 1
+        ours, theirs = tap.both(changed)
+        if ours.returncode not in (1, 2) or theirs.returncode not in (1, 2) or "Traceback" in theirs.stderr:
+            bad.append(f"{what}: ours {ours.returncode}, theirs {theirs.returncode}: {theirs.stderr[-300:]}")
+    tap.say(not bad, f"{trials} odd cells: both verifiers say so, and neither falls", "\n".join(bad))
+
+
+def main(entente, trials):
+    tap = Tap(entente)
+    case = tap.talks()
+    tap.both_sound("a case as it was made is sound", case)
+    odd = tap.copy(case, "odd.entente")
+    tap.must("enter", odd, "note", "-", input='{"text":"\\b\\f\\u007f\\u0001\\u2028\\\\b \\"q\\" \\ud83d\\ude00"}')
+    tap.both_sound("every character has one form for both", odd)
+    test_state(tap, case)
+    test_old_version(tap, case)
+    test_strays(tap, case)
+    tap.must("log", case, "--checkpoint", "--as", "UN", "--passphrase-file", tap.path("un.pass"))
+    test_damage(tap, case, trials)
+    return tap.end()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], int(sys.argv[2])))

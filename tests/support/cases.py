@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Cases made and asked through the program, for the tests that are written in Python. Prints TAP."""
+import contextlib
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "casefile"))
+import verify  # noqa: E402
+
+BASE = "# Plan\n\n1. Troops leave within 30 days.\n\n2. Elections are held in spring.\n"
+
+
+class Tap:
+    """Counts tests, and keeps a folder that goes with it."""
+
+    def __init__(self, entente):
+        self.entente, self.count, self.failed = entente, 0, 0
+        self.folder = tempfile.mkdtemp(prefix="entente-cases-")
+
+    def say(self, truth, name, seen=""):
+        self.count += 1
+        self.failed += not truth
+        if not truth:
+            print(*("# " + line for line in str(seen).splitlines()[:12]), sep="\n")
+        print(f"{'ok' if truth else 'not ok'} {self.count} - {name}")
+
+    def end(self):
+        print(f"1..{self.count}")
+        shutil.rmtree(self.folder)
+        return 1 if self.failed else 0
+
+    def path(self, name, text=None):
+        path = os.path.join(self.folder, name)
+        if text is not None:
+            with open(path, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+        return path
+
+    def run(self, *words, **how):
+        return subprocess.run([self.entente, *words], capture_output=True, text=True, errors="backslashreplace", check=False, **how)
+
+    def must(self, *words, **how):
+        done = self.run(*words, **how)
+        if done.returncode != 0:
+            raise RuntimeError(f"{words}: exit {done.returncode}: {done.stderr}")
+        return done.stdout
+
+    def refused(self, name, words, *command, **how):
+        """Exit code 2 and these words in one line of error."""
+        done = self.run(*command, **how)
+        self.say(done.returncode == 2 and words in done.stderr, name, f"exit {done.returncode}: {done.stderr}{done.stdout}")
+
+    def both(self, case):
+        """What both verifiers find."""
+        ours = self.run("verify", case)
+        theirs = subprocess.run([sys.executable, verify.__file__, case], capture_output=True, text=True, errors="backslashreplace", check=False)
+        return ours, theirs
+
+    def both_find(self, name, words, case):
+        """Both say that something is wrong; ours with these words; neither falls."""
+        ours, theirs = self.both(case)
+        self.say(ours.returncode == 1 and words in ours.stdout and theirs.returncode == 1 and not theirs.stderr,
+                 name, f"ours {ours.returncode}: {ours.stdout}{ours.stderr}theirs {theirs.returncode}: {theirs.stdout}{theirs.stderr}")
+
+    def both_sound(self, name, case):
+        ours, theirs = self.both(case)
+        self.say(ours.returncode == 0 and theirs.returncode == 0,
+                 name, f"ours {ours.returncode}: {ours.stdout}{ours.stderr}theirs {theirs.returncode}: {theirs.stdout}{theirs.stderr}")
+
+    def talks(self, name="talks.entente"):
+        """A case with a mediator UN and two parties, of whom UN and UA have keys, a document and two drafts."""
+        case = self.path(name)
+        un, ua = self.path("un.pass", "good offices\n"), self.path("ua.pass", "open sesame\n")
+        base, us = self.path("base.md", BASE), self.path("us.md", BASE.replace("30", "60"))
+        self.must("init", case, "--title", "Talks", "--id", "talks")
+        self.must("party", case, "UN", "--name", "UN", "--role", "mediator", "--passphrase-file", un)
+        self.must("party", case, "UA", "--name", "UA", "--passphrase-file", ua)
+        self.must("party", case, "US", "--name", "US")
+        self.must("enter", case, "document", "plan", "--set", "title=Plan")
+        self.must("submit", case, base, "--document", "plan", "--base")
+        self.must("submit", case, us, "--document", "plan", "--party", "US")
+        return case
+
+    def copy(self, case, name):
+        path = self.path(name)
+        for ending in ("-wal", "-shm"):
+            if os.path.exists(path + ending):
+                os.remove(path + ending)
+        shutil.copyfile(case, path)
+        return path
+
+
+def change(case, *statements):
+    """Runs SQL on a case, as an intruder would: (text, values) each."""
+    with contextlib.closing(sqlite3.connect(case)) as database:
+        for text, *values in statements:
+            database.execute(text, values)
+        database.commit()
+    return case
+
+
+def ask(case, text, *values):
+    with contextlib.closing(sqlite3.connect(case)) as database:
+        return database.execute(text, values).fetchall()
