@@ -6,7 +6,7 @@ set -eu
 build="build-essential pkg-config meson ninja-build python3 scdoc libexpat1-dev libdeflate-dev
   libyaml-dev libmd4c-dev libutf8proc-dev libsqlite3-dev libsodium-dev"
 check="clang clang-tidy clang-format clang-tools doxygen libclang-rt-14-dev llvm-14 cppcheck gcovr perl git jq zip unzip
-  pandoc libreoffice-writer-nogui python3-uno libxml2-utils poppler-utils cmark wdiff dwdiff
+  pandoc libreoffice-writer-nogui libreoffice-calc-nogui python3-uno libxml2-utils poppler-utils cmark wdiff dwdiff
   glpk-utils coinor-cbc python3-networkx python3-icalendar"
 wanted=$build
 [ "${1:-build}" = check ] && wanted="$build $check"

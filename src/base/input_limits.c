@@ -17,6 +17,7 @@ const struct input_limits input_limits_default = {
     .yaml_depth = 64,
     .tokens = (size_t)64 * 1000 * 1000,
     .paragraphs = (size_t)4 * 1000 * 1000,
+    .sheet_cells = (size_t)2 * 1000 * 1000,
     .parties = 200,
     .network_events = (size_t)4 * 1000 * 1000,
     .network_links = (size_t)8 * 1000 * 1000,

@@ -18,8 +18,9 @@ struct input_limits {
     size_t xml_nodes;      // elements and texts of one part
     size_t json_depth;
     size_t yaml_depth;
-    size_t tokens;     // of one document
-    size_t paragraphs; // of one document
+    size_t tokens;      // of one document
+    size_t paragraphs;  // of one document
+    size_t sheet_cells; // filled cells of one sheet of a spreadsheet
     size_t parties;
     size_t network_events; // of one network of time links
     size_t network_links;

@@ -39,10 +39,11 @@ static bool run(struct request *request)
 
 const struct verb spatial_verb = {
     .name = "spatial",
-    .usage = "ACTORS.csv",
+    .usage = "ACTORS",
     .purpose = "Says which position a weighted majority would keep",
     .details =
-        "The table has a row for each actor, or for each actor and issue: influence (or "
+        "ACTORS is a table: .csv, .xlsx or .ods. It has a row for each actor, or for each actor "
+        "and issue: influence (or "
         "capability), position and salience. "
         "Each counts with influence times salience for what is nearer to it. Prints the weighted "
         "median and mean, the votes between positions, and what change of one actor would move "

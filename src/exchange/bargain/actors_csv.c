@@ -8,6 +8,7 @@
 #include "codec/csv.h"
 #include "exchange/bargain/actors_heading.h"
 #include "exchange/bargain/fraction.h"
+#include "exchange/spreadsheet/spreadsheet.h"
 
 #define NO_COLUMN SIZE_MAX
 
@@ -67,8 +68,9 @@ static bool find_header(struct actors_table *table, struct error *error)
         note_header(table);
         return true;
     }
-    return error_at(error, BAD_INPUT, place_of(table->source),
-                    "no row of headings with a position and an influence (or capability)");
+    error_at(error, BAD_INPUT, place_of(table->source),
+             "no row of headings with a position and an influence (or capability)");
+    return false;
 }
 
 static const struct csv_row *header_of(const struct actors_table *table)
@@ -347,12 +349,27 @@ static size_t single_position(const struct actors_table *table)
     return found;
 }
 
+// A package is a spreadsheet; all else is read as text.
+static bool read_rows(struct actors_table *table, struct str bytes, struct error *error)
+{
+    struct workbook workbook;
+    if (!str_starts_with(bytes, STR("PK\x03\x04")))
+        return csv_read(table->source, bytes, table->arena, &table->csv, error);
+    if (!spreadsheet_read(table->source, bytes, &input_limits_default, table->arena, &workbook,
+                          error))
+        return false;
+    for (size_t i = 0; i < workbook.note_count; i++)
+        builder_print(&table->notes, "%.*s\n", STR_ARGS(workbook.notes[i]));
+    table->csv = spreadsheet_rows(&workbook, table->arena);
+    return true;
+}
+
 bool actors_csv_read(struct str source, struct str text, struct arena *arena, struct actors *actors,
                      struct error *error)
 {
     struct actors_table table = {.source = source, .arena = arena, .notes = builder_make(arena)};
     struct actors_part all = {0};
-    if (!csv_read(source, text, arena, &table.csv, error) || !find_header(&table, error) ||
+    if (!read_rows(&table, text, error) || !find_header(&table, error) ||
         !read_names(&table, &all.actors, error))
         return false;
     size_t count = table.csv.count - first_row(&table);

@@ -6,11 +6,12 @@
 
 #include "spatial/actors.h"
 
-// Reads a table. The header is the first row with a heading for a position and one for influence or
-// salience (actors_heading.h). Without a column of influence or salience all count alike in it.
-// Each column of positions is a dimension, with the columns of its name; where there is one only and
-// a column of issues, each issue is one, and an actor has a row for each issue. An actor with an
-// empty or missing cell takes no part in that dimension.
+// Reads a table: a .csv, or the first sheet that is not hidden of an .xlsx or .ods. The header is
+// the first row with a heading for a position and one for influence or salience
+// (actors_heading.h). Without a column of influence or salience all count alike in it. Each column
+// of positions is a dimension, with the columns of its name; where there is one only and a column
+// of issues, each issue is one, and an actor has a row for each issue. An actor with an empty or
+// missing cell takes no part in that dimension.
 //
 // Owner:   arena; names may be borrowed from text
 // Errors:  BAD_INPUT with the line: no header, an actor twice in one dimension, a cell that is no
