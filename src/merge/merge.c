@@ -145,6 +145,46 @@ static void note_settings(struct list *notes, struct arena *arena, const struct 
                                  STR_ARGS(merged->party_names[p]), places[p]));
 }
 
+static bool is_all_computed(const struct document *document, struct range range)
+{
+    if (range.from == range.to)
+        return true;
+    uint32_t last = paragraph_at(document, range.to - 1);
+    for (uint32_t i = paragraph_at(document, range.from); i <= last; i++)
+        if (!document->paragraphs[i].is_computed)
+            return false;
+    return true;
+}
+
+// Refreshed contents are no wording of anybody's. They are told in one line a party.
+static void find_computed(struct layout *layout, const struct merged *merged, struct arena *arena,
+                          struct list *notes)
+{
+    bool *is_told = ARENA_ARRAY(arena, bool, merged->party_count + 1);
+    for (size_t i = 0; i < layout->slots.count; i++) {
+        struct slot *slot = LIST_AT(&layout->slots, struct slot, i);
+        bool are_computed = slot->kind == SLOT_WORDING;
+        for (uint32_t v = 0; v < slot->variant_count && are_computed; v++) {
+            const struct variant *variant = &slot->variants[v];
+            are_computed = is_all_computed(
+                variant->document == 0 ? merged->base : merged->drafts[variant->document - 1],
+                variant->range);
+        }
+        if (!are_computed)
+            continue;
+        slot->kind = SLOT_COMPUTED;
+        for (uint32_t v = 1; v < slot->variant_count; v++)
+            for (uint32_t k = 0; k < slot->variants[v].party_count; k++)
+                is_told[slot->variants[v].parties[k].number] = true;
+    }
+    for (uint32_t p = 0; p < merged->party_count; p++)
+        if (is_told[p])
+            add_note(notes, arena_print(arena,
+                                        "%.*s: a table of contents or an index was refreshed; its "
+                                        "lines are no wording",
+                                        STR_ARGS(merged->party_names[p])));
+}
+
 static void fill(struct merged *merged, const struct layout *layout)
 {
     merged->slots = LIST_ITEMS(&layout->slots, struct slot);
@@ -217,6 +257,7 @@ void merge_chosen(const struct merge_table *table, const bool *chosen, struct ar
                               .base = table->base,
                               .drafts = documents,
                               .similarity = likenesses};
+    find_computed(&layout, merged, arena, &notes);
     fill(merged, &layout);
     note_settings(&notes, arena, merged);
     merged->notes = LIST_ITEMS(&notes, struct str);

@@ -27,6 +27,7 @@ struct variant {
 enum slot_kind {
     SLOT_WORDING,   // words, figures, marks, objects
     SLOT_NUMBERING, // only typed labels differ: renumbering, not open
+    SLOT_COMPUTED,  // lines of a table of contents, refreshed: not open
 };
 
 // 1. variants[0] is the base's; the others stand in the order of their first party; texts differ.

@@ -5,7 +5,7 @@ const struct wording *sheet_slot_agreed(const struct sheet *sheet, const struct 
 {
     for (uint32_t w = 0; w < slot->wording_count; w++) {
         const struct wording *wording = &slot->wordings[w];
-        if (slot->kind == SLOT_NUMBERING
+        if (slot->kind != SLOT_WORDING
                 ? wording->is_base
                 : wording->party_count == sheet->party_count && sheet->party_count > 1)
             return wording;

@@ -89,6 +89,7 @@ struct paragraph {
     struct str style;      // the style's name for people, may be empty
     struct str properties; // canonical formatting of the paragraph; comparable within one form
     struct origin origin;  // all of it, with its mark
+    bool is_computed;      // of a table of contents or an index: no wording of anybody's
 };
 
 enum block_kind {

@@ -177,7 +177,7 @@ TEST(what_stands_in_runs_is_text_or_an_object)
                         "w:fldCharType=\"separate\"/></w:r>" R(
                             "yes") "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:fldSimple "
                                    "w:instr=\"DATE\">" R("now") "</w:fldSimple>")),
-         STR_INIT("yesnow\n"), STR_INIT("yesnow\n")},
+         STR_INIT("yes\xef\xbf\xbc\n"), STR_INIT("yes\xef\xbf\xbc\n")},
         {"a field that is cut off takes no text with it",
          STR_INIT(P("<w:r><w:fldChar w:fldCharType=\"begin\"/><w:instrText>X</w:instrText></w:r>")
                       P(R("a"))),

@@ -35,6 +35,9 @@ EXPLAINED = {
 OBJECTS = re.compile(r"\[(picture|equation|footnote|endnote|text box|drawing|chart|diagram|embedded|field|page break|column break|symbol)[^\]]*\]")
 
 
+COUNTED = ("page number", "number of pages", "date of today", "date of saving", "date of printing", "date of the file", "time of day", "file name")
+
+
 def squeezed(text):
     """Without objects, invisible characters and white space: what every reader must agree on."""
     text = re.sub("[\ue000-\uf8ff]", "", OBJECTS.sub("", text))  # letters of symbol fonts are objects
@@ -45,6 +48,14 @@ def squeezed(text):
 def said(*command):
     done = subprocess.run(command, capture_output=True, timeout=120)
     return done.stdout.decode() if done.returncode == 0 else None
+
+
+def says_the_same(text, mine):
+    """Does another reader's text stand among ours? A counted result, a unit for us, is any words for it."""
+    def alike(own):
+        pieces = re.split("|".join(re.escape(f"[{squeezed(unit)}]") for unit in COUNTED), own)
+        return own == text or len(pieces) > 1 and re.fullmatch(".{1,40}?".join(map(re.escape, pieces)), text) is not None
+    return any(alike(own) for own in mine)
 
 
 def pandoc(path, reading):
@@ -120,7 +131,7 @@ def main():
             votes = 0
             for oracle, read in oracles.items():
                 text = read(path, reading)
-                if text is not None and squeezed(text) in mine:
+                if text is not None and says_the_same(squeezed(text), mine):
                     agreed += 1
                     votes += 1
                 elif text is not None and ((oracle, name, reading) in EXPLAINED or (oracle, name, "*") in EXPLAINED):

@@ -77,6 +77,7 @@ static void finish_paragraph(struct docx_reader *reader)
         properties_shown(reader->part, last, W_PPR, W_PPR_CHANGE, reader->reading);
     struct str list;
     struct paragraph facts = facts_of(reader, properties, &list);
+    facts.is_computed = paragraph->is_computed;
     draft_close_paragraph(&reader->draft, &facts, reader->part->xml.nodes[last].to);
     *LIST_AT(&reader->paragraphs, struct docx_paragraph, reader->paragraphs.count - 1) =
         (struct docx_paragraph){paragraph->first, last, properties, list, paragraph->has_changes};
@@ -103,8 +104,11 @@ static void read_paragraph(struct docx_reader *reader, uint32_t node)
     paragraph->last = node;
     if (changes_within(&reader->changes[reader->number], part, node))
         paragraph->has_changes = true;
+    paragraph->is_computed |= is_in_contents(reader);
     read_inline(reader, node);
     close_broken_fields(reader, part->xml.nodes[node].end);
+    if (!is_in_contents(reader) && reader->text_runs.count > reader->contents_to)
+        paragraph->is_computed = false; // words stand behind the contents' end
     uint32_t properties = docx_child(part, node, W_PPR);
     uint32_t mark = properties == NO_NODE ? NO_NODE : docx_child(part, properties, W_RPR);
     uint32_t section = properties == NO_NODE ? NO_NODE : docx_child(part, properties, W_SECT_PR);

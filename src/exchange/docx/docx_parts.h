@@ -13,6 +13,7 @@
 // A complex field that has begun: w:fldChar begin, code, separate, result, end.
 struct open_field {
     bool is_result;      // behind the separate mark
+    bool is_contents;    // a table of contents or an index, whose end was seen
     size_t text_runs_at; // how many there were at that mark
     uint32_t part;
     uint32_t run;          // in which it begins
@@ -48,9 +49,10 @@ struct note_part {
 // The paragraph at work. It begins with a w:p and goes on in the next one as long as tracked
 // changes take the marks away.
 struct open_paragraph {
-    bool is_begun;  // a w:p was seen whose mark is gone; it may have left nothing behind
-    bool is_open;   // it stands in the draft
-    uint32_t first; // nodes
+    bool is_computed; // the result of a table of contents stands in it
+    bool is_begun;    // a w:p was seen whose mark is gone; it may have left nothing behind
+    bool is_open;     // it stands in the draft
+    uint32_t first;   // nodes
     uint32_t last;
     bool has_changes;
 };
@@ -95,6 +97,7 @@ struct docx_reader {
     const struct docx_part *part;
     struct open_paragraph paragraph;
     struct list fields; // struct open_field, innermost last
+    size_t contents_to; // how many text runs there were where the last contents ended
     struct str link;    // of the hyperlink at work, empty outside
     struct builder run_text;
     uint32_t header_counts[2][3]; // headers, footers: default, first, even
@@ -109,6 +112,9 @@ bool read_blocks(struct docx_reader *reader, uint32_t node) MUST_CHECK;
 void end_paragraph(struct docx_reader *reader);
 // Puts the paragraph at work into the draft, if it is not there yet.
 void begin_paragraph(struct docx_reader *reader);
+
+// Is what is read now the result of a table of contents or an index?
+bool is_in_contents(const struct docx_reader *reader);
 
 // Runs and all else that stands in a paragraph.
 void read_inline(struct docx_reader *reader, uint32_t node);

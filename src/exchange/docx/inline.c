@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // What stands in a paragraph: runs, in wrappers of many kinds, fields and equations.
+#include "exchange/docx/computed.h"
 #include "exchange/docx/docx_parts.h"
 
 // Fields nest; a file that nests them deeper is broken.
 #define FIELDS_MAX 64
 #define LONGEST_FIELD 4096 // nodes that a link may take in
-#define LONGEST_LINK 2048  // more is no address
+#define LONGEST_CONTENTS 65536
+#define LONGEST_LINK 2048 // more is no address
 
 static struct open_field *innermost_field(const struct docx_reader *reader)
 {
@@ -53,16 +55,21 @@ static void begin_field(struct docx_reader *reader, uint32_t run, uint32_t prope
                             .outer_link = reader->link};
 }
 
-static void begin_result(struct docx_reader *reader)
+// The same for the fields around the innermost one.
+static bool is_visible_around(const struct docx_reader *reader)
 {
-    struct open_field *field = innermost_field(reader);
-    if (!field || field->is_result)
-        return;
-    field->is_result = true;
-    field->text_runs_at = reader->text_runs.count;
-    struct str link = link_of_code(reader, builder_str(&field->code));
-    if (link.length > 0)
-        reader->link = link;
+    for (size_t i = 0; i + 1 < reader->fields.count; i++)
+        if (!LIST_AT(&reader->fields, struct open_field, i)->is_result)
+            return false;
+    return true;
+}
+
+bool is_in_contents(const struct docx_reader *reader)
+{
+    for (size_t i = 0; i < reader->fields.count; i++)
+        if (LIST_AT(&reader->fields, struct open_field, i)->is_contents)
+            return true;
+    return false;
 }
 
 // Does a field that ends in this run begin in a sibling that gives no text of its own? Then it goes
@@ -78,15 +85,97 @@ static bool begins_alone(const struct docx_reader *reader, const struct open_fie
             LIST_AT(&reader->text_runs, struct docx_text_run, count - 1)->node != field->run);
 }
 
+// Does the innermost field, whose code ends in this run, end in a run beside the one it begins in,
+// so that it can be read as one unit? A field within one run has its result among its own pieces.
+static bool ends_beside(const struct docx_reader *reader, uint32_t run)
+{
+    const struct docx_part *part = reader->part;
+    const struct xml_node *nodes = part->xml.nodes;
+    const struct open_field *field = innermost_field(reader);
+    uint32_t last = nodes[nodes[run].parent].end;
+    uint32_t depth = 1;
+    if (field->part != reader->number || field->run == run ||
+        nodes[field->run].parent != nodes[run].parent ||
+        docx_child(part, field->run, W_FLD_CHAR) == NO_NODE)
+        return false;
+    for (uint32_t node = nodes[run].end; node < last; node = nodes[node].end) {
+        uint32_t mark = docx_word(part, node) == W_R ? docx_child(part, node, W_FLD_CHAR) : NO_NODE;
+        if (mark == NO_NODE)
+            continue;
+        struct str type = docx_attribute(part, mark, W_FLD_CHAR_TYPE);
+        depth += str_equal(type, STR("begin"));
+        if (str_equal(type, STR("end")) && --depth == 0)
+            return true;
+    }
+    return false;
+}
+
+// What is counted anew with each laying out is nobody's wording: the field stands as a unit.
+static bool is_unit(const struct docx_reader *reader, uint32_t run)
+{
+    const struct open_field *field = innermost_field(reader);
+    return computed_result(builder_str(&field->code)).length > 0 && is_visible_around(reader) &&
+           begins_alone(reader, field, run) && ends_beside(reader, run);
+}
+
+// Is the node shown, as far as tracked changes around it say?
+static bool is_reached(const struct docx_reader *reader, uint32_t node)
+{
+    const struct xml_node *nodes = reader->part->xml.nodes;
+    for (uint32_t n = node; n != 0; n = nodes[n].parent)
+        if (!is_shown(reader->part, n, reader->reading))
+            return false;
+    return true;
+}
+
+// Does the innermost field end within so many nodes from this one? One that goes on for longer has
+// lost its end.
+static bool ends_behind(const struct docx_reader *reader, uint32_t node, uint32_t longest)
+{
+    const struct docx_part *part = reader->part;
+    uint32_t depth = 1;
+    uint32_t last = part->xml.node_count - node < longest ? part->xml.node_count : node + longest;
+    for (; node < last; node++) {
+        if (docx_word(part, node) != W_FLD_CHAR || !is_reached(reader, node))
+            continue;
+        struct str type = docx_attribute(part, node, W_FLD_CHAR_TYPE);
+        if (str_equal(type, STR("begin")))
+            depth++;
+        else if (str_equal(type, STR("end")) && --depth == 0)
+            return true;
+    }
+    return false;
+}
+
+static void begin_result(struct docx_reader *reader, uint32_t run)
+{
+    struct open_field *field = innermost_field(reader);
+    if (!field || field->is_result || is_unit(reader, run))
+        return;
+    field->is_result = true;
+    field->is_contents = is_contents_code(builder_str(&field->code)) &&
+                         ends_behind(reader, reader->part->xml.nodes[run].end, LONGEST_CONTENTS);
+    reader->paragraph.is_computed |= field->is_contents;
+    field->text_runs_at = reader->text_runs.count;
+    struct str link = link_of_code(reader, builder_str(&field->code));
+    if (link.length > 0)
+        reader->link = link;
+}
+
 // A field that shows nothing stands as an object.
 static void add_empty_field(struct docx_reader *reader, uint32_t run, uint32_t properties,
                             struct str code, uint32_t *text_at)
 {
-    code = arena_copy(reader->arena, str_trim(code));
-    struct object object = {.kind = OBJECT_FIELD,
-                            .key = code,
-                            .description = arena_print(reader->arena, "field %.*s", STR_ARGS(code)),
-                            .story = NO_INDEX};
+    struct str result = computed_result(code);
+    bool is_computed = result.length > 0;
+    code = is_computed ? computed_key(code, is_in_contents(reader), reader->arena)
+                       : arena_copy(reader->arena, str_trim(code));
+    struct object object = {
+        .kind = OBJECT_FIELD,
+        .key = code,
+        .description =
+            is_computed ? result : arena_print(reader->arena, "field %.*s", STR_ARGS(code)),
+        .story = NO_INDEX};
     add_object(reader, run, properties, text_at, &object);
 }
 
@@ -103,6 +192,8 @@ static void end_field(struct docx_reader *reader, uint32_t run, uint32_t propert
     uint32_t begin_properties = field->properties;
     uint32_t begin_text = 0;
     reader->link = field->outer_link;
+    if (field->is_contents)
+        reader->contents_to = reader->text_runs.count;
     list_cut(&reader->fields, reader->fields.count - 1);
     if (!is_empty || !is_visible(reader) || str_trim(code).length == 0)
         return;
@@ -112,40 +203,11 @@ static void end_field(struct docx_reader *reader, uint32_t run, uint32_t propert
         add_empty_field(reader, run, properties, code, text_at);
 }
 
-// Is the node shown, as far as tracked changes around it say?
-static bool is_reached(const struct docx_reader *reader, uint32_t node)
-{
-    const struct xml_node *nodes = reader->part->xml.nodes;
-    for (uint32_t n = node; n != 0; n = nodes[n].parent)
-        if (!is_shown(reader->part, n, reader->reading))
-            return false;
-    return true;
-}
-
-// Does the innermost field end behind this node? A link that goes on for longer has lost its end.
-static bool ends_behind(const struct docx_reader *reader, uint32_t node)
-{
-    const struct docx_part *part = reader->part;
-    uint32_t depth = 1;
-    uint32_t last =
-        part->xml.node_count - node < LONGEST_FIELD ? part->xml.node_count : node + LONGEST_FIELD;
-    for (; node < last; node++) {
-        if (docx_word(part, node) != W_FLD_CHAR || !is_reached(reader, node))
-            continue;
-        struct str type = docx_attribute(part, node, W_FLD_CHAR_TYPE);
-        if (str_equal(type, STR("begin")))
-            depth++;
-        else if (str_equal(type, STR("end")) && --depth == 0)
-            return true;
-    }
-    return false;
-}
-
 static bool is_broken_link(const struct docx_reader *reader, uint32_t behind)
 {
     const struct open_field *field = innermost_field(reader);
     return field && reader->link.length > 0 && reader->link.bytes != field->outer_link.bytes &&
-           !ends_behind(reader, behind);
+           !ends_behind(reader, behind, LONGEST_FIELD);
 }
 
 void close_broken_fields(struct docx_reader *reader, uint32_t behind)
@@ -163,7 +225,7 @@ static void read_field_mark(struct docx_reader *reader, uint32_t node, uint32_t 
     if (str_equal(type, STR("begin")))
         begin_field(reader, run, properties);
     else if (str_equal(type, STR("separate")))
-        begin_result(reader);
+        begin_result(reader, run);
     else if (str_equal(type, STR("end")))
         end_field(reader, run, properties, text_at);
 }
@@ -221,7 +283,8 @@ static void read_simple_field(struct docx_reader *reader, uint32_t node)
     size_t before = reader->text_runs.count;
     if (link.length > 0)
         reader->link = link;
-    read_inline(reader, node);
+    if (computed_result(code).length == 0)
+        read_inline(reader, node);
     reader->link = outer;
     uint32_t text_at = 0;
     if (reader->text_runs.count == before && is_visible(reader))

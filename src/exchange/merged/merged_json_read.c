@@ -80,6 +80,13 @@ static bool read_parties(const struct merged_reader *reader, size_t point, const
     return true;
 }
 
+static enum slot_kind slot_kind_of(struct str word)
+{
+    if (str_equal(word, STR("numbering")))
+        return SLOT_NUMBERING;
+    return str_equal(word, STR("computed")) ? SLOT_COMPUTED : SLOT_WORDING;
+}
+
 static bool read_slot(struct merged_reader *reader, size_t point, const struct json *object,
                       const struct json *variants)
 {
@@ -107,9 +114,7 @@ static bool read_slot(struct merged_reader *reader, size_t point, const struct j
     if (!has_base)
         return wrong(reader, point, "a slot needs one variant with \"base\": true");
     struct sheet_slot *slot = LIST_ADD(&reader->slots, struct sheet_slot);
-    *slot = (struct sheet_slot){.kind = str_equal(text_member(object, "kind"), STR("numbering"))
-                                            ? SLOT_NUMBERING
-                                            : SLOT_WORDING,
+    *slot = (struct sheet_slot){.kind = slot_kind_of(text_member(object, "kind")),
                                 .whole = truth_member(object, "whole"),
                                 .touches_next = truth_member(object, "touches_next"),
                                 .move = number_member(object, "move", UINT32_MAX - 1),

@@ -46,8 +46,9 @@ static void write_slot(struct json_writer *out, const struct sheet *sheet, uint3
 {
     const struct sheet_slot *slot = &sheet->slots[number];
     json_member_int(out, "slot", (int64_t)number + 1);
-    if (slot->kind == SLOT_NUMBERING)
-        json_member_str(out, "kind", STR("numbering"));
+    if (slot->kind != SLOT_WORDING)
+        json_member_str(out, "kind",
+                        slot->kind == SLOT_NUMBERING ? STR("numbering") : STR("computed"));
     if (slot->whole)
         json_member_bool(out, "whole", true);
     if (slot->touches_next)
