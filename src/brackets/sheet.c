@@ -134,6 +134,8 @@ static uint32_t add_point(struct bracket_layer *layer, uint32_t index)
         at = slot->to.at;
     }
     add_text(layer, at, to, at == first->text_from, true);
+    // A point of the text's own, whose label is written; there is no document that it is of.
+    uint32_t number = (uint32_t)layer->points.count;
     *LIST_ADD(&layer->points, struct point) =
         (struct point){.label = first->label,
                        .path = first->path,
@@ -142,7 +144,7 @@ static uint32_t add_point(struct bracket_layer *layer, uint32_t index)
                        .label_is_computed = first->label.length > 0,
                        .first_segment = first_segment,
                        .segment_count = (uint32_t)layer->segments.count - first_segment,
-                       .paragraph = NO_INDEX};
+                       .paragraph = number};
     return index + 1;
 }
 

@@ -4,6 +4,7 @@
 #include "base/list.h"
 #include "base/names.h"
 #include "base/utf8.h"
+#include "text/said.h"
 
 #include <string.h>
 
@@ -208,7 +209,12 @@ void clause_paths_place(struct clause_paths *paths, const struct document *docum
         while (paths->depth > 1 && paths->branches[paths->depth - 1].rank >= rank)
             paths->depth--;
     struct branch parent = paths->branches[paths->depth - 1];
-    struct str part = path_part(clause, paragraph_text(document, &document->paragraphs[paragraph]));
+    const struct paragraph *own = &document->paragraphs[paragraph];
+    struct str text = STR("");
+    if (clause->kind == PARAGRAPH_HEADING)
+        text =
+            text_said(document, (struct range){own->from, own->to}, STORIES_BY_NAME, paths->arena);
+    struct str part = path_part(clause, text);
     if (is_new && part.length > 0)
         part = clause->label = STR("new");
     if (clause->story.length > 0)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/said.h"
 
+#include <string.h>
+
 static const char object_character[] = "\xef\xbf\xbc"; // U+FFFC
 
 // A crafted file may have a note that refers to itself.
@@ -96,6 +98,20 @@ struct str text_said(const struct document *document, struct range range, enum s
     struct builder out = builder_make(arena);
     say_range(document, range, stories, 0, &out);
     return builder_str(&out);
+}
+
+struct str text_in_words(const struct document *document, struct arena *arena)
+{
+    if (document->object_count == 0)
+        return document->text;
+    struct str text = arena_copy(arena, document->text);
+    for (uint32_t i = 0; i < document->run_count; i++) {
+        const struct text_run *run = &document->runs[i];
+        if (run->object != NO_INDEX)
+            // The copy is ours.
+            memset((char *)(uintptr_t)text.bytes + run->from, ' ', run->to - run->from);
+    }
+    return text;
 }
 
 struct str story_said(const struct document *document, uint32_t story, struct arena *arena)

@@ -21,6 +21,10 @@ void object_say(const struct document *document, const struct object *object,
 struct str text_said(const struct document *document, struct range range, enum said_stories stories,
                      struct arena *arena);
 
+// The whole text with blanks where the opaque units are, so that every other byte keeps its place.
+// Owner: the document itself when there are none, else the arena. Cost: O(length)
+struct str text_in_words(const struct document *document, struct arena *arena);
+
 // The words of a story in one line: white space at its ends left out, " / " between paragraphs.
 struct str story_said(const struct document *document, uint32_t story, struct arena *arena);
 

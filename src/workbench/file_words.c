@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "exchange/open.h"
+#include "text/said.h"
 #include "workbench/answer.h"
 
 bool file_words(const struct entente_file *file, struct arena *arena, struct str *words,
@@ -23,6 +24,6 @@ bool file_words(const struct entente_file *file, struct arena *arena, struct str
     if (!document_open(str_of(file->name), *words, &accepted, &input_limits_default, arena,
                        &document, error))
         return false;
-    *words = document->text;
+    *words = text_in_words(document, arena);
     return true;
 }

@@ -2,6 +2,7 @@
 #include "base/eights.h"
 #include "base/utf8.h"
 #include "exchange/docx/docx_parts.h"
+#include "exchange/docx/symbol_fonts.h"
 
 #include <string.h>
 
@@ -65,14 +66,18 @@ static bool hexadecimal(struct str digits, uint32_t *number)
     return digits.length > 0 && digits.length <= 4;
 }
 
-// A character of an ordinary font is text; one of a symbol font means nothing without its font.
+// A character of an ordinary font is text, and so is one of a font of signs that Unicode has too; what
+// else stands in the area for private use means nothing without its font.
 static enum docx_piece_kind symbol(const struct docx_part *part, uint32_t node, struct arena *arena,
                                    struct str *text)
 {
     uint32_t code_point;
-    bool is_text = hexadecimal(docx_attribute(part, node, W_CHAR), &code_point) &&
-                   code_point > ' ' && (code_point < 0xd800 || code_point > 0xf8ff) &&
-                   code_point < 0xfff0;
+    bool is_number = hexadecimal(docx_attribute(part, node, W_CHAR), &code_point);
+    uint32_t sign =
+        is_number ? symbol_font_character(docx_attribute(part, node, W_FONT), code_point) : 0;
+    code_point = sign != 0 ? sign : code_point;
+    bool is_text = is_number && code_point > ' ' && (code_point < 0xd800 || code_point > 0xf8ff) &&
+                   (code_point < 0xfff0 || sign != 0);
     if (!is_text) {
         *text = STR("\xef\xbf\xbc");
         return PIECE_OBJECT;

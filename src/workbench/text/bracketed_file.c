@@ -7,6 +7,7 @@
 #include "exchange/markdown/source_lines.h"
 #include "exchange/open.h"
 #include "exchange/plain/plain.h"
+#include "text/said.h"
 #include "workbench/page_furniture.h"
 
 // "US,AU=Australia; NZ" or a line each.
@@ -49,11 +50,13 @@ static struct str path_part(struct str label)
 // A heading without a number is known by its first words.
 #define TITLE_MAX 60
 
-static struct str title_of(const struct document *document, const struct paragraph *paragraph)
+static struct str title_of(const struct document *document, const struct paragraph *paragraph,
+                           struct arena *arena)
 {
     if (paragraph->label.text.length > 0)
         return path_part(paragraph->label.text);
-    struct str title = str_trim(paragraph_text(document, paragraph));
+    struct range range = {paragraph->from, paragraph->to};
+    struct str title = str_trim(text_said(document, range, STORIES_BY_NAME, arena));
     if (title.length <= TITLE_MAX)
         return title;
     size_t end = TITLE_MAX;
@@ -67,7 +70,7 @@ static struct str path_of(const struct document *document, const struct paragrap
 {
     uint32_t level = paragraph->level < LEVELS_MAX ? paragraph->level : LEVELS_MAX;
     if (paragraph->kind == PARAGRAPH_HEADING) {
-        *outline = (struct bracketed_outline){.heading = title_of(document, paragraph)};
+        *outline = (struct bracketed_outline){.heading = title_of(document, paragraph, arena)};
         return outline->heading;
     }
     if (paragraph->kind == PARAGRAPH_ITEM && paragraph->label.text.length > 0) {
@@ -112,18 +115,39 @@ static size_t words_from(const struct bracket_input *input, const struct paragra
     return at < to ? at : to;
 }
 
+// Notes stand behind the body in a document, and anywhere in a source.
+static int in_order_of_source(const void *a, const void *b)
+{
+    const struct bracket_point *left = a;
+    const struct bracket_point *right = b;
+    if (left->from != right->from)
+        return left->from < right->from ? -1 : 1;
+    return (left->to > right->to) - (left->to < right->to);
+}
+
+// Points that overlap the one before them are left out.
+static void keep_apart(struct list *points)
+{
+    list_sort(points, in_order_of_source);
+    size_t kept = 0;
+    for (size_t i = 0; i < points->count; i++) {
+        const struct bracket_point *point = LIST_AT(points, struct bracket_point, i);
+        if (kept == 0 || point->from >= LIST_AT(points, struct bracket_point, kept - 1)->to)
+            *LIST_AT(points, struct bracket_point, kept++) = *point;
+    }
+    list_cut(points, kept);
+}
+
 static void take_points(const struct document *document, struct arena *arena,
                         struct bracket_input *input)
 {
     struct list points = LIST_MAKE(arena, struct bracket_point);
     struct bracketed_outline outline = {0};
-    size_t behind = 0;
     for (uint32_t i = 0; i < document->paragraph_count; i++) {
         const struct paragraph *paragraph = &document->paragraphs[i];
         struct str path = path_of(document, paragraph, &outline, arena);
-        if (paragraph->origin.from < behind || paragraph->origin.to <= paragraph->origin.from)
+        if (paragraph->origin.to <= paragraph->origin.from)
             continue;
-        behind = paragraph->origin.to;
         *LIST_ADD(&points, struct bracket_point) =
             (struct bracket_point){.label = paragraph->label.text,
                                    .path = path,
@@ -133,6 +157,7 @@ static void take_points(const struct document *document, struct arena *arena,
                                    .text_from = words_from(input, paragraph),
                                    .to = paragraph->origin.to};
     }
+    keep_apart(&points);
     input->points = LIST_ITEMS(&points, struct bracket_point);
     input->point_count = (uint32_t)points.count;
 }
@@ -158,7 +183,7 @@ static bool read_docx(struct str name, struct str bytes, const struct input_limi
                                    .text_from = paragraph->from + paragraph->label.typed_bytes,
                                    .to = paragraph->to};
     }
-    file->input.text = document->text;
+    file->input.text = text_in_words(document, arena);
     file->input.points = LIST_ITEMS(&points, struct bracket_point);
     file->input.point_count = (uint32_t)points.count;
     file->notes = document->notes;

@@ -5,6 +5,7 @@
 #include "exchange/open.h"
 #include "exchange/plain/plain.h"
 #include "prose/prose.h"
+#include "text/said.h"
 #include "workbench/answer.h"
 
 static void find_clauses(const struct document *document, struct arena *arena,
@@ -34,7 +35,7 @@ bool clauses_open(const struct entente_file *file, struct arena *arena, struct o
     clauses->document = document;
     *text = (struct limits_text){.name = str_of(file->name)};
     text->has_paragraph_lines = document->form != FORM_PLAIN;
-    text->text = text->has_paragraph_lines ? document->text
+    text->text = text->has_paragraph_lines ? text_in_words(document, arena)
                                            : ((const struct plain_source *)document->source)->text;
     find_clauses(document, arena, text);
     return true;
