@@ -39,6 +39,12 @@ static bool capture_start(const struct limits_reading *reading, struct limit_dra
     if ((!is_start && !is_as_of) || !is_of_step(draft->limit.relation))
         return false;
     at += is_as_of ? 2 : 1;
+    struct date date;
+    size_t day = date_read(prose, at, false, &date);
+    if (day > 0 && date.month > 0) { // "for five years from 1 June 2029"
+        draft->limit.reference = prose_flat(prose_range(prose, at, at + day), reading->arena);
+        return false;
+    }
     at += prose_is_word(prose, at, "on") || prose_is_word(prose, at, "from") ||
           prose_is_word(prose, at, "with");
     size_t count = event_read(prose, at, EVENT_HAPPENS);
@@ -227,7 +233,8 @@ static void bind_implied(struct limits_reading *reading, size_t i)
     uint32_t creation = creation_of_actor(reading, i);
     limit->binding = BINDING_IMPLIED;
     if (is_of_step(limit->relation)) {
-        limit->reference = limit->step; // a duration runs from the start of its own step
+        if (limit->reference.length == 0)
+            limit->reference = limit->step; // a duration runs from the start of its own step
         limit->reference_step = own->process;
         limit->reference_side = LIMIT_START;
         limit->binding = limit->step.length > 0 ? BINDING_IMPLIED : BINDING_NONE;

@@ -126,6 +126,28 @@ static bool begins_with_gerund(const struct prose *prose, size_t at)
            prose_has_class(prose, at, CLASS_RECITAL);
 }
 
+// "twelve hours in any week", "six hours a day": how much in a time, not when.
+static bool is_rate(const struct prose *prose, const struct limit_draft *draft)
+{
+    const struct captures *captures = &draft->captures;
+    bool is_short = captures->quantity.unit == UNIT_HOUR ||
+                    captures->quantity.unit == UNIT_MINUTE || captures->quantity.unit == UNIT_DAY;
+    if (draft->form->relation != LIMIT_DURATION || !captures->has_quantity || captures->has_event ||
+        !is_short)
+        return false;
+    size_t at = draft->to;
+    bool is_in = prose_is_word(prose, at, "in") || prose_is_word(prose, at, "per") ||
+                 prose_is_word(prose, at, "during") || prose_is_word(prose, at, "within");
+    at += is_in;
+    bool is_each = prose_is_word(prose, at, "any") || prose_is_word(prose, at, "each") ||
+                   prose_is_word(prose, at, "every") || prose_is_word(prose, at, "a");
+    at += is_each;
+    struct quantity unit;
+    bool is_per = is_in && prose_is_word(prose, at - 1, "per");
+    return (is_each || is_per) && quantity_read_unit(prose, at, &unit) > 0 &&
+           unit.unit > captures->quantity.unit;
+}
+
 // "at least 18 years of age" limits nothing in time.
 static bool is_age(const struct prose *prose, const struct limit_draft *draft)
 {
@@ -237,7 +259,10 @@ static bool is_day_of_plan(const struct prose *prose, const struct limit_draft *
     bool is_counted = draft->from > 0 &&
                       (prose_has_class(prose, draft->from - 1, CLASS_CARDINAL | CLASS_DETERMINER) ||
                        prose_token(prose, draft->from - 1)->kind == TOKEN_NUMBER);
-    bool has_own = prose_is_word(prose, draft->to, "of") || prose_is_word(prose, draft->to, "in");
+    static const char *const owns[] = {"of", "in", "after", "following", "before", "prior", "from"};
+    bool has_own = false;
+    for (size_t i = 0; i < sizeof owns / sizeof owns[0]; i++)
+        has_own = has_own || prose_is_word(prose, draft->to, owns[i]);
     bool is_cut = prose_token(prose, draft->to)->is_glued &&
                   prose_token(prose, draft->to)->kind != TOKEN_MARK;
     return is_day && !is_counted && !has_own && !is_cut && captures->number > 0 &&
@@ -290,5 +315,9 @@ bool limits_pass(const struct limits_reading *reading, const struct position *po
         return false;
     if ((flags & LIMIT_IS_PLANNED) && !is_day_of_plan(prose, draft))
         return false;
-    return !is_age(prose, draft);
+    struct date date;
+    if (draft->form->relation == LIMIT_NTH_DAY_LATEST && draft->captures.has_event &&
+        date_read(prose, draft->captures.event_from, true, &date) > 0)
+        return false; // "by the second quarter of 2031" is a date
+    return !is_age(prose, draft) && !is_rate(prose, draft);
 }

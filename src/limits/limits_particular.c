@@ -40,6 +40,9 @@ static const struct limit_form forms[] = {
     {"for [the] ORDUNIT of REF", LIMIT_NTH_DAY, BOUNDS_DAY_OF, 0, NO_UNIT},
     {"for [the] ORDUNIT $next REF", LIMIT_NTH_DAY, BOUNDS_EXACT, 0, NO_UNIT},
 
+    {"($nlt|by|before|until) [(on|by)] [the] ORDUNIT (after|following|of|from) [the date of] REF",
+     LIMIT_NTH_DAY_LATEST, BOUNDS_UP_TO, 0, NO_UNIT},
+
     // Two sides of which one counts
     {"$within the (earlier|later|shorter|longer|lesser|greater|lower|higher|first|last) of $period "
      "N "
@@ -88,7 +91,23 @@ static const struct limit_form forms[] = {
      LIMIT_DURATION, BOUNDS_FROM, 0, NO_UNIT},
     {"(completing|completion of) [$atleast] N of REF", LIMIT_DURATION, BOUNDS_FROM, 0, NO_UNIT},
 
+    {"(term|period|duration|validity|deadline|time limit|mandate) [of REF] (is|are|being) [(fixed "
+     "at|set at|limited to)] [$atmost] N [(from|after|following|commencing on|starting "
+     "on|beginning "
+     "on|beginning with) REF]",
+     LIMIT_DURATION, BOUNDS_EXACT, 0, NO_UNIT},
+    {"[for] successive (periods|terms) of $atmost N", LIMIT_EVERY, BOUNDS_WITHIN, LIMIT_IS_IMPLIED,
+     NO_UNIT},
+    {"[for] successive (periods|terms) of N", LIMIT_EVERY, BOUNDS_EXACT, LIMIT_IS_IMPLIED, NO_UNIT},
+    {"(in|during|over|throughout) (the|its|their) (final|closing) N (of|before) REF",
+     LIMIT_WITHIN_BEFORE, BOUNDS_BACK_WITHIN, 0, NO_UNIT},
+    {"as far in advance [of REF] as (practicable|possible)", LIMIT_OPEN, BOUNDS_NONE,
+     LIMIT_IS_OPEN | LIMIT_IS_IMPLIED, NO_UNIT},
+
     // Notice
+    {"[(after|by|upon|on)] (giving|serving|receiving) [(the|a)] [(at least|not less than|no less "
+     "than|a minimum of)] N [(prior|advance|previous|written|formal)] [(prior|written)] notice",
+     LIMIT_AT_LEAST_AFTER, BOUNDS_FROM, LIMIT_IS_IMPLIED, 0, UNIT_NONE, "counted from the notice"},
     {"(with|upon|on|by|subject to|giving|given|gives|give|serving) [(the|a)] "
      "[(minimum|prior|advance)] "
      "(period|term) of [(at least|not less than|no less than|a minimum of)] N "

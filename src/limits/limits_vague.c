@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Limits that lean on their neighbours: vague terms beside a number, starts of a duration, "whichever
 // is earlier".
-#include "limits/limits_parts.h"
+#include "limits/acts.h"
 
 #define VAGUE_DISTANCE 4 // tokens between a vague term and its number
 
@@ -41,14 +41,25 @@ static bool makes_precise(const struct limit_draft *draft)
     return !draft->limit.is_open && draft->limit.relation != LIMIT_EVERY;
 }
 
+// Nothing but a comma and "beginning" between the two.
+static bool is_right_behind(const struct prose *prose, size_t to, size_t from)
+{
+    if (from - to == 2 && prose_is_mark(prose, to, ','))
+        to++;
+    return from - to <= 1 &&
+           (from == to || prose_is_mark(prose, to, ',') || word_side(prose, to) == LIMIT_START ||
+            prose_is_word(prose, to, "and"));
+}
+
 // "for seven days starting on the date of arrival": the second limit only says where the first begins.
 static void drop_starts(struct limits_reading *reading)
 {
     for (size_t i = 1; i < reading->drafts.count; i++) {
         const struct limit_draft *before = draft_at(reading, i - 1);
         struct limit_draft *draft = draft_at(reading, i);
-        bool is_next = draft->from - before->to <= 1;
-        bool is_start = draft->limit.relation == LIMIT_AT || draft->limit.relation == LIMIT_AFTER;
+        bool is_next = is_right_behind(&reading->prose, before->to, draft->from);
+        bool is_start = draft->limit.relation == LIMIT_AT || draft->limit.relation == LIMIT_AFTER ||
+                        (draft->limit.relation == LIMIT_UPON && draft->from - before->to > 1);
         bool has_start =
             before->limit.relation == LIMIT_DURATION || before->limit.relation == LIMIT_EXTENSION;
         if (has_start && is_start && is_next)

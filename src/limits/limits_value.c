@@ -160,7 +160,8 @@ static enum limit_bounds bounds_of(const struct limit_form *form, const struct q
 {
     if (quantity->has_both_ends && form->bounds == BOUNDS_FROM)
         return BOUNDS_EXACT;
-    if (quantity->has_both_ends && form->bounds == BOUNDS_BACK_UP_TO)
+    if (quantity->has_both_ends &&
+        (form->bounds == BOUNDS_BACK_UP_TO || form->bounds == BOUNDS_BACK_FROM))
         return BOUNDS_BACK_EXACT;
     return form->bounds;
 }
@@ -232,9 +233,18 @@ static void make_open_sided(const struct prose *prose, struct limit_draft *draft
 {
     struct limit *limit = &draft->limit;
     bool is_exact = limit->has_min && limit->has_max && limit->min == limit->max && limit->max > 0;
-    if (!draft->captures.has_quantity || !is_exact || !prose_is_word(prose, draft->to, "or"))
+    if (!draft->captures.has_quantity)
         return;
-    size_t at = draft->to + 1;
+    size_t at = draft->from;
+    while (at + 1 < draft->to && !prose_is_word(prose, at, "or"))
+        at++;
+    bool is_inside = at + 2 < draft->to && prose_has_class(prose, at + 2, CLASS_UNIT);
+    if (!is_inside) {
+        at = draft->to;
+        if (!is_exact || !prose_is_word(prose, at, "or"))
+            return;
+    }
+    at++;
     if (prose_is_word(prose, at, "less") || prose_is_word(prose, at, "fewer") ||
         prose_is_word(prose, at, "shorter") || prose_is_word(prose, at, "under")) {
         limit->min = 0;
@@ -245,7 +255,7 @@ static void make_open_sided(const struct prose *prose, struct limit_draft *draft
     } else {
         return;
     }
-    draft->to = at + 1;
+    draft->to = is_inside ? draft->to : at + 1;
 }
 
 #define TIME_TOKENS 8

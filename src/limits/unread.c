@@ -22,6 +22,38 @@ static bool is_of_person(const struct prose *prose, size_t to)
     return is_one_of(prose, at, words);
 }
 
+// "three months' rent", "25 days of leave": how much of something.
+static bool is_amount(const struct prose *prose, size_t to)
+{
+    static const char *const nouns[] = {"rent",   "salary", "pay",   "wages", "fees",
+                                        "income", "supply", "leave", NULL};
+    size_t at = to + (prose_is_word(prose, to, "of") ? 1 : 0);
+    at += prose_is_word(prose, at, "annual") || prose_is_word(prose, at, "paid");
+    return is_one_of(prose, at, nouns);
+}
+
+// "within that time", "after such period", "during the first phase": what points to a time.
+static size_t read_pointer(const struct prose *prose, size_t at)
+{
+    static const char *const leads[] = {"within", "after", "before", "during", "until", "by", NULL};
+    static const char *const points[] = {"that",  "this",   "such",  "said", "same",
+                                         "first", "second", "third", "last", NULL};
+    static const char *const times[] = {"time",  "period", "term",     "phase",
+                                        "stage", "limit",  "deadline", NULL};
+    static const char *const told[] = {"referred", "laid",   "set",        "specified", "provided",
+                                       "fixed",    "agreed", "prescribed", NULL};
+    if (!is_one_of(prose, at, leads))
+        return 0;
+    size_t next = at + 1 + (prose_is_word(prose, at + 1, "the") ? 1 : 0);
+    bool is_pointed = is_one_of(prose, next, points);
+    next += is_pointed;
+    next += prose_is_word(prose, next, "time") && is_one_of(prose, next + 1, times);
+    if (!is_one_of(prose, next, times))
+        return 0;
+    bool is_told = is_one_of(prose, next + 1, told);
+    return is_pointed || is_told ? next + 1 - at : 0;
+}
+
 // "a week" is a length of time behind a preposition, not in "three times a week".
 static bool is_length_here(const struct prose *prose, size_t at)
 {
@@ -91,8 +123,9 @@ static bool may_begin(const struct prose *prose, size_t at)
                         CLASS_CARDINAL | CLASS_MULTIPLIER | CLASS_ORDINAL | CLASS_UNIT |
                             CLASS_MONTH | CLASS_WEEKDAY | CLASS_DETERMINER))
         return true;
-    static const char *const others[] = {"deadline", "deadlines", "overdue", "due", "time",
-                                         "expiry",   "past",      "half",    NULL};
+    static const char *const others[] = {"deadline", "deadlines", "overdue", "due",    "time",
+                                         "expiry",   "past",      "half",    "within", "after",
+                                         "before",   "during",    "until",   "by",     NULL};
     return is_one_of(prose, at, others);
 }
 
@@ -112,12 +145,14 @@ void limits_note_unread(struct limits_reading *reading, size_t at, size_t senten
         span.date = (struct date){0};
     if (count == 0) {
         count = read_length(prose, at);
-        span.is_another = is_of_person(prose, at + count);
+        span.is_another = is_of_person(prose, at + count) || is_amount(prose, at + count);
     }
     if (count == 0)
         count = read_numbered(prose, at);
     if (count == 0)
         count = read_deadline(prose, at);
+    if (count == 0)
+        count = read_pointer(prose, at);
     span.to = at + count;
     if (count > 0)
         *LIST_ADD(&reading->unread, struct unread_span) = span;

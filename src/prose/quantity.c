@@ -110,6 +110,14 @@ static size_t read_half_before(const struct prose *prose, size_t at, struct quan
     return add_half(quantity) ? count + unit : 0;
 }
 
+// "not more than", right before the first number.
+static bool is_denied_more(const struct prose *prose, size_t first)
+{
+    return first > 2 && prose_is_word(prose, first - 1, "than") &&
+           (prose_is_word(prose, first - 2, "more") || prose_is_word(prose, first - 2, "longer")) &&
+           (prose_is_word(prose, first - 3, "not") || prose_is_word(prose, first - 3, "no"));
+}
+
 // What stands between the two ends of "between 60 and 90 days", "not less than 10 nor more than 60
 // days", "at least two but at most four weeks"; the first end stands at token `first`.
 static size_t joint_of_both_ends(const struct prose *prose, size_t first, size_t at)
@@ -122,8 +130,9 @@ static size_t joint_of_both_ends(const struct prose *prose, size_t first, size_t
     bool is_least =
         prose_is_word(prose, first - 1, "least") ||
         (first > 1 && prose_is_word(prose, first - 1, "than") &&
-         (prose_is_word(prose, first - 2, "less") || prose_is_word(prose, first - 2, "fewer") ||
-          prose_is_word(prose, first - 2, "earlier") || prose_is_word(prose, first - 2, "sooner")));
+         (is_denied_more(prose, first) || prose_is_word(prose, first - 2, "less") ||
+          prose_is_word(prose, first - 2, "fewer") || prose_is_word(prose, first - 2, "earlier") ||
+          prose_is_word(prose, first - 2, "sooner")));
     if (!is_least || !(is_and || prose_is_word(prose, at, "but") ||
                        prose_is_word(prose, at, "nor") || prose_is_word(prose, at, "or")))
         return 0;
@@ -131,6 +140,11 @@ static size_t joint_of_both_ends(const struct prose *prose, size_t first, size_t
         return 3;
     bool is_denied = prose_is_word(prose, at + 1, "no") || prose_is_word(prose, at + 1, "not");
     size_t more = at + 1 + (is_denied ? 1 : 0);
+    if (is_denied_more(prose, first)) // "not more than twelve and not less than six months"
+        return is_denied && prose_is_word(prose, more + 1, "than") &&
+                       (prose_is_word(prose, more, "less") || prose_is_word(prose, more, "fewer"))
+                   ? more + 2 - at
+                   : 0;
     bool is_most = prose_is_word(prose, more, "more") || prose_is_word(prose, more, "later") ||
                    prose_is_word(prose, more, "longer");
     return is_most && prose_is_word(prose, more + 1, "than") ? more + 2 - at : 0;
@@ -156,8 +170,9 @@ static size_t read_range_end(const struct prose *prose, size_t first, size_t at,
     if (joint == 0 && !is_range(prose, at, &joint))
         return 0;
     size_t count = number_read(prose, at + joint, most);
+    // "between 60 and 30 days before" falls.
     bool may_fall =
-        first > 0 && prose_is_word(prose, first - 1, "between"); // "60 and 30 days before"
+        (first > 0 && prose_is_word(prose, first - 1, "between")) || is_denied_more(prose, first);
     return count > 0 && (*most > least || (may_fall && *most < least)) ? joint + count : 0;
 }
 
@@ -178,6 +193,14 @@ static size_t read_upper_end(const struct prose *prose, size_t first, size_t at,
     return joint + count + unit;
 }
 
+static size_t read_open_side(const struct prose *prose, size_t at)
+{
+    return prose_is_word(prose, at + 1, "more") || prose_is_word(prose, at + 1, "less") ||
+                   prose_is_word(prose, at + 1, "fewer")
+               ? 2
+               : 0;
+}
+
 size_t quantity_read(const struct prose *prose, size_t at, struct quantity *quantity)
 {
     int64_t least;
@@ -195,6 +218,14 @@ size_t quantity_read(const struct prose *prose, size_t at, struct quantity *quan
     size_t half = read_half_before(prose, at, quantity);
     if (half > 0)
         return half;
+    // "thirty or more days": the number first, then the side that is open, then the unit.
+    size_t open = prose_is_word(prose, at + count, "or") ? read_open_side(prose, at + count) : 0;
+    if (open > 0) {
+        size_t unit = quantity_read_unit(prose, at + count + open, quantity);
+        quantity->least *= least;
+        quantity->most *= least;
+        return unit > 0 ? count + open + unit : 0;
+    }
     int64_t most = least;
     bool has_both_ends;
     size_t range = read_range_end(prose, at, at + count, least, &most, &has_both_ends);

@@ -125,6 +125,12 @@ TEST(maxima_and_thresholds_are_read)
          "duration", "P6M", "the decision", "penalty"},
         {"The mandate is extended for another year, until 1 May 2031.", "extension by_date",
          "P1Y|2031-05-01", NULL, "mandate"},
+        {"The Supplier may suspend the service if a bill is thirty or more days late.",
+         "at_least_after", "P30D", NULL, NULL},
+        {"The term of the licence is five (5) years, beginning on signature.", "duration", "P5Y", NULL,
+         NULL},
+        // How much in a time is no limit.
+        {"Overtime shall not exceed twelve hours in any week.", "", "", NULL, NULL},
         {"The operator shall recall the product within the shorter of 15 working days and the "
          "period "
          "set by the authority.",
@@ -174,11 +180,11 @@ TEST(a_period_reaches_its_reference_past_asides)
          "no_later_than_after", "P28D", "of the delay", "give notice"},
         {"A party may present a claim not later than the twenty-fifth (25th) day after the date on "
          "which it is notified.",
-         "no_later_than_after", "P25D", "it is notified", "present a claim"},
+         "nth_day_latest", "day 25", "it is notified", "present a claim"},
         {"Completion shall take place no later than the third Business Day after the last "
          "condition is "
          "satisfied.",
-         "no_later_than_after", "P3D", "last condition is satisfied", "Completion"},
+         "nth_day_latest", "working day 3", "last condition is satisfied", "Completion"},
         {"The host shall answer within thirty (30) days when the request is made at the final "
          "level.",
          "within_after", "P30D", "request is made", "answer"},
@@ -244,6 +250,8 @@ TEST(values_are_what_the_words_say)
          12, "P12M"},
         {"The stay shall last between 20 and 25 days.", 20, 25, "P25D"},
         {"The stay shall last 20~25 days.", 20, 25, "P25D"},
+        {"A notice shall be served not more than twelve and not less than six months before the vote.",
+         -12, -6, "P12M"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct limits_found found = found_in(str_of(cases[i].text));

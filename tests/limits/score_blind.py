@@ -57,7 +57,7 @@ def score(entente, path, totals, verbose):
         name.write_text(text, encoding="utf-8")
         done = subprocess.run([entente, "limits", "--json", str(name)], capture_output=True, check=True)
     answer = json.loads(done.stdout)
-    for item in answer["limits"] + answer["unread"]:
+    for item in answer["limits"] + answer.setdefault("unread", []):
         item["from"] = place(text, item)
         item["to"] = item["from"] + len(item["phrase"])
     tell = print if verbose else lambda *words: None
