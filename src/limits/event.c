@@ -408,6 +408,8 @@ static bool is_of_kind(const struct prose *prose, size_t at, enum event_kind kin
 
 size_t event_read(const struct prose *prose, size_t at, enum event_kind kind)
 {
+    if (!vocabulary_is_english(prose->vocabulary))
+        return event_read_elsewhere(prose, at, kind);
     bool may_have_verb = kind == EVENT_HAPPENS || kind == EVENT_CLAUSE || kind == EVENT_DONE;
     struct event_walk walk = walk_over(prose, at, may_have_verb);
     if (walk.end == at || !is_of_kind(prose, at, kind, &walk))
@@ -486,6 +488,10 @@ static bool is_bearing(const struct prose *prose, size_t i)
 
 struct str event_name(const struct prose *prose, size_t from, size_t to, struct arena *arena)
 {
+    const char *known =
+        vocabulary_is_english(prose->vocabulary) ? NULL : event_known_elsewhere(prose, from, to);
+    if (known)
+        return str_of(known);
     for (size_t k = 0; k < sizeof known_events / sizeof known_events[0]; k++)
         if (has_word(prose, from, to, known_events[k].first) &&
             (!known_events[k].second || has_word(prose, from, to, known_events[k].second)))

@@ -28,4 +28,8 @@ size_t event_past_asides(const struct prose *prose, size_t at, size_t to);
 // A name for the event made of its bearing words: "signing", "entry.into.force", "local.elections".
 struct str event_name(const struct prose *prose, size_t from, size_t to, struct arena *arena);
 
+// The same two in languages other than English: what they are in English is in event.c.
+size_t event_read_elsewhere(const struct prose *prose, size_t at, enum event_kind kind);
+const char *event_known_elsewhere(const struct prose *prose, size_t from, size_t to);
+
 #endif

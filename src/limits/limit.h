@@ -131,8 +131,9 @@ struct limits_found {
     const struct limit_unread *unread; // in the order of the text
     size_t unread_count;
     struct date document_date; // of the closing formula, or given, or near the top; year 0: unknown
-    bool is_foreign;           // hardly a word of the text is English, which alone is read
-    bool is_signing_date;      // it is when the text was signed, not only when it was written
+    bool is_foreign;           // most of the text is in no language that is read
+    bool is_partly_read;  // some of it is in Arabic or Chinese: of these only lengths and dates are
+    bool is_signing_date; // it is when the text was signed, not only when it was written
 };
 
 // A clause: what stands from byte `at` on, up to the next one, is told of under its name.

@@ -1,368 +1,259 @@
 // SPDX-License-Identifier: Apache-2.0
-// Finding: at each word the first form of the grammar that matches and passes its guards makes a limit.
+// A text is read in each language that its lines are in; to each reading the lines of the others are blank,
+// so that all places stay what they are. What was found is put together in the order of the text.
 #include "limits/limits.h"
 
-#include "limits/clauses.h"
-#include "limits/event.h"
-#include "limits/limits_parts.h"
+#include "base/list.h"
+#include "base/utf8.h"
+#include "limits/chinese.h"
+#include "limits/limits_one.h"
 #include "prose/language.h"
 
-static size_t sentence_end(const struct prose *prose, size_t at)
+#include <string.h>
+
+static const struct limit_language *const languages[LANGUAGE_COUNT] = {
+    [LANGUAGE_FRENCH] = &limits_in_french,       [LANGUAGE_SPANISH] = &limits_in_spanish,
+    [LANGUAGE_GERMAN] = &limits_in_german,       [LANGUAGE_RUSSIAN] = &limits_in_russian,
+    [LANGUAGE_UKRAINIAN] = &limits_in_ukrainian, [LANGUAGE_ARABIC] = &limits_in_arabic,
+};
+
+// A line of the text with its language.
+struct told_line {
+    struct str line; // without its end
+    enum language language;
+};
+
+struct told_lines {
+    struct told_line *items;
+    size_t count;
+    bool has[LANGUAGE_COUNT];
+};
+
+static bool begins_small(struct str line)
 {
-    while (!prose_is_stop(prose, at))
-        at++;
-    return at;
+    size_t bytes;
+    uint32_t code_point = line.length > 0 ? utf8_at(line, 0, &bytes) : 0;
+    return utf8_is_letter(code_point) && !utf8_is_upper(code_point);
 }
 
-// "Recalling ...": a paragraph that begins so and obliges nobody.
-static bool is_recital(const struct prose *prose, size_t from)
+// A line that does not tell, a heading say, is of what comes next; one that goes on with a sentence, of what
+// was before.
+static void settle_silent(struct told_lines *lines)
 {
-    size_t at =
-        from + (prose_is_word(prose, from, "also") || prose_is_word(prose, from, "further") ||
-                        prose_is_word(prose, from, "and")
-                    ? 1
-                    : 0);
-    if (!prose_has_class(prose, at, CLASS_RECITAL) || !prose_token(prose, from)->is_capital)
-        return false;
-    for (; prose_token(prose, at)->kind != TOKEN_BREAK; at++)
-        if (prose_is_word(prose, at, "shall"))
-            return false;
-    return true;
-}
-
-// "Whereas:" opens a list of recitals, "(1) ...", "(2) ...": what it tells obliges nobody.
-static bool is_listed_recital(const struct prose *prose, size_t at, struct position *position)
-{
-    if (prose_is_word(prose, at, "whereas") && prose_is_mark(prose, at + 1, ':')) {
-        position->is_in_whereas = true;
-        return true;
+    enum language next = LANGUAGE_COUNT;
+    for (size_t i = lines->count; i > 0; i--) {
+        struct told_line *line = &lines->items[i - 1];
+        if (line->language == LANGUAGE_COUNT && !begins_small(line->line))
+            line->language = next;
+        if (line->language != LANGUAGE_COUNT)
+            next = line->language;
     }
-    bool is_label = prose_is_mark(prose, at, '(') && prose_is_mark(prose, at + 2, ')');
-    position->is_in_whereas = position->is_in_whereas && (is_label || position->is_label_alone);
-    position->is_label_alone = is_label && prose_is_stop(prose, at + 3);
-    return position->is_in_whereas;
-}
-
-// "Done at ...", "In witness whereof ...": the words stand among the first three.
-static bool is_closing(const struct prose *prose, size_t from)
-{
-    if (prose_is_word(prose, from, "in") &&
-        (prose_is_word(prose, from + 1, "witness") || prose_is_word(prose, from + 1, "faith")))
-        return true;
-    return prose_has_class(prose, from, CLASS_CLOSING) && prose_token(prose, from)->is_capital;
-}
-
-static void enter_sentence(const struct prose *prose, size_t at, struct position *position)
-{
-    bool begins_paragraph = at == 0 || prose_token(prose, at - 1)->kind == TOKEN_BREAK;
-    position->sentence_from = at;
-    position->sentence_to = sentence_end(prose, at);
-    position->is_closing = is_closing(prose, at);
-    // A recital may be followed by what it quotes.
-    const struct token *token = prose_token(prose, at);
-    bool is_quote = prose_is_mark(prose, at, '"') || prose_is_mark(prose, at, 0x201C);
-    bool goes_on =
-        position->is_recital && (is_quote || (token->kind == TOKEN_WORD && !token->is_capital));
-    if (begins_paragraph)
-        position->is_recital =
-            is_listed_recital(prose, at, position) || (goes_on || is_recital(prose, at));
-}
-
-// "after the council takes office": the words behind a noun make a clause of the event when the
-// sentence has its own verb elsewhere.
-static void extend_event(const struct prose *prose, const struct position *position,
-                         struct limit_draft *draft)
-{
-    struct captures *captures = &draft->captures;
-    if (!captures->has_event || captures->event_to != draft->to)
-        return;
-    static const char *const helpers[] = {"is",     "are",  "has",  "have",     "was", "were",
-                                          "became", "came", "took", "withdrew", "fell"};
-    bool is_verb = prose_has_class(prose, draft->to, CLASS_FINITE) &&
-                   str_ends_with(prose_word(prose, draft->to), STR("s"));
-    for (size_t i = 0; !is_verb && i < sizeof helpers / sizeof helpers[0]; i++)
-        is_verb = prose_is_word(prose, draft->to, helpers[i]);
-    bool has_verb = draft->from == position->sentence_from;
-    for (size_t i = position->sentence_from; !has_verb && i < draft->from; i++)
-        has_verb = prose_has_class(prose, i, CLASS_MODAL | CLASS_AUXILIARY | CLASS_FINITE);
-    size_t count = is_verb && has_verb ? event_read(prose, captures->event_from, EVENT_CLAUSE) : 0;
-    if (count == 0 && has_verb && captures->has_quantity)
-        count = event_past_asides(prose, captures->event_from, captures->event_to);
-    if (captures->event_from + count <= captures->event_to)
-        return;
-    captures->event_to = captures->event_from + count;
-    draft->to = captures->event_to;
-}
-
-// "not later than six months, from the date of signature": a comma does not part a number of days
-// from what it is counted from.
-static void extend_over_comma(const struct prose *prose, struct limit_draft *draft)
-{
-    static const char *const starts[] = {"from",      "after",   "following",
-                                         "counting",  "counted", "starting",
-                                         "beginning", "running", "as"};
-    struct captures *captures = &draft->captures;
-    enum limit_relation relation = draft->limit.relation;
-    bool may_count = relation == LIMIT_WITHIN_AFTER || relation == LIMIT_NO_LATER_THAN_AFTER ||
-                     relation == LIMIT_EXACTLY_AFTER || relation == LIMIT_AT_LEAST_AFTER ||
-                     relation == LIMIT_NO_EARLIER_THAN_AFTER;
-    if (!may_count || !captures->has_quantity || captures->has_event ||
-        !prose_is_mark(prose, draft->to, ','))
-        return;
-    size_t at = draft->to + 1;
-    bool is_start = false;
-    for (size_t i = 0; !is_start && i < sizeof starts / sizeof starts[0]; i++)
-        is_start = prose_is_word(prose, at, starts[i]);
-    if (!is_start)
-        return;
-    at++;
-    at += prose_is_word(prose, at, "from") || prose_is_word(prose, at, "of") ||
-          prose_is_word(prose, at, "on") || prose_is_word(prose, at, "with");
-    size_t count = event_read(prose, at, EVENT_HAPPENS);
-    if (count == 0)
-        return;
-    captures->event_from = at;
-    captures->event_to = at + count;
-    captures->has_event = true;
-    draft->to = captures->event_to;
-}
-
-// "on the commencement of the lease": the event is the commencement, not the lease.
-static void take_whole_event(const struct prose *prose, struct limit_draft *draft)
-{
-    struct captures *captures = &draft->captures;
-    if (draft->form->relation != LIMIT_UPON || !captures->has_event ||
-        captures->event_from < draft->from + 3 ||
-        !prose_is_word(prose, captures->event_from - 1, "of"))
-        return;
-    size_t from = captures->event_from - 1;
-    while (from > draft->from + 1 &&
-           !prose_has_class(prose, from - 1, CLASS_PREPOSITION | CLASS_DETERMINER))
-        from--;
-    bool is_into = prose_is_word(prose, from - 1, "into") || prose_is_word(prose, from - 1, "in");
-    captures->event_from = is_into && from > draft->from + 2 ? from - 2 : from;
-}
-
-static bool may_be_continued(const struct limit_draft *before)
-{
-    enum limit_relation relation = before->limit.relation;
-    return before->captures.has_quantity && !before->limit.is_open &&
-           (relation == LIMIT_DURATION || relation == LIMIT_WITHIN_AFTER ||
-            relation == LIMIT_NO_LATER_THAN_AFTER || relation == LIMIT_EXTENSION ||
-            relation == LIMIT_AT_LEAST_BEFORE);
-}
-
-// "ten weeks for parents, eight weeks for children and four weeks for others", "the later of 30 days
-// after A and 10 days after B": the same form once more, of which only the number is said.
-static size_t find_continued(struct limits_reading *reading, const struct position *position,
-                             size_t at)
-{
-    const struct prose *prose = &reading->prose;
-    size_t known = reading->drafts.count;
-    if (known == 0 || at == 0)
-        return at;
-    const struct limit_draft *before = LIST_AT(&reading->drafts, struct limit_draft, known - 1);
-    bool is_joined = prose_is_mark(prose, at - 1, ',') || prose_is_word(prose, at - 1, "and") ||
-                     prose_is_word(prose, at - 1, "or");
-    if (before->sentence_from != position->sentence_from || !is_joined || !may_be_continued(before))
-        return at;
-    struct limit_draft draft = {.from = at,
-                                .form = before->form,
-                                .sentence_from = position->sentence_from,
-                                .sentence_to = position->sentence_to,
-                                .is_continued = true};
-    size_t count = quantity_read(prose, at, &draft.captures.quantity);
-    if (count == 0)
-        return at;
-    draft.captures.has_quantity = true;
-    draft.to = at + count;
-    if (!limits_pass(reading, position, &draft))
-        return at;
-    limits_value(reading, &draft);
-    *LIST_ADD(&reading->drafts, struct limit_draft) = draft;
-    return draft.to;
-}
-
-// The first form that matches at token `at` and passes; gives the token after it, or `at`.
-static size_t find_at(struct limits_reading *reading, const struct position *position, size_t at)
-{
-    size_t from = 0;
-    for (;;) {
-        struct limit_draft draft = {.from = at,
-                                    .sentence_from = position->sentence_from,
-                                    .sentence_to = position->sentence_to};
-        size_t which;
-        size_t count =
-            patterns_match(reading->patterns, &reading->prose, at, from, &which, &draft.captures);
-        if (count == 0)
-            return find_continued(reading, position, at);
-        draft.to = at + count;
-        draft.form = reading->forms[which];
-        if (limits_pass(reading, position, &draft)) {
-            extend_event(&reading->prose, position, &draft);
-            take_whole_event(&reading->prose, &draft);
-            limits_value(reading, &draft);
-            extend_over_comma(&reading->prose, &draft);
-            draft.is_closing = (position->is_closing && draft.limit.has_date) ||
-                               (draft.form->flags & LIMIT_DATES_TEXT) != 0;
-            draft.is_line_date = !draft.is_closing &&
-                                 (draft.form->flags & LIMIT_WANTS_CLOSING) != 0 &&
-                                 limits_is_own_date(&reading->prose, draft.from);
-            *LIST_ADD(&reading->drafts, struct limit_draft) = draft;
-            return draft.to;
-        }
-        from = which + 1;
+    enum language before = LANGUAGE_COUNT;
+    for (size_t i = 0; i < lines->count; i++) {
+        struct told_line *line = &lines->items[i];
+        if (line->language == LANGUAGE_COUNT)
+            line->language = before == LANGUAGE_COUNT ? LANGUAGE_ENGLISH : before;
+        before = line->language;
+        lines->has[before] = true;
     }
 }
 
-static void find_all(struct limits_reading *reading)
+static struct told_lines tell_lines(struct str text, struct arena *arena)
 {
-    const struct prose *prose = &reading->prose;
-    struct position position = {0};
-    bool begins = true;
-    for (size_t at = 0; at < prose->count;) {
-        if (prose_is_stop(prose, at)) {
-            begins = true;
-            at++;
+    struct language_words *words = language_words_make(arena);
+    struct list items = LIST_MAKE(arena, struct told_line);
+    while (text.length > 0) {
+        struct str line = str_slice(text, 0, str_find_byte(text, '\n'));
+        text = str_skip(text, line.length + (line.length < text.length ? 1 : 0));
+        *LIST_ADD(&items, struct told_line) =
+            (struct told_line){line, language_of(words, line, LANGUAGE_COUNT)};
+    }
+    struct told_lines lines = {LIST_ITEMS(&items, struct told_line), items.count, {false}};
+    settle_silent(&lines);
+    return lines;
+}
+
+// The text with all lines blank that are in another language. What no reader knows is left to English.
+static struct str only_in(const struct told_lines *lines, struct str text, enum language language,
+                          struct arena *arena)
+{
+    char *bytes = ARENA_ARRAY(arena, char, text.length + 1);
+    memcpy(bytes, text.bytes, text.length);
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct told_line *line = &lines->items[i];
+        enum language own = line->language == LANGUAGE_OTHER ? LANGUAGE_ENGLISH : line->language;
+        if (own == language)
             continue;
-        }
-        if (begins)
-            enter_sentence(prose, at, &position);
-        begins = false;
-        size_t next = position.is_recital ? at : find_at(reading, &position, at);
-        if (next == at && !position.is_recital)
-            limits_note_unread(reading, at, position.sentence_from);
-        at = next > at ? next : at + 1;
+        size_t from = (size_t)(line->line.bytes - text.bytes);
+        memset(bytes + from, ' ', line->line.length);
     }
+    return (struct str){bytes, text.length};
 }
 
-// "The first day being the day following the act": says how to count, and is no limit.
-static void drop_between(struct limits_reading *reading, size_t from, size_t to)
+// One reading on its way into the whole.
+struct language_part {
+    struct limits_found found;
+    size_t next;         // the limit that comes next
+    size_t *place;       // by limit: its index in the whole
+    uint32_t first_step; // of its steps in the whole
+    uint32_t first_group;
+};
+
+static bool comes_before(const struct limit *a, const struct limit *b)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < reading->unread.count; i++) {
-        struct unread_span span = *LIST_AT(&reading->unread, struct unread_span, i);
-        if (span.to <= from || span.from >= to)
-            *LIST_AT(&reading->unread, struct unread_span, kept++) = span;
-    }
-    list_cut(&reading->unread, kept);
-    for (size_t i = 0; i < reading->drafts.count; i++) {
-        struct limit_draft *draft = LIST_AT(&reading->drafts, struct limit_draft, i);
-        draft->is_dropped = draft->is_dropped || (draft->from < to && draft->to > from);
-    }
+    return a->line != b->line ? a->line < b->line : a->column < b->column;
 }
 
-static void find_rules(struct limits_reading *reading, const struct patterns *patterns,
+static struct language_part *next_part(struct language_part *parts, size_t count)
+{
+    struct language_part *best = NULL;
+    for (size_t p = 0; p < count; p++) {
+        struct language_part *part = &parts[p];
+        if (part->next == part->found.count)
+            continue;
+        if (!best || comes_before(&part->found.items[part->next], &best->found.items[best->next]))
+            best = part;
+    }
+    return best;
+}
+
+static void join_steps(struct language_part *parts, size_t count, struct arena *arena,
                        struct limits_found *found)
 {
-    struct list rules = LIST_MAKE(reading->arena, struct limit_rule);
-    struct prose_cursor cursor = prose_cursor_make(reading->prose.text);
-    for (size_t at = 0; at < reading->prose.count; at++) {
-        size_t which;
-        struct captures captures;
-        size_t count = patterns_match(patterns, &reading->prose, at, 0, &which, &captures);
-        if (count == 0)
-            continue;
-        prose_cursor_walk(&cursor, prose_token(&reading->prose, at)->at);
-        struct limit_rule *rule = LIST_ADD(&rules, struct limit_rule);
-        rule->line = cursor.line;
-        rule->column = cursor.column;
-        rule->phrase = prose_flat(prose_range(&reading->prose, at, at + count), reading->arena);
-        rule->rule = limit_rule_forms[which].rule;
-        drop_between(reading, at, at + count);
-        at += count - 1;
+    for (size_t p = 0; p < count; p++) {
+        parts[p].first_step = found->step_count;
+        found->step_count += parts[p].found.step_count;
+        parts[p].place = ARENA_ARRAY(arena, size_t, parts[p].found.count);
+        found->count += parts[p].found.count;
+        found->unread_count += parts[p].found.unread_count;
     }
-    found->rules = LIST_ITEMS(&rules, struct limit_rule);
-    found->rule_count = rules.count;
+    struct limit_step *steps = ARENA_ARRAY(arena, struct limit_step, found->step_count);
+    for (size_t p = 0; p < count; p++)
+        for (uint32_t s = 0; s < parts[p].found.step_count; s++)
+            steps[parts[p].first_step + s] = parts[p].found.steps[s];
+    found->steps = steps;
 }
 
-static void place(struct limits_reading *reading)
+static void join_limits(struct language_part *parts, size_t count, struct arena *arena,
+                        struct limits_found *found)
 {
-    struct prose_cursor cursor = prose_cursor_make(reading->prose.text);
-    for (size_t i = 0; i < reading->drafts.count; i++) {
-        struct limit_draft *draft = LIST_AT(&reading->drafts, struct limit_draft, i);
-        struct str text = prose_range(&reading->prose, draft->from, draft->to);
-        draft->limit.at = prose_token(&reading->prose, draft->from)->at;
-        draft->limit.length = text.length;
-        draft->limit.phrase = prose_flat(text, reading->arena);
-        prose_cursor_walk(&cursor, draft->limit.at);
-        draft->limit.line = cursor.line;
-        draft->limit.column = cursor.column;
+    struct limit *items = ARENA_ARRAY(arena, struct limit, found->count);
+    struct language_part **of = ARENA_ARRAY(arena, struct language_part *, found->count);
+    for (size_t i = 0; i < found->count; i++) {
+        struct language_part *part = next_part(parts, count);
+        of[i] = part;
+        items[i] = part->found.items[part->next];
+        part->place[part->next++] = i;
     }
-}
-
-// Keeps what was not dropped.
-static void sweep(struct limits_reading *reading)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < reading->drafts.count; i++) {
-        const struct limit_draft *draft = LIST_AT(&reading->drafts, struct limit_draft, i);
-        if (!draft->is_dropped)
-            *LIST_AT(&reading->drafts, struct limit_draft, kept++) = *draft;
+    for (size_t i = 0; i < found->count; i++) {
+        items[i].step_number += of[i]->first_step;
+        if (items[i].reference_step != NO_STEP)
+            items[i].reference_step += of[i]->first_step;
+        if (items[i].joins != LIMIT_NO_INDEX)
+            items[i].joins = of[i]->place[items[i].joins];
+        items[i].group += items[i].group > 0 ? of[i]->first_group : 0;
     }
-    list_cut(&reading->drafts, kept);
+    found->items = items;
 }
 
-static struct patterns *rules_make(struct vocabulary *vocabulary, struct arena *arena)
+static void join_unread(const struct language_part *parts, size_t count, struct arena *arena,
+                        struct limits_found *found)
 {
-    const char **texts = ARENA_ARRAY(arena, const char *, limit_rule_form_count);
-    for (size_t i = 0; i < limit_rule_form_count; i++)
-        texts[i] = limit_rule_forms[i].pattern;
-    return patterns_make(texts, limit_rule_form_count, limit_pieces, vocabulary, arena);
-}
-
-// All forms of the grammar, in the order in which they are tried.
-static void forms_make(struct limits_reading *reading, struct vocabulary *vocabulary)
-{
-    static const struct limit_form_table *const tables[] = {&limit_particular_forms, &limit_forms,
-                                                            &limit_general_forms};
-    size_t count = 0;
-    for (size_t t = 0; t < sizeof tables / sizeof tables[0]; t++)
-        count += tables[t]->count;
-    reading->forms = ARENA_ARRAY(reading->arena, const struct limit_form *, count);
-    const char **texts = ARENA_ARRAY(reading->arena, const char *, count);
-    size_t i = 0;
-    for (size_t t = 0; t < sizeof tables / sizeof tables[0]; t++)
-        for (size_t k = 0; k < tables[t]->count; k++, i++) {
-            reading->forms[i] = &tables[t]->forms[k];
-            texts[i] = tables[t]->forms[k].pattern;
+    struct limit_unread *unread = ARENA_ARRAY(arena, struct limit_unread, found->unread_count);
+    size_t *next = ARENA_ARRAY(arena, size_t, count);
+    for (size_t i = 0; i < found->unread_count; i++) {
+        size_t best = count;
+        for (size_t p = 0; p < count; p++) {
+            if (next[p] == parts[p].found.unread_count)
+                continue;
+            const struct limit_unread *here = &parts[p].found.unread[next[p]];
+            const struct limit_unread *least =
+                best < count ? &parts[best].found.unread[next[best]] : NULL;
+            if (!least || here->line < least->line ||
+                (here->line == least->line && here->column < least->column))
+                best = p;
         }
-    reading->patterns = patterns_make(texts, count, limit_pieces, vocabulary, reading->arena);
+        unread[i] = parts[best].found.unread[next[best]++];
+    }
+    found->unread = unread;
+}
+
+// The whole of several readings.
+static void join(struct language_part *parts, size_t count, struct arena *arena,
+                 struct limits_found *found)
+{
+    *found = (struct limits_found){0};
+    uint32_t groups = 0;
+    for (size_t p = 0; p < count; p++) {
+        const struct limits_found *own = &parts[p].found;
+        parts[p].first_group = groups;
+        for (size_t i = 0; i < own->count; i++)
+            groups = own->items[i].group + parts[p].first_group > groups
+                         ? own->items[i].group + parts[p].first_group
+                         : groups;
+        if (own->rule_count > 0) {
+            found->rules = own->rules;
+            found->rule_count = own->rule_count;
+        }
+        bool is_better = own->is_signing_date && !found->is_signing_date;
+        if (own->document_date.year != 0 && (found->document_date.year == 0 || is_better)) {
+            found->document_date = own->document_date;
+            found->is_signing_date = own->is_signing_date;
+        }
+    }
+    join_steps(parts, count, arena, found);
+    join_limits(parts, count, arena, found);
+    join_unread(parts, count, arena, found);
+}
+
+static bool is_mostly_other(const struct told_lines *lines)
+{
+    size_t other = 0;
+    size_t all = 0;
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct told_line *line = &lines->items[i];
+        all += line->line.length;
+        other += line->language == LANGUAGE_OTHER ? line->line.length : 0;
+    }
+    return other * 2 > all;
+}
+
+static bool read_part(const struct limits_text *text, const struct told_lines *lines,
+                      enum language language, struct arena *arena, struct limits_found *found,
+                      struct error *error)
+{
+    struct limits_text own = *text;
+    own.text = only_in(lines, text->text, language, arena);
+    if (language == LANGUAGE_CHINESE)
+        return chinese_limits_read(&own, arena, found, error);
+    return limits_read_one(&own, languages[language], arena, found, error);
 }
 
 bool limits_read(const struct limits_text *text, struct arena *arena, struct limits_found *found,
                  struct error *error)
 {
-    struct vocabulary *vocabulary = vocabulary_make(arena);
-    const struct patterns *rules = rules_make(vocabulary, arena);
-    struct limits_reading reading = {.text = text,
-                                     .arena = arena,
-                                     .drafts = LIST_MAKE(arena, struct limit_draft),
-                                     .unread = LIST_MAKE(arena, struct unread_span)};
-    forms_make(&reading, vocabulary);
-    enum prose_lines lines = text->has_paragraph_lines ? LINES_ARE_PARAGRAPHS : LINES_WRAP;
-    if (!prose_read(text->name, text->text, lines, vocabulary, arena, &reading.prose, error))
-        return false;
-    *found = (struct limits_found){.is_foreign = language_is_foreign(text->text)};
-    find_all(&reading);
-    find_rules(&reading, rules, found);
-    limits_merge_vague(&reading);
-    limits_settle_dates(&reading, text->given);
-    limits_keep_unread(&reading);
-    sweep(&reading);
-    limits_group(&reading);
-    place(&reading);
-    clauses_place(&reading);
-    limits_find_acts(&reading);
-    limits_bind(&reading);
-    found->document_date = reading.document_date;
-    found->is_signing_date = reading.is_signing_date;
-    limits_name_steps(&reading, found);
-    limits_list_unread(&reading, found);
-    struct limit *items = ARENA_ARRAY(arena, struct limit, reading.drafts.count);
-    for (size_t i = 0; i < reading.drafts.count; i++)
-        items[i] = LIST_AT(&reading.drafts, struct limit_draft, i)->limit;
-    found->items = items;
-    found->count = reading.drafts.count;
+    if (utf8_valid_length(text->text) < text->text.length) // the reader says where
+        return limits_read_one(text, NULL, arena, found, error);
+    struct told_lines lines = tell_lines(text->text, arena);
+    struct language_part parts[LANGUAGE_COUNT];
+    size_t count = 0;
+    bool is_other = false;
+    for (uint32_t l = 1; l < LANGUAGE_OTHER; l++)
+        is_other = is_other || lines.has[l];
+    if (!is_other) {
+        bool is_read = limits_read_one(text, NULL, arena, found, error);
+        found->is_foreign = is_read && language_is_foreign(text->text);
+        return is_read;
+    }
+    for (uint32_t l = 0; l < LANGUAGE_OTHER; l++) {
+        if (!lines.has[l] && l != LANGUAGE_ENGLISH)
+            continue;
+        parts[count] = (struct language_part){.next = 0};
+        if (!read_part(text, &lines, (enum language)l, arena, &parts[count++].found, error))
+            return false;
+    }
+    join(parts, count, arena, found);
+    found->is_foreign = is_mostly_other(&lines);
+    found->is_partly_read = lines.has[LANGUAGE_ARABIC] || lines.has[LANGUAGE_CHINESE];
     return true;
 }

@@ -48,7 +48,8 @@ enum limit_flags {
     LIMIT_IS_PLANNED = 1U << 18,    // "on day 42": counted from where the plan of days begins
     LIMIT_OF_TWO = 1U << 19,        // "the later of A and B": what comes next is the other side
     LIMIT_NEEDS_PLURAL = 1U << 20,  // "daily backups": the last word is a plural
-    LIMIT_IS_HALF_SAID = 1U << 21,  // the words leave out from when: a person must say
+    LIMIT_IS_BARE = 1U << 22,      // a date without a preposition: not behind one, or behind a name
+    LIMIT_IS_HALF_SAID = 1U << 21, // the words leave out from when: a person must say
 };
 
 struct limit_form {

@@ -311,6 +311,9 @@ bool limits_pass(const struct limits_reading *reading, const struct position *po
     if (draft->captures.has_date && !position->is_closing &&
         is_told_of_past(prose, draft->from, position->sentence_from))
         return false;
+    if ((flags & LIMIT_IS_BARE) && draft->from > 0 &&
+        prose_has_class(prose, draft->from - 1, CLASS_PREPOSITION))
+        return false;
     if ((flags & LIMIT_NEEDS_PLURAL) && !is_plural(prose, draft->to - 1))
         return false;
     if ((flags & LIMIT_IS_PLANNED) && !is_day_of_plan(prose, draft))

@@ -110,7 +110,8 @@ static size_t read_year_after(const struct prose *prose, size_t at, struct date 
 static size_t read_month(const struct prose *prose, size_t at, struct date *date)
 {
     const struct word_facts *facts = prose_facts(prose, at);
-    if (!(facts->classes & CLASS_MONTH) || !prose_token(prose, at)->is_capital)
+    if (!(facts->classes & CLASS_MONTH) ||
+        (!prose_token(prose, at)->is_capital && vocabulary_is_english(prose->vocabulary)))
         return 0;
     date->month = facts->month;
     bool has_stop = prose_token(prose, at)->length <= 4 && prose_is_mark(prose, at + 1, '.') &&
@@ -209,6 +210,36 @@ static size_t read_month_day(const struct prose *prose, size_t at, struct date *
     return count + read_year_after(prose, at + count, date);
 }
 
+// "12 octobre 2031", "1er juin", "12 de octubre de 2031", "12. Oktober 2031", "12 октября 2031 г.": a day, a
+// month by name and a year, with small words between.
+static size_t read_elsewhere(const struct prose *prose, size_t at, struct date *date)
+{
+    int64_t day = 0;
+    size_t count = ordinal_read(prose, at, &day);
+    if (count == 0)
+        count = number_read(prose, at, &day);
+    if (count == 0 || day < 1 || day > 31)
+        return 0;
+    count += skip_word(prose, at + count, "de") || prose_is_mark(prose, at + count, '.') ? 1 : 0;
+    size_t month = read_month(prose, at + count, date);
+    if (month == 0)
+        return 0;
+    date->day = (int32_t)day;
+    count += month;
+    size_t joint =
+        skip_word(prose, at + count, "de") || skip_word(prose, at + count, "del") ? 1 : 0;
+    size_t year = read_year(prose, at + count + joint, &date->year);
+    if (year == 0)
+        return count;
+    count += joint + year;
+    bool is_abbreviated =
+        prose_is_word(prose, at + count, "г") || prose_is_word(prose, at + count, "р");
+    bool is_year_word = prose_facts(prose, at + count)->unit == UNIT_YEAR;
+    count += is_abbreviated || is_year_word ? 1 : 0;
+    count += is_abbreviated && prose_is_mark(prose, at + count, '.') ? 1 : 0;
+    return count;
+}
+
 static bool is_separator(const struct prose *prose, size_t at)
 {
     return prose_token(prose, at)->is_glued &&
@@ -254,6 +285,11 @@ static size_t read_numeric(const struct prose *prose, size_t at, struct date *da
 static size_t read_calendar_day(const struct prose *prose, size_t at, struct date *date)
 {
     size_t count = read_numeric(prose, at, date);
+    if (count == 0 && !vocabulary_is_english(prose->vocabulary)) {
+        count = read_elsewhere(prose, at, date);
+        check(date);
+        return count;
+    }
     if (count == 0)
         count = read_hyphened(prose, at, date);
     if (count == 0)

@@ -1,10 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whether a text is in the language that is read.
+// In which language a text, or a paragraph of it, is written.
 
 #ifndef ENTENTE_PROSE_LANGUAGE_H
 #define ENTENTE_PROSE_LANGUAGE_H
 
-#include "base/str.h"
+#include "base/arena.h"
+
+enum language {
+    LANGUAGE_ENGLISH,
+    LANGUAGE_FRENCH,
+    LANGUAGE_SPANISH,
+    LANGUAGE_GERMAN,
+    LANGUAGE_RUSSIAN,
+    LANGUAGE_UKRAINIAN,
+    LANGUAGE_ARABIC,
+    LANGUAGE_CHINESE,
+    LANGUAGE_OTHER,
+    LANGUAGE_COUNT,
+};
 
 // True when the text is long enough to tell and hardly a word of it is English. Words are told by
 // the small ones that every English text is full of (the, of, and, shall …), so that tables of
@@ -12,5 +25,19 @@
 //
 // Cost: O(length)
 bool language_is_foreign(struct str text);
+
+// The small words that languages are told by, ready to be looked up.
+struct language_words;
+struct language_words *language_words_make(struct arena *arena);
+
+// The language of one paragraph: by its letters, and among those of the Latin script by the small words
+// that each is full of. A paragraph that does not tell, a heading say, is in the language of the one before.
+//
+// Cost: O(length)
+enum language language_of(const struct language_words *words, struct str paragraph,
+                          enum language before);
+
+// "French", "Chinese".
+const char *language_name(enum language language);
 
 #endif

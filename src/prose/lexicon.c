@@ -2,7 +2,7 @@
 // English words by class. A new word goes into the list of its class; nothing else need change.
 #include "prose/lexicon.h"
 
-const struct lexeme lexicon_values[] = {
+static const struct lexeme values[] = {
     {"one", CLASS_CARDINAL, 1, 0},
     {"two", CLASS_CARDINAL, 2, 0},
     {"three", CLASS_CARDINAL, 3, 0},
@@ -118,7 +118,7 @@ const struct lexeme lexicon_values[] = {
     {NULL, 0, 0, 0},
 };
 
-const struct lexeme_list lexicon_lists[] = {
+static const struct lexeme_list lists[] = {
     {CLASS_DETERMINER, "the a an this that these those each every any all both such its their his "
                        "her our no either neither some"},
     {CLASS_PREPOSITION,
@@ -208,4 +208,12 @@ const struct lexeme_list lexicon_lists[] = {
                          "feb mar apr jun jul aug sep sept oct nov dec maj adm brig cf p pp fig "
                          "h.e messrs"},
     {0, NULL},
+};
+
+const struct lexicon lexicon_english = {
+    .language = LANGUAGE_ENGLISH,
+    .values = values,
+    .lists = lists,
+    .working = "working business banking court office trading juridical official",
+    .number_joint = "and",
 };

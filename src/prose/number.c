@@ -72,8 +72,12 @@ static size_t read_words(const struct prose *prose, size_t at, bool wants_ordina
     bool is_ordinal = false;
     while (!is_ordinal) {
         const struct word_facts *facts = prose_facts(prose, at + count);
-        bool after_and = count > 0 && prose_is_word(prose, at + count, "and");
-        if (after_and && spelled.below_thousand % 100 == 0 && taken > 0) {
+        const struct lexicon *lexicon = vocabulary_lexicon(prose->vocabulary);
+        bool after_and = count > 0 && lexicon->number_joint &&
+                         prose_is_word(prose, at + count, lexicon->number_joint);
+        bool may_join = spelled.below_thousand % 100 == 0 ||
+                        (lexicon->language != LANGUAGE_ENGLISH && spelled.has_tens);
+        if (after_and && may_join && taken > 0) {
             count++;
             continue;
         }
@@ -99,6 +103,20 @@ static size_t read_words(const struct prose *prose, size_t at, bool wants_ordina
     return taken;
 }
 
+// "20e", "1er", "20-го", "20º", "20." as ordinals are written elsewhere; the tokens, 0: it is none.
+static size_t read_ordinal_ending(const struct prose *prose, size_t at)
+{
+    const struct token *next = prose_token(prose, at + 1);
+    if (vocabulary_is_english(prose->vocabulary))
+        return 0;
+    bool is_ending = next->kind == TOKEN_WORD && next->length <= 6 &&
+                     (next->is_glued || next->has_hyphen) &&
+                     !prose_has_class(prose, at + 1, CLASS_UNIT);
+    bool is_stop = vocabulary_lexicon(prose->vocabulary)->language == LANGUAGE_GERMAN &&
+                   prose_is_mark(prose, at + 1, '.');
+    return is_ending || is_stop || prose_is_mark(prose, at + 1, 0xBA) ? 2 : 0;
+}
+
 static size_t read_once(const struct prose *prose, size_t at, bool wants_ordinal, int64_t *value)
 {
     const struct token *token = prose_token(prose, at);
@@ -106,10 +124,10 @@ static size_t read_once(const struct prose *prose, size_t at, bool wants_ordinal
         return read_words(prose, at, wants_ordinal, value);
     if (!wants_ordinal)
         return read_digits(prose, at, value);
-    if (token->kind != TOKEN_NUMBER || !token->is_ordinal)
+    if (token->kind != TOKEN_NUMBER)
         return 0;
     *value = token->value;
-    return 1;
+    return token->is_ordinal ? 1 : read_ordinal_ending(prose, at);
 }
 
 // "(30)" after "thirty"; where the two differ the one in brackets is passed over.

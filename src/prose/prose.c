@@ -86,6 +86,15 @@ static void add_break(struct prose_reader *reader)
     reader->is_glued = false;
 }
 
+// "l'accord", "jusqu'au": a short word that has lost its vowel.
+static bool elides_at(const struct prose_reader *reader, const struct vocabulary *vocabulary,
+                      size_t end)
+{
+    if (!vocabulary_lexicon(vocabulary)->elides)
+        return false;
+    return end - reader->at <= 2 || byte_at(reader, end - 1) == 'u';
+}
+
 // Letters, with apostrophes and full stops inside: "Shari'ah", "U.S.". A final 's is left outside.
 static void read_word(struct prose_reader *reader, const struct vocabulary *vocabulary)
 {
@@ -97,6 +106,10 @@ static void read_word(struct prose_reader *reader, const struct vocabulary *voca
         size_t mark_bytes;
         size_t next_bytes;
         uint32_t mark = code_point_at(reader, end, &mark_bytes);
+        if (is_apostrophe(mark) && elides_at(reader, vocabulary, end)) {
+            possessive = mark_bytes; // the mark belongs to neither word
+            break;
+        }
         if (is_apostrophe(mark) && is_letter_at(reader, end + mark_bytes, &next_bytes)) {
             size_t after = end + mark_bytes + next_bytes;
             size_t ignored;
@@ -356,6 +369,9 @@ bool prose_is_sentence_end(const struct prose *prose, size_t i)
     bool is_inside = next->is_glued && (next->kind == TOKEN_WORD || next->kind == TOKEN_NUMBER);
     if (token->value != '.' || is_inside)
         return false;
+    if (i > 0 && prose_token(prose, i - 1)->kind == TOKEN_NUMBER &&
+        prose_has_class(prose, i + 1, CLASS_MONTH) && !vocabulary_is_english(prose->vocabulary))
+        return false; // "12. Oktober"
     if (i == 0 || prose_token(prose, i - 1)->kind != TOKEN_WORD)
         return true;
     return !prose_has_class(prose, i - 1, CLASS_ABBREVIATION) || next->kind == TOKEN_BREAK;

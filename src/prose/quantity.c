@@ -22,10 +22,16 @@ size_t quantity_read_unit(const struct prose *prose, size_t at, struct quantity 
     quantity->least = units;
     quantity->most = units;
     quantity->unit = is_quarter ? UNIT_MONTH : (enum unit)facts->unit; // the table holds enum unit
-    quantity->is_working = is_working;
+    quantity->is_working = is_working || facts->is_working;
     quantity->has_both_ends = false;
     quantity->has_half_month = false;
-    return count + 1;
+    count++;
+    if (vocabulary_lexicon(prose->vocabulary)->has_kind_behind &&
+        prose_has_class(prose, at + count, CLASS_DAY_KIND)) { // "jours ouvrables"
+        quantity->is_working = prose_facts(prose, at + count)->is_working;
+        count++;
+    }
+    return count;
 }
 
 // "half a year", "half an hour": a smaller unit that needs no fraction.

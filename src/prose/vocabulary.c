@@ -2,16 +2,18 @@
 #include "prose/vocabulary.h"
 
 #include "base/list.h"
+#include "base/utf8.h"
 #include "prose/lexicon.h"
 
 #include <string.h>
 
 struct vocabulary {
+    const struct lexicon *lexicon;
     struct names *names;
     struct list facts; // struct word_facts, by number; may be shorter than names
 };
 
-#define LONGEST_WORD ((size_t)40) // longer words are in no table
+#define LONGEST_WORD ((size_t)48) // longer words are in no table
 
 static const struct word_facts no_facts;
 
@@ -52,28 +54,47 @@ static void add_list(struct vocabulary *vocabulary, const struct lexeme_list *li
             facts_of(vocabulary, word)->classes |= list->classes;
 }
 
+// "working" stands before its day; a word that is a unit itself counts working days: "Werktage".
 static void add_working_days(struct vocabulary *vocabulary)
 {
-    static const char *const words[] = {"working", "business", "banking",   "court",
-                                        "office",  "trading",  "juridical", "official"};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-        struct word_facts *facts = facts_of(vocabulary, str_of(words[i]));
-        facts->classes |= CLASS_DAY_KIND;
+    struct str rest = str_of(vocabulary->lexicon->working);
+    struct str word;
+    while (str_cut(&rest, ' ', &word)) {
+        if (word.length == 0)
+            continue;
+        struct word_facts *facts = facts_of(vocabulary, word);
+        facts->classes |= facts->classes & CLASS_UNIT ? 0 : CLASS_DAY_KIND;
         facts->is_working = true;
     }
 }
 
-struct vocabulary *vocabulary_make(struct arena *arena)
+struct vocabulary *vocabulary_make_of(const struct lexicon *lexicon, struct arena *arena)
 {
     struct vocabulary *vocabulary = ARENA_NEW(arena, struct vocabulary);
+    vocabulary->lexicon = lexicon;
     vocabulary->names = names_make(arena);
     vocabulary->facts = LIST_MAKE(arena, struct word_facts);
-    for (const struct lexeme *lexeme = lexicon_values; lexeme->word; lexeme++)
+    for (const struct lexeme *lexeme = lexicon->values; lexeme->word; lexeme++)
         add_value(vocabulary, lexeme);
-    for (const struct lexeme_list *list = lexicon_lists; list->words; list++)
+    for (const struct lexeme_list *list = lexicon->lists; list->words; list++)
         add_list(vocabulary, list);
     add_working_days(vocabulary);
     return vocabulary;
+}
+
+struct vocabulary *vocabulary_make(struct arena *arena)
+{
+    return vocabulary_make_of(&lexicon_english, arena);
+}
+
+const struct lexicon *vocabulary_lexicon(const struct vocabulary *vocabulary)
+{
+    return vocabulary->lexicon;
+}
+
+bool vocabulary_is_english(const struct vocabulary *vocabulary)
+{
+    return vocabulary->lexicon->language == LANGUAGE_ENGLISH;
 }
 
 uint32_t vocabulary_add(struct vocabulary *vocabulary, struct str word)
@@ -81,16 +102,36 @@ uint32_t vocabulary_add(struct vocabulary *vocabulary, struct str word)
     return names_add(vocabulary->names, word);
 }
 
+// Letters beyond ASCII, in lower case; false when they do not fit.
+static bool lower_wide(struct str word, char *lower, size_t *length)
+{
+    *length = 0;
+    for (size_t at = 0; at < word.length;) {
+        size_t bytes;
+        uint32_t code_point = utf8_lower(utf8_at(word, at, &bytes));
+        if (*length + 4 > LONGEST_WORD)
+            return false;
+        *length += utf8_encode(code_point, lower + *length);
+        at += bytes;
+    }
+    return true;
+}
+
 uint32_t vocabulary_find(const struct vocabulary *vocabulary, struct str word)
 {
     char lower[LONGEST_WORD];
+    bool is_wide = false;
     if (word.length > LONGEST_WORD)
         return NAMES_NONE;
     for (size_t i = 0; i < word.length; i++) {
         char byte = word.bytes[i];
         lower[i] = byte >= 'A' && byte <= 'Z' ? (char)(byte + 'a' - 'A') : byte;
+        is_wide = is_wide || (unsigned char)byte >= 0x80;
     }
-    return names_find(vocabulary->names, (struct str){lower, word.length});
+    size_t length = word.length;
+    if (is_wide && !vocabulary_is_english(vocabulary) && !lower_wide(word, lower, &length))
+        return NAMES_NONE;
+    return names_find(vocabulary->names, (struct str){lower, length});
 }
 
 const struct word_facts *vocabulary_facts(const struct vocabulary *vocabulary, uint32_t number)

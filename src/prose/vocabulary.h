@@ -5,7 +5,7 @@
 #define ENTENTE_PROSE_VOCABULARY_H
 
 #include "base/names.h"
-#include "prose/word_class.h"
+#include "prose/lexicon.h"
 
 struct word_facts {
     uint32_t classes;   // enum word_class, or-ed
@@ -19,8 +19,13 @@ struct word_facts {
 
 struct vocabulary;
 
-// The lexicon of English words; more words can be added until the first text is read with it.
+// The lexicon of English words, or of another language; more words can be added until the first text is
+// read with it.
 struct vocabulary *vocabulary_make(struct arena *arena);
+struct vocabulary *vocabulary_make_of(const struct lexicon *lexicon, struct arena *arena);
+// The lexicon that it was made of.
+const struct lexicon *vocabulary_lexicon(const struct vocabulary *vocabulary);
+bool vocabulary_is_english(const struct vocabulary *vocabulary);
 // The number of a lower-case word, added when new. The text is borrowed.
 uint32_t vocabulary_add(struct vocabulary *vocabulary, struct str word);
 // The number of a word in any case, or NAMES_NONE.

@@ -8,5 +8,8 @@
 
 // One sentence without a line's end. Owner: arena
 struct str language_note(struct str file, struct arena *arena);
+// The same of a text whose time limits are read, which is done in more languages.
+struct str language_note_limits(struct str file, struct arena *arena);
+struct str language_note_partly(struct str file, struct arena *arena);
 
 #endif

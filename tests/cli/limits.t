@@ -15,7 +15,7 @@ report() { # number, name, command…
         echo "not ok $number - $name"
     fi
 }
-echo 1..10
+echo 1..12
 report 1 "our own annotated texts" python3 tests/limits/score_limits.py "$ENTENTE" tests/limits/annotated \
     tests/limits/annotated/*.gold.tsv --at-least=found=0.97,value=0.97,bounds=0.97,relation=0.97,reference=0.97,alarms=0.03
 if [ -d "$shared/gold" ]; then
@@ -68,3 +68,13 @@ report 9 "every pattern of time phrase with its relation, bounds and unit" pytho
     tests/limits/catalogue.tsv $catalogue
 report 10 "the blind texts, after what failed in them was mended" python3 tests/limits/score_blind.py "$ENTENTE" tests/limits/blind/1/*.mark \
     --at-least=found=0.95,value=0.95,relation=0.93,reference=0.88
+report 11 "other languages" python3 tests/limits/score_blind.py "$ENTENTE" tests/limits/blind/2/*.mark \
+    --at-least=found=0.95,value=0.98,relation=0.98,reference=0.98
+mixed() {
+    printf 'Article 1\nThe lists shall be exchanged within ten days of signature.\nArticle 1\nLes listes sont échangées dans les dix jours suivant la signature.\nArticle 2\nLe liste sono scambiate entro dieci giorni dalla firma.\n' >"$mixed"
+    "$ENTENTE" limits "$mixed" 2>/dev/null >"$mixed.out"
+    [ "$(grep -c 'within_after P10D' "$mixed.out")" = 2 ] && grep -q ':4:27: within_after' "$mixed.out"
+}
+mixed=$(mktemp)
+report 12 "a text in two languages is read in both" mixed
+rm -f "$mixed" "$mixed.out"

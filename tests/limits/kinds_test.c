@@ -127,8 +127,8 @@ TEST(maxima_and_thresholds_are_read)
          "P1Y|2031-05-01", NULL, "mandate"},
         {"The Supplier may suspend the service if a bill is thirty or more days late.",
          "at_least_after", "P30D", NULL, NULL},
-        {"The term of the licence is five (5) years, beginning on signature.", "duration", "P5Y", NULL,
-         NULL},
+        {"The term of the licence is five (5) years, beginning on signature.", "duration", "P5Y",
+         NULL, NULL},
         // How much in a time is no limit.
         {"Overtime shall not exceed twelve hours in any week.", "", "", NULL, NULL},
         {"The operator shall recall the product within the shorter of 15 working days and the "
@@ -250,7 +250,8 @@ TEST(values_are_what_the_words_say)
          12, "P12M"},
         {"The stay shall last between 20 and 25 days.", 20, 25, "P25D"},
         {"The stay shall last 20~25 days.", 20, 25, "P25D"},
-        {"A notice shall be served not more than twelve and not less than six months before the vote.",
+        {"A notice shall be served not more than twelve and not less than six months before the "
+         "vote.",
          -12, -6, "P12M"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {

@@ -11,14 +11,16 @@ static void add_cell(struct builder *out, struct str text, size_t columns)
 {
     size_t count = 0;
     size_t at = 0;
+    size_t last = 0; // where the last character begins
     while (at < text.length && count < columns) {
         size_t bytes;
         utf8_at(text, at, &bytes);
+        last = at;
         at += bytes;
         count++;
     }
     bool is_cut = at < text.length;
-    builder_add(out, str_slice(text, 0, is_cut ? at - 1 : at));
+    builder_add(out, str_slice(text, 0, is_cut ? last : at));
     if (is_cut)
         builder_add_c(out, "~");
     builder_add_spaces(out, columns - count + 2);

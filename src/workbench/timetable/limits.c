@@ -37,10 +37,15 @@ static bool read_all(const struct entente_limits_options *options, const struct 
 static struct str summary_of(const struct limits_answer *answer, struct arena *arena)
 {
     struct builder summary = builder_make(arena);
-    for (size_t f = 0; f < answer->file_count; f++)
-        if (answer->files[f].found.is_foreign)
+    for (size_t f = 0; f < answer->file_count; f++) {
+        const struct limits_of_file *file = &answer->files[f];
+        if (file->found.is_foreign)
             builder_print(&summary, "note: %.*s\n",
-                          STR_ARGS(language_note(answer->files[f].file, arena)));
+                          STR_ARGS(language_note_limits(file->file, arena)));
+        if (file->found.is_partly_read)
+            builder_print(&summary, "note: %.*s\n",
+                          STR_ARGS(language_note_partly(file->file, arena)));
+    }
     size_t unread = limits_answer_unread_count(answer);
     builder_print(&summary,
                   "%zu time limits, %zu of them open; %zu expression%s of time not read\n",

@@ -70,7 +70,9 @@ static bool read_text(const struct entente_timetable_options *o, struct str part
     if (!clauses_read(&source, plan->arena, &text.found, error))
         return false;
     if (text.found.is_foreign)
-        *LIST_ADD(&plan->notes, struct str) = language_note(source.text.name, plan->arena);
+        *LIST_ADD(&plan->notes, struct str) = language_note_limits(source.text.name, plan->arena);
+    if (text.found.is_partly_read)
+        *LIST_ADD(&plan->notes, struct str) = language_note_partly(source.text.name, plan->arena);
     timetable_text_join(&text, proposes, plan);
     return true;
 }
