@@ -242,7 +242,7 @@ bool limits_read(const struct limits_text *text, struct arena *arena, struct lim
         is_other = is_other || lines.has[l];
     if (!is_other) {
         bool is_read = limits_read_one(text, NULL, arena, found, error);
-        found->is_foreign = is_read && language_is_foreign(text->text);
+        found->is_foreign = is_read && lines.has[LANGUAGE_OTHER] && language_is_foreign(text->text);
         return is_read;
     }
     for (uint32_t l = 0; l < LANGUAGE_OTHER; l++) {

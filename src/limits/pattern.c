@@ -43,6 +43,10 @@ struct pattern_node {
     const struct pattern_node *next;
     const struct pattern_node **ways; // SPLIT: in order of precedence
     size_t way_count;
+    // What can stand first here: words by number modulo 64; something of numbers; anything.
+    uint64_t first_words;
+    bool first_number;
+    bool first_any;
 };
 
 #define PATTERNS_MAX 512
@@ -77,7 +81,24 @@ static struct pattern_node *node_make(struct compiler *compiler, enum node_kind 
 {
     struct pattern_node *node = ARENA_NEW(compiler->arena, struct pattern_node);
     *node = (struct pattern_node){.kind = kind, .value = value, .next = next};
+    node->first_any = kind == NODE_END || kind == NODE_MARK;
+    if (kind == NODE_WORD)
+        node->first_words = (uint64_t)1 << (value % 64);
+    if (kind == NODE_SYMBOL) {
+        node->first_number = value <= SYMBOL_ORDUNIT;
+        node->first_any = !node->first_number;
+    }
     return node;
+}
+
+// To be called when the ways of a split are there.
+static void note_first(struct pattern_node *split)
+{
+    for (size_t i = 0; i < split->way_count; i++) {
+        split->first_words |= split->ways[i]->first_words;
+        split->first_number = split->first_number || split->ways[i]->first_number;
+        split->first_any = split->first_any || split->ways[i]->first_any;
+    }
 }
 
 static const struct pattern_node *compile_piece(struct compiler *compiler, struct str name,
@@ -157,6 +178,7 @@ static const struct pattern_node *compile_sequence(struct compiler *compiler, st
             split->ways[0] = group;
             split->ways[1] = next;
             split->way_count = 2;
+            note_first(split);
             group = split;
         }
         next = group;
@@ -185,6 +207,7 @@ static const struct pattern_node *compile_ways(struct compiler *compiler,
     struct pattern_node *split = node_make(compiler, NODE_SPLIT, 0, NULL);
     split->ways = LIST_ITEMS(&ways, const struct pattern_node *);
     split->way_count = ways.count;
+    note_first(split);
     return split;
 }
 
@@ -221,6 +244,7 @@ struct patterns *patterns_make(const char *const *texts, size_t count,
     patterns->starts = ARENA_ARRAY(arena, const struct pattern_node *, count);
     patterns->count = count;
     struct pattern_node *end = ARENA_NEW(arena, struct pattern_node);
+    end->first_any = true;
     for (size_t i = 0; i < count; i++) {
         struct compiler compiler = {pieces, vocabulary, arena, str_of(texts[i]), 0};
         patterns->starts[i] = compile_ways(&compiler, end);
@@ -335,31 +359,82 @@ static size_t capture(const struct prose *prose, size_t at, enum symbol symbol,
     return 0;
 }
 
+// Whether a number, a date or a unit may begin at a token: one of its own, or a word that leads to it.
+static bool is_numberish(const struct prose *prose, size_t at)
+{
+    static const char *const leads[] = {"half",   "early", "mid",     "late",    "end",  "close",
+                                        "middle", "noon",  "spring",  "summer",  "fall", "autumn",
+                                        "last",   "final", "another", "midnight"};
+    const struct token *token = prose_token(prose, at);
+    if (token->kind == TOKEN_NUMBER || token->is_capital ||
+        prose_has_class(prose, at,
+                        CLASS_CARDINAL | CLASS_MULTIPLIER | CLASS_ORDINAL | CLASS_UNIT |
+                            CLASS_MONTH | CLASS_WEEKDAY | CLASS_DETERMINER | CLASS_DAY_KIND))
+        return true;
+    for (size_t i = 0; i < sizeof leads / sizeof leads[0]; i++)
+        if (prose_is_word(prose, at, leads[i]))
+            return true;
+    return false;
+}
+
+// What the token at hand lets begin, so that ways that cannot are not walked.
+struct first_of_token {
+    uint64_t word; // its bit
+    size_t at;
+    bool is_asked; // is_number is known
+    bool is_number;
+};
+
+static bool can_begin(const struct prose *prose, const struct pattern_node *node,
+                      struct first_of_token *first)
+{
+    if (node->first_any || (node->first_words & first->word) != 0)
+        return true;
+    if (!node->first_number)
+        return false;
+    if (!first->is_asked) {
+        first->is_asked = true;
+        first->is_number = is_numberish(prose, first->at);
+    }
+    return first->is_number;
+}
+
+static struct first_of_token first_at(const struct prose *prose, size_t at)
+{
+    const struct token *token = prose_token(prose, at);
+    bool is_known = token->kind == TOKEN_WORD && token->word != NAMES_NONE;
+    return (struct first_of_token){is_known ? (uint64_t)1 << (token->word % 64) : 0, at, false,
+                                   false};
+}
+
+// Captures are as before where it fails.
 static bool walk(const struct prose *prose, const struct pattern_node *node, size_t at, size_t *end,
                  struct captures *captures)
 {
     while (node->kind != NODE_END) {
         const struct token *token = prose_token(prose, at);
-        size_t count = 0;
         if (node->kind == NODE_SPLIT) {
-            for (size_t i = 0; i < node->way_count; i++) {
-                struct captures tried = *captures;
-                if (walk(prose, node->ways[i], at, end, &tried)) {
-                    *captures = tried;
+            struct first_of_token first = first_at(prose, at);
+            for (size_t i = 0; i < node->way_count; i++)
+                if (can_begin(prose, node->ways[i], &first) &&
+                    walk(prose, node->ways[i], at, end, captures))
                     return true;
-                }
-            }
             return false;
         }
-        if (node->kind == NODE_WORD)
-            count = token->kind == TOKEN_WORD && token->word == node->value ? 1 : 0;
-        else if (node->kind == NODE_MARK)
-            count = token->kind == TOKEN_MARK && token->value == node->value ? 1 : 0;
-        else
-            count = capture(prose, at, (enum symbol)node->value, captures);
-        if (count == 0)
+        if (node->kind == NODE_SYMBOL) {
+            struct captures before = *captures;
+            size_t count = capture(prose, at, (enum symbol)node->value, captures);
+            if (count > 0 && walk(prose, node->next, at + count, end, captures))
+                return true;
+            *captures = before;
             return false;
-        at += count;
+        }
+        bool is_here = node->kind == NODE_WORD
+                           ? token->kind == TOKEN_WORD && token->word == node->value
+                           : token->kind == TOKEN_MARK && token->value == node->value;
+        if (!is_here)
+            return false;
+        at++;
         node = node->next;
     }
     *end = at;

@@ -63,8 +63,10 @@ static struct token *add_token(struct prose_reader *reader, enum prose_token_kin
                                size_t length)
 {
     struct token *token = LIST_ADD(reader->tokens, struct token);
+    uint8_t first = length > 0 ? (uint8_t)reader->text.bytes[reader->at] : 0;
     *token = (struct token){
         .at = (uint32_t)reader->at, // the text is below 4 GiB
+        .first = first >= 'A' && first <= 'Z' ? (uint8_t)(first | 0x20) : first,
         .length = (uint32_t)length,
         .word = NAMES_NONE,
         .kind = (uint8_t)kind,
@@ -128,6 +130,7 @@ static void read_word(struct prose_reader *reader, const struct vocabulary *voca
     struct str text = str_slice(reader->text, reader->at, end);
     struct token *token = add_token(reader, TOKEN_WORD, text.length);
     token->word = vocabulary_find(vocabulary, text);
+    token->classes = vocabulary_facts(vocabulary, token->word)->classes;
     token->is_capital = utf8_is_upper(utf8_at(text, 0, &bytes));
     reader->at = end + possessive;
 }
@@ -311,19 +314,9 @@ bool prose_read(struct str source, struct str text, enum prose_lines lines,
     return true;
 }
 
-const struct token *prose_token(const struct prose *prose, size_t i)
-{
-    return &prose->tokens[i < prose->count ? i : prose->count];
-}
-
 const struct word_facts *prose_facts(const struct prose *prose, size_t i)
 {
     return vocabulary_facts(prose->vocabulary, prose_token(prose, i)->word);
-}
-
-bool prose_has_class(const struct prose *prose, size_t i, uint32_t classes)
-{
-    return (prose_facts(prose, i)->classes & classes) != 0;
 }
 
 bool prose_is_mark(const struct prose *prose, size_t i, uint32_t code_point)
@@ -346,14 +339,9 @@ struct str prose_range(const struct prose *prose, size_t from, size_t to)
     return str_slice(prose->text, prose_token(prose, from)->at, last->at + last->length);
 }
 
-bool prose_is_word(const struct prose *prose, size_t i, const char *word)
+bool prose_is_word_from(const struct prose *prose, size_t i, const char *word)
 {
-    if (prose_token(prose, i)->kind != TOKEN_WORD)
-        return false;
-    struct str here = prose_word(prose, i);
-    // Most words differ in their first letter already; case is bit 0x20.
-    return here.length > 0 && ((here.bytes[0] ^ word[0]) & ~0x20) == 0 &&
-           str_equal_ignoring_case(here, str_of(word));
+    return str_equal_ignoring_case(prose_word(prose, i), str_of(word));
 }
 
 bool prose_is_sentence_end(const struct prose *prose, size_t i)

@@ -15,15 +15,17 @@ enum prose_token_kind {
 };
 
 struct token {
-    uint32_t at;     // byte in the text
-    uint32_t length; // bytes; of a word without a final 's
-    uint32_t word;   // WORD: its number in the vocabulary or NAMES_NONE
-    uint32_t value;  // NUMBER: its value, at most UINT32_MAX; MARK: its code point
-    uint8_t kind;    // enum prose_token_kind
-    bool is_capital; // begins with a capital letter
-    bool is_ordinal; // NUMBER: 1st, 15th
-    bool is_glued;   // no white space before it
-    bool has_hyphen; // joined to the token before by a hyphen, white space beside it allowed
+    uint32_t at;      // byte in the text
+    uint32_t length;  // bytes; of a word without a final 's
+    uint32_t word;    // WORD: its number in the vocabulary or NAMES_NONE
+    uint32_t value;   // NUMBER: its value, at most UINT32_MAX; MARK: its code point
+    uint32_t classes; // WORD: enum word_class, or-ed
+    uint8_t kind;     // enum prose_token_kind
+    bool is_capital;  // begins with a capital letter
+    bool is_ordinal;  // NUMBER: 1st, 15th
+    bool is_glued;    // no white space before it
+    uint8_t first;    // its first byte; letters of ASCII in lower case
+    bool has_hyphen;  // joined to the token before by a hyphen, white space beside it allowed
     bool begins_line;
 };
 
@@ -48,15 +50,30 @@ bool prose_read(struct str source, struct str text, enum prose_lines lines,
                 struct error *error) MUST_CHECK;
 
 // The token, or the final break past the end.
-const struct token *prose_token(const struct prose *prose, size_t i);
+static inline const struct token *prose_token(const struct prose *prose, size_t i)
+{
+    return &prose->tokens[i < prose->count ? i : prose->count];
+}
+
 const struct word_facts *prose_facts(const struct prose *prose, size_t i);
-bool prose_has_class(const struct prose *prose, size_t i, uint32_t classes);
+static inline bool prose_has_class(const struct prose *prose, size_t i, uint32_t classes)
+{
+    return (prose_token(prose, i)->classes & classes) != 0;
+}
+
 bool prose_is_mark(const struct prose *prose, size_t i, uint32_t code_point);
 // The token's bytes; of tokens [from, to) from the first to the last.
 struct str prose_word(const struct prose *prose, size_t i);
 struct str prose_range(const struct prose *prose, size_t from, size_t to);
-// True when the token, whatever its case, is the word.
-bool prose_is_word(const struct prose *prose, size_t i, const char *word);
+// True when the token, whatever its case, is the word, which is in lower case. Most words differ in their
+// first letter already.
+bool prose_is_word_from(const struct prose *prose, size_t i, const char *word);
+static inline bool prose_is_word(const struct prose *prose, size_t i, const char *word)
+{
+    const struct token *token = prose_token(prose, i);
+    return token->first == (uint8_t)word[0] && token->kind == TOKEN_WORD &&
+           prose_is_word_from(prose, i, word);
+}
 // True for a break, and for . ! ? ; : that end a sentence or clause.
 bool prose_is_stop(const struct prose *prose, size_t i);
 // True for a break and for . ! ? that end a sentence.
