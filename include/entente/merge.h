@@ -42,6 +42,10 @@ struct entente_author {
     const char *names;
 };
 
+// How words that are struck through by hand in a .docx draft are read: as deleted where the base has
+// none, always as deleted, or as the words they are.
+enum entente_struck { ENTENTE_STRUCK_AS_MARKUP, ENTENTE_STRUCK_DELETED, ENTENTE_STRUCK_WORDS };
+
 struct entente_merge_options {
     size_t size; // ENTENTE_CLEAR sets it
     enum entente_form form;
@@ -52,9 +56,11 @@ struct entente_merge_options {
     const char *date; // .docx: of all changes, "2031-03-01"; NULL: each draft's own
     const struct entente_author *authors;
     size_t author_count;
-    const char *const
-        *fragments;        // parties whose drafts are fragments: pasted clauses, an e-mail. Each
-    size_t fragment_count; // is offered as proposals for the clauses that it resembles
+    // Parties whose drafts are fragments (pasted clauses, an e-mail), each offered as proposals for
+    // the clauses that it resembles.
+    const char *const *fragments;
+    size_t fragment_count;
+    enum entente_struck struck;
 };
 
 // Joins 1 to 200 drafts with their base. Formats may be mixed. The order of the drafts changes
@@ -143,6 +149,7 @@ struct entente_diff_options {
     const char *date;
     bool any_base;    // compare even a fragment as if it were the whole text
     bool is_fragment; // the new text is a fragment: compare it with the clauses that it resembles
+    enum entente_struck struck;
 };
 
 // Compares two versions. The answer is no when they differ.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verbs/each_verb.h"
+#include "verbs/merged_shape.h"
 #include "verbs/request.h"
 
 #include <entente/merge.h>
@@ -11,6 +12,9 @@ static const struct option options[] = {
     {"author", OPTION_TEXT, "NAME", NULL, "who made the new version (default: its file name)"},
     {"date", OPTION_DATE, "DATE", NULL, "date of the tracked changes"},
     {"check", OPTION_FLAG, NULL, NULL, "exit 1 when the versions differ"},
+    {"struck", OPTION_CHOICE, "HOW", "markup|deleted|words",
+     "words struck by hand in a .docx draft: deleted where the base has none (markup), always, "
+     "never"},
     {"fragment", OPTION_FLAG, NULL, NULL,
      "NEW is a fragment (pasted clauses, an e-mail): compare it with the clauses it resembles"},
     {"any-base", OPTION_FLAG, NULL, NULL, "compare a fragment as if it were the whole text"},
@@ -39,6 +43,7 @@ static bool run(struct request *request)
         .date = request_value(request, "date"),
         .any_base = request_has(request, "any-base"),
         .is_fragment = request_has(request, "fragment"),
+        .struck = merged_struck_of(request),
     };
     struct entente_file files[2];
     if (!request_read_words(request, 0, files))

@@ -20,6 +20,9 @@ static const struct option options[] = {
     {"moves", OPTION_CHOICE, "HOW", "edits|real",
      ".docx: moved text as deletion and insertion, or as moves"},
     {"any-base", OPTION_FLAG, NULL, NULL, "merge a draft although it was made from another base"},
+    {"struck", OPTION_CHOICE, "HOW", "markup|deleted|words",
+     "words struck by hand in a .docx draft: deleted where the base has none (markup), always, "
+     "never"},
     {"fragment", OPTION_TEXT, "PARTY", NULL,
      "PARTY's draft is a fragment (pasted clauses, an e-mail): proposals for the clauses it "
      "resembles; may be given several times"},
@@ -99,6 +102,7 @@ static bool run(struct request *request)
         .any_base = request_has(request, "any-base"),
         .real_moves = moves && strcmp(moves, "real") == 0,
         .date = request_value(request, "date"),
+        .struck = merged_struck_of(request),
     };
     struct entente_file base;
     struct entente_draft *drafts = ARENA_ARRAY(request->arena, struct entente_draft, count);

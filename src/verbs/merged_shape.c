@@ -35,3 +35,11 @@ bool merged_shape_of(struct request *request, struct merged_shape *shape)
                               request->output, as);
     return request_misuse(request, "-o %s: with --as json the ending is .json", request->output);
 }
+
+enum entente_struck merged_struck_of(struct request *request)
+{
+    const char *how = request_value(request, "struck");
+    if (!how || strcmp(how, "markup") == 0)
+        return ENTENTE_STRUCK_AS_MARKUP;
+    return strcmp(how, "deleted") == 0 ? ENTENTE_STRUCK_DELETED : ENTENTE_STRUCK_WORDS;
+}

@@ -24,4 +24,7 @@ struct merged_shape {
 // contradict each other.
 bool merged_shape_of(struct request *request, struct merged_shape *shape) MUST_CHECK;
 
+// How struck words are to be read, as --struck says.
+enum entente_struck merged_struck_of(struct request *request);
+
 #endif

@@ -111,6 +111,12 @@ static uint32_t look_of(struct docx_reader *reader, uint32_t properties)
     return last->look;
 }
 
+bool is_struck_out(struct docx_reader *reader, uint32_t properties)
+{
+    return reader->reading->skips_struck && properties != NO_NODE &&
+           LIST_AT(&reader->draft.marks, struct marks, look_of(reader, properties))->strike;
+}
+
 static struct origin origin_of(const struct docx_reader *reader, uint32_t node)
 {
     const struct xml_node *at = &reader->part->xml.nodes[node];

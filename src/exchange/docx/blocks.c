@@ -105,6 +105,7 @@ static void read_paragraph(struct docx_reader *reader, uint32_t node)
     if (changes_within(&reader->changes[reader->number], part, node))
         paragraph->has_changes = true;
     paragraph->is_computed |= is_in_contents(reader);
+    uint32_t struck = reader->struck;
     read_inline(reader, node);
     close_broken_fields(reader, part->xml.nodes[node].end);
     if (!is_in_contents(reader) && reader->text_runs.count > reader->contents_to)
@@ -114,7 +115,11 @@ static void read_paragraph(struct docx_reader *reader, uint32_t node)
     uint32_t section = properties == NO_NODE ? NO_NODE : docx_child(part, properties, W_SECT_PR);
     if (section != NO_NODE)
         queue_headers(reader, section);
-    if (is_mark_shown(part, mark, reader->reading)) {
+    // A paragraph of which all is struck by hand goes with its mark.
+    bool is_struck = reader->struck > struck;
+    paragraph->has_changes |= is_struck;
+    bool is_gone = is_struck && !paragraph->is_open && section == NO_NODE;
+    if (!is_gone && is_mark_shown(part, mark, reader->reading)) {
         begin_paragraph(reader);
         finish_paragraph(reader);
     }

@@ -104,6 +104,7 @@ struct docx_reader {
     uint32_t story_counts[BLOCK_FOOTER - BLOCK_BODY + 1];
     bool *is_queued; // by part: a header or footer that will be read
     uint32_t sub_documents;
+    uint32_t struck; // pieces of text that were struck by hand and skipped
 };
 
 // Blocks: paragraphs and tables among the children of a story or cell. Wrappers are looked into.
@@ -122,6 +123,8 @@ void read_inline(struct docx_reader *reader, uint32_t node);
 // Nor links that have no end behind this node, where the paragraph ends.
 void close_broken_fields(struct docx_reader *reader, uint32_t behind);
 
+// Are words with these properties struck by hand, and does the reading skip such words?
+bool is_struck_out(struct docx_reader *reader, uint32_t properties);
 // Adds a text run or object to the paragraph at work. properties: the rPr that holds.
 void add_text(struct docx_reader *reader, uint32_t node, uint32_t properties, uint32_t *text_at,
               struct str text);

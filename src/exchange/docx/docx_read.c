@@ -157,6 +157,7 @@ static struct document *finished(struct docx_reader *reader)
         .authors = LIST_ITEMS(&reader->authors, struct docx_author),
         .author_count = (uint32_t)reader->authors.count,
         .reading = *reader->reading,
+        .struck = reader->struck,
     };
     struct document *made = draft_end(&reader->draft);
     made->source = source;

@@ -197,6 +197,10 @@ static void end_field(struct docx_reader *reader, uint32_t run, uint32_t propert
     list_cut(&reader->fields, reader->fields.count - 1);
     if (!is_empty || !is_visible(reader) || str_trim(code).length == 0)
         return;
+    if (is_struck_out(reader, begin_properties)) {
+        reader->struck++;
+        return;
+    }
     if (is_whole)
         add_empty_field(reader, begin, begin_properties, code, &begin_text);
     else
@@ -243,6 +247,7 @@ static void read_run(struct docx_reader *reader, uint32_t run)
     const struct docx_part *part = reader->part;
     const struct xml_node *nodes = part->xml.nodes;
     uint32_t properties = properties_shown(part, run, W_RPR, W_RPR_CHANGE, reader->reading);
+    bool is_out = is_struck_out(reader, properties);
     uint32_t text_at = 0;
     for (uint32_t child = run + 1; child < nodes[run].end; child = nodes[child].end) {
         enum word word = docx_word(part, child);
@@ -260,7 +265,12 @@ static void read_run(struct docx_reader *reader, uint32_t run)
         if (!is_visible(reader))
             continue;
         struct str text;
-        switch (docx_piece(part, child, reader->arena, &text)) {
+        enum docx_piece_kind kind = docx_piece(part, child, reader->arena, &text);
+        if (is_out && kind != PIECE_NOTHING) {
+            reader->struck++;
+            continue;
+        }
+        switch (kind) {
         case PIECE_NOTHING:
             break;
         case PIECE_TEXT:

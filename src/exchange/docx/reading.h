@@ -18,7 +18,8 @@ struct reading {
     enum reading_kind kind;
     const struct str *authors;
     size_t author_count;
-    bool are_whole; // names are compared as they stand: "A; B" is no list
+    bool are_whole;    // names are compared as they stand: "A; B" is no list
+    bool skips_struck; // words struck through by hand are read as deleted
 };
 
 // Is a change by this author accepted?

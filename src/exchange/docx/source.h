@@ -59,6 +59,7 @@ struct docx_source {
     const struct docx_author *authors; // of tracked changes, in the order of first sight
     uint32_t author_count;
     struct reading reading; // as it was asked for; its authors are borrowed
+    uint32_t struck;        // pieces that were struck by hand and skipped
 };
 
 static inline const struct docx_source *docx_source(const struct document *document)

@@ -365,7 +365,8 @@ bool document_settled(const struct document *document, const struct input_limits
     size_t count = settle_parts(document, changed, arena);
     if (count == 0)
         return true;
-    const struct reading accept = {.kind = READING_ACCEPT};
+    const struct reading accept = {.kind = READING_ACCEPT,
+                                   .skips_struck = docx_source(document)->reading.skips_struck};
     struct str bytes;
     if (!zip_write(&package->zip, changed, count, arena, &bytes, error) ||
         !docx_read(document->name, bytes, &accept, limits, arena, settled, error))

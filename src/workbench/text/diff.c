@@ -197,7 +197,8 @@ static bool diff_into(struct entente_answer *answer, const struct entente_file *
     struct entente_draft draft = {author_of(options, after), *after};
     if (!plain_name_check(str_of(draft.party), "the author's name", error))
         return false;
-    struct table_options table = {.gate = {GATE_DIFF, options->any_base, NULL},
+    struct table_options table = {.struck = options->struck,
+                                  .gate = {GATE_DIFF, options->any_base, NULL},
                                   .fragments = &draft.party,
                                   .fragment_count = options->is_fragment ? 1 : 0,
                                   .keep_last_mark = options->docx,

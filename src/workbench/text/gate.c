@@ -27,7 +27,7 @@ static const struct ways {
     [GATE_TIMETABLE] = {"give the whole text as %.*s has it", "give a copy of the same text"},
 };
 
-// What its tracked changes strike stands in the file: with them refused it may be the whole base.
+// What its tracked changes or a hand strike stands in the file: without them it may be the whole base.
 static bool is_copy_before_changes(const struct merged *merged, const struct document *draft,
                                    struct arena *scratch)
 {
@@ -36,7 +36,9 @@ static bool is_copy_before_changes(const struct merged *merged, const struct doc
     const struct reading rejected = {.kind = READING_REJECT};
     struct draft_figures figures;
     struct error unused;
-    return document_authors(draft, scratch, &authors) > 0 &&
+    bool may_be = document_authors(draft, scratch, &authors) > 0 ||
+                  (draft->form == FORM_DOCX && docx_source(draft)->struck > 0);
+    return may_be &&
            docx_read_words(draft->name, docx_source(draft)->package, &rejected,
                            &input_limits_default, scratch, &before, &unused) &&
            draft_figures_count(merged->base, before, 0, input_limits_default.tokens, &figures,

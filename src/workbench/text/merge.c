@@ -55,7 +55,8 @@ static bool merge_into(struct entente_answer *answer, const struct entente_file 
                        struct error *error)
 {
     bool is_docx = options->format == ENTENTE_DOCX;
-    struct table_options table = {.authors = options->authors,
+    struct table_options table = {.struck = options->struck,
+                                  .authors = options->authors,
                                   .author_count = options->author_count,
                                   .authors_must_be_known = true,
                                   .gate = {GATE_MERGE, options->any_base, NULL},

@@ -5,6 +5,7 @@
 #include "base/list.h"
 #include "base/names.h"
 #include "base/plain_name.h"
+#include "exchange/docx/source.h"
 #include "exchange/docx_unmerged/unmerged.h"
 #include "exchange/merged/look_words.h"
 #include "exchange/open.h"
@@ -53,6 +54,50 @@ static bool add_draft(struct laying *laying, struct str party, const struct ente
 {
     const struct document *document;
     return open_as(laying, file, reading, &document) && add_document(laying, party, document);
+}
+
+static bool has_struck_words(const struct document *document)
+{
+    for (uint32_t i = 0; i < document->run_count; i++) {
+        const struct text_run *run = &document->runs[i];
+        if (document->marks[run->marks].strike &&
+            str_trim(str_slice(document->text, run->from, run->to)).length > 0)
+            return true;
+    }
+    return false;
+}
+
+// Who edits by hand strikes old words and sets new ones beside them. Where the base has struck words
+// of its own, these are part of its text, and nothing tells the two apart.
+static bool add_copy(struct laying *laying, struct str party, const struct document *base,
+                     const struct entente_file *file)
+{
+    struct reading reading = {.kind = READING_ACCEPT};
+    enum entente_struck struck = laying->options->struck;
+    const struct document *document;
+    if (!open_as(laying, file, &reading, &document))
+        return false;
+    bool is_struck = document->form == FORM_DOCX && has_struck_words(document);
+    bool is_deleted = struck == ENTENTE_STRUCK_DELETED ||
+                      (struck == ENTENTE_STRUCK_AS_MARKUP && !has_struck_words(base));
+    if (is_struck && is_deleted) {
+        reading.skips_struck = true;
+        if (!open_as(laying, file, &reading, &document))
+            return false;
+        uint32_t pieces = docx_source(document)->struck;
+        *LIST_ADD(&laying->notes, struct str) = arena_print(
+            laying->arena,
+            "%.*s: words struck through by hand (%u piece%s) are read as deleted, and what stands "
+            "beside them as put in; --struck words takes them as they stand",
+            STR_ARGS(party), pieces, pieces == 1 ? "" : "s");
+    } else if (is_struck && struck == ENTENTE_STRUCK_AS_MARKUP) {
+        *LIST_ADD(&laying->notes, struct str) =
+            arena_print(laying->arena,
+                        "%.*s: words struck through by hand are read as they stand, since the base "
+                        "has such words too; --struck deleted takes them as deleted",
+                        STR_ARGS(party));
+    }
+    return add_document(laying, party, document);
 }
 
 static bool add_fragment(struct laying *laying, struct str party, const struct document *base,
@@ -144,13 +189,12 @@ static bool add_all(struct laying *laying, const struct entente_file *base_file,
         return false;
     if (draft_count == 0)
         return add_authors(laying, base_file);
-    struct reading everything = {.kind = READING_ACCEPT};
     for (size_t i = 0; i < draft_count; i++) {
         const struct entente_file *file = &drafts[i].file;
         struct str party = str_of(drafts[i].party);
         bool done = !drafts[i].party             ? add_authors(laying, file)
                     : is_fragment(laying, party) ? add_fragment(laying, party, base, file)
-                                                 : add_draft(laying, party, file, &everything);
+                                                 : add_copy(laying, party, base, file);
         if (!done)
             return false;
     }

@@ -11,6 +11,7 @@
 #include <entente/merge.h>
 
 struct table_options {
+    enum entente_struck struck;
     const struct entente_author *authors;
     size_t author_count;
     bool authors_must_be_known; // each author named must have tracked changes
