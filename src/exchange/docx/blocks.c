@@ -32,6 +32,20 @@ static struct list_place list_place_of(const struct docx_reader *reader, uint32_
     return place;
 }
 
+// Who takes no list where the style has none says nothing.
+static struct str without_refusal(struct docx_reader *reader, struct str properties)
+{
+    size_t from = str_find(properties, STR("numPr{"));
+    if (from == properties.length)
+        return properties;
+    size_t length = str_find(str_skip(properties, from), STR("};")) + 2;
+    struct str own = str_slice(properties, from, from + length);
+    if (!str_contains(own, STR("numId val=0;")))
+        return properties;
+    return arena_print(reader->arena, "%.*s%.*s", (int)from, properties.bytes,
+                       STR_ARGS(str_skip(properties, from + length)));
+}
+
 // list: the w:numId that the paragraph counts in
 static struct paragraph facts_of(struct docx_reader *reader, uint32_t properties, struct str *list)
 {
@@ -66,6 +80,8 @@ static struct paragraph facts_of(struct docx_reader *reader, uint32_t properties
         facts.level = (uint32_t)place.level + 1;
     }
     facts.properties = intern_canonical(reader, &properties, 1);
+    if (!style || style->num_id.length == 0)
+        facts.properties = without_refusal(reader, facts.properties);
     return facts;
 }
 

@@ -36,6 +36,8 @@ enum word {
     W_RUBY,
     W_RUBY_BASE,
     W_ALT_CHUNK,
+    W_TBL_GRID,
+    W_GRID_COL,
     W_SUB_DOC,
     W_HDR,
     W_FTR,
@@ -145,6 +147,7 @@ enum word {
     W_INITIALS,
     W_TYPE,
     W_FLD_CHAR_TYPE,
+    W_W, // a width
     W_INSTR,
     W_ANCHOR,
     W_CHAR,

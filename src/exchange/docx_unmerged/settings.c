@@ -3,7 +3,10 @@
 
 #include "base/builder.h"
 #include "exchange/docx/canonical.h"
+#include "exchange/docx/styles.h"
 #include "merge/kept.h"
+
+#define ROUNDED 20 // twentieths of a point
 
 // Where a section ends and what it says; the last one of the body ends with the document.
 struct section {
@@ -137,15 +140,19 @@ static uint32_t table_number(const struct document *document, uint32_t table)
 struct differences {
     uint32_t table; // block of the base, NO_INDEX: none yet
     uint32_t counts[BLOCK_CELL + 1];
+    bool in_columns; // their widths in the table's grid
 };
 
 static void note_differences(const struct noting *noting, const struct differences *found)
 {
     uint32_t rows = found->counts[BLOCK_ROW];
     uint32_t cells = found->counts[BLOCK_CELL];
-    if (found->table == NO_INDEX || found->counts[BLOCK_TABLE] + rows + cells == 0)
+    if (found->table == NO_INDEX ||
+        (found->counts[BLOCK_TABLE] + rows + cells == 0 && !found->in_columns))
         return;
     struct builder what = builder_make(noting->arena);
+    if (found->in_columns)
+        builder_add_c(&what, " the widths of its columns,");
     if (found->counts[BLOCK_TABLE] > 0)
         builder_add_c(&what, " the table as a whole,");
     if (rows > 0)
@@ -155,6 +162,33 @@ static void note_differences(const struct noting *noting, const struct differenc
     builder_cut(&what, what.length - 1);
     note_add(noting, "table %u looks otherwise:%.*s", table_number(noting->base, found->table),
              STR_ARGS(builder_str(&what)));
+}
+
+// The widths of a table's columns, in twentieths of a point.
+static struct list widths_of(const struct document *document, uint32_t table, struct arena *arena)
+{
+    const struct docx_source *source = docx_source(document);
+    const struct docx_part *part = &source->package->parts[document->blocks[table].origin.part];
+    const struct xml_node *nodes = part->xml.nodes;
+    struct list widths = LIST_MAKE(arena, int);
+    uint32_t grid = docx_child(part, source->block_nodes[table], W_TBL_GRID);
+    for (uint32_t n = grid + 1; grid != NO_NODE && n < nodes[grid].end; n = nodes[n].end)
+        if (docx_word(part, n) == W_GRID_COL)
+            *LIST_ADD(&widths, int) = docx_number(docx_attribute(part, n, W_W));
+    return widths;
+}
+
+// Programs that save a table again round its widths.
+static bool have_other_widths(const struct noting *noting, uint32_t own, uint32_t other)
+{
+    struct list new = widths_of(noting->draft, own, noting->arena);
+    struct list old = widths_of(noting->base, other, noting->arena);
+    for (size_t i = 0; i < new.count &&new.count == old.count; i++) {
+        int difference = *LIST_AT(&new, int, i) - *LIST_AT(&old, int, i);
+        if (difference > ROUNDED || difference < -ROUNDED)
+            return true;
+    }
+    return false;
 }
 
 // A thing is met at its first paragraph whose mark was kept.
@@ -168,6 +202,8 @@ static void compare_block(const struct noting *noting, uint32_t draft_block, uin
     is_met[own] = true;
     if (!str_equal(noting->draft->blocks[own].properties, noting->base->blocks[other].properties))
         found->counts[kind]++;
+    if (kind == BLOCK_TABLE)
+        found->in_columns = have_other_widths(noting, own, other);
 }
 
 void note_tables(const struct noting *noting)
