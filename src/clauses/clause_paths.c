@@ -174,23 +174,46 @@ static struct str unique(struct clause_paths *paths, struct str path)
     return unique(paths, again);
 }
 
+static uint32_t table_depth(const struct document *document, uint32_t block)
+{
+    uint32_t depth = 0;
+    for (; block != NO_INDEX; block = document->blocks[block].parent)
+        depth += document->blocks[block].kind == BLOCK_TABLE;
+    return depth;
+}
+
+struct str clause_paths_cell(struct clause_paths *paths, const struct document *document,
+                             uint32_t block)
+{
+    static const char *const words[] = {
+        [BLOCK_TABLE] = "table", [BLOCK_ROW] = "row", [BLOCK_CELL] = "column"};
+    const struct block_map *map = map_of(paths, document);
+    struct str cell = STR("");
+    if (table_depth(document, block) == 0)
+        return cell;
+    for (; document->blocks[block].parent != NO_INDEX; block = document->blocks[block].parent) {
+        enum block_kind kind = document->blocks[block].kind;
+        if (kind == BLOCK_TABLE || kind == BLOCK_ROW || kind == BLOCK_CELL)
+            cell =
+                arena_print(paths->arena, "%s %u%s%.*s", words[kind], map->number_of_block[block],
+                            cell.length > 0 ? ", " : "", STR_ARGS(cell));
+    }
+    return cell;
+}
+
+uint32_t clause_paths_number(struct clause_paths *paths, const struct document *document,
+                             uint32_t block)
+{
+    return map_of(paths, document)->number_of_block[block];
+}
+
 static void place_in_tables(struct clause_paths *paths, const struct document *document,
                             uint32_t paragraph, struct placed_clause *clause)
 {
-    uint32_t row = 0;
-    uint32_t column = 0;
-    const struct block_map *map = map_of(paths, document);
-    uint32_t block = map->block_of_paragraph[paragraph];
-    while (document->blocks[block].parent != NO_INDEX) {
+    uint32_t block = map_of(paths, document)->block_of_paragraph[paragraph];
+    clause->cell = clause_paths_cell(paths, document, block);
+    while (document->blocks[block].parent != NO_INDEX)
         block = document->blocks[block].parent;
-        if (document->blocks[block].kind == BLOCK_CELL)
-            column = map->number_of_block[block];
-        else if (document->blocks[block].kind == BLOCK_ROW)
-            row = map->number_of_block[block];
-        else if (document->blocks[block].kind == BLOCK_TABLE && clause->cell.length == 0)
-            clause->cell = arena_print(paths->arena, "table %u, row %u, column %u",
-                                       map->number_of_block[block], row, column);
-    }
     if (document->blocks[block].kind != BLOCK_BODY)
         clause->story = document->blocks[block].key;
 }

@@ -15,7 +15,7 @@ struct placed_clause {
     bool is_new; // not of the base: it has no number yet
     // Where it stands:
     struct str path;  // "plan/7(a)"; unique, made from the labels and headings above it
-    struct str cell;  // "table 2, row 3, column 1" inside tables, else empty
+    struct str cell;  // "table 2, row 3, column 1" inside tables, else empty; the outer table first
     struct str story; // "footnote 2", "header" …, empty for the body
 };
 
@@ -31,5 +31,12 @@ struct clause_paths *clause_paths_make(struct arena *arena, const struct documen
 // Cost: O(path); once a document O(blocks)
 void clause_paths_place(struct clause_paths *paths, const struct document *document,
                         uint32_t paragraph, struct placed_clause *clause);
+
+// Where a table, row, cell or what stands in one stands: "table 2, row 3"; empty outside of tables.
+struct str clause_paths_cell(struct clause_paths *paths, const struct document *document,
+                             uint32_t block);
+// The number of a table, row or cell among those beside it, from 1.
+uint32_t clause_paths_number(struct clause_paths *paths, const struct document *document,
+                             uint32_t block);
 
 #endif

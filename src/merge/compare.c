@@ -2,6 +2,7 @@
 #include "merge/compare.h"
 
 #include "base/names.h"
+#include "merge/columns.h"
 #include "merge/pairing.h"
 #include "merge/tidy.h"
 
@@ -16,6 +17,7 @@ struct comparer {
     struct list edits;       // struct edit, flow by flow
     struct list relocations; // struct relocation
     struct flow_edits *flows;
+    const struct column_pairs *columns; // of the table whose rows are compared, NULL: as they stand
     uint32_t next_id; // ids no dictionary has reached: they count down from the top
     uint32_t shared;
 };
@@ -221,13 +223,62 @@ static void add_by_lines(const struct line_cut *cut, struct edit edit)
     add_parted(comparer, edit, cut->first_relocation);
 }
 
+static uint32_t behind_last_block(const struct working_flow *flow, uint32_t from, uint32_t to)
+{
+    while (to > from && flow->items[to - 1].kind != TOKEN_BLOCK)
+        to--;
+    return to;
+}
+
+// Tables that come or go are told from the words that change behind them.
+static void add_by_blocks(const struct line_cut *cut, struct edit edit)
+{
+    uint32_t base_to = behind_last_block(cut->base, edit.base_from, edit.base_to);
+    uint32_t draft_to = behind_last_block(cut->draft, edit.draft_from, edit.draft_to);
+    bool has_blocks = base_to > edit.base_from || draft_to > edit.draft_from;
+    bool has_more = base_to < edit.base_to || draft_to < edit.draft_to;
+    if (has_blocks && has_more && begins_line(cut->base, edit.base_from) &&
+        begins_line(cut->draft, edit.draft_from)) {
+        add_by_lines(cut, (struct edit){edit.base_from, base_to, edit.draft_from, draft_to});
+        edit.base_from = base_to;
+        edit.draft_from = draft_to;
+    }
+    add_by_lines(cut, edit);
+}
+
+// Cells of columns that stand for each other do too, and no others.
+static bool pair_cells(struct comparer *comparer, struct working_flow *base,
+                       struct working_flow *draft)
+{
+    const struct column_pairs *columns = comparer->columns;
+    if (base->container != BLOCK_ROW || columns == NULL || columns->base_count != base->count ||
+        columns->draft_count != draft->count)
+        return false;
+    uint32_t next = 0; // of the draft's cells
+    for (uint32_t i = 0; i <= base->count; i++) {
+        bool is_end = i == base->count;
+        uint32_t to = is_end ? draft->count : columns->draft_of[i];
+        if (to == NO_INDEX) {
+            base->ids[i] = comparer->next_id--;
+            continue;
+        }
+        for (; next < to; next++)
+            draft->ids[next] = comparer->next_id--;
+        if (is_end)
+            break;
+        base->ids[i] = draft->ids[next++] = comparer->next_id--;
+    }
+    return true;
+}
+
 static void find_edits(struct comparer *comparer, struct working_flow *base,
                        struct working_flow *draft, uint32_t base_flow)
 {
     struct arena *arena = arena_open();
     struct list edits = LIST_MAKE(arena, struct edit);
     size_t first_relocation = comparer->relocations.count;
-    pair_blocks(base, draft, &comparer->next_id);
+    if (!pair_cells(comparer, base, draft))
+        pair_blocks(base, draft, &comparer->next_id);
     bool is_text = holds_text(base->container);
     struct ids b = {base->ids, base->count};
     struct ids d = {draft->ids, draft->count};
@@ -248,7 +299,7 @@ static void find_edits(struct comparer *comparer, struct working_flow *base,
     for (size_t i = 0; i < edits.count; i++) {
         cut.base_end =
             i + 1 < edits.count ? LIST_AT(&edits, struct edit, i + 1)->base_from : b.count;
-        add_by_lines(&cut, *LIST_AT(&edits, struct edit, i));
+        add_by_blocks(&cut, *LIST_AT(&edits, struct edit, i));
     }
     arena_close(arena);
 }
@@ -256,6 +307,44 @@ static void find_edits(struct comparer *comparer, struct working_flow *base,
 static bool same_ids(const struct working_flow *a, const struct working_flow *b)
 {
     return a->count == b->count && memcmp(a->ids, b->ids, a->count * sizeof *a->ids) == 0;
+}
+
+// The rows of two tables that stand for each other, between the edits.
+static struct list paired_rows(const struct comparer *comparer, const struct working_flow *base,
+                               const struct working_flow *draft, const struct flow_edits *flow,
+                               struct arena *arena)
+{
+    struct list rows = LIST_MAKE(arena, struct row_pair);
+    uint32_t base_at = 0;
+    uint32_t draft_at = 0;
+    for (uint32_t i = 0; i <= flow->count; i++) {
+        struct edit next = {base->count, base->count, draft->count, draft->count};
+        if (i < flow->count)
+            next = *LIST_AT(&comparer->edits, struct edit, flow->first + i);
+        for (; base_at < next.base_from; base_at++, draft_at++)
+            *LIST_ADD(&rows, struct row_pair) =
+                (struct row_pair){base->items[base_at].owner, draft->items[draft_at].owner};
+        base_at = next.base_to;
+        draft_at = next.draft_to;
+    }
+    return rows;
+}
+
+// What lies inside two tables is compared row by row with an eye to their columns.
+static bool compare_rows(struct comparer *comparer, const struct working_flow *base,
+                         const struct working_flow *draft, const struct flow_edits *flow,
+                         struct arena *arena)
+{
+    const struct column_pairs *around = comparer->columns;
+    struct list rows = paired_rows(comparer, base, draft, flow, arena);
+    struct column_pairs columns;
+    bool has_columns =
+        columns_pair(comparer->base, comparer->draft, LIST_ITEMS(&rows, struct row_pair),
+                     rows.count, arena, &columns);
+    comparer->columns = has_columns ? &columns : NULL;
+    bool done = compare_insides(comparer, base, draft, flow);
+    comparer->columns = around;
+    return done;
 }
 
 static bool compare_flows(struct comparer *comparer, uint32_t base_flow, uint32_t draft_flow)
@@ -271,10 +360,12 @@ static bool compare_flows(struct comparer *comparer, uint32_t base_flow, uint32_
     flow->first = (uint32_t)comparer->edits.count;
     // Equal ids say nothing of white space between words, which find_edits looks at.
     bool is_equal = same_ids(&base, &draft) && !holds_text(base.container);
+    bool is_table = base.container == BLOCK_TABLE && !is_equal;
     if (done && !is_equal)
         find_edits(comparer, &base, &draft, base_flow);
     flow->count = (uint32_t)comparer->edits.count - flow->first;
-    done = done && compare_insides(comparer, &base, &draft, flow);
+    done = done && (is_table ? compare_rows(comparer, &base, &draft, flow, arena)
+                             : compare_insides(comparer, &base, &draft, flow));
     arena_close(arena);
     return done;
 }

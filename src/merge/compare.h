@@ -11,7 +11,7 @@
 #include "text/tokens.h"
 
 // The edits of one base flow: edits[first .. first + count), in order, positions counting from the
-// start of the flow. Edits may touch only where a relocation parts them.
+// start of the flow. Edits may touch only where a relocation or a table parts them.
 struct flow_edits {
     uint32_t draft_flow; // NO_INDEX: the draft has no counterpart, and nothing is said of the flow
     bool is_left_out;    // … unless this says that the draft takes the whole flow out

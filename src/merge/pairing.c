@@ -68,13 +68,13 @@ struct word_multiset {
     uint32_t at; // its token in the flow
 };
 
-static void gather(const struct tokens *tokens, uint32_t block, struct list *ids)
+void block_words(const struct tokens *tokens, uint32_t block, struct list *ids)
 {
     const struct flow *flow = &tokens->flows[tokens->flow_of_block[block]];
     for (uint32_t i = 0; i < flow->count; i++) {
         const struct text_token *token = &tokens->items[flow->first + i];
         if (token->kind == TOKEN_BLOCK)
-            gather(tokens, token->owner, ids);
+            block_words(tokens, token->owner, ids);
         else if (token->kind != TOKEN_MARK)
             *LIST_ADD(ids, uint32_t) = tokens->ids[flow->first + i];
     }
@@ -92,7 +92,7 @@ static struct word_multiset *changed_blocks(struct arena *arena, const struct wo
             bsearch(&flow->ids[i], known, other->count, sizeof *known, by_number))
             continue;
         struct list ids = LIST_MAKE(arena, uint32_t);
-        gather(flow->tokens, flow->items[i].owner, &ids);
+        block_words(flow->tokens, flow->items[i].owner, &ids);
         list_sort(&ids, by_number);
         multisets[(*count)++] =
             (struct word_multiset){LIST_ITEMS(&ids, uint32_t), (uint32_t)ids.count, i};

@@ -30,6 +30,9 @@ void part_relocated(struct working_flow *base, struct working_flow *draft,
                     const struct anchors *anchors, uint32_t flow, uint32_t *next_id,
                     struct list *relocations);
 
+// Adds the ids of the words of a block, and of the blocks in it.
+void block_words(const struct tokens *tokens, uint32_t block, struct list *ids);
+
 // Words shared by two stretches, in thousandths of the longer one's.
 uint32_t similarity_of(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count);
 

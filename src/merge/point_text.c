@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "merge/point_text.h"
 
+#include "merge/table_points.h"
+
 const struct wording *sheet_slot_agreed(const struct sheet *sheet, const struct sheet_slot *slot)
 {
     for (uint32_t w = 0; w < slot->wording_count; w++) {
@@ -13,21 +15,24 @@ const struct wording *sheet_slot_agreed(const struct sheet *sheet, const struct 
     return NULL;
 }
 
+const struct wording *slot_reading(const struct sheet *sheet, const struct sheet_slot *slot,
+                                   struct sheet_reading reading)
+{
+    switch (reading.kind) {
+    case READ_BASE:
+        return &slot->wordings[0];
+    case READ_PARTY:
+        return wording_of(slot, reading.party);
+    case READ_AGREED:
+        break;
+    }
+    return sheet_slot_agreed(sheet, slot);
+}
+
 static struct str slot_text(const struct sheet *sheet, const struct sheet_slot *slot,
                             struct sheet_reading reading)
 {
-    const struct wording *wording = NULL;
-    switch (reading.kind) {
-    case READ_BASE:
-        wording = &slot->wordings[0];
-        break;
-    case READ_PARTY:
-        wording = wording_of(slot, reading.party);
-        break;
-    case READ_AGREED:
-        wording = sheet_slot_agreed(sheet, slot);
-        break;
-    }
+    const struct wording *wording = slot_reading(sheet, slot, reading);
     return wording != NULL ? wording->text : STR("[…]");
 }
 
@@ -92,7 +97,10 @@ bool point_exists(const struct sheet *sheet, const struct point *point,
         return true;
     const struct segment *segment = point_segment(sheet, point, 0);
     const struct sheet_slot *slot = segment_slot(sheet, segment);
-    return slot == NULL || !slot->whole || segment_text(sheet, segment, reading).length > 0;
+    if (slot == NULL || !slot->whole)
+        return true;
+    const struct wording *wording = slot_reading(sheet, slot, reading);
+    return wording == NULL || wording->text.length > 0 || wording->part_count > 0;
 }
 
 void add_names(const struct sheet *sheet, const struct party *parties, uint32_t count,
@@ -104,31 +112,82 @@ void add_names(const struct sheet *sheet, const struct party *parties, uint32_t 
     }
 }
 
-// "table 2, row 3, column 1" is of "table 2".
-static struct str table_of(const struct point *point)
+static const char between_cells[] = " | ";
+
+// The bytes of a part, each mark in it a blank but those between its cells.
+static void add_part_text(const struct wording *wording, uint32_t part, struct builder *out)
 {
-    return str_slice(point->cell, 0, str_find(point->cell, STR(", row")));
+    const struct wording_part *own = &wording->parts[part];
+    if (own->kind == BLOCK_CELL) {
+        builder_add(out, str_slice(wording->text, own->from, own->to));
+        return;
+    }
+    for (uint32_t i = part + 1; i < own->end; i = wording->parts[i].end) {
+        builder_add_c(out, i == part + 1 ? "" : between_cells);
+        add_part_text(wording, i, out);
+    }
 }
 
-static struct str row_of(const struct point *point)
+void wording_row_text(const struct wording *wording, struct builder *out)
 {
-    return str_slice(point->cell, 0, str_find(point->cell, STR(", column")));
+    for (uint32_t i = 0; i < wording->part_count; i = wording->parts[i].end) {
+        bool is_cell = wording->parts[i].kind == BLOCK_CELL;
+        builder_add_c(out, i == 0 ? "" : is_cell ? between_cells : "\n");
+        add_part_text(wording, i, out);
+    }
 }
 
-uint32_t table_length(const struct sheet *sheet, uint32_t first)
+// Whole rows or cells of a reading; false when it has none.
+static bool add_unit_text(const struct sheet *sheet, const struct sheet_slot *slot,
+                          struct sheet_reading reading, struct builder *out)
 {
-    const struct point *start = &sheet->points[first];
-    uint32_t end = first;
-    while (end < sheet->point_count && sheet->points[end].cell.length > 0 &&
-           str_equal(table_of(start), table_of(&sheet->points[end])) &&
-           str_equal(start->story, sheet->points[end].story))
-        end++;
-    return end - first;
+    const struct wording *wording = slot_reading(sheet, slot, reading);
+    if (wording == NULL)
+        builder_add_c(out, "[…]");
+    else
+        wording_row_text(wording, out);
+    return wording == NULL || wording->part_count > 0;
 }
 
-bool points_share_row(const struct point *a, const struct point *b)
+// The paragraphs of one cell, a line each; what stands in tables within it too.
+static void add_cell_text(const struct sheet *sheet, uint32_t first, uint32_t end,
+                          struct sheet_reading reading, struct builder *out)
 {
-    return str_equal(row_of(a), row_of(b));
+    for (uint32_t i = first; i < end; i++) {
+        if (!point_exists(sheet, &sheet->points[i], reading))
+            continue;
+        builder_add_c(out, i == first ? "" : "\n");
+        point_text(sheet, &sheet->points[i], reading, out);
+    }
+}
+
+void row_text(const struct sheet *sheet, uint32_t first, uint32_t end, struct sheet_reading reading,
+              struct builder *out)
+{
+    if (table_points(sheet, first, end, 0) == 0) {
+        point_text(sheet, &sheet->points[first], reading, out);
+        return;
+    }
+    bool has_cells = false;
+    for (uint32_t i = first; i < end;) {
+        uint32_t count = cell_points(sheet, i, end, 0);
+        const struct sheet_slot *unit = point_unit(sheet, &sheet->points[i], 0);
+        size_t before = out->length;
+        builder_add_c(out, has_cells ? between_cells : "");
+        if (unit == NULL)
+            add_cell_text(sheet, i, i + count, reading, out);
+        if (unit != NULL && !add_unit_text(sheet, unit, reading, out))
+            out->length = before;
+        else
+            has_cells = true;
+        i += count;
+    }
+}
+
+uint32_t row_length(const struct sheet *sheet, uint32_t first)
+{
+    bool is_cell = table_points(sheet, first, first + 1, 0) > 0;
+    return is_cell ? row_points(sheet, first, sheet->point_count, 0) : 1;
 }
 
 enum row_status point_status(const struct sheet *sheet, const struct point *point)
@@ -147,6 +206,28 @@ enum row_status point_status(const struct sheet *sheet, const struct point *poin
             status = now;
     }
     return status == ROW_PROPOSED && has_move ? ROW_MOVED : status;
+}
+
+enum row_status row_status(const struct sheet *sheet, uint32_t first, uint32_t end)
+{
+    enum row_status worst = ROW_AGREED;
+    for (uint32_t i = first; i < end; i++) {
+        enum row_status status = point_status(sheet, &sheet->points[i]);
+        worst = status > worst ? status : worst;
+    }
+    return worst;
+}
+
+bool row_departs(const struct sheet *sheet, uint32_t first, uint32_t end, struct party party)
+{
+    for (uint32_t k = first; k < end; k++)
+        for (uint32_t i = 0; i < sheet->points[k].segment_count; i++) {
+            const struct sheet_slot *slot =
+                segment_slot(sheet, point_segment(sheet, &sheet->points[k], i));
+            if (slot != NULL && sheet_slot_is_open(slot) && !wording_of(slot, party)->is_base)
+                return true;
+        }
+    return false;
 }
 
 const char *row_status_letter(enum row_status status)

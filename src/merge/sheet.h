@@ -9,10 +9,23 @@
 #include "clauses/clause_paths.h"
 #include "merge/merged.h"
 
+// A table, row or cell in a wording, in preorder as the blocks of a document: bytes [from, to) of the
+// wording's text, without the mark at the end; those within it follow it, up to `end`.
+struct wording_part {
+    enum block_kind kind; // BLOCK_TABLE, BLOCK_ROW, BLOCK_CELL
+    uint32_t from;
+    uint32_t to;
+    uint32_t end;
+    struct range
+        exact; // the same in the document's own text, counted from where the wording begins
+};
+
 // One wording inside a sheet.
 struct wording {
-    struct str text;             // exact; "\n" is a paragraph's end (or a line break)
-    const struct party *parties; // ascending; may be empty only for the base
+    struct str text;                  // exact; "\n" is a paragraph's end (or a line break)
+    const struct wording_part *parts; // what tables, rows or cells it has; the outermost are those
+    uint32_t part_count;              // that the slot's unit says
+    const struct party *parties;      // ascending; may be empty only for the base
     uint32_t party_count;
     bool is_base;
     const struct document *document; // in whose text it stands; NULL: only its words are known
@@ -35,8 +48,18 @@ struct segment {
     uint32_t respacing_count;
 };
 
+// What the wordings of a slot are made of.
+enum slot_unit {
+    UNIT_WORDS, // words, paragraphs, and tables among them
+    UNIT_ROWS,  // whole rows of a table
+    UNIT_CELLS, // whole cells of a row
+};
+
 struct sheet_slot {
     enum slot_kind kind;
+    enum slot_unit unit;
+    uint32_t
+        column; // number from 1 of the column that came or went, the same in each of its rows; else 0
     bool whole;        // takes in the paragraph's end: a reading in which it is empty has no such
                        // paragraph
     bool touches_next; // neighbour of the next slot
@@ -55,8 +78,9 @@ struct point {
     enum paragraph_kind kind;
     uint32_t level;
     bool label_is_computed; // the label is not part of the segments' text
-    struct str cell;        // "table 2, row 3, column 1" inside tables, else empty
-    struct str story;       // "footnote 2", "header" …, empty for the body
+    struct str cell;  // "table 2, row 3, column 1" inside tables, else empty; a slot of whole rows
+                      // has "table 2, row 3", counted in the base
+    struct str story; // "footnote 2", "header" …, empty for the body
     uint32_t first_segment;
     uint32_t segment_count;
     uint32_t paragraph; // of the base, NO_INDEX for an inserted point

@@ -69,8 +69,13 @@ struct sheet_counts sheet_counts_make(const struct sheet *sheet, struct arena *a
     struct party_counts *parties = ARENA_ARRAY(arena, struct party_counts, sheet->party_count);
     bool *point_is_open = ARENA_ARRAY(arena, bool, sheet->point_count);
     struct sheet_counts counts = {.parties = parties, .point_is_open = point_is_open};
-    for (uint32_t i = 0; i < sheet->slot_count; i++)
-        count_slot(&sheet->slots[i], sheet->party_count, &counts, parties);
+    uint32_t last_column = 0; // columns are numbered in the order of their first slots
+    for (uint32_t i = 0; i < sheet->slot_count; i++) {
+        uint32_t column = sheet->slots[i].column;
+        if (column == 0 || column > last_column)
+            count_slot(&sheet->slots[i], sheet->party_count, &counts, parties);
+        last_column = column > last_column ? column : last_column;
+    }
     for (uint32_t i = 0; i < sheet->point_count; i++) {
         const struct point *point = &sheet->points[i];
         for (uint32_t k = 0; k < point->segment_count; k++) {

@@ -8,6 +8,8 @@
 #include "base/list.h"
 #include "base/names.h"
 #include "merge/format_changes.h"
+#include "merge/part_walk.h"
+#include "merge/table_points.h"
 
 struct sheeter {
     const struct merged *merged;
@@ -192,6 +194,16 @@ static struct str without_last_mark(struct str text)
     return text;
 }
 
+static void add_parts(struct sheeter *sheeter, const struct slot *slot,
+                      const struct variant *variant, struct wording *wording)
+{
+    if (variant->range.from >= variant->range.to)
+        return;
+    uint32_t depth = block_depth(sheeter->base, slot->container) + 1;
+    wording->parts = wording_parts_of(wording->document, variant->range, depth, sheeter->arena,
+                                      &wording->part_count);
+}
+
 static void add_slot(struct sheeter *sheeter, const struct slot *slot)
 {
     const struct merged *merged = sheeter->merged;
@@ -209,10 +221,12 @@ static void add_slot(struct sheeter *sheeter, const struct slot *slot)
             // The text is as long as its range, and no document has 4 GiB.
             .range = {variant->range.from, variant->range.from + (uint32_t)text.length},
         };
+        add_parts(sheeter, slot, variant, &wordings[v]);
     }
     uint32_t number = (uint32_t)sheeter->slots.count;
     *LIST_ADD(&sheeter->slots, struct sheet_slot) =
         (struct sheet_slot){.kind = slot->kind,
+                            .unit = slot_unit_of(sheeter->base, slot->container),
                             .whole = slot->whole,
                             .touches_next = slot->touches_next,
                             .move = slot->move,
@@ -225,6 +239,31 @@ static void add_slot(struct sheeter *sheeter, const struct slot *slot)
     if (slot->base.to > sheeter->at)
         sheeter->at = slot->base.to;
     sheeter->slot++;
+}
+
+// The number of the row or cell that begins at a byte of the base, or would stand there.
+static uint32_t number_in(struct sheeter *sheeter, uint32_t container, uint32_t byte)
+{
+    const struct block *blocks = sheeter->base->blocks;
+    uint32_t number = 0;
+    for (uint32_t child = container + 1; child < blocks[container].end; child = blocks[child].end) {
+        number = clause_paths_number(sheeter->paths, sheeter->base, child);
+        if (block_range(sheeter->base, child).from >= byte)
+            return number;
+    }
+    return number + 1;
+}
+
+// Whole rows stand in a table, whole cells in a row of the base, whatever a draft has there.
+static struct str cell_of_slot(struct sheeter *sheeter, const struct slot *slot)
+{
+    struct str cell = clause_paths_cell(sheeter->paths, sheeter->base, slot->container);
+    enum slot_unit unit = slot_unit_of(sheeter->base, slot->container);
+    if (unit == UNIT_WORDS)
+        return cell;
+    return arena_print(sheeter->arena, "%.*s, %s %u", STR_ARGS(cell),
+                       unit == UNIT_ROWS ? "row" : "column",
+                       number_in(sheeter, slot->container, slot->base.from));
 }
 
 // A slot of whole paragraphs is a point of its own. An inserted one takes its label and place from
@@ -242,7 +281,8 @@ static void add_whole_point(struct sheeter *sheeter, const struct slot *slot)
         byte = variant->range.from;
         break;
     }
-    open_point(sheeter, document, paragraph_at(document, byte), is_of_base);
+    struct point *point = open_point(sheeter, document, paragraph_at(document, byte), is_of_base);
+    point->cell = cell_of_slot(sheeter, slot);
     add_slot(sheeter, slot);
     close_point(sheeter);
 }
@@ -258,8 +298,12 @@ static void lay_next(struct sheeter *sheeter)
     }
     uint32_t last = (uint32_t)sheeter->base->text.length - 1;
     uint32_t paragraph = paragraph_at(sheeter->base, sheeter->at < last ? sheeter->at : last);
-    if (!sheeter->is_open)
-        open_point(sheeter, sheeter->base, paragraph, true);
+    if (!sheeter->is_open) {
+        struct point *point = open_point(sheeter, sheeter->base, paragraph, true);
+        // A slot that begins with a table stands around it.
+        if (slot && slot->base.from == sheeter->at && slot->base.from < slot->base.to)
+            point->cell = clause_paths_cell(sheeter->paths, sheeter->base, slot->container);
+    }
     uint32_t mark = sheeter->base->paragraphs[paragraph].to;
     if (slot && slot->base.from <= mark) {
         lay_agreed(sheeter, slot->base.from);
@@ -296,6 +340,9 @@ void sheet_lay(const struct merged *merged, struct arena *arena, struct sheet *s
         lay_next(&sheeter);
     if (sheeter.is_open)
         close_point(&sheeter);
+    column_units_find(LIST_ITEMS(&sheeter.points, struct point),
+                      LIST_ITEMS(&sheeter.slots, struct sheet_slot), (uint32_t)sheeter.slots.count,
+                      arena);
     lay_moves(&sheeter);
     struct list format_changes = format_changes_lay(
         merged, LIST_ITEMS(&sheeter.points, struct point), sheeter.points.count, arena);

@@ -27,6 +27,30 @@ static const struct segment *segments_said(const struct sheet *sheet, struct are
     return segments;
 }
 
+// How long the first `length` bytes of a wording are with their units named.
+static uint32_t said_length(const struct wording *wording, uint32_t length,
+                            enum said_stories stories, struct arena *arena)
+{
+    struct range range = {wording->range.from, wording->range.from + length};
+    // Words of one document, which has no 4 GiB.
+    return (uint32_t)text_said(wording->document, range, stories, arena).length;
+}
+
+// The parts of a wording, counted in words in which its units are named.
+static const struct wording_part *parts_said(const struct wording *wording,
+                                             enum said_stories stories, struct arena *arena)
+{
+    struct wording_part *parts = ARENA_ARRAY(arena, struct wording_part, wording->part_count + 1);
+    struct arena *scratch = arena_open();
+    for (uint32_t i = 0; i < wording->part_count; i++) {
+        parts[i] = wording->parts[i];
+        parts[i].from = said_length(wording, parts[i].exact.from, stories, scratch);
+        parts[i].to = said_length(wording, parts[i].exact.to, stories, scratch);
+    }
+    arena_close(scratch);
+    return parts;
+}
+
 static const struct sheet_slot *slots_said(const struct sheet *sheet, struct arena *arena)
 {
     struct sheet_slot *slots = ARENA_ARRAY(arena, struct sheet_slot, sheet->slot_count);
@@ -37,8 +61,10 @@ static const struct sheet_slot *slots_said(const struct sheet *sheet, struct are
             wordings[w] = slots[i].wordings[w];
             struct wording *wording = &wordings[w];
             bool is_of_base = wording->document == sheet->base;
-            wording->text = text_said(wording->document, wording->range,
-                                      is_of_base ? STORIES_BY_NAME : STORIES_IN_WORDS, arena);
+            enum said_stories stories = is_of_base ? STORIES_BY_NAME : STORIES_IN_WORDS;
+            wording->text = text_said(wording->document, wording->range, stories, arena);
+            if (wording->text.length != wording->range.to - wording->range.from)
+                wording->parts = parts_said(wording, stories, arena);
         }
         slots[i].wordings = wordings;
     }

@@ -74,6 +74,7 @@ static inline bool verbs_revisions(const struct entente_file *before,
     struct entente_diff_options options;
     ENTENTE_CLEAR(&options);
     options.json = true;
+    options.any_base = true;
     struct entente_answer *answer = NULL;
     struct entente_error error = {.code = ENTENTE_OK};
     if (!entente_diff(&options, before, after, NULL, &answer, &error)) {

@@ -6,6 +6,7 @@
 #include "exchange/docx_write/new_package.h"
 #include "exchange/docx_write/read_back.h"
 #include "merge/point_text.h"
+#include "merge/table_points.h"
 
 enum {
     TABLE_WIDTH = 15400, // twentieths of a point: A4 landscape between margins of 12.7 mm
@@ -119,26 +120,9 @@ static void add_head(struct columns *columns)
     builder_add_c(&columns->out, "</w:tr>");
 }
 
-static bool departs(const struct sheet *sheet, const struct point *point, struct party party)
-{
-    for (uint32_t i = 0; i < point->segment_count; i++) {
-        const struct sheet_slot *slot = segment_slot(sheet, point_segment(sheet, point, i));
-        if (slot && sheet_slot_is_open(slot) && !wording_of(slot, party)->is_base)
-            return true;
-    }
-    return false;
-}
-
-static void add_party_cell(struct columns *columns, const struct point *point, uint32_t number)
+static void add_party_words(struct columns *columns, const struct point *point, struct party party)
 {
     const struct sheet *sheet = columns->sheet;
-    const struct party party = {number};
-    open_cell(columns, text_width(columns), NULL);
-    if (!departs(sheet, point, party)) {
-        add_run(columns, plain, STR("="));
-        close_cell(columns);
-        return;
-    }
     const struct sheet_reading base = {.kind = READ_BASE};
     for (uint32_t i = 0; i < point->segment_count; i++) {
         const struct segment *segment = point_segment(sheet, point, i);
@@ -153,30 +137,75 @@ static void add_party_cell(struct columns *columns, const struct point *point, u
             add_run(columns, plain, STR(" "));
         add_run(columns, added, own->text);
     }
+}
+
+static void add_unit_run(struct columns *columns, struct look look, const struct wording *wording)
+{
+    struct builder text = builder_make(columns->arena);
+    wording_row_text(wording, &text);
+    add_run(columns, look, builder_str(&text));
+}
+
+// Whole rows or cells: what the party drops of them, and what it has.
+static void add_party_unit(struct columns *columns, const struct sheet_slot *slot,
+                           struct party party)
+{
+    const struct wording *base = &slot->wordings[0];
+    const struct wording *own = wording_of(slot, party);
+    add_unit_run(columns, own->is_base ? plain : struck, base);
+    if (own->is_base)
+        return;
+    if (base->part_count > 0 && own->part_count > 0)
+        add_run(columns, plain, STR(" "));
+    add_unit_run(columns, added, own);
+}
+
+// A paragraph, or the cells of a row with a bar between them.
+static void add_party_cell(struct columns *columns, uint32_t first, uint32_t end, uint32_t number)
+{
+    const struct sheet *sheet = columns->sheet;
+    const struct party party = {number};
+    open_cell(columns, text_width(columns), NULL);
+    if (!row_departs(sheet, first, end, party)) {
+        add_run(columns, plain, STR("="));
+        close_cell(columns);
+        return;
+    }
+    bool is_row = table_points(sheet, first, end, 0) > 0;
+    for (uint32_t i = first; i < end; i++) {
+        const struct sheet_slot *unit = is_row ? point_unit(sheet, &sheet->points[i], 0) : NULL;
+        bool is_new_cell = i > first && cell_points(sheet, i - 1, i + 1, 0) == 1;
+        if (i > first)
+            add_run(columns, plain, is_new_cell ? STR(" | ") : STR("\n"));
+        if (unit)
+            add_party_unit(columns, unit, party);
+        else
+            add_party_words(columns, &sheet->points[i], party);
+    }
     close_cell(columns);
 }
 
-static void add_reading_cell(struct columns *columns, const struct point *point,
+static void add_reading_cell(struct columns *columns, uint32_t first, uint32_t end,
                              struct sheet_reading reading)
 {
     struct builder text = builder_make(columns->arena);
-    point_text(columns->sheet, point, reading, &text);
-    add_cell(columns, text_width(columns), NULL, point->kind == PARAGRAPH_HEADING ? bold : plain,
-             builder_str(&text));
+    row_text(columns->sheet, first, end, reading, &text);
+    bool is_heading = columns->sheet->points[first].kind == PARAGRAPH_HEADING;
+    add_cell(columns, text_width(columns), NULL, is_heading ? bold : plain, builder_str(&text));
 }
 
-static void add_row(struct columns *columns, uint32_t number)
+// A paragraph, or a row of a table.
+static void add_row(struct columns *columns, uint32_t first, uint32_t end)
 {
-    const struct point *point = &columns->sheet->points[number];
-    enum row_status status = point_status(columns->sheet, point);
+    enum row_status status = row_status(columns->sheet, first, end);
     builder_add_c(&columns->out, "<w:tr><w:trPr><w:cantSplit/></w:trPr>");
     add_cell(columns, NUMBER_WIDTH, shade_of(status), bold,
-             arena_print(columns->arena, "%u %s", number + 1, row_status_letter(status)));
-    add_cell(columns, LABEL_WIDTH, NULL, plain, point->label);
-    add_reading_cell(columns, point, (struct sheet_reading){.kind = READ_BASE});
+             arena_print(columns->arena, "%u %s", first + 1, row_status_letter(status)));
+    add_cell(columns, LABEL_WIDTH, NULL, plain, columns->sheet->points[first].label);
+    add_reading_cell(columns, first, end, (struct sheet_reading){.kind = READ_BASE});
     for (uint32_t i = 0; i < columns->sheet->party_count; i++)
-        add_party_cell(columns, point, i);
-    add_reading_cell(columns, point, (struct sheet_reading){.kind = READ_AGREED});
+        add_party_cell(columns, first, end, i);
+    add_reading_cell(columns, first, end, (struct sheet_reading){.kind = READ_AGREED});
     builder_add_c(&columns->out, "</w:tr>");
 }
 
@@ -201,8 +230,11 @@ bool docx_write_columns(const struct sheet *sheet, const struct docx_columns_opt
     builder_add_c(&columns.out, "</w:r></w:p>");
     add_grid(&columns);
     add_head(&columns);
-    for (uint32_t i = 0; i < sheet->point_count; i++)
-        add_row(&columns, i);
+    for (uint32_t i = 0; i < sheet->point_count;) {
+        uint32_t end = i + row_length(sheet, i);
+        add_row(&columns, i, end);
+        i = end;
+    }
     builder_add_c(&columns.out, "</w:tbl>");
     add_legend(&columns);
     builder_add_c(&columns.out,

@@ -204,7 +204,8 @@ static size_t place_table(struct placing *placing, size_t i)
     placing->places[i].from = (uint32_t)at;
     size_t next = i + 1;
     struct markdown_surplus surplus = {.widening.columns = 0};
-    for (size_t row = 0; event_at(placing, next)->kind == EVENT_ROW; row++, next++) {
+    size_t row = 0;
+    for (; event_at(placing, next)->kind == EVENT_ROW; row++, next++) {
         if (row == 1)
             at = markdown_line_end(text, at);
         size_t end = markdown_line_end(text, at);
@@ -215,7 +216,7 @@ static size_t place_table(struct placing *placing, size_t i)
     }
     if (surplus.widening.columns > 0)
         *LIST_ADD(placing->surpluses, struct markdown_surplus) = surplus;
-    if (next == i + 2 || at == placing->places[i].from)
+    if (row == 1) // a head and its dashes
         at = markdown_line_end(text, at);
     placing->places[i].to = (uint32_t)at;
     placing->places[next] = (struct markdown_place){(uint32_t)at, (uint32_t)at};

@@ -2,6 +2,7 @@
 #include "exchange/merged/bracket_scan.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { NAME_BYTES_MAX = 400, NAMES_IN_HEAD_MAX = 200 };
 
@@ -42,23 +43,45 @@ static size_t name_length(const struct marked *marked, size_t at)
     return 0;
 }
 
+static bool is_unit_word(const struct marked *marked, size_t at, struct str word)
+{
+    return !marked->is_literal[at] && str_starts_with(str_skip(marked->text, at), word);
+}
+
+// A party may be called "base" or "row …" too: it is written with a backslash, which neither Markdown nor
+// our text takes for an escape.
+static struct str plain_name(const struct marked *marked, size_t at, size_t length)
+{
+    struct str name = str_slice(marked->text, at, at + length);
+    bool is_marked = !marked->is_literal[at] &&
+                     (str_equal(name, STR("\\base")) || str_starts_with(name, STR("\\row ")) ||
+                      str_starts_with(name, STR("\\cell ")));
+    return is_marked ? str_skip(name, 1) : name;
+}
+
 // The names before ": " go into `heads`; gives where the words begin, 0 when this is no head.
-static size_t read_head(const struct marked *marked, size_t open, struct list *heads, bool *is_base)
+static size_t read_head(const struct marked *marked, size_t open, struct list *heads, bool *is_base,
+                        enum slot_unit *unit)
 {
     size_t at = open + 1;
     *is_base = false;
+    *unit = UNIT_WORDS;
+    if (at < marked->text.length && is_unit_word(marked, at, STR("row "))) {
+        *unit = UNIT_ROWS;
+        at += 4;
+    } else if (at < marked->text.length && is_unit_word(marked, at, STR("cell "))) {
+        *unit = UNIT_CELLS;
+        at += 5;
+    }
     for (uint32_t i = 0; i < NAMES_IN_HEAD_MAX + 1; i++) {
         size_t length = name_length(marked, at);
         if (length == 0)
             return 0;
         struct str name = str_slice(marked->text, at, at + length);
-        // A party may be called "base" too: it is written with a backslash, which neither
-        // Markdown nor our text takes for an escape.
-        bool is_party = str_equal(name, STR("\\base")) && !marked->is_literal[at];
         if (str_equal(name, STR("base")))
             *is_base = true;
         else
-            *LIST_ADD(heads, struct str) = is_party ? STR("base") : name;
+            *LIST_ADD(heads, struct str) = plain_name(marked, at, length);
         at += length + 1;
         bool is_last = is_mark(marked, at - 1, ':');
         char behind = at < marked->text.length ? marked->text.bytes[at] : '\0';
@@ -88,7 +111,8 @@ static struct names *find_parties(const struct marked *marked, const uint32_t *c
     for (size_t i = 0; i < marked->text.length && !marked->has_footer; i++) {
         size_t before = found.count;
         bool is_base;
-        if (close_of[i] != NO_INDEX && read_head(marked, i, &found, &is_base) == 0)
+        enum slot_unit unit;
+        if (close_of[i] != NO_INDEX && read_head(marked, i, &found, &is_base, &unit) == 0)
             list_cut(&found, before);
     }
     if (!marked->has_footer && found.count > 0)
@@ -118,7 +142,7 @@ bool bracket_at(const struct bracket_scan *scan, size_t at, struct bracket *brac
         return false;
     struct list heads = LIST_MAKE(scan->arena, struct str);
     *bracket = (struct bracket){.open = (uint32_t)at, .close = scan->close_of[at]};
-    size_t words = read_head(scan->marked, at, &heads, &bracket->is_base);
+    size_t words = read_head(scan->marked, at, &heads, &bracket->is_base, &bracket->unit);
     if (words == 0 || words > bracket->close)
         return false;
     struct party *parties = ARENA_ARRAY(scan->arena, struct party, heads.count + 1);
@@ -145,6 +169,18 @@ static bool names_again(const struct bracket *bracket, bool *held)
     return false;
 }
 
+// Whether the bracket behind byte `close` and what parts them goes on with a slot of that unit.
+static bool goes_on(const struct bracket_scan *scan, size_t close, enum slot_unit unit,
+                    struct bracket *bracket)
+{
+    size_t at = close + 2;
+    if (at >= scan->marked->text.length)
+        return false;
+    char between = scan->marked->text.bytes[at - 1];
+    return (between == ' ' || (between == '\n' && unit == UNIT_ROWS)) &&
+           bracket_at(scan, at, bracket) && !bracket->is_base && bracket->unit == unit;
+}
+
 size_t bracket_slot_at(const struct bracket_scan *scan, size_t at, struct list *brackets)
 {
     struct bracket bracket;
@@ -160,16 +196,126 @@ size_t bracket_slot_at(const struct bracket_scan *scan, size_t at, struct list *
         if (names_again(&bracket, held) && brackets->count > 0)
             break;
         *LIST_ADD(brackets, struct bracket) = bracket;
-        at = (size_t)bracket.close + 2;
-    } while (at < scan->marked->text.length && scan->marked->text.bytes[at - 1] == ' ' &&
-             bracket_at(scan, at, &bracket) && !bracket.is_base);
+    } while (goes_on(scan, bracket.close, bracket.unit, &bracket));
     return brackets->count;
+}
+
+static bool is_only_marks(struct str text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if (text.bytes[i] != '\n')
+            return false;
+    return true;
+}
+
+static bool is_no_words(const struct bracket_scan *scan, const struct bracket *bracket)
+{
+    struct str words = str_slice(scan->marked->text, bracket->words, bracket->close);
+    return str_equal(words, STR("(nothing)")) && !scan->marked->is_literal[bracket->words];
+}
+
+// Whether a table of HTML ends at byte `at`: then the mark before it is the last cell's.
+static bool ends_in_html(const struct marked *marked, uint32_t at)
+{
+    for (size_t low = 0, high = marked->paragraph_count; low < high;) {
+        size_t middle = low + (high - low) / 2;
+        if (marked->paragraphs[middle].to + 1 == at)
+            return marked->paragraphs[middle].is_in_html;
+        if (marked->paragraphs[middle].to + 1 < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return false;
+}
+
+static struct str marks_of(const struct bracket_scan *scan, size_t count)
+{
+    char *marks = ARENA_ARRAY(scan->arena, char, count);
+    memset(marks, '\n', count);
+    return (struct str){marks, count};
 }
 
 struct str bracket_words(const struct bracket_scan *scan, const struct bracket *bracket)
 {
     struct str words = str_slice(scan->marked->text, bracket->words, bracket->close);
-    bool is_nothing =
-        str_equal(words, STR("(nothing)")) && !scan->marked->is_literal[bracket->words];
-    return is_nothing ? STR("") : words;
+    if (is_no_words(scan, bracket))
+        return (struct str){NULL, 0};
+    // Cells that say nothing are told by their marks alone.
+    if (bracket->unit != UNIT_WORDS && is_only_marks(words))
+        return marks_of(scan, words.length + 1);
+    bool has_mark = words.length > 0 && words.bytes[words.length - 1] == '\n' &&
+                    ends_in_html(scan->marked, bracket->close) && !is_only_marks(words);
+    return has_mark ? str_slice(words, 0, words.length - 1) : words;
+}
+
+// The first block that begins behind byte `at`.
+static size_t first_block_behind(const struct marked *marked, uint32_t at)
+{
+    size_t low = 0;
+    size_t high = marked->block_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (marked->blocks[middle].from <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+// The innermost cell that holds byte `at`, or block_count.
+static size_t cell_around(const struct marked *marked, uint32_t at)
+{
+    for (size_t i = first_block_behind(marked, at); i-- > 0;) {
+        const struct marked_block *block = &marked->blocks[i];
+        if (block->kind == BLOCK_CELL && at <= block->to)
+            return i;
+        if (block->depth == 0)
+            break;
+    }
+    return marked->block_count;
+}
+
+const struct wording_part *bracket_parts(const struct bracket_scan *scan,
+                                         const struct bracket *bracket, uint32_t *count)
+{
+    const struct marked *marked = scan->marked;
+    struct list parts = LIST_MAKE(scan->arena, struct wording_part);
+    struct list depths = LIST_MAKE(scan->arena, uint32_t);
+    size_t cell = cell_around(marked, bracket->open);
+    bool has_cell = cell < marked->block_count;
+    uint32_t depth = has_cell ? marked->blocks[cell].depth + 1 : 0;
+    size_t i = first_block_behind(marked, bracket->open);
+    if (bracket->unit != UNIT_WORDS && !has_cell) {
+        *count = 0;
+        return NULL;
+    }
+    if (bracket->unit != UNIT_WORDS) {
+        depth -= bracket->unit == UNIT_ROWS ? 2 : 1;
+        i = cell;
+        while (marked->blocks[i].depth > depth)
+            i--; // the cell's row
+    }
+    if (is_no_words(scan, bracket))
+        i = marked->block_count;
+    for (; i < marked->block_count && marked->blocks[i].from <= bracket->close; i++) {
+        const struct marked_block *block = &marked->blocks[i];
+        if (block->depth < depth || block->to < bracket->words)
+            continue;
+        uint32_t from = block->from > bracket->words ? block->from : bracket->words;
+        uint32_t to = block->to < bracket->close ? block->to : bracket->close;
+        *LIST_ADD(&parts, struct wording_part) = (struct wording_part){
+            .kind = block->kind, .from = from - bracket->words, .to = to - bracket->words};
+        *LIST_ADD(&depths, uint32_t) = block->depth;
+    }
+    for (size_t part = 0; part < parts.count; part++) {
+        size_t end = part + 1;
+        while (end<parts.count && * LIST_AT(&depths, uint32_t, end)> *
+               LIST_AT(&depths, uint32_t, part))
+            end++;
+        LIST_AT(&parts, struct wording_part, part)->end = (uint32_t)end;
+    }
+    *count = (uint32_t)parts.count;
+    return LIST_ITEMS(&parts, struct wording_part);
 }

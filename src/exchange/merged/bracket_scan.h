@@ -6,6 +6,7 @@
 
 #include "base/names.h"
 #include "exchange/merged/marked.h"
+#include "merge/sheet.h"
 
 // One bracket with its holders. Ranges are bytes of marked.text.
 struct bracket {
@@ -13,6 +14,7 @@ struct bracket {
     uint32_t words; // behind ": "
     uint32_t close; // of "]"
     bool is_base;
+    enum slot_unit unit;         // what its head says: "row", "cell"
     const struct party *parties; // ascending
     uint32_t party_count;
 };
@@ -30,11 +32,15 @@ struct bracket_scan bracket_scan_make(const struct marked *marked, struct arena 
 // Whether a wording with its holders opens at byte `at`.
 bool bracket_at(const struct bracket_scan *scan, size_t at, struct bracket *bracket);
 
-// The brackets of the slot that opens at byte `at`: the first, and those that follow it behind one
-// space and do not say "base" or name a party again. Gives their number, 0 when none opens there.
+// The brackets of the slot that opens at byte `at`: the first, and those of the same unit that follow
+// it behind one space (rows: or on the next line) and do not say "base" or name a party again. Gives
+// their number, 0 when none opens there.
 size_t bracket_slot_at(const struct bracket_scan *scan, size_t at, struct list *brackets);
 
-// The words of a bracket; "(nothing)" is no words.
+// The words of a bracket; "(nothing)" is no words, at no place: bytes is NULL.
 struct str bracket_words(const struct bracket_scan *scan, const struct bracket *bracket);
+// The tables, rows or cells among them, as parts of a wording. Owner: the scan's arena
+const struct wording_part *bracket_parts(const struct bracket_scan *scan,
+                                         const struct bracket *bracket, uint32_t *count);
 
 #endif

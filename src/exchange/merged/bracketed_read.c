@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/merged/bracket_scan.h"
 #include "exchange/merged/bracketed.h"
+#include "merge/table_points.h"
 #include "text/label.h"
 
 struct building {
@@ -38,8 +39,10 @@ static struct wording base_wording(const struct building *building)
     uint32_t count = names_count(building->scan.parties);
     struct party *parties = ARENA_ARRAY(building->arena, struct party, count + 1);
     struct wording wording = {.parties = parties, .is_base = true};
-    if (first->is_base)
+    if (first->is_base) {
         wording.text = bracket_words(&building->scan, first);
+        wording.parts = bracket_parts(&building->scan, first, &wording.part_count);
+    }
     for (uint32_t i = 0; i < count; i++)
         if ((first->is_base && holds(first, i)) || !is_held(&building->brackets, i))
             parties[wording.party_count++].number = i;
@@ -54,14 +57,20 @@ static void add_slot(struct building *building)
     wordings[count++] = base_wording(building);
     for (size_t i = 0; i < brackets->count; i++) {
         const struct bracket *bracket = LIST_AT(brackets, struct bracket, i);
-        if (!bracket->is_base)
-            wordings[count++] = (struct wording){.text = bracket_words(&building->scan, bracket),
-                                                 .parties = bracket->parties,
-                                                 .party_count = bracket->party_count};
+        if (bracket->is_base)
+            continue;
+        struct wording *wording = &wordings[count++];
+        *wording = (struct wording){.text = bracket_words(&building->scan, bracket),
+                                    .parties = bracket->parties,
+                                    .party_count = bracket->party_count};
+        wording->parts = bracket_parts(&building->scan, bracket, &wording->part_count);
     }
     LIST_ADD(&building->segments, struct segment)->slot = (uint32_t)building->slots.count;
-    *LIST_ADD(&building->slots, struct sheet_slot) = (struct sheet_slot){
-        .point = (uint32_t)building->points.count, .wordings = wordings, .wording_count = count};
+    *LIST_ADD(&building->slots, struct sheet_slot) =
+        (struct sheet_slot){.unit = LIST_AT(brackets, struct bracket, 0)->unit,
+                            .point = (uint32_t)building->points.count,
+                            .wordings = wordings,
+                            .wording_count = count};
 }
 
 static void add_agreed(struct building *building, size_t from, size_t to)
@@ -82,12 +91,19 @@ static bool are_labels(const struct sheet_slot *slot)
     return true;
 }
 
-static bool has_empty(const struct sheet_slot *slot)
+// Whether some wording is said not to be there, or has tables: alone in a point such a slot takes in
+// whole paragraphs. In cells a wording may be there and have no words: "[base: ]".
+static bool is_whole(const struct sheet_slot *slot, const struct point *point)
 {
-    for (uint32_t i = 0; i < slot->wording_count; i++)
-        if (slot->wordings[i].text.length == 0)
-            return true;
-    return false;
+    bool has_none = false;
+    for (uint32_t i = 0; i < slot->wording_count; i++) {
+        const struct wording *wording = &slot->wordings[i];
+        bool is_empty = wording->text.length == 0;
+        if (is_empty && point->cell.length > 0 && wording->text.bytes != NULL)
+            return false;
+        has_none = has_none || is_empty || wording->part_count > 0;
+    }
+    return has_none;
 }
 
 // What a point's slots are shows only once all its segments are there.
@@ -99,11 +115,29 @@ static void settle_slots(struct building *building, const struct point *point)
         if (segment->slot == NO_INDEX)
             continue;
         struct sheet_slot *slot = LIST_AT(&building->slots, struct sheet_slot, segment->slot);
-        slot->whole = point->segment_count == 1 && has_empty(slot);
+        if (point->cell.length == 0 || point->segment_count > 1)
+            slot->unit = UNIT_WORDS; // rows and cells stand in tables, alone
+        slot->whole = point->segment_count == 1 && is_whole(slot, point);
         slot->touches_next = i + 1 < point->segment_count && segment[1].slot != NO_INDEX;
         if (i == 0 && point->segment_count > 1 && are_labels(slot))
             slot->kind = SLOT_NUMBERING;
     }
+}
+
+// Whole rows are named without a column.
+static void name_rows(const struct building *building, struct point *point)
+{
+    const struct segment *segment =
+        point->segment_count == 1
+            ? LIST_AT(&building->segments, struct segment, point->first_segment)
+            : NULL;
+    if (segment == NULL || segment->slot == NO_INDEX ||
+        LIST_AT(&building->slots, struct sheet_slot, segment->slot)->unit != UNIT_ROWS)
+        return;
+    struct str cell = point->cell;
+    while (cell.length > 0 && cell.bytes[cell.length - 1] != ',')
+        cell.length--;
+    point->cell.length = cell.length > 0 ? cell.length - 1 : 0;
 }
 
 static void close_point(struct building *building, size_t first_paragraph, size_t first_segment)
@@ -124,11 +158,13 @@ static void close_point(struct building *building, size_t first_paragraph, size_
         point.label_is_computed =
             paragraph->label.text.length > 0 && paragraph->label.typed_bytes == 0;
         point_place(&point, building->paths, document, number);
+        point.cell = marked->paragraphs[first_paragraph].cell;
     } else {
         point.path =
             arena_print(building->arena, "%.*s/%u", STR_ARGS(document->name), point.paragraph + 1);
     }
     settle_slots(building, &point);
+    name_rows(building, &point);
     *LIST_ADD(&building->points, struct point) = point;
 }
 
@@ -187,6 +223,9 @@ bool bracketed_read(struct str name, struct str bytes, enum merged_medium medium
         return error_at(error, BAD_INPUT, place_of(name),
                         "no wordings with their holders, like [US, EU: within 30 days], in this "
                         "text; give a text that \"entente merge --as brackets\" has written");
+    column_units_find(LIST_ITEMS(&building.points, struct point),
+                      LIST_ITEMS(&building.slots, struct sheet_slot),
+                      (uint32_t)building.slots.count, arena);
     struct str *names = ARENA_ARRAY(arena, struct str, party_count + 1);
     for (uint32_t i = 0; i < party_count; i++)
         names[i] = names_at(building.scan.parties, i);

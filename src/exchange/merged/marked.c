@@ -1,29 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/merged/marked.h"
 
+#include "clauses/clause_paths.h"
 #include "exchange/markdown/markdown.h"
+#include "exchange/merged/marked_cells.h"
 #include "exchange/plain/lines.h"
 #include "text/said.h"
 
 static const char comment_start[] = "<!-- entente";
 static const char markdown_footer[] = "<!-- entente-merge/1; parties: ";
 static const char text_footer[] = "[parties: ";
-
-struct marking {
-    struct arena *arena;
-    struct marked *marked;
-    struct builder text;
-    struct list literal;    // bool
-    struct list source_at;  // uint32_t
-    struct list paragraphs; // struct marked_paragraph
-};
-
-static void add_byte(struct marking *marking, char byte, bool is_literal, uint32_t source_at)
-{
-    builder_add_byte(&marking->text, byte);
-    *LIST_ADD(&marking->literal, bool) = is_literal;
-    *LIST_ADD(&marking->source_at, uint32_t) = source_at;
-}
 
 static int hex_value(char c)
 {
@@ -80,32 +66,70 @@ static void add_run(struct marking *marking, const struct text_run *run, bool is
     bool is_literal = is_verbatim || !is_same || document->marks[run->marks].code;
     bool is_escaped = is_same && origin.from > 0 && source.bytes[origin.from - 1] == '\\';
     for (uint32_t i = 0; i < text.length; i++)
-        add_byte(marking, text.bytes[i], is_literal || (is_escaped && i == 0),
-                 is_same ? origin.from + i : origin.from);
+        marking_byte(marking, text.bytes[i], is_literal || (is_escaped && i == 0),
+                     is_same ? origin.from + i : origin.from);
 }
 
-static void close_paragraph(struct marking *marking, uint32_t from, struct origin origin,
-                            uint32_t number)
+static bool is_line_break(const struct document *document, const struct text_run *run)
 {
-    *LIST_ADD(&marking->paragraphs, struct marked_paragraph) =
-        (struct marked_paragraph){from, (uint32_t)marking->text.length, origin, number};
-    add_byte(marking, '\n', false, origin.to);
+    return run->object == NO_INDEX &&
+           str_equal(str_slice(document->text, run->from, run->to), STR("\n"));
+}
+
+static void mark_paragraph(struct marking *marking, uint32_t number, struct str cell)
+{
+    const struct document *document = marking->marked->document;
+    const struct paragraph *paragraph = &document->paragraphs[number];
+    bool is_verbatim = paragraph->kind == PARAGRAPH_VERBATIM;
+    if (is_verbatim &&
+        take_comment(marking, paragraph_text(document, paragraph), paragraph->origin))
+        return;
+    marking_begin(marking, paragraph->origin, number, cell);
+    for (uint32_t k = 0; k < paragraph->run_count; k++) {
+        const struct text_run *run = &document->runs[paragraph->first_run + k];
+        if (cell.length > 0 && is_line_break(document, run))
+            marking_break(marking, run->origin.from);
+        else if (run->object == NO_INDEX ||
+                 !marking_html(marking, document->objects[run->object].key))
+            add_run(marking, run, is_verbatim);
+    }
+    marking_end(marking);
+}
+
+// A cell of no bytes between two bars is none: there a row has fewer cells than others.
+static bool is_no_cell(const struct marking *marking, uint32_t cell)
+{
+    struct str source = marking->marked->source;
+    struct origin origin = marking->marked->document->blocks[cell].origin;
+    return origin.from == origin.to && origin.from > 0 && source.bytes[origin.from - 1] == '|' &&
+           str_starts_with(str_skip(source, origin.to), STR("|"));
+}
+
+static void mark_blocks(struct marking *marking, struct clause_paths *paths, uint32_t block)
+{
+    const struct document *document = marking->marked->document;
+    const struct block *own = &document->blocks[block];
+    if (own->kind == BLOCK_PARAGRAPH) {
+        mark_paragraph(marking, own->paragraph, clause_paths_cell(paths, document, block));
+        return;
+    }
+    bool is_part = own->kind != BLOCK_BODY;
+    if (own->kind == BLOCK_CELL && is_no_cell(marking, block)) {
+        marking_leave_gap(marking);
+        return;
+    }
+    if (is_part)
+        marking_open_block(marking, own->kind, own->origin);
+    for (uint32_t child = block + 1; child < own->end; child = document->blocks[child].end)
+        mark_blocks(marking, paths, child);
+    if (is_part)
+        marking_close_block(marking);
 }
 
 static void mark_markdown(struct marking *marking)
 {
     const struct document *document = marking->marked->document;
-    for (uint32_t i = 0; i < document->paragraph_count; i++) {
-        const struct paragraph *paragraph = &document->paragraphs[i];
-        bool is_verbatim = paragraph->kind == PARAGRAPH_VERBATIM;
-        if (is_verbatim &&
-            take_comment(marking, paragraph_text(document, paragraph), paragraph->origin))
-            continue;
-        uint32_t from = (uint32_t)marking->text.length;
-        for (uint32_t k = 0; k < paragraph->run_count; k++)
-            add_run(marking, &document->runs[paragraph->first_run + k], is_verbatim);
-        close_paragraph(marking, from, paragraph->origin, i);
-    }
+    mark_blocks(marking, clause_paths_make(marking->arena, document), 0);
 }
 
 static bool is_punctuation(char c)
@@ -117,14 +141,14 @@ static bool is_punctuation(char c)
 static void mark_line(struct marking *marking, const struct text_line *line, uint32_t number)
 {
     struct str source = marking->marked->source;
-    uint32_t from = (uint32_t)marking->text.length;
+    marking_begin(marking, (struct origin){0, line->from, line->to}, number, STR(""));
     for (uint32_t at = line->text_from; at < line->text_to; at++) {
         bool is_escape = source.bytes[at] == '\\' && at + 1 < line->text_to &&
                          is_punctuation(source.bytes[at + 1]);
         at += is_escape;
-        add_byte(marking, source.bytes[at], is_escape, at);
+        marking_byte(marking, source.bytes[at], is_escape, at);
     }
-    close_paragraph(marking, from, (struct origin){0, line->from, line->to}, number);
+    marking_end(marking);
 }
 
 static void mark_text(struct marking *marking)
@@ -158,12 +182,7 @@ bool marked_read(struct str name, struct str bytes, enum merged_medium medium,
     *marked = (struct marked){.source = ((const struct plain_source *)document->source)->text,
                               .document = document,
                               .comments = LIST_MAKE(arena, struct origin)};
-    struct marking marking = {.arena = arena,
-                              .marked = marked,
-                              .text = builder_make(arena),
-                              .literal = LIST_MAKE(arena, bool),
-                              .source_at = LIST_MAKE(arena, uint32_t),
-                              .paragraphs = LIST_MAKE(arena, struct marked_paragraph)};
+    struct marking marking = marking_make(marked, arena);
     if (is_markdown)
         mark_markdown(&marking);
     else
@@ -173,5 +192,7 @@ bool marked_read(struct str name, struct str bytes, enum merged_medium medium,
     marked->source_at = LIST_ITEMS(&marking.source_at, uint32_t);
     marked->paragraphs = LIST_ITEMS(&marking.paragraphs, struct marked_paragraph);
     marked->paragraph_count = marking.paragraphs.count;
+    marked->blocks = LIST_ITEMS(&marking.blocks, struct marked_block);
+    marked->block_count = marking.blocks.count;
     return true;
 }

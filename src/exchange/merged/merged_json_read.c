@@ -3,6 +3,7 @@
 #include "base/names.h"
 #include "codec/json.h"
 #include "exchange/merged/merged_json.h"
+#include "exchange/merged/parts_json.h"
 #include "text/kind_words.h"
 
 #include <stdlib.h>
@@ -94,6 +95,10 @@ static bool read_slot(struct merged_reader *reader, size_t point, const struct j
         return wrong(reader, point, "a slot needs at least one variant");
     bool *held = ARENA_ARRAY(reader->arena, bool, names_count(reader->parties) + 1);
     struct wording *wordings = ARENA_ARRAY(reader->arena, struct wording, variants->count + 1);
+    struct str unit_word = text_member(object, "unit");
+    enum slot_unit unit = str_equal(unit_word, STR("rows"))    ? UNIT_ROWS
+                          : str_equal(unit_word, STR("cells")) ? UNIT_CELLS
+                                                               : UNIT_WORDS;
     uint32_t count = 1; // the base's comes first, wherever the file has it
     bool has_base = false;
     for (size_t i = 0; i < variants->count; i++) {
@@ -105,6 +110,8 @@ static bool read_slot(struct merged_reader *reader, size_t point, const struct j
         struct wording *wording = is_base ? &wordings[0] : &wordings[count++];
         wording->text = text_member(variant, "text");
         wording->is_base = is_base;
+        if (!parts_json_read(variant, unit, reader->arena, wording))
+            return wrong(reader, point, "a variant's rows, cells or blocks do not say its text");
         const struct json *names = array_member(variant, "parties");
         // No more names than JSON values in a file below 4 GiB.
         wording->party_count = (uint32_t)names->count;
@@ -115,6 +122,8 @@ static bool read_slot(struct merged_reader *reader, size_t point, const struct j
         return wrong(reader, point, "a slot needs one variant with \"base\": true");
     struct sheet_slot *slot = LIST_ADD(&reader->slots, struct sheet_slot);
     *slot = (struct sheet_slot){.kind = slot_kind_of(text_member(object, "kind")),
+                                .unit = unit,
+                                .column = number_member(object, "column", UINT32_MAX - 1),
                                 .whole = truth_member(object, "whole"),
                                 .touches_next = truth_member(object, "touches_next"),
                                 .move = number_member(object, "move", UINT32_MAX - 1),

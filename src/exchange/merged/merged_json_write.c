@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codec/json.h"
 #include "exchange/merged/merged_json.h"
+#include "merge/part_walk.h"
 #include "merge/sheet_counts.h"
 #include "text/kind_words.h"
 
@@ -42,6 +43,64 @@ static void write_objects(struct json_writer *out, const struct document *docume
     json_end_array(out);
 }
 
+static void write_part(struct json_writer *out, const struct wording *wording, uint32_t part);
+
+// What a cell, or a wording, holds: its text, or its paragraphs and tables one behind another.
+static void write_blocks(struct json_writer *out, struct part_walk walk)
+{
+    struct range bytes;
+    uint32_t part;
+    json_begin_array_inline(out);
+    while (part_walk_next(&walk, &bytes, &part)) {
+        if (part == NO_INDEX) {
+            json_str(out, str_slice(walk.wording->text, bytes.from, bytes.to));
+            continue;
+        }
+        json_begin_object_inline(out);
+        json_name(out, "table");
+        write_part(out, walk.wording, part);
+        json_end_object(out);
+    }
+    json_end_array(out);
+}
+
+// A table is a list of rows, a row one of cells; a cell without tables is its text.
+static void write_part(struct json_writer *out, const struct wording *wording, uint32_t part)
+{
+    const struct wording_part *own = &wording->parts[part];
+    if (own->kind == BLOCK_CELL && own->end == part + 1) {
+        json_str(out, str_slice(wording->text, own->from, own->to));
+        return;
+    }
+    if (own->kind == BLOCK_CELL) {
+        write_blocks(out, part_walk_of(wording, part));
+        return;
+    }
+    json_begin_array_inline(out);
+    for (uint32_t child = part + 1; child < own->end; child = wording->parts[child].end)
+        write_part(out, wording, child);
+    json_end_array(out);
+}
+
+// "rows" or "cells" of a slot of such; "blocks" where a wording has tables among its paragraphs.
+static void write_parts(struct json_writer *out, const struct sheet_slot *slot,
+                        const struct wording *wording)
+{
+    if (slot->unit == UNIT_WORDS && wording->part_count == 0)
+        return;
+    json_name(out, slot->unit == UNIT_ROWS    ? "rows"
+                   : slot->unit == UNIT_CELLS ? "cells"
+                                              : "blocks");
+    if (slot->unit == UNIT_WORDS) {
+        write_blocks(out, part_walk_of(wording, NO_INDEX));
+        return;
+    }
+    json_begin_array_inline(out);
+    for (uint32_t i = 0; i < wording->part_count; i = wording->parts[i].end)
+        write_part(out, wording, i);
+    json_end_array(out);
+}
+
 static void write_slot(struct json_writer *out, const struct sheet *sheet, uint32_t number)
 {
     const struct sheet_slot *slot = &sheet->slots[number];
@@ -49,6 +108,10 @@ static void write_slot(struct json_writer *out, const struct sheet *sheet, uint3
     if (slot->kind != SLOT_WORDING)
         json_member_str(out, "kind",
                         slot->kind == SLOT_NUMBERING ? STR("numbering") : STR("computed"));
+    if (slot->unit != UNIT_WORDS)
+        json_member_str(out, "unit", slot->unit == UNIT_ROWS ? STR("rows") : STR("cells"));
+    if (slot->column > 0)
+        json_member_int(out, "column", slot->column);
     if (slot->whole)
         json_member_bool(out, "whole", true);
     if (slot->touches_next)
@@ -63,6 +126,7 @@ static void write_slot(struct json_writer *out, const struct sheet *sheet, uint3
         json_member_str(out, "text", wording->text);
         write_parties(out, sheet, wording->parties, wording->party_count);
         json_member_bool(out, "base", wording->is_base);
+        write_parts(out, slot, wording);
         write_objects(out, wording->document, wording->range);
         json_end_object(out);
     }

@@ -5,6 +5,7 @@
 #define ENTENTE_EXCHANGE_MERGED_MERGED_TEXT_PARTS_H
 
 #include "answers/merge_answer.h"
+#include "merge/part_walk.h"
 #include "merge/point_text.h"
 
 struct text_writer {
@@ -17,6 +18,7 @@ struct text_writer {
     struct str line_end;
     const struct paragraph *last_own; // of the base, where its source is written again
     bool in_cell;                     // of a Markdown table, which is one line
+    bool is_alone;                    // the slot at hand is all that its point has
     bool list_is_broken;
     struct str last_label; // computed, of the base's paragraph before
     bool keeps_source;     // of the point at hand, where it cannot be misread
@@ -40,6 +42,8 @@ void text_write_slot(struct text_writer *writer, const struct sheet_slot *slot, 
 const struct paragraph *text_own_source(const struct text_writer *writer,
                                         const struct point *point);
 struct str text_source(const struct text_writer *writer);
+// Where a paragraph of the base ends in that source, or the table in which it stands.
+uint32_t text_source_end(const struct text_writer *writer, const struct paragraph *own);
 // Whether source text has what our own reader would take for a wording: "[US: …" or "[base".
 bool text_looks_bracketed(const struct text_writer *writer, struct str source);
 // The segments of a point, agreed text and slots; in agreed text a line break is `line_break`.

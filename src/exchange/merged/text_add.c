@@ -85,11 +85,12 @@ void text_add(struct text_writer *writer, struct str text, bool breaks_paragraph
     }
 }
 
-// "base", and what would end a name, gets a backslash.
+// "base", what begins as a unit, and what would end a name, gets a backslash.
 void text_add_name(struct text_writer *writer, uint32_t party)
 {
     struct str name = writer->sheet->party_names[party];
-    if (str_equal(name, STR("base")))
+    if (str_equal(name, STR("base")) || str_starts_with(name, STR("row ")) ||
+        str_starts_with(name, STR("cell ")))
         builder_add_byte(writer->out, '\\');
     for (size_t i = 0; i < name.length; i++) {
         char c = name.bytes[i];

@@ -3,6 +3,7 @@
 #include "exchange/markdown/markdown.h"
 #include "exchange/markdown/source_lines.h"
 #include "exchange/merged/merged_text_parts.h"
+#include "merge/table_points.h"
 
 #include <assert.h>
 
@@ -127,7 +128,7 @@ static struct str gap_behind(const struct text_writer *writer, const struct para
     if (has_notes(writer))
         gap = gap_among_notes(writer, own);
     else
-        gap = str_slice(text_source(writer), own->origin.to,
+        gap = str_slice(text_source(writer), text_source_end(writer, own),
                         is_last ? (uint32_t)text_source(writer).length : own[1].origin.from);
     while (!is_last && gap.length > 0 && gap.bytes[gap.length - 1] != '\n' &&
            gap.bytes[gap.length - 1] != '\r')
@@ -233,7 +234,7 @@ static void write_table_gap(struct text_writer *writer, const struct point *last
         builder_add(writer->out, writer->line_end);
         return;
     }
-    size_t from = markdown_line_end(source, own->origin.to);
+    size_t from = text_source_end(writer, own);
     size_t to = behind != NULL ? behind->origin.from : source.length;
     builder_add(writer->out, str_slice(source, from, markdown_line_start(source, to)));
 }
@@ -319,7 +320,7 @@ void text_write_points(struct text_writer *writer)
             write_point(writer, i++);
             continue;
         }
-        uint32_t count = table_length(sheet, i);
+        uint32_t count = table_points(sheet, i, sheet->point_count, 0);
         text_write_table(writer, i, count);
         write_table_gap(writer, &sheet->points[i + count - 1],
                         i + count < sheet->point_count ? &sheet->points[i + count] : NULL);

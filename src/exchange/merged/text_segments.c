@@ -10,12 +10,24 @@ static bool is_markdown(const struct text_writer *writer)
     return writer->style.medium == MEDIUM_MARKDOWN;
 }
 
+// Whether a wording of the point takes in tables, rows or cells.
+static bool has_parts(const struct sheet *sheet, const struct point *point)
+{
+    const struct sheet_slot *slot =
+        point->segment_count == 1 ? segment_slot(sheet, point_segment(sheet, point, 0)) : NULL;
+    for (uint32_t i = 0; slot != NULL && i < slot->wording_count; i++)
+        if (slot->wordings[i].part_count > 0)
+            return true;
+    return false;
+}
+
 // The base's record of a point that it has in the same form as the output; NULL when there is none.
 const struct paragraph *text_own_source(const struct text_writer *writer, const struct point *point)
 {
     const struct sheet *sheet = writer->sheet;
     bool is_same_form = sheet->form == (is_markdown(writer) ? FORM_MARKDOWN : FORM_PLAIN);
-    if (sheet->base == NULL || !is_same_form || point->paragraph == NO_INDEX)
+    if (sheet->base == NULL || !is_same_form || point->paragraph == NO_INDEX ||
+        has_parts(sheet, point))
         return NULL;
     return &sheet->base->paragraphs[point->paragraph];
 }
@@ -23,6 +35,23 @@ const struct paragraph *text_own_source(const struct text_writer *writer, const 
 struct str text_source(const struct text_writer *writer)
 {
     return ((const struct plain_source *)writer->sheet->base->source)->text;
+}
+
+uint32_t text_source_end(const struct text_writer *writer, const struct paragraph *own)
+{
+    const struct document *base = writer->sheet->base;
+    uint32_t at = own->origin.to;
+    bool ends_line = at == 0 || text_source(writer).bytes[at - 1] == '\n' ||
+                     text_source(writer).bytes[at - 1] == '\r';
+    uint32_t number = (uint32_t)(own - base->paragraphs);
+    for (uint32_t b = 0; !ends_line && b < base->block_count; b++) {
+        struct range range = {0, 0};
+        if (base->blocks[b].kind == BLOCK_TABLE)
+            range = block_range(base, b);
+        if (range.from <= base->paragraphs[number].from && base->paragraphs[number].to < range.to)
+            return base->blocks[b].origin.to;
+    }
+    return at;
 }
 
 bool text_looks_bracketed(const struct text_writer *writer, struct str source)
@@ -109,6 +138,7 @@ void text_write_segments(struct text_writer *writer, const struct point *point,
                                                                own->origin.from, own->origin.to));
     struct markdown_inline options = {writer->sheet->base, line_break, writer->keeps_source};
     bool is_apart = true;
+    writer->is_alone = point->segment_count == 1;
     for (uint32_t i = 0; i < point->segment_count; i++) {
         const struct segment *segment = point_segment(writer->sheet, point, i);
         const struct sheet_slot *slot = segment_slot(writer->sheet, segment);

@@ -3,7 +3,7 @@
 // Brackets: [base, RU: within 30 days] [US, EU: immediately]. The grammar and its escapes are in
 // docs/merge.md; bracketed_read.c reads it again.
 #include "exchange/markdown/inline.h"
-#include "exchange/merged/merged_text_parts.h"
+#include "exchange/merged/text_unit.h"
 
 enum { LONG_WORDING = 120 };
 
@@ -47,10 +47,16 @@ static bool write_from_base(struct text_writer *writer, const struct wording *wo
 }
 
 // The words of a wording; no words are said as "(nothing)", and words like that are escaped.
-static void add_wording(struct text_writer *writer, const struct wording *wording)
+// is_empty_line: a line stays where there are none, and "(nothing)" would say that it goes.
+static void add_wording(struct text_writer *writer, const struct wording *wording,
+                        bool is_empty_line)
 {
     if (wording->text.length == 0) {
-        text_add_mark(writer, nothing);
+        text_add_mark(writer, is_empty_line ? "" : nothing);
+        return;
+    }
+    if (wording->part_count > 0 && writer->style.medium == MEDIUM_MARKDOWN) {
+        text_write_blocks(writer, part_walk_of(wording, NO_INDEX));
         return;
     }
     if (write_from_base(writer, wording))
@@ -60,7 +66,17 @@ static void add_wording(struct text_writer *writer, const struct wording *wordin
     text_add(writer, wording->text, true);
 }
 
-static void add_bracket(struct text_writer *writer, const struct wording *wording)
+// The same of a wording that has words, without regard to how it is read back.
+static void add_words(struct text_writer *writer, const struct wording *wording)
+{
+    if (wording->part_count > 0 && writer->style.medium == MEDIUM_MARKDOWN)
+        text_write_blocks(writer, part_walk_of(wording, NO_INDEX));
+    else
+        text_add(writer, wording->text, true);
+}
+
+static void add_bracket(struct text_writer *writer, const struct wording *wording,
+                        bool is_empty_line)
 {
     text_add_mark(writer, "[");
     if (names(writer)) {
@@ -69,18 +85,21 @@ static void add_bracket(struct text_writer *writer, const struct wording *wordin
         add_holders(writer, wording, ", ");
         text_add_mark(writer, ": ");
     }
-    add_wording(writer, wording);
+    add_wording(writer, wording, is_empty_line);
     text_add_mark(writer, "]");
 }
 
 static void write_brackets(struct text_writer *writer, const struct sheet_slot *slot, bool is_apart)
 {
+    // In a cell a line that is one slot says itself whether it is there.
+    bool is_line = writer->in_cell && writer->is_alone && !slot->whole;
     // A base of no words is not said where it can be told without.
-    uint32_t first = slot->wordings[0].text.length == 0 && is_apart && slot->wording_count > 1;
+    uint32_t first =
+        slot->wordings[0].text.length == 0 && is_apart && slot->wording_count > 1 && !is_line;
     for (uint32_t i = first; i < slot->wording_count; i++) {
         if (i > first)
             text_add_mark(writer, " ");
-        add_bracket(writer, &slot->wordings[i]);
+        add_bracket(writer, &slot->wordings[i], is_line);
     }
 }
 
@@ -115,7 +134,7 @@ static void write_proposals(struct text_writer *writer, const struct sheet_slot 
                 text_add_mark(writer, names(writer) ? " propose to delete" : "to be deleted");
             }
         text_add_mark(writer, ": ");
-        text_add(writer, base->text, true);
+        add_words(writer, base);
         text_add_mark(writer, "]");
     }
     for (uint32_t i = 1; i < slot->wording_count; i++) {
@@ -131,7 +150,7 @@ static void write_proposals(struct text_writer *writer, const struct sheet_slot 
             text_add_mark(writer, "proposed");
         }
         text_add_mark(writer, ": ");
-        text_add(writer, wording->text, true);
+        add_words(writer, wording);
         text_add_mark(writer, "]");
     }
 }
@@ -163,7 +182,7 @@ static void write_options(struct text_writer *writer, const struct sheet_slot *s
             builder_add_c(writer->out, ")");
         }
         text_add_mark(writer, is_markdown ? ":** " : ": ");
-        add_wording(writer, wording);
+        add_wording(writer, wording, false);
         text_end_paragraph(writer);
     }
 }
@@ -223,10 +242,16 @@ static void write_redline(struct text_writer *writer, const struct sheet_slot *s
         const struct wording *wording = &slot->wordings[i];
         bool is_base = wording->is_base;
         struct trimmed text = trim(wording->text);
+        bool has_tables = wording->part_count > 0;
+        if (has_tables)
+            text = (struct trimmed){.core = wording->text};
         text_add(writer, text.before, true);
         if (text.core.length > 0) {
             text_add_mark(writer, is_base ? struck[medium] : underlined(writer, wording));
-            text_add(writer, text.core, true);
+            if (has_tables)
+                add_words(writer, wording);
+            else
+                text_add(writer, text.core, true);
             text_add_mark(writer, is_base ? struck_end[medium] : added_end[medium]);
         }
         if (!is_base)

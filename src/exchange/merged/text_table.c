@@ -1,36 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tables in Markdown: one line a row, so that what ends a line inside a cell becomes <br>.
+// Tables in Markdown: one line a row, so that what ends a line inside a cell becomes <br>, and a table
+// within a cell is one of HTML. Rows that have fewer cells than the widest end in bars without a blank
+// between them: there no cell is.
 #include "exchange/markdown/source_lines.h"
-#include "exchange/merged/merged_text_parts.h"
-
-// The most cells that a row of the table has.
-static uint32_t widest_row(const struct point *points, uint32_t count)
-{
-    uint32_t widest = 1;
-    uint32_t cells = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        bool is_row = i == 0 || !points_share_row(&points[i - 1], &points[i]);
-        bool is_cell = is_row || !str_equal(points[i].cell, points[i - 1].cell);
-        cells = is_row ? 1 : cells + is_cell;
-        widest = cells > widest ? cells : widest;
-    }
-    return widest;
-}
-
-static void write_delimiter(struct text_writer *writer, uint32_t columns)
-{
-    builder_add_byte(writer->out, '|');
-    for (uint32_t i = 0; i < columns; i++)
-        builder_add_c(writer->out, " --- |");
-    builder_add_byte(writer->out, '\n');
-}
-
-static void end_row(struct text_writer *writer, uint32_t cells, uint32_t columns)
-{
-    for (; cells < columns; cells++)
-        builder_add_c(writer->out, " |");
-    builder_add_byte(writer->out, '\n');
-}
+#include "exchange/merged/text_unit.h"
+#include "merge/table_points.h"
 
 static void write_cell(struct text_writer *writer, const struct point *point)
 {
@@ -42,30 +16,92 @@ static void write_cell(struct text_writer *writer, const struct point *point)
     writer->in_cell = false;
 }
 
-// Points [first, first + count) are the cells of one table.
-static void write_rows(struct text_writer *writer, uint32_t first, uint32_t count)
+static void write_rows(struct grid_writer *grid, uint32_t first, uint32_t end);
+
+static void write_inner_table(struct text_writer *writer, uint32_t first, uint32_t end,
+                              uint32_t depth)
 {
-    const struct point *points = &writer->sheet->points[first];
-    uint32_t columns = widest_row(points, count);
-    uint32_t cells = 0;
-    uint32_t rows = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        bool is_row = i == 0 || !points_share_row(&points[i - 1], &points[i]);
-        bool is_cell = is_row || !str_equal(points[i].cell, points[i - 1].cell);
-        if (is_row && rows++ > 0) {
-            end_row(writer, cells, columns);
-            if (rows == 2)
-                write_delimiter(writer, columns);
-        }
-        cells = is_row ? 1 : cells + is_cell;
-        builder_add_c(writer->out, is_row ? "| " : is_cell ? " " : " <br> ");
-        write_cell(writer, &points[i]);
-        bool is_last = i + 1 == count || !str_equal(points[i].cell, points[i + 1].cell);
-        builder_add_c(writer->out, is_last ? " |" : "");
+    struct grid_writer grid = {.writer = writer, .depth = depth};
+    builder_add_c(writer->out, "<table>");
+    write_rows(&grid, first, end);
+    builder_add_c(writer->out, "</table>");
+}
+
+// Paragraphs and tables of one cell.
+static void write_blocks(struct grid_writer *grid, uint32_t first, uint32_t end)
+{
+    struct text_writer *writer = grid->writer;
+    bool is_after_words = false;
+    for (uint32_t i = first; i < end;) {
+        uint32_t inner = table_points(writer->sheet, i, end, grid->depth + 1);
+        builder_add_c(writer->out, is_after_words ? "<br>" : "");
+        is_after_words = inner == 0;
+        if (inner > 0)
+            write_inner_table(writer, i, i + inner, grid->depth + 1);
+        else
+            write_cell(writer, &writer->sheet->points[i]);
+        i += inner > 0 ? inner : 1;
     }
-    end_row(writer, cells, columns);
-    if (rows == 1)
-        write_delimiter(writer, columns);
+}
+
+static void write_row(struct grid_writer *grid, uint32_t first, uint32_t end)
+{
+    const struct sheet *sheet = grid->writer->sheet;
+    grid_begin_row(grid);
+    for (uint32_t i = first; i < end;) {
+        uint32_t count = cell_points(sheet, i, end, grid->depth);
+        const struct sheet_slot *cells = point_unit(sheet, &sheet->points[i], grid->depth);
+        if (cells != NULL) {
+            text_write_unit(grid, cells);
+        } else {
+            grid_begin_cell(grid);
+            write_blocks(grid, i, i + count);
+            grid_end_cell(grid);
+        }
+        i += count;
+    }
+    grid_end_row(grid);
+}
+
+static void write_rows(struct grid_writer *grid, uint32_t first, uint32_t end)
+{
+    const struct sheet *sheet = grid->writer->sheet;
+    for (uint32_t i = first; i < end;) {
+        uint32_t count = row_points(sheet, i, end, grid->depth);
+        const struct sheet_slot *rows = point_unit(sheet, &sheet->points[i], grid->depth);
+        if (rows != NULL && rows->unit == UNIT_ROWS)
+            text_write_unit(grid, rows);
+        else
+            write_row(grid, i, i + count);
+        i += count;
+    }
+}
+
+static void write_delimiter(struct text_writer *writer, uint32_t columns)
+{
+    builder_add_byte(writer->out, '|');
+    for (uint32_t i = 0; i < columns; i++)
+        builder_add_c(writer->out, " --- |");
+    builder_add_byte(writer->out, '\n');
+}
+
+// The lines of a table, all as wide as the widest.
+static void write_lines(struct text_writer *writer, const struct list *lines)
+{
+    uint32_t columns = 1;
+    for (size_t i = 0; i < lines->count; i++) {
+        uint32_t cells = LIST_AT(lines, struct row_line, i)->cells;
+        columns = cells > columns ? cells : columns;
+    }
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct row_line *line = LIST_AT(lines, struct row_line, i);
+        builder_add(writer->out, line->text);
+        for (uint32_t k = line->cells; k < columns; k++)
+            builder_add_c(writer->out, k == 0 ? "||" : "|");
+        builder_add_byte(writer->out, '\n');
+        if (i == 0)
+            write_delimiter(writer, columns);
+    }
 }
 
 // Whether a wording of the point takes in cells behind this paragraph of the base.
@@ -85,16 +121,34 @@ static bool is_own_table(const struct text_writer *writer, uint32_t first, uint3
     const struct paragraph *start = text_own_source(writer, &points[0]);
     for (uint32_t i = 0; i < count; i++) {
         const struct paragraph *own = text_own_source(writer, &points[i]);
-        if (own == NULL || own != start + i || goes_beyond(writer, &points[i], own))
+        if (own == NULL || own != start + i || goes_beyond(writer, &points[i], own) ||
+            point_unit(writer->sheet, &points[i], 0) != NULL)
             return false;
     }
     return true;
 }
 
+// A cell of no bytes between two bars gets a blank, or it would read as none.
+static void write_own_cell(struct text_writer *writer, const struct point *point,
+                           const struct paragraph *own)
+{
+    struct str source = text_source(writer);
+    bool is_bare = own->origin.from == own->origin.to && own->origin.from > 0 &&
+                   source.bytes[own->origin.from - 1] == '|' &&
+                   str_starts_with(str_skip(source, own->origin.to), STR("|"));
+    write_cell(writer, point);
+    builder_add_c(writer->out, is_bare ? " " : "");
+}
+
 void text_write_table(struct text_writer *writer, uint32_t first, uint32_t count)
 {
     if (!is_own_table(writer, first, count)) {
-        write_rows(writer, first, count);
+        struct builder *out = writer->out;
+        struct list lines = LIST_MAKE(writer->arena, struct row_line);
+        struct grid_writer grid = {.writer = writer, .lines = &lines};
+        write_rows(&grid, first, first + count);
+        writer->out = out;
+        write_lines(writer, &lines);
         return;
     }
     const struct point *points = &writer->sheet->points[first];
@@ -103,9 +157,9 @@ void text_write_table(struct text_writer *writer, uint32_t first, uint32_t count
     size_t at = markdown_line_start(source, own->origin.from);
     for (uint32_t i = 0; i < count; i++, own++) {
         builder_add(writer->out, str_slice(source, at, own->origin.from));
-        write_cell(writer, &points[i]);
+        write_own_cell(writer, &points[i], own);
         at = own->origin.to;
     }
-    builder_add(writer->out, str_slice(source, at, markdown_line_end(source, at)));
+    builder_add(writer->out, str_slice(source, at, text_source_end(writer, own - 1)));
     writer->last_own = own - 1;
 }

@@ -24,28 +24,28 @@ static void add_cell(struct column_table *columns, struct str text)
     builder_add_c(columns->out, " | ");
 }
 
-static struct str reading_of(const struct column_table *columns, const struct point *point,
+static struct str reading_of(const struct column_table *columns, uint32_t first, uint32_t end,
                              struct sheet_reading reading)
 {
     struct builder text = builder_make(columns->arena);
-    point_text(columns->sheet, point, reading, &text);
+    row_text(columns->sheet, first, end, reading, &text);
     return builder_str(&text);
 }
 
-static void write_row(struct column_table *columns, uint32_t number)
+// A paragraph, or a row of a table.
+static void write_row(struct column_table *columns, uint32_t first, uint32_t end)
 {
     const struct sheet *sheet = columns->sheet;
-    const struct point *point = &sheet->points[number];
-    enum row_status status = point_status(sheet, point);
-    struct str base = reading_of(columns, point, (struct sheet_reading){.kind = READ_BASE});
-    builder_print(columns->out, "| %u | %s | ", number + 1, row_status_letter(status));
-    add_cell(columns, point->label);
+    struct str base = reading_of(columns, first, end, (struct sheet_reading){.kind = READ_BASE});
+    builder_print(columns->out, "| %u | %s | ", first + 1,
+                  row_status_letter(row_status(sheet, first, end)));
+    add_cell(columns, sheet->points[first].label);
     add_cell(columns, base);
     for (uint32_t i = 0; i < sheet->party_count; i++) {
-        struct str text = reading_of(columns, point, (struct sheet_reading){READ_PARTY, {i}});
+        struct str text = reading_of(columns, first, end, (struct sheet_reading){READ_PARTY, {i}});
         add_cell(columns, str_equal(text, base) ? STR("=") : text);
     }
-    add_cell(columns, reading_of(columns, point, (struct sheet_reading){.kind = READ_AGREED}));
+    add_cell(columns, reading_of(columns, first, end, (struct sheet_reading){.kind = READ_AGREED}));
     columns->out->length--; // the space behind the last bar
     builder_add_byte(columns->out, '\n');
 }
@@ -73,7 +73,10 @@ struct str merged_columns(const struct sheet *sheet, bool hide_names, struct are
     struct builder out = builder_make(arena);
     struct column_table columns = {sheet, hide_names, arena, &out};
     add_head(&columns);
-    for (uint32_t i = 0; i < sheet->point_count; i++)
-        write_row(&columns, i);
+    for (uint32_t i = 0; i < sheet->point_count;) {
+        uint32_t end = i + row_length(sheet, i);
+        write_row(&columns, i, end);
+        i = end;
+    }
     return builder_str(&out);
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "render/text/page_parts.h"
+#include "render/text/page_tables.h"
+
+#include "merge/table_points.h"
 
 enum { ROWS_IN_ONE_TABLE = 400, ROWS_IN_A_PIECE = 50 };
 
@@ -30,17 +32,6 @@ static void add_head(struct merged_page *page)
     builder_add_c(page->out, "<th>Agreed text</th></tr></thead>\n<tbody>\n");
 }
 
-static bool departs(const struct merged_page *page, const struct point *point, struct party party)
-{
-    for (uint32_t i = 0; i < point->segment_count; i++) {
-        const struct sheet_slot *slot =
-            segment_slot(page->sheet, point_segment(page->sheet, point, i));
-        if (slot != NULL && sheet_slot_is_open(slot) && !wording_of(slot, party)->is_base)
-            return true;
-    }
-    return false;
-}
-
 // The party's text against the base's: what it drops struck out, what it adds underlined.
 static void add_party_slot(struct merged_page *page, const struct sheet_slot *slot,
                            struct party party)
@@ -48,77 +39,132 @@ static void add_party_slot(struct merged_page *page, const struct sheet_slot *sl
     const struct wording *base = &slot->wordings[0];
     const struct wording *own = wording_of(slot, party);
     if (own->is_base || !sheet_slot_is_open(slot)) {
-        merged_page_words(page, base, merged_page_exact(base));
+        merged_page_all_words(page, base);
         return;
     }
     if (base->text.length > 0) {
         builder_add_c(page->out, "<del>");
-        merged_page_words(page, base, merged_page_exact(base));
+        merged_page_all_words(page, base);
         builder_add_c(page->out, "</del> ");
     }
     if (own->text.length > 0) {
         builder_print(page->out, "<span class=\"v c h%u\"><ins>", own->parties[0].number);
-        merged_page_words(page, own, merged_page_exact(own));
+        merged_page_all_words(page, own);
         builder_add_c(page->out, "</ins></span>");
     }
 }
 
-static void add_party_cell(struct merged_page *page, const struct point *point, uint32_t party)
+// The points of one row of the columns in a cell of theirs: a paragraph, or a row of a table.
+static void add_points(struct merged_page *page, uint32_t first, uint32_t end,
+                       const struct table_look *look)
 {
-    builder_print(page->out, "<td dir=\"auto\" class=\"k%u\" data-h=\"", party);
-    add_name(page, party);
-    builder_add_c(page->out, "\">");
-    if (!departs(page, point, (struct party){party})) {
-        builder_add_c(page->out, no_wording);
-    } else {
-        for (uint32_t i = 0; i < point->segment_count; i++) {
-            const struct segment *segment = point_segment(page->sheet, point, i);
-            const struct sheet_slot *slot = segment_slot(page->sheet, segment);
-            if (slot != NULL)
-                add_party_slot(page, slot, (struct party){party});
-            else
-                merged_page_agreed(page, segment);
-        }
+    if (table_points(page->sheet, first, end, 0) == 0) {
+        look->words(page, first, look->context);
+        return;
     }
-    builder_add_c(page->out, "</td>");
+    builder_add_c(page->out, "<table class=\"grid\">");
+    merged_page_row(page, first, end, 0, look);
+    builder_add_c(page->out, "</table>");
 }
 
-static void add_reading_cell(struct merged_page *page, const struct point *point, bool agreed)
+static void add_party_words(struct merged_page *page, uint32_t number, const void *context)
 {
-    builder_add_c(page->out, agreed ? "<td dir=\"auto\" class=\"g\" data-h=\"Agreed text\">"
-                                    : "<td dir=\"auto\" data-h=\"Base\">");
+    const struct party *party = context;
+    const struct point *point = &page->sheet->points[number];
     for (uint32_t i = 0; i < point->segment_count; i++) {
         const struct segment *segment = point_segment(page->sheet, point, i);
         const struct sheet_slot *slot = segment_slot(page->sheet, segment);
-        const struct wording *wording = slot == NULL ? NULL
-                                        : agreed     ? sheet_slot_agreed(page->sheet, slot)
-                                                     : &slot->wordings[0];
-        if (slot == NULL)
-            merged_page_agreed(page, segment);
-        else if (wording == NULL)
-            builder_add_c(page->out, "<span class=\"gap\">[…]</span>");
+        if (slot != NULL)
+            add_party_slot(page, slot, *party);
         else
-            merged_page_words(page, wording, merged_page_exact(wording));
+            merged_page_agreed(page, segment);
     }
+}
+
+static void add_party_unit(struct merged_page *page, const struct sheet_slot *slot,
+                           const void *context)
+{
+    const struct wording *own = wording_of(slot, *(const struct party *)context);
+    merged_page_unit_of(page, slot, &slot->wordings[0], own->is_base ? NULL : "del");
+    if (!own->is_base)
+        merged_page_unit_of(page, slot, own, "ins");
+}
+
+static void add_party_cell(struct merged_page *page, uint32_t first, uint32_t end, uint32_t party)
+{
+    const struct party context = {party};
+    const struct table_look look = {add_party_words, add_party_unit, &context};
+    builder_print(page->out, "<td dir=\"auto\" class=\"k%u\" data-h=\"", party);
+    add_name(page, party);
+    builder_add_c(page->out, "\">");
+    if (row_departs(page->sheet, first, end, context))
+        add_points(page, first, end, &look);
+    else
+        builder_add_c(page->out, no_wording);
     builder_add_c(page->out, "</td>");
 }
 
-static void add_row(struct merged_page *page, uint32_t number)
+static const char open_place[] = "<span class=\"gap\">[…]</span>";
+
+static void add_reading_words(struct merged_page *page, uint32_t number, const void *context)
 {
+    const struct sheet_reading *reading = context;
     const struct point *point = &page->sheet->points[number];
-    enum row_status status = point_status(page->sheet, point);
+    for (uint32_t i = 0; i < point->segment_count; i++) {
+        const struct segment *segment = point_segment(page->sheet, point, i);
+        const struct sheet_slot *slot = segment_slot(page->sheet, segment);
+        const struct wording *wording =
+            slot == NULL ? NULL : slot_reading(page->sheet, slot, *reading);
+        if (slot == NULL)
+            merged_page_agreed(page, segment);
+        else if (wording == NULL)
+            builder_add_c(page->out, open_place);
+        else
+            merged_page_all_words(page, wording);
+    }
+}
+
+static void add_reading_unit(struct merged_page *page, const struct sheet_slot *slot,
+                             const void *context)
+{
+    const struct wording *wording =
+        slot_reading(page->sheet, slot, *(const struct sheet_reading *)context);
+    if (wording != NULL) {
+        merged_page_unit_of(page, slot, wording, NULL);
+        return;
+    }
+    bool is_row = slot->unit == UNIT_ROWS;
+    builder_print(page->out, "%s<td>%s</td>%s", is_row ? "<tr>" : "", open_place,
+                  is_row ? "</tr>" : "");
+}
+
+static void add_reading_cell(struct merged_page *page, uint32_t first, uint32_t end, bool agreed)
+{
+    const struct sheet_reading reading = {.kind = agreed ? READ_AGREED : READ_BASE};
+    const struct table_look look = {add_reading_words, add_reading_unit, &reading};
+    builder_add_c(page->out, agreed ? "<td dir=\"auto\" class=\"g\" data-h=\"Agreed text\">"
+                                    : "<td dir=\"auto\" data-h=\"Base\">");
+    add_points(page, first, end, &look);
+    builder_add_c(page->out, "</td>");
+}
+
+// A paragraph, or a row of a table.
+static void add_row(struct merged_page *page, uint32_t first, uint32_t end)
+{
+    const struct point *point = &page->sheet->points[first];
+    enum row_status status = row_status(page->sheet, first, end);
     const char *letter = row_status_letter(status);
     builder_print(page->out,
                   "<tr class=\"st-%s%s\" id=\"r%u\"><td class=\"n\"><a href=\"#r%u\">%u</a>"
                   "<span class=\"badge st-%s\" title=\"%s\">%s</span></td><td class=\"l\">",
-                  letter, point->kind == PARAGRAPH_HEADING ? " hd" : "", number + 1, number + 1,
-                  number + 1, letter, row_status_word(status), letter);
+                  letter, point->kind == PARAGRAPH_HEADING ? " hd" : "", first + 1, first + 1,
+                  first + 1, letter, row_status_word(status), letter);
     html_text(page->out, point->label);
     builder_add_c(page->out, "</td>");
-    add_reading_cell(page, point, false);
+    add_reading_cell(page, first, end, false);
     for (uint32_t i = 0; i < page->sheet->party_count; i++)
-        add_party_cell(page, point, i);
-    add_reading_cell(page, point, true);
+        add_party_cell(page, first, end, i);
+    add_reading_cell(page, first, end, true);
     builder_add_c(page->out, "</tr>\n");
 }
 
@@ -128,12 +174,15 @@ void merged_page_columns(struct merged_page *page)
     // A browser lays a table out whole. A long one is cut, so that only what is seen is laid out.
     uint32_t rows = count > ROWS_IN_ONE_TABLE ? ROWS_IN_A_PIECE : count;
     builder_add_c(page->out, "<main class=\"wrap\"><div class=\"scroll\">\n");
-    for (uint32_t i = 0; i < count; i++) {
-        if (i % rows == 0)
+    uint32_t row = 0;
+    for (uint32_t i = 0; i < count; row++) {
+        uint32_t end = i + row_length(page->sheet, i);
+        if (row % rows == 0)
             add_head(page);
-        add_row(page, i);
-        if (i % rows == rows - 1 || i + 1 == count)
+        add_row(page, i, end);
+        if (row % rows == rows - 1 || end == count)
             builder_add_c(page->out, "</tbody></table></div>\n");
+        i = end;
     }
     builder_add_c(page->out, "</div></main>\n");
 }

@@ -5,6 +5,7 @@
 #define ENTENTE_RENDER_TEXT_PAGE_PARTS_H
 
 #include "answers/merge_answer.h"
+#include "merge/part_walk.h"
 #include "merge/point_text.h"
 #include "render/text/runs_html.h"
 
@@ -27,6 +28,16 @@ void merged_page_holder_classes(struct merged_page *page, const struct wording *
 void merged_page_words(struct merged_page *page, const struct wording *wording, struct str words);
 // The text of which merged_page_words takes stretches.
 struct str merged_page_exact(const struct wording *wording);
+// All of a wording's words, with the tables among them.
+void merged_page_all_words(struct merged_page *page, const struct wording *wording);
+// The paragraphs and tables of a wording, or of one of its cells; the walk is over the exact text.
+void merged_page_blocks(struct merged_page *page, struct part_walk walk);
+// A wording of whole rows or cells begins, and ends, in one of its cells: marked with its holders, who
+// are named in the first or the last one; there it is also said who wants none of what the base has.
+void merged_page_wording_begin(struct merged_page *page, const struct sheet_slot *slot,
+                               const struct wording *wording, bool is_first);
+void merged_page_wording_end(struct merged_page *page, const struct sheet_slot *slot,
+                             const struct wording *wording, bool is_last);
 // The first heading, where the text begins with one; else the file's name.
 struct str merged_page_title(const struct merged_page *page);
 // A slot in the form of the options.

@@ -1,8 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "render/text/page_parts.h"
+#include "render/text/page_tables.h"
 
-static const char *element_of(const struct point *point)
+#include "merge/table_points.h"
+
+// Whether a wording of the point has a table.
+static bool has_tables(const struct merged_page *page, const struct point *point)
 {
+    const struct sheet_slot *slot =
+        point->segment_count == 1 ? segment_slot(page->sheet, point_segment(page->sheet, point, 0))
+                                  : NULL;
+    for (uint32_t i = 0; slot != NULL && i < slot->wording_count; i++)
+        if (slot->wordings[i].part_count > 0)
+            return true;
+    return false;
+}
+
+static const char *element_of(const struct merged_page *page, const struct point *point)
+{
+    if (has_tables(page, point))
+        return "div"; // a paragraph could hold none
     static const char *const headings[] = {"h2", "h2", "h3", "h4"};
     switch (point->kind) {
     case PARAGRAPH_HEADING:
@@ -70,7 +86,7 @@ static void open_section(struct merged_page *page, uint32_t number, enum row_sta
 static void add_point(struct merged_page *page, uint32_t number)
 {
     const struct point *point = &page->sheet->points[number];
-    const char *element = element_of(point);
+    const char *element = element_of(page, point);
     open_section(page, number, point_status(page->sheet, point));
     builder_print(page->out, "<%s dir=\"auto\"", element);
     if (point->kind == PARAGRAPH_ITEM && point->level > 1)
@@ -81,38 +97,40 @@ static void add_point(struct merged_page *page, uint32_t number)
     builder_print(page->out, "</%s></section>\n", element);
 }
 
-// A cell may hold several points; they stand in it one under another.
+static void add_words(struct merged_page *page, uint32_t number, const void *context)
+{
+    const struct point *point = &page->sheet->points[number];
+    (void)context;
+    if (point->label_is_computed)
+        add_label(page, point);
+    add_segments(page, point);
+}
+
+static void add_unit(struct merged_page *page, const struct sheet_slot *slot, const void *context)
+{
+    (void)context;
+    merged_page_unit(page, slot);
+}
+
 static void add_table(struct merged_page *page, uint32_t first, uint32_t count)
 {
-    const struct point *points = &page->sheet->points[first];
+    static const struct table_look look = {add_words, add_unit, NULL};
     enum row_status worst = ROW_AGREED;
-    for (uint32_t i = 0; i < count; i++) {
-        enum row_status status = point_status(page->sheet, &points[i]);
+    for (uint32_t i = first; i < first + count; i++) {
+        enum row_status status = point_status(page->sheet, &page->sheet->points[i]);
         worst = status > worst ? status : worst;
     }
     open_section(page, first, worst);
-    builder_add_c(page->out, "<div class=\"scroll\"><table class=\"grid\">");
-    for (uint32_t i = 0; i < count; i++) {
-        bool is_row = i == 0 || !points_share_row(&points[i - 1], &points[i]);
-        bool is_cell = is_row || !str_equal(points[i - 1].cell, points[i].cell);
-        builder_add_c(page->out, is_row ? i > 0 ? "</td></tr>\n<tr>" : "<tr>" : "");
-        if (is_cell)
-            builder_print(page->out, "%s<td dir=\"auto\" id=\"c%u\">", is_row ? "" : "</td>",
-                          first + i + 1);
-        else
-            builder_add_c(page->out, "<span class=\"pb\"></span>");
-        if (points[i].label_is_computed)
-            add_label(page, &points[i]);
-        add_segments(page, &points[i]);
-    }
-    builder_add_c(page->out, "</td></tr></table></div></section>\n");
+    builder_add_c(page->out, "<div class=\"scroll\">");
+    merged_page_table(page, first, first + count, 0, &look);
+    builder_add_c(page->out, "</div></section>\n");
 }
 
 void merged_page_points(struct merged_page *page)
 {
     builder_add_c(page->out, "<main class=\"wrap\">\n");
     for (uint32_t i = 0; i < page->sheet->point_count;) {
-        uint32_t cells = table_length(page->sheet, i);
+        uint32_t cells = table_points(page->sheet, i, page->sheet->point_count, 0);
         if (cells > 0)
             add_table(page, i, cells);
         else

@@ -41,9 +41,43 @@ void merged_page_words(struct merged_page *page, const struct wording *wording, 
               &look);
 }
 
-static void all_words(struct merged_page *page, const struct wording *wording)
+static void add_part(struct merged_page *page, const struct wording *wording, uint32_t part)
 {
-    merged_page_words(page, wording, merged_page_exact(wording));
+    static const char *const tags[] = {
+        [BLOCK_TABLE] = "table class=\"grid\"", [BLOCK_ROW] = "tr", [BLOCK_CELL] = "td"};
+    static const char *const ends[] = {
+        [BLOCK_TABLE] = "table", [BLOCK_ROW] = "tr", [BLOCK_CELL] = "td"};
+    const struct wording_part *own = &wording->parts[part];
+    builder_print(page->out, "<%s>", tags[own->kind]);
+    if (own->kind == BLOCK_CELL)
+        merged_page_blocks(page, part_walk_exact(wording, part));
+    else
+        for (uint32_t i = part + 1; i < own->end; i = wording->parts[i].end)
+            add_part(page, wording, i);
+    builder_print(page->out, "</%s>", ends[own->kind]);
+}
+
+void merged_page_blocks(struct merged_page *page, struct part_walk walk)
+{
+    struct range bytes;
+    uint32_t part;
+    for (bool is_first = true; part_walk_next(&walk, &bytes, &part); is_first = false) {
+        if (!is_first)
+            builder_add_c(page->out, PARAGRAPH_BREAK);
+        if (part == NO_INDEX)
+            merged_page_words(page, walk.wording,
+                              str_slice(merged_page_exact(walk.wording), bytes.from, bytes.to));
+        else
+            add_part(page, walk.wording, part);
+    }
+}
+
+void merged_page_all_words(struct merged_page *page, const struct wording *wording)
+{
+    if (wording->part_count > 0)
+        merged_page_blocks(page, part_walk_exact(wording, NO_INDEX));
+    else
+        merged_page_words(page, wording, merged_page_exact(wording));
 }
 
 static void add_names_html(struct merged_page *page, const struct wording *wording,
@@ -84,6 +118,16 @@ static void add_initials(struct merged_page *page, const struct wording *wording
 // White space at the ends stays outside of the line through or under the words.
 static void redline_wording(struct merged_page *page, const struct wording *wording)
 {
+    if (wording->part_count > 0) {
+        open_wording(page, wording);
+        builder_add_c(page->out, wording->is_base ? "<del>" : "<ins>");
+        merged_page_all_words(page, wording);
+        builder_add_c(page->out, wording->is_base ? "</del>" : "</ins>");
+        if (!wording->is_base)
+            add_initials(page, wording);
+        builder_add_c(page->out, "</span>");
+        return;
+    }
     struct str text = merged_page_exact(wording);
     struct str core = str_trim(text);
     size_t before = core.length > 0 ? (size_t)(core.bytes - text.bytes) : 0;
@@ -138,7 +182,7 @@ static void bracket_wording(struct merged_page *page, const struct sheet_slot *s
     add_lead(page, slot, wording);
     if (wording->text.length > 0) {
         builder_add_c(page->out, wording->is_base ? "<span class=\"kept\">" : "<ins>");
-        all_words(page, wording);
+        merged_page_all_words(page, wording);
         builder_add_c(page->out, wording->is_base ? "</span>" : "</ins>");
     } else {
         builder_add_c(page->out, "<span class=\"who\">(nothing)</span>");
@@ -158,9 +202,49 @@ static void option_wording(struct merged_page *page, const struct wording *wordi
     }
     builder_add_c(page->out, "</span>");
     if (wording->text.length > 0)
-        all_words(page, wording);
+        merged_page_all_words(page, wording);
     else
         builder_add_c(page->out, "<span class=\"who\">(nothing)</span>");
+    builder_add_c(page->out, "</span>");
+}
+
+static bool is_redline(const struct merged_page *page)
+{
+    return page->style.form == MERGED_REDLINE || page->style.form == MERGED_COLUMNS;
+}
+
+void merged_page_wording_begin(struct merged_page *page, const struct sheet_slot *slot,
+                               const struct wording *wording, bool is_first)
+{
+    builder_add_c(page->out, "<span class=\"slot\">");
+    open_wording(page, wording);
+    if (is_redline(page) || !is_first)
+        return;
+    builder_add_c(page->out, "<span class=\"br\">[</span>");
+    add_lead(page, slot, wording);
+}
+
+void merged_page_wording_end(struct merged_page *page, const struct sheet_slot *slot,
+                             const struct wording *wording, bool is_last)
+{
+    if (is_last && !is_redline(page))
+        builder_add_c(page->out, "<span class=\"br\">]</span>");
+    if (is_last && is_redline(page) && !wording->is_base)
+        add_initials(page, wording);
+    builder_add_c(page->out, "</span>");
+    for (uint32_t i = 1; is_last && wording->is_base && i < slot->wording_count; i++) {
+        const struct wording *other = &slot->wordings[i];
+        if (other->part_count > 0)
+            continue;
+        builder_add_byte(page->out, ' ');
+        if (is_redline(page)) {
+            open_wording(page, other);
+            add_initials(page, other);
+            builder_add_c(page->out, "</span>");
+        } else {
+            bracket_wording(page, slot, other);
+        }
+    }
     builder_add_c(page->out, "</span>");
 }
 
@@ -177,7 +261,7 @@ static void numbering(struct merged_page *page, const struct sheet_slot *slot)
 {
     builder_add_c(page->out, "<span class=\"slot num\">");
     open_wording(page, &slot->wordings[0]);
-    all_words(page, &slot->wordings[0]);
+    merged_page_all_words(page, &slot->wordings[0]);
     builder_add_c(page->out, "</span></span>");
 }
 
