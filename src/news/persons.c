@@ -399,8 +399,11 @@ static void find_titled_names(struct news *news)
     for (size_t i = 1; i < news->prose.count; i++) {
         bool is_alone = !news->in_title[i] && names_is_name_word(news, i) &&
                         news->mention_at[i] == NEWS_NONE && name_end(news, i) == i + 1;
-        bool has_role = (news_has_kind(news, i - 1, KIND_ROLE) && news_is_capital(news, i - 1)) ||
-                        is_apposed_alone(news, i);
+        // "president Petrenko said": a role in small letters before a name that speaks.
+        bool speaks = news_has_kind(news, i + 1, KIND_SAYING) && !news_is_capital(news, i + 1);
+        bool has_role =
+            (news_has_kind(news, i - 1, KIND_ROLE) && (news_is_capital(news, i - 1) || speaks)) ||
+            is_apposed_alone(news, i);
         if (!is_alone || (!has_role && title_before(news, i) == NEWS_NONE))
             continue;
         size_t person = person_called(news, prose_word(&news->prose, i));

@@ -289,6 +289,9 @@ static void read_rest(const struct news *news, const struct sentence *sentence, 
     after = skip_feeling(news, attribution->verb, after, sentence->to);
     after = skip_manner(news, after, sentence->to);
     after = circumstances_read(news, after, sentence->to, &attribution->circumstances);
+    bool is_unnamed = is_word(news, after, "on") && is_word(news, after + 1, "condition") &&
+                      is_word(news, after + 2, "of") && is_word(news, after + 3, "anonymity");
+    after += is_unnamed ? 4 : 0;
     attribution->has_that = is_thing_said_next(news, after);
     bool takes_one = is_word(news, after, "that") || news_is_mark(news, after, ':') ||
                      (news_is_mark(news, after, ',') && news_opens_quote(news, after + 1));
@@ -374,6 +377,41 @@ static size_t read_issuer(const struct news *news, size_t from, size_t limit,
     return end;
 }
 
+// "according to her", "quotes him as saying": the pronoun as a subject.
+static bool read_object_pronoun(const struct news *news, size_t at, struct speaker *speaker)
+{
+    static const struct {
+        const char *object;
+        struct str subject;
+    } pronouns[] = {{"her", STR_INIT("she")}, {"him", STR_INIT("he")}, {"them", STR_INIT("they")}};
+    for (size_t i = 0; i < sizeof pronouns / sizeof pronouns[0]; i++)
+        if (is_word(news, at, pronouns[i].object)) {
+            *speaker = (struct speaker){
+                .person = NEWS_NONE, .head = at, .is_pronoun = true, .name = pronouns[i].subject};
+            return true;
+        }
+    return false;
+}
+
+// "her," and "her.", not "her office".
+static bool is_closed_behind(const struct news *news, size_t at)
+{
+    return news_is_mark(news, at + 1, ',') || prose_is_sentence_end(&news->prose, at + 1);
+}
+
+// "according to Axios,": a name that no table knows is taken as that of a body.
+static size_t read_unknown_name(const struct news *news, size_t at, struct speaker *speaker)
+{
+    if (!is_closed_behind(news, at) || !news_is_capital(news, at) || news_is_date_word(news, at) ||
+        news_has_class(news, at, CLASS_DETERMINER | CLASS_PREPOSITION))
+        return at;
+    *speaker = (struct speaker){.kind = SPEAKER_BODY,
+                                .person = NEWS_NONE,
+                                .head = at,
+                                .name = prose_word(&news->prose, at)};
+    return at + 1;
+}
+
 // "according to NAME": `at` is the token of "according".
 static bool read_according(const struct news *news, const struct sentence *sentence, size_t at,
                            struct attribution *attribution)
@@ -386,7 +424,11 @@ static bool read_according(const struct news *news, const struct sentence *sente
     size_t end = read_issuer(news, at + 2, sentence->to, attribution);
     if (end == at + 2)
         end = speaker_read(news, at + 2, sentence->to, speaker);
-    if (end == at + 2 || speaker->is_pronoun)
+    if (end == at + 2)
+        end = read_unknown_name(news, at + 2, speaker);
+    bool has_pronoun = is_closed_behind(news, at + 2) && read_object_pronoun(news, at + 2, speaker);
+    end += has_pronoun && end == at + 2 ? 1 : 0;
+    if (end == at + 2 || (speaker->is_pronoun && !has_pronoun))
         return false;
     end = speaker_read_apposed(news, end, sentence->to, speaker);
     attribution->to = circumstances_read(news, end, sentence->to, &attribution->circumstances);
@@ -414,6 +456,17 @@ static bool read_quoted(const struct news *news, const struct sentence *sentence
             attribution->circumstances.channel = news_words(news, at + 2, saying - 1);
     } else {
         found = speakers_fill(news, at + 1, saying - 1, &attribution->speakers);
+        if (saying == at + 3 &&
+            read_object_pronoun(news, at + 1, &attribution->speakers.items[0])) {
+            attribution->speakers.count = 1;
+            found = true;
+        }
+        // "“...,” the channel quotes NAME as saying": what was said stands before the channel.
+        for (size_t i = at; i > sentence->from && at - i < GERUND_REACH; i--)
+            if (news_closes_quote(news, i - 1)) {
+                attribution->from = i;
+                break;
+            }
     }
     if (found)
         read_rest(news, sentence, saying + 1, attribution);
@@ -449,7 +502,8 @@ bool attribution_find(const struct news *news, const struct sentence *sentence, 
     for (size_t i = from; i < sentence->to; i++) {
         if (news_is_quoted(news, i))
             continue;
-        bool is_quoting = is_word(news, i, "quoted") || is_word(news, i, "cited");
+        bool is_quoting = is_word(news, i, "quoted") || is_word(news, i, "cited") ||
+                          is_word(news, i, "quotes") || is_word(news, i, "cites");
         if (is_word(news, i, "according") && read_according(news, sentence, i, attribution))
             return true;
         if (is_quoting && read_quoted(news, sentence, i, attribution))

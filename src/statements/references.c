@@ -9,6 +9,7 @@
 struct known_reference {
     struct speaker speaker;
     bool is_many;
+    bool is_unread; // somebody spoke whose name was not read
 };
 
 struct references references_make(const struct news *news)
@@ -33,7 +34,12 @@ static void note(struct references *references, const struct speaker *speaker)
     if (speaker->is_pronoun)
         return;
     *LIST_ADD(&references->known, struct known_reference) =
-        (struct known_reference){*speaker, is_many(references->news, speaker)};
+        (struct known_reference){*speaker, is_many(references->news, speaker), false};
+}
+
+void references_block(struct references *references)
+{
+    LIST_ADD(&references->known, struct known_reference)->is_unread = true;
 }
 
 void references_note(struct references *references, const struct speakers *speakers)
@@ -99,6 +105,8 @@ static const struct known_reference *known_at(const struct references *reference
 bool references_latest(const struct references *references, struct speaker *speaker)
 {
     const struct known_reference *latest = known_at(references, 0);
+    if (latest && latest->is_unread)
+        return false;
     if (latest)
         *speaker = latest->speaker;
     return latest != NULL;
@@ -108,7 +116,9 @@ static bool resolve_pronoun(const struct references *references, struct speaker 
 {
     const struct known_reference *reference;
     for (size_t back = 0; (reference = known_at(references, back)); back++)
-        if (fits_pronoun(references->news, reference, speaker->name)) {
+        if (reference->is_unread)
+            return false; // the pronoun may well mean that one
+        else if (fits_pronoun(references->news, reference, speaker->name)) {
             struct str capacity = STR("");
             *speaker = reference->speaker;
             speaker->capacity = capacity; // the role the text gives first, not the last one's
@@ -171,7 +181,7 @@ static bool is_any_person(const struct news *news, size_t head)
 static bool latest_is_person(const struct references *references, struct speaker *speaker)
 {
     const struct known_reference *latest = known_at(references, 0);
-    if (!latest || latest->speaker.kind != SPEAKER_PERSON)
+    if (!latest || latest->is_unread || latest->speaker.kind != SPEAKER_PERSON)
         return false;
     *speaker = latest->speaker;
     return true;
@@ -197,6 +207,8 @@ static void resolve_definite(const struct references *references, struct speaker
     const struct known_reference *reference;
     for (size_t back = 0; (reference = known_at(references, back)); back++) {
         const struct speaker *known = &reference->speaker;
+        if (reference->is_unread)
+            continue;
         bool is_noun =
             known->kind != SPEAKER_PERSON && is_same_word(news, known->head, speaker->head);
         bool is_body = known->kind == SPEAKER_BODY && is_any_body(news, speaker->head);

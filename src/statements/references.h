@@ -15,6 +15,8 @@ struct references {
 struct references references_make(const struct news *news);
 
 // Notes who speaks, or whom a sentence is about.
+// Notes that somebody spoke whose name was not read: no "he" or "she" behind it is known.
+void references_block(struct references *references);
 void references_note(struct references *references, const struct speakers *speakers);
 // Notes the persons named before token `at` in a sentence, who are nearer than those before it.
 void references_note_named(struct references *references, const struct sentence *sentence,

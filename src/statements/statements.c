@@ -101,6 +101,17 @@ static bool take_one(struct progress *progress, size_t limit, struct said *said)
     return true;
 }
 
+// A verb of saying right behind a name, in a sentence of which nothing was read.
+static bool has_unread_speaker(const struct news *news, const struct sentence *sentence)
+{
+    for (size_t i = sentence->from + 1; i < sentence->to; i++)
+        if (news_has_kind(news, i, KIND_SAYING) && !news_is_capital(news, i) &&
+            !news_is_quoted(news, i) && news_is_capital(news, i - 1) &&
+            !news_is_date_word(news, i - 1))
+            return true;
+    return false;
+}
+
 // Nobody speaks, but whom the sentence is about may be "he" in the next.
 static void note_subject(struct progress *progress, const struct sentence *sentence)
 {
@@ -113,6 +124,8 @@ static void note_subject(struct progress *progress, const struct sentence *sente
         references_note(progress->references, &subject);
     else
         references_note_named(progress->references, sentence, sentence->to);
+    if (!has_subject && has_unread_speaker(news, sentence))
+        references_block(progress->references);
 }
 
 // "Noting that A, NAME said B": A is said by NAME too. Result: whether the sentence begins so

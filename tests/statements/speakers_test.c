@@ -28,6 +28,25 @@ static const struct expected forms[] = {
      "Anna Berg r the text was closed"},
     {"Anna Berg was quoted by the agency as saying that the text was closed.",
      "Anna Berg r the text was closed"},
+    {"\"The text is closed,\" the Alfa channel quotes Anna Berg as saying.",
+     "Anna Berg d The text is closed"},
+    {"Anna Berg met reporters. \"The text is closed,\" the Alfa channel quotes her as saying.",
+     "Anna Berg d The text is closed"},
+    {"Anna Berg spoke on Monday. According to her, the text was closed.",
+     "Anna Berg r the text was closed"},
+    {"Anna Berg spoke on Monday. According to Axios, the text was closed.",
+     "Axios r the text was closed"},
+    {"Earlier, president Petrenko said that the text was closed.",
+     "Petrenko r the text was closed"},
+    {"A source close to the talks said the visit was off.\n\n- Earlier, president Petrenko said "
+     "that the "
+     "text was closed.\n- He also noted that talks continue.",
+     "source close to the talks r the visit was off | Petrenko r the text was closed | Petrenko r "
+     "talks "
+     "continue"},
+    {"The text is ready, three officials briefed on the matter told Reuters on condition of "
+     "anonymity.",
+     "three officials briefed on the matter r The text is ready"},
     {"Noting that spring was near, Anna Berg said that the text was closed.",
      "Anna Berg r spring was near | Anna Berg r the text was closed"},
     {"According to a statement issued on Monday by the Kremlin, the text was closed.",
