@@ -275,7 +275,8 @@ static bool can_begin(const struct prose *prose, size_t at)
 {
     if (prose_has_class(prose, at, CLASS_DETERMINER) || is_happening(prose, at))
         return true;
-    if (prose_is_word(prose, at, "both") || prose_is_word(prose, at, "entering"))
+    if (prose_is_word(prose, at, "both") || prose_is_word(prose, at, "entering") ||
+        (prose_is_word(prose, at, "being") && is_participle(prose, at + 1)))
         return true;
     return !is_joint(prose, at) &&
            !prose_has_class(prose, at, CLASS_PREPOSITION | CLASS_CONNECTIVE | CLASS_AUXILIARY);
@@ -285,7 +286,8 @@ static bool can_begin(const struct prose *prose, size_t at)
 static bool begins_clause(const struct prose *prose, size_t at)
 {
     return prose_is_word(prose, at, "it") || prose_is_word(prose, at, "they") ||
-           (prose_is_word(prose, at, "having") && is_participle(prose, at + 1));
+           ((prose_is_word(prose, at, "having") || prose_is_word(prose, at, "being")) &&
+            is_participle(prose, at + 1));
 }
 
 #define ASIDE_MAX 10 // tokens between two commas

@@ -48,6 +48,8 @@ static bool capture_start(const struct limits_reading *reading, struct limit_dra
     at += prose_is_word(prose, at, "on") || prose_is_word(prose, at, "from") ||
           prose_is_word(prose, at, "with");
     size_t count = event_read(prose, at, EVENT_HAPPENS);
+    if (count == 0 && prose_has_class(prose, at, CLASS_DETERMINER)) // "after that notice"
+        count = event_read(prose, at, EVENT_ANY);
     if (count == 0)
         return false;
     draft->captures.event_from = at;

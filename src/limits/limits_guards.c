@@ -260,7 +260,10 @@ static bool is_day_of_plan(const struct prose *prose, const struct limit_draft *
                       (prose_has_class(prose, draft->from - 1, CLASS_CARDINAL | CLASS_DETERMINER) ||
                        prose_token(prose, draft->from - 1)->kind == TOKEN_NUMBER);
     static const char *const owns[] = {"of", "in", "after", "following", "before", "prior", "from"};
-    bool has_own = false;
+    bool is_defined = draft->from > 0 && (prose_is_word(prose, draft->from - 1, "is") ||
+                                          prose_is_word(prose, draft->from - 1, "means") ||
+                                          prose_is_word(prose, draft->from - 1, "be"));
+    bool has_own = is_defined; // "which is Day 1"
     for (size_t i = 0; i < sizeof owns / sizeof owns[0]; i++)
         has_own = has_own || prose_is_word(prose, draft->to, owns[i]);
     bool is_cut = prose_token(prose, draft->to)->is_glued &&

@@ -26,7 +26,8 @@ static const struct limit_form forms[] = {
      LIMIT_IN_DATE, BOUNDS_NONE, 0, 0, UNIT_NONE, "the week that holds this day"},
 
     // Recurrences that look like numbered days
-    {"[(at|by|on|before|on or before|no later than|not later than)] the (end|beginning|start|first "
+    {"[(at|by|on|before|after|following|on or before|no later than|not later than)] the "
+     "(end|beginning|start|first "
      "[(working|business|calendar)] day|last [(working|business|calendar)] day|ORD "
      "[(working|business|calendar)] day|ORD $weekday|first $weekday|last $weekday|ORD) of "
      "(each|every) "
@@ -103,6 +104,9 @@ static const struct limit_form forms[] = {
      LIMIT_WITHIN_BEFORE, BOUNDS_BACK_WITHIN, 0, NO_UNIT},
     {"as far in advance [of REF] as (practicable|possible)", LIMIT_OPEN, BOUNDS_NONE,
      LIMIT_IS_OPEN | LIMIT_IS_IMPLIED, NO_UNIT},
+
+    {"(lasts|runs|continues) [for] [(up to|at most|about)] N", LIMIT_DURATION, BOUNDS_EXACT, 0,
+     NO_UNIT},
 
     // Notice
     {"[(after|by|upon|on)] (giving|serving|receiving) [(the|a)] [(at least|not less than|no less "

@@ -50,7 +50,7 @@ static size_t read_pointer(const struct prose *prose, size_t at)
     next += prose_is_word(prose, next, "time") && is_one_of(prose, next + 1, times);
     if (!is_one_of(prose, next, times))
         return 0;
-    bool is_told = is_one_of(prose, next + 1, told);
+    bool is_told = is_one_of(prose, next + 1, told) || prose_token(prose, next)->is_capital;
     return is_pointed || is_told ? next + 1 - at : 0;
 }
 

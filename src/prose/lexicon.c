@@ -139,7 +139,8 @@ static const struct lexeme_list lists[] = {
      "transmits transmitted communicates communicated exchange exchanges exchanged establishes "
      "publishes published lapses lapsed terminates terminated confirms confirmed verifies "
      "verified certifies certified determines determined reports requests requested applies "
-     "lasts lasted remains persists exists continues becoming enact enacts enacted assumes assumed "
+     "lasts lasted confirm confirms confirmed remains persists exists continues becoming enact "
+     "enacts enacted assumes assumed "
      "elapses elapsed denounces ends falls fell"},
     {CLASS_EVENT,
      "signature signatures signing entry receipt deposit expiry ratification accession adoption "
