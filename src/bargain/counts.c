@@ -257,6 +257,8 @@ struct tally count_reaching(const struct diagram *diagram, const int64_t *floor,
     struct tally tally = {.at_least = wide_print(counter.sum, counter.words, arena),
                           .is_exact = done};
     tally.at_most = done ? tally.at_least : diagram_count(diagram, arena);
+    if (diagram->is_loose) // not every way that was counted is allowed
+        tally = (struct tally){STR("0"), tally.at_most, false};
     arena_close(counter.work);
     return tally;
 }

@@ -15,7 +15,7 @@ struct tally {
 
 // Counts the outcomes of the diagram in which each party gets floor[p] or more.
 //
-// Result:  exact, or bounds when the steps or the memory run out
+// Result:  exact, or bounds when the diagram is loose, or when the steps or the memory run out
 // Owner:   arena
 // Cost:    O(partial sums that are still open), from both ends toward the middle; then a walk over
 //          two trees of boxes that skips pairs of boxes which agree as a whole

@@ -25,6 +25,7 @@ struct residual {
 struct builder_state {
     const struct scenario *scenario;
     const bool *removed;
+    uint32_t width; // nodes of a level, at most
     struct budget *budget;
     struct arena *work;
     struct arena *arena;
@@ -190,6 +191,8 @@ static bool build_levels(struct builder_state *state)
     for (uint32_t l = 0; l < levels; l++) {
         uint32_t first = (uint32_t)state->nodes.count;
         uint32_t count = names_count(level);
+        if (count > state->width)
+            return false;
         state->level_first[l] = first;
         struct names *children = names_make(state->work);
         for (uint32_t i = 0; i < count; i++) {
@@ -343,9 +346,9 @@ static bool forbids_all(struct clauses clauses)
     return false;
 }
 
-bool diagram_make(const struct scenario *scenario, struct clauses clauses, const bool *removed,
-                  struct budget *budget, struct arena *arena, struct diagram *diagram,
-                  struct error *error)
+bool diagram_make_narrow(const struct scenario *scenario, struct clauses clauses,
+                         const bool *removed, uint32_t width, struct budget *budget,
+                         struct arena *arena, struct diagram *diagram, struct error *error)
 {
     struct diagram made = {.level_count = scenario->issue_count,
                            .party_count = scenario->party_count,
@@ -360,6 +363,7 @@ bool diagram_make(const struct scenario *scenario, struct clauses clauses, const
     }
     struct builder_state state = {.scenario = scenario,
                                   .removed = removed,
+                                  .width = width,
                                   .budget = budget,
                                   .work = arena_open(),
                                   .arena = arena,
@@ -375,6 +379,14 @@ bool diagram_make(const struct scenario *scenario, struct clauses clauses, const
         measure(&made, arena);
     *diagram = made;
     return true;
+}
+
+bool diagram_make(const struct scenario *scenario, struct clauses clauses, const bool *removed,
+                  struct budget *budget, struct arena *arena, struct diagram *diagram,
+                  struct error *error)
+{
+    return diagram_make_narrow(scenario, clauses, removed, UINT32_MAX, budget, arena, diagram,
+                               error);
 }
 
 bool diagram_is_empty(const struct diagram *diagram)

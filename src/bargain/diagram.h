@@ -35,6 +35,7 @@ struct diagram {
     const struct scenario *scenario; // what it was made of, as diagram_make was given it
     struct clauses clauses;
     const bool *removed;
+    bool is_loose; // some ways are not allowed (see loose_diagram.h)
 };
 
 // Builds the diagram; options whose flat number is marked in `removed` are left out (NULL: none).
@@ -45,6 +46,12 @@ struct diagram {
 bool diagram_make(const struct scenario *scenario, struct clauses clauses, const bool *removed,
                   struct budget *budget, struct arena *arena, struct diagram *diagram,
                   struct error *error) MUST_CHECK;
+
+// The same; STOPPED also as soon as a level has more than `width` nodes.
+bool diagram_make_narrow(const struct scenario *scenario, struct clauses clauses,
+                         const bool *removed, uint32_t width, struct budget *budget,
+                         struct arena *arena, struct diagram *diagram,
+                         struct error *error) MUST_CHECK;
 
 bool diagram_is_empty(const struct diagram *diagram);
 // The number of outcomes, as digits in the arena.

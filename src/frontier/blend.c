@@ -254,9 +254,9 @@ static uint32_t worst_row(struct blend *blend, const struct choices_left *left)
         double breach = -blend->sides[r];
         uint32_t variable = blend->basic[r];
         if (is_option(blend, variable)) {
-            breach *= 1000; // of one whole, where slacks are measured in worths
             if (left->is_out[variable] && breach < 0)
                 breach = -breach;
+            breach = breach > BREACH ? breach * 1000 : 0; // slacks are measured in worths
         }
         if (breach > most) {
             most = breach;

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define FOES_MAX 200000u // pairs of options, each counted twice
+
 static void lay_issues(struct choice_program *program)
 {
     const struct scenario *scenario = program->scenario;
@@ -56,6 +58,57 @@ static void index_rules(struct choice_program *program)
     program->rules_of = rules;
 }
 
+// Counts, or writes down where `foes` is given, the pairs of one rule of which only one is taken, those
+// of one issue left out; gives how many there are.
+//
+// first  by option + 2 the count; by option + 1 where the next foe is to be written
+static size_t pair_foes(const struct choice_program *program, const struct packing_rule *rule,
+                        uint32_t *first, uint32_t *foes)
+{
+    size_t total = 0;
+    for (uint32_t i = 0; i < rule->count; i++)
+        for (uint32_t j = 0; j < rule->count && total <= FOES_MAX; j++) {
+            uint32_t option = rule->options[i];
+            if (program->issue_of[option] == program->issue_of[rule->options[j]])
+                continue;
+            total++;
+            if (foes)
+                foes[first[option + 1]++] = rule->options[j];
+            else
+                first[option + 2]++;
+        }
+    return total;
+}
+
+static size_t pair_all(const struct choice_program *program, uint32_t *first, uint32_t *foes)
+{
+    size_t total = 0;
+    for (size_t r = 0; r < program->own_rule_count && total <= FOES_MAX; r++) {
+        const struct packing_rule *rule = LIST_AT(&program->rules, struct packing_rule, r);
+        if (rule->most == 1)
+            total += pair_foes(program, rule, first, foes);
+    }
+    return total;
+}
+
+static void index_foes(struct choice_program *program)
+{
+    size_t places = (size_t)program->option_count + 2;
+    uint32_t *first = ARENA_ARRAY(program->arena, uint32_t, places);
+    size_t total = pair_all(program, first, NULL);
+    if (total > FOES_MAX) {
+        memset(first, 0, places * sizeof *first);
+        total = 0;
+    }
+    for (uint32_t o = 2; o < places; o++)
+        first[o] += first[o - 1];
+    uint32_t *foes = ARENA_ARRAY(program->arena, uint32_t, total + 1);
+    if (total > 0)
+        pair_all(program, first, foes);
+    program->foes_first = first;
+    program->foes = foes;
+}
+
 bool choice_program_make(const struct scenario *scenario, struct clauses clauses,
                          const bool *removed, struct arena *arena, struct choice_program *program)
 {
@@ -78,6 +131,7 @@ bool choice_program_make(const struct scenario *scenario, struct clauses clauses
         made.is_removed[o] = made.is_removed[o] || removed[o];
     made.own_rule_count = made.rules.count;
     index_rules(&made);
+    index_foes(&made);
     *program = made;
     return true;
 }

@@ -29,6 +29,8 @@ struct choice_program {
     size_t own_rule_count;    // of the scenario
     const uint32_t *rules_first; // by option, and one more: where its own rules stand in rules_of
     const uint32_t *rules_of;    // rule numbers
+    const uint32_t *foes_first;  // by option, and one more: where the options stand that are never
+    const uint32_t *foes;        // taken with it; none when they are too many
     bool *is_removed;            // by option: never taken
 };
 

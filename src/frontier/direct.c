@@ -41,7 +41,8 @@ static enum program_end find_by_program(enum point_kind kind, const struct diagr
 {
     struct direct_search search;
     enum direct_ties ties = kind == POINT_MAXMIN ? TIES_SOME : TIES_ALL; // leximin needs all
-    if (goal->kind != GOAL_SHARES || !direct_search(diagram, goal, ties, budget, arena, &search))
+    if ((goal->kind != GOAL_SHARES && !diagram->is_loose) ||
+        !direct_search(diagram, goal, ties, budget, arena, &search))
         return PROGRAM_UNFIT;
     bool lacks_ties = search.is_proved && search.exists && !search.has_all;
     if (lacks_ties && ties == TIES_ALL)
@@ -71,7 +72,7 @@ bool direct_find(enum point_kind kind, const struct diagram *diagram,
     bool has_aim = aim(kind, diagram, frame, range, &goal);
     enum program_end end =
         has_aim ? find_by_program(kind, diagram, &goal, budget, arena, found) : PROGRAM_UNFIT;
-    if (end == PROGRAM_STOPPED)
+    if (end == PROGRAM_STOPPED || (end == PROGRAM_UNFIT && diagram->is_loose))
         return budget_stopped(error);
     if (end == PROGRAM_DONE) {
         done = true;
@@ -104,6 +105,8 @@ static bool find_objective(const struct diagram *diagram, const int64_t *base, c
         memcpy(values, search.values, diagram->party_count * sizeof *values);
         return true;
     }
+    if (diagram->is_loose)
+        return budget_stopped(error);
     struct ascent *ascent = ascent_open(diagram, &goal, budget);
     bool done = ascent_objective(ascent, values, exists, error);
     ascent_close(ascent);
@@ -142,7 +145,7 @@ bool direct_most(const struct diagram *diagram, const int64_t *floor, uint32_t p
 {
     int64_t range[PARTIES] = {0};
     int64_t values[PARTIES] = {0};
-    bool all_reach = true;
+    bool all_reach = !diagram->is_loose;
     for (uint32_t p = 0; p < diagram->party_count; p++)
         all_reach = all_reach && floor[p] <= diagram->least[p];
     if (all_reach) { // every outcome will do

@@ -125,6 +125,8 @@ bool front_find(const struct diagram *diagram, const struct region *region, stru
     *front = (struct front){.party_count = diagram->party_count};
     if (diagram_is_empty(diagram))
         return true;
+    if (diagram->is_loose)
+        return budget_stopped(error);
     struct descent *descent = descent_open(diagram, region->slack, budget);
     bool done = true;
     while (done && descent->level < diagram->level_count)

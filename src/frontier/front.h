@@ -20,7 +20,8 @@ struct front {
 // that gives no party less by more than slack × the number of levels.
 //
 // Owner:   arena; borrows the diagram
-// Errors:  STOPPED when the budget is spent or a limit on labels or memory is reached
+// Errors:  STOPPED when the budget is spent or a limit on labels or memory is reached, or the
+//          diagram is loose
 bool front_find(const struct diagram *diagram, const struct region *region, struct budget *budget,
                 struct arena *arena, struct front *front, struct error *error) MUST_CHECK;
 

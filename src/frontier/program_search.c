@@ -20,8 +20,9 @@
 #define RULE_ROWS 400u
 #define ROUNDS_ROOT 30u
 #define ROUNDS 6u
-#define HOPES 8      // parts of the way from the best outcome to the bound
-#define HOPE_FINE 20 // bits after the point of a share that is hoped for
+#define CIRCLE_ROUNDS 1u // of a step below the root, in which new rules are looked for
+#define HOPES 8          // parts of the way from the best outcome to the bound
+#define HOPE_FINE 20     // bits after the point of a share that is hoped for
 #define FRACTION 1e-6
 #define TRIFLE 1e-3 // of the gap: what a branch loses counts as this at least
 
@@ -42,8 +43,9 @@ struct program_searcher {
     struct arena *arena; // of the result
     struct arena *work;
     struct program_found *found;
-    struct list steps; // struct step *
-    struct step probe; // a step aside
+    struct list steps;  // struct step *
+    struct step probe;  // a step aside
+    struct step origin; // the root as nothing wanted has cut it
     struct program_bound bound;
     double *pressures;
     double *mixture;
@@ -224,6 +226,8 @@ static enum look_end look(struct program_searcher *s, struct step *step, unsigne
             return LOOK_STOPPED;
         if (is_refuted(s, step, end == BLEND_IMPOSSIBLE ? step->blend.failed : 0))
             return LOOK_NOTHING;
+        if (end == BLEND_BELOW) // below by less than rounding: the solution itself is needed
+            end = blend_solve(&step->blend, &step->left, -HUGE_VAL, pivots);
         blend_mixture(&step->blend, s->mixture);
         if (end == BLEND_IMPOSSIBLE)
             return LOOK_MORE;
@@ -234,7 +238,8 @@ static enum look_end look(struct program_searcher *s, struct step *step, unsigne
                 return LOOK_MORE;
         }
         if (end != BLEND_SOLVED || round >= rounds || s->program->rules.count == 0 ||
-            !program_cuts_add(s->program, &step->blend, s->mixture, rounds >= ROUNDS_ROOT))
+            !program_cuts_add(s->program, &step->blend, s->mixture,
+                              rounds >= ROUNDS_ROOT || round < CIRCLE_ROUNDS))
             break;
     }
     round_mixture(s, &step->left);
@@ -270,21 +275,23 @@ struct candidate {
 // The options in part, the most promising to branch on first.
 //
 // gap  how far the relaxation stands above what is wanted: the measure of what counts
-static uint32_t candidates(const struct blend *blend, double gap, struct candidate *list,
+static uint32_t candidates(const struct step *step, double gap, struct candidate *list,
                            uint32_t most)
 {
+    const struct blend *blend = &step->blend;
     uint32_t count = 0;
     for (uint32_t r = 1; r < blend->row_count; r++) {
         double part = blend->sides[r];
-        if (blend->basic[r] >= blend->program->option_count || part < FRACTION ||
-            part > 1 - FRACTION)
+        uint32_t option = blend->basic[r];
+        if (option >= blend->program->option_count || step->left.is_out[option] ||
+            part < FRACTION || part > 1 - FRACTION)
             continue;
         double whole;
         double none;
         blend_penalties(blend, r, &whole, &none);
         whole = (whole < 2 * gap ? whole : 2 * gap) + gap * TRIFLE;
         none = (none < 2 * gap ? none : 2 * gap) + gap * TRIFLE;
-        struct candidate made = {blend->basic[r], whole * none};
+        struct candidate made = {option, whole * none};
         uint32_t at = count < most ? count++ : most;
         while (at > 0 && list[at - 1].score < made.score) {
             if (at < most)
@@ -328,7 +335,7 @@ static enum branch_end choose_branch(struct program_searcher *s, struct step *st
     double now = step->blend.sides[0];
     double gap = s->wanted.below == 0 ? fabs(now) : now - cutoff_of(s);
     gap = gap > 0 ? gap : DBL_MIN;
-    uint32_t count = candidates(&step->blend, gap, list, probes);
+    uint32_t count = candidates(step, gap, list, probes);
     double best = -1;
     step->option = UINT32_MAX;
     for (uint32_t i = 0; i < count; i++) {
@@ -420,20 +427,21 @@ static void descend(struct program_searcher *s)
     }
 }
 
-// The root again, as it was laid out, for a search for less.
-static void restart(struct program_searcher *s, const struct choices_left *all)
+// The root again, as it was looked at first, for a search for less.
+static void restart(struct program_searcher *s)
 {
     struct step *root = step_at(s, 0);
-    choices_left_copy(&root->left, all);
-    blend_start(&root->blend, all);
+    choices_left_copy(&root->left, &s->origin.left);
+    blend_copy(&root->blend, &s->origin.blend, &root->left);
 }
 
 // Looks at the root without wanting anything: its bound holds for all.
 static bool bound_root(struct program_searcher *s, const struct choices_left *all)
 {
-    restart(s, all);
+    struct step *root = &s->origin;
+    choices_left_copy(&root->left, all);
+    blend_start(&root->blend, all);
     s->wanted = (struct ratio){0, 0};
-    struct step *root = step_at(s, 0);
     enum look_end end = look(s, root, ROOT_PIVOTS, ROUNDS_ROOT);
     if (end == LOOK_NOTHING)
         return false;
@@ -485,14 +493,14 @@ static void hope(struct program_searcher *s, int part)
 
 // First what comes near the bound is looked for, then less and less: as long as no good outcome is
 // known, a search for what is better than the best takes longest.
-static void search_share(struct program_searcher *s, const struct choices_left *all)
+static void search_share(struct program_searcher *s)
 {
     struct program_found *found = s->found;
     for (int part = 1; !s->is_stopped; part *= 2) {
         hope(s, part);
         bool is_last = !found->has_bound || (found->exists ? part >= HOPES : part > HOPES);
         struct ratio lowest = s->wanted;
-        restart(s, all);
+        restart(s);
         descend(s);
         if (s->is_stopped)
             return;
@@ -505,7 +513,7 @@ static void search_share(struct program_searcher *s, const struct choices_left *
     }
 }
 
-static void search_ties(struct program_searcher *s, const struct choices_left *all, uint64_t steps)
+static void search_ties(struct program_searcher *s, uint64_t steps)
 {
     uint64_t least = s->request->tie_steps;
     struct budget *whole = s->budget;
@@ -514,7 +522,7 @@ static void search_ties(struct program_searcher *s, const struct choices_left *a
     s->keeps_ties = true;
     s->wanted = s->found->share;
     s->wants_more = false;
-    restart(s, all);
+    restart(s);
     descend(s);
     s->found->has_all_ties = !s->is_stopped;
     s->budget = whole;
@@ -533,11 +541,11 @@ static void search(struct program_searcher *s, const struct choices_left *all)
     }
     if (s->is_stopped)
         return;
-    search_share(s, all);
+    search_share(s);
     if (s->found->is_proved && s->found->exists)
         s->found->bound = s->found->share;
     if (s->found->is_proved && s->found->exists && s->request->wants_ties)
-        search_ties(s, all, s->budget->spent - before);
+        search_ties(s, s->budget->spent - before);
 }
 
 bool program_search(struct choice_program *program, const struct program_search_request *request,
@@ -565,6 +573,7 @@ bool program_search(struct choice_program *program, const struct program_search_
                                     .ties = LIST_MAKE(arena, uint32_t *)};
     struct choices_left all = choices_left_make(program, work);
     s.probe = *step_at(&s, 0);
+    s.origin = *step_at(&s, 1);
     s.steps.count = 0;
     if (s.limit > 0)
         search(&s, &all);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "frontier/solution.h"
 
+#include "bargain/loose_diagram.h"
 #include "bargain/wide.h"
 #include "base/list.h"
+#include "frontier/program_front.h"
 
 #include <string.h>
 
@@ -12,6 +14,11 @@
 #define DIRECT_STEPS ((uint64_t)300 * 1000 * 1000) // of all points together, without the front
 #define ALONE_STEPS ((uint64_t)6000 * 1000 * 1000) // of points, when nothing else is asked for
 #define BEST_STEPS ((uint64_t)60 * 1000 * 1000)    // of what concessions bring, without the front
+#define LAYOUT_STEPS ((uint64_t)100 * 1000 * 1000) // of a diagram, before a loose one will do
+#define LAYOUT_STEPS_ALONE ((uint64_t)2 * 1000 * 1000) // the same when single points are asked for
+#define LAYOUT_PART 3u                                 // of the memory
+#define LAYOUT_WIDTH 80000u                            // nodes of a level
+#define PAIRS_STEPS ((uint64_t)8000 * 1000 * 1000) // of the front of two parties, point by point
 #define LOWERINGS 3u                               // of each reserve
 #define LOWERED_STEPS ((uint64_t)80 * 1000 * 1000) // of all counts after concessions together
 #define COUNT_STEPS ((uint64_t)300 * 1000 * 1000)  // of one count, before it settles for bounds
@@ -33,11 +40,46 @@ struct solver {
     bool has_red_lines;
 };
 
+// Whether answers can be found without a diagram.
+static bool is_program(const struct scenario *scenario)
+{
+    for (uint32_t p = 0; p < scenario->party_count; p++)
+        if (scenario->parties[p].pair_count > 0)
+            return false;
+    return true;
+}
+
+// A diagram, or a loose one where that would take too much and answers can be found without.
 static bool make_diagram(struct solver *solver, const bool *removed, struct diagram **diagram)
 {
+    struct solution *solution = solver->solution;
+    bool can_be_loose = is_program(solver->scenario);
+    uint64_t steps = solver->request->points_only ? LAYOUT_STEPS_ALONE : LAYOUT_STEPS;
+    uint32_t width = solver->request->layout_width ? solver->request->layout_width : LAYOUT_WIDTH;
     *diagram = ARENA_NEW(solver->arena, struct diagram);
-    return diagram_make(solver->scenario, solver->clauses, removed, solver->budget, solver->arena,
-                        *diagram, solver->error);
+    if (!can_be_loose)
+        return diagram_make(solver->scenario, solver->clauses, removed, solver->budget,
+                            solver->arena, *diagram, solver->error);
+    if (!solution->is_loose) {
+        struct budget share = budget_share(solver->budget, steps);
+        share.memory_bytes /= LAYOUT_PART;
+        bool done = diagram_make_narrow(solver->scenario, solver->clauses, removed, width, &share,
+                                        solver->arena, *diagram, solver->error);
+        budget_settle(solver->budget, &share, steps);
+        if (done)
+            return true;
+        solution->is_loose = true;
+    }
+    return loose_diagram_make(solver->scenario, solver->clauses, removed, solver->budget,
+                              solver->arena, *diagram, solver->error);
+}
+
+// How many ways there are through it; of a loose one at most so many outcomes.
+static struct tally tally_ways(const struct diagram *diagram, struct arena *arena)
+{
+    struct str count = diagram_count(diagram, arena);
+    bool is_exact = !diagram->is_loose || diagram_is_empty(diagram);
+    return (struct tally){is_exact ? count : STR("0"), count, is_exact};
 }
 
 static struct str count_outcomes(const struct scenario *scenario, struct arena *arena)
@@ -70,14 +112,14 @@ static bool lay_out(struct solver *solver)
     solver->clauses = clauses_make(scenario, (struct clashes){NULL, 0}, solver->arena);
     if (!make_diagram(solver, NULL, &diagram))
         return false;
-    solution->logically_feasible = diagram_count(diagram, solver->arena);
+    solution->logically_feasible = tally_ways(diagram, solver->arena);
     if (solution->clashes.count > 0) {
         solver->clauses = clauses_make(scenario, solution->clashes, solver->arena);
         if (!make_diagram(solver, NULL, &diagram))
             return false;
     }
     solution->feasible_diagram = diagram;
-    solution->feasible = diagram_count(diagram, solver->arena);
+    solution->feasible = tally_ways(diagram, solver->arena);
     if (solver->has_red_lines &&
         !make_diagram(solver, scenario_red_options(scenario, UINT32_MAX, solver->arena), &diagram))
         return false;
@@ -134,7 +176,8 @@ static void measure_front(struct solver *solver)
     struct solution *solution = solver->solution;
     const struct front *front = &solution->front;
     uint32_t width = front->party_count;
-    solution->efficient_outcomes = front_all_ways(front, solver->arena);
+    if (!solution->is_loose)
+        solution->efficient_outcomes = front_all_ways(front, solver->arena);
     int64_t *nadir = ARENA_ARRAY(solver->arena, int64_t, width);
     int64_t row[SCENARIO_PARTIES_MAX];
     int64_t best_least = INT64_MIN;
@@ -393,6 +436,98 @@ static void solve_with_front(struct solver *solver, const struct front *wide)
     find_concessions(solver, wide);
 }
 
+// The best for each party in any outcome; the diagram's own figures are too high.
+static void find_ideal_loosely(struct solver *solver)
+{
+    struct solution *solution = solver->solution;
+    const struct diagram *diagram = solution->feasible_diagram;
+    int64_t *ideal = ARENA_ARRAY(solver->arena, int64_t, diagram->party_count);
+    struct error error;
+    bool exists = false;
+    if (direct_ideal(diagram, diagram->least, solver->budget, ideal, &exists, &error) && exists)
+        solution->ideal_feasible = ideal;
+    if (!exists && solution->ideal_feasible == NULL && solver->budget->steps_left > 0) {
+        // Nothing keeps the rules, if that was proved; else the points will say.
+        solution->note = "the best for each party could not be proved within the budget";
+    }
+}
+
+// The front of two parties without a diagram; false when it is not whole.
+static bool find_front_loosely(struct solver *solver, struct front *wide)
+{
+    struct solution *solution = solver->solution;
+    struct program_front found;
+    struct budget share = budget_share(solver->budget, PAIRS_STEPS);
+    bool done = program_front_find(solution->feasible_diagram, &share, solver->arena, &found);
+    if (done && found.is_complete && solver->has_red_lines) {
+        solution->front = found.front;
+        done = program_front_find(solution->acceptable_diagram, &share, solver->arena, &found) &&
+               found.is_complete;
+        *wide = found.front;
+    } else if (done) {
+        solution->front = found.front;
+        *wide = found.front;
+        if (!found.is_complete) {
+            int64_t *error = ARENA_ARRAY(solver->arena, int64_t, 2);
+            memcpy(error, found.error, sizeof found.error);
+            solution->subset_error = error;
+            done = false;
+        }
+    }
+    budget_settle(solver->budget, &share, PAIRS_STEPS);
+    return done;
+}
+
+// At least as many outcomes as points were met.
+static void count_loosely(struct solver *solver)
+{
+    struct solution *solution = solver->solution;
+    struct str front = arena_print(solver->arena, "%zu", solution->front.count);
+    struct str acceptable = arena_print(solver->arena, "%zu", solution->acceptable_front.count);
+    if (solution->front.count == 0)
+        front = STR("1");
+    if (!solution->feasible.is_exact && (solution->front.count > 0 || solution->has_acceptable)) {
+        solution->feasible.at_least = front;
+        solution->logically_feasible.at_least = front;
+    }
+    if (solution->has_counts && !solution->acceptable.is_exact && solution->has_acceptable)
+        solution->acceptable.at_least =
+            solution->acceptable_front.count > 0 ? acceptable : STR("1");
+}
+
+static void solve_loosely(struct solver *solver)
+{
+    struct solution *solution = solver->solution;
+    struct front wide;
+    bool has_pair = solver->scenario->party_count == 2;
+    solution->note = "the rules entangle too many issues for counting packages: bounds are told";
+    bool needs_front =
+        !solver->request->points_only || solver->request->point_bits & 1u << POINT_NASH;
+    if (has_pair && needs_front && !solver->request->without_front &&
+        find_front_loosely(solver, &wide)) {
+        solution->acceptable_front = front_above(&wide, solver->reserve, solver->arena);
+        solution->has_answer = true;
+        solution->has_acceptable = solution->acceptable_front.count > 0;
+        solution->has_front = !solver->request->points_only;
+        solution->ideal_feasible = best_of(&solution->front, NULL, solver->arena);
+        if (solution->front.count > 0)
+            measure_front(solver);
+        if (!solution->has_acceptable)
+            return;
+        solution->ideal_acceptable = best_of(&solution->acceptable_front, NULL, solver->arena);
+        find_points(solver);
+        return;
+    }
+    if (!solver->request->points_only)
+        find_ideal_loosely(solver);
+    uint64_t steps = solver->request->points_only ? ALONE_STEPS : DIRECT_STEPS * 4;
+    solver->direct = budget_share(solver->budget, steps);
+    find_points_directly(solver);
+    if (!solver->request->points_only)
+        find_uniform_concession(solver);
+    budget_settle(solver->budget, &solver->direct, steps);
+}
+
 static bool solve(struct solver *solver)
 {
     struct solution *solution = solver->solution;
@@ -406,8 +541,11 @@ static bool solve(struct solver *solver)
     if (solution->has_answer) {
         solution->has_front = !points_only && !solver->request->without_front;
     } else {
-        solution->ideal_feasible = solution->feasible_diagram->most; // the root's row
-        if (points_only || solver->request->without_front)
+        solution->ideal_feasible =
+            solution->is_loose ? NULL : solution->feasible_diagram->most; // the root's row
+        if (solution->is_loose)
+            solve_loosely(solver);
+        else if (points_only || solver->request->without_front)
             solve_points_alone(solver);
         else if (find_fronts(solver, &wide))
             solve_with_front(solver, &wide);
@@ -416,6 +554,8 @@ static bool solve(struct solver *solver)
     }
     if (!points_only)
         count_acceptable(solver);
+    if (solution->is_loose)
+        count_loosely(solver);
     return true;
 }
 

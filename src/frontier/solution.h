@@ -21,16 +21,17 @@ struct solution {
     const struct scenario *scenario;
     struct clashes clashes; // of the time network
     struct str outcomes;
-    struct str logically_feasible; // the rules alone
-    struct str feasible;           // rules and time network
-    bool has_counts;               // the next two
+    struct tally logically_feasible; // the rules alone
+    struct tally feasible;           // rules and time network
+    bool is_loose;                   // the diagrams keep only some rules: counts are bounds
+    bool has_counts;                 // the next two
     struct tally acceptable;
     const struct tally *acceptable_to_each;
     bool has_front;                // the two fronts are complete
     struct front front;            // else a part of the front, when subset_error is there:
     struct front acceptable_front; // with each point left out goes one here that is worse for
     const int64_t *subset_error;   // nobody by more than this
-    struct str efficient_outcomes; // behind all points of the front
+    struct str efficient_outcomes; // behind all points of the front; empty: not known
     bool has_answer;               // it is known whether some outcome is acceptable
     bool has_acceptable;           // and one is
     const int64_t *ideal_feasible;
@@ -52,10 +53,11 @@ struct solution {
 };
 
 struct solution_request {
-    bool points_only;     // no counts and no front
-    bool without_front;   // counts and points, what is best for each, but no front
-    unsigned point_bits;  // 1 << kind: the points wanted
-    uint64_t front_steps; // merges of partial outcomes before a front is given up; 0: the default
+    bool points_only;      // no counts and no front
+    bool without_front;    // counts and points, what is best for each, but no front
+    unsigned point_bits;   // 1 << kind: the points wanted
+    uint32_t layout_width; // nodes of a level before a loose diagram must do; 0: the default
+    uint64_t front_steps;  // merges of partial outcomes before a front is given up; 0: the default
 };
 extern const struct solution_request solution_all;
 extern const struct solution_request solution_to_compare; // what prospects need

@@ -220,9 +220,9 @@ static const char *count_difference(const struct twin *twin, const struct soluti
     }
     if (!is_number(solution->outcomes, twin->outcomes))
         return "the number of packages differs";
-    if (!is_number(solution->logically_feasible, twin->logical))
+    if (!is_number(solution->logically_feasible.at_least, twin->logical))
         return "the number of logically feasible packages differs";
-    if (!is_number(solution->feasible, twin->count))
+    if (!is_number(solution->feasible.at_least, twin->count))
         return "the number of feasible packages differs";
     if (!is_tally(&solution->acceptable, acceptable))
         return "the number of acceptable packages differs";

@@ -78,7 +78,7 @@ static void write_package(struct json_writer *writer, const struct front *front,
 
 // With each point of the front, in its order: the first package behind it and how many there are.
 static void write_front_packages(struct json_writer *writer, const struct front *front,
-                                 uint32_t issues)
+                                 uint32_t issues, bool has_counts)
 {
     size_t shown = front->count < ROWS_SHOWN ? front->count : ROWS_SHOWN;
     shown = shown * issues < CELLS_SHOWN ? shown : CELLS_SHOWN / issues;
@@ -87,6 +87,8 @@ static void write_front_packages(struct json_writer *writer, const struct front 
     for (size_t i = 0; i < shown; i++)
         write_package(writer, front, issues, i);
     json_end_array(writer);
+    if (!has_counts)
+        return;
     json_name(writer, "front_package_counts");
     json_begin_array(writer);
     for (size_t i = 0; i < shown; i++)
@@ -217,8 +219,8 @@ static void write_concessions(struct json_writer *writer, const struct solution 
 static void write_counts(struct json_writer *writer, const struct solution *solution)
 {
     write_count(writer, "packages", solution->outcomes);
-    write_count(writer, "logically_feasible", solution->logically_feasible);
-    write_count(writer, "feasible", solution->feasible);
+    bargain_json_tally(writer, "logically_feasible", &solution->logically_feasible);
+    bargain_json_tally(writer, "feasible", &solution->feasible);
     if (!solution->has_counts)
         return;
     bargain_json_tally(writer, "acceptable", &solution->acceptable);
@@ -267,9 +269,12 @@ static void write_fronts(struct json_writer *writer, const struct solution *solu
     write_front(writer, "front", &solution->front);
     if (solution->front.count == 0)
         return;
-    write_front_packages(writer, &solution->front, solution->scenario->issue_count);
-    json_name(writer, "efficient_packages");
-    json_digits(writer, solution->efficient_outcomes);
+    write_front_packages(writer, &solution->front, solution->scenario->issue_count,
+                         solution->efficient_outcomes.length > 0);
+    if (solution->efficient_outcomes.length > 0) {
+        json_name(writer, "efficient_packages");
+        json_digits(writer, solution->efficient_outcomes);
+    }
 }
 
 static void write_solution(const struct solution *solution, struct json_writer *writer)

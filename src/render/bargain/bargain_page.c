@@ -24,7 +24,7 @@ static void add_lede(struct builder *out, const struct solution *solution)
                   parties, parties == 1 ? "y" : "ies", solution->scenario->issue_count,
                   solution->scenario->issue_count == 1 ? "" : "s",
                   STR_ARGS(page_grouped(solution->outcomes, arena)),
-                  STR_ARGS(page_grouped(solution->feasible, arena)));
+                  STR_ARGS(grouped_tally(&solution->feasible, arena)));
     if (solution->has_counts)
         builder_print(out, ", <b>%.*s</b> acceptable to %s",
                       STR_ARGS(grouped_tally(&solution->acceptable, arena)),
@@ -100,8 +100,8 @@ static void add_counts(struct builder *out, const struct solution *solution)
     page_table_begin(out, NULL);
     page_columns(out, columns, 2);
     add_count_row(out, "all combinations of options", page_grouped(solution->outcomes, arena));
-    add_count_row(out, "allowed by the rules", page_grouped(solution->logically_feasible, arena));
-    add_count_row(out, "and possible in time", page_grouped(solution->feasible, arena));
+    add_count_row(out, "allowed by the rules", grouped_tally(&solution->logically_feasible, arena));
+    add_count_row(out, "and possible in time", grouped_tally(&solution->feasible, arena));
     if (solution->has_counts)
         add_count_row(out, "and acceptable to all", grouped_tally(&solution->acceptable, arena));
     page_table_end(out);

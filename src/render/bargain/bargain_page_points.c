@@ -265,13 +265,15 @@ static void add_front_table(struct builder *out, const struct solution *solution
 static void add_front_words(struct builder *out, const struct solution *solution)
 {
     if (solution->has_front) {
-        builder_print(out,
-                      "<p><b>%zu</b> point%s, <b>%zu</b> of them acceptable to all; "
-                      "<b>%.*s</b> package%s behind them.</p>\n",
+        builder_print(out, "<p><b>%zu</b> point%s, <b>%zu</b> of them acceptable to all",
                       solution->front.count, solution->front.count == 1 ? "" : "s",
-                      solution->acceptable_front.count,
-                      STR_ARGS(page_grouped(solution->efficient_outcomes, out->arena)),
-                      str_equal(solution->efficient_outcomes, STR("1")) ? " stands" : "s stand");
+                      solution->acceptable_front.count);
+        if (solution->efficient_outcomes.length > 0)
+            builder_print(out, "; <b>%.*s</b> package%s behind them",
+                          STR_ARGS(page_grouped(solution->efficient_outcomes, out->arena)),
+                          str_equal(solution->efficient_outcomes, STR("1")) ? " stands"
+                                                                            : "s stand");
+        builder_add_c(out, ".</p>\n");
         return;
     }
     if (!solution->subset_error)

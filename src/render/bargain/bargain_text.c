@@ -21,8 +21,10 @@ static void add_value(struct builder *out, const struct scenario *scenario, int6
 static void add_counts(struct builder *out, const struct solution *solution)
 {
     builder_print(out, "Packages       %.*s\n", STR_ARGS(solution->outcomes));
-    builder_print(out, "  by the rules %.*s\n", STR_ARGS(solution->logically_feasible));
-    builder_print(out, "  and in time  %.*s\n", STR_ARGS(solution->feasible));
+    builder_print(out, "  by the rules %.*s\n",
+                  STR_ARGS(tally_text(&solution->logically_feasible, out->arena)));
+    builder_print(out, "  and in time  %.*s\n",
+                  STR_ARGS(tally_text(&solution->feasible, out->arena)));
     if (!solution->has_counts)
         return;
     builder_print(out, "  acceptable   %.*s\n",

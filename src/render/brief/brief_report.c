@@ -169,7 +169,7 @@ static void add_counts(const struct brief_answer *brief, struct report *report)
     report_paragraph(report, brief_is_acceptable(brief) ? TONE_GOOD : TONE_BAD,
                      "%.*s of %.*s packages are acceptable to all (%.*s fit the rules).",
                      STR_ARGS(acceptable), STR_ARGS(grouped(solution->outcomes, arena)),
-                     STR_ARGS(grouped(solution->feasible, arena)));
+                     STR_ARGS(tally_of(&solution->feasible, arena)));
     if (brief->prospects)
         report_paragraph(report, TONE_PLAIN,
                          "Agreement is %s. With the latest change, packages acceptable to all went "
