@@ -6,11 +6,14 @@ redlines.py ENTENTE CASES [FIRST]: for each case a base and one to three drafts 
 blanks in and around them, formats, fields, links, notes, bookmarks, content controls, lists and tables in tables; words, paragraphs, rows,
 columns and notes taken out, put in, moved and set otherwise, lightly or heavily, by parties apart or one from the other's draft. Each must be written; refusing all gives the base and its looks, accepting one party its draft.
 """
+import io
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
+import zipfile
 from xml.sax.saxutils import escape
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
@@ -22,6 +25,7 @@ NOUNS = "Seller Buyer Party goods price notice payment delivery invoice court tr
 VERBS = "shall deliver may terminate must notify pays accepts refuses withdraws approves confirms".split()
 OTHERS = "within 30 days of the date promptly in writing at once on request without delay by 1 May 2031 under clause 4(2) not later than EUR 500".split()
 OPENERS = [("[", "]"), ("(", ")"), ("\u201c", "\u201d"), ("\u2018", "\u2019"), ("\u00ab", "\u00bb"), ("\"", "\"")]
+PREFIXES = ["x", ""]
 LOOKS = ["", "", "", "", "<w:b/>", "<w:i/>", "<w:b/><w:i/>", '<w:u w:val="single"/>']
 
 
@@ -270,6 +274,22 @@ class Writer:
         return made.package(body, notes=self.written["footnote"], endnotes=self.written["endnote"])
 
 
+def prefixed(content, prefix):
+    """The same file with another prefix for Word's elements; "" makes Word's the name space without one."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            text = old.read(part).decode()
+            if "xmlns:w=" in text:
+                elements, attributes = (f"{prefix}:", f"{prefix}:") if prefix else ("", "q:")
+                text = re.sub(r"(</?)w:", rf"\1{elements}", text)
+                text = re.sub(r"(\s)w:", rf"\1{attributes}", text)
+                address = re.search(r'xmlns:w=("[^"]*")', text).group(1)
+                text = re.sub(r'xmlns:w="[^"]*"', f"xmlns:{prefix}={address}" if prefix else f"xmlns={address} xmlns:q={address}", text)
+            new.writestr(part, text)
+    return out.getvalue()
+
+
 def case_of(seed):
     """The base's bytes and those of each draft."""
     maker = Maker(seed)
@@ -284,7 +304,15 @@ def case_of(seed):
         draft = maker.edit(start, most)
         drafts.append((draft, maker.notes))
         files.append(Writer(seed * 7 + party + 1, maker.notes).file(draft))
+    if seed % 5 == 0:
+        files = [prefixed(files[0], PREFIXES[seed // 5 % 2])] + [prefixed(one, "y") if seed % 3 == 0 else one for one in files[1:]]
     return files
+
+
+def is_of_one_prefix(file):
+    with zipfile.ZipFile(file if isinstance(file, str) else io.BytesIO(file)) as archive:
+        text = archive.read("word/document.xml")
+    return b"xmlns:w=" not in text and b"xmlns:x=" in text
 
 
 def faults(entente, files, folder, options):
@@ -301,6 +329,8 @@ def faults(entente, files, folder, options):
     found = plain.faults(out, files[0])
     if found:
         return found
+    if is_of_one_prefix(files[0]) and not is_of_one_prefix(out):
+        return ["two prefixes for one name space"]
     if plain.reading(out, lambda _: False, looks=True) != plain.reading(files[0], lambda _: True, looks=True):
         found.append("with all refused it is not the base")
     for name, content in zip(names[1:], files[1:]):

@@ -343,7 +343,9 @@ static bool settle_documents(struct docx_writer *writer, struct error *error)
         if (i == 0 && document->form != FORM_DOCX &&
             !stand_in(document, writer->options, writer->arena, &document, error))
             return false;
-        if (!document_settled(document, writer->options->limits, writer->arena, &documents[i],
+        // The base keeps its bytes; what drafts have is written anew.
+        enum settled_prefixes kept = i == 0 ? PREFIXES_KEPT : PREFIXES_MADE_ONE;
+        if (!document_settled(document, kept, writer->options->limits, writer->arena, &documents[i],
                               error))
             return false;
         blocks[i] = blocks_of_paragraphs(documents[i], writer->arena);

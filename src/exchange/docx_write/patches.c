@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/docx_write/patches.h"
 
+#include "exchange/docx_write/prefixes.h"
+
 #include <assert.h>
 #include <stdlib.h>
 
@@ -20,6 +22,14 @@ void patches_add(struct patches *patches, size_t from, size_t to, struct str wit
 {
     size_t order = patches->items.count;
     *LIST_ADD(&patches->items, struct patch) = (struct patch){from, to, with, order};
+}
+
+void patches_set_prefix(struct patches *patches, struct str prefix)
+{
+    for (size_t i = 0; i < patches->items.count; i++) {
+        struct patch *patch = LIST_AT(&patches->items, struct patch, i);
+        patch->with = prefixes_renamed(patch->with, prefix, patches->arena);
+    }
 }
 
 // By place; what is put in at a place stands before what replaces the bytes from there.

@@ -16,6 +16,8 @@ struct patches {
 struct patches patches_make(struct arena *arena);
 // Puts `with` in place of bytes [from, to); from == to inserts. `with` is borrowed.
 void patches_add(struct patches *patches, size_t from, size_t to, struct str with);
+// Gives what was put in another prefix than "w"; see prefixes_renamed.
+void patches_set_prefix(struct patches *patches, struct str prefix);
 // The text with all patches applied. Owner: arena. Cost: O(text + patches log patches).
 struct str patches_apply(const struct patches *patches, struct str text, struct arena *arena);
 

@@ -44,6 +44,12 @@ uint32_t prefix_declared(const struct docx_part *part, uint32_t node, struct str
     }
 }
 
+struct str prefixes_word_address(const struct docx_part *part)
+{
+    struct str space = space_of_name(part, part->xml.nodes[0].name);
+    return is_word_space(space) ? str_slice(space, 0, space.length - 1) : STR("");
+}
+
 struct prefixes prefixes_of(const struct docx_part *part, struct arena *arena)
 {
     struct prefixes prefixes = {
@@ -54,13 +60,17 @@ struct prefixes prefixes_of(const struct docx_part *part, struct arena *arena)
     bool *is_word = ARENA_ARRAY(arena, bool, count);
     for (uint32_t i = 0; i < count; i++)
         is_word[i] = str_equal(space_of_name(part, i), prefixes.space);
+    struct str address;
+    prefix_declared(part, 0, STR(WORD_PREFIX), &address);
+    prefixes.clashes = address.length > 0 && !str_equal(address, prefixes_word_address(part));
     const char *source = part->xml.source.bytes;
-    for (uint32_t n = 0; n < part->xml.node_count && !prefixes.change; n++) {
+    for (uint32_t n = 0; n < part->xml.node_count; n++) {
         const struct xml_node *node = &part->xml.nodes[n];
         if (node->name == XML_TEXT)
             continue;
         bool bears = source[node->from + 1] == 'w' && source[node->from + 2] == ':';
-        prefixes.change = bears != is_word[node->name];
+        prefixes.change = prefixes.change || bears != is_word[node->name];
+        prefixes.clashes = prefixes.clashes || (bears && !is_word[node->name]);
     }
     return prefixes;
 }
@@ -145,4 +155,42 @@ void prefixes_add_close(const struct prefixes *prefixes, uint32_t node, struct b
     builder_add_c(out, "</");
     add_element_name(prefixes, node, out);
     builder_add_byte(out, '>');
+}
+
+struct str prefixes_root(const struct docx_part *part)
+{
+    struct str name = tag_name(start_tag(part, 0));
+    size_t colon = str_find_byte(name, ':');
+    return colon < name.length ? str_slice(name, 0, colon) : STR("");
+}
+
+// Where the quoted value that begins at `at` ends.
+static size_t behind_value(struct str xml, size_t at)
+{
+    size_t end = at + 1 + str_find_byte(str_skip(xml, at + 1), xml.bytes[at]);
+    return end < xml.length ? end + 1 : xml.length;
+}
+
+struct str prefixes_renamed(struct str xml, struct str prefix, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    size_t done = 0;
+    bool is_in_tag = false;
+    for (size_t at = 0; at < xml.length;) {
+        char c = xml.bytes[at];
+        bool begins_name = c == '<' || (is_in_tag && (c == ' ' || c == '/'));
+        is_in_tag = c == '<' || (is_in_tag && c != '>');
+        if (is_in_tag && (c == '"' || c == '\'')) {
+            at = behind_value(xml, at);
+            continue;
+        }
+        at++;
+        if (!begins_name || !str_starts_with(str_skip(xml, at), STR(WORD_PREFIX ":")))
+            continue;
+        builder_add(&out, str_slice(xml, done, at));
+        builder_add(&out, prefix);
+        done = at + sizeof WORD_PREFIX - 1;
+    }
+    builder_add(&out, str_skip(xml, done));
+    return builder_str(&out);
 }

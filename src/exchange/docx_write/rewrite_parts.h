@@ -56,6 +56,9 @@ static inline bool is_moved(const struct cutter *cutter, const struct deletion *
     return writer_moves(cutter->writer, deletion->move);
 }
 
+// The name of the base's paragraph as its tag has it; another prefix than "w" may stand there.
+struct str paragraph_name(const struct cutter *cutter);
+
 // Do items wait to be put in at or before place `at`?
 bool items_wait(const struct cutter *cutter, uint32_t at);
 // Puts in all items up to place `at` of the text. `inside` is the element whose child the place is;

@@ -20,6 +20,12 @@ const struct deletion *mark_deletion(const struct cutter *cutter)
     return deletion_at(cutter->touched, cutter->paragraph->to);
 }
 
+struct str paragraph_name(const struct cutter *cutter)
+{
+    const struct xml_node *node = node_at(cutter, cutter->node);
+    return tag_name(source_bytes(cutter, node->from, node->open_to));
+}
+
 static void add_old_children(const struct cutter *cutter, uint32_t properties, bool with_look,
                              struct builder *out)
 {
@@ -140,7 +146,7 @@ void rewrite_start(struct cutter *cutter)
     uint32_t properties = docx_child(cutter->tree, cutter->node, W_PPR);
     uint32_t to = properties == NO_NODE ? node->open_to : node_at(cutter, properties)->to;
     if (cutter->is_self_closed && !has_content)
-        builder_add_c(&out, "</w:p>");
+        builder_print(&out, "</%.*s>", STR_ARGS(paragraph_name(cutter)));
     patch(cutter, node->from, to, builder_str(&out));
 }
 

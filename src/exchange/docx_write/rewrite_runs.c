@@ -213,7 +213,9 @@ static void add_break(struct cutter *cutter, const struct docx_run *run, uint32_
                       const struct deletion *before, const struct deletion *behind,
                       struct builder *out)
 {
-    builder_add_c(out, "</w:r>");
+    const struct xml_node *node = node_at(cutter, run->node);
+    builder_print(out, "</%.*s>",
+                  STR_ARGS(tag_name(source_bytes(cutter, node->from, node->open_to))));
     bool waits = items_wait(cutter, at);
     bool goes_on = before == behind && !waits;
     if (before && !goes_on) {
@@ -400,7 +402,8 @@ static void insert_between(struct cutter *cutter, uint32_t at, const struct docx
     const struct docx_run *like = before ? before : behind;
     struct str content = inserted_at(cutter, at, place.inside, like ? like->properties : NO_NODE);
     if (cutter->is_self_closed) // the start was written anew without its "/"
-        content = arena_print(cutter->writer->arena, "%.*s</w:p>", STR_ARGS(content));
+        content = arena_print(cutter->writer->arena, "%.*s</%.*s>", STR_ARGS(content),
+                              STR_ARGS(paragraph_name(cutter)));
     patch(cutter, place.at, place.at, content);
 }
 

@@ -330,12 +330,18 @@ static struct str settled_part(const struct document *document, uint32_t number,
     return builder_str(&settling.out);
 }
 
+static bool must_change(const struct prefixes *prefixes, enum settled_prefixes kept)
+{
+    return kept == PREFIXES_KEPT ? prefixes->clashes : prefixes->change;
+}
+
 // The parts that bear tracked changes or another prefix, settled.
-static size_t settle_parts(const struct document *document, struct zip_change *changed,
-                           struct arena *arena)
+static size_t settle_parts(const struct document *document, enum settled_prefixes kept,
+                           struct zip_change *changed, struct arena *arena)
 {
     struct docx_package *package = docx_source(document)->package;
-    bool is_odd = prefixes_of(&package->parts[package->main], arena).change;
+    const struct prefixes of_main = prefixes_of(&package->parts[package->main], arena);
+    bool is_odd = must_change(&of_main, kept);
     for (enum home home = 0; is_odd && home < HOME_COUNT; home++)
         package_home(package, home); // those that nobody has read yet
     struct list authors = LIST_MAKE(arena, struct docx_author);
@@ -347,22 +353,23 @@ static size_t settle_parts(const struct document *document, struct zip_change *c
             continue;
         struct prefixes prefixes = prefixes_of(part, arena);
         struct changes changes = changes_find(part, names, &authors, arena);
-        if (changes.count > 0 || prefixes.change)
+        if (changes.count > 0 || must_change(&prefixes, kept))
             changed[count++] = (struct zip_change){
                 .name = part->name, .content = settled_part(document, i, &prefixes, arena)};
     }
     return count;
 }
 
-bool document_settled(const struct document *document, const struct input_limits *limits,
-                      struct arena *arena, const struct document **settled, struct error *error)
+bool document_settled(const struct document *document, enum settled_prefixes kept,
+                      const struct input_limits *limits, struct arena *arena,
+                      const struct document **settled, struct error *error)
 {
     *settled = document;
     if (document->form != FORM_DOCX)
         return true;
     const struct docx_package *package = docx_source(document)->package;
     struct zip_change *changed = ARENA_ARRAY(arena, struct zip_change, package->part_count);
-    size_t count = settle_parts(document, changed, arena);
+    size_t count = settle_parts(document, kept, changed, arena);
     if (count == 0)
         return true;
     const struct reading accept = {.kind = READING_ACCEPT,

@@ -8,13 +8,19 @@
 #include "base/input_limits.h"
 #include "exchange/docx/source.h"
 
-// The document itself when it is no .docx file, or one that bears no tracked changes and no other
-// prefix than "w" for Word's elements; else the same text read from a package in which each change
-// is accepted or refused as the reading was, and all parts have that prefix.
+// Whether Word's elements may go by another prefix than "w".
+enum settled_prefixes {
+    PREFIXES_MADE_ONE, // all are "w"
+    PREFIXES_KEPT,     // as they stand, as long as "w" is not the prefix of something else
+};
+
+// The document itself when it is no .docx file, or one that bears no tracked changes and no prefix that
+// may not be; else the same text read from a package in which each change is accepted or refused as the
+// reading was, and all parts have the prefix "w".
 //
 // Errors: those of docx_read; BAD_INPUT when the settled file does not read the same
-bool document_settled(const struct document *document, const struct input_limits *limits,
-                      struct arena *arena, const struct document **settled,
-                      struct error *error) MUST_CHECK;
+bool document_settled(const struct document *document, enum settled_prefixes kept,
+                      const struct input_limits *limits, struct arena *arena,
+                      const struct document **settled, struct error *error) MUST_CHECK;
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/checked.h"
 #include "codec/xml_write.h"
+#include "exchange/docx_write/prefixes.h"
 
 #include <stdlib.h>
 
@@ -249,9 +250,24 @@ static bool finish_relationships(struct docx_writer *writer, const struct out_pa
     return true;
 }
 
+// What was put in bears the prefix "w": where the base has another for Word's elements it gets that one,
+// and where it has none for them "w" is declared.
+static void give_prefix(struct docx_writer *writer, struct out_part *part)
+{
+    struct str word = prefixes_word_address(part->tree);
+    if (word.length == 0 || root_namespace(part->tree, STR("w"), writer->arena).length > 0)
+        return;
+    struct str prefix = prefixes_root(part->tree);
+    if (prefix.length > 0)
+        patches_set_prefix(&part->patches, prefix);
+    else
+        (void)writer_declare(writer, part, STR("w"), word);
+}
+
 static void finish_part(struct docx_writer *writer, struct out_part *part)
 {
     const struct xml_node *root = &part->tree->xml.nodes[0];
+    give_prefix(writer, part);
     struct builder declared = builder_make(writer->arena);
     for (uint32_t i = 0; i < part->namespaces.count; i++) {
         builder_print(&declared, " xmlns:%.*s=\"", STR_ARGS(names_at(part->prefixes, i)));
