@@ -123,7 +123,7 @@ CASES = {
         t("A") + "".join(p(dele(w), ppr=mark("del")) for w in ("x", "y", "z")) + t("B"), ["A", "B"], ["A", "x", "y", "z", "B"]),
     "a deletion inside an insertion": (
         p(r("a "), wrap("ins", r("b ") + wrap("del", r("c ", tag="delText"), "Bob") + r("d "), "Ann"), r("e")),
-        ["a b d e"], ["a e"], {"Ann": ["a b c d e"], "Bob": ["a e"]}),
+        ["a b d e"], ["a e"], {"Ann": ["a b c d e"], "Bob": ["a b d e"]}),
     "an insertion around a deletion only": (
         p(r("a "), wrap("ins", wrap("del", r("gone ", tag="delText"), "Bob"), "Ann"), r("b")), ["a b"], ["a b"], {"Ann": ["a gone b"]}),
     "rival authors": (

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/docx/changes.h"
 
+#include "exchange/docx/stacked.h"
+
 // What a word does to the tally of its author; NULL when it is no tracked change.
 static uint32_t *tally(struct docx_author *author, enum word word)
 {
@@ -57,11 +59,12 @@ bool changes_within(const struct changes *changes, const struct docx_part *part,
 bool is_shown(const struct docx_part *part, uint32_t node, const struct reading *reading)
 {
     enum word word = docx_word(part, node);
-    if (word == W_INS || word == W_MOVE_TO || word == W_CELL_INS)
-        return reading_accepts(reading, docx_attribute(part, node, W_AUTHOR));
-    if (word == W_DEL || word == W_MOVE_FROM || word == W_CELL_DEL)
-        return !reading_accepts(reading, docx_attribute(part, node, W_AUTHOR));
-    return true;
+    bool is_new = word == W_INS || word == W_MOVE_TO || word == W_CELL_INS;
+    if (!is_new && word != W_DEL && word != W_MOVE_FROM && word != W_CELL_DEL)
+        return true;
+    bool accepts = reading_accepts(reading, docx_attribute(part, node, W_AUTHOR)) ||
+                   ((word == W_INS || word == W_DEL) && stacked_accepts(part, node, reading));
+    return accepts == is_new;
 }
 
 bool is_mark_shown(const struct docx_part *part, uint32_t properties, const struct reading *reading)
