@@ -234,10 +234,47 @@ static bool is_last_child(const struct docx_writer *writer, uint32_t paragraph)
     return blocks[blocks[block].parent].end == blocks[block].end;
 }
 
-static void walk_paragraph(struct paragraph_walk *walk, uint32_t number)
+static bool sets_alike(const struct merged *merged, const struct paragraph_change *one,
+                       const struct paragraph_change *other)
+{
+    return str_equal(merged->drafts[one->party.number]->paragraphs[one->draft].properties,
+                     merged->drafts[other->party.number]->paragraphs[other->draft].properties);
+}
+
+// One tracked format stands at a paragraph: that of the first party and of those who agree with it. Others
+// have the paragraph as a whole where its number depends on it, or are told in notes.
+static void find_paragraph_changes(struct paragraph_walk *walk, uint32_t number,
+                                   struct touched *touched)
 {
     struct docx_writer *writer = walk->writer;
     const struct merged *merged = writer->merged;
+    const struct paragraph *paragraph = &writer->documents[0]->paragraphs[number];
+    struct party *by = NULL;
+    while (walk->paragraph_change < merged->paragraph_change_count &&
+           merged->paragraph_changes[walk->paragraph_change].base <= number) {
+        const struct paragraph_change *change =
+            &merged->paragraph_changes[walk->paragraph_change++];
+        if (change->base != number || merged->drafts[change->party.number]->form != FORM_DOCX)
+            continue;
+        if (!touched->paragraph_change) {
+            touched->paragraph_change = change;
+            by = ARENA_ARRAY(writer->arena, struct party, merged->party_count);
+        }
+        const struct range whole = {paragraph->from, paragraph->to + 1};
+        if (sets_alike(merged, change, touched->paragraph_change))
+            by[touched->paragraph_by.count++] = change->party;
+        else if (!holders_have(writer_deleters(writer, whole), change->party))
+            writer_note(
+                writer, "another paragraph format that %.*s gives to \"%.*s\" is not shown",
+                STR_ARGS(merged->party_names[change->party.number]),
+                STR_ARGS(str_slice(paragraph_text(writer->documents[0], paragraph), 0, 40)));
+    }
+    touched->paragraph_by.items = by;
+}
+
+static void walk_paragraph(struct paragraph_walk *walk, uint32_t number)
+{
+    struct docx_writer *writer = walk->writer;
     const struct paragraph *paragraph = &writer->documents[0]->paragraphs[number];
     const struct edits *edits = &writer->edits;
     struct touched touched = {.paragraph = number};
@@ -257,19 +294,7 @@ static void walk_paragraph(struct paragraph_walk *walk, uint32_t number)
     for (size_t i = walk->run_change;
          i < walk->run_change_count && walk->run_changes[i].base.from < paragraph->to; i++)
         touched.run_change_count++;
-    while (walk->paragraph_change < merged->paragraph_change_count &&
-           merged->paragraph_changes[walk->paragraph_change].base <= number) {
-        const struct paragraph_change *paragraph_change =
-            &merged->paragraph_changes[walk->paragraph_change++];
-        if (paragraph_change->base == number && !touched.paragraph_change &&
-            merged->drafts[paragraph_change->party.number]->form == FORM_DOCX)
-            touched.paragraph_change = paragraph_change;
-        else if (paragraph_change->base == number && touched.paragraph_change)
-            writer_note(
-                writer, "another paragraph format that %.*s gives to \"%.*s\" is not shown",
-                STR_ARGS(merged->party_names[paragraph_change->party.number]),
-                STR_ARGS(str_slice(paragraph_text(writer->documents[0], paragraph), 0, 40)));
-    }
+    find_paragraph_changes(walk, number, &touched);
     collect_insertions(walk, paragraph);
     touched.items = LIST_ITEMS(&walk->items, struct inserted_item);
     touched.places = LIST_ITEMS(&walk->places, uint32_t);

@@ -5,6 +5,7 @@
 // their ends: a byte is taken out by all parties any of whose changes takes it out.
 #include "exchange/docx_write/edits.h"
 
+#include "exchange/docx_write/edit_formats.h"
 #include "exchange/docx_write/edit_rows.h"
 #include "exchange/docx_write/edit_tables.h"
 #include "exchange/docx_write/refine.h"
@@ -418,6 +419,7 @@ void edits_make(const struct merged *merged, struct arena *arena, struct edits *
     for (uint32_t i = 0; i < merged->slot_count; i++)
         add_slot(&maker, &merged->slots[i], i);
     add_spacings(&maker);
+    formats_lift(&maker);
     rows_lift(&maker);
     drop_empty(&maker);
     if (maker.changes.count > 0)

@@ -72,6 +72,21 @@ static bool is_mark(const struct document *document, uint32_t at)
     return document->paragraphs[paragraph_at(document, at)].to == at;
 }
 
+// Two ends of paragraphs are one when they are set alike: a list or level goes with its mark.
+static bool same_mark(const struct pieces *old, const struct piece *a, const struct pieces *new,
+                      const struct piece *b)
+{
+    const struct document *one = old->document;
+    const struct document *other = new->document;
+    uint32_t old_at = old->from + a->from;
+    uint32_t new_at = new->from + b->from;
+    if (!is_mark(one, old_at) || !is_mark(other, new_at)) // a line break
+        return is_mark(one, old_at) == is_mark(other, new_at);
+    return one->form != other->form ||
+           str_equal(one->paragraphs[paragraph_at(one, old_at)].properties,
+                     other->paragraphs[paragraph_at(other, new_at)].properties);
+}
+
 static bool same(const struct pieces *old, uint32_t i, const struct pieces *new, uint32_t j)
 {
     const struct piece *a = &old->items[i];
@@ -79,9 +94,8 @@ static bool same(const struct pieces *old, uint32_t i, const struct pieces *new,
     struct str text = str_slice(old->text, a->from, a->to);
     if (!str_equal(text, str_slice(new->text, b->from, b->to)))
         return false;
-    if (str_equal(text, STR("\n"))) // a paragraph's end, or a line break
-        return is_mark(old->document, old->from + a->from) ==
-               is_mark(new->document, new->from + b->from);
+    if (str_equal(text, STR("\n")))
+        return same_mark(old, a, new, b);
     return !str_equal(text, STR("\xef\xbf\xbc")) || same_object(old, a, new, b);
 }
 

@@ -54,7 +54,7 @@ static void add_paragraph_change(struct cutter *cutter, uint32_t properties, str
         &source->package->parts[draft->paragraphs[paragraph_change->draft].origin.part]};
     carry_children(&carriage, source->paragraphs[paragraph_change->draft].properties,
                    (struct skipped){{W_RPR, W_SECT_PR, W_PPR_CHANGE}}, out);
-    writer_add_tag(writer, change, "pPrChange", (struct holders){&paragraph_change->party, 1});
+    writer_add_tag(writer, change, "pPrChange", cutter->touched->paragraph_by);
     builder_add_c(change, "<w:pPr>");
     add_old_children(cutter, properties, false, change);
     builder_add_c(change, "</w:pPr></w:pPrChange>");

@@ -25,6 +25,7 @@ struct touched {
     const struct run_changed *run_changes; // in order, not overlapping
     size_t run_change_count;
     const struct paragraph_change *paragraph_change; // NULL: none
+    struct holders paragraph_by;                     // who sets it so
     bool keeps_mark; // the last of its story or cell: its mark cannot go
 };
 
