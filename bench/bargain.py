@@ -3,12 +3,15 @@
 """Times `entente bargain` on made scenarios, beside plain enumeration and GLPK or CBC.
 
 usage: bargain.py ENTENTE [quick]     prints one table row a case: CPU seconds, memory, front size
+       bargain.py ENTENTE against     max-min beside CBC over 20 seeds, and fronts of set packing
        bargain.py ENTENTE points      single points alone, up to 60 issues and 8 parties, 60 s each
 """
 import itertools
 import json
+import math
 import os
 import random
+import re
 import resource
 import shutil
 import subprocess
@@ -131,6 +134,51 @@ def points_alone(seeds=(1,)):
                       + " | ".join(map(str, within)) + " |", flush=True)
 
 
+def packing(issues, exclusions, seed):
+    """Issues that are taken or not, some pairs of them never together; two parties."""
+    rng = random.Random(seed)
+    pairs = set()
+    while len(pairs) < exclusions:
+        pairs.add(tuple(sorted(rng.sample(range(issues), 2))))
+    return {"format": "entente-bargain/1",
+            "issues": [{"name": f"i{i}", "options": ["no", "yes"]} for i in range(issues)],
+            "parties": [{"name": f"p{p}", "scores": [[0, rng.randint(1, 100)] for _ in range(issues)], "reservation": 0}
+                        for p in range(2)],
+            "forbidden": [[[i, 1], [j, 1]] for i, j in sorted(pairs)]}
+
+
+def against_cbc(folder, name, make, seeds):
+    """Max-min alone beside CBC: the geometric mean and the worst of the ratios, and whether the values are equal."""
+    ratios, slowest, differ = [], 0.0, 0
+    for seed in range(1, seeds + 1):
+        made = make(seed)
+        path, model = write(folder, "s.json", made), os.path.join(folder, "m.lp")
+        with open(model, "w", encoding="utf-8") as file:
+            file.write(linear_program(made))
+        ours, _, text = run([ENTENTE, "bargain", path, "--json", "--point", "maxmin"], 120)
+        theirs, _, log = run(["cbc", model, "sec", "60", "solve"])
+        value = re.search(rb"Objective value: +([0-9]+)", log)
+        differ += not text or not value or json.loads(text)["maxmin"]["value"] != int(value.group(1))
+        ratios.append(max(ours, 0.001) / max(theirs, 0.001))
+        slowest = max(slowest, ours)
+    mean = math.exp(sum(map(math.log, ratios)) / len(ratios))
+    print(f"| {name}, {seeds} seeds | {mean:.3f} | {max(ratios):.2f} | {slowest:.2f} s | {differ} |", flush=True)
+
+
+def against():
+    print("| max-min beside CBC | geometric mean | worst | slowest | values that differ |\n| --- | --- | --- | --- | --- |")
+    with tempfile.TemporaryDirectory() as folder:
+        for issues in (40, 60):
+            against_cbc(folder, f"{issues} × 4, 8 parties on a line",
+                        lambda seed, issues=issues: scenario(issues, 4, 8, "line", seed), 20)
+        against_cbc(folder, "set packing, 60 issues, 170 exclusions", lambda seed: packing(60, 170, seed), 20)
+        print("| case | CPU, best of 3 | memory | front |\n| --- | --- | --- | --- |")
+        for issues, exclusions in ((80, 228), (100, 300)):
+            for seed in (1, 2):
+                measure(folder, f"set packing, {issues} issues, {exclusions} exclusions, all, seed {seed}",
+                        packing(issues, exclusions, seed))
+
+
 def measure_edit(folder, parties, kind, exclusions, reserve):
     """One score edited: points and per-party differences again."""
     old = scenario(20, 4, parties, kind, 1, exclusions, reserve)
@@ -144,8 +192,8 @@ def measure_edit(folder, parties, kind, exclusions, reserve):
 
 
 def main():
-    if "points" in sys.argv:
-        points_alone()
+    if "points" in sys.argv or "against" in sys.argv:
+        points_alone() if "points" in sys.argv else against()
         return
     print("| case | CPU, best of 3 | memory | front |\n| --- | --- | --- | --- |")
     with tempfile.TemporaryDirectory() as folder:
