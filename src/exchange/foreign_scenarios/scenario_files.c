@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "codec/yaml.h"
 #include "exchange/bargain/scenario_json.h"
+#include "exchange/bargain/scores_csv.h"
 #include "exchange/bargain/uncertain_json.h"
 #include "exchange/foreign_scenarios/genius.h"
 #include "exchange/foreign_scenarios/geniusweb.h"
@@ -19,6 +20,7 @@ enum scenario_form {
     FORM_NEGMAS_DOMAIN,
     FORM_NEGMAS_PROFILE,
     FORM_SCENARIO,
+    FORM_TABLE, // of scores
 };
 
 struct opened {
@@ -107,6 +109,10 @@ static bool open_file(struct reading_files *r, size_t number)
         opened->form = FORM_SCENARIO;
         return true;
     }
+    if (scores_csv_is(file->bytes)) {
+        opened->form = FORM_TABLE;
+        return true;
+    }
     if (!read_tree(r, file, &opened->tree))
         return false;
     opened->form = form_of_tree(&opened->tree);
@@ -134,6 +140,11 @@ static bool read_single(struct reading_files *r, struct scenario *scenario,
     *is_done = r->count == 1 && !is_domain(form) && !is_profile(form);
     if (!*is_done)
         return true;
+    if (form == FORM_TABLE) {
+        if (uncertain)
+            *uncertain = (struct uncertain){scenario, NULL};
+        return scores_csv_read(file->name, file->bytes, r->limits, r->arena, scenario, r->error);
+    }
     if (form == FORM_ASIDE || !is_json(file->bytes))
         return error_at(r->error, BAD_INPUT, place_of(file->name),
                         "is neither a scenario nor a domain or profile of Genius, GeniusWeb or "
@@ -152,7 +163,7 @@ static bool sort_out(struct reading_files *r)
         if (r->opened[i].form == FORM_ASIDE)
             domain_note(&r->domain, "%.*s is no domain or profile and was passed over",
                         STR_ARGS(r->files[i].name));
-        if (r->opened[i].form == FORM_SCENARIO)
+        if (r->opened[i].form == FORM_SCENARIO || r->opened[i].form == FORM_TABLE)
             return error_at(r->error, BAD_INPUT, place,
                             "is a scenario of its own; name it alone, without other files");
         if (r->opened[i].form == FORM_OTHER)
@@ -178,6 +189,7 @@ static bool read_domain(struct reading_files *r, const struct opened *opened)
     case FORM_OTHER:
     case FORM_ASIDE:
     case FORM_SCENARIO:
+    case FORM_TABLE:
         break;
     }
     return true;
