@@ -123,7 +123,7 @@ bool direct_common_gain(const struct diagram *diagram, const int64_t *reserve,
     int64_t range[PARTIES] = {0};
     int64_t values[PARTIES] = {0};
     int64_t drop = 0;
-    bool exists;
+    bool exists = false;
     for (uint32_t p = 0; p < width; p++)
         if (reserve[p] - diagram->least[p] > drop)
             drop = reserve[p] - diagram->least[p];
