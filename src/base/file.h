@@ -21,8 +21,11 @@ bool file_read_into(const char *path, char *bytes, size_t capacity, size_t *leng
 // leads nowhere.
 bool file_leads_out(const char *folder, const char *path);
 
-// Writes a temporary file in the same folder, syncs it and renames it over path.
+// Writes a file beside (file_beside.h), syncs it and puts it in the place of what is under path; of
+// what a link there leads to.
 // Errors: IO_FAILED, and then nothing has changed under path
 bool file_write(const char *path, struct str content, struct error *error) MUST_CHECK;
+// The same for what only its owner may read.
+bool file_write_private(const char *path, struct str content, struct error *error) MUST_CHECK;
 
 #endif

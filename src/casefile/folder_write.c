@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/file.h"
+#include "base/file_beside.h"
 #include "casefile/bundle.h"
 #include "casefile/folder.h"
 #include "casefile/schema.h"
@@ -10,12 +11,18 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
+// A folder is made beside the one that it becomes, or whose files it renews, and seen when it is whole.
 struct folder_writing {
     struct casefile *casefile;
-    const char *path;
+    const char *path;  // what it becomes
+    const char *stage; // where it is made
     struct arena *arena;
-    struct names *taken; // paths of files written
+    struct names *taken; // folders of files written
+    struct list folders; // const char *: made in the stage, from there
+    struct list files;   // the same of files
+    struct list gone;    // files of an earlier export that have nothing to hold now
     struct error *error;
 };
 
@@ -136,16 +143,29 @@ static void write_fields(struct builder *out, const struct field *fields, const 
 
 // --- Files
 
-static const char *joined(const struct folder_writing *writing, const char *name)
+static const char *joined(const struct folder_writing *writing, const char *folder,
+                          const char *name)
 {
-    return arena_c_string(writing->arena,
-                          arena_print(writing->arena, "%s/%s", writing->path, name));
+    return arena_print(writing->arena, "%s/%s", folder, name).bytes;
 }
 
-static bool make_folder(const struct folder_writing *writing, const char *path)
+static bool make_folder(struct folder_writing *writing, const char *name)
 {
-    return mkdir(path, 0777) == 0 || errno == EEXIST ||
-           error_at(writing->error, IO_FAILED, place_of(str_of(path)), "the folder cannot be made");
+    const char *path = joined(writing, writing->stage, name);
+    if (mkdir(path, 0777) == 0)
+        *LIST_ADD(&writing->folders, const char *) = name;
+    else if (errno != EEXIST)
+        return error_at(writing->error, IO_FAILED, place_of(str_of(path)),
+                        "the folder cannot be made");
+    return true;
+}
+
+static bool put_file(struct folder_writing *writing, const char *name, struct str bytes)
+{
+    if (!file_write(joined(writing, writing->stage, name), bytes, writing->error))
+        return false;
+    *LIST_ADD(&writing->files, const char *) = name;
+    return true;
 }
 
 // A name as one part of a path: what a foreign case file says must not lead elsewhere.
@@ -178,10 +198,10 @@ static bool write_attached(struct folder_writing *writing, const struct kind *ki
     struct str name = arena_print(arena, "%.*s/%.*s", STR_ARGS(folder),
                                   STR_ARGS(safe_part(json_text(reference, "name"), arena)));
     struct arena *scratch = arena_open();
-    bool done = make_folder(writing, joined(writing, is_draft ? "drafts" : "files")) &&
-                make_folder(writing, joined(writing, arena_c_string(arena, folder))) &&
+    bool done = make_folder(writing, is_draft ? "drafts" : "files") &&
+                make_folder(writing, arena_c_string(arena, folder)) &&
                 casefile_file(writing->casefile, reference, scratch, &bytes, writing->error) &&
-                file_write(joined(writing, arena_c_string(arena, name)), bytes, writing->error);
+                put_file(writing, arena_c_string(arena, name), bytes);
     arena_close(scratch);
     struct json_object with_path = json_object_from(arena, *object);
     json_object_set(&with_path, STR("file"), json_of_str(arena, name));
@@ -246,47 +266,168 @@ static bool write_file(struct folder_writing *writing, const char *file)
         write_case(writing, &out);
     if (!write_lists(writing, file, &is_empty, &out))
         return false;
-    const char *path = joined(writing, file);
-    if (is_empty && remove(path) != 0 && errno != ENOENT)
-        return error_at(writing->error, IO_FAILED, place_of(str_of(path)),
-                        "this file of an earlier export cannot be removed");
-    return is_empty || file_write(path, builder_str(&out), writing->error);
+    if (is_empty)
+        *LIST_ADD(&writing->gone, const char *) = file;
+    return is_empty || put_file(writing, file, builder_str(&out));
 }
 
 // An empty folder or one that was a case before; anything else is somebody's.
-static bool check_folder(const struct folder_writing *writing)
+static bool check_folder(const struct folder_writing *writing, bool *is_case)
 {
     DIR *folder = opendir(writing->path);
     size_t others = 0;
-    bool is_case = false;
+    *is_case = false;
     if (!folder)
-        return make_folder(writing, writing->path);
+        return errno == ENOENT ||
+               error_at(writing->error, IO_FAILED, place_of(str_of(writing->path)),
+                        "cannot be written as a folder: %s", strerror(errno));
     for (struct dirent *entry = readdir(folder); entry; entry = readdir(folder)) {
         others += entry->d_name[0] != '.';
-        is_case = is_case || strcmp(entry->d_name, "entente.yaml") == 0;
+        *is_case = *is_case || strcmp(entry->d_name, "entente.yaml") == 0;
     }
     closedir(folder);
-    return others == 0 || is_case ||
+    return others == 0 || *is_case ||
            error_at(writing->error, MISUSE, place_of(str_of(writing->path)),
                     "the folder is not empty and holds no entente.yaml; name another one");
+}
+
+// Beside the folder under a name that nobody else has, so that it can take its place.
+static bool open_stage(struct folder_writing *writing)
+{
+    struct str path = str_of(writing->path);
+    while (path.length > 1 && path.bytes[path.length - 1] == '/')
+        path.length--;
+    struct str beside = str_slice(path, 0, str_behind_last(path, '/'));
+    for (unsigned i = 0; i < 1000; i++) {
+        writing->stage = arena_print(writing->arena, "%.*s.entente-%ld-%u.part", STR_ARGS(beside),
+                                     (long)getpid(), i)
+                             .bytes;
+        if (mkdir(writing->stage, 0700) == 0)
+            return true;
+        if (errno != EEXIST)
+            break;
+    }
+    writing->stage = NULL;
+    return error_at(writing->error, IO_FAILED, place_of(path), "the folder cannot be made: %s",
+                    strerror(errno));
+}
+
+// What is left in the stage goes; nothing else was ever in it.
+static void close_stage(const struct folder_writing *writing)
+{
+    if (!writing->stage)
+        return;
+    for (size_t i = 0; i < writing->files.count; i++)
+        unlink(joined(writing, writing->stage, *LIST_AT(&writing->files, const char *, i)));
+    for (size_t i = writing->folders.count; i > 0; i--)
+        rmdir(joined(writing, writing->stage, *LIST_AT(&writing->folders, const char *, i - 1)));
+    rmdir(writing->stage);
+}
+
+static bool is_link(const struct folder_writing *writing, const char *name)
+{
+    struct stat status;
+    return lstat(joined(writing, writing->path, name), &status) == 0 && S_ISLNK(status.st_mode);
+}
+
+static bool check_links(const struct folder_writing *writing, const struct list *names)
+{
+    for (size_t i = 0; i < names->count; i++) {
+        const char *name = *LIST_AT(names, const char *, i);
+        if (is_link(writing, name))
+            return error_at(writing->error, MISUSE,
+                            place_of(str_of(joined(writing, writing->path, name))),
+                            "is a link; what it leads to is not written over");
+    }
+    return true;
+}
+
+static bool move_file(const struct folder_writing *writing, const char *name)
+{
+    const char *to = joined(writing, writing->path, name);
+    return rename(joined(writing, writing->stage, name), to) == 0 ||
+           error_at(writing->error, IO_FAILED, place_of(str_of(to)), "cannot be written: %s",
+                    strerror(errno));
+}
+
+// The folder is a case already: its files are renewed one by one.
+static bool renew(const struct folder_writing *writing)
+{
+    if (!check_links(writing, &writing->folders) || !check_links(writing, &writing->files))
+        return false;
+    for (size_t i = 0; i < writing->folders.count; i++) {
+        const char *path =
+            joined(writing, writing->path, *LIST_AT(&writing->folders, const char *, i));
+        if (mkdir(path, 0777) != 0 && errno != EEXIST)
+            return error_at(writing->error, IO_FAILED, place_of(str_of(path)),
+                            "the folder cannot be made");
+    }
+    for (size_t i = 0; i < writing->files.count; i++)
+        if (!move_file(writing, *LIST_AT(&writing->files, const char *, i)))
+            return false;
+    for (size_t i = 0; i < writing->gone.count; i++) {
+        const char *path =
+            joined(writing, writing->path, *LIST_AT(&writing->gone, const char *, i));
+        if (unlink(path) != 0 && errno != ENOENT)
+            return error_at(writing->error, IO_FAILED, place_of(str_of(path)),
+                            "this file of an earlier export cannot be removed");
+    }
+    return true;
+}
+
+// A new folder gets the rights of one that is made in the usual way.
+static bool appear(struct folder_writing *writing)
+{
+    struct stat usual;
+    bool has_made = mkdir(writing->path, 0777) == 0;
+    bool done = (has_made || errno == EEXIST) && stat(writing->path, &usual) == 0 &&
+                chmod(writing->stage, usual.st_mode & 07777) == 0 &&
+                rename(writing->stage, writing->path) == 0;
+    if (done) {
+        writing->stage = NULL;
+        return true;
+    }
+    int reason = errno;
+    if (has_made)
+        rmdir(writing->path);
+    return error_at(writing->error, IO_FAILED, place_of(str_of(writing->path)),
+                    "the folder cannot be made: %s", strerror(reason));
+}
+
+static bool write_files(struct folder_writing *writing, bool with_sealed)
+{
+    for (const struct kind *kind = schema_kinds; kind->name; kind++) {
+        bool is_first = true;
+        for (const struct kind *before = schema_kinds; before != kind; before++)
+            is_first = is_first && strcmp(before->file, kind->file) != 0;
+        if (is_first && !write_file(writing, kind->file))
+            return false;
+    }
+    struct builder record = builder_make(writing->arena);
+    return bundle_write(writing->casefile, with_sealed, &record, writing->error) &&
+           put_file(writing, "record.jsonl", builder_str(&record));
 }
 
 bool folder_write(struct casefile *casefile, const char *path, bool with_sealed,
                   struct error *error)
 {
     struct arena *arena = arena_open();
-    struct folder_writing writing = {casefile, path, arena, names_make(arena), error};
-    bool done = check_folder(&writing);
-    for (const struct kind *kind = schema_kinds; done && kind->name; kind++) {
-        bool is_first = true;
-        for (const struct kind *before = schema_kinds; before != kind; before++)
-            is_first = is_first && strcmp(before->file, kind->file) != 0;
-        if (is_first)
-            done = write_file(&writing, kind->file);
-    }
-    struct builder record = builder_make(arena);
-    done = done && bundle_write(casefile, with_sealed, &record, error) &&
-           file_write(joined(&writing, "record.jsonl"), builder_str(&record), error);
+    struct folder_writing writing = {.casefile = casefile,
+                                     .path = file_followed(path, arena),
+                                     .arena = arena,
+                                     .taken = names_make(arena),
+                                     .folders = LIST_MAKE(arena, const char *),
+                                     .files = LIST_MAKE(arena, const char *),
+                                     .gone = LIST_MAKE(arena, const char *),
+                                     .error = error};
+    bool is_case;
+    sigset_t before;
+    signals_hold(&before);
+    bool done = check_folder(&writing, &is_case) && open_stage(&writing) &&
+                write_files(&writing, with_sealed) &&
+                (is_case ? renew(&writing) : appear(&writing));
+    close_stage(&writing);
+    signals_release(&before);
     arena_close(arena);
     return done;
 }

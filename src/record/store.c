@@ -4,11 +4,10 @@
 #include "record/store.h"
 
 #include "base/builder.h"
+#include "base/file_beside.h"
 #include "base/memory.h"
 #include "record/store_parts.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -266,8 +265,6 @@ static bool prepare_file(struct store *store, enum store_mode mode, struct error
 {
     disarm(store->database);
     if (mode == STORE_CREATE) {
-        if (store->path && !run(store, "PRAGMA journal_mode=WAL", error))
-            return false;
         return run(store, "PRAGMA synchronous=FULL", error) &&
                run(store, "BEGIN IMMEDIATE", error) && make_schema(store, error) &&
                run(store, "COMMIT", error);
@@ -289,15 +286,22 @@ static char *joined(const char *a, const char *b)
     return text;
 }
 
-// Leftovers of a creation that was cut off are of no use to anyone.
-static void remove_part(const char *part)
+// A handle belongs to one thread at a time, so that nothing is locked for others.
+static bool open_database(struct store *store, const char *name, int flags, struct error *error)
 {
-    static const char *const endings[] = {"", "-wal", "-shm", "-journal"};
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        char *name = joined(part, endings[i]);
-        unlink(name);
-        sqlite3_free(name);
-    }
+    int code = sqlite3_open_v2(name, &store->database,
+                               flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, store->vfs);
+    return code == SQLITE_OK || query_error(store, code, error);
+}
+
+static bool check_path(const char *path, enum store_mode mode, struct error *error)
+{
+    bool is_there = access(path, F_OK) == 0;
+    if (mode == STORE_CREATE)
+        return !is_there || error_at(error, MISUSE, place_of(str_of(path)),
+                                     "there is such a file already; it is not overwritten");
+    return is_there ||
+           error_at(error, NOT_FOUND, place_of(str_of(path)), "there is no such case file");
 }
 
 bool store_open(const char *path, struct store_options options, struct store **store,
@@ -311,25 +315,14 @@ bool store_open(const char *path, struct store_options options, struct store **s
     int flags = SQLITE_OPEN_READWRITE;
     if (path)
         opened->path = joined(path, "");
-    if (path && options.mode == STORE_CREATE) {
-        opened->part = joined(path, ".part");
-        remove_part(opened->part);
-    }
     if (options.mode == STORE_CREATE)
         flags |= SQLITE_OPEN_CREATE;
-    if (path && options.mode != STORE_CREATE && access(path, F_OK) != 0) {
-        error_at(error, NOT_FOUND, place_of(str_of(path)), "there is no such case file");
+    if (path && !check_path(path, options.mode, error))
         goto failed;
-    }
-    const char *name = !path ? ":memory:" : opened->part ? opened->part : path;
-    // A handle belongs to one thread at a time, so that nothing is locked for others.
-    flags |= SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX;
-    int code = sqlite3_open_v2(name, &opened->database, flags, options.vfs);
-    if (code != SQLITE_OK) {
-        query_error(opened, code, error);
-        goto failed;
-    }
-    if (!prepare_file(opened, options.mode, error))
+    opened->is_new = options.mode == STORE_CREATE;
+    const char *name = path && !opened->is_new ? path : ":memory:";
+    opened->vfs = options.vfs;
+    if (!open_database(opened, name, flags, error) || !prepare_file(opened, options.mode, error))
         goto failed;
     *store = opened;
     return true;
@@ -338,47 +331,57 @@ failed:
     return false;
 }
 
-// A new name in a folder lasts through a power cut only once the folder itself is on the disk.
-static bool sync_folder(const struct store *store, struct error *error)
+// Writes the whole database into an empty file, in one go.
+static bool write_into(struct store *store, const char *name, struct error *error)
 {
-    const char *slash = strrchr(store->path, '/');
-    char *folder = slash ? sqlite3_mprintf("%.*s", (int)(slash - store->path + 1), store->path)
-                         : joined(".", "");
-    int file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    bool done = file >= 0 && fsync(file) == 0;
-    if (file >= 0)
-        close(file);
-    sqlite3_free(folder);
-    return done || error_at(error, IO_FAILED, place_of(str_of(store->path)),
-                            "the folder of the new case file cannot be written to the disk");
+    char *sql = sqlite3_mprintf("VACUUM INTO %Q", name);
+    if (!sql)
+        memory_exhausted(strlen(name) + sizeof "VACUUM INTO ");
+    sqlite3_limit(store->database, SQLITE_LIMIT_ATTACHED, 1);
+    bool done = run(store, sql, error);
+    sqlite3_limit(store->database, SQLITE_LIMIT_ATTACHED, 0);
+    sqlite3_free(sql);
+    return done;
 }
 
-bool store_publish(struct store *store, struct error *error)
+static void close_database(struct store *store)
 {
-    if (!store->part)
-        return true;
-    // All must be in the one file, not in a log beside it, before it gets its name.
-    if (!run(store, "PRAGMA wal_checkpoint(TRUNCATE)", error))
-        return false;
-    if (link(store->part, store->path) != 0)
-        return error_at(error, errno == EEXIST ? MISUSE : IO_FAILED, place_of(str_of(store->path)),
-                        errno == EEXIST ? "there is such a file already; it is not overwritten"
-                                        : "the new case file cannot be put in its place");
-    return sync_folder(store, error);
+    for (size_t i = 0; i < QUERY_COUNT; i++) {
+        sqlite3_finalize(store->prepared[i]);
+        store->prepared[i] = NULL;
+    }
+    sqlite3_close(store->database);
+    store->database = NULL;
 }
 
 void store_close(struct store *store)
 {
     if (!store)
         return;
-    for (size_t i = 0; i < QUERY_COUNT; i++)
-        sqlite3_finalize(store->prepared[i]);
-    sqlite3_close(store->database);
-    if (store->part)
-        remove_part(store->part);
-    sqlite3_free(store->part);
+    close_database(store);
     sqlite3_free(store->path);
     free(store);
+}
+
+bool store_publish(struct store *store, struct error *error)
+{
+    if (!store->path || !store->is_new)
+        return true;
+    struct arena *arena = arena_open();
+    struct file_beside beside;
+    bool done = file_beside_open(store->path, arena, &beside, error);
+    if (done) {
+        done = write_into(store, beside.name, error) && file_beside_link(&beside, error);
+        file_beside_close(&beside);
+    }
+    arena_close(arena);
+    if (!done)
+        return false;
+    // From here on it is a case file like any other.
+    close_database(store);
+    store->is_new = false;
+    return open_database(store, store->path, SQLITE_OPEN_READWRITE, error) &&
+           prepare_file(store, STORE_WRITE, error);
 }
 
 bool store_begin(struct store *store, struct error *error)

@@ -24,7 +24,8 @@ struct store_options {
 };
 
 // Opens a case file. path NULL with STORE_CREATE: in memory. A new file comes into being under its
-// name only when store_publish is called; until then it stands beside, as "PATH.part".
+// name only when store_publish is called; until then it is in memory, and what is entered after that
+// stays there.
 //
 // Errors: NOT_FOUND; BAD_INPUT when it is no case file, its tables are not exactly ours (a planted
 //         trigger or view), or its pages are damaged; UNSUPPORTED for a later format; IO_FAILED

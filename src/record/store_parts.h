@@ -36,7 +36,8 @@ struct store {
     sqlite3 *database;
     sqlite3_stmt *prepared[QUERY_COUNT];
     char *path; // NULL: in memory
-    char *part; // the file beside, while it has no name yet; else NULL
+    const char *vfs;
+    bool is_new; // in memory until it gets its path
     bool is_writing;
 };
 

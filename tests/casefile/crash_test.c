@@ -35,7 +35,7 @@ static const char *case_path(void)
 
 static void remove_case(void)
 {
-    static const char *const endings[] = {"", "-wal", "-shm", ".part", ".part-wal", ".part-shm"};
+    static const char *const endings[] = {"", "-wal", "-shm"};
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         unlink(
             arena_c_string(tap_arena(), arena_print(tap_arena(), "%s%s", case_path(), endings[i])));
