@@ -37,12 +37,18 @@ ENTENTE_API void entente_case_close(struct entente_case *handle);
 
 // When something is entered and who may read it.
 struct entente_act {
-    size_t size;               // ENTENTE_CLEAR sets it
-    const char *now;           // "2025-12-20T10:00:00Z", not before the newest entry
+    size_t size;     // ENTENTE_CLEAR sets it
+    const char *now; // "2025-12-20T10:00:00Z", not before the newest entry, nor a year after
     const unsigned char *seed; // ENTENTE_SEED_BYTES random bytes, never used twice
     const char *by;            // the acting party's id; NULL: the viewer
     const char *readers;       // public, all, mediator, party:ID, group:ID; NULL: all
     bool with_mediator;        // what is sealed may be read by the mediators too
+    bool
+        at_any_time; // now may lie a year after the newest entry, or before it: then the entry counts
+                     // as of the newest, and says its own time beside
+    // Asked for the time in place of `now`, once no other writer can come in between; NULL: `now`
+    const char *(*clock)(void *clock_self);
+    void *clock_self;
 };
 
 // A field of an item by its name in docs/case.md. A list may be parted by commas, or its field

@@ -42,6 +42,8 @@ static bool write_content(const struct act *act, struct str time, struct arena *
     json_object_set(&entry, STR("act"), json_of_str(arena, str_of(act->name)));
     if (act->by.length > 0)
         json_object_set(&entry, STR("by"), json_of_str(arena, act->by));
+    if (act->at_any_time && !str_equal(act->now, time))
+        json_object_set(&entry, STR("clock"), json_of_str(arena, act->now));
     json_object_set(&entry, STR("changes"), &row);
     json_object_set(&entry, STR("time"), json_of_str(arena, time));
     struct builder out = builder_make(arena);
@@ -85,21 +87,44 @@ static struct str second_after(struct str time, struct arena *arena)
     return time; // the last second of a day: the caller says so
 }
 
-static bool place_in_time(struct casefile *casefile, const struct act *act, struct arena *arena,
-                          struct str *time, struct error *error)
+// The time from which an act counts: its own, or the newest entry's where it may not lie before it.
+static bool choose_time(const struct casefile *casefile, const struct act *act, struct str *now,
+                        struct error *error)
 {
+    enum { LATE_SECONDS = 60 };
+    static const int64_t far_seconds = (int64_t)366 * 24 * 60 * 60;
     if (!casefile_is_time(act->now))
         return error_set(error, MISUSE, "\"%.*s\" is not a time like 2025-12-20T10:00:00Z",
                          STR_ARGS(str_slice(act->now, 0, 40)));
-    if (str_compare(act->now, casefile->newest) < 0)
-        return error_set(error, MISUSE,
-                         "it is %.*s by the clock, but the record already goes to %.*s",
-                         STR_ARGS(act->now), STR_ARGS(casefile->newest));
+    *now = act->now;
+    if (!casefile_is_time(casefile->newest))
+        return true;
+    int64_t behind = casefile_seconds(act->now) - casefile_seconds(casefile->newest);
+    bool is_late = behind < 0 && act->is_by_clock && -behind <= LATE_SECONDS;
+    if (behind < 0)
+        *now = casefile->newest;
+    if (act->at_any_time || is_late || (behind >= 0 && behind <= far_seconds))
+        return true;
+    return error_set(
+        error, MISUSE,
+        behind < 0 ? "it is %.*s by the clock, but the record already goes to %.*s; if that "
+                     "was a wrong clock, --any-time enters it as of then, with its own time "
+                     "beside"
+                   : "it is %.*s by the clock, and the record goes to %.*s only; if more than "
+                     "a year has gone by, say so with --any-time",
+        STR_ARGS(act->now), STR_ARGS(casefile->newest));
+}
+
+static bool place_in_time(struct casefile *casefile, const struct act *act, struct arena *arena,
+                          struct str *time, struct error *error)
+{
+    struct str now = {NULL, 0};
     struct head_row head;
-    if (!store_head(casefile->store, act->audience, &head, error))
+    if (!choose_time(casefile, act, &now, error) ||
+        !store_head(casefile->store, act->audience, &head, error))
         return false;
-    struct str order = order_of(act->now, act->audience, head.size, arena);
-    *time = is_after_all(casefile, act, order) ? act->now : second_after(act->now, arena);
+    struct str order = order_of(now, act->audience, head.size, arena);
+    *time = is_after_all(casefile, act, order) ? now : second_after(now, arena);
     order = order_of(*time, act->audience, head.size, arena);
     return is_after_all(casefile, act, order) ||
            error_set(error, MISUSE,

@@ -2,32 +2,14 @@
 // Opening a case for a viewer, and the writer's frame around appends.
 #include "casefile/casefile.h"
 
-#include "base/checked.h"
-#include "base/civil.h"
 #include "casefile/access.h"
 #include "casefile/replay.h"
 #include "casefile/sealed.h"
 #include "record/guarded.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
-
-bool casefile_is_time(struct str text)
-{
-    static const char form[] = "dddd-dd-ddTdd:dd:ddZ";
-    int64_t month;
-    int64_t day;
-    int64_t year;
-    bool is_time = text.length == sizeof form - 1;
-    for (size_t i = 0; is_time && i < text.length; i++) {
-        char c = text.bytes[i];
-        is_time = form[i] == 'd' ? c >= '0' && c <= '9' : c == form[i];
-    }
-    return is_time && checked_parse(str_slice(text, 0, 4), &year) &&
-           checked_parse(str_slice(text, 5, 7), &month) && month >= 1 && month <= 12 &&
-           checked_parse(str_slice(text, 8, 10), &day) && day >= 1 &&
-           day <= days_in_month(year, (int)month);
-}
 
 // "2025-12-20" stands for the whole day; a time stands for itself.
 static bool last_moment(struct str as_of, struct arena *arena, struct str *moment,
@@ -518,6 +500,20 @@ bool casefile_begin(struct casefile *casefile, struct error *error)
         return true;
     casefile_rollback(casefile);
     return false;
+}
+
+// Only the log of the act itself counts: what others keep to themselves must change no byte of it.
+bool casefile_chance(struct casefile *casefile, const unsigned char *seed, struct str audience,
+                     struct chance *chance, struct error *error)
+{
+    struct head_row head;
+    *chance = chance_make(seed);
+    chance_bind(chance, casefile->record.case_id);
+    if (!store_head(casefile->store, audience, &head, error))
+        return false;
+    chance_bind(chance,
+                arena_print(casefile->frame, "%.*s %" PRIu64, STR_ARGS(audience), head.size));
+    return true;
 }
 
 bool casefile_commit(struct casefile *casefile, struct error *error)

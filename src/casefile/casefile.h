@@ -47,6 +47,8 @@ struct log_read {
 
 // "2025-12-20T10:00:00Z", and a day that exists.
 bool casefile_is_time(struct str text);
+// Seconds since 1970 of such a time.
+int64_t casefile_seconds(struct str time);
 
 // Opens a case file.
 //
@@ -79,6 +81,9 @@ bool casefile_refresh(struct casefile *casefile, struct error *error) MUST_CHECK
 //
 // Errors:   TAMPERED when they are something else
 bool casefile_begin(struct casefile *casefile, struct error *error) MUST_CHECK;
+// Chance for an act in this log of the case as it now stands. Between begin and commit.
+bool casefile_chance(struct casefile *casefile, const unsigned char *seed, struct str audience,
+                     struct chance *chance, struct error *error) MUST_CHECK;
 bool casefile_commit(struct casefile *casefile, struct error *error) MUST_CHECK;
 void casefile_rollback(struct casefile *casefile);
 // Commits a new case and gives the file its name. Errors: MISUSE when there is such a file already
@@ -97,6 +102,8 @@ struct act {
     struct str audience; // who may read it
     struct str by;       // whose act it is; may be empty
     struct str now;      // "2025-12-20T10:00:00Z"
+    bool is_by_clock;    // now is what a clock shows: one that is a minute late is waited for
+    bool at_any_time;    // whoever enters it says that the time is right, however far off
     struct list changes; // struct change; at least one
     struct list files;   // struct str: hashes of files stored already, HASH_BYTES each
     bool with_mediator;  // a sealed entry: the mediators may read it too
@@ -108,7 +115,11 @@ void act_add(struct act *act, const char *kind, struct str id, const struct json
 // Adds the entry and applies it to the state. Between begin and commit.
 //
 // Result:   *at, if not NULL, is its index in the audience's log
-// Errors:   MISUSE for a time before the newest entry; NOT_FOUND and FORBIDDEN as access_readers
+// A time before the newest entry is refused; but told that it may be any, it is entered as of the
+// newest, and its own stands beside it as the entry's "clock". A year after the newest is told too.
+//
+// Errors:   MISUSE for a time before the newest entry, or far behind it; NOT_FOUND and FORBIDDEN as
+//           access_readers
 bool casefile_append(struct casefile *casefile, const struct act *act, struct chance *chance,
                      uint64_t *at, struct error *error) MUST_CHECK;
 

@@ -83,10 +83,12 @@ static bool take_item(struct folder_reading *reading, struct written_item writte
                         "a %s is a set of fields; expected \"id: …\" and others",
                         written.kind->name);
     written.id = id ? id->text : made_id(reading, written.kind, tree, index);
-    if (!schema_id_is_good(written.id))
-        return error_at(reading->error, BAD_INPUT, place_at(&written, id ? id : tree),
-                        "id: \"%.*s\" is not an id: up to 200 bytes without white space and \"+\"",
-                        STR_ARGS(str_slice(written.id, 0, 60)));
+    if (!schema_id_is_good(written.id) || !schema_id_fits(written.kind, written.id))
+        return error_at(
+            reading->error, BAD_INPUT, place_at(&written, id ? id : tree),
+            "id: \"%.*s\" is not an id: up to 200 bytes without white space and \"+\"%s",
+            STR_ARGS(str_slice(written.id, 0, 60)),
+            schema_id_is_good(written.id) ? SCHEMA_PARTY_ID : "");
     struct str key =
         arena_print(reading->arena, "%s/%.*s", written.kind->name, STR_ARGS(written.id));
     if (names_find(reading->known, key) != NAMES_NONE)
@@ -128,11 +130,11 @@ static bool take_list(struct folder_reading *reading, struct str key, struct wri
 {
     const struct json *list = written.tree;
     written.kind = schema_kind_of_plural(key);
-    if (!written.kind || strcmp(written.kind->name, "worth") == 0)
+    if (!written.kind || schema_is_sealed(written.kind))
         return error_at(reading->error, BAD_INPUT, place_at(&written, list),
                         "\"%.*s\" is no list of a case; expected parties, groups, delegates, "
                         "documents, drafts, slots, stances, meetings, statements, steps, limits, "
-                        "guarantees, packages, notes or keys",
+                        "guarantees, packages, comments, matches, findings, notes or keys",
                         STR_ARGS(str_slice(key, 0, 60)));
     if (strcmp(written.kind->name, "case") == 0)
         return take_case(reading, written);

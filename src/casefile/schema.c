@@ -60,6 +60,23 @@ bool schema_id_is_good(struct str id)
     return true;
 }
 
+bool schema_id_fits(const struct kind *kind, struct str id)
+{
+    static const char *const words[] = {"public", "all", "mediator", ".", ".."};
+    if (strcmp(kind->name, "party") != 0 && strcmp(kind->name, "group") != 0)
+        return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_equal(id, str_of(words[i])))
+            return false;
+    return str_find_byte(id, '/') == id.length && str_find_byte(id, ':') == id.length &&
+           str_find_byte(id, ',') == id.length;
+}
+
+bool schema_is_sealed(const struct kind *kind)
+{
+    return strcmp(kind->name, "worth") == 0 || strcmp(kind->name, "acceptance") == 0;
+}
+
 static struct place place_at(const struct schema_reader *reader, const struct json *value)
 {
     if (reader->source->text.length == 0)
@@ -381,6 +398,17 @@ static bool read_object(const struct schema_reader *reader, const struct field *
     return check_required(reader, fields, tree) && check_days(reader, fields, tree);
 }
 
+// A comment stands somewhere: at a slot, in a document, or under another comment.
+static bool check_stands(const struct schema_reader *reader, const struct kind *kind,
+                         const struct json *tree)
+{
+    return strcmp(kind->name, "comment") != 0 || json_member(tree, "slot") ||
+           json_member(tree, "document") || json_member(tree, "parent") ||
+           error_at(reader->error, BAD_INPUT, place_at(reader, tree),
+                    "a comment stands somewhere: say its slot, its document (and point), or the "
+                    "comment that it answers (parent)");
+}
+
 bool schema_read(const struct kind *kind, const struct json *tree,
                  const struct schema_source *source, struct arena *arena, struct str *id,
                  const struct json **object, struct error *error)
@@ -401,7 +429,7 @@ bool schema_read(const struct kind *kind, const struct json *tree,
     struct json fields = *json_object_done(&rest, arena);
     fields.byte = tree->byte;
     struct json *read = ARENA_NEW(arena, struct json);
-    if (!read_object(&reader, kind->fields, &fields, read))
+    if (!read_object(&reader, kind->fields, &fields, read) || !check_stands(&reader, kind, &fields))
         return false;
     *id = name;
     *object = read;

@@ -57,6 +57,16 @@ struct schema_source {
 // "id" may be any plain text without white space and "+", up to 200 bytes.
 bool schema_id_is_good(struct str id);
 
+// A party or a group is named in the name of a log and of a folder: "public", "all", "mediator", "." and
+// ".." mean something there, "/", ":" and "," part names.
+bool schema_id_fits(const struct kind *kind, struct str id);
+#define SCHEMA_PARTY_ID                                                                            \
+    "; that of a party or a group is besides no word like public, all or mediator, and without "   \
+    "\"/\", \":\" and \",\""
+
+// Whether items of this kind are nobody's business but their party's.
+bool schema_is_sealed(const struct kind *kind);
+
 // Reads an object as an item of this kind: every scalar may be text and is made what its field
 // says. FIELD_FILE stays the text or object that was given.
 //

@@ -254,6 +254,53 @@ static const struct field key_fields[] = {
     END,
 };
 
+static const struct field comment_fields[] = {
+    {"party", FIELD_REF, REQUIRED, "party|group", .help = "who comments"},
+    {"text", FIELD_TEXT, REQUIRED, .help = "what is said"},
+    {"slot", FIELD_REF, OPTIONAL, "slot", .help = "on which open place"},
+    {"document", FIELD_REF, OPTIONAL, "document", .help = "on which document"},
+    {"point", FIELD_TEXT, .help = "on which point of it"},
+    {"parent", FIELD_REF, OPTIONAL, "comment", .help = "the comment that it answers"},
+    {"state", FIELD_CHOICE, OPTIONAL, "open|resolved", .help = "whether it is dealt with"},
+    {"date", FIELD_DATE, .help = "when it was made"},
+    {"source", FIELD_TEXT, .help = "how it is known"},
+    END,
+};
+
+static const struct field match_fields[] = {
+    {"document", FIELD_REF, REQUIRED, "document", .help = "in which document"},
+    {"draft", FIELD_REF, REQUIRED, "draft", .help = "the counter-draft"},
+    {"point", FIELD_TEXT, .help = "the point of the base; none: only the counter-draft has it"},
+    {"other", FIELD_TEXT, .help = "the point of the counter-draft; none: only the base has it"},
+    {"how", FIELD_CHOICE, OPTIONAL, "same|changed|joined|split|alone",
+     .help = "what became of the one in the other"},
+    {"confirmed", FIELD_FLAG, .help = "a person has looked at it"},
+    {"note", FIELD_TEXT, .help = "anything else"},
+    END,
+};
+
+static const struct field finding_fields[] = {
+    {"check", FIELD_TEXT, REQUIRED, .help = "which check found it"},
+    {"quote", FIELD_TEXT, REQUIRED, .help = "the words it is about"},
+    {"document", FIELD_REF, OPTIONAL, "document", .help = "in which document"},
+    {"draft", FIELD_REF, OPTIONAL, "draft", .help = "in which version of it"},
+    {"point", FIELD_TEXT, .help = "under which label"},
+    {"slot", FIELD_REF, OPTIONAL, "slot", .help = "in a wording of this slot"},
+    {"what", FIELD_TEXT, .help = "what was found"},
+    {"by", FIELD_REFS, OPTIONAL, "party|group", .help = "who accepts it as it is; none: all"},
+    {"date", FIELD_DATE, .help = "when it was accepted"},
+    {"note", FIELD_TEXT, .help = "why"},
+    END,
+};
+
+static const struct field acceptance_fields[] = {
+    {"party", FIELD_REF, REQUIRED, "party", .help = "whose"},
+    {"package", FIELD_REF, REQUIRED, "package", .help = "of which package"},
+    {"answer", FIELD_CHOICE, REQUIRED, "yes|no|perhaps", .help = "whether it could accept it"},
+    {"note", FIELD_TEXT, .help = "on what it depends"},
+    END,
+};
+
 const struct kind schema_kinds[] = {
     {"case", "case", "entente.yaml", "the talks themselves; its id is \"case\"", case_fields},
     {"party", "parties", "entente.yaml", "who negotiates", party_fields},
@@ -272,6 +319,14 @@ const struct kind schema_kinds[] = {
      guarantee_fields},
     {"package", "packages", "packages.yaml", "one wording for every slot", package_fields},
     {"worth", "worths", "sealed.yaml", "a party's valuation; sealed", worth_fields},
+    {"acceptance", "acceptances", "sealed.yaml", "whether a party could accept a package; sealed",
+     acceptance_fields},
+    {"comment", "comments", "comments.yaml", "what a party says of a place in the text",
+     comment_fields},
+    {"match", "matches", "matches.yaml", "which point of a counter-draft answers which of the base",
+     match_fields},
+    {"finding", "findings", "findings.yaml", "what a check found and parties accept as it is",
+     finding_fields},
     {"note", "notes", "notes.yaml", "anything worth keeping", note_fields},
     END,
 };

@@ -66,6 +66,7 @@ struct str sealed_make(struct str plain, const struct public_keys *readers, size
     size_t all = header + NONCE_BYTES + padded + TAG_BYTES;
     unsigned char *out = arena_take(arena, all, 1);
     struct sealing *sealing = GUARDED_NEW(struct sealing);
+    chance_bind(chance, plain);
     chance_fill(chance, sealing->key, sizeof sealing->key);
     memcpy(out, magic.bytes, magic.length);
     out[magic.length] = (unsigned char)stanzas; // at most 200

@@ -92,14 +92,21 @@ static bool read_secret(void *self, const char *path, const char **line,
     return false;
 }
 
-static struct fresh *make_fresh(void *self)
+static const char *read_clock(void *self)
 {
-    struct fresh *fresh = secret_take(sizeof *fresh);
+    static char text[sizeof "2031-03-01T10:00:00Z"]; // the face of a process that does one thing
     struct tm day;
     time_t now = time(NULL);
     (void)self;
     gmtime_r(&now, &day);
-    strftime(fresh->now, sizeof fresh->now, "%Y-%m-%dT%H:%M:%SZ", &day);
+    strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &day);
+    return text;
+}
+
+static struct fresh *make_fresh(void *self)
+{
+    struct fresh *fresh = secret_take(sizeof *fresh);
+    memcpy(fresh->now, read_clock(self), sizeof "2031-03-01T10:00:00Z");
     randombytes_buf(fresh->seed, sizeof fresh->seed);
     return fresh;
 }
@@ -148,6 +155,7 @@ struct face console_face(void)
                          .replaces = replaces,
                          .secret = read_secret,
                          .fresh = make_fresh,
+                         .clock = read_clock,
                          .bounds = bounds,
                          .has_colours = isatty(STDOUT_FILENO)};
 }
@@ -172,12 +180,14 @@ int console_unknown_verb(const char *name)
     return EXIT_BAD;
 }
 
-static bool write_output(const char *path, struct str output)
+static bool write_output(const struct request *request, struct str output)
 {
     struct error error;
     bool done = true;
+    const char *path = request->output;
     if (path)
-        done = file_write(path, output, &error);
+        done = request->is_secret ? file_write_private(path, output, &error)
+                                  : file_write(path, output, &error);
     else if (output.length > 0 &&
              (fwrite(output.bytes, 1, output.length, stdout) != output.length || fflush(stdout)))
         done = error_set(&error, IO_FAILED, "standard output cannot be written");
@@ -195,9 +205,11 @@ static int finish_answer(const struct request *request, const struct entente_ans
     output.bytes = entente_answer_output(answer, &output.length);
     end_progress();
     bool is_told = request->is_act && !request_has(request, "json");
-    if (!is_told && !write_output(request->output, output))
+    if (!is_told && !write_output(request, output))
         return EXIT_BAD;
     fputs(entente_answer_summary(answer), stderr);
+    if (request->warning)
+        fprintf(stderr, "entente: %s\n", request->warning);
     if (request->no_is_failure && !entente_answer_is_yes(answer))
         return EXIT_NO;
     return entente_answer_is_whole(answer) ? EXIT_DONE : EXIT_LIMIT;

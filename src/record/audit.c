@@ -67,12 +67,16 @@ static void check_signatures(struct auditor *auditor, const struct milestone *mi
     const struct list *trusted = &auditor->against->trusted;
     uint64_t size = note->checkpoint.size;
     bool has_trusted = false;
+    bool is_signed = false;
+    size_t before = auditor->audit.findings.count;
     for (size_t i = 0; i < note->signatures.count; i++) {
         const struct note_signature *signature =
             LIST_AT(&note->signatures, struct note_signature, i);
         const struct signer *signer = key_for(auditor, signature->name);
         bool is_trusted = signer_named(trusted, signature->name) != NULL;
-        if (!signer || !note_is_signed(note->body, signature, signer->key)) {
+        if (!signer || !note_names_key(signature, signer->key))
+            continue; // by a key that nobody here knows
+        if (!note_is_signed(note->body, signature, signer->key)) {
             find(auditor, milestone->audience, 0, size,
                  "the checkpoint at %" PRIu64 " entries bears a signature in the name of %.*s that "
                  "is not theirs",
@@ -80,8 +84,13 @@ static void check_signatures(struct auditor *auditor, const struct milestone *mi
             continue;
         }
         has_trusted = has_trusted || is_trusted;
+        is_signed = true;
         attest(auditor, (struct attested){milestone->audience, size, signature->name, is_trusted});
     }
+    if (!is_signed && auditor->audit.findings.count == before)
+        find(auditor, milestone->audience, 0, size,
+             "the checkpoint at %" PRIu64 " entries bears no signature of a key that is known",
+             size);
     if (milestone->is_given && trusted->count > 0 && !has_trusted)
         find(auditor, milestone->audience, 0, size,
              "the checkpoint at %" PRIu64 " entries is not signed with a key that you trust", size);

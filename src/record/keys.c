@@ -11,8 +11,9 @@
 #include <sodium.h>
 #include <string.h>
 
-#define MEMORY_MAX ((int64_t)1 << 30)
+#define MEMORY_MAX ((int64_t)256 << 20)
 #define PASSES_MAX 16
+#define WORK_MAX ((int64_t)1 << 30) // passes times memory
 #define WRAPPED_BYTES                                                                              \
     (crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES + crypto_kdf_KEYBYTES)
 
@@ -122,7 +123,8 @@ static bool read_cost(const struct json *record, struct key_cost *cost, struct e
     // A foreign file must not make this machine work for hours.
     return (passes && memory && json_whole(passes, &cost->passes) &&
             json_whole(memory, &cost->memory) && cost->passes >= 1 && cost->passes <= PASSES_MAX &&
-            cost->memory >= (int64_t)crypto_pwhash_MEMLIMIT_MIN && cost->memory <= MEMORY_MAX) ||
+            cost->memory >= (int64_t)crypto_pwhash_MEMLIMIT_MIN && cost->memory <= MEMORY_MAX &&
+            cost->passes * cost->memory <= WORK_MAX) ||
            error_set(error, BAD_INPUT, "the key record asks for passes or memory out of range");
 }
 

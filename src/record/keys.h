@@ -39,7 +39,7 @@ bool keys_make(struct str passphrase, struct key_cost cost, struct chance *chanc
                struct arena *arena, struct secret_keys *keys, const struct json **record,
                struct error *error) MUST_CHECK;
 
-// Errors: BAD_INPUT when the record is broken or asks for more than 1 GiB
+// Errors: BAD_INPUT when the record is broken or asks for more than 256 MiB, or much time
 bool keys_public(const struct json *record, struct public_keys *keys,
                  struct error *error) MUST_CHECK;
 

@@ -154,6 +154,30 @@ bool note_is_signed(struct str body, const struct note_signature *signature,
     return is_good;
 }
 
+bool note_names_key(const struct note_signature *signature, const unsigned char key[KEY_BYTES])
+{
+    unsigned char wanted[HASH_PART];
+    bool is_cosigned = signature->bytes.length == HASH_PART + TIME_BYTES + SIGNATURE_BYTES;
+    key_hash(signature->name, is_cosigned ? COSIGNED : SIGNED, key, wanted);
+    return memcmp(signature->bytes.bytes, wanted, HASH_PART) == 0;
+}
+
+struct str note_write(struct str body, const struct list *keep, struct str more,
+                      struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    builder_print(&out, "%.*s\n", STR_ARGS(body));
+    for (size_t i = 0; i < keep->count; i++) {
+        const struct note_signature *signature = LIST_AT(keep, struct note_signature, i);
+        struct str line = signature_line(signature->name, signature->bytes, arena);
+        builder_add(&out, line);
+        if (str_equal(line, more))
+            more = STR("");
+    }
+    builder_add(&out, more);
+    return builder_str(&out);
+}
+
 static bool read_body(struct str body, struct arena *arena, struct checkpoint *checkpoint)
 {
     struct str rest = body;

@@ -57,6 +57,15 @@ struct str note_cosign(struct str body, struct str name, uint64_t seconds,
 bool note_read(struct str source, struct str text, struct arena *arena, struct note *note,
                struct error *error) MUST_CHECK;
 
+// Does the signature say that it is by this key? One that says another is of an unknown key, and C2SP
+// signed-note has it passed over.
+bool note_names_key(const struct note_signature *signature, const unsigned char key[KEY_BYTES]);
+
+// The note with only the lines of some signatures: those of `keep`, and one more where it is not
+// among them.
+struct str note_write(struct str body, const struct list *keep, struct str more,
+                      struct arena *arena);
+
 // Is this a good signature or co-signature on the body by the holder of this key?
 bool note_is_signed(struct str body, const struct note_signature *signature,
                     const unsigned char key[KEY_BYTES]);

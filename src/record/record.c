@@ -108,6 +108,7 @@ bool record_append(struct record *record, struct str audience, struct str conten
         !record_tree(record, audience, head.size, &tree, error))
         return false;
     char salt[SALT_BYTES];
+    chance_bind(chance, content);
     chance_fill(chance, salt, sizeof salt);
     struct entry_row row = {
         .audience = audience,

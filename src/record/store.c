@@ -11,6 +11,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define APPLICATION_ID 0x456e7465 // "Ente"
@@ -294,6 +295,44 @@ static bool open_database(struct store *store, const char *name, int flags, stru
     return code == SQLITE_OK || query_error(store, code, error);
 }
 
+// A file that may not be written, or lies where nothing may be, is read as it is. A journal beside it
+// could only be read by writing an index, so what stands in one must be brought in first.
+static bool open_fixed(struct store *store, const char *path, struct error *error)
+{
+    struct stat journal;
+    char *beside = joined(path, "-wal");
+    bool has_journal = stat(beside, &journal) == 0 && journal.st_size > 0;
+    sqlite3_free(beside);
+    if (has_journal)
+        return error_at(error, IO_FAILED, place_of(str_of(path)),
+                        "its newest entries stand in the journal beside it (-wal), which cannot be "
+                        "read where nothing can be written; copy both to another folder");
+    struct arena *arena = arena_open();
+    struct builder uri = builder_make(arena);
+    builder_add_c(&uri, "file:");
+    for (const char *c = path; *c; c++)
+        if (strchr("%?#", *c))
+            builder_print(&uri, "%%%02x", (unsigned)(unsigned char)*c);
+        else
+            builder_add_byte(&uri, *c);
+    builder_add_c(&uri, "?immutable=1");
+    store->is_fixed = true;
+    bool done = open_database(store, arena_c_string(arena, builder_str(&uri)),
+                              SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
+    arena_close(arena);
+    return done;
+}
+
+static bool may_be_written(const char *path)
+{
+    struct str folder = str_slice(str_of(path), 0, str_behind_last(str_of(path), '/'));
+    struct arena *arena = arena_open_small();
+    bool may = access(path, W_OK) == 0 &&
+               access(folder.length > 0 ? arena_c_string(arena, folder) : ".", W_OK) == 0;
+    arena_close(arena);
+    return may;
+}
+
 static bool check_path(const char *path, enum store_mode mode, struct error *error)
 {
     bool is_there = access(path, F_OK) == 0;
@@ -322,7 +361,9 @@ bool store_open(const char *path, struct store_options options, struct store **s
     opened->is_new = options.mode == STORE_CREATE;
     const char *name = path && !opened->is_new ? path : ":memory:";
     opened->vfs = options.vfs;
-    if (!open_database(opened, name, flags, error) || !prepare_file(opened, options.mode, error))
+    bool is_fixed = path && !opened->is_new && !may_be_written(path);
+    if (!(is_fixed ? open_fixed(opened, path, error) : open_database(opened, name, flags, error)) ||
+        !prepare_file(opened, is_fixed ? STORE_READ : options.mode, error))
         goto failed;
     *store = opened;
     return true;
@@ -386,6 +427,9 @@ bool store_publish(struct store *store, struct error *error)
 
 bool store_begin(struct store *store, struct error *error)
 {
+    if (store->is_fixed)
+        return error_at(error, IO_FAILED, place_of(str_of(store->path)),
+                        "the file or its folder cannot be written, so nothing is entered");
     if (!run(store, "BEGIN IMMEDIATE", error))
         return false;
     store->is_writing = true;

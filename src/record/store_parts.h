@@ -37,7 +37,8 @@ struct store {
     sqlite3_stmt *prepared[QUERY_COUNT];
     char *path; // NULL: in memory
     const char *vfs;
-    bool is_new; // in memory until it gets its path
+    bool is_fixed; // it can only be read
+    bool is_new;   // in memory until it gets its path
     bool is_writing;
 };
 

@@ -49,6 +49,9 @@ bool case_act(struct request *request, struct entente_act *act)
         .seed = fresh->seed,
         .readers = request_value(request, "readers"),
         .with_mediator = request_has(request, "with-mediator"),
+        .at_any_time = request_has(request, "any-time"),
+        .clock = now ? NULL : request->face->clock,
+        .clock_self = request->face->self,
     };
     return true;
 }
@@ -64,12 +67,13 @@ const char *case_new_name(const struct request *request, const struct entente_ac
 
 static bool is_frame_option(const char *name)
 {
-    static const char *const names[] = {"as",      "passphrase-file",
-                                        "as-of",   "json",
-                                        "readers", "with-mediator",
-                                        "now",     "seed",
-                                        "file",    "gone",
-                                        "id",      "o"};
+    static const char *const names[] = {"as",       "passphrase-file",
+                                        "as-of",    "json",
+                                        "readers",  "with-mediator",
+                                        "now",      "seed",
+                                        "any-time", "file",
+                                        "gone",     "id",
+                                        "o"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(names[i], name) == 0)
             return true;

@@ -31,6 +31,8 @@
          "who may read it: public, all, mediator, party:ID or group:ID"},                          \
         {"with-mediator", OPTION_FLAG, NULL, NULL,                                                 \
          "what is sealed may be read by the mediators too"},                                       \
+        {"any-time", OPTION_FLAG, NULL, NULL,                                                      \
+         "the time is right, though a year behind the last entry, or before it"},                  \
         {"now", OPTION_TEXT, "TIME", NULL,                                                         \
          "the time of the act, 2025-12-20T10:00:00Z; default: the clock"},                         \
     {                                                                                              \

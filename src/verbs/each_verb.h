@@ -17,6 +17,7 @@ extern const struct verb init_verb;
 extern const struct verb party_verb;
 extern const struct verb meeting_verb;
 extern const struct verb statement_verb;
+extern const struct verb comment_verb;
 extern const struct verb enter_verb;
 extern const struct verb stance_verb;
 extern const struct verb agree_verb;

@@ -207,6 +207,41 @@ const struct verb statement_verb = {
     .run = run_statement,
 };
 
+// --- comment
+
+// A party that acts comments in its own name.
+static bool run_comment(struct request *request)
+{
+    return enter_from(request, "comment", "comment", 1);
+}
+
+static const struct option comment_options[] = {
+    {"party", OPTION_TEXT, "ID", NULL, "who comments, a party or a group"},
+    {"text", OPTION_TEXT, "TEXT", NULL, "what is said"},
+    {"slot", OPTION_TEXT, "SLOT", NULL, "on which open place"},
+    {"document", OPTION_TEXT, "ID", NULL, "on which document"},
+    {"point", OPTION_TEXT, "POINT", NULL, "on which point of it"},
+    {"parent", OPTION_TEXT, "ID", NULL, "the comment that it answers"},
+    {"state", OPTION_CHOICE, "STATE", "open|resolved", "whether it is dealt with"},
+    {"date", OPTION_DATE, "DATE", NULL, "when it was made"},
+    {"source", OPTION_TEXT, "TEXT", NULL, "how it is known"},
+    {"gone", OPTION_FLAG, NULL, NULL, "take it out"},
+    CASE_ACT_OPTIONS,
+    {.name = NULL},
+};
+
+const struct verb comment_verb = {
+    .name = "comment",
+    .usage = "CASE [ID|FILE.json|-] [FIELDS]",
+    .purpose = "Enters what a party says of a place in the text, or an answer to that",
+    .details =
+        "entente comment CASE --party US --slot plan/7 --text TEXT; later, under the id that "
+        "show CASE comments lists: entente comment CASE comment-1 --state resolved.",
+    .options = comment_options,
+    .inputs = {INPUT_CASE, INPUT_ITEM},
+    .run = run_comment,
+};
+
 // --- enter
 
 static bool run_enter(struct request *request)
@@ -232,7 +267,8 @@ const struct verb enter_verb = {
     .usage = "CASE KIND [ID|FILE.json|-] [--set FIELD=VALUE…]",
     .purpose = "Enters any item: document, step, limit, guarantee, package, note, slot, …",
     .details = "Kinds: case, party, delegate, group, document, slot, stance, meeting, statement, "
-               "step, limit, guarantee, package, note. docs/case.md lists their fields.",
+               "step, limit, guarantee, package, comment, match, finding, acceptance, note. "
+               "docs/case.md lists their fields.",
     .options = enter_options,
     .inputs = {INPUT_CASE, INPUT_NAME, INPUT_ITEM},
     .run = run_enter,

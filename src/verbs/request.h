@@ -26,6 +26,8 @@ struct face {
     bool (*secret)(void *self, const char *path, const char **line, struct entente_error *error);
     // A new time and seed, kept likewise.
     struct fresh *(*fresh)(void *self);
+    // The time now, as in `fresh`; the text holds until it is asked again. NULL: there is no clock
+    const char *(*clock)(void *self);
     struct entente_bounds (*bounds)(void *self);
     bool has_colours; // what goes to no file is shown on a terminal
 };
@@ -51,8 +53,10 @@ struct request {
     // What came of it. When the verb fails, what was done before still stands in `answers`.
     struct entente_answer *answers[REQUEST_ANSWERS_MAX]; // in the order of the acts
     size_t answer_count;
-    bool no_is_failure; // an answer that is no counts as a failure
-    bool is_act;        // what came of it is told by its summary, and by its output only as JSON
+    bool no_is_failure;  // an answer that is no counts as a failure
+    bool is_secret;      // what comes of it is for nobody's eyes but the owner's
+    const char *warning; // told beside what came of it; NULL: nothing
+    bool is_act;         // what came of it is told by its summary, and by its output only as JSON
     struct entente_error error;
 };
 

@@ -16,6 +16,10 @@ static bool prepare(struct request *request, struct entente_entering *entering,
     struct list fields = LIST_MAKE(request->arena, struct entente_field);
     *LIST_ADD(&fields, struct entente_field) = (struct entente_field){"party", party};
     if (text)
+        request->warning =
+            "--text stands on the command line, where others on this machine and the "
+            "shell's history can see it; a file, or - for standard input, does not";
+    if (text)
         *LIST_ADD(&fields, struct entente_field) = (struct entente_field){"text", text};
     if (path) {
         if (!request_read(request, path, file))
@@ -104,6 +108,7 @@ static const struct form unseal_forms[] = {{"*", 0, NULL}, {NULL, 0, NULL}};
 
 static bool run_unseal(struct request *request)
 {
+    request->is_secret = true;
     return case_answer(request, unseal, request_word(request, 1));
 }
 

@@ -27,6 +27,7 @@ const struct verb *const verbs[] = {
     &stance_verb,
     &agree_verb,
     &reopen_verb,
+    &comment_verb,
     &enter_verb,
     &show_verb,
     &log_verb,

@@ -415,9 +415,13 @@ def check_note(record, keys, audience, text):
         raise ValueError("a checkpoint is of another log")
     lines = text.partition("\n\n")[2].split("\n")[:-1]
     signatures = list(signatures_of(text))
-    for _, name, blob in signatures:
-        if name not in keys or not signature_is_good(signatures[0][0], name, blob, keys[name]):
+    known = [(name, blob) for _, name, blob in signatures
+             if name in keys and blob[:4] == key_hash(name, 4 if len(blob) == 76 else 1, keys[name])]
+    for name, blob in known:
+        if not signature_is_good(signatures[0][0], name, blob, keys[name]):
             raise ValueError(f"a signature in the name of {name} is not theirs")
+    if not known:
+        raise ValueError("it bears no signature of a known key")
     if len(signatures) != len(lines):
         raise ValueError("a signature line is broken")
     return origin[len(start):], size, root

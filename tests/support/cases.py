@@ -17,9 +17,9 @@ BASE = "# Plan\n\n1. Troops leave within 30 days.\n\n2. Elections are held in sp
 class Tap:
     """Counts tests, and keeps a folder that goes with it."""
 
-    def __init__(self, entente):
+    def __init__(self, entente, room=None):
         self.entente, self.count, self.failed = entente, 0, 0
-        self.folder = tempfile.mkdtemp(prefix="entente-cases-")
+        self.folder = tempfile.mkdtemp(prefix="entente-cases-", dir=room)
 
     def say(self, truth, name, seen=""):
         self.count += 1

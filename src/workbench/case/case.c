@@ -47,7 +47,7 @@ bool case_frame(const struct entente_act *act, struct entente_act *frame,
     struct error inner;
     if (!DOOR_TAKE(act, frame, error))
         return false;
-    if (frame->now && frame->seed)
+    if ((frame->now || frame->clock) && frame->seed)
         return true;
     (void)error_set(&inner, MISUSE, "an act needs a time and a seed");
     return answer_error(&inner, error);
@@ -57,6 +57,11 @@ struct casefile_view case_view_inside(const struct entente_case_view *view)
 {
     return (struct casefile_view){str_of(view->viewer), str_of(view->passphrase),
                                   str_of(view->as_of)};
+}
+
+const char *case_now(const struct entente_act *frame)
+{
+    return frame->clock ? frame->clock(frame->clock_self) : frame->now;
 }
 
 bool acting_begin(struct entente_case *handle, const char *verb, const struct entente_act *frame,
@@ -69,13 +74,16 @@ bool acting_begin(struct entente_case *handle, const char *verb, const struct en
     if (!casefile_begin(casefile, error))
         return false;
     struct act act = act_make(verb, casefile->frame);
-    act.now = str_of(frame->now);
+    act.is_by_clock = frame->clock != NULL;
+    act.at_any_time = frame->at_any_time;
+    act.now = arena_copy(casefile->frame, str_of(case_now(frame)));
     act.by = frame->by ? str_of(frame->by) : casefile->view.viewer;
     act.with_mediator = frame->with_mediator;
     if (frame->readers)
         act.audience = str_of(frame->readers);
-    *acting = (struct acting){casefile, chance_make(frame->seed), act};
-    if (check_actor(casefile, act.by, error))
+    *acting = (struct acting){.casefile = casefile, .act = act};
+    if (casefile_chance(casefile, frame->seed, act.audience, &acting->chance, error) &&
+        check_actor(casefile, act.by, error))
         return true;
     casefile_rollback(casefile);
     return false;

@@ -27,6 +27,8 @@ struct acting {
 // The frame of an act, taken over from whoever called. Errors: MISUSE for a missing time or seed
 bool case_frame(const struct entente_act *act, struct entente_act *frame,
                 struct entente_error *error) MUST_CHECK;
+// The time of an act, by its clock where it has one.
+const char *case_now(const struct entente_act *frame);
 struct casefile_view case_view_inside(const struct entente_case_view *view);
 
 // Every reading verb begins with it: what others have entered since the last verb is read on.

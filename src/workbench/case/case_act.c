@@ -105,7 +105,7 @@ bool entente_case_settle(const struct entente_settling *settling, struct entente
 static bool sealed_item(struct casefile *casefile, struct str id, const struct item **found,
                         struct error *error)
 {
-    static const char *const kinds[] = {"worth", "note", "draft", "stance"};
+    static const char *const kinds[] = {"worth", "note", "draft", "stance", "acceptance"};
     size_t matches = 0;
     struct arena *arena = arena_open();
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {

@@ -3,9 +3,6 @@
 #include "record/note.h"
 #include "workbench/case/case.h"
 
-#include "base/checked.h"
-#include "base/civil.h"
-#include "base/utf8.h"
 #include "workbench/door.h"
 
 #include <string.h>
@@ -24,16 +21,7 @@ static bool check_may_sign(const struct casefile *casefile, struct str audience,
 // The seconds since 1970 of "2025-12-20T10:00:00Z".
 static bool seconds_of(struct str time, uint64_t *seconds)
 {
-    int64_t part[6];
-    static const size_t from[] = {0, 5, 8, 11, 14, 17};
-    static const size_t to[] = {4, 7, 10, 13, 16, 19};
-    for (size_t i = 0; i < 6; i++)
-        if (time.length != 20 || !checked_parse(str_slice(time, from[i], to[i]), &part[i]))
-            return false;
-    if (part[1] < 1 || part[1] > 12 || part[2] < 1 || part[2] > 31)
-        return false;
-    int64_t days = day_of_civil((struct civil){part[0], (int)part[1], (int)part[2]});
-    int64_t whole = ((days * 24 + part[3]) * 60 + part[4]) * 60 + part[5];
+    int64_t whole = casefile_is_time(time) ? casefile_seconds(time) : -1;
     *seconds = (uint64_t)whole;
     return whole >= 0;
 }
@@ -68,12 +56,79 @@ static bool read_cosigned(const struct casefile *casefile, const struct entente_
                     "the checkpoint is not of the entries that this case holds");
 }
 
-static bool store_note(struct casefile *casefile, const struct checkpoint *checkpoint,
-                       struct str note, struct arena *arena, struct error *error)
+// Keeps of a note that somebody brings what is known to be good: a signature that only claims to be by
+// a party is refused at the door, a line by a key that the case does not know is passed over.
+static bool weigh_signatures(const struct casefile *casefile, struct note *note,
+                             const struct entente_file *file, struct arena *arena,
+                             struct error *error)
+{
+    struct list good = LIST_MAKE(arena, struct note_signature);
+    for (size_t i = 0; i < note->signatures.count; i++) {
+        const struct note_signature *signature =
+            LIST_AT(&note->signatures, struct note_signature, i);
+        const struct item *key = items_find(&casefile->open, "key", signature->name);
+        struct public_keys keys;
+        if (!key || !keys_public(key->value, &keys, error) || !note_names_key(signature, keys.sign))
+            continue;
+        if (!note_is_signed(note->body, signature, keys.sign))
+            return error_at(error, TAMPERED, place_of(str_of(file->name)),
+                            "the signature in the name of %.*s is not theirs; it is not co-signed",
+                            STR_ARGS(signature->name));
+        *LIST_ADD(&good, struct note_signature) = *signature;
+    }
+    note->signatures = good;
+    return true;
+}
+
+// The note under which the case keeps this size of the log, NULL when there is none yet.
+static bool stored_note(struct casefile *casefile, struct str audience, uint64_t size,
+                        struct arena *arena, struct note **stored, struct error *error)
+{
+    struct list rows;
+    *stored = NULL;
+    if (!store_checkpoints(casefile->store, arena, &rows, error))
+        return false;
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct checkpoint_row *row = LIST_AT(&rows, struct checkpoint_row, i);
+        if (row->size != size || !str_equal(row->audience, audience))
+            continue;
+        *stored = ARENA_NEW(arena, struct note);
+        return note_read(STR("the checkpoint in the case"), row->note, arena, *stored, error);
+    }
+    return true;
+}
+
+static void gather(struct list *signatures, const struct note_signature *signature)
+{
+    for (size_t i = 0; i < signatures->count; i++) {
+        const struct note_signature *other = LIST_AT(signatures, struct note_signature, i);
+        if (str_equal(other->name, signature->name) && str_equal(other->bytes, signature->bytes))
+            return;
+    }
+    *LIST_ADD(signatures, struct note_signature) = *signature;
+}
+
+// Signatures on one state of a log gather in one note: none takes the place of another.
+static bool store_note(struct casefile *casefile, const struct note *note, struct str line,
+                       struct arena *arena, struct error *error)
 {
     struct str start = record_origin(&casefile->record, STR(""), arena);
-    struct checkpoint_row row = {str_skip(checkpoint->origin, start.length), checkpoint->size,
-                                 note};
+    struct checkpoint_row row = {
+        str_skip(note->checkpoint.origin, start.length), note->checkpoint.size, {NULL, 0}};
+    struct list all = LIST_MAKE(arena, struct note_signature);
+    struct note *stored;
+    if (!stored_note(casefile, row.audience, row.size, arena, &stored, error))
+        return false;
+    if (stored && !str_equal(stored->body, note->body))
+        return error_set(error, TAMPERED,
+                         "the case keeps another checkpoint of these %llu entries; entente verify "
+                         "says more",
+                         (unsigned long long)row.size);
+    for (size_t i = 0; stored && i < stored->signatures.count; i++)
+        gather(&all, LIST_AT(&stored->signatures, struct note_signature, i));
+    for (size_t i = 0; i < note->signatures.count; i++)
+        gather(&all, LIST_AT(&note->signatures, struct note_signature, i));
+    row.note = note_write(note->body, &all, line, arena);
     return store_add_checkpoint(casefile->store, &row, error);
 }
 
@@ -83,17 +138,18 @@ static bool sign(struct casefile *casefile, struct str audience, const struct en
     struct note note = {.body = {NULL, 0}};
     struct head_row head;
     uint64_t seconds;
+    struct str line;
     struct arena *arena = made->arena;
     struct str signer = casefile->view.viewer;
     if (!seconds_of(now, &seconds))
         return error_set(error, MISUSE, "\"%.*s\" is not a time like 2025-12-20T10:00:00Z",
                          STR_ARGS(str_slice(now, 0, 40)));
     if (cosign) {
-        if (!read_cosigned(casefile, cosign, arena, &note, error))
+        if (!read_cosigned(casefile, cosign, arena, &note, error) ||
+            !weigh_signatures(casefile, &note, cosign, arena, error))
             return false;
-        made->output =
-            arena_print(arena, "%.*s%.*s", STR_ARGS(utf8_without_mark(answer_file(cosign))),
-                        STR_ARGS(note_cosign(note.body, signer, seconds, casefile->keys, arena)));
+        line = note_cosign(note.body, signer, seconds, casefile->keys, arena);
+        made->output = note_write(note.body, &note.signatures, line, arena);
     } else {
         if (!check_may_sign(casefile, audience, error) ||
             !store_head(casefile->store, audience, &head, error))
@@ -104,10 +160,11 @@ static bool sign(struct casefile *casefile, struct str audience, const struct en
         note.checkpoint = (struct checkpoint){record_origin(&casefile->record, audience, arena),
                                               head.size, head.root};
         note.body = checkpoint_body(&note.checkpoint, arena);
-        made->output = arena_print(arena, "%.*s\n%.*s", STR_ARGS(note.body),
-                                   STR_ARGS(note_sign(note.body, signer, casefile->keys, arena)));
+        note.signatures = LIST_MAKE(arena, struct note_signature);
+        line = note_sign(note.body, signer, casefile->keys, arena);
+        made->output = note_write(note.body, &note.signatures, line, arena);
     }
-    return store_note(casefile, &note.checkpoint, made->output, arena, error);
+    return store_note(casefile, &note, line, arena, error);
 }
 
 bool entente_case_checkpoint(const struct entente_checkpoint_options *options,

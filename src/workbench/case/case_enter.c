@@ -36,7 +36,7 @@ static bool settle_stance(const struct items *items, const struct json **object,
     return true;
 }
 
-// A stance may name its slot by some parts of the id.
+// A stance or a comment may name its slot by some parts of the id.
 static bool name_slot(const struct items *items, struct json *stance, struct arena *arena,
                       struct error *error)
 {
@@ -120,9 +120,10 @@ static bool add_item(struct entering *entering, const struct json *tree, struct 
     if (id.length > 0 && !check_id(entering, id, error))
         return false;
     bool is_stance = strcmp(entering->kind->name, "stance") == 0;
+    bool names_place = is_stance || strcmp(entering->kind->name, "comment") == 0;
     const struct item *old = id.length > 0 ? items_find(items, entering->kind->name, id) : NULL;
     struct json whole = old ? *object_over(old->value, tree, arena) : *tree;
-    if (is_stance && !name_slot(items, &whole, arena, error))
+    if (names_place && !name_slot(items, &whole, arena, error))
         return false;
     whole.byte = tree->byte;
     if (!schema_read(entering->kind, &whole, &entering->source, arena, &own_id, &object, error))
@@ -134,10 +135,11 @@ static bool add_item(struct entering *entering, const struct json *tree, struct 
              : is_stance       ? stance_id(json_text(object, "slot"), json_text(object, "variant"),
                                            json_text(object, "party"), arena)
                                : acting_new_id(&entering->acting, entering->kind->name);
-    if (!schema_id_is_good(id))
+    if (!schema_id_is_good(id) || (!old && !schema_id_fits(entering->kind, id)))
         return error_set(error, BAD_INPUT,
-                         "\"%.*s\" is not an id: up to 200 bytes without white space and \"+\"",
-                         STR_ARGS(str_slice(id, 0, 80)));
+                         "\"%.*s\" is not an id: up to 200 bytes without white space and \"+\"%s",
+                         STR_ARGS(str_slice(id, 0, 80)),
+                         schema_id_is_good(id) ? SCHEMA_PARTY_ID : "");
     act_add(&entering->acting.act, entering->kind->name, arena_copy(arena, id), object);
     *LIST_ADD(&entering->ids, struct str) = arena_copy(arena, id);
     return true;
@@ -184,12 +186,15 @@ static bool gather(struct entering *entering, const struct entente_entering *wha
            add_item(entering, tree, str_of(what->id), error);
 }
 
-// A worth is nobody's business but its party's, whatever the caller forgot to say.
+// A worth or an acceptance is nobody's business but its party's, whatever the caller forgot to say.
 static bool check_secrecy(const struct entering *entering, struct error *error)
 {
-    bool is_worth = strcmp(entering->kind->name, "worth") == 0;
-    return !is_worth || str_starts_with(entering->acting.act.audience, STR("party:")) ||
-           error_set(error, FORBIDDEN, "a worth is sealed to its party; use: entente seal");
+    const char *kind = entering->kind->name;
+    bool is_worth = strcmp(kind, "worth") == 0;
+    return !schema_is_sealed(entering->kind) ||
+           str_starts_with(entering->acting.act.audience, STR("party:")) ||
+           error_set(error, FORBIDDEN, "a%s %s is sealed to its party; use: entente %s",
+                     is_worth ? "" : "n", kind, is_worth ? "seal" : "enter --readers party:ID");
 }
 
 static void tell(const struct entering *entering, uint64_t at, struct entente_answer *made)
@@ -297,7 +302,7 @@ static bool init(const char *path, struct str case_id, const struct json *tree,
     struct schema_source source = {.name = STR("case"), .items = &casefile->items};
     struct chance chance = chance_make(frame->seed);
     struct act act = act_make("init", casefile->frame);
-    act.now = str_of(frame->now);
+    act.now = str_of(case_now(frame));
     bool done = schema_read(schema_kind(STR("case")), tree, &source, arena, &id, &object, error);
     if (done)
         act_add(&act, "case", STR("case"), object);

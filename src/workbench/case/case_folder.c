@@ -115,8 +115,8 @@ bool entente_case_import(const struct entente_import_options *options, const cha
     struct entente_answer *made = answer_new();
     struct casefile *casefile = NULL;
     struct chance chance = chance_make(frame.seed);
-    bool done = folder_read(folder, path, str_of(options->case_id), str_of(frame.now), &chance,
-                            &casefile, &inner) &&
+    bool done = folder_read(folder, path, str_of(options->case_id), str_of(case_now(&frame)),
+                            &chance, &casefile, &inner) &&
                 casefile_publish(casefile, &inner);
     if (done)
         made->summary = arena_print(made->arena, "%s now holds the case %.*s\n", path,
