@@ -105,6 +105,19 @@ struct format_change {
     struct str change;            // what people see of it: "bold"; filled by who knows the formats
 };
 
+// What somebody has said beside the text; no part of it.
+struct sheet_comment {
+    uint32_t parent; // index of the comment that it answers, which stands before it; NO_INDEX: none
+    bool is_of_base; // else of the draft of `party`
+    struct party party; // the first of those whose drafts have it
+    struct str author;
+    struct str date; // as the file has it; may be empty
+    bool is_resolved;
+    struct str text;
+    struct str about; // the base's words that it belongs to; may be empty
+    uint32_t point;   // where these stand
+};
+
 struct sheet {
     struct str title; // the base's name
     enum document_form form;
@@ -120,6 +133,8 @@ struct sheet {
     uint32_t move_count;
     const struct format_change *format_changes; // words by base.from, then paragraphs
     uint32_t format_change_count;
+    const struct sheet_comment *comments; // the base's first; filled by who knows the files
+    uint32_t comment_count;
     const struct str *notes;
     uint32_t note_count;
     const struct document *base; // NULL for a sheet that was read from our own output

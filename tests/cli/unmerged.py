@@ -39,7 +39,7 @@ CHANGES = {
                   "Jane Roe on \"the middle\": Is this final?", ("word/comments.xml", "Is this final?")),
     "a second comment": (doc(p(made.commented(3, "words"), r(" of the middle line")), comments=made.comment(3, "Kim", "old")),
                          doc(p(made.commented(3, "words"), r(" of the middle "), made.commented(4, "line")), comments=made.comment(3, "Kim", "old") + made.comment(4, "Lee", "fresh &amp; new")),
-                         "Lee on \"line\": fresh & new", ("word/comments.xml", 'w:author="Lee"')),
+                         "Lee on \"line\": fresh & new", ("word/comments.xml", 'w:author="Lee (')),
     "a comment taken out": (doc(p(made.commented(3, "words"), r(" of the middle line")), comments=made.comment(3, "Kim", "old")), doc(p(r("words of the middle line"))), "taken out: old", ""),
     "a comment on new words": (doc(PLAIN), doc(p(r("words of the middle line "), made.commented(5, "and some new ones")), comments=made.comment(5, "Jane Roe", "Mine.")),
                                "Mine.", ("word/document.xml", "commentRangeStart")),

@@ -5,6 +5,9 @@
 #include "exchange/docx_unmerged/places.h"
 #include "merge/kept.h"
 
+#define WORD14 "http://schemas.microsoft.com/office/word/2010/wordml"
+#define WORD15 "http://schemas.microsoft.com/office/word/2012/wordml"
+
 // What is known of one id while the text is walked.
 struct found {
     enum aside_kind kind;
@@ -96,6 +99,54 @@ static void find_comments(struct aside_finder *finder, uint32_t number)
     }
 }
 
+static struct str value_of(const struct docx_part *part, uint32_t node, const char *space,
+                           const char *local)
+{
+    uint32_t name = xml_name(&part->xml, str_of(space), str_of(local));
+    struct str value = STR("");
+    if (name != NAMES_NONE && !xml_value(&part->xml, node, name, &value))
+        return STR("");
+    return value;
+}
+
+// By its last paragraph's number a comment is known where threads are told.
+static struct str last_paragraph(const struct docx_part *part, uint32_t comment)
+{
+    struct str number = STR("");
+    const struct xml_node *nodes = part->xml.nodes;
+    for (uint32_t node = comment + 1; node < nodes[comment].end; node = nodes[node].end)
+        if (docx_word(part, node) == W_P)
+            number = value_of(part, node, WORD14, "paraId");
+    return number;
+}
+
+// Which comment each one answers, and whether it is settled: a part of its own.
+static void find_threads(struct docx_package *package, struct list *asides)
+{
+    uint32_t number = docx_related_part(package, package->main, STR("commentsExtended"));
+    struct error error;
+    if (number == NO_PART || !docx_part_tree(package, number, &error))
+        return;
+    const struct docx_part *part = &package->parts[number];
+    uint32_t name = xml_name(&part->xml, STR(WORD15), STR("commentEx"));
+    struct names *numbers = names_make(asides->arena);
+    struct list nodes = LIST_MAKE(asides->arena, uint32_t);
+    for (uint32_t node = 1; name != NAMES_NONE && node < part->xml.node_count; node++)
+        if (part->xml.nodes[node].name == name &&
+            names_add(numbers, value_of(part, node, WORD15, "paraId")) == nodes.count)
+            *LIST_ADD(&nodes, uint32_t) = node;
+    for (size_t i = 0; i < asides->count; i++) {
+        struct aside *aside = LIST_AT(asides, struct aside, i);
+        uint32_t found = names_find(numbers, aside->para_id);
+        if (aside->para_id.length == 0 || found == NAMES_NONE)
+            continue;
+        uint32_t node = *LIST_AT(&nodes, uint32_t, found);
+        struct str done = value_of(part, node, WORD15, "done");
+        aside->parent_id = value_of(part, node, WORD15, "paraIdParent");
+        aside->is_resolved = str_equal(done, STR("1")) || str_equal(done, STR("true"));
+    }
+}
+
 static void add_aside(const struct aside_finder *finder, const struct found *found,
                       struct list *asides)
 {
@@ -116,6 +167,8 @@ static void add_aside(const struct aside_finder *finder, const struct found *fou
         add_words(part, found->node, &words);
         aside.name = docx_attribute(part, found->node, W_AUTHOR);
         aside.words = builder_str(&words);
+        aside.date = docx_attribute(part, found->node, W_DATE);
+        aside.para_id = last_paragraph(part, found->node);
         aside.key =
             arena_print(finder->arena, "comment %.*s %.*s %.*s", STR_ARGS(aside.name),
                         STR_ARGS(docx_attribute(part, found->node, W_DATE)), STR_ARGS(aside.words));
@@ -146,6 +199,7 @@ struct list asides_of(const struct document *document, struct arena *arena)
             find_in_node(&finder, number, node);
     for (size_t i = 0; i < finder.found.count; i++)
         add_aside(&finder, LIST_AT(&finder.found, struct found, i), &asides);
+    find_threads(package, &asides);
     return asides;
 }
 
@@ -168,8 +222,17 @@ static struct range base_range(const struct merged *merged, struct party party, 
 // Those that are known, the base's first.
 struct known {
     struct names *keys;
-    struct list places; // uint32_t: the byte of the base's text, by number of the key
+    struct list places;   // uint32_t: the byte of the base's text, by number of the key
+    struct list resolved; // bool
 };
+
+static void know(struct known *known, const struct aside *aside, uint32_t place)
+{
+    if (names_add(known->keys, aside->key) < known->places.count)
+        return;
+    *LIST_ADD(&known->places, uint32_t) = place;
+    *LIST_ADD(&known->resolved, bool) = aside->is_resolved;
+}
 
 static void add_gone(const struct list *base, const struct list *own, struct party party,
                      struct arena *arena, struct list *changed)
@@ -191,14 +254,17 @@ static void add_own(const struct merged *merged, struct party party, const struc
     for (size_t i = 0; i < own->count; i++) {
         struct changed_aside one = {ASIDE_NEW, *LIST_AT(own, struct aside, i), party, {0, 0}};
         one.base = base_range(merged, party, one.aside.text);
-        uint32_t number = names_add(known->keys, one.aside.key);
-        if (number < known->places.count) {
+        uint32_t number = names_find(known->keys, one.aside.key);
+        if (number != NAMES_NONE) {
             uint32_t place = *LIST_AT(&known->places, uint32_t, number);
-            if (paragraph_at(merged->base, place) == paragraph_at(merged->base, one.base.from))
+            bool is_settled = one.aside.is_resolved && !*LIST_AT(&known->resolved, bool, number);
+            bool is_there =
+                paragraph_at(merged->base, place) == paragraph_at(merged->base, one.base.from);
+            if (is_there && !is_settled)
                 continue;
-            one.fate = ASIDE_MOVED;
+            one.fate = is_there ? ASIDE_SETTLED : ASIDE_MOVED;
         } else {
-            *LIST_ADD(&known->places, uint32_t) = one.base.from;
+            know(known, &one.aside, one.base.from);
         }
         *LIST_ADD(changed, struct changed_aside) = one;
     }
@@ -208,12 +274,11 @@ struct list asides_changed(const struct merged *merged, struct arena *arena)
 {
     struct list changed = LIST_MAKE(arena, struct changed_aside);
     struct list base = asides_of(merged->base, arena);
-    struct known known = {names_make(arena), LIST_MAKE(arena, uint32_t)};
+    struct known known = {names_make(arena), LIST_MAKE(arena, uint32_t), LIST_MAKE(arena, bool)};
     uint32_t last = (uint32_t)merged->base->text.length - 1;
     for (size_t i = 0; i < base.count; i++) {
         const struct aside *aside = LIST_AT(&base, struct aside, i);
-        if (names_add(known.keys, aside->key) == known.places.count)
-            *LIST_ADD(&known.places, uint32_t) = aside->text.from < last ? aside->text.from : last;
+        know(&known, aside, aside->text.from < last ? aside->text.from : last);
     }
     for (uint32_t p = 0; p < merged->party_count; p++) {
         if (merged->drafts[p]->form != FORM_DOCX)

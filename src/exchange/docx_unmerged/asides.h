@@ -14,10 +14,14 @@ enum aside_kind { ASIDE_COMMENT, ASIDE_BOOKMARK };
 // A comment or bookmark of one document.
 struct aside {
     enum aside_kind kind;
-    struct str key;   // equal ones mean the same thing
-    struct str name;  // of a bookmark; of a comment who wrote it
-    struct str words; // of a comment
-    uint32_t part;    // of a comment the w:comment, of a bookmark its w:bookmarkStart
+    struct str key;       // equal ones mean the same thing
+    struct str name;      // of a bookmark; of a comment who wrote it
+    struct str words;     // of a comment
+    struct str date;      // of a comment; may be empty, as the rest of it:
+    struct str para_id;   // the number of its last paragraph
+    struct str parent_id; // that of the comment that it answers
+    bool is_resolved;
+    uint32_t part; // of a comment the w:comment, of a bookmark its w:bookmarkStart
     uint32_t node;
     struct range text; // of the document, what it belongs to; may be empty
 };
@@ -30,9 +34,10 @@ struct aside {
 struct list asides_of(const struct document *document, struct arena *arena);
 
 enum aside_fate {
-    ASIDE_NEW,   // a draft has it, the base has not
-    ASIDE_GONE,  // the base has it, a draft has not
-    ASIDE_MOVED, // it belongs to another paragraph than in the base, or than in an earlier draft
+    ASIDE_NEW,     // a draft has it, the base has not
+    ASIDE_GONE,    // the base has it, a draft has not
+    ASIDE_SETTLED, // a comment of both is settled in a draft alone
+    ASIDE_MOVED,   // it belongs to another paragraph than in the base, or than in an earlier draft
 };
 
 struct changed_aside {

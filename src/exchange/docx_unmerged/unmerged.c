@@ -27,6 +27,10 @@ static void note_comment(const struct noting *noting, const struct changed_aside
         note_add(noting, "the comment by %.*s on \"%.*s\" is taken out: %.*s", STR_ARGS(who),
                  STR_ARGS(about), STR_ARGS(says));
         break;
+    case ASIDE_SETTLED:
+        note_add(noting, "the comment by %.*s on \"%.*s\" is marked as settled: %.*s",
+                 STR_ARGS(who), STR_ARGS(about), STR_ARGS(says));
+        break;
     case ASIDE_MOVED:
         note_add(noting, "the comment by %.*s stands at \"%.*s\" here: %.*s", STR_ARGS(who),
                  STR_ARGS(about), STR_ARGS(says));
@@ -38,8 +42,10 @@ static void note_comment(const struct noting *noting, const struct changed_aside
 static void note_bookmark(const struct noting *noting, const struct changed_aside *aside,
                           enum unmerged_for purpose)
 {
-    static const char *const fates[] = {
-        [ASIDE_NEW] = "new", [ASIDE_GONE] = "taken out", [ASIDE_MOVED] = "elsewhere"};
+    static const char *const fates[] = {[ASIDE_NEW] = "new",
+                                        [ASIDE_GONE] = "taken out",
+                                        [ASIDE_SETTLED] = "settled",
+                                        [ASIDE_MOVED] = "elsewhere"};
     bool is_carried = purpose == UNMERGED_DOCX && aside->fate == ASIDE_NEW;
     if (is_carried || str_starts_with(aside->aside.name, STR("_")))
         return;

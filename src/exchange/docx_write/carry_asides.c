@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/docx_write/carry_asides.h"
 
+#include "base/names.h"
 #include "codec/xml_write.h"
 #include "exchange/docx_unmerged/asides.h"
 #include "exchange/docx_write/carry.h"
@@ -27,9 +28,47 @@ static enum block_kind story_at(const struct docx_writer *writer, uint32_t at)
     return base->blocks[block].kind;
 }
 
+#define WORD14 "http://schemas.microsoft.com/office/word/2010/wordml"
+#define WORD15 "http://schemas.microsoft.com/office/word/2012/wordml"
+
+// Comments are known by their last paragraphs' numbers where threads are told.
+enum { FIRST_PARAGRAPH_NUMBER = 0x7e000000 };
+
+// Gives the last paragraph in a comment's content its number.
+static void number_paragraph(struct docx_writer *writer, struct out_part *part, uint32_t number,
+                             struct builder *comment)
+{
+    struct str content = builder_str(comment);
+    size_t at = content.length;
+    for (size_t i = 0; i + 4 < content.length; i++)
+        if (str_starts_with(str_skip(content, i), STR("<w:p>")) ||
+            str_starts_with(str_skip(content, i), STR("<w:p ")))
+            at = i + sizeof "<w:p" - 1;
+    if (at == content.length)
+        return;
+    struct str rest = arena_copy(writer->arena, str_skip(content, at));
+    builder_cut(comment, at);
+    if (!writer_declare(writer, part, STR("w14"), STR(WORD14)))
+        builder_add_c(comment, " xmlns:w14=\"" WORD14 "\"");
+    builder_print(comment, " w14:paraId=\"%08X\"", (unsigned)FIRST_PARAGRAPH_NUMBER + number);
+    builder_add(comment, rest);
+}
+
+static void add_author(const struct docx_writer *writer, const struct changed_aside *changed,
+                       struct builder *out)
+{
+    struct str author = changed->aside.name;
+    struct str party = writer->merged->party_names[changed->party.number];
+    bool is_party = str_equal(author, party);
+    xml_add_attribute(
+        out, "w:author",
+        is_party ? author
+                 : arena_print(writer->arena, "%.*s (%.*s)", STR_ARGS(author), STR_ARGS(party)));
+}
+
 // The comment itself, in the part of comments. False when there is no place for it.
 static bool carry_comment(struct docx_writer *writer, const struct changed_aside *changed,
-                          uint32_t id)
+                          uint32_t id, bool is_thread)
 {
     enum block_kind story = story_at(writer, changed->base.from);
     struct out_part *part = writer_home(writer, HOME_COMMENTS);
@@ -43,13 +82,15 @@ static bool carry_comment(struct docx_writer *writer, const struct changed_aside
     const struct carriage carriage = {writer, part, document, from};
     struct builder out = builder_make(writer->arena);
     builder_print(&out, "<w:comment w:id=\"%u\"", id);
-    xml_add_attribute(&out, "w:author", aside->name);
+    add_author(writer, changed, &out);
     if (docx_has_attribute(from, aside->node, W_DATE))
         xml_add_attribute(&out, "w:date", docx_attribute(from, aside->node, W_DATE));
     if (docx_has_attribute(from, aside->node, W_INITIALS))
         xml_add_attribute(&out, "w:initials", docx_attribute(from, aside->node, W_INITIALS));
     builder_add_byte(&out, '>');
     carry_children(&carriage, aside->node, (struct skipped){{WORD_UNKNOWN}}, &out);
+    if (is_thread)
+        number_paragraph(writer, part, id, &out);
     builder_add_c(&out, "</w:comment>");
     size_t end = part->tree->xml.nodes[0].close_from;
     patches_add(&part->patches, end, end, builder_str(&out));
@@ -63,8 +104,9 @@ static void add_marks(struct list *marks, struct range base, struct str start, s
     *LIST_ADD(marks, struct aside_mark) = (struct aside_mark){base.to, true, is_empty, end};
 }
 
-static void carry_one(struct docx_writer *writer, const struct changed_aside *changed,
-                      struct list *marks)
+// Gives the number that it bears, 0 when it has no place.
+static uint32_t carry_one(struct docx_writer *writer, const struct changed_aside *changed,
+                          bool is_thread, struct list *marks)
 {
     struct arena *arena = writer->arena;
     struct range base = changed->base;
@@ -79,18 +121,103 @@ static void carry_one(struct docx_writer *writer, const struct changed_aside *ch
         builder_add_c(&start, "/>");
         add_marks(marks, base, builder_str(&start),
                   arena_print(arena, "<w:bookmarkEnd w:id=\"%u\"/>", id));
-        return;
+        return id;
     }
-    if (!carry_comment(writer, changed, id)) {
+    if (!carry_comment(writer, changed, id, is_thread)) {
         writer_note(writer, "a comment by %.*s has no place in the base and is left out: %.*s",
                     STR_ARGS(changed->aside.name), STR_ARGS(changed->aside.words));
-        return;
+        return 0;
     }
     add_marks(marks, base, arena_print(arena, "<w:commentRangeStart w:id=\"%u\"/>", id),
               arena_print(arena,
                           "<w:commentRangeEnd w:id=\"%u\"/><w:r><w:commentReference "
                           "w:id=\"%u\"/></w:r>",
                           id, id));
+    return id;
+}
+
+// The numbers by which comments are known in the written file, by what they are.
+struct thread_numbers {
+    struct names *keys;
+    struct list numbers; // struct str
+};
+
+static void add_number(struct thread_numbers *known, struct str key, struct str number)
+{
+    if (number.length > 0 && names_add(known->keys, key) == known->numbers.count)
+        *LIST_ADD(&known->numbers, struct str) = number;
+}
+
+// The number of the comment that a draft's comment answers; empty when it answers none.
+static struct str answered(struct docx_writer *writer, const struct thread_numbers *known,
+                           const struct changed_aside *changed)
+{
+    struct list own = asides_of(writer->documents[changed->party.number + 1], writer->arena);
+    for (size_t i = 0; changed->aside.parent_id.length > 0 && i < own.count; i++) {
+        const struct aside *aside = LIST_AT(&own, struct aside, i);
+        uint32_t number = names_find(known->keys, aside->key);
+        if (str_equal(aside->para_id, changed->aside.parent_id) && number != NAMES_NONE)
+            return *LIST_AT(&known->numbers, struct str, number);
+    }
+    return STR("");
+}
+
+static void add_thread(struct out_part *part, struct str number, struct str parent,
+                       bool is_resolved, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    builder_add_c(&out, "<w15:commentEx xmlns:w15=\"" WORD15 "\"");
+    xml_add_attribute(&out, "w15:paraId", number);
+    if (parent.length > 0)
+        xml_add_attribute(&out, "w15:paraIdParent", parent);
+    builder_print(&out, " w15:done=\"%d\"/>", is_resolved ? 1 : 0);
+    size_t end = part->tree->xml.nodes[0].close_from;
+    patches_add(&part->patches, end, end, builder_str(&out));
+}
+
+static bool is_new_comment(const struct changed_aside *one)
+{
+    return one->fate == ASIDE_NEW && one->aside.kind == ASIDE_COMMENT;
+}
+
+// Whether a comment that is carried answers another, or is settled.
+static bool has_threads(const struct list *changed)
+{
+    for (size_t i = 0; i < changed->count; i++) {
+        const struct changed_aside *one = LIST_AT(changed, struct changed_aside, i);
+        if (is_new_comment(one) && (one->aside.parent_id.length > 0 || one->aside.is_resolved))
+            return true;
+    }
+    return false;
+}
+
+// Which comment answers which, of those that were carried; ids[i] is 0 where one was not.
+static void carry_threads(struct docx_writer *writer, const struct list *changed,
+                          const uint32_t *ids)
+{
+    struct arena *arena = writer->arena;
+    bool is_made = package_home(writer->package, HOME_THREADS) == NULL;
+    struct out_part *part = writer_home(writer, HOME_THREADS);
+    struct thread_numbers known = {names_make(arena), LIST_MAKE(arena, struct str)};
+    struct list base = asides_of(writer->documents[0], arena);
+    if (!part)
+        return;
+    for (size_t i = 0; i < base.count; i++) {
+        const struct aside *aside = LIST_AT(&base, struct aside, i);
+        add_number(&known, aside->key, aside->para_id);
+        if (is_made && aside->para_id.length > 0)
+            add_thread(part, aside->para_id, STR(""), false, arena);
+    }
+    for (size_t i = 0; i < changed->count; i++)
+        if (ids[i] != 0)
+            add_number(&known, LIST_AT(changed, struct changed_aside, i)->aside.key,
+                       arena_print(arena, "%08X", (unsigned)FIRST_PARAGRAPH_NUMBER + ids[i]));
+    for (size_t i = 0; i < changed->count; i++) {
+        const struct changed_aside *one = LIST_AT(changed, struct changed_aside, i);
+        if (ids[i] != 0 && one->aside.kind == ASIDE_COMMENT)
+            add_thread(part, arena_print(arena, "%08X", (unsigned)FIRST_PARAGRAPH_NUMBER + ids[i]),
+                       answered(writer, &known, one), one->aside.is_resolved, arena);
+    }
 }
 
 struct list carry_asides(struct docx_writer *writer)
@@ -100,11 +227,15 @@ struct list carry_asides(struct docx_writer *writer)
     settled.drafts = writer->documents + 1;
     struct list changed = asides_changed(&settled, writer->arena);
     struct list marks = LIST_MAKE(writer->arena, struct aside_mark);
+    bool are_threads = has_threads(&changed);
+    uint32_t *ids = ARENA_ARRAY(writer->arena, uint32_t, changed.count + 1);
     for (size_t i = 0; i < changed.count; i++) {
         const struct changed_aside *one = LIST_AT(&changed, struct changed_aside, i);
         if (one->fate == ASIDE_NEW)
-            carry_one(writer, one, &marks);
+            ids[i] = carry_one(writer, one, are_threads, &marks);
     }
+    if (are_threads)
+        carry_threads(writer, &changed, ids);
     list_sort(&marks, by_place);
     return marks;
 }

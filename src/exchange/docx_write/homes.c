@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/docx_write/homes.h"
 
+#define WORD15 "http://schemas.microsoft.com/office/word/2012/wordml"
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 #define TYPE "application/vnd.openxmlformats-officedocument.wordprocessingml."
 #define ROOT(element)                                                                              \
@@ -34,6 +35,12 @@ static const struct {
     [HOME_COMMENTS] = {STR_INIT("comments"), STR_INIT(OFFICE "comments"),
                        STR_INIT("word/comments.xml"), STR_INIT(TYPE "comments+xml"),
                        STR_INIT(ROOT("comments") "</w:comments>")},
+    [HOME_THREADS] =
+        {STR_INIT("commentsExtended"),
+         STR_INIT("http://schemas.microsoft.com/office/2011/relationships/commentsExtended"),
+         STR_INIT("word/commentsExtended.xml"), STR_INIT(TYPE "commentsExtended+xml"),
+         STR_INIT("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+                  "<w15:commentsEx xmlns:w15=\"" WORD15 "\"></w15:commentsEx>")},
 };
 
 struct docx_part *package_home(struct docx_package *package, enum home home)

@@ -6,7 +6,15 @@
 
 #include "exchange/docx_write/writer.h"
 
-enum home { HOME_FOOTNOTES, HOME_ENDNOTES, HOME_NUMBERING, HOME_STYLES, HOME_COMMENTS, HOME_COUNT };
+enum home {
+    HOME_FOOTNOTES,
+    HOME_ENDNOTES,
+    HOME_NUMBERING,
+    HOME_STYLES,
+    HOME_COMMENTS,
+    HOME_THREADS, // which comment answers which
+    HOME_COUNT
+};
 
 // The part of this kind of the base's package, as a tree; made where the base has none. NULL when
 // the base has one that cannot be read, or one without room for children.

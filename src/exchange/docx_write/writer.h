@@ -47,7 +47,7 @@ struct docx_writer {
     struct names *fallbacks;      // of text boxes, dropped already
     struct names *bookmark_names; // of the base, and of those brought over
     struct carriers *carriers;
-    struct out_part *homes[5]; // by enum home; NULL: not looked for yet
+    struct out_part *homes[6]; // by enum home; NULL: not looked for yet
 };
 
 // The part as it is being rewritten.

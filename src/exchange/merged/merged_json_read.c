@@ -228,6 +228,36 @@ static const struct move *read_moves(const struct merged_reader *reader, const s
     return list;
 }
 
+// Comments at known points; others say nothing and are left out, and so are parents that stand behind.
+static const struct sheet_comment *read_comments(const struct merged_reader *reader,
+                                                 const struct json *comments, uint32_t *count)
+{
+    struct sheet_comment *list =
+        ARENA_ARRAY(reader->arena, struct sheet_comment, comments->count + 1);
+    struct names *paths = names_make(reader->arena);
+    for (size_t i = 0; i < reader->points.count; i++)
+        names_add(paths, LIST_AT(&reader->points, struct point, i)->path);
+    *count = 0;
+    for (size_t i = 0; i < comments->count; i++) {
+        const struct json *object = &comments->items[i];
+        uint32_t party = names_find(reader->parties, text_member(object, "party"));
+        uint32_t point = names_find(paths, text_member(object, "place"));
+        uint32_t parent = number_member(object, "parent", *count);
+        if (point == NAMES_NONE)
+            continue;
+        list[(*count)++] = (struct sheet_comment){.parent = parent > 0 ? parent - 1 : NO_INDEX,
+                                                  .is_of_base = party == NAMES_NONE,
+                                                  .party = {party == NAMES_NONE ? 0 : party},
+                                                  .author = text_member(object, "author"),
+                                                  .date = text_member(object, "date"),
+                                                  .is_resolved = truth_member(object, "resolved"),
+                                                  .text = text_member(object, "text"),
+                                                  .about = text_member(object, "about"),
+                                                  .point = point};
+    }
+    return list;
+}
+
 // Changes of look of known points and parties; the others say nothing and are left out.
 static const struct format_change *read_format_changes(const struct merged_reader *reader,
                                                        const struct json *looks, uint32_t *count)
@@ -307,6 +337,7 @@ bool merged_json_read(struct str source, struct str text, const struct input_lim
     read.moves = read_moves(&reader, array_member(root, "moves"), &read.move_count);
     read.format_changes =
         read_format_changes(&reader, array_member(root, "formatting"), &read.format_change_count);
+    read.comments = read_comments(&reader, array_member(root, "comments"), &read.comment_count);
     const struct json *notes = array_member(root, "notes");
     read.notes = read_notes(&reader, notes);
     read.note_count = (uint32_t)notes->count;

@@ -257,6 +257,33 @@ static void write_summary(struct json_writer *out, const struct sheet *sheet,
     json_end_object(out);
 }
 
+// Threads: "parent" has the id of the comment that this one answers.
+static void write_comments(struct json_writer *out, const struct sheet *sheet)
+{
+    if (sheet->comment_count == 0)
+        return;
+    json_name(out, "comments");
+    json_begin_array(out);
+    for (uint32_t i = 0; i < sheet->comment_count; i++) {
+        const struct sheet_comment *comment = &sheet->comments[i];
+        json_begin_object(out);
+        json_member_int(out, "id", (int64_t)i + 1);
+        if (comment->parent != NO_INDEX)
+            json_member_int(out, "parent", (int64_t)comment->parent + 1);
+        if (!comment->is_of_base)
+            json_member_str(out, "party", sheet->party_names[comment->party.number]);
+        json_member_str(out, "author", comment->author);
+        if (comment->date.length > 0)
+            json_member_str(out, "date", comment->date);
+        json_member_bool(out, "resolved", comment->is_resolved);
+        json_member_str(out, "place", sheet->points[comment->point].path);
+        json_member_str(out, "about", comment->about);
+        json_member_str(out, "text", comment->text);
+        json_end_object(out);
+    }
+    json_end_array(out);
+}
+
 struct str merged_json_write(const struct sheet *sheet, struct arena *arena)
 {
     struct builder text = builder_make(arena);
@@ -278,6 +305,7 @@ struct str merged_json_write(const struct sheet *sheet, struct arena *arena)
     json_end_array(&out);
     write_moves(&out, sheet);
     write_formatting(&out, sheet);
+    write_comments(&out, sheet);
     write_summary(&out, sheet, &counts);
     json_name(&out, "notes");
     json_begin_array(&out);

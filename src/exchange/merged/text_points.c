@@ -290,6 +290,49 @@ static void add_footer_name(struct builder *out, struct str name)
     }
 }
 
+// Text that can stand in a comment of Markdown: one line without two hyphens that touch.
+static void add_commented(struct builder *out, struct str text)
+{
+    for (size_t i = 0; i < text.length; i++) {
+        char c = text.bytes[i];
+        bool touches = c == '-' && out->length > 0 && out->bytes[out->length - 1] == '-';
+        builder_add_c(out, touches ? " " : "");
+        builder_add_byte(out, (unsigned char)c < ' ' ? ' ' : c);
+    }
+}
+
+// What is said beside the text, in lines that our reader knows for no part of it.
+static void write_comments(struct text_writer *writer)
+{
+    const struct sheet *sheet = writer->sheet;
+    struct builder *out = writer->out;
+    for (uint32_t i = 0; is_markdown(writer) && i < sheet->comment_count; i++) {
+        const struct sheet_comment *comment = &sheet->comments[i];
+        builder_add(out, writer->line_end);
+        builder_print(out, "<!-- entente: comment %u", i + 1);
+        if (!writer->style.hide_names) {
+            builder_add_c(out, " by ");
+            add_commented(out, comment->author);
+        }
+        if (!writer->style.hide_names && !comment->is_of_base) {
+            builder_add_c(out, " (");
+            add_commented(out, sheet->party_names[comment->party.number]);
+            builder_add_byte(out, ')');
+        }
+        builder_add_c(out, comment->is_resolved ? ", settled" : "");
+        if (comment->parent != NO_INDEX)
+            builder_print(out, ", in answer to %u", comment->parent + 1);
+        builder_add_c(out, ", at ");
+        add_commented(out, sheet->points[comment->point].path);
+        builder_add_c(out, comment->about.length > 0 ? " on \"" : "");
+        add_commented(out, comment->about);
+        builder_add_c(out, comment->about.length > 0 ? "\": " : ": ");
+        add_commented(out, comment->text);
+        builder_add_c(out, " -->");
+        builder_add(out, writer->line_end);
+    }
+}
+
 // Without it a reader could not know a party that holds the base everywhere.
 static void write_footer(struct text_writer *writer)
 {
@@ -326,5 +369,6 @@ void text_write_points(struct text_writer *writer)
                         i + count < sheet->point_count ? &sheet->points[i + count] : NULL);
         i += count;
     }
+    write_comments(writer);
     write_footer(writer);
 }

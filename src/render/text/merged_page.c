@@ -161,7 +161,7 @@ static void add_end(struct merged_page *page)
     builder_add_c(page->out, "<div class=\"wrap\">\n");
     merged_page_looks(page);
     if (sheet->note_count > 0) {
-        builder_print(page->out, "<details class=\"notes\" open><summary>%u note%s</summary><ul>\n",
+        builder_print(page->out, "<details class=\"notes\"><summary>%u note%s</summary><ul>\n",
                       sheet->note_count, plural(sheet->note_count));
         for (uint32_t i = 0; i < sheet->note_count; i++) {
             builder_add_c(page->out, "<li>");

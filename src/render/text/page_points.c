@@ -83,6 +83,72 @@ static void open_section(struct merged_page *page, uint32_t number, enum row_sta
                   number + 1, letter, row_status_word(status), letter);
 }
 
+static void add_comment(struct merged_page *page, uint32_t number)
+{
+    const struct sheet_comment *comment = &page->sheet->comments[number];
+    builder_print(page->out, "<li%s id=\"note%u\"><span class=\"who\">",
+                  comment->is_resolved ? " class=\"done\"" : "", number + 1);
+    bool has_author = comment->author.length > 0 && !page->style.hide_names;
+    html_text(page->out, has_author ? comment->author : STR("somebody"));
+    if (!comment->is_of_base && !page->style.hide_names) {
+        builder_add_c(page->out, " (");
+        html_text(page->out, page->sheet->party_names[comment->party.number]);
+        builder_add_c(page->out, ")");
+    }
+    if (comment->date.length > 0) {
+        builder_add_c(page->out, ", ");
+        html_text(page->out, str_slice(comment->date, 0, sizeof "2031-03-01" - 1));
+    }
+    builder_add_c(page->out, comment->is_resolved ? ", settled</span>" : "</span>");
+    if (comment->parent == NO_INDEX && comment->about.length > 0) {
+        builder_add_c(page->out, " on <q>");
+        html_lines(page->out, comment->about, " ");
+        builder_add_c(page->out, "</q>");
+    }
+    builder_add_c(page->out, ": ");
+    html_lines(page->out, comment->text, " ");
+}
+
+enum { DEEPEST_THREAD = 16 };
+
+// The comment that a thread begins with.
+static uint32_t first_of_thread(const struct sheet *sheet, uint32_t number)
+{
+    for (uint32_t i = 0; i < DEEPEST_THREAD && sheet->comments[number].parent != NO_INDEX; i++)
+        number = sheet->comments[number].parent;
+    return number;
+}
+
+static void add_thread(struct merged_page *page, uint32_t first)
+{
+    bool has_answers = false;
+    add_comment(page, first);
+    for (uint32_t i = first + 1; i < page->sheet->comment_count; i++) {
+        if (first_of_thread(page->sheet, i) != first)
+            continue;
+        builder_add_c(page->out, has_answers ? "</li>" : "<ul>");
+        has_answers = true;
+        add_comment(page, i);
+    }
+    builder_add_c(page->out, has_answers ? "</li></ul></li>" : "</li>");
+}
+
+// What is said of points [first, first + count), a thread an item.
+static void add_comments(struct merged_page *page, uint32_t first, uint32_t count)
+{
+    bool has_any = false;
+    for (uint32_t i = 0; i < page->sheet->comment_count; i++) {
+        const struct sheet_comment *comment = &page->sheet->comments[i];
+        if (first_of_thread(page->sheet, i) != i || comment->point < first ||
+            comment->point >= first + count)
+            continue;
+        builder_add_c(page->out, has_any ? "" : "<ul class=\"said\">");
+        has_any = true;
+        add_thread(page, i);
+    }
+    builder_add_c(page->out, has_any ? "</ul>\n" : "");
+}
+
 static void add_point(struct merged_page *page, uint32_t number)
 {
     const struct point *point = &page->sheet->points[number];
@@ -94,7 +160,9 @@ static void add_point(struct merged_page *page, uint32_t number)
     builder_add_c(page->out, ">");
     add_label(page, point);
     add_segments(page, point);
-    builder_print(page->out, "</%s></section>\n", element);
+    builder_print(page->out, "</%s>", element);
+    add_comments(page, number, 1);
+    builder_add_c(page->out, "</section>\n");
 }
 
 static void add_words(struct merged_page *page, uint32_t number, const void *context)
@@ -123,7 +191,9 @@ static void add_table(struct merged_page *page, uint32_t first, uint32_t count)
     open_section(page, first, worst);
     builder_add_c(page->out, "<div class=\"scroll\">");
     merged_page_table(page, first, first + count, 0, &look);
-    builder_add_c(page->out, "</div></section>\n");
+    builder_add_c(page->out, "</div>");
+    add_comments(page, first, count);
+    builder_add_c(page->out, "</section>\n");
 }
 
 void merged_page_points(struct merged_page *page)

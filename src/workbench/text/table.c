@@ -6,6 +6,7 @@
 #include "base/names.h"
 #include "base/plain_name.h"
 #include "exchange/docx/source.h"
+#include "exchange/docx_unmerged/comments.h"
 #include "exchange/docx_unmerged/unmerged.h"
 #include "exchange/merged/look_words.h"
 #include "exchange/open.h"
@@ -353,6 +354,7 @@ void table_sheet(const struct merged *merged, struct arena *arena, struct sheet 
     sheet_lay(merged, arena, sheet);
     sheet_words_fill(sheet, arena);
     look_words_fill(sheet, arena);
+    comments_fill(merged, sheet, arena);
 }
 
 struct str table_date(const char *date, struct arena *arena)
