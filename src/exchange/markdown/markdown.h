@@ -9,10 +9,14 @@
 
 // What document.source points to for FORM_MARKDOWN.
 struct markdown_source {
-    struct plain_source plain; // the first member, so that it can be read as one
-    const struct markdown_note *notes;
+    struct plain_source plain;         // the first member, so that it can be read as one
+    const struct markdown_note *notes; // in the order in which they stand
     size_t note_count;
 };
+
+// The first note that does not end before byte `at` of a source; note_count when all do.
+// Cost: O(log notes)
+size_t markdown_note_at(const struct markdown_source *source, uint32_t at);
 
 // Reads Markdown; document.source is a struct markdown_source.
 //

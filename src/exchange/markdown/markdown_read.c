@@ -340,30 +340,68 @@ static bool add_body(struct markdown_building *building, uint32_t front,
     return true;
 }
 
-static void set_stories(struct markdown_building *building, uint32_t note, uint32_t root)
-{
-    for (size_t i = 0; i < building->references.count; i++) {
-        const struct reference *reference = LIST_AT(&building->references, struct reference, i);
-        if (reference->note == note)
-            draft_set_story(&building->draft, reference->object, root);
-    }
-}
-
 static bool add_note(struct markdown_building *building, uint32_t number,
-                     const struct input_limits *limits, struct error *error)
+                     const struct input_limits *limits, uint32_t *root, struct error *error)
 {
     const struct markdown_note *note = &building->view->notes[number];
     if (!read_all_cells(building, building->view->full, note->words_from, note->to, error) ||
         is_too_large(building, limits, error))
         return false;
-    uint32_t root = draft_open(&building->draft, BLOCK_FOOTNOTE,
-                               arena_print(building->arena, "footnote %u", number + 1),
-                               (struct origin){0, note->from, note->from});
+    *root = draft_open(&building->draft, BLOCK_FOOTNOTE,
+                       arena_print(building->arena, "footnote %u", number + 1),
+                       (struct origin){0, note->from, note->from});
     building->cursor = note->to;
     add_events(building);
     draft_close(&building->draft, STR(""), note->to);
-    set_stories(building, number, root);
     return true;
+}
+
+static bool add_notes(struct markdown_building *building, const struct input_limits *limits,
+                      struct error *error)
+{
+    size_t count = building->view->note_count;
+    uint32_t *roots = ARENA_ARRAY(building->arena, uint32_t, count + 1);
+    for (uint32_t i = 0; i < count; i++)
+        if (!add_note(building, i, limits, &roots[i], error))
+            return false;
+    for (size_t i = 0; i < building->references.count; i++) {
+        const struct reference *reference = LIST_AT(&building->references, struct reference, i);
+        draft_set_story(&building->draft, reference->object, roots[reference->note]);
+    }
+    return true;
+}
+
+static int in_order_of_source(const void *a, const void *b)
+{
+    uint32_t left = ((const struct markdown_note *)a)->from;
+    uint32_t right = ((const struct markdown_note *)b)->from;
+    return (left > right) - (left < right);
+}
+
+// The notes in the order in which they stand, for whoever writes the source again.
+static void keep_notes(const struct markdown_view *view, struct arena *arena,
+                       struct markdown_source *source)
+{
+    struct list notes = LIST_MAKE(arena, struct markdown_note);
+    for (size_t i = 0; i < view->note_count; i++)
+        *LIST_ADD(&notes, struct markdown_note) = view->notes[i];
+    list_sort(&notes, in_order_of_source);
+    source->notes = LIST_ITEMS(&notes, struct markdown_note);
+    source->note_count = notes.count;
+}
+
+size_t markdown_note_at(const struct markdown_source *source, uint32_t at)
+{
+    size_t low = 0;
+    size_t high = source->note_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (source->notes[middle].to <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 bool markdown_read(struct str name, struct str bytes, const struct input_limits *limits,
@@ -375,19 +413,15 @@ bool markdown_read(struct str name, struct str bytes, const struct input_limits 
     struct str text = source->plain.text;
     uint32_t front = front_matter_end(text);
     struct markdown_view view = markdown_view_make(text, front, arena);
-    source->notes = view.notes;
-    source->note_count = view.note_count;
+    keep_notes(&view, arena, source);
     struct markdown_building building = {.arena = arena,
                                          .source = source,
                                          .text = text,
                                          .view = &view,
                                          .references = LIST_MAKE(arena, struct reference)};
     building.draft = draft_begin(arena, FORM_MARKDOWN, name);
-    if (!add_body(&building, front, limits, error))
+    if (!add_body(&building, front, limits, error) || !add_notes(&building, limits, error))
         return false;
-    for (uint32_t i = 0; i < view.note_count; i++)
-        if (!add_note(&building, i, limits, error))
-            return false;
     struct document *built = draft_end(&building.draft);
     built->source = source;
     *document = built;

@@ -87,16 +87,16 @@ static struct str without_notes(const struct text_writer *writer, uint32_t from,
 {
     const struct markdown_source *source = writer->sheet->base->source;
     struct builder out = builder_make(writer->arena);
-    while (from < to) {
-        uint32_t end = to;
-        uint32_t next = to;
-        for (size_t i = 0; i < source->note_count; i++)
-            if (source->notes[i].from >= from && source->notes[i].from < end) {
-                end = source->notes[i].from;
-                next = source->notes[i].to;
-            }
-        builder_add(&out, str_slice(source->plain.text, from, end));
-        from = next;
+    size_t first = markdown_note_at(source, from);
+    // What stands inside of a note is its own.
+    if (first < source->note_count && source->notes[first].from < from)
+        first++;
+    for (size_t i = first; from < to; i++) {
+        bool is_inside = i < source->note_count && source->notes[i].from < to;
+        uint32_t end = is_inside ? source->notes[i].from : to;
+        if (end > from)
+            builder_add(&out, str_slice(source->plain.text, from, end));
+        from = is_inside ? source->notes[i].to : to;
     }
     return builder_str(&out);
 }
@@ -240,7 +240,7 @@ static void write_table_gap(struct text_writer *writer, const struct point *last
 }
 
 // "[^1]:" as the base has it, or by the story's number.
-static void open_note(struct text_writer *writer, struct str story, struct str label)
+static void open_note(struct text_writer *writer, const struct point *point, struct str label)
 {
     size_t length = writer->out->length;
     bool is_apart =
@@ -254,12 +254,20 @@ static void open_note(struct text_writer *writer, struct str story, struct str l
         builder_print(writer->out, "[^%.*s]:", STR_ARGS(label));
         return;
     }
+    // What stands first in it, or what a draft has put before that.
     const struct markdown_source *source = base->source;
-    for (uint32_t b = base->blocks[0].end; b < base->block_count; b = base->blocks[b].end)
-        for (size_t i = 0; str_equal(base->blocks[b].key, story) && i < source->note_count; i++)
-            if (source->notes[i].from == base->blocks[b].origin.from)
-                builder_add(writer->out, str_slice(source->plain.text, source->notes[i].from,
-                                                   source->notes[i].words_from));
+    uint32_t at = (uint32_t)source->plain.text.length;
+    for (; point < writer->sheet->points + writer->sheet->point_count; point++) {
+        const struct paragraph *own = text_own_source(writer, point);
+        if (own != NULL) {
+            at = own->origin.from;
+            break;
+        }
+    }
+    size_t note = markdown_note_at(source, at);
+    if (note < source->note_count)
+        builder_add(writer->out, str_slice(source->plain.text, source->notes[note].from,
+                                           source->notes[note].words_from));
 }
 
 // A note of several paragraphs has all but the first set in.
@@ -271,7 +279,7 @@ static void write_story(struct text_writer *writer, uint32_t i)
     if (point->story.length == 0 || !is_markdown(writer))
         return;
     if (is_new && label.length > 0)
-        open_note(writer, point->story, label);
+        open_note(writer, point, label);
     else if (is_new)
         builder_print(writer->out, "<!-- entente: %.*s -->\n\n", STR_ARGS(point->story));
     bool is_own = text_own_source(writer, point) != NULL;
