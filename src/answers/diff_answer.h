@@ -14,6 +14,8 @@ enum revision_kind {
     REVISION_MOVE,
     REVISION_FORMAT,           // the look of words
     REVISION_PARAGRAPH_FORMAT, // the look of a paragraph
+    REVISION_NUMBER,           // a paragraph that counts otherwise; `after` says how
+    REVISION_LAYOUT,           // sections, headers, footers; `after` says what
 };
 
 struct revision {

@@ -107,13 +107,92 @@ static void add_paragraphs(struct format_laying *laying)
         const struct paragraph *paragraph = &merged->base->paragraphs[first->base];
         *LIST_ADD(&laying->format_changes, struct format_change) = (struct format_change){
             .point = laying->points_of[first->base],
-            .is_paragraph = true,
+            .scope = FORMAT_OF_PARAGRAPH,
             .base = {paragraph->from, paragraph->to},
             .parties = parties,
             .party_count = count,
             .text = str_slice(merged->base->text, paragraph->from, paragraph->to),
             .draft = draft,
             .draft_from = draft->paragraphs[first->draft].from};
+    }
+}
+
+static bool same_numbers(const struct number_change *a, const struct number_change *b)
+{
+    return a->base == b->base && str_equal(a->new_label, b->new_label);
+}
+
+// What people see of it: where a number only goes a level deeper, that is all.
+static struct str number_words(const struct merged *merged, const struct number_change *change,
+                               struct arena *arena)
+{
+    const struct paragraph *paragraph =
+        &merged->drafts[change->party.number]->paragraphs[change->draft];
+    struct str old = change->old_label;
+    struct str new = change->new_label;
+    if (str_equal(old, new))
+        return arena_print(arena, "on level %u of the list", paragraph->level);
+    if (old.length == 0)
+        return arena_print(arena, "numbered %.*s", STR_ARGS(new));
+    if (new.length == 0)
+        return arena_print(arena, "no longer numbered %.*s", STR_ARGS(old));
+    return arena_print(arena, "numbered %.*s in place of %.*s", STR_ARGS(new), STR_ARGS(old));
+}
+
+static void add_numbers(struct format_laying *laying)
+{
+    const struct merged *merged = laying->merged;
+    bool *is_taken = ARENA_ARRAY(laying->arena, bool, merged->number_change_count + 1);
+    for (uint32_t i = 0; i < merged->number_change_count; i++) {
+        const struct number_change *first = &merged->number_changes[i];
+        if (is_taken[i])
+            continue;
+        struct party *parties = room_for(laying);
+        uint32_t count = 0;
+        for (uint32_t k = i;
+             k < merged->number_change_count && merged->number_changes[k].base == first->base; k++)
+            if (!is_taken[k] && same_numbers(first, &merged->number_changes[k])) {
+                is_taken[k] = true;
+                parties[count++] = merged->number_changes[k].party;
+            }
+        const struct document *draft = merged->drafts[first->party.number];
+        const struct paragraph *paragraph = &merged->base->paragraphs[first->base];
+        *LIST_ADD(&laying->format_changes, struct format_change) = (struct format_change){
+            .point = laying->points_of[first->base],
+            .scope = FORMAT_OF_NUMBER,
+            .base = {paragraph->from, paragraph->to},
+            .parties = parties,
+            .party_count = count,
+            .text = str_slice(merged->base->text, paragraph->from, paragraph->to),
+            .draft = draft,
+            .draft_from = draft->paragraphs[first->draft].from,
+            .change = number_words(merged, first, laying->arena)};
+    }
+}
+
+static void add_layouts(struct format_laying *laying)
+{
+    const struct merged *merged = laying->merged;
+    bool *is_taken = ARENA_ARRAY(laying->arena, bool, merged->layout_change_count + 1);
+    for (uint32_t i = 0; i < merged->layout_change_count; i++) {
+        const struct layout_change *first = &merged->layout_changes[i];
+        if (is_taken[i])
+            continue;
+        struct party *parties = room_for(laying);
+        uint32_t count = 0;
+        for (uint32_t k = i; k < merged->layout_change_count; k++)
+            if (!is_taken[k] && merged->layout_changes[k].base == first->base &&
+                str_equal(merged->layout_changes[k].words, first->words)) {
+                is_taken[k] = true;
+                parties[count++] = merged->layout_changes[k].party;
+            }
+        *LIST_ADD(&laying->format_changes, struct format_change) =
+            (struct format_change){.point = laying->points_of[first->base],
+                                   .scope = FORMAT_OF_LAYOUT,
+                                   .parties = parties,
+                                   .party_count = count,
+                                   .text = STR(""),
+                                   .change = first->words};
     }
 }
 
@@ -125,10 +204,14 @@ struct list format_changes_lay(const struct merged *merged, const struct point *
                                    .count = count,
                                    .arena = arena,
                                    .format_changes = LIST_MAKE(arena, struct format_change)};
-    if (merged->run_change_count + merged->paragraph_change_count == 0)
+    if (merged->run_change_count + merged->paragraph_change_count + merged->number_change_count +
+            merged->layout_change_count ==
+        0)
         return laying.format_changes;
     find_points(&laying);
     add_words(&laying);
     add_paragraphs(&laying);
+    add_numbers(&laying);
+    add_layouts(&laying);
     return laying.format_changes;
 }

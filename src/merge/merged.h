@@ -84,6 +84,24 @@ struct paragraph_change {
     uint32_t draft; // paragraph index in that party's draft
 };
 
+// A kept paragraph that counts otherwise: another start, level, look of its number, or none. What such a
+// change, or clauses put in and taken out, bring about further down is none.
+struct number_change {
+    uint32_t base; // paragraph index in the base
+    struct party party;
+    uint32_t draft; // paragraph index in that party's draft
+    // What it would bear if it still counted as in the base, and what it bears; empty: nothing.
+    struct str old_label;
+    struct str new_label;
+};
+
+// Sections, headers and footers: what is not in the text and yet on the page.
+struct layout_change {
+    uint32_t base; // the paragraph of the base at which it is told
+    struct party party;
+    struct str words; // for people: "a new section ends here"
+};
+
 // Words and marks that a party kept: both ranges are equally long, and token by token the same. Told
 // only where the base is a .docx, for what its drafts carry beside their words.
 struct kept_words {
@@ -110,6 +128,11 @@ struct merged {
     uint32_t run_change_count;
     const struct paragraph_change *paragraph_changes; // by base, then party
     uint32_t paragraph_change_count;
+    const struct number_change
+        *number_changes; // by base, then party; filled by who knows the lists
+    uint32_t number_change_count;
+    const struct layout_change *layout_changes; // by party
+    uint32_t layout_change_count;
     const struct kept_words *kept; // by party, then draft.from; read it with kept.h
     uint32_t kept_count;
     const struct str *notes; // M6: what could not be carried, a sentence each

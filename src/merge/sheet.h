@@ -91,11 +91,19 @@ struct point {
 void point_place(struct point *point, struct clause_paths *paths, const struct document *document,
                  uint32_t paragraph);
 
+// What a change of format is of.
+enum format_scope {
+    FORMAT_OF_WORDS,
+    FORMAT_OF_PARAGRAPH,
+    FORMAT_OF_NUMBER, // the number that is counted before the paragraph
+    FORMAT_OF_LAYOUT, // sections, headers and footers; `text` and the places in the texts are empty
+};
+
 // Words, or a whole paragraph, that some parties keep but show in another way: no wording, so no
 // slot.
 struct format_change {
     uint32_t point;
-    bool is_paragraph; // the format of the paragraph, not that of words
+    enum format_scope scope;
     struct range base;
     const struct party *parties; // ascending
     uint32_t party_count;
@@ -131,7 +139,7 @@ struct sheet {
     uint32_t slot_count;
     const struct move *moves; // slots as indices into sheet.slots
     uint32_t move_count;
-    const struct format_change *format_changes; // words by base.from, then paragraphs
+    const struct format_change *format_changes; // by scope, then base.from
     uint32_t format_change_count;
     const struct sheet_comment *comments; // the base's first; filled by who knows the files
     uint32_t comment_count;

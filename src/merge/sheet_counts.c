@@ -64,6 +64,25 @@ static void count_slot(const struct sheet_slot *slot, uint32_t party_count,
     }
 }
 
+static void count_format(const struct sheet *sheet, const struct format_change *format_change,
+                         struct sheet_counts *counts)
+{
+    bool is_agreed = sheet->party_count > 1 && format_change->party_count == sheet->party_count;
+    switch (format_change->scope) {
+    case FORMAT_OF_WORDS:
+    case FORMAT_OF_PARAGRAPH:
+        counts->format_changes += format_change->change.length > 0;
+        return;
+    case FORMAT_OF_NUMBER:
+        counts->number_changes++;
+        break;
+    case FORMAT_OF_LAYOUT:
+        counts->layout_changes++;
+        break;
+    }
+    counts->contested_changes += !is_agreed;
+}
+
 struct sheet_counts sheet_counts_make(const struct sheet *sheet, struct arena *arena)
 {
     struct party_counts *parties = ARENA_ARRAY(arena, struct party_counts, sheet->party_count);
@@ -88,6 +107,6 @@ struct sheet_counts sheet_counts_make(const struct sheet *sheet, struct arena *a
         counts.agreed_points += !point_is_open[i];
     }
     for (uint32_t i = 0; i < sheet->format_change_count; i++)
-        counts.format_changes += sheet->format_changes[i].change.length > 0;
+        count_format(sheet, &sheet->format_changes[i], &counts);
     return counts;
 }

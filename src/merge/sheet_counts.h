@@ -15,10 +15,13 @@ struct sheet_counts {
     uint32_t open_points;
     uint32_t agreed_points;
     uint32_t open_slots;
-    uint32_t settled_slots;   // all parties hold one new wording
-    uint32_t numbering_slots; // only labels differ
-    uint32_t rival_slots;     // open, with two or more wordings beside the base's
-    uint32_t format_changes;  // changes of look alone that people see
+    uint32_t settled_slots;     // all parties hold one new wording
+    uint32_t numbering_slots;   // only labels differ
+    uint32_t rival_slots;       // open, with two or more wordings beside the base's
+    uint32_t format_changes;    // changes of look alone that people see
+    uint32_t number_changes;    // paragraphs that count otherwise
+    uint32_t layout_changes;    // sections, headers, footers
+    uint32_t contested_changes; // of these two, the ones that not all parties make
     const struct party_counts *parties;
     const bool *point_is_open;
 };

@@ -13,7 +13,7 @@ static const struct option options[] = {
     {"names", OPTION_CHOICE, "WHEN", "on|off", "say who holds a wording"},
     {"o", OPTION_OUTPUT, "FILE", NULL,
      "write to FILE; its ending says what: .docx .html .md .txt .json"},
-    {"check", OPTION_FLAG, NULL, NULL, "exit 1 while a slot is open"},
+    {"check", OPTION_FLAG, NULL, NULL, "exit 1 while a slot, a number or the layout is open"},
     {"authors", OPTION_TEXT, "PARTY=A,B", NULL,
      "tracked changes by these authors are PARTY's; may be given several times"},
     {"date", OPTION_DATE, "DATE", NULL, "date of the tracked changes (default: each draft's own)"},

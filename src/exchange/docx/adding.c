@@ -71,7 +71,7 @@ static uint32_t look_made(struct docx_reader *reader, uint32_t properties)
     marks.key = builder_str(&canonical);
     if (properties != NO_NODE) {
         struct str id = docx_child_value(part, properties, W_R_STYLE);
-        const struct docx_style *style = styles_find(&reader->styles, id);
+        const struct docx_style *style = styles_find(reader->styles, id);
         if (id.length > 0 && style) {
             marks = style->look;
             marks.link = reader->link;

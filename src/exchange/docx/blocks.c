@@ -2,12 +2,7 @@
 // Paragraphs and tables.
 #include "exchange/docx/docx_parts.h"
 
-// Which list a paragraph counts in, by its own properties or its style.
-struct list_place {
-    struct str num_id; // empty: none
-    int level;
-};
-
+// By the paragraph's own properties or its style.
 static struct list_place list_place_of(const struct docx_reader *reader, uint32_t properties,
                                        const struct docx_style *style, struct str style_id)
 {
@@ -32,22 +27,9 @@ static struct list_place list_place_of(const struct docx_reader *reader, uint32_
     return place;
 }
 
-// Who takes no list where the style has none says nothing.
-static struct str without_refusal(struct docx_reader *reader, struct str properties)
-{
-    size_t from = str_find(properties, STR("numPr{"));
-    if (from == properties.length)
-        return properties;
-    size_t length = str_find(str_skip(properties, from), STR("};")) + 2;
-    struct str own = str_slice(properties, from, from + length);
-    if (!str_contains(own, STR("numId val=0;")))
-        return properties;
-    return arena_print(reader->arena, "%.*s%.*s", (int)from, properties.bytes,
-                       STR_ARGS(str_skip(properties, from + length)));
-}
-
-// list: the w:numId that the paragraph counts in
-static struct paragraph facts_of(struct docx_reader *reader, uint32_t properties, struct str *list)
+// list: where the paragraph counts; without a list when there is none of that number
+static struct paragraph facts_of(struct docx_reader *reader, uint32_t properties,
+                                 struct list_place *list)
 {
     const struct docx_part *part = reader->part;
     struct paragraph facts = {.kind = PARAGRAPH_TEXT};
@@ -57,21 +39,21 @@ static struct paragraph facts_of(struct docx_reader *reader, uint32_t properties
         id = docx_child_value(part, properties, W_P_STYLE);
         outline = docx_number(docx_child_value(part, properties, W_OUTLINE_LVL));
     }
-    const struct docx_style *style = styles_find(&reader->styles, id);
-    if (!style && reader->styles.default_paragraph != NAMES_NONE) {
-        style = &reader->styles.items[reader->styles.default_paragraph];
-        id = names_at(reader->styles.ids, reader->styles.default_paragraph);
+    const struct docx_style *style = styles_find(reader->styles, id);
+    if (!style && reader->styles->default_paragraph != NAMES_NONE) {
+        style = &reader->styles->items[reader->styles->default_paragraph];
+        id = names_at(reader->styles->ids, reader->styles->default_paragraph);
     }
     if (style)
         facts.style = style->name;
     if (outline < 0 && style)
         outline = style->outline;
     struct list_place place = list_place_of(reader, properties, style, id);
-    *list = place.num_id;
     bool is_bullet = false;
     bool is_listed =
         place.num_id.length > 0 && numbering_next(reader->numbering, place.num_id, place.level,
                                                   reader->arena, &facts.label.text, &is_bullet);
+    *list = is_listed ? place : (struct list_place){.level = 0};
     if (outline >= 0 && outline < 9) {
         facts.kind = PARAGRAPH_HEADING;
         facts.level = (uint32_t)outline + 1;
@@ -80,8 +62,6 @@ static struct paragraph facts_of(struct docx_reader *reader, uint32_t properties
         facts.level = (uint32_t)place.level + 1;
     }
     facts.properties = intern_canonical(reader, &properties, 1);
-    if (!style || style->num_id.length == 0)
-        facts.properties = without_refusal(reader, facts.properties);
     return facts;
 }
 
@@ -91,7 +71,7 @@ static void finish_paragraph(struct docx_reader *reader)
     uint32_t last = paragraph->last;
     uint32_t properties =
         properties_shown(reader->part, last, W_PPR, W_PPR_CHANGE, reader->reading);
-    struct str list;
+    struct list_place list;
     struct paragraph facts = facts_of(reader, properties, &list);
     facts.is_computed = paragraph->is_computed;
     draft_close_paragraph(&reader->draft, &facts, reader->part->xml.nodes[last].to);

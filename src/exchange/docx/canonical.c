@@ -21,6 +21,9 @@ static bool is_ignored(enum word word)
     case W_NO_PROOF:
     case W_WEB_HIDDEN:
     case W_CNF_STYLE:
+    case W_NUM_PR: // the number of a list is its file's own affair; the label is what people see
+    case W_WIDOW_CONTROL: // which words end a line or a page
+    case W_SUPPRESS_AUTO_HYPHENS:
     case W_SECT_PR:
     case W_TXBX_CONTENT:
     case WP_DOC_PR:

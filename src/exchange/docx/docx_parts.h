@@ -73,7 +73,7 @@ struct docx_reader {
     const struct input_limits *limits;
     struct error *error;
     struct docx_package *package;
-    struct docx_styles styles;
+    const struct docx_styles *styles;
     struct docx_numbering *numbering;
     struct note_part footnotes;
     struct note_part endnotes;

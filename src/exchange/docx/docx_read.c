@@ -21,8 +21,10 @@ static bool read_side_parts(struct docx_reader *reader)
         !related_tree(reader, STR("footnotes"), &reader->footnotes.part) ||
         !related_tree(reader, STR("endnotes"), &reader->endnotes.part))
         return false;
-    reader->styles = styles_read(reader->package, styles, reader->arena);
-    reader->numbering = numbering_read(reader->package, numbering, &reader->styles, reader->arena);
+    struct docx_styles *read = ARENA_NEW(reader->arena, struct docx_styles);
+    *read = styles_read(reader->package, styles, reader->arena);
+    reader->styles = read;
+    reader->numbering = numbering_read(reader->package, numbering, reader->styles, reader->arena);
     note_part_read(reader, &reader->footnotes, W_FOOTNOTE);
     note_part_read(reader, &reader->endnotes, W_ENDNOTE);
     return true;
@@ -158,6 +160,8 @@ static struct document *finished(struct docx_reader *reader)
         .author_count = (uint32_t)reader->authors.count,
         .reading = *reader->reading,
         .struck = reader->struck,
+        .styles = reader->styles,
+        .numbering = reader->numbering,
     };
     struct document *made = draft_end(&reader->draft);
     made->source = source;

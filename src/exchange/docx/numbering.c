@@ -5,54 +5,20 @@
 // restarts them where the num is first used (ECMA-376 part 1, 17.9).
 #include "exchange/docx/numbering.h"
 
-#include "base/list.h"
 #include "base/utf8.h"
 #include "exchange/docx/number_format.h"
+#include "exchange/docx/numbering_parts.h"
 
 #include <string.h>
 
-#define LEVELS 9
 #define TEXT_MAX 120  // bytes of a level's text that are looked at
 #define LABEL_MAX 120 // bytes after which a label is not continued
-#define NOT_SAID (-1)
-
-struct numbering_level {
-    int start;
-    int restart; // the level (from 1) whose number restarts this one; 0 never; NOT_SAID: any above
-    bool is_legal;
-    struct str format;
-    struct str text;
-    struct str style;
-};
-
-struct abstract {
-    struct numbering_level levels[LEVELS];
-    struct str style_link; // the list is defined by the num of this style
-    int counts[LEVELS];    // NOT_SAID: not begun
-};
-
-struct num {
-    uint32_t abstract; // NAMES_NONE: none
-    bool has_levels;
-    struct numbering_level levels[LEVELS]; // when has_levels, instead of the abstract's
-    int starts[LEVELS];                    // NOT_SAID: no override
-    bool is_used[LEVELS];                  // the override has taken effect
-};
-
-struct docx_numbering {
-    struct arena *arena;
-    const struct docx_styles *styles;
-    struct names *abstract_ids;
-    struct list abstracts; // struct abstract
-    struct names *num_ids;
-    struct list nums; // struct num
-    struct builder label;
-};
+#define NOT_SAID NUMBERING_NOT_SAID
 
 static int level_number(const struct docx_part *part, uint32_t node)
 {
     int level = docx_number(docx_attribute(part, node, W_ILVL));
-    return level < LEVELS ? level : -1;
+    return level < NUMBERING_LEVELS ? level : -1;
 }
 
 // Newer formats stand in an mc:AlternateContent with an old one to fall back on.
@@ -91,9 +57,10 @@ static void read_abstract(struct docx_numbering *numbering, const struct docx_pa
     struct str id = docx_attribute(part, node, W_ABSTRACT_NUM_ID);
     if (names_add(numbering->abstract_ids, id) != numbering->abstracts.count)
         return;
-    struct abstract *abstract = LIST_ADD(&numbering->abstracts, struct abstract);
+    struct numbering_abstract *abstract =
+        LIST_ADD(&numbering->abstracts, struct numbering_abstract);
     abstract->style_link = docx_child_value(part, node, W_NUM_STYLE_LINK);
-    for (int i = 0; i < LEVELS; i++)
+    for (int i = 0; i < NUMBERING_LEVELS; i++)
         abstract->counts[i] = NOT_SAID;
     const struct xml_node *nodes = part->xml.nodes;
     for (uint32_t child = node + 1; child < nodes[node].end; child = nodes[child].end) {
@@ -104,7 +71,7 @@ static void read_abstract(struct docx_numbering *numbering, const struct docx_pa
 }
 
 static void read_override(struct docx_numbering *numbering, const struct docx_part *part,
-                          uint32_t node, struct num *num)
+                          uint32_t node, struct numbering_num *num)
 {
     int level = level_number(part, node);
     if (level < 0)
@@ -114,7 +81,8 @@ static void read_override(struct docx_numbering *numbering, const struct docx_pa
     if (instead == NO_NODE || num->abstract == NAMES_NONE)
         return;
     if (!num->has_levels)
-        memcpy(num->levels, LIST_AT(&numbering->abstracts, struct abstract, num->abstract)->levels,
+        memcpy(num->levels,
+               LIST_AT(&numbering->abstracts, struct numbering_abstract, num->abstract)->levels,
                sizeof num->levels);
     num->has_levels = true;
     read_level(part, instead, &num->levels[level]);
@@ -125,10 +93,10 @@ static void read_num(struct docx_numbering *numbering, const struct docx_part *p
     struct str id = docx_attribute(part, node, W_NUM_ID);
     if (names_add(numbering->num_ids, id) != numbering->nums.count)
         return;
-    struct num *num = LIST_ADD(&numbering->nums, struct num);
+    struct numbering_num *num = LIST_ADD(&numbering->nums, struct numbering_num);
     num->abstract =
         names_find(numbering->abstract_ids, docx_child_value(part, node, W_ABSTRACT_NUM_ID));
-    for (int i = 0; i < LEVELS; i++)
+    for (int i = 0; i < NUMBERING_LEVELS; i++)
         num->starts[i] = NOT_SAID;
     const struct xml_node *nodes = part->xml.nodes;
     for (uint32_t child = node + 1; child < nodes[node].end; child = nodes[child].end)
@@ -143,9 +111,9 @@ struct docx_numbering *numbering_read(const struct docx_package *package, uint32
     *numbering = (struct docx_numbering){.arena = arena,
                                          .styles = styles,
                                          .abstract_ids = names_make(arena),
-                                         .abstracts = LIST_MAKE(arena, struct abstract),
+                                         .abstracts = LIST_MAKE(arena, struct numbering_abstract),
                                          .num_ids = names_make(arena),
-                                         .nums = LIST_MAKE(arena, struct num),
+                                         .nums = LIST_MAKE(arena, struct numbering_num),
                                          .label = builder_make(arena)};
     if (number == NO_PART)
         return numbering;
@@ -160,29 +128,31 @@ struct docx_numbering *numbering_read(const struct docx_package *package, uint32
     return numbering;
 }
 
-static struct num *find_num(const struct docx_numbering *numbering, struct str id)
+struct numbering_num *numbering_find(const struct docx_numbering *numbering, struct str id)
 {
     uint32_t number = names_find(numbering->num_ids, id);
-    return number == NAMES_NONE ? NULL : LIST_AT(&numbering->nums, struct num, number);
+    return number == NAMES_NONE ? NULL : LIST_AT(&numbering->nums, struct numbering_num, number);
 }
 
 // The abstract list of a num; one that is only a link leads on to the list of its style.
-static struct abstract *find_abstract(const struct docx_numbering *numbering, const struct num *num)
+struct numbering_abstract *numbering_counters(const struct docx_numbering *numbering,
+                                              const struct numbering_num *num)
 {
     if (num->abstract == NAMES_NONE)
         return NULL;
-    struct abstract *abstract = LIST_AT(&numbering->abstracts, struct abstract, num->abstract);
+    struct numbering_abstract *abstract =
+        LIST_AT(&numbering->abstracts, struct numbering_abstract, num->abstract);
     if (abstract->style_link.length == 0)
         return abstract;
     const struct docx_style *style = styles_find(numbering->styles, abstract->style_link);
-    const struct num *linked = style ? find_num(numbering, style->num_id) : NULL;
+    const struct numbering_num *linked = style ? numbering_find(numbering, style->num_id) : NULL;
     if (!linked || linked->abstract == NAMES_NONE)
         return abstract;
-    return LIST_AT(&numbering->abstracts, struct abstract, linked->abstract);
+    return LIST_AT(&numbering->abstracts, struct numbering_abstract, linked->abstract);
 }
 
-static const struct numbering_level *levels_of(const struct num *num,
-                                               const struct abstract *abstract)
+const struct numbering_level *numbering_levels(const struct numbering_num *num,
+                                               const struct numbering_abstract *abstract)
 {
     return num->has_levels ? num->levels : abstract->levels;
 }
@@ -190,25 +160,26 @@ static const struct numbering_level *levels_of(const struct num *num,
 int numbering_style_level(const struct docx_numbering *numbering, struct str num_id,
                           struct str style_id)
 {
-    const struct num *num = find_num(numbering, num_id);
-    const struct abstract *abstract = num ? find_abstract(numbering, num) : NULL;
+    const struct numbering_num *num = numbering_find(numbering, num_id);
+    const struct numbering_abstract *abstract = num ? numbering_counters(numbering, num) : NULL;
     if (!abstract)
         return 0;
-    const struct numbering_level *levels = levels_of(num, abstract);
-    for (int i = 0; i < LEVELS; i++)
+    const struct numbering_level *levels = numbering_levels(num, abstract);
+    for (int i = 0; i < NUMBERING_LEVELS; i++)
         if (levels[i].style.length > 0 && str_equal(levels[i].style, style_id))
             return i;
     return 0;
 }
 
-static int start_of(const struct num *num, const struct numbering_level *levels, int level)
+static int start_of(const struct numbering_num *num, const struct numbering_level *levels,
+                    int level)
 {
     return num->starts[level] != NOT_SAID ? num->starts[level] : levels[level].start;
 }
 
 // Counts `level` on and restarts the levels below it, unless they say otherwise.
-static void count(struct num *num, struct abstract *abstract, const struct numbering_level *levels,
-                  int level)
+static void count(struct numbering_num *num, struct numbering_abstract *abstract,
+                  const struct numbering_level *levels, int level)
 {
     bool restarts = num->starts[level] != NOT_SAID && !num->is_used[level];
     num->is_used[level] = true;
@@ -216,7 +187,7 @@ static void count(struct num *num, struct abstract *abstract, const struct numbe
         abstract->counts[level] = start_of(num, levels, level);
     else
         abstract->counts[level]++;
-    for (int i = level + 1; i < LEVELS; i++)
+    for (int i = level + 1; i < NUMBERING_LEVELS; i++)
         if (levels[i].restart == NOT_SAID || level < levels[i].restart)
             abstract->counts[i] = NOT_SAID;
     // A level that was jumped over counts as begun: "1.1" as the first paragraph of a list.
@@ -247,7 +218,8 @@ static struct str bullet_text(struct str text)
     }
 }
 
-static struct str label_text(struct docx_numbering *numbering, const struct abstract *abstract,
+static struct str label_text(struct docx_numbering *numbering,
+                             const struct numbering_abstract *abstract,
                              const struct numbering_level *levels, int level, struct arena *arena)
 {
     struct builder *out = &numbering->label;
@@ -272,11 +244,11 @@ static struct str label_text(struct docx_numbering *numbering, const struct abst
 bool numbering_next(struct docx_numbering *numbering, struct str num_id, int level,
                     struct arena *arena, struct str *label, bool *is_bullet)
 {
-    struct num *num = find_num(numbering, num_id);
-    struct abstract *abstract = num ? find_abstract(numbering, num) : NULL;
-    if (!abstract || level < 0 || level >= LEVELS)
+    struct numbering_num *num = numbering_find(numbering, num_id);
+    struct numbering_abstract *abstract = num ? numbering_counters(numbering, num) : NULL;
+    if (!abstract || level < 0 || level >= NUMBERING_LEVELS)
         return false;
-    const struct numbering_level *levels = levels_of(num, abstract);
+    const struct numbering_level *levels = numbering_levels(num, abstract);
     count(num, abstract, levels, level);
     *is_bullet = str_equal(levels[level].format, STR("bullet"));
     *label = *is_bullet ? bullet_text(levels[level].text)

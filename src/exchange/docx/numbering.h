@@ -4,6 +4,7 @@
 #ifndef ENTENTE_EXCHANGE_DOCX_NUMBERING_H
 #define ENTENTE_EXCHANGE_DOCX_NUMBERING_H
 
+#include "exchange/docx/list_levels.h"
 #include "exchange/docx/package.h"
 #include "exchange/docx/styles.h"
 

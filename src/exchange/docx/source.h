@@ -20,6 +20,7 @@
 #ifndef ENTENTE_EXCHANGE_DOCX_SOURCE_H
 #define ENTENTE_EXCHANGE_DOCX_SOURCE_H
 
+#include "exchange/docx/numbering.h"
 #include "exchange/docx/package.h"
 #include "exchange/docx/reading.h"
 #include "text/document.h"
@@ -33,13 +34,19 @@ struct docx_text_run {
                          // NO_NODE
 };
 
+// Where a paragraph counts.
+struct list_place {
+    struct str num_id; // the w:numId, empty: nowhere
+    int level;         // from 0
+};
+
 struct docx_paragraph {
     uint32_t first;      // the w:p in which its text begins, NO_NODE when invented
     uint32_t last;       // the w:p whose mark ends it
     uint32_t properties; // the w:pPr that holds in this reading (it may stand in a w:pPrChange), or
                          // NO_NODE. w:rPr, w:sectPr and w:pPrChange in it are no paragraph format
-    struct str list;     // the w:numId that it counts in, empty: none
-    bool has_changes;    // tracked changes stand in it: its bytes are not this reading
+    struct list_place list;
+    bool has_changes; // tracked changes stand in it: its bytes are not this reading
 };
 
 struct docx_author {
@@ -60,6 +67,8 @@ struct docx_source {
     uint32_t author_count;
     struct reading reading; // as it was asked for; its authors are borrowed
     uint32_t struck;        // pieces that were struck by hand and skipped
+    const struct docx_styles *styles;
+    const struct docx_numbering *numbering; // as it has counted to the end
 };
 
 static inline const struct docx_source *docx_source(const struct document *document)

@@ -138,6 +138,8 @@ static const struct {
     {W_P_STYLE, SPACE_W, "pStyle"},
     {W_R_STYLE, SPACE_W, "rStyle"},
     {W_TBL_STYLE, SPACE_W, "tblStyle"},
+    {W_WIDOW_CONTROL, SPACE_W, "widowControl"},
+    {W_SUPPRESS_AUTO_HYPHENS, SPACE_W, "suppressAutoHyphens"},
     {W_NUM_PR, SPACE_W, "numPr"},
     {W_ILVL, SPACE_W, "ilvl"},
     {W_NUM_ID, SPACE_W, "numId"},

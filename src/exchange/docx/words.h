@@ -103,6 +103,8 @@ enum word {
     W_P_STYLE,
     W_R_STYLE,
     W_TBL_STYLE,
+    W_WIDOW_CONTROL,
+    W_SUPPRESS_AUTO_HYPHENS,
     W_NUM_PR,
     W_ILVL,
     W_NUM_ID,

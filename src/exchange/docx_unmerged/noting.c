@@ -16,6 +16,17 @@ void note_add(const struct noting *noting, const char *format, ...)
                     STR_ARGS(noting->merged->party_names[noting->party.number]), STR_ARGS(note));
 }
 
+void note_layout(const struct noting *noting, uint32_t base, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    struct str words = arena_print_list(noting->arena, format, arguments);
+    va_end(arguments);
+    *LIST_ADD(noting->layouts, struct layout_change) =
+        (struct layout_change){base, noting->party, words};
+    note_add(noting, "%.*s", STR_ARGS(words));
+}
+
 // One line, cut behind a whole word, without objects.
 static struct str one_line(struct str text, size_t most, struct arena *arena)
 {

@@ -83,7 +83,8 @@ static void compare_sections(const struct noting *noting, const struct section *
         builder_add_c(&what, aspects[i].words);
     }
     if (what.length > 0)
-        note_add(noting, "section %zu differs in: %.*s", number, STR_ARGS(builder_str(&what)));
+        note_layout(noting, base->paragraph == NO_INDEX ? 0 : base->paragraph,
+                    "section %zu differs in: %.*s", number, STR_ARGS(builder_str(&what)));
 }
 
 void note_sections(const struct noting *noting)
@@ -106,16 +107,19 @@ void note_sections(const struct noting *noting)
             compare_sections(noting, LIST_AT(&base, struct section, b), own, b + 1);
         } else if (own->paragraph != NO_INDEX) {
             uint32_t at = noting->draft->paragraphs[own->paragraph].from;
-            note_add(noting, "a new section ends behind \"%.*s\"",
-                     STR_ARGS(note_words(noting->draft, at, noting->arena)));
+            uint32_t near = kept_base_near(noting->merged, noting->party, at);
+            uint32_t last = (uint32_t)noting->base->text.length - 1;
+            note_layout(noting, paragraph_at(noting->base, near < last ? near : last),
+                        "a new section ends behind \"%.*s\"",
+                        STR_ARGS(note_words(noting->draft, at, noting->arena)));
         }
     }
     for (size_t b = 0; b < base.count; b++) {
         uint32_t paragraph = LIST_AT(&base, struct section, b)->paragraph;
         if (!is_met[b] && paragraph != NO_INDEX)
-            note_add(noting, "the section's end behind \"%.*s\" is taken out",
-                     STR_ARGS(note_words(noting->base, noting->base->paragraphs[paragraph].from,
-                                         noting->arena)));
+            note_layout(noting, paragraph, "the section's end behind \"%.*s\" is taken out",
+                        STR_ARGS(note_words(noting->base, noting->base->paragraphs[paragraph].from,
+                                            noting->arena)));
     }
 }
 

@@ -76,7 +76,10 @@ static void note_story(const struct noting *noting, const struct document *of, u
     struct range range = block_range(of, root);
     struct str text = note_text(str_slice(of->text, range.from, range.to), noting->arena);
     struct str key = of->blocks[root].key;
-    if (text.length > 0)
+    bool is_layout = of->blocks[root].kind == BLOCK_HEADER || of->blocks[root].kind == BLOCK_FOOTER;
+    if (text.length > 0 && is_layout)
+        note_layout(noting, 0, "%s %.*s: %.*s", what, STR_ARGS(key), STR_ARGS(text));
+    else if (text.length > 0)
         note_add(noting, "%s %.*s: %.*s", what, STR_ARGS(key), STR_ARGS(text));
 }
 
@@ -150,13 +153,15 @@ static void note_draft(const struct noting *noting, enum unmerged_for purpose)
 }
 
 size_t unmerged_notes(const struct merged *merged, enum unmerged_for purpose, struct arena *arena,
-                      const struct str **notes)
+                      const struct str **notes, struct list *layouts)
 {
     struct list made = LIST_MAKE(arena, struct str);
+    *layouts = LIST_MAKE(arena, struct layout_change);
     struct list asides = asides_changed(merged, arena);
     size_t next = 0;
     for (uint32_t p = 0; p < merged->party_count; p++) {
-        const struct noting noting = {merged, {p}, merged->base, merged->drafts[p], arena, &made};
+        const struct noting noting = {merged, {p},   merged->base, merged->drafts[p],
+                                      arena,  &made, layouts};
         for (; next < asides.count; next++) {
             const struct changed_aside *aside = LIST_AT(&asides, struct changed_aside, next);
             if (aside->party.number != p)

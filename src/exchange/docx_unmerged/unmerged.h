@@ -5,6 +5,7 @@
 #ifndef ENTENTE_EXCHANGE_DOCX_UNMERGED_UNMERGED_H
 #define ENTENTE_EXCHANGE_DOCX_UNMERGED_UNMERGED_H
 
+#include "base/list.h"
 #include "merge/merged.h"
 
 enum unmerged_for {
@@ -15,9 +16,10 @@ enum unmerged_for {
 // Sentences, party by party, about comments, bookmarks, notes and headers, links, sections, tables,
 // lists and styles. Nothing when the base is no .docx file, but for comments.
 //
-// Owner: arena
-// Cost:  O(size of the documents)
+// Owner:  arena
+// Result: sections, headers and footers among them also as *layouts (struct layout_change)
+// Cost:   O(size of the documents)
 size_t unmerged_notes(const struct merged *merged, enum unmerged_for purpose, struct arena *arena,
-                      const struct str **notes);
+                      const struct str **notes, struct list *layouts);
 
 #endif

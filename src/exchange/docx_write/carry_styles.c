@@ -6,8 +6,8 @@
 #include "exchange/docx_write/carry.h"
 #include "exchange/docx_write/homes.h"
 
-static uint32_t child_with(const struct docx_part *tree, enum word element, enum word attribute,
-                           struct str value)
+uint32_t element_with(const struct docx_part *tree, enum word element, enum word attribute,
+                      struct str value)
 {
     const struct xml_node *nodes = tree->xml.nodes;
     for (uint32_t node = 1; node < nodes[0].end; node = nodes[node].end)
@@ -42,7 +42,7 @@ static struct str import_style(struct carrier *carrier, const struct docx_part *
 {
     struct docx_writer *writer = carrier->writer;
     struct str own = id;
-    for (uint32_t n = 1; child_with(part->tree, W_STYLE, W_STYLE_ID, own) != NO_NODE; n++)
+    for (uint32_t n = 1; element_with(part->tree, W_STYLE, W_STYLE_ID, own) != NO_NODE; n++)
         own = arena_print(writer->arena, "%.*s_%u", STR_ARGS(id), n);
     carried_set(&carrier->styles, id, own);
     const struct carriage carriage = {writer, part, carrier->document, from};
@@ -82,7 +82,7 @@ struct str carry_style(struct carrier *carrier, struct str id)
     struct docx_writer *writer = carrier->writer;
     const struct document *draft = writer->documents[carrier->document];
     const struct docx_part *from = package_home(docx_source(draft)->package, HOME_STYLES);
-    uint32_t node = from ? child_with(from, W_STYLE, W_STYLE_ID, id) : NO_NODE;
+    uint32_t node = from ? element_with(from, W_STYLE, W_STYLE_ID, id) : NO_NODE;
     if (node == NO_NODE || carrier->document == 0)
         return id; // the draft itself does not know it
     struct str name = docx_child_value(from, node, W_NAME);
@@ -104,11 +104,11 @@ struct str carry_style(struct carrier *carrier, struct str id)
 // The w:abstractNum behind a list number.
 static uint32_t abstract_of(const struct docx_part *tree, struct str number)
 {
-    uint32_t list = child_with(tree, W_NUM, W_NUM_ID, number);
+    uint32_t list = element_with(tree, W_NUM, W_NUM_ID, number);
     if (list == NO_NODE)
         return NO_NODE;
-    return child_with(tree, W_ABSTRACT_NUM, W_ABSTRACT_NUM_ID,
-                      docx_child_value(tree, list, W_ABSTRACT_NUM_ID));
+    return element_with(tree, W_ABSTRACT_NUM, W_ABSTRACT_NUM_ID,
+                        docx_child_value(tree, list, W_ABSTRACT_NUM_ID));
 }
 
 // The bytes of all levels: what makes two lists the same.
@@ -135,8 +135,7 @@ static bool same_list(const struct docx_part *a, struct str a_number, const stru
     return same;
 }
 
-// One above the largest number of these elements.
-static int64_t free_number(const struct docx_part *tree, enum word element, enum word attribute)
+int64_t free_number(const struct docx_part *tree, enum word element, enum word attribute)
 {
     int64_t most = 0;
     const struct xml_node *nodes = tree->xml.nodes;
@@ -191,7 +190,7 @@ static struct str import_list(struct carrier *carrier, const struct docx_part *f
 static struct str list_like(const struct docx_part *from, struct str number,
                             const struct docx_part *to)
 {
-    if (child_with(to, W_NUM, W_NUM_ID, number) != NO_NODE && same_list(from, number, to, number))
+    if (element_with(to, W_NUM, W_NUM_ID, number) != NO_NODE && same_list(from, number, to, number))
         return number;
     const struct xml_node *nodes = to->xml.nodes;
     for (uint32_t node = 1; node < nodes[0].end; node = nodes[node].end) {

@@ -6,7 +6,10 @@
 #include "exchange/docx_write/carriers.h"
 #include "exchange/docx_write/carry_asides.h"
 #include "exchange/docx_write/dates.h"
+#include "exchange/docx_write/formats.h"
 #include "exchange/docx_write/homes.h"
+#include "exchange/docx_write/list_places.h"
+#include "exchange/docx_write/made_lists.h"
 #include "exchange/docx_write/new_package.h"
 #include "exchange/docx_write/read_back.h"
 #include "exchange/docx_write/record.h"
@@ -22,7 +25,7 @@ struct paragraph_walk {
     struct docx_writer *writer;
     size_t deletion; // the first that may meet the present paragraph or a later one
     size_t insertion;
-    uint32_t paragraph_change;
+    struct format_walk formats;
     size_t run_change;
     const struct run_changed *run_changes;
     size_t run_change_count;
@@ -234,44 +237,6 @@ static bool is_last_child(const struct docx_writer *writer, uint32_t paragraph)
     return blocks[blocks[block].parent].end == blocks[block].end;
 }
 
-static bool sets_alike(const struct merged *merged, const struct paragraph_change *one,
-                       const struct paragraph_change *other)
-{
-    return str_equal(merged->drafts[one->party.number]->paragraphs[one->draft].properties,
-                     merged->drafts[other->party.number]->paragraphs[other->draft].properties);
-}
-
-// One tracked format stands at a paragraph: that of the first party and of those who agree with it. Others
-// have the paragraph as a whole where its number depends on it, or are told in notes.
-static void find_paragraph_changes(struct paragraph_walk *walk, uint32_t number,
-                                   struct touched *touched)
-{
-    struct docx_writer *writer = walk->writer;
-    const struct merged *merged = writer->merged;
-    const struct paragraph *paragraph = &writer->documents[0]->paragraphs[number];
-    struct party *by = NULL;
-    while (walk->paragraph_change < merged->paragraph_change_count &&
-           merged->paragraph_changes[walk->paragraph_change].base <= number) {
-        const struct paragraph_change *change =
-            &merged->paragraph_changes[walk->paragraph_change++];
-        if (change->base != number || merged->drafts[change->party.number]->form != FORM_DOCX)
-            continue;
-        if (!touched->paragraph_change) {
-            touched->paragraph_change = change;
-            by = ARENA_ARRAY(writer->arena, struct party, merged->party_count);
-        }
-        const struct range whole = {paragraph->from, paragraph->to + 1};
-        if (sets_alike(merged, change, touched->paragraph_change))
-            by[touched->paragraph_by.count++] = change->party;
-        else if (!holders_have(writer_deleters(writer, whole), change->party))
-            writer_note(
-                writer, "another paragraph format that %.*s gives to \"%.*s\" is not shown",
-                STR_ARGS(merged->party_names[change->party.number]),
-                STR_ARGS(str_slice(paragraph_text(writer->documents[0], paragraph), 0, 40)));
-    }
-    touched->paragraph_by.items = by;
-}
-
 static void walk_paragraph(struct paragraph_walk *walk, uint32_t number)
 {
     struct docx_writer *writer = walk->writer;
@@ -294,14 +259,14 @@ static void walk_paragraph(struct paragraph_walk *walk, uint32_t number)
     for (size_t i = walk->run_change;
          i < walk->run_change_count && walk->run_changes[i].base.from < paragraph->to; i++)
         touched.run_change_count++;
-    find_paragraph_changes(walk, number, &touched);
+    formats_find(writer, &walk->formats, number, &touched);
     collect_insertions(walk, paragraph);
     touched.items = LIST_ITEMS(&walk->items, struct inserted_item);
     touched.places = LIST_ITEMS(&walk->places, uint32_t);
     touched.item_count = walk->items.count;
     touched.keeps_mark = is_last_child(writer, number);
     if (touched.deletion_count + touched.run_change_count + touched.item_count > 0 ||
-        touched.paragraph_change)
+        touched.paragraph_change || touched.place)
         rewrite_paragraph(writer, &touched);
 }
 
@@ -383,6 +348,21 @@ static bool settle_documents(struct docx_writer *writer, struct error *error)
     return true;
 }
 
+// Edits, and the lists that go with them. Who numbers or sets a paragraph otherwise than others who do has it
+// as a whole, which may alter the numbers that others have to write: so again, a few times.
+static void plan(struct docx_writer *writer)
+{
+    enum { ROUNDS = 4 };
+    struct list wholes = LIST_MAKE(writer->arena, struct paragraph_change);
+    for (int round = 0; round < ROUNDS; round++) {
+        edits_make(writer->merged, &wholes, writer->arena, &writer->edits);
+        list_places_find(writer);
+        if (!formats_wish(writer, &wholes))
+            break;
+    }
+    made_lists_add(writer);
+}
+
 bool docx_write_tracked(const struct merged *merged, const struct docx_write_options *options,
                         struct arena *arena, struct docx_written *written, struct error *error)
 {
@@ -392,7 +372,7 @@ bool docx_write_tracked(const struct merged *merged, const struct docx_write_opt
     writer->carriers = carriers_make(writer);
     writer->dates = dates_of_parties(merged, options->date, arena);
     collect_ids(writer);
-    edits_make(merged, arena, &writer->edits);
+    plan(writer);
     writer->move_ids = ARENA_ARRAY(arena, uint32_t, merged->move_count + 1);
     struct paragraph_walk walk = {.writer = writer,
                                   .items = LIST_MAKE(arena, struct inserted_item),

@@ -81,22 +81,8 @@ static void lift(struct maker *maker, const struct paragraph_change *change)
                                            .container = parent});
 }
 
-void formats_lift(struct maker *maker)
+void formats_lift(struct maker *maker, const struct list *wholes)
 {
-    const struct merged *merged = maker->merged;
-    const struct paragraph_change *shown = NULL; // the one that the base's paragraph bears
-    for (uint32_t i = 0; i < merged->paragraph_change_count; i++) {
-        const struct paragraph_change *change = &merged->paragraph_changes[i];
-        if (merged->drafts[change->party.number]->form != FORM_DOCX)
-            continue;
-        if (!shown || shown->base != change->base) {
-            shown = change;
-            continue;
-        }
-        const struct paragraph *own = paragraph_of(maker, change);
-        const struct paragraph *first = paragraph_of(maker, shown);
-        if (!str_equal(own->properties, first->properties) &&
-            !str_equal(own->label.text, first->label.text))
-            lift(maker, change);
-    }
+    for (size_t i = 0; i < wholes->count; i++)
+        lift(maker, LIST_AT(wholes, const struct paragraph_change, i));
 }

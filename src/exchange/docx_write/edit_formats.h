@@ -7,10 +7,10 @@
 
 #include "exchange/docx_write/edit_rows.h"
 
-// Where a second party gives a paragraph another number than the base and the first one do, its changes
-// there become one: the paragraph out, its own in. Left alone where the paragraph is split, joined, moved or
-// the last of its text or cell.
-// Cost: O(paragraphs set otherwise by several * changes)
-void formats_lift(struct maker *maker);
+// Where a party has to have a paragraph as a whole, its changes there become one: the paragraph out, its own
+// in. Left alone where the paragraph is split, joined, moved or the last of its text or cell.
+// wholes  struct paragraph_change
+// Cost: O(wholes * changes)
+void formats_lift(struct maker *maker, const struct list *wholes);
 
 #endif

@@ -413,13 +413,14 @@ static void pair_moves(const struct maker *maker, struct list *deletions, struct
     }
 }
 
-void edits_make(const struct merged *merged, struct arena *arena, struct edits *edits)
+void edits_make(const struct merged *merged, const struct list *wholes, struct arena *arena,
+                struct edits *edits)
 {
     struct maker maker = {merged, arena, LIST_MAKE(arena, struct laid_change), 0};
     for (uint32_t i = 0; i < merged->slot_count; i++)
         add_slot(&maker, &merged->slots[i], i);
     add_spacings(&maker);
-    formats_lift(&maker);
+    formats_lift(&maker, wholes);
     rows_lift(&maker);
     drop_empty(&maker);
     if (maker.changes.count > 0)

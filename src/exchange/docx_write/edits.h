@@ -10,6 +10,7 @@
 #ifndef ENTENTE_EXCHANGE_DOCX_WRITE_EDITS_H
 #define ENTENTE_EXCHANGE_DOCX_WRITE_EDITS_H
 
+#include "base/list.h"
 #include "exchange/docx_write/deletions.h"
 
 struct edits {
@@ -19,8 +20,10 @@ struct edits {
     size_t insertion_count;
 };
 
+// wholes  struct paragraph_change: who has which paragraph as a whole, where that can be
 // Owner: arena; parties are borrowed from `merged` or live in the arena
 // Cost:  O(size of the slots), with a cap on the squared cost of comparing words inside a slot
-void edits_make(const struct merged *merged, struct arena *arena, struct edits *edits);
+void edits_make(const struct merged *merged, const struct list *wholes, struct arena *arena,
+                struct edits *edits);
 
 #endif

@@ -4,6 +4,7 @@
 #include "codec/xml_write.h"
 #include "exchange/docx_write/carry.h"
 #include "exchange/docx_write/carry_styles.h"
+#include "exchange/docx_write/list_places.h"
 #include "exchange/docx_write/run_map.h"
 #include "exchange/docx_write/table_grid.h"
 
@@ -358,7 +359,9 @@ void add_inserted_mark(struct docx_writer *writer, struct out_part *part,
             : &docx_source(model)->package->parts[model->paragraphs[paragraph].origin.part]};
     builder_add_c(out, "<w:pPr>");
     if (properties != NO_NODE)
-        carry_children(&carriage, properties, outside, out);
+        carry_format(&carriage, paragraph, properties, outside, out);
+    else if (number > 0)
+        carry_format(&carriage, paragraph, NO_NODE, outside, out);
     else if (paragraph == NO_INDEX)
         add_named_style(writer, &document->paragraphs[item->index], out);
     builder_add_c(out, "<w:rPr>");
@@ -389,8 +392,8 @@ static void add_paragraph(struct docx_writer *writer, struct out_part *part,
                                           &source->package->parts[facts->origin.part]};
         builder_add_c(out, "<w:pPr>");
         size_t empty = out->length;
-        carry_children(&carriage, source->paragraphs[paragraph].properties,
-                       (struct skipped){{W_SECT_PR, W_PPR_CHANGE, WORD_UNKNOWN}}, out);
+        carry_format(&carriage, paragraph, source->paragraphs[paragraph].properties,
+                     (struct skipped){{W_SECT_PR, W_PPR_CHANGE, WORD_UNKNOWN}}, out);
         if (out->length > empty)
             builder_add_c(out, "</w:pPr>");
         else

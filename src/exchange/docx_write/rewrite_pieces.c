@@ -4,6 +4,7 @@
 
 #include "codec/xml_write.h"
 #include "exchange/docx_write/carry.h"
+#include "exchange/docx_write/list_places.h"
 #include "exchange/docx_write/tags.h"
 
 const struct deletion *deletion_at(const struct touched *touched, uint32_t at)
@@ -26,19 +27,28 @@ struct str paragraph_name(const struct cutter *cutter)
     return tag_name(source_bytes(cutter, node->from, node->open_to));
 }
 
-static void add_old_children(const struct cutter *cutter, uint32_t properties, bool with_look,
-                             struct builder *out)
+// Children of w:pPr that are the paragraph's format.
+static bool is_format(enum word word)
+{
+    return word != W_PPR_CHANGE && word != W_SECT_PR && word != WORD_TEXT_NODE && word != W_RPR;
+}
+
+static void add_old_children(const struct cutter *cutter, uint32_t properties, struct builder *out)
 {
     if (properties == NO_NODE)
         return;
     for (uint32_t child = properties + 1; child < node_at(cutter, properties)->end;
-         child = node_at(cutter, child)->end) {
-        enum word word = docx_word(cutter->tree, child);
-        if (word == W_PPR_CHANGE || word == W_SECT_PR || word == WORD_TEXT_NODE ||
-            (word == W_RPR && !with_look))
-            continue;
-        builder_add(out, xml_bytes(&cutter->tree->xml, child));
-    }
+         child = node_at(cutter, child)->end)
+        if (is_format(docx_word(cutter->tree, child)))
+            builder_add(out, xml_bytes(&cutter->tree->xml, child));
+}
+
+static void add_change_of(struct cutter *cutter, uint32_t properties, struct builder *change)
+{
+    writer_add_tag(cutter->writer, change, "pPrChange", cutter->touched->set_by);
+    builder_add_c(change, "<w:pPr>");
+    add_old_children(cutter, properties, change);
+    builder_add_c(change, "</w:pPr></w:pPrChange>");
 }
 
 static void add_paragraph_change(struct cutter *cutter, uint32_t properties, struct builder *out,
@@ -52,12 +62,36 @@ static void add_paragraph_change(struct cutter *cutter, uint32_t properties, str
     const struct carriage carriage = {
         writer, cutter->part, number,
         &source->package->parts[draft->paragraphs[paragraph_change->draft].origin.part]};
-    carry_children(&carriage, source->paragraphs[paragraph_change->draft].properties,
-                   (struct skipped){{W_RPR, W_SECT_PR, W_PPR_CHANGE}}, out);
-    writer_add_tag(writer, change, "pPrChange", cutter->touched->paragraph_by);
-    builder_add_c(change, "<w:pPr>");
-    add_old_children(cutter, properties, false, change);
-    builder_add_c(change, "</w:pPr></w:pPrChange>");
+    carry_format(&carriage, paragraph_change->draft,
+                 source->paragraphs[paragraph_change->draft].properties,
+                 (struct skipped){{W_RPR, W_SECT_PR, W_PPR_CHANGE}}, out);
+    add_change_of(cutter, properties, change);
+}
+
+// The base's format in another list.
+static void add_place_change(struct cutter *cutter, uint32_t properties, struct builder *out,
+                             struct builder *change)
+{
+    const struct touched *touched = cutter->touched;
+    struct builder place = builder_make(cutter->writer->arena);
+    struct str style =
+        properties == NO_NODE ? STR("") : docx_child_value(cutter->tree, properties, W_P_STYLE);
+    add_list_place(cutter->writer, touched->place, style, false, &place);
+    bool is_added = false;
+    uint32_t end = properties == NO_NODE ? 0 : node_at(cutter, properties)->end;
+    for (uint32_t child = properties + 1; properties != NO_NODE && child < end;
+         child = node_at(cutter, child)->end) {
+        enum word word = docx_word(cutter->tree, child);
+        if (is_format(word) && !is_added && !stands_before_list(cutter->tree, child)) {
+            builder_add(out, builder_str(&place));
+            is_added = true;
+        }
+        if (is_format(word) && word != W_NUM_PR)
+            builder_add(out, xml_bytes(&cutter->tree->xml, child));
+    }
+    if (!is_added)
+        builder_add(out, builder_str(&place));
+    add_change_of(cutter, properties, change);
 }
 
 // The base's w:pPr with what happens to the mark and the format.
@@ -76,8 +110,10 @@ static struct str base_properties(struct cutter *cutter, const struct deletion *
     builder_add_c(&out, "<w:pPr>");
     if (cutter->touched->paragraph_change)
         add_paragraph_change(cutter, properties, &out, &change);
+    else if (cutter->touched->place)
+        add_place_change(cutter, properties, &out, &change);
     else
-        add_old_children(cutter, properties, false, &out);
+        add_old_children(cutter, properties, &out);
     if (mark || look != NO_NODE) {
         builder_add_c(&out, "<w:rPr>");
         if (mark)
@@ -92,6 +128,11 @@ static struct str base_properties(struct cutter *cutter, const struct deletion *
     builder_add(&out, builder_str(&change));
     builder_add_c(&out, "</w:pPr>");
     return builder_str(&out);
+}
+
+static bool changes_format(const struct touched *touched)
+{
+    return touched->paragraph_change || touched->place;
 }
 
 size_t next_mark_from(const struct touched *touched, size_t item)
@@ -126,7 +167,7 @@ static void add_piece_start(struct cutter *cutter, struct builder *out)
     builder_add_byte(out, '>');
     const struct deletion *mark = mark_deletion(cutter);
     uint32_t properties = docx_child(cutter->tree, cutter->node, W_PPR);
-    if (mark || touched->paragraph_change)
+    if (mark || changes_format(touched))
         builder_add(out, base_properties(cutter, mark));
     else if (properties != NO_NODE)
         builder_add(out, xml_bytes(&cutter->tree->xml, properties));
@@ -137,7 +178,7 @@ void rewrite_start(struct cutter *cutter)
     const struct touched *touched = cutter->touched;
     bool is_split = cutter->next_mark < touched->item_count;
     bool has_content = cutter->next_item < touched->item_count;
-    if (!is_split && !touched->paragraph_change && !mark_deletion(cutter) &&
+    if (!is_split && !changes_format(touched) && !mark_deletion(cutter) &&
         !(cutter->is_self_closed && has_content))
         return;
     struct builder out = builder_make(cutter->writer->arena);

@@ -25,8 +25,9 @@ struct touched {
     const struct run_changed *run_changes; // in order, not overlapping
     size_t run_change_count;
     const struct paragraph_change *paragraph_change; // NULL: none
-    struct holders paragraph_by;                     // who sets it so
-    bool keeps_mark; // the last of its story or cell: its mark cannot go
+    const struct list_place *place; // where it counts for those who change it; NULL: as in the base
+    struct holders set_by;          // whose format and place these are
+    bool keeps_mark;                // the last of its story or cell: its mark cannot go
 };
 
 #endif

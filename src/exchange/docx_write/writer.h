@@ -6,6 +6,7 @@
 #define ENTENTE_EXCHANGE_DOCX_WRITE_WRITER_H
 
 #include "exchange/docx/source.h"
+#include "exchange/docx_lists/lists.h"
 #include "exchange/docx_write/edits.h"
 #include "exchange/docx_write/options.h"
 #include "exchange/docx_write/patches.h"
@@ -30,6 +31,8 @@ struct docx_writer {
     const uint32_t **paragraph_blocks; // of each document: the block of each paragraph
     struct docx_package *package;      // of the base
     struct edits edits;
+    struct docx_lists lists;  // with its changes by paragraph of the base, then party
+    struct str *made_ids;     // of the lists made: their number in the package
     struct out_part **parts;  // by number of the base's parts; NULL: untouched
     struct list changes;      // struct zip_change: new and replaced parts
     struct builder types;     // new elements of [Content_Types].xml

@@ -62,7 +62,6 @@ static const struct {
     {"jc", "another alignment"},
     {"ind", "another indent"},
     {"spacing", "other spacing"},
-    {"numPr", "another list"},
     {"outlineLvl", "another outline level"},
     {"tabs", "other tab stops"},
     {"pBdr", "other borders"},
@@ -71,7 +70,6 @@ static const struct {
     {"keepNext", "other page breaks"},
     {"keepLines", "other page breaks"},
     {"pageBreakBefore", "other page breaks"},
-    {"widowControl", "other page breaks"},
 };
 
 static void add_elements(struct str old, struct str new, struct arena *arena, struct builder *out)
@@ -121,7 +119,7 @@ static struct str change_words(const struct sheet *sheet, const struct format_ch
                                struct arena *arena)
 {
     struct builder out = builder_make(arena);
-    if (format_change->is_paragraph) {
+    if (format_change->scope == FORMAT_OF_PARAGRAPH) {
         const struct paragraph *old =
             &sheet->base->paragraphs[paragraph_at(sheet->base, format_change->base.from)];
         const struct paragraph *new =
@@ -149,7 +147,7 @@ void look_words_fill(struct sheet *sheet, struct arena *arena)
         ARENA_ARRAY(arena, struct format_change, sheet->format_change_count);
     for (uint32_t i = 0; i < sheet->format_change_count; i++) {
         changes[i] = sheet->format_changes[i];
-        if (changes[i].draft)
+        if (changes[i].draft && changes[i].scope <= FORMAT_OF_PARAGRAPH)
             changes[i].change = change_words(sheet, &changes[i], arena);
     }
     sheet->format_changes = changes;

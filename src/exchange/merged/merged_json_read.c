@@ -258,6 +258,15 @@ static const struct sheet_comment *read_comments(const struct merged_reader *rea
     return list;
 }
 
+static enum format_scope format_scope_of_word(struct str word)
+{
+    if (str_equal(word, STR("number")))
+        return FORMAT_OF_NUMBER;
+    if (str_equal(word, STR("layout")))
+        return FORMAT_OF_LAYOUT;
+    return str_equal(word, STR("paragraph")) ? FORMAT_OF_PARAGRAPH : FORMAT_OF_WORDS;
+}
+
 // Changes of look of known points and parties; the others say nothing and are left out.
 static const struct format_change *read_format_changes(const struct merged_reader *reader,
                                                        const struct json *looks, uint32_t *count)
@@ -279,13 +288,13 @@ static const struct format_change *read_format_changes(const struct merged_reade
         }
         if (held == 0 || point >= reader->points.count)
             continue;
-        list[(*count)++] = (struct format_change){
-            .point = point,
-            .is_paragraph = str_equal(text_member(object, "of"), STR("paragraph")),
-            .parties = parties,
-            .party_count = held,
-            .text = text_member(object, "text"),
-            .change = text_member(object, "change")};
+        list[(*count)++] =
+            (struct format_change){.point = point,
+                                   .scope = format_scope_of_word(text_member(object, "of")),
+                                   .parties = parties,
+                                   .party_count = held,
+                                   .text = text_member(object, "text"),
+                                   .change = text_member(object, "change")};
     }
     return list;
 }

@@ -5,6 +5,21 @@
 #include "merge/sheet_counts.h"
 #include "text/kind_words.h"
 
+static struct str format_scope_word(enum format_scope scope)
+{
+    switch (scope) {
+    case FORMAT_OF_WORDS:
+        break;
+    case FORMAT_OF_PARAGRAPH:
+        return STR("paragraph");
+    case FORMAT_OF_NUMBER:
+        return STR("number");
+    case FORMAT_OF_LAYOUT:
+        return STR("layout");
+    }
+    return STR("words");
+}
+
 static void write_parties(struct json_writer *out, const struct sheet *sheet,
                           const struct party *parties, uint32_t count)
 {
@@ -221,7 +236,7 @@ static void write_formatting(struct json_writer *out, const struct sheet *sheet)
             continue;
         json_begin_object_inline(out);
         json_member_str(out, "point", sheet->points[format_change->point].path);
-        json_member_str(out, "of", format_change->is_paragraph ? STR("paragraph") : STR("words"));
+        json_member_str(out, "of", format_scope_word(format_change->scope));
         json_member_str(out, "text", format_change->text);
         json_member_str(out, "change", format_change->change);
         write_parties(out, sheet, format_change->parties, format_change->party_count);
@@ -244,6 +259,8 @@ static void write_summary(struct json_writer *out, const struct sheet *sheet,
     json_member_int(out, "numbering", counts->numbering_slots);
     json_member_int(out, "moves", sheet->move_count);
     json_member_int(out, "formatting", counts->format_changes);
+    json_member_int(out, "numbers", counts->number_changes);
+    json_member_int(out, "layout", counts->layout_changes);
     json_name(out, "parties");
     json_begin_array(out);
     for (uint32_t i = 0; i < sheet->party_count; i++) {

@@ -18,6 +18,10 @@ static const char *kind_name(enum revision_kind kind)
         return "format";
     case REVISION_PARAGRAPH_FORMAT:
         return "paragraph format";
+    case REVISION_NUMBER:
+        return "number";
+    case REVISION_LAYOUT:
+        return "layout";
     }
     return "";
 }

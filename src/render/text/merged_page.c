@@ -187,7 +187,7 @@ struct str merged_page(const struct sheet *sheet, const struct merged_style *sty
                                .arena = arena,
                                .out = &out};
     while (page.word_looks < sheet->format_change_count &&
-           !sheet->format_changes[page.word_looks].is_paragraph)
+           sheet->format_changes[page.word_looks].scope == FORMAT_OF_WORDS)
         page.word_looks++;
     add_top(&page);
     if (style->form == MERGED_COLUMNS)

@@ -21,6 +21,12 @@ static void add_totals(struct builder *out, const struct sheet_counts *counts)
     if (counts->format_changes > 0)
         builder_print(out, ", %u change%s of format alone", counts->format_changes,
                       ending(counts->format_changes));
+    if (counts->number_changes > 0)
+        builder_print(out, ", %u change%s of numbering", counts->number_changes,
+                      ending(counts->number_changes));
+    if (counts->layout_changes > 0)
+        builder_print(out, ", %u change%s of layout", counts->layout_changes,
+                      ending(counts->layout_changes));
     builder_add_c(out, "\n");
 }
 

@@ -77,12 +77,19 @@ void merged_page_agreed(struct merged_page *page, const struct segment *segment)
 static void add_item(struct merged_page *page, const struct format_change *format_change,
                      struct str title)
 {
+    static const char *const scopes[] = {[FORMAT_OF_WORDS] = " — “",
+                                         [FORMAT_OF_PARAGRAPH] = " — paragraph “",
+                                         [FORMAT_OF_NUMBER] = " — paragraph “"};
     struct str text = format_change->text;
     struct str shown = utf8_start(text, LONGEST_SHOWN);
     builder_print(page->out, "<li><a href=\"#r%u\">%u</a> ", format_change->point + 1,
                   format_change->point + 1);
     html_text(page->out, title);
-    builder_add_c(page->out, format_change->is_paragraph ? " — paragraph “" : " — “");
+    if (format_change->scope == FORMAT_OF_LAYOUT) {
+        builder_add_c(page->out, "</li>\n");
+        return;
+    }
+    builder_add_c(page->out, scopes[format_change->scope]);
     html_lines(page->out, shown, " ");
     builder_add_c(page->out, shown.length < text.length ? " …”</li>\n" : "”</li>\n");
 }
@@ -90,12 +97,14 @@ static void add_item(struct merged_page *page, const struct format_change *forma
 void merged_page_looks(struct merged_page *page)
 {
     const struct sheet *sheet = page->sheet;
-    uint32_t count = page->counts.format_changes;
+    const struct sheet_counts *counts = &page->counts;
+    uint32_t count = counts->format_changes + counts->number_changes + counts->layout_changes;
     if (count == 0)
         return;
     builder_print(page->out,
-                  "<details class=\"notes\"%s><summary>%u change%s of format alone</summary><ul>\n",
-                  count <= 20 ? " open" : "", count, count == 1 ? "" : "s");
+                  "<details class=\"notes\"%s><summary>%u change%s of %s</summary><ul>\n",
+                  count <= 20 ? " open" : "", count, count == 1 ? "" : "s",
+                  count == counts->format_changes ? "format alone" : "format, numbering or layout");
     uint32_t listed = 0;
     for (uint32_t i = 0; i < sheet->format_change_count && listed < LOOKS_LISTED; i++) {
         struct str title = look_title(page, &sheet->format_changes[i]);

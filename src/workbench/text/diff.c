@@ -126,6 +126,15 @@ static void add_looks(const struct merged *merged, const struct sheet *sheet,
             REVISION_FORMAT, point_of_paragraph(sheet, paragraph_at(merged->base, range.from)),
             text, text, range.from};
     }
+    for (uint32_t i = 0; i < sheet->format_change_count; i++) {
+        const struct format_change *change = &sheet->format_changes[i];
+        if (change->scope != FORMAT_OF_NUMBER && change->scope != FORMAT_OF_LAYOUT)
+            continue;
+        bool is_number = change->scope == FORMAT_OF_NUMBER;
+        *LIST_ADD(revisions, struct revision) = (struct revision){
+            is_number ? REVISION_NUMBER : REVISION_LAYOUT, sheet->points[change->point].path,
+            change->text, change->change, is_number ? change->base.from : 0};
+    }
     for (uint32_t i = 0; i < merged->paragraph_change_count; i++) {
         const struct paragraph *paragraph =
             &merged->base->paragraphs[merged->paragraph_changes[i].base];

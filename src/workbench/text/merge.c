@@ -35,7 +35,7 @@ static bool show_again(struct entente_answer *answer, struct merge_answer *found
         return false;
     found->counts = sheet_counts_make(&found->sheet, answer->arena);
     answer->summary = merged_summary(found, answer->arena);
-    answer->is_no = found->counts.open_slots > 0;
+    answer->is_no = found->counts.open_slots + found->counts.contested_changes > 0;
     return true;
 }
 
@@ -86,7 +86,7 @@ static bool merge_into(struct entente_answer *answer, const struct entente_file 
                    : !sheet_file_write(&found.sheet, &file, answer->arena, &answer->output, error))
         return false;
     answer->summary = merged_summary(&found, answer->arena);
-    answer->is_no = found.counts.open_slots > 0;
+    answer->is_no = found.counts.open_slots + found.counts.contested_changes > 0;
     return true;
 }
 

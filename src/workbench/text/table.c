@@ -6,6 +6,7 @@
 #include "base/names.h"
 #include "base/plain_name.h"
 #include "exchange/docx/source.h"
+#include "exchange/docx_lists/lists.h"
 #include "exchange/docx_unmerged/comments.h"
 #include "exchange/docx_unmerged/unmerged.h"
 #include "exchange/merged/look_words.h"
@@ -294,6 +295,32 @@ static void note_forms(struct laying *laying, const struct merged *merged)
                             form_name(merged->base->form));
 }
 
+static int number_change_order(const void *a, const void *b)
+{
+    const struct number_change *x = a;
+    const struct number_change *y = b;
+    if (x->base != y->base)
+        return x->base < y->base ? -1 : 1;
+    return (x->party.number > y->party.number) - (x->party.number < y->party.number);
+}
+
+static void find_number_changes(struct merged *merged, struct arena *arena)
+{
+    const struct document **documents =
+        ARENA_ARRAY(arena, const struct document *, merged->party_count + 1);
+    documents[0] = merged->base;
+    for (uint32_t p = 0; p < merged->party_count; p++)
+        documents[p + 1] = merged->drafts[p];
+    struct docx_lists lists;
+    docx_lists_find(merged, documents, NULL, arena, &lists);
+    struct list changes = LIST_MAKE(arena, struct number_change);
+    for (size_t i = 0; i < lists.change_count; i++)
+        *LIST_ADD(&changes, struct number_change) = lists.changes[i];
+    list_sort(&changes, number_change_order);
+    merged->number_changes = LIST_ITEMS(&changes, struct number_change);
+    merged->number_change_count = (uint32_t)changes.count;
+}
+
 // Opens all files and draws their parties.
 static bool set_table(const struct entente_file *base, const struct entente_draft *drafts,
                       size_t draft_count, struct laying *laying, const struct document **document)
@@ -324,9 +351,14 @@ bool table_lay(const struct entente_file *base, const struct entente_draft *draf
         !gate_pass(&options->gate, merged, arena, &laying.notes, error))
         return false;
     note_forms(&laying, merged);
+    find_number_changes(merged, arena);
     const struct str *unmerged;
-    size_t unmerged_count = unmerged_notes(
-        merged, options->carries_asides ? UNMERGED_DOCX : UNMERGED_TEXT, arena, &unmerged);
+    struct list layouts;
+    size_t unmerged_count =
+        unmerged_notes(merged, options->carries_asides ? UNMERGED_DOCX : UNMERGED_TEXT, arena,
+                       &unmerged, &layouts);
+    merged->layout_changes = LIST_ITEMS(&layouts, struct layout_change);
+    merged->layout_change_count = (uint32_t)layouts.count;
     for (uint32_t i = 0; i < merged->note_count; i++)
         *LIST_ADD(&laying.notes, struct str) = merged->notes[i];
     for (size_t i = 0; i < unmerged_count; i++)
