@@ -2,6 +2,7 @@
 #include "merge/one_reading.h"
 
 #include "base/list.h"
+#include "merge/other_labels.h"
 #include "merge/part_walk.h"
 #include "merge/point_text.h"
 #include "merge/table_points.h"
@@ -23,18 +24,23 @@ struct reading_place {
 };
 
 static void add_point(struct reading_maker *maker, const struct point *point, struct str text,
-                      struct str cell, bool is_first)
+                      struct str cell, uint32_t line)
 {
     struct point own = *point;
+    struct str label;
+    bool is_computed = point_label(maker->sheet, point, maker->reading, line, &label);
+    own.labels = NULL;
+    own.label_count = 0;
     own.first_segment = (uint32_t)maker->segments.count;
     own.segment_count = 1;
     own.cell = cell;
-    if (!is_first) {
-        own.label = STR("");
-        own.label_is_computed = false;
-        own.kind = PARAGRAPH_TEXT;
-        own.level = 0;
+    if (line > 0) {
+        own.kind = is_computed ? PARAGRAPH_ITEM : PARAGRAPH_TEXT;
+        own.level = is_computed ? 1 : 0;
     }
+    if (line > 0 || is_computed || point->label_is_computed)
+        own.label = label;
+    own.label_is_computed = is_computed;
     *LIST_ADD(&maker->segments, struct segment) = (struct segment){.text = text, .slot = NO_INDEX};
     *LIST_ADD(&maker->points, struct point) = own;
 }
@@ -53,13 +59,12 @@ static bool has_paragraphs(const struct reading_maker *maker, const struct point
 
 // A point for each of these paragraphs, one at least.
 static void make_lines(struct reading_maker *maker, const struct point *point, struct str lines,
-                       struct str cell, bool *is_first)
+                       struct str cell, uint32_t *number)
 {
     for (size_t at = 0; at <= lines.length;) {
         struct str rest = str_skip(lines, at);
         struct str line = str_slice(rest, 0, str_find_byte(rest, '\n'));
-        add_point(maker, point, line, cell, *is_first);
-        *is_first = false;
+        add_point(maker, point, line, cell, (*number)++);
         at += line.length + 1;
     }
 }
@@ -83,38 +88,37 @@ static struct str named(struct reading_maker *maker, struct str cell, const char
 }
 
 static void make_part(struct reading_maker *maker, const struct point *point, struct part_walk walk,
-                      struct reading_place *place, bool *is_first);
+                      struct reading_place *place, uint32_t *line);
 
 // One row, cell or table of a wording. `rows` and `cells` count on.
 static void make_block(struct reading_maker *maker, const struct point *point,
                        const struct wording *wording, uint32_t part, struct str cell,
-                       bool *is_first)
+                       uint32_t *line)
 {
     struct reading_place inside = {.cell = cell};
     const struct wording_part *own = &wording->parts[part];
     if (own->kind == BLOCK_CELL) {
-        make_part(maker, point, part_walk_of(wording, part), &inside, is_first);
+        make_part(maker, point, part_walk_of(wording, part), &inside, line);
         return;
     }
     uint32_t number = 0;
     for (uint32_t child = part + 1; child < own->end; child = wording->parts[child].end)
         make_block(maker, point, wording, child,
-                   named(maker, cell, own->kind == BLOCK_TABLE ? "row" : "column", ++number),
-                   is_first);
+                   named(maker, cell, own->kind == BLOCK_TABLE ? "row" : "column", ++number), line);
 }
 
 static void make_part(struct reading_maker *maker, const struct point *point, struct part_walk walk,
-                      struct reading_place *place, bool *is_first)
+                      struct reading_place *place, uint32_t *line)
 {
     struct range bytes;
     uint32_t part;
     while (part_walk_next(&walk, &bytes, &part)) {
         if (part == NO_INDEX)
             make_lines(maker, point, str_slice(walk.wording->text, bytes.from, bytes.to),
-                       place->cell, is_first);
+                       place->cell, line);
         else
             make_block(maker, point, walk.wording, part,
-                       named(maker, place->cell, "table", ++place->tables), is_first);
+                       named(maker, place->cell, "table", ++place->tables), line);
     }
 }
 
@@ -136,14 +140,14 @@ static bool has_tables(const struct reading_maker *maker, const struct point *po
 struct open_line {
     struct builder text;
     bool is_begun;
-    bool is_first; // of the point
+    uint32_t number; // in the point, from 0
 };
 
 static void end_line(struct reading_maker *maker, const struct point *point, struct open_line *line,
                      const struct reading_place *place)
 {
-    add_point(maker, point, builder_str(&line->text), place->cell, line->is_first);
-    *line = (struct open_line){.text = builder_make(maker->arena)};
+    add_point(maker, point, builder_str(&line->text), place->cell, line->number);
+    *line = (struct open_line){.text = builder_make(maker->arena), .number = line->number + 1};
 }
 
 static void go_on(struct reading_maker *maker, const struct point *point, struct open_line *line,
@@ -164,7 +168,7 @@ static void go_on(struct reading_maker *maker, const struct point *point, struct
 static void make_mixed(struct reading_maker *maker, const struct point *point,
                        struct reading_place *place)
 {
-    struct open_line line = {.text = builder_make(maker->arena), .is_first = true};
+    struct open_line line = {.text = builder_make(maker->arena)};
     for (uint32_t i = 0; i < point->segment_count; i++) {
         const struct segment *segment = point_segment(maker->sheet, point, i);
         const struct sheet_slot *slot = segment_slot(maker->sheet, segment);
@@ -185,7 +189,7 @@ static void make_mixed(struct reading_maker *maker, const struct point *point,
             if (line.is_begun)
                 end_line(maker, point, &line, place);
             make_block(maker, point, wording, part,
-                       named(maker, place->cell, "table", ++place->tables), &line.is_first);
+                       named(maker, place->cell, "table", ++place->tables), &line.number);
         }
     }
     end_line(maker, point, &line, place);
@@ -195,12 +199,12 @@ static void make_point(struct reading_maker *maker, const struct point *point,
                        struct reading_place *place)
 {
     struct builder text = builder_make(maker->arena);
-    bool is_first = true;
+    uint32_t line = 0;
     const struct wording *wording = whole_wording(maker, point);
     if (!point_exists(maker->sheet, point, maker->reading))
         return;
     if (wording != NULL && wording->part_count > 0) {
-        make_part(maker, point, part_walk_of(wording, NO_INDEX), place, &is_first);
+        make_part(maker, point, part_walk_of(wording, NO_INDEX), place, &line);
         return;
     }
     if (has_tables(maker, point)) {
@@ -209,13 +213,13 @@ static void make_point(struct reading_maker *maker, const struct point *point,
     }
     if (!has_paragraphs(maker, point)) {
         point_text(maker->sheet, point, maker->reading, &text);
-        add_point(maker, point, builder_str(&text), place->cell, true);
+        add_point(maker, point, builder_str(&text), place->cell, 0);
         return;
     }
     point_lines(maker->sheet, point, maker->reading, &text);
     struct str lines = builder_str(&text);
     lines.length -= lines.length > 0; // the last mark
-    make_lines(maker, point, lines, place->cell, &is_first);
+    make_lines(maker, point, lines, place->cell, &line);
 }
 
 static void make_blocks(struct reading_maker *maker, uint32_t first, uint32_t end,
@@ -227,15 +231,15 @@ static void make_unit(struct reading_maker *maker, const struct point *point,
 {
     const struct wording *wording = slot_reading(maker->sheet, slot, maker->reading);
     bool is_row = slot->unit == UNIT_ROWS;
-    bool is_first = true;
+    uint32_t line = 0;
     if (wording == NULL) {
         struct str cell = named(maker, around, is_row ? "row" : "column", ++*number);
-        add_point(maker, point, STR("[…]"), is_row ? named(maker, cell, "column", 1) : cell, true);
+        add_point(maker, point, STR("[…]"), is_row ? named(maker, cell, "column", 1) : cell, 0);
         return;
     }
     for (uint32_t i = 0; i < wording->part_count; i = wording->parts[i].end)
         make_block(maker, point, wording, i,
-                   named(maker, around, is_row ? "row" : "column", ++*number), &is_first);
+                   named(maker, around, is_row ? "row" : "column", ++*number), &line);
 }
 
 static void make_row(struct reading_maker *maker, uint32_t first, uint32_t end, struct str row,

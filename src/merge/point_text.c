@@ -192,7 +192,7 @@ uint32_t row_length(const struct sheet *sheet, uint32_t first)
 
 enum row_status point_status(const struct sheet *sheet, const struct point *point)
 {
-    enum row_status status = ROW_AGREED;
+    enum row_status status = point->counts_otherwise ? ROW_RENUMBERED : ROW_AGREED;
     bool has_move = false;
     for (uint32_t i = 0; i < point->segment_count; i++) {
         const struct sheet_slot *slot = segment_slot(sheet, point_segment(sheet, point, i));

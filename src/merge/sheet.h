@@ -69,6 +69,16 @@ struct sheet_slot {
     uint32_t wording_count;
 };
 
+// The numbers that a point bears in the texts of some parties, a paragraph each: where clauses were put in or
+// taken out before it, or it counts otherwise.
+struct other_labels {
+    const struct str *items; // empty: no number, or one that is part of the text
+    uint32_t count;
+    const struct party
+        *parties; // ascending; none: the base, of which the point is several paragraphs
+    uint32_t party_count;
+};
+
 // One paragraph of the base, or several whose marks are contested, or an inserted one. The end
 // of a point is a paragraph's end, unless its only segment is a `whole` slot, whose wordings then
 // say nothing of the last mark: an empty wording means that the paragraph is not there.
@@ -77,7 +87,10 @@ struct point {
     struct str path;  // "plan/7(a)"; unique, made from the labels and headings above it
     enum paragraph_kind kind;
     uint32_t level;
-    bool label_is_computed; // the label is not part of the segments' text
+    bool label_is_computed;            // the label is not part of the segments' text
+    bool counts_otherwise;             // for some party, see FORMAT_OF_NUMBER
+    const struct other_labels *labels; // of texts that have others than `label`; the base first
+    uint32_t label_count;
     struct str cell;  // "table 2, row 3, column 1" inside tables, else empty; a slot of whole rows
                       // has "table 2, row 3", counted in the base
     struct str story; // "footnote 2", "header" …, empty for the body

@@ -8,6 +8,7 @@
 #include "base/list.h"
 #include "base/names.h"
 #include "merge/format_changes.h"
+#include "merge/other_labels.h"
 #include "merge/part_walk.h"
 #include "merge/table_points.h"
 
@@ -346,6 +347,11 @@ void sheet_lay(const struct merged *merged, struct arena *arena, struct sheet *s
     lay_moves(&sheeter);
     struct list format_changes = format_changes_lay(
         merged, LIST_ITEMS(&sheeter.points, struct point), sheeter.points.count, arena);
+    for (size_t i = 0; i < format_changes.count; i++) {
+        const struct format_change *change = LIST_AT(&format_changes, struct format_change, i);
+        if (change->scope == FORMAT_OF_NUMBER)
+            LIST_AT(&sheeter.points, struct point, change->point)->counts_otherwise = true;
+    }
     *sheet = (struct sheet){
         .title = str_skip(merged->base->name, str_behind_last(merged->base->name, '/')),
         .form = merged->base->form,
@@ -365,4 +371,5 @@ void sheet_lay(const struct merged *merged, struct arena *arena, struct sheet *s
         .note_count = merged->note_count,
         .base = merged->base,
     };
+    other_labels_lay(merged, sheet, LIST_ITEMS(&sheeter.points, struct point), arena);
 }

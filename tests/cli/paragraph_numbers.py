@@ -5,6 +5,7 @@
 paragraph_numbers.py ENTENTE CASES [FIRST]: a text written again by another program, with other numbers for the same lists, changes nothing; one
 to three parties edit clauses and lists, and each party's reading has that party's numbers, refusing all those of the base.
 """
+import json
 import os
 import re
 import subprocess
@@ -88,6 +89,19 @@ def edit_faults(at, seed, parties):
         is_told = f"another number that {party} gives" in done.stderr.decode()
         if mine != twin(text) and not is_told:
             yield f"{party}: {mine}, not {twin(text)}; {done.stderr.decode()}"
+    yield from view_faults(at, base, drafts)
+
+
+def view_faults(at, base, drafts):
+    """The same in JSON: every reading bears its numbers."""
+    at.run("merge", "base.docx", *[f"{party}={party}.docx" for party in drafts], "-o", "out.json", "--any-base")
+    for reading, text in (("--base", base), *drafts.items()):
+        at.run("view", "out.json", *([reading] if reading == "--base" else ["--party", reading]), "-o", "view.json")
+        with open(at.path("view.json"), encoding="utf-8") as file:
+            points = json.load(file)["points"]
+        mine = [((point["label"] + " " if point.get("label_is_computed") else "") + point["text"]) for point in points]
+        if mine != twin(text):
+            yield f"{reading} of JSON: {mine}, not {twin(text)}"
 
 
 def holders(path, party):

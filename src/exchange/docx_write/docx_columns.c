@@ -5,6 +5,7 @@
 #include "exchange/docx_write/inserted.h"
 #include "exchange/docx_write/new_package.h"
 #include "exchange/docx_write/read_back.h"
+#include "merge/other_labels.h"
 #include "merge/point_text.h"
 #include "merge/table_points.h"
 
@@ -160,12 +161,27 @@ static void add_party_unit(struct columns *columns, const struct sheet_slot *slo
     add_unit_run(columns, added, own);
 }
 
+// The number of a paragraph in a reading, where it is not the base's; a row of a table has none of its own.
+static void add_other_label(const struct columns *columns, uint32_t first, uint32_t end,
+                            struct sheet_reading reading, struct builder *text)
+{
+    struct str label;
+    if (table_points(columns->sheet, first, end, 0) == 0 &&
+        point_label_differs(columns->sheet, &columns->sheet->points[first], reading, &label) &&
+        label.length > 0)
+        builder_print(text, "%.*s ", STR_ARGS(label));
+}
+
 // A paragraph, or the cells of a row with a bar between them.
 static void add_party_cell(struct columns *columns, uint32_t first, uint32_t end, uint32_t number)
 {
     const struct sheet *sheet = columns->sheet;
     const struct party party = {number};
+    struct builder label = builder_make(columns->arena);
     open_cell(columns, text_width(columns), NULL);
+    add_other_label(columns, first, end, (struct sheet_reading){READ_PARTY, party}, &label);
+    if (label.length > 0)
+        add_run(columns, bold, builder_str(&label));
     if (!row_departs(sheet, first, end, party)) {
         add_run(columns, plain, STR("="));
         close_cell(columns);
@@ -189,6 +205,7 @@ static void add_reading_cell(struct columns *columns, uint32_t first, uint32_t e
                              struct sheet_reading reading)
 {
     struct builder text = builder_make(columns->arena);
+    add_other_label(columns, first, end, reading, &text);
     row_text(columns->sheet, first, end, reading, &text);
     bool is_heading = columns->sheet->points[first].kind == PARAGRAPH_HEADING;
     add_cell(columns, text_width(columns), NULL, is_heading ? bold : plain, builder_str(&text));

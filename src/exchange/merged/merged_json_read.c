@@ -171,6 +171,34 @@ static bool read_segment(struct merged_reader *reader, size_t point, const struc
     return true;
 }
 
+// Labels of known parties; the others say nothing and are left out.
+static void read_labels(const struct merged_reader *reader, const struct json *labels,
+                        struct point *point)
+{
+    if (!labels || labels->kind != JSON_ARRAY)
+        return;
+    struct other_labels *list = ARENA_ARRAY(reader->arena, struct other_labels, labels->count + 1);
+    for (size_t i = 0; i < labels->count; i++) {
+        const struct json *items = array_member(&labels->items[i], "labels");
+        const struct json *names = array_member(&labels->items[i], "parties");
+        struct str *texts = ARENA_ARRAY(reader->arena, struct str, items->count + 1);
+        struct party *parties = ARENA_ARRAY(reader->arena, struct party, names->count + 1);
+        struct other_labels own = {texts, (uint32_t)items->count, parties, 0};
+        for (size_t k = 0; k < items->count; k++)
+            texts[k] = items->items[k].kind == JSON_STRING ? items->items[k].text : STR("");
+        for (size_t k = 0; k < names->count; k++) {
+            uint32_t party = names->items[k].kind == JSON_STRING
+                                 ? names_find(reader->parties, names->items[k].text)
+                                 : NAMES_NONE;
+            if (party != NAMES_NONE)
+                parties[own.party_count++].number = party;
+        }
+        if (own.count > 0 && (own.party_count > 0 || names->count == 0))
+            list[point->label_count++] = own;
+    }
+    point->labels = list;
+}
+
 static bool read_point(struct merged_reader *reader, size_t number, const struct json *object)
 {
     struct point point = {.label = text_member(object, "label"),
@@ -189,6 +217,7 @@ static bool read_point(struct merged_reader *reader, size_t number, const struct
         if (!read_segment(reader, number, &segments->items[i]))
             return false;
     point.segment_count = (uint32_t)segments->count;
+    read_labels(reader, json_member(object, "labels"), &point);
     *LIST_ADD(&reader->points, struct point) = point;
     return true;
 }
@@ -288,13 +317,15 @@ static const struct format_change *read_format_changes(const struct merged_reade
         }
         if (held == 0 || point >= reader->points.count)
             continue;
-        list[(*count)++] =
-            (struct format_change){.point = point,
-                                   .scope = format_scope_of_word(text_member(object, "of")),
-                                   .parties = parties,
-                                   .party_count = held,
-                                   .text = text_member(object, "text"),
-                                   .change = text_member(object, "change")};
+        enum format_scope scope = format_scope_of_word(text_member(object, "of"));
+        if (scope == FORMAT_OF_NUMBER)
+            LIST_AT(&reader->points, struct point, point)->counts_otherwise = true;
+        list[(*count)++] = (struct format_change){.point = point,
+                                                  .scope = scope,
+                                                  .parties = parties,
+                                                  .party_count = held,
+                                                  .text = text_member(object, "text"),
+                                                  .change = text_member(object, "change")};
     }
     return list;
 }

@@ -30,6 +30,25 @@ static void write_parties(struct json_writer *out, const struct sheet *sheet,
     json_end_array(out);
 }
 
+// "labels": [{"labels": ["4."], "parties": ["EU"]}]
+static void write_labels(struct json_writer *out, const struct sheet *sheet,
+                         const struct point *point)
+{
+    json_name(out, "labels");
+    json_begin_array(out);
+    for (uint32_t i = 0; i < point->label_count; i++) {
+        json_begin_object_inline(out);
+        json_name(out, "labels");
+        json_begin_array_inline(out);
+        for (uint32_t k = 0; k < point->labels[i].count; k++)
+            json_str(out, point->labels[i].items[k]);
+        json_end_array(out);
+        write_parties(out, sheet, point->labels[i].parties, point->labels[i].party_count);
+        json_end_object(out);
+    }
+    json_end_array(out);
+}
+
 // The first run from `at` on that is an object and begins before byte `end`; run_count when
 // there is none.
 static uint32_t next_object(const struct document *document, uint32_t at, uint32_t end)
@@ -194,6 +213,8 @@ static void write_point(struct json_writer *out, const struct sheet *sheet,
         json_member_int(out, "level", point->level);
     if (point->label_is_computed)
         json_member_bool(out, "label_is_computed", true);
+    if (point->label_count > 0)
+        write_labels(out, sheet, point);
     if (point->cell.length > 0)
         json_member_str(out, "cell", point->cell);
     if (point->story.length > 0)

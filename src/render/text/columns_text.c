@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codec/markdown.h"
+#include "merge/other_labels.h"
 #include "merge/point_text.h"
+#include "merge/table_points.h"
 #include "render/text/merged_forms.h"
 
 struct column_table {
@@ -32,6 +34,18 @@ static struct str reading_of(const struct column_table *columns, uint32_t first,
     return builder_str(&text);
 }
 
+// Behind the number of the reading, where it is not the base's; a row of a table has none of its own.
+static struct str with_label(struct column_table *columns, uint32_t first, uint32_t end,
+                             struct sheet_reading reading, struct str text)
+{
+    struct str label;
+    if (table_points(columns->sheet, first, end, 0) > 0 ||
+        !point_label_differs(columns->sheet, &columns->sheet->points[first], reading, &label) ||
+        label.length == 0)
+        return text;
+    return arena_print(columns->arena, "%.*s %.*s", STR_ARGS(label), STR_ARGS(text));
+}
+
 // A paragraph, or a row of a table.
 static void write_row(struct column_table *columns, uint32_t first, uint32_t end)
 {
@@ -42,10 +56,14 @@ static void write_row(struct column_table *columns, uint32_t first, uint32_t end
     add_cell(columns, sheet->points[first].label);
     add_cell(columns, base);
     for (uint32_t i = 0; i < sheet->party_count; i++) {
-        struct str text = reading_of(columns, first, end, (struct sheet_reading){READ_PARTY, {i}});
-        add_cell(columns, str_equal(text, base) ? STR("=") : text);
+        struct sheet_reading reading = {READ_PARTY, {i}};
+        struct str text = reading_of(columns, first, end, reading);
+        add_cell(columns,
+                 with_label(columns, first, end, reading, str_equal(text, base) ? STR("=") : text));
     }
-    add_cell(columns, reading_of(columns, first, end, (struct sheet_reading){.kind = READ_AGREED}));
+    struct sheet_reading agreed = {.kind = READ_AGREED};
+    add_cell(columns,
+             with_label(columns, first, end, agreed, reading_of(columns, first, end, agreed)));
     columns->out->length--; // the space behind the last bar
     builder_add_byte(columns->out, '\n');
 }

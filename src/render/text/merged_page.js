@@ -30,7 +30,7 @@
       });
     }
     if (read === "base") css += shown(".v.b") + ".xb{display:none}";
-    else if (read === "agreed") css += ".v,.who,.br{display:none!important}.slot:not(.num)::before{content:'[\u2026]'}.num .v.b{display:inline!important}";
+    else if (read === "agreed") css += ".v,.who,.br{display:none!important}.slot:not(.num)::before{content:'[\u2026]'}.num .v.b,.lb.a{display:inline!important}";
     else if (read !== "all") css += shown(".v.p" + read) + ".x" + read + "{display:none}";
     if (only && only.checked) css += "tr.st-A,tr.st-N{display:none}";
     rules.textContent = css;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/text/page_tables.h"
 
+#include "merge/other_labels.h"
 #include "merge/table_points.h"
 
 enum { ROWS_IN_ONE_TABLE = 400, ROWS_IN_A_PIECE = 50 };
@@ -54,6 +55,20 @@ static void add_party_slot(struct merged_page *page, const struct sheet_slot *sl
     }
 }
 
+// Of a paragraph; a row of a table has none of its own.
+static void add_other_label(struct merged_page *page, uint32_t first, uint32_t end,
+                            struct sheet_reading reading)
+{
+    struct str label;
+    if (table_points(page->sheet, first, end, 0) > 0 ||
+        !point_label_differs(page->sheet, &page->sheet->points[first], reading, &label) ||
+        label.length == 0)
+        return;
+    builder_add_c(page->out, "<span class=\"lb\">");
+    html_text(page->out, label);
+    builder_add_c(page->out, "</span>");
+}
+
 // The points of one row of the columns in a cell of theirs: a paragraph, or a row of a table.
 static void add_points(struct merged_page *page, uint32_t first, uint32_t end,
                        const struct table_look *look)
@@ -97,6 +112,7 @@ static void add_party_cell(struct merged_page *page, uint32_t first, uint32_t en
     builder_print(page->out, "<td dir=\"auto\" class=\"k%u\" data-h=\"", party);
     add_name(page, party);
     builder_add_c(page->out, "\">");
+    add_other_label(page, first, end, (struct sheet_reading){READ_PARTY, context});
     if (row_departs(page->sheet, first, end, context))
         add_points(page, first, end, &look);
     else
@@ -144,6 +160,8 @@ static void add_reading_cell(struct merged_page *page, uint32_t first, uint32_t 
     const struct table_look look = {add_reading_words, add_reading_unit, &reading};
     builder_add_c(page->out, agreed ? "<td dir=\"auto\" class=\"g\" data-h=\"Agreed text\">"
                                     : "<td dir=\"auto\" data-h=\"Base\">");
+    if (agreed)
+        add_other_label(page, first, end, reading);
     add_points(page, first, end, &look);
     builder_add_c(page->out, "</td>");
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/text/page_tables.h"
 
+#include "merge/other_labels.h"
 #include "merge/table_points.h"
 
 // Whether a wording of the point has a table.
@@ -42,6 +43,46 @@ static void add_absences(struct merged_page *page, const struct point *point)
             builder_print(page->out, " x%u", i);
 }
 
+static void add_number(struct merged_page *page, struct str classes, struct str label)
+{
+    builder_print(page->out, "<span class=\"lb%.*s\">", STR_ARGS(classes));
+    html_text(page->out, label);
+    builder_add_c(page->out, "</span>");
+}
+
+// A number for each reading that has its own; the base's stands where all are shown.
+static void add_labels(struct merged_page *page, const struct point *point)
+{
+    const struct sheet *sheet = page->sheet;
+    struct str base;
+    struct str agreed;
+    struct builder classes = builder_make(page->arena);
+    bool has_base = point_label(sheet, point, (struct sheet_reading){.kind = READ_BASE}, 0, &base);
+    point_label(sheet, point, (struct sheet_reading){.kind = READ_AGREED}, 0, &agreed);
+    bool is_agreed = str_equal(agreed, base);
+    builder_print(&classes, " v b%s", is_agreed ? " a" : "");
+    for (uint32_t p = 0; p < sheet->party_count; p++) {
+        struct str own;
+        point_label(sheet, point, (struct sheet_reading){READ_PARTY, {p}}, 0, &own);
+        if (str_equal(own, base))
+            builder_print(&classes, " p%u", p);
+    }
+    if (has_base)
+        add_number(page, builder_str(&classes), base);
+    for (uint32_t i = 0; i < point->label_count; i++) {
+        const struct other_labels *other = &point->labels[i];
+        if (other->party_count == 0 || other->items[0].length == 0 ||
+            str_equal(other->items[0], base))
+            continue;
+        builder_cut(&classes, 0);
+        builder_print(&classes, " v n%s",
+                      !is_agreed && str_equal(other->items[0], agreed) ? " a" : "");
+        for (uint32_t k = 0; k < other->party_count; k++)
+            builder_print(&classes, " p%u", other->parties[k].number);
+        add_number(page, builder_str(&classes), other->items[0]);
+    }
+}
+
 static void add_label(struct merged_page *page, const struct point *point)
 {
     if (point->story.length > 0) {
@@ -49,11 +90,10 @@ static void add_label(struct merged_page *page, const struct point *point)
         html_text(page->out, point->story);
         builder_add_c(page->out, "</span>");
     }
-    if (point->label_is_computed) {
-        builder_add_c(page->out, "<span class=\"lb\">");
-        html_text(page->out, point->label);
-        builder_add_c(page->out, "</span>");
-    }
+    if (point->label_count > 0)
+        add_labels(page, point);
+    else if (point->label_is_computed)
+        add_number(page, STR(""), point->label);
 }
 
 static void add_segments(struct merged_page *page, const struct point *point)
