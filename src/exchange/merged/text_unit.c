@@ -105,7 +105,8 @@ static void write_lead(struct text_writer *writer, const struct sheet_slot *slot
     if (writer->style.form == MERGED_OPTIONS)
         builder_print(writer->out, "**Option %u** ", ++writer->option);
     text_add_mark(writer, "[");
-    builder_print(writer->out, reads_back && names ? "%s " : "", unit);
+    if (reads_back && names)
+        builder_print(writer->out, "%s ", unit);
     if (wording->is_base)
         builder_add_c(writer->out, wording->party_count > 0 && names ? "base, " : "base");
     if (names)

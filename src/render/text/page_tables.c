@@ -87,9 +87,11 @@ static void write_cell(struct unit_writing *writing, uint32_t part)
     builder_add_c(page->out, "\">");
     if (writing->has_holders)
         merged_page_wording_begin(page, writing->slot, writing->wording, writing->is_first);
-    builder_print(page->out, writing->element ? "<%s>" : "", writing->element);
+    if (writing->element)
+        builder_print(page->out, "<%s>", writing->element);
     merged_page_blocks(page, part_walk_exact(writing->wording, part));
-    builder_print(page->out, writing->element ? "</%s>" : "", writing->element);
+    if (writing->element)
+        builder_print(page->out, "</%s>", writing->element);
     if (writing->has_holders)
         merged_page_wording_end(page, writing->slot, writing->wording, writing->cells_left == 0);
     writing->is_first = false;
