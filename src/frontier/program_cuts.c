@@ -125,7 +125,7 @@ static bool is_known(const struct choice_program *program, const uint32_t *optio
 static void take_circle(struct circles *circles, uint32_t start)
 {
     struct choice_program *program = circles->program;
-    uint32_t options[CIRCLE_MAX];
+    uint32_t options[CIRCLE_MAX] = {0};
     uint32_t count = 0;
     for (uint32_t place = 2 * start + 1; place != 2 * start; place = circles->before[place]) {
         if (count == CIRCLE_MAX)

@@ -42,7 +42,8 @@ def squeezed(text):
     """Without objects, invisible characters and white space: what every reader must agree on."""
     text = re.sub("[\ue000-\uf8ff]", "", OBJECTS.sub("", text))  # letters of symbol fonts are objects
     text = text.replace("\u2028", "").replace("\u2011", "-").replace("\u00ad", "").replace("\ufffc", "")
-    return "".join(text.split())
+    # Signs of symbol fonts are text to us, and nothing to the other readers.
+    return "".join(c for c in text if not c.isspace() and unicodedata.category(c) != "So")
 
 
 def said(*command):

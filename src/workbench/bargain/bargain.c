@@ -207,8 +207,8 @@ static bool compare(const struct entente_bargain_options *options,
                     const struct entente_file *files[2], struct budget *budget,
                     struct entente_answer *made, struct error *error)
 {
-    struct scenario old;
-    struct scenario new;
+    struct scenario old = {.scale = 1};
+    struct scenario new = {.scale = 1};
     struct prospects_answer answer;
     struct scenario_source before = {files[0], options->old_profiles, options->old_profile_count};
     struct scenario_source now = {files[1], options->profiles, options->profile_count};
