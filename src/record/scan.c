@@ -45,12 +45,11 @@ static bool take_word(struct scanner *scanner, struct str word)
 // The byte that the two digits of \u00xx stand for; only those that have no shorter escape.
 static bool control_of(const char *digits, char *byte)
 {
-    static const char hex[] = "0123456789abcdef";
-    const char *low = memchr(hex, digits[1], 16);
-    if ((digits[0] != '0' && digits[0] != '1' && digits[0] != '7') || !low)
+    size_t low = str_find_byte(STR("0123456789abcdef"), digits[1]);
+    if ((digits[0] != '0' && digits[0] != '1' && digits[0] != '7') || low == 16)
         return false;
-    *byte = (char)((digits[0] - '0') * 16 + (low - hex));
-    return digits[0] == '7' ? *byte == 0x7f : !memchr("\n\r\t", *byte, 3);
+    *byte = (char)((digits[0] - '0') * 16 + (int)low);
+    return digits[0] == '7' ? *byte == 0x7f : str_find_byte(STR("\n\r\t"), *byte) == 3;
 }
 
 // One escape in its one form, behind the backslash.
