@@ -2,7 +2,7 @@
 // How long a scenario with uncertain values takes, step by step: bench-uncertain FILE.json…
 #include "base/file.h"
 #include "exchange/bargain/uncertain_json.h"
-#include "uncertain/questions.h"
+#include "uncertain_values/questions.h"
 
 #include <stdio.h>
 #include <sys/resource.h>

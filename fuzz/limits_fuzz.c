@@ -2,7 +2,7 @@
 // Property: limits stand in order inside the text, do not overlap, join limits that exist, and an
 // open one never has an upper bound.
 #include "base/utf8.h"
-#include "limits/limits.h"
+#include "time_limits/limits.h"
 
 #include <stdlib.h>
 

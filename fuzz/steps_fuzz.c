@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Property: a steps file that is read can be worked out; times found meet every limit as the
 // calendar counts it from just these times, and a contradiction is a cycle below 0.
-#include "exchange/steps/steps_yaml.h"
+#include "exchange/timetable_steps/steps_yaml.h"
 #include "timetable/proof.h"
 #include "timetable/timeline.h"
 

@@ -11,8 +11,8 @@ import sys
 import house
 
 TEXT = ["text", "clauses", "merge", "brackets"]
-PROSE = ["prose", "limits", "news", "statements"]
-BARGAIN = ["bargain", "frontier", "advice", "spatial", "uncertain"]
+PROSE = ["prose", "time_limits", "news_reports", "statements"]
+BARGAIN = ["bargain", "frontier", "advice", "spatial", "uncertain_values"]
 SUBJECTS = [*TEXT, *PROSE, "timetable", *BARGAIN]
 MAY_USE = {
     "base": [],
@@ -22,15 +22,15 @@ MAY_USE = {
     "merge": ["base", "text", "clauses"],
     "brackets": ["base", "merge"],
     "prose": ["base"],
-    "limits": ["base", "text", "prose", "clauses"],
-    "news": ["base", "prose"],
-    "statements": ["base", "prose", "news"],
+    "time_limits": ["base", "text", "prose", "clauses"],
+    "news_reports": ["base", "prose"],
+    "statements": ["base", "prose", "news_reports"],
     "timetable": ["base"],
     "bargain": ["base"],
     "frontier": ["base", "bargain"],
     "advice": ["base", "bargain", "frontier"],
     "spatial": ["base", "bargain"],
-    "uncertain": ["base", "bargain"],
+    "uncertain_values": ["base", "bargain"],
     "answers": ["base", "codec", *SUBJECTS],
     "record": ["base", "codec"],
     "casefile": ["base", "codec", "record"],
@@ -50,14 +50,14 @@ INSIDE = {
         "markdown": ["plain"],
         "docx": [],
         "docx_lists": ["docx"],
-        "docx_unmerged": ["docx"],
+        "docx_beside_text": ["docx"],
         "merged": ["plain", "markdown", "docx"],
-        "docx_write": ["docx", "docx_lists", "docx_unmerged", "merged"],
+        "docx_write": ["docx", "docx_lists", "docx_beside_text", "merged"],
         "page": ["merged"],
         "bargain": ["page", "spreadsheet"],
         "foreign_scenarios": ["bargain"],
         "spreadsheet": ["plain"],
-        "steps": [],
+        "timetable_steps": [],
         "time_network": [],
     },
     "render": {

@@ -4,7 +4,7 @@
 #ifndef ENTENTE_ANSWERS_LIMITS_ANSWER_H
 #define ENTENTE_ANSWERS_LIMITS_ANSWER_H
 
-#include "limits/limits.h"
+#include "time_limits/limits.h"
 
 struct limits_of_file {
     struct str file; // its name

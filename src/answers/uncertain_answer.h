@@ -4,7 +4,7 @@
 #ifndef ENTENTE_ANSWERS_UNCERTAIN_ANSWER_H
 #define ENTENTE_ANSWERS_UNCERTAIN_ANSWER_H
 
-#include "uncertain/questions.h"
+#include "uncertain_values/questions.h"
 
 struct uncertain_answer {
     const struct assessment *assessment;

@@ -4,7 +4,7 @@
 #ifndef ENTENTE_STATEMENTS_CIRCUMSTANCES_H
 #define ENTENTE_STATEMENTS_CIRCUMSTANCES_H
 
-#include "news/news.h"
+#include "news_reports/news.h"
 
 // What a date is counted from.
 enum date_anchor {

@@ -4,7 +4,7 @@
 #ifndef ENTENTE_STATEMENTS_PLACES_H
 #define ENTENTE_STATEMENTS_PLACES_H
 
-#include "news/news.h"
+#include "news_reports/news.h"
 #include "statements/statement.h"
 
 struct places {

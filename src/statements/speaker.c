@@ -3,7 +3,7 @@
 // with what stands behind the head: "of the mission", "close to the talks".
 #include "statements/speaker.h"
 
-#include "news/roles.h"
+#include "news_reports/roles.h"
 
 #define PHRASE_MAX 24 // tokens
 #define COMPLEMENTS_MAX 4

@@ -4,8 +4,8 @@
 // places and dates (transcript).
 #include "statements/statements.h"
 
-#include "news/names.h"
-#include "news/news_read.h"
+#include "news_reports/names.h"
+#include "news_reports/news_read.h"
 #include "prose/language.h"
 #include "statements/layout.h"
 #include "statements/references.h"

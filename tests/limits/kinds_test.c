@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Kinds of sentences with their right reading: each row is one limit of its sentence.
 #include "base/builder.h"
-#include "limits/limits.h"
 #include "tap.h"
+#include "time_limits/limits.h"
 
 struct reading {
     const char *text;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The grammar of time limits, form by form: our own sentences for each pattern of legal time phrases.
-#include "limits/limits.h"
 #include "tap.h"
+#include "time_limits/limits.h"
 
 #define NONE INT64_MIN // unbounded
 

@@ -6,7 +6,7 @@
 #ifndef ENTENTE_TESTS_UNCERTAIN_PLAIN_H
 #define ENTENTE_TESTS_UNCERTAIN_PLAIN_H
 
-#include "uncertain/values.h"
+#include "uncertain_values/values.h"
 
 #define PLAIN_UNKNOWNS_MAX 9 // options of all issues and the reserve
 

@@ -4,7 +4,7 @@
 #ifndef ENTENTE_TESTS_UNCERTAIN_RANDOM_H
 #define ENTENTE_TESTS_UNCERTAIN_RANDOM_H
 
-#include "uncertain/values.h"
+#include "uncertain_values/values.h"
 
 #include "tap.h"
 

@@ -4,8 +4,8 @@
 #include "tap.h"
 
 #include "bargain/verify.h"
-#include "uncertain/outcome.h"
-#include "uncertain/questions.h"
+#include "uncertain_values/outcome.h"
+#include "uncertain_values/questions.h"
 
 #include <stdio.h>
 

@@ -5,7 +5,7 @@
 #define ENTENTE_EXCHANGE_BARGAIN_UNCERTAIN_JSON_H
 
 #include "codec/json.h"
-#include "uncertain/values.h"
+#include "uncertain_values/values.h"
 
 // Reads a scenario of either kind.
 //

@@ -3,7 +3,7 @@
 
 #include "base/names.h"
 #include "codec/xml_write.h"
-#include "exchange/docx_unmerged/asides.h"
+#include "exchange/docx_beside_text/asides.h"
 #include "exchange/docx_write/carry.h"
 #include "exchange/docx_write/homes.h"
 

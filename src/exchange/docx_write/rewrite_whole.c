@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is deleted as a whole: rows, and fields whose result goes in pieces.
 #include "base/list.h"
-#include "exchange/docx_unmerged/places.h"
+#include "exchange/docx_beside_text/places.h"
 #include "exchange/docx_write/rewrite.h"
 
 void rewrite_whole_rows(struct docx_writer *writer)

@@ -6,7 +6,7 @@
 
 #include "bargain/scenario.h"
 #include "base/input_limits.h"
-#include "uncertain/values.h"
+#include "uncertain_values/values.h"
 
 struct scenario_file {
     struct str name;

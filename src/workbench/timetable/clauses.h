@@ -4,8 +4,8 @@
 #ifndef ENTENTE_WORKBENCH_TIMETABLE_CLAUSES_H
 #define ENTENTE_WORKBENCH_TIMETABLE_CLAUSES_H
 
-#include "limits/limits.h"
 #include "text/document.h"
+#include "time_limits/limits.h"
 
 #include <entente/entente.h>
 

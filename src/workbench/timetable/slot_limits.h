@@ -5,8 +5,8 @@
 #define ENTENTE_WORKBENCH_TIMETABLE_SLOT_LIMITS_H
 
 #include "answers/rivals_answer.h"
-#include "limits/limits.h"
 #include "merge/sheet.h"
+#include "time_limits/limits.h"
 
 struct slot_limits {
     struct rivals rivals;            // drafts[0] is the base, then the parties as in the sheet

@@ -4,8 +4,8 @@
 #ifndef ENTENTE_WORKBENCH_TIMETABLE_SLOT_READING_H
 #define ENTENTE_WORKBENCH_TIMETABLE_SLOT_READING_H
 
-#include "limits/limits.h"
 #include "merge/sheet.h"
+#include "time_limits/limits.h"
 
 // The open slots of one point, and the combinations of their wordings that are read.
 //

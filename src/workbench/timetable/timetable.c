@@ -2,8 +2,8 @@
 // entente timetable: an agreement's limits and a person's steps become one plan, and the plan a
 // timetable.
 #include "codec/yaml.h"
-#include "exchange/steps/holidays_yaml.h"
-#include "exchange/steps/steps_yaml.h"
+#include "exchange/timetable_steps/holidays_yaml.h"
+#include "exchange/timetable_steps/steps_yaml.h"
 #include "render/timetable/timetable_forms.h"
 #include "timetable/assumed.h"
 #include "workbench/answer.h"

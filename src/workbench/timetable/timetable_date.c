@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // entente timetable --date: when one period ends, by which rule.
 #include "codec/yaml.h"
-#include "exchange/steps/holidays_yaml.h"
+#include "exchange/timetable_steps/holidays_yaml.h"
 #include "render/timetable/date_forms.h"
 #include "workbench/answer.h"
 #include "workbench/door.h"

@@ -4,7 +4,7 @@
 #ifndef ENTENTE_WORKBENCH_TIMETABLE_TIMETABLE_TEXT_H
 #define ENTENTE_WORKBENCH_TIMETABLE_TIMETABLE_TEXT_H
 
-#include "limits/limits.h"
+#include "time_limits/limits.h"
 #include "timetable/plan.h"
 
 // The names that steps were given, by clause and number in the clause: in another reading of the

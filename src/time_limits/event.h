@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// How far the words reach that name an event: "the date of signing of the document".
+
+#ifndef ENTENTE_TIME_LIMITS_EVENT_H
+#define ENTENTE_TIME_LIMITS_EVENT_H
+
+#include "prose/prose.h"
+
+// What the words must be to count.
+enum event_kind {
+    EVENT_ANY,          // any noun phrase or clause
+    EVENT_HAPPENS,      // something that happens: "the local elections", "all issues are resolved"
+    EVENT_PERIOD,       // a period: "the Transitional Period"
+    EVENT_NAMED_PERIOD, // a period written as a name, with a capital letter
+    EVENT_NAMED_DAY,    // a day known by a name: "the due date", "Implementation Day"
+    EVENT_CLAUSE,       // a clause with a finite verb
+    EVENT_DONE,         // a clause that says something has been done
+};
+
+// The event that begins at token `at`: a noun phrase with its "of" phrases, or a clause up to its end.
+// Result: the number of tokens, 0 when nothing of the kind stands there
+size_t event_read(const struct prose *prose, size_t at, enum event_kind kind);
+
+// The tokens from `at` to the end of the clause whose subject [at, to) is parted from its verb by what
+// stands between commas: "the seller or, where applicable, the carrier, becomes aware"; 0: there is none.
+size_t event_past_asides(const struct prose *prose, size_t at, size_t to);
+
+// A name for the event made of its bearing words: "signing", "entry.into.force", "local.elections".
+struct str event_name(const struct prose *prose, size_t from, size_t to, struct arena *arena);
+
+// The same two in languages other than English: what they are in English is in event.c.
+size_t event_read_elsewhere(const struct prose *prose, size_t at, enum event_kind kind);
+const char *event_known_elsewhere(const struct prose *prose, size_t from, size_t to);
+
+#endif

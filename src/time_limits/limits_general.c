@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Forms that say so little that they are tried last.
+#include "time_limits/limits_grammar.h"
+
+#define NO_UNIT 0, UNIT_NONE, NULL
+
+static const struct limit_form forms[] = {
+    // Numbered days that do not say of what
+    {"[$start] [(on|from|as of|as from|with effect from|for|in)] [the] [calendar] day (NUM|ORD)",
+     LIMIT_NTH_DAY, BOUNDS_DAY_OF, LIMIT_IS_IMPLIED | LIMIT_IS_PLANNED, 1, UNIT_DAY, NULL},
+    {"[$start] (on|from|as of|as from|with effect from|for) the ORDUNIT", LIMIT_NTH_DAY,
+     BOUNDS_DAY_OF, LIMIT_IS_IMPLIED | LIMIT_IS_PLANNED, NO_UNIT},
+    {"($nlt|by|before) the ORDUNIT", LIMIT_NTH_DAY_LATEST, BOUNDS_UP_TO,
+     LIMIT_IS_IMPLIED | LIMIT_IS_PLANNED, NO_UNIT},
+
+    {"[$start] (on|upon|at|from|with) [(the|its|their)] $happening of REF", LIMIT_UPON, BOUNDS_ZERO,
+     0, 1, UNIT_DAY, NULL},
+
+    // Thresholds
+    {"(less|fewer|shorter) than N", LIMIT_DURATION, BOUNDS_WITHIN, LIMIT_IS_STRICT, NO_UNIT},
+    {"(more|longer|greater) than N", LIMIT_DURATION, BOUNDS_FROM, LIMIT_IS_STRICT, NO_UNIT},
+    {"(exceeds|exceed|exceeding|exceeded|over) N", LIMIT_DURATION, BOUNDS_FROM, LIMIT_IS_STRICT,
+     NO_UNIT},
+    {"under N", LIMIT_DURATION, BOUNDS_WITHIN, LIMIT_IS_STRICT, NO_UNIT},
+
+    // Recurring things that shall be done
+    {"daily WORD", LIMIT_EVERY, BOUNDS_EXACT, LIMIT_WANTS_ACT | LIMIT_NEEDS_PLURAL, 1, UNIT_DAY,
+     NULL},
+    {"weekly WORD", LIMIT_EVERY, BOUNDS_EXACT, LIMIT_WANTS_ACT | LIMIT_NEEDS_PLURAL, 1, UNIT_WEEK,
+     NULL},
+    {"monthly WORD", LIMIT_EVERY, BOUNDS_EXACT, LIMIT_WANTS_ACT | LIMIT_NEEDS_PLURAL, 1, UNIT_MONTH,
+     NULL},
+    {"(annual|yearly) WORD", LIMIT_EVERY, BOUNDS_EXACT, LIMIT_WANTS_ACT | LIMIT_NEEDS_PLURAL, 1,
+     UNIT_YEAR, NULL},
+    {"in equal (monthly|weekly|daily) WORD", LIMIT_EVERY, BOUNDS_EXACT, LIMIT_NEEDS_PLURAL, 1,
+     UNIT_MONTH, NULL},
+};
+
+const struct limit_form_table limit_general_forms = {forms, sizeof forms / sizeof forms[0]};

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// Forms that must be tried before those of limits_grammar.c, whose words they begin with.
+#include "time_limits/limits_grammar.h"
+
+#define NO_UNIT 0, UNIT_NONE, NULL
+
+static const struct limit_form forms[] = {
+    // Dates that are said of the text itself
+    {"(is|are|was) [hereby] (made|entered into|executed|concluded|dated|signed|given) [and "
+     "(entered into|executed|concluded|delivered)] [(on|as of|as from|effective as of|effective)] "
+     "[this] DATE",
+     LIMIT_ON_DATE, BOUNDS_NONE, LIMIT_DATES_TEXT, NO_UNIT},
+    {"[(the|its)] $dated date [(of REF)] (:|is|means|shall be) DATE", LIMIT_FROM_DATE, BOUNDS_NONE,
+     0, NO_UNIT},
+    {"[(the|its)] $ended date [(of REF)] (:|is|means|shall be) DATE", LIMIT_ON_DATE, BOUNDS_NONE, 0,
+     NO_UNIT},
+    {"(by|before|no later than|not later than|on or before) DATE and [(by|on)] DATE [(of|in)] "
+     "$every "
+     "$yearly year",
+     LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_YEAR, NULL},
+    {"(on|at|from) DATE and [on] DATE [(of|in)] $every $yearly year", LIMIT_EVERY, BOUNDS_EXACT, 0,
+     1, UNIT_YEAR, NULL},
+    {"(on|at|in) DATE [(of|in)] $every $yearly year", LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_YEAR,
+     NULL},
+    {"(in|during|by|within|from) the week (of|beginning|commencing|starting) [on] DATE",
+     LIMIT_IN_DATE, BOUNDS_NONE, 0, 0, UNIT_NONE, "the week that holds this day"},
+
+    // Recurrences that look like numbered days
+    {"[(at|by|on|before|after|following|on or before|no later than|not later than)] the "
+     "(end|beginning|start|first "
+     "[(working|business|calendar)] day|last [(working|business|calendar)] day|ORD "
+     "[(working|business|calendar)] day|ORD $weekday|first $weekday|last $weekday|ORD) of "
+     "(each|every) "
+     "$yearly UNIT",
+     LIMIT_EVERY, BOUNDS_EXACT, LIMIT_IS_COUNT, NO_UNIT},
+
+    // Numbered days of a plan
+    {"[$start] [(on|from|as of|as from|by|with effect from|for)] [the] ORDUNIT of [the] "
+     "(following|next|succeeding|subsequent) [calendar] (month|quarter|week|year)",
+     LIMIT_NTH_DAY, BOUNDS_DAY_OF, LIMIT_IS_IMPLIED | LIMIT_IS_HALF_SAID, NO_UNIT},
+    {"for [the] ORDUNIT of REF", LIMIT_NTH_DAY, BOUNDS_DAY_OF, 0, NO_UNIT},
+    {"for [the] ORDUNIT $next REF", LIMIT_NTH_DAY, BOUNDS_EXACT, 0, NO_UNIT},
+
+    {"($nlt|by|before|until) [(on|by)] [the] ORDUNIT (after|following|of|from) [the date of] REF",
+     LIMIT_NTH_DAY_LATEST, BOUNDS_UP_TO, 0, NO_UNIT},
+
+    // Two sides of which one counts
+    {"$within the (earlier|later|shorter|longer|lesser|greater|lower|higher|first|last) of $period "
+     "N "
+     "[$after REF]",
+     LIMIT_WITHIN_AFTER, BOUNDS_WITHIN, LIMIT_OF_TWO | LIMIT_IS_IMPLIED, NO_UNIT},
+    {"$nlt the (earlier|later|shorter|longer) of $period N [$after REF]", LIMIT_NO_LATER_THAN_AFTER,
+     BOUNDS_UP_TO, LIMIT_OF_TWO | LIMIT_IS_IMPLIED, NO_UNIT},
+    {"(on|upon|from|at) the (earlier|later|earliest|latest) of [the] (date|day) $period N $after "
+     "REF",
+     LIMIT_EXACTLY_AFTER, BOUNDS_EXACT, LIMIT_OF_TWO, NO_UNIT},
+    {"(for|during) the (shorter|longer|lesser|greater) of $period N [$after REF]", LIMIT_DURATION,
+     BOUNDS_EXACT, LIMIT_OF_TWO, NO_UNIT},
+    {"$nlt the (earlier|later) of DATE", LIMIT_BY_DATE, BOUNDS_NONE, LIMIT_OF_TWO, NO_UNIT},
+
+    // Periods whose reference is a clause
+    {"$within $period N (when|once|where|of when) CLAUSE", LIMIT_WITHIN_AFTER, BOUNDS_WITHIN, 0,
+     NO_UNIT},
+    {"(in|during|over|throughout|within) the N (period|term|window) [(immediately|directly|next)] "
+     "(after|following|from|beginning on|starting on|beginning with|starting with|starting "
+     "from|commencing on) REF",
+     LIMIT_WITHIN_AFTER, BOUNDS_WITHIN, 0, NO_UNIT},
+    {"(in|during|over|throughout|within) the N (period|term|window) [(immediately|directly)] "
+     "(before|preceding|prior to|ending on|ending with) REF",
+     LIMIT_WITHIN_BEFORE, BOUNDS_BACK_WITHIN, 0, NO_UNIT},
+    {"as soon as (possible|practicable|feasible) (after|following) $period N [$after REF]",
+     LIMIT_AT_LEAST_AFTER, BOUNDS_FROM, LIMIT_IS_IMPLIED, 0, UNIT_NONE,
+     "as soon as possible after that"},
+    {"for (no|not) (more|longer) than N (after|following|from) REF", LIMIT_DURATION, BOUNDS_WITHIN,
+     0, NO_UNIT},
+    {"for (up to|a maximum of|at most) N (after|following|from) REF", LIMIT_DURATION, BOUNDS_WITHIN,
+     0, NO_UNIT},
+    {"N to the day $next REF", LIMIT_EXACTLY_AFTER, BOUNDS_EXACT, 0, NO_UNIT},
+
+    // What is due, and for how long
+    {"[(is|are|be|remains|remain)] more than N (past|after) [(the|its|their)] (due [date]|payment "
+     "date|maturity)",
+     LIMIT_AT_LEAST_AFTER, BOUNDS_FROM, LIMIT_IS_STRICT | LIMIT_IS_IMPLIED, 0, UNIT_NONE,
+     "counted from the due date"},
+    {"more than N (overdue|late|in arrears|in delay)", LIMIT_AT_LEAST_AFTER, BOUNDS_FROM,
+     LIMIT_IS_STRICT | LIMIT_IS_IMPLIED, 0, UNIT_NONE, "counted from the due date"},
+    {"[(at least|not less than)] N (overdue|late|in arrears|past due)", LIMIT_AT_LEAST_AFTER,
+     BOUNDS_FROM, LIMIT_IS_IMPLIED, 0, UNIT_NONE, "counted from the due date"},
+    {"[(within|payable within|due within)] net N [$after REF]", LIMIT_WITHIN_AFTER, BOUNDS_WITHIN,
+     LIMIT_IS_IMPLIED, NO_UNIT},
+    {"(has|have|having|who has|who have) (completed|served|worked) [$atleast] N [of REF]",
+     LIMIT_DURATION, BOUNDS_FROM, 0, NO_UNIT},
+    {"(completing|completion of) [$atleast] N of REF", LIMIT_DURATION, BOUNDS_FROM, 0, NO_UNIT},
+
+    {"(term|period|duration|validity|deadline|time limit|mandate) [of REF] (is|are|being) [(fixed "
+     "at|set at|limited to)] [$atmost] N [(from|after|following|commencing on|starting "
+     "on|beginning "
+     "on|beginning with) REF]",
+     LIMIT_DURATION, BOUNDS_EXACT, 0, NO_UNIT},
+    {"[for] successive (periods|terms) of $atmost N", LIMIT_EVERY, BOUNDS_WITHIN, LIMIT_IS_IMPLIED,
+     NO_UNIT},
+    {"[for] successive (periods|terms) of N", LIMIT_EVERY, BOUNDS_EXACT, LIMIT_IS_IMPLIED, NO_UNIT},
+    {"(in|during|over|throughout) (the|its|their) (final|closing) N (of|before) REF",
+     LIMIT_WITHIN_BEFORE, BOUNDS_BACK_WITHIN, 0, NO_UNIT},
+    {"as far in advance [of REF] as (practicable|possible)", LIMIT_OPEN, BOUNDS_NONE,
+     LIMIT_IS_OPEN | LIMIT_IS_IMPLIED, NO_UNIT},
+
+    {"(lasts|runs|continues) [for] [(up to|at most|about)] N", LIMIT_DURATION, BOUNDS_EXACT, 0,
+     NO_UNIT},
+
+    // Notice
+    {"[(after|by|upon|on)] (giving|serving|receiving) [(the|a)] [(at least|not less than|no less "
+     "than|a minimum of)] N [(prior|advance|previous|written|formal)] [(prior|written)] notice",
+     LIMIT_AT_LEAST_AFTER, BOUNDS_FROM, LIMIT_IS_IMPLIED, 0, UNIT_NONE, "counted from the notice"},
+    {"(with|upon|on|by|subject to|giving|given|gives|give|serving) [(the|a)] "
+     "[(minimum|prior|advance)] "
+     "(period|term) of [(at least|not less than|no less than|a minimum of)] N "
+     "[(prior|advance|previous|written|formal)] [(prior|written)] (notice|warning)",
+     LIMIT_AT_LEAST_AFTER, BOUNDS_FROM, LIMIT_IS_IMPLIED, 0, UNIT_NONE, "counted from the notice"},
+    {"(reduced|shortened|limited|cut|increased|raised|lengthened|set|fixed) (to|at) [a "
+     "(period|term) "
+     "of] [(at most|not more than)] N",
+     LIMIT_DURATION, BOUNDS_EXACT, 0, NO_UNIT},
+    {"for (another|one further|one more) N [$after REF]", LIMIT_EXTENSION, BOUNDS_WITHIN,
+     LIMIT_IS_IMPLIED, NO_UNIT},
+
+    // Points in time
+    {"[(at the|at)] latest (at|on|by|upon) EVENT", LIMIT_BY, BOUNDS_TO_ZERO, 0, NO_UNIT},
+    {"[(at the|at)] latest (on|by) DATE", LIMIT_BY_DATE, BOUNDS_NONE, 0, NO_UNIT},
+    {"[(at the|at)] latest (within|in) $period N [$after REF]", LIMIT_NO_LATER_THAN_AFTER,
+     BOUNDS_UP_TO, LIMIT_IS_IMPLIED, NO_UNIT},
+    {"[(at the|at)] latest N (after|following|from|of) REF", LIMIT_NO_LATER_THAN_AFTER,
+     BOUNDS_UP_TO, 0, NO_UNIT},
+    {"[(at the|at)] latest N (before|prior to) REF", LIMIT_NO_LATER_THAN_BEFORE, BOUNDS_BACK_UP_TO,
+     0, NO_UNIT},
+    {"not (before|prior to|until) EVENT", LIMIT_AFTER, BOUNDS_FROM_ZERO, 0, NO_UNIT},
+    {"at the (end|start|beginning) of [(the|each|a)] (lease|tenancy|employment|contract|UNIT)",
+     LIMIT_AT, BOUNDS_ZERO, LIMIT_IS_IMPLIED, NO_UNIT},
+};
+
+const struct limit_form_table limit_particular_forms = {forms, sizeof forms / sizeof forms[0]};

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+// What speaks of time and was read as no limit. It is listed, so that nobody takes silence for an answer.
+#include "prose/number.h"
+#include "time_limits/clauses.h"
+#include "time_limits/limits_parts.h"
+
+static bool is_one_of(const struct prose *prose, size_t at, const char *const *words)
+{
+    for (; *words; words++)
+        if (prose_is_word(prose, at, *words))
+            return true;
+    return false;
+}
+
+// "18 years of age", "five years of imprisonment", "two years' experience": how old, how long
+// somebody has done something.
+static bool is_of_person(const struct prose *prose, size_t to)
+{
+    static const char *const words[] = {"age",          "aged",  "old", "experience",
+                                        "imprisonment", "study", NULL};
+    size_t at = to + (prose_is_word(prose, to, "of") ? 1 : 0);
+    return is_one_of(prose, at, words);
+}
+
+// "three months' rent", "25 days of leave": how much of something.
+static bool is_amount(const struct prose *prose, size_t to)
+{
+    static const char *const nouns[] = {"rent",   "salary", "pay",   "wages", "fees",
+                                        "income", "supply", "leave", NULL};
+    size_t at = to + (prose_is_word(prose, to, "of") ? 1 : 0);
+    at += prose_is_word(prose, at, "annual") || prose_is_word(prose, at, "paid");
+    return is_one_of(prose, at, nouns);
+}
+
+// "within that time", "after such period", "during the first phase": what points to a time.
+static size_t read_pointer(const struct prose *prose, size_t at)
+{
+    static const char *const leads[] = {"within", "after", "before", "during", "until", "by", NULL};
+    static const char *const points[] = {"that",  "this",   "such",  "said", "same",
+                                         "first", "second", "third", "last", NULL};
+    static const char *const times[] = {"time",  "period", "term",     "phase",
+                                        "stage", "limit",  "deadline", NULL};
+    static const char *const told[] = {"referred", "laid",   "set",        "specified", "provided",
+                                       "fixed",    "agreed", "prescribed", NULL};
+    if (!is_one_of(prose, at, leads))
+        return 0;
+    size_t next = at + 1 + (prose_is_word(prose, at + 1, "the") ? 1 : 0);
+    bool is_pointed = is_one_of(prose, next, points);
+    next += is_pointed;
+    next += prose_is_word(prose, next, "time") && is_one_of(prose, next + 1, times);
+    if (!is_one_of(prose, next, times))
+        return 0;
+    bool is_told = is_one_of(prose, next + 1, told) || prose_token(prose, next)->is_capital;
+    return is_pointed || is_told ? next + 1 - at : 0;
+}
+
+// "a week" is a length of time behind a preposition, not in "three times a week".
+static bool is_length_here(const struct prose *prose, size_t at)
+{
+    static const char *const before[] = {"within", "for",   "in",    "after",   "before",
+                                         "during", "over",  "until", "than",    "least",
+                                         "most",   "every", "up",    "another", NULL};
+    bool is_article = prose_is_word(prose, at, "a") || prose_is_word(prose, at, "an");
+    return !is_article || (at > 0 && is_one_of(prose, at - 1, before));
+}
+
+static size_t read_length(const struct prose *prose, size_t at)
+{
+    struct quantity quantity;
+    return is_length_here(prose, at) ? quantity_read(prose, at, &quantity) : 0;
+}
+
+// "the 22nd day", "third month"; "Day 1", "week three".
+static size_t read_numbered(const struct prose *prose, size_t at)
+{
+    int64_t number;
+    struct quantity quantity;
+    size_t count = ordinal_read(prose, at, &number);
+    size_t unit = count > 0 ? quantity_read_unit(prose, at + count, &quantity) : 0;
+    if (unit > 0)
+        return count + unit;
+    static const char *const counted[] = {"day", "week", "month", "year", "days", NULL};
+    count = is_one_of(prose, at, counted) ? number_read(prose, at + 1, &number) : 0;
+    if (count == 0 && is_one_of(prose, at, counted))
+        count = ordinal_read(prose, at + 1, &number);
+    return count > 0 && number > 0 && number < 1000 ? 1 + count : 0;
+}
+
+// Words for the end of a time that is said elsewhere; "such deadline" only points to it.
+static size_t read_deadline(const struct prose *prose, size_t at)
+{
+    static const char *const one[] = {"deadline", "deadlines", "overdue", NULL};
+    static const char *const pairs[][2] = {{"due", "date"},
+                                           {"time", "limit"},
+                                           {"time", "limits"},
+                                           {"expiry", "date"},
+                                           {"past", "due"}};
+    static const char *const pointers[] = {"that",  "this",  "such", "said", "the",
+                                           "those", "these", "its",  NULL};
+    size_t count = is_one_of(prose, at, one) ? 1 : 0;
+    for (size_t i = 0; count == 0 && i < sizeof pairs / sizeof pairs[0]; i++)
+        if (prose_is_word(prose, at, pairs[i][0]) && prose_is_word(prose, at + 1, pairs[i][1]))
+            count = 2;
+    return count > 0 && at > 0 && is_one_of(prose, at - 1, pointers) ? 0 : count;
+}
+
+static size_t read_date(const struct prose *prose, size_t at, struct date *date)
+{
+    size_t count = date_read(prose, at, false, date);
+    bool says_day = date->month > 0 || date->weekday > 0 || date->is_end || date->has_time;
+    return says_day ? count : 0;
+}
+
+// Whether anything of time can begin here: most words cannot.
+static bool may_begin(const struct prose *prose, size_t at)
+{
+    const struct token *token = prose_token(prose, at);
+    if (token->kind == TOKEN_NUMBER)
+        return true;
+    if (token->kind != TOKEN_WORD)
+        return false;
+    if (prose_has_class(prose, at,
+                        CLASS_CARDINAL | CLASS_MULTIPLIER | CLASS_ORDINAL | CLASS_UNIT |
+                            CLASS_MONTH | CLASS_WEEKDAY | CLASS_DETERMINER))
+        return true;
+    static const char *const others[] = {"deadline", "deadlines", "overdue", "due",    "time",
+                                         "expiry",   "past",      "half",    "within", "after",
+                                         "before",   "during",    "until",   "by",     NULL};
+    return is_one_of(prose, at, others);
+}
+
+void limits_note_unread(struct limits_reading *reading, size_t at, size_t sentence_from)
+{
+    const struct prose *prose = &reading->prose;
+    if (!may_begin(prose, at))
+        return;
+    size_t known = reading->unread.count;
+    if (known > 0 && at < LIST_AT(&reading->unread, struct unread_span, known - 1)->to)
+        return; // inside of what was noted
+    struct unread_span span = {.from = at};
+    size_t count = read_date(prose, at, &span.date);
+    if (count > 0)
+        span.is_another = limits_is_of_another(prose, at, at + count, &span.date, sentence_from);
+    else
+        span.date = (struct date){0};
+    if (count == 0) {
+        count = read_length(prose, at);
+        span.is_another = is_of_person(prose, at + count) || is_amount(prose, at + count);
+    }
+    if (count == 0)
+        count = read_numbered(prose, at);
+    if (count == 0)
+        count = read_deadline(prose, at);
+    if (count == 0)
+        count = read_pointer(prose, at);
+    span.to = at + count;
+    if (count > 0)
+        *LIST_ADD(&reading->unread, struct unread_span) = span;
+}
+
+static bool is_before_text(const struct limits_reading *reading, const struct date *date)
+{
+    const struct date *own = &reading->document_date;
+    return date->year != 0 && date->month > 0 && !date->is_impossible && own->year != 0 &&
+           date_last_day(date) <= date_first_day(own);
+}
+
+void limits_keep_unread(struct limits_reading *reading)
+{
+    size_t kept = 0;
+    size_t d = 0;
+    for (size_t i = 0; i < reading->unread.count; i++) {
+        struct unread_span span = *LIST_AT(&reading->unread, struct unread_span, i);
+        while (d < reading->drafts.count &&
+               LIST_AT(&reading->drafts, struct limit_draft, d)->to <= span.from)
+            d++;
+        bool is_covered = d < reading->drafts.count &&
+                          LIST_AT(&reading->drafts, struct limit_draft, d)->from < span.to;
+        if (!is_covered && !span.is_another && !is_before_text(reading, &span.date))
+            *LIST_AT(&reading->unread, struct unread_span, kept++) = span;
+    }
+    list_cut(&reading->unread, kept);
+}
+
+void limits_list_unread(struct limits_reading *reading, struct limits_found *found)
+{
+    size_t count = reading->unread.count;
+    struct limit_unread *items = ARENA_ARRAY(reading->arena, struct limit_unread, count);
+    struct prose_cursor cursor = prose_cursor_make(reading->prose.text);
+    struct clause_walk walk = {0};
+    for (size_t i = 0; i < count; i++) {
+        const struct unread_span *span = LIST_AT(&reading->unread, struct unread_span, i);
+        prose_cursor_walk(&cursor, prose_token(&reading->prose, span->from)->at);
+        items[i].line = cursor.line;
+        items[i].column = cursor.column;
+        items[i].phrase =
+            prose_flat(prose_range(&reading->prose, span->from, span->to), reading->arena);
+        items[i].clause = clauses_at(reading, &walk, span->from);
+    }
+    found->unread = items;
+    found->unread_count = count;
+}
