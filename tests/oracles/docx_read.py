@@ -16,6 +16,7 @@ import re
 import shutil
 import subprocess
 import sys
+import unicodedata
 
 from office import ACCEPT, REJECT, Office
 

@@ -41,7 +41,8 @@ static bool refuse(const struct scores_reader *reader, const struct csv_row *row
 {
     struct place place = place_of(reader->source);
     place.line = row->line;
-    return error_at(reader->error, BAD_INPUT, place, "%.*s", STR_ARGS(what));
+    error_at(reader->error, BAD_INPUT, place, "%.*s", STR_ARGS(what));
+    return false;
 }
 
 static struct str cell_of(const struct csv_row *row, size_t column)
