@@ -134,7 +134,7 @@ static uint32_t add_settings(const struct layouter *lay, const struct span_flow 
     for (uint32_t p = 0; p < lay->party_count; p++) {
         const struct variant *variant = &variants[held[p]];
         const struct document *draft = layouter_document(lay, p + 1);
-        if (!lay->layers[p].has_flow || variant->document == p + 1 ||
+        if (!lay->layers[p].has_flow || lay->layers[p].is_same || variant->document == p + 1 ||
             layouter_document(lay, variant->document)->form != draft->form)
             continue;
         struct range own = wording_of(lay, base, cluster, owns_gap_behind, p + 1).bytes;

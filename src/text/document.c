@@ -88,7 +88,7 @@ bool range_is_same(const struct document *one, struct range a, const struct docu
         if (text.bytes[i] == '\n' &&
             is_paragraph_end(one, a.from + i) != is_paragraph_end(other, b.from + i))
             return false;
-        if (!str_starts_with(str_skip(text, i), STR("\xef\xbf\xbc")))
+        if (text.bytes[i] != '\xef' || !str_starts_with(str_skip(text, i), STR("\xef\xbf\xbc")))
             continue;
         uint32_t x = object_at(one, a.from + i);
         uint32_t y = object_at(other, b.from + i);
