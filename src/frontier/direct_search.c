@@ -69,27 +69,16 @@ static int64_t *values_of(const struct diagram *diagram, const uint32_t *outcome
     return values;
 }
 
-// Flat options by issue become options by level.
-static uint32_t *by_level(const struct diagram *diagram, const uint32_t *outcome,
-                          struct arena *work)
-{
-    uint32_t *made = ARENA_ARRAY(work, uint32_t, diagram->level_count);
-    for (uint32_t level = 0; level < diagram->level_count; level++) {
-        uint32_t issue = diagram->order[level];
-        made[level] = outcome[issue] - diagram->scenario->issues[issue].first;
-    }
-    return made;
-}
-
 static void gather_front(const struct diagram *diagram, const struct program_found *program_found,
                          struct arena *work, struct arena *arena, struct direct_search *found)
 {
     size_t count = program_found->ties.count;
     uint32_t **outcomes = ARENA_ARRAY(work, uint32_t *, count + 1);
     for (size_t i = 0; i < count; i++)
-        outcomes[i] = by_level(diagram, *LIST_AT(&program_found->ties, uint32_t *, i), work);
+        outcomes[i] =
+            front_outcome_by_level(diagram, *LIST_AT(&program_found->ties, uint32_t *, i), work);
     if (!program_found->has_all_ties)
-        outcomes[count++] = by_level(diagram, program_found->outcome, work);
+        outcomes[count++] = front_outcome_by_level(diagram, program_found->outcome, work);
     front_of_outcomes(diagram, outcomes, count, arena, &found->front);
 }
 

@@ -143,6 +143,17 @@ static const uint64_t *record_of(const struct front *front, size_t i)
     return front->store->records + at * front->store->record_words;
 }
 
+uint32_t *front_outcome_by_level(const struct diagram *diagram, const uint32_t *outcome,
+                                 struct arena *arena)
+{
+    uint32_t *made = ARENA_ARRAY(arena, uint32_t, diagram->level_count);
+    for (uint32_t level = 0; level < diagram->level_count; level++) {
+        uint32_t issue = diagram->order[level];
+        made[level] = outcome[issue] - diagram->scenario->issues[issue].first;
+    }
+    return made;
+}
+
 const int64_t *front_point(const struct front *front, size_t i, int64_t *row)
 {
     packing_unpack(&front->store->packing, front->store->level, record_of(front, i), row);

@@ -36,6 +36,10 @@ void front_take(const struct descent *descent, struct arena *arena, struct front
 void front_of_outcomes(const struct diagram *diagram, uint32_t *const *outcomes, size_t count,
                        struct arena *arena, struct front *front);
 
+// Flat options by issue as front_of_outcomes takes them: the option taken at each level of the diagram.
+uint32_t *front_outcome_by_level(const struct diagram *diagram, const uint32_t *outcome,
+                                 struct arena *arena);
+
 // Writes the values of point i into `row`, and gives it back.
 const int64_t *front_point(const struct front *front, size_t i, int64_t *row);
 // The lexicographically first outcome with the values of point i: option numbers by issue.

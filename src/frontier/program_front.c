@@ -151,17 +151,6 @@ static void fill_gaps(struct front_walker *walker)
     }
 }
 
-static uint32_t *by_level(const struct diagram *diagram, const uint32_t *outcome,
-                          struct arena *work)
-{
-    uint32_t *made = ARENA_ARRAY(work, uint32_t, diagram->level_count);
-    for (uint32_t level = 0; level < diagram->level_count; level++) {
-        uint32_t issue = diagram->order[level];
-        made[level] = outcome[issue] - diagram->scenario->issues[issue].first;
-    }
-    return made;
-}
-
 static void take_front(struct front_walker *walker, struct arena *arena,
                        struct program_front *found)
 {
@@ -170,7 +159,7 @@ static void take_front(struct front_walker *walker, struct arena *arena,
     *found = (struct program_front){.is_complete = !walker->is_stopped};
     for (size_t i = 0; i < count; i++) {
         const struct stand *stand = stand_at(walker, i);
-        outcomes[i] = by_level(walker->diagram, stand->outcome, walker->work);
+        outcomes[i] = front_outcome_by_level(walker->diagram, stand->outcome, walker->work);
         if (stand->is_closed || i + 1 == count)
             continue;
         int64_t gap = stand_at(walker, i + 1)->values[1] - stand->values[1] - 1;

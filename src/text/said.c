@@ -113,10 +113,3 @@ struct str text_in_words(const struct document *document, struct arena *arena)
     }
     return text;
 }
-
-struct str story_said(const struct document *document, uint32_t story, struct arena *arena)
-{
-    struct builder out = builder_make(arena);
-    say_story(document, story, 0, &out);
-    return builder_str(&out);
-}

@@ -25,7 +25,4 @@ struct str text_said(const struct document *document, struct range range, enum s
 // Owner: the document itself when there are none, else the arena. Cost: O(length)
 struct str text_in_words(const struct document *document, struct arena *arena);
 
-// The words of a story in one line: white space at its ends left out, " / " between paragraphs.
-struct str story_said(const struct document *document, uint32_t story, struct arena *arena);
-
 #endif

@@ -353,7 +353,7 @@ static size_t single_position(const struct actors_table *table)
 static bool read_rows(struct actors_table *table, struct str bytes, struct error *error)
 {
     struct workbook workbook;
-    if (!str_starts_with(bytes, STR("PK\x03\x04")))
+    if (!spreadsheet_is_package(bytes))
         return csv_read(table->source, bytes, table->arena, &table->csv, error);
     if (!spreadsheet_read(table->source, bytes, &input_limits_default, table->arena, &workbook,
                           error))

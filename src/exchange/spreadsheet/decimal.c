@@ -153,17 +153,3 @@ enum decimal_reading decimal_of_text(struct str text, struct grid_decimal *decim
     decimal->units = parts.is_negative ? -decimal->units : decimal->units;
     return DECIMAL_READ;
 }
-
-enum decimal_reading decimal_of_cell(const struct grid_cell *cell, struct grid_decimal *decimal)
-{
-    struct parts parts = parts_of(cell->text);
-    const struct digit_marks marks = {0, '.', false};
-    if (cell->kind == GRID_TEXT)
-        return decimal_of_text(cell->text, decimal);
-    *decimal = (struct grid_decimal){0, 0};
-    if (cell->kind != GRID_NUMBER)
-        return DECIMAL_NONE;
-    enum decimal_reading reading = read_digits(parts.digits, &marks, decimal);
-    decimal->units = parts.is_negative ? -decimal->units : decimal->units;
-    return reading;
-}

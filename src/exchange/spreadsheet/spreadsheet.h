@@ -7,8 +7,8 @@
 #include "codec/csv.h"
 #include "exchange/spreadsheet/grid.h"
 
-// Whether a file is a spreadsheet, by its bytes or, for .csv, as its name has it.
-bool spreadsheet_is(struct str name, struct str bytes);
+// Whether a file is a package, and so no .csv.
+bool spreadsheet_is_package(struct str bytes);
 
 // Reads a workbook. Nothing is computed: a formula is what its file last stored. Numbers keep the
 // fifteen digits that spreadsheets show; dates before 1 March 1900, on which programs differ, stay the
@@ -61,9 +61,7 @@ enum decimal_reading {
     DECIMAL_TOO_LARGE,
 };
 
-// Reads what a person wrote into a cell: "8.5", "8,5", "1 234", "1,234.5", "50%" (as 0.5). The number of
-// a typed cell is read as it is.
+// Reads what a person wrote into a cell: "8.5", "8,5", "1 234", "1,234.5", "50%" (as 0.5).
 enum decimal_reading decimal_of_text(struct str text, struct grid_decimal *decimal);
-enum decimal_reading decimal_of_cell(const struct grid_cell *cell, struct grid_decimal *decimal);
 
 #endif

@@ -4,27 +4,9 @@
 #include "exchange/plain/plain.h"
 #include "exchange/spreadsheet/workbook_parts.h"
 
-static bool is_package(struct str bytes)
+bool spreadsheet_is_package(struct str bytes)
 {
     return str_starts_with(bytes, STR("PK\x03\x04"));
-}
-
-bool spreadsheet_is(struct str name, struct str bytes)
-{
-    struct zip zip;
-    struct error error;
-    struct arena *arena = arena_open();
-    bool is_it = false;
-    if (!is_package(bytes))
-        is_it = str_equal_ignoring_case(str_slice(name, str_behind_last(name, '.'), name.length),
-                                        STR("csv"));
-    else if (zip_read(name, bytes, &input_limits_default, arena, &zip, &error))
-        is_it = zip_find(&zip, STR("xl/workbook.xml")) ||
-                (zip_find(&zip, STR("mimetype")) &&
-                 str_contains(zip_find(&zip, STR("mimetype"))->packed,
-                              STR("opendocument.spreadsheet")));
-    arena_close(arena);
-    return is_it;
 }
 
 static void note(struct workbook_reader *reader, const char *format, uint32_t count)
@@ -108,7 +90,7 @@ bool spreadsheet_read(struct str name, struct str bytes, const struct input_limi
                                      .error = error,
                                      .grids = LIST_MAKE(arena, struct grid),
                                      .notes = LIST_MAKE(arena, struct str)};
-    if (!(is_package(bytes) ? read_package(&reader, bytes) : read_csv(&reader, bytes)))
+    if (!(spreadsheet_is_package(bytes) ? read_package(&reader, bytes) : read_csv(&reader, bytes)))
         return false;
     *workbook = (struct workbook){name, LIST_ITEMS(&reader.grids, struct grid), reader.grids.count,
                                   LIST_ITEMS(&reader.notes, struct str), reader.notes.count};
