@@ -116,13 +116,14 @@ static bool choose_time(const struct casefile *casefile, const struct act *act, 
 }
 
 static bool place_in_time(struct casefile *casefile, const struct act *act, struct arena *arena,
-                          struct str *time, struct error *error)
+                          struct str *time, uint64_t *at, struct error *error)
 {
     struct str now = {NULL, 0};
     struct head_row head;
     if (!choose_time(casefile, act, &now, error) ||
         !store_head(casefile->store, act->audience, &head, error))
         return false;
+    *at = head.size;
     struct str order = order_of(now, act->audience, head.size, arena);
     *time = is_after_all(casefile, act, order) ? now : second_after(now, arena);
     order = order_of(*time, act->audience, head.size, arena);
@@ -169,6 +170,36 @@ static bool moves_access(const struct casefile *casefile, const struct act *act)
     return false;
 }
 
+// An entry for all says what the state is after it, in a member that stands before the last, "time".
+static bool mark_state(struct casefile *casefile, struct str time, struct str *content,
+                       struct error *error)
+{
+    struct head_row head;
+    struct arena *arena = casefile->frame;
+    size_t behind = content->length - time.length - STR("\"time\":\"\"}").length;
+    if (!store_head(casefile->store, STR("public"), &head, error))
+        return false;
+    struct str state = state_digest_text(&casefile->digest, head.size, arena);
+    struct builder marked = builder_make(arena);
+    builder_add(&marked, str_slice(*content, 0, behind));
+    builder_print(&marked, "\"state\":\"%.*s\",", STR_ARGS(state));
+    builder_add(&marked, str_skip(*content, behind));
+    *content = builder_str(&marked);
+    return true;
+}
+
+// The state in memory is ahead of the record for a moment: an append that fails is rolled back.
+static bool apply_and_mark(struct casefile *casefile, const struct act *act,
+                           const struct entry *entry, uint64_t at, struct str *content,
+                           struct error *error)
+{
+    casefile->has_appended = true;
+    casefile_update(casefile, entry, act->audience, at);
+    casefile->is_stale = casefile->is_stale || moves_access(casefile, act);
+    return !casefile->has_digest || !str_equal(act->audience, STR("all")) ||
+           mark_state(casefile, entry->time, content, error);
+}
+
 bool casefile_append(struct casefile *casefile, const struct act *act, struct chance *chance,
                      uint64_t *at, struct error *error)
 {
@@ -176,19 +207,18 @@ bool casefile_append(struct casefile *casefile, const struct act *act, struct ch
     struct arena *arena = casefile->frame;
     struct str time = {NULL, 0};
     struct str content = {NULL, 0};
-    struct str stored = {NULL, 0};
     struct entry entry;
+    uint64_t place;
     uint64_t index;
-    if (!place_in_time(casefile, act, arena, &time, error) ||
+    if (!place_in_time(casefile, act, arena, &time, &place, error) ||
         !write_content(act, time, arena, &content, error) ||
-        !seal_for(casefile, act, content, chance, arena, &stored, error) ||
-        !record_append(&casefile->record, act->audience, stored, joined_hashes(act, arena), chance,
-                       &index, error) ||
-        !entry_read(content, arena, &entry, error))
+        !entry_read(content, arena, &entry, error) ||
+        !seal_for(casefile, act, content, chance, arena, &content, error) ||
+        !apply_and_mark(casefile, act, &entry, place, &content, error) ||
+        !record_append(&casefile->record, act->audience, content, joined_hashes(act, arena), chance,
+                       &index, error))
         return false;
-    casefile->has_appended = true;
-    casefile_update(casefile, &entry, act->audience, index);
-    casefile->is_stale = casefile->is_stale || moves_access(casefile, act);
+    assert(index == place);
     if (at)
         *at = index;
     return true;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Opening a case for a viewer, and the writer's frame around appends.
+// Opening a case for a viewer.
 #include "casefile/casefile.h"
 
 #include "casefile/access.h"
@@ -7,7 +7,6 @@
 #include "casefile/sealed.h"
 #include "record/guarded.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -137,11 +136,15 @@ static bool restore_state(struct casefile *casefile, struct items *items, struct
     bool more = true;
     bool done;
     while ((done = cursor_state(&cursor, &row, &more, error)) && more) {
+        state_digest_set(
+            &casefile->digest, items->all.count,
+            state_row_hash(row.kind, row.id, row.born, row.last, state_value_hash(row.value)));
         done = items_restore(items, &row, error);
         if (!done)
             break;
     }
     cursor_close(&cursor);
+    casefile->has_digest = done;
     for (size_t i = 0; i < items->all.count; i++)
         note_newest(casefile, order_time(LIST_AT(&items->all, struct item, i)->last));
     return done;
@@ -237,6 +240,8 @@ static void forget_state(struct casefile *casefile)
     casefile->state = arena_open();
     casefile->items = casefile->open = items_make(casefile->state);
     casefile->logs = LIST_MAKE(casefile->state, struct log_read);
+    casefile->digest = state_digest_make(casefile->state);
+    casefile->has_digest = false;
     casefile->newest = (struct str){NULL, 0};
 }
 
@@ -267,12 +272,41 @@ bool casefile_load(struct casefile *casefile, struct error *error)
     return true;
 }
 
+// The leaf of an item that has just been changed.
+static void note_row(struct casefile *casefile, const struct json *change)
+{
+    struct str kind = json_text(change, "kind");
+    size_t number;
+    const struct item *item = items_at(&casefile->open, kind, json_text(change, "id"), &number);
+    struct builder value = builder_make(casefile->frame);
+    struct error unwritten;
+    if (!item_write(item, &value, &unwritten)) {
+        casefile->has_digest = false; // settling the item says why
+        return;
+    }
+    state_digest_set(&casefile->digest, number,
+                     state_row_hash(item->kind, item->id, item->born, item->last,
+                                    state_value_hash(builder_str(&value))));
+}
+
+// Leaves stand by birth, as the rows are read. An entry that belongs before the newest item would put
+// its own between them, so that the digest is given up until the tables are read again.
+static void update_open(struct casefile *casefile, const struct entry *entry, struct str order)
+{
+    const struct list *all = &casefile->open.all;
+    if (all->count > 0 && str_compare(order, LIST_AT(all, struct item, all->count - 1)->born) <= 0)
+        casefile->has_digest = false;
+    items_update(&casefile->open, entry, order);
+    for (size_t i = 0; casefile->has_digest && i < entry->changes->count; i++)
+        note_row(casefile, &entry->changes->items[i]);
+}
+
 void casefile_update(struct casefile *casefile, const struct entry *entry, struct str audience,
                      uint64_t at)
 {
     struct str order = order_of(entry->time, audience, at, casefile->frame);
     if (access_is_open(audience))
-        items_update(&casefile->open, entry, order);
+        update_open(casefile, entry, order);
     if (has_own_items(casefile))
         items_update(&casefile->items, entry, order);
     follow_open(casefile);
@@ -361,6 +395,7 @@ static struct casefile *make(struct store *store)
     casefile->record.store = store;
     casefile->items = casefile->open = items_make(casefile->state);
     casefile->logs = LIST_MAKE(casefile->state, struct log_read);
+    casefile->digest = state_digest_make(casefile->state);
     return casefile;
 }
 
@@ -427,7 +462,7 @@ bool casefile_create(const char *path, const char *vfs, struct str id, struct ca
     if (!store_open(path, (struct store_options){STORE_CREATE, vfs}, &store, error))
         return false;
     struct casefile *made = make(store);
-    made->is_checked = true; // its tables are written from the state
+    made->is_checked = made->has_digest = true; // its tables are written from the state
     made->record.case_id = arena_copy(made->arena, id);
     if (!store_begin(store, error) || !store_set_meta(store, STR("case"), id, error)) {
         casefile_close(made);
@@ -453,89 +488,9 @@ void casefile_close(struct casefile *casefile)
     arena_close(casefile->arena);
 }
 
-bool casefile_begin_rebuild(struct casefile *casefile, struct error *error)
-{
-    if (casefile->view.as_of.length > 0 || str_equal(casefile->view.viewer, STR("public")))
-        return error_set(error, MISUSE,
-                         "a case seen as of a past day, or by the public, is only "
-                         "for reading");
-    if (!store_begin(casefile->store, error))
-        return false;
-    casefile->has_appended = false;
-    // Another writer may have been here since the state was loaded.
-    return casefile_refresh(casefile, error);
-}
-
-// Done once, when what is in memory is what the tables hold: later entries are read from the logs.
-static bool check_state(struct casefile *casefile, struct error *error)
-{
-    int64_t version = 0;
-    struct str wrong = {NULL, 0};
-    bool is_right = false;
-    if (casefile->is_checked)
-        return true;
-    if (!casefile_is_settled(casefile, &is_right, &wrong, error))
-        return false;
-    if (!is_right)
-        return error_set(error, TAMPERED,
-                         "the state is not what the record says (%.*s), so nothing is entered; "
-                         "entente verify says more, entente rebuild makes the state anew",
-                         STR_ARGS(wrong));
-    casefile->is_checked = true;
-    // What another program wrote since it was read may have been put right again.
-    if (!store_version(casefile->store, &version, error))
-        return false;
-    if (version == casefile->loaded_version)
-        return true;
-    bool done = casefile_load(casefile, error);
-    casefile->is_checked = done;
-    return done;
-}
-
-bool casefile_begin(struct casefile *casefile, struct error *error)
-{
-    if (!casefile_begin_rebuild(casefile, error))
-        return false;
-    if (check_state(casefile, error))
-        return true;
-    casefile_rollback(casefile);
-    return false;
-}
-
-// Only the log of the act itself counts: what others keep to themselves must change no byte of it.
-bool casefile_chance(struct casefile *casefile, const unsigned char *seed, struct str audience,
-                     struct chance *chance, struct error *error)
-{
-    struct head_row head;
-    *chance = chance_make(seed);
-    chance_bind(chance, casefile->record.case_id);
-    if (!store_head(casefile->store, audience, &head, error))
-        return false;
-    chance_bind(chance,
-                arena_print(casefile->frame, "%.*s %" PRIu64, STR_ARGS(audience), head.size));
-    return true;
-}
-
-bool casefile_commit(struct casefile *casefile, struct error *error)
-{
-    return items_settle(&casefile->open, casefile->store, error) &&
-           store_commit(casefile->store, error);
-}
-
-void casefile_rollback(struct casefile *casefile)
-{
-    casefile->is_stale = casefile->is_stale || casefile->has_appended;
-    store_rollback(casefile->store);
-}
-
 bool casefile_may_see(const struct casefile *casefile, struct str audience)
 {
     return access_may_read(&casefile->open, casefile->view.viewer, casefile->has_keys, audience);
-}
-
-bool casefile_publish(struct casefile *casefile, struct error *error)
-{
-    return casefile_commit(casefile, error) && store_publish(casefile->store, error);
 }
 
 bool casefile_may_count(const struct casefile *casefile, struct str audience)

@@ -7,6 +7,7 @@
 #include "record/items.h"
 #include "record/keys.h"
 #include "record/record.h"
+#include "record/state_digest.h"
 
 // Who looks, and up to when. A viewer without passphrase sees what all parties see; "public" less.
 struct casefile_view {
@@ -24,13 +25,15 @@ struct casefile {
     struct store *store;
     struct record record;
     struct casefile_view view;
-    struct str passphrase;    // guarded; empty once the keys are open
-    bool has_keys;            // *keys are the viewer's
-    struct secret_keys *keys; // guarded
-    struct items items;       // what the viewer may see
-    struct items open;        // what all parties may see: the state tables
-    struct list logs;         // struct log_read: how far the state goes, by audience
-    struct str newest;        // time of the newest entry that the viewer may see
+    struct str passphrase;      // guarded; empty once the keys are open
+    bool has_keys;              // *keys are the viewer's
+    struct secret_keys *keys;   // guarded
+    struct items items;         // what the viewer may see
+    struct items open;          // what all parties may see: the state tables
+    struct state_digest digest; // of the rows of `open`
+    bool has_digest;   // not where rows came out of their order, or nothing is to be written
+    struct list logs;  // struct log_read: how far the state goes, by audience
+    struct str newest; // time of the newest entry that the viewer may see
     char newest_bytes[sizeof "2025-12-20T10:00:00Z"];
     int64_t version;        // store_version when the state was brought up to date
     int64_t loaded_version; // the same when it was read from the tables
@@ -77,7 +80,8 @@ bool casefile_load(struct casefile *casefile, struct error *error) MUST_CHECK;
 bool casefile_refresh(struct casefile *casefile, struct error *error) MUST_CHECK;
 // A writer's frame: state as of now, then appends, then all or nothing. Items that were read before
 // casefile_begin may be gone. Before the first act of a handle the state tables, from which it was
-// read, are held against the record: what somebody wrote into them must not get into an entry.
+// read, are held against what the newest entry says of them, or else against the whole record: what
+// somebody wrote into them must not get into an entry.
 //
 // Errors:   TAMPERED when they are something else
 bool casefile_begin(struct casefile *casefile, struct error *error) MUST_CHECK;
@@ -123,7 +127,7 @@ void act_add(struct act *act, const char *kind, struct str id, const struct json
 bool casefile_append(struct casefile *casefile, const struct act *act, struct chance *chance,
                      uint64_t *at, struct error *error) MUST_CHECK;
 
-// Applies an entry that is in the store already to the state in memory.
+// Applies an entry to the state in memory.
 void casefile_update(struct casefile *casefile, const struct entry *entry, struct str audience,
                      uint64_t at);
 
@@ -164,5 +168,9 @@ bool casefile_rebuild(struct casefile *casefile, bool *was_right, struct error *
 // Cost:     O(bytes of the open entries and of the state)
 bool casefile_is_settled(struct casefile *casefile, bool *is_right, struct str *wrong,
                          struct error *error) MUST_CHECK;
+// The same by the newest entry for all, which says what the rows must be; *is_right is false too when
+// it says nothing, or public entries came after it.
+// Cost: O(bytes of that entry), as the rows were hashed when they were read
+bool casefile_is_marked(struct casefile *casefile, bool *is_right, struct error *error) MUST_CHECK;
 
 #endif

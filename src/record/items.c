@@ -119,7 +119,13 @@ bool entry_read(struct str content, struct arena *arena, struct entry *entry, st
 
 static struct str key_of(struct str kind, struct str id, struct arena *arena)
 {
-    return arena_print(arena, "%.*s/%.*s", STR_ARGS(kind), STR_ARGS(id));
+    char *key = arena_take(arena, kind.length + id.length + 1, 1);
+    if (kind.length > 0)
+        memcpy(key, kind.bytes, kind.length);
+    key[kind.length] = '/';
+    if (id.length > 0)
+        memcpy(key + kind.length + 1, id.bytes, id.length);
+    return (struct str){key, kind.length + id.length + 1};
 }
 
 // The item, made when there is none yet; a new one is gone and older than anything.
@@ -127,12 +133,11 @@ static struct item *item_at(struct items *items, struct str kind, struct str id)
 {
     struct arena_mark mark = arena_mark(items->arena);
     struct str key = key_of(kind, id, items->arena);
-    uint32_t number = names_find(items->names, key);
-    if (number != NAMES_NONE) {
+    uint32_t number = names_add(items->names, key);
+    if (number < items->all.count) {
         arena_rewind(items->arena, mark);
         return LIST_AT(&items->all, struct item, number);
     }
-    names_add(items->names, key);
     struct item *item = LIST_ADD(&items->all, struct item);
     item->kind = str_slice(key, 0, kind.length);
     item->id = str_skip(key, kind.length + 1);
@@ -277,14 +282,20 @@ bool items_restore(struct items *items, const struct state_row *row, struct erro
     return true;
 }
 
+bool item_write(const struct item *item, struct builder *value, struct error *error)
+{
+    if (item->value)
+        return canon_write(item->value, value, error);
+    builder_add_c(value, "null");
+    return true;
+}
+
 // The item as its row; the value's text lives in the arena.
 static bool row_of(const struct item *item, struct arena *arena, struct state_row *row,
                    struct error *error)
 {
     struct builder value = builder_make(arena);
-    if (!item->value)
-        builder_add_c(&value, "null");
-    else if (!canon_write(item->value, &value, error))
+    if (!item_write(item, &value, error))
         return false;
     *row = (struct state_row){item->kind, item->id, item->born, item->last, builder_str(&value)};
     return true;
@@ -317,15 +328,23 @@ bool items_settle(struct items *items, struct store *store, struct error *error)
     return true;
 }
 
-const struct item *items_find(const struct items *items, const char *kind, struct str id)
+const struct item *items_at(const struct items *items, struct str kind, struct str id,
+                            size_t *number)
 {
     struct arena *arena = arena_open_small();
-    uint32_t number = names_find(items->names, key_of(str_of(kind), id, arena));
+    uint32_t found = names_find(items->names, key_of(kind, id, arena));
     arena_close(arena);
-    if (number == NAMES_NONE)
+    if (found == NAMES_NONE)
         return NULL;
-    const struct item *item = LIST_AT(&items->all, struct item, number);
-    return item->value ? item : NULL;
+    *number = found;
+    return LIST_AT(&items->all, struct item, found);
+}
+
+const struct item *items_find(const struct items *items, const char *kind, struct str id)
+{
+    size_t number;
+    const struct item *item = items_at(items, str_of(kind), id, &number);
+    return item && item->value ? item : NULL;
 }
 
 static int compare_births(const void *a, const void *b)

@@ -78,6 +78,11 @@ bool items_settle(struct items *items, struct store *store, struct error *error)
 void items_forget_touched(struct items *items);
 // The item, or NULL when there is none or it is gone.
 const struct item *items_find(const struct items *items, const char *kind, struct str id);
+// The same, gone ones too, with its number in `all`; NULL when there never was such an item.
+const struct item *items_at(const struct items *items, struct str kind, struct str id,
+                            size_t *number);
+// The item's value in canonical form, as its row has it: "null" once it is gone.
+bool item_write(const struct item *item, struct builder *value, struct error *error) MUST_CHECK;
 // How many items of a kind are not gone. Cost: O(kinds)
 size_t items_count(const struct items *items, struct str kind);
 // All items of a kind that are not gone, in order of birth: const struct item *.

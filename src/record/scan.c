@@ -266,10 +266,11 @@ bool entry_scan(struct str content, struct arena *arena, struct scanned_entry *e
         if (!more)
             break;
         bool is_changes = str_equal(name, STR("changes"));
-        bool done = is_changes                     ? take_changes(&scanner, &entry->changes)
-                    : str_equal(name, STR("act"))  ? text_or_other(&scanner, 1, &act)
-                    : str_equal(name, STR("time")) ? text_or_other(&scanner, 1, &entry->time)
-                                                   : skip_value(&scanner, 1);
+        bool done = is_changes                      ? take_changes(&scanner, &entry->changes)
+                    : str_equal(name, STR("act"))   ? text_or_other(&scanner, 1, &act)
+                    : str_equal(name, STR("state")) ? text_or_other(&scanner, 1, &entry->state)
+                    : str_equal(name, STR("time"))  ? text_or_other(&scanner, 1, &entry->time)
+                                                    : skip_value(&scanner, 1);
         if (!done)
             return false;
         has_changes = has_changes || is_changes;

@@ -16,6 +16,7 @@ struct scanned_change {
 
 struct scanned_entry {
     struct str time;
+    struct str state;    // what it says of the state after it; mostly empty in old entries
     struct list changes; // struct scanned_change
 };
 

@@ -2,12 +2,14 @@
 #include "record/state_model.h"
 
 #include "record/items.h"
+#include "record/state_digest.h"
 
 #include <inttypes.h>
-#include <sodium.h>
 #include <string.h>
 
 struct model_item {
+    struct str kind;
+    struct str id;
     struct str born;
     struct str last;
     struct hash value; // of its canonical text; of "null" once it is gone
@@ -16,14 +18,6 @@ struct model_item {
 struct state_model state_model_make(struct arena *arena)
 {
     return (struct state_model){arena, names_make(arena), LIST_MAKE(arena, struct model_item)};
-}
-
-static struct hash value_hash(struct str text)
-{
-    struct hash hash;
-    crypto_generichash(hash.bytes, sizeof hash.bytes, (const unsigned char *)text.bytes,
-                       text.length, NULL, 0);
-    return hash;
 }
 
 static struct str key_of(struct str kind, struct str id, struct arena *arena)
@@ -39,13 +33,15 @@ static struct model_item *item_at(struct state_model *model, const struct scanne
 {
     struct arena_mark mark = arena_mark(model->arena);
     struct str key = key_of(change->kind, change->id, model->arena);
-    uint32_t number = names_find(model->names, key);
-    if (number != NAMES_NONE) {
+    uint32_t number = names_add(model->names, key);
+    if (number < model->all.count) {
         arena_rewind(model->arena, mark);
         return LIST_AT(&model->all, struct model_item, number);
     }
-    names_add(model->names, key);
-    return LIST_ADD(&model->all, struct model_item);
+    struct model_item *item = LIST_ADD(&model->all, struct model_item);
+    item->kind = str_slice(key, 0, change->kind.length);
+    item->id = str_skip(key, change->kind.length + 1);
+    return item;
 }
 
 void state_model_apply(struct state_model *model, const struct scanned_entry *entry,
@@ -65,8 +61,40 @@ void state_model_apply(struct state_model *model, const struct scanned_entry *en
         if (str_compare(order, item->last) < 0)
             continue;
         item->last = order;
-        item->value = value_hash(change->set.length > 0 ? change->set : STR("null"));
+        item->value = state_value_hash(change->set.length > 0 ? change->set : STR("null"));
     }
+}
+
+static int compare_births(const void *a, const void *b)
+{
+    const struct model_item *const *first = a;
+    const struct model_item *const *second = b;
+    return str_compare((*first)->born, (*second)->born);
+}
+
+struct str state_model_text(const struct state_model *model, uint64_t public_count,
+                            struct arena *arena)
+{
+    struct arena *scratch = arena_open();
+    struct list sorted = LIST_MAKE(scratch, const struct model_item *);
+    struct state_digest digest = state_digest_make(scratch);
+    list_reserve(&sorted, model->all.count);
+    bool is_sorted = true; // nearly always: logs are read from their start
+    for (size_t i = 0; i < model->all.count; i++) {
+        const struct model_item *item = LIST_AT(&model->all, struct model_item, i);
+        is_sorted = is_sorted && (i == 0 || str_compare(item[-1].born, item->born) < 0);
+        *LIST_ADD(&sorted, const struct model_item *) = item;
+    }
+    if (!is_sorted)
+        list_sort(&sorted, compare_births);
+    for (size_t i = 0; i < sorted.count; i++) {
+        const struct model_item *item = *LIST_AT(&sorted, const struct model_item *, i);
+        state_digest_set(&digest, i,
+                         state_row_hash(item->kind, item->id, item->born, item->last, item->value));
+    }
+    struct str text = state_digest_text(&digest, public_count, arena);
+    arena_close(scratch);
+    return text;
 }
 
 static bool is_row_of(const struct state_model *model, const struct state_row *row,
@@ -77,7 +105,7 @@ static bool is_row_of(const struct state_model *model, const struct state_row *r
         return false;
     const struct model_item *item = LIST_AT(&model->all, struct model_item, number);
     return str_equal(row->born, item->born) && str_equal(row->last, item->last) &&
-           hash_equal(value_hash(row->value), item->value);
+           hash_equal(state_value_hash(row->value), item->value);
 }
 
 bool state_model_is_stored(const struct state_model *model, struct store *store, bool *is_stored,

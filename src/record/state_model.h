@@ -21,6 +21,10 @@ struct state_model state_model_make(struct arena *arena);
 void state_model_apply(struct state_model *model, const struct scanned_entry *entry,
                        struct str audience, uint64_t at);
 
+// What an entry says of this state when so many public entries came before it (state_digest_text).
+struct str state_model_text(const struct state_model *model, uint64_t public_count,
+                            struct arena *arena);
+
 // Whether the state tables hold just this. The first row that is not so is named in *what, which
 // lies in the arena.
 bool state_model_is_stored(const struct state_model *model, struct store *store, bool *is_stored,

@@ -372,6 +372,45 @@ TEST(proofs_out_of_the_store_hold)
     casefile_close(casefile);
 }
 
+// The digest's tree by its definition, level by level from the leaves.
+static struct hash plain_state_root(const struct hash *leaves, size_t count)
+{
+    struct hash level[200];
+    memcpy(level, leaves, count * sizeof *leaves);
+    for (; count > 1; count = (count + 1) / 2)
+        for (size_t i = 0; i < (count + 1) / 2; i++) {
+            unsigned char node[1 + 2 * HASH_BYTES] = {1};
+            memcpy(node + 1, &level[2 * i], HASH_BYTES);
+            memcpy(node + 1 + HASH_BYTES, &level[2 * i + (2 * i + 1 < count)], HASH_BYTES);
+            if (2 * i + 1 < count)
+                crypto_generichash(level[i].bytes, HASH_BYTES, node, sizeof node, NULL, 0);
+            else
+                level[i] = level[2 * i];
+        }
+    return level[0];
+}
+
+TEST(a_digest_of_rows_that_change_is_the_digest_of_what_they_are)
+{
+    struct hash leaves[200];
+    size_t count = 0;
+    uint32_t random = 1;
+    struct state_digest digest = state_digest_make(tap_arena());
+    for (size_t round = 0; round < 300; round++) {
+        size_t changes = round % 7 == 0 ? 1 + round % 40 : 1 + round % 3;
+        for (size_t i = 0; i < changes; i++) {
+            random = random * 1664525 + 1013904223;
+            size_t number = random % 3 == 0 && count < 200 ? count : (random >> 8) % (count + 1);
+            number = number == 200 ? 199 : number;
+            count += number == count;
+            leaves[number] = hash_of((struct str){(const char *)&random, sizeof random});
+            state_digest_set(&digest, number, leaves[number]);
+        }
+        CHECK(hash_equal(state_digest_root(&digest), plain_state_root(leaves, count)));
+    }
+    CHECK_INT(count, 200);
+}
+
 TESTS(TAP_ENTRY(a_tree_that_grows_has_the_root_of_the_definition),
       TAP_ENTRY(every_entry_can_be_proved_and_no_other),
       TAP_ENTRY(growth_can_be_proved_and_nothing_else),
@@ -381,4 +420,5 @@ TESTS(TAP_ENTRY(a_tree_that_grows_has_the_root_of_the_definition),
       TAP_ENTRY(an_entry_read_as_it_stands_is_the_entry_read_as_a_tree),
       TAP_ENTRY(an_entry_is_nested_as_deep_as_the_format_says),
       TAP_ENTRY(state_is_what_the_entries_say_in_their_order), TAP_ENTRY(the_clock_cannot_go_back),
-      TAP_ENTRY(proofs_out_of_the_store_hold))
+      TAP_ENTRY(proofs_out_of_the_store_hold),
+      TAP_ENTRY(a_digest_of_rows_that_change_is_the_digest_of_what_they_are))

@@ -317,9 +317,24 @@ def in_64_bits(value):
     return not isinstance(value, int) or -(1 << 63) <= value < 1 << 63
 
 
+def short(data):
+    return hashlib.blake2b(data, digest_size=32).digest()
+
+
+def state_text(state, public_count):
+    """What an entry for all says of the state after it."""
+    level = [short(b"\0" + b"".join(part(text.encode()) for text in (*key, born, last)) + short(value.encode()))
+             for key, (born, last, value) in sorted(state.items(), key=lambda item: item[1][0].encode())]
+    while len(level) > 1:
+        level = [short(b"\1" + level[i] + level[i + 1]) if i + 1 < len(level) else level[i]
+                 for i in range(0, len(level), 2)]
+    root = level[0] if level else short(b"")
+    return f"{public_count} {short(b'entente-state/1%c%d%c' % (10, public_count, 10) + root).hex()}"
+
+
 def check_state(record, found):
     """The entries of the open logs read, and the state tables against what they add up to."""
-    state, is_read = {}, True
+    state, is_read, said = {}, True, ""
     for rank, audience in enumerate(("public", "all")):
         for at, entry in sorted(record.entries.get(audience, {}).items()):
             try:
@@ -328,6 +343,7 @@ def check_state(record, found):
                 found.append((audience, at, at + 1, f"the entry cannot be read: {wrong}"))
                 is_read = False
                 continue
+            said = read.get("state") if audience == "all" else said
             order = f"{read['time']} {rank} {audience} {at:012}"
             for place, change in enumerate(read["changes"]):
                 key, value = (change["kind"], change["id"]), canonical(change.get("set"))
@@ -335,6 +351,9 @@ def check_state(record, found):
                 one = f"{order} {place:06}"
                 born = one if born is None or one.encode() < born.encode() else born
                 state[key] = (born, *((order, value) if order.encode() >= last.encode() else (last, old)))
+    public_count = len(record.entries.get("public", {}))
+    if is_read and isinstance(said, str) and said.startswith(f"{public_count} ") and said != state_text(state, public_count):
+        found.append(("all", 0, 0, "the newest entry says that the state is another"))
     if record.state is None or not is_read:
         return
     for key in sorted(set(state) | set(record.state)):

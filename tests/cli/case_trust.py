@@ -4,13 +4,14 @@
 
 case_trust.py ENTENTE CELLS
 """
+import json
 import os
 import random
 import sqlite3
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
-from cases import Tap, ask, change  # noqa: E402
+from cases import Tap, ask, change, verify  # noqa: E402
 
 REFUSAL = "the state is not what the record says"
 
@@ -70,6 +71,46 @@ def test_old_version(tap, case):
     tap.must("party", later, "US", "--name", "The States")
     change(later, ("UPDATE state SET last=?, value=? WHERE kind='party' AND id='US'", *row))
     tap.refused("an item as it was before its last change: no act builds on it", REFUSAL, *writers(tap, later)["agree"])
+
+
+def forge(case, audience, at, old, new):
+    """Exchanges words of an entry and makes every hash of its log right again, which anybody can."""
+    database = sqlite3.connect(case)
+    name = database.execute("SELECT value FROM meta WHERE name='case'").fetchone()[0]
+    tree = verify.Tree()
+    for index, salt, content, files in database.execute("SELECT at,salt,content,attachments FROM entry WHERE audience=? ORDER BY at",
+                                                        (audience,)).fetchall():
+        if index == at:
+            content = content.replace(old.encode(), new.encode())
+        commit = verify.commitment(name, audience, index, salt, content, files)
+        database.execute("UPDATE entry SET content=?, commitment=?, subtree=? WHERE audience=? AND at=?",
+                         (content, commit, tree.add(commit), audience, index))
+    database.execute("UPDATE head SET root=? WHERE audience=?", (tree.root(), audience))
+    database.commit()
+    database.close()
+
+
+def test_mark(tap, case):
+    """Entries for all say what the state is; acts of the public's log between them, in one second too."""
+    marked, chance = tap.copy(case, "marked.entente"), random.Random(5)
+    for number in range(14):
+        command = chance.choice((("party", marked, f"P{number}", "--name", "X"), ("party", marked, "US", "--name", f"US {number}"),
+                                 ("enter", marked, "note", "--set", f"text={number}"), ("agree", marked, "plan/1", "1")))
+        tap.must(*command, "--now", f"2035-01-01T00:00:{number // 4:02}Z", "--any-time",
+                 *(("--readers", "public") if chance.random() < 0.3 else ()))
+        tap.both_sound(f"act {number}: what the entry says of the state is so, by both", marked)
+    rows = ask(marked, "SELECT at,content FROM entry WHERE audience='all' ORDER BY at")
+    said = [json.loads(content).get("state", "") for _, content in rows]
+    tap.say(sum(map(bool, said)) > len(said) * 3 // 4, "nearly all entries for all say it", said)
+    at, public = rows[-1][0], ask(marked, "SELECT count(*) FROM entry WHERE audience='public'")[0][0]
+    tap.must("enter", marked, "note", "--set", "text=the last", "--any-time")
+    said = json.loads(ask(marked, "SELECT content FROM entry WHERE audience='all' ORDER BY at DESC LIMIT 1")[0][0])["state"]
+    tap.say(said.startswith(f"{public} "), "with the number of public entries", said)
+    forge(marked, "all", at + 1, said, f"{public} {'5' * 64}")
+    tap.both_find("an entry that says another state is found, all hashes made right", "the state is another", marked)
+    done = tap.run("enter", marked, "note", "--set", "text=on", "--any-time")
+    tap.say(done.returncode == 0, "acts go on from the record itself", done.stderr)
+    tap.both_sound("and the next entry says it right", marked)
 
 
 def test_strays(tap, case):
@@ -132,6 +173,7 @@ def main(entente, trials):
     tap.both_sound("every character has one form for both", odd)
     test_state(tap, case)
     test_old_version(tap, case)
+    test_mark(tap, case)
     test_strays(tap, case)
     tap.must("log", case, "--checkpoint", "--as", "UN", "--passphrase-file", tap.path("un.pass"))
     test_damage(tap, case, trials)

@@ -64,6 +64,9 @@ static bool check_state(struct verifying *verifying, struct error *error)
     struct error wrong;
     struct str row = {NULL, 0};
     bool was_right = false;
+    if (!state_check_said(&verifying->check))
+        add_finding(verifying, "all",
+                    STR("the newest entry says that the state is another than the entries make"));
     // Whoever sees what all see needs no state to see it.
     bool is_anybody =
         verifying->casefile->view.viewer.length == 0 && verifying->casefile->passphrase.length == 0;
