@@ -171,14 +171,17 @@ struct brief_answer {
     // The timetable, or why there is none: a trouble, or else nothing that could be laid.
     const struct timetable_answer *timetable;
     struct str timetable_trouble;
-    const struct bargain_answer *bargain;     // NULL: no scenario was given
-    const struct prospects_answer *prospects; // NULL: no scenario from before was given
-    struct list said;                         // struct brief_said; empty without a scenario
-    struct list delegates;                    // struct brief_delegate
-    struct list groups;                       // struct brief_group
-    struct list guarantees;                   // struct brief_guarantee
-    struct list meetings;                     // struct brief_meeting
-    struct list statements;                   // struct brief_statement
+    // NULL: no scenario was given, none from before; or the trouble says what it was not enough for.
+    const struct bargain_answer *bargain;
+    struct str bargain_trouble;
+    const struct prospects_answer *prospects;
+    struct str prospects_trouble;
+    struct list said;       // struct brief_said; empty without a scenario
+    struct list delegates;  // struct brief_delegate
+    struct list groups;     // struct brief_group
+    struct list guarantees; // struct brief_guarantee
+    struct list meetings;   // struct brief_meeting
+    struct list statements; // struct brief_statement
 };
 
 // Documents whose drafts are laid out: neither without a text nor failed.

@@ -84,6 +84,30 @@ printf 'steps: [{id: 7' >"$folder/torn.yaml"
 says "Not laid: $folder/torn.yaml" "$folder/torn.txt" "steps that cannot be read are said in their section"
 says "Time: not weighed" "$folder/torn.txt" "and in the verdict"
 
+# Limits that the case itself holds: each is named by its own name.
+limits=$folder/limits.entente
+{
+    "$entente" init "$limits" --title Limits
+    "$entente" enter "$limits" limit interim --set from=signing --set to=vote --set most=P10D --set point=9
+    "$entente" enter "$limits" limit notice --set from=signing --set to=vote --set least=P40D
+} >/dev/null 2>&1
+"$entente" brief "$limits" >"$folder/limits.txt"
+says "vote at least 40 days after signing  (limit notice)" "$folder/limits.txt" "a limit of the case is called by its name"
+says "vote at most 10 days after signing  (clause 9, limit interim)" "$folder/limits.txt" "beside its clause"
+"$entente" brief "$limits" --json >"$folder/limits.json"
+grep -q '"file": "limit interim"' "$folder/limits.json" && ! grep '"line"' "$folder/limits.json" | grep -qv '"line": 0$'
+ok $? "in JSON too, and no line is told of a file that there is not"
+"$entente" enter "$limits" limit later --set from=vote --set to=count >/dev/null 2>&1
+"$entente" brief "$limits" --json | grep -q '"event": "count"'
+ok $? "a limit without a time means merely one after the other"
+for fields in "to= least=P40D" "to=vote least=P40X"; do
+    # shellcheck disable=SC2086 # the words are meant to part
+    "$entente" enter "$limits" limit notice --set from=signing --set ${fields% *} --set ${fields#* } 2>/dev/null
+    "$entente" brief "$limits"
+done >"$folder/faulty.txt"
+says "Not laid: limit notice does not say to which event it counts" "$folder/faulty.txt" "a limit without an event is named"
+says 'Not laid: limit notice: "P40X" is not a period' "$folder/faulty.txt" "and one whose time is none"
+
 cd "$root/examples/talks-2025" || exit 1
 "$entente" import . -o "$folder/talks.entente" 2>"$folder/err" && "$entente" verify "$folder/talks.entente" >/dev/null
 ok $? "a case without texts is imported and verified"

@@ -35,6 +35,87 @@ TEST(a_call_stays_within_the_memory_it_may_hold)
     entente_answer_free(answer);
 }
 
+// A scenario of that many issues, in which so many pairs of options exclude each other.
+static struct str scenario(uint32_t issues, uint32_t exclusions)
+{
+    struct builder out = builder_make(tap_arena());
+    builder_print(&out, "{\"format\": \"entente-bargain/1\", \"issues\": [");
+    for (uint32_t i = 0; i < issues; i++)
+        builder_print(&out, "%s{\"name\": \"i%u\", \"options\": [\"a\", \"b\", \"c\"]}",
+                      i ? "," : "", i);
+    builder_print(&out, "], \"parties\": [");
+    for (uint32_t p = 0; p < 3; p++) {
+        builder_print(&out, "%s{\"name\": \"P%u\", \"reservation\": %u, \"scores\": [",
+                      p ? "," : "", p, issues * 4);
+        for (uint32_t i = 0; i < issues; i++)
+            builder_print(&out, "%s[%u, %u, %u]", i ? "," : "", (i + p * 3) % 10, (i * 7 + p) % 10,
+                          (i * 3 + p * 5) % 10);
+        builder_print(&out, "]}");
+    }
+    builder_print(&out, "], \"forbidden\": [");
+    for (uint32_t e = 0; e < exclusions; e++) {
+        uint32_t a = e * 7 % issues;
+        uint32_t b = (a + 1 + e * 11 % (issues - 1)) % issues;
+        builder_print(&out, "%s[[%u, %u], [%u, %u]]", e ? "," : "", a, e % 3, b, e / 3 % 3);
+    }
+    builder_print(&out, "]}");
+    return builder_str(&out);
+}
+
+static const unsigned char case_seed[ENTENTE_SEED_BYTES] = {7};
+
+static struct entente_case *empty_case(const char *path)
+{
+    static const struct entente_field title[] = {{"title", "Talks"}};
+    struct entente_act when = {
+        .size = sizeof when, .now = "2031-03-01T10:00:00Z", .seed = case_seed};
+    struct entente_init_options founding = {sizeof founding, "demo", title, 1};
+    struct entente_answer *answer = NULL;
+    struct entente_case *handle = NULL;
+    struct entente_error error;
+    if (!entente_case_init(&founding, path, &when, NULL, &answer, &error))
+        return NULL;
+    entente_answer_free(answer);
+    return entente_case_open(NULL, path, NULL, &handle, &error) ? handle : NULL;
+}
+
+// The brief of an empty case with these scenarios says the words, and whether it is whole.
+static void check_brief(struct str now, struct str before, const struct entente_bounds *bounds,
+                        const char *words, bool is_whole)
+{
+    char path[] = "/tmp/entente-brief-XXXXXX";
+    int descriptor = mkstemp(path);
+    REQUIRE(descriptor >= 0);
+    close(descriptor);
+    unlink(path);
+    struct entente_case *handle = empty_case(path);
+    struct entente_file files[] = {file("now.json", now), file("before.json", before)};
+    struct entente_brief_options options = {
+        .size = sizeof options, .scenario = &files[0], .before = &files[1]};
+    struct entente_answer *answer = NULL;
+    struct entente_error error = {.code = ENTENTE_OK};
+    REQUIRE(handle && entente_case_brief(&options, handle, bounds, &answer, &error));
+    size_t length;
+    const char *output = entente_answer_output(answer, &length);
+    CHECK(str_contains((struct str){output, length}, str_of(words)));
+    CHECK(entente_answer_is_whole(answer) == is_whole);
+    entente_answer_free(answer);
+    entente_case_close(handle);
+    unlink(path);
+}
+
+TEST(a_brief_says_what_its_bounds_were_not_enough_for)
+{
+    struct str light = scenario(6, 4);
+    struct entente_bounds bounds = {.size = sizeof bounds};
+    check_brief(light, light, &bounds, "Agreement is as near as before", true);
+    bounds.steps = 10;
+    check_brief(scenario(30, 40), light, &bounds, "Not weighed: stopped before it was done", false);
+    bounds = (struct entente_bounds){.size = sizeof bounds, .memory_bytes = (size_t)16 << 20};
+    check_brief(scenario(40, 0), scenario(40, 140), &bounds, "Not compared with the scenario from",
+                false);
+}
+
 // A text that stands nowhere in the program: its bytes, each changed by MASK, are what is kept.
 #define MASK 0x15
 #define SECRET_BYTES 24
@@ -104,20 +185,14 @@ TEST(a_passphrase_is_forgotten_once_its_keys_are_open)
     close(descriptor);
     unlink(path);
     masked_secret(masked);
-    static const unsigned char seed[ENTENTE_SEED_BYTES] = {7};
-    struct entente_act when = {.size = sizeof when, .now = "2031-03-01T10:00:00Z", .seed = seed};
-    static const struct entente_field title[] = {{"title", "Talks"}};
-    struct entente_answer *answer = NULL;
-    struct entente_case *handle = NULL;
+    struct entente_act when = {
+        .size = sizeof when, .now = "2031-03-01T10:00:00Z", .seed = case_seed};
     struct entente_error error;
-    struct entente_init_options founding = {sizeof founding, "demo", title, 1};
-    REQUIRE(entente_case_init(&founding, path, &when, NULL, &answer, &error));
-    entente_answer_free(answer);
+    struct entente_case *handle = empty_case(path);
     char *passphrase = calloc(1, SECRET_BYTES + 1);
     for (size_t i = 0; i < SECRET_BYTES; i++)
         passphrase[i] = (char)(masked[i] ^ MASK);
-    REQUIRE(entente_case_open(NULL, path, NULL, &handle, &error));
-    REQUIRE(act(handle, NULL, &when, false) && act(handle, passphrase, &when, true));
+    REQUIRE(handle && act(handle, NULL, &when, false) && act(handle, passphrase, &when, true));
     entente_case_close(handle);
     struct entente_case_view view = {.size = sizeof view, .viewer = "UN", .passphrase = passphrase};
     REQUIRE(entente_case_open(&view, path, NULL, &handle, &error));
@@ -130,4 +205,5 @@ TEST(a_passphrase_is_forgotten_once_its_keys_are_open)
 }
 
 TESTS(TAP_ENTRY(a_call_stays_within_the_memory_it_may_hold),
+      TAP_ENTRY(a_brief_says_what_its_bounds_were_not_enough_for),
       TAP_ENTRY(a_passphrase_is_forgotten_once_its_keys_are_open))

@@ -177,6 +177,9 @@ static void add_counts(const struct brief_answer *brief, struct report *report)
                          verdict_words(brief->prospects->prospects->verdict),
                          STR_ARGS(tally_of(&brief->prospects->old->acceptable, arena)),
                          STR_ARGS(acceptable));
+    else if (brief->prospects_trouble.length > 0)
+        report_paragraph(report, TONE_WARN, "Not compared with the scenario from before: %.*s",
+                         STR_ARGS(brief->prospects_trouble));
     for (uint32_t p = 0; p < solution->scenario->party_count; p++)
         report_item(report, TONE_PLAIN, "%.*s could accept %.*s of them.",
                     STR_ARGS(solution->scenario->parties[p].name),
@@ -186,6 +189,10 @@ static void add_counts(const struct brief_answer *brief, struct report *report)
 static void add_packages(const struct brief_answer *brief, struct report *report)
 {
     report_heading(report, "Packages");
+    if (brief->bargain_trouble.length > 0) {
+        report_paragraph(report, TONE_WARN, "Not weighed: %.*s", STR_ARGS(brief->bargain_trouble));
+        return;
+    }
     if (!brief->bargain) {
         report_paragraph(report, TONE_QUIET, "Not weighed: no scenario was given.");
         return;

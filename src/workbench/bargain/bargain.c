@@ -11,17 +11,6 @@
 #include "workbench/bargain/uncertain_find.h"
 #include "workbench/door.h"
 
-// Without bounds a call holds no more than this; what does not fit is answered in part.
-#define MEMORY_BYTES ((size_t)512 << 20)
-
-static struct budget budget_of(const struct entente_bounds *bounds)
-{
-    struct budget budget = answer_budget(bounds);
-    if (budget.memory_bytes == budget_unlimited().memory_bytes)
-        budget.memory_bytes = MEMORY_BYTES;
-    return budget;
-}
-
 static struct bargain_request request_of(const struct entente_bargain_options *options)
 {
     return (struct bargain_request){options->point, options->changes, options->change_count,
@@ -165,7 +154,7 @@ bool entente_bargain(const struct entente_bargain_options *options,
     options = &own;
     struct entente_answer *made = answer_new();
     struct error inner;
-    struct budget budget = budget_of(bounds);
+    struct budget budget = bargain_budget(bounds);
     if (!answer_question(options, scenario, &budget, made, &inner)) {
         entente_answer_free(made);
         return answer_error(&inner, error);
@@ -218,7 +207,7 @@ static bool compare(const struct entente_bargain_options *options,
     if (!read_exact(options, before, made->arena, &old, error) ||
         !read_exact(options, now, made->arena, &new, error) ||
         !share_scale(&old, &new, files, made->arena, error) ||
-        !bargain_compare(&old, &new, budget, made->arena, &answer, error))
+        !bargain_compare(&old, &new, NULL, budget, made->arena, &answer, error))
         return false;
     made->output = show_prospects(options->form, &answer, made->arena);
     made->is_no = prospects_answer_is_no(&answer);
@@ -239,7 +228,7 @@ bool entente_bargain_compare(const struct entente_bargain_options *options,
     const struct entente_file *files[2] = {old_scenario, new_scenario};
     struct entente_answer *made = answer_new();
     struct error inner;
-    struct budget budget = budget_of(bounds);
+    struct budget budget = bargain_budget(bounds);
     if (!compare(options, files, &budget, made, &inner)) {
         entente_answer_free(made);
         return answer_error(&inner, error);

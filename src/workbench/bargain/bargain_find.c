@@ -36,6 +36,17 @@ bool bargain_asked(const struct bargain_request *request, const struct scenario 
     return true;
 }
 
+// Without bounds a call holds no more than this; what does not fit is answered in part.
+#define MEMORY_BYTES ((size_t)512 << 20)
+
+struct budget bargain_budget(const struct entente_bounds *bounds)
+{
+    struct budget budget = answer_budget(bounds);
+    if (budget.memory_bytes == budget_unlimited().memory_bytes)
+        budget.memory_bytes = MEMORY_BYTES;
+    return budget;
+}
+
 static bool choose_points(const char *point, struct solution_request *wanted, struct error *error)
 {
     *wanted = solution_all;
@@ -98,17 +109,28 @@ bool bargain_find(const struct bargain_request *request, const struct scenario *
     return true;
 }
 
-bool bargain_compare(const struct scenario *old, const struct scenario *new, struct budget *budget,
-                     struct arena *arena, struct prospects_answer *answer, struct error *error)
+static bool solve_to_compare(const struct scenario *scenario, struct budget *budget,
+                             struct arena *arena, const struct solution **solution,
+                             struct error *error)
 {
-    struct solution *solutions = ARENA_ARRAY(arena, struct solution, 2);
-    struct prospects *prospects = ARENA_NEW(arena, struct prospects);
-    const struct scenario *scenarios[2] = {old, new};
-    for (size_t i = 0; i < 2; i++)
-        if (!solution_find(scenarios[i], &solution_to_compare, budget, arena, &solutions[i], error))
-            return false;
-    if (!prospects_find(&solutions[0], &solutions[1], budget, arena, prospects, error))
+    struct solution *made = ARENA_NEW(arena, struct solution);
+    if (!solution_find(scenario, &solution_to_compare, budget, arena, made, error))
         return false;
-    *answer = (struct prospects_answer){&solutions[0], &solutions[1], prospects};
+    *solution = made;
+    return true;
+}
+
+bool bargain_compare(const struct scenario *old, const struct scenario *new,
+                     const struct solution *solved, struct budget *budget, struct arena *arena,
+                     struct prospects_answer *answer, struct error *error)
+{
+    const struct solution *before;
+    const struct solution *now = solved;
+    struct prospects *prospects = ARENA_NEW(arena, struct prospects);
+    if (!solve_to_compare(old, budget, arena, &before, error) ||
+        (!solved && !solve_to_compare(new, budget, arena, &now, error)) ||
+        !prospects_find(before, now, budget, arena, prospects, error))
+        return false;
+    *answer = (struct prospects_answer){before, now, prospects};
     return true;
 }

@@ -5,6 +5,7 @@
 #define ENTENTE_WORKBENCH_BARGAIN_BARGAIN_FIND_H
 
 #include "answers/bargain_answer.h"
+#include "workbench/answer.h"
 
 // What is asked of a scenario, in the words that a person gives. All zero: the whole answer.
 struct bargain_request {
@@ -15,6 +16,9 @@ struct bargain_request {
     const char *party; // as this party sees it, without the values of the others; NULL: as all do
     bool explain;      // what stands in the way, though some package is acceptable
 };
+
+// What a question about packages may take, by the caller's bounds or by its own.
+struct budget bargain_budget(const struct entente_bounds *bounds);
 
 // The scenario as the request asks for it: with its changes, and of one party alone if it names one.
 //
@@ -41,10 +45,11 @@ bool bargain_find(const struct bargain_request *request, const struct scenario *
 // Says whether agreement is nearer or farther in the new of two scenarios with exact values.
 //
 // old, new  as they are asked for (bargain_asked)
-// Owner:    arena; borrows both scenarios
+// solved    new's answer with counts, if it is there already; NULL: it is solved for the comparison
+// Owner:    arena; borrows both scenarios and what is solved
 // Errors:   as above; BAD_INPUT when the parties differ
-bool bargain_compare(const struct scenario *old, const struct scenario *new, struct budget *budget,
-                     struct arena *arena, struct prospects_answer *answer,
-                     struct error *error) MUST_CHECK;
+bool bargain_compare(const struct scenario *old, const struct scenario *new,
+                     const struct solution *solved, struct budget *budget, struct arena *arena,
+                     struct prospects_answer *answer, struct error *error) MUST_CHECK;
 
 #endif

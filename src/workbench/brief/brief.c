@@ -34,7 +34,9 @@ bool entente_case_brief(const struct entente_brief_options *options, struct ente
     bool done = case_reads_on(handle, &inner) &&
                 brief_find(handle, options, bounds, made->arena, &brief, &inner) &&
                 draw(&brief, options->form, made->arena, &made->output, &inner);
-    if (done)
+    if (done) {
         made->is_no = !brief_is_possible(&brief) || !brief_is_acceptable(&brief);
+        made->is_cut = brief.bargain_trouble.length > 0 || brief.prospects_trouble.length > 0;
+    }
     return case_finish(done, made, answer, &inner, error);
 }

@@ -97,6 +97,7 @@ bool brief_find(struct entente_case *handle, const struct entente_brief_options 
     struct brief_gathering g = {.casefile = handle->casefile,
                                 .items = &handle->casefile->items,
                                 .options = options,
+                                .bounds = bounds,
                                 .budget = answer_budget(bounds),
                                 .arena = arena,
                                 .brief = brief,
@@ -111,6 +112,5 @@ bool brief_find(struct entente_case *handle, const struct entente_brief_options 
     // Each of these may take as long as the verb that it stands for.
     g.budget = answer_budget(bounds);
     brief_weigh_time(&g);
-    g.budget = answer_budget(bounds);
     return brief_weigh_packages(&g);
 }

@@ -14,6 +14,7 @@ struct brief_gathering {
     struct casefile *casefile;
     const struct items *items;
     const struct entente_brief_options *options;
+    const struct entente_bounds *bounds;
     struct budget budget;
     struct arena *arena;
     struct brief_answer *brief;
@@ -27,7 +28,8 @@ bool brief_gather_texts(struct brief_gathering *gathering) MUST_CHECK;
 
 // Why there is no timetable is told in brief->timetable_trouble.
 void brief_weigh_time(struct brief_gathering *gathering);
-// Errors: a scenario that cannot be read or weighed
+// What the bounds are not enough for is told in brief->bargain_trouble and prospects_trouble.
+// Errors: a scenario that cannot be read, or that has other parties; STOPPED by the caller
 bool brief_weigh_packages(struct brief_gathering *gathering) MUST_CHECK;
 
 // What the record says: delegates, groups, guarantees, meetings, statements.

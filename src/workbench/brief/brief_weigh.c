@@ -7,52 +7,76 @@
 #include "workbench/bargain/uncertain_find.h"
 #include "workbench/timetable/timetable_find.h"
 
-// The limits of the case as a steps file; JSON is YAML, and knows how to quote any name.
-static bool case_steps(const struct brief_gathering *g, struct entente_file *file)
+// --- Time
+
+static bool read_bound(const struct item *limit, const char *field, struct plan_bound *bound,
+                       struct error *error)
 {
-    struct list limits = brief_items(g, "limit");
-    struct builder out = builder_make(g->arena);
-    struct json_writer json = json_writer_make(&out, 1);
-    json_begin_object(&json);
-    json_member_str(&json, "proposals", STR("ignore"));
-    json_name(&json, "limits");
-    json_begin_array(&json);
-    for (size_t i = 0; i < limits.count; i++) {
-        const struct item *limit = *LIST_AT(&limits, const struct item *, i);
-        json_begin_object(&json);
-        json_member_str(&json, "event", brief_field(limit, "to"));
-        json_member_str(&json, "after", brief_field(limit, "from"));
-        static const char *const bounds[] = {"least", "most"};
-        for (size_t b = 0; b < 2; b++)
-            if (brief_field(limit, bounds[b]).length > 0)
-                json_member_str(&json, bounds[b], brief_field(limit, bounds[b]));
-        json_member_str(&json, "clause", brief_field(limit, "point"));
-        json_end_object(&json);
-    }
-    json_end_array(&json);
-    json_end_object(&json);
-    struct str text = builder_str(&out);
-    *file = (struct entente_file){"the case's limits", text.bytes, text.length};
-    return limits.count > 0;
+    struct str words = brief_field(limit, field);
+    struct error inner;
+    if (words.length == 0)
+        return true;
+    if (!period_parse(words, &bound->period, &inner))
+        return error_set(error, BAD_INPUT, "limit %.*s: %s", STR_ARGS(limit->id), inner.message);
+    bound->kind = BOUND_PERIOD;
+    return true;
+}
+
+static bool add_limit(struct plan *plan, const struct item *item, struct error *error)
+{
+    struct str to = brief_field(item, "to");
+    struct str from = brief_field(item, "from");
+    if (to.length == 0 || from.length == 0)
+        return error_set(error, BAD_INPUT, "limit %.*s does not say %s which event it counts",
+                         STR_ARGS(item->id), to.length == 0 ? "to" : "from");
+    uint32_t event = plan_event(plan, to);
+    struct plan_limit *limit = plan_add(plan, PLAN_LIMIT, event, plan_event(plan, from));
+    limit->clause = brief_field(item, "point");
+    limit->file = arena_print(plan->arena, "limit %.*s", STR_ARGS(item->id));
+    limit->is_confirmed = true;
+    if (!read_bound(item, "least", &limit->least, error) ||
+        !read_bound(item, "most", &limit->most, error))
+        return false;
+    if (limit->least.kind == BOUND_NONE && limit->most.kind == BOUND_NONE)
+        limit->least.kind = BOUND_PERIOD; // no time at all: merely one after the other
+    return true;
+}
+
+// The limits of the case as a plan.
+static bool plan_of_case(const struct list *limits, struct arena *arena, struct plan *plan,
+                         struct error *error)
+{
+    *plan = plan_make(arena);
+    for (size_t i = 0; i < limits->count; i++)
+        if (!add_limit(plan, *LIST_AT(limits, const struct item *, i), error))
+            return false;
+    return true;
+}
+
+static bool find_time(struct brief_gathering *g, const struct list *limits,
+                      struct timetable_answer *found, struct error *error)
+{
+    struct entente_timetable_options options = {
+        .size = sizeof options, .steps = g->options->steps, .from = g->options->from};
+    struct plan plan;
+    if (options.steps)
+        return timetable_find(&options, &g->budget, g->arena, found, error);
+    return plan_of_case(limits, g->arena, &plan, error) &&
+           timetable_work_out(&options, &plan, &g->budget, g->arena, found, error);
 }
 
 void brief_weigh_time(struct brief_gathering *g)
 {
-    struct entente_file *steps = ARENA_NEW(g->arena, struct entente_file);
-    struct entente_timetable_options options = {.size = sizeof options, .from = g->options->from};
-    if (g->options->steps)
-        options.steps = g->options->steps;
-    else if (case_steps(g, steps))
-        options.steps = steps;
-    else
-        return;
+    struct list limits = brief_items(g, "limit");
     struct timetable_answer *found = ARENA_NEW(g->arena, struct timetable_answer);
     struct error trouble = {.code = ERROR_NONE};
-    if (timetable_find(&options, &g->budget, g->arena, found, &trouble)) {
+    char line[1024];
+    if (!g->options->steps && limits.count == 0)
+        return;
+    if (find_time(g, &limits, found, &trouble)) {
         g->brief->timetable = found;
         return;
     }
-    char line[1024];
     error_print(&trouble, line, sizeof line);
     g->brief->timetable_trouble = arena_copy(g->arena, str_of(line));
 }
@@ -70,23 +94,41 @@ static bool read_scenario(const struct brief_gathering *g, const struct entente_
            (!uncertain.parties || uncertain_can_answer(&everything, g->error));
 }
 
+// What the bounds were not enough for is missing from the brief, which says so. Other errors, and
+// whoever says stop, end it.
+static bool tell_bound(struct brief_gathering *g, struct str *trouble)
+{
+    char line[1024];
+    bool is_bound = g->error->code == STOPPED || g->error->code == TOO_LARGE;
+    if (!is_bound || (g->budget.stop && *g->budget.stop))
+        return false;
+    error_print(g->error, line, sizeof line);
+    *trouble = arena_copy(g->arena, str_of(line));
+    return true;
+}
+
 static bool weigh_now(struct brief_gathering *g, const struct scenario *scenario)
 {
     struct bargain_request request = {.explain = true};
     struct bargain_answer *found = ARENA_NEW(g->arena, struct bargain_answer);
+    g->budget = bargain_budget(g->bounds);
     if (!bargain_find(&request, scenario, &g->budget, g->arena, found, g->error))
-        return false;
+        return tell_bound(g, &g->brief->bargain_trouble);
     g->brief->bargain = found;
     return true;
 }
 
-static bool weigh_before(struct brief_gathering *g, const struct scenario *now)
+// What is on the table now is weighed already, and compared as it was weighed.
+static bool weigh_before(struct brief_gathering *g)
 {
     struct scenario *before = ARENA_NEW(g->arena, struct scenario);
     struct prospects_answer *found = ARENA_NEW(g->arena, struct prospects_answer);
-    if (!read_scenario(g, g->options->before, before) ||
-        !bargain_compare(before, now, &g->budget, g->arena, found, g->error))
+    const struct solution *now = g->brief->bargain->solution;
+    g->budget = bargain_budget(g->bounds);
+    if (!read_scenario(g, g->options->before, before))
         return false;
+    if (!bargain_compare(before, now->scenario, now, &g->budget, g->arena, found, g->error))
+        return tell_bound(g, &g->brief->prospects_trouble);
     g->brief->prospects = found;
     return true;
 }
@@ -135,8 +177,11 @@ bool brief_weigh_packages(struct brief_gathering *g)
     if (!g->options->scenario)
         return true;
     struct scenario *scenario = ARENA_NEW(g->arena, struct scenario);
-    if (!read_scenario(g, g->options->scenario, scenario) || !weigh_now(g, scenario) ||
-        (g->options->before && !weigh_before(g, scenario)))
+    if (!read_scenario(g, g->options->scenario, scenario) || !weigh_now(g, scenario))
+        return false;
+    if (!g->brief->bargain)
+        return true;
+    if (g->options->before && !weigh_before(g))
         return false;
     gather_said(g);
     return true;

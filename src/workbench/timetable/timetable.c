@@ -195,12 +195,9 @@ static bool find_controllability(struct making *m)
                                                &m->t->controllability, m->error);
 }
 
-// Works out what follows from the plan.
-static bool find(struct making *m)
+static bool work_out(struct making *m)
 {
     const struct entente_timetable_options *o = m->options;
-    if (!timetable_read_plan(o, STR(""), m->arena, &m->t->plan, m->error))
-        return false;
     plan_finish(&m->t->plan);
     if (!plan_withdraw_assumed(&m->t->plan, m->budget, m->error))
         return false;
@@ -221,12 +218,21 @@ static bool find(struct making *m)
     return !o->slip || try_delay(m);
 }
 
+bool timetable_work_out(const struct entente_timetable_options *options, const struct plan *plan,
+                        struct budget *budget, struct arena *arena, struct timetable_answer *answer,
+                        struct error *error)
+{
+    *answer = (struct timetable_answer){.plan = *plan};
+    struct making m = {options, budget, arena, answer, error};
+    return work_out(&m);
+}
+
 bool timetable_find(const struct entente_timetable_options *options, struct budget *budget,
                     struct arena *arena, struct timetable_answer *answer, struct error *error)
 {
-    *answer = (struct timetable_answer){.has_from = false};
-    struct making m = {options, budget, arena, answer, error};
-    return find(&m);
+    struct plan plan;
+    return timetable_read_plan(options, STR(""), arena, &plan, error) &&
+           timetable_work_out(options, &plan, budget, arena, answer, error);
 }
 
 static bool draw(const struct timetable_answer *t, enum entente_timetable_form form,

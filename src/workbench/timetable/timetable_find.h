@@ -27,7 +27,16 @@ bool timetable_signed_on(const struct entente_timetable_options *options, struct
 bool timetable_read_plan(const struct entente_timetable_options *options, struct str party,
                          struct arena *arena, struct plan *plan, struct error *error) MUST_CHECK;
 
-// Works out what entente_timetable answers, for whoever shows it.
+// Works out what follows from a plan that is not finished, read or made by the caller.
+//
+// options  what is asked of it: from, slip, circles; its files count no more
+// Owner:   arena, in which the plan was made as well
+// Errors:  BAD_INPUT for a step or date that there is not; STOPPED
+bool timetable_work_out(const struct entente_timetable_options *options, const struct plan *plan,
+                        struct budget *budget, struct arena *arena, struct timetable_answer *answer,
+                        struct error *error) MUST_CHECK;
+
+// Works out what entente_timetable answers, for whoever shows it: reads the plan, then as above.
 //
 // Owner:  arena; files are borrowed
 // Errors: as timetable_read_plan; STOPPED
