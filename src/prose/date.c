@@ -193,6 +193,19 @@ static size_t read_day_month(const struct prose *prose, size_t at, struct date *
     return count + read_year_after(prose, at + count, date);
 }
 
+// "May" and "March" alone are months behind "each" or "in", and may be verbs elsewhere.
+static bool is_also_verb(const struct prose *prose, size_t at)
+{
+    static const char *const leads[] = {"each",  "every", "in",     "by",    "until",
+                                        "since", "after", "before", "during"};
+    if (!prose_is_word(prose, at, "may") && !prose_is_word(prose, at, "march"))
+        return false;
+    for (size_t i = 0; at > 0 && i < sizeof leads / sizeof leads[0]; i++)
+        if (prose_is_word(prose, at - 1, leads[i]))
+            return false;
+    return true;
+}
+
 // MONTH DAY[,] [YEAR] or MONTH YEAR
 static size_t read_month_day(const struct prose *prose, size_t at, struct date *date)
 {
@@ -205,7 +218,7 @@ static size_t read_month_day(const struct prose *prose, size_t at, struct date *
     count += skip_word(prose, at + count, "the");
     size_t day = read_day(prose, at + count, date);
     if (day == 0)
-        return prose_is_word(prose, at, "may") || prose_is_word(prose, at, "march") ? 0 : count;
+        return is_also_verb(prose, at) ? 0 : count;
     count += day;
     return count + read_year_after(prose, at + count, date);
 }

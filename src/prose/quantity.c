@@ -98,9 +98,14 @@ static size_t read_half_before(const struct prose *prose, size_t at, struct quan
         count == 0 && token->kind == TOKEN_NUMBER && prose_is_mark(prose, at + 1, '.') &&
         prose_token(prose, at + 2)->kind == TOKEN_NUMBER && prose_token(prose, at + 2)->is_glued &&
         prose_token(prose, at + 2)->value == 5 && prose_token(prose, at + 2)->length == 1;
+    bool is_sign = count > 0 && token->kind == TOKEN_NUMBER &&
+                   prose_is_mark(prose, at + count, 0xBD) &&
+                   prose_token(prose, at + count)->is_glued; // "2½ hours"
     if (is_point) {
         number = token->value;
         count = 3;
+    } else if (is_sign) {
+        count++;
     } else if (count > 0 && prose_is_word(prose, at + count, "and") &&
                prose_is_word(prose, at + count + 1, "a") &&
                prose_is_word(prose, at + count + 2, "half")) {
@@ -207,7 +212,78 @@ static size_t read_open_side(const struct prose *prose, size_t at)
                : 0;
 }
 
-size_t quantity_read(const struct prose *prose, size_t at, struct quantity *quantity)
+static bool is_joint(const struct prose *prose, size_t at)
+{
+    const char *own = vocabulary_lexicon(prose->vocabulary)->number_joint;
+    return prose_is_word(prose, at, "and") || (own && prose_is_word(prose, at, own));
+}
+
+// How many of the lesser unit are in one of the greater; 0 when that depends on the calendar.
+static int64_t parts_of_unit(enum unit whole, enum unit part)
+{
+    static const struct {
+        enum unit whole;
+        enum unit part;
+        int64_t parts;
+    } units[] = {{UNIT_YEAR, UNIT_MONTH, 12},
+                 {UNIT_WEEK, UNIT_DAY, 7},
+                 {UNIT_DAY, UNIT_HOUR, 24},
+                 {UNIT_HOUR, UNIT_MINUTE, 60}};
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
+        if (units[i].whole == whole && units[i].part == part)
+            return units[i].parts;
+    return 0;
+}
+
+// "10 days' notice": the days are of the notice, and no part of the length before them.
+static bool is_of_what_follows(const struct prose *prose, size_t at)
+{
+    return prose_is_mark(prose, at, '\'') || prose_is_mark(prose, at, 0x2019);
+}
+
+// "and six months": a length in a unit lesser than `greater`. Result: its tokens, or 0
+static size_t read_lesser(const struct prose *prose, size_t at, enum unit greater,
+                          struct quantity *lesser)
+{
+    int64_t number;
+    size_t count = is_joint(prose, at) ? number_read(prose, at + 1, &number) : 0;
+    size_t unit = count > 0 ? quantity_read_unit(prose, at + 1 + count, lesser) : 0;
+    size_t end = at + 1 + count + unit;
+    if (unit == 0 || lesser->unit >= greater || is_of_what_follows(prose, end))
+        return 0;
+    lesser->least *= number;
+    lesser->most *= number;
+    return end - at;
+}
+
+// Whether the length at this token is the lesser part of one that began before it.
+static bool is_lesser_part(const struct prose *prose, size_t at)
+{
+    if (at < 2 || !prose_has_class(prose, at - 2, CLASS_UNIT))
+        return false;
+    struct quantity lesser;
+    enum unit greater = (enum unit)prose_facts(prose, at - 2)->unit; // the table holds enum unit
+    return read_lesser(prose, at - 1, greater, &lesser) > 0;
+}
+
+// "two years and six months" are thirty months; how many days "two years and one day" are, the calendar
+// says, so that it is no length. Result: the tokens behind the unit, SIZE_MAX when it cannot be said
+static size_t add_lesser(const struct prose *prose, size_t at, struct quantity *quantity)
+{
+    struct quantity lesser;
+    size_t count = read_lesser(prose, at, quantity->unit, &lesser);
+    if (count == 0)
+        return 0;
+    int64_t parts = parts_of_unit(quantity->unit, lesser.unit);
+    if (parts == 0 || quantity->is_working || lesser.is_working)
+        return SIZE_MAX;
+    quantity->least = quantity->least * parts + lesser.least;
+    quantity->most = quantity->most * parts + lesser.most;
+    quantity->unit = lesser.unit;
+    return count;
+}
+
+static size_t read_length(const struct prose *prose, size_t at, struct quantity *quantity)
 {
     int64_t least;
     size_t count = number_read(prose, at, &least);
@@ -253,6 +329,15 @@ size_t quantity_read(const struct prose *prose, size_t at, struct quantity *quan
     if (range == 0)
         count += read_half_behind(prose, at + count, quantity);
     return count + (range == 0 ? read_upper_end(prose, at, at + count, quantity) : 0);
+}
+
+size_t quantity_read(const struct prose *prose, size_t at, struct quantity *quantity)
+{
+    size_t count = is_lesser_part(prose, at) ? 0 : read_length(prose, at, quantity);
+    if (count == 0 || quantity->has_both_ends || quantity->least != quantity->most)
+        return count;
+    size_t lesser = add_lesser(prose, at + count, quantity);
+    return lesser == SIZE_MAX ? 0 : count + lesser;
 }
 
 const char *quantity_unit_name(enum unit unit, bool is_working)

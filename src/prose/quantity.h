@@ -16,7 +16,8 @@ struct quantity {
                         // more than"
 };
 
-// A length of time that begins at token `at`; "a week" and "half a year" too.
+// A length of time that begins at token `at`; "a week" and "half a year" too, and "two years and six
+// months". "Two years and one day" is none: only a calendar knows how long it is.
 // Result: the number of tokens it takes, 0 when there is none
 size_t quantity_read(const struct prose *prose, size_t at, struct quantity *quantity);
 

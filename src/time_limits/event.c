@@ -3,6 +3,7 @@
 
 #include "base/builder.h"
 #include "clauses/citation.h"
+#include "prose/date.h"
 #include "prose/quantity.h"
 
 #define PHRASE_MAX 40 // tokens; longer ones are cut there
@@ -128,8 +129,9 @@ static bool joins_on(const struct prose *prose, size_t i, const struct event_wal
     if (prose_is_stop(prose, i + 1) || !is_word_like(prose, i + 1))
         return false;
     struct quantity ignored;
+    struct date date;
     if (prose_token(prose, i + 1)->kind == TOKEN_NUMBER &&
-        quantity_read(prose, i + 1, &ignored) > 0)
+        (quantity_read(prose, i + 1, &ignored) > 0 || date_read(prose, i + 1, false, &date) > 0))
         return false;
     for (size_t k = 0; !walk->has_verb && k < sizeof next_acts / sizeof next_acts[0]; k++)
         if (prose_is_word(prose, i + 1, next_acts[k]))

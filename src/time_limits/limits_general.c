@@ -16,6 +16,10 @@ static const struct limit_form forms[] = {
     {"[$start] (on|upon|at|from|with) [(the|its|their)] $happening of REF", LIMIT_UPON, BOUNDS_ZERO,
      0, 1, UNIT_DAY, NULL},
 
+    {"[(in|by|during|on)] $every DATE", LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_YEAR, NULL},
+    {"[$start] $on the ORD anniversary", LIMIT_NTH_YEAR, BOUNDS_EXACT, LIMIT_IS_IMPLIED, 1,
+     UNIT_YEAR, NULL},
+
     // Thresholds
     {"(less|fewer|shorter) than N", LIMIT_DURATION, BOUNDS_WITHIN, LIMIT_IS_STRICT, NO_UNIT},
     {"(more|longer|greater) than N", LIMIT_DURATION, BOUNDS_FROM, LIMIT_IS_STRICT, NO_UNIT},

@@ -383,6 +383,10 @@ static const struct limit_form forms[] = {
     {"[between] N $before REF", LIMIT_EXACTLY_BEFORE, BOUNDS_BACK_EXACT, 0, NO_UNIT},
     {"[between] N (thereafter|later|afterwards|hence)", LIMIT_EXACTLY_AFTER, BOUNDS_EXACT,
      LIMIT_IS_IMPLIED, NO_UNIT},
+    {"(a|an) UNIT (thereafter|later|afterwards|hence)", LIMIT_EXACTLY_AFTER, BOUNDS_EXACT,
+     LIMIT_IS_IMPLIED, NO_UNIT},
+    {"(a|an) UNIT $next REF", LIMIT_EXACTLY_AFTER, BOUNDS_EXACT, 0, NO_UNIT},
+    {"(a|an) UNIT $before REF", LIMIT_EXACTLY_BEFORE, BOUNDS_BACK_EXACT, 0, NO_UNIT},
     {"[between] N (as from|as of|starting on|starting from|beginning on|commencing on|upon|counted "
      "from|calculated from) REF",
      LIMIT_EXACTLY_AFTER, BOUNDS_EXACT, 0, NO_UNIT},

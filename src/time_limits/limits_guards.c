@@ -87,13 +87,13 @@ static bool is_part_of_name(const struct prose *prose, size_t to, const struct d
 static bool is_of_document(const struct prose *prose, size_t from, size_t sentence_from)
 {
     if (prose_is_word(prose, from - 1, "dated"))
-        return true;
+        return !prose_token(prose, from - 1)->begins_line; // else it dates this text
     if (from < sentence_from + 2 || !prose_is_word(prose, from - 1, "of"))
         return false;
-    static const char *const own[] = {"as",       "week",   "day",    "days",    "month",
-                                      "deadline", "date",   "end",    "close",   "beginning",
-                                      "start",    "middle", "night",  "morning", "evening",
-                                      "effect",   "limit",  "instead"};
+    static const char *const own[] = {
+        "as",    "week",      "day",   "days",    "month",  "deadline", "date",    "end",
+        "close", "beginning", "start", "middle",  "night",  "morning",  "evening", "effect",
+        "limit", "instead",   "later", "earlier", "latest", "earliest", "sooner",  "last"};
     for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
         if (prose_is_word(prose, from - 2, own[i]))
             return false;
@@ -106,11 +106,12 @@ static bool is_adverb_here(const struct prose *prose, const struct limit_form *f
     static const char *const nouns[] = {"adjacent",  "preceding",   "following",    "below",
                                         "above",     "prior",       "neighbouring", "before",
                                         "available", "surrounding", "after"};
-    for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++)
-        if (prose_is_word(prose, to, nouns[i]))
-            return false;
-    if (form->relation != LIMIT_EVERY)
+    if (form->relation != LIMIT_EVERY) {
+        for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++)
+            if (prose_is_word(prose, to, nouns[i]))
+                return false;
         return true;
+    }
     if (from > 0 && prose_has_class(prose, from - 1, CLASS_DETERMINER | CLASS_PREPOSITION))
         return false;
     return prose_token(prose, to)->kind != TOKEN_WORD || prose_is_word(prose, to, "and") ||

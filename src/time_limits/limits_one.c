@@ -145,10 +145,26 @@ static void take_whole_event(const struct prose *prose, struct limit_draft *draf
 static bool may_be_continued(const struct limit_draft *before)
 {
     enum limit_relation relation = before->limit.relation;
+    if ((before->form->flags & LIMIT_OF_TWO) != 0)
+        return true;
     return before->captures.has_quantity && !before->limit.is_open &&
            (relation == LIMIT_DURATION || relation == LIMIT_WITHIN_AFTER ||
             relation == LIMIT_NO_LATER_THAN_AFTER || relation == LIMIT_EXTENSION ||
             relation == LIMIT_AT_LEAST_BEFORE);
+}
+
+// The date or the length that stands where the form said one before.
+static size_t read_other_side(const struct prose *prose, size_t at, struct limit_draft *draft)
+{
+    struct captures *captures = &draft->captures;
+    if (draft->form->relation >= LIMIT_FROM_DATE) {
+        size_t count = date_read(prose, at, false, &captures->date);
+        captures->has_date = count > 0;
+        return count;
+    }
+    size_t count = quantity_read(prose, at, &captures->quantity);
+    captures->has_quantity = count > 0;
+    return count;
 }
 
 // "ten weeks for parents, eight weeks for children and four weeks for others", "the later of 30 days
@@ -170,10 +186,9 @@ static size_t find_continued(struct limits_reading *reading, const struct positi
                                 .sentence_from = position->sentence_from,
                                 .sentence_to = position->sentence_to,
                                 .is_continued = true};
-    size_t count = quantity_read(prose, at, &draft.captures.quantity);
+    size_t count = read_other_side(prose, at, &draft);
     if (count == 0)
         return at;
-    draft.captures.has_quantity = true;
     draft.to = at + count;
     if (!limits_pass(reading, position, &draft))
         return at;

@@ -34,6 +34,12 @@ static const struct limit_form forms[] = {
      "$yearly UNIT",
      LIMIT_EVERY, BOUNDS_EXACT, LIMIT_IS_COUNT, NO_UNIT},
 
+    {"[(at|by|on|before|after|following|on or before|no later than|not later than)] [the] "
+     "(end|beginning|start|first [(working|business|calendar)] day|last "
+     "[(working|business|calendar)] day|ORD [(working|business|calendar)] day|ORD) of $every DATE "
+     "[[,] [and] DATE] [[,] [and] DATE] [[,] [and] DATE]",
+     LIMIT_EVERY, BOUNDS_EXACT, LIMIT_IS_COUNT, 1, UNIT_YEAR, NULL},
+
     // Numbered days of a plan
     {"[$start] [(on|from|as of|as from|by|with effect from|for)] [the] ORDUNIT of [the] "
      "(following|next|succeeding|subsequent) [calendar] (month|quarter|week|year)",
@@ -56,7 +62,26 @@ static const struct limit_form forms[] = {
      LIMIT_EXACTLY_AFTER, BOUNDS_EXACT, LIMIT_OF_TWO, NO_UNIT},
     {"(for|during) the (shorter|longer|lesser|greater) of $period N [$after REF]", LIMIT_DURATION,
      BOUNDS_EXACT, LIMIT_OF_TWO, NO_UNIT},
-    {"$nlt the (earlier|later) of DATE", LIMIT_BY_DATE, BOUNDS_NONE, LIMIT_OF_TWO, NO_UNIT},
+    {"($nlt|by|until|till|up to|through|on or before) the $either of [(on|the)] DATE",
+     LIMIT_BY_DATE, BOUNDS_NONE, LIMIT_OF_TWO, NO_UNIT},
+    {"(on|upon|at|from|as of|as from|with effect from) the $either of DATE", LIMIT_ON_DATE,
+     BOUNDS_NONE, LIMIT_OF_TWO, NO_UNIT},
+    {"(before|prior to) the $either of DATE", LIMIT_BEFORE_DATE, BOUNDS_NONE, LIMIT_OF_TWO,
+     NO_UNIT},
+    {"(after|following) the $either of DATE", LIMIT_AFTER_DATE, BOUNDS_NONE,
+     LIMIT_OF_TWO | LIMIT_IS_STRICT, NO_UNIT},
+    {"($nlt|by|until|till|up to|through|on or before) the $either of [the] ORDUNIT $next REF",
+     LIMIT_NO_LATER_THAN_AFTER, BOUNDS_UP_TO, LIMIT_OF_TWO, NO_UNIT},
+    {"($nlt|by|until|till|up to|through|on or before) the $either of [(the date|the day)] N $next "
+     "REF",
+     LIMIT_NO_LATER_THAN_AFTER, BOUNDS_UP_TO, LIMIT_OF_TWO, NO_UNIT},
+    {"(until|till|up to) the $either of EVENT", LIMIT_UNTIL, BOUNDS_ZERO, LIMIT_OF_TWO, NO_UNIT},
+    {"($nlt|by|on or before) the $either of EVENT", LIMIT_BY, BOUNDS_TO_ZERO, LIMIT_OF_TWO,
+     NO_UNIT},
+    {"(no|not) (earlier|sooner) than [(on|the)] ORDUNIT $next REF", LIMIT_NO_EARLIER_THAN_AFTER,
+     BOUNDS_FROM, 0, NO_UNIT},
+    {"(no|not) (earlier|sooner) than [(on|the)] ORDUNIT", LIMIT_NO_EARLIER_THAN_AFTER, BOUNDS_FROM,
+     LIMIT_IS_IMPLIED, NO_UNIT},
 
     // Periods whose reference is a clause
     {"$within $period N (when|once|where|of when) CLAUSE", LIMIT_WITHIN_AFTER, BOUNDS_WITHIN, 0,

@@ -45,6 +45,7 @@ const struct pattern_piece limit_pieces[] = {
                "(expiry|expiration|end|lapse|elapse|conclusion|termination|completion|close|"
                "passage|elapsing) of"},
     {"weekday", "(monday|tuesday|wednesday|thursday|friday|saturday|sunday)"},
+    {"either", "(earlier|later|earliest|latest|first|last|sooner)"},
     {"yearly", "[(calendar|contract|financial|fiscal|academic|marketing|reporting|budget)]"},
     {"every", "(every|each)"},
     {"dated", "(effective|commencement|commencing|start|starting|entry)"},
@@ -70,6 +71,10 @@ const struct limit_rule_form limit_rule_forms[] = {
     {"counted in calendar days", "calendar days"},
     {"(days|day) (means|mean|shall mean|are|refers to|refer to) (working|business) (days|day)",
      "working days"},
+    {"(is|are|shall be) (counted|calculated|computed|reckoned) [in (calendar|working|business) "
+     "days] "
+     "[(from|as from|as of)] the day (following|after)",
+     "first day is the day after the event"},
     {"the first day being the day (following|after)", "first day is the day after the event"},
     {"the day of the (event|act) shall not be (counted|included)", "event day not counted"},
     {"(extended|deferred|postponed|moved|run) [(until|to|up to)] the (next|first|following) "

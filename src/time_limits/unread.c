@@ -60,8 +60,12 @@ static bool is_length_here(const struct prose *prose, size_t at)
     static const char *const before[] = {"within", "for",   "in",    "after",   "before",
                                          "during", "over",  "until", "than",    "least",
                                          "most",   "every", "up",    "another", NULL};
+    static const char *const behind[] = {"later", "thereafter", "afterwards", "beforehand",
+                                         "hence", "ahead",      "before",     "after",
+                                         "ago",   "earlier",    NULL};
     bool is_article = prose_is_word(prose, at, "a") || prose_is_word(prose, at, "an");
-    return !is_article || (at > 0 && is_one_of(prose, at - 1, before));
+    return !is_article || (at > 0 && is_one_of(prose, at - 1, before)) ||
+           is_one_of(prose, at + 2, behind);
 }
 
 static size_t read_length(const struct prose *prose, size_t at)
@@ -86,6 +90,86 @@ static size_t read_numbered(const struct prose *prose, size_t at)
     return count > 0 && number > 0 && number < 1000 ? 1 + count : 0;
 }
 
+#define NEAR_UNIT 3 // words and marks between a number and its unit
+
+// "ten uninterrupted days", "2¾ hours", "two years and one day": a number near a unit of time, in
+// whatever way it was meant. What stands between may not begin something else.
+static size_t read_near_unit(const struct prose *prose, size_t at)
+{
+    if (prose_token(prose, at)->kind != TOKEN_NUMBER &&
+        !prose_has_class(prose, at, CLASS_CARDINAL | CLASS_MULTIPLIER | CLASS_ORDINAL))
+        return 0;
+    for (size_t i = at + 1; i <= at + 1 + NEAR_UNIT && !prose_is_stop(prose, i); i++) {
+        if (prose_has_class(prose, i, CLASS_UNIT)) {
+            size_t lesser = prose_is_word(prose, i + 1, "and") ? read_near_unit(prose, i + 2) : 0;
+            return i + 1 - at + (lesser > 0 ? 1 + lesser : 0);
+        }
+        if (prose_is_mark(prose, i, ',') || prose_is_mark(prose, i, ';') ||
+            prose_has_class(prose, i,
+                            CLASS_PREPOSITION | CLASS_DETERMINER | CLASS_AUXILIARY | CLASS_FINITE |
+                                CLASS_CONNECTIVE | CLASS_MODAL))
+            return 0;
+    }
+    return 0;
+}
+
+// "on the next business day", "the following month", "the same day".
+static size_t read_next(const struct prose *prose, size_t at)
+{
+    static const char *const leads[] = {"next", "following", "same", "coming", NULL};
+    struct quantity quantity;
+    size_t unit = is_one_of(prose, at, leads) ? quantity_read_unit(prose, at + 1, &quantity) : 0;
+    return unit > 0 ? 1 + unit : 0;
+}
+
+// "17:00", "5 p.m.", "noon".
+static size_t read_clock(const struct prose *prose, size_t at)
+{
+    const struct token *hour = prose_token(prose, at);
+    if (prose_is_word(prose, at, "noon") || prose_is_word(prose, at, "midnight"))
+        return 1;
+    if (hour->kind != TOKEN_NUMBER || hour->value > 24)
+        return 0;
+    const struct token *minute = prose_token(prose, at + 2);
+    bool is_of_colon = prose_is_mark(prose, at + 1, ':') && prose_token(prose, at + 1)->is_glued &&
+                       minute->kind == TOKEN_NUMBER && minute->is_glued && minute->length == 2 &&
+                       minute->value < 60;
+    static const char *const halves[] = {"am", "pm", NULL};
+    bool is_of_half = is_one_of(prose, at + 1, halves) ||
+                      ((prose_is_word(prose, at + 1, "a") || prose_is_word(prose, at + 1, "p")) &&
+                       prose_is_mark(prose, at + 2, '.') && prose_is_word(prose, at + 3, "m"));
+    return is_of_colon ? 3 : is_of_half ? 2 : 0;
+}
+
+// "before the winter", "on the eve of the vote", "halfway through the term".
+static size_t read_season(const struct prose *prose, size_t at)
+{
+    static const char *const seasons[] = {"spring", "summer", "autumn", "winter", NULL};
+    static const char *const leads[] = {"by",     "before", "after", "in",    "during",
+                                        "during", "until",  "next",  "every", NULL};
+    size_t lead = at > 0 && prose_is_word(prose, at - 1, "the") ? 2 : 1;
+    bool is_led = at >= lead && is_one_of(prose, at - lead, leads);
+    bool is_eve = prose_is_word(prose, at, "eve") && prose_is_word(prose, at + 1, "of");
+    bool is_middle = prose_is_word(prose, at, "halfway") || prose_is_word(prose, at, "midway") ||
+                     prose_is_word(prose, at, "midterm");
+    return is_eve || is_middle || (is_led && is_one_of(prose, at, seasons)) ? 1 : 0;
+}
+
+// "the second anniversary".
+static size_t read_anniversary(const struct prose *prose, size_t at)
+{
+    int64_t number;
+    size_t count = ordinal_read(prose, at, &number);
+    return count > 0 && prose_is_word(prose, at + count, "anniversary") ? count + 1 : 0;
+}
+
+// A heading, "Time limits", limits nothing.
+static bool is_whole_line(const struct prose *prose, size_t at, size_t to)
+{
+    const struct token *next = prose_token(prose, to);
+    return prose_token(prose, at)->begins_line && (next->kind == TOKEN_BREAK || next->begins_line);
+}
+
 // Words for the end of a time that is said elsewhere; "such deadline" only points to it.
 static size_t read_deadline(const struct prose *prose, size_t at)
 {
@@ -101,7 +185,8 @@ static size_t read_deadline(const struct prose *prose, size_t at)
     for (size_t i = 0; count == 0 && i < sizeof pairs / sizeof pairs[0]; i++)
         if (prose_is_word(prose, at, pairs[i][0]) && prose_is_word(prose, at + 1, pairs[i][1]))
             count = 2;
-    return count > 0 && at > 0 && is_one_of(prose, at - 1, pointers) ? 0 : count;
+    bool is_pointer = at > 0 && is_one_of(prose, at - 1, pointers);
+    return is_pointer || is_whole_line(prose, at, at + count) ? 0 : count;
 }
 
 static size_t read_date(const struct prose *prose, size_t at, struct date *date)
@@ -123,9 +208,11 @@ static bool may_begin(const struct prose *prose, size_t at)
                         CLASS_CARDINAL | CLASS_MULTIPLIER | CLASS_ORDINAL | CLASS_UNIT |
                             CLASS_MONTH | CLASS_WEEKDAY | CLASS_DETERMINER))
         return true;
-    static const char *const others[] = {"deadline", "deadlines", "overdue", "due",    "time",
-                                         "expiry",   "past",      "half",    "within", "after",
-                                         "before",   "during",    "until",   "by",     NULL};
+    static const char *const others[] = {
+        "deadline", "deadlines", "overdue", "due",      "time",   "expiry", "past",   "half",
+        "within",   "after",     "before",  "during",   "until",  "by",     "next",   "following",
+        "same",     "coming",    "noon",    "midnight", "spring", "summer", "autumn", "winter",
+        "eve",      "halfway",   "midway",  "midterm",  NULL};
     return is_one_of(prose, at, others);
 }
 
@@ -149,10 +236,11 @@ void limits_note_unread(struct limits_reading *reading, size_t at, size_t senten
     }
     if (count == 0)
         count = read_numbered(prose, at);
-    if (count == 0)
-        count = read_deadline(prose, at);
-    if (count == 0)
-        count = read_pointer(prose, at);
+    static size_t (*const others[])(const struct prose *, size_t) = {
+        read_near_unit,   read_next,     read_clock,  read_season,
+        read_anniversary, read_deadline, read_pointer};
+    for (size_t i = 0; count == 0 && i < sizeof others / sizeof others[0]; i++)
+        count = others[i](prose, at);
     span.to = at + count;
     if (count > 0)
         *LIST_ADD(&reading->unread, struct unread_span) = span;
@@ -163,6 +251,14 @@ static bool is_before_text(const struct limits_reading *reading, const struct da
     const struct date *own = &reading->document_date;
     return date->year != 0 && date->month > 0 && !date->is_impossible && own->year != 0 &&
            date_last_day(date) <= date_first_day(own);
+}
+
+// What bears a date that is still to come is no document that there is, nor was it.
+static bool is_after_text(const struct limits_reading *reading, const struct date *date)
+{
+    const struct date *own = &reading->document_date;
+    return date->year != 0 && date->month > 0 && !date->is_impossible && own->year != 0 &&
+           date_first_day(date) > date_last_day(own);
 }
 
 void limits_keep_unread(struct limits_reading *reading)
@@ -176,7 +272,8 @@ void limits_keep_unread(struct limits_reading *reading)
             d++;
         bool is_covered = d < reading->drafts.count &&
                           LIST_AT(&reading->drafts, struct limit_draft, d)->from < span.to;
-        if (!is_covered && !span.is_another && !is_before_text(reading, &span.date))
+        bool is_another = span.is_another && !is_after_text(reading, &span.date);
+        if (!is_covered && !is_another && !is_before_text(reading, &span.date))
             *LIST_AT(&reading->unread, struct unread_span, kept++) = span;
     }
     list_cut(&reading->unread, kept);

@@ -250,6 +250,10 @@ TEST(values_are_what_the_words_say)
          12, "P12M"},
         {"The stay shall last between 20 and 25 days.", 20, 25, "P25D"},
         {"The stay shall last 20~25 days.", 20, 25, "P25D"},
+        {"The Board shall decide within two years and six months of signature.", 0, 30, "P30M"},
+        {"The Board shall decide within one week and two days of signature.", 0, 9, "P9D"},
+        {"The call shall be answered within 2\xc2\xbd hours of receipt.", 0, 150, "PT150M"},
+        {"The stay shall last a week after signature.", 1, 1, "P1W"},
         {"A notice shall be served not more than twelve and not less than six months before the "
          "vote.",
          -12, -6, "P12M"},
@@ -277,6 +281,64 @@ TEST(values_are_what_the_words_say)
          NULL},
     };
     CHECK_READINGS(dates);
+}
+
+TEST(of_two_sides_one_counts)
+{
+    static const struct {
+        const char *text;
+        const char *relations;
+        bool takes_later;
+        bool is_tied;
+    } cases[] = {
+        {"They shall stay until the later of 1 May 2034 and the ninetieth day after the elections.",
+         "by_date nth_day", true, true},
+        {"It shall close on the earlier of 1 May 2034 and 1 June 2034.", "on_date on_date", false,
+         true},
+        {"It shall be paid within the later of 30 days after delivery and 10 days after the "
+         "invoice.",
+         "within_after within_after", true, true},
+        {"They shall meet until the later of the vote and 1 May 2034.", "until", true, false},
+        {"It shall be paid no later than the earlier of 3 May 2034 and the vote.", "by_date", false,
+         false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct limits_found found = found_in(str_of(cases[i].text));
+        struct builder relations = builder_make(tap_arena());
+        for (size_t k = 0; k < found.count; k++) {
+            builder_print(&relations, "%s%s", k > 0 ? " " : "",
+                          limit_relation_name(found.items[k].relation));
+            CHECK_INT(found.items[k].takes_later, cases[i].takes_later);
+            CHECK_INT(found.items[k].group > 0, cases[i].is_tied);
+            // Where the other side was not read, the one that was is no bound.
+            CHECK(cases[i].is_tied || found.items[k].assumed.length > 0);
+        }
+        CHECK_STR(builder_str(&relations), str_of(cases[i].relations));
+    }
+}
+
+TEST(what_lies_around_a_period_is_seen)
+{
+    static const struct reading rows[] = {
+        {"Elections shall be held not earlier than the 180th day and not later than the 240th day "
+         "following the truce.",
+         "no_earlier_than_after nth_day_latest", "P180D|day 240", "truce", NULL},
+        {"Talks shall end within 45 days, or 25 days in cases of urgency, after the date of "
+         "receipt.",
+         "within_after within_after", "P45D|P25D", "receipt", NULL},
+        {"The fee shall be paid on the last day of each March, June and December.", "every", "P1Y",
+         NULL, NULL},
+        {"The report shall be sent each March.", "every", "P1Y", NULL, NULL},
+        {"The plan shall be shown each year before the recess.", "every before", "P1Y|-", "recess",
+         NULL},
+        {"The margin shall fall from the second anniversary onwards.", "nth_year", "year 2", NULL,
+         NULL},
+        {"Clearing shall start a week later.", "exactly_after", "P1W", NULL, NULL},
+        // How to count is no limit.
+        {"All periods are counted in calendar days from the day following the act.", "", "", NULL,
+         NULL},
+    };
+    CHECK_READINGS(rows);
 }
 
 TEST(slips_are_named)
@@ -313,4 +375,5 @@ TESTS(TAP_ENTRY(days_of_a_plan_are_read),
       TAP_ENTRY(maxima_and_thresholds_are_read), TAP_ENTRY(events_are_points_in_time),
       TAP_ENTRY(a_period_reaches_its_reference_past_asides),
       TAP_ENTRY(contracts_are_read_by_their_clauses), TAP_ENTRY(values_are_what_the_words_say),
+      TAP_ENTRY(of_two_sides_one_counts), TAP_ENTRY(what_lies_around_a_period_is_seen),
       TAP_ENTRY(slips_are_named), TAP_ENTRY(dates_of_history_are_neither_limits_nor_unread))

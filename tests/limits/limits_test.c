@@ -449,6 +449,19 @@ TEST(what_speaks_of_time_and_is_no_limit_is_listed)
         {"The Board may move the deadline, a deadline of its own.", "deadline"},
         {"The reserve covers week 12 alone.", "week 12"},
         {"The tally names 5 May 2031 as free.", "5 May 2031"},
+        // In whatever way a number stands near a unit of time.
+        {"The claim lapses two years and one day after the loss.", "two years and one day"},
+        {"The pump runs 2\xc2\xbe hours.", "2\xc2\xbe hours"},
+        {"The ban covers ten uninterrupted days.", "ten uninterrupted days"},
+        {"A letter counts as received on the next business day.", "next business day"},
+        {"A letter of the following month is late.", "following month"},
+        {"A letter sent past 17:00 counts as late.", "17:00"},
+        {"The work ends before the winter.", "winter"},
+        {"The court rules on the eve of the vote.", "eve"},
+        {"The seat changes halfway through the term.", "halfway"},
+        {"The tally names the fourth anniversary.", "fourth anniversary"},
+        {"Time limits", NULL}, // a heading
+        {"The ratio is 40:70, and 3 visitors came with the day boat.", NULL},
         // Numbers, other documents, persons and what a limit covers are not.
         {"The quota is 30 tons in 4 lots, and 12 members vote.", NULL},
         {"The Protocol of 3 May 2020 and Regulation 2016/679 of 27 April 2016 apply.", NULL},
