@@ -4,9 +4,9 @@
 //
 //   arena -> [ header | used ........ | free ... ] -> [ header | used ....... ] -> NULL
 //
-// Chunks come from calloc, so fresh bytes are zero; rewinding clears what it gives back and keeps
-// the largest chunk it empties for the next need. Under AddressSanitizer each piece is a chunk of
-// its own, so that an overrun is seen at once.
+// A piece is cleared when it is taken, as far as its bytes may have been used before, so that what its
+// taker fills at once need not be. Rewinding keeps the largest chunk it empties for the next need. Under
+// AddressSanitizer each piece is a chunk of its own, so that an overrun is seen at once.
 #include "base/arena.h"
 
 #include "base/memory.h"
@@ -31,12 +31,14 @@
 #define FIRST_CHUNK ((size_t)4096)
 #define FIRST_SMALL_CHUNK ((size_t)256)
 #define LARGEST_CHUNK ((size_t)1 << 20)
+// From here on the system's own empty pages are cheaper than clearing.
+#define LARGE_PIECE ((size_t)1 << 17)
 
 struct chunk {
     struct chunk *older;
     size_t used;
     size_t capacity;
-    size_t padding; // keeps what follows aligned to 16 bytes
+    size_t clean_from; // bytes from here on are zero
 };
 
 struct arena {
@@ -99,32 +101,41 @@ static struct chunk *chunk_push(struct arena *arena, struct chunk *chunk)
     return chunk;
 }
 
-static struct chunk *chunk_add(struct arena *arena, size_t bytes)
+// A large piece has its chunk for itself.
+static struct chunk *chunk_make(struct arena *arena, size_t bytes)
 {
-    if (arena->spare && arena->spare->capacity >= bytes) {
-        struct chunk *spare = arena->spare;
-        arena->spare = NULL;
-        return chunk_push(arena, spare);
-    }
     size_t capacity = bytes;
     if (!ONE_PIECE_A_CHUNK && capacity < arena->next_capacity) {
         capacity = arena->next_capacity;
         if (arena->next_capacity < LARGEST_CHUNK)
             arena->next_capacity *= 2;
     }
-    struct chunk *chunk = calloc(1, sizeof *chunk + capacity);
+    bool is_clean = capacity == bytes && bytes >= LARGE_PIECE;
+    struct chunk *chunk =
+        is_clean ? calloc(1, sizeof *chunk + capacity) : malloc(sizeof *chunk + capacity);
     if (!chunk)
         memory_exhausted(capacity);
-    chunk->capacity = capacity;
+    *chunk = (struct chunk){.capacity = capacity, .clean_from = is_clean ? 0 : capacity};
     arena->held += capacity + sizeof *chunk;
     memory_count(capacity + sizeof *chunk, 0);
+    return chunk;
+}
+
+static struct chunk *chunk_add(struct arena *arena, size_t bytes)
+{
+    struct chunk *chunk = arena->spare;
+    if (chunk && chunk->capacity >= bytes)
+        arena->spare = NULL;
+    else
+        chunk = chunk_make(arena, bytes);
     return chunk_push(arena, chunk);
 }
 
 // Cuts a chunk back to its first `used` bytes.
-static void chunk_clear(struct chunk *chunk, size_t used)
+static void chunk_cut(struct chunk *chunk, size_t used)
 {
-    memset(chunk_start(chunk) + used, 0, chunk->used - used);
+    if (chunk->clean_from < chunk->used)
+        chunk->clean_from = chunk->used;
     chunk->used = used;
 }
 
@@ -138,7 +149,7 @@ static void chunk_retire(struct arena *arena, struct chunk *chunk)
         return;
     }
     chunk_free(arena, arena->spare);
-    chunk_clear(chunk, 0);
+    chunk_cut(chunk, 0);
     arena->spare = chunk;
 }
 
@@ -147,21 +158,47 @@ static size_t rounded_up(size_t bytes)
     return (bytes + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
 }
 
-void *arena_take(struct arena *arena, size_t count, size_t size)
+// Some bytes of the newest chunk, as they lie; they begin at its byte *at.
+static void *piece_of(struct arena *arena, size_t bytes, size_t *at)
 {
-    size_t bytes;
-    if (__builtin_mul_overflow(count, size, &bytes) || bytes > SIZE_MAX / 2)
-        memory_exhausted(SIZE_MAX);
     size_t room = ONE_PIECE_A_CHUNK ? bytes : rounded_up(bytes);
     struct chunk *chunk = arena->newest;
     if (ONE_PIECE_A_CHUNK || !chunk || chunk->capacity - chunk->used < room)
         chunk = chunk_add(arena, room);
-    void *piece = chunk_start(chunk) + chunk->used;
+    *at = chunk->used;
     chunk->used += room;
+    return chunk_start(chunk) + *at;
+}
+
+// Clears the newest chunk from byte `at` on up to what is used of it.
+static void clear_from(struct arena *arena, size_t at)
+{
+    struct chunk *chunk = arena->newest;
+    size_t to = chunk->used < chunk->clean_from ? chunk->used : chunk->clean_from;
+    if (at < to)
+        memset(chunk_start(chunk) + at, 0, to - at);
+}
+
+void *arena_take(struct arena *arena, size_t count, size_t size)
+{
+    size_t bytes;
+    size_t at;
+    if (__builtin_mul_overflow(count, size, &bytes) || bytes > SIZE_MAX / 2)
+        memory_exhausted(SIZE_MAX);
+    void *piece = piece_of(arena, bytes, &at);
+    clear_from(arena, at);
     return piece;
 }
 
-void *arena_extend(struct arena *arena, void *piece, size_t old_bytes, size_t new_bytes)
+void *arena_take_bare(struct arena *arena, size_t bytes)
+{
+    size_t at;
+    if (bytes > SIZE_MAX / 2)
+        memory_exhausted(SIZE_MAX);
+    return piece_of(arena, bytes, &at);
+}
+
+void *arena_extend_bare(struct arena *arena, void *piece, size_t old_bytes, size_t new_bytes)
 {
     assert(new_bytes >= old_bytes);
     struct chunk *chunk = arena->newest;
@@ -174,10 +211,18 @@ void *arena_extend(struct arena *arena, void *piece, size_t old_bytes, size_t ne
             return piece;
         }
     }
-    void *copy = arena_take(arena, 1, new_bytes);
+    void *copy = arena_take_bare(arena, new_bytes);
     if (piece && old_bytes > 0)
         memcpy(copy, piece, old_bytes);
     return copy;
+}
+
+void *arena_extend(struct arena *arena, void *piece, size_t old_bytes, size_t new_bytes)
+{
+    char *extended = arena_extend_bare(arena, piece, old_bytes, new_bytes);
+    // It is the last piece of the newest chunk now.
+    clear_from(arena, (size_t)(extended - chunk_start(arena->newest)) + old_bytes);
+    return extended;
 }
 
 size_t arena_bytes(const struct arena *arena)
@@ -198,14 +243,15 @@ void arena_rewind(struct arena *arena, struct arena_mark mark)
         arena->newest = older;
     }
     if (arena->newest && arena->newest->used > mark.used)
-        chunk_clear(arena->newest, mark.used);
+        chunk_cut(arena->newest, mark.used);
 }
 
 struct str arena_copy(struct arena *arena, struct str s)
 {
-    char *copy = arena_take(arena, s.length + 1, 1);
+    char *copy = arena_take_bare(arena, s.length + 1);
     if (s.length > 0)
         memcpy(copy, s.bytes, s.length);
+    copy[s.length] = '\0';
     return (struct str){copy, s.length};
 }
 
@@ -227,11 +273,15 @@ struct str arena_print_list(struct arena *arena, const char *format, va_list arg
 {
     va_list again;
     va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, again);
+    char start[256]; // mostly enough
+    int length = vsnprintf(start, sizeof start, format, again);
     va_end(again);
     if (length < 0)
         return (struct str){NULL, 0};
-    char *text = arena_take(arena, (size_t)length + 1, 1);
-    vsnprintf(text, (size_t)length + 1, format, arguments);
+    char *text = arena_take_bare(arena, (size_t)length + 1);
+    if ((size_t)length < sizeof start)
+        memcpy(text, start, (size_t)length + 1);
+    else
+        vsnprintf(text, (size_t)length + 1, format, arguments);
     return (struct str){text, (size_t)length};
 }

@@ -24,9 +24,14 @@ void *arena_take(struct arena *arena, size_t count, size_t size);
 #define ARENA_ARRAY(arena, type, count) ((type *)arena_take((arena), (count), sizeof(type)))
 #define ARENA_NEW(arena, type) ARENA_ARRAY(arena, type, 1)
 
+// Room for bytes that are all written before they are read: what stands there is left as it is.
+void *arena_take_bare(struct arena *arena, size_t bytes);
+
 // Like realloc within the arena: the first old_bytes are kept, the rest is zero. In place where
 // the piece was the last one taken, else a copy. piece may be NULL when old_bytes is 0.
 void *arena_extend(struct arena *arena, void *piece, size_t old_bytes, size_t new_bytes);
+// The same; the rest is left as it is.
+void *arena_extend_bare(struct arena *arena, void *piece, size_t old_bytes, size_t new_bytes);
 
 // Bytes held from the system, for budgets and benches.
 size_t arena_bytes(const struct arena *arena);

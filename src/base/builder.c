@@ -8,12 +8,14 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { PRINTED_BYTES = 64 };
+
 struct builder builder_make(struct arena *arena)
 {
     return (struct builder){.arena = arena};
 }
 
-static void make_room(struct builder *builder, size_t more)
+void builder_reserve(struct builder *builder, size_t more)
 {
     size_t needed = builder->length + more;
     if (needed <= builder->capacity)
@@ -23,33 +25,8 @@ static void make_room(struct builder *builder, size_t more)
         capacity = needed;
     if (capacity < 64)
         capacity = 64;
-    builder->bytes = arena_extend(builder->arena, builder->bytes, builder->capacity, capacity);
+    builder->bytes = arena_extend_bare(builder->arena, builder->bytes, builder->capacity, capacity);
     builder->capacity = capacity;
-}
-
-void builder_reserve(struct builder *builder, size_t bytes)
-{
-    make_room(builder, bytes);
-}
-
-void builder_add(struct builder *builder, struct str s)
-{
-    if (s.length == 0)
-        return;
-    make_room(builder, s.length);
-    memcpy(builder->bytes + builder->length, s.bytes, s.length);
-    builder->length += s.length;
-}
-
-void builder_add_c(struct builder *builder, const char *text)
-{
-    builder_add(builder, str_of(text));
-}
-
-void builder_add_byte(struct builder *builder, char byte)
-{
-    make_room(builder, 1);
-    builder->bytes[builder->length++] = byte;
 }
 
 void builder_add_code_point(struct builder *builder, uint32_t code_point)
@@ -81,7 +58,7 @@ void builder_add_spaces(struct builder *builder, size_t count)
 {
     if (count == 0)
         return;
-    make_room(builder, count);
+    builder_reserve(builder, count);
     memset(builder->bytes + builder->length, ' ', count);
     builder->length += count;
 }
@@ -92,11 +69,15 @@ void builder_print(struct builder *builder, const char *format, ...)
     va_start(arguments, format);
     va_list again;
     va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, arguments);
+    builder_reserve(builder, PRINTED_BYTES); // mostly enough
+    size_t room = builder->capacity - builder->length;
+    int length = vsnprintf(builder->bytes + builder->length, room, format, arguments);
     va_end(arguments);
     assert(length >= 0);
-    make_room(builder, (size_t)length + 1);
-    vsnprintf(builder->bytes + builder->length, (size_t)length + 1, format, again);
+    if ((size_t)length >= room) {
+        builder_reserve(builder, (size_t)length + 1);
+        vsnprintf(builder->bytes + builder->length, (size_t)length + 1, format, again);
+    }
     va_end(again);
     builder->length += (size_t)length;
 }

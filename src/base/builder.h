@@ -6,6 +6,8 @@
 
 #include "base/arena.h"
 
+#include <string.h>
+
 struct builder {
     struct arena *arena;
     char *bytes;
@@ -16,9 +18,29 @@ struct builder {
 struct builder builder_make(struct arena *arena);
 // Makes room for `bytes` more, so that adding them copies nothing.
 void builder_reserve(struct builder *builder, size_t bytes);
-void builder_add(struct builder *builder, struct str s);
-void builder_add_c(struct builder *builder, const char *text);
-void builder_add_byte(struct builder *builder, char byte);
+
+static inline void builder_add(struct builder *builder, struct str s)
+{
+    if (s.length == 0)
+        return;
+    if (builder->capacity - builder->length < s.length)
+        builder_reserve(builder, s.length);
+    memcpy(builder->bytes + builder->length, s.bytes, s.length);
+    builder->length += s.length;
+}
+
+static inline void builder_add_c(struct builder *builder, const char *text)
+{
+    builder_add(builder, str_of(text));
+}
+
+static inline void builder_add_byte(struct builder *builder, char byte)
+{
+    if (builder->capacity == builder->length)
+        builder_reserve(builder, 1);
+    builder->bytes[builder->length++] = byte;
+}
+
 // Adds the UTF-8 form of a code point up to U+10FFFF.
 void builder_add_code_point(struct builder *builder, uint32_t code_point);
 // The number in decimal digits.

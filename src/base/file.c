@@ -34,7 +34,7 @@ static bool read_all(int descriptor, const char *path, size_t size_hint, size_t 
     size_t length = 0;
     for (;;) {
         if (length == capacity) {
-            bytes = arena_extend(arena, bytes, capacity, capacity * 2 + 65536);
+            bytes = arena_extend_bare(arena, bytes, capacity, capacity * 2 + 65536);
             capacity = capacity * 2 + 65536;
         }
         ssize_t got = read(descriptor, bytes + length, capacity - length);

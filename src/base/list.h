@@ -6,6 +6,9 @@
 
 #include "base/arena.h"
 
+#include <assert.h>
+#include <string.h>
+
 // 1. items points at `count` objects of element_bytes each. 2. count <= capacity.
 struct list {
     struct arena *arena;
@@ -18,15 +21,30 @@ struct list {
 struct list list_make_of(struct arena *arena, size_t element_bytes);
 #define LIST_MAKE(arena, type) list_make_of((arena), sizeof(type))
 
-// Room for one more object at the end, all bytes zero. It may move when the list grows again.
-void *list_add_of(struct list *list, size_t element_bytes);
+// Makes room for at least one more object.
+void list_grow(struct list *list);
+
+// Room for one more object at the end, all bytes zero. It may move when the list grows again. These two
+// are called for every word: the compiler knows the size here.
+static inline void *list_add_of(struct list *list, size_t element_bytes)
+{
+    assert(list->element_bytes == element_bytes);
+    if (list->count == list->capacity)
+        list_grow(list);
+    void *added = (char *)list->items + list->count++ * element_bytes;
+    return memset(added, 0, element_bytes);
+}
 #define LIST_ADD(list, type) ((type *)list_add_of((list), sizeof(type)))
 
 // Makes room for `more` objects at once, so that the list need not move while they are added.
 void list_reserve(struct list *list, size_t more);
 
 // The object at index i, which must be below count.
-void *list_at_of(const struct list *list, size_t i, size_t element_bytes);
+static inline void *list_at_of(const struct list *list, size_t i, size_t element_bytes)
+{
+    assert(list->element_bytes == element_bytes && i < list->count);
+    return (char *)list->items + i * element_bytes;
+}
 #define LIST_AT(list, type, i) ((type *)list_at_of((list), (i), sizeof(type)))
 // All objects as an array, to hand on once the list is finished.
 #define LIST_ITEMS(list, type) ((type *)(list)->items)

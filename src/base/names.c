@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/names.h"
 
+#include "base/eights.h"
 #include "base/list.h"
 
 #include <assert.h>
@@ -42,6 +43,21 @@ static uint32_t tag_of(uint64_t hash)
     return (uint32_t)(hash >> 32);
 }
 
+// Nearly all are words: eight bytes at a time cost less than a call.
+static bool same_text(struct str a, struct str b)
+{
+    if (a.length != b.length)
+        return false;
+    size_t at = 0;
+    for (; at + 8 <= a.length; at += 8)
+        if (eight_at(a.bytes + at) != eight_at(b.bytes + at))
+            return false;
+    for (; at < a.length; at++)
+        if (a.bytes[at] != b.bytes[at])
+            return false;
+    return true;
+}
+
 // The slot that holds s, or the empty one where it would go.
 static size_t slot_of(const struct names *names, struct str s, uint64_t hash)
 {
@@ -51,7 +67,7 @@ static size_t slot_of(const struct names *names, struct str s, uint64_t hash)
     uint32_t tag = tag_of(hash);
     for (; names->slots[slot].number != 0; slot = (slot + 1) & mask)
         if (names->slots[slot].tag == tag &&
-            str_equal(entries[names->slots[slot].number - 1].text, s))
+            same_text(entries[names->slots[slot].number - 1].text, s))
             break;
     return slot;
 }

@@ -3,16 +3,6 @@
 
 #include <string.h>
 
-struct str str_of(const char *text)
-{
-    return text ? (struct str){text, strlen(text)} : (struct str){NULL, 0};
-}
-
-bool str_equal(struct str a, struct str b)
-{
-    return a.length == b.length && (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
-}
-
 static char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
@@ -37,28 +27,9 @@ int str_compare(struct str a, struct str b)
     return (a.length > b.length) - (a.length < b.length);
 }
 
-bool str_starts_with(struct str s, struct str start)
-{
-    return s.length >= start.length && str_equal(str_slice(s, 0, start.length), start);
-}
-
 bool str_ends_with(struct str s, struct str end)
 {
     return s.length >= end.length && str_equal(str_skip(s, s.length - end.length), end);
-}
-
-struct str str_slice(struct str s, size_t from, size_t to)
-{
-    if (to > s.length)
-        to = s.length;
-    if (from >= to)
-        return (struct str){s.bytes, 0};
-    return (struct str){s.bytes + from, to - from};
-}
-
-struct str str_skip(struct str s, size_t count)
-{
-    return str_slice(s, count, s.length);
 }
 
 size_t str_find(struct str s, struct str part)

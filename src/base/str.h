@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 // Bytes borrowed from elsewhere. An empty view may have bytes == NULL.
 struct str {
@@ -24,22 +25,46 @@ struct str {
 // For printf-like calls: "%.*s" takes STR_ARGS(s).
 #define STR_ARGS(s) ((int)(s).length), ((s).bytes ? (s).bytes : "")
 
-// A view of a NUL-terminated string; NULL gives the empty view.
-struct str str_of(const char *text);
+// The small ones stand here, since they are called for every word and every byte.
 
-bool str_equal(struct str a, struct str b);
+// A view of a NUL-terminated string; NULL gives the empty view.
+static inline struct str str_of(const char *text)
+{
+    return text ? (struct str){text, strlen(text)} : (struct str){NULL, 0};
+}
+
+static inline bool str_equal(struct str a, struct str b)
+{
+    return a.length == b.length && (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
+}
 // Equal when A-Z and a-z count as the same; other bytes must be equal.
 bool str_equal_ignoring_case(struct str a, struct str b);
 // Byte order; negative, zero or positive. The shorter of two with a common start is smaller.
 int str_compare(struct str a, struct str b);
 
-bool str_starts_with(struct str s, struct str start);
+static inline bool str_starts_with(struct str s, struct str start)
+{
+    return s.length >= start.length &&
+           (start.length == 0 || memcmp(s.bytes, start.bytes, start.length) == 0);
+}
+
 bool str_ends_with(struct str s, struct str end);
 
 // The bytes [from, to) of s; both are cut to the length of s.
-struct str str_slice(struct str s, size_t from, size_t to);
+static inline struct str str_slice(struct str s, size_t from, size_t to)
+{
+    if (to > s.length)
+        to = s.length;
+    if (from >= to)
+        return (struct str){s.bytes, 0};
+    return (struct str){s.bytes + from, to - from};
+}
+
 // s without its first `count` bytes.
-struct str str_skip(struct str s, size_t count);
+static inline struct str str_skip(struct str s, size_t count)
+{
+    return str_slice(s, count, s.length);
+}
 
 // Where `part` first occurs in s; s.length when it does not.
 size_t str_find(struct str s, struct str part);

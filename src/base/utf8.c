@@ -156,10 +156,8 @@ bool utf8_is_mark(uint32_t code_point)
     return category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
 }
 
-bool utf8_is_upper(uint32_t code_point)
+bool utf8_is_wide_upper(uint32_t code_point)
 {
-    if (code_point < 0x80)
-        return code_point >= 'A' && code_point <= 'Z';
     return utf8proc_category((utf8proc_int32_t)code_point) == UTF8PROC_CATEGORY_LU;
 }
 

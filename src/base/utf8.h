@@ -44,6 +44,7 @@ size_t utf8_count(struct str s);
 bool utf8_is_wide_letter(uint32_t code_point);
 bool utf8_is_wide_digit(uint32_t code_point);
 bool utf8_is_wide_space(uint32_t code_point);
+bool utf8_is_wide_upper(uint32_t code_point);
 
 // What a code point is, by Unicode general category.
 // A letter, or a mark that goes on one.
@@ -70,7 +71,12 @@ static inline bool utf8_is_space(uint32_t code_point)
                              : utf8_is_wide_space(code_point);
 }
 
-bool utf8_is_upper(uint32_t code_point);
+static inline bool utf8_is_upper(uint32_t code_point)
+{
+    return code_point < 0x80 ? code_point >= 'A' && code_point <= 'Z'
+                             : utf8_is_wide_upper(code_point);
+}
+
 uint32_t utf8_lower(uint32_t code_point);
 
 #endif
