@@ -7,13 +7,25 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
+// U+2010 to U+206F: quotation marks, dashes and signs that are composed of nothing and with nothing.
+static bool is_general_mark(struct str text, size_t at)
+{
+    const unsigned char *c = (const unsigned char *)text.bytes + at;
+    return at + 2 < text.length && c[0] == 0xe2 &&
+           ((c[1] == 0x80 && c[2] >= 0x90) || (c[1] == 0x81 && c[2] <= 0xaf));
+}
+
 // Only text with characters from U+0300 up can be changed by normalisation to NFC (Unicode 15,
 // quick check table: everything below is NFC_QC=Yes).
 static bool may_need_nfc(struct str text)
 {
-    for (size_t i = 0; i < text.length; i++)
-        if ((unsigned char)text.bytes[i] >= 0xcc)
+    for (size_t i = 0; i < text.length; i++) {
+        if ((unsigned char)text.bytes[i] < 0xcc)
+            continue;
+        if (!is_general_mark(text, i))
             return true;
+        i += 2;
+    }
     return false;
 }
 

@@ -333,6 +333,16 @@ static bool equal_but_case(struct str text, struct str lower)
     return at == text.length && lower_at == lower.length;
 }
 
+static const struct ranked_word *ranked_word_of(struct str word)
+{
+    char first[UTF8_MAX];
+    utf8_encode(utf8_lower(code_at(word, 0)), first);
+    for (size_t i = 0; i < COUNT_OF(ranked_words); i++)
+        if (ranked_words[i].word.bytes[0] == first[0] && equal_but_case(word, ranked_words[i].word))
+            return &ranked_words[i];
+    return NULL;
+}
+
 // What may follow "Article 4": nothing, a mark, or the start of a title; not "of the Treaty …".
 static bool is_title_start(struct str line, size_t at)
 {
@@ -359,10 +369,7 @@ static bool after_word(struct str line, struct typed_label *label)
     // A word in small letters only ("section 4 shall") goes on from the line before.
     if (word == 0 || is_small(code_at(line, 0)))
         return false;
-    const struct ranked_word *ranked = NULL;
-    for (size_t i = 0; i < COUNT_OF(ranked_words) && ranked == NULL; i++)
-        if (equal_but_case(str_slice(line, 0, word), ranked_words[i].word))
-            ranked = &ranked_words[i];
+    const struct ranked_word *ranked = ranked_word_of(str_slice(line, 0, word));
     if (ranked == NULL)
         return false;
     size_t at = word + space_length(line, word);

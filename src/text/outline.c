@@ -68,6 +68,13 @@ static struct line_look look_at(struct str text)
     for (size_t at = 0; at < text.length;) {
         size_t bytes;
         uint32_t code = utf8_at(text, at, &bytes);
+        if (in_word && code - 'a' < 26 && !is_first) { // nearly every one
+            look.letters++;
+            look.small_letters++;
+            look.last = code;
+            at++;
+            continue;
+        }
         bool is_space = utf8_is_space(code);
         look.words += !is_space && !in_word;
         in_word = !is_space;

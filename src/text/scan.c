@@ -274,13 +274,16 @@ static size_t punctuation_end(struct str text, size_t at)
     return end;
 }
 
-// Nearly every token is a word of plain letters with a blank, a comma or a full stop behind it. Gives
-// its end; `at` when a closer look is needed: "U.S.", "www.", "and/or", "naïve".
-static size_t plain_word_end(struct str text, size_t at)
+static bool is_plain_letter(char c)
+{
+    return (unsigned char)((c | 0x20) - 'a') < 26;
+}
+
+// A closer look is needed at "U.S.", "www.", "and/or", "naïve".
+size_t scan_plain_word(struct str text, size_t at)
 {
     size_t end = at;
-    while (end < text.length && (unsigned char)text.bytes[end] < 0x80 &&
-           utf8_is_letter((unsigned char)text.bytes[end]))
+    while (end < text.length && is_plain_letter(text.bytes[end]))
         end++;
     if (end == text.length)
         return end;
@@ -293,7 +296,7 @@ static size_t plain_word_end(struct str text, size_t at)
 size_t scan_token(struct str text, size_t at, enum token_kind *kind)
 {
     *kind = TOKEN_WORD;
-    size_t plain_end = plain_word_end(text, at);
+    size_t plain_end = scan_plain_word(text, at);
     if (plain_end > at)
         return plain_end;
     struct glance first = glance_at(text, at);
@@ -409,7 +412,9 @@ size_t scan_number(const struct str *pieces, const bool *gap_follows, size_t cou
 
 size_t scan_date(const struct str *pieces, const bool *gap_follows, size_t count)
 {
-    if (count < 2 || !gap_follows[0])
+    // The day or the year begins with a digit.
+    if (count < 2 || !gap_follows[0] ||
+        (leading_digits(pieces[0]) == 0 && leading_digits(pieces[1]) == 0))
         return 0;
     if (is_day(pieces[0])) {
         size_t i = str_equal(pieces[1], STR("of")) || str_equal(pieces[1], STR("de")) ? 2 : 1;
@@ -423,4 +428,10 @@ size_t scan_date(const struct str *pieces, const bool *gap_follows, size_t count
         return is_year(pieces[1]) ? 2 : 0;
     }
     return 0;
+}
+
+bool scan_may_go_on(struct str piece)
+{
+    return leading_digits(piece) > 0 || str_equal(piece, STR(",")) || str_equal(piece, STR("of")) ||
+           str_equal(piece, STR("de")) || is_month(piece);
 }

@@ -16,6 +16,10 @@
 // Result: the byte after it; *kind is TOKEN_WORD, TOKEN_NUMBER or TOKEN_PUNCTUATION
 size_t scan_token(struct str text, size_t at, enum token_kind *kind);
 
+// Nearly every token is a word of plain letters, A to Z, with a blank, a comma or a full stop behind it.
+// Its end; `at` when the token there needs scan_token.
+size_t scan_plain_word(struct str text, size_t at);
+
 // How many of the scanned pieces, from the first on, make one date: "15 February 2015",
 // "15th of February, 2015", "February 15, 2015", "15 February"; 0 when they make none.
 // pieces[i] is the text of the i-th token; gap_follows[i] whether white space follows it.
@@ -23,6 +27,9 @@ size_t scan_date(const struct str *pieces, const bool *gap_follows, size_t count
 
 // The same for a number written with spaces: "500 000", "€1 000 000.50".
 size_t scan_number(const struct str *pieces, const bool *gap_follows, size_t count);
+
+// Whether the piece may stand in a date or number behind the first of its pieces.
+bool scan_may_go_on(struct str piece);
 
 // The most pieces that a date or number can have.
 #define SCAN_PIECES 5

@@ -5,16 +5,19 @@
 #include "base/list.h"
 #include "base/utf8.h"
 #include "text/fold.h"
+#include "text/line_match.h"
 #include "text/scan.h"
 
 // A stretch of the first document's tokens: a paragraph without its mark.
 struct known_line {
-    uint32_t from; // byte at which its text begins
+    uint32_t from; // bytes of the document's text
+    uint32_t to;
     uint32_t first;
     uint32_t count;
 };
 
-// Drafts keep most paragraphs as they are: the tokens of one that the first document has are copied.
+// Drafts keep most paragraphs as they are, and much of the others: tokens that the first document has
+// are copied.
 struct dictionary {
     struct arena *arena;
     struct names *names;
@@ -52,6 +55,7 @@ struct token_cutter {
     struct flow *flows;
     uint32_t *flow_of_block;
     uint32_t mark_id;
+    uint32_t expected; // the known line that the next one is most likely to be, or to have been
 };
 
 // Tokens are many and small: room is made for all that a stretch of text can hold at once.
@@ -62,10 +66,10 @@ static void make_room(struct token_cutter *cutter, size_t more)
         return;
     capacity = capacity * 2 + more;
     cutter->items =
-        arena_extend(cutter->arena, cutter->items, cutter->count * sizeof *cutter->items,
-                     capacity * sizeof *cutter->items);
-    cutter->ids = arena_extend(cutter->arena, cutter->ids, cutter->count * sizeof *cutter->ids,
-                               capacity * sizeof *cutter->ids);
+        arena_extend_bare(cutter->arena, cutter->items, cutter->count * sizeof *cutter->items,
+                          capacity * sizeof *cutter->items);
+    cutter->ids = arena_extend_bare(cutter->arena, cutter->ids, cutter->count * sizeof *cutter->ids,
+                                    capacity * sizeof *cutter->ids);
     cutter->capacity = capacity;
 }
 
@@ -107,6 +111,9 @@ static bool is_break_token(const struct document *document, char c)
 
 static size_t skip_space(const struct document *document, struct str text, size_t at)
 {
+    // Nearly always one blank and a word.
+    if (at + 1 < text.length && text.bytes[at] == ' ' && text.bytes[at + 1] > ' ')
+        return at + 1;
     while (at < text.length && !is_break_token(document, text.bytes[at])) {
         size_t bytes;
         if (!utf8_is_space(utf8_at(text, at, &bytes)))
@@ -114,6 +121,42 @@ static size_t skip_space(const struct document *document, struct str text, size_
         at += bytes;
     }
     return at;
+}
+
+static bool begins_with_digit(struct str text, const struct text_token *token)
+{
+    return text.bytes[token->from] >= '0' && text.bytes[token->from] <= '9';
+}
+
+// A date or a number begins with a digit, a sign before it, or a month with digits behind it.
+static bool may_join(const struct token_cutter *cutter, size_t i)
+{
+    struct str text = cutter->document->text;
+    const struct text_token *token = &cutter->items[i];
+    unsigned char c = (unsigned char)text.bytes[token->from];
+    return (c >= '0' && c <= '9') || c == '$' || c >= 0x80 ||
+           (i + 1 < cutter->count && begins_with_digit(text, token + 1));
+}
+
+// How many tokens from the i-th on are one date or number, and which; 0 when they are none.
+static size_t joined_at(const struct token_cutter *cutter, size_t i, enum token_kind *kind)
+{
+    const struct text_token *tokens = cutter->items;
+    struct str pieces[SCAN_PIECES];
+    bool gap_follows[SCAN_PIECES];
+    size_t seen = 0;
+    while (seen < SCAN_PIECES && i + seen < cutter->count) {
+        const struct text_token *token = &tokens[i + seen];
+        pieces[seen] = str_slice(cutter->document->text, token->from, token->to);
+        gap_follows[seen] = i + seen + 1 < cutter->count && tokens[i + seen + 1].from > token->to;
+        seen++;
+    }
+    *kind = TOKEN_DATE;
+    size_t joined = scan_date(pieces, gap_follows, seen);
+    if (joined > 0)
+        return joined;
+    *kind = TOKEN_NUMBER;
+    return scan_number(pieces, gap_follows, seen);
 }
 
 // Joins the pieces of each date and number, from token `first` on, into one token.
@@ -124,21 +167,8 @@ static void join_figures(struct token_cutter *cutter, size_t first)
     size_t count = cutter->count;
     size_t kept = first;
     for (size_t i = first; i < count; kept++) {
-        struct str pieces[SCAN_PIECES];
-        bool gap_follows[SCAN_PIECES];
-        size_t seen = 0;
-        while (seen < SCAN_PIECES && i + seen < count) {
-            const struct text_token *token = &tokens[i + seen];
-            pieces[seen] = str_slice(text, token->from, token->to);
-            gap_follows[seen] = i + seen + 1 < count && tokens[i + seen + 1].from > token->to;
-            seen++;
-        }
-        enum token_kind kind = TOKEN_DATE;
-        size_t joined = scan_date(pieces, gap_follows, seen);
-        if (joined == 0) {
-            kind = TOKEN_NUMBER;
-            joined = scan_number(pieces, gap_follows, seen);
-        }
+        enum token_kind kind = TOKEN_NUMBER;
+        size_t joined = may_join(cutter, i) ? joined_at(cutter, i, &kind) : 0;
         struct text_token token = tokens[i];
         uint32_t id = cutter->ids[i];
         if (joined > 1) {
@@ -159,8 +189,15 @@ static void cut_run(struct token_cutter *cutter, struct str text, size_t at, uin
     bool has_digit = false;
     for (at = skip_space(cutter->document, text, at); at < text.length;
          at = skip_space(cutter->document, text, at)) {
+        size_t end = scan_plain_word(text, at);
+        if (end > at) { // there is one way only to set it
+            uint32_t id = names_add(cutter->dictionary->names, str_slice(text, at, end));
+            add_token(cutter, TOKEN_WORD, id, at, end, owner);
+            at = end;
+            continue;
+        }
         enum token_kind kind = TOKEN_PUNCTUATION;
-        size_t end =
+        end =
             is_break_token(cutter->document, text.bytes[at]) ? at + 1 : scan_token(text, at, &kind);
         has_digit = has_digit || (text.bytes[at] >= '0' && text.bytes[at] <= '9');
         add_token(cutter, kind, id_of_text(cutter, str_slice(text, at, end)), at, end, owner);
@@ -170,36 +207,69 @@ static void cut_run(struct token_cutter *cutter, struct str text, size_t at, uin
         join_figures(cutter, first);
 }
 
-// Copies the tokens of a line that the first document has too.
-static bool copy_line(struct token_cutter *cutter, struct str text, size_t from, uint32_t owner)
+// Copies tokens of the first document; `by`: how far they stand from there.
+static void copy_tokens(struct token_cutter *cutter, uint32_t first, uint32_t count, size_t by,
+                        uint32_t owner)
+{
+    const struct tokens *known = cutter->dictionary->first;
+    for (uint32_t i = first; i < first + count; i++) {
+        const struct text_token *token = &known->items[i];
+        add_token(cutter, token->kind, known->ids[i], token->from + by, token->to + by, owner);
+    }
+}
+
+// Cuts what a line has between the ends that it shares with the known one, and copies these.
+static bool cut_changed_line(struct token_cutter *cutter, const struct known_line *line,
+                             size_t from, size_t to, uint32_t owner)
 {
     const struct tokens *first = cutter->dictionary->first;
-    if (!first || first->document->form != cutter->document->form)
+    struct str text = cutter->document->text;
+    const struct cut_line known = {str_slice(first->document->text, line->from, line->to),
+                                   first->items + line->first, line->count, line->from};
+    struct line_match match = line_match_find(&known, str_slice(text, from, to));
+    if ((match.head_tokens + match.tail_tokens) * 2 < line->count)
+        return false; // rather another line
+    copy_tokens(cutter, line->first, match.head_tokens, from - line->from, owner);
+    cut_run(cutter, str_slice(text, 0, to - match.tail_bytes), from + match.head_bytes, owner);
+    copy_tokens(cutter, line->first + line->count - match.tail_tokens, match.tail_tokens,
+                to - line->to, owner);
+    return true;
+}
+
+// The same for a line that the first document has as it is, or so that some of it can be copied.
+static bool copy_line(struct token_cutter *cutter, size_t from, size_t to, uint32_t owner)
+{
+    const struct dictionary *dictionary = cutter->dictionary;
+    struct str text = str_slice(cutter->document->text, from, to);
+    uint32_t number = names_find(dictionary->line_texts, text);
+    bool is_known = number != NAMES_NONE;
+    if (!is_known)
+        number = cutter->expected;
+    if (number >= dictionary->lines.count)
         return false;
-    uint32_t number = names_find(cutter->dictionary->line_texts, text);
-    if (number == NAMES_NONE)
+    const struct known_line *line = LIST_AT(&dictionary->lines, struct known_line, number);
+    if (is_known)
+        copy_tokens(cutter, line->first, line->count, from - line->from, owner);
+    else if (!cut_changed_line(cutter, line, from, to, owner))
         return false;
-    const struct known_line *line = LIST_AT(&cutter->dictionary->lines, struct known_line, number);
-    for (uint32_t i = 0; i < line->count; i++) {
-        const struct text_token *token = &first->items[line->first + i];
-        add_token(cutter, token->kind, first->ids[line->first + i], token->from - line->from + from,
-                  token->to - line->from + from, owner);
-    }
+    cutter->expected = number + 1;
     return true;
 }
 
 static void cut_line(struct token_cutter *cutter, size_t from, size_t to, uint32_t owner)
 {
     struct dictionary *dictionary = cutter->dictionary;
-    struct str text = str_slice(cutter->document->text, from, to);
-    if (copy_line(cutter, text, from, owner))
+    const struct tokens *known = dictionary->first;
+    if (known && known->document->form == cutter->document->form &&
+        copy_line(cutter, from, to, owner))
         return;
     size_t first = cutter->count;
     cut_run(cutter, str_slice(cutter->document->text, 0, to), from, owner);
-    if (dictionary->first || names_add(dictionary->line_texts, text) < dictionary->lines.count)
+    struct str text = str_slice(cutter->document->text, from, to);
+    if (known || names_add(dictionary->line_texts, text) < dictionary->lines.count)
         return;
-    *LIST_ADD(&dictionary->lines, struct known_line) =
-        (struct known_line){(uint32_t)from, (uint32_t)first, (uint32_t)(cutter->count - first)};
+    *LIST_ADD(&dictionary->lines, struct known_line) = (struct known_line){
+        (uint32_t)from, (uint32_t)to, (uint32_t)first, (uint32_t)(cutter->count - first)};
 }
 
 // Text between opaque units is cut as running text; each unit is a token.
@@ -267,8 +337,8 @@ bool tokens_cut(const struct document *document, size_t max_tokens, struct dicti
                                   .mark_id = names_add(dictionary->names, STR("\n")),
                                   .flow_of_block =
                                       ARENA_ARRAY(arena, uint32_t, document->block_count)};
-    // Half a word for a gap and half for the shortest tokens: a good first guess of the count.
-    make_room(&cutter, document->text.length / 5 + 16);
+    // Few texts have more tokens than one in four bytes.
+    make_room(&cutter, document->text.length / 4 + 16);
     uint32_t flow_count = 0;
     for (uint32_t i = 0; i < document->block_count; i++)
         cutter.flow_of_block[i] =

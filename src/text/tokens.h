@@ -13,14 +13,6 @@
 #include "text/document.h"
 #include "text/token_kind.h"
 
-// Where a token stands and what it is; texts have millions of them.
-struct text_token {
-    uint32_t from; // bytes in document.text: a mark is its "\n", a block all it takes in
-    uint32_t to;
-    uint32_t owner : 29; // paragraph index; for TOKEN_BLOCK the block index
-    uint32_t kind : 3;   // enum token_kind
-};
-
 // Tokens [first, first + count) of the one array. Every flow of a story or cell ends with a mark.
 struct flow {
     uint32_t first;
