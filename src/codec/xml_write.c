@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codec/xml_write.h"
 
+#include "base/eights.h"
+
 enum where { IN_TEXT, IN_VALUE };
 
 // What stands for this byte, NULL when it stands for itself.
@@ -26,10 +28,22 @@ static const char *replacement(unsigned char byte, enum where where)
     }
 }
 
+// Do all eight bytes? They do when none is a control character, a mark, or the first of U+FFFE.
+static bool stands_for_itself(uint64_t eight)
+{
+    return (eight_controls(eight) | eight_that_are(eight, '&') | eight_that_are(eight, '<') |
+            eight_that_are(eight, '>') | eight_that_are(eight, '"') |
+            eight_that_are(eight, 0xef)) == 0;
+}
+
 static void add(struct builder *out, struct str text, enum where where)
 {
     size_t from = 0;
     for (size_t i = 0; i < text.length; i++) {
+        while (i + 8 <= text.length && stands_for_itself(eight_at(text.bytes + i)))
+            i += 8;
+        if (i == text.length)
+            break;
         const char *instead = replacement((unsigned char)text.bytes[i], where);
         // U+FFFE and U+FFFF, EF BF BE and EF BF BF, are no characters of XML either.
         if (text.bytes[i] == '\xef' && i + 2 < text.length && text.bytes[i + 1] == '\xbf' &&

@@ -33,8 +33,9 @@ static bool is_small_word(struct str word)
 {
     if (word.length > 5)
         return false;
+    char first = (char)(word.bytes[0] | 0x20); // of a letter; nothing else becomes one of these
     for (size_t i = 0; i < sizeof small_words / sizeof small_words[0]; i++)
-        if (str_equal_ignoring_case(word, str_of(small_words[i])))
+        if (small_words[i][0] == first && str_equal_ignoring_case(word, str_of(small_words[i])))
             return true;
     return false;
 }

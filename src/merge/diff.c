@@ -117,8 +117,8 @@ static bool search(const struct differ *differ, struct edit_region r, struct tra
     for (uint32_t d = 0; d <= most; d++) {
         size_t needed = (size_t)(d + 1) * (d + 2) / 2;
         if (needed > capacity) {
-            trace->rows = arena_extend(differ->arena, trace->rows, capacity * sizeof(uint32_t),
-                                       needed * 2 * sizeof(uint32_t));
+            trace->rows = arena_extend_bare(differ->arena, trace->rows, capacity * sizeof(uint32_t),
+                                            needed * 2 * sizeof(uint32_t));
             capacity = needed * 2;
         }
         uint32_t *row = trace_row(trace, d);

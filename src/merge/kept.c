@@ -1,21 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "merge/kept.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 static int by_draft(const void *a, const void *b)
 {
     const struct kept_words *x = a;
     const struct kept_words *y = b;
-    if (x->party.number != y->party.number)
-        return x->party.number < y->party.number ? -1 : 1;
     if (x->draft.from != y->draft.from)
         return x->draft.from < y->draft.from ? -1 : 1;
     return (x->draft.to < y->draft.to) - (x->draft.to > y->draft.to); // the longer one first
 }
 
-// A stretch of the body that is equal to the byte holds those of the tables in it.
-void kept_sort(struct list *kept)
+static bool is_sorted(const struct kept_words *items, size_t count)
 {
-    list_sort(kept, by_draft);
+    for (size_t i = 1; i < count; i++)
+        if (by_draft(&items[i - 1], &items[i]) > 0)
+            return false;
+    return true;
+}
+
+// They were found along the base: put party by party, most stand in the draft's order already.
+static void sort_by_party(struct list *kept, uint32_t party_count)
+{
+    struct arena *scratch = arena_open();
+    struct kept_words *items = LIST_ITEMS(kept, struct kept_words);
+    struct kept_words *found = arena_take_bare(scratch, kept->count * sizeof *found);
+    size_t *ends = ARENA_ARRAY(scratch, size_t, party_count + 1); // of each party's stretches
+    if (kept->count > 0)
+        memcpy(found, items, kept->count * sizeof *found);
+    for (size_t i = 0; i < kept->count; i++)
+        ends[found[i].party.number + 1]++;
+    for (uint32_t p = 0; p < party_count; p++)
+        ends[p + 1] += ends[p];
+    for (size_t i = 0; i < kept->count; i++)
+        items[ends[found[i].party.number]++] = found[i];
+    for (uint32_t p = 0; p < party_count; p++) {
+        size_t from = p > 0 ? ends[p - 1] : 0;
+        if (!is_sorted(items + from, ends[p] - from))
+            qsort(items + from, ends[p] - from, sizeof *items, by_draft);
+    }
+    arena_close(scratch);
+}
+
+// A stretch of the body that is equal to the byte holds those of the tables in it.
+void kept_sort(struct list *kept, uint32_t party_count)
+{
+    sort_by_party(kept, party_count);
     size_t count = 0;
     for (size_t i = 0; i < kept->count; i++) {
         struct kept_words *one = LIST_AT(kept, struct kept_words, i);

@@ -8,7 +8,7 @@
 #include "merge/merged.h"
 
 // Puts a list of struct kept_words in the order that merged.h asks for and drops what others hold.
-void kept_sort(struct list *kept);
+void kept_sort(struct list *kept, uint32_t party_count);
 
 // The byte of the base's text that byte `at` of a party's draft was kept from; NO_INDEX when the
 // draft has put that byte in. Cost: O(log kept)

@@ -462,7 +462,7 @@ void lay_comparisons(const struct tokens *base, const struct comparison *compari
     list_sort(&layout->spacings, spacing_order);
     list_sort(&layout->run_changes, run_change_order);
     list_sort(&layout->paragraph_changes, paragraph_change_order);
-    kept_sort(&layout->kept);
+    kept_sort(&layout->kept, party_count);
     arena_close(scratch);
     arena_close(made);
 }

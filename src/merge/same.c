@@ -8,23 +8,31 @@ static const struct paragraph *line_of(const struct tokens *tokens, const struct
     return &tokens->document->paragraphs[token->owner];
 }
 
-// Whether token i, a kept one, is as long and as far from the first in both, and begins its line
-// in the same way.
-static bool stands_alike(const struct kept_tokens *kept, uint32_t first, uint32_t i)
+static bool lines_begin_alike(const struct kept_tokens *kept, const struct text_token *base,
+                              const struct text_token *draft)
 {
-    const struct text_token *base = kept->base_items + i;
-    const struct text_token *draft = kept->draft_items + kept->draft_from + (i - kept->from);
-    const struct text_token *base_first = kept->base_items + first;
-    const struct text_token *draft_first =
-        kept->draft_items + kept->draft_from + (first - kept->from);
-    if (base->kind == TOKEN_BLOCK || base->kind != draft->kind ||
-        base->to - base->from != draft->to - draft->from ||
-        base->from - base_first->from != draft->from - draft_first->from)
-        return false;
     const struct label *base_label = &line_of(kept->base, base)->label;
     const struct label *draft_label = &line_of(kept->draft, draft)->label;
     return base_label->typed_bytes == draft_label->typed_bytes &&
            (base_label->text.length > 0) == (draft_label->text.length > 0);
+}
+
+// The end of the kept tokens from `from` on that are as long and as far from the first in both, and whose
+// lines begin in the same way.
+static uint32_t alike_to(const struct kept_tokens *kept, uint32_t from)
+{
+    const struct text_token *base = kept->base_items + from;
+    const struct text_token *draft = kept->draft_items + kept->draft_from + (from - kept->from);
+    uint32_t apart = draft->from - base->from;
+    for (uint32_t i = 0; i < kept->to - from; i++) {
+        bool is_same_line =
+            i > 0 && base[i].owner == base[i - 1].owner && draft[i].owner == draft[i - 1].owner;
+        if (base[i].kind == TOKEN_BLOCK || base[i].kind != draft[i].kind ||
+            draft[i].from - base[i].from != apart || draft[i].to - base[i].to != apart ||
+            (!is_same_line && !lines_begin_alike(kept, &base[i], &draft[i])))
+            return from + i;
+    }
+    return kept->to;
 }
 
 static bool has_same_bytes(const struct kept_tokens *kept, uint32_t from, uint32_t to)
@@ -73,9 +81,7 @@ void same_add(const struct kept_tokens *kept, struct list *stretches)
     if (kept->base->document->form != kept->draft->document->form)
         return;
     for (uint32_t from = kept->from; from < kept->to;) {
-        uint32_t to = from;
-        while (to < kept->to && stands_alike(kept, from, to))
-            to++;
+        uint32_t to = alike_to(kept, from);
         add_alike(kept, from, to, stretches);
         from = to > from ? to : from + 1;
     }

@@ -138,9 +138,9 @@ static bool gap_came_or_went(const struct flow_pair *pair, uint32_t base, uint32
 {
     const struct text_token *b = &pair->base_tokens[base];
     const struct text_token *d = &pair->draft_tokens[draft];
-    if (!is_plain(b) || !is_plain(b - 1) || !is_plain(d) || !is_plain(d - 1))
+    if ((b->from > (b - 1)->to) == (d->from > (d - 1)->to))
         return false;
-    return (b->from > (b - 1)->to) != (d->from > (d - 1)->to);
+    return is_plain(b) && is_plain(b - 1) && is_plain(d) && is_plain(d - 1);
 }
 
 static void add_touching(struct list *edits, struct edit edit)
