@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// Property: what is read as a record and found sound is written again as the very same bytes.
+// Property: what is read as a record and found sound is written again as the very same bytes, but for the
+// number of the format, which ends the first line.
 #include "casefile/bundle.h"
 #include "record/audit.h"
 
 #include <stdlib.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
+
+static bool is_same_record(struct str again, struct str text)
+{
+    size_t end = str_find_byte(text, '\n');
+    size_t number = end - (sizeof "1\"}" - 1);
+    return again.length == text.length &&
+           str_equal(str_slice(again, 0, number), str_slice(text, 0, number)) &&
+           str_equal(str_skip(again, number + 1), str_skip(text, number + 1));
+}
 
 static void read_record(struct str text, struct store *store, struct arena *arena)
 {
@@ -22,7 +32,8 @@ static void read_record(struct str text, struct store *store, struct arena *aren
     if (audit_run(&casefile->record, NULL, arena, &audit, &error) && audit.findings.count == 0 &&
         casefile_rebuild(casefile, &was_right, &error)) {
         struct builder again = builder_make(arena);
-        if (!bundle_write(casefile, true, &again, &error) || !str_equal(builder_str(&again), text))
+        if (!bundle_write(casefile, true, &again, &error) ||
+            !is_same_record(builder_str(&again), text))
             abort();
     }
     casefile_close(casefile);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Every line is one object in canonical form (canon.h):
-//   {"case":ID,"format":"entente-record/1"}
+//   {"case":ID,"format":"entente-record/2"}       or 1, of a case of that format
 //   {"at":N,"attachments":B64,"audience":A,"commitment":B64,"content":TEXT,"salt":B64,"subtree":B64}
 //        a sealed entry has "sealed":B64 in place of "content"
 //   {"head":A,"root":B64,"size":N}
@@ -20,7 +20,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct str format = STR_INIT("entente-record/1");
+static const struct str formats[] = {STR_INIT("entente-record/1"), STR_INIT("entente-record/2")};
 
 bool bundle_is(struct str text)
 {
@@ -179,7 +179,7 @@ bool bundle_write(struct casefile *casefile, bool with_sealed, struct builder *o
                                 .scratch = arena_open()};
     struct json_writer writer = begin_line(&bundling);
     json_member_str(&writer, "case", casefile->record.case_id);
-    json_member_str(&writer, "format", format);
+    json_member_str(&writer, "format", formats[store_format(casefile->store) - 1]);
     end_line(&bundling, &writer);
     bool done = write_entries(&bundling, error) && write_heads(&bundling, error) &&
                 write_files(&bundling, error);
@@ -305,7 +305,14 @@ static bool check_order(struct unbundling *unbundling, const struct json *line)
 
 static bool read_header(struct unbundling *unbundling, const struct json *line)
 {
-    if (!str_equal(json_text(line, "format"), format) || json_text(line, "case").length == 0)
+    struct str format = json_text(line, "format");
+    if (str_starts_with(format, STR("entente-record/")) && !str_equal(format, formats[0]) &&
+        !str_equal(format, formats[1]))
+        return error_at(unbundling->error, UNSUPPORTED, place_of(unbundling->source),
+                        "the record has the format %.*s; this program reads %.*s and %.*s",
+                        STR_ARGS(str_slice(format, 0, 40)), STR_ARGS(formats[0]),
+                        STR_ARGS(formats[1]));
+    if (!str_starts_with(format, STR("entente-record/")) || json_text(line, "case").length == 0)
         return error_at(unbundling->error, BAD_INPUT, place_of(unbundling->source),
                         "this is not a record that entente wrote");
     return store_set_meta(unbundling->store, STR("case"), json_text(line, "case"),
@@ -360,6 +367,7 @@ bool bundle_read(struct str source, struct str text, struct store *store, struct
     if (done && (!is_end || rest.length > 0 || !str_ends_with(text, STR("\n"))))
         done = refuse(&unbundling, is_end ? "lines follow after the end of the record"
                                           : "the record is cut off here");
+    done = done && store_bind_checkpoints(store, error);
     arena_close(unbundling.scratch);
     arena_close(arena);
     return done;

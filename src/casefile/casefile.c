@@ -464,7 +464,8 @@ bool casefile_create(const char *path, const char *vfs, struct str id, struct ca
     struct casefile *made = make(store);
     made->is_checked = made->has_digest = true; // its tables are written from the state
     made->record.case_id = arena_copy(made->arena, id);
-    if (!store_begin(store, error) || !store_set_meta(store, STR("case"), id, error)) {
+    if (!store_begin(store, error) || !store_set_meta(store, STR("case"), id, error) ||
+        !store_bind_checkpoints(store, error)) {
         casefile_close(made);
         return false;
     }

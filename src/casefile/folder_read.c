@@ -173,10 +173,12 @@ static bool take_file(struct folder_reading *reading, const char *file)
     for (size_t i = 0; i < tree->count; i++) {
         written.tree = &tree->items[i];
         if (str_equal(tree->names[i], STR("entente"))) {
-            if (!str_equal(tree->items[i].text, STR("1")))
-                return error_at(reading->error, UNSUPPORTED, place_at(&written, written.tree),
-                                "entente: \"%.*s\" is not 1, the form that this program reads",
-                                STR_ARGS(str_slice(tree->items[i].text, 0, 20)));
+            if (!str_equal(tree->items[i].text, STR("1")) &&
+                !str_equal(tree->items[i].text, STR("2")))
+                return error_at(
+                    reading->error, UNSUPPORTED, place_at(&written, written.tree),
+                    "entente: \"%.*s\" is not 1 or 2, the forms that this program reads",
+                    STR_ARGS(str_slice(tree->items[i].text, 0, 20)));
         } else if (!take_list(reading, tree->names[i], written)) {
             return false;
         }

@@ -231,7 +231,7 @@ static void write_case(const struct folder_writing *writing, struct builder *out
 {
     const struct item *item = items_find(&writing->casefile->open, "case", STR("case"));
     builder_add_c(out, "# A negotiation, for entente. docs/case.md says what may stand here.\n"
-                       "entente: 1\ncase:\n  id: ");
+                       "entente: 2\ncase:\n  id: ");
     yaml_scalar(out, writing->casefile->record.case_id);
     builder_add_byte(out, '\n');
     if (item && item->value->count > 0) {

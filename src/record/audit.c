@@ -181,6 +181,41 @@ static bool gather_milestones(struct auditor *auditor, struct error *error)
     return true;
 }
 
+static bool is_kept(const struct auditor *auditor, const struct milestone *after)
+{
+    const struct checkpoint *wanted = &after->note.checkpoint;
+    for (size_t i = 0; i < auditor->milestones.count; i++) {
+        const struct milestone *milestone = LIST_AT(&auditor->milestones, struct milestone, i);
+        if (!milestone->is_given && str_equal(milestone->audience, after->audience) &&
+            milestone->note.checkpoint.size == wanted->previous_size &&
+            hash_equal(hash_of(milestone->note.body), wanted->previous))
+            return true;
+    }
+    return false;
+}
+
+// Each checkpoint in the file names the one before it, under its signatures; and the file says, under
+// none, which there are, so that the last is missed too.
+static bool check_chain(struct auditor *auditor, struct error *error)
+{
+    bool are_bound = false;
+    for (size_t i = 0; i < auditor->milestones.count; i++) {
+        const struct milestone *milestone = LIST_AT(&auditor->milestones, struct milestone, i);
+        const struct checkpoint *checkpoint = &milestone->note.checkpoint;
+        if (!milestone->is_given && checkpoint->has_previous && !is_kept(auditor, milestone))
+            find(auditor, milestone->audience, 0, checkpoint->size,
+                 "the checkpoint at %" PRIu64 " entries follows one at %" PRIu64
+                 " that is not there any more",
+                 checkpoint->size, checkpoint->previous_size);
+    }
+    if (!store_are_checkpoints_bound(auditor->record->store, &are_bound, error))
+        return false;
+    if (!are_bound)
+        find(auditor, STR("all"), 0, 0,
+             "the checkpoints are not those that the case file says it holds");
+    return true;
+}
+
 static void check_all_signatures(struct auditor *auditor)
 {
     for (size_t i = 0; i < auditor->milestones.count; i++)
@@ -335,8 +370,10 @@ static bool check_strays(struct auditor *auditor, struct error *error)
     cursor_close(&cursor);
     if (!done || !store_meta_names(auditor->record->store, auditor->arena, &names, error))
         return false;
+    bool is_bound = store_format(auditor->record->store) > 1;
     for (size_t i = 0; i < names.count; i++)
-        if (!str_equal(*LIST_AT(&names, struct str, i), STR("case")))
+        if (!str_equal(*LIST_AT(&names, struct str, i), STR("case")) &&
+            !(is_bound && str_equal(*LIST_AT(&names, struct str, i), STR("checkpoints"))))
             find(auditor, STR("all"), 0, 0,
                  "the case file says something that is no part of it: %.*s",
                  STR_ARGS(str_slice(*LIST_AT(&names, struct str, i), 0, 60)));
@@ -378,7 +415,8 @@ bool audit_run(struct record *record, const struct audit_against *against, struc
         .scratch = arena_open(),
     };
     auditor.signers = auditor.against->signers ? auditor.against->signers : &nobody;
-    bool done = audit_logs(&auditor, error) && check_strays(&auditor, error);
+    bool done = audit_logs(&auditor, error) && check_chain(&auditor, error) &&
+                check_strays(&auditor, error);
     if (done) {
         check_all_signatures(&auditor);
         *audit = auditor.audit;

@@ -11,6 +11,34 @@ struct hash hash_of(struct str bytes)
     return hash;
 }
 
+struct hash_parts hash_parts_make(void)
+{
+    struct hash_parts parts;
+    crypto_hash_sha256_init(&parts.state);
+    return parts;
+}
+
+void hash_parts_add_number(struct hash_parts *parts, uint64_t number)
+{
+    unsigned char bytes[8];
+    for (int i = 0; i < 8; i++)
+        bytes[i] = (unsigned char)(number >> (56 - 8 * i));
+    crypto_hash_sha256_update(&parts->state, bytes, sizeof bytes);
+}
+
+void hash_parts_add(struct hash_parts *parts, struct str text)
+{
+    hash_parts_add_number(parts, text.length);
+    crypto_hash_sha256_update(&parts->state, (const unsigned char *)text.bytes, text.length);
+}
+
+struct hash hash_parts_done(struct hash_parts *parts)
+{
+    struct hash hash;
+    crypto_hash_sha256_final(&parts->state, hash.bytes);
+    return hash;
+}
+
 bool hash_equal(struct hash a, struct hash b)
 {
     return memcmp(a.bytes, b.bytes, HASH_BYTES) == 0;

@@ -6,6 +6,8 @@
 
 #include "base/arena.h"
 
+#include <sodium.h>
+
 #define HASH_BYTES 32
 
 struct hash {
@@ -14,6 +16,15 @@ struct hash {
 
 struct hash hash_of(struct str bytes);
 bool hash_equal(struct hash a, struct hash b);
+// A hash over texts and numbers, each with its length before it, so that none runs into the next.
+struct hash_parts {
+    crypto_hash_sha256_state state;
+};
+struct hash_parts hash_parts_make(void);
+void hash_parts_add(struct hash_parts *parts, struct str text);
+void hash_parts_add_number(struct hash_parts *parts, uint64_t number);
+struct hash hash_parts_done(struct hash_parts *parts);
+
 // 64 lower-case hex digits.
 struct str hash_hex(struct hash hash, struct arena *arena);
 bool hash_from_hex(struct str text, struct hash *hash);

@@ -3,6 +3,7 @@
 //   ORIGIN                  body
 //   SIZE
 //   ROOT in base64
+//   previous SIZE HASH      of the checkpoint before it, hash of its body in base64; not in the first
 //                           one empty line
 //   — NAME BASE64           a line for each signature: key hash (4) signature (64), or
 //                           key hash (4) time (8, big-endian) signature (64) of a co-signature
@@ -25,8 +26,14 @@ static const struct str dash = STR_INIT("\xe2\x80\x94 ");
 struct str checkpoint_body(const struct checkpoint *checkpoint, struct arena *arena)
 {
     struct str root = {(const char *)checkpoint->root.bytes, HASH_BYTES};
-    return arena_print(arena, "%.*s\n%" PRIu64 "\n%.*s\n", STR_ARGS(checkpoint->origin),
-                       checkpoint->size, STR_ARGS(base64_write(root, arena)));
+    struct str previous = {(const char *)checkpoint->previous.bytes, HASH_BYTES};
+    struct builder body = builder_make(arena);
+    builder_print(&body, "%.*s\n%" PRIu64 "\n%.*s\n", STR_ARGS(checkpoint->origin),
+                  checkpoint->size, STR_ARGS(base64_write(root, arena)));
+    if (checkpoint->has_previous)
+        builder_print(&body, "previous %" PRIu64 " %.*s\n", checkpoint->previous_size,
+                      STR_ARGS(base64_write(previous, arena)));
+    return builder_str(&body);
 }
 
 // SHA-256(name "\n" algorithm key), its first four bytes.
@@ -178,21 +185,51 @@ struct str note_write(struct str body, const struct list *keep, struct str more,
     return builder_str(&out);
 }
 
+// A number of entries in its one form.
+static bool read_size(struct str text, struct arena *arena, uint64_t *size)
+{
+    int64_t number;
+    if (!checked_parse(text, &number) || number < 0 ||
+        !str_equal(arena_print(arena, "%" PRId64, number), text))
+        return false;
+    *size = (uint64_t)number; // not below zero
+    return true;
+}
+
+static bool read_hash(struct str text, struct arena *arena, struct hash *hash)
+{
+    struct str bytes;
+    if (!base64_read(text, arena, &bytes) || bytes.length != HASH_BYTES)
+        return false;
+    memcpy(hash->bytes, bytes.bytes, HASH_BYTES);
+    return true;
+}
+
+// Lines that follow the three may say anything, as C2SP has it; ours must be whole.
+static bool read_previous(struct str line, struct arena *arena, struct checkpoint *checkpoint)
+{
+    struct str start = STR("previous ");
+    struct str size;
+    if (!str_starts_with(line, start))
+        return true;
+    line = str_skip(line, start.length);
+    checkpoint->has_previous = true;
+    return str_cut(&line, ' ', &size) && read_size(size, arena, &checkpoint->previous_size) &&
+           read_hash(line, arena, &checkpoint->previous);
+}
+
 static bool read_body(struct str body, struct arena *arena, struct checkpoint *checkpoint)
 {
     struct str rest = body;
     struct str size;
     struct str root;
-    struct str bytes;
-    int64_t number;
-    if (!str_cut(&rest, '\n', &checkpoint->origin) || checkpoint->origin.length == 0 ||
-        !str_cut(&rest, '\n', &size) || !checked_parse(size, &number) || number < 0 ||
-        !str_equal(arena_print(arena, "%" PRId64, number), size) || !str_cut(&rest, '\n', &root) ||
-        !base64_read(root, arena, &bytes) || bytes.length != HASH_BYTES)
-        return false;
-    checkpoint->size = (uint64_t)number; // not below zero
-    memcpy(checkpoint->root.bytes, bytes.bytes, HASH_BYTES);
-    return true;
+    struct str line;
+    bool is_whole = str_cut(&rest, '\n', &checkpoint->origin) && checkpoint->origin.length > 0 &&
+                    str_cut(&rest, '\n', &size) && read_size(size, arena, &checkpoint->size) &&
+                    str_cut(&rest, '\n', &root) && read_hash(root, arena, &checkpoint->root);
+    while (is_whole && rest.length > 0 && str_cut(&rest, '\n', &line))
+        is_whole = read_previous(line, arena, checkpoint);
+    return is_whole;
 }
 
 static bool read_signature(struct str line, struct arena *arena, struct note_signature *signature)

@@ -14,9 +14,12 @@ struct checkpoint {
     struct str origin;
     uint64_t size;
     struct hash root;
+    bool has_previous; // it names the one of the same log that was signed before it
+    uint64_t previous_size;
+    struct hash previous; // hash of its body
 };
 
-// "ORIGIN\nSIZE\nROOT\n"
+// "ORIGIN\nSIZE\nROOT\n", and where there is a previous one "previous SIZE HASH\n"
 struct str checkpoint_body(const struct checkpoint *checkpoint, struct arena *arena);
 
 struct note_signature {

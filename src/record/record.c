@@ -1,37 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "record/record.h"
 
-#include <sodium.h>
 #include <string.h>
-
-static void add_number(crypto_hash_sha256_state *state, uint64_t number)
-{
-    unsigned char bytes[8];
-    for (int i = 0; i < 8; i++)
-        bytes[i] = (unsigned char)(number >> (56 - 8 * i));
-    crypto_hash_sha256_update(state, bytes, sizeof bytes);
-}
-
-static void add_text(crypto_hash_sha256_state *state, struct str text)
-{
-    add_number(state, text.length);
-    crypto_hash_sha256_update(state, (const unsigned char *)text.bytes, text.length);
-}
 
 struct hash record_commitment(struct str case_id, const struct entry_row *row)
 {
-    crypto_hash_sha256_state state;
-    struct hash hash;
-    crypto_hash_sha256_init(&state);
-    add_text(&state, STR("entente-entry/1"));
-    add_text(&state, case_id);
-    add_text(&state, row->audience);
-    add_number(&state, row->at);
-    add_text(&state, row->salt);
-    add_text(&state, row->content);
-    add_text(&state, row->attachments);
-    crypto_hash_sha256_final(&state, hash.bytes);
-    return hash;
+    struct hash_parts parts = hash_parts_make();
+    hash_parts_add(&parts, STR("entente-entry/1"));
+    hash_parts_add(&parts, case_id);
+    hash_parts_add(&parts, row->audience);
+    hash_parts_add_number(&parts, row->at);
+    hash_parts_add(&parts, row->salt);
+    hash_parts_add(&parts, row->content);
+    hash_parts_add(&parts, row->attachments);
+    return hash_parts_done(&parts);
 }
 
 struct str record_origin(const struct record *record, struct str audience, struct arena *arena)

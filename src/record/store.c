@@ -15,7 +15,6 @@
 #include <unistd.h>
 
 #define APPLICATION_ID 0x456e7465 // "Ente"
-#define FORMAT 1
 #define WAIT_MILLISECONDS 10000
 
 static const char *const schema[] = {
@@ -92,7 +91,7 @@ bool query_error(const struct store *store, int code, struct error *error)
     }
 }
 
-static bool run(struct store *store, const char *sql, struct error *error)
+bool query_run_text(struct store *store, const char *sql, struct error *error)
 {
     int code = sqlite3_exec(store->database, sql, NULL, NULL, NULL);
     return code == SQLITE_OK || query_error(store, code, error);
@@ -163,7 +162,7 @@ uint64_t query_count(sqlite3_stmt *statement, int column)
     return (uint64_t)sqlite3_column_int64(statement, column);
 }
 
-static bool read_number(struct store *store, const char *sql, int64_t *number, struct error *error)
+bool query_number(struct store *store, const char *sql, int64_t *number, struct error *error)
 {
     sqlite3_stmt *statement = NULL;
     int code = sqlite3_prepare_v2(store->database, sql, -1, &statement, NULL);
@@ -210,12 +209,12 @@ static bool make_schema(struct store *store, struct error *error)
 {
     char pragmas[128];
     sqlite3_snprintf(sizeof pragmas, pragmas, "PRAGMA application_id=%d; PRAGMA user_version=%d",
-                     APPLICATION_ID, FORMAT);
-    if (!run(store, "PRAGMA page_size=4096; PRAGMA encoding='UTF-8'", error) ||
-        !run(store, pragmas, error))
+                     APPLICATION_ID, STORE_FORMAT);
+    if (!query_run_text(store, "PRAGMA page_size=4096; PRAGMA encoding='UTF-8'", error) ||
+        !query_run_text(store, pragmas, error))
         return false;
     for (size_t i = 0; i < sizeof schema / sizeof *schema; i++)
-        if (!run(store, schema[i], error))
+        if (!query_run_text(store, schema[i], error))
             return false;
     return true;
 }
@@ -245,38 +244,45 @@ done:
     return done;
 }
 
+bool store_check_format(struct store *store, int64_t format, struct error *error)
+{
+    if (format < STORE_FORMAT_OLDEST || format > STORE_FORMAT)
+        return error_at(error, UNSUPPORTED, place_of(str_of(store->path)),
+                        "the case file has format %" PRId64 "; this program reads formats %d to %d",
+                        format, STORE_FORMAT_OLDEST, STORE_FORMAT);
+    store->format = store->given_format = format;
+    return true;
+}
+
 static bool check_kind(struct store *store, struct error *error)
 {
     int64_t application = 0;
     int64_t format = 0;
-    if (!read_number(store, "PRAGMA application_id", &application, error) ||
-        !read_number(store, "PRAGMA user_version", &format, error))
+    if (!query_number(store, "PRAGMA application_id", &application, error) ||
+        !query_number(store, "PRAGMA user_version", &format, error))
         return false;
     struct place place = place_of(str_of(store->path));
     if (application != APPLICATION_ID)
         return error_at(error, BAD_INPUT, place, "this is a database, but not a case file");
-    if (format != FORMAT)
-        return error_at(error, UNSUPPORTED, place,
-                        "the case file has format %" PRId64 "; this program reads format %d",
-                        format, FORMAT);
-    return check_schema(store, error);
+    return store_check_format(store, format, error) && check_schema(store, error);
 }
 
 static bool prepare_file(struct store *store, enum store_mode mode, struct error *error)
 {
     disarm(store->database);
     if (mode == STORE_CREATE) {
-        return run(store, "PRAGMA synchronous=FULL", error) &&
-               run(store, "BEGIN IMMEDIATE", error) && make_schema(store, error) &&
-               run(store, "COMMIT", error);
+        store->format = store->given_format = STORE_FORMAT;
+        return query_run_text(store, "PRAGMA synchronous=FULL", error) &&
+               query_run_text(store, "BEGIN IMMEDIATE", error) && make_schema(store, error) &&
+               query_run_text(store, "COMMIT", error);
     }
-    if (!run(store, "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA foreign_keys=OFF",
-             error))
+    if (!query_run_text(
+            store, "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA foreign_keys=OFF", error))
         return false;
     if (!check_kind(store, error))
         return false;
     return mode == STORE_READ ||
-           run(store, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL", error);
+           query_run_text(store, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL", error);
 }
 
 static char *joined(const char *a, const char *b)
@@ -379,7 +385,7 @@ static bool write_into(struct store *store, const char *name, struct error *erro
     if (!sql)
         memory_exhausted(strlen(name) + sizeof "VACUUM INTO ");
     sqlite3_limit(store->database, SQLITE_LIMIT_ATTACHED, 1);
-    bool done = run(store, sql, error);
+    bool done = query_run_text(store, sql, error);
     sqlite3_limit(store->database, SQLITE_LIMIT_ATTACHED, 0);
     sqlite3_free(sql);
     return done;
@@ -425,35 +431,9 @@ bool store_publish(struct store *store, struct error *error)
            prepare_file(store, STORE_WRITE, error);
 }
 
-bool store_begin(struct store *store, struct error *error)
-{
-    if (store->is_fixed)
-        return error_at(error, IO_FAILED, place_of(str_of(store->path)),
-                        "the file or its folder cannot be written, so nothing is entered");
-    if (!run(store, "BEGIN IMMEDIATE", error))
-        return false;
-    store->is_writing = true;
-    return true;
-}
-
-bool store_commit(struct store *store, struct error *error)
-{
-    if (!run(store, "COMMIT", error))
-        return false;
-    store->is_writing = false;
-    return true;
-}
-
-void store_rollback(struct store *store)
-{
-    if (store->is_writing)
-        sqlite3_exec(store->database, "ROLLBACK", NULL, NULL, NULL);
-    store->is_writing = false;
-}
-
 bool store_version(struct store *store, int64_t *version, struct error *error)
 {
-    return read_number(store, "PRAGMA data_version", version, error);
+    return query_number(store, "PRAGMA data_version", version, error);
 }
 
 bool store_check_pages(struct store *store, struct error *error)

@@ -36,7 +36,12 @@ bool store_publish(struct store *store, struct error *error) MUST_CHECK;
 // Rolls back what was not committed. NULL is fine.
 void store_close(struct store *store);
 
-// One writer: a second waits ten seconds, then IO_FAILED says so.
+// The format of the file, 1 or 2. The first that writes into one of format 1 makes it one of format 2, in
+// its own transaction.
+int64_t store_format(const struct store *store);
+
+// One writer: a second waits ten seconds, then IO_FAILED says so. UNSUPPORTED when the file has a later
+// format by now.
 bool store_begin(struct store *store, struct error *error) MUST_CHECK;
 // When it gives true the disk has it.
 bool store_commit(struct store *store, struct error *error) MUST_CHECK;
@@ -115,6 +120,12 @@ bool store_add_checkpoint(struct store *store, const struct checkpoint_row *row,
 // All checkpoints, struct checkpoint_row, by audience and size.
 bool store_checkpoints(struct store *store, struct arena *arena, struct list *rows,
                        struct error *error) MUST_CHECK;
+
+// Writes down which checkpoints there are, so that one taken away is missed. Inside a transaction.
+bool store_bind_checkpoints(struct store *store, struct error *error) MUST_CHECK;
+// Whether they are those written down; a file of format 1 says nothing of it.
+bool store_are_checkpoints_bound(struct store *store, bool *are_bound,
+                                 struct error *error) MUST_CHECK;
 
 bool store_meta(struct store *store, struct str name, struct arena *arena, struct str *value,
                 struct error *error) MUST_CHECK;

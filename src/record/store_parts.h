@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// SQL for the two files of the store: statements are prepared once and used many times.
+// SQL for the files of the store: statements are prepared once and used many times.
 
 #ifndef ENTENTE_RECORD_STORE_PARTS_H
 #define ENTENTE_RECORD_STORE_PARTS_H
@@ -40,6 +40,8 @@ struct store {
     bool is_fixed; // it can only be read
     bool is_new;   // in memory until it gets its path
     bool is_writing;
+    int64_t format;       // as it is for this transaction
+    int64_t given_format; // as it was before it
 };
 
 // The statement, reset, with nothing bound. Errors: as SQLite says
@@ -57,6 +59,17 @@ bool query_run(struct store *store, sqlite3_stmt *statement, struct error *error
 // A column; the view holds until the next step.
 struct str query_str(sqlite3_stmt *statement, int column);
 uint64_t query_count(sqlite3_stmt *statement, int column);
+
+// Statements that are run once.
+bool query_run_text(struct store *store, const char *sql, struct error *error) MUST_CHECK;
+// The one number that a statement gives.
+bool query_number(struct store *store, const char *sql, int64_t *number,
+                  struct error *error) MUST_CHECK;
+
+#define STORE_FORMAT 2
+#define STORE_FORMAT_OLDEST 1
+// Takes the format that a file says it has. Errors: UNSUPPORTED
+bool store_check_format(struct store *store, int64_t format, struct error *error) MUST_CHECK;
 
 // Sets the error that SQLite's code stands for and gives false.
 bool query_error(const struct store *store, int code, struct error *error);

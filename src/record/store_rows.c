@@ -267,6 +267,50 @@ bool store_checkpoints(struct store *store, struct arena *arena, struct list *ro
     return done;
 }
 
+// A hash over all checkpoints, as the format says (docs/CASEFILE-FORMAT.md, section 6).
+static bool hash_checkpoints(struct store *store, struct arena *arena, struct str *text,
+                             struct error *error)
+{
+    struct list rows;
+    struct hash_parts parts = hash_parts_make();
+    if (!store_checkpoints(store, arena, &rows, error))
+        return false;
+    hash_parts_add(&parts, STR("entente-checkpoints/1"));
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct checkpoint_row *row = LIST_AT(&rows, struct checkpoint_row, i);
+        hash_parts_add(&parts, row->audience);
+        hash_parts_add_number(&parts, row->size);
+        hash_parts_add(&parts, row->note);
+    }
+    *text = hash_hex(hash_parts_done(&parts), arena);
+    return true;
+}
+
+bool store_bind_checkpoints(struct store *store, struct error *error)
+{
+    struct arena *arena = arena_open();
+    struct str text = {NULL, 0};
+    bool done = hash_checkpoints(store, arena, &text, error) &&
+                store_set_meta(store, STR("checkpoints"), text, error);
+    arena_close(arena);
+    return done;
+}
+
+bool store_are_checkpoints_bound(struct store *store, bool *are_bound, struct error *error)
+{
+    struct arena *arena = arena_open();
+    struct str text = {NULL, 0};
+    struct str said = {NULL, 0};
+    struct error missing;
+    bool done = hash_checkpoints(store, arena, &text, error);
+    if (done)
+        *are_bound =
+            store->format < 2 || (store_meta(store, STR("checkpoints"), arena, &said, &missing) &&
+                                  str_equal(said, text));
+    arena_close(arena);
+    return done;
+}
+
 bool store_meta(struct store *store, struct str name, struct arena *arena, struct str *value,
                 struct error *error)
 {

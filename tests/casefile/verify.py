@@ -198,7 +198,7 @@ def read_bundle(path):
             if not isinstance(line, dict) or canonical(line) != text:
                 raise ValueError("not canonical")
             if count == 1:
-                if line["format"] != "entente-record/1":
+                if line["format"] not in ("entente-record/1", "entente-record/2"):
                     raise ValueError("no record")
                 record = Record(line["case"])
             elif "lines" in line and len(line) == 1:
@@ -247,18 +247,30 @@ def rows_of(database, table, found):
             found.append(("record", 0, 0, f"a row of the table {table} is broken: {wrong}"))
 
 
+def bound_checkpoints(record):
+    """Section 6: what the file says of the checkpoints it holds."""
+    return sha(part(b"entente-checkpoints/1")
+               + b"".join(part(audience.encode()) + number(size) + part(note.encode())
+                          for audience, size, note in record.checkpoints)).hex()
+
+
 def read_database(path):
     database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
     record, found = Record(""), []
     meta = dict(rows_of(database, "meta", found))
     record.case, record.found = meta.pop("case", ""), found
+    bound = None
+    if database.execute("PRAGMA user_version").fetchone()[0] > 1:
+        bound = meta.pop("checkpoints", "")
     for name in sorted(meta):
         found.append(("all", 0, 0, f"the case file says something that is no part of it: {name}"))
     for audience, at, *rest in rows_of(database, "entry", found):
         record.entries.setdefault(audience, {})[at] = tuple(rest)
     for audience, size, root in rows_of(database, "head", found):
         record.heads[audience] = (size, root)
-    record.checkpoints = list(rows_of(database, "checkpoint", found))
+    record.checkpoints = sorted(rows_of(database, "checkpoint", found), key=lambda row: (row[0].encode(), row[1]))
+    if bound not in (None, bound_checkpoints(record)):
+        found.append(("all", 0, 0, "the checkpoints are not those that the case file says it holds"))
     record.files = dict(rows_of(database, "attachment", found))
     record.state = {row[:2]: row[2:] for row in rows_of(database, "state", found)}
     database.close()
@@ -413,12 +425,34 @@ def signatures_of(text):
             pass
 
 
+def previous_of(line):
+    """(size, hash of the body) of the checkpoint that one follows; None where the line is broken."""
+    try:
+        _, size, digest = line.split(" ")
+        digest = unbase64(digest)
+        return (int(size), digest) if str(int(size)) == size and int(size) >= 0 and len(digest) == 32 else None
+    except ValueError:
+        return None
+
+
+def check_chain(record, found):
+    """Each checkpoint names the one before it in its log."""
+    kept = {(audience, size, sha((note.partition("\n\n")[0] + "\n").encode())) for audience, size, note in record.checkpoints}
+    for audience, size, note in record.checkpoints:
+        for line in note.partition("\n\n")[0].split("\n")[3:]:
+            before = previous_of(line) if line.startswith("previous ") else None
+            if before and (audience, *before) not in kept:
+                found.append((audience, 0, size, f"the checkpoint follows one at {before[0]} entries that is gone"))
+
+
 def read_note(text):
     """(origin, size, root) of a note whose form is right."""
     body, gap, signatures = text.partition("\n\n")
     lines = body.split("\n")
-    if not gap or len(lines) != 3 or str(int(lines[1])) != lines[1]:
+    if not gap or len(lines) < 3 or str(int(lines[1])) != lines[1]:
         raise ValueError("a checkpoint is broken")
+    if any(line.startswith("previous ") and previous_of(line) is None for line in lines[3:]):
+        raise ValueError("a checkpoint does not say well what it follows")
     if signatures and not signatures.endswith("\n"):
         raise ValueError("a signature is cut off")
     return lines[0], int(lines[1]), unbase64(lines[2])
@@ -529,6 +563,7 @@ def check(record, notes, trusted=None):
             found.append((audience or "checkpoint", 0, size or 0, str(wrong)))
     for audience in sorted(set(record.entries) | set(record.heads) | {m[0] for m in milestones}):
         check_log(record, audience, milestones, found)
+    check_chain(record, found)
     check_state(record, found)
     check_strays(record, found)
     return found

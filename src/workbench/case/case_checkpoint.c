@@ -98,6 +98,44 @@ static bool stored_note(struct casefile *casefile, struct str audience, uint64_t
     return true;
 }
 
+// Names the newest checkpoint of the log that the case keeps from before this one.
+static bool follow(struct casefile *casefile, struct str audience, struct arena *arena,
+                   struct checkpoint *checkpoint, struct error *error)
+{
+    struct list rows;
+    struct note before;
+    if (!store_checkpoints(casefile->store, arena, &rows, error))
+        return false;
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct checkpoint_row *row = LIST_AT(&rows, struct checkpoint_row, i);
+        if (row->size >= checkpoint->size || !str_equal(row->audience, audience))
+            continue;
+        if (!note_read(STR("the checkpoint in the case"), row->note, arena, &before, error))
+            return false;
+        checkpoint->has_previous = true; // rows rise by size
+        checkpoint->previous_size = row->size;
+        checkpoint->previous = hash_of(before.body);
+    }
+    return true;
+}
+
+// Whoever co-signs vouches for the ones before too, so they must be here.
+static bool check_previous(struct casefile *casefile, const struct note *note, struct str audience,
+                           struct arena *arena, struct error *error)
+{
+    const struct checkpoint *checkpoint = &note->checkpoint;
+    struct note *stored;
+    if (!checkpoint->has_previous)
+        return true;
+    if (!stored_note(casefile, audience, checkpoint->previous_size, arena, &stored, error))
+        return false;
+    return (stored && hash_equal(hash_of(stored->body), checkpoint->previous)) ||
+           error_set(error, NOT_FOUND,
+                     "this checkpoint follows one at %llu entries that the case does not have; "
+                     "co-sign that one first",
+                     (unsigned long long)checkpoint->previous_size);
+}
+
 static void gather(struct list *signatures, const struct note_signature *signature)
 {
     for (size_t i = 0; i < signatures->count; i++) {
@@ -117,8 +155,15 @@ static bool store_note(struct casefile *casefile, const struct note *note, struc
         str_skip(note->checkpoint.origin, start.length), note->checkpoint.size, {NULL, 0}};
     struct list all = LIST_MAKE(arena, struct note_signature);
     struct note *stored;
-    if (!stored_note(casefile, row.audience, row.size, arena, &stored, error))
+    if (!check_previous(casefile, note, row.audience, arena, error) ||
+        !stored_note(casefile, row.audience, row.size, arena, &stored, error))
         return false;
+    if (stored && !str_equal(stored->body, note->body) &&
+        hash_equal(stored->checkpoint.root, note->checkpoint.root))
+        return error_set(error, MISUSE,
+                         "the case keeps a checkpoint of these %llu entries already that follows "
+                         "another one; co-sign that",
+                         (unsigned long long)row.size);
     if (stored && !str_equal(stored->body, note->body))
         return error_set(error, TAMPERED,
                          "the case keeps another checkpoint of these %llu entries; entente verify "
@@ -129,14 +174,43 @@ static bool store_note(struct casefile *casefile, const struct note *note, struc
     for (size_t i = 0; i < note->signatures.count; i++)
         gather(&all, LIST_AT(&note->signatures, struct note_signature, i));
     row.note = note_write(note->body, &all, line, arena);
-    return store_add_checkpoint(casefile->store, &row, error);
+    return store_add_checkpoint(casefile->store, &row, error) &&
+           store_bind_checkpoints(casefile->store, error);
+}
+
+// The body to be signed: that of the checkpoint which the case has of these entries, or a new one.
+static bool make_body(struct casefile *casefile, struct str audience, struct arena *arena,
+                      struct note *note, struct error *error)
+{
+    struct head_row head;
+    struct note *stored;
+    if (!check_may_sign(casefile, audience, error) ||
+        !store_head(casefile->store, audience, &head, error))
+        return false;
+    if (head.size == 0)
+        return error_set(error, NOT_FOUND, "the log %.*s has no entries yet", STR_ARGS(audience));
+    note->signatures = LIST_MAKE(arena, struct note_signature);
+    note->checkpoint =
+        (struct checkpoint){.origin = record_origin(&casefile->record, audience, arena),
+                            .size = head.size,
+                            .root = head.root};
+    if (!stored_note(casefile, audience, head.size, arena, &stored, error))
+        return false;
+    if (stored && hash_equal(stored->checkpoint.root, head.root)) {
+        note->checkpoint = stored->checkpoint;
+        note->body = stored->body;
+        return true;
+    }
+    if (!follow(casefile, audience, arena, &note->checkpoint, error))
+        return false;
+    note->body = checkpoint_body(&note->checkpoint, arena);
+    return true;
 }
 
 static bool sign(struct casefile *casefile, struct str audience, const struct entente_file *cosign,
                  struct str now, struct entente_answer *made, struct error *error)
 {
     struct note note = {.body = {NULL, 0}};
-    struct head_row head;
     uint64_t seconds;
     struct str line;
     struct arena *arena = made->arena;
@@ -151,16 +225,8 @@ static bool sign(struct casefile *casefile, struct str audience, const struct en
         line = note_cosign(note.body, signer, seconds, casefile->keys, arena);
         made->output = note_write(note.body, &note.signatures, line, arena);
     } else {
-        if (!check_may_sign(casefile, audience, error) ||
-            !store_head(casefile->store, audience, &head, error))
+        if (!make_body(casefile, audience, arena, &note, error))
             return false;
-        if (head.size == 0)
-            return error_set(error, NOT_FOUND, "the log %.*s has no entries yet",
-                             STR_ARGS(audience));
-        note.checkpoint = (struct checkpoint){record_origin(&casefile->record, audience, arena),
-                                              head.size, head.root};
-        note.body = checkpoint_body(&note.checkpoint, arena);
-        note.signatures = LIST_MAKE(arena, struct note_signature);
         line = note_sign(note.body, signer, casefile->keys, arena);
         made->output = note_write(note.body, &note.signatures, line, arena);
     }
