@@ -97,24 +97,54 @@ static const struct text_run *look(struct looker *looker, uint32_t byte)
     return &looker->document->runs[looker->at];
 }
 
-// Whether one token looks the same in both; a token may run over several runs.
-static bool looks_same(struct looker *base, struct looker *draft, const struct text_token *b,
-                       const struct text_token *d, const uint32_t *marks_in_base)
+static bool looks_same(const struct look_table *looks, uint32_t base, uint32_t draft)
+{
+    const struct look_numbers *x = &looks->base[base];
+    const struct look_numbers *y = &looks->draft[draft];
+    return x->key == y->key || (x->written > 0 && x->written == y->written) ||
+           (x->whole > 0 && x->whole == y->whole);
+}
+
+// A change of look at work: it goes on while the draft's look stays one.
+struct open_look {
+    struct looker base;
+    struct looker draft;
+    uint32_t marks;          // of the draft
+    struct run_change *open; // NULL: none
+};
+
+// The looks of one token, which may run over several runs.
+static void compare_token(struct open_look *state, const struct text_token *b,
+                          const struct text_token *d, const struct agreed_findings *findings)
 {
     uint32_t length = b->to - b->from;
-    if (length != d->to - d->from)
-        return true; // the same word in another normal form
+    if (length != d->to - d->from) { // the same word in another normal form
+        state->open = NULL;
+        return;
+    }
     for (uint32_t at = 0; at < length;) {
-        const struct text_run *x = look(base, b->from + at);
-        const struct text_run *y = look(draft, d->from + at);
-        if (x->marks != marks_in_base[y->marks])
-            return false;
+        const struct text_run *x = look(&state->base, b->from + at);
+        const struct text_run *y = look(&state->draft, d->from + at);
         uint32_t x_left = x->to - b->from;
         uint32_t y_left = y->to - d->from;
         uint32_t next = x_left < y_left ? x_left : y_left;
-        at = next > at ? next : length;
+        if (next <= at || next > length)
+            next = length;
+        if (looks_same(findings->looks, x->marks, y->marks)) {
+            state->open = NULL;
+        } else {
+            if (!state->open || state->marks != y->marks) {
+                state->open = LIST_ADD(findings->run_changes, struct run_change);
+                state->open->base.from = b->from + at;
+                state->open->draft.from = d->from + at;
+                state->open->party = findings->party;
+                state->marks = y->marks;
+            }
+            state->open->base.to = b->from + next;
+            state->open->draft.to = d->from + next;
+        }
+        at = next;
     }
-    return true;
 }
 
 static void compare_looks(const struct agreed_stretch *stretch,
@@ -124,29 +154,16 @@ static void compare_looks(const struct agreed_stretch *stretch,
     const struct text_token *d = &stretch->draft->items[stretch->draft_from];
     const struct document *base = stretch->base->tokens->document;
     const struct document *draft = stretch->draft->tokens->document;
-    bool all_plain = base->marks_count == 1 && draft->marks_count == 1;
-    if (stretch->count == 0 || all_plain || base->run_count == 0 || draft->run_count == 0)
+    if (stretch->count == 0 || findings->looks->all_same || base->run_count == 0 ||
+        draft->run_count == 0)
         return;
-    struct looker base_looker = looker_at(base, b[0].from);
-    struct looker draft_looker = looker_at(draft, d[0].from);
-    struct run_change *open = NULL;
+    struct open_look state = {.base = looker_at(base, b[0].from),
+                              .draft = looker_at(draft, d[0].from)};
     for (uint32_t i = 0; i < stretch->count; i++) {
-        if (b[i].kind == TOKEN_MARK || b[i].kind == TOKEN_BLOCK) {
-            open = NULL;
-            continue;
-        }
-        if (looks_same(&base_looker, &draft_looker, &b[i], &d[i], findings->marks_in_base)) {
-            open = NULL;
-            continue;
-        }
-        if (!open) {
-            open = LIST_ADD(findings->run_changes, struct run_change);
-            open->base.from = b[i].from;
-            open->draft.from = d[i].from;
-            open->party = findings->party;
-        }
-        open->base.to = b[i].to;
-        open->draft.to = d[i].to;
+        if (b[i].kind == TOKEN_MARK || b[i].kind == TOKEN_BLOCK)
+            state.open = NULL;
+        else
+            compare_token(&state, &b[i], &d[i], findings);
     }
 }
 
@@ -160,7 +177,7 @@ static void compare_paragraphs(const struct agreed_stretch *stretch,
             continue;
         const struct paragraph *x = &stretch->base->tokens->document->paragraphs[b->owner];
         const struct paragraph *y = &stretch->draft->tokens->document->paragraphs[d->owner];
-        if (!str_equal(x->properties, y->properties))
+        if (!paragraphs_are_set_alike(x, y))
             *LIST_ADD(findings->paragraph_changes, struct paragraph_change) =
                 (struct paragraph_change){b->owner, findings->party, d->owner};
     }
@@ -169,7 +186,7 @@ static void compare_paragraphs(const struct agreed_stretch *stretch,
 static void compare_formats(const struct agreed_stretch *stretch,
                             const struct agreed_findings *findings)
 {
-    if (!findings->marks_in_base)
+    if (!findings->looks)
         return;
     compare_looks(stretch, findings);
     compare_paragraphs(stretch, findings);

@@ -27,11 +27,23 @@ struct agreed_stretch {
     bool owns_last_label; // so does the label before the token behind the last
 };
 
+// Which marks of a draft look like which of the base (marks_look_same): equal numbers above zero
+// stand for equal texts.
+struct look_numbers {
+    uint32_t key;
+    uint32_t written;
+    uint32_t whole;
+};
+struct look_table {
+    const struct look_numbers *base; // by index of the marks
+    const struct look_numbers *draft;
+    bool all_same; // there is one look in both
+};
+
 struct agreed_findings {
     struct party party;
     uint32_t container;
-    const uint32_t *marks_in_base;  // per marks index of the draft the base's, or NO_INDEX; NULL:
-                                    // the forms differ, looks cannot be compared
+    const struct look_table *looks; // NULL: the forms differ, looks cannot be compared
     struct list *spacings;          // struct spacing
     struct list *run_changes;       // struct run change
     struct list *paragraph_changes; // struct paragraph change

@@ -167,7 +167,7 @@ static struct agreed_findings findings_of(struct layouter *lay, uint32_t flow, u
     return (struct agreed_findings){
         .party = {party},
         .container = lay->base->flows[flow].block,
-        .marks_in_base = lay->marks_in_base[party],
+        .looks = lay->looks[party],
         .spacings = &lay->layout->spacings,
         .run_changes = &lay->layout->run_changes,
         .paragraph_changes = &lay->layout->paragraph_changes,
@@ -413,20 +413,46 @@ static int paragraph_change_order(const void *a, const void *b)
     return (x->party.number > y->party.number) - (x->party.number < y->party.number);
 }
 
-// Which marks of a draft look like which of the base; NULL when the forms differ.
-static uint32_t *marks_table(struct layouter *lay, uint32_t p)
+// What the looks of the base and all drafts are numbered by; the empty text bears zero.
+struct look_names {
+    struct names *keys;
+    struct names *written;
+    struct names *whole;
+};
+
+static const struct look_numbers *number_looks(const struct document *document,
+                                               const struct look_names *names, struct arena *arena)
+{
+    struct look_numbers *numbers =
+        ARENA_ARRAY(arena, struct look_numbers, document->marks_count + 1);
+    for (uint32_t i = 0; i < document->marks_count; i++) {
+        const struct marks *marks = &document->marks[i];
+        numbers[i] = (struct look_numbers){names_add(names->keys, marks->key),
+                                           names_add(names->written, marks->written),
+                                           names_add(names->whole, marks->whole)};
+    }
+    return numbers;
+}
+
+// Every party's looks beside those of the base; NULL where the forms differ.
+static void number_all_looks(struct layouter *lay)
 {
     const struct document *base = lay->base->document;
-    const struct document *draft = lay->comparisons[p].draft->document;
-    if (base->form != draft->form)
-        return NULL;
-    struct names *keys = names_make(lay->scratch);
-    for (uint32_t i = 0; i < base->marks_count; i++)
-        names_add(keys, base->marks[i].key);
-    uint32_t *table = ARENA_ARRAY(lay->scratch, uint32_t, draft->marks_count + 1);
-    for (uint32_t i = 0; i < draft->marks_count; i++)
-        table[i] = names_find(keys, draft->marks[i].key);
-    return table;
+    struct look_names names = {names_make(lay->scratch), names_make(lay->scratch),
+                               names_make(lay->scratch)};
+    names_add(names.keys, STR(""));
+    names_add(names.written, STR(""));
+    names_add(names.whole, STR(""));
+    const struct look_numbers *numbers = number_looks(base, &names, lay->scratch);
+    for (uint32_t p = 0; p < lay->party_count; p++) {
+        const struct document *draft = lay->comparisons[p].draft->document;
+        if (base->form != draft->form)
+            continue;
+        struct look_table *table = ARENA_NEW(lay->scratch, struct look_table);
+        *table = (struct look_table){numbers, number_looks(draft, &names, lay->scratch), false};
+        table->all_same = names_count(names.keys) == 1;
+        lay->looks[p] = table;
+    }
 }
 
 void lay_comparisons(const struct tokens *base, const struct comparison *comparisons,
@@ -451,9 +477,9 @@ void lay_comparisons(const struct tokens *base, const struct comparison *compari
                            .move_ends = LIST_MAKE(made, struct move_end),
                            .layout = layout,
                            .layers = ARENA_ARRAY(scratch, struct party_layer, party_count + 1),
-                           .marks_in_base = ARENA_ARRAY(scratch, uint32_t *, party_count + 1)};
-    for (uint32_t p = 0; p < party_count; p++)
-        lay.marks_in_base[p] = marks_table(&lay, p);
+                           .looks =
+                               ARENA_ARRAY(scratch, const struct look_table *, party_count + 1)};
+    number_all_looks(&lay);
     const struct document *document = base->document;
     for (uint32_t root = 0; root < document->block_count; root = document->blocks[root].end)
         lay_flow(&lay, base->flow_of_block[root]);

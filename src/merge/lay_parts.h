@@ -65,7 +65,7 @@ struct layouter {
     struct list relabels; // struct relabel
     struct layout *layout;
     struct party_layer *layers; // one a party
-    uint32_t **marks_in_base;
+    const struct look_table **looks;
     struct list move_ends; // struct move_end
 };
 

@@ -3,6 +3,22 @@
 
 #include "base/utf8.h"
 
+static bool same_said(struct str one, struct str other)
+{
+    return one.length > 0 && str_equal(one, other);
+}
+
+bool marks_look_same(const struct marks *one, const struct marks *other)
+{
+    return str_equal(one->key, other->key) || same_said(one->written, other->written) ||
+           same_said(one->whole, other->whole);
+}
+
+bool paragraphs_are_set_alike(const struct paragraph *one, const struct paragraph *other)
+{
+    return str_equal(one->properties, other->properties) || same_said(one->written, other->written);
+}
+
 struct str paragraph_text(const struct document *document, const struct paragraph *paragraph)
 {
     return str_slice(document->text, paragraph->from, paragraph->to);

@@ -26,10 +26,13 @@ struct origin {
     uint32_t to;
 };
 
-// How a run looks. Two runs look the same when their keys are equal; the rest is what
+// How a run looks. The first three say which runs look the same (marks_look_same); the rest is what
 // renderings in other formats can show.
 struct marks {
-    struct str key; // canonical, only comparable within one form; empty: plain
+    struct str key; // how it looks otherwise than its paragraph does, canonical, only comparable
+                    // within one form; empty: plain
+    struct str written; // what its file says of it, canonical; empty: nothing, or the key says it
+    struct str whole;   // all of its look, its paragraph's with it; empty: not known
     bool bold;
     bool italic;
     bool underline;
@@ -88,6 +91,7 @@ struct paragraph {
     struct label label;
     struct str style;      // the style's name for people, may be empty
     struct str properties; // canonical formatting of the paragraph; comparable within one form
+    struct str written;    // what its file says of it, canonical; empty: nothing, or the same
     struct origin origin;  // all of it, with its mark
     bool is_computed;      // of a table of contents or an index: no wording of anybody's
 };
@@ -165,6 +169,12 @@ bool object_is_same(const struct document *one, uint32_t a, const struct documen
 // no line break), the same objects? Cost: O(bytes)
 bool range_is_same(const struct document *one, struct range a, const struct document *other,
                    struct range b);
+
+// Do runs with these marks look the same? They do when they differ alike from their paragraphs, when
+// their files say the same of them, or when all in all they show the same.
+bool marks_look_same(const struct marks *one, const struct marks *other);
+// Are two paragraphs set alike, or do their files say the same of them?
+bool paragraphs_are_set_alike(const struct paragraph *one, const struct paragraph *other);
 
 // Walks the structure. Result: false and the number and words of a broken invariant in error.
 // Cost: O(blocks + runs + text).

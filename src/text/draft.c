@@ -106,7 +106,11 @@ void draft_close_paragraph(struct document_draft *draft, const struct paragraph 
 
 uint32_t draft_marks(struct document_draft *draft, const struct marks *marks)
 {
-    uint32_t number = names_add(draft->mark_keys, marks->key);
+    struct str name = marks->key;
+    if (marks->written.length + marks->whole.length > 0)
+        name = arena_print(draft->arena, "%.*s\x01%.*s\x01%.*s", STR_ARGS(marks->key),
+                           STR_ARGS(marks->written), STR_ARGS(marks->whole));
+    uint32_t number = names_add(draft->mark_keys, name);
     if (number == draft->marks.count)
         *LIST_ADD(&draft->marks, struct marks) = *marks;
     return number;

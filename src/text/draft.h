@@ -50,7 +50,7 @@ uint32_t draft_open_paragraph(struct document_draft *draft, struct origin origin
 void draft_close_paragraph(struct document_draft *draft, const struct paragraph *facts,
                            uint32_t origin_to);
 
-// The index of these marks, added if new (by key).
+// The index of these marks, added if new (by what says how they look).
 uint32_t draft_marks(struct document_draft *draft, const struct marks *marks);
 // Adds a run to the open paragraph. Empty text adds nothing.
 void draft_text(struct document_draft *draft, struct str text, uint32_t marks,

@@ -51,6 +51,36 @@ void begin_paragraph(struct docx_reader *reader)
     LIST_ADD(&reader->block_nodes, uint32_t);
 }
 
+// A number as the bytes that it has here: the keys of a table are seen by nobody else.
+static void add_number(struct builder *key, uint32_t number)
+{
+    builder_add(key, (struct str){(const char *)&number, sizeof number});
+}
+
+struct paragraph_look paragraph_look_of(struct docx_reader *reader, uint32_t properties,
+                                        bool has_list)
+{
+    bool is_as_written = reader->table.has_paragraphs;
+    struct builder *key = &reader->scratch;
+    builder_cut(key, 0);
+    add_number(key, reader->number * 4 + (is_as_written ? 2U : 0U) + (has_list ? 1U : 0U));
+    if (properties != NO_NODE)
+        builder_add(key, xml_bytes(&reader->part->xml, properties));
+    uint32_t number = names_find(reader->paragraph_keys, builder_str(key));
+    if (number != NAMES_NONE)
+        return *LIST_AT(&reader->paragraph_looks, struct paragraph_look, number);
+    names_add(reader->paragraph_keys, arena_copy(reader->arena, builder_str(key)));
+    struct paragraph_look look = {intern_canonical(reader, &properties, 1), STR("")};
+    if (!is_as_written) {
+        look.written = look.properties;
+        struct builder relative = builder_make(reader->arena);
+        looks_add_paragraph(reader->styled, reader->part, properties, has_list, &relative);
+        look.properties = builder_str(&relative);
+    }
+    *LIST_ADD(&reader->paragraph_looks, struct paragraph_look) = look;
+    return look;
+}
+
 // A long link stands in the key by its hash, so that many runs with it stay small.
 static void add_link(struct str link, struct builder *key)
 {
@@ -64,20 +94,29 @@ static void add_link(struct str link, struct builder *key)
 static uint32_t look_made(struct docx_reader *reader, uint32_t properties)
 {
     const struct docx_part *part = reader->part;
-    struct marks marks = {.link = reader->link};
-    struct builder canonical = builder_make(reader->arena);
-    canonical_add(reader->package, reader->number, properties, reader->reading, &canonical);
-    add_link(reader->link, &canonical);
-    marks.key = builder_str(&canonical);
+    struct marks marks = {.link = {NULL, 0}};
     if (properties != NO_NODE) {
         struct str id = docx_child_value(part, properties, W_R_STYLE);
         const struct docx_style *style = styles_find(reader->styles, id);
-        if (id.length > 0 && style) {
+        if (id.length > 0 && style)
             marks = style->look;
-            marks.link = reader->link;
-            marks.key = builder_str(&canonical);
-        }
         look_apply(part, properties, &marks);
+    }
+    marks.link = reader->link;
+    struct builder written = builder_make(reader->arena);
+    canonical_add(reader->package, reader->number, properties, reader->reading, &written);
+    add_link(reader->link, &written);
+    marks.key = builder_str(&written);
+    if (!reader->table.has_words) {
+        struct builder relative = builder_make(reader->arena);
+        struct builder whole = builder_make(reader->arena);
+        builder_add_byte(&whole, '='); // known, even where it is nothing
+        looks_add_words(reader->styled, part, properties, reader->style, &relative, &whole);
+        add_link(reader->link, &relative);
+        add_link(reader->link, &whole);
+        marks.key = builder_str(&relative);
+        marks.written = builder_str(&written);
+        marks.whole = builder_str(&whole);
     }
     return draft_marks(&reader->draft, &marks);
 }
@@ -90,13 +129,16 @@ static uint32_t look_of(struct docx_reader *reader, uint32_t properties)
         bytes = xml_bytes(&reader->part->xml, properties);
     struct last_look *last = &reader->last_look;
     if (last->is_set && last->part == reader->number && last->link.bytes == reader->link.bytes &&
-        last->link.length == reader->link.length && str_equal(last->properties, bytes))
+        last->link.length == reader->link.length && last->style == reader->style &&
+        last->is_as_written == reader->table.has_words && str_equal(last->properties, bytes))
         return last->look;
-    *last = (struct last_look){true, reader->number, bytes, reader->link, 0};
+    *last = (struct last_look){true,          reader->number,          bytes, reader->link,
+                               reader->style, reader->table.has_words, 0};
     struct builder *key = &reader->scratch;
     builder_cut(key, 0);
     // Relationships are the part's own.
-    builder_add(key, (struct str){(const char *)&reader->number, sizeof reader->number});
+    add_number(key, reader->number * 2 + (reader->table.has_words ? 1U : 0U));
+    add_number(key, reader->style);
     builder_add(key, bytes);
     builder_add_byte(key, '\0');
     add_link(reader->link, key);

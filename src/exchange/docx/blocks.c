@@ -61,7 +61,9 @@ static struct paragraph facts_of(struct docx_reader *reader, uint32_t properties
         facts.kind = PARAGRAPH_ITEM;
         facts.level = (uint32_t)place.level + 1;
     }
-    facts.properties = intern_canonical(reader, &properties, 1);
+    struct paragraph_look look = paragraph_look_of(reader, properties, is_listed);
+    facts.properties = look.properties;
+    facts.written = look.written;
     return facts;
 }
 
@@ -88,6 +90,35 @@ void end_paragraph(struct docx_reader *reader)
     reader->paragraph = (struct open_paragraph){.is_begun = false};
 }
 
+static bool has_mark(const struct docx_reader *reader, uint32_t paragraph)
+{
+    uint32_t properties = docx_child(reader->part, paragraph, W_PPR);
+    uint32_t mark = properties == NO_NODE ? NO_NODE : docx_child(reader->part, properties, W_RPR);
+    return is_mark_shown(reader->part, mark, reader->reading);
+}
+
+// Words look as the style says of the paragraph whose mark ends them: this w:p, or one behind it
+// when tracked changes take the mark away.
+static void find_style(struct docx_reader *reader, uint32_t node)
+{
+    const struct docx_part *part = reader->part;
+    const struct xml_node *nodes = part->xml.nodes;
+    if (reader->style_ends != NO_NODE && node <= reader->style_ends &&
+        reader->style_ends < nodes[nodes[node].parent].end)
+        return;
+    uint32_t last = node;
+    uint32_t end = nodes[nodes[node].parent].end;
+    for (uint32_t next = node; next < end && !has_mark(reader, last); next = nodes[next].end) {
+        if (docx_word(part, next) == W_TBL)
+            break;
+        if (docx_word(part, next) == W_P)
+            last = next;
+    }
+    reader->style_ends = last == node ? NO_NODE : last;
+    reader->style = looks_paragraph_style(
+        reader->styled, part, properties_shown(part, last, W_PPR, W_PPR_CHANGE, reader->reading));
+}
+
 // A paragraph whose mark is gone runs on into the next one, whose properties win.
 static void read_paragraph(struct docx_reader *reader, uint32_t node)
 {
@@ -102,6 +133,7 @@ static void read_paragraph(struct docx_reader *reader, uint32_t node)
         paragraph->has_changes = true;
     paragraph->is_computed |= is_in_contents(reader);
     uint32_t struck = reader->struck;
+    find_style(reader, node);
     read_inline(reader, node);
     close_broken_fields(reader, part->xml.nodes[node].end);
     if (!is_in_contents(reader) && reader->text_runs.count > reader->contents_to)
@@ -126,6 +158,8 @@ static void read_lone_equation(struct docx_reader *reader, uint32_t node)
 {
     end_paragraph(reader);
     reader->paragraph = (struct open_paragraph){.is_begun = true, .first = node, .last = node};
+    reader->style = reader->styles->default_paragraph;
+    reader->style_ends = NO_NODE;
     uint32_t text_at = 0;
     read_object(reader, node, NO_NODE, node, &text_at);
     end_paragraph(reader);
@@ -227,9 +261,12 @@ static bool read_table(struct docx_reader *reader, uint32_t node)
     end_paragraph(reader);
     uint32_t properties =
         properties_shown(reader->part, node, W_TBL_PR, W_TBL_PR_CHANGE, reader->reading);
+    struct table_looks outer = reader->table;
+    reader->table = looks_of_table(reader->styled, reader->part, properties);
     open_block(reader, BLOCK_TABLE, STR(""), node);
     if (!read_rows(reader, node))
         return false;
+    reader->table = outer;
     close_block(reader, intern_canonical(reader, &properties, 1), node);
     return true;
 }

@@ -13,8 +13,7 @@ struct writer {
     bool is_target; // it writes a part that another one refers to
 };
 
-// What says nothing about how a thing looks.
-static bool is_ignored(enum word word)
+bool canonical_is_silent(enum word word)
 {
     switch ((int)word) {
     case W_LANG:
@@ -157,7 +156,8 @@ static void add_children(struct writer *writer, uint32_t node)
         }
         // What w:pPr says about its mark is no paragraph format.
         bool is_mark_look = word == W_RPR && docx_word(writer->part, node) == W_PPR;
-        if (is_mark_look || is_ignored(word) || !is_shown(writer->part, child, writer->reading))
+        if (is_mark_look || canonical_is_silent(word) ||
+            !is_shown(writer->part, child, writer->reading))
             continue;
         bool is_wrapper =
             (word >= W_INS && word <= W_MOVE_TO) || !is_structure_shown(writer, child);

@@ -17,6 +17,9 @@ void canonical_add(struct docx_package *package, uint32_t part, uint32_t node,
 void canonical_add_element(struct docx_package *package, uint32_t part, uint32_t node,
                            const struct reading *reading, struct builder *out);
 
+// Does an element of this name say nothing about how a thing looks?
+bool canonical_is_silent(enum word word);
+
 // The names of the elements that stand in one of two canonical texts and not, or otherwise, in the
 // other; each once. What follows a ">" (a link) is no element.
 // Nothing for texts of many thousand bytes.

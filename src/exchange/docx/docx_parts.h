@@ -6,6 +6,7 @@
 
 #include "exchange/docx/canonical.h"
 #include "exchange/docx/changes.h"
+#include "exchange/docx/looks.h"
 #include "exchange/docx/numbering.h"
 #include "exchange/docx/styles.h"
 #include "text/draft.h"
@@ -63,7 +64,15 @@ struct last_look {
     uint32_t part;
     struct str properties; // their bytes
     struct str link;
+    uint32_t style;
+    bool is_as_written;
     uint32_t look;
+};
+
+// How a paragraph is set.
+struct paragraph_look {
+    struct str properties;
+    struct str written;
 };
 
 struct docx_reader {
@@ -92,6 +101,12 @@ struct docx_reader {
     struct names *look_keys; // run properties as they stand, with their link
     struct list looks;       // uint32_t: index of the marks, by number of the key
     struct last_look last_look;
+    struct looks *styled;         // how styles look
+    struct names *paragraph_keys; // paragraph properties as they stand
+    struct list paragraph_looks;  // struct paragraph_look, by number of the key
+    struct table_looks table;     // what the table says in which we are
+    uint32_t style;               // of the paragraph at work
+    uint32_t style_ends;          // the node of the w:p whose mark says it
 
     uint32_t number; // the part at work
     const struct docx_part *part;
@@ -135,6 +150,9 @@ void add_object(struct docx_reader *reader, uint32_t node, uint32_t properties, 
 void read_object(struct docx_reader *reader, uint32_t run, uint32_t properties, uint32_t node,
                  uint32_t *text_at);
 
+// How a paragraph with these properties is set.
+struct paragraph_look paragraph_look_of(struct docx_reader *reader, uint32_t properties,
+                                        bool has_list);
 // The canonical form of some properties, stored once for all equal ones.
 struct str intern_canonical(struct docx_reader *reader, const uint32_t *nodes, size_t count);
 

@@ -24,6 +24,7 @@ static bool read_side_parts(struct docx_reader *reader)
     struct docx_styles *read = ARENA_NEW(reader->arena, struct docx_styles);
     *read = styles_read(reader->package, styles, reader->arena);
     reader->styles = read;
+    reader->styled = looks_make(reader->package, read, reader->arena);
     reader->numbering = numbering_read(reader->package, numbering, reader->styles, reader->arena);
     note_part_read(reader, &reader->footnotes, W_FOOTNOTE);
     note_part_read(reader, &reader->endnotes, W_ENDNOTE);
@@ -55,6 +56,10 @@ static struct docx_reader reader_make(struct str name, const struct reading *rea
         .scratch = builder_make(arena),
         .look_keys = names_make(arena),
         .looks = LIST_MAKE(arena, uint32_t),
+        .paragraph_keys = names_make(arena),
+        .paragraph_looks = LIST_MAKE(arena, struct paragraph_look),
+        .style = NAMES_NONE,
+        .style_ends = NO_NODE,
         .fields = LIST_MAKE(arena, struct open_field),
         .run_text = builder_make(arena),
     };

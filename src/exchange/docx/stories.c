@@ -26,6 +26,7 @@ bool enter_part(struct docx_reader *reader, uint32_t number)
     if (!docx_part_tree(reader->package, number, reader->error))
         return false;
     reader->number = number;
+    reader->style_ends = NO_NODE;
     reader->part = &reader->package->parts[number];
     if (!reader->changes[number].nodes)
         reader->changes[number] =

@@ -94,7 +94,10 @@ static void resolve(const struct docx_part *part, const struct docx_styles *styl
 struct docx_styles styles_read(const struct docx_package *package, uint32_t number,
                                struct arena *arena)
 {
-    struct docx_styles styles = {.ids = names_make(arena), .default_paragraph = NAMES_NONE};
+    struct docx_styles styles = {.ids = names_make(arena),
+                                 .part = number,
+                                 .default_paragraph = NAMES_NONE,
+                                 .default_table = NAMES_NONE};
     if (number == NO_PART)
         return styles;
     const struct docx_part *part = &package->parts[number];
@@ -107,15 +110,23 @@ struct docx_styles styles_read(const struct docx_package *package, uint32_t numb
         if (style != found.count)
             continue;
         *LIST_ADD(&found, uint32_t) = node;
-        struct str is_default = docx_attribute(part, node, W_DEFAULT);
-        if (str_equal(docx_attribute(part, node, W_TYPE), STR("paragraph")) &&
-            (str_equal(is_default, STR("1")) || str_equal(is_default, STR("true"))))
+        struct str said = docx_attribute(part, node, W_DEFAULT);
+        struct str type = docx_attribute(part, node, W_TYPE);
+        bool is_default = str_equal(said, STR("1")) || str_equal(said, STR("true"));
+        if (is_default && str_equal(type, STR("paragraph")))
             styles.default_paragraph = style;
+        if (is_default && str_equal(type, STR("table")))
+            styles.default_table = style;
     }
     struct docx_style *items = ARENA_ARRAY(arena, struct docx_style, found.count + 1);
     bool *is_done = ARENA_ARRAY(arena, bool, found.count + 1);
     for (uint32_t i = 0; i < found.count; i++)
         resolve(part, &styles, LIST_ITEMS(&found, uint32_t), i, items, is_done);
+    for (uint32_t i = 0; i < found.count; i++) {
+        items[i].node = *LIST_AT(&found, uint32_t, i);
+        items[i].based_on =
+            names_find(styles.ids, docx_child_value(part, items[i].node, W_BASED_ON));
+    }
     styles.items = items;
     return styles;
 }

@@ -15,12 +15,16 @@ struct docx_style {
     struct str num_id; // the list that it belongs to, empty: none
     int num_level;     // its level there, NO_LEVEL: the one that names the style
     struct marks look; // key unused
+    uint32_t node;     // its w:style
+    uint32_t based_on; // the number of a style, NAMES_NONE: none
 };
 
 struct docx_styles {
     struct names *ids; // the number of an id is that of its style
     const struct docx_style *items;
+    uint32_t part;              // NO_PART: the file has no styles
     uint32_t default_paragraph; // NAMES_NONE: none
+    uint32_t default_table;     // NAMES_NONE: none
 };
 
 // Reads word/styles.xml; NO_PART gives no styles.

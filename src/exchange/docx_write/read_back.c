@@ -191,7 +191,7 @@ static bool same_stories(const struct readback *comparison)
 static bool same_run(const struct document *one, const struct text_run *a,
                      const struct document *other, const struct text_run *b)
 {
-    if (!str_equal(one->marks[a->marks].key, other->marks[b->marks].key))
+    if (!marks_look_same(&one->marks[a->marks], &other->marks[b->marks]))
         return false;
     if (a->object == NO_INDEX || b->object == NO_INDEX)
         return a->object == b->object;
@@ -206,7 +206,7 @@ static bool same_looks(const struct readback *comparison)
     const struct document *found = comparison->found;
     const struct document *wanted = comparison->wanted;
     for (uint32_t k = 0; k < wanted->paragraph_count; k++)
-        if (!str_equal(found->paragraphs[k].properties, wanted->paragraphs[k].properties))
+        if (!paragraphs_are_set_alike(&found->paragraphs[k], &wanted->paragraphs[k]))
             return parts_at(comparison, wanted->paragraphs[k].from, "paragraph formats");
     uint32_t i = 0;
     for (uint32_t k = 0; k < wanted->run_count; k++) {

@@ -83,8 +83,8 @@ static bool same_mark(const struct pieces *old, const struct piece *a, const str
     if (!is_mark(one, old_at) || !is_mark(other, new_at)) // a line break
         return is_mark(one, old_at) == is_mark(other, new_at);
     return one->form != other->form ||
-           str_equal(one->paragraphs[paragraph_at(one, old_at)].properties,
-                     other->paragraphs[paragraph_at(other, new_at)].properties);
+           paragraphs_are_set_alike(&one->paragraphs[paragraph_at(one, old_at)],
+                                    &other->paragraphs[paragraph_at(other, new_at)]);
 }
 
 static bool same(const struct pieces *old, uint32_t i, const struct pieces *new, uint32_t j)

@@ -11,6 +11,52 @@ static void add(struct builder *out, const char *before, const char *words)
     builder_add_c(out, words);
 }
 
+// A canonical element at the front of another or behind its end: "b;".
+static bool has_element(struct str key, const char *element)
+{
+    struct str wanted = str_of(element);
+    size_t at = str_find(key, wanted);
+    while (at < key.length && at > 0 && key.bytes[at - 1] != ';') {
+        size_t next = at + 1;
+        at = next + str_find(str_skip(key, next), wanted);
+    }
+    return at < key.length;
+}
+
+// What the keys of a Word file say is on or off: flags do not know what a paragraph's style gives.
+static void add_switches(struct str old, struct str new, struct builder *out)
+{
+    static const struct {
+        const char *on;
+        const char *off;
+        const char *words;
+    } switches[] = {
+        {"b;", "b val=0;", "bold"},
+        {"i;", "i val=0;", "italic"},
+        {"u val=", "u val=none;", "underlined"},
+        {"strike;", "strike val=0;", "struck through"},
+        {"dstrike;", "dstrike val=0;", "struck through twice"},
+        {"vertAlign val=superscript;", "vertAlign val=baseline;", "raised"},
+        {"vertAlign val=subscript;", "vertAlign val=baseline;", "lowered"},
+    };
+    for (size_t i = 0; i < sizeof switches / sizeof switches[0]; i++) {
+        const char *on = switches[i].on;
+        const char *off = switches[i].off;
+        bool was_off = has_element(old, off);
+        bool is_off = has_element(new, off);
+        bool was_on = !was_off && has_element(old, on);
+        bool is_on = !is_off && has_element(new, on);
+        if (was_on != is_on || was_off != is_off)
+            add(out, is_on || (was_off && !is_off) ? "" : "not ", switches[i].words);
+    }
+}
+
+static void add_link(const struct marks *old, const struct marks *new, struct builder *out)
+{
+    if (!str_equal(old->link, new->link))
+        add(out, "", new->link.length > 0 ? "another link" : "no link");
+}
+
 // What marks say themselves.
 static void add_flags(const struct marks *old, const struct marks *new, struct builder *out)
 {
@@ -30,8 +76,6 @@ static void add_flags(const struct marks *old, const struct marks *new, struct b
     for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++)
         if (flags[i].was != flags[i].is)
             add(out, flags[i].is ? "" : "not ", flags[i].words);
-    if (!str_equal(old->link, new->link))
-        add(out, "", new->link.length > 0 ? "another link" : "no link");
 }
 
 // Elements of WordprocessingML that change a look; NULL: told by the flags, or seen by nobody.
@@ -135,7 +179,11 @@ static struct str change_words(const struct sheet *sheet, const struct format_ch
     }
     const struct marks *old = marks_at(sheet->base, format_change->base.from);
     const struct marks *new = marks_at(format_change->draft, format_change->draft_from);
-    add_flags(old, new, &out);
+    if (sheet->form == FORM_DOCX)
+        add_switches(old->key, new->key, &out);
+    else
+        add_flags(old, new, &out);
+    add_link(old, new, &out);
     if (sheet->form == FORM_DOCX)
         add_elements(old->key, new->key, arena, &out);
     return builder_str(&out);
