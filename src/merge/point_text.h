@@ -20,13 +20,6 @@ void point_text(const struct sheet *sheet, const struct point *point, struct she
 // empty one takes its paragraph's along.
 void point_lines(const struct sheet *sheet, const struct point *point, struct sheet_reading reading,
                  struct builder *out);
-// What the points [first, end), which are one paragraph or one row of a table, say in one reading: the
-// cells of a row have " | " between them, rows put in a line each. READ_AGREED: "[…]" where a whole
-// row or cell is open.
-void row_text(const struct sheet *sheet, uint32_t first, uint32_t end, struct sheet_reading reading,
-              struct builder *out);
-// Whole rows or cells of one wording, told in the same way.
-void wording_row_text(const struct wording *wording, struct builder *out);
 // How many points from this one on are one row of a table; 1 outside of tables.
 uint32_t row_length(const struct sheet *sheet, uint32_t first);
 // Whether the point is there at all in this reading (a whole slot may be empty).

@@ -7,6 +7,7 @@
 #include "exchange/docx_write/read_back.h"
 #include "merge/other_labels.h"
 #include "merge/point_text.h"
+#include "merge/row_text.h"
 #include "merge/table_points.h"
 
 enum {
@@ -140,28 +141,30 @@ static void add_party_words(struct columns *columns, const struct point *point, 
     }
 }
 
-static void add_unit_run(struct columns *columns, struct look look, const struct wording *wording)
+static void add_unit_run(struct columns *columns, struct look look, const struct point *point,
+                         struct sheet_reading reading, const struct wording *wording)
 {
     struct builder text = builder_make(columns->arena);
-    wording_row_text(wording, &text);
+    wording_row_text(columns->sheet, point, reading, wording, &text);
     add_run(columns, look, builder_str(&text));
 }
 
 // Whole rows or cells: what the party drops of them, and what it has.
-static void add_party_unit(struct columns *columns, const struct sheet_slot *slot,
-                           struct party party)
+static void add_party_unit(struct columns *columns, const struct point *point,
+                           const struct sheet_slot *slot, struct party party)
 {
+    const struct sheet_reading of_base = {.kind = READ_BASE};
     const struct wording *base = &slot->wordings[0];
     const struct wording *own = wording_of(slot, party);
-    add_unit_run(columns, own->is_base ? plain : struck, base);
+    add_unit_run(columns, own->is_base ? plain : struck, point, of_base, base);
     if (own->is_base)
         return;
     if (base->part_count > 0 && own->part_count > 0)
         add_run(columns, plain, STR(" "));
-    add_unit_run(columns, added, own);
+    add_unit_run(columns, added, point, (struct sheet_reading){READ_PARTY, party}, own);
 }
 
-// The number of a paragraph in a reading, where it is not the base's; a row of a table has none of its own.
+// The number of a paragraph in a reading, where it is not the base's; the cells of a row bear their own.
 static void add_other_label(const struct columns *columns, uint32_t first, uint32_t end,
                             struct sheet_reading reading, struct builder *text)
 {
@@ -182,20 +185,25 @@ static void add_party_cell(struct columns *columns, uint32_t first, uint32_t end
     add_other_label(columns, first, end, (struct sheet_reading){READ_PARTY, party}, &label);
     if (label.length > 0)
         add_run(columns, bold, builder_str(&label));
-    if (!row_departs(sheet, first, end, party)) {
+    const struct sheet_reading reading = {READ_PARTY, party};
+    bool is_row = table_points(sheet, first, end, 0) > 0;
+    bool counts_otherwise = is_row && row_labels_differ(sheet, first, end, reading);
+    if (!row_departs(sheet, first, end, party) && !counts_otherwise) {
         add_run(columns, plain, STR("="));
         close_cell(columns);
         return;
     }
-    bool is_row = table_points(sheet, first, end, 0) > 0;
     for (uint32_t i = first; i < end; i++) {
         const struct sheet_slot *unit = is_row ? point_unit(sheet, &sheet->points[i], 0) : NULL;
         bool is_new_cell = i > first && cell_points(sheet, i - 1, i + 1, 0) == 1;
         if (i > first)
             add_run(columns, plain, is_new_cell ? STR(" | ") : STR("\n"));
         if (unit)
-            add_party_unit(columns, unit, party);
-        else
+            add_party_unit(columns, &sheet->points[i], unit, party);
+        struct str own_number;
+        if (!unit && is_row && point_label(sheet, &sheet->points[i], reading, 0, &own_number))
+            add_run(columns, bold, arena_print(columns->arena, "%.*s ", STR_ARGS(own_number)));
+        if (!unit)
             add_party_words(columns, &sheet->points[i], party);
     }
     close_cell(columns);

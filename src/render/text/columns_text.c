@@ -2,6 +2,7 @@
 #include "codec/markdown.h"
 #include "merge/other_labels.h"
 #include "merge/point_text.h"
+#include "merge/row_text.h"
 #include "merge/table_points.h"
 #include "render/text/merged_forms.h"
 
@@ -34,7 +35,7 @@ static struct str reading_of(const struct column_table *columns, uint32_t first,
     return builder_str(&text);
 }
 
-// Behind the number of the reading, where it is not the base's; a row of a table has none of its own.
+// Behind the number of the reading, where it is not the base's; the cells of a row bear their own.
 static struct str with_label(struct column_table *columns, uint32_t first, uint32_t end,
                              struct sheet_reading reading, struct str text)
 {

@@ -2,6 +2,7 @@
 #include "render/text/page_tables.h"
 
 #include "merge/other_labels.h"
+#include "merge/row_text.h"
 #include "merge/table_points.h"
 
 enum { ROWS_IN_ONE_TABLE = 400, ROWS_IN_A_PIECE = 50 };
@@ -55,7 +56,7 @@ static void add_party_slot(struct merged_page *page, const struct sheet_slot *sl
     }
 }
 
-// Of a paragraph; a row of a table has none of its own.
+// Of a paragraph; the cells of a row bear their own.
 static void add_other_label(struct merged_page *page, uint32_t first, uint32_t end,
                             struct sheet_reading reading)
 {
@@ -82,10 +83,20 @@ static void add_points(struct merged_page *page, uint32_t first, uint32_t end,
     builder_add_c(page->out, "</table>");
 }
 
+// In the cell of a table every reading shows its own number.
+static void add_cell_number(struct merged_page *page, const struct point *point,
+                            struct sheet_reading reading)
+{
+    struct str number;
+    if (point->cell.length > 0 && point_label(page->sheet, point, reading, 0, &number))
+        merged_page_number(page, STR(""), number);
+}
+
 static void add_party_words(struct merged_page *page, uint32_t number, const void *context)
 {
     const struct party *party = context;
     const struct point *point = &page->sheet->points[number];
+    add_cell_number(page, point, (struct sheet_reading){READ_PARTY, *party});
     for (uint32_t i = 0; i < point->segment_count; i++) {
         const struct segment *segment = point_segment(page->sheet, point, i);
         const struct sheet_slot *slot = segment_slot(page->sheet, segment);
@@ -96,13 +107,17 @@ static void add_party_words(struct merged_page *page, uint32_t number, const voi
     }
 }
 
-static void add_party_unit(struct merged_page *page, const struct sheet_slot *slot,
+static void add_party_unit(struct merged_page *page, const struct unit_place *place,
                            const void *context)
 {
-    const struct wording *own = wording_of(slot, *(const struct party *)context);
-    merged_page_unit_of(page, slot, &slot->wordings[0], own->is_base ? NULL : "del");
+    const struct party party = *(const struct party *)context;
+    const struct wording *own = wording_of(place->slot, party);
+    const struct sheet_reading reading = {READ_PARTY, party};
+    const struct sheet_reading base = {.kind = READ_BASE};
+    merged_page_unit_of(page, place, &place->slot->wordings[0], own->is_base ? reading : base,
+                        own->is_base ? NULL : "del");
     if (!own->is_base)
-        merged_page_unit_of(page, slot, own, "ins");
+        merged_page_unit_of(page, place, own, reading, "ins");
 }
 
 static void add_party_cell(struct merged_page *page, uint32_t first, uint32_t end, uint32_t party)
@@ -112,8 +127,11 @@ static void add_party_cell(struct merged_page *page, uint32_t first, uint32_t en
     builder_print(page->out, "<td dir=\"auto\" class=\"k%u\" data-h=\"", party);
     add_name(page, party);
     builder_add_c(page->out, "\">");
-    add_other_label(page, first, end, (struct sheet_reading){READ_PARTY, context});
-    if (row_departs(page->sheet, first, end, context))
+    const struct sheet_reading reading = {READ_PARTY, context};
+    bool is_row = table_points(page->sheet, first, end, 0) > 0;
+    add_other_label(page, first, end, reading);
+    if (row_departs(page->sheet, first, end, context) ||
+        (is_row && row_labels_differ(page->sheet, first, end, reading)))
         add_points(page, first, end, &look);
     else
         builder_add_c(page->out, no_wording);
@@ -126,6 +144,7 @@ static void add_reading_words(struct merged_page *page, uint32_t number, const v
 {
     const struct sheet_reading *reading = context;
     const struct point *point = &page->sheet->points[number];
+    add_cell_number(page, point, *reading);
     for (uint32_t i = 0; i < point->segment_count; i++) {
         const struct segment *segment = point_segment(page->sheet, point, i);
         const struct sheet_slot *slot = segment_slot(page->sheet, segment);
@@ -140,16 +159,16 @@ static void add_reading_words(struct merged_page *page, uint32_t number, const v
     }
 }
 
-static void add_reading_unit(struct merged_page *page, const struct sheet_slot *slot,
+static void add_reading_unit(struct merged_page *page, const struct unit_place *place,
                              const void *context)
 {
-    const struct wording *wording =
-        slot_reading(page->sheet, slot, *(const struct sheet_reading *)context);
+    const struct sheet_reading reading = *(const struct sheet_reading *)context;
+    const struct wording *wording = slot_reading(page->sheet, place->slot, reading);
     if (wording != NULL) {
-        merged_page_unit_of(page, slot, wording, NULL);
+        merged_page_unit_of(page, place, wording, reading, NULL);
         return;
     }
-    bool is_row = slot->unit == UNIT_ROWS;
+    bool is_row = place->slot->unit == UNIT_ROWS;
     builder_print(page->out, "%s<td>%s</td>%s", is_row ? "<tr>" : "", open_place,
                   is_row ? "</tr>" : "");
 }

@@ -43,13 +43,6 @@ static void add_absences(struct merged_page *page, const struct point *point)
             builder_print(page->out, " x%u", i);
 }
 
-static void add_number(struct merged_page *page, struct str classes, struct str label)
-{
-    builder_print(page->out, "<span class=\"lb%.*s\">", STR_ARGS(classes));
-    html_text(page->out, label);
-    builder_add_c(page->out, "</span>");
-}
-
 // A number for each reading that has its own; the base's stands where all are shown.
 static void add_labels(struct merged_page *page, const struct point *point)
 {
@@ -68,7 +61,7 @@ static void add_labels(struct merged_page *page, const struct point *point)
             builder_print(&classes, " p%u", p);
     }
     if (has_base)
-        add_number(page, builder_str(&classes), base);
+        merged_page_number(page, builder_str(&classes), base);
     for (uint32_t i = 0; i < point->label_count; i++) {
         const struct other_labels *other = &point->labels[i];
         if (other->party_count == 0 || other->items[0].length == 0 ||
@@ -79,7 +72,7 @@ static void add_labels(struct merged_page *page, const struct point *point)
                       !is_agreed && str_equal(other->items[0], agreed) ? " a" : "");
         for (uint32_t k = 0; k < other->party_count; k++)
             builder_print(&classes, " p%u", other->parties[k].number);
-        add_number(page, builder_str(&classes), other->items[0]);
+        merged_page_number(page, builder_str(&classes), other->items[0]);
     }
 }
 
@@ -93,7 +86,7 @@ static void add_label(struct merged_page *page, const struct point *point)
     if (point->label_count > 0)
         add_labels(page, point);
     else if (point->label_is_computed)
-        add_number(page, STR(""), point->label);
+        merged_page_number(page, STR(""), point->label);
 }
 
 static void add_segments(struct merged_page *page, const struct point *point)
@@ -209,15 +202,15 @@ static void add_words(struct merged_page *page, uint32_t number, const void *con
 {
     const struct point *point = &page->sheet->points[number];
     (void)context;
-    if (point->label_is_computed)
+    if (point->label_is_computed || point->label_count > 0)
         add_label(page, point);
     add_segments(page, point);
 }
 
-static void add_unit(struct merged_page *page, const struct sheet_slot *slot, const void *context)
+static void add_unit(struct merged_page *page, const struct unit_place *place, const void *context)
 {
     (void)context;
-    merged_page_unit(page, slot);
+    merged_page_unit(page, place);
 }
 
 static void add_table(struct merged_page *page, uint32_t first, uint32_t count)

@@ -90,19 +90,78 @@ static void add_moves(const struct merged *merged, const struct sheet *sheet, ui
     add_beside(merged, sheet, slot, before, arena, revisions);
 }
 
+// A column that came or went: one revision, whose words are its cells from top to bottom.
+struct column_revision {
+    bool is_begun;
+    size_t revision;
+    struct builder before;
+    struct builder after;
+};
+
+static void add_line(struct builder *lines, struct str line)
+{
+    builder_add_c(lines, lines->length > 0 && line.length > 0 ? "\n" : "");
+    builder_add(lines, line);
+}
+
+static void add_column_cell(const struct merged *merged, const struct sheet *sheet, uint32_t slot,
+                            struct column_revision *column, struct arena *arena,
+                            struct list *revisions)
+{
+    if (!column->is_begun) {
+        *column = (struct column_revision){true, revisions->count, builder_make(arena),
+                                           builder_make(arena)};
+        *LIST_ADD(revisions, struct revision) =
+            (struct revision){.point = sheet->points[sheet->slots[slot].point].path,
+                              .at = merged->slots[slot].base.from};
+    }
+    add_line(&column->before, sheet->slots[slot].wordings[0].text);
+    add_line(&column->after, sheet->slots[slot].wordings[1].text);
+}
+
+static struct column_revision *columns_of(const struct sheet *sheet, struct arena *arena,
+                                          uint32_t *count)
+{
+    *count = 0;
+    for (uint32_t i = 0; i < sheet->slot_count; i++)
+        *count = sheet->slots[i].column > *count ? sheet->slots[i].column : *count;
+    return ARENA_ARRAY(arena, struct column_revision, *count + 1);
+}
+
+static void finish_columns(const struct column_revision *columns, uint32_t count,
+                           struct list *revisions)
+{
+    for (uint32_t c = 1; c <= count; c++) {
+        const struct column_revision *column = &columns[c];
+        if (!column->is_begun)
+            continue;
+        struct revision *revision = LIST_AT(revisions, struct revision, column->revision);
+        revision->before = builder_str(&column->before);
+        revision->after = builder_str(&column->after);
+        revision->kind = revision->before.length == 0  ? REVISION_INSERT
+                         : revision->after.length == 0 ? REVISION_DELETE
+                                                       : REVISION_REPLACE;
+    }
+}
+
 static void add_slots(const struct merged *merged, const struct sheet *sheet, struct arena *arena,
                       struct list *revisions)
 {
+    uint32_t column_count;
+    struct column_revision *columns = columns_of(sheet, arena, &column_count);
     for (uint32_t i = 0; i < sheet->slot_count; i++) {
         const struct sheet_slot *slot = &sheet->slots[i];
         if (slot->kind != SLOT_WORDING || slot->wording_count < 2)
             continue;
-        if (slot->move > 0)
+        if (slot->column > 0)
+            add_column_cell(merged, sheet, i, &columns[slot->column], arena, revisions);
+        else if (slot->move > 0)
             add_moves(merged, sheet, i, arena, revisions);
         else
             add_revision(revisions, merged, sheet, i, slot->wordings[0].text,
                          slot->wordings[1].text);
     }
+    finish_columns(columns, column_count, revisions);
 }
 
 // Words that all went or came took their paragraph's look along: one change, not two.
