@@ -119,6 +119,20 @@ TEST(no_word_of_a_source_is_swallowed)
         // A bar inside brackets is one of the words, where else a cell would be too many
         {"| a | b |\n|---|---|\n| 1 | [A | B] said |\n", "a\nb\n1\n[A | B] said\n\n"},
         {"| a | b |\n|---|---|\n| 1 | `x|y` |\n| [l|m](#n) | o |\n", "a\nb\n1\nx|y\nl|m\no\n\n"},
+        // One dash a column is enough, in a list, a quote and a note too, and beside a cell too many
+        {"| # | Fee |\n|-|-|\n| 1 | 10 |\n", "#\nFee\n1\n10\n\n"},
+        {"a|b\n:-|-:\nc|d\n\nend", "a\nb\nc\nd\nend\n"},
+        {"> | a | b |\n> | - | -- |\n> | c | d |\n", "a\nb\nc\nd\n\n"},
+        {"- | a |\n  |-|\n  | b |\n", "a\nb\n\n"},
+        {"| a | b |\n|-|---|\n| c | d | e |\n", "a\nb\n\nc\nd\ne\n\n"},
+        {"a | b\n-|-\nc | d | e\n", "a\nb\n\nc\nd\ne\n\n"},
+        {"|a\\|b|c|\n|-|-|\n|d|e|\n", "a|b\nc\nd\ne\n\n"},
+        // But not for another number of columns, below words, or where nobody means a table
+        {"| a | b | c |\n|-|-|\n", "| a | b | c | |-|-|\n"},
+        {"words\n|-|\n", "words |-|\n"},
+        {"| a |\nb\n|-|\n", "| a | b |-|\n"},
+        {"```\n| a |\n|-|\n```\n", "| a |\n|-|\n"},
+        {"| a | b |\n| - | x |\n", "| a | b | | - | x |\n"},
         // Ranges
         {"30~60 days, 20~25 days", "30~60 days, 20~25 days\n"},
         {"~a~ ~~b~~ \\~c~ `~d~`", "~a~ b ~c~ ~d~\n"},
@@ -131,6 +145,58 @@ TEST(no_word_of_a_source_is_swallowed)
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         CHECK_STR(read_text(str_of(rows[i].source))->text, str_of(rows[i].text));
+}
+
+// Any two columns of dashes, with and without bars at the ends, within a quote, a list, a note.
+TEST(a_table_is_one_however_few_its_dashes_are)
+{
+    static const char *const dashes[] = {"-", ":-", "-:", ":-:", "--", ":--", "---", " - "};
+    static const char *const begins[] = {"", "> ", "  ", "[^n]\n\n[^n]: note\n\n    "};
+    enum { DASHES = sizeof dashes / sizeof *dashes, BEGINS = sizeof begins / sizeof *begins };
+    for (size_t i = 0; i < (size_t)DASHES * DASHES * BEGINS * 2; i++) {
+        const char *first = dashes[i % DASHES];
+        const char *second = dashes[i / DASHES % DASHES];
+        const char *begin = begins[i / DASHES / DASHES % BEGINS];
+        const char *bar = i / DASHES / DASHES / BEGINS == 0 ? "|" : "";
+        if (*bar == '\0' && *first == ' ')
+            continue; // an item of a list
+        // Lines behind the first of a note stand as far in as that one.
+        const char *next = i / DASHES / DASHES % BEGINS == 3 ? "    " : begin;
+        static const char form[] = "%s%sa|b%s\n%s%s%s|%s%s\n%s%sc|d%s\n";
+        struct str source = arena_print(tap_arena(), form, begin, bar, bar, next, bar, first,
+                                        second, bar, next, bar, bar);
+        struct str wide = arena_print(tap_arena(), form, begin, bar, bar, next, bar, "---", "---",
+                                      bar, next, bar, bar);
+        CHECK_STR(read_text(source)->text, read_text(wide)->text);
+    }
+}
+
+static size_t dashes_in(struct str text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.length; i++)
+        count += text.bytes[i] == '-';
+    return count;
+}
+
+// What the parser gets to see beyond the source shows nowhere; and every source comes back.
+TEST(no_dash_is_read_that_the_source_has_not)
+{
+    static const char *const pieces[] = {
+        "|", "-", ":",  "a|b",  "|-|-|", "\n",   "\n", "\\",   "> ",   "- ",   "`",     "[",
+        "]", " ", "~~", "\r\n", "![",    "](x)", "# ", "[^n]", "\n\n", "    ", "-|-\n", "|a|b|\n"};
+    enum { PIECES = sizeof pieces / sizeof *pieces };
+    struct tap_random random = {7};
+    for (size_t n = tap_size(3000, 100000); n-- > 0;) {
+        struct builder out = builder_make(tap_arena());
+        builder_add_c(&out, tap_random_below(&random, 4) == 0 ? "[^n]: x\n\n" : "\n");
+        for (uint32_t left = tap_random_below(&random, 24); left-- > 0;)
+            builder_add_c(&out, pieces[tap_random_below(&random, PIECES)]);
+        struct str source = builder_str(&out);
+        const struct document *document = read_text(source);
+        if (document != NULL)
+            CHECK(dashes_in(document->text) <= dashes_in(source));
+    }
 }
 
 TEST(notes_are_stories_that_their_references_lead_to)
@@ -165,6 +231,8 @@ TEST(notes_are_stories_that_their_references_lead_to)
 }
 
 TESTS(TAP_ENTRY(no_word_of_a_source_is_swallowed),
+      TAP_ENTRY(no_dash_is_read_that_the_source_has_not),
+      TAP_ENTRY(a_table_is_one_however_few_its_dashes_are),
       TAP_ENTRY(notes_are_stories_that_their_references_lead_to),
       TAP_ENTRY(paragraphs_hold_what_a_reader_sees),
       TAP_ENTRY(lists_headings_and_labels_have_levels), TAP_ENTRY(marks_are_kept),

@@ -13,8 +13,11 @@ struct open_list {
     char delimiter;
 };
 
-// What a column more takes in a line of dashes: "---|".
-enum { DASHES = 4 };
+// What stands in a line of dashes for a column more, before the bar or behind it, and for a column
+// that is short of dashes.
+#define COLUMN_AND_BAR "---|"
+#define BAR_AND_COLUMN "|---"
+#define DASHES_WANTED "--"
 
 // Bytes that the copy has and the view has not.
 struct insert {
@@ -129,8 +132,8 @@ static struct markdown_run *add_run(struct parser *parser)
     return run;
 }
 
-// The place in the view of byte `at` of the copy.
-static uint32_t place_in_view(const struct parser *parser, uint32_t at)
+// How many inserts stand before byte `at` of the copy.
+static size_t inserts_before(const struct parser *parser, uint32_t at)
 {
     size_t low = 0;
     size_t high = parser->inserts.count;
@@ -141,7 +144,15 @@ static uint32_t place_in_view(const struct parser *parser, uint32_t at)
         else
             high = middle;
     }
-    const struct insert *last = low > 0 ? LIST_AT(&parser->inserts, struct insert, low - 1) : NULL;
+    return low;
+}
+
+// The place in the view of byte `at` of the copy.
+static uint32_t place_in_view(const struct parser *parser, uint32_t at)
+{
+    size_t count = inserts_before(parser, at);
+    const struct insert *last =
+        count > 0 ? LIST_AT(&parser->inserts, struct insert, count - 1) : NULL;
     uint32_t inserted = last != NULL ? last->before + last->length : 0;
     return parser->offset + at - inserted;
 }
@@ -156,7 +167,12 @@ static void set_place(struct parser *parser, struct markdown_run *run, const cha
     if (at < start || at + size > start + parser->source.length || size == 0)
         return;
     run->from = place_in_view(parser, (uint32_t)(at - start));
-    run->to = run->from + (uint32_t)size;
+    run->to = place_in_view(parser, (uint32_t)(at - start + size));
+    size_t before = inserts_before(parser, (uint32_t)(at - start + size));
+    for (size_t i = inserts_before(parser, (uint32_t)(at - start)); i < before; i++) {
+        const struct insert *insert = LIST_AT(&parser->inserts, struct insert, i);
+        *LIST_ADD(&parser->events->shown, uint32_t) = parser->offset + insert->at - insert->before;
+    }
     struct markdown_event *event = paragraph(parser);
     if (event->to == 0)
         event->from = run->from;
@@ -465,12 +481,15 @@ static struct str copy_of(struct parser *parser, struct str text, uint32_t from,
         const struct markdown_widening *one = LIST_AT(widenings, struct markdown_widening, i);
         builder_add(&out, str_slice(text, at, one->at));
         at = one->at;
-        bool ends_with_bar = text.bytes[at - 1] == '|';
-        *LIST_ADD(&parser->inserts, struct insert) =
-            (struct insert){(uint32_t)out.length, DASHES * one->columns, before};
+        struct insert *insert = LIST_ADD(&parser->inserts, struct insert);
+        *insert = (struct insert){.at = (uint32_t)out.length, .before = before};
+        const char *column = text.bytes[at - 1] == '|' ? COLUMN_AND_BAR : BAR_AND_COLUMN;
         for (uint32_t k = 0; k < one->columns; k++)
-            builder_add_c(&out, ends_with_bar ? "---|" : "|---");
-        before += DASHES * one->columns;
+            builder_add_c(&out, column);
+        if (one->columns == 0)
+            builder_add_c(&out, DASHES_WANTED);
+        insert->length = (uint32_t)out.length - insert->at;
+        before += insert->length;
     }
     builder_add(&out, str_slice(text, at, to));
     builder_add_c(&out, "\n");
@@ -481,8 +500,9 @@ bool markdown_events_read(const struct markdown_view *view, struct str text_seen
                           uint32_t to, const struct list *widenings, bool is_note,
                           struct arena *arena, struct markdown_events *events, struct error *error)
 {
-    *events = (struct markdown_events){LIST_MAKE(arena, struct markdown_event),
-                                       LIST_MAKE(arena, struct markdown_run)};
+    *events =
+        (struct markdown_events){LIST_MAKE(arena, struct markdown_event),
+                                 LIST_MAKE(arena, struct markdown_run), LIST_MAKE(arena, uint32_t)};
     struct parser parser = {.arena = arena,
                             .offset = from,
                             .inserts = LIST_MAKE(arena, struct insert),

@@ -37,12 +37,14 @@ struct markdown_event {
 struct markdown_events {
     struct list events; // struct markdown_event
     struct list runs;   // struct markdown_run
+    struct list shown;  // uint32_t, in the view: where what was inserted stands in a text of theirs
 };
 
-// A table whose rows have more cells than its head: the parser would drop what stands in them.
+// What the parser gets to see more of in a table's line of dashes: columns, where rows have more cells
+// than their head and it would drop what stands in them, or dashes, see short_dashes.h.
 struct markdown_widening {
-    uint32_t at; // in the view: the end of the table's line of dashes, white space left out
-    uint32_t columns;
+    uint32_t at;      // in the view: the end of the line, white space left out; or behind a dash
+    uint32_t columns; // 0: two dashes
 };
 
 // Parses bytes [from, to) of a view, which are shorter than 4 GiB; ranges are places in it.

@@ -2,6 +2,7 @@
 #include "exchange/markdown/events.h"
 #include "exchange/markdown/markdown.h"
 #include "exchange/markdown/places.h"
+#include "exchange/markdown/short_dashes.h"
 #include "exchange/markdown/source_lines.h"
 #include "text/draft.h"
 #include "text/outline.h"
@@ -20,6 +21,7 @@ struct markdown_building {
     const struct markdown_source *source;
     struct str text; // of the source, as the file has it
     const struct markdown_view *view;
+    struct list dashes; // that the parser wants: struct markdown_widening
     struct markdown_events events;
     const struct markdown_place *places;
     const struct outline_fact *facts; // one an event; only those of text paragraphs mean something
@@ -259,12 +261,39 @@ static bool read_events(struct markdown_building *building, struct str text, uin
                         struct error *error)
 {
     bool is_note = text.bytes == building->view->full.bytes;
-    if (!markdown_events_read(building->view, text, from, to, widenings, is_note, building->arena,
+    struct list all =
+        markdown_dashes_and_widenings(&building->dashes, widenings, text, building->arena);
+    if (!markdown_events_read(building->view, text, from, to, &all, is_note, building->arena,
                               &building->events, error))
         return false;
     *surpluses = LIST_MAKE(building->arena, struct markdown_surplus);
     building->places = markdown_places(&building->events, str_slice(text, 0, to), from,
                                        building->arena, surpluses);
+    return true;
+}
+
+// Reads with tables whose dashes are short. A table takes in the lines below it, others that want
+// dashes among them: there the dashes would be words, and are left out again.
+static bool read_tables(struct markdown_building *building, struct str text, uint32_t from,
+                        uint32_t to, struct list *surpluses, struct error *error)
+{
+    struct str read = str_slice(text, 0, to);
+    building->dashes = LIST_MAKE(building->arena, struct markdown_widening);
+    if (!read_events(building, text, from, to, NULL, surpluses, error))
+        return false;
+    building->dashes = markdown_short_dashes(&building->events, read, building->arena);
+    if (building->dashes.count == 0)
+        return true;
+    if (!read_events(building, text, from, to, NULL, surpluses, error))
+        return false;
+    for (uint32_t rounds = 0; building->events.shown.count > 0; rounds++) {
+        building->dashes = rounds == 0
+                               ? markdown_dashes_unseen(&building->dashes, &building->events.shown,
+                                                        building->arena)
+                               : LIST_MAKE(building->arena, struct markdown_widening);
+        if (!read_events(building, text, from, to, NULL, surpluses, error))
+            return false;
+    }
     return true;
 }
 
@@ -289,7 +318,7 @@ static bool read_all_cells(struct markdown_building *building, struct str text, 
                            uint32_t to, struct error *error)
 {
     struct list surpluses;
-    if (!read_events(building, text, from, to, NULL, &surpluses, error))
+    if (!read_tables(building, text, from, to, &surpluses, error))
         return false;
     if (surpluses.count == 0)
         return true;
