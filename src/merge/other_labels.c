@@ -90,41 +90,59 @@ static uint32_t lines_of(const struct sheet *sheet, const struct point *point,
     return lines;
 }
 
-static struct str computed_label(const struct document *document, uint32_t paragraph)
+static bool has_typed(const struct document *document, uint32_t first, uint32_t count)
 {
-    const struct label *label = &document->paragraphs[paragraph].label;
-    return label->typed_bytes == 0 ? label->text : STR("");
+    for (uint32_t i = 0; i < count; i++)
+        if (document->paragraphs[first + i].label.typed_bytes > 0)
+            return true;
+    return false;
 }
 
-static bool labels_are_same(const struct other_labels *one, const struct document *draft,
-                            uint32_t first, uint32_t count)
+// The numbers of a point's paragraphs in a text. A typed one is none where the point says it among its
+// words; beside words of a base that counts by itself it is left out of them.
+static const struct str *labels_in(const struct sheet *sheet, const struct point *point,
+                                   struct sheet_reading reading, const struct document *document,
+                                   uint32_t first, uint32_t count, struct arena *arena)
 {
-    if (one->count != count)
+    struct str *labels = ARENA_ARRAY(arena, struct str, count);
+    struct builder words = builder_make(arena);
+    if (has_typed(document, first, count))
+        point_text(sheet, point, reading, &words);
+    struct str rest = builder_str(&words);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct label *label = &document->paragraphs[first + i].label;
+        struct str line = STR("");
+        (void)str_cut(&rest, '\n', &line);
+        bool is_said = label->typed_bytes > 0 && str_starts_with(line, label->text);
+        labels[i] = is_said ? STR("") : label->text;
+    }
+    return labels;
+}
+
+static bool labels_are_same(const struct other_labels *one, const struct other_labels *other)
+{
+    if (one->count != other->count)
         return false;
-    for (uint32_t i = 0; i < count; i++)
-        if (!str_equal(one->items[i], computed_label(draft, first + i)))
+    for (uint32_t i = 0; i < one->count; i++)
+        if (!str_equal(one->items[i], other->items[i]))
             return false;
     return true;
 }
 
 // party: NULL for the base's own, which no party has
-static void add_labels(struct list *groups, struct point *point, const struct label_walk *walk,
-                       uint32_t first, uint32_t count, const struct party *party,
+static void add_labels(struct list *groups, struct point *point, uint32_t party_count,
+                       const struct other_labels *labels, const struct party *party,
                        struct arena *arena)
 {
     struct other_labels *group = NULL;
     for (size_t g = 0; party && !group && g < groups->count; g++) {
         struct other_labels *one = LIST_AT(groups, struct other_labels, g);
-        bool is_same = one->party_count > 0 && labels_are_same(one, walk->draft, first, count);
-        group = is_same ? one : NULL;
+        group = one->party_count > 0 && labels_are_same(one, labels) ? one : NULL;
     }
     if (!group) {
         group = LIST_ADD(groups, struct other_labels);
-        struct str *items = ARENA_ARRAY(arena, struct str, count);
-        for (uint32_t i = 0; i < count; i++)
-            items[i] = computed_label(walk->draft, first + i);
-        *group = (struct other_labels){.items = items, .count = count};
-        group->parties = ARENA_ARRAY(arena, struct party, walk->merged->party_count);
+        *group = *labels;
+        group->parties = ARENA_ARRAY(arena, struct party, party_count);
     }
     if (party)
         ((struct party *)(uintptr_t)group->parties)[group->party_count++] = *party;
@@ -149,13 +167,36 @@ static uint32_t take(struct label_walk *walk, const struct point *point, uint32_
 }
 
 // Those of a point that is several paragraphs of the base.
-static void add_base_labels(const struct merged *merged, struct point *point, uint32_t lines,
-                            struct list *groups, struct arena *arena)
+static void add_base_labels(const struct merged *merged, const struct sheet *sheet,
+                            struct point *point, uint32_t lines, struct list *groups,
+                            struct arena *arena)
 {
-    const struct label_walk walk = {.merged = merged, .draft = merged->base};
-    if (lines > 1 && point->paragraph != NO_INDEX &&
-        point->paragraph + lines <= merged->base->paragraph_count)
-        add_labels(groups, point, &walk, point->paragraph, lines, NULL, arena);
+    if (lines < 2 || point->paragraph == NO_INDEX ||
+        point->paragraph + lines > merged->base->paragraph_count)
+        return;
+    const struct other_labels labels = {
+        .items = labels_in(sheet, point, (struct sheet_reading){.kind = READ_BASE}, merged->base,
+                           point->paragraph, lines, arena),
+        .count = lines};
+    add_labels(groups, point, merged->party_count, &labels, NULL, arena);
+}
+
+static void add_party_labels(struct label_walk *walk, const struct sheet *sheet,
+                             struct point *point, uint32_t base_lines, struct party party,
+                             struct list *groups, struct arena *arena)
+{
+    const struct sheet_reading reading = {READ_PARTY, party};
+    uint32_t first;
+    uint32_t lines = take(walk, point, base_lines, lines_of(sheet, point, reading), &first);
+    if (lines == 0)
+        return;
+    const struct str label = point->label_is_computed ? point->label : STR("");
+    const struct other_labels own = {.items = &label, .count = 1};
+    const struct other_labels labels = {
+        .items = labels_in(sheet, point, reading, walk->draft, first, lines, arena),
+        .count = lines};
+    if (!labels_are_same(&own, &labels))
+        add_labels(groups, point, walk->merged->party_count, &labels, &party, arena);
 }
 
 void other_labels_lay(const struct merged *merged, const struct sheet *sheet, struct point *points,
@@ -169,21 +210,13 @@ void other_labels_lay(const struct merged *merged, const struct sheet *sheet, st
     uint32_t *base_lines = ARENA_ARRAY(arena, uint32_t, sheet->point_count + 1);
     for (uint32_t i = 0; i < sheet->point_count; i++) {
         base_lines[i] = lines_of(sheet, &points[i], (struct sheet_reading){.kind = READ_BASE});
-        add_base_labels(merged, &points[i], base_lines[i], &groups[i], arena);
+        add_base_labels(merged, sheet, &points[i], base_lines[i], &groups[i], arena);
     }
     for (uint32_t p = 0; p < merged->party_count; p++) {
         const struct party party = {p};
         struct label_walk walk = {merged, merged->drafts[p], kept_of(merged, party, arena), 0};
-        for (uint32_t i = 0; i < sheet->point_count; i++) {
-            uint32_t first;
-            uint32_t lines = take(
-                &walk, &points[i], base_lines[i],
-                lines_of(sheet, &points[i], (struct sheet_reading){READ_PARTY, party}), &first);
-            const struct str label = points[i].label_is_computed ? points[i].label : STR("");
-            const struct other_labels own = {.items = &label, .count = 1};
-            if (lines > 0 && !labels_are_same(&own, walk.draft, first, lines))
-                add_labels(&groups[i], &points[i], &walk, first, lines, &party, arena);
-        }
+        for (uint32_t i = 0; i < sheet->point_count; i++)
+            add_party_labels(&walk, sheet, &points[i], base_lines[i], party, &groups[i], arena);
     }
 }
 

@@ -72,7 +72,7 @@ struct sheet_slot {
 // The numbers that a point bears in the texts of some parties, a paragraph each: where clauses were put in or
 // taken out before it, or it counts otherwise.
 struct other_labels {
-    const struct str *items; // empty: no number, or one that is part of the text
+    const struct str *items; // empty: no number, or one that is part of the words
     uint32_t count;
     const struct party
         *parties; // ascending; none: the base, of which the point is several paragraphs

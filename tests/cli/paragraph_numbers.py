@@ -92,9 +92,9 @@ def edit_faults(at, seed, parties):
     yield from view_faults(at, base, drafts)
 
 
-def view_faults(at, base, drafts):
+def view_faults(at, base, drafts, ending=".docx"):
     """The same in JSON: every reading bears its numbers."""
-    at.run("merge", "base.docx", *[f"{party}={party}.docx" for party in drafts], "-o", "out.json", "--any-base")
+    at.run("merge", "base.docx", *[f"{party}={party}{ending}" for party in drafts], "-o", "out.json", "--any-base")
     for reading, text in (("--base", base), *drafts.items()):
         at.run("view", "out.json", *([reading] if reading == "--base" else ["--party", reading]), "-o", "view.json")
         with open(at.path("view.json"), encoding="utf-8") as file:
@@ -102,6 +102,22 @@ def view_faults(at, base, drafts):
         mine = [((point["label"] + " " if point.get("label_is_computed") else "") + point["text"]) for point in points]
         if mine != twin(text):
             yield f"{reading} of JSON: {mine}, not {twin(text)}"
+
+
+def typed_faults(at, seed):
+    """A draft without computed numbers, which has them typed: its reading bears them, in JSON and in Markdown."""
+    draw = numbered.rng(seed, "typed")
+    base = numbered.make(draw)
+    text = numbered.edited(base, draw, numbering=0)
+    numbered.write(at.path("base.docx"), base)
+    with open(at.path("North.txt"), "w", encoding="utf-8") as file:
+        file.write("\n\n".join(twin(text)) + "\n")
+    yield from view_faults(at, base, {"North": text}, ".txt")
+    at.run("view", "out.json", "--party", "North", "-o", "view.md")
+    with open(at.path("view.md"), encoding="utf-8") as file:
+        lines = [re.sub(r"^#+ |\\", "", line) for line in file.read().split("\n") if line]
+    if lines != twin(text):
+        yield f"Markdown: {lines}, not {twin(text)}"
 
 
 def holders(path, party):
@@ -114,13 +130,14 @@ def holders(path, party):
 def main():
     entente, cases = os.path.abspath(sys.argv[1]), int(sys.argv[2])
     first = int(sys.argv[3]) if len(sys.argv) > 3 else 0
-    print("1..3")
+    print("1..4")
     failed = False
     with tempfile.TemporaryDirectory() as folder:
         at = Folder(entente, folder)
         for test, (name, faults) in enumerate((("written again, nothing has changed", resave_faults),
                                                ("one party's edits", lambda at, seed: edit_faults(at, seed, 1)),
-                                               ("three parties' edits", lambda at, seed: edit_faults(at, seed, 3))), 1):
+                                               ("three parties' edits", lambda at, seed: edit_faults(at, seed, 3)),
+                                               ("a draft whose numbers are typed", typed_faults)), 1):
             wrong = 0
             for seed in range(first, first + cases):
                 found = list(faults(at, seed))

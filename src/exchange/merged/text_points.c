@@ -29,14 +29,16 @@ static bool has_notes(const struct text_writer *writer)
            ((const struct markdown_source *)base->source)->note_count > 0;
 }
 
-// An inserted item has no number yet: in a list it goes on as the item before.
+// An inserted item has no number yet, but in the reading of a party that numbers it: in a list it goes on
+// as the item before.
 static void write_label(struct text_writer *writer, const struct point *point)
 {
     bool is_new = point->paragraph == NO_INDEX;
     if (!is_markdown(writer) || writer->sheet->form != FORM_MARKDOWN) {
-        if (!is_new)
-            text_add(writer, point->label, false);
-        builder_add_c(writer->out, is_new ? "" : " ");
+        if (is_new && str_equal(point->label, STR("new")))
+            return;
+        text_add(writer, point->label, false);
+        builder_add_c(writer->out, " ");
         return;
     }
     // Markdown counts its items itself: the label is a list mark again.
