@@ -107,6 +107,14 @@ ok $? "all its words are the base's"
 code 0 "each moved point is one revision" "$entente" diff long.txt turned.txt --json
 [ "$(grep -c '"kind": "move"' out.txt)" = 59 ] && [ "$(grep -c '"kind"' out.txt)" = 59 ]
 ok $? "and nothing else is"
+# A clause that moves under another heading and bears another number there.
+moving='The two sides shall exchange information about threats without delay, and at the latest within 12 hours of its receipt.'
+staying='If the Republic considers that an attack on it is imminent, the two sides shall consult within 12 hours of its request.'
+printf '## 3. Intelligence\n\n## 4. Consultation\n\n(a) %s\n\n(b) %s\n' "$staying" "$moving" >placed.md
+printf '## 3. Intelligence\n\n(a) %s\n\n## 4. Consultation\n\n(a) %s\n' "$moving" "$staying" >replaced.md
+code 0 "a clause that moves is no insertion of its new number" "$entente" diff placed.md replaced.md --json
+grep -q '"kind": "move"' out.txt && [ "$(grep -c '"kind"' out.txt)" = 1 ]
+ok $? "it is one revision"
 for i in $(seq 1 300); do printf 'Some quite other words about nothing in %d places. ' "$i"; done >other.txt
 for i in $(seq 1 300); do printf 'These lines of ours speak on trade and rivers, item %d. ' "$i"; done >long.txt
 code 2 "a draft made from another base is not merged blindly" "$entente" merge long.txt US=other.txt

@@ -53,6 +53,13 @@ static const struct move *next_arrival(const struct sheet *sheet, uint32_t slot,
     return next;
 }
 
+// Where the line of words that moved begins: a number typed before them did not come on its own.
+static uint32_t line_start(const struct document *document, uint32_t at)
+{
+    const struct paragraph *paragraph = &document->paragraphs[paragraph_at(document, at)];
+    return paragraph->from + paragraph->label.typed_bytes == at ? paragraph->from : at;
+}
+
 // Words beside those that moved to a slot came on their own.
 static void add_beside(const struct merged *merged, const struct sheet *sheet, uint32_t slot,
                        struct str before, struct arena *arena, struct list *revisions)
@@ -63,8 +70,9 @@ static void add_beside(const struct merged *merged, const struct sheet *sheet, u
     while (at < end) {
         const struct move *move = next_arrival(sheet, slot, at);
         uint32_t to = move && move->draft.from < end ? move->draft.from : end;
-        struct str after =
-            str_trim(text_said(wording->document, (struct range){at, to}, STORIES_IN_WORDS, arena));
+        uint32_t line = line_start(wording->document, to);
+        struct range beside = {at, to < end && line >= at ? line : to};
+        struct str after = str_trim(text_said(wording->document, beside, STORIES_IN_WORDS, arena));
         add_revision(revisions, merged, sheet, slot, before, after);
         before = after.length > 0 ? STR("") : before;
         at = to < end && move->draft.to > to ? move->draft.to : to < end ? to + 1 : end;
