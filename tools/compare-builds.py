@@ -12,16 +12,21 @@ Compared are stdout, stderr, exit codes and every file written (what is in a .do
     bargain/.html/file/bargain-ardel  b.html: at byte 84: "…" became "…"
 
 VERB/FORM/WHAT/CHAIN: FORM is the ending of -o, --json, as-FORM for --as, or text; WHAT is stdout, stderr, code or file. Differences that are meant
-stand in tools/compare-expected.txt (or --expect FILE), a line each: a pattern of such a name (with * and ?), blanks, the reason.
+stand in tools/compare-expected.txt (or --expect FILE): a pattern of such a name (with * and ?), blanks, the reason. Below it, indented, may stand which
+lines go and come, "- REGEX" and "+ REGEX", and what of a line may differ, "~ REGEX" (parts of a .docx are cut into lines behind each ">"): the difference
+is then meant where all lines are the same without that, or are of those that go or come, by this rule and the others with lines for that name.
 Real files are read from ../shared/data or $ENTENTE_SHARED/data; without them their chains are left out, with a notice. Exit code 1:
 something differs that is not meant. Takes about a minute on two cores.
 """
 import argparse
 import concurrent.futures
+import dataclasses
+import difflib
 import fnmatch
 import io
 import os
 import pathlib
+import re
 import resource
 import subprocess
 import sys
@@ -106,6 +111,65 @@ def file_difference(old, new):
     return excerpt(old, new)
 
 
+@dataclasses.dataclass
+class Rule:
+    """A kind of difference that is meant: of all lines, or of some that go and come."""
+    pattern: str
+    lines: dict = dataclasses.field(default_factory=lambda: {"-": [], "+": [], "~": []})
+
+    def has_lines(self):
+        return any(self.lines.values())
+
+
+def lines_of(data):
+    text = data.decode("utf-8", "replace") if isinstance(data, bytes) else str(data)
+    return text.split("\n")
+
+
+def changed_lines(old, new):
+    """The lines of the old that went, and those of the new that came; of a .docx part by part."""
+    old_parts, new_parts = (parts_of(data) if isinstance(data, bytes) else {} for data in (old, new))
+    pairs = [(old, new)] if not old_parts and not new_parts else [
+        (old_parts.get(part, b"").replace(b">", b">\n"), new_parts.get(part, b"").replace(b">", b">\n")) for part in {*old_parts, *new_parts}]
+    gone, come = set(), set()
+    for a, b in pairs:
+        a, b = lines_of(a), lines_of(b)
+        for kind, i, j, k, m in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+            if kind != "equal":
+                gone.update(a[i:j])
+                come.update(b[k:m])
+    return gone, come
+
+
+def reduced(line, regexes):
+    for regex in regexes:
+        line = regex.sub("", line)
+    return line
+
+
+def met_by(rules, name, old, new):
+    """The patterns that say together that the difference is meant; none: it is not."""
+    rules = [rule for rule in rules if fnmatch.fnmatchcase(name, rule.pattern)]
+    whole = [rule.pattern for rule in rules if not rule.has_lines()]
+    if whole or not rules or old is None or new is None:
+        return set(whole[:1])
+    used = set()
+    sides = []
+    for lines in changed_lines(old, new):
+        for rule in rules:
+            without = {reduced(line, rule.lines["~"]) for line in lines}
+            used |= {rule.pattern} if without != lines else set()
+            lines = without
+        sides.append(lines)
+    for mark, lines in (("-", sides[0] - sides[1]), ("+", sides[1] - sides[0])):
+        for line in lines - {""}:
+            rule = next((rule for rule in rules if any(regex.search(line) for regex in rule.lines[mark])), None)
+            if not rule:
+                return set()
+            used.add(rule.pattern)
+    return used or {rules[0].pattern}
+
+
 def writer_of(name, steps):
     """The step that names an output file, or the folder in which it lies."""
     top = name.split("/")[0]
@@ -117,39 +181,45 @@ def shortened(command):
 
 
 def differences_of(name, steps, old, new):
-    """(name of the difference, words) for one chain."""
+    """(name of the difference, words, the old, the new) for one chain."""
     for (step, before), (_, now) in zip(old[0], new[0]):
         verb, command = (step[0] if step else "none"), "entente " + " ".join(step)
         for what, a, b in zip(("code", "stdout", "stderr"), before, now):
             if a != b:
                 words = f"exit code {a} became {b}" if what == "code" else excerpt(a, b)
-                yield f"{verb}/{form_of(step)}/{what}/{name}", f"{shortened(command)}: {words}"
+                yield f"{verb}/{form_of(step)}/{what}/{name}", f"{shortened(command)}: {words}", a, b
     for file in sorted({*old[1], *new[1]}):
         if old[1].get(file) != new[1].get(file):
             step = writer_of(file, steps)
-            yield f"{step[0]}/{form_of(step)}/file/{name}", f"{file}: {file_difference(old[1].get(file), new[1].get(file))}"
+            words = f"{file}: {file_difference(old[1].get(file), new[1].get(file))}"
+            yield f"{step[0]}/{form_of(step)}/file/{name}", words, old[1].get(file), new[1].get(file)
 
 
 def compare_chain(arguments):
-    """Both builds on one chain, in a process of its own: its differences, and CPU seconds by verb."""
-    programs, name, steps, folder, data = arguments
+    """Both builds on one chain, in a process of its own: its differences, with the rules that mean them, and CPU seconds by verb."""
+    programs, name, steps, folder, data, rules = arguments
     old, new = (run_chain(program, steps, folder / side / name, data) for program, side in zip(programs, ("old", "new")))
     seconds = {}
     for index, (outcomes, _) in enumerate((old, new)):
         for step, outcome in outcomes:
             seconds.setdefault(step[0] if step else "none", [0.0, 0.0])[index] += outcome[3]
-    return list(differences_of(name, steps, old, new)), seconds, len(old[0])
+    found = [(full, words, met_by(rules, full, a, b)) for full, words, a, b in differences_of(name, steps, old, new)]
+    return found, seconds, len(old[0])
 
 
 def expectations(path):
-    """The patterns of differences that are meant."""
-    if not path.exists():
-        return []
-    lines = [line.split(None, 1) for line in path.read_text().splitlines() if line.strip() and not line.startswith("#")]
-    for line in lines:
-        if len(line) != 2:
-            sys.exit(f"{path}: \"{line[0]}\" has no reason")
-    return [line[0] for line in lines]
+    """The rules of differences that are meant."""
+    rules = []
+    for line in path.read_text().splitlines() if path.exists() else []:
+        if not line.strip() or line.startswith("#"):
+            continue
+        if line.startswith(("    - ", "    + ", "    ~ ")) and rules:
+            rules[-1].lines[line[4]].append(re.compile(line[6:]))
+            continue
+        if len(line.split(None, 1)) != 2:
+            sys.exit(f"{path}: \"{line}\" has no reason")
+        rules.append(Rule(line.split(None, 1)[0]))
+    return rules
 
 
 def chosen_chains(only, data):
@@ -165,19 +235,18 @@ def chosen_chains(only, data):
     return chains, absent
 
 
-def report(results, expected):
+def report(results, rules):
     """Prints what differs and is not meant; how many lines that were."""
     used, met, wrong = set(), 0, 0
     for found, _, _ in results:
-        for name, words in found:
-            pattern = next((p for p in expected if fnmatch.fnmatchcase(name, p)), None)
-            if pattern:
-                used.add(pattern)
+        for name, words, patterns in found:
+            if patterns:
+                used |= patterns
                 met += 1
             else:
                 print(f"{name}  {words}")
                 wrong += 1
-    for pattern in expected:
+    for pattern in dict.fromkeys(rule.pattern for rule in rules):
         if pattern not in used:
             print(f"note: nothing differs any more as \"{pattern}\" expects")
     runs = sum(count for _, _, count in results)
@@ -208,15 +277,15 @@ def main():
     options = parser.parse_args()
     programs = [str(pathlib.Path(p).resolve(strict=True)) for p in (options.old, options.new)]
     data = pathlib.Path(os.environ.get("ENTENTE_SHARED", ROOT.parent / "shared")).resolve() / "data"
-    expected = expectations(options.expect)
+    rules = expectations(options.expect)
     chains, absent = chosen_chains(options.only, data)
     if absent:
         print(f"note: {absent} chains are left out: their real files are not in {data}")
     start = time.monotonic()
     with tempfile.TemporaryDirectory() as scratch, concurrent.futures.ProcessPoolExecutor(options.jobs) as pool:
         folder = (options.keep or pathlib.Path(scratch)).resolve()
-        results = list(pool.map(compare_chain, [(programs, name, steps, folder, data) for name, steps in chains]))
-    wrong = report(results, expected)
+        results = list(pool.map(compare_chain, [(programs, name, steps, folder, data, rules) for name, steps in chains]))
+    wrong = report(results, rules)
     if options.times:
         report_times(results)
     print(f"{time.monotonic() - start:.0f} s")
