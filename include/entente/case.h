@@ -49,6 +49,9 @@ struct entente_act {
     // Asked for the time in place of `now`, once no other writer can come in between; NULL: `now`
     const char *(*clock)(void *clock_self);
     void *clock_self;
+    // Keys as entente_case_verify takes them: what is sealed goes to other parties by these alone
+    const struct entente_file *keys;
+    size_t key_count;
 };
 
 // A field of an item by its name in docs/case.md. A list may be parted by commas, or its field
@@ -85,6 +88,7 @@ struct entente_entering {
     const struct entente_file *json; // NULL: none
     const struct entente_file *file; // what the field "file" holds; NULL: none
     bool is_gone;                    // the item with this id is taken out of the state
+    const char *passphrase;          // gives the party with this id its keys besides; NULL: none
 };
 // Does so, all items in one entry of the record.
 ENTENTE_API bool entente_case_enter(const struct entente_entering *entering,
@@ -118,7 +122,9 @@ struct entente_key_options {
     const char *party;
     const char *passphrase;
 };
-// Gives a party its keys, wrapped by a passphrase. The party must be known.
+// Gives a party its keys, wrapped by a passphrase. The party must be known. Where it has keys and is
+// the one that looks at the case, they are exchanged: the old ones sign the new, and what was sealed
+// to them stays readable.
 ENTENTE_API bool entente_case_key(const struct entente_key_options *options,
                                   struct entente_case *handle, const struct entente_act *act,
                                   const struct entente_bounds *bounds,

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "casefile/access.h"
 
+#include "record/note.h"
+
+#include <string.h>
+
 static const struct str party_start = STR_INIT("party:");
 static const struct str group_start = STR_INIT("group:");
 
@@ -126,4 +130,53 @@ bool access_readers(const struct items *items, struct str by, struct str audienc
                          STR_ARGS(audience));
     return !with_mediator || str_equal(audience, STR("mediator")) ||
            add_mediators(items, arena, readers, error);
+}
+
+// Whose keys these are, by the state.
+static const struct item *item_of(const struct items *items, const struct public_keys *keys,
+                                  struct arena *arena)
+{
+    struct list all = items_of(items, "key", arena);
+    for (size_t i = 0; i < all.count; i++) {
+        const struct item *item = *LIST_AT(&all, const struct item *, i);
+        struct public_keys read;
+        struct error unread;
+        if (keys_public(item->value, &read, &unread) && memcmp(&read, keys, sizeof read) == 0)
+            return item;
+    }
+    return NULL;
+}
+
+static bool is_pinned(const struct item *item, const struct public_keys *keys,
+                      const struct list *pinned, struct error *error)
+{
+    const struct signer *signer = signer_named(pinned, item->id);
+    if (!signer)
+        return error_set(error, FORBIDDEN,
+                         "%.*s could read it too, but no --key is theirs; nothing is sealed",
+                         STR_ARGS(item->id));
+    if (memcmp(signer->key, keys->sign, KEY_BYTES) != 0)
+        return error_set(error, TAMPERED,
+                         "the case gives %.*s another key than the one you know; nothing is sealed",
+                         STR_ARGS(item->id));
+    return keys_are_bound(item->value) ||
+           error_set(error, FORBIDDEN,
+                     "the key of %.*s does not vouch for what is sealed to it, as it is of an "
+                     "older format; have it exchanged with --new-passphrase-file",
+                     STR_ARGS(item->id));
+}
+
+bool access_are_pinned(const struct items *items, struct str by, const struct list *readers,
+                       const struct list *pinned, struct error *error)
+{
+    struct arena *arena = arena_open();
+    bool done = true;
+    for (size_t i = 0; done && i < readers->count; i++) {
+        const struct public_keys *keys = LIST_AT(readers, struct public_keys, i);
+        const struct item *item = item_of(items, keys, arena);
+        done = item ? str_equal(item->id, by) || is_pinned(item, keys, pinned, error)
+                    : error_set(error, TAMPERED, "nobody in the case has such keys");
+    }
+    arena_close(arena);
+    return done;
 }

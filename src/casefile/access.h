@@ -25,6 +25,10 @@ bool access_is_whole(const struct items *items, struct str viewer, bool has_keys
 // Result:       *readers: struct public_keys
 // Errors:       NOT_FOUND for an audience of nobody; FORBIDDEN when `by` may not write there;
 //               MISUSE when a reader has no keys yet
+// Are the readers' keys, but for those of `by`, among the pinned (struct signer), and vouched for by them?
+bool access_are_pinned(const struct items *items, struct str by, const struct list *readers,
+                       const struct list *pinned, struct error *error) MUST_CHECK;
+
 bool access_readers(const struct items *items, struct str by, struct str audience,
                     bool with_mediator, struct arena *arena, struct list *readers,
                     struct error *error) MUST_CHECK;

@@ -3,6 +3,7 @@
 #include "casefile/access.h"
 #include "casefile/casefile.h"
 #include "casefile/sealed.h"
+#include "record/note.h"
 
 #include <assert.h>
 #include <string.h>
@@ -12,6 +13,7 @@ struct act act_make(const char *name, struct arena *arena)
     return (struct act){.name = name,
                         .audience = STR("all"),
                         .changes = LIST_MAKE(arena, struct change),
+                        .pinned = LIST_MAKE(arena, struct signer),
                         .files = LIST_MAKE(arena, struct str)};
 }
 
@@ -154,6 +156,9 @@ static bool seal_for(struct casefile *casefile, const struct act *act, struct st
     if (!access_readers(&casefile->open, act->by, act->audience, act->with_mediator, arena,
                         &readers, error))
         return false;
+    if (act->pinned.count > 0 &&
+        !access_are_pinned(&casefile->open, act->by, &readers, &act->pinned, error))
+        return false;
     *stored =
         sealed_make(plain, LIST_ITEMS(&readers, struct public_keys), readers.count, chance, arena);
     return true;
@@ -168,6 +173,28 @@ static bool moves_access(const struct casefile *casefile, const struct act *act)
             if (strcmp(LIST_AT(&act->changes, struct change, i)->kind, kinds[k]) == 0)
                 return true;
     return false;
+}
+
+// Whose keys are exchanged by others would be sealed to and believed by others.
+static bool check_keys(const struct casefile *casefile, const struct act *act, struct error *error)
+{
+    for (size_t i = 0; i < act->changes.count; i++) {
+        const struct change *change = LIST_AT(&act->changes, struct change, i);
+        struct key_owner owner = {casefile->record.case_id, change->id};
+        if (strcmp(change->kind, "key") != 0)
+            continue;
+        const struct item *old = items_find(&casefile->open, "key", change->id);
+        if (!str_equal(act->audience, STR("all")) || !change->set)
+            return error_set(error, MISUSE,
+                             "keys are for all to see, and stay; %.*s can exchange them",
+                             STR_ARGS(change->id));
+        if (old && !keys_are_handed(owner, old->value, change->set))
+            return error_set(error, FORBIDDEN,
+                             "only %.*s can exchange its keys: entente party CASE %.*s --as %.*s "
+                             "--passphrase-file OLD --new-passphrase-file NEW",
+                             STR_ARGS(change->id), STR_ARGS(change->id), STR_ARGS(change->id));
+    }
+    return true;
 }
 
 // An entry for all says what the state is after it, in a member that stands before the last, "time".
@@ -210,7 +237,8 @@ bool casefile_append(struct casefile *casefile, const struct act *act, struct ch
     struct entry entry;
     uint64_t place;
     uint64_t index;
-    if (!place_in_time(casefile, act, arena, &time, &place, error) ||
+    if (!check_keys(casefile, act, error) ||
+        !place_in_time(casefile, act, arena, &time, &place, error) ||
         !write_content(act, time, arena, &content, error) ||
         !entry_read(content, arena, &entry, error) ||
         !seal_for(casefile, act, content, chance, arena, &content, error) ||

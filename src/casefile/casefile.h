@@ -111,6 +111,7 @@ struct act {
     struct list changes; // struct change; at least one
     struct list files;   // struct str: hashes of files stored already, HASH_BYTES each
     bool with_mediator;  // a sealed entry: the mediators may read it too
+    struct list pinned;  // struct signer: with any, a sealed entry goes to keys among them alone
 };
 
 struct act act_make(const char *name, struct arena *arena);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/file.h"
+#include "casefile/access.h"
 #include "casefile/bundle.h"
 #include "casefile/folder.h"
+#include "casefile/key_history.h"
 #include "casefile/schema.h"
 #include "casefile/slots.h"
 #include "codec/yaml.h"
@@ -320,27 +322,34 @@ static bool enter_differences(struct folder_reading *reading, struct str now)
 
 // --- The record
 
+struct seeing {
+    struct key_history keys;
+    struct arena *scratch; // for one entry
+};
+
+static void see_keys(void *self, const struct entry_row *row)
+{
+    struct seeing *seeing = self;
+    struct scanned_entry entry;
+    if (access_is_open(row->audience) && entry_scan(row->content, seeing->scratch, &entry))
+        key_history_see(&seeing->keys, row, &entry.changes);
+    arena_rewind(seeing->scratch, (struct arena_mark){NULL, 0});
+}
+
 static bool check_record(struct casefile *casefile, struct str name, struct error *error)
 {
     struct arena *arena = arena_open();
     struct audit audit;
-    struct list signers = LIST_MAKE(arena, struct signer);
-    struct list keys = items_of(&casefile->open, "key", arena);
-    bool done = true;
-    for (size_t i = 0; done && i < keys.count; i++) {
-        const struct item *key = *LIST_AT(&keys, const struct item *, i);
-        struct public_keys public;
-        struct signer *signer = LIST_ADD(&signers, struct signer);
-        signer->name = key->id;
-        done = keys_public(key->value, &public, error);
-        if (done)
-            memcpy(signer->key, public.sign, KEY_BYTES);
-    }
-    struct audit_against against = {.signers = &signers};
-    done = done && audit_run(&casefile->record, &against, arena, &audit, error);
-    if (done && audit.findings.count > 0)
+    struct seeing seeing = {key_history_make(casefile->record.case_id, arena), arena_open()};
+    struct audit_against against = {
+        .signers = &seeing.keys.signers, .see = see_keys, .viewer = &seeing};
+    bool done = audit_run(&casefile->record, &against, arena, &audit, error);
+    const struct list *wrong =
+        done && audit.findings.count > 0 ? &audit.findings : &seeing.keys.wrong;
+    if (done && wrong->count > 0)
         done = error_at(error, TAMPERED, place_of(name), "%.*s",
-                        STR_ARGS(LIST_AT(&audit.findings, struct finding, 0)->what));
+                        STR_ARGS(LIST_AT(wrong, struct finding, 0)->what));
+    arena_close(seeing.scratch);
     arena_close(arena);
     return done;
 }

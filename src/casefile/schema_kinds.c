@@ -251,6 +251,9 @@ static const struct field key_fields[] = {
     {"wrapped", FIELD_TEXT, REQUIRED, .help = "the secret seed under the passphrase"},
     {"passes", FIELD_NUMBER, REQUIRED, .help = "of argon2id"},
     {"memory", FIELD_NUMBER, REQUIRED, .help = "of argon2id, in bytes"},
+    {"bound", FIELD_TEXT, .help = "signature of the signing key on the other"},
+    {"handed", FIELD_TEXT, .help = "signature of the keys before these, when they were exchanged"},
+    {"earlier", FIELD_TEXTS, .help = "what opens what was sealed to the keys before"},
     END,
 };
 

@@ -9,6 +9,7 @@
 //   padded text = length (8, big-endian) text zeros, to a power of two from 512
 #include "casefile/sealed.h"
 
+#include "record/box_seal.h"
 #include "record/guarded.h"
 
 #include <assert.h>
@@ -26,27 +27,8 @@ static const struct str magic = STR_INIT("entente-sealed/1\n");
 // What is secret while something is sealed; in guarded memory.
 struct sealing {
     unsigned char key[KEY_BYTES]; // of the item
-    unsigned char seed[crypto_box_SEEDBYTES];
-    unsigned char secret[crypto_box_SECRETKEYBYTES];
     unsigned char dummy[KEY_BYTES];
 };
-
-// The same bytes that crypto_box_seal makes, with our own randomness.
-static void seal_key(struct sealing *sealing, const unsigned char reader[KEY_BYTES],
-                     struct chance *chance, unsigned char *stanza)
-{
-    unsigned char nonce[crypto_box_NONCEBYTES];
-    crypto_generichash_state state;
-    chance_fill(chance, sealing->seed, sizeof sealing->seed);
-    crypto_box_seed_keypair(stanza, sealing->secret, sealing->seed);
-    crypto_generichash_init(&state, NULL, 0, sizeof nonce);
-    crypto_generichash_update(&state, stanza, KEY_BYTES);
-    crypto_generichash_update(&state, reader, KEY_BYTES);
-    crypto_generichash_final(&state, nonce, sizeof nonce);
-    if (crypto_box_easy(stanza + KEY_BYTES, sealing->key, KEY_BYTES, nonce, reader,
-                        sealing->secret) != 0)
-        chance_fill(chance, stanza, STANZA_BYTES); // a reader whose key is no key reads nothing
-}
 
 static size_t padded_length(size_t length)
 {
@@ -75,7 +57,7 @@ struct str sealed_make(struct str plain, const struct public_keys *readers, size
         unsigned char nobody[KEY_BYTES];
         chance_fill(chance, sealing->dummy, sizeof sealing->dummy);
         crypto_scalarmult_base(nobody, sealing->dummy);
-        seal_key(sealing, i < count ? readers[i].box : nobody, chance, stanza);
+        box_seal(stanza, sealing->key, i < count ? readers[i].box : nobody, chance);
     }
     unsigned char *nonce = stanza;
     chance_fill(chance, nonce, NONCE_BYTES);
@@ -102,6 +84,11 @@ static bool open_key(const unsigned char *stanzas, size_t count, const struct se
         if (crypto_box_seal_open(key, stanzas + i * STANZA_BYTES, STANZA_BYTES, keys->shown.box,
                                  keys->box) == 0)
             return true;
+    for (size_t k = keys->earlier_count; k-- > 0;)
+        for (size_t i = 0; i < count; i++)
+            if (crypto_box_seal_open(key, stanzas + i * STANZA_BYTES, STANZA_BYTES,
+                                     keys->earlier[k].shown, keys->earlier[k].secret) == 0)
+                return true;
     return false;
 }
 

@@ -80,12 +80,12 @@ static bool replaces(void *self, const char *output, const char *input)
     return is_same(&to, &from) && (S_ISREG(to.st_mode) || S_ISDIR(to.st_mode));
 }
 
-static bool read_secret(void *self, const char *path, const char **line,
+static bool read_secret(void *self, const char *path, const char **text,
                         struct entente_error *error)
 {
     struct error inner;
     (void)self;
-    if (secret_read_line(path, line, &inner))
+    if (secret_read(path, text, &inner))
         return true;
     error->code = ENTENTE_BAD_INPUT;
     error_print(&inner, error->message, sizeof error->message);

@@ -8,7 +8,7 @@
 #include <sodium.h>
 #include <string.h>
 
-#define LINE_BYTES ((size_t)1 << 16)
+#define SECRET_BYTES ((size_t)1 << 16)
 #define SECRETS_MAX 8 // a run takes a passphrase or two and a seed
 
 static void *secrets[SECRETS_MAX];
@@ -25,15 +25,17 @@ void *secret_take(size_t bytes)
     return secret;
 }
 
-bool secret_read_line(const char *path, const char **line, struct error *error)
+bool secret_read(const char *path, const char **text, struct error *error)
 {
-    char *bytes = secret_take(LINE_BYTES + 1);
+    char *bytes = secret_take(SECRET_BYTES + 1);
     size_t length;
-    if (!file_read_into(path, bytes, LINE_BYTES, &length, error))
+    if (!file_read_into(path, bytes, SECRET_BYTES, &length, error))
         return false;
-    size_t end = str_find_byte((struct str){bytes, length}, '\n');
-    sodium_memzero(bytes + end, LINE_BYTES + 1 - end);
-    *line = bytes;
+    if (str_find_byte((struct str){bytes, length}, '\0') < length)
+        return error_at(error, BAD_INPUT, place_of(str_of(path)),
+                        "a passphrase holds no NUL byte; if one was made with this file, only what "
+                        "stands before it counted");
+    *text = bytes;
     return true;
 }
 

@@ -8,9 +8,9 @@
 
 // Guarded memory that lives until secrets_wipe; from the first on, no core is dumped.
 void *secret_take(size_t bytes);
-// The first line of a file, or of standard input for "-", without its line feed.
-// Errors: those of file_read; TOO_LARGE above 64 KiB
-bool secret_read_line(const char *path, const char **line, struct error *error) MUST_CHECK;
+// A file, or standard input for "-", whole: what of it is the passphrase is said where keys are made.
+// Errors: those of file_read; TOO_LARGE above 64 KiB; BAD_INPUT when it holds a NUL byte
+bool secret_read(const char *path, const char **text, struct error *error) MUST_CHECK;
 // Wipes them all and gives them back.
 void secrets_wipe(void);
 

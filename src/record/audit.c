@@ -42,10 +42,43 @@ static void find(struct auditor *auditor, struct str audience, uint64_t from, ui
     va_end(arguments);
 }
 
-static const struct signer *key_for(const struct auditor *auditor, struct str name)
+static bool is_key(const struct signer *signer, const struct signer *other)
 {
-    const struct signer *trusted = signer_named(&auditor->against->trusted, name);
-    return trusted ? trusted : signer_named(auditor->signers, name);
+    return memcmp(signer->key, other->key, KEY_BYTES) == 0;
+}
+
+// A trusted key vouches for those to which it was handed over, one after the other.
+static bool is_trusted(const struct auditor *auditor, const struct signer *signer)
+{
+    const struct signer *trusted = signer_named(&auditor->against->trusted, signer->name);
+    bool is_behind = false;
+    if (!trusted || is_key(signer, trusted))
+        return trusted != NULL;
+    for (size_t i = 0; i < auditor->signers->count; i++) {
+        const struct signer *next = LIST_AT(auditor->signers, struct signer, i);
+        if (!str_equal(next->name, signer->name))
+            continue;
+        is_behind = is_key(next, trusted) || (is_behind && next->is_handed);
+        if (is_behind && is_key(next, signer))
+            return true;
+    }
+    return false;
+}
+
+// The key that a signature says it is by: one that whoever asks brought along, or one that the record
+// gives its name, now or before.
+static const struct signer *key_for(const struct auditor *auditor,
+                                    const struct note_signature *signature)
+{
+    const struct signer *trusted = signer_named(&auditor->against->trusted, signature->name);
+    if (trusted && note_names_key(signature, trusted->key))
+        return trusted;
+    for (size_t i = 0; i < auditor->signers->count; i++) {
+        const struct signer *signer = LIST_AT(auditor->signers, struct signer, i);
+        if (str_equal(signer->name, signature->name) && note_names_key(signature, signer->key))
+            return signer;
+    }
+    return NULL;
 }
 
 // A checkpoint may be in the store and come from elsewhere too.
@@ -72,10 +105,10 @@ static void check_signatures(struct auditor *auditor, const struct milestone *mi
     for (size_t i = 0; i < note->signatures.count; i++) {
         const struct note_signature *signature =
             LIST_AT(&note->signatures, struct note_signature, i);
-        const struct signer *signer = key_for(auditor, signature->name);
-        bool is_trusted = signer_named(trusted, signature->name) != NULL;
-        if (!signer || !note_names_key(signature, signer->key))
+        const struct signer *signer = key_for(auditor, signature);
+        if (!signer)
             continue; // by a key that nobody here knows
+        bool by_trusted = is_trusted(auditor, signer);
         if (!note_is_signed(note->body, signature, signer->key)) {
             find(auditor, milestone->audience, 0, size,
                  "the checkpoint at %" PRIu64 " entries bears a signature in the name of %.*s that "
@@ -83,9 +116,9 @@ static void check_signatures(struct auditor *auditor, const struct milestone *mi
                  size, STR_ARGS(signature->name));
             continue;
         }
-        has_trusted = has_trusted || is_trusted;
+        has_trusted = has_trusted || by_trusted;
         is_signed = true;
-        attest(auditor, (struct attested){milestone->audience, size, signature->name, is_trusted});
+        attest(auditor, (struct attested){milestone->audience, size, signature->name, by_trusted});
     }
     if (!is_signed && auditor->audit.findings.count == before)
         find(auditor, milestone->audience, 0, size,
@@ -94,6 +127,22 @@ static void check_signatures(struct auditor *auditor, const struct milestone *mi
     if (milestone->is_given && trusted->count > 0 && !has_trusted)
         find(auditor, milestone->audience, 0, size,
              "the checkpoint at %" PRIu64 " entries is not signed with a key that you trust", size);
+}
+
+// Whether the key was handed on, one after the other, until it came to one that is trusted.
+static bool is_before(const struct auditor *auditor, const struct signer *signer,
+                      const struct signer *trusted)
+{
+    bool is_behind = false;
+    for (size_t i = 0; i < auditor->signers->count; i++) {
+        const struct signer *next = LIST_AT(auditor->signers, struct signer, i);
+        if (!str_equal(next->name, signer->name))
+            continue;
+        is_behind = next == signer || (is_behind && next->is_handed);
+        if (is_behind && is_key(next, trusted))
+            return true;
+    }
+    return false;
 }
 
 // With trusted keys given, something must be signed with one of them, and the record must not give
@@ -110,7 +159,7 @@ static void check_trust(struct auditor *auditor)
     for (size_t i = 0; i < auditor->signers->count; i++) {
         const struct signer *signer = LIST_AT(auditor->signers, struct signer, i);
         const struct signer *known = signer_named(trusted, signer->name);
-        if (known && memcmp(known->key, signer->key, KEY_BYTES) != 0)
+        if (known && !is_trusted(auditor, signer) && !is_before(auditor, signer, known))
             find(auditor, STR("all"), signer->at, signer->at + 1,
                  "the record gives %.*s another key than the one that you trust",
                  STR_ARGS(signer->name));

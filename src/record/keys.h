@@ -11,6 +11,7 @@
 
 #define KEY_BYTES 32
 #define SIGNATURE_BYTES 64
+#define KEYS_EARLIER_MAX 16
 
 // What everybody may know.
 struct public_keys {
@@ -23,6 +24,11 @@ struct secret_keys {
     unsigned char sign[2 * KEY_BYTES];
     unsigned char box[KEY_BYTES];
     struct public_keys shown;
+    struct box_key {
+        unsigned char secret[KEY_BYTES];
+        unsigned char shown[KEY_BYTES];
+    } earlier[KEYS_EARLIER_MAX]; // what was sealed to the party before its keys were exchanged
+    size_t earlier_count;
 };
 
 // How dear guessing a passphrase is: passes and bytes of argon2id.
@@ -33,16 +39,33 @@ struct key_cost {
 // 3 passes over 64 MiB: about a tenth of a second.
 extern const struct key_cost key_cost_default;
 
-// Makes new keys and their record: {box, memory, passes, salt, sign, wrapped}.
-// Errors: MISUSE for an empty passphrase
+// Makes new keys and their record: {bound, box, memory, passes, salt, sign, wrapped}.
+// Errors: as passphrase_normal
 bool keys_make(struct str passphrase, struct key_cost cost, struct chance *chance,
                struct arena *arena, struct secret_keys *keys, const struct json **record,
                struct error *error) MUST_CHECK;
+
+// Whose keys they are: part of what is signed when they are exchanged.
+struct key_owner {
+    struct str case_id;
+    struct str party;
+};
+// Exchanges keys: the record of new ones has besides "handed", a signature of the old ones on them, and
+// "earlier", what opens all that was sealed before.
+// Errors: as keys_make; TOO_LARGE after KEYS_EARLIER_MAX exchanges
+bool keys_exchange(const struct secret_keys *old, struct key_owner owner, struct str passphrase,
+                   struct key_cost cost, struct chance *chance, struct arena *arena,
+                   const struct json **record, struct error *error) MUST_CHECK;
+// Are the keys of `after` those of `before`, or handed over by them?
+bool keys_are_handed(struct key_owner owner, const struct json *before, const struct json *after);
+// Does the key that signs vouch for the one that things are sealed to? Keys of format 1 do not.
+bool keys_are_bound(const struct json *record);
 
 // Errors: BAD_INPUT when the record is broken or asks for more than 256 MiB, or much time
 bool keys_public(const struct json *record, struct public_keys *keys,
                  struct error *error) MUST_CHECK;
 
+// Tries the passphrase as it counts now and as it counted in format 1.
 // Errors: FORBIDDEN when the passphrase is another one; BAD_INPUT as above
 bool keys_unlock(const struct json *record, struct str passphrase, struct secret_keys *keys,
                  struct error *error) MUST_CHECK;

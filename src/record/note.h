@@ -37,7 +37,8 @@ struct note {
 struct signer {
     struct str name;
     unsigned char key[KEY_BYTES];
-    uint64_t at; // of a key that the record gives: the entry of the log "all"
+    uint64_t at;    // of a key that the record gives: the entry of the log "all"
+    bool is_handed; // and whether the name's key before it handed over
 };
 
 // A key as it is handed out: "NAME+HASH+BASE64", the verifier key of C2SP signed-note.

@@ -56,6 +56,24 @@ bool case_act(struct request *request, struct entente_act *act)
     return true;
 }
 
+bool case_keys(struct request *request, struct entente_file **files, size_t *count)
+{
+    struct list read = LIST_MAKE(request->arena, struct entente_file);
+    for (size_t i = 0; i < request->options.count; i++) {
+        const struct option_given *given = LIST_AT(&request->options, struct option_given, i);
+        if (strcmp(given->option->name, "key") != 0)
+            continue;
+        struct entente_file *file = LIST_ADD(&read, struct entente_file);
+        if (strchr(given->value, '+'))
+            *file = (struct entente_file){"--key", given->value, strlen(given->value)};
+        else if (!request_read(request, given->value, file))
+            return false;
+    }
+    *files = LIST_ITEMS(&read, struct entente_file);
+    *count = read.count;
+    return true;
+}
+
 const char *case_new_name(const struct request *request, const struct entente_act *act)
 {
     unsigned char hash[crypto_generichash_BYTES_MIN];
@@ -67,12 +85,19 @@ const char *case_new_name(const struct request *request, const struct entente_ac
 
 static bool is_frame_option(const char *name)
 {
-    static const char *const names[] = {"as",       "passphrase-file",
-                                        "as-of",    "json",
-                                        "readers",  "with-mediator",
-                                        "now",      "seed",
-                                        "any-time", "file",
-                                        "gone",     "id",
+    static const char *const names[] = {"as",
+                                        "passphrase-file",
+                                        "as-of",
+                                        "json",
+                                        "readers",
+                                        "with-mediator",
+                                        "now",
+                                        "seed",
+                                        "new-passphrase-file",
+                                        "any-time",
+                                        "file",
+                                        "gone",
+                                        "id",
                                         "o"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(names[i], name) == 0)

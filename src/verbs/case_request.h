@@ -48,6 +48,9 @@ bool case_open(struct request *request, struct entente_case **opened) MUST_CHECK
 // The frame of an act. Time and seed live until the face wipes them.
 bool case_act(struct request *request, struct entente_act *act) MUST_CHECK;
 
+// The keys that --key names, each time it was given: in a file, or on the command line itself.
+bool case_keys(struct request *request, struct entente_file **files, size_t *count) MUST_CHECK;
+
 // A name for a new case, made from the act's seed without giving it away.
 const char *case_new_name(const struct request *request, const struct entente_act *act);
 

@@ -6,8 +6,10 @@
 #include <stdio.h>
 #include <string.h>
 
-// `first` is the index of the word that is an id or a JSON file.
-static bool enter_from(struct request *request, const char *verb, const char *kind, size_t first)
+// `first` is the index of the word that is an id or a JSON file; passphrase, if not NULL, is that of
+// keys which the item gets.
+static bool enter_with(struct request *request, const char *verb, const char *kind, size_t first,
+                       const char *passphrase)
 {
     const char *word = request_word(request, first);
     const char *path = request_value(request, "file");
@@ -21,6 +23,7 @@ static bool enter_from(struct request *request, const char *verb, const char *ki
                               request_word(request, first + 1));
     entering->fields = case_fields(request, &entering->count);
     entering->is_gone = request_has(request, "gone");
+    entering->passphrase = passphrase;
     if (request_is_json(word)) {
         if (!request_read(request, word, &json))
             return false;
@@ -38,6 +41,11 @@ static bool enter_from(struct request *request, const char *verb, const char *ki
     if (!case_act(request, &what.act))
         return false;
     return case_enter(request, case_enter_item, &what);
+}
+
+static bool enter_from(struct request *request, const char *verb, const char *kind, size_t first)
+{
+    return enter_with(request, verb, kind, first, NULL);
 }
 
 // --- party
@@ -89,6 +97,23 @@ static const char *kind_of(struct request *request)
     return request_has(request, "members") ? "group" : "party";
 }
 
+// A party exchanges its own keys, and does nothing else with them meanwhile.
+static bool exchange_keys(struct request *request, const char *id)
+{
+    const struct face *face = request->face;
+    const char *who = request_value(request, "as");
+    struct keying keying = {.party = id};
+    if (!who || strcmp(who, id) != 0 || !request_has(request, "passphrase-file"))
+        return request_misuse(request,
+                              "only %s can exchange its keys: give --as %s and --passphrase-file "
+                              "with the passphrase that holds so far",
+                              id, id);
+    return case_act(request, &keying.act) &&
+           face->secret(face->self, request_value(request, "new-passphrase-file"),
+                        &keying.passphrase, &request->error) &&
+           case_enter(request, give_key, &keying);
+}
+
 static bool run_party(struct request *request)
 {
     const char *id = request_word(request, 1);
@@ -99,18 +124,23 @@ static bool run_party(struct request *request)
                               "say the case and the party's id: entente party CASE US --name NAME");
     (void)case_fields(request, &count);
     bool has_fields = count > 0 || request_has(request, "gone") || request_is_json(id);
+    bool exchanges = request_has(request, "new-passphrase-file");
+    if (exchanges && has_fields)
+        return request_misuse(request, "--new-passphrase-file goes with no other fields");
+    if (exchanges)
+        return exchange_keys(request, id);
     if (!has_fields && !gives_keys)
         return request_misuse(request,
                               "what about %s? Give --name, --role, --members, --party, or "
                               "--passphrase-file for its keys",
                               id);
-    struct keying keying;
+    struct keying keying = {.party = NULL};
     if (gives_keys && !keying_read(request, id, &keying))
         return false;
     if (gives_keys)
         leave_passphrase(request);
-    return (!has_fields || enter_from(request, "party", kind_of(request), 1)) &&
-           (!gives_keys || case_enter(request, give_key, &keying));
+    return has_fields ? enter_with(request, "party", kind_of(request), 1, keying.passphrase)
+                      : case_enter(request, give_key, &keying);
 }
 
 static const struct option party_options[] = {
@@ -126,6 +156,8 @@ static const struct option party_options[] = {
     {"note", OPTION_TEXT, "TEXT", NULL, "anything else"},
     {"source", OPTION_TEXT, "TEXT", NULL, "where it is known from"},
     {"gone", OPTION_FLAG, NULL, NULL, "take it out"},
+    {"new-passphrase-file", OPTION_FILE, "FILE", NULL,
+     "exchange the party's keys for new ones that this passphrase opens"},
     CASE_ACT_OPTIONS,
     {.name = NULL},
 };
@@ -135,7 +167,8 @@ const struct verb party_verb = {
     .usage = "CASE ID|FILE.json|- [FIELDS]",
     .purpose = "Enters a party, a group (--members) or a delegate (--party)",
     .details = "Without --as, --passphrase-file gives the party its keys, which that passphrase "
-               "opens from then on.",
+               "opens from then on. With --as ID and the old passphrase, --new-passphrase-file "
+               "exchanges them: the old keys sign the new, and what was sealed stays readable.",
     .options = party_options,
     .inputs = {INPUT_CASE, INPUT_ITEM},
     .run = run_party,

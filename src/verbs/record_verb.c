@@ -98,25 +98,6 @@ static bool read_each(struct request *request, const char *option, struct entent
     return true;
 }
 
-// A key stands in a file, or on the command line itself.
-static bool read_keys(struct request *request, struct entente_file **files, size_t *count)
-{
-    struct list read = LIST_MAKE(request->arena, struct entente_file);
-    for (size_t i = 0; i < request->options.count; i++) {
-        const struct option_given *given = LIST_AT(&request->options, struct option_given, i);
-        if (strcmp(given->option->name, "key") != 0)
-            continue;
-        struct entente_file *file = LIST_ADD(&read, struct entente_file);
-        if (strchr(given->value, '+'))
-            *file = (struct entente_file){"--key", given->value, strlen(given->value)};
-        else if (!request_read(request, given->value, file))
-            return false;
-    }
-    *files = LIST_ITEMS(&read, struct entente_file);
-    *count = read.count;
-    return true;
-}
-
 static bool run_verify(struct request *request)
 {
     const char *path = request_word(request, 0);
@@ -131,7 +112,7 @@ static bool run_verify(struct request *request)
         return request_misuse(request, "which case? Give a case file, a folder or a record");
     if (!case_view(request, &view) ||
         !read_each(request, "checkpoint", &checkpoints, &kept.checkpoint_count) ||
-        !read_keys(request, &keys, &kept.key_count) ||
+        !case_keys(request, &keys, &kept.key_count) ||
         (is_proof && !request_read(request, path, &proof)))
         return false;
     kept.checkpoints = checkpoints;

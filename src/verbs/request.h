@@ -23,7 +23,7 @@ struct face {
     // Would what is written at `output` replace the file `input`, or one inside the folder `input`?
     bool (*replaces)(void *self, const char *output, const char *input);
     // The first line of a file, for a passphrase: kept where nothing else lies, and wiped by the face.
-    bool (*secret)(void *self, const char *path, const char **line, struct entente_error *error);
+    bool (*secret)(void *self, const char *path, const char **text, struct entente_error *error);
     // A new time and seed, kept likewise.
     struct fresh *(*fresh)(void *self);
     // The time now, as in `fresh`; the text holds until it is asked again. NULL: there is no clock

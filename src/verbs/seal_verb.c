@@ -57,6 +57,7 @@ static bool run_seal(struct request *request)
     struct case_entering what = {
         .entering = {.size = sizeof(struct entente_entering), .verb = NULL}};
     struct consenting consenting = {.id = request_value(request, "consent")};
+    struct entente_file *keys;
     const char *party = request_value(request, "as");
     if (!party || !request_has(request, "passphrase-file"))
         return request_misuse(request,
@@ -64,8 +65,9 @@ static bool run_seal(struct request *request)
     if (!consenting.id && !request_word(request, 1) && !request_has(request, "text"))
         return request_misuse(request, "what is to be sealed? Give a file, or --text TEXT");
     if ((!consenting.id && !prepare(request, &what.entering, &file)) ||
-        !case_act(request, &what.act))
+        !case_act(request, &what.act) || !case_keys(request, &keys, &what.act.key_count))
         return false;
+    what.act.keys = keys;
     struct str readers = arena_print(request->arena, "party:%s", party);
     if (!what.act.readers)
         what.act.readers = arena_c_string(request->arena, readers);
@@ -79,6 +81,8 @@ static const struct option seal_options[] = {
     {"id", OPTION_TEXT, "ID", NULL, "its name; a worth has the party's"},
     {"text", OPTION_TEXT, "TEXT", NULL, "a note's text in place of a file"},
     {"consent", OPTION_TEXT, "ID", NULL, "let the mediators read what is sealed under this id"},
+    {"key", OPTION_FILE, "KEY|FILE", NULL,
+     "seal to others only by this key of theirs, known to be right; many times"},
     CASE_ACT_OPTIONS,
     {.name = NULL},
 };

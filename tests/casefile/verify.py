@@ -385,19 +385,66 @@ def check_strays(record, found):
 # --- Checkpoints (section 6)
 
 
-def keys_of(entry):
+def key_changes(entry):
+    """(party, its keys' item or None) of each change of keys in an entry of an open log."""
     try:
-        return {change["id"]: unbase64(change["set"]["sign"]) for change in json.loads(entry[4])["changes"]
-                if change["kind"] == "key"}
+        return [(change["id"], change.get("set")) for change in json.loads(entry[4])["changes"] if change["kind"] == "key"]
     except (ValueError, KeyError, TypeError, RecursionError):
-        return {}  # such an entry is found by its hash or its form
+        return []  # such an entry is found by its hash or its form
 
 
-def signing_keys(record):
-    keys = {}
-    for _, entry in sorted(record.entries.get("all", {}).items()):
-        keys.update(keys_of(entry))
+def public_part(item):
+    """(sign, box), raises ValueError when there are none."""
+    try:
+        keys = unbase64(item["sign"]), unbase64(item["box"])
+    except (KeyError, TypeError, AttributeError) as wrong:
+        raise ValueError("no keys") from wrong
+    if any(len(key) != 32 for key in keys):
+        raise ValueError("keys of another length")
     return keys
+
+
+def is_handed(case, name, before, after):
+    """Section 7: the keys are the same, or the old ones sign the new."""
+    text = f"entente-keys/2\n{case}\n{name}\n{after['sign']}\n{after['box']}\n".encode()
+    try:
+        return public_part(before) == public_part(after) or \
+            ed25519_is_good(public_part(before)[0], text, unbase64(after["handed"]))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return False
+
+
+def signing_keys(record, found=None):
+    """name -> [(key, whether the one before handed over to it, entry)], in the order of the log."""
+    keys, items, wrong = {}, {}, []
+    for audience in ("public", "all"):
+        for at, entry in sorted(record.entries.get(audience, {}).items()):
+            for name, item in key_changes(entry):
+                if audience != "all" or item is None:
+                    wrong.append((audience, at, at + 1, f"the entry is not one that gives {name} keys"))
+                    continue
+                try:
+                    key = public_part(item)[0]
+                except ValueError:
+                    continue
+                handed = name in items and is_handed(record.case, name, items[name], item)
+                if name in items and not handed:
+                    wrong.append((audience, at, at + 1, f"the keys of {name} are exchanged without their signature"))
+                items[name] = item
+                keys.setdefault(name, []).append((key, handed, at))
+    if found is not None:
+        found += wrong
+    return keys
+
+
+def handed_on(keys, first, last):
+    """Whether the key `first` of a name was handed on, one after the other, until it came to `last`."""
+    behind = False
+    for key, handed, _ in keys:
+        behind = key == first or (behind and handed)
+        if behind and key == last:
+            return True
+    return False
 
 
 def key_hash(name, algorithm, key):
@@ -468,10 +515,10 @@ def check_note(record, keys, audience, text):
         raise ValueError("a checkpoint is of another log")
     lines = text.partition("\n\n")[2].split("\n")[:-1]
     signatures = list(signatures_of(text))
-    known = [(name, blob) for _, name, blob in signatures
-             if name in keys and blob[:4] == key_hash(name, 4 if len(blob) == 76 else 1, keys[name])]
-    for name, blob in known:
-        if not signature_is_good(signatures[0][0], name, blob, keys[name]):
+    known = [(name, blob, key) for _, name, blob in signatures for key in keys.get(name, [])
+             if blob[:4] == key_hash(name, 4 if len(blob) == 76 else 1, key)]
+    for name, blob, key in known:
+        if not signature_is_good(signatures[0][0], name, blob, key):
             raise ValueError(f"a signature in the name of {name} is not theirs")
     if not known:
         raise ValueError("it bears no signature of a known key")
@@ -531,15 +578,18 @@ def trusted_keys(texts):
 
 
 def check_trust(record, trusted, notes):
-    """What pinned keys ask for beyond the record's own."""
-    found, vouched = [], False
-    for at, entry in sorted(record.entries.get("all", {}).items()):
-        for name, key in keys_of(entry).items():
-            if name in trusted and key != trusted[name]:
+    """What pinned keys ask for beyond the record's own. A pinned key vouches for those it was handed on to."""
+    found, vouched, keys = [], False, signing_keys(record)
+    good_keys = {name: {key} for name, key in trusted.items()}
+    for name, pinned in trusted.items():
+        for key, _, at in keys.get(name, []):
+            if handed_on(keys[name], pinned, key):
+                good_keys[name].add(key)
+            elif not handed_on(keys[name], key, pinned):
                 found.append(("all", at, at + 1, f"the record gives {name} another key than the trusted one"))
     for note, is_given in notes:
-        good = any(name in trusted and signature_is_good(body, name, blob, trusted[name])
-                   for body, name, blob in signatures_of(note))
+        good = any(signature_is_good(body, name, blob, key)
+                   for body, name, blob in signatures_of(note) for key in good_keys.get(name, ()))
         vouched = vouched or good
         if is_given and not good:
             found.append(("checkpoint", 0, 0, "a checkpoint is not signed with a trusted key"))
@@ -549,7 +599,10 @@ def check_trust(record, trusted, notes):
 
 
 def check(record, notes, trusted=None):
-    found, milestones, keys = list(record.found), [], {**signing_keys(record), **(trusted or {})}
+    found, milestones = list(record.found), []
+    keys = {name: {key for key, _, _ in given} for name, given in signing_keys(record, found).items()}
+    for name, key in (trusted or {}).items():
+        keys.setdefault(name, set()).add(key)
     if trusted:
         found += check_trust(record, trusted, [(note, False) for _, _, note in record.checkpoints]
                              + [(note, True) for note in notes])

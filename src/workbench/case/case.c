@@ -6,6 +6,7 @@
 #include "casefile/access.h"
 #include "render/case/record_forms.h"
 #include "workbench/case/case_drafts.h"
+#include "workbench/case/case_kept.h"
 #include "workbench/door.h"
 
 #include <string.h>
@@ -81,6 +82,10 @@ bool acting_begin(struct entente_case *handle, const char *verb, const struct en
     act.with_mediator = frame->with_mediator;
     if (frame->readers)
         act.audience = str_of(frame->readers);
+    if (!kept_keys(frame->keys, frame->key_count, casefile->frame, &act.pinned, error)) {
+        casefile_rollback(casefile);
+        return false;
+    }
     *acting = (struct acting){.casefile = casefile, .act = act};
     if (casefile_chance(casefile, frame->seed, act.audience, &acting->chance, error) &&
         check_actor(casefile, act.by, error))

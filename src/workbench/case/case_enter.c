@@ -4,6 +4,7 @@
 #include "casefile/access.h"
 #include "casefile/slots.h"
 #include "record/guarded.h"
+#include "record/passphrase.h"
 #include "workbench/case/case.h"
 #include "workbench/door.h"
 
@@ -197,15 +198,100 @@ static bool check_secrecy(const struct entering *entering, struct error *error)
                      is_worth ? "" : "n", kind, is_worth ? "seal" : "enter --readers party:ID");
 }
 
-static void tell(const struct entering *entering, uint64_t at, struct entente_answer *made)
+// Adds the act that gives a party its keys, or exchanges them, to the transaction under way. It has an
+// entry, and so a chance, of its own.
+static bool append_keys(struct casefile *casefile, struct str party, struct str passphrase,
+                        const struct act *like, const unsigned char *seed, uint64_t *at,
+                        struct error *error)
+{
+    struct chance chance;
+    const struct json *record = NULL;
+    struct act act = act_make("key", casefile->frame);
+    struct key_owner owner = {casefile->record.case_id, party};
+    act.now = like->now;
+    act.by = like->by;
+    act.is_by_clock = like->is_by_clock;
+    act.at_any_time = like->at_any_time;
+    if (!items_find(&casefile->open, "party", party))
+        return error_set(error, NOT_FOUND, "the case knows no party %.*s", STR_ARGS(party));
+    bool has_keys = items_find(&casefile->open, "key", party) != NULL;
+    bool is_own = casefile->has_keys && str_equal(casefile->view.viewer, party);
+    // New keys from somebody else would leave all that is sealed to the old ones closed for good.
+    if (has_keys && !is_own)
+        return error_set(error, MISUSE, "%.*s has keys already", STR_ARGS(party));
+    if (!casefile_chance(casefile, seed, act.audience, &chance, error))
+        return false;
+    struct secret_keys *keys = GUARDED_NEW(struct secret_keys);
+    bool done = has_keys ? keys_exchange(casefile->keys, owner, passphrase, key_cost_default,
+                                         &chance, casefile->frame, &record, error)
+                         : keys_make(passphrase, key_cost_default, &chance, casefile->frame, keys,
+                                     &record, error);
+    guarded_free(keys);
+    if (!done)
+        return false;
+    act_add(&act, "key", party, record);
+    return casefile_append(casefile, &act, &chance, at, error);
+}
+
+static void tell_weak(struct str passphrase, struct entente_answer *made)
+{
+    if (passphrase_is_weak(passphrase))
+        made->summary = arena_print(made->arena,
+                                    "%.*sthe passphrase is short or plain: whoever gets a copy of "
+                                    "the case can try all like it\n",
+                                    STR_ARGS(made->summary));
+}
+
+static bool give_key(struct entente_case *handle, struct str party, struct str passphrase,
+                     const struct entente_act *frame, struct entente_answer *made,
+                     struct error *error)
+{
+    struct acting acting;
+    uint64_t at;
+    if (!acting_begin(handle, "key", frame, &acting, error))
+        return false;
+    if (!append_keys(acting.casefile, party, passphrase, &acting.act, frame->seed, &at, error) ||
+        !casefile_commit(acting.casefile, error)) {
+        casefile_rollback(acting.casefile);
+        return false;
+    }
+    acting.act.audience = STR("all");
+    acting_tell_one(&acting, "key", party, at, made);
+    tell_weak(passphrase, made);
+    return true;
+}
+
+// key_at   the entry that gave keys; NULL: none did
+static void tell(const struct entering *entering, uint64_t at, const uint64_t *key_at,
+                 struct entente_answer *made)
 {
     size_t count = entering->ids.count;
-    struct act_entered *entered = ARENA_ARRAY(made->arena, struct act_entered, count);
+    struct act_entered *entered = ARENA_ARRAY(made->arena, struct act_entered, count + 1);
     for (size_t i = 0; i < count; i++)
         entered[i] = acting_entered(&entering->acting, entering->kind->name,
                                     *LIST_AT(&entering->ids, struct str, i), at, made->arena);
-    struct act_answer told = {.entered = entered, .entered_count = count};
+    if (key_at)
+        entered[count] = (struct act_entered){
+            "key", arena_copy(made->arena, *LIST_AT(&entering->ids, struct str, 0)), STR("all"),
+            *key_at};
+    struct act_answer told = {.entered = entered, .entered_count = count + (key_at != NULL)};
     acting_tell(&told, made);
+}
+
+// The items and the keys, all or nothing.
+static bool end(struct entering *entering, const struct entente_entering *what,
+                const struct entente_act *frame, uint64_t *at, uint64_t *key_at,
+                struct error *error)
+{
+    struct acting *acting = &entering->acting;
+    struct casefile *casefile = acting->casefile;
+    if (!casefile_append(casefile, &acting->act, &acting->chance, at, error))
+        return false;
+    if (what->passphrase &&
+        !append_keys(casefile, *LIST_AT(&entering->ids, struct str, 0), str_of(what->passphrase),
+                     &acting->act, frame->seed, key_at, error))
+        return false;
+    return casefile_commit(casefile, error);
 }
 
 static bool enter(struct entente_case *handle, const struct entente_entering *what,
@@ -225,9 +311,14 @@ static bool enter(struct entente_case *handle, const struct entente_entering *wh
         return false;
     }
     uint64_t at;
-    if (!acting_end(&entering.acting, &at, error))
+    uint64_t key_at = 0;
+    if (!end(&entering, what, frame, &at, &key_at, error)) {
+        casefile_rollback(entering.acting.casefile);
         return false;
-    tell(&entering, at, made);
+    }
+    tell(&entering, at, what->passphrase ? &key_at : NULL, made);
+    if (what->passphrase)
+        tell_weak(str_of(what->passphrase), made);
     return true;
 }
 
@@ -243,36 +334,6 @@ bool entente_case_enter(const struct entente_entering *entering, struct entente_
     struct error inner;
     struct entente_answer *made = answer_new();
     return case_finish(enter(handle, &own, &frame, made, &inner), made, answer, &inner, error);
-}
-
-static bool give_key(struct entente_case *handle, struct str party, struct str passphrase,
-                     const struct entente_act *frame, struct entente_answer *made,
-                     struct error *error)
-{
-    struct acting acting;
-    const struct json *record;
-    if (!acting_begin(handle, "key", frame, &acting, error))
-        return false;
-    struct casefile *casefile = acting.casefile;
-    bool done = items_find(&casefile->open, "party", party) ||
-                error_set(error, NOT_FOUND, "the case knows no party %.*s", STR_ARGS(party));
-    // New keys would leave all that is sealed to the old ones closed for good.
-    if (done && items_find(&casefile->open, "key", party))
-        done = error_set(error, MISUSE, "%.*s has keys already", STR_ARGS(party));
-    struct secret_keys *keys = GUARDED_NEW(struct secret_keys);
-    done = done && keys_make(passphrase, key_cost_default, &acting.chance, casefile->frame, keys,
-                             &record, error);
-    guarded_free(keys);
-    if (!done) {
-        casefile_rollback(casefile);
-        return false;
-    }
-    act_add(&acting.act, "key", party, record);
-    uint64_t at;
-    if (!acting_end(&acting, &at, error))
-        return false;
-    acting_tell_one(&acting, "key", party, at, made);
-    return true;
 }
 
 bool entente_case_key(const struct entente_key_options *options, struct entente_case *handle,

@@ -2,6 +2,7 @@
 #include "workbench/case/case_kept.h"
 
 #include "base/utf8.h"
+#include "workbench/answer.h"
 
 // Of what "show CASE key NAME" prints only one line is the key.
 static bool is_shown_beside(struct str line, bool is_shown, struct str *key)
@@ -38,16 +39,23 @@ static bool read_keys(const struct entente_file *file, struct arena *arena, stru
                                             "there is no key like NAME+1a2b3c4d+BASE64 in it");
 }
 
+bool kept_keys(const struct entente_file *files, size_t count, struct arena *arena,
+               struct list *keys, struct error *error)
+{
+    *keys = LIST_MAKE(arena, struct signer);
+    for (size_t i = 0; i < count; i++)
+        if (!read_keys(&files[i], arena, keys, error))
+            return false;
+    return true;
+}
+
 bool kept_read(const struct entente_verify_options *files, struct arena *arena, struct kept *kept,
                struct error *error)
 {
-    *kept = (struct kept){LIST_MAKE(arena, struct note), LIST_MAKE(arena, struct signer)};
+    kept->notes = LIST_MAKE(arena, struct note);
     for (size_t i = 0; i < files->checkpoint_count; i++)
         if (!note_read(str_of(files->checkpoints[i].name), answer_file(&files->checkpoints[i]),
                        arena, LIST_ADD(&kept->notes, struct note), error))
             return false;
-    for (size_t i = 0; i < files->key_count; i++)
-        if (!read_keys(&files->keys[i], arena, &kept->keys, error))
-            return false;
-    return true;
+    return kept_keys(files->keys, files->key_count, arena, &kept->keys, error);
 }

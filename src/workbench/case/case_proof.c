@@ -2,6 +2,7 @@
 // Proofs that stand without the case: making them, and weighing them with what was kept.
 #include "record/proof.h"
 #include "render/case/record_forms.h"
+#include "workbench/case/case.h"
 #include "workbench/case/case_kept.h"
 #include "workbench/door.h"
 

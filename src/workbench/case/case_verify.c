@@ -4,9 +4,11 @@
 #include "base/utf8.h"
 #include "base/utf8_repair.h"
 #include "casefile/access.h"
+#include "casefile/key_history.h"
 #include "casefile/state_check.h"
 #include "record/audit.h"
 #include "render/case/record_forms.h"
+#include "workbench/case/case.h"
 #include "workbench/case/case_kept.h"
 #include "workbench/door.h"
 
@@ -18,8 +20,8 @@ struct verifying {
     const struct entente_verify_options *options;
     size_t trusted_count;
     struct audit audit;
-    bool is_mirror;      // of a bundle: in memory
-    struct list signers; // struct signer: keys as the record has them, as far as it can be read
+    bool is_mirror;          // of a bundle: in memory
+    struct key_history keys; // as the record has them, as far as it can be read
     struct state_check check;
 };
 
@@ -29,33 +31,11 @@ static void add_finding(struct verifying *verifying, const char *audience, struc
         (struct finding){.audience = str_of(audience), .what = what};
 }
 
-// The signing key that a change gives a party, if it is one that can be read.
-static void note_signer(struct verifying *verifying, const struct scanned_change *change,
-                        uint64_t at)
-{
-    const struct json *set;
-    struct public_keys keys;
-    struct error unread;
-    if (!json_read(STR("key"), change->set, &input_limits_default, verifying->arena, &set,
-                   &unread) ||
-        !keys_public(set, &keys, &unread))
-        return;
-    struct signer *signer = LIST_ADD(&verifying->signers, struct signer);
-    signer->name = arena_copy(verifying->arena, change->id);
-    signer->at = at;
-    memcpy(signer->key, keys.sign, KEY_BYTES);
-}
-
 // What the audit passes over is what the state and the keys are made from too.
 static void see_entry(void *self, const struct entry_row *row)
 {
     struct verifying *verifying = self;
-    const struct list *changes = state_check_see(&verifying->check, row);
-    for (size_t i = 0; str_equal(row->audience, STR("all")) && i < changes->count; i++) {
-        const struct scanned_change *change = LIST_AT(changes, struct scanned_change, i);
-        if (str_equal(change->kind, STR("key")))
-            note_signer(verifying, change, row->at);
-    }
+    key_history_see(&verifying->keys, row, state_check_see(&verifying->check, row));
 }
 
 // State can only be compared where the record itself holds; a mirror has none of its own.
@@ -103,12 +83,15 @@ static bool audit(struct verifying *verifying, struct error *error)
     struct error damage;
     if (!kept_read(verifying->options, verifying->arena, &kept, error))
         return false;
-    struct audit_against against = {kept.notes, &verifying->signers, kept.keys, see_entry,
+    struct audit_against against = {kept.notes, &verifying->keys.signers, kept.keys, see_entry,
                                     verifying};
     verifying->trusted_count = kept.keys.count;
     if (!audit_run(&verifying->casefile->record, &against, verifying->arena, &verifying->audit,
                    error))
         return false;
+    for (size_t i = 0; i < verifying->keys.wrong.count; i++)
+        *LIST_ADD(&verifying->audit.findings, struct finding) =
+            *LIST_AT(&verifying->keys.wrong, struct finding, i);
     if (!store_check_pages(verifying->casefile->store, &damage))
         add_finding(verifying, "", arena_copy(verifying->arena, str_of(damage.message)));
     return check_state(verifying, error);
@@ -199,7 +182,7 @@ static bool verify(const char *path, const struct casefile_view *view,
         tell_broken(error, as_json, made);
         return true;
     }
-    verifying.signers = LIST_MAKE(made->arena, struct signer);
+    verifying.keys = key_history_make(verifying.casefile->record.case_id, made->arena);
     verifying.check = state_check_make();
     bool done = audit(&verifying, error);
     state_check_close(&verifying.check);
