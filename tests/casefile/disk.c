@@ -1,14 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "disk.h"
 
+#include <fcntl.h>
+#include <signal.h>
 #include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+#define SECTOR 512
+#define FILES_MAX 4
+#define PATH_BYTES 400
 
 // The system's file stands behind ours in the memory that SQLite gives for one.
 struct file {
     sqlite3_file base;
     sqlite3_file *inner;
+    size_t number; // of its path; FILES_MAX: a file without a name
 };
+
+// Part of one sector as it was before a write that is not synced yet.
+struct before {
+    size_t file;
+    sqlite3_int64 at;
+    int count;
+    bool is_kept; // a later write of this sector reached the disk
+    char bytes[SECTOR];
+};
+
+static char paths[FILES_MAX][PATH_BYTES];
+static sqlite3_int64 synced_sizes[FILES_MAX];
+static struct before *unsynced;
+static size_t unsynced_count;
+static size_t unsynced_room;
 
 static sqlite3_vfs *system_vfs;
 static sqlite3_vfs vfs;
@@ -46,24 +71,84 @@ static int file_read(sqlite3_file *file, void *bytes, int count, sqlite3_int64 a
     return inner(file)->pMethods->xRead(inner(file), bytes, count, at);
 }
 
+static struct before *add_unsynced(void)
+{
+    if (unsynced_count == unsynced_room) {
+        unsynced_room = 2 * unsynced_room + 64;
+        unsynced = realloc(unsynced, unsynced_room * sizeof *unsynced);
+        if (!unsynced)
+            abort();
+    }
+    return &unsynced[unsynced_count++];
+}
+
+// Keeps what stands where a write will go, a sector at a time.
+static void keep_before(sqlite3_file *file, int count, sqlite3_int64 at)
+{
+    size_t number = ((struct file *)file)->number;
+    while (number < FILES_MAX && count > 0) {
+        struct before *before = add_unsynced();
+        int room = (int)(SECTOR - at % SECTOR); // from 1 to SECTOR
+        int part = count < room ? count : room;
+        memset(before, 0, sizeof *before);
+        before->file = number;
+        before->at = at;
+        before->count = part;
+        // What lies behind the end is zeros.
+        (void)inner(file)->pMethods->xRead(inner(file), before->bytes, part, at);
+        at += part;
+        count -= part;
+    }
+}
+
+static void forget_before(size_t number)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < unsynced_count; i++)
+        if (unsynced[i].file != number)
+            unsynced[kept++] = unsynced[i];
+    unsynced_count = kept;
+}
+
 static int file_write(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 at)
 {
     bool was_working = !has_failed;
-    if (may_go_on())
+    bool goes_on = may_go_on();
+    if (failure == DISK_POWER && was_working)
+        keep_before(file, count, at);
+    if (goes_on)
         return inner(file)->pMethods->xWrite(inner(file), bytes, count, at);
-    if (failure == DISK_TORN && was_working)
+    if (failure == DISK_POWER && was_working)
+        inner(file)->pMethods->xWrite(inner(file), bytes, count, at);
+    if ((failure == DISK_TORN || failure == DISK_KILL) && was_working)
         inner(file)->pMethods->xWrite(inner(file), bytes, count / 2, at);
+    if (failure == DISK_KILL)
+        raise(SIGKILL);
     return failure_code();
 }
 
 static int file_truncate(sqlite3_file *file, sqlite3_int64 size)
 {
-    return may_go_on() ? inner(file)->pMethods->xTruncate(inner(file), size) : failure_code();
+    if (may_go_on())
+        return inner(file)->pMethods->xTruncate(inner(file), size);
+    if (failure == DISK_KILL)
+        raise(SIGKILL);
+    return failure_code();
 }
 
 static int file_sync(sqlite3_file *file, int flags)
 {
-    return may_go_on() ? inner(file)->pMethods->xSync(inner(file), flags) : SQLITE_IOERR_FSYNC;
+    size_t number = ((struct file *)file)->number;
+    if (may_go_on()) {
+        if (failure == DISK_POWER && number < FILES_MAX) {
+            forget_before(number);
+            (void)inner(file)->pMethods->xFileSize(inner(file), &synced_sizes[number]);
+        }
+        return inner(file)->pMethods->xSync(inner(file), flags);
+    }
+    if (failure == DISK_KILL)
+        raise(SIGKILL);
+    return SQLITE_IOERR_FSYNC;
 }
 
 static int file_size(sqlite3_file *file, sqlite3_int64 *size)
@@ -141,6 +226,21 @@ static const sqlite3_io_methods methods = {
     .xShmUnmap = shm_unmap,
 };
 
+// The number of a path; the first sight of a file says how much of it is safe.
+static size_t number_of(const char *name, sqlite3_file *opened)
+{
+    for (size_t i = 0; name && i < FILES_MAX; i++) {
+        if (strcmp(paths[i], name) == 0)
+            return i;
+        if (!paths[i][0]) {
+            snprintf(paths[i], PATH_BYTES, "%s", name);
+            (void)opened->pMethods->xFileSize(opened, &synced_sizes[i]);
+            return i;
+        }
+    }
+    return FILES_MAX;
+}
+
 static int vfs_open(sqlite3_vfs *ours, sqlite3_filename name, sqlite3_file *file, int flags,
                     int *out)
 {
@@ -149,13 +249,24 @@ static int vfs_open(sqlite3_vfs *ours, sqlite3_filename name, sqlite3_file *file
     made->inner = (sqlite3_file *)(made + 1);
     int code = system_vfs->xOpen(system_vfs, name, made->inner, flags, out);
     made->base.pMethods = code == SQLITE_OK ? &methods : NULL;
+    made->number = code == SQLITE_OK ? number_of(name, made->inner) : FILES_MAX;
     return code;
 }
 
 static int vfs_delete(sqlite3_vfs *ours, const char *name, int sync)
 {
     (void)ours;
-    return may_go_on() ? system_vfs->xDelete(system_vfs, name, sync) : SQLITE_IOERR_DELETE;
+    if (may_go_on()) {
+        for (size_t i = 0; i < FILES_MAX; i++)
+            if (strcmp(paths[i], name) == 0) {
+                forget_before(i);
+                synced_sizes[i] = 0;
+            }
+        return system_vfs->xDelete(system_vfs, name, sync);
+    }
+    if (failure == DISK_KILL)
+        raise(SIGKILL);
+    return SQLITE_IOERR_DELETE;
 }
 
 const char *disk_register(void)
@@ -179,6 +290,44 @@ void disk_fail_after(enum disk_failure how, size_t writes)
     allowed = writes;
     done = 0;
     has_failed = false;
+    unsynced_count = 0;
+    memset(paths, 0, sizeof paths);
+}
+
+// Newest first: where a later write of a sector is there, what earlier ones did does not show.
+static void lose_writes(int opened, size_t number, uint64_t (*random)(void *source), void *source)
+{
+    for (size_t i = unsynced_count; i-- > 0;) {
+        struct before *before = &unsynced[i];
+        bool is_shadowed = before->file != number;
+        for (size_t later = i + 1; !is_shadowed && later < unsynced_count; later++)
+            is_shadowed = unsynced[later].file == number && unsynced[later].is_kept &&
+                          unsynced[later].at / SECTOR == before->at / SECTOR;
+        if (is_shadowed)
+            continue;
+        before->is_kept = random(source) % 2 == 0;
+        if (!before->is_kept &&
+            pwrite(opened, before->bytes, (size_t)before->count, before->at) != before->count)
+            abort();
+    }
+}
+
+void disk_lose_power(uint64_t (*random)(void *source), void *source)
+{
+    for (size_t i = 0; i < FILES_MAX && paths[i][0]; i++) {
+        int opened = open(paths[i], O_RDWR | O_CLOEXEC);
+        if (opened < 0)
+            continue; // it was never made, or is gone
+        lose_writes(opened, i, random, source);
+        sqlite3_int64 size = lseek(opened, 0, SEEK_END);
+        sqlite3_int64 added = size - synced_sizes[i];
+        if (added > 0 && random(source) % 2 == 0 &&
+            ftruncate(opened,
+                      synced_sizes[i] + (sqlite3_int64)(random(source) % (uint64_t)added)) != 0)
+            abort();
+        close(opened);
+    }
+    unsynced_count = 0;
 }
 
 size_t disk_writes(void)
