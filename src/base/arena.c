@@ -102,7 +102,7 @@ static struct chunk *chunk_push(struct arena *arena, struct chunk *chunk)
 }
 
 // A large piece has its chunk for itself.
-static struct chunk *chunk_make(struct arena *arena, size_t bytes)
+static struct chunk *chunk_make(struct arena *arena, size_t bytes, bool wants_clean)
 {
     size_t capacity = bytes;
     if (!ONE_PIECE_A_CHUNK && capacity < arena->next_capacity) {
@@ -110,7 +110,7 @@ static struct chunk *chunk_make(struct arena *arena, size_t bytes)
         if (arena->next_capacity < LARGEST_CHUNK)
             arena->next_capacity *= 2;
     }
-    bool is_clean = capacity == bytes && bytes >= LARGE_PIECE;
+    bool is_clean = wants_clean && capacity == bytes && bytes >= LARGE_PIECE;
     struct chunk *chunk =
         is_clean ? calloc(1, sizeof *chunk + capacity) : malloc(sizeof *chunk + capacity);
     if (!chunk)
@@ -121,13 +121,13 @@ static struct chunk *chunk_make(struct arena *arena, size_t bytes)
     return chunk;
 }
 
-static struct chunk *chunk_add(struct arena *arena, size_t bytes)
+static struct chunk *chunk_add(struct arena *arena, size_t bytes, bool wants_clean)
 {
     struct chunk *chunk = arena->spare;
     if (chunk && chunk->capacity >= bytes)
         arena->spare = NULL;
     else
-        chunk = chunk_make(arena, bytes);
+        chunk = chunk_make(arena, bytes, wants_clean);
     return chunk_push(arena, chunk);
 }
 
@@ -158,13 +158,13 @@ static size_t rounded_up(size_t bytes)
     return (bytes + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
 }
 
-// Some bytes of the newest chunk, as they lie; they begin at its byte *at.
-static void *piece_of(struct arena *arena, size_t bytes, size_t *at)
+// Some bytes of the newest chunk, as they lie; they begin at its byte *at. wants_clean: they will be cleared.
+static void *piece_of(struct arena *arena, size_t bytes, bool wants_clean, size_t *at)
 {
     size_t room = ONE_PIECE_A_CHUNK ? bytes : rounded_up(bytes);
     struct chunk *chunk = arena->newest;
     if (ONE_PIECE_A_CHUNK || !chunk || chunk->capacity - chunk->used < room)
-        chunk = chunk_add(arena, room);
+        chunk = chunk_add(arena, room, wants_clean);
     *at = chunk->used;
     chunk->used += room;
     return chunk_start(chunk) + *at;
@@ -185,7 +185,7 @@ void *arena_take(struct arena *arena, size_t count, size_t size)
     size_t at;
     if (__builtin_mul_overflow(count, size, &bytes) || bytes > SIZE_MAX / 2)
         memory_exhausted(SIZE_MAX);
-    void *piece = piece_of(arena, bytes, &at);
+    void *piece = piece_of(arena, bytes, true, &at);
     clear_from(arena, at);
     return piece;
 }
@@ -195,7 +195,7 @@ void *arena_take_bare(struct arena *arena, size_t bytes)
     size_t at;
     if (bytes > SIZE_MAX / 2)
         memory_exhausted(SIZE_MAX);
-    return piece_of(arena, bytes, &at);
+    return piece_of(arena, bytes, false, &at);
 }
 
 void *arena_extend_bare(struct arena *arena, void *piece, size_t old_bytes, size_t new_bytes)

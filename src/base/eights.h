@@ -33,10 +33,23 @@ static inline uint64_t eight_controls(uint64_t eight)
     return ~(((eight & low) + EVERY_BYTE(0x60)) | eight | low);
 }
 
-// How many high bits are set.
-static inline size_t eight_count(uint64_t high_bits)
+static inline uint32_t four_at(const char *bytes)
 {
-    return (size_t)(((high_bits >> 7) * EVERY_BYTE(1)) >> 56);
+    const unsigned char *c = (const unsigned char *)bytes;
+    return c[0] | (uint32_t)c[1] << 8 | (uint32_t)c[2] << 16 | (uint32_t)c[3] << 24;
+}
+
+// Up to eight bytes as a number, the first one lowest: the same on every machine, and no other bytes of that
+// count have it.
+static inline uint64_t eight_of(const char *bytes, size_t count)
+{
+    if (count >= 4)
+        return four_at(bytes) | (uint64_t)four_at(bytes + count - 4) << (count - 4) * 8;
+    if (count == 0)
+        return 0;
+    const unsigned char *c = (const unsigned char *)bytes;
+    return c[0] | (uint64_t)c[count / 2] << count / 2 * 8 |
+           (uint64_t)c[count - 1] << (count - 1) * 8;
 }
 
 #endif

@@ -33,8 +33,18 @@ void list_cut(struct list *list, size_t count)
     list->count = count;
 }
 
+static bool is_in_order(const struct list *list, int (*order)(const void *, const void *))
+{
+    const char *item = list->items;
+    for (size_t i = 1; i < list->count; i++, item += list->element_bytes)
+        if (order(item, item + list->element_bytes) > 0)
+            return false;
+    return true;
+}
+
 void list_sort(struct list *list, int (*order)(const void *, const void *))
 {
-    if (list->count > 1)
+    // Most lists that are sorted are in order already.
+    if (list->count > 1 && !is_in_order(list, order))
         qsort(list->items, list->count, list->element_bytes, order);
 }

@@ -7,12 +7,13 @@
 #include <assert.h>
 #include <string.h>
 
+// Most are words, which their first eight bytes tell apart without a look at the text.
 struct name {
     struct str text;
-    uint64_t hash;
+    uint64_t start;
 };
 
-// The hash's upper half tells nearly all wrong names apart without a look at them.
+// The lower half of the hash tells nearly all wrong names apart, and says where the slot belongs.
 struct name_slot {
     uint32_t tag;
     uint32_t number; // + 1; 0: free
@@ -38,64 +39,58 @@ struct names *names_make(struct arena *arena)
     return names;
 }
 
-static uint32_t tag_of(uint64_t hash)
+static uint64_t start_of(struct str s)
 {
-    return (uint32_t)(hash >> 32);
+    return eight_of(s.bytes, s.length < 8 ? s.length : 8);
 }
 
-// Nearly all are words: eight bytes at a time cost less than a call.
-static bool same_text(struct str a, struct str b)
+static bool is_text_of(const struct name *name, struct str s, uint64_t start)
 {
-    if (a.length != b.length)
-        return false;
-    size_t at = 0;
-    for (; at + 8 <= a.length; at += 8)
-        if (eight_at(a.bytes + at) != eight_at(b.bytes + at))
-            return false;
-    for (; at < a.length; at++)
-        if (a.bytes[at] != b.bytes[at])
-            return false;
-    return true;
+    return name->text.length == s.length && name->start == start &&
+           (s.length <= 8 || memcmp(name->text.bytes + 8, s.bytes + 8, s.length - 8) == 0);
 }
 
 // The slot that holds s, or the empty one where it would go.
-static size_t slot_of(const struct names *names, struct str s, uint64_t hash)
+static size_t slot_of(const struct names *names, struct str s, uint32_t tag)
 {
     size_t mask = names->slot_count - 1;
-    size_t slot = (size_t)hash & mask;
+    size_t slot = tag & mask;
     const struct name *entries = LIST_ITEMS(&names->entries, struct name);
-    uint32_t tag = tag_of(hash);
+    uint64_t start = start_of(s);
     for (; names->slots[slot].number != 0; slot = (slot + 1) & mask)
         if (names->slots[slot].tag == tag &&
-            same_text(entries[names->slots[slot].number - 1].text, s))
+            is_text_of(&entries[names->slots[slot].number - 1], s, start))
             break;
     return slot;
 }
 
 static void grow(struct names *names)
 {
+    const struct name_slot *old = names->slots;
+    size_t old_count = names->slot_count;
     names->slot_count *= 2;
     names->slots = ARENA_ARRAY(names->arena, struct name_slot, names->slot_count);
     size_t mask = names->slot_count - 1;
-    for (size_t i = 0; i < names->entries.count; i++) {
-        uint64_t hash = LIST_AT(&names->entries, struct name, i)->hash;
-        size_t slot = (size_t)hash & mask;
+    for (size_t i = 0; i < old_count; i++) {
+        if (old[i].number == 0)
+            continue;
+        size_t slot = old[i].tag & mask;
         while (names->slots[slot].number != 0)
             slot = (slot + 1) & mask;
-        names->slots[slot] = (struct name_slot){tag_of(hash), (uint32_t)i + 1};
+        names->slots[slot] = old[i];
     }
 }
 
 uint32_t names_add(struct names *names, struct str s)
 {
-    uint64_t hash = str_hash(s);
-    size_t slot = slot_of(names, s, hash);
+    uint32_t tag = (uint32_t)str_hash(s);
+    size_t slot = slot_of(names, s, tag);
     if (names->slots[slot].number != 0)
         return names->slots[slot].number - 1;
     assert(names->entries.count < NAMES_NONE - 1);
-    *LIST_ADD(&names->entries, struct name) = (struct name){s, hash};
+    *LIST_ADD(&names->entries, struct name) = (struct name){s, start_of(s)};
     uint32_t number = (uint32_t)names->entries.count - 1;
-    names->slots[slot] = (struct name_slot){tag_of(hash), number + 1};
+    names->slots[slot] = (struct name_slot){tag, number + 1};
     if (names->entries.count * 2 > names->slot_count)
         grow(names);
     return number;
@@ -103,7 +98,7 @@ uint32_t names_add(struct names *names, struct str s)
 
 uint32_t names_find(const struct names *names, struct str s)
 {
-    size_t slot = slot_of(names, s, str_hash(s));
+    size_t slot = slot_of(names, s, (uint32_t)str_hash(s));
     // A free slot's 0 becomes NAMES_NONE.
     return names->slots[slot].number - 1;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/str.h"
 
+#include "base/eights.h"
+
 #include <string.h>
 
 static char lower(char c)
@@ -114,8 +116,6 @@ uint64_t str_hash(struct str s)
         memcpy(&chunk, s.bytes + at, 8);
         hash = fold(hash ^ chunk, odd);
     }
-    uint64_t tail = 0;
-    if (at < s.length)
-        memcpy(&tail, s.bytes + at, s.length - at);
+    uint64_t tail = eight_of(s.bytes + at, s.length - at);
     return fold(hash ^ tail, 0xd6e8feb86659fd93u);
 }
