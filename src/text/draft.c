@@ -65,12 +65,12 @@ void draft_close(struct document_draft *draft, struct str properties, uint32_t o
     draft->open_block = block->parent;
 }
 
-void draft_expect(struct document_draft *draft, size_t text_bytes, size_t paragraphs)
+void draft_expect(struct document_draft *draft, size_t text_bytes, size_t paragraphs, size_t runs)
 {
     builder_reserve(&draft->text, text_bytes);
     list_reserve(&draft->blocks, paragraphs + 1);
     list_reserve(&draft->paragraphs, paragraphs);
-    list_reserve(&draft->runs, paragraphs);
+    list_reserve(&draft->runs, runs);
 }
 
 uint32_t draft_open_paragraph(struct document_draft *draft, struct origin origin)

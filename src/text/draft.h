@@ -35,7 +35,7 @@ struct document_draft {
 struct document_draft draft_begin(struct arena *arena, enum document_form form, struct str name);
 
 // Makes room for a document of about that size; a long one need not move while it grows.
-void draft_expect(struct document_draft *draft, size_t text_bytes, size_t paragraphs);
+void draft_expect(struct document_draft *draft, size_t text_bytes, size_t paragraphs, size_t runs);
 
 // Opens a root, table, row or cell inside the innermost open block; gives its index.
 uint32_t draft_open(struct document_draft *draft, enum block_kind kind, struct str key,

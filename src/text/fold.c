@@ -90,10 +90,20 @@ static bool is_settled(struct str text)
     return true;
 }
 
+// "--" and "---" are dashes on old keyboards; longer rows are lines to fill in.
+static bool is_long_dash(struct str text)
+{
+    return text.length >= 2 && text.length <= 3 && is_all(text, '-');
+}
+
+bool text_is_settled(struct str text)
+{
+    return is_settled(text) && !is_long_dash(text);
+}
+
 struct str text_fold(struct str text, struct arena *arena)
 {
-    // "--" and "---" are dashes on old keyboards; longer rows are lines to fill in.
-    if (text.length >= 2 && text.length <= 3 && is_all(text, '-'))
+    if (is_long_dash(text))
         return STR("-");
     if (is_settled(text))
         return text;

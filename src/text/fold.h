@@ -12,6 +12,9 @@
 // Owner: `text` itself when nothing is to fold, else the arena. Cost: O(length)
 struct str text_fold(struct str text, struct arena *arena);
 
+// Whether text_fold gives back the text itself. Such a text has no white space.
+bool text_is_settled(struct str text);
+
 // Whether two texts have the same characters (in whatever normal form). Cost: O(length)
 bool text_is_same(struct str a, struct str b);
 

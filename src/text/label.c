@@ -310,7 +310,9 @@ static bool before_dot(struct str line, struct typed_label *label)
 
 static bool is_bullet(struct str line, struct typed_label *label)
 {
-    for (size_t i = 0; i < COUNT_OF(bullets); i++)
+    bool may_be = line.length > 0 && ((unsigned char)line.bytes[0] >= 0x80 ||
+                                      line.bytes[0] == '-' || line.bytes[0] == '*');
+    for (size_t i = 0; may_be && i < COUNT_OF(bullets); i++)
         if (str_starts_with(line, bullets[i]) && space_length(line, bullets[i].length) > 0) {
             label->number = NUMBER_NONE;
             return finish(line, bullets[i].length, LABEL_BULLET, label);

@@ -2,6 +2,7 @@
 #include "text/tokens.h"
 
 #include "base/builder.h"
+#include "base/eights.h"
 #include "base/list.h"
 #include "base/utf8.h"
 #include "text/fold.h"
@@ -16,11 +17,22 @@ struct known_line {
     uint32_t count;
 };
 
+// Most words are short, and a few hundred of them are most of a text: the last one of each kind is found by
+// its letters themselves.
+#define SHORT_WORD 8
+#define RECENT_BITS 12
+
+struct recent_word {
+    uint64_t letters;
+    uint32_t next_id; // the one behind its own; 0: none
+};
+
 // Drafts keep most paragraphs as they are, and much of the others: tokens that the first document has
 // are copied.
 struct dictionary {
     struct arena *arena;
     struct names *names;
+    struct recent_word *recent;
     struct names *line_texts; // of the first document
     struct list lines;        // struct known_line, one a text
     const struct tokens *first;
@@ -31,9 +43,23 @@ struct dictionary *dictionary_make(struct arena *arena)
     struct dictionary *dictionary = ARENA_NEW(arena, struct dictionary);
     dictionary->arena = arena;
     dictionary->names = names_make(arena);
+    dictionary->recent = ARENA_ARRAY(arena, struct recent_word, (size_t)1 << RECENT_BITS);
     dictionary->line_texts = names_make(arena);
     dictionary->lines = LIST_MAKE(arena, struct known_line);
     return dictionary;
+}
+
+// A text without blanks or NUL that there is one way only to set.
+static uint32_t id_of_settled(struct dictionary *dictionary, struct str word)
+{
+    if (word.length > SHORT_WORD)
+        return names_add(dictionary->names, word);
+    uint64_t letters = eight_of(word.bytes, word.length);
+    struct recent_word *recent =
+        &dictionary->recent[letters * UINT64_C(0x9e3779b97f4a7c15) >> (64 - RECENT_BITS)];
+    if (recent->next_id == 0 || recent->letters != letters)
+        *recent = (struct recent_word){letters, names_add(dictionary->names, word) + 1};
+    return recent->next_id - 1;
 }
 
 static uint32_t id_of_copy(struct dictionary *dictionary, struct str key)
@@ -86,10 +112,10 @@ static void add_token(struct token_cutter *cutter, enum token_kind kind, uint32_
 static uint32_t id_of_text(struct token_cutter *cutter, struct str text)
 {
     struct dictionary *dictionary = cutter->dictionary;
+    if (text_is_settled(text))
+        return id_of_settled(dictionary, text);
     struct arena_mark mark = arena_mark(cutter->scratch);
-    struct str key = text_fold(text, cutter->scratch);
-    uint32_t id =
-        key.bytes == text.bytes ? names_add(dictionary->names, text) : id_of_copy(dictionary, key);
+    uint32_t id = id_of_copy(dictionary, text_fold(text, cutter->scratch));
     arena_rewind(cutter->scratch, mark);
     return id;
 }
@@ -190,8 +216,8 @@ static void cut_run(struct token_cutter *cutter, struct str text, size_t at, uin
     for (at = skip_space(cutter->document, text, at); at < text.length;
          at = skip_space(cutter->document, text, at)) {
         size_t end = scan_plain_word(text, at);
-        if (end > at) { // there is one way only to set it
-            uint32_t id = names_add(cutter->dictionary->names, str_slice(text, at, end));
+        if (end > at) {
+            uint32_t id = id_of_settled(cutter->dictionary, str_slice(text, at, end));
             add_token(cutter, TOKEN_WORD, id, at, end, owner);
             at = end;
             continue;

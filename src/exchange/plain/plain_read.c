@@ -101,7 +101,7 @@ static const struct document *build(struct str name, const struct plain_source *
 {
     const struct outline_fact *facts = guess(source, lines, joined, arena);
     struct document_draft draft = draft_begin(arena, FORM_PLAIN, name);
-    draft_expect(&draft, source->text.length + 1, joined->count);
+    draft_expect(&draft, source->text.length + 1, joined->count, joined->count);
     draft_open(&draft, BLOCK_BODY, STR("body"), (struct origin){0, 0, 0});
     for (size_t i = 0; i < joined->count; i++) {
         struct joined one = *LIST_AT(joined, struct joined, i);
