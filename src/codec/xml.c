@@ -2,7 +2,6 @@
 #include "codec/xml.h"
 
 #include "base/builder.h"
-#include "base/eights.h"
 #include "codec/xml_reader.h"
 #include "codec/xml_scan.h"
 
@@ -183,17 +182,30 @@ struct counts {
     size_t attributes;
 };
 
-// Eight bytes at a time, with those that follow each.
-static size_t count_eights(struct str source, struct counts *counts)
+// Sixteen lanes, each with the counts of every sixteenth byte and the one that follows it: the compiler
+// makes one step of the machine of each line.
+enum { LANES = 16, ROWS = 32 }; // a lane counts one a row at most, and holds 255
+
+static size_t count_rows(struct str source, struct counts *counts)
 {
+    const char *bytes = source.bytes;
     size_t at = 0;
-    for (; at + 9 <= source.length; at += 8) {
-        uint64_t here = eight_at(source.bytes + at);
-        uint64_t next = eight_at(source.bytes + at + 1);
-        uint64_t no_element = eight_that_are(next, '/') | eight_that_are(next, '?');
-        counts->attributes += eight_count(eight_that_are(here, '='));
-        counts->nodes += eight_count(eight_that_are(here, '<') & ~no_element) +
-                         eight_count(eight_that_are(here, '>') & ~eight_that_are(next, '<'));
+    while (at + LANES * ROWS < source.length) {
+        uint8_t nodes[LANES] = {0};
+        uint8_t attributes[LANES] = {0};
+        for (size_t row = 0; row < ROWS; row++, at += LANES)
+            for (size_t k = 0; k < LANES; k++) {
+                char c = bytes[at + k];
+                char next = bytes[at + k + 1];
+                int is_element = (c == '<') & (next != '/') & (next != '?');
+                int is_text = (c == '>') & (next != '<');
+                nodes[k] = (uint8_t)(nodes[k] + is_element + is_text);
+                attributes[k] = (uint8_t)(attributes[k] + (c == '='));
+            }
+        for (size_t k = 0; k < LANES; k++) {
+            counts->nodes += nodes[k];
+            counts->attributes += attributes[k];
+        }
     }
     return at;
 }
@@ -201,7 +213,7 @@ static size_t count_eights(struct str source, struct counts *counts)
 static struct counts count(struct str source)
 {
     struct counts counts = {2, 1};
-    for (size_t i = count_eights(source, &counts); i + 1 < source.length; i++) {
+    for (size_t i = count_rows(source, &counts); i + 1 < source.length; i++) {
         char c = source.bytes[i];
         char next = source.bytes[i + 1];
         if (c == '=')
@@ -221,9 +233,11 @@ static bool reserve(struct xml_reader *reader, struct str source)
     if (counts.nodes > most || counts.attributes > 2 * most)
         return error_at(reader->error, TOO_LARGE, reader->place,
                         "the part has more than %zu elements and texts", most);
-    reader->nodes = ARENA_ARRAY(reader->arena, struct xml_node, counts.nodes + 1);
-    reader->attributes = ARENA_ARRAY(reader->arena, struct xml_attribute, counts.attributes);
-    reader->text = arena_take(reader->arena, source.length + 1, 1); // decoding never lengthens
+    // Below 4 GiB there are too few of both to overflow.
+    reader->nodes = arena_take_bare(reader->arena, (counts.nodes + 1) * sizeof *reader->nodes);
+    reader->attributes =
+        arena_take_bare(reader->arena, counts.attributes * sizeof *reader->attributes);
+    reader->text = arena_take_bare(reader->arena, source.length + 1); // decoding never lengthens
     reader->scope = xml_scope_make(reader->arena);
     return true;
 }

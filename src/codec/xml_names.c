@@ -103,17 +103,43 @@ static bool resolve(struct xml_scope *scope, struct str written, bool is_attribu
     return true;
 }
 
-bool xml_scope_name(struct xml_scope *scope, struct str written, bool is_attribute,
-                    uint32_t *number, struct error *error)
+// A part has a few dozen names, each of them thousands of times.
+static struct recent_name *recent_of(struct xml_scope *scope, struct str written)
 {
-    uint32_t known = names_find(scope->written, written);
-    if (known == NAMES_NONE) {
+    size_t length = written.length;
+    if (length == 0)
+        return &scope->recent[0];
+    size_t sum = length * 16 + (size_t)(unsigned char)written.bytes[length / 2] * 4 +
+                 (unsigned char)written.bytes[length - 1];
+    return &scope->recent[sum % RECENT_NAMES];
+}
+
+static bool find_written(struct xml_scope *scope, struct str written, uint32_t *known,
+                         struct error *error)
+{
+    struct recent_name *recent = recent_of(scope, written);
+    if (recent->number > 0 && str_equal(recent->written, written)) {
+        *known = recent->number - 1;
+        return true;
+    }
+    *known = names_find(scope->written, written);
+    if (*known == NAMES_NONE) {
         if (names_count(scope->written) >= NAMES_MAX)
             return error_set(error, TOO_LARGE, "the part has more than %u different names",
                              NAMES_MAX);
-        known = names_add(scope->written, arena_copy(scope->arena, written));
+        *known = names_add(scope->written, arena_copy(scope->arena, written));
         LIST_ADD(&scope->meanings, struct meaning);
     }
+    *recent = (struct recent_name){names_at(scope->written, *known), *known + 1};
+    return true;
+}
+
+bool xml_scope_name(struct xml_scope *scope, struct str written, bool is_attribute,
+                    uint32_t *number, struct error *error)
+{
+    uint32_t known;
+    if (!find_written(scope, written, &known, error))
+        return false;
     struct meaning *meaning = LIST_AT(&scope->meanings, struct meaning, known);
     if (meaning->epoch[is_attribute] != scope->epoch) {
         if (!resolve(scope, written, is_attribute, &meaning->number[is_attribute], error))

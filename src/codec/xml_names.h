@@ -9,6 +9,14 @@
 #include "base/list.h"
 #include "base/names.h"
 
+#define RECENT_NAMES 64
+
+// A name that was written not long ago; its number + 1, 0: none.
+struct recent_name {
+    struct str written;
+    uint32_t number;
+};
+
 // Names are looked up by their form with prefix; what that means is found out anew only where a
 // declaration has come or gone.
 struct xml_scope {
@@ -16,7 +24,8 @@ struct xml_scope {
     struct list bindings;  // prefixes in force, innermost last
     struct names *written; // names as written, with their prefix
     struct list meanings;  // of those, by their number
-    uint32_t epoch;        // how often the bindings have changed
+    struct recent_name recent[RECENT_NAMES];
+    uint32_t epoch; // how often the bindings have changed
     struct builder scratch;
     struct arena *arena;
 };

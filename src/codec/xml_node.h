@@ -28,7 +28,7 @@ struct xml_node {
 
 struct xml_attribute {
     uint32_t name;
-    uint32_t from; // the value: bytes in xml.text
+    uint32_t from; // the value: bytes in xml.text, which several may share
     uint32_t to;
 };
 

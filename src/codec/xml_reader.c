@@ -3,12 +3,6 @@
 
 #include <string.h>
 
-void xml_reader_add(struct xml_reader *reader, const char *bytes, size_t length)
-{
-    memcpy(reader->text + reader->text_length, bytes, length);
-    reader->text_length += (uint32_t)length;
-}
-
 static bool is_white(struct str text)
 {
     return str_trim(text).length == 0;
@@ -31,10 +25,10 @@ struct xml_node *xml_reader_open(struct xml_reader *reader, uint32_t from, uint3
 {
     uint32_t number = reader->node_count++;
     struct xml_node *node = &reader->nodes[number];
-    node->parent = reader->open;
-    node->from = from;
-    node->open_to = to;
-    node->first_attribute = reader->attribute_count;
+    *node = (struct xml_node){.parent = reader->open,
+                              .from = from,
+                              .open_to = to,
+                              .first_attribute = reader->attribute_count};
     reader->open = number;
     return node;
 }

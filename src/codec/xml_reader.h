@@ -10,6 +10,7 @@
 #include "codec/xml_node.h"
 
 #include <expat.h>
+#include <string.h>
 
 // Counts are made before, so that every array is taken once, whole; pages that the tree does not
 // come to use cost nothing.
@@ -39,7 +40,11 @@ void xml_reader_close(struct xml_reader *reader, uint32_t from, uint32_t to);
 // The text node at work: the last node, or a new one that begins at this byte.
 struct xml_node *xml_reader_text(struct xml_reader *reader, uint32_t from);
 // Adds decoded bytes to the text of all nodes.
-void xml_reader_add(struct xml_reader *reader, const char *bytes, size_t length);
+static inline void xml_reader_add(struct xml_reader *reader, const char *bytes, size_t length)
+{
+    memcpy(reader->text + reader->text_length, bytes, length);
+    reader->text_length += (uint32_t)length;
+}
 // Drops the last node when it is white space that stands between elements.
 void xml_reader_drop_white(struct xml_reader *reader);
 

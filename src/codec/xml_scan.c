@@ -7,6 +7,7 @@
 
 #include "base/eights.h"
 #include "base/utf8.h"
+#include "codec/xml_characters.h"
 
 #include <string.h>
 
@@ -15,10 +16,23 @@ enum { ATTRIBUTES_MAX = 64 }; // of one element; those with more go the long way
 struct raw_attribute {
     struct str name;
     struct str value; // as it stands between the quotes
+    bool is_plain;    // and as it is meant: no reference, no white space but blanks
 };
+
+// A start tag that was read, "<w:t xml:space=\"preserve\">": the same bytes mean the same again.
+struct known_tag {
+    struct str bytes;
+    uint32_t epoch; // of the names; 0: none is known here
+    uint32_t name;
+    uint32_t first_attribute;
+    uint32_t attribute_count;
+};
+
+enum { KNOWN_BITS = 7 };
 
 struct xml_scanning {
     struct xml_reader *reader;
+    struct known_tag known[1 << KNOWN_BITS];
     struct str source;
     size_t at;
     struct raw_attribute attributes[ATTRIBUTES_MAX];
@@ -32,12 +46,13 @@ static bool is_blank(char c)
 
 static bool begins_name(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    return (unsigned char)((c | 0x20) - 'a') < 26 || c == '_';
 }
 
+// ":" stands behind "9".
 static bool goes_on_name(char c)
 {
-    return begins_name(c) || (c >= '0' && c <= '9') || c == ':' || c == '-' || c == '.';
+    return begins_name(c) || (c >= '0' && c <= ':') || c == '-' || c == '.';
 }
 
 static char now(const struct xml_scanning *scan)
@@ -61,63 +76,16 @@ static void skip_blanks(struct xml_scanning *scan)
 
 static bool scan_name(struct xml_scanning *scan, struct str *name)
 {
-    size_t from = scan->at;
+    const char *from = scan->source.bytes + scan->at;
+    const char *end = scan->source.bytes + scan->source.length;
+    const char *at = from;
     if (!begins_name(now(scan)))
         return false;
-    while (goes_on_name(now(scan)))
-        scan->at++;
-    *name = str_slice(scan->source, from, scan->at);
+    while (at < end && goes_on_name(*at))
+        at++;
+    *name = (struct str){from, (size_t)(at - from)};
+    scan->at += name->length;
     return true;
-}
-
-// May one of eight bytes be a control character, or begin U+FFFE or U+FFFF?
-static bool is_suspect(const char *bytes)
-{
-    uint64_t eight = eight_at(bytes);
-    return (eight_controls(eight) | eight_that_are(eight, 0xef)) != 0;
-}
-
-// Control characters and the two code points that are none; valid UTF-8 otherwise.
-static bool is_plain(struct str source)
-{
-    for (size_t i = 0; i < source.length; i++) {
-        while (i + 8 <= source.length && !is_suspect(source.bytes + i))
-            i += 8;
-        if (i == source.length)
-            break;
-        unsigned char c = (unsigned char)source.bytes[i];
-        if (c < ' ' && c != '\t' && c != '\n')
-            return false;
-        if (c == 0xef && i + 2 < source.length && (unsigned char)source.bytes[i + 1] == 0xbf &&
-            (unsigned char)source.bytes[i + 2] >= 0xbe)
-            return false;
-    }
-    return utf8_is_valid(source);
-}
-
-// The character that "#233" or "#xe9" means; 0 when it means none that may stand in XML.
-static uint32_t referred_character(struct str digits)
-{
-    bool is_hexadecimal = digits.length > 1 && digits.bytes[1] == 'x';
-    uint32_t base = is_hexadecimal ? 16 : 10;
-    size_t i = is_hexadecimal ? 2 : 1;
-    uint32_t c = 0;
-    if (i == digits.length || digits.length > 9)
-        return 0;
-    for (; i < digits.length; i++) {
-        char d = digits.bytes[i];
-        uint32_t value = 99;
-        if (d >= '0' && d <= '9')
-            value = (uint32_t)(d - '0');
-        else if ((d | 32) >= 'a' && (d | 32) <= 'f')
-            value = (uint32_t)((d | 32) - 'a') + 10;
-        if (value >= base)
-            return 0;
-        c = c * base + value;
-    }
-    bool is_bad = (c < ' ' && c != '\t' && c != '\n' && c != '\r') || (c >= 0xd800 && c < 0xe000) ||
-                  c == 0xfffe || c == 0xffff || c > 0x10ffff;
-    return is_bad ? 0 : c;
 }
 
 static bool add_reference(struct xml_reader *reader, struct str name)
@@ -135,7 +103,7 @@ static bool add_reference(struct xml_reader *reader, struct str name)
             xml_reader_add(reader, &entities[i].c, 1);
             return true;
         }
-    uint32_t c = name.length > 0 && name.bytes[0] == '#' ? referred_character(name) : 0;
+    uint32_t c = name.length > 0 && name.bytes[0] == '#' ? xml_referred_character(name) : 0;
     char bytes[UTF8_MAX];
     if (c != 0)
         xml_reader_add(reader, bytes, utf8_encode(c, bytes));
@@ -176,13 +144,20 @@ static bool scan_attribute(struct xml_scanning *scan)
     if (quote != '"' && quote != '\'')
         return false;
     size_t from = ++scan->at;
-    while (scan->at < scan->source.length && now(scan) != quote && now(scan) != '<')
-        scan->at++;
-    struct str value = str_slice(scan->source, from, scan->at);
+    size_t to = from;
+    bool is_plain = true;
+    for (char c; to < scan->source.length; to++) {
+        c = scan->source.bytes[to];
+        if (c == quote || c == '<')
+            break;
+        is_plain = is_plain && c != '&' && c != '\t' && c != '\n';
+    }
+    scan->at = to;
+    struct str value = str_slice(scan->source, from, to);
     for (size_t i = 0; i < scan->attribute_count; i++)
         if (str_equal(scan->attributes[i].name, name))
             return false;
-    scan->attributes[scan->attribute_count++] = (struct raw_attribute){name, value};
+    scan->attributes[scan->attribute_count++] = (struct raw_attribute){name, value, is_plain};
     return skip(scan, quote);
 }
 
@@ -215,19 +190,64 @@ static bool add_attributes(const struct xml_scanning *scan)
             continue;
         struct xml_attribute *attribute = &reader->attributes[reader->attribute_count++];
         attribute->from = reader->text_length;
-        if (!xml_scope_name(&reader->scope, one->name, true, &attribute->name, &error) ||
-            !add_decoded(reader, one->value, true))
+        if (!xml_scope_name(&reader->scope, one->name, true, &attribute->name, &error))
+            return false;
+        if (one->is_plain)
+            xml_reader_add(reader, one->value.bytes, one->value.length);
+        else if (!add_decoded(reader, one->value, true))
             return false;
         attribute->to = reader->text_length;
     }
     return true;
 }
 
-// Behind "<".
-static bool scan_start(struct xml_scanning *scan)
+// The bytes of the tag whose "<" was read, up to the first ">"; none of a tag that is not ended.
+static struct str tag_bytes(const struct xml_scanning *scan)
+{
+    struct str rest = str_skip(scan->source, scan->at - 1);
+    size_t end = str_find_byte(rest, '>');
+    return str_slice(rest, 0, end < rest.length ? end + 1 : 0);
+}
+
+static struct known_tag *known_of(struct xml_scanning *scan, struct str tag)
+{
+    size_t start = tag.length < 8 ? 0 : tag.length - 8;
+    uint64_t key = eight_of(tag.bytes + start, tag.length - start) ^ tag.length;
+    return &scan->known[key * UINT64_C(0x9e3779b97f4a7c15) >> (64 - KNOWN_BITS)];
+}
+
+// Its attributes have the values that stand in the text already.
+static bool repeat_start(struct xml_scanning *scan, const struct known_tag *known)
 {
     struct xml_reader *reader = scan->reader;
     size_t from = scan->at - 1;
+    if (++reader->depth > reader->limits->xml_depth)
+        return false;
+    scan->at = from + known->bytes.length;
+    xml_reader_drop_white(reader);
+    xml_reader_open(reader, (uint32_t)from, (uint32_t)scan->at)->name = known->name;
+    for (uint32_t i = 0; i < known->attribute_count; i++)
+        reader->attributes[reader->attribute_count++] =
+            reader->attributes[known->first_attribute + i];
+    if (known->bytes.bytes[known->bytes.length - 2] == '/')
+        xml_reader_close(reader, (uint32_t)scan->at, (uint32_t)scan->at);
+    return true;
+}
+
+static void keep_start(struct xml_scanning *scan, struct str tag, const struct xml_node *node)
+{
+    const struct xml_reader *reader = scan->reader;
+    *known_of(scan, tag) =
+        (struct known_tag){tag, reader->scope.epoch, node->name, node->first_attribute,
+                           reader->attribute_count - node->first_attribute};
+}
+
+// Behind "<".
+static bool scan_new_start(struct xml_scanning *scan, struct str tag)
+{
+    struct xml_reader *reader = scan->reader;
+    size_t from = scan->at - 1;
+    uint32_t epoch = reader->scope.epoch;
     struct str name;
     struct error error;
     if (!scan_name(scan, &name))
@@ -251,9 +271,22 @@ static bool scan_start(struct xml_scanning *scan)
     struct xml_node *node = xml_reader_open(reader, (uint32_t)from, (uint32_t)scan->at);
     if (!xml_scope_name(&reader->scope, name, false, &node->name, &error) || !add_attributes(scan))
         return false;
+    // A ">" may stand in a value, and a declaration holds for what is inside.
+    if (scan->at - from == tag.length && reader->scope.epoch == epoch)
+        keep_start(scan, tag, node);
     if (closes_itself)
         xml_reader_close(reader, (uint32_t)scan->at, (uint32_t)scan->at);
     return true;
+}
+
+// Most tags of a part stand in it many times.
+static bool scan_start(struct xml_scanning *scan)
+{
+    struct str tag = tag_bytes(scan);
+    const struct known_tag *known = known_of(scan, tag);
+    if (known->epoch == scan->reader->scope.epoch && str_equal(known->bytes, tag))
+        return repeat_start(scan, known);
+    return scan_new_start(scan, tag);
 }
 
 // Behind "</": the name must be that of the open element.
@@ -261,12 +294,14 @@ static bool scan_end(struct xml_scanning *scan)
 {
     struct xml_reader *reader = scan->reader;
     size_t from = scan->at - 2;
-    struct str name;
-    if (!scan_name(scan, &name))
+    const char *open = scan->source.bytes + reader->nodes[reader->open].from + 1;
+    for (; goes_on_name(*open); open++) // it ends before its own tag does
+        if (!skip(scan, *open))
+            return false;
+    if (goes_on_name(now(scan)))
         return false;
     skip_blanks(scan);
-    struct str open = str_skip(scan->source, reader->nodes[reader->open].from + 1);
-    if (!skip(scan, '>') || !str_starts_with(open, name) || goes_on_name(open.bytes[name.length]))
+    if (!skip(scan, '>'))
         return false;
     xml_reader_close(reader, (uint32_t)from, (uint32_t)scan->at);
     return true;
@@ -332,11 +367,12 @@ static bool scan_all(struct xml_scanning *scan)
 bool xml_scan(struct xml_reader *reader, struct str source)
 {
     struct xml_scanning scan;
+    memset(scan.known, 0, sizeof scan.known);
     scan.reader = reader;
     scan.source = source;
     scan.at = 0;
     scan.attribute_count = 0;
-    if (is_plain(source) && scan_all(&scan))
+    if (xml_is_plain(source) && scan_all(&scan))
         return true;
     reader->node_count = 0;
     reader->attribute_count = 0;

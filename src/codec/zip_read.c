@@ -330,7 +330,8 @@ bool zip_unpack(const struct zip *zip, const struct zip_entry *entry, struct are
 {
     struct str unpacked = entry->packed;
     if (entry->method == METHOD_DEFLATED) {
-        char *room = ARENA_ARRAY(arena, char, entry->bytes + 1);
+        char *room = arena_take_bare(arena, entry->bytes + 1);
+        room[entry->bytes] = '\0';
         const char *problem = inflate_entry(entry, room);
         if (problem)
             return refuse_entry(zip->source, entry->name, BAD_INPUT, problem, error);

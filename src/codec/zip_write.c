@@ -99,7 +99,7 @@ static struct zip_entry pack(const struct zip_change *change, struct arena *aren
     if (!compressor)
         return entry;
     size_t most = libdeflate_deflate_compress_bound(compressor, content.length);
-    char *room = ARENA_ARRAY(arena, char, most);
+    char *room = arena_take_bare(arena, most);
     size_t packed =
         libdeflate_deflate_compress(compressor, content.bytes, content.length, room, most);
     libdeflate_free_compressor(compressor);
