@@ -22,24 +22,35 @@ static bool is_change(enum word word)
     return word >= W_INS && word <= W_NUMBERING_CHANGE;
 }
 
-struct changes changes_find(const struct docx_part *part, struct names *names, struct list *authors,
-                            struct arena *arena)
+struct changes changes_find(const struct docx_part *part, struct arena *arena)
 {
     struct list found = LIST_MAKE(arena, uint32_t);
+    uint32_t paragraphs = 0;
+    uint32_t runs = 0;
     for (uint32_t node = 0; node < part->xml.node_count; node++) {
         enum word word = docx_word(part, node);
-        if (!is_change(word))
-            continue;
-        *LIST_ADD(&found, uint32_t) = node;
+        paragraphs += word == W_P;
+        runs += word == W_R;
+        if (is_change(word))
+            *LIST_ADD(&found, uint32_t) = node;
+    }
+    return (struct changes){LIST_ITEMS(&found, uint32_t), (uint32_t)found.count, paragraphs, runs};
+}
+
+void changes_count(const struct changes *changes, const struct docx_part *part, struct names *names,
+                   struct list *authors)
+{
+    for (uint32_t i = 0; i < changes->count; i++) {
+        uint32_t node = changes->nodes[i];
         struct str name = docx_attribute(part, node, W_AUTHOR);
         uint32_t number = names_add(names, name);
         if (number == authors->count)
             LIST_ADD(authors, struct docx_author)->name = name;
-        uint32_t *count = tally(LIST_AT(authors, struct docx_author, number), word);
+        uint32_t *count =
+            tally(LIST_AT(authors, struct docx_author, number), docx_word(part, node));
         if (count)
             (*count)++;
     }
-    return (struct changes){LIST_ITEMS(&found, uint32_t), (uint32_t)found.count};
 }
 
 bool changes_within(const struct changes *changes, const struct docx_part *part, uint32_t node)

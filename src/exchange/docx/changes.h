@@ -8,15 +8,18 @@
 #include "exchange/docx/reading.h"
 #include "exchange/docx/source.h"
 
-// The nodes of tracked changes in one part, ascending.
+// The nodes of tracked changes in one part, ascending; and how much there is to read.
 struct changes {
     const uint32_t *nodes;
     uint32_t count;
+    uint32_t paragraphs;
+    uint32_t runs;
 };
 
-// Finds them, and adds them up by author in `authors` (struct docx_author, numbered by `names`).
-struct changes changes_find(const struct docx_part *part, struct names *names, struct list *authors,
-                            struct arena *arena);
+struct changes changes_find(const struct docx_part *part, struct arena *arena);
+// Adds them up by author in `authors` (struct docx_author, numbered by `names`).
+void changes_count(const struct changes *changes, const struct docx_part *part, struct names *names,
+                   struct list *authors);
 // Does one stand within this element?
 bool changes_within(const struct changes *changes, const struct docx_part *part, uint32_t node);
 

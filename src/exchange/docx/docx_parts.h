@@ -87,6 +87,7 @@ struct docx_reader {
     struct note_part footnotes;
     struct note_part endnotes;
     struct changes *changes; // by part number
+    bool counts_authors;     // in the two below
     struct names *author_names;
     struct list authors; // struct docx_author
 

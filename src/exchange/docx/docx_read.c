@@ -44,6 +44,7 @@ static struct docx_reader reader_make(struct str name, const struct reading *rea
         .package = package,
         .changes = ARENA_ARRAY(arena, struct changes, package->part_count),
         .is_queued = ARENA_ARRAY(arena, bool, package->part_count),
+        .counts_authors = true,
         .author_names = names_make(arena),
         .authors = LIST_MAKE(arena, struct docx_author),
         .draft = draft_begin(arena, FORM_DOCX, name),
@@ -65,10 +66,21 @@ static struct docx_reader reader_make(struct str name, const struct reading *rea
     };
 }
 
+// Room for all that the part can give, so that nothing moves while it is read.
+static void make_room(struct docx_reader *reader)
+{
+    const struct changes *found = &reader->changes[reader->number];
+    draft_expect(&reader->draft, reader->part->xml.text.length, found->paragraphs, found->runs);
+    list_reserve(&reader->text_runs, found->runs);
+    list_reserve(&reader->paragraphs, found->paragraphs);
+    list_reserve(&reader->block_nodes, found->paragraphs + 1);
+}
+
 static bool read_body(struct docx_reader *reader)
 {
     if (!enter_part(reader, reader->package->main))
         return false;
+    make_room(reader);
     uint32_t body = docx_child(reader->part, 0, W_BODY);
     if (body == NO_NODE)
         return error_at(reader->error, BAD_INPUT,
@@ -178,6 +190,7 @@ bool docx_read_words(struct str name, struct docx_package *package, const struct
                      const struct document **document, struct error *error)
 {
     struct docx_reader reader = reader_make(name, reading, limits, arena, package, error);
+    reader.counts_authors = false;
     if (!read_side_parts(&reader) || !read_body(&reader) || !read_stories(&reader))
         return false;
     *document = finished(&reader);

@@ -18,8 +18,8 @@ bool docx_read(struct str name, struct str bytes, const struct reading *reading,
                const struct input_limits *limits, struct arena *arena,
                const struct document **document, struct error *error) MUST_CHECK;
 
-// Reads the text of an open package. Labels that were typed are not looked for, and no notes are
-// made: what it says is compared, not shown.
+// Reads the text of an open package. Labels that were typed are not looked for, authors of changes are not
+// counted, and no notes are made: what it says is compared, not shown.
 //
 // Owner:   arena, and the package's
 // Errors:  as those of docx_read

@@ -4,8 +4,6 @@
 #include "exchange/docx/docx_parts.h"
 #include "exchange/docx/symbol_fonts.h"
 
-#include <string.h>
-
 // XML white space at the ends of w:t is not text unless xml:space says so, here or at the root.
 static bool keeps_space(const struct docx_part *part, uint32_t node)
 {
@@ -36,14 +34,19 @@ static struct str without_controls(struct str text, struct arena *arena)
     return (struct str){bytes, text.length};
 }
 
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 static struct str plain_text(const struct docx_part *part, uint32_t node, struct arena *arena)
 {
     uint32_t child = node + 1;
     if (child >= part->xml.nodes[node].end || part->xml.nodes[child].name != XML_TEXT)
         return (struct str){NULL, 0};
     struct str text = xml_text(&part->xml, child);
-    bool may_trim = text.length > 0 && (strchr(" \t\r\n", text.bytes[0]) ||
-                                        strchr(" \t\r\n", text.bytes[text.length - 1]));
+    bool may_trim =
+        text.length > 0 && (is_blank(text.bytes[0]) || is_blank(text.bytes[text.length - 1]));
     if (may_trim && !keeps_space(part, node))
         text = str_trim(text);
     return without_controls(text, arena);

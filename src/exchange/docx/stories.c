@@ -28,9 +28,12 @@ bool enter_part(struct docx_reader *reader, uint32_t number)
     reader->number = number;
     reader->style_ends = NO_NODE;
     reader->part = &reader->package->parts[number];
-    if (!reader->changes[number].nodes)
-        reader->changes[number] =
-            changes_find(reader->part, reader->author_names, &reader->authors, reader->arena);
+    if (!reader->changes[number].nodes) {
+        reader->changes[number] = changes_find(reader->part, reader->arena);
+        if (reader->counts_authors)
+            changes_count(&reader->changes[number], reader->part, reader->author_names,
+                          &reader->authors);
+    }
     return true;
 }
 

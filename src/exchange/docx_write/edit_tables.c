@@ -4,7 +4,9 @@
 uint32_t last_table_end(const struct document *document, struct range range)
 {
     uint32_t end = NO_INDEX;
-    if (range.from >= range.to)
+    // A table holds marks of paragraphs; few changes do.
+    struct str text = str_slice(document->text, range.from, range.to);
+    if (str_find_byte(text, '\n') == text.length)
         return end;
     // Tables that begin in the range: their first paragraph does.
     uint32_t low = 0;

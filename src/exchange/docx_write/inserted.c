@@ -231,8 +231,11 @@ struct wrapping {
 
 static void close_wrapping(struct wrapping *wrapping, struct builder *out)
 {
-    if (wrapping->is_open)
-        builder_print(out, "</w:%s>", wrapping->element);
+    if (wrapping->is_open) {
+        builder_add_c(out, "</w:");
+        builder_add_c(out, wrapping->element);
+        builder_add_byte(out, '>');
+    }
     if (wrapping->link != NO_NODE)
         builder_add_c(out, "</w:hyperlink>");
     wrapping->is_open = false;

@@ -214,8 +214,9 @@ static void add_break(struct cutter *cutter, const struct docx_run *run, uint32_
                       struct builder *out)
 {
     const struct xml_node *node = node_at(cutter, run->node);
-    builder_print(out, "</%.*s>",
-                  STR_ARGS(tag_name(source_bytes(cutter, node->from, node->open_to))));
+    builder_add_c(out, "</");
+    builder_add(out, tag_name(source_bytes(cutter, node->from, node->open_to)));
+    builder_add_byte(out, '>');
     bool waits = items_wait(cutter, at);
     bool goes_on = before == behind && !waits;
     if (before && !goes_on) {

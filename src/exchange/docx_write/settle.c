@@ -344,15 +344,13 @@ static size_t settle_parts(const struct document *document, enum settled_prefixe
     bool is_odd = must_change(&of_main, kept);
     for (enum home home = 0; is_odd && home < HOME_COUNT; home++)
         package_home(package, home); // those that nobody has read yet
-    struct list authors = LIST_MAKE(arena, struct docx_author);
-    struct names *names = names_make(arena);
     size_t count = 0;
     for (uint32_t i = 0; i < package->part_count; i++) {
         const struct docx_part *part = &package->parts[i];
         if (!part->is_tree)
             continue;
         struct prefixes prefixes = prefixes_of(part, arena);
-        struct changes changes = changes_find(part, names, &authors, arena);
+        struct changes changes = changes_find(part, arena);
         if (changes.count > 0 || must_change(&prefixes, kept))
             changed[count++] = (struct zip_change){
                 .name = part->name, .content = settled_part(document, i, &prefixes, arena)};

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/docx_write/unique.h"
 
-#include "base/list.h"
-
-#include <stdlib.h>
+#include "base/names.h"
 
 #define WORD14 "http://schemas.microsoft.com/office/word/2010/wordml"
 
@@ -24,15 +22,23 @@ static const char *const shared_numbers[KIND_COUNT] = {
     [KIND_RANGE] = "the range of a move begins and does not end",
 };
 
-// The numbers of one kind in all parts. Ranges of moves are told by their sum: a start adds its
-// number, an end takes it away.
+// The numbers of one kind in all parts.
+struct numbers_given {
+    struct names *different;
+    size_t count; // with those that are given again
+    bool has_empty;
+};
+
 struct numbers {
-    struct list items[KIND_COUNT]; // struct str
+    struct numbers_given kinds[KIND_COUNT];
 };
 
 static void add_number(struct numbers *numbers, enum numbered_kind kind, struct str number)
 {
-    *LIST_ADD(&numbers->items[kind], struct str) = number;
+    struct numbers_given *given = &numbers->kinds[kind];
+    names_add(given->different, number);
+    given->count++;
+    given->has_empty = given->has_empty || number.length == 0;
 }
 
 static bool is_revision(enum word word)
@@ -95,53 +101,38 @@ static struct numbers numbers_of(const struct docx_package *package, struct aren
 {
     struct numbers numbers;
     for (size_t kind = 0; kind < KIND_COUNT; kind++)
-        numbers.items[kind] = LIST_MAKE(arena, struct str);
+        numbers.kinds[kind] = (struct numbers_given){.different = names_make(arena)};
     for (uint32_t i = 0; i < package->part_count; i++)
         if (package->parts[i].is_tree)
             add_part(&package->parts[i], &numbers);
     return numbers;
 }
 
-static int by_bytes(const void *a, const void *b)
-{
-    return str_compare(*(const struct str *)a, *(const struct str *)b);
-}
-
 // How many numbers of a kind are given again.
-static size_t shared_count(struct numbers *numbers, enum numbered_kind kind)
+static size_t shared_count(const struct numbers *numbers, enum numbered_kind kind)
 {
-    struct str *items = LIST_ITEMS(&numbers->items[kind], struct str);
-    size_t count = numbers->items[kind].count;
-    size_t shared = 0;
-    if (count > 1)
-        qsort(items, count, sizeof *items, by_bytes);
-    for (size_t i = 1; i < count; i++)
-        shared += str_equal(items[i - 1], items[i]);
-    return shared;
-}
-
-static bool has_empty(const struct numbers *numbers, enum numbered_kind kind)
-{
-    const struct list *items = &numbers->items[kind];
-    return items->count > 0 && LIST_AT(items, struct str, 0)->length == 0; // they are sorted
+    const struct numbers_given *given = &numbers->kinds[kind];
+    return given->count - names_count(given->different);
 }
 
 static const char *wrong_numbers(const struct docx_package *package,
                                  const struct docx_package *base, struct arena *arena)
 {
     struct numbers numbers = numbers_of(package, arena);
-    struct numbers old = {0};
+    struct numbers old;
+    bool has_old = false;
     for (enum numbered_kind kind = 0; kind < KIND_RANGE; kind++) {
         size_t shared = shared_count(&numbers, kind);
-        if (kind == KIND_CHANGE && (shared > 0 || has_empty(&numbers, kind)))
+        if (kind == KIND_CHANGE && (shared > 0 || numbers.kinds[kind].has_empty))
             return shared_numbers[kind];
-        if (shared > 0 && !old.items[0].arena)
+        if (shared > 0 && !has_old)
             old = numbers_of(base, arena);
+        has_old = has_old || shared > 0;
         if (shared > 0 && shared > shared_count(&old, kind))
             return shared_numbers[kind];
     }
     // Each start has its end: every number stands twice.
-    return 2 * shared_count(&numbers, KIND_RANGE) == numbers.items[KIND_RANGE].count
+    return 2 * shared_count(&numbers, KIND_RANGE) == numbers.kinds[KIND_RANGE].count
                ? NULL
                : shared_numbers[KIND_RANGE];
 }

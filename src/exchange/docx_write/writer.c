@@ -56,7 +56,12 @@ static struct str author_of(struct docx_writer *writer, struct holders by)
 static void add_tag(struct docx_writer *writer, struct builder *out, const char *element,
                     struct holders by, const char *end)
 {
-    builder_print(out, "<w:%s w:id=\"%u\"", element, writer_id(writer));
+    // Thousands are written: a format to read would cost more than what it says.
+    builder_add_c(out, "<w:");
+    builder_add_c(out, element);
+    builder_add_c(out, " w:id=\"");
+    builder_add_int(out, writer_id(writer));
+    builder_add_byte(out, '"');
     xml_add_attribute(out, "w:author", author_of(writer, by));
     xml_add_attribute(out, "w:date", writer->dates[by.items[0].number]);
     builder_add_c(out, end);
