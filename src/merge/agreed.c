@@ -170,9 +170,9 @@ static void compare_looks(const struct agreed_stretch *stretch,
 static void compare_paragraphs(const struct agreed_stretch *stretch,
                                const struct agreed_findings *findings)
 {
-    for (uint32_t i = 0; i < stretch->count; i++) {
-        const struct text_token *b = &stretch->base->items[stretch->base_from + i];
-        const struct text_token *d = &stretch->draft->items[stretch->draft_from + i];
+    const struct text_token *b = &stretch->base->items[stretch->base_from];
+    const struct text_token *d = &stretch->draft->items[stretch->draft_from];
+    for (const struct text_token *end = b + stretch->count; b < end; b++, d++) {
         if (b->kind != TOKEN_MARK)
             continue;
         const struct paragraph *x = &stretch->base->tokens->document->paragraphs[b->owner];

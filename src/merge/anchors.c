@@ -31,6 +31,14 @@ static uint32_t group_hash(const uint32_t *numbers, uint32_t width)
     return folded == 0 ? 1 : folded;
 }
 
+static bool same_numbers(const uint32_t *a, const uint32_t *b, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (a[i] != b[i])
+            return false;
+    return true;
+}
+
 // The slot of these numbers, or the free one where they would go. Of a group that is repeated only
 // the hash is known: two such that share it count as one, and neither is an anchor.
 static struct word_group *group_of(const struct anchor_index *index, const uint32_t *numbers,
@@ -41,7 +49,7 @@ static struct word_group *group_of(const struct anchor_index *index, const uint3
         const struct word_group *group = &index->groups[slot];
         if (group->hash == hash &&
             (group->at == REPEATED ||
-             memcmp(index->row.items + group->at, numbers, index->width * sizeof *numbers) == 0))
+             same_numbers(index->row.items + group->at, numbers, index->width)))
             break;
     }
     return &index->groups[slot];
@@ -55,10 +63,20 @@ struct anchor_index *anchor_index_make(struct ids row, uint32_t width, struct ar
     struct anchor_index *index = ARENA_NEW(arena, struct anchor_index);
     *index =
         (struct anchor_index){row, width, ARENA_ARRAY(arena, struct word_group, slots), slots - 1};
-    for (uint32_t i = 0; i + width <= row.count; i++) {
-        uint32_t hash = group_hash(row.items + i, width);
-        struct word_group *group = group_of(index, row.items + i, hash);
-        *group = (struct word_group){hash, group->hash == 0 ? i : REPEATED};
+    // The slots of a long row lie far apart: each is asked for while those before it are filled.
+    enum { AHEAD = 8 };
+    uint32_t hashes[AHEAD] = {0};
+    for (uint32_t i = 0; i + width <= row.count + AHEAD; i++) {
+        uint32_t hash = hashes[i % AHEAD]; // of the group AHEAD before
+        if (i + width <= row.count) {
+            hashes[i % AHEAD] = group_hash(row.items + i, width);
+            __builtin_prefetch(&index->groups[hashes[i % AHEAD] & index->mask], 1);
+        }
+        if (i < AHEAD)
+            continue;
+        const uint32_t *numbers = row.items + (i - AHEAD);
+        struct word_group *group = group_of(index, numbers, hash);
+        *group = (struct word_group){hash, group->hash == 0 ? i - AHEAD : REPEATED};
     }
     return index;
 }

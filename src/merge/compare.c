@@ -56,7 +56,12 @@ static uint32_t story_behind(const struct tokens *tokens, const struct text_toke
     return NO_INDEX;
 }
 
-// What lies inside two tokens that stand for each other is compared in its turn.
+static bool holds_more(const struct text_token *token)
+{
+    return token->kind == TOKEN_OBJECT || token->kind == TOKEN_BLOCK;
+}
+
+// What lies inside two such tokens that stand for each other is compared in its turn.
 static bool compare_inside(struct comparer *comparer, const struct text_token *base,
                            const struct text_token *draft)
 {
@@ -65,8 +70,6 @@ static bool compare_inside(struct comparer *comparer, const struct text_token *b
     if (base->kind == TOKEN_OBJECT) {
         base_block = story_behind(comparer->base, base);
         draft_block = story_behind(comparer->draft, draft);
-    } else if (base->kind != TOKEN_BLOCK) {
-        return true;
     }
     if (base_block == NO_INDEX || draft_block == NO_INDEX)
         return true;
@@ -85,7 +88,8 @@ static bool compare_insides(struct comparer *comparer, const struct working_flow
             next = *LIST_AT(&comparer->edits, struct edit, flow->first + i);
         comparer->shared += next.base_from - base_at;
         for (; base_at < next.base_from; base_at++, draft_at++)
-            if (!compare_inside(comparer, &base->items[base_at], &draft->items[draft_at]))
+            if (holds_more(&base->items[base_at]) &&
+                !compare_inside(comparer, &base->items[base_at], &draft->items[draft_at]))
                 return false;
         base_at = next.base_to;
         draft_at = next.draft_to;

@@ -177,21 +177,40 @@ struct flow_stretch {
     uint32_t to;
 };
 
-static struct flow_stretch *paragraphs_of(struct arena *arena, const struct working_flow *flow,
-                                          uint32_t *paragraph_of_token, uint32_t *count)
+// All paragraphs of a flow, in their order. What stands behind its last mark is in none.
+struct flow_paragraphs {
+    const struct flow_stretch *items;
+    uint32_t count;
+};
+
+static struct flow_paragraphs paragraphs_of(struct arena *arena, const struct working_flow *flow)
 {
     struct list stretches = LIST_MAKE(arena, struct flow_stretch);
     uint32_t from = 0;
     for (uint32_t i = 0; i < flow->count; i++) {
-        paragraph_of_token[i] = (uint32_t)stretches.count;
         uint32_t kind = flow->items[i].kind;
         if (kind != TOKEN_MARK && kind != TOKEN_BLOCK)
             continue;
         *LIST_ADD(&stretches, struct flow_stretch) = (struct flow_stretch){from, i + 1};
         from = i + 1;
     }
-    *count = (uint32_t)stretches.count;
-    return LIST_ITEMS(&stretches, struct flow_stretch);
+    return (struct flow_paragraphs){LIST_ITEMS(&stretches, struct flow_stretch),
+                                    (uint32_t)stretches.count};
+}
+
+// The paragraph that holds a token; their count when none does.
+static uint32_t paragraph_of(const struct flow_paragraphs *paragraphs, uint32_t token)
+{
+    uint32_t low = 0;
+    uint32_t high = paragraphs->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (paragraphs->items[middle].to <= token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 // Two paragraphs that share displaced words, and how many.
@@ -221,14 +240,15 @@ static int by_shared(const void *a, const void *b)
 
 // Sums the displaced runs by the pair of paragraphs that they lie in.
 static struct list meetings_of(struct arena *arena, const struct anchors *anchors,
-                               const uint32_t *base_paragraph, const uint32_t *draft_paragraph)
+                               const struct flow_paragraphs *base,
+                               const struct flow_paragraphs *draft)
 {
     struct list single = LIST_MAKE(arena, struct meeting);
     for (size_t i = 0; i < anchors->count; i++) {
         struct match match = anchors->matches[i];
         for (uint32_t k = 0; !anchors->chained[i] && k < match.count; k++)
             *LIST_ADD(&single, struct meeting) = (struct meeting){
-                base_paragraph[match.base + k], draft_paragraph[match.draft + k], 1};
+                paragraph_of(base, match.base + k), paragraph_of(draft, match.draft + k), 1};
     }
     list_sort(&single, by_pair);
     struct list summed = LIST_MAKE(arena, struct meeting);
@@ -255,12 +275,20 @@ static uint32_t words_in(const struct working_flow *flow, struct flow_stretch st
 
 // How many tokens of each base paragraph the chained anchors hold where they are.
 static uint32_t *staying_in(struct arena *arena, const struct anchors *anchors,
-                            const uint32_t *base_paragraph, uint32_t count)
+                            const struct flow_paragraphs *base)
 {
-    uint32_t *staying = ARENA_ARRAY(arena, uint32_t, count + 1);
-    for (size_t i = 0; i < anchors->count; i++)
-        for (uint32_t k = 0; anchors->chained[i] && k < anchors->matches[i].count; k++)
-            staying[base_paragraph[anchors->matches[i].base + k]]++;
+    uint32_t *staying = ARENA_ARRAY(arena, uint32_t, base->count + 1);
+    for (size_t i = 0; i < anchors->count; i++) {
+        if (!anchors->chained[i])
+            continue;
+        uint32_t at = anchors->matches[i].base;
+        uint32_t end = at + anchors->matches[i].count;
+        for (uint32_t k = paragraph_of(base, at); k < base->count && at < end; k++) {
+            uint32_t to = base->items[k].to < end ? base->items[k].to : end;
+            staying[k] += to - at;
+            at = to;
+        }
+    }
     return staying;
 }
 
@@ -329,35 +357,32 @@ void part_relocated(struct working_flow *base, struct working_flow *draft,
     if (all_chained(anchors))
         return;
     struct arena *arena = arena_open();
-    uint32_t *base_paragraph = ARENA_ARRAY(arena, uint32_t, base->count + 1);
-    uint32_t *draft_paragraph = ARENA_ARRAY(arena, uint32_t, draft->count + 1);
-    uint32_t base_count;
-    uint32_t draft_count;
-    struct flow_stretch *b = paragraphs_of(arena, base, base_paragraph, &base_count);
-    struct flow_stretch *d = paragraphs_of(arena, draft, draft_paragraph, &draft_count);
-    struct list meetings = meetings_of(arena, anchors, base_paragraph, draft_paragraph);
-    uint32_t *staying = staying_in(arena, anchors, base_paragraph, base_count);
-    uint32_t *moved_to = ARENA_ARRAY(arena, uint32_t, base_count + 1); // index + 1
-    bool *taken = ARENA_ARRAY(arena, bool, draft_count + 1);
+    struct flow_paragraphs b = paragraphs_of(arena, base);
+    struct flow_paragraphs d = paragraphs_of(arena, draft);
+    struct list meetings = meetings_of(arena, anchors, &b, &d);
+    uint32_t *staying = staying_in(arena, anchors, &b);
+    uint32_t *moved_to = ARENA_ARRAY(arena, uint32_t, b.count + 1); // index + 1
+    bool *taken = ARENA_ARRAY(arena, bool, d.count + 1);
     uint32_t moved = 0;
     for (size_t i = 0; i < meetings.count && moved < MOST_MOVED; i++) {
         struct meeting pair = *LIST_AT(&meetings, struct meeting, i);
         // A run may end in the unclosed stretch of a flow without a last mark.
-        if (pair.base >= base_count || pair.draft >= draft_count || moved_to[pair.base] > 0 ||
+        if (pair.base >= b.count || pair.draft >= d.count || moved_to[pair.base] > 0 ||
             taken[pair.draft] ||
-            !has_moved(base, draft, b[pair.base], d[pair.draft], pair.shared, staying[pair.base]))
+            !has_moved(base, draft, b.items[pair.base], d.items[pair.draft], pair.shared,
+                       staying[pair.base]))
             continue;
         moved_to[pair.base] = pair.draft + 1;
         taken[pair.draft] = true;
         moved++;
     }
-    for (uint32_t i = 0; i < base_count; i++) {
+    for (uint32_t i = 0; i < b.count; i++) {
         if (moved_to[i] == 0)
             continue;
-        struct flow_stretch to = d[moved_to[i] - 1];
-        uint32_t shared = shared_by(base, draft, b[i], to);
-        add_relocation(base, b[i], to, flow, shared, relocations);
-        match_nothing(base->ids, b[i], next_id);
+        struct flow_stretch to = d.items[moved_to[i] - 1];
+        uint32_t shared = shared_by(base, draft, b.items[i], to);
+        add_relocation(base, b.items[i], to, flow, shared, relocations);
+        match_nothing(base->ids, b.items[i], next_id);
         match_nothing(draft->ids, to, next_id);
     }
     arena_close(arena);

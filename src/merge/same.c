@@ -24,13 +24,13 @@ static uint32_t alike_to(const struct kept_tokens *kept, uint32_t from)
     const struct text_token *base = kept->base_items + from;
     const struct text_token *draft = kept->draft_items + kept->draft_from + (from - kept->from);
     uint32_t apart = draft->from - base->from;
-    for (uint32_t i = 0; i < kept->to - from; i++) {
-        bool is_same_line =
-            i > 0 && base[i].owner == base[i - 1].owner && draft[i].owner == draft[i - 1].owner;
-        if (base[i].kind == TOKEN_BLOCK || base[i].kind != draft[i].kind ||
-            draft[i].from - base[i].from != apart || draft[i].to - base[i].to != apart ||
-            (!is_same_line && !lines_begin_alike(kept, &base[i], &draft[i])))
-            return from + i;
+    bool begins_line = true; // for all we know
+    for (uint32_t i = from; i < kept->to; i++, base++, draft++) {
+        if (draft->from - base->from != apart || draft->to - base->to != apart ||
+            base->kind != draft->kind || base->kind == TOKEN_BLOCK ||
+            (begins_line && !lines_begin_alike(kept, base, draft)))
+            return i;
+        begins_line = base->kind == TOKEN_MARK;
     }
     return kept->to;
 }
