@@ -52,23 +52,41 @@ static bool read_all(int descriptor, const char *path, size_t size_hint, size_t 
     return true;
 }
 
+static bool refuse_device(const char *path, struct error *error)
+{
+    return error_at(error, BAD_INPUT, place_of(str_of(path)),
+                    "is a device, which has no end; name a file");
+}
+
+// A device that gives bytes and is no terminal gives them for ever, as /dev/zero does; /dev/null is an
+// empty file.
+static bool is_endless(int descriptor, const struct stat *status)
+{
+    char byte;
+    return S_ISBLK(status->st_mode) ||
+           (S_ISCHR(status->st_mode) && !isatty(descriptor) && read(descriptor, &byte, 1) > 0);
+}
+
 // Opens a file to be read, "-" as standard input; *size_hint is what it says of itself.
 static bool open_input(const char *path, size_t max_bytes, int *descriptor, size_t *size_hint,
                        struct error *error)
 {
     *size_hint = 65536;
     *descriptor = STDIN_FILENO;
+    struct stat status;
     if (strcmp(path, "-") == 0)
-        return true;
+        return fstat(STDIN_FILENO, &status) != 0 || !is_endless(STDIN_FILENO, &status) ||
+               refuse_device("standard input", error);
     *descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (*descriptor < 0)
         return system_error(error, NOT_FOUND, path, "cannot be opened");
-    struct stat status;
     bool is_good = false;
     if (fstat(*descriptor, &status) != 0)
         system_error(error, IO_FAILED, path, "cannot be read");
     else if (S_ISDIR(status.st_mode))
         error_at(error, BAD_INPUT, place_of(str_of(path)), "is a folder; name a file");
+    else if (is_endless(*descriptor, &status))
+        refuse_device(path, error);
     else if (S_ISREG(status.st_mode) && (size_t)status.st_size > max_bytes)
         is_too_large(path, max_bytes, error);
     else

@@ -25,4 +25,13 @@ bool folder_write(struct casefile *casefile, const char *path, bool with_sealed,
 bool folder_read(const char *path, const char *file_path, struct str case_id, struct str now,
                  struct chance *chance, struct casefile **casefile, struct error *error) MUST_CHECK;
 
+// What the other files of a folder say otherwise than its record, for whoever verifies.
+struct folder_compared {
+    size_t items;          // that the files say
+    struct list different; // struct str: "party UA"
+};
+// Errors: as folder_read
+bool folder_compare(const char *path, struct arena *arena, struct folder_compared *compared,
+                    struct error *error) MUST_CHECK;
+
 #endif

@@ -299,7 +299,8 @@ static void find_gone(struct folder_reading *reading)
     }
 }
 
-static bool enter_differences(struct folder_reading *reading, struct str now)
+// Two acts: what is for all, and what is public.
+static bool gather_differences(struct folder_reading *reading, struct str now)
 {
     for (size_t i = 0; i < 2; i++) {
         reading->acts[i] = act_make("import", reading->arena);
@@ -312,6 +313,11 @@ static bool enter_differences(struct folder_reading *reading, struct str now)
         if (!compare_item(reading, LIST_AT(&reading->items, struct written_item, i)))
             return false;
     find_gone(reading);
+    return true;
+}
+
+static bool enter_differences(struct folder_reading *reading)
+{
     for (size_t i = 2; i-- > 0;) // the public's first: all may build on it
         if (reading->acts[i].changes.count > 0 &&
             !casefile_append(reading->casefile, &reading->acts[i], reading->chance, NULL,
@@ -370,25 +376,37 @@ static bool load_record(struct casefile *casefile, const char *path, struct erro
     return done;
 }
 
+static struct folder_reading begin_reading(const char *path, struct chance *chance,
+                                           struct arena *arena, struct error *error)
+{
+    return (struct folder_reading){.path = path,
+                                   .chance = chance,
+                                   .arena = arena,
+                                   .items = LIST_MAKE(arena, struct written_item),
+                                   .known = names_make(arena),
+                                   .error = error};
+}
+
+// Reads all files and the record, if there is one, and finds what they say otherwise.
+static bool read_folder(struct folder_reading *reading, const char *file_path, struct str case_id,
+                        struct str now)
+{
+    bool done = take_files(reading);
+    const char *record = joined(reading, "record.jsonl");
+    struct str id = reading->case_id.length > 0 ? reading->case_id : case_id;
+    done = done && casefile_create(file_path, NULL, id, &reading->casefile, reading->error);
+    if (done && access(record, F_OK) == 0)
+        done = load_record(reading->casefile, record, reading->error);
+    return done && gather_differences(reading, now);
+}
+
 bool folder_read(const char *path, const char *file_path, struct str case_id, struct str now,
                  struct chance *chance, struct casefile **casefile, struct error *error)
 {
     struct arena *arena = arena_open();
-    struct folder_reading reading = {.path = path,
-                                     .chance = chance,
-                                     .arena = arena,
-                                     .items = LIST_MAKE(arena, struct written_item),
-                                     .known = names_make(arena),
-                                     .error = error};
-    struct casefile *made = NULL;
-    bool done = take_files(&reading);
-    const char *record = joined(&reading, "record.jsonl");
-    struct str id = reading.case_id.length > 0 ? reading.case_id : case_id;
-    done = done && casefile_create(file_path, NULL, id, &made, error);
-    if (done && access(record, F_OK) == 0)
-        done = load_record(made, record, error);
-    reading.casefile = made;
-    done = done && enter_differences(&reading, now);
+    struct folder_reading reading = begin_reading(path, chance, arena, error);
+    bool done = read_folder(&reading, file_path, case_id, now) && enter_differences(&reading);
+    struct casefile *made = reading.casefile;
     // The state keeps views of what was read: it is loaded again once that is written.
     done = done && items_settle(&made->open, made->store, error) && casefile_load(made, error);
     arena_close(arena);
@@ -396,5 +414,25 @@ bool folder_read(const char *path, const char *file_path, struct str case_id, st
         *casefile = made;
     else
         casefile_close(made);
+    return done;
+}
+
+bool folder_compare(const char *path, struct arena *arena, struct folder_compared *compared,
+                    struct error *error)
+{
+    static const unsigned char no_seed[CHANCE_SEED_BYTES]; // what is stored here goes nowhere
+    struct arena *own = arena_open();
+    struct chance chance = chance_make(no_seed);
+    struct folder_reading reading = begin_reading(path, &chance, own, error);
+    bool done = read_folder(&reading, NULL, STR("unnamed"), (struct str){NULL, 0});
+    *compared = (struct folder_compared){reading.items.count, LIST_MAKE(arena, struct str)};
+    for (size_t i = 0; done && i < 2; i++)
+        for (size_t c = 0; c < reading.acts[i].changes.count; c++) {
+            const struct change *change = LIST_AT(&reading.acts[i].changes, struct change, c);
+            *LIST_ADD(&compared->different, struct str) =
+                arena_print(arena, "%s %.*s", change->kind, STR_ARGS(change->id));
+        }
+    casefile_close(reading.casefile);
+    arena_close(own);
     return done;
 }

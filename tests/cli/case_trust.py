@@ -113,6 +113,33 @@ def test_mark(tap, case):
     tap.both_sound("and the next entry says it right", marked)
 
 
+def test_folder(tap, case):
+    """The lists of a folder are held against its record."""
+    folder = tap.path("kept")
+    tap.must("export", case, folder, "--with-sealed")
+    said = tap.must("verify", folder)
+    tap.say("compared with the record: " in said and "not checked: files that no list names" in said, "verify says what of a folder it compared", said)
+    shown = json.loads(tap.must("verify", folder, "--json"))
+    items = ask(case, "SELECT count(*) FROM state WHERE value<>'null'")[0][0]
+    tap.say(shown["ok"] and shown["compared"] == items, "every item is compared", (shown, items))
+    with open(os.path.join(folder, "entente.yaml"), encoding="utf-8") as file:
+        lists = file.read()
+    changes = (("changed", lists.replace("name: US", "name: The States"), "party US"), ("taken out", lists.replace("  - id: US\n    name: US\n", ""), "party US"),
+               ("added", lists.replace("parties:\n", "parties:\n  - id: XX\n    name: Nobody\n"), "party XX"),
+               ("no list any more", lists.replace("parties:", "partys:"), "lists cannot be read"))
+    for what, text, words in changes:
+        tap.say(text != lists, f"the folder's list with an item {what}")
+        tap.path("kept/entente.yaml", text)
+        done = tap.run("verify", folder)
+        tap.say(done.returncode == 1 and words in done.stdout, f"an item {what} by hand is told", done.stdout)
+    tap.path("kept/entente.yaml", lists)
+    drafts = [os.path.join(place, name) for place, _, names in os.walk(folder) for name in names if name.endswith(".md")]
+    with open(drafts[0], "a", encoding="utf-8") as file:
+        file.write("\n3. One more.\n")
+    done = tap.run("verify", folder)
+    tap.say(done.returncode == 1 and "draft " in done.stdout, "so is a draft's file", done.stdout)
+
+
 def test_strays(tap, case):
     bad = change(tap.copy(case, "stray.entente"), ("INSERT INTO meta VALUES('owner','me')",))
     tap.both_find("a word about the case that nobody entered is found", "owner", bad)
@@ -174,6 +201,7 @@ def main(entente, trials):
     test_state(tap, case)
     test_old_version(tap, case)
     test_mark(tap, case)
+    test_folder(tap, case)
     test_strays(tap, case)
     tap.must("log", case, "--checkpoint", "--as", "UN", "--passphrase-file", tap.path("un.pass"))
     test_damage(tap, case, trials)

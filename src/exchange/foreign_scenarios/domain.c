@@ -30,25 +30,24 @@ static struct str key_of(struct str option, bool is_numeric, struct arena *arena
     return arena_print(arena, "%lld/%lld", (long long)number.over, (long long)number.under);
 }
 
-bool domain_add(struct domain *domain, struct place place, struct str name,
-                const struct str *options, size_t count, bool is_numeric, struct error *error)
+bool domain_add(struct domain *domain, struct str name, const struct str *options, size_t count,
+                bool is_numeric, struct error *error)
 {
     if (count == 0)
-        return error_at(error, BAD_INPUT, place, "no options in the issue \"%.*s\"",
-                        STR_ARGS(name));
+        return error_set(error, BAD_INPUT, "no options in the issue \"%.*s\"", STR_ARGS(name));
     if (domain->issues.count == SCENARIO_ISSUES_MAX ||
         count > SCENARIO_OPTIONS_MAX - domain->option_total)
-        return error_at(error, TOO_LARGE, place,
-                        "with the issue \"%.*s\" the domain has more than %d issues or %d options",
-                        STR_ARGS(name), SCENARIO_ISSUES_MAX, SCENARIO_OPTIONS_MAX);
+        return error_set(error, TOO_LARGE,
+                         "with the issue \"%.*s\" the domain has more than %d issues or %d options",
+                         STR_ARGS(name), SCENARIO_ISSUES_MAX, SCENARIO_OPTIONS_MAX);
     if (names_add(domain->issue_names, name) != domain->issues.count)
-        return error_at(error, BAD_INPUT, place, "the issue \"%.*s\" stands twice", STR_ARGS(name));
+        return error_set(error, BAD_INPUT, "the issue \"%.*s\" stands twice", STR_ARGS(name));
     struct names *keys = names_make(domain->arena);
     for (size_t i = 0; i < count; i++)
         if (names_add(keys, key_of(options[i], is_numeric, domain->arena)) != i)
-            return error_at(error, BAD_INPUT, place,
-                            "the option \"%.*s\" stands twice in the issue \"%.*s\"",
-                            STR_ARGS(options[i]), STR_ARGS(name));
+            return error_set(error, BAD_INPUT,
+                             "the option \"%.*s\" stands twice in the issue \"%.*s\"",
+                             STR_ARGS(options[i]), STR_ARGS(name));
     // At most SCENARIO_OPTIONS_MAX.
     *LIST_ADD(&domain->issues, struct issue) =
         (struct issue){name, options, (uint32_t)count, domain->option_total};

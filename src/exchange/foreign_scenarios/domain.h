@@ -29,10 +29,9 @@ struct domain domain_make(struct arena *arena);
 //
 // options  `count` names, borrowed
 // Errors:  BAD_INPUT: no options, an option or issue twice; TOO_LARGE: above SCENARIO_ISSUES_MAX or
-//          SCENARIO_OPTIONS_MAX in all
-bool domain_add(struct domain *domain, struct place place, struct str name,
-                const struct str *options, size_t count, bool is_numeric,
-                struct error *error) MUST_CHECK;
+//          SCENARIO_OPTIONS_MAX in all. The caller knows the place: to find it costs a look at the file
+bool domain_add(struct domain *domain, struct str name, const struct str *options, size_t count,
+                bool is_numeric, struct error *error) MUST_CHECK;
 
 // The number of an issue, or of an option within its issue; NAMES_NONE when there is none.
 uint32_t domain_issue(const struct domain *domain, struct str name);

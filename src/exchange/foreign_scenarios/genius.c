@@ -25,12 +25,17 @@ struct reading_genius {
     struct list weight_nodes; // uint32_t: by the number of the index
 };
 
+// Costs a look at the file up to there: only for what is wrong.
+static struct place place_of_node(const struct reading_genius *r, uint32_t node)
+{
+    const struct xml *xml = &r->genius->xml;
+    return place_in(r->genius->name, xml->source, xml->nodes[node].from);
+}
+
 static bool refuse(const struct reading_genius *r, enum error_code code, uint32_t node,
                    const char *what, struct str quoted)
 {
-    const struct xml *xml = &r->genius->xml;
-    struct place place = place_in(r->genius->name, xml->source, xml->nodes[node].from);
-    return error_at(r->error, code, place, "%s \"%.*s\"", what, STR_ARGS(quoted));
+    return error_at(r->error, code, place_of_node(r, node), "%s \"%.*s\"", what, STR_ARGS(quoted));
 }
 
 static bool is_named(const struct genius *genius, uint32_t node, struct str local)
@@ -119,10 +124,11 @@ static bool add_issue(struct reading_genius *r, uint32_t node)
     for (uint32_t child = node + 1; child < r->genius->xml.nodes[node].end; child++)
         if (is_item_of(r, child, node))
             *LIST_ADD(&options, struct str) = value_of(r, child, STR("value"));
-    struct place place =
-        place_in(r->genius->name, r->genius->xml.source, r->genius->xml.nodes[node].from);
-    return domain_add(r->domain, place, name, LIST_ITEMS(&options, struct str), options.count,
-                      false, r->error);
+    if (domain_add(r->domain, name, LIST_ITEMS(&options, struct str), options.count, false,
+                   r->error))
+        return true;
+    r->error->place = place_of_node(r, node);
+    return false;
 }
 
 bool genius_read_domain(const struct genius *genius, struct domain *domain, struct error *error)

@@ -60,7 +60,7 @@ static bool number_in(struct reading_web *r, const struct json *object, const ch
 }
 
 static bool add_range(struct reading_web *r, struct str name, const struct json *range,
-                      struct place place)
+                      const struct json *issue)
 {
     struct fraction low = zero;
     struct fraction high = zero;
@@ -72,18 +72,17 @@ static bool add_range(struct reading_web *r, struct str name, const struct json 
     if (!domain_range(low, high, step, SCENARIO_OPTIONS_MAX, r->domain->arena, &values))
         return refuse(r, BAD_INPUT, range,
                       "low, high and step leave no options, or too many, in the issue", name);
-    return domain_add(r->domain, place, name, LIST_ITEMS(&values, struct str), values.count, true,
-                      r->error);
+    return domain_add(r->domain, name, LIST_ITEMS(&values, struct str), values.count, true,
+                      r->error) ||
+           tree_misplaced(r->tree, issue, r->error);
 }
 
 static bool add_issue(struct reading_web *r, struct str name, const struct json *values)
 {
-    struct place place = place_in(r->tree->name, r->tree->bytes, values->byte);
     const struct json *list = json_member(values, "values");
     const struct json *range = json_member(values, "range");
-    place.has_byte = false;
     if (range)
-        return add_range(r, name, range, place);
+        return add_range(r, name, range, values);
     if (!list || list->kind != JSON_ARRAY)
         return refuse(r, UNSUPPORTED, values, "neither \"values\" nor a \"range\" in the issue",
                       name);
@@ -92,7 +91,8 @@ static bool add_issue(struct reading_web *r, struct str name, const struct json 
         if (!tree_text(&list->items[i], &options[i]))
             return refuse(r, BAD_INPUT, &list->items[i], "a value that is no text in the issue",
                           name);
-    return domain_add(r->domain, place, name, options, list->count, false, r->error);
+    return domain_add(r->domain, name, options, list->count, false, r->error) ||
+           tree_misplaced(r->tree, values, r->error);
 }
 
 bool geniusweb_read_domain(const struct tree *tree, struct domain *domain, struct error *error)

@@ -50,7 +50,7 @@ bool negmas_is_aside(struct str name)
 // --- Issues
 
 static bool add_whole_numbers(struct reading_negmas *r, struct str name, const struct json *values,
-                              struct place place)
+                              const struct json *issue)
 {
     struct fraction ends[2];
     struct list options;
@@ -64,17 +64,16 @@ static bool add_whole_numbers(struct reading_negmas *r, struct str name, const s
         !domain_range(ends[0], ends[1], one, SCENARIO_OPTIONS_MAX, r->domain->arena, &options))
         return refuse(r, BAD_INPUT, values,
                       "the range leaves no options, or too many, in the issue", name);
-    return domain_add(r->domain, place, name, LIST_ITEMS(&options, struct str), options.count, true,
-                      r->error);
+    return domain_add(r->domain, name, LIST_ITEMS(&options, struct str), options.count, true,
+                      r->error) ||
+           tree_misplaced(r->tree, issue, r->error);
 }
 
 static bool add_issue(struct reading_negmas *r, const struct json *issue)
 {
     struct str name;
     struct str type = negmas_type(issue);
-    struct place place = place_in(r->tree->name, r->tree->bytes, issue->byte);
     const struct json *values = json_member(issue, "values");
-    place.has_byte = false;
     if (!tree_text(json_member(issue, "name"), &name))
         return refuse(r, BAD_INPUT, issue, "an issue without a", STR("name"));
     if (str_contains(type, STR("Continuous")) || str_contains(type, STR("Infinite")))
@@ -83,14 +82,15 @@ static bool add_issue(struct reading_negmas *r, const struct json *issue)
     if (!values || values->kind != JSON_ARRAY)
         return refuse(r, BAD_INPUT, issue, "no list of values in the issue", name);
     if (str_equal(type, STR("ContiguousIssue")))
-        return add_whole_numbers(r, name, values, place);
+        return add_whole_numbers(r, name, values, issue);
     struct str *options = ARENA_ARRAY(r->domain->arena, struct str, values->count);
     for (size_t i = 0; i < values->count; i++)
         if (!tree_text(&values->items[i], &options[i]))
             return refuse(r, UNSUPPORTED, &values->items[i],
                           "an option that is neither text nor number in the issue", name);
-    return domain_add(r->domain, place, name, options, values->count,
-                      str_contains(type, STR("Cardinal")), r->error);
+    return domain_add(r->domain, name, options, values->count, str_contains(type, STR("Cardinal")),
+                      r->error) ||
+           tree_misplaced(r->tree, issue, r->error);
 }
 
 bool negmas_read_domain(const struct tree *tree, struct domain *domain, struct error *error)

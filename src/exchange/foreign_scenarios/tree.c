@@ -40,6 +40,13 @@ bool tree_refuse(const struct tree *tree, enum error_code code, const struct jso
                              : error_at(error, code, place, "%s", what);
 }
 
+bool tree_misplaced(const struct tree *tree, const struct json *value, struct error *error)
+{
+    error->place = place_in(tree->name, tree->bytes, value->byte);
+    error->place.has_byte = false;
+    return false;
+}
+
 bool tree_number(const struct tree *tree, const struct json *value, struct str part,
                  struct fraction *number, bool *is_near, struct error *error)
 {

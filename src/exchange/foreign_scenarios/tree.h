@@ -24,6 +24,9 @@ bool tree_is_null(const struct json *value);
 bool tree_refuse(const struct tree *tree, enum error_code code, const struct json *value,
                  struct error *error, const char *what, struct str quoted);
 
+// Says that an error without a place is at this value; gives false.
+bool tree_misplaced(const struct tree *tree, const struct json *value, struct error *error);
+
 // The scalar as a decimal number (fraction_near), or BAD_INPUT naming `part`.
 bool tree_number(const struct tree *tree, const struct json *value, struct str part,
                  struct fraction *number, bool *is_near, struct error *error) MUST_CHECK;

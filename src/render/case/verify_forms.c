@@ -52,6 +52,10 @@ static void write_signatures(struct json_writer *json, const struct verify_answe
     json_end_array(json);
 }
 
+// Of a folder: what neither its record nor its lists speak of.
+static const char not_checked[] =
+    "files that no list names; what is sealed stands in the record alone";
+
 struct str verify_json(const struct verify_answer *answer, struct arena *arena)
 {
     struct builder out = builder_make(arena);
@@ -75,6 +79,10 @@ struct str verify_json(const struct verify_answer *answer, struct arena *arena)
         json_end_object(&json);
     }
     json_end_array(&json);
+    if (answer->is_folder) {
+        json_member_int(&json, "compared", (int64_t)answer->compared);
+        json_member_str(&json, "not_checked", str_of(not_checked));
+    }
     json_end_object(&json);
     return builder_str(&out);
 }
@@ -100,6 +108,10 @@ struct str verify_text(const struct verify_answer *answer, struct arena *arena)
                       signature->is_trusted ? " (a key that you trust)" : "",
                       STR_ARGS(signature->audience), signature->size);
     }
+    if (answer->is_folder)
+        builder_print(
+            &out, "compared with the record: %zu items of the folder's lists\nnot checked: %s\n",
+            answer->compared, not_checked);
     return builder_str(&out);
 }
 

@@ -247,7 +247,7 @@ static bool give_key(struct entente_case *handle, struct str party, struct str p
                      struct error *error)
 {
     struct acting acting;
-    uint64_t at;
+    uint64_t at = 0;
     if (!acting_begin(handle, "key", frame, &acting, error))
         return false;
     if (!append_keys(acting.casefile, party, passphrase, &acting.act, frame->seed, &at, error) ||

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "base/utf8_repair.h"
 #include "casefile/access.h"
+#include "casefile/folder.h"
 #include "casefile/key_history.h"
 #include "casefile/state_check.h"
 #include "record/audit.h"
@@ -20,7 +21,9 @@ struct verifying {
     const struct entente_verify_options *options;
     size_t trusted_count;
     struct audit audit;
-    bool is_mirror;          // of a bundle: in memory
+    bool is_mirror; // of a bundle: in memory
+    bool is_folder; // whose files were held against its record
+    struct folder_compared compared;
     struct key_history keys; // as the record has them, as far as it can be read
     struct state_check check;
 };
@@ -148,6 +151,8 @@ static struct verify_answer answer_of(const struct verifying *verifying)
         .has_trusted = verifying->trusted_count > 0,
         .findings = LIST_ITEMS(&findings, struct verify_finding),
         .finding_count = findings.count,
+        .is_folder = verifying->is_folder,
+        .compared = verifying->compared.items,
     };
 }
 
@@ -166,6 +171,30 @@ static void tell_broken(const struct error *error, bool as_json, struct entente_
                                    str_of(error->message), str_of(sentence)};
     struct verify_answer found = {.broken = &broken};
     tell(&found, as_json, made);
+}
+
+// The lists of a folder are what people read and edit: where they say otherwise than the record, that is
+// not what was recorded.
+static void compare_folder(struct verifying *verifying, const char *path)
+{
+    struct error wrong;
+    if (!folder_is(path))
+        return;
+    verifying->is_folder = true;
+    if (!folder_compare(path, verifying->arena, &verifying->compared, &wrong)) {
+        char sentence[1024];
+        error_print(&wrong, sentence, sizeof sentence);
+        add_finding(
+            verifying, "",
+            arena_print(verifying->arena, "the folder's lists cannot be read: %s", sentence));
+        return;
+    }
+    for (size_t i = 0; i < verifying->compared.different.count; i++)
+        add_finding(verifying, "",
+                    arena_print(verifying->arena,
+                                "the folder says otherwise than its record: %.*s; entente import "
+                                "would enter that",
+                                STR_ARGS(*LIST_AT(&verifying->compared.different, struct str, i))));
 }
 
 static bool verify(const char *path, const struct casefile_view *view,
@@ -187,6 +216,8 @@ static bool verify(const char *path, const struct casefile_view *view,
     bool done = audit(&verifying, error);
     state_check_close(&verifying.check);
     if (done) {
+        if (verifying.audit.findings.count == 0)
+            compare_folder(&verifying, path);
         struct verify_answer found = answer_of(&verifying);
         tell(&found, as_json, made);
     }
