@@ -281,6 +281,25 @@ static bool before_bracket(struct str line, struct typed_label *label)
     return finish(line, length + 1, LABEL_BRACKET, label);
 }
 
+static size_t digit_count(struct str line, size_t at)
+{
+    size_t digits = 0;
+    while (at + digits < line.length && is_digit(line.bytes[at + digits]))
+        digits++;
+    return digits;
+}
+
+// "5. 2024" of "12. 5. 2024", or "5." alone. "7.5 % more pay" is no month.
+static bool is_rest_of_date(struct str line, size_t at)
+{
+    size_t month = digit_count(line, at);
+    size_t dot = at + month;
+    if (month == 0 || month > 2 || dot >= line.length || line.bytes[dot] != '.')
+        return false;
+    size_t year = dot + 1 + space_length(line, dot + 1);
+    return year >= line.length || digit_count(line, year) == 4;
+}
+
 // "3.", "3.1", "3.1.", "IV.", "B.".
 static bool before_dot(struct str line, struct typed_label *label)
 {
@@ -301,8 +320,7 @@ static bool before_dot(struct str line, struct typed_label *label)
     // "2.5 million people": a figure at the start of a sentence.
     if (!has_dot && (is_small(next) || next == 0 || utf8_is_digit(next)))
         return false;
-    // "12. 5. 2024": a date.
-    if (is_number && has_dot && utf8_is_digit(next))
+    if (is_number && has_dot && is_rest_of_date(line, end + space))
         return false;
     label->is_doubtful = !is_number && label->number == NUMBER_CAPITAL;
     return finish(line, end, LABEL_DOT, label);
