@@ -10,7 +10,7 @@ import sys
 
 import house
 
-TEXT = ["text", "clauses", "merge", "brackets"]
+TEXT = ["text", "clauses", "counterparts", "merge", "brackets"]
 PROSE = ["prose", "time_limits", "news_reports", "statements"]
 BARGAIN = ["bargain", "frontier", "advice", "spatial", "uncertain_values"]
 SUBJECTS = [*TEXT, *PROSE, "timetable", *BARGAIN]
@@ -19,6 +19,7 @@ MAY_USE = {
     "codec": ["base"],
     "text": ["base"],
     "clauses": ["base", "text", "prose"],
+    "counterparts": ["base", "text", "prose", "clauses"],
     "merge": ["base", "text", "clauses"],
     "brackets": ["base", "merge"],
     "prose": ["base"],
@@ -67,11 +68,13 @@ INSIDE = {
         "timetable": [".", "page", "text"],
         "bargain": [".", "page", "text", "timetable"],
         "case": [".", "page", "text"],
+        "counterparts": [".", "page"],
         "brief": [".", "page", "text", "timetable", "bargain", "case"],
     },
     "workbench": {
         ".": [],
         "text": ["."],
+        "counterparts": [".", "text"],
         "timetable": [".", "text"],
         "bargain": [".", "text", "timetable"],
         "case": [".", "text"],

@@ -35,6 +35,7 @@ extern const struct verb text_verb;
 extern const struct verb brief_verb;
 extern const struct verb merge_verb;
 extern const struct verb view_verb;
+extern const struct verb counterparts_verb;
 extern const struct verb diff_verb;
 extern const struct verb help_verb;
 extern const struct verb version_verb;

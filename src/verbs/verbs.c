@@ -10,6 +10,7 @@ const struct verb *const verbs[] = {
     &brief_verb,
     &merge_verb,
     &view_verb,
+    &counterparts_verb,
     &diff_verb,
     &brackets_verb,
     &text_verb,

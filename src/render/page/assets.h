@@ -11,5 +11,6 @@ extern const struct str merged_page_css;
 extern const struct str merged_page_js;
 extern const struct str bargain_page_css;
 extern const struct str timetable_page_css;
+extern const struct str counterparts_page_css;
 
 #endif

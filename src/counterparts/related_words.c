@@ -1,0 +1,413 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "counterparts/related_words.h"
+
+#include <stddef.h>
+
+const char *const related_words[] = {
+    "ceasefire truce armistice firing fire hostilities fighting shooting combat pause lull",
+    "war conflict hostilities fighting warfare combat; peace settlement peaceful reconciliation",
+    "end cease stop halt cessation stops conclude finish terminate",
+    "army forces military troops soldiers contingents personnel armed regiment battalion "
+    "servicemen "
+    "defence",
+    "withdraw withdrawal evacuate evacuation pull vacate depart redeploy drawn exit retreat",
+    "station deploy deployment base garrison quarter stationing barracks host",
+    "weapon arms armament missile artillery munition ammunition rocket launcher tank disarm",
+    "disarm disarmament demobilise demobilisation decommission surrender lay",
+    "aircraft fighter jet plane aviation airforce squadron",
+    "flight fly aviation airline airport plane air aircraft; drone satellite surveillance unmanned "
+    "sensor",
+    "nuclear atomic warhead radioactive reactor enrichment; neutral neutrality bloc nonaligned "
+    "unaligned",
+    "alliance league bloc nato pact coalition",
+    "member membership join joining accession accede admit admitted admission candidate enlarge "
+    "enlargement expand expansion",
+    "sovereignty independence sovereign independent integrity freedom statehood",
+    "territory territorial district region area province zone oblast soil",
+    "border frontier boundary demarcation delimitation crossing checkpoint",
+    "buffer demilitarised demilitarise zone disengagement separation strip",
+    "occupy occupied occupation annex annexed seize control",
+    "recognise recognition recognised acknowledge acknowledgement",
+    "guarantee assurance safeguard security assure guarantor warranty guaranteed pledge",
+    "security safety secure protection defence",
+    "aggression attack invade invasion assault offensive nonaggression incursion strike",
+    "deter deterrence deterrent discourage",
+    "monitor monitoring observe observation observer verify verification supervise supervision "
+    "inspect "
+    "inspection oversee watch oversight surveillance verifying compliance mission implementation",
+    "breach violation violate infringe infringement break broken contravene contravention "
+    "noncompliance "
+    "default failure",
+    "punish penalty sanction fine punishment penalise",
+    "sanctions embargo restrictions penalties restrictive lifting lifted ease easing",
+    "lift ease relax relief removal remove phased suspend suspension cancel",
+    "restore snapback reinstate reimpose automatic",
+    "frozen freeze blocked immobilised assets holdings funds deposits reserves",
+    "rebuild reconstruct reconstruction rebuilding rehabilitate rehabilitation restore restoration "
+    "repair "
+    "recovery renovate modernise development",
+    "compensate compensation damages reparation reparations indemnity indemnify damage harm loss "
+    "reimburse "
+    "repay redress",
+    "fund funds financing capital facility trust vehicle; invest investment investor capital",
+    "prisoner captive detainee detained prisoners captured hostage custody detain detention "
+    "exchange swap "
+    "freed released",
+    "exchange swap trade swapped handover; release free freed liberate discharge liberation",
+    "repatriate repatriation resettle resettlement",
+    "child children minors minor youth deported kidnapped abducted",
+    "deport deportation displaced displacement expelled abduct refugee forcibly",
+    "refugee displaced displacement evacuee returnee asylum migrant",
+    "family relatives reunite reunited reunification reunion families",
+    "fallen remains dead deceased missing disappeared disappearance graves killed",
+    "amnesty pardon immunity impunity prosecute prosecution clemency forgiveness",
+    "crime criminal offence war atrocities prosecute tribunal tried",
+    "victim suffering suffered survivor injured harmed",
+    "wounded sick ill injured patient casualties ambulance; humanitarian relief aid assistance "
+    "charity",
+    "convoy lorry truck trucks vehicle delivery aid supplies",
+    "food flour grain nutrition wheat crops cereals agricultural",
+    "medicine drug medical health pharmaceutical hospital; road corridor route passage highway "
+    "motorway",
+    "civilian noncombatant population inhabitants resident residents citizen",
+    "election elections vote poll polls ballot electoral elect elected suffrage voting",
+    "referendum plebiscite consultation vote",
+    "parliament assembly legislature congress diet chamber deputies senate council",
+    "government cabinet administration executive authorities governor prime minister",
+    "president chair chairman head leader chaired; constitution constitutional fundamental "
+    "enshrine basic",
+    "law legislation statute enact legislate legal act code ordinance",
+    "legally binding enforceable bind obligatory mandatory",
+    "court tribunal judge judges jurisdiction judicial courts forum",
+    "dispute disagreement controversy difference disputes disagreements conflict",
+    "arbitration mediation arbitrator mediator conciliation mediated facilitator mediate panel",
+    "dialogue talks negotiation negotiate consultation consult discussions discussion discuss "
+    "conversation",
+    "committee commission taskforce board council panel",
+    "language languages tongue linguistic speech speak spoken bilingual",
+    "school education curriculum teach teaching educational classroom pupils university lessons "
+    "instruction",
+    "religion religious faith church worship belief confession clergy",
+    "culture cultural tolerance understanding heritage minority minorities intolerance",
+    "minority ethnic national indigenous; hate propaganda incitement ideology hatred extremism",
+    "media press journalist broadcast newspaper television reporter news",
+    "electricity energy current electric grid; plant station facility hydroelectric dam powerplant "
+    "reactor",
+    "dam weir barrage reservoir impoundment barrier",
+    "water river waters stream waterway watercourse lake basin; flow discharge release volume "
+    "supply",
+    "drought dry shortage scarcity low; flood floods flooding inundation",
+    "pollute pollution contaminate spill contamination effluent wastewater waste sewage clean "
+    "emission "
+    "emissions",
+    "mine mining mines mineral minerals extraction ore quarry",
+    "demining mines explosive ordnance unexploded clearance",
+    "oil gas hydrocarbon hydrocarbons petroleum pipeline fuel; coal lignite carbon fossil",
+    "renewable wind solar sun green photovoltaic; climate emission emissions greenhouse warming "
+    "carbon",
+    "forest logging timber tree trees; fish fishing fishery fisheries catch tuna quota haul stocks "
+    "sturgeon",
+    "vessel ship boat ships seiner longliner trawler shipping navigation navigate maritime",
+    "navigation shipping passage sail navigate transit unhindered voyage",
+    "sea ocean coast coastal shore marine maritime offshore port",
+    "port harbour dock docks quay terminal berth landed; crew seaman seamen sailor seafarer "
+    "mariner",
+    "railway train rail trains railways track; ticket fare pass fares tariff",
+    "bus tram transport transit transportation mobility commuter; speed limit fast kmh",
+    "car vehicle vehicles driver automobile driving",
+    "trade commerce commercial export import exports imports goods merchandise",
+    "customs tariff duty duties tariffs levy; quota contingent ceiling cap; market customers "
+    "economy sales",
+    "subsidy support aid bonus grant subsidies allowance premium",
+    "tax taxes taxation levy fiscal revenue revenues",
+    "revenue income proceeds earnings receipts profit profits takings",
+    "budget debt deficit brake finance fiscal finances; loan credit lend lender borrow borrowing",
+    "bank banking central currency monetary; currency money coin monetary",
+    "pension retirement retire pensions pensionable retired",
+    "wage wages pay salary salaries remuneration earnings paid; overtime additional hours; hours "
+    "week "
+    "labour",
+    "holiday holidays vacation days rest; night nights nocturnal evening",
+    "apprentice trainee trainees apprenticeship training vocational",
+    "worker employee labour staff workforce workers employees crew personnel manpower",
+    "temporary agency leased contract casual; strike lockout walkout stoppage industrial peace",
+    "dismiss dismissal redundancy layoff job jobs loses fired",
+    "employ employed hire hired recruit engage employment taken",
+    "union steward representatives council delegate",
+    "automation automatic driverless robot machine machines crane cranes automated",
+    "safety helmet protective gear equipment clothing vest; sickness illness sick ill absence",
+    "rent lease rental letting lessee tenancy rents; lease tenancy contract let tenant",
+    "landlord owner lessor proprietor; tenant lessee renter occupier",
+    "premises building property warehouse house floor space site",
+    "house housing flat dwelling dwellings homes apartment apartments residential",
+    "build construct construction building erect built; deposit security bond guarantee",
+    "fee price charge payment cost fees pay charges paid payable royalty; annual annually year "
+    "annum",
+    "monthly month months; repair maintain maintenance upkeep repairs; insurance insure premium "
+    "insured",
+    "alteration change modify modification alterations changes structural adapt",
+    "assign assignment sublet subletting transfer subcontract passing",
+    "subcontractor subcontract delegate outsource; access inspect visit viewing admittance",
+    "terminate termination notice denounce cancel withdraw end quit exit rescind ended",
+    "notice notify notification warning announce inform told",
+    "renew extend extension prolong renewal prolonged extended option",
+    "duration period runs lasts force years validity remains",
+    "force effect commence commencement effective starts; late delay overdue interest arrears "
+    "delayed",
+    "due payable invoice billed bill owed owe",
+    "liability liable responsible answer answers damages responsibility",
+    "confidential secret secrecy confidentiality disclose disclosure undisclosed",
+    "personal data privacy information protection; data information digital records file",
+    "transfer flow send sending move moving transmit transmission crossborder",
+    "software computer code program programs source",
+    "internet online electronic network electronically net digital web",
+    "cyber cybersecurity hacking incident computer security",
+    "signature sign signed seal signatures signatory signing",
+    "message messages spam email marketing unsolicited advertising",
+    "consumer consumers buyer buyers customer customers purchaser client",
+    "server computing facilities hosting location localisation storage stored",
+    "supplier contractor provider vendor seller; deliver delivery provide supply furnish provision",
+    "service services operation support help maintenance hosting",
+    "availability uptime available outage downtime",
+    "intellectual property rights licence copyright patent ownership title royalties",
+    "licence permit license permits authorisation permission licences approval",
+    "consent approval permission agree agreement agreed assent authorise",
+    "prohibit forbid ban prohibited forbidden banned bar outlaw",
+    "limit cap restrict ceiling maximum restriction capped limited",
+    "reduce reduction lower cut decrease fall less; increase raise rise grow higher more expand",
+    "share portion proportion percentage fraction half divide divided split equally alike",
+    "review revise revision reassess assess evaluate evaluation examine",
+    "amend amendment modify change alter revised; adjust adjustment index update revise",
+    "measure regulate regulation regulatory rule rules regulating; scope apply applies application "
+    "coverage",
+    "definition define meaning means; procurement purchasing tender public contracts",
+    "discriminate discrimination discriminatory equal equality treatment",
+    "competition antitrust monopoly competitive",
+    "report reporting publish inform transmit publication reports public logbook",
+    "inspector inspectors inspection audit auditor audits check checked; observer monitor "
+    "inspector",
+    "accident emergency spill disaster incident alarm; warn alarm alert inform warning told",
+    "expert experts scientific science specialist technical advice; station stations post posts "
+    "gauge",
+    "quality purity clean standard; dispute unresolved unsettled settle settled resolve resolved "
+    "solve",
+    "interior local municipal regional community communities commune",
+    "self autonomy autonomous government selfrule associated decentralisation devolution",
+    "secede secession separate independence; foreign external treaty diplomacy diplomatic affairs "
+    "treaties",
+    "police constabulary gendarmerie policing officers law; judge judiciary judicial magistrate "
+    "prosecutor",
+    "corruption bribery anticorruption graft; truth justice reconciliation transitional",
+    "restitution restore property seized houses give",
+    "farmland agriculture farm farmer farmers rural agricultural; women gender equal girls",
+    "youth young children; health hospital doctor healthcare medical",
+    "immigration migration visa border asylum migrants; travel visit visits crossing cross "
+    "movement visa",
+    "hotline telephone linked communication phone; commander officer officers commanders general "
+    "command",
+    "heavy weapons artillery tank mortar; drawn withdrawn",
+    "enforce enforcement implementation implement execution carry compliance fulfil",
+    "guarantor watch guarantee witness; interim transitional transition provisional temporary; "
+    "date "
+    "deadline",
+    "world international global foreign multilateral; partner western allies ally friend",
+    "european europe continental; reintegrate rejoin economy integration integrate readmit",
+    "cooperation cooperate collaborate partnership collaboration",
+    "technology innovation research intelligence science; infrastructure roads bridges facilities "
+    "network",
+    "city cities town urban village settlement settlements; airspace sky air skies",
+    "spit peninsula island cape isle; canal channel strait straits passage; grain cereals wheat "
+    "export",
+    "freedom free unhindered unrestricted unimpeded hindrance freely",
+    "industry manufacturing factory plant production; arms industry defence production",
+    "missile range rockets ballistic; exercise manoeuvre manoeuvres exercises drill drills",
+    "attack respond response retaliation reaction; consult consultation meeting convene meet",
+    "minister ministers secretary ministry; delegate delegation representative representatives "
+    "envoy",
+    "equipment gear tools machinery; storage store stock stored warehouse storing",
+    "distribute distribution distributed logistics; manufacture assembly produce product "
+    "production",
+    "noise nuisance disturbance; parking car yard forecourt; electricity heating utilities water "
+    "supply",
+    "fixture fittings fitting racking partition fit; redevelop redevelopment demolition demolish",
+    "indexation index inflation price cpi consumer; bonus supplement surcharge premium top",
+    "age older old aged; education training qualification course",
+    "dues contribution contributions contribute subscription; royalty proceeds share; refinery "
+    "smelter "
+    "mill",
+    "majority consensus unanimity vote unanimous veto quorum",
+    "appoint appointed nominate appointment designate nomination; chair president chairman",
+    "member seat seats members composition; archive records documents files",
+    "monument memorial commemorate remembrance; flag emblem symbol anthem symbols; holiday "
+    "commemoration",
+    "prison gaol jail imprisoned; torture illtreatment abuse cruelty; disappearance missing "
+    "disappear",
+    "investigate inquiry investigation investigates tries examine; evidence proof document",
+    "citizen citizenship nationality passport nationals; right come; property ownership owner "
+    "title "
+    "belongs",
+    "compensation paid pay indemnity; grazing pasture cattle livestock herd",
+    "irrigation irrigate canal watering; well borehole groundwater aquifer",
+    "sewage sanitation drain wastewater; waste rubbish landfill refuse recycling",
+    "chemical pesticide hazardous toxic; species wildlife animal animals biodiversity",
+    "park reserve sanctuary protected conservation; tourism tourist hotel visitor",
+    "cinema film audiovisual video music broadcasting; vaccine medicine pandemic epidemic disease",
+    "origin local content originating; dumping antidumping safeguard injury",
+    "geographical indication cheese wine; sanitary phytosanitary hygiene food safety",
+    "standards technical regulation conformity certification certificate",
+    "investment expropriation expropriate nationalise",
+    "establish establishment set create found founded created institute",
+    "dissolve dissolution abolish disband; suspend suspension withhold pause",
+    "replace substitute replacement succeed; key staff; migration handover assistance exit",
+    "remedy cure remedied cured rectify correct; excuse control majeure unforeseen",
+    "gross negligence wilful intent; profit goodwill indirect consequential",
+    "governing law governed apply applies; return repatriate repatriation home",
+    "return restore returned give back restitution; hold elections polls",
+    "access entry enter admission admittance; withdraw leave pull evacuate vacate",
+    "control authority possession custody; notify notification notice inform advise communicate",
+    "secret confidential classified; liability responsibility liable accountable; night hours "
+    "evening dark",
+    "signature signed signing signatory sign initial ratify ratification conclusion",
+    "memorandum accord agreement deal pact treaty paper; force violence coercion military means",
+    "change alter modify shift redraw; line contact control frontline; commission body panel board",
+    "delay late postpone defer deferral extension; cost expense expenses costs charges; expensive "
+    "price "
+    "dear",
+    "pay paid payment reimburse remunerate salary; buy purchase acquire acquisition",
+    "sell sale sold vendor market; owner proprietor ownership holder; user customer client "
+    "subscriber "
+    "buyer",
+    "shop store retail; farm agricultural agriculture crop; harvest crop catch yield",
+    "meat beef poultry pork dairy milk cheese; wine spirits beverage alcohol",
+    "car automobile automotive vehicle cars; steel aluminium metal metals",
+    "textile clothing garment apparel footwear; rice sugar corn maize; seed seeds variety plant",
+    "animal livestock cattle; patent pharmaceutical medicine generic; copyright author film music",
+    "trademark brand mark; origin originating preferential preference",
+    "phase staging eliminate elimination abolish; quota volume tonnage contingent",
+    "threshold minimum floor least; maximum ceiling cap upper limit most exceed",
+    "professional qualification diploma licence; investor investment establishment enterprise "
+    "company",
+    "company firm enterprise corporation business undertaking; subsidiary affiliate branch group",
+    "shares shareholder equity stock capital; director board management executive",
+    "accounts bookkeeping audit financial statements; profit dividend earnings distribution "
+    "surplus",
+    "loss deficit shortfall; insolvency bankruptcy liquidation receivership; merger acquisition "
+    "takeover",
+    "loan borrow credit debt; interest rate percentage; mortgage charge lien security pledge "
+    "collateral",
+    "guarantee surety warranty bond; warranty defect defective fault faulty",
+    "delivery shipment dispatch consignment deliver; acceptance accept test tests testing",
+    "inspect examine check inspection examination; goods products merchandise items wares",
+    "quantity volume amount; price cost value sum; discount rebate reduction; currency exchange "
+    "rate",
+    "invoice bill billing account; tax vat duty levy excise; risk danger hazard",
+    "fire storm flood earthquake disaster; theft loss stolen; accident injury casualty",
+    "death dead deceased killed dies; medical doctor physician hospital clinic",
+    "pregnant maternity mother paternity parental parents; child childcare kindergarten nursery",
+    "school pupil teacher class education; university student research academic tuition",
+    "scholarship student grant exchange; sport stadium club player; player footballer athlete",
+    "coach trainer manager; salary bonus premium appearance; transfer move sale loan",
+    "broadcast television rights media stream; sponsor sponsorship advertising",
+    "ticket admission seat spectators; rent rental hire lease; flat apartment dwelling housing "
+    "home",
+    "garden yard outdoor ground grounds; pet dog cat animal animals; smoking smoke tobacco",
+    "noise quiet disturbance loud; cleaning clean hygiene; water electricity gas utility utilities "
+    "heating",
+    "heat heating boiler warm; furniture furnished fittings fixtures; window door lock keys; key "
+    "lock",
+    "parking garage car space; lift elevator stairs; balcony terrace roof",
+    "neighbour neighbouring adjacent adjoining; boundary fence wall; road street traffic route",
+    "bridge tunnel crossing; bicycle cycle cycling bike; pedestrian walk footpath; railway train "
+    "tram "
+    "metro",
+    "airport runway flight; port harbour pier wharf; ship vessel boat fleet; container cargo "
+    "freight load",
+    "fuel petrol diesel oil; battery electric charging; solar panel photovoltaic sun; wind turbine "
+    "windmill",
+    "waste rubbish garbage refuse; recycle reuse recycling; plastic packaging; air emissions "
+    "pollution "
+    "smog",
+    "tree forest wood plant; hunt hunting game wildlife; fish fishing angling; water well spring "
+    "drinking",
+    "land plot parcel ground soil; building house construction structure; planning permit zoning",
+    "town city municipality urban; village rural countryside; region province district county",
+    "capital city seat headquarters; office bureau premises; secretariat administration staff",
+    "budget funding finance expenditure spending; contribution share dues subscription",
+    "vote voting ballot weighted; majority quorum twothirds; meeting session assembly conference "
+    "summit",
+    "agenda topics; minutes records; language translation interpret interpreter; translation "
+    "interpreting",
+    "report annual account; publish publication public transparency; transparency open disclosure",
+    "gift corruption bribe; conflict interest impartial; judge court tribunal arbitrator",
+    "lawyer counsel attorney legal; appeal review challenge; evidence witness testimony",
+    "penalty fine sanction forfeiture liquidated; prison detention imprisonment jail; police "
+    "officer "
+    "patrol",
+    "border guard customs patrol; patrol patrols policing guard; weapon gun firearm",
+    "ammunition explosive bomb; mine landmine minefield; tank armoured vehicle; missile rocket "
+    "ballistic",
+    "navy naval fleet warship; submarine ship; aircraft helicopter drone; airspace overflight fly",
+    "soldier troop combatant fighter; combatant fighter rebel insurgent militia guerrilla",
+    "militia paramilitary irregular armed; mercenary foreign fighters; conscription draft recruit",
+    "veteran former soldiers; reintegration civilian veteran rehabilitation",
+    "barracks camp cantonment assembly; camp tent shelter; refugee asylum displaced exile",
+    "return repatriation resettlement; passport visa document; religion church mosque holy",
+    "holy sacred shrine temple pilgrim; pilgrim pilgrimage worship; cemetery grave burial",
+    "monument heritage museum; museum artefact artwork collection; looted stolen restitution",
+    "propaganda hate speech; telephone mobile roaming; satellite space orbit; data statistics "
+    "information",
+    "statistics census count; census population register; register registry list roll",
+    "list register roster inventory names; identity card identification; candidate party campaign",
+    "constitution basic amendment; president head; prime minister premier government",
+    "governor prefect administrator; mayor local council; autonomy selfgovernment devolved home",
+    "federation federal union; independence secession sovereign; bank reserve central",
+    "sanction embargo boycott; asset fund reserve holdings; investment fund capital",
+    "donor donors pledge conference; poverty poor needy; food hunger nutrition rations",
+    "hunger famine starvation; water irrigation canal; dam reservoir hydropower; river basin "
+    "watershed",
+    "fishery fishing stock; mineral lithium rare earths; oil petroleum crude; electricity power "
+    "grid",
+    "coal lignite mining; guarantee assurance commitment; ally allied partner; nuclear weapon "
+    "warhead",
+    "peacekeeper peacekeeping contingent mission; withdraw withdrawal pullback; hostage captive "
+    "kidnap",
+    "truth reconciliation commission; trial prosecute tribunal; genocide crimes atrocity",
+    "extradition extradite surrender; intelligence secret spy espionage; terrorism terrorist "
+    "extremist",
+    "drug narcotics trafficking; trafficking smuggling contraband; smuggling contraband illegal",
+    "migration migrant immigrant; work job employment occupation; hour shift schedule rota",
+    "shift rota roster night; overtime extra hours; holiday leave vacation; sick illness disease",
+    "training apprentice education; union worker representation; equality gender women",
+    "harassment bullying violence; uniform clothing workwear; canteen meal meals lunch",
+    "commute travel transport; home remote telework; telework remote office",
+    "automation robot technology machines; outsourcing subcontract agency; search check inspect "
+    "searched",
+    "ambulance ambulances cross medical vehicle; stages phased steps gradually staged",
+    "cessation ceasefire truce end; rejoin readmit return reintegrate; sanctions penalties "
+    "punitive "
+    "measures",
+    "price review rent indexation; codify legislate legislation enact enshrine law ratify "
+    "ratification",
+    "deescalation deescalate tension calm; expand enlarge grow growth expansion widen broaden",
+    "troops forces contingents soldiers units; capped limited restricted ceiling restrictions "
+    "limit "
+    "strength",
+    "eligible candidate qualify apply application; market access preferential preferred",
+    "redevelop redevelopment reconstruct reconstruction rebuild recovery",
+    "modernise modernize renew upgrade overhaul; minerals resources raw materials extraction",
+    "taskforce group committee commission team; proliferation nuclear disarmament treaty",
+    "tolerance prejudice racism hatred discrimination; religious linguistic minorities language",
+    "line contact control front demarcation; obstruct hinder impede block prevent unhindered",
+    "shipments passage transit shipping movement; captives prisoners detainees hostages",
+    "deported displaced abducted taken children; reunification reunite families relatives visits",
+    "alleviate ease relieve suffering hardship victims; claims complaints grievances lawsuits "
+    "pursue",
+    "monitored guaranteed supervised overseen verified; violations breaches infringements",
+    "ceasefire truce cessation hostilities; gradual stages phased steps",
+    "restored resume reinstated reimposed snapback; separate distinct independent",
+    "architecture system order framework; friendly allied partner; ad hoc coalition willing "
+    "volunteers",
+    "void invalidated forfeits lapses null expire; attack attacks fires invades strikes",
+    "response retaliation reaction action",
+    NULL,
+};

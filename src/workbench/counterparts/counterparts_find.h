@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rival texts opened, cut, matched and compared.
+
+#ifndef ENTENTE_WORKBENCH_COUNTERPARTS_COUNTERPARTS_FIND_H
+#define ENTENTE_WORKBENCH_COUNTERPARTS_COUNTERPARTS_FIND_H
+
+#include "answers/counterparts_answer.h"
+
+#include <entente/counterparts.h>
+
+// matches  what a person said, or NULL
+// Owner:   arena; files are borrowed
+// Errors:  those of the readers; BAD_INPUT for a text without a word and for matches that do not fit; STOPPED
+bool counterparts_answer_find(const struct entente_file *base, const struct entente_draft *drafts,
+                              size_t draft_count, const struct entente_file *matches,
+                              struct budget *budget, struct arena *arena,
+                              struct counterparts_answer *answer, struct error *error) MUST_CHECK;
+
+#endif

@@ -1,0 +1,96 @@
+#!/bin/bash
+# Rival texts side by side: every form, matches that a person corrects, bad input, and figures that must not fall.
+. "$(dirname "$0")/../gates/gate.sh"
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+echo 1..9
+pairs=tests/counterparts/first
+plan=$pairs/01-plan
+side() { "$ENTENTE" counterparts "$@" 2>"$folder/said"; }
+
+same_bytes() {
+    side $plan/base.txt K=$plan/other.txt --json >"$folder/one" && side $plan/base.txt K=$plan/other.txt -o "$folder/two.json" &&
+        cmp "$folder/one" "$folder/two.json" && grep -q 'answered' "$folder/said"
+}
+every_form() {
+    local ending
+    for ending in txt md html docx yaml; do
+        side $plan/base.txt K=$plan/other.txt L=$pairs/10-island/other.txt -o "$folder/out.$ending" || return 1
+    done
+    grep -q '60,000 personnel → 80,000' "$folder/out.txt" && grep -q '60,000 personnel → 80,000' "$folder/out.md" &&
+        grep -q '<td data-h="K"><p class="diff"' "$folder/out.html" && ! grep -q '<script' "$folder/out.html" &&
+        "$ENTENTE" text "$folder/out.docx" | grep -q '60,000 personnel → 80,000'
+}
+whole_json() {
+    python3 - "$folder/one" <<'PYTHON'
+import json, sys
+answer = json.load(open(sys.argv[1]))
+assert answer["format"] == "entente-counterparts/1"
+base, other = ({point["name"] for point in text["points"]} for text in answer["texts"])
+matched = answer["pairs"] + answer["possible"]
+assert {pair["base"] for pair in matched} | set(answer["base_only"]) == base
+assert {point for pair in matched for point in pair["points"]} | set(answer["only"]["K"]) == other
+assert not {pair["base"] for pair in matched} & set(answer["base_only"])
+assert all(pair["by"] and pair["score"] > 0 for pair in matched)
+assert all(pair["certainty"] != "possible" for pair in answer["pairs"])
+assert any(["60,000", "80,000"] in pair["differs"].get("numbers", []) for pair in answer["pairs"])
+PYTHON
+}
+corrected() { # what a person confirms stands, and its point answers nothing else
+    printf 'format: entente-matches/1\nmatches:\n- {base: 2, party: K, points: [3, 19], certainty: confirmed}\n%s\n' \
+        '- {base: 6, party: K, points: [], certainty: confirmed}' >"$folder/mine.yaml"
+    side $plan/base.txt K=$plan/other.txt --matches "$folder/mine.yaml" --json >"$folder/out" && python3 - "$folder/out" <<'PYTHON'
+import json, sys
+answer = json.load(open(sys.argv[1]))
+mine = [pair for pair in answer["pairs"] if pair["certainty"] == "confirmed"]
+assert [(pair["base"], pair["points"]) for pair in mine] == [("2", ["3", "19"])], mine
+others = [pair for pair in answer["pairs"] + answer["possible"] if pair["base"] != "2"]
+assert not any(set(pair["points"]) & {"3", "19"} for pair in others)
+assert "6" in answer["base_only"]
+PYTHON
+}
+unchanged() { # the file that was written, given back as it is, changes nothing; confirmed throughout, it says so
+    side $plan/base.txt K=$plan/other.txt -o "$folder/all.yaml" &&
+        side $plan/base.txt K=$plan/other.txt --matches "$folder/all.yaml" --json | cmp - "$folder/one" &&
+        sed 's/certainty: .*/certainty: confirmed/' "$folder/all.yaml" >"$folder/sure.yaml" && side $plan/base.txt K=$plan/other.txt \
+        --matches "$folder/sure.yaml" --json >"$folder/out" &&
+        grep -q '"confirmed"' "$folder/out" && ! grep -qE '"(sure|likely|possible)",' "$folder/out"
+}
+checks() { ! side $plan/base.txt K=$plan/other.txt --check >/dev/null && side $plan/base.txt K=$plan/base.txt --check >/dev/null; }
+refuses() { # PATTERN ARGUMENTS…: one line that says it
+    local pattern=$1
+    shift
+    "$ENTENTE" counterparts "$@" >"$folder/out" 2>&1
+    [ $? -eq 2 ] && [ "$(wc -l <"$folder/out")" -eq 1 ] && grep -qF -- "$pattern" "$folder/out"
+}
+refusals() {
+    : >"$folder/empty.txt"
+    printf 'format: entente-matches/1\nmatches:\n- {base: 2, party: K, points: [77], certainty: confirmed}\n' >"$folder/bad.yaml"
+    printf 'format: entente-matches/1\nmatches:\n- {base: 2, party: Q, points: [1], certainty: confirmed}\n' >"$folder/who.yaml"
+    printf 'a: b\n' >"$folder/other.yaml"
+    refuses 'wants a base' $plan/base.txt && refuses 'whose text is it' $plan/base.txt $plan/other.txt &&
+        refuses 'has no point' $plan/base.txt "K=$folder/empty.txt" && refuses 'K is given twice' $plan/base.txt K=$plan/other.txt K=$plan/base.txt &&
+        refuses '"77" is no point' $plan/base.txt K=$plan/other.txt --matches "$folder/bad.yaml" &&
+        refuses '"Q" is none of the parties' $plan/base.txt K=$plan/other.txt --matches "$folder/who.yaml" &&
+        refuses 'has no matches' $plan/base.txt K=$plan/other.txt --matches "$folder/other.yaml" &&
+        refuses 'nowhere' $plan/base.txt K="$folder/nowhere.txt"
+}
+ten_sides() {
+    local sides=()
+    for n in 1 2 3 4 5 6 7 8 9; do sides+=("P$n=$plan/other.txt"); done
+    side $plan/base.txt "${sides[@]}" --json >"$folder/out" && grep -q '"P9"' "$folder/out" &&
+        refuses 'one to nine' $plan/base.txt "${sides[@]}" P10=$plan/other.txt
+}
+figures() { # of the marked pairs: what is found does not fall, what is wrong does not rise
+    python3 tests/counterparts/score.py "$ENTENTE" $pairs --least 75 --most 8 >"$folder/out" || { sed 's/^/# /' "$folder/out"; return 1; }
+}
+
+gate 1 "the same input gives the same bytes, and a summary" same_bytes
+gate 2 "each form shows what differs" every_form
+gate 3 "in JSON every point is matched, possibly matched or alone, and says why" whole_json
+gate 4 "what a person confirms stands" corrected
+gate 5 "the matches are written so that they can be given back" unchanged
+gate 6 "--check exits with 1 while a point stands on one side only" checks
+gate 7 "bad input is refused in one line" refusals
+gate 8 "ten texts are set side by side, and no more" ten_sides
+gate 9 "the marked pairs are matched as well as before" figures
