@@ -14,9 +14,11 @@ enum entente_counterparts_form {
     ENTENTE_COUNTERPARTS_TEXT,
     ENTENTE_COUNTERPARTS_JSON, // "entente-counterparts/1", see docs/counterparts.md
     ENTENTE_COUNTERPARTS_MARKDOWN,
-    ENTENTE_COUNTERPARTS_HTML,    // side by side
-    ENTENTE_COUNTERPARTS_DOCX,    // the same, landscape
-    ENTENTE_COUNTERPARTS_MATCHES, // YAML, for a person to correct and give back
+    ENTENTE_COUNTERPARTS_HTML,   // side by side
+    ENTENTE_COUNTERPARTS_DOCX,   // the same, landscape
+    ENTENTE_COUNTERPARTS_MERGED, // "entente-merge/1": each point of the base an open place as a whole
+    ENTENTE_COUNTERPARTS_BRACKETS, // the same in brackets, Markdown
+    ENTENTE_COUNTERPARTS_MATCHES,  // YAML, for a person to correct and give back
 };
 
 struct entente_counterparts_options {

@@ -36,6 +36,7 @@ struct cutting {
     struct str container; // an article that holds numbered points
     enum rank container_rank;
     bool has_numbers;
+    bool has_letters; // in a text without numbers letters are those of points
     uint32_t unnumbered;
 };
 
@@ -173,6 +174,7 @@ static void open_point(struct cutting *cutting, uint32_t p, enum rank rank, stru
     cutting->is_emptied = false;
     *LIST_ADD(&cutting->items, struct provision) = (struct provision){
         .name = name,
+        .label = cutting->document->paragraphs[p].label.text,
         .heading = joined(cutting->arena, cutting->heading, " / ", cutting->container),
         .first = p,
         .end = p + 1};
@@ -217,11 +219,20 @@ static void take_unnumbered(struct cutting *cutting, uint32_t p, struct str body
     }
 }
 
+static enum rank rank_here(const struct cutting *cutting, struct str label)
+{
+    enum rank rank = rank_of(label);
+    struct typed_label typed;
+    bool is_letter = rank == RANK_SUB && cutting->has_letters && label_typed(label, &typed) &&
+                     typed.style != LABEL_BULLET;
+    return is_letter ? RANK_CAPITAL : rank;
+}
+
 static void take(struct cutting *cutting, uint32_t p)
 {
     const struct paragraph *paragraph = &cutting->document->paragraphs[p];
     struct str body = str_trim(paragraph_body(cutting->document, paragraph));
-    enum rank rank = rank_of(paragraph->label.text);
+    enum rank rank = rank_here(cutting, paragraph->label.text);
     if (body.length == 0 && rank == RANK_NONE)
         return;
     bool is_bullet_alone = rank >= RANK_SUB && !cutting->is_open;
@@ -247,14 +258,19 @@ static bool is_of_the_text(const struct cutting *cutting, uint32_t p)
            cutting->index.clauses[p].story.length == 0;
 }
 
-static bool has_numbers(const struct cutting *cutting)
+static void count_labels(struct cutting *cutting)
 {
     uint32_t numbered = 0;
+    uint32_t lettered = 0;
     for (uint32_t p = 0; p < cutting->document->paragraph_count; p++) {
-        enum rank rank = rank_of(cutting->document->paragraphs[p].label.text);
-        numbered += is_of_the_text(cutting, p) && rank != RANK_NONE && rank < RANK_SUB;
+        struct str label = cutting->document->paragraphs[p].label.text;
+        enum rank rank = is_of_the_text(cutting, p) ? rank_of(label) : RANK_NONE;
+        struct typed_label typed;
+        numbered += rank != RANK_NONE && rank < RANK_SUB;
+        lettered += rank == RANK_SUB && label_typed(label, &typed) && typed.style != LABEL_BULLET;
     }
-    return numbered >= 2;
+    cutting->has_letters = numbered < 2 && lettered >= 2;
+    cutting->has_numbers = numbered >= 2 || cutting->has_letters;
 }
 
 void provisions_cut(const struct document *document, struct arena *arena,
@@ -266,7 +282,7 @@ void provisions_cut(const struct document *document, struct arena *arena,
                               .text = builder_make(arena),
                               .words = builder_make(arena)};
     clause_index_make(document, arena, &cutting.index);
-    cutting.has_numbers = has_numbers(&cutting);
+    count_labels(&cutting);
     for (uint32_t p = 0; p < document->paragraph_count; p++)
         if (is_of_the_text(&cutting, p))
             take(&cutting, p);

@@ -10,6 +10,7 @@
 // One point with all that hangs under it.
 struct provision {
     struct str name;    // as people cite it: "6", "5/2"; "¶3" where it has no number
+    struct str label;   // its number as it stands: "6.", "Article 5"; may be empty
     struct str heading; // of what it stands under, or its own; may be empty
     struct str text;    // its paragraphs as they stand but for its own number, "\n" between them
     struct str words;   // the same without the numbers of what hangs under it

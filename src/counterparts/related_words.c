@@ -137,14 +137,12 @@ const char *const related_words[] = {
     "automation automatic driverless robot machine machines crane cranes automated",
     "safety helmet protective gear equipment clothing vest; sickness illness sick ill absence",
     "rent lease rental letting lessee tenancy rents; lease tenancy contract let tenant",
-    "landlord owner lessor proprietor; tenant lessee renter occupier",
-    "premises building property warehouse house floor space site",
+    "landlord owner lessor proprietor; premises building property warehouse house floor space site",
     "house housing flat dwelling dwellings homes apartment apartments residential",
-    "build construct construction building erect built; deposit security bond guarantee",
+    "build construct construction building erect built",
     "fee price charge payment cost fees pay charges paid payable royalty; annual annually year "
     "annum",
-    "monthly month months; repair maintain maintenance upkeep repairs; insurance insure premium "
-    "insured",
+    "monthly month months; insurance insure premium insured",
     "alteration change modify modification alterations changes structural adapt",
     "assign assignment sublet subletting transfer subcontract passing",
     "subcontractor subcontract delegate outsource; access inspect visit viewing admittance",
@@ -236,12 +234,11 @@ const char *const related_words[] = {
     "smelter "
     "mill",
     "majority consensus unanimity vote unanimous veto quorum",
-    "appoint appointed nominate appointment designate nomination; chair president chairman",
-    "member seat seats members composition; archive records documents files",
-    "monument memorial commemorate remembrance; flag emblem symbol anthem symbols; holiday "
-    "commemoration",
-    "prison gaol jail imprisoned; torture illtreatment abuse cruelty; disappearance missing "
-    "disappear",
+    "appoint appointed nominate appointment designate nomination; member seat seats members "
+    "composition",
+    "archive records documents files; monument memorial commemorate remembrance",
+    "flag emblem symbol anthem symbols; holiday commemoration; prison gaol jail imprisoned",
+    "torture illtreatment abuse cruelty; disappearance missing disappear",
     "investigate inquiry investigation investigates tries examine; evidence proof document",
     "citizen citizenship nationality passport nationals; right come; property ownership owner "
     "title "
@@ -284,17 +281,15 @@ const char *const related_words[] = {
     "animal livestock cattle; patent pharmaceutical medicine generic; copyright author film music",
     "trademark brand mark; origin originating preferential preference",
     "phase staging eliminate elimination abolish; quota volume tonnage contingent",
-    "threshold minimum floor least; maximum ceiling cap upper limit most exceed",
-    "professional qualification diploma licence; investor investment establishment enterprise "
-    "company",
+    "maximum ceiling cap upper limit most exceed; professional qualification diploma licence",
+    "investor investment establishment enterprise company",
     "company firm enterprise corporation business undertaking; subsidiary affiliate branch group",
     "shares shareholder equity stock capital; director board management executive",
     "accounts bookkeeping audit financial statements; profit dividend earnings distribution "
     "surplus",
     "loss deficit shortfall; insolvency bankruptcy liquidation receivership; merger acquisition "
     "takeover",
-    "loan borrow credit debt; interest rate percentage; mortgage charge lien security pledge "
-    "collateral",
+    "interest rate percentage; mortgage charge lien security pledge collateral",
     "guarantee surety warranty bond; warranty defect defective fault faulty",
     "delivery shipment dispatch consignment deliver; acceptance accept test tests testing",
     "inspect examine check inspection examination; goods products merchandise items wares",
@@ -308,8 +303,7 @@ const char *const related_words[] = {
     "scholarship student grant exchange; sport stadium club player; player footballer athlete",
     "coach trainer manager; salary bonus premium appearance; transfer move sale loan",
     "broadcast television rights media stream; sponsor sponsorship advertising",
-    "ticket admission seat spectators; rent rental hire lease; flat apartment dwelling housing "
-    "home",
+    "ticket admission seat spectators; flat apartment dwelling housing home",
     "garden yard outdoor ground grounds; pet dog cat animal animals; smoking smoke tobacco",
     "noise quiet disturbance loud; cleaning clean hygiene; water electricity gas utility utilities "
     "heating",
@@ -358,17 +352,16 @@ const char *const related_words[] = {
     "information",
     "statistics census count; census population register; register registry list roll",
     "list register roster inventory names; identity card identification; candidate party campaign",
-    "constitution basic amendment; president head; prime minister premier government",
-    "governor prefect administrator; mayor local council; autonomy selfgovernment devolved home",
-    "federation federal union; independence secession sovereign; bank reserve central",
-    "sanction embargo boycott; asset fund reserve holdings; investment fund capital",
+    "constitution basic amendment; prime minister premier government; governor prefect "
+    "administrator",
+    "mayor local council; autonomy selfgovernment devolved home; independence secession sovereign",
+    "bank reserve central; sanction embargo boycott; asset fund reserve holdings; investment fund "
+    "capital",
     "donor donors pledge conference; poverty poor needy; food hunger nutrition rations",
     "hunger famine starvation; water irrigation canal; dam reservoir hydropower; river basin "
     "watershed",
-    "fishery fishing stock; mineral lithium rare earths; oil petroleum crude; electricity power "
-    "grid",
-    "coal lignite mining; guarantee assurance commitment; ally allied partner; nuclear weapon "
-    "warhead",
+    "fishery fishing stock; mineral lithium rare earths; oil petroleum crude; coal lignite mining",
+    "guarantee assurance commitment; ally allied partner; nuclear weapon warhead",
     "peacekeeper peacekeeping contingent mission; withdraw withdrawal pullback; hostage captive "
     "kidnap",
     "truth reconciliation commission; trial prosecute tribunal; genocide crimes atrocity",
@@ -408,6 +401,164 @@ const char *const related_words[] = {
     "architecture system order framework; friendly allied partner; ad hoc coalition willing "
     "volunteers",
     "void invalidated forfeits lapses null expire; attack attacks fires invades strikes",
-    "response retaliation reaction action",
+    "response retaliation reaction action; begin start commence commencement launch inception "
+    "onset "
+    "kickoff",
+    "finish completion complete end conclude ready handover",
+    "duration term period length tenure lifetime span",
+    "permanent lasting durable indefinite perpetual forever sustainable stable",
+    "temporary interim provisional transitional short; annual yearly annum year anniversary; daily "
+    "day",
+    "quarterly quarter; early premature ahead advance prior beforehand",
+    "late delay overdue arrears lateness tardy",
+    "immediate immediately instantly forthwith prompt promptly once urgent",
+    "gradual gradually stepwise phased phases stages progressive incremental",
+    "postpone defer suspend adjourn delay stay; prolong extend extension renew renewal extendable "
+    "extended",
+    "expire expiry lapse lapses end; schedule timetable calendar roster rota shifts plan",
+    "deadline cutoff limit time; money cash funds sum amount price",
+    "pay paid payment payable remit settle disburse wage salary",
+    "cost costs expense expenses expenditure outlay bill; fee charge toll levy due",
+    "toll tolls fee passage road; rent rental lease let hire tenancy",
+    "lease tenancy holding concession let leased; price pricing tariff rate quote",
+    "raise rise increase growth higher uplift gain",
+    "cut reduce reduction lower decrease decline fall drop shrink",
+    "cap ceiling maximum limit capped exceed upper; floor minimum least threshold lowest",
+    "double twice twofold; half halves equally equal fifty split shared",
+    "share portion proportion part quota stake; majority minority percent share votes",
+    "profit profits earnings gain surplus yield return proceeds income revenue",
+    "loss losses deficit damage damages harm; debt loan credit borrow liability owed",
+    "bond guarantee surety security deposit collateral; advance prepayment upfront deposit",
+    "retention retain withheld holdback; invoice bill account statement; interest rate late",
+    "bonus premium supplement allowance extra gratification oneoff; fine penalty damages "
+    "liquidated "
+    "sanction",
+    "tax taxes taxation levy duty fiscal; customs tariff duty import border",
+    "budget finance finances fiscal spending; bank lender financier",
+    "insurance insure insures cover coverage policy indemnity premiums",
+    "compensation compensate paid redress reparation indemnify made good",
+    "refund reimburse repay reimbursement; tenant lessee occupier renter farmer",
+    "employer company firm trust management; employee worker staff labour nurse personnel",
+    "contractor builder supplier tenderer; subcontractor subcontract sublet outsource third",
+    "manager director executive board; chair chairman president presidency presides presided head",
+    "rotate rotation alternates alternate turns rotates; seat headquarters seated located based",
+    "appoint nominate name choose elect selected drawn",
+    "vote votes ballot referendum plebiscite poll election",
+    "approve approval consent permission authorise agree assent; refuse reject veto deny decline "
+    "refusal",
+    "decide decision decides determine ruling settle fixes; propose proposal suggest recommend",
+    "report publish announce public disclosed inform; notify notice tell told inform warn announce",
+    "secret confidential private closed hidden secrecy; public open transparent published "
+    "accessible",
+    "inspect inspector inspection visit check examine books control",
+    "monitor observe watch supervise oversee surveillance cameras video",
+    "camera cameras video surveillance filming; complaint complaints grievance claim",
+    "claim claims demand demands; dispute disputes conflict disagreement controversy quarrel",
+    "arbitration arbitrate arbitrator arbitrates panel tribunal adjudicator adjudication",
+    "court courts judge judges tribunal judicial judgment; judgment award ruling decision verdict "
+    "sentence",
+    "crime offence criminal prosecute prosecuted tried punish",
+    "prison jail custody detained imprisoned captive; police policemen officers guard guards "
+    "constable",
+    "weapon weapons arms knife knives gun firearms",
+    "soldier soldiers troops army men military garrison garrisons guards",
+    "army strength size men forces soldiers; garrison troops contingent barracks soldiers",
+    "bloc alliance alliances military pact neutral; neutral neutrality bloc alliance outside",
+    "attack attacks aggression strike invade; respond response together consult answer",
+    "guarantee guarantees guarantor bind binding treaty obliges",
+    "withdraw withdrawal leave leaves evacuate vacate pullout; border borders boundary frontier "
+    "line",
+    "territory land area zone district plateau; map maps chart charts plan survey",
+    "mine mines minefield minefields demining deminers sappers",
+    "clear clearance clearing removal remove deminers",
+    "refugee refugees displaced villagers evacuees return home homes; return returns back home "
+    "come "
+    "restored",
+    "village villages villagers community local inhabitants settlement",
+    "inhabitants residents villagers population people locals citizens",
+    "family families household households relatives; house houses home homes dwelling dwellings "
+    "housing",
+    "tent tents shelter building material; occupied occupies others squatters vacated evicted",
+    "evict evicted vacate removal stay remain; settler settlers colonist newcomer",
+    "citizen citizens citizenship nationality naturalisation national",
+    "foreigner alien immigrant migrant asylum; asylum refuge claims applications protection",
+    "residence residency permit visa stay; skilled qualified specialist trained",
+    "worker workers labour migrants; school schools education educational pupils teaching taught",
+    "pupil pupils student students children class; class classes size classroom",
+    "teacher teachers staff instruction educators; tablet tablets phone phones device computer "
+    "laptop",
+    "kindergarten daycare care afternoon; university college academic",
+    "language languages tongue tongues linguistic; religion religious church faith instruction",
+    "hospital clinic ward medical treated; nurse nurses nursing carers; patient patients sick ill",
+    "doctor physician surgeon; injured wounded victims casualties; medicine drug treatment therapy",
+    "shift shifts roster duty rota; weekly hours week fulltime working time",
+    "sunday holiday weekend supplement; overtime called extra",
+    "training courses further education qualification; transfer moved relocate posting house",
+    "parking park car cars; uniform clothing laundry; assault violence attacks",
+    "apprentice apprentices trainee trainees; pension retirement annuity; strike strikes stoppage",
+    "union representation council; farm holding agricultural farmland estate",
+    "hectare hectares acre acres area; meadow grassland pasture grazing field fields",
+    "crop crops harvest rotation cultivation cereals; plough till cultivate",
+    "cow cows cattle herd dairy livestock goats sheep; hunt hunting shooting game deer boar",
+    "timber wood trees forest felled felling logging; forest forests woodland trees",
+    "fell felled felling cut harvest logging; sawmill mill sawmills processing",
+    "plant planted planting regrowth reforestation replant; river rivers stream streams brook bank",
+    "path footpath trail walkers; fruit berries mushrooms gather picking picked; firewood fuel "
+    "wood",
+    "pesticide pesticides sprays chemicals herbicide; hedge hedges fence gate gates",
+    "roof roofs walls structure building repair",
+    "repair repairs mend maintain maintenance maintains upkeep fix",
+    "improvement improvements builds plants upgrade; drain drains ditch; flood floods high water",
+    "road roads highway highways street; bridge bridges crossing span",
+    "ground rock soil geological borehole foundations; design drawing drawings plans engineering",
+    "engineer engineers technician; build builds construct construction works erected",
+    "works work construction; delay lateness late days; defect defects fault faults faulty "
+    "warranty",
+    "variation variations change changes modification; completion finished complete takes",
+    "risk risks peril hazard; terminate termination end ended cancel convenience; price fixed lump "
+    "sum",
+    "steel cement materials; cable cables interconnector link line; electricity power megawatts "
+    "grid",
+    "grid network operator system; capacity auction auctioned traders; congestion rents bottleneck",
+    "company enterprise firm joint venture; investment invest invested capital; route course path "
+    "alignment",
+    "fish fishing fishermen trawlers cod catches; seabed submarine undersea; regulator supervisor "
+    "authority",
+    "emergency crisis shortage; shortage scarcity lack; region regional neighbouring third "
+    "countries",
+    "join accede admitted accession enter; investor investors foreign",
+    "expropriate expropriation taken taking nationalise property",
+    "transfer transfers capital payments remittance sent; currency exchange payments balance",
+    "local domestic content inputs locally; senior managers board directors; nationality residents "
+    "citizens",
+    "public interest purpose welfare; environment climate pollution pollute; health sanitary",
+    "human rights dignity; licence licences permit concession; royalty royalties rent proceeds",
+    "gas oil offshore; carbon credits emissions; airport flights flight traffic air",
+    "missing disappeared persons; property owners claims land; exchange compensation return "
+    "payment",
+    "senate chamber house upper; federation federal union partnership confederation",
+    "state states republic country; personality statehood recognition; presidency president head "
+    "chosen",
+    "currency crown money sole; donor donors fund conference; relocation resettlement moving "
+    "displaced",
+    "guarantor guarantee powers intervention; canal channel waterway navigation; ship ships vessel "
+    "merchant",
+    "navigation passage pass sail hindrance free; reactor nuclear power station; power station "
+    "plant "
+    "reactor",
+    "embargo sanctions blockade restrictions; lift lifted relief ease removed",
+    "assets property frozen holdings abroad; released unfrozen freed",
+    "reconstruction rebuilding rebuilt restore; children minors deported carried",
+    "prisoners captured captives fighters; fighters combatants soldiers rebels",
+    "free freed release released liberated; weapon missile missiles rocket; range distance "
+    "kilometres",
+    "execution implementation carrying enforcement; breach breaches violation violate infringement",
+    "punish punishes punished sanction; watch watches monitored supervise oversees",
+    "commission committee body mixed joint; meets meeting session convene; bridge place venue",
+    "data records telephone communications; retain retained stored storage kept keep; erase erased "
+    "delete",
+    "judge warrant court; suspicion suspect probable; train trains railway station stations",
+    "animal animals livestock; garden orchard orchards vineyard; well wells water spring",
+    "war acts hostilities; amnesty prosecuted nobody immunity",
     NULL,
 };

@@ -8,7 +8,7 @@
 #include "counterparts/provisions.h"
 #include "prose/prose.h"
 
-#define ROWS_MAX 8u // rows of related words that one word is looked up in
+#define ROWS_MAX 14u // rows of related words that one word is looked up in
 
 // A word of a point.
 struct subject_word {

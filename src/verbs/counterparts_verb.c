@@ -11,6 +11,10 @@ static const struct option options[] = {
      "alone"},
     {"matches", OPTION_FILE, "FILE", NULL,
      "matches that a person confirmed or corrected, YAML as -o FILE.yaml writes it"},
+    {"merged", OPTION_FLAG, NULL, NULL,
+     "write a merged text, .json or .md, in which each point is an open place as a whole: for "
+     "view, "
+     "issues and brief"},
     {"check", OPTION_FLAG, NULL, NULL, "exit 1 while a point stands on one side only"},
     {.name = NULL},
 };
@@ -22,6 +26,8 @@ static const struct form forms[] = {
     {"html|htm", ENTENTE_COUNTERPARTS_HTML, NULL},
     {"docx", ENTENTE_COUNTERPARTS_DOCX, NULL},
     {"yaml|yml", ENTENTE_COUNTERPARTS_MATCHES, NULL},
+    {"json", ENTENTE_COUNTERPARTS_MERGED, "merged"},
+    {"md|markdown", ENTENTE_COUNTERPARTS_BRACKETS, "merged"},
     {NULL, 0, NULL},
 };
 

@@ -51,14 +51,15 @@ def read_difference(text: str):
 
 
 def plain_name(name: str) -> str:
-    return re.sub(r"^(Article|Art\.?|Point|Chapter)\s+", "", name).replace("/", ".").strip("().")
+    return re.sub(r"^(Article|Art\.?|Point|Chapter|Section|Clause)\s+", "", name).replace("/", ".").strip("().")
 
 
 def names_of(file: pathlib.Path, key_names, points):
     """Each point of the answer as the key calls it."""
     found = {}
     for point in points:
-        starts = [start for start in key_names if len(start) > 4 and point["text"].startswith(start)]
+        starts = [start for start in key_names if point["name"].startswith("¶") and
+                  point["text"].startswith(start + ("." if len(start) < 5 else ""))]
         found[point["name"]] = starts[0] if starts else plain_name(point["name"])
     return found
 

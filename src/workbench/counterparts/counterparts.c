@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // entente counterparts: rival texts, point beside point.
+#include "base/plain_name.h"
 #include "exchange/docx_write/docx_table.h"
 #include "render/counterparts/counterparts_forms.h"
 #include "workbench/answer.h"
 #include "workbench/counterparts/counterparts_find.h"
+#include "workbench/counterparts/rival_slots.h"
 #include "workbench/door.h"
 
 static enum docx_look look_of(enum side_line_kind kind)
@@ -65,6 +67,11 @@ static bool draw(const struct counterparts_answer *found, enum entente_counterpa
         return true;
     case ENTENTE_COUNTERPARTS_DOCX:
         return write_docx(table, arena, output, error);
+    case ENTENTE_COUNTERPARTS_MERGED:
+        return rival_slots_json(found, arena, output, error);
+    case ENTENTE_COUNTERPARTS_BRACKETS:
+        *output = rival_slots_markdown(found, arena);
+        return true;
     case ENTENTE_COUNTERPARTS_MATCHES:
         *output = counterparts_matches(found, arena);
         return true;
@@ -104,6 +111,9 @@ static bool parties_are_known(const struct entente_draft *drafts, size_t draft_c
 {
     if (draft_count < 1 || draft_count > 9)
         return error_set(error, MISUSE, "counterparts wants one to nine texts beside the base");
+    for (size_t d = 0; d < draft_count; d++)
+        if (!plain_name_check(str_of(drafts[d].party), "a party's name", error))
+            return false;
     for (size_t d = 0; d < draft_count; d++)
         for (size_t before = 0; before < d; before++)
             if (str_equal(str_of(drafts[d].party), str_of(drafts[before].party)))

@@ -12,19 +12,27 @@
 // What the error names as ways out; %.*s is the party.
 static const struct ways {
     const char *of_fragment;
+    const char *of_counter;
     const char *of_others;
 } ways_at[] = {
     [GATE_MERGE] =
         {"--fragment %.*s offers it as proposals for the clauses it resembles, --any-base "
          "reads it as the whole text, with all else struck",
-         "name its base, or say --any-base to merge it all the same"},
+         "counterparts BASE %.*s=FILE sets it beside the base point by point, --any-base merges it "
+         "all the same",
+         "name its base, or set it beside this one with counterparts BASE %.*s=FILE; --any-base "
+         "merges "
+         "it all the same"},
     [GATE_DIFF] =
-        {"--fragment compares it with the clauses it resembles, --any-base with the whole text",
+        {"--fragment compares it with the clauses it resembles, --any-base with the whole text", "",
          ""},
     [GATE_SUBMIT] = {"make it a copy first (merge BASE %.*s=FILE --fragment …, then view), or say "
                      "--any-base to enter it as the whole text, with all else struck",
+                     "counterparts BASE %.*s=FILE --merged makes a text with both of it; "
+                     "--any-base takes it all the same",
                      "name its base, or say --any-base to take it all the same"},
-    [GATE_TIMETABLE] = {"give the whole text as %.*s has it", "give a copy of the same text"},
+    [GATE_TIMETABLE] = {"give the whole text as %.*s has it", "give a copy of the same text",
+                        "give a copy of the same text"},
 };
 
 // What its tracked changes or a hand strike stands in the file: without them it may be the whole base.
@@ -91,9 +99,11 @@ static bool refuse(const struct draft_gate *gate, const struct merged *merged, u
     const struct ways *ways = &ways_at[gate->place];
     struct str said = kind_said(kind, merged->base->name, scratch);
     struct str reasons = draft_reasons(figures, scratch);
-    struct str way =
-        arena_print(scratch, kind == DRAFT_FRAGMENT ? ways->of_fragment : ways->of_others,
-                    STR_ARGS(merged->party_names[party]));
+    struct str way = arena_print(scratch,
+                                 kind == DRAFT_FRAGMENT  ? ways->of_fragment
+                                 : kind == DRAFT_COUNTER ? ways->of_counter
+                                                         : ways->of_others,
+                                 STR_ARGS(merged->party_names[party]));
     error_at(error, BAD_INPUT, place_of(draft->name), "%.*s (%.*s); %.*s", STR_ARGS(said),
              STR_ARGS(reasons), STR_ARGS(way));
     arena_close(scratch);
