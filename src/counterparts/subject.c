@@ -288,7 +288,8 @@ static bool make_one(struct subject_making *making, const struct provision *prov
 // Sixteen times the binary logarithm of all / some, its fraction taken as a straight line.
 static uint32_t rarity(uint32_t all, uint32_t some)
 {
-    uint64_t ratio = ((uint64_t)all << 16) / (some > 0 ? some : 1);
+    // Two more, so that in texts of one point each what both have is no word of every point.
+    uint64_t ratio = (((uint64_t)all + 2) << 16) / (some > 0 ? some : 1);
     uint32_t whole = 0;
     while (ratio >= (uint64_t)2 << 16) {
         ratio >>= 1;

@@ -77,6 +77,14 @@ TEST(what_has_nothing_in_common_stays_alone)
               STR(""));
 }
 
+TEST(texts_of_one_point_are_matched_too)
+{
+    CHECK_STR(matched("Lamps are lit in the harbour.\n", "In the harbour lamps burn.\n"),
+              STR("¶1=¶1"));
+    CHECK_STR(matched("Lamps are lit.\n", "Bees fly.\n"), STR(""));
+    CHECK_STR(matched("The.\n", "Of.\n"), STR(""));
+}
+
 TEST(a_split_point_has_several_counterparts)
 {
     CHECK_STR(matched_as("Accord\n"
@@ -140,6 +148,7 @@ TEST(forms_of_one_word_have_one_stem)
 
 TESTS(TAP_ENTRY(other_words_and_another_order_are_no_hindrance),
       TAP_ENTRY(a_text_is_its_own_counterpart), TAP_ENTRY(what_has_nothing_in_common_stays_alone),
+      TAP_ENTRY(texts_of_one_point_are_matched_too),
       TAP_ENTRY(a_split_point_has_several_counterparts),
       TAP_ENTRY(each_match_says_which_words_carried_it),
       TAP_ENTRY(matching_is_the_same_from_either_side), TAP_ENTRY(forms_of_one_word_have_one_stem))

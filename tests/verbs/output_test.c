@@ -115,6 +115,8 @@ static const struct sample samples[] = {
      {ENTENTE_SOURCE "/examples/ardel/plan/base.docx",
       "A=" ENTENTE_SOURCE "/examples/ardel/plan/velmark.docx", NULL}},
     {"view", {merged_path, "--base", NULL}},
+    {"counterparts", {"base.md", "A=a.md", NULL}},
+    {"counterparts", {"base.md", "A=a.md", "--merged", NULL}},
     {"diff", {"base.md", "a.md", NULL}},
     {"diff",
      {ENTENTE_SOURCE "/examples/ardel/plan/base.docx",

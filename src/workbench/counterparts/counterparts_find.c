@@ -72,10 +72,14 @@ static enum language main_language(const struct document *document)
 
 static const struct vocabulary *vocabulary_for(enum language language, struct arena *arena)
 {
-    static const struct lexicon *const lexicons[] = {&lexicon_french,    &lexicon_spanish,
-                                                     &lexicon_german,    &lexicon_russian,
-                                                     &lexicon_ukrainian, &lexicon_arabic};
-    for (size_t i = 0; i < sizeof lexicons / sizeof *lexicons; i++)
+    static const struct lexicon *const lexicons[] = {&lexicon_french,
+                                                     &lexicon_spanish,
+                                                     &lexicon_german,
+                                                     &lexicon_russian,
+                                                     &lexicon_ukrainian,
+                                                     &lexicon_arabic,
+                                                     NULL};
+    for (size_t i = 0; lexicons[i]; i++)
         if (lexicons[i]->language == language)
             return vocabulary_make_of(lexicons[i], arena);
     return vocabulary_make(arena);
