@@ -54,6 +54,7 @@ INSIDE = {
         "docx_beside_text": ["docx"],
         "merged": ["plain", "markdown", "docx"],
         "docx_write": ["docx", "docx_lists", "docx_beside_text", "merged"],
+        "docx_next": ["docx", "docx_write"],
         "page": ["merged"],
         "bargain": ["page", "spreadsheet"],
         "foreign_scenarios": ["bargain"],

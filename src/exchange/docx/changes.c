@@ -75,7 +75,7 @@ bool is_shown(const struct docx_part *part, uint32_t node, const struct reading 
         return true;
     bool accepts = reading_accepts(reading, docx_attribute(part, node, W_AUTHOR)) ||
                    ((word == W_INS || word == W_DEL) && stacked_accepts(part, node, reading));
-    return accepts == is_new;
+    return accepts == is_new || (!accepts && reading->leaves_others);
 }
 
 bool is_mark_shown(const struct docx_part *part, uint32_t properties, const struct reading *reading)
@@ -96,7 +96,8 @@ uint32_t properties_shown(const struct docx_part *part, uint32_t node, enum word
     if (properties == NO_NODE)
         return NO_NODE;
     uint32_t changed = docx_child(part, properties, change);
-    if (changed == NO_NODE || reading_accepts(reading, docx_attribute(part, changed, W_AUTHOR)))
+    if (changed == NO_NODE || reading->leaves_others ||
+        reading_accepts(reading, docx_attribute(part, changed, W_AUTHOR)))
         return properties;
     return docx_child(part, changed, word);
 }

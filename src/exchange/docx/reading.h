@@ -20,6 +20,9 @@ struct reading {
     size_t author_count;
     bool are_whole;    // names are compared as they stand: "A; B" is no list
     bool skips_struck; // words struck through by hand are read as deleted
+    // READING_AUTHORS: the changes of the others stay as they are. What they put in and what they take out
+    // is both read, and what they set otherwise is read as they set it.
+    bool leaves_others;
 };
 
 // Is a change by this author accepted?

@@ -103,6 +103,8 @@ static int64_t free_note_id(const struct docx_part *notes)
 struct str carry_note(struct carrier *carrier, const struct carriage *carriage, enum word reference,
                       struct str id)
 {
+    if (carrier->document == 0)
+        return id; // the base's own words, put back
     bool foot = reference == W_FOOTNOTE_REFERENCE;
     struct docx_writer *writer = carriage->writer;
     struct docx_package *package = docx_source(writer->documents[carrier->document])->package;

@@ -21,7 +21,8 @@ struct insertion {
     uint32_t container;
     uint32_t document; // as in struct variant
     struct range range;
-    uint32_t move; // number of the move whose new place it is, else 0
+    uint32_t move;  // number of the move whose new place it is, else 0
+    uint32_t style; // of the scheme, from 1; else 0
 };
 
 // The first of these deletions that ends behind byte `at` of the base's text; `count` when none does.

@@ -18,13 +18,15 @@ struct laid_change {
     uint32_t move_from;
     uint32_t move_to;
     uint32_t order;
+    uint32_t style; // of the scheme, from 1; else 0
 };
 
 struct maker {
     const struct merged *merged;
     struct arena *arena;
-    struct list changes; // struct laid_change
-    uint32_t setting;    // the first of the slot that is looked at
+    struct list changes;              // struct laid_change
+    uint32_t setting;                 // the first of the slot that is looked at
+    const struct docx_scheme *scheme; // NULL: none
 };
 
 void change_add(struct maker *maker, struct laid_change change);

@@ -201,9 +201,33 @@ static void add_base_settings(struct maker *maker, const struct slot *slot, uint
     join_settings(maker, first);
 }
 
+// The base's wording goes out, and what stands in its place comes in piece by piece.
+static void add_bracketed(struct maker *maker, const struct slot *slot,
+                          const struct bracketed_slot *bracketed)
+{
+    struct laid_change change = {.base = slot->base,
+                                 .document = 0,
+                                 .by = {&maker->scheme->settler, 1},
+                                 .container = slot->container};
+    if (slot->base.from < slot->base.to)
+        change_add(maker, change);
+    change.base.from = slot->base.to;
+    for (uint32_t i = 0; i < bracketed->count; i++) {
+        change.document = bracketed->pieces[i].document;
+        change.range = bracketed->pieces[i].range;
+        change.style = bracketed->pieces[i].style;
+        change_add(maker, change);
+    }
+}
+
 static void add_slot(struct maker *maker, const struct slot *slot, uint32_t slot_number)
 {
     const struct merged *merged = maker->merged;
+    const struct docx_scheme *scheme = maker->scheme;
+    if (scheme && scheme->slots && scheme->slots[slot_number].count > 0) {
+        add_bracketed(maker, slot, &scheme->slots[slot_number]);
+        return;
+    }
     while (maker->setting < merged->setting_count &&
            merged->settings[maker->setting].slot < slot_number)
         maker->setting++;
@@ -239,6 +263,9 @@ static void add_spacings(struct maker *maker)
             .document = first->party.number + 1,
             .by = {LIST_ITEMS(&parties, struct party), (uint32_t)parties.count},
             .container = edit_parent(merged->base, paragraph_at(merged->base, first->base.from))};
+        const struct party *settler = scheme_settles(maker->scheme, change.by.count);
+        if (settler)
+            change.by = (struct holders){settler, 1};
         add_refined(maker, change, REFINE_ENDS);
     }
 }
@@ -345,7 +372,8 @@ static void add_insertions(const struct maker *maker, struct list *insertions)
                                    .container = change->container,
                                    .document = change->document,
                                    .range = change->range,
-                                   .move = change->move_to};
+                                   .move = change->move_to,
+                                   .style = change->style};
     }
 }
 
@@ -413,10 +441,10 @@ static void pair_moves(const struct maker *maker, struct list *deletions, struct
     }
 }
 
-void edits_make(const struct merged *merged, const struct list *wholes, struct arena *arena,
-                struct edits *edits)
+void edits_make(const struct merged *merged, const struct docx_scheme *scheme,
+                const struct list *wholes, struct arena *arena, struct edits *edits)
 {
-    struct maker maker = {merged, arena, LIST_MAKE(arena, struct laid_change), 0};
+    struct maker maker = {merged, arena, LIST_MAKE(arena, struct laid_change), 0, scheme};
     for (uint32_t i = 0; i < merged->slot_count; i++)
         add_slot(&maker, &merged->slots[i], i);
     add_spacings(&maker);

@@ -12,6 +12,7 @@
 
 #include "base/list.h"
 #include "exchange/docx_write/deletions.h"
+#include "exchange/docx_write/scheme.h"
 
 struct edits {
     const struct deletion *deletions;
@@ -20,10 +21,11 @@ struct edits {
     size_t insertion_count;
 };
 
+// scheme  NULL: none
 // wholes  struct paragraph_change: who has which paragraph as a whole, where that can be
 // Owner: arena; parties are borrowed from `merged` or live in the arena
 // Cost:  O(size of the slots), with a cap on the squared cost of comparing words inside a slot
-void edits_make(const struct merged *merged, const struct list *wholes, struct arena *arena,
-                struct edits *edits);
+void edits_make(const struct merged *merged, const struct docx_scheme *scheme,
+                const struct list *wholes, struct arena *arena, struct edits *edits);
 
 #endif

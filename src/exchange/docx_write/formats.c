@@ -139,7 +139,9 @@ void formats_find(struct docx_writer *writer, struct format_walk *walk, uint32_t
         else
             note_other(writer, shown, other, &writer->documents[0]->paragraphs[number]);
     }
-    touched->set_by.items = by;
+    const struct party *settler = scheme_settles(writer->scheme, touched->set_by.count);
+    touched->set_by =
+        settler ? (struct holders){settler, 1} : (struct holders){by, touched->set_by.count};
     touched->paragraph_change = shown->format;
     touched->place = new_place(writer, shown);
 }

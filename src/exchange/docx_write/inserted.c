@@ -7,6 +7,7 @@
 #include "exchange/docx_write/list_places.h"
 #include "exchange/docx_write/run_map.h"
 #include "exchange/docx_write/table_grid.h"
+#include "exchange/docx_write/tags.h"
 
 #include <assert.h>
 #include <string.h>
@@ -42,8 +43,10 @@ void items_add(const struct docx_writer *writer, const struct insertion *inserti
         item_kind = ITEM_CELL;
     }
     const struct range range = insertion->range;
-    struct inserted_item item = {
-        .document = insertion->document, .by = insertion->by, .move = insertion->move};
+    struct inserted_item item = {.document = insertion->document,
+                                 .by = insertion->by,
+                                 .move = insertion->move,
+                                 .style = insertion->style};
     uint32_t k = paragraph_at(document, range.from);
     while (k < document->paragraph_count && document->paragraphs[k].from < range.to) {
         const struct paragraph *paragraph = &document->paragraphs[k];
@@ -116,6 +119,41 @@ static const char *element_of(const struct docx_writer *writer, const struct ins
     return writer_moves(writer, item->move) ? "moveTo" : "ins";
 }
 
+// The character style that the scheme gives to what is put in; nothing where it gives none.
+static void add_style(const struct docx_writer *writer, uint32_t style, struct builder *out)
+{
+    if (style == 0)
+        return;
+    builder_add_c(out, "<w:rStyle");
+    xml_add_attribute(out, "w:val", writer->scheme->styles[style - 1].id);
+    builder_add_c(out, "/>");
+}
+
+// A w:rPr element of the base, or nothing, with the character style of the scheme in place of its own. The
+// base may have another prefix.
+static void add_styled(const struct docx_writer *writer, uint32_t style, struct str properties,
+                       struct builder *out)
+{
+    size_t open = str_find_byte(properties, '>');
+    if (style == 0 || open >= properties.length || properties.bytes[open - 1] == '/') {
+        builder_add_c(out, style > 0 ? "<w:rPr>" : "");
+        add_style(writer, style, out);
+        builder_add(out, style > 0 ? STR("</w:rPr>") : properties);
+        return;
+    }
+    builder_add(out, str_slice(properties, 0, open + 1));
+    add_style(writer, style, out);
+    struct str rest = str_skip(properties, open + 1);
+    size_t name = str_find(rest, STR("rStyle "));
+    size_t own = name;
+    while (name < rest.length && own > 0 && rest.bytes[own] != '<')
+        own--;
+    bool has_own = name < rest.length && name - own <= 8; // "<wother:"
+    builder_add(out, has_own ? str_slice(rest, 0, own) : rest);
+    rest = str_skip(rest, own);
+    builder_add(out, has_own ? str_skip(rest, str_find_byte(rest, '>') + 1) : STR(""));
+}
+
 // Text of a draft that has no runs of its own.
 static void add_unformatted(struct docx_writer *writer, const struct inserted_item *item,
                             const struct neighbour *neighbour, struct builder *out)
@@ -139,7 +177,8 @@ static void add_unformatted(struct docx_writer *writer, const struct inserted_it
         }
         struct str properties = run_properties_of(&document->marks[text_run->marks], writer->arena);
         builder_add_c(out, "<w:r>");
-        builder_add(out, properties.length > 0 ? properties : neighbour->run_properties);
+        add_styled(writer, item->style,
+                   properties.length > 0 ? properties : neighbour->run_properties, out);
         add_run_text(out, str_slice(document->text, from, to));
         builder_add_c(out, "</w:r>");
     }
@@ -148,13 +187,18 @@ static void add_unformatted(struct docx_writer *writer, const struct inserted_it
 
 // The part of a run that lies in the range, as a run.
 static void add_run(const struct carriage *carriage, const struct docx_runs *runs,
-                    const struct docx_run *run, struct range range, struct builder *out)
+                    const struct docx_run *run, const struct inserted_item *item,
+                    struct builder *out)
 {
     const struct document *document = carriage->writer->documents[carriage->document];
+    const struct range range = item->text;
     builder_add_c(out, "<w:r>");
-    if (run->properties != NO_NODE) {
+    if (run->properties != NO_NODE || item->style > 0) {
+        const struct skipped skipped = {{item->style > 0 ? W_R_STYLE : WORD_UNKNOWN}};
         builder_add_c(out, "<w:rPr>");
-        carry_children(carriage, run->properties, (struct skipped){{WORD_UNKNOWN}}, out);
+        add_style(carriage->writer, item->style, out);
+        if (run->properties != NO_NODE)
+            carry_children(carriage, run->properties, skipped, out);
         builder_add_c(out, "</w:rPr>");
     }
     for (uint32_t i = run->first_unit; i < run->first_unit + run->unit_count; i++) {
@@ -224,9 +268,10 @@ static const struct docx_field *field_at(const struct docx_runs *runs, const str
 struct wrapping {
     struct docx_writer *writer;
     struct holders by;
-    const char *element; // w:ins or w:moveTo
-    uint32_t link;       // the open w:hyperlink of the draft, or NO_NODE
-    bool is_open;        // a w:ins is open
+    const char *element;  // w:ins or w:moveTo
+    uint32_t link;        // the open w:hyperlink of the draft, or NO_NODE
+    bool is_open;         // a w:ins is open
+    struct str link_name; // as its tag has it
 };
 
 static void close_wrapping(struct wrapping *wrapping, struct builder *out)
@@ -237,7 +282,7 @@ static void close_wrapping(struct wrapping *wrapping, struct builder *out)
         builder_add_byte(out, '>');
     }
     if (wrapping->link != NO_NODE)
-        builder_add_c(out, "</w:hyperlink>");
+        builder_print(out, "</%.*s>", STR_ARGS(wrapping->link_name));
     wrapping->is_open = false;
     wrapping->link = NO_NODE;
 }
@@ -254,6 +299,7 @@ static void open_wrapping(struct wrapping *wrapping, const struct carriage *carr
         struct str tag = builder_str(&whole);
         builder_add(out, str_slice(tag, 0, str_find_byte(tag, '>') + 1));
         wrapping->link = link;
+        wrapping->link_name = tag_name(tag);
     }
     if (!wrapping->is_open)
         writer_add_tag(wrapping->writer, out, wrapping->element, wrapping->by);
@@ -272,7 +318,8 @@ static void add_text(struct docx_writer *writer, struct out_part *part,
     struct docx_runs runs;
     docx_runs_of(document, item->index, writer->arena, &runs);
     const struct carriage carriage = {writer, part, item->document, runs.tree};
-    struct wrapping wrapping = {writer, item->by, element_of(writer, item), NO_NODE, false};
+    struct wrapping wrapping = {writer,  item->by, element_of(writer, item),
+                                NO_NODE, false,    STR_INIT("")};
     uint32_t done = item->text.from;
     for (uint32_t i = 0; i < runs.count; i++) {
         const struct docx_run *run = &runs.items[i];
@@ -289,7 +336,7 @@ static void add_text(struct docx_writer *writer, struct out_part *part,
             add_siblings(&carriage, run->node, run->bytes.to, out);
             done = run->text.to;
         } else {
-            add_run(&carriage, &runs, run, item->text, out);
+            add_run(&carriage, &runs, run, item, out);
         }
     }
     close_wrapping(&wrapping, out);
@@ -369,9 +416,12 @@ void add_inserted_mark(struct docx_writer *writer, struct out_part *part,
         add_named_style(writer, &document->paragraphs[item->index], out);
     builder_add_c(out, "<w:rPr>");
     writer_add_empty(writer, out, element_of(writer, item), item->by);
+    add_style(writer, item->style, out);
     uint32_t look = properties == NO_NODE ? NO_NODE : docx_child(carriage.from, properties, W_RPR);
     if (look != NO_NODE)
-        carry_children(&carriage, look, (struct skipped){{W_RPR_CHANGE}}, out);
+        carry_children(&carriage, look,
+                       (struct skipped){{W_RPR_CHANGE, item->style > 0 ? W_R_STYLE : WORD_UNKNOWN}},
+                       out);
     builder_add_c(out, "</w:rPr></w:pPr>");
 }
 

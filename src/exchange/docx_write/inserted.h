@@ -23,6 +23,7 @@ struct inserted_item {
     uint32_t index;
     struct holders by;
     uint32_t move;
+    uint32_t style; // of the scheme, from 1; else 0
     struct str xml; // ITEM_ASIDE: the elements
 };
 

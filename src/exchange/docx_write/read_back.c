@@ -241,8 +241,8 @@ static bool compare(const struct docx_writer *writer, struct docx_package *packa
 
 // The names of authors under which a party's changes were written: its own, and those that it
 // shares with others.
-static struct reading reading_of(const struct docx_writer *writer, struct party party,
-                                 struct arena *arena)
+struct reading docx_reading_of(const struct docx_writer *writer, struct party party,
+                               struct arena *arena)
 {
     struct list names = LIST_MAKE(arena, struct str);
     for (uint32_t i = 0; i < writer->author_holders.count; i++) {
@@ -266,7 +266,7 @@ static bool reads_as_all(const struct docx_writer *writer, struct docx_package *
     if (!compare(writer, package, &(struct reading){.kind = READING_REJECT}, &base))
         return false;
     for (uint32_t i = 0; i < merged->party_count; i++) {
-        const struct reading reading = reading_of(writer, (struct party){i}, package->arena);
+        const struct reading reading = docx_reading_of(writer, (struct party){i}, package->arena);
         const struct document *draft = writer->documents[i + 1];
         struct readback own = {.wanted = draft,
                                .what = arena_print(package->arena, "the draft of %.*s",
@@ -294,6 +294,18 @@ static bool read_parts(struct docx_package *package, struct error *error)
     return true;
 }
 
+bool docx_is_sound(const struct docx_writer *writer, struct docx_package *package,
+                   struct error *error)
+{
+    struct arena *arena = arena_open();
+    struct unsound unsound;
+    bool holds = read_parts(package, error);
+    if (holds && !unique_check(package, writer->package, arena, &unsound))
+        holds = refuse(error, unsound.part, unsound.what);
+    arena_close(arena);
+    return holds;
+}
+
 bool docx_read_back(const struct docx_writer *writer, struct str bytes, struct error *error)
 {
     struct arena *arena = arena_open();
@@ -301,11 +313,7 @@ bool docx_read_back(const struct docx_writer *writer, struct str bytes, struct e
     bool holds = docx_package_open_beside(STR("the Word file that was to be written"), bytes,
                                           writer->package, writer->options->limits, arena, &package,
                                           error) &&
-                 read_parts(package, error);
-    struct unsound unsound;
-    if (holds && !unique_check(package, writer->package, arena, &unsound))
-        holds = refuse(error, unsound.part, unsound.what);
-    holds = holds && reads_as_all(writer, package, error);
+                 docx_is_sound(writer, package, error) && reads_as_all(writer, package, error);
     arena_close(arena);
     return holds;
 }

@@ -16,6 +16,15 @@
 bool docx_read_back(const struct docx_writer *writer, struct str bytes,
                     struct error *error) MUST_CHECK;
 
+// The first part of it, of a package that may have been settled since.
+bool docx_is_sound(const struct docx_writer *writer, struct docx_package *package,
+                   struct error *error) MUST_CHECK;
+
+// The names of authors under which a party's changes were written, as a reading that accepts them.
+// Owner: arena
+struct reading docx_reading_of(const struct docx_writer *writer, struct party party,
+                               struct arena *arena);
+
 // The same for a package that was made whole: well-formed, and no more.
 bool docx_read_back_new(struct str bytes, const struct input_limits *limits,
                         struct error *error) MUST_CHECK;

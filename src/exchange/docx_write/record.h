@@ -15,9 +15,20 @@
 
 // Adds the record as a part of the package that is being written.
 void record_add(struct docx_writer *writer);
+// Empties one that the base has from an earlier round: it speaks of changes that are gone.
+void record_clear(struct docx_writer *writer);
 
 struct record_author {
     struct str name; // as in w:author
+    const struct str *parties;
+    size_t party_count;
+};
+
+// What the words, or the brackets, set in a character style are.
+struct record_wording {
+    struct str style;
+    bool is_mark;
+    bool is_base;
     const struct str *parties;
     size_t party_count;
 };
@@ -27,6 +38,8 @@ struct docx_record {
     size_t party_count;
     const struct record_author *authors;
     size_t author_count;
+    const struct record_wording *wordings; // of slots in brackets
+    size_t wording_count;
 };
 
 // Reads the record of one of our own files. Gives false when the package has none.

@@ -24,7 +24,9 @@ struct settling {
     const struct docx_part *part;
     struct reading reading;
     struct prefixes prefixes;
-    uint32_t *last; // by node: of a w:p that begins a paragraph, the w:p that ends it; else 0
+    const struct changes
+        *kept_around; // what bears none of these keeps its bytes; NULL: all is written
+    uint32_t *last;   // by node: of a w:p that begins a paragraph, the w:p that ends it; else 0
     struct builder out;
 };
 
@@ -38,6 +40,12 @@ static const struct xml_node *at(const struct settling *settling, uint32_t node)
 static void add_bytes(struct settling *settling, uint32_t from, uint32_t to)
 {
     builder_add(&settling->out, str_slice(settling->part->xml.source, from, to));
+}
+
+// The element as it stands.
+static void add_whole(struct settling *settling, uint32_t node)
+{
+    add_bytes(settling, at(settling, node)->from, at(settling, node)->to);
 }
 
 static void add_children(struct settling *settling, uint32_t node)
@@ -132,11 +140,18 @@ static void add_old_properties(struct settling *settling, uint32_t node, uint32_
     add_close(settling, node);
 }
 
+// Whether a change is left as it stands.
+static bool is_left(const struct settling *settling, uint32_t change)
+{
+    return settling->reading.leaves_others &&
+           !reading_accepts(&settling->reading, docx_attribute(settling->part, change, W_AUTHOR));
+}
+
 static void add_properties(struct settling *settling, uint32_t node, enum word change_word)
 {
     uint32_t change = docx_child(settling->part, node, change_word);
     bool rejected =
-        change != NO_NODE &&
+        change != NO_NODE && !settling->reading.leaves_others &&
         !reading_accepts(&settling->reading, docx_attribute(settling->part, change, W_AUTHOR));
     if (rejected)
         add_old_properties(settling, node, change);
@@ -255,7 +270,9 @@ static void add_changed(struct settling *settling, uint32_t node)
     case W_MOVE_TO:
     case W_CELL_INS:
     case W_CELL_DEL:
-        if (is_shown(part, node, &settling->reading))
+        if (is_left(settling, node))
+            add_whole(settling, node);
+        else if (is_shown(part, node, &settling->reading))
             add_children(settling, node);
         return;
     case W_CELL_MERGE:
@@ -268,6 +285,9 @@ static void add_changed(struct settling *settling, uint32_t node)
     case W_TC_PR_CHANGE:
     case W_SECT_PR_CHANGE:
     case W_NUMBERING_CHANGE:
+        if (is_left(settling, node))
+            add_whole(settling, node);
+        return;
     case MC_FALLBACK: // the same again for old programs, with its own tracked changes
         return;
     case W_TR:
@@ -297,26 +317,31 @@ static void add_changed(struct settling *settling, uint32_t node)
 static void add_node(struct settling *settling, uint32_t node)
 {
     enum word word = docx_word(settling->part, node);
-    if (word == W_DEL_TEXT)
+    if (settling->kept_around && !changes_within(settling->kept_around, settling->part, node))
+        add_whole(settling, node);
+    else if (word == W_DEL_TEXT)
         add_as_text(settling, node, "w:t");
     else if (word == W_DEL_INSTR_TEXT)
         add_as_text(settling, node, "w:instrText");
     else if (word == WORD_TEXT_NODE)
         add_bytes(settling, at(settling, node)->from, at(settling, node)->to);
-    else if (word == WORD_UNKNOWN && is_range_mark(settling, node))
+    else if (word == WORD_UNKNOWN && is_range_mark(settling, node) &&
+             !settling->reading.leaves_others)
         return;
     else
         add_changed(settling, node);
 }
 
 static struct str settled_part(const struct document *document, uint32_t number,
-                               const struct prefixes *prefixes, struct arena *arena)
+                               const struct prefixes *prefixes, const struct changes *kept_around,
+                               struct arena *arena)
 {
     const struct docx_source *source = docx_source(document);
     const struct docx_part *part = &source->package->parts[number];
     struct settling settling = {.part = part,
                                 .reading = source->reading,
                                 .prefixes = *prefixes,
+                                .kept_around = kept_around,
                                 .last = ARENA_ARRAY(arena, uint32_t, part->xml.node_count),
                                 .out = builder_make(arena)};
     for (uint32_t k = 0; k < document->paragraph_count; k++)
@@ -353,7 +378,7 @@ static size_t settle_parts(const struct document *document, enum settled_prefixe
         struct changes changes = changes_find(part, arena);
         if (changes.count > 0 || must_change(&prefixes, kept))
             changed[count++] = (struct zip_change){
-                .name = part->name, .content = settled_part(document, i, &prefixes, arena)};
+                .name = part->name, .content = settled_part(document, i, &prefixes, NULL, arena)};
     }
     return count;
 }
@@ -382,4 +407,24 @@ bool document_settled(const struct document *document, enum settled_prefixes kep
                         "has tracked changes that cannot be settled here; accept or reject them "
                         "in a word processor first");
     return true;
+}
+
+bool document_settled_bytes(const struct document *document, struct arena *arena, struct str *bytes,
+                            struct error *error)
+{
+    struct docx_package *package = docx_source(document)->package;
+    struct zip_change *changed = ARENA_ARRAY(arena, struct zip_change, package->part_count);
+    size_t count = 0;
+    for (uint32_t i = 0; i < package->part_count; i++) {
+        const struct docx_part *part = &package->parts[i];
+        if (!part->is_tree)
+            continue;
+        struct changes changes = changes_find(part, arena);
+        struct prefixes prefixes = {.part = part, .arena = arena}; // as they stand
+        if (changes.count > 0)
+            changed[count++] = (struct zip_change){
+                .name = part->name,
+                .content = settled_part(document, i, &prefixes, &changes, arena)};
+    }
+    return zip_write(&package->zip, changed, count, arena, bytes, error);
 }

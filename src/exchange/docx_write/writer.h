@@ -10,6 +10,7 @@
 #include "exchange/docx_write/edits.h"
 #include "exchange/docx_write/options.h"
 #include "exchange/docx_write/patches.h"
+#include "exchange/docx_write/scheme.h"
 
 // A part of the base's package, and what is to be changed in it.
 struct out_part {
@@ -25,6 +26,7 @@ struct out_part {
 struct docx_writer {
     const struct merged *merged;
     const struct docx_write_options *options;
+    const struct docx_scheme *scheme; // NULL: none
     struct arena *arena;
     const struct document *const *documents; // base, then the drafts, without tracked changes
     uint32_t document_count;
