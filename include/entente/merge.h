@@ -115,6 +115,41 @@ ENTENTE_API bool entente_view_package(const struct entente_package_options *opti
                                       const struct entente_bounds *bounds,
                                       struct entente_answer **answer, struct entente_error *error);
 
+// What becomes, in the next base, of slots that nobody has settled.
+enum entente_open {
+    ENTENTE_OPEN_BASE,     // the base's wording stays
+    ENTENTE_OPEN_BRACKETS, // all wordings, with who holds them
+    ENTENTE_OPEN_TRACKED,  // .docx: tracked changes by their holders; else a redline
+};
+
+struct entente_next_options {
+    size_t size; // ENTENTE_CLEAR sets it
+    enum entente_format format;
+    enum entente_open open;
+    enum entente_form form; // of the brackets: brackets, proposals or options
+    bool hide_names;
+    const char *date; // of tracked changes, "2031-03-01"; NULL: as the drafts have it
+    // The file that the text was merged from; NULL: what the merged text itself holds of it.
+    const struct entente_file *base;
+    // "SLOT=WORDING": a slot's number, and a wording by its number from 1, "base", or a party that holds it.
+    const char *const *choices;
+    size_t choice_count;
+    const struct entente_file *scenario; // with `package`: the wordings that it takes, see above
+    const char *package;                 // NULL: none
+};
+
+// Makes the next base: what all hold and what is chosen goes in, open slots are shown as wished. As .docx it
+// is the base's own file, of which everything that stays keeps its bytes.
+//
+// Result:  the file; the answer is no while slots stay open. The summary says what went in, what stays open
+//          and what could not be carried
+// Errors:  bad input: also when a slot or wording that was chosen is not there, and when `base` is not the
+//          file that the text was merged from
+ENTENTE_API bool entente_next(const struct entente_next_options *options,
+                              const struct entente_file *merged,
+                              const struct entente_bounds *bounds, struct entente_answer **answer,
+                              struct entente_error *error);
+
 enum entente_issues_form {
     ENTENTE_ISSUES_JSON, // "entente-bargain/1", to be edited and weighed
     ENTENTE_ISSUES_TEXT,

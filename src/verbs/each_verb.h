@@ -34,6 +34,7 @@ extern const struct verb rebuild_verb;
 extern const struct verb text_verb;
 extern const struct verb brief_verb;
 extern const struct verb merge_verb;
+extern const struct verb next_verb;
 extern const struct verb view_verb;
 extern const struct verb counterparts_verb;
 extern const struct verb diff_verb;

@@ -11,6 +11,7 @@ const struct verb *const verbs[] = {
     &merge_verb,
     &view_verb,
     &counterparts_verb,
+    &next_verb,
     &diff_verb,
     &brackets_verb,
     &text_verb,

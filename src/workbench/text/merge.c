@@ -45,7 +45,8 @@ static bool read_merged(const struct entente_file *file, struct arena *arena, st
                         bool *is_merged, struct error *error)
 {
     enum kept_form form = kept_form_of(file);
-    *is_merged = form != KEPT_DOCX && merged_file_read(file, arena, sheet, error);
+    bool may_be = form != KEPT_DOCX || merged_file_is_ours(file);
+    *is_merged = may_be && merged_file_read(file, arena, sheet, error);
     return *is_merged || form != KEPT_JSON;
 }
 
@@ -67,7 +68,9 @@ static bool merge_into(struct entente_answer *answer, const struct entente_file 
     struct merged merged;
     struct merge_answer found = {.similarity = NULL};
     bool is_merged = false;
-    if (draft_count == 0 && !read_merged(base, answer->arena, &found.sheet, &is_merged, error))
+    bool is_redline = is_docx && options->form == ENTENTE_REDLINE;
+    if (draft_count == 0 && !(is_redline && kept_form_of(base) == KEPT_DOCX) &&
+        !read_merged(base, answer->arena, &found.sheet, &is_merged, error))
         return false;
     if (is_merged && options->author_count > 0)
         return error_at(error, MISUSE, place_of(str_of(base->name)),
@@ -81,7 +84,6 @@ static bool merge_into(struct entente_answer *answer, const struct entente_file 
     found.counts = sheet_counts_make(&found.sheet, answer->arena);
     found.similarity = merged.similarity;
     struct sheet_file file = {options->form, options->format, options->hide_names};
-    bool is_redline = options->format == ENTENTE_DOCX && options->form == ENTENTE_REDLINE;
     if (is_redline ? !write_redline(&merged, options, answer, &found, error)
                    : !sheet_file_write(&found.sheet, &file, answer->arena, &answer->output, error))
         return false;

@@ -3,10 +3,14 @@
 
 #include "base/list.h"
 #include "base/utf8.h"
+#include "exchange/docx_next/bracketed.h"
 #include "exchange/docx_write/record.h"
+#include "exchange/docx_write/settle.h"
 #include "exchange/merged/bracketed.h"
 #include "exchange/merged/merged_json.h"
 #include "exchange/open.h"
+#include "merge/laid_again.h"
+#include "merge/last_marks.h"
 #include "workbench/answer.h"
 #include "workbench/text/table.h"
 
@@ -22,10 +26,48 @@ enum kept_form kept_form_of(const struct entente_file *file)
     return is_markdown ? KEPT_MARKDOWN : KEPT_TEXT;
 }
 
+// One reading of a file with tracked changes, as a file without any.
+static bool settled_file(const char *name, struct str bytes, const struct reading *reading,
+                         struct arena *arena, struct entente_file *file, struct error *error)
+{
+    const struct document *document;
+    struct str settled;
+    if (!document_open(str_of(name), bytes, reading, &input_limits_default, arena, &document,
+                       error) ||
+        !document_settled_bytes(document, arena, &settled, error))
+        return false;
+    *file = (struct entente_file){name, settled.bytes, settled.length};
+    return true;
+}
+
+// A text in brackets: its record knows all parties, also those who keep the base's words throughout.
+static bool lay_bracketed(const char *name, struct str bytes, struct arena *arena,
+                          struct merged *merged, struct error *error)
+{
+    const struct reading rejected = {.kind = READING_REJECT};
+    struct docx_package *package;
+    struct docx_record record;
+    struct entente_file base;
+    if (!docx_package_open(str_of(name), bytes, &input_limits_default, arena, &package, error) ||
+        !settled_file(name, bytes, &rejected, arena, &base, error))
+        return false;
+    record_read(package, arena, &record);
+    struct entente_draft *drafts = ARENA_ARRAY(arena, struct entente_draft, record.party_count + 1);
+    for (size_t i = 0; i < record.party_count; i++) {
+        const struct reading own = {READING_AUTHORS, &record.parties[i], 1, false, false, false};
+        drafts[i].party = arena_c_string(arena, record.parties[i]);
+        if (!settled_file(name, bytes, &own, arena, &drafts[i].file, error))
+            return false;
+    }
+    const struct table_options options = {.gate = {.any_base = true}};
+    struct budget budget = budget_unlimited();
+    return table_lay(&base, drafts, record.party_count, &options, &budget, arena, merged, error);
+}
+
 // The tracked changes of our own .docx name their holders in a record of ours; those of a foreign
 // one are drawn from the authors.
-static bool docx_sheet(const struct entente_file *file, struct arena *arena, struct sheet *sheet,
-                       struct error *error)
+static bool lay_tracked(const struct entente_file *file, struct arena *arena, struct merged *merged,
+                        struct error *error)
 {
     struct reading accepted = {.kind = READING_ACCEPT};
     const struct document *document;
@@ -44,11 +86,43 @@ static bool docx_sheet(const struct entente_file *file, struct arena *arena, str
                                     .author_count = authors.count,
                                     .gate = {.any_base = true}};
     struct budget budget = budget_unlimited();
+    return table_lay(file, NULL, 0, &options, &budget, arena, merged, error);
+}
+
+static bool lay_docx(const struct entente_file *file, struct arena *arena, struct merged *merged,
+                     struct error *error)
+{
+    struct str bytes;
+    if (!docx_brackets_as_tracked(str_of(file->name), answer_file(file), &input_limits_default,
+                                  arena, &bytes, error))
+        return false;
+    if (bytes.bytes != file->bytes)
+        return lay_bracketed(file->name, bytes, arena, merged, error);
+    return lay_tracked(file, arena, merged, error);
+}
+
+static bool docx_sheet(const struct entente_file *file, struct arena *arena, struct sheet *sheet,
+                       struct error *error)
+{
     struct merged *merged = ARENA_NEW(arena, struct merged);
-    if (!table_lay(file, NULL, 0, &options, &budget, arena, merged, error))
+    if (!lay_docx(file, arena, merged, error))
         return false;
     table_sheet(merged, arena, sheet);
     return true;
+}
+
+bool merged_file_is_ours(const struct entente_file *file)
+{
+    struct arena *arena = arena_open();
+    struct docx_package *package;
+    struct docx_record record;
+    struct error unused;
+    bool is_ours = kept_form_of(file) == KEPT_DOCX &&
+                   docx_package_open(str_of(file->name), answer_file(file), &input_limits_default,
+                                     arena, &package, &unused) &&
+                   record_read(package, arena, &record) && record.party_count > 0;
+    arena_close(arena);
+    return is_ours;
 }
 
 bool merged_file_read(const struct entente_file *file, struct arena *arena, struct sheet *sheet,
@@ -73,4 +147,30 @@ bool merged_file_read(const struct entente_file *file, struct arena *arena, stru
         return bracketed_read(name, bytes, MEDIUM_TEXT, &input_limits_default, arena, sheet, error);
     }
     return false;
+}
+
+bool merged_file_lay(const struct entente_file *file, const struct entente_file *base,
+                     struct arena *arena, struct merged *merged, struct sheet *sheet,
+                     struct error *error)
+{
+    static const struct reading accepted = {.kind = READING_ACCEPT};
+    struct merged *laid = ARENA_NEW(arena, struct merged);
+    if (kept_form_of(file) == KEPT_DOCX && !base) {
+        if (!lay_docx(file, arena, laid, error))
+            return false;
+        table_sheet(laid, arena, sheet);
+        merged_spare_last_marks(laid, arena, merged);
+        return true;
+    }
+    const struct document *document;
+    if (!base)
+        return error_at(error, MISUSE, place_of(str_of(file->name)),
+                        "a Word file is made from the base's own file; name it with --base FILE");
+    if (!merged_file_read(file, arena, sheet, error) ||
+        !document_open(str_of(base->name), answer_file(base), &accepted, &input_limits_default,
+                       arena, &document, error) ||
+        !sheet_lay_again(sheet, document, arena, laid, error))
+        return false;
+    merged_spare_last_marks(laid, arena, merged);
+    return true;
 }
