@@ -26,7 +26,7 @@ enum entente_format {
     ENTENTE_TEXT,
     ENTENTE_TERMINAL, // text with colours
     ENTENTE_HTML,
-    ENTENTE_DOCX, // redline: tracked changes over the base; columns: a table; no other form
+    ENTENTE_DOCX, // redline: tracked changes over the base; columns: a table; else brackets in it
 };
 
 // One party's copy of the base. party == NULL: a .docx whose tracked changes are by several
@@ -83,6 +83,7 @@ enum entente_view_form {
     ENTENTE_VIEW_MARKDOWN,
     ENTENTE_VIEW_HTML,
     ENTENTE_VIEW_JSON, // "entente-view/1"
+    ENTENTE_VIEW_DOCX, // the base's own file, with this reading in it
 };
 
 struct entente_view_options {
@@ -90,6 +91,8 @@ struct entente_view_options {
     enum entente_view_kind kind;
     const char *party; // ENTENTE_VIEW_PARTY
     enum entente_view_form form;
+    // ENTENTE_VIEW_DOCX: the file that the text was merged from; NULL: what the merged text itself holds.
+    const struct entente_file *base_file;
 };
 
 // Reads one reading back from a merged text: our JSON, our bracketed Markdown, our tracked .docx.
@@ -104,6 +107,7 @@ struct entente_package_options {
     const struct entente_file *scenario; // what entente_issues wrote, edited or not
     const char *package;                 // "0,2,1" or "Seat=Aland, Term=2"
     enum entente_view_form form;
+    const struct entente_file *base_file; // as in struct entente_view_options
 };
 
 // Reads a merged text with the wordings that a chosen package takes.

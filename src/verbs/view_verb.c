@@ -14,17 +14,19 @@ static const struct option options[] = {
      "given again for further issues"},
     {"scenario", OPTION_FILE, "FILE", NULL,
      "the scenario that issues made from MERGED, edited or not"},
-    {"o", OPTION_OUTPUT, "FILE", NULL, "write to FILE; its ending says what: .txt .md .html .json"},
+    {"base-file", OPTION_FILE, "FILE", NULL,
+     "the file that MERGED was merged from; .docx from JSON or Markdown wants it"},
+    {"o", OPTION_OUTPUT, "FILE", NULL,
+     "write to FILE; its ending says what: .txt .md .html .docx .json"},
     {.name = NULL},
 };
 
 // Without an ending, what was merged in Markdown or plain text keeps its own marks around what is
 // resolved.
-static const struct form forms[] = {{"txt", ENTENTE_VIEW_TEXT, NULL},
-                                    {"md|markdown", ENTENTE_VIEW_MARKDOWN, NULL},
-                                    {"html|htm", ENTENTE_VIEW_HTML, NULL},
-                                    {"json", ENTENTE_VIEW_JSON, NULL},
-                                    {NULL, 0, NULL}};
+static const struct form forms[] = {
+    {"txt", ENTENTE_VIEW_TEXT, NULL},      {"md|markdown", ENTENTE_VIEW_MARKDOWN, NULL},
+    {"html|htm", ENTENTE_VIEW_HTML, NULL}, {"docx", ENTENTE_VIEW_DOCX, NULL},
+    {"json", ENTENTE_VIEW_JSON, NULL},     {NULL, 0, NULL}};
 
 static enum entente_view_form form_of(const struct request *request)
 {
@@ -32,16 +34,25 @@ static enum entente_view_form form_of(const struct request *request)
                                : ENTENTE_VIEW_AS_KEPT;
 }
 
+static bool read_base_file(struct request *request, struct entente_file *base,
+                           const struct entente_file **given)
+{
+    return !request_has(request, "base-file") ||
+           request_read_option(request, "base-file", base, given);
+}
+
 static bool view_package(struct request *request, const struct entente_file *merged)
 {
     struct entente_file scenario;
+    struct entente_file base;
     struct entente_package_options chosen = {.size = sizeof chosen,
                                              .package = request_joined(request, "package"),
                                              .form = form_of(request)};
     if (!request_has(request, "scenario"))
         return request_misuse(request,
                               "view --package wants --scenario FILE too; entente issues writes it");
-    if (!request_read_option(request, "scenario", &scenario, &chosen.scenario))
+    if (!request_read_option(request, "scenario", &scenario, &chosen.scenario) ||
+        !read_base_file(request, &base, &chosen.base_file))
         return false;
     struct entente_bounds bounds = request_bounds(request);
     struct entente_answer *answer = NULL;
@@ -56,6 +67,9 @@ static bool view_reading(struct request *request, const struct entente_file *fil
     chosen.kind = chosen.party                     ? ENTENTE_VIEW_PARTY
                   : request_has(request, "agreed") ? ENTENTE_VIEW_AGREED
                                                    : ENTENTE_VIEW_BASE;
+    struct entente_file base;
+    if (!read_base_file(request, &base, &chosen.base_file))
+        return false;
     struct entente_bounds bounds = request_bounds(request);
     struct entente_answer *answer = NULL;
     bool done = entente_view(&chosen, file, &bounds, &answer, &request->error);

@@ -80,7 +80,7 @@ while read -r words; do
     "$ENTENTE" $words >"$work/out" 2>"$work/err"
     [ $? = 2 ] && grep -qE 'writes \.[a-z]+' "$work/err" && [ ! -e "${words##* }" ] || { bad=1 && echo "# $words: $(head -1 "$work/err")"; }
 done <<END
-view $work/a.md --base -o $work/x.docx
+view $work/a.md --base -o $work/x.pdf
 view $work/a.md --base -o $work/x.csv
 issues $work/a.md -o $work/x.csv
 bargain $work/s.json -o $work/front.xlsx

@@ -274,6 +274,19 @@ static void add_slot(struct bracketer *bracketer, const struct slot *slot)
     }
 }
 
+// One mark for all wordings of a slot; where it takes in whole paragraphs, in one of its own.
+static void add_gap(struct bracketer *bracketer, const struct slot *slot)
+{
+    add_mark(bracketer, bracketer->how->gap, 0);
+    for (uint32_t v = 0; slot->whole && v < slot->variant_count; v++) {
+        struct range range = range_of(slot, &slot->variants[v]);
+        if (range.from == range.to)
+            continue;
+        add_words(bracketer, slot->variants[v].document, (struct range){range.to - 1, range.to}, 0);
+        break;
+    }
+}
+
 static bool is_of_words(const struct merged *merged, const struct slot *slot)
 {
     enum block_kind kind = merged->base->blocks[slot->container].kind;
@@ -322,7 +335,9 @@ void bracketing_make(const struct merged *merged, const uint32_t *variants,
         if (variants[s] != NO_INDEX || !is_of_words(merged, slot))
             continue;
         bracketer.pieces = LIST_MAKE(arena, struct bracket_piece);
-        if (slot->whole)
+        if (brackets->gap.length > 0)
+            add_gap(&bracketer, slot);
+        else if (slot->whole)
             add_whole_slot(&bracketer, slot);
         else
             add_slot(&bracketer, slot);

@@ -10,6 +10,7 @@
 struct bracketing {
     enum merged_form form; // brackets, proposals or options
     bool hide_names;
+    struct str gap; // not empty: this alone stands where a slot is open, "[…]"
 };
 
 // variants  by slot: the variant that is settled, NO_INDEX: open, to be bracketed

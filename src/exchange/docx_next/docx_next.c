@@ -2,12 +2,15 @@
 #include "exchange/docx_next/docx_next.h"
 
 #include "exchange/docx/docx_read.h"
+#include "exchange/docx_next/bracketed.h"
 #include "exchange/docx_next/proof.h"
 #include "exchange/docx_write/carry_styles.h"
 #include "exchange/docx_write/homes.h"
 #include "exchange/docx_write/read_back.h"
+#include "exchange/docx_write/record.h"
 #include "exchange/docx_write/settle.h"
 #include "exchange/docx_write/tracked.h"
+#include "merge/last_marks.h"
 
 // Where cells of a row come or go, the row is written as its party has it, which only a whole draft knows.
 static bool has_whole_rows(const struct merged *merged, const struct slot *slot)
@@ -86,7 +89,7 @@ static bool settle(const struct docx_writer *writer, struct str tracked, struct 
     const struct document *document;
     return docx_read(writer->merged->base->name, tracked, &reading, writer->options->limits, arena,
                      &document, error) &&
-           document_settled_bytes(document, arena, bytes, error);
+           document_settled_bytes(document, NULL, arena, bytes, error);
 }
 
 // Ids of styles that the base does not use.
@@ -128,10 +131,28 @@ static const uint32_t *bracketed(const struct merged *merged, const uint32_t *va
     return own;
 }
 
-bool docx_write_next(const struct merged *merged, const struct decisions *decisions,
+bool docx_write_reading(struct str name, struct str bytes, const struct reading *reading,
+                        const struct input_limits *limits, struct arena *arena, struct str *one,
+                        struct error *error)
+{
+    const struct document *document;
+    struct zip_change cleared;
+    struct str tracked;
+    return docx_brackets_as_tracked(name, bytes, limits, arena, &tracked, error) &&
+           docx_read(name, tracked, reading, limits, arena, &document, error) &&
+           document_settled_bytes(
+               document, record_cleared(docx_source(document)->package, &cleared) ? &cleared : NULL,
+               arena, one, error) &&
+           docx_read_back_new(*one, limits, error);
+}
+
+bool docx_write_next(const struct merged *given, const struct decisions *decisions,
                      const struct bracketing *brackets, const struct docx_write_options *options,
                      struct arena *arena, struct docx_written *written, struct error *error)
 {
+    struct merged spared;
+    merged_spare_last_marks(given, arena, &spared);
+    const struct merged *merged = &spared;
     struct list notes = LIST_MAKE(arena, struct str);
     const bool *rows = held_rows(merged, decisions, arena);
     const struct decisions own = decidable(merged, decisions, rows, arena, &notes);

@@ -4,6 +4,7 @@
 #ifndef ENTENTE_EXCHANGE_DOCX_NEXT_DOCX_NEXT_H
 #define ENTENTE_EXCHANGE_DOCX_NEXT_DOCX_NEXT_H
 
+#include "exchange/docx/reading.h"
 #include "exchange/docx_next/bracketing.h"
 #include "exchange/docx_next/decided.h"
 #include "exchange/docx_write/docx_write.h"
@@ -22,5 +23,14 @@ bool docx_write_next(const struct merged *merged, const struct decisions *decisi
                      const struct bracketing *brackets, const struct docx_write_options *options,
                      struct arena *arena, struct docx_written *written,
                      struct error *error) MUST_CHECK;
+
+// One reading of a .docx of ours, with tracked changes or brackets, as a file without any: what the reading
+// leaves out is gone, and all else keeps its bytes.
+//
+// Owner:  arena
+// Errors: those of reading the file
+bool docx_write_reading(struct str name, struct str bytes, const struct reading *reading,
+                        const struct input_limits *limits, struct arena *arena, struct str *one,
+                        struct error *error) MUST_CHECK;
 
 #endif

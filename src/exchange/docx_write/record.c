@@ -125,14 +125,22 @@ static uint32_t record_part(struct docx_package *package)
     return found;
 }
 
-void record_clear(struct docx_writer *writer)
+bool record_cleared(struct docx_package *package, struct zip_change *cleared)
 {
-    uint32_t number = record_part(writer->package);
+    uint32_t number = record_part(package);
     if (number != NO_PART)
-        *LIST_ADD(&writer->changes, struct zip_change) = (struct zip_change){
-            .name = writer->package->parts[number].name,
+        *cleared = (struct zip_change){
+            .name = package->parts[number].name,
             .content = STR("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<merge xmlns=\"" NAMESPACE
                            "\"/>")};
+    return number != NO_PART;
+}
+
+void record_clear(struct docx_writer *writer)
+{
+    struct zip_change cleared;
+    if (record_cleared(writer->package, &cleared))
+        *LIST_ADD(&writer->changes, struct zip_change) = cleared;
 }
 
 static void read_root(const struct xml *xml, struct arena *arena, struct docx_record *record)

@@ -17,6 +17,8 @@
 void record_add(struct docx_writer *writer);
 // Empties one that the base has from an earlier round: it speaks of changes that are gone.
 void record_clear(struct docx_writer *writer);
+// The same as a change to a package; false where it has none.
+bool record_cleared(struct docx_package *package, struct zip_change *cleared);
 
 struct record_author {
     struct str name; // as in w:author

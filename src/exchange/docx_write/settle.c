@@ -73,25 +73,24 @@ static void add_element(struct settling *settling, uint32_t node)
     add_close(settling, node);
 }
 
-// Adds a start tag in which the name stands instead of the element's own; its end tag.
-static void add_open_as(struct settling *settling, uint32_t node, const char *name)
-{
-    struct builder tag = builder_make(settling->prefixes.arena);
-    prefixes_add_open(&settling->prefixes, node, &tag);
-    struct str written = builder_str(&tag);
-    builder_print(&settling->out, "<%s", name);
-    builder_add(&settling->out, str_skip(written, 1 + tag_name(written).length));
-}
-
-// w:delText as w:t, w:delInstrText as w:instrText.
+// w:delText as w:t, w:delInstrText as w:instrText, with the prefix that the element is written with.
 static void add_as_text(struct settling *settling, uint32_t node, const char *name)
 {
     const struct xml_node *n = at(settling, node);
-    add_open_as(settling, node, name);
+    struct builder tag = builder_make(settling->prefixes.arena);
+    prefixes_add_open(&settling->prefixes, node, &tag);
+    struct str written = builder_str(&tag);
+    struct str old = tag_name(written);
+    size_t colon = str_find_byte(old, ':');
+    struct str own =
+        arena_print(settling->prefixes.arena, "%.*s%s",
+                    STR_ARGS(str_slice(old, 0, colon < old.length ? colon + 1 : 0)), name);
+    builder_print(&settling->out, "<%.*s", STR_ARGS(own));
+    builder_add(&settling->out, str_skip(written, 1 + old.length));
     if (n->close_from == n->to)
         return;
     add_bytes(settling, n->open_to, n->close_from);
-    builder_print(&settling->out, "</%s>", name);
+    builder_print(&settling->out, "</%.*s>", STR_ARGS(own));
 }
 
 // The words of a properties element and of the record of its change.
@@ -259,6 +258,23 @@ static bool table_is_shown(const struct settling *settling, uint32_t table)
     return !has_rows;
 }
 
+// What stands in a change of text. In a deletion that is shown all is written anew: its text is text again.
+static void add_tracked(struct settling *settling, uint32_t node)
+{
+    if (is_left(settling, node)) {
+        add_whole(settling, node);
+        return;
+    }
+    if (!is_shown(settling->part, node, &settling->reading))
+        return;
+    const struct changes *kept_around = settling->kept_around;
+    enum word word = docx_word(settling->part, node);
+    if (word == W_DEL || word == W_MOVE_FROM)
+        settling->kept_around = NULL;
+    add_children(settling, node);
+    settling->kept_around = kept_around;
+}
+
 static void add_changed(struct settling *settling, uint32_t node)
 {
     const struct docx_part *part = settling->part;
@@ -270,10 +286,7 @@ static void add_changed(struct settling *settling, uint32_t node)
     case W_MOVE_TO:
     case W_CELL_INS:
     case W_CELL_DEL:
-        if (is_left(settling, node))
-            add_whole(settling, node);
-        else if (is_shown(part, node, &settling->reading))
-            add_children(settling, node);
+        add_tracked(settling, node);
         return;
     case W_CELL_MERGE:
     case W_RPR_CHANGE:
@@ -320,9 +333,9 @@ static void add_node(struct settling *settling, uint32_t node)
     if (settling->kept_around && !changes_within(settling->kept_around, settling->part, node))
         add_whole(settling, node);
     else if (word == W_DEL_TEXT)
-        add_as_text(settling, node, "w:t");
+        add_as_text(settling, node, "t");
     else if (word == W_DEL_INSTR_TEXT)
-        add_as_text(settling, node, "w:instrText");
+        add_as_text(settling, node, "instrText");
     else if (word == WORD_TEXT_NODE)
         add_bytes(settling, at(settling, node)->from, at(settling, node)->to);
     else if (word == WORD_UNKNOWN && is_range_mark(settling, node) &&
@@ -409,12 +422,14 @@ bool document_settled(const struct document *document, enum settled_prefixes kep
     return true;
 }
 
-bool document_settled_bytes(const struct document *document, struct arena *arena, struct str *bytes,
-                            struct error *error)
+bool document_settled_bytes(const struct document *document, const struct zip_change *further,
+                            struct arena *arena, struct str *bytes, struct error *error)
 {
     struct docx_package *package = docx_source(document)->package;
-    struct zip_change *changed = ARENA_ARRAY(arena, struct zip_change, package->part_count);
+    struct zip_change *changed = ARENA_ARRAY(arena, struct zip_change, package->part_count + 1);
     size_t count = 0;
+    if (further)
+        changed[count++] = *further;
     for (uint32_t i = 0; i < package->part_count; i++) {
         const struct docx_part *part = &package->parts[i];
         if (!part->is_tree)

@@ -26,9 +26,10 @@ bool document_settled(const struct document *document, enum settled_prefixes kep
 // The bytes of a .docx file in which the changes of its tracked text are settled as it was read: accepted,
 // refused, or left standing. What bears none keeps its bytes, and so does every part without any.
 //
-// Owner:  arena
-// Errors: those of zip_write
-bool document_settled_bytes(const struct document *document, struct arena *arena, struct str *bytes,
-                            struct error *error) MUST_CHECK;
+// further  one more part to replace, NULL: none
+// Owner:   arena
+// Errors:  those of zip_write
+bool document_settled_bytes(const struct document *document, const struct zip_change *further,
+                            struct arena *arena, struct str *bytes, struct error *error) MUST_CHECK;
 
 #endif

@@ -145,12 +145,17 @@ static uint32_t child_of(const struct document *document, uint32_t container, ui
     return block;
 }
 
-// Pieces in brackets at one place are one text: they make paragraphs together.
+static bool is_settlers(const struct docx_writer *writer, const struct insertion *insertion)
+{
+    return writer->scheme && holders_have(insertion->by, writer->scheme->settler);
+}
+
+// What is settled at one place, brackets piece by piece, is one text: it makes paragraphs together.
 static size_t together(const struct docx_writer *writer, const struct insertion *first)
 {
     size_t left = (size_t)(writer->edits.insertions + writer->edits.insertion_count - first);
     size_t count = 1;
-    while (first->style > 0 && count < left && first[count].style > 0 &&
+    while (is_settlers(writer, first) && count < left && is_settlers(writer, &first[count]) &&
            first[count].at == first->at && first[count].container == first->container)
         count++;
     return count;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "exchange/docx_next/docx_next.h"
 #include "exchange/docx_write/docx_write.h"
 #include "render/text/merged_forms.h"
 #include "workbench/answer.h"
 #include "workbench/door.h"
+#include "workbench/text/form.h"
 #include "workbench/text/merged_file.h"
 #include "workbench/text/sheet_file.h"
 #include "workbench/text/table.h"
@@ -26,12 +28,44 @@ static bool write_redline(const struct merged *merged, const struct entente_merg
     return true;
 }
 
+// All wordings of a slot in brackets, over the base's own file.
+static bool write_bracketed(const struct merged *merged,
+                            const struct entente_merge_options *options,
+                            struct entente_answer *answer, struct merge_answer *found,
+                            struct error *error)
+{
+    const struct docx_write_options how = {.date = table_date(options->date, answer->arena),
+                                           .limits = &input_limits_default};
+    const struct bracketing brackets = {merged_form_of(options->form), options->hide_names,
+                                        STR_INIT("")};
+    uint32_t *variants = ARENA_ARRAY(answer->arena, uint32_t, merged->slot_count + 1);
+    for (uint32_t s = 0; s < merged->slot_count; s++)
+        variants[s] = merged->slots[s].kind == SLOT_WORDING ? NO_INDEX : 0;
+    const struct decisions decisions = {variants, OPEN_BRACKETS};
+    struct docx_written written;
+    if (!docx_write_next(merged, &decisions, &brackets, &how, answer->arena, &written, error))
+        return false;
+    answer->output = written.bytes;
+    found->file_notes = written.notes;
+    found->file_note_count = written.note_count;
+    return true;
+}
+
 // A merged text of ours, read again and shown in another form.
-static bool show_again(struct entente_answer *answer, struct merge_answer *found,
-                       const struct entente_merge_options *options, struct error *error)
+static bool show_again(const struct entente_file *kept, struct entente_answer *answer,
+                       struct merge_answer *found, const struct entente_merge_options *options,
+                       struct error *error)
 {
     struct sheet_file file = {options->form, options->format, options->hide_names};
-    if (!sheet_file_write(&found->sheet, &file, answer->arena, &answer->output, error))
+    struct merged merged;
+    struct sheet unused;
+    bool is_bracketed = options->format == ENTENTE_DOCX && options->form != ENTENTE_COLUMNS &&
+                        kept_form_of(kept) == KEPT_DOCX;
+    if (is_bracketed) {
+        if (!merged_file_lay(kept, NULL, answer->arena, &merged, &unused, error) ||
+            !write_bracketed(&merged, options, answer, found, error))
+            return false;
+    } else if (!sheet_file_write(&found->sheet, &file, answer->arena, &answer->output, error))
         return false;
     found->counts = sheet_counts_make(&found->sheet, answer->arena);
     answer->summary = merged_summary(found, answer->arena);
@@ -45,9 +79,10 @@ static bool read_merged(const struct entente_file *file, struct arena *arena, st
                         bool *is_merged, struct error *error)
 {
     enum kept_form form = kept_form_of(file);
-    bool may_be = form != KEPT_DOCX || merged_file_is_ours(file);
+    bool is_ours = form == KEPT_DOCX && merged_file_is_ours(file);
+    bool may_be = form != KEPT_DOCX || is_ours;
     *is_merged = may_be && merged_file_read(file, arena, sheet, error);
-    return *is_merged || form != KEPT_JSON;
+    return *is_merged || (form != KEPT_JSON && !is_ours);
 }
 
 static bool merge_into(struct entente_answer *answer, const struct entente_file *base,
@@ -69,7 +104,9 @@ static bool merge_into(struct entente_answer *answer, const struct entente_file 
     struct merge_answer found = {.similarity = NULL};
     bool is_merged = false;
     bool is_redline = is_docx && options->form == ENTENTE_REDLINE;
-    if (draft_count == 0 && !(is_redline && kept_form_of(base) == KEPT_DOCX) &&
+    // The authors of a Word file may be asked for once more.
+    bool is_asked = is_redline || options->author_count > 0;
+    if (draft_count == 0 && !(is_asked && kept_form_of(base) == KEPT_DOCX) &&
         !read_merged(base, answer->arena, &found.sheet, &is_merged, error))
         return false;
     if (is_merged && options->author_count > 0)
@@ -77,15 +114,18 @@ static bool merge_into(struct entente_answer *answer, const struct entente_file 
                         "this text is merged already and has its parties; --authors draws parties "
                         "from the tracked changes of a .docx");
     if (is_merged)
-        return show_again(answer, &found, options, error);
+        return show_again(base, answer, &found, options, error);
     if (!table_lay(base, drafts, draft_count, &table, budget, answer->arena, &merged, error))
         return false;
     table_sheet(&merged, answer->arena, &found.sheet);
     found.counts = sheet_counts_make(&found.sheet, answer->arena);
     found.similarity = merged.similarity;
     struct sheet_file file = {options->form, options->format, options->hide_names};
+    bool is_bracketed = is_docx && !is_redline && options->form != ENTENTE_COLUMNS;
     if (is_redline ? !write_redline(&merged, options, answer, &found, error)
-                   : !sheet_file_write(&found.sheet, &file, answer->arena, &answer->output, error))
+        : is_bracketed
+            ? !write_bracketed(&merged, options, answer, &found, error)
+            : !sheet_file_write(&found.sheet, &file, answer->arena, &answer->output, error))
         return false;
     answer->summary = merged_summary(&found, answer->arena);
     answer->is_no = found.counts.open_slots + found.counts.contested_changes > 0;

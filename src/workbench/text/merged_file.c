@@ -10,7 +10,6 @@
 #include "exchange/merged/merged_json.h"
 #include "exchange/open.h"
 #include "merge/laid_again.h"
-#include "merge/last_marks.h"
 #include "workbench/answer.h"
 #include "workbench/text/table.h"
 
@@ -34,7 +33,7 @@ static bool settled_file(const char *name, struct str bytes, const struct readin
     struct str settled;
     if (!document_open(str_of(name), bytes, reading, &input_limits_default, arena, &document,
                        error) ||
-        !document_settled_bytes(document, arena, &settled, error))
+        !document_settled_bytes(document, NULL, arena, &settled, error))
         return false;
     *file = (struct entente_file){name, settled.bytes, settled.length};
     return true;
@@ -154,23 +153,20 @@ bool merged_file_lay(const struct entente_file *file, const struct entente_file 
                      struct error *error)
 {
     static const struct reading accepted = {.kind = READING_ACCEPT};
-    struct merged *laid = ARENA_NEW(arena, struct merged);
     if (kept_form_of(file) == KEPT_DOCX && !base) {
-        if (!lay_docx(file, arena, laid, error))
+        if (!lay_docx(file, arena, merged, error))
             return false;
-        table_sheet(laid, arena, sheet);
-        merged_spare_last_marks(laid, arena, merged);
+        table_sheet(merged, arena, sheet);
         return true;
     }
     const struct document *document;
     if (!base)
-        return error_at(error, MISUSE, place_of(str_of(file->name)),
-                        "a Word file is made from the base's own file; name it with --base FILE");
-    if (!merged_file_read(file, arena, sheet, error) ||
-        !document_open(str_of(base->name), answer_file(base), &accepted, &input_limits_default,
-                       arena, &document, error) ||
-        !sheet_lay_again(sheet, document, arena, laid, error))
-        return false;
-    merged_spare_last_marks(laid, arena, merged);
-    return true;
+        return error_at(
+            error, MISUSE, place_of(str_of(file->name)),
+            "a Word file is made from the base's own file: say which (next --base FILE, view "
+            "--base-file FILE)");
+    return merged_file_read(file, arena, sheet, error) &&
+           document_open(str_of(base->name), answer_file(base), &accepted, &input_limits_default,
+                         arena, &document, error) &&
+           sheet_lay_again(sheet, document, arena, merged, error);
 }

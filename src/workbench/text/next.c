@@ -46,7 +46,8 @@ static bool write_docx(const struct entente_next_options *options, const struct 
     struct merged merged;
     struct sheet sheet;
     struct docx_written written;
-    const struct bracketing brackets = {merged_form_of(options->form), options->hide_names};
+    const struct bracketing brackets = {merged_form_of(options->form), options->hide_names,
+                                        STR_INIT("")};
     const struct docx_write_options how = {.date = table_date(options->date, answer->arena),
                                            .limits = &input_limits_default};
     if (!merged_file_lay(file, options->base, answer->arena, &merged, &sheet, error) ||

@@ -9,6 +9,7 @@
 #include "workbench/door.h"
 #include "workbench/text/merged_file.h"
 #include "workbench/text/package.h"
+#include "workbench/text/view_docx.h"
 
 #include <entente/merge.h>
 
@@ -45,6 +46,7 @@ static struct str written(const struct view_answer *found, enum entente_view_for
         return view_page(found, arena);
     case ENTENTE_VIEW_JSON:
         return view_json(found, arena);
+    case ENTENTE_VIEW_DOCX: // made elsewhere
     case ENTENTE_VIEW_AS_KEPT:
     case ENTENTE_VIEW_TEXT:
         break;
@@ -70,6 +72,12 @@ static bool view_into(struct entente_answer *answer, const struct entente_file *
         !find_reading(options, sheet.party_names, sheet.party_count, answer->arena, &reading,
                       error))
         return false;
+    if (options->form == ENTENTE_VIEW_DOCX) {
+        const struct view_wanted wanted = {.reading = reading};
+        uint32_t unused;
+        return view_docx(file, options->base_file, &wanted, answer->arena, &answer->output, &unused,
+                         error);
+    }
     if (keeps_source(form, options->form))
         return bracketed_resolve(str_of(file->name), answer_file(file),
                                  form == KEPT_MARKDOWN ? MEDIUM_MARKDOWN : MEDIUM_TEXT, reading,
@@ -102,6 +110,14 @@ bool entente_view(const struct entente_view_options *options, const struct enten
     return true;
 }
 
+static void tell_open(struct entente_answer *answer, uint32_t open_count)
+{
+    answer->is_no = open_count > 0;
+    if (open_count > 0)
+        answer->summary =
+            arena_print(answer->arena, "%u slots stay open: no issue speaks of them\n", open_count);
+}
+
 static bool package_into(struct entente_answer *answer, const struct entente_file *merged,
                          const struct entente_package_options *options, struct error *error)
 {
@@ -112,6 +128,14 @@ static bool package_into(struct entente_answer *answer, const struct entente_fil
     uint32_t open_count;
     if (!scenario || !options->package)
         return error_set(error, MISUSE, "a package wants a scenario and the options it takes");
+    if (options->form == ENTENTE_VIEW_DOCX) {
+        const struct view_wanted wanted = {.scenario = scenario, .package = options->package};
+        bool done = view_docx(merged, options->base_file, &wanted, answer->arena, &answer->output,
+                              &open_count, error);
+        if (done)
+            tell_open(answer, open_count);
+        return done;
+    }
     if (!merged_file_read(merged, answer->arena, &sheet, error) ||
         !package_read(scenario, options->package, answer->arena, &package, error) ||
         !slot_issues_settle(str_of(scenario->name), answer_file(scenario), package.options,
@@ -122,10 +146,7 @@ static bool package_into(struct entente_answer *answer, const struct entente_fil
     sheet_of_reading(&settled, (struct sheet_reading){.kind = READ_BASE}, answer->arena,
                      &found.text);
     answer->output = written(&found, options->form, answer->arena);
-    answer->is_no = open_count > 0;
-    if (open_count > 0)
-        answer->summary =
-            arena_print(answer->arena, "%u slots stay open: no issue speaks of them\n", open_count);
+    tell_open(answer, open_count);
     return true;
 }
 
