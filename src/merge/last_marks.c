@@ -4,7 +4,7 @@
 #include <string.h>
 
 // How a slot of whole paragraphs stands at the end of its story or cell.
-enum ending {
+enum slot_end {
     ENDS_ELSEWHERE,
     ENDS_WITH_MARK,     // each wording has words: the last mark is everybody's
     ENDS_BEHIND_A_MARK, // in one reading there is nothing: the mark before goes and comes instead
@@ -19,11 +19,11 @@ static bool has_mark_before(const struct merged *merged, const uint32_t *homes,
            homes[paragraph_at(merged->base, from - 1)] == slot->container;
 }
 
-static struct range shifted(struct range range, enum ending ending)
+static struct range shifted(struct range range, enum slot_end end)
 {
     if (range.from == range.to)
         return range;
-    uint32_t before = ending == ENDS_BEHIND_A_MARK && range.from > 0;
+    uint32_t before = end == ENDS_BEHIND_A_MARK && range.from > 0;
     return (struct range){range.from - before, range.to - 1};
 }
 
@@ -35,8 +35,8 @@ static bool has_empty(const struct slot *slot)
     return false;
 }
 
-static enum ending ending_of(const struct merged *merged, const uint32_t *homes,
-                             const struct slot *slot)
+static enum slot_end end_of(const struct merged *merged, const uint32_t *homes,
+                            const struct slot *slot)
 {
     enum block_kind kind = merged->base->blocks[slot->container].kind;
     bool is_last = slot->base.to == block_range(merged->base, slot->container).to;
@@ -46,16 +46,16 @@ static enum ending ending_of(const struct merged *merged, const uint32_t *homes,
                                                                    : ENDS_WITH_MARK;
 }
 
-static void spare(const struct merged *merged, enum ending ending, struct arena *arena,
+static void spare(const struct merged *merged, enum slot_end end, struct arena *arena,
                   struct slot *slot)
 {
     struct variant *variants = ARENA_ARRAY(arena, struct variant, slot->variant_count);
-    slot->base.from -= ending == ENDS_BEHIND_A_MARK;
+    slot->base.from -= end == ENDS_BEHIND_A_MARK;
     slot->base.to--;
     slot->whole = false;
     for (uint32_t v = 0; v < slot->variant_count; v++) {
         variants[v] = slot->variants[v];
-        variants[v].range = v == 0 ? slot->base : shifted(variants[v].range, ending);
+        variants[v].range = v == 0 ? slot->base : shifted(variants[v].range, end);
         const struct document *document =
             variants[v].document == 0 ? merged->base : merged->drafts[variants[v].document - 1];
         variants[v].text = str_slice(document->text, variants[v].range.from, variants[v].range.to);
@@ -87,23 +87,22 @@ void merged_spare_last_marks(const struct merged *merged, struct arena *arena,
     struct slot *slots = ARENA_ARRAY(arena, struct slot, merged->slot_count + 1);
     struct setting *settings = ARENA_ARRAY(arena, struct setting, merged->setting_count + 1);
     const uint32_t *homes = homes_of(merged->base, arena);
-    enum ending *endings = ARENA_ARRAY(arena, enum ending, merged->slot_count + 1);
+    enum slot_end *ends = ARENA_ARRAY(arena, enum slot_end, merged->slot_count + 1);
     if (merged->slot_count > 0)
         memcpy(slots, merged->slots, merged->slot_count * sizeof *slots);
     if (merged->setting_count > 0)
         memcpy(settings, merged->settings, merged->setting_count * sizeof *settings);
     for (uint32_t s = merged->slot_count; s-- > 0;) {
-        endings[s] = ending_of(merged, homes, &slots[s]);
-        if (endings[s] == ENDS_ELSEWHERE && s + 1 < merged->slot_count &&
-            endings[s + 1] == ENDS_BEHIND_A_MARK &&
-            gives_way(merged, homes, &slots[s], &slots[s + 1]))
-            endings[s] = ENDS_BEHIND_A_MARK;
-        if (endings[s] != ENDS_ELSEWHERE)
-            spare(merged, endings[s], arena, &slots[s]);
+        ends[s] = end_of(merged, homes, &slots[s]);
+        if (ends[s] == ENDS_ELSEWHERE && s + 1 < merged->slot_count &&
+            ends[s + 1] == ENDS_BEHIND_A_MARK && gives_way(merged, homes, &slots[s], &slots[s + 1]))
+            ends[s] = ENDS_BEHIND_A_MARK;
+        if (ends[s] != ENDS_ELSEWHERE)
+            spare(merged, ends[s], arena, &slots[s]);
     }
     for (uint32_t i = 0; i < merged->setting_count; i++)
-        if (endings[settings[i].slot] != ENDS_ELSEWHERE)
-            settings[i].draft = shifted(settings[i].draft, endings[settings[i].slot]);
+        if (ends[settings[i].slot] != ENDS_ELSEWHERE)
+            settings[i].draft = shifted(settings[i].draft, ends[settings[i].slot]);
     *spared = *merged;
     spared->slots = slots;
     spared->settings = settings;
