@@ -116,6 +116,7 @@ uint64_t str_hash(struct str s)
         memcpy(&chunk, s.bytes + at, 8);
         hash = fold(hash ^ chunk, odd);
     }
-    uint64_t tail = eight_of(s.bytes + at, s.length - at);
+    // An empty text may have no bytes to point into.
+    uint64_t tail = at < s.length ? eight_of(s.bytes + at, s.length - at) : 0;
     return fold(hash ^ tail, 0xd6e8feb86659fd93u);
 }
