@@ -52,6 +52,15 @@ static void compare_label(const struct agreed_stretch *stretch, uint32_t i,
     uint32_t d = stretch->draft_from + i;
     const struct paragraph *base_line = line_of(stretch->base, b);
     const struct paragraph *draft_line = line_of(stretch->draft, d);
+    if (base_line && !draft_line && d < stretch->draft->count) {
+        // A table stands where the line began: what label is left stands behind it, in the slot.
+        uint32_t at = stretch->draft->items[d].from;
+        struct range base = span_label(stretch->base, b);
+        if (base.from < base.to)
+            *LIST_ADD(findings->relabels, struct relabel) =
+                (struct relabel){base, findings->party, {at, at}, findings->container};
+        return;
+    }
     if (!base_line || !draft_line)
         return;
     // A text file types the number that a Word file computes; between two of one form it is typed.

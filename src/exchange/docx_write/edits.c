@@ -180,6 +180,44 @@ static void drop_told(struct maker *maker, size_t first)
     list_cut(&maker->changes, kept);
 }
 
+static uint32_t piece_end(const struct document *document, uint32_t at, uint32_t to)
+{
+    uint32_t end = document->paragraphs[paragraph_at(document, at)].to;
+    return end < to ? end : to;
+}
+
+static uint32_t marks_in(const struct document *document, struct range range)
+{
+    return range.from < range.to
+               ? paragraph_at(document, range.to) - paragraph_at(document, range.from)
+               : 0;
+}
+
+// Words that are kept stand in the same paragraphs of the same tables: each is told on its own, so that
+// a blank in one of them does not put in anew the tables beside it.
+static void add_by_paragraph(struct maker *maker, struct laid_change change)
+{
+    const struct document *base = maker->merged->base;
+    const struct document *draft = merged_document(maker->merged, change.document);
+    bool has_text = change.base.to < base->text.length && change.range.to < draft->text.length;
+    if (!has_text || marks_in(base, change.base) != marks_in(draft, change.range)) {
+        add_refined(maker, change, REFINE_WORDS);
+        return;
+    }
+    struct range b = change.base;
+    struct range d = change.range;
+    for (uint32_t left = marks_in(base, change.base) + 1; left > 0; left--) {
+        struct laid_change part = change;
+        part.base = (struct range){b.from, piece_end(base, b.from, b.to)};
+        part.range = (struct range){d.from, piece_end(draft, d.from, d.to)};
+        part.container = edit_parent(base, paragraph_at(base, b.from));
+        if (!range_is_same(base, part.base, draft, part.range))
+            add_refined(maker, part, REFINE_WORDS);
+        b.from = part.base.to + 1;
+        d.from = part.range.to + 1;
+    }
+}
+
 // Those who keep the base's words in a slot of others, and set them otherwise.
 static void add_base_settings(struct maker *maker, const struct slot *slot, uint32_t slot_number)
 {
@@ -195,7 +233,12 @@ static void add_base_settings(struct maker *maker, const struct slot *slot, uint
                                            .document = setting->party.number + 1,
                                            .by = {&setting->party, 1},
                                            .container = slot->container};
-        add_refined(maker, change, REFINE_WORDS);
+        bool has_tables = !is_story_or_cell(merged->base, slot->container) ||
+                          last_table_end(merged->base, slot->base) != NO_INDEX;
+        if (has_tables)
+            add_by_paragraph(maker, change);
+        else
+            add_refined(maker, change, REFINE_WORDS);
     }
     drop_told(maker, first);
     join_settings(maker, first);
