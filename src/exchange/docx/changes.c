@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/docx/changes.h"
 
+#include "exchange/docx/moves.h"
 #include "exchange/docx/stacked.h"
 
 // What a word does to the tally of its author; NULL when it is no tracked change.
@@ -73,8 +74,10 @@ bool is_shown(const struct docx_part *part, uint32_t node, const struct reading 
     bool is_new = word == W_INS || word == W_MOVE_TO || word == W_CELL_INS;
     if (!is_new && word != W_DEL && word != W_MOVE_FROM && word != W_CELL_DEL)
         return true;
+    bool is_move = word == W_MOVE_TO || word == W_MOVE_FROM;
     bool accepts = reading_accepts(reading, docx_attribute(part, node, W_AUTHOR)) ||
-                   ((word == W_INS || word == W_DEL) && stacked_accepts(part, node, reading));
+                   ((word == W_INS || word == W_DEL) && stacked_accepts(part, node, reading)) ||
+                   (is_move && moves_accept(part->moves, node, reading));
     return accepts == is_new || (!accepts && reading->leaves_others);
 }
 

@@ -30,8 +30,9 @@ struct docx_part {
     struct xml xml;       // offsets count in xml.source, which is `content` unless that is UTF-16
     const uint8_t *words; // enum word by name number
     const struct docx_relationship *relationships;
-    struct names *relationship_ids; // the number of an id is that of its relationship
-    struct str content_key;         // what canonical.c knows it by; empty until it was asked
+    struct names *relationship_ids;   // the number of an id is that of its relationship
+    const struct worked_moves *moves; // see moves.h; NULL: none
+    struct str content_key;           // what canonical.c knows it by; empty until it was asked
 };
 
 // 1. parts[main] is the main document, a tree.

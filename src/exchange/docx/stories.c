@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is read after the body: notes, text boxes, headers and footers.
 #include "exchange/docx/docx_parts.h"
+#include "exchange/docx/moves.h"
 
 void note_part_read(struct docx_reader *reader, struct note_part *notes, enum word word)
 {
@@ -34,6 +35,8 @@ bool enter_part(struct docx_reader *reader, uint32_t number)
             changes_count(&reader->changes[number], reader->part, reader->author_names,
                           &reader->authors);
     }
+    if (reader->changes[number].count > 0 && !reader->part->moves)
+        reader->package->parts[number].moves = moves_find(reader->part, reader->package->arena);
     return true;
 }
 

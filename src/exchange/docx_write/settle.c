@@ -9,6 +9,7 @@
 //   a mark that is gone     its paragraph joins the next one, whose properties win
 //   a row or cell gone      dropped; a table without rows as well
 //   another prefix than w:  written with w:
+//   a text without its last paragraph (a body of nothing but a section)  has one, empty
 #include "exchange/docx_write/settle.h"
 
 #include "base/builder.h"
@@ -26,7 +27,8 @@ struct settling {
     struct prefixes prefixes;
     const struct changes
         *kept_around; // what bears none of these keeps its bytes; NULL: all is written
-    uint32_t *last;   // by node: of a w:p that begins a paragraph, the w:p that ends it; else 0
+    uint32_t *last;   // by node: of a w:p that begins a paragraph, the w:p that ends it; of a body,
+                      // cell or note that lacks its last paragraph NO_NODE; else 0
     struct builder out;
 };
 
@@ -275,6 +277,36 @@ static void add_tracked(struct settling *settling, uint32_t node)
     settling->kept_around = kept_around;
 }
 
+// A body, cell or note with the empty paragraph that it must end in, before its section.
+static void add_with_paragraph(struct settling *settling, uint32_t node)
+{
+    struct builder tag = builder_make(settling->prefixes.arena);
+    prefixes_add_open(&settling->prefixes, node, &tag);
+    bool is_closed = str_ends_with(builder_str(&tag), STR("/>"));
+    if (is_closed) {
+        builder_cut(&tag, tag.length - 2);
+        builder_add_byte(&tag, '>');
+    }
+    struct str written = builder_str(&tag);
+    struct str name = tag_name(written);
+    struct str prefix = str_slice(name, 0, str_behind_last(name, ':'));
+    builder_add(&settling->out, written);
+    bool has_paragraph = false;
+    for (uint32_t child = node + 1; child < at(settling, node)->end;) {
+        if (docx_word(settling->part, child) == W_SECT_PR && !has_paragraph) {
+            builder_print(&settling->out, "<%.*sp/>", STR_ARGS(prefix));
+            has_paragraph = true;
+        }
+        child = add_block(settling, child);
+    }
+    if (!has_paragraph)
+        builder_print(&settling->out, "<%.*sp/>", STR_ARGS(prefix));
+    if (is_closed)
+        builder_print(&settling->out, "</%.*s>", STR_ARGS(name));
+    else
+        add_close(settling, node);
+}
+
 static void add_changed(struct settling *settling, uint32_t node)
 {
     const struct docx_part *part = settling->part;
@@ -320,6 +352,10 @@ static void add_changed(struct settling *settling, uint32_t node)
         add_properties(settling, node, change_of(word));
         return;
     }
+    if (settling->last[node] == NO_NODE) {
+        add_with_paragraph(settling, node);
+        return;
+    }
     add_open(settling, node);
     for (uint32_t child = node + 1; child < at(settling, node)->end;)
         child = add_block(settling, child);
@@ -345,6 +381,23 @@ static void add_node(struct settling *settling, uint32_t node)
         add_changed(settling, node);
 }
 
+// Is this block a paragraph that the file does not have?
+static bool lacks_paragraph(const struct document *document, uint32_t block)
+{
+    const struct docx_source *source = docx_source(document);
+    const struct block *one = &document->blocks[block];
+    return one->kind == BLOCK_PARAGRAPH && source->paragraphs[one->paragraph].first == NO_NODE &&
+           source->block_nodes[one->parent] != NO_NODE;
+}
+
+static bool lacks_any(const struct document *document, uint32_t part)
+{
+    for (uint32_t b = 0; b < document->block_count; b++)
+        if (document->blocks[b].origin.part == part && lacks_paragraph(document, b))
+            return true;
+    return false;
+}
+
 static struct str settled_part(const struct document *document, uint32_t number,
                                const struct prefixes *prefixes, const struct changes *kept_around,
                                struct arena *arena)
@@ -360,6 +413,9 @@ static struct str settled_part(const struct document *document, uint32_t number,
     for (uint32_t k = 0; k < document->paragraph_count; k++)
         if (document->paragraphs[k].origin.part == number && source->paragraphs[k].first != NO_NODE)
             settling.last[source->paragraphs[k].first] = source->paragraphs[k].last;
+    for (uint32_t b = 0; b < document->block_count; b++)
+        if (document->blocks[b].origin.part == number && lacks_paragraph(document, b))
+            settling.last[source->block_nodes[document->blocks[b].parent]] = NO_NODE;
     builder_reserve(&settling.out, part->xml.source.length);
     const struct xml_node *root = &part->xml.nodes[0];
     add_bytes(&settling, 0, root->from);
@@ -389,7 +445,8 @@ static size_t settle_parts(const struct document *document, enum settled_prefixe
             continue;
         struct prefixes prefixes = prefixes_of(part, arena);
         struct changes changes = changes_find(part, arena);
-        if (changes.count > 0 || must_change(&prefixes, kept))
+        bool must_be_made = kept == PREFIXES_KEPT && lacks_any(document, i);
+        if (changes.count > 0 || must_change(&prefixes, kept) || must_be_made)
             changed[count++] = (struct zip_change){
                 .name = part->name, .content = settled_part(document, i, &prefixes, NULL, arena)};
     }
