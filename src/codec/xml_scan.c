@@ -104,7 +104,7 @@ static bool add_reference(struct xml_reader *reader, struct str name)
             return true;
         }
     uint32_t c = name.length > 0 && name.bytes[0] == '#' ? xml_referred_character(name) : 0;
-    char bytes[UTF8_MAX];
+    char bytes[UTF8_MAX] = {0};
     if (c != 0)
         xml_reader_add(reader, bytes, utf8_encode(c, bytes));
     return c != 0;
