@@ -253,7 +253,7 @@ static struct str sorted(const struct docx_part *part, uint32_t node, struct str
                          struct arena *arena)
 {
     const struct xml *xml = &part->xml;
-    struct attribute attributes[ATTRIBUTES_MAX];
+    struct attribute attributes[ATTRIBUTES_MAX] = {{STR_INIT(""), STR_INIT("")}};
     size_t count = 0;
     for (uint32_t i = xml_first_attribute(xml, node);
          i < xml_last_attribute(xml, node) && count < ATTRIBUTES_MAX; i++) {
