@@ -255,8 +255,9 @@ static bool read_slot(struct again *again, const struct point *point, uint32_t n
     uint32_t from = again->at;
     if (!read_words(again, own->wordings[0].text))
         return false;
-    bool takes_mark = own->whole && (has_words(own->wordings[0].text) ||
-                                     (own->wordings[0].part_count > 0 && again->at > from));
+    const struct wording *base = &own->wordings[0];
+    bool is_empty_row = base->part_count > 0 && base->text.length == 0;
+    bool takes_mark = own->whole && (has_words(base->text) || is_empty_row);
     if (takes_mark && !read_mark(again))
         return false;
     struct slot slot = {.kind = own->kind,

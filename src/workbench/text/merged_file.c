@@ -76,7 +76,10 @@ static bool lay_tracked(const struct entente_file *file, struct arena *arena, st
     const struct docx_source *source = document->source;
     struct list authors = LIST_MAKE(arena, struct entente_author);
     struct docx_record record;
-    if (record_read(source->package, arena, &record))
+    bool is_ours = record_read(source->package, arena, &record) && record.party_count > 0;
+    if (is_ours && source->author_count == 0) // all drafts were the base
+        return lay_bracketed(file->name, answer_file(file), arena, merged, error);
+    if (is_ours)
         for (size_t i = 0; i < record.party_count; i++) {
             const char *name = arena_c_string(arena, record.parties[i]);
             *LIST_ADD(&authors, struct entente_author) = (struct entente_author){name, name};
