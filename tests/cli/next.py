@@ -212,6 +212,9 @@ def bracketed(entente, folder, base, drafts, merged, way):
         yield f"as {way}: {done.stderr.decode().strip()[-300:]}"
         return
     yield from (f"as {way}: {one}" for one in plain.faults(out, base))
+    numbers = [int(one) for line in found_in(out, lambda author: False) for one in re.findall(r"\[Option (\d+):", line)]
+    if any(one not in (1, before + 1) for before, one in zip([0, *numbers], numbers)):
+        yield f"as {way}: options are numbered {numbers}"
     if not any(map(is_column, slots_of(merged).values())):
         yield from (f"as {way}: {one}" for one in reread(entente, out, folder, merged, None))
 

@@ -213,9 +213,8 @@ static void add_nothing(struct bracketer *bracketer, const struct slot *slot,
                         const struct variant *variant, const char *before)
 {
     uint32_t style = style_of(bracketer, variant);
-    add_mark(bracketer,
-             arena_print(bracketer->arena, "%s%.*s(nothing)]", before,
-                         STR_ARGS(head_of(bracketer, slot, variant))),
+    struct str head = head_of(bracketer, slot, variant);
+    add_mark(bracketer, arena_print(bracketer->arena, "%s%.*s(nothing)]", before, STR_ARGS(head)),
              style + 1);
 }
 
@@ -226,10 +225,8 @@ static void add_wording(struct bracketer *bracketer, const struct slot *slot,
     uint32_t style = style_of(bracketer, variant);
     struct range range = range_of(slot, variant);
     uint32_t end = slot->whole ? range.to - 1 : range.to;
-    add_mark(bracketer,
-             arena_print(bracketer->arena, "%s%.*s", before,
-                         STR_ARGS(head_of(bracketer, slot, variant))),
-             style + 1);
+    struct str head = head_of(bracketer, slot, variant);
+    add_mark(bracketer, arena_print(bracketer->arena, "%s%.*s", before, STR_ARGS(head)), style + 1);
     add_words(bracketer, variant->document, (struct range){range.from, end}, style);
     add_mark(bracketer, STR("]"), style + 1);
 }
