@@ -48,9 +48,9 @@ static void print_written(const struct merged *merged, const struct docx_written
            merged->slot_count, merged->run_change_count, merged->paragraph_change_count,
            merged->spacing_count, merged->move_count, written->bytes.length);
     for (uint32_t i = 0; i < merged->note_count; i++)
-        printf("note: %.*s\n", STR_ARGS(merged->notes[i]));
-    for (size_t i = 0; i < written->note_count; i++)
-        printf("note: %.*s\n", STR_ARGS(written->notes[i]));
+        printf("note: %.*s\n", STR_ARGS(merged->notes[i].words));
+    for (uint32_t i = 0; i < written->note_count; i++)
+        printf("note: %.*s\n", STR_ARGS(written->notes[i].words));
 }
 
 int main(int count, char **words)

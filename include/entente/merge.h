@@ -46,6 +46,10 @@ struct entente_author {
 // none, always as deleted, or as the words they are.
 enum entente_struck { ENTENTE_STRUCK_AS_MARKUP, ENTENTE_STRUCK_DELETED, ENTENTE_STRUCK_WORDS };
 
+// How a summary tells what could not be carried or had to be decided: in one line a party and kind, where
+// what comes in numbers is counted, or each note in a line.
+enum entente_notes { ENTENTE_NOTES_GROUPED, ENTENTE_NOTES_EACH };
+
 struct entente_merge_options {
     size_t size; // ENTENTE_CLEAR sets it
     enum entente_form form;
@@ -61,6 +65,7 @@ struct entente_merge_options {
     const char *const *fragments;
     size_t fragment_count;
     enum entente_struck struck;
+    enum entente_notes notes;
 };
 
 // Joins 1 to 200 drafts with their base. Formats may be mixed. The order of the drafts changes
@@ -189,6 +194,7 @@ struct entente_diff_options {
     bool any_base;    // compare even a fragment as if it were the whole text
     bool is_fragment; // the new text is a fragment: compare it with the clauses that it resembles
     enum entente_struck struck;
+    enum entente_notes notes;
 };
 
 // Compares two versions. The answer is no when they differ.

@@ -5,7 +5,7 @@
 #ifndef ENTENTE_ANSWERS_DIFF_ANSWER_H
 #define ENTENTE_ANSWERS_DIFF_ANSWER_H
 
-#include "base/str.h"
+#include "merge/merge_note.h"
 
 enum revision_kind {
     REVISION_INSERT,
@@ -32,8 +32,9 @@ struct diff_answer {
     uint32_t similarity; // of the new text to the old, in thousandths
     const struct revision *revisions;
     size_t revision_count;
-    const struct str *notes;
-    size_t note_count;
+    const struct merge_note *notes;
+    uint32_t note_count;
+    bool tells_every_note; // in the summary, each as a line of its own
 };
 
 #endif

@@ -29,8 +29,9 @@ struct merge_answer {
     struct sheet_counts counts;
     // Of each party's draft to the base, in thousandths; NULL for a text that was read again.
     const uint32_t *similarity;
-    const struct str *file_notes; // what could not be carried into the file that was written
-    size_t file_note_count;
+    const struct merge_note *file_notes; // what could not be carried into the file that was written
+    uint32_t file_note_count;
+    bool tells_every_note; // in the summary, each as a line of its own
 };
 
 #endif

@@ -85,17 +85,22 @@ static uint32_t similarity(const struct comparison *comparison)
     return longer == 0 ? 1000 : (uint32_t)((uint64_t)comparison->shared * 1000 / longer);
 }
 
-static void add_note(struct list *notes, struct str note)
+static void add_note(struct list *notes, enum note_kind kind, struct str party, struct str words)
 {
-    *LIST_ADD(notes, struct str) = note;
+    *LIST_ADD(notes, struct merge_note) = (struct merge_note){kind, party, words};
 }
 
-static void note_document(struct list *notes, struct arena *arena, struct str who,
-                          const struct document *document)
+static void note_base(struct list *notes, struct arena *arena, const struct document *base)
 {
-    for (uint32_t i = 0; i < document->note_count; i++)
-        add_note(notes,
-                 arena_print(arena, "%.*s: %.*s", STR_ARGS(who), STR_ARGS(document->notes[i])));
+    for (uint32_t i = 0; i < base->note_count; i++)
+        add_note(notes, NOTE_READING, STR(""),
+                 arena_print(arena, "base: %.*s", STR_ARGS(base->notes[i])));
+}
+
+static void note_draft(struct list *notes, struct str party, const struct document *draft)
+{
+    for (uint32_t i = 0; i < draft->note_count; i++)
+        add_note(notes, NOTE_READING, party, draft->notes[i]);
 }
 
 // M6: opaque units that parties changed, and stories that a draft cannot have.
@@ -114,10 +119,11 @@ static void note_slots(struct list *notes, struct arena *arena, const struct lay
             uint32_t number =
                 paragraph_at(base, slot->base.from < base->text.length ? slot->base.from
                                                                        : base->text.length - 1);
-            add_note(notes, arena_print(arena,
-                                        "paragraph %u: several parties changed a picture, equation "
-                                        "or other unit there; each one's is kept whole",
-                                        number + 1));
+            add_note(notes, NOTE_UNIT, STR(""),
+                     arena_print(arena,
+                                 "paragraph %u: several parties changed a picture, equation "
+                                 "or other unit there; each one's is kept whole",
+                                 number + 1));
         }
     }
 }
@@ -138,11 +144,11 @@ static void note_settings(struct list *notes, struct arena *arena, const struct 
     }
     for (uint32_t p = 0; p < merged->party_count; p++)
         if (places[p] > 0)
-            add_note(notes,
+            add_note(notes, NOTE_SETTING, merged->party_names[p],
                      arena_print(arena,
-                                 "%.*s: %u of the base's words and marks are set otherwise "
+                                 "%u of the base's words and marks are set otherwise "
                                  "(quotation marks, dashes, hyphens); the words are the same",
-                                 STR_ARGS(merged->party_names[p]), places[p]));
+                                 places[p]));
 }
 
 static bool is_all_computed(const struct document *document, struct range range)
@@ -179,10 +185,9 @@ static void find_computed(struct layout *layout, const struct merged *merged, st
     }
     for (uint32_t p = 0; p < merged->party_count; p++)
         if (is_told[p])
-            add_note(notes, arena_print(arena,
-                                        "%.*s: a table of contents or an index was refreshed; its "
-                                        "lines are no wording",
-                                        STR_ARGS(merged->party_names[p])));
+            add_note(
+                notes, NOTE_COMPUTED, merged->party_names[p],
+                STR("a table of contents or an index was refreshed; its lines are no wording"));
 }
 
 static void fill(struct merged *merged, const struct layout *layout)
@@ -231,13 +236,13 @@ void merge_chosen(const struct merge_table *table, const bool *chosen, struct ar
 {
     struct arena *scratch = arena_open();
     struct comparison *comparisons = ARENA_ARRAY(scratch, struct comparison, table->count + 1);
-    struct list notes = LIST_MAKE(arena, struct str);
+    struct list notes = LIST_MAKE(arena, struct merge_note);
     struct str *names = ARENA_ARRAY(arena, struct str, table->count + 1);
     uint32_t *likenesses = ARENA_ARRAY(arena, uint32_t, table->count + 1);
     const struct document **documents =
         ARENA_ARRAY(arena, const struct document *, table->count + 1);
     uint32_t count = 0;
-    note_document(&notes, arena, STR("base"), table->base);
+    note_base(&notes, arena, table->base);
     for (size_t i = 0; i < table->count; i++) {
         const struct seat *seat = &table->seats[i];
         if (chosen && !chosen[seat->given])
@@ -246,7 +251,7 @@ void merge_chosen(const struct merge_table *table, const bool *chosen, struct ar
         names[count] = seat->draft.party;
         documents[count] = seat->draft.document;
         likenesses[count] = similarity(&comparisons[count]);
-        note_document(&notes, arena, names[count], documents[count]);
+        note_draft(&notes, names[count], documents[count]);
         count++;
     }
     struct layout layout;
@@ -260,7 +265,7 @@ void merge_chosen(const struct merge_table *table, const bool *chosen, struct ar
     find_computed(&layout, merged, arena, &notes);
     fill(merged, &layout);
     note_settings(&notes, arena, merged);
-    merged->notes = LIST_ITEMS(&notes, struct str);
+    merged->notes = LIST_ITEMS(&notes, struct merge_note);
     merged->note_count = (uint32_t)notes.count;
     arena_close(scratch);
 }

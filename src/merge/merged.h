@@ -8,6 +8,7 @@
 #define ENTENTE_MERGE_MERGED_H
 
 #include "base/budget.h"
+#include "merge/merge_note.h"
 #include "text/document.h"
 
 // Party numbers count from 0 in the order of the names: the case's order, else by bytes.
@@ -135,7 +136,7 @@ struct merged {
     uint32_t layout_change_count;
     const struct kept_words *kept; // by party, then draft.from; read it with kept.h
     uint32_t kept_count;
-    const struct str *notes; // M6: what could not be carried, a sentence each
+    const struct merge_note *notes; // M6: what could not be carried
     uint32_t note_count;
 };
 

@@ -156,7 +156,7 @@ struct sheet {
     uint32_t format_change_count;
     const struct sheet_comment *comments; // the base's first; filled by who knows the files
     uint32_t comment_count;
-    const struct str *notes;
+    const struct merge_note *notes;
     uint32_t note_count;
     const struct document *base; // NULL for a sheet that was read from our own output
 };

@@ -18,6 +18,8 @@ static const struct option options[] = {
     {"fragment", OPTION_FLAG, NULL, NULL,
      "NEW is a fragment (pasted clauses, an e-mail): compare it with the clauses it resembles"},
     {"any-base", OPTION_FLAG, NULL, NULL, "compare a fragment as if it were the whole text"},
+    {"notes", OPTION_FLAG, NULL, NULL,
+     "say every note in a line of its own, not one line a party and kind"},
     {.name = NULL},
 };
 
@@ -44,6 +46,7 @@ static bool run(struct request *request)
         .any_base = request_has(request, "any-base"),
         .is_fragment = request_has(request, "fragment"),
         .struck = merged_struck_of(request),
+        .notes = request_has(request, "notes") ? ENTENTE_NOTES_EACH : ENTENTE_NOTES_GROUPED,
     };
     struct entente_file files[2];
     if (!request_read_words(request, 0, files))

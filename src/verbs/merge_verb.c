@@ -26,6 +26,8 @@ static const struct option options[] = {
     {"fragment", OPTION_TEXT, "PARTY", NULL,
      "PARTY's draft is a fragment (pasted clauses, an e-mail): proposals for the clauses it "
      "resembles; may be given several times"},
+    {"notes", OPTION_FLAG, NULL, NULL,
+     "say every note in a line of its own, not one line a party and kind"},
     {.name = NULL},
 };
 
@@ -103,6 +105,7 @@ static bool run(struct request *request)
         .real_moves = moves && strcmp(moves, "real") == 0,
         .date = request_value(request, "date"),
         .struck = merged_struck_of(request),
+        .notes = request_has(request, "notes") ? ENTENTE_NOTES_EACH : ENTENTE_NOTES_GROUPED,
     };
     struct entente_file base;
     struct entente_draft *drafts = ARENA_ARRAY(request->arena, struct entente_draft, count);

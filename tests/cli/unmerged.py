@@ -46,7 +46,7 @@ CHANGES = {
     "a bookmark": (doc(PLAIN), doc(p(r("words of "), made.bookmarked(9, "centre", "the middle"), r(" line"))), 'the bookmark "centre"', ("word/document.xml", 'w:name="centre"')),
     "a bookmark taken out": (doc(p(made.bookmarked(9, "centre", "words"), r(" of the middle line"))), doc(PLAIN), 'the bookmark "centre"', ""),
     "a bookmark elsewhere": (doc(p(made.bookmarked(9, "centre", "words"), r(" of the middle line")), t("one more line")),
-                             doc(PLAIN, p(made.bookmarked(9, "centre", "one more line"))), "is elsewhere", ""),
+                             doc(PLAIN, p(made.bookmarked(9, "centre", "one more line"))), "stands elsewhere in the text: \"centre\"", ""),
     "the page": (doc(PLAIN), doc(PLAIN, section=WIDE), "page size", ""),
     "columns": (doc(PLAIN), doc(PLAIN, section=COLUMNS), "columns", ""),
     "a new section": (doc(PLAIN), doc(p(r("words of the middle line"), ppr=made.SECTION.format(""))), "new section", ""),

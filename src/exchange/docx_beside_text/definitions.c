@@ -73,8 +73,8 @@ static void note_styles(const struct noting *noting)
         return;
     if (count > STYLES_NAMED)
         builder_print(&names, " and %u more", count - STYLES_NAMED);
-    note_add(noting, "%s defined otherwise: %.*s", count == 1 ? "a style is" : "styles are",
-             STR_ARGS(builder_str(&names)));
+    note_add(noting, NOTE_STYLE, "%s defined otherwise: %.*s",
+             count == 1 ? "a style is" : "styles are", STR_ARGS(builder_str(&names)));
 }
 
 void note_definitions(const struct noting *noting)

@@ -5,18 +5,22 @@
 
 enum { LONGEST_QUOTE = 60, LONGEST_TEXT = 400 };
 
-void note_add(const struct noting *noting, const char *format, ...)
+static void add(const struct noting *noting, enum note_kind kind, struct str words)
+{
+    *LIST_ADD(noting->notes, struct merge_note) =
+        (struct merge_note){kind, noting->merged->party_names[noting->party.number], words};
+}
+
+void note_add(const struct noting *noting, enum note_kind kind, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    struct str note = arena_print_list(noting->arena, format, arguments);
+    add(noting, kind, arena_print_list(noting->arena, format, arguments));
     va_end(arguments);
-    *LIST_ADD(noting->notes, struct str) =
-        arena_print(noting->arena, "%.*s: %.*s",
-                    STR_ARGS(noting->merged->party_names[noting->party.number]), STR_ARGS(note));
 }
 
-void note_layout(const struct noting *noting, uint32_t base, const char *format, ...)
+void note_layout(const struct noting *noting, enum note_kind kind, uint32_t base,
+                 const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
@@ -24,7 +28,7 @@ void note_layout(const struct noting *noting, uint32_t base, const char *format,
     va_end(arguments);
     *LIST_ADD(noting->layouts, struct layout_change) =
         (struct layout_change){base, noting->party, words};
-    note_add(noting, "%.*s", STR_ARGS(words));
+    add(noting, kind, words);
 }
 
 // One line, cut behind a whole word, without objects.

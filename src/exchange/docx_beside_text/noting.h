@@ -14,16 +14,16 @@ struct noting {
     const struct document *base; // both .docx
     const struct document *draft;
     struct arena *arena;
-    struct list *notes;   // struct str
+    struct list *notes;   // struct merge_note
     struct list *layouts; // struct layout_change
 };
 
-// Adds "PARTY: …".
-void note_add(const struct noting *noting, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-// The same, for what is told as a change of layout at a paragraph of the base as well.
-void note_layout(const struct noting *noting, uint32_t base, const char *format, ...)
+// Adds a note of the party's.
+void note_add(const struct noting *noting, enum note_kind kind, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+// The same, for what is told as a change of layout at a paragraph of the base as well.
+void note_layout(const struct noting *noting, enum note_kind kind, uint32_t base,
+                 const char *format, ...) __attribute__((format(printf, 4, 5)));
 // The first words of the paragraph around a byte of a document, with the number it bears.
 struct str note_words(const struct document *document, uint32_t at, struct arena *arena);
 // A range of text as it can stand in a sentence: one line, at most some dozen words.

@@ -83,7 +83,7 @@ static void compare_sections(const struct noting *noting, const struct section *
         builder_add_c(&what, aspects[i].words);
     }
     if (what.length > 0)
-        note_layout(noting, base->paragraph == NO_INDEX ? 0 : base->paragraph,
+        note_layout(noting, NOTE_SECTION, base->paragraph == NO_INDEX ? 0 : base->paragraph,
                     "section %zu differs in: %.*s", number, STR_ARGS(builder_str(&what)));
 }
 
@@ -109,7 +109,7 @@ void note_sections(const struct noting *noting)
             uint32_t at = noting->draft->paragraphs[own->paragraph].from;
             uint32_t near = kept_base_near(noting->merged, noting->party, at);
             uint32_t last = (uint32_t)noting->base->text.length - 1;
-            note_layout(noting, paragraph_at(noting->base, near < last ? near : last),
+            note_layout(noting, NOTE_SECTION, paragraph_at(noting->base, near < last ? near : last),
                         "a new section ends behind \"%.*s\"",
                         STR_ARGS(note_words(noting->draft, at, noting->arena)));
         }
@@ -117,7 +117,8 @@ void note_sections(const struct noting *noting)
     for (size_t b = 0; b < base.count; b++) {
         uint32_t paragraph = LIST_AT(&base, struct section, b)->paragraph;
         if (!is_met[b] && paragraph != NO_INDEX)
-            note_layout(noting, paragraph, "the section's end behind \"%.*s\" is taken out",
+            note_layout(noting, NOTE_SECTION, paragraph,
+                        "the section's end behind \"%.*s\" is taken out",
                         STR_ARGS(note_words(noting->base, noting->base->paragraphs[paragraph].from,
                                             noting->arena)));
     }
@@ -164,8 +165,8 @@ static void note_differences(const struct noting *noting, const struct differenc
     if (cells > 0)
         builder_print(&what, " %u cell%s,", cells, cells == 1 ? "" : "s");
     builder_cut(&what, what.length - 1);
-    note_add(noting, "table %u looks otherwise:%.*s", table_number(noting->base, found->table),
-             STR_ARGS(builder_str(&what)));
+    note_add(noting, NOTE_TABLE, "table %u looks otherwise:%.*s",
+             table_number(noting->base, found->table), STR_ARGS(builder_str(&what)));
 }
 
 // The widths of a table's columns, in twentieths of a point.

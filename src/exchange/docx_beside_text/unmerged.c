@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/docx_beside_text/unmerged.h"
 
+#include "base/builder.h"
 #include "exchange/docx_beside_text/asides.h"
 #include "exchange/docx_beside_text/definitions.h"
 #include "exchange/docx_beside_text/noting.h"
 #include "exchange/docx_beside_text/settings.h"
 #include "merge/kept.h"
+
+enum { MOST_NAMED = 5 };
 
 static void note_comment(const struct noting *noting, const struct changed_aside *aside,
                          enum unmerged_for purpose)
@@ -20,20 +23,20 @@ static void note_comment(const struct noting *noting, const struct changed_aside
     switch (aside->fate) {
     case ASIDE_NEW:
         if (purpose == UNMERGED_TEXT)
-            note_add(noting, "comment by %.*s on \"%.*s\": %.*s", STR_ARGS(who), STR_ARGS(about),
-                     STR_ARGS(says));
+            note_add(noting, NOTE_COMMENT, "comment by %.*s on \"%.*s\": %.*s", STR_ARGS(who),
+                     STR_ARGS(about), STR_ARGS(says));
         break;
     case ASIDE_GONE:
-        note_add(noting, "the comment by %.*s on \"%.*s\" is taken out: %.*s", STR_ARGS(who),
-                 STR_ARGS(about), STR_ARGS(says));
+        note_add(noting, NOTE_COMMENT, "the comment by %.*s on \"%.*s\" is taken out: %.*s",
+                 STR_ARGS(who), STR_ARGS(about), STR_ARGS(says));
         break;
     case ASIDE_SETTLED:
-        note_add(noting, "the comment by %.*s on \"%.*s\" is marked as settled: %.*s",
+        note_add(noting, NOTE_COMMENT, "the comment by %.*s on \"%.*s\" is marked as settled: %.*s",
                  STR_ARGS(who), STR_ARGS(about), STR_ARGS(says));
         break;
     case ASIDE_MOVED:
-        note_add(noting, "the comment by %.*s stands at \"%.*s\" here: %.*s", STR_ARGS(who),
-                 STR_ARGS(about), STR_ARGS(says));
+        note_add(noting, NOTE_COMMENT, "the comment by %.*s stands at \"%.*s\" here: %.*s",
+                 STR_ARGS(who), STR_ARGS(about), STR_ARGS(says));
         break;
     }
 }
@@ -47,11 +50,34 @@ static void note_bookmark(const struct noting *noting, const struct changed_asid
                                         [ASIDE_SETTLED] = "settled",
                                         [ASIDE_MOVED] = "elsewhere"};
     bool is_carried = purpose == UNMERGED_DOCX && aside->fate == ASIDE_NEW;
-    if (is_carried || str_starts_with(aside->aside.name, STR("_")))
+    if (is_carried || aside->fate == ASIDE_MOVED || str_starts_with(aside->aside.name, STR("_")))
         return;
-    note_add(noting, "the bookmark \"%.*s\" at \"%.*s\" is %s", STR_ARGS(aside->aside.name),
+    note_add(noting, NOTE_BOOKMARK, "the bookmark \"%.*s\" at \"%.*s\" is %s",
+             STR_ARGS(aside->aside.name),
              STR_ARGS(note_words(noting->base, aside->base.from, noting->arena)),
              fates[aside->fate]);
+}
+
+// Word processors set bookmarks elsewhere when they save a text that nobody edited, so their names are told
+// in one note and no words that stayed as they were.
+static void note_moved_bookmarks(const struct noting *noting, const struct list *asides,
+                                 size_t from, size_t to)
+{
+    struct builder names = builder_make(noting->arena);
+    uint32_t count = 0;
+    for (size_t i = from; i < to; i++) {
+        const struct changed_aside *aside = LIST_AT(asides, struct changed_aside, i);
+        if (aside->aside.kind != ASIDE_BOOKMARK || aside->fate != ASIDE_MOVED ||
+            str_starts_with(aside->aside.name, STR("_")))
+            continue;
+        if (count++ < MOST_NAMED)
+            builder_print(&names, "%s\"%.*s\"", count > 1 ? ", " : "", STR_ARGS(aside->aside.name));
+    }
+    if (count > MOST_NAMED)
+        builder_print(&names, " and %u more", count - MOST_NAMED);
+    if (count > 0)
+        note_add(noting, NOTE_BOOKMARK, "%u bookmark%s elsewhere in the text: %.*s", count,
+                 count == 1 ? " stands" : "s stand", STR_ARGS(builder_str(&names)));
 }
 
 static bool has_story(const struct document *document, const struct document *like, uint32_t root,
@@ -78,9 +104,9 @@ static void note_story(const struct noting *noting, const struct document *of, u
     struct str key = of->blocks[root].key;
     bool is_layout = of->blocks[root].kind == BLOCK_HEADER || of->blocks[root].kind == BLOCK_FOOTER;
     if (text.length > 0 && is_layout)
-        note_layout(noting, 0, "%s %.*s: %.*s", what, STR_ARGS(key), STR_ARGS(text));
+        note_layout(noting, NOTE_HEADER, 0, "%s %.*s: %.*s", what, STR_ARGS(key), STR_ARGS(text));
     else if (text.length > 0)
-        note_add(noting, "%s %.*s: %.*s", what, STR_ARGS(key), STR_ARGS(text));
+        note_add(noting, NOTE_STORY, "%s %.*s: %.*s", what, STR_ARGS(key), STR_ARGS(text));
 }
 
 // Headers and footers that only one of the two texts has.
@@ -134,9 +160,10 @@ static void note_links(const struct noting *noting)
         if (str_equal(old, new))
             continue;
         if (new.length == 0)
-            note_add(noting, "\"%.*s\" leads no more to %.*s", STR_ARGS(words), STR_ARGS(old));
+            note_add(noting, NOTE_LINK, "\"%.*s\" leads no more to %.*s", STR_ARGS(words),
+                     STR_ARGS(old));
         else
-            note_add(noting, "\"%.*s\" leads to %.*s, in the base %.*s", STR_ARGS(words),
+            note_add(noting, NOTE_LINK, "\"%.*s\" leads to %.*s, in the base %.*s", STR_ARGS(words),
                      STR_ARGS(new), STR_ARGS(old.length > 0 ? old : STR("nowhere")));
     }
 }
@@ -153,15 +180,16 @@ static void note_draft(const struct noting *noting, enum unmerged_for purpose)
 }
 
 size_t unmerged_notes(const struct merged *merged, enum unmerged_for purpose, struct arena *arena,
-                      const struct str **notes, struct list *layouts)
+                      const struct merge_note **notes, struct list *layouts)
 {
-    struct list made = LIST_MAKE(arena, struct str);
+    struct list made = LIST_MAKE(arena, struct merge_note);
     *layouts = LIST_MAKE(arena, struct layout_change);
     struct list asides = asides_changed(merged, arena);
     size_t next = 0;
     for (uint32_t p = 0; p < merged->party_count; p++) {
         const struct noting noting = {merged, {p},   merged->base, merged->drafts[p],
                                       arena,  &made, layouts};
+        size_t first = next;
         for (; next < asides.count; next++) {
             const struct changed_aside *aside = LIST_AT(&asides, struct changed_aside, next);
             if (aside->party.number != p)
@@ -171,9 +199,10 @@ size_t unmerged_notes(const struct merged *merged, enum unmerged_for purpose, st
             else
                 note_bookmark(&noting, aside, purpose);
         }
+        note_moved_bookmarks(&noting, &asides, first, next);
         if (noting.base->form == FORM_DOCX && noting.draft->form == FORM_DOCX)
             note_draft(&noting, purpose);
     }
-    *notes = LIST_ITEMS(&made, struct str);
+    *notes = LIST_ITEMS(&made, struct merge_note);
     return made.count;
 }

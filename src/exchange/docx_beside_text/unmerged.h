@@ -20,6 +20,6 @@ enum unmerged_for {
 // Result: sections, headers and footers among them also as *layouts (struct layout_change)
 // Cost:   O(size of the documents)
 size_t unmerged_notes(const struct merged *merged, enum unmerged_for purpose, struct arena *arena,
-                      const struct str **notes, struct list *layouts);
+                      const struct merge_note **notes, struct list *layouts);
 
 #endif

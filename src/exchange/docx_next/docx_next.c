@@ -24,9 +24,10 @@ static bool has_whole_rows(const struct merged *merged, const struct slot *slot)
 static void note_columns(struct list *notes, struct arena *arena, uint32_t count, const char *what)
 {
     if (count > 0)
-        *LIST_ADD(notes, struct str) =
-            arena_print(arena, "%u %s where cells of a row come or go %s", count,
-                        count == 1 ? "place" : "places", what);
+        *LIST_ADD(notes, struct merge_note) =
+            (struct merge_note){NOTE_NOT_CARRIED, STR(""),
+                                arena_print(arena, "%u %s where cells of a row come or go %s",
+                                            count, count == 1 ? "place" : "places", what)};
 }
 
 // By block: a row of which cells that somebody adds or takes out stay as tracked changes. It is written whole
@@ -153,7 +154,7 @@ bool docx_write_next(const struct merged *given, const struct decisions *decisio
     struct merged spared;
     merged_spare_last_marks(given, arena, &spared);
     const struct merged *merged = &spared;
-    struct list notes = LIST_MAKE(arena, struct str);
+    struct list notes = LIST_MAKE(arena, struct merge_note);
     const bool *rows = held_rows(merged, decisions, arena);
     const struct decisions own = decidable(merged, decisions, rows, arena, &notes);
     struct docx_scheme scheme = {.settler = {merged->party_count},
@@ -174,8 +175,8 @@ bool docx_write_next(const struct merged *given, const struct decisions *decisio
         !docx_next_proof(writer, written->bytes, error))
         return false;
     for (size_t i = 0; i < writer->notes.count; i++)
-        *LIST_ADD(&notes, struct str) = *LIST_AT(&writer->notes, struct str, i);
-    written->notes = LIST_ITEMS(&notes, struct str);
-    written->note_count = notes.count;
+        *LIST_ADD(&notes, struct merge_note) = *LIST_AT(&writer->notes, struct merge_note, i);
+    written->notes = LIST_ITEMS(&notes, struct merge_note);
+    written->note_count = (uint32_t)notes.count;
     return true;
 }

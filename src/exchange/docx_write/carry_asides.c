@@ -124,7 +124,8 @@ static uint32_t carry_one(struct docx_writer *writer, const struct changed_aside
         return id;
     }
     if (!carry_comment(writer, changed, id, is_thread)) {
-        writer_note(writer, "a comment by %.*s has no place in the base and is left out: %.*s",
+        writer_note(writer, changed->party.number + 1,
+                    "a comment by %.*s has no place in the base and is left out: %.*s",
                     STR_ARGS(changed->aside.name), STR_ARGS(changed->aside.words));
         return 0;
     }

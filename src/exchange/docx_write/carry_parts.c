@@ -118,7 +118,8 @@ struct str carry_note(struct carrier *carrier, const struct carriage *carriage, 
     struct out_part *part = writer_home(writer, home);
     uint32_t node = notes ? note_node(notes, id) : NO_NODE;
     if (!part || node == NO_NODE) {
-        writer_note(writer, "a new %s of %.*s has no place in the base and points at its first one",
+        writer_note(writer, carrier->document,
+                    "a new %s of %.*s has no place in the base and points at its first one",
                     element, STR_ARGS(writer->documents[carrier->document]->name));
         carried_set(&carrier->notes, key, STR("0"));
         return STR("0");

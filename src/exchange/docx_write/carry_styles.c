@@ -88,7 +88,8 @@ struct str carry_style(struct carrier *carrier, struct str id)
     struct str name = docx_child_value(from, node, W_NAME);
     struct out_part *part = writer_home(writer, HOME_STYLES);
     if (!part) {
-        writer_note(writer, "the style \"%.*s\" of %.*s is not carried: the base has no styles",
+        writer_note(writer, carrier->document,
+                    "the style \"%.*s\" of %.*s is not carried: the base has no styles",
                     STR_ARGS(name), STR_ARGS(draft->name));
         return id;
     }
@@ -216,7 +217,8 @@ struct str carry_numbering(struct carrier *carrier, struct str number)
         return number;
     struct out_part *part = writer_home(writer, HOME_NUMBERING);
     if (!part) {
-        writer_note(writer, "the numbering of a list of %.*s is not carried: the base has no lists",
+        writer_note(writer, carrier->document,
+                    "the numbering of a list of %.*s is not carried: the base has no lists",
                     STR_ARGS(draft->name));
         carried_set(&carrier->numbers, number, STR("0"));
         return STR("0");

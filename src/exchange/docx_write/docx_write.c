@@ -11,7 +11,7 @@ bool docx_write_tracked(const struct merged *merged, const struct docx_write_opt
     if (!tracked_write(merged, options, NULL, arena, &writer, &written->bytes, error) ||
         !docx_read_back(writer, written->bytes, error))
         return false;
-    written->notes = LIST_ITEMS(&writer->notes, struct str);
-    written->note_count = writer->notes.count;
+    written->notes = LIST_ITEMS(&writer->notes, struct merge_note);
+    written->note_count = (uint32_t)writer->notes.count;
     return true;
 }

@@ -9,8 +9,8 @@
 
 struct docx_written {
     struct str bytes;
-    const struct str *notes; // what could not be carried, a sentence each
-    size_t note_count;
+    const struct merge_note *notes; // what could not be carried
+    uint32_t note_count;
 };
 
 // Writes the merged text over the base's own package: what no party touched stays byte for byte;

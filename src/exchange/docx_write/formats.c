@@ -108,10 +108,12 @@ static void note_other(struct docx_writer *writer, const struct party_format *sh
     struct str name = writer->merged->party_names[other->party.number];
     struct str words = str_slice(paragraph_text(writer->documents[0], paragraph), 0, 40);
     if (!same_place(writer, shown, other) && other->number)
-        writer_note(writer, "another number that %.*s gives to \"%.*s\" is not shown",
-                    STR_ARGS(name), STR_ARGS(words));
+        writer_note(writer, other->party.number + 1,
+                    "another number that %.*s gives to \"%.*s\" is not shown", STR_ARGS(name),
+                    STR_ARGS(words));
     if (!same_format(writer, shown, other) && other->format)
-        writer_note(writer, "another paragraph format that %.*s gives to \"%.*s\" is not shown",
+        writer_note(writer, other->party.number + 1,
+                    "another paragraph format that %.*s gives to \"%.*s\" is not shown",
                     STR_ARGS(name), STR_ARGS(words));
 }
 

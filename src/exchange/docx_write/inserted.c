@@ -170,7 +170,7 @@ static void add_unformatted(struct docx_writer *writer, const struct inserted_it
             continue;
         if (text_run->object != NO_INDEX) {
             struct str what = document->objects[text_run->object].description;
-            writer_note(writer, "%.*s of %.*s is not carried into the Word file",
+            writer_note(writer, item->document, "%.*s of %.*s is not carried into the Word file",
                         STR_ARGS(what.length > 0 ? what : STR("an object")),
                         STR_ARGS(document->name));
             continue;

@@ -174,7 +174,7 @@ void made_lists_add(struct docx_writer *writer)
             adding.part = writer_home(writer, HOME_NUMBERING);
         if (!adding.part) {
             writer_note(
-                writer,
+                writer, 0,
                 "the numbering of a list is not carried: the base's part of lists is empty");
             return;
         }

@@ -51,7 +51,7 @@ void rewrite_paragraph(struct docx_writer *writer, const struct touched *touched
                             .paragraph = paragraph,
                             .node = docx_source(base)->paragraphs[touched->paragraph].last};
     if (cutter.node == NO_NODE) {
-        writer_note(writer, "a change at the end of a part without a paragraph is not carried");
+        writer_note(writer, 0, "a change at the end of a part without a paragraph is not carried");
         return;
     }
     const struct xml_node *node = node_at(&cutter, cutter.node);

@@ -253,7 +253,8 @@ struct str inserted_at(struct cutter *cutter, uint32_t at, uint32_t inside, uint
             is_between = true;
         } else if (item_is_block(item->kind)) {
             if (!is_between)
-                writer_note(writer, "a table of %.*s stands where the base has no paragraph's end",
+                writer_note(writer, item->document,
+                            "a table of %.*s stands where the base has no paragraph's end",
                             STR_ARGS(writer->documents[item->document]->name));
             else
                 add_inserted_block(writer, cutter->part, item, &out);

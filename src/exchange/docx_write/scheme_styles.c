@@ -19,8 +19,9 @@ void scheme_styles_add(struct docx_writer *writer)
 {
     struct out_part *part = writer_home(writer, HOME_STYLES);
     if (!part) {
-        writer_note(writer, "wordings in brackets have no styles of their own: the base's styles "
-                            "cannot be added to");
+        writer_note(writer, 0,
+                    "wordings in brackets have no styles of their own: the base's styles "
+                    "cannot be added to");
         return;
     }
     struct builder out = builder_make(writer->arena);

@@ -111,7 +111,8 @@ static void collect_run_changes(struct paragraph_walk *walk)
                 !str_equal(look_of(merged, first),
                            look_of(merged, &(struct run_change){.party = {taken->document - 1},
                                                                 .draft.from = taken->draft_from})))
-                writer_note(writer, "another formatting that %.*s gives to \"%.*s\" is not shown",
+                writer_note(writer, first->party.number + 1,
+                            "another formatting that %.*s gives to \"%.*s\" is not shown",
                             STR_ARGS(merged->party_names[first->party.number]),
                             STR_ARGS(text_of(merged->base, first->base)));
             continue;
@@ -197,7 +198,7 @@ static size_t insert_between_blocks(struct docx_writer *writer, const struct ins
     if (child == NO_INDEX) { // behind the container's last child
         child = last_child(base, insertion->container);
         if (kind != BLOCK_TABLE && kind != BLOCK_ROW)
-            writer_note(writer, "words at the very end of a part stand before its last mark");
+            writer_note(writer, 0, "words at the very end of a part stand before its last mark");
         uint32_t at = base->blocks[child].origin.to;
         return insert_beside_block(writer, insertion, child, at, paragraph);
     }
@@ -307,7 +308,7 @@ static struct docx_writer *writer_make(const struct merged *merged,
                                    .changes = LIST_MAKE(arena, struct zip_change),
                                    .types = builder_make(arena),
                                    .part_names = names_make(arena),
-                                   .notes = LIST_MAKE(arena, struct str),
+                                   .notes = LIST_MAKE(arena, struct merge_note),
                                    .note_texts = names_make(arena),
                                    .authors = names_make(arena),
                                    .fallbacks = names_make(arena),

@@ -105,14 +105,16 @@ struct holders writer_deleters(const struct docx_writer *writer, struct range ra
     return deleters_of(writer->edits.deletions, writer->edits.deletion_count, range, writer->arena);
 }
 
-void writer_note(struct docx_writer *writer, const char *format, ...)
+void writer_note(struct docx_writer *writer, uint32_t document, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
     struct str note = arena_print_list(writer->arena, format, arguments);
     va_end(arguments);
     if (names_add(writer->note_texts, note) == writer->notes.count)
-        *LIST_ADD(&writer->notes, struct str) = note;
+        *LIST_ADD(&writer->notes, struct merge_note) = (struct merge_note){
+            NOTE_NOT_CARRIED, document > 0 ? writer->merged->party_names[document - 1] : STR(""),
+            note};
 }
 
 // The address that a prefix stands for at the root of a tree; empty when none.

@@ -39,7 +39,7 @@ struct docx_writer {
     struct list changes;      // struct zip_change: new and replaced parts
     struct builder types;     // new elements of [Content_Types].xml
     struct names *part_names; // of new parts
-    struct list notes;        // struct str
+    struct list notes;        // struct merge_note
     struct names *note_texts; // each note is said once
     struct str *dates;        // one a party
     uint32_t *used_ids;       // ascending
@@ -77,9 +77,9 @@ uint32_t writer_id(struct docx_writer *writer);
 // Who takes out all of these bytes of the base's text; none when nobody does.
 struct holders writer_deleters(const struct docx_writer *writer, struct range range);
 
-// A sentence about what could not be carried; said once.
-void writer_note(struct docx_writer *writer, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+// A sentence about what could not be carried of a document, 0: of nobody's; said once.
+void writer_note(struct docx_writer *writer, uint32_t document, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 
 // Sees to it that a prefix stands for an address inside the part. False when the part's root
 // means something else by it.

@@ -6,6 +6,7 @@
 #include "exchange/merged/parts_json.h"
 #include "text/kind_words.h"
 
+#include "answers/notes_json.h"
 #include <stdlib.h>
 
 struct merged_reader {
@@ -330,14 +331,6 @@ static const struct format_change *read_format_changes(const struct merged_reade
     return list;
 }
 
-static const struct str *read_notes(const struct merged_reader *reader, const struct json *notes)
-{
-    struct str *list = ARENA_ARRAY(reader->arena, struct str, notes->count + 1);
-    for (size_t i = 0; i < notes->count; i++)
-        list[i] = notes->items[i].kind == JSON_STRING ? notes->items[i].text : STR("");
-    return list;
-}
-
 bool merged_json_read(struct str source, struct str text, const struct input_limits *limits,
                       struct arena *arena, struct sheet *sheet, struct error *error)
 {
@@ -378,9 +371,7 @@ bool merged_json_read(struct str source, struct str text, const struct input_lim
     read.format_changes =
         read_format_changes(&reader, array_member(root, "formatting"), &read.format_change_count);
     read.comments = read_comments(&reader, array_member(root, "comments"), &read.comment_count);
-    const struct json *notes = array_member(root, "notes");
-    read.notes = read_notes(&reader, notes);
-    read.note_count = (uint32_t)notes->count;
+    notes_json_read(root, arena, &read.notes, &read.note_count);
     *sheet = read;
     return true;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "answers/notes_json.h"
 #include "codec/json.h"
 #include "exchange/merged/merged_json.h"
 #include "merge/part_walk.h"
@@ -345,11 +346,7 @@ struct str merged_json_write(const struct sheet *sheet, struct arena *arena)
     write_formatting(&out, sheet);
     write_comments(&out, sheet);
     write_summary(&out, sheet, &counts);
-    json_name(&out, "notes");
-    json_begin_array(&out);
-    for (uint32_t i = 0; i < sheet->note_count; i++)
-        json_str(&out, sheet->notes[i]);
-    json_end_array(&out);
+    notes_json_write(&out, sheet->notes, sheet->note_count, arena);
     json_end_object(&out);
     return builder_str(&text);
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/text/diff_forms.h"
 
+#include "answers/notes_json.h"
 #include "codec/json.h"
+#include "render/text/notes_forms.h"
 
 static const char *kind_name(enum revision_kind kind)
 {
@@ -48,11 +50,7 @@ struct str diff_json(const struct diff_answer *answer, struct arena *arena)
         json_end_object(&json);
     }
     json_end_array(&json);
-    json_name(&json, "notes");
-    json_begin_array(&json);
-    for (size_t i = 0; i < answer->note_count; i++)
-        json_str(&json, answer->notes[i]);
-    json_end_array(&json);
+    notes_json_write(&json, answer->notes, answer->note_count, arena);
     json_end_object(&json);
     return builder_str(&out);
 }
@@ -62,7 +60,6 @@ struct str diff_summary(const struct diff_answer *answer, struct arena *arena)
     struct builder out = builder_make(arena);
     builder_print(&out, "%zu revisions, %u of 1000 words kept\n", answer->revision_count,
                   answer->similarity);
-    for (size_t i = 0; i < answer->note_count; i++)
-        builder_print(&out, "note: %.*s\n", STR_ARGS(answer->notes[i]));
+    notes_add_lines(&out, answer->notes, answer->note_count, answer->tells_every_note);
     return builder_str(&out);
 }

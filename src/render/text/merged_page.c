@@ -3,6 +3,7 @@
 
 #include "render/page/assets.h"
 #include "render/page/page.h"
+#include "render/text/notes_forms.h"
 #include "render/text/page_parts.h"
 
 static struct str name_of(const struct merged_page *page, uint32_t party)
@@ -163,11 +164,7 @@ static void add_end(struct merged_page *page)
     if (sheet->note_count > 0) {
         builder_print(page->out, "<details class=\"notes\"><summary>%u note%s</summary><ul>\n",
                       sheet->note_count, plural(sheet->note_count));
-        for (uint32_t i = 0; i < sheet->note_count; i++) {
-            builder_add_c(page->out, "<li>");
-            html_text(page->out, sheet->notes[i]);
-            builder_add_c(page->out, "</li>\n");
-        }
+        notes_add_items(page->out, sheet->notes, sheet->note_count);
         builder_add_c(page->out, "</ul></details>\n");
     }
     builder_print(page->out,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/text/merged_forms.h"
+#include "render/text/notes_forms.h"
 
 static const char *ending(uint32_t count)
 {
@@ -45,18 +46,17 @@ static void add_parties(struct builder *out, const struct merge_answer *answer)
     }
 }
 
-static void add_notes(struct builder *out, const struct str *notes, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        builder_print(out, "note: %.*s\n", STR_ARGS(notes[i]));
-}
-
 struct str merged_summary(const struct merge_answer *answer, struct arena *arena)
 {
     struct builder out = builder_make(arena);
     add_totals(&out, &answer->counts);
     add_parties(&out, answer);
-    add_notes(&out, answer->sheet.notes, answer->sheet.note_count);
-    add_notes(&out, answer->file_notes, answer->file_note_count);
+    struct list notes = LIST_MAKE(arena, struct merge_note);
+    for (uint32_t i = 0; i < answer->sheet.note_count; i++)
+        *LIST_ADD(&notes, struct merge_note) = answer->sheet.notes[i];
+    for (uint32_t i = 0; i < answer->file_note_count; i++)
+        *LIST_ADD(&notes, struct merge_note) = answer->file_notes[i];
+    notes_add_lines(&out, LIST_ITEMS(&notes, struct merge_note), (uint32_t)notes.count,
+                    answer->tells_every_note);
     return builder_str(&out);
 }

@@ -230,7 +230,7 @@ static bool write_docx(const struct merged *merged, const struct entente_diff_op
 }
 
 static struct diff_answer find(const struct merged *merged, const struct sheet *sheet,
-                               struct arena *arena)
+                               const struct entente_diff_options *options, struct arena *arena)
 {
     struct list revisions = LIST_MAKE(arena, struct revision);
     add_slots(merged, sheet, arena, &revisions);
@@ -243,6 +243,7 @@ static struct diff_answer find(const struct merged *merged, const struct sheet *
         .revision_count = revisions.count,
         .notes = merged->notes,
         .note_count = merged->note_count,
+        .tells_every_note = options->notes == ENTENTE_NOTES_EACH,
     };
 }
 
@@ -284,7 +285,7 @@ static bool diff_into(struct entente_answer *answer, const struct entente_file *
     if (!table_lay(before, &draft, 1, &table, budget, answer->arena, &merged, error))
         return false;
     table_sheet(&merged, answer->arena, &sheet);
-    struct diff_answer found = find(&merged, &sheet, answer->arena);
+    struct diff_answer found = find(&merged, &sheet, options, answer->arena);
     if (options->docx) {
         if (!write_docx(&merged, options, answer, error))
             return false;

@@ -85,6 +85,11 @@ bool fragment_open(const struct entente_file *file, struct arena *arena,
     return document_open(name, bytes, &accepted, &input_limits_default, arena, document, error);
 }
 
+static void add_note(struct list *notes, struct str party, struct str words)
+{
+    *LIST_ADD(notes, struct merge_note) = (struct merge_note){NOTE_LIKENESS, party, words};
+}
+
 static void tell_unplaced(struct str party, const struct fragment_placed *placed,
                           struct arena *arena, struct list *notes)
 {
@@ -93,10 +98,9 @@ static void tell_unplaced(struct str party, const struct fragment_placed *placed
     if (count == 0)
         return;
     builder_print(&note,
-                  "%.*s: %u paragraph%s of the fragment resemble%s nothing in the base and %s in "
-                  "no proposal:",
-                  STR_ARGS(party), count, count == 1 ? "" : "s", count == 1 ? "s" : "",
-                  count == 1 ? "is" : "are");
+                  "%u paragraph%s of the fragment resemble%s nothing in the base and %s in no "
+                  "proposal:",
+                  count, count == 1 ? "" : "s", count == 1 ? "s" : "", count == 1 ? "is" : "are");
     for (uint32_t i = 0; i < count && i < MOST_QUOTED; i++) {
         struct str text = str_trim(placed->unplaced[i]);
         struct str start = utf8_start(text, QUOTED_BYTES);
@@ -105,7 +109,7 @@ static void tell_unplaced(struct str party, const struct fragment_placed *placed
     }
     if (count > MOST_QUOTED)
         builder_print(&note, " and %u more", count - MOST_QUOTED);
-    *LIST_ADD(notes, struct str) = builder_str(&note);
+    add_note(notes, party, builder_str(&note));
 }
 
 bool fragment_make_whole(const struct document *base, struct party_draft *draft,
@@ -117,20 +121,19 @@ bool fragment_make_whole(const struct document *base, struct party_draft *draft,
                            &draft->document, &placed, error))
         return false;
     struct builder note = builder_make(arena);
-    builder_print(&note,
-                  "%.*s: read as a fragment: %u of its paragraphs stand%s for one of the base",
-                  STR_ARGS(party), placed.placed, placed.placed == 1 ? "s" : "");
+    builder_print(&note, "read as a fragment: %u of its paragraphs stand%s for one of the base",
+                  placed.placed, placed.placed == 1 ? "s" : "");
     if (placed.added > 0)
         builder_print(&note, ", %u come%s between two of them", placed.added,
                       placed.added == 1 ? "s" : "");
     builder_add_c(&note, "; of all else it says nothing, and it stays as the base has it");
-    *LIST_ADD(notes, struct str) = builder_str(&note);
+    add_note(notes, party, builder_str(&note));
     tell_unplaced(party, &placed, arena, notes);
     if (placed.units > 0)
-        *LIST_ADD(notes, struct str) = arena_print(
-            arena, "%.*s: %u picture%s, note%s or other unit%s of the fragment %s left out",
-            STR_ARGS(party), placed.units, placed.units == 1 ? "" : "s",
-            placed.units == 1 ? "" : "s", placed.units == 1 ? "" : "s",
-            placed.units == 1 ? "is" : "are");
+        add_note(
+            notes, party,
+            arena_print(arena, "%u picture%s, note%s or other unit%s of the fragment %s left out",
+                        placed.units, placed.units == 1 ? "" : "s", placed.units == 1 ? "" : "s",
+                        placed.units == 1 ? "" : "s", placed.units == 1 ? "is" : "are"));
     return true;
 }

@@ -17,7 +17,7 @@ bool fragment_open(const struct entente_file *file, struct arena *arena,
 // Puts the fragment's proposals into the base and tells what was placed.
 //
 // draft   of the party; its document is replaced by the whole
-// notes   struct str, in the arena
+// notes   struct merge_note, in the arena
 // Errors: as those of fragment_complete
 bool fragment_make_whole(const struct document *base, struct party_draft *draft,
                          struct arena *arena, struct list *notes, struct error *error) MUST_CHECK;

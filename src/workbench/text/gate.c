@@ -125,19 +125,21 @@ static bool has_some_length(const struct document *document)
 static void tell(const struct merged *merged, uint32_t party, enum draft_kind kind,
                  const struct draft_figures *figures, struct arena *arena, struct list *notes)
 {
-    struct str name = merged->party_names[party];
+    struct str words = STR("");
     if (kind != DRAFT_COPY)
-        *LIST_ADD(notes, struct str) =
-            arena_print(arena, "%.*s: the draft %.*s (%.*s)", STR_ARGS(name),
-                        STR_ARGS(kind_said(kind, merged->base->name, arena)),
-                        STR_ARGS(draft_reasons(figures, arena)));
+        words = arena_print(arena, "the draft %.*s (%.*s)",
+                            STR_ARGS(kind_said(kind, merged->base->name, arena)),
+                            STR_ARGS(draft_reasons(figures, arena)));
     else if (merged->similarity[party] < SIMILARITY_NOTED && has_some_length(merged->base) &&
              has_some_length(merged->drafts[party]))
-        *LIST_ADD(notes, struct str) =
+        words =
             arena_print(arena,
-                        "%.*s: the draft shares only %u %% of its words with the "
-                        "base; was it made from another version?",
-                        STR_ARGS(name), merged->similarity[party] / 10);
+                        "the draft shares only %u %% of its words with the base; was it made from "
+                        "another version?",
+                        merged->similarity[party] / 10);
+    if (words.length > 0)
+        *LIST_ADD(notes, struct merge_note) =
+            (struct merge_note){NOTE_LIKENESS, merged->party_names[party], words};
 }
 
 static bool is_passed(const struct draft_gate *gate, enum draft_kind kind)

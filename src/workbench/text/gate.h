@@ -19,7 +19,7 @@ struct draft_gate {
 
 // Looks at every draft, with the likeness that the merge found.
 //
-// notes   struct str, in the arena: what passed although it is like no copy, a sentence each
+// notes   struct merge_note, in the arena: what passed although it is like no copy, a sentence each
 // Errors: BAD_INPUT (place: the draft) with the kind, the reasons and what to do
 bool gate_pass(const struct draft_gate *gate, const struct merged *merged, struct arena *arena,
                struct list *notes, struct error *error) MUST_CHECK;

@@ -101,7 +101,7 @@ static bool merge_into(struct entente_answer *answer, const struct entente_file 
                                   .keep_last_mark = is_docx,
                                   .carries_asides = is_docx && options->form == ENTENTE_REDLINE};
     struct merged merged;
-    struct merge_answer found = {.similarity = NULL};
+    struct merge_answer found = {.tells_every_note = options->notes == ENTENTE_NOTES_EACH};
     bool is_merged = false;
     bool is_redline = is_docx && options->form == ENTENTE_REDLINE;
     // The authors of a Word file may be asked for once more.

@@ -23,7 +23,7 @@ static struct str summary_of(const struct choices *choices, const struct docx_wr
     for (size_t i = 0; i < choices->note_count; i++)
         builder_print(&out, "note: %.*s\n", STR_ARGS(choices->notes[i]));
     for (size_t i = 0; written && i < written->note_count; i++)
-        builder_print(&out, "note: %.*s\n", STR_ARGS(written->notes[i]));
+        builder_print(&out, "note: %.*s\n", STR_ARGS(merge_note_text(&written->notes[i], arena)));
     return builder_str(&out);
 }
 

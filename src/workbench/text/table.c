@@ -21,7 +21,7 @@ struct laying {
     struct arena *arena;
     struct list known;  // struct str: the authors of tracked changes that parties were drawn from
     struct list drafts; // struct party_draft
-    struct list notes;  // struct str
+    struct list notes;  // struct merge_note
     struct error *error;
 };
 
@@ -58,6 +58,11 @@ static bool add_draft(struct laying *laying, struct str party, const struct ente
     return open_as(laying, file, reading, &document) && add_document(laying, party, document);
 }
 
+static void add_note(struct laying *laying, enum note_kind kind, struct str party, struct str words)
+{
+    *LIST_ADD(&laying->notes, struct merge_note) = (struct merge_note){kind, party, words};
+}
+
 static bool has_struck_words(const struct document *document)
 {
     for (uint32_t i = 0; i < document->run_count; i++) {
@@ -87,17 +92,16 @@ static bool add_copy(struct laying *laying, struct str party, const struct docum
         if (!open_as(laying, file, &reading, &document))
             return false;
         uint32_t pieces = docx_source(document)->struck;
-        *LIST_ADD(&laying->notes, struct str) = arena_print(
-            laying->arena,
-            "%.*s: words struck through by hand (%u piece%s) are read as deleted, and what stands "
-            "beside them as put in; --struck words takes them as they stand",
-            STR_ARGS(party), pieces, pieces == 1 ? "" : "s");
+        add_note(laying, NOTE_STRUCK, party,
+                 arena_print(laying->arena,
+                             "words struck through by hand (%u piece%s) are read as deleted, and "
+                             "what stands beside "
+                             "them as put in; --struck words takes them as they stand",
+                             pieces, pieces == 1 ? "" : "s"));
     } else if (is_struck && struck == ENTENTE_STRUCK_AS_MARKUP) {
-        *LIST_ADD(&laying->notes, struct str) =
-            arena_print(laying->arena,
-                        "%.*s: words struck through by hand are read as they stand, since the base "
-                        "has such words too; --struck deleted takes them as deleted",
-                        STR_ARGS(party));
+        add_note(laying, NOTE_STRUCK, party,
+                 STR("words struck through by hand are read as they stand, since the base has such "
+                     "words too; --struck deleted takes them as deleted"));
     }
     return add_document(laying, party, document);
 }
@@ -160,8 +164,8 @@ static bool open_base(struct laying *laying, const struct entente_file *file, bo
     const struct document_author *authors;
     size_t count = document_authors(*base, laying->arena, &authors);
     if (count > 0 && !draws_parties)
-        *LIST_ADD(&laying->notes, struct str) =
-            STR("the base has tracked changes of its own; they were read as accepted");
+        add_note(laying, NOTE_READING, STR(""),
+                 STR("the base has tracked changes of its own; they were read as accepted"));
     return true;
 }
 
@@ -287,12 +291,11 @@ static void note_forms(struct laying *laying, const struct merged *merged)
 {
     for (uint32_t p = 0; p < merged->party_count; p++)
         if (merged->drafts[p]->form != merged->base->form)
-            *LIST_ADD(&laying->notes, struct str) =
+            add_note(
+                laying, NOTE_FORM, merged->party_names[p],
                 arena_print(laying->arena,
-                            "%.*s: the draft is %s, the base %s; words were compared, looks were "
-                            "not",
-                            STR_ARGS(merged->party_names[p]), form_name(merged->drafts[p]->form),
-                            form_name(merged->base->form));
+                            "the draft is %s, the base %s; words were compared, looks were not",
+                            form_name(merged->drafts[p]->form), form_name(merged->base->form)));
 }
 
 static int number_change_order(const void *a, const void *b)
@@ -326,7 +329,7 @@ static bool set_table(const struct entente_file *base, const struct entente_draf
                       size_t draft_count, struct laying *laying, const struct document **document)
 {
     laying->drafts = LIST_MAKE(laying->arena, struct party_draft);
-    laying->notes = LIST_MAKE(laying->arena, struct str);
+    laying->notes = LIST_MAKE(laying->arena, struct merge_note);
     laying->known = LIST_MAKE(laying->arena, struct str);
     return check_names(laying, drafts, draft_count) &&
            open_base(laying, base, draft_count == 0, document) &&
@@ -352,7 +355,7 @@ bool table_lay(const struct entente_file *base, const struct entente_draft *draf
         return false;
     note_forms(&laying, merged);
     find_number_changes(merged, arena);
-    const struct str *unmerged;
+    const struct merge_note *unmerged;
     struct list layouts;
     size_t unmerged_count =
         unmerged_notes(merged, options->carries_asides ? UNMERGED_DOCX : UNMERGED_TEXT, arena,
@@ -360,10 +363,10 @@ bool table_lay(const struct entente_file *base, const struct entente_draft *draf
     merged->layout_changes = LIST_ITEMS(&layouts, struct layout_change);
     merged->layout_change_count = (uint32_t)layouts.count;
     for (uint32_t i = 0; i < merged->note_count; i++)
-        *LIST_ADD(&laying.notes, struct str) = merged->notes[i];
+        *LIST_ADD(&laying.notes, struct merge_note) = merged->notes[i];
     for (size_t i = 0; i < unmerged_count; i++)
-        *LIST_ADD(&laying.notes, struct str) = unmerged[i];
-    merged->notes = LIST_ITEMS(&laying.notes, struct str);
+        *LIST_ADD(&laying.notes, struct merge_note) = unmerged[i];
+    merged->notes = LIST_ITEMS(&laying.notes, struct merge_note);
     merged->note_count = (uint32_t)laying.notes.count;
     return true;
 }
