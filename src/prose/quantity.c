@@ -24,6 +24,7 @@ size_t quantity_read_unit(const struct prose *prose, size_t at, struct quantity 
     quantity->unit = is_quarter ? UNIT_MONTH : (enum unit)facts->unit; // the table holds enum unit
     quantity->is_working = is_working || facts->is_working;
     quantity->has_both_ends = false;
+    quantity->has_other_end = false;
     quantity->has_half_month = false;
     count++;
     if (vocabulary_lexicon(prose->vocabulary)->has_kind_behind &&
@@ -129,22 +130,37 @@ static bool is_denied_more(const struct prose *prose, size_t first)
            (prose_is_word(prose, first - 3, "not") || prose_is_word(prose, first - 3, "no"));
 }
 
+bool quantity_is_between(const struct prose *prose, size_t at)
+{
+    return prose_is_word(prose, at, "between") || prose_is_word(prose, at, "entre") ||
+           prose_is_word(prose, at, "zwischen") || prose_is_word(prose, at, "между") ||
+           prose_is_word(prose, at, "між");
+}
+
+static bool is_and(const struct prose *prose, size_t at)
+{
+    static const char *const words[] = {"and", "et", "und", "y", "e", "и", "та", "і", "й"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (prose_is_word(prose, at, words[i]))
+            return true;
+    return false;
+}
+
 // What stands between the two ends of "between 60 and 90 days", "not less than 10 nor more than 60
 // days", "at least two but at most four weeks"; the first end stands at token `first`.
 static size_t joint_of_both_ends(const struct prose *prose, size_t first, size_t at)
 {
     if (first == 0)
         return 0;
-    bool is_and = prose_is_word(prose, at, "and");
-    if (prose_is_word(prose, first - 1, "between"))
-        return is_and ? 1 : 0;
+    if (quantity_is_between(prose, first - 1))
+        return is_and(prose, at) ? 1 : 0;
     bool is_least =
         prose_is_word(prose, first - 1, "least") ||
         (first > 1 && prose_is_word(prose, first - 1, "than") &&
          (is_denied_more(prose, first) || prose_is_word(prose, first - 2, "less") ||
           prose_is_word(prose, first - 2, "fewer") || prose_is_word(prose, first - 2, "earlier") ||
           prose_is_word(prose, first - 2, "sooner")));
-    if (!is_least || !(is_and || prose_is_word(prose, at, "but") ||
+    if (!is_least || !(prose_is_word(prose, at, "and") || prose_is_word(prose, at, "but") ||
                        prose_is_word(prose, at, "nor") || prose_is_word(prose, at, "or")))
         return 0;
     if (prose_is_word(prose, at + 1, "at") && prose_is_word(prose, at + 2, "most"))
@@ -161,13 +177,23 @@ static size_t joint_of_both_ends(const struct prose *prose, size_t first, size_t
     return is_most && prose_is_word(prose, more + 1, "than") ? more + 2 - at : 0;
 }
 
-// What stands between the numbers of "10 to 15 days", "two or three weeks", "10-15 days"; of the
-// last nothing does.
-static bool is_range(const struct prose *prose, size_t at, size_t *joint)
+static bool is_word_of(const struct prose *prose, size_t at, const char *const *words)
 {
-    bool has_joint = prose_is_word(prose, at, "to") || prose_is_word(prose, at, "or") ||
-                     prose_is_mark(prose, at, 0x2013) || prose_is_mark(prose, at, '/') ||
-                     prose_is_mark(prose, at, '~');
+    for (; *words; words++)
+        if (prose_is_word(prose, at, *words))
+            return true;
+    return false;
+}
+
+bool quantity_is_range(const struct prose *prose, size_t at, size_t *joint)
+{
+    static const char *const joints[] = {"to", "or", "à",  "ou",  "bis", "oder", "a",
+                                         "o",  "u",  "до", "или", "або", NULL};
+    static const uint32_t dashes[] = {'-',    0x2010, 0x2011, 0x2012, 0x2013, 0x2014,
+                                      0x2212, 0x223C, 0x301C, 0xFF5E, '~',    '/'};
+    bool has_joint = is_word_of(prose, at, joints);
+    for (size_t i = 0; !has_joint && i < sizeof dashes / sizeof dashes[0]; i++)
+        has_joint = prose_is_mark(prose, at, dashes[i]);
     *joint = has_joint ? 1 : 0;
     return has_joint || prose_token(prose, at)->has_hyphen;
 }
@@ -178,29 +204,77 @@ static size_t read_range_end(const struct prose *prose, size_t first, size_t at,
 {
     size_t joint = joint_of_both_ends(prose, first, at);
     *has_both_ends = joint > 0;
-    if (joint == 0 && !is_range(prose, at, &joint))
+    if (joint == 0 && !quantity_is_range(prose, at, &joint))
         return 0;
     size_t count = number_read(prose, at + joint, most);
     // "between 60 and 30 days before" falls.
     bool may_fall =
-        (first > 0 && prose_is_word(prose, first - 1, "between")) || is_denied_more(prose, first);
+        (first > 0 && quantity_is_between(prose, first - 1)) || is_denied_more(prose, first);
     return count > 0 && (*most > least || (may_fall && *most < least)) ? joint + count : 0;
 }
 
-// The upper end of "between 60 days and 90 days", which says the unit twice.
+// Days in a unit, in hundredths of an hour's day: only to tell which of two lengths is more.
+static int64_t rough_hours(const struct quantity *quantity)
+{
+    static const int64_t hours[] = {[UNIT_HOUR] = 1,    [UNIT_DAY] = 24,       [UNIT_WEEK] = 168,
+                                    [UNIT_MONTH] = 730, [UNIT_QUARTER] = 2190, [UNIT_YEAR] = 8760};
+    return quantity->unit < sizeof hours / sizeof hours[0] ? quantity->most * hours[quantity->unit]
+                                                           : 0;
+}
+
+// Two ends in one unit; weeks are days, years are months. Ends that have none keep the greater one.
+static void join_ends(struct quantity *quantity, struct quantity upper)
+{
+    static const struct {
+        enum unit large;
+        enum unit small;
+        int64_t count;
+    } units[] = {{UNIT_WEEK, UNIT_DAY, 7}, {UNIT_DAY, UNIT_HOUR, 24}, {UNIT_YEAR, UNIT_MONTH, 12}};
+    struct quantity *ends[] = {quantity, &upper};
+    for (size_t i = 0;
+         i < sizeof units / sizeof units[0] && !quantity->is_working && !upper.is_working; i++)
+        for (size_t e = 0; e < 2; e++)
+            if (ends[e]->unit == units[i].large && ends[1 - e]->unit == units[i].small) {
+                ends[e]->unit = units[i].small;
+                ends[e]->least *= units[i].count;
+                ends[e]->most *= units[i].count;
+            }
+    quantity->has_both_ends = true;
+    if (quantity->unit != upper.unit || quantity->is_working != upper.is_working) {
+        if (rough_hours(&upper) > rough_hours(quantity))
+            *quantity = upper;
+        quantity->has_both_ends = true;
+        quantity->has_other_end = true;
+    } else if (upper.most > quantity->most) {
+        quantity->most = upper.most;
+    } else {
+        quantity->least = upper.least;
+    }
+}
+
+// The other end of "between 60 days and 90 days", "60 days to 90 days", which says the unit twice.
 static size_t read_upper_end(const struct prose *prose, size_t first, size_t at,
                              struct quantity *quantity)
 {
     int64_t number;
     struct quantity upper;
     size_t joint = joint_of_both_ends(prose, first, at);
-    size_t count = joint > 0 ? number_read(prose, at + joint, &number) : 0;
-    size_t unit = count > 0 ? quantity_read_unit(prose, at + joint + count, &upper) : 0;
-    if (unit == 0 || upper.unit != quantity->unit || upper.is_working != quantity->is_working ||
-        upper.most * number <= quantity->most)
+    bool is_between = joint > 0;
+    if (joint == 0 && (!quantity_is_range(prose, at, &joint) || joint == 0 ||
+                       prose_is_word(prose, at, "or") || prose_is_mark(prose, at, '/')))
         return 0;
-    quantity->most = upper.most * number;
-    quantity->has_both_ends = true;
+    size_t count = number_read(prose, at + joint, &number);
+    size_t unit = count > 0 ? quantity_read_unit(prose, at + joint + count, &upper) : 0;
+    if (unit == 0 || number == 0 || number >= NUMBER_MAX)
+        return 0;
+    upper.least *= number;
+    upper.most *= number;
+    bool rises = rough_hours(&upper) > rough_hours(quantity);
+    bool falls = quantity_is_between(prose, first - (first > 0)) && !rises &&
+                 rough_hours(&upper) < rough_hours(quantity);
+    if (!rises && !(is_between && falls))
+        return 0;
+    join_ends(quantity, upper);
     return joint + count + unit;
 }
 
@@ -333,6 +407,10 @@ static size_t read_length(const struct prose *prose, size_t at, struct quantity 
 
 size_t quantity_read(const struct prose *prose, size_t at, struct quantity *quantity)
 {
+    if (quantity_is_between(prose, at)) {
+        size_t range = read_length(prose, at + 1, quantity);
+        return range > 0 && quantity->has_both_ends ? range + 1 : 0;
+    }
     size_t count = is_lesser_part(prose, at) ? 0 : read_length(prose, at, quantity);
     if (count == 0 || quantity->has_both_ends || quantity->least != quantity->most)
         return count;
@@ -350,12 +428,12 @@ const char *quantity_unit_name(enum unit unit, bool is_working)
     return is_working && unit == UNIT_DAY ? "working day" : names[unit];
 }
 
-struct str quantity_iso(const struct quantity *quantity, struct arena *arena)
+struct str quantity_iso(int64_t count, enum unit unit, struct arena *arena)
 {
     static const char *const forms[] = {
         [UNIT_NONE] = "",          [UNIT_MINUTE] = "PT%lldM", [UNIT_HOUR] = "PT%lldH",
         [UNIT_DAY] = "P%lldD",     [UNIT_WEEK] = "P%lldW",    [UNIT_MONTH] = "P%lldM",
         [UNIT_QUARTER] = "P%lldM", [UNIT_YEAR] = "P%lldY",
     };
-    return arena_print(arena, forms[quantity->unit], (long long)quantity->most);
+    return arena_print(arena, forms[unit], (long long)count);
 }

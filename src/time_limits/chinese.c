@@ -227,7 +227,7 @@ static size_t take_length(struct chinese *c, size_t at)
         return count;
     }
     set_bounds(&limit, quantity.most);
-    limit.value = quantity_iso(&quantity, c->arena);
+    limit.value = quantity_iso(quantity.most, quantity.unit, c->arena);
     limit.assumed = STR("does not say from when in a way that is read");
     limit.is_guess = limit.relation != LIMIT_DURATION;
     add_limit(c, at, count + behind, &limit);

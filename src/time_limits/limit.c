@@ -10,6 +10,8 @@ const char *limit_relation_name(enum limit_relation relation)
         [LIMIT_NO_LATER_THAN_BEFORE] = "no_later_than_before",
         [LIMIT_EXACTLY_AFTER] = "exactly_after",
         [LIMIT_EXACTLY_BEFORE] = "exactly_before",
+        [LIMIT_BETWEEN_AFTER] = "between_after",
+        [LIMIT_BETWEEN_BEFORE] = "between_before",
         [LIMIT_AT_LEAST_AFTER] = "at_least_after",
         [LIMIT_AT_LEAST_BEFORE] = "at_least_before",
         [LIMIT_NO_EARLIER_THAN_AFTER] = "no_earlier_than_after",

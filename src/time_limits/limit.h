@@ -15,6 +15,8 @@ enum limit_relation {
     LIMIT_NO_LATER_THAN_BEFORE,   // ..-N
     LIMIT_EXACTLY_AFTER,          // N..N
     LIMIT_EXACTLY_BEFORE,         // -N..-N
+    LIMIT_BETWEEN_AFTER,          // M..N: "between 20 and 25 days after"
+    LIMIT_BETWEEN_BEFORE,         // -N..-M
     LIMIT_AT_LEAST_AFTER,         // N..
     LIMIT_AT_LEAST_BEFORE,        // ..-N
     LIMIT_NO_EARLIER_THAN_AFTER,  // N..
@@ -86,7 +88,7 @@ struct limit {
     bool is_strict;        // "more than", "before": the bound itself is excluded
     bool has_date;
     struct date date;
-    struct str value;     // "P30D", "2015-12-31", "day 2"; empty when there is no number
+    struct str value; // "P30D", "P20D/P25D", "2015-12-31", "day 2"; empty when there is no number
     struct str reference; // the reference event in the text's words; empty when not said
     struct str event;     // its name, or the name of the step that it is bound to
     enum limit_binding binding;

@@ -103,8 +103,8 @@ static void extend_over_comma(const struct prose *prose, struct limit_draft *dra
     struct captures *captures = &draft->captures;
     enum limit_relation relation = draft->limit.relation;
     bool may_count = relation == LIMIT_WITHIN_AFTER || relation == LIMIT_NO_LATER_THAN_AFTER ||
-                     relation == LIMIT_EXACTLY_AFTER || relation == LIMIT_AT_LEAST_AFTER ||
-                     relation == LIMIT_NO_EARLIER_THAN_AFTER;
+                     relation == LIMIT_EXACTLY_AFTER || relation == LIMIT_BETWEEN_AFTER ||
+                     relation == LIMIT_AT_LEAST_AFTER || relation == LIMIT_NO_EARLIER_THAN_AFTER;
     if (!may_count || !captures->has_quantity || captures->has_event ||
         !prose_is_mark(prose, draft->to, ','))
         return;
@@ -250,6 +250,52 @@ static void find_all(struct limits_reading *reading)
     }
 }
 
+// From a point on, or up to one.
+static void make_side(struct limit *limit, bool is_least)
+{
+    bool is_back = limit->relation == LIMIT_EXACTLY_BEFORE;
+    if (is_least) {
+        limit->has_max = false;
+        limit->max = 0;
+        limit->relation = limit->has_date ? LIMIT_AFTER_DATE
+                          : is_back       ? LIMIT_NO_EARLIER_THAN_BEFORE
+                                          : LIMIT_NO_EARLIER_THAN_AFTER;
+    } else {
+        limit->has_min = false;
+        limit->min = 0;
+        limit->relation = limit->has_date ? LIMIT_BY_DATE
+                          : is_back       ? LIMIT_NO_LATER_THAN_BEFORE
+                                          : LIMIT_NO_LATER_THAN_AFTER;
+    }
+}
+
+static bool is_point(const struct limit *limit)
+{
+    return limit->relation == LIMIT_EXACTLY_AFTER || limit->relation == LIMIT_EXACTLY_BEFORE ||
+           limit->relation == LIMIT_NTH_DAY || limit->relation == LIMIT_NTH_MONTH ||
+           limit->relation == LIMIT_NTH_YEAR || limit->relation == LIMIT_ON_DATE ||
+           limit->relation == LIMIT_AT || limit->relation == LIMIT_UPON;
+}
+
+// "between day 20 and day 25 of the truce": two points that a "between" joins are no two points in time
+// but the ends of a range.
+static void join_between(struct limits_reading *reading)
+{
+    const struct prose *prose = &reading->prose;
+    for (size_t i = 0; i + 1 < reading->drafts.count; i++) {
+        struct limit_draft *least = LIST_AT(&reading->drafts, struct limit_draft, i);
+        struct limit_draft *most = LIST_AT(&reading->drafts, struct limit_draft, i + 1);
+        bool is_between =
+            quantity_is_between(prose, least->from) ||
+            (least->from > least->sentence_from && quantity_is_between(prose, least->from - 1));
+        if (!is_between || most->from != least->to + 1 || !prose_is_word(prose, least->to, "and") ||
+            !is_point(&least->limit) || !is_point(&most->limit))
+            continue;
+        make_side(&least->limit, true);
+        make_side(&most->limit, false);
+    }
+}
+
 // "The first day being the day following the act": says how to count, and is no limit.
 static void drop_between(struct limits_reading *reading, size_t from, size_t to)
 {
@@ -366,6 +412,7 @@ bool limits_read_one(const struct limits_text *text, const struct limit_language
         return false;
     *found = (struct limits_found){0};
     find_all(&reading);
+    join_between(&reading);
     if (rules)
         find_rules(&reading, rules, found);
     limits_merge_vague(&reading);

@@ -369,7 +369,8 @@ static bool is_numberish(const struct prose *prose, size_t at)
     if (token->kind == TOKEN_NUMBER || token->is_capital ||
         prose_has_class(prose, at,
                         CLASS_CARDINAL | CLASS_MULTIPLIER | CLASS_ORDINAL | CLASS_UNIT |
-                            CLASS_MONTH | CLASS_WEEKDAY | CLASS_DETERMINER | CLASS_DAY_KIND))
+                            CLASS_MONTH | CLASS_WEEKDAY | CLASS_DETERMINER | CLASS_DAY_KIND) ||
+        quantity_is_between(prose, at))
         return true;
     for (size_t i = 0; i < sizeof leads / sizeof leads[0]; i++)
         if (prose_is_word(prose, at, leads[i]))
