@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codec/html.h"
 
+#include "base/direction.h"
+
 static const char replacement[] = "\xef\xbf\xbd";
 
 static const char *entity(char c)
@@ -23,6 +25,7 @@ static const char *entity(char c)
 
 void html_text(struct builder *out, struct str text)
 {
+    text = direction_closed(text, out->arena);
     size_t from = 0;
     for (size_t i = 0; i < text.length; i++) {
         unsigned char c = (unsigned char)text.bytes[i];

@@ -7,7 +7,8 @@
 #include "base/builder.h"
 
 // For content and for attribute values in double quotes: & < > " ' escaped, control characters
-// replaced. Line breaks stay as they are.
+// replaced, and marks of direction left out that would turn what stands behind the text. Line breaks stay
+// as they are.
 void html_text(struct builder *out, struct str text);
 
 #endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "merge/merge.h"
 
+#include "base/direction.h"
 #include "merge/lay.h"
 
 #include <stdlib.h>
@@ -88,6 +89,22 @@ static uint32_t similarity(const struct comparison *comparison)
 static void add_note(struct list *notes, enum note_kind kind, struct str party, struct str words)
 {
     *LIST_ADD(notes, struct merge_note) = (struct merge_note){kind, party, words};
+}
+
+// They are part of the text, and kept; what shows it leaves them out or names them.
+static void note_direction(struct list *notes, struct arena *arena, struct str party,
+                           const struct document *document)
+{
+    bool *loose;
+    size_t count = direction_loose(document->text, arena, &loose);
+    if (count > 0)
+        add_note(
+            notes, NOTE_DIRECTION, party,
+            arena_print(arena,
+                        "%s%zu mark%s of writing direction without a partner (U+202A to U+202E, "
+                        "U+2066 to U+2069), which would turn what stands behind: a redline in Word "
+                        "keeps them, bracketed text names them, what is for eyes leaves them out",
+                        party.length > 0 ? "" : "base: ", count, count == 1 ? "" : "s"));
 }
 
 static void note_base(struct list *notes, struct arena *arena, const struct document *base)
@@ -243,6 +260,7 @@ void merge_chosen(const struct merge_table *table, const bool *chosen, struct ar
         ARENA_ARRAY(arena, const struct document *, table->count + 1);
     uint32_t count = 0;
     note_base(&notes, arena, table->base);
+    note_direction(&notes, arena, STR(""), table->base);
     for (size_t i = 0; i < table->count; i++) {
         const struct seat *seat = &table->seats[i];
         if (chosen && !chosen[seat->given])
@@ -252,6 +270,7 @@ void merge_chosen(const struct merge_table *table, const bool *chosen, struct ar
         documents[count] = seat->draft.document;
         likenesses[count] = similarity(&comparisons[count]);
         note_draft(&notes, names[count], documents[count]);
+        note_direction(&notes, arena, names[count], documents[count]);
         count++;
     }
     struct layout layout;

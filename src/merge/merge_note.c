@@ -13,6 +13,7 @@ static const struct {
     [NOTE_LIKENESS] = {"likeness", NULL},
     [NOTE_STRUCK] = {"struck", NULL},
     [NOTE_FORM] = {"form", NULL},
+    [NOTE_DIRECTION] = {"direction", NULL},
     [NOTE_COMPUTED] = {"computed", NULL},
     [NOTE_SETTING] = {"setting", NULL},
     [NOTE_UNIT] = {"units", " on units that several parties changed"},

@@ -2,7 +2,10 @@
 #include "workbench/answer.h"
 #include "workbench/door.h"
 
+#include "base/direction.h"
 #include "base/memory.h"
+
+#include <string.h>
 
 struct entente_answer *answer_new(void)
 {
@@ -31,10 +34,23 @@ static enum entente_code public_code(enum error_code code)
     return ENTENTE_BAD_INPUT;
 }
 
+// What a message quotes turns no words that stand behind it: in place, for U+FFFD is as long as a mark.
+static void make_plain(char *message)
+{
+    struct str text = str_of(message);
+    for (size_t i = 0; i < text.length; i++) {
+        if (direction_mark_at(text, i))
+            memcpy(message + i, "\xef\xbf\xbd", DIRECTION_BYTES);
+        else if ((unsigned char)message[i] < 0x20 && message[i] != '\n' && message[i] != '\t')
+            message[i] = '?';
+    }
+}
+
 bool answer_error(const struct error *inner, struct entente_error *error)
 {
     error->code = public_code(inner->code);
     error_print(inner, error->message, sizeof error->message);
+    make_plain(error->message);
     return false;
 }
 
@@ -68,7 +84,7 @@ const void *entente_answer_output(const struct entente_answer *answer, size_t *l
 
 const char *entente_answer_summary(const struct entente_answer *answer)
 {
-    return arena_c_string(answer->arena, answer->summary);
+    return arena_c_string(answer->arena, direction_plain(answer->summary, answer->arena));
 }
 
 bool entente_answer_is_yes(const struct entente_answer *answer)

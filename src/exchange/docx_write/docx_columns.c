@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/docx_write/docx_columns.h"
 
+#include "base/direction.h"
 #include "codec/xml_write.h"
 #include "exchange/docx_write/inserted.h"
 #include "exchange/docx_write/new_package.h"
@@ -64,7 +65,7 @@ static void add_run(struct columns *columns, struct look look, struct str text)
         return;
     builder_print(&columns->out, "<w:r><w:rPr>%s<w:sz w:val=\"18\"/>%s</w:rPr>", look.before,
                   look.behind);
-    add_run_text(&columns->out, text);
+    add_run_text(&columns->out, direction_closed(text, columns->out.arena));
     builder_add_c(&columns->out, "</w:r>");
 }
 

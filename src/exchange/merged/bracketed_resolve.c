@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/builder.h"
+#include "base/utf8.h"
 #include "exchange/merged/bracket_scan.h"
 #include "exchange/merged/bracketed.h"
 #include "exchange/merged/merged_text.h"
@@ -271,6 +272,14 @@ static int compare_changes(const void *a, const void *b)
 static void add_unescaped(const struct resolving *resolving, struct str text, struct builder *out)
 {
     for (size_t i = 0; i < text.length; i++) {
+        uint32_t c;
+        size_t code = resolving->is_markdown ? 0 : marked_direction(text, i, &c);
+        if (code > 0) {
+            char bytes[UTF8_MAX];
+            builder_add(out, (struct str){bytes, utf8_encode(c, bytes)});
+            i += code - 1;
+            continue;
+        }
         bool is_escape =
             !resolving->is_markdown && text.bytes[i] == '\\' && i + 1 < text.length &&
             (text.bytes[i + 1] == '[' || text.bytes[i + 1] == ']' || text.bytes[i + 1] == '\\');

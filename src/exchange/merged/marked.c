@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/merged/marked.h"
 
+#include "base/direction.h"
+#include "base/utf8.h"
 #include "clauses/clause_paths.h"
 #include "exchange/markdown/markdown.h"
 #include "exchange/merged/marked_cells.h"
@@ -138,11 +140,37 @@ static bool is_punctuation(char c)
            (c >= '{' && c <= '~');
 }
 
+size_t marked_direction(struct str line, size_t at, uint32_t *c)
+{
+    struct str code = str_skip(line, at);
+    if (!str_starts_with(code, STR("\\{U+")) || code.length < 9 || code.bytes[8] != '}')
+        return 0;
+    *c = 0;
+    for (size_t i = 4; i < 8; i++) {
+        int digit = hex_value(code.bytes[i]);
+        if (digit < 0)
+            return 0;
+        *c = *c * 16 + (uint32_t)digit;
+    }
+    return direction_is_mark(*c) ? 9 : 0;
+}
+
 static void mark_line(struct marking *marking, const struct text_line *line, uint32_t number)
 {
     struct str source = marking->marked->source;
     marking_begin(marking, (struct origin){0, line->from, line->to}, number, STR(""));
+    struct str text = str_slice(source, 0, line->text_to);
     for (uint32_t at = line->text_from; at < line->text_to; at++) {
+        uint32_t c;
+        size_t code = marked_direction(text, at, &c);
+        char bytes[UTF8_MAX];
+        size_t count = code > 0 ? utf8_encode(c, bytes) : 0;
+        for (size_t i = 0; i < count; i++)
+            marking_byte(marking, bytes[i], true, at);
+        if (code > 0) {
+            at += (uint32_t)code - 1;
+            continue;
+        }
         bool is_escape = source.bytes[at] == '\\' && at + 1 < line->text_to &&
                          is_punctuation(source.bytes[at + 1]);
         at += is_escape;

@@ -13,4 +13,8 @@ bool marked_read(struct str name, struct str bytes, enum merged_medium medium,
                  const struct input_limits *limits, struct arena *arena, struct marked *marked,
                  struct error *error) MUST_CHECK;
 
+// "\{U+202E}" at byte `at` of our text, which stands for a mark of direction without its partner.
+// Result: its bytes, and in *c the mark; 0: there is none
+size_t marked_direction(struct str line, size_t at, uint32_t *c);
+
 #endif

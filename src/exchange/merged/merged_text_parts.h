@@ -28,6 +28,9 @@ struct text_writer {
 // Adds a text with what the medium and the brackets need escaped. A "\n" ends a line; in slots
 // (breaks_paragraph) it ends a paragraph.
 void text_add(struct text_writer *writer, struct str text, bool breaks_paragraph);
+// Markdown source of the base's. Loose marks of direction become entities; between backticks these are none,
+// and all stays as it is.
+void text_add_source(struct text_writer *writer, struct str source);
 // Adds marks of our own, which are not escaped.
 void text_add_mark(struct text_writer *writer, const char *mark);
 void text_add_name(struct text_writer *writer, uint32_t party);

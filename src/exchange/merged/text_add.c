@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/direction.h"
+#include "base/utf8.h"
 #include "codec/markdown.h"
 #include "exchange/merged/merged_text_parts.h"
 
@@ -42,18 +44,12 @@ static void add_plain(struct builder *out, struct str line)
     }
 }
 
-static void add_line(struct text_writer *writer, struct str line)
+static void add_stretch(struct text_writer *writer, struct str line)
 {
-    if (line.length == 0)
-        return;
     switch (writer->style.medium) {
-    case MEDIUM_MARKDOWN: {
-        char first = line.bytes[0];
-        if (writer->after_bracket && (first == '(' || first == ':'))
-            builder_add_byte(writer->out, '\\');
+    case MEDIUM_MARKDOWN:
         markdown_escape(writer->out, line, writer->at_line_start);
         break;
-    }
     case MEDIUM_TERMINAL:
         add_for_terminal(writer->out, line);
         break;
@@ -63,6 +59,49 @@ static void add_line(struct text_writer *writer, struct str line)
         break;
     }
     writer->at_line_start = writer->at_line_start && str_trim(line).length == 0;
+}
+
+// A mark of direction without its partner would turn the words of others that stand behind it. It is written
+// with its number, which reads back as the mark.
+static void add_loose_mark(struct text_writer *writer, struct str mark)
+{
+    size_t bytes;
+    unsigned c = utf8_at(mark, 0, &bytes);
+    switch (writer->style.medium) {
+    case MEDIUM_MARKDOWN:
+        builder_print(writer->out, "&#x%X;", c);
+        break;
+    case MEDIUM_TERMINAL:
+        break;
+    case MEDIUM_TEXT:
+    case MEDIUM_HTML:
+        builder_print(writer->out, "\\{U+%X}", c);
+        break;
+    }
+    writer->at_line_start = false;
+}
+
+static void add_line(struct text_writer *writer, struct str line)
+{
+    if (line.length == 0)
+        return;
+    char first = line.bytes[0];
+    bool is_markdown = writer->style.medium == MEDIUM_MARKDOWN;
+    if (is_markdown && writer->after_bracket && (first == '(' || first == ':'))
+        builder_add_byte(writer->out, '\\');
+    bool *loose;
+    size_t from = 0;
+    bool has_loose = direction_loose(line, writer->arena, &loose) > 0;
+    for (size_t i = 0; has_loose && i < line.length; i++) {
+        if (!loose[i])
+            continue;
+        if (i > from)
+            add_stretch(writer, str_slice(line, from, i));
+        from = i + DIRECTION_BYTES;
+        add_loose_mark(writer, str_slice(line, i, from));
+    }
+    if (from < line.length)
+        add_stretch(writer, str_skip(line, from));
     writer->after_bracket = false;
 }
 
@@ -83,6 +122,23 @@ void text_add(struct text_writer *writer, struct str text, bool breaks_paragraph
         writer->at_line_start = true;
         writer->after_bracket = false;
     }
+}
+
+void text_add_source(struct text_writer *writer, struct str source)
+{
+    bool *loose;
+    size_t from = 0;
+    bool has_loose = direction_loose(source, writer->arena, &loose) > 0 &&
+                     str_find_byte(source, '`') == source.length;
+    for (size_t i = 0; has_loose && i < source.length; i++) {
+        size_t bytes;
+        if (!loose[i])
+            continue;
+        builder_add(writer->out, str_slice(source, from, i));
+        builder_print(writer->out, "&#x%X;", (unsigned)utf8_at(source, i, &bytes));
+        from = i + DIRECTION_BYTES;
+    }
+    builder_add(writer->out, str_skip(source, from));
 }
 
 // "base", what begins as a unit, and what would end a name, gets a backslash.

@@ -80,8 +80,10 @@ static void write_agreed(struct text_writer *writer, const struct segment *segme
     char first = segment->text.length > 0 ? segment->text.bytes[0] : ' ';
     if (writer->after_bracket && (first == '(' || first == ':'))
         builder_add_byte(writer->out, '\\');
+    struct builder source = builder_make(writer->arena);
     markdown_inline_write(inline_options, segment->base.from, segment->base.to,
-                          writer->at_line_start, writer->out);
+                          writer->at_line_start, &source);
+    text_add_source(writer, builder_str(&source));
     writer->at_line_start = writer->at_line_start && segment->text.length == 0;
     writer->after_bracket = false;
 }

@@ -40,8 +40,10 @@ static bool write_from_base(struct text_writer *writer, const struct wording *wo
     bool has_bracket = str_find_byte(wording->text, '[') < wording->text.length ||
                        str_find_byte(wording->text, ']') < wording->text.length;
     struct markdown_inline options = {base, "\\\n", writer->keeps_source && !has_bracket};
+    struct builder source = builder_make(writer->arena);
     markdown_inline_write(&options, from, from + (uint32_t)wording->text.length,
-                          writer->at_line_start, writer->out);
+                          writer->at_line_start, &source);
+    text_add_source(writer, builder_str(&source));
     writer->at_line_start = false;
     return true;
 }

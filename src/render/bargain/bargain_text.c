@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The answer as tables for a terminal.
+#include "base/direction.h"
 #include "render/bargain/bargain_forms.h"
 #include "render/bargain/bargain_parts.h"
 #include "render/bargain/value_text.h"
@@ -359,5 +360,5 @@ struct str bargain_text(const struct bargain_answer *answer, struct arena *arena
 {
     struct builder out = builder_make(arena);
     add_answer(&out, answer);
-    return builder_str(&out);
+    return direction_plain(builder_str(&out), arena);
 }

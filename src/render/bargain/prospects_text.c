@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/direction.h"
 #include "render/bargain/bargain_forms.h"
 #include "render/bargain/bargain_parts.h"
 #include "render/bargain/value_text.h"
@@ -38,5 +39,5 @@ struct str prospects_text(const struct prospects_answer *answer, struct arena *a
 {
     struct builder out = builder_make(arena);
     add_prospects(&out, answer->old->scenario, answer->prospects);
-    return builder_str(&out);
+    return direction_plain(builder_str(&out), arena);
 }

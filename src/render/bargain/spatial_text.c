@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The figures as tables for a terminal.
+#include "base/direction.h"
 #include "base/utf8.h"
 #include "render/bargain/spatial_forms.h"
 #include "render/bargain/spatial_parts.h"
@@ -161,5 +162,5 @@ struct str spatial_text(const struct spatial_answer *answer, struct arena *arena
 {
     struct builder out = builder_make(arena);
     add_tables(&out, answer);
-    return builder_str(&out);
+    return direction_plain(builder_str(&out), arena);
 }

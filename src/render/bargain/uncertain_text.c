@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The answer as tables for a terminal.
+#include "base/direction.h"
 #include "render/bargain/bargain_parts.h"
 #include "render/bargain/uncertain_forms.h"
 #include "render/bargain/uncertain_parts.h"
@@ -165,5 +166,5 @@ struct str uncertain_text(const struct uncertain_answer *answer, struct arena *a
 {
     struct builder out = builder_make(arena);
     add_answer(&out, answer);
-    return builder_str(&out);
+    return direction_plain(builder_str(&out), arena);
 }

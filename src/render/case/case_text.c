@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/direction.h"
 #include "base/utf8.h"
 #include "render/case/case_forms.h"
 
@@ -245,5 +246,5 @@ struct str case_text(const struct case_answer *answer, struct arena *arena)
         print_detail(&out, answer->kind, &answer->detail);
         break;
     }
-    return builder_str(&out);
+    return direction_plain(builder_str(&out), arena);
 }

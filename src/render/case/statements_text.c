@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/builder.h"
+#include "base/direction.h"
 #include "render/case/statements_forms.h"
 
 struct str statements_date_note(struct str file, struct arena *arena)
@@ -36,7 +37,7 @@ struct str statements_text(const struct statements_answer *answer, struct arena 
     for (size_t f = 0; f < answer->count; f++)
         for (size_t i = 0; i < answer->found[f].count; i++)
             print_statement(&out, answer->files[f], &answer->found[f].items[i]);
-    return builder_str(&out);
+    return direction_plain(builder_str(&out), arena);
 }
 
 struct str statements_summary(const struct statements_answer *answer, struct arena *arena)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/page/report.h"
 
+#include "base/direction.h"
 #include "base/utf8.h"
 
 #include <inttypes.h>
@@ -253,7 +254,7 @@ struct str report_text(const struct report *report)
             break;
         }
     }
-    return builder_str(&out);
+    return direction_plain(builder_str(&out), report->arena);
 }
 
 // Marks that Markdown would read stand behind a backslash.
@@ -337,5 +338,5 @@ struct str report_markdown(const struct report *report)
         }
         before = block->kind;
     }
-    return builder_str(&out);
+    return direction_plain(builder_str(&out), report->arena);
 }

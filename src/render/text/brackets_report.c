@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/direction.h"
 #include "base/utf8.h"
 #include "render/text/brackets_forms.h"
 
@@ -144,7 +145,7 @@ struct str brackets_report(const struct brackets_answer *answer, struct arena *a
         for (uint32_t v = 0; v < slot->variant_count; v++)
             write_variant(brackets, &slot->variants[v], &out);
     }
-    return builder_str(&out);
+    return direction_plain(builder_str(&out), arena);
 }
 
 struct str brackets_summary(const struct brackets_answer *answer, struct arena *arena)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/direction.h"
 #include "codec/markdown.h"
 #include "merge/other_labels.h"
 #include "merge/point_text.h"
@@ -16,7 +17,7 @@ struct column_table {
 // One cell of a Markdown table: a line.
 static void add_cell(struct column_table *columns, struct str text)
 {
-    struct str rest = text;
+    struct str rest = direction_closed(text, columns->arena);
     struct str line;
     bool is_first = true;
     while (str_cut(&rest, '\n', &line)) {

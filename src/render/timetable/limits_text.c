@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Time limits for the terminal.
 #include "base/builder.h"
+#include "base/direction.h"
 #include "render/timetable/limits_forms.h"
 
 static void print_limit(struct builder *out, struct str file, const struct limit *limit)
@@ -38,5 +39,5 @@ struct str limits_listing(const struct limits_answer *answer, struct arena *aren
             print_limit(&out, answer->files[f].file, &answer->files[f].found.items[i]);
     for (size_t f = 0; f < answer->file_count; f++)
         print_unread(&out, answer->files[f].file, &answer->files[f].found);
-    return builder_str(&out);
+    return direction_plain(builder_str(&out), arena);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rival drafts of one timetable, for the terminal.
+#include "base/direction.h"
 #include "render/timetable/rivals_forms.h"
 #include "render/timetable/timetable_forms.h"
 
@@ -121,7 +122,7 @@ struct str rivals_text(const struct rivals_answer *c, struct arena *arena)
     if (f->is_common_impossible) {
         builder_add_c(&out, "What all drafts agree on cannot be met.\n");
         timetable_print_contradiction(&out, &c->rivals.plan, &f->common, arena);
-        return builder_str(&out);
+        return direction_plain(builder_str(&out), arena);
     }
     builder_print(&out, "%llu of %llu choices can be met%s.\n",
                   (unsigned long long)f->possible_count, (unsigned long long)f->choice_count,
@@ -138,5 +139,5 @@ struct str rivals_text(const struct rivals_answer *c, struct arena *arena)
             print_meetings(&out, c, pair);
         }
     }
-    return builder_str(&out);
+    return direction_plain(builder_str(&out), arena);
 }

@@ -2,6 +2,7 @@
 // A timetable for the terminal.
 #include "render/timetable/timetable_parts.h"
 
+#include "base/direction.h"
 #include "base/utf8.h"
 
 #define NAME_COLUMNS 34
@@ -184,7 +185,7 @@ struct str timetable_text(const struct timetable_answer *t, struct arena *arena)
     if (t->has_delay)
         add_delay(&out, t, arena);
     add_unread(&out, &t->plan);
-    return builder_str(&out);
+    return direction_plain(builder_str(&out), arena);
 }
 
 struct str timetable_notes(const struct list *notes, struct arena *arena)
@@ -192,5 +193,5 @@ struct str timetable_notes(const struct list *notes, struct arena *arena)
     struct builder out = builder_make(arena);
     for (size_t i = 0; i < notes->count; i++)
         builder_print(&out, "note: %.*s\n", STR_ARGS(*LIST_AT(notes, struct str, i)));
-    return builder_str(&out);
+    return direction_plain(builder_str(&out), arena);
 }
