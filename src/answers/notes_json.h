@@ -7,7 +7,8 @@
 #include "codec/json.h"
 #include "merge/merge_note.h"
 
-// Writes "notes", the sentences, and where there are any "note_groups", whose "notes" are places in that list.
+// Writes "notes", the sentences, and where there are any "note_groups", whose "notes" are places in that
+// list.
 void notes_json_write(struct json_writer *json, const struct merge_note *notes, uint32_t count,
                       struct arena *arena);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Marks that turn the direction of writing (U+202A to U+202E, U+2066 to U+2069). One without its partner turns
-// all that follows on its line, also the words of others.
+// Marks that turn the direction of writing (U+202A to U+202E, U+2066 to U+2069). One without its partner
+// turns all that follows on its line, also the words of others.
 
 #ifndef ENTENTE_BASE_DIRECTION_H
 #define ENTENTE_BASE_DIRECTION_H

@@ -74,6 +74,17 @@ void limits_list_unread(struct limits_reading *reading, struct limits_found *fou
 // Fills bounds, unit and value of a draft from what its form captured.
 void limits_value(struct limits_reading *reading, struct limit_draft *draft);
 
+// Sets bounds from the ends of a quantity, equal ones unless the text gives a range.
+void limits_apply_bounds(struct limit *limit, enum limit_bounds bounds, int64_t least,
+                         int64_t most);
+bool limits_is_ordinal(enum limit_relation relation);
+
+// Bounds and value of a range of lengths: "P20D/P25D" where both its ends count, else a note says which does.
+void limits_range_value(struct limits_reading *reading, const struct quantity *quantity,
+                        enum limit_bounds bounds, struct limit *limit);
+// Gives a draft the words that open its range, and to a day of a plan the other day of its range.
+void limits_range_words(struct limits_reading *reading, struct limit_draft *draft);
+
 // Finds the document's date, completes dates that lean on it and drops dates that are only history.
 void limits_settle_dates(struct limits_reading *reading, const struct date *given);
 

@@ -7,66 +7,6 @@ static struct limit_draft *draft_at(const struct limits_reading *reading, size_t
     return LIST_AT(&reading->drafts, struct limit_draft, i);
 }
 
-static void set_bounds(struct limit *limit, bool has_min, int64_t min, bool has_max, int64_t max)
-{
-    limit->has_min = has_min;
-    limit->min = has_min ? min : 0;
-    limit->has_max = has_max;
-    limit->max = has_max ? max : 0;
-}
-
-// least and most are the ends of the quantity; equal unless the text gives a range.
-static void apply_bounds(struct limit *limit, enum limit_bounds bounds, int64_t least, int64_t most)
-{
-    switch (bounds) {
-    case BOUNDS_NONE:
-        set_bounds(limit, false, 0, false, 0);
-        break;
-    case BOUNDS_ZERO:
-        set_bounds(limit, true, 0, true, 0);
-        break;
-    case BOUNDS_FROM_ZERO:
-        set_bounds(limit, true, 0, false, 0);
-        break;
-    case BOUNDS_TO_ZERO:
-        set_bounds(limit, false, 0, true, 0);
-        break;
-    case BOUNDS_WITHIN:
-        set_bounds(limit, true, 0, true, most);
-        break;
-    case BOUNDS_UP_TO:
-        set_bounds(limit, false, 0, true, most);
-        break;
-    case BOUNDS_EXACT:
-        set_bounds(limit, true, least, true, most);
-        break;
-    case BOUNDS_FROM:
-        set_bounds(limit, true, least, false, 0);
-        break;
-    case BOUNDS_BACK_WITHIN:
-        set_bounds(limit, true, -most, true, 0);
-        break;
-    case BOUNDS_BACK_UP_TO:
-        set_bounds(limit, false, 0, true, -least);
-        break;
-    case BOUNDS_BACK_EXACT:
-        set_bounds(limit, true, -most, true, -least);
-        break;
-    case BOUNDS_BACK_FROM:
-        set_bounds(limit, true, -most, false, 0);
-        break;
-    case BOUNDS_DAY_OF:
-        set_bounds(limit, true, least - 1, true, least - 1);
-        break;
-    case BOUNDS_NEXT:
-        set_bounds(limit, true, 1, true, 1);
-        break;
-    case BOUNDS_PREVIOUS:
-        set_bounds(limit, true, -1, true, -1);
-        break;
-    }
-}
-
 // How often in the unit: "twice a year".
 static int64_t times_in(const struct prose *prose, const struct limit_draft *draft)
 {
@@ -99,12 +39,6 @@ static void divide(struct limits_reading *reading, struct limit_draft *draft,
     }
     draft->limit.note = arena_print(reading->arena, "%lld times in each %s", (long long)times,
                                     quantity_unit_name(quantity->unit, quantity->is_working));
-}
-
-static bool is_ordinal_relation(enum limit_relation relation)
-{
-    return relation == LIMIT_NTH_DAY || relation == LIMIT_NTH_MONTH || relation == LIMIT_NTH_YEAR ||
-           relation == LIMIT_NTH_DAY_LATEST;
 }
 
 // The unit decides which of the ordinals it is: the 27th month, the second year.
@@ -166,57 +100,6 @@ static enum limit_bounds bounds_of(const struct limit_form *form, const struct q
     return form->bounds;
 }
 
-// What the words of a range leave out of the bounds is told.
-static void tell_range(struct limits_reading *reading, const struct quantity *quantity,
-                       enum limit_bounds bounds, struct limit *limit)
-{
-    bool is_least = bounds == BOUNDS_FROM || bounds == BOUNDS_BACK_UP_TO;
-    if (quantity->has_other_end) {
-        limit->note =
-            STR("a range whose lesser end is in another unit: only the greater is counted");
-        limit->assumed = STR("is a range whose ends have two units: only the greater is counted");
-    } else if (bounds != BOUNDS_EXACT && bounds != BOUNDS_BACK_EXACT) {
-        limit->note = arena_print(reading->arena, "a range of lengths: its %s end is taken",
-                                  is_least ? "lesser" : "greater");
-    }
-}
-
-// "Between two weeks and three months after" is no later than three months after.
-static enum limit_bounds bounds_without_least(enum limit_bounds bounds, struct limit *limit)
-{
-    if (bounds == BOUNDS_EXACT) {
-        limit->relation = limit->relation == LIMIT_DURATION ? LIMIT_DURATION : LIMIT_WITHIN_AFTER;
-        return BOUNDS_WITHIN;
-    }
-    if (bounds == BOUNDS_BACK_EXACT) {
-        limit->relation = LIMIT_WITHIN_BEFORE;
-        return BOUNDS_BACK_WITHIN;
-    }
-    return bounds;
-}
-
-// Bounds and value of a range, "P20D/P25D" where both ends count.
-static void value_of_range(struct limits_reading *reading, const struct quantity *quantity,
-                           enum limit_bounds bounds, struct limit *limit)
-{
-    if (quantity->has_other_end)
-        bounds = bounds_without_least(bounds, limit);
-    apply_bounds(limit, bounds, quantity->least, quantity->most);
-    bool is_exact = bounds == BOUNDS_EXACT || bounds == BOUNDS_BACK_EXACT;
-    bool is_least = bounds == BOUNDS_FROM || bounds == BOUNDS_BACK_UP_TO;
-    struct str least = quantity_iso(quantity->least, quantity->unit, reading->arena);
-    struct str most = quantity_iso(quantity->most, quantity->unit, reading->arena);
-    limit->value = is_least ? least : most;
-    if (is_exact)
-        limit->value = arena_print(reading->arena, "%.*s/%.*s", STR_ARGS(least), STR_ARGS(most));
-    if (is_exact && limit->max > 0 && limit->relation != LIMIT_DURATION &&
-        limit->relation != LIMIT_EVERY && limit->relation != LIMIT_EXTENSION)
-        limit->relation = LIMIT_BETWEEN_AFTER;
-    else if (is_exact && limit->max < 0)
-        limit->relation = LIMIT_BETWEEN_BEFORE;
-    tell_range(reading, quantity, bounds, limit);
-}
-
 static void value_of_quantity(struct limits_reading *reading, struct limit_draft *draft)
 {
     struct limit *limit = &draft->limit;
@@ -225,7 +108,7 @@ static void value_of_quantity(struct limits_reading *reading, struct limit_draft
     limit->is_working = quantity.is_working;
     enum limit_bounds bounds = bounds_of(draft->form, &quantity);
     bool is_range = quantity.least < quantity.most || quantity.has_other_end;
-    apply_bounds(limit, bounds, quantity.least, quantity.most);
+    limits_apply_bounds(limit, bounds, quantity.least, quantity.most);
     if (number_differs(&reading->prose, draft->from, draft->to)) {
         limit->note = STR("the number in words is another than the one in figures");
         limit->assumed = STR("says two numbers: the one in words is taken");
@@ -236,13 +119,13 @@ static void value_of_quantity(struct limits_reading *reading, struct limit_draft
     }
     if (quantity.most >= NUMBER_MAX)
         limit->note = STR("the number is too large to be meant");
-    if (is_ordinal_relation(limit->relation)) {
+    if (limits_is_ordinal(limit->relation)) {
         limit->relation = ordinal_relation(limit->relation, quantity.unit);
         limit->value = arena_print(reading->arena, "%s %lld",
                                    quantity_unit_name(quantity.unit, quantity.is_working),
                                    (long long)quantity.most);
     } else if (is_range) {
-        value_of_range(reading, &quantity, bounds, limit);
+        limits_range_value(reading, &quantity, bounds, limit);
     } else {
         limit->value = quantity_iso(quantity.most, quantity.unit, reading->arena);
     }
@@ -283,83 +166,6 @@ static void make_latest(struct limits_reading *reading, struct limit_draft *draf
             draft->limit.min = 0;
             return;
         }
-}
-
-// "from 20 to 25 days after": what opens the range belongs to it, not to the act.
-static void take_opener(const struct limits_reading *reading, struct limit_draft *draft)
-{
-    static const char *const openers[] = {"between", "from", "entre", "de",    "zwischen",
-                                          "von",     "от",   "від",   "между", "між"};
-    const struct prose *prose = &reading->prose;
-    size_t known = reading->drafts.count;
-    size_t floor = known > 0 ? draft_at(reading, known - 1)->to : 0;
-    bool is_range = draft->captures.has_quantity &&
-                    draft->captures.quantity.least < draft->captures.quantity.most;
-    if (!is_range || draft->from <= draft->sentence_from || draft->from <= floor)
-        return;
-    for (size_t i = 0; i < sizeof openers / sizeof openers[0]; i++)
-        if (prose_is_word(prose, draft->from - 1, openers[i])) {
-            draft->from--;
-            return;
-        }
-}
-
-// Behind "on day 20" and the like the other day: "to 25", "-25". Result: the token after it
-static size_t read_later_day(const struct prose *prose, size_t at, int64_t *number)
-{
-    size_t joint;
-    if (!quantity_is_range(prose, at, &joint) || prose_is_word(prose, at, "or"))
-        return 0;
-    size_t count = number_read(prose, at + joint, number);
-    bool is_length = prose_has_class(prose, at + joint + count, CLASS_UNIT | CLASS_DAY_KIND);
-    return count > 0 && !is_length ? at + joint + count : 0;
-}
-
-// Before "the 25th day after" the other day: "between the 20th and". Result: the token where it begins
-static size_t read_earlier_day(const struct prose *prose, const struct limit_draft *draft,
-                               int64_t *number)
-{
-    size_t floor = draft->sentence_from;
-    for (size_t at = draft->from; at > floor && draft->from - at < 8; at--) {
-        if (!quantity_is_between(prose, at - 1))
-            continue;
-        size_t next = at + (prose_is_word(prose, at, "the") ? 1 : 0);
-        size_t count = ordinal_read(prose, next, number);
-        next += count;
-        next += prose_has_class(prose, next, CLASS_UNIT) ? 1 : 0;
-        bool is_whole = count > 0 && prose_is_word(prose, next, "and") &&
-                        (next + 1 == draft->from ||
-                         (next + 2 == draft->from && prose_is_word(prose, next + 1, "the")));
-        return is_whole ? at - 1 : SIZE_MAX;
-    }
-    return SIZE_MAX;
-}
-
-// "between the 20th and the 25th day after", "on days 20 to 25 of".
-static void make_range_of_days(struct limits_reading *reading, struct limit_draft *draft)
-{
-    struct limit *limit = &draft->limit;
-    const struct prose *prose = &reading->prose;
-    bool is_point = is_ordinal_relation(limit->relation) && limit->has_max && limit->has_min;
-    int64_t other;
-    if (!is_point || !draft->captures.has_number)
-        return;
-    int64_t number = draft->captures.number;
-    size_t to = prose_token(prose, draft->to - 1)->kind == TOKEN_NUMBER
-                    ? read_later_day(prose, draft->to, &other)
-                    : 0;
-    size_t from = to > 0 ? SIZE_MAX : read_earlier_day(prose, draft, &other);
-    if ((to == 0 && from == SIZE_MAX) || (to > 0 ? other <= number : other >= number))
-        return;
-    draft->to = to > 0 ? to : draft->to;
-    draft->from = to > 0 ? draft->from : from;
-    limit->max += to > 0 ? other - number : 0;
-    limit->min -= to > 0 ? 0 : number - other;
-    limit->relation = LIMIT_BETWEEN_AFTER;
-    const char *unit = quantity_unit_name(limit->unit, limit->is_working);
-    limit->value =
-        arena_print(reading->arena, "%s %lld/%s %lld", unit, (long long)(to > 0 ? number : other),
-                    unit, (long long)(to > 0 ? other : number));
 }
 
 // "one year or less", "30 days or more": open towards one side.
@@ -453,7 +259,7 @@ static void turn_if_denied(const struct prose *prose, struct limit_draft *draft)
     if (limit->relation == LIMIT_BEFORE_DATE)
         limit->relation = LIMIT_AFTER_DATE;
     else
-        apply_bounds(limit, BOUNDS_FROM_ZERO, 0, 0);
+        limits_apply_bounds(limit, BOUNDS_FROM_ZERO, 0, 0);
     if (limit->relation == LIMIT_BEFORE)
         limit->relation = LIMIT_AFTER;
 }
@@ -475,11 +281,10 @@ void limits_value(struct limits_reading *reading, struct limit_draft *draft)
     if (has_number(form->bounds)) {
         value_of_quantity(reading, draft);
     } else {
-        apply_bounds(limit, form->bounds, 0, 0);
+        limits_apply_bounds(limit, form->bounds, 0, 0);
         limit->unit = form->bounds == BOUNDS_NONE ? UNIT_NONE : UNIT_DAY;
     }
-    take_opener(reading, draft);
-    make_range_of_days(reading, draft);
+    limits_range_words(reading, draft);
     make_open_sided(&reading->prose, draft);
     make_latest(reading, draft);
     make_latest_by_hour(reading, draft);
