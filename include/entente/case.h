@@ -107,6 +107,8 @@ struct entente_submission {
     const char *note;
     bool any_base; // take it even if it was plainly made from another text
     const struct entente_file *file;
+    // It is a fragment (pasted clauses, an e-mail): the party's proposals for the clauses it resembles.
+    bool is_fragment;
 };
 // Keeps the bytes, merges the document's current drafts and carries slots and stances over, in one
 // entry. A draft for few readers is kept, but not merged. The output is two lines of JSON: the

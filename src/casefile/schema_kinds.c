@@ -71,6 +71,7 @@ static const struct field draft_fields[] = {
     {"base", FIELD_REF, OPTIONAL, "draft", .help = "the draft it was made from"},
     {"date", FIELD_DATE, .help = "when it was tabled"},
     {"file", FIELD_FILE, REQUIRED, .help = "the file as submitted"},
+    {"fragment", FIELD_FLAG, .help = "it is some clauses only; of the rest it says nothing"},
     {"note", FIELD_TEXT, .help = "anything else"},
     END,
 };

@@ -29,6 +29,7 @@ static bool run_submit(struct request *request)
                                   .date = request_value(request, "date"),
                                   .note = request_value(request, "note"),
                                   .any_base = request_has(request, "any-base"),
+                                  .is_fragment = request_has(request, "fragment"),
                                   .file = &file,
                               }};
     struct entente_submission *submission = &what.submission;
@@ -41,6 +42,8 @@ static bool run_submit(struct request *request)
     if (!submission->party == !is_base)
         return request_misuse(request,
                               "say whose draft it is (--party), or that it is the base (--base)");
+    if (is_base && submission->is_fragment)
+        return request_misuse(request, "a base is a whole text; --fragment is for a party's draft");
     if (!request_read(request, path, &file) || !case_act(request, &what.act))
         return false;
     return case_enter(request, submit, &what);
@@ -55,6 +58,9 @@ static const struct option options[] = {
     {"date", OPTION_DATE, "DATE", NULL, "when it was tabled"},
     {"note", OPTION_TEXT, "TEXT", NULL, "anything else"},
     {"any-base", OPTION_FLAG, NULL, NULL, "take it even if it was plainly made from another text"},
+    {"fragment", OPTION_FLAG, NULL, NULL,
+     "FILE is a fragment (pasted clauses, an e-mail): the party's proposals for the clauses it "
+     "resembles, in place of its draft before"},
     CASE_ACT_OPTIONS,
     {.name = NULL},
 };

@@ -184,7 +184,25 @@ def check_case(desk):
         ok(False, "a case is made", err)
         return
     code, _, err = desk.run("submit", case, desk.folder / "clause.md", "--document", "plan", "--party", "UA")
-    ok(code == 2 and "is a fragment" in err, "a fragment is not entered as a draft", err)
+    ok(code == 2 and "is a fragment" in err and "--fragment" in err, "a fragment is not entered as a draft", err)
+    code, _, err = desk.run("submit", case, desk.folder / "clause.md", "--document", "plan", "--party", "UA", "--fragment")
+    ok(code == 0 and "read as a fragment" in err, "asked for, it is entered as proposals, and that is said", err)
+    direct = json.loads(desk.run("merge", desk.folder / "base.docx", f"UA={desk.folder / 'clause.md'}", "--fragment", "UA", "--as", "json")[1])
+    _, out, _ = desk.run("show", case, "slots", "--json")
+    slots = json.loads(out)
+    ok(len(slots) == direct["summary"]["slots"] > 0, "its slots are those of merge --fragment", (len(slots), direct["summary"]))
+    code, out, err = desk.run("brief", case, "--json")
+    ok(code == 0 and json.loads(out)["documents"][0]["open_slots"] == len(slots), "the brief counts the same", out[:400] + err)
+    copied = desk.folder / "copied.entente"
+    desk.run("export", case, desk.folder / "exported")
+    desk.run("import", desk.folder / "exported", "-o", copied)
+    _, again, _ = desk.run("show", copied, "slots", "--json")
+    ok(json.loads(again) == slots, "a folder keeps that it is one")
+    other = desk.file("other.md", ["Cats sleep all day long and hunt by night where nobody sees them."])
+    code, _, err = desk.run("submit", case, other, "--document", "plan", "--party", "UA", "--fragment")
+    ok(code == 2 and "resembles" in err, "what resembles no clause is refused", err)
+    code, _, err = desk.run("submit", case, desk.folder / "base.docx", "--document", "plan", "--base", "--fragment")
+    ok(code == 2, "a base is no fragment", err)
 
 
 def check_made(desk, texts):

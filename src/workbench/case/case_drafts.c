@@ -115,6 +115,12 @@ void case_drafts(const struct items *items, struct str document, const struct dr
     }
 }
 
+bool case_draft_is_fragment(const struct item *draft)
+{
+    const struct json *flag = json_member(draft->value, "fragment");
+    return flag && flag->kind == JSON_BOOL && flag->truth;
+}
+
 bool case_draft_file(struct casefile *casefile, const struct item *draft, struct arena *arena,
                      struct entente_file *file, struct error *error)
 {

@@ -33,6 +33,9 @@ void case_drafts(const struct items *items, struct str document, const struct dr
 // The day on which a draft was tabled, else entered.
 struct str case_draft_day(const struct item *draft);
 
+// Whether it was submitted as some clauses only.
+bool case_draft_is_fragment(const struct item *draft);
+
 // The file as it was submitted. Errors: those of casefile_file
 bool case_draft_file(struct casefile *casefile, const struct item *draft, struct arena *arena,
                      struct entente_file *file, struct error *error) MUST_CHECK;

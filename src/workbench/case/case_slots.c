@@ -1,16 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workbench/case/case_slots.h"
 
+#include "base/builder.h"
 #include "base/utf8.h"
 #include "merge/sheet_words.h"
 #include "workbench/text/table.h"
 
 #define CONTEXT_BYTES 60
 
+static struct str likeness_told(const struct merged *merged, struct str newcomer,
+                                struct arena *arena)
+{
+    struct builder told = builder_make(arena);
+    for (uint32_t i = 0; i < merged->note_count; i++)
+        if (merged->notes[i].kind == NOTE_LIKENESS && str_equal(merged->notes[i].party, newcomer))
+            builder_print(&told, "note: %.*s\n",
+                          STR_ARGS(merge_note_text(&merged->notes[i], arena)));
+    return builder_str(&told);
+}
+
 static bool merge_current(struct casefile *casefile, const struct item *base,
                           const struct list *current, const struct draft_gate *gate,
                           struct budget *budget, struct arena *arena, struct sheet *sheet,
-                          struct error *error)
+                          struct str *told, struct error *error)
 {
     struct entente_file base_file;
     struct entente_draft *drafts = ARENA_ARRAY(arena, struct entente_draft, current->count);
@@ -18,9 +30,12 @@ static bool merge_current(struct casefile *casefile, const struct item *base,
     struct merged *merged = ARENA_NEW(arena, struct merged);
     if (!case_draft_file(casefile, base, arena, &base_file, error))
         return false;
+    bool *are_fragments = ARENA_ARRAY(arena, bool, current->count + 1);
+    options.are_fragments = are_fragments;
     for (size_t i = 0; i < current->count; i++) {
         const struct current_draft *draft = LIST_AT(current, struct current_draft, i);
         drafts[i].party = arena_c_string(arena, draft->party);
+        are_fragments[i] = case_draft_is_fragment(draft->draft);
         if (!case_draft_file(casefile, draft->draft, arena, &drafts[i].file, error))
             return false;
     }
@@ -28,6 +43,7 @@ static bool merge_current(struct casefile *casefile, const struct item *base,
         return false;
     sheet_lay(merged, arena, sheet);
     sheet_words_fill(sheet, arena);
+    *told = likeness_told(merged, str_of(gate->newcomer), arena);
     return true;
 }
 
@@ -76,7 +92,7 @@ static void find_in_point(const struct sheet *sheet, const struct point *point, 
 
 bool case_carry_slots(struct casefile *casefile, struct str document, const struct item *extra,
                       bool any_base, struct budget *budget, struct act *act, struct arena *arena,
-                      struct slots_carried *carried, struct error *error)
+                      struct slots_carried *carried, struct str *told, struct error *error)
 {
     const struct items *items = &casefile->open;
     const struct item *base;
@@ -89,7 +105,7 @@ bool case_carry_slots(struct casefile *casefile, struct str document, const stru
     struct str newcomer = json_text(extra->value, "party");
     struct draft_gate gate = {GATE_SUBMIT, any_base, arena_c_string(arena, newcomer)};
     if (base && current.count > 0) {
-        if (!merge_current(casefile, base, &current, &gate, budget, arena, &sheet, error))
+        if (!merge_current(casefile, base, &current, &gate, budget, arena, &sheet, told, error))
             return false;
         for (uint32_t i = 0; i < sheet.point_count; i++)
             find_in_point(&sheet, &sheet.points[i], arena, &found);

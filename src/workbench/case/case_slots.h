@@ -11,9 +11,11 @@
 // Merges the drafts that count now and adds to the act what that does to the slots and stances.
 //
 // extra   the draft of this very act, which the state does not hold yet; NULL: none
+// Result: *told: lines on what of that draft was read how, of a fragment what has no place; may be empty
 // Errors: those of the readers and of the merge
 bool case_carry_slots(struct casefile *casefile, struct str document, const struct item *extra,
                       bool any_base, struct budget *budget, struct act *act, struct arena *arena,
-                      struct slots_carried *carried, struct error *error) MUST_CHECK;
+                      struct slots_carried *carried, struct str *told,
+                      struct error *error) MUST_CHECK;
 
 #endif

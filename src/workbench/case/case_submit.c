@@ -46,6 +46,8 @@ static bool make_draft(struct acting *acting, const struct entente_submission *s
     set_text(&tree, arena, "base", submission->base);
     set_text(&tree, arena, "date", submission->date);
     set_text(&tree, arena, "note", submission->note);
+    if (submission->is_fragment)
+        json_object_set(&tree, STR("fragment"), json_of_str(arena, STR("yes")));
     json_object_set(&tree, STR("file"), reference);
     if (!schema_read(schema_kind(STR("draft")), json_object_done(&tree, arena), &source, arena,
                      &unused, &object, error))
@@ -101,6 +103,7 @@ static bool submit(struct entente_case *handle, const struct entente_submission 
     struct acting acting;
     struct item draft = {.value = NULL};
     struct slots_carried carried = {.stayed = 0};
+    struct str told = STR("");
     uint64_t at;
     if (!acting_begin(handle, "submit", frame, &acting, error))
         return false;
@@ -110,7 +113,7 @@ static bool submit(struct entente_case *handle, const struct entente_submission 
     if (done && access_is_open(acting.act.audience))
         done = case_carry_slots(acting.casefile, str_of(submission->document), &draft,
                                 submission->any_base, budget, &acting.act, made->arena, &carried,
-                                error);
+                                &told, error);
     if (!done) {
         casefile_rollback(acting.casefile);
         return false;
@@ -118,6 +121,7 @@ static bool submit(struct entente_case *handle, const struct entente_submission 
     if (!acting_end(&acting, &at, error))
         return false;
     tell(&acting, submission, &draft, at, &carried, made);
+    made->summary = arena_print(made->arena, "%.*s%.*s", STR_ARGS(made->summary), STR_ARGS(told));
     return true;
 }
 

@@ -26,11 +26,12 @@ static const struct ways {
     [GATE_DIFF] =
         {"--fragment compares it with the clauses it resembles, --any-base with the whole text", "",
          ""},
-    [GATE_SUBMIT] = {"make it a copy first (merge BASE %.*s=FILE --fragment …, then view), or say "
-                     "--any-base to enter it as the whole text, with all else struck",
-                     "counterparts BASE %.*s=FILE --merged makes a text with both of it; "
-                     "--any-base takes it all the same",
-                     "name its base, or say --any-base to take it all the same"},
+    [GATE_SUBMIT] =
+        {"--fragment enters it as proposals for the clauses it resembles, --any-base as "
+         "the whole text, with all else struck",
+         "counterparts BASE %.*s=FILE --merged makes a text with both of it; "
+         "--any-base takes it all the same",
+         "name its base, or say --any-base to take it all the same"},
     [GATE_TIMETABLE] = {"give the whole text as %.*s has it", "give a copy of the same text",
                         "give a copy of the same text"},
 };

@@ -198,9 +198,11 @@ static bool add_all(struct laying *laying, const struct entente_file *base_file,
     for (size_t i = 0; i < draft_count; i++) {
         const struct entente_file *file = &drafts[i].file;
         struct str party = str_of(drafts[i].party);
-        bool done = !drafts[i].party             ? add_authors(laying, file)
-                    : is_fragment(laying, party) ? add_fragment(laying, party, base, file)
-                                                 : add_copy(laying, party, base, file);
+        const bool *marked = laying->options->are_fragments;
+        bool is_part = (marked && marked[i]) || is_fragment(laying, party);
+        bool done = !drafts[i].party ? add_authors(laying, file)
+                    : is_part        ? add_fragment(laying, party, base, file)
+                                     : add_copy(laying, party, base, file);
         if (!done)
             return false;
     }
@@ -372,10 +374,11 @@ bool table_lay(const struct entente_file *base, const struct entente_draft *draf
 }
 
 bool table_compare(const struct entente_file *base, const struct entente_draft *drafts,
-                   size_t draft_count, struct budget *budget, struct arena *arena,
-                   struct arena *scratch, const struct merge_table **table, struct error *error)
+                   size_t draft_count, const bool *are_fragments, struct budget *budget,
+                   struct arena *arena, struct arena *scratch, const struct merge_table **table,
+                   struct error *error)
 {
-    struct table_options options = {.gate = {.any_base = true}};
+    struct table_options options = {.gate = {.any_base = true}, .are_fragments = are_fragments};
     struct laying laying = {.options = &options, .budget = budget, .arena = arena, .error = error};
     struct merge_options merging = merging_of(&options);
     const struct document *document;

@@ -18,6 +18,7 @@ struct table_options {
     struct draft_gate gate;
     const char *const *fragments; // parties whose drafts are fragments
     size_t fragment_count;
+    const bool *are_fragments; // by draft, beside those that are named; NULL: none
     bool keep_last_mark;
     bool carries_asides; // the output is a redline, which carries new comments and bookmarks itself
 };
@@ -35,11 +36,12 @@ bool table_lay(const struct entente_file *base, const struct entente_draft *draf
 // by merge_chosen. Drafts made from another base are taken as they are.
 //
 // drafts  at least one; all with their party's name
+// are_fragments  by draft
 // Owner:  arena, which the documents live in; the table is in `scratch`, which need not live as long
 // Errors: those of the readers; STOPPED
 bool table_compare(const struct entente_file *base, const struct entente_draft *drafts,
-                   size_t draft_count, struct budget *budget, struct arena *arena,
-                   struct arena *scratch, const struct merge_table **table,
+                   size_t draft_count, const bool *are_fragments, struct budget *budget,
+                   struct arena *arena, struct arena *scratch, const struct merge_table **table,
                    struct error *error) MUST_CHECK;
 
 // Lays a merge out to be read, and says of each change of format what people see of it.
