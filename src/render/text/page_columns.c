@@ -17,15 +17,36 @@ static void add_name(struct merged_page *page, uint32_t party)
         html_text(page->out, page->sheet->party_names[party]);
 }
 
+// A column is never narrower than a few words; the page scrolls sideways instead. In rem.
+static uint32_t least_width(const struct sheet *sheet)
+{
+    return 11 + 9 * (sheet->party_count + 2);
+}
+
+// Where the columns are wider than the window that is said above them: the bar to scroll with stands at the
+// end of the text.
+static void add_hint(struct merged_page *page)
+{
+    enum { MARGINS = 5, NARROW = 46 };
+    uint32_t least = least_width(page->sheet);
+    if (least + MARGINS > NARROW)
+        builder_print(page->out,
+                      "<style>@media screen and (min-width: %u.01rem) and (max-width: %urem) "
+                      "{ .more { display: block } }</style>\n",
+                      NARROW, least + MARGINS);
+    builder_add_c(page->out,
+                  "<p class=\"more\">There are more columns to the right: scroll sideways, or "
+                  "widen the window. →</p>\n");
+}
+
 static void add_head(struct merged_page *page)
 {
     const struct sheet *sheet = page->sheet;
-    // A column is never narrower than a few words; the page scrolls sideways instead.
     builder_print(page->out,
                   "<div class=\"chunk\"><table class=\"cols\" "
                   "style=\"min-width:%urem\">\n<thead><tr><th class=\"n\">Row</th>"
                   "<th class=\"l\">Point</th><th>Base</th>",
-                  11 + 11 * (sheet->party_count + 2));
+                  least_width(sheet));
     for (uint32_t i = 0; i < sheet->party_count; i++) {
         builder_print(page->out, "<th class=\"c h%u k%u\">", i, i);
         add_name(page, i);
@@ -210,7 +231,9 @@ void merged_page_columns(struct merged_page *page)
     uint32_t count = page->sheet->point_count;
     // A browser lays a table out whole. A long one is cut, so that only what is seen is laid out.
     uint32_t rows = count > ROWS_IN_ONE_TABLE ? ROWS_IN_A_PIECE : count;
-    builder_add_c(page->out, "<main class=\"wrap\"><div class=\"scroll\">\n");
+    builder_add_c(page->out, "<main class=\"wrap\">");
+    add_hint(page);
+    builder_add_c(page->out, "<div class=\"scroll\" tabindex=\"0\">\n");
     uint32_t row = 0;
     for (uint32_t i = 0; i < count; row++) {
         uint32_t end = i + row_length(page->sheet, i);
