@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/plain_name.h"
 
+#include "base/builder.h"
 #include "base/utf8.h"
 
 static bool turns_direction(uint32_t c)
@@ -40,6 +41,22 @@ bool plain_name_check(struct str name, const char *what, struct error *error)
                              fault);
     }
     return true;
+}
+
+struct str plain_name_made(struct str name, struct arena *arena)
+{
+    if (plain_name_is(name))
+        return name;
+    struct builder plain = builder_make(arena);
+    size_t bytes;
+    for (size_t at = 0; at < name.length; at += bytes) {
+        uint32_t c = utf8_at(name, at, &bytes);
+        if (breaks_line(c) || c == '\t')
+            builder_add_byte(&plain, ' ');
+        else if (!is_control(c) && !turns_direction(c))
+            builder_add(&plain, str_slice(name, at, at + bytes));
+    }
+    return str_trim(builder_str(&plain));
 }
 
 bool plain_name_is(struct str name)

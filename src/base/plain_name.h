@@ -5,6 +5,7 @@
 #ifndef ENTENTE_BASE_PLAIN_NAME_H
 #define ENTENTE_BASE_PLAIN_NAME_H
 
+#include "base/arena.h"
 #include "base/error.h"
 
 // True for UTF-8 of one line without control characters and without the marks that turn the
@@ -13,5 +14,8 @@
 // Errors: BAD_INPUT, saying which character at which place
 bool plain_name_check(struct str name, const char *what, struct error *error) MUST_CHECK;
 bool plain_name_is(struct str name);
+// A name in valid UTF-8 that a file gives, made such a line: what breaks it is a blank, all else that is not
+// plain is left out. The same name where it is plain.
+struct str plain_name_made(struct str name, struct arena *arena);
 
 #endif

@@ -4,6 +4,7 @@
 
 In no output may a mark be open where words of the program or of another text begin. direction.py ENTENTE
 """
+import json
 import os
 import random
 import re
@@ -11,6 +12,10 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import docx_files as made  # noqa: E402
+import odd_files as odd  # noqa: E402
 
 EMBED, POP, ISOLATE, END = "\u202a\u202b\u202d\u202e", "\u202c", "\u2066\u2067\u2068", "\u2069"
 MARKS = EMBED + POP + ISOLATE + END
@@ -152,6 +157,23 @@ def redline(run):
         run.claim("no mark is open behind a cell's words", not bad, bad)
 
 
+def authors(run):
+    """Names in a .docx are made one plain line; a name with a comma can be named."""
+    for name, plain in (("\u202eevil", "evil"), ("x&#10;y", "x y"), ("Smith, John", "Smith, John"), ("\u2067", "(no name)")):
+        with open(run.path("a.docx"), "wb") as file:
+            file.write(made.package(odd.p(odd.r("The fee is "), odd.dele("ten", name), odd.ins("twelve", name), odd.r("."))))
+        _, out, said = run.call("merge", "a.docx", "--as", "json")
+        run.claim("an author is one plain line", bool(out) and json.loads(out)["parties"] == [plain], (name, out[:80], said))
+    run.write("a.txt", "")
+    with open(run.path("a.docx"), "wb") as file:
+        file.write(made.package(odd.p(odd.r("The fee is "), odd.ins("twelve", "Smith, John"), odd.ins(" more", "Ann"), odd.r("."))))
+    for names in ("Smith, John", "Ann, Smith, John", "Smith, John,Ann"):
+        code, _, said = run.call("merge", "a.docx", "--authors", f"UA={names}", "--as", "json")
+        run.claim("an author whose name has a comma can be named", code == 0, (names, said))
+    code, _, said = run.call("merge", "a.docx", "--authors", "UA=Smith, Jon")
+    run.claim("and a slip is told", code == 2 and '"Smith, John"' in said, said)
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         run = Run(os.path.abspath(sys.argv[1]), folder)
@@ -159,6 +181,7 @@ def main():
             one(run, seed, ("txt", "md")[seed % 2])
         reports(run)
         redline(run)
+        authors(run)
     print(f"1..{len(run.wrong)}")
     for number, (name, wrong) in enumerate(run.wrong.items(), 1):
         print("not ok" if wrong else "ok", number, "-", name)

@@ -205,6 +205,33 @@ def check_case(desk):
     ok(code == 2, "a base is no fragment", err)
 
 
+def check_replies(desk):
+    """A copy that comes back quoted, or as a table of cells."""
+    lines = [f"{i}. The Parties shall {act} the {part} of the Canal within {i + 9} days of the entry into force of this Agreement." for i, (act, part) in
+             enumerate([("open", "locks"), ("mark", "banks"), ("clear", "bed"), ("survey", "weirs"), ("repair", "quays"), ("light", "buoys")], 1)]
+    changed = [line.replace("the bed", "the whole bed") for line in lines]
+    base = desk.folder / "canal.txt"
+    base.write_text("\n".join(lines) + "\n")
+    for name, text in (("quoted", [f"> {line}" for line in changed]), ("twice", [f">> {line}" for line in changed]),
+                       ("reply", ["Dear all,", "", *[f"> {line}" for line in changed], "", "Yours"])):
+        draft = desk.folder / f"{name}.txt"
+        draft.write_text("\n".join(text) + "\n")
+        code, tree, err = desk.merged(base, draft)
+        words = desk.reading("--party", "A")
+        ok(code == 0 and "quoted" in err and all(line in words for line in changed) and ">" not in words, f"a copy that is {name} is read without its marks", err + words)
+    base.write_text("\n".join(f"> {line}" for line in lines) + "\n")
+    code, _, err = desk.merged(base, desk.folder / "quoted.txt")
+    ok(code == 0 and "quoted" not in err and ">" in desk.reading("--base"), "where the base has such lines they are its text", err)
+    base.write_text("\n".join(lines) + "\n")
+    table = desk.folder / "table.csv"
+    table.write_text("point,text\n" + "\n".join(f'{i},"{line}"' for i, line in enumerate(changed, 1)) + "\n")
+    code, _, err = desk.merged(base, table)
+    ok(code == 2 and "table of cells" in err, "a table of cells is no copy", err)
+    code, _, err = desk.merged(base, table, "--fragment", "A")
+    words = desk.reading("--party", "A").strip().split("\n")
+    ok(code == 0 and [line for line in words if line] == changed, "its cells are proposals, and the numbers of its rows none", err + str(words))
+
+
 def check_made(desk, texts):
     """Of made-up texts: no copy is refused, and no fragment is merged as a deletion of the rest."""
     refused, merged, lost, pairs = [], [], [], 0
@@ -237,6 +264,7 @@ def main():
         check_others(desk)
         check_copies(desk)
         check_case(desk)
+        check_replies(desk)
         check_made(desk, int(sys.argv[2]) if len(sys.argv) > 2 else 8)
     print(f"1..{len(results)}")
     return 0

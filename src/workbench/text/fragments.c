@@ -10,6 +10,8 @@
 
 #define QUOTED_BYTES 48
 #define MOST_QUOTED 5
+#define LEAST_QUOTED 3     // lines of a reply
+#define QUOTED_TO_OTHERS 2 // to one line of its own
 
 static bool ends_in(struct str name, const char *ending)
 {
@@ -18,7 +20,25 @@ static bool ends_in(struct str name, const char *ending)
            str_equal_ignoring_case(str_skip(name, name.length - tail.length), tail);
 }
 
-// Each cell becomes a paragraph.
+// A cell of a number alone beside one of words counts the rows.
+static bool has_letter(struct str cell)
+{
+    for (size_t i = 0; i < cell.length; i++)
+        if ((unsigned char)cell.bytes[i] >= 0x80 ||
+            ((cell.bytes[i] | 0x20) >= 'a' && (cell.bytes[i] | 0x20) <= 'z'))
+            return true;
+    return false;
+}
+
+static bool has_words(const struct csv_row *row)
+{
+    for (size_t i = 0; i < row->count; i++)
+        if (has_letter(row->cells[i]))
+            return true;
+    return false;
+}
+
+// Each cell becomes a paragraph, but for the numbers of rows.
 static bool cells_as_text(struct str name, struct str bytes, struct arena *arena, struct str *text,
                           struct error *error)
 {
@@ -28,6 +48,8 @@ static bool cells_as_text(struct str name, struct str bytes, struct arena *arena
     struct builder out = builder_make(arena);
     for (size_t row = 0; row < csv.count; row++)
         for (size_t i = 0; i < csv.rows[row].count; i++) {
+            if (has_words(&csv.rows[row]) && !has_letter(csv.rows[row].cells[i]))
+                continue;
             builder_add(&out, csv.rows[row].cells[i]);
             builder_add_c(&out, "\n\n");
         }
@@ -68,6 +90,42 @@ static struct str without_quote_marks(struct str bytes, struct arena *arena)
     return builder_str(&out);
 }
 
+bool draft_is_cells(const struct entente_file *file)
+{
+    bool is_package;
+    struct error unused;
+    return ends_in(str_of(file->name), ".csv") &&
+           document_is_package(str_of(file->name), answer_file(file), &is_package, &unused) &&
+           !is_package;
+}
+
+static bool is_markdown_name(struct str name)
+{
+    return ends_in(name, ".md") || ends_in(name, ".markdown");
+}
+
+bool draft_without_quotes(const struct entente_file *file, struct arena *arena, struct str *bytes)
+{
+    struct str rest = answer_file(file);
+    struct str line;
+    size_t quoted = 0;
+    size_t others = 0;
+    bool is_package;
+    struct error unused;
+    if (is_markdown_name(str_of(file->name)) || draft_is_cells(file) ||
+        !document_is_package(str_of(file->name), rest, &is_package, &unused) || is_package)
+        return false;
+    while (str_cut(&rest, '\n', &line)) {
+        bool is_quoted = line.length > 0 && line.bytes[0] == '>';
+        quoted += is_quoted;
+        others += !is_quoted && str_trim(line).length > 0;
+    }
+    if (quoted < LEAST_QUOTED || quoted < others * QUOTED_TO_OTHERS)
+        return false;
+    *bytes = without_quote_marks(answer_file(file), arena);
+    return true;
+}
+
 bool fragment_open(const struct entente_file *file, struct arena *arena,
                    const struct document **document, struct error *error)
 {
@@ -80,7 +138,7 @@ bool fragment_open(const struct entente_file *file, struct arena *arena,
     bool is_table = !is_package && ends_in(name, ".csv");
     if (is_table && !cells_as_text(name, bytes, arena, &bytes, error))
         return false;
-    if (!is_package && !is_table && !ends_in(name, ".md") && !ends_in(name, ".markdown"))
+    if (!is_package && !is_table && !is_markdown_name(name))
         bytes = without_quote_marks(bytes, arena);
     return document_open(name, bytes, &accepted, &input_limits_default, arena, document, error);
 }

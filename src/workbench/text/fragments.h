@@ -14,6 +14,13 @@
 bool fragment_open(const struct entente_file *file, struct arena *arena,
                    const struct document **document, struct error *error) MUST_CHECK;
 
+// Whether a file is a table of cells, whose rows are no text that could be a copy.
+bool draft_is_cells(const struct entente_file *file);
+
+// A plain text nearly all of whose lines are quoted ("> "), as a reply has them, without the marks.
+// Result: false: it is no such text
+bool draft_without_quotes(const struct entente_file *file, struct arena *arena, struct str *bytes);
+
 // Puts the fragment's proposals into the base and tells what was placed.
 //
 // draft   of the party; its document is replaced by the whole

@@ -74,6 +74,36 @@ static bool has_struck_words(const struct document *document)
     return false;
 }
 
+// The commas and quotation marks of a table of cells would be its words.
+static bool check_cells(const struct laying *laying, struct str party,
+                        const struct entente_file *file)
+{
+    if (!draft_is_cells(file) || laying->options->gate.any_base)
+        return true;
+    return error_at(
+        laying->error, BAD_INPUT, place_of(str_of(file->name)),
+        "is a fragment, a table of cells and no copy of the base; --fragment %.*s takes its "
+        "cells as proposals for the clauses they resemble, --any-base reads it as the text it is",
+        STR_ARGS(party));
+}
+
+// A reply quotes the whole text; where the base has such lines of its own they are part of it.
+static bool take_off_quotes(struct laying *laying, struct str party, const struct document *base,
+                            struct entente_file *file)
+{
+    struct str bytes;
+    for (uint32_t i = 0; i < base->paragraph_count; i++)
+        if (str_starts_with(paragraph_text(base, &base->paragraphs[i]), STR(">")))
+            return false;
+    if (!draft_without_quotes(file, laying->arena, &bytes))
+        return false;
+    *file = (struct entente_file){file->name, bytes.bytes, bytes.length};
+    add_note(
+        laying, NOTE_READING, party,
+        STR("its lines are quoted (\"> \"), as in a reply; they are read without these marks"));
+    return true;
+}
+
 // Who edits by hand strikes old words and sets new ones beside them. Where the base has struck words
 // of its own, these are part of its text, and nothing tells the two apart.
 static bool add_copy(struct laying *laying, struct str party, const struct document *base,
@@ -82,6 +112,11 @@ static bool add_copy(struct laying *laying, struct str party, const struct docum
     struct reading reading = {.kind = READING_ACCEPT};
     enum entente_struck struck = laying->options->struck;
     const struct document *document;
+    struct entente_file unquoted = *file;
+    if (!check_cells(laying, party, file))
+        return false;
+    if (take_off_quotes(laying, party, base, &unquoted))
+        file = &unquoted;
     if (!open_as(laying, file, &reading, &document))
         return false;
     bool is_struck = document->form == FORM_DOCX && has_struck_words(document);
@@ -115,12 +150,37 @@ static bool add_fragment(struct laying *laying, struct str party, const struct d
            add_document(laying, party, draft.document);
 }
 
+static bool is_author(const struct laying *laying, struct str name)
+{
+    for (size_t i = 0; i < laying->known.count; i++)
+        if (str_equal(*LIST_AT(&laying->known, struct str, i), name))
+            return true;
+    return false;
+}
+
+// The first name of a list parted by commas, taken off it; "Smith, John" is one where an author is called so.
+static struct str cut_name(const struct laying *laying, struct str *names)
+{
+    for (size_t end = names->length; end > 0; end--) {
+        bool is_end = end == names->length || names->bytes[end] == ',';
+        struct str name = str_trim(str_slice(*names, 0, end));
+        if (!is_end || !is_author(laying, name))
+            continue;
+        *names = str_skip(*names, end + 1);
+        return name;
+    }
+    size_t comma = str_find_byte(*names, ',');
+    struct str name = str_trim(str_slice(*names, 0, comma));
+    *names = str_skip(*names, comma + 1);
+    return name;
+}
+
 static struct reading reading_of_names(struct laying *laying, struct str names)
 {
     struct list list = LIST_MAKE(laying->arena, struct str);
-    struct str name;
-    while (str_cut(&names, ',', &name))
-        *LIST_ADD(&list, struct str) = str_trim(name);
+    do
+        *LIST_ADD(&list, struct str) = cut_name(laying, &names);
+    while (names.length > 0);
     return (struct reading){READING_AUTHORS, LIST_ITEMS(&list, struct str), list.count};
 }
 
@@ -148,7 +208,8 @@ static bool add_authors(struct laying *laying, const struct entente_file *file)
     }
     for (size_t i = 0; options->author_count == 0 && i < count; i++) {
         struct reading reading = {READING_AUTHORS, &authors[i].name, 1};
-        struct str party = authors[i].name.length > 0 ? authors[i].name : STR("(no name)");
+        struct str name = plain_name_made(authors[i].name, laying->arena);
+        struct str party = name.length > 0 ? name : STR("(no name)");
         if (!add_draft(laying, party, file, &reading))
             return false;
     }
