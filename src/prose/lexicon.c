@@ -208,6 +208,13 @@ static const struct lexeme_list lists[] = {
                          "amb rev sen rep gov pres jr sr vs etc e.g i.e u.s u.n u.k inc ltd co jan "
                          "feb mar apr jun jul aug sep sept oct nov dec maj adm brig cf p pp fig "
                          "h.e messrs"},
+    {CLASS_TIME,
+     "deadline deadlines overdue due time expiry past half within after before during until by "
+     "next following same coming noon midnight spring summer autumn winter eve halfway midway "
+     "midterm"},
+    {CLASS_LEAD,
+     "half early mid late end close middle noon spring summer fall autumn last final another "
+     "midnight"},
     {0, NULL},
 };
 

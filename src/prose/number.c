@@ -121,7 +121,9 @@ static size_t read_once(const struct prose *prose, size_t at, bool wants_ordinal
 {
     const struct token *token = prose_token(prose, at);
     if (token->kind == TOKEN_WORD)
-        return read_words(prose, at, wants_ordinal, value);
+        return prose_has_class(prose, at, CLASS_CARDINAL | CLASS_MULTIPLIER | CLASS_ORDINAL)
+                   ? read_words(prose, at, wants_ordinal, value)
+                   : 0;
     if (!wants_ordinal)
         return read_digits(prose, at, value);
     if (token->kind != TOKEN_NUMBER)

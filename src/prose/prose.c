@@ -341,7 +341,17 @@ struct str prose_range(const struct prose *prose, size_t from, size_t to)
 
 bool prose_is_word_from(const struct prose *prose, size_t i, const char *word)
 {
-    return str_equal_ignoring_case(prose_word(prose, i), str_of(word));
+    const struct token *token = prose_token(prose, i);
+    const char *bytes = prose->text.bytes + token->at;
+    size_t k = 0;
+    while (k < token->length && word[k] != '\0') {
+        char c = bytes[k];
+        c = (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+        if (c != word[k])
+            return false;
+        k++;
+    }
+    return k == token->length && word[k] == '\0';
 }
 
 bool prose_is_sentence_end(const struct prose *prose, size_t i)

@@ -28,6 +28,8 @@ enum word_class {
     CLASS_DOCUMENT = 1U << 18,   // memorandum, law, resolution
     CLASS_PARTICIPLE = 1U << 19, // signed, adopted: "the Protocol signed on ..." names a document
     CLASS_ABBREVIATION = 1U << 20, // Dr, Gen, No: a full stop after it ends no sentence
+    CLASS_TIME = 1U << 21,         // deadline, within, next, noon: what speaks of time may begin so
+    CLASS_LEAD = 1U << 22,         // half, mid, end, last: may lead to a number or a date
 };
 
 enum unit {

@@ -63,8 +63,10 @@ bool words_are_akin(struct str a, struct str b)
 
 bool words_have_kin(const struct prose *prose, const struct act_words *words, size_t word)
 {
+    uint8_t first = prose_token(prose, word)->first;
     for (size_t i = 0; i < words->count; i++)
-        if (prose_token(prose, words->items[i])->kind == TOKEN_WORD &&
+        if (prose_token(prose, words->items[i])->first == first &&
+            prose_token(prose, words->items[i])->kind == TOKEN_WORD &&
             words_are_akin(prose_word(prose, words->items[i]), prose_word(prose, word)))
             return true;
     return false;

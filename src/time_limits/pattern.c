@@ -37,16 +37,29 @@ static const char *const symbol_names[SYMBOL_COUNT] = {
 
 enum node_kind { NODE_END, NODE_WORD, NODE_MARK, NODE_SYMBOL, NODE_SPLIT };
 
+struct pattern_node;
+
+// What can stand first at a node.
+struct firsts {
+    uint64_t words;  // by number modulo 64
+    bool has_number; // a number, a date, a unit
+    bool has_code;   // "D" or "EIF"
+    bool has_any;
+};
+
+// One way on from a split. What can stand first lies here, beside the other ways, since most are not taken.
+struct way {
+    const struct pattern_node *node;
+    struct firsts firsts;
+};
+
 struct pattern_node {
     enum node_kind kind;
     uint32_t value; // the word's number, the mark's code point, the symbol
     const struct pattern_node *next;
-    const struct pattern_node **ways; // SPLIT: in order of precedence
+    struct way *ways; // SPLIT: in order of precedence
     size_t way_count;
-    // What can stand first here: words by number modulo 64; something of numbers; anything.
-    uint64_t first_words;
-    bool first_number;
-    bool first_any;
+    struct firsts firsts;
 };
 
 #define PATTERNS_MAX 512
@@ -57,10 +70,23 @@ struct pattern_set {
     uint64_t bits[SET_WORDS];
 };
 
+// How a pattern goes on behind a word that it begins with.
+struct opening {
+    size_t pattern;
+    struct way rest;
+};
+
+// The openings of one word, by pattern.
+struct openings {
+    struct opening *items;
+    size_t count;
+    size_t capacity;
+};
+
 struct patterns {
     const struct pattern_node **starts;
     size_t count;
-    struct pattern_set *by_word; // which patterns can begin with this word
+    struct openings *by_word;
     size_t word_count;
     struct pattern_set by_symbol; // which can begin with something a reader finds
 };
@@ -81,24 +107,36 @@ static struct pattern_node *node_make(struct compiler *compiler, enum node_kind 
 {
     struct pattern_node *node = ARENA_NEW(compiler->arena, struct pattern_node);
     *node = (struct pattern_node){.kind = kind, .value = value, .next = next};
-    node->first_any = kind == NODE_END || kind == NODE_MARK;
+    node->firsts.has_any = kind == NODE_END || kind == NODE_MARK;
     if (kind == NODE_WORD)
-        node->first_words = (uint64_t)1 << (value % 64);
+        node->firsts.words = (uint64_t)1 << (value % 64);
     if (kind == NODE_SYMBOL) {
-        node->first_number = value <= SYMBOL_ORDUNIT;
-        node->first_any = !node->first_number;
+        node->firsts.has_number = value <= SYMBOL_ORDUNIT;
+        node->firsts.has_code = value == SYMBOL_CODE || value == SYMBOL_CODEBACK;
+        node->firsts.has_any = !node->firsts.has_number && !node->firsts.has_code;
     }
     return node;
 }
 
-// To be called when the ways of a split are there.
-static void note_first(struct pattern_node *split)
+static struct way way_to(const struct pattern_node *node)
 {
-    for (size_t i = 0; i < split->way_count; i++) {
-        split->first_words |= split->ways[i]->first_words;
-        split->first_number = split->first_number || split->ways[i]->first_number;
-        split->first_any = split->first_any || split->ways[i]->first_any;
+    return (struct way){node, node->firsts};
+}
+
+static const struct pattern_node *split_make(struct compiler *compiler,
+                                             const struct pattern_node *const *nodes, size_t count)
+{
+    struct pattern_node *split = node_make(compiler, NODE_SPLIT, 0, NULL);
+    split->ways = ARENA_ARRAY(compiler->arena, struct way, count);
+    split->way_count = count;
+    for (size_t i = 0; i < count; i++) {
+        split->ways[i] = way_to(nodes[i]);
+        split->firsts.words |= nodes[i]->firsts.words;
+        split->firsts.has_number = split->firsts.has_number || nodes[i]->firsts.has_number;
+        split->firsts.has_code = split->firsts.has_code || nodes[i]->firsts.has_code;
+        split->firsts.has_any = split->firsts.has_any || nodes[i]->firsts.has_any;
     }
+    return split;
 }
 
 static const struct pattern_node *compile_piece(struct compiler *compiler, struct str name,
@@ -171,17 +209,9 @@ static const struct pattern_node *compile_sequence(struct compiler *compiler, st
         }
         struct compiler inner = *compiler;
         inner.text = str_slice(element, 1, element.length - 1);
-        const struct pattern_node *group = compile_ways(&inner, next);
-        if (element.bytes[0] == '[') {
-            struct pattern_node *split = node_make(compiler, NODE_SPLIT, 0, NULL);
-            split->ways = ARENA_ARRAY(compiler->arena, const struct pattern_node *, 2);
-            split->ways[0] = group;
-            split->ways[1] = next;
-            split->way_count = 2;
-            note_first(split);
-            group = split;
-        }
-        next = group;
+        const struct pattern_node *with_and_without[] = {compile_ways(&inner, next), next};
+        bool may_be_absent = element.bytes[0] == '[';
+        next = may_be_absent ? split_make(compiler, with_and_without, 2) : with_and_without[0];
     }
     return next;
 }
@@ -204,11 +234,7 @@ static const struct pattern_node *compile_ways(struct compiler *compiler,
     }
     if (ways.count == 1)
         return *LIST_AT(&ways, const struct pattern_node *, 0);
-    struct pattern_node *split = node_make(compiler, NODE_SPLIT, 0, NULL);
-    split->ways = LIST_ITEMS(&ways, const struct pattern_node *);
-    split->way_count = ways.count;
-    note_first(split);
-    return split;
+    return split_make(compiler, LIST_ITEMS(&ways, const struct pattern_node *), ways.count);
 }
 
 static void add_to_set(struct pattern_set *set, size_t pattern)
@@ -216,15 +242,30 @@ static void add_to_set(struct pattern_set *set, size_t pattern)
     set->bits[pattern / 64] |= (uint64_t)1 << (pattern % 64);
 }
 
-static void note_starts(struct patterns *patterns, const struct pattern_node *node, size_t pattern)
+static void add_opening(struct openings *openings, struct opening opening, struct arena *arena)
+{
+    if (openings->count == openings->capacity) {
+        size_t capacity = openings->capacity == 0 ? 4 : 2 * openings->capacity;
+        struct opening *items = ARENA_ARRAY(arena, struct opening, capacity);
+        if (openings->count > 0)
+            memcpy(items, openings->items, openings->count * sizeof *items);
+        openings->items = items;
+        openings->capacity = capacity;
+    }
+    openings->items[openings->count++] = opening;
+}
+
+static void note_starts(struct patterns *patterns, const struct pattern_node *node, size_t pattern,
+                        struct arena *arena)
 {
     switch (node->kind) {
     case NODE_WORD:
-        add_to_set(&patterns->by_word[node->value], pattern);
+        add_opening(&patterns->by_word[node->value], (struct opening){pattern, way_to(node->next)},
+                    arena);
         break;
     case NODE_SPLIT:
         for (size_t i = 0; i < node->way_count; i++)
-            note_starts(patterns, node->ways[i], pattern);
+            note_starts(patterns, node->ways[i].node, pattern, arena);
         break;
     case NODE_MARK:
     case NODE_SYMBOL:
@@ -244,15 +285,15 @@ struct patterns *patterns_make(const char *const *texts, size_t count,
     patterns->starts = ARENA_ARRAY(arena, const struct pattern_node *, count);
     patterns->count = count;
     struct pattern_node *end = ARENA_NEW(arena, struct pattern_node);
-    end->first_any = true;
+    end->firsts.has_any = true;
     for (size_t i = 0; i < count; i++) {
         struct compiler compiler = {pieces, vocabulary, arena, str_of(texts[i]), 0};
         patterns->starts[i] = compile_ways(&compiler, end);
     }
     patterns->word_count = vocabulary_count(vocabulary);
-    patterns->by_word = ARENA_ARRAY(arena, struct pattern_set, patterns->word_count);
+    patterns->by_word = ARENA_ARRAY(arena, struct openings, patterns->word_count);
     for (size_t i = 0; i < count; i++)
-        note_starts(patterns, patterns->starts[i], i);
+        note_starts(patterns, patterns->starts[i], i, arena);
     return patterns;
 }
 
@@ -294,10 +335,17 @@ static size_t capture_ordinal_unit(const struct prose *prose, size_t at, struct 
     return unit == 0 ? 0 : count + capture_quantity(unit, captures);
 }
 
-static size_t capture_code(const struct prose *prose, size_t at, struct captures *captures)
+#define CODE_MAX 4 // letters of "D", "EIF"
+
+static bool is_code(const struct prose *prose, size_t at)
 {
     const struct token *token = prose_token(prose, at);
-    if (token->kind != TOKEN_WORD || !token->is_capital || token->length > 4)
+    return token->kind == TOKEN_WORD && token->is_capital && token->length <= CODE_MAX;
+}
+
+static size_t capture_code(const struct prose *prose, size_t at, struct captures *captures)
+{
+    if (!is_code(prose, at))
         return 0;
     captures->code = at;
     captures->has_code = true;
@@ -362,50 +410,37 @@ static size_t capture(const struct prose *prose, size_t at, enum symbol symbol,
 // Whether a number, a date or a unit may begin at a token: one of its own, or a word that leads to it.
 static bool is_numberish(const struct prose *prose, size_t at)
 {
-    static const char *const leads[] = {"half",   "early", "mid",     "late",    "end",  "close",
-                                        "middle", "noon",  "spring",  "summer",  "fall", "autumn",
-                                        "last",   "final", "another", "midnight"};
     const struct token *token = prose_token(prose, at);
-    if (token->kind == TOKEN_NUMBER || token->is_capital ||
-        prose_has_class(prose, at,
-                        CLASS_CARDINAL | CLASS_MULTIPLIER | CLASS_ORDINAL | CLASS_UNIT |
-                            CLASS_MONTH | CLASS_WEEKDAY | CLASS_DETERMINER | CLASS_DAY_KIND) ||
-        quantity_is_between(prose, at))
-        return true;
-    for (size_t i = 0; i < sizeof leads / sizeof leads[0]; i++)
-        if (prose_is_word(prose, at, leads[i]))
-            return true;
-    return false;
+    bool is_letter = token->is_capital && token->length == 1; // "Q3"
+    return token->kind == TOKEN_NUMBER || is_letter ||
+           prose_has_class(prose, at,
+                           CLASS_CARDINAL | CLASS_MULTIPLIER | CLASS_ORDINAL | CLASS_UNIT |
+                               CLASS_MONTH | CLASS_WEEKDAY | CLASS_DETERMINER | CLASS_DAY_KIND |
+                               CLASS_LEAD) ||
+           quantity_is_between(prose, at);
 }
 
 // What the token at hand lets begin, so that ways that cannot are not walked.
 struct first_of_token {
     uint64_t word; // its bit
     size_t at;
-    bool is_asked; // is_number is known
-    bool is_number;
 };
 
-static bool can_begin(const struct prose *prose, const struct pattern_node *node,
-                      struct first_of_token *first)
+static bool can_begin(const struct prose *prose, const struct firsts *firsts,
+                      const struct first_of_token *first)
 {
-    if (node->first_any || (node->first_words & first->word) != 0)
+    if (firsts->has_any || (firsts->words & first->word) != 0)
         return true;
-    if (!node->first_number)
-        return false;
-    if (!first->is_asked) {
-        first->is_asked = true;
-        first->is_number = is_numberish(prose, first->at);
-    }
-    return first->is_number;
+    if (firsts->has_code && is_code(prose, first->at))
+        return true;
+    return firsts->has_number && is_numberish(prose, first->at);
 }
 
 static struct first_of_token first_at(const struct prose *prose, size_t at)
 {
     const struct token *token = prose_token(prose, at);
     bool is_known = token->kind == TOKEN_WORD && token->word != NAMES_NONE;
-    return (struct first_of_token){is_known ? (uint64_t)1 << (token->word % 64) : 0, at, false,
-                                   false};
+    return (struct first_of_token){is_known ? (uint64_t)1 << (token->word % 64) : 0, at};
 }
 
 // Captures are as before where it fails.
@@ -417,12 +452,15 @@ static bool walk(const struct prose *prose, const struct pattern_node *node, siz
         if (node->kind == NODE_SPLIT) {
             struct first_of_token first = first_at(prose, at);
             for (size_t i = 0; i < node->way_count; i++)
-                if (can_begin(prose, node->ways[i], &first) &&
-                    walk(prose, node->ways[i], at, end, captures))
+                if (can_begin(prose, &node->ways[i].firsts, &first) &&
+                    walk(prose, node->ways[i].node, at, end, captures))
                     return true;
             return false;
         }
         if (node->kind == NODE_SYMBOL) {
+            struct first_of_token first = first_at(prose, at);
+            if (!can_begin(prose, &node->firsts, &first))
+                return false;
             struct captures before = *captures;
             size_t count = capture(prose, at, (enum symbol)node->value, captures);
             if (count > 0 && walk(prose, node->next, at + count, end, captures))
@@ -449,29 +487,69 @@ static bool can_begin_symbol(const struct prose *prose, size_t at)
            prose_has_class(prose, at, CLASS_CARDINAL | CLASS_MULTIPLIER | CLASS_ORDINAL);
 }
 
+// A way from token `at` to the end of a pattern.
+struct match {
+    size_t pattern;
+    size_t end;
+    struct captures captures;
+};
+
+// Among the patterns that begin with the word at hand.
+static bool match_word(const struct patterns *patterns, const struct prose *prose, size_t at,
+                       size_t from, struct match *match)
+{
+    const struct openings *openings = &patterns->by_word[prose_token(prose, at)->word];
+    struct first_of_token second = first_at(prose, at + 1);
+    for (size_t i = 0; i < openings->count; i++) {
+        const struct opening *opening = &openings->items[i];
+        if (opening->pattern < from || !can_begin(prose, &opening->rest.firsts, &second))
+            continue;
+        match->pattern = opening->pattern;
+        match->captures = (struct captures){0};
+        if (walk(prose, opening->rest.node, at + 1, &match->end, &match->captures))
+            return true;
+    }
+    return false;
+}
+
+// Among those that begin with what a reader finds.
+static bool match_symbol(const struct patterns *patterns, const struct prose *prose, size_t at,
+                         size_t from, size_t to, struct match *match)
+{
+    for (size_t part = from / 64; part < SET_WORDS; part++)
+        for (uint64_t bits = patterns->by_symbol.bits[part]; bits != 0; bits &= bits - 1) {
+            match->pattern = part * 64 + (size_t)__builtin_ctzll(bits);
+            if (match->pattern < from)
+                continue;
+            if (match->pattern >= to)
+                return false;
+            struct first_of_token first = first_at(prose, at);
+            if (!can_begin(prose, &patterns->starts[match->pattern]->firsts, &first))
+                continue;
+            match->captures = (struct captures){0};
+            if (walk(prose, patterns->starts[match->pattern], at, &match->end, &match->captures))
+                return true;
+        }
+    return false;
+}
+
 size_t patterns_match(const struct patterns *patterns, const struct prose *prose, size_t at,
                       size_t from, size_t *which, struct captures *captures)
 {
     const struct token *token = prose_token(prose, at);
-    bool by_symbol = can_begin_symbol(prose, at);
     bool by_word = token->kind == TOKEN_WORD && token->word < patterns->word_count;
-    if (!by_symbol && !by_word)
+    struct match word = {.pattern = patterns->count};
+    struct match symbol;
+    bool has_word = by_word && match_word(patterns, prose, at, from, &word);
+    if (!has_word)
+        word.pattern = patterns->count;
+    // A pattern that begins with either is walked from its start, where its ways have their order.
+    bool has_symbol = can_begin_symbol(prose, at) &&
+                      match_symbol(patterns, prose, at, from, word.pattern + 1, &symbol);
+    if (!has_word && !has_symbol)
         return 0;
-    for (size_t part = from / 64; part < SET_WORDS; part++) {
-        uint64_t bits = by_word ? patterns->by_word[token->word].bits[part] : 0;
-        bits |= by_symbol ? patterns->by_symbol.bits[part] : 0;
-        for (; bits != 0; bits &= bits - 1) {
-            size_t pattern = part * 64 + (size_t)__builtin_ctzll(bits);
-            if (pattern < from)
-                continue;
-            struct captures found = {0};
-            size_t end;
-            if (walk(prose, patterns->starts[pattern], at, &end, &found)) {
-                *which = pattern;
-                *captures = found;
-                return end - at;
-            }
-        }
-    }
-    return 0;
+    const struct match *match = has_symbol ? &symbol : &word;
+    *which = match->pattern;
+    *captures = match->captures;
+    return match->end - at;
 }

@@ -199,21 +199,10 @@ static size_t read_date(const struct prose *prose, size_t at, struct date *date)
 // Whether anything of time can begin here: most words cannot.
 static bool may_begin(const struct prose *prose, size_t at)
 {
-    const struct token *token = prose_token(prose, at);
-    if (token->kind == TOKEN_NUMBER)
-        return true;
-    if (token->kind != TOKEN_WORD)
-        return false;
-    if (prose_has_class(prose, at,
-                        CLASS_CARDINAL | CLASS_MULTIPLIER | CLASS_ORDINAL | CLASS_UNIT |
-                            CLASS_MONTH | CLASS_WEEKDAY | CLASS_DETERMINER))
-        return true;
-    static const char *const others[] = {
-        "deadline", "deadlines", "overdue", "due",      "time",   "expiry", "past",   "half",
-        "within",   "after",     "before",  "during",   "until",  "by",     "next",   "following",
-        "same",     "coming",    "noon",    "midnight", "spring", "summer", "autumn", "winter",
-        "eve",      "halfway",   "midway",  "midterm",  NULL};
-    return is_one_of(prose, at, others);
+    return prose_token(prose, at)->kind == TOKEN_NUMBER ||
+           prose_has_class(prose, at,
+                           CLASS_CARDINAL | CLASS_MULTIPLIER | CLASS_ORDINAL | CLASS_UNIT |
+                               CLASS_MONTH | CLASS_WEEKDAY | CLASS_DETERMINER | CLASS_TIME);
 }
 
 void limits_note_unread(struct limits_reading *reading, size_t at, size_t sentence_from)
