@@ -28,10 +28,11 @@ struct sentence {
 };
 
 struct person {
-    struct str name;    // as first written in full
-    struct str surname; // its last word
-    struct list roles;  // struct str, each once
-    uint32_t sex;       // KIND_MALE, KIND_FEMALE or 0 where the text does not tell
+    struct str name;     // as first written in full
+    struct str surname;  // its last word
+    struct list roles;   // struct str, each once
+    uint32_t sex;        // KIND_MALE, KIND_FEMALE or 0 where the text does not tell
+    bool is_sex_guessed; // only the name's ending tells
 };
 
 enum mention_kind { MENTION_PERSON, MENTION_BODY };

@@ -430,8 +430,9 @@ static uint32_t sex_of(const struct news *news, struct str words)
     return kinds == (KIND_MALE | KIND_FEMALE) ? 0 : kinds;
 }
 
-// The given name tells, else the roles do, else a given name in -a.
-static uint32_t sex_of_person(const struct news *news, const struct person *person)
+// The given name tells, else the roles do, else a given name in -a lets it be guessed.
+static uint32_t sex_of_person(const struct news *news, const struct person *person,
+                              bool *is_guessed)
 {
     size_t blank = str_find_byte(person->name, ' ');
     struct str given = str_slice(person->name, 0, blank);
@@ -439,9 +440,8 @@ static uint32_t sex_of_person(const struct news *news, const struct person *pers
     uint32_t sex = has_given ? sex_of(news, given) : 0;
     for (size_t i = 0; i < person->roles.count && sex == 0; i++)
         sex = sex_of(news, *LIST_AT(&person->roles, struct str, i));
-    if (sex == 0 && has_given && str_ends_with(given, STR("a")))
-        sex = KIND_FEMALE;
-    return sex;
+    *is_guessed = sex == 0 && has_given && str_ends_with(given, STR("a"));
+    return *is_guessed ? KIND_FEMALE : sex;
 }
 
 // "Ms Hart" tells it for certain.
@@ -449,15 +449,17 @@ static void find_sexes(struct news *news)
 {
     for (size_t i = 0; i < news->persons.count; i++) {
         struct person *person = LIST_AT(&news->persons, struct person, i);
-        person->sex = sex_of_person(news, person);
+        person->sex = sex_of_person(news, person, &person->is_sex_guessed);
     }
     for (size_t i = 0; i < news->mentions.count; i++) {
         const struct mention *mention = LIST_AT(&news->mentions, struct mention, i);
         size_t title =
             mention->kind == MENTION_PERSON ? title_before(news, mention->from) : NEWS_NONE;
-        if (title != NEWS_NONE && news_has_kind(news, title, KIND_MALE | KIND_FEMALE))
-            LIST_AT(&news->persons, struct person, mention->index)->sex =
-                news->kinds[title] & (KIND_MALE | KIND_FEMALE);
+        if (title == NEWS_NONE || !news_has_kind(news, title, KIND_MALE | KIND_FEMALE))
+            continue;
+        struct person *person = LIST_AT(&news->persons, struct person, mention->index);
+        person->sex = news->kinds[title] & (KIND_MALE | KIND_FEMALE);
+        person->is_sex_guessed = false;
     }
 }
 

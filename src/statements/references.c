@@ -112,18 +112,46 @@ bool references_latest(const struct references *references, struct speaker *spea
     return latest != NULL;
 }
 
+// "Ilia": the name's ending lets one guess a woman, who is the nearest and may be "he" all the same.
+static bool may_be_misjudged(const struct news *news, const struct known_reference *reference,
+                             struct str pronoun)
+{
+    bool is_one =
+        str_equal_ignoring_case(pronoun, STR("he")) || str_equal_ignoring_case(pronoun, STR("she"));
+    return is_one && reference->speaker.kind == SPEAKER_PERSON &&
+           news_person(news, reference->speaker.person)->is_sex_guessed;
+}
+
+// The role is the one the text gives first, not the last one's.
+static void mean(struct speaker *speaker, const struct known_reference *reference)
+{
+    *speaker = reference->speaker;
+    speaker->capacity = STR("");
+}
+
 static bool resolve_pronoun(const struct references *references, struct speaker *speaker)
 {
     const struct known_reference *reference;
-    for (size_t back = 0; (reference = known_at(references, back)); back++)
+    const struct known_reference *doubtful = NULL;
+    for (size_t back = 0; (reference = known_at(references, back)); back++) {
         if (reference->is_unread)
             return false; // the pronoun may well mean that one
-        else if (fits_pronoun(references->news, reference, speaker->name)) {
-            struct str capacity = STR("");
-            *speaker = reference->speaker;
-            speaker->capacity = capacity; // the role the text gives first, not the last one's
+        if (fits_pronoun(references->news, reference, speaker->name)) {
+            if (doubtful)
+                return false; // either may be meant
+            mean(speaker, reference);
             return true;
         }
+        if (!may_be_misjudged(references->news, reference, speaker->name))
+            continue;
+        if (doubtful && doubtful->speaker.person != reference->speaker.person)
+            return false;
+        doubtful = reference;
+    }
+    if (doubtful) {
+        mean(speaker, doubtful);
+        return true;
+    }
     // "They said" after a body: its people.
     if (str_equal_ignoring_case(speaker->name, STR("they")) &&
         (reference = known_at(references, 0)) && reference->speaker.kind == SPEAKER_BODY) {

@@ -53,9 +53,13 @@ static bool take_quotation_before(const struct news *news, const struct sentence
                                   struct said *said)
 {
     size_t before = said->attribution.from;
+    bool is_own_sentence = before == sentence->from;
+    // “...”, NAME said: the comma may stand outside.
+    if (before > sentence->from + 2 && news_is_mark(news, before - 1, ',') &&
+        news_closes_quote(news, before - 2))
+        before--;
     if (before == 0 || !news_closes_quote(news, before - 1))
         return false;
-    bool is_own_sentence = before == sentence->from;
     if (is_own_sentence && (sentence->begins_paragraph || said->attribution.has_that ||
                             !is_at_end(news, sentence, said->attribution.to)))
         return false;
@@ -120,6 +124,19 @@ static size_t before_next_clause(const struct news *news, size_t from, size_t li
     return limit;
 }
 
+// "..., on condition of anonymity" tells how it was said, and nobody said it.
+static size_t without_anonymity(const struct news *news, size_t from, size_t to)
+{
+    bool is_anonymous = to > from + 5 && news_is_word(news, to - 1, "anonymity") &&
+                        news_is_word(news, to - 2, "of") && news_is_word(news, to - 3, "condition");
+    if (!is_anonymous)
+        return to;
+    to -= 3;
+    to -= news_is_word(news, to - 1, "the") ? 1 : 0;
+    to -= news_is_word(news, to - 1, "on") ? 1 : 0;
+    return without_comma(news, to);
+}
+
 // Where reported words end: before the next attribution of the sentence, without the joining word.
 static size_t reported_end(const struct news *news, const struct sentence *sentence, size_t from,
                            size_t limit)
@@ -136,7 +153,7 @@ static size_t reported_end(const struct news *news, const struct sentence *sente
     }
     while (to > from && prose_is_sentence_end(&news->prose, to - 1))
         to--;
-    return to;
+    return without_anonymity(news, from, to);
 }
 
 // "described the talks as productive"

@@ -87,6 +87,8 @@ struct statements_found {
     size_t meeting_count;
     const struct statement_document *documents;
     size_t document_count;
+    const struct text_range *unattributed; // what somebody said and nobody was found for
+    size_t unattributed_count;
     struct date date; // of the report; year 0 when not known
     enum report_date_origin date_origin;
     struct str author; // "By NAME"

@@ -11,6 +11,7 @@
 #include "statements/references.h"
 #include "statements/report_date.h"
 #include "statements/transcript.h"
+#include "statements/unattributed.h"
 
 const char *statement_speaker_kind_name(enum speaker_kind kind)
 {
@@ -101,17 +102,6 @@ static bool take_one(struct progress *progress, size_t limit, struct said *said)
     return true;
 }
 
-// A verb of saying right behind a name, in a sentence of which nothing was read.
-static bool has_unread_speaker(const struct news *news, const struct sentence *sentence)
-{
-    for (size_t i = sentence->from + 1; i < sentence->to; i++)
-        if (news_has_kind(news, i, KIND_SAYING) && !news_is_capital(news, i) &&
-            !news_is_quoted(news, i) && news_is_capital(news, i - 1) &&
-            !news_is_date_word(news, i - 1))
-            return true;
-    return false;
-}
-
 // Nobody speaks, but whom the sentence is about may be "he" in the next.
 static void note_subject(struct progress *progress, const struct sentence *sentence)
 {
@@ -124,7 +114,7 @@ static void note_subject(struct progress *progress, const struct sentence *sente
         references_note(progress->references, &subject);
     else
         references_note_named(progress->references, sentence, sentence->to);
-    if (!has_subject && has_unread_speaker(news, sentence))
+    if (!has_subject && unattributed_has_speaker(news, sentence))
         references_block(progress->references);
 }
 
@@ -218,6 +208,7 @@ bool statements_read(const struct statements_source *source, struct arena *arena
         i = read_sentence(&transcript, &references, i);
     matters_find_documents(&transcript.news, &transcript.documents);
     matters_find_meetings(&transcript.news, &transcript.meetings);
+    transcript.unattributed = unattributed_find(&transcript.news, &transcript.said);
     transcript_finish(&transcript, found);
     found->is_foreign = language_is_foreign(source->text);
     return true;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "statements/transcript.h"
+#include "statements/unattributed.h"
 
 #include "base/builder.h"
 #include "statements/places.h"
@@ -174,6 +175,18 @@ static void finish_meetings(struct finishing *finishing, struct statements_found
     found->meeting_count = all->count;
 }
 
+static void finish_unattributed(struct finishing *finishing, struct statements_found *found)
+{
+    const struct list *all = &finishing->transcript->unattributed;
+    struct text_range *items = ARENA_ARRAY(finishing->news->arena, struct text_range, all->count);
+    for (size_t i = 0; i < all->count; i++) {
+        const struct unattributed *one = LIST_AT(all, struct unattributed, i);
+        items[i] = places_range(&finishing->places, one->from, one->to);
+    }
+    found->unattributed = items;
+    found->unattributed_count = all->count;
+}
+
 static void finish_documents(const struct finishing *finishing, struct statements_found *found)
 {
     const struct list *all = &finishing->transcript->documents;
@@ -231,6 +244,7 @@ void transcript_finish(const struct transcript *transcript, struct statements_fo
     finish_meetings(&finishing, found);
     finish_documents(&finishing, found);
     finish_persons(news, found);
+    finish_unattributed(&finishing, found);
     found->bodies = LIST_ITEMS(&news->bodies, struct str);
     found->body_count = news->bodies.count;
 }

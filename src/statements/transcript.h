@@ -9,10 +9,11 @@
 
 struct transcript {
     struct news news;
-    struct list said;      // struct said, in the order of the text
-    struct list documents; // struct matter_document
-    struct list meetings;  // struct matter_meeting
-    struct date date;      // of the report; year 0 when not known
+    struct list said;         // struct said, in the order of the text
+    struct list documents;    // struct matter_document
+    struct list meetings;     // struct matter_meeting
+    struct list unattributed; // struct unattributed
+    struct date date;         // of the report; year 0 when not known
     enum report_date_origin date_origin;
 };
 

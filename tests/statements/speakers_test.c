@@ -47,6 +47,18 @@ static const struct expected forms[] = {
     {"The text is ready, three officials briefed on the matter told Reuters on condition of "
      "anonymity.",
      "three officials briefed on the matter r The text is ready"},
+    {"\"The text is closed\", Anna Berg said.", "Anna Berg d The text is closed"},
+    {"Karl Holm met reporters. \"The text is closed\", he said, leaving.",
+     "Karl Holm d The text is closed"},
+    {"\"The text is closed\", Anna Berg told the council. \"It goes out tomorrow\", she added.",
+     "Anna Berg d The text is closed | Anna Berg d It goes out tomorrow"},
+    {"Anna Berg said the text was closed, on condition of anonymity.",
+     "Anna Berg r the text was closed"},
+    // A name's ending tells little: the only one near is meant, of two nobody.
+    {"Minister Ilia Dorn met reporters. \"The text is closed,\" he said.",
+     "Ilia Dorn d The text is closed"},
+    {"Karl Holm spoke first. Minister Ilia Dorn met reporters. \"The text is closed,\" he said.",
+     ""},
     {"Noting that spring was near, Anna Berg said that the text was closed.",
      "Anna Berg r spring was near | Anna Berg r the text was closed"},
     {"According to a statement issued on Monday by the Kremlin, the text was closed.",
@@ -191,5 +203,31 @@ TEST(a_page_is_read_without_its_tags)
               STR("It is <b>closed"));
 }
 
+TEST(what_nobody_was_found_for_is_listed)
+{
+    static const struct {
+        const char *text;
+        const char *unattributed; // NULL: nothing
+    } rows[] = {
+        {"\"The alliance is unshakable\", they said in a joint statement.",
+         "The alliance is unshakable"},
+        {"Karl Holm spoke first. Minister Ilia Dorn met reporters. \"The text is closed,\" he "
+         "said.",
+         "The text is closed,"},
+        {"The door shut. \"nobody will sign this before the guns fall silent\" stood on the wall.",
+         "nobody will sign this before the guns fall silent"},
+        {"Karl Holm said the text was closed.", NULL},
+        {"The \"Alfa Plan of May\" and the \"second text\" lie there.", "Alfa Plan of May"},
+        {"The so-called \"red line\" is gone.", NULL},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct statements_found found = reading_of(str_of(rows[i].text), NULL);
+        CHECK_INT(found.unattributed_count, rows[i].unattributed ? 1 : 0);
+        if (found.unattributed_count > 0)
+            CHECK_STR(found.unattributed[0].text, str_of(rows[i].unattributed));
+    }
+}
+
 TESTS(TAP_ENTRY(each_form_of_attribution_gives_its_speaker_and_words),
-      TAP_ENTRY(a_place_has_its_whole_name), TAP_ENTRY(a_page_is_read_without_its_tags))
+      TAP_ENTRY(what_nobody_was_found_for_is_listed), TAP_ENTRY(a_place_has_its_whole_name),
+      TAP_ENTRY(a_page_is_read_without_its_tags))

@@ -87,6 +87,16 @@ static void write_document(struct json_writer *json, struct str file,
     json_end_object(json);
 }
 
+static void write_unattributed(struct json_writer *json, struct str file,
+                               const struct text_range *range)
+{
+    json_begin_object(json);
+    json_member_str(json, "file", file);
+    write_range(json, range);
+    json_member_str(json, "text", range->text);
+    json_end_object(json);
+}
+
 static void write_report(struct json_writer *json, struct str file,
                          const struct statements_found *found, struct arena *arena)
 {
@@ -106,6 +116,7 @@ enum list_part {
     PART_BODIES,
     PART_MEETINGS,
     PART_DOCUMENTS,
+    PART_UNATTRIBUTED,
     PART_REPORTS,
     PART_NOTES
 };
@@ -134,6 +145,10 @@ static void write_part(struct json_writer *json, enum list_part part, struct str
         for (size_t i = 0; i < found->document_count; i++)
             write_document(json, file, &found->documents[i]);
         break;
+    case PART_UNATTRIBUTED:
+        for (size_t i = 0; i < found->unattributed_count; i++)
+            write_unattributed(json, file, &found->unattributed[i]);
+        break;
     case PART_REPORTS:
         write_report(json, file, found, arena);
         break;
@@ -147,9 +162,13 @@ static void write_part(struct json_writer *json, enum list_part part, struct str
 struct str statements_json(const struct statements_answer *answer, struct arena *arena)
 {
     static const char *const names[] = {
-        [PART_STATEMENTS] = "statements", [PART_PERSONS] = "persons",
-        [PART_BODIES] = "bodies",         [PART_MEETINGS] = "meetings",
-        [PART_DOCUMENTS] = "documents",   [PART_REPORTS] = "reports",
+        [PART_STATEMENTS] = "statements",
+        [PART_PERSONS] = "persons",
+        [PART_BODIES] = "bodies",
+        [PART_MEETINGS] = "meetings",
+        [PART_DOCUMENTS] = "documents",
+        [PART_REPORTS] = "reports",
+        [PART_UNATTRIBUTED] = "unattributed",
         [PART_NOTES] = "notes",
     };
     struct builder out = builder_make(arena);

@@ -37,6 +37,13 @@ struct str statements_text(const struct statements_answer *answer, struct arena 
     for (size_t f = 0; f < answer->count; f++)
         for (size_t i = 0; i < answer->found[f].count; i++)
             print_statement(&out, answer->files[f], &answer->found[f].items[i]);
+    for (size_t f = 0; f < answer->count; f++)
+        for (size_t i = 0; i < answer->found[f].unattributed_count; i++) {
+            const struct text_range *range = &answer->found[f].unattributed[i];
+            builder_print(&out, "%.*s:%zu:%zu: no speaker read  \"%.*s\"\n",
+                          STR_ARGS(answer->files[f]), range->line, range->column,
+                          STR_ARGS(range->text));
+        }
     return direction_plain(builder_str(&out), arena);
 }
 
@@ -44,8 +51,10 @@ struct str statements_summary(const struct statements_answer *answer, struct are
 {
     struct builder summary = builder_make(arena);
     size_t count = 0;
+    size_t unattributed = 0;
     for (size_t f = 0; f < answer->count; f++) {
         count += answer->found[f].count;
+        unattributed += answer->found[f].unattributed_count;
         if (answer->notes[f].length > 0)
             builder_print(&summary, "note: %.*s\n", STR_ARGS(answer->notes[f]));
         if (answer->found[f].date_origin == REPORT_DATE_UNKNOWN) {
@@ -53,6 +62,10 @@ struct str statements_summary(const struct statements_answer *answer, struct are
             builder_add_byte(&summary, '\n');
         }
     }
-    builder_print(&summary, "%zu statements; a proposal for a person to confirm\n", count);
+    builder_print(&summary, "%zu statement%s", count, count == 1 ? "" : "s");
+    if (unattributed > 0)
+        builder_print(&summary, ", and %zu saying%s of which no speaker was read", unattributed,
+                      unattributed == 1 ? "" : "s");
+    builder_add_c(&summary, "; a proposal for a person to confirm\n");
     return builder_str(&summary);
 }
