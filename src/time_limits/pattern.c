@@ -48,7 +48,7 @@ struct firsts {
 };
 
 // One way on from a split. What can stand first lies here, beside the other ways, since most are not taken.
-struct way {
+struct pattern_way {
     const struct pattern_node *node;
     struct firsts firsts;
 };
@@ -57,7 +57,7 @@ struct pattern_node {
     enum node_kind kind;
     uint32_t value; // the word's number, the mark's code point, the symbol
     const struct pattern_node *next;
-    struct way *ways; // SPLIT: in order of precedence
+    struct pattern_way *ways; // SPLIT: in order of precedence
     size_t way_count;
     struct firsts firsts;
 };
@@ -71,14 +71,14 @@ struct pattern_set {
 };
 
 // How a pattern goes on behind a word that it begins with.
-struct opening {
+struct word_opening {
     size_t pattern;
-    struct way rest;
+    struct pattern_way rest;
 };
 
 // The openings of one word, by pattern.
-struct openings {
-    struct opening *items;
+struct word_openings {
+    struct word_opening *items;
     size_t count;
     size_t capacity;
 };
@@ -86,7 +86,7 @@ struct openings {
 struct patterns {
     const struct pattern_node **starts;
     size_t count;
-    struct openings *by_word;
+    struct word_openings *by_word;
     size_t word_count;
     struct pattern_set by_symbol; // which can begin with something a reader finds
 };
@@ -118,16 +118,16 @@ static struct pattern_node *node_make(struct compiler *compiler, enum node_kind 
     return node;
 }
 
-static struct way way_to(const struct pattern_node *node)
+static struct pattern_way way_to(const struct pattern_node *node)
 {
-    return (struct way){node, node->firsts};
+    return (struct pattern_way){node, node->firsts};
 }
 
 static const struct pattern_node *split_make(struct compiler *compiler,
                                              const struct pattern_node *const *nodes, size_t count)
 {
     struct pattern_node *split = node_make(compiler, NODE_SPLIT, 0, NULL);
-    split->ways = ARENA_ARRAY(compiler->arena, struct way, count);
+    split->ways = ARENA_ARRAY(compiler->arena, struct pattern_way, count);
     split->way_count = count;
     for (size_t i = 0; i < count; i++) {
         split->ways[i] = way_to(nodes[i]);
@@ -242,11 +242,12 @@ static void add_to_set(struct pattern_set *set, size_t pattern)
     set->bits[pattern / 64] |= (uint64_t)1 << (pattern % 64);
 }
 
-static void add_opening(struct openings *openings, struct opening opening, struct arena *arena)
+static void add_opening(struct word_openings *openings, struct word_opening opening,
+                        struct arena *arena)
 {
     if (openings->count == openings->capacity) {
         size_t capacity = openings->capacity == 0 ? 4 : 2 * openings->capacity;
-        struct opening *items = ARENA_ARRAY(arena, struct opening, capacity);
+        struct word_opening *items = ARENA_ARRAY(arena, struct word_opening, capacity);
         if (openings->count > 0)
             memcpy(items, openings->items, openings->count * sizeof *items);
         openings->items = items;
@@ -260,8 +261,8 @@ static void note_starts(struct patterns *patterns, const struct pattern_node *no
 {
     switch (node->kind) {
     case NODE_WORD:
-        add_opening(&patterns->by_word[node->value], (struct opening){pattern, way_to(node->next)},
-                    arena);
+        add_opening(&patterns->by_word[node->value],
+                    (struct word_opening){pattern, way_to(node->next)}, arena);
         break;
     case NODE_SPLIT:
         for (size_t i = 0; i < node->way_count; i++)
@@ -291,7 +292,7 @@ struct patterns *patterns_make(const char *const *texts, size_t count,
         patterns->starts[i] = compile_ways(&compiler, end);
     }
     patterns->word_count = vocabulary_count(vocabulary);
-    patterns->by_word = ARENA_ARRAY(arena, struct openings, patterns->word_count);
+    patterns->by_word = ARENA_ARRAY(arena, struct word_openings, patterns->word_count);
     for (size_t i = 0; i < count; i++)
         note_starts(patterns, patterns->starts[i], i, arena);
     return patterns;
@@ -488,7 +489,7 @@ static bool can_begin_symbol(const struct prose *prose, size_t at)
 }
 
 // A way from token `at` to the end of a pattern.
-struct match {
+struct pattern_match {
     size_t pattern;
     size_t end;
     struct captures captures;
@@ -496,12 +497,12 @@ struct match {
 
 // Among the patterns that begin with the word at hand.
 static bool match_word(const struct patterns *patterns, const struct prose *prose, size_t at,
-                       size_t from, struct match *match)
+                       size_t from, struct pattern_match *match)
 {
-    const struct openings *openings = &patterns->by_word[prose_token(prose, at)->word];
+    const struct word_openings *openings = &patterns->by_word[prose_token(prose, at)->word];
     struct first_of_token second = first_at(prose, at + 1);
     for (size_t i = 0; i < openings->count; i++) {
-        const struct opening *opening = &openings->items[i];
+        const struct word_opening *opening = &openings->items[i];
         if (opening->pattern < from || !can_begin(prose, &opening->rest.firsts, &second))
             continue;
         match->pattern = opening->pattern;
@@ -514,7 +515,7 @@ static bool match_word(const struct patterns *patterns, const struct prose *pros
 
 // Among those that begin with what a reader finds.
 static bool match_symbol(const struct patterns *patterns, const struct prose *prose, size_t at,
-                         size_t from, size_t to, struct match *match)
+                         size_t from, size_t to, struct pattern_match *match)
 {
     for (size_t part = from / 64; part < SET_WORDS; part++)
         for (uint64_t bits = patterns->by_symbol.bits[part]; bits != 0; bits &= bits - 1) {
@@ -538,8 +539,8 @@ size_t patterns_match(const struct patterns *patterns, const struct prose *prose
 {
     const struct token *token = prose_token(prose, at);
     bool by_word = token->kind == TOKEN_WORD && token->word < patterns->word_count;
-    struct match word = {.pattern = patterns->count};
-    struct match symbol;
+    struct pattern_match word = {.pattern = patterns->count};
+    struct pattern_match symbol;
     bool has_word = by_word && match_word(patterns, prose, at, from, &word);
     if (!has_word)
         word.pattern = patterns->count;
@@ -548,7 +549,7 @@ size_t patterns_match(const struct patterns *patterns, const struct prose *prose
                       match_symbol(patterns, prose, at, from, word.pattern + 1, &symbol);
     if (!has_word && !has_symbol)
         return 0;
-    const struct match *match = has_symbol ? &symbol : &word;
+    const struct pattern_match *match = has_symbol ? &symbol : &word;
     *which = match->pattern;
     *captures = match->captures;
     return match->end - at;
