@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/input_limits.h"
 
+#include "base/budget.h"
+
 #define MIB ((size_t)1 << 20)
 
 const struct input_limits input_limits_default = {
@@ -22,3 +24,16 @@ const struct input_limits input_limits_default = {
     .network_events = (size_t)4 * 1000 * 1000,
     .network_links = (size_t)8 * 1000 * 1000,
 };
+
+// A step is worth about so many bytes.
+#define STEP_BYTES 64u
+
+bool input_limits_spend(const struct input_limits *limits, size_t bytes, struct error *error)
+{
+    struct budget *budget = limits->budget;
+    if (!budget)
+        return true;
+    if (!budget_check_room(budget, error))
+        return false;
+    return budget_spend(budget, bytes / STEP_BYTES + 1) || budget_stopped(error);
+}

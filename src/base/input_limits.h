@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// How large an input may be before it is refused. Every size that input controls has its line here.
+// How large an input may be before it is refused, and what reading it may take. Every size that input
+// controls has its line here.
 
 #ifndef ENTENTE_BASE_INPUT_LIMITS_H
 #define ENTENTE_BASE_INPUT_LIMITS_H
 
-#include <stddef.h>
+#include "base/error.h"
+
+struct budget;
 
 struct input_limits {
     size_t file_bytes;     // one input file
@@ -24,9 +27,15 @@ struct input_limits {
     size_t parties;
     size_t network_events; // of one network of time links
     size_t network_links;
+    struct budget *budget; // spent as files and their parts are read; NULL: no end
 };
 
 // The defaults; every caller may pass its own.
 extern const struct input_limits input_limits_default;
+
+// To be called before so many bytes are read: spends steps for them, and looks at the memory held.
+// Errors: STOPPED, TOO_LARGE by the budget
+bool input_limits_spend(const struct input_limits *limits, size_t bytes,
+                        struct error *error) MUST_CHECK;
 
 #endif

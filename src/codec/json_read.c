@@ -379,6 +379,8 @@ bool json_read(struct str source, struct str text, const struct input_limits *li
         return error_at(error, BAD_INPUT, place_in(source, text, valid),
                         "is not UTF-8 text: byte 0x%02x cannot stand here",
                         (unsigned char)text.bytes[valid]);
+    if (!input_limits_spend(limits, text.length, error))
+        return false;
     struct arena *stacks = arena_open();
     struct json_reader reader = {.source = source,
                                  .text = text,

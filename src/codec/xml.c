@@ -335,7 +335,8 @@ bool xml_read(struct place place, struct str bytes, const struct input_limits *l
     if (bytes.length >= UINT32_MAX / 2)
         return error_at(error, TOO_LARGE, place, "the part has %zu bytes", bytes.length);
     struct str source = bytes;
-    if (!from_utf16(place, arena, &source, error))
+    if (!input_limits_spend(limits, bytes.length, error) ||
+        !from_utf16(place, arena, &source, error))
         return false;
     struct xml_reader reader = {.limits = limits, .place = place, .error = error, .arena = arena};
     if (!reserve(&reader, source))

@@ -317,6 +317,8 @@ bool yaml_read(struct str source, struct str text, const struct input_limits *li
     if (valid < text.length || nul < text.length)
         return error_at(error, BAD_INPUT, place_in(source, text, valid < nul ? valid : nul),
                         "the file is not UTF-8 text");
+    if (!input_limits_spend(limits, text.length, error))
+        return false;
     struct str bare = utf8_without_mark(text);
     struct yaml_reader reader = {.source = source,
                                  .text = bare,

@@ -129,7 +129,8 @@ bool document_open(struct str name, struct str bytes, const struct reading *read
                    const struct document **document, struct error *error)
 {
     bool is_package = false;
-    if (!document_is_package(name, bytes, &is_package, error))
+    if (!document_is_package(name, bytes, &is_package, error) ||
+        !input_limits_spend(limits, bytes.length, error))
         return false;
     if (is_package)
         return docx_read(name, bytes, reading, limits, arena, document, error);

@@ -71,6 +71,14 @@ struct budget answer_budget(const struct entente_bounds *bounds)
     return budget;
 }
 
+const struct input_limits *answer_limits(struct budget *budget, struct arena *arena)
+{
+    struct input_limits *limits = ARENA_NEW(arena, struct input_limits);
+    *limits = input_limits_default;
+    limits->budget = budget;
+    return limits;
+}
+
 struct str answer_file(const struct entente_file *file)
 {
     return (struct str){file->bytes, file->length};

@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 #include "base/budget.h"
-#include "base/error.h"
+#include "base/input_limits.h"
 
 #include <entente/entente.h>
 
@@ -25,6 +25,8 @@ struct entente_answer *answer_new(void);
 bool answer_error(const struct error *inner, struct entente_error *error);
 
 struct budget answer_budget(const struct entente_bounds *bounds);
+// The limits on files for a verb that reads within the budget; documents read by them borrow both.
+const struct input_limits *answer_limits(struct budget *budget, struct arena *arena);
 struct str answer_file(const struct entente_file *file);
 
 #endif

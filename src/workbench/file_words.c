@@ -6,8 +6,8 @@
 #include "text/said.h"
 #include "workbench/answer.h"
 
-bool file_words(const struct entente_file *file, struct arena *arena, struct str *words,
-                bool *is_package, struct error *error)
+bool file_words(const struct entente_file *file, const struct input_limits *limits,
+                struct arena *arena, struct str *words, bool *is_package, struct error *error)
 {
     *words = answer_file(file);
     *is_package = false;
@@ -21,8 +21,7 @@ bool file_words(const struct entente_file *file, struct arena *arena, struct str
     }
     static const struct reading accepted = {.kind = READING_ACCEPT};
     const struct document *document;
-    if (!document_open(str_of(file->name), *words, &accepted, &input_limits_default, arena,
-                       &document, error))
+    if (!document_open(str_of(file->name), *words, &accepted, limits, arena, &document, error))
         return false;
     *words = text_in_words(document, arena);
     return true;

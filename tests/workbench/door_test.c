@@ -2,6 +2,7 @@
 // The public door: structs of other sizes, and bounds that say stop before anything is done.
 #include "workbench/door.h"
 
+#include "base/builder.h"
 #include "tap.h"
 
 #include <entente/bargain.h>
@@ -130,6 +131,66 @@ TEST(every_verb_on_files_is_bound)
     CHECK_STOPPED(entente_proof_verify, NULL, &base);
 }
 
+// Enough text for more steps than one, and more memory than a page.
+static struct entente_file long_text(const char *name)
+{
+    struct builder text = builder_make(tap_arena());
+    for (int i = 1; i <= 400; i++)
+        builder_print(&text,
+                      "%d. The parties shall withdraw within %d days. \"Agreed\", said Anna Berg, "
+                      "[the envoy] of Norway.\n\n",
+                      i, i);
+    struct str all = builder_str(&text);
+    return (struct entente_file){name, all.bytes, all.length};
+}
+
+// The same, merged, as JSON.
+static struct entente_file long_merged(const struct entente_file *text)
+{
+    const struct entente_draft own = {"A", *text};
+    const struct entente_merge_options options = {.size = sizeof options, .form = ENTENTE_JSON};
+    struct entente_answer *answer;
+    struct entente_file merged = {.name = "merged.json"};
+    if (entente_merge(&options, text, &own, 1, NULL, &answer, &refused)) {
+        struct str output;
+        output.bytes = entente_answer_output(answer, &output.length);
+        output = arena_copy(tap_arena(), output);
+        merged = (struct entente_file){merged.name, output.bytes, output.length};
+        entente_answer_free(answer);
+    }
+    return merged;
+}
+
+// Every verb that reads a text looks at its bounds while it works, not at the start alone.
+static void check_bound_within(const struct entente_bounds *bounds)
+{
+    const struct entente_file text = long_text("text.md");
+    const struct entente_file merged = long_merged(&text);
+    const struct entente_draft own = {"A", text};
+    const struct entente_rival rival = {"A", text};
+    struct entente_timetable_options planned = {.size = sizeof planned, .text = &text};
+    struct entente_answer *answer = NULL;
+#define CHECK_BOUND(verb, ...) check_stopped(verb(__VA_ARGS__, bounds, &answer, &refused), #verb)
+    CHECK_BOUND(entente_merge, NULL, &text, &own, 1);
+    CHECK_BOUND(entente_view, NULL, &merged);
+    CHECK_BOUND(entente_issues, NULL, &merged);
+    CHECK_BOUND(entente_diff, NULL, &text, &text);
+    CHECK_BOUND(entente_text, NULL, &text);
+    CHECK_BOUND(entente_brackets, NULL, &text);
+    CHECK_BOUND(entente_limits, NULL, &text, 1);
+    CHECK_BOUND(entente_statements, NULL, &text, 1);
+    CHECK_BOUND(entente_timetable, &planned);
+    CHECK_BOUND(entente_timetable_rivals, &planned, &rival, 1);
+    CHECK(answer == NULL);
+}
+
+TEST(a_verb_that_reads_is_bound_while_it_reads)
+{
+    check_bound_within(&(struct entente_bounds){.size = sizeof(struct entente_bounds), .steps = 1});
+    check_bound_within(
+        &(struct entente_bounds){.size = sizeof(struct entente_bounds), .memory_bytes = 4096});
+}
+
 TEST(every_verb_on_a_case_is_bound)
 {
     static const unsigned char seed[ENTENTE_SEED_BYTES] = {1};
@@ -169,4 +230,5 @@ TEST(every_verb_on_a_case_is_bound)
 TESTS(TAP_ENTRY(what_an_older_program_does_not_know_is_nothing),
       TAP_ENTRY(what_a_newer_program_asks_for_is_refused_only_when_it_asks),
       TAP_ENTRY(a_size_that_was_never_set_is_refused), TAP_ENTRY(no_options_are_the_defaults),
-      TAP_ENTRY(every_verb_on_files_is_bound), TAP_ENTRY(every_verb_on_a_case_is_bound))
+      TAP_ENTRY(every_verb_on_files_is_bound), TAP_ENTRY(a_verb_that_reads_is_bound_while_it_reads),
+      TAP_ENTRY(every_verb_on_a_case_is_bound))

@@ -44,9 +44,10 @@ static bool draw(const struct issues_answer *answer, enum entente_issues_form fo
 static bool issue(const struct entente_issues_options *options, const struct entente_file *merged,
                   struct budget *budget, struct entente_answer *made, struct error *error)
 {
+    const struct input_limits *limits = answer_limits(budget, made->arena);
     struct sheet sheet;
     struct slot_exclusions exclusions = {.is_complete = true};
-    if (!merged_file_read(merged, made->arena, &sheet, error) ||
+    if (!merged_file_read(merged, limits, made->arena, &sheet, error) ||
         (!options->skip_timetable &&
          !timetable_exclusions(&sheet, budget, made->arena, &exclusions, error)))
         return false;
@@ -76,7 +77,7 @@ bool entente_issues(const struct entente_issues_options *options, const struct e
     struct entente_answer *made = answer_new();
     struct error inner;
     struct budget budget = answer_budget(bounds);
-    if (!issue(options, merged, &budget, made, &inner)) {
+    if (!issue(options, merged, &budget, made, &inner) || !budget_check_room(&budget, &inner)) {
         entente_answer_free(made);
         return answer_error(&inner, error);
     }

@@ -29,11 +29,13 @@ static struct str date_made(const struct entente_file *file, struct arena *arena
     return str_slice(created, 0, str_find_byte(created, '<'));
 }
 
-static bool read_one(const struct entente_file *file, const struct date *date, struct arena *arena,
+static bool read_one(const struct entente_file *file, const struct date *date,
+                     const struct input_limits *limits, struct arena *arena,
                      struct statements_found *found, struct error *error)
 {
     struct statements_source source = {.name = str_of(file->name), .date = date};
-    if (!file_words(file, arena, &source.text, &source.has_lines, error))
+    if (!file_words(file, limits, arena, &source.text, &source.has_lines, error) ||
+        !input_limits_spend(limits, source.text.length, error))
         return false;
     if (source.has_lines)
         source.made = date_made(file, arena);
@@ -41,14 +43,15 @@ static bool read_one(const struct entente_file *file, const struct date *date, s
 }
 
 static bool read_all(const struct entente_statements_options *options,
-                     const struct entente_file *files, size_t file_count, struct arena *arena,
+                     const struct entente_file *files, size_t file_count,
+                     const struct input_limits *limits, struct arena *arena,
                      struct statements_found *found, struct error *error)
 {
     struct date given;
     if (options->date && !reading_given_date(options->date, arena, &given, error))
         return false;
     for (size_t f = 0; f < file_count; f++)
-        if (!read_one(&files[f], options->date ? &given : NULL, arena, &found[f], error))
+        if (!read_one(&files[f], options->date ? &given : NULL, limits, arena, &found[f], error))
             return false;
     return true;
 }
@@ -87,8 +90,11 @@ bool entente_statements(const struct entente_statements_options *options,
     struct entente_answer *result = answer_new();
     struct statements_found *found =
         ARENA_ARRAY(result->arena, struct statements_found, file_count);
+    struct budget budget = answer_budget(bounds);
+    const struct input_limits *limits = answer_limits(&budget, result->arena);
     struct error inner;
-    if (!read_all(options, files, file_count, result->arena, found, &inner)) {
+    if (!read_all(options, files, file_count, limits, result->arena, found, &inner) ||
+        !budget_check_room(&budget, &inner)) {
         entente_answer_free(result);
         return answer_error(&inner, error);
     }

@@ -20,12 +20,14 @@ static bool show_sheet(const struct entente_brackets_options *options,
 }
 
 static bool find(const struct entente_brackets_options *options, const struct entente_file *text,
-                 struct arena *arena, struct brackets_answer *found, struct error *error)
+                 const struct input_limits *limits, struct arena *arena,
+                 struct brackets_answer *found, struct error *error)
 {
     struct bracketed_file file;
-    if (!bracketed_file_read(str_of(text->name), answer_file(text), options->parties,
-                             &input_limits_default, arena, &file, error) ||
-        !brackets_read(&file.input, &input_limits_default, arena, &found->brackets, error))
+    if (!bracketed_file_read(str_of(text->name), answer_file(text), options->parties, limits, arena,
+                             &file, error) ||
+        !input_limits_spend(limits, text->length, error) ||
+        !brackets_read(&file.input, limits, arena, &found->brackets, error))
         return false;
     found->name = file.name;
     found->repaired = file.repaired;
@@ -36,10 +38,11 @@ static bool find(const struct entente_brackets_options *options, const struct en
 }
 
 static bool run(const struct entente_brackets_options *options, const struct entente_file *text,
-                struct arena *arena, struct entente_answer *made, struct error *error)
+                const struct input_limits *limits, struct arena *arena, struct entente_answer *made,
+                struct error *error)
 {
     struct brackets_answer found;
-    if (!find(options, text, arena, &found, error))
+    if (!find(options, text, limits, arena, &found, error))
         return false;
     switch (options->form) {
     case ENTENTE_BRACKETS_REPORT:
@@ -68,8 +71,10 @@ bool entente_brackets(const struct entente_brackets_options *options,
     options = &own;
     struct arena *arena = arena_open();
     struct entente_answer *made = answer_new();
+    struct budget budget = answer_budget(bounds);
+    const struct input_limits *limits = answer_limits(&budget, made->arena);
     struct error inner;
-    bool done = run(options, text, arena, made, &inner);
+    bool done = run(options, text, limits, arena, made, &inner);
     arena_close(arena);
     if (!done) {
         entente_answer_free(made);

@@ -52,9 +52,9 @@ static bool write_bracketed(const struct merged *merged,
 }
 
 // A merged text of ours, read again and shown in another form.
-static bool show_again(const struct entente_file *kept, struct entente_answer *answer,
-                       struct merge_answer *found, const struct entente_merge_options *options,
-                       struct error *error)
+static bool show_again(const struct entente_file *kept, struct budget *budget,
+                       struct entente_answer *answer, struct merge_answer *found,
+                       const struct entente_merge_options *options, struct error *error)
 {
     struct sheet_file file = {options->form, options->format, options->hide_names};
     struct merged merged;
@@ -62,7 +62,8 @@ static bool show_again(const struct entente_file *kept, struct entente_answer *a
     bool is_bracketed = options->format == ENTENTE_DOCX && options->form != ENTENTE_COLUMNS &&
                         kept_form_of(kept) == KEPT_DOCX;
     if (is_bracketed) {
-        if (!merged_file_lay(kept, NULL, answer->arena, &merged, &unused, error) ||
+        if (!merged_file_lay(kept, NULL, answer_limits(budget, answer->arena), answer->arena,
+                             &merged, &unused, error) ||
             !write_bracketed(&merged, options, answer, found, error))
             return false;
     } else if (!sheet_file_write(&found->sheet, &file, answer->arena, &answer->output, error))
@@ -75,13 +76,14 @@ static bool show_again(const struct entente_file *kept, struct entente_answer *a
 
 // Reads a file that holds all drafts already: our JSON, or bracketed text of ours. False when it is
 // JSON that cannot be read; what is no bracketed text of ours may be the base of drafts.
-static bool read_merged(const struct entente_file *file, struct arena *arena, struct sheet *sheet,
-                        bool *is_merged, struct error *error)
+static bool read_merged(const struct entente_file *file, struct budget *budget, struct arena *arena,
+                        struct sheet *sheet, bool *is_merged, struct error *error)
 {
+    const struct input_limits *limits = answer_limits(budget, arena);
     enum kept_form form = kept_form_of(file);
     bool is_ours = form == KEPT_DOCX && merged_file_is_ours(file);
     bool may_be = form != KEPT_DOCX || is_ours;
-    *is_merged = may_be && merged_file_read(file, arena, sheet, error);
+    *is_merged = may_be && merged_file_read(file, limits, arena, sheet, error);
     return *is_merged || (form != KEPT_JSON && !is_ours);
 }
 
@@ -107,14 +109,14 @@ static bool merge_into(struct entente_answer *answer, const struct entente_file 
     // The authors of a Word file may be asked for once more.
     bool is_asked = is_redline || options->author_count > 0;
     if (draft_count == 0 && !(is_asked && kept_form_of(base) == KEPT_DOCX) &&
-        !read_merged(base, answer->arena, &found.sheet, &is_merged, error))
+        !read_merged(base, budget, answer->arena, &found.sheet, &is_merged, error))
         return false;
     if (is_merged && options->author_count > 0)
         return error_at(error, MISUSE, place_of(str_of(base->name)),
                         "this text is merged already and has its parties; --authors draws parties "
                         "from the tracked changes of a .docx");
     if (is_merged)
-        return show_again(base, answer, &found, options, error);
+        return show_again(base, budget, answer, &found, options, error);
     if (!table_lay(base, drafts, draft_count, &table, budget, answer->arena, &merged, error))
         return false;
     table_sheet(&merged, answer->arena, &found.sheet);

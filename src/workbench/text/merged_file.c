@@ -27,12 +27,12 @@ enum kept_form kept_form_of(const struct entente_file *file)
 
 // One reading of a file with tracked changes, as a file without any.
 static bool settled_file(const char *name, struct str bytes, const struct reading *reading,
-                         struct arena *arena, struct entente_file *file, struct error *error)
+                         const struct input_limits *limits, struct arena *arena,
+                         struct entente_file *file, struct error *error)
 {
     const struct document *document;
     struct str settled;
-    if (!document_open(str_of(name), bytes, reading, &input_limits_default, arena, &document,
-                       error) ||
+    if (!document_open(str_of(name), bytes, reading, limits, arena, &document, error) ||
         !document_settled_bytes(document, NULL, arena, &settled, error))
         return false;
     *file = (struct entente_file){name, settled.bytes, settled.length};
@@ -40,38 +40,38 @@ static bool settled_file(const char *name, struct str bytes, const struct readin
 }
 
 // A text in brackets: its record knows all parties, also those who keep the base's words throughout.
-static bool lay_bracketed(const char *name, struct str bytes, struct arena *arena,
-                          struct merged *merged, struct error *error)
+static bool lay_bracketed(const char *name, struct str bytes, const struct input_limits *limits,
+                          struct arena *arena, struct merged *merged, struct error *error)
 {
     const struct reading rejected = {.kind = READING_REJECT};
     struct docx_package *package;
     struct docx_record record;
     struct entente_file base;
-    if (!docx_package_open(str_of(name), bytes, &input_limits_default, arena, &package, error) ||
-        !settled_file(name, bytes, &rejected, arena, &base, error))
+    if (!docx_package_open(str_of(name), bytes, limits, arena, &package, error) ||
+        !settled_file(name, bytes, &rejected, limits, arena, &base, error))
         return false;
     record_read(package, arena, &record);
     struct entente_draft *drafts = ARENA_ARRAY(arena, struct entente_draft, record.party_count + 1);
     for (size_t i = 0; i < record.party_count; i++) {
         const struct reading own = {READING_AUTHORS, &record.parties[i], 1, false, false, false};
         drafts[i].party = arena_c_string(arena, record.parties[i]);
-        if (!settled_file(name, bytes, &own, arena, &drafts[i].file, error))
+        if (!settled_file(name, bytes, &own, limits, arena, &drafts[i].file, error))
             return false;
     }
     const struct table_options options = {.gate = {.any_base = true}};
-    struct budget budget = budget_unlimited();
-    return table_lay(&base, drafts, record.party_count, &options, &budget, arena, merged, error);
+    return table_lay(&base, drafts, record.party_count, &options, limits->budget, arena, merged,
+                     error);
 }
 
 // The tracked changes of our own .docx name their holders in a record of ours; those of a foreign
 // one are drawn from the authors.
-static bool lay_tracked(const struct entente_file *file, struct arena *arena, struct merged *merged,
-                        struct error *error)
+static bool lay_tracked(const struct entente_file *file, const struct input_limits *limits,
+                        struct arena *arena, struct merged *merged, struct error *error)
 {
     struct reading accepted = {.kind = READING_ACCEPT};
     const struct document *document;
-    if (!document_open(str_of(file->name), answer_file(file), &accepted, &input_limits_default,
-                       arena, &document, error))
+    if (!document_open(str_of(file->name), answer_file(file), &accepted, limits, arena, &document,
+                       error))
         return false;
     const struct docx_source *source = document->source;
     struct list authors = LIST_MAKE(arena, struct entente_author);
@@ -87,27 +87,26 @@ static bool lay_tracked(const struct entente_file *file, struct arena *arena, st
     struct table_options options = {.authors = LIST_ITEMS(&authors, struct entente_author),
                                     .author_count = authors.count,
                                     .gate = {.any_base = true}};
-    struct budget budget = budget_unlimited();
-    return table_lay(file, NULL, 0, &options, &budget, arena, merged, error);
+    return table_lay(file, NULL, 0, &options, limits->budget, arena, merged, error);
 }
 
-static bool lay_docx(const struct entente_file *file, struct arena *arena, struct merged *merged,
-                     struct error *error)
+static bool lay_docx(const struct entente_file *file, const struct input_limits *limits,
+                     struct arena *arena, struct merged *merged, struct error *error)
 {
     struct str bytes;
-    if (!docx_brackets_as_tracked(str_of(file->name), answer_file(file), &input_limits_default,
-                                  arena, &bytes, error))
+    if (!docx_brackets_as_tracked(str_of(file->name), answer_file(file), limits, arena, &bytes,
+                                  error))
         return false;
     if (bytes.bytes != file->bytes)
-        return lay_bracketed(file->name, bytes, arena, merged, error);
-    return lay_tracked(file, arena, merged, error);
+        return lay_bracketed(file->name, bytes, limits, arena, merged, error);
+    return lay_tracked(file, limits, arena, merged, error);
 }
 
-static bool docx_sheet(const struct entente_file *file, struct arena *arena, struct sheet *sheet,
-                       struct error *error)
+static bool docx_sheet(const struct entente_file *file, const struct input_limits *limits,
+                       struct arena *arena, struct sheet *sheet, struct error *error)
 {
     struct merged *merged = ARENA_NEW(arena, struct merged);
-    if (!lay_docx(file, arena, merged, error))
+    if (!lay_docx(file, limits, arena, merged, error))
         return false;
     table_sheet(merged, arena, sheet);
     return true;
@@ -127,37 +126,37 @@ bool merged_file_is_ours(const struct entente_file *file)
     return is_ours;
 }
 
-bool merged_file_read(const struct entente_file *file, struct arena *arena, struct sheet *sheet,
-                      struct error *error)
+bool merged_file_read(const struct entente_file *file, const struct input_limits *limits,
+                      struct arena *arena, struct sheet *sheet, struct error *error)
 {
     struct str name = str_of(file->name);
     struct str bytes = answer_file(file);
     enum kept_form form = kept_form_of(file);
     bool is_package;
     bool is_text = form == KEPT_MARKDOWN || form == KEPT_TEXT;
-    if (is_text && !document_is_package(name, bytes, &is_package, error))
+    if (!input_limits_spend(limits, bytes.length, error) ||
+        (is_text && !document_is_package(name, bytes, &is_package, error)))
         return false;
     switch (form) {
     case KEPT_JSON:
-        return merged_json_read(name, bytes, &input_limits_default, arena, sheet, error);
+        return merged_json_read(name, bytes, limits, arena, sheet, error);
     case KEPT_DOCX:
-        return docx_sheet(file, arena, sheet, error);
+        return docx_sheet(file, limits, arena, sheet, error);
     case KEPT_MARKDOWN:
-        return bracketed_read(name, bytes, MEDIUM_MARKDOWN, &input_limits_default, arena, sheet,
-                              error);
+        return bracketed_read(name, bytes, MEDIUM_MARKDOWN, limits, arena, sheet, error);
     case KEPT_TEXT:
-        return bracketed_read(name, bytes, MEDIUM_TEXT, &input_limits_default, arena, sheet, error);
+        return bracketed_read(name, bytes, MEDIUM_TEXT, limits, arena, sheet, error);
     }
     return false;
 }
 
 bool merged_file_lay(const struct entente_file *file, const struct entente_file *base,
-                     struct arena *arena, struct merged *merged, struct sheet *sheet,
-                     struct error *error)
+                     const struct input_limits *limits, struct arena *arena, struct merged *merged,
+                     struct sheet *sheet, struct error *error)
 {
     static const struct reading accepted = {.kind = READING_ACCEPT};
     if (kept_form_of(file) == KEPT_DOCX && !base) {
-        if (!lay_docx(file, arena, merged, error))
+        if (!lay_docx(file, limits, arena, merged, error))
             return false;
         table_sheet(merged, arena, sheet);
         return true;
@@ -168,8 +167,8 @@ bool merged_file_lay(const struct entente_file *file, const struct entente_file 
             error, MISUSE, place_of(str_of(file->name)),
             "a Word file is made from the base's own file: say which (next --base FILE, view "
             "--base-file FILE)");
-    return merged_file_read(file, arena, sheet, error) &&
-           document_open(str_of(base->name), answer_file(base), &accepted, &input_limits_default,
-                         arena, &document, error) &&
+    return merged_file_read(file, limits, arena, sheet, error) &&
+           document_open(str_of(base->name), answer_file(base), &accepted, limits, arena, &document,
+                         error) &&
            sheet_lay_again(sheet, document, arena, merged, error);
 }

@@ -5,6 +5,7 @@
 #define ENTENTE_WORKBENCH_TEXT_MERGED_FILE_H
 
 #include "base/error.h"
+#include "base/input_limits.h"
 #include "merge/sheet.h"
 
 #include <entente/entente.h>
@@ -16,10 +17,11 @@ enum kept_form kept_form_of(const struct entente_file *file);
 // Is it a .docx that this program wrote and that says in itself whose wordings it holds?
 bool merged_file_is_ours(const struct entente_file *file);
 
+// limits  with a budget
 // Owner:  arena; the file is borrowed
 // Errors: those of the readers
-bool merged_file_read(const struct entente_file *file, struct arena *arena, struct sheet *sheet,
-                      struct error *error) MUST_CHECK;
+bool merged_file_read(const struct entente_file *file, const struct input_limits *limits,
+                      struct arena *arena, struct sheet *sheet, struct error *error) MUST_CHECK;
 
 // Reads a merged text and lays it over its base again, so that a Word file can be made of it. A .docx of
 // ours holds its base; of the others `base` is the file that they were merged from.
@@ -27,7 +29,7 @@ bool merged_file_read(const struct entente_file *file, struct arena *arena, stru
 // base    NULL: the merged text's own
 // Errors: those of the readers; MISUSE where a base is wanted; BAD_INPUT where it is another
 bool merged_file_lay(const struct entente_file *file, const struct entente_file *base,
-                     struct arena *arena, struct merged *merged, struct sheet *sheet,
-                     struct error *error) MUST_CHECK;
+                     const struct input_limits *limits, struct arena *arena, struct merged *merged,
+                     struct sheet *sheet, struct error *error) MUST_CHECK;
 
 #endif

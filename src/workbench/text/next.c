@@ -41,7 +41,8 @@ static enum open_slots open_of(enum entente_open open)
 }
 
 static bool write_docx(const struct entente_next_options *options, const struct entente_file *file,
-                       struct entente_answer *answer, struct choices *choices, struct error *error)
+                       struct budget *budget, struct entente_answer *answer,
+                       struct choices *choices, struct error *error)
 {
     struct merged merged;
     struct sheet sheet;
@@ -50,7 +51,8 @@ static bool write_docx(const struct entente_next_options *options, const struct 
                                         STR_INIT("")};
     const struct docx_write_options how = {.date = table_date(options->date, answer->arena),
                                            .limits = &input_limits_default};
-    if (!merged_file_lay(file, options->base, answer->arena, &merged, &sheet, error) ||
+    if (!merged_file_lay(file, options->base, answer_limits(budget, answer->arena), answer->arena,
+                         &merged, &sheet, error) ||
         !choices_read(options, &sheet, answer->arena, choices, error))
         return false;
     const struct decisions decisions = {choices->wordings, open_of(options->open)};
@@ -83,7 +85,8 @@ static bool write_lines(const struct entente_next_options *options, const struct
 {
     struct sheet sheet;
     struct sheet next;
-    if (!merged_file_read(file, answer->arena, &sheet, error) ||
+    if (!merged_file_read(file, answer_limits(budget, answer->arena), answer->arena, &sheet,
+                          error) ||
         !choices_read(options, &sheet, answer->arena, choices, error))
         return false;
     answer->summary = summary_of(choices, NULL, answer->arena);
@@ -108,7 +111,7 @@ static bool next_into(struct entente_answer *answer, const struct entente_file *
     if (!is_bracketed)
         return error_set(error, MISUSE, "open slots are shown as brackets, proposals or options");
     if (options->format == ENTENTE_DOCX
-            ? !write_docx(options, file, answer, &choices, error)
+            ? !write_docx(options, file, budget, answer, &choices, error)
             : !write_lines(options, file, budget, answer, &choices, error))
         return false;
     answer->is_no = choices.open > 0;

@@ -17,7 +17,7 @@
 
 struct laying {
     const struct table_options *options;
-    const struct budget *budget;
+    struct budget *budget;
     struct arena *arena;
     struct list known;  // struct str: the authors of tracked changes that parties were drawn from
     struct list drafts; // struct party_draft
@@ -28,8 +28,9 @@ struct laying {
 static bool open_as(struct laying *laying, const struct entente_file *file,
                     const struct reading *reading, const struct document **document)
 {
-    return document_open(str_of(file->name), answer_file(file), reading, &input_limits_default,
-                         laying->arena, document, laying->error) &&
+    const struct input_limits *limits = answer_limits(laying->budget, laying->arena);
+    return document_open(str_of(file->name), answer_file(file), reading, limits, laying->arena,
+                         document, laying->error) &&
            budget_check_room(laying->budget, laying->error);
 }
 

@@ -51,10 +51,13 @@ bool entente_text(const struct entente_text_options *options, const struct enten
     options = &own;
     struct entente_answer *made = answer_new();
     struct reading reading = reading_of(options, made->arena);
+    struct budget budget = answer_budget(bounds);
+    const struct input_limits *limits = answer_limits(&budget, made->arena);
     const struct document *document;
     struct error inner;
-    if (!document_open(str_of(file->name), answer_file(file), &reading, &input_limits_default,
-                       made->arena, &document, &inner)) {
+    if (!document_open(str_of(file->name), answer_file(file), &reading, limits, made->arena,
+                       &document, &inner) ||
+        !budget_check_room(&budget, &inner)) {
         entente_answer_free(made);
         return answer_error(&inner, error);
     }

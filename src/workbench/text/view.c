@@ -63,25 +63,26 @@ static bool keeps_source(enum kept_form kept, enum entente_view_form form)
 }
 
 static bool view_into(struct entente_answer *answer, const struct entente_file *file,
-                      const struct entente_view_options *options, struct error *error)
+                      const struct entente_view_options *options, const struct input_limits *limits,
+                      struct error *error)
 {
     enum kept_form form = kept_form_of(file);
     struct sheet sheet;
     struct sheet_reading reading;
-    if (!merged_file_read(file, answer->arena, &sheet, error) ||
+    if (!merged_file_read(file, limits, answer->arena, &sheet, error) ||
         !find_reading(options, sheet.party_names, sheet.party_count, answer->arena, &reading,
                       error))
         return false;
     if (options->form == ENTENTE_VIEW_DOCX) {
         const struct view_wanted wanted = {.reading = reading};
         uint32_t unused;
-        return view_docx(file, options->base_file, &wanted, answer->arena, &answer->output, &unused,
-                         error);
+        return view_docx(file, options->base_file, &wanted, limits, answer->arena, &answer->output,
+                         &unused, error);
     }
     if (keeps_source(form, options->form))
         return bracketed_resolve(str_of(file->name), answer_file(file),
                                  form == KEPT_MARKDOWN ? MEDIUM_MARKDOWN : MEDIUM_TEXT, reading,
-                                 &input_limits_default, answer->arena, &answer->output, error);
+                                 limits, answer->arena, &answer->output, error);
     struct view_answer found = {.kind = reading.kind == READ_PARTY    ? VIEW_PARTY
                                         : reading.kind == READ_AGREED ? VIEW_AGREED
                                                                       : VIEW_BASE};
@@ -101,8 +102,10 @@ bool entente_view(const struct entente_view_options *options, const struct enten
         return false;
     options = &own;
     struct entente_answer *made = answer_new();
+    struct budget budget = answer_budget(bounds);
+    const struct input_limits *limits = answer_limits(&budget, made->arena);
     struct error inner;
-    if (!view_into(made, merged, options, &inner)) {
+    if (!view_into(made, merged, options, limits, &inner) || !budget_check_room(&budget, &inner)) {
         entente_answer_free(made);
         return answer_error(&inner, error);
     }
@@ -119,7 +122,8 @@ static void tell_open(struct entente_answer *answer, uint32_t open_count)
 }
 
 static bool package_into(struct entente_answer *answer, const struct entente_file *merged,
-                         const struct entente_package_options *options, struct error *error)
+                         const struct entente_package_options *options,
+                         const struct input_limits *limits, struct error *error)
 {
     const struct entente_file *scenario = options->scenario;
     struct sheet sheet;
@@ -130,17 +134,17 @@ static bool package_into(struct entente_answer *answer, const struct entente_fil
         return error_set(error, MISUSE, "a package wants a scenario and the options it takes");
     if (options->form == ENTENTE_VIEW_DOCX) {
         const struct view_wanted wanted = {.scenario = scenario, .package = options->package};
-        bool done = view_docx(merged, options->base_file, &wanted, answer->arena, &answer->output,
-                              &open_count, error);
+        bool done = view_docx(merged, options->base_file, &wanted, limits, answer->arena,
+                              &answer->output, &open_count, error);
         if (done)
             tell_open(answer, open_count);
         return done;
     }
-    if (!merged_file_read(merged, answer->arena, &sheet, error) ||
+    if (!merged_file_read(merged, limits, answer->arena, &sheet, error) ||
         !package_read(scenario, options->package, answer->arena, &package, error) ||
         !slot_issues_settle(str_of(scenario->name), answer_file(scenario), package.options,
-                            package.count, &sheet, &input_limits_default, answer->arena, &settled,
-                            &open_count, error))
+                            package.count, &sheet, limits, answer->arena, &settled, &open_count,
+                            error))
         return false;
     struct view_answer found = {.kind = VIEW_PACKAGE, .package = str_of(options->package)};
     sheet_of_reading(&settled, (struct sheet_reading){.kind = READ_BASE}, answer->arena,
@@ -159,8 +163,11 @@ bool entente_view_package(const struct entente_package_options *options,
         return false;
     options = &own;
     struct entente_answer *made = answer_new();
+    struct budget budget = answer_budget(bounds);
+    const struct input_limits *limits = answer_limits(&budget, made->arena);
     struct error inner;
-    if (!package_into(made, merged, options, &inner)) {
+    if (!package_into(made, merged, options, limits, &inner) ||
+        !budget_check_room(&budget, &inner)) {
         entente_answer_free(made);
         return answer_error(&inner, error);
     }

@@ -8,11 +8,12 @@
 
 // A .docx of ours, read as the base or one party has it.
 static bool read_own(const struct entente_file *file, const struct view_wanted *wanted,
-                     struct arena *arena, struct str *bytes, struct error *error)
+                     const struct input_limits *limits, struct arena *arena, struct str *bytes,
+                     struct error *error)
 {
     struct sheet sheet;
     struct reading reading = {.kind = READING_REJECT};
-    if (!merged_file_read(file, arena, &sheet, error))
+    if (!merged_file_read(file, limits, arena, &sheet, error))
         return false;
     if (wanted->reading.kind == READ_PARTY)
         reading = (struct reading){.kind = READING_AUTHORS,
@@ -35,8 +36,8 @@ static void take_reading(const struct sheet *sheet, struct sheet_reading reading
 }
 
 bool view_docx(const struct entente_file *file, const struct entente_file *base,
-               const struct view_wanted *wanted, struct arena *arena, struct str *bytes,
-               uint32_t *open_count, struct error *error)
+               const struct view_wanted *wanted, const struct input_limits *limits,
+               struct arena *arena, struct str *bytes, uint32_t *open_count, struct error *error)
 {
     struct merged merged;
     struct sheet sheet;
@@ -45,10 +46,10 @@ bool view_docx(const struct entente_file *file, const struct entente_file *base,
     *open_count = 0;
     bool is_own = kept_form_of(file) == KEPT_DOCX && !base && !wanted->package;
     if (is_own && wanted->reading.kind != READ_AGREED)
-        return read_own(file, wanted, arena, bytes, error);
+        return read_own(file, wanted, limits, arena, bytes, error);
     const struct entente_next_options options = {.scenario = wanted->scenario,
                                                  .package = wanted->package};
-    if (!merged_file_lay(file, base, arena, &merged, &sheet, error) ||
+    if (!merged_file_lay(file, base, limits, arena, &merged, &sheet, error) ||
         !choices_read(&options, &sheet, arena, &choices, error))
         return false;
     if (!wanted->package)

@@ -5,6 +5,7 @@
 #define ENTENTE_WORKBENCH_TEXT_VIEW_DOCX_H
 
 #include "base/error.h"
+#include "base/input_limits.h"
 #include "merge/sheet.h"
 
 #include <entente/merge.h>
@@ -25,7 +26,8 @@ struct view_wanted {
 // Owner:  arena
 // Errors: those of laying the text over its base, and of docx_write_next
 bool view_docx(const struct entente_file *file, const struct entente_file *base,
-               const struct view_wanted *wanted, struct arena *arena, struct str *bytes,
-               uint32_t *open_count, struct error *error) MUST_CHECK;
+               const struct view_wanted *wanted, const struct input_limits *limits,
+               struct arena *arena, struct str *bytes, uint32_t *open_count,
+               struct error *error) MUST_CHECK;
 
 #endif

@@ -23,13 +23,13 @@ static void find_clauses(const struct document *document, struct arena *arena,
     text->clause_count = index.count;
 }
 
-bool clauses_open(const struct entente_file *file, struct arena *arena, struct opened_text *clauses,
-                  struct error *error)
+bool clauses_open(const struct entente_file *file, const struct input_limits *limits,
+                  struct arena *arena, struct opened_text *clauses, struct error *error)
 {
     static const struct reading accepted = {.kind = READING_ACCEPT};
     const struct document *document;
-    if (!document_open(str_of(file->name), answer_file(file), &accepted, &input_limits_default,
-                       arena, &document, error))
+    if (!document_open(str_of(file->name), answer_file(file), &accepted, limits, arena, &document,
+                       error))
         return false;
     struct limits_text *text = &clauses->text;
     clauses->document = document;
@@ -123,10 +123,11 @@ static void place_all(const struct document *document, struct arena *arena,
     found->unread = unread;
 }
 
-bool clauses_read(const struct opened_text *clauses, struct arena *arena,
-                  struct limits_found *found, struct error *error)
+bool clauses_read(const struct opened_text *clauses, const struct input_limits *limits,
+                  struct arena *arena, struct limits_found *found, struct error *error)
 {
-    if (!limits_read(&clauses->text, arena, found, error))
+    if (!input_limits_spend(limits, clauses->text.text.length, error) ||
+        !limits_read(&clauses->text, arena, found, error))
         return false;
     if (clauses->document->form == FORM_MARKDOWN)
         place_all(clauses->document, arena, found);

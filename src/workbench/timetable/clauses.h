@@ -4,6 +4,7 @@
 #ifndef ENTENTE_WORKBENCH_TIMETABLE_CLAUSES_H
 #define ENTENTE_WORKBENCH_TIMETABLE_CLAUSES_H
 
+#include "base/input_limits.h"
 #include "text/document.h"
 #include "time_limits/limits.h"
 
@@ -20,14 +21,14 @@ struct opened_text {
 //
 // Owner:  arena; the file is borrowed
 // Errors: those of document_open
-bool clauses_open(const struct entente_file *file, struct arena *arena, struct opened_text *clauses,
-                  struct error *error) MUST_CHECK;
+bool clauses_open(const struct entente_file *file, const struct input_limits *limits,
+                  struct arena *arena, struct opened_text *clauses, struct error *error) MUST_CHECK;
 
 // The limits of a text that was opened. Lines and columns are those of the file where it is text, of
 // a .docx those of its paragraphs.
 //
-// Errors: those of limits_read
-bool clauses_read(const struct opened_text *clauses, struct arena *arena,
-                  struct limits_found *found, struct error *error) MUST_CHECK;
+// Errors: those of limits_read; STOPPED, TOO_LARGE by the budget of the limits
+bool clauses_read(const struct opened_text *clauses, const struct input_limits *limits,
+                  struct arena *arena, struct limits_found *found, struct error *error) MUST_CHECK;
 
 #endif

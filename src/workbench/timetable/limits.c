@@ -11,25 +11,26 @@
 #include <entente/reading.h>
 
 static bool read_file(const struct entente_file *file, const struct date *given,
-                      struct arena *arena, struct limits_of_file *found, struct error *error)
+                      const struct input_limits *limits, struct arena *arena,
+                      struct limits_of_file *found, struct error *error)
 {
     struct opened_text clauses;
-    if (!clauses_open(file, arena, &clauses, error))
+    if (!clauses_open(file, limits, arena, &clauses, error))
         return false;
     clauses.text.given = given;
     found->file = str_of(file->name);
-    return clauses_read(&clauses, arena, &found->found, error);
+    return clauses_read(&clauses, limits, arena, &found->found, error);
 }
 
 static bool read_all(const struct entente_limits_options *options, const struct entente_file *files,
-                     size_t file_count, struct arena *arena, struct limits_of_file *found,
-                     struct error *error)
+                     size_t file_count, const struct input_limits *limits, struct arena *arena,
+                     struct limits_of_file *found, struct error *error)
 {
     struct date given;
     if (options->date && !reading_given_date(options->date, arena, &given, error))
         return false;
     for (size_t f = 0; f < file_count; f++)
-        if (!read_file(&files[f], options->date ? &given : NULL, arena, &found[f], error))
+        if (!read_file(&files[f], options->date ? &given : NULL, limits, arena, &found[f], error))
             return false;
     return true;
 }
@@ -64,8 +65,11 @@ bool entente_limits(const struct entente_limits_options *options, const struct e
     options = &own;
     struct entente_answer *result = answer_new();
     struct limits_of_file *found = ARENA_ARRAY(result->arena, struct limits_of_file, file_count);
+    struct budget budget = answer_budget(bounds);
+    const struct input_limits *bound = answer_limits(&budget, result->arena);
     struct error inner;
-    if (!read_all(options, files, file_count, result->arena, found, &inner)) {
+    if (!read_all(options, files, file_count, bound, result->arena, found, &inner) ||
+        !budget_check_room(&budget, &inner)) {
         entente_answer_free(result);
         return answer_error(&inner, error);
     }

@@ -57,17 +57,18 @@ bool timetable_signed_on(const struct entente_timetable_options *o, struct date 
 }
 
 static bool read_text(const struct entente_timetable_options *o, struct str party, bool proposes,
-                      struct plan *plan, struct error *error)
+                      struct budget *budget, struct plan *plan, struct error *error)
 {
+    const struct input_limits *limits = answer_limits(budget, plan->arena);
     struct opened_text source;
     struct timetable_text text = {.party = party, .source = &source.text};
     struct date given;
     bool is_given;
-    if (!clauses_open(o->text, plan->arena, &source, error) ||
+    if (!clauses_open(o->text, limits, plan->arena, &source, error) ||
         !timetable_signed_on(o, &given, &is_given, error))
         return false;
     source.text.given = is_given ? &given : NULL;
-    if (!clauses_read(&source, plan->arena, &text.found, error))
+    if (!clauses_read(&source, limits, plan->arena, &text.found, error))
         return false;
     if (text.found.is_foreign)
         *LIST_ADD(&plan->notes, struct str) = language_note_limits(source.text.name, plan->arena);
@@ -78,11 +79,12 @@ static bool read_text(const struct entente_timetable_options *o, struct str part
 }
 
 bool timetable_read_plan(const struct entente_timetable_options *options, struct str party,
-                         struct arena *arena, struct plan *plan, struct error *error)
+                         struct budget *budget, struct arena *arena, struct plan *plan,
+                         struct error *error)
 {
     bool proposes = false;
     return timetable_read_steps(options, arena, plan, &proposes, error) &&
-           (!options->text || read_text(options, party, proposes, plan, error));
+           (!options->text || read_text(options, party, proposes, budget, plan, error));
 }
 
 struct making {
@@ -231,7 +233,7 @@ bool timetable_find(const struct entente_timetable_options *options, struct budg
                     struct arena *arena, struct timetable_answer *answer, struct error *error)
 {
     struct plan plan;
-    return timetable_read_plan(options, STR(""), arena, &plan, error) &&
+    return timetable_read_plan(options, STR(""), budget, arena, &plan, error) &&
            timetable_work_out(options, &plan, budget, arena, answer, error);
 }
 

@@ -25,7 +25,8 @@ bool timetable_signed_on(const struct entente_timetable_options *options, struct
 // party   whose draft the text is; empty: the common text
 // Errors: BAD_INPUT naming file and line; TOO_LARGE
 bool timetable_read_plan(const struct entente_timetable_options *options, struct str party,
-                         struct arena *arena, struct plan *plan, struct error *error) MUST_CHECK;
+                         struct budget *budget, struct arena *arena, struct plan *plan,
+                         struct error *error) MUST_CHECK;
 
 // Works out what follows from a plan that is not finished, read or made by the caller.
 //

@@ -91,8 +91,8 @@ static bool lay_drafts(struct contest *c)
         } else if (d > 0) {
             options.text = &given[d - 1].file;
         }
-        if (!timetable_read_plan(&options, d == 0 ? STR("") : drafts[d].party, c->arena, &plans[d],
-                                 c->error))
+        if (!timetable_read_plan(&options, d == 0 ? STR("") : drafts[d].party, &c->budget, c->arena,
+                                 &plans[d], c->error))
             return false;
         plan_finish(&plans[d]);
         plan_drop_assumed(&plans[d]);
