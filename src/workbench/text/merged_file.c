@@ -78,7 +78,7 @@ static bool lay_tracked(const struct entente_file *file, const struct input_limi
     struct docx_record record;
     bool is_ours = record_read(source->package, arena, &record) && record.party_count > 0;
     if (is_ours && source->author_count == 0) // all drafts were the base
-        return lay_bracketed(file->name, answer_file(file), arena, merged, error);
+        return lay_bracketed(file->name, answer_file(file), limits, arena, merged, error);
     if (is_ours)
         for (size_t i = 0; i < record.party_count; i++) {
             const char *name = arena_c_string(arena, record.parties[i]);
