@@ -30,6 +30,7 @@ struct wording {
     bool is_base;
     const struct document *document; // in whose text it stands; NULL: only its words are known
     struct range range;              // the bytes of that text
+    bool names_objects; // only its words are known, and some of them name a note, a picture
 };
 
 // Another white space that some parties have in place of an agreed segment's text.

@@ -167,6 +167,10 @@ def faults(entente, folder, merged_path, base, parties, draw, extra):
         if done.returncode != 0:
             found.append(f"{way}: not written: {done.stderr.decode().strip()[-400:]}")
             continue
+        named = sum(1 for slot in slots.values() for one in slot["variants"] if one.get("objects") and not one["base"])
+        is_told = b"with notes, pictures or equations" in done.stderr
+        if is_told != (merged_path.endswith(".json") and named > 0):
+            found.append(f"{way}: {named} wordings name notes or pictures, told: {is_told}")
         found += [f"{way}: {one}" for one in plain.faults(out, base)]
         columns = any(map(is_column, slots.values()))
         if way == "brackets" and not columns:

@@ -111,6 +111,7 @@ static bool read_slot(struct merged_reader *reader, size_t point, const struct j
         struct wording *wording = is_base ? &wordings[0] : &wordings[count++];
         wording->text = text_member(variant, "text");
         wording->is_base = is_base;
+        wording->names_objects = array_member(variant, "objects")->count > 0;
         if (!parts_json_read(variant, unit, reader->arena, wording))
             return wrong(reader, point, "a variant's rows, cells or blocks do not say its text");
         const struct json *names = array_member(variant, "parties");

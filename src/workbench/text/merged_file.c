@@ -172,3 +172,20 @@ bool merged_file_lay(const struct entente_file *file, const struct entente_file 
                          error) &&
            sheet_lay_again(sheet, document, arena, merged, error);
 }
+
+struct str merged_file_objects_note(const struct sheet *sheet, struct arena *arena)
+{
+    uint32_t count = 0;
+    for (uint32_t s = 0; s < sheet->slot_count; s++)
+        for (uint32_t i = 0; i < sheet->slots[s].wording_count; i++) {
+            const struct wording *wording = &sheet->slots[s].wordings[i];
+            count += wording->names_objects && !wording->is_base;
+        }
+    if (count == 0)
+        return STR("");
+    return arena_print(
+        arena,
+        "note: %u wording%s with notes, pictures or equations of a draft: of these the "
+        "file has only their names, in words; make it from the merged .docx to keep them\n",
+        count, count == 1 ? "" : "s");
+}

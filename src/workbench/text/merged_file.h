@@ -32,4 +32,8 @@ bool merged_file_lay(const struct entente_file *file, const struct entente_file 
                      const struct input_limits *limits, struct arena *arena, struct merged *merged,
                      struct sheet *sheet, struct error *error) MUST_CHECK;
 
+// What a person should know of a Word file made from wordings of which only the words are known: notes,
+// pictures and equations of the drafts are only named in them. Empty: nothing.
+struct str merged_file_objects_note(const struct sheet *sheet, struct arena *arena);
+
 #endif

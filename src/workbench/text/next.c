@@ -59,7 +59,9 @@ static bool write_docx(const struct entente_next_options *options, const struct 
     if (!docx_write_next(&merged, &decisions, &brackets, &how, answer->arena, &written, error))
         return false;
     answer->output = written.bytes;
-    answer->summary = summary_of(choices, &written, answer->arena);
+    struct str told = summary_of(choices, &written, answer->arena);
+    struct str objects = merged_file_objects_note(&sheet, answer->arena);
+    answer->summary = arena_print(answer->arena, "%.*s%.*s", STR_ARGS(told), STR_ARGS(objects));
     return true;
 }
 

@@ -77,7 +77,7 @@ static bool view_into(struct entente_answer *answer, const struct entente_file *
         const struct view_wanted wanted = {.reading = reading};
         uint32_t unused;
         return view_docx(file, options->base_file, &wanted, limits, answer->arena, &answer->output,
-                         &unused, error);
+                         &unused, &answer->summary, error);
     }
     if (keeps_source(form, options->form))
         return bracketed_resolve(str_of(file->name), answer_file(file),
@@ -118,7 +118,8 @@ static void tell_open(struct entente_answer *answer, uint32_t open_count)
     answer->is_no = open_count > 0;
     if (open_count > 0)
         answer->summary =
-            arena_print(answer->arena, "%u slots stay open: no issue speaks of them\n", open_count);
+            arena_print(answer->arena, "%u slots stay open: no issue speaks of them\n%.*s",
+                        open_count, STR_ARGS(answer->summary));
 }
 
 static bool package_into(struct entente_answer *answer, const struct entente_file *merged,
@@ -135,7 +136,7 @@ static bool package_into(struct entente_answer *answer, const struct entente_fil
     if (options->form == ENTENTE_VIEW_DOCX) {
         const struct view_wanted wanted = {.scenario = scenario, .package = options->package};
         bool done = view_docx(merged, options->base_file, &wanted, limits, answer->arena,
-                              &answer->output, &open_count, error);
+                              &answer->output, &open_count, &answer->summary, error);
         if (done)
             tell_open(answer, open_count);
         return done;

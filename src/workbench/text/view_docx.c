@@ -37,13 +37,15 @@ static void take_reading(const struct sheet *sheet, struct sheet_reading reading
 
 bool view_docx(const struct entente_file *file, const struct entente_file *base,
                const struct view_wanted *wanted, const struct input_limits *limits,
-               struct arena *arena, struct str *bytes, uint32_t *open_count, struct error *error)
+               struct arena *arena, struct str *bytes, uint32_t *open_count, struct str *note,
+               struct error *error)
 {
     struct merged merged;
     struct sheet sheet;
     struct choices choices;
     struct docx_written written;
     *open_count = 0;
+    *note = STR("");
     bool is_own = kept_form_of(file) == KEPT_DOCX && !base && !wanted->package;
     if (is_own && wanted->reading.kind != READ_AGREED)
         return read_own(file, wanted, limits, arena, bytes, error);
@@ -63,5 +65,6 @@ bool view_docx(const struct entente_file *file, const struct entente_file *base,
     if (!docx_write_next(&merged, &decisions, &gaps, &how, arena, &written, error))
         return false;
     *bytes = written.bytes;
+    *note = merged_file_objects_note(&sheet, arena);
     return true;
 }

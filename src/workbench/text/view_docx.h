@@ -22,12 +22,12 @@ struct view_wanted {
 //
 // base    NULL: the merged text's own
 // Result: *open_count: slots that are open in what is agreed, or that no issue of the package speaks of; they
-//         read "[…]"
+//         read "[…]"; *note: what a person should know, or empty
 // Owner:  arena
 // Errors: those of laying the text over its base, and of docx_write_next
 bool view_docx(const struct entente_file *file, const struct entente_file *base,
                const struct view_wanted *wanted, const struct input_limits *limits,
-               struct arena *arena, struct str *bytes, uint32_t *open_count,
+               struct arena *arena, struct str *bytes, uint32_t *open_count, struct str *note,
                struct error *error) MUST_CHECK;
 
 #endif
