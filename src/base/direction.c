@@ -25,7 +25,7 @@ bool direction_mark_at(struct str text, size_t i)
 bool direction_has_marks(struct str text)
 {
     for (size_t i = 0; i + DIRECTION_BYTES <= text.length; i++) {
-        const char *next = memchr(text.bytes + i, '\xe2', text.length - i);
+        const char *next = memchr(text.bytes + i, 0xe2, text.length - i);
         if (!next)
             return false;
         i = (size_t)(next - text.bytes);

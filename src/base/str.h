@@ -35,7 +35,8 @@ static inline struct str str_of(const char *text)
 
 static inline bool str_equal(struct str a, struct str b)
 {
-    return a.length == b.length && (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
+    return a.length == b.length &&
+           (a.length == 0 || (a.bytes && b.bytes && memcmp(a.bytes, b.bytes, a.length) == 0));
 }
 // Equal when A-Z and a-z count as the same; other bytes must be equal.
 bool str_equal_ignoring_case(struct str a, struct str b);

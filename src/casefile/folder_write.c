@@ -380,7 +380,8 @@ static bool appear(struct folder_writing *writing)
 {
     struct stat usual;
     bool has_made = mkdir(writing->path, 0777) == 0;
-    bool done = (has_made || errno == EEXIST) && stat(writing->path, &usual) == 0 &&
+    bool done = writing->stage && (has_made || errno == EEXIST) &&
+                stat(writing->path, &usual) == 0 &&
                 chmod(writing->stage, usual.st_mode & 07777) == 0 &&
                 rename(writing->stage, writing->path) == 0;
     if (done) {

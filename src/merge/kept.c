@@ -38,7 +38,7 @@ static void sort_by_party(struct list *kept, uint32_t party_count)
         items[ends[found[i].party.number]++] = found[i];
     for (uint32_t p = 0; p < party_count; p++) {
         size_t from = p > 0 ? ends[p - 1] : 0;
-        if (!is_sorted(items + from, ends[p] - from))
+        if (ends[p] > from && !is_sorted(items + from, ends[p] - from))
             qsort(items + from, ends[p] - from, sizeof *items, by_draft);
     }
     arena_close(scratch);

@@ -44,8 +44,8 @@ static const char *shade_of(enum row_status status)
 
 static uint32_t text_width(const struct columns *columns)
 {
-    uint32_t texts = columns->sheet->party_count + 2;
-    return (TABLE_WIDTH - NUMBER_WIDTH - LABEL_WIDTH) / texts;
+    uint64_t texts = (uint64_t)columns->sheet->party_count + 2;
+    return (uint32_t)((TABLE_WIDTH - NUMBER_WIDTH - LABEL_WIDTH) / texts);
 }
 
 // The look of a run: what stands before and behind its size in the order of the schema.
