@@ -218,6 +218,25 @@ static void add_by_paragraph(struct maker *maker, struct laid_change change)
     }
 }
 
+// What a party's spacing beside the slot tells already is not told by the slot too: "[note]\t" beside
+// a gap that the party sets as "\t ".
+static struct range without_spacings(const struct merged *merged, struct range base,
+                                     const struct setting *setting)
+{
+    struct range draft = setting->draft;
+    for (uint32_t i = 0; i < merged->spacing_count; i++) {
+        const struct spacing *spacing = &merged->spacings[i];
+        if (spacing->party.number != setting->party.number || spacing->draft.to <= draft.from ||
+            spacing->draft.from >= draft.to)
+            continue;
+        if (spacing->base.from >= base.to && spacing->draft.from > draft.from)
+            draft.to = spacing->draft.from;
+        else if (spacing->base.to <= base.from && spacing->draft.to < draft.to)
+            draft.from = spacing->draft.to;
+    }
+    return draft;
+}
+
 // Those who keep the base's words in a slot of others, and set them otherwise.
 static void add_base_settings(struct maker *maker, const struct slot *slot, uint32_t slot_number)
 {
@@ -229,7 +248,7 @@ static void add_base_settings(struct maker *maker, const struct slot *slot, uint
         if (holds_another(slot, setting->party))
             continue;
         const struct laid_change change = {.base = slot->base,
-                                           .range = setting->draft,
+                                           .range = without_spacings(merged, slot->base, setting),
                                            .document = setting->party.number + 1,
                                            .by = {&setting->party, 1},
                                            .container = slot->container};
