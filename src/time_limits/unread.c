@@ -92,18 +92,16 @@ static size_t read_numbered(const struct prose *prose, size_t at)
 
 #define NEAR_UNIT 3 // words and marks between a number and its unit
 
-// "ten uninterrupted days", "2¾ hours", "two years and one day": a number near a unit of time, in
-// whatever way it was meant. What stands between may not begin something else.
-static size_t read_near_unit(const struct prose *prose, size_t at)
+// "ten uninterrupted days", "2¾ hours": a number near a unit of time, in whatever way it was meant.
+// What stands between may not begin something else.
+static size_t read_one_near_unit(const struct prose *prose, size_t at)
 {
     if (prose_token(prose, at)->kind != TOKEN_NUMBER &&
         !prose_has_class(prose, at, CLASS_CARDINAL | CLASS_MULTIPLIER | CLASS_ORDINAL))
         return 0;
     for (size_t i = at + 1; i <= at + 1 + NEAR_UNIT && !prose_is_stop(prose, i); i++) {
-        if (prose_has_class(prose, i, CLASS_UNIT)) {
-            size_t lesser = prose_is_word(prose, i + 1, "and") ? read_near_unit(prose, i + 2) : 0;
-            return i + 1 - at + (lesser > 0 ? 1 + lesser : 0);
-        }
+        if (prose_has_class(prose, i, CLASS_UNIT))
+            return i + 1 - at;
         if (prose_is_mark(prose, i, ',') || prose_is_mark(prose, i, ';') ||
             prose_has_class(prose, i,
                             CLASS_PREPOSITION | CLASS_DETERMINER | CLASS_AUXILIARY | CLASS_FINITE |
@@ -111,6 +109,16 @@ static size_t read_near_unit(const struct prose *prose, size_t at)
             return 0;
     }
     return 0;
+}
+
+// The same, and "two years and one day".
+static size_t read_near_unit(const struct prose *prose, size_t at)
+{
+    size_t count = read_one_near_unit(prose, at);
+    if (count == 0 || !prose_is_word(prose, at + count, "and"))
+        return count;
+    size_t lesser = read_one_near_unit(prose, at + count + 1);
+    return count + (lesser > 0 ? 1 + lesser : 0);
 }
 
 // "on the next business day", "the following month", "the same day".

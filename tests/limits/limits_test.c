@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The grammar of time limits, form by form: our own sentences for each pattern of legal time phrases.
+#include "base/builder.h"
 #include "tap.h"
 #include "time_limits/limits.h"
 
@@ -475,6 +476,12 @@ TEST(what_speaks_of_time_and_is_no_limit_is_listed)
         if (found.unread_count > 0)
             CHECK_STR(found.unread[0].phrase, str_of(cases[i].unread));
     }
+    // However many are joined, reading them takes no deeper stack.
+    struct builder many = builder_make(tap_arena());
+    builder_add_c(&many, "The ban covers");
+    for (size_t i = 0; i < 300000; i++)
+        builder_add_c(&many, " ten odd days and");
+    CHECK_INT(found_in(builder_str(&many)).unread_count, 150000);
     struct limits_found placed = found_in(STR("1. It ends.\n\n2. The tally names week 7.\n"));
     REQUIRE(placed.unread_count == 1);
     CHECK_INT(placed.unread[0].line, 3);
