@@ -69,7 +69,7 @@ static const struct found_variant *variants_of(const struct sheet *sheet,
 }
 
 static void find_in_point(const struct sheet *sheet, const struct point *point, struct arena *arena,
-                          struct list *found)
+                          struct list *found, struct list *numbers)
 {
     const struct segment *segments = sheet->segments + point->first_segment;
     for (uint32_t i = 0; i < point->segment_count; i++) {
@@ -79,6 +79,7 @@ static void find_in_point(const struct sheet *sheet, const struct point *point, 
         if (slot->kind != SLOT_WORDING)
             continue;
         struct found_slot *next = LIST_ADD(found, struct found_slot);
+        *LIST_ADD(numbers, uint32_t) = segments[i].slot;
         next->point = point_path(point);
         next->place = segments[i].base.from;
         if (i > 0)
@@ -90,6 +91,15 @@ static void find_in_point(const struct sheet *sheet, const struct point *point, 
     }
 }
 
+void case_find_slots(const struct sheet *sheet, struct arena *arena, struct list *found,
+                     struct list *numbers)
+{
+    *found = LIST_MAKE(arena, struct found_slot);
+    *numbers = LIST_MAKE(arena, uint32_t);
+    for (uint32_t i = 0; i < sheet->point_count; i++)
+        find_in_point(sheet, &sheet->points[i], arena, found, numbers);
+}
+
 bool case_carry_slots(struct casefile *casefile, struct str document, const struct item *extra,
                       bool any_base, struct budget *budget, struct act *act, struct arena *arena,
                       struct slots_carried *carried, struct str *told, struct error *error)
@@ -98,6 +108,7 @@ bool case_carry_slots(struct casefile *casefile, struct str document, const stru
     const struct item *base;
     struct list current;
     struct list found = LIST_MAKE(arena, struct found_slot);
+    struct list numbers;
     struct draft_choice choice = {.extra = extra};
     struct sheet sheet;
     case_drafts(items, document, &choice, arena, &base, &current);
@@ -107,8 +118,7 @@ bool case_carry_slots(struct casefile *casefile, struct str document, const stru
     if (base && current.count > 0) {
         if (!merge_current(casefile, base, &current, &gate, budget, arena, &sheet, told, error))
             return false;
-        for (uint32_t i = 0; i < sheet.point_count; i++)
-            find_in_point(&sheet, &sheet.points[i], arena, &found);
+        case_find_slots(&sheet, arena, &found, &numbers);
     }
     *carried = slots_carry(items, document, LIST_ITEMS(&found, struct found_slot), found.count, act,
                            arena);

@@ -6,7 +6,12 @@
 
 #include "base/budget.h"
 #include "casefile/slots.h"
+#include "merge/sheet.h"
 #include "workbench/case/case_drafts.h"
+
+// The slots of a merged text in its order: struct found_slot, and their numbers in the sheet (uint32_t).
+void case_find_slots(const struct sheet *sheet, struct arena *arena, struct list *found,
+                     struct list *numbers);
 
 // Merges the drafts that count now and adds to the act what that does to the slots and stances.
 //
