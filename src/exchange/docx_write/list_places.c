@@ -57,7 +57,8 @@ static void read_body(const struct docx_writer *writer, uint32_t party, struct l
                       edits->insertions[next].document, edits->insertions[next].range, reading);
 }
 
-// Behind the body, and where the edits are no whole paragraphs, what was kept says it.
+// Behind the body, and where the edits are no whole paragraphs, what was kept says it. The settler has no
+// draft whose paragraphs would count as those of its reading do.
 static const struct reading_paragraph *reading_of(const struct docx_writer *writer, uint32_t party)
 {
     const struct document *draft = writer->documents[party + 1];
@@ -67,7 +68,8 @@ static const struct reading_paragraph *reading_of(const struct docx_writer *writ
     while (body < draft->paragraph_count && draft->paragraphs[body].to < end)
         body++;
     read_body(writer, party, &reading);
-    if (reading.count != body)
+    bool is_settler = writer->scheme && writer->scheme->settler.number == party;
+    if (reading.count != body || is_settler)
         list_cut(&reading, 0);
     for (uint32_t k = (uint32_t)reading.count; k < draft->paragraph_count; k++) {
         uint32_t base = kept_paragraph(writer->merged, (struct party){party}, k);
