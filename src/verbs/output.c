@@ -153,7 +153,9 @@ static bool spare_inputs(struct request *request, const char *output)
             return false;
     for (size_t i = 0; i < request->options.count; i++) {
         const struct option_given *given = LIST_AT(&request->options, struct option_given, i);
-        if (given->option->kind == OPTION_FILE && !refuse_if(request, output, given->value))
+        bool is_file = given->option->kind == OPTION_FILE ||
+                       (given->option->kind == OPTION_MAYBE_FILE && given->value[0] != '\0');
+        if (is_file && !refuse_if(request, output, given->value))
             return false;
     }
     return true;

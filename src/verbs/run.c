@@ -38,7 +38,8 @@ static bool check_number(struct request *request, const struct option *option, c
 
 static bool add_option(struct request *request, const struct option *option, const char *value)
 {
-    if (option->value && !value)
+    bool is_maybe = option->kind == OPTION_MAYBE_FILE;
+    if (option->value && !value && !is_maybe)
         return request_misuse(request, "%s%s wants a value: %s", option->name[1] ? "--" : "-",
                               option->name, option->value);
     if (!option->value && value)
@@ -68,7 +69,8 @@ static bool read_option(struct request *request, const char *const *words, size_
     if (!option)
         return request_misuse(request, "%s does not know the option %s; see entente help %s",
                               request->verb->name, word, request->verb->name);
-    if (option->value && !value && *at + 1 < count)
+    bool ends = *at + 1 >= count || (option->kind == OPTION_MAYBE_FILE && words[*at + 1][0] == '-');
+    if (option->value && !value && !ends)
         value = words[++*at];
     return add_option(request, option, value);
 }

@@ -13,12 +13,13 @@
 
 enum option_kind {
     OPTION_FLAG,
-    OPTION_TEXT,   // anything; what it must be is said by the library
-    OPTION_DATE,   // "2031-03-01", as the library reads it
-    OPTION_NUMBER, // a whole number from least to most
-    OPTION_CHOICE, // one of `choices`
-    OPTION_FILE,   // the path of a file that is read
-    OPTION_OUTPUT, // the path of what is written
+    OPTION_TEXT,       // anything; what it must be is said by the library
+    OPTION_DATE,       // "2031-03-01", as the library reads it
+    OPTION_NUMBER,     // a whole number from least to most
+    OPTION_CHOICE,     // one of `choices`
+    OPTION_FILE,       // the path of a file that is read
+    OPTION_OUTPUT,     // the path of what is written
+    OPTION_MAYBE_FILE, // a flag; the word behind it that is no option belongs to it
 };
 
 // "--as FORM": name "as", value "FORM"; `o` with value is "-o FILE".

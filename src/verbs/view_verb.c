@@ -4,9 +4,13 @@
 
 #include <entente/merge.h>
 
+#include <string.h>
+
 static const struct option options[] = {
     {"party", OPTION_TEXT, "NAME", NULL, "the text as this party wants it"},
-    {"base", OPTION_FLAG, NULL, NULL, "the text with every proposal refused"},
+    {"base", OPTION_MAYBE_FILE, "FILE", NULL,
+     "the text with every proposal refused; with FILE: what MERGED was merged from, which .docx "
+     "from JSON or Markdown wants, whatever the reading"},
     {"agreed", OPTION_FLAG, NULL, NULL, "what all hold; open places stand as […]"},
     {"package", OPTION_TEXT, "PACKAGE", NULL,
      "the text with these options taken: 0,2,1 or ISSUE=OPTION for the issues of --scenario; may "
@@ -14,8 +18,7 @@ static const struct option options[] = {
      "given again for further issues"},
     {"scenario", OPTION_FILE, "FILE", NULL,
      "the scenario that issues made from MERGED, edited or not"},
-    {"base-file", OPTION_FILE, "FILE", NULL,
-     "the file that MERGED was merged from; .docx from JSON or Markdown wants it"},
+    {"base-file", OPTION_FILE, "FILE", NULL, "the same as --base FILE"},
     {"o", OPTION_OUTPUT, "FILE", NULL,
      "write to FILE; its ending says what: .txt .md .html .docx .json"},
     {.name = NULL},
@@ -34,11 +37,28 @@ static enum entente_view_form form_of(const struct request *request)
                                : ENTENTE_VIEW_AS_KEPT;
 }
 
+// In "view --base MERGED" the word behind --base is the text itself.
+static const char *merged_path(const struct request *request)
+{
+    const char *base = request_value(request, "base");
+    bool is_merged = base && base[0] != '\0' && request->words.count == 0;
+    return is_merged ? base : request_word(request, 0);
+}
+
+// The option that names the base's file; NULL: none does.
+static const char *base_option(const struct request *request)
+{
+    const char *base = request_value(request, "base");
+    if (base && base[0] != '\0' && request->words.count > 0)
+        return "base";
+    return request_has(request, "base-file") ? "base-file" : NULL;
+}
+
 static bool read_base_file(struct request *request, struct entente_file *base,
                            const struct entente_file **given)
 {
-    return !request_has(request, "base-file") ||
-           request_read_option(request, "base-file", base, given);
+    const char *option = base_option(request);
+    return !option || request_read_option(request, option, base, given);
 }
 
 static bool view_package(struct request *request, const struct entente_file *merged)
@@ -78,13 +98,15 @@ static bool view_reading(struct request *request, const struct entente_file *fil
 
 static bool run(struct request *request)
 {
-    const char *path = request_word(request, 0);
+    const char *path = merged_path(request);
     if (!path || request_word(request, 1))
         return request_misuse(request, "view wants one merged file; see entente help view");
     bool is_package = request_has(request, "package");
-    int readings = request_has(request, "party") + request_has(request, "base") +
-                   request_has(request, "agreed") + is_package;
-    if (readings != 1)
+    int others = request_has(request, "party") + request_has(request, "agreed") + is_package;
+    const char *option = base_option(request);
+    bool names_file = option && strcmp(option, "base") == 0;
+    if (others > 1 || (others == 1 && request_has(request, "base") && !names_file) ||
+        (others == 0 && !request_has(request, "base")))
         return request_misuse(request,
                               "view wants one of --party NAME, --base, --agreed and --package");
     struct entente_file file;

@@ -238,7 +238,7 @@ def case(entente, seed, folder):
     draw = random.Random(seed)
     with open(f"{folder}/merged.json", encoding="utf-8") as file:
         merged = json.load(file)
-    found += views(entente, folder, f"{folder}/merged.json", merged, ["--base-file", base])
+    found += views(entente, folder, f"{folder}/merged.json", merged, ["--base", base])
     found += [f"own: {one}" for one in views(entente, folder, f"{folder}/merged.docx", merged, []) if "no tracked changes" not in one]
     found += bracketed(entente, folder, base, drafts, merged, ("brackets", "proposals", "options")[seed % 3])
     found += [f"from JSON: {one}" for one in faults(entente, folder, f"{folder}/merged.json", base, names[1:], draw, ["--base", base])]

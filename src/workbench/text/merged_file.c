@@ -163,10 +163,8 @@ bool merged_file_lay(const struct entente_file *file, const struct entente_file 
     }
     const struct document *document;
     if (!base)
-        return error_at(
-            error, MISUSE, place_of(str_of(file->name)),
-            "a Word file is made from the base's own file: say which (next --base FILE, view "
-            "--base-file FILE)");
+        return error_at(error, MISUSE, place_of(str_of(file->name)),
+                        "a Word file is made from the base's own file: say which (--base FILE)");
     return merged_file_read(file, limits, arena, sheet, error) &&
            document_open(str_of(base->name), answer_file(base), &accepted, limits, arena, &document,
                          error) &&
