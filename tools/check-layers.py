@@ -71,7 +71,6 @@ INSIDE = {
         "case": [".", "page", "text"],
         "counterparts": [".", "page"],
         "brief": [".", "page", "text", "timetable", "bargain", "case"],
-        "desk": [".", "page", "text", "timetable", "bargain", "case", "brief"],
     },
     "workbench": {
         ".": [],
@@ -81,7 +80,6 @@ INSIDE = {
         "bargain": [".", "text", "timetable"],
         "case": [".", "text"],
         "brief": [".", "text", "timetable", "bargain", "case"],
-        "desk": [".", "text", "timetable", "bargain", "case", "brief"],
     },
 }
 

@@ -119,6 +119,33 @@ ENTENTE_API bool entente_case_submit(const struct entente_submission *submission
                                      const struct entente_bounds *bounds,
                                      struct entente_answer **answer, struct entente_error *error);
 
+struct entente_next_options; // in merge.h
+
+struct entente_case_next_options {
+    size_t size; // ENTENTE_CLEAR sets it
+    const char *document;
+    const char *id;   // of the new base; NULL: made
+    const char *note; // on it; NULL: none
+    // What goes in, and how the file that goes round shows the rest. `choices` name slots and wordings as
+    // the other verbs on a case do; `package` without a scenario is the id of a package in the case.
+    // `base` is not looked at, `date` is the new base's too. NULL: what is agreed, no file is written
+    const struct entente_next_options *text;
+    bool gives_text; // the output is the file that goes round, in place of JSON
+};
+// Enters the next base of a document: its newest base with all in it that is agreed, that all drafts hold
+// and that is chosen. Slots that are settled so get the status "settled"; the others stay open with their
+// stances, and the drafts of all parties are set into the new base. Limits, steps, guarantees, comments,
+// findings and matches follow the points they name. All of it is one entry; nothing that was settled is
+// lost, and the summary names what could not be carried.
+//
+// Result:  the output is a line of JSON for each draft, then {"base","slots_settled","slots_open",
+//          "slots_unplaced","stances_kept","stances_unheld","not_carried"}; or the file. The answer is no
+//          while slots are open
+ENTENTE_API bool entente_case_next(const struct entente_case_next_options *options,
+                                   struct entente_case *handle, const struct entente_act *act,
+                                   const struct entente_bounds *bounds,
+                                   struct entente_answer **answer, struct entente_error *error);
+
 struct entente_key_options {
     size_t size; // ENTENTE_CLEAR sets it
     const char *party;

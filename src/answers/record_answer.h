@@ -95,11 +95,24 @@ struct act_slots {
     size_t stances_dropped;
 };
 
+// What a next base did to them.
+struct act_round {
+    struct str base;         // its draft
+    size_t settled;          // slots that are its text now
+    size_t open;             // that stay open on it
+    size_t unplaced;         // that no draft on it has
+    size_t stances_kept;     // on open slots; those on settled ones stay with them
+    size_t stances_unheld;   // of these, on wordings that no draft has
+    const struct str *named; // what could not be carried, or should be looked at: a sentence each
+    size_t named_count;
+};
+
 struct act_answer {
     const struct act_entered *entered;
     size_t entered_count;
     struct str without_base;       // the document that has none yet; empty: no such
     const struct act_slots *slots; // NULL: no draft came in
+    const struct act_round *round; // NULL: no next base
 };
 
 #endif

@@ -20,6 +20,7 @@ struct found_slot {
     struct str after;
     const struct found_variant *variants;
     size_t variant_count;
+    uint32_t number; // of the slot in the merge; the case keeps no note of it
 };
 
 // The name of a wording: the first 12 hex digits of its SHA-256.

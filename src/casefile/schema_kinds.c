@@ -72,6 +72,8 @@ static const struct field draft_fields[] = {
     {"date", FIELD_DATE, .help = "when it was tabled"},
     {"file", FIELD_FILE, REQUIRED, .help = "the file as submitted"},
     {"fragment", FIELD_FLAG, .help = "it is some clauses only; of the rest it says nothing"},
+    {"carried", FIELD_REF, OPTIONAL, "draft",
+     .help = "nobody submitted it: the open wordings of this draft, set into a newer base"},
     {"note", FIELD_TEXT, .help = "anything else"},
     END,
 };
@@ -92,6 +94,14 @@ static const struct field agreed_fields[] = {
     END,
 };
 
+static const struct field settled_fields[] = {
+    {"base", FIELD_REF, REQUIRED, "draft", .help = "the base whose text has it"},
+    {"variant", FIELD_TEXT, REQUIRED, .help = "the wording"},
+    {"how", FIELD_CHOICE, REQUIRED, "agreed|held by all|chosen|package",
+     .help = "why it is the text"},
+    END,
+};
+
 static const struct field slot_fields[] = {
     {"document", FIELD_REF, REQUIRED, "document", .help = "in which document"},
     {"point", FIELD_TEXT, .help = "under which label"},
@@ -100,9 +110,12 @@ static const struct field slot_fields[] = {
     {"after", FIELD_TEXT, .help = "the words after it"},
     {"base", FIELD_TEXT, .help = "id of the base's wording"},
     {"variants", FIELD_ROWS, OPTIONAL, .fields = variant_fields, .help = "the rival wordings"},
-    {"status", FIELD_CHOICE, OPTIONAL, "open|agreed|reopened|parked|placeholder",
-     .help = "agreed is ad referendum"},
+    {"status", FIELD_CHOICE, OPTIONAL, "open|agreed|reopened|parked|placeholder|settled|unplaced",
+     .help = "agreed is ad referendum; settled: a base has it; unplaced: no draft has it in the "
+             "newest base"},
     {"agreed", FIELD_ROW, OPTIONAL, .fields = agreed_fields, .help = "what was agreed"},
+    {"settled", FIELD_ROW, OPTIONAL, .fields = settled_fields, .help = "as what it is the text"},
+    {"reopens", FIELD_REF, OPTIONAL, "slot", .help = "the settled place that it opens again"},
     {"note", FIELD_TEXT, .help = "anything else"},
     END,
 };

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Three steps, each for what the one before left over:
+// Steps, each for what the one before left over:
+//   0. over a next base: slots with the same wordings, in their order; then with one in common
 //   1. slots of one point with one base wording, in their order: by what stands around them and
 //      by the wordings they have
 //   2. slots whose point was renumbered: by a base wording that only one old and one new slot has
 //   3. slots that grew or shrank: by a base wording that is part of the other's
+// A slot whose words are those of a settled one, or some of them, opens that again.
 #include "casefile/slot_match.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define PLACE_DIGITS 8
@@ -18,7 +21,9 @@
 struct matching {
     struct slot_match *match;
     struct arena *arena;
-    struct str nothing; // variant id of the empty wording
+    struct str nothing;  // variant id of the empty wording
+    struct list settled; // const struct item *: slots of the document that a base has
+    bool is_next;        // over a next base
 };
 
 // Slots of one point with one base wording: numbers in their order.
@@ -56,7 +61,7 @@ bool slot_text(const struct item *slot, struct str variant, struct str *text)
     return false;
 }
 
-// --- 1. In their place
+// --- 0. With the same wordings
 
 static void add_to_group(struct list *groups, struct names *keys, struct str point, struct str base,
                          bool is_old, size_t number, struct arena *arena)
@@ -69,6 +74,100 @@ static void add_to_group(struct list *groups, struct names *keys, struct str poi
     struct group *group = LIST_AT(groups, struct group, at);
     *LIST_ADD(is_old ? &group->olds : &group->news, size_t) = number;
 }
+
+static int by_id(const void *a, const void *b)
+{
+    return str_compare(*(const struct str *)a, *(const struct str *)b);
+}
+
+// All its wordings in one text: the base's, then the others in no order of drafts.
+static struct str wordings_key(struct str base, struct str *others, size_t count,
+                               struct arena *arena)
+{
+    struct builder key = builder_make(arena);
+    if (count > 1)
+        qsort(others, count, sizeof *others, by_id);
+    builder_add(&key, base);
+    for (size_t i = 0; i < count; i++)
+        builder_add(&key, others[i]);
+    return builder_str(&key);
+}
+
+static struct str key_of_old(const struct item *old, struct arena *arena)
+{
+    const struct json *variants = json_member(old->value, "variants");
+    struct str base = json_text(old->value, "base");
+    struct str *others = ARENA_ARRAY(arena, struct str, (variants ? variants->count : 0) + 1);
+    size_t count = 0;
+    for (size_t i = 0; variants && i < variants->count; i++) {
+        struct str id = json_text(&variants->items[i], "id");
+        if (!str_equal(id, base))
+            others[count++] = id;
+    }
+    return wordings_key(base, others, count, arena);
+}
+
+static struct str key_of_new(const struct carried_slot *slot, struct arena *arena)
+{
+    const struct found_slot *found = slot->found;
+    struct str *others = ARENA_ARRAY(arena, struct str, found->variant_count + 1);
+    for (size_t i = 1; i < found->variant_count; i++)
+        others[i - 1] = slot_variant_id(found->variants[i].text, arena);
+    return wordings_key(slot->base, others, found->variant_count - 1, arena);
+}
+
+// The next base keeps the order of what stays, so as many of a kind before as after are the same ones.
+static void match_wordings(const struct matching *matching)
+{
+    struct slot_match *match = matching->match;
+    struct arena *arena = matching->arena;
+    struct names *keys = names_make(arena);
+    struct list groups = LIST_MAKE(arena, struct group);
+    for (size_t i = 0; i < match->old_count; i++)
+        add_to_group(&groups, keys, STR(""), key_of_old(match->olds[i].item, arena), true, i,
+                     arena);
+    for (size_t i = 0; i < match->count; i++)
+        add_to_group(&groups, keys, STR(""), key_of_new(&match->slots[i], arena), false, i, arena);
+    for (size_t i = 0; i < groups.count; i++) {
+        const struct group *group = LIST_AT(&groups, struct group, i);
+        for (size_t k = 0; group->olds.count == group->news.count && k < group->olds.count; k++)
+            go_on(old_at(matching, group, k), new_at(matching, group, k));
+    }
+}
+
+// The only slot before and the only one now that have the base's wording and another in common.
+static void match_shared(const struct matching *matching)
+{
+    struct slot_match *match = matching->match;
+    struct arena *arena = matching->arena;
+    struct names *keys = names_make(arena);
+    struct list groups = LIST_MAKE(arena, struct group);
+    for (size_t i = 0; i < match->old_count; i++) {
+        const struct json *variants = json_member(match->olds[i].item->value, "variants");
+        struct str base = json_text(match->olds[i].item->value, "base");
+        for (size_t v = 0; !match->olds[i].next && variants && v < variants->count; v++)
+            if (!str_equal(json_text(&variants->items[v], "id"), base))
+                add_to_group(&groups, keys, json_text(&variants->items[v], "id"), base, true, i,
+                             arena);
+    }
+    for (size_t i = 0; i < match->count; i++) {
+        const struct found_slot *found = match->slots[i].found;
+        for (size_t v = 1; !match->slots[i].old && v < found->variant_count; v++)
+            add_to_group(&groups, keys, slot_variant_id(found->variants[v].text, arena),
+                         match->slots[i].base, false, i, arena);
+    }
+    for (size_t i = 0; i < groups.count; i++) {
+        const struct group *group = LIST_AT(&groups, struct group, i);
+        if (group->olds.count != 1 || group->news.count != 1)
+            continue;
+        struct known_slot *old = old_at(matching, group, 0);
+        struct carried_slot *slot = new_at(matching, group, 0);
+        if (!old->next && !slot->old)
+            go_on(old, slot);
+    }
+}
+
+// --- 1. In their place
 
 // What stands beside a slot is cut off where the next slot begins, so the shorter text counts.
 static bool ends_alike(struct str a, struct str b)
@@ -146,7 +245,8 @@ static void pair_group(const struct matching *matching, const struct group *grou
 static void match_group(const struct matching *matching, const struct group *group)
 {
     size_t fewer = group->olds.count < group->news.count ? group->olds.count : group->news.count;
-    bool is_plain = group->olds.count == 1 && group->news.count == 1;
+    // Over a next base another point may have the label that this one had.
+    bool is_plain = group->olds.count == 1 && group->news.count == 1 && !matching->is_next;
     bool is_huge = fewer > 0 && group->olds.count > PAIRS_MAX / group->news.count;
     if (is_plain || is_huge)
         for (size_t i = 0; i < fewer; i++)
@@ -163,12 +263,14 @@ static void match_places(const struct matching *matching)
     struct list groups = LIST_MAKE(arena, struct group);
     for (size_t i = 0; i < match->old_count; i++) {
         const struct json *value = match->olds[i].item->value;
-        add_to_group(&groups, keys, json_text(value, "point"), json_text(value, "base"), true, i,
-                     arena);
+        if (!match->olds[i].next)
+            add_to_group(&groups, keys, json_text(value, "point"), json_text(value, "base"), true,
+                         i, arena);
     }
     for (size_t i = 0; i < match->count; i++)
-        add_to_group(&groups, keys, match->slots[i].found->point, match->slots[i].base, false, i,
-                     arena);
+        if (!match->slots[i].old)
+            add_to_group(&groups, keys, match->slots[i].found->point, match->slots[i].base, false,
+                         i, arena);
     for (size_t i = 0; i < groups.count; i++)
         match_group(matching, LIST_AT(&groups, struct group, i));
 }
@@ -282,6 +384,49 @@ static void match_frames(const struct matching *matching)
     }
 }
 
+// --- 4. Opened again
+
+// Whether the narrow words are in the wide ones just where they are said to stand: of what is around them
+// as much as both tell must be the same.
+static bool is_place(struct str narrow, struct str before, struct str after, struct str wide,
+                     struct str wide_before, struct str wide_after, struct arena *arena)
+{
+    struct slot_frame frame = {.old = NULL};
+    if (!str_equal(narrow, wide) && !is_part(narrow, wide, &frame))
+        return false;
+    struct str around_before =
+        arena_print(arena, "%.*s%.*s", STR_ARGS(wide_before), STR_ARGS(frame.before));
+    struct str around_after =
+        arena_print(arena, "%.*s%.*s", STR_ARGS(frame.after), STR_ARGS(wide_after));
+    return ends_alike(before, around_before) && starts_alike(after, around_after);
+}
+
+static bool opens(const struct carried_slot *slot, const struct item *settled, struct arena *arena)
+{
+    const struct found_slot *found = slot->found;
+    struct str base = found->variants[0].text;
+    struct str before = json_text(settled->value, "before");
+    struct str after = json_text(settled->value, "after");
+    struct str text;
+    struct str wording = json_text(json_member(settled->value, "settled"), "variant");
+    if (!str_equal(found->point, json_text(settled->value, "point")) ||
+        !slot_text(settled, wording, &text))
+        return false;
+    return is_place(text, before, after, base, found->before, found->after, arena) ||
+           is_place(base, found->before, found->after, text, before, after, arena);
+}
+
+static void match_settled(const struct matching *matching)
+{
+    struct slot_match *match = matching->match;
+    for (size_t i = 0; i < match->count; i++)
+        for (size_t s = 0; s < matching->settled.count && !match->slots[i].old; s++) {
+            const struct item *settled = *LIST_AT(&matching->settled, const struct item *, s);
+            if (opens(&match->slots[i], settled, matching->arena))
+                match->slots[i].reopens = settled;
+        }
+}
+
 // --- Names
 
 // A label as part of an id: no white space, no "+", no half of a character.
@@ -297,18 +442,22 @@ static struct str label_part(struct str point, struct arena *arena)
     return out.length > 0 ? builder_str(&out) : STR("-");
 }
 
-// A name is given once: what is said of a slot that went must not be taken for another's.
-static void name_slots(const struct matching *matching, struct str document)
+// A name is given once: what is said of a slot that went must not be taken for another's. Over a next
+// base it is kept in a point of another number too: sealed entries name slots by it.
+static void name_slots(const struct matching *matching, struct str document, bool keeps_names)
 {
     struct slot_match *match = matching->match;
     struct arena *arena = matching->arena;
     struct names *taken = names_make(arena);
     for (size_t i = 0; i < match->old_count; i++)
         names_add(taken, match->olds[i].item->id);
+    for (size_t i = 0; i < matching->settled.count; i++)
+        names_add(taken, (*LIST_AT(&matching->settled, const struct item *, i))->id);
     for (size_t i = 0; i < match->count; i++) {
         struct carried_slot *slot = &match->slots[i];
         bool has_stayed =
-            slot->old && str_equal(slot->found->point, json_text(slot->old->item->value, "point"));
+            slot->old && (keeps_names || str_equal(slot->found->point,
+                                                   json_text(slot->old->item->value, "point")));
         if (has_stayed) {
             slot->id = slot->old->item->id;
             continue;
@@ -342,35 +491,55 @@ static int by_place(const void *a, const void *b)
     return first != second ? (first < second ? -1 : 1) : str_compare(x->born, y->born);
 }
 
-static void list_olds(const struct items *items, struct str document, struct arena *arena,
-                      struct slot_match *match)
+static bool is_settled(const struct item *slot)
 {
+    return str_equal(json_text(slot->value, "status"), STR("settled"));
+}
+
+static void list_olds(const struct items *items, struct str document,
+                      const struct slot_round *round, struct matching *matching)
+{
+    struct arena *arena = matching->arena;
     struct list all = items_of(items, "slot", arena);
     struct list olds = LIST_MAKE(arena, struct known_slot);
     for (size_t i = 0; i < all.count; i++) {
         const struct item *slot = *LIST_AT(&all, const struct item *, i);
-        if (str_equal(json_text(slot->value, "document"), document))
+        bool is_gone = round && names_find(round->settled, slot->id) != NAMES_NONE;
+        if (!str_equal(json_text(slot->value, "document"), document))
+            continue;
+        if (is_settled(slot) || is_gone)
+            *LIST_ADD(&matching->settled, const struct item *) = slot;
+        else
             LIST_ADD(&olds, struct known_slot)->item = slot;
     }
     list_sort(&olds, by_place);
-    match->olds = LIST_ITEMS(&olds, struct known_slot);
-    match->old_count = olds.count;
+    matching->match->olds = LIST_ITEMS(&olds, struct known_slot);
+    matching->match->old_count = olds.count;
 }
 
-void slot_match_make(const struct items *items, struct str document, const struct found_slot *found,
-                     size_t count, struct arena *arena, struct slot_match *match)
+void slot_match_make(const struct items *items, struct str document, const struct slot_round *round,
+                     const struct found_slot *found, size_t count, struct arena *arena,
+                     struct slot_match *match)
 {
     *match = (struct slot_match){.slots = ARENA_ARRAY(arena, struct carried_slot, count + 1),
                                  .count = count,
                                  .frames = LIST_MAKE(arena, struct slot_frame)};
-    struct matching matching = {match, arena, slot_variant_id(STR(""), arena)};
-    list_olds(items, document, arena, match);
+    struct matching matching = {match, arena, slot_variant_id(STR(""), arena),
+                                LIST_MAKE(arena, const struct item *)};
+    list_olds(items, document, round, &matching);
     for (size_t i = 0; i < count; i++) {
         match->slots[i].found = &found[i];
         match->slots[i].base = slot_variant_id(found[i].variants[0].text, arena);
     }
+    matching.is_next = round != NULL;
+    if (round) {
+        match_wordings(&matching);
+        match_shared(&matching);
+    }
     match_places(&matching);
     match_moved(&matching);
     match_frames(&matching);
-    name_slots(&matching, document);
+    if (!round)
+        match_settled(&matching);
+    name_slots(&matching, document, round != NULL);
 }

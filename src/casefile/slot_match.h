@@ -22,6 +22,7 @@ struct carried_slot {
     const struct known_slot *old; // the slot that it continues; NULL: none
     bool is_framed;               // it is the wider or narrower form of an old one
     bool was_agreed;              // and that one was agreed
+    const struct item *reopens;   // the settled slot whose words it opens again; NULL: none
 };
 
 // An old slot that goes on inside a wider new one, or whose inside goes on as a narrower one: another
@@ -42,14 +43,22 @@ struct slot_match {
     struct list frames; // struct slot_frame
 };
 
+// What a next base changes about matching.
+struct slot_round {
+    const struct names *settled; // ids of slots that go into the text, and on nowhere
+};
+
 // Matches what a merge found with the slots that the document has (see slots_carry for the rules)
 // and names each: a slot that goes on in its place keeps its id, a new one gets
 // DOCUMENT/POINT/BASE, with "~2" for a second one of the same.
 //
+// round   NULL: the base is the one it was. Over a next base slots go on by their wordings, wherever
+//         they stand now, and keep their names
 // Owner:  arena
 // Cost:   O(n log n), and for slots of one point with one base wording the product of old and new
-void slot_match_make(const struct items *items, struct str document, const struct found_slot *found,
-                     size_t count, struct arena *arena, struct slot_match *match);
+void slot_match_make(const struct items *items, struct str document, const struct slot_round *round,
+                     const struct found_slot *found, size_t count, struct arena *arena,
+                     struct slot_match *match);
 
 // The text of a wording of an item of kind slot.
 bool slot_text(const struct item *slot, struct str variant, struct str *text);

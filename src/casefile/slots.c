@@ -16,6 +16,7 @@ struct carrying {
     struct act *act;
     struct slot_match match;
     struct names *olds; // ids of match.olds, in their order
+    bool is_next;       // over a next base
     struct slots_carried tally;
 };
 
@@ -79,6 +80,11 @@ static bool is_same(const struct json *a, const struct json *b)
     return same;
 }
 
+static bool is_unplaced(const struct json *slot)
+{
+    return str_equal(json_text(slot, "status"), STR("unplaced"));
+}
+
 // A slot that was agreed is reopened when it has a wording that it did not have.
 static struct str status_of(struct carrying *carrying, const struct carried_slot *slot,
                             const struct json *variants)
@@ -87,10 +93,11 @@ static struct str status_of(struct carrying *carrying, const struct carried_slot
     bool was_agreed = old ? str_equal(json_text(old, "status"), STR("agreed")) &&
                                 has_news(json_member(old, "variants"), variants)
                           : slot->was_agreed;
+    was_agreed = was_agreed || slot->reopens;
     carrying->tally.reopened += was_agreed;
     if (was_agreed)
         return STR("reopened");
-    return old ? json_text(old, "status") : STR("open");
+    return old && !is_unplaced(old) ? json_text(old, "status") : STR("open");
 }
 
 static void carry_slot(struct carrying *carrying, const struct carried_slot *slot)
@@ -99,6 +106,7 @@ static void carry_slot(struct carrying *carrying, const struct carried_slot *slo
     const struct item *old = slot->old ? slot->old->item : NULL;
     const struct found_slot *found = slot->found;
     const struct json *variants = variants_of(found, arena);
+    const struct json *old_variants = old ? json_member(old->value, "variants") : NULL;
     struct json_object object = json_object_from(arena, old ? old->value : NULL);
     json_object_set(&object, STR("document"), json_of_str(arena, carrying->document));
     json_object_set(&object, STR("point"), json_of_str(arena, found->point));
@@ -110,9 +118,13 @@ static void carry_slot(struct carrying *carrying, const struct carried_slot *slo
     struct str status = status_of(carrying, slot, variants);
     if (status.length > 0)
         json_object_set(&object, STR("status"), json_of_str(arena, status));
+    if (slot->reopens)
+        json_object_set(&object, STR("reopens"), json_of_str(arena, slot->reopens->id));
     carrying->tally.stayed += old || slot->is_framed;
     carrying->tally.arrived += !old && !slot->is_framed;
     const struct json *done = json_object_done(&object, arena);
+    if (carrying->is_next && old_variants && !is_same(old_variants, variants))
+        *LIST_ADD(&carrying->tally.changed, struct str) = slot->id;
     bool is_renamed = old && !str_equal(old->id, slot->id);
     if (is_renamed)
         act_add(carrying->act, "slot", old->id, NULL);
@@ -150,6 +162,12 @@ static bool still_has(const struct carried_slot *slot, struct str variant, struc
     return variant.length == 0; // a stance on the slot as a whole
 }
 
+// Does it go on nowhere, and yet stay?
+static bool stays_unplaced(const struct carrying *carrying, const struct known_slot *old)
+{
+    return !old->next && !old->is_framed && (carrying->is_next || is_unplaced(old->item->value));
+}
+
 static const struct slot_frame *frame_of(const struct carrying *carrying,
                                          const struct known_slot *old)
 {
@@ -179,6 +197,16 @@ static const struct carried_slot *new_place(const struct carrying *carrying,
     return still_has(frame->slot, *new_variant, arena) ? frame->slot : NULL;
 }
 
+static void lose_stance(struct carrying *carrying, const struct item *stance)
+{
+    if (carrying->is_next) {
+        *LIST_ADD(&carrying->tally.unheld, struct str) = stance->id;
+        return;
+    }
+    act_add(carrying->act, "stance", stance->id, NULL);
+    carrying->tally.stances_dropped++;
+}
+
 static void carry_stance(struct carrying *carrying, const struct item *stance)
 {
     struct arena *arena = carrying->arena;
@@ -187,12 +215,13 @@ static void carry_stance(struct carrying *carrying, const struct item *stance)
     struct str new_variant;
     uint32_t number = names_find(carrying->olds, slot_id);
     if (number == NAMES_NONE)
-        return; // of another document
-    const struct carried_slot *slot =
-        new_place(carrying, &carrying->match.olds[number], variant, &new_variant);
+        return; // of another document, or settled
+    const struct known_slot *old = &carrying->match.olds[number];
+    if (stays_unplaced(carrying, old))
+        return;
+    const struct carried_slot *slot = new_place(carrying, old, variant, &new_variant);
     if (!slot) {
-        act_add(carrying->act, "stance", stance->id, NULL);
-        carrying->tally.stances_dropped++;
+        lose_stance(carrying, stance);
         return;
     }
     carrying->tally.stances_kept++;
@@ -208,28 +237,77 @@ static void carry_stance(struct carrying *carrying, const struct item *stance)
             json_object_done(&moved, arena));
 }
 
+// --- All of them
+
+// What nobody's draft has any more goes; over a next base it stays, for people to place it.
+static void leave_old(struct carrying *carrying, const struct known_slot *old)
+{
+    struct arena *arena = carrying->arena;
+    if (old->next || (is_unplaced(old->item->value) && !old->is_framed))
+        return;
+    carrying->tally.left += !old->is_framed && !carrying->is_next;
+    if (!stays_unplaced(carrying, old)) {
+        act_add(carrying->act, "slot", old->item->id, NULL);
+        return;
+    }
+    struct json_object object = json_object_from(arena, old->item->value);
+    json_object_set(&object, STR("status"), json_of_str(arena, STR("unplaced")));
+    act_add(carrying->act, "slot", old->item->id, json_object_done(&object, arena));
+    *LIST_ADD(&carrying->tally.unplaced, struct str) = old->item->id;
+}
+
+static void carry_all(struct carrying *carrying, size_t count)
+{
+    struct list stances = items_of(carrying->items, "stance", carrying->arena);
+    for (size_t i = 0; i < count; i++)
+        carry_slot(carrying, &carrying->match.slots[i]);
+    for (size_t i = 0; i < carrying->match.old_count; i++) {
+        const struct known_slot *old = &carrying->match.olds[i];
+        names_add(carrying->olds, old->item->id);
+        leave_old(carrying, old);
+    }
+    for (size_t i = 0; i < stances.count; i++)
+        carry_stance(carrying, *LIST_AT(&stances, const struct item *, i));
+}
+
+static struct carrying carrying_make(const struct items *items, struct str document,
+                                     struct act *act, struct arena *arena)
+{
+    return (struct carrying){.items = items,
+                             .document = document,
+                             .arena = arena,
+                             .act = act,
+                             .olds = names_make(arena),
+                             .tally = {.unplaced = LIST_MAKE(arena, struct str),
+                                       .changed = LIST_MAKE(arena, struct str),
+                                       .unheld = LIST_MAKE(arena, struct str)}};
+}
+
 struct slots_carried slots_carry(const struct items *items, struct str document,
                                  const struct found_slot *found, size_t count, struct act *act,
                                  struct arena *arena)
 {
-    struct carrying carrying = {.items = items,
-                                .document = document,
-                                .arena = arena,
-                                .act = act,
-                                .olds = names_make(arena)};
-    struct list stances = items_of(items, "stance", arena);
-    slot_match_make(items, document, found, count, arena, &carrying.match);
-    for (size_t i = 0; i < count; i++)
-        carry_slot(&carrying, &carrying.match.slots[i]);
-    for (size_t i = 0; i < carrying.match.old_count; i++) {
-        const struct known_slot *old = &carrying.match.olds[i];
-        names_add(carrying.olds, old->item->id);
-        if (old->next)
-            continue;
-        act_add(act, "slot", old->item->id, NULL);
-        carrying.tally.left += !old->is_framed;
+    struct carrying carrying = carrying_make(items, document, act, arena);
+    slot_match_make(items, document, NULL, found, count, arena, &carrying.match);
+    carry_all(&carrying, count);
+    return carrying.tally;
+}
+
+struct slots_carried slots_carry_on(const struct items *items, struct str document,
+                                    const struct settled_slot *settled, size_t settled_count,
+                                    const struct found_slot *found, size_t count, struct act *act,
+                                    struct arena *arena)
+{
+    struct carrying carrying = carrying_make(items, document, act, arena);
+    struct names *names = names_make(arena);
+    const struct slot_round round = {names};
+    carrying.is_next = true;
+    carrying.tally.settled = settled_count;
+    for (size_t i = 0; i < settled_count; i++) {
+        names_add(names, settled[i].id);
+        act_add(act, "slot", settled[i].id, settled[i].value);
     }
-    for (size_t i = 0; i < stances.count; i++)
-        carry_stance(&carrying, *LIST_AT(&stances, const struct item *, i));
+    slot_match_make(items, document, &round, found, count, arena, &carrying.match);
+    carry_all(&carrying, count);
     return carrying.tally;
 }

@@ -18,7 +18,17 @@ struct slots_carried {
     size_t left;
     size_t stances_kept;
     size_t stances_dropped; // about wordings that nobody holds any more
-    size_t reopened;        // were agreed, and have a rival wording now
+    size_t reopened;        // were agreed, and have a rival wording now; or the text was
+    size_t settled;         // went into the next base
+    struct list unplaced;   // struct str: slots that no draft on the next base has
+    struct list changed;    // struct str: slots that go on with other wordings or holders
+    struct list unheld;     // struct str: stances about a wording that none of these drafts has
+};
+
+// A slot that goes into the next base, as it is from now on.
+struct settled_slot {
+    struct str id;
+    const struct json *value;
 };
 
 // Adds to the act the changes that make `found` the slots of the document.
@@ -33,5 +43,12 @@ struct slots_carried {
 struct slots_carried slots_carry(const struct items *items, struct str document,
                                  const struct found_slot *found, size_t count, struct act *act,
                                  struct arena *arena);
+
+// The same over a next base: `found` is what stays open on it. What is settled leaves the others alone, with
+// its stances; a slot that is not found stays, as unplaced; no stance goes.
+struct slots_carried slots_carry_on(const struct items *items, struct str document,
+                                    const struct settled_slot *settled, size_t settled_count,
+                                    const struct found_slot *found, size_t count, struct act *act,
+                                    struct arena *arena);
 
 #endif

@@ -4,11 +4,21 @@
 #include <sodium.h>
 #include <string.h>
 
+// Where --as is a choice of forms it names nobody.
+static const char *viewer_named(const struct request *request)
+{
+    for (const struct option *option = request->verb->options; option->name; option++)
+        if (strcmp(option->name, "as") == 0 && option->kind != OPTION_TEXT)
+            return NULL;
+    return request_value(request, "as");
+}
+
 bool case_view(struct request *request, struct entente_case_view *view)
 {
     const char *path = request_value(request, "passphrase-file");
     *view = (struct entente_case_view){.size = sizeof *view,
-                                       .viewer = request_value(request, "as"),
+                                       .viewer = request->viewer ? request->viewer
+                                                                 : viewer_named(request),
                                        .as_of = request_value(request, "as-of")};
     const struct face *face = request->face;
     return !path || face->secret(face->self, path, &view->passphrase, &request->error);

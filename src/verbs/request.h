@@ -56,6 +56,7 @@ struct request {
     bool no_is_failure;  // an answer that is no counts as a failure
     bool is_secret;      // what comes of it is for nobody's eyes but the owner's
     const char *warning; // told beside what came of it; NULL: nothing
+    const char *viewer;  // who looks at a case; NULL: what --as says
     bool is_act;         // what came of it is told by its summary, and by its output only as JSON
     struct entente_error error;
 };

@@ -186,8 +186,120 @@ TEST(a_slot_that_grew_keeps_its_stances_in_the_wider_words)
     casefile_close(casefile);
 }
 
+// The slot of `stretch` settled on its rival wording, as it stands in the next base.
+static struct settled_slot settled_as(const struct casefile *casefile,
+                                      const struct stretch *stretch)
+{
+    struct arena *arena = tap_arena();
+    struct str id = slot_with(casefile, stretch->rival);
+    struct json_object object =
+        json_object_from(arena, items_find(&casefile->open, "slot", id)->value);
+    struct json_object row = json_object_make(arena);
+    struct str variant = slot_variant_id(str_of(stretch->rival), arena);
+    json_object_set(&row, STR("base"), json_of_str(arena, STR("plan-base-2")));
+    json_object_set(&row, STR("variant"), json_of_str(arena, variant));
+    json_object_set(&object, STR("settled"), json_object_done(&row, arena));
+    json_object_set(&object, STR("status"), json_of_str(arena, STR("settled")));
+    return (struct settled_slot){id, json_object_done(&object, arena)};
+}
+
+static struct slots_carried carry_on(struct casefile *casefile, const struct settled_slot *settled,
+                                     const struct found_slot *found, size_t count)
+{
+    struct act act = act_make("next", casefile->arena);
+    act.now = STR("2025-12-20T10:00:00Z");
+    struct slots_carried carried = slots_carry_on(&casefile->open, STR("plan"), settled, 1, found,
+                                                  count, &act, casefile->arena);
+    tap_done(casefile_append(casefile, &act, &chance, NULL, &error), &error, __FILE__, __LINE__);
+    return carried;
+}
+
+static struct str status_of(const struct casefile *casefile, struct str id)
+{
+    const struct item *slot = items_find(&casefile->open, "slot", id);
+    return slot ? json_text(slot->value, "status") : STR("(gone)");
+}
+
+TEST(over_a_next_base_slots_keep_their_names_in_a_point_of_another_number)
+{
+    struct casefile *casefile = make_case();
+    struct slots_carried carried;
+    struct found_slot old[] = {found_at(&first, nordland, 1), found_at(&third, nordland, 1)};
+    carry(casefile, old, 2, &carried);
+    struct str id = slot_with(casefile, "winter");
+    take_stance(casefile, id, "winter");
+    struct settled_slot settled = settled_as(casefile, &first);
+    static const struct stretch later = {"4", 149, "behind it until ", ".", "spring", "winter"};
+    struct found_slot next[] = {found_at(&later, nordland, 1)};
+    carried = carry_on(casefile, &settled, next, 1);
+    CHECK_INT(carried.settled, 1);
+    CHECK_INT(carried.stayed, 1);
+    CHECK_INT(carried.stances_kept, 1);
+    CHECK(str_equal(slot_with(casefile, "winter"), id));
+    CHECK(str_equal(json_text(items_find(&casefile->open, "slot", id)->value, "point"), STR("4")));
+    CHECK(str_equal(status_of(casefile, settled.id), STR("settled")));
+    casefile_close(casefile);
+}
+
+TEST(what_no_draft_on_a_next_base_has_stays_with_its_stances_until_one_has)
+{
+    struct casefile *casefile = make_case();
+    struct slots_carried carried;
+    struct found_slot old[] = {found_at(&first, nordland, 1), found_at(&third, nordland, 1)};
+    carry(casefile, old, 2, &carried);
+    struct str id = slot_with(casefile, "winter");
+    take_stance(casefile, id, "winter");
+    struct settled_slot settled = settled_as(casefile, &first);
+    carried = carry_on(casefile, &settled, NULL, 0);
+    CHECK_INT(carried.unplaced.count, 1);
+    CHECK(str_equal(status_of(casefile, id), STR("unplaced")));
+    CHECK_INT(carry(casefile, NULL, 0, &carried), 0);
+    CHECK_INT(items_count(&casefile->open, STR("stance")), 1);
+    carry(casefile, &old[1], 1, &carried);
+    CHECK(str_equal(status_of(casefile, id), STR("open")));
+    CHECK_INT(carried.stances_kept, 1);
+    casefile_close(casefile);
+}
+
+TEST(a_draft_that_touches_settled_words_opens_them_again_and_others_do_not)
+{
+    static const struct {
+        struct stretch stretch;
+        bool is_reopened;
+    } cases[] = {
+        {{"3", 90, "Troops leave ", " the river", "at once ", "soon "}, true},
+        {{"3", 90, "Troops ", " the river", "leave at once ", "go "}, true},
+        {{"3", 90, "Troops leave at ", " the river", "once ", "dawn "}, true},
+        {{"3", 140, "behind it until ", ".", "spring", "winter"}, false},
+        {{"5", 90, "Troops leave ", " the river", "at once ", "soon "}, false},
+        {{"3", 300, "Ships sail ", " for home", "at once ", "soon "}, false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct casefile *casefile = make_case();
+        struct slots_carried carried;
+        struct found_slot old = found_at(&first, nordland, 1);
+        carry(casefile, &old, 1, &carried);
+        struct settled_slot settled = settled_as(casefile, &first);
+        carry_on(casefile, &settled, NULL, 0);
+        struct found_slot next = found_at(&cases[i].stretch, suedland, 1);
+        carry(casefile, &next, 1, &carried);
+        const struct item *slot =
+            items_find(&casefile->open, "slot", slot_with(casefile, cases[i].stretch.rival));
+        REQUIRE(slot);
+        bool is_reopened = str_equal(json_text(slot->value, "reopens"), settled.id) &&
+                           str_equal(json_text(slot->value, "status"), STR("reopened"));
+        CHECK_INT(is_reopened, cases[i].is_reopened);
+        CHECK_INT(carried.reopened, cases[i].is_reopened);
+        CHECK(str_equal(status_of(casefile, settled.id), STR("settled")));
+        casefile_close(casefile);
+    }
+}
+
 TESTS(TAP_ENTRY(a_draft_that_leaves_a_slot_alone_records_nothing_of_it),
       TAP_ENTRY(insertions_in_one_point_are_told_apart_when_one_comes_before_them),
       TAP_ENTRY(another_insertion_elsewhere_in_the_point_is_not_the_old_one),
       TAP_ENTRY(a_slot_whose_point_was_renumbered_goes_on_with_its_stances),
-      TAP_ENTRY(a_slot_that_grew_keeps_its_stances_in_the_wider_words))
+      TAP_ENTRY(a_slot_that_grew_keeps_its_stances_in_the_wider_words),
+      TAP_ENTRY(over_a_next_base_slots_keep_their_names_in_a_point_of_another_number),
+      TAP_ENTRY(what_no_draft_on_a_next_base_has_stays_with_its_stances_until_one_has),
+      TAP_ENTRY(a_draft_that_touches_settled_words_opens_them_again_and_others_do_not))

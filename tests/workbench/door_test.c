@@ -210,6 +210,7 @@ TEST(every_verb_on_a_case_is_bound)
     REQUIRE(entente_case_open(NULL, path, NULL, &handle, &refused));
     CHECK_STOPPED(entente_case_enter, NULL, handle, &act);
     CHECK_STOPPED(entente_case_submit, NULL, handle, &act);
+    CHECK_STOPPED(entente_case_next, NULL, handle, &act);
     CHECK_STOPPED(entente_case_key, NULL, handle, &act);
     CHECK_STOPPED(entente_case_settle, NULL, handle, &act);
     CHECK_STOPPED(entente_case_consent, NULL, handle, &act);

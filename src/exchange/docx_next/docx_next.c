@@ -81,6 +81,18 @@ static struct decisions decidable(const struct merged *merged, const struct deci
     return (struct decisions){variants, decisions->open};
 }
 
+const bool *docx_next_held(const struct merged *merged, const struct decisions *decisions,
+                           struct arena *arena)
+{
+    struct list unused = LIST_MAKE(arena, struct merge_note);
+    const bool *rows = held_rows(merged, decisions, arena);
+    const struct decisions own = decidable(merged, decisions, rows, arena, &unused);
+    bool *held = ARENA_ARRAY(arena, bool, merged->slot_count + 1);
+    for (uint32_t s = 0; s < merged->slot_count; s++)
+        held[s] = own.variants[s] != decisions->variants[s];
+    return held;
+}
+
 // What is settled is accepted; the changes of others are refused, or left.
 static bool settle(const struct docx_writer *writer, struct str tracked, struct arena *arena,
                    struct str *bytes, struct error *error)

@@ -24,6 +24,11 @@ bool docx_write_next(const struct merged *merged, const struct decisions *decisi
                      struct arena *arena, struct docx_written *written,
                      struct error *error) MUST_CHECK;
 
+// By slot: whether it cannot be decided as wanted, since cells of a row come or go there.
+// Owner: arena
+const bool *docx_next_held(const struct merged *merged, const struct decisions *decisions,
+                           struct arena *arena);
+
 // One reading of a .docx of ours, with tracked changes or brackets, as a file without any: what the reading
 // leaves out is gone, and all else keeps its bytes.
 //

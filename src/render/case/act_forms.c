@@ -27,6 +27,25 @@ static void write_slots(struct builder *out, const struct act_slots *slots)
     builder_add_byte(out, '\n');
 }
 
+static void write_round(struct builder *out, const struct act_round *round)
+{
+    struct json_writer json = json_writer_make(out, 0);
+    json_begin_object(&json);
+    json_member_str(&json, "base", round->base);
+    json_member_int(&json, "slots_settled", (int64_t)round->settled);
+    json_member_int(&json, "slots_open", (int64_t)round->open);
+    json_member_int(&json, "slots_unplaced", (int64_t)round->unplaced);
+    json_member_int(&json, "stances_kept", (int64_t)round->stances_kept);
+    json_member_int(&json, "stances_unheld", (int64_t)round->stances_unheld);
+    json_name(&json, "not_carried");
+    json_begin_array(&json);
+    for (size_t i = 0; i < round->named_count; i++)
+        json_str(&json, round->named[i]);
+    json_end_array(&json);
+    json_end_object(&json);
+    builder_add_byte(out, '\n');
+}
+
 struct str act_json(const struct act_answer *answer, struct arena *arena)
 {
     struct builder out = builder_make(arena);
@@ -34,7 +53,21 @@ struct str act_json(const struct act_answer *answer, struct arena *arena)
         write_entered(&out, &answer->entered[i]);
     if (answer->slots)
         write_slots(&out, answer->slots);
+    if (answer->round)
+        write_round(&out, answer->round);
     return builder_str(&out);
+}
+
+static void print_round(struct builder *out, const struct act_round *round)
+{
+    builder_print(out, "slots: %zu settled in %.*s, %zu open, %zu unplaced; stances: %zu kept",
+                  round->settled, STR_ARGS(round->base), round->open, round->unplaced,
+                  round->stances_kept);
+    if (round->stances_unheld > 0)
+        builder_print(out, ", %zu of them on wordings that no draft has", round->stances_unheld);
+    builder_add_byte(out, '\n');
+    for (size_t i = 0; i < round->named_count; i++)
+        builder_print(out, "note: %.*s\n", STR_ARGS(round->named[i]));
 }
 
 struct str act_text(const struct act_answer *answer, struct arena *arena)
@@ -56,5 +89,7 @@ struct str act_text(const struct act_answer *answer, struct arena *arena)
                       answer->slots->stayed, answer->slots->arrived, answer->slots->left,
                       answer->slots->reopened, answer->slots->stances_kept,
                       answer->slots->stances_dropped);
+    if (answer->round)
+        print_round(&out, answer->round);
     return builder_str(&out);
 }

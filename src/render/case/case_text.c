@@ -49,6 +49,9 @@ static struct str caption(const struct case_list *list, const struct case_item *
         if (text.length > 0)
             builder_print(&out, "%s%.*s", builder_str(&out).length > 0 ? ", " : "", STR_ARGS(text));
     }
+    struct str base = json_text(json_member(item->value, "settled"), "base");
+    if (base.length > 0)
+        builder_print(&out, " in %.*s", STR_ARGS(base));
     return builder_str(&out);
 }
 

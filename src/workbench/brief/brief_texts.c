@@ -153,11 +153,14 @@ static uint32_t merged_party(const struct merged *merged, struct str name)
 
 // --- The latest draft
 
+// A draft that was carried over to a new base is nobody's news.
 static void find_latest(struct texts *texts)
 {
     for (size_t i = 0; i < texts->drafts.count; i++) {
         const struct current_draft *draft = LIST_AT(&texts->drafts, struct current_draft, i);
         const struct item *latest = texts->latest ? texts->latest->draft : NULL;
+        if (brief_field(draft->draft, "carried").length > 0)
+            continue;
         int order = latest ? str_compare(case_draft_day(draft->draft), case_draft_day(latest)) : 1;
         if (order > 0 || (order == 0 && str_compare(draft->draft->born, latest->born) > 0))
             texts->latest = draft;

@@ -42,6 +42,15 @@ static bool add_limit(struct plan *plan, const struct item *item, struct error *
     return true;
 }
 
+// Is it of a wording of a slot in whose place another is the text now?
+static bool is_overtaken(const struct brief_gathering *g, const struct item *limit)
+{
+    const struct item *slot = items_find(g->items, "slot", brief_field(limit, "slot"));
+    const struct json *settled = slot ? json_member(slot->value, "settled") : NULL;
+    struct str variant = brief_field(limit, "variant");
+    return settled && variant.length > 0 && !str_equal(variant, json_text(settled, "variant"));
+}
+
 // The limits of the case as a plan.
 static bool plan_of_case(const struct list *limits, struct arena *arena, struct plan *plan,
                          struct error *error)
@@ -65,9 +74,21 @@ static bool find_time(struct brief_gathering *g, const struct list *limits,
            timetable_work_out(&options, &plan, &g->budget, g->arena, found, error);
 }
 
+static struct list limits_in_force(const struct brief_gathering *g)
+{
+    struct list all = brief_items(g, "limit");
+    struct list limits = LIST_MAKE(g->arena, const struct item *);
+    for (size_t i = 0; i < all.count; i++) {
+        const struct item *limit = *LIST_AT(&all, const struct item *, i);
+        if (!is_overtaken(g, limit))
+            *LIST_ADD(&limits, const struct item *) = limit;
+    }
+    return limits;
+}
+
 void brief_weigh_time(struct brief_gathering *g)
 {
-    struct list limits = brief_items(g, "limit");
+    struct list limits = limits_in_force(g);
     struct timetable_answer *found = ARENA_NEW(g->arena, struct timetable_answer);
     struct error trouble = {.code = ERROR_NONE};
     char line[1024];

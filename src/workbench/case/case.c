@@ -7,7 +7,6 @@
 #include "render/case/record_forms.h"
 #include "workbench/case/case_drafts.h"
 #include "workbench/case/case_kept.h"
-#include "workbench/case/case_texts.h"
 #include "workbench/door.h"
 
 #include <string.h>
@@ -25,10 +24,8 @@ bool case_finish(bool done, struct entente_answer *made, struct entente_answer *
 
 void entente_case_close(struct entente_case *handle)
 {
-    if (!handle)
-        return;
-    case_texts_close(handle->texts);
-    casefile_close(handle->casefile);
+    if (handle)
+        casefile_close(handle->casefile);
 }
 
 // The case of a folder lives in memory, where nobody else writes.

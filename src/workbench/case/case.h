@@ -11,13 +11,10 @@
 
 #include <entente/case.h>
 
-struct case_texts;
-
 struct entente_case {
     struct casefile *casefile;
-    struct str name;          // the path as the caller gave it
-    bool is_readonly;         // a folder: its case lives in memory
-    struct case_texts *texts; // see case_texts.h; NULL: none was asked for
+    struct str name;  // the path as the caller gave it
+    bool is_readonly; // a folder: its case lives in memory
 };
 
 // One act under way: a transaction, its chance and its frame.

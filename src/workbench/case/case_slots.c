@@ -19,15 +19,14 @@ static struct str likeness_told(const struct merged *merged, struct str newcomer
     return builder_str(&told);
 }
 
-static bool merge_current(struct casefile *casefile, const struct item *base,
-                          const struct list *current, const struct draft_gate *gate,
-                          struct budget *budget, struct arena *arena, struct sheet *sheet,
-                          struct str *told, struct error *error)
+bool case_merge_drafts(struct casefile *casefile, const struct item *base,
+                       const struct list *current, const struct draft_gate *gate,
+                       struct budget *budget, struct arena *arena, struct merged *merged,
+                       struct error *error)
 {
     struct entente_file base_file;
     struct entente_draft *drafts = ARENA_ARRAY(arena, struct entente_draft, current->count);
     struct table_options options = {.gate = *gate};
-    struct merged *merged = ARENA_NEW(arena, struct merged);
     if (!case_draft_file(casefile, base, arena, &base_file, error))
         return false;
     bool *are_fragments = ARENA_ARRAY(arena, bool, current->count + 1);
@@ -39,16 +38,10 @@ static bool merge_current(struct casefile *casefile, const struct item *base,
         if (!case_draft_file(casefile, draft->draft, arena, &drafts[i].file, error))
             return false;
     }
-    if (!table_lay(&base_file, drafts, current->count, &options, budget, arena, merged, error))
-        return false;
-    sheet_lay(merged, arena, sheet);
-    sheet_words_fill(sheet, arena);
-    *told = likeness_told(merged, str_of(gate->newcomer), arena);
-    return true;
+    return table_lay(&base_file, drafts, current->count, &options, budget, arena, merged, error);
 }
 
-// A point's path without its first part, the base's file name.
-static struct str point_path(const struct point *point)
+struct str case_point_path(const struct point *point)
 {
     size_t slash = str_find_byte(point->path, '/');
     return slash < point->path.length ? str_skip(point->path, slash + 1) : point->path;
@@ -69,7 +62,7 @@ static const struct found_variant *variants_of(const struct sheet *sheet,
 }
 
 static void find_in_point(const struct sheet *sheet, const struct point *point, struct arena *arena,
-                          struct list *found, struct list *numbers)
+                          struct list *found)
 {
     const struct segment *segments = sheet->segments + point->first_segment;
     for (uint32_t i = 0; i < point->segment_count; i++) {
@@ -79,8 +72,8 @@ static void find_in_point(const struct sheet *sheet, const struct point *point, 
         if (slot->kind != SLOT_WORDING)
             continue;
         struct found_slot *next = LIST_ADD(found, struct found_slot);
-        *LIST_ADD(numbers, uint32_t) = segments[i].slot;
-        next->point = point_path(point);
+        next->point = case_point_path(point);
+        next->number = segments[i].slot;
         next->place = segments[i].base.from;
         if (i > 0)
             next->before = utf8_end(segments[i - 1].text, CONTEXT_BYTES);
@@ -91,13 +84,12 @@ static void find_in_point(const struct sheet *sheet, const struct point *point, 
     }
 }
 
-void case_find_slots(const struct sheet *sheet, struct arena *arena, struct list *found,
-                     struct list *numbers)
+struct list case_find_slots(const struct sheet *sheet, struct arena *arena)
 {
-    *found = LIST_MAKE(arena, struct found_slot);
-    *numbers = LIST_MAKE(arena, uint32_t);
+    struct list found = LIST_MAKE(arena, struct found_slot);
     for (uint32_t i = 0; i < sheet->point_count; i++)
-        find_in_point(sheet, &sheet->points[i], arena, found, numbers);
+        find_in_point(sheet, &sheet->points[i], arena, &found);
+    return found;
 }
 
 bool case_carry_slots(struct casefile *casefile, struct str document, const struct item *extra,
@@ -108,17 +100,20 @@ bool case_carry_slots(struct casefile *casefile, struct str document, const stru
     const struct item *base;
     struct list current;
     struct list found = LIST_MAKE(arena, struct found_slot);
-    struct list numbers;
     struct draft_choice choice = {.extra = extra};
-    struct sheet sheet;
     case_drafts(items, document, &choice, arena, &base, &current);
     // Those before it have passed when they came.
     struct str newcomer = json_text(extra->value, "party");
     struct draft_gate gate = {GATE_SUBMIT, any_base, arena_c_string(arena, newcomer)};
     if (base && current.count > 0) {
-        if (!merge_current(casefile, base, &current, &gate, budget, arena, &sheet, told, error))
+        struct sheet *sheet = ARENA_NEW(arena, struct sheet);
+        struct merged *merged = ARENA_NEW(arena, struct merged);
+        if (!case_merge_drafts(casefile, base, &current, &gate, budget, arena, merged, error))
             return false;
-        case_find_slots(&sheet, arena, &found, &numbers);
+        sheet_lay(merged, arena, sheet);
+        sheet_words_fill(sheet, arena);
+        *told = likeness_told(merged, newcomer, arena);
+        found = case_find_slots(sheet, arena);
     }
     *carried = slots_carry(items, document, LIST_ITEMS(&found, struct found_slot), found.count, act,
                            arena);

@@ -8,10 +8,22 @@
 #include "casefile/slots.h"
 #include "merge/sheet.h"
 #include "workbench/case/case_drafts.h"
+#include "workbench/text/gate.h"
 
-// The slots of a merged text in its order: struct found_slot, and their numbers in the sheet (uint32_t).
-void case_find_slots(const struct sheet *sheet, struct arena *arena, struct list *found,
-                     struct list *numbers);
+// Merges drafts (struct current_draft) with their base.
+//
+// Owner:  arena
+// Errors: those of the readers and of the merge
+bool case_merge_drafts(struct casefile *casefile, const struct item *base,
+                       const struct list *current, const struct draft_gate *gate,
+                       struct budget *budget, struct arena *arena, struct merged *merged,
+                       struct error *error) MUST_CHECK;
+
+// The slots of wording of a sheet, in the order of the text: struct found_slot.
+struct list case_find_slots(const struct sheet *sheet, struct arena *arena);
+
+// A point's path without its first part, the base's file name.
+struct str case_point_path(const struct point *point);
 
 // Merges the drafts that count now and adds to the act what that does to the slots and stances.
 //

@@ -39,20 +39,28 @@ static void agree(const struct sheet *sheet, const struct choices *choices, stru
     agreed->slots = slots;
 }
 
-bool next_sheet(const struct sheet *sheet, const struct choices *choices, struct budget *budget,
-                struct arena *arena, struct sheet *next, struct error *error)
+struct next_texts next_texts_make(const struct sheet *sheet, const struct choices *choices,
+                                  struct arena *arena)
 {
     struct sheet agreed;
     agree(sheet, choices, arena, &agreed);
-    struct entente_file base = file_of(&agreed, (struct sheet_reading){.kind = READ_BASE}, arena);
     struct entente_draft *drafts = ARENA_ARRAY(arena, struct entente_draft, sheet->party_count + 1);
     for (uint32_t p = 0; p < sheet->party_count; p++)
         drafts[p] = (struct entente_draft){
             arena_c_string(arena, sheet->party_names[p]),
             file_of(&agreed, (struct sheet_reading){.kind = READ_PARTY, .party = {p}}, arena)};
+    return (struct next_texts){file_of(&agreed, (struct sheet_reading){.kind = READ_BASE}, arena),
+                               drafts};
+}
+
+bool next_sheet(const struct sheet *sheet, const struct choices *choices, struct budget *budget,
+                struct arena *arena, struct sheet *next, struct error *error)
+{
+    const struct next_texts texts = next_texts_make(sheet, choices, arena);
     const struct table_options options = {.gate = {.any_base = true}};
     struct merged *merged = ARENA_NEW(arena, struct merged);
-    if (!table_lay(&base, drafts, sheet->party_count, &options, budget, arena, merged, error))
+    if (!table_lay(&texts.base, texts.drafts, sheet->party_count, &options, budget, arena, merged,
+                   error))
         return false;
     table_sheet(merged, arena, next);
     next->title = sheet->title;

@@ -14,4 +14,15 @@
 bool next_sheet(const struct sheet *sheet, const struct choices *choices, struct budget *budget,
                 struct arena *arena, struct sheet *next, struct error *error) MUST_CHECK;
 
+// The texts that go on from it, each as a file of the kind that the base was: the base with what is settled
+// in it, or what a party's text reads like with that.
+//
+// Owner: arena
+struct next_texts {
+    struct entente_file base;
+    const struct entente_draft *drafts; // one a party
+};
+struct next_texts next_texts_make(const struct sheet *sheet, const struct choices *choices,
+                                  struct arena *arena);
+
 #endif
