@@ -7,15 +7,15 @@
 struct hash hash_of(struct str bytes)
 {
     struct hash hash;
-    crypto_hash_sha256(hash.bytes, (const unsigned char *)bytes.bytes, bytes.length);
+    struct sha256 sha256 = sha256_make();
+    sha256_add(&sha256, bytes.bytes, bytes.length);
+    sha256_done(&sha256, hash.bytes);
     return hash;
 }
 
 struct hash_parts hash_parts_make(void)
 {
-    struct hash_parts parts;
-    crypto_hash_sha256_init(&parts.state);
-    return parts;
+    return (struct hash_parts){sha256_make()};
 }
 
 void hash_parts_add_number(struct hash_parts *parts, uint64_t number)
@@ -23,19 +23,19 @@ void hash_parts_add_number(struct hash_parts *parts, uint64_t number)
     unsigned char bytes[8];
     for (int i = 0; i < 8; i++)
         bytes[i] = (unsigned char)(number >> (56 - 8 * i));
-    crypto_hash_sha256_update(&parts->state, bytes, sizeof bytes);
+    sha256_add(&parts->sha256, bytes, sizeof bytes);
 }
 
 void hash_parts_add(struct hash_parts *parts, struct str text)
 {
     hash_parts_add_number(parts, text.length);
-    crypto_hash_sha256_update(&parts->state, (const unsigned char *)text.bytes, text.length);
+    sha256_add(&parts->sha256, text.bytes, text.length);
 }
 
 struct hash hash_parts_done(struct hash_parts *parts)
 {
     struct hash hash;
-    crypto_hash_sha256_final(&parts->state, hash.bytes);
+    sha256_done(&parts->sha256, hash.bytes);
     return hash;
 }
 

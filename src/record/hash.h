@@ -5,10 +5,9 @@
 #define ENTENTE_RECORD_HASH_H
 
 #include "base/arena.h"
+#include "record/sha256.h"
 
-#include <sodium.h>
-
-#define HASH_BYTES 32
+#define HASH_BYTES SHA256_BYTES
 
 struct hash {
     unsigned char bytes[HASH_BYTES];
@@ -18,7 +17,7 @@ struct hash hash_of(struct str bytes);
 bool hash_equal(struct hash a, struct hash b);
 // A hash over texts and numbers, each with its length before it, so that none runs into the next.
 struct hash_parts {
-    crypto_hash_sha256_state state;
+    struct sha256 sha256;
 };
 struct hash_parts hash_parts_make(void);
 void hash_parts_add(struct hash_parts *parts, struct str text);

@@ -19,7 +19,14 @@ static int rank_of(struct str audience)
     return str_equal(audience, STR("mediator")) ? 3 : 4;
 }
 
-// Written by hand: a whole record asks for as many as it has entries.
+// Digits with zeros before them, into as many bytes as there are to be.
+static void put_digits(char *out, size_t digits, uint64_t number)
+{
+    for (size_t i = digits; i > 0; i--, number /= 10)
+        out[i - 1] = (char)('0' + number % 10);
+}
+
+// Written by hand, both: a whole record asks for as many as it has entries.
 struct str order_of(struct str time, struct str audience, uint64_t at, struct arena *arena)
 {
     enum { INDEX_DIGITS = 12 };
@@ -38,11 +45,25 @@ struct str order_of(struct str time, struct str audience, uint64_t at, struct ar
     if (audience.length > 0)
         memcpy(next, audience.bytes, audience.length);
     next += audience.length;
-    *next = ' ';
-    for (size_t i = INDEX_DIGITS; i > 0; i--, at /= 10)
-        next[i] = (char)('0' + at % 10);
+    *next++ = ' ';
+    put_digits(next, INDEX_DIGITS, at);
     order[length] = '\0';
     return (struct str){order, length};
+}
+
+struct str birth_of(struct str order, size_t number, struct arena *arena)
+{
+    enum { NUMBER_DIGITS = 6 };
+    if (number >= 1000000)
+        return arena_print(arena, "%.*s %zu", STR_ARGS(order), number);
+    size_t length = order.length + 1 + NUMBER_DIGITS;
+    char *birth = arena_take(arena, length + 1, 1);
+    if (order.length > 0)
+        memcpy(birth, order.bytes, order.length);
+    birth[order.length] = ' ';
+    put_digits(birth + order.length + 1, NUMBER_DIGITS, number);
+    birth[length] = '\0';
+    return (struct str){birth, length};
 }
 
 struct str order_time(struct str order)
@@ -190,7 +211,7 @@ static struct item *changed_item(struct items *items, const struct json *change,
 {
     struct item *item = item_at(items, json_text(change, "kind"), json_text(change, "id"));
     struct arena_mark mark = arena_mark(items->arena);
-    struct str born = arena_print(items->arena, "%.*s %06zu", STR_ARGS(order), i);
+    struct str born = birth_of(order, i, items->arena);
     if (item->born.length == 0 || str_compare(born, item->born) < 0)
         item->born = born;
     else

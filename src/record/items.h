@@ -11,6 +11,8 @@
 // The order of an entry among all logs, as text that compares by bytes:
 // "2025-12-20T10:00:00Z 1 all 000000000012": time, rank of the audience, audience, index.
 struct str order_of(struct str time, struct str audience, uint64_t at, struct arena *arena);
+// The order of change number `number` of an entry: that of the entry, a space, six digits.
+struct str birth_of(struct str order, size_t number, struct arena *arena);
 struct str order_time(struct str order);
 struct str order_audience(struct str order);
 uint64_t order_at(struct str order);

@@ -6,28 +6,25 @@
 #include "record/merkle.h"
 
 #include <assert.h>
-#include <sodium.h>
 
 struct hash merkle_leaf(struct hash commitment)
 {
-    crypto_hash_sha256_state state;
+    struct sha256 sha256 = sha256_make();
     struct hash hash;
-    crypto_hash_sha256_init(&state);
-    crypto_hash_sha256_update(&state, (const unsigned char[]){0}, 1);
-    crypto_hash_sha256_update(&state, commitment.bytes, HASH_BYTES);
-    crypto_hash_sha256_final(&state, hash.bytes);
+    sha256_add(&sha256, (const unsigned char[]){0}, 1);
+    sha256_add(&sha256, commitment.bytes, HASH_BYTES);
+    sha256_done(&sha256, hash.bytes);
     return hash;
 }
 
 struct hash merkle_node(struct hash left, struct hash right)
 {
-    crypto_hash_sha256_state state;
+    struct sha256 sha256 = sha256_make();
     struct hash hash;
-    crypto_hash_sha256_init(&state);
-    crypto_hash_sha256_update(&state, (const unsigned char[]){1}, 1);
-    crypto_hash_sha256_update(&state, left.bytes, HASH_BYTES);
-    crypto_hash_sha256_update(&state, right.bytes, HASH_BYTES);
-    crypto_hash_sha256_final(&state, hash.bytes);
+    sha256_add(&sha256, (const unsigned char[]){1}, 1);
+    sha256_add(&sha256, left.bytes, HASH_BYTES);
+    sha256_add(&sha256, right.bytes, HASH_BYTES);
+    sha256_done(&sha256, hash.bytes);
     return hash;
 }
 

@@ -40,14 +40,13 @@ struct str checkpoint_body(const struct checkpoint *checkpoint, struct arena *ar
 static void key_hash(struct str name, unsigned char algorithm, const unsigned char key[KEY_BYTES],
                      unsigned char out[HASH_PART])
 {
-    crypto_hash_sha256_state state;
+    struct sha256 sha256 = sha256_make();
     unsigned char whole[HASH_BYTES];
     const unsigned char rest[2] = {'\n', algorithm};
-    crypto_hash_sha256_init(&state);
-    crypto_hash_sha256_update(&state, (const unsigned char *)name.bytes, name.length);
-    crypto_hash_sha256_update(&state, rest, 2);
-    crypto_hash_sha256_update(&state, key, KEY_BYTES);
-    crypto_hash_sha256_final(&state, whole);
+    sha256_add(&sha256, name.bytes, name.length);
+    sha256_add(&sha256, rest, 2);
+    sha256_add(&sha256, key, KEY_BYTES);
+    sha256_done(&sha256, whole);
     memcpy(out, whole, HASH_PART);
 }
 

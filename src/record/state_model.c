@@ -4,7 +4,6 @@
 #include "record/items.h"
 #include "record/state_digest.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 struct model_item {
@@ -57,7 +56,7 @@ void state_model_apply(struct state_model *model, const struct scanned_entry *en
                        ? -1
                        : str_compare(order, str_slice(item->born, 0, order.length));
         if (born < 0)
-            item->born = arena_print(arena, "%.*s %06zu", STR_ARGS(order), i);
+            item->born = birth_of(order, i, arena);
         if (str_compare(order, item->last) < 0)
             continue;
         item->last = order;

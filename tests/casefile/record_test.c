@@ -49,6 +49,38 @@ TEST(a_tree_that_grows_has_the_root_of_the_definition)
     }
 }
 
+// libsodium's portable SHA-256 is the twin of whatever the record is built with.
+TEST(a_hash_is_the_same_however_its_bytes_come)
+{
+    unsigned char bytes[400];
+    for (size_t i = 0; i < sizeof bytes; i++)
+        bytes[i] = (unsigned char)(i * 37 + i / 7);
+    for (size_t length = 0; length <= sizeof bytes; length++) {
+        unsigned char wanted[crypto_hash_sha256_BYTES];
+        unsigned char hash[SHA256_BYTES];
+        size_t cut = length * 5 % (length + 1);
+        struct sha256 sha256 = sha256_make();
+        sha256_add(&sha256, bytes, cut);
+        struct sha256 copy = sha256;
+        sha256_add(&copy, bytes + cut, length - cut);
+        sha256_done(&copy, hash);
+        crypto_hash_sha256(wanted, bytes, length);
+        CHECK(memcmp(hash, wanted, sizeof wanted) == 0);
+    }
+}
+
+TEST(a_birth_is_the_order_of_its_entry_and_six_digits)
+{
+    struct arena *arena = arena_open();
+    static const struct {
+        size_t number;
+        const char *birth;
+    } rows[] = {{0, "o 000000"}, {7, "o 000007"}, {999999, "o 999999"}, {1000000, "o 1000000"}};
+    for (size_t i = 0; i < 4; i++)
+        CHECK(str_equal(birth_of(STR("o"), rows[i].number, arena), str_of(rows[i].birth)));
+    arena_close(arena);
+}
+
 TEST(every_entry_can_be_proved_and_no_other)
 {
     for (uint64_t size = 1; size <= 34; size++)
@@ -412,6 +444,8 @@ TEST(a_digest_of_rows_that_change_is_the_digest_of_what_they_are)
 }
 
 TESTS(TAP_ENTRY(a_tree_that_grows_has_the_root_of_the_definition),
+      TAP_ENTRY(a_hash_is_the_same_however_its_bytes_come),
+      TAP_ENTRY(a_birth_is_the_order_of_its_entry_and_six_digits),
       TAP_ENTRY(every_entry_can_be_proved_and_no_other),
       TAP_ENTRY(growth_can_be_proved_and_nothing_else),
       TAP_ENTRY(a_signed_note_holds_only_for_its_words_and_its_signer),
