@@ -33,14 +33,8 @@ struct arranging {
 
 static bool is_arrival(const struct layouter *lay, uint32_t flow, const struct claim *claim)
 {
-    const struct comparison *comparison = &lay->comparisons[claim->party];
-    for (uint32_t i = 0; i < comparison->relocation_count; i++) {
-        const struct relocation *r = &comparison->relocations[i];
-        if (r->flow == flow && r->draft_from == claim->edit.draft_from &&
-            r->draft_to == claim->edit.draft_to)
-            return true;
-    }
-    return false;
+    return relocation_index_exact(&lay->relocated[claim->party], RELOCATED_DRAFT, flow,
+                                  claim->edit.draft_from, claim->edit.draft_to) != NO_INDEX;
 }
 
 static struct span_flow draft_flow_of(const struct layouter *lay, uint32_t flow,

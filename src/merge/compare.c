@@ -4,6 +4,7 @@
 #include "base/names.h"
 #include "merge/columns.h"
 #include "merge/pairing.h"
+#include "merge/relocation_index.h"
 #include "merge/tidy.h"
 
 #include <string.h>
@@ -97,57 +98,54 @@ static bool compare_insides(struct comparer *comparer, const struct working_flow
     return true;
 }
 
-// Whether a relocated stretch begins at `at`; *end becomes its end, else it is lowered to where the
-// next one begins.
-static bool is_relocated(const struct list *relocations, size_t first, bool on_base, uint32_t at,
-                         uint32_t *end)
-{
-    for (size_t i = first; i < relocations->count; i++) {
-        const struct relocation *r = LIST_AT(relocations, struct relocation, i);
-        uint32_t from = on_base ? r->base_from : r->draft_from;
-        uint32_t to = on_base ? r->base_to : r->draft_to;
-        if (from == at) {
-            *end = to;
-            return true;
-        }
-        if (from > at && from < *end)
-            *end = from;
-    }
-    return false;
-}
-
-// Cuts an edit so that each relocated stretch in it stands alone.
-static void add_parted(struct comparer *comparer, struct edit edit, size_t first_relocation)
-{
-    const struct list *relocations = &comparer->relocations;
-    uint32_t base_end = edit.base_to;
-    uint32_t draft_end = edit.draft_to;
-    bool base_moved = is_relocated(relocations, first_relocation, true, edit.base_from, &base_end);
-    bool draft_moved =
-        is_relocated(relocations, first_relocation, false, edit.draft_from, &draft_end);
-    struct edit piece = edit;
-    piece.base_to = base_end < edit.base_to ? base_end : edit.base_to;
-    piece.draft_to = draft_end < edit.draft_to ? draft_end : edit.draft_to;
-    if (base_moved && edit.base_from < edit.base_to)
-        piece.draft_to = edit.draft_from;
-    else if (draft_moved && edit.draft_from < edit.draft_to)
-        piece.base_to = edit.base_from;
-    *LIST_ADD(&comparer->edits, struct edit) = piece;
-    edit.base_from = piece.base_to;
-    edit.draft_from = piece.draft_to;
-    if (edit.base_from < edit.base_to || edit.draft_from < edit.draft_to)
-        add_parted(comparer, edit, first_relocation);
-}
-
 // Edits in which passages arrive that stood elsewhere, cut so that those are whole lines where that
 // can be. base_end: where the next edit begins.
 struct line_cut {
     struct comparer *comparer;
     const struct working_flow *base;
     const struct working_flow *draft;
-    size_t first_relocation; // of the flow
+    const struct relocation_index *relocated; // in this flow alone
+    uint32_t flow;                            // of the base
     uint32_t base_end;
 };
+
+// Whether a relocated stretch begins at `at`; *end becomes its end, else it is lowered to where the
+// next one begins.
+static bool is_relocated(const struct line_cut *cut, enum relocation_side side, uint32_t at,
+                         uint32_t *end)
+{
+    const struct relocation_start *start =
+        relocation_index_find(cut->relocated, side, cut->flow, at);
+    if (start && start->from == at) {
+        const struct relocation *r = &cut->relocated->items[start->number];
+        *end = side == RELOCATED_BASE ? r->base_to : r->draft_to;
+        return true;
+    }
+    if (start && start->from < *end)
+        *end = start->from;
+    return false;
+}
+
+// Cuts an edit so that each relocated stretch in it stands alone.
+static void add_parted(const struct line_cut *cut, struct edit edit)
+{
+    do {
+        uint32_t base_end = edit.base_to;
+        uint32_t draft_end = edit.draft_to;
+        bool base_moved = is_relocated(cut, RELOCATED_BASE, edit.base_from, &base_end);
+        bool draft_moved = is_relocated(cut, RELOCATED_DRAFT, edit.draft_from, &draft_end);
+        struct edit piece = edit;
+        piece.base_to = base_end < edit.base_to ? base_end : edit.base_to;
+        piece.draft_to = draft_end < edit.draft_to ? draft_end : edit.draft_to;
+        if (base_moved && edit.base_from < edit.base_to)
+            piece.draft_to = edit.draft_from;
+        else if (draft_moved && edit.draft_from < edit.draft_to)
+            piece.base_to = edit.base_from;
+        *LIST_ADD(&cut->comparer->edits, struct edit) = piece;
+        edit.base_from = piece.base_to;
+        edit.draft_from = piece.draft_to;
+    } while (edit.base_from < edit.base_to || edit.draft_from < edit.draft_to);
+}
 
 static bool begins_line(const struct working_flow *flow, uint32_t at)
 {
@@ -172,11 +170,13 @@ static uint32_t rest_of_line(const struct line_cut *cut, const struct edit *edit
 static bool find_arrivals(const struct line_cut *cut, const struct edit *edit, uint32_t *from,
                           uint32_t *to)
 {
-    const struct list *relocations = &cut->comparer->relocations;
     bool has_some = false;
-    for (size_t i = cut->first_relocation; i < relocations->count; i++) {
-        const struct relocation *r = LIST_AT(relocations, struct relocation, i);
-        if (r->draft_from < edit->draft_from || r->draft_to > edit->draft_to)
+    const struct relocation_start *start =
+        relocation_index_find(cut->relocated, RELOCATED_DRAFT, cut->flow, edit->draft_from);
+    for (; start && start->from <= edit->draft_to;
+         start = relocation_index_next(cut->relocated, RELOCATED_DRAFT, start)) {
+        const struct relocation *r = &cut->relocated->items[start->number];
+        if (r->draft_to > edit->draft_to)
             continue;
         *from = !has_some || r->draft_from < *from ? r->draft_from : *from;
         *to = !has_some || r->draft_to > *to ? r->draft_to : *to;
@@ -195,11 +195,10 @@ static bool are_punctuation(const struct working_flow *flow, uint32_t from, uint
 
 static void add_by_lines(const struct line_cut *cut, struct edit edit)
 {
-    struct comparer *comparer = cut->comparer;
     uint32_t from = 0;
     uint32_t to = 0;
     if (!find_arrivals(cut, &edit, &from, &to)) {
-        add_parted(comparer, edit, cut->first_relocation);
+        add_parted(cut, edit);
         return;
     }
     uint32_t rest = rest_of_line(cut, &edit);
@@ -213,7 +212,7 @@ static void add_by_lines(const struct line_cut *cut, struct edit edit)
     } else if (is_at_start && ends_inside) {
         // The line's own change stands behind what came before it.
         struct edit before = {edit.base_from, edit.base_from, edit.draft_from, to};
-        add_parted(comparer, before, cut->first_relocation);
+        add_parted(cut, before);
         edit.draft_from = to;
     } else if (!is_at_start && rest > 0 && from >= edit.draft_from + rest &&
                memcmp(cut->draft->ids + from - rest, cut->base->ids + edit.base_to,
@@ -221,10 +220,10 @@ static void add_by_lines(const struct line_cut *cut, struct edit edit)
         // The end of the line stands before what arrives too: there the line ends.
         struct edit before = {edit.base_from, edit.base_to, edit.draft_from, from - rest};
         if (before.base_from < before.base_to || before.draft_from < before.draft_to)
-            add_parted(comparer, before, cut->first_relocation);
+            add_parted(cut, before);
         edit = (struct edit){edit.base_to + rest, edit.base_to + rest, from, edit.draft_to + rest};
     }
-    add_parted(comparer, edit, cut->first_relocation);
+    add_parted(cut, edit);
 }
 
 static uint32_t behind_last_block(const struct working_flow *flow, uint32_t from, uint32_t to)
@@ -299,7 +298,10 @@ static void find_edits(struct comparer *comparer, struct working_flow *base,
     struct flow_pair pair = {comparer->base, comparer->draft, base->items, draft->items,
                              base->ids,      draft->ids,      b.count,     d.count};
     tidy_edits(&pair, &edits);
-    struct line_cut cut = {comparer, base, draft, first_relocation, 0};
+    struct relocation_index relocated = relocation_index_make(
+        LIST_ITEMS(&comparer->relocations, struct relocation) + first_relocation,
+        comparer->relocations.count - first_relocation, arena);
+    struct line_cut cut = {comparer, base, draft, &relocated, base_flow, 0};
     for (size_t i = 0; i < edits.count; i++) {
         cut.base_end =
             i + 1 < edits.count ? LIST_AT(&edits, struct edit, i + 1)->base_from : b.count;

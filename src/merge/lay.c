@@ -138,26 +138,29 @@ static bool is_whole(const struct layouter *lay, const struct span_flow *base,
     return true;
 }
 
+static void note_end(struct layouter *lay, uint32_t party, uint32_t relocation, uint32_t made,
+                     bool arrives)
+{
+    if (relocation != NO_INDEX)
+        *LIST_ADD(&lay->move_ends, struct move_end) =
+            (struct move_end){{party}, relocation, made, arrives};
+}
+
 // Ends of relocations that lie in the cluster.
 static void note_moves(struct layouter *lay, uint32_t flow, const struct cluster *cluster,
                        const struct claim *claims, uint32_t made)
 {
     for (size_t i = 0; i < cluster->claim_count; i++) {
         const struct claim *claim = &claims[cluster->first_claim + i];
-        const struct comparison *comparison = &lay->comparisons[claim->party];
-        for (uint32_t k = 0; k < comparison->relocation_count; k++) {
-            const struct relocation *r = &comparison->relocations[k];
-            if (r->flow != flow)
-                continue;
-            bool leaves =
-                r->base_from == claim->edit.base_from && r->base_to == claim->edit.base_to;
-            bool arrives =
-                r->draft_from == claim->edit.draft_from && r->draft_to == claim->edit.draft_to;
-            if (!leaves && !arrives)
-                continue;
-            *LIST_ADD(&lay->move_ends, struct move_end) =
-                (struct move_end){{claim->party}, k, made, !leaves};
-        }
+        const struct relocation_index *index = &lay->relocated[claim->party];
+        const struct edit *edit = &claim->edit;
+        uint32_t leaving =
+            relocation_index_exact(index, RELOCATED_BASE, flow, edit->base_from, edit->base_to);
+        uint32_t arriving =
+            relocation_index_exact(index, RELOCATED_DRAFT, flow, edit->draft_from, edit->draft_to);
+        note_end(lay, claim->party, leaving, made, false);
+        if (arriving != leaving)
+            note_end(lay, claim->party, arriving, made, true);
     }
 }
 
@@ -467,19 +470,23 @@ void lay_comparisons(const struct tokens *base, const struct comparison *compari
                               .kept = LIST_MAKE(arena, struct kept_words),
                               .settings = LIST_MAKE(arena, struct setting)};
     struct arena *made = arena_open(); // lists that grow while the scratch arena is rewound
-    struct layouter lay = {.base = base,
-                           .comparisons = comparisons,
-                           .party_count = party_count,
-                           .arena = arena,
-                           .scratch = scratch,
-                           .slots = LIST_MAKE(made, struct laid_slot),
-                           .relabels = LIST_MAKE(made, struct relabel),
-                           .move_ends = LIST_MAKE(made, struct move_end),
-                           .layout = layout,
-                           .layers = ARENA_ARRAY(scratch, struct party_layer, party_count + 1),
-                           .looks =
-                               ARENA_ARRAY(scratch, const struct look_table *, party_count + 1)};
+    struct layouter lay = {
+        .base = base,
+        .comparisons = comparisons,
+        .party_count = party_count,
+        .arena = arena,
+        .scratch = scratch,
+        .slots = LIST_MAKE(made, struct laid_slot),
+        .relabels = LIST_MAKE(made, struct relabel),
+        .move_ends = LIST_MAKE(made, struct move_end),
+        .layout = layout,
+        .layers = ARENA_ARRAY(scratch, struct party_layer, party_count + 1),
+        .relocated = ARENA_ARRAY(scratch, struct relocation_index, party_count + 1),
+        .looks = ARENA_ARRAY(scratch, const struct look_table *, party_count + 1)};
     number_all_looks(&lay);
+    for (uint32_t p = 0; p < party_count; p++)
+        lay.relocated[p] = relocation_index_make(comparisons[p].relocations,
+                                                 comparisons[p].relocation_count, scratch);
     const struct document *document = base->document;
     for (uint32_t root = 0; root < document->block_count; root = document->blocks[root].end)
         lay_flow(&lay, base->flow_of_block[root]);

@@ -8,6 +8,7 @@
 #include "merge/agreed.h"
 #include "merge/compare.h"
 #include "merge/layout.h"
+#include "merge/relocation_index.h"
 
 // Where one party stands in the flow that is being laid.
 struct party_layer {
@@ -58,6 +59,7 @@ struct laid_slot {
 struct layouter {
     const struct tokens *base;
     const struct comparison *comparisons;
+    struct relocation_index *relocated; // one a party
     uint32_t party_count;
     struct arena *arena;
     struct arena *scratch;

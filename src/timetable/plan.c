@@ -8,6 +8,7 @@ struct plan plan_make(struct arena *arena)
         .events = names_make(arena),
         .limits = LIST_MAKE(arena, struct plan_limit),
         .steps = LIST_MAKE(arena, struct plan_step),
+        .step_names = names_make(arena),
         .notes = LIST_MAKE(arena, struct str),
         .unread = LIST_MAKE(arena, struct plan_unread),
         .calendar = calendar_plain,
@@ -91,14 +92,16 @@ void plan_finish(struct plan *plan)
     find_origin(plan);
 }
 
+void plan_tell(struct plan *plan, struct plan_step step)
+{
+    if (names_add(plan->step_names, step.name) == plan->steps.count)
+        *LIST_ADD(&plan->steps, struct plan_step) = step;
+}
+
 const struct plan_step *plan_step_called(const struct plan *plan, struct str name)
 {
-    for (size_t i = 0; i < plan->steps.count; i++) {
-        const struct plan_step *step = LIST_AT(&plan->steps, struct plan_step, i);
-        if (str_equal(step->name, name))
-            return step;
-    }
-    return NULL;
+    uint32_t number = names_find(plan->step_names, name);
+    return number == NAMES_NONE ? NULL : LIST_AT(&plan->steps, struct plan_step, number);
 }
 
 const struct plan_step *plan_step_of(const struct plan *plan, uint32_t event)

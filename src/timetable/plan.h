@@ -64,11 +64,12 @@ struct plan_unread {
 struct plan {
     struct arena *arena;
     struct names *events;
-    struct list limits; // struct plan_limit
-    struct list steps;  // struct plan_step
-    struct list notes;  // struct str: what a person should know
-    struct list unread; // struct plan_unread
-    bool has_text;      // limits were read from a text, so that some may have been missed
+    struct list limits;       // struct plan_limit
+    struct list steps;        // struct plan_step
+    struct names *step_names; // of `steps`, with their numbers
+    struct list notes;        // struct str: what a person should know
+    struct list unread;       // struct plan_unread
+    bool has_text;            // limits were read from a text, so that some may have been missed
     struct calendar calendar;
     const struct rules *rules;
     bool has_origin; // false: no date is known, times are counted from day 0
@@ -90,6 +91,8 @@ void plan_finish(struct plan *plan);
 uint32_t plan_start_of(const struct plan *plan, uint32_t event);
 uint32_t plan_end_of(const struct plan *plan, uint32_t event);
 
+// Adds a step, unless there is one of that name.
+void plan_tell(struct plan *plan, struct plan_step step);
 // The step of that name, or NULL.
 const struct plan_step *plan_step_called(const struct plan *plan, struct str name);
 // The step an event belongs to, or NULL: the one that bears the event's own name ("interim.end") before

@@ -56,10 +56,8 @@ static void add_draft(struct rivals_laying *l, uint32_t draft)
         assert(at < l->room);
         *has_at(l, at, draft) = true;
     }
-    for (size_t i = 0; i < own->steps.count; i++) {
-        const struct plan_step *step = LIST_AT(&own->steps, struct plan_step, i);
-        *LIST_ADD(&all->steps, struct plan_step) = *step; // the first of a name counts
-    }
+    for (size_t i = 0; i < own->steps.count; i++)
+        plan_tell(all, *LIST_AT(&own->steps, struct plan_step, i));
 }
 
 static bool is_common(const struct rivals_laying *l, size_t limit)

@@ -13,11 +13,23 @@ struct steps_reader {
     struct str text;
     struct plan *plan;
     struct error *error;
+    size_t counted_to; // a byte, before which there are `lines_before` whole lines
+    size_t lines_before;
 };
 
 static struct place place_at(const struct steps_reader *r, const struct json *node)
 {
     return place_in(r->source, r->text, node->byte);
+}
+
+// The line of a value, from 1. What is asked for stands mostly behind what was asked for before.
+static size_t line_of(struct steps_reader *r, const struct json *node)
+{
+    if (node->byte < r->counted_to)
+        r->counted_to = r->lines_before = 0;
+    for (; r->counted_to < node->byte && r->counted_to < r->text.length; r->counted_to++)
+        r->lines_before += r->text.bytes[r->counted_to] == '\n';
+    return r->lines_before + 1;
 }
 
 static bool refuse(const struct steps_reader *r, const struct json *node, const char *wanted)
@@ -133,7 +145,7 @@ static bool read_source(struct steps_reader *r, const struct json *map, struct p
     limit->phrase = text_of(map, "phrase");
     limit->party = text_of(map, "party");
     limit->file = r->source;
-    limit->line = place_at(r, map).line;
+    limit->line = line_of(r, map);
     limit->is_confirmed = true;
     if (r->plan->limits.count > LIMITS_MAX)
         return error_at(r->error, TOO_LARGE, place_at(r, map), "more than %d limits", LIMITS_MAX);
@@ -247,18 +259,13 @@ static bool read_duration(struct steps_reader *r, struct str name, const struct 
 
 static bool read_step(struct steps_reader *r, struct str name, const struct json *map)
 {
-    *LIST_ADD(&r->plan->steps, struct plan_step) = (struct plan_step){.name = name};
-    size_t number = r->plan->steps.count - 1;
-    if (map->kind == JSON_STRING) {
-        LIST_AT(&r->plan->steps, struct plan_step, number)->title = map->text;
-        return true;
-    }
-    if (!check_keys(r, map, "title by takes controlled clause phrase party rules note"))
+    bool is_title = map->kind == JSON_STRING;
+    if (!is_title &&
+        !check_keys(r, map, "title by takes controlled clause phrase party rules note"))
         return false;
-    struct plan_step *step = LIST_AT(&r->plan->steps, struct plan_step, number);
-    step->title = text_of(map, "title");
-    step->party = text_of(map, "by");
-    return read_duration(r, name, map);
+    struct str title = is_title ? map->text : text_of(map, "title");
+    plan_tell(r->plan, (struct plan_step){name, title, text_of(map, "by")});
+    return is_title || read_duration(r, name, map);
 }
 
 // "signing + P3D", "signing": an anchor that hangs on another event.
@@ -294,7 +301,7 @@ static bool read_anchor(struct steps_reader *r, struct str name, const struct js
     struct plan_limit *limit = plan_add(r->plan, PLAN_ANCHOR, event, 0);
     limit->is_confirmed = true;
     limit->file = r->source;
-    limit->line = place_at(r, node).line;
+    limit->line = line_of(r, node);
     limit->phrase = is_text(node) ? node->text : STR("");
     bool has_time;
     if (!is_text(node))
@@ -389,7 +396,7 @@ static bool read_head(struct steps_reader *r, const struct json *root,
 bool steps_read(struct str source, struct str text, struct plan *plan,
                 enum steps_proposals *proposals, struct error *error)
 {
-    struct steps_reader r = {source, text, plan, error};
+    struct steps_reader r = {.source = source, .text = text, .plan = plan, .error = error};
     const struct json *root;
     if (!yaml_read(source, text, &input_limits_default, plan->arena, &root, error))
         return false;

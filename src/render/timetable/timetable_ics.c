@@ -5,6 +5,8 @@
 
 #define LINE_BYTES 75 // RFC 5545, section 3.1: longer lines are folded
 
+#define NO_LIMIT SIZE_MAX
+
 struct calendar_writing {
     const struct plan *plan;
     const struct plan_answer *answer;
@@ -12,6 +14,8 @@ struct calendar_writing {
     struct builder *out;
     struct arena *scratch;
     const uint32_t *row_of; // by event: its row, UINT32_MAX for the origin
+    size_t *first_limit;    // of each event; NO_LIMIT
+    size_t *next_limit;     // of the same event
 };
 
 // One content line, folded between characters.
@@ -110,6 +114,18 @@ static void add_relation(struct calendar_writing *w, const struct timeline_row *
                                  STR_ARGS(uid_of(w, before->name))));
 }
 
+// Those of the limits of both its ends, in the order of the plan.
+static void add_relations(struct calendar_writing *w, const struct timeline_row *row)
+{
+    size_t start = w->first_limit[row->start];
+    size_t end = row->end == row->start ? NO_LIMIT : w->first_limit[row->end];
+    while (start != NO_LIMIT || end != NO_LIMIT) {
+        size_t *at = start < end ? &start : &end;
+        add_relation(w, row, LIST_AT(&w->plan->limits, struct plan_limit, *at));
+        *at = w->next_limit[*at];
+    }
+}
+
 static bool is_whole_day(const struct calendar_writing *w, int64_t minutes)
 {
     return (w->plan->origin + minutes) % DAY_MINUTES == 0;
@@ -169,11 +185,7 @@ static void add_task(struct calendar_writing *w, const struct timeline_row *row)
     if (row->party.length > 0)
         add_property(w, "CATEGORIES", text_value(w, row->party));
     add_description(w, row);
-    for (size_t i = 0; i < w->plan->limits.count; i++) {
-        const struct plan_limit *limit = LIST_AT(&w->plan->limits, struct plan_limit, i);
-        if (limit->event == row->start || limit->event == row->end)
-            add_relation(w, row, limit);
-    }
+    add_relations(w, row);
     add_property(w, "END", STR("VTODO"));
 }
 
@@ -201,6 +213,31 @@ static void add_deadline(struct calendar_writing *w, const struct timeline_row *
     add_property(w, "END", STR("VEVENT"));
 }
 
+static void index_rows(struct calendar_writing *w)
+{
+    uint32_t events = names_count(w->plan->events);
+    uint32_t *row_of = ARENA_ARRAY(w->scratch, uint32_t, events);
+    for (uint32_t e = 0; e < events; e++)
+        row_of[e] = UINT32_MAX;
+    for (uint32_t i = 0; i < w->timeline->count; i++)
+        row_of[w->timeline->rows[i].start] = row_of[w->timeline->rows[i].end] = i;
+    w->row_of = row_of;
+}
+
+static void index_limits(struct calendar_writing *w)
+{
+    uint32_t events = names_count(w->plan->events);
+    w->first_limit = ARENA_ARRAY(w->scratch, size_t, events);
+    w->next_limit = ARENA_ARRAY(w->scratch, size_t, w->plan->limits.count);
+    for (uint32_t e = 0; e < events; e++)
+        w->first_limit[e] = NO_LIMIT;
+    for (size_t i = w->plan->limits.count; i > 0; i--) {
+        uint32_t event = LIST_AT(&w->plan->limits, struct plan_limit, i - 1)->event;
+        w->next_limit[i - 1] = w->first_limit[event];
+        w->first_limit[event] = i - 1;
+    }
+}
+
 bool timetable_ics(const struct timetable_answer *timetable, struct builder *out)
 {
     const struct plan *plan = &timetable->plan;
@@ -208,14 +245,10 @@ bool timetable_ics(const struct timetable_answer *timetable, struct builder *out
     const struct timeline *timeline = &timetable->timeline;
     if (!plan->has_origin)
         return false;
-    struct calendar_writing w = {plan, answer, timeline, out, arena_open(), NULL};
-    uint32_t events = names_count(plan->events);
-    uint32_t *row_of = ARENA_ARRAY(w.scratch, uint32_t, events);
-    for (uint32_t e = 0; e < events; e++)
-        row_of[e] = UINT32_MAX;
-    for (uint32_t i = 0; i < timeline->count; i++)
-        row_of[timeline->rows[i].start] = row_of[timeline->rows[i].end] = i;
-    w.row_of = row_of;
+    struct calendar_writing w = {
+        .plan = plan, .answer = answer, .timeline = timeline, .out = out, .scratch = arena_open()};
+    index_rows(&w);
+    index_limits(&w);
     builder_add_c(out, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Entente//Timetable//EN\r\n"
                        "CALSCALE:GREGORIAN\r\n");
     for (size_t i = 0; i < timeline->count; i++) {

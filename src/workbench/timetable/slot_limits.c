@@ -86,13 +86,14 @@ static bool read_round(struct slot_work *w, uint32_t round)
     struct plan plan = *w->common;
     plan.limits = LIST_MAKE(w->arena, struct plan_limit);
     plan.steps = LIST_MAKE(w->arena, struct plan_step);
+    plan.step_names = names_make(w->arena);
     plan.notes = LIST_MAKE(w->arena, struct str);
     plan.unread = LIST_MAKE(w->arena, struct plan_unread);
     for (size_t i = 0; i < w->common->limits.count; i++)
         *LIST_ADD(&plan.limits, struct plan_limit) =
             *LIST_AT(&w->common->limits, struct plan_limit, i);
     for (size_t i = 0; i < w->common->steps.count; i++)
-        *LIST_ADD(&plan.steps, struct plan_step) = *LIST_AT(&w->common->steps, struct plan_step, i);
+        plan_tell(&plan, *LIST_AT(&w->common->steps, struct plan_step, i));
     timetable_text_join(&text, true, &plan);
     plan_drop_assumed(&plan);
     for (size_t i = w->common->limits.count; i < plan.limits.count; i++) {

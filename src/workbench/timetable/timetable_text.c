@@ -53,14 +53,6 @@ static uint32_t step_event(const struct naming *n, uint32_t step, enum limit_sid
     return plan_event(n->plan, name);
 }
 
-static bool is_told(const struct plan *plan, struct str name)
-{
-    for (size_t i = 0; i < plan->steps.count; i++)
-        if (str_equal(LIST_AT(&plan->steps, struct plan_step, i)->name, name))
-            return true;
-    return false;
-}
-
 // Whether the steps file names the step, or one of its moments.
 static bool is_of_file(const struct plan *plan, struct str name)
 {
@@ -70,7 +62,7 @@ static bool is_of_file(const struct plan *plan, struct str name)
         if (names_find(plan->events, event) != NAMES_NONE)
             return true;
     }
-    return is_told(plan, name);
+    return plan_step_called(plan, name) != NULL;
 }
 
 // That two of a name are one is a guess that a person can undo by another name in the file.
@@ -93,9 +85,7 @@ static void name_steps(struct naming *n)
         number = s > 0 && str_equal(step->clause, found->steps[s - 1].clause) ? number + 1 : 0;
         n->names[s] = known_name(n->text->names, step->clause, number, step->name);
         note_joined(n, step, n->names[s]);
-        if (!is_told(n->plan, n->names[s]))
-            *LIST_ADD(&n->plan->steps, struct plan_step) =
-                (struct plan_step){n->names[s], step->title, step->who};
+        plan_tell(n->plan, (struct plan_step){n->names[s], step->title, step->who});
     }
 }
 
@@ -105,8 +95,8 @@ static uint32_t stated_event(const struct naming *n, const struct limit *limit)
     struct str title = limit->reference;
     if (str_starts_with(title, STR("the ")))
         title = str_skip(title, 4);
-    if (!is_told(n->plan, limit->event) && title.length > 0)
-        *LIST_ADD(&n->plan->steps, struct plan_step) = (struct plan_step){limit->event, title, {0}};
+    if (title.length > 0)
+        plan_tell(n->plan, (struct plan_step){limit->event, title, {0}});
     return plan_event(n->plan, limit->event);
 }
 
