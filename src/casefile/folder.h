@@ -14,16 +14,23 @@ bool folder_is(const char *path);
 bool folder_write(struct casefile *casefile, const char *path, bool with_sealed,
                   struct error *error) MUST_CHECK;
 
+struct folder_told {
+    bool has_record; // record.jsonl was there
+    size_t changes;  // of items, which the other files say otherwise
+};
+
 // The case of a folder, inside a transaction: record.jsonl if it is there, and then one entry for
 // all that the other files say otherwise (none if they say the same).
 //
 // file_path   the case file to make; NULL: in memory
 // case_id     for a folder that names none
 // now         the time of that entry; empty: that of the newest entry
+// *told       NULL: nobody asks
 // Errors:     BAD_INPUT with file, line, column, the wrong value and what was expected; TAMPERED
 //             when record.jsonl does not prove what it says; NOT_FOUND without entente.yaml
 bool folder_read(const char *path, const char *file_path, struct str case_id, struct str now,
-                 struct chance *chance, struct casefile **casefile, struct error *error) MUST_CHECK;
+                 struct chance *chance, struct casefile **casefile, struct folder_told *told,
+                 struct error *error) MUST_CHECK;
 
 // What the other files of a folder say otherwise than its record, for whoever verifies.
 struct folder_compared {

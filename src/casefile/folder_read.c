@@ -39,6 +39,7 @@ struct folder_reading {
     struct str case_id;  // as entente.yaml names it; may be empty
     struct act acts[2];  // for all, and for the public
     struct error *error;
+    bool has_record;
 };
 
 static const char *joined(const struct folder_reading *reading, const char *name)
@@ -395,19 +396,24 @@ static bool read_folder(struct folder_reading *reading, const char *file_path, s
     const char *record = joined(reading, "record.jsonl");
     struct str id = reading->case_id.length > 0 ? reading->case_id : case_id;
     done = done && casefile_create(file_path, NULL, id, &reading->casefile, reading->error);
-    if (done && access(record, F_OK) == 0)
+    reading->has_record = access(record, F_OK) == 0;
+    if (done && reading->has_record)
         done = load_record(reading->casefile, record, reading->error);
     return done && gather_differences(reading, now);
 }
 
 bool folder_read(const char *path, const char *file_path, struct str case_id, struct str now,
-                 struct chance *chance, struct casefile **casefile, struct error *error)
+                 struct chance *chance, struct casefile **casefile, struct folder_told *told,
+                 struct error *error)
 {
     struct arena *arena = arena_open();
     struct folder_reading reading = begin_reading(path, chance, arena, error);
     bool done = read_folder(&reading, file_path, case_id, now) && enter_differences(&reading);
     struct casefile *made = reading.casefile;
     // The state keeps views of what was read: it is loaded again once that is written.
+    if (told)
+        *told = (struct folder_told){reading.has_record,
+                                     reading.acts[0].changes.count + reading.acts[1].changes.count};
     done = done && items_settle(&made->open, made->store, error) && casefile_load(made, error);
     arena_close(arena);
     if (done)

@@ -208,6 +208,22 @@ static void submit(struct door *door, const char *party, const char *readers, co
     end_act(door, done, answer);
 }
 
+// Comments, findings and matches, again under names that the program gives.
+static void keep_remarks(struct door *door, struct tap_random *secret, const char *slot)
+{
+    const char *text = arena_c_string(tap_arena(), random_text(secret));
+    struct entente_field comment[] = {{"slot", slot}, {"party", "B"}, {"text", text}};
+    struct entente_field finding[] = {{"document", "plan"}, {"check", "terms"}, {"quote", text}};
+    struct entente_field match[] = {
+        {"document", "plan"}, {"draft", "plan-base-1"}, {"point", "1"}, {"other", "1"}};
+    for (uint32_t i = slot ? tap_random_below(secret, 3) : 0; i > 0; i--)
+        enter(door, "comment", NULL, "party:B", comment, 3);
+    for (uint32_t i = slot ? tap_random_below(secret, 2) : 0; i > 0; i--) {
+        enter(door, "finding", NULL, "party:B", finding, 3);
+        enter(door, "match", NULL, "party:B", match, 4);
+    }
+}
+
 // What B does for itself: notes under names that the program gives, a draft, a stance.
 static void keep_secrets(struct door *door, struct tap_random *secret, const char *slot)
 {
@@ -221,6 +237,7 @@ static void keep_secrets(struct door *door, struct tap_random *secret, const cha
         {"slot", slot ? slot : ""}, {"party", "B"}, {"stance", "reserve"}, {"condition", "secret"}};
     if (slot && tap_random_below(secret, 2) == 0)
         enter(door, "stance", NULL, "party:B", stance, 4);
+    keep_remarks(door, secret, slot);
 }
 
 static const char *first_slot(struct door *door)
@@ -237,6 +254,19 @@ static const char *first_slot(struct door *door)
     const char *id = arena_c_string(tap_arena(), str_slice(rest, 0, str_find_byte(rest, '"')));
     entente_answer_free(answer);
     return id;
+}
+
+static void remark_for_all(struct door *door, const char *slot)
+{
+    const struct entente_field comment[] = {{"slot", slot}, {"party", "B"}, {"text", "Too long."}};
+    const struct entente_field finding[] = {
+        {"document", "plan"}, {"check", "terms"}, {"quote", "at once"}};
+    const struct entente_field match[] = {
+        {"document", "plan"}, {"draft", "plan-base-1"}, {"point", "2"}, {"other", "2"}};
+    enter(door, "comment", NULL, NULL, comment, 3);
+    enter(door, "comment", NULL, NULL, comment, 3);
+    enter(door, "finding", NULL, NULL, finding, 3);
+    enter(door, "match", NULL, NULL, match, 4);
 }
 
 // B acts for all with its passphrase at hand, and for itself in between.
@@ -262,6 +292,7 @@ static bool add_texts(const char *path, uint64_t open_seed, uint64_t secret_seed
     submit(&door, "B", NULL, "1. Troops leave at once.\n\n2. Votes in autumn.\n");
     keep_secrets(&door, &secret, first_slot(&door));
     enter(&door, "note", NULL, NULL, &text, 1);
+    remark_for_all(&door, first_slot(&door));
     keep_secrets(&door, &secret, first_slot(&door));
     entente_case_close(door.handle);
     return door.is_done;
@@ -344,21 +375,34 @@ static void add_log(struct entente_case *handle, enum entente_case_form form, st
     take(entente_case_log(&options, handle, NULL, &answer, &refused), &answer, seen);
 }
 
+// A proof of each entry of each log that there is or might be, and of its growth since.
+static void add_proofs(struct entente_case *handle, struct builder *seen)
+{
+    static const char *const audiences[] = {"all",     "public",   "party:A", "party:B",
+                                            "party:M", "mediator", "group:g"};
+    struct entente_answer *answer = NULL;
+    for (size_t a = 0; a < sizeof audiences / sizeof *audiences; a++)
+        for (uint64_t at = 0; at < 24; at++)
+            for (int growth = 0; growth < 2; growth++) {
+                struct entente_proving proving = {.size = sizeof proving,
+                                                  .audience = audiences[a],
+                                                  .at = at,
+                                                  .is_growth = growth == 1};
+                take(entente_case_prove(&proving, handle, NULL, &answer, &refused), &answer, seen);
+            }
+}
+
 // The acts that need no fresh name: opening, proving, signing, writing the case elsewhere.
 static void add_acts(struct entente_case *handle, struct builder *seen)
 {
     static const char *const audiences[] = {"all", "party:B"};
     struct entente_answer *answer = NULL;
+    add_proofs(handle, seen);
     struct entente_seal_options sealed = {.size = sizeof sealed};
     take(entente_case_unseal(&sealed, handle, NULL, &answer, &refused), &answer, seen);
     sealed.id = "secret";
     take(entente_case_unseal(&sealed, handle, NULL, &answer, &refused), &answer, seen);
     take(entente_case_rebuild(handle, NULL, &answer, &refused), &answer, seen);
-    for (size_t i = 0; i < 2; i++) {
-        struct entente_proving proving = {
-            .size = sizeof proving, .audience = audiences[i], .at = 1};
-        take(entente_case_prove(&proving, handle, NULL, &answer, &refused), &answer, seen);
-    }
     for (size_t i = 0; i < 2; i++) {
         struct entente_checkpoint_options signing = {
             .size = sizeof signing, .audience = audiences[i], .now = "2025-12-20T11:00:00Z"};
@@ -433,6 +477,8 @@ TEST(what_b_keeps_to_itself_changes_nothing_that_others_see)
             remove_all(path);
         }
         REQUIRE(seen[0].length > 400);
+        CHECK(who > 0 || (str_contains(seen[0], STR("entry-proof/1")) &&
+                          str_contains(seen[0], STR("growth-proof/1"))));
         REQUIRE(str_equal(seen[0], seen[1]));
     }
     printf("# %zu pairs, 0 differing bytes\n", trials());

@@ -138,6 +138,13 @@ def test_folder(tap, case):
         file.write("\n3. One more.\n")
     done = tap.run("verify", folder)
     tap.say(done.returncode == 1 and "draft " in done.stdout, "so is a draft's file", done.stdout)
+    os.remove(os.path.join(folder, "record.jsonl"))
+    for words in (("verify",), ("log", "--prove", "0")):
+        tap.refused(f"without its record a folder has nothing to {words[-1]}", "the folder has no record (record.jsonl)", words[0], folder, *words[1:])
+    done = tap.run("log", folder)
+    tap.say(done.returncode == 0 and "made up of its lists and proves nothing" in done.stderr, "a log made up of its lists says so", done.stderr)
+    done = tap.run("import", folder, "-o", tap.path("anew.entente"))
+    tap.say(done.returncode == 0 and "its lists were entered as of now" in done.stderr, "and so does a case made of them", done.stderr)
 
 
 def test_strays(tap, case):

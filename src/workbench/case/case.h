@@ -15,6 +15,7 @@ struct entente_case {
     struct casefile *casefile;
     struct str name;  // the path as the caller gave it
     bool is_readonly; // a folder: its case lives in memory
+    bool has_record;  // false: a folder's lists alone, from which a record was made up
 };
 
 // One act under way: a transaction, its chance and its frame.

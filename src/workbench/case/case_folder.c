@@ -8,6 +8,7 @@
 #include "workbench/door.h"
 
 #include <string.h>
+#include <unistd.h>
 
 // What reads a folder without making a file of it needs no secrecy, only sameness.
 static const unsigned char no_seed[CHANCE_SEED_BYTES];
@@ -38,8 +39,12 @@ bool case_open_store(const char *path, struct store **store, bool *is_mirror, st
         return read_bundle(path, store, error);
     if (folder_is(path)) {
         struct arena *arena = arena_open();
-        struct str record = arena_print(arena, "%s/record.jsonl", path);
-        bool done = read_bundle(arena_c_string(arena, record), store, error);
+        const char *record = arena_print(arena, "%s/record.jsonl", path).bytes;
+        bool done = access(record, F_OK) == 0
+                        ? read_bundle(record, store, error)
+                        : error_at(error, NOT_FOUND, place_of(str_of(path)),
+                                   "the folder has no record (record.jsonl), so that nothing in it "
+                                   "can be verified; import makes a case of its lists");
         arena_close(arena);
         return done;
     }
@@ -49,14 +54,15 @@ bool case_open_store(const char *path, struct store **store, bool *is_mirror, st
 
 // A folder or bundle becomes a case in memory that nobody can write to.
 static bool open_in_memory(const char *path, const struct casefile_view *view,
-                           struct casefile **casefile, struct error *error)
+                           struct casefile **casefile, struct folder_told *told,
+                           struct error *error)
 {
     struct chance chance = chance_make(no_seed);
     struct store *store;
     bool was_right;
     bool done;
     if (folder_is(path)) {
-        done = folder_read(path, NULL, STR("folder"), STR(""), &chance, casefile, error);
+        done = folder_read(path, NULL, STR("folder"), STR(""), &chance, casefile, told, error);
         if (done && !casefile_look(*casefile, view, error)) {
             casefile_close(*casefile);
             done = false;
@@ -86,7 +92,8 @@ bool entente_case_open(const struct entente_case_view *view, const char *path,
     struct casefile_view inside = case_view_inside(view);
     struct casefile *casefile;
     bool is_readonly = folder_is(path) || is_bundle(path);
-    bool done = is_readonly ? open_in_memory(path, &inside, &casefile, &inner)
+    struct folder_told told = {.has_record = true};
+    bool done = is_readonly ? open_in_memory(path, &inside, &casefile, &told, &inner)
                             : casefile_open(path, (struct store_options){STORE_WRITE, NULL},
                                             &inside, &casefile, &inner);
     if (!done)
@@ -95,8 +102,25 @@ bool entente_case_open(const struct entente_case_view *view, const char *path,
     handle->casefile = casefile;
     handle->name = arena_copy(casefile->arena, str_of(path));
     handle->is_readonly = is_readonly;
+    handle->has_record = told.has_record;
     *opened = handle;
     return true;
+}
+
+// What was entered anew because a folder's lists say it.
+static struct str say_lists(const struct folder_told *told, struct arena *arena)
+{
+    if (!told->has_record)
+        return STR(
+            "the folder has no record (record.jsonl): its lists were entered as of now, and what "
+            "was before is not known\n");
+    if (told->changes == 0)
+        return STR("");
+    return arena_print(
+        arena,
+        "%zu item%s that the folder's lists say otherwise than its record %s entered "
+        "as of now\n",
+        told->changes, told->changes == 1 ? "" : "s", told->changes == 1 ? "was" : "were");
 }
 
 bool entente_case_import(const struct entente_import_options *options, const char *folder,
@@ -115,12 +139,14 @@ bool entente_case_import(const struct entente_import_options *options, const cha
     struct entente_answer *made = answer_new();
     struct casefile *casefile = NULL;
     struct chance chance = chance_make(frame.seed);
+    struct folder_told told;
     bool done = folder_read(folder, path, str_of(options->case_id), str_of(case_now(&frame)),
-                            &chance, &casefile, &inner) &&
+                            &chance, &casefile, &told, &inner) &&
                 casefile_publish(casefile, &inner);
     if (done)
-        made->summary = arena_print(made->arena, "%s now holds the case %.*s\n", path,
-                                    STR_ARGS(casefile->record.case_id));
+        made->summary = arena_print(made->arena, "%s now holds the case %.*s\n%.*s", path,
+                                    STR_ARGS(casefile->record.case_id),
+                                    STR_ARGS(say_lists(&told, made->arena)));
     casefile_close(casefile);
     return case_finish(done, made, answer, &inner, error);
 }

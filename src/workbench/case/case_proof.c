@@ -66,7 +66,11 @@ bool entente_case_prove(const struct entente_proving *proving, struct entente_ca
     proving = &own;
     struct error inner;
     struct entente_answer *made = answer_new();
-    bool done = case_reads_on(handle, &inner) && prove(handle->casefile, proving, made, &inner);
+    bool done = handle->has_record ||
+                error_set(&inner, NOT_FOUND,
+                          "the folder has no record (record.jsonl), so that nothing in it can be "
+                          "proved; import makes a case of its lists");
+    done = done && case_reads_on(handle, &inner) && prove(handle->casefile, proving, made, &inner);
     return case_finish(done, made, answer, &inner, error);
 }
 

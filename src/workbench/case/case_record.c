@@ -88,6 +88,9 @@ bool entente_case_log(const struct entente_log_options *options, struct entente_
     struct entente_answer *made = answer_new();
     bool done = case_reads_on(handle, &inner) &&
                 list_log(handle->casefile, options->form == ENTENTE_CASE_JSON, made, &inner);
+    if (done && !handle->has_record)
+        made->summary = STR("the folder has no record (record.jsonl): this one is made up of its "
+                            "lists and proves nothing\n");
     return case_finish(done, made, answer, &inner, error);
 }
 
