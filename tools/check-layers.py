@@ -71,6 +71,7 @@ INSIDE = {
         "case": [".", "page", "text"],
         "counterparts": [".", "page"],
         "brief": [".", "page", "text", "timetable", "bargain", "case"],
+        "desk": [".", "page", "text", "timetable", "bargain", "case", "brief"],
     },
     "workbench": {
         ".": [],
@@ -80,6 +81,7 @@ INSIDE = {
         "bargain": [".", "text", "timetable"],
         "case": [".", "text"],
         "brief": [".", "text", "timetable", "bargain", "case"],
+        "desk": [".", "text", "timetable", "bargain", "case", "brief"],
     },
 }
 

@@ -4,6 +4,7 @@
 
 case_files.py ENTENTE ROUNDS
 """
+import hashlib
 import os
 import signal
 import stat
@@ -98,11 +99,20 @@ def test_exports(tap, case):
     tap.say(listed(room) == [], "leaves nothing", listed(room))
 
 
+def is_sound(tap, path, sound):
+    """Does it hold? What held once needs no second look."""
+    with open(path, "rb") as file:
+        digest = hashlib.sha256(file.read()).digest()
+    if digest not in sound and tap.run("verify", path).returncode == 0:
+        sound.add(digest)
+    return digest in sound
+
+
 def test_signals(tap, case):
     """Killed in the middle: the old or the new, and nothing beside. Big enough to be met while it writes."""
     room = tap.path("signals")
     os.mkdir(room)
-    output, bad = os.path.join(room, "out.jsonl"), []
+    output, bad, sound = os.path.join(room, "out.jsonl"), [], set()
     tap.must("enter", case, "note", "big", "--set", "text=x", "--file", tap.path("big.txt", "words " * 1000000))
     for number in range(24):
         done = subprocess.Popen([tap.entente, "export", case, "--bundle", "-o", output], stderr=subprocess.DEVNULL)
@@ -110,7 +120,7 @@ def test_signals(tap, case):
         done.send_signal((signal.SIGTERM, signal.SIGINT, signal.SIGHUP)[number % 3])
         done.wait()
         extra = [name for name in listed(room) if name != "out.jsonl"]
-        if extra or (os.path.exists(output) and tap.run("verify", output).returncode != 0):
+        if extra or (os.path.exists(output) and not is_sound(tap, output, sound)):
             bad.append(f"{number}: {extra}")
     tap.say(not bad, "a signal leaves no half output and nothing beside it", bad)
 

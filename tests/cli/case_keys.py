@@ -6,12 +6,11 @@ case_keys.py ENTENTE
 """
 import json
 import os
-import subprocess
 import sys
 import unicodedata
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
-from cases import Tap, ask, change, verify  # noqa: E402
+from cases import AS_IT_IS, Tap, ask, change, verify  # noqa: E402
 
 PHRASE = "Caf\u00e9 \u00c5ngstr\u00f6m 1954"
 OLD = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "casefile", "version1", "talks.entente")
@@ -64,9 +63,11 @@ def test_passphrases(tap):
 
 def test_old_passphrases(tap):
     """What opened keys in format 1 opens them still: all up to the first line feed."""
+    tap.environment = AS_IT_IS
     for name, data in (("un", b"good offices\n"), ("un", b"good offices\nand more\n"), ("ua", b"open sesame\r\n"), ("ua", b"open sesame")):
         done = tap.run("show", OLD, "--as", name.upper(), "--passphrase-file", raw(tap, "old", data))
         tap.say(done.returncode == 0, f"a key of format 1 opens with {data!r}", done.stderr)
+    tap.environment = None
 
 
 def exchange(tap, case, who, old, new):
@@ -82,8 +83,7 @@ def sign(tap, case, phrase, name):
 
 
 def both_trusted(tap, name, case, code, *words):
-    ours = tap.run("verify", case, *words)
-    theirs = subprocess.run([sys.executable, verify.__file__, case, *words], capture_output=True, text=True, check=False)
+    ours, theirs = tap.both(case, *words)
     tap.say(ours.returncode == code and theirs.returncode == code, name, f"{ours.stdout}{ours.stderr}{theirs.stdout}{theirs.stderr}")
 
 
@@ -159,6 +159,7 @@ def test_pinned(tap, case):
     tap.must(*words, right)
     tap.refused("a key of the case that is not the one known: nothing is sealed", "another key than the one you know", *words, wrong)
     tap.refused("a reader whose key is not known", "no --key is theirs", *words, verifier(tap, case, "UA", "ua.key"))
+    tap.environment = AS_IT_IS
     old = tap.copy(OLD, "old.entente")
     tap.refused("keys of format 1 do not vouch for what is sealed to them", "have it exchanged", "seal", old, secret, "--with-mediator", *ua, "--any-time",
                 "--key", verifier(tap, old, "UN", "old.key"))

@@ -12,7 +12,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
-from cases import Tap, ask, change  # noqa: E402
+from cases import AS_IT_IS, Tap, ask, change  # noqa: E402
 
 OLD = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "casefile", "version1")
 ENTRIES = "SELECT audience,at,salt,content,attachments,commitment,subtree FROM entry ORDER BY audience,at"
@@ -159,10 +159,12 @@ def main(entente):
     ua = secrets(tap)
     old = tap.path("old.entente")
     shutil.copyfile(os.path.join(OLD, "talks.entente"), old)
+    tap.environment = AS_IT_IS
     test_reading(tap, old, ua)
     test_migration(tap, old, ua)
     test_forms(tap, ua)
     test_at_once(tap)
+    tap.environment = None
     case = tap.talks()
     test_chain(tap, tap.copy(case, "chain.entente"))
     test_cosigning(tap, tap.copy(case, "cosign.entente"))

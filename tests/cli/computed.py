@@ -6,25 +6,17 @@ computed.py ENTENTE
 """
 import json
 import os
-import subprocess
 import sys
 import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import desk as desks  # noqa: E402
 import odd_files as odd  # noqa: E402
 
 COUNTED = ("PAGE", r"PAGE \* MERGEFORMAT", "NUMPAGES", "SECTIONPAGES", "SECTION", r"PAGEREF _Ref1 \h", r'DATE \@ "d MMMM yyyy"', "TIME", "SAVEDATE",
            "PRINTDATE", "CREATEDATE", "EDITTIME", "FILENAME", r"FILENAME \p", "FILESIZE", "NUMWORDS", "NUMCHARS", "REVNUM", "LASTSAVEDBY",
            "USERNAME", "TEMPLATE", "page")
 WORDED = (r"REF _Ref1 \r \h", "SEQ Table", "= 2 + 2", "DOCPROPERTY Title", "STYLEREF Heading1", "NOTEREF _Ref2", "MERGEFIELD Name")
-results = []
-
-
-def ok(good, name, said=""):
-    results.append(bool(good))
-    print(f"{'ok' if good else 'not ok'} {len(results)} - {name}")
-    if not good:
-        print("#", str(said).replace("\n", "\n# "))
 
 
 def simple(code, result):
@@ -61,28 +53,15 @@ def tracked(code, result):
 FORMS = {"simple": simple, "in runs": in_runs, "in many runs": in_many, "tracked": tracked}
 
 
-class Desk:
-    def __init__(self, entente, folder):
-        self.entente, self.folder = entente, folder
-
-    def file(self, name, body):
-        path = os.path.join(self.folder, name)
-        with open(path, "wb") as file:
-            file.write(odd.plain(body))
-        return path
-
-    def run(self, *words):
-        done = subprocess.run([self.entente, *words], capture_output=True, check=False)
-        return done.returncode, done.stdout.decode(), done.stderr.decode()
-
+class Desk(desks.Desk):
     def revisions(self, base, draft):
         code, out, err = self.run("diff", base, draft, "--json")
         return json.loads(out)["revisions"] if code == 0 else [err]
 
     def redline(self, base, draft):
-        out = os.path.join(self.folder, "out.docx")
+        out = self.path("out.docx")
         code, _, err = self.run("merge", base, f"A={draft}", "-o", out)
-        readings = [self.run("text", path, *how)[1] for path, how in
+        readings = [self.text(path, *how) for path, how in
                     ((out, ("--reject",)), (base, ()), (out, ("--author", "A")), (draft, ()))]
         return code == 0 and readings[0] == readings[1] and readings[2] == readings[3], (err, readings)
 
@@ -107,17 +86,17 @@ def check_fields(desk):
             base, draft = desk.file("b.docx", sentence(field(code, "12"))), desk.file("d.docx", sentence(field(code, "31")))
             found = desk.revisions(base, draft)
             worded += [(code, found)] if len(found) != 1 else []
-        ok(not counted, f"{len(COUNTED)} kinds of counted results, {form}, are no wording", counted)
-        ok(not worded, f"{len(WORDED)} kinds of results that are read as words, {form}, are", worded)
-        ok(not kept, f"fields {form} are kept, struck and put in by redlines that read back", kept)
+        desk.ok(not counted, f"{len(COUNTED)} kinds of counted results, {form}, are no wording", counted)
+        desk.ok(not worded, f"{len(WORDED)} kinds of results that are read as words, {form}, are", worded)
+        desk.ok(not kept, f"fields {form} are kept, struck and put in by redlines that read back", kept)
     base, draft = desk.file("b.docx", sentence(in_runs("PAGE", "1"))), desk.file("d.docx", sentence(in_runs("NUMPAGES", "1")))
-    ok(len(desk.revisions(base, draft)) == 1, "another field is another thing", desk.revisions(base, draft))
+    desk.ok(len(desk.revisions(base, draft)) == 1, "another field is another thing", desk.revisions(base, draft))
     base, draft = desk.file("b.docx", sentence(in_runs("PAGEREF _R1", "1"))), desk.file("d.docx", sentence(in_runs("PAGEREF _R2", "1")))
-    ok(len(desk.revisions(base, draft)) == 1, "so is the page of another place", desk.revisions(base, draft))
+    desk.ok(len(desk.revisions(base, draft)) == 1, "so is the page of another place", desk.revisions(base, draft))
     draft = desk.file("d.docx", sentence(odd.r("1")))
-    ok(len(desk.revisions(base, draft)) == 1, "a typed number is no field", desk.revisions(base, draft))
+    desk.ok(len(desk.revisions(base, draft)) == 1, "a typed number is no field", desk.revisions(base, draft))
     code, out, _ = desk.run("text", base)
-    ok("leaf [page number] of" in out, "the unit says what it is", out)
+    desk.ok("leaf [page number] of" in out, "the unit says what it is", out)
 
 
 def contents(lines, number, code=r'TOC \o "1-3" \h', ends=True):
@@ -136,34 +115,34 @@ def check_contents(desk):
     old, new = ["Definitions", "Payment", "Disputes"], ["Definitions", "Berths", "Payment", "Settling of disputes"]
     base = desk.file("b.docx", with_contents(old, contents(old, 2)))
     refreshed = desk.file("d.docx", with_contents(old, contents(old, 90)))
-    ok(not desk.revisions(base, refreshed), "refreshed contents are no wording", desk.revisions(base, refreshed))
+    desk.ok(not desk.revisions(base, refreshed), "refreshed contents are no wording", desk.revisions(base, refreshed))
     for code in (r'TOC \o "1-3" \h', r'TOC \c "Figure"', "TOA", "INDEX"):
         base = desk.file("b.docx", with_contents(old, contents(old, 2, code)))
         draft = desk.file("d.docx", with_contents(new, contents(new, 40, code)))
         found = desk.revisions(base, draft)
         alone = desk.revisions(desk.file("b2.docx", with_contents(old, "")), desk.file("d2.docx", with_contents(new, "")))
-        ok(len(found) == len(alone) and alone, f"of new headings under {code.split()[0]} the headings alone count", (found, alone))
+        desk.ok(len(found) == len(alone) and alone, f"of new headings under {code.split()[0]} the headings alone count", (found, alone))
         good, said = desk.redline(base, draft)
-        ok(good, "and the redline carries the new lines", said)
+        desk.ok(good, "and the redline carries the new lines", said)
         code, _, err = desk.run("merge", base, f"A={draft}")
-        ok(code == 0 and "table of contents or an index was refreshed" in err, "a note says so", err)
-    _, out, _ = desk.run("merge", base, f"A={draft}", "-o", os.path.join(desk.folder, "m.json"))
-    with open(os.path.join(desk.folder, "m.json"), encoding="utf-8") as file:
+        desk.ok(code == 0 and "table of contents or an index was refreshed" in err, "a note says so", err)
+    _, out, _ = desk.run("merge", base, f"A={draft}", "-o", desk.path("m.json"))
+    with open(desk.path("m.json"), encoding="utf-8") as file:
         out = file.read()
-    ok('"kind": "computed"' in out, "in JSON such a slot is computed", out[-300:])
+    desk.ok('"kind": "computed"' in out, "in JSON such a slot is computed", out[-300:])
     endless = [desk.file(name, with_contents(lines, contents(lines, 2, ends=False))) for name, lines in (("b.docx", old), ("d.docx", new))]
-    ok(len(desk.revisions(*endless)) > len(alone), "contents that never end hide nothing", desk.revisions(*endless))
+    desk.ok(len(desk.revisions(*endless)) > len(alone), "contents that never end hide nothing", desk.revisions(*endless))
     behind = [desk.file(name, odd.t("Agreement") + contents(old, 2, ends=False) + f"<w:p>{mark('end')}{odd.r(words)}</w:p>")
               for name, words in (("b.docx", "The fee is 30 crowns."), ("d.docx", "The fee is 20 crowns."))]
-    ok(len(desk.revisions(*behind)) == 1, "words behind the end of the contents are words", desk.revisions(*behind))
+    desk.ok(len(desk.revisions(*behind)) == 1, "words behind the end of the contents are words", desk.revisions(*behind))
 
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        desk = Desk(os.path.abspath(sys.argv[1]), folder)
+        desk = Desk(sys.argv[1], folder)
         check_fields(desk)
         check_contents(desk)
-    print(f"1..{len(results)}")
+        desk.end()
 
 
 if __name__ == "__main__":

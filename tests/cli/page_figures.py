@@ -133,9 +133,12 @@ def member(answer, path):
     return answer
 
 
-def main():
-    page, answer = Page(), json.load(open(sys.argv[2]), parse_float=decimal.Decimal)
-    page.feed(open(sys.argv[1]).read())
+def faults_of(page_path, answer_path):
+    page = Page()
+    with open(page_path, encoding="utf-8") as file:
+        page.feed(file.read())
+    with open(answer_path, encoding="utf-8") as file:
+        answer = json.load(file, parse_float=decimal.Decimal)
     wrong = page.wrong + [f"<{tag}> is left open" for tag in page.open]
     rows, paths = KINDS[answer["format"]]
     said = set(numbers(" ".join(page.words)))
@@ -148,10 +151,13 @@ def main():
     for row in rows(answer):
         looked_at += 1
         wrong += [] if stands_in_a_row(page.rows, row) else [f"no row has {row} side by side"]
-    for fault in wrong[:10]:
-        print(fault)
-    print(f"{looked_at} figures and rows")
-    return 1 if wrong or looked_at < 5 else 0
+    return wrong + ([f"{looked_at} figures and rows alone"] if looked_at < 5 else [])
+
+
+def main():
+    wrong = [f"{page}: {fault}" for page, answer in zip(sys.argv[1::2], sys.argv[2::2]) for fault in faults_of(page, answer)]
+    print(*wrong[:10], sep="\n")
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":

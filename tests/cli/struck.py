@@ -6,11 +6,11 @@ struck.py ENTENTE [CASES]: CASES texts edited by hand at random, merged, and rea
 """
 import os
 import random
-import subprocess
 import sys
 import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import desk as desks  # noqa: E402
 import odd_files as odd  # noqa: E402
 
 STRIKES = ("<w:strike/>", "<w:dstrike/>", '<w:strike w:val="true"/><w:color w:val="FF0000"/>', '<w:b/><w:strike/>')
@@ -18,14 +18,6 @@ INSERTS = ('<w:highlight w:val="yellow"/>', '<w:color w:val="0000FF"/>', '<w:u w
 WORDS = "notice council budget review vessel harbour annual report consent register tariff panel officer survey treaty prior joint local".split()
 LINES = ("The operator shall notify the authority within 30 days.", "The authority shall publish the notification without delay.",
          "Member States may lay down stricter rules.", "This Agreement enters into force on the day of signature.")
-results = []
-
-
-def ok(good, name, said=""):
-    results.append(bool(good))
-    print(f"{'ok' if good else 'not ok'} {len(results)} - {name}")
-    if not good:
-        print("#", str(said)[:1500].replace("\n", "\n# "))
 
 
 def run_of(words, look=""):
@@ -50,30 +42,17 @@ def table(*rows):
         "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in rows) + "</w:tbl>"
 
 
-class Desk:
-    def __init__(self, entente, folder):
-        self.entente, self.folder = entente, folder
-
-    def file(self, name, body):
-        path = os.path.join(self.folder, name)
-        with open(path, "wb") as file:
-            file.write(odd.plain(body))
-        return path
-
-    def run(self, *words):
-        done = subprocess.run([self.entente, *words], capture_output=True, check=False)
-        return done.returncode, done.stdout.decode(), done.stderr.decode()
-
+class Desk(desks.Desk):
     def read(self, base, draft, *options):
         """The party's text as a merge has it, what was noted, and whether the redline reads the same."""
-        merged, redline = (os.path.join(self.folder, name) for name in ("m.json", "m.docx"))
+        merged, redline = map(self.path, ("m.json", "m.docx"))
         code, _, err = self.run("merge", base, f"A={draft}", *options, "-o", merged)
         if code != 0:
             return None, err, False
         party = self.run("view", merged, "--party", "A")[1]
         code, _, said = self.run("merge", base, f"A={draft}", *options, "-o", redline)
-        accepted, rejected = (self.run("text", redline, *how)[1] for how in (("--author", "A"), ("--reject",)))
-        return party, err + said, code == 0 and accepted.split() == party.split() and rejected == self.run("text", base)[1]
+        accepted, rejected = (self.text(redline, *how) for how in (("--author", "A"), ("--reject",)))
+        return party, err + said, code == 0 and accepted.split() == party.split() and rejected == self.text(base)
 
 
 def plain_lines(lines):
@@ -84,7 +63,7 @@ def check(desk, base_body, draft_body, wanted, name, *options, noted="are read a
     base, draft = desk.file("b.docx", base_body), desk.file("d.docx", draft_body)
     party, said, reads = desk.read(base, draft, *options)
     lines = [line for line in (party or "").split("\n") if line.strip()]
-    ok(lines == wanted and (noted in said if noted else "struck" not in said) and reads, name, (lines, said, reads))
+    desk.ok(lines == wanted and (noted in said if noted else "struck" not in said) and reads, name, (lines, said, reads))
 
 
 def check_cases(desk):
@@ -116,7 +95,7 @@ def check_cases(desk):
     check(desk, base, tracked, [*changed, "New words."], "tracked changes and hand markup stand side by side")
     check(desk, base, base, list(LINES), "nothing is said where nothing is struck", noted="")
     code, out, err = desk.run("diff", desk.file("b.docx", base), desk.file("d.docx", head + rest), "--json")
-    ok(code == 0 and '"old": "30", "new": "20"' in out and "are read as deleted" in out, "diff reads hand markup too", out + err)
+    desk.ok(code == 0 and '"old": "30", "new": "20"' in out and "are read as deleted" in out, "diff reads hand markup too", out + err)
 
 
 def edited(rng, lines):
@@ -167,15 +146,15 @@ def check_made(desk, cases):
         party, said, reads = desk.read(base, draft, "--any-base")
         if party is None or party.split() != " ".join(meant).split() or not reads or "are read as deleted" not in said:
             wrong.append((number, party, meant, said, reads))
-    ok(not wrong and struck_once > cases / 2, f"{struck_once} texts marked by hand at random are read as they are meant", wrong[:2])
+    desk.ok(not wrong and struck_once > cases / 2, f"{struck_once} texts marked by hand at random are read as they are meant", wrong[:2])
 
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        desk = Desk(os.path.abspath(sys.argv[1]), folder)
+        desk = Desk(sys.argv[1], folder)
         check_cases(desk)
         check_made(desk, int(sys.argv[2]) if len(sys.argv) > 2 else 60)
-    print(f"1..{len(results)}")
+        desk.end()
 
 
 if __name__ == "__main__":

@@ -2,7 +2,17 @@
 root=$(cd "$(dirname "$0")/../.." && pwd)
 cd "$root" || exit 1
 # size DAILY NIGHTLY: how large a test is that tries one thing many times; see tests/nightly.md.
-size() { if [ -n "${ENTENTE_NIGHTLY:-}" ]; then echo "$2"; else echo "$1"; fi; }
+size() {
+    if [ -n "${ENTENTE_NIGHTLY:-}" ]; then echo "$2"; elif [ -n "${ENTENTE_QUICK:-}" ]; then echo $((($1 + 2) / 3)); else echo "$1"; fi
+}
+# The checker of Word files against Word's schema, where there is one; it takes longer than what it checks,
+# so not in the inner loop.
+docx_checker() { [ -n "${ENTENTE_QUICK:-}" ] || echo "${ENTENTE_SHARED:-$root/../shared}/oracles/docx_lint.py"; }
+# Keys made from here on take no time to stretch, for tests of other things than that.
+cheap_passphrases() {
+    local module="${ENTENTE_BUILD:-$root/build/gcc}/tests/libcheap_passphrases.so"
+    [ ! -f "$module" ] || export LD_PRELOAD="$module"
+}
 gate() {
     number=$1 name=$2
     shift 2

@@ -8,7 +8,14 @@ echo 1..9
 gate 1 "arrows between rooms and folders point down, and no file includes another in a circle" python3 -B tools/check-layers.py
 gate 2 "the sources keep the house rules" python3 -B tools/check-source.py
 sources() { git ls-files -co --exclude-standard '*.c' '*.h'; }
-formatted() { sources | xargs clang-format --dry-run -Werror; }
+# All of them take as long as the other gates together: the inner loop looks at what is being worked on.
+formatted() {
+    if [ -n "${ENTENTE_QUICK:-}" ] && git rev-parse -q --verify HEAD~9 >/dev/null; then
+        { git diff --name-only --diff-filter=d HEAD~9 -- '*.c' '*.h' && git ls-files -o --exclude-standard '*.c' '*.h'; } | sort -u
+    else
+        sources
+    fi | xargs -r clang-format --dry-run -Werror
+}
 gate 3 "clang-format has nothing to change" formatted
 # A header that opens a source file of the build was compiled with nothing before it, and under
 # stricter flags than here; only the others are compiled by themselves.
@@ -18,11 +25,10 @@ opened() {
 }
 alone() {
     opened >"$work/opened" && [ -s "$work/opened" ] || return 1
-    for header in $(git ls-files -co --exclude-standard 'src/*.h' 'include/*.h'); do
-        grep -qxF "${header#*/}" "$work/opened" && continue
-        echo "#include \"$root/$header\"" |
-            cc -std=c17 -D_GNU_SOURCE -Isrc -Iinclude -Wall -Werror -fsyntax-only -x c - || return 1
-    done
+    mkdir "$work/alone"
+    git ls-files -co --exclude-standard 'src/*.h' 'include/*.h' | sed 's|^[^/]*/||' | sort | comm -23 - "$work/opened" |
+        while read -r header; do echo "#include \"$header\"" >"$work/alone/${header//\//-}.c"; done
+    cc -std=c17 -D_GNU_SOURCE -Isrc -Iinclude -Wall -Werror -fsyntax-only "$work"/alone/*.c
 }
 gate 4 "every header compiles alone" alone
 gate 5 "no two files call one another" python3 -B tools/check-calls.py "$build"

@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """Cases made and asked through the program, for the tests that are written in Python. Prints TAP."""
 import contextlib
+import io
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import traceback
+import types
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "casefile"))
 import verify  # noqa: E402
@@ -14,11 +17,16 @@ import verify  # noqa: E402
 BASE = "# Plan\n\n1. Troops leave within 30 days.\n\n2. Elections are held in spring.\n"
 
 
+# Keys that the tests did not make were stretched as the program does it.
+AS_IT_IS = {name: value for name, value in os.environ.items() if name != "LD_PRELOAD"}
+
+
 class Tap:
     """Counts tests, and keeps a folder that goes with it."""
 
     def __init__(self, entente, room=None):
         self.entente, self.count, self.failed = entente, 0, 0
+        self.environment = None
         self.folder = tempfile.mkdtemp(prefix="entente-cases-", dir=room)
 
     def say(self, truth, name, seen=""):
@@ -41,7 +49,7 @@ class Tap:
         return path
 
     def run(self, *words, **how):
-        return subprocess.run([self.entente, *words], capture_output=True, text=True, errors="backslashreplace", check=False, **how)
+        return subprocess.run([self.entente, *words], capture_output=True, text=True, errors="backslashreplace", check=False, env=self.environment, **how)
 
     def must(self, *words, **how):
         done = self.run(*words, **how)
@@ -54,11 +62,16 @@ class Tap:
         done = self.run(*command, **how)
         self.say(done.returncode == 2 and words in done.stderr, name, f"exit {done.returncode}: {done.stderr}{done.stdout}")
 
-    def both(self, case):
-        """What both verifiers find."""
-        ours = self.run("verify", case)
-        theirs = subprocess.run([sys.executable, verify.__file__, case], capture_output=True, text=True, errors="backslashreplace", check=False)
-        return ours, theirs
+    def both(self, *words):
+        """What both verifiers find. The second runs in this process: to start another takes longer than to verify."""
+        ours = self.run("verify", *words)
+        said, fell = io.StringIO(), ""
+        with contextlib.redirect_stdout(said):
+            try:
+                code = verify.main(list(words))
+            except Exception:  # noqa: B902  (whatever it is, it is what the test is after)
+                code, fell = 1, traceback.format_exc()
+        return ours, types.SimpleNamespace(returncode=code, stdout=said.getvalue(), stderr=fell)
 
     def both_find(self, name, words, case):
         """Both say that something is wrong; ours with these words; neither falls."""

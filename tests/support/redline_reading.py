@@ -6,6 +6,7 @@ says whose changes count. faults(path) names what a word processor would not tak
 another, numbers given twice. It knows just what ECMA-376 part 1 says of w:ins, w:del, w:moveFrom, w:moveTo and marks of paragraphs and rows.
 """
 import collections
+import functools
 import io
 import re
 import xml.etree.ElementTree as tree
@@ -18,9 +19,14 @@ REVISIONS = {"ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblP
              "tblGridChange", "tblPrExChange", "cellIns", "cellDel", "cellMerge", "numberingChange"}
 
 
-def local(element):
-    space, _, name = element.tag[1:].partition("}") if element.tag[:1] == "{" else ("", "", element.tag)
+@functools.cache
+def local_tag(tag):
+    space, _, name = tag[1:].partition("}") if tag[:1] == "{" else ("", "", tag)
     return name if space in WORDS else f"?{name}"
+
+
+def local(element):
+    return local_tag(element.tag)
 
 
 def attribute(element, name):
@@ -37,9 +43,37 @@ def child(element, name):
     return next((one for one in element if local(one) == name), None)
 
 
-def parts_of(path):
-    with zipfile.ZipFile(path if isinstance(path, str) else io.BytesIO(path)) as archive:
+@functools.lru_cache(maxsize=4)
+def parts_in(content):
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return {name: archive.read(name) for name in archive.namelist() if name.endswith((".xml", ".rels"))}
+
+
+def parts_of(path):
+    if not isinstance(path, str):
+        return parts_in(path)
+    with open(path, "rb") as file:
+        return parts_in(file.read())
+
+
+@functools.lru_cache(maxsize=32)
+def parsed(content):
+    """One file is read as refused, as each party and for its faults; nobody changes what is parsed."""
+    return tree.fromstring(content)
+
+
+@functools.lru_cache(maxsize=4)
+def tables_of(root):
+    """The table that each element stands in directly."""
+    tables = {}
+
+    def own(element, table):
+        for one in element:
+            tables[one] = table
+            own(one, one if local(one) == "tbl" else table)
+
+    own(root, None)
+    return tables
 
 
 class Reader:
@@ -49,9 +83,9 @@ class Reader:
         self.notes = {}
         for name, content in parts.items():
             if name.endswith(("footnotes.xml", "endnotes.xml")):
-                for note in tree.fromstring(content):
+                for note in parsed(content):
                     self.notes[local(note), attribute(note, "id")] = note
-        self.main = tree.fromstring(parts["word/document.xml"])
+        self.main = parsed(parts["word/document.xml"])
 
     def text(self):
         self.blocks(child(self.main, "body"))
@@ -104,15 +138,7 @@ class Reader:
 
     def owner(self, table, wanted):
         """Is it of this table, and not of one in it?"""
-        if not hasattr(self, "tables"):
-            self.tables = {}
-            self.own(self.main, None)
-        return self.tables.get(wanted) is table
-
-    def own(self, element, table):
-        for one in element:
-            self.tables[one] = table
-            self.own(one, one if local(one) == "tbl" else table)
+        return tables_of(self.main).get(wanted) is table
 
     def look(self, run):
         properties = child(run, "rPr")
@@ -217,12 +243,12 @@ def faults(path, base=None):
     found, roots = [], []
     for name, content in parts_of(path).items():
         try:
-            roots.append(tree.fromstring(content))
+            roots.append(parsed(content))
         except tree.ParseError as error:
             found.append(f"{name} is not well-formed: {error}")
             continue
         found.extend(f"{name}: {one}" for one in nesting(roots[-1], frozenset()))
-    old = ids_of([tree.fromstring(content) for content in parts_of(base).values()]) if base else {}
+    old = ids_of([parsed(content) for content in parts_of(base).values()]) if base else {}
     for (kind, number), count in ids_of(roots).items():
         if kind == "revision" and number is None:
             found.append("a revision without a number")

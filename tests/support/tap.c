@@ -127,10 +127,17 @@ struct str tap_file(const char *path)
     return content;
 }
 
+static bool is_set(const char *name)
+{
+    const char *value = getenv(name);
+    return value && *value;
+}
+
 size_t tap_size(size_t daily, size_t nightly)
 {
-    const char *wanted = getenv("ENTENTE_NIGHTLY");
-    return wanted && *wanted ? nightly : daily;
+    if (is_set("ENTENTE_NIGHTLY"))
+        return nightly;
+    return is_set("ENTENTE_QUICK") ? (daily + 2) / 3 : daily;
 }
 
 uint64_t tap_random_next(struct tap_random *random)

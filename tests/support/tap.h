@@ -44,8 +44,8 @@ const char *tap_folder(void);
 // The content of a file in the test's arena; fails the test when it cannot be read.
 struct str tap_file(const char *path);
 
-// How large a test is that tries one thing many times: `daily` in ./check, `nightly` where
-// $ENTENTE_NIGHTLY is set. tests/nightly.md lists them.
+// How large a test is that tries one thing many times: `daily` in ./check, a third of it where
+// $ENTENTE_QUICK is set, `nightly` where $ENTENTE_NIGHTLY is. tests/nightly.md lists them.
 size_t tap_size(size_t daily, size_t nightly);
 
 // A repeatable row of random numbers (splitmix64).

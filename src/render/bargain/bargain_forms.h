@@ -25,5 +25,7 @@ struct str prospects_page(const struct prospects_answer *answer, struct arena *a
 void bargain_json_write(const struct bargain_answer *answer, struct json_writer *writer);
 // "nearer", "farther", "as near as before".
 const char *verdict_words(enum verdict verdict);
+// "12" or "3 to 12".
+struct str tally_text(const struct tally *tally, struct arena *arena);
 
 #endif

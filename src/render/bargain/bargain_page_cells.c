@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codec/html.h"
+#include "render/bargain/bargain_forms.h"
 #include "render/bargain/bargain_page_parts.h"
 #include "render/bargain/bargain_parts.h"
 #include "render/bargain/value_text.h"

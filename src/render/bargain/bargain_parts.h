@@ -9,8 +9,6 @@
 
 // --- Words
 
-// "12" or "3 to 12".
-struct str tally_text(const struct tally *tally, struct arena *arena);
 // "Seat: Aland; Term: one year".
 void add_package_words(struct builder *out, const struct scenario *scenario,
                        const uint32_t *package);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The answer as tables for a terminal.
 #include "base/direction.h"
+#include "render/bargain/bargain_forms.h"
 #include "render/bargain/bargain_parts.h"
 #include "render/bargain/uncertain_forms.h"
 #include "render/bargain/uncertain_parts.h"

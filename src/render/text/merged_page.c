@@ -4,7 +4,7 @@
 #include "render/page/assets.h"
 #include "render/page/page.h"
 #include "render/text/notes_forms.h"
-#include "render/text/page_parts.h"
+#include "render/text/page_body.h"
 
 static struct str name_of(const struct merged_page *page, uint32_t party)
 {

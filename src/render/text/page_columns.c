@@ -29,7 +29,7 @@ static void add_hint(struct merged_page *page)
 {
     enum { MARGINS = 5, NARROW = 46 };
     uint32_t least = least_width(page->sheet);
-    if (least + MARGINS > NARROW)
+    if (least + MARGINS > NARROW && !page->is_served)
         builder_print(page->out,
                       "<style>@media screen and (min-width: %u.01rem) and (max-width: %urem) "
                       "{ .more { display: block } }</style>\n",
@@ -42,13 +42,16 @@ static void add_hint(struct merged_page *page)
 static void add_head(struct merged_page *page)
 {
     const struct sheet *sheet = page->sheet;
-    builder_print(page->out,
-                  "<div class=\"chunk\"><table class=\"cols\" "
-                  "style=\"min-width:%urem\">\n<thead><tr><th class=\"n\">Row</th>"
-                  "<th class=\"l\">Point</th><th>Base</th>",
-                  least_width(sheet));
+    builder_add_c(page->out, "<div class=\"chunk\"><table class=\"cols");
+    if (page->is_served)
+        builder_print(page->out, " w%u\">", sheet->party_count);
+    else
+        builder_print(page->out, "\" style=\"min-width:%urem\">", least_width(sheet));
+    builder_add_c(page->out, "\n<thead><tr><th class=\"n\">Row</th>"
+                             "<th class=\"l\">Point</th><th>Base</th>");
     for (uint32_t i = 0; i < sheet->party_count; i++) {
-        builder_print(page->out, "<th class=\"c h%u k%u\">", i, i);
+        builder_print(page->out, "<th class=\"c h%u k%u\">",
+                      merged_page_hue(page, (struct party){i}), i);
         add_name(page, i);
         builder_add_c(page->out, "</th>");
     }
@@ -71,7 +74,8 @@ static void add_party_slot(struct merged_page *page, const struct sheet_slot *sl
         builder_add_c(page->out, "</del> ");
     }
     if (own->text.length > 0) {
-        builder_print(page->out, "<span class=\"v c h%u\"><ins>", own->parties[0].number);
+        builder_print(page->out, "<span class=\"v c h%u\"><ins>",
+                      merged_page_hue(page, own->parties[0]));
         merged_page_all_words(page, own);
         builder_add_c(page->out, "</ins></span>");
     }
@@ -226,12 +230,11 @@ static void add_row(struct merged_page *page, uint32_t first, uint32_t end)
     builder_add_c(page->out, "</tr>\n");
 }
 
-void merged_page_columns(struct merged_page *page)
+void merged_page_table_of_columns(struct merged_page *page)
 {
     uint32_t count = page->sheet->point_count;
     // A browser lays a table out whole. A long one is cut, so that only what is seen is laid out.
     uint32_t rows = count > ROWS_IN_ONE_TABLE ? ROWS_IN_A_PIECE : count;
-    builder_add_c(page->out, "<main class=\"wrap\">");
     add_hint(page);
     builder_add_c(page->out, "<div class=\"scroll\" tabindex=\"0\">\n");
     uint32_t row = 0;
@@ -244,5 +247,12 @@ void merged_page_columns(struct merged_page *page)
             builder_add_c(page->out, "</tbody></table></div>\n");
         i = end;
     }
-    builder_add_c(page->out, "</div></main>\n");
+    builder_add_c(page->out, "</div>");
+}
+
+void merged_page_columns(struct merged_page *page)
+{
+    builder_add_c(page->out, "<main class=\"wrap\">");
+    merged_page_table_of_columns(page);
+    builder_add_c(page->out, "</main>\n");
 }

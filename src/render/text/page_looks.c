@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Agreed words, and what some parties show in another way without changing a word.
 #include "base/utf8.h"
-#include "render/text/page_parts.h"
+#include "render/text/page_body.h"
 
 enum { LOOKS_LISTED = 300, LONGEST_SHOWN = 120 };
 
@@ -42,7 +42,7 @@ static void add_look(struct merged_page *page, const struct format_change *forma
     struct str title = look_title(page, format_change);
     if (title.length > 0) {
         builder_print(page->out, "<span class=\"look h%u\" title=\"",
-                      format_change->parties[0].number);
+                      merged_page_hue(page, format_change->parties[0]));
         html_text(page->out, title);
         builder_add_c(page->out, "\">");
     }

@@ -229,9 +229,8 @@ static void add_table(struct merged_page *page, uint32_t first, uint32_t count)
     builder_add_c(page->out, "</section>\n");
 }
 
-void merged_page_points(struct merged_page *page)
+void merged_page_rows(struct merged_page *page)
 {
-    builder_add_c(page->out, "<main class=\"wrap\">\n");
     for (uint32_t i = 0; i < page->sheet->point_count;) {
         uint32_t cells = table_points(page->sheet, i, page->sheet->point_count, 0);
         if (cells > 0)
@@ -240,5 +239,11 @@ void merged_page_points(struct merged_page *page)
             add_point(page, i);
         i += cells > 0 ? cells : 1;
     }
+}
+
+void merged_page_points(struct merged_page *page)
+{
+    builder_add_c(page->out, "<main class=\"wrap\">\n");
+    merged_page_rows(page);
     builder_add_c(page->out, "</main>\n");
 }

@@ -2,13 +2,18 @@
 //
 // Every wording is <span class="v c p0 p2">: c has the colour of its first holder, p0 p2 name all
 // holders; the base's wording is "v b". The script shows one reading by these classes alone.
-#include "render/text/page_parts.h"
+#include "render/text/page_body.h"
 
 enum { LONG_WORDING = 120 };
 
 static bool names(const struct merged_page *page)
 {
     return !page->style.hide_names;
+}
+
+uint32_t merged_page_hue(const struct merged_page *page, struct party party)
+{
+    return page->hues ? page->hues[party.number] : party.number;
 }
 
 void merged_page_holder_classes(struct merged_page *page, const struct wording *wording)
@@ -92,7 +97,7 @@ static void open_wording(struct merged_page *page, const struct wording *wording
 {
     builder_add_c(page->out, wording->is_base ? "<span class=\"v b" : "<span class=\"v c");
     if (!wording->is_base)
-        builder_print(page->out, " h%u", wording->parties[0].number);
+        builder_print(page->out, " h%u", merged_page_hue(page, wording->parties[0]));
     merged_page_holder_classes(page, wording);
     if (wording->is_base && names(page)) {
         builder_add_c(page->out, wording->party_count > 0 ? "\" title=\"Base, kept by "
@@ -257,6 +262,24 @@ static bool is_long(const struct sheet_slot *slot)
     return slot->whole;
 }
 
+// Whether a filter by party leaves a wording out.
+static bool is_left_out(const struct merged_page *page, const struct wording *wording)
+{
+    return page->only != NULL && !wording->is_base && !wording_has(wording, *page->only);
+}
+
+static void add_mark(struct merged_page *page, const struct sheet_slot *slot)
+{
+    if (page->marks != NULL)
+        builder_add(page->out, page->marks[slot - page->sheet->slots]);
+}
+
+// The wordings of a slot, or as if the party that is looked at held no other than the base's.
+static bool is_as_base(const struct merged_page *page, const struct sheet_slot *slot)
+{
+    return page->only != NULL && wording_of(slot, *page->only)->is_base;
+}
+
 static void numbering(struct merged_page *page, const struct sheet_slot *slot)
 {
     builder_add_c(page->out, "<span class=\"slot num\">");
@@ -267,7 +290,7 @@ static void numbering(struct merged_page *page, const struct sheet_slot *slot)
 
 void merged_page_slot(struct merged_page *page, const struct sheet_slot *slot)
 {
-    if (!sheet_slot_is_open(slot)) {
+    if (!sheet_slot_is_open(slot) || is_as_base(page, slot)) {
         numbering(page, slot);
         return;
     }
@@ -277,6 +300,8 @@ void merged_page_slot(struct merged_page *page, const struct sheet_slot *slot)
     for (uint32_t i = 0; i < slot->wording_count; i++) {
         const struct wording *wording = &slot->wordings[i];
         bool is_silent = wording->is_base && wording->text.length == 0 && !are_options;
+        if (is_left_out(page, wording))
+            continue;
         if (!is_first && !are_options)
             builder_add_byte(page->out, ' ');
         is_first = is_silent;
@@ -291,5 +316,6 @@ void merged_page_slot(struct merged_page *page, const struct sheet_slot *slot)
             bracket_wording(page, slot, wording);
         }
     }
+    add_mark(page, slot);
     builder_add_c(page->out, "</span>");
 }

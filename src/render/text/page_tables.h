@@ -4,7 +4,7 @@
 #ifndef ENTENTE_RENDER_TEXT_PAGE_TABLES_H
 #define ENTENTE_RENDER_TEXT_PAGE_TABLES_H
 
-#include "render/text/page_parts.h"
+#include "render/text/page_body.h"
 
 // A slot of whole rows or cells, and the point that it is.
 struct unit_place {

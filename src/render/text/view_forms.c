@@ -5,7 +5,7 @@
 #include "codec/json.h"
 #include "render/page/assets.h"
 #include "render/page/page.h"
-#include "render/text/page_parts.h"
+#include "render/text/page_body.h"
 #include "text/kind_words.h"
 
 static struct str text_of(const struct sheet *sheet, const struct point *point, struct arena *arena)

@@ -39,6 +39,13 @@ void timetable_json_contradiction(struct json_writer *json, const struct plan *p
 void timetable_print_contradiction(struct builder *out, const struct plan *plan,
                                    const struct plan_answer *answer, struct arena *arena);
 
+// The picture, with each row called as people call it: in a page nobody should meet names that were
+// made for a file.
+void timetable_picture(const struct timetable_answer *timetable, struct builder *out);
+
+// "All 6 limits that were read can be met; 5 expressions of time were not read", without a full stop.
+struct str timetable_met(const struct timetable_answer *timetable, struct arena *arena);
+
 // Notes (struct str) as lines for whoever reads the terminal.
 struct str timetable_notes(const struct list *notes, struct arena *arena);
 

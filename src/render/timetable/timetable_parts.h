@@ -6,13 +6,6 @@
 
 #include "render/timetable/timetable_forms.h"
 
-// The picture, with each row called as people call it: in a page nobody should meet names that were
-// made for a file.
-void timetable_picture(const struct timetable_answer *timetable, struct builder *out);
-
-// "All 6 limits that were read can be met; 5 expressions of time were not read", without a full stop.
-struct str timetable_met(const struct timetable_answer *timetable, struct arena *arena);
-
 // "5 expressions of time"; empty where no text was read.
 struct str timetable_unread(const struct plan *plan, struct arena *arena);
 

@@ -90,27 +90,51 @@ static struct brief_answer brief_make(const struct casefile *casefile, struct ar
                                  .statements = LIST_MAKE(arena, struct brief_statement)};
 }
 
+static struct brief_gathering gathering_of(struct entente_case *handle,
+                                           const struct entente_brief_options *options,
+                                           const struct entente_bounds *bounds, struct arena *arena,
+                                           struct brief_answer *brief, struct error *error)
+{
+    return (struct brief_gathering){.casefile = handle->casefile,
+                                    .items = &handle->casefile->items,
+                                    .options = options,
+                                    .bounds = bounds,
+                                    .budget = answer_budget(bounds),
+                                    .arena = arena,
+                                    .brief = brief,
+                                    .error = error};
+}
+
+static bool find_beside_texts(struct brief_gathering *g)
+{
+    brief_gather_record(g);
+    // Each of these may take as long as the verb that it stands for.
+    g->budget = answer_budget(g->bounds);
+    brief_weigh_time(g);
+    return brief_weigh_packages(g);
+}
+
 bool brief_find(struct entente_case *handle, const struct entente_brief_options *options,
                 const struct entente_bounds *bounds, struct arena *arena,
                 struct brief_answer *brief, struct error *error)
 {
-    struct brief_gathering g = {.casefile = handle->casefile,
-                                .items = &handle->casefile->items,
-                                .options = options,
-                                .bounds = bounds,
-                                .budget = answer_budget(bounds),
-                                .arena = arena,
-                                .brief = brief,
-                                .error = error};
+    struct brief_gathering g = gathering_of(handle, options, bounds, arena, brief, error);
     *brief = brief_make(handle->casefile, arena);
     list_parties(&g);
     if (!brief_gather_texts(&g))
         return false;
     count_proposals(brief);
     gather_contests(brief);
-    brief_gather_record(&g);
-    // Each of these may take as long as the verb that it stands for.
-    g.budget = answer_budget(bounds);
-    brief_weigh_time(&g);
-    return brief_weigh_packages(&g);
+    return find_beside_texts(&g);
+}
+
+bool brief_find_beside_texts(struct entente_case *handle,
+                             const struct entente_brief_options *options,
+                             const struct entente_bounds *bounds, struct arena *arena,
+                             struct brief_answer *brief, struct error *error)
+{
+    struct brief_gathering g = gathering_of(handle, options, bounds, arena, brief, error);
+    *brief = brief_make(handle->casefile, arena);
+    list_parties(&g);
+    return find_beside_texts(&g);
 }

@@ -14,4 +14,10 @@ bool brief_find(struct entente_case *handle, const struct entente_brief_options 
                 const struct entente_bounds *bounds, struct arena *arena,
                 struct brief_answer *brief, struct error *error) MUST_CHECK;
 
+// The same without the texts, and what is made from them: time, packages and what the record says.
+bool brief_find_beside_texts(struct entente_case *handle,
+                             const struct entente_brief_options *options,
+                             const struct entente_bounds *bounds, struct arena *arena,
+                             struct brief_answer *brief, struct error *error) MUST_CHECK;
+
 #endif

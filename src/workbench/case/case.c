@@ -7,6 +7,7 @@
 #include "render/case/record_forms.h"
 #include "workbench/case/case_drafts.h"
 #include "workbench/case/case_kept.h"
+#include "workbench/case/case_texts.h"
 #include "workbench/door.h"
 
 #include <string.h>
@@ -24,8 +25,10 @@ bool case_finish(bool done, struct entente_answer *made, struct entente_answer *
 
 void entente_case_close(struct entente_case *handle)
 {
-    if (handle)
-        casefile_close(handle->casefile);
+    if (!handle)
+        return;
+    case_texts_close(handle->texts);
+    casefile_close(handle->casefile);
 }
 
 // The case of a folder lives in memory, where nobody else writes.

@@ -11,11 +11,14 @@
 
 #include <entente/case.h>
 
+struct case_texts;
+
 struct entente_case {
     struct casefile *casefile;
-    struct str name;  // the path as the caller gave it
-    bool is_readonly; // a folder: its case lives in memory
-    bool has_record;  // false: a folder's lists alone, from which a record was made up
+    struct str name;          // the path as the caller gave it
+    bool is_readonly;         // a folder: its case lives in memory
+    bool has_record;          // false: a folder's lists alone, from which a record was made up
+    struct case_texts *texts; // see case_texts.h; NULL: none was asked for
 };
 
 // One act under way: a transaction, its chance and its frame.

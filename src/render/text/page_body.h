@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The parts a page is made of.
 
-#ifndef ENTENTE_RENDER_TEXT_PAGE_PARTS_H
-#define ENTENTE_RENDER_TEXT_PAGE_PARTS_H
+#ifndef ENTENTE_RENDER_TEXT_PAGE_BODY_H
+#define ENTENTE_RENDER_TEXT_PAGE_BODY_H
 
 #include "answers/merge_answer.h"
 #include "merge/part_walk.h"
@@ -17,7 +17,15 @@ struct merged_page {
     struct builder *out;
     uint32_t option;     // the last option's number within the point
     uint32_t word_looks; // how many of sheet->format changes are about words: the first ones
+    // For pages of the workbench; NULL: none of it.
+    bool is_served;           // style stands in files beside the page, none in it
+    const uint32_t *hues;     // the colour of each party, where it is not its number
+    const struct str *marks;  // markup behind the wordings of each slot
+    const struct party *only; // the proposals of this party alone
 };
+
+// The number of a party's colour.
+uint32_t merged_page_hue(const struct merged_page *page, struct party party);
 
 // Agreed text of a segment, with the base's marks where it is at hand; words that some party shows
 // in another way are marked.
@@ -44,7 +52,10 @@ struct str merged_page_title(const struct merged_page *page);
 void merged_page_slot(struct merged_page *page, const struct sheet_slot *slot);
 
 void merged_page_points(struct merged_page *page);  // the text, point by point
+void merged_page_rows(struct merged_page *page);    // the same without the element around it
 void merged_page_columns(struct merged_page *page); // the table
-void merged_page_looks(struct merged_page *page);   // changes of look alone, listed
+void merged_page_table_of_columns(
+    struct merged_page *page);                    // the same without the element around it
+void merged_page_looks(struct merged_page *page); // changes of look alone, listed
 
 #endif

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// What every page of the workbench begins and ends with, and the parts of its forms.
+
+#ifndef ENTENTE_RENDER_DESK_DESK_FRAME_H
+#define ENTENTE_RENDER_DESK_DESK_FRAME_H
+
+#include "answers/desk_answer.h"
+#include "base/builder.h"
+
+struct desk_page {
+    struct builder *out;
+    struct arena *arena;
+    const struct desk_frame *frame;
+};
+
+struct desk_head {
+    struct str title; // of the window and of the page
+    struct str kind;  // small, over the title
+    bool is_wide;     // as wide as the window
+    bool has_text;    // shows a merged text
+};
+
+// Everything up to and with the title; the <header> stays open for a line or two. Then desk_main.
+void desk_begin(struct desk_page *page, const struct desk_head *head);
+// Ends the header and begins the page's own part.
+void desk_main(struct desk_page *page);
+// The same for what lays itself out: <main> is begun by whoever comes next.
+void desk_header_end(struct desk_page *page);
+// Ends <main>.
+void desk_main_end(struct desk_page *page);
+// The end of the page.
+void desk_end(struct desk_page *page);
+
+void desk_text(struct desk_page *page, struct str text);
+void desk_plain(struct desk_page *page, const char *html); // markup of our own
+// A part of an address: all but letters, digits, "-._~" and "/" is escaped.
+void desk_address(struct builder *out, struct str part);
+// "<a href="ROOT/…">", with the parts escaped; parts end with an empty one.
+void desk_link_begin(struct desk_page *page, const char *classes, const struct str *parts);
+void desk_link_end(struct desk_page *page);
+// The name of a party in its colour; what is no party of the case stands as it is.
+void desk_party(struct desk_page *page, struct str id);
+// The number of the party in the case, or party_count.
+uint32_t desk_party_number(const struct desk_frame *frame, struct str id);
+struct str desk_party_name(const struct desk_frame *frame, struct str id);
+
+// --- Forms
+
+bool desk_may_act(const struct desk_frame *frame);
+// A form that is posted to ROOT/acts: its token, act, size and the way back.
+void desk_form_begin(struct desk_page *page, const char *act, const char *classes);
+void desk_form_end(struct desk_page *page);
+void desk_hidden(struct desk_page *page, const char *name, struct str value);
+// For whom the secretariat acts; nothing for a party, which acts for itself.
+void desk_acting_party(struct desk_page *page);
+// "<label>WORDS <input …></label>"; kind such as "text", "date".
+void desk_input(struct desk_page *page, const char *words, const char *kind, const char *name,
+                struct str value);
+void desk_button(struct desk_page *page, const char *words, bool is_first);
+
+#endif

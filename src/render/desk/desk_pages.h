@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// The pages of the workbench, each from its answer.
+
+#ifndef ENTENTE_RENDER_DESK_DESK_PAGES_H
+#define ENTENTE_RENDER_DESK_DESK_PAGES_H
+
+#include "answers/desk_answer.h"
+#include "base/arena.h"
+
+struct str desk_drop_page(const struct desk_frame *frame, struct arena *arena);
+struct str desk_result_page(const struct desk_frame *frame, const struct desk_dropped *dropped,
+                            struct arena *arena);
+struct str desk_message_page(const struct desk_frame *frame, const struct desk_message *message,
+                             struct arena *arena);
+
+// Pages of a case.
+struct str desk_standing_page(const struct desk_frame *frame, const struct desk_standing *standing,
+                              struct arena *arena);
+struct str desk_text_page(const struct desk_frame *frame, const struct desk_text *text,
+                          struct arena *arena);
+
+#endif

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "workbench/case/case_text.h"
+
+#include "casefile/slot_match.h"
+#include "workbench/case/case_drafts.h"
+#include "workbench/case/case_slots.h"
+#include "workbench/text/table.h"
+
+// The drafts that count, and what is known of each: a draft that is entered again has another order.
+static struct str key_of(const struct item *base, const struct list *drafts, size_t slots,
+                         struct arena *arena)
+{
+    struct builder key = builder_make(arena);
+    builder_print(&key, "%zu\n%.*s %.*s\n", slots, STR_ARGS(base->id), STR_ARGS(base->last));
+    for (size_t i = 0; i < drafts->count; i++) {
+        const struct current_draft *draft = LIST_AT(drafts, struct current_draft, i);
+        builder_print(&key, "%.*s %.*s %.*s\n", STR_ARGS(draft->party), STR_ARGS(draft->draft->id),
+                      STR_ARGS(draft->draft->last));
+    }
+    return builder_str(&key);
+}
+
+static bool merge(struct casefile *casefile, const struct item *base, const struct list *current,
+                  struct budget *budget, struct case_text *text, struct error *error)
+{
+    struct arena *arena = text->arena;
+    size_t count = current->count;
+    struct entente_file base_file;
+    struct entente_draft *drafts = ARENA_ARRAY(arena, struct entente_draft, count + 1);
+    bool *are_fragments = ARENA_ARRAY(arena, bool, count + 1);
+    struct merged *merged = ARENA_NEW(arena, struct merged);
+    if (!case_draft_file(casefile, base, arena, &base_file, error))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        const struct current_draft *draft = LIST_AT(current, struct current_draft, i);
+        drafts[i].party = arena_c_string(arena, draft->party);
+        are_fragments[i] = case_draft_is_fragment(draft->draft);
+        if (!case_draft_file(casefile, draft->draft, arena, &drafts[i].file, error))
+            return false;
+    }
+    // With no draft yet the base stands alone, as its own only copy.
+    if (count == 0)
+        drafts[count++] = (struct entente_draft){"base", base_file};
+    struct table_options options = {.gate = {GATE_MERGE, true, NULL},
+                                    .are_fragments = are_fragments};
+    if (!table_lay(&base_file, drafts, count, &options, budget, arena, merged, error))
+        return false;
+    table_sheet(merged, arena, &text->sheet);
+    text->merged = merged;
+    text->counts = sheet_counts_make(&text->sheet, arena);
+    return true;
+}
+
+// By what id the case knows each slot.
+static void name_slots(const struct items *items, struct case_text *text)
+{
+    struct str *ids = ARENA_ARRAY(text->arena, struct str, text->sheet.slot_count + 1);
+    struct arena *scratch = arena_open();
+    struct slot_match match;
+    struct list found = case_find_slots(&text->sheet, scratch);
+    slot_match_make(items, text->document, NULL, LIST_ITEMS(&found, struct found_slot), found.count,
+                    scratch, &match);
+    for (size_t i = 0; i < match.count; i++)
+        if (match.slots[i].old)
+            ids[match.slots[i].found->number] =
+                arena_copy(text->arena, match.slots[i].old->item->id);
+    arena_close(scratch);
+    text->slot_ids = ids;
+}
+
+bool case_text_of(struct entente_case *handle, struct str document, struct budget *budget,
+                  const struct case_text **text, struct error *error)
+{
+    const struct items *items = &handle->casefile->items;
+    struct case_text **place = case_texts_place(&handle->texts, document);
+    struct arena *arena = arena_open();
+    const struct item *base;
+    struct list drafts;
+    *text = NULL;
+    case_drafts(items, document, NULL, arena, &base, &drafts);
+    if (!base) {
+        arena_close(arena);
+        return true;
+    }
+    struct str key = key_of(base, &drafts, items_count(items, STR("slot")), arena);
+    if (str_equal((*place)->key, key)) {
+        arena_close(arena);
+        *text = *place;
+        return true;
+    }
+    struct arena *own = arena_open();
+    struct case_text *made = ARENA_NEW(own, struct case_text);
+    *made = (struct case_text){
+        .arena = own, .document = arena_copy(own, document), .key = arena_copy(own, key)};
+    // Documents borrow the budget that they are read by, and outlive the caller's.
+    struct budget *kept = ARENA_NEW(own, struct budget);
+    *kept = *budget;
+    bool done = merge(handle->casefile, base, &drafts, kept, made, error);
+    *budget = *kept;
+    *kept = answer_budget(NULL);
+    arena_close(arena);
+    if (!done) {
+        arena_close(own);
+        return false;
+    }
+    name_slots(items, made);
+    arena_close((*place)->arena);
+    *place = made;
+    *text = made;
+    return true;
+}

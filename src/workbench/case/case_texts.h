@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// The texts that a handle keeps from one page to the next.
+
+#ifndef ENTENTE_WORKBENCH_CASE_CASE_TEXTS_H
+#define ENTENTE_WORKBENCH_CASE_CASE_TEXTS_H
+
+#include "base/list.h"
+#include "merge/sheet_counts.h"
+
+struct case_text {
+    struct arena *arena; // its own
+    struct str document;
+    struct str key; // of what drafts it is made
+    const struct merged *merged;
+    struct sheet sheet;
+    struct sheet_counts counts;
+    const struct str *slot_ids; // by slot of the sheet: its id in the case; empty: it has none
+};
+
+struct case_texts;
+
+// Where the text of a document is kept; one with an empty key was never laid. *texts is made when
+// there is none.
+struct case_text **case_texts_place(struct case_texts **texts, struct str document);
+// Gives back all texts. NULL is fine.
+void case_texts_close(struct case_texts *texts);
+
+#endif

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pages of a case: the frame, then what each page shows.
+#include "casefile/access.h"
+#include "render/desk/desk_frame.h"
+#include "render/desk/desk_pages.h"
+#include "workbench/desk/desk_parts.h"
+#include "workbench/door.h"
+
+// --- The frame
+
+static const struct desk_name *names_of(struct desk_gathering *g, const char *kind,
+                                        const char *field, uint32_t *count)
+{
+    struct list items = items_of(g->items, kind, g->arena);
+    struct desk_name *names = ARENA_ARRAY(g->arena, struct desk_name, items.count + 1);
+    for (size_t i = 0; i < items.count; i++) {
+        const struct item *item = *LIST_AT(&items, const struct item *, i);
+        names[i] = (struct desk_name){item->id, desk_field(item, field)};
+    }
+    *count = (uint32_t)items.count; // a case has fewer of them than 2^32
+    return names;
+}
+
+// Entries that all parties may read: what a viewer enters for itself alone counts for no page of others.
+static uint64_t open_entries(const struct casefile *casefile)
+{
+    uint64_t count = 0;
+    for (size_t i = 0; i < casefile->logs.count; i++) {
+        const struct log_read *log = LIST_AT(&casefile->logs, struct log_read, i);
+        count += access_is_open(log->audience) ? log->size : 0;
+    }
+    return count;
+}
+
+// The address of a page, with what it was asked for.
+static struct str here_of(const struct desk_gathering *g, const struct desk_frame *frame,
+                          enum entente_page page)
+{
+    static const char *const addresses[] = {[ENTENTE_PAGE_STANDING] = "",
+                                            [ENTENTE_PAGE_TEXT] = "/text/",
+                                            [ENTENTE_PAGE_COLUMNS] = "/text/",
+                                            [ENTENTE_PAGE_SLOT] = "/text/",
+                                            [ENTENTE_PAGE_DRAFTS] = "/drafts",
+                                            [ENTENTE_PAGE_TIME] = "/time",
+                                            [ENTENTE_PAGE_PACKAGES] = "/packages",
+                                            [ENTENTE_PAGE_RECORD] = "/record",
+                                            [ENTENTE_PAGE_PEOPLE] = "/people",
+                                            [ENTENTE_PAGE_MEETINGS] = "/meetings",
+                                            [ENTENTE_PAGE_STATEMENTS] = "/statements"};
+    struct builder out = builder_make(g->arena);
+    builder_add(&out, frame->root);
+    builder_add_c(&out, addresses[page]);
+    bool has_document = addresses[page][0] != 0 && str_of(addresses[page]).length == 6 &&
+                        g->options->document && strcmp(addresses[page], "/text/") == 0;
+    if (has_document)
+        desk_address(&out, str_of(g->options->document));
+    else if (strcmp(addresses[page], "/text/") == 0)
+        builder_cut(&out, out.length - 1);
+    if (has_document && page == ENTENTE_PAGE_COLUMNS)
+        builder_add_c(&out, "/columns");
+    if (has_document && page == ENTENTE_PAGE_SLOT) {
+        builder_add_c(&out, "/slots/");
+        desk_address(&out, str_of(g->options->slot));
+    }
+    if (out.length == 0)
+        builder_add_byte(&out, '/');
+    return builder_str(&out);
+}
+
+struct desk_frame desk_case_frame(struct desk_gathering *g, enum desk_place place)
+{
+    struct desk_frame frame = desk_frame_of(g->options);
+    const struct item *talks = items_find(g->items, "case", STR("case"));
+    frame.place = place;
+    frame.title = talks ? desk_field(talks, "title") : STR("");
+    frame.viewer = g->handle->casefile->view.viewer;
+    frame.size = open_entries(g->handle->casefile);
+    frame.parties = names_of(g, "party", "name", &frame.party_count);
+    frame.documents = names_of(g, "document", "title", &frame.document_count);
+    frame.here = here_of(g, &frame, g->options->page);
+    return frame;
+}
+
+// --- The pages
+
+static bool show_text(struct desk_gathering *g, struct str *page)
+{
+    struct desk_text text;
+    if (!desk_text_find(g, &text))
+        return false;
+    struct desk_frame frame = desk_case_frame(g, DESK_TEXT);
+    *page = desk_text_page(&frame, &text, g->arena);
+    return true;
+}
+
+static bool show_standing(struct desk_gathering *g, struct str *page)
+{
+    struct desk_standing standing;
+    if (!desk_standing_find(g, &standing))
+        return false;
+    struct desk_frame frame = desk_case_frame(g, DESK_STANDING);
+    *page = desk_standing_page(&frame, &standing, g->arena);
+    return true;
+}
+
+static bool show(struct desk_gathering *g, struct str *page)
+{
+    switch (g->options->page) {
+    case ENTENTE_PAGE_STANDING:
+        return show_standing(g, page);
+    case ENTENTE_PAGE_TEXT:
+    case ENTENTE_PAGE_COLUMNS:
+        return show_text(g, page);
+    case ENTENTE_PAGE_SLOT:
+    case ENTENTE_PAGE_DRAFTS:
+    case ENTENTE_PAGE_TIME:
+    case ENTENTE_PAGE_PACKAGES:
+    case ENTENTE_PAGE_RECORD:
+    case ENTENTE_PAGE_PEOPLE:
+    case ENTENTE_PAGE_MEETINGS:
+    case ENTENTE_PAGE_STATEMENTS:
+        break;
+    }
+    return error_set(g->error, MISUSE, "there is no such page");
+}
+
+bool entente_case_page(const struct entente_page_options *options, struct entente_case *handle,
+                       const struct entente_bounds *bounds, struct entente_answer **answer,
+                       struct entente_error *error)
+{
+    struct entente_page_options own;
+    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+        return false;
+    struct error inner;
+    struct entente_answer *made = answer_new();
+    struct desk_gathering g = {.handle = handle,
+                               .options = &own,
+                               .bounds = bounds,
+                               .budget = answer_budget(bounds),
+                               .arena = made->arena,
+                               .error = &inner};
+    bool done = case_reads_on(handle, &inner);
+    g.items = &handle->casefile->items;
+    done = done && show(&g, &made->output);
+    return case_finish(done, made, answer, &inner, error);
+}
