@@ -59,6 +59,7 @@ struct entente_page_options {
     // `document`), a report on ENTENTE_PAGE_STATEMENTS. The page says what it changes or what was
     // read. NULL: none
     const struct entente_file *file;
+    const char *upload; // under which the server keeps that draft until it is entered
     // What the role PARTY and the secretariat weigh, "entente-bargain/1"; NULL: what is sealed to the
     // viewer, else none
     const struct entente_file *scenario;

@@ -6,6 +6,7 @@
 
 #include "answers/brief_answer.h"
 #include "answers/merge_answer.h"
+#include "answers/record_answer.h"
 
 enum desk_place {
     DESK_NOWHERE, // outside of a case
@@ -94,6 +95,123 @@ struct desk_text {
     struct str search;       // empty: nothing is looked for
     const bool *is_found;    // by point
     uint32_t found_count;
+};
+
+// One wording of a slot on its page.
+struct desk_variant {
+    struct str id;
+    struct str text;
+    const struct str *parties; // who holds it
+    uint32_t party_count;
+    bool is_base;
+    bool is_agreed;
+    // What it does to the time, a sentence each (struct str): limits in its words, and with which
+    // others it cannot stand.
+    struct list times;
+    struct str worth; // to the viewer's own party, as it scored it; empty: not scored
+};
+
+// A comment and those that answer it, in the order of a thread.
+struct desk_comment {
+    struct str id;
+    struct str party;
+    struct str text;
+    struct str date;
+    bool is_resolved;
+    uint32_t depth;
+};
+
+// An entry of the record that touched a slot.
+struct desk_event {
+    struct str time;
+    struct str by;
+    struct str act;
+    struct str says;
+};
+
+struct desk_slot_view {
+    struct str document;
+    struct str document_title;
+    const struct desk_slot *slot;
+    struct str point;
+    struct str before; // the words before it, and after
+    struct str after;
+    const struct desk_variant *variants;
+    uint32_t variant_count;
+    struct str own;       // the wording that the viewer's draft has, else the base's
+    struct list comments; // struct desk_comment
+    struct list notes;    // struct desk_comment: kept by the viewer's party
+    struct list events;   // struct desk_event, the newest first
+    struct str previous;  // the open slots beside it; empty: none
+    struct str next;
+    uint32_t row;   // of the text's page; 0: it stands in no row now
+    bool has_times; // the time limits of the wordings were looked at
+};
+
+// A draft as the page of drafts lists it.
+struct desk_draft {
+    struct str id;
+    struct str party; // empty: a base
+    struct str date;
+    struct str file; // its name
+    struct str note;
+    bool is_current; // it counts now
+};
+
+// What a file that is not entered yet would change.
+struct desk_preview {
+    struct str party;
+    struct str file;
+    struct str upload;         // under which the server keeps it
+    struct str trouble;        // why it cannot be entered; empty: it can
+    const struct sheet *sheet; // with it among the drafts; NULL: it is a base
+    uint32_t proposals;        // of the party
+    uint32_t shared;
+    uint32_t open_before;
+    uint32_t open_after;
+    uint32_t number; // of the party in the sheet
+};
+
+struct desk_drafts_of {
+    struct desk_name document;
+    struct list drafts; // struct desk_draft, the newest first
+    bool has_base;
+};
+
+struct desk_drafts {
+    const struct desk_drafts_of *documents;
+    uint32_t document_count;
+    struct desk_name previewed;         // the document; empty id: nothing is previewed
+    const struct desk_preview *preview; // NULL: none
+};
+
+// Pages that list items of the case, and the forms that add to them.
+struct desk_items {
+    const struct case_list *lists;
+    size_t list_count;
+    // A report that was read and not entered: what it says, or why it could not be read.
+    bool has_report;
+    struct str report;
+    struct str trouble;
+    struct list said; // struct desk_said
+    size_t unattributed;
+};
+
+// What somebody says in a report.
+struct desk_said {
+    struct str speaker;
+    struct str capacity;
+    struct str date;
+    struct str place;
+    struct str words;
+    struct str about;
+};
+
+// The record as the viewer may read it.
+struct desk_record {
+    const struct log_answer *log;
+    size_t from; // the first entry that is shown, counted from the newest
+    bool has_keys;
 };
 
 // Where the talks stand.

@@ -12,6 +12,8 @@ struct str case_json(const struct case_answer *answer, struct arena *arena);
 struct str case_text(const struct case_answer *answer, struct arena *arena);
 
 // title  of the case
+// A table of the items of one kind, under its heading; nothing when there are none.
+void case_report_list(struct report *report, const struct case_list *list);
 struct report case_report(const struct case_answer *answer, struct str title, struct arena *arena);
 
 // --- Parts of other answers

@@ -101,7 +101,7 @@ static const char *heading_of(const struct case_list *list, struct arena *arena)
                                              list->before + list->count));
 }
 
-static void add_list(struct report *report, const struct case_list *list)
+void case_report_list(struct report *report, const struct case_list *list)
 {
     if (list->count == 0)
         return;
@@ -127,7 +127,7 @@ static void add_all(struct report *report, const struct case_answer *answer)
         if (is_case && list->count > 0)
             report->subtitle = json_text(list->items[0].value, "summary");
         if (!is_case && !str_equal(list->kind, STR("key")))
-            add_list(report, list);
+            case_report_list(report, list);
     }
     if (shown == 0)
         report_paragraph(report, TONE_QUIET, "Nothing is in it that you may see.");
@@ -226,7 +226,7 @@ struct report case_report(const struct case_answer *answer, struct str title, st
         add_all(&report, answer);
         break;
     case SHOWN_KIND:
-        add_list(&report, &answer->lists[0]);
+        case_report_list(&report, &answer->lists[0]);
         if (answer->lists[0].count == 0)
             report_paragraph(&report, TONE_QUIET, "No %.*s that you may see.",
                              STR_ARGS(answer->lists[0].plural));

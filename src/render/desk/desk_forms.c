@@ -17,7 +17,8 @@ void desk_form_begin(struct desk_page *page, const char *act, const char *classe
     desk_text(page, frame->root);
     desk_plain(page, "/acts\">");
     desk_hidden(page, "token", frame->token);
-    desk_hidden(page, "act", str_of(act));
+    if (act)
+        desk_hidden(page, "act", str_of(act));
     desk_hidden(page, "back", frame->here);
     builder_print(page->out, "<input type=\"hidden\" name=\"size\" value=\"%" PRIu64 "\">\n",
                   frame->size);

@@ -47,7 +47,7 @@ struct str desk_party_name(const struct desk_frame *frame, struct str id);
 // --- Forms
 
 bool desk_may_act(const struct desk_frame *frame);
-// A form that is posted to ROOT/acts: its token, act, size and the way back.
+// A form that is posted to ROOT/acts: its token, act, size and the way back. act NULL: its buttons say.
 void desk_form_begin(struct desk_page *page, const char *act, const char *classes);
 void desk_form_end(struct desk_page *page);
 void desk_hidden(struct desk_page *page, const char *name, struct str value);

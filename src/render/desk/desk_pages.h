@@ -18,5 +18,17 @@ struct str desk_standing_page(const struct desk_frame *frame, const struct desk_
                               struct arena *arena);
 struct str desk_text_page(const struct desk_frame *frame, const struct desk_text *text,
                           struct arena *arena);
+struct str desk_slot_page(const struct desk_frame *frame, const struct desk_slot_view *view,
+                          struct arena *arena);
+struct str desk_drafts_page(const struct desk_frame *frame, const struct desk_drafts *drafts,
+                            struct arena *arena);
+struct str desk_record_page(const struct desk_frame *frame, const struct desk_record *record,
+                            struct arena *arena);
+struct str desk_people_page(const struct desk_frame *frame, const struct desk_items *items,
+                            struct arena *arena);
+struct str desk_meetings_page(const struct desk_frame *frame, const struct desk_items *items,
+                              struct arena *arena);
+struct str desk_statements_page(const struct desk_frame *frame, const struct desk_items *items,
+                                struct arena *arena);
 
 #endif

@@ -60,6 +60,8 @@ bool report_is_number(struct str cell);
 // Result: the whole file, in the report's arena
 struct str report_text(const struct report *report);
 struct str report_markdown(const struct report *report);
+// Its blocks as HTML, for a page that has other things too.
+void report_blocks(const struct report *report, struct builder *out);
 // A page of the family (page.h). kind: what sort of report it is, over its title.
 struct str report_html(const struct report *report, const char *kind);
 

@@ -154,6 +154,20 @@ static uint32_t hues_of(const struct report *report)
     return (uint32_t)most;
 }
 
+void report_blocks(const struct report *report, struct builder *out)
+{
+    bool in_list = false;
+    for (size_t i = 0; i < report->blocks.count; i++) {
+        const struct report_block *block = LIST_AT(&report->blocks, struct report_block, i);
+        bool is_item = block->kind == REPORT_ITEM;
+        if (is_item != in_list)
+            builder_add_c(out, is_item ? "<ul>\n" : "</ul>\n");
+        in_list = is_item;
+        add_block(out, block);
+    }
+    builder_add_c(out, in_list ? "</ul>\n" : "");
+}
+
 struct str report_html(const struct report *report, const char *kind)
 {
     struct builder out = builder_make(report->arena);
@@ -163,16 +177,8 @@ struct str report_html(const struct report *report, const char *kind)
     builder_add_c(&out, "<p class=\"lede\">");
     html_text(&out, report->subtitle);
     builder_add_c(&out, "</p>\n</header>\n<main class=\"wrap report\">\n");
-    bool in_list = false;
-    for (size_t i = 0; i < report->blocks.count; i++) {
-        const struct report_block *block = LIST_AT(&report->blocks, struct report_block, i);
-        bool is_item = block->kind == REPORT_ITEM;
-        if (is_item != in_list)
-            builder_add_c(&out, is_item ? "<ul>\n" : "</ul>\n");
-        in_list = is_item;
-        add_block(&out, block);
-    }
-    builder_add_c(&out, in_list ? "</ul>\n</main>\n" : "</main>\n");
+    report_blocks(report, &out);
+    builder_add_c(&out, "</main>\n");
     page_end(&out, STR(""));
     return builder_str(&out);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The record as a viewer may read it, and the checks of it.
+#include "workbench/case/case_record.h"
 #include "record/audit.h"
 #include "render/case/record_forms.h"
 #include "workbench/case/case.h"
@@ -62,17 +63,26 @@ static void add_entries(const struct list *entries, struct arena *arena, struct 
     found->entry_count = entries->count;
 }
 
+bool case_log_find(struct casefile *casefile, struct arena *arena, struct log_answer *found,
+                   struct error *error)
+{
+    struct list entries;
+    *found = (struct log_answer){.case_id = casefile->record.case_id};
+    if (!casefile_entries(casefile, arena, &entries, error) ||
+        !add_heads(casefile, &entries, arena, found, error))
+        return false;
+    add_entries(&entries, arena, found);
+    return true;
+}
+
 static bool list_log(struct casefile *casefile, bool as_json, struct entente_answer *made,
                      struct error *error)
 {
-    struct list entries;
-    struct log_answer found = {.case_id = casefile->record.case_id};
-    if (!casefile_entries(casefile, made->arena, &entries, error) ||
-        !add_heads(casefile, &entries, made->arena, &found, error))
+    struct log_answer found;
+    if (!case_log_find(casefile, made->arena, &found, error))
         return false;
-    add_entries(&entries, made->arena, &found);
     made->output = as_json ? log_json(&found, made->arena) : log_text(&found, made->arena);
-    case_tell_empty(casefile, !as_json && entries.count == 0, made);
+    case_tell_empty(casefile, !as_json && found.entry_count == 0, made);
     return true;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a viewer may see of a case: everything, one kind, or one item.
+#include "workbench/case/case_show.h"
 #include "casefile/access.h"
 #include "casefile/slots.h"
 #include "record/note.h"
@@ -168,6 +169,17 @@ static bool draw(const struct case_answer *found, struct str title, enum entente
     }
     struct report report = case_report(found, title, made->arena);
     return report_draw(&report, "Case", forms[form], made->arena, &made->output, error);
+}
+
+bool case_list_of(struct entente_case *handle, const char *kind, struct arena *arena,
+                  struct case_list *list)
+{
+    const struct items *items = &handle->casefile->items;
+    struct showing showing = {items, arena, case_holders_make(items, arena), SIZE_MAX};
+    const struct kind *known = kind_named(str_of(kind));
+    if (known)
+        *list = list_shown(&showing, known);
+    return known != NULL;
 }
 
 static struct str title_of(const struct items *items)

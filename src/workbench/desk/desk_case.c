@@ -103,6 +103,51 @@ static bool show_standing(struct desk_gathering *g, struct str *page)
     return true;
 }
 
+static bool show_slot(struct desk_gathering *g, struct str *page)
+{
+    struct desk_slot_view view;
+    if (!desk_slot_find(g, &view))
+        return false;
+    struct desk_frame frame = desk_case_frame(g, DESK_TEXT);
+    *page = desk_slot_page(&frame, &view, g->arena);
+    return true;
+}
+
+static bool show_drafts(struct desk_gathering *g, struct str *page)
+{
+    struct desk_drafts drafts;
+    if (!desk_drafts_find(g, &drafts))
+        return false;
+    struct desk_frame frame = desk_case_frame(g, DESK_DRAFTS);
+    *page = desk_drafts_page(&frame, &drafts, g->arena);
+    return true;
+}
+
+static bool show_record(struct desk_gathering *g, struct str *page)
+{
+    struct desk_record record;
+    if (!desk_record_find(g, &record))
+        return false;
+    struct desk_frame frame = desk_case_frame(g, DESK_RECORD);
+    *page = desk_record_page(&frame, &record, g->arena);
+    return true;
+}
+
+static bool show_items(struct desk_gathering *g, const char *kinds, enum desk_place place,
+                       struct str (*draw)(const struct desk_frame *, const struct desk_items *,
+                                          struct arena *),
+                       struct str *page)
+{
+    struct desk_items items;
+    if (!desk_items_find(g, kinds, &items))
+        return false;
+    if (place == DESK_STATEMENTS)
+        desk_report_find(g, &items);
+    struct desk_frame frame = desk_case_frame(g, place);
+    *page = draw(&frame, &items, g->arena);
+    return true;
+}
+
 static bool show(struct desk_gathering *g, struct str *page)
 {
     switch (g->options->page) {
@@ -112,13 +157,19 @@ static bool show(struct desk_gathering *g, struct str *page)
     case ENTENTE_PAGE_COLUMNS:
         return show_text(g, page);
     case ENTENTE_PAGE_SLOT:
+        return show_slot(g, page);
     case ENTENTE_PAGE_DRAFTS:
+        return show_drafts(g, page);
+    case ENTENTE_PAGE_RECORD:
+        return show_record(g, page);
+    case ENTENTE_PAGE_PEOPLE:
+        return show_items(g, "delegate,group", DESK_PEOPLE, desk_people_page, page);
+    case ENTENTE_PAGE_MEETINGS:
+        return show_items(g, "meeting", DESK_MEETINGS, desk_meetings_page, page);
+    case ENTENTE_PAGE_STATEMENTS:
+        return show_items(g, "statement", DESK_STATEMENTS, desk_statements_page, page);
     case ENTENTE_PAGE_TIME:
     case ENTENTE_PAGE_PACKAGES:
-    case ENTENTE_PAGE_RECORD:
-    case ENTENTE_PAGE_PEOPLE:
-    case ENTENTE_PAGE_MEETINGS:
-    case ENTENTE_PAGE_STATEMENTS:
         break;
     }
     return error_set(g->error, MISUSE, "there is no such page");

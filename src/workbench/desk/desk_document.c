@@ -49,6 +49,11 @@ static void read_slot(struct desk_gathering *g, const struct item *item, struct 
     slot->agreed_by = builder_str(&who);
 }
 
+bool desk_about(const struct item *note, struct str slot)
+{
+    return str_equal(desk_field(note, "title"), slot);
+}
+
 static void add_stance(struct desk_slot *slot, const struct item *item)
 {
     *LIST_ADD(&slot->stances, struct desk_stance) =
@@ -57,6 +62,19 @@ static void add_stance(struct desk_slot *slot, const struct item *item)
                              .stance = desk_field(item, "stance"),
                              .condition = desk_field(item, "condition"),
                              .date = desk_field(item, "date")};
+}
+
+void desk_slot_read(struct desk_gathering *g, const struct item *item, struct desk_slot *slot)
+{
+    struct list stances = items_of(g->items, "stance", g->arena);
+    *slot = (struct desk_slot){
+        .id = item->id, .value = item->value, .stances = LIST_MAKE(g->arena, struct desk_stance)};
+    read_slot(g, item, slot);
+    for (size_t i = 0; i < stances.count; i++) {
+        const struct item *stance = *LIST_AT(&stances, const struct item *, i);
+        if (str_equal(desk_field(stance, "slot"), item->id))
+            add_stance(slot, stance);
+    }
 }
 
 // One walk over the stances and comments of the case: there may be many.

@@ -31,6 +31,19 @@ bool desk_document_asked(struct desk_gathering *g, const struct item **document)
 bool desk_document_find(struct desk_gathering *g, const struct item *item,
                         struct desk_document *document) MUST_CHECK;
 
+// One slot as the case knows it, with its stances.
+void desk_slot_read(struct desk_gathering *g, const struct item *item, struct desk_slot *slot);
+// Whether a note is about this slot.
+bool desk_about(const struct item *note, struct str slot);
+
+bool desk_slot_find(struct desk_gathering *g, struct desk_slot_view *view) MUST_CHECK;
+bool desk_drafts_find(struct desk_gathering *g, struct desk_drafts *drafts) MUST_CHECK;
+bool desk_record_find(struct desk_gathering *g, struct desk_record *record) MUST_CHECK;
+// Items of these kinds, parted by commas.
+bool desk_items_find(struct desk_gathering *g, const char *kinds,
+                     struct desk_items *items) MUST_CHECK;
+// What the report of the options says.
+void desk_report_find(struct desk_gathering *g, struct desk_items *items);
 bool desk_text_find(struct desk_gathering *g, struct desk_text *text) MUST_CHECK;
 bool desk_standing_find(struct desk_gathering *g, struct desk_standing *standing) MUST_CHECK;
 
