@@ -11,6 +11,8 @@ BANNED = re.compile(r"(strcpy|strcat|strncpy|sprintf|strtok|gets|atoi|atol|gmtim
 ENDS_OR_PRINTS = re.compile(r"(abort|_?exit|_Exit|quick_exit|v?f?printf|f?puts|f?putc|putchar|perror)")
 CALLED = re.compile(r"\w+(?=\s*\()")
 MAY_END = "src/base/memory.c"
+# A library that may be exchanged for another is seen by the files that are its driver.
+DRIVERS = {"sqlite3.h": "src/record/store_sqlite", "libpq-fe.h": "src/record/store_postgresql"}
 FOLDERS = ["src", "include", "tests", "fuzz", "bench", "examples"]
 
 
@@ -34,6 +36,10 @@ def problems_of(path: pathlib.Path):
                     yield number, f"{name} is banned"
                 if library and ENDS_OR_PRINTS.fullmatch(name):
                     yield number, f"{name}() ends the process or prints; a library does neither"
+        if library and line.startswith("#include <"):
+            for header, driver in DRIVERS.items():
+                if f"<{header}>" in line and not str(path.relative_to(ROOT)).startswith(driver):
+                    yield number, f"<{header}> is for {driver}* alone"
         if len(line) > 110:
             yield number, "the line is longer than 110 characters"
     if path.suffix == ".h":

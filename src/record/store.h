@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The case file on disk: one SQLite database, one writer, nothing lost once it was acknowledged.
+// The tables of a case: one writer, nothing lost once it was acknowledged. They are a SQLite database in
+// a file; whatever else may hold them gives what store_parts.h asks of a driver.
 
 #ifndef ENTENTE_RECORD_STORE_H
 #define ENTENTE_RECORD_STORE_H
@@ -50,7 +51,7 @@ void store_rollback(struct store *store);
 // A number that changes when another writer has committed since this store was opened.
 bool store_version(struct store *store, int64_t *version, struct error *error) MUST_CHECK;
 
-// SQLite's own check of every page. Errors: TAMPERED with the first thing it found
+// The database's own check of every page. Errors: TAMPERED with the first thing it found
 bool store_check_pages(struct store *store, struct error *error) MUST_CHECK;
 
 // --- The record

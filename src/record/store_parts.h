@@ -1,77 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0
-// SQL for the files of the store: statements are prepared once and used many times.
+// What a driver of the store gives: a place for the tables, transactions, and the statements of the one
+// catalogue. The rest of the store (rows, formats, what a transaction means) is the same over each.
 
 #ifndef ENTENTE_RECORD_STORE_PARTS_H
 #define ENTENTE_RECORD_STORE_PARTS_H
 
 #include "base/error.h"
+#include "record/store_statements.h"
 
-#include <sqlite3.h>
+struct store;
+struct store_options;
 
-enum query {
-    QUERY_ADD_ENTRY,
-    QUERY_ENTRY,
-    QUERY_HEAD,
-    QUERY_SET_HEAD,
-    QUERY_HEADS,
-    QUERY_AUDIENCES,
-    QUERY_ADD_ATTACHMENT,
-    QUERY_ATTACHMENT,
-    QUERY_ADD_CHECKPOINT,
-    QUERY_CHECKPOINTS,
-    QUERY_META,
-    QUERY_META_NAMES,
-    QUERY_SET_META,
-    QUERY_SET_STATE,
-    QUERY_CLEAR_STATE,
-    QUERY_WALK_ENTRIES,
-    QUERY_WALK_STATE,
-    QUERY_WALK_STATE_ROWS,
-    QUERY_WALK_ATTACHMENTS,
-    QUERY_WALK_FILE_HASHES,
-    QUERY_COUNT,
+// A parameter, or a column of a row.
+struct store_value {
+    enum store_value_kind { VALUE_TEXT, VALUE_BYTES, VALUE_COUNT } kind;
+    uint64_t count;  // below 2^63
+    struct str text; // a text's, or bytes
 };
 
+struct store_driver {
+    void (*close)(struct store *store); // rolls back what was not committed
+    bool (*publish)(struct store *store, struct error *error);
+
+    // A transaction that alone may write. Errors: IO_FAILED when another has been writing for ten
+    // seconds, or nothing may be written here
+    bool (*begin)(struct store *store, struct error *error);
+    bool (*commit)(struct store *store, struct error *error);
+    void (*rollback)(struct store *store);
+    // The format that the tables say they have; inside a transaction it may be raised.
+    bool (*format)(struct store *store, int64_t *format, struct error *error);
+    bool (*set_format)(struct store *store, int64_t format, struct error *error);
+    bool (*version)(struct store *store, int64_t *version, struct error *error);
+    bool (*check_pages)(struct store *store, struct error *error);
+
+    // Starts a statement anew with its parameters, which must live until its end.
+    bool (*start)(struct store *store, enum store_statement statement,
+                  const struct store_value *given, size_t count, struct error *error);
+    // The next row, in columns of which the kinds are set; their texts hold until the next step. What
+    // could not be started says so here.
+    bool (*next)(struct store *store, enum store_statement statement, struct store_value *columns,
+                 size_t count, bool *more, struct error *error);
+    void (*end)(struct store *store, enum store_statement statement);
+};
+
+// What every driver's own struct begins with.
 struct store {
-    sqlite3 *database;
-    sqlite3_stmt *prepared[QUERY_COUNT];
+    const struct store_driver *driver;
     char *path; // NULL: in memory
-    const char *vfs;
-    bool is_fixed; // it can only be read
-    bool is_new;   // in memory until it gets its path
     bool is_writing;
     int64_t format;       // as it is for this transaction
     int64_t given_format; // as it was before it
 };
 
-// The statement, reset, with nothing bound. Errors: as SQLite says
-bool query_start(struct store *store, enum query query, sqlite3_stmt **statement,
-                 struct error *error) MUST_CHECK;
-void query_bind_str(sqlite3_stmt *statement, int parameter, struct str text);
-void query_bind_bytes(sqlite3_stmt *statement, int parameter, struct str bytes);
-void query_bind_count(sqlite3_stmt *statement, int parameter, uint64_t count);
-// Steps; *more says whether there is a row.
-bool query_step(struct store *store, sqlite3_stmt *statement, bool *more,
-                struct error *error) MUST_CHECK;
-// Steps a statement that gives no rows, and resets it.
-bool query_run(struct store *store, sqlite3_stmt *statement, struct error *error) MUST_CHECK;
-
-// A column; the view holds until the next step.
-struct str query_str(sqlite3_stmt *statement, int column);
-uint64_t query_count(sqlite3_stmt *statement, int column);
-
-// Statements that are run once.
-bool query_run_text(struct store *store, const char *sql, struct error *error) MUST_CHECK;
-// The one number that a statement gives.
-bool query_number(struct store *store, const char *sql, int64_t *number,
-                  struct error *error) MUST_CHECK;
-
 #define STORE_FORMAT 2
 #define STORE_FORMAT_OLDEST 1
-// Takes the format that a file says it has. Errors: UNSUPPORTED
+// Takes the format that the tables say they have. Errors: UNSUPPORTED
 bool store_check_format(struct store *store, int64_t format, struct error *error) MUST_CHECK;
+// Where a fault is: the path, or "the case".
+struct place store_place(const struct store *store);
 
-// Sets the error that SQLite's code stands for and gives false.
-bool query_error(const struct store *store, int code, struct error *error);
+// As store_open says, of a file.
+bool sqlite_store_open(const char *path, struct store_options options, struct store **store,
+                       struct error *error) MUST_CHECK;
 
 #endif

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rows in and out of the tables.
+// Rows in and out of the tables, over any driver.
 #include "record/store.h"
 #include "record/store_parts.h"
 
@@ -7,97 +7,123 @@
 #include <string.h>
 
 // A column of a table and the member of the row's struct that it fills. The order is that of the
-// columns in the statements of store.c.
-enum column_kind { COLUMN_TEXT, COLUMN_BYTES, COLUMN_COUNT };
-
+// columns in the statements of the catalogue.
 struct row_column {
-    enum column_kind kind;
+    enum store_value_kind kind;
     size_t at; // of the member in the struct
 };
 
 struct row_columns {
     const struct row_column *items;
-    int count;
+    size_t count;
 };
 
 static const struct row_column entry_column[] = {
-    {COLUMN_TEXT, offsetof(struct entry_row, audience)},
-    {COLUMN_COUNT, offsetof(struct entry_row, at)},
-    {COLUMN_BYTES, offsetof(struct entry_row, salt)},
-    {COLUMN_BYTES, offsetof(struct entry_row, content)},
-    {COLUMN_BYTES, offsetof(struct entry_row, attachments)},
-    {COLUMN_BYTES, offsetof(struct entry_row, commitment)},
-    {COLUMN_BYTES, offsetof(struct entry_row, subtree)},
+    {VALUE_TEXT, offsetof(struct entry_row, audience)},
+    {VALUE_COUNT, offsetof(struct entry_row, at)},
+    {VALUE_BYTES, offsetof(struct entry_row, salt)},
+    {VALUE_BYTES, offsetof(struct entry_row, content)},
+    {VALUE_BYTES, offsetof(struct entry_row, attachments)},
+    {VALUE_BYTES, offsetof(struct entry_row, commitment)},
+    {VALUE_BYTES, offsetof(struct entry_row, subtree)},
 };
 static const struct row_column checkpoint_column[] = {
-    {COLUMN_TEXT, offsetof(struct checkpoint_row, audience)},
-    {COLUMN_COUNT, offsetof(struct checkpoint_row, size)},
-    {COLUMN_TEXT, offsetof(struct checkpoint_row, note)},
+    {VALUE_TEXT, offsetof(struct checkpoint_row, audience)},
+    {VALUE_COUNT, offsetof(struct checkpoint_row, size)},
+    {VALUE_TEXT, offsetof(struct checkpoint_row, note)},
 };
 static const struct row_column state_column[] = {
-    {COLUMN_TEXT, offsetof(struct state_row, kind)},
-    {COLUMN_TEXT, offsetof(struct state_row, id)},
-    {COLUMN_TEXT, offsetof(struct state_row, born)},
-    {COLUMN_TEXT, offsetof(struct state_row, last)},
-    {COLUMN_TEXT, offsetof(struct state_row, value)},
+    {VALUE_TEXT, offsetof(struct state_row, kind)},  {VALUE_TEXT, offsetof(struct state_row, id)},
+    {VALUE_TEXT, offsetof(struct state_row, born)},  {VALUE_TEXT, offsetof(struct state_row, last)},
+    {VALUE_TEXT, offsetof(struct state_row, value)},
 };
 static const struct row_columns entry_columns = {entry_column, 7};
 static const struct row_columns checkpoint_columns = {checkpoint_column, 3};
 static const struct row_columns state_columns = {state_column, 5};
 
-static bool add_row(struct store *store, enum query query, struct row_columns columns,
+#define COLUMNS_MOST 7
+
+static struct store_value text_value(struct str text)
+{
+    return (struct store_value){.kind = VALUE_TEXT, .text = text};
+}
+
+static struct store_value bytes_value(struct str bytes)
+{
+    return (struct store_value){.kind = VALUE_BYTES, .text = bytes};
+}
+
+static struct store_value count_value(uint64_t count)
+{
+    return (struct store_value){.kind = VALUE_COUNT, .count = count};
+}
+
+static struct store_value hash_value(const struct hash *hash)
+{
+    return bytes_value((struct str){(const char *)hash->bytes, HASH_BYTES});
+}
+
+// Runs a statement that gives no rows.
+static bool run(struct store *store, enum store_statement statement,
+                const struct store_value *given, size_t count, struct error *error)
+{
+    bool more;
+    if (!store->driver->start(store, statement, given, count, error) ||
+        !store->driver->next(store, statement, NULL, 0, &more, error))
+        return false;
+    store->driver->end(store, statement);
+    return true;
+}
+
+static bool add_row(struct store *store, enum store_statement statement, struct row_columns columns,
                     const void *row, struct error *error)
 {
-    sqlite3_stmt *statement;
-    if (!query_start(store, query, &statement, error))
-        return false;
-    for (int i = 0; i < columns.count; i++) {
+    struct store_value values[COLUMNS_MOST];
+    for (size_t i = 0; i < columns.count; i++) {
         const void *member = (const char *)row + columns.items[i].at;
-        switch (columns.items[i].kind) {
-        case COLUMN_TEXT:
-            query_bind_str(statement, i + 1, *(const struct str *)member);
-            break;
-        case COLUMN_BYTES:
-            query_bind_bytes(statement, i + 1, *(const struct str *)member);
-            break;
-        case COLUMN_COUNT:
-            query_bind_count(statement, i + 1, *(const uint64_t *)member);
-            break;
-        }
+        values[i] = (struct store_value){.kind = columns.items[i].kind};
+        if (values[i].kind == VALUE_COUNT)
+            values[i].count = *(const uint64_t *)member;
+        else
+            values[i].text = *(const struct str *)member;
     }
-    return query_run(store, statement, error);
+    return run(store, statement, values, columns.count, error);
 }
 
-// Fills the row from the statement's; its texts are copied into the arena, or, when that is NULL, hold
-// until the next step.
-static void read_row(sqlite3_stmt *statement, struct row_columns columns, struct arena *arena,
-                     void *row)
+// Fills the next row of a walk; its texts are copied into the arena, or, when that is NULL, hold until
+// the next step.
+static bool next_row(struct store *store, enum store_statement statement,
+                     struct row_columns columns, struct arena *arena, void *row, bool *more,
+                     struct error *error)
 {
-    for (int i = 0; i < columns.count; i++) {
+    struct store_value values[COLUMNS_MOST];
+    for (size_t i = 0; i < columns.count; i++)
+        values[i].kind = columns.items[i].kind;
+    if (!store->driver->next(store, statement, values, columns.count, more, error))
+        return false;
+    for (size_t i = 0; *more && i < columns.count; i++) {
         void *member = (char *)row + columns.items[i].at;
-        if (columns.items[i].kind == COLUMN_COUNT) {
-            *(uint64_t *)member = query_count(statement, i);
-        } else {
-            struct str text = query_str(statement, i);
-            *(struct str *)member = arena ? arena_copy(arena, text) : text;
-        }
+        if (values[i].kind == VALUE_COUNT)
+            *(uint64_t *)member = values[i].count;
+        else
+            *(struct str *)member = arena ? arena_copy(arena, values[i].text) : values[i].text;
     }
+    return true;
 }
 
-static struct place place_of_store(const struct store *store)
+// The first row of a statement, if there is one; whoever has read it ends the statement.
+static bool first_row(struct store *store, enum store_statement statement,
+                      const struct store_value *given, size_t given_count,
+                      struct store_value *columns, size_t count, bool *more, struct error *error)
 {
-    return place_of(str_of(store->path ? store->path : "the case"));
-}
-
-static struct str view(const struct hash *hash)
-{
-    return (struct str){(const char *)hash->bytes, HASH_BYTES};
+    return store->driver->start(store, statement, given, given_count, error) &&
+           store->driver->next(store, statement, columns, count, more, error);
 }
 
 static bool read_hash(struct store *store, struct str bytes, struct hash *hash, struct error *error)
 {
     if (bytes.length != HASH_BYTES)
-        return error_at(error, TAMPERED, place_of_store(store),
+        return error_at(error, TAMPERED, store_place(store),
                         "a hash of %zu bytes stands where one of 32 belongs", bytes.length);
     memcpy(hash->bytes, bytes.bytes, HASH_BYTES);
     return true;
@@ -105,45 +131,37 @@ static bool read_hash(struct store *store, struct str bytes, struct hash *hash, 
 
 bool store_add_entry(struct store *store, const struct entry_row *row, struct error *error)
 {
-    return add_row(store, QUERY_ADD_ENTRY, entry_columns, row, error);
+    return add_row(store, STATEMENT_ADD_ENTRY, entry_columns, row, error);
 }
 
 bool store_entry(struct store *store, struct str audience, uint64_t at, struct arena *arena,
                  struct entry_row *row, struct error *error)
 {
-    sqlite3_stmt *statement;
+    const struct store_value given[] = {text_value(audience), count_value(at)};
     bool more;
-    if (!query_start(store, QUERY_ENTRY, &statement, error))
+    if (!store->driver->start(store, STATEMENT_ENTRY, given, 2, error) ||
+        !next_row(store, STATEMENT_ENTRY, entry_columns, arena, row, &more, error))
         return false;
-    query_bind_str(statement, 1, audience);
-    query_bind_count(statement, 2, at);
-    if (!query_step(store, statement, &more, error))
-        return false;
-    if (!more)
-        return error_set(error, NOT_FOUND, "the log %.*s has no entry %llu", STR_ARGS(audience),
-                         (unsigned long long)at);
-    read_row(statement, entry_columns, arena, row);
-    sqlite3_reset(statement);
-    return true;
+    store->driver->end(store, STATEMENT_ENTRY);
+    return more || error_set(error, NOT_FOUND, "the log %.*s has no entry %llu", STR_ARGS(audience),
+                             (unsigned long long)at);
 }
 
 bool store_head(struct store *store, struct str audience, struct head_row *head,
                 struct error *error)
 {
-    sqlite3_stmt *statement;
-    bool more;
-    if (!query_start(store, QUERY_HEAD, &statement, error))
-        return false;
-    query_bind_str(statement, 1, audience);
-    if (!query_step(store, statement, &more, error))
-        return false;
+    const struct store_value given = text_value(audience);
+    struct store_value columns[] = {{.kind = VALUE_COUNT}, {.kind = VALUE_BYTES}};
     struct head_row read = {.audience = audience};
+    bool more;
+    if (!first_row(store, STATEMENT_HEAD, &given, 1, columns, 2, &more, error))
+        return false;
     bool done = true;
     if (more) {
-        read.size = query_count(statement, 0);
-        done = read_hash(store, query_str(statement, 1), &read.root, error);
+        read.size = columns[0].count;
+        done = read_hash(store, columns[1].text, &read.root, error);
     }
-    sqlite3_reset(statement);
+    store->driver->end(store, STATEMENT_HEAD);
     if (done)
         *head = read;
     return done;
@@ -151,98 +169,88 @@ bool store_head(struct store *store, struct str audience, struct head_row *head,
 
 bool store_set_head(struct store *store, const struct head_row *head, struct error *error)
 {
-    sqlite3_stmt *statement;
-    if (!query_start(store, QUERY_SET_HEAD, &statement, error))
-        return false;
-    query_bind_str(statement, 1, head->audience);
-    query_bind_count(statement, 2, head->size);
-    query_bind_bytes(statement, 3, view(&head->root));
-    return query_run(store, statement, error);
+    const struct store_value given[] = {text_value(head->audience), count_value(head->size),
+                                        hash_value(&head->root)};
+    return run(store, STATEMENT_SET_HEAD, given, 3, error);
 }
 
-// Steps a walk over all rows; the statement is reset behind the last.
-// Result: whether there is a row; when not, *done says whether the walk came to its end
-static bool next_row(struct store *store, sqlite3_stmt *statement, bool *done, struct error *error)
+static bool gather_heads(struct store *store, struct arena *arena, struct list *heads,
+                         struct error *error)
 {
-    bool more = false;
-    *done = query_step(store, statement, &more, error);
-    if (*done && !more)
-        sqlite3_reset(statement);
-    return more;
-}
-
-bool store_heads(struct store *store, struct arena *arena, struct list *heads, struct error *error)
-{
-    sqlite3_stmt *statement;
+    struct store_value columns[] = {
+        {.kind = VALUE_TEXT}, {.kind = VALUE_COUNT}, {.kind = VALUE_BYTES}};
+    bool more = true;
     bool done;
-    *heads = LIST_MAKE(arena, struct head_row);
-    if (!query_start(store, QUERY_HEADS, &statement, error))
-        return false;
-    while (next_row(store, statement, &done, error)) {
+    while ((done = store->driver->next(store, STATEMENT_HEADS, columns, 3, &more, error)) && more) {
         struct head_row *head = LIST_ADD(heads, struct head_row);
-        head->audience = arena_copy(arena, query_str(statement, 0));
-        head->size = query_count(statement, 1);
-        if (!read_hash(store, query_str(statement, 2), &head->root, error)) {
-            sqlite3_reset(statement);
+        head->audience = arena_copy(arena, columns[0].text);
+        head->size = columns[1].count;
+        if (!read_hash(store, columns[2].text, &head->root, error))
             return false;
-        }
     }
     return done;
 }
 
-// The first column of every row of a statement.
-static bool gather_texts(struct store *store, enum query query, struct arena *arena,
+bool store_heads(struct store *store, struct arena *arena, struct list *heads, struct error *error)
+{
+    *heads = LIST_MAKE(arena, struct head_row);
+    if (!store->driver->start(store, STATEMENT_HEADS, NULL, 0, error))
+        return false;
+    bool done = gather_heads(store, arena, heads, error);
+    store->driver->end(store, STATEMENT_HEADS);
+    return done;
+}
+
+// The one column of every row of a statement.
+static bool gather_texts(struct store *store, enum store_statement statement, struct arena *arena,
                          struct list *texts, struct error *error)
 {
-    sqlite3_stmt *statement;
+    struct store_value column = {.kind = VALUE_TEXT};
+    bool more = true;
     bool done;
     *texts = LIST_MAKE(arena, struct str);
-    if (!query_start(store, query, &statement, error))
+    if (!store->driver->start(store, statement, NULL, 0, error))
         return false;
-    while (next_row(store, statement, &done, error))
-        *LIST_ADD(texts, struct str) = arena_copy(arena, query_str(statement, 0));
+    while ((done = store->driver->next(store, statement, &column, 1, &more, error)) && more)
+        *LIST_ADD(texts, struct str) = arena_copy(arena, column.text);
+    store->driver->end(store, statement);
     return done;
 }
 
 bool store_audiences(struct store *store, struct arena *arena, struct list *audiences,
                      struct error *error)
 {
-    return gather_texts(store, QUERY_AUDIENCES, arena, audiences, error);
+    return gather_texts(store, STATEMENT_AUDIENCES, arena, audiences, error);
 }
 
 bool store_meta_names(struct store *store, struct arena *arena, struct list *names,
                       struct error *error)
 {
-    return gather_texts(store, QUERY_META_NAMES, arena, names, error);
+    return gather_texts(store, STATEMENT_META_NAMES, arena, names, error);
 }
 
 bool store_add_attachment(struct store *store, struct str bytes, struct hash *hash,
                           struct error *error)
 {
-    sqlite3_stmt *statement;
-    if (!query_start(store, QUERY_ADD_ATTACHMENT, &statement, error))
-        return false;
     *hash = hash_of(bytes);
-    query_bind_bytes(statement, 1, view(hash));
-    query_bind_bytes(statement, 2, bytes);
-    return query_run(store, statement, error);
+    const struct store_value given[] = {hash_value(hash), bytes_value(bytes)};
+    return run(store, STATEMENT_ADD_ATTACHMENT, given, 2, error);
 }
 
 bool store_attachment(struct store *store, struct hash hash, struct arena *arena, struct str *bytes,
                       struct error *error)
 {
-    sqlite3_stmt *statement;
+    const struct store_value given = hash_value(&hash);
+    struct store_value column = {.kind = VALUE_BYTES};
     bool more;
-    if (!query_start(store, QUERY_ATTACHMENT, &statement, error))
+    if (!first_row(store, STATEMENT_ATTACHMENT, &given, 1, &column, 1, &more, error))
         return false;
-    query_bind_bytes(statement, 1, view(&hash));
-    if (!query_step(store, statement, &more, error))
-        return false;
+    if (more)
+        *bytes = arena_copy(arena, column.text);
+    store->driver->end(store, STATEMENT_ATTACHMENT);
     if (!more)
         return error_set(error, NOT_FOUND, "the case holds no file with the hash %.*s",
                          STR_ARGS(str_slice(hash_hex(hash, arena), 0, 16)));
-    *bytes = arena_copy(arena, query_str(statement, 0));
-    sqlite3_reset(statement);
     return hash_equal(hash_of(*bytes), hash) ||
            error_set(error, TAMPERED, "the file with the hash %.*s has other bytes now",
                      STR_ARGS(str_slice(hash_hex(hash, arena), 0, 16)));
@@ -251,19 +259,23 @@ bool store_attachment(struct store *store, struct hash hash, struct arena *arena
 bool store_add_checkpoint(struct store *store, const struct checkpoint_row *row,
                           struct error *error)
 {
-    return add_row(store, QUERY_ADD_CHECKPOINT, checkpoint_columns, row, error);
+    return add_row(store, STATEMENT_ADD_CHECKPOINT, checkpoint_columns, row, error);
 }
 
 bool store_checkpoints(struct store *store, struct arena *arena, struct list *rows,
                        struct error *error)
 {
-    sqlite3_stmt *statement;
+    struct checkpoint_row row;
+    bool more = true;
     bool done;
     *rows = LIST_MAKE(arena, struct checkpoint_row);
-    if (!query_start(store, QUERY_CHECKPOINTS, &statement, error))
+    if (!store->driver->start(store, STATEMENT_CHECKPOINTS, NULL, 0, error))
         return false;
-    while (next_row(store, statement, &done, error))
-        read_row(statement, checkpoint_columns, arena, LIST_ADD(rows, struct checkpoint_row));
+    while ((done = next_row(store, STATEMENT_CHECKPOINTS, checkpoint_columns, arena, &row, &more,
+                            error)) &&
+           more)
+        *LIST_ADD(rows, struct checkpoint_row) = row;
+    store->driver->end(store, STATEMENT_CHECKPOINTS);
     return done;
 }
 
@@ -314,107 +326,77 @@ bool store_are_checkpoints_bound(struct store *store, bool *are_bound, struct er
 bool store_meta(struct store *store, struct str name, struct arena *arena, struct str *value,
                 struct error *error)
 {
-    sqlite3_stmt *statement;
+    const struct store_value given = text_value(name);
+    struct store_value column = {.kind = VALUE_TEXT};
     bool more;
-    if (!query_start(store, QUERY_META, &statement, error))
+    if (!first_row(store, STATEMENT_META, &given, 1, &column, 1, &more, error))
         return false;
-    query_bind_str(statement, 1, name);
-    if (!query_step(store, statement, &more, error))
-        return false;
-    if (!more)
-        return error_at(error, BAD_INPUT, place_of_store(store),
-                        "the case file does not say its %.*s", STR_ARGS(name));
-    *value = arena_copy(arena, query_str(statement, 0));
-    sqlite3_reset(statement);
-    return true;
+    if (more)
+        *value = arena_copy(arena, column.text);
+    store->driver->end(store, STATEMENT_META);
+    return more || error_at(error, BAD_INPUT, store_place(store),
+                            "the case file does not say its %.*s", STR_ARGS(name));
 }
 
 bool store_set_meta(struct store *store, struct str name, struct str value, struct error *error)
 {
-    sqlite3_stmt *statement;
-    if (!query_start(store, QUERY_SET_META, &statement, error))
-        return false;
-    query_bind_str(statement, 1, name);
-    query_bind_str(statement, 2, value);
-    return query_run(store, statement, error);
+    const struct store_value given[] = {text_value(name), text_value(value)};
+    return run(store, STATEMENT_SET_META, given, 2, error);
 }
 
 bool store_set_state(struct store *store, const struct state_row *row, struct error *error)
 {
-    return add_row(store, QUERY_SET_STATE, state_columns, row, error);
+    return add_row(store, STATEMENT_SET_STATE, state_columns, row, error);
 }
 
 bool store_clear_state(struct store *store, struct error *error)
 {
-    sqlite3_stmt *statement;
-    return query_start(store, QUERY_CLEAR_STATE, &statement, error) &&
-           query_run(store, statement, error);
+    return run(store, STATEMENT_CLEAR_STATE, NULL, 0, error);
 }
 
-static const enum query walk_of[] = {
-    [CURSOR_ENTRIES] = QUERY_WALK_ENTRIES,         [CURSOR_STATE] = QUERY_WALK_STATE,
-    [CURSOR_STATE_ROWS] = QUERY_WALK_STATE_ROWS,   [CURSOR_ATTACHMENTS] = QUERY_WALK_ATTACHMENTS,
-    [CURSOR_FILE_HASHES] = QUERY_WALK_FILE_HASHES,
+static const enum store_statement walk_of[] = {
+    [CURSOR_ENTRIES] = STATEMENT_WALK_ENTRIES,
+    [CURSOR_STATE] = STATEMENT_WALK_STATE,
+    [CURSOR_STATE_ROWS] = STATEMENT_WALK_STATE_ROWS,
+    [CURSOR_ATTACHMENTS] = STATEMENT_WALK_ATTACHMENTS,
+    [CURSOR_FILE_HASHES] = STATEMENT_WALK_FILE_HASHES,
 };
 
 struct cursor cursor_open(struct store *store, enum cursor_kind kind, struct str audience,
                           uint64_t from)
 {
-    struct cursor cursor = {store, kind};
-    sqlite3_stmt *statement;
+    const struct store_value given[] = {text_value(audience), count_value(from)};
     struct error error;
-    // A statement that cannot be prepared says so at the first step.
-    if (query_start(store, walk_of[kind], &statement, &error) && kind == CURSOR_ENTRIES) {
-        query_bind_str(statement, 1, audience);
-        query_bind_count(statement, 2, from);
-    }
-    return cursor;
-}
-
-static bool advance(struct cursor *cursor, sqlite3_stmt **statement, bool *more,
-                    struct error *error)
-{
-    *statement = cursor->store->prepared[walk_of[cursor->kind]];
-    if (!*statement)
-        return query_error(cursor->store, sqlite3_errcode(cursor->store->database), error);
-    return query_step(cursor->store, *statement, more, error);
+    // What cannot be started says so at the first step.
+    (void)store->driver->start(store, walk_of[kind], given, kind == CURSOR_ENTRIES ? 2 : 0, &error);
+    return (struct cursor){store, kind};
 }
 
 bool cursor_entry(struct cursor *cursor, struct entry_row *row, bool *more, struct error *error)
 {
-    sqlite3_stmt *statement;
-    if (!advance(cursor, &statement, more, error))
-        return false;
-    if (*more)
-        read_row(statement, entry_columns, NULL, row);
-    return true;
+    return next_row(cursor->store, walk_of[cursor->kind], entry_columns, NULL, row, more, error);
 }
 
 bool cursor_state(struct cursor *cursor, struct state_row *row, bool *more, struct error *error)
 {
-    sqlite3_stmt *statement;
-    if (!advance(cursor, &statement, more, error))
-        return false;
-    if (*more)
-        read_row(statement, state_columns, NULL, row);
-    return true;
+    return next_row(cursor->store, walk_of[cursor->kind], state_columns, NULL, row, more, error);
 }
 
 bool cursor_attachment(struct cursor *cursor, struct attachment_row *row, bool *more,
                        struct error *error)
 {
-    sqlite3_stmt *statement;
-    if (!advance(cursor, &statement, more, error))
+    struct store_value columns[] = {{.kind = VALUE_BYTES}, {.kind = VALUE_BYTES}};
+    size_t count = cursor->kind == CURSOR_ATTACHMENTS ? 2 : 1;
+    if (!cursor->store->driver->next(cursor->store, walk_of[cursor->kind], columns, count, more,
+                                     error))
         return false;
     if (!*more)
         return true;
-    row->bytes = query_str(statement, 1);
-    return read_hash(cursor->store, query_str(statement, 0), &row->hash, error);
+    row->bytes = count == 2 ? columns[1].text : STR("");
+    return read_hash(cursor->store, columns[0].text, &row->hash, error);
 }
 
 void cursor_close(struct cursor *cursor)
 {
-    sqlite3_stmt *statement = cursor->store->prepared[walk_of[cursor->kind]];
-    if (statement)
-        sqlite3_reset(statement);
+    cursor->store->driver->end(cursor->store, walk_of[cursor->kind]);
 }

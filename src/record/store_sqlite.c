@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+// The driver: statements of the catalogue are prepared once and used many times.
+#include "record/store_sqlite_parts.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+// Each of our stores begins with what all drivers share.
+static struct sqlite_store *sqlite_of(struct store *store)
+{
+    return (struct sqlite_store *)store;
+}
+
+static void bind(sqlite3_stmt *statement, int parameter, const struct store_value *value)
+{
+    const char *bytes = value->text.bytes ? value->text.bytes : "";
+    switch (value->kind) {
+    case VALUE_TEXT:
+        sqlite3_bind_text64(statement, parameter, bytes, value->text.length, SQLITE_STATIC,
+                            SQLITE_UTF8);
+        break;
+    case VALUE_BYTES:
+        sqlite3_bind_blob64(statement, parameter, bytes, value->text.length, SQLITE_STATIC);
+        break;
+    case VALUE_COUNT:
+        sqlite3_bind_int64(statement, parameter, (sqlite3_int64)value->count);
+        break;
+    }
+}
+
+static bool start(struct store *store, enum store_statement statement,
+                  const struct store_value *given, size_t count, struct error *error)
+{
+    struct sqlite_store *sqlite = sqlite_of(store);
+    sqlite3_stmt **prepared = &sqlite->prepared[statement];
+    if (!*prepared) {
+        int code = sqlite3_prepare_v3(sqlite->database, store_statement_text(statement), -1,
+                                      SQLITE_PREPARE_PERSISTENT, prepared, NULL);
+        if (code != SQLITE_OK)
+            return sqlite_error(sqlite, code, error);
+    }
+    sqlite3_reset(*prepared);
+    sqlite3_clear_bindings(*prepared);
+    for (size_t i = 0; i < count; i++)
+        bind(*prepared, (int)i + 1, &given[i]);
+    return true;
+}
+
+static void fill(sqlite3_stmt *statement, struct store_value *columns, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (columns[i].kind == VALUE_COUNT)
+            columns[i].count = (uint64_t)sqlite3_column_int64(statement, (int)i);
+        else
+            columns[i].text = sqlite_str(statement, (int)i);
+}
+
+static bool next(struct store *store, enum store_statement statement, struct store_value *columns,
+                 size_t count, bool *more, struct error *error)
+{
+    struct sqlite_store *sqlite = sqlite_of(store);
+    sqlite3_stmt *prepared = sqlite->prepared[statement];
+    if (!prepared)
+        return sqlite_error(sqlite, sqlite3_errcode(sqlite->database), error);
+    int code = sqlite3_step(prepared);
+    if (code != SQLITE_ROW && code != SQLITE_DONE) {
+        sqlite_error(sqlite, code, error);
+        sqlite3_reset(prepared);
+        return false;
+    }
+    *more = code == SQLITE_ROW;
+    if (*more)
+        fill(prepared, columns, count);
+    return true;
+}
+
+static void end(struct store *store, enum store_statement statement)
+{
+    sqlite3_stmt *prepared = sqlite_of(store)->prepared[statement];
+    if (prepared)
+        sqlite3_reset(prepared);
+}
+
+static bool begin(struct store *store, struct error *error)
+{
+    struct sqlite_store *sqlite = sqlite_of(store);
+    if (sqlite->is_fixed)
+        return error_at(error, IO_FAILED, store_place(store),
+                        "the file or its folder cannot be written, so nothing is entered");
+    return sqlite_run_text(sqlite, "BEGIN IMMEDIATE", error);
+}
+
+static bool commit(struct store *store, struct error *error)
+{
+    return sqlite_run_text(sqlite_of(store), "COMMIT", error);
+}
+
+static void rollback(struct store *store)
+{
+    sqlite3_exec(sqlite_of(store)->database, "ROLLBACK", NULL, NULL, NULL);
+}
+
+static bool format_of(struct store *store, int64_t *format, struct error *error)
+{
+    return sqlite_number(sqlite_of(store), "PRAGMA user_version", format, error);
+}
+
+static bool set_format(struct store *store, int64_t format, struct error *error)
+{
+    char pragma[64];
+    sqlite3_snprintf(sizeof pragma, pragma, "PRAGMA user_version=%lld", (long long)format);
+    return sqlite_run_text(sqlite_of(store), pragma, error);
+}
+
+static bool version_of(struct store *store, int64_t *version, struct error *error)
+{
+    return sqlite_number(sqlite_of(store), "PRAGMA data_version", version, error);
+}
+
+static bool check_pages(struct store *store, struct error *error)
+{
+    struct sqlite_store *sqlite = sqlite_of(store);
+    sqlite3_stmt *statement = NULL;
+    int code =
+        sqlite3_prepare_v2(sqlite->database, "PRAGMA integrity_check(1)", -1, &statement, NULL);
+    if (code == SQLITE_OK)
+        code = sqlite3_step(statement);
+    bool is_sound = code == SQLITE_ROW && str_equal(sqlite_str(statement, 0), STR("ok"));
+    if (!is_sound && code == SQLITE_ROW)
+        error_at(error, TAMPERED, store_place(store), "the file is damaged (%.*s)",
+                 STR_ARGS(str_slice(sqlite_str(statement, 0), 0, 200)));
+    else if (!is_sound)
+        sqlite_error(sqlite, code, error);
+    sqlite3_finalize(statement);
+    return is_sound;
+}
+
+static bool publish(struct store *store, struct error *error)
+{
+    return sqlite_file_publish(sqlite_of(store), error);
+}
+
+static void close_store(struct store *store)
+{
+    sqlite_file_close(sqlite_of(store));
+    free(store->path);
+    free(store);
+}
+
+static const struct store_driver sqlite_driver = {
+    .close = close_store,
+    .publish = publish,
+    .begin = begin,
+    .commit = commit,
+    .rollback = rollback,
+    .format = format_of,
+    .set_format = set_format,
+    .version = version_of,
+    .check_pages = check_pages,
+    .start = start,
+    .next = next,
+    .end = end,
+};
+
+bool sqlite_store_open(const char *path, struct store_options options, struct store **store,
+                       struct error *error)
+{
+    struct sqlite_store *opened = calloc(1, sizeof *opened);
+    char *kept = path ? strdup(path) : NULL;
+    if (!opened || (path && !kept))
+        memory_exhausted(sizeof *opened);
+    opened->store = (struct store){.driver = &sqlite_driver, .path = kept};
+    opened->vfs = options.vfs;
+    if (sqlite_file_open(opened, options.mode, error)) {
+        *store = &opened->store;
+        return true;
+    }
+    *store = NULL;
+    close_store(&opened->store);
+    return false;
+}
