@@ -1,99 +1,171 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "counterparts/counterparts.h"
 
-// A pair is as certain as its likeness stands out from that of the next best pairs of either point: both
-// are taken off it in part. Borders, per mille, that were chosen on the pairs of tests/counterparts.
-#define RIVAL_PART 400u
-#define SURE_CONTRAST 150
-#define LIKELY_CONTRAST 90
-#define POSSIBLE_CONTRAST 30
+#include "base/list.h"
 
-// The scores of the two best pairs of a point.
-struct point_scores {
-    uint32_t best;
-    uint32_t second;
-};
+#include "counterparts/contrast.h"
+#include "counterparts/likeness.h"
+#include "counterparts/place_hint.h"
+#include "counterparts/sentence_pairs.h"
+
+// Borders, per mille, that were chosen on the pairs of tests/counterparts.
+#define SURE_CONTRAST 280
+#define LIKELY_CONTRAST 190
+#define POSSIBLE_CONTRAST 90
+#define LEARN_CONTRAST 177 // answers that the order is learned from
+#define LEAST_WORDS 80     // of what words must say for more than "possible"
+#define ORDER_GAIN 150u    // for standing at the same place of the texts
+#define PLACE_TOLD 60      // a place that gave so much is told
+#define ROUNDS 2           // of learning the order: the second knows more answers
 
 struct pair_choice {
-    const struct counterpart *pairs;
-    uint32_t pair_count;
-    struct point_scores *of_base;
-    struct point_scores *of_other;
+    const struct subjects *subjects;
+    uint32_t other;
+    struct text_likeness likeness;
+    struct pair_grid grid;
+    struct place_hint hint;
+    struct arena *scratch;
 };
 
-static int by_place(const void *a, const void *b)
+static uint32_t score_at(const struct pair_choice *choice, uint32_t i, uint32_t j)
 {
-    const struct counterpart *x = a;
-    const struct counterpart *y = b;
-    if (x->base != y->base)
-        return x->base < y->base ? -1 : 1;
-    return (x->other > y->other) - (x->other < y->other);
+    return choice->likeness.scores[(size_t)i * choice->grid.other_count + j];
 }
 
-static void note_standing(struct point_scores *standing, uint32_t score)
+static int32_t place_gain(const struct pair_choice *choice, uint32_t i, uint32_t j)
 {
-    if (score > standing->best) {
-        standing->second = standing->best;
-        standing->best = score;
-    } else if (score > standing->second) {
-        standing->second = score;
+    size_t at = (size_t)i * choice->grid.other_count + j;
+    return choice->hint.gains ? choice->hint.gains[at] : 0;
+}
+
+static void fill_grid(struct pair_choice *choice)
+{
+    int32_t *item = choice->grid.items;
+    for (uint32_t i = 0; i < choice->grid.base_count; i++)
+        for (uint32_t j = 0; j < choice->grid.other_count; j++, item++) {
+            int32_t strength = (int32_t)score_at(choice, i, j) + place_gain(choice, i, j);
+            *item = strength > 0 ? strength : 0;
+        }
+    contrast_take(&choice->grid);
+}
+
+// The best answer of each point of the base, where it stands out.
+static const uint32_t *certain_answers(const struct pair_choice *choice)
+{
+    const struct pair_grid *grid = &choice->grid;
+    uint32_t *answers = ARENA_ARRAY(choice->scratch, uint32_t, grid->base_count + 1);
+    const int32_t *row = grid->items;
+    for (uint32_t i = 0; i < grid->base_count; i++, row += grid->other_count) {
+        uint32_t best = 0;
+        for (uint32_t j = 1; j < grid->other_count; j++)
+            best = row[j] > row[best] ? j : best;
+        bool is_certain = grid->other_count > 0 && row[best] >= LEARN_CONTRAST;
+        answers[i] = is_certain ? best : PLACE_NONE;
+    }
+    return answers;
+}
+
+static void contrast_pairs(struct pair_choice *choice)
+{
+    fill_grid(choice);
+    for (int round = 0; round < ROUNDS; round++) {
+        place_hint_learn(&choice->likeness, certain_answers(choice), choice->scratch,
+                         &choice->hint);
+        if (choice->hint.gains)
+            fill_grid(choice);
     }
 }
 
-static void note_standings(struct pair_choice *choosing)
+// What hardly a word says is merely possible; a sentence that stands out makes its point do so.
+static int32_t settled(const struct pair_choice *choice, const struct pair_grid *sentences,
+                       uint32_t i, uint32_t j)
 {
-    for (uint32_t k = 0; k < choosing->pair_count; k++) {
-        const struct counterpart *pair = &choosing->pairs[k];
-        note_standing(&choosing->of_base[pair->base], pair->score);
-        note_standing(&choosing->of_other[pair->other], pair->score);
-    }
+    size_t at = (size_t)i * choice->grid.other_count + j;
+    int32_t contrast = choice->grid.items[at];
+    if (score_at(choice, i, j) < LEAST_WORDS)
+        return contrast < LIKELY_CONTRAST ? contrast : LIKELY_CONTRAST - 1;
+    return sentences->items[at] > contrast ? sentences->items[at] : contrast;
 }
 
-static uint32_t rival_of(const struct point_scores *standing, uint32_t score)
+static struct str name_of(const struct pair_choice *choice, uint32_t text, uint32_t point)
 {
-    return score == standing->best ? standing->second : standing->best;
+    return choice->subjects->texts[text].items[point].name;
 }
 
-static int64_t contrast_of(const struct pair_choice *choosing, const struct counterpart *pair)
+// The place as a reason: the neighbour whose answer is the other's neighbour too.
+static void add_place(const struct pair_choice *choice, struct arena *arena,
+                      struct counterpart *pair)
 {
-    uint32_t rivals = rival_of(&choosing->of_base[pair->base], pair->score) +
-                      rival_of(&choosing->of_other[pair->other], pair->score);
-    return (int64_t)pair->score - (int64_t)rivals * RIVAL_PART / 1000;
+    if (place_gain(choice, pair->base, pair->other) < PLACE_TOLD)
+        return;
+    struct place_neighbours near = choice->hint.neighbours[pair->base];
+    bool is_behind = near.before != PLACE_NONE;
+    uint32_t by = is_behind ? near.before : near.behind;
+    const char *how = is_behind ? "stands behind" : "stands before";
+    struct carried_word *carriers = ARENA_ARRAY(arena, struct carried_word, CARRIERS_MAX);
+    uint32_t count = pair->carrier_count < CARRIERS_MAX ? pair->carrier_count : CARRIERS_MAX - 1;
+    for (uint32_t c = 0; c < count; c++)
+        carriers[c] = pair->carriers[c];
+    carriers[count] = (struct carried_word){
+        .base = arena_print(arena, "%s %.*s", how, STR_ARGS(name_of(choice, 0, by))),
+        .other = arena_print(arena, "%s %.*s", how,
+                             STR_ARGS(name_of(choice, choice->other, choice->hint.answers[by])))};
+    pair->carriers = carriers;
+    pair->carrier_count = count + 1;
 }
 
-static void keep_certain(const struct pair_choice *choosing, struct list *kept)
+static void keep(const struct pair_choice *choice, uint32_t i, uint32_t j, int32_t contrast,
+                 struct arena *arena, struct list *kept)
 {
-    for (uint32_t k = 0; k < choosing->pair_count; k++) {
-        int64_t contrast = contrast_of(choosing, &choosing->pairs[k]);
-        if (contrast < POSSIBLE_CONTRAST)
-            continue;
-        struct counterpart *pair = LIST_ADD(kept, struct counterpart);
-        *pair = choosing->pairs[k];
-        pair->certainty = contrast >= SURE_CONTRAST     ? CERTAINTY_SURE
-                          : contrast >= LIKELY_CONTRAST ? CERTAINTY_LIKELY
-                                                        : CERTAINTY_POSSIBLE;
-    }
+    struct counterpart *pair = LIST_ADD(kept, struct counterpart);
+    *pair = (struct counterpart){.base = i, .other = j, .score = score_at(choice, i, j)};
+    pair->certainty = contrast >= SURE_CONTRAST     ? CERTAINTY_SURE
+                      : contrast >= LIKELY_CONTRAST ? CERTAINTY_LIKELY
+                                                    : CERTAINTY_POSSIBLE;
+    likeness_carry(&choice->likeness, arena, pair);
+    add_place(choice, arena, pair);
+}
+
+static void keep_those_that_stand_out(struct pair_choice *choice, struct arena *arena,
+                                      struct list *kept)
+{
+    struct pair_grid sentences =
+        sentence_pairs_find(choice->subjects, choice->other, choice->scratch);
+    for (uint32_t i = 0; i < choice->grid.base_count; i++)
+        for (uint32_t j = 0; j < choice->grid.other_count; j++) {
+            int32_t contrast = settled(choice, &sentences, i, j);
+            if (contrast >= POSSIBLE_CONTRAST)
+                keep(choice, i, j, contrast, arena, kept);
+        }
+}
+
+static struct subject_row row_of(const struct subjects *subjects, uint32_t text,
+                                 struct arena *arena)
+{
+    uint32_t count = subjects->texts[text].count;
+    const struct subject **items = ARENA_ARRAY(arena, const struct subject *, count + 1);
+    for (uint32_t i = 0; i < count; i++)
+        items[i] = &subjects->of[text][i];
+    return (struct subject_row){items, count};
 }
 
 bool counterparts_find(const struct subjects *subjects, uint32_t other, struct budget *budget,
                        struct arena *arena, struct counterparts *found, struct error *error)
 {
-    struct list pairs;
-    if (!scored_pairs_find(subjects, other, budget, arena, &pairs, error))
-        return false;
+    struct pair_grid grid = {.base_count = subjects->texts[0].count,
+                             .other_count = subjects->texts[other].count};
+    uint64_t pairs = (uint64_t)grid.base_count * grid.other_count;
+    if (!budget_spend(budget, pairs))
+        return budget_stopped(error);
     struct arena *scratch = arena_open();
-    struct pair_choice choosing = {
-        .pairs = LIST_ITEMS(&pairs, struct counterpart),
-        .pair_count = (uint32_t)pairs.count,
-        .of_base = ARENA_ARRAY(scratch, struct point_scores, subjects->texts[0].count + 1),
-        .of_other = ARENA_ARRAY(scratch, struct point_scores, subjects->texts[other].count + 1),
-    };
+    grid.items = ARENA_ARRAY(scratch, int32_t, pairs + 1);
+    struct pair_choice choice = {
+        .subjects = subjects, .other = other, .grid = grid, .scratch = scratch};
+    likeness_make(subjects->table, row_of(subjects, 0, scratch), row_of(subjects, other, scratch),
+                  ORDER_GAIN, scratch, &choice.likeness);
+    contrast_pairs(&choice);
     struct list kept = LIST_MAKE(arena, struct counterpart);
-    note_standings(&choosing);
-    keep_certain(&choosing, &kept);
-    list_sort(&kept, by_place);
-    scored_pairs_carry(subjects, other, arena, LIST_ITEMS(&kept, struct counterpart),
-                       (uint32_t)kept.count);
+    keep_those_that_stand_out(&choice, arena, &kept);
     *found = (struct counterparts){LIST_ITEMS(&kept, struct counterpart), (uint32_t)kept.count};
     arena_close(scratch);
     return true;

@@ -50,7 +50,8 @@ static void add(struct fact_setting *setting, const struct fact *base, const str
     }
 }
 
-// Settles every fact with the first of the other side that the test takes; tells those that are not equal.
+// Settles every fact with the first of the other side that the test takes; tells those that are not
+// equal.
 static void set_against(struct fact_setting *setting, same_test *test, bool is_equal)
 {
     for (uint32_t i = 0; i < setting->base.count; i++) {

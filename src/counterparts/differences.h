@@ -33,7 +33,8 @@ struct fact_row {
 };
 
 // base        facts of the base's point
-// base_beside facts of other points of the base that the same points answer: what these say is not missing
+// base_beside facts of other points of the base that the same points answer: what these say is not
+// missing
 // other       facts of the points that answer it; other_beside as above
 // known       see names_known
 // Result: struct difference, added to; by kind
@@ -42,7 +43,8 @@ void differences_find(struct fact_row base, struct fact_row base_beside, struct 
                       struct fact_row other_beside, const struct names *known, struct arena *arena,
                       struct list *differences);
 
-// The names of all texts that stand with a capital inside a sentence, word by word in lower case, but for
+// The names of all texts that stand with a capital inside a sentence, word by word in lower case,
+// but for
 // those which also stand without.
 const struct names *names_known(const struct subjects *subjects, struct arena *arena);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What of a point can be checked against another: a number, a date, a name, may or shall, a condition.
+// What of a point can be checked against another: a number, a date, a name, may or shall, a
+// condition.
 
 #ifndef ENTENTE_COUNTERPARTS_FACT_H
 #define ENTENTE_COUNTERPARTS_FACT_H

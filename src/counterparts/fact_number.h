@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Numbers with what they count, as rival texts write them: "EUR 18,400", "9.6 million thalers", "two thirds".
+// Numbers with what they count, as rival texts write them: "EUR 18,400", "9.6 million thalers",
+// "two thirds".
 
 #ifndef ENTENTE_COUNTERPARTS_FACT_NUMBER_H
 #define ENTENTE_COUNTERPARTS_FACT_NUMBER_H
@@ -7,7 +8,8 @@
 #include "counterparts/fact.h"
 #include "prose/prose.h"
 
-// Result: the tokens it takes from `at` on, 0 when none begins there; fact->said may begin before them with a
+// Result: the tokens it takes from `at` on, 0 when none begins there; fact->said may begin before
+// them with a
 // sign of money. A number that only cites a clause is none. Owner: arena
 size_t fact_number_read(const struct prose *prose, size_t at, struct arena *arena,
                         struct fact *fact);

@@ -193,7 +193,8 @@ static bool is_name_word(const struct prose *prose, size_t at)
                                CLASS_CONNECTIVE | CLASS_AUXILIARY));
 }
 
-// Capitals at the start of a sentence say nothing; who stands only there is told by others (differences.h).
+// Capitals at the start of a sentence say nothing; who stands only there is told by others
+// (differences.h).
 static size_t read_name(const struct prose *prose, size_t at, struct list *facts)
 {
     if (!is_name_word(prose, at))

@@ -136,7 +136,8 @@ static struct str joined(struct arena *arena, struct str a, const char *between,
     return arena_print(arena, "%.*s%s%.*s", STR_ARGS(a), between, STR_ARGS(b));
 }
 
-// An article of which only the title was read, and whose paragraphs come now, is no point of its own.
+// An article of which only the title was read, and whose paragraphs come now, is no point of its
+// own.
 static void close_container(struct cutting *cutting, enum rank rank)
 {
     if (rank <= cutting->container_rank)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A text as the provisions that one would answer one by one: its numbered points, or its paragraphs.
+// A text as the provisions that one would answer one by one: its numbered points, or its
+// paragraphs.
 
 #ifndef ENTENTE_COUNTERPARTS_PROVISIONS_H
 #define ENTENTE_COUNTERPARTS_PROVISIONS_H
@@ -24,9 +25,12 @@ struct provisions {
     uint32_t count;
 };
 
-// Sub-points and their opening words are one point; the numbered paragraphs of an article are points. What
-// stands before the first number is a point where it is more than a title. A text with hardly a number is
-// cut into its paragraphs. Notes, headers and text boxes are left out, and so is a table of contents.
+// Sub-points and their opening words are one point; the numbered paragraphs of an article are
+// points. What
+// stands before the first number is a point where it is more than a title. A text with hardly a
+// number is
+// cut into its paragraphs. Notes, headers and text boxes are left out, and so is a table of
+// contents.
 //
 // Owner: arena; borrows the document
 // Cost:  O(text)

@@ -4,8 +4,10 @@
 #ifndef ENTENTE_COUNTERPARTS_RELATED_WORDS_H
 #define ENTENTE_COUNTERPARTS_RELATED_WORDS_H
 
-// Each holds rows of English words, parted by ";", the words of a row by blanks; ends with NULL. A word may
-// stand in several rows. They say what two points may both be about, never that two words mean the same.
+// Each holds rows of English words, parted by ";", the words of a row by blanks; ends with NULL. A
+// word may
+// stand in several rows. They say what two points may both be about, never that two words mean the
+// same.
 extern const char *const related_words[];
 
 #endif

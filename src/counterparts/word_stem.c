@@ -3,6 +3,8 @@
 
 #include "base/utf8.h"
 
+#include "counterparts/odd_words.h"
+
 #define KEPT_LETTERS 6u // of a word in another language
 #define SHORTEST 4u     // letters of a stem that may end in two that are the same
 
@@ -65,7 +67,10 @@ struct str word_stem(struct str word, struct arena *arena)
         char byte = word.bytes[i];
         lower[i] = byte >= 'A' && byte <= 'Z' ? (char)(byte + 'a' - 'A') : byte;
     }
-    struct str stem = {lower, word.length};
+    bool is_whole;
+    struct str stem = odd_word_base((struct str){lower, word.length}, &is_whole);
+    if (is_whole)
+        return stem;
     while (cut_ending(&stem))
         ;
     return undouble(stem);

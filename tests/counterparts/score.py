@@ -51,7 +51,7 @@ def read_difference(text: str):
 
 
 def plain_name(name: str) -> str:
-    return re.sub(r"^(Article|Art\.?|Point|Chapter|Section|Clause)\s+", "", name).replace("/", ".").strip("().")
+    return re.sub(r"^(Article|Art\.?|Point|Chapter|Section|Clause|Paragraph)\s+", "", name).replace("/", ".").strip("().")
 
 
 def names_of(file: pathlib.Path, key_names, points):
