@@ -51,8 +51,11 @@ struct entente_page_options {
     const char *slot;     // its id; ENTENTE_PAGE_SLOT
     const char
         *reading; // "base", "agreed" or a party's id: one reading of the text; NULL: all wordings
-    const char *party;   // show this party's proposals alone; NULL: all
-    const char *search;  // words looked for in the text; NULL: none
+    const char *party;  // show this party's proposals alone; NULL: all
+    const char *search; // words looked for in the text; NULL: none
+    // "12=2": the slots and wordings, both from 1 as in the merged text, under which the time is laid
+    const char *const *choices;
+    size_t choice_count;
     const char *message; // a line at the top; NULL: none
     enum entente_message_kind message_kind;
     // A file that was read and not entered yet: a draft on ENTENTE_PAGE_DRAFTS (`party`'s, of

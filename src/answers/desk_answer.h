@@ -5,6 +5,7 @@
 #define ENTENTE_ANSWERS_DESK_ANSWER_H
 
 #include "answers/brief_answer.h"
+#include "answers/issues_answer.h"
 #include "answers/merge_answer.h"
 #include "answers/record_answer.h"
 
@@ -212,6 +213,36 @@ struct desk_record {
     const struct log_answer *log;
     size_t from; // the first entry that is shown, counted from the newest
     bool has_keys;
+};
+
+// What must happen when, under wordings that are chosen.
+struct desk_time {
+    const struct desk_document *document;
+    const uint32_t *chosen;                // by slot of the sheet: a wording
+    bool has_places;                       // it was looked which open places bear on the time
+    struct list places;                    // uint32_t: slots of the sheet
+    const struct timetable_answer *answer; // NULL: the trouble says why, or there is no text
+    struct str trouble;
+};
+
+// What a party gives for one option of an issue.
+struct desk_score {
+    bool is_known;
+    int64_t value;
+};
+
+// Which combination of the open wordings could everyone accept.
+struct desk_packages {
+    struct desk_name document;
+    bool may_score;
+    const struct slot_issue *issues;
+    size_t issue_count;
+    const struct desk_score *const *scores; // by issue, then option: the viewer's own
+    struct str reserve;                     // as scored; empty: not yet
+    bool is_of_all;                         // below are all parties, else the viewer's alone
+    size_t party_count;                     // whose scores were weighed
+    const struct bargain_answer *answer;    // NULL: nothing to weigh, or the trouble says why
+    struct str trouble;
 };
 
 // Where the talks stand.

@@ -8,6 +8,7 @@
 #include "tap.h"
 
 #include <entente/case.h>
+#include <entente/pages.h>
 
 #include <dirent.h>
 #include <stdio.h>
@@ -240,13 +241,13 @@ static void keep_secrets(struct door *door, struct tap_random *secret, const cha
     keep_remarks(door, secret, slot);
 }
 
-static const char *first_slot(struct door *door)
+static const char *slot_seen(struct entente_case *handle)
 {
     struct entente_answer *answer;
     size_t length;
     struct entente_show_options show = {
         .size = sizeof show, .form = ENTENTE_SHOW_JSON, .kind = "slot"};
-    if (!entente_case_show(&show, door->handle, NULL, &answer, &refused))
+    if (!entente_case_show(&show, handle, NULL, &answer, &refused))
         return NULL;
     const char *text = entente_answer_output(answer, &length);
     struct str rest = str_skip((struct str){text, length},
@@ -254,6 +255,11 @@ static const char *first_slot(struct door *door)
     const char *id = arena_c_string(tap_arena(), str_slice(rest, 0, str_find_byte(rest, '"')));
     entente_answer_free(answer);
     return id;
+}
+
+static const char *first_slot(struct door *door)
+{
+    return slot_seen(door->handle);
 }
 
 static void remark_for_all(struct door *door, const char *slot)
@@ -416,6 +422,24 @@ static void add_acts(struct entente_case *handle, struct builder *seen)
     remove_all(exporting.folder);
 }
 
+// Every page of the workbench, in every role: that it asks for a page of nobody else's is the server's
+// to see to; what it gets is the viewer's.
+static void add_pages(struct entente_case *handle, const char *slot, struct builder *seen)
+{
+    struct entente_answer *answer = NULL;
+    for (enum entente_page page = ENTENTE_PAGE_STANDING; page <= ENTENTE_PAGE_STATEMENTS; page++)
+        for (enum entente_page_role role = ENTENTE_ROLE_READER; role <= ENTENTE_ROLE_SECRETARIAT;
+             role++) {
+            struct entente_page_options options = {.size = sizeof options,
+                                                   .page = page,
+                                                   .role = role,
+                                                   .root = "/c",
+                                                   .assets = "/a/",
+                                                   .slot = slot};
+            take(entente_case_page(&options, handle, NULL, &answer, &refused), &answer, seen);
+        }
+}
+
 // Every command that reads, and a few that write, as this viewer.
 static struct str everything_seen(const char *path, const char *viewer, const char *passphrase)
 {
@@ -429,6 +453,7 @@ static struct str everything_seen(const char *path, const char *viewer, const ch
         add_shown(handle, NULL, NULL, ENTENTE_SHOW_JSON, &seen);
         add_log(handle, ENTENTE_CASE_JSON, &seen);
         add_briefs(handle, &seen);
+        add_pages(handle, NULL, &seen);
         entente_case_close(handle);
     }
     if (!entente_case_open(&view, path, NULL, &handle, &refused)) {
@@ -447,6 +472,7 @@ static struct str everything_seen(const char *path, const char *viewer, const ch
         take(entente_case_verify(&how, path, NULL, &answer, &refused), &answer, &seen);
     }
     add_briefs(handle, &seen);
+    add_pages(handle, slot_seen(handle), &seen);
     add_acts(handle, &seen);
     unsigned char seed[ENTENTE_SEED_BYTES] = {9};
     struct entente_act act = {.size = sizeof act, .now = "2025-12-21T10:00:00Z", .seed = seed};

@@ -13,6 +13,8 @@ struct str bargain_json(const struct bargain_answer *answer, struct arena *arena
 struct str bargain_text(const struct bargain_answer *answer, struct arena *arena);
 // A page: in words, the picture of the front, and every table.
 struct str bargain_page(const struct bargain_answer *answer, struct arena *arena);
+// What such a page says, for one that has other things too.
+void bargain_page_sections(const struct bargain_answer *answer, struct builder *out);
 
 // "entente-bargain-prospects/1".
 struct str prospects_json(const struct prospects_answer *answer, struct arena *arena);

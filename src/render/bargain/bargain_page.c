@@ -29,7 +29,7 @@ static void add_lede(struct builder *out, const struct solution *solution)
         builder_print(out, ", <b>%.*s</b> acceptable to %s",
                       STR_ARGS(grouped_tally(&solution->acceptable, arena)),
                       parties == 1 ? "it" : "all");
-    builder_add_c(out, ".</p>\n</header>\n<main class=\"wrap report\">\n");
+    builder_add_c(out, ".</p>\n");
 }
 
 static void add_verdict(struct builder *out, const struct solution *solution)
@@ -208,23 +208,37 @@ static struct list notes_of(const struct bargain_answer *answer, struct arena *a
     return notes;
 }
 
+static void add_sections(struct builder *out, const struct bargain_answer *answer)
+{
+    const struct solution *solution = answer->solution;
+    add_news(out, answer);
+    add_verdict(out, solution);
+    add_counts(out, solution);
+    add_parties(out, solution);
+    add_draft_section(out, answer);
+    add_obstacles_section(out, answer);
+    add_points_section(out, answer);
+    add_front_section(out, solution);
+    add_concessions(out, solution);
+}
+
+void bargain_page_sections(const struct bargain_answer *answer, struct builder *out)
+{
+    struct list notes = notes_of(answer, out->arena);
+    add_lede(out, answer->solution);
+    add_sections(out, answer);
+    packages_page_notes(out, LIST_ITEMS(&notes, struct str), notes.count, how_to_read);
+}
+
 struct str bargain_page(const struct bargain_answer *answer, struct arena *arena)
 {
     struct builder out = builder_make(arena);
-    const struct solution *solution = answer->solution;
     struct list notes = notes_of(answer, arena);
     packages_page_begin(&out, answer->scenario->name, "What everyone could accept",
                         answer->scenario->party_count);
-    add_lede(&out, solution);
-    add_news(&out, answer);
-    add_verdict(&out, solution);
-    add_counts(&out, solution);
-    add_parties(&out, solution);
-    add_draft_section(&out, answer);
-    add_obstacles_section(&out, answer);
-    add_points_section(&out, answer);
-    add_front_section(&out, solution);
-    add_concessions(&out, solution);
+    add_lede(&out, answer->solution);
+    builder_add_c(&out, "</header>\n<main class=\"wrap report\">\n");
+    add_sections(&out, answer);
     packages_page_end(&out, LIST_ITEMS(&notes, struct str), notes.count, how_to_read);
     return builder_str(&out);
 }

@@ -20,18 +20,30 @@ void packages_page_begin(struct builder *out, struct str name, const char *quest
     page_begin(out, &head);
 }
 
+static void add_notes(struct builder *out, const struct str *notes, size_t note_count)
+{
+    if (note_count == 0)
+        return;
+    builder_print(out, "<div class=\"notes\"><b>Note%s</b><ul>\n", note_count == 1 ? "" : "s");
+    for (size_t i = 0; i < note_count; i++) {
+        builder_add_c(out, "<li>");
+        html_text(out, notes[i]);
+        builder_add_c(out, ".</li>\n");
+    }
+    builder_add_c(out, "</ul></div>\n");
+}
+
+void packages_page_notes(struct builder *out, const struct str *notes, size_t note_count,
+                         const char *how_to_read)
+{
+    add_notes(out, notes, note_count);
+    builder_print(out, "<p class=\"quiet\">%s</p>\n", how_to_read);
+}
+
 void packages_page_end(struct builder *out, const struct str *notes, size_t note_count,
                        const char *how_to_read)
 {
-    if (note_count > 0) {
-        builder_print(out, "<div class=\"notes\"><b>Note%s</b><ul>\n", note_count == 1 ? "" : "s");
-        for (size_t i = 0; i < note_count; i++) {
-            builder_add_c(out, "<li>");
-            html_text(out, notes[i]);
-            builder_add_c(out, ".</li>\n");
-        }
-        builder_add_c(out, "</ul></div>\n");
-    }
+    add_notes(out, notes, note_count);
     builder_print(out, "</main>\n<footer class=\"wrap\"><p>%s</p></footer>\n", how_to_read);
     page_end(out, (struct str){0});
 }

@@ -16,6 +16,10 @@ void packages_page_begin(struct builder *out, struct str name, const char *quest
 void packages_page_end(struct builder *out, const struct str *notes, size_t note_count,
                        const char *how_to_read);
 
+// The same two where the page goes on.
+void packages_page_notes(struct builder *out, const struct str *notes, size_t note_count,
+                         const char *how_to_read);
+
 // --- Cells
 
 void add_party_head(struct builder *out, const struct scenario *scenario, uint32_t party);

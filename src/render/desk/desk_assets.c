@@ -11,10 +11,15 @@ static const char css[] = "text/css; charset=utf-8";
 static const char js[] = "text/javascript; charset=utf-8";
 
 static const struct desk_asset assets[] = {
-    {"page.css", &page_css, css},       {"text.css", &merged_page_css, css},
-    {"parties.css", &parties_css, css}, {"desk.css", &desk_css, css},
-    {"desk.js", &desk_js, js},          {"drop.js", &drop_js, js},
+    {"page.css", &page_css, css},
+    {"text.css", &merged_page_css, css},
+    {"parties.css", &parties_css, css},
+    {"desk.css", &desk_css, css},
+    {"desk.js", &desk_js, js},
+    {"drop.js", &drop_js, js},
     {"live.js", &live_js, js},
+    {"time.css", &timetable_page_css, css},
+    {"packages.css", &bargain_page_css, css},
 };
 
 enum { ASSETS = sizeof assets / sizeof *assets };

@@ -91,13 +91,13 @@ static void add_asset(struct desk_page *page, const char *before, const char *na
     builder_print(page->out, "/%s%s", name, after);
 }
 
-static void add_assets(struct desk_page *page, bool has_text)
+static void add_assets(struct desk_page *page, const char *style)
 {
     static const char sheet[] = "<link rel=\"stylesheet\" href=\"";
     static const char module[] = "<script type=\"module\" src=\"";
     add_asset(page, sheet, "page.css", "\">\n");
-    if (has_text)
-        add_asset(page, sheet, "text.css", "\">\n");
+    if (style)
+        add_asset(page, sheet, style, "\">\n");
     add_asset(page, sheet, "parties.css", "\">\n");
     add_asset(page, sheet, "desk.css", "\">\n");
     add_asset(page, module, "desk.js", "\"></script>\n");
@@ -214,7 +214,7 @@ void desk_begin(struct desk_page *page, const struct desk_head *head)
     desk_plain(page, frame->title.length > 0 ? " · " : "");
     desk_text(page, frame->title);
     desk_plain(page, "</title>\n<link rel=\"icon\" href=\"data:,\">\n");
-    add_assets(page, head->has_text);
+    add_assets(page, head->style);
     builder_print(page->out, "</head>\n<body class=\"desk%s\"", head->is_wide ? " wide" : "");
     if (frame->place != DESK_NOWHERE) {
         desk_plain(page, " data-root=\"");

@@ -14,10 +14,10 @@ struct desk_page {
 };
 
 struct desk_head {
-    struct str title; // of the window and of the page
-    struct str kind;  // small, over the title
-    bool is_wide;     // as wide as the window
-    bool has_text;    // shows a merged text
+    struct str title;  // of the window and of the page
+    struct str kind;   // small, over the title
+    bool is_wide;      // as wide as the window
+    const char *style; // an asset of the page's own, such as "text.css"; NULL: none
 };
 
 // Everything up to and with the title; the <header> stays open for a line or two. Then desk_main.

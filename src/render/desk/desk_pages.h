@@ -20,6 +20,10 @@ struct str desk_text_page(const struct desk_frame *frame, const struct desk_text
                           struct arena *arena);
 struct str desk_slot_page(const struct desk_frame *frame, const struct desk_slot_view *view,
                           struct arena *arena);
+struct str desk_time_page(const struct desk_frame *frame, const struct desk_time *time,
+                          struct arena *arena);
+struct str desk_packages_page(const struct desk_frame *frame, const struct desk_packages *packages,
+                              struct arena *arena);
 struct str desk_drafts_page(const struct desk_frame *frame, const struct desk_drafts *drafts,
                             struct arena *arena);
 struct str desk_record_page(const struct desk_frame *frame, const struct desk_record *record,

@@ -56,7 +56,7 @@ struct str desk_result_page(const struct desk_frame *frame, const struct desk_dr
     struct desk_head head = {.title = title,
                              .kind = arena_print(arena, "Consolidated text · %.*s",
                                                  STR_ARGS(dropped->merge->sheet.title)),
-                             .has_text = true};
+                             .style = "text.css"};
     desk_begin(&page, &head);
     desk_sheet_counts(&page, &text);
     add_downloads(&page, dropped);

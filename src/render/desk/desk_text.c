@@ -289,7 +289,7 @@ struct str desk_text_page(const struct desk_frame *frame, const struct desk_text
     struct desk_head head = {.title = document->title,
                              .kind = text->has_columns ? STR("Text in columns") : STR("Text"),
                              .is_wide = text->has_columns,
-                             .has_text = true};
+                             .style = "text.css"};
     desk_begin(&page, &head);
     add_documents(&page, document);
     if (document->sheet) {

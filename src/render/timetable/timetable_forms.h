@@ -42,6 +42,11 @@ void timetable_print_contradiction(struct builder *out, const struct plan *plan,
 // The picture, with each row called as people call it: in a page nobody should meet names that were
 // made for a file.
 void timetable_picture(const struct timetable_answer *timetable, struct builder *out);
+// The same without its style, for pages whose style stands in a file.
+void timetable_bare_picture(const struct timetable_answer *timetable, struct builder *out);
+// What a page says first, and the sections of timetable_page, with the bare picture.
+void timetable_page_lede(const struct timetable_answer *timetable, struct builder *out);
+void timetable_page_sections(const struct timetable_answer *timetable, struct builder *out);
 
 // "All 6 limits that were read can be met; 5 expressions of time were not read", without a full stop.
 struct str timetable_met(const struct timetable_answer *timetable, struct arena *arena);

@@ -143,6 +143,38 @@ static void add_unread(struct time_page *p)
     builder_add_c(p->out, "</ul></details>\n");
 }
 
+static const char how_to_read[] =
+    "<footer>Solid: a step at its earliest. Hatched: it may still be later, up to the "
+    "bar. Dashed: nothing bounds it. * cannot move, ! is part of a contradiction.</footer>\n";
+
+static void add_sections(struct time_page *p,
+                         void (*picture)(const struct timetable_answer *, struct builder *))
+{
+    if (!p->timetable->answer.is_possible)
+        add_contradiction(p);
+    builder_add_c(p->out, "<h2>The picture</h2>\n<figure>");
+    picture(p->timetable, p->out);
+    builder_add_c(p->out, "</figure>\n");
+    add_table(p);
+    add_unread(p);
+    add_notes(p);
+    builder_add_c(p->out, how_to_read);
+}
+
+void timetable_page_lede(const struct timetable_answer *timetable, struct builder *out)
+{
+    struct time_page p = {timetable, &timetable->plan, out, arena_open()};
+    add_lede(&p);
+    arena_close(p.scratch);
+}
+
+void timetable_page_sections(const struct timetable_answer *timetable, struct builder *out)
+{
+    struct time_page p = {timetable, &timetable->plan, out, arena_open()};
+    add_sections(&p, timetable_bare_picture);
+    arena_close(p.scratch);
+}
+
 void timetable_page(const struct timetable_answer *timetable, struct builder *out)
 {
     struct time_page p = {timetable, &timetable->plan, out, arena_open()};
@@ -152,19 +184,8 @@ void timetable_page(const struct timetable_answer *timetable, struct builder *ou
     page_begin(out, &head);
     add_lede(&p);
     builder_add_c(out, "</header>\n<main class=\"wrap report\">\n");
-    if (!timetable->answer.is_possible)
-        add_contradiction(&p);
-    builder_add_c(out, "<h2>The picture</h2>\n<figure>");
-    timetable_picture(timetable, out);
-    builder_add_c(out, "</figure>\n");
-    add_table(&p);
-    add_unread(&p);
-    add_notes(&p);
-    builder_add_c(
-        out,
-        "<footer>Solid: a step at its earliest. Hatched: it may still be later, up to the "
-        "bar. Dashed: nothing bounds it. * cannot move, ! is part of a contradiction.</footer>\n"
-        "</main>\n");
+    add_sections(&p, timetable_picture);
+    builder_add_c(out, "</main>\n");
     page_end(out, STR(""));
     arena_close(p.scratch);
 }

@@ -183,14 +183,21 @@ static const char style[] =
     ".open{fill:none;stroke:#444;stroke-width:.7;stroke-dasharray:3 3}"
     ".deadline{stroke:#000;stroke-width:2}.grid{stroke:#ddd;stroke-width:1}"
     ".frame{fill:none;stroke:#a00000;stroke-width:2;stroke-dasharray:6 3}"
-    ".stripe{fill:#f4f4f2}</style>\n"
+    ".stripe{fill:#f4f4f2}</style>\n";
+
+static const char patterns[] =
     "<defs><pattern id=\"hatch\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" "
     "patternTransform=\"rotate(45)\"><rect width=\"5\" height=\"5\" fill=\"#fff\"/>"
     "<line x1=\"0\" y1=\"0\" x2=\"0\" y2=\"5\" stroke=\"#555\" stroke-width=\"1.6\"/></pattern>"
     "</defs>\n";
 
-static void draw(const struct timetable_answer *timetable, bool in_words, struct builder *out)
+// What a picture is for: to stand alone, on a page with its style in it, on one with style in a file.
+enum picture_use { PICTURE_ALONE, PICTURE_IN_PAGE, PICTURE_BARE };
+
+static void draw(const struct timetable_answer *timetable, enum picture_use use,
+                 struct builder *out)
 {
+    bool in_words = use != PICTURE_ALONE;
     const struct plan *plan = &timetable->plan;
     const struct plan_answer *answer = &timetable->answer;
     const struct timeline *timeline = &timetable->timeline;
@@ -213,7 +220,8 @@ static void draw(const struct timetable_answer *timetable, bool in_words, struct
                   "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" "
                   "height=\"%d\" role=\"img\">\n<title>Timetable of %d steps</title>\n",
                   width, height, width, height, rows);
-    builder_add_c(out, style);
+    builder_add_c(out, use == PICTURE_BARE ? "" : style);
+    builder_add_c(out, patterns);
     for (int i = 0; i < rows; i += 2)
         builder_print(out, "<rect class=\"stripe\" x=\"0\" y=\"%d\" width=\"%d\" height=\"%d\"/>\n",
                       HEAD_HEIGHT + i * ROW_HEIGHT, width, ROW_HEIGHT);
@@ -228,10 +236,15 @@ static void draw(const struct timetable_answer *timetable, bool in_words, struct
 
 void timetable_svg(const struct timetable_answer *timetable, struct builder *out)
 {
-    draw(timetable, false, out);
+    draw(timetable, PICTURE_ALONE, out);
 }
 
 void timetable_picture(const struct timetable_answer *timetable, struct builder *out)
 {
-    draw(timetable, true, out);
+    draw(timetable, PICTURE_IN_PAGE, out);
+}
+
+void timetable_bare_picture(const struct timetable_answer *timetable, struct builder *out)
+{
+    draw(timetable, PICTURE_BARE, out);
 }

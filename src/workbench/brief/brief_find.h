@@ -20,4 +20,9 @@ bool brief_find_beside_texts(struct entente_case *handle,
                              const struct entente_bounds *bounds, struct arena *arena,
                              struct brief_answer *brief, struct error *error) MUST_CHECK;
 
+// The limits of a case (const struct item *) as a plan that is not finished: limit for limit.
+// Errors: BAD_INPUT naming the limit
+bool brief_plan(const struct list *limits, struct arena *arena, struct plan *plan,
+                struct error *error) MUST_CHECK;
+
 #endif

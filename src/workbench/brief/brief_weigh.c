@@ -5,6 +5,7 @@
 #include "exchange/foreign_scenarios/scenario_files.h"
 #include "workbench/bargain/bargain_find.h"
 #include "workbench/bargain/uncertain_find.h"
+#include "workbench/brief/brief_find.h"
 #include "workbench/timetable/timetable_find.h"
 
 // --- Time
@@ -52,8 +53,8 @@ static bool is_overtaken(const struct brief_gathering *g, const struct item *lim
 }
 
 // The limits of the case as a plan.
-static bool plan_of_case(const struct list *limits, struct arena *arena, struct plan *plan,
-                         struct error *error)
+bool brief_plan(const struct list *limits, struct arena *arena, struct plan *plan,
+                struct error *error)
 {
     *plan = plan_make(arena);
     for (size_t i = 0; i < limits->count; i++)
@@ -70,7 +71,7 @@ static bool find_time(struct brief_gathering *g, const struct list *limits,
     struct plan plan;
     if (options.steps)
         return timetable_find(&options, &g->budget, g->arena, found, error);
-    return plan_of_case(limits, g->arena, &plan, error) &&
+    return brief_plan(limits, g->arena, &plan, error) &&
            timetable_work_out(&options, &plan, &g->budget, g->arena, found, error);
 }
 

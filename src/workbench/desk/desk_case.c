@@ -133,6 +133,26 @@ static bool show_record(struct desk_gathering *g, struct str *page)
     return true;
 }
 
+static bool show_time(struct desk_gathering *g, struct str *page)
+{
+    struct desk_time time;
+    if (!desk_time_find(g, &time))
+        return false;
+    struct desk_frame frame = desk_case_frame(g, DESK_TIME);
+    *page = desk_time_page(&frame, &time, g->arena);
+    return true;
+}
+
+static bool show_packages(struct desk_gathering *g, struct str *page)
+{
+    struct desk_packages packages;
+    if (!desk_packages_find(g, &packages))
+        return false;
+    struct desk_frame frame = desk_case_frame(g, DESK_PACKAGES);
+    *page = desk_packages_page(&frame, &packages, g->arena);
+    return true;
+}
+
 static bool show_items(struct desk_gathering *g, const char *kinds, enum desk_place place,
                        struct str (*draw)(const struct desk_frame *, const struct desk_items *,
                                           struct arena *),
@@ -169,8 +189,9 @@ static bool show(struct desk_gathering *g, struct str *page)
     case ENTENTE_PAGE_STATEMENTS:
         return show_items(g, "statement", DESK_STATEMENTS, desk_statements_page, page);
     case ENTENTE_PAGE_TIME:
+        return show_time(g, page);
     case ENTENTE_PAGE_PACKAGES:
-        break;
+        return show_packages(g, page);
     }
     return error_set(g->error, MISUSE, "there is no such page");
 }

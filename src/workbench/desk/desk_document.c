@@ -49,6 +49,17 @@ static void read_slot(struct desk_gathering *g, const struct item *item, struct 
     slot->agreed_by = builder_str(&who);
 }
 
+bool desk_wording_text(const struct desk_slot *slot, struct str variant, struct str *text)
+{
+    const struct json *variants = json_member(slot->value, "variants");
+    for (size_t i = 0; variants && i < variants->count; i++)
+        if (str_equal(json_text(&variants->items[i], "id"), variant)) {
+            *text = json_text(&variants->items[i], "text");
+            return true;
+        }
+    return false;
+}
+
 bool desk_about(const struct item *note, struct str slot)
 {
     return str_equal(desk_field(note, "title"), slot);

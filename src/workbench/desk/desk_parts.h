@@ -37,6 +37,11 @@ void desk_slot_read(struct desk_gathering *g, const struct item *item, struct de
 bool desk_about(const struct item *note, struct str slot);
 
 bool desk_slot_find(struct desk_gathering *g, struct desk_slot_view *view) MUST_CHECK;
+// The words of a wording by its id. False: the slot has no such wording.
+bool desk_wording_text(const struct desk_slot *slot, struct str variant, struct str *text);
+
+bool desk_time_find(struct desk_gathering *g, struct desk_time *time) MUST_CHECK;
+bool desk_packages_find(struct desk_gathering *g, struct desk_packages *packages) MUST_CHECK;
 bool desk_drafts_find(struct desk_gathering *g, struct desk_drafts *drafts) MUST_CHECK;
 bool desk_record_find(struct desk_gathering *g, struct desk_record *record) MUST_CHECK;
 // Items of these kinds, parted by commas.
