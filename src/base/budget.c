@@ -8,8 +8,9 @@
 
 struct budget budget_unlimited(void)
 {
-    return (struct budget){
-        .steps_left = UINT64_MAX, .memory_bytes = (size_t)4 << 30, .held_before = memory_held()};
+    return (struct budget){.steps_left = UINT64_MAX,
+                           .memory_bytes = BUDGET_MEMORY_BYTES,
+                           .held_before = memory_held()};
 }
 
 static void tell(const struct budget *budget)

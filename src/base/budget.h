@@ -23,7 +23,12 @@ struct budget {
 // How many steps pass between two calls of progress, about.
 #define BUDGET_TICK ((uint64_t)1 << 25)
 
-// No end of steps, 4 GiB, no flag.
+// What may be held where nobody says how much: 4 GiB, and where addresses end before that, three quarters
+// of what there are.
+#define BUDGET_MEMORY_BYTES                                                                        \
+    ((size_t)(SIZE_MAX < (uint64_t)1 << 32 ? SIZE_MAX / 4 * 3 : (uint64_t)1 << 32))
+
+// No end of steps, BUDGET_MEMORY_BYTES, no flag.
 struct budget budget_unlimited(void);
 // Takes `steps` off; false when they are spent, the flag is set, or, looked at now and then, more memory is
 // held than allowed. Now and then it tells the listener how many have been spent, of how many (0: no
