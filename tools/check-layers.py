@@ -40,6 +40,7 @@ MAY_USE = {
     "workbench": ["base", "codec", *SUBJECTS, "answers", "record", "casefile", "exchange", "render", "entente"],
     "verbs": ["base", "entente"],
     "cli": ["base", "verbs", "entente"],
+    "wasm": ["base", "verbs", "entente"],
     "entente": [],
 }
 

@@ -1,15 +1,19 @@
 #!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
 # Installs the Debian packages that are missing: `install.sh build` for building and running,
-# `install.sh check` for the tests as well.
+# `install.sh check` for the tests as well, `install.sh wasm` for the build as WebAssembly.
 set -eu
 build="build-essential pkg-config meson ninja-build python3 scdoc libexpat1-dev libdeflate-dev
   libyaml-dev libmd4c-dev libutf8proc-dev libsqlite3-dev libsodium-dev nettle-dev"
 check="clang clang-tidy clang-format clang-tools doxygen libclang-rt-14-dev llvm-14 cppcheck gcovr perl git jq zip unzip
   pandoc libreoffice-writer-nogui libreoffice-calc-nogui python3-uno libxml2-utils poppler-utils cmark wdiff dwdiff
   glpk-utils coinor-cbc python3-networkx python3-icalendar"
-wanted=$build
-[ "${1:-build}" = check ] && wanted="$build $check"
+wasm="emscripten tcl dpkg-dev"
+case ${1:-build} in
+check) wanted="$build $check" ;;
+wasm) wanted="$build clang $wasm" ;;
+*) wanted=$build ;;
+esac
 missing=
 for package in $wanted; do
     [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null || true)" = installed ] ||
