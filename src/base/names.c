@@ -13,6 +13,11 @@ struct name {
     uint64_t start;
 };
 
+// Of a name's numerals, those that are known to be taken: from .. to - 1.
+struct name_numerals {
+    uint32_t from, to;
+};
+
 // The lower half of the hash tells nearly all wrong names apart, and says where the slot belongs.
 struct name_slot {
     uint32_t tag;
@@ -22,7 +27,8 @@ struct name_slot {
 // Open addressing, a power of two of slots, at most half of them taken.
 struct names {
     struct arena *arena;
-    struct list entries; // struct name
+    struct list entries;  // struct name
+    struct list numerals; // struct name_numerals of as many entries as have been asked for
     struct name_slot *slots;
     size_t slot_count;
 };
@@ -34,6 +40,7 @@ struct names *names_make(struct arena *arena)
     struct names *names = ARENA_NEW(arena, struct names);
     names->arena = arena;
     names->entries = LIST_MAKE(arena, struct name);
+    names->numerals = LIST_MAKE(arena, struct name_numerals);
     names->slots = ARENA_ARRAY(arena, struct name_slot, FIRST_SLOTS);
     names->slot_count = FIRST_SLOTS;
     return names;
@@ -101,6 +108,36 @@ uint32_t names_find(const struct names *names, struct str s)
     size_t slot = slot_of(names, s, (uint32_t)str_hash(s));
     // A free slot's 0 becomes NAMES_NONE.
     return names->slots[slot].number - 1;
+}
+
+static struct name_numerals *numerals_of(struct names *names, uint32_t number)
+{
+    while (names->numerals.count <= number)
+        *LIST_ADD(&names->numerals, struct name_numerals) = (struct name_numerals){0, 0};
+    return LIST_AT(&names->numerals, struct name_numerals, number);
+}
+
+struct str names_add_numbered(struct names *names, struct str name, char separator, uint32_t first)
+{
+    uint32_t number = names_find(names, name);
+    if (number == NAMES_NONE) {
+        names_add(names, name);
+        return name;
+    }
+    struct name_numerals *numerals = numerals_of(names, number);
+    struct str tried = name;
+    uint32_t n = first;
+    for (;; n++) {
+        if (n >= numerals->from && n < numerals->to)
+            n = numerals->to;
+        tried = arena_print(names->arena, "%.*s%c%u", STR_ARGS(name), separator, n);
+        if (names_find(names, tried) == NAMES_NONE)
+            break;
+    }
+    bool is_joined = first >= numerals->from && first <= numerals->to && numerals->to > 0;
+    *numerals = (struct name_numerals){is_joined ? numerals->from : first, n + 1};
+    names_add(names, tried);
+    return tried;
 }
 
 uint32_t names_count(const struct names *names)

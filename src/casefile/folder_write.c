@@ -191,10 +191,7 @@ static bool write_attached(struct folder_writing *writing, const struct kind *ki
     bool is_draft = strcmp(kind->name, "draft") == 0;
     struct str folder = arena_print(arena, "%s/%.*s", is_draft ? "drafts" : "files",
                                     STR_ARGS(safe_part(item->id, arena)));
-    struct str start = folder;
-    for (size_t number = 2; names_find(writing->taken, folder) != NAMES_NONE; number++)
-        folder = arena_print(arena, "%.*s~%zu", STR_ARGS(start), number);
-    names_add(writing->taken, folder);
+    folder = names_add_numbered(writing->taken, folder, '~', 2);
     struct str name = arena_print(arena, "%.*s/%.*s", STR_ARGS(folder),
                                   STR_ARGS(safe_part(json_text(reference, "name"), arena)));
     struct arena *scratch = arena_open();

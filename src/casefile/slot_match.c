@@ -462,13 +462,11 @@ static void name_slots(const struct matching *matching, struct str document, boo
             slot->id = slot->old->item->id;
             continue;
         }
-        struct str id = arena_print(arena, "%.*s/%.*s/%.*s", STR_ARGS(document),
-                                    STR_ARGS(label_part(slot->found->point, arena)),
-                                    STR_ARGS(str_slice(slot->base, 0, PLACE_DIGITS)));
-        slot->id = id;
-        for (size_t number = 2; names_find(taken, slot->id) != NAMES_NONE; number++)
-            slot->id = arena_print(arena, "%.*s~%zu", STR_ARGS(id), number);
-        names_add(taken, slot->id);
+        slot->id = names_add_numbered(taken,
+                                      arena_print(arena, "%.*s/%.*s/%.*s", STR_ARGS(document),
+                                                  STR_ARGS(label_part(slot->found->point, arena)),
+                                                  STR_ARGS(str_slice(slot->base, 0, PLACE_DIGITS))),
+                                      '~', 2);
     }
 }
 

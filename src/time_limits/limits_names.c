@@ -82,11 +82,12 @@ static struct str own_name(struct names *taken, struct str name, struct str clau
 {
     if (name.length == 0)
         name = arena_print(arena, "clause.%.*s", STR_ARGS(clause));
-    struct str tried = name;
-    for (uint32_t n = 1; names_find(taken, tried) != NAMES_NONE; n++)
-        tried = n == 1 && clause.length > 0
-                    ? arena_print(arena, "%.*s.%.*s", STR_ARGS(name), STR_ARGS(clause))
-                    : arena_print(arena, "%.*s.%u", STR_ARGS(name), n + 1);
+    bool is_taken = names_find(taken, name) != NAMES_NONE;
+    if (!is_taken || clause.length == 0)
+        return names_add_numbered(taken, name, '.', 2);
+    struct str tried = arena_print(arena, "%.*s.%.*s", STR_ARGS(name), STR_ARGS(clause));
+    if (names_find(taken, tried) != NAMES_NONE)
+        return names_add_numbered(taken, name, '.', 3);
     names_add(taken, tried);
     return tried;
 }

@@ -101,6 +101,47 @@ TEST(equal_texts_have_one_number)
     CHECK(names_find(names, STR("name")) == NAMES_NONE);
 }
 
+// What names_add_numbered says it gives, found by trying all.
+static struct str least_free(const struct names *names, struct str name, uint32_t first)
+{
+    struct str tried = name;
+    for (uint32_t n = first; names_find(names, tried) != NAMES_NONE; n++)
+        tried = arena_print(tap_arena(), "%.*s~%u", STR_ARGS(name), n);
+    return tried;
+}
+
+TEST(a_text_that_is_there_gets_the_least_free_numeral)
+{
+    static const struct str stems[] = {STR_INIT("a"), STR_INIT("a~2"), STR_INIT("a~3"),
+                                       STR_INIT("b")};
+    struct tap_random random = {7};
+    for (int round = 0; round < 50; round++) {
+        struct names *names = names_make(tap_arena());
+        for (int i = 0; i < 100; i++) {
+            struct str stem = stems[tap_random_below(&random, 4)];
+            if (tap_random_below(&random, 4) == 0) {
+                names_add(names, arena_print(tap_arena(), "%.*s~%u", STR_ARGS(stem),
+                                             2 + tap_random_below(&random, 20)));
+                continue;
+            }
+            uint32_t first = 2 + tap_random_below(&random, 3);
+            struct str right = least_free(names, stem, first);
+            CHECK_STR(names_add_numbered(names, stem, '~', first), right);
+        }
+    }
+}
+
+TEST(many_texts_of_one_name_are_numbered_at_once)
+{
+    struct names *names = names_make(tap_arena());
+    size_t before = arena_bytes(tap_arena());
+    names_add(names, STR("step"));
+    for (uint32_t n = 2; n < 100000; n++)
+        REQUIRE(names_add_numbered(names, STR("step"), '.', 2).length > 5);
+    CHECK(names_find(names, STR("step.99999")) != NAMES_NONE);
+    CHECK(arena_bytes(tap_arena()) - before < (size_t)32 << 20);
+}
+
 TEST(an_error_is_one_line_that_says_where)
 {
     struct error error;
@@ -140,4 +181,6 @@ TESTS(TAP_ENTRY(a_view_is_cut_at_separators), TAP_ENTRY(a_part_is_found_in_any_c
       TAP_ENTRY(numbers_are_read_to_both_ends_of_their_range),
       TAP_ENTRY(rewinding_an_arena_gives_zeroed_memory_again),
       TAP_ENTRY(a_list_keeps_its_objects_while_it_grows), TAP_ENTRY(equal_texts_have_one_number),
+      TAP_ENTRY(a_text_that_is_there_gets_the_least_free_numeral),
+      TAP_ENTRY(many_texts_of_one_name_are_numbered_at_once),
       TAP_ENTRY(an_error_is_one_line_that_says_where))
