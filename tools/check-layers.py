@@ -58,7 +58,7 @@ INSIDE = {
         "docx_next": ["docx", "docx_write"],
         "page": ["merged"],
         "bargain": ["page", "spreadsheet"],
-        "foreign_scenarios": ["bargain"],
+        "foreign_scenarios": ["bargain", "spreadsheet"],
         "spreadsheet": ["plain"],
         "timetable_steps": [],
         "time_network": [],

@@ -165,6 +165,8 @@ enum entente_issues_form {
     ENTENTE_ISSUES_MARKDOWN,
     ENTENTE_ISSUES_HTML,
     ENTENTE_ISSUES_DOCX,
+    ENTENTE_ISSUES_CSV,  // a table of scores, to be filled in and weighed
+    ENTENTE_ISSUES_XLSX, // the same as a workbook
 };
 
 struct entente_issues_options {
@@ -175,7 +177,8 @@ struct entente_issues_options {
 
 // Makes the open slots of a merged text the issues of a scenario, "entente-bargain/1", for people
 // to edit and for entente_bargain to weigh. Wordings whose time limits contradict are forbidden
-// together, with the clauses quoted. The other forms are for eyes: each issue with its options and who
+// together, with the clauses quoted. As a table it has a row an option and a column a party, and rules
+// below or on a sheet of their own. The other forms are for eyes: each issue with its options and who
 // holds them, and what cannot stand together.
 // Errors:  bad input; ENTENTE_LIMIT when the bounds are reached
 ENTENTE_API bool entente_issues(const struct entente_issues_options *options,

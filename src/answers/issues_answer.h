@@ -22,6 +22,7 @@ struct slot_issue {
     uint32_t slot_count;
     const struct issue_option *options; // the base's first
     const struct str *wordings;         // by option, then slot
+    const bool *held;                   // by option, then party: who holds it
     uint32_t option_count;
 };
 
@@ -38,7 +39,9 @@ struct issue_rule {
 };
 
 struct issues_answer {
-    struct str title;    // of the merged text
+    struct str title; // of the merged text
+    const struct str *parties;
+    uint32_t party_count;
     struct str scenario; // the sheet of scores, to be edited and read again
     const struct slot_issue *issues;
     size_t issue_count;

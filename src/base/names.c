@@ -125,7 +125,7 @@ struct str names_add_numbered(struct names *names, struct str name, char separat
         return name;
     }
     struct name_numerals *numerals = numerals_of(names, number);
-    struct str tried = name;
+    struct str tried;
     uint32_t n = first;
     for (;; n++) {
         if (n >= numerals->from && n < numerals->to)

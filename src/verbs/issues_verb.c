@@ -7,7 +7,8 @@
 static const struct form forms[] = {
     {"json", ENTENTE_ISSUES_JSON, NULL},     {"txt", ENTENTE_ISSUES_TEXT, NULL},
     {"html|htm", ENTENTE_ISSUES_HTML, NULL}, {"md|markdown", ENTENTE_ISSUES_MARKDOWN, NULL},
-    {"docx", ENTENTE_ISSUES_DOCX, NULL},     {NULL, 0, NULL}};
+    {"docx", ENTENTE_ISSUES_DOCX, NULL},     {"csv", ENTENTE_ISSUES_CSV, NULL},
+    {"xlsx", ENTENTE_ISSUES_XLSX, NULL},     {NULL, 0, NULL}};
 
 static bool run(struct request *request)
 {
@@ -32,7 +33,8 @@ static const struct option options[] = {
     {"no-timetable", OPTION_FLAG, NULL, NULL,
      "do not look for wordings whose time limits contradict"},
     {"o", OPTION_OUTPUT, "FILE", NULL,
-     "write to FILE: .json to be edited and weighed; .txt .md .html .docx to be read"},
+     "write to FILE: .json .xlsx .csv to be filled in and weighed; .txt .md .html .docx to be "
+     "read"},
     {.name = NULL},
 };
 
@@ -40,7 +42,8 @@ const struct verb issues_verb = {
     .name = "issues",
     .usage = "MERGED",
     .purpose = "Makes the open slots of a merged text the issues of a scenario",
-    .details = "The scenario is JSON to be edited: put in what each option is worth to each party, "
+    .details = "The scenario is JSON or a table (.xlsx, .csv) to be edited: put in what each "
+               "option is worth to each party, "
                "the reserves, red lines and rules. Options whose time limits contradict are "
                "forbidden together already, with the clauses quoted. Then bargain weighs it, and "
                "view --package writes the text of a package.",

@@ -3,7 +3,7 @@
 . "$(dirname "$0")/../gates/gate.sh"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-echo 1..10
+echo 1..11
 plan=examples/ardel/plan
 "$ENTENTE" merge $plan/base.docx Velmark=$plan/velmark.docx Tarsen=$plan/tarsen.docx Nereth=$plan/nereth.md \
     -o "$folder/merged.json" 2>/dev/null
@@ -87,3 +87,15 @@ for name in ["issues.md", "issues.html", "issues.docx.txt"]:
 PYTHON
 }
 gate 10 "issues can be read as text, Markdown, a page and a Word file" for_eyes
+# The sheet to be filled in is weighed as the JSON is, in each form; its title alone is not there.
+as_sheets() {
+    local form
+    "$ENTENTE" bargain "$folder/scenario.json" --point maxmin --json | sed '/^ "name":/d' >"$folder/wanted"
+    for form in csv xlsx; do
+        "$ENTENTE" issues "$folder/merged.json" -o "$folder/scores.$form" 2>/dev/null &&
+            "$ENTENTE" bargain "$folder/scores.$form" --point maxmin --json | sed '/^ "name":/d' >"$folder/found" &&
+            cmp "$folder/found" "$folder/wanted" || return 1
+    done
+    [ -s "$folder/wanted" ]
+}
+gate 11 "the sheet of scores is weighed as the scenario is" as_sheets

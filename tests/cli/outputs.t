@@ -82,7 +82,7 @@ while read -r words; do
 done <<END
 view $work/a.md --base -o $work/x.pdf
 view $work/a.md --base -o $work/x.csv
-issues $work/a.md -o $work/x.csv
+issues $work/a.md -o $work/x.pdf
 bargain $work/s.json -o $work/front.xlsx
 show $case -o $work/x.csv
 log $case -o $work/x.html

@@ -215,6 +215,8 @@ static bool keeps_promise(const char *ending, struct str bytes)
 {
     if (strcmp(ending, "docx") == 0)
         return str_starts_with(bytes, STR("PK")) && str_contains(bytes, STR("word/document.xml"));
+    if (strcmp(ending, "xlsx") == 0)
+        return str_starts_with(bytes, STR("PK")) && str_contains(bytes, STR("xl/workbook.xml"));
     if (strcmp(ending, "html") == 0 || strcmp(ending, "HTM") == 0)
         return is_page(bytes);
     if (strcmp(ending, "json") == 0 || strcmp(ending, "jsonl") == 0 || strcmp(ending, "proof") == 0)

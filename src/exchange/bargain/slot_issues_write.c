@@ -95,6 +95,8 @@ static struct slot_issue issue_of(const struct issuer *issuer, uint32_t first)
     struct str *points = ARENA_ARRAY(arena, struct str, slots.count);
     struct issue_option *options = ARENA_ARRAY(arena, struct issue_option, held.count);
     struct str *wordings = ARENA_ARRAY(arena, struct str, held.count * slots.count);
+    const uint32_t parties = issuer->sheet->party_count;
+    bool *is_held = ARENA_ARRAY(arena, bool, held.count *parties);
     for (size_t i = 0; i < slots.count; i++)
         points[i] = point_of(issuer, *LIST_AT(&slots, uint32_t, i))->path;
     for (size_t o = 0; o < held.count; o++) {
@@ -102,6 +104,8 @@ static struct slot_issue issue_of(const struct issuer *issuer, uint32_t first)
         options[o] = option_of(issuer, &slots, option, o == 0);
         for (size_t i = 0; i < slots.count; i++)
             wordings[o * slots.count + i] = wording_of(issuer, &slots, i, option);
+        for (uint32_t p = 0; p < parties; p++)
+            is_held[o * parties + p] = issuer_holds(issuer, &slots, p, option);
     }
     return (struct slot_issue){.name = name_of_issue(issuer, first),
                                .slots = LIST_ITEMS(&slots, uint32_t),
@@ -109,6 +113,7 @@ static struct slot_issue issue_of(const struct issuer *issuer, uint32_t first)
                                .slot_count = (uint32_t)slots.count,
                                .options = options,
                                .wordings = wordings,
+                               .held = is_held,
                                .option_count = (uint32_t)held.count};
 }
 
@@ -159,21 +164,18 @@ static void write_issue(struct json_writer *out, const struct slot_issue *issue)
     json_end_object(out);
 }
 
-static void write_party(struct json_writer *out, const struct issuer *issuer, uint32_t party)
+static void write_party(struct json_writer *out, const struct sheet *sheet,
+                        const struct list *issues, uint32_t party)
 {
     json_begin_object(out);
-    json_member_str(out, "name", issuer->sheet->party_names[party]);
+    json_member_str(out, "name", sheet->party_names[party]);
     json_name(out, "scores");
     json_begin_array(out);
-    for (uint32_t first = 0; first < issuer->sheet->slot_count; first++) {
-        if (issuer->leader[first] != first)
-            continue;
-        struct list slots = issuer_slots(issuer, first);
-        struct list options = issuer_options(issuer, &slots);
+    for (size_t i = 0; i < issues->count; i++) {
+        const struct slot_issue *issue = LIST_AT(issues, struct slot_issue, i);
         json_begin_array_inline(out);
-        for (size_t o = 0; o < options.count; o++)
-            json_int(out,
-                     issuer_holds(issuer, &slots, party, *LIST_AT(&options, const uint32_t *, o)));
+        for (uint32_t o = 0; o < issue->option_count; o++)
+            json_int(out, issue->held[o * sheet->party_count + party]);
         json_end_array(out);
     }
     json_end_array(out);
@@ -231,7 +233,7 @@ struct slot_issues slot_issues_write(const struct sheet *sheet,
     json_name(&writer, "parties");
     json_begin_array(&writer);
     for (uint32_t p = 0; p < sheet->party_count; p++)
-        write_party(&writer, &issuer, p);
+        write_party(&writer, sheet, &issues, p);
     json_end_array(&writer);
     write_rules(&writer, &rules);
     json_end_object(&writer);

@@ -4,11 +4,12 @@
 #include "base/utf8.h"
 #include "codec/yaml.h"
 #include "exchange/bargain/scenario_json.h"
-#include "exchange/bargain/scores_csv.h"
+#include "exchange/bargain/scores_table.h"
 #include "exchange/bargain/uncertain_json.h"
 #include "exchange/foreign_scenarios/genius.h"
 #include "exchange/foreign_scenarios/geniusweb.h"
 #include "exchange/foreign_scenarios/negmas.h"
+#include "exchange/spreadsheet/spreadsheet.h"
 
 enum scenario_form {
     FORM_OTHER,
@@ -97,6 +98,10 @@ static bool open_file(struct reading_files *r, size_t number)
         opened->form = FORM_ASIDE;
         return true;
     }
+    if (spreadsheet_is_package(file->bytes) || scores_table_is(file->bytes)) {
+        opened->form = FORM_TABLE;
+        return true;
+    }
     if (is_xml(file->bytes)) {
         opened->genius.name = file->name;
         if (!xml_read(place_of(file->name), file->bytes, r->limits, r->arena, &opened->genius.xml,
@@ -107,10 +112,6 @@ static bool open_file(struct reading_files *r, size_t number)
     }
     if (is_scenario(file->bytes)) {
         opened->form = FORM_SCENARIO;
-        return true;
-    }
-    if (scores_csv_is(file->bytes)) {
-        opened->form = FORM_TABLE;
         return true;
     }
     if (!read_tree(r, file, &opened->tree))
@@ -143,7 +144,7 @@ static bool read_single(struct reading_files *r, struct scenario *scenario,
     if (form == FORM_TABLE) {
         if (uncertain)
             *uncertain = (struct uncertain){scenario, NULL};
-        return scores_csv_read(file->name, file->bytes, r->limits, r->arena, scenario, r->error);
+        return scores_table_read(file->name, file->bytes, r->limits, r->arena, scenario, r->error);
     }
     if (form == FORM_ASIDE || !is_json(file->bytes))
         return error_at(r->error, BAD_INPUT, place_of(file->name),

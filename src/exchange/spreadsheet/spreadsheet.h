@@ -29,6 +29,15 @@ bool spreadsheet_read(struct str name, struct str bytes, const struct input_limi
 // say what they are. row.line is the number of the row. Empty where there is no such sheet.
 struct csv spreadsheet_rows(const struct workbook *workbook, struct arena *arena);
 
+// The same of one grid.
+struct csv spreadsheet_grid_rows(const struct grid *grid, struct arena *arena);
+
+// A .csv as rows with the lines where they begin, in any encoding that spreadsheets write: UTF-8, UTF-16
+// with a mark, else Windows-1252, which a note says.
+bool spreadsheet_csv(struct str name, struct str bytes, const struct input_limits *limits,
+                     struct arena *arena, struct csv *csv, struct list *notes,
+                     struct error *error) MUST_CHECK;
+
 // How a grid is to look.
 struct spreadsheet_look {
     const uint32_t *widths; // in letters, by column; NULL: from the cells

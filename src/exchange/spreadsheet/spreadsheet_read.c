@@ -44,27 +44,32 @@ static uint32_t windows_1252(unsigned char byte)
     return byte >= 0x80 && byte < 0xA0 ? upper[byte - 0x80] : byte;
 }
 
-static struct str text_of(struct workbook_reader *reader, struct str bytes)
+static struct str text_of(struct str bytes, struct arena *arena, struct list *notes)
 {
-    struct builder out = builder_make(reader->arena);
+    struct builder out = builder_make(arena);
     for (size_t i = 0; i < bytes.length; i++)
         builder_add_code_point(&out, windows_1252((unsigned char)bytes.bytes[i]));
-    *LIST_ADD(&reader->notes, struct str) =
-        STR("the file is not UTF-8: it was read as Windows-1252");
+    *LIST_ADD(notes, struct str) = STR("the file is not UTF-8: it was read as Windows-1252");
     return builder_str(&out);
+}
+
+bool spreadsheet_csv(struct str name, struct str bytes, const struct input_limits *limits,
+                     struct arena *arena, struct csv *csv, struct list *notes, struct error *error)
+{
+    struct plain_source source;
+    bool has_mark =
+        str_starts_with(bytes, STR("\xff\xfe")) || str_starts_with(bytes, STR("\xfe\xff"));
+    if (!has_mark && !utf8_is_valid(bytes) && str_find_byte(bytes, '\0') == bytes.length)
+        bytes = text_of(bytes, arena, notes);
+    return plain_source_read(name, bytes, limits, arena, &source, error) &&
+           csv_read(name, source.text, arena, csv, error);
 }
 
 static bool read_csv(struct workbook_reader *reader, struct str bytes)
 {
-    struct plain_source source;
     struct csv csv;
-    bool has_mark =
-        str_starts_with(bytes, STR("\xff\xfe")) || str_starts_with(bytes, STR("\xfe\xff"));
-    if (!has_mark && !utf8_is_valid(bytes) && str_find_byte(bytes, '\0') == bytes.length)
-        bytes = text_of(reader, bytes);
-    if (!plain_source_read(reader->name, bytes, reader->limits, reader->arena, &source,
-                           reader->error) ||
-        !csv_read(reader->name, source.text, reader->arena, &csv, reader->error))
+    if (!spreadsheet_csv(reader->name, bytes, reader->limits, reader->arena, &csv, &reader->notes,
+                         reader->error))
         return false;
     struct grid_maker maker = grid_maker_make(reader->name, reader->limits, reader->arena);
     for (size_t i = 0; i < csv.count; i++)
@@ -97,13 +102,10 @@ bool spreadsheet_read(struct str name, struct str bytes, const struct input_limi
     return true;
 }
 
-struct csv spreadsheet_rows(const struct workbook *workbook, struct arena *arena)
+struct csv spreadsheet_grid_rows(const struct grid *grid, struct arena *arena)
 {
-    const struct grid *grid = NULL;
     struct list rows = LIST_MAKE(arena, struct csv_row);
-    for (size_t i = 0; i < workbook->grid_count && !grid; i++)
-        grid = workbook->grids[i].is_hidden ? NULL : &workbook->grids[i];
-    for (uint32_t row = 0; grid && row < grid->row_count; row++) {
+    for (uint32_t row = 0; row < grid->row_count; row++) {
         if (grid->row_starts[row] == grid->row_starts[row + 1])
             continue;
         struct str *cells = ARENA_ARRAY(arena, struct str, grid->column_count);
@@ -113,4 +115,12 @@ struct csv spreadsheet_rows(const struct workbook *workbook, struct arena *arena
             (struct csv_row){cells, grid->column_count, (size_t)row + 1};
     }
     return (struct csv){LIST_ITEMS(&rows, struct csv_row), rows.count, ','};
+}
+
+struct csv spreadsheet_rows(const struct workbook *workbook, struct arena *arena)
+{
+    for (size_t i = 0; i < workbook->grid_count; i++)
+        if (!workbook->grids[i].is_hidden)
+            return spreadsheet_grid_rows(&workbook->grids[i], arena);
+    return (struct csv){NULL, 0, ','};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // issues: the open slots of a merged text as a scenario to be edited and weighed, with the wordings
 // that the timetable cannot have together ruled out.
+#include "exchange/bargain/scores_table.h"
 #include "exchange/bargain/slot_issues.h"
 #include "render/bargain/issues_forms.h"
 #include "workbench/answer.h"
@@ -37,6 +38,10 @@ static bool draw(const struct issues_answer *answer, enum entente_issues_form fo
         made->output = answer->scenario;
         return true;
     }
+    if (form == ENTENTE_ISSUES_CSV)
+        return scores_table_csv(answer, made->arena, &made->output, error);
+    if (form == ENTENTE_ISSUES_XLSX)
+        return scores_table_xlsx(answer, made->arena, &made->output, error);
     struct report report = issues_report(answer, made->arena);
     return report_draw(&report, "Issues", forms[form], made->arena, &made->output, error);
 }
@@ -54,6 +59,8 @@ static bool issue(const struct entente_issues_options *options, const struct ent
     struct slot_issues issues = slot_issues_write(&sheet, conflicts_of(&exclusions, made->arena),
                                                   exclusions.count, made->arena);
     struct issues_answer answer = {.title = sheet.title,
+                                   .parties = sheet.party_names,
+                                   .party_count = sheet.party_count,
                                    .scenario = issues.scenario,
                                    .issues = issues.issues,
                                    .issue_count = issues.issue_count,

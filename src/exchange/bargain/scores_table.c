@@ -2,14 +2,16 @@
 //
 // The table is held to its own rules, with lines for errors, and written as entente-bargain/1, whose
 // reader does the rest.
-#include "exchange/bargain/scores_csv.h"
+#include "exchange/bargain/scores_table.h"
 
 #include "base/list.h"
 #include "base/near.h"
-#include "base/utf8.h"
-#include "codec/csv.h"
 #include "codec/json.h"
 #include "exchange/bargain/scenario_json.h"
+#include "exchange/spreadsheet/spreadsheet.h"
+
+#include <inttypes.h>
+#include <string.h>
 
 #define FIRST_PARTY 2u
 
@@ -17,7 +19,9 @@ struct scores_reader {
     struct str source;
     struct arena *arena;
     struct error *error;
-    struct csv csv;
+    const struct csv_row *heading;
+    struct csv csv;    // the rows behind the heading: options, reserves, rules
+    struct list notes; // struct str
     size_t parties;
     struct list issues;             // struct str
     struct list rows;               // struct option_row
@@ -45,15 +49,28 @@ static bool refuse(const struct scores_reader *reader, const struct csv_row *row
     return false;
 }
 
+// The apostrophe that keeps a cell from being a formula is no part of it.
 static struct str cell_of(const struct csv_row *row, size_t column)
 {
-    return column < row->count ? str_trim(row->cells[column]) : STR("");
+    struct str cell = column < row->count ? str_trim(row->cells[column]) : STR("");
+    bool is_guarded = cell.length > 1 && cell.bytes[0] == '\'' && strchr("=+-@", cell.bytes[1]);
+    return is_guarded ? str_skip(cell, 1) : cell;
 }
 
-bool scores_csv_is(struct str text)
+// The first letters of a table in any encoding: the zero bytes of UTF-16 are passed over.
+static struct str first_line(struct str bytes, char letters[64])
 {
-    struct str line = str_trim(utf8_without_mark(text));
-    line = str_slice(line, 0, str_find_byte(line, '\n'));
+    size_t count = 0;
+    for (size_t i = 0; i < bytes.length && count < 64 && bytes.bytes[i] != '\n'; i++)
+        if (bytes.bytes[i] > 0 && (count > 0 || bytes.bytes[i] > ' '))
+            letters[count++] = bytes.bytes[i];
+    return (struct str){letters, count};
+}
+
+bool scores_table_is(struct str bytes)
+{
+    char letters[64];
+    struct str line = first_line(bytes, letters);
     return str_contains_ignoring_case(str_slice(line, 0, 7), STR("issue")) &&
            str_contains_ignoring_case(str_slice(line, 5, 18), STR("option"));
 }
@@ -63,38 +80,15 @@ static bool is_word(struct str cell, const char *word)
     return str_equal_ignoring_case(cell, str_of(word));
 }
 
-static bool is_digit(char byte)
+// "12", "-8.5", "8,5", "1 234,5" and "50%" as the digits of JSON.
+static enum decimal_reading digits_of(const struct scores_reader *reader, struct str cell,
+                                      struct str *digits)
 {
-    return byte >= '0' && byte <= '9';
-}
-
-// "12", "-8.5", "8,5" as the digits of JSON; empty where it is none of these. A comma before three
-// digits may part thousands, so it is no number.
-static struct str digits_of(const struct scores_reader *reader, struct str cell)
-{
-    struct builder out = builder_make(reader->arena);
-    size_t digits = 0;
-    size_t behind = 0; // digits behind the point or comma
-    bool has_mark = false;
-    bool has_comma = false;
-    for (size_t i = 0; i < cell.length; i++) {
-        char byte = cell.bytes[i];
-        if (is_digit(byte)) {
-            digits++;
-            behind += has_mark;
-            builder_add_byte(&out, byte);
-        } else if ((byte == '.' || byte == ',') && !has_mark && digits > 0) {
-            has_mark = true;
-            has_comma = byte == ',';
-            builder_add_byte(&out, '.');
-        } else if (byte == '-' && i == 0) {
-            builder_add_byte(&out, '-');
-        } else {
-            return STR("");
-        }
-    }
-    bool is_number = digits > 0 && (!has_mark || behind > 0) && !(has_comma && behind == 3);
-    return is_number ? builder_str(&out) : STR("");
+    struct grid_decimal decimal;
+    enum decimal_reading reading = decimal_of_text(cell, &decimal);
+    if (reading == DECIMAL_READ)
+        *digits = arena_print(reader->arena, "%" PRId64 "e-%u", decimal.units, decimal.scale);
+    return reading;
 }
 
 // Cuts an ending with the blanks before it off the cell.
@@ -108,30 +102,38 @@ static bool cut_end(struct str *cell, const char *end)
     return true;
 }
 
+static bool refuse_worth(const struct scores_reader *reader, const struct csv_row *row,
+                         size_t column, bool may_be_red, enum decimal_reading reading)
+{
+    struct str cell = cell_of(row, column);
+    struct str party = cell_of(reader->heading, column);
+    struct arena *arena = reader->arena;
+    struct str what =
+        arena_print(arena, "\"%.*s\" is no number such as 8, 8.5, 8,5 or 50%%%s", STR_ARGS(cell),
+                    may_be_red ? ", nor one with \"red line\" behind it" : "");
+    if (cell.length == 0)
+        what = STR("the cell is empty; a number was expected");
+    else if (reading == DECIMAL_AMBIGUOUS)
+        what = arena_print(arena,
+                           "\"%.*s\" may be thousands or a number and a part: write it without "
+                           "the mark, or with another count of digits behind it",
+                           STR_ARGS(cell));
+    else if (reading == DECIMAL_TOO_LARGE)
+        what = arena_print(arena, "\"%.*s\" has more digits than are counted with", STR_ARGS(cell));
+    return refuse(reader, row,
+                  arena_print(arena, "party \"%.*s\": %.*s", STR_ARGS(party), STR_ARGS(what)));
+}
+
 static bool read_worth(const struct scores_reader *reader, const struct csv_row *row, size_t column,
                        bool may_be_red, struct worth *worth)
 {
     struct str cell = cell_of(row, column);
-    struct str party = cell_of(&reader->csv.rows[0], column);
+    worth->digits = STR("0");
     worth->is_red_line = may_be_red && cut_end(&cell, "red line");
-    bool is_part = cut_end(&cell, "%");
-    struct str digits = digits_of(reader, cell);
     if (cell.length == 0 && worth->is_red_line)
-        digits = STR("0");
-    if (digits.length == 0)
-        return refuse(reader, row,
-                      cell.length == 0
-                          ? arena_print(reader->arena,
-                                        "party \"%.*s\": the cell is empty; a number "
-                                        "was expected",
-                                        STR_ARGS(party))
-                          : arena_print(reader->arena,
-                                        "party \"%.*s\": \"%.*s\" is no number such as 8, 8.5, 8,5 "
-                                        "or 50%%%s",
-                                        STR_ARGS(party), STR_ARGS(cell_of(row, column)),
-                                        may_be_red ? ", nor one with \"red line\" behind it" : ""));
-    worth->digits = is_part ? arena_print(reader->arena, "%.*se-2", STR_ARGS(digits)) : digits;
-    return true;
+        return true;
+    enum decimal_reading reading = digits_of(reader, cell, &worth->digits);
+    return reading == DECIMAL_READ || refuse_worth(reader, row, column, may_be_red, reading);
 }
 
 static bool is_rule(struct str cell)
@@ -143,7 +145,7 @@ static bool is_rule(struct str cell)
 // Sorts the rows into options, the reserves and rules.
 static bool sort_rows(struct scores_reader *reader)
 {
-    for (size_t r = 1; r < reader->csv.count; r++) {
+    for (size_t r = 0; r < reader->csv.count; r++) {
         const struct csv_row *row = &reader->csv.rows[r];
         struct str issue = cell_of(row, 0);
         struct str option = cell_of(row, 1);
@@ -201,7 +203,7 @@ static bool write_party(struct scores_reader *reader, size_t column)
     struct list red_lines = LIST_MAKE(reader->arena, struct option_row);
     struct worth worth;
     json_begin_object(&reader->out);
-    json_member_str(&reader->out, "name", cell_of(&reader->csv.rows[0], column));
+    json_member_str(&reader->out, "name", cell_of(reader->heading, column));
     json_name(&reader->out, "scores");
     json_begin_array(&reader->out);
     for (size_t r = 0; r < reader->rows.count; r++) {
@@ -264,11 +266,17 @@ static bool write_choice(struct scores_reader *reader, const struct csv_row *row
                     near < known.count ? "\" may be meant" : ""));
 }
 
+// "because …" says why there is a rule.
+static bool is_reason(struct str cell)
+{
+    return is_word(str_slice(cell, 0, 8), "because ");
+}
+
 static bool write_rules(struct scores_reader *reader, const char *word, const char *member)
 {
     json_name(&reader->out, member);
     json_begin_array(&reader->out);
-    for (size_t r = 1; r < reader->csv.count; r++) {
+    for (size_t r = 0; r < reader->csv.count; r++) {
         const struct csv_row *row = &reader->csv.rows[r];
         if (!is_word(cell_of(row, 0), word))
             continue;
@@ -276,8 +284,10 @@ static bool write_rules(struct scores_reader *reader, const char *word, const ch
         size_t count = 0;
         for (size_t c = 1; c < row->count; c++) {
             struct str cell = cell_of(row, c);
-            count += cell.length > 0;
-            if (cell.length > 0 && !write_choice(reader, row, cell))
+            if (cell.length == 0 || is_reason(cell))
+                continue;
+            count++;
+            if (!write_choice(reader, row, cell))
                 return false;
         }
         if (count < 2)
@@ -309,24 +319,126 @@ static bool write_scenario(struct scores_reader *reader)
     return true;
 }
 
-bool scores_csv_read(struct str source, struct str text, const struct input_limits *limits,
-                     struct arena *arena, struct scenario *scenario, struct error *error)
+static void take_rows(struct scores_reader *reader, struct csv rows, struct list *all)
+{
+    for (size_t i = 0; i < rows.count; i++)
+        *LIST_ADD(all, struct csv_row) = rows.rows[i];
+    reader->csv = (struct csv){LIST_ITEMS(all, struct csv_row), all->count, ','};
+}
+
+// A sheet for the rules holds nothing else. Its heading may be left in.
+static bool take_rules(struct scores_reader *reader, const struct grid *grid, struct list *all)
+{
+    struct csv rows = spreadsheet_grid_rows(grid, reader->arena);
+    for (size_t i = 0; i < rows.count; i++) {
+        if (is_rule(cell_of(&rows.rows[i], 0)))
+            *LIST_ADD(all, struct csv_row) = rows.rows[i];
+        else if (i > 0)
+            return refuse(reader, &rows.rows[i],
+                          arena_print(reader->arena,
+                                      "of sheet \"%.*s\" begins with \"%.*s\", which is none of "
+                                      "\"not together\", \"only with\" and \"exactly one\"",
+                                      STR_ARGS(grid->name), STR_ARGS(cell_of(&rows.rows[i], 0))));
+    }
+    take_rows(reader, (struct csv){NULL, 0, ','}, all);
+    return true;
+}
+
+// The first sheet that is seen has the scores; one named "rules" more rules. Others are told.
+static bool take_sheets(struct scores_reader *reader, const struct workbook *workbook)
+{
+    struct list all = LIST_MAKE(reader->arena, struct csv_row);
+    bool has_scores = false;
+    for (size_t i = 0; i < workbook->grid_count; i++) {
+        const struct grid *grid = &workbook->grids[i];
+        if (grid->is_hidden || grid->cell_count == 0)
+            continue;
+        if (!has_scores)
+            take_rows(reader, spreadsheet_grid_rows(grid, reader->arena), &all);
+        else if (str_equal_ignoring_case(str_trim(grid->name), STR("rules"))) {
+            if (!take_rules(reader, grid, &all))
+                return false;
+        } else if (!str_equal_ignoring_case(str_trim(grid->name), STR("notes")))
+            *LIST_ADD(&reader->notes, struct str) =
+                arena_print(reader->arena, "sheet \"%.*s\" was not read", STR_ARGS(grid->name));
+        has_scores = true;
+    }
+    for (size_t i = 0; i < workbook->note_count; i++)
+        *LIST_ADD(&reader->notes, struct str) = workbook->notes[i];
+    return true;
+}
+
+static bool read_rows(struct scores_reader *reader, struct str bytes,
+                      const struct input_limits *limits)
+{
+    if (!spreadsheet_is_package(bytes))
+        return spreadsheet_csv(reader->source, bytes, limits, reader->arena, &reader->csv,
+                               &reader->notes, reader->error);
+    struct workbook workbook;
+    return spreadsheet_read(reader->source, bytes, limits, reader->arena, &workbook,
+                            reader->error) &&
+           take_sheets(reader, &workbook);
+}
+
+// Takes the heading off the rows.
+static bool read_heading(struct scores_reader *reader)
+{
+    static const struct csv_row nothing = {.line = 1};
+    reader->heading = reader->csv.count > 0 ? &reader->csv.rows[0] : &nothing;
+    if (!is_word(cell_of(reader->heading, 0), "issue") ||
+        !is_word(cell_of(reader->heading, 1), "option"))
+        return refuse(reader, reader->heading,
+                      STR("does not begin with \"issue\", \"option\" and the parties' names: "
+                          "no table of scores"));
+    reader->csv.rows++;
+    reader->csv.count--;
+    while (cell_of(reader->heading, FIRST_PARTY + reader->parties).length > 0)
+        reader->parties++;
+    return reader->parties > 0 ||
+           refuse(reader, reader->heading, STR("names no party behind issue and option"));
+}
+
+// What stands behind the last party's column, or under none, would be lost without a word.
+static bool has_only_columns_of_parties(const struct scores_reader *reader)
+{
+    for (size_t r = 0; r < reader->csv.count; r++) {
+        const struct csv_row *row = &reader->csv.rows[r];
+        for (size_t c = FIRST_PARTY + reader->parties; c < row->count; c++)
+            if (!is_rule(cell_of(row, 0)) && cell_of(row, c).length > 0)
+                return refuse(reader, row,
+                              arena_print(reader->arena,
+                                          "\"%.*s\" stands in a column that has no party above",
+                                          STR_ARGS(cell_of(row, c))));
+    }
+    return true;
+}
+
+static void add_notes(const struct scores_reader *reader, struct scenario *scenario)
+{
+    struct list notes = LIST_MAKE(reader->arena, struct str);
+    for (size_t i = 0; i < scenario->note_count; i++)
+        *LIST_ADD(&notes, struct str) = scenario->notes[i];
+    for (size_t i = 0; i < reader->notes.count; i++)
+        *LIST_ADD(&notes, struct str) = *LIST_AT(&reader->notes, struct str, i);
+    scenario->notes = LIST_ITEMS(&notes, struct str);
+    scenario->note_count = notes.count;
+}
+
+bool scores_table_read(struct str source, struct str bytes, const struct input_limits *limits,
+                       struct arena *arena, struct scenario *scenario, struct error *error)
 {
     struct builder out = builder_make(arena);
     struct scores_reader reader = {.source = source,
                                    .arena = arena,
                                    .error = error,
+                                   .notes = LIST_MAKE(arena, struct str),
                                    .issues = LIST_MAKE(arena, struct str),
                                    .rows = LIST_MAKE(arena, struct option_row),
                                    .out = json_writer_make(&out, 0)};
-    if (!csv_read(source, text, arena, &reader.csv, error))
+    if (!read_rows(&reader, bytes, limits) || !read_heading(&reader) ||
+        !has_only_columns_of_parties(&reader) || !sort_rows(&reader) || !write_scenario(&reader) ||
+        !scenario_json_read(source, builder_str(&out), limits, arena, scenario, error))
         return false;
-    const struct csv_row *heading = &reader.csv.rows[0];
-    while (FIRST_PARTY + reader.parties < heading->count &&
-           cell_of(heading, FIRST_PARTY + reader.parties).length > 0)
-        reader.parties++;
-    if (reader.parties == 0)
-        return refuse(&reader, heading, STR("names no party behind issue and option"));
-    return sort_rows(&reader) && write_scenario(&reader) &&
-           scenario_json_read(source, builder_str(&out), limits, arena, scenario, error);
+    add_notes(&reader, scenario);
+    return true;
 }
