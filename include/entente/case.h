@@ -9,7 +9,7 @@
 #ifndef ENTENTE_CASE_H
 #define ENTENTE_CASE_H
 
-#include <entente/entente.h>
+#include <entente/merge.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -199,6 +199,7 @@ enum entente_show_form {
     ENTENTE_SHOW_MARKDOWN,
     ENTENTE_SHOW_HTML,
     ENTENTE_SHOW_DOCX,
+    ENTENTE_SHOW_FILE, // the file that came with one item, byte for byte; the summary is its name
 };
 
 struct entente_show_options {
@@ -212,11 +213,27 @@ ENTENTE_API bool entente_case_show(const struct entente_show_options *options,
                                    struct entente_case *handle, const struct entente_bounds *bounds,
                                    struct entente_answer **answer, struct entente_error *error);
 
+// A document of the case as it stands: its newest base and the drafts that count.
+struct entente_case_text_options {
+    size_t size;                                // ENTENTE_CLEAR sets it
+    const char *document;                       // its id
+    const struct entente_merge_options *merged; // how it is shown; NULL: nothing is set
+};
+// The consolidated text of a document, as entente_merge gives it.
+// Errors: bad input: no such document, or nothing to merge yet; those of entente_merge
+ENTENTE_API bool entente_case_text(const struct entente_case_text_options *options,
+                                   struct entente_case *handle, const struct entente_bounds *bounds,
+                                   struct entente_answer **answer, struct entente_error *error);
+
 struct entente_log_options {
     size_t size; // ENTENTE_CLEAR sets it
     enum entente_case_form form;
+    // Only what came later: "all 12, public 3" leaves out entries 0 to 11 of the log of all, 0 to 2 of the
+    // public one, and the heads. Logs that are not named are whole. NULL: everything
+    const char *after;
 };
 // The entries that the viewer may read, in order, and the heads of their logs.
+// Cost: with `after`, that of the entries that are listed
 ENTENTE_API bool entente_case_log(const struct entente_log_options *options,
                                   struct entente_case *handle, const struct entente_bounds *bounds,
                                   struct entente_answer **answer, struct entente_error *error);

@@ -505,8 +505,16 @@ static int compare_orders(const void *a, const void *b)
                        ((const struct viewed_entry *)b)->order);
 }
 
-bool casefile_entries(struct casefile *casefile, struct arena *arena, struct list *entries,
-                      struct error *error)
+static uint64_t known_of(const struct list *known, struct str audience)
+{
+    for (size_t i = 0; known && i < known->count; i++)
+        if (str_equal(LIST_AT(known, struct log_read, i)->audience, audience))
+            return LIST_AT(known, struct log_read, i)->size;
+    return 0;
+}
+
+bool casefile_entries(struct casefile *casefile, const struct list *known, struct arena *arena,
+                      struct list *entries, struct error *error)
 {
     struct list audiences;
     *entries = LIST_MAKE(arena, struct viewed_entry);
@@ -516,7 +524,8 @@ bool casefile_entries(struct casefile *casefile, struct arena *arena, struct lis
         struct str audience = *LIST_AT(&audiences, struct str, i);
         if (!casefile_may_see(casefile, audience))
             continue;
-        struct cursor cursor = cursor_open(casefile->store, CURSOR_ENTRIES, audience, 0);
+        struct cursor cursor =
+            cursor_open(casefile->store, CURSOR_ENTRIES, audience, known_of(known, audience));
         struct viewed_entry viewed;
         bool more = true;
         bool done;

@@ -149,9 +149,10 @@ struct viewed_entry {
     struct str order;
     struct entry entry;
 };
-// All entries that the viewer may read (struct viewed_entry), in order.
-bool casefile_entries(struct casefile *casefile, struct arena *arena, struct list *entries,
-                      struct error *error) MUST_CHECK;
+// All entries that the viewer may read (struct viewed_entry), in order; of each log those behind what is
+// known of it (struct log_read; a log that is not named is whole). known NULL: all
+bool casefile_entries(struct casefile *casefile, const struct list *known, struct arena *arena,
+                      struct list *entries, struct error *error) MUST_CHECK;
 // May the viewer know of this log?
 bool casefile_may_see(const struct casefile *casefile, struct str audience);
 // May the viewer know how many entries it has?

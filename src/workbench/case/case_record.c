@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The record as a viewer may read it, and the checks of it.
 #include "workbench/case/case_record.h"
+
+#include "base/checked.h"
 #include "record/audit.h"
 #include "render/case/record_forms.h"
 #include "workbench/case/case.h"
@@ -63,23 +65,46 @@ static void add_entries(const struct list *entries, struct arena *arena, struct 
     found->entry_count = entries->count;
 }
 
-bool case_log_find(struct casefile *casefile, struct arena *arena, struct log_answer *found,
-                   struct error *error)
+// "all 12, public 3"
+static bool read_known(struct str after, struct arena *arena, struct list *known,
+                       struct error *error)
+{
+    struct str each;
+    *known = LIST_MAKE(arena, struct log_read);
+    while (str_cut(&after, ',', &each)) {
+        each = str_trim(each);
+        size_t blank = str_find_byte(each, ' ');
+        int64_t size;
+        if (!checked_parse(str_skip(each, blank + 1), &size) || size < 0)
+            return error_set(error, MISUSE,
+                             "\"%.*s\" is no log and the entries known of it, such as all 12",
+                             STR_ARGS(each));
+        *LIST_ADD(known, struct log_read) =
+            (struct log_read){str_slice(each, 0, blank), (uint64_t)size};
+    }
+    return true;
+}
+
+bool case_log_find(struct casefile *casefile, const char *after, struct arena *arena,
+                   struct log_answer *found, struct error *error)
 {
     struct list entries;
+    struct list known;
     *found = (struct log_answer){.case_id = casefile->record.case_id};
-    if (!casefile_entries(casefile, arena, &entries, error) ||
-        !add_heads(casefile, &entries, arena, found, error))
+    if (!read_known(str_of(after), arena, &known, error) ||
+        !casefile_entries(casefile, &known, arena, &entries, error) ||
+        (!after && !add_heads(casefile, &entries, arena, found, error)))
         return false;
     add_entries(&entries, arena, found);
     return true;
 }
 
-static bool list_log(struct casefile *casefile, bool as_json, struct entente_answer *made,
-                     struct error *error)
+static bool list_log(struct casefile *casefile, const struct entente_log_options *options,
+                     struct entente_answer *made, struct error *error)
 {
     struct log_answer found;
-    if (!case_log_find(casefile, made->arena, &found, error))
+    bool as_json = options->form == ENTENTE_CASE_JSON;
+    if (!case_log_find(casefile, options->after, made->arena, &found, error))
         return false;
     made->output = as_json ? log_json(&found, made->arena) : log_text(&found, made->arena);
     case_tell_empty(casefile, !as_json && found.entry_count == 0, made);
@@ -96,8 +121,7 @@ bool entente_case_log(const struct entente_log_options *options, struct entente_
     options = &own;
     struct error inner;
     struct entente_answer *made = answer_new();
-    bool done = case_reads_on(handle, &inner) &&
-                list_log(handle->casefile, options->form == ENTENTE_CASE_JSON, made, &inner);
+    bool done = case_reads_on(handle, &inner) && list_log(handle->casefile, options, made, &inner);
     if (done && !handle->has_record)
         made->summary = STR("the folder has no record (record.jsonl): this one is made up of its "
                             "lists and proves nothing\n");

@@ -8,7 +8,8 @@
 #include "casefile/casefile.h"
 
 // Owner: arena
-bool case_log_find(struct casefile *casefile, struct arena *arena, struct log_answer *found,
-                   struct error *error) MUST_CHECK;
+// after   as in struct entente_log_options; NULL: all of it
+bool case_log_find(struct casefile *casefile, const char *after, struct arena *arena,
+                   struct log_answer *found, struct error *error) MUST_CHECK;
 
 #endif

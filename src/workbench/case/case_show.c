@@ -189,11 +189,30 @@ static struct str title_of(const struct items *items)
     return title.length > 0 ? title : STR("A case");
 }
 
+static bool show_file(struct entente_case *handle, const struct entente_show_options *options,
+                      struct entente_answer *made, struct error *error)
+{
+    const struct kind *kind = kind_named(str_of(options->kind));
+    const struct item *item;
+    if (!kind || !options->id)
+        return error_set(error, MISUSE, "a file comes with one item: say its kind and its id");
+    if (!case_item_named(&handle->casefile->items, kind->name, str_of(options->id), &item, error))
+        return false;
+    const struct json *file = json_member(item->value, "file");
+    if (!file)
+        return error_set(error, NOT_FOUND, "no file came with the %s \"%.*s\"", kind->name,
+                         STR_ARGS(item->id));
+    made->summary = arena_copy(made->arena, json_text(file, "name"));
+    return casefile_file(handle->casefile, file, made->arena, &made->output, error);
+}
+
 static bool show(struct entente_case *handle, const struct entente_show_options *options,
                  struct entente_answer *made, struct error *error)
 {
     struct case_answer found;
     bool is_text = options->form == ENTENTE_SHOW_TEXT;
+    if (options->form == ENTENTE_SHOW_FILE)
+        return show_file(handle, options, made, error);
     if (!find(handle, str_of(options->kind), str_of(options->id), !is_text, made->arena, &found,
               error) ||
         !draw(&found, title_of(&handle->casefile->items), options->form, made, error))

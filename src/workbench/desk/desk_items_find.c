@@ -61,5 +61,5 @@ bool desk_record_find(struct desk_gathering *g, struct desk_record *record)
 {
     struct log_answer *log = ARENA_NEW(g->arena, struct log_answer);
     *record = (struct desk_record){.log = log, .has_keys = g->handle->casefile->has_keys};
-    return case_log_find(g->handle->casefile, g->arena, log, g->error);
+    return case_log_find(g->handle->casefile, NULL, g->arena, log, g->error);
 }

@@ -216,7 +216,7 @@ static bool find_events(struct desk_gathering *g, struct desk_slot_view *view)
 {
     struct list entries;
     view->events = LIST_MAKE(g->arena, struct desk_event);
-    if (!casefile_entries(g->handle->casefile, g->arena, &entries, g->error))
+    if (!casefile_entries(g->handle->casefile, NULL, g->arena, &entries, g->error))
         return false;
     for (size_t i = entries.count; i-- > 0;) {
         const struct entry *entry = &LIST_AT(&entries, struct viewed_entry, i)->entry;
