@@ -116,7 +116,8 @@ struct entente_listed_case {
 
 enum entente_asking {
     ENTENTE_ASK_NOTHING,
-    ENTENTE_ASK_PASSPHRASE, // posted to `root`/sign-in: token, party, passphrase, back
+    ENTENTE_ASK_PASSPHRASE,     // posted to `root`/sign-in: token, party, passphrase, back, link
+    ENTENTE_ASK_NEW_PASSPHRASE, // the same for one that is chosen now: also again
 };
 
 // A page of one message: an error, a refusal, a link that was used up, the sign-in, the list of cases.
@@ -127,6 +128,7 @@ struct entente_message_page {
     const char *text;     // paragraphs parted by "\n"; may be NULL
     enum entente_asking asking;
     const char *party;   // whose passphrase is asked for; NULL: that is asked for too
+    const char *link;    // of the invitation that it answers, as the field "link"; NULL: none
     const char *back;    // where a link leads on, and where a sign-in comes back to; NULL: nowhere
     const char *back_to; // the words of that link
     const struct entente_listed_case *cases;

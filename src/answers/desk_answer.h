@@ -267,7 +267,9 @@ struct desk_message {
     struct str headline;
     struct str text; // paragraphs parted by line ends
     bool asks_passphrase;
-    struct str party; // whose; empty: that is asked for too
+    bool is_new_passphrase; // asked for twice
+    struct str party;       // whose; empty: that is asked for too
+    struct str link;        // the invitation that is answered; may be empty
     struct str back;
     struct str back_to;
     const struct desk_name *cases; // id: the address; name: the title

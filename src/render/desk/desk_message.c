@@ -24,8 +24,15 @@ static void add_sign_in(struct desk_page *page, const struct desk_message *messa
     else
         desk_plain(page, "<label>Party <input type=\"text\" name=\"party\" "
                          "autocomplete=\"username\" required></label>\n");
-    desk_plain(page, "<label>Passphrase <input type=\"password\" name=\"passphrase\" "
-                     "autocomplete=\"current-password\" required></label>\n");
+    if (message->link.length > 0)
+        desk_hidden(page, "link", message->link);
+    desk_plain(page,
+               "<label>Passphrase <input type=\"password\" name=\"passphrase\" autocomplete=\"");
+    desk_plain(page, message->is_new_passphrase ? "new-password" : "current-password");
+    desk_plain(page, "\" required></label>\n");
+    if (message->is_new_passphrase)
+        desk_plain(page, "<label>Once more <input type=\"password\" name=\"again\" "
+                         "autocomplete=\"new-password\" required></label>\n");
     desk_button(page, "Open", true);
     desk_plain(
         page,
