@@ -39,7 +39,8 @@ MAY_USE = {
     "render": ["base", "codec", *SUBJECTS, "answers"],
     "workbench": ["base", "codec", *SUBJECTS, "answers", "record", "casefile", "exchange", "render", "entente"],
     "verbs": ["base", "entente"],
-    "cli": ["base", "verbs", "entente"],
+    "serve": ["base", "codec", "entente"],
+    "cli": ["base", "verbs", "serve", "entente"],
     "wasm": ["base", "verbs", "entente"],
     "entente": [],
 }

@@ -10,6 +10,7 @@ BANNED = re.compile(r"(strcpy|strcat|strncpy|sprintf|strtok|gets|atoi|atol|gmtim
 # A library ends no process and prints nothing; what happens when there is no memory left has one place.
 ENDS_OR_PRINTS = re.compile(r"(abort|_?exit|_Exit|quick_exit|v?f?printf|f?puts|f?putc|putchar|perror)")
 CALLED = re.compile(r"\w+(?=\s*\()")
+FACES = ["cli", "serve"]
 MAY_END = "src/base/memory.c"
 # A library that may be exchanged for another is seen by the files that are its driver.
 DRIVERS = {"sqlite3.h": "src/record/store_sqlite", "libpq-fe.h": "src/record/store_postgresql"}
@@ -18,7 +19,7 @@ FOLDERS = ["src", "include", "tests", "fuzz", "bench", "examples"]
 
 def is_library(path: pathlib.Path) -> bool:
     parts = path.relative_to(ROOT).parts
-    return parts[0] == "src" and parts[1] != "cli" and str(path.relative_to(ROOT)) != MAY_END
+    return parts[0] == "src" and parts[1] not in FACES and str(path.relative_to(ROOT)) != MAY_END
 
 
 def problems_of(path: pathlib.Path):

@@ -43,3 +43,15 @@ void memory_count(size_t taken, size_t given_back)
     held += taken;
     held -= given_back;
 }
+
+bool memory_is_sanitised(void)
+{
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    return true;
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+    return true;
+#endif
+#endif
+    return false;
+}

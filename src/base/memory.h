@@ -4,6 +4,7 @@
 #ifndef ENTENTE_BASE_MEMORY_H
 #define ENTENTE_BASE_MEMORY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 // Sets what memory_exhausted calls; NULL: it writes a line to standard error. Before other threads
@@ -16,5 +17,7 @@ void memory_exhausted(size_t bytes) __attribute__((noreturn));
 size_t memory_held(void);
 // Arenas say here what they take and give back; an arena that changes threads counts on both.
 void memory_count(size_t taken, size_t given_back);
+// Does a sanitiser watch this build? It takes more address space for itself than any limit would leave.
+bool memory_is_sanitised(void);
 
 #endif

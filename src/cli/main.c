@@ -3,6 +3,8 @@
 #include "cli/console.h"
 #include "cli/help.h"
 #include "cli/secrets.h"
+#include "cli/workbench_server.h"
+#include "serve/serve.h"
 #include "verbs/each_verb.h"
 #include "verbs/run.h"
 
@@ -23,7 +25,9 @@ static int run(const struct verb *verb, char **words, size_t count)
     struct face face = console_face();
     struct request request;
     bool done = verb_run(&request, verb, &face, (const char *const *)words, count, arena);
-    int code = done && !verb->run ? help_run(&request) : console_finish(&request, done);
+    int code = !done || verb->run    ? console_finish(&request, done)
+               : verb == &serve_verb ? workbench_server_run(&request)
+                                     : help_run(&request);
     request_close(&request);
     secrets_wipe();
     arena_close(arena);
@@ -32,6 +36,8 @@ static int run(const struct verb *verb, char **words, size_t count)
 
 int main(int count, char **words)
 {
+    if (count == 2 && strcmp(words[1], "serve-errand") == 0)
+        return serve_errand();
     if (count >= 2 && strcmp(words[1], "--version") == 0)
         return run(&version_verb, NULL, 0);
     const struct verb *verb = count < 2 ? NULL : verb_named(words[1]);

@@ -36,6 +36,7 @@ const struct verb *const verbs[] = {
     &unseal_verb,
     &import_verb,
     &export_verb,
+    &serve_verb,
     &help_verb,
     &version_verb,
     &manual_verb,
@@ -50,6 +51,7 @@ const struct verb_heading verb_headings[] = {
     {&timetable_verb, "Can it be carried out in time, and in what order?"},
     {&bargain_verb, "Which combination of the open wordings could everyone accept?"},
     {&init_verb, "What happened so far, and can it be proved?"},
+    {&serve_verb, "All of it in a browser"},
     {&help_verb, "The program itself"},
     {NULL, NULL},
 };

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "serve/case_pages.h"
+
+#include "serve/media.h"
+#include "serve/page_cache.h"
+#include "serve/site.h"
+#include "serve/visit.h"
+
+// --- Which page
+
+static const struct {
+    const char *name;
+    enum entente_page page;
+} pages[] = {
+    {"drafts", ENTENTE_PAGE_DRAFTS},         {"time", ENTENTE_PAGE_TIME},
+    {"packages", ENTENTE_PAGE_PACKAGES},     {"record", ENTENTE_PAGE_RECORD},
+    {"people", ENTENTE_PAGE_PEOPLE},         {"meetings", ENTENTE_PAGE_MEETINGS},
+    {"statements", ENTENTE_PAGE_STATEMENTS}, {"text", ENTENTE_PAGE_TEXT},
+};
+
+const char *case_root(struct site_visit *visit)
+{
+    return arena_print(visit->arena, "/%s", visit->case_id).bytes;
+}
+
+// Behind /text/: "plan", "plan/columns", "plan/slots/plan/7/1a2b3c4d".
+static void text_page(struct site_visit *visit, struct entente_page_options *options)
+{
+    struct str rest = str_of(visit->rest);
+    size_t slash = str_find_byte(rest, '/');
+    struct str behind = str_skip(rest, slash + 1);
+    options->document = arena_c_string(visit->arena, str_slice(rest, 0, slash));
+    options->page = ENTENTE_PAGE_TEXT;
+    if (str_equal(behind, STR("columns")))
+        options->page = ENTENTE_PAGE_COLUMNS;
+    if (str_starts_with(behind, STR("slots/"))) {
+        options->page = ENTENTE_PAGE_SLOT;
+        options->slot = arena_c_string(visit->arena, str_skip(behind, 6));
+    }
+}
+
+static bool page_find(struct site_visit *visit, struct entente_page_options *options)
+{
+    options->page = ENTENTE_PAGE_STANDING;
+    if (visit->rest)
+        text_page(visit, options);
+    if (visit->rest || !visit->name)
+        return true;
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
+        if (strcmp(pages[i].name, visit->name) == 0) {
+            options->page = pages[i].page;
+            return true;
+        }
+    return false;
+}
+
+static void fill_options(struct site_visit *visit, struct entente_page_options *options)
+{
+    visit_page_options(visit, options);
+    options->role = visit->seat.role == ROLE_HOST ? ENTENTE_ROLE_SECRETARIAT : ENTENTE_ROLE_PARTY;
+    options->root = case_root(visit);
+    options->token = visit->site->token_mark;
+    options->list = visit->site->cases.is_folder && visit->seat.role == ROLE_HOST ? "/" : NULL;
+    options->reading = visit_query(visit, "reading");
+    options->party = visit_query(visit, "party");
+    options->search = visit_query(visit, "search");
+}
+
+// --- Made by the clerk, kept, and given to each session with its own token
+
+// What a page depends on beside the case itself.
+static struct str page_key(struct site_visit *visit, const struct entente_page_options *options)
+{
+    return arena_print(
+        visit->arena, "%s\n%d\n%s\n%d\n%s\n%s\n%s\n%s\n%s\n%.10s", visit->case_id,
+        (int)visit->seat.role, visit->seat.party, (int)options->page,
+        options->document ? options->document : "", options->slot ? options->slot : "",
+        options->reading ? options->reading : "\t", options->party ? options->party : "\t",
+        options->search ? options->search : "\t", options->now);
+}
+
+static void give(struct site_visit *visit, struct str page, unsigned status)
+{
+    struct str mark = str_of(visit->site->token_mark);
+    char *bytes = (char *)(uintptr_t)arena_copy(visit->arena, page).bytes;
+    size_t from = 0;
+    size_t at;
+    while ((at = str_find(str_skip(page, from), mark)) < page.length - from) {
+        memcpy(bytes + from + at, visit->session->token, mark.length);
+        from += at + mark.length;
+    }
+    visit_reply(visit,
+                &(struct visit_reply){.status = status, .media_type = "text/html; charset=utf-8"},
+                (struct str){bytes, page.length});
+}
+
+static bool page_make(struct case_job *job, struct entente_page_options *options)
+{
+    struct entente_answer *answer;
+    struct entente_error error;
+    if (!entente_case_page(options, job->seat->handle, NULL, &answer, &error)) {
+        case_job_error(job, &error);
+        return false;
+    }
+    case_job_answer(job, "text/html; charset=utf-8", answer);
+    return true;
+}
+
+static void make_kept(struct case_job *job)
+{
+    struct entente_page_options options;
+    fill_options(job->visit, &options);
+    (void)page_find(job->visit, &options);
+    page_make(job, &options);
+}
+
+static void keep_and_give(struct case_job *job)
+{
+    struct site_visit *visit = job->visit;
+    struct entente_page_options options;
+    fill_options(visit, &options);
+    (void)page_find(visit, &options);
+    if (case_stamp_is_settled(&job->stamp))
+        page_cache_keep(visit->site->pages, page_key(visit, &options), &job->stamp, job->bytes);
+    give(visit, job->bytes, 200);
+}
+
+static void make_told(struct case_job *job)
+{
+    struct site_visit *visit = job->visit;
+    struct entente_page_options options;
+    fill_options(visit, &options);
+    (void)page_find(visit, &options);
+    options.message = visit->message;
+    options.message_kind = (enum entente_message_kind)visit->message_kind;
+    page_make(job, &options);
+}
+
+static void give_told(struct case_job *job)
+{
+    give(job->visit, job->bytes, 200);
+}
+
+void case_page_answer(struct site_visit *visit)
+{
+    struct entente_page_options options;
+    struct str page;
+    fill_options(visit, &options);
+    const struct case_file *file = cases_find(&visit->site->cases, visit->case_id);
+    if (!file || !page_find(visit, &options)) {
+        visit_refuse(visit, 404, file ? "There is no such page" : "There is no such case", NULL);
+        return;
+    }
+    // A line for this session alone is shown once, on a page that is not kept.
+    if (visit->session->message) {
+        visit->message = arena_c_string(visit->arena, str_of(visit->session->message));
+        visit->message_kind = visit->session->message_kind;
+        session_tell(visit->session, MESSAGE_DONE, NULL);
+        case_job_send(visit, make_told, give_told);
+        return;
+    }
+    struct case_stamp stamp = case_stamp_of(file);
+    if (page_cache_find(visit->site->pages, page_key(visit, &options), &stamp, &page))
+        give(visit, page, 200);
+    else
+        case_job_send(visit, make_kept, keep_and_give);
+}
+
+// --- Files
+
+static const struct {
+    const char *ending;
+    enum entente_form form;
+    enum entente_format format;
+} text_forms[] = {
+    {"columns.html", ENTENTE_COLUMNS, ENTENTE_HTML},
+    {"columns.docx", ENTENTE_COLUMNS, ENTENTE_DOCX},
+    {"docx", ENTENTE_REDLINE, ENTENTE_DOCX},
+    {"html", ENTENTE_REDLINE, ENTENTE_HTML},
+    {"md", ENTENTE_BRACKETS, ENTENTE_MARKDOWN},
+    {"txt", ENTENTE_BRACKETS, ENTENTE_TEXT},
+    {"json", ENTENTE_JSON, ENTENTE_TEXT},
+};
+
+bool case_text_make(struct case_job *job, const char *document, struct str form)
+{
+    struct entente_merge_options merged = {.size = sizeof merged};
+    struct entente_case_text_options options = {
+        .size = sizeof options, .document = document, .merged = &merged};
+    struct entente_answer *answer;
+    struct entente_error error;
+    size_t i = 0;
+    while (i < sizeof text_forms / sizeof *text_forms &&
+           !str_equal(form, str_of(text_forms[i].ending)))
+        i++;
+    if (i == sizeof text_forms / sizeof *text_forms)
+        return false;
+    merged.form = text_forms[i].form;
+    merged.format = text_forms[i].format;
+    if (entente_case_text(&options, job->seat->handle, NULL, &answer, &error))
+        case_job_answer(job, media_type_of(form), answer);
+    else
+        case_job_error(job, &error);
+    return true;
+}
+
+// Where a download's ending begins: "plan.columns.html".
+static size_t ending_of(struct str name)
+{
+    for (size_t i = 0; i < sizeof text_forms / sizeof *text_forms; i++) {
+        struct str ending = str_of(text_forms[i].ending);
+        if (name.length > ending.length + 1 && str_ends_with(name, ending) &&
+            name.bytes[name.length - ending.length - 1] == '.')
+            return name.length - ending.length;
+    }
+    return 0;
+}
+
+static void text_file_make(struct case_job *job)
+{
+    struct site_visit *visit = job->visit;
+    struct str name = str_of(visit->rest);
+    size_t ending = ending_of(name);
+    const char *document = arena_c_string(visit->arena, str_slice(name, 0, ending - 1));
+    (void)case_text_make(job, document, str_skip(name, ending));
+    job->reply.file_name = visit->rest;
+}
+
+void case_text_answer(struct site_visit *visit)
+{
+    struct str rest = str_of(visit->rest);
+    bool is_file = str_find_byte(rest, '/') == rest.length && ending_of(rest) > 0;
+    if (is_file)
+        case_job_send(visit, text_file_make, NULL);
+    else
+        case_page_answer(visit);
+}
+
+static void draft_file_make(struct case_job *job)
+{
+    struct entente_show_options options = {
+        .size = sizeof options, .form = ENTENTE_SHOW_FILE, .kind = "draft", .id = job->visit->rest};
+    struct entente_answer *answer;
+    struct entente_error error;
+    if (!entente_case_show(&options, job->seat->handle, NULL, &answer, &error)) {
+        case_job_error(job, &error);
+        return;
+    }
+    const char *name = case_job_summary(job, answer);
+    case_job_answer(job, media_type_of(str_of(name)), answer);
+    job->reply.file_name = name[0] ? name : "draft";
+}
+
+void case_file_answer(struct site_visit *visit)
+{
+    case_job_send(visit, draft_file_make, NULL);
+}
+
+static void brief_make(struct case_job *job)
+{
+    struct entente_brief_options options = {.size = sizeof options, .form = ENTENTE_BRIEF_DOCX};
+    struct entente_answer *answer;
+    struct entente_error error;
+    if (!entente_case_brief(&options, job->seat->handle, NULL, &answer, &error)) {
+        case_job_error(job, &error);
+        return;
+    }
+    case_job_answer(job, media_type_of(STR(".docx")), answer);
+    job->reply.file_name = "brief.docx";
+}
+
+void case_brief_answer(struct site_visit *visit)
+{
+    case_job_send(visit, brief_make, NULL);
+}

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "serve/cases.h"
+
+#include "base/builder.h"
+#include "base/memory.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <time.h>
+
+// --- Stamps
+
+bool case_stamp_equal(const struct case_stamp *a, const struct case_stamp *b)
+{
+    return memcmp(a, b, sizeof *a) == 0;
+}
+
+bool case_stamp_is_settled(const struct case_stamp *stamp)
+{
+    enum { STEP_NS = 50 * 1000 * 1000 };
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    int64_t then = (int64_t)now.tv_sec * 1000000000 + now.tv_nsec - STEP_NS;
+    return stamp->times[0] < then && stamp->times[1] < then;
+}
+
+struct case_stamp case_stamp_of(const struct case_file *file)
+{
+    struct case_stamp stamp = {{0, 0}, {0, 0}};
+    struct arena *arena = arena_open_small();
+    const char *paths[] = {file->path, arena_print(arena, "%s-wal", file->path).bytes};
+    for (size_t i = 0; i < 2; i++) {
+        struct stat found;
+        if (stat(paths[i], &found) != 0)
+            continue;
+        stamp.times[i] = (int64_t)found.st_mtim.tv_sec * 1000000000 + found.st_mtim.tv_nsec;
+        stamp.bytes[i] = (int64_t)found.st_size;
+    }
+    arena_close(arena);
+    return stamp;
+}
+
+// --- Which cases
+
+static bool is_ours(const char *id)
+{
+    static const char *const taken[] = {"api",  "assets", "drops",   "healthy", "keep",
+                                        "link", "merge",  "sign-in", "sign-out"};
+    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
+        if (strcmp(id, taken[i]) == 0)
+            return true;
+    return false;
+}
+
+struct case_file *cases_find(const struct cases *cases, const char *id)
+{
+    for (size_t i = 0; i < cases->count; i++)
+        if (strcmp(cases->all[i]->id, id) == 0)
+            return cases->all[i];
+    return NULL;
+}
+
+const char *cases_new_id(const struct cases *cases, const char *name, struct arena *arena)
+{
+    struct builder id = builder_make(arena);
+    for (const char *c = name; *c && id.length < 60; c++) {
+        bool is_plain = (*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9');
+        bool is_large = *c >= 'A' && *c <= 'Z';
+        if (is_plain || is_large)
+            builder_add_byte(&id, (char)(is_large ? *c | 0x20 : *c));
+        else if (id.length > 0 && id.bytes[id.length - 1] != '-')
+            builder_add_byte(&id, '-');
+    }
+    while (id.length > 0 && id.bytes[id.length - 1] == '-')
+        builder_cut(&id, id.length - 1);
+    const char *base = id.length > 0 ? arena_c_string(arena, builder_str(&id)) : "case";
+    const char *each = base;
+    for (int number = 2; is_ours(each) || cases_find(cases, each); number++)
+        each = arena_print(arena, "%s-%d", base, number).bytes;
+    return each;
+}
+
+// "talks" of "/home/ada/talks.entente" and of "/home/ada/talks/".
+static const char *stem_of(const char *path, struct arena *arena)
+{
+    struct str name = str_of(path);
+    while (name.length > 1 && name.bytes[name.length - 1] == '/')
+        name.length--;
+    name = str_skip(name, str_behind_last(name, '/'));
+    size_t dot = str_behind_last(name, '.');
+    if (dot > 1)
+        name = str_slice(name, 0, dot - 1);
+    return arena_c_string(arena, name);
+}
+
+struct case_file *cases_add(struct cases *cases, const char *path)
+{
+    if (cases->count == CASES_MAX)
+        return NULL;
+    struct case_file *file = ARENA_NEW(cases->arena, struct case_file);
+    const char *id = cases_new_id(cases, stem_of(path, cases->arena), cases->arena);
+    memcpy(file->id, id, strlen(id) + 1);
+    file->path = arena_c_string(cases->arena, str_of(path));
+    file->stamp = case_stamp_of(file);
+    cases->all[cases->count++] = file;
+    return file;
+}
+
+static int compare_paths(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void list_folder(struct cases *cases, const char *folder)
+{
+    DIR *open = opendir(folder);
+    const struct dirent *entry;
+    struct list paths = LIST_MAKE(cases->arena, const char *);
+    while (open && (entry = readdir(open)))
+        if (str_ends_with(str_of(entry->d_name), STR(".entente")))
+            *LIST_ADD(&paths, const char *) =
+                arena_print(cases->arena, "%s/%s", folder, entry->d_name).bytes;
+    if (open)
+        closedir(open);
+    list_sort(&paths, compare_paths);
+    for (size_t i = 0; i < paths.count; i++)
+        cases_add(cases, *LIST_AT(&paths, const char *, i));
+}
+
+static bool is_case_folder(const char *folder, struct arena *arena)
+{
+    struct stat found;
+    return stat(arena_print(arena, "%s/entente.yaml", folder).bytes, &found) == 0;
+}
+
+bool cases_open(struct cases *cases, const char *place, const char *viewer, const char *passphrase,
+                struct error *error)
+{
+    struct stat found;
+    struct entente_error outer;
+    struct case_seat *seat;
+    struct session_seat host = {.role = ROLE_HOST};
+    *cases = (struct cases){
+        .arena = arena_open(), .folder = ".", .viewer = viewer, .passphrase = passphrase};
+    if (!place)
+        return true;
+    if (stat(place, &found) != 0)
+        return error_set(error, NOT_FOUND, "%s: %s", place, strerror(errno));
+    if (S_ISDIR(found.st_mode) && !is_case_folder(place, cases->arena)) {
+        cases->is_folder = true;
+        cases->folder = place;
+        list_folder(cases, place);
+        return true;
+    }
+    struct case_file *file = cases_add(cases, place);
+    cases->is_one = true;
+    return seat_of(cases, file, &host, &seat, &outer) ||
+           error_set(error, BAD_INPUT, "%s", outer.message);
+}
+
+// --- Seats
+
+static void entry_free(struct seat_entry *entry)
+{
+    free(entry->act);
+    free(entry->by);
+    free(entry->time);
+    free(entry->slots);
+    free(entry->party);
+}
+
+static void seat_close(struct case_seat *seat)
+{
+    for (size_t i = 0; i < seat->count; i++)
+        entry_free(&seat->entries[i]);
+    free(seat->entries);
+    entente_case_close(seat->handle);
+    free(seat);
+}
+
+void cases_close(struct cases *cases)
+{
+    for (size_t i = 0; i < cases->count; i++)
+        for (size_t j = 0; j < cases->all[i]->seat_count; j++)
+            seat_close(cases->all[i]->seats[j]);
+    arena_close(cases->arena);
+}
+
+static struct case_seat *seat_found(const struct case_file *file, const char *viewer)
+{
+    for (size_t i = 0; i < file->seat_count; i++)
+        if (strcmp(file->seats[i]->viewer, viewer) == 0)
+            return file->seats[i];
+    return NULL;
+}
+
+bool seat_open(struct case_file *file, const char *viewer, const char *passphrase,
+               struct case_seat **seat, struct entente_error *error)
+{
+    struct entente_case_view view = {
+        .size = sizeof view, .viewer = viewer, .passphrase = passphrase};
+    struct entente_case *handle;
+    const char *name = viewer ? viewer : "";
+    if (!entente_case_open(&view, file->path, NULL, &handle, error))
+        return false;
+    struct case_seat *found = seat_found(file, name);
+    if (found) {
+        entente_case_close(found->handle);
+        found->handle = handle;
+        *seat = found;
+        return true;
+    }
+    if (file->seat_count == SEATS_MAX || strlen(name) >= SESSION_NAME_MAX) {
+        entente_case_close(handle);
+        error->code = ENTENTE_LIMIT;
+        snprintf(error->message, sizeof error->message, "too many look at this case at once");
+        return false;
+    }
+    struct case_seat *made = calloc(1, sizeof *made);
+    if (!made)
+        memory_exhausted(sizeof *made);
+    memcpy(made->viewer, name, strlen(name) + 1);
+    made->handle = handle;
+    file->seats[file->seat_count++] = made;
+    *seat = made;
+    return true;
+}
+
+bool seat_of(const struct cases *cases, struct case_file *file, const struct session_seat *who,
+             struct case_seat **seat, struct entente_error *error)
+{
+    bool is_host = who->role == ROLE_HOST;
+    const char *viewer = is_host ? cases->viewer : who->party;
+    *seat = seat_found(file, viewer ? viewer : "");
+    return *seat || seat_open(file, viewer, is_host ? cases->passphrase : NULL, seat, error);
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// The cases that are served, and their handles: one for each who looks.
+//
+// What is marked "clerk" is for the clerk's thread alone, the rest for the network's.
+
+#ifndef ENTENTE_SERVE_CASES_H
+#define ENTENTE_SERVE_CASES_H
+
+#include "base/error.h"
+#include "base/list.h"
+#include "serve/sessions.h"
+
+#include <entente/case.h>
+
+enum { CASES_MAX = 500, SEATS_MAX = 250 };
+
+// How a case's file stood when it was looked at: any writer changes it.
+struct case_stamp {
+    int64_t times[2], bytes[2];
+};
+bool case_stamp_equal(const struct case_stamp *a, const struct case_stamp *b);
+// Is the last change so long ago that another would show? The clock of files goes in steps.
+bool case_stamp_is_settled(const struct case_stamp *stamp);
+
+// An entry of the record, as much of it as an act and an event need.
+struct seat_entry {
+    char *act, *by, *time;
+    char *slots;   // ids, each ended by "\n"; what it changed or took a stance on
+    char *party;   // whose stance, draft or comment it is
+    bool is_open;  // all parties may read it
+    uint64_t size; // entries so far that all parties may read, with this one
+};
+
+// Who looks at a case: a handle, and what was entered as far as it may see.
+struct case_seat {
+    char viewer[SESSION_NAME_MAX]; // "": what all parties may see
+    struct entente_case *handle;
+    struct seat_entry *entries;
+    size_t count, room;
+    uint64_t size; // entries that all parties may read, as pages count them
+    struct seat_log {
+        char audience[SESSION_NAME_MAX + 8];
+        uint64_t size;
+    } logs[512];
+    size_t log_count;
+};
+
+struct streams;
+struct case_file {
+    char id[SESSION_NAME_MAX];
+    const char *path;
+    struct case_stamp stamp;            // when the events of it were last told
+    struct streams *streams;            // who listens; NULL: nobody yet
+    bool is_told;                       // a job that tells events is under way
+    struct case_seat *seats[SEATS_MAX]; // clerk
+    size_t seat_count;                  // clerk
+};
+
+struct cases {
+    struct arena *arena;
+    const char *folder;     // where a new one is kept
+    const char *viewer;     // of the host; NULL: what all parties may see
+    const char *passphrase; // of the host; NULL: none
+    bool is_one;            // a case was named: its page is the first
+    bool is_folder;         // a list of cases is shown
+    struct case_file *all[CASES_MAX];
+    size_t count;
+};
+
+// Lists what is there. place NULL: none. Nothing is opened yet, but that one case is, to say at once what is
+// wrong with it.
+bool cases_open(struct cases *cases, const char *place, const char *viewer, const char *passphrase,
+                struct error *error) MUST_CHECK;
+// After the clerk has ended.
+void cases_close(struct cases *cases);
+struct case_file *cases_find(const struct cases *cases, const char *id);
+// Another case is there now. NULL: there are too many
+struct case_file *cases_add(struct cases *cases, const char *path);
+// An id made of a name: letters, digits and "-"; nobody else's, and no address of ours.
+const char *cases_new_id(const struct cases *cases, const char *name, struct arena *arena);
+
+struct case_stamp case_stamp_of(const struct case_file *file);
+
+// Clerk: the seat of somebody who has signed in, or of the host.
+bool seat_of(const struct cases *cases, struct case_file *file, const struct session_seat *who,
+             struct case_seat **seat, struct entente_error *error) MUST_CHECK;
+// Clerk: the same for somebody with a passphrase, which is tried.
+bool seat_open(struct case_file *file, const char *viewer, const char *passphrase,
+               struct case_seat **seat, struct entente_error *error) MUST_CHECK;
+// Clerk: brings its entries up to now.
+bool seat_read_on(struct case_seat *seat, struct entente_error *error) MUST_CHECK;
+
+#endif

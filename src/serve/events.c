@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: Apache-2.0
+// A listener's connection is suspended while there is nothing for it: a reader that gives nothing without
+// being suspended is called over and over. It is let go on when something was put into its row.
+#include "serve/events.h"
+
+#include "base/memory.h"
+#include "codec/json.h"
+#include "serve/site.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum {
+    STREAM_ROOM =
+        32768, // of what a slow listener has not taken; past it, it is let go and comes back
+    BEAT_MS = 15 * 1000,
+    TOLD_AT_ONCE = 200, // entries told one by one; more are told as one
+};
+
+struct event_stream {
+    struct site *site;
+    struct case_file *file;
+    struct MHD_Connection *connection;
+    char viewer[SESSION_NAME_MAX];
+    char shown[SESSION_NAME_MAX]; // who it is, as others are told; "": the secretariat
+    char *row;                    // bytes that it has not taken yet
+    size_t from, to;
+    int64_t last;
+    bool is_suspended, is_ending;
+};
+
+struct streams {
+    struct event_stream **all;
+    size_t count, room;
+    // Of each viewer, how many entries its listeners know of.
+    struct stream_known {
+        char viewer[SESSION_NAME_MAX];
+        uint64_t count;
+    } known[SEATS_MAX];
+    size_t known_count;
+};
+
+static void *grown(void *memory, size_t bytes)
+{
+    void *more = realloc(memory, bytes);
+    if (!more)
+        memory_exhausted(bytes);
+    return more;
+}
+
+// --- One listener
+
+static void wake(struct event_stream *stream)
+{
+    if (!stream->is_suspended)
+        return;
+    stream->is_suspended = false;
+    MHD_resume_connection(stream->connection);
+}
+
+static void put(struct event_stream *stream, struct str text)
+{
+    if (stream->from > 0 && stream->from == stream->to)
+        stream->from = stream->to = 0;
+    if (stream->to + text.length > STREAM_ROOM)
+        stream->is_ending = true;
+    else {
+        stream->row = stream->row ? stream->row : grown(NULL, STREAM_ROOM);
+        memcpy(stream->row + stream->to, text.bytes, text.length);
+        stream->to += text.length;
+        stream->last = loop_now();
+    }
+    wake(stream);
+}
+
+static ssize_t take(void *self, uint64_t at, char *bytes, size_t most)
+{
+    struct event_stream *stream = self;
+    size_t count = stream->to - stream->from;
+    (void)at;
+    if (stream->is_ending)
+        return MHD_CONTENT_READER_END_OF_STREAM;
+    if (count == 0) {
+        free(stream->row); // an idle listener holds next to nothing
+        stream->row = NULL;
+        stream->from = stream->to = 0;
+        stream->is_suspended = true;
+        MHD_suspend_connection(stream->connection);
+        return 0;
+    }
+    count = count < most ? count : most;
+    memcpy(bytes, stream->row + stream->from, count);
+    stream->from += count;
+    return (ssize_t)count;
+}
+
+static void tell_here(struct case_file *file);
+
+static void leave(void *self)
+{
+    struct event_stream *stream = self;
+    struct streams *streams = stream->file->streams;
+    for (size_t i = 0; i < streams->count; i++)
+        if (streams->all[i] == stream) {
+            streams->all[i] = streams->all[--streams->count];
+            break;
+        }
+    if (!stream->is_ending)
+        tell_here(stream->file);
+    free(stream->row);
+    free(stream);
+}
+
+// --- All that listen to a case
+
+static struct stream_known *known_of(struct streams *streams, const char *viewer)
+{
+    for (size_t i = 0; i < streams->known_count; i++)
+        if (strcmp(streams->known[i].viewer, viewer) == 0)
+            return &streams->known[i];
+    if (streams->known_count == SEATS_MAX)
+        return NULL;
+    struct stream_known *known = &streams->known[streams->known_count++];
+    *known = (struct stream_known){.count = UINT64_MAX};
+    memcpy(known->viewer, viewer, strlen(viewer) + 1);
+    return known;
+}
+
+static bool is_shown_before(const struct streams *streams, size_t number)
+{
+    for (size_t i = 0; i < number; i++)
+        if (strcmp(streams->all[i]->shown, streams->all[number]->shown) == 0)
+            return true;
+    return false;
+}
+
+// Who else is here: the parties and the secretariat whose pages are open.
+static void tell_here(struct case_file *file)
+{
+    struct streams *streams = file->streams;
+    struct arena *arena = arena_open_small();
+    struct builder out = builder_make(arena);
+    builder_add(&out, STR("event: here\ndata: "));
+    struct json_writer writer = json_writer_make(&out, 0);
+    json_begin_object(&writer);
+    json_name(&writer, "parties");
+    json_begin_array(&writer);
+    for (size_t i = 0; i < streams->count; i++)
+        if (streams->all[i]->shown[0] && !is_shown_before(streams, i))
+            json_str(&writer, str_of(streams->all[i]->shown));
+    json_end_array(&writer);
+    json_end_object(&writer);
+    builder_add(&out, STR("\n\n"));
+    for (size_t i = 0; i < streams->count; i++)
+        put(streams->all[i], builder_str(&out));
+    arena_close(arena);
+}
+
+void events_answer(struct site_visit *visit)
+{
+    struct case_file *file = cases_find(&visit->site->cases, visit->case_id);
+    if (!file || visit->method == HEAD_HEAD) {
+        visit_refuse(visit, file ? 405 : 404, file ? "Not in this way" : "There is no such case",
+                     NULL);
+        return;
+    }
+    struct event_stream *stream = grown(NULL, sizeof *stream);
+    const char *viewer =
+        visit->seat.role == ROLE_HOST ? visit->site->cases.viewer : visit->seat.party;
+    *stream =
+        (struct event_stream){.site = visit->site, .file = file, .connection = visit->connection};
+    snprintf(stream->viewer, sizeof stream->viewer, "%s", viewer ? viewer : "");
+    snprintf(stream->shown, sizeof stream->shown, "%s", viewer ? viewer : "");
+    if (!file->streams) {
+        file->streams = grown(NULL, sizeof *file->streams);
+        memset(file->streams, 0, sizeof *file->streams);
+    }
+    struct streams *streams = file->streams;
+    if (streams->count == streams->room) {
+        streams->room = streams->room * 2 + 16;
+        streams->all = grown(streams->all, streams->room * sizeof *streams->all);
+    }
+    streams->all[streams->count++] = stream;
+    if (streams->count == 1)
+        file->stamp = (struct case_stamp){{0, 0}, {0, 0}}; // what came while nobody listened is old
+    known_of(streams, stream->viewer);
+    visit_reply_stream(visit, take, leave, stream);
+    put(stream, STR("retry: 2000\n\n"));
+    tell_here(file);
+    events_look(visit->site);
+}
+
+// --- What is new
+
+struct events_job {
+    struct clerk_job job; // first
+    struct site *site;
+    struct case_file *file;
+    struct arena *arena; // opened and closed on the network's thread; the clerk's meanwhile
+    struct case_stamp stamp;
+    struct events_row {
+        char viewer[SESSION_NAME_MAX];
+        struct session_seat who;
+        uint64_t known, count;
+        struct str text;
+    } * rows;
+    size_t row_count;
+};
+
+static void write_event(struct builder *out, const struct seat_entry *entry)
+{
+    struct str slots = str_of(entry->slots);
+    struct str slot;
+    builder_add(out, STR("event: changed\ndata: "));
+    struct json_writer writer = json_writer_make(out, 0);
+    json_begin_object(&writer);
+    json_member_int(&writer, "size", (int64_t)entry->size);
+    json_member_str(&writer, "by", str_of(entry->by[0] ? entry->by : entry->party));
+    json_member_str(&writer, "kind", str_of(entry->act));
+    json_member_str(&writer, "time", str_of(entry->time));
+    if (str_cut(&slots, '\n', &slot))
+        json_member_str(&writer, "slot", slot);
+    json_end_object(&writer);
+    builder_add(out, STR("\n\n"));
+}
+
+static void run(struct clerk_job *clerk_job)
+{
+    struct events_job *job = (struct events_job *)(void *)clerk_job;
+    for (size_t i = 0; i < job->row_count; i++) {
+        struct events_row *row = &job->rows[i];
+        struct entente_error error;
+        struct case_seat *seat;
+        struct builder out = builder_make(job->arena);
+        row->count = row->known;
+        if (!seat_of(&job->site->cases, job->file, &row->who, &seat, &error) ||
+            !seat_read_on(seat, &error))
+            continue;
+        uint64_t from = row->known == UINT64_MAX ? seat->count : row->known;
+        if (seat->count > from + TOLD_AT_ONCE)
+            from = seat->count - 1;
+        for (uint64_t at = from; at < seat->count; at++)
+            write_event(&out, &seat->entries[at]);
+        row->count = seat->count;
+        row->text = builder_str(&out);
+    }
+}
+
+static void done(struct clerk_job *clerk_job)
+{
+    struct events_job *job = (struct events_job *)(void *)clerk_job;
+    struct streams *streams = job->file->streams;
+    for (size_t i = 0; i < job->row_count; i++) {
+        const struct events_row *row = &job->rows[i];
+        struct stream_known *known = known_of(streams, row->viewer);
+        if (known)
+            known->count = row->count;
+        for (size_t j = 0; row->text.length > 0 && j < streams->count; j++)
+            if (strcmp(streams->all[j]->viewer, row->viewer) == 0)
+                put(streams->all[j], row->text);
+    }
+    job->file->is_told = false;
+    arena_close(job->arena);
+}
+
+static void add_row(struct events_job *job, const struct event_stream *stream)
+{
+    const char *host = job->site->cases.viewer ? job->site->cases.viewer : "";
+    for (size_t i = 0; i < job->row_count; i++)
+        if (strcmp(job->rows[i].viewer, stream->viewer) == 0)
+            return;
+    const struct stream_known *known = known_of(job->file->streams, stream->viewer);
+    if (!known)
+        return;
+    struct events_row *row = &job->rows[job->row_count++];
+    row->known = known->count;
+    row->who.role = strcmp(stream->viewer, host) == 0 ? ROLE_HOST : ROLE_PARTY;
+    memcpy(row->viewer, stream->viewer, sizeof row->viewer);
+    memcpy(row->who.party, stream->viewer, sizeof row->who.party);
+}
+
+static void look_at(struct site *site, struct case_file *file)
+{
+    struct case_stamp stamp = case_stamp_of(file);
+    if (!file->streams || file->streams->count == 0 || file->is_told ||
+        case_stamp_equal(&stamp, &file->stamp))
+        return;
+    struct arena *arena = arena_open();
+    struct events_job *job = ARENA_NEW(arena, struct events_job);
+    *job = (struct events_job){
+        .job = {.run = run, .done = done}, .site = site, .file = file, .arena = arena};
+    job->rows = ARENA_ARRAY(arena, struct events_row, SEATS_MAX);
+    for (size_t i = 0; i < file->streams->count; i++)
+        add_row(job, file->streams->all[i]);
+    file->stamp = stamp;
+    file->is_told = true;
+    clerk_give(site->clerk, &job->job);
+}
+
+void events_look(struct site *site)
+{
+    for (size_t i = 0; i < site->cases.count; i++)
+        look_at(site, site->cases.all[i]);
+}
+
+void events_sweep(struct site *site)
+{
+    int64_t now = loop_now();
+    for (size_t i = 0; i < site->cases.count; i++) {
+        const struct streams *streams = site->cases.all[i]->streams;
+        for (size_t j = 0; streams && j < streams->count; j++)
+            if (streams->all[j]->last + BEAT_MS <= now)
+                put(streams->all[j], STR(": still here\n\n"));
+    }
+}
+
+void events_end(struct site *site)
+{
+    for (size_t i = 0; i < site->cases.count; i++) {
+        const struct streams *streams = site->cases.all[i]->streams;
+        for (size_t j = 0; streams && j < streams->count; j++) {
+            streams->all[j]->is_ending = true;
+            wake(streams->all[j]);
+        }
+    }
+}
+
+void events_close(struct site *site)
+{
+    for (size_t i = 0; i < site->cases.count; i++) {
+        struct streams *streams = site->cases.all[i]->streams;
+        if (streams)
+            free(streams->all);
+        free(streams);
+        site->cases.all[i]->streams = NULL;
+    }
+}

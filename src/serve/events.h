@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is new, told to the pages that are open: server-sent events, to each as much as it may see.
+
+#ifndef ENTENTE_SERVE_EVENTS_H
+#define ENTENTE_SERVE_EVENTS_H
+
+#include "serve/visit.h"
+
+// GET /{case}/events
+void events_answer(struct site_visit *visit);
+
+// Looks whether any case's file has changed since its listeners were told, whoever changed it.
+void events_look(struct site *site);
+// A sign of life for each listener. Called now and then.
+void events_sweep(struct site *site);
+// Lets every listener go, so that the library can be stopped.
+void events_end(struct site *site);
+// After the library has been stopped.
+void events_close(struct site *site);
+
+#endif

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who is here: one-time links, and the sessions that they or a passphrase began. Kept in memory alone.
+
+#ifndef ENTENTE_SERVE_SESSIONS_H
+#define ENTENTE_SERVE_SESSIONS_H
+
+#include "base/str.h"
+
+enum { SECRET_DIGITS = 32, SESSION_NAME_MAX = 100 };
+
+// What somebody may do. The table of routes says where.
+enum session_role { ROLE_NOBODY = 0, ROLE_PARTY = 1, ROLE_HOST = 2 };
+enum { ROLES_ALL = ROLE_PARTY | ROLE_HOST };
+
+// For whom a link or a session stands. Empty: the host, who holds all cases.
+struct session_seat {
+    enum session_role role;
+    char case_id[SESSION_NAME_MAX];
+    char party[SESSION_NAME_MAX];
+};
+
+enum session_message { MESSAGE_DONE, MESSAGE_TOLD, MESSAGE_REFUSED };
+
+struct session {
+    char name[SECRET_DIGITS + 1];  // the cookie
+    char token[SECRET_DIGITS + 1]; // goes into every form
+    struct session_seat seat;
+    int64_t used_at;
+    char *message; // shown on the next page, once; malloc, NULL: none
+    enum session_message message_kind;
+};
+
+struct sessions;
+
+struct sessions *sessions_open(void);
+void sessions_close(struct sessions *sessions);
+
+// A link that is good once. The text holds until the next call.
+const char *sessions_link(struct sessions *sessions, const struct session_seat *seat, int64_t now);
+// The seat of a link, which stays good; NULL: it is none, or used.
+const struct session_seat *sessions_look(struct sessions *sessions, struct str secret, int64_t now);
+// The same, and the link is used up.
+bool sessions_use(struct sessions *sessions, struct str secret, int64_t now,
+                  struct session_seat *seat);
+
+// Begins a session.
+struct session *sessions_begin(struct sessions *sessions, const struct session_seat *seat,
+                               int64_t now);
+// The session of this name, NULL: there is none. It lives until sessions_end or the next sessions_begin.
+struct session *sessions_find(struct sessions *sessions, struct str name, int64_t now);
+void sessions_end(struct sessions *sessions, struct session *session);
+// A line for the session's next page.
+void session_tell(struct session *session, enum session_message kind, const char *words);
+
+// May somebody try a passphrase for this name now? After wrong ones there is a growing wait.
+bool sessions_may_try(struct sessions *sessions, struct str name, int64_t now);
+void sessions_tried(struct sessions *sessions, struct str name, bool was_right, int64_t now);
+
+// Fresh random hex digits.
+void secret_make(char text[SECRET_DIGITS + 1]);
+bool secret_equal(struct str a, const char *b);
+
+#endif

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "serve/visit.h"
+
+#include "codec/json.h"
+#include "serve/site.h"
+
+#include <sodium.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+static const char policy[] =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'; require-trusted-types-for 'script'";
+static const char policy_file[] = "default-src 'none'; sandbox";
+
+// --- The answer is there
+
+static void finish(struct site_visit *visit, unsigned status, struct MHD_Response *response)
+{
+    if (visit->response)
+        MHD_destroy_response(visit->response);
+    visit->response = response;
+    visit->status = status;
+    if (!visit->is_waiting)
+        return;
+    visit->is_waiting = false;
+    visit->site->waiting--;
+    MHD_resume_connection(visit->connection);
+}
+
+void visit_wait(struct site_visit *visit)
+{
+    if (visit->is_waiting)
+        return; // it goes from one to the next
+    visit->is_waiting = true;
+    visit->site->waiting++;
+    MHD_suspend_connection(visit->connection);
+}
+
+static void guard(const struct site_visit *visit, struct MHD_Response *response,
+                  const struct visit_reply *reply)
+{
+    bool is_file = reply->file_name != NULL;
+    MHD_add_response_header(response, "Content-Security-Policy", is_file ? policy_file : policy);
+    MHD_add_response_header(response, "X-Content-Type-Options", "nosniff");
+    MHD_add_response_header(response, "Referrer-Policy", "no-referrer");
+    MHD_add_response_header(response, "Cross-Origin-Opener-Policy", "same-origin");
+    MHD_add_response_header(response, "Cross-Origin-Resource-Policy", "same-origin");
+    MHD_add_response_header(response, "Cache-Control",
+                            reply->is_lasting ? "public, max-age=31536000, immutable"
+                                              : "private, no-cache");
+    if (visit->site->is_secure)
+        MHD_add_response_header(response, "Strict-Transport-Security", "max-age=31536000");
+    if (reply->media_type)
+        MHD_add_response_header(response, "Content-Type", reply->media_type);
+    if (reply->cookie)
+        MHD_add_response_header(response, "Set-Cookie", reply->cookie);
+}
+
+// RFC 6266: the name in ASCII, and as it is.
+static void offer_file(const struct site_visit *visit, struct MHD_Response *response,
+                       const char *name)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    struct builder plain = builder_make(visit->arena);
+    struct builder whole = builder_make(visit->arena);
+    for (const char *c = name; *c; c++) {
+        unsigned char byte = (unsigned char)*c;
+        bool is_plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+                        (byte >= '0' && byte <= '9') || byte == '.' || byte == '-' || byte == '_';
+        builder_add_byte(&plain, is_plain ? (char)byte : '_');
+        if (is_plain) {
+            builder_add_byte(&whole, (char)byte);
+            continue;
+        }
+        builder_add_byte(&whole, '%');
+        builder_add_byte(&whole, digits[byte >> 4]);
+        builder_add_byte(&whole, digits[byte & 15]);
+    }
+    struct str value =
+        arena_print(visit->arena, "attachment; filename=\"%.*s\"; filename*=UTF-8''%.*s",
+                    STR_ARGS(builder_str(&plain)), STR_ARGS(builder_str(&whole)));
+    MHD_add_response_header(response, "Content-Disposition", value.bytes);
+}
+
+// --- Kinds of answers
+
+static const char *etag_of(const struct site_visit *visit, struct str bytes)
+{
+    unsigned char hash[16];
+    char digits[2 * sizeof hash + 1];
+    crypto_generichash(hash, sizeof hash, (const unsigned char *)bytes.bytes, bytes.length, NULL,
+                       0);
+    sodium_bin2hex(digits, sizeof digits, hash, sizeof hash);
+    return arena_print(visit->arena, "\"%s\"", digits).bytes;
+}
+
+void visit_reply(struct site_visit *visit, const struct visit_reply *reply, struct str bytes)
+{
+    unsigned status = reply->status;
+    const char *etag = NULL;
+    if (status == MHD_HTTP_OK && visit->method != HEAD_POST) {
+        const char *known =
+            MHD_lookup_connection_value(visit->connection, MHD_HEADER_KIND, "If-None-Match");
+        etag = etag_of(visit, bytes);
+        if (known && strcmp(known, etag) == 0) {
+            status = MHD_HTTP_NOT_MODIFIED;
+            bytes.length = 0;
+        }
+    }
+    struct MHD_Response *response = MHD_create_response_from_buffer(
+        bytes.length, (void *)(uintptr_t)bytes.bytes, MHD_RESPMEM_MUST_COPY);
+    guard(visit, response, reply);
+    if (etag)
+        MHD_add_response_header(response, "ETag", etag);
+    if (reply->file_name)
+        offer_file(visit, response, reply->file_name);
+    finish(visit, status, response);
+}
+
+void visit_reply_file(struct site_visit *visit, const struct visit_reply *reply, int descriptor)
+{
+    struct stat found;
+    struct MHD_Response *response =
+        fstat(descriptor, &found) == 0
+            ? MHD_create_response_from_fd((size_t)found.st_size, descriptor)
+            : NULL;
+    if (!response) {
+        close(descriptor);
+        visit_refuse(visit, 500, "The file cannot be read", NULL);
+        return;
+    }
+    guard(visit, response, reply);
+    if (reply->file_name)
+        offer_file(visit, response, reply->file_name);
+    finish(visit, reply->status, response);
+}
+
+void visit_reply_stream(struct site_visit *visit, MHD_ContentReaderCallback read,
+                        MHD_ContentReaderFreeCallback leave, void *self)
+{
+    enum { BLOCK = 4096 };
+    struct visit_reply reply = {.status = MHD_HTTP_OK,
+                                .media_type = "text/event-stream; charset=utf-8"};
+    struct MHD_Response *response =
+        MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, BLOCK, read, self, leave);
+    guard(visit, response, &reply);
+    // A server in front gives each event on at once.
+    MHD_add_response_header(response, "X-Accel-Buffering", "no");
+    finish(visit, reply.status, response);
+}
+
+void visit_redirect(struct site_visit *visit, const char *where, const char *cookie)
+{
+    struct visit_reply reply = {.status = MHD_HTTP_SEE_OTHER, .cookie = cookie};
+    struct MHD_Response *response =
+        MHD_create_response_from_buffer(0, (void *)(uintptr_t) "", MHD_RESPMEM_PERSISTENT);
+    guard(visit, response, &reply);
+    MHD_add_response_header(response, "Location", where);
+    finish(visit, reply.status, response);
+}
+
+static void refuse_as_json(struct site_visit *visit, unsigned status, const char *headline,
+                           const char *words)
+{
+    struct builder out = builder_make(visit->arena);
+    struct json_writer writer = json_writer_make(&out, 0);
+    json_begin_object(&writer);
+    json_name(&writer, "error");
+    json_begin_object(&writer);
+    json_member_int(&writer, "status", status);
+    json_member_str(&writer, "message", str_of(words ? words : headline));
+    json_end_object(&writer);
+    json_end_object(&writer);
+    builder_add_byte(&out, '\n');
+    visit_reply(visit, &(struct visit_reply){.status = status, .media_type = "application/json"},
+                builder_str(&out));
+}
+
+void visit_message(struct site_visit *visit, unsigned status,
+                   const struct entente_message_page *message)
+{
+    struct entente_page_options options;
+    struct entente_answer *answer;
+    struct entente_error error;
+    struct visit_reply reply = {.status = status, .media_type = "text/html; charset=utf-8"};
+    visit_page_options(visit, &options);
+    if (!entente_message_page(&options, message, NULL, &answer, &error)) {
+        reply.media_type = "text/plain; charset=utf-8";
+        visit_reply(visit, &reply, str_of(error.message));
+        return;
+    }
+    struct str page;
+    page.bytes = entente_answer_output(answer, &page.length);
+    visit_reply(visit, &reply, page);
+    entente_answer_free(answer);
+}
+
+void visit_refuse(struct site_visit *visit, unsigned status, const char *headline,
+                  const char *words)
+{
+    if (visit->is_api) {
+        refuse_as_json(visit, status, headline, words);
+        return;
+    }
+    struct entente_message_page message;
+    ENTENTE_CLEAR(&message);
+    message.status = (int)status;
+    message.headline = headline;
+    message.text = words;
+    message.back = visit->session ? "/" : NULL;
+    message.back_to = visit->session ? "To the beginning" : NULL;
+    visit_message(visit, status, &message);
+}
+
+const char *visit_cookie(struct site_visit *visit, const char *session)
+{
+    const struct site *site = visit->site;
+    return arena_print(visit->arena, "%s=%s; Path=/; HttpOnly; SameSite=Strict%s%s",
+                       site->cookie_name, session, site->is_secure ? "; Secure" : "",
+                       session[0] ? "" : "; Max-Age=0")
+        .bytes;
+}
+
+// --- What it brings
+
+const char *visit_query(const struct site_visit *visit, const char *name)
+{
+    return MHD_lookup_connection_value(visit->connection, MHD_GET_ARGUMENT_KIND, name);
+}
+
+const char *visit_field(const struct site_visit *visit, const char *name)
+{
+    return visit->is_posted ? posted_value(&visit->posted, name) : NULL;
+}
+
+const char *visit_clock(struct site_visit *visit)
+{
+    char text[sizeof "2031-03-01T10:00:00Z"];
+    struct tm day;
+    time_t now = time(NULL);
+    gmtime_r(&now, &day);
+    strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &day);
+    return arena_c_string(visit->arena, str_of(text));
+}
+
+void visit_page_options(struct site_visit *visit, struct entente_page_options *options)
+{
+    ENTENTE_CLEAR(options);
+    options->root = "";
+    options->assets = "/assets/";
+    options->now = visit_clock(visit);
+    options->token = visit->session ? visit->session->token : NULL;
+    options->leave = visit->session ? "/sign-out" : NULL;
+}
