@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A case with several people: invitations, acts, events, refusals; what a viewer may not see does not reach it."""
+import json
+import os
+import re
+import shutil
+import sys
+
+from served import Client, Events, Server, Tap, folder, make_case, run, wait_for
+
+tap = Tap()
+REPOSITORY = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+
+def invited(host, server, party, passphrase, case="talks"):
+    """A client that has come in by its link."""
+    status, body = host.act(case, act="invite", party=party)
+    link = re.search(r"/link/(\w+)", body["told"])[1]
+    client = Client(server)
+    page = client.get("/link/" + link)[1]
+    again = {"again": passphrase} if b'name="again"' in page else {}
+    client.post("/sign-in", {"link": link, "party": party, "passphrase": passphrase, **again})
+    client.cookie = (client.answer.getheader("Set-Cookie") or "").split(";")[0]
+    return client, link
+
+
+def talk(place):
+    path = make_case(place)
+    server = Server(path)
+    host = server.host()
+    ua, link = invited(host, server, "UA", "the river is wide")
+    ru, _ = invited(host, server, "RU", "the bridge is long")
+    tap.check(ua.get("/talks")[0] == 200 and ru.get("/talks")[0] == 200, "two parties come in by their links")
+    stranger = Client(server)
+    tap.check(stranger.post("/sign-in", {"link": link, "party": "UA", "passphrase": "the river is wide"})[0] == 410, "a link is good once")
+    for words in ("", "the river is narrow"):
+        status = stranger.post("/sign-in", {"party": "UA", "passphrase": words, "case": "talks"})[0]
+        tap.check(status in (403, 422) and not stranger.answer.getheader("Set-Cookie"), f"the passphrase \"{words}\" opens nothing")
+    known = stranger.post("/sign-in", {"party": "XX", "passphrase": "the river is narrow", "case": "talks"})
+    tap.check(known[0] == 403, "who is known is not told", known)
+    back = Client(server)
+    back.post("/sign-in", {"party": "UA", "passphrase": "the river is wide", "case": "talks", "back": "//evil.example/"})
+    tap.check(back.answer.getheader("Location") == "/talks", "nobody is led away", back.answer.getheader("Location"))
+
+    slot = host.json("/api/v1/cases/talks/slots")[0]["id"]
+    listening = Events(ru, "/talks/events")
+    tap.check(" 200 " in listening.head and listening.next(b"here") is not None, "a page listens")
+    size = len(host.json("/api/v1/cases/talks/entries")["entries"])
+    status, told = ua.act("talks", act="agree", slot=slot, variant="3", size=str(size))
+    tap.check(status == 201 and told["size"] == size + 1, "a party agrees", told)
+    event = listening.next()
+    tap.check(event and event["by"] == "UA" and event["slot"] == slot and event["size"] == size + 1, "the others are told", event)
+    status, told = ru.act("talks", act="agree", slot=slot, variant="2", size=str(size))
+    tap.check(status == 409 and "UA settled" in told["error"]["message"], "the second who settles the same place is told who did what", told)
+    tap.check(host.json(f"/api/v1/cases/talks/slots/{slot}")["agreed"]["by"] == ["UA"], "nothing is lost")
+    status, told = ru.act("talks", act="agree", slot=slot, variant="3", size=str(size + 1))
+    tap.check(host.json(f"/api/v1/cases/talks/slots/{slot}")["agreed"]["by"] == ["UA", "RU"], "who agrees on the same joins those who do")
+    tap.check(listening.next()["by"] == "RU", "and the others are told once more")
+
+    # As a browser does it: a form, and a line on the next page.
+    status, _ = ua.post("/talks/acts", {"act": "stance", "slot": slot, "variant": "1", "attitude": "oppose", "party": "RU", "back": "/talks"}, page="/talks")
+    stance = host.json("/api/v1/cases/talks/stances")[-1]
+    tap.check(status == 303 and stance["party"] == "UA", "a party speaks for itself alone, whatever its form says", stance)
+    tap.check(b"entered stance" in ua.get("/talks")[1] and b"entered stance" not in ua.get("/talks")[1], "what was done is told once")
+    status, told = ua.act("talks", act="invite", party="EU")
+    tap.check(status == 400, "a party invites nobody", told)
+    status, told = ua.act("talks", act="agree", slot="plan/9/none", variant="1")
+    tap.check(status in (404, 422) and "plan/9/none" in told["error"]["message"], "what is not there is told", told)
+
+    # Another program writes to the same file.
+    listening.next()
+    run("stance", path, slot, "2", "flexible", "--party", "EU")
+    event = listening.next()
+    tap.check(event and event["by"] == "EU", "what another program enters is told too", event)
+
+    # A draft; and one that cannot be read.
+    base = host.get("/api/v1/cases/talks/drafts/plan-UA-1/file")[1]
+    status, body = ua.post("/talks/acts", {"act": "draft", "document": "plan", "back": "/talks/drafts"}, page="/talks",
+                           files=[("file", "next.md", base.replace(b"20 days", b"25 days"))])
+    tap.check(status == 303 and any("25" in each["text"] for each in host.json("/api/v1/cases/talks/slots")[0]["variants"]), "a party's next draft is entered", status, body)
+    tap.check(host.get("/talks/files/plan-UA-1")[1] == base, "a draft is given back as it came")
+    status, body = ua.post("/talks/acts", {"act": "draft", "document": "plan"}, page="/talks", files=[("file", "x.docx", b"PK no")])
+    tap.check(status == 422, "a file that cannot be read is told", status)
+    for ending in ("docx", "html", "md", "columns.html", "json"):
+        status, body = ru.get(f"/talks/text/plan.{ending}")
+        tap.check(status == 200 and len(body) > 200, f"the consolidated text comes as .{ending}", body)
+
+    # What a party keeps to itself.
+    scenario = json.dumps({"format": "entente-bargain/1", "issues": []})
+    status, told = ua.act("talks", act="scores", scenario=scenario)
+    tap.check(status == 201 and told["entered"][0]["audience"] == "party:UA", "scores are sealed to their party", told)
+    tap.check("party:UA" not in json.dumps(ru.json("/api/v1/cases/talks/entries")), "the others see no entry of them")
+    listening.close()
+    tap.check(server.end() == 0, "it ends while pages listen")
+    tap.check(run("verify", path).startswith("right"), "the record holds")
+
+
+def roles(place):
+    """Each address of the table, for each who may come: default deny."""
+    table = []
+    with open(os.path.join(REPOSITORY, "docs", "serving.md")) as file:
+        for line in file:
+            row = [cell.strip(" `") for cell in line.strip().strip("|").split("|")]
+            if len(row) == 6 and row[0] in ("GET", "POST"):
+                table.append(row)
+    with open(os.path.join(REPOSITORY, "src", "serve", "routes.c")) as file:
+        known = re.findall(r'HEAD_(GET|POST), "([^"]+)", (ROLE\w+), BODY_(\w+)', file.read().replace("\n", " "))
+    tap.check(sorted((row[0], row[1]) for row in table) == sorted((each[0], each[1]) for each in known), "the table in docs/serving.md has every address",
+              [each for each in known if (each[0], each[1]) not in [(row[0], row[1]) for row in table]])
+    path = make_case(place, "other")
+    shutil.copy(path, os.path.join(place, "mine.entente"))
+    cases = os.path.join(place, "cases")
+    os.mkdir(cases)
+    for name in ("mine", "other"):
+        shutil.move(os.path.join(place, name + ".entente"), cases)
+    server = Server(cases)
+    host = server.host()
+    party, _ = invited(host, server, "UA", "the river is wide", "mine")
+    clients = {"nobody": Client(server), "party": party, "other": party, "host": host}
+    wrong = []
+    for method, pattern, *may in table:
+        for (who, client), allowed in zip(clients.items(), may):
+            case = "other" if who == "other" else "mine"
+            target = pattern.replace("{case}", case).replace("{name}", "record").replace("{rest}", "plan")
+            if "events" in target or "sign-out" in target:
+                continue
+            status = client.ask(method, target, b"" if method == "POST" else None,
+                                {"Content-Type": "application/x-www-form-urlencoded"} if method == "POST" else {})[0]
+            # Whoever may come is told of what is missing; a form without its token goes no further than that.
+            is_refused = status == 401 or (status == 403 and method == "GET") or (status == 403 and b"is for others" in client.ask(method, target, b"", {"Content-Type": "application/x-www-form-urlencoded"})[1])
+            if is_refused == (allowed == "yes"):
+                wrong.append((who, method, target, allowed, status))
+    tap.check(not wrong, f"{len(table)} addresses x 4 roles: who may come comes, nobody else", wrong)
+    tap.check(clients["nobody"].get("/mine/secret/page")[0] == 401 and host.get("/mine/secret/page")[0] == 404, "what the table does not name is refused")
+    tap.check(all(client.ask(method, "/mine/acts" if method == "GET" else "/mine/record", b"" if method == "POST" else None)[0] in (401, 404, 405, 422)
+                  for client in clients.values() for method in ("GET", "POST")), "an address is asked in its own way")
+    server.end()
+
+
+def interference(place, trials):
+    """Cases that differ in what UA keeps to itself are the same, byte for byte, for RU and for all."""
+    path = make_case(place, "pair")
+    other = os.path.join(place, "other", "pair.entente")
+    os.mkdir(os.path.dirname(other))
+    seen = []
+    addresses = ["/pair", "/pair/text/plan", "/pair/text/plan/columns", "/pair/drafts", "/pair/time", "/pair/record", "/pair/people", "/pair/packages", "/pair/statements",
+                 "/pair/text/plan.md", "/pair/text/nothing", "/pair/files/nothing", "/pair/files/plan-UA-1", "/api/v1/cases/pair", "/api/v1/cases/pair/entries",
+                 "/api/v1/cases/pair/notes", "/api/v1/cases/pair/notes/note-1", "/api/v1/cases/pair/brief", "/api/v1/cases/pair/slots", "/api/v1/cases/pair/keys"]
+    passphrase = os.path.join(place, "pass")
+    for party in ("UA", "RU"):
+        with open(passphrase + party, "w") as file:
+            file.write("the river is wide " + party)
+        run("party", path, party, "--passphrase-file", passphrase + party)
+    shutil.copy(path, other)
+    for number in range(trials):
+        run("seal", other, "--text", "our reserve is " + "9" * (number * 40 + 1), "--as", "UA", "--passphrase-file", passphrase + "UA")
+    for file in (path, other):
+        server = Server(file)
+        ru = Client(server)
+        ru.post("/sign-in", {"party": "RU", "passphrase": "the river is wide RU", "case": "pair"})
+        ru.cookie = (ru.answer.getheader("Set-Cookie") or "").split(";")[0]
+        token = ru.token("/pair")
+        here = []
+        for target in addresses:
+            status, body = ru.get(target)
+            fields = [(name, value) for name, value in ru.answer.getheaders() if name not in ("Date", "ETag")]
+            body = re.sub(rb"\d\d:\d\d(:\d\d)?", b"", body.replace(token.encode(), b"TOKEN"))
+            here.append((target, status, body, fields))
+        events = Events(ru, "/pair/events")
+        here.append(events.next(b"here"))
+        run("stance", file, "plan/Plan/1/624b60c5", "2", "flexible", "--party", "EU", "--now", "2099-03-01T10:00:00Z", "--any-time")
+        here.append(events.next())
+        events.close()
+        seen.append(here)
+        server.end()
+    wrong = [pair[0][0] if isinstance(pair[0], tuple) else pair for pair in zip(*seen) if pair[0] != pair[1]]
+    tap.check(not wrong and seen[0][0][1] == 200, f"{len(addresses)} answers and the events tell RU nothing of what UA sealed", wrong)
+
+
+with folder() as first, folder() as second, folder() as third:
+    talk(first)
+    roles(second)
+    interference(third, int(sys.argv[1]))
+tap.end()
