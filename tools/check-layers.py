@@ -61,6 +61,7 @@ INSIDE = {
         "bargain": ["page", "spreadsheet"],
         "foreign_scenarios": ["bargain", "spreadsheet"],
         "spreadsheet": ["plain"],
+        "prescribed_tables": ["plain"],
         "timetable_steps": [],
         "time_network": [],
     },

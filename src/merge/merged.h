@@ -111,6 +111,13 @@ struct kept_words {
     struct range draft;
 };
 
+// What a table of comments says beside the base's words.
+struct row_comment {
+    struct str party;
+    uint32_t paragraph; // of the base
+    struct str text;
+};
+
 struct merged {
     const struct str *party_names;
     uint32_t party_count;
@@ -136,6 +143,8 @@ struct merged {
     uint32_t layout_change_count;
     const struct kept_words *kept; // by party, then draft.from; read it with kept.h
     uint32_t kept_count;
+    const struct row_comment *row_comments; // filled by who knows the tables
+    uint32_t row_comment_count;
     const struct merge_note *notes; // M6: what could not be carried
     uint32_t note_count;
 };

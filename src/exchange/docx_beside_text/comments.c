@@ -81,6 +81,31 @@ static struct list comments_among(struct list asides)
     return asides;
 }
 
+static uint32_t party_numbered(const struct merged *merged, struct str name)
+{
+    uint32_t number = 0;
+    while (number < merged->party_count && !str_equal(merged->party_names[number], name))
+        number++;
+    return number;
+}
+
+static void add_row_comments(struct commenting *commenting)
+{
+    const struct merged *merged = commenting->merged;
+    for (uint32_t i = 0; i < merged->row_comment_count; i++) {
+        const struct row_comment *comment = &merged->row_comments[i];
+        const struct paragraph *paragraph = &merged->base->paragraphs[comment->paragraph];
+        struct party party = {party_numbered(merged, comment->party)};
+        *LIST_ADD(&commenting->comments, struct sheet_comment) =
+            (struct sheet_comment){.parent = NO_INDEX,
+                                   .party = party,
+                                   .author = comment->party,
+                                   .text = comment->text,
+                                   .about = str_trim(paragraph_body(merged->base, paragraph)),
+                                   .point = point_of(commenting, paragraph->from)};
+    }
+}
+
 void comments_fill(const struct merged *merged, struct sheet *sheet, struct arena *arena)
 {
     struct commenting commenting = {merged, sheet, arena, names_make(arena),
@@ -101,6 +126,7 @@ void comments_fill(const struct merged *merged, struct sheet *sheet, struct aren
         own = comments_among(asides_of(merged->drafts[p], arena));
         join_threads(&commenting, &own);
     }
+    add_row_comments(&commenting);
     sheet->comments = LIST_ITEMS(&commenting.comments, struct sheet_comment);
     sheet->comment_count = (uint32_t)commenting.comments.count;
 }

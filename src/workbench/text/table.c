@@ -11,9 +11,11 @@
 #include "exchange/docx_lists/lists.h"
 #include "exchange/merged/look_words.h"
 #include "exchange/open.h"
+#include "exchange/prescribed_tables/column_document.h"
 #include "merge/sheet_words.h"
 #include "workbench/answer.h"
 #include "workbench/text/fragments.h"
+#include "workbench/text/prescribed.h"
 
 struct laying {
     const struct table_options *options;
@@ -22,6 +24,12 @@ struct laying {
     struct list known;  // struct str: the authors of tracked changes that parties were drawn from
     struct list drafts; // struct party_draft
     struct list notes;  // struct merge_note
+    struct prescribed_reading tables; // drafts that are tables of comments or columns
+    const struct prescribed_table
+        *base_table; // the base is the first text of a table of columns; else NULL
+    bool
+        // not where the base is nearly a table of comments itself: its drafts are copies of that
+        takes_tables;
     struct error *error;
 };
 
@@ -105,6 +113,62 @@ static bool take_off_quotes(struct laying *laying, struct str party, const struc
     return true;
 }
 
+// Whether a draft is such a table; an ordinary text is taken as a copy.
+static bool read_table(struct laying *laying, const struct document *document,
+                       struct prescribed_table *table)
+{
+    *table = (struct prescribed_table){.kind = PRESCRIBED_NONE};
+    return !laying->takes_tables ||
+           prescribed_table_read(document, laying->arena, table, laying->error);
+}
+
+static bool add_table(struct laying *laying, struct str party, const struct document *document,
+                      const struct prescribed_table *table, struct str delegation)
+{
+    struct party_draft draft = {party, document};
+    if (table->kind == PRESCRIBED_COMMENTS)
+        return prescribed_comments_draft(&laying->tables, table, document->name, delegation, &draft,
+                                         laying->error) &&
+               add_document(laying, party, draft.document);
+    uint32_t column = prescribed_party_column(table, party);
+    if (column == NO_INDEX)
+        return error_at(laying->error, NOT_FOUND, place_of(document->name),
+                        "is a table of columns, none of which is headed \"%.*s\"", STR_ARGS(party));
+    return prescribed_column_draft(&laying->tables, table, column, document->name, &draft,
+                                   laying->error) &&
+           add_document(laying, party, draft.document);
+}
+
+// All who have a column, or rows, in a table.
+static bool add_table_parties(struct laying *laying, const struct document *document,
+                              const struct prescribed_table *table)
+{
+    if (table->kind == PRESCRIBED_COLUMNS) {
+        for (uint32_t i = 0; i < table->column_count; i++) {
+            struct str party = plain_name_made(table->columns[i].head, laying->arena);
+            struct party_draft draft = {party, NULL};
+            if (table->columns[i].role != COLUMN_OTHER)
+                continue;
+            if (!prescribed_column_draft(&laying->tables, table, i, document->name, &draft,
+                                         laying->error) ||
+                !add_document(laying, party, draft.document))
+                return false;
+        }
+        return true;
+    }
+    struct list delegations = prescribed_delegations(table, laying->arena);
+    for (size_t i = 0; i < delegations.count; i++) {
+        struct str party = *LIST_AT(&delegations, struct str, i);
+        if (!add_table(laying, party, document, table, party))
+            return false;
+    }
+    return delegations.count > 0 ||
+           error_at(
+               laying->error, MISUSE, place_of(document->name),
+               "is a table of comments that names no delegation; say whose it is, as in PARTY=%.*s",
+               STR_ARGS(document->name));
+}
+
 // Who edits by hand strikes old words and sets new ones beside them. Where the base has struck words
 // of its own, these are part of its text, and nothing tells the two apart.
 static bool add_copy(struct laying *laying, struct str party, const struct document *base,
@@ -118,8 +182,11 @@ static bool add_copy(struct laying *laying, struct str party, const struct docum
         return false;
     if (take_off_quotes(laying, party, base, &unquoted))
         file = &unquoted;
-    if (!open_as(laying, file, &reading, &document))
+    struct prescribed_table table;
+    if (!open_as(laying, file, &reading, &document) || !read_table(laying, document, &table))
         return false;
+    if (table.kind != PRESCRIBED_NONE)
+        return add_table(laying, party, document, &table, STR(""));
     bool is_struck = document->form == FORM_DOCX && has_struck_words(document);
     bool is_deleted = struck == ENTENTE_STRUCK_DELETED ||
                       (struck == ENTENTE_STRUCK_AS_MARKUP && !has_struck_words(base));
@@ -159,7 +226,8 @@ static bool is_author(const struct laying *laying, struct str name)
     return false;
 }
 
-// The first name of a list parted by commas, taken off it; "Smith, John" is one where an author is called so.
+// The first name of a list parted by commas, taken off it; "Smith, John" is one where an author is
+// called so.
 static struct str cut_name(const struct laying *laying, struct str *names)
 {
     for (size_t end = names->length; end > 0; end--) {
@@ -190,8 +258,11 @@ static bool add_authors(struct laying *laying, const struct entente_file *file)
 {
     const struct document *document;
     struct reading everything = {.kind = READING_ACCEPT};
-    if (!open_as(laying, file, &everything, &document))
+    struct prescribed_table table;
+    if (!open_as(laying, file, &everything, &document) || !read_table(laying, document, &table))
         return false;
+    if (table.kind != PRESCRIBED_NONE)
+        return add_table_parties(laying, document, &table);
     const struct document_author *authors;
     size_t count = document_authors(document, laying->arena, &authors);
     if (count == 0)
@@ -217,6 +288,27 @@ static bool add_authors(struct laying *laying, const struct entente_file *file)
     return true;
 }
 
+// The base may be the first text of a table of columns, whose others are drafts then.
+static bool read_base_table(struct laying *laying, const struct document **base)
+{
+    struct prescribed_table *table = ARENA_NEW(laying->arena, struct prescribed_table);
+    struct error unused;
+    laying->takes_tables = prescribed_table_read(*base, laying->arena, table, &unused) &&
+                           table->kind != PRESCRIBED_COMMENTS;
+    if (laying->takes_tables && table->kind == PRESCRIBED_COLUMNS) {
+        uint32_t column = prescribed_column_of(table, COLUMN_BASE);
+        laying->base_table = table;
+        struct column_read read;
+        if (!column_document(table, column, (*base)->name, laying->arena, &read, laying->error))
+            return false;
+        *base = read.document;
+        for (uint32_t i = 0; i < table->note_count; i++)
+            add_note(laying, NOTE_READING, STR(""), table->notes[i]);
+    }
+    laying->tables = prescribed_reading_make(*base, laying->arena);
+    return true;
+}
+
 static bool open_base(struct laying *laying, const struct entente_file *file, bool draws_parties,
                       const struct document **base)
 {
@@ -228,7 +320,7 @@ static bool open_base(struct laying *laying, const struct entente_file *file, bo
     if (count > 0 && !draws_parties)
         add_note(laying, NOTE_READING, STR(""),
                  STR("the base has tracked changes of its own; they were read as accepted"));
-    return true;
+    return read_base_table(laying, base);
 }
 
 // Who is named must have a draft, or "nothing changed" would be false.
@@ -255,6 +347,8 @@ static bool add_all(struct laying *laying, const struct entente_file *base_file,
 {
     if (!check_fragments(laying, drafts, draft_count))
         return false;
+    if (draft_count == 0 && laying->base_table)
+        return add_table_parties(laying, base, laying->base_table);
     if (draft_count == 0)
         return add_authors(laying, base_file);
     for (size_t i = 0; i < draft_count; i++) {
@@ -354,7 +448,8 @@ static const char *form_name(enum document_form form)
 static void note_forms(struct laying *laying, const struct merged *merged)
 {
     for (uint32_t p = 0; p < merged->party_count; p++)
-        if (merged->drafts[p]->form != merged->base->form)
+        if (merged->drafts[p]->form != merged->base->form &&
+            !prescribed_is_party(&laying->tables, merged->party_names[p]))
             add_note(
                 laying, NOTE_FORM, merged->party_names[p],
                 arena_print(laying->arena,
@@ -415,8 +510,13 @@ bool table_lay(const struct entente_file *base, const struct entente_draft *draf
     if (!set_table(base, drafts, draft_count, &laying, &document) ||
         !merge_drafts(document, LIST_ITEMS(&laying.drafts, struct party_draft), laying.drafts.count,
                       &merging, budget, arena, merged, error) ||
-        !gate_pass(&options->gate, merged, arena, &laying.notes, error))
+        !(laying.base_table || gate_pass(&options->gate, merged, arena, &laying.notes, error)))
         return false;
+    merged->row_comments = LIST_ITEMS(&laying.tables.comments, struct row_comment);
+    merged->row_comment_count = (uint32_t)laying.tables.comments.count;
+    for (size_t i = 0; i < laying.tables.notes.count; i++)
+        *LIST_ADD(&laying.notes, struct merge_note) =
+            *LIST_AT(&laying.tables.notes, struct merge_note, i);
     note_forms(&laying, merged);
     find_number_changes(merged, arena);
     const struct merge_note *unmerged;
