@@ -313,6 +313,17 @@ ENTENTE_API bool entente_case_export(const struct entente_export_options *option
                                      const struct entente_bounds *bounds,
                                      struct entente_answer **answer, struct entente_error *error);
 
+struct entente_backup_options {
+    size_t size;                 // ENTENTE_CLEAR sets it
+    const char *copy;            // the file that the copy becomes; nothing may be there
+    enum entente_case_form form; // of the answer
+};
+// Copies a case file as it stands at one moment, also while others write to it, and verifies the copy: the
+// answer is that of entente_case_verify. To restore, use the copy as the case.
+ENTENTE_API bool entente_case_backup(const struct entente_backup_options *options, const char *path,
+                                     const struct entente_bounds *bounds,
+                                     struct entente_answer **answer, struct entente_error *error);
+
 // Makes the state anew from the record alone. The answer is no when it was something else before.
 ENTENTE_API bool entente_case_rebuild(struct entente_case *handle,
                                       const struct entente_bounds *bounds,

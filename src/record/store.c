@@ -20,6 +20,11 @@ void store_close(struct store *store)
         store->driver->close(store);
 }
 
+bool store_copy(struct store *store, const char *path, struct error *error)
+{
+    return store->driver->copy(store, path, error);
+}
+
 bool store_version(struct store *store, int64_t *version, struct error *error)
 {
     return store->driver->version(store, version, error);

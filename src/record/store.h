@@ -36,6 +36,9 @@ bool store_open(const char *path, struct store_options options, struct store **s
 bool store_publish(struct store *store, struct error *error) MUST_CHECK;
 // Rolls back what was not committed. NULL is fine.
 void store_close(struct store *store);
+// Copies all of it, as it stands at one moment, into a new case file, which is on the disk when this gives
+// true. Errors: MISUSE when there is such a file already; IO_FAILED
+bool store_copy(struct store *store, const char *path, struct error *error) MUST_CHECK;
 
 // The format of the file, 1 or 2. The first that writes into one of format 1 makes it one of format 2, in
 // its own transaction.

@@ -21,6 +21,7 @@ struct store_value {
 struct store_driver {
     void (*close)(struct store *store); // rolls back what was not committed
     bool (*publish)(struct store *store, struct error *error);
+    bool (*copy)(struct store *store, const char *path, struct error *error);
 
     // A transaction that alone may write. Errors: IO_FAILED when another has been writing for ten
     // seconds, or nothing may be written here

@@ -142,6 +142,11 @@ static bool publish(struct store *store, struct error *error)
     return sqlite_file_publish(sqlite_of(store), error);
 }
 
+static bool copy(struct store *store, const char *path, struct error *error)
+{
+    return sqlite_file_copy(sqlite_of(store), path, error);
+}
+
 static void close_store(struct store *store)
 {
     sqlite_file_close(sqlite_of(store));
@@ -152,6 +157,7 @@ static void close_store(struct store *store)
 static const struct store_driver sqlite_driver = {
     .close = close_store,
     .publish = publish,
+    .copy = copy,
     .begin = begin,
     .commit = commit,
     .rollback = rollback,

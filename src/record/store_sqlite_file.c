@@ -226,19 +226,24 @@ void sqlite_file_close(struct sqlite_store *sqlite)
     sqlite->database = NULL;
 }
 
-bool sqlite_file_publish(struct sqlite_store *sqlite, struct error *error)
+bool sqlite_file_copy(struct sqlite_store *sqlite, const char *path, struct error *error)
 {
-    if (!sqlite->store.path || !sqlite->is_new)
-        return true;
     struct arena *arena = arena_open();
     struct file_beside beside;
-    bool done = file_beside_open(sqlite->store.path, arena, &beside, error);
+    bool done = file_beside_open(path, arena, &beside, error);
     if (done) {
         done = write_into(sqlite, beside.name, error) && file_beside_link(&beside, error);
         file_beside_close(&beside);
     }
     arena_close(arena);
-    if (!done)
+    return done;
+}
+
+bool sqlite_file_publish(struct sqlite_store *sqlite, struct error *error)
+{
+    if (!sqlite->store.path || !sqlite->is_new)
+        return true;
+    if (!sqlite_file_copy(sqlite, sqlite->store.path, error))
         return false;
     // From here on it is a case file like any other.
     sqlite_file_close(sqlite);

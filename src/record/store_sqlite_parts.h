@@ -33,6 +33,9 @@ struct str sqlite_str(sqlite3_stmt *statement, int column);
 bool sqlite_file_open(struct sqlite_store *sqlite, enum store_mode mode,
                       struct error *error) MUST_CHECK;
 bool sqlite_file_publish(struct sqlite_store *sqlite, struct error *error) MUST_CHECK;
+// Errors: as store_copy says
+bool sqlite_file_copy(struct sqlite_store *sqlite, const char *path,
+                      struct error *error) MUST_CHECK;
 void sqlite_file_close(struct sqlite_store *sqlite);
 
 #endif

@@ -34,6 +34,7 @@ const struct verb *const verbs[] = {
     &rebuild_verb,
     &seal_verb,
     &unseal_verb,
+    &backup_verb,
     &import_verb,
     &export_verb,
     &serve_verb,

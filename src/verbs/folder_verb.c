@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// import and export: the folder form of a case, and the record as one text file.
+// import, export and backup: the folder form of a case, the record as one text file, a copy of the whole.
 #include "verbs/case_request.h"
 #include "verbs/each_verb.h"
 
@@ -88,4 +88,37 @@ const struct verb export_verb = {
     .inputs = {INPUT_CASE, NEW_FOLDER, INPUT_NAME},
     .forms = export_forms,
     .run = run_export,
+};
+
+static bool run_backup(struct request *request)
+{
+    const char *path = request_word(request, 0);
+    struct entente_backup_options chosen = {
+        .size = sizeof chosen,
+        .copy = request->output,
+        .form = request_has(request, "json") ? ENTENTE_CASE_JSON : ENTENTE_CASE_TEXT};
+    if (!path || !chosen.copy)
+        return request_misuse(request, "say the case and the file: entente backup CASE -o FILE");
+    request->output = NULL; // the library makes the file
+    struct entente_bounds bounds = request_bounds(request);
+    struct entente_answer *answer = NULL;
+    bool done = entente_case_backup(&chosen, path, &bounds, &answer, &request->error);
+    return request_done(request, done, answer, true);
+}
+
+static const struct option backup_options[] = {
+    {"o", OPTION_OUTPUT, "FILE", NULL, "the case file to make; nothing may be there"},
+    CASE_JSON_OPTION,
+    {.name = NULL},
+};
+
+const struct verb backup_verb = {
+    .name = "backup",
+    .usage = "CASE -o FILE",
+    .purpose = "Copies a case file whole, also while others write to it, and verifies the copy",
+    .details = "To restore, use the copy as the case.",
+    .options = backup_options,
+    .inputs = {INPUT_CASE, INPUT_NAME},
+    .forms = import_forms,
+    .run = run_backup,
 };

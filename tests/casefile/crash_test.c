@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What was acknowledged is never lost: the process killed at any moment, the disk failing at any
-// write, a write torn in half. 1,000 kills are the claim.
+// write, a write torn in half. 10,000 kills are the claim.
 #include "casefile/casefile.h"
 #include "record/audit.h"
 
@@ -113,7 +113,7 @@ static bool check_case(uint64_t *entries)
 
 static size_t trials(void)
 {
-    return tap_size(80, 1000);
+    return tap_size(80, 10000);
 }
 
 // Appends until it is killed; each number goes into the pipe once the disk has the entry.
@@ -195,7 +195,7 @@ TEST(a_kill_inside_a_commit_loses_nothing_acknowledged)
     const char *vfs = disk_register();
     struct tap_random random = {7};
     uint64_t entries = 0;
-    size_t count = tap_size(150, 1000);
+    size_t count = tap_size(150, 10000);
     disk_fail_after(DISK_WORKS, 0);
     for (size_t trial = 0; trial < count; trial++) {
         int ends[2];
@@ -232,7 +232,7 @@ TEST(power_that_goes_loses_nothing_acknowledged_whatever_order_writes_took)
     const char *vfs = disk_register();
     struct tap_random random = {11};
     uint64_t entries = 0;
-    size_t count = tap_size(150, 1000);
+    size_t count = tap_size(150, 10000);
     for (size_t trial = 0; trial < count; trial++) {
         struct casefile *casefile = NULL;
         struct error wrong;

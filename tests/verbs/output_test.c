@@ -148,7 +148,8 @@ static const struct sample samples[] = {
 // Verbs whose output is no form of an answer: what was sealed, and the case itself.
 static bool has_own_output(const struct verb *verb)
 {
-    return strcmp(verb->name, "unseal") == 0 || strcmp(verb->name, "import") == 0;
+    return strcmp(verb->name, "unseal") == 0 || strcmp(verb->name, "import") == 0 ||
+           strcmp(verb->name, "backup") == 0;
 }
 
 static bool make_inputs(void)
@@ -390,6 +391,8 @@ TEST(a_case_is_spared_with_its_journal_and_a_new_case_spares_its_folder)
         check_spared(verb_named("show"), show, beside[i]);
         const char *written[] = {"t.entente", "folder", NULL};
         check_spared(verb_named("export"), written, beside[i]);
+        const char *copied[] = {"t.entente", "-o", "copy.entente", NULL};
+        check_spared(verb_named("backup"), copied, beside[i]);
     }
     const char *import[] = {"folder", "-o", "folder.entente", NULL};
     check_spared(verb_named("import"), import, "folder");
