@@ -58,7 +58,7 @@ static bool open_in_memory(const char *path, const struct casefile_view *view,
                            struct error *error)
 {
     struct chance chance = chance_make(no_seed);
-    struct store *store;
+    struct store *store = NULL;
     bool was_right;
     bool done;
     if (folder_is(path)) {
