@@ -354,6 +354,28 @@ ENTENTE_API bool entente_case_brief(const struct entente_brief_options *options,
                                     const struct entente_bounds *bounds,
                                     struct entente_answer **answer, struct entente_error *error);
 
+struct entente_draft; // in merge.h
+
+struct entente_drafts_brief_options {
+    size_t size; // ENTENTE_CLEAR sets it
+    enum entente_brief_form form;
+    const struct entente_file *steps; // confirmed steps and limits; NULL: none
+    const char *signed_on;            // the text's own date; NULL: looked for in the text
+    const char *from;                 // next steps from this date on; NULL: all
+    bool any_base;                    // take every draft as a copy of the base, whatever it is
+};
+
+// The same page from a base and its drafts alone: the open places as issues without worths, and time from the
+// limits as they are read in each text, which nobody has confirmed and which the page says so of, with the
+// count of what was not read. The answer is no when the base's limits contradict.
+//
+// Errors: those of entente_merge
+ENTENTE_API bool entente_brief_drafts(const struct entente_drafts_brief_options *options,
+                                      const struct entente_file *base,
+                                      const struct entente_draft *drafts, size_t draft_count,
+                                      const struct entente_bounds *bounds,
+                                      struct entente_answer **answer, struct entente_error *error);
+
 #ifdef __cplusplus
 }
 #endif

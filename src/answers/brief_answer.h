@@ -65,6 +65,16 @@ struct brief_trend {
     int64_t *values; // [party][date], by brief.parties
 };
 
+// The time limits of one draft as they were read; nobody has confirmed them.
+struct brief_reading {
+    struct str party;                    // empty: the base
+    struct str trouble;                  // why they could not be laid; empty: they were
+    const struct timetable_answer *laid; // NULL: trouble
+    bool is_possible;
+    size_t limits;
+    size_t unread; // expressions of time that were not read
+};
+
 // --- Who, and what the record says
 
 struct brief_party {
@@ -158,7 +168,9 @@ struct brief_said {
 };
 
 struct brief_answer {
-    struct str title; // of the case; empty when it has none
+    bool is_from_drafts;  // of files alone: there is no case, no record and nothing confirmed
+    struct list readings; // struct brief_reading: the base's, then each party's; else empty
+    struct str title;     // of the case; empty when it has none
     bool is_titled;
     struct str summary;
     struct str as_of;      // empty: as it is

@@ -197,6 +197,8 @@ struct str brief_json(const struct brief_answer *brief, struct arena *arena)
     json_member_str(&json, "format", STR("entente-brief/1"));
     json_member_str(&json, "title", brief->title);
     write_texts(&json, brief);
+    if (brief->is_from_drafts)
+        brief_issues_json(&json, brief);
     write_weighed(&json, brief);
     write_said(&json, brief);
     write_items(&json, "delegates", &brief->delegates);

@@ -15,6 +15,20 @@ void brief_add_contested(const struct brief_answer *brief, struct report *report
 // Adds who takes part, the latest meetings and the latest statements.
 void brief_add_record(const struct brief_answer *brief, struct report *report);
 
+// Of drafts alone: the open places as issues, time as it was read, and what these files cannot say.
+void brief_add_issues(const struct brief_answer *brief, struct report *report);
+void brief_add_time_read(const struct brief_answer *brief, struct report *report);
+void brief_add_unsaid(const struct brief_answer *brief, struct report *report);
+// The sentence on time among the first lines.
+void brief_add_time_verdict(const struct brief_answer *brief, struct report *report);
+void brief_issues_json(struct json_writer *json, const struct brief_answer *brief);
+
+// At most so many characters' worth of a wording, on one line.
+struct str brief_shortened(struct str text, struct arena *arena);
+// Limits that contradict, or the next steps.
+void brief_add_contradiction(const struct timetable_answer *t, struct report *report);
+void brief_add_steps(const struct timetable_answer *t, struct report *report);
+
 // Names holding a wording: "Velmark, Nereth".
 struct str brief_holders(const struct sheet *sheet, const struct wording *wording,
                          struct arena *arena);

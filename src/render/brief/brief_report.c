@@ -66,7 +66,7 @@ static void add_step(struct report *report, const struct timetable_answer *t,
     report_cell(report, "%.*s", STR_ARGS(slack_of(t, row, arena)));
 }
 
-static void add_steps(const struct timetable_answer *t, struct report *report)
+void brief_add_steps(const struct timetable_answer *t, struct report *report)
 {
     size_t shown = 0;
     for (size_t i = 0; i < t->timeline.count && shown < BRIEF_STEPS; i++) {
@@ -83,7 +83,7 @@ static void add_steps(const struct timetable_answer *t, struct report *report)
 }
 
 // A verdict, then the limits, each with its words behind it.
-static void add_contradiction(const struct timetable_answer *t, struct report *report)
+void brief_add_contradiction(const struct timetable_answer *t, struct report *report)
 {
     const struct plan_answer *answer = &t->answer;
     struct arena *arena = report->arena;
@@ -114,9 +114,9 @@ static void add_time(const struct brief_answer *brief, struct report *report)
     else if (brief_is_possible(brief))
         report_paragraph(report, TONE_GOOD, "All time limits can be met together.");
     else
-        add_contradiction(brief->timetable, report);
+        brief_add_contradiction(brief->timetable, report);
     if (brief->timetable)
-        add_steps(brief->timetable, report);
+        brief_add_steps(brief->timetable, report);
 }
 
 static void add_guarantees(const struct brief_answer *brief, struct report *report)
@@ -279,13 +279,24 @@ static void add_package_verdict(const struct brief_answer *brief, struct report 
 static void add_verdict(const struct brief_answer *brief, struct report *report)
 {
     add_text_verdict(brief, report);
-    if (brief->timetable)
+    if (brief->is_from_drafts)
+        brief_add_time_verdict(brief, report);
+    else if (brief->timetable)
         report_paragraph(report, brief_is_possible(brief) ? TONE_GOOD : TONE_BAD, "Time: %s.",
                          brief_is_possible(brief) ? "the limits fit together"
                                                   : "the limits contradict one another");
     else
         report_paragraph(report, TONE_QUIET, "Time: not weighed.");
     add_package_verdict(brief, report);
+}
+
+// What files alone can say.
+static void add_drafts(const struct brief_answer *brief, struct report *report)
+{
+    brief_add_issues(brief, report);
+    brief_add_time_read(brief, report);
+    brief_add_record(brief, report);
+    brief_add_unsaid(brief, report);
 }
 
 struct report brief_report(const struct brief_answer *brief, struct arena *arena)
@@ -298,6 +309,10 @@ struct report brief_report(const struct brief_answer *brief, struct arena *arena
     add_verdict(brief, &report);
     brief_add_texts(brief, &report);
     brief_add_contested(brief, &report);
+    if (brief->is_from_drafts) {
+        add_drafts(brief, &report);
+        return report;
+    }
     add_time(brief, &report);
     add_guarantees(brief, &report);
     add_packages(brief, &report);

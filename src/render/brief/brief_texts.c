@@ -5,8 +5,7 @@
 
 #include <inttypes.h>
 
-// At most so many characters' worth of a wording, on one line.
-static struct str shortened(struct str text, struct arena *arena)
+struct str brief_shortened(struct str text, struct arena *arena)
 {
     enum { MOST = 90 };
     struct builder out = builder_make(arena);
@@ -68,7 +67,10 @@ static void add_textless(const struct brief_answer *brief, struct report *report
 
 static void add_text_table(const struct brief_answer *brief, struct report *report)
 {
-    report_table(report, "Document|Drafts|Points|Agreed|Open|Open places|Rival|Ad referendum");
+    bool has_record = !brief->is_from_drafts;
+    report_table(report, has_record
+                             ? "Document|Drafts|Points|Agreed|Open|Open places|Rival|Ad referendum"
+                             : "Document|Drafts|Points|Agreed|Open|Open places|Rival");
     for (size_t i = 0; i < brief->documents.count; i++) {
         const struct brief_document *d = LIST_AT(&brief->documents, struct brief_document, i);
         if (!d->sheet)
@@ -80,7 +82,8 @@ static void add_text_table(const struct brief_answer *brief, struct report *repo
         report_cell(report, "%u", d->counts.open_points);
         report_cell(report, "%u", d->counts.open_slots);
         report_cell(report, "%u", d->counts.rival_slots);
-        report_cell(report, "%u", d->settled);
+        if (has_record)
+            report_cell(report, "%u", d->settled);
     }
 }
 
@@ -176,7 +179,7 @@ void brief_add_contested(const struct brief_answer *brief, struct report *report
         for (uint32_t w = 0; w < contest->slot->wording_count; w++) {
             const struct wording *wording = &contest->slot->wordings[w];
             struct str holders = brief_holders(contest->document->sheet, wording, report->arena);
-            struct str words = shortened(wording->text, report->arena);
+            struct str words = brief_shortened(wording->text, report->arena);
             builder_print(&out, " [%s%s%.*s: %.*s]", wording->is_base ? "base" : "",
                           wording->is_base && holders.length > 0 ? ", " : "", STR_ARGS(holders),
                           STR_ARGS(words.length > 0 ? words : STR("nothing")));

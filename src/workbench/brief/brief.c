@@ -40,3 +40,22 @@ bool entente_case_brief(const struct entente_brief_options *options, struct ente
     }
     return case_finish(done, made, answer, &inner, error);
 }
+
+bool entente_brief_drafts(const struct entente_drafts_brief_options *options,
+                          const struct entente_file *base, const struct entente_draft *drafts,
+                          size_t draft_count, const struct entente_bounds *bounds,
+                          struct entente_answer **answer, struct entente_error *error)
+{
+    struct entente_drafts_brief_options own;
+    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+        return false;
+    struct entente_answer *made = answer_new();
+    struct brief_answer brief;
+    struct error inner;
+    bool done =
+        brief_find_drafts(&own, base, drafts, draft_count, bounds, made->arena, &brief, &inner) &&
+        draw(&brief, own.form, made->arena, &made->output, &inner);
+    if (done)
+        made->is_no = !brief_is_possible(&brief);
+    return case_finish(done, made, answer, &inner, error);
+}

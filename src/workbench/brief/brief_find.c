@@ -70,14 +70,15 @@ static void gather_contests(struct brief_answer *brief)
     list_sort(&brief->contests, hotter);
 }
 
-static struct brief_answer brief_make(const struct casefile *casefile, struct arena *arena)
+void brief_weigh_texts(struct brief_answer *brief)
 {
-    const struct item *talks = items_find(&casefile->items, "case", STR("case"));
-    return (struct brief_answer){.title = talks ? brief_field(talks, "title") : STR(""),
-                                 .is_titled = talks != NULL,
-                                 .summary = talks ? brief_field(talks, "summary") : STR(""),
-                                 .as_of = casefile->view.as_of,
-                                 .viewer = casefile->view.viewer,
+    count_proposals(brief);
+    gather_contests(brief);
+}
+
+struct brief_answer brief_make(struct arena *arena)
+{
+    return (struct brief_answer){.readings = LIST_MAKE(arena, struct brief_reading),
                                  .documents = LIST_MAKE(arena, struct brief_document),
                                  .parties = LIST_MAKE(arena, struct brief_party),
                                  .contests = LIST_MAKE(arena, struct brief_contest),
@@ -114,17 +115,28 @@ static bool find_beside_texts(struct brief_gathering *g)
     return brief_weigh_packages(g);
 }
 
+static struct brief_answer brief_of_case(const struct casefile *casefile, struct arena *arena)
+{
+    struct brief_answer brief = brief_make(arena);
+    const struct item *talks = items_find(&casefile->items, "case", STR("case"));
+    brief.title = talks ? brief_field(talks, "title") : STR("");
+    brief.is_titled = talks != NULL;
+    brief.summary = talks ? brief_field(talks, "summary") : STR("");
+    brief.as_of = casefile->view.as_of;
+    brief.viewer = casefile->view.viewer;
+    return brief;
+}
+
 bool brief_find(struct entente_case *handle, const struct entente_brief_options *options,
                 const struct entente_bounds *bounds, struct arena *arena,
                 struct brief_answer *brief, struct error *error)
 {
     struct brief_gathering g = gathering_of(handle, options, bounds, arena, brief, error);
-    *brief = brief_make(handle->casefile, arena);
+    *brief = brief_of_case(handle->casefile, arena);
     list_parties(&g);
     if (!brief_gather_texts(&g))
         return false;
-    count_proposals(brief);
-    gather_contests(brief);
+    brief_weigh_texts(brief);
     return find_beside_texts(&g);
 }
 
@@ -134,7 +146,7 @@ bool brief_find_beside_texts(struct entente_case *handle,
                              struct brief_answer *brief, struct error *error)
 {
     struct brief_gathering g = gathering_of(handle, options, bounds, arena, brief, error);
-    *brief = brief_make(handle->casefile, arena);
+    *brief = brief_of_case(handle->casefile, arena);
     list_parties(&g);
     return find_beside_texts(&g);
 }

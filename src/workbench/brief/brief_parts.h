@@ -44,6 +44,11 @@ struct str brief_joined(const struct brief_gathering *gathering, const struct it
                         const char *name);
 struct brief_item brief_item_of(const struct item *item);
 
+// Counts the parties' proposals and lists what is contested most, in documents that are laid out.
+void brief_weigh_texts(struct brief_answer *brief);
+// Of a brief in which nothing was found yet.
+struct brief_answer brief_make(struct arena *arena);
+
 // The number of the party with this name, or NO_INDEX.
 uint32_t sheet_party(const struct sheet *sheet, struct str name);
 
