@@ -75,6 +75,49 @@ struct brief_reading {
     size_t unread; // expressions of time that were not read
 };
 
+// --- From round to round
+
+// A party's new draft holds another wording of a slot than its draft before.
+struct brief_move {
+    struct str day;
+    struct str party;
+    struct str document;
+    struct str slot;
+    struct str point;
+    struct str from; // its words; empty: nothing
+    struct str to;
+    struct str towards; // who held that already; "the base" where nobody else is known to
+};
+
+// Words that were agreed, or that became the text.
+struct brief_settlement {
+    struct str day;
+    struct str meeting; // empty: none was named
+    struct str document;
+    struct str slot;
+    struct str point;
+    struct str wording;
+    struct str base;  // the base that has it; empty: agreed so far
+    struct str how;   // "agreed", "chosen", …
+    bool is_reopened; // or opened again since
+};
+
+// The open slots of one document when one of its bases gave way to the next, or now.
+struct brief_round {
+    struct str document;
+    struct str base;
+    struct str day;      // on which the next base came; empty: it is the newest
+    size_t settled;      // of its slots, into the next
+    size_t open;         // at its end
+    struct list parties; // struct brief_open: proposals of each
+    struct list points;  // struct brief_open: open slots under each label
+};
+
+struct brief_open {
+    struct str name;
+    size_t count;
+};
+
 // --- Who, and what the record says
 
 struct brief_party {
@@ -179,10 +222,14 @@ struct brief_answer {
     struct list parties;   // struct brief_party
     struct list contests;  // struct brief_contest, the most contested first
     struct brief_trend trend;
-    struct list failed; // struct str: documents that could not be merged, and why
+    struct list rounds;      // struct brief_round, of documents with more bases than one
+    struct list moves;       // struct brief_move, the latest first
+    struct list settlements; // struct brief_settlement, by meeting, in order
+    struct list failed;      // struct str: documents that could not be merged, and why
     // The timetable, or why there is none: a trouble, or else nothing that could be laid.
     const struct timetable_answer *timetable;
     struct str timetable_trouble;
+    size_t unconfirmed_limits; // of the case, left out of it
     // NULL: no scenario was given, none from before; or the trouble says what it was not enough for.
     const struct bargain_answer *bargain;
     struct str bargain_trouble;

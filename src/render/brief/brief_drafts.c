@@ -86,16 +86,17 @@ void brief_add_time_verdict(const struct brief_answer *brief, struct report *rep
 void brief_add_time_read(const struct brief_answer *brief, struct report *report)
 {
     report_heading(report, "Time");
-    report_paragraph(report, TONE_WARN,
-                     "As read, not confirmed: a program read these limits from the words, and nobody "
-                     "has looked at them.");
+    report_paragraph(
+        report, TONE_WARN,
+        "As read, not confirmed: a program read these limits from the words, and nobody "
+        "has looked at them.");
     for (size_t i = 0; i < brief->readings.count; i++) {
         const struct brief_reading *reading = LIST_AT(&brief->readings, struct brief_reading, i);
         bool is_bad = reading->trouble.length == 0 && !reading->is_possible;
-        struct str unread = reading->trouble.length > 0
-                                ? STR("")
-                                : arena_print(report->arena, "; %.*s",
-                                              STR_ARGS(unread_of(reading, report->arena)));
+        struct str unread =
+            reading->trouble.length > 0
+                ? STR("")
+                : arena_print(report->arena, "; %.*s", STR_ARGS(unread_of(reading, report->arena)));
         report_item(report, is_bad ? TONE_BAD : TONE_PLAIN, "%.*s: %.*s%.*s.",
                     STR_ARGS(owner_of(reading)), STR_ARGS(said_of(reading, report->arena)),
                     STR_ARGS(unread));
@@ -121,11 +122,13 @@ void brief_add_unsaid(const struct brief_answer *brief, struct report *report)
     report_heading(report, "Not known");
     report_item(report, TONE_WARN, "What the parties could accept was not weighed.");
     if (unread > 0)
-        report_item(report, TONE_WARN,
-                    "%zu expression%s of time in these texts %s not read: entente limits lists them.",
-                    unread, unread == 1 ? "" : "s", unread == 1 ? "was" : "were");
-    report_item(report, TONE_WARN,
-                "Who met, what was said and what was agreed is not in these files: a case keeps it.");
+        report_item(
+            report, TONE_WARN,
+            "%zu expression%s of time in these texts %s not read: entente limits lists them.",
+            unread, unread == 1 ? "" : "s", unread == 1 ? "was" : "were");
+    report_item(
+        report, TONE_WARN,
+        "Who met, what was said and what was agreed is not in these files: a case keeps it.");
 }
 
 // --- For programs
@@ -171,8 +174,7 @@ void brief_issues_json(struct json_writer *json, const struct brief_answer *brie
     for (size_t i = 0; i < brief->documents.count; i++) {
         const struct sheet *sheet = LIST_AT(&brief->documents, struct brief_document, i)->sheet;
         for (uint32_t s = 0; sheet && s < sheet->slot_count; s++)
-            if (sheet_slot_is_open(&sheet->slots[s]) &&
-                !sheet_slot_agreed(sheet, &sheet->slots[s]))
+            if (sheet_slot_is_open(&sheet->slots[s]) && !sheet_slot_agreed(sheet, &sheet->slots[s]))
                 write_issue(json, sheet, s);
     }
     json_end_array(json);

@@ -5,16 +5,6 @@
 #include "render/case/case_forms.h"
 #include "render/timetable/timetable_forms.h"
 
-struct str brief_holders(const struct sheet *sheet, const struct wording *wording,
-                         struct arena *arena)
-{
-    struct builder out = builder_make(arena);
-    for (uint32_t i = 0; i < wording->party_count; i++)
-        builder_print(&out, "%s%.*s", i > 0 ? ", " : "",
-                      STR_ARGS(sheet->party_names[wording->parties[i].number]));
-    return builder_str(&out);
-}
-
 static void write_latest(struct json_writer *json, const struct brief_latest *latest)
 {
     json_name(json, "latest");
@@ -197,6 +187,7 @@ struct str brief_json(const struct brief_answer *brief, struct arena *arena)
     json_member_str(&json, "format", STR("entente-brief/1"));
     json_member_str(&json, "title", brief->title);
     write_texts(&json, brief);
+    brief_rounds_json(&json, brief);
     if (brief->is_from_drafts)
         brief_issues_json(&json, brief);
     write_weighed(&json, brief);

@@ -23,6 +23,11 @@ void brief_add_unsaid(const struct brief_answer *brief, struct report *report);
 void brief_add_time_verdict(const struct brief_answer *brief, struct report *report);
 void brief_issues_json(struct json_writer *json, const struct brief_answer *brief);
 
+// What the record says from round to round; nothing where it has no more than one.
+bool brief_has_rounds(const struct brief_answer *brief);
+void brief_add_rounds(const struct brief_answer *brief, struct report *report);
+void brief_rounds_json(struct json_writer *json, const struct brief_answer *brief);
+
 // At most so many characters' worth of a wording, on one line.
 struct str brief_shortened(struct str text, struct arena *arena);
 // Limits that contradict, or the next steps.

@@ -17,6 +17,16 @@ struct str brief_shortened(struct str text, struct arena *arena)
     return builder_str(&out);
 }
 
+struct str brief_holders(const struct sheet *sheet, const struct wording *wording,
+                         struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    for (uint32_t i = 0; i < wording->party_count; i++)
+        builder_print(&out, "%s%.*s", i > 0 ? ", " : "",
+                      STR_ARGS(sheet->party_names[wording->parties[i].number]));
+    return builder_str(&out);
+}
+
 // Whom the latest draft came nearer to, and whom it went away from.
 static void add_distances(struct report *report, const struct brief_latest *latest, bool nearer)
 {

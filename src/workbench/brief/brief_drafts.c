@@ -57,8 +57,7 @@ static struct entente_file reading_file(const struct drafts_brief *d, struct she
     struct sheet one;
     sheet_of_reading(d->sheet, reading, d->arena, &one);
     struct str text = merged_text_write(&one, &markdown, d->arena);
-    const char *name =
-        arena_c_string(d->arena, arena_print(d->arena, "%s.md", d->base->name));
+    const char *name = arena_c_string(d->arena, arena_print(d->arena, "%s.md", d->base->name));
     return (struct entente_file){name, text.bytes, text.length};
 }
 

@@ -82,6 +82,9 @@ struct brief_answer brief_make(struct arena *arena)
                                  .documents = LIST_MAKE(arena, struct brief_document),
                                  .parties = LIST_MAKE(arena, struct brief_party),
                                  .contests = LIST_MAKE(arena, struct brief_contest),
+                                 .rounds = LIST_MAKE(arena, struct brief_round),
+                                 .moves = LIST_MAKE(arena, struct brief_move),
+                                 .settlements = LIST_MAKE(arena, struct brief_settlement),
                                  .failed = LIST_MAKE(arena, struct str),
                                  .said = LIST_MAKE(arena, struct brief_said),
                                  .delegates = LIST_MAKE(arena, struct brief_delegate),
@@ -137,7 +140,7 @@ bool brief_find(struct entente_case *handle, const struct entente_brief_options 
     if (!brief_gather_texts(&g))
         return false;
     brief_weigh_texts(brief);
-    return find_beside_texts(&g);
+    return brief_gather_rounds(&g) && find_beside_texts(&g);
 }
 
 bool brief_find_beside_texts(struct entente_case *handle,

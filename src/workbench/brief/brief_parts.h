@@ -35,6 +35,10 @@ bool brief_weigh_packages(struct brief_gathering *gathering) MUST_CHECK;
 // What the record says: delegates, groups, guarantees, meetings, statements.
 void brief_gather_record(struct brief_gathering *gathering);
 
+// What the record says of slots from round to round: who moved, what was settled, what stayed open.
+// Errors: those of reading the record
+bool brief_gather_rounds(struct brief_gathering *gathering) MUST_CHECK;
+
 // All items of a kind, in order of birth: const struct item *.
 struct list brief_items(const struct brief_gathering *gathering, const char *kind);
 // A text field of an item; empty when it has none.

@@ -75,13 +75,24 @@ static bool find_time(struct brief_gathering *g, const struct list *limits,
            timetable_work_out(&options, &plan, &g->budget, g->arena, found, error);
 }
 
+// Was it said of the limit that it is not confirmed? A next base says so of those whose words went.
+static bool is_unconfirmed(const struct item *limit)
+{
+    const struct json *flag = json_member(limit->value, "confirmed");
+    return flag && flag->kind == JSON_BOOL && !flag->truth;
+}
+
 static struct list limits_in_force(const struct brief_gathering *g)
 {
     struct list all = brief_items(g, "limit");
     struct list limits = LIST_MAKE(g->arena, const struct item *);
     for (size_t i = 0; i < all.count; i++) {
         const struct item *limit = *LIST_AT(&all, const struct item *, i);
-        if (!is_overtaken(g, limit))
+        if (is_overtaken(g, limit))
+            continue;
+        if (is_unconfirmed(limit))
+            g->brief->unconfirmed_limits++;
+        else
             *LIST_ADD(&limits, const struct item *) = limit;
     }
     return limits;
