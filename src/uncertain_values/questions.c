@@ -71,9 +71,12 @@ static struct str better_outcome(const struct weighed_question *weighed)
 // Keeps a question of which some answer narrows what is undecided.
 static void keep(struct asker *asker, const struct weighed_question *weighed)
 {
-    if (weighed->worst.length > 0 &&
-        digits_compare(better_outcome(weighed), asker->made->undecided) < 0)
-        *LIST_ADD(&asker->weighed, struct weighed_question) = *weighed;
+    if (weighed->worst.length == 0 ||
+        digits_compare(better_outcome(weighed), asker->made->undecided) >= 0)
+        return;
+    struct weighed_question *kept = LIST_ADD(&asker->weighed, struct weighed_question);
+    *kept = *weighed;
+    kept->at = asker->weighed.count - 1;
 }
 
 // The higher the reserve asked about, the fewer stay undecided after yes and the more after no; so
@@ -263,7 +266,8 @@ static int compare_weighed(const void *a, const void *b)
     struct question_candidate y = {right->question, 0};
     if (left->question.kind != right->question.kind)
         return left->question.kind < right->question.kind ? -1 : 1;
-    return compare_candidates(&x, &y);
+    order = compare_candidates(&x, &y);
+    return order != 0 ? order : left->at < right->at ? -1 : left->at > right->at;
 }
 
 static void rank(struct asker *asker)

@@ -18,6 +18,7 @@ struct weighed_question {
     struct outcome yes;
     struct outcome no;
     struct str worst; // the larger of both undecided
+    size_t at;        // how many were kept before it: what is equal otherwise stands in this order
 };
 
 struct questions {
