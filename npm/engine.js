@@ -137,7 +137,8 @@ function layOut(fs, files) {
         if (parts.some((part) => part === "" || part === "." || part === ".."))
             throw new EntenteError("BAD_INPUT", `${name}: is no plain name; name files like folder/name.ext`);
         if (parts.length > 1) fs.mkdirTree(`${FOLDER}/${parts.slice(0, -1).join("/")}`);
-        fs.writeFile(`${FOLDER}/${name}`, bytes);
+        // A plain view: of a Buffer the file system would keep the caller's own memory, and write into it.
+        fs.writeFile(`${FOLDER}/${name}`, new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     }
 }
 

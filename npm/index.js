@@ -6,7 +6,7 @@ export { EntenteError };
 
 const MODULES = { merge: "entente-merge", all: "entente" };
 // What the small module knows; everything else loads the whole one.
-const SMALL = new Set(["merge", "view", "counterparts", "next", "diff", "brackets", "text", "limits"]);
+const SMALL = new Set(["merge", "view", "counterparts", "diff", "brackets", "text", "limits"]);
 // A module never gives memory back by itself: one that has grown beyond this is let go after the call.
 const KEPT_BYTES = 128 << 20;
 

@@ -146,7 +146,7 @@ library sodium libsodium libsodium src/libsodium/include \
 # --- The rooms
 
 quoted() { printf "'%s', " "$@"; }
-cat >"$work/cross.ini" <<END
+cat >"$work/cross.new" <<END
 [binaries]
 c = [$(quoted "${compiler[@]}") '--target=wasm32-unknown-emscripten', '--sysroot=$sysroot']
 ar = 'llvm-ar-14'
@@ -162,6 +162,8 @@ cpu_family = 'wasm32'
 cpu = 'wasm32'
 endian = 'little'
 END
+cmp -s "$work/cross.new" "$work/cross.ini" || rm -rf "$work/rooms"
+mv "$work/cross.new" "$work/cross.ini"
 [ -f "$work/rooms/build.ninja" ] ||
     meson setup "$work/rooms" --cross-file "$work/cross.ini" -Dtests=false -Dbuildtype=plain -Doptimization=3 -Db_staticpic=false \
         >"$work/rooms.log" 2>&1 || { tail -n 20 "$work/rooms.log" >&2; exit 1; }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The table of the small module: what is done with texts alone.
+// The table of the small module: what is done with texts alone. next is not here: it also enters a base
+// into a case.
 #include "verbs/each_verb.h"
 
 const struct verb *const verbs[] = {
-    &merge_verb,    &view_verb, &counterparts_verb, &next_verb, &diff_verb,
+    &merge_verb,    &view_verb, &counterparts_verb, &diff_verb,
     &brackets_verb, &text_verb, &limits_verb,       NULL,
 };
 

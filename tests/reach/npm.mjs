@@ -78,6 +78,9 @@ claim("a case is made, entered and verified in memory, and the native program re
     const given = { "talks.entente": made.files.get("talks.entente") };
     const entered = await entente.run(["party", "talks.entente", "velmark", "--name", "Velmark"], given);
     const talks = entered.files.get("talks.entente");
+    const buffer = Buffer.from(talks); // a Buffer's slice is no copy
+    await entente.run(["party", "talks.entente", "tarsen", "--name", "Tarsen"], { "talks.entente": buffer });
+    equal(buffer, talks);
     same((await entente.run(["verify", "talks.entente"], { "talks.entente": talks })).isYes, true);
     writeFileSync(join(work, "talks.entente"), talks);
     same(spawnSync(native, ["verify", join(work, "talks.entente")]).status, 0);
