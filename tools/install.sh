@@ -10,7 +10,7 @@ check="clang clang-tidy clang-format clang-tools doxygen libclang-rt-14-dev llvm
   glpk-utils coinor-cbc python3-networkx python3-icalendar"
 wasm="emscripten tcl dpkg-dev"
 case ${1:-build} in
-check) wanted="$build $check" ;;
+check) wanted="$build $check $wasm" ;;
 wasm) wanted="$build clang $wasm" ;;
 *) wanted=$build ;;
 esac
