@@ -84,4 +84,16 @@ document.addEventListener("submit", (event) => {
   form.dataset.sent = "yes";
   setTimeout(() => delete form.dataset.sent, 4000);
 });
+
+// What scrolls sideways can be reached by keyboard.
+function reachScrolling() {
+  for (const region of document.querySelectorAll(".scroll, figure, .fold ul, .fold ol"))
+    if (region.scrollWidth > region.clientWidth && !region.hasAttribute("tabindex")) region.tabIndex = 0;
+}
+document.addEventListener("entente:changed", () => {
+  filter();
+  reachScrolling();
+});
+window.addEventListener("resize", reachScrolling);
+reachScrolling();
 filter();

@@ -61,8 +61,10 @@ function show() {
   const chosen = document.getElementById("chosen");
   const guess = proposed();
   const head = element("tr", {}, ...["File", "Base", "Party", ""].map((word) => element("th", { scope: "col" }, word)));
+  // The choice of the base is the page's own business and posted nowhere.
   const rows = files.map((file, i) => {
     const radio = element("input", { type: "radio", name: "which", checked: i === base, ariaLabel: `${file.name} is the base` });
+    radio.setAttribute("form", "nowhere");
     radio.addEventListener("change", () => {
       base = i;
       show();

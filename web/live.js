@@ -98,16 +98,14 @@ function take(page, news) {
   for (const part of document.querySelectorAll("[data-part]")) {
     const fresh = page.querySelector(`[data-part="${CSS.escape(part.dataset.part)}"]`);
     if (!fresh) continue;
-    const differs = shown(part) !== shown(fresh);
-    if (!differs) {
-      for (const field of part.querySelectorAll("input[name=size]")) field.value = page.body.dataset.size;
-      continue;
-    }
+    if (shown(part) === shown(fresh)) continue;
     hasChanged = true;
     hadTyped = replace(part, document.adoptNode(fresh)) || hadTyped;
   }
   size = Number(page.body.dataset.size);
   document.body.dataset.size = String(size);
+  // What changed has been told: who acts now acts on what the page shows.
+  for (const field of document.querySelectorAll("input[name=size]")) field.value = String(size);
   const again = anchor && anchor.id ? document.getElementById(anchor.id) : null;
   if (again) window.scrollBy(0, again.getBoundingClientRect().top - top);
   if (hasChanged && news.length > 0)

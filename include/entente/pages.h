@@ -49,8 +49,9 @@ struct entente_page_options {
     const char *leave;    // where the form "sign out" is posted; NULL: no such form
     const char *document; // its id; NULL: the first
     const char *slot;     // its id; ENTENTE_PAGE_SLOT
-    const char
-        *reading; // "base", "agreed" or a party's id: one reading of the text; NULL: all wordings
+    // "base", "agreed" or a party's id: one reading of the text; NULL: all wordings. "history": an open
+    // place with all that happened to it, also where that takes long
+    const char *reading;
     const char *party;  // show this party's proposals alone; NULL: all
     const char *search; // words looked for in the text; NULL: none
     // "12=2": the slots and wordings, both from 1 as in the merged text, under which the time is laid

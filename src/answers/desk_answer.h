@@ -145,8 +145,9 @@ struct desk_slot_view {
     struct list events;   // struct desk_event, the newest first
     struct str previous;  // the open slots beside it; empty: none
     struct str next;
-    uint32_t row;   // of the text's page; 0: it stands in no row now
-    bool has_times; // the time limits of the wordings were looked at
+    uint32_t row;     // of the text's page; 0: it stands in no row now
+    bool has_history; // the events were looked for
+    bool has_times;   // the time limits of the wordings were looked at
 };
 
 // A draft as the page of drafts lists it.

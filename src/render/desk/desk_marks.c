@@ -66,7 +66,7 @@ static const char *status_words(struct str status)
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (str_equal(status, str_of(all[i].status)))
             return all[i].words;
-    return "open";
+    return "▸<span class=\"unseen\"> open place</span>";
 }
 
 static void add_stances(struct desk_page *page, const struct desk_slot *slot)

@@ -239,6 +239,12 @@ static void add_notes(struct desk_page *page, const struct desk_slot_view *view)
 
 static void add_history(struct desk_page *page, const struct desk_slot_view *view)
 {
+    if (!view->has_history) {
+        desk_plain(page, "<p class=\"row\"><a href=\"");
+        desk_text(page, page->frame->here);
+        desk_plain(page, "?reading=history\">History of this place</a></p>\n");
+        return;
+    }
     builder_print(page->out,
                   "<details class=\"step fold\" data-part=\"history\"><summary>History (%zu)"
                   "</summary>\n<ol class=\"history\">\n",

@@ -32,14 +32,14 @@ static uint64_t open_entries(const struct casefile *casefile)
     return count;
 }
 
-// The address of a page, with what it was asked for.
+// The address of a page, without what it was asked for besides.
 static struct str here_of(const struct desk_gathering *g, const struct desk_frame *frame,
                           enum entente_page page)
 {
     static const char *const addresses[] = {[ENTENTE_PAGE_STANDING] = "",
-                                            [ENTENTE_PAGE_TEXT] = "/text/",
-                                            [ENTENTE_PAGE_COLUMNS] = "/text/",
-                                            [ENTENTE_PAGE_SLOT] = "/text/",
+                                            [ENTENTE_PAGE_TEXT] = "/text",
+                                            [ENTENTE_PAGE_COLUMNS] = "/text",
+                                            [ENTENTE_PAGE_SLOT] = "/text",
                                             [ENTENTE_PAGE_DRAFTS] = "/drafts",
                                             [ENTENTE_PAGE_TIME] = "/time",
                                             [ENTENTE_PAGE_PACKAGES] = "/packages",
@@ -48,19 +48,16 @@ static struct str here_of(const struct desk_gathering *g, const struct desk_fram
                                             [ENTENTE_PAGE_MEETINGS] = "/meetings",
                                             [ENTENTE_PAGE_STATEMENTS] = "/statements"};
     struct builder out = builder_make(g->arena);
+    bool is_text =
+        page == ENTENTE_PAGE_TEXT || page == ENTENTE_PAGE_COLUMNS || page == ENTENTE_PAGE_SLOT;
     builder_add(&out, frame->root);
     builder_add_c(&out, addresses[page]);
-    bool has_document = addresses[page][0] != 0 && str_of(addresses[page]).length == 6 &&
-                        g->options->document && strcmp(addresses[page], "/text/") == 0;
-    if (has_document)
+    if (is_text && g->options->document) {
+        builder_add_byte(&out, '/');
         desk_address(&out, str_of(g->options->document));
-    else if (strcmp(addresses[page], "/text/") == 0)
-        builder_cut(&out, out.length - 1);
-    if (has_document && page == ENTENTE_PAGE_COLUMNS)
-        builder_add_c(&out, "/columns");
-    if (has_document && page == ENTENTE_PAGE_SLOT) {
-        builder_add_c(&out, "/slots/");
-        desk_address(&out, str_of(g->options->slot));
+        builder_add_c(&out, page == ENTENTE_PAGE_COLUMNS ? "/columns" : "");
+        builder_add_c(&out, page == ENTENTE_PAGE_SLOT ? "/slots/" : "");
+        desk_address(&out, page == ENTENTE_PAGE_SLOT ? str_of(g->options->slot) : STR(""));
     }
     if (out.length == 0)
         builder_add_byte(&out, '/');

@@ -212,10 +212,16 @@ static struct str change_words(const struct json *change, struct arena *arena)
                        variants ? variants->count : 0);
 }
 
+// All entries are read for it, which takes long where there are very many slots.
 static bool find_events(struct desk_gathering *g, struct desk_slot_view *view)
 {
+    enum { SLOTS_AT_ONCE = 2000 };
     struct list entries;
     view->events = LIST_MAKE(g->arena, struct desk_event);
+    view->has_history = items_count(g->items, STR("slot")) <= SLOTS_AT_ONCE ||
+                        str_equal(str_of(g->options->reading), STR("history"));
+    if (!view->has_history)
+        return true;
     if (!casefile_entries(g->handle->casefile, NULL, g->arena, &entries, g->error))
         return false;
     for (size_t i = entries.count; i-- > 0;) {
