@@ -6,6 +6,7 @@
 #include "base/list.h"
 #include "codec/json.h"
 #include "serve/act_frame.h"
+#include "serve/act_propose.h"
 
 #include <entente/reading.h>
 #include <stdio.h>
@@ -40,6 +41,22 @@ static bool enter(struct case_job *job, struct entente_entering *entering,
         entering->fields = LIST_ITEMS(&fields->list, struct entente_field);
         entering->count = fields->list.count;
     }
+    return entente_case_enter(entering, job->seat->handle, &act, NULL, answer, error);
+}
+
+// For the acting party alone.
+static bool enter_own(struct case_job *job, struct entente_entering *entering,
+                      const struct act_fields *fields, struct entente_answer **answer,
+                      struct entente_error *error)
+{
+    struct entente_act act;
+    act_frame(job, &act);
+    if (!act_party(job))
+        return act_misuse(error, "whose is it? Say the party");
+    act.readers = arena_print(job->visit->arena, "party:%s", act_party(job)).bytes;
+    entering->size = sizeof *entering;
+    entering->fields = LIST_ITEMS(&fields->list, struct entente_field);
+    entering->count = fields->list.count;
     return entente_case_enter(entering, job->seat->handle, &act, NULL, answer, error);
 }
 
@@ -176,6 +193,8 @@ static bool run_note(struct case_job *job, struct entente_answer **answer,
     if (slot && !act_field(job, "title"))
         field_add(&fields, "title", slot);
     field_add(&fields, "party", act_party(job));
+    if (act_field(job, "readers") && strcmp(act_field(job, "readers"), "own") == 0)
+        return enter_own(job, &entering, &fields, answer, error);
     return enter(job, &entering, &fields, answer, error);
 }
 
@@ -208,14 +227,23 @@ static bool run_draft(struct case_job *job, struct entente_answer **answer,
 {
     struct entente_file file;
     const char *document = act_field(job, "document");
-    bool is_base = job->visit->seat.role == ROLE_HOST && act_field(job, "base");
+    bool is_base = job->visit->seat.role == ROLE_HOST && !act_field(job, "party");
     if (!act_file(job, &file, error))
         return false;
     if (!file.name || !document)
         return act_misuse(error, "say which document it is a draft of, and give the file");
-    if (!is_base && !act_party(job))
-        return act_misuse(error, "whose draft is it? Say the party, or that it is the base");
     return submit(job, document, is_base ? NULL : act_party(job), &file, answer, error);
+}
+
+static bool run_propose(struct case_job *job, struct entente_answer **answer,
+                        struct entente_error *error)
+{
+    struct entente_file draft;
+    const char *party = act_party(job);
+    if (!party)
+        return act_misuse(error, "who proposes it? Say the party");
+    return act_propose_draft(job, party, &draft, error) &&
+           submit(job, act_field(job, "document"), party, &draft, answer, error);
 }
 
 // A document, and its base where a file came with it.
@@ -311,6 +339,53 @@ static bool enter_items(struct case_job *job, const char *kind, const char *cons
     return enter(job, &entering, items ? NULL : &fields, answer, error);
 }
 
+static bool is_confirmed(struct str confirmed, size_t number)
+{
+    struct str each;
+    int64_t value;
+    while (str_cut(&confirmed, ',', &each))
+        if (checked_parse(str_trim(each), &value) && value >= 0 && (uint64_t)value == number)
+            return true;
+    return false;
+}
+
+// Of what was read in a report the statements that a person confirmed, by their numbers from 0.
+static bool enter_report(struct case_job *job, struct entente_answer **answer,
+                         struct entente_error *error)
+{
+    struct arena *arena = job->visit->arena;
+    const char *report = act_field(job, "report");
+    struct str confirmed = str_of(posted_joined(&job->visit->posted, "confirm"));
+    struct entente_file file = {"report.txt", report, strlen(report)};
+    struct entente_statements_options options = {
+        .size = sizeof options, .date = act_field(job, "date"), .proposal = true};
+    struct entente_answer *read;
+    const struct json *items;
+    struct error inner;
+    struct builder out = builder_make(arena);
+    if (!entente_statements(&options, &file, 1, NULL, &read, error))
+        return false;
+    bool is_json = json_read(STR("report"), case_job_output(job, read), &input_limits_default,
+                             arena, &items, &inner);
+    entente_answer_free(read);
+    builder_add_byte(&out, '[');
+    struct json_writer writer = json_writer_make(&out, 0);
+    for (size_t i = 0; is_json && items->kind == JSON_ARRAY && i < items->count; i++) {
+        if (!is_confirmed(confirmed, i))
+            continue;
+        builder_add(&out, out.length > 1 ? STR(", ") : STR(""));
+        writer = json_writer_make(&out, 0);
+        json_value(&writer, &items->items[i]);
+    }
+    builder_add_byte(&out, ']');
+    if (out.length <= 2)
+        return act_misuse(error, "none of the statements was confirmed");
+    struct str text = builder_str(&out);
+    struct entente_file json = {"report", text.bytes, text.length};
+    struct entente_entering entering = {.verb = "statement", .kind = "statement", .json = &json};
+    return enter(job, &entering, NULL, answer, error);
+}
+
 static bool run_statement(struct case_job *job, struct entente_answer **answer,
                           struct entente_error *error)
 {
@@ -318,6 +393,8 @@ static bool run_statement(struct case_job *job, struct entente_answer **answer,
         "speaker",          "party", "capacity", "date",       "place",        "channel",
         "addressee",        "about", "quote",    "paraphrase", "source.title", "source.url",
         "source.retrieved", "note",  NULL};
+    if (act_field(job, "report"))
+        return enter_report(job, answer, error);
     return enter_items(job, "statement", names, answer, error);
 }
 
@@ -389,6 +466,13 @@ static bool run_checkpoint(struct case_job *job, struct entente_answer **answer,
     return entente_case_checkpoint(&options, job->seat->handle, NULL, answer, error);
 }
 
+static bool run_verify(struct case_job *job, struct entente_answer **answer,
+                       struct entente_error *error)
+{
+    struct entente_verify_options options = {.size = sizeof options};
+    return entente_case_verify(&options, job->file->path, NULL, answer, error);
+}
+
 const struct act_kind act_kinds[] = {
     {"stance", "slot", run_stance, ROLES_ALL},
     {"agree", "slot", run_agree, ROLES_ALL},
@@ -396,6 +480,7 @@ const struct act_kind act_kinds[] = {
     {"reopen", "slot", run_reopen, ROLES_ALL},
     {"comment", NULL, run_comment, ROLES_ALL},
     {"note", NULL, run_note, ROLES_ALL},
+    {"propose", "slot", run_propose, ROLES_ALL},
     {"draft", NULL, run_draft, ROLES_ALL},
     {"document", NULL, run_document, ROLE_HOST},
     {"party", NULL, run_party, ROLE_HOST},
@@ -407,6 +492,7 @@ const struct act_kind act_kinds[] = {
     {"limit", NULL, run_limit, ROLES_ALL},
     {"package", NULL, run_package, ROLES_ALL},
     {"scores", NULL, run_scores, ROLES_ALL},
+    {"verify", NULL, run_verify, ROLES_ALL},
     {"checkpoint", NULL, run_checkpoint, ROLES_ALL},
     {NULL, NULL, NULL, 0},
 };

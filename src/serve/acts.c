@@ -98,6 +98,9 @@ static void work(struct case_job *job)
     }
     job->bytes = case_job_output(job, answer);
     job->words = case_job_summary(job, answer);
+    // What is looked at and not entered is told by what it found.
+    if (strcmp(kind->name, "verify") == 0)
+        job->words = arena_c_string(job->visit->arena, str_trim(job->bytes));
     entente_answer_free(answer);
     job->reply = (struct visit_reply){.status = 201, .media_type = "application/json"};
     if (!seat_read_on(job->seat, &error))
@@ -179,7 +182,9 @@ static void file_told(void *self, const struct errand_result *result)
     struct site_visit *visit = self;
     if (result->output >= 0)
         close(result->output);
-    if (result->end == ERRAND_DONE)
+    if (result->end == ERRAND_DONE && strcmp(visit_field(visit, "act"), "preview") == 0)
+        case_preview_answer(visit);
+    else if (result->end == ERRAND_DONE)
         case_job_send(visit, work, after);
     else
         drop_refuse(visit, result, "This file was not taken");
@@ -204,8 +209,22 @@ void act_answer(struct site_visit *visit)
 {
     if (!act_json_take(visit))
         return;
+    const char *act = visit_field(visit, "act");
+    const char *upload = visit_field(visit, "upload");
+    bool is_page = act && (strcmp(act, "preview") == 0 || strcmp(act, "read") == 0);
+    if (upload && upload[0] && !drops_post_again(visit, upload)) {
+        visit_refuse(visit, 404, "This file is no longer here", "Choose it once more.");
+        return;
+    }
     const struct posted_file *file = posted_file(&visit->posted, "file");
-    if (!kind_of(visit)) {
+    if (is_page && !file) {
+        if (strcmp(act, "read") == 0)
+            case_report_answer(visit);
+        else
+            case_preview_answer(visit);
+        return;
+    }
+    if (!is_page && !kind_of(visit)) {
         visit_refuse(visit, 400, "What is to be done?",
                      "The form names no act that this role may do.");
         return;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "serve/case_pages.h"
 
+#include "serve/act_frame.h"
+#include "serve/drops.h"
 #include "serve/media.h"
 #include "serve/page_cache.h"
 #include "serve/site.h"
@@ -54,6 +56,23 @@ static bool page_find(struct site_visit *visit, struct entente_page_options *opt
     return false;
 }
 
+static enum MHD_Result take_choice(void *self, enum MHD_ValueKind kind, const char *name,
+                                   const char *value)
+{
+    (void)kind;
+    if (value && strcmp(name, "choice") == 0)
+        *LIST_ADD((struct list *)self, const char *) = value;
+    return MHD_YES;
+}
+
+static void take_choices(struct site_visit *visit, struct entente_page_options *options)
+{
+    struct list choices = LIST_MAKE(visit->arena, const char *);
+    MHD_get_connection_values(visit->connection, MHD_GET_ARGUMENT_KIND, take_choice, &choices);
+    options->choices = LIST_ITEMS(&choices, const char *);
+    options->choice_count = choices.count;
+}
+
 static void fill_options(struct site_visit *visit, struct entente_page_options *options)
 {
     visit_page_options(visit, options);
@@ -64,6 +83,8 @@ static void fill_options(struct site_visit *visit, struct entente_page_options *
     options->reading = visit_query(visit, "reading");
     options->party = visit_query(visit, "party");
     options->search = visit_query(visit, "search");
+    options->document = visit_query(visit, "document");
+    take_choices(visit, options);
 }
 
 // --- Made by the clerk, kept, and given to each session with its own token
@@ -164,6 +185,53 @@ void case_page_answer(struct site_visit *visit)
         give(visit, page, 200);
     else
         case_job_send(visit, make_kept, keep_and_give);
+}
+
+// --- Before something is entered
+
+static void make_preview(struct case_job *job)
+{
+    struct site_visit *visit = job->visit;
+    struct entente_page_options options;
+    struct entente_file file;
+    struct entente_error error;
+    if (!act_file(job, &file, &error)) {
+        case_job_error(job, &error);
+        return;
+    }
+    fill_options(visit, &options);
+    options.page = ENTENTE_PAGE_DRAFTS;
+    options.document = act_field(job, "document");
+    options.party = visit->seat.role == ROLE_PARTY ? visit->seat.party : act_field(job, "party");
+    options.file = &file;
+    options.upload = visit->name;
+    page_make(job, &options);
+}
+
+void case_preview_answer(struct site_visit *visit)
+{
+    const struct posted_file *file = posted_file(&visit->posted, "file");
+    visit->name = file ? drops_keep_file(visit, file) : NULL;
+    if (visit->name)
+        case_job_send(visit, make_preview, give_told);
+    else
+        visit_refuse(visit, 400, "Which file?", "Choose the draft that is to be looked at.");
+}
+
+static void make_report(struct case_job *job)
+{
+    struct entente_page_options options;
+    const char *report = act_field(job, "report");
+    struct entente_file file = {"report.txt", report ? report : "", report ? strlen(report) : 0};
+    fill_options(job->visit, &options);
+    options.page = ENTENTE_PAGE_STATEMENTS;
+    options.file = &file;
+    page_make(job, &options);
+}
+
+void case_report_answer(struct site_visit *visit)
+{
+    case_job_send(visit, make_report, give_told);
 }
 
 // --- Files

@@ -14,6 +14,9 @@ void case_brief_answer(struct site_visit *visit); // GET /{case}/brief.docx
 // The consolidated text of a document in the form of an ending ("docx", "columns.html"); false: there is no
 // such form. Clerk.
 bool case_text_make(struct case_job *job, const char *document, struct str form);
+// A page with a file in it that was read and not entered: a draft that was posted, a report.
+void case_preview_answer(struct site_visit *visit);
+void case_report_answer(struct site_visit *visit);
 // The address of a case, "/talks".
 const char *case_root(struct site_visit *visit);
 // A page once more, after an act was refused: with the words at its top. Clerk.

@@ -128,6 +128,45 @@ void drop_merge(struct site_visit *visit)
     visit_redirect(visit, arena_print(visit->arena, "/drops/%s", drop->id).bytes, NULL);
 }
 
+// Another name of the same file, in the folder of those that are worked on.
+static const char *same_file(const struct site_visit *visit, const char *path, struct arena *arena)
+{
+    char secret[SECRET_DIGITS + 1];
+    secret_make(secret);
+    const char *other = arena_print(arena, "%s/kept-%s", visit->site->folder, secret).bytes;
+    return link(path, other) == 0 ? other : NULL;
+}
+
+const char *drops_keep_file(struct site_visit *visit, const struct posted_file *file)
+{
+    struct arena *arena = arena_open();
+    struct drop *drop = ARENA_NEW(arena, struct drop);
+    drop->arena = arena;
+    secret_make(drop->id);
+    drop->base.name = arena_c_string(arena, str_of(file->name));
+    drop->base.path = same_file(visit, file->path, arena);
+    if (!drop->base.path) {
+        arena_close(arena);
+        return NULL;
+    }
+    keep(visit->site->drops, drop);
+    return drop->id;
+}
+
+bool drops_post_again(struct site_visit *visit, const char *id)
+{
+    const struct drop *drop = drops_find(visit->site->drops, str_of(id));
+    const char *path = drop ? same_file(visit, drop->base.path, visit->arena) : NULL;
+    if (!path)
+        return false;
+    *LIST_ADD(&visit->posted.files, struct posted_file) =
+        (struct posted_file){.field = "file",
+                             .name = arena_c_string(visit->arena, str_of(drop->base.name)),
+                             .path = path,
+                             .descriptor = -1};
+    return true;
+}
+
 // --- What goes out
 
 static void write_file(struct json_writer *writer, const struct drop_file *file)

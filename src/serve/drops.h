@@ -33,6 +33,10 @@ void drop_merge(struct site_visit *visit);      // POST /merge
 void drop_answer(
     struct site_visit *visit); // GET /drops/{name}: the page, or with an ending the file
 
+// A file that is kept as a drop without drafts, until it is entered; gives the id of the drop, NULL: no room.
+const char *drops_keep_file(struct site_visit *visit, const struct posted_file *file);
+// The same file again as one that was posted under "file". False: it is no longer there
+bool drops_post_again(struct site_visit *visit, const char *id);
 const struct drop *drops_find(const struct drops *drops, struct str id);
 // The reason why an errand came to nothing, as an answer.
 struct errand_result;

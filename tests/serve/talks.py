@@ -85,6 +85,26 @@ def talk(place):
         status, body = ru.get(f"/talks/text/plan.{ending}")
         tap.check(status == 200 and len(body) > 200, f"the consolidated text comes as .{ending}", body)
 
+    # Before something is entered, and what is written in the page itself.
+    status, page = ua.post("/talks/acts", {"act": "preview", "document": "plan", "back": "/talks/drafts"}, page="/talks",
+                           files=[("file", "look.md", base.replace(b"20 days", b"26 days"))])
+    upload = re.search(rb'name="upload" value="(\w+)"', page)
+    tap.check(status == 200 and b"26" in page and upload, "a draft is looked at before it is entered", status, page)
+    status, body = ua.post("/talks/acts", {"act": "draft", "document": "plan", "upload": upload[1].decode(), "back": "/talks/drafts"}, page="/talks")
+    tap.check(status == 303 and any("26" in each["text"] for each in host.json("/api/v1/cases/talks/slots")[0]["variants"]), "and entered as it was looked at", status, body)
+    status, told = ua.act("talks", act="propose", document="plan", slot=slot, wording="27")
+    tap.check(status == 201 and any(each["text"] == "27" and each["parties"] == ["UA"] for each in host.json("/api/v1/cases/talks/slots")[0]["variants"]),
+              "a wording that is proposed becomes the party's next draft", told)
+    report = "Olena Kovalenko of Nordland said on Monday that the troops must leave within twenty days."
+    status, page = host.post("/talks/acts", {"act": "read", "report": report, "back": "/talks/statements"}, page="/talks")
+    tap.check(status == 200 and b"Kovalenko" in page, "a report is read", status, page)
+    status, body = host.post("/talks/acts", {"act": "statement", "report": report, "confirm": "0", "back": "/talks/statements"}, page="/talks")
+    tap.check(status == 303 and len(host.json("/api/v1/cases/talks/statements")) == 1, "and what was confirmed is entered", status, body)
+    status, body = ru.post("/talks/acts", {"act": "note", "slot": slot, "text": "our own", "readers": "own", "back": "/talks"}, page="/talks")
+    tap.check(status == 303 and not host.json("/api/v1/cases/talks/notes") and len(ru.json("/api/v1/cases/talks/notes")) == 1, "a note of one's own is one's own", status, body)
+    status, body = ru.post("/talks/acts", {"act": "verify", "back": "/talks/record"}, page="/talks")
+    tap.check(status == 303 and b"right" in ru.get("/talks/record")[1], "the record is verified from its page", status, body)
+
     # What a party keeps to itself.
     scenario = json.dumps({"format": "entente-bargain/1", "issues": []})
     status, told = ua.act("talks", act="scores", scenario=scenario)
