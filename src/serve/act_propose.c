@@ -22,7 +22,7 @@ static const struct json *shown(struct case_job *job, const char *kind, const ch
     return value;
 }
 
-// The newest draft of the party that was made from the newest base; else that base. They stand in their order.
+// The party's newest draft, or the base where that is newer; drafts stand in their order.
 static const struct json *draft_of(struct case_job *job, const char *document, const char *party)
 {
     const struct json *drafts = shown(job, "draft", NULL);

@@ -8,7 +8,7 @@
 
 // The party's next draft, made of the one that counts now, or of the base where it has none.
 //
-// Errors: the draft is no text that can be written anew (a Word file), or the place is not found in it for sure
+// Errors: the draft is no plain text (a Word file), or the place is not found in it for sure
 bool act_propose_draft(struct case_job *job, const char *party, struct entente_file *draft,
                        struct entente_error *error) MUST_CHECK;
 
