@@ -136,6 +136,18 @@ struct str utf8_end(struct str s, size_t most)
     return str_skip(s, from);
 }
 
+struct str utf8_around(struct str s, size_t at)
+{
+    size_t from = at < 30 ? 0 : at - 30;
+    while (from > 0 && from < s.length && is_tail((unsigned char)s.bytes[from]))
+        from--;
+    size_t to = from + 60 < s.length ? from + 60 : s.length;
+    while (to < s.length && is_tail((unsigned char)s.bytes[to]))
+        to++;
+    struct str near = str_trim(str_slice(s, from, to));
+    return str_slice(near, 0, str_find_byte(near, '\n'));
+}
+
 size_t utf8_count(struct str s)
 {
     size_t count = 0;

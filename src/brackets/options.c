@@ -5,6 +5,7 @@
 // Where an option ends: in brackets of its own, at the closing one; else where the next option of
 // its group begins; the last of a group, with its paragraph, or rather with the paragraphs that
 // hang under it (further in, or numbered).
+#include "base/sorted.h"
 #include "base/utf8.h"
 #include "brackets/brackets_parts.h"
 
@@ -406,20 +407,18 @@ static bool goes_on_from(struct str text, const struct numbers_before *before, s
 
 #define BRACKET_DEPTH_SEARCHED 1000
 
+static bool sign_is_before(const void *row, size_t at, uint64_t place)
+{
+    const struct sign *signs = row;
+    return signs[at].place.at < place;
+}
+
 // The outermost bracket around byte `at` that opened at or behind `from`; where it closes, or 0.
 static size_t bracket_end_around(const struct scan *scan, size_t from, size_t at)
 {
-    uint32_t low = 0;
-    uint32_t high = scan->signs->count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (scan->signs->items[middle].place.at < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
     struct scan there = *scan;
-    there.next_sign = low;
+    there.next_sign =
+        (uint32_t)sorted_before(scan->signs->count, scan->signs->items, sign_is_before, at);
     size_t end = 0;
     size_t depth = 0;
     for (uint32_t i = pair_around(&there); i != NO_INDEX && depth++ < BRACKET_DEPTH_SEARCHED;

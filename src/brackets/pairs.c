@@ -3,6 +3,7 @@
 // notes, and brackets around or across points.
 #include "base/builder.h"
 #include "base/names.h"
+#include "base/sorted.h"
 #include "base/utf8.h"
 #include "brackets/brackets_parts.h"
 
@@ -85,18 +86,16 @@ struct str bracket_wording(const struct bracket_input *input, size_t from, size_
     return str_trim(bracket_passage(input, from, to, arena));
 }
 
+static bool point_begins_by(const void *row, size_t at, uint64_t place)
+{
+    const struct bracket_point *points = row;
+    return points[at].from <= place;
+}
+
 uint32_t bracket_point_at(const struct bracket_input *input, size_t at)
 {
-    uint32_t low = 0;
-    uint32_t high = input->point_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (input->points[middle].from <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low == 0 ? NO_INDEX : low - 1;
+    size_t behind = sorted_before(input->point_count, input->points, point_begins_by, at);
+    return behind == 0 ? NO_INDEX : (uint32_t)behind - 1;
 }
 
 struct pairs pairs_make(const struct signs *signs, struct arena *arena)

@@ -2,6 +2,7 @@
 // Joins neighbours to slots: choices, attributed rivals, option groups; and nests them.
 #include "base/builder.h"
 #include "base/names.h"
+#include "base/utf8.h"
 #include "brackets/brackets_parts.h"
 
 #include <stdlib.h>
@@ -70,8 +71,7 @@ static struct str copy_wording(struct slot_maker *maker, size_t from, size_t to)
     struct str text = maker->signs->text;
     bool is_cut = to - from > WORDING_CUT && maker->copied > WORDING_TIMES_MAX * text.length;
     if (is_cut)
-        for (to = from + WORDING_CUT; ((unsigned char)text.bytes[to] & 0xc0) == 0x80;)
-            to--;
+        to = from + utf8_start(str_skip(text, from), WORDING_CUT).length;
     maker->copied += to - from;
     struct str wording = bracket_wording(maker->input, from, to, maker->arena);
     return is_cut ? arena_print(maker->arena, "%.*s…", STR_ARGS(wording)) : wording;

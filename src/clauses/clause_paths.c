@@ -142,12 +142,7 @@ static struct str path_part(const struct placed_clause *clause, struct str text)
     if (label.length > 0 || clause->kind != PARAGRAPH_HEADING)
         return label;
     text = str_trim(text);
-    if (text.length <= HEADING_BYTES)
-        return text;
-    size_t end = HEADING_BYTES;
-    while (end > 0 && ((unsigned char)text.bytes[end] & 0xc0) == 0x80)
-        end--;
-    return str_slice(text, 0, end);
+    return utf8_start(text, HEADING_BYTES);
 }
 
 static struct str joined(struct clause_paths *paths, const struct branch *parent, struct str part)

@@ -50,9 +50,9 @@ static uint32_t story_behind(const struct tokens *tokens, const struct text_toke
     const struct document *document = tokens->document;
     const struct paragraph *paragraph = &document->paragraphs[token->owner];
     for (uint32_t i = 0; i < paragraph->run_count; i++) {
-        const struct text_run *run = &document->runs[paragraph->first_run + i];
-        if (run->from == token->from && run->object != NO_INDEX)
-            return document->objects[run->object].story;
+        uint32_t run = paragraph->first_run + i;
+        if (document->runs[run].from == token->from && document->runs[run].object != NO_INDEX)
+            return run_story(document, run);
     }
     return NO_INDEX;
 }

@@ -2,6 +2,7 @@
 #include "merge/draft_kind.h"
 
 #include "base/builder.h"
+#include "base/sorted.h"
 #include "text/tokens.h"
 
 #include <stdlib.h>
@@ -70,20 +71,17 @@ static struct words words_of(const struct tokens *tokens, struct arena *arena)
     return words;
 }
 
+static bool group_is_before(const void *row, size_t at, uint64_t place)
+{
+    const struct word_row *groups = row;
+    return groups[at].hash < place;
+}
+
 // The first place of a group in another text; NO_INDEX when it does not stand there.
 static uint32_t group_place(const struct words *words, uint64_t hash)
 {
-    uint32_t low = 0;
-    uint32_t high = words->group_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (words->groups[middle].hash < hash)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < words->group_count && words->groups[low].hash == hash ? words->groups[low].at
-                                                                       : NO_INDEX;
+    size_t i = sorted_before(words->group_count, words->groups, group_is_before, hash);
+    return i < words->group_count && words->groups[i].hash == hash ? words->groups[i].at : NO_INDEX;
 }
 
 static uint32_t mark_found(struct words *words, const struct words *other)

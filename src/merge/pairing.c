@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "merge/pairing.h"
 
+#include "base/sorted.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -198,19 +200,16 @@ static struct flow_paragraphs paragraphs_of(struct arena *arena, const struct wo
                                     (uint32_t)stretches.count};
 }
 
+static bool stretch_ends_by(const void *row, size_t at, uint64_t place)
+{
+    const struct flow_stretch *stretches = row;
+    return stretches[at].to <= place;
+}
+
 // The paragraph that holds a token; their count when none does.
 static uint32_t paragraph_of(const struct flow_paragraphs *paragraphs, uint32_t token)
 {
-    uint32_t low = 0;
-    uint32_t high = paragraphs->count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (paragraphs->items[middle].to <= token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return (uint32_t)sorted_before(paragraphs->count, paragraphs->items, stretch_ends_by, token);
 }
 
 // Two paragraphs that share displaced words, and how many.

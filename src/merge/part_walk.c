@@ -17,21 +17,6 @@ enum slot_unit slot_unit_of(const struct document *base, uint32_t container)
     return kind == BLOCK_TABLE ? UNIT_ROWS : kind == BLOCK_ROW ? UNIT_CELLS : UNIT_WORDS;
 }
 
-// The first block that begins at byte `at` or behind it.
-static uint32_t first_block_from(const struct document *document, uint32_t at)
-{
-    uint32_t low = 0;
-    uint32_t high = document->block_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (block_range(document, middle).from < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static bool is_part(enum block_kind kind)
 {
     return kind == BLOCK_TABLE || kind == BLOCK_ROW || kind == BLOCK_CELL;
@@ -61,7 +46,7 @@ const struct wording_part *wording_parts_of(const struct document *document, str
     struct list parts = LIST_MAKE(arena, struct wording_part);
     const struct block *blocks = document->blocks;
     uint32_t block =
-        range.from < range.to ? first_block_from(document, range.from) : document->block_count;
+        range.from < range.to ? block_from(document, range.from) : document->block_count;
     while (block < document->block_count && block_range(document, block).from < range.to) {
         bool is_here = is_part(blocks[block].kind) && block_depth(document, block) == depth &&
                        block_range(document, block).to <= range.to;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/document.h"
 
+#include "base/sorted.h"
 #include "base/utf8.h"
 
 static bool same_said(struct str one, struct str other)
@@ -29,32 +30,27 @@ struct str paragraph_body(const struct document *document, const struct paragrap
     return str_skip(paragraph_text(document, paragraph), paragraph->label.typed_bytes);
 }
 
+static bool paragraph_ends_before(const void *row, size_t at, uint64_t place)
+{
+    const struct paragraph *paragraphs = row;
+    return paragraphs[at].to < place;
+}
+
 uint32_t paragraph_at(const struct document *document, size_t at)
 {
-    uint32_t low = 0;
-    uint32_t high = document->paragraph_count - 1;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (document->paragraphs[middle].to < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return (uint32_t)sorted_before(document->paragraph_count - 1, document->paragraphs,
+                                   paragraph_ends_before, at);
+}
+
+static bool run_ends_by(const void *row, size_t at, uint64_t place)
+{
+    const struct text_run *runs = row;
+    return runs[at].to <= place;
 }
 
 uint32_t run_at(const struct document *document, size_t at)
 {
-    uint32_t low = 0;
-    uint32_t high = document->run_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (document->runs[middle].to <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return (uint32_t)sorted_before(document->run_count, document->runs, run_ends_by, at);
 }
 
 struct range block_range(const struct document *document, uint32_t block)
@@ -65,6 +61,30 @@ struct range block_range(const struct document *document, uint32_t block)
     uint32_t last = document->blocks[block].end - 1;
     return (struct range){document->paragraphs[document->blocks[first].paragraph].from,
                           document->paragraphs[document->blocks[last].paragraph].to + 1};
+}
+
+static bool block_begins_before(const void *document, size_t block, uint64_t place)
+{
+    return block_range(document, (uint32_t)block).from < place;
+}
+
+uint32_t block_from(const struct document *document, size_t at)
+{
+    return (uint32_t)sorted_before(document->block_count, document, block_begins_before, at);
+}
+
+uint32_t run_story(const struct document *document, uint32_t run)
+{
+    uint32_t object = document->runs[run].object;
+    return object == NO_INDEX ? NO_INDEX : document->objects[object].story;
+}
+
+uint32_t next_story_run(const struct document *document, uint32_t run, uint32_t to)
+{
+    while (run < document->run_count && document->runs[run].from < to &&
+           run_story(document, run) == NO_INDEX)
+        run++;
+    return run < document->run_count && document->runs[run].from < to ? run : NO_INDEX;
 }
 
 bool object_is_same(const struct document *one, uint32_t a, const struct document *other,

@@ -161,6 +161,13 @@ struct range {
     uint32_t to;
 };
 struct range block_range(const struct document *document, uint32_t block);
+// The first block that begins at byte `at` or behind it; block_count when none does. Cost: O(log blocks).
+uint32_t block_from(const struct document *document, size_t at);
+
+// The story that a run leads to: a note or a text box; NO_INDEX: none.
+uint32_t run_story(const struct document *document, uint32_t run);
+// The next run, from this one on and up to byte `to` of the text, that leads to a story; NO_INDEX: none.
+uint32_t next_story_run(const struct document *document, uint32_t run, uint32_t to);
 
 // Do two objects stand for the same? Notes and text boxes do when they say the same.
 bool object_is_same(const struct document *one, uint32_t a, const struct document *other,

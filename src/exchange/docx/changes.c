@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/docx/changes.h"
 
+#include "base/sorted.h"
 #include "exchange/docx/moves.h"
 #include "exchange/docx/stacked.h"
 
@@ -54,18 +55,16 @@ void changes_count(const struct changes *changes, const struct docx_part *part, 
     }
 }
 
+static bool node_is_before(const void *row, size_t at, uint64_t place)
+{
+    const uint32_t *nodes = row;
+    return nodes[at] < place;
+}
+
 bool changes_within(const struct changes *changes, const struct docx_part *part, uint32_t node)
 {
-    uint32_t low = 0;
-    uint32_t high = changes->count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (changes->nodes[middle] < node)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < changes->count && changes->nodes[low] < part->xml.nodes[node].end;
+    size_t i = sorted_before(changes->count, changes->nodes, node_is_before, node);
+    return i < changes->count && changes->nodes[i] < part->xml.nodes[node].end;
 }
 
 bool is_shown(const struct docx_part *part, uint32_t node, const struct reading *reading)

@@ -2,6 +2,7 @@
 #include "exchange/docx/moves.h"
 
 #include "base/list.h"
+#include "base/sorted.h"
 
 enum moved_end { END_FROM, END_TO, ENDS };
 enum range_mark { MARK_NONE, MARK_FROM_START, MARK_FROM_END, MARK_TO_START, MARK_TO_END };
@@ -244,22 +245,20 @@ const struct worked_moves *moves_find(const struct docx_part *part, struct arena
     return moves;
 }
 
+static bool member_is_before(const void *row, size_t at, uint64_t place)
+{
+    const struct move_member *members = row;
+    return members[at].node < place;
+}
+
 bool moves_accept(const struct worked_moves *moves, uint32_t node, const struct reading *reading)
 {
     if (!moves || reading->kind != READING_AUTHORS || reading->are_whole)
         return false;
-    size_t low = 0;
-    size_t high = moves->member_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (moves->members[middle].node < node)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == moves->member_count || moves->members[low].node != node)
+    size_t k = sorted_before(moves->member_count, moves->members, member_is_before, node);
+    if (k == moves->member_count || moves->members[k].node != node)
         return false;
-    uint32_t move = moves->members[low].move;
+    uint32_t move = moves->members[k].move;
     for (uint32_t i = moves->first_worker[move]; i < moves->first_worker[move + 1]; i++)
         if (reading_accepts(reading, moves->workers[i].author))
             return true;

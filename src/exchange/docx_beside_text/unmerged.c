@@ -128,8 +128,7 @@ static void note_new_stories(const struct noting *noting)
     const struct document *draft = noting->draft;
     for (uint32_t k = 0; k < draft->run_count; k++) {
         const struct text_run *text_run = &draft->runs[k];
-        uint32_t root =
-            text_run->object == NO_INDEX ? NO_INDEX : draft->objects[text_run->object].story;
+        uint32_t root = run_story(draft, k);
         if (root != NO_INDEX &&
             kept_base_at(noting->merged, noting->party, text_run->from) == NO_INDEX &&
             !has_story(noting->base, draft, root, false))

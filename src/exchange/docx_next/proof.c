@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/docx_next/proof.h"
 
+#include "base/utf8.h"
 #include "exchange/docx/docx_read.h"
 #include "exchange/docx_next/wanted.h"
 #include "exchange/docx_write/read_back.h"
@@ -10,17 +11,10 @@
 
 static bool parts(struct str wanted, size_t at, struct error *error)
 {
-    size_t from = at < 30 ? 0 : at - 30;
-    while (from > 0 && from < wanted.length && (wanted.bytes[from] & 0xc0) == 0x80)
-        from--;
-    size_t to = from + 60 < wanted.length ? from + 60 : wanted.length;
-    while (to < wanted.length && (wanted.bytes[to] & 0xc0) == 0x80)
-        to++;
-    struct str near = str_trim(str_slice(wanted, from, to));
     return error_at(error, UNSUPPORTED, place_of(STR(RESULT)),
                     "read again it is not what was settled, near \"%.*s\"; nothing is written, and "
                     "this should be reported",
-                    STR_ARGS(str_slice(near, 0, str_find_byte(near, '\n'))));
+                    STR_ARGS(utf8_around(wanted, at)));
 }
 
 // Other formats than Word's have no objects that could be carried and type the labels that the base

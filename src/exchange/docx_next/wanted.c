@@ -30,39 +30,24 @@ static struct str text_in(const struct document *document, struct range range)
     return str_slice(document->text, range.from, range.to);
 }
 
-static uint32_t story_of_run(const struct document *document, uint32_t run)
-{
-    uint32_t object = document->runs[run].object;
-    return object == NO_INDEX ? NO_INDEX : document->objects[object].story;
-}
-
-// The next run, from this one on and up to a byte of the text, that leads to a story; NO_INDEX: none.
-static uint32_t next_anchor(const struct document *document, uint32_t run, uint32_t to)
-{
-    while (run < document->run_count && document->runs[run].from < to &&
-           story_of_run(document, run) == NO_INDEX)
-        run++;
-    return run < document->run_count && document->runs[run].from < to ? run : NO_INDEX;
-}
-
 // The base's story that a note of a draft stands for, in the words that it takes the place of.
 static uint32_t story_like(const struct wanting *wanting, const struct document *draft,
                            uint32_t run, struct range base_range)
 {
     const struct document *base = wanting->merged->base;
-    for (uint32_t r = next_anchor(base, run_at(base, base_range.from), base_range.to);
-         r != NO_INDEX; r = next_anchor(base, r + 1, base_range.to))
+    for (uint32_t r = next_story_run(base, run_at(base, base_range.from), base_range.to);
+         r != NO_INDEX; r = next_story_run(base, r + 1, base_range.to))
         if (object_is_same(base, base->runs[r].object, draft, draft->runs[run].object))
-            return story_of_run(base, r);
+            return run_story(base, r);
     return NO_INDEX;
 }
 
 static void add_stories_in(const struct wanting *wanting, const struct document *draft,
                            struct range range, struct range base_range)
 {
-    for (uint32_t r = next_anchor(draft, run_at(draft, range.from), range.to); r != NO_INDEX;
-         r = next_anchor(draft, r + 1, range.to)) {
-        struct range inner = block_range(draft, story_of_run(draft, r));
+    for (uint32_t r = next_story_run(draft, run_at(draft, range.from), range.to); r != NO_INDEX;
+         r = next_story_run(draft, r + 1, range.to)) {
+        struct range inner = block_range(draft, run_story(draft, r));
         *LIST_ADD(wanting->stories, struct reached) =
             (struct reached){text_in(draft, inner), story_like(wanting, draft, r, base_range)};
         add_stories_in(wanting, draft, inner, (struct range){0, 0});
@@ -79,9 +64,9 @@ static void put(const struct wanting *wanting, uint32_t document_number, struct 
         add_stories_in(wanting, document, range, base_range);
         return;
     }
-    for (uint32_t r = next_anchor(document, run_at(document, range.from), range.to); r != NO_INDEX;
-         r = next_anchor(document, r + 1, range.to))
-        wanting->is_reached[story_of_run(document, r)] = true;
+    for (uint32_t r = next_story_run(document, run_at(document, range.from), range.to);
+         r != NO_INDEX; r = next_story_run(document, r + 1, range.to))
+        wanting->is_reached[run_story(document, r)] = true;
 }
 
 static void add_base(const struct wanting *wanting, uint32_t from, uint32_t to, struct builder *out)

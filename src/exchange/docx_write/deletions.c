@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/docx_write/deletions.h"
 
+#include "base/sorted.h"
+
+static bool deletion_ends_by(const void *row, size_t at, uint64_t place)
+{
+    const struct deletion *deletions = row;
+    return deletions[at].base.to <= place;
+}
+
 size_t first_deletion_behind(const struct deletion *deletions, size_t count, uint32_t at)
 {
-    size_t low = 0;
-    size_t high = count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (deletions[middle].base.to <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return sorted_before(count, deletions, deletion_ends_by, at);
 }
 
 // Those of `common` who stand in `by` too; how many are left.

@@ -103,8 +103,7 @@ static bool is_led_to(const struct maker *maker, const struct laid_change *chang
         return false;
     for (uint32_t run = run_at(base, range.from);
          run < base->run_count && base->runs[run].from < range.to; run++)
-        if (base->runs[run].object != NO_INDEX &&
-            base->objects[base->runs[run].object].story == root)
+        if (run_story(base, run) == root)
             return true;
     return false;
 }

@@ -9,16 +9,7 @@ uint32_t last_table_end(const struct document *document, struct range range)
     if (str_find_byte(text, '\n') == text.length)
         return end;
     // Tables that begin in the range: their first paragraph does.
-    uint32_t low = 0;
-    uint32_t high = document->block_count;
-    while (low < high) { // the first block that begins in the range or behind it
-        uint32_t middle = low + (high - low) / 2;
-        if (block_range(document, middle).from < range.from)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (uint32_t b = low; b < document->block_count; b++) {
+    for (uint32_t b = block_from(document, range.from); b < document->block_count; b++) {
         struct range block = block_range(document, b);
         if (block.from >= range.to)
             break;

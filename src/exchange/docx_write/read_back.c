@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/docx_write/read_back.h"
 
+#include "base/utf8.h"
 #include "exchange/docx/docx_read.h"
 #include "exchange/docx_write/unique.h"
 #include "text/label.h"
@@ -29,19 +30,11 @@ static bool refuse(struct error *error, struct str part, const char *what)
 
 static bool parts_at(const struct readback *comparison, size_t at, const char *in_what)
 {
-    struct str text = comparison->wanted->text;
-    size_t from = at < 30 ? 0 : at - 30;
-    while (from > 0 && from < text.length && (text.bytes[from] & 0xc0) == 0x80)
-        from--;
-    size_t to = from + 60 < text.length ? from + 60 : text.length;
-    while (to < text.length && (text.bytes[to] & 0xc0) == 0x80)
-        to++;
-    struct str near = str_trim(str_slice(text, from, to));
-    size_t line = str_find_byte(near, '\n');
+    struct str near = utf8_around(comparison->wanted->text, at);
     return error_at(comparison->error, UNSUPPORTED, place_of_result(STR("")),
                     "read again it differs from %.*s in its %s, near \"%.*s\"; nothing is written, "
                     "and this should be reported",
-                    STR_ARGS(comparison->what), in_what, STR_ARGS(str_slice(near, 0, line)));
+                    STR_ARGS(comparison->what), in_what, STR_ARGS(near));
 }
 
 // Another format than Word's has no objects that could be carried, and types labels that the base
@@ -127,21 +120,6 @@ static bool same_blocks(const struct readback *comparison, uint32_t found_root,
     return same || parts_at(comparison, block_range(wanted, wanted_root).to - 1, "tables");
 }
 
-static uint32_t story_of_run(const struct document *document, uint32_t run)
-{
-    uint32_t object = document->runs[run].object;
-    return object == NO_INDEX ? NO_INDEX : document->objects[object].story;
-}
-
-// The next run at or behind `run` that leads to a story, up to a byte of the text.
-static uint32_t next_anchor(const struct document *document, uint32_t run, uint32_t to)
-{
-    while (run < document->run_count && document->runs[run].from < to &&
-           story_of_run(document, run) == NO_INDEX)
-        run++;
-    return run < document->run_count && document->runs[run].from < to ? run : NO_INDEX;
-}
-
 // A story, and those that it leads to: notes and text boxes.
 static bool same_story(const struct readback *comparison, uint32_t found_root, uint32_t wanted_root)
 {
@@ -151,11 +129,11 @@ static bool same_story(const struct readback *comparison, uint32_t found_root, u
     struct range other = block_range(wanted, wanted_root);
     if (!same_range(comparison, one, other) || !same_blocks(comparison, found_root, wanted_root))
         return false;
-    uint32_t i = next_anchor(found, run_at(found, one.from), one.to);
-    uint32_t k = next_anchor(wanted, run_at(wanted, other.from), other.to);
+    uint32_t i = next_story_run(found, run_at(found, one.from), one.to);
+    uint32_t k = next_story_run(wanted, run_at(wanted, other.from), other.to);
     for (; i != NO_INDEX && k != NO_INDEX;
-         i = next_anchor(found, i + 1, one.to), k = next_anchor(wanted, k + 1, other.to))
-        if (!same_story(comparison, story_of_run(found, i), story_of_run(wanted, k)))
+         i = next_story_run(found, i + 1, one.to), k = next_story_run(wanted, k + 1, other.to))
+        if (!same_story(comparison, run_story(found, i), run_story(wanted, k)))
             return false;
     return i == k || parts_at(comparison, other.from, "notes and text boxes");
 }

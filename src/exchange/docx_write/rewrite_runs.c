@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/sorted.h"
 #include "codec/xml_write.h"
 #include "exchange/docx_write/carry.h"
 #include "exchange/docx_write/rewrite_parts.h"
@@ -45,18 +46,15 @@ static void close_pending(struct cutter *cutter, const struct deletion *next)
     cutter->pending.deletion = NULL;
 }
 
+static bool run_change_ends_by(const void *row, size_t at, uint64_t place)
+{
+    const struct run_changed *changes = row;
+    return changes[at].base.to <= place;
+}
+
 static size_t first_run_change_behind(const struct touched *touched, uint32_t at)
 {
-    size_t low = 0;
-    size_t high = touched->run_change_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (touched->run_changes[middle].base.to <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return sorted_before(touched->run_change_count, touched->run_changes, run_change_ends_by, at);
 }
 
 // The restyling that covers byte `at`, or NULL.

@@ -2,6 +2,7 @@
 #include "exchange/markdown/events.h"
 
 #include "base/builder.h"
+#include "base/sorted.h"
 
 #include <md4c.h>
 
@@ -132,19 +133,16 @@ static struct markdown_run *add_run(struct parser *parser)
     return run;
 }
 
+static bool insert_is_before(const void *row, size_t at, uint64_t place)
+{
+    const struct list *inserts = row;
+    return LIST_AT(inserts, struct insert, at)->at < place;
+}
+
 // How many inserts stand before byte `at` of the copy.
 static size_t inserts_before(const struct parser *parser, uint32_t at)
 {
-    size_t low = 0;
-    size_t high = parser->inserts.count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (LIST_AT(&parser->inserts, struct insert, middle)->at < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return sorted_before(parser->inserts.count, &parser->inserts, insert_is_before, at);
 }
 
 // The place in the view of byte `at` of the copy.

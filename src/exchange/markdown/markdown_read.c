@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/sorted.h"
 #include "exchange/markdown/events.h"
 #include "exchange/markdown/markdown.h"
 #include "exchange/markdown/places.h"
@@ -419,18 +420,15 @@ static void keep_notes(const struct markdown_view *view, struct arena *arena,
     source->note_count = notes.count;
 }
 
+static bool note_ends_by(const void *row, size_t at, uint64_t place)
+{
+    const struct markdown_note *notes = row;
+    return notes[at].to <= place;
+}
+
 size_t markdown_note_at(const struct markdown_source *source, uint32_t at)
 {
-    size_t low = 0;
-    size_t high = source->note_count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (source->notes[middle].to <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return sorted_before(source->note_count, source->notes, note_ends_by, at);
 }
 
 bool markdown_read(struct str name, struct str bytes, const struct input_limits *limits,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/merged/bracket_scan.h"
 
+#include "base/sorted.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -214,19 +216,18 @@ static bool is_no_words(const struct bracket_scan *scan, const struct bracket *b
     return str_equal(words, STR("(nothing)")) && !scan->marked->is_literal[bracket->words];
 }
 
+static bool mark_is_before(const void *row, size_t at, uint64_t place)
+{
+    const struct marked_paragraph *paragraphs = row;
+    return paragraphs[at].to + 1 < place;
+}
+
 // Whether a table of HTML ends at byte `at`: then the mark before it is the last cell's.
 static bool ends_in_html(const struct marked *marked, uint32_t at)
 {
-    for (size_t low = 0, high = marked->paragraph_count; low < high;) {
-        size_t middle = low + (high - low) / 2;
-        if (marked->paragraphs[middle].to + 1 == at)
-            return marked->paragraphs[middle].is_in_html;
-        if (marked->paragraphs[middle].to + 1 < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return false;
+    size_t i = sorted_before(marked->paragraph_count, marked->paragraphs, mark_is_before, at);
+    return i < marked->paragraph_count && marked->paragraphs[i].to + 1 == at &&
+           marked->paragraphs[i].is_in_html;
 }
 
 static struct str marks_of(const struct bracket_scan *scan, size_t count)
@@ -249,19 +250,16 @@ struct str bracket_words(const struct bracket_scan *scan, const struct bracket *
     return has_mark ? str_slice(words, 0, words.length - 1) : words;
 }
 
+static bool block_begins_by(const void *row, size_t at, uint64_t place)
+{
+    const struct marked_block *blocks = row;
+    return blocks[at].from <= place;
+}
+
 // The first block that begins behind byte `at`.
 static size_t first_block_behind(const struct marked *marked, uint32_t at)
 {
-    size_t low = 0;
-    size_t high = marked->block_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (marked->blocks[middle].from <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return sorted_before(marked->block_count, marked->blocks, block_begins_by, at);
 }
 
 // The innermost cell that holds byte `at`, or block_count.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Agreed words, and what some parties show in another way without changing a word.
+#include "base/sorted.h"
 #include "base/utf8.h"
 #include "render/text/page_body.h"
 
@@ -21,19 +22,17 @@ static struct str look_title(const struct merged_page *page,
     return builder_str(&title);
 }
 
+static bool look_begins_before(const void *row, size_t at, uint64_t place)
+{
+    const struct format_change *looks = row;
+    return looks[at].base.from < place;
+}
+
 // The first words with another look that begin at or behind a byte of the base.
 static uint32_t first_look(const struct merged_page *page, uint32_t at)
 {
-    uint32_t low = 0;
-    uint32_t high = page->word_looks;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (page->sheet->format_changes[middle].base.from < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return (uint32_t)sorted_before(page->word_looks, page->sheet->format_changes,
+                                   look_begins_before, at);
 }
 
 static void add_look(struct merged_page *page, const struct format_change *format_change,

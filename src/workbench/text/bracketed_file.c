@@ -2,6 +2,7 @@
 #include "workbench/text/bracketed_file.h"
 
 #include "base/list.h"
+#include "base/utf8.h"
 #include "base/utf8_repair.h"
 #include "exchange/markdown/markdown.h"
 #include "exchange/markdown/source_lines.h"
@@ -57,12 +58,7 @@ static struct str title_of(const struct document *document, const struct paragra
         return path_part(paragraph->label.text);
     struct range range = {paragraph->from, paragraph->to};
     struct str title = str_trim(text_said(document, range, STORIES_BY_NAME, arena));
-    if (title.length <= TITLE_MAX)
-        return title;
-    size_t end = TITLE_MAX;
-    while (end > 0 && ((unsigned char)title.bytes[end] & 0xc0) == 0x80)
-        end--;
-    return str_slice(title, 0, end);
+    return utf8_start(title, TITLE_MAX);
 }
 
 static struct str path_of(const struct document *document, const struct paragraph *paragraph,
