@@ -25,12 +25,13 @@ struct folder_told {
 // file_path   the case file to make; NULL: in memory
 // case_id     for a folder that names none
 // now         the time of that entry; empty: that of the newest entry
+// bounds      as store_bind; NULL: none. The case is bound by them until that is called
 // *told       NULL: nobody asks
 // Errors:     BAD_INPUT with file, line, column, the wrong value and what was expected; TAMPERED
 //             when record.jsonl does not prove what it says; NOT_FOUND without entente.yaml
 bool folder_read(const char *path, const char *file_path, struct str case_id, struct str now,
-                 struct chance *chance, struct casefile **casefile, struct folder_told *told,
-                 struct error *error) MUST_CHECK;
+                 struct chance *chance, const struct budget *bounds, struct casefile **casefile,
+                 struct folder_told *told, struct error *error) MUST_CHECK;
 
 // What the other files of a folder say otherwise than its record, for whoever verifies.
 struct folder_compared {
@@ -38,7 +39,7 @@ struct folder_compared {
     struct list different; // struct str: "party UA"
 };
 // Errors: as folder_read
-bool folder_compare(const char *path, struct arena *arena, struct folder_compared *compared,
-                    struct error *error) MUST_CHECK;
+bool folder_compare(const char *path, const struct budget *bounds, struct arena *arena,
+                    struct folder_compared *compared, struct error *error) MUST_CHECK;
 
 #endif

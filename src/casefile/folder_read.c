@@ -40,6 +40,7 @@ struct folder_reading {
     struct act acts[2];  // for all, and for the public
     struct error *error;
     bool has_record;
+    const struct budget *bounds; // NULL: none
 };
 
 static const char *joined(const struct folder_reading *reading, const char *name)
@@ -378,9 +379,11 @@ static bool load_record(struct casefile *casefile, const char *path, struct erro
 }
 
 static struct folder_reading begin_reading(const char *path, struct chance *chance,
-                                           struct arena *arena, struct error *error)
+                                           const struct budget *bounds, struct arena *arena,
+                                           struct error *error)
 {
     return (struct folder_reading){.path = path,
+                                   .bounds = bounds,
                                    .chance = chance,
                                    .arena = arena,
                                    .items = LIST_MAKE(arena, struct written_item),
@@ -396,6 +399,8 @@ static bool read_folder(struct folder_reading *reading, const char *file_path, s
     const char *record = joined(reading, "record.jsonl");
     struct str id = reading->case_id.length > 0 ? reading->case_id : case_id;
     done = done && casefile_create(file_path, NULL, id, &reading->casefile, reading->error);
+    if (done)
+        store_bind(reading->casefile->store, reading->bounds);
     reading->has_record = access(record, F_OK) == 0;
     if (done && reading->has_record)
         done = load_record(reading->casefile, record, reading->error);
@@ -403,11 +408,11 @@ static bool read_folder(struct folder_reading *reading, const char *file_path, s
 }
 
 bool folder_read(const char *path, const char *file_path, struct str case_id, struct str now,
-                 struct chance *chance, struct casefile **casefile, struct folder_told *told,
-                 struct error *error)
+                 struct chance *chance, const struct budget *bounds, struct casefile **casefile,
+                 struct folder_told *told, struct error *error)
 {
     struct arena *arena = arena_open();
-    struct folder_reading reading = begin_reading(path, chance, arena, error);
+    struct folder_reading reading = begin_reading(path, chance, bounds, arena, error);
     bool done = read_folder(&reading, file_path, case_id, now) && enter_differences(&reading);
     struct casefile *made = reading.casefile;
     // The state keeps views of what was read: it is loaded again once that is written.
@@ -423,13 +428,13 @@ bool folder_read(const char *path, const char *file_path, struct str case_id, st
     return done;
 }
 
-bool folder_compare(const char *path, struct arena *arena, struct folder_compared *compared,
-                    struct error *error)
+bool folder_compare(const char *path, const struct budget *bounds, struct arena *arena,
+                    struct folder_compared *compared, struct error *error)
 {
     static const unsigned char no_seed[CHANCE_SEED_BYTES]; // what is stored here goes nowhere
     struct arena *own = arena_open();
     struct chance chance = chance_make(no_seed);
-    struct folder_reading reading = begin_reading(path, &chance, own, error);
+    struct folder_reading reading = begin_reading(path, &chance, bounds, own, error);
     bool done = read_folder(&reading, NULL, STR("unnamed"), (struct str){NULL, 0});
     *compared = (struct folder_compared){reading.items.count, LIST_MAKE(arena, struct str)};
     for (size_t i = 0; done && i < 2; i++)

@@ -14,7 +14,10 @@ bool casefile_begin_rebuild(struct casefile *casefile, struct error *error)
         return false;
     casefile->has_appended = false;
     // Another writer may have been here since the state was loaded.
-    return casefile_refresh(casefile, error);
+    if (casefile_refresh(casefile, error))
+        return true;
+    casefile_rollback(casefile);
+    return false;
 }
 
 // Done once, when what is in memory is what the tables hold: later entries are read from the logs.

@@ -37,5 +37,6 @@ bool casefile_rebuild(struct casefile *casefile, bool *was_right, struct error *
                 items_settle(&replay.items, casefile->store, error) &&
                 casefile_load(casefile, error);
     replay_close(&replay);
+    casefile->has_appended = true; // what is loaded now is gone with a rollback
     return done;
 }

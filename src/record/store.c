@@ -32,5 +32,5 @@ bool store_version(struct store *store, int64_t *version, struct error *error)
 
 bool store_check_pages(struct store *store, struct error *error)
 {
-    return store->driver->check_pages(store, error);
+    return store->driver->check_pages(store, error) && store_check_bounds(store, error);
 }

@@ -5,6 +5,7 @@
 #ifndef ENTENTE_RECORD_STORE_H
 #define ENTENTE_RECORD_STORE_H
 
+#include "base/budget.h"
 #include "base/error.h"
 #include "base/list.h"
 #include "record/hash.h"
@@ -21,7 +22,8 @@ enum store_mode {
 
 struct store_options {
     enum store_mode mode;
-    const char *vfs; // SQLite's way to the disk; NULL: the system's
+    const char *vfs;             // SQLite's way to the disk; NULL: the system's
+    const struct budget *bounds; // as store_bind; NULL: none
 };
 
 // Opens a case file. path NULL with STORE_CREATE: in memory. A new file comes into being under its
@@ -39,6 +41,16 @@ void store_close(struct store *store);
 // Copies all of it, as it stands at one moment, into a new case file, which is on the disk when this gives
 // true. Errors: MISUSE when there is such a file already; IO_FAILED
 bool store_copy(struct store *store, const char *path, struct error *error) MUST_CHECK;
+
+// From now on each row that is read or written, and what is spent here, is a step of a copy of this
+// budget, and the memory that the thread holds is looked at with each; NULL: of none. Once it is spent
+// every call fails that reads or writes rows, and store_commit: so what somebody takes for a finding
+// because a row could not be read is none in the end. What was committed is committed: the bounds end
+// there.
+void store_bind(struct store *store, const struct budget *bounds);
+bool store_spend(struct store *store, uint64_t steps, struct error *error) MUST_CHECK;
+// Whether the bounds held so far. Errors: STOPPED, TOO_LARGE
+bool store_check_bounds(struct store *store, struct error *error) MUST_CHECK;
 
 // The format of the file, 1 or 2. The first that writes into one of format 1 makes it one of format 2, in
 // its own transaction.

@@ -5,6 +5,7 @@
 #ifndef ENTENTE_RECORD_STORE_PARTS_H
 #define ENTENTE_RECORD_STORE_PARTS_H
 
+#include "base/budget.h"
 #include "base/error.h"
 #include "record/store_statements.h"
 
@@ -49,6 +50,8 @@ struct store {
     const struct store_driver *driver;
     char *path; // NULL: in memory
     bool is_writing;
+    bool is_spent;        // the bounds were reached
+    struct budget bounds; // a step a row
     int64_t format;       // as it is for this transaction
     int64_t given_format; // as it was before it
 };

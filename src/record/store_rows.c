@@ -63,13 +63,23 @@ static struct store_value hash_value(const struct hash *hash)
     return bytes_value((struct str){(const char *)hash->bytes, HASH_BYTES});
 }
 
+// The next row, within the bounds.
+static bool step(struct store *store, enum store_statement statement, struct store_value *columns,
+                 size_t count, bool *more, struct error *error)
+{
+    if (store_spend(store, 1, error))
+        return store->driver->next(store, statement, columns, count, more, error);
+    store->driver->end(store, statement);
+    return false;
+}
+
 // Runs a statement that gives no rows.
 static bool run(struct store *store, enum store_statement statement,
                 const struct store_value *given, size_t count, struct error *error)
 {
     bool more;
     if (!store->driver->start(store, statement, given, count, error) ||
-        !store->driver->next(store, statement, NULL, 0, &more, error))
+        !step(store, statement, NULL, 0, &more, error))
         return false;
     store->driver->end(store, statement);
     return true;
@@ -99,7 +109,7 @@ static bool next_row(struct store *store, enum store_statement statement,
     struct store_value values[COLUMNS_MOST];
     for (size_t i = 0; i < columns.count; i++)
         values[i].kind = columns.items[i].kind;
-    if (!store->driver->next(store, statement, values, columns.count, more, error))
+    if (!step(store, statement, values, columns.count, more, error))
         return false;
     for (size_t i = 0; *more && i < columns.count; i++) {
         void *member = (char *)row + columns.items[i].at;
@@ -117,7 +127,7 @@ static bool first_row(struct store *store, enum store_statement statement,
                       struct store_value *columns, size_t count, bool *more, struct error *error)
 {
     return store->driver->start(store, statement, given, given_count, error) &&
-           store->driver->next(store, statement, columns, count, more, error);
+           step(store, statement, columns, count, more, error);
 }
 
 static bool read_hash(struct store *store, struct str bytes, struct hash *hash, struct error *error)
@@ -181,7 +191,7 @@ static bool gather_heads(struct store *store, struct arena *arena, struct list *
         {.kind = VALUE_TEXT}, {.kind = VALUE_COUNT}, {.kind = VALUE_BYTES}};
     bool more = true;
     bool done;
-    while ((done = store->driver->next(store, STATEMENT_HEADS, columns, 3, &more, error)) && more) {
+    while ((done = step(store, STATEMENT_HEADS, columns, 3, &more, error)) && more) {
         struct head_row *head = LIST_ADD(heads, struct head_row);
         head->audience = arena_copy(arena, columns[0].text);
         head->size = columns[1].count;
@@ -211,7 +221,7 @@ static bool gather_texts(struct store *store, enum store_statement statement, st
     *texts = LIST_MAKE(arena, struct str);
     if (!store->driver->start(store, statement, NULL, 0, error))
         return false;
-    while ((done = store->driver->next(store, statement, &column, 1, &more, error)) && more)
+    while ((done = step(store, statement, &column, 1, &more, error)) && more)
         *LIST_ADD(texts, struct str) = arena_copy(arena, column.text);
     store->driver->end(store, statement);
     return done;
@@ -237,6 +247,9 @@ bool store_add_attachment(struct store *store, struct str bytes, struct hash *ha
     return run(store, STATEMENT_ADD_ATTACHMENT, given, 2, error);
 }
 
+// So many bytes of a file are hashed in a step.
+#define HASHED_BYTES 64
+
 bool store_attachment(struct store *store, struct hash hash, struct arena *arena, struct str *bytes,
                       struct error *error)
 {
@@ -251,6 +264,8 @@ bool store_attachment(struct store *store, struct hash hash, struct arena *arena
     if (!more)
         return error_set(error, NOT_FOUND, "the case holds no file with the hash %.*s",
                          STR_ARGS(str_slice(hash_hex(hash, arena), 0, 16)));
+    if (!store_spend(store, bytes->length / HASHED_BYTES, error))
+        return false;
     return hash_equal(hash_of(*bytes), hash) ||
            error_set(error, TAMPERED, "the file with the hash %.*s has other bytes now",
                      STR_ARGS(str_slice(hash_hex(hash, arena), 0, 16)));
@@ -387,8 +402,7 @@ bool cursor_attachment(struct cursor *cursor, struct attachment_row *row, bool *
 {
     struct store_value columns[] = {{.kind = VALUE_BYTES}, {.kind = VALUE_BYTES}};
     size_t count = cursor->kind == CURSOR_ATTACHMENTS ? 2 : 1;
-    if (!cursor->store->driver->next(cursor->store, walk_of[cursor->kind], columns, count, more,
-                                     error))
+    if (!step(cursor->store, walk_of[cursor->kind], columns, count, more, error))
         return false;
     if (!*more)
         return true;

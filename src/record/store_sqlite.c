@@ -119,14 +119,25 @@ static bool version_of(struct store *store, int64_t *version, struct error *erro
     return sqlite_number(sqlite_of(store), "PRAGMA data_version", version, error);
 }
 
+// How many steps of SQLite's machine are one of ours.
+#define MACHINE_STEPS 1000
+
+static int is_stopped(void *store)
+{
+    struct error ignored; // store_check_pages says it again
+    return !store_spend(store, 1, &ignored);
+}
+
 static bool check_pages(struct store *store, struct error *error)
 {
     struct sqlite_store *sqlite = sqlite_of(store);
     sqlite3_stmt *statement = NULL;
     int code =
         sqlite3_prepare_v2(sqlite->database, "PRAGMA integrity_check(1)", -1, &statement, NULL);
+    sqlite3_progress_handler(sqlite->database, MACHINE_STEPS, is_stopped, store);
     if (code == SQLITE_OK)
         code = sqlite3_step(statement);
+    sqlite3_progress_handler(sqlite->database, 0, NULL, NULL);
     bool is_sound = code == SQLITE_ROW && str_equal(sqlite_str(statement, 0), STR("ok"));
     if (!is_sound && code == SQLITE_ROW)
         error_at(error, TAMPERED, store_place(store), "the file is damaged (%.*s)",
@@ -178,6 +189,7 @@ bool sqlite_store_open(const char *path, struct store_options options, struct st
     if (!opened || (path && !kept))
         memory_exhausted(sizeof *opened);
     opened->store = (struct store){.driver = &sqlite_driver, .path = kept};
+    store_bind(&opened->store, options.bounds);
     opened->vfs = options.vfs;
     if (sqlite_file_open(opened, options.mode, error)) {
         *store = &opened->store;

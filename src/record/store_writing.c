@@ -5,8 +5,9 @@
 
 bool store_commit(struct store *store, struct error *error)
 {
-    if (!store->driver->commit(store, error))
+    if (!store_check_bounds(store, error) || !store->driver->commit(store, error))
         return false;
+    store_bind(store, NULL);
     store->is_writing = false;
     store->given_format = store->format;
     return true;

@@ -31,6 +31,17 @@ static bool yearly_parse(struct arena *arena, struct str text, struct civil *civ
     return true;
 }
 
+// There are no more than 366 of them, so that each day is held against few.
+static void add_yearly(struct list *yearly, struct civil civil)
+{
+    for (size_t i = 0; i < yearly->count; i++) {
+        const struct civil *known = LIST_AT(yearly, struct civil, i);
+        if (known->month == civil.month && known->day == civil.day)
+            return;
+    }
+    *LIST_ADD(yearly, struct civil) = civil;
+}
+
 static bool add_date(struct holidays_reader *r, const struct json *node, struct str text)
 {
     int64_t day;
@@ -38,7 +49,7 @@ static bool add_date(struct holidays_reader *r, const struct json *node, struct 
     if (day_parse(text, &day))
         *LIST_ADD(&r->holidays, int64_t) = day;
     else if (yearly_parse(r->arena, text, &civil))
-        *LIST_ADD(&r->yearly, struct civil) = civil;
+        add_yearly(&r->yearly, civil);
     else
         return refuse(r, node, "a date like 2025-12-25 or 12-25");
     return true;

@@ -25,7 +25,13 @@ bool entente_case_brief(const struct entente_brief_options *options, struct ente
                         struct entente_error *error)
 {
     struct entente_brief_options own;
-    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+    // The steps are for its sections, each of which says what it had too few for.
+    struct entente_bounds reading;
+    if (!DOOR_TAKE(options, &own, error) || !DOOR_TAKE(bounds, &reading, error))
+        return false;
+    reading.size = sizeof reading;
+    reading.steps = 0;
+    if (!case_begin(handle, &reading, error))
         return false;
     options = &own;
     struct entente_answer *made = answer_new();
@@ -38,7 +44,7 @@ bool entente_case_brief(const struct entente_brief_options *options, struct ente
         made->is_no = !brief_is_possible(&brief) || !brief_is_acceptable(&brief);
         made->is_cut = brief.bargain_trouble.length > 0 || brief.prospects_trouble.length > 0;
     }
-    return case_finish(done, made, answer, &inner, error);
+    return case_end(handle, done, made, answer, &inner, error);
 }
 
 bool entente_brief_drafts(const struct entente_drafts_brief_options *options,

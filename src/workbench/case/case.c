@@ -23,6 +23,25 @@ bool case_finish(bool done, struct entente_answer *made, struct entente_answer *
     return true;
 }
 
+bool case_begin(struct entente_case *handle, const struct entente_bounds *bounds,
+                struct entente_error *error)
+{
+    if (!door_bounds(bounds, error))
+        return false;
+    struct budget budget = answer_budget(bounds);
+    store_bind(handle->casefile->store, &budget);
+    return true;
+}
+
+bool case_end(struct entente_case *handle, bool done, struct entente_answer *made,
+              struct entente_answer **answer, struct error *inner, struct entente_error *error)
+{
+    struct store *store = handle->casefile->store;
+    done = done && store_check_bounds(store, inner);
+    store_bind(store, NULL);
+    return case_finish(done, made, answer, inner, error);
+}
+
 void entente_case_close(struct entente_case *handle)
 {
     if (!handle)

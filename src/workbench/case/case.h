@@ -59,8 +59,16 @@ void acting_tell_one(const struct acting *acting, const char *kind, struct str i
 
 // The store of a case file; or, with *is_mirror, one in memory that holds a bundle or the record of
 // a folder, inside a transaction, its state not made yet.
-bool case_open_store(const char *path, struct store **store, bool *is_mirror,
-                     struct error *error) MUST_CHECK;
+bool case_open_store(const char *path, const struct budget *bounds, struct store **store,
+                     bool *is_mirror, struct error *error) MUST_CHECK;
+
+// Begins a verb that works on a handle: what it reads, enters and shows is bound until case_end.
+bool case_begin(struct entente_case *handle, const struct entente_bounds *bounds,
+                struct entente_error *error) MUST_CHECK;
+// Ends it as case_finish does. Nothing is an answer that was found when the bounds were reached, unless
+// it is committed.
+bool case_end(struct entente_case *handle, bool done, struct entente_answer *made,
+              struct entente_answer **answer, struct error *inner, struct entente_error *error);
 
 // Ends a verb: the answer if done, the public error if not.
 bool case_finish(bool done, struct entente_answer *made, struct entente_answer **answer,

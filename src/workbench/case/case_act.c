@@ -91,12 +91,12 @@ bool entente_case_settle(const struct entente_settling *settling, struct entente
     struct entente_settling own;
     struct entente_act frame;
     if (!DOOR_TAKE(settling, &own, error) || !case_frame(act, &frame, error) ||
-        !door_bounds(bounds, error))
+        !case_begin(handle, bounds, error))
         return false;
     struct error inner;
     struct entente_answer *made = answer_new();
-    return case_finish(settle_slot(handle, &own, &frame, made, &inner), made, answer, &inner,
-                       error);
+    return case_end(handle, settle_slot(handle, &own, &frame, made, &inner), made, answer, &inner,
+                    error);
 }
 
 // --- Consent and opening
@@ -147,14 +147,14 @@ bool entente_case_unseal(const struct entente_seal_options *options, struct ente
                          struct entente_error *error)
 {
     struct entente_seal_options own;
-    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+    if (!DOOR_TAKE(options, &own, error) || !case_begin(handle, bounds, error))
         return false;
     options = &own;
     struct error inner;
     struct entente_answer *made = answer_new();
     bool done = case_reads_on(handle, &inner) &&
                 unseal(handle->casefile, str_of(options->id), made, &inner);
-    return case_finish(done, made, answer, &inner, error);
+    return case_end(handle, done, made, answer, &inner, error);
 }
 
 // Writes the sealed item again as it is, for the mediators too.
@@ -205,10 +205,10 @@ bool entente_case_consent(const struct entente_seal_options *options, struct ent
     struct entente_seal_options own;
     struct entente_act frame;
     if (!DOOR_TAKE(options, &own, error) || !case_frame(act, &frame, error) ||
-        !door_bounds(bounds, error))
+        !case_begin(handle, bounds, error))
         return false;
     struct error inner;
     struct entente_answer *made = answer_new();
-    return case_finish(consent(handle, str_of(own.id), &frame, made, &inner), made, answer, &inner,
-                       error);
+    return case_end(handle, consent(handle, str_of(own.id), &frame, made, &inner), made, answer,
+                    &inner, error);
 }

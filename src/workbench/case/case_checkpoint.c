@@ -238,7 +238,7 @@ bool entente_case_checkpoint(const struct entente_checkpoint_options *options,
                              struct entente_answer **answer, struct entente_error *error)
 {
     struct entente_checkpoint_options own;
-    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+    if (!DOOR_TAKE(options, &own, error) || !case_begin(handle, bounds, error))
         return false;
     options = &own;
     struct error inner;
@@ -252,5 +252,5 @@ bool entente_case_checkpoint(const struct entente_checkpoint_options *options,
         if (!done)
             casefile_rollback(casefile);
     }
-    return case_finish(done, made, answer, &inner, error);
+    return case_end(handle, done, made, answer, &inner, error);
 }

@@ -159,7 +159,8 @@ static bool add_json(struct entering *entering, const struct entente_file *file,
     if (tree->kind != JSON_ARRAY)
         return add_item(entering, tree, (struct str){NULL, 0}, error);
     for (size_t i = 0; i < tree->count; i++)
-        if (!add_item(entering, &tree->items[i], (struct str){NULL, 0}, error))
+        if (!store_spend(entering->acting.casefile->store, 1, error) ||
+            !add_item(entering, &tree->items[i], (struct str){NULL, 0}, error))
             return false;
     return tree->count > 0 || error_set(error, BAD_INPUT, "the list of items is empty");
 }
@@ -329,11 +330,11 @@ bool entente_case_enter(const struct entente_entering *entering, struct entente_
     struct entente_entering own;
     struct entente_act frame;
     if (!DOOR_TAKE(entering, &own, error) || !case_frame(act, &frame, error) ||
-        !door_bounds(bounds, error))
+        !case_begin(handle, bounds, error))
         return false;
     struct error inner;
     struct entente_answer *made = answer_new();
-    return case_finish(enter(handle, &own, &frame, made, &inner), made, answer, &inner, error);
+    return case_end(handle, enter(handle, &own, &frame, made, &inner), made, answer, &inner, error);
 }
 
 bool entente_case_key(const struct entente_key_options *options, struct entente_case *handle,
@@ -343,13 +344,13 @@ bool entente_case_key(const struct entente_key_options *options, struct entente_
     struct entente_key_options own;
     struct entente_act frame;
     if (!DOOR_TAKE(options, &own, error) || !case_frame(act, &frame, error) ||
-        !door_bounds(bounds, error))
+        !case_begin(handle, bounds, error))
         return false;
     struct error inner;
     struct entente_answer *made = answer_new();
-    return case_finish(
-        give_key(handle, str_of(own.party), str_of(own.passphrase), &frame, made, &inner), made,
-        answer, &inner, error);
+    return case_end(
+        handle, give_key(handle, str_of(own.party), str_of(own.passphrase), &frame, made, &inner),
+        made, answer, &inner, error);
 }
 
 static bool init(const char *path, struct str case_id, const struct json *tree,

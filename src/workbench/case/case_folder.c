@@ -13,12 +13,13 @@
 // What reads a folder without making a file of it needs no secrecy, only sameness.
 static const unsigned char no_seed[CHANCE_SEED_BYTES];
 
-static bool read_bundle(const char *path, struct store **store, struct error *error)
+static bool read_bundle(const char *path, const struct budget *bounds, struct store **store,
+                        struct error *error)
 {
     struct arena *arena = arena_open();
     struct str text;
     bool done = file_read(path, input_limits_default.file_bytes * 4, arena, &text, error) &&
-                store_open(NULL, (struct store_options){STORE_CREATE, NULL}, store, error);
+                store_open(NULL, (struct store_options){STORE_CREATE, NULL, bounds}, store, error);
     if (done && !(store_begin(*store, error) && bundle_read(str_of(path), text, *store, error))) {
         store_close(*store);
         done = false;
@@ -32,16 +33,17 @@ static bool is_bundle(const char *path)
     return str_ends_with(str_of(path), STR(".jsonl"));
 }
 
-bool case_open_store(const char *path, struct store **store, bool *is_mirror, struct error *error)
+bool case_open_store(const char *path, const struct budget *bounds, struct store **store,
+                     bool *is_mirror, struct error *error)
 {
     *is_mirror = true;
     if (is_bundle(path))
-        return read_bundle(path, store, error);
+        return read_bundle(path, bounds, store, error);
     if (folder_is(path)) {
         struct arena *arena = arena_open();
         const char *record = arena_print(arena, "%s/record.jsonl", path).bytes;
         bool done = access(record, F_OK) == 0
-                        ? read_bundle(record, store, error)
+                        ? read_bundle(record, bounds, store, error)
                         : error_at(error, NOT_FOUND, place_of(str_of(path)),
                                    "the folder has no record (record.jsonl), so that nothing in it "
                                    "can be verified; import makes a case of its lists");
@@ -49,27 +51,28 @@ bool case_open_store(const char *path, struct store **store, bool *is_mirror, st
         return done;
     }
     *is_mirror = false;
-    return store_open(path, (struct store_options){STORE_READ, NULL}, store, error);
+    return store_open(path, (struct store_options){STORE_READ, NULL, bounds}, store, error);
 }
 
 // A folder or bundle becomes a case in memory that nobody can write to.
 static bool open_in_memory(const char *path, const struct casefile_view *view,
-                           struct casefile **casefile, struct folder_told *told,
-                           struct error *error)
+                           const struct budget *bounds, struct casefile **casefile,
+                           struct folder_told *told, struct error *error)
 {
     struct chance chance = chance_make(no_seed);
     struct store *store = NULL;
     bool was_right;
     bool done;
     if (folder_is(path)) {
-        done = folder_read(path, NULL, STR("folder"), STR(""), &chance, casefile, told, error);
+        done =
+            folder_read(path, NULL, STR("folder"), STR(""), &chance, bounds, casefile, told, error);
         if (done && !casefile_look(*casefile, view, error)) {
             casefile_close(*casefile);
             done = false;
         }
     } else {
         bool is_mirror;
-        done = case_open_store(path, &store, &is_mirror, error) &&
+        done = case_open_store(path, bounds, &store, &is_mirror, error) &&
                casefile_over(store, view, casefile, error);
     }
     if (!done)
@@ -93,11 +96,14 @@ bool entente_case_open(const struct entente_case_view *view, const char *path,
     struct casefile *casefile;
     bool is_readonly = folder_is(path) || is_bundle(path);
     struct folder_told told = {.has_record = true};
-    bool done = is_readonly ? open_in_memory(path, &inside, &casefile, &told, &inner)
-                            : casefile_open(path, (struct store_options){STORE_WRITE, NULL},
-                                            &inside, &casefile, &inner);
+    struct budget budget = answer_budget(bounds);
+    bool done = is_readonly
+                    ? open_in_memory(path, &inside, &budget, &casefile, &told, &inner)
+                    : casefile_open(path, (struct store_options){STORE_WRITE, NULL, &budget},
+                                    &inside, &casefile, &inner);
     if (!done)
         return answer_error(&inner, error);
+    store_bind(casefile->store, NULL);
     struct entente_case *handle = ARENA_NEW(casefile->arena, struct entente_case);
     handle->casefile = casefile;
     handle->name = arena_copy(casefile->arena, str_of(path));
@@ -140,8 +146,9 @@ bool entente_case_import(const struct entente_import_options *options, const cha
     struct casefile *casefile = NULL;
     struct chance chance = chance_make(frame.seed);
     struct folder_told told;
+    struct budget budget = answer_budget(bounds);
     bool done = folder_read(folder, path, str_of(options->case_id), str_of(case_now(&frame)),
-                            &chance, &casefile, &told, &inner) &&
+                            &chance, &budget, &casefile, &told, &inner) &&
                 casefile_publish(casefile, &inner);
     if (done)
         made->summary = arena_print(made->arena, "%s now holds the case %.*s\n%.*s", path,
@@ -156,7 +163,7 @@ bool entente_case_export(const struct entente_export_options *options, struct en
                          struct entente_error *error)
 {
     struct entente_export_options own;
-    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+    if (!DOOR_TAKE(options, &own, error) || !case_begin(handle, bounds, error))
         return false;
     options = &own;
     const char *folder = options->folder;
@@ -174,5 +181,5 @@ bool entente_case_export(const struct entente_export_options *options, struct en
     if (done && folder)
         made->summary = arena_print(made->arena, "%s now holds the case %.*s\n", folder,
                                     STR_ARGS(handle->casefile->record.case_id));
-    return case_finish(done, made, answer, &inner, error);
+    return case_end(handle, done, made, answer, &inner, error);
 }

@@ -61,7 +61,7 @@ bool entente_case_prove(const struct entente_proving *proving, struct entente_ca
                         struct entente_error *error)
 {
     struct entente_proving own;
-    if (!DOOR_TAKE(proving, &own, error) || !door_bounds(bounds, error))
+    if (!DOOR_TAKE(proving, &own, error) || !case_begin(handle, bounds, error))
         return false;
     proving = &own;
     struct error inner;
@@ -71,7 +71,7 @@ bool entente_case_prove(const struct entente_proving *proving, struct entente_ca
                           "the folder has no record (record.jsonl), so that nothing in it can be "
                           "proved; import makes a case of its lists");
     done = done && case_reads_on(handle, &inner) && prove(handle->casefile, proving, made, &inner);
-    return case_finish(done, made, answer, &inner, error);
+    return case_end(handle, done, made, answer, &inner, error);
 }
 
 // --- Checking proofs without the case
@@ -101,9 +101,12 @@ static void add_signers(const struct note *note, const struct list *trusted, str
     }
 }
 
+// A signature is checked in about as many steps.
+#define SIGNATURE_STEPS 1000
+
 // With trusted keys each checkpoint must be signed with one of them.
-static struct proof_answer weigh(const struct log_proof *proof, const struct kept *kept,
-                                 struct arena *arena)
+static bool weigh(const struct log_proof *proof, const struct kept *kept, struct budget *budget,
+                  struct arena *arena, struct proof_answer *found, struct error *error)
 {
     struct list names = LIST_MAKE(arena, struct str);
     struct proof_answer answer = {.kind = str_of(proof_kind_name(proof)),
@@ -113,30 +116,35 @@ static struct proof_answer weigh(const struct log_proof *proof, const struct kep
     for (size_t i = 0; i < kept->notes.count; i++) {
         const struct note *note = LIST_AT(&kept->notes, struct note, i);
         size_t before = names.count;
+        if (!budget_spend(budget, SIGNATURE_STEPS * (note->signatures.count + 1)))
+            return budget_stopped(error);
         add_signers(note, &kept->keys, &names);
         answer.holds = answer.holds && agrees(proof, note, arena) &&
                        (!answer.has_keys || names.count > before);
     }
     answer.signed_by = LIST_ITEMS(&names, struct str);
     answer.signed_by_count = names.count;
-    return answer;
+    *found = answer;
+    return true;
 }
 
 static bool verify_proof(const struct entente_file *file,
-                         const struct entente_verify_options *options, struct entente_answer *made,
-                         struct error *error)
+                         const struct entente_verify_options *options, struct budget *budget,
+                         struct entente_answer *made, struct error *error)
 {
     bool as_json = options->form == ENTENTE_CASE_JSON;
     struct kept kept;
     struct log_proof proof;
+    struct proof_answer answer;
     if (!kept_read(options, made->arena, &kept, error) ||
-        !proof_read(str_of(file->name), answer_file(file), &input_limits_default, made->arena,
-                    &proof, error))
+        !proof_read(str_of(file->name), answer_file(file), answer_limits(budget, made->arena),
+                    made->arena, &proof, error))
         return false;
     if (kept.keys.count > 0 && kept.notes.count == 0)
         return error_set(error, MISUSE,
                          "a key speaks for a checkpoint; give one with --checkpoint");
-    struct proof_answer answer = weigh(&proof, &kept, made->arena);
+    if (!weigh(&proof, &kept, budget, made->arena, &answer, error))
+        return false;
     made->is_no = !answer.holds;
     made->output = as_json ? proof_json(&answer, made->arena) : proof_text(&answer, made->arena);
     return true;
@@ -152,6 +160,7 @@ bool entente_proof_verify(const struct entente_verify_options *options,
     options = &own;
     struct error inner;
     struct entente_answer *made = answer_new();
-    bool done = verify_proof(proof, options, made, &inner);
+    struct budget budget = answer_budget(bounds);
+    bool done = verify_proof(proof, options, &budget, made, &inner);
     return case_finish(done, made, answer, &inner, error);
 }

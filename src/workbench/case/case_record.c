@@ -116,7 +116,7 @@ bool entente_case_log(const struct entente_log_options *options, struct entente_
                       struct entente_error *error)
 {
     struct entente_log_options own;
-    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+    if (!DOOR_TAKE(options, &own, error) || !case_begin(handle, bounds, error))
         return false;
     options = &own;
     struct error inner;
@@ -125,7 +125,7 @@ bool entente_case_log(const struct entente_log_options *options, struct entente_
     if (done && !handle->has_record)
         made->summary = STR("the folder has no record (record.jsonl): this one is made up of its "
                             "lists and proves nothing\n");
-    return case_finish(done, made, answer, &inner, error);
+    return case_end(handle, done, made, answer, &inner, error);
 }
 
 // --- rebuild
@@ -133,7 +133,7 @@ bool entente_case_log(const struct entente_log_options *options, struct entente_
 bool entente_case_rebuild(struct entente_case *handle, const struct entente_bounds *bounds,
                           struct entente_answer **answer, struct entente_error *error)
 {
-    if (!door_bounds(bounds, error))
+    if (!case_begin(handle, bounds, error))
         return false;
     struct error inner;
     struct entente_answer *made = answer_new();
@@ -148,5 +148,5 @@ bool entente_case_rebuild(struct entente_case *handle, const struct entente_boun
     made->is_no = !was_right;
     made->summary = was_right ? STR("the state is what the record says\n")
                               : STR("the state was not what the record says; it is now\n");
-    return case_finish(done, made, answer, &inner, error);
+    return case_end(handle, done, made, answer, &inner, error);
 }

@@ -31,7 +31,8 @@ struct showing {
     const struct items *items;
     struct arena *arena;
     struct case_holders holders;
-    size_t most; // how many of a kind are listed: the newest
+    size_t most;         // how many of a kind are listed: the newest
+    struct store *store; // bounds what is shown
 };
 
 // The speaker's name where the case knows the person, else what stands there.
@@ -71,7 +72,8 @@ static struct case_list list_shown(struct showing *showing, const struct kind *k
     struct list found = items_of(showing->items, kind->name, showing->arena);
     size_t before = found.count > showing->most ? found.count - showing->most : 0;
     struct case_item *items = ARENA_ARRAY(showing->arena, struct case_item, found.count - before);
-    for (size_t i = before; i < found.count; i++)
+    struct error ignored; // show says it
+    for (size_t i = before; i < found.count && store_spend(showing->store, 1, &ignored); i++)
         items[i - before] = item_shown(showing, *LIST_AT(&found, const struct item *, i));
     struct case_list list = {.kind = str_of(kind->name),
                              .plural = str_of(kind->plural),
@@ -137,7 +139,8 @@ static bool find(struct entente_case *handle, struct str kind_name, struct str i
                  struct arena *arena, struct case_answer *found, struct error *error)
 {
     const struct items *items = &handle->casefile->items;
-    struct showing showing = {items, arena, case_holders_make(items, arena), SIZE_MAX};
+    struct showing showing = {items, arena, case_holders_make(items, arena), SIZE_MAX,
+                              handle->casefile->store};
     const struct kind *kind = kind_named(kind_name);
     const struct item *item = NULL;
     if (kind_name.length > 0 && !kind)
@@ -175,7 +178,8 @@ bool case_list_of(struct entente_case *handle, const char *kind, struct arena *a
                   struct case_list *list)
 {
     const struct items *items = &handle->casefile->items;
-    struct showing showing = {items, arena, case_holders_make(items, arena), SIZE_MAX};
+    struct showing showing = {items, arena, case_holders_make(items, arena), SIZE_MAX,
+                              handle->casefile->store};
     const struct kind *known = kind_named(str_of(kind));
     if (known)
         *list = list_shown(&showing, known);
@@ -215,6 +219,7 @@ static bool show(struct entente_case *handle, const struct entente_show_options 
         return show_file(handle, options, made, error);
     if (!find(handle, str_of(options->kind), str_of(options->id), !is_text, made->arena, &found,
               error) ||
+        !store_check_bounds(handle->casefile->store, error) ||
         !draw(&found, title_of(&handle->casefile->items), options->form, made, error))
         return false;
     case_tell_empty(handle->casefile, is_text && made->output.length == 0, made);
@@ -226,10 +231,10 @@ bool entente_case_show(const struct entente_show_options *options, struct entent
                        struct entente_error *error)
 {
     struct entente_show_options own;
-    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
+    if (!DOOR_TAKE(options, &own, error) || !case_begin(handle, bounds, error))
         return false;
     struct error inner;
     struct entente_answer *made = answer_new();
     bool done = case_reads_on(handle, &inner) && show(handle, &own, made, &inner);
-    return case_finish(done, made, answer, &inner, error);
+    return case_end(handle, done, made, answer, &inner, error);
 }

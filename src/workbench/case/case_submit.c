@@ -132,11 +132,11 @@ bool entente_case_submit(const struct entente_submission *submission, struct ent
     struct entente_submission own;
     struct entente_act frame;
     if (!DOOR_TAKE(submission, &own, error) || !case_frame(act, &frame, error) ||
-        !door_bounds(bounds, error))
+        !case_begin(handle, bounds, error))
         return false;
     struct error inner;
     struct budget budget = answer_budget(bounds);
     struct entente_answer *made = answer_new();
-    return case_finish(submit(handle, &own, &frame, &budget, made, &inner), made, answer, &inner,
-                       error);
+    return case_end(handle, submit(handle, &own, &frame, &budget, made, &inner), made, answer,
+                    &inner, error);
 }

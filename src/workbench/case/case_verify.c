@@ -26,6 +26,7 @@ struct verifying {
     struct folder_compared compared;
     struct key_history keys; // as the record has them, as far as it can be read
     struct state_check check;
+    const struct budget *bounds;
 };
 
 static void add_finding(struct verifying *verifying, const char *audience, struct str what)
@@ -175,19 +176,22 @@ static void tell_broken(const struct error *error, bool as_json, struct entente_
 
 // The lists of a folder are what people read and edit: where they say otherwise than the record, that is
 // not what was recorded.
-static void compare_folder(struct verifying *verifying, const char *path)
+static bool compare_folder(struct verifying *verifying, const char *path, struct error *error)
 {
     struct error wrong;
     if (!folder_is(path))
-        return;
+        return true;
     verifying->is_folder = true;
-    if (!folder_compare(path, verifying->arena, &verifying->compared, &wrong)) {
+    if (!folder_compare(path, verifying->bounds, verifying->arena, &verifying->compared, &wrong)) {
         char sentence[1024];
         error_print(&wrong, sentence, sizeof sentence);
         add_finding(
             verifying, "",
             arena_print(verifying->arena, "the folder's lists cannot be read: %s", sentence));
-        return;
+        // Unless they were only too many for the bounds.
+        if (wrong.code == STOPPED)
+            *error = wrong;
+        return wrong.code != STOPPED && budget_check_room(verifying->bounds, error);
     }
     for (size_t i = 0; i < verifying->compared.different.count; i++)
         add_finding(verifying, "",
@@ -195,16 +199,17 @@ static void compare_folder(struct verifying *verifying, const char *path)
                                 "the folder says otherwise than its record: %.*s; entente import "
                                 "would enter that",
                                 STR_ARGS(*LIST_AT(&verifying->compared.different, struct str, i))));
+    return true;
 }
 
 static bool verify(const char *path, const struct casefile_view *view,
-                   const struct entente_verify_options *options, struct entente_answer *made,
-                   struct error *error)
+                   const struct entente_verify_options *options, const struct budget *bounds,
+                   struct entente_answer *made, struct error *error)
 {
     bool as_json = options->form == ENTENTE_CASE_JSON;
     struct store *store;
-    struct verifying verifying = {.arena = made->arena, .options = options};
-    if (!case_open_store(path, &store, &verifying.is_mirror, error) ||
+    struct verifying verifying = {.arena = made->arena, .options = options, .bounds = bounds};
+    if (!case_open_store(path, bounds, &store, &verifying.is_mirror, error) ||
         !casefile_over(store, view, &verifying.casefile, error)) {
         if (error->code != TAMPERED)
             return false;
@@ -216,8 +221,11 @@ static bool verify(const char *path, const struct casefile_view *view,
     bool done = audit(&verifying, error);
     state_check_close(&verifying.check);
     if (done) {
-        if (verifying.audit.findings.count == 0)
-            compare_folder(&verifying, path);
+        // What could not be read because the bounds were reached is no finding.
+        done = store_check_bounds(verifying.casefile->store, error) &&
+               (verifying.audit.findings.count > 0 || compare_folder(&verifying, path, error));
+    }
+    if (done) {
         struct verify_answer found = answer_of(&verifying);
         tell(&found, as_json, made);
     }
@@ -239,6 +247,7 @@ bool entente_case_verify(const struct entente_verify_options *options, const cha
     struct error inner;
     struct entente_answer *made = answer_new();
     struct casefile_view inside = case_view_inside(&view);
-    bool done = verify(path, &inside, options, made, &inner);
+    struct budget budget = answer_budget(bounds);
+    bool done = verify(path, &inside, options, &budget, made, &inner);
     return case_finish(done, made, answer, &inner, error);
 }

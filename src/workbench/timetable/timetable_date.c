@@ -8,8 +8,8 @@
 
 #include <entente/timetable.h>
 
-static bool read_holidays(const struct entente_date_options *options, struct arena *arena,
-                          struct calendar *calendar, struct error *error)
+static bool read_holidays(const struct entente_date_options *options, struct budget *budget,
+                          struct arena *arena, struct calendar *calendar, struct error *error)
 {
     *calendar = calendar_plain;
     if (!options->holidays)
@@ -17,7 +17,7 @@ static bool read_holidays(const struct entente_date_options *options, struct are
     struct str source = str_of(options->holidays->name);
     struct str text = answer_file(options->holidays);
     const struct json *tree;
-    return yaml_read(source, text, &input_limits_default, arena, &tree, error) &&
+    return yaml_read(source, text, answer_limits(budget, arena), arena, &tree, error) &&
            holidays_from_yaml(source, text, tree, str_of(options->place), arena, calendar, error);
 }
 
@@ -31,8 +31,8 @@ static struct rules adjusted(const struct rules *rules, const struct entente_dat
     return own;
 }
 
-static bool find_date(const struct entente_date_options *options, struct arena *arena,
-                      struct date_answer *answer, struct error *error)
+static bool find_date(const struct entente_date_options *options, struct budget *budget,
+                      struct arena *arena, struct date_answer *answer, struct error *error)
 {
     int64_t start;
     bool has_time;
@@ -41,7 +41,7 @@ static bool find_date(const struct entente_date_options *options, struct arena *
                          "\"%s\" is not a date like 2024-02-29 or 2024-02-29T10:30", options->date);
     struct calendar calendar;
     const struct rules *named;
-    if (!read_holidays(options, arena, &calendar, error) ||
+    if (!read_holidays(options, budget, arena, &calendar, error) ||
         !rules_formula(str_of(options->rules), str_of(options->period), &named, &answer->period,
                        error))
         return false;
@@ -63,7 +63,8 @@ bool entente_timetable_date(const struct entente_date_options *options,
     struct entente_answer *made = answer_new();
     struct date_answer found;
     struct error inner;
-    if (!find_date(options, made->arena, &found, &inner)) {
+    struct budget budget = answer_budget(bounds);
+    if (!find_date(options, &budget, made->arena, &found, &inner)) {
         entente_answer_free(made);
         return answer_error(&inner, error);
     }
