@@ -25,6 +25,7 @@ struct entente_counterparts_options {
     size_t size; // ENTENTE_CLEAR sets it
     enum entente_counterparts_form form;
     const struct entente_file *matches; // what a person confirmed or corrected, YAML; NULL: nothing
+    bool rounds; // each draft answers the one before it, the first the base; not merged, no matches
 };
 
 // Matches the points of 1 to 9 rival texts with those of a base by what they are about, and says what

@@ -17,8 +17,10 @@ struct rival_text {
 
 // What one party's text says to one point of the base; what it possibly says is another of these.
 struct matched_point {
-    uint32_t base;          // point of texts[0]
-    uint32_t text;          // of texts, from 1
+    uint32_t origin;  // in rounds: the text whose point it is that is followed; else 0
+    uint32_t base;    // point of that text
+    uint32_t text;    // of texts, from 1
+    uint32_t against; // the text that it is held against: in rounds the last one before it; else 0
     const uint32_t *points; // of that text, in its order; at least one
     uint32_t count;
     uint32_t score;           // per mille, of the best of them
@@ -34,6 +36,7 @@ struct counterparts_answer {
     uint32_t text_count;
     const struct matched_point *matches; // by base point, then by text; possible ones behind
     uint32_t match_count;
+    bool are_rounds;         // each text answers the one before it
     const struct str *notes; // a sentence each
     uint32_t note_count;
 };

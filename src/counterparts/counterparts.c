@@ -82,6 +82,8 @@ static int32_t settled(const struct pair_choice *choice, const struct pair_grid 
 {
     size_t at = (size_t)i * choice->grid.other_count + j;
     int32_t contrast = choice->grid.items[at];
+    if (score_at(choice, i, j) < LEAST_WORDS / 2)
+        return 0;
     if (score_at(choice, i, j) < LEAST_WORDS)
         return contrast < LIKELY_CONTRAST ? contrast : LIKELY_CONTRAST - 1;
     return sentences->items[at] > contrast ? sentences->items[at] : contrast;

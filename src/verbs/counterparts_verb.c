@@ -15,6 +15,8 @@ static const struct option options[] = {
      "write a merged text, .json or .md, in which each point is an open place as a whole: for "
      "view, "
      "issues and brief"},
+    {"rounds", OPTION_FLAG, NULL, NULL,
+     "each text answers the one before it: what became of each subject from round to round"},
     {"check", OPTION_FLAG, NULL, NULL, "exit 1 while a point stands on one side only"},
     {.name = NULL},
 };
@@ -57,6 +59,7 @@ static bool run(struct request *request)
     struct entente_counterparts_options chosen = {
         .size = sizeof chosen,
         .form = (enum entente_counterparts_form)request->form->value,
+        .rounds = request_has(request, "rounds"),
     };
     if (!request_read(request, request_word(request, 0), &base) || !read_drafts(request, drafts) ||
         !request_read_option(request, "matches", &matches, &chosen.matches))

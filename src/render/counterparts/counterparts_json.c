@@ -63,7 +63,11 @@ static void write_match(struct json_writer *writer, const struct counterparts_an
                         const struct matched_point *match, struct arena *arena)
 {
     json_begin_object(writer);
-    json_member_str(writer, "base", answer->texts[0].points[match->base].name);
+    if (answer->are_rounds) {
+        json_member_str_or_null(writer, "of", answer->texts[match->origin].party);
+        json_member_str_or_null(writer, "against", answer->texts[match->against].party);
+    }
+    json_member_str(writer, "base", answer->texts[match->origin].points[match->base].name);
     json_member_str(writer, "party", answer->texts[match->text].party);
     json_name(writer, "points");
     write_points(writer, answer, match);

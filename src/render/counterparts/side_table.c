@@ -94,6 +94,9 @@ static void add_match(struct side_making *making, const struct matched_point *ma
 {
     const struct rival_text *text = &making->answer->texts[match->text];
     bool is_possible = match->certainty == CERTAINTY_POSSIBLE;
+    if (match->against != 0)
+        add_line(making, LINE_CARRIED, STR("held against"),
+                 making->answer->texts[match->against].party);
     if (!is_possible)
         add_differences(making, match);
     for (uint32_t k = 0; k < match->count; k++)
@@ -103,12 +106,12 @@ static void add_match(struct side_making *making, const struct matched_point *ma
         add_differences(making, match);
 }
 
-static void add_text_cell(struct side_making *making, uint32_t base, uint32_t text)
+static void add_text_cell(struct side_making *making, uint32_t origin, uint32_t base, uint32_t text)
 {
     bool has_any = false;
     for (uint32_t m = 0; m < making->answer->match_count; m++) {
         const struct matched_point *match = &making->answer->matches[m];
-        if (match->base != base || match->text != text)
+        if (match->origin != origin || match->base != base || match->text != text)
             continue;
         add_match(making, match);
         has_any = true;
@@ -125,7 +128,7 @@ static uint32_t add_base_rows(struct side_making *making)
         add_point(making, &base->points[i], NULL);
         close_cell(making);
         for (uint32_t t = 1; t < making->answer->text_count; t++)
-            add_text_cell(making, i, t);
+            add_text_cell(making, 0, i, t);
     }
     return base->count;
 }
@@ -141,6 +144,10 @@ static uint32_t add_own_rows(struct side_making *making, uint32_t text)
         add_line(making, LINE_NOTHING, (struct str){NULL, 0}, STR("not in the base"));
         close_cell(making);
         for (uint32_t t = 1; t < making->answer->text_count; t++) {
+            if (making->answer->are_rounds && t > text) {
+                add_text_cell(making, text, i, t);
+                continue;
+            }
             if (t == text)
                 add_point(making, &rival->points[i], NULL);
             close_cell(making);
@@ -166,6 +173,8 @@ static struct str summary_of(const struct counterparts_answer *answer, struct ar
         uint32_t matched = 0;
         uint32_t possible = 0;
         for (uint32_t m = 0; m < answer->match_count; m++) {
+            if (answer->matches[m].origin != 0)
+                continue;
             matched +=
                 answer->matches[m].text == t && answer->matches[m].certainty > CERTAINTY_POSSIBLE;
             possible +=

@@ -88,14 +88,25 @@ static bool has_lonely_point(const struct counterparts_answer *found)
     return false;
 }
 
+// What is merged or confirmed is said of the base's points.
+static bool may_be_rounds(const struct entente_counterparts_options *options, struct error *error)
+{
+    bool is_shown = options->form <= ENTENTE_COUNTERPARTS_DOCX;
+    return (is_shown && !options->matches) ||
+           error_set(error, MISUSE,
+                     "rounds are shown, not merged or confirmed: set each text beside the base");
+}
+
 static bool counterparts_into(struct entente_answer *answer,
                               const struct entente_counterparts_options *options,
                               const struct entente_file *base, const struct entente_draft *drafts,
                               size_t draft_count, struct budget *budget, struct error *error)
 {
     struct counterparts_answer found;
-    if (!counterparts_answer_find(base, drafts, draft_count, options->matches, budget,
-                                  answer->arena, &found, error))
+    if (options->rounds && !may_be_rounds(options, error))
+        return false;
+    if (!counterparts_answer_find(base, drafts, draft_count, options->matches, options->rounds,
+                                  budget, answer->arena, &found, error))
         return false;
     struct side_table table;
     side_table_make(&found, answer->arena, &table);

@@ -4,18 +4,8 @@
 #include "exchange/open.h"
 #include "workbench/answer.h"
 #include "workbench/counterparts/confirmed_matches.h"
-
-struct rival_reading {
-    const struct document **documents;
-    struct provisions *texts;
-    struct rival_text *rivals;
-    uint32_t count;
-    struct subjects subjects;
-    const struct names *known;
-    struct arena *arena;
-    struct list confirmed; // struct confirmed_match
-    struct list matches;   // struct matched_point
-};
+#include "workbench/counterparts/rival_reading.h"
+#include "workbench/counterparts/rounds_match.h"
 
 static bool open_one(struct rival_reading *finding, const struct entente_file *file,
                      struct str party, struct error *error)
@@ -98,22 +88,6 @@ static bool make_subjects(struct rival_reading *finding, struct error *error)
     return true;
 }
 
-// The facts of several points of one text.
-static struct fact_row facts_of(const struct rival_reading *finding, uint32_t text,
-                                const uint32_t *points, uint32_t count)
-{
-    struct list facts = LIST_MAKE(finding->arena, const struct fact *);
-    struct str *texts = ARENA_ARRAY(finding->arena, struct str, count + 1);
-    for (uint32_t k = 0; k < count; k++) {
-        const struct subject *subject = &finding->subjects.of[text][points[k]];
-        for (uint32_t f = 0; f < subject->fact_count; f++)
-            *LIST_ADD(&facts, const struct fact *) = &subject->facts[f];
-        texts[k] = finding->texts[text].items[points[k]].text;
-    }
-    return (struct fact_row){LIST_ITEMS(&facts, const struct fact *), (uint32_t)facts.count, texts,
-                             count};
-}
-
 // Points of the base that a match of this one's shares its answers with.
 static struct fact_row base_beside(const struct rival_reading *finding,
                                    const struct counterparts *found,
@@ -125,7 +99,7 @@ static struct fact_row base_beside(const struct rival_reading *finding,
             if (found->items[k].other == match->points[i] && found->items[k].base != match->base &&
                 found->items[k].certainty > CERTAINTY_POSSIBLE)
                 *LIST_ADD(&beside, uint32_t) = found->items[k].base;
-    return facts_of(finding, 0, LIST_ITEMS(&beside, uint32_t), (uint32_t)beside.count);
+    return rival_facts_of(finding, 0, LIST_ITEMS(&beside, uint32_t), (uint32_t)beside.count);
 }
 
 static void compare(struct rival_reading *finding, const struct counterparts *found,
@@ -133,8 +107,9 @@ static void compare(struct rival_reading *finding, const struct counterparts *fo
 {
     struct list differences = LIST_MAKE(finding->arena, struct difference);
     struct fact_row nothing = {NULL, 0, NULL, 0};
-    differences_find(facts_of(finding, 0, &match->base, 1), base_beside(finding, found, match),
-                     facts_of(finding, match->text, match->points, match->count), nothing,
+    differences_find(rival_facts_of(finding, 0, &match->base, 1),
+                     base_beside(finding, found, match),
+                     rival_facts_of(finding, match->text, match->points, match->count), nothing,
                      finding->known, finding->arena, &differences);
     match->differences = LIST_ITEMS(&differences, struct difference);
     match->difference_count = (uint32_t)differences.count;
@@ -213,7 +188,7 @@ static bool match_all(struct rival_reading *finding, struct budget *budget, stru
 
 bool counterparts_answer_find(const struct entente_file *base, const struct entente_draft *drafts,
                               size_t draft_count, const struct entente_file *matches,
-                              struct budget *budget, struct arena *arena,
+                              bool are_rounds, struct budget *budget, struct arena *arena,
                               struct counterparts_answer *answer, struct error *error)
 {
     struct rival_reading finding = {.arena = arena,
@@ -221,13 +196,15 @@ bool counterparts_answer_find(const struct entente_file *base, const struct ente
     if (!open_all(&finding, base, drafts, draft_count, error) ||
         (matches && !confirmed_matches_read(matches, finding.rivals, finding.count, arena,
                                             &finding.confirmed, error)) ||
-        !make_subjects(&finding, error) || !match_all(&finding, budget, error))
+        !make_subjects(&finding, error) ||
+        !(are_rounds ? rounds_match(&finding, budget, error) : match_all(&finding, budget, error)))
         return false;
     *answer = (struct counterparts_answer){
         .texts = finding.rivals,
         .text_count = finding.count,
         .matches = LIST_ITEMS(&finding.matches, struct matched_point),
         .match_count = (uint32_t)finding.matches.count,
+        .are_rounds = are_rounds,
     };
     return true;
 }

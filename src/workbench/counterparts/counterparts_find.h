@@ -8,12 +8,13 @@
 
 #include <entente/counterparts.h>
 
-// matches  what a person said, or NULL
+// matches     what a person said, or NULL
+// are_rounds  each text answers the one before it, not the base
 // Owner:   arena; files are borrowed
 // Errors:  those of the readers; BAD_INPUT for a text without a word and for matches that do not fit; STOPPED
 bool counterparts_answer_find(const struct entente_file *base, const struct entente_draft *drafts,
                               size_t draft_count, const struct entente_file *matches,
-                              struct budget *budget, struct arena *arena,
+                              bool are_rounds, struct budget *budget, struct arena *arena,
                               struct counterparts_answer *answer, struct error *error) MUST_CHECK;
 
 #endif
