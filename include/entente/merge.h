@@ -18,6 +18,7 @@ enum entente_form {
     ENTENTE_REDLINE,
     ENTENTE_COLUMNS,
     ENTENTE_JSON, // "entente-merge/1", see docs/merge.md
+    ENTENTE_LIST, // the open places alone, a row each: .csv, .xlsx, .docx or a Markdown table
 };
 
 // What kind of file comes out.
@@ -27,6 +28,8 @@ enum entente_format {
     ENTENTE_TERMINAL, // text with colours
     ENTENTE_HTML,
     ENTENTE_DOCX, // redline: tracked changes over the base; columns: a table; else brackets in it
+    ENTENTE_CSV,  // of a list
+    ENTENTE_XLSX,
 };
 
 // One party's copy of the base. party == NULL: a .docx whose tracked changes are by several

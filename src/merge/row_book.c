@@ -28,8 +28,10 @@ bool row_book_make(const struct suggested_row *rows, uint32_t count, size_t max_
     draft_open(&draft, BLOCK_BODY, STR("body"), nowhere);
     for (uint32_t i = 0; i < count; i++) {
         texts[i].base = add_lines(&draft, rows[i].base);
-        texts[i].kept = add_lines(&draft, rows[i].kept);
+        if (rows[i].is_silent) // nothing of it is looked at but its place
+            continue;
         texts[i].words = add_lines(&draft, rows[i].words);
+        texts[i].kept = rows[i].is_marked ? add_lines(&draft, rows[i].kept) : texts[i].words;
     }
     draft_close(&draft, STR(""), 0);
     book->texts = texts;

@@ -32,9 +32,14 @@ static const struct option options[] = {
 };
 
 static const struct form forms[] = {
-    {"md|markdown", ENTENTE_MARKDOWN, NULL}, {"docx", ENTENTE_DOCX, NULL},
-    {"html|htm", ENTENTE_HTML, NULL},        {"txt", ENTENTE_TEXT, NULL},
-    {"json", MERGED_AS_JSON, NULL},          {NULL, 0, NULL},
+    {"md|markdown", ENTENTE_MARKDOWN, NULL},
+    {"docx", ENTENTE_DOCX, NULL},
+    {"html|htm", ENTENTE_HTML, NULL},
+    {"txt", ENTENTE_TEXT, NULL},
+    {"json", MERGED_AS_JSON, NULL},
+    {"csv", ENTENTE_CSV, NULL},
+    {"xlsx", ENTENTE_XLSX, NULL},
+    {NULL, 0, NULL},
 };
 
 static bool read_authors(struct request *request, struct entente_merge_options *chosen)

@@ -5,8 +5,8 @@
 
 static enum entente_form form_named(const char *name)
 {
-    static const char *const names[] = {"brackets", "proposals", "options",
-                                        "redline",  "columns",   "json"};
+    static const char *const names[] = {"brackets", "proposals", "options", "redline",
+                                        "columns",  "json",      "list"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         if (strcmp(names[i], name) == 0)
             return (enum entente_form)i;
@@ -28,6 +28,10 @@ bool merged_shape_of(struct request *request, struct merged_shape *shape)
     shape->format = format_of(request);
     shape->is_chosen = as || is_json;
     shape->form = as ? form_named(as) : is_json ? ENTENTE_JSON : ENTENTE_BRACKETS;
+    if (!as && (shape->format == ENTENTE_CSV || shape->format == ENTENTE_XLSX)) {
+        shape->form = ENTENTE_LIST;
+        shape->is_chosen = true;
+    }
     if (!as || !request->output || !request->has_ending || is_json == (shape->form == ENTENTE_JSON))
         return true;
     if (is_json)

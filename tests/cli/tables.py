@@ -4,6 +4,7 @@
 
 tables.py ENTENTE [TIMES]: the fixtures of tests/tables, 30 mistakes in markup TIMES over, generated tables read back, bad input.
 """
+import csv
 import json
 import os
 import random
@@ -247,6 +248,38 @@ def check_delegations(desk):
     ok(merged and merged["parties"] == ["Aland", "Borra"] and len(merged["comments"]) == 2, "a compilation gives each delegation its rows", said)
 
 
+def check_list(desk):
+    base = os.path.join(TABLES, "base.md")
+    drafts = ["FR=" + os.path.join(TABLES, "comments_fr.docx"), "DE=" + base]
+    for ending in ("csv", "xlsx", "docx", "md"):
+        desk.run("merge", base, *drafts, "--as", "list", "-o", desk.path("list." + ending))
+    with open(desk.path("list.csv"), encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    ok(len(rows) == 7 and rows[0] == ["Row", "Point", "Base", "DE", "FR", "Status", "Note"] and rows[1][2:6] == ["30", "=", "60", "proposed"]
+       and "Deux mois" in rows[1][6], "a list has the open places, their wordings by party, status and comments", rows)
+    with zipfile.ZipFile(desk.path("list.xlsx")) as book, zipfile.ZipFile(desk.path("list.docx")) as text:
+        cells = "".join(book.read(name).decode() for name in book.namelist() if "sheet" in name or "Strings" in name)
+        words = text.read("word/document.xml").decode()
+    with open(desk.path("list.md"), encoding="utf-8") as file:
+        lines = file.read()
+    kept = [cell for row in rows[1:] for cell in row[2:6]]
+    ok(all(escape(cell) in cells and escape(cell) in words and cell in lines.replace("\\", "") for cell in kept) and "w:tblHeader" in words
+       and 'w:orient="landscape"' in words, "as .xlsx, .docx (landscape, heads repeated) and .md it says the same")
+    wrong = desk.run("merge", base, *drafts, "--as", "list", "-o", desk.path("list.html"))
+    ok(wrong.returncode == 2 and "a list is written as" in wrong.stderr, "another ending is refused", wrong.stderr)
+
+
+def check_case(desk):
+    case = desk.path("talks.entente")
+    steps = [["init", case, "--title", "Sellen"], ["party", case, "FR", "--name", "France"], ["enter", case, "document", "plan", "--set", "title=Plan"],
+             ["submit", case, os.path.join(TABLES, "base.md"), "--document", "plan", "--base"],
+             ["submit", case, os.path.join(TABLES, "comments_fr.docx"), "--document", "plan", "--party", "FR"]]
+    said = [desk.run(*step) for step in steps]
+    comments = desk.run("show", case, "comments", "--json").stdout
+    ok(all(done.returncode == 0 for done in said) and "Deux mois" in comments and "3 comments entered" in said[-1].stderr + said[-1].stdout,
+       "submit enters the comments of a table at their points", [(done.args, done.stdout, done.stderr) for done in said] + [comments])
+
+
 def main():
     entente, times = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1
     with tempfile.TemporaryDirectory() as folder:
@@ -255,6 +288,8 @@ def main():
         check_mistakes(desk, times)
         check_delegations(desk)
         check_bad(desk)
+        check_list(desk)
+        check_case(desk)
     print(f"1..{len(results)}")
     return 0 if all(results) else 1
 

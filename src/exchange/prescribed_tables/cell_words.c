@@ -53,6 +53,10 @@ static void add_text(struct cell_text *out, struct str text, bool is_shown)
         out->has_gap = true;
         return;
     }
+    if (!out->has_gap && str_find_byte(text, '\n') == text.length) {
+        builder_add(&out->text, text);
+        return;
+    }
     for (size_t i = 0; i < text.length; i++) {
         char byte = text.bytes[i] == '\n' ? ' ' : text.bytes[i];
         bool is_behind_blank = out->text.length == 0 ||
@@ -107,14 +111,32 @@ static struct cell_words words_under(const struct document *document, uint32_t b
     return made;
 }
 
+// Whether any of a cell's words look otherwise than plain ones: only then do marks have to be told apart.
+static bool has_marks(const struct document *document, uint32_t block)
+{
+    const struct block *blocks = document->blocks;
+    for (uint32_t i = block + 1; i < blocks[block].end; i++) {
+        if (blocks[i].kind != BLOCK_PARAGRAPH)
+            continue;
+        const struct paragraph *paragraph = &document->paragraphs[blocks[i].paragraph];
+        for (uint32_t r = 0; r < paragraph->run_count; r++) {
+            const struct marks *marks =
+                &document->marks[document->runs[paragraph->first_run + r].marks];
+            if (marks->strike || is_new(marks, NEW_IS_STRESSED))
+                return true;
+        }
+    }
+    return false;
+}
+
 struct cell_words cell_words_of(const struct document *document, uint32_t block, struct str base,
                                 struct arena *arena)
 {
     struct cell_words first = words_under(document, block, NEW_IS_HIGHLIGHTED, arena);
+    if (str_trim(base).length == 0 || !has_marks(document, block))
+        return first;
     struct str folded = text_fold(str_trim(base), arena);
     struct cell_words made = first;
-    if (folded.length == 0)
-        return first;
     for (enum cell_marking marking = NEW_IS_HIGHLIGHTED;; marking++) {
         struct str kept = text_fold(str_trim(made.kept), arena);
         if (kept.length > 0 && str_contains(folded, kept))

@@ -143,3 +143,20 @@ enum cell_word cell_word_of(struct str words, struct arena *arena)
         return CELL_SAME;
     return CELL_WORDING;
 }
+
+bool comment_is_reservation(struct str text, struct arena *arena)
+{
+    enum { LONGEST = 80 };
+    text = str_trim(text);
+    return text.length <= LONGEST &&
+           is_one_of(plain_words(text, arena),
+                     "reservation|reserve|scrutiny reservation|general scrutiny "
+                     "reservation|parliamentary reservation|"
+                     "parliamentary scrutiny reservation|réserve|réserve d examen|réserve générale "
+                     "d examen|réserve "
+                     "parlementaire|vorbehalt|prüfvorbehalt|allgemeiner "
+                     "prüfvorbehalt|parlamentsvorbehalt|reserva|reserva "
+                     "de examen|reserva general de examen|reserva "
+                     "parlamentaria|застереження|застереження щодо "
+                     "вивчення|загальне застереження щодо вивчення|парламентське застереження");
+}

@@ -27,4 +27,7 @@ enum cell_word { CELL_WORDING, CELL_SAME, CELL_DELETED };
 // "deleted", "[gestrichen]", "=", "sans changement".
 enum cell_word cell_word_of(struct str words, struct arena *arena);
 
+// Whether a comment is a reservation and says nothing else: "Scrutiny reservation.", "Prüfvorbehalt".
+bool comment_is_reservation(struct str text, struct arena *arena);
+
 #endif

@@ -3,6 +3,8 @@
 
 #include "base/builder.h"
 
+#define BLANKS_MOST 40u // around the words of a head
+
 struct rows_read rows_read_make(const struct document *document, struct arena *arena)
 {
     return (struct rows_read){.document = document,
@@ -105,8 +107,10 @@ static void add_row(struct rows_read *read, const struct table_row_cells *row)
             if ((pass == 0) != (cell->column == base))
                 continue;
             cells[cell->column] =
-                cell->goes_on ? joined_cell(read, cell->column)
-                              : cell_words_of(read->document, cell->block, beside, read->arena);
+                cell->goes_on
+                    ? joined_cell(read, cell->column)
+                    : cell_words_of(read->document, cell->block,
+                                    cell->column == suggestion ? beside : STR(""), read->arena);
             is_joined = is_joined || (cell->goes_on && cell->column == suggestion);
             if (cell->column == base)
                 beside = cells[base].words;
@@ -155,8 +159,10 @@ static bool is_joined_across(const struct table_row_cells *row)
 static bool is_head_again(const struct rows_read *read, const struct table_row_cells *row)
 {
     for (uint32_t i = 0; i < row->count; i++) {
-        struct str text =
-            text_in_one_line(table_cell_text(read->document, row->cells[i].block), read->arena);
+        struct str cell = table_cell_text(read->document, row->cells[i].block);
+        if (cell.length > read->columns[i].head.length * 2 + BLANKS_MOST)
+            return false;
+        struct str text = text_in_one_line(cell, read->arena);
         if (!str_equal_ignoring_case(text, read->columns[i].head))
             return false;
     }

@@ -4,6 +4,7 @@
 #include "base/builder.h"
 #include "base/utf8.h"
 #include "merge/sheet_words.h"
+#include "workbench/case/case_comments.h"
 #include "workbench/text/table.h"
 
 #define CONTEXT_BYTES 60
@@ -105,9 +106,9 @@ bool case_carry_slots(struct casefile *casefile, struct str document, const stru
     // Those before it have passed when they came.
     struct str newcomer = json_text(extra->value, "party");
     struct draft_gate gate = {GATE_SUBMIT, any_base, arena_c_string(arena, newcomer)};
+    struct sheet *sheet = ARENA_NEW(arena, struct sheet);
+    struct merged *merged = ARENA_NEW(arena, struct merged);
     if (base && current.count > 0) {
-        struct sheet *sheet = ARENA_NEW(arena, struct sheet);
-        struct merged *merged = ARENA_NEW(arena, struct merged);
         if (!case_merge_drafts(casefile, base, &current, &gate, budget, arena, merged, error))
             return false;
         sheet_lay(merged, arena, sheet);
@@ -117,5 +118,8 @@ bool case_carry_slots(struct casefile *casefile, struct str document, const stru
     }
     *carried = slots_carry(items, document, LIST_ITEMS(&found, struct found_slot), found.count, act,
                            arena);
+    struct str entered = case_comments_enter(items, extra, merged, sheet, act, arena);
+    if (entered.length > 0)
+        *told = arena_print(arena, "%.*s%.*s", STR_ARGS(*told), STR_ARGS(entered));
     return true;
 }

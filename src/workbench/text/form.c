@@ -16,6 +16,8 @@ enum merged_form merged_form_of(enum entente_form form)
         return MERGED_COLUMNS;
     case ENTENTE_JSON:
         return MERGED_JSON;
+    case ENTENTE_LIST: // written elsewhere
+        break;
     }
     return MERGED_BRACKETS;
 }
@@ -31,6 +33,8 @@ enum merged_medium medium_of(enum entente_format format)
         return MEDIUM_HTML;
     case ENTENTE_MARKDOWN:
     case ENTENTE_DOCX:
+    case ENTENTE_CSV:
+    case ENTENTE_XLSX:
         break;
     }
     return MEDIUM_MARKDOWN;

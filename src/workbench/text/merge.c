@@ -60,7 +60,7 @@ static bool show_again(const struct entente_file *kept, struct budget *budget,
     struct merged merged;
     struct sheet unused;
     bool is_bracketed = options->format == ENTENTE_DOCX && options->form != ENTENTE_COLUMNS &&
-                        kept_form_of(kept) == KEPT_DOCX;
+                        options->form != ENTENTE_LIST && kept_form_of(kept) == KEPT_DOCX;
     if (is_bracketed) {
         if (!merged_file_lay(kept, NULL, answer_limits(budget, answer->arena), answer->arena,
                              &merged, &unused, error) ||
@@ -123,7 +123,8 @@ static bool merge_into(struct entente_answer *answer, const struct entente_file 
     found.counts = sheet_counts_make(&found.sheet, answer->arena);
     found.similarity = merged.similarity;
     struct sheet_file file = {options->form, options->format, options->hide_names};
-    bool is_bracketed = is_docx && !is_redline && options->form != ENTENTE_COLUMNS;
+    bool is_bracketed =
+        is_docx && !is_redline && options->form != ENTENTE_COLUMNS && options->form != ENTENTE_LIST;
     if (is_redline ? !write_redline(&merged, options, answer, &found, error)
         : is_bracketed
             ? !write_bracketed(&merged, options, answer, &found, error)

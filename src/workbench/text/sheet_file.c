@@ -6,6 +6,7 @@
 #include "exchange/merged/merged_text.h"
 #include "render/text/merged_forms.h"
 #include "workbench/text/form.h"
+#include "workbench/text/slot_list.h"
 
 struct str sheet_shown(const struct sheet *sheet, const struct merged_style *style,
                        struct arena *arena)
@@ -22,6 +23,13 @@ struct str sheet_shown(const struct sheet *sheet, const struct merged_style *sty
 bool sheet_file_write(const struct sheet *sheet, const struct sheet_file *file, struct arena *arena,
                       struct str *bytes, struct error *error)
 {
+    if (file->form == ENTENTE_LIST) {
+        struct slot_list list = slot_list_of(sheet, file->hide_names, arena);
+        return slot_list_write(&list, file->format, arena, bytes, error);
+    }
+    if (file->format == ENTENTE_CSV || file->format == ENTENTE_XLSX)
+        return error_set(error, MISUSE,
+                         "a sheet of cells holds the list of open places; say --as list");
     if (file->format != ENTENTE_DOCX) {
         struct merged_style style = {merged_form_of(file->form), medium_of(file->format),
                                      file->hide_names};

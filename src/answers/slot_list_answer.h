@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// The open places of a text as a list: a row a slot, a column a party.
+
+#ifndef ENTENTE_ANSWERS_SLOT_LIST_ANSWER_H
+#define ENTENTE_ANSWERS_SLOT_LIST_ANSWER_H
+
+#include "base/str.h"
+
+// Heads and cells are texts; cells stand row by row, column_count in each.
+struct slot_list {
+    struct str title;
+    const struct str *heads;
+    uint32_t column_count;
+    const struct str *cells;
+    uint32_t row_count;
+};
+
+#endif
