@@ -255,7 +255,7 @@ def check_list(desk):
         desk.run("merge", base, *drafts, "--as", "list", "-o", desk.path("list." + ending))
     with open(desk.path("list.csv"), encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
-    ok(len(rows) == 7 and rows[0] == ["Row", "Point", "Base", "DE", "FR", "Status", "Note"] and rows[1][2:6] == ["30", "=", "60", "proposed"]
+    ok(len(rows) == 7 and rows[0] == ["Row", "Point", "Base", "DE", "FR", "Status", "Note"] and rows[1][2:6] == ["30", "as base", "60", "proposed"]
        and "Deux mois" in rows[1][6], "a list has the open places, their wordings by party, status and comments", rows)
     with zipfile.ZipFile(desk.path("list.xlsx")) as book, zipfile.ZipFile(desk.path("list.docx")) as text:
         cells = "".join(book.read(name).decode() for name in book.namelist() if "sheet" in name or "Strings" in name)

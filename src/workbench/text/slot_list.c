@@ -53,7 +53,7 @@ static void fill_row(const struct sheet *sheet, const struct sheet_slot *slot, u
     cells[2] = wording_shown(slot->wordings[0].text);
     for (uint32_t p = 0; p < sheet->party_count; p++) {
         const struct wording *own = wording_of(slot, (struct party){p});
-        cells[BEFORE_PARTIES + p] = !own || own->is_base ? STR("=") : wording_shown(own->text);
+        cells[BEFORE_PARTIES + p] = !own || own->is_base ? STR("as base") : wording_shown(own->text);
     }
     struct str *behind = cells + BEFORE_PARTIES + sheet->party_count;
     behind[0] = rivals > 1 ? STR("disputed") : STR("proposed");
@@ -138,7 +138,7 @@ static bool write_docx(const struct slot_list *list, struct arena *arena, struct
     }
     const struct docx_table table = {
         .title = list->title,
-        .summary = arena_print(arena, "%u open place%s. \"=\": as the base.", list->row_count,
+        .summary = arena_print(arena, "%u open place%s.", list->row_count,
                                list->row_count == 1 ? "" : "s"),
         .heads = list->heads,
         .column_count = list->column_count,

@@ -11,7 +11,7 @@
 
 #include <entente/merge.h>
 
-// A party that keeps the base's words has "=". The status is "disputed" where two or more wordings
+// A party that keeps the base's words has "as base". The status is "disputed" where two or more wordings
 // rival the
 // base's, else "proposed". A note tells moves, neighbours and comments at the point.
 //
