@@ -53,7 +53,8 @@ static void fill_row(const struct sheet *sheet, const struct sheet_slot *slot, u
     cells[2] = wording_shown(slot->wordings[0].text);
     for (uint32_t p = 0; p < sheet->party_count; p++) {
         const struct wording *own = wording_of(slot, (struct party){p});
-        cells[BEFORE_PARTIES + p] = !own || own->is_base ? STR("as base") : wording_shown(own->text);
+        cells[BEFORE_PARTIES + p] =
+            !own || own->is_base ? STR("as base") : wording_shown(own->text);
     }
     struct str *behind = cells + BEFORE_PARTIES + sheet->party_count;
     behind[0] = rivals > 1 ? STR("disputed") : STR("proposed");
@@ -136,14 +137,14 @@ static bool write_docx(const struct slot_list *list, struct arena *arena, struct
         lines[i] = (struct docx_line){DOCX_PLAIN, STR(""), list->cells[i]};
         cells[i] = (struct docx_cell){&lines[i], 1};
     }
-    const struct docx_table table = {
-        .title = list->title,
-        .summary = arena_print(arena, "%u open place%s.", list->row_count,
-                               list->row_count == 1 ? "" : "s"),
-        .heads = list->heads,
-        .column_count = list->column_count,
-        .cells = cells,
-        .row_count = list->row_count};
+    const struct docx_table table = {.title = list->title,
+                                     .summary =
+                                         arena_print(arena, "%u open place%s.", list->row_count,
+                                                     list->row_count == 1 ? "" : "s"),
+                                     .heads = list->heads,
+                                     .column_count = list->column_count,
+                                     .cells = cells,
+                                     .row_count = list->row_count};
     return docx_write_table(&table, arena, bytes, error);
 }
 
