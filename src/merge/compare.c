@@ -298,9 +298,11 @@ static void find_edits(struct comparer *comparer, struct working_flow *base,
     struct flow_pair pair = {comparer->base, comparer->draft, base->items, draft->items,
                              base->ids,      draft->ids,      b.count,     d.count};
     tidy_edits(&pair, &edits);
+    size_t new_relocations = comparer->relocations.count - first_relocation;
     struct relocation_index relocated = relocation_index_make(
-        LIST_ITEMS(&comparer->relocations, struct relocation) + first_relocation,
-        comparer->relocations.count - first_relocation, arena);
+        new_relocations == 0 ? NULL
+                             : LIST_AT(&comparer->relocations, struct relocation, first_relocation),
+        new_relocations, arena);
     struct line_cut cut = {comparer, base, draft, &relocated, base_flow, 0};
     for (size_t i = 0; i < edits.count; i++) {
         cut.base_end =
