@@ -142,7 +142,7 @@ uint32_t paragraph_index_like(const struct paragraph_index *index, const uint32_
             uint32_t p = index->owners[place];
             uint32_t votes = ++index->votes[p];
             bool is_better = best == NO_INDEX || votes > index->votes[best] ||
-                             (votes == index->votes[best] && best < from && p >= from);
+                             (best < from && p >= from && votes == index->votes[best]);
             best = is_better ? p : best;
         }
     }

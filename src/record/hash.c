@@ -6,7 +6,7 @@
 
 struct hash hash_of(struct str bytes)
 {
-    struct hash hash;
+    struct hash hash = {{0}};
     struct sha256 sha256 = sha256_make();
     sha256_add(&sha256, bytes.bytes, bytes.length);
     sha256_done(&sha256, hash.bytes);
@@ -34,7 +34,7 @@ void hash_parts_add(struct hash_parts *parts, struct str text)
 
 struct hash hash_parts_done(struct hash_parts *parts)
 {
-    struct hash hash;
+    struct hash hash = {{0}};
     sha256_done(&parts->sha256, hash.bytes);
     return hash;
 }

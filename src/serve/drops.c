@@ -53,7 +53,7 @@ static void keep(struct drops *drops, struct drop *drop)
 {
     if (drops->count == DROPS_MAX) {
         drop_close(drops->all[0]);
-        memmove(drops->all, drops->all + 1, (DROPS_MAX - 1) * sizeof *drops->all);
+        memmove(drops->all, drops->all + 1, (DROPS_MAX - 1) * sizeof(struct drop *));
         drops->count--;
     }
     drops->all[drops->count++] = drop;

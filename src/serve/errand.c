@@ -40,9 +40,9 @@ struct errands {
 bool errands_open(struct loop *loop, const char *folder, size_t most, struct errands **errands,
                   struct error *error)
 {
-    struct errands *made = calloc(1, sizeof *made);
     if (access("/proc/self/exe", X_OK) != 0)
         return error_set(error, IO_FAILED, "the program does not find itself under /proc/self/exe");
+    struct errands *made = calloc(1, sizeof *made);
     if (!made)
         memory_exhausted(sizeof *made);
     *made = (struct errands){.loop = loop, .folder = folder, .most = most};

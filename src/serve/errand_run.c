@@ -56,12 +56,11 @@ static bool read_order(struct arena *arena, struct errand_order *order, struct e
     const struct json *drafts = json_member(said, "drafts");
     *order = (struct errand_order){.job = json_text(said, "job"),
                                    .form = json_text(said, "form"),
-                                   .draft_count = drafts ? drafts->count : 0,
                                    .id = text_member(said, "id", arena),
                                    .token = text_member(said, "token", arena),
                                    .now = text_member(said, "now", arena)};
-    order->drafts = ARENA_ARRAY(arena, struct entente_draft, order->draft_count + 1);
-    for (size_t i = 0; i < order->draft_count; i++) {
+    order->drafts = ARENA_ARRAY(arena, struct entente_draft, (drafts ? drafts->count : 0) + 1);
+    for (size_t i = 0; drafts && i < drafts->count; i++, order->draft_count++) {
         struct str party = json_text(&drafts->items[i], "party");
         order->drafts[i].party = party.length > 0 ? arena_c_string(arena, party) : NULL;
         if (!read_one(&drafts->items[i], arena, &order->drafts[i].file, error))

@@ -178,7 +178,7 @@ void events_answer(struct site_visit *visit)
     struct streams *streams = file->streams;
     if (streams->count == streams->room) {
         streams->room = streams->room * 2 + 16;
-        streams->all = grown(streams->all, streams->room * sizeof *streams->all);
+        streams->all = grown(streams->all, streams->room * sizeof(struct event_stream *));
     }
     streams->all[streams->count++] = stream;
     if (streams->count == 1)

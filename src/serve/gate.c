@@ -111,7 +111,7 @@ static void gate_ready(struct watch *watch, uint32_t events)
     struct front_gate *gate = (struct front_gate *)(void *)watch;
     (void)events;
     for (int i = 0; i < 64; i++) {
-        struct sockaddr_storage from;
+        struct sockaddr_storage from = {.ss_family = AF_UNSPEC};
         socklen_t length = sizeof from;
         int one = 1;
         int client = accept4(gate->listener.descriptor, (struct sockaddr *)&from, &length,
@@ -182,7 +182,7 @@ bool gate_open(const struct gate_options *options, struct loop *loop, struct fro
     made->listener = (struct watch){.descriptor = listener, .ready = gate_ready};
     made->loop = loop;
     made->options = *options;
-    made->lines = must_have(calloc(room, sizeof *made->lines), room);
+    made->lines = must_have(calloc(room, sizeof(struct gate_line *)), room);
     loop_watch(loop, &made->listener, EPOLLIN);
     *gate = made;
     return true;

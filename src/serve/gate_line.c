@@ -142,12 +142,12 @@ static bool line_join(struct gate_line *line)
     size_t needed = (size_t)pair[1] + 1;
     if (needed > gate->by_library_room) {
         size_t room = needed * 2;
-        void *more = realloc(gate->by_library, room * sizeof *gate->by_library);
+        void *more = realloc(gate->by_library, room * sizeof(struct gate_line *));
         if (!more)
             memory_exhausted(room);
         gate->by_library = more;
         memset(gate->by_library + gate->by_library_room, 0,
-               (room - gate->by_library_room) * sizeof *gate->by_library);
+               (room - gate->by_library_room) * sizeof(struct gate_line *));
         gate->by_library_room = room;
     }
     if (!gate->options.join(gate->options.self, pair[1])) {

@@ -93,7 +93,7 @@ static bool choose(struct case_round *round, struct str slot_name, struct str wo
         !case_variant_named(items, slot, wording, round->arena, &variant, error))
         return false;
     for (size_t i = 0; i < round->found.count; i++) {
-        if (round_item(round, i) != slot)
+        if (!slot || round_item(round, i) != slot)
             continue;
         const struct item *agreed = agreed_item(round, i);
         if (agreed && strcmp(how, "agreed") != 0 &&
@@ -105,7 +105,7 @@ static bool choose(struct case_round *round, struct str slot_name, struct str wo
                error_set(error, NOT_FOUND, "no draft that counts has that wording of %.*s",
                          STR_ARGS(slot->id));
     }
-    return error_set(error, NOT_FOUND, "%.*s is no open place of %.*s", STR_ARGS(slot->id),
+    return error_set(error, NOT_FOUND, "%.*s is no open place of %.*s", STR_ARGS(slot_name),
                      STR_ARGS(round->document));
 }
 
