@@ -122,7 +122,7 @@ enum entente_asking {
 };
 
 // A page of one message: an error, a refusal, a link that was used up, the sign-in, the list of cases.
-struct entente_message_page {
+struct entente_message {
     size_t size;          // ENTENTE_CLEAR sets it
     int status;           // shown small beside the headline; 0: not
     const char *headline; // "This link has been used"
@@ -135,9 +135,10 @@ struct entente_message_page {
     const struct entente_listed_case *cases;
     size_t case_count;
 };
-// Says so.
+
+// The page of that message.
 ENTENTE_API bool entente_message_page(const struct entente_page_options *options,
-                                      const struct entente_message_page *message,
+                                      const struct entente_message *message,
                                       const struct entente_bounds *bounds,
                                       struct entente_answer **answer, struct entente_error *error);
 
@@ -148,6 +149,9 @@ struct entente_asset {
     const char *media_type; // "text/css; charset=utf-8"
     bool is_lasting;        // asked for by its version: what stands under this name never changes
 };
+
+// A file that pages ask for: style, script or a picture. It stays for as long as the program runs.
+//
 // name  "VERSION/NAME", as pages have it behind `assets`, or "NAME"
 // False: there is no such asset
 ENTENTE_API bool entente_page_asset(const char *name, struct entente_asset *asset);

@@ -27,7 +27,7 @@ void door_healthy(struct site_visit *visit)
 
 static void used_up(struct site_visit *visit)
 {
-    struct entente_message_page message;
+    struct entente_message message;
     ENTENTE_CLEAR(&message);
     message.status = 410;
     message.headline = "This link has been used";
@@ -65,7 +65,7 @@ void door_link(struct site_visit *visit)
 static void list_cases(struct site_visit *visit)
 {
     const struct cases *cases = &visit->site->cases;
-    struct entente_message_page message;
+    struct entente_message message;
     struct entente_listed_case *listed =
         ARENA_ARRAY(visit->arena, struct entente_listed_case, cases->count + 1);
     for (size_t i = 0; i < cases->count; i++) {

@@ -98,6 +98,10 @@ static void try_passphrase(struct case_job *job)
     struct entente_error error;
     struct case_seat *seat;
     read_asker(job->visit, &asker);
+    if (!asker.party || !asker.passphrase) { // sign_in_answer has asked for both
+        job->visit->status = 403;
+        return;
+    }
     bool is_known = has_keys(job, asker.party);
     bool is_new = asker.is_invited && !is_known;
     if (is_new && strlen(asker.passphrase) < PASSPHRASE_LEAST) {
@@ -210,7 +214,7 @@ void sign_in_answer(struct site_visit *visit)
 
 static void show_page(struct site_visit *visit, const struct session_seat *invited, bool is_new)
 {
-    struct entente_message_page message;
+    struct entente_message message;
     ENTENTE_CLEAR(&message);
     message.asking = is_new ? ENTENTE_ASK_NEW_PASSPHRASE : ENTENTE_ASK_PASSPHRASE;
     message.headline = invited ? "You are invited" : "Sign in";

@@ -180,8 +180,7 @@ static void refuse_as_json(struct site_visit *visit, unsigned status, const char
                 builder_str(&out));
 }
 
-void visit_message(struct site_visit *visit, unsigned status,
-                   const struct entente_message_page *message)
+void visit_message(struct site_visit *visit, unsigned status, const struct entente_message *message)
 {
     struct entente_page_options options;
     struct entente_answer *answer;
@@ -206,7 +205,7 @@ void visit_refuse(struct site_visit *visit, unsigned status, const char *headlin
         refuse_as_json(visit, status, headline, words);
         return;
     }
-    struct entente_message_page message;
+    struct entente_message message;
     ENTENTE_CLEAR(&message);
     message.status = (int)status;
     message.headline = headline;

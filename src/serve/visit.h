@@ -72,7 +72,7 @@ void visit_redirect(struct site_visit *visit, const char *where, const char *coo
 void visit_refuse(struct site_visit *visit, unsigned status, const char *headline,
                   const char *words);
 void visit_message(struct site_visit *visit, unsigned status,
-                   const struct entente_message_page *message);
+                   const struct entente_message *message);
 
 // The Set-Cookie of a session; "" as the name ends it.
 const char *visit_cookie(struct site_visit *visit, const char *session);

@@ -93,7 +93,7 @@ TEST(names_and_messages_cannot_break_out)
 {
     struct entente_page_options options = options_of();
     struct entente_answer *answer;
-    struct entente_message_page message;
+    struct entente_message message;
     options.message = hostile;
     ENTENTE_CLEAR(&message);
     message.headline = hostile;

@@ -135,7 +135,7 @@ static bool verify_proof(const struct entente_file *file,
     bool as_json = options->form == ENTENTE_CASE_JSON;
     struct kept kept;
     struct log_proof proof;
-    struct proof_answer answer;
+    struct proof_answer answer = {.holds = false};
     if (!kept_read(options, made->arena, &kept, error) ||
         !proof_read(str_of(file->name), answer_file(file), answer_limits(budget, made->arena),
                     made->arena, &proof, error))

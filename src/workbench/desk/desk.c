@@ -52,12 +52,12 @@ bool entente_drop_page(const struct entente_page_options *options,
 }
 
 bool entente_message_page(const struct entente_page_options *options,
-                          const struct entente_message_page *message,
+                          const struct entente_message *message,
                           const struct entente_bounds *bounds, struct entente_answer **answer,
                           struct entente_error *error)
 {
     struct entente_page_options own;
-    struct entente_message_page said;
+    struct entente_message said;
     if (!DOOR_TAKE(options, &own, error) || !DOOR_TAKE(message, &said, error) ||
         !door_bounds(bounds, error))
         return false;
