@@ -225,6 +225,7 @@ struct brief_answer {
     struct list rounds;      // struct brief_round, of documents with more bases than one
     struct list moves;       // struct brief_move, the latest first
     struct list settlements; // struct brief_settlement, by meeting, in order
+    size_t too_many_slots;   // not 0: so many that the record was not read for the three above
     struct list failed;      // struct str: documents that could not be merged, and why
     // The timetable, or why there is none: a trouble, or else nothing that could be laid.
     const struct timetable_answer *timetable;

@@ -166,4 +166,26 @@ printf 'entente: 1\ncase: {id: broken, title: Broken}\ndocuments:\n  - {id: plan
 echo "no Word file" >"$folder/broken/b.docx"
 "$entente" brief "$folder/broken" >"$folder/broken.txt"
 says "no text could be laid out" "$folder/broken.txt" "a text that cannot be read is not an agreed text"
+
+# Beyond some thousands of open places the record is not followed from entry to entry, and that is said.
+quotas() { # NUMBER MORE
+    local i
+    for ((i = 1; i <= $1; i++)); do printf '%d. The quota of year %d is %d tonnes.\n\n' "$i" "$i" $((i + $2)); done
+}
+followed() { # NUMBER: what the brief of a case with so many open places says of its rounds
+    local case=$folder/many$1.entente
+    quotas "$1" 0 >"$folder/base.md"
+    quotas "$1" 1 >"$folder/draft.md"
+    { "$entente" init "$case" --title Quotas && "$entente" enter "$case" document plan --set title=Plan &&
+        "$entente" enter "$case" party UA --set name=Ua && "$entente" submit "$case" "$folder/base.md" --document plan --base &&
+        "$entente" submit "$case" "$folder/draft.md" --document plan --party UA && quotas "$1" 2 >"$folder/draft.md" &&
+        "$entente" submit "$case" "$folder/draft.md" --document plan --party UA; } >/dev/null 2>&1
+    "$entente" brief "$case"
+    "$entente" brief "$case" --json | grep -E 'rounds_not|"moves"'
+}
+followed 5001 >"$folder/many.txt"
+says "Not looked at: the case has 500[0-9] open places" "$folder/many.txt" "rounds of too many open places are not followed, and that is said"
+says '"rounds_not_looked_at_for_slots": 500[0-9]' "$folder/many.txt" "and programs are told"
+followed 50 >"$folder/few.txt"
+says '"moves"' "$folder/few.txt" "those of a few are"
 echo "1..$number"

@@ -184,9 +184,17 @@ bool brief_has_rounds(const struct brief_answer *brief)
 
 void brief_add_rounds(const struct brief_answer *brief, struct report *report)
 {
-    if (!brief_has_rounds(brief))
+    if (!brief_has_rounds(brief) && brief->too_many_slots == 0)
         return;
     report_heading(report, "From round to round");
+    if (brief->too_many_slots > 0) {
+        report_paragraph(
+            report, TONE_PLAIN,
+            "Not looked at: the case has %zu open places, too many to follow through the "
+            "record here; log has every entry.",
+            brief->too_many_slots);
+        return;
+    }
     add_rounds(brief, report);
     add_settlements(brief, report);
     add_moves(brief, report);
@@ -248,6 +256,8 @@ static void write_settlement(struct json_writer *json, const struct brief_settle
 
 void brief_rounds_json(struct json_writer *json, const struct brief_answer *brief)
 {
+    if (brief->too_many_slots > 0)
+        json_member_int(json, "rounds_not_looked_at_for_slots", (int64_t)brief->too_many_slots);
     if (!brief_has_rounds(brief))
         return;
     json_name(json, "rounds");
