@@ -108,19 +108,6 @@ static void work(struct case_job *job)
     job->visit->size = job->seat->size;
 }
 
-// Only a page of this case is gone back to.
-static const char *back_of(struct site_visit *visit)
-{
-    const char *root = case_root(visit);
-    const char *back = visit_field(visit, "back");
-    size_t length = strlen(root);
-    bool is_ours = back && strncmp(back, root, length) == 0 &&
-                   (back[length] == '\0' || back[length] == '/' || back[length] == '?');
-    for (const char *c = back; is_ours && *c; c++)
-        is_ours = (unsigned char)*c > 0x20 && *c != 0x7f && *c != '\\';
-    return is_ours ? back : root;
-}
-
 // What the API tells: the lines of the verb's answer as a list.
 static struct str told_as_json(const struct case_job *job)
 {
@@ -172,7 +159,7 @@ static void after(struct case_job *job)
     }
     if (visit->session && job->words)
         session_tell(visit->session, MESSAGE_DONE, job->words);
-    visit_redirect(visit, back_of(visit), NULL);
+    visit_redirect(visit, case_way_back(visit, visit_field(visit, "back")), NULL);
 }
 
 // --- A file is read by a process of its own before the clerk sees it.

@@ -25,6 +25,17 @@ const char *case_root(struct site_visit *visit)
     return arena_print(visit->arena, "/%s", visit->case_id).bytes;
 }
 
+const char *case_way_back(struct site_visit *visit, const char *back)
+{
+    const char *root = case_root(visit);
+    size_t length = strlen(root);
+    bool is_ours = back && strncmp(back, root, length) == 0 &&
+                   (back[length] == '\0' || back[length] == '/' || back[length] == '?');
+    for (const char *c = back; is_ours && *c; c++)
+        is_ours = (unsigned char)*c > 0x20 && *c != 0x7f && *c != '\\';
+    return is_ours ? back : root;
+}
+
 // Behind /text/: "plan", "plan/columns", "plan/slots/plan/7/1a2b3c4d".
 static void text_page(struct site_visit *visit, struct entente_page_options *options)
 {

@@ -19,6 +19,8 @@ void case_preview_answer(struct site_visit *visit);
 void case_report_answer(struct site_visit *visit);
 // The address of a case, "/talks".
 const char *case_root(struct site_visit *visit);
+// `back` if it is the address of a page of the visit's case, else the case's own; back may be NULL.
+const char *case_way_back(struct site_visit *visit, const char *back);
 // A page once more, after an act was refused: with the words at its top. Clerk.
 void case_page_make(struct case_job *job);
 

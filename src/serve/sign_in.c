@@ -3,6 +3,7 @@
 
 #include "serve/act_json.h"
 #include "serve/case_job.h"
+#include "serve/case_pages.h"
 #include "serve/site.h"
 
 #include <sodium.h>
@@ -128,17 +129,6 @@ static void try_passphrase(struct case_job *job)
 
 // --- The session
 
-static const char *back_of(struct site_visit *visit, const char *back)
-{
-    const char *root = arena_print(visit->arena, "/%s", visit->case_id).bytes;
-    size_t length = strlen(root);
-    bool is_ours = back && strncmp(back, root, length) == 0 &&
-                   (back[length] == '\0' || back[length] == '/' || back[length] == '?');
-    for (const char *c = back; is_ours && *c; c++)
-        is_ours = (unsigned char)*c > 0x20 && *c != 0x7f && *c != '\\';
-    return is_ours ? back : root;
-}
-
 static void begin(struct site_visit *visit, const struct session_seat *seat, const char *back)
 {
     struct session *session = sessions_begin(visit->site->sessions, seat, loop_now());
@@ -171,7 +161,7 @@ static void tried(struct case_job *job)
     snprintf(seat.party, sizeof seat.party, "%s", asker.party);
     if (asker.is_invited)
         (void)!sessions_use(sessions, str_of(asker.link), loop_now(), &seat);
-    begin(visit, &seat, back_of(visit, asker.back));
+    begin(visit, &seat, case_way_back(visit, asker.back));
 }
 
 void sign_in_answer(struct site_visit *visit)

@@ -319,11 +319,10 @@ static bool write_scenario(struct scores_reader *reader)
     return true;
 }
 
-static void take_rows(struct scores_reader *reader, struct csv rows, struct list *all)
+static void take_rows(struct csv rows, struct list *all)
 {
     for (size_t i = 0; i < rows.count; i++)
         *LIST_ADD(all, struct csv_row) = rows.rows[i];
-    reader->csv = (struct csv){LIST_ITEMS(all, struct csv_row), all->count, ','};
 }
 
 // A sheet for the rules holds nothing else. Its heading may be left in.
@@ -340,7 +339,6 @@ static bool take_rules(struct scores_reader *reader, const struct grid *grid, st
                                       "\"not together\", \"only with\" and \"exactly one\"",
                                       STR_ARGS(grid->name), STR_ARGS(cell_of(&rows.rows[i], 0))));
     }
-    take_rows(reader, (struct csv){NULL, 0, ','}, all);
     return true;
 }
 
@@ -354,7 +352,7 @@ static bool take_sheets(struct scores_reader *reader, const struct workbook *wor
         if (grid->is_hidden || grid->cell_count == 0)
             continue;
         if (!has_scores)
-            take_rows(reader, spreadsheet_grid_rows(grid, reader->arena), &all);
+            take_rows(spreadsheet_grid_rows(grid, reader->arena), &all);
         else if (str_equal_ignoring_case(str_trim(grid->name), STR("rules"))) {
             if (!take_rules(reader, grid, &all))
                 return false;
@@ -363,6 +361,7 @@ static bool take_sheets(struct scores_reader *reader, const struct workbook *wor
                 arena_print(reader->arena, "sheet \"%.*s\" was not read", STR_ARGS(grid->name));
         has_scores = true;
     }
+    reader->csv = (struct csv){LIST_ITEMS(&all, struct csv_row), all.count, ','};
     for (size_t i = 0; i < workbook->note_count; i++)
         *LIST_ADD(&reader->notes, struct str) = workbook->notes[i];
     return true;

@@ -29,29 +29,13 @@ static void add_draft(struct desk_page *page, const struct desk_draft *draft)
     desk_plain(page, "</tr>\n");
 }
 
-static void add_whose(struct desk_page *page)
-{
-    const struct desk_frame *frame = page->frame;
-    if (frame->role != DESK_SECRETARIAT)
-        return;
-    desk_plain(page, "<label>Whose <select name=\"party\"><option value=\"\">the base</option>");
-    for (uint32_t i = 0; i < frame->party_count; i++) {
-        desk_plain(page, "<option value=\"");
-        desk_text(page, frame->parties[i].id);
-        desk_plain(page, "\">");
-        desk_text(page, frame->parties[i].name);
-        desk_plain(page, "</option>");
-    }
-    desk_plain(page, "</select></label>\n");
-}
-
 static void add_upload(struct desk_page *page, const struct desk_drafts_of *own)
 {
     if (!desk_may_act(page->frame))
         return;
     desk_form_begin(page, NULL, "act");
     desk_hidden(page, "document", own->document.id);
-    add_whose(page);
+    desk_party_choice(page, "Whose", "the base");
     desk_plain(page, "<label>File <input type=\"file\" name=\"file\" required "
                      "accept=\".docx,.md,.markdown,.txt\">"
                      "</label>\n<button class=\"first\" name=\"act\" value=\"preview\">See what it "

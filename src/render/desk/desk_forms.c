@@ -29,12 +29,14 @@ void desk_form_end(struct desk_page *page)
     desk_plain(page, "</form>\n");
 }
 
-void desk_acting_party(struct desk_page *page)
+void desk_party_choice(struct desk_page *page, const char *words, const char *nobody)
 {
     const struct desk_frame *frame = page->frame;
     if (frame->role != DESK_SECRETARIAT)
         return;
-    desk_plain(page, "<label>For <select name=\"party\">");
+    builder_print(page->out, "<label>%s <select name=\"party\">", words);
+    if (nobody)
+        builder_print(page->out, "<option value=\"\">%s</option>", nobody);
     for (uint32_t i = 0; i < frame->party_count; i++) {
         desk_plain(page, "<option value=\"");
         desk_text(page, frame->parties[i].id);
@@ -43,6 +45,11 @@ void desk_acting_party(struct desk_page *page)
         desk_plain(page, "</option>");
     }
     desk_plain(page, "</select></label>\n");
+}
+
+void desk_acting_party(struct desk_page *page)
+{
+    desk_party_choice(page, "For", NULL);
 }
 
 void desk_input(struct desk_page *page, const char *words, const char *kind, const char *name,

@@ -51,6 +51,9 @@ bool desk_may_act(const struct desk_frame *frame);
 void desk_form_begin(struct desk_page *page, const char *act, const char *classes);
 void desk_form_end(struct desk_page *page);
 void desk_hidden(struct desk_page *page, const char *name, struct str value);
+// A choice of a party, for the secretariat alone; with "nobody" the first choice is none, so called. Both
+// are words of ours, not of a file.
+void desk_party_choice(struct desk_page *page, const char *words, const char *nobody);
 // For whom the secretariat acts; nothing for a party, which acts for itself.
 void desk_acting_party(struct desk_page *page);
 // "<label>WORDS <input …></label>"; kind such as "text", "date".

@@ -39,7 +39,7 @@ static void add_lede(struct desk_page *page, const struct merged_page *text)
     desk_plain(page, ".</p>\n");
 }
 
-enum { STATUSES = ROW_MOVED + 1, METER = 1000, METER_HEIGHT = 8, LEAST = 4 };
+enum { METER = 1000, METER_HEIGHT = 8, LEAST = 4 };
 
 static void add_meter(struct desk_page *page, const uint32_t *counts, uint32_t all)
 {
@@ -48,7 +48,7 @@ static void add_meter(struct desk_page *page, const uint32_t *counts, uint32_t a
                   "aria-hidden=\"true\">",
                   METER, METER_HEIGHT);
     uint32_t x = 0;
-    for (uint32_t i = 0; i < STATUSES; i++) {
+    for (uint32_t i = 0; i < ROW_STATUSES; i++) {
         uint32_t width = all > 0 ? (uint32_t)((uint64_t)counts[i] * METER / all) : 0;
         width = counts[i] > 0 && width < LEAST ? LEAST : width;
         if (width > 0)
@@ -61,19 +61,12 @@ static void add_meter(struct desk_page *page, const uint32_t *counts, uint32_t a
 
 void desk_sheet_counts(struct desk_page *page, const struct merged_page *text)
 {
-    uint32_t counts[STATUSES] = {0};
+    uint32_t counts[ROW_STATUSES] = {0};
     for (uint32_t i = 0; i < text->sheet->point_count; i++)
         counts[point_status(text->sheet, &text->sheet->points[i])]++;
     add_lede(page, text);
     add_meter(page, counts, text->sheet->point_count);
-    desk_plain(page, "<ul class=\"key\">");
-    for (int i = 0; i < STATUSES; i++)
-        if (counts[i] > 0)
-            builder_print(page->out, "<li><span class=\"badge st-%s\">%s</span> %s: %u</li>",
-                          row_status_letter((enum row_status)i),
-                          row_status_letter((enum row_status)i),
-                          row_status_word((enum row_status)i), counts[i]);
-    desk_plain(page, "</ul>\n");
+    merged_page_key(page->out, counts);
 }
 
 void desk_sheet_tools_begin(struct desk_page *page, const struct merged_page *text)

@@ -35,26 +35,31 @@ static void add_lede(struct merged_page *page)
     builder_add_c(page->out, ".</p>\n");
 }
 
-// How many points stand how: a bar, and the same in words.
-static void add_meter(struct merged_page *page)
+void merged_page_key(struct builder *out, const uint32_t counts[ROW_STATUSES])
 {
-    enum { STATUSES = ROW_MOVED + 1 };
-    uint32_t counts[STATUSES] = {0};
-    for (uint32_t i = 0; i < page->sheet->point_count; i++)
-        counts[point_status(page->sheet, &page->sheet->points[i])]++;
-    builder_add_c(page->out, "<div class=\"meter\" aria-hidden=\"true\">");
-    for (int i = 0; i < STATUSES; i++)
+    builder_add_c(out, "<ul class=\"key\">");
+    for (int i = 0; i < ROW_STATUSES; i++)
         if (counts[i] > 0)
-            builder_print(page->out, "<i class=\"st-%s\" style=\"flex:%u\"></i>",
-                          row_status_letter((enum row_status)i), counts[i]);
-    builder_add_c(page->out, "</div>\n<ul class=\"key\">");
-    for (int i = 0; i < STATUSES; i++)
-        if (counts[i] > 0)
-            builder_print(page->out, "<li><span class=\"badge st-%s\">%s</span> %s: %u</li>",
+            builder_print(out, "<li><span class=\"badge st-%s\">%s</span> %s: %u</li>",
                           row_status_letter((enum row_status)i),
                           row_status_letter((enum row_status)i),
                           row_status_word((enum row_status)i), counts[i]);
-    builder_add_c(page->out, "</ul>\n");
+    builder_add_c(out, "</ul>\n");
+}
+
+// How many points stand how: a bar, and the same in words.
+static void add_meter(struct merged_page *page)
+{
+    uint32_t counts[ROW_STATUSES] = {0};
+    for (uint32_t i = 0; i < page->sheet->point_count; i++)
+        counts[point_status(page->sheet, &page->sheet->points[i])]++;
+    builder_add_c(page->out, "<div class=\"meter\" aria-hidden=\"true\">");
+    for (int i = 0; i < ROW_STATUSES; i++)
+        if (counts[i] > 0)
+            builder_print(page->out, "<i class=\"st-%s\" style=\"flex:%u\"></i>",
+                          row_status_letter((enum row_status)i), counts[i]);
+    builder_add_c(page->out, "</div>\n");
+    merged_page_key(page->out, counts);
 }
 
 static void add_legend(struct merged_page *page)

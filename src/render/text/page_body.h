@@ -48,6 +48,9 @@ void merged_page_wording_end(struct merged_page *page, const struct sheet_slot *
                              const struct wording *wording, bool is_last);
 // The first heading, where the text begins with one; else the file's name.
 struct str merged_page_title(const struct merged_page *page);
+// How many points stand how, in words and letters.
+enum { ROW_STATUSES = ROW_MOVED + 1 };
+void merged_page_key(struct builder *out, const uint32_t counts[ROW_STATUSES]);
 // A slot in the form of the options.
 void merged_page_slot(struct merged_page *page, const struct sheet_slot *slot);
 

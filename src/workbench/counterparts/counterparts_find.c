@@ -153,17 +153,6 @@ static void mark_matched(struct rival_reading *finding, uint32_t text,
     finding->rivals[text].is_matched = matched;
 }
 
-static int by_place(const void *a, const void *b)
-{
-    const struct matched_point *x = a;
-    const struct matched_point *y = b;
-    if (x->base != y->base)
-        return x->base < y->base ? -1 : 1;
-    if (x->text != y->text)
-        return x->text < y->text ? -1 : 1;
-    return (y->certainty > CERTAINTY_POSSIBLE) - (x->certainty > CERTAINTY_POSSIBLE);
-}
-
 static bool match_all(struct rival_reading *finding, struct budget *budget, struct error *error)
 {
     bool *base_matched = ARENA_ARRAY(finding->arena, bool, finding->texts[0].count);
@@ -182,7 +171,7 @@ static bool match_all(struct rival_reading *finding, struct budget *budget, stru
         mark_matched(finding, t, &found, base_matched);
     }
     finding->rivals[0].is_matched = base_matched;
-    list_sort(&finding->matches, by_place);
+    list_sort(&finding->matches, rounds_by_subject);
     return true;
 }
 

@@ -136,7 +136,7 @@ static bool match_text(struct rounds *rounds, struct budget *budget, struct erro
     return true;
 }
 
-static int by_subject(const void *a, const void *b)
+int rounds_by_subject(const void *a, const void *b)
 {
     const struct matched_point *x = a;
     const struct matched_point *y = b;
@@ -161,6 +161,6 @@ bool rounds_match(struct rival_reading *reading, struct budget *budget, struct e
         if (!match_text(&rounds, budget, error))
             return false;
     reading->rivals[0].is_matched = rounds.base_matched;
-    list_sort(&reading->matches, by_subject);
+    list_sort(&reading->matches, rounds_by_subject);
     return true;
 }

@@ -15,4 +15,8 @@
 bool rounds_match(struct rival_reading *reading, struct budget *budget,
                   struct error *error) MUST_CHECK;
 
+// The order in which matches are listed: by the text that brought the subject up (the base's first) and the
+// point of it, then by text, the certain ones first. For list_sort.
+int rounds_by_subject(const void *a, const void *b);
+
 #endif
