@@ -4,7 +4,7 @@
 // whoever gives way in the challenge model stays between the ends, with chances up to 1 and
 // exponents from 1/2 to 2.
 #include "exchange/bargain/actors_csv.h"
-#include "spatial/challenge.h"
+#include "spatial_model/challenge.h"
 
 #include <stdlib.h>
 

@@ -12,7 +12,7 @@ import house
 
 TEXT = ["text", "clauses", "counterparts", "merge", "brackets"]
 PROSE = ["prose", "time_limits", "news_reports", "statements"]
-BARGAIN = ["bargain", "frontier", "advice", "spatial", "uncertain_values"]
+BARGAIN = ["bargain", "frontier", "advice", "spatial_model", "uncertain_values"]
 SUBJECTS = [*TEXT, *PROSE, "timetable", *BARGAIN]
 MAY_USE = {
     "base": [],
@@ -30,7 +30,7 @@ MAY_USE = {
     "bargain": ["base"],
     "frontier": ["base", "bargain"],
     "advice": ["base", "bargain", "frontier"],
-    "spatial": ["base", "bargain"],
+    "spatial_model": ["base", "bargain"],
     "uncertain_values": ["base", "bargain"],
     "answers": ["base", "codec", *SUBJECTS],
     "record": ["base", "codec"],
@@ -56,12 +56,12 @@ INSIDE = {
         "docx_beside_text": ["docx"],
         "merged": ["plain", "markdown", "docx"],
         "docx_write": ["docx", "docx_lists", "docx_beside_text", "merged"],
-        "docx_next": ["docx", "docx_write"],
+        "next_base": ["docx", "docx_write"],
         "page": ["merged"],
         "bargain": ["page", "spreadsheet"],
         "foreign_scenarios": ["bargain", "spreadsheet"],
         "spreadsheet": ["plain"],
-        "prescribed_tables": ["plain"],
+        "comment_and_column_tables": ["plain"],
         "timetable_steps": [],
         "time_network": [],
     },
@@ -74,7 +74,7 @@ INSIDE = {
         "case": [".", "page", "text"],
         "counterparts": [".", "page"],
         "brief": [".", "page", "text", "timetable", "bargain", "case"],
-        "desk": [".", "page", "text", "timetable", "bargain", "case", "brief"],
+        "workbench_pages": [".", "page", "text", "timetable", "bargain", "case", "brief"],
     },
     "workbench": {
         ".": [],
@@ -84,7 +84,7 @@ INSIDE = {
         "bargain": [".", "text", "timetable"],
         "case": [".", "text"],
         "brief": [".", "text", "timetable", "bargain", "case"],
-        "desk": [".", "text", "timetable", "bargain", "case", "brief"],
+        "workbench_pages": [".", "text", "timetable", "bargain", "case", "brief"],
     },
 }
 

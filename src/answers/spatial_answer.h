@@ -4,8 +4,8 @@
 #ifndef ENTENTE_ANSWERS_SPATIAL_ANSWER_H
 #define ENTENTE_ANSWERS_SPATIAL_ANSWER_H
 
-#include "spatial/actors.h"
-#include "spatial/challenge.h"
+#include "spatial_model/actors.h"
+#include "spatial_model/challenge.h"
 
 // One dimension played by the challenge model.
 struct challenge_answer {

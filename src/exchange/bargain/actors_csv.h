@@ -4,7 +4,7 @@
 #ifndef ENTENTE_EXCHANGE_BARGAIN_ACTORS_CSV_H
 #define ENTENTE_EXCHANGE_BARGAIN_ACTORS_CSV_H
 
-#include "spatial/actors.h"
+#include "spatial_model/actors.h"
 
 // Reads a table: a .csv, or the first sheet that is not hidden of an .xlsx or .ods. The header is
 // the first row with a heading for a position and one for influence or salience

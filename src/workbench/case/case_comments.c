@@ -4,7 +4,7 @@
 #include "base/builder.h"
 #include "casefile/slots.h"
 #include "codec/json.h"
-#include "exchange/prescribed_tables/head_words.h"
+#include "exchange/comment_and_column_tables/head_words.h"
 
 struct entering_comments {
     const struct items *items;

@@ -2,7 +2,7 @@
 // What goes into the next base.
 #include "workbench/case/round_parts.h"
 
-#include "exchange/docx_next/docx_next.h"
+#include "exchange/next_base/next_base.h"
 
 #include <string.h>
 
@@ -163,7 +163,7 @@ static void release_held(struct case_round *round)
     const struct decisions decisions = {round->choices.wordings, OPEN_TRACKED};
     if (round->merged->base->form != FORM_DOCX)
         return;
-    const bool *held = docx_next_held(round->merged, &decisions, round->arena);
+    const bool *held = next_base_held(round->merged, &decisions, round->arena);
     for (size_t i = 0; i < round->found.count; i++) {
         uint32_t s = found_at(round, i)->number;
         const struct item *item = round_item(round, i);

@@ -2,7 +2,7 @@
 // The texts that go on: what is settled stands in all of them, and each party keeps its other words.
 #include "workbench/case/round_parts.h"
 
-#include "exchange/docx_next/docx_next.h"
+#include "exchange/next_base/next_base.h"
 #include "workbench/text/next_sheet.h"
 #include "workbench/text/table.h"
 

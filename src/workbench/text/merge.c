@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/docx_next/docx_next.h"
 #include "exchange/docx_write/docx_write.h"
+#include "exchange/next_base/next_base.h"
 #include "render/text/merged_forms.h"
 #include "workbench/answer.h"
 #include "workbench/door.h"

@@ -3,11 +3,11 @@
 
 #include "base/list.h"
 #include "base/utf8.h"
-#include "exchange/docx_next/bracketed.h"
 #include "exchange/docx_write/record.h"
 #include "exchange/docx_write/settle.h"
 #include "exchange/merged/bracketed.h"
 #include "exchange/merged/merged_json.h"
+#include "exchange/next_base/bracketed.h"
 #include "exchange/open.h"
 #include "merge/laid_again.h"
 #include "workbench/answer.h"

@@ -2,8 +2,8 @@
 #include "workbench/text/next_text.h"
 
 #include "base/builder.h"
-#include "exchange/docx_next/docx_next.h"
 #include "exchange/merged/merged_text.h"
+#include "exchange/next_base/next_base.h"
 #include "merge/one_reading.h"
 #include "render/text/view_forms.h"
 #include "workbench/text/form.h"

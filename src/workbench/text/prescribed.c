@@ -6,7 +6,7 @@
 #include "base/names.h"
 #include "base/plain_name.h"
 #include "base/utf8.h"
-#include "exchange/prescribed_tables/column_document.h"
+#include "exchange/comment_and_column_tables/column_document.h"
 
 #define QUOTED_BYTES 60
 #define MOST_ROWS_NAMED 40u

@@ -6,7 +6,7 @@
 #define ENTENTE_WORKBENCH_TEXT_PRESCRIBED_H
 
 #include "base/list.h"
-#include "exchange/prescribed_tables/prescribed_table.h"
+#include "exchange/comment_and_column_tables/prescribed_table.h"
 #include "merge/merge.h"
 #include "merge/suggestions.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workbench/text/view_docx.h"
 
-#include "exchange/docx_next/docx_next.h"
+#include "exchange/next_base/next_base.h"
 #include "workbench/answer.h"
 #include "workbench/text/choices.h"
 #include "workbench/text/merged_file.h"
