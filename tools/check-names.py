@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Names that must mean one thing: tags of structs, enums and unions, and the headers that only one folder shares.
 
+The field's own terms stand in identifiers where everyday words once did (TERMS); words for people may stay in strings.
 A tag is defined once in the whole house, so that a search for it finds its meaning. A header whose functions live in
 several .c files of its folder and that nobody outside includes is called NAME_parts.h, and only those are.
 Prints what is wrong and what to do, and exits 1.
@@ -14,6 +15,22 @@ import house
 
 TAG = re.compile(r"\s*(?:(?:typedef|static|const|extern)\s+)*(struct|enum|union)\s+(\w+)\s*\{")
 PROTOTYPE = re.compile(r"^(?!static|typedef|#|//|\s)[\w\s*]+\b\w+\([^()]*(?:\([^()]*\)[^()]*)*\)[\w\s]*;", re.MULTILINE)
+
+TERMS = {
+    "likeness": "similarity", "pressure": "multiplier", "pressures": "multipliers", "summit": "incumbent", "sieve": "dominance filter",
+    "relook": "format change", "restyle": "format change", "bag": "multiset", "atom": "token", "atoms": "tokens",
+}
+WORD = re.compile(r"[A-Za-z_]\w*")
+STRING = re.compile(r'"(?:[^"\\]|\\.)*"|//.*')
+
+
+def terms_wrong():
+    for path in house.sources():
+        for number, line in enumerate((house.ROOT / path).read_text().splitlines(), 1):
+            for name in WORD.findall(STRING.sub("", line)):
+                for part in name.lower().split("_"):
+                    if part in TERMS:
+                        yield f"term {part}", f"{path}:{number}: {name}: the field's word for {part} is {TERMS[part]}"
 
 
 def tags_wrong():
@@ -53,7 +70,7 @@ def declares_functions(header) -> bool:
 
 def main() -> int:
     print(f"{len(house.sources())} files looked at")
-    return 0 if house.report([*tags_wrong(), *headers_wrong()]) else 1
+    return 0 if house.report([*tags_wrong(), *headers_wrong(), *terms_wrong()]) else 1
 
 
 if __name__ == "__main__":

@@ -38,7 +38,7 @@ static size_t common_start(struct str a, struct str b)
 }
 
 // How unlike two names are; SIZE_MAX: too much to be mistaken for one another.
-static size_t unlikeness(struct str a, struct str b)
+static size_t name_distance(struct str a, struct str b)
 {
     if (a.length == 0 || b.length == 0 || a.length > LENGTH_MAX || b.length > LENGTH_MAX)
         return SIZE_MAX;
@@ -54,7 +54,7 @@ size_t near_find(struct str name, const struct str *names, size_t count)
     size_t best = count;
     size_t least = SIZE_MAX;
     for (size_t i = 0; i < count; i++) {
-        size_t apart = unlikeness(name, names[i]);
+        size_t apart = name_distance(name, names[i]);
         if (apart < least) {
             least = apart;
             best = i;

@@ -4,9 +4,9 @@
 #include "base/list.h"
 
 #include "counterparts/contrast.h"
-#include "counterparts/likeness.h"
 #include "counterparts/place_hint.h"
 #include "counterparts/sentence_pairs.h"
+#include "counterparts/similarity.h"
 
 // Borders, per mille, that were chosen on the pairs of tests/counterparts.
 #define SURE_CONTRAST 280
@@ -21,7 +21,7 @@
 struct pair_choice {
     const struct subjects *subjects;
     uint32_t other;
-    struct text_likeness likeness;
+    struct text_similarity similarity;
     struct pair_grid grid;
     struct place_hint hint;
     struct arena *scratch;
@@ -29,7 +29,7 @@ struct pair_choice {
 
 static uint32_t score_at(const struct pair_choice *choice, uint32_t i, uint32_t j)
 {
-    return choice->likeness.scores[(size_t)i * choice->grid.other_count + j];
+    return choice->similarity.scores[(size_t)i * choice->grid.other_count + j];
 }
 
 static int32_t place_gain(const struct pair_choice *choice, uint32_t i, uint32_t j)
@@ -69,7 +69,7 @@ static void contrast_pairs(struct pair_choice *choice)
 {
     fill_grid(choice);
     for (int round = 0; round < ROUNDS; round++) {
-        place_hint_learn(&choice->likeness, certain_answers(choice), choice->scratch,
+        place_hint_learn(&choice->similarity, certain_answers(choice), choice->scratch,
                          &choice->hint);
         if (choice->hint.gains)
             fill_grid(choice);
@@ -124,7 +124,7 @@ static void keep(const struct pair_choice *choice, uint32_t i, uint32_t j, int32
     pair->certainty = contrast >= SURE_CONTRAST     ? CERTAINTY_SURE
                       : contrast >= LIKELY_CONTRAST ? CERTAINTY_LIKELY
                                                     : CERTAINTY_POSSIBLE;
-    likeness_carry(&choice->likeness, arena, pair);
+    similarity_carry(&choice->similarity, arena, pair);
     add_place(choice, arena, pair);
 }
 
@@ -163,8 +163,8 @@ bool counterparts_find(const struct subjects *subjects, uint32_t other, struct b
     grid.items = ARENA_ARRAY(scratch, int32_t, pairs + 1);
     struct pair_choice choice = {
         .subjects = subjects, .other = other, .grid = grid, .scratch = scratch};
-    likeness_make(subjects->table, row_of(subjects, 0, scratch), row_of(subjects, other, scratch),
-                  ORDER_GAIN, scratch, &choice.likeness);
+    similarity_make(subjects->table, row_of(subjects, 0, scratch), row_of(subjects, other, scratch),
+                    ORDER_GAIN, scratch, &choice.similarity);
     contrast_pairs(&choice);
     struct list kept = LIST_MAKE(arena, struct counterpart);
     keep_those_that_stand_out(&choice, arena, &kept);

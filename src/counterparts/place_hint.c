@@ -3,12 +3,12 @@
 
 #include "counterparts/binary_log.h"
 
-#define STEPS 7u          // from three points too early to three too late
-#define FARTHEST 3        // what is farther counts as that
-#define LEAST_ANSWERS 4u  // from which anything is learned
-#define DOUBT 7           // what is learned is held against so many pairs that fell by chance
-#define STEP_PART 49      // per mille that a doubling of likeliness gives
-#define LIKENESS_PART 400 // per mille of its likeness that a pair gives the way through it
+#define STEPS 7u            // from three points too early to three too late
+#define FARTHEST 3          // what is farther counts as that
+#define LEAST_ANSWERS 4u    // from which anything is learned
+#define DOUBT 7             // what is learned is held against so many pairs that fell by chance
+#define STEP_PART 49        // per mille that a doubling of likeliness gives
+#define SIMILARITY_PART 400 // per mille of its similarity that a pair gives the way through it
 #define MOST_GAIN 245
 #define LEAST_GAIN (-48)
 
@@ -19,7 +19,7 @@ struct step_odds {
 
 // A way through both texts, from their beginnings or from their ends.
 struct place_walk {
-    const struct text_likeness *likeness;
+    const struct text_similarity *similarity;
     const struct step_odds *odds;
     bool is_backward;
     uint32_t base_count;
@@ -123,7 +123,7 @@ static void walk_through(struct place_walk *walk)
             uint32_t at = walk->is_backward ? walk->other_count - 1 - j : j;
             int32_t came = n > 0 ? way_to(walk, j) - walk->up_to[walk->other_count - 1] : 0;
             walk->gains[row + at] += came;
-            walk->next[j] = came + walk->likeness->scores[row + at] * LIKENESS_PART / 1000;
+            walk->next[j] = came + walk->similarity->scores[row + at] * SIMILARITY_PART / 1000;
         }
         int32_t *last = walk->best;
         walk->best = walk->next;
@@ -131,18 +131,18 @@ static void walk_through(struct place_walk *walk)
     }
 }
 
-static const int32_t *gains_of(const struct text_likeness *likeness, const struct step_odds *odds,
-                               struct arena *arena)
+static const int32_t *gains_of(const struct text_similarity *similarity,
+                               const struct step_odds *odds, struct arena *arena)
 {
-    uint32_t count = likeness->other.count;
-    size_t pairs = (size_t)likeness->base.count * count;
+    uint32_t count = similarity->other.count;
+    size_t pairs = (size_t)similarity->base.count * count;
     int32_t *gains = ARENA_ARRAY(arena, int32_t, pairs + 1);
     struct arena *scratch = arena_open();
     for (int backward = 0; backward < 2; backward++) {
-        struct place_walk walk = {.likeness = likeness,
+        struct place_walk walk = {.similarity = similarity,
                                   .odds = odds,
                                   .is_backward = backward == 1,
-                                  .base_count = likeness->base.count,
+                                  .base_count = similarity->base.count,
                                   .other_count = count,
                                   .best = ARENA_ARRAY(scratch, int32_t, count + 1),
                                   .next = ARENA_ARRAY(scratch, int32_t, count + 1),
@@ -157,16 +157,16 @@ static const int32_t *gains_of(const struct text_likeness *likeness, const struc
     return gains;
 }
 
-void place_hint_learn(const struct text_likeness *likeness, const uint32_t *answers,
+void place_hint_learn(const struct text_similarity *similarity, const uint32_t *answers,
                       struct arena *arena, struct place_hint *hint)
 {
-    *hint = (struct place_hint){.answers = answers,
-                                .neighbours = neighbours_of(answers, likeness->base.count, arena)};
+    *hint = (struct place_hint){
+        .answers = answers, .neighbours = neighbours_of(answers, similarity->base.count, arena)};
     uint32_t known = 0;
-    for (uint32_t i = 0; i < likeness->base.count; i++)
+    for (uint32_t i = 0; i < similarity->base.count; i++)
         known += answers[i] != PLACE_NONE;
     if (known < LEAST_ANSWERS)
         return;
-    struct step_odds odds = learn_odds(hint, likeness->base.count, likeness->other.count);
-    hint->gains = gains_of(likeness, &odds, arena);
+    struct step_odds odds = learn_odds(hint, similarity->base.count, similarity->other.count);
+    hint->gains = gains_of(similarity, &odds, arena);
 }

@@ -5,7 +5,7 @@
 #ifndef ENTENTE_COUNTERPARTS_PLACE_HINT_H
 #define ENTENTE_COUNTERPARTS_PLACE_HINT_H
 
-#include "counterparts/likeness.h"
+#include "counterparts/similarity.h"
 
 #define PLACE_NONE UINT32_MAX
 
@@ -32,7 +32,7 @@ struct place_hint {
 //
 // Owner: arena; borrows answers
 // Cost:  O(pairs)
-void place_hint_learn(const struct text_likeness *likeness, const uint32_t *answers,
+void place_hint_learn(const struct text_similarity *similarity, const uint32_t *answers,
                       struct arena *arena, struct place_hint *hint);
 
 #endif

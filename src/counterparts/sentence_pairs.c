@@ -3,7 +3,7 @@
 
 #include "base/list.h"
 
-#include "counterparts/likeness.h"
+#include "counterparts/similarity.h"
 
 #define RIVAL_PART 550 // per mille of the next best that is taken off
 #define SENTENCE_PART 700
@@ -49,9 +49,9 @@ static struct sentences sentences_of(const struct subject *points, uint32_t coun
     return found;
 }
 
-// The likeness of each point of a text with each sentence of the other.
+// The similarity of each point of a text with each sentence of the other.
 struct sentence_grid {
-    const struct text_likeness *likeness;
+    const struct text_similarity *similarity;
     const uint32_t *owner;
     bool base_is_cut; // the sentences are the base's
     struct best_two *of_point;
@@ -60,10 +60,10 @@ struct sentence_grid {
 
 static uint32_t score_at(const struct sentence_grid *grid, uint32_t point, uint32_t sentence)
 {
-    const struct text_likeness *likeness = grid->likeness;
-    size_t at = grid->base_is_cut ? (size_t)sentence * likeness->other.count + point
-                                  : (size_t)point * likeness->other.count + sentence;
-    return likeness->scores[at];
+    const struct text_similarity *similarity = grid->similarity;
+    size_t at = grid->base_is_cut ? (size_t)sentence * similarity->other.count + point
+                                  : (size_t)point * similarity->other.count + sentence;
+    return similarity->scores[at];
 }
 
 static void note_all(struct sentence_grid *grid, uint32_t points, uint32_t sentences)
@@ -112,11 +112,11 @@ static void find_side(const struct subjects *subjects, uint32_t cut, uint32_t wh
         struct subject_row points = {rows_of(subjects->of[whole], count, scratch), count};
         struct subject_row parts = {LIST_ITEMS(&sentences.items, const struct subject *),
                                     sentence_count};
-        struct text_likeness likeness;
+        struct text_similarity similarity;
         bool base_is_cut = cut == 0;
-        likeness_make(subjects->table, base_is_cut ? parts : points, base_is_cut ? points : parts,
-                      0, scratch, &likeness);
-        struct sentence_grid grid = {.likeness = &likeness,
+        similarity_make(subjects->table, base_is_cut ? parts : points, base_is_cut ? points : parts,
+                        0, scratch, &similarity);
+        struct sentence_grid grid = {.similarity = &similarity,
                                      .owner = LIST_ITEMS(&sentences.owner, uint32_t),
                                      .base_is_cut = base_is_cut,
                                      .of_point = ARENA_ARRAY(scratch, struct best_two, count + 1),

@@ -256,7 +256,7 @@ static uint32_t worst_row(struct blend *blend, const struct choices_left *left)
         if (is_option(blend, variable)) {
             if (left->is_out[variable] && breach < 0)
                 breach = -breach;
-            breach = breach > BREACH ? breach * 1000 : 0; // slacks are measured in worths
+            breach = breach > BREACH ? breach * 1000 : 0; // slacks are measured in values
         }
         if (breach > most) {
             most = breach;
@@ -420,18 +420,18 @@ void blend_mixture(const struct blend *blend, double *mixture)
     }
 }
 
-void blend_pressures(const struct blend *blend, uint32_t row, double *pressures)
+void blend_multipliers(const struct blend *blend, uint32_t row, double *multipliers)
 {
     const struct choice_program *program = blend->program;
     const double *cells = row_of(blend, row);
     uint32_t first = program->option_count + 1;
     double sign = row > 0 && blend->sides[row] < 0 ? -1 : 1;
-    memset(pressures, 0, (blend->measures->count + program->rules.count) * sizeof *pressures);
+    memset(multipliers, 0, (blend->measures->count + program->rules.count) * sizeof *multipliers);
     for (uint32_t c = 0; c < blend->column_count; c++)
         if (blend->nonbasic[c] >= first)
-            pressures[blend->nonbasic[c] - first] = row == 0 ? cells[c] : -sign * cells[c];
+            multipliers[blend->nonbasic[c] - first] = row == 0 ? cells[c] : -sign * cells[c];
     if (row > 0 && blend->basic[row] >= first)
-        pressures[blend->basic[row] - first] = 1;
+        multipliers[blend->basic[row] - first] = 1;
 }
 
 void blend_penalties(const struct blend *blend, uint32_t row, double *whole, double *none)

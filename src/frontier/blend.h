@@ -64,7 +64,7 @@ void blend_drop_slack_rules(struct blend *blend);
 void blend_mixture(const struct blend *blend, double *mixture);
 // How much of the slack of a measure or a rule presses on row `row`: by measure, then by rule of the
 // program. Row 0: the weights of the solution; the failed row: those of the contradiction.
-void blend_pressures(const struct blend *blend, uint32_t row, double *pressures);
+void blend_multipliers(const struct blend *blend, uint32_t row, double *multipliers);
 // What t loses at least when the option of this row is taken whole, and when it is not taken.
 void blend_penalties(const struct blend *blend, uint32_t row, double *whole, double *none);
 

@@ -40,62 +40,62 @@ struct program_bound program_bound_room(const struct choice_program *program,
                                         const struct measures *measures, struct arena *arena)
 {
     return (struct program_bound){.weights = ARENA_ARRAY(arena, int64_t, measures->count),
-                                  .worth = ARENA_ARRAY(arena, int64_t, program->option_count),
+                                  .value = ARENA_ARRAY(arena, int64_t, program->option_count),
                                   .best = ARENA_ARRAY(arena, int64_t, program->issue_count)};
 }
 
 // Pressures may be rounding; what is not a number or far too large counts as none.
-static int64_t whole_of(double pressure, double scale, double most)
+static int64_t whole_of(double multiplier, double scale, double most)
 {
-    double scaled = pressure * scale;
+    double scaled = multiplier * scale;
     return scaled > 0 && scaled < most ? (int64_t)llround(scaled) : 0;
 }
 
-static void pay_rules(const struct choice_program *program, const double *pressures, double scale,
+static void pay_rules(const struct choice_program *program, const double *multipliers, double scale,
                       struct program_bound *bound, int128 *above)
 {
     for (size_t r = 0; r < program->rules.count; r++) {
         // Prices above what any option is worth would leave 64 bits together; they are no use.
-        int64_t price = whole_of(pressures[r], scale, (double)SUM_MOST / 64);
+        int64_t price = whole_of(multipliers[r], scale, (double)SUM_MOST / 64);
         if (price == 0)
             continue;
         const struct packing_rule *rule = LIST_AT(&program->rules, struct packing_rule, r);
         *above += (int128)price * rule->most;
         for (uint32_t i = 0; i < rule->count; i++)
-            if (bound->worth[rule->options[i]] > INT64_MIN / 2)
-                bound->worth[rule->options[i]] -= price;
+            if (bound->value[rule->options[i]] > INT64_MIN / 2)
+                bound->value[rule->options[i]] -= price;
     }
 }
 
 void program_bound_make(const struct choice_program *program, const struct measures *measures,
-                        const struct choices_left *left, const double *pressures, int64_t limit,
+                        const struct choices_left *left, const double *multipliers, int64_t limit,
                         struct program_bound *bound)
 {
     double largest = 0;
     int128 above = 0;
     int128 below = 0;
-    memset(bound->worth, 0, program->option_count * sizeof *bound->worth);
+    memset(bound->value, 0, program->option_count * sizeof *bound->value);
     for (uint32_t m = 0; m < measures->count; m++)
-        largest = pressures[m] > largest ? pressures[m] : largest;
+        largest = multipliers[m] > largest ? multipliers[m] : largest;
     double scale = largest > 0 ? (double)limit / largest : (double)LIMIT_MOST;
     for (uint32_t m = 0; m < measures->count; m++) {
         const int64_t *values = measures->values + (size_t)m * program->option_count;
-        int64_t weight = whole_of(pressures[m], scale, (double)limit * 2);
+        int64_t weight = whole_of(multipliers[m], scale, (double)limit * 2);
         weight = weight > limit ? limit : weight;
         bound->weights[m] = weight;
         if (weight == 0)
             continue;
         for (uint32_t o = 0; o < program->option_count; o++)
-            bound->worth[o] += weight * values[o];
+            bound->value[o] += weight * values[o];
         above -= (int128)weight * measures->base[m];
         below += (int128)weight * measures->range[m];
     }
-    pay_rules(program, pressures + measures->count, scale, bound, &above);
+    pay_rules(program, multipliers + measures->count, scale, bound, &above);
     for (uint32_t i = 0; i < program->issue_count; i++) {
         int64_t best = INT64_MIN;
         for (uint32_t o = program->first[i]; o < program->first[i + 1]; o++)
-            if (!left->is_out[o] && bound->worth[o] > best)
-                best = bound->worth[o];
+            if (!left->is_out[o] && bound->value[o] > best)
+                best = bound->value[o];
         bound->best[i] = best;
         above += best;
     }
@@ -104,6 +104,6 @@ void program_bound_make(const struct choice_program *program, const struct measu
 
 struct ratio program_bound_with(const struct program_bound *bound, uint32_t issue, uint32_t option)
 {
-    return (struct ratio){bound->share.above - bound->best[issue] + bound->worth[option],
+    return (struct ratio){bound->share.above - bound->best[issue] + bound->value[option],
                           bound->share.below};
 }

@@ -14,7 +14,7 @@
 struct program_bound {
     int64_t *weights; // by measure
     struct ratio share;
-    int64_t *worth; // by option: its weighted sum, what it uses of rules paid
+    int64_t *value; // by option: its weighted sum, what it uses of rules paid
     int64_t *best;  // by issue: the largest of those not out
 };
 
@@ -24,11 +24,11 @@ int64_t program_weight_limit(const struct choice_program *program, const struct 
 // Owner: arena
 struct program_bound program_bound_room(const struct choice_program *program,
                                         const struct measures *measures, struct arena *arena);
-// Rounds the pressures (by measure, then by rule) to whole weights and bounds what is left.
+// Rounds the multipliers (by measure, then by rule) to whole weights and bounds what is left.
 //
-// Result:  false when no pressure is above 0
+// Result:  false when no multiplier is above 0
 void program_bound_make(const struct choice_program *program, const struct measures *measures,
-                        const struct choices_left *left, const double *pressures, int64_t limit,
+                        const struct choices_left *left, const double *multipliers, int64_t limit,
                         struct program_bound *bound);
 // The same with an option taken: what the share is at most.
 struct ratio program_bound_with(const struct program_bound *bound, uint32_t issue, uint32_t option);

@@ -91,7 +91,7 @@ static void insert(struct front_walker *walker, size_t at, struct stand stand)
     *stand_at(walker, at) = stand;
 }
 
-// Weights by which the party's own worth decides, and the other's among equals.
+// Weights by which the party's own value decides, and the other's among equals.
 static void weights_for(const struct diagram *diagram, uint32_t party, int64_t *weights)
 {
     uint32_t other = 1 - party;

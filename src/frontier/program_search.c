@@ -47,7 +47,7 @@ struct program_searcher {
     struct step probe;  // a step aside
     struct step origin; // the root as nothing wanted has cut it
     struct program_bound bound;
-    double *pressures;
+    double *multipliers;
     double *mixture;
     uint32_t *outcome;
     int64_t limit;
@@ -167,11 +167,11 @@ static void take_single(struct program_searcher *s, const struct choices_left *l
     take_outcome(s, s->outcome, share);
 }
 
-// Whether the bound that the pressures of a row make shows that nothing wanted is left.
+// Whether the bound that the multipliers of a row make shows that nothing wanted is left.
 static bool is_refuted(struct program_searcher *s, const struct step *step, uint32_t row)
 {
-    blend_pressures(&step->blend, row, s->pressures);
-    program_bound_make(s->program, s->measures, &step->left, s->pressures, s->limit, &s->bound);
+    blend_multipliers(&step->blend, row, s->multipliers);
+    program_bound_make(s->program, s->measures, &step->left, s->multipliers, s->limit, &s->bound);
     if (s->bound.share.below == 0)
         return s->bound.share.above < 0;
     return !is_enough(s, s->bound.share);
@@ -188,7 +188,7 @@ static bool rule_out(struct program_searcher *s, struct choices_left *left)
         if (left->left[i] < 2)
             continue;
         for (uint32_t o = program->first[i]; o < program->first[i + 1]; o++)
-            if (!left->is_out[o] && s->bound.worth[o] < s->bound.best[i] &&
+            if (!left->is_out[o] && s->bound.value[o] < s->bound.best[i] &&
                 !is_enough(s, program_bound_with(&s->bound, i, o))) {
                 choices_left_drop(left, o);
                 is_changed = true;
@@ -552,7 +552,7 @@ bool program_search(struct choice_program *program, const struct program_search_
                     struct budget *budget, struct arena *arena, struct program_found *found)
 {
     struct arena *work = arena_open();
-    size_t pressures = request->measures.count + program->own_rule_count + CUTS_MOST;
+    size_t multipliers = request->measures.count + program->own_rule_count + CUTS_MOST;
     struct program_searcher s = {
         .program = program,
         .request = request,
@@ -563,7 +563,7 @@ bool program_search(struct choice_program *program, const struct program_search_
         .found = found,
         .steps = LIST_MAKE(work, struct step *),
         .bound = program_bound_room(program, &request->measures, work),
-        .pressures = ARENA_ARRAY(work, double, pressures),
+        .multipliers = ARENA_ARRAY(work, double, multipliers),
         .mixture = ARENA_ARRAY(work, double, program->option_count),
         .outcome = ARENA_ARRAY(work, uint32_t, program->issue_count),
         .limit = program_weight_limit(program, &request->measures),

@@ -42,8 +42,8 @@ static enum token_kind first_kind(const struct tokens *tokens, uint32_t cell)
     return flow->count > 0 ? (enum token_kind)tokens->items[flow->first].kind : TOKEN_MARK;
 }
 
-static uint32_t likeness(const struct tokens *base, uint32_t b, const struct tokens *draft,
-                         uint32_t d)
+static uint32_t similarity(const struct tokens *base, uint32_t b, const struct tokens *draft,
+                           uint32_t d)
 {
     struct arena *arena = arena_open();
     struct list base_words = LIST_MAKE(arena, uint32_t);
@@ -75,7 +75,7 @@ static uint64_t *score_columns(const struct tokens *base, const struct tokens *d
         looked_at++;
         for (uint32_t b = 0; b < pairs->base_count; b++)
             for (uint32_t d = 0; d < pairs->draft_count; d++)
-                scores[b * pairs->draft_count + d] += likeness(
+                scores[b * pairs->draft_count + d] += similarity(
                     base, cell_of(base, rows[i].base, b), draft, cell_of(draft, rows[i].draft, d));
     }
     return scores;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "merge/fragment.h"
 
-#include "merge/likeness.h"
+#include "merge/similarity.h"
 #include "text/draft.h"
 
 struct completing {

@@ -255,7 +255,7 @@ void merge_chosen(const struct merge_table *table, const bool *chosen, struct ar
     struct comparison *comparisons = ARENA_ARRAY(scratch, struct comparison, table->count + 1);
     struct list notes = LIST_MAKE(arena, struct merge_note);
     struct str *names = ARENA_ARRAY(arena, struct str, table->count + 1);
-    uint32_t *likenesses = ARENA_ARRAY(arena, uint32_t, table->count + 1);
+    uint32_t *similarityes = ARENA_ARRAY(arena, uint32_t, table->count + 1);
     const struct document **documents =
         ARENA_ARRAY(arena, const struct document *, table->count + 1);
     uint32_t count = 0;
@@ -268,7 +268,7 @@ void merge_chosen(const struct merge_table *table, const bool *chosen, struct ar
         comparisons[count] = table->comparisons[i];
         names[count] = seat->draft.party;
         documents[count] = seat->draft.document;
-        likenesses[count] = similarity(&comparisons[count]);
+        similarityes[count] = similarity(&comparisons[count]);
         note_draft(&notes, names[count], documents[count]);
         note_direction(&notes, arena, names[count], documents[count]);
         count++;
@@ -280,7 +280,7 @@ void merge_chosen(const struct merge_table *table, const bool *chosen, struct ar
                               .party_count = count,
                               .base = table->base,
                               .drafts = documents,
-                              .similarity = likenesses};
+                              .similarity = similarityes};
     find_computed(&layout, merged, arena, &notes);
     fill(merged, &layout);
     note_settings(&notes, arena, merged);

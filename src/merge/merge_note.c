@@ -10,7 +10,7 @@ static const struct {
     const char *counted;
 } kinds[NOTE_KIND_COUNT] = {
     [NOTE_READING] = {"reading", NULL},
-    [NOTE_LIKENESS] = {"likeness", NULL},
+    [NOTE_SIMILARITY] = {"likeness", NULL},
     [NOTE_STRUCK] = {"struck", NULL},
     [NOTE_FORM] = {"form", NULL},
     [NOTE_DIRECTION] = {"direction", NULL},

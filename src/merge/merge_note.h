@@ -8,14 +8,14 @@
 #include "base/str.h"
 
 enum note_kind {
-    NOTE_READING,   // how a file was read: tracked changes taken as accepted
-    NOTE_LIKENESS,  // a draft is like no copy of the base, or is a fragment
-    NOTE_STRUCK,    // words struck by hand
-    NOTE_FORM,      // draft and base are files of two kinds
-    NOTE_DIRECTION, // marks of direction without their partner
-    NOTE_COMPUTED,  // refreshed contents
-    NOTE_SETTING,   // quotation marks and dashes
-    NOTE_UNIT,      // several parties changed one picture or equation
+    NOTE_READING,    // how a file was read: tracked changes taken as accepted
+    NOTE_SIMILARITY, // a draft is like no copy of the base, or is a fragment
+    NOTE_STRUCK,     // words struck by hand
+    NOTE_FORM,       // draft and base are files of two kinds
+    NOTE_DIRECTION,  // marks of direction without their partner
+    NOTE_COMPUTED,   // refreshed contents
+    NOTE_SETTING,    // quotation marks and dashes
+    NOTE_UNIT,       // several parties changed one picture or equation
     NOTE_COMMENT,
     NOTE_BOOKMARK,
     NOTE_STORY,  // footnotes, endnotes and text boxes that a draft has put in

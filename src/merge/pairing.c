@@ -8,7 +8,7 @@
 
 // Below this similarity two blocks are two blocks.
 #define SIMILAR_ENOUGH 250u
-// A table of likenesses up to this size is worth making.
+// A table of similarityes up to this size is worth making.
 #define MOST_COMPARED 250000u
 // A moved paragraph keeps most of its words and has enough of them to be sure.
 #define MOVED_SIMILARITY 600u

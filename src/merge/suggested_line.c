@@ -2,7 +2,7 @@
 #include "merge/suggested_line.h"
 
 #include "base/arena.h"
-#include "merge/likeness.h"
+#include "merge/similarity.h"
 #include "merge/suggested_row.h"
 
 #include <string.h>
@@ -94,7 +94,7 @@ static struct line_fit fit_by_words(const struct suggested_line *line)
     fit.base_from = begins_inside ? fit.base_from : 0;
     fit.base_to = ends_inside ? fit.base_to : line->base.count;
     bool is_told = line->begins_inside || line->ends_inside;
-    fit.doubts |= (begins_inside || ends_inside) && !is_told ? ROW_PART_BY_LIKENESS : 0;
+    fit.doubts |= (begins_inside || ends_inside) && !is_told ? ROW_PART_BY_SIMILARITY : 0;
     fit.doubts |= shared * 4 < line->words.count ? ROW_REWRITTEN : 0;
     arena_close(scratch);
     return fit;
@@ -119,6 +119,6 @@ struct line_fit suggested_line_fit(const struct suggested_line *line)
     // A marked line that is most of the base stands for all of it; what is left of a smaller one is a
     // guess.
     if (line->is_marked && (fit.base_from > 0 || fit.base_to < line->base.count))
-        fit.doubts |= ROW_PART_BY_LIKENESS;
+        fit.doubts |= ROW_PART_BY_SIMILARITY;
     return fit;
 }

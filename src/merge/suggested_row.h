@@ -27,11 +27,11 @@ enum row_fate {
 // What a person should look at.
 enum row_doubt {
     // The base words of the row are not those of the base.
-    ROW_FOUND_BY_LIKENESS = 1,
+    ROW_FOUND_BY_SIMILARITY = 1,
     // Its base words resemble nothing; its suggestion does.
     ROW_FOUND_BY_SUGGESTION = 2,
     // What marks leave is no part of the base: where it begins and ends is told by words.
-    ROW_PART_BY_LIKENESS = 4,
+    ROW_PART_BY_SIMILARITY = 4,
     // The base quoted has paragraphs of which the suggestion says nothing; they stay.
     ROW_IN_PART = 8,
     // All of it is new and nothing struck: it comes behind the base's words.

@@ -103,7 +103,7 @@ static void find_part(const struct row_placing *placing, struct found_line *line
     line->to = fit.base_to;
     *doubts |= fit.doubts & ROW_TWICE;
     if (fit.base_to - fit.base_from != line->own.count)
-        *doubts |= ROW_FOUND_BY_LIKENESS;
+        *doubts |= ROW_FOUND_BY_SIMILARITY;
 }
 
 // Lines with words that are found; a line that is a number or a heading of the table's own is none.
@@ -117,7 +117,7 @@ static struct list find_lines(struct row_placing *placing, struct row_lines line
         uint32_t paragraph =
             own.count > 0 ? find_paragraph(placing, own, label, &is_same) : NO_INDEX;
         if (paragraph == NO_INDEX) {
-            *doubts |= own.count > label ? ROW_FOUND_BY_LIKENESS : 0;
+            *doubts |= own.count > label ? ROW_FOUND_BY_SIMILARITY : 0;
             continue;
         }
         struct found_line line = {paragraph,

@@ -146,7 +146,7 @@ static void draw_acceptance(struct drawer *drawer, const struct value_statement 
         add_term(link, scenario_flat(drawer->scenario, statement->left[i]), sign);
 }
 
-// Intervals as edges to and from a fixed 0, so that a circle can name them.
+// Intervals as edges to and from a fixed 0, so that a cycle can name them.
 static void add_intervals(struct drawer *drawer, uint32_t number, struct list *edges)
 {
     const struct issue *issue = &drawer->scenario->issues[number];
@@ -183,11 +183,11 @@ static bool close_issue(struct drawer *drawer, uint32_t number)
         arena_bytes(drawer->arena) > drawer->budget->memory_bytes)
         return budget_stopped(drawer->error);
     add_intervals(drawer, number, edges);
-    struct str circle;
-    const int64_t *gaps = order_close(count, edges, drawer->arena, &circle);
+    struct str cycle;
+    const int64_t *gaps = order_close(count, edges, drawer->arena, &cycle);
     if (!gaps) {
         drawer->contradiction = arena_print(drawer->arena, "issue \"%.*s\": %.*s",
-                                            STR_ARGS(issue->name), STR_ARGS(circle));
+                                            STR_ARGS(issue->name), STR_ARGS(cycle));
         return true;
     }
     drawer->gaps[number] = gaps;

@@ -5,19 +5,19 @@
 #include "base/builder.h"
 
 #define NO_BOUND (INT64_MAX / 4)
-#define WORDS_SHOWN 8 // statements of one circle
+#define WORDS_SHOWN 8 // statements of one cycle
 
-// Walks back from a node until it meets itself: that is on the circle.
-static uint32_t node_on_circle(const uint32_t *edge_to, const struct list *edges, uint32_t node,
-                               uint32_t nodes)
+// Walks back from a node until it meets itself: that is on the cycle.
+static uint32_t node_on_cycle(const uint32_t *edge_to, const struct list *edges, uint32_t node,
+                              uint32_t nodes)
 {
     for (uint32_t i = 0; i < nodes; i++)
         node = LIST_AT(edges, struct order_edge, edge_to[node])->below;
     return node;
 }
 
-static struct str circle_words(const uint32_t *edge_to, const struct list *edges, uint32_t start,
-                               struct arena *arena)
+static struct str cycle_words(const uint32_t *edge_to, const struct list *edges, uint32_t start,
+                              struct arena *arena)
 {
     struct builder out = builder_make(arena);
     size_t count = 0;
@@ -34,8 +34,8 @@ static struct str circle_words(const uint32_t *edge_to, const struct list *edges
     return builder_str(&out);
 }
 
-// The statements on a circle of edges whose bounds add up to less than nothing; there is one.
-static struct str find_circle(uint32_t nodes, const struct list *edges, struct arena *arena)
+// The statements on a cycle of edges whose bounds add up to less than nothing; there is one.
+static struct str find_cycle(uint32_t nodes, const struct list *edges, struct arena *arena)
 {
     int128 *reach = ARENA_ARRAY(arena, int128, nodes); // it sinks further with every round
     uint32_t *edge_to = ARENA_ARRAY(arena, uint32_t, nodes);
@@ -49,8 +49,8 @@ static struct str find_circle(uint32_t nodes, const struct list *edges, struct a
             edge_to[edge->above] = (uint32_t)e;
             last = edge->above;
         }
-    uint32_t start = node_on_circle(edge_to, edges, last, nodes);
-    return circle_words(edge_to, edges, start, arena);
+    uint32_t start = node_on_cycle(edge_to, edges, last, nodes);
+    return cycle_words(edge_to, edges, start, arena);
 }
 
 // Lets every path go through node k too.
@@ -68,7 +68,7 @@ static void pass_through(int64_t *gaps, uint32_t nodes, uint32_t k)
     }
 }
 
-static bool has_circle(const int64_t *gaps, uint32_t nodes)
+static bool has_cycle(const int64_t *gaps, uint32_t nodes)
 {
     for (uint32_t a = 0; a < nodes; a++)
         if (gaps[(size_t)a * nodes + a] < 0)
@@ -89,11 +89,11 @@ const int64_t *order_close(uint32_t option_count, const struct list *edges, stru
         if (edge->most < *gap)
             *gap = edge->most;
     }
-    // It is asked after every node: behind a circle the gaps would soon leave 64 bits.
+    // It is asked after every node: behind a cycle the gaps would soon leave 64 bits.
     for (uint32_t k = 0; k < nodes; k++) {
         pass_through(gaps, nodes, k);
-        if (has_circle(gaps, nodes)) {
-            *contradiction = find_circle(nodes, edges, arena);
+        if (has_cycle(gaps, nodes)) {
+            *contradiction = find_cycle(nodes, edges, arena);
             return NULL;
         }
     }

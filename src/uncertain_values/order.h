@@ -23,7 +23,7 @@ struct order_edge {
 // Result:  NULL when the edges contradict one another; *contradiction then says which, in words
 // Owner:   arena
 // Cost:    O(option_count³)
-// Source:  Floyd 1962; Bellman 1958 for the circle
+// Source:  Floyd 1962; Bellman 1958 for the cycle
 const int64_t *order_close(uint32_t option_count, const struct list *edges, struct arena *arena,
                            struct str *contradiction);
 

@@ -100,6 +100,9 @@ put src/base/str_parts.h '\n'
 put src/text/draft.c '#include "base/str_parts.h"\n'
 finds "a folder's own header included from elsewhere" check-names.py '^src/base/str_parts.h:1: only its own folder .* but text does; .+'
 
+put src/text/draft.c 'int text_likeness(int length);\nint text_likeness(int length)\n{\n    return length; // "likeness" may be said\n}\n'
+finds "an everyday word where the field has its own" check-names.py '^src/text/draft.c:1: text_likeness: the field.s word for likeness is similarity'
+
 put src/merge/merge.c '#include "text/draft.h"\n'
 finds "a drawing that shows the rooms as they were" 'draw-rooms.py --check' 'run tools/draw-rooms.py'
 put docs/ARCHITECTURE.md 'Map\n'

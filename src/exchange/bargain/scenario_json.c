@@ -125,7 +125,7 @@ static bool read_row(const struct scenario_reader *reader, const struct json *va
     if (!reader_row(reader, issue, value, where, who, &row))
         return false;
     for (size_t o = 0; o < row.count; o++)
-        if (!reader_worth(reader, &row.items[o],
+        if (!reader_value(reader, &row.items[o],
                           arena_print(reader->arena, "%.*s[%zu]", STR_ARGS(where), o), who,
                           &scores[o]))
             return false;
@@ -171,7 +171,7 @@ static bool read_pairs(const struct scenario_reader *reader, const struct json *
         if (!read_pair(reader, &item->items[0], where, &pairs[i].a) ||
             !read_pair(reader, &item->items[1], where, &pairs[i].b))
             return false;
-        if (!reader_worth(reader, &item->items[2], where,
+        if (!reader_value(reader, &item->items[2], where,
                           reader_who(reader, party->name, UINT32_MAX), &pairs[i].value))
             return false;
         if (pairs[i].a.issue == pairs[i].b.issue)
@@ -203,7 +203,7 @@ static bool read_party(struct scenario_reader *reader, const struct json *value,
         return false;
     const struct json *reservation = json_member(value, "reservation");
     if (reservation &&
-        !reader_worth(reader, reservation,
+        !reader_value(reader, reservation,
                       arena_print(reader->arena, "%.*s.reservation", STR_ARGS(part)),
                       reader_who(reader, party->name, UINT32_MAX), &party->reservation))
         return false;

@@ -16,7 +16,7 @@ struct scenario_reader {
     struct scenario *scenario;     // as far as it has been read
     struct list notes;             // struct str
     const struct str *issue_names; // of the scenario's issues, once they have been read
-    unsigned places;               // worths are read times 10^places
+    unsigned places;               // values are read times 10^places
     bool is_whole;                 // places stay 0
 };
 
@@ -40,10 +40,10 @@ struct str reader_who(const struct scenario_reader *reader, struct str party, ui
 
 // --- Worths
 
-// The least number of decimal places by which all worths of exact parties are whole, at most 18.
+// The least number of decimal places by which all values of exact parties are whole, at most 18.
 unsigned reader_places(const struct json *parties);
-// A worth in the scenario's scale.
-bool reader_worth(const struct scenario_reader *reader, const struct json *value, struct str part,
+// A value in the scenario's scale.
+bool reader_value(const struct scenario_reader *reader, const struct json *value, struct str part,
                   struct str who, int64_t *number) MUST_CHECK;
 // Scores as a list with a row for each issue, from such a list or an object by names; a row as a list
 // with a value for each option likewise.

@@ -36,7 +36,7 @@ struct option_row {
     const struct csv_row *row;
 };
 
-struct worth {
+struct score {
     struct str digits; // as JSON
     bool is_red_line;
 };
@@ -102,7 +102,7 @@ static bool cut_end(struct str *cell, const char *end)
     return true;
 }
 
-static bool refuse_worth(const struct scores_reader *reader, const struct csv_row *row,
+static bool refuse_score(const struct scores_reader *reader, const struct csv_row *row,
                          size_t column, bool may_be_red, enum decimal_reading reading)
 {
     struct str cell = cell_of(row, column);
@@ -124,16 +124,16 @@ static bool refuse_worth(const struct scores_reader *reader, const struct csv_ro
                   arena_print(arena, "party \"%.*s\": %.*s", STR_ARGS(party), STR_ARGS(what)));
 }
 
-static bool read_worth(const struct scores_reader *reader, const struct csv_row *row, size_t column,
-                       bool may_be_red, struct worth *worth)
+static bool read_score(const struct scores_reader *reader, const struct csv_row *row, size_t column,
+                       bool may_be_red, struct score *score)
 {
     struct str cell = cell_of(row, column);
-    worth->digits = STR("0");
-    worth->is_red_line = may_be_red && cut_end(&cell, "red line");
-    if (cell.length == 0 && worth->is_red_line)
+    score->digits = STR("0");
+    score->is_red_line = may_be_red && cut_end(&cell, "red line");
+    if (cell.length == 0 && score->is_red_line)
         return true;
-    enum decimal_reading reading = digits_of(reader, cell, &worth->digits);
-    return reading == DECIMAL_READ || refuse_worth(reader, row, column, may_be_red, reading);
+    enum decimal_reading reading = digits_of(reader, cell, &score->digits);
+    return reading == DECIMAL_READ || refuse_score(reader, row, column, may_be_red, reading);
 }
 
 static bool is_rule(struct str cell)
@@ -201,7 +201,7 @@ static void write_issues(struct scores_reader *reader)
 static bool write_party(struct scores_reader *reader, size_t column)
 {
     struct list red_lines = LIST_MAKE(reader->arena, struct option_row);
-    struct worth worth;
+    struct score score;
     json_begin_object(&reader->out);
     json_member_str(&reader->out, "name", cell_of(reader->heading, column));
     json_name(&reader->out, "scores");
@@ -210,20 +210,20 @@ static bool write_party(struct scores_reader *reader, size_t column)
         const struct option_row *row = LIST_AT(&reader->rows, struct option_row, r);
         if (r == 0 || row->issue != (row - 1)->issue)
             json_begin_array(&reader->out);
-        if (!read_worth(reader, row->row, column, true, &worth))
+        if (!read_score(reader, row->row, column, true, &score))
             return false;
-        json_digits(&reader->out, worth.digits);
-        if (worth.is_red_line)
+        json_digits(&reader->out, score.digits);
+        if (score.is_red_line)
             *LIST_ADD(&red_lines, struct option_row) = *row;
         if (r + 1 == reader->rows.count || (row + 1)->issue != row->issue)
             json_end_array(&reader->out);
     }
     json_end_array(&reader->out);
     if (reader->reserves) {
-        if (!read_worth(reader, reader->reserves, column, false, &worth))
+        if (!read_score(reader, reader->reserves, column, false, &score))
             return false;
         json_name(&reader->out, "reservation");
-        json_digits(&reader->out, worth.digits);
+        json_digits(&reader->out, score.digits);
     }
     json_name(&reader->out, "red_lines");
     json_begin_array(&reader->out);

@@ -13,7 +13,7 @@ bool scores_table_is(struct str bytes);
 
 // issue,option,Velmark,Tarsen            the first row: the names of the parties
 // Seat,Aland,10,0                        a row an option; an empty issue is the one above
-// ,Borduria,"2,5",4 red line             decimals with point or comma, 50 % as 0.5; a red line with its worth
+// ,Borduria,"2,5",4 red line             decimals with point or comma, 50 % as 0.5; a red line with its score
 // reserve,,8,5                           what each party has without agreement
 // not together,Seat: Aland,Term: one year        rules, in words of the table
 // only with,Seat: Borduria,Term: two years

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Value functions of NegMAS: what each option of one issue is worth.
+// Value functions of NegMAS: what each option of one issue is score.
 
 #ifndef ENTENTE_EXCHANGE_FOREIGN_SCENARIOS_NEGMAS_VALUE_H
 #define ENTENTE_EXCHANGE_FOREIGN_SCENARIOS_NEGMAS_VALUE_H

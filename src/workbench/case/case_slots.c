@@ -9,12 +9,12 @@
 
 #define CONTEXT_BYTES 60
 
-static struct str likeness_told(const struct merged *merged, struct str newcomer,
-                                struct arena *arena)
+static struct str similarity_told(const struct merged *merged, struct str newcomer,
+                                  struct arena *arena)
 {
     struct builder told = builder_make(arena);
     for (uint32_t i = 0; i < merged->note_count; i++)
-        if (merged->notes[i].kind == NOTE_LIKENESS && str_equal(merged->notes[i].party, newcomer))
+        if (merged->notes[i].kind == NOTE_SIMILARITY && str_equal(merged->notes[i].party, newcomer))
             builder_print(&told, "note: %.*s\n",
                           STR_ARGS(merge_note_text(&merged->notes[i], arena)));
     return builder_str(&told);
@@ -113,7 +113,7 @@ bool case_carry_slots(struct casefile *casefile, struct str document, const stru
             return false;
         sheet_lay(merged, arena, sheet);
         sheet_words_fill(sheet, arena);
-        *told = likeness_told(merged, newcomer, arena);
+        *told = similarity_told(merged, newcomer, arena);
         found = case_find_slots(sheet, arena);
     }
     *carried = slots_carry(items, document, LIST_ITEMS(&found, struct found_slot), found.count, act,

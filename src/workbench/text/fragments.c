@@ -145,7 +145,7 @@ bool fragment_open(const struct entente_file *file, struct arena *arena,
 
 static void add_note(struct list *notes, struct str party, struct str words)
 {
-    *LIST_ADD(notes, struct merge_note) = (struct merge_note){NOTE_LIKENESS, party, words};
+    *LIST_ADD(notes, struct merge_note) = (struct merge_note){NOTE_SIMILARITY, party, words};
 }
 
 static void tell_unplaced(struct str party, const struct fragment_placed *placed,

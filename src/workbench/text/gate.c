@@ -140,7 +140,7 @@ static void tell(const struct merged *merged, uint32_t party, enum draft_kind ki
                         merged->similarity[party] / 10);
     if (words.length > 0)
         *LIST_ADD(notes, struct merge_note) =
-            (struct merge_note){NOTE_LIKENESS, merged->party_names[party], words};
+            (struct merge_note){NOTE_SIMILARITY, merged->party_names[party], words};
 }
 
 static bool is_passed(const struct draft_gate *gate, enum draft_kind kind)

@@ -17,7 +17,7 @@ struct draft_gate {
     const char *newcomer; // only this party's draft is looked at; NULL: every one
 };
 
-// Looks at every draft, with the likeness that the merge found.
+// Looks at every draft, with the similarity that the merge found.
 //
 // notes   struct merge_note, in the arena: what passed although it is like no copy, a sentence each
 // Errors: BAD_INPUT (place: the draft) with the kind, the reasons and what to do

@@ -107,11 +107,11 @@ static const struct {
     enum row_doubt doubt;
     const char *words;
 } doubts[] = {
-    {ROW_FOUND_BY_LIKENESS,
+    {ROW_FOUND_BY_SIMILARITY,
      "its base words are not quite those of the base; taken for the paragraph they resemble"},
     {ROW_FOUND_BY_SUGGESTION,
      "its base words are not in the base; placed by the words of its suggestion"},
-    {ROW_PART_BY_LIKENESS, "its suggestion is for a part of the paragraph, told by likeness"},
+    {ROW_PART_BY_SIMILARITY, "its suggestion is for a part of the paragraph, told by likeness"},
     {ROW_IN_PART, "its suggestion says nothing of some paragraphs quoted beside it; they stay"},
     {ROW_ADDED, "all of its suggestion is marked as new and nothing struck; it is read as coming "
                 "behind the base's words"},

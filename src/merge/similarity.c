@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "merge/likeness.h"
+#include "merge/similarity.h"
 
 #include <stdlib.h>
 
@@ -39,7 +39,7 @@ struct token_lines token_lines_of(const struct tokens *tokens, struct arena *are
 }
 
 // How like each pair of lines is, per mille; 0: not at all.
-struct likeness {
+struct similarity {
     const struct tokens *base_tokens;
     const struct tokens *fragment_tokens;
     struct token_lines base;
@@ -50,25 +50,25 @@ struct likeness {
     uint32_t *used_by; // by id: for which base line, from 1
 };
 
-static uint16_t *cell(const struct likeness *likeness, uint32_t f, uint32_t b)
+static uint16_t *cell(const struct similarity *similarity, uint32_t f, uint32_t b)
 {
-    return &likeness->cells[(size_t)f * likeness->base.count + b];
+    return &similarity->cells[(size_t)f * similarity->base.count + b];
 }
 
-static uint32_t words_in_common(struct likeness *likeness, uint32_t b, uint32_t stamp)
+static uint32_t words_in_common(struct similarity *similarity, uint32_t b, uint32_t stamp)
 {
-    const struct token_line *line = &likeness->base.items[b];
+    const struct token_line *line = &similarity->base.items[b];
     uint32_t common = 0;
     for (uint32_t i = line->first; i < line->first + line->count; i++) {
-        uint32_t id = likeness->base_tokens->ids[i];
-        if (likeness->base_tokens->items[i].kind > TOKEN_DATE)
+        uint32_t id = similarity->base_tokens->ids[i];
+        if (similarity->base_tokens->items[i].kind > TOKEN_DATE)
             continue;
-        if (likeness->used_by[id] != stamp) {
-            likeness->used_by[id] = stamp;
-            likeness->used[id] = 0;
+        if (similarity->used_by[id] != stamp) {
+            similarity->used_by[id] = stamp;
+            similarity->used[id] = 0;
         }
-        if (likeness->used[id] < likeness->wanted[id]) {
-            likeness->used[id]++;
+        if (similarity->used[id] < similarity->wanted[id]) {
+            similarity->used[id]++;
             common++;
         }
     }
@@ -86,11 +86,11 @@ static uint16_t how_like(uint32_t common, uint32_t words, uint32_t base_words)
     return is_contained ? (uint16_t)(LIKE / 2) : 0;
 }
 
-static void want(struct likeness *likeness, const struct token_line *line, bool is_wanted)
+static void want(struct similarity *similarity, const struct token_line *line, bool is_wanted)
 {
     for (uint32_t i = line->first; i < line->first + line->count; i++) {
-        uint32_t *wanted = &likeness->wanted[likeness->fragment_tokens->ids[i]];
-        if (likeness->fragment_tokens->items[i].kind <= TOKEN_DATE)
+        uint32_t *wanted = &similarity->wanted[similarity->fragment_tokens->ids[i]];
+        if (similarity->fragment_tokens->items[i].kind <= TOKEN_DATE)
             *wanted = is_wanted ? *wanted + 1 : 0;
     }
 }
@@ -103,47 +103,48 @@ static uint32_t ids_end(const struct tokens *tokens)
     return end;
 }
 
-static void compare_lines(struct likeness *likeness, struct arena *arena)
+static void compare_lines(struct similarity *similarity, struct arena *arena)
 {
-    uint32_t base_end = ids_end(likeness->base_tokens);
-    uint32_t fragment_end = ids_end(likeness->fragment_tokens);
+    uint32_t base_end = ids_end(similarity->base_tokens);
+    uint32_t fragment_end = ids_end(similarity->fragment_tokens);
     uint32_t end = base_end > fragment_end ? base_end : fragment_end;
-    likeness->wanted = ARENA_ARRAY(arena, uint32_t, end + 1);
-    likeness->used = ARENA_ARRAY(arena, uint32_t, end + 1);
-    likeness->used_by = ARENA_ARRAY(arena, uint32_t, end + 1);
+    similarity->wanted = ARENA_ARRAY(arena, uint32_t, end + 1);
+    similarity->used = ARENA_ARRAY(arena, uint32_t, end + 1);
+    similarity->used_by = ARENA_ARRAY(arena, uint32_t, end + 1);
     uint32_t stamp = 0;
-    for (uint32_t f = 0; f < likeness->fragment.count; f++) {
-        const struct token_line *line = &likeness->fragment.items[f];
-        want(likeness, line, true);
-        for (uint32_t b = 0; b < likeness->base.count; b++)
-            *cell(likeness, f, b) = how_like(words_in_common(likeness, b, ++stamp), line->words,
-                                             likeness->base.items[b].words);
-        want(likeness, line, false);
+    for (uint32_t f = 0; f < similarity->fragment.count; f++) {
+        const struct token_line *line = &similarity->fragment.items[f];
+        want(similarity, line, true);
+        for (uint32_t b = 0; b < similarity->base.count; b++)
+            *cell(similarity, f, b) = how_like(words_in_common(similarity, b, ++stamp), line->words,
+                                               similarity->base.items[b].words);
+        want(similarity, line, false);
     }
 }
 
 // Equal headings and set phrases stand in many places: the one beside like lines is meant.
-static uint32_t worth(const struct likeness *likeness, uint32_t f, uint32_t b)
+static uint32_t worth(const struct similarity *similarity, uint32_t f, uint32_t b)
 {
-    uint32_t like = *cell(likeness, f, b);
+    uint32_t like = *cell(similarity, f, b);
     if (like == 0)
         return 0;
-    bool before = f > 0 && b > 0 && *cell(likeness, f - 1, b - 1) > 0;
-    bool behind = f + 1 < likeness->fragment.count && b + 1 < likeness->base.count &&
-                  *cell(likeness, f + 1, b + 1) > 0;
+    bool before = f > 0 && b > 0 && *cell(similarity, f - 1, b - 1) > 0;
+    bool behind = f + 1 < similarity->fragment.count && b + 1 < similarity->base.count &&
+                  *cell(similarity, f + 1, b + 1) > 0;
     return like + NEIGHBOURS * ((uint32_t)before + (uint32_t)behind);
 }
 
 // The pairs of most worth that rise in both, as for the longest common row.
-static void pair_in_order(const struct likeness *likeness, struct arena *arena, uint32_t *partners)
+static void pair_in_order(const struct similarity *similarity, struct arena *arena,
+                          uint32_t *partners)
 {
-    uint32_t columns = likeness->base.count + 1;
-    uint32_t rows = likeness->fragment.count;
+    uint32_t columns = similarity->base.count + 1;
+    uint32_t rows = similarity->fragment.count;
     uint32_t *best = ARENA_ARRAY(arena, uint32_t, (size_t)columns * (rows + 1));
     for (uint32_t f = rows; f-- > 0;)
-        for (uint32_t b = likeness->base.count; b-- > 0;) {
+        for (uint32_t b = similarity->base.count; b-- > 0;) {
             size_t at = (size_t)f * columns + b;
-            uint32_t like = worth(likeness, f, b);
+            uint32_t like = worth(similarity, f, b);
             uint32_t skipped =
                 best[at + 1] > best[at + columns] ? best[at + 1] : best[at + columns];
             uint32_t paired = like > 0 ? like + best[at + columns + 1] : 0;
@@ -151,7 +152,7 @@ static void pair_in_order(const struct likeness *likeness, struct arena *arena, 
         }
     uint32_t f = 0;
     uint32_t b = 0;
-    while (f < rows && b < likeness->base.count) {
+    while (f < rows && b < similarity->base.count) {
         size_t at = (size_t)f * columns + b;
         if (best[at] == best[at + columns])
             f++;
@@ -163,19 +164,20 @@ static void pair_in_order(const struct likeness *likeness, struct arena *arena, 
 }
 
 // Clauses that stand in another order than in the base.
-static void pair_the_rest(const struct likeness *likeness, struct arena *arena, uint32_t *partners)
+static void pair_the_rest(const struct similarity *similarity, struct arena *arena,
+                          uint32_t *partners)
 {
-    bool *is_taken = ARENA_ARRAY(arena, bool, likeness->base.count + 1);
-    for (uint32_t f = 0; f < likeness->fragment.count; f++)
+    bool *is_taken = ARENA_ARRAY(arena, bool, similarity->base.count + 1);
+    for (uint32_t f = 0; f < similarity->fragment.count; f++)
         if (partners[f] != NO_INDEX)
             is_taken[partners[f]] = true;
-    for (uint32_t f = 0; f < likeness->fragment.count; f++) {
+    for (uint32_t f = 0; f < similarity->fragment.count; f++) {
         uint32_t most = 0;
         if (partners[f] != NO_INDEX)
             continue;
-        for (uint32_t b = 0; b < likeness->base.count; b++)
-            if (!is_taken[b] && worth(likeness, f, b) > most) {
-                most = worth(likeness, f, b);
+        for (uint32_t b = 0; b < similarity->base.count; b++)
+            if (!is_taken[b] && worth(similarity, f, b) > most) {
+                most = worth(similarity, f, b);
                 partners[f] = b;
             }
         if (partners[f] != NO_INDEX)
@@ -194,7 +196,7 @@ bool lines_pair(const struct tokens *base_tokens, struct token_lines base,
             "the whole text",
             fragment.count, base.count);
     struct arena *scratch = arena_open();
-    struct likeness likeness = {
+    struct similarity similarity = {
         base_tokens,
         fragment_tokens,
         base,
@@ -206,9 +208,9 @@ bool lines_pair(const struct tokens *base_tokens, struct token_lines base,
     *partners = ARENA_ARRAY(arena, uint32_t, fragment.count + 1);
     for (uint32_t f = 0; f < fragment.count; f++)
         (*partners)[f] = NO_INDEX;
-    compare_lines(&likeness, scratch);
-    pair_in_order(&likeness, scratch, *partners);
-    pair_the_rest(&likeness, scratch, *partners);
+    compare_lines(&similarity, scratch);
+    pair_in_order(&similarity, scratch, *partners);
+    pair_the_rest(&similarity, scratch, *partners);
     arena_close(scratch);
     return true;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // How much the subjects of two texts are alike, each with each, and which words say so.
 
-#ifndef ENTENTE_COUNTERPARTS_LIKENESS_H
-#define ENTENTE_COUNTERPARTS_LIKENESS_H
+#ifndef ENTENTE_COUNTERPARTS_SIMILARITY_H
+#define ENTENTE_COUNTERPARTS_SIMILARITY_H
 
 #include "counterparts/counterpart.h"
 #include "counterparts/subject.h"
@@ -13,30 +13,30 @@ struct subject_row {
     uint32_t count;
 };
 
-struct text_likeness {
+struct text_similarity {
     struct subject_row base;
     struct subject_row other;
     const uint16_t *scores;  // per mille; of base i and other j at i * other.count + j
-    const uint16_t *weights; // by stem and way of going together (likeness.c)
+    const uint16_t *weights; // by stem and way of going together (similarity.c)
     const struct word_table *table;
 };
 
 // A word weighs as much as the subjects are few that it reaches, by itself or by a word near it:
 // what reaches
-// all of them says nothing. The likeness of two is the weight of what goes together against what
+// all of them says nothing. The similarity of two is the weight of what goes together against what
 // there is.
 //
 // order_gain  per mille at most that is added for standing at the same place of the texts
 // Owner: arena; borrows the subjects
 // Cost:  O(words × subjects that few words reach)
-void likeness_make(const struct word_table *table, struct subject_row base,
-                   struct subject_row other, uint32_t order_gain, struct arena *arena,
-                   struct text_likeness *likeness);
+void similarity_make(const struct word_table *table, struct subject_row base,
+                     struct subject_row other, uint32_t order_gain, struct arena *arena,
+                     struct text_similarity *similarity);
 
-// Fills in which words carry the likeness of the pair.
+// Fills in which words carry the similarity of the pair.
 // Owner: arena
 // Cost:  O(words of the base's × words of the other's)
-void likeness_carry(const struct text_likeness *likeness, struct arena *arena,
-                    struct counterpart *pair);
+void similarity_carry(const struct text_similarity *similarity, struct arena *arena,
+                      struct counterpart *pair);
 
 #endif

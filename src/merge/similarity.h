@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which paragraph of one text stands for which of another, by their words.
 
-#ifndef ENTENTE_MERGE_LIKENESS_H
-#define ENTENTE_MERGE_LIKENESS_H
+#ifndef ENTENTE_MERGE_SIMILARITY_H
+#define ENTENTE_MERGE_SIMILARITY_H
 
 #include "base/error.h"
 #include "text/tokens.h"

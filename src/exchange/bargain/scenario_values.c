@@ -30,7 +30,7 @@ unsigned reader_places(const struct json *parties)
     return places;
 }
 
-bool reader_worth(const struct scenario_reader *reader, const struct json *value, struct str part,
+bool reader_value(const struct scenario_reader *reader, const struct json *value, struct str part,
                   struct str who, int64_t *number)
 {
     if (json_decimal(value, reader->places, number))
