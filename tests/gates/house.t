@@ -4,7 +4,7 @@
 build=${ENTENTE_BUILD:-build/gcc}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-echo 1..9
+echo 1..10
 gate 1 "arrows between rooms and folders point down, and no file includes another in a circle" python3 -B tools/check-layers.py
 gate 2 "the sources keep the house rules" python3 -B tools/check-source.py
 sources() { git ls-files -co --exclude-standard '*.c' '*.h'; }
@@ -36,3 +36,4 @@ gate 6 "a tag is defined once, and what a folder shares is called so" python3 -B
 gate 7 "functions and files keep their shape" python3 -B tools/measure-shape.py
 gate 8 "every library is listed with its versions" python3 -B tools/check-dependencies.py
 gate 9 "the drawing of the rooms is current" python3 -B tools/draw-rooms.py --check
+gate 10 "the Python module mirrors the public headers as they are" python3 -B tools/mirror-headers.py --check
