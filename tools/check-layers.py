@@ -10,7 +10,7 @@ import sys
 
 import house
 
-TEXT = ["text", "clauses", "counterparts", "merge", "brackets"]
+TEXT = ["text", "clauses", "proofreading", "counterparts", "merge", "brackets"]
 PROSE = ["prose", "time_limits", "news_reports", "statements"]
 BARGAIN = ["bargain", "frontier", "advice", "spatial_model", "uncertain_values"]
 SUBJECTS = [*TEXT, *PROSE, "timetable", *BARGAIN]
@@ -19,6 +19,7 @@ MAY_USE = {
     "codec": ["base"],
     "text": ["base"],
     "clauses": ["base", "text", "prose"],
+    "proofreading": ["base", "text", "prose", "clauses"],
     "counterparts": ["base", "text", "prose", "clauses"],
     "merge": ["base", "text", "clauses"],
     "brackets": ["base", "merge"],

@@ -156,23 +156,37 @@ size_t ordinal_read(const struct prose *prose, size_t at, int64_t *value)
     return count == 0 ? 0 : count + read_repetition(prose, at + count);
 }
 
+// The number once, as an ordinal or not; gives its tokens.
+static size_t read_either(const struct prose *prose, size_t at, bool *is_ordinal, int64_t *value)
+{
+    size_t count = read_once(prose, at, true, value);
+    *is_ordinal = count > 0;
+    return count > 0 ? count : read_once(prose, at, false, value);
+}
+
+size_t number_read_twice(const struct prose *prose, size_t at, int64_t *said, int64_t *repeated)
+{
+    bool is_ordinal;
+    size_t count = read_either(prose, at, &is_ordinal, said);
+    size_t open = at + count;
+    if (count == 0 || !prose_is_mark(prose, open, '(') || prose_token(prose, open)->is_glued)
+        return 0;
+    size_t more = read_once(prose, open + 1, false, repeated);
+    if (more == 0 && is_ordinal)
+        more = read_once(prose, open + 1, true, repeated);
+    return more > 0 && prose_is_mark(prose, open + 1 + more, ')') ? count + more + 2 : 0;
+}
+
 bool number_differs(const struct prose *prose, size_t from, size_t to)
 {
     for (size_t at = from; at < to;) {
         int64_t said;
         int64_t repeated;
-        size_t count = read_once(prose, at, true, &said);
-        bool is_ordinal = count > 0;
-        if (count == 0)
-            count = read_once(prose, at, false, &said);
-        at += count > 0 ? count : 1;
-        if (count == 0 || !prose_is_mark(prose, at, '(') || prose_token(prose, at)->is_glued)
-            continue;
-        size_t more = read_once(prose, at + 1, false, &repeated);
-        if (more == 0 && is_ordinal)
-            more = read_once(prose, at + 1, true, &repeated);
-        if (more > 0 && prose_is_mark(prose, at + 1 + more, ')') && said != repeated)
+        bool is_ordinal;
+        if (number_read_twice(prose, at, &said, &repeated) > 0 && said != repeated)
             return true;
+        size_t count = read_either(prose, at, &is_ordinal, &said);
+        at += count > 0 ? count : 1;
     }
     return false;
 }

@@ -18,6 +18,10 @@ size_t number_read(const struct prose *prose, size_t at, int64_t *value);
 // The same for "third", "27th", "twenty-seventh", "one hundred and twentieth", "thirtieth (30th)".
 size_t ordinal_read(const struct prose *prose, size_t at, int64_t *value);
 
+// A number that is repeated in brackets right behind: "six (5)", "third (4th)".
+// Result: the number of tokens up to the closing bracket, 0 when there is none; *said and *repeated
+size_t number_read_twice(const struct prose *prose, size_t at, int64_t *said, int64_t *repeated);
+
 // Whether among tokens [from, to) a number is repeated in brackets as another: "six (5) months".
 bool number_differs(const struct prose *prose, size_t from, size_t to);
 

@@ -11,6 +11,7 @@ const struct verb *const verbs[] = {
     &next_verb,
     &diff_verb,
     &brackets_verb,
+    &proofread_verb,
     &text_verb,
     &timetable_verb,
     &limits_verb,

@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "proofreading/addresses.h"
+
+#include "base/builder.h"
+#include "base/names.h"
+
+#define WORD_BYTES 16
+#define ROMAN_BYTES 7
+
+// One number of a path: "Article 4" is one, "3.1.2" three.
+struct path_part {
+    enum clause_word word;
+    struct str text; // lower case
+    bool is_start;   // a citation may begin with it
+};
+
+struct addresses {
+    const struct proof_text *text;
+    struct arena *arena;
+    struct names *keys;
+    struct names *anywhere; // parts that some clause bears
+    struct list first;      // by key: the first paragraph of the clause, uint32_t
+    struct address *of;     // by paragraph
+    uint32_t *counts;       // by word
+    struct builder *key;    // scratch
+    struct list parts;      // scratch: struct path_part
+};
+
+enum clause_word clause_word_of(struct str word)
+{
+    static const struct {
+        const char *name;
+        enum clause_word word;
+    } words[] = {
+        {"article", WORD_ARTICLE},     {"art", WORD_ARTICLE},      {"section", WORD_SECTION},
+        {"chapter", WORD_CHAPTER},     {"part", WORD_CHAPTER},     {"title", WORD_CHAPTER},
+        {"annex", WORD_ANNEX},         {"schedule", WORD_ANNEX},   {"appendix", WORD_ANNEX},
+        {"exhibit", WORD_ANNEX},       {"attachment", WORD_ANNEX}, {"table", WORD_TABLE},
+        {"clause", WORD_CLAUSE},       {"point", WORD_CLAUSE},     {"item", WORD_CLAUSE},
+        {"paragraph", WORD_PARAGRAPH}, {"para", WORD_PARAGRAPH},   {"subparagraph", WORD_PARAGRAPH},
+        {"annexe", WORD_ANNEX},        {"appendice", WORD_ANNEX},
+    };
+    char lower[WORD_BYTES];
+    if (word.length == 0 || word.length >= WORD_BYTES)
+        return WORD_NONE;
+    for (size_t i = 0; i < word.length; i++)
+        lower[i] = (char)(word.bytes[i] | 0x20);
+    struct str whole = {lower, word.length};
+    struct str single =
+        whole.bytes[whole.length - 1] == 's' ? str_slice(whole, 0, whole.length - 1) : whole;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (str_equal(whole, str_of(words[i].name)) || str_equal(single, str_of(words[i].name)))
+            return words[i].word;
+    return str_equal(whole, STR("annexes")) || str_equal(whole, STR("appendices")) ? WORD_ANNEX
+                                                                                   : WORD_NONE;
+}
+
+bool clause_word_is_global(enum clause_word word)
+{
+    return word == WORD_ARTICLE || word == WORD_SECTION || word == WORD_CHAPTER ||
+           word == WORD_ANNEX || word == WORD_TABLE;
+}
+
+static bool is_alnum(char c)
+{
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+// Digits with at most two letters behind ("171a"), one or two letters, or a Roman number.
+static bool is_number_like(struct str part)
+{
+    size_t digits = 0;
+    while (digits < part.length && part.bytes[digits] >= '0' && part.bytes[digits] <= '9')
+        digits++;
+    if (digits > 0 || part.length <= 2)
+        return part.length - digits <= 2;
+    for (size_t i = 0; i < part.length; i++)
+        if (str_find_byte(STR("ivxlc"), (char)(part.bytes[i] | 0x20)) == 5)
+            return false;
+    return part.length <= ROMAN_BYTES;
+}
+
+static struct str lower_copy(struct arena *arena, struct str text)
+{
+    char *bytes = ARENA_ARRAY(arena, char, text.length + 1);
+    for (size_t i = 0; i < text.length; i++)
+        bytes[i] = text.bytes[i] >= 'A' && text.bytes[i] <= 'Z' ? (char)(text.bytes[i] | 0x20)
+                                                                : text.bytes[i];
+    return (struct str){bytes, text.length};
+}
+
+static bool next_run(struct str text, size_t *at, struct str *run)
+{
+    while (*at < text.length && !is_alnum(text.bytes[*at]))
+        (*at)++;
+    size_t from = *at;
+    while (*at < text.length && is_alnum(text.bytes[*at]))
+        (*at)++;
+    *run = str_slice(text, from, *at);
+    return run->length > 0;
+}
+
+// The numbers of one component of a path: "Article 4", "7(a)", "3.1"; a heading's words have none.
+static void add_component(struct addresses *all, struct str component)
+{
+    size_t at = 0;
+    struct str run;
+    size_t known = all->parts.count;
+    enum clause_word word = WORD_NONE;
+    component = str_slice(component, 0, str_find_byte(component, '#'));
+    for (bool is_first = true; next_run(component, &at, &run); is_first = false) {
+        if (is_first && !is_number_like(run)) {
+            word = clause_word_of(run);
+            if (word == WORD_NONE)
+                return;
+            continue;
+        }
+        if (!is_number_like(run)) {
+            all->parts.count = known;
+            return;
+        }
+        *LIST_ADD(&all->parts, struct path_part) =
+            (struct path_part){word, lower_copy(all->arena, run), word != WORD_NONE};
+        word = WORD_NONE;
+    }
+}
+
+static bool is_dotted(struct str component)
+{
+    size_t dot = str_find_byte(component, '.');
+    return dot + 1 < component.length && is_alnum(component.bytes[dot + 1]);
+}
+
+// "3" and "3.1" below it say the 3 twice.
+static void drop_repeated(struct addresses *all, size_t from)
+{
+    size_t old = from;
+    struct path_part *parts = LIST_ITEMS(&all->parts, struct path_part);
+    size_t added = all->parts.count - from;
+    for (size_t length = old < added ? old : added; length > 0; length--) {
+        if (length == added)
+            continue;
+        bool is_same = true;
+        for (size_t i = 0; i < length; i++)
+            is_same = is_same && str_equal(parts[from - length + i].text, parts[from + i].text);
+        if (!is_same)
+            continue;
+        memmove(parts + from, parts + from + length, (added - length) * sizeof *parts);
+        all->parts.count -= length;
+        return;
+    }
+}
+
+static void read_path(struct addresses *all, struct str path)
+{
+    all->parts.count = 0;
+    struct str rest = path;
+    struct str component;
+    (void)str_cut(&rest, '/', &component); // the title
+    bool may_start = true;
+    while (str_cut(&rest, '/', &component)) {
+        size_t from = all->parts.count;
+        add_component(all, component);
+        if (all->parts.count == from)
+            continue;
+        struct path_part *parts = LIST_ITEMS(&all->parts, struct path_part);
+        parts[from].is_start = parts[from].is_start || may_start;
+        // "II" and "B" number headings: below them numbers may begin anew.
+        bool is_heading_number =
+            component.bytes[0] >= 'A' && component.bytes[0] <= 'Z' && parts[from].word == WORD_NONE;
+        may_start =
+            is_heading_number || parts[from].word == WORD_CHAPTER || parts[from].word == WORD_ANNEX;
+        if (parts[from].word == WORD_NONE && is_dotted(component))
+            drop_repeated(all, from);
+    }
+}
+
+static struct str key_of(const struct addresses *all, enum clause_word word,
+                         const struct str *parts, size_t count)
+{
+    builder_cut(all->key, 0);
+    builder_add_byte(all->key, (char)('A' + word));
+    for (size_t i = 0; i < count; i++) {
+        builder_add_byte(all->key, '.');
+        builder_add(all->key, parts[i]);
+    }
+    return builder_str(all->key);
+}
+
+// Every clause by its last number alone, under no citation's word.
+static void enter_anywhere(struct addresses *all, struct str part)
+{
+    if (names_find(all->anywhere, part) == NAMES_NONE)
+        names_add(all->anywhere, part);
+}
+
+static void enter_key(struct addresses *all, const struct address *address, uint32_t paragraph)
+{
+    struct str key = key_of(all, address->word, address->parts, address->count);
+    if (names_find(all->keys, key) != NAMES_NONE)
+        return;
+    names_add(all->keys, arena_copy(all->arena, key));
+    *LIST_ADD(&all->first, uint32_t) = paragraph;
+    if (address->count == 1)
+        all->counts[address->word]++;
+}
+
+static enum clause_word known_as(enum clause_word word)
+{
+    return word == WORD_CLAUSE || word == WORD_PARAGRAPH ? WORD_NONE : word;
+}
+
+// Enters the clause under every name that a citation may begin with; the last one is its own address.
+static void enter(struct addresses *all, uint32_t paragraph)
+{
+    const struct path_part *parts = LIST_ITEMS(&all->parts, struct path_part);
+    for (size_t from = 0; from < all->parts.count; from++) {
+        enter_anywhere(all, parts[from].text);
+        if (!parts[from].is_start)
+            continue;
+        struct address address = {.word = known_as(parts[from].word)};
+        for (size_t i = from; i < all->parts.count && address.count < ADDRESS_PARTS; i++)
+            address.parts[address.count++] = parts[i].text;
+        struct address whole = address;
+        for (address.count = 1; address.count <= whole.count; address.count++)
+            enter_key(all, &address, paragraph);
+        if (parts[from].word != WORD_CHAPTER || all->of[paragraph].count == 0)
+            all->of[paragraph] = whole;
+    }
+}
+
+struct addresses *addresses_make(const struct proof_text *text, struct arena *arena)
+{
+    struct addresses *all = ARENA_NEW(arena, struct addresses);
+    *all = (struct addresses){
+        .text = text,
+        .arena = arena,
+        .keys = names_make(arena),
+        .anywhere = names_make(arena),
+        .first = LIST_MAKE(arena, uint32_t),
+        .of = ARENA_ARRAY(arena, struct address, text->clauses.count + 1),
+        .counts = ARENA_ARRAY(arena, uint32_t, WORD_COUNT),
+        .key = ARENA_NEW(arena, struct builder),
+        .parts = LIST_MAKE(arena, struct path_part),
+    };
+    *all->key = builder_make(arena);
+    for (uint32_t p = 0; p < text->clauses.count; p++) {
+        read_path(all, text->clauses.clauses[p].path);
+        enter(all, p);
+    }
+    return all;
+}
+
+const struct address *addresses_of(const struct addresses *addresses, uint32_t paragraph)
+{
+    return &addresses->of[paragraph];
+}
+
+static uint32_t find_key(const struct addresses *addresses, enum clause_word word,
+                         const struct str *parts, uint32_t count)
+{
+    return names_find(addresses->keys, key_of(addresses, word, parts, count));
+}
+
+static struct str roman_of(struct arena *arena, uint32_t number)
+{
+    static const char *const tens[] = {"", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc"};
+    static const char *const ones[] = {"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"};
+    return number == 0 || number > 99
+               ? STR("")
+               : arena_print(arena, "%s%s", tens[number / 10], ones[number % 10]);
+}
+
+// The other way to write a number: "iv" for "4" and back; empty: none.
+static struct str other_numeral(struct arena *arena, struct str part)
+{
+    uint32_t number = 0;
+    for (size_t i = 0; i < part.length; i++) {
+        if (part.bytes[i] < '0' || part.bytes[i] > '9' || number > 99)
+            break;
+        number = number * 10 + (uint32_t)(part.bytes[i] - '0');
+        if (i + 1 == part.length)
+            return roman_of(arena, number);
+    }
+    for (number = 1; number < 100; number++)
+        if (str_equal(roman_of(arena, number), part))
+            return arena_print(arena, "%u", number);
+    return STR("");
+}
+
+static uint32_t find_any(const struct addresses *addresses, enum clause_word word,
+                         const struct str *parts, uint32_t count)
+{
+    uint32_t key = find_key(addresses, word, parts, count);
+    if (key != NAMES_NONE || count == 0)
+        return key;
+    struct arena *scratch = arena_open();
+    struct str other[ADDRESS_PARTS];
+    memcpy(other, parts, count * sizeof *other);
+    other[0] = other_numeral(scratch, parts[0]);
+    if (other[0].length > 0)
+        key = find_key(addresses, word, other, count);
+    arena_close(scratch);
+    return key;
+}
+
+bool addresses_have(const struct addresses *addresses, const struct address *address)
+{
+    return find_any(addresses, known_as(address->word), address->parts, address->count) !=
+           NAMES_NONE;
+}
+
+bool addresses_have_anywhere(const struct addresses *addresses, const struct address *address,
+                             bool is_far)
+{
+    return is_far && address->count > 0 &&
+           names_find(addresses->anywhere, address->parts[0]) != NAMES_NONE;
+}
+
+uint32_t addresses_count(const struct addresses *addresses, enum clause_word word)
+{
+    return addresses->counts[known_as(word)];
+}
+
+static bool begins_with(const struct address *whole, const struct address *start, uint32_t count)
+{
+    bool is_same = whole->count >= count;
+    for (uint32_t i = 0; is_same && i < count; i++)
+        is_same = str_equal(whole->parts[i], start->parts[i]);
+    return is_same;
+}
+
+bool addresses_have_inline(const struct addresses *addresses, const struct address *address)
+{
+    if (address->count < 2)
+        return false;
+    uint32_t key = find_any(addresses, known_as(address->word), address->parts, address->count - 1);
+    if (key == NAMES_NONE)
+        return false;
+    const struct document *document = addresses->text->document;
+    struct arena *scratch = arena_open();
+    struct str wanted =
+        arena_print(scratch, "(%.*s)", STR_ARGS(address->parts[address->count - 1]));
+    uint32_t first = *LIST_AT(&addresses->first, uint32_t, key);
+    const struct address *own = &addresses->of[first];
+    bool found = false;
+    for (uint32_t p = first;
+         !found && p < document->paragraph_count && begins_with(&addresses->of[p], own, own->count);
+         p++)
+        found =
+            str_contains_ignoring_case(paragraph_text(document, &document->paragraphs[p]), wanted);
+    arena_close(scratch);
+    return found;
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where every numbered clause stands, as a row of parts: Article 4, paragraph 2, point (a) is "4", "2", "a".
+
+#ifndef ENTENTE_PROOFREADING_ADDRESSES_H
+#define ENTENTE_PROOFREADING_ADDRESSES_H
+
+#include "proofreading/proof_text.h"
+
+#define ADDRESS_PARTS 8
+
+// What a clause is called where its number stands. Only the first five number the whole text.
+enum clause_word {
+    WORD_NONE, // a number alone
+    WORD_ARTICLE,
+    WORD_SECTION,
+    WORD_CHAPTER, // chapters, parts and titles
+    WORD_ANNEX,   // annexes, schedules, appendices, exhibits, attachments
+    WORD_TABLE,
+    WORD_CLAUSE,    // clauses, points, items, rules: as a number alone is cited
+    WORD_PARAGRAPH, // paragraphs and subparagraphs: within the clause that cites them
+    WORD_COUNT,
+};
+
+// 1. the parts are in lower case, without brackets and stops
+struct address {
+    enum clause_word word; // of the first part
+    uint32_t count;        // parts
+    struct str parts[ADDRESS_PARTS];
+};
+
+struct addresses;
+
+// The word of "articles", "Section" …; WORD_NONE: none of them.
+enum clause_word clause_word_of(struct str word);
+// Whether clause words of this sort count through the whole text.
+bool clause_word_is_global(enum clause_word word);
+
+// All clauses of the text that bear a number.
+// Owner: arena
+// Cost:  O(paragraphs)
+struct addresses *addresses_make(const struct proof_text *text, struct arena *arena);
+
+// Where the paragraph stands: its own address, or that of the clause it belongs to; count 0: under none.
+const struct address *addresses_of(const struct addresses *addresses, uint32_t paragraph);
+
+// Whether a clause with this address stands in the text: its word and parts from some clause on that bears
+// the word. Numbers in figures and Roman numbers are one.
+bool addresses_have(const struct addresses *addresses, const struct address *address);
+// The same wherever in the text it stands; only asked where a citation counts through the text (is_far).
+bool addresses_have_anywhere(const struct addresses *addresses, const struct address *address,
+                             bool is_far);
+// How many clauses bear the word and one number alone.
+uint32_t addresses_count(const struct addresses *addresses, enum clause_word word);
+
+// Whether the text of the clause with this address goes on with "(a)" in its own words.
+bool addresses_have_inline(const struct addresses *addresses, const struct address *address);
+
+#endif

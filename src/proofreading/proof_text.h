@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// A text as all checks see it: the document, its clauses and its tokens.
+
+#ifndef ENTENTE_PROOFREADING_PROOF_TEXT_H
+#define ENTENTE_PROOFREADING_PROOF_TEXT_H
+
+#include "base/input_limits.h"
+#include "clauses/clause_index.h"
+#include "proofreading/finding.h"
+#include "prose/prose.h"
+
+// 1. first_token[p] is the first token at or behind the start of paragraph p; first_token[count] = all.
+struct proof_text {
+    const struct document *document;
+    struct clause_index clauses;
+    struct prose prose;
+    const uint32_t *first_token; // by paragraph
+};
+
+// Errors: those of prose_read
+// Owner:  arena; borrows the document
+// Cost:   O(text)
+bool proof_text_make(const struct document *document, struct arena *arena, struct proof_text *text,
+                     struct error *error) MUST_CHECK;
+
+// Bytes of tokens [from, to); from < to.
+struct range proof_range(const struct proof_text *text, size_t from, size_t to);
+// The words at a place.
+struct str proof_words(const struct proof_text *text, struct range place);
+// Whether tokens `at` and behind are these words, which are in lower case and parted by blanks.
+bool proof_is_phrase(const struct proof_text *text, size_t at, const char *words);
+
+#endif

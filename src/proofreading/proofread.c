@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "proofreading/proofread.h"
+
+#include "proofreading/blanks.h"
+#include "proofreading/enumerations.h"
+#include "proofreading/figures.h"
+#include "proofreading/references.h"
+#include "proofreading/shares.h"
+#include "proofreading/terms.h"
+
+static int by_place(const void *a, const void *b)
+{
+    const struct proof_finding *one = a;
+    const struct proof_finding *other = b;
+    if (one->place.from != other->place.from)
+        return one->place.from < other->place.from ? -1 : 1;
+    if (one->place.to != other->place.to)
+        return one->place.to < other->place.to ? -1 : 1;
+    if (one->kind != other->kind)
+        return one->kind < other->kind ? -1 : 1;
+    return str_compare(one->message, other->message);
+}
+
+bool proofread(const struct document *document, const struct input_limits *limits,
+               struct arena *arena, struct proofreading *proof, struct error *error)
+{
+    if (!input_limits_spend(limits, document->text.length, error) ||
+        !proof_text_make(document, arena, &proof->text, error))
+        return false;
+    struct list findings = LIST_MAKE(arena, struct proof_finding);
+    struct addresses *addresses = addresses_make(&proof->text, arena);
+    references_check(&proof->text, addresses, &findings);
+    terms_check(&proof->text, &findings);
+    figures_check(&proof->text, &findings);
+    shares_check(&proof->text, &findings);
+    enumerations_check(&proof->text, &findings);
+    blanks_check(&proof->text, &findings);
+    list_sort(&findings, by_place);
+    proof->findings = LIST_ITEMS(&findings, struct proof_finding);
+    proof->count = (uint32_t)findings.count;
+    return true;
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// All checks of one text.
+
+#ifndef ENTENTE_PROOFREADING_PROOFREAD_H
+#define ENTENTE_PROOFREADING_PROOFREAD_H
+
+#include "proofreading/proof_text.h"
+
+// 1. in the order of the text
+struct proofreading {
+    struct proof_text text;
+    const struct proof_finding *findings;
+    uint32_t count;
+};
+
+// Reads the text and looks for everything that finding.h names.
+//
+// Owner:  arena; borrows the document
+// Errors: those of prose_read; STOPPED, TOO_LARGE by the budget of the limits
+// Cost:   O(text)
+bool proofread(const struct document *document, const struct input_limits *limits,
+               struct arena *arena, struct proofreading *proof, struct error *error) MUST_CHECK;
+
+#endif

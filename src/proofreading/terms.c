@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "proofreading/terms.h"
+
+#include "base/builder.h"
+#include "base/names.h"
+#include "proofreading/definitions.h"
+
+#define TERM_TOKENS 8
+#define STEM_BYTES 64
+
+// A defined term, by the stems of its words in lower case: "closing date".
+struct used_term {
+    const struct definition *definition; // the first
+    uint32_t tokens;
+    size_t uses; // beside its definitions
+};
+
+// A row of capitalised words that is used like a term and is none.
+struct unknown_term {
+    struct range first;
+    size_t uses;
+    bool is_near;  // ends with the last word of a defined term
+    bool is_plain; // all its words stand in the text in lower case too
+};
+
+struct term_reading {
+    const struct proof_text *text;
+    struct list *findings;
+    struct arena *arena;
+    struct list definitions; // struct definition
+    struct names *keys;      // of the terms
+    struct list terms;       // struct used_term, by key
+    struct names *first_stems;
+    struct names *last_stems;
+    struct names *plain_words;
+    struct names *told; // uses that are told
+    struct names *unknown_keys;
+    struct list unknown; // struct unknown_term, by key
+    struct builder key;
+};
+
+static void add_stem(struct builder *key, struct str word)
+{
+    char lower[STEM_BYTES];
+    size_t length = word.length < STEM_BYTES ? word.length : STEM_BYTES;
+    for (size_t i = 0; i < length; i++)
+        lower[i] = word.bytes[i] >= 'A' && word.bytes[i] <= 'Z' ? (char)(word.bytes[i] | 0x20)
+                                                                : word.bytes[i];
+    struct str stem = {lower, length};
+    // "parties" and "party", "services" and "service" are one.
+    if (length > 4 && str_ends_with(stem, STR("ies"))) {
+        builder_add(key, str_slice(stem, 0, length - 3));
+        builder_add_byte(key, 'y');
+        return;
+    }
+    bool is_plural = length > 3 && lower[length - 1] == 's' && lower[length - 2] != 's';
+    builder_add(key, str_slice(stem, 0, length - is_plural));
+}
+
+static struct str stem_of(struct term_reading *r, size_t at)
+{
+    builder_cut(&r->key, 0);
+    add_stem(&r->key, prose_word(&r->text->prose, at));
+    return builder_str(&r->key);
+}
+
+static struct str key_of(struct term_reading *r, size_t from, size_t to)
+{
+    builder_cut(&r->key, 0);
+    for (size_t at = from; at < to; at++) {
+        if (at > from)
+            builder_add_byte(&r->key, ' ');
+        add_stem(&r->key, prose_word(&r->text->prose, at));
+    }
+    return builder_str(&r->key);
+}
+
+static bool is_new_name(struct names *names, struct arena *arena, struct str key, uint32_t *number)
+{
+    *number = names_find(names, key);
+    if (*number != NAMES_NONE)
+        return false;
+    *number = names_add(names, arena_copy(arena, key));
+    return true;
+}
+
+static void enter_definition(struct term_reading *r, const struct definition *definition)
+{
+    if (definition->to - definition->from > TERM_TOKENS)
+        return;
+    uint32_t number;
+    if (is_new_name(r->keys, r->arena, key_of(r, definition->from, definition->to), &number)) {
+        *LIST_ADD(&r->terms, struct used_term) =
+            (struct used_term){definition, (uint32_t)(definition->to - definition->from), 0};
+        names_add(r->first_stems, arena_copy(r->arena, stem_of(r, definition->from)));
+        names_add(r->last_stems, arena_copy(r->arena, stem_of(r, definition->to - 1)));
+        return;
+    }
+    const struct definition *first = LIST_AT(&r->terms, struct used_term, number)->definition;
+    // A short form in brackets may be said again where the clause begins anew.
+    enum proof_certainty certainty =
+        definition->in_passing || first->in_passing ? PROOF_LIKELY : PROOF_SURE;
+    struct proof_finding *finding =
+        finding_add(r->findings, FINDING_TERM, certainty, definition->place,
+                    "\"%.*s\" is defined twice", STR_ARGS(definition->name));
+    finding->other = first->place;
+}
+
+static bool is_in_definition(const struct term_reading *r, size_t at, size_t *next)
+{
+    const struct definition *items = LIST_ITEMS(&r->definitions, struct definition);
+    while (*next < r->definitions.count && items[*next].to <= at)
+        (*next)++;
+    return *next < r->definitions.count && items[*next].from <= at;
+}
+
+static bool begins_sentence(const struct prose *prose, size_t at)
+{
+    return at == 0 || prose_token(prose, at - 1)->kind == TOKEN_BREAK ||
+           prose_is_sentence_end(prose, at - 1) || prose_is_mark(prose, at - 1, ')') ||
+           prose_is_mark(prose, at - 1, '.') || prose_is_mark(prose, at - 1, ':');
+}
+
+static size_t capitals_of(const struct prose *prose, size_t from, size_t to)
+{
+    size_t capitals = 0;
+    for (size_t at = from; at < to; at++)
+        capitals += prose_token(prose, at)->is_capital;
+    return capitals;
+}
+
+// Whether all words of a name bear capitals but the small ones between them.
+static bool is_titled(const struct prose *prose, size_t from, size_t to)
+{
+    for (size_t at = from; at < to; at++)
+        if (!prose_token(prose, at)->is_capital && prose_token(prose, at)->length > 3)
+            return false;
+    return true;
+}
+
+// Whether the words at `at` lack capitals that the term has where it is defined. The first word of a
+// definition bears one anyway, so it counts only where all the others do.
+static bool lacks_capitals(const struct prose *prose, const struct used_term *term, size_t at)
+{
+    size_t from = term->definition->from;
+    bool is_title = is_titled(prose, from, from + term->tokens);
+    for (size_t i = is_title ? 0 : 1; i < term->tokens; i++)
+        if (prose_token(prose, from + i)->is_capital && !prose_token(prose, at + i)->is_capital)
+            return true;
+    return false;
+}
+
+static bool is_heading(const struct term_reading *r, size_t at)
+{
+    const struct document *document = r->text->document;
+    uint32_t paragraph = paragraph_at(document, prose_token(&r->text->prose, at)->at);
+    return document->paragraphs[paragraph].kind == PARAGRAPH_HEADING;
+}
+
+// A use of a defined term of several words that differs from it in capitals.
+// Each way to write it is told once.
+static void check_near(struct term_reading *r, const struct used_term *term, size_t at, size_t to)
+{
+    const struct prose *prose = &r->text->prose;
+    if (term->tokens < 2 || !lacks_capitals(prose, term, at) || is_heading(r, at))
+        return;
+    size_t capitals = capitals_of(prose, at, to);
+    struct range place = proof_range(r->text, at, to);
+    uint32_t number;
+    if (!is_new_name(r->told, r->arena, proof_words(r->text, place), &number))
+        return;
+    bool is_partly = capitals > 0 && !(capitals == 1 && begins_sentence(prose, at));
+    struct proof_finding *finding = finding_add(
+        r->findings, FINDING_TERM, is_partly ? PROOF_LIKELY : PROOF_LOOK, place,
+        "\"%.*s\" is written otherwise where it is defined", STR_ARGS(proof_words(r->text, place)));
+    finding->other = term->definition->place;
+    finding->right = term->definition->name;
+}
+
+// The longest defined term that stands here; gives the token behind it, 0: none.
+static size_t use_term(struct term_reading *r, size_t at)
+{
+    const struct prose *prose = &r->text->prose;
+    if (prose_token(prose, at)->kind != TOKEN_WORD ||
+        names_find(r->first_stems, stem_of(r, at)) == NAMES_NONE)
+        return 0;
+    size_t most = at;
+    while (most < at + TERM_TOKENS && prose_token(prose, most)->kind == TOKEN_WORD)
+        most++;
+    for (size_t to = most; to > at; to--) {
+        uint32_t number = names_find(r->keys, key_of(r, at, to));
+        if (number == NAMES_NONE)
+            continue;
+        struct used_term *term = LIST_AT(&r->terms, struct used_term, number);
+        bool is_capital = capitals_of(prose, at, to) > 0;
+        term->uses += is_capital || term->tokens > 1;
+        check_near(r, term, at, to);
+        return is_capital || term->tokens > 1 ? to : 0;
+    }
+    return 0;
+}
+
+static bool is_determiner(const struct prose *prose, size_t at)
+{
+    static const char *const words[] = {"the", "a",     "an", "each",  "any",  "such", "its",
+                                        "all", "every", "no", "their", "that", "those"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (prose_is_word(prose, at, words[i]))
+            return true;
+    return false;
+}
+
+// Words that agreements capitalise without defining them.
+static bool is_common(const struct prose *prose, size_t at)
+{
+    static const char *const words[] = {
+        "party",    "parties",    "agreement", "article",     "annex",   "section",    "state",
+        "states",   "government", "president", "minister",    "council", "parliament", "treaty",
+        "protocol", "member",     "secretary", "republic",    "union",   "commission", "convention",
+        "charter",  "ministry",   "court",     "act",         "law",     "clause",     "schedule",
+        "appendix", "chapter",    "board",     "constitution"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (prose_is_word(prose, at, words[i]))
+            return true;
+    return prose_has_class(prose, at, CLASS_MONTH | CLASS_WEEKDAY);
+}
+
+// "the Completion Certificate", which nothing defines.
+static void note_unknown(struct term_reading *r, size_t at)
+{
+    const struct prose *prose = &r->text->prose;
+    size_t from = at + 1;
+    size_t to = from;
+    while (to < from + TERM_TOKENS && prose_token(prose, to)->kind == TOKEN_WORD &&
+           prose_token(prose, to)->is_capital && !is_common(prose, to) &&
+           !prose_token(prose, to)->has_hyphen)
+        to++;
+    bool goes_on = is_heading(r, at) || prose_token(prose, to)->is_capital ||
+                   prose_is_word(prose, to, "of") || prose_is_word(prose, to, "for") ||
+                   prose_token(prose, to)->kind == TOKEN_NUMBER;
+    if (to == from || goes_on)
+        return;
+    bool is_plain = true;
+    for (size_t i = from; i < to; i++)
+        is_plain = is_plain && names_find(r->plain_words, stem_of(r, i)) != NAMES_NONE;
+    bool is_near = names_find(r->last_stems, stem_of(r, to - 1)) != NAMES_NONE;
+    uint32_t number;
+    if (is_new_name(r->unknown_keys, r->arena, key_of(r, from, to), &number))
+        *LIST_ADD(&r->unknown, struct unknown_term) =
+            (struct unknown_term){proof_range(r->text, from, to), 0, is_near, is_plain};
+    LIST_AT(&r->unknown, struct unknown_term, number)->uses++;
+}
+
+static void note_plain_words(struct term_reading *r)
+{
+    const struct prose *prose = &r->text->prose;
+    for (size_t at = 0; at < prose->count; at++) {
+        uint32_t number;
+        if (prose_token(prose, at)->kind == TOKEN_WORD && !prose_token(prose, at)->is_capital)
+            (void)is_new_name(r->plain_words, r->arena, stem_of(r, at), &number);
+    }
+}
+
+static void read_uses(struct term_reading *r)
+{
+    const struct prose *prose = &r->text->prose;
+    size_t next = 0;
+    for (size_t at = 0; at < prose->count;) {
+        if (is_in_definition(r, at, &next)) {
+            at++;
+            continue;
+        }
+        size_t behind = use_term(r, at);
+        if (behind == 0 && is_determiner(prose, at) && !is_in_definition(r, at + 1, &next) &&
+            prose_token(prose, at + 1)->kind == TOKEN_WORD && use_term(r, at + 1) == 0)
+            note_unknown(r, at);
+        at = behind > at ? behind : at + 1;
+    }
+}
+
+static void report_terms(struct term_reading *r)
+{
+    for (size_t t = 0; t < r->terms.count; t++) {
+        const struct used_term *term = LIST_AT(&r->terms, struct used_term, t);
+        if (term->uses == 0)
+            finding_add(r->findings, FINDING_TERM, PROOF_LIKELY, term->definition->place,
+                        "\"%.*s\" is defined and not used", STR_ARGS(term->definition->name));
+    }
+    for (size_t u = 0; u < r->unknown.count; u++) {
+        const struct unknown_term *unknown = LIST_AT(&r->unknown, struct unknown_term, u);
+        bool is_term_like = unknown->is_near ? unknown->is_plain || unknown->uses > 1
+                                             : unknown->is_plain && unknown->uses > 2;
+        if (!is_term_like)
+            continue;
+        finding_add(r->findings, FINDING_TERM,
+                    unknown->is_near && unknown->is_plain ? PROOF_LIKELY : PROOF_LOOK,
+                    unknown->first,
+                    "\"%.*s\" is used like a defined term (%zu×); nothing defines it",
+                    STR_ARGS(proof_words(r->text, unknown->first)), unknown->uses);
+    }
+}
+
+void terms_check(const struct proof_text *text, struct list *findings)
+{
+    struct arena *arena = arena_open();
+    struct term_reading r = {
+        .text = text,
+        .findings = findings,
+        .arena = arena,
+        .definitions = LIST_MAKE(arena, struct definition),
+        .keys = names_make(arena),
+        .terms = LIST_MAKE(arena, struct used_term),
+        .first_stems = names_make(arena),
+        .last_stems = names_make(arena),
+        .plain_words = names_make(arena),
+        .told = names_make(arena),
+        .unknown_keys = names_make(arena),
+        .unknown = LIST_MAKE(arena, struct unknown_term),
+        .key = builder_make(arena),
+    };
+    definitions_find(text, &r.definitions);
+    if (r.definitions.count >= TERMS_LEAST) {
+        for (size_t d = 0; d < r.definitions.count; d++)
+            enter_definition(&r, LIST_AT(&r.definitions, struct definition, d));
+        note_plain_words(&r);
+        read_uses(&r);
+        report_terms(&r);
+    }
+    arena_close(arena);
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "render/text/proofread_forms.h"
+
+#include "codec/json.h"
+
+static void write_readings(struct json_writer *json, const struct proofread_answer *answer,
+                           const struct told_finding *finding)
+{
+    if (!finding->in)
+        return;
+    json_name(json, "readings");
+    json_begin_array(json);
+    for (uint32_t r = 0; r < answer->reading_count; r++)
+        if (finding->in[r])
+            json_str(json, answer->readings[r]);
+    json_end_array(json);
+}
+
+static void write_finding(struct json_writer *json, const struct proofread_answer *answer,
+                          const struct told_finding *finding)
+{
+    json_begin_object(json);
+    json_member_str(json, "kind", str_of(finding_kind_name(finding->kind)));
+    json_member_str(json, "certainty", str_of(proof_certainty_name(finding->certainty)));
+    json_member_str_or_null(json, "clause", finding->clause);
+    json_member_str(json, "quotation", finding->quotation);
+    json_member_str(json, "context", finding->context);
+    json_member_str(json, "message", finding->message);
+    json_member_str_or_null(json, "right", finding->right);
+    json_member_str_or_null(json, "other", finding->other);
+    json_member_str_or_null(json, "other_clause", finding->other_clause);
+    write_readings(json, answer, finding);
+    json_end_object(json);
+}
+
+struct str proofread_json(const struct proofread_answer *answer, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    struct json_writer json = json_writer_make(&out, 1);
+    json_begin_object(&json);
+    json_member_str(&json, "format", STR("entente-proofread/1"));
+    json_member_str(&json, "title", answer->title);
+    json_name(&json, "readings");
+    json_begin_array(&json);
+    for (uint32_t r = 0; r < answer->reading_count; r++)
+        json_str(&json, answer->readings[r]);
+    json_end_array(&json);
+    json_member_int(&json, "left_out", answer->left_out);
+    json_member_bool(&json, "foreign", answer->is_foreign);
+    json_name(&json, "findings");
+    json_begin_array(&json);
+    for (uint32_t i = 0; i < answer->count; i++)
+        write_finding(&json, answer, &answer->findings[i]);
+    json_end_array(&json);
+    json_end_object(&json);
+    return builder_str(&out);
+}
+
+static struct str readings_of(const struct proofread_answer *answer,
+                              const struct told_finding *finding, struct arena *arena)
+{
+    if (told_finding_is_everywhere(answer, finding))
+        return STR("all");
+    struct builder out = builder_make(arena);
+    for (uint32_t r = 0; r < answer->reading_count; r++)
+        if (finding->in[r])
+            builder_print(&out, "%s%.*s", out.length > 0 ? ", " : "",
+                          STR_ARGS(answer->readings[r]));
+    return builder_str(&out);
+}
+
+static void add_message(struct report *report, const struct told_finding *finding)
+{
+    struct builder out = builder_make(report->arena);
+    builder_add(&out, finding->message);
+    if (finding->right.length > 0)
+        builder_print(&out, "; right would be \"%.*s\"", STR_ARGS(finding->right));
+    if (finding->other.length > 0 && finding->right.length == 0)
+        builder_print(&out, "; see \"%.*s\"%s%.*s", STR_ARGS(finding->other),
+                      finding->other_clause.length > 0 ? " in " : "",
+                      STR_ARGS(finding->other_clause));
+    report_cell(report, "%.*s", STR_ARGS(builder_str(&out)));
+}
+
+static void add_kind(struct report *report, const struct proofread_answer *answer,
+                     enum finding_kind kind)
+{
+    static const char *const headings[FINDING_KIND_COUNT] = {
+        [FINDING_REFERENCE] = "References",     [FINDING_TERM] = "Defined terms",
+        [FINDING_FIGURE] = "Figures and dates", [FINDING_SHARES] = "Sums and shares",
+        [FINDING_ENUMERATION] = "Numbering",    [FINDING_BLANK] = "Blanks and notes to the draft",
+    };
+    if (proofread_answer_of_kind(answer, kind) == 0)
+        return;
+    report_heading(report, headings[kind]);
+    report_table(report, answer->reading_count > 0 ? "place|what|words|sure?|in"
+                                                   : "place|what|words|sure?");
+    for (int certainty = PROOF_COUNT; certainty-- > 0;)
+        for (uint32_t i = 0; i < answer->count; i++) {
+            const struct told_finding *finding = &answer->findings[i];
+            if (finding->kind != kind || (int)finding->certainty != certainty)
+                continue;
+            report_cell(report, "%.*s",
+                        STR_ARGS(finding->clause.length > 0 ? finding->clause : STR("(start)")));
+            add_message(report, finding);
+            report_cell(report, "%.*s", STR_ARGS(finding->context));
+            report_cell(report, "%s", proof_certainty_name(finding->certainty));
+            if (answer->reading_count > 0)
+                report_cell(report, "%.*s", STR_ARGS(readings_of(answer, finding, report->arena)));
+        }
+}
+
+struct report proofread_report(const struct proofread_answer *answer, struct arena *arena)
+{
+    struct report report =
+        report_make(arena, answer->title,
+                    arena_print(arena, "%u findings: %u sure, %u likely, %u to look at",
+                                answer->count, proofread_answer_at_least(answer, PROOF_SURE),
+                                proofread_answer_at_least(answer, PROOF_LIKELY) -
+                                    proofread_answer_at_least(answer, PROOF_SURE),
+                                answer->count - proofread_answer_at_least(answer, PROOF_LIKELY)));
+    if (answer->is_foreign)
+        report_paragraph(&report, TONE_WARN,
+                         "Hardly a word of this text is English, which is all that is read: "
+                         "references, terms and figures in words were not looked for.");
+    for (int kind = 0; kind < FINDING_KIND_COUNT; kind++)
+        add_kind(&report, answer, (enum finding_kind)kind);
+    if (answer->count == 0)
+        report_paragraph(&report, TONE_GOOD, "Nothing was found by these checks.");
+    if (answer->left_out > 0)
+        report_paragraph(&report, TONE_QUIET,
+                         "%u further findings were less sure and are left out.", answer->left_out);
+    if (answer->reading_count > 1)
+        report_paragraph(&report, TONE_QUIET,
+                         "Each reading was looked at as a whole. Texts that take some wordings "
+                         "from one party and some from another were not.");
+    return report;
+}
+
+struct str proofread_summary(const struct proofread_answer *answer, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    builder_print(&out, "%u findings", answer->count);
+    for (int kind = 0; kind < FINDING_KIND_COUNT; kind++) {
+        uint32_t count = proofread_answer_of_kind(answer, (enum finding_kind)kind);
+        if (count > 0)
+            builder_print(&out, ", %u %s", count, finding_kind_name((enum finding_kind)kind));
+    }
+    builder_add_byte(&out, '\n');
+    if (answer->is_foreign)
+        builder_add_c(&out, "note: the text is not in English: most checks do not read it\n");
+    return builder_str(&out);
+}
