@@ -123,6 +123,7 @@ static const struct sample samples[] = {
      {ENTENTE_SOURCE "/examples/ardel/plan/base.docx",
       ENTENTE_SOURCE "/examples/ardel/plan/velmark.docx", NULL}},
     {"brackets", {"base.md", NULL}},
+    {"proofread", {"base.md", NULL}},
     {"text", {"base.md", NULL}},
     {"timetable", {ENTENTE_SOURCE "/examples/ardel/timetable/base.yaml", NULL}},
     {"timetable",
