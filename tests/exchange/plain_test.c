@@ -60,6 +60,33 @@ TEST(lines_wrapped_by_hand_are_joined)
     CHECK(str_contains(document->text, STR("below, do what follows:\n(a) withdraw;\n(b)")));
 }
 
+TEST(an_item_begins_behind_a_line_that_ends_in_a_bracket_or_quotation)
+{
+    struct error error;
+    static const char *const ends[] = {"at its second session;]", "in the words \"as agreed.\"",
+                                       "(as the annex has it.)", "[so they say;]\u201d"};
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+        struct str text = arena_print(
+            tap_arena(),
+            "14. [Requests the secretariat to clarify in a facilitative, non-intrusive manner what "
+            "the\n"
+            "Parties said when they told of their plans, and to report to all of them on it %s\n"
+            "15. Takes note of the report on the effect of all the plans that were told until now, "
+            "and\n"
+            "of what it says of the years to come, on which the Parties will speak once more in "
+            "May;\n"
+            "16. Invites the Parties to go on, and to tell the secretariat of it as soon as they "
+            "can, so\n"
+            "that it may be read before they meet again.\n",
+            ends[i]);
+        const struct document *document = NULL;
+        REQUIRE_DONE(
+            plain_read(STR("t.txt"), text, &input_limits_default, tap_arena(), &document, &error),
+            &error);
+        CHECK_INT(document->paragraph_count, 3);
+    }
+}
+
 TEST(a_narrow_column_is_joined)
 {
     const struct document *document =
@@ -112,6 +139,7 @@ TEST(real_agreements_come_back_from_their_origins)
 
 TESTS(TAP_ENTRY(a_line_is_a_paragraph_and_blank_lines_are_kept_by_origin),
       TAP_ENTRY(an_empty_text_is_one_empty_paragraph), TAP_ENTRY(lines_wrapped_by_hand_are_joined),
+      TAP_ENTRY(an_item_begins_behind_a_line_that_ends_in_a_bracket_or_quotation),
       TAP_ENTRY(a_narrow_column_is_joined), TAP_ENTRY(short_lines_are_not_taken_for_wrapped_ones),
       TAP_ENTRY(utf_16_is_converted_and_broken_text_refused_with_its_place),
       TAP_ENTRY(real_agreements_come_back_from_their_origins))

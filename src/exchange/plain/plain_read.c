@@ -17,6 +17,22 @@ static struct str line_text(const struct plain_source *source, const struct text
     return str_slice(source->text, line->text_from, line->text_to);
 }
 
+// The line without the signs that close what stands in brackets or quotation marks: "second session;]".
+static struct str without_closing(struct str line)
+{
+    static const struct str signs[] = {
+        STR_INIT("]"),      STR_INIT(")"),      STR_INIT("}"), STR_INIT("\""), STR_INIT("\u201d"),
+        STR_INIT("\u00bb"), STR_INIT("\u2019"), STR_INIT("'"), STR_INIT("*"),  STR_INIT("_")};
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0];)
+        if (str_ends_with(line, signs[i])) {
+            line.length -= signs[i].length;
+            i = 0;
+        } else {
+            i++;
+        }
+    return line;
+}
+
 // A label at the start of a wrapped line begins a paragraph, unless the line before runs on into
 // it: "… in accordance with paragraph / 3. The …" has no mark at its end.
 static bool begins_item(const struct plain_source *source, const struct text_lines *lines, size_t i)
@@ -24,8 +40,8 @@ static bool begins_item(const struct plain_source *source, const struct text_lin
     struct typed_label label;
     if (!label_typed(line_text(source, &lines->items[i]), &label))
         return false;
-    struct str before = line_text(source, &lines->items[i - 1]);
-    char last = before.bytes[before.length - 1];
+    struct str before = without_closing(line_text(source, &lines->items[i - 1]));
+    char last = before.length > 0 ? before.bytes[before.length - 1] : ' ';
     return last == '.' || last == ';' || last == ':' || last == ',' ||
            str_ends_with(before, STR(" and")) || str_ends_with(before, STR(" or")) ||
            !text_line_is_full(lines, i - 1);
