@@ -181,21 +181,58 @@ bool joint_align(const struct scenario *old, const struct scenario *new, struct 
     return true;
 }
 
+static bool same_pairs(const struct scenario_party *a, const struct scenario_party *b)
+{
+    bool is_same = a->pair_count == b->pair_count;
+    for (size_t i = 0; i < a->pair_count && is_same; i++) {
+        const struct pair_value *left = &a->pairs[i];
+        const struct pair_value *right = &b->pairs[i];
+        is_same = left->a.issue == right->a.issue && left->a.option == right->a.option &&
+                  left->b.issue == right->b.issue && left->b.option == right->b.option &&
+                  left->value == right->value;
+    }
+    return is_same;
+}
+
+// One party for both sides where what an outcome is worth to it did not change: the higher reserve
+// is the one that counts, and the red lines of both. False where it did change.
+static bool join_party(const struct scenario *sides, struct scenario_party *old,
+                       const struct scenario_party *new, struct arena *arena)
+{
+    if (memcmp(old->scores, new->scores, sides->option_total * sizeof *old->scores) != 0 ||
+        !same_pairs(old, new))
+        return false;
+    size_t count = old->red_line_count + new->red_line_count;
+    struct choice *lines = ARENA_ARRAY(arena, struct choice, count + 1);
+    if (old->red_line_count > 0)
+        memcpy(lines, old->red_lines, old->red_line_count * sizeof *lines);
+    if (new->red_line_count > 0)
+        memcpy(lines + old->red_line_count, new->red_lines, new->red_line_count * sizeof *lines);
+    old->red_lines = lines;
+    old->red_line_count = count;
+    if (new->reservation > old->reservation)
+        old->reservation = new->reservation;
+    return true;
+}
+
 struct scenario joint_make(const struct scenario *old, const struct scenario *new,
                            struct arena *arena)
 {
     struct scenario made = *old;
     struct scenario_party *parties =
         ARENA_ARRAY(arena, struct scenario_party, old->party_count + new->party_count);
-    memcpy(parties, old->parties, old->party_count * sizeof *parties);
-    memcpy(parties + old->party_count, new->parties, new->party_count * sizeof *parties);
+    uint32_t count = old->party_count;
+    memcpy(parties, old->parties, count * sizeof *parties);
+    for (uint32_t p = 0; p < new->party_count; p++)
+        if (!join_party(old, &parties[p], &new->parties[p], arena))
+            parties[count++] = new->parties[p];
     struct rule *rules = ARENA_ARRAY(arena, struct rule, old->rule_count + new->rule_count + 1);
     if (old->rule_count > 0)
         memcpy(rules, old->rules, old->rule_count * sizeof *rules);
     if (new->rule_count > 0)
         memcpy(rules + old->rule_count, new->rules, new->rule_count * sizeof *rules);
     made.parties = parties;
-    made.party_count = old->party_count + new->party_count;
+    made.party_count = count;
     made.rules = rules;
     made.rule_count = old->rule_count + new->rule_count;
     made.point_count = 0;

@@ -14,8 +14,9 @@
 bool joint_align(const struct scenario *old, const struct scenario *new, struct arena *arena,
                  struct scenario *old_aligned, struct scenario *new_aligned);
 
-// The scenario whose parties are those of both sides (old ones first) and whose rules are the rules
-// of both. Both must be aligned. Time links are left out.
+// The scenario whose parties are those of both sides and whose rules are the rules of both: the old
+// parties, then those of the new ones whose values changed; the others are one party with the higher
+// of both reserves and the red lines of both. Both must be aligned. Time links are left out.
 struct scenario joint_make(const struct scenario *old, const struct scenario *new,
                            struct arena *arena);
 

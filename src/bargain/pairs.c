@@ -60,26 +60,41 @@ static size_t split(struct box_tree *tree, size_t from, size_t to, uint32_t colu
 static void measure(struct box_tree *tree, struct box *box)
 {
     uint32_t width = tree->width;
-    box->low = ARENA_ARRAY(tree->arena, int64_t, width);
-    box->high = ARENA_ARRAY(tree->arena, int64_t, width);
-    box->ways = ARENA_ARRAY(tree->arena, uint64_t, tree->rows.words);
+    box->low = arena_take_bare(tree->arena, 2 * width * sizeof(int64_t));
+    box->high = box->low + width;
     memcpy(box->low, tree->rows.rows + box->from * width, width * sizeof(int64_t));
     memcpy(box->high, box->low, width * sizeof(int64_t));
-    for (size_t i = box->from; i < box->to; i++) {
-        wide_add(box->ways, tree->rows.ways + i * tree->rows.words, tree->rows.words);
+    for (size_t i = box->from; i < box->to; i++)
         for (uint32_t p = 0; p < width; p++) {
             int64_t value = tree->rows.rows[i * width + p];
             box->low[p] = value < box->low[p] ? value : box->low[p];
             box->high[p] = value > box->high[p] ? value : box->high[p];
         }
+}
+
+// The multiplicities of all boxes; halves stand behind the box that was split.
+static void add_ways(struct box_tree *tree)
+{
+    size_t words = tree->rows.words;
+    uint64_t *sums = ARENA_ARRAY(tree->arena, uint64_t, tree->box_count * words);
+    for (size_t b = tree->box_count; b > 0; b--) {
+        struct box *box = &tree->boxes[b - 1];
+        box->ways = sums + (b - 1) * words;
+        if (box->child != 0) {
+            wide_add(box->ways, tree->boxes[box->child].ways, words);
+            wide_add(box->ways, tree->boxes[box->child + 1].ways, words);
+            continue;
+        }
+        for (size_t i = box->from; i < box->to; i++)
+            wide_add(box->ways, tree->rows.ways + i * words, words);
     }
 }
 
 // Boxes are split at the middle of their longest side. All rows differ, so a box of more than one
 // row has a side, and halving the side ends after 64 splits of each column.
-static void tree_make(struct box_tree *tree)
+static void make_boxes(struct box_tree *tree)
 {
-    tree->boxes = ARENA_ARRAY(tree->arena, struct box, 2 * tree->rows.count + 2);
+    tree->boxes = arena_take_bare(tree->arena, (2 * tree->rows.count + 2) * sizeof(struct box));
     tree->boxes[0] = (struct box){.from = 0, .to = tree->rows.count};
     tree->box_count = 1;
     for (size_t b = 0; b < tree->box_count; b++) {
@@ -97,6 +112,7 @@ static void tree_make(struct box_tree *tree)
         tree->boxes[tree->box_count++] = (struct box){.from = box->from, .to = at};
         tree->boxes[tree->box_count++] = (struct box){.from = at, .to = box->to};
     }
+    add_ways(tree);
 }
 
 struct pairs_walk {
@@ -163,20 +179,25 @@ static bool count_boxes(const struct pairs_walk *walk, const struct box *a, cons
            count_boxes(walk, a, &walk->b->boxes[b->child + 1]);
 }
 
-bool pairs_count(struct weighted_rows a, struct weighted_rows b, uint32_t width,
-                 const int64_t *floor, struct budget *budget, uint64_t *sum, size_t words)
+struct box_tree *pairs_tree(struct weighted_rows rows, uint32_t width, struct arena *arena)
 {
-    if (a.count == 0 || b.count == 0)
+    struct box_tree *tree = ARENA_NEW(arena, struct box_tree);
+    *tree = (struct box_tree){.rows = rows, .width = width, .arena = arena};
+    if (rows.count > 0)
+        make_boxes(tree);
+    return tree;
+}
+
+bool pairs_count(const struct box_tree *a, const struct box_tree *b, const int64_t *floor,
+                 struct budget *budget, uint64_t *sum, size_t words)
+{
+    if (a->rows.count == 0 || b->rows.count == 0)
         return true;
-    struct arena *work = arena_open();
-    struct box_tree left = {.rows = a, .width = width, .arena = work};
-    struct box_tree right = {.rows = b, .width = width, .arena = work};
-    tree_make(&left);
-    tree_make(&right);
-    size_t product_words = 2 * a.words > words ? 2 * a.words : words;
-    struct pairs_walk walk = {&left,  &right, floor, width,
-                              budget, sum,    words, ARENA_ARRAY(work, uint64_t, product_words)};
-    bool done = count_boxes(&walk, &left.boxes[0], &right.boxes[0]);
+    struct arena *work = arena_open_small();
+    size_t product_words = 2 * a->rows.words > words ? 2 * a->rows.words : words;
+    struct pairs_walk walk = {a,      b,   floor, a->width,
+                              budget, sum, words, ARENA_ARRAY(work, uint64_t, product_words)};
+    bool done = count_boxes(&walk, &a->boxes[0], &b->boxes[0]);
     arena_close(work);
     return done;
 }

@@ -15,13 +15,20 @@ struct weighted_rows {
     size_t count;
 };
 
+// The rows of one side, in boxes within boxes.
+struct box_tree;
+
+// Owner:   arena; the rows are put into another order and must live as long
+// Cost:    O(n log n)
+struct box_tree *pairs_tree(struct weighted_rows rows, uint32_t width, struct arena *arena);
+
 // Adds to *sum the number of pairs (one of a, one of b, multiplicities multiplied) whose rows add
 // up to at least floor in every column. The multiplicities of each side must add up to its words,
 // all products to the words of the sum.
 //
 // Result:  false when the budget ran out: then the sum is a lower bound
-// Cost:    O(n log n + pairs of boxes that the floor cuts through)
-bool pairs_count(struct weighted_rows a, struct weighted_rows b, uint32_t width,
-                 const int64_t *floor, struct budget *budget, uint64_t *sum, size_t words);
+// Cost:    O(pairs of boxes that the floor cuts through)
+bool pairs_count(const struct box_tree *a, const struct box_tree *b, const int64_t *floor,
+                 struct budget *budget, uint64_t *sum, size_t words);
 
 #endif
