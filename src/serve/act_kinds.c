@@ -6,7 +6,10 @@
 #include "base/list.h"
 #include "codec/json.h"
 #include "serve/act_frame.h"
+#include "serve/act_meeting.h"
+#include "serve/act_next.h"
 #include "serve/act_propose.h"
+#include "serve/act_scores.h"
 
 #include <entente/reading.h>
 #include <stdio.h>
@@ -318,10 +321,13 @@ static bool run_delegate(struct case_job *job, struct entente_answer **answer,
 static bool run_meeting(struct case_job *job, struct entente_answer **answer,
                         struct entente_error *error)
 {
-    static const char *const names[] = {"title",     "format",    "place",  "from", "to",
-                                        "delegates", "documents", "agenda", "note", NULL};
-    struct entente_entering entering = {
-        .verb = "meeting", .kind = "meeting", .id = act_field(job, "id")};
+    static const char *const names[] = {"title",     "format",    "place", "from", "to",
+                                        "delegates", "documents", "note",  NULL};
+    struct entente_file lines = act_meeting_lines(job);
+    struct entente_entering entering = {.verb = "meeting",
+                                        .kind = "meeting",
+                                        .id = act_field(job, "id"),
+                                        .json = lines.name ? &lines : NULL};
     struct act_fields fields = fields_of(job, names);
     return enter(job, &entering, &fields, answer, error);
 }
@@ -437,9 +443,12 @@ static bool run_scores(struct case_job *job, struct entente_answer **answer,
         return false;
     if (!file.name && scenario)
         file = (struct entente_file){"worth.json", scenario, strlen(scenario)};
+    if (!file.name && party && !act_scores_file(job, party, &file, error))
+        return false;
     if (!file.name || !party)
         return act_misuse(error,
-                          "give the scores as \"entente-bargain/1\", in a file or as scenario");
+                          "give the scores as \"entente-bargain/1\", in a file or as scenario, "
+                          "or say the document that was scored");
     act_frame(job, &act);
     field_add(&fields, "party", party);
     act.readers = arena_print(job->visit->arena, "party:%s", party).bytes;
@@ -482,6 +491,7 @@ const struct act_kind act_kinds[] = {
     {"note", NULL, run_note, ROLES_ALL},
     {"propose", "slot", run_propose, ROLES_ALL},
     {"draft", NULL, run_draft, ROLES_ALL},
+    {"next", NULL, act_next, ROLE_HOST},
     {"document", NULL, run_document, ROLE_HOST},
     {"party", NULL, run_party, ROLE_HOST},
     {"invite", NULL, run_invite, ROLE_HOST},

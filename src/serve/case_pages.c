@@ -103,12 +103,16 @@ static void fill_options(struct site_visit *visit, struct entente_page_options *
 // What a page depends on beside the case itself.
 static struct str page_key(struct site_visit *visit, const struct entente_page_options *options)
 {
-    return arena_print(
-        visit->arena, "%s\n%d\n%s\n%d\n%s\n%s\n%s\n%s\n%s\n%.10s", visit->case_id,
-        (int)visit->seat.role, visit->seat.party, (int)options->page,
-        options->document ? options->document : "", options->slot ? options->slot : "",
-        options->reading ? options->reading : "\t", options->party ? options->party : "\t",
-        options->search ? options->search : "\t", options->now);
+    struct builder key = builder_make(visit->arena);
+    builder_print(&key, "%s\n%d\n%s\n%d\n%s\n%s\n%s\n%s\n%s\n%.10s", visit->case_id,
+                  (int)visit->seat.role, visit->seat.party, (int)options->page,
+                  options->document ? options->document : "", options->slot ? options->slot : "",
+                  options->reading ? options->reading : "\t",
+                  options->party ? options->party : "\t", options->search ? options->search : "\t",
+                  options->now);
+    for (size_t i = 0; i < options->choice_count; i++)
+        builder_print(&key, "\n%s", options->choices[i]);
+    return builder_str(&key);
 }
 
 static void give(struct site_visit *visit, struct str page, unsigned status)

@@ -46,7 +46,8 @@ static void guard(const struct site_visit *visit, struct MHD_Response *response,
     bool is_file = reply->file_name != NULL;
     MHD_add_response_header(response, "Content-Security-Policy", is_file ? policy_file : policy);
     MHD_add_response_header(response, "X-Content-Type-Options", "nosniff");
-    MHD_add_response_header(response, "Referrer-Policy", "no-referrer");
+    // With "no-referrer" browsers say "Origin: null" of our own forms.
+    MHD_add_response_header(response, "Referrer-Policy", "same-origin");
     MHD_add_response_header(response, "Cross-Origin-Opener-Policy", "same-origin");
     MHD_add_response_header(response, "Cross-Origin-Resource-Policy", "same-origin");
     MHD_add_response_header(response, "Cache-Control",

@@ -166,7 +166,7 @@ tap.check(stranger.get("/link/" + "0" * 32)[0] == 410, "a link that was never gi
 tap.check(stranger.get("/")[0] == 401, "without a session there is nothing to see")
 headers = {name.lower(): value for name, value in client.answer.getheaders()} if client.get("/")[0] == 200 else {}
 tap.check("'unsafe-inline'" not in headers.get("content-security-policy", "'unsafe-inline'") and headers.get("x-content-type-options") == "nosniff"
-          and headers.get("referrer-policy") == "no-referrer" and headers.get("cross-origin-opener-policy") == "same-origin"
+          and headers.get("referrer-policy") == "same-origin" and headers.get("cross-origin-opener-policy") == "same-origin"
           and headers.get("cross-origin-resource-policy") == "same-origin", "pages bear their guards", headers)
 tag = client.answer.getheader("ETag")
 tap.check(client.get("/", **{"If-None-Match": tag})[0] == 304, "a page that is known is not sent again")

@@ -62,6 +62,20 @@ static void add_downloads(struct desk_page *page, const struct desk_drafts_of *o
     desk_plain(page, "</p>\n");
 }
 
+// Rounds are begun by the secretariat alone.
+static void add_next(struct desk_page *page, const struct desk_drafts_of *own)
+{
+    if (!own->has_base || page->frame->role != DESK_SECRETARIAT)
+        return;
+    desk_form_begin(page, "next", "act");
+    desk_hidden(page, "document", own->document.id);
+    desk_button(page, "Begin the next round", false);
+    desk_plain(
+        page, "<small class=\"quiet\">What is agreed goes into a new base; what is open stays open "
+              "with its stances, and each party’s draft is set into it.</small>\n");
+    desk_form_end(page);
+}
+
 static void add_document(struct desk_page *page, const struct desk_drafts_of *own)
 {
     desk_plain(page, "<section data-part=\"drafts-");
@@ -83,6 +97,7 @@ static void add_document(struct desk_page *page, const struct desk_drafts_of *ow
     }
     add_downloads(page, own);
     add_upload(page, own);
+    add_next(page, own);
     desk_plain(page, "</section>\n");
 }
 

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// The agenda and the next steps of a meeting, typed a line each.
+
+#ifndef ENTENTE_SERVE_ACT_MEETING_H
+#define ENTENTE_SERVE_ACT_MEETING_H
+
+#include "serve/case_job.h"
+
+// What the fields agenda and next_steps hold, as JSON to be entered; its name is NULL when both are empty.
+struct entente_file act_meeting_lines(struct case_job *job);
+
+#endif
