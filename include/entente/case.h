@@ -33,6 +33,15 @@ ENTENTE_API bool entente_case_open(const struct entente_case_view *view, const c
 // NULL is fine.
 ENTENTE_API void entente_case_close(struct entente_case *handle);
 
+// For a program through which many act at once: from now on the acts of this handle do not wait until the
+// disk has them. Nobody may be told that an act is done before entente_case_flush gave true, of this handle
+// or of another on the same file; until then a loss of power may take the newest acts, never one
+// from between. One wait then does for all acts that are waiting. Where a case cannot be held (a folder, a
+// bundle) nothing changes.
+ENTENTE_API bool entente_case_hold(struct entente_case *handle, struct entente_error *error);
+// Waits until the disk has all acts that were entered in this case file so far, by whichever handle.
+ENTENTE_API bool entente_case_flush(struct entente_case *handle, struct entente_error *error);
+
 #define ENTENTE_SEED_BYTES 32
 
 // When something is entered and who may read it.

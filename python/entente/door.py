@@ -680,6 +680,8 @@ FUNCTIONS = {
     "entente_spatial": (c_bool, [POINTER(SpatialOptions), POINTER(File), POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_case_open": (c_bool, [POINTER(CaseView), c_char_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_case_close": (None, [c_void_p]),
+    "entente_case_hold": (c_bool, [c_void_p, POINTER(Error)]),
+    "entente_case_flush": (c_bool, [c_void_p, POINTER(Error)]),
     "entente_case_init": (c_bool, [POINTER(InitOptions), c_char_p, POINTER(Act), POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_case_enter": (c_bool, [POINTER(Entering), c_void_p, POINTER(Act), POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_case_submit": (c_bool, [POINTER(Submission), c_void_p, POINTER(Act), POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),

@@ -62,6 +62,13 @@ bool store_begin(struct store *store, struct error *error) MUST_CHECK;
 // When it gives true the disk has it.
 bool store_commit(struct store *store, struct error *error) MUST_CHECK;
 void store_rollback(struct store *store);
+// From now on store_commit does not wait for the disk, where the store can do without: after a loss of power
+// the newest commits may be gone, all of what they entered and the newest first, until store_flush gave true.
+// Where it cannot, commits wait as ever.
+bool store_hold(struct store *store, struct error *error) MUST_CHECK;
+// When it gives true the disk has all that was committed in this file so far, by whichever store: one
+// wait for many commits.
+bool store_flush(struct store *store, struct error *error) MUST_CHECK;
 
 // A number that changes when another writer has committed since this store was opened.
 bool store_version(struct store *store, int64_t *version, struct error *error) MUST_CHECK;

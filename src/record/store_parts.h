@@ -29,6 +29,9 @@ struct store_driver {
     bool (*begin)(struct store *store, struct error *error);
     bool (*commit)(struct store *store, struct error *error);
     void (*rollback)(struct store *store);
+    // As store_hold and store_flush say; both NULL: a commit always waits.
+    bool (*hold)(struct store *store, struct error *error);
+    bool (*flush)(struct store *store, struct error *error);
     // The format that the tables say they have; inside a transaction it may be raised.
     bool (*format)(struct store *store, int64_t *format, struct error *error);
     bool (*set_format)(struct store *store, int64_t format, struct error *error);

@@ -102,6 +102,47 @@ static void rollback(struct store *store)
     sqlite3_exec(sqlite_of(store)->database, "ROLLBACK", NULL, NULL, NULL);
 }
 
+static bool log_find(struct sqlite_store *sqlite, bool *has_log, struct error *error)
+{
+    int64_t is_log = 0;
+    if (!sqlite->is_fixed && !sqlite->is_new &&
+        !sqlite_number(sqlite, "SELECT journal_mode='wal' FROM pragma_journal_mode", &is_log,
+                       error))
+        return false;
+    *has_log = is_log != 0;
+    return true;
+}
+
+// A write-ahead log may be written without a wait and stays whole: what was not synced is cut off at its end.
+// Any other journal would not.
+static bool hold(struct store *store, struct error *error)
+{
+    struct sqlite_store *sqlite = sqlite_of(store);
+    bool has_log;
+    return log_find(sqlite, &has_log, error) &&
+           (!has_log || sqlite_run_text(sqlite, "PRAGMA synchronous=NORMAL", error));
+}
+
+// The log is one file, whoever wrote into it; what is no longer in it was synced when it was brought into the
+// database.
+static bool flush(struct store *store, struct error *error)
+{
+    struct sqlite_store *sqlite = sqlite_of(store);
+    sqlite3_file *log = NULL;
+    bool has_log;
+    if (!log_find(sqlite, &has_log, error))
+        return false;
+    if (!has_log)
+        return true;
+    int code =
+        sqlite3_file_control(sqlite->database, "main", SQLITE_FCNTL_JOURNAL_POINTER, (void *)&log);
+    if (code == SQLITE_OK && log && log->pMethods)
+        code = log->pMethods->xSync(log, SQLITE_SYNC_NORMAL);
+    else if (code == SQLITE_OK)
+        code = SQLITE_IOERR_FSYNC; // there is no log to sync, which cannot be
+    return code == SQLITE_OK || sqlite_error(sqlite, code, error);
+}
+
 static bool format_of(struct store *store, int64_t *format, struct error *error)
 {
     return sqlite_number(sqlite_of(store), "PRAGMA user_version", format, error);
@@ -172,6 +213,8 @@ static const struct store_driver sqlite_driver = {
     .begin = begin,
     .commit = commit,
     .rollback = rollback,
+    .hold = hold,
+    .flush = flush,
     .format = format_of,
     .set_format = set_format,
     .version = version_of,

@@ -21,6 +21,16 @@ void store_rollback(struct store *store)
     store->format = store->given_format;
 }
 
+bool store_hold(struct store *store, struct error *error)
+{
+    return !store->driver->hold || store->driver->hold(store, error);
+}
+
+bool store_flush(struct store *store, struct error *error)
+{
+    return !store->driver->flush || store->driver->flush(store, error);
+}
+
 int64_t store_format(const struct store *store)
 {
     return store->format;

@@ -50,6 +50,18 @@ void entente_case_close(struct entente_case *handle)
     casefile_close(handle->casefile);
 }
 
+bool entente_case_hold(struct entente_case *handle, struct entente_error *error)
+{
+    struct error inner;
+    return store_hold(handle->casefile->store, &inner) || answer_error(&inner, error);
+}
+
+bool entente_case_flush(struct entente_case *handle, struct entente_error *error)
+{
+    struct error inner;
+    return store_flush(handle->casefile->store, &inner) || answer_error(&inner, error);
+}
+
 // The case of a folder lives in memory, where nobody else writes.
 bool case_reads_on(struct entente_case *handle, struct error *error)
 {
