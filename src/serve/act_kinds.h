@@ -12,6 +12,7 @@ struct act_kind {
     const char *rests_on; // the field whose open place must not have changed meanwhile; NULL: none
     bool (*run)(struct case_job *job, struct entente_answer **answer, struct entente_error *error);
     unsigned roles;
+    enum case_room room;
 };
 extern const struct act_kind act_kinds[]; // ends with name == NULL
 

@@ -172,7 +172,7 @@ static void file_told(void *self, const struct errand_result *result)
     if (result->end == ERRAND_DONE && strcmp(visit_field(visit, "act"), "preview") == 0)
         case_preview_answer(visit);
     else if (result->end == ERRAND_DONE)
-        case_job_send(visit, work, after);
+        case_job_send(visit, kind_of(visit)->room, work, after);
     else
         drop_refuse(visit, result, "This file was not taken");
 }
@@ -217,7 +217,7 @@ void act_answer(struct site_visit *visit)
         return;
     }
     if (!file) {
-        case_job_send(visit, work, after);
+        case_job_send(visit, kind_of(visit)->room, work, after);
         return;
     }
     visit_wait(visit);

@@ -62,7 +62,7 @@ static void make_case(struct case_job *job)
 
 void api_case(struct site_visit *visit)
 {
-    case_job_send(visit, make_case, NULL);
+    case_job_send(visit, ROOM_LONG, make_case, NULL);
 }
 
 // The log of what the viewer may read; "after" as struct entente_log_options takes it.
@@ -110,11 +110,11 @@ static void make_kind(struct case_job *job)
 void api_kind(struct site_visit *visit)
 {
     if (strcmp(visit->name, "entries") == 0)
-        case_job_send(visit, make_entries, NULL);
+        case_job_send(visit, ROOM_PAGES, make_entries, NULL);
     else if (strcmp(visit->name, "brief") == 0)
-        case_job_send(visit, make_brief, NULL);
+        case_job_send(visit, ROOM_PAGES, make_brief, NULL);
     else if (is_kind(visit->name))
-        case_job_send(visit, make_kind, NULL);
+        case_job_send(visit, ROOM_PAGES, make_kind, NULL);
     else
         visit_refuse(visit, 404, "There is no such resource", NULL);
 }
@@ -147,11 +147,11 @@ static void make_text(struct case_job *job)
 void api_item(struct site_visit *visit)
 {
     if (strcmp(visit->name, "text") == 0)
-        case_job_send(visit, make_text, NULL);
+        case_job_send(visit, ROOM_LONG, make_text, NULL);
     else if (!is_kind(visit->name))
         visit_refuse(visit, 404, "There is no such resource", NULL);
     else if (str_ends_with(str_of(visit->rest), STR("/file")))
-        case_job_send(visit, make_file, NULL);
+        case_job_send(visit, ROOM_LONG, make_file, NULL);
     else
-        case_job_send(visit, make_item, NULL);
+        case_job_send(visit, ROOM_PAGES, make_item, NULL);
 }

@@ -50,11 +50,25 @@ static void run(struct clerk_job *clerk_job)
     struct case_job *job = (struct case_job *)(void *)clerk_job;
     struct entente_error error;
     job->stamp = case_stamp_of(job->file);
-    if (seat_of(job->cases, job->file, &job->visit->seat, &job->seat, &error) &&
+    // Before anything is entered, so that whoever sees it sees this.
+    if (job->room == ROOM_ACTS)
+        atomic_store(&job->file->is_owed, true);
+    if (seat_of(job->cases, job->file, job->room, &job->visit->seat, &job->seat, &error) &&
         seat_read_on(job->seat, &error))
         job->work(job);
     else
         case_job_refuse(job, 500, "The case cannot be opened", error.message);
+}
+
+// Nothing is answered that rests on an act which the disk may not have.
+static void settle(struct clerk_job *clerk_job)
+{
+    struct case_job *job = (struct case_job *)(void *)clerk_job;
+    struct entente_error error;
+    if (!job->seat || !atomic_load(&job->file->is_owed))
+        return;
+    if (!case_flush(job->file, job->room, job->seat, &error))
+        case_job_refuse(job, 500, "The disk does not say that it has this", error.message);
 }
 
 void case_job_reply(struct case_job *job)
@@ -76,8 +90,8 @@ static void done(struct clerk_job *clerk_job)
     events_look(site);
 }
 
-void case_job_send(struct site_visit *visit, void (*work)(struct case_job *job),
-                   void (*after)(struct case_job *job))
+void case_job_send(struct site_visit *visit, enum case_room room,
+                   void (*work)(struct case_job *job), void (*after)(struct case_job *job))
 {
     struct site *site = visit->site;
     struct case_file *file = cases_find(&site->cases, visit->case_id);
@@ -86,12 +100,15 @@ void case_job_send(struct site_visit *visit, void (*work)(struct case_job *job),
         return;
     }
     struct case_job *job = ARENA_NEW(visit->arena, struct case_job);
-    *job = (struct case_job){.job = {.run = run, .done = done},
+    struct str strand =
+        arena_print(visit->arena, "%s\n%s", file->id, case_viewer(&site->cases, &visit->seat));
+    *job = (struct case_job){.job = {run, settle, done, strand, NULL},
                              .visit = visit,
                              .cases = &site->cases,
                              .file = file,
+                             .room = room,
                              .work = work,
                              .after = after};
     visit_wait(visit);
-    clerk_give(site->clerk, &job->job);
+    clerk_give(site->clerks[room], &job->job);
 }

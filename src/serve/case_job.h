@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A visit to a case: the network's thread sends it to the clerk, and gives the answer when it comes back.
+// A visit to a case: the network's thread sends it to a clerk, and gives the answer when it comes back.
 // While the clerk is at it the visit's arena and what was posted are the clerk's.
 
 #ifndef ENTENTE_SERVE_CASE_JOB_H
@@ -14,6 +14,7 @@ struct case_job {
     struct site_visit *visit;
     const struct cases *cases;
     struct case_file *file;
+    enum case_room room;
     struct case_seat *seat; // clerk: whose, read on
     void (*work)(struct case_job *job);
     void (*after)(
@@ -25,9 +26,10 @@ struct case_job {
     struct case_stamp stamp;      // clerk: how the file stood before the work
 };
 
-// Sends a visit to the case that its address names, or refuses it when there is none.
-void case_job_send(struct site_visit *visit, void (*work)(struct case_job *job),
-                   void (*after)(struct case_job *job));
+// Sends a visit to the case that its address names, to be worked on in this room, or refuses it when there is
+// none.
+void case_job_send(struct site_visit *visit, enum case_room room,
+                   void (*work)(struct case_job *job), void (*after)(struct case_job *job));
 
 // --- For the clerk
 void case_job_refuse(struct case_job *job, unsigned status, const char *headline,

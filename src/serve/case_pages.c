@@ -177,6 +177,13 @@ static void give_told(struct case_job *job)
     give(job->visit, job->bytes, 200);
 }
 
+// What is reckoned with for long stands back behind the other pages.
+static enum case_room page_room(const struct entente_page_options *options)
+{
+    bool is_long = options->page == ENTENTE_PAGE_TIME || options->page == ENTENTE_PAGE_PACKAGES;
+    return is_long ? ROOM_LONG : ROOM_PAGES;
+}
+
 void case_page_answer(struct site_visit *visit)
 {
     struct entente_page_options options;
@@ -192,14 +199,14 @@ void case_page_answer(struct site_visit *visit)
         visit->message = arena_c_string(visit->arena, str_of(visit->session->message));
         visit->message_kind = visit->session->message_kind;
         session_tell(visit->session, MESSAGE_DONE, NULL);
-        case_job_send(visit, make_told, give_told);
+        case_job_send(visit, page_room(&options), make_told, give_told);
         return;
     }
     struct case_stamp stamp = case_stamp_of(file);
     if (page_cache_find(visit->site->pages, page_key(visit, &options), &stamp, &page))
         give(visit, page, 200);
     else
-        case_job_send(visit, make_kept, keep_and_give);
+        case_job_send(visit, page_room(&options), make_kept, keep_and_give);
 }
 
 // --- Before something is entered
@@ -228,7 +235,7 @@ void case_preview_answer(struct site_visit *visit)
     const struct posted_file *file = posted_file(&visit->posted, "file");
     visit->name = file ? drops_keep_file(visit, file) : NULL;
     if (visit->name)
-        case_job_send(visit, make_preview, give_told);
+        case_job_send(visit, ROOM_LONG, make_preview, give_told);
     else
         visit_refuse(visit, 400, "Which file?", "Choose the draft that is to be looked at.");
 }
@@ -246,7 +253,7 @@ static void make_report(struct case_job *job)
 
 void case_report_answer(struct site_visit *visit)
 {
-    case_job_send(visit, make_report, give_told);
+    case_job_send(visit, ROOM_LONG, make_report, give_told);
 }
 
 // --- Files
@@ -314,7 +321,7 @@ void case_text_answer(struct site_visit *visit)
     struct str rest = str_of(visit->rest);
     bool is_file = str_find_byte(rest, '/') == rest.length && ending_of(rest) > 0;
     if (is_file)
-        case_job_send(visit, text_file_make, NULL);
+        case_job_send(visit, ROOM_LONG, text_file_make, NULL);
     else
         case_page_answer(visit);
 }
@@ -336,7 +343,7 @@ static void draft_file_make(struct case_job *job)
 
 void case_file_answer(struct site_visit *visit)
 {
-    case_job_send(visit, draft_file_make, NULL);
+    case_job_send(visit, ROOM_LONG, draft_file_make, NULL);
 }
 
 static void brief_make(struct case_job *job)
@@ -354,5 +361,5 @@ static void brief_make(struct case_job *job)
 
 void case_brief_answer(struct site_visit *visit)
 {
-    case_job_send(visit, brief_make, NULL);
+    case_job_send(visit, ROOM_LONG, brief_make, NULL);
 }

@@ -105,6 +105,9 @@ struct case_file *cases_add(struct cases *cases, const char *path)
     memcpy(file->id, id, strlen(id) + 1);
     file->path = arena_c_string(cases->arena, str_of(path));
     file->stamp = case_stamp_of(file);
+    pthread_mutex_init(&file->lock, NULL);
+    atomic_init(&file->is_owed, false);
+    atomic_init(&file->is_lost, false);
     cases->all[cases->count++] = file;
     return file;
 }
@@ -157,7 +160,7 @@ bool cases_open(struct cases *cases, const char *place, const char *viewer, cons
     }
     struct case_file *file = cases_add(cases, place);
     cases->is_one = true;
-    return seat_of(cases, file, &host, &seat, &outer) ||
+    return seat_of(cases, file, ROOM_ACTS, &host, &seat, &outer) ||
            error_set(error, BAD_INPUT, "%s", outer.message);
 }
 
@@ -178,62 +181,148 @@ static void seat_close(struct case_seat *seat)
         entry_free(&seat->entries[i]);
     free(seat->entries);
     entente_case_close(seat->handle);
+    entente_case_close(seat->coming);
     free(seat);
+}
+
+static void seats_close(struct case_file *file)
+{
+    for (size_t room = 0; room < ROOMS; room++)
+        for (size_t i = 0; i < file->rooms[room].count; i++)
+            seat_close(file->rooms[room].all[i]);
+    pthread_mutex_destroy(&file->lock);
 }
 
 void cases_close(struct cases *cases)
 {
     for (size_t i = 0; i < cases->count; i++)
-        for (size_t j = 0; j < cases->all[i]->seat_count; j++)
-            seat_close(cases->all[i]->seats[j]);
+        seats_close(cases->all[i]);
     arena_close(cases->arena);
 }
 
-static struct case_seat *seat_found(const struct case_file *file, const char *viewer)
+static struct case_seat *seat_found(const struct case_seats *seats, const char *viewer)
 {
-    for (size_t i = 0; i < file->seat_count; i++)
-        if (strcmp(file->seats[i]->viewer, viewer) == 0)
-            return file->seats[i];
+    for (size_t i = 0; i < seats->count; i++)
+        if (strcmp(seats->all[i]->viewer, viewer) == 0)
+            return seats->all[i];
     return NULL;
 }
 
-bool seat_open(struct case_file *file, const char *viewer, const char *passphrase,
-               struct case_seat **seat, struct entente_error *error)
+// Under the case's lock: the seat, or an empty one. NULL: there are too many
+static struct case_seat *seat_made(struct case_seats *seats, const char *viewer)
 {
-    struct entente_case_view view = {
-        .size = sizeof view, .viewer = viewer, .passphrase = passphrase};
-    struct entente_case *handle;
-    const char *name = viewer ? viewer : "";
-    if (!entente_case_open(&view, file->path, NULL, &handle, error))
-        return false;
-    struct case_seat *found = seat_found(file, name);
-    if (found) {
-        entente_case_close(found->handle);
-        found->handle = handle;
-        *seat = found;
-        return true;
-    }
-    if (file->seat_count == SEATS_MAX || strlen(name) >= SESSION_NAME_MAX) {
-        entente_case_close(handle);
-        error->code = ENTENTE_LIMIT;
-        snprintf(error->message, sizeof error->message, "too many look at this case at once");
-        return false;
-    }
+    struct case_seat *found = seat_found(seats, viewer);
+    if (found)
+        return found;
+    if (seats->count == SEATS_MAX || strlen(viewer) >= SESSION_NAME_MAX)
+        return NULL;
     struct case_seat *made = calloc(1, sizeof *made);
     if (!made)
         memory_exhausted(sizeof *made);
-    memcpy(made->viewer, name, strlen(name) + 1);
-    made->handle = handle;
-    file->seats[file->seat_count++] = made;
-    *seat = made;
+    memcpy(made->viewer, viewer, strlen(viewer) + 1);
+    seats->all[seats->count++] = made;
+    return made;
+}
+
+static bool too_many(struct entente_error *error)
+{
+    error->code = ENTENTE_LIMIT;
+    snprintf(error->message, sizeof error->message, "too many look at this case at once");
+    return false;
+}
+
+static bool handle_open(const struct case_file *file, enum case_room room, const char *viewer,
+                        const char *passphrase, struct entente_case **handle,
+                        struct entente_error *error)
+{
+    struct entente_case_view view = {
+        .size = sizeof view, .viewer = viewer, .passphrase = passphrase};
+    if (!entente_case_open(&view, file->path, NULL, handle, error))
+        return false;
+    if (room != ROOM_ACTS || entente_case_hold(*handle, error))
+        return true;
+    entente_case_close(*handle);
+    return false;
+}
+
+// Puts a handle where the next job of this seat takes it up.
+static bool handle_give(struct case_file *file, enum case_room room, const char *viewer,
+                        struct entente_case *handle, struct entente_error *error)
+{
+    struct entente_case *before = handle;
+    pthread_mutex_lock(&file->lock);
+    struct case_seat *seat = seat_made(&file->rooms[room], viewer);
+    if (seat) {
+        before = seat->coming;
+        seat->coming = handle;
+    }
+    pthread_mutex_unlock(&file->lock);
+    entente_case_close(before);
+    return seat || too_many(error);
+}
+
+bool seats_open(struct case_file *file, const char *viewer, const char *passphrase,
+                struct entente_error *error)
+{
+    for (enum case_room room = 0; room < ROOM_DOOR; room++) {
+        struct entente_case *handle;
+        if (!handle_open(file, room, viewer, passphrase, &handle, error) ||
+            !handle_give(file, room, viewer, handle, error))
+            return false;
+    }
     return true;
 }
 
-bool seat_of(const struct cases *cases, struct case_file *file, const struct session_seat *who,
-             struct case_seat **seat, struct entente_error *error)
+const char *case_viewer(const struct cases *cases, const struct session_seat *who)
+{
+    const char *viewer = who->role == ROLE_HOST ? cases->viewer : who->party;
+    return viewer ? viewer : "";
+}
+
+// The seat is this thread's now, and so is its handle; what came from the door takes its place.
+static struct case_seat *seat_take(struct case_file *file, enum case_room room, const char *viewer)
+{
+    struct entente_case *before = NULL;
+    pthread_mutex_lock(&file->lock);
+    struct case_seat *seat = seat_found(&file->rooms[room], viewer);
+    if (seat && seat->coming) {
+        before = seat->handle;
+        seat->handle = seat->coming;
+        seat->coming = NULL;
+    }
+    pthread_mutex_unlock(&file->lock);
+    entente_case_close(before);
+    return seat;
+}
+
+bool seat_of(const struct cases *cases, struct case_file *file, enum case_room room,
+             const struct session_seat *who, struct case_seat **seat, struct entente_error *error)
 {
     bool is_host = who->role == ROLE_HOST;
-    const char *viewer = is_host ? cases->viewer : who->party;
-    *seat = seat_found(file, viewer ? viewer : "");
-    return *seat || seat_open(file, viewer, is_host ? cases->passphrase : NULL, seat, error);
+    const char *viewer = case_viewer(cases, who);
+    struct entente_case *handle;
+    *seat = seat_take(file, room, viewer);
+    if (*seat)
+        return true;
+    if (!handle_open(file, room, viewer[0] ? viewer : NULL, is_host ? cases->passphrase : NULL,
+                     &handle, error) ||
+        !handle_give(file, room, viewer, handle, error))
+        return false;
+    *seat = seat_take(file, room, viewer);
+    return true;
+}
+
+bool case_flush(struct case_file *file, enum case_room room, const struct case_seat *seat,
+                struct entente_error *error)
+{
+    if (!atomic_load(&file->is_lost) && entente_case_flush(seat->handle, error)) {
+        // The one writer knows that nothing was entered since.
+        if (room == ROOM_ACTS)
+            atomic_store(&file->is_owed, false);
+        return true;
+    }
+    if (atomic_exchange(&file->is_lost, true))
+        snprintf(error->message, sizeof error->message,
+                 "it failed before; look at the disk, then start the program again");
+    return false;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The cases that are served, and their handles: one for each who looks.
+// The cases that are served, and their handles: one for each who looks, in each room.
 //
-// What is marked "clerk" is for the clerk's thread alone, the rest for the network's.
+// What is marked "clerk" is for a clerk's threads alone, the rest for the network's.
 
 #ifndef ENTENTE_SERVE_CASES_H
 #define ENTENTE_SERVE_CASES_H
@@ -11,8 +11,19 @@
 #include "serve/sessions.h"
 
 #include <entente/case.h>
+#include <pthread.h>
+#include <stdatomic.h>
 
 enum { CASES_MAX = 500, SEATS_MAX = 250 };
+
+// Each room has a clerk and handles of its own, so that what takes long in one does not hold up the others.
+enum case_room {
+    ROOM_ACTS, // the one writer of what is small, and the events: acts that wait share one wait for the disk
+    ROOM_PAGES, // pages and what the API reads
+    ROOM_LONG,  // drafts, downloads, timetables and packages: what may take seconds
+    ROOM_DOOR,  // passphrases, each of which is made to take long
+    ROOMS,
+};
 
 // How a case's file stood when it was looked at: any writer changes it.
 struct case_stamp {
@@ -35,6 +46,8 @@ struct seat_entry {
 struct case_seat {
     char viewer[SESSION_NAME_MAX]; // "": what all parties may see
     struct entente_case *handle;
+    struct entente_case
+        *coming; // opened by the door's clerk, in place of `handle`; under the case's lock
     struct seat_entry *entries;
     size_t count, room;
     uint64_t size; // entries that all parties may read, as pages count them
@@ -49,11 +62,16 @@ struct streams;
 struct case_file {
     char id[SESSION_NAME_MAX];
     const char *path;
-    struct case_stamp stamp;            // when the events of it were last told
-    struct streams *streams;            // who listens; NULL: nobody yet
-    bool is_told;                       // a job that tells events is under way
-    struct case_seat *seats[SEATS_MAX]; // clerk
-    size_t seat_count;                  // clerk
+    struct case_stamp stamp; // when the events of it were last told
+    struct streams *streams; // who listens; NULL: nobody yet
+    bool is_told;            // a job that tells events is under way
+    pthread_mutex_t lock;    // over the seats
+    struct case_seats {
+        struct case_seat *all[SEATS_MAX];
+        size_t count;
+    } rooms[ROOMS];
+    atomic_bool is_owed; // acts may have been entered that the disk does not have yet
+    atomic_bool is_lost; // the disk did not take them: what it has now nobody knows
 };
 
 struct cases {
@@ -80,13 +98,20 @@ struct case_file *cases_add(struct cases *cases, const char *path);
 const char *cases_new_id(const struct cases *cases, const char *name, struct arena *arena);
 
 struct case_stamp case_stamp_of(const struct case_file *file);
+// The name under which a viewer's jobs stand in one row.
+const char *case_viewer(const struct cases *cases, const struct session_seat *who);
 
 // Clerk: the seat of somebody who has signed in, or of the host.
-bool seat_of(const struct cases *cases, struct case_file *file, const struct session_seat *who,
-             struct case_seat **seat, struct entente_error *error) MUST_CHECK;
-// Clerk: the same for somebody with a passphrase, which is tried.
-bool seat_open(struct case_file *file, const char *viewer, const char *passphrase,
-               struct case_seat **seat, struct entente_error *error) MUST_CHECK;
+bool seat_of(const struct cases *cases, struct case_file *file, enum case_room room,
+             const struct session_seat *who, struct case_seat **seat,
+             struct entente_error *error) MUST_CHECK;
+// The door's clerk: tries a passphrase, and has the seats of its party in all other rooms opened by it.
+bool seats_open(struct case_file *file, const char *viewer, const char *passphrase,
+                struct entente_error *error) MUST_CHECK;
+// Clerk: makes sure that the disk has all acts. Once it has not, that stays so until the program ends:
+// a disk that is asked again may say that all is well.
+bool case_flush(struct case_file *file, enum case_room room, const struct case_seat *seat,
+                struct entente_error *error) MUST_CHECK;
 // Clerk: brings its entries up to now.
 bool seat_read_on(struct case_seat *seat, struct entente_error *error) MUST_CHECK;
 

@@ -233,7 +233,7 @@ static void run(struct clerk_job *clerk_job)
         struct case_seat *seat;
         struct builder out = builder_make(job->arena);
         row->count = row->known;
-        if (!seat_of(&job->site->cases, job->file, &row->who, &seat, &error) ||
+        if (!seat_of(&job->site->cases, job->file, ROOM_ACTS, &row->who, &seat, &error) ||
             !seat_read_on(seat, &error))
             continue;
         uint64_t from = row->known == UINT64_MAX ? seat->count : row->known;
@@ -294,7 +294,7 @@ static void look_at(struct site *site, struct case_file *file)
         add_row(job, file->streams->all[i]);
     file->stamp = stamp;
     file->is_told = true;
-    clerk_give(site->clerk, &job->job);
+    clerk_give(site->clerks[ROOM_ACTS], &job->job);
 }
 
 void events_look(struct site *site)

@@ -164,5 +164,5 @@ void keep_answer(struct site_visit *visit)
             arena_print(visit->arena, "%s/%s-%d.entente", cases->folder, keeping->case_id, number)
                 .bytes;
     visit_wait(visit);
-    clerk_give(visit->site->clerk, &keeping->job);
+    clerk_give(visit->site->clerks[ROOM_LONG], &keeping->job);
 }

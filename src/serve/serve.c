@@ -184,6 +184,21 @@ static bool behind_is_right(const struct serve_options *options, struct error *e
     return true;
 }
 
+// One writer, so that acts that wait share one wait for the disk; what takes long stands back.
+static bool clerks_open(struct site *site, struct error *error)
+{
+    static const struct clerk_options options[ROOMS] = {
+        [ROOM_ACTS] = {.threads = 1, .batch = 64},
+        [ROOM_PAGES] = {.threads = 3, .batch = 1},
+        [ROOM_LONG] = {.threads = 2, .batch = 1, .nice = 5},
+        [ROOM_DOOR] = {.threads = 1, .batch = 1, .nice = 5},
+    };
+    for (size_t room = 0; room < ROOMS; room++)
+        if (!clerk_open(&site->loop, options[room], &site->clerks[room], error))
+            return false;
+    return true;
+}
+
 static bool set_up(struct server *server, const struct serve_options *options, struct error *error)
 {
     struct site *site = &server->site;
@@ -195,8 +210,7 @@ static bool set_up(struct server *server, const struct serve_options *options, s
     secret_make(site->token_mark);
     return behind_is_right(options, error) && loop_open(&site->loop, error) &&
            cases_open(&site->cases, options->place, options->viewer, options->passphrase, error) &&
-           signals_open(server, error) && folder_open(server, error) &&
-           clerk_open(&site->loop, &site->clerk, error) &&
+           signals_open(server, error) && folder_open(server, error) && clerks_open(site, error) &&
            errands_open(&site->loop, site->folder, ERRANDS_AT_ONCE, &site->errands, error) &&
            library_open(site, error) && gate_set_up(server, options, error);
 }
@@ -207,7 +221,8 @@ static void take_down(struct server *server)
     gate_close(site->gate);
     events_end(site);
     errands_close(site->errands);
-    clerk_close(site->clerk);
+    for (size_t room = ROOMS; room-- > 0;)
+        clerk_close(site->clerks[room]);
     library_close(site);
     events_close(site);
     if (site->cases.arena)

@@ -97,7 +97,6 @@ static void try_passphrase(struct case_job *job)
 {
     struct signing_in asker;
     struct entente_error error;
-    struct case_seat *seat;
     read_asker(job->visit, &asker);
     if (!asker.party || !asker.passphrase) { // sign_in_answer has asked for both
         job->visit->status = 403;
@@ -122,8 +121,7 @@ static void try_passphrase(struct case_job *job)
     if (!is_known && !is_new)
         take_as_long(asker.passphrase);
     // Which of the two was wrong is not said.
-    if ((!is_known && !is_new) ||
-        !seat_open(job->file, asker.party, asker.passphrase, &seat, &error))
+    if ((!is_known && !is_new) || !seats_open(job->file, asker.party, asker.passphrase, &error))
         job->visit->status = 403;
 }
 
@@ -191,13 +189,13 @@ void sign_in_answer(struct site_visit *visit)
         return;
     }
     if (!sessions_may_try(visit->site->sessions, str_of(asker.party), loop_now()) ||
-        clerk_waiting(visit->site->clerk) > SIGN_INS_MAX * 8) {
+        clerk_waiting(visit->site->clerks[ROOM_DOOR]) > SIGN_INS_MAX * 8) {
         visit_refuse(visit, 429, "Too many attempts", "Wait a little, then try again.");
         return;
     }
     // The clerk looks at the case as the host does until the passphrase is right.
     visit->seat = (struct session_seat){.role = ROLE_HOST};
-    case_job_send(visit, try_passphrase, tried);
+    case_job_send(visit, ROOM_DOOR, try_passphrase, tried);
 }
 
 // --- The page
@@ -242,5 +240,5 @@ void sign_in_page(struct site_visit *visit)
     visit->invited = *seat;
     visit->case_id = visit->invited.case_id;
     visit->seat = (struct session_seat){.role = ROLE_HOST};
-    case_job_send(visit, look_for_keys, show_invitation);
+    case_job_send(visit, ROOM_PAGES, look_for_keys, show_invitation);
 }

@@ -18,7 +18,7 @@ struct page_cache;
 struct site {
     struct loop loop;
     struct front_gate *gate;
-    struct clerk *clerk;
+    struct clerk *clerks[ROOMS];
     struct errands *errands;
     struct sessions *sessions;
     struct drops *drops;
