@@ -43,11 +43,16 @@ MAY_USE = {
     "serve": ["base", "codec", "entente"],
     "cli": ["base", "verbs", "serve", "entente"],
     "wasm": ["base", "verbs", "entente"],
+    "platform": ["base", "entente"],
     "entente": [],
 }
 
 # Within a room that has folders: "." is what stands in the room itself.
 INSIDE = {
+    "platform": {
+        ".": ["sys"],
+        "sys": [],
+    },
     "exchange": {
         ".": ["plain", "markdown", "docx"],
         "plain": [],

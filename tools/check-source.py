@@ -10,7 +10,7 @@ BANNED = re.compile(r"(strcpy|strcat|strncpy|sprintf|strtok|gets|atoi|atol|gmtim
 # A library ends no process and prints nothing; what happens when there is no memory left has one place.
 ENDS_OR_PRINTS = re.compile(r"(abort|_?exit|_Exit|quick_exit|v?f?printf|f?puts|f?putc|putchar|perror)")
 CALLED = re.compile(r"\w+(?=\s*\()")
-FACES = ["cli", "serve"]
+FACES = ["cli", "serve", "platform"]
 MAY_END = "src/base/memory.c"
 # A library that may be exchanged for another is seen by the files that are its driver.
 DRIVERS = {"sqlite3.h": "src/record/store_sqlite", "libpq-fe.h": "src/record/store_postgresql"}

@@ -12,7 +12,7 @@ from .call import Answer, BadInput, Bounds, EntenteError, File, OverLimit, versi
 from .cases import Case, case, new_case, verify
 from .found import Bargain, Brackets, CaseState, Counterparts, Diff, Limits, Log, Merged, Prospects, Reading, Rivals, Scenario, Spatial, Statements, Timetable, Verified
 from .packages import bargain, bargain_as, prospects, spatial
-from .texts import brackets, counterparts, diff, diff_as, issues, merge, next_base, propose_names, statements, text, view, view_as
+from .texts import brackets, counterparts, counterparts_as, diff, diff_as, issues, issues_as, merge, next_base, propose_names, statements, text, view, view_as
 from .times import limits, rivals, timetable, timetable_as
 
 __all__ = [name for name in dir() if not name.startswith("_") and name not in ("call", "cases", "door", "found", "packages", "texts", "times")]

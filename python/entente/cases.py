@@ -85,13 +85,17 @@ class Case:
         options = made(door.BriefOptions, form=chosen("ENTENTE_BRIEF_", form))
         return ask("entente_case_brief", options, self._held(), bounds=bounds)
 
-    def enter(self, kind: str, fields: Mapping[str, str | Iterable[str]] | None = None, *, item: str | None = None, values: Any = None,
+    def record(self, *, bounds: Bounds | None = None) -> bytes:
+        """The record alone as one text, a line an entry, which Case() reads and anybody can verify."""
+        return ask("entente_case_export", made(door.ExportOptions), self._held(), bounds=bounds).output
+
+    def enter(self, kind: str, fields: Mapping[str, str | Iterable[str]] | None = None, *, item: str | None = None, values: Any = None, act: str | None = None,
               file: Source | None = None, gone: bool = False, now: str | None = None, seed: bytes | None = None, by: str | None = None,
               readers: str | None = None, bounds: Bounds | None = None) -> list[dict]:
-        """Enters an item of a kind from its fields, or one or several from `values` (a dict or a list of them)."""
+        """Enters an item of a kind from its fields, or one or several from `values` (a dict or a list of them). `act` is what the record calls it."""
         rows = _fields(fields or {})
         told = None if values is None else File("values.json", json.dumps(values, ensure_ascii=False).encode())
-        entering = made(door.Entering, kind=kind, id=item, fields=array(door.Field, rows), count=len(rows), json=one(told), file=one(file), is_gone=gone)
+        entering = made(door.Entering, verb=act, kind=kind, id=item, fields=array(door.Field, rows), count=len(rows), json=one(told), file=one(file), is_gone=gone)
         answer = ask("entente_case_enter", entering, self._held(), _act(now, seed, by, readers), bounds=bounds)
         return [json.loads(line) for line in answer.text.splitlines()]
 

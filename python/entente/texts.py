@@ -109,8 +109,13 @@ def next_base(merged: Merged | Source, *, format: str = "markdown", open_places:
 
 def issues(merged: Merged | Source, *, skip_timetable: bool = False, bounds: Bounds | None = None) -> Scenario:
     """Makes the open slots of a merged text the issues of a scenario, for scores to be filled in."""
-    options = made(door.IssuesOptions, skip_timetable=skip_timetable, form=door.ENTENTE_ISSUES_JSON)
-    return found(Scenario, ask("entente_issues", options, as_file(_merged(merged)), bounds=bounds))
+    return found(Scenario, issues_as(merged, "json", skip_timetable=skip_timetable, bounds=bounds))
+
+
+def issues_as(merged: Merged | Source, form: str, *, skip_timetable: bool = False, bounds: Bounds | None = None) -> Answer:
+    """The same as "text", "markdown", "html", "docx", or as a table of scores: "csv", "xlsx"."""
+    options = made(door.IssuesOptions, skip_timetable=skip_timetable, form=chosen("ENTENTE_ISSUES_", form))
+    return ask("entente_issues", options, as_file(_merged(merged)), bounds=bounds)
 
 
 def diff(before: Source, after: Source, *, any_base: bool = False, is_fragment: bool = False, struck: str = "as markup",
@@ -132,9 +137,15 @@ def diff_as(before: Source, after: Source, form: str, *, author: str | None = No
 def counterparts(base: Source, drafts: Mapping[str, Source], *, matches: Source | None = None, rounds: bool = False,
                  bounds: Bounds | None = None) -> Counterparts:
     """Matches the points of rival texts with those of a base by what they are about. `is_yes`: no point stands on one side only."""
+    return found(Counterparts, counterparts_as(base, drafts, "json", matches=matches, rounds=rounds, bounds=bounds))
+
+
+def counterparts_as(base: Source, drafts: Mapping[str, Source], form: str, *, matches: Source | None = None, rounds: bool = False,
+                    bounds: Bounds | None = None) -> Answer:
+    """The same as "text", "markdown", "html", "docx"; "merged" for view() and issues(); "matches" for a person to correct."""
     held = _as_drafts(drafts)
-    options = made(door.CounterpartsOptions, form=door.ENTENTE_COUNTERPARTS_JSON, matches=one(matches), rounds=rounds)
-    return found(Counterparts, ask("entente_counterparts", options, as_file(base), _array_of(held), len(held), bounds=bounds))
+    options = made(door.CounterpartsOptions, form=chosen("ENTENTE_COUNTERPARTS_", form), matches=one(matches), rounds=rounds)
+    return ask("entente_counterparts", options, as_file(base), _array_of(held), len(held), bounds=bounds)
 
 
 def brackets(text: Source, *, parties: str | None = None, bounds: Bounds | None = None) -> Brackets:
