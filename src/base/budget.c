@@ -39,8 +39,8 @@ bool budget_spend(struct budget *budget, uint64_t steps)
 
 bool budget_has_room(const struct budget *budget)
 {
-    size_t held = memory_held();
-    return held < budget->held_before || held - budget->held_before <= budget->memory_bytes;
+    int64_t more = memory_held() - budget->held_before;
+    return more <= 0 || (uint64_t)more <= budget->memory_bytes;
 }
 
 bool budget_check_room(const struct budget *budget, struct error *error)

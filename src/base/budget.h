@@ -13,7 +13,7 @@
 struct budget {
     uint64_t steps_left;
     size_t memory_bytes;               // memory that may be held, by a search or all in all
-    size_t held_before;                // by the arenas of the thread when the budget was made
+    int64_t held_before;               // by the arenas of the thread when the budget was made
     const volatile sig_atomic_t *stop; // not 0: stop now; NULL: never
     void (*progress)(void *listener, uint64_t done, uint64_t all); // NULL: nobody listens
     void *listener;

@@ -18,8 +18,8 @@ static void say_so(void *context, size_t bytes)
 
 static void (*on_exhausted)(void *context, size_t bytes) = say_so;
 static void *hook_context;
-// Wraps around when an arena is closed by another thread than the one that opened it.
-static _Thread_local size_t held;
+// Below 0 when arenas are closed here that another thread opened.
+static _Thread_local int64_t held;
 
 void memory_on_exhausted(void (*hook)(void *context, size_t bytes), void *context)
 {
@@ -33,15 +33,16 @@ void memory_exhausted(size_t bytes)
     abort();
 }
 
-size_t memory_held(void)
+int64_t memory_held(void)
 {
     return held;
 }
 
 void memory_count(size_t taken, size_t given_back)
 {
-    held += taken;
-    held -= given_back;
+    // No object is larger than PTRDIFF_MAX.
+    held += (int64_t)taken;
+    held -= (int64_t)given_back;
 }
 
 bool memory_is_sanitised(void)

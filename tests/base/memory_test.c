@@ -6,6 +6,7 @@
 #include "base/dumps.h"
 #include "tap.h"
 
+#include <pthread.h>
 #include <setjmp.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -38,7 +39,7 @@ TEST(a_host_hears_when_there_is_no_memory_left)
 
 TEST(what_the_arenas_hold_is_counted)
 {
-    size_t before = memory_held();
+    int64_t before = memory_held();
     struct arena *arena = arena_open();
     arena_take(arena, 1, 100000);
     CHECK(memory_held() >= before + 100000);
@@ -69,6 +70,32 @@ TEST(a_budget_ends_when_more_is_held_than_allowed)
     CHECK(budget_spend(&budget, 1 << 20));
 }
 
+static void *fill_arena(void *arena)
+{
+    arena_take(arena, 1, 3000000);
+    return NULL;
+}
+
+TEST(a_budget_does_not_end_when_what_another_thread_took_is_given_back)
+{
+    pthread_t other;
+    struct budget budget = budget_unlimited();
+    struct arena *arena = arena_open();
+    budget.memory_bytes = 2000000;
+    REQUIRE(pthread_create(&other, NULL, fill_arena, arena) == 0);
+    REQUIRE(pthread_join(other, NULL) == 0);
+    int64_t before = memory_held();
+    arena_close(arena);
+    CHECK(memory_held() < before - 2000000);
+    CHECK(budget_has_room(&budget));
+    budget = budget_unlimited();
+    budget.memory_bytes = 2000000;
+    arena = arena_open();
+    arena_take(arena, 1, 3000000);
+    CHECK(!budget_has_room(&budget));
+    arena_close(arena);
+}
+
 TEST(no_core_is_dumped)
 {
     struct rlimit limit;
@@ -79,4 +106,6 @@ TEST(no_core_is_dumped)
 
 TESTS(TAP_ENTRY(a_host_hears_when_there_is_no_memory_left),
       TAP_ENTRY(what_the_arenas_hold_is_counted),
-      TAP_ENTRY(a_budget_ends_when_more_is_held_than_allowed), TAP_ENTRY(no_core_is_dumped))
+      TAP_ENTRY(a_budget_ends_when_more_is_held_than_allowed),
+      TAP_ENTRY(a_budget_does_not_end_when_what_another_thread_took_is_given_back),
+      TAP_ENTRY(no_core_is_dumped))
