@@ -58,8 +58,13 @@ static bool is_stale(struct case_job *job, const struct act_kind *kind)
 {
     const char *slot = kind->rests_on ? act_field(job, kind->rests_on) : NULL;
     const char *said = act_field(job, "size");
+    struct entente_error error;
     if (!slot || !said)
         return false;
+    if (!seat_read_on(job->seat, &error)) {
+        case_job_error(job, &error);
+        return true;
+    }
     const struct seat_entry *entry = seen_since(job, slot, strtoull(said, NULL, 10));
     if (!entry || strcmp(entry->act, "comment") == 0)
         return false;
@@ -103,7 +108,8 @@ static void work(struct case_job *job)
         job->words = arena_c_string(job->visit->arena, str_trim(job->bytes));
     entente_answer_free(answer);
     job->reply = (struct visit_reply){.status = 201, .media_type = "application/json"};
-    if (!seat_read_on(job->seat, &error))
+    // Only a program is told how long the record is now.
+    if (!job->visit->is_api || !seat_read_on(job->seat, &error))
         return;
     job->visit->size = job->seat->size;
 }

@@ -53,8 +53,7 @@ static void run(struct clerk_job *clerk_job)
     // Before anything is entered, so that whoever sees it sees this.
     if (job->room == ROOM_ACTS)
         atomic_store(&job->file->is_owed, true);
-    if (seat_of(job->cases, job->file, job->room, &job->visit->seat, &job->seat, &error) &&
-        seat_read_on(job->seat, &error))
+    if (seat_of(job->cases, job->file, job->room, &job->visit->seat, &job->seat, &error))
         job->work(job);
     else
         case_job_refuse(job, 500, "The case cannot be opened", error.message);

@@ -363,3 +363,22 @@ void case_brief_answer(struct site_visit *visit)
 {
     case_job_send(visit, ROOM_LONG, brief_make, NULL);
 }
+
+// What the viewer may read of the record, to be verified by a program of its own.
+static void record_make(struct case_job *job)
+{
+    struct entente_export_options options = {.size = sizeof options};
+    struct entente_answer *answer;
+    struct entente_error error;
+    if (!entente_case_export(&options, job->seat->handle, NULL, &answer, &error)) {
+        case_job_error(job, &error);
+        return;
+    }
+    case_job_answer(job, "application/jsonl; charset=utf-8", answer);
+    job->reply.file_name = "record.jsonl";
+}
+
+void case_record_answer(struct site_visit *visit)
+{
+    case_job_send(visit, ROOM_LONG, record_make, NULL);
+}

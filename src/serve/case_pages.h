@@ -10,6 +10,7 @@ void case_page_answer(struct site_visit *visit);  // GET /{case} and /{case}/{na
 void case_text_answer(struct site_visit *visit);  // GET /{case}/text/{rest}: page, slot or download
 void case_file_answer(struct site_visit *visit);  // GET /{case}/files/{rest}
 void case_brief_answer(struct site_visit *visit); // GET /{case}/brief.docx
+void case_record_answer(struct site_visit *visit); // GET /{case}/record.jsonl
 
 // The consolidated text of a document in the form of an ending ("docx", "columns.html"); false: there is no
 // such form. Clerk.

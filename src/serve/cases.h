@@ -112,7 +112,7 @@ bool seats_open(struct case_file *file, const char *viewer, const char *passphra
 // a disk that is asked again may say that all is well.
 bool case_flush(struct case_file *file, enum case_room room, const struct case_seat *seat,
                 struct entente_error *error) MUST_CHECK;
-// Clerk: brings its entries up to now.
+// Clerk: brings its entries up to now; the first time it reads the whole record.
 bool seat_read_on(struct case_seat *seat, struct entente_error *error) MUST_CHECK;
 
 #endif

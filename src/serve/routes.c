@@ -36,6 +36,8 @@ const struct route routes[] = {
     {HEAD_GET, "/{case}/events", ROLES_ALL, BODY_NONE, events_answer, "what is new, as it happens"},
     {HEAD_GET, "/{case}/brief.docx", ROLES_ALL, BODY_NONE, case_brief_answer,
      "where the talks stand, for Word"},
+    {HEAD_GET, "/{case}/record.jsonl", ROLES_ALL, BODY_NONE, case_record_answer,
+     "the record, to be verified"},
     {HEAD_GET, "/{case}/files/{rest}", ROLES_ALL, BODY_NONE, case_file_answer, "a draft as it came"},
     {HEAD_GET, "/{case}/text/{rest}", ROLES_ALL, BODY_NONE, case_text_answer,
      "a text, a place in it, a download"},
