@@ -106,8 +106,8 @@ bool act_propose_draft(struct case_job *job, const char *party, struct entente_f
         return act_misuse(error, is_text
                                      ? "the place is not found in the draft for sure; write it in "
                                        "the draft and give the file under Drafts"
-                                     : "the draft is no plain text: write the wording in it and "
-                                       "give the file under Drafts");
+                                     : "the party's draft is a Word file: write the wording in "
+                                       "it with Word, and give it under Drafts");
     struct builder out = builder_make(arena);
     builder_add(&out, str_slice(text, 0, at));
     builder_add_c(&out, words);

@@ -165,7 +165,7 @@ static void after(struct case_job *job)
     }
     if (visit->session && job->words)
         session_tell(visit->session, MESSAGE_DONE, job->words);
-    visit_redirect(visit, case_way_back(visit, visit_field(visit, "back")), NULL);
+    visit_redirect(visit, visit_way_back(visit, visit_field(visit, "back")), NULL);
 }
 
 // --- A file is read by a process of its own before the clerk sees it.

@@ -20,22 +20,6 @@ static const struct {
     {"statements", ENTENTE_PAGE_STATEMENTS}, {"text", ENTENTE_PAGE_TEXT},
 };
 
-const char *case_root(struct site_visit *visit)
-{
-    return arena_print(visit->arena, "/%s", visit->case_id).bytes;
-}
-
-const char *case_way_back(struct site_visit *visit, const char *back)
-{
-    const char *root = case_root(visit);
-    size_t length = strlen(root);
-    bool is_ours = back && strncmp(back, root, length) == 0 &&
-                   (back[length] == '\0' || back[length] == '/' || back[length] == '?');
-    for (const char *c = back; is_ours && *c; c++)
-        is_ours = (unsigned char)*c > 0x20 && *c != 0x7f && *c != '\\';
-    return is_ours ? back : root;
-}
-
 // Behind /text/: "plan", "plan/columns", "plan/slots/plan/7/1a2b3c4d".
 static void text_page(struct site_visit *visit, struct entente_page_options *options)
 {
@@ -88,7 +72,7 @@ static void fill_options(struct site_visit *visit, struct entente_page_options *
 {
     visit_page_options(visit, options);
     options->role = visit->seat.role == ROLE_HOST ? ENTENTE_ROLE_SECRETARIAT : ENTENTE_ROLE_PARTY;
-    options->root = case_root(visit);
+    options->root = visit_root(visit);
     options->token = visit->site->token_mark;
     options->list = visit->site->cases.is_folder && visit->seat.role == ROLE_HOST ? "/" : NULL;
     options->reading = visit_query(visit, "reading");

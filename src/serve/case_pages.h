@@ -18,10 +18,6 @@ bool case_text_make(struct case_job *job, const char *document, struct str form)
 // A page with a file in it that was read and not entered: a draft that was posted, a report.
 void case_preview_answer(struct site_visit *visit);
 void case_report_answer(struct site_visit *visit);
-// The address of a case, "/talks".
-const char *case_root(struct site_visit *visit);
-// `back` if it is the address of a page of the visit's case, else the case's own; back may be NULL.
-const char *case_way_back(struct site_visit *visit, const char *back);
 // A page once more, after an act was refused: with the words at its top. Clerk.
 void case_page_make(struct case_job *job);
 

@@ -83,18 +83,26 @@ static bool begin(struct keeping *keeping)
            entente_case_open(&view, keeping->path, NULL, &keeping->handle, &keeping->error);
 }
 
+// A party goes by its name where that will do as an id: people read ids on every page.
+static const char *party_id(struct arena *arena, const char *name)
+{
+    static const char plain[] = "-ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    struct cases none = {.count = 0};
+    bool is_plain = name[0] != '\0' && name[0] != '-' && name[strspn(name, plain)] == '\0';
+    return is_plain ? name : cases_new_id(&none, name, arena);
+}
+
 static bool fill(struct keeping *keeping)
 {
     struct site_visit *visit = keeping->visit;
     const struct drop *drop = keeping->drop;
     struct entente_field title = {"title", keeping->title};
-    struct cases named = {.count = 0};
     const char **ids = ARENA_ARRAY(visit->arena, const char *, drop->draft_count);
     if (!begin(keeping) || !enter(keeping, "document", "text", &title))
         return false;
     for (size_t i = 0; i < drop->draft_count; i++) {
         struct entente_field name = {"name", drop->drafts[i].party};
-        ids[i] = cases_new_id(&named, drop->drafts[i].party, visit->arena);
+        ids[i] = party_id(visit->arena, drop->drafts[i].party);
         for (size_t j = 0; j < i; j++)
             if (strcmp(ids[i], ids[j]) == 0)
                 ids[i] = arena_print(visit->arena, "%s-%zu", ids[i], i + 1).bytes;

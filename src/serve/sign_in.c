@@ -159,7 +159,7 @@ static void tried(struct case_job *job)
     snprintf(seat.party, sizeof seat.party, "%s", asker.party);
     if (asker.is_invited)
         (void)!sessions_use(sessions, str_of(asker.link), loop_now(), &seat);
-    begin(visit, &seat, case_way_back(visit, asker.back));
+    begin(visit, &seat, visit_way_back(visit, asker.back));
 }
 
 void sign_in_answer(struct site_visit *visit)

@@ -199,6 +199,22 @@ void visit_message(struct site_visit *visit, unsigned status, const struct enten
     entente_answer_free(answer);
 }
 
+const char *visit_root(struct site_visit *visit)
+{
+    return arena_print(visit->arena, "/%s", visit->case_id).bytes;
+}
+
+const char *visit_way_back(struct site_visit *visit, const char *back)
+{
+    const char *root = visit_root(visit);
+    size_t length = strlen(root);
+    bool is_ours = back && strncmp(back, root, length) == 0 &&
+                   (back[length] == '\0' || back[length] == '/' || back[length] == '?');
+    for (const char *c = back; is_ours && *c; c++)
+        is_ours = (unsigned char)*c > 0x20 && *c != 0x7f && *c != '\\';
+    return is_ours ? back : root;
+}
+
 void visit_refuse(struct site_visit *visit, unsigned status, const char *headline,
                   const char *words)
 {
@@ -213,6 +229,11 @@ void visit_refuse(struct site_visit *visit, unsigned status, const char *headlin
     message.text = words;
     message.back = visit->session ? "/" : NULL;
     message.back_to = visit->session ? "To the beginning" : NULL;
+    // Whose form was refused goes on where it stood.
+    if (visit->session && visit->case_id && visit_field(visit, "back")) {
+        message.back = visit_way_back(visit, visit_field(visit, "back"));
+        message.back_to = "Back to the page";
+    }
     visit_message(visit, status, &message);
 }
 

@@ -68,6 +68,10 @@ void visit_reply_file(struct site_visit *visit, const struct visit_reply *reply,
 void visit_reply_stream(struct site_visit *visit, MHD_ContentReaderCallback read,
                         MHD_ContentReaderFreeCallback leave, void *self);
 void visit_redirect(struct site_visit *visit, const char *where, const char *cookie);
+// The address of a case, "/talks".
+const char *visit_root(struct site_visit *visit);
+// `back` if it is the address of a page of the visit's case, else the case's own; back may be NULL.
+const char *visit_way_back(struct site_visit *visit, const char *back);
 // A page of one message, or an object with "error" for the API.
 void visit_refuse(struct site_visit *visit, unsigned status, const char *headline,
                   const char *words);

@@ -46,9 +46,8 @@ static void add_upload(struct desk_page *page, const struct desk_drafts_of *own)
 
 static void add_downloads(struct desk_page *page, const struct desk_drafts_of *own)
 {
-    static const char *const endings[] = {".docx", ".columns.docx", ".next.docx"};
-    static const char *const words[] = {"Consolidated Word file", "Document in columns",
-                                        "Next base (what is settled goes in)"};
+    static const char *const endings[] = {".docx", ".columns.docx"};
+    static const char *const words[] = {"Consolidated Word file", "Document in columns"};
     if (!own->has_base)
         return;
     desk_plain(page, "<p class=\"row\">Download: ");

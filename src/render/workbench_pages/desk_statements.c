@@ -37,6 +37,13 @@ static void add_found(struct desk_page *page, const struct desk_items *items)
         desk_plain(page, "</p></section>\n");
         return;
     }
+    if (items->said.count == 0) {
+        desk_plain(page,
+                   items->unattributed > 0
+                       ? "<p>Something is said there, but who said it was not read.</p></section>\n"
+                       : "<p>No statement was read in it.</p></section>\n");
+        return;
+    }
     builder_print(
         page->out, "<p>%zu statement%s; look through them and tick those that are right.%s</p>\n",
         items->said.count, items->said.count == 1 ? "" : "s",

@@ -159,8 +159,7 @@ static void add_change(struct desk_page *page, const struct desk_document *docum
         desk_slot_link(page, "open-place", document->id, id);
     else
         builder_print(page->out, "<a href=\"#r%u\">", slot->point + 1);
-    desk_text(page, point->label.length > 0 ? point->label
-                                            : arena_print(page->arena, "row %u", slot->point + 1));
+    desk_text(page, desk_point_words(point));
     desk_plain(page, "</a> <del>");
     desk_text(page, desk_start(slot->wordings[0].text, START_BYTES, page->arena));
     desk_plain(page, "</del>");

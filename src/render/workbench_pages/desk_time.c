@@ -160,14 +160,6 @@ static void add_documents(struct desk_page *page, const struct desk_time *time)
     desk_plain(page, "</ul>\n");
 }
 
-static void add_download(struct desk_page *page, const struct desk_time *time)
-{
-    const struct str parts[] = {STR("/time/"), time->document->id, STR(".ics"), STR("")};
-    desk_plain(page, "<p class=\"row\">Download: ");
-    desk_link_begin(page, "", parts);
-    desk_plain(page, "calendar (.ics)</a></p>\n");
-}
-
 struct str desk_time_page(const struct desk_frame *frame, const struct desk_time *time,
                           struct arena *arena)
 {
@@ -194,7 +186,6 @@ struct str desk_time_page(const struct desk_frame *frame, const struct desk_time
         timetable_page_sections(time->answer, &out);
         desk_plain(&page, "</div>\n");
         add_limits(&page, time);
-        add_download(&page, time);
     }
     desk_main_end(&page);
     desk_end(&page);
