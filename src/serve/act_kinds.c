@@ -321,8 +321,8 @@ static bool run_delegate(struct case_job *job, struct entente_answer **answer,
 static bool run_meeting(struct case_job *job, struct entente_answer **answer,
                         struct entente_error *error)
 {
-    static const char *const names[] = {"title",     "format",    "place", "from", "to",
-                                        "delegates", "documents", "note",  NULL};
+    static const char *const names[] = {"title",     "format",    "place",  "from", "to",
+                                        "delegates", "documents", "agenda", "note", NULL};
     struct entente_file lines = act_meeting_lines(job);
     struct entente_entering entering = {.verb = "meeting",
                                         .kind = "meeting",

@@ -6,7 +6,7 @@
 
 #include "serve/case_job.h"
 
-// What the fields agenda and next_steps hold, as JSON to be entered; its name is NULL when both are empty.
+// The whole meeting as JSON to be entered; its name is NULL when no field has lines, and the plain fields do.
 struct entente_file act_meeting_lines(struct case_job *job);
 
 #endif

@@ -95,6 +95,11 @@ def talk(place):
     status, told = ua.act("talks", act="propose", document="plan", slot=slot, wording="27")
     tap.check(status == 201 and any(each["text"] == "27" and each["parties"] == ["UA"] for each in host.json("/api/v1/cases/talks/slots")[0]["variants"]),
               "a wording that is proposed becomes the party's next draft", told)
+    status, _ = host.post("/talks/acts", [("act", "meeting"), ("title", "Spring round"), ("place", "Morren"), ("format", "UA"), ("format", "RU"),
+                                          ("agenda", "Bridges\r\nWater"), ("next_steps", "Drafts are tabled"), ("back", "/talks")], page="/talks")
+    meeting = host.json("/api/v1/cases/talks/meetings")[-1]
+    tap.check(status == 303 and (meeting["title"], meeting["place"], meeting["format"], meeting["agenda"], meeting["next_steps"]) ==
+              ("Spring round", "Morren", ["UA", "RU"], ["Bridges", "Water"], [{"text": "Drafts are tabled"}]), "a meeting is kept line by line", status, meeting)
     report = "Olena Kovalenko of Nordland said on Monday that the troops must leave within twenty days."
     status, page = host.post("/talks/acts", {"act": "read", "report": report, "back": "/talks/statements"}, page="/talks")
     tap.check(status == 200 and b"Kovalenko" in page, "a report is read", status, page)
