@@ -83,6 +83,12 @@ static void add_entries(struct desk_page *page, const struct log_answer *log)
 
 static void add_proofs(struct desk_page *page, const struct desk_record *record)
 {
+    desk_plain(page, "<p class=\"row\">Download: <a download href=\"");
+    desk_text(page, page->frame->root);
+    desk_plain(
+        page,
+        "/record.jsonl\">the record</a>, to be verified without this page: <code>entente verify "
+        "record.jsonl</code></p>\n");
     if (!desk_may_act(page->frame))
         return;
     desk_form_begin(page, "verify", "act");
