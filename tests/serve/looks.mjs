@@ -69,7 +69,7 @@ async function pages() {
       if (!answer.ok()) dead.push(`${link} ${answer.status()}`);
     }
   check(dead.length === 0, `${links.size} links lead somewhere`, ...dead);
-  await host.go("People");
+  await host.page.goto(`${talks.origin}${root}/people`);
   await host.click(host.button("Make a link"));
   const party = await person(browser, "party");
   await party.page.goto(/http:\S+/.exec(await host.says())[0]);
