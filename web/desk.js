@@ -33,8 +33,10 @@ function isTyping(target) {
 
 // The open place after (or before) the one that has the focus, else the line a third down the window.
 function step(forward) {
-  const open = [...document.querySelectorAll("a.at, tr.open > td a, a.open-place")];
-  const places = open.length > 0 ? open : [...document.querySelectorAll(".st-P[id],.st-D[id],.st-M[id]")];
+  // In a list that is folded up nothing can be focused, though it has a place on the page.
+  const places = ["a.at, tr.open > td a", "a.open-place", ".st-P[id],.st-D[id],.st-M[id]"]
+    .map((each) => [...document.querySelectorAll(each)].filter((place) => place.checkVisibility()))
+    .find((some) => some.length > 0) || [];
   const line = window.innerHeight / 3;
   const at = places.indexOf(document.activeElement);
   let found;
