@@ -112,7 +112,10 @@ static enum resolved resolve_global(const struct reference_check *r, struct addr
     struct address tail = {.word = address.word};
     for (uint32_t i = 1; i < address.count; i++)
         tail.parts[tail.count++] = address.parts[i];
-    return has_level(r, &head, 1, &tail) ? MISSING_LIKELY : MISSING_LOOK;
+    // Where the outline of a plain text was guessed, a number may stand under another clause than it seems.
+    bool is_guessed =
+        r->text->document->form == FORM_PLAIN && addresses_have_anywhere(r->addresses, &tail, true);
+    return has_level(r, &head, 1, &tail) && !is_guessed ? MISSING_LIKELY : MISSING_LOOK;
 }
 
 static enum resolved resolve(const struct reference_check *r, const struct address *address,
