@@ -19,8 +19,8 @@ static bool is_sound(const struct proofreading *proof)
 {
     const struct document *document = proof->text.document;
     uint32_t from = 0;
-    for (uint32_t i = 0; i < proof->count; i++) {
-        const struct proof_finding *finding = &proof->findings[i];
+    for (size_t i = 0; i < proof->findings.count; i++) {
+        const struct proof_finding *finding = LIST_AT(&proof->findings, struct proof_finding, i);
         if (!is_place(document, finding->place) || finding->place.from < from ||
             (finding->other.to > 0 && !is_place(document, finding->other)) ||
             finding->message.length == 0 || !utf8_is_valid(finding->message))

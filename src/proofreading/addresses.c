@@ -215,7 +215,8 @@ static void enter(struct addresses *all, uint32_t paragraph)
 {
     const struct path_part *parts = LIST_ITEMS(&all->parts, struct path_part);
     for (size_t from = 0; from < all->parts.count; from++) {
-        enter_anywhere(all, parts[from].text);
+        if (parts[from].word == WORD_NONE)
+            enter_anywhere(all, parts[from].text);
         if (!parts[from].is_start)
             continue;
         struct address address = {.word = known_as(parts[from].word)};
@@ -304,17 +305,17 @@ static uint32_t find_any(const struct addresses *addresses, enum clause_word wor
     return key;
 }
 
-bool addresses_have(const struct addresses *addresses, const struct address *address)
+uint32_t addresses_find(const struct addresses *addresses, const struct address *address)
 {
-    return find_any(addresses, known_as(address->word), address->parts, address->count) !=
-           NAMES_NONE;
+    uint32_t key = find_any(addresses, known_as(address->word), address->parts, address->count);
+    return key == NAMES_NONE ? NO_INDEX : *LIST_AT(&addresses->first, uint32_t, key);
 }
 
 bool addresses_have_anywhere(const struct addresses *addresses, const struct address *address,
                              bool is_far)
 {
     return is_far && address->count > 0 &&
-           names_find(addresses->anywhere, address->parts[0]) != NAMES_NONE;
+           names_find(addresses->anywhere, address->parts[address->count - 1]) != NAMES_NONE;
 }
 
 uint32_t addresses_count(const struct addresses *addresses, enum clause_word word)

@@ -43,10 +43,11 @@ struct addresses *addresses_make(const struct proof_text *text, struct arena *ar
 // Where the paragraph stands: its own address, or that of the clause it belongs to; count 0: under none.
 const struct address *addresses_of(const struct addresses *addresses, uint32_t paragraph);
 
-// Whether a clause with this address stands in the text: its word and parts from some clause on that bears
-// the word. Numbers in figures and Roman numbers are one.
-bool addresses_have(const struct addresses *addresses, const struct address *address);
-// The same wherever in the text it stands; only asked where a citation counts through the text (is_far).
+// The first paragraph of the clause with this address, its word and parts from some clause on that bears the
+// word; NO_INDEX: there is none. Numbers in figures and Roman numbers are one.
+uint32_t addresses_find(const struct addresses *addresses, const struct address *address);
+// Whether the last number of the address stands anywhere, under whatever clause; only asked where a
+// citation counts through the text (is_far).
 bool addresses_have_anywhere(const struct addresses *addresses, const struct address *address,
                              bool is_far);
 // How many clauses bear the word and one number alone.

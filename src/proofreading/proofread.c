@@ -2,6 +2,7 @@
 #include "proofreading/proofread.h"
 
 #include "proofreading/blanks.h"
+#include "proofreading/drift.h"
 #include "proofreading/enumerations.h"
 #include "proofreading/figures.h"
 #include "proofreading/references.h"
@@ -27,16 +28,23 @@ bool proofread(const struct document *document, const struct input_limits *limit
     if (!input_limits_spend(limits, document->text.length, error) ||
         !proof_text_make(document, arena, &proof->text, error))
         return false;
-    struct list findings = LIST_MAKE(arena, struct proof_finding);
+    proof->findings = LIST_MAKE(arena, struct proof_finding);
+    proof->references = LIST_MAKE(arena, struct own_reference);
     struct addresses *addresses = addresses_make(&proof->text, arena);
-    references_check(&proof->text, addresses, &findings);
-    terms_check(&proof->text, &findings);
-    figures_check(&proof->text, &findings);
-    shares_check(&proof->text, &findings);
-    enumerations_check(&proof->text, &findings);
-    blanks_check(&proof->text, &findings);
-    list_sort(&findings, by_place);
-    proof->findings = LIST_ITEMS(&findings, struct proof_finding);
-    proof->count = (uint32_t)findings.count;
+    references_check(&proof->text, addresses, &proof->references, &proof->findings);
+    terms_check(&proof->text, &proof->findings);
+    figures_check(&proof->text, &proof->findings);
+    shares_check(&proof->text, &proof->findings);
+    enumerations_check(&proof->text, &proof->findings);
+    blanks_check(&proof->text, &proof->findings);
+    list_sort(&proof->findings, by_place);
     return true;
+}
+
+void proofread_beside(const struct proofreading *base, struct proofreading *reading)
+{
+    const struct references_of sides[] = {{&base->text, &base->references},
+                                          {&reading->text, &reading->references}};
+    drift_check(&sides[0], &sides[1], &reading->findings);
+    list_sort(&reading->findings, by_place);
 }

@@ -9,9 +9,16 @@
 // 1. in the order of the text
 struct proofreading {
     struct proof_text text;
-    const struct proof_finding *findings;
-    uint32_t count;
+    struct list references; // struct own_reference, in the order of the text
+    struct list findings;   // struct proof_finding
 };
+
+// Adds what is wrong with a reading beside the base it was made from: references that are worded as they were
+// and now lead to another clause, since clauses before it came or went.
+//
+// Owner: the reading's arena
+// Cost:  O(text)
+void proofread_beside(const struct proofreading *base, struct proofreading *reading);
 
 // Reads the text and looks for everything that finding.h names.
 //

@@ -9,6 +9,7 @@
 struct reference_check {
     const struct proof_text *text;
     const struct addresses *addresses;
+    struct list *references;
     struct list *findings;
     struct names *own;
     struct arena *scratch;
@@ -35,9 +36,11 @@ static struct names *own_names(const struct proof_text *text, struct arena *aren
     return own;
 }
 
-static bool stands(const struct reference_check *r, const struct address *address)
+// Whether there is such a clause; *target: its first paragraph, NO_INDEX where it has none of its own.
+static bool stands(const struct reference_check *r, const struct address *address, uint32_t *target)
 {
-    return addresses_have(r->addresses, address) || addresses_have_inline(r->addresses, address);
+    *target = addresses_find(r->addresses, address);
+    return *target != NO_INDEX || addresses_have_inline(r->addresses, address);
 }
 
 // The address under the first `count` parts of another.
@@ -64,27 +67,28 @@ static bool has_level(const struct reference_check *r, const struct address *abo
 {
     struct address first = {.word = address->word, .count = 1};
     struct address whole;
+    uint32_t unused;
     first.parts[0] = first_of_kind(address->parts[0]);
-    return under(above, count, &first, &whole) && stands(r, &whole);
+    return under(above, count, &first, &whole) && stands(r, &whole, &unused);
 }
 
 enum resolved { RESOLVED, NOT_TOLD, MISSING_LOOK, MISSING_LIKELY, MISSING_SURE };
 
 // "paragraph 2", "point (b)": within the clause that cites it, or one above.
 static enum resolved resolve_near(const struct reference_check *r, const struct address *address,
-                                  bool is_far)
+                                  bool is_far, uint32_t *target)
 {
     const struct address *own = addresses_of(r->addresses, r->paragraph);
     bool is_numbered = false;
     for (uint32_t count = own->count + 1; count-- > 0;) {
         struct address whole;
-        if (under(own, count, address, &whole) && stands(r, &whole))
+        if (under(own, count, address, &whole) && stands(r, &whole, target))
             return RESOLVED;
         is_numbered = is_numbered || has_level(r, own, count, address);
     }
     struct address alone = *address;
     alone.word = WORD_NONE;
-    if (stands(r, &alone) || addresses_have_anywhere(r->addresses, address, is_far))
+    if (stands(r, &alone, target) || addresses_have_anywhere(r->addresses, address, is_far))
         return RESOLVED;
     if (address->word == WORD_CLAUSE && addresses_count(r->addresses, WORD_NONE) >= SURE_COUNT)
         return MISSING_LIKELY;
@@ -92,22 +96,23 @@ static enum resolved resolve_near(const struct reference_check *r, const struct 
 }
 
 // "Article 4(2)", "Annex II": counted through the whole text.
-static enum resolved resolve_global(const struct reference_check *r, struct address address)
+static enum resolved resolve_global(const struct reference_check *r, struct address address,
+                                    uint32_t *target)
 {
-    if (stands(r, &address))
+    if (stands(r, &address, target))
         return RESOLVED;
     uint32_t known = addresses_count(r->addresses, address.word);
     if (known == 0 && address.word != WORD_ANNEX && address.word != WORD_TABLE) {
         address.word = WORD_NONE;
         known = addresses_count(r->addresses, WORD_NONE);
-        if (stands(r, &address))
+        if (stands(r, &address, target))
             return RESOLVED;
     }
     if (known == 0)
         return address.word == WORD_ANNEX ? MISSING_LOOK : NOT_TOLD;
     struct address head = address;
     head.count = 1;
-    if (!addresses_have(r->addresses, &head))
+    if (addresses_find(r->addresses, &head) == NO_INDEX)
         return known >= SURE_COUNT ? MISSING_SURE : MISSING_LIKELY;
     struct address tail = {.word = address.word};
     for (uint32_t i = 1; i < address.count; i++)
@@ -119,11 +124,10 @@ static enum resolved resolve_global(const struct reference_check *r, struct addr
 }
 
 static enum resolved resolve(const struct reference_check *r, const struct address *address,
-                             bool is_far)
+                             bool is_far, uint32_t *target)
 {
-    if (clause_word_is_global(address->word))
-        return resolve_global(r, *address);
-    return resolve_near(r, address, is_far);
+    return clause_word_is_global(address->word) ? resolve_global(r, *address, target)
+                                                : resolve_near(r, address, is_far, target);
 }
 
 static void report_missing(const struct reference_check *r, const struct cited *cited,
@@ -186,6 +190,13 @@ static void check_range(const struct reference_check *r, const struct cited *cit
                     last == first ? "a range of one" : "the range runs backwards");
 }
 
+static void note_reference(const struct reference_check *r, const struct cited_label *label,
+                           uint32_t target)
+{
+    *LIST_ADD(r->references, struct own_reference) =
+        (struct own_reference){proof_range(r->text, label->from, label->to), r->paragraph, target};
+}
+
 static void check_labels(const struct reference_check *r, const struct cited *cited,
                          const struct address *outer)
 {
@@ -194,9 +205,14 @@ static void check_labels(const struct reference_check *r, const struct cited *ci
         struct address whole = label->address;
         if (outer && !under(outer, outer->count, &label->address, &whole))
             continue;
-        enum resolved resolved = outer && !addresses_have(r->addresses, outer) ? NOT_TOLD
-                                 : outer ? resolve_global(r, whole)
-                                         : resolve(r, &label->address, cited->is_near);
+        uint32_t target = NO_INDEX;
+        enum resolved resolved = NOT_TOLD;
+        if (!outer)
+            resolved = resolve(r, &label->address, cited->is_near, &target);
+        else if (addresses_find(r->addresses, outer) != NO_INDEX)
+            resolved = resolve_global(r, whole, &target);
+        if (resolved != NOT_TOLD)
+            note_reference(r, label, target);
         if (resolved >= MISSING_LOOK)
             report_missing(r, cited, label, resolved);
         else if (resolved == RESOLVED && !outer)
@@ -268,14 +284,21 @@ static void check_paragraph(struct reference_check *r)
 }
 
 void references_check(const struct proof_text *text, const struct addresses *addresses,
-                      struct list *findings)
+                      struct list *references, struct list *findings)
 {
     struct arena *arena = arena_open();
     struct arena *scratch = arena_open();
-    struct reference_check references = {
-        text, addresses, findings, own_names(text, arena), scratch, names_make(arena), 0};
-    for (; references.paragraph < text->document->paragraph_count; references.paragraph++)
-        check_paragraph(&references);
+    struct reference_check check = {
+        .text = text,
+        .addresses = addresses,
+        .references = references,
+        .findings = findings,
+        .own = own_names(text, arena),
+        .scratch = scratch,
+        .told = names_make(arena),
+    };
+    for (; check.paragraph < text->document->paragraph_count; check.paragraph++)
+        check_paragraph(&check);
     arena_close(scratch);
     arena_close(arena);
 }

@@ -6,9 +6,17 @@
 
 #include "proofreading/addresses.h"
 
-// Adds what is wrong with the text's references to itself. References to other texts are passed over.
+// A reference to a clause of the text itself.
+struct own_reference {
+    struct range place; // of the label: "4(2)"
+    uint32_t paragraph; // that cites
+    uint32_t target;    // the first paragraph of the clause that is cited; NO_INDEX: it is missing
+};
+
+// Adds all references of the text to itself to `references`, and what is wrong with them to `findings`.
+// References to other texts are passed over.
 // Cost: O(text)
 void references_check(const struct proof_text *text, const struct addresses *addresses,
-                      struct list *findings);
+                      struct list *references, struct list *findings);
 
 #endif

@@ -93,8 +93,9 @@ static struct str key_of(const struct told_finding *told, struct names *seen, st
 static void add_reading(struct finding_row *row, const struct proofreading *proof, uint32_t reading)
 {
     struct names *seen = names_make(row->arena);
-    for (uint32_t f = 0; f < proof->count; f++) {
-        struct told_finding told = tell(&proof->text, &proof->findings[f], row->arena);
+    for (size_t f = 0; f < proof->findings.count; f++) {
+        struct told_finding told =
+            tell(&proof->text, LIST_AT(&proof->findings, struct proof_finding, f), row->arena);
         struct str key = key_of(&told, seen, row->arena);
         uint32_t known = names_find(row->known, key);
         if (known == NAMES_NONE) {
@@ -110,18 +111,18 @@ static void add_reading(struct finding_row *row, const struct proofreading *proo
     }
 }
 
+// base: what the reading is held against; NULL: nothing
 static bool read_document(struct str name, struct str bytes, const struct input_limits *limits,
-                          struct finding_row *row, uint32_t reading, bool *is_foreign,
-                          struct error *error)
+                          struct arena *arena, const struct proofreading *base,
+                          struct proofreading *proof, struct error *error)
 {
     struct reading accept = {.kind = READING_ACCEPT};
     const struct document *document;
-    struct proofreading proof;
-    if (!document_open(name, bytes, &accept, limits, row->arena, &document, error) ||
-        !proofread(document, limits, row->arena, &proof, error))
+    if (!document_open(name, bytes, &accept, limits, arena, &document, error) ||
+        !proofread(document, limits, arena, proof, error))
         return false;
-    *is_foreign = *is_foreign || language_is_foreign(document->text);
-    add_reading(row, &proof, reading);
+    if (base)
+        proofread_beside(base, proof);
     return true;
 }
 
@@ -136,15 +137,21 @@ static bool read_readings(const struct sheet *sheet, const struct input_limits *
     for (uint32_t p = 0; p < sheet->party_count; p++)
         readings[p + 1] = sheet->party_names[p];
     answer->readings = readings;
+    struct proofreading base;
     for (uint32_t r = 0; r < answer->reading_count; r++) {
         struct sheet_reading reading = {.kind = r == 0 ? READ_BASE : READ_PARTY};
         if (r > 0)
             reading.party = (struct party){r - 1};
         struct sheet one;
+        struct proofreading proof;
         sheet_of_reading(sheet, reading, row->arena, &one);
         if (!read_document(STR("text.md"), merged_text_write(&one, &markdown, row->arena), limits,
-                           row, r, &answer->is_foreign, error))
+                           row->arena, r > 0 ? &base : NULL, &proof, error))
             return false;
+        if (r == 0)
+            base = proof;
+        answer->is_foreign = answer->is_foreign || language_is_foreign(proof.text.document->text);
+        add_reading(row, &proof, r);
     }
     return true;
 }
@@ -185,9 +192,13 @@ static bool find(const struct entente_file *file, const struct entente_proofread
         if (!merged_file_read(file, limits, arena, &sheet, error) ||
             !read_readings(&sheet, limits, answer, &row, error))
             return false;
-    } else if (!read_document(str_of(file->name), answer_file(file), limits, &row, 0,
-                              &answer->is_foreign, error)) {
-        return false;
+    } else {
+        struct proofreading proof;
+        if (!read_document(str_of(file->name), answer_file(file), limits, arena, NULL, &proof,
+                           error))
+            return false;
+        answer->is_foreign = language_is_foreign(proof.text.document->text);
+        add_reading(&row, &proof, 0);
     }
     keep_sure(answer, &row.told, options->least);
     return true;
