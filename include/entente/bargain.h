@@ -40,6 +40,8 @@ struct entente_bargain_options {
     // Answers as this party sees it: the worths, reserve and red lines of the others are left out.
     const char *party;
     bool explain; // also which issues, reserves and red lines stand in the way
+    // Of entente_scenario_answer: packages are counted too, which takes longer than the rest.
+    bool counts;
 };
 
 // Answers a scenario. The answer is "no" when no package is acceptable to all.
@@ -57,6 +59,40 @@ ENTENTE_API bool entente_bargain(const struct entente_bargain_options *options,
 ENTENTE_API bool entente_bargain_compare(const struct entente_bargain_options *options,
                                          const struct entente_file *old_scenario,
                                          const struct entente_file *new_scenario,
+                                         const struct entente_bounds *bounds,
+                                         struct entente_answer **answer,
+                                         struct entente_error *error);
+
+// A scenario that is edited and asked again and again, as sliders on a page do. What an edit does not
+// touch is not done again.
+struct entente_scenario;
+
+// Reads a scenario with exact worths; the options' changes, profiles and party count.
+//
+// Owner:   the caller closes it; the file may be let go
+// Errors:  as entente_bargain; ENTENTE_MISUSE when worths are not known
+ENTENTE_API bool entente_scenario_open(const struct entente_bargain_options *options,
+                                       const struct entente_file *file,
+                                       const struct entente_bounds *bounds,
+                                       struct entente_scenario **scenario,
+                                       struct entente_error *error);
+// NULL is fine.
+ENTENTE_API void entente_scenario_close(struct entente_scenario *scenario);
+
+// Makes one change, in the words of the options' changes, and besides
+//   "PARTY.red_line=+ISSUE.OPTION", "=-ISSUE.OPTION"    one red line more or less
+//   "ISSUE=any"                                         no option of the issue is excluded by itself
+//   "not together: ISSUE=OPTION, ISSUE=OPTION", "only with: …", "exactly one: …"   a rule more
+//   "drop not together: …"                              the rule goes
+// Errors:  ENTENTE_MISUSE quoting the change; the scenario stays as it was
+ENTENTE_API bool entente_scenario_edit(struct entente_scenario *scenario, const char *change,
+                                       struct entente_error *error);
+
+// Answers the scenario as it stands: the fair points, each with its proof, or the options' point alone;
+// with `counts` how many packages are acceptable, too. There is no front, so the form is text or JSON.
+// `draft` and `explain` are heeded. The answer does not depend on what was asked or edited before.
+ENTENTE_API bool entente_scenario_answer(const struct entente_bargain_options *options,
+                                         struct entente_scenario *scenario,
                                          const struct entente_bounds *bounds,
                                          struct entente_answer **answer,
                                          struct entente_error *error);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "advice/change.h"
 
+#include "advice/draft.h"
 #include "bargain/wide.h"
 #include "base/checked.h"
 
@@ -129,6 +130,11 @@ static bool find_choice(const struct changer *changer, struct str target, struct
                                        "or ISSUE.OPTION");
 }
 
+static bool same_choice(struct choice a, struct choice b)
+{
+    return a.issue == b.issue && a.option == b.option;
+}
+
 static bool change_score(const struct changer *changer, struct scenario_party *party,
                          struct str target, struct str value)
 {
@@ -145,19 +151,60 @@ static bool change_score(const struct changer *changer, struct scenario_party *p
     return true;
 }
 
+// Draws a red line or drops one; "none" drops all.
+static bool change_red_lines(const struct changer *changer, struct scenario_party *party,
+                             struct str value)
+{
+    struct choice choice = {0, 0};
+    if (str_equal(value, STR("none"))) {
+        party->red_line_count = 0;
+        return true;
+    }
+    if (value.length == 0 || (value.bytes[0] != '+' && value.bytes[0] != '-'))
+        return refuse(changer, "can only be =none, =+ISSUE.OPTION or =-ISSUE.OPTION");
+    if (!find_choice(changer, str_skip(value, 1), &choice))
+        return false;
+    struct choice *lines = ARENA_ARRAY(changer->arena, struct choice, party->red_line_count + 1);
+    size_t kept = 0;
+    for (size_t i = 0; i < party->red_line_count; i++)
+        if (!same_choice(party->red_lines[i], choice))
+            lines[kept++] = party->red_lines[i];
+    if (value.bytes[0] == '-' && kept == party->red_line_count)
+        return refuse(changer, "names no red line of the party");
+    if (value.bytes[0] == '+')
+        lines[kept++] = choice;
+    party->red_lines = lines;
+    party->red_line_count = kept;
+    return true;
+}
+
 static bool change_party(const struct changer *changer, uint32_t number, struct str target,
                          struct str value)
 {
     struct scenario_party *party = &copy_parties(changer)[number];
     if (str_equal(target, STR("reserve")))
         return new_number(changer, value, party->reservation, &party->reservation);
-    if (str_equal(target, STR("red_line"))) {
-        if (!str_equal(value, STR("none")))
-            return refuse(changer, "can only be =none: the red lines are dropped");
-        party->red_line_count = 0;
-        return true;
-    }
+    if (str_equal(target, STR("red_line")))
+        return change_red_lines(changer, party, value);
     return change_score(changer, party, target, value);
+}
+
+static bool excludes_alone(const struct rule *rule, uint32_t issue)
+{
+    return rule->kind == RULE_EXCLUDES && rule->count == 1 && rule->choices[0].issue == issue;
+}
+
+// All options of an issue are free again.
+static void unsettle(const struct changer *changer, uint32_t number)
+{
+    struct scenario *changed = changer->changed;
+    struct rule *rules = ARENA_ARRAY(changer->arena, struct rule, changed->rule_count + 1);
+    size_t kept = 0;
+    for (size_t r = 0; r < changed->rule_count; r++)
+        if (!excludes_alone(&changed->rules[r], number))
+            rules[kept++] = changed->rules[r];
+    changed->rules = rules;
+    changed->rule_count = kept;
 }
 
 // A settled option: all others of its issue are excluded by a rule each.
@@ -166,6 +213,10 @@ static bool settle(const struct changer *changer, uint32_t number, struct str va
     struct scenario *changed = changer->changed;
     const struct issue *issue = &changed->issues[number];
     uint32_t option = option_of(issue, value);
+    if (option == UINT32_MAX && str_equal(value, STR("any"))) {
+        unsettle(changer, number);
+        return true;
+    }
     if (option == UINT32_MAX)
         return refuse(changer, "names an option that its issue does not have");
     size_t count = changed->rule_count + issue->option_count - 1;
@@ -183,11 +234,79 @@ static bool settle(const struct changer *changer, uint32_t number, struct str va
     return true;
 }
 
+static const struct rule_words {
+    struct str words;
+    enum rule_kind kind;
+} rule_words[] = {{STR_INIT("not together:"), RULE_EXCLUDES},
+                  {STR_INIT("only with:"), RULE_REQUIRES},
+                  {STR_INIT("exactly one:"), RULE_EXACTLY_ONE}};
+
+static bool same_rule(const struct rule *a, const struct rule *b)
+{
+    bool is_same = a->kind == b->kind && a->count == b->count;
+    for (size_t i = 0; i < a->count && is_same; i++)
+        is_same = same_choice(a->choices[i], b->choices[i]);
+    return is_same;
+}
+
+static bool drop_rule(const struct changer *changer, const struct rule *rule)
+{
+    struct scenario *changed = changer->changed;
+    struct rule *rules = ARENA_ARRAY(changer->arena, struct rule, changed->rule_count + 1);
+    size_t kept = 0;
+    for (size_t r = 0; r < changed->rule_count; r++)
+        if (!same_rule(&changed->rules[r], rule))
+            rules[kept++] = changed->rules[r];
+    if (kept == changed->rule_count)
+        return refuse(changer, "names a rule that there is not");
+    changed->rules = rules;
+    changed->rule_count = kept;
+    return true;
+}
+
+static bool add_rule(const struct changer *changer, const struct rule *rule)
+{
+    struct scenario *changed = changer->changed;
+    struct rule *rules = ARENA_ARRAY(changer->arena, struct rule, changed->rule_count + 1);
+    if (changed->rule_count > 0)
+        memcpy(rules, changed->rules, changed->rule_count * sizeof *rules);
+    rules[changed->rule_count++] = *rule;
+    changed->rules = rules;
+    return true;
+}
+
+// "[drop] KIND: ISSUE=OPTION, …"; *is_rule is false where the words do not begin so.
+static bool change_rule(const struct changer *changer, bool *is_rule)
+{
+    bool drops = str_starts_with(changer->change, STR("drop "));
+    struct str rest = str_trim(str_skip(changer->change, drops ? 5 : 0));
+    const struct rule_words *found = NULL;
+    for (size_t i = 0; i < sizeof rule_words / sizeof *rule_words; i++)
+        if (str_starts_with(rest, rule_words[i].words))
+            found = &rule_words[i];
+    *is_rule = found != NULL;
+    if (!found)
+        return true;
+    struct rule rule = {.kind = found->kind};
+    if (!draft_read_part(changer->changed, str_skip(rest, found->words.length), changer->arena,
+                         &rule.choices, &rule.count, changer->error))
+        return false;
+    if (rule.count == 0 || (rule.kind == RULE_REQUIRES && rule.count != 2))
+        return refuse(changer, rule.kind == RULE_REQUIRES ? "wants two options, ISSUE=OPTION each"
+                                                          : "wants options, ISSUE=OPTION each");
+    return drops ? drop_rule(changer, &rule) : add_rule(changer, &rule);
+}
+
 bool scenario_change(const struct scenario *scenario, struct str change, struct arena *arena,
                      struct scenario *changed, struct error *error)
 {
     *changed = *scenario;
     struct changer changer = {change, arena, changed, error};
+    bool is_rule;
+    if (!change_rule(&changer, &is_rule))
+        return false;
+    if (is_rule)
+        return scenario_check(changed, change, error);
     size_t equals = str_find_byte(change, '=');
     if (equals == change.length)
         return refuse(&changer, "is not of the form PARTY.reserve=-5 or ISSUE=OPTION");

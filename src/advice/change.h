@@ -11,8 +11,12 @@
 //   PARTY.reserve=20        the reserve is 20
 //   PARTY.reserve=+5, =-5   the reserve rises or falls by 5; "==-5" sets it to -5
 //   PARTY.red_line=none     the party drops its red lines
+//   PARTY.red_line=+ISSUE.OPTION, =-ISSUE.OPTION   it draws one more, or drops one
 //   PARTY.ISSUE.OPTION=7    its score for the option; +7 and -7 change it
 //   ISSUE=OPTION            the option is taken as settled
+//   ISSUE=any               no rule excludes one of its options by itself any more
+//   not together: ISSUE=OPTION, ISSUE=OPTION   one rule more; likewise "only with" (the first only with
+//                           the second) and "exactly one"; "drop " before it takes such a rule away
 // Names may be given as they stand or by number from 0. Numbers are in the units of the profiles: decimals
 // where the scenario's values are scaled.
 //

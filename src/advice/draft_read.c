@@ -3,12 +3,14 @@
 
 #include "base/builder.h"
 #include "base/checked.h"
+#include "base/list.h"
 
 // The words of a package, read from the front.
 struct package_words {
     const struct scenario *scenario;
     struct str rest;
     struct arena *arena;
+    const char *what; // is read, for errors
 };
 
 static void skip_blanks(struct package_words *words)
@@ -120,22 +122,40 @@ static bool read_piece(struct package_words *words, uint32_t *next, uint32_t *pa
     struct str said = piece_of(words);
     uint32_t number = take_issue(words, *next);
     if (number == UINT32_MAX)
-        return error_set(error, MISUSE, "the draft: \"%.*s\" belongs to no issue; there are %u",
-                         STR_ARGS(said), words->scenario->issue_count);
+        return error_set(error, MISUSE, "%s: \"%.*s\" belongs to no issue; there are %u",
+                         words->what, STR_ARGS(said), words->scenario->issue_count);
     const struct issue *issue = &words->scenario->issues[number];
     package[number] = take_option(words, issue, &said);
     if (package[number] == UINT32_MAX)
-        return error_set(error, MISUSE, "the draft: issue \"%.*s\" has no option \"%.*s\"",
+        return error_set(error, MISUSE, "%s: issue \"%.*s\" has no option \"%.*s\"", words->what,
                          STR_ARGS(issue->name), STR_ARGS(said));
     if (words->rest.length > 0 && words->rest.bytes[0] != ',')
-        return error_set(error, MISUSE, "the draft: a comma was expected before \"%.*s\"",
+        return error_set(error, MISUSE, "%s: a comma was expected before \"%.*s\"", words->what,
                          STR_ARGS(words->rest));
     if (is_given[number])
-        return error_set(error, MISUSE, "the draft names issue \"%.*s\" twice",
+        return error_set(error, MISUSE, "%s names issue \"%.*s\" twice", words->what,
                          STR_ARGS(issue->name));
     is_given[number] = true;
     *next = number + 1;
     take(words, 1);
+    return true;
+}
+
+bool draft_read_part(const struct scenario *scenario, struct str text, struct arena *arena,
+                     const struct choice **choices, size_t *count, struct error *error)
+{
+    uint32_t *package = ARENA_ARRAY(arena, uint32_t, scenario->issue_count);
+    bool *is_given = ARENA_ARRAY(arena, bool, scenario->issue_count);
+    struct list list = LIST_MAKE(arena, struct choice);
+    struct package_words words = {scenario, str_trim(text), arena, "the rule"};
+    while (words.rest.length > 0) {
+        uint32_t next = scenario->issue_count; // each piece names its issue
+        if (!read_piece(&words, &next, package, is_given, error))
+            return false;
+        *LIST_ADD(&list, struct choice) = (struct choice){next - 1, package[next - 1]};
+    }
+    *choices = LIST_ITEMS(&list, struct choice);
+    *count = list.count;
     return true;
 }
 
@@ -147,7 +167,7 @@ bool draft_read(const struct scenario *scenario, struct str text, struct arena *
     text = str_trim(text);
     if (text.length >= 2 && text.bytes[0] == '[' && text.bytes[text.length - 1] == ']')
         text = str_slice(text, 1, text.length - 1);
-    struct package_words words = {scenario, str_trim(text), arena};
+    struct package_words words = {scenario, str_trim(text), arena, "the draft"};
     while (words.rest.length > 0)
         if (!read_piece(&words, &next, package, is_given, error))
             return false;

@@ -106,7 +106,10 @@ static bool lay_out(struct solver *solver)
     struct solution *solution = solver->solution;
     const struct scenario *scenario = solver->scenario;
     struct diagram *diagram;
-    if (!clashes_find(scenario, solver->budget, solver->arena, &solution->clashes, solver->error))
+    if (solver->request->clashes)
+        solution->clashes = *solver->request->clashes;
+    else if (!clashes_find(scenario, solver->budget, solver->arena, &solution->clashes,
+                           solver->error))
         return false;
     solution->outcomes = count_outcomes(scenario, solver->arena);
     solver->clauses = clauses_make(scenario, (struct clashes){NULL, 0}, solver->arena);
@@ -133,8 +136,13 @@ static bool count_for_each(struct solver *solver)
     const struct scenario *scenario = solver->scenario;
     uint32_t parties = scenario->party_count;
     struct tally *each = ARENA_ARRAY(solver->arena, struct tally, parties);
+    const struct tally *known = solver->request->to_each;
     for (uint32_t p = 0; p < parties; p++) {
         struct diagram *diagram = NULL;
+        if (known && known[p].at_most.length > 0) {
+            each[p] = known[p];
+            continue;
+        }
         if (scenario->parties[p].red_line_count > 0) {
             if (!make_diagram(solver, scenario_red_options(scenario, p, solver->arena), &diagram))
                 return false;

@@ -58,6 +58,10 @@ struct solution_request {
     unsigned point_bits;   // 1 << kind: the points wanted
     uint32_t layout_width; // nodes of a level before a loose diagram must do; 0: the default
     uint64_t front_steps;  // merges of partial outcomes before a front is given up; 0: the default
+    const struct clashes *clashes; // of the time network, where they are known already; else NULL
+    // By party how many outcomes it accepts, where that is known already: one that is not has no
+    // digits. NULL: nothing is known.
+    const struct tally *to_each;
 };
 extern const struct solution_request solution_all;
 extern const struct solution_request solution_to_compare; // what prospects need

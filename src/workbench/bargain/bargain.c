@@ -2,7 +2,6 @@
 #include <entente/bargain.h>
 
 #include "bargain/wide.h"
-#include "exchange/foreign_scenarios/scenario_files.h"
 #include "render/bargain/bargain_forms.h"
 #include "render/bargain/front_forms.h"
 #include "render/bargain/uncertain_forms.h"
@@ -13,30 +12,13 @@
 
 static struct bargain_request request_of(const struct entente_bargain_options *options)
 {
-    return (struct bargain_request){options->point, options->changes, options->change_count,
-                                    options->draft, options->party,   options->explain};
-}
-
-// One scenario as the caller gave it: its first file and those that belong to it.
-struct scenario_source {
-    const struct entente_file *first;
-    const struct entente_file *more;
-    size_t more_count;
-};
-
-// Reads a scenario; uncertain->parties is NULL when all its values are exact.
-static bool read_scenario(struct scenario_source source, struct arena *arena,
-                          struct scenario *scenario, struct uncertain *uncertain,
-                          struct error *error)
-{
-    size_t count = source.more_count + 1;
-    struct scenario_file *files = ARENA_ARRAY(arena, struct scenario_file, count);
-    for (size_t i = 0; i < count; i++) {
-        const struct entente_file *file = i == 0 ? source.first : &source.more[i - 1];
-        files[i] = (struct scenario_file){str_of(file->name), answer_file(file)};
-    }
-    return scenario_files_read(files, count, &input_limits_default, arena, scenario, uncertain,
-                               error);
+    return (struct bargain_request){options->point,
+                                    options->changes,
+                                    options->change_count,
+                                    options->draft,
+                                    options->party,
+                                    options->explain,
+                                    NULL};
 }
 
 static struct str show(enum entente_bargain_form form, const struct bargain_answer *answer,
@@ -137,7 +119,7 @@ static bool answer_question(const struct entente_bargain_options *options,
     struct scenario scenario;
     struct uncertain uncertain;
     struct scenario_source source = {file, options->profiles, options->profile_count};
-    if (!read_scenario(source, made->arena, &scenario, &uncertain, error))
+    if (!bargain_read(source, made->arena, &scenario, &uncertain, error))
         return false;
     if (uncertain.parties)
         return answer_uncertain(options, &uncertain, str_of(file->name), budget, made, error);
@@ -170,7 +152,7 @@ static bool read_exact(const struct entente_bargain_options *options, struct sce
     struct scenario scenario;
     struct uncertain uncertain;
     struct bargain_request request = request_of(options);
-    if (!read_scenario(source, arena, &scenario, &uncertain, error))
+    if (!bargain_read(source, arena, &scenario, &uncertain, error))
         return false;
     if (uncertain.parties)
         return error_at(error, MISUSE, place_of(str_of(source.first->name)),

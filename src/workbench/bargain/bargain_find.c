@@ -2,6 +2,20 @@
 #include "workbench/bargain/bargain_find.h"
 
 #include "advice/change.h"
+#include "exchange/foreign_scenarios/scenario_files.h"
+
+bool bargain_read(struct scenario_source source, struct arena *arena, struct scenario *scenario,
+                  struct uncertain *uncertain, struct error *error)
+{
+    size_t count = source.more_count + 1;
+    struct scenario_file *files = ARENA_ARRAY(arena, struct scenario_file, count);
+    for (size_t i = 0; i < count; i++) {
+        const struct entente_file *file = i == 0 ? source.first : &source.more[i - 1];
+        files[i] = (struct scenario_file){str_of(file->name), answer_file(file)};
+    }
+    return scenario_files_read(files, count, &input_limits_default, arena, scenario, uncertain,
+                               error);
+}
 
 // Leaves only the party that asks, and nothing that says anything of the others.
 static bool keep_party(const char *party, struct arena *arena, struct scenario *scenario,
@@ -47,20 +61,25 @@ struct budget bargain_budget(const struct entente_bounds *bounds)
     return budget;
 }
 
-static bool choose_points(const char *point, struct solution_request *wanted, struct error *error)
+bool bargain_point_bits(const char *point, unsigned *bits, struct error *error)
 {
-    *wanted = solution_all;
-    if (!point)
-        return true;
     enum point_kind kind = point_named(str_of(point));
     if (kind >= POINT_KS_MINSPREAD)
         return error_set(error, MISUSE,
                          "there is no point \"%s\"; the points are nash, "
                          "utilitarian, maxmin, egalitarian and ks",
                          point);
-    wanted->points_only = true;
-    wanted->point_bits = 1u << kind;
+    *bits = 1u << kind;
     return true;
+}
+
+static bool choose_points(const char *point, struct solution_request *wanted, struct error *error)
+{
+    *wanted = solution_all;
+    if (!point)
+        return true;
+    wanted->points_only = true;
+    return bargain_point_bits(point, &wanted->point_bits, error);
 }
 
 static bool weigh_draft(const char *words, const struct solution *solution, struct budget *budget,
@@ -96,13 +115,16 @@ bool bargain_find(const struct bargain_request *request, const struct scenario *
     struct scenario *asked = ARENA_NEW(arena, struct scenario);
     struct solution *solution = ARENA_NEW(arena, struct solution);
     struct bargain_answer found = {asked, solution, NULL, NULL};
-    if (!choose_points(request->point, &wanted, error) ||
-        !bargain_asked(request, scenario, arena, asked, error) ||
+    if (!choose_points(request->point, &wanted, error))
+        return false;
+    if (request->solving)
+        wanted = *request->solving;
+    if (!bargain_asked(request, scenario, arena, asked, error) ||
         !solution_find(asked, &wanted, budget, arena, solution, error) ||
         !weigh_draft(request->draft, solution, budget, arena, &found.draft, error))
         return false;
     // Asked for, or needed because nothing is acceptable.
-    if ((request->explain || bargain_answer_is_no(&found)) &&
+    if ((request->explain || (!request->solving && bargain_answer_is_no(&found))) &&
         !find_blocks(solution, budget, arena, &found.obstacles, error))
         return false;
     *answer = found;

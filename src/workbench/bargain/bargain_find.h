@@ -5,6 +5,7 @@
 #define ENTENTE_WORKBENCH_BARGAIN_BARGAIN_FIND_H
 
 #include "answers/bargain_answer.h"
+#include "uncertain_values/values.h"
 #include "workbench/answer.h"
 
 // What is asked of a scenario, in the words that a person gives. All zero: the whole answer.
@@ -15,7 +16,23 @@ struct bargain_request {
     const char *draft; // the package on the table (advice/draft.h); NULL: none
     const char *party; // as this party sees it, without the values of the others; NULL: as all do
     bool explain;      // what stands in the way, though some package is acceptable
+    // How it is solved; NULL: as the point asks. What stands in the way is then told on request alone.
+    const struct solution_request *solving;
 };
+
+// One scenario as the caller gave it: its first file and those that belong to it.
+struct scenario_source {
+    const struct entente_file *first;
+    const struct entente_file *more;
+    size_t more_count;
+};
+
+// Reads a scenario; uncertain->parties is NULL when all its values are exact.
+//
+// Owner:   arena; borrows the files' bytes
+// Errors:  those of the readers, with the place
+bool bargain_read(struct scenario_source source, struct arena *arena, struct scenario *scenario,
+                  struct uncertain *uncertain, struct error *error) MUST_CHECK;
 
 // What a question about packages may take, by the caller's bounds or by its own.
 struct budget bargain_budget(const struct entente_bounds *bounds);
@@ -28,6 +45,10 @@ struct budget bargain_budget(const struct entente_bounds *bounds);
 // Errors:   MISUSE quoting the change or the party
 bool bargain_asked(const struct bargain_request *request, const struct scenario *scenario,
                    struct arena *arena, struct scenario *asked, struct error *error) MUST_CHECK;
+
+// The bit of a point in a solution_request, by its name.
+// Errors:   MISUSE quoting a point that there is not
+bool bargain_point_bits(const char *point, unsigned *bits, struct error *error) MUST_CHECK;
 
 // Answers a scenario with exact values: what is acceptable, the front, the fair points, how the draft
 // does, what stands in the way.
