@@ -5,7 +5,12 @@
 set -eu
 build="build-essential pkg-config meson ninja-build python3 scdoc libexpat1-dev libdeflate-dev
   libyaml-dev libmd4c-dev libutf8proc-dev libsqlite3-dev libsodium-dev nettle-dev libmicrohttpd-dev libseccomp-dev"
-check="clang clang-tidy clang-format clang-tools doxygen libclang-rt-14-dev llvm-14 cppcheck gcovr perl git jq zip unzip
+# The parts of LLVM bear the number of the release's own clang.
+case $(. /etc/os-release && echo "${VERSION_ID:-}") in
+12) llvm=14 ;;
+*) llvm=19 ;;
+esac
+check="clang clang-tidy clang-format clang-tools doxygen libclang-rt-$llvm-dev llvm-$llvm cppcheck gcovr perl git jq zip unzip
   pandoc libreoffice-writer-nogui libreoffice-calc-nogui python3-uno libxml2-utils poppler-utils cmark wdiff dwdiff
   glpk-utils coinor-cbc python3-networkx python3-icalendar"
 wasm="emscripten tcl dpkg-dev"

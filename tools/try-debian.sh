@@ -6,12 +6,13 @@
 #   tools/try-debian.sh 13 -- COMMAND  a command of your own in the clone, such as tools/build-deb.sh
 # The example's outputs are compared with those of ./run here (out/). Needs root and debootstrap; the machine's own
 # apt sources say where Debian is had from. ENTENTE_CHROOT=FOLDER keeps the chroot there for the next time.
+# ENTENTE_ARCH=i386 takes that architecture, whose pointers have 32 bits and which this processor runs as well.
 set -eu
 cd "$(dirname "$0")/.."
 case ${1:-} in
 12) suite=bookworm ;;
 13) suite=trixie ;;
-*) sed -n '3,8s/^# //p' "$0" >&2; exit 2 ;;
+*) sed -n '3,10s/^# //p' "$0" >&2; exit 2 ;;
 esac
 shift
 [ "$(id -u)" = 0 ] || { echo "try-debian: a chroot needs root" >&2; exit 1; }
@@ -54,12 +55,10 @@ cleanup() {
 trap cleanup EXIT
 if [ ! -f "$root/etc/entente-ready" ]; then
     echo "try-debian: fetching $suite" >&2
-    debootstrap --variant=minbase --include=ca-certificates,git,jq "$suite" "$root" "$mirror" >"$root.log" 2>&1 ||
+    debootstrap ${ENTENTE_ARCH:+--arch=$ENTENTE_ARCH} --variant=minbase --include=ca-certificates,git,jq "$suite" "$root" "$mirror" >"$root.log" 2>&1 ||
         { tail -n 20 "$root.log" >&2; exit 1; }
     mv "$root.log" "$root/var/log/debootstrap.outer"
-    sources | awk -v here="$here" -v suite="$suite" '
-        index($2, here) == 1 { sub("^" here, suite, $2); print "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg]", $1, $2, "main" }' \
-        >"$root/etc/apt/sources.list"
+    echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror $suite main" >"$root/etc/apt/sources.list"
     cp /etc/resolv.conf "$root/etc/resolv.conf"
     touch "$root/etc/entente-ready"
 fi

@@ -11,7 +11,7 @@ echo 1..1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 counted() {
-    gcovr --root . --filter 'src/' --exclude 'src/cli/' --gcov-executable 'llvm-cov-14 gcov' \
+    gcovr --root . --filter 'src/' --exclude 'src/cli/' --gcov-executable "llvm-cov-$(clang -dumpversion | cut -d. -f1) gcov" \
         --object-directory "$build" -j 2 --json-summary "$work/summary.json" "$build" || return 1
     jq -r '"coverage by the rooms'"'"' tests and corpora: \(.line_percent) % of \(.line_total) lines, \(.branch_percent) % of \(.branch_total) branches"' \
         "$work/summary.json" >"$work/figure"
