@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 from=build/wasm/out to=build/npm/package
 rm -rf build/npm && mkdir -p "$to/dist" "$to/bin"
 cp npm/package.json npm/index.js npm/index.d.ts npm/engine.js npm/README.md LICENSE "$to/"
-cp npm/bin/entente.cjs "$to/bin/"
+cp npm/bin/*.cjs "$to/bin/"
 cp "$from"/entente.wasm "$from"/entente-merge.wasm "$to/dist/"
 cp "$from/entente.js" "$to/dist/entente.cjs"
 for glue in entente entente-merge; do

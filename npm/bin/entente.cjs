@@ -5,6 +5,7 @@
 const { fstatSync, readFileSync } = require("node:fs");
 const { join } = require("node:path");
 const { randomFillSync } = require("node:crypto");
+const { callMain } = require("./bytes.cjs");
 
 // A run is over before optimised code would pay for its making: only what is truly hot gets it.
 require("node:v8").setFlagsFromString("--wasm-tiering-budget=100000000");
@@ -25,7 +26,7 @@ require("../dist/entente.cjs")({
             stream.seekable = fstatSync(stream.nfd).isFile(); // a pipe has no places in it
             return stream;
         };
-        entente.callMain(process.argv.slice(2));
+        callMain(entente, process.argv.slice(2));
     },
     (error) => {
         process.stderr.write(`entente: ${error.message}\n`);
