@@ -9,8 +9,8 @@ cd "$(dirname "$0")/.."
 version=$(sed -nE "s/^ *version: '([0-9.]+)',.*/\1/p" meson.build | head -n 1)
 [ "$(dpkg-parsechangelog -S Version)" = "$version" ] || { echo "build-deb: debian/changelog has another version than meson.build" >&2; exit 1; }
 out=$PWD/build/deb
-rm -rf "$out" && mkdir -p "$out"
-work=$(mktemp -d)
+work=$out/source # the same each time, so that a compiler's cache knows it again
+rm -rf "$out" && mkdir -p "$work"
 trap 'rm -rf "$work"' EXIT
 git archive --format=tar --prefix="entente-$version/" HEAD | gzip -9n >"$out/entente-$version.tar.gz"
 tar -xf "$out/entente-$version.tar.gz" -C "$work"
@@ -27,8 +27,8 @@ fi
 [ "${1:-}" = --install ] || exit 0
 apt-get -q -y install --no-install-recommends "$out"/*.deb jq unzip pkgconf gcc g++ libc6-dev >"$out/install.log" 2>&1 ||
     { tail -n 20 "$out/install.log" >&2; exit 1; }
-for test in command-line library; do
-    AUTOPKGTEST_TMP=$(mktemp -d -p "$work")
+for test in command-line library python; do
+    AUTOPKGTEST_TMP=$(mktemp -d)
     export AUTOPKGTEST_TMP
     (cd "$work/entente-$version" && "debian/tests/$test" >"$out/$test.log" 2>&1) || { tail -n 20 "$out/$test.log" >&2; exit 1; }
     echo "build-deb: debian/tests/$test holds"
