@@ -21,6 +21,7 @@ mapfile -t target < <(emcc --cflags | tr ' ' '\n' | awk '
     $0 ~ /SDL$/ { held = ""; next }
     { if (held != "") print held; held = ""; print }')
 fast=(-O3 -msimd128 -DNDEBUG -w)
+small=-Os # for libraries that a run spends no time in
 
 # --- The libraries' sources
 
@@ -118,13 +119,13 @@ END
 library expat expat expat expat/lib "-I$work/library -DHAVE_EXPAT_CONFIG_H -DXML_STATIC" expat/lib/xml{parse,tok,role}.c
 library deflate libdeflate libdeflate . -DLIBDEFLATE_STATIC \
     $(cd "$work/source/libdeflate" && ls lib/*.c)
-library md4c md4c md4c src "" src/md4c.c
+library md4c md4c md4c src "$small" src/md4c.c
 library utf8proc utf8proc libutf8proc . -DUTF8PROC_STATIC utf8proc.c
 library yaml libyaml yaml-0.1 include \
-    "-I$work/library/yaml-config -DHAVE_CONFIG_H -DYAML_DECLARE_STATIC" \
+    "$small -I$work/library/yaml-config -DHAVE_CONFIG_H -DYAML_DECLARE_STATIC" \
     $(cd "$work/source/libyaml" && ls src/*.c)
 library sqlite3 sqlite3 sqlite3 . \
-    "-DSQLITE_OMIT_LOAD_EXTENSION -DSQLITE_DEFAULT_MEMSTATUS=0 -DSQLITE_THREADSAFE=0" sqlite3.c
+    "$small -DSQLITE_OMIT_LOAD_EXTENSION -DSQLITE_DEFAULT_MEMSTATUS=0 -DSQLITE_THREADSAFE=0" sqlite3.c
 sodium=$work/source/libsodium/src/libsodium
 [ -f "$sodium/include/sodium/version.h" ] ||
     sed -e 's/@VERSION@/1.0.18/; s/@SODIUM_LIBRARY_VERSION_MAJOR@/10/; s/@SODIUM_LIBRARY_VERSION_MINOR@/3/; s/@SODIUM_LIBRARY_MINIMAL_DEF@//' \

@@ -8,6 +8,9 @@
 #include <assert.h>
 #include <string.h>
 
+// Newer versions of expat have wider forms of these functions; sources are below 4 GiB, and every version has these.
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+
 static struct place here(const struct xml_reader *reader)
 {
     struct place place = reader->place;
