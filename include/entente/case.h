@@ -122,7 +122,7 @@ struct entente_submission {
 // Keeps the bytes, merges the document's current drafts and carries slots and stances over, in one
 // entry. A draft for few readers is kept, but not merged. The output is two lines of JSON: the
 // draft, then {"slots_stayed","slots_new","slots_gone","slots_reopened","stances_kept",
-// "stances_dropped"}.
+// "stances_dropped", "stances_unheld", "not_carried": [sentences]}.
 ENTENTE_API bool entente_case_submit(const struct entente_submission *submission,
                                      struct entente_case *handle, const struct entente_act *act,
                                      const struct entente_bounds *bounds,

@@ -92,7 +92,10 @@ struct act_slots {
     size_t left;
     size_t reopened;
     size_t stances_kept;
-    size_t stances_dropped;
+    size_t stances_unheld; // of these, on wordings that no draft has any more
+    const struct str
+        *named; // what was said of a place or a wording that no draft has: a sentence each
+    size_t named_count;
 };
 
 // What a next base did to them.

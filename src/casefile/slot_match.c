@@ -50,6 +50,12 @@ static void go_on(struct known_slot *old, struct carried_slot *slot)
     slot->old = old;
 }
 
+struct str slot_standing(const struct json *slot)
+{
+    struct str status = json_text(slot, "status");
+    return str_equal(status, STR("unplaced")) ? json_text(slot, "was") : status;
+}
+
 bool slot_text(const struct item *slot, struct str variant, struct str *text)
 {
     const struct json *variants = json_member(slot->value, "variants");
@@ -358,7 +364,7 @@ static void frame_old(const struct matching *matching, struct known_slot *old,
     old->is_framed = true;
     only.slot->is_framed = true;
     only.slot->was_agreed =
-        only.slot->was_agreed || str_equal(json_text(old->item->value, "status"), STR("agreed"));
+        only.slot->was_agreed || str_equal(slot_standing(old->item->value), STR("agreed"));
     *LIST_ADD(&matching->match->frames, struct slot_frame) = only;
 }
 

@@ -60,6 +60,9 @@ void slot_match_make(const struct items *items, struct str document, const struc
                      const struct found_slot *found, size_t count, struct arena *arena,
                      struct slot_match *match);
 
+// Its status; of one that is unplaced the status before that.
+struct str slot_standing(const struct json *slot);
+
 // The text of a wording of an item of kind slot.
 bool slot_text(const struct item *slot, struct str variant, struct str *text);
 

@@ -2,6 +2,8 @@
 #include "casefile/slots.h"
 
 #include "casefile/slot_match.h"
+#include "casefile/slot_renames.h"
+#include "casefile/slot_said.h"
 
 struct str stance_id(struct str slot, struct str variant, struct str party, struct arena *arena)
 {
@@ -16,7 +18,10 @@ struct carrying {
     struct act *act;
     struct slot_match match;
     struct names *olds; // ids of match.olds, in their order
-    bool is_next;       // over a next base
+    struct names *now;  // slots of the new draft, and their wordings
+    struct slot_said said;
+    struct slot_renames renames;
+    bool is_next; // over a next base
     struct slots_carried tally;
 };
 
@@ -85,19 +90,135 @@ static bool is_unplaced(const struct json *slot)
     return str_equal(json_text(slot, "status"), STR("unplaced"));
 }
 
+// --- What is kept of the slots before
+
+// Of rows those wordings that something is said of and that no draft has now.
+static void add_earlier(const struct carrying *carrying, const struct item *old,
+                        const struct slot_frame *frame, const char *member,
+                        const struct json *variants, struct list *earlier)
+{
+    const struct json *rows = json_member(old->value, member);
+    for (size_t i = 0; rows && i < rows->count; i++) {
+        const struct json *row = &rows->items[i];
+        struct str text = json_text(row, "text");
+        bool is_kept = wording_is_spoken_of(&carrying->said, old, json_text(row, "id")) &&
+                       (!frame || slot_reframed(frame, text, carrying->arena, &text));
+        struct str id = slot_variant_id(text, carrying->arena);
+        for (size_t k = 0; is_kept && k < earlier->count; k++)
+            is_kept = !str_equal(json_text(LIST_AT(earlier, struct json, k), "id"), id);
+        if (!is_kept || has_variant(variants, id))
+            continue;
+        struct json_object object = json_object_from(carrying->arena, row);
+        json_object_set(&object, STR("id"), json_of_str(carrying->arena, id));
+        json_object_set(&object, STR("text"), json_of_str(carrying->arena, text));
+        *LIST_ADD(earlier, struct json) = *json_object_done(&object, carrying->arena);
+    }
+}
+
+static void set_earlier(const struct carrying *carrying, const struct carried_slot *slot,
+                        const struct json *variants, struct json_object *object)
+{
+    struct list earlier = LIST_MAKE(carrying->arena, struct json);
+    const struct list *frames = &carrying->match.frames;
+    if (slot->old) {
+        add_earlier(carrying, slot->old->item, NULL, "variants", variants, &earlier);
+        add_earlier(carrying, slot->old->item, NULL, "earlier", variants, &earlier);
+    }
+    for (size_t i = 0; slot->is_framed && i < frames->count; i++) {
+        const struct slot_frame *frame = LIST_AT(frames, struct slot_frame, i);
+        if (frame->slot != slot)
+            continue;
+        add_earlier(carrying, frame->old->item, frame, "variants", variants, &earlier);
+        add_earlier(carrying, frame->old->item, frame, "earlier", variants, &earlier);
+    }
+    struct json *list = ARENA_NEW(carrying->arena, struct json);
+    *list = (struct json){
+        .kind = JSON_ARRAY, .items = LIST_ITEMS(&earlier, struct json), .count = earlier.count};
+    json_object_set(object, STR("earlier"), earlier.count > 0 ? list : NULL);
+}
+
+// --- Each slot
+
+static const struct slot_frame *frame_of(const struct carrying *carrying,
+                                         const struct known_slot *old)
+{
+    const struct list *frames = &carrying->match.frames;
+    for (size_t i = 0; old->is_framed && i < frames->count; i++)
+        if (LIST_AT(frames, struct slot_frame, i)->old == old)
+            return LIST_AT(frames, struct slot_frame, i);
+    return NULL;
+}
+
+// Does all that is said of the wordings of an old slot go on in other words?
+static bool gives_wordings(const struct carrying *carrying, const struct known_slot *old)
+{
+    static const char *const members[] = {"variants", "earlier"};
+    struct str id = old->item->id;
+    struct slot_target target;
+    bool is_whole = slot_renames_find(&carrying->renames, id, STR(""), &target);
+    for (size_t m = 0; m < 2; m++) {
+        const struct json *rows = json_member(old->item->value, members[m]);
+        for (size_t i = 0; rows && i < rows->count; i++) {
+            struct str variant = json_text(&rows->items[i], "id");
+            if (wording_is_spoken_of(&carrying->said, old->item, variant) &&
+                !slot_renames_find(&carrying->renames, id, variant, &target))
+                is_whole = false;
+        }
+    }
+    return is_whole;
+}
+
+// The frame of the old slot whose agreement, note and status a slot that grew or shrank takes over: the first
+// that has any and can give them all. NULL: none.
+static const struct slot_frame *marks_of(const struct carrying *carrying,
+                                         const struct carried_slot *slot)
+{
+    const struct list *frames = &carrying->match.frames;
+    for (size_t i = 0; slot->is_framed && !slot->old && i < frames->count; i++) {
+        const struct slot_frame *frame = LIST_AT(frames, struct slot_frame, i);
+        const struct item *old = frame->old->item;
+        if (frame->slot == slot && slot_is_marked(old) && gives_wordings(carrying, frame->old))
+            return frame;
+    }
+    return NULL;
+}
+
 // A slot that was agreed is reopened when it has a wording that it did not have.
 static struct str status_of(struct carrying *carrying, const struct carried_slot *slot,
                             const struct json *variants)
 {
     const struct json *old = slot->old && slot->old->item ? slot->old->item->value : NULL;
-    bool was_agreed = old ? str_equal(json_text(old, "status"), STR("agreed")) &&
-                                has_news(json_member(old, "variants"), variants)
-                          : slot->was_agreed;
+    struct str status = old ? slot_standing(old) : STR("");
+    bool was_agreed =
+        old ? str_equal(status, STR("agreed")) && has_news(json_member(old, "variants"), variants)
+            : slot->was_agreed;
     was_agreed = was_agreed || slot->reopens;
     carrying->tally.reopened += was_agreed;
     if (was_agreed)
         return STR("reopened");
-    return old && !is_unplaced(old) ? json_text(old, "status") : STR("open");
+    const struct slot_frame *marks = marks_of(carrying, slot);
+    if (marks)
+        status = slot_standing(marks->old->item->value);
+    bool is_open = !marks && (!old || (is_unplaced(old) && status.length == 0));
+    return is_open ? STR("open") : status;
+}
+
+static void set_marks(const struct carrying *carrying, const struct carried_slot *slot,
+                      struct json_object *object)
+{
+    const struct slot_frame *frame = marks_of(carrying, slot);
+    const struct json *old = frame ? frame->old->item->value : NULL;
+    const struct json *agreed = old ? json_member(old, "agreed") : NULL;
+    struct slot_target target;
+    if (!old)
+        return;
+    json_object_set(object, STR("note"), json_member(old, "note"));
+    if (!agreed || !slot_renames_find(&carrying->renames, frame->old->item->id,
+                                      json_text(agreed, "variant"), &target))
+        return;
+    struct json_object row = json_object_from(carrying->arena, agreed);
+    json_object_set(&row, STR("variant"), json_of_str(carrying->arena, target.variant));
+    json_object_set(object, STR("agreed"), json_object_done(&row, carrying->arena));
 }
 
 static void carry_slot(struct carrying *carrying, const struct carried_slot *slot)
@@ -116,13 +237,16 @@ static void carry_slot(struct carrying *carrying, const struct carried_slot *slo
     json_object_set(&object, STR("order"), json_of_int(arena, (int64_t)found->place));
     json_object_set(&object, STR("variants"), variants);
     struct str status = status_of(carrying, slot, variants);
+    set_earlier(carrying, slot, variants, &object);
+    set_marks(carrying, slot, &object);
+    json_object_set(&object, STR("was"), NULL);
     if (status.length > 0)
         json_object_set(&object, STR("status"), json_of_str(arena, status));
     if (slot->reopens)
         json_object_set(&object, STR("reopens"), json_of_str(arena, slot->reopens->id));
+    const struct json *done = json_object_done(&object, arena);
     carrying->tally.stayed += old || slot->is_framed;
     carrying->tally.arrived += !old && !slot->is_framed;
-    const struct json *done = json_object_done(&object, arena);
     if (carrying->is_next && old_variants && !is_same(old_variants, variants))
         *LIST_ADD(&carrying->tally.changed, struct str) = slot->id;
     bool is_renamed = old && !str_equal(old->id, slot->id);
@@ -132,133 +256,120 @@ static void carry_slot(struct carrying *carrying, const struct carried_slot *slo
         act_add(carrying->act, "slot", slot->id, done);
 }
 
-// --- Stances
+// --- What is said of them
 
-// The wording of the old slot, said in the words of the new one.
-static bool reframed(const struct slot_frame *frame, struct str variant, struct arena *arena,
-                     struct str *text)
+// Does what is said of an old slot that goes on in other words all go with it?
+static bool goes_whole(const struct carrying *carrying, const struct known_slot *old)
 {
-    struct str old;
-    if (!slot_text(frame->old->item, variant, &old))
-        return false;
-    if (frame->is_wider) {
-        *text = arena_print(arena, "%.*s%.*s%.*s", STR_ARGS(frame->before), STR_ARGS(old),
-                            STR_ARGS(frame->after));
-        return true;
-    }
-    size_t around = frame->before.length + frame->after.length;
-    if (old.length < around || !str_starts_with(old, frame->before) ||
-        !str_ends_with(old, frame->after))
-        return false;
-    *text = str_slice(old, frame->before.length, old.length - frame->after.length);
-    return true;
+    const struct slot_frame *frame = frame_of(carrying, old);
+    const struct slot_frame *marks = frame ? marks_of(carrying, frame->slot) : NULL;
+    return gives_wordings(carrying, old) &&
+           (!slot_is_marked(old->item) || (marks && marks->old == old));
 }
 
-static bool still_has(const struct carried_slot *slot, struct str variant, struct arena *arena)
-{
-    for (size_t i = 0; variant.length > 0 && i < slot->found->variant_count; i++)
-        if (str_equal(slot_variant_id(slot->found->variants[i].text, arena), variant))
-            return true;
-    return variant.length == 0; // a stance on the slot as a whole
-}
-
-// Does it go on nowhere, and yet stay?
+// Does it stay, though no draft has it in its words?
 static bool stays_unplaced(const struct carrying *carrying, const struct known_slot *old)
 {
-    return !old->next && !old->is_framed && (carrying->is_next || is_unplaced(old->item->value));
+    if (old->next)
+        return false;
+    if (old->is_framed)
+        return !goes_whole(carrying, old);
+    return carrying->is_next || is_unplaced(old->item->value) ||
+           slot_is_spoken_of(&carrying->said, old->item);
 }
 
-static const struct slot_frame *frame_of(const struct carrying *carrying,
-                                         const struct known_slot *old)
+static struct str wording_key(struct str slot, struct str variant, struct arena *arena)
 {
-    const struct list *frames = &carrying->match.frames;
-    for (size_t i = 0; old->is_framed && i < frames->count; i++)
-        if (LIST_AT(frames, struct slot_frame, i)->old == old)
-            return LIST_AT(frames, struct slot_frame, i);
-    return NULL;
+    return arena_print(arena, "%.*s%c%.*s", STR_ARGS(slot), '\0', STR_ARGS(variant));
 }
 
-// Where a stance on an old slot goes: the new slot, and the wording's id there.
-static const struct carried_slot *new_place(const struct carrying *carrying,
-                                            const struct known_slot *old, struct str variant,
-                                            struct str *new_variant)
+// The slots of the new draft, and their wordings.
+static void list_now(struct carrying *carrying)
+{
+    for (size_t i = 0; i < carrying->match.count; i++) {
+        const struct carried_slot *slot = &carrying->match.slots[i];
+        names_add(carrying->now, wording_key(slot->id, STR(""), carrying->arena));
+        for (size_t v = 0; v < slot->found->variant_count; v++) {
+            struct str variant = slot_variant_id(slot->found->variants[v].text, carrying->arena);
+            names_add(carrying->now, wording_key(slot->id, variant, carrying->arena));
+        }
+    }
+}
+
+static void move_stance(const struct carrying *carrying, const struct item *stance,
+                        const struct slot_target *target)
 {
     struct arena *arena = carrying->arena;
-    const struct slot_frame *frame = frame_of(carrying, old);
-    struct str text;
-    *new_variant = variant;
-    if (old->next)
-        return still_has(old->next, variant, arena) ? old->next : NULL;
-    if (!frame || variant.length == 0)
-        return frame ? frame->slot : NULL;
-    if (!reframed(frame, variant, arena, &text))
-        return NULL;
-    *new_variant = slot_variant_id(text, arena);
-    return still_has(frame->slot, *new_variant, arena) ? frame->slot : NULL;
-}
-
-static void lose_stance(struct carrying *carrying, const struct item *stance)
-{
-    if (carrying->is_next) {
-        *LIST_ADD(&carrying->tally.unheld, struct str) = stance->id;
-        return;
-    }
     act_add(carrying->act, "stance", stance->id, NULL);
-    carrying->tally.stances_dropped++;
+    act_add(carrying->act, "stance",
+            stance_id(target->slot, target->variant, json_text(stance->value, "party"), arena),
+            slot_said_again(&carrying->renames, stance->value));
 }
 
 static void carry_stance(struct carrying *carrying, const struct item *stance)
 {
-    struct arena *arena = carrying->arena;
-    struct str slot_id = json_text(stance->value, "slot");
+    struct str slot = json_text(stance->value, "slot");
     struct str variant = json_text(stance->value, "variant");
-    struct str new_variant;
-    uint32_t number = names_find(carrying->olds, slot_id);
+    struct slot_target target = {slot, variant, true};
+    uint32_t number = names_find(carrying->olds, slot);
     if (number == NAMES_NONE)
         return; // of another document, or settled
-    const struct known_slot *old = &carrying->match.olds[number];
-    if (stays_unplaced(carrying, old))
-        return;
-    const struct carried_slot *slot = new_place(carrying, old, variant, &new_variant);
-    if (!slot) {
-        lose_stance(carrying, stance);
-        return;
+    bool is_moved = slot_renames_find(&carrying->renames, slot, variant, &target);
+    if (is_moved)
+        move_stance(carrying, stance, &target);
+    else if (!carrying->match.olds[number].next)
+        return; // it stays with a slot that no draft has
+    struct str id =
+        stance_id(target.slot, target.variant, json_text(stance->value, "party"), carrying->arena);
+    struct str key = wording_key(target.slot, target.variant, carrying->arena);
+    bool is_held = names_find(carrying->now, key) != NAMES_NONE;
+    carrying->tally.stances_kept += is_held;
+    carrying->tally.stances_unheld += !is_held;
+    const struct json *value = carrying->match.olds[number].item->value;
+    if (!is_held && (carrying->is_next || has_variant(json_member(value, "variants"), variant)))
+        *LIST_ADD(&carrying->tally.unheld, struct str) = is_moved ? id : stance->id;
+}
+
+static void carry_rest(struct carrying *carrying)
+{
+    for (size_t i = 0; i < carrying->said.items.count; i++) {
+        const struct item *item = *LIST_AT(&carrying->said.items, const struct item *, i);
+        const struct json *again = slot_said_again(&carrying->renames, item->value);
+        if (again)
+            act_add(carrying->act, arena_c_string(carrying->arena, item->kind), item->id, again);
     }
-    carrying->tally.stances_kept++;
-    if (str_equal(slot->id, slot_id))
-        return;
-    struct json_object moved = json_object_from(arena, stance->value);
-    json_object_set(&moved, STR("slot"), json_of_str(arena, slot->id));
-    if (variant.length > 0)
-        json_object_set(&moved, STR("variant"), json_of_str(arena, new_variant));
-    act_add(carrying->act, "stance", stance->id, NULL);
-    act_add(carrying->act, "stance",
-            stance_id(slot->id, new_variant, json_text(stance->value, "party"), arena),
-            json_object_done(&moved, arena));
 }
 
 // --- All of them
 
-// What nobody's draft has any more goes; over a next base it stays, for people to place it.
+// What nobody's draft has any more and nothing is said of goes; over a next base it stays, for people to
+// place it.
 static void leave_old(struct carrying *carrying, const struct known_slot *old)
 {
     struct arena *arena = carrying->arena;
-    if (old->next || (is_unplaced(old->item->value) && !old->is_framed))
+    const struct json *value = old->item->value;
+    if (old->next || (is_unplaced(value) && !old->is_framed))
         return;
     carrying->tally.left += !old->is_framed && !carrying->is_next;
     if (!stays_unplaced(carrying, old)) {
         act_add(carrying->act, "slot", old->item->id, NULL);
         return;
     }
-    struct json_object object = json_object_from(arena, old->item->value);
+    struct json_object object = json_object_from(arena, value);
+    struct str standing = slot_standing(value);
+    if (standing.length > 0)
+        json_object_set(&object, STR("was"), json_of_str(arena, standing));
     json_object_set(&object, STR("status"), json_of_str(arena, STR("unplaced")));
-    act_add(carrying->act, "slot", old->item->id, json_object_done(&object, arena));
+    const struct json *done = json_object_done(&object, arena);
+    if (!is_same(value, done))
+        act_add(carrying->act, "slot", old->item->id, done);
     *LIST_ADD(&carrying->tally.unplaced, struct str) = old->item->id;
 }
 
 static void carry_all(struct carrying *carrying, size_t count)
 {
     struct list stances = items_of(carrying->items, "stance", carrying->arena);
+    carrying->renames = slot_renames_make(&carrying->match, carrying->arena);
     for (size_t i = 0; i < count; i++)
         carry_slot(carrying, &carrying->match.slots[i]);
     for (size_t i = 0; i < carrying->match.old_count; i++) {
@@ -266,8 +377,10 @@ static void carry_all(struct carrying *carrying, size_t count)
         names_add(carrying->olds, old->item->id);
         leave_old(carrying, old);
     }
+    list_now(carrying);
     for (size_t i = 0; i < stances.count; i++)
         carry_stance(carrying, *LIST_AT(&stances, const struct item *, i));
+    carry_rest(carrying);
 }
 
 static struct carrying carrying_make(const struct items *items, struct str document,
@@ -278,6 +391,8 @@ static struct carrying carrying_make(const struct items *items, struct str docum
                              .arena = arena,
                              .act = act,
                              .olds = names_make(arena),
+                             .now = names_make(arena),
+                             .said = slot_said_make(items, arena),
                              .tally = {.unplaced = LIST_MAKE(arena, struct str),
                                        .changed = LIST_MAKE(arena, struct str),
                                        .unheld = LIST_MAKE(arena, struct str)}};

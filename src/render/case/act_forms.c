@@ -13,6 +13,15 @@ static void write_entered(struct builder *out, const struct act_entered *entered
     builder_add_byte(out, '\n');
 }
 
+static void write_named(struct json_writer *json, const struct str *named, size_t count)
+{
+    json_name(json, "not_carried");
+    json_begin_array(json);
+    for (size_t i = 0; i < count; i++)
+        json_str(json, named[i]);
+    json_end_array(json);
+}
+
 static void write_slots(struct builder *out, const struct act_slots *slots)
 {
     struct json_writer json = json_writer_make(out, 0);
@@ -22,7 +31,9 @@ static void write_slots(struct builder *out, const struct act_slots *slots)
     json_member_int(&json, "slots_gone", (int64_t)slots->left);
     json_member_int(&json, "slots_reopened", (int64_t)slots->reopened);
     json_member_int(&json, "stances_kept", (int64_t)slots->stances_kept);
-    json_member_int(&json, "stances_dropped", (int64_t)slots->stances_dropped);
+    json_member_int(&json, "stances_dropped", 0);
+    json_member_int(&json, "stances_unheld", (int64_t)slots->stances_unheld);
+    write_named(&json, slots->named, slots->named_count);
     json_end_object(&json);
     builder_add_byte(out, '\n');
 }
@@ -37,11 +48,7 @@ static void write_round(struct builder *out, const struct act_round *round)
     json_member_int(&json, "slots_unplaced", (int64_t)round->unplaced);
     json_member_int(&json, "stances_kept", (int64_t)round->stances_kept);
     json_member_int(&json, "stances_unheld", (int64_t)round->stances_unheld);
-    json_name(&json, "not_carried");
-    json_begin_array(&json);
-    for (size_t i = 0; i < round->named_count; i++)
-        json_str(&json, round->named[i]);
-    json_end_array(&json);
+    write_named(&json, round->named, round->named_count);
     json_end_object(&json);
     builder_add_byte(out, '\n');
 }
@@ -58,16 +65,29 @@ struct str act_json(const struct act_answer *answer, struct arena *arena)
     return builder_str(&out);
 }
 
+static void print_kept(struct builder *out, size_t kept, size_t unheld, const struct str *named,
+                       size_t count)
+{
+    builder_print(out, "stances: %zu kept", kept);
+    if (unheld > 0)
+        builder_print(out, ", %zu of them on wordings that no draft has", unheld);
+    builder_add_byte(out, '\n');
+    for (size_t i = 0; i < count; i++)
+        builder_print(out, "note: %.*s\n", STR_ARGS(named[i]));
+}
+
 static void print_round(struct builder *out, const struct act_round *round)
 {
-    builder_print(out, "slots: %zu settled in %.*s, %zu open, %zu unplaced; stances: %zu kept",
-                  round->settled, STR_ARGS(round->base), round->open, round->unplaced,
-                  round->stances_kept);
-    if (round->stances_unheld > 0)
-        builder_print(out, ", %zu of them on wordings that no draft has", round->stances_unheld);
-    builder_add_byte(out, '\n');
-    for (size_t i = 0; i < round->named_count; i++)
-        builder_print(out, "note: %.*s\n", STR_ARGS(round->named[i]));
+    builder_print(out, "slots: %zu settled in %.*s, %zu open, %zu unplaced; ", round->settled,
+                  STR_ARGS(round->base), round->open, round->unplaced);
+    print_kept(out, round->stances_kept, round->stances_unheld, round->named, round->named_count);
+}
+
+static void print_slots(struct builder *out, const struct act_slots *slots)
+{
+    builder_print(out, "slots: %zu stayed, %zu new, %zu gone, %zu reopened; ", slots->stayed,
+                  slots->arrived, slots->left, slots->reopened);
+    print_kept(out, slots->stances_kept, slots->stances_unheld, slots->named, slots->named_count);
 }
 
 struct str act_text(const struct act_answer *answer, struct arena *arena)
@@ -83,12 +103,7 @@ struct str act_text(const struct act_answer *answer, struct arena *arena)
                       "base (--base), then this draft again\n",
                       STR_ARGS(answer->without_base));
     if (answer->slots)
-        builder_print(&out,
-                      "slots: %zu stayed, %zu new, %zu gone, %zu reopened; stances: %zu kept, %zu "
-                      "dropped\n",
-                      answer->slots->stayed, answer->slots->arrived, answer->slots->left,
-                      answer->slots->reopened, answer->slots->stances_kept,
-                      answer->slots->stances_dropped);
+        print_slots(&out, answer->slots);
     if (answer->round)
         print_round(&out, answer->round);
     return builder_str(&out);

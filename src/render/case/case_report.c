@@ -50,7 +50,9 @@ static struct str cell_of(const struct case_item *item, struct str field, struct
         return STR("");
     if (is_field(field, "file")) // its hash is for one item's eyes
         return json_text(value, "name");
-    return is_field(field, "variants") ? wordings_of(value, arena) : case_value_words(value, arena);
+    return is_field(field, "variants") || is_field(field, "earlier")
+               ? wordings_of(value, arena)
+               : case_value_words(value, arena);
 }
 
 // --- Lists
@@ -149,24 +151,34 @@ static struct str stances_on(const struct case_detail *detail, struct str varian
     return builder_str(&out);
 }
 
+static void add_wording(struct report *report, const struct case_detail *detail,
+                        const struct json *variant, const char *mark)
+{
+    const struct json *parties = json_member(variant, "parties");
+    struct str holders = parties ? case_value_words(parties, report->arena) : STR("");
+    struct str text = json_text(variant, "text");
+    struct str stances = stances_on(detail, json_text(variant, "id"), report->arena);
+    report_cell(report, "%.*s", STR_ARGS(text.length > 0 ? text : STR("(nothing)")));
+    report_cell(report, "%s%s%.*s", mark, mark[0] && holders.length > 0 ? ", " : "",
+                STR_ARGS(holders));
+    report_cell(report, "%.*s", STR_ARGS(stances));
+}
+
 static void add_wordings(struct report *report, const struct case_detail *detail)
 {
     const struct json *variants = json_member(detail->item.value, "variants");
+    const struct json *earlier = json_member(detail->item.value, "earlier");
     if (!variants)
         return;
     report_heading(report, "Wordings");
     report_table(report, "no.|wording|held by|stances");
     for (size_t i = 0; i < variants->count; i++) {
-        const struct json *parties = json_member(&variants->items[i], "parties");
-        struct str holders = parties ? case_value_words(parties, report->arena) : STR("");
-        struct str text = json_text(&variants->items[i], "text");
-        struct str stances =
-            stances_on(detail, json_text(&variants->items[i], "id"), report->arena);
         report_cell(report, "%zu", i + 1);
-        report_cell(report, "%.*s", STR_ARGS(text.length > 0 ? text : STR("(nothing)")));
-        report_cell(report, "%s%s%.*s", i == 0 ? "base" : "",
-                    i == 0 && holders.length > 0 ? ", " : "", STR_ARGS(holders));
-        report_cell(report, "%.*s", STR_ARGS(stances));
+        add_wording(report, detail, &variants->items[i], i == 0 ? "base" : "");
+    }
+    for (size_t i = 0; earlier && i < earlier->count; i++) {
+        report_cell(report, "-");
+        add_wording(report, detail, &earlier->items[i], "earlier");
     }
     struct str whole = stances_on(detail, STR(""), report->arena);
     if (whole.length > 0)
@@ -207,7 +219,7 @@ static void add_detail(struct report *report, const struct case_detail *detail)
     struct arena *arena = report->arena;
     report_table(report, "field|value");
     for (size_t i = 0; i < detail->field_count; i++)
-        if (!is_field(detail->fields[i], "variants"))
+        if (!is_field(detail->fields[i], "variants") && !is_field(detail->fields[i], "earlier"))
             add_row(report, arena_c_string(arena, words_of(detail->fields[i], arena)),
                     value_of(&detail->item, detail->fields[i], arena));
     add_row(report, "to keep", json_text(detail->item.value, "verifier"));

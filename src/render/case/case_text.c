@@ -130,22 +130,33 @@ static void print_stances(struct builder *out, const struct case_detail *detail,
     }
 }
 
-// The wordings by number, which is how a stance or an agreement may name them.
+static void print_wording(struct builder *out, const struct case_detail *detail,
+                          const struct json *variant, const char *mark)
+{
+    const struct json *parties = json_member(variant, "parties");
+    struct str text = utf8_start(json_text(variant, "text"), WORDING_MOST);
+    builder_print(out, "%.*s%s", STR_ARGS(json_text(variant, "id")), mark);
+    builder_add_c(out, parties && parties->count > 0 ? (mark[0] ? ", " : "  ") : "");
+    if (parties)
+        print_value(out, parties);
+    builder_print(out, ": %.*s\n", STR_ARGS(text.length > 0 ? text : STR("(nothing)")));
+    print_stances(out, detail, json_text(variant, "id"));
+}
+
+// The wordings by number, which is how a stance or an agreement may name them; the earlier ones, which
+// nobody holds, have none.
 static void print_wordings(struct builder *out, const struct case_detail *detail,
                            const struct json *variants)
 {
+    const struct json *earlier = json_member(detail->item.value, "earlier");
     for (size_t i = 0; i < variants->count; i++) {
-        const struct json *variant = &variants->items[i];
-        const struct json *parties = json_member(variant, "parties");
-        struct str text = utf8_start(json_text(variant, "text"), WORDING_MOST);
         print_label(out, i == 0 ? STR("wordings") : STR(""));
-        builder_print(out, "%zu  %.*s", i + 1, STR_ARGS(json_text(variant, "id")));
-        builder_add_c(out, i == 0 ? "  base" : "");
-        builder_add_c(out, parties && parties->count > 0 ? (i == 0 ? ", " : "  ") : "");
-        if (parties)
-            print_value(out, parties);
-        builder_print(out, ": %.*s\n", STR_ARGS(text.length > 0 ? text : STR("(nothing)")));
-        print_stances(out, detail, json_text(variant, "id"));
+        builder_print(out, "%zu  ", i + 1);
+        print_wording(out, detail, &variants->items[i], i == 0 ? "  base" : "");
+    }
+    for (size_t i = 0; earlier && i < earlier->count; i++) {
+        print_label(out, i == 0 ? STR("earlier") : STR(""));
+        print_wording(out, detail, &earlier->items[i], "");
     }
     print_stances(out, detail, STR(""));
 }

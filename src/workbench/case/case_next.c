@@ -149,20 +149,9 @@ static void name_sealed_drafts(struct case_round *round)
 
 static void name_left(struct case_round *round, const struct slots_carried *carried)
 {
-    for (size_t i = 0; i < carried->unplaced.count; i++)
-        round_name(round, arena_print(round->arena,
-                                      "%.*s is kept as unplaced: no draft has it in the next base",
-                                      STR_ARGS(*LIST_AT(&carried->unplaced, struct str, i))));
-    for (size_t i = 0; i < carried->changed.count; i++)
-        round_name(round, arena_print(round->arena,
-                                      "%.*s goes on with other wordings or holders than it had: "
-                                      "look at it",
-                                      STR_ARGS(*LIST_AT(&carried->changed, struct str, i))));
-    for (size_t i = 0; i < carried->unheld.count; i++)
-        round_name(round, arena_print(round->arena,
-                                      "stance %.*s is kept, but no draft has its wording in the "
-                                      "next base",
-                                      STR_ARGS(*LIST_AT(&carried->unheld, struct str, i))));
+    struct list named = case_slots_left(carried, "in the next base", round->arena);
+    for (size_t i = 0; i < named.count; i++)
+        round_name(round, *LIST_AT(&named, struct str, i));
 }
 
 static struct slots_carried carry(struct case_round *round)
@@ -210,8 +199,8 @@ static void tell(const struct case_round *round, const struct slots_carried *car
                                          .open = carried->stayed + carried->arrived,
                                          .unplaced = carried->unplaced.count,
                                          .stances_kept =
-                                             carried->stances_kept + carried->unheld.count,
-                                         .stances_unheld = carried->unheld.count,
+                                             carried->stances_kept + carried->stances_unheld,
+                                         .stances_unheld = carried->stances_unheld,
                                          .named = LIST_ITEMS(&round->named, struct str),
                                          .named_count = round->named.count};
     struct act_answer told = {.entered = LIST_ITEMS(&entered, struct act_entered),

@@ -93,6 +93,27 @@ struct list case_find_slots(const struct sheet *sheet, struct arena *arena)
     return found;
 }
 
+struct list case_slots_left(const struct slots_carried *carried, const char *where,
+                            struct arena *arena)
+{
+    const struct {
+        const struct list *ids;
+        const char *before;
+        const char *behind;
+        const char *where;
+    } kinds[] = {{&carried->unplaced, "", "is kept as unplaced: no draft has it ", where},
+                 {&carried->changed, "",
+                  "goes on with other wordings or holders than it had: look at it", ""},
+                 {&carried->unheld, "stance ", "is kept, but no draft has its wording ", where}};
+    struct list named = LIST_MAKE(arena, struct str);
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+        for (size_t i = 0; i < kinds[k].ids->count; i++)
+            *LIST_ADD(&named, struct str) = arena_print(
+                arena, "%s%.*s %s%s", kinds[k].before,
+                STR_ARGS(*LIST_AT(kinds[k].ids, struct str, i)), kinds[k].behind, kinds[k].where);
+    return named;
+}
+
 bool case_carry_slots(struct casefile *casefile, struct str document, const struct item *extra,
                       bool any_base, struct budget *budget, struct act *act, struct arena *arena,
                       struct slots_carried *carried, struct str *told, struct error *error)

@@ -35,4 +35,9 @@ bool case_carry_slots(struct casefile *casefile, struct str document, const stru
                       struct slots_carried *carried, struct str *told,
                       struct error *error) MUST_CHECK;
 
+// What was said of places and wordings that no draft has: a sentence each, struct str.
+// where   "in the next base" or "any more"
+struct list case_slots_left(const struct slots_carried *carried, const char *where,
+                            struct arena *arena);
+
 #endif

@@ -86,8 +86,15 @@ static void tell(const struct acting *acting, const struct entente_submission *s
                  struct entente_answer *made)
 {
     struct act_entered entered = acting_entered(acting, "draft", draft->id, at, made->arena);
-    struct act_slots slots = {carried->stayed,   carried->arrived,      carried->left,
-                              carried->reopened, carried->stances_kept, carried->stances_dropped};
+    struct list named = case_slots_left(carried, "any more", made->arena);
+    struct act_slots slots = {carried->stayed,
+                              carried->arrived,
+                              carried->left,
+                              carried->reopened,
+                              carried->stances_kept + carried->stances_unheld,
+                              carried->stances_unheld,
+                              LIST_ITEMS(&named, struct str),
+                              named.count};
     bool has_base = !submission->party || json_member(draft->value, "base");
     struct act_answer told = {.entered = &entered,
                               .entered_count = 1,

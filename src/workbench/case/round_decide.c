@@ -73,7 +73,7 @@ static void name_lost_agreements(struct case_round *round)
     for (size_t i = 0; i < round->match.old_count; i++) {
         const struct known_slot *old = &round->match.olds[i];
         if (!old->next && !old->is_framed &&
-            str_equal(json_text(old->item->value, "status"), STR("agreed")))
+            str_equal(slot_standing(old->item->value), STR("agreed")))
             round_name(round, arena_print(round->arena,
                                           "%.*s is agreed, but no draft that counts has the place: "
                                           "put its words into a draft first",
