@@ -2,6 +2,7 @@
 #include "counterparts/counterparts.h"
 
 #include "base/list.h"
+#include "base/names.h"
 
 #include "counterparts/contrast.h"
 #include "counterparts/place_hint.h"
@@ -126,6 +127,42 @@ static void keep(const struct pair_choice *choice, uint32_t i, uint32_t j, int32
                                                     : CERTAINTY_POSSIBLE;
     similarity_carry(&choice->similarity, arena, pair);
     add_place(choice, arena, pair);
+    if (pair->carrier_count > 0)
+        return;
+    struct carried_word *same = ARENA_NEW(arena, struct carried_word);
+    *same = (struct carried_word){.base = STR("the same words"), .other = STR("the same words")};
+    pair->carriers = same;
+    pair->carrier_count = 1;
+}
+
+// The point of the other text that says the same, word for word, as each of the base. Of several alike as
+// many must stand in both texts: then they go in their order.
+static const uint32_t *find_twins(const struct pair_choice *choice)
+{
+    const struct provisions *base = &choice->subjects->texts[0];
+    const struct provisions *other = &choice->subjects->texts[choice->other];
+    struct arena *scratch = choice->scratch;
+    struct names *texts = names_make(scratch);
+    uint32_t *twins = ARENA_ARRAY(scratch, uint32_t, base->count + 1);
+    uint32_t *counts = ARENA_ARRAY(scratch, uint32_t, base->count + 1);
+    struct list *places = ARENA_ARRAY(scratch, struct list, base->count + 1);
+    for (uint32_t i = 0; i < base->count; i++) {
+        uint32_t number = names_add(texts, base->items[i].text);
+        if (counts[number]++ == 0)
+            places[number] = LIST_MAKE(scratch, uint32_t);
+    }
+    for (uint32_t j = 0; j < other->count; j++) {
+        uint32_t number = names_find(texts, other->items[j].text);
+        if (number != NAMES_NONE)
+            *LIST_ADD(&places[number], uint32_t) = j;
+    }
+    uint32_t *taken = ARENA_ARRAY(scratch, uint32_t, base->count + 1);
+    for (uint32_t i = 0; i < base->count; i++) {
+        uint32_t number = names_find(texts, base->items[i].text);
+        bool has_twin = base->items[i].text.length > 0 && places[number].count == counts[number];
+        twins[i] = has_twin ? *LIST_AT(&places[number], uint32_t, taken[number]++) : PLACE_NONE;
+    }
+    return twins;
 }
 
 static void keep_those_that_stand_out(struct pair_choice *choice, struct arena *arena,
@@ -133,9 +170,12 @@ static void keep_those_that_stand_out(struct pair_choice *choice, struct arena *
 {
     struct pair_grid sentences =
         sentence_pairs_find(choice->subjects, choice->other, choice->scratch);
+    const uint32_t *twins = find_twins(choice);
     for (uint32_t i = 0; i < choice->grid.base_count; i++)
         for (uint32_t j = 0; j < choice->grid.other_count; j++) {
             int32_t contrast = settled(choice, &sentences, i, j);
+            if (twins[i] == j && contrast < SURE_CONTRAST)
+                contrast = SURE_CONTRAST;
             if (contrast >= POSSIBLE_CONTRAST)
                 keep(choice, i, j, contrast, arena, kept);
         }

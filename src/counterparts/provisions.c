@@ -20,6 +20,7 @@ enum rank {
 
 #define HEADING_WORDS 9u  // a line that is no longer may be a heading
 #define OPENING_WORDS 12u // fewer before the first number are a title
+#define TITLE_WORDS 60u   // so many are where no mark ends them as a sentence
 
 struct cutting {
     const struct document *document;
@@ -38,6 +39,7 @@ struct cutting {
     bool has_numbers;
     bool has_letters; // in a text without numbers letters are those of points
     uint32_t unnumbered;
+    uint32_t number; // of the last point that has one; 0: none
 };
 
 static uint32_t word_count(struct str text)
@@ -165,9 +167,11 @@ static bool hangs_under(const struct cutting *cutting, enum rank rank)
     return cutting->is_chapeau || (is_bracket && !is_heading_like(builder_str(&cutting->text)));
 }
 
-static void open_point(struct cutting *cutting, uint32_t p, enum rank rank, struct str body)
+static void open_point(struct cutting *cutting, uint32_t p, enum rank rank, struct str name,
+                       struct str body)
 {
-    struct str name = cutting->index.names[p];
+    if (name.length == 0)
+        name = cutting->index.names[p];
     if (rank == RANK_NONE)
         name = arena_print(cutting->arena, "\xc2\xb6%u", ++cutting->unnumbered);
     if (!cutting->is_emptied)
@@ -206,6 +210,15 @@ static bool is_heading(const struct cutting *cutting, uint32_t p, struct str bod
            rank_of(cutting->document->paragraphs[p + 1].label.text) < RANK_SUB;
 }
 
+// Words before the first number that are more than a title.
+static bool is_opening(const struct cutting *cutting, struct str body)
+{
+    uint32_t count = word_count(body);
+    bool is_title = cutting->items.count == 0 && count <= TITLE_WORDS && body.length > 0 &&
+                    !ends_with_any(body, ".;:,?!");
+    return count >= OPENING_WORDS && !is_title;
+}
+
 static void take_unnumbered(struct cutting *cutting, uint32_t p, struct str body)
 {
     if (is_heading(cutting, p, body)) {
@@ -215,8 +228,8 @@ static void take_unnumbered(struct cutting *cutting, uint32_t p, struct str body
         cutting->heading = cutting->items.count == 0 && p == 0 ? (struct str){NULL, 0} : body;
     } else if (cutting->is_open) {
         add_to_point(cutting, p, (struct str){NULL, 0}, body);
-    } else if (!cutting->has_numbers || word_count(body) >= OPENING_WORDS) {
-        open_point(cutting, p, RANK_NONE, body);
+    } else if (!cutting->has_numbers || is_opening(cutting, body)) {
+        open_point(cutting, p, RANK_NONE, STR(""), body);
     }
 }
 
@@ -229,6 +242,27 @@ static enum rank rank_here(const struct cutting *cutting, struct str label)
     return is_letter ? RANK_CAPITAL : rank;
 }
 
+// A label as it stands before words.
+static struct str spaced(const struct cutting *cutting, struct str label)
+{
+    return arena_print(cutting->arena, "%.*s X", STR_ARGS(label));
+}
+
+// "1000. …" behind point 999. Elsewhere four digits are a year, so a label has three at most.
+static bool take_thousand(struct cutting *cutting, uint32_t p, struct str body)
+{
+    struct str next = arena_print(cutting->arena, "%u", cutting->number + 1);
+    struct str rest = str_skip(body, next.length);
+    bool is_next = cutting->number >= 999 && str_starts_with(body, next) && rest.length > 2 &&
+                   (rest.bytes[0] == '.' || rest.bytes[0] == ')') && rest.bytes[1] == ' ';
+    if (!is_next)
+        return false;
+    close_container(cutting, RANK_NUMBER);
+    open_point(cutting, p, RANK_NUMBER, next, str_trim(str_skip(rest, 2)));
+    cutting->number++;
+    return true;
+}
+
 static void take(struct cutting *cutting, uint32_t p)
 {
     const struct paragraph *paragraph = &cutting->document->paragraphs[p];
@@ -236,13 +270,15 @@ static void take(struct cutting *cutting, uint32_t p)
     enum rank rank = rank_here(cutting, paragraph->label.text);
     if (body.length == 0 && rank == RANK_NONE)
         return;
+    if (rank == RANK_NONE && take_thousand(cutting, p, body))
+        return;
     bool is_bullet_alone = rank >= RANK_SUB && !cutting->is_open;
     if (rank == RANK_NONE || (is_bullet_alone && cutting->has_numbers)) {
         take_unnumbered(cutting, p, body);
         return;
     }
     if (is_bullet_alone) {
-        open_point(cutting, p, RANK_NONE, body);
+        open_point(cutting, p, RANK_NONE, STR(""), body);
         return;
     }
     if (hangs_under(cutting, rank)) {
@@ -250,7 +286,12 @@ static void take(struct cutting *cutting, uint32_t p)
         return;
     }
     close_container(cutting, rank);
-    open_point(cutting, p, rank, body);
+    open_point(cutting, p, rank, STR(""), body);
+    struct typed_label typed;
+    cutting->number =
+        rank == RANK_NUMBER && label_typed(spaced(cutting, paragraph->label.text), &typed)
+            ? typed.ordinal
+            : 0;
 }
 
 static bool is_of_the_text(const struct cutting *cutting, uint32_t p)
