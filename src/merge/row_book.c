@@ -8,12 +8,13 @@ static struct row_lines add_lines(struct document_draft *draft, struct str text)
 {
     static const struct origin nowhere = {0, 0, 0};
     struct row_lines lines = {(uint32_t)draft->paragraphs.count, 0};
-    for (size_t end = 0; end < text.length || lines.count == 0; text = str_skip(text, end + 1)) {
-        end = str_find_byte(text, '\n');
+    for (bool is_last = false; !is_last; lines.count++) { // behind the last "\n" is a line too
+        size_t end = str_find_byte(text, '\n');
+        is_last = end == text.length;
         draft_open_paragraph(draft, nowhere);
         draft_text(draft, str_slice(text, 0, end), 0, nowhere);
         draft_close_paragraph(draft, &(struct paragraph){.kind = PARAGRAPH_TEXT}, 0);
-        lines.count++;
+        text = str_skip(text, end + 1);
     }
     return lines;
 }
