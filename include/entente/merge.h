@@ -17,8 +17,9 @@ enum entente_form {
     ENTENTE_OPTIONS,
     ENTENTE_REDLINE,
     ENTENTE_COLUMNS,
-    ENTENTE_JSON, // "entente-merge/1", see docs/merge.md
-    ENTENTE_LIST, // the open places alone, a row each: .csv, .xlsx, .docx or a Markdown table
+    ENTENTE_JSON,     // "entente-merge/1", see docs/merge.md
+    ENTENTE_LIST,     // the open places alone, a row each: .csv, .xlsx, .docx or a Markdown table
+    ENTENTE_COMMENTS, // what every delegation suggests and says, provision by provision: .docx
 };
 
 // What kind of file comes out.

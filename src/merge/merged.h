@@ -118,6 +118,8 @@ struct row_comment {
     struct str text;
 };
 
+struct numbered_rows;
+
 struct merged {
     const struct str *party_names;
     uint32_t party_count;
@@ -145,7 +147,8 @@ struct merged {
     uint32_t kept_count;
     const struct row_comment *row_comments; // filled by who knows the tables
     uint32_t row_comment_count;
-    const struct merge_note *notes; // M6: what could not be carried
+    const struct numbered_rows *rows; // filled by who knows the tables; NULL: the base is none
+    const struct merge_note *notes;   // M6: what could not be carried
     uint32_t note_count;
 };
 

@@ -8,6 +8,7 @@
 
 #include "clauses/clause_paths.h"
 #include "merge/merged.h"
+#include "merge/numbered_rows.h"
 
 // A table, row or cell in a wording, in preorder as the blocks of a document: bytes [from, to) of the
 // wording's text, without the mark at the end; those within it follow it, up to `end`.
@@ -98,6 +99,7 @@ struct point {
     uint32_t first_segment;
     uint32_t segment_count;
     uint32_t paragraph; // of the base, NO_INDEX for an inserted point
+    uint32_t row;       // number from 1 of its row in sheet.rows; 0 where there are none
 };
 
 // Says where a point stands: path, cell and story; a new one's label and level too. Points come in
@@ -157,6 +159,7 @@ struct sheet {
     uint32_t format_change_count;
     const struct sheet_comment *comments; // the base's first; filled by who knows the files
     uint32_t comment_count;
+    const struct numbered_rows *rows; // NULL: the base is no table of columns
     const struct merge_note *notes;
     uint32_t note_count;
     const struct document *base; // NULL for a sheet that was read from our own output

@@ -6,7 +6,7 @@
 static enum entente_form form_named(const char *name)
 {
     static const char *const names[] = {"brackets", "proposals", "options", "redline",
-                                        "columns",  "json",      "list"};
+                                        "columns",  "json",      "list",    "comments"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         if (strcmp(names[i], name) == 0)
             return (enum entente_form)i;

@@ -9,7 +9,7 @@
 #include <entente/merge.h>
 
 // The names that --as takes, for the table of options.
-#define FORM_CHOICES "brackets|proposals|options|redline|columns|json|list"
+#define FORM_CHOICES "brackets|proposals|options|redline|columns|json|list|comments"
 
 // The value of the form that is JSON; the others are an enum entente_format.
 enum { MERGED_AS_JSON = 100 };

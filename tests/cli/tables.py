@@ -210,6 +210,132 @@ def check_mistakes(desk, times):
     ok(not lost, f"{len(kinds) * times} mistakes in markup: {recovered} recovered, {named} named, {len(lost)} neither", "\n".join(lost[:5]))
 
 
+# --- Tables read, written and read again
+
+def random_columns(chance):
+    """Heads and rows of a table of columns: numbers with and without status, inserted rows, headings, cells of several lines."""
+    parties = chance.sample(["Parliament", "Council", "Velmark", "Tarsen", "Nereth"], chance.randrange(1, 5))
+    heads = [chance.choice(["Row", "No", "Zeile"])] + (["Article"] if chance.random() < 0.4 else []) + \
+        [chance.choice(["Commission proposal", "Base text"])] + parties + ["Agreed text"]
+    words = lambda: "\n".join(sentence(chance, chance.randrange(2, 9)) for _ in range(chance.choice([1, 1, 1, 2])))
+    rows, number = [], chance.randrange(1, 200)
+    for _ in range(chance.randrange(3, 9)):
+        number += chance.randrange(1, 4)
+        if chance.random() < 0.15:
+            rows.append([(words(), f'<w:gridSpan w:val="{len(heads)}"/>')])
+        base = words() if chance.random() < 0.8 else ""
+        said = [chance.choice(["=", words(), base.replace(" ", " fresh ", 1) if base else words(), "deleted" if base else words()]) for _ in parties]
+        status = chance.choice(["", "", " G", " R", " D"])
+        rows.append([chance.choice([str(number), f"{number}a"]) + status] + (["Article 5"] if "Article" in heads else []) +
+                    [base] + said + [chance.choice(["", words(), base])])
+    return heads, rows
+
+
+def wanted_rows(heads, rows):
+    first = 2 if "Article" in heads else 1
+    wanted = []
+    for row in rows:
+        if len(row) == 1:
+            wanted.append(row[0][0])
+            continue
+        base = row[first]
+        said = {head: {"=": base, "deleted": ""}.get(cell, cell) for head, cell in zip(heads[first + 1:-1], row[first + 1:-1])}
+        number, _, status = row[0].partition(" ")
+        wanted.append((number, status, base, said, row[-1]))
+    return wanted
+
+
+def rows_of(merged):
+    read = []
+    for row in merged["rows"]:
+        if "heading" in row:
+            read.append(row["heading"])
+            continue
+        said = {party: row["base"] for party in merged["parties"]}
+        for text in row["texts"]:
+            said.update({party: text["text"] for party in text["parties"]})
+        read.append((row["number"], row["status"], row["base"], said, row["agreed"]))
+    return read
+
+
+def check_columns_again(desk, times):
+    wrong = []
+    for seed in range(times):
+        chance = random.Random(seed)
+        heads, rows = random_columns(chance)
+        merged, said = desk.merge(write(desk.path("columns.docx"), table([heads, *rows])))
+        if merged is None:
+            wrong.append((seed, said))
+            continue
+        desk.run("merge", desk.path("m.json"), "--as", "columns", "-o", desk.path("again.docx"))
+        again, said = desk.merge(desk.path("again.docx"))
+        read, wanted = rows_of(merged), wanted_rows(heads, rows)
+        told = [own[:1] + (own[1] or got[1],) + own[2:] if isinstance(own, tuple) else own for own, got in zip(wanted, read)]
+        if read != told or again is None or rows_of(again) != read or again["row_heads"] != merged["row_heads"]:
+            wrong.append((seed, said, [(a, b) for a, b in zip(read, told) if a != b][:1],
+                          [(a, b) for a, b in zip(rows_of(again), read) if a != b][:1] if again else ""))
+    ok(not wrong, f"{times} tables of columns, read, written and read again, keep numbers, status, texts and what is agreed", "\n".join(map(str, wrong[:3])))
+
+
+def edited(chance, lines):
+    """What one delegation makes of the base."""
+    made = []
+    deed = 0
+    for line in lines:
+        words = line.split(" ")
+        # What takes the place of a numbered paragraph without a number of its own bears that number again.
+        deed = chance.random() if deed <= 0.9 else 0.5
+        if deed < 0.2:
+            words[chance.randrange(1, len(words))] = "fresh" + str(chance.randrange(100)) + "."
+        elif deed < 0.3:
+            words.insert(chance.randrange(1, len(words)), "added")
+        elif deed < 0.36:
+            continue
+        made.append(" ".join(words))
+        if deed > 0.9:
+            made.append(sentence(chance))
+    return made
+
+
+def check_comments_again(desk, times):
+    wrong = []
+    for seed in range(times):
+        chance = random.Random(seed)
+        lines = base_of(chance)
+        base = desk.base(lines)
+        drafts = {}
+        for party in ("Aland", "Borra", "Cesta")[:chance.randrange(1, 4)]:
+            drafts[party] = edited(chance, lines)
+            write(desk.path(party + ".docx"), "".join(f"<w:p>{runs(line)}</w:p>" for line in drafts[party]))
+        desk.run("merge", base, *[f"{party}={desk.path(party + '.docx')}" for party in drafts], "--as", "comments", "-o", desk.path("all.docx"))
+        merged, said = desk.merge(base, desk.path("all.docx"))
+        for party, draft in drafts.items():
+            if merged is None or party not in merged["parties"] and draft != lines:
+                wrong.append((seed, party, said))
+            elif party in merged["parties"] and desk.reading(party) != draft:
+                wrong.append((seed, party, said, [(a, b) for a, b in zip(desk.reading(party), draft) if a != b][:1]))
+    ok(not wrong, f"{times} compilations of comments, read again, give every delegation's text", "\n".join(map(str, wrong[:3])))
+
+
+def check_forms(desk):
+    base = os.path.join(TABLES, "base.md")
+    drafts = [f"{party}=" + os.path.join(TABLES, f"comments_{party.lower()}.docx") for party in ("FR", "DE")]
+    merged, said = desk.merge(base, *drafts)
+    desk.run("merge", base, *drafts, "--as", "comments", "-o", desk.path("all.docx"))
+    desk.run("merge", os.path.join(TABLES, "columns_en.docx"), "--as", "columns", "-o", desk.path("four.docx"))
+    again, said = desk.merge(base, desk.path("all.docx"))
+    told = lambda one: sorted((comment["party"], comment["place"], comment["text"]) for comment in one["comments"])
+    ok(again and wordings(again) == wordings(merged) and told(again) == told(merged), "a compilation keeps every delegation's comments", said)
+    for name in ("all", "four"):
+        with zipfile.ZipFile(desk.path(name + ".docx")) as package:
+            words = package.read("word/document.xml").decode()
+        ok('w:orient="landscape"' in words and words.count("<w:tblHeader/>") == 1 and words.count("<w:cantSplit/>") == words.count("<w:tr>"),
+           f"{name}.docx is landscape, its heads are repeated and its rows do not break")
+    four, said = desk.merge(desk.path("four.docx"))
+    ok([row["number"] for row in four["rows"]] == ["1", "2", "3", "171", "171a", "172"] and four["row_heads"]["parties"] == ["Parliament", "Council"],
+       "rows and columns keep their numbers and their order", four["rows"])
+
+
 # --- Bad input
 
 def check_bad(desk):
@@ -238,6 +364,16 @@ def check_bad(desk):
     many = desk.comments([(line, "", "") for line in lines] + [("", "", "")] * 100000)
     merged, said = desk.merge(base, "X=" + many)
     ok(merged is not None or "TOO" in said or "limit" in said, "100,000 empty rows are read or refused by a limit", said)
+
+
+def check_struck_paragraphs(desk):
+    """Paragraphs struck whole among others of one suggestion."""
+    lines = ["1. The seat is in Aland and stays there.", "2. Costs are shared by all of the parties.", "3. Reports are made every year in June."]
+    base = desk.base(lines)
+    for said, wanted in (([lines[1], "{-" + lines[2] + "-}"], [lines[1]]), (["{-" + lines[1] + "-}", lines[2]], [lines[2]]),
+                         ([lines[1], "{-" + lines[2] + "-}", "{+3. No report.+}"], [lines[1], "3. No report."])):
+        desk.merge(base, "X=" + desk.comments([(lines[0], "", ""), ("\n".join(lines[1:]), "\n".join(said), "")]))
+        ok(desk.reading("X") == lines[:1] + wanted, f"of two paragraphs in a row what is struck goes: {len(said)} lines, {len(wanted)} left", desk.reading("X"))
 
 
 def check_delegations(desk):
@@ -287,6 +423,10 @@ def main():
         check_fixtures(desk)
         check_mistakes(desk, times)
         check_delegations(desk)
+        check_struck_paragraphs(desk)
+        check_columns_again(desk, 8 * times)
+        check_comments_again(desk, 6 * times)
+        check_forms(desk)
         check_bad(desk)
         check_list(desk)
         check_case(desk)

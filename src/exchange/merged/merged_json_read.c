@@ -4,6 +4,7 @@
 #include "codec/json.h"
 #include "exchange/merged/merged_json.h"
 #include "exchange/merged/parts_json.h"
+#include "exchange/merged/rows_json.h"
 #include "text/kind_words.h"
 
 #include "answers/notes_json.h"
@@ -17,6 +18,7 @@ struct merged_reader {
     struct list points;   // struct point
     struct list segments; // struct segment
     struct list slots;    // struct sheet_slot
+    struct list rows;     // struct str: the number of the row of each point
 };
 
 static bool wrong(const struct merged_reader *reader, size_t point, const char *what)
@@ -221,6 +223,7 @@ static bool read_point(struct merged_reader *reader, size_t number, const struct
     point.segment_count = (uint32_t)segments->count;
     read_labels(reader, json_member(object, "labels"), &point);
     *LIST_ADD(&reader->points, struct point) = point;
+    *LIST_ADD(&reader->rows, struct str) = text_member(object, "row");
     return true;
 }
 
@@ -344,7 +347,8 @@ bool merged_json_read(struct str source, struct str text, const struct input_lim
                                    .parties = names_make(arena),
                                    .points = LIST_MAKE(arena, struct point),
                                    .segments = LIST_MAKE(arena, struct segment),
-                                   .slots = LIST_MAKE(arena, struct sheet_slot)};
+                                   .slots = LIST_MAKE(arena, struct sheet_slot),
+                                   .rows = LIST_MAKE(arena, struct str)};
     if (!str_equal(text_member(root, "format"), STR("entente-merge/1")))
         return wrong(&reader, SIZE_MAX,
                      "this is no merged text: \"format\" is not \"entente-merge/1\"");
@@ -364,6 +368,7 @@ bool merged_json_read(struct str source, struct str text, const struct input_lim
             return false;
     read.points = LIST_ITEMS(&reader.points, struct point);
     read.point_count = (uint32_t)reader.points.count;
+    rows_json_read(root, LIST_ITEMS(&reader.rows, struct str), arena, &read);
     read.segments = LIST_ITEMS(&reader.segments, struct segment);
     read.segment_count = (uint32_t)reader.segments.count;
     read.slots = LIST_ITEMS(&reader.slots, struct sheet_slot);

@@ -2,6 +2,7 @@
 #include "answers/notes_json.h"
 #include "codec/json.h"
 #include "exchange/merged/merged_json.h"
+#include "exchange/merged/rows_json.h"
 #include "merge/part_walk.h"
 #include "merge/sheet_counts.h"
 #include "text/kind_words.h"
@@ -222,6 +223,8 @@ static void write_point(struct json_writer *out, const struct sheet *sheet,
         json_member_str(out, "story", point->story);
     if (point->paragraph == NO_INDEX)
         json_member_bool(out, "inserted", true);
+    if (point->row > 0 && !sheet->rows->items[point->row - 1].is_heading)
+        json_member_str(out, "row", sheet->rows->items[point->row - 1].number);
     json_member_bool(out, "open", is_open);
     json_name(out, "segments");
     json_begin_array(out);
@@ -342,6 +345,7 @@ struct str merged_json_write(const struct sheet *sheet, struct arena *arena)
     for (uint32_t i = 0; i < sheet->point_count; i++)
         write_point(&out, sheet, &sheet->points[i], counts.point_is_open[i]);
     json_end_array(&out);
+    rows_json_write(&out, sheet);
     write_moves(&out, sheet);
     write_formatting(&out, sheet);
     write_comments(&out, sheet);

@@ -70,6 +70,21 @@ static void write_row(struct column_table *columns, uint32_t first, uint32_t end
     builder_add_byte(columns->out, '\n');
 }
 
+// The rows of the table that the text was read from.
+static void write_numbered_row(struct column_table *columns, const struct numbered_row *row)
+{
+    builder_add_c(columns->out, "| ");
+    add_cell(columns, row->number);
+    add_cell(columns, row->status);
+    add_cell(columns, row->point);
+    add_cell(columns, row->base);
+    for (uint32_t p = 0; p < columns->sheet->party_count; p++)
+        add_cell(columns, str_equal(row->texts[p], row->base) ? STR("=") : row->texts[p]);
+    add_cell(columns, row->is_heading ? row->base : row->agreed);
+    columns->out->length--; // the space behind the last bar
+    builder_add_byte(columns->out, '\n');
+}
+
 static void add_head(struct column_table *columns)
 {
     const struct sheet *sheet = columns->sheet;
@@ -93,7 +108,9 @@ struct str merged_columns(const struct sheet *sheet, bool hide_names, struct are
     struct builder out = builder_make(arena);
     struct column_table columns = {sheet, hide_names, arena, &out};
     add_head(&columns);
-    for (uint32_t i = 0; i < sheet->point_count;) {
+    for (uint32_t r = 0; sheet->rows && r < sheet->rows->count; r++)
+        write_numbered_row(&columns, &sheet->rows->items[r]);
+    for (uint32_t i = 0; !sheet->rows && i < sheet->point_count;) {
         uint32_t end = i + row_length(sheet, i);
         write_row(&columns, i, end);
         i = end;

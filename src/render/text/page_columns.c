@@ -5,6 +5,8 @@
 #include "merge/row_text.h"
 #include "merge/table_points.h"
 
+#include <string.h>
+
 enum { ROWS_IN_ONE_TABLE = 400, ROWS_IN_A_PIECE = 50 };
 
 static const char *no_wording = "<span class=\"same\" title=\"as the base\">=</span>";
@@ -210,23 +212,69 @@ static void add_reading_cell(struct merged_page *page, uint32_t first, uint32_t 
     builder_add_c(page->out, "</td>");
 }
 
+// The number and status of the table that the text was read from, once where a row has several points.
+static void add_row_number(struct merged_page *page, uint32_t first)
+{
+    const struct point *points = page->sheet->points;
+    uint32_t row = points[first].row;
+    if (row == 0 || page->sheet->rows->items[row - 1].is_heading ||
+        (first > 0 && points[first - 1].row == row))
+        return;
+    const struct numbered_row *own = &page->sheet->rows->items[row - 1];
+    builder_print(page->out, "<a href=\"#r%u\">", first + 1);
+    html_text(page->out, own->number);
+    builder_add_c(page->out, "</a><span class=\"badge");
+    if (own->status.length == 1 && strchr("APDMN", own->status.bytes[0]))
+        builder_print(page->out, " st-%c", own->status.bytes[0]);
+    builder_add_c(page->out, "\">");
+    html_text(page->out, own->status);
+    builder_add_c(page->out, "</span>");
+}
+
+// What the table that the text was read from says is agreed, at the first point of its row.
+static bool add_row_agreed(struct merged_page *page, uint32_t first)
+{
+    const struct point *points = page->sheet->points;
+    uint32_t row = page->sheet->rows ? points[first].row : 0;
+    if (row == 0 || page->sheet->rows->agreed_head.length == 0 ||
+        page->sheet->rows->items[row - 1].is_heading)
+        return false;
+    builder_add_c(page->out, "<td dir=\"auto\" class=\"g\" data-h=\"Agreed text\">");
+    struct str rest = page->sheet->rows->items[row - 1].agreed;
+    struct str line;
+    bool is_first = true;
+    while ((first == 0 || points[first - 1].row != row) && str_cut(&rest, '\n', &line)) {
+        builder_add_c(page->out, is_first ? "" : "<br>");
+        html_text(page->out, line);
+        is_first = false;
+    }
+    builder_add_c(page->out, "</td>");
+    return true;
+}
+
 // A paragraph, or a row of a table.
 static void add_row(struct merged_page *page, uint32_t first, uint32_t end)
 {
     const struct point *point = &page->sheet->points[first];
     enum row_status status = row_status(page->sheet, first, end);
     const char *letter = row_status_letter(status);
-    builder_print(page->out,
-                  "<tr class=\"st-%s%s\" id=\"r%u\"><td class=\"n\"><a href=\"#r%u\">%u</a>"
-                  "<span class=\"badge st-%s\" title=\"%s\">%s</span></td><td class=\"l\">",
-                  letter, point->kind == PARAGRAPH_HEADING ? " hd" : "", first + 1, first + 1,
-                  first + 1, letter, row_status_word(status), letter);
+    builder_print(page->out, "<tr class=\"st-%s%s\" id=\"r%u\"><td class=\"n\">", letter,
+                  point->kind == PARAGRAPH_HEADING ? " hd" : "", first + 1);
+    if (page->sheet->rows)
+        add_row_number(page, first);
+    else
+        builder_print(page->out,
+                      "<a href=\"#r%u\">%u</a>"
+                      "<span class=\"badge st-%s\" title=\"%s\">%s</span>",
+                      first + 1, first + 1, letter, row_status_word(status), letter);
+    builder_add_c(page->out, "</td><td class=\"l\">");
     html_text(page->out, point->label);
     builder_add_c(page->out, "</td>");
     add_reading_cell(page, first, end, false);
     for (uint32_t i = 0; i < page->sheet->party_count; i++)
         add_party_cell(page, first, end, i);
-    add_reading_cell(page, first, end, true);
+    if (!add_row_agreed(page, first))
+        add_reading_cell(page, first, end, true);
     builder_add_c(page->out, "</tr>\n");
 }
 

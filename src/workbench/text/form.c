@@ -16,7 +16,8 @@ enum merged_form merged_form_of(enum entente_form form)
         return MERGED_COLUMNS;
     case ENTENTE_JSON:
         return MERGED_JSON;
-    case ENTENTE_LIST: // written elsewhere
+    case ENTENTE_LIST:     // written elsewhere
+    case ENTENTE_COMMENTS: // too
         break;
     }
     return MERGED_BRACKETS;

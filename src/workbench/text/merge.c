@@ -51,6 +51,12 @@ static bool write_bracketed(const struct merged *merged,
     return true;
 }
 
+// Whether a form is a table of its own, and not the base's own text.
+static bool is_table(enum entente_form form)
+{
+    return form == ENTENTE_COLUMNS || form == ENTENTE_LIST || form == ENTENTE_COMMENTS;
+}
+
 // A merged text of ours, read again and shown in another form.
 static bool show_again(const struct entente_file *kept, struct budget *budget,
                        struct entente_answer *answer, struct merge_answer *found,
@@ -59,8 +65,8 @@ static bool show_again(const struct entente_file *kept, struct budget *budget,
     struct sheet_file file = {options->form, options->format, options->hide_names};
     struct merged merged;
     struct sheet unused;
-    bool is_bracketed = options->format == ENTENTE_DOCX && options->form != ENTENTE_COLUMNS &&
-                        options->form != ENTENTE_LIST && kept_form_of(kept) == KEPT_DOCX;
+    bool is_bracketed = options->format == ENTENTE_DOCX && !is_table(options->form) &&
+                        kept_form_of(kept) == KEPT_DOCX;
     if (is_bracketed) {
         if (!merged_file_lay(kept, NULL, answer_limits(budget, answer->arena), answer->arena,
                              &merged, &unused, error) ||
@@ -123,8 +129,7 @@ static bool merge_into(struct entente_answer *answer, const struct entente_file 
     found.counts = sheet_counts_make(&found.sheet, answer->arena);
     found.similarity = merged.similarity;
     struct sheet_file file = {options->form, options->format, options->hide_names};
-    bool is_bracketed =
-        is_docx && !is_redline && options->form != ENTENTE_COLUMNS && options->form != ENTENTE_LIST;
+    bool is_bracketed = is_docx && !is_redline && !is_table(options->form);
     if (is_redline ? !write_redline(&merged, options, answer, &found, error)
         : is_bracketed
             ? !write_bracketed(&merged, options, answer, &found, error)

@@ -17,7 +17,8 @@ struct prescribed_reading prescribed_reading_make(const struct document *base, s
                                        .arena = arena,
                                        .comments = LIST_MAKE(arena, struct row_comment),
                                        .notes = LIST_MAKE(arena, struct merge_note),
-                                       .parties = LIST_MAKE(arena, struct str)};
+                                       .parties = LIST_MAKE(arena, struct str),
+                                       .columns = LIST_MAKE(arena, struct column_draft)};
 }
 
 bool prescribed_is_party(const struct prescribed_reading *reading, struct str party)
@@ -269,6 +270,8 @@ bool prescribed_column_draft(struct prescribed_reading *reading,
     if (!column_document(table, column, file, reading->arena, &read, error))
         return false;
     draft->document = read.document;
+    *LIST_ADD(&reading->columns, struct column_draft) =
+        (struct column_draft){table, read.document, column, read.rows};
     *LIST_ADD(&reading->parties, struct str) = draft->party;
     if (read.assumed > 0)
         add_note(reading, draft->party,

@@ -10,6 +10,14 @@
 #include "merge/merge.h"
 #include "merge/suggestions.h"
 
+// A draft that is a column, and its row of each paragraph.
+struct column_draft {
+    const struct prescribed_table *table;
+    const struct document *document;
+    uint32_t column;
+    const uint32_t *rows;
+};
+
 // The base over which tables are read, and what was found in them.
 struct prescribed_reading {
     const struct document *base;
@@ -18,6 +26,7 @@ struct prescribed_reading {
     struct list comments; // struct row_comment
     struct list notes;    // struct merge_note
     struct list parties;  // struct str: those whose drafts were made of tables
+    struct list columns;  // struct column_draft
 };
 
 struct prescribed_reading prescribed_reading_make(const struct document *base, struct arena *arena);

@@ -2,6 +2,7 @@
 #include "workbench/text/sheet_file.h"
 
 #include "exchange/docx_write/docx_columns.h"
+#include "exchange/docx_write/docx_compilation.h"
 #include "exchange/merged/merged_json.h"
 #include "exchange/merged/merged_text.h"
 #include "render/text/merged_forms.h"
@@ -26,6 +27,12 @@ bool sheet_file_write(const struct sheet *sheet, const struct sheet_file *file, 
     if (file->form == ENTENTE_LIST) {
         struct slot_list list = slot_list_of(sheet, file->hide_names, arena);
         return slot_list_write(&list, file->format, arena, bytes, error);
+    }
+    if (file->form == ENTENTE_COMMENTS) {
+        const struct docx_columns_options names = {file->hide_names};
+        return file->format == ENTENTE_DOCX
+                   ? docx_write_compilation(sheet, &names, arena, bytes, error)
+                   : error_set(error, MISUSE, "a compilation of comments is written as .docx");
     }
     if (file->format == ENTENTE_CSV || file->format == ENTENTE_XLSX)
         return error_set(error, MISUSE,

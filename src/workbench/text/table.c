@@ -12,9 +12,11 @@
 #include "exchange/docx_lists/lists.h"
 #include "exchange/merged/look_words.h"
 #include "exchange/open.h"
+#include "merge/laid_rows.h"
 #include "merge/sheet_words.h"
 #include "workbench/answer.h"
 #include "workbench/text/fragments.h"
+#include "workbench/text/kept_rows.h"
 #include "workbench/text/prescribed.h"
 
 struct laying {
@@ -26,7 +28,8 @@ struct laying {
     struct list notes;  // struct merge_note
     struct prescribed_reading tables; // drafts that are tables of comments or columns
     const struct prescribed_table
-        *base_table; // the base is the first text of a table of columns; else NULL
+        *base_table;           // the base is the first text of a table of columns; else NULL
+    const uint32_t *base_rows; // by paragraph of it: its row
     bool
         // not where the base is nearly a table of comments itself: its drafts are copies of that
         takes_tables;
@@ -302,6 +305,7 @@ static bool read_base_table(struct laying *laying, const struct document **base)
         if (!column_document(table, column, (*base)->name, laying->arena, &read, laying->error))
             return false;
         *base = read.document;
+        laying->base_rows = read.rows;
         for (uint32_t i = 0; i < table->note_count; i++)
             add_note(laying, NOTE_READING, STR(""), table->notes[i]);
     }
@@ -512,6 +516,9 @@ bool table_lay(const struct entente_file *base, const struct entente_draft *draf
                       &merging, budget, arena, merged, error) ||
         !(laying.base_table || gate_pass(&options->gate, merged, arena, &laying.notes, error)))
         return false;
+    if (laying.base_table)
+        merged->rows =
+            kept_rows_of(laying.base_table, laying.base_rows, &laying.tables, merged, arena);
     merged->row_comments = LIST_ITEMS(&laying.tables.comments, struct row_comment);
     merged->row_comment_count = (uint32_t)laying.tables.comments.count;
     for (size_t i = 0; i < laying.tables.notes.count; i++)
@@ -555,6 +562,8 @@ void table_sheet(const struct merged *merged, struct arena *arena, struct sheet 
     sheet_words_fill(sheet, arena);
     look_words_fill(sheet, arena);
     comments_fill(merged, sheet, arena);
+    if (merged->rows)
+        numbered_rows_lay(merged->rows, sheet, arena);
 }
 
 struct str table_date(const char *date, struct arena *arena)
