@@ -4,7 +4,7 @@
 # `install.sh check` for the tests as well, `install.sh wasm` for the build as WebAssembly.
 set -eu
 build="build-essential pkg-config meson ninja-build python3 scdoc libexpat1-dev libdeflate-dev
-  libyaml-dev libmd4c-dev libutf8proc-dev libsqlite3-dev libsodium-dev nettle-dev libmicrohttpd-dev libseccomp-dev"
+  libyaml-dev libmd4c-dev libutf8proc-dev libsqlite3-dev libsodium-dev nettle-dev libpq-dev libmicrohttpd-dev libseccomp-dev"
 # The parts of LLVM bear the number of the release's own clang.
 case $(. /etc/os-release && echo "${VERSION_ID:-}") in
 12) llvm=14 ;;
@@ -12,6 +12,7 @@ case $(. /etc/os-release && echo "${VERSION_ID:-}") in
 esac
 check="clang clang-tidy clang-format clang-tools doxygen libclang-rt-$llvm-dev llvm-$llvm cppcheck gcovr perl git jq zip unzip
   pandoc libreoffice-writer-nogui libreoffice-calc-nogui python3-uno libxml2-utils poppler-utils cmark wdiff dwdiff
+  postgresql
   glpk-utils coinor-cbc python3-networkx python3-icalendar"
 wasm="emscripten tcl dpkg-dev"
 case ${1:-build} in

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which driver a store has, and what is its alone.
 #include "record/store.h"
+#include "base/database_address.h"
 #include "record/store_parts.h"
 
 bool store_open(const char *path, struct store_options options, struct store **store,
                 struct error *error)
 {
-    return sqlite_store_open(path, options, store, error);
+    return path && is_database_address(path) ? postgresql_store_open(path, options, store, error)
+                                             : sqlite_store_open(path, options, store, error);
 }
 
 bool store_publish(struct store *store, struct error *error)
@@ -22,7 +24,14 @@ void store_close(struct store *store)
 
 bool store_copy(struct store *store, const char *path, struct error *error)
 {
-    return store->driver->copy(store, path, error);
+    if (store->driver->copy && !is_database_address(path))
+        return store->driver->copy(store, path, error);
+    struct store *copy;
+    if (!store_open(path, (struct store_options){STORE_CREATE, NULL}, &copy, error))
+        return false;
+    bool done = store_copy_rows(store, copy, error) && store_publish(copy, error);
+    store_close(copy);
+    return done;
 }
 
 bool store_version(struct store *store, int64_t *version, struct error *error)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The tables of a case: one writer, nothing lost once it was acknowledged. They are a SQLite database in
-// a file; whatever else may hold them gives what store_parts.h asks of a driver.
+// a file, or a schema of a PostgreSQL database; store_parts.h says what a driver gives.
 
 #ifndef ENTENTE_RECORD_STORE_H
 #define ENTENTE_RECORD_STORE_H
@@ -15,9 +15,9 @@
 struct store;
 
 enum store_mode {
-    STORE_READ,
+    STORE_READ, // as it stands at the moment of opening
     STORE_WRITE,
-    STORE_CREATE, // a new file, which must not exist
+    STORE_CREATE, // a new case, which must not exist
 };
 
 struct store_options {
@@ -26,20 +26,22 @@ struct store_options {
     const struct budget *bounds; // as store_bind; NULL: none
 };
 
-// Opens a case file. path NULL with STORE_CREATE: in memory. A new file comes into being under its
+// Opens a case: a file, or what the address of a database names (base/database_address.h). path NULL
+// with STORE_CREATE: in memory. A new case comes into being under its
 // name only when store_publish is called; until then it is in memory, and what is entered after that
 // stays there.
 //
 // Errors: NOT_FOUND; BAD_INPUT when it is no case file, its tables are not exactly ours (a planted
-//         trigger or view), or its pages are damaged; UNSUPPORTED for a later format; IO_FAILED
+//         trigger or view), or its pages are damaged; UNSUPPORTED for a later format, or a database where
+//         this build reads none; FORBIDDEN when the database does not let the user in; IO_FAILED
 bool store_open(const char *path, struct store_options options, struct store **store,
                 struct error *error) MUST_CHECK;
 // Gives a new file its name. Errors: MISUSE when there is such a file already; IO_FAILED
 bool store_publish(struct store *store, struct error *error) MUST_CHECK;
 // Rolls back what was not committed. NULL is fine.
 void store_close(struct store *store);
-// Copies all of it, as it stands at one moment, into a new case file, which is on the disk when this gives
-// true. Errors: MISUSE when there is such a file already; IO_FAILED
+// Copies all of it, as it stands at one moment, into a new case, in a file or a database, which is on the
+// disk when this gives true. The store was opened to be read. Errors: as store_open for a new one
 bool store_copy(struct store *store, const char *path, struct error *error) MUST_CHECK;
 
 // From now on each row that is read or written, and what is spent here, is a step of a copy of this
@@ -134,6 +136,9 @@ bool store_audiences(struct store *store, struct arena *arena, struct list *audi
 // Adding bytes that are there already is fine.
 bool store_add_attachment(struct store *store, struct str bytes, struct hash *hash,
                           struct error *error) MUST_CHECK;
+// The row as it is, whether the bytes are those of the hash or not.
+bool store_add_attachment_row(struct store *store, const struct attachment_row *row,
+                              struct error *error) MUST_CHECK;
 // Errors: NOT_FOUND; TAMPERED when the bytes are not those of their hash
 bool store_attachment(struct store *store, struct hash hash, struct arena *arena, struct str *bytes,
                       struct error *error) MUST_CHECK;

@@ -22,6 +22,7 @@ struct store_value {
 struct store_driver {
     void (*close)(struct store *store); // rolls back what was not committed
     bool (*publish)(struct store *store, struct error *error);
+    // Into a file, quicker than row by row; NULL: there is no such way.
     bool (*copy)(struct store *store, const char *path, struct error *error);
 
     // A transaction that alone may write. Errors: IO_FAILED when another has been writing for ten
@@ -61,11 +62,17 @@ struct store {
 
 #define STORE_FORMAT 2
 #define STORE_FORMAT_OLDEST 1
+// All rows of one, as they are, into another that is new and empty.
+bool store_copy_rows(struct store *from, struct store *to, struct error *error) MUST_CHECK;
 // Takes the format that the tables say they have. Errors: UNSUPPORTED
 bool store_check_format(struct store *store, int64_t format, struct error *error) MUST_CHECK;
 // Where a fault is: the path, or "the case".
 struct place store_place(const struct store *store);
 
+// As store_open says, of the address of a database. Errors: UNSUPPORTED where this build has none; MISUSE
+// for an address that cannot be read, or holds a password; FORBIDDEN
+bool postgresql_store_open(const char *address, struct store_options options, struct store **store,
+                           struct error *error) MUST_CHECK;
 // As store_open says, of a file.
 bool sqlite_store_open(const char *path, struct store_options options, struct store **store,
                        struct error *error) MUST_CHECK;

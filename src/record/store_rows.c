@@ -243,7 +243,13 @@ bool store_add_attachment(struct store *store, struct str bytes, struct hash *ha
                           struct error *error)
 {
     *hash = hash_of(bytes);
-    const struct store_value given[] = {hash_value(hash), bytes_value(bytes)};
+    return store_add_attachment_row(store, &(struct attachment_row){*hash, bytes}, error);
+}
+
+bool store_add_attachment_row(struct store *store, const struct attachment_row *row,
+                              struct error *error)
+{
+    const struct store_value given[] = {hash_value(&row->hash), bytes_value(row->bytes)};
     return run(store, STATEMENT_ADD_ATTACHMENT, given, 2, error);
 }
 

@@ -126,8 +126,10 @@ static bool prepare_file(struct sqlite_store *sqlite, enum store_mode mode, stru
         return false;
     if (!check_kind(sqlite, error))
         return false;
-    return mode == STORE_READ ||
-           sqlite_run_text(sqlite, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL", error);
+    // Who only reads sees the case as it stood at one moment, whoever writes.
+    return sqlite_run_text(
+        sqlite, mode == STORE_READ ? "BEGIN" : "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL",
+        error);
 }
 
 // A handle belongs to one thread at a time, so that nothing is locked for others.
@@ -203,14 +205,17 @@ bool sqlite_file_open(struct sqlite_store *sqlite, enum store_mode mode, struct 
            prepare_file(sqlite, is_fixed ? STORE_READ : mode, error);
 }
 
-// Writes the whole database into an empty file, in one go.
+// Writes the whole database into an empty file, in one go, which is a moment of its own: the one that a
+// reader has held since it opened the store ends here.
 static bool write_into(struct sqlite_store *sqlite, const char *name, struct error *error)
 {
     char *sql = sqlite3_mprintf("VACUUM INTO %Q", name);
     if (!sql)
         memory_exhausted(strlen(name) + sizeof "VACUUM INTO ");
     sqlite3_limit(sqlite->database, SQLITE_LIMIT_ATTACHED, 1);
-    bool done = sqlite_run_text(sqlite, sql, error);
+    bool done = (sqlite->store.is_writing || sqlite3_get_autocommit(sqlite->database) ||
+                 sqlite_run_text(sqlite, "COMMIT", error)) &&
+                sqlite_run_text(sqlite, sql, error);
     sqlite3_limit(sqlite->database, SQLITE_LIMIT_ATTACHED, 0);
     sqlite3_free(sql);
     return done;

@@ -36,6 +36,7 @@ const struct verb *const verbs[] = {
     &seal_verb,
     &unseal_verb,
     &backup_verb,
+    &copy_verb,
     &import_verb,
     &export_verb,
     &serve_verb,

@@ -90,20 +90,27 @@ const struct verb export_verb = {
     .run = run_export,
 };
 
-static bool run_backup(struct request *request)
+// The library makes the copy, and verifies it.
+static bool copy_case(struct request *request, const char *path, const char *copy)
 {
-    const char *path = request_word(request, 0);
     struct entente_backup_options chosen = {
         .size = sizeof chosen,
-        .copy = request->output,
+        .copy = copy,
         .form = request_has(request, "json") ? ENTENTE_CASE_JSON : ENTENTE_CASE_TEXT};
-    if (!path || !chosen.copy)
-        return request_misuse(request, "say the case and the file: entente backup CASE -o FILE");
-    request->output = NULL; // the library makes the file
     struct entente_bounds bounds = request_bounds(request);
     struct entente_answer *answer = NULL;
     bool done = entente_case_backup(&chosen, path, &bounds, &answer, &request->error);
     return request_done(request, done, answer, true);
+}
+
+static bool run_backup(struct request *request)
+{
+    const char *path = request_word(request, 0);
+    const char *copy = request->output;
+    if (!path || !copy)
+        return request_misuse(request, "say the case and the file: entente backup CASE -o FILE");
+    request->output = NULL; // the library makes the file
+    return copy_case(request, path, copy);
 }
 
 static const struct option backup_options[] = {
@@ -121,4 +128,25 @@ const struct verb backup_verb = {
     .inputs = {INPUT_CASE, INPUT_NAME},
     .forms = import_forms,
     .run = run_backup,
+};
+
+static bool run_copy(struct request *request)
+{
+    if (request->words.count != 2)
+        return request_misuse(request, "say the case and the new one: entente copy talks.entente "
+                                       "postgres://host/database/talks");
+    return copy_case(request, request_word(request, 0), request_word(request, 1));
+}
+
+static const struct option copy_options[] = {CASE_JSON_OPTION, {.name = NULL}};
+
+const struct verb copy_verb = {
+    .name = "copy",
+    .usage = "CASE CASE",
+    .purpose = "Copies a case, row by row, from a file or database into a new one, and verifies it",
+    .details = "A case in a PostgreSQL database is postgres://host/database/case; the copy has the "
+               "same entries, heads and hashes.",
+    .options = copy_options,
+    .inputs = {INPUT_CASE, NEW_CASE, INPUT_NAME},
+    .run = run_copy,
 };

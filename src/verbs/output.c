@@ -2,6 +2,7 @@
 #include "verbs/output.h"
 
 #include "base/builder.h"
+#include "base/database_address.h"
 
 #include <string.h>
 
@@ -10,7 +11,7 @@
 // What stands behind the last point of the last part of a path; empty when nothing does.
 static struct str ending_of(const char *path)
 {
-    struct str name = str_of(path);
+    struct str name = str_of(is_database_address(path) ? "" : path);
     name = str_skip(name, str_behind_last(name, '/'));
     size_t at = str_behind_last(name, '.');
     return at == 0 ? STR("") : str_skip(name, at);

@@ -2,6 +2,7 @@
 #include "verbs/run.h"
 
 #include "base/checked.h"
+#include "base/database_address.h"
 #include "verbs/output.h"
 
 #include <string.h>
@@ -75,6 +76,19 @@ static bool read_option(struct request *request, const char *const *words, size_
     return add_option(request, option, value);
 }
 
+// Before any message can quote it.
+static bool refuse_passwords(struct request *request, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const char *value = strchr(words[i], '=');
+        if (has_database_password(words[i]) || (value && has_database_password(value + 1)))
+            return request_misuse(request, "no password belongs into an address, where others can "
+                                           "read it; put it into the file ~/.pgpass, or one that "
+                                           "PGPASSFILE names");
+    }
+    return true;
+}
+
 static bool read_words(struct request *request, const char *const *words, size_t count)
 {
     bool only_words = false;
@@ -99,6 +113,6 @@ bool verb_run(struct request *request, const struct verb *verb, const struct fac
                                 .options = LIST_MAKE(arena, struct option_given),
                                 .words = LIST_MAKE(arena, const char *),
                                 .error = {.code = ENTENTE_BAD_INPUT}};
-    return read_words(request, words, count) && output_choose(request) &&
-           (!verb->run || verb->run(request));
+    return refuse_passwords(request, words, count) && read_words(request, words, count) &&
+           output_choose(request) && (!verb->run || verb->run(request));
 }

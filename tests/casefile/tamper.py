@@ -19,7 +19,10 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-import verify  # noqa: E402  (beside this file)
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import cases  # noqa: E402
+import libpq  # noqa: E402
+import verify  # noqa: E402
 
 COLUMNS = ("salt", "content", "attachments", "commitment", "subtree")
 
@@ -94,7 +97,7 @@ def flip_file(database, chance):
         database.execute("UPDATE attachment SET bytes=? WHERE hash=?", (flipped(data, chance), digest))
     else:
         database.execute("DELETE FROM attachment WHERE hash=?", (digest,))
-    return database.execute("SELECT audience,at FROM entry WHERE instr(attachments,?)", (digest,)).fetchone()
+    return next((audience, at) for audience, at, files in database.execute("SELECT audience,at,attachments FROM entry") if digest in files)
 
 
 def flip_head(database, chance):
@@ -277,7 +280,7 @@ def ask(entente, path, note=None, key=None):
         words = str(broken).split()
         line = int(words[1].strip(":")) if words[0] == "line" else None
         theirs = [("record", 0, 0, str(broken), line)]
-    except (sqlite3.DatabaseError, UnicodeDecodeError) as wrong:
+    except (sqlite3.DatabaseError, libpq.Error, UnicodeDecodeError) as wrong:
         theirs = [("record", 0, 0, str(wrong), None)]
     return ours, theirs
 
@@ -307,9 +310,24 @@ def names_line(findings, line, text):
     return False
 
 
+def copy_of(entente, folder, case):
+    """A case to spoil, in a file or in the database that the tests run over."""
+    if cases.DATABASE:
+        path = cases.case_in_database("bad")
+        cases.drop(path)
+        subprocess.run([entente, "copy", case, path], check=True, capture_output=True)
+        return path
+    path = os.path.join(folder, "bad.entente")
+    for ending in ("-wal", "-shm"):
+        if os.path.exists(path + ending):
+            os.remove(path + ending)
+    shutil.copyfile(case, path)
+    return path
+
+
 def trial(entente, folder, case, note, key, number):
     chance = random.Random(number)
-    if number % 3 == 2:
+    if number % 3 == 2 and not cases.DATABASE:  # a bundle lies in no database
         with open(os.path.join(folder, "t.jsonl"), "rb") as file:
             text = file.read()
         way = flip_bundle if chance.random() < 0.7 else lines_of_bundle
@@ -319,12 +337,8 @@ def trial(entente, folder, case, note, key, number):
             file.write(changed)
         answers = ask(entente, path, note)
         return way.__name__, [bool(a) and (line is None or names_line(a, line, text)) for a in answers], answers
-    path = os.path.join(folder, "bad.entente")
-    for ending in ("-wal", "-shm"):
-        if os.path.exists(path + ending):
-            os.remove(path + ending)
-    shutil.copyfile(case, path)
-    database = sqlite3.connect(path)
+    path = copy_of(entente, folder, case)
+    database = cases.connect(path)
     way = WAYS[(number - number // 3) % len(WAYS)]  # each in its turn: few trials too try every one
     place = way(database, chance)
     database.commit()

@@ -16,6 +16,9 @@ import re
 import sqlite3
 import sys
 
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import libpq  # noqa: E402
+
 # --- Ed25519 (RFC 8032, 5.1), verification only
 
 P = 2**255 - 19
@@ -238,6 +241,13 @@ def value_of(column, wanted):
 
 def rows_of(database, table, found):
     columns = TABLES[table]
+    if isinstance(database, libpq.Connection):  # which lets nothing else stand in a column
+        for row in database.execute(f"SELECT {','.join(name for name, _ in columns)} FROM {table}"):
+            if any(isinstance(cell, int) and cell < 0 for cell in row):
+                found.append(("record", 0, 0, f"a row of the table {table} is broken: a number below 0"))
+            else:
+                yield row
+        return
     asked = ",".join(f"typeof({name}),CASE typeof({name}) WHEN 'text' THEN CAST({name} AS BLOB) ELSE {name} END"
                      for name, _ in columns)
     for row in database.execute(f"SELECT {asked} FROM {table}"):
@@ -254,13 +264,24 @@ def bound_checkpoints(record):
                           for audience, size, note in record.checkpoints)).hex()
 
 
+def format_of(database):
+    if isinstance(database, libpq.Connection):
+        said = database.execute("SELECT obj_description(oid,'pg_namespace') FROM pg_namespace WHERE nspname=?", (database.schema,)).fetchone()
+        if not said or not (said[0] or "").startswith("entente case, format "):
+            raise libpq.Error("no case")
+        return int(said[0].split()[-1])
+    return database.execute("PRAGMA user_version").fetchone()[0]
+
+
 def read_database(path):
-    database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    is_file = not libpq.is_address(path)
+    database = sqlite3.connect(f"file:{path}?mode=ro", uri=True) if is_file else libpq.connect(path)
+    database.execute("BEGIN" if is_file else "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
     record, found = Record(""), []
     meta = dict(rows_of(database, "meta", found))
     record.case, record.found = meta.pop("case", ""), found
     bound = None
-    if database.execute("PRAGMA user_version").fetchone()[0] > 1:
+    if format_of(database) > 1:
         bound = meta.pop("checkpoints", "")
     for name in sorted(meta):
         found.append(("all", 0, 0, f"the case file says something that is no part of it: {name}"))
@@ -278,6 +299,8 @@ def read_database(path):
 
 
 def read_record(path):
+    if libpq.is_address(path):
+        return read_database(path)
     if os.path.isdir(path):
         return read_bundle(os.path.join(path, "record.jsonl"))
     with open(path, "rb") as file:
@@ -720,7 +743,7 @@ def main(words):
         found = check(read_record(words[0]), notes, trusted)
     except Broken as broken:
         found = [("record", 0, 0, str(broken))]
-    except (sqlite3.DatabaseError, OSError, UnicodeDecodeError) as wrong:
+    except (sqlite3.DatabaseError, libpq.Error, OSError, UnicodeDecodeError) as wrong:
         print(f"{words[0]}: no record can be read: {wrong}")
         return 2
     for finding in found:

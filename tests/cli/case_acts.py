@@ -12,7 +12,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
-from cases import Tap, ask  # noqa: E402
+from cases import Tap, ask, libpq  # noqa: E402
 
 
 def test_times(tap):
@@ -87,7 +87,7 @@ def test_ids(tap, case):
 
 def sealed_bytes(case):
     return [row[0] for row in ask(case, "SELECT content FROM entry WHERE audience='party:UA' ORDER BY at")] + \
-        [row[0] for row in ask(case, "SELECT bytes FROM attachment WHERE substr(CAST(bytes AS BLOB),1,14)=CAST('entente-sealed' AS BLOB)")]
+        [row[0] for row in ask(case, "SELECT bytes FROM attachment") if row[0].startswith(b"entente-sealed")]
 
 
 def shared_blocks(one, other):
@@ -120,6 +120,8 @@ def test_secrets(tap, case):
 def test_read_only(tap, case):
     """As somebody who may write nothing: reading works, entering says why not."""
     room = tap.path("fixed")
+    if libpq.is_address(case):
+        return  # no file, no rights of one
     os.mkdir(room)
     fixed = os.path.join(room, "t?%#.entente")
     os.replace(tap.copy(case, "fixed.entente"), fixed)

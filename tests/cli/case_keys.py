@@ -10,7 +10,7 @@ import sys
 import unicodedata
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
-from cases import AS_IT_IS, Tap, ask, change, verify  # noqa: E402
+from cases import AS_IT_IS, Tap, ask, change, remove, verify  # noqa: E402
 
 PHRASE = "Caf\u00e9 \u00c5ngstr\u00f6m 1954"
 OLD = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "casefile", "version1", "talks.entente")
@@ -35,8 +35,7 @@ def test_passphrases(tap):
     every = list(forms(PHRASE))
     for number, (made_of, data) in enumerate(every[::2]):
         case = tap.path("phrase.entente")
-        if os.path.exists(case):
-            os.remove(case)
+        remove(case)
         tap.must("init", case, "--title", "T")
         tap.must("party", case, "UA", "--name", "UA", "--passphrase-file", raw(tap, "made", data))
         opened = [name for name, other in (every[(2 * number + step) % len(every)] for step in (1, 5, 8))

@@ -7,11 +7,10 @@ case_trust.py ENTENTE CELLS
 import json
 import os
 import random
-import sqlite3
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
-from cases import Tap, ask, change, verify  # noqa: E402
+from cases import REFUSED, Tap, ask, change, connect, libpq, verify  # noqa: E402
 
 REFUSAL = "the state is not what the record says"
 
@@ -75,7 +74,7 @@ def test_old_version(tap, case):
 
 def forge(case, audience, at, old, new):
     """Exchanges words of an entry and makes every hash of its log right again, which anybody can."""
-    database = sqlite3.connect(case)
+    database = connect(case)
     name = database.execute("SELECT value FROM meta WHERE name='case'").fetchone()[0]
     tree = verify.Tree()
     for index, salt, content, files in database.execute("SELECT at,salt,content,attachments FROM entry WHERE audience=? ORDER BY at",
@@ -174,13 +173,14 @@ def damaged(case, chance):
     try:
         change(case, (f"UPDATE {table} SET {column}={value} WHERE ({','.join(keys)}) IN "
                       f"(SELECT {','.join(keys)} FROM {table} LIMIT 1 OFFSET {chance.randrange(rows)})", odd))
-    except sqlite3.Error:
+    except REFUSED:
         return None
     return f"{table}.{column} = {odd!r:.40}"
 
 
 def dump(case):
-    return [ask(case, f"SELECT {','.join(f'CAST({c} AS BLOB)' for c in columns.split())} FROM {table}") for table, columns in TABLES.items()]
+    cell = "{}" if libpq.is_address(case) else "CAST({} AS BLOB)"
+    return [ask(case, f"SELECT {','.join(map(cell.format, columns.split()))} FROM {table}") for table, columns in TABLES.items()]
 
 
 def test_damage(tap, case, trials):

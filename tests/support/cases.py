@@ -12,10 +12,14 @@ import traceback
 import types
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "casefile"))
+import libpq  # noqa: E402
 import verify  # noqa: E402
 
 BASE = "# Plan\n\n1. Troops leave within 30 days.\n\n2. Elections are held in spring.\n"
 
+
+# Cases that the tests make lie in this database rather than in files; see tests/stores/postgresql.sh.
+DATABASE = os.environ.get("ENTENTE_DATABASE", "")
 
 # Keys that the tests did not make were stretched as the program does it.
 AS_IT_IS = {name: value for name, value in os.environ.items() if name != "LD_PRELOAD"}
@@ -42,6 +46,8 @@ class Tap:
         return 1 if self.failed else 0
 
     def path(self, name, text=None):
+        if DATABASE and name.endswith(".entente"):
+            return case_in_database(os.path.basename(self.folder)[-8:] + "-" + name.removesuffix(".entente"))
         path = os.path.join(self.folder, name)
         if text is not None:
             with open(path, "w", encoding="utf-8", newline="") as file:
@@ -100,6 +106,10 @@ class Tap:
 
     def copy(self, case, name):
         path = self.path(name)
+        if libpq.is_address(path):
+            drop(path)
+            self.must("copy", case, path)
+            return path
         for ending in ("-wal", "-shm"):
             if os.path.exists(path + ending):
                 os.remove(path + ending)
@@ -107,9 +117,37 @@ class Tap:
         return path
 
 
+def case_in_database(name):
+    """Its address, in the database that the tests run over."""
+    server, _, options = DATABASE.partition("?")
+    return f"{server}/{name}?{options}"
+
+
+def drop(address):
+    with contextlib.closing(libpq.connect(address)) as database:
+        database.execute(f'DROP SCHEMA IF EXISTS "{database.schema}" CASCADE')
+        database.commit()
+
+
+def remove(case):
+    """A case that need not be there."""
+    if libpq.is_address(case):
+        drop(case)
+    elif os.path.exists(case):
+        os.remove(case)
+
+
+def connect(case):
+    """To the tables of a case, wherever they are."""
+    return libpq.connect(case) if libpq.is_address(case) else sqlite3.connect(case)
+
+
+REFUSED = (sqlite3.Error, libpq.Error)  # what a database says to a row that its tables do not take
+
+
 def change(case, *statements):
     """Runs SQL on a case, as an intruder would: (text, values) each."""
-    with contextlib.closing(sqlite3.connect(case)) as database:
+    with contextlib.closing(connect(case)) as database:
         for text, *values in statements:
             database.execute(text, values)
         database.commit()
@@ -117,5 +155,5 @@ def change(case, *statements):
 
 
 def ask(case, text, *values):
-    with contextlib.closing(sqlite3.connect(case)) as database:
+    with contextlib.closing(connect(case)) as database:
         return database.execute(text, values).fetchall()

@@ -150,7 +150,7 @@ static const struct sample samples[] = {
 static bool has_own_output(const struct verb *verb)
 {
     return strcmp(verb->name, "unseal") == 0 || strcmp(verb->name, "import") == 0 ||
-           strcmp(verb->name, "backup") == 0;
+           strcmp(verb->name, "backup") == 0 || strcmp(verb->name, "copy") == 0;
 }
 
 static bool make_inputs(void)

@@ -2,6 +2,7 @@
 // The other forms of a case: a folder, and the record as one text file.
 #include "workbench/case/case.h"
 
+#include "base/database_address.h"
 #include "base/file.h"
 #include "casefile/bundle.h"
 #include "casefile/folder.h"
@@ -30,7 +31,7 @@ static bool read_bundle(const char *path, const struct budget *bounds, struct st
 
 static bool is_bundle(const char *path)
 {
-    return str_ends_with(str_of(path), STR(".jsonl"));
+    return str_ends_with(str_of(path), STR(".jsonl")) && !is_database_address(path);
 }
 
 bool case_open_store(const char *path, const struct budget *bounds, struct store **store,

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// PostgreSQL, for the driver's own files and no others.
+
+#ifndef ENTENTE_RECORD_STORE_POSTGRESQL_PARTS_H
+#define ENTENTE_RECORD_STORE_POSTGRESQL_PARTS_H
+
+#include "record/store.h"
+#include "record/store_parts.h"
+
+#include <libpq-fe.h>
+
+#define POSTGRESQL_VALUES_MOST 7
+
+// A statement of the catalogue under way: its parameters, and the rows that have come so far.
+struct postgresql_walk {
+    struct store_value given[POSTGRESQL_VALUES_MOST];
+    size_t given_count;
+    bool is_prepared;
+    bool has_run;
+    PGresult *rows;
+    int row;         // the next
+    PGresult *bytes; // of the file that stands at the row before
+};
+
+struct postgresql_store {
+    struct store store;
+    PGconn *connection;
+    struct postgresql_walk walks[STATEMENT_COUNT];
+    char *schema; // its tables lie there
+    int number;   // of the schema, in the lock of the one writer
+    enum store_mode mode;
+    bool is_new; // what it holds is in one transaction, until it is published
+};
+
+// Sets the error that the server's answer stands for, or what is wrong with the connection, and gives false.
+bool postgresql_error(const struct postgresql_store *postgresql, const PGresult *result,
+                      struct error *error);
+
+// Statements beside the catalogue, run once.
+bool postgresql_run_text(struct postgresql_store *postgresql, const char *sql,
+                         struct error *error) MUST_CHECK;
+// The one value that a statement gives for one parameter, which may be NULL; in the arena.
+bool postgresql_ask(struct postgresql_store *postgresql, const char *sql, const char *given,
+                    struct arena *arena, struct str *value, struct error *error) MUST_CHECK;
+
+// Opens what store.path names. Errors: as store_open says
+bool postgresql_case_open(struct postgresql_store *postgresql, struct error *error) MUST_CHECK;
+bool postgresql_case_publish(struct postgresql_store *postgresql, struct error *error) MUST_CHECK;
+bool postgresql_case_format(struct postgresql_store *postgresql, int64_t *format,
+                            struct error *error) MUST_CHECK;
+bool postgresql_case_set_format(struct postgresql_store *postgresql, int64_t format,
+                                struct error *error) MUST_CHECK;
+// Are its tables, to the letter, those of a case? Errors: BAD_INPUT
+bool postgresql_check_tables(struct postgresql_store *postgresql, const char *schema,
+                             struct error *error) MUST_CHECK;
+bool postgresql_make_tables(struct postgresql_store *postgresql, const char *schema,
+                            struct error *error) MUST_CHECK;
+
+#endif

@@ -1,0 +1,18 @@
+#!/bin/bash
+# Cases in a PostgreSQL database: what holds of a case in a file holds there, and both are the same case.
+. "$(dirname "$0")/../gates/gate.sh"
+if [ -z "${ENTENTE_DATABASE:-}" ]; then
+    "$ENTENTE" show postgres:///nowhere/none 2>&1 | grep -q "reads no databases" && { echo "1..0 # SKIP this build has no PostgreSQL"; exit; }
+    tests/stores/postgresql.sh "$0"
+    code=$?
+    [ "$code" = 77 ] && echo "1..0 # SKIP PostgreSQL is not installed (package postgresql)"
+    exit $((code == 77 ? 0 : code))
+fi
+cheap_passphrases
+echo 1..6
+gate 1 "between file and database a case stays the same case" python3 tests/stores/stores.py "$ENTENTE" "$(size 4 100)"
+gate 2 "acts: times, writers, checkpoints, secrets" python3 tests/cli/case_acts.py "$ENTENTE" "$(size 12 120)"
+gate 3 "keys and what is sealed" python3 tests/cli/case_keys.py "$ENTENTE"
+gate 4 "rows that an intruder changed, and odd cells" python3 tests/cli/case_trust.py "$ENTENTE" "$(size 20 10000)"
+gate 5 "tampering is found and located by both verifiers" python3 tests/casefile/tamper.py "$ENTENTE" "$(size 60 10000)"
+gate 6 "kill -9 loses nothing that was acknowledged" python3 tests/stores/kills.py "$ENTENTE" "$(size 30 1000)"
