@@ -314,6 +314,7 @@ class BargainOptions(Structure):
         ("old_profile_count", c_size_t),
         ("party", c_char_p),
         ("explain", c_bool),
+        ("counts", c_bool),
     ]
 
 
@@ -674,6 +675,10 @@ FUNCTIONS = {
     "entente_counterparts": (c_bool, [POINTER(CounterpartsOptions), POINTER(File), POINTER(Draft), c_size_t, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_bargain": (c_bool, [POINTER(BargainOptions), POINTER(File), POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_bargain_compare": (c_bool, [POINTER(BargainOptions), POINTER(File), POINTER(File), POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
+    "entente_scenario_open": (c_bool, [POINTER(BargainOptions), POINTER(File), POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
+    "entente_scenario_close": (None, [c_void_p]),
+    "entente_scenario_edit": (c_bool, [c_void_p, c_char_p, POINTER(Error)]),
+    "entente_scenario_answer": (c_bool, [POINTER(BargainOptions), c_void_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_timetable_network": (c_bool, [POINTER(NetworkOptions), POINTER(File), c_size_t, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_timetable_date": (c_bool, [POINTER(DateOptions), POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_timetable": (c_bool, [POINTER(TimetableOptions), POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),

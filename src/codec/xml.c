@@ -8,7 +8,8 @@
 #include <assert.h>
 #include <string.h>
 
-// Newer versions of expat have wider forms of these functions; sources are below 4 GiB, and every version has these.
+// Newer versions of expat have wider forms of these functions; sources are below 4 GiB, and every
+// version has these.
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 static struct place here(const struct xml_reader *reader)
