@@ -120,7 +120,8 @@ function take(page, news) {
 function fetchPage() {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open("GET", location.pathname + location.search);
+    // The server keeps the answer to an act for the page that the act leads to.
+    request.open("GET", `${location.pathname}${location.search}${location.search ? "&" : "?"}live=yes`);
     request.responseType = "document";
     request.onload = () => (request.status === 200 && request.response ? resolve(request.response) : reject(new Error(String(request.status))));
     request.onerror = () => reject(new Error("network"));

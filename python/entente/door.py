@@ -60,6 +60,17 @@ ENTENTE_ISSUES_DOCX = 4
 ENTENTE_ISSUES_CSV = 5
 ENTENTE_ISSUES_XLSX = 6
 
+ENTENTE_PROOFREAD_TEXT = 0
+ENTENTE_PROOFREAD_MARKDOWN = 1
+ENTENTE_PROOFREAD_HTML = 2
+ENTENTE_PROOFREAD_DOCX = 3
+ENTENTE_PROOFREAD_JSON = 4
+
+ENTENTE_CERTAINTY_NONE = 0
+ENTENTE_CERTAINTY_LOOK = 1
+ENTENTE_CERTAINTY_LIKELY = 2
+ENTENTE_CERTAINTY_SURE = 3
+
 ENTENTE_BRACKETS_REPORT = 0
 ENTENTE_BRACKETS_JSON = 1
 ENTENTE_BRACKETS_RENDERED = 2
@@ -277,6 +288,15 @@ class StatementsOptions(Structure):
         ("json", c_bool),
         ("date", c_char_p),
         ("proposal", c_bool),
+    ]
+
+
+class ProofreadOptions(Structure):
+    _fields_ = [
+        ("size", c_size_t),
+        ("form", c_int),
+        ("least", c_int),
+        ("no", c_int),
     ]
 
 
@@ -671,6 +691,7 @@ FUNCTIONS = {
     "entente_diff": (c_bool, [POINTER(DiffOptions), POINTER(File), POINTER(File), POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_limits": (c_bool, [POINTER(LimitsOptions), POINTER(File), c_size_t, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_statements": (c_bool, [POINTER(StatementsOptions), POINTER(File), c_size_t, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
+    "entente_proofread": (c_bool, [POINTER(ProofreadOptions), POINTER(File), POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_brackets": (c_bool, [POINTER(BracketsOptions), POINTER(File), POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_counterparts": (c_bool, [POINTER(CounterpartsOptions), POINTER(File), POINTER(Draft), c_size_t, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_bargain": (c_bool, [POINTER(BargainOptions), POINTER(File), POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
@@ -733,6 +754,7 @@ STRUCTS = {
     "entente_diff_options": DiffOptions,
     "entente_limits_options": LimitsOptions,
     "entente_statements_options": StatementsOptions,
+    "entente_proofread_options": ProofreadOptions,
     "entente_brackets_options": BracketsOptions,
     "entente_counterparts_options": CounterpartsOptions,
     "entente_bargain_options": BargainOptions,

@@ -178,8 +178,9 @@ void case_page_answer(struct site_visit *visit)
         visit_refuse(visit, 404, file ? "There is no such page" : "There is no such case", NULL);
         return;
     }
-    // A line for this session alone is shown once, on a page that is not kept.
-    if (visit->session->message) {
+    // A line for this session alone is shown once, on a page that is not kept; a page that only brings
+    // itself up to date must not take it from the one that is being opened.
+    if (visit->session->message && !visit_query(visit, "live")) {
         visit->message = arena_c_string(visit->arena, str_of(visit->session->message));
         visit->message_kind = visit->session->message_kind;
         session_tell(visit->session, MESSAGE_DONE, NULL);

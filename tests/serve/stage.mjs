@@ -90,8 +90,12 @@ export class Person {
     await this.page.waitForLoadState();
   }
 
-  async says() {
-    return (await this.page.locator("#news").innerText()).trim();
+  // What the page answers to an act; a page that was asked for may still be on its way.
+  async says(time = 3000) {
+    let said = "";
+    for (const until = Date.now() + time; !said && Date.now() < until; said || (await this.page.waitForTimeout(50)))
+      said = (await this.page.locator("#news").innerText().catch(() => "")).trim();
+    return said;
   }
 
   // Whether the words stand on the page, now or in a moment.
