@@ -13,7 +13,7 @@ struct str row_number_made(struct str above, const struct names *taken, struct a
         stem.length > 1 && stem.bytes[stem.length - 1] >= 'a' && stem.bytes[stem.length - 1] <= 'z';
     int letter = 'a';
     if (has_letter) {
-        letter = stem.bytes[stem.length - 1];
+        letter = (unsigned char)stem.bytes[stem.length - 1];
         stem = str_slice(stem, 0, stem.length - 1);
     }
     for (;; stem = arena_print(arena, "%.*sz", STR_ARGS(stem)), letter = 'a')

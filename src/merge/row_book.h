@@ -28,8 +28,8 @@ struct row_book {
     const struct row_texts *texts; // by row
 };
 
-// dictionary  that of the base
-// Owner:      arena. Errors: TOO_LARGE above max_tokens
+// dictionary  that of the base; it borrows the words of the rows
+// Owner:      arena, which must live as long as the dictionary. Errors: TOO_LARGE above max_tokens
 bool row_book_make(const struct suggested_row *rows, uint32_t count, size_t max_tokens,
                    struct dictionary *dictionary, struct arena *arena, struct row_book *book,
                    struct error *error) MUST_CHECK;

@@ -10,6 +10,7 @@
 #define MOST_LINE_PAIRS 4000u
 
 struct suggestion_base {
+    struct arena *arena; // lives as long as the dictionary
     const struct document *document;
     struct dictionary *dictionary;
     struct tokens tokens;
@@ -53,6 +54,7 @@ bool suggestion_base_make(const struct document *base, size_t max_tokens, struct
                           struct suggestion_base **made, struct error *error)
 {
     struct suggestion_base *one = ARENA_NEW(arena, struct suggestion_base);
+    one->arena = arena;
     one->document = base;
     one->dictionary = dictionary_make(arena);
     if (!tokens_cut(base, max_tokens, one->dictionary, arena, &one->tokens, error))
@@ -453,8 +455,9 @@ bool suggestions_apply(struct suggestion_base *base, const struct suggested_row 
                                   .arena = arena,
                                   .scratch = scratch,
                                   .lasts = ARENA_ARRAY(scratch, uint32_t, count + 1)};
+    // The dictionary borrows the words of every table, and is there for the next one too.
     bool done =
-        row_book_make(rows, count, max_tokens, base->dictionary, scratch, &placing.book, error);
+        row_book_make(rows, count, max_tokens, base->dictionary, base->arena, &placing.book, error);
     if (done) {
         for (uint32_t i = 0; i < count; i++)
             place_row(&placing, i);
