@@ -61,8 +61,7 @@ TEST(references_that_are_right_or_lead_elsewhere_are_left_alone)
         ARTICLES "Article 4\nAs decision 1/CP.19, paragraph 20, says, and Article 81 TFEU.\n",
         ARTICLES "Article 4\nThe term is 9 years. In 2031 Article 3 of this Agreement ends.\n",
         ARTICLES "Article 4\nArticle III applies.\n",
-        "1. The plan begins.\n2. As point 1 says, it goes on.\n3. It ends as paragraph 2 above "
-        "says.\n",
+        "1. The plan begins.\n2. As point 1 says.\n3. As paragraph 2 above says.\n",
     };
     for (size_t i = 0; i < sizeof right / sizeof right[0]; i++)
         CHECK_STR(said(right[i]), STR(""));
