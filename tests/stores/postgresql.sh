@@ -7,10 +7,15 @@ set -eu
 programs=$(for folder in $(ls -dv /usr/lib/postgresql/*/bin 2>/dev/null); do [ -x "$folder/initdb" ] && echo "$folder"; done | tail -n 1)
 [ -n "$programs" ] || programs=$(dirname "$(command -v initdb || echo ./initdb)")
 [ -x "$programs/initdb" ] || exit 77
-room=$(mktemp -d)
-# PostgreSQL refuses to run as root.
+# PostgreSQL refuses to run as root, and whoever it runs as must get into its folder: that is not so in a
+# folder that root keeps to itself.
 as=()
-if [ "$(id -u)" = 0 ]; then
+if [ "$(id -u)" != 0 ]; then
+    room=$(mktemp -d)
+else
+    open=/tmp
+    [ ! -w /dev/shm ] || open=/dev/shm
+    room=$(mktemp -d "$open/entente-database-XXXXXX")
     user=postgres
     id "$user" >/dev/null 2>&1 || user=nobody
     chown "$user" "$room"
