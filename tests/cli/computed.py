@@ -66,18 +66,23 @@ class Desk(desks.Desk):
         return code == 0 and readings[0] == readings[1] and readings[2] == readings[3], (err, readings)
 
 
+QUICK = bool(os.environ.get("ENTENTE_QUICK"))  # a quarter of the redlines
+
+
 def sentence(field):
     return (odd.t("The Parties have agreed as follows.") + f"<w:p>{odd.r('This copy, leaf ')}{field}{odd.r(' of the whole, is authentic.')}</w:p>"
             + odd.t("Done in two copies."))
 
 
 def check_fields(desk):
-    for form, field in FORMS.items():
+    for turn, (form, field) in enumerate(FORMS.items()):
         counted, worded, kept = [], [], []
-        for code in COUNTED:
+        for number, code in enumerate(COUNTED):
             base, draft = desk.file("b.docx", sentence(field(code, "12"))), desk.file("d.docx", sentence(field(code, "31")))
             found = desk.revisions(base, draft)
             counted += [(code, found)] if found else []
+            if QUICK and number % 4 != turn % 4:
+                continue  # each form looks at other codes
             without = desk.file("w.docx", odd.t("The Parties have agreed as follows.") + odd.t("Done in two copies."))
             for one, other in ((base, draft), (base, without), (without, draft)):
                 good, said = desk.redline(one, other)

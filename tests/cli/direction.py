@@ -20,7 +20,7 @@ import odd_files as odd  # noqa: E402
 EMBED, POP, ISOLATE, END = "\u202a\u202b\u202d\u202e", "\u202c", "\u2066\u2067\u2068", "\u2069"
 MARKS = EMBED + POP + ISOLATE + END
 WORDS = "report border dues thirty days shall meet near ten שלום ההסכם الحدود עברית signature".split()
-CASES = 400 if os.environ.get("ENTENTE_NIGHTLY") else 40
+CASES = 400 if os.environ.get("ENTENTE_NIGHTLY") else 13 if os.environ.get("ENTENTE_QUICK") else 40
 
 
 def ends_open(text):
