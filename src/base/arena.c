@@ -255,6 +255,14 @@ struct str arena_copy(struct arena *arena, struct str s)
     return (struct str){copy, s.length};
 }
 
+struct str arena_lower(struct arena *arena, struct str s)
+{
+    char *bytes = ARENA_ARRAY(arena, char, s.length + 1);
+    for (size_t i = 0; i < s.length; i++)
+        bytes[i] = s.bytes[i] >= 'A' && s.bytes[i] <= 'Z' ? (char)(s.bytes[i] | 0x20) : s.bytes[i];
+    return (struct str){bytes, s.length};
+}
+
 const char *arena_c_string(struct arena *arena, struct str s)
 {
     return arena_copy(arena, s).bytes;

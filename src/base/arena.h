@@ -48,6 +48,8 @@ void arena_rewind(struct arena *arena, struct arena_mark mark);
 struct str arena_copy(struct arena *arena, struct str s);
 // The same as a C string; a NUL inside s cuts it short for C's eyes.
 const char *arena_c_string(struct arena *arena, struct str s);
+// A copy with A-Z as a-z; other bytes stay.
+struct str arena_lower(struct arena *arena, struct str s);
 // As printf, into the arena.
 struct str arena_print(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

@@ -145,16 +145,6 @@ static struct str inside_of(const struct markup *markup, const struct bracket_pa
     return str_slice(markup->text, pair->text_from, pair->text_to);
 }
 
-static struct str lower_case(struct str text, struct arena *arena)
-{
-    char *bytes = ARENA_ARRAY(arena, char, text.length + 1);
-    for (size_t i = 0; i < text.length; i++) {
-        char byte = text.bytes[i];
-        bytes[i] = byte >= 'A' && byte <= 'Z' ? (char)(byte + 32) : byte;
-    }
-    return (struct str){bytes, text.length};
-}
-
 // A target is an address or a path. "paragraph [x](a)" is law, not a link.
 static bool is_target(struct str target)
 {
@@ -239,7 +229,7 @@ static bool is_known_label(const struct markup *markup, struct str label)
     if (label.length == 0 || label.length > 200)
         return false;
     struct arena_mark mark = arena_mark(markup->arena);
-    bool known = names_find(markup->labels, lower_case(label, markup->arena)) != NAMES_NONE;
+    bool known = names_find(markup->labels, arena_lower(markup->arena, label)) != NAMES_NONE;
     arena_rewind(markup->arena, mark);
     return known;
 }
@@ -267,7 +257,7 @@ size_t pairs_mark_markup(const struct bracket_input *input, const struct signs *
         struct str inside = inside_of(&markup, pair);
         bool is_label = input->is_markdown && is_definition(signs->text, pair);
         if (is_label && inside.length > 0 && inside.bytes[0] != '^')
-            names_add(markup.labels, lower_case(inside, arena));
+            names_add(markup.labels, arena_lower(arena, inside));
         if (is_label || is_footnote(inside) || is_inline_link(signs->text, pair) ||
             (input->is_markdown && is_task(signs->text, pair)))
             pair->use = PAIR_MARKUP;

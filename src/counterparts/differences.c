@@ -288,15 +288,6 @@ void differences_find(struct fact_row base, struct fact_row base_beside, struct 
     add_rest(&setting);
 }
 
-static struct str lower_of(struct str word, struct arena *arena)
-{
-    char *lower = ARENA_ARRAY(arena, char, word.length + 1);
-    for (size_t i = 0; i < word.length; i++)
-        lower[i] = word.bytes[i] >= 'A' && word.bytes[i] <= 'Z' ? (char)(word.bytes[i] + 'a' - 'A')
-                                                                : word.bytes[i];
-    return (struct str){lower, word.length};
-}
-
 static bool is_small_letter(char byte)
 {
     return byte >= 'a' && byte <= 'z';
@@ -325,7 +316,7 @@ static void add_known(const struct fact *fact, const struct names *small, struct
     struct str word;
     bool is_first = true;
     while (next_word(&rest, &word)) {
-        struct str lower = lower_of(word, arena);
+        struct str lower = arena_lower(arena, word);
         bool may_begin = is_first && fact->value == 1;
         if (!may_begin && names_find(small, lower) == NAMES_NONE)
             names_add(known, lower);

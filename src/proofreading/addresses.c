@@ -3,6 +3,7 @@
 
 #include "base/builder.h"
 #include "base/names.h"
+#include "text/label.h"
 
 #define WORD_BYTES 16
 #define ROMAN_BYTES 7
@@ -66,6 +67,14 @@ static bool is_alnum(char c)
     return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
+bool is_roman_like(struct str word)
+{
+    for (size_t i = 0; i < word.length; i++)
+        if (str_find_byte(STR("ivxlc"), (char)(word.bytes[i] | 0x20)) == 5)
+            return false;
+    return word.length > 0 && word.length <= ROMAN_BYTES;
+}
+
 // Digits with at most two letters behind ("171a"), one or two letters, or a Roman number.
 static bool is_number_like(struct str part)
 {
@@ -74,19 +83,7 @@ static bool is_number_like(struct str part)
         digits++;
     if (digits > 0 || part.length <= 2)
         return part.length - digits <= 2;
-    for (size_t i = 0; i < part.length; i++)
-        if (str_find_byte(STR("ivxlc"), (char)(part.bytes[i] | 0x20)) == 5)
-            return false;
-    return part.length <= ROMAN_BYTES;
-}
-
-static struct str lower_copy(struct arena *arena, struct str text)
-{
-    char *bytes = ARENA_ARRAY(arena, char, text.length + 1);
-    for (size_t i = 0; i < text.length; i++)
-        bytes[i] = text.bytes[i] >= 'A' && text.bytes[i] <= 'Z' ? (char)(text.bytes[i] | 0x20)
-                                                                : text.bytes[i];
-    return (struct str){bytes, text.length};
+    return is_roman_like(part);
 }
 
 static bool next_run(struct str text, size_t *at, struct str *run)
@@ -120,7 +117,7 @@ static void add_component(struct addresses *all, struct str component)
             return;
         }
         *LIST_ADD(&all->parts, struct path_part) =
-            (struct path_part){word, lower_copy(all->arena, run), word != WORD_NONE};
+            (struct path_part){word, arena_lower(all->arena, run), word != WORD_NONE};
         word = WORD_NONE;
     }
 }
@@ -283,10 +280,10 @@ static struct str other_numeral(struct arena *arena, struct str part)
         if (i + 1 == part.length)
             return roman_of(arena, number);
     }
-    for (number = 1; number < 100; number++)
-        if (str_equal(roman_of(arena, number), part))
-            return arena_print(arena, "%u", number);
-    return STR("");
+    // Only a number as it is written: "iiii" is another label than "iv".
+    number = label_roman_value(part);
+    return number > 0 && str_equal(roman_of(arena, number), part) ? arena_print(arena, "%u", number)
+                                                                  : STR("");
 }
 
 static uint32_t find_any(const struct addresses *addresses, enum clause_word word,

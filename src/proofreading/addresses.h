@@ -32,6 +32,8 @@ struct addresses;
 
 // The word of "articles", "Section" …; WORD_NONE: none of them.
 enum clause_word clause_word_of(struct str word);
+// Whether a word is made of the letters of Roman numbers, as short as those of clauses are.
+bool is_roman_like(struct str word);
 // Whether clause words of this sort count through the whole text.
 bool clause_word_is_global(enum clause_word word);
 

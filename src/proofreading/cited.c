@@ -13,24 +13,6 @@ struct citing {
     bool is_plural;
 };
 
-static struct str lower_word(const struct citing *citing, size_t at)
-{
-    struct str word = prose_word(citing->prose, at);
-    char *bytes = ARENA_ARRAY(citing->arena, char, word.length + 1);
-    for (size_t i = 0; i < word.length; i++)
-        bytes[i] = word.bytes[i] >= 'A' && word.bytes[i] <= 'Z' ? (char)(word.bytes[i] | 0x20)
-                                                                : word.bytes[i];
-    return (struct str){bytes, word.length};
-}
-
-static bool is_roman(struct str word)
-{
-    for (size_t i = 0; i < word.length; i++)
-        if (str_find_byte(STR("ivxlc"), (char)(word.bytes[i] | 0x20)) == 5)
-            return false;
-    return word.length > 0 && word.length <= 6;
-}
-
 // Whether the token may be a number of a clause: "4", "171a", "IV", "B", and in brackets "a", "iii".
 static bool is_part(const struct citing *citing, size_t at, bool in_brackets)
 {
@@ -41,15 +23,16 @@ static bool is_part(const struct citing *citing, size_t at, bool in_brackets)
         return false;
     struct str word = prose_word(citing->prose, at);
     if (in_brackets)
-        return word.length == 1 || is_roman(word);
-    return token->is_capital && (word.length == 1 || is_roman(word)) &&
+        return word.length == 1 || is_roman_like(word);
+    return token->is_capital && (word.length == 1 || is_roman_like(word)) &&
            clause_word_is_global(citing->word);
 }
 
 static void add_part(const struct citing *citing, struct address *address, size_t at)
 {
     if (address->count < ADDRESS_PARTS)
-        address->parts[address->count++] = lower_word(citing, at);
+        address->parts[address->count++] =
+            arena_lower(citing->arena, prose_word(citing->prose, at));
 }
 
 // "(2)", "(a)(iii)" from token `at` on; gives the token behind.
@@ -145,7 +128,7 @@ static bool is_acronym(const struct prose *prose, size_t at)
     size_t capitals = 0;
     for (size_t i = 0; i < word.length; i++)
         capitals += word.bytes[i] >= 'A' && word.bytes[i] <= 'Z';
-    return word.length >= 3 && capitals >= 3 && capitals + 1 >= word.length && !is_roman(word);
+    return word.length >= 3 && capitals >= 3 && capitals + 1 >= word.length && !is_roman_like(word);
 }
 
 static bool is_determiner(const struct prose *prose, size_t at)
@@ -174,7 +157,7 @@ static enum cited_text behind_of(const struct citing *citing, size_t at, const s
     if (clause_word_of(prose_word(prose, at)) != WORD_NONE)
         return CITED_WITHIN;
     if (prose_is_word(prose, at, "present") ||
-        names_find(own, lower_word(citing, at)) != NAMES_NONE)
+        names_find(own, arena_lower(citing->arena, prose_word(citing->prose, at))) != NAMES_NONE)
         return CITED_HERE;
     return token->is_capital || (token->classes & CLASS_DOCUMENT) ? CITED_ELSEWHERE : CITED_HERE;
 }

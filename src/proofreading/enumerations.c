@@ -62,14 +62,12 @@ static void report(struct list_counting *counting, const struct counted *list, u
     struct range place = {at->from, at->from + (uint32_t)label->text.length};
     bool is_repeated = label->ordinal == list->label.ordinal;
     bool is_back = label->ordinal < list->label.ordinal;
-    struct proof_finding *finding =
-        finding_add(counting->findings, FINDING_ENUMERATION,
-                    list->items >= 2 && !is_back ? PROOF_SURE : PROOF_LIKELY, place,
-                    is_repeated ? "the %s stands twice: %.*s follows %.*s"
-                    : is_back   ? "the %s goes back: %.*s follows %.*s"
-                                : "a %s is skipped: %.*s follows %.*s",
-                    kind_words(label), STR_ARGS(label->text), STR_ARGS(list->label.text));
-    finding->other = (struct range){0, 0};
+    finding_add(counting->findings, FINDING_ENUMERATION,
+                list->items >= 2 && !is_back ? PROOF_SURE : PROOF_LIKELY, place,
+                is_repeated ? "the %s stands twice: %.*s follows %.*s"
+                : is_back   ? "the %s goes back: %.*s follows %.*s"
+                            : "a %s is skipped: %.*s follows %.*s",
+                kind_words(label), STR_ARGS(label->text), STR_ARGS(list->label.text));
 }
 
 // Whether the number that is missing stands within the lines since: a line that was joined to the one before.

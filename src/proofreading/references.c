@@ -25,13 +25,7 @@ static struct names *own_names(const struct proof_text *text, struct arena *aren
     for (size_t at = 0; at + 1 < prose->count; at++)
         if (prose_is_word(prose, at, "this") && prose_token(prose, at + 1)->kind == TOKEN_WORD &&
             prose_token(prose, at + 1)->is_capital) {
-            struct str word = prose_word(prose, at + 1);
-            char *lower = ARENA_ARRAY(arena, char, word.length + 1);
-            for (size_t i = 0; i < word.length; i++)
-                lower[i] = word.bytes[i] >= 'A' && word.bytes[i] <= 'Z'
-                               ? (char)(word.bytes[i] | 0x20)
-                               : word.bytes[i];
-            names_add(own, (struct str){lower, word.length});
+            names_add(own, arena_lower(arena, prose_word(prose, at + 1)));
         }
     return own;
 }

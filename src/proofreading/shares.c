@@ -1,40 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "proofreading/shares.h"
 
-#define SHARES_MOST 32
-#define SCALE_PLACES 6 // decimals that figures are held to
-#define SCALE 1000000
+#include "prose/number.h"
 
-// A figure as a text writes it, times SCALE: "33.3", "1,250", "12 000".
-static size_t read_figure(const struct prose *prose, size_t at, int64_t *value)
-{
-    const struct token *token = prose_token(prose, at);
-    if (token->kind != TOKEN_NUMBER || token->is_ordinal)
-        return 0;
-    int64_t sum = token->value;
-    size_t count = 1;
-    for (;;) {
-        const struct token *group = prose_token(prose, at + count + 1);
-        bool goes_on = prose_is_mark(prose, at + count, ',') &&
-                       prose_token(prose, at + count)->is_glued && group->kind == TOKEN_NUMBER &&
-                       group->is_glued && group->length == 3 && sum < 1000000000;
-        if (!goes_on)
-            break;
-        sum = sum * 1000 + group->value;
-        count += 2;
-    }
-    *value = sum * SCALE;
-    const struct token *decimals = prose_token(prose, at + count + 1);
-    if (prose_is_mark(prose, at + count, '.') && prose_token(prose, at + count)->is_glued &&
-        decimals->kind == TOKEN_NUMBER && decimals->is_glued && decimals->length <= SCALE_PLACES) {
-        int64_t part = decimals->value;
-        for (uint32_t i = decimals->length; i < SCALE_PLACES; i++)
-            part *= 10;
-        *value += part;
-        count += 2;
-    }
-    return count;
-}
+#define SHARES_MOST 32
+#define SCALE 1000000
 
 // "3,600" as "3600", "33.5" as "33.5"
 static struct str figure_words(struct arena *arena, int64_t value)
@@ -99,7 +69,7 @@ static size_t add_share(const struct prose *prose, size_t at, struct shares *sha
 {
     int64_t value;
     size_t tokens;
-    size_t count = read_figure(prose, at, &value);
+    size_t count = decimal_read(prose, at, &value);
     if (count == 0 || value > 100 * (int64_t)SCALE)
         return count;
     bool named = is_percent(prose, at + count, &tokens);
@@ -141,7 +111,7 @@ static bool cell_figure(const struct proof_text *text, uint32_t cell, size_t *to
     size_t found = 0;
     for (size_t at = text->first_token[first];
          at < text->prose.count && text->prose.tokens[at].at < range.to;) {
-        size_t count = read_figure(&text->prose, at, value);
+        size_t count = decimal_read(&text->prose, at, value);
         if (count > 0) {
             *token = at;
             found++;
@@ -176,7 +146,7 @@ static void check_total(const struct proof_text *text, uint32_t cell, int64_t su
     int64_t value;
     if (figures < 2 || !cell_figure(text, cell, &token, &value) || value == sum)
         return;
-    size_t count = read_figure(&text->prose, token, &value);
+    size_t count = decimal_read(&text->prose, token, &value);
     finding_add(findings, FINDING_SHARES, PROOF_LIKELY, proof_range(text, token, token + count),
                 "the total is said to be %.*s, the figures above make %.*s",
                 STR_ARGS(figure_words(findings->arena, value)),

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "prose/number.h"
 
-// "1,000" or "1 000 000": groups of three after the first digits.
-static size_t read_digits(const struct prose *prose, size_t at, int64_t *value)
+// "1,000" or "1 000 000": groups of three after the first digits, while the number is at most `most`.
+static size_t read_groups(const struct prose *prose, size_t at, int64_t most, int64_t *value)
 {
     const struct token *token = prose_token(prose, at);
     if (token->kind != TOKEN_NUMBER || token->is_ordinal)
@@ -11,20 +11,47 @@ static size_t read_digits(const struct prose *prose, size_t at, int64_t *value)
     int64_t sum = token->value;
     while (prose_is_mark(prose, at + count, ',') && prose_token(prose, at + count)->is_glued) {
         const struct token *group = prose_token(prose, at + count + 1);
-        if (group->kind != TOKEN_NUMBER || !group->is_glued || group->length != 3 ||
-            sum > NUMBER_MAX / 1000)
+        if (group->kind != TOKEN_NUMBER || !group->is_glued || group->length != 3 || sum > most)
             break;
         sum = sum * 1000 + group->value;
         count += 2;
     }
-    bool is_decimal = prose_is_mark(prose, at + count, '.') &&
-                      prose_token(prose, at + count)->is_glued &&
-                      prose_token(prose, at + count + 1)->kind == TOKEN_NUMBER &&
-                      prose_token(prose, at + count + 1)->is_glued;
-    if (is_decimal)
+    *value = sum;
+    return count;
+}
+
+// Whether a decimal point and digits stand at `at`.
+static bool is_decimal(const struct prose *prose, size_t at)
+{
+    return prose_is_mark(prose, at, '.') && prose_token(prose, at)->is_glued &&
+           prose_token(prose, at + 1)->kind == TOKEN_NUMBER && prose_token(prose, at + 1)->is_glued;
+}
+
+static size_t read_digits(const struct prose *prose, size_t at, int64_t *value)
+{
+    int64_t sum;
+    size_t count = read_groups(prose, at, NUMBER_MAX / 1000, &sum);
+    if (count == 0 || is_decimal(prose, at + count))
         return 0;
     *value = sum < NUMBER_MAX ? sum : NUMBER_MAX;
     return count;
+}
+
+size_t decimal_read(const struct prose *prose, size_t at, int64_t *millionths)
+{
+    int64_t sum;
+    size_t count = read_groups(prose, at, NUMBER_MAX, &sum);
+    if (count == 0)
+        return 0;
+    *millionths = sum * 1000000;
+    const struct token *decimals = prose_token(prose, at + count + 1);
+    if (!is_decimal(prose, at + count) || decimals->length > DECIMAL_PLACES)
+        return count;
+    int64_t part = decimals->value;
+    for (uint32_t i = decimals->length; i < DECIMAL_PLACES; i++)
+        part *= 10;
+    *millionths += part;
+    return count + 2;
 }
 
 // Number words so far: "two hundred and thirty" has below_thousand 230.

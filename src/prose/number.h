@@ -18,6 +18,12 @@ size_t number_read(const struct prose *prose, size_t at, int64_t *value);
 // The same for "third", "27th", "twenty-seventh", "one hundred and twentieth", "thirtieth (30th)".
 size_t ordinal_read(const struct prose *prose, size_t at, int64_t *value);
 
+// A number in figures with its decimals, in millionths: "33.3", "1,250", up to 10^12. More than six
+// decimals are left out.
+// Result: the number of tokens it takes, 0 when there is none
+#define DECIMAL_PLACES 6
+size_t decimal_read(const struct prose *prose, size_t at, int64_t *millionths);
+
 // A number that is repeated in brackets right behind: "six (5)", "third (4th)".
 // Result: the number of tokens up to the closing bracket, 0 when there is none; *said and *repeated
 size_t number_read_twice(const struct prose *prose, size_t at, int64_t *said, int64_t *repeated);

@@ -88,8 +88,7 @@ static uint32_t roman_digit(char c)
     }
 }
 
-// The value of a Roman number in one case throughout, 0 when it is none.
-static uint32_t roman_value(struct str word)
+uint32_t label_roman_value(struct str word)
 {
     if (word.length == 0 || word.length > 8)
         return 0;
@@ -226,7 +225,7 @@ static size_t letters_length(struct str line, size_t at, struct typed_label *lab
         return 0;
     struct str word = str_slice(line, at, at + length);
     bool small = word.bytes[0] >= 'a';
-    uint32_t roman = roman_value(word);
+    uint32_t roman = label_roman_value(word);
     bool is_letter = length == 1 || (length == 2 && word.bytes[0] == word.bytes[1] && roman == 0);
     if (!is_letter && roman == 0)
         return 0;

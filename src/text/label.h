@@ -32,4 +32,7 @@ struct typed_label {
 // Result: false when there is none
 bool label_typed(struct str line, struct typed_label *label);
 
+// The value of a Roman number in one case throughout, below 200; 0 when it is none.
+uint32_t label_roman_value(struct str word);
+
 #endif
