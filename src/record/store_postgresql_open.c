@@ -123,6 +123,18 @@ static void name_schema(struct postgresql_store *postgresql, struct str name)
     snprintf(postgresql->schema, size, SCHEMA "%.*s", STR_ARGS(name));
 }
 
+// Two may make a case of one name at the same moment: the second waits for the first and is told then that a
+// row of the catalogue is there twice.
+static bool make_schema(struct postgresql_store *postgresql, struct arena *arena,
+                        struct error *error)
+{
+    const char *sql = arena_print(arena, "CREATE SCHEMA \"%s\"", postgresql->schema).bytes;
+    return postgresql_run_text(postgresql, sql, error) ||
+           (error->code == BAD_INPUT &&
+            error_at(error, MISUSE, store_place(&postgresql->store),
+                     "there is such a case already; it is not overwritten"));
+}
+
 static bool make_case(struct postgresql_store *postgresql, struct arena *arena, struct error *error)
 {
     struct str encoding;
@@ -135,9 +147,7 @@ static bool make_case(struct postgresql_store *postgresql, struct arena *arena, 
                         "the database keeps its texts in %.*s; a case needs one that has UTF8",
                         STR_ARGS(encoding));
     return postgresql_run_text(postgresql, "BEGIN ISOLATION LEVEL READ COMMITTED", error) &&
-           postgresql_run_text(postgresql,
-                               arena_print(arena, "CREATE SCHEMA \"%s\"", postgresql->schema).bytes,
-                               error) &&
+           make_schema(postgresql, arena, error) &&
            postgresql_make_tables(postgresql, postgresql->schema, error) &&
            postgresql_case_set_format(postgresql, STORE_FORMAT, error);
 }

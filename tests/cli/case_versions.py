@@ -7,24 +7,14 @@ case_versions.py ENTENTE
 """
 import json
 import os
-import shutil
 import subprocess
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
-from cases import AS_IT_IS, Tap, ask, change  # noqa: E402
+from cases import AS_IT_IS, Tap, ask, change, format_of, set_format, whole  # noqa: E402
 
 OLD = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "casefile", "version1")
 ENTRIES = "SELECT audience,at,salt,content,attachments,commitment,subtree FROM entry ORDER BY audience,at"
-
-
-def whole(path):
-    with open(path, "rb") as file:
-        return file.read()
-
-
-def format_of(case):
-    return ask(case, "PRAGMA user_version")[0][0]
 
 
 def secrets(tap):
@@ -47,7 +37,7 @@ def test_reading(tap, old, ua):
 
 
 def test_migration(tap, old, ua):
-    entries, before = ask(old, ENTRIES), whole(old)
+    entries = ask(old, ENTRIES)
     for words in (("enter", old, "nothing", "--set", "x=y"), ("agree", old, "plan/77", "1"), ("party", old, "public", "--name", "X"),
                   ("enter", old, "note", "--set", "text=x", "--now", "2001-01-01T00:00:00Z"),
                   ("seal", old, tap.path("un.pass"), "--as", "UA", "--passphrase-file", tap.path("un.pass"))):
@@ -64,10 +54,9 @@ def test_migration(tap, old, ua):
     note = ask(old, "SELECT note FROM checkpoint ORDER BY size DESC")[0][0]
     tap.say(note.split("\n")[3].startswith("previous 11 "), "a new checkpoint names the one that was signed before", note)
     tap.both_sound("and both take that", old)
-    with open(old, "wb") as file:
-        file.write(before)
-    change(old, ("PRAGMA user_version=3",))
-    tap.refused("a later format is told in one line", "has format 3; this program reads formats 1 to 2", "show", old)
+    later = tap.copy(os.path.join(OLD, "talks.entente"), "later.entente")
+    set_format(later, 3)
+    tap.refused("a later format is told in one line", "has format 3; this program reads formats 1 to 2", "show", later)
 
 
 def whole_text(folder, tap, ua):
@@ -100,8 +89,7 @@ def test_forms(tap, ua):
 
 def test_at_once(tap):
     """Programs that make it format 2 at the same moment."""
-    case = tap.path("once.entente")
-    shutil.copyfile(os.path.join(OLD, "talks.entente"), case)
+    case = tap.copy(os.path.join(OLD, "talks.entente"), "once.entente")
     running = [subprocess.Popen([tap.entente, "enter", case, "note", f"m{i}", "--set", "text=x", "--any-time"], stderr=subprocess.PIPE, text=True) for i in range(6)]
     said = [(one.communicate()[1], one.returncode) for one in running]
     tap.say(all(code == 0 for _, code in said) and format_of(case) == 2, "six programs at once enter into a case of format 1", said)
@@ -157,8 +145,7 @@ def test_cosigning(tap, case):
 def main(entente):
     tap = Tap(entente)
     ua = secrets(tap)
-    old = tap.path("old.entente")
-    shutil.copyfile(os.path.join(OLD, "talks.entente"), old)
+    old = tap.copy(os.path.join(OLD, "talks.entente"), "old.entente")
     tap.environment = AS_IT_IS
     test_reading(tap, old, ua)
     test_migration(tap, old, ua)

@@ -13,6 +13,10 @@ cheap_passphrases() {
     local module="${ENTENTE_BUILD:-$root/build/gcc}/tests/libcheap_passphrases.so"
     [ ! -f "$module" ] || export LD_PRELOAD="$module"
 }
+# Where a case NAME of a test lies: in a file, or in the database that the tests run over (tests/stores/postgresql.sh).
+case_place() {
+    if [ -z "${ENTENTE_DATABASE:-}" ]; then echo "$1.entente"; else echo "${ENTENTE_DATABASE%%\?*}/$1?${ENTENTE_DATABASE#*\?}"; fi
+}
 gate() {
     number=$1 name=$2
     shift 2

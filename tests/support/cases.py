@@ -21,6 +21,8 @@ BASE = "# Plan\n\n1. Troops leave within 30 days.\n\n2. Elections are held in sp
 # Cases that the tests make lie in this database rather than in files; see tests/stores/postgresql.sh.
 DATABASE = os.environ.get("ENTENTE_DATABASE", "")
 
+TABLES = ("meta", "entry", "head", "attachment", "checkpoint", "state")
+
 # Keys that the tests did not make were stretched as the program does it.
 AS_IT_IS = {name: value for name, value in os.environ.items() if name != "LD_PRELOAD"}
 
@@ -140,6 +142,26 @@ def remove(case):
 def connect(case):
     """To the tables of a case, wherever they are."""
     return libpq.connect(case) if libpq.is_address(case) else sqlite3.connect(case)
+
+
+def format_of(case):
+    with contextlib.closing(connect(case)) as database:
+        return verify.format_of(database)
+
+
+def set_format(case, number):
+    with contextlib.closing(connect(case)) as database:
+        database.execute(f'COMMENT ON SCHEMA "{database.schema}" IS \'entente case, format {number}\'' if libpq.is_address(case)
+                         else f"PRAGMA user_version={number}")
+        database.commit()
+
+
+def whole(case):
+    """All that a case holds: a file's bytes, or the rows in a database."""
+    if not libpq.is_address(case):
+        with open(case, "rb") as file:
+            return file.read()
+    return [format_of(case)] + [sorted(ask(case, f"SELECT * FROM {table}")) for table in TABLES]
 
 
 REFUSED = (sqlite3.Error, libpq.Error)  # what a database says to a row that its tables do not take
