@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What was acknowledged is never lost: the process killed at any moment, the disk failing at any
 // write, a write torn in half. 10,000 kills are the claim.
-#include "casefile/casefile.h"
-#include "record/audit.h"
-
 #include "disk.h"
+#include "numbered.h"
 #include "tap.h"
 
 #include <signal.h>
@@ -16,7 +14,6 @@
 #include <unistd.h>
 
 static struct error error;
-static const struct casefile_view all = {.viewer = {NULL, 0}};
 
 static void remove_folder(void)
 {
@@ -42,39 +39,10 @@ static void remove_case(void)
             arena_c_string(tap_arena(), arena_print(tap_arena(), "%s%s", case_path(), endings[i])));
 }
 
-static bool append(struct casefile *casefile, uint64_t number, struct error *wrong)
-{
-    unsigned char seed[CHANCE_SEED_BYTES] = {1};
-    memcpy(seed + 8, &number, sizeof number);
-    struct chance chance = chance_make(seed);
-    if (!casefile_begin(casefile, wrong))
-        return false;
-    struct arena *arena = casefile->arena;
-    struct act act = act_make("enter", arena);
-    struct json_object object = json_object_make(arena);
-    act.now = STR("2025-12-20T10:00:00Z");
-    json_object_set(&object, STR("text"), json_of_int(arena, (int64_t)number));
-    act_add(&act, "note", arena_print(arena, "n%llu", (unsigned long long)number),
-            json_object_done(&object, arena));
-    const struct json *file;
-    if (casefile_add_file(casefile, &act, STR("f"),
-                          arena_print(arena, "file %llu", (unsigned long long)number), &chance,
-                          &file, wrong) &&
-        casefile_append(casefile, &act, &chance, NULL, wrong) && casefile_commit(casefile, wrong))
-        return true;
-    casefile_rollback(casefile);
-    return false;
-}
-
 static bool make_case(void)
 {
-    struct casefile *casefile;
     remove_case();
-    if (!casefile_create(case_path(), NULL, STR("t"), &casefile, &error))
-        return false;
-    bool done = casefile_publish(casefile, &error);
-    casefile_close(casefile);
-    return done;
+    return numbered_make(case_path(), &error);
 }
 
 // The case as a program that knew only format 1 would have left it.
@@ -89,26 +57,9 @@ static bool make_old(void)
     return done;
 }
 
-// The case opens, its record is right, its state too; gives the number of entries.
 static bool check_case(uint64_t *entries)
 {
-    struct casefile *casefile;
-    struct audit audit;
-    struct head_row head;
-    struct str wrong;
-    bool is_settled = false;
-    if (!casefile_open(case_path(), (struct store_options){STORE_READ, NULL}, &all, &casefile,
-                       &error))
-        return false;
-    bool done = audit_run(&casefile->record, NULL, tap_arena(), &audit, &error) &&
-                casefile_is_settled(casefile, &is_settled, &wrong, &error) &&
-                store_check_pages(casefile->store, &error) &&
-                store_head(casefile->store, STR("all"), &head, &error);
-    if (done && (audit.findings.count > 0 || !is_settled))
-        done = error_set(&error, TAMPERED, "the record or the state is wrong");
-    *entries = done ? head.size : 0;
-    casefile_close(casefile);
-    return done;
+    return numbered_check(case_path(), entries, &error);
 }
 
 static size_t trials(void)
@@ -121,11 +72,10 @@ static void append_for_ever(const char *vfs, int acknowledge, uint64_t first)
 {
     struct casefile *casefile;
     struct error wrong;
-    if (!casefile_open(case_path(), (struct store_options){STORE_WRITE, vfs}, &all, &casefile,
-                       &wrong))
+    if (!numbered_open(case_path(), vfs, &casefile, &wrong))
         _exit(1);
     for (uint64_t number = first;; number++)
-        if (!append(casefile, number, &wrong) ||
+        if (!numbered_append(casefile, number, &wrong) ||
             write(acknowledge, &number, sizeof number) != sizeof number)
             _exit(1);
 }
@@ -240,9 +190,8 @@ TEST(power_that_goes_loses_nothing_acknowledged_whatever_order_writes_took)
         REQUIRE(next_case(&entries, &random));
         uint64_t acknowledged = entries;
         disk_fail_after(DISK_POWER, some_writes(&random));
-        if (casefile_open(case_path(), (struct store_options){STORE_WRITE, vfs}, &all, &casefile,
-                          &wrong))
-            while (append(casefile, acknowledged, &wrong))
+        if (numbered_open(case_path(), vfs, &casefile, &wrong))
+            while (numbered_append(casefile, acknowledged, &wrong))
                 acknowledged++;
         CHECK(disk_has_failed());
         casefile_close(casefile);
@@ -268,7 +217,7 @@ static uint64_t append_groups(struct casefile *casefile, struct tap_random *rand
     while (done) {
         uint64_t group = 1 + tap_random_below(random, 6);
         for (uint64_t i = 0; done && i < group; i++) {
-            done = append(casefile, next, &wrong);
+            done = numbered_append(casefile, next, &wrong);
             next++;
         }
         done = done && store_flush(casefile->store, &wrong);
@@ -293,8 +242,7 @@ TEST(power_that_goes_takes_of_acts_that_share_a_wait_the_newest_and_none_that_wa
         uint64_t sure = entries;
         uint64_t begun = entries;
         disk_fail_after(DISK_POWER, some_writes(&random));
-        if (casefile_open(case_path(), (struct store_options){STORE_WRITE, vfs}, &all, &casefile,
-                          &wrong))
+        if (numbered_open(case_path(), vfs, &casefile, &wrong))
             sure = append_groups(casefile, &random, entries, &begun);
         CHECK(disk_has_failed());
         casefile_close(casefile);
@@ -327,9 +275,8 @@ static void fail_everywhere(enum disk_failure how)
         struct error wrong;
         bool done = false;
         disk_fail_after(how, writes);
-        if (casefile_open(case_path(), (struct store_options){STORE_WRITE, vfs}, &all, &casefile,
-                          &wrong))
-            done = append(casefile, writes, &wrong);
+        if (numbered_open(case_path(), vfs, &casefile, &wrong))
+            done = numbered_append(casefile, writes, &wrong);
         bool has_failed = disk_has_failed();
         casefile_close(casefile);
         disk_fail_after(DISK_WORKS, 0);

@@ -4,7 +4,7 @@
 #include "casefile/casefile.h"
 #include "casefile/sealed.h"
 
-#include "base/file.h"
+#include "case_place.h"
 #include "tap.h"
 
 #include <entente/case.h>
@@ -15,16 +15,6 @@
 
 static struct error error;
 static const unsigned char seed[CHANCE_SEED_BYTES] = {9};
-static char folder[] = "/tmp/entente-handles-XXXXXX";
-
-static const char *path_of(const char *name)
-{
-    static bool is_made;
-    if (!is_made && !mkdtemp(folder))
-        abort();
-    is_made = true;
-    return arena_c_string(tap_arena(), arena_print(tap_arena(), "%s/%s", folder, name));
-}
 
 static void must(bool done)
 {
@@ -89,7 +79,7 @@ static const struct json *group_of(const char *first, const char *second)
 // A case with the parties A and B, who have keys, and a group of A alone.
 static const char *case_with_keys(const char *name, struct chance *chance)
 {
-    const char *path = path_of(name);
+    const char *path = case_place(name);
     struct casefile *casefile;
     must(casefile_create(path, NULL, STR("t"), &casefile, &error));
     must(casefile_publish(casefile, &error));
@@ -157,7 +147,7 @@ static void act_at_random(struct casefile *casefile, struct chance *chance, unsi
 TEST(handles_that_read_on_see_what_a_new_one_sees)
 {
     struct chance chance = chance_make(seed);
-    const char *path = case_with_keys("seen.entente", &chance);
+    const char *path = case_with_keys("seen", &chance);
     struct casefile *handles[3] = {opened(path, "A"), opened(path, NULL), opened(path, "B")};
     static const char *const viewers[] = {"A", NULL, "B"};
     unsigned draw = 1;
@@ -172,13 +162,13 @@ TEST(handles_that_read_on_see_what_a_new_one_sees)
         check_handle(handles[i], path, viewers[i]);
         casefile_close(handles[i]);
     }
-    unlink(path);
+    case_place_clear(path);
 }
 
 TEST(two_handles_in_turn_do_not_grow_with_the_acts)
 {
     struct chance chance = chance_make(seed);
-    const char *path = case_with_keys("grown.entente", &chance);
+    const char *path = case_with_keys("grown", &chance);
     struct casefile *handles[2] = {opened(path, NULL), opened(path, NULL)};
     size_t early = 0;
     for (unsigned i = 0; i < 400; i++) {
@@ -193,7 +183,7 @@ TEST(two_handles_in_turn_do_not_grow_with_the_acts)
     }
     for (size_t i = 0; i < 2; i++)
         casefile_close(handles[i]);
-    unlink(path);
+    case_place_clear(path);
 }
 
 // What `show` says of the note "n" through a handle of the public door.
@@ -216,7 +206,7 @@ TEST(a_verb_that_reads_sees_what_others_have_entered_since)
 {
     struct chance chance = chance_make(seed);
     static struct entente_error refused;
-    const char *path = case_with_keys("read.entente", &chance);
+    const char *path = case_with_keys("read", &chance);
     struct casefile *writer = opened(path, NULL);
     struct entente_case *reader;
     REQUIRE(entente_case_open(NULL, path, NULL, &reader, &refused));
@@ -227,13 +217,13 @@ TEST(a_verb_that_reads_sees_what_others_have_entered_since)
     CHECK(str_find(note_shown(reader), STR("two")) < note_shown(reader).length);
     entente_case_close(reader);
     casefile_close(writer);
-    unlink(path);
+    case_place_clear(path);
 }
 
 TEST(an_act_that_was_refused_leaves_the_state_as_it_was)
 {
     struct chance chance = chance_make(seed);
-    const char *path = case_with_keys("refused.entente", &chance);
+    const char *path = case_with_keys("refused", &chance);
     struct casefile *handle = opened(path, NULL);
     struct casefile *other = opened(path, NULL);
     enter(handle, &chance, "all", "note", STR("a"), note_with(STR("one")));
@@ -251,8 +241,8 @@ TEST(an_act_that_was_refused_leaves_the_state_as_it_was)
     check_handle(handle, path, NULL);
     casefile_close(handle);
     casefile_close(other);
-    unlink(path);
-    rmdir(folder);
+    case_place_clear(path);
+    rmdir(tap_folder());
 }
 
 TESTS(TAP_ENTRY(handles_that_read_on_see_what_a_new_one_sees),
