@@ -9,6 +9,7 @@
 // Heads and cells are texts; cells stand row by row, column_count in each.
 struct slot_list {
     struct str title;
+    struct str summary; // over the table, where there is room: "12 open places."
     const struct str *heads;
     uint32_t column_count;
     const struct str *cells;

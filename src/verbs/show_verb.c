@@ -8,6 +8,8 @@ static const struct form forms[] = {
     {"html|htm", ENTENTE_SHOW_HTML, NULL},
     {"docx", ENTENTE_SHOW_DOCX, NULL},
     {"json", ENTENTE_SHOW_JSON, NULL},
+    {"csv", ENTENTE_SHOW_CSV, NULL},
+    {"xlsx", ENTENTE_SHOW_XLSX, NULL},
     {NULL, 0, NULL},
 };
 
@@ -38,7 +40,8 @@ static const struct option options[] = {
     CASE_VIEW_OPTIONS,
     CASE_AS_OF_OPTION,
     CASE_JSON_OPTION,
-    {"o", OPTION_OUTPUT, "FILE", NULL, "write to FILE: .txt .md .html .docx .json"},
+    {"o", OPTION_OUTPUT, "FILE", NULL,
+     "write to FILE: .txt .md .html .docx .json; the slots also as .csv .xlsx"},
     {.name = NULL},
 };
 

@@ -391,8 +391,8 @@ def check_list(desk):
         desk.run("merge", base, *drafts, "--as", "list", "-o", desk.path("list." + ending))
     with open(desk.path("list.csv"), encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
-    ok(len(rows) == 7 and rows[0] == ["Row", "Point", "Base", "DE", "FR", "Status", "Note"] and rows[1][2:6] == ["30", "as base", "60", "proposed"]
-       and "Deux mois" in rows[1][6], "a list has the open places, their wordings by party, status and comments", rows)
+    ok(len(rows) == 7 and rows[0] == ["Row", "Point", "Base", "DE", "FR", "Status", "Stances", "Note"]
+       and rows[1][2:6] == ["30", "as base", "60", "proposed"] and "Deux mois" in rows[1][7], "a list has the open places, their wordings by party, status and comments", rows)
     with zipfile.ZipFile(desk.path("list.xlsx")) as book, zipfile.ZipFile(desk.path("list.docx")) as text:
         cells = "".join(book.read(name).decode() for name in book.namelist() if "sheet" in name or "Strings" in name)
         words = text.read("word/document.xml").decode()
@@ -403,6 +403,54 @@ def check_list(desk):
        and 'w:orient="landscape"' in words, "as .xlsx, .docx (landscape, heads repeated) and .md it says the same")
     wrong = desk.run("merge", base, *drafts, "--as", "list", "-o", desk.path("list.html"))
     ok(wrong.returncode == 2 and "a list is written as" in wrong.stderr, "another ending is refused", wrong.stderr)
+    check_list_again(desk, "list")
+    text = desk.run("merge", desk.path("list.docx"), "--as", "redline", "-o", desk.path("no.docx"))
+    ok(text.returncode == 2 and "list of open places" in text.stderr, "a list is no text, and says so", text.stderr)
+    odd = desk.base(["1. =1+2 and -3 stay.", "2. Two | bars \\ and *stars*."])
+    other = write(desk.path("changed.docx"), "".join(f"<w:p>{runs(line)}</w:p>" for line in ["1. =1+2, \u201cquoted\u201d, and +4 stay.", "2. 'Two' bars."]))
+    for ending in ("csv", "xlsx", "docx", "md"):
+        desk.run("merge", odd, "A=" + other, "--as", "list", "-o", desk.path("odd." + ending))
+    check_list_again(desk, "odd")
+    lines = base_of(random.Random(9))
+    rows = [(lines[0], "Aland", lines[0] + " {+More.+}", "Scrutiny reservation."), (lines[0], "Borra", "", "Prüfvorbehalt"), (lines[1], "Borra", "", "Good.")]
+    path = desk.comments(rows, ["Base text", "Delegation", "Drafting suggestions", "Comments"])
+    desk.run("merge", desk.base(lines), path, "-o", desk.path("stances.csv"))
+    ok(cells_of(desk.path("stances.csv"))[1][6] == "Aland: reserve\nBorra: reserve", "who reserves a place has that as its stance", cells_of(desk.path("stances.csv")))
+
+
+def cells_of(path):
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file))
+
+
+def check_list_again(desk, name):
+    """Read and written again in each form, a list says the same."""
+    for ending in ("csv", "xlsx", "docx", "md"):
+        done = desk.run("merge", desk.path(f"{name}.{ending}"), "--as", "list", "-o", desk.path("again.csv"))
+        good = os.path.exists(desk.path("again.csv")) and cells_of(desk.path("again.csv")) == cells_of(desk.path(name + ".csv"))
+        ok(good and done.returncode == 0, f"{name}.{ending} is read again as it was written", done.stderr)
+
+
+def check_case_list(desk, case):
+    """Slots of a case: who holds what, status, stances with what they are about, what was agreed."""
+    slots = json.loads(desk.run("show", case, "slots", "--json").stdout)
+    said = [desk.run("party", case, "DE", "--name", "Germany"), desk.run("submit", case, os.path.join(TABLES, "base.md"), "--document", "plan", "--party", "DE"),
+            desk.run("stance", case, slots[0]["id"], "FR", "--party", "DE", "oppose", "--condition", "unless, it says, in writing"),
+            desk.run("stance", case, slots[0]["id"], "base", "--party", "FR", "flexible"), desk.run("agree", case, slots[1]["id"], "FR")]
+    for ending in ("csv", "xlsx", "docx"):
+        said.append(desk.run("show", case, "slots", "-o", desk.path("slots." + ending)))
+    rows = cells_of(desk.path("slots.csv"))
+    of = {row[1]: row for row in rows[1:]}
+    first, second = of[slots[0]["id"]], of[slots[1]["id"]]
+    ok(rows[0] == ["Row", "Slot", "Point", "Base", "FR", "DE", "Status", "Stances", "Note"] and len(rows) == len(slots) + 1
+       and first[3:7] == ["30", "60", "as base", "open"] and first[7] == "DE: oppose (FR), unless, it says, in writing\nFR: flexible (base, DE)"
+       and second[6] == "agreed" and second[8].startswith("agreed: week"), "a list of a case has who holds what, stances and agreements",
+       [rows, [done.stderr for done in said]])
+    for ending in ("xlsx", "docx"):
+        desk.run("merge", desk.path("slots." + ending), "--as", "list", "-o", desk.path("again.csv"))
+        ok(cells_of(desk.path("again.csv")) == rows, f"as .{ending} it says the same")
+    wrong = desk.run("show", case, "parties", "-o", desk.path("no.xlsx"))
+    ok(wrong.returncode == 2 and "list of slots" in wrong.stderr, "another kind is no such list", wrong.stderr)
 
 
 def check_case(desk):
@@ -414,6 +462,7 @@ def check_case(desk):
     comments = desk.run("show", case, "comments", "--json").stdout
     ok(all(done.returncode == 0 for done in said) and "Deux mois" in comments and "3 comments entered" in said[-1].stderr + said[-1].stdout,
        "submit enters the comments of a table at their points", [(done.args, done.stdout, done.stderr) for done in said] + [comments])
+    check_case_list(desk, case)
 
 
 def main():

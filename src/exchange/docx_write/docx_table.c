@@ -51,18 +51,30 @@ static void add_cell(struct builder *out, uint32_t width, const struct docx_cell
     builder_add_c(out, "</w:tc>");
 }
 
-static void add_head(struct builder *out, const struct docx_table *table, uint32_t width)
+// The width of each column.
+static const uint32_t *widths_of(const struct docx_table *table, struct arena *arena)
+{
+    uint32_t *widths = ARENA_ARRAY(arena, uint32_t, table->column_count + 1);
+    uint32_t all = 0;
+    for (uint32_t c = 0; c < table->column_count; c++)
+        all += table->shares ? table->shares[c] : 1;
+    for (uint32_t c = 0; c < table->column_count; c++)
+        widths[c] = TABLE_WIDTH * (table->shares ? table->shares[c] : 1) / all;
+    return widths;
+}
+
+static void add_head(struct builder *out, const struct docx_table *table, const uint32_t *widths)
 {
     builder_print(out,
                   "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"%u\" "
                   "w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>",
                   TABLE_WIDTH);
     for (uint32_t c = 0; c < table->column_count; c++)
-        builder_print(out, "<w:gridCol w:w=\"%u\"/>", width);
+        builder_print(out, "<w:gridCol w:w=\"%u\"/>", widths[c]);
     builder_add_c(out, "</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
     for (uint32_t c = 0; c < table->column_count; c++) {
         struct docx_line line = {DOCX_PLAIN, table->heads[c], {NULL, 0}};
-        open_cell(out, width, "E4E7EB");
+        open_cell(out, widths[c], "E4E7EB");
         add_line(out, &line);
         builder_add_c(out, "</w:tc>");
     }
@@ -73,17 +85,17 @@ bool docx_write_table(const struct docx_table *table, struct arena *arena, struc
                       struct error *error)
 {
     struct builder out = builder_make(arena);
-    uint32_t width = TABLE_WIDTH / table->column_count;
+    const uint32_t *widths = widths_of(table, arena);
     builder_add_c(&out, "<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr><w:r>");
     add_run_text(&out, table->title);
     builder_add_c(&out, "</w:r></w:p>");
     struct docx_line summary = {DOCX_PLAIN, {NULL, 0}, table->summary};
     add_line(&out, &summary);
-    add_head(&out, table, width);
+    add_head(&out, table, widths);
     for (uint32_t r = 0; r < table->row_count; r++) {
-        builder_add_c(&out, "<w:tr>");
+        builder_add_c(&out, "<w:tr><w:trPr><w:cantSplit/></w:trPr>");
         for (uint32_t c = 0; c < table->column_count; c++)
-            add_cell(&out, width, &table->cells[r * table->column_count + c]);
+            add_cell(&out, widths[c], &table->cells[r * table->column_count + c]);
         builder_add_c(&out, "</w:tr>");
     }
     builder_add_c(&out,

@@ -26,11 +26,12 @@ struct docx_table {
     struct str summary;      // over the table
     const struct str *heads; // column_count, repeated on every page
     uint32_t column_count;
+    const uint32_t *shares;        // of the width, by column; NULL: equal
     const struct docx_cell *cells; // row by row
     uint32_t row_count;
 };
 
-// Columns are equally wide. A row may go on over a page's end.
+// No row goes on over a page's end, but for one that is higher than a page.
 //
 // Owner:  arena
 // Errors: TOO_LARGE

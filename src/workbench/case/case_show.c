@@ -6,8 +6,10 @@
 #include "record/note.h"
 #include "render/case/case_forms.h"
 #include "workbench/case/case_groups.h"
+#include "workbench/case/case_slot_list.h"
 #include "workbench/door.h"
 #include "workbench/report_draw.h"
+#include "workbench/text/slot_list_file.h"
 
 #include <string.h>
 
@@ -159,8 +161,23 @@ static bool find(struct entente_case *handle, struct str kind_name, struct str i
     return true;
 }
 
-static bool draw(const struct case_answer *found, struct str title, enum entente_show_form form,
-                 struct entente_answer *made, struct error *error)
+// Slots with what each party says at each: the list that goes round as a table of cells.
+static bool draw_slots(const struct case_answer *found, const struct items *items, struct str title,
+                       enum entente_show_form form, struct entente_answer *made,
+                       struct error *error)
+{
+    if (found->shown != SHOWN_KIND || !str_equal(found->lists[0].kind, STR("slot")))
+        return error_set(error, MISUSE,
+                         "a sheet of cells holds the list of slots: show CASE slots -o FILE");
+    struct slot_list list = case_slot_list(items, &found->lists[0], title, made->arena);
+    enum entente_format format = form == ENTENTE_SHOW_CSV    ? ENTENTE_CSV
+                                 : form == ENTENTE_SHOW_XLSX ? ENTENTE_XLSX
+                                                             : ENTENTE_DOCX;
+    return slot_list_write(&list, format, made->arena, &made->output, error);
+}
+
+static bool draw(const struct case_answer *found, const struct items *items, struct str title,
+                 enum entente_show_form form, struct entente_answer *made, struct error *error)
 {
     static const enum report_form forms[] = {[ENTENTE_SHOW_MARKDOWN] = REPORT_MARKDOWN,
                                              [ENTENTE_SHOW_HTML] = REPORT_HTML,
@@ -170,6 +187,10 @@ static bool draw(const struct case_answer *found, struct str title, enum entente
                                                  : case_text(found, made->arena);
         return true;
     }
+    bool is_sheet = form == ENTENTE_SHOW_CSV || form == ENTENTE_SHOW_XLSX;
+    bool is_slots = found->shown == SHOWN_KIND && str_equal(found->lists[0].kind, STR("slot"));
+    if (is_sheet || (is_slots && form == ENTENTE_SHOW_DOCX && found->lists[0].count > 0))
+        return draw_slots(found, items, title, form, made, error);
     struct report report = case_report(found, title, made->arena);
     return report_draw(&report, "Case", forms[form], made->arena, &made->output, error);
 }
@@ -220,7 +241,8 @@ static bool show(struct entente_case *handle, const struct entente_show_options 
     if (!find(handle, str_of(options->kind), str_of(options->id), !is_text, made->arena, &found,
               error) ||
         !store_check_bounds(handle->casefile->store, error) ||
-        !draw(&found, title_of(&handle->casefile->items), options->form, made, error))
+        !draw(&found, &handle->casefile->items, title_of(&handle->casefile->items), options->form,
+              made, error))
         return false;
     case_tell_empty(handle->casefile, is_text && made->output.length == 0, made);
     return true;

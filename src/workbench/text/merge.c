@@ -7,6 +7,7 @@
 #include "workbench/text/form.h"
 #include "workbench/text/merged_file.h"
 #include "workbench/text/sheet_file.h"
+#include "workbench/text/slot_list_file.h"
 #include "workbench/text/table.h"
 
 // Notes found while writing join the ones found while merging.
@@ -80,6 +81,20 @@ static bool show_again(const struct entente_file *kept, struct budget *budget,
     return true;
 }
 
+// A list of open places in another of its forms. It holds wordings, but no text around them.
+static bool show_list(const struct slot_list *list, const struct entente_merge_options *options,
+                      struct entente_answer *answer, struct error *error)
+{
+    if (options->form != ENTENTE_LIST)
+        return error_set(error, MISUSE,
+                         "this is a list of open places, which has no text around them; say "
+                         "--as list with -o .csv, .xlsx, .docx or .md");
+    answer->summary = arena_print(answer->arena, "%u place%s in the list\n", list->row_count,
+                                  list->row_count == 1 ? "" : "s");
+    answer->is_no = list->row_count > 0;
+    return slot_list_write(list, options->format, answer->arena, &answer->output, error);
+}
+
 // Reads a file that holds all drafts already: our JSON, or bracketed text of ours. False when it is
 // JSON that cannot be read; what is no bracketed text of ours may be the base of drafts.
 static bool read_merged(const struct entente_file *file, struct budget *budget, struct arena *arena,
@@ -112,6 +127,10 @@ static bool merge_into(struct entente_answer *answer, const struct entente_file 
     struct merge_answer found = {.tells_every_note = options->notes == ENTENTE_NOTES_EACH};
     bool is_merged = false;
     bool is_redline = is_docx && options->form == ENTENTE_REDLINE;
+    struct slot_list list;
+    if (draft_count == 0 &&
+        slot_list_read(base, answer_limits(budget, answer->arena), answer->arena, &list))
+        return show_list(&list, options, answer, error);
     // The authors of a Word file may be asked for once more.
     bool is_asked = is_redline || options->author_count > 0;
     if (draft_count == 0 && !(is_asked && kept_form_of(base) == KEPT_DOCX) &&

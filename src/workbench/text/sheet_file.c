@@ -8,6 +8,7 @@
 #include "render/text/merged_forms.h"
 #include "workbench/text/form.h"
 #include "workbench/text/slot_list.h"
+#include "workbench/text/slot_list_file.h"
 
 struct str sheet_shown(const struct sheet *sheet, const struct merged_style *style,
                        struct arena *arena)

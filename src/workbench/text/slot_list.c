@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workbench/text/slot_list.h"
 
-#include "exchange/docx_write/docx_table.h"
-#include "exchange/spreadsheet/spreadsheet.h"
+#include "base/builder.h"
+#include "exchange/comment_and_column_tables/head_words.h"
 #include "merge/point_text.h"
-#include "render/text/slot_list_forms.h"
 
-enum { BEFORE_PARTIES = 3, BEHIND_PARTIES = 2 }; // row, point, base; status, note
+enum {
+    BEFORE_PARTIES = 3,
+    BEHIND_PARTIES = SLOT_LIST_END
+}; // row, point, base; status, stances, note
 
 static struct str place_of_point(const struct sheet *sheet, const struct point *point,
                                  struct arena *arena)
@@ -18,7 +20,7 @@ static struct str place_of_point(const struct sheet *sheet, const struct point *
     return path.length > 0 ? path : sheet->title;
 }
 
-static struct str wording_shown(struct str text)
+struct str slot_list_wording(struct str text)
 {
     struct str trimmed = str_trim(text);
     return trimmed.length > 0 ? trimmed : STR("(nothing)");
@@ -42,23 +44,68 @@ static struct str note_of(const struct sheet *sheet, const struct sheet_slot *sl
     return builder_str(&note);
 }
 
+// A stance as one line of its cell; whose wording it is about stands in brackets.
+void slot_list_add_stance(struct builder *cell, const struct slot_list_stance *stance)
+{
+    builder_print(cell, "%s%.*s: %.*s", cell->length > 0 ? "\n" : "", STR_ARGS(stance->party),
+                  STR_ARGS(stance->stance));
+    if (stance->holders.length > 0)
+        builder_print(cell, " (%.*s)", STR_ARGS(stance->holders));
+    if (stance->condition.length > 0)
+        builder_print(cell, ", %.*s", STR_ARGS(stance->condition));
+}
+
+static struct str name_of_party(const struct sheet *sheet, uint32_t party, bool hide_names,
+                                struct arena *arena)
+{
+    return hide_names ? arena_print(arena, "Party %u", party + 1) : sheet->party_names[party];
+}
+
+// Who says of a point nothing but that it is reserved.
+static struct str reservations_at(const struct sheet *sheet, uint32_t point, bool hide_names,
+                                  struct arena *arena)
+{
+    struct builder cell = builder_make(arena);
+    bool *has_reserved = ARENA_ARRAY(arena, bool, sheet->party_count + 1);
+    for (uint32_t i = 0; i < sheet->comment_count; i++) {
+        const struct sheet_comment *comment = &sheet->comments[i];
+        if (comment->point != point || comment->is_of_base || has_reserved[comment->party.number] ||
+            !comment_is_reservation(comment->text, arena))
+            continue;
+        has_reserved[comment->party.number] = true;
+        const struct slot_list_stance stance = {
+            .party = name_of_party(sheet, comment->party.number, hide_names, arena),
+            .stance = STR("reserve")};
+        slot_list_add_stance(&cell, &stance);
+    }
+    return cell.length > 0 ? builder_str(&cell) : STR("");
+}
+
 static void fill_row(const struct sheet *sheet, const struct sheet_slot *slot, uint32_t number,
-                     struct arena *arena, struct str *cells)
+                     bool hide_names, struct arena *arena, struct str *cells)
 {
     uint32_t rivals = 0;
     for (uint32_t i = 0; i < slot->wording_count; i++)
         rivals += !slot->wordings[i].is_base;
     cells[0] = arena_print(arena, "%u", number);
     cells[1] = place_of_point(sheet, &sheet->points[slot->point], arena);
-    cells[2] = wording_shown(slot->wordings[0].text);
+    cells[2] = slot_list_wording(slot->wordings[0].text);
     for (uint32_t p = 0; p < sheet->party_count; p++) {
         const struct wording *own = wording_of(slot, (struct party){p});
         cells[BEFORE_PARTIES + p] =
-            !own || own->is_base ? STR("as base") : wording_shown(own->text);
+            !own || own->is_base ? STR("as base") : slot_list_wording(own->text);
     }
     struct str *behind = cells + BEFORE_PARTIES + sheet->party_count;
     behind[0] = rivals > 1 ? STR("disputed") : STR("proposed");
-    behind[1] = note_of(sheet, slot, arena);
+    behind[1] = reservations_at(sheet, slot->point, hide_names, arena);
+    behind[2] = note_of(sheet, slot, arena);
+}
+
+void slot_list_end_heads(struct str *heads)
+{
+    heads[0] = STR("Status");
+    heads[1] = STR("Stances");
+    heads[2] = STR("Note");
 }
 
 static const struct str *heads_of(const struct sheet *sheet, bool hide_names, struct arena *arena)
@@ -69,10 +116,8 @@ static const struct str *heads_of(const struct sheet *sheet, bool hide_names, st
     heads[1] = STR("Point");
     heads[2] = STR("Base");
     for (uint32_t p = 0; p < sheet->party_count; p++)
-        heads[BEFORE_PARTIES + p] =
-            hide_names ? arena_print(arena, "Party %u", p + 1) : sheet->party_names[p];
-    heads[BEFORE_PARTIES + sheet->party_count] = STR("Status");
-    heads[BEFORE_PARTIES + sheet->party_count + 1] = STR("Note");
+        heads[BEFORE_PARTIES + p] = name_of_party(sheet, p, hide_names, arena);
+    slot_list_end_heads(heads + BEFORE_PARTIES + sheet->party_count);
     return heads;
 }
 
@@ -84,86 +129,15 @@ struct slot_list slot_list_of(const struct sheet *sheet, bool hide_names, struct
     for (uint32_t s = 0; s < sheet->slot_count; s++) {
         if (!sheet_slot_is_open(&sheet->slots[s]) || sheet_slot_agreed(sheet, &sheet->slots[s]))
             continue;
-        fill_row(sheet, &sheet->slots[s], rows + 1, arena, cells + (size_t)columns * rows);
+        fill_row(sheet, &sheet->slots[s], rows + 1, hide_names, arena,
+                 cells + (size_t)columns * rows);
         rows++;
     }
-    return (struct slot_list){sheet->title, heads_of(sheet, hide_names, arena), columns, cells,
-                              rows};
-}
-
-static bool add_cells(const struct slot_list *list, struct grid_maker *maker, struct error *error)
-{
-    for (uint32_t c = 0; c < list->column_count; c++) {
-        struct grid_cell head = {
-            .column = c, .text = list->heads[c], .row_span = 1, .column_span = 1};
-        if (!grid_add(maker, head, error))
-            return false;
-        for (uint32_t r = 0; r < list->row_count; r++) {
-            struct grid_cell cell = {.row = r + 1,
-                                     .column = c,
-                                     .kind = c == 0 ? GRID_NUMBER : GRID_TEXT,
-                                     .text = list->cells[(size_t)r * list->column_count + c],
-                                     .row_span = 1,
-                                     .column_span = 1};
-            if (cell.text.length > 0 && !grid_add(maker, cell, error))
-                return false;
-        }
-    }
-    return true;
-}
-
-static bool write_grid(const struct slot_list *list, bool is_csv, struct arena *arena,
-                       struct str *bytes, struct error *error)
-{
-    static const struct spreadsheet_look look = {.head_rows = 1, .is_landscape = true};
-    struct grid_maker maker = grid_maker_make(list->title, &input_limits_default, arena);
-    if (!add_cells(list, &maker, error))
-        return false;
-    struct grid grid = grid_done(&maker, STR("Open places"));
-    struct workbook workbook = {.name = list->title, .grids = &grid, .grid_count = 1};
-    if (!is_csv)
-        return spreadsheet_write_xlsx(&workbook, &look, arena, bytes, error);
-    *bytes = spreadsheet_write_csv(&grid, arena);
-    return true;
-}
-
-static bool write_docx(const struct slot_list *list, struct arena *arena, struct str *bytes,
-                       struct error *error)
-{
-    size_t count = (size_t)list->column_count * list->row_count;
-    struct docx_line *lines = ARENA_ARRAY(arena, struct docx_line, count + 1);
-    struct docx_cell *cells = ARENA_ARRAY(arena, struct docx_cell, count + 1);
-    for (size_t i = 0; i < count; i++) {
-        lines[i] = (struct docx_line){DOCX_PLAIN, STR(""), list->cells[i]};
-        cells[i] = (struct docx_cell){&lines[i], 1};
-    }
-    const struct docx_table table = {.title = list->title,
-                                     .summary =
-                                         arena_print(arena, "%u open place%s.", list->row_count,
-                                                     list->row_count == 1 ? "" : "s"),
-                                     .heads = list->heads,
-                                     .column_count = list->column_count,
-                                     .cells = cells,
-                                     .row_count = list->row_count};
-    return docx_write_table(&table, arena, bytes, error);
-}
-
-bool slot_list_write(const struct slot_list *list, enum entente_format format, struct arena *arena,
-                     struct str *bytes, struct error *error)
-{
-    switch (format) {
-    case ENTENTE_CSV:
-    case ENTENTE_XLSX:
-        return write_grid(list, format == ENTENTE_CSV, arena, bytes, error);
-    case ENTENTE_DOCX:
-        return write_docx(list, arena, bytes, error);
-    case ENTENTE_MARKDOWN:
-    case ENTENTE_TERMINAL:
-        *bytes = slot_list_markdown(list, arena);
-        return true;
-    case ENTENTE_TEXT:
-    case ENTENTE_HTML:
-        break;
-    }
-    return error_set(error, MISUSE, "a list is written as .csv, .xlsx, .docx or .md");
+    return (struct slot_list){
+        .title = sheet->title,
+        .summary = arena_print(arena, "%u open place%s.", rows, rows == 1 ? "" : "s"),
+        .heads = heads_of(sheet, hide_names, arena),
+        .column_count = columns,
+        .cells = cells,
+        .row_count = rows};
 }

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "workbench/text/slot_list_file.h"
+
+#include "exchange/comment_and_column_tables/table_cells.h"
+#include "exchange/docx_write/docx_table.h"
+#include "exchange/open.h"
+#include "exchange/spreadsheet/spreadsheet.h"
+#include "render/text/slot_list_forms.h"
+#include "workbench/answer.h"
+#include "workbench/text/slot_list.h"
+
+#include <string.h>
+
+static bool add_cells(const struct slot_list *list, struct grid_maker *maker, struct error *error)
+{
+    for (uint32_t c = 0; c < list->column_count; c++) {
+        struct grid_cell head = {
+            .column = c, .text = list->heads[c], .row_span = 1, .column_span = 1};
+        if (!grid_add(maker, head, error))
+            return false;
+        for (uint32_t r = 0; r < list->row_count; r++) {
+            struct grid_cell cell = {.row = r + 1,
+                                     .column = c,
+                                     .kind = c == 0 ? GRID_NUMBER : GRID_TEXT,
+                                     .text = list->cells[(size_t)r * list->column_count + c],
+                                     .row_span = 1,
+                                     .column_span = 1};
+            if (cell.text.length > 0 && !grid_add(maker, cell, error))
+                return false;
+        }
+    }
+    return true;
+}
+
+static bool write_grid(const struct slot_list *list, bool is_csv, struct arena *arena,
+                       struct str *bytes, struct error *error)
+{
+    static const struct spreadsheet_look look = {.head_rows = 1, .is_landscape = true};
+    struct grid_maker maker = grid_maker_make(list->title, &input_limits_default, arena);
+    if (!add_cells(list, &maker, error))
+        return false;
+    struct grid grid = grid_done(&maker, STR("Open places"));
+    struct workbook workbook = {.name = list->title, .grids = &grid, .grid_count = 1};
+    if (!is_csv)
+        return spreadsheet_write_xlsx(&workbook, &look, arena, bytes, error);
+    *bytes = spreadsheet_write_csv(&grid, arena);
+    return true;
+}
+
+static size_t longest_word(struct str text)
+{
+    size_t longest = 0;
+    size_t word = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        word = (unsigned char)text.bytes[i] <= ' ' ? 0 : word + 1;
+        longest = longest > word ? longest : word;
+    }
+    return longest;
+}
+
+static size_t at_most(size_t length, size_t most)
+{
+    return length < most ? length : most;
+}
+
+static size_t at_least(size_t length, size_t least)
+{
+    return length > least ? length : least;
+}
+
+// A column gets room by what its cells say on average and at the most, and at least for its words.
+static const uint32_t *shares_of(const struct slot_list *list, struct arena *arena)
+{
+    enum { MOST = 28, COUNTED = 60, WORD = 14 };
+    uint32_t *shares = ARENA_ARRAY(arena, uint32_t, list->column_count + 1);
+    for (uint32_t c = 0; c < list->column_count; c++) {
+        size_t all = 0;
+        size_t longest = list->heads[c].length;
+        size_t word = longest;
+        for (uint32_t r = 0; r < list->row_count; r++) {
+            struct str cell = list->cells[(size_t)r * list->column_count + c];
+            all += at_most(cell.length, COUNTED);
+            longest = at_least(longest, at_most(cell.length, COUNTED));
+            word = at_least(word, longest_word(cell));
+        }
+        size_t average = list->row_count > 0 ? all / list->row_count : 0;
+        size_t wanted = at_most((average + longest) / 2, MOST);
+        shares[c] = (uint32_t)at_least(wanted, at_most(word, WORD) + 3) + 4;
+    }
+    return shares;
+}
+
+static bool write_docx(const struct slot_list *list, struct arena *arena, struct str *bytes,
+                       struct error *error)
+{
+    size_t count = (size_t)list->column_count * list->row_count;
+    struct docx_line *lines = ARENA_ARRAY(arena, struct docx_line, count + 1);
+    struct docx_cell *cells = ARENA_ARRAY(arena, struct docx_cell, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        lines[i] = (struct docx_line){DOCX_PLAIN, STR(""), list->cells[i]};
+        cells[i] = (struct docx_cell){&lines[i], 1};
+    }
+    const struct docx_table table = {.title = list->title,
+                                     .summary = list->summary,
+                                     .heads = list->heads,
+                                     .column_count = list->column_count,
+                                     .shares = shares_of(list, arena),
+                                     .cells = cells,
+                                     .row_count = list->row_count};
+    return docx_write_table(&table, arena, bytes, error);
+}
+
+bool slot_list_write(const struct slot_list *list, enum entente_format format, struct arena *arena,
+                     struct str *bytes, struct error *error)
+{
+    switch (format) {
+    case ENTENTE_CSV:
+    case ENTENTE_XLSX:
+        return write_grid(list, format == ENTENTE_CSV, arena, bytes, error);
+    case ENTENTE_DOCX:
+        return write_docx(list, arena, bytes, error);
+    case ENTENTE_MARKDOWN:
+    case ENTENTE_TERMINAL:
+        *bytes = slot_list_markdown(list, arena);
+        return true;
+    case ENTENTE_TEXT:
+    case ENTENTE_HTML:
+        break;
+    }
+    return error_set(error, MISUSE, "a list is written as .csv, .xlsx, .docx or .md");
+}
+
+// --- Reading
+
+// Rows of cells from wherever they came, the heads first.
+struct rows_of_cells {
+    const struct csv_row *rows;
+    size_t count;
+};
+
+static bool has_heads(const struct csv_row *heads)
+{
+    struct str end[SLOT_LIST_END];
+    size_t base = 0;
+    slot_list_end_heads(end);
+    if (heads->count < SLOT_LIST_END + 3 || !str_equal(heads->cells[0], STR("Row")))
+        return false;
+    while (base < heads->count && !str_equal(heads->cells[base], STR("Base")))
+        base++;
+    for (size_t i = 0; i < SLOT_LIST_END; i++)
+        if (!str_equal(heads->cells[heads->count - SLOT_LIST_END + i], end[i]))
+            return false;
+    return base == 2 || base == 3;
+}
+
+static struct slot_list list_of_rows(const struct rows_of_cells *rows, struct arena *arena)
+{
+    size_t columns = rows->rows[0].count;
+    struct str *cells = ARENA_ARRAY(arena, struct str, columns * rows->count);
+    for (size_t r = 1; r < rows->count; r++)
+        for (size_t c = 0; c < columns; c++)
+            cells[columns * (r - 1) + c] =
+                c < rows->rows[r].count ? rows->rows[r].cells[c] : STR("");
+    return (struct slot_list){.summary = arena_print(arena, "%zu open place%s.", rows->count - 1,
+                                                     rows->count == 2 ? "" : "s"),
+                              .heads = rows->rows[0].cells,
+                              .column_count = (uint32_t)columns,
+                              .cells = cells,
+                              .row_count = (uint32_t)rows->count - 1};
+}
+
+// The apostrophe that keeps a program from taking words for a formula.
+static struct str without_guard(struct str cell)
+{
+    static const char formula[] = "=+-@";
+    bool is_guarded = cell.length > 1 && cell.bytes[0] == '\'' &&
+                      ((unsigned char)cell.bytes[1] < ' ' || strchr(formula, cell.bytes[1]));
+    return is_guarded ? str_skip(cell, 1) : cell;
+}
+
+static void drop_guards(struct rows_of_cells *rows, struct arena *arena)
+{
+    struct csv_row *plain = ARENA_ARRAY(arena, struct csv_row, rows->count + 1);
+    for (size_t r = 0; r < rows->count; r++) {
+        struct str *cells = ARENA_ARRAY(arena, struct str, rows->rows[r].count);
+        for (size_t c = 0; c < rows->rows[r].count; c++)
+            cells[c] = without_guard(rows->rows[r].cells[c]);
+        plain[r] = (struct csv_row){cells, rows->rows[r].count, rows->rows[r].line};
+    }
+    rows->rows = plain;
+}
+
+static bool has_ending(struct str name, struct str ending)
+{
+    return name.length >= ending.length &&
+           str_equal_ignoring_case(str_skip(name, name.length - ending.length), ending);
+}
+
+static bool read_grid(const struct entente_file *file, const struct input_limits *limits,
+                      struct arena *arena, struct slot_list *list)
+{
+    struct str name = str_of(file->name);
+    struct workbook book;
+    struct error unused;
+    if (!spreadsheet_read(name, answer_file(file), limits, arena, &book, &unused))
+        return false;
+    struct csv csv = spreadsheet_rows(&book, arena);
+    struct rows_of_cells rows = {csv.rows, csv.count};
+    if (rows.count == 0 || !has_heads(&rows.rows[0]))
+        return false;
+    if (has_ending(name, STR(".csv")))
+        drop_guards(&rows, arena);
+    *list = list_of_rows(&rows, arena);
+    list->title = str_skip(name, str_behind_last(name, '/'));
+    return true;
+}
+
+static struct rows_of_cells rows_of_table(const struct document *document, uint32_t block,
+                                          struct arena *arena)
+{
+    struct table_cells table = table_cells_of(document, block, arena);
+    struct csv_row *rows = ARENA_ARRAY(arena, struct csv_row, (size_t)table.row_count + 1);
+    for (uint32_t r = 0; r < table.row_count; r++) {
+        struct str *cells = ARENA_ARRAY(arena, struct str, (size_t)table.width + 1);
+        for (uint32_t c = 0; c < table.rows[r].count; c++) {
+            const struct table_cell *cell = &table.rows[r].cells[c];
+            if (cell->block != NO_INDEX)
+                cells[cell->column] = table_cell_text(document, cell->block);
+        }
+        rows[r] = (struct csv_row){cells, table.width, r + 1};
+    }
+    return (struct rows_of_cells){rows, table.row_count};
+}
+
+static bool read_text(const struct entente_file *file, const struct input_limits *limits,
+                      struct arena *arena, struct slot_list *list)
+{
+    static const struct reading accepted = {.kind = READING_ACCEPT};
+    const struct document *document;
+    struct error unused;
+    if (!document_open(str_of(file->name), answer_file(file), &accepted, limits, arena, &document,
+                       &unused))
+        return false;
+    for (uint32_t i = 1; i < document->blocks[0].end; i = document->blocks[i].end) {
+        if (document->blocks[i].kind != BLOCK_TABLE)
+            continue;
+        struct rows_of_cells rows = rows_of_table(document, i, arena);
+        if (rows.count == 0 || !has_heads(&rows.rows[0]))
+            return false;
+        *list = list_of_rows(&rows, arena);
+        list->title = i > 1 ? paragraph_text(document, &document->paragraphs[0])
+                            : str_skip(document->name, str_behind_last(document->name, '/'));
+        return true;
+    }
+    return false;
+}
+
+bool slot_list_read(const struct entente_file *file, const struct input_limits *limits,
+                    struct arena *arena, struct slot_list *list)
+{
+    static const struct str sheets[] = {STR_INIT(".csv"), STR_INIT(".xlsx"), STR_INIT(".ods")};
+    static const struct str texts[] = {STR_INIT(".docx"), STR_INIT(".md")};
+    struct str name = str_of(file->name);
+    for (size_t i = 0; i < sizeof sheets / sizeof *sheets; i++)
+        if (has_ending(name, sheets[i]))
+            return read_grid(file, limits, arena, list);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (has_ending(name, texts[i]))
+            return read_text(file, limits, arena, list);
+    return false;
+}

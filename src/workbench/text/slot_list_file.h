@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Lists of open places as files, out and in.
+
+#ifndef ENTENTE_WORKBENCH_TEXT_SLOT_LIST_FILE_H
+#define ENTENTE_WORKBENCH_TEXT_SLOT_LIST_FILE_H
+
+#include "answers/slot_list_answer.h"
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/input_limits.h"
+
+#include <entente/merge.h>
+
+// As .csv, .xlsx, .docx, or a Markdown table.
+//
+// Errors: MISUSE for other formats; TOO_LARGE
+bool slot_list_write(const struct slot_list *list, enum entente_format format, struct arena *arena,
+                     struct str *bytes, struct error *error) MUST_CHECK;
+
+// Reads such a file again, whatever program saved it since: .csv, .xlsx, .ods, .docx or Markdown. It is a
+// list when its heads are those of one: "Row" and "Base" before the parties, "Status", "Stances" and "Note"
+// behind them.
+//
+// Result: false: it is something else, or cannot be read at all
+// Owner:  arena; borrows the file
+bool slot_list_read(const struct entente_file *file, const struct input_limits *limits,
+                    struct arena *arena, struct slot_list *list);
+
+#endif
