@@ -209,8 +209,8 @@ enum entente_show_form {
     ENTENTE_SHOW_HTML,
     ENTENTE_SHOW_DOCX,
     ENTENTE_SHOW_FILE, // the file that came with one item, byte for byte; the summary is its name
-    ENTENTE_SHOW_CSV,  // of the slots alone: who holds what, status, stances, note, a row each
-    ENTENTE_SHOW_XLSX, // the same as a workbook
+    ENTENTE_SHOW_CSV,  // an item a row; of the slots who holds what, status, stances, note
+    ENTENTE_SHOW_XLSX, // the same as a workbook, of all of it a sheet a kind
 };
 
 struct entente_show_options {

@@ -40,8 +40,7 @@ static const struct option options[] = {
     CASE_VIEW_OPTIONS,
     CASE_AS_OF_OPTION,
     CASE_JSON_OPTION,
-    {"o", OPTION_OUTPUT, "FILE", NULL,
-     "write to FILE: .txt .md .html .docx .json; the slots also as .csv .xlsx"},
+    {"o", OPTION_OUTPUT, "FILE", NULL, "write to FILE: .txt .md .html .docx .json .csv .xlsx"},
     {.name = NULL},
 };
 

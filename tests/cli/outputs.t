@@ -84,7 +84,7 @@ view $work/a.md --base -o $work/x.pdf
 view $work/a.md --base -o $work/x.csv
 issues $work/a.md -o $work/x.pdf
 bargain $work/s.json -o $work/front.xlsx
-show $case -o $work/x.csv
+show $case -o $work/x.pdf
 log $case -o $work/x.html
 limits $work/a.md -o $work/x.csv
 merge $work/base.md A=$work/a.md -o $work/x.pdf

@@ -449,8 +449,15 @@ def check_case_list(desk, case):
     for ending in ("xlsx", "docx"):
         desk.run("merge", desk.path("slots." + ending), "--as", "list", "-o", desk.path("again.csv"))
         ok(cells_of(desk.path("again.csv")) == rows, f"as .{ending} it says the same")
-    wrong = desk.run("show", case, "parties", "-o", desk.path("no.xlsx"))
-    ok(wrong.returncode == 2 and "list of slots" in wrong.stderr, "another kind is no such list", wrong.stderr)
+    desk.run("show", case, "parties", "-o", desk.path("parties.csv"))
+    desk.run("show", case, "-o", desk.path("all.csv"))
+    desk.run("show", case, "-o", desk.path("all.xlsx"))
+    parties, fields = cells_of(desk.path("parties.csv")), cells_of(desk.path("all.csv"))
+    with zipfile.ZipFile(desk.path("all.xlsx")) as book:
+        names = re.findall(r'<sheet name="([^"]*)"', book.read("xl/workbook.xml").decode())
+    ok(parties[0][:2] == ["id", "name"] and [row[:2] for row in parties[1:]] == [["FR", "France"], ["DE", "Germany"]]
+       and ["party", "DE", "name", "Germany"] in fields and {"Open places", "parties", "stances", "drafts"} <= set(names),
+       "other kinds, and all of a case, are sheets too", [parties, fields[:5], names])
 
 
 def check_case(desk):

@@ -6,6 +6,7 @@
 #include "record/note.h"
 #include "render/case/case_forms.h"
 #include "workbench/case/case_groups.h"
+#include "workbench/case/case_sheet.h"
 #include "workbench/case/case_slot_list.h"
 #include "workbench/door.h"
 #include "workbench/report_draw.h"
@@ -161,21 +162,6 @@ static bool find(struct entente_case *handle, struct str kind_name, struct str i
     return true;
 }
 
-// Slots with what each party says at each: the list that goes round as a table of cells.
-static bool draw_slots(const struct case_answer *found, const struct items *items, struct str title,
-                       enum entente_show_form form, struct entente_answer *made,
-                       struct error *error)
-{
-    if (found->shown != SHOWN_KIND || !str_equal(found->lists[0].kind, STR("slot")))
-        return error_set(error, MISUSE,
-                         "a sheet of cells holds the list of slots: show CASE slots -o FILE");
-    struct slot_list list = case_slot_list(items, &found->lists[0], title, made->arena);
-    enum entente_format format = form == ENTENTE_SHOW_CSV    ? ENTENTE_CSV
-                                 : form == ENTENTE_SHOW_XLSX ? ENTENTE_XLSX
-                                                             : ENTENTE_DOCX;
-    return slot_list_write(&list, format, made->arena, &made->output, error);
-}
-
 static bool draw(const struct case_answer *found, const struct items *items, struct str title,
                  enum entente_show_form form, struct entente_answer *made, struct error *error)
 {
@@ -187,10 +173,14 @@ static bool draw(const struct case_answer *found, const struct items *items, str
                                                  : case_text(found, made->arena);
         return true;
     }
-    bool is_sheet = form == ENTENTE_SHOW_CSV || form == ENTENTE_SHOW_XLSX;
+    bool is_csv = form == ENTENTE_SHOW_CSV;
     bool is_slots = found->shown == SHOWN_KIND && str_equal(found->lists[0].kind, STR("slot"));
-    if (is_sheet || (is_slots && form == ENTENTE_SHOW_DOCX && found->lists[0].count > 0))
-        return draw_slots(found, items, title, form, made, error);
+    if (is_csv || form == ENTENTE_SHOW_XLSX)
+        return case_sheet_write(found, items, title, is_csv, made->arena, &made->output, error);
+    if (is_slots && form == ENTENTE_SHOW_DOCX && found->lists[0].count > 0) {
+        struct slot_list list = case_slot_list(items, &found->lists[0], title, made->arena);
+        return slot_list_write(&list, ENTENTE_DOCX, made->arena, &made->output, error);
+    }
     struct report report = case_report(found, title, made->arena);
     return report_draw(&report, "Case", forms[form], made->arena, &made->output, error);
 }

@@ -4,7 +4,6 @@
 #include "exchange/comment_and_column_tables/table_cells.h"
 #include "exchange/docx_write/docx_table.h"
 #include "exchange/open.h"
-#include "exchange/spreadsheet/spreadsheet.h"
 #include "render/text/slot_list_forms.h"
 #include "workbench/answer.h"
 #include "workbench/text/slot_list.h"
@@ -32,14 +31,23 @@ static bool add_cells(const struct slot_list *list, struct grid_maker *maker, st
     return true;
 }
 
+bool slot_list_grid(const struct slot_list *list, struct arena *arena, struct grid *grid,
+                    struct error *error)
+{
+    struct grid_maker maker = grid_maker_make(list->title, &input_limits_default, arena);
+    if (!add_cells(list, &maker, error))
+        return false;
+    *grid = grid_done(&maker, STR("Open places"));
+    return true;
+}
+
 static bool write_grid(const struct slot_list *list, bool is_csv, struct arena *arena,
                        struct str *bytes, struct error *error)
 {
     static const struct spreadsheet_look look = {.head_rows = 1, .is_landscape = true};
-    struct grid_maker maker = grid_maker_make(list->title, &input_limits_default, arena);
-    if (!add_cells(list, &maker, error))
+    struct grid grid;
+    if (!slot_list_grid(list, arena, &grid, error))
         return false;
-    struct grid grid = grid_done(&maker, STR("Open places"));
     struct workbook workbook = {.name = list->title, .grids = &grid, .grid_count = 1};
     if (!is_csv)
         return spreadsheet_write_xlsx(&workbook, &look, arena, bytes, error);

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/input_limits.h"
+#include "exchange/spreadsheet/spreadsheet.h"
 
 #include <entente/merge.h>
 
@@ -16,6 +17,10 @@
 // Errors: MISUSE for other formats; TOO_LARGE
 bool slot_list_write(const struct slot_list *list, enum entente_format format, struct arena *arena,
                      struct str *bytes, struct error *error) MUST_CHECK;
+
+// As a sheet among others. Errors: TOO_LARGE
+bool slot_list_grid(const struct slot_list *list, struct arena *arena, struct grid *grid,
+                    struct error *error) MUST_CHECK;
 
 // Reads such a file again, whatever program saved it since: .csv, .xlsx, .ods, .docx or Markdown. It is a
 // list when its heads are those of one: "Row" and "Base" before the parties, "Status", "Stances" and "Note"
