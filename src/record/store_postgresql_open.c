@@ -182,7 +182,7 @@ bool postgresql_case_open(struct postgresql_store *postgresql, struct error *err
     struct database_address parts;
     struct arena *arena = arena_open();
     bool done = database_address_read(postgresql->store.path, &parts)
-                    ? open_parts(postgresql, &parts, arena, error)
+                    ? postgresql_library_open(error) && open_parts(postgresql, &parts, arena, error)
                     : error_set(error, MISUSE,
                                 "a case in a database is postgres://host/database/case, or "
                                 "postgres://host/database?options#case, its name of 1 to 48 "

@@ -32,6 +32,11 @@ struct postgresql_store {
     bool is_new; // what it holds is in one transaction, until it is published
 };
 
+// Opens libpq, before any of its functions is called. One that is called for the first time anywhere gets its
+// line in store_postgresql_library.c.
+// Errors: UNSUPPORTED, where it is not installed
+bool postgresql_library_open(struct error *error) MUST_CHECK;
+
 // Sets the error that the server's answer stands for, or what is wrong with the connection, and gives false.
 bool postgresql_error(const struct postgresql_store *postgresql, const PGresult *result,
                       struct error *error);

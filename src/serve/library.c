@@ -2,6 +2,7 @@
 // The library's calls, and what each request must pass before its route answers: the address, who comes, and
 // for what is posted that it comes from a page of ours.
 #include "serve/library.h"
+#include "serve/library_late.h"
 
 #include "serve/routes.h"
 
@@ -218,6 +219,8 @@ static void keep_quiet(void *self, const char *format, va_list arguments)
 
 bool library_open(struct site *site, struct error *error)
 {
+    if (!microhttpd_library_open(error))
+        return false;
     site->library = MHD_start_daemon(
         MHD_USE_EPOLL | MHD_USE_NO_LISTEN_SOCKET | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, 0,
         NULL, NULL, on_request, site, MHD_OPTION_EXTERNAL_LOGGER, keep_quiet, NULL,

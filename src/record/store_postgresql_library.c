@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// The functions of libpq under their own names, from the library that is opened with the first database: it
+// brings along twenty others, which no other command shall wait for.
+#include "record/store_postgresql_parts.h"
+
+#include "base/late_library.h"
+
+// clang-format off
+#define CALLED(each) \
+    each(PQclear) each(PQcmdStatus) each(PQconnectdbParams) each(PQconninfoFree) \
+    each(PQconninfoParse) each(PQerrorMessage) each(PQexec) each(PQexecParams) each(PQexecPrepared) \
+    each(PQfinish) each(PQgetlength) each(PQgetvalue) each(PQntuples) each(PQprepare) \
+    each(PQresultErrorField) each(PQresultStatus) each(PQsetNoticeProcessor) each(PQstatus)
+// clang-format on
+
+#define DECLARE(name) __typeof__(name) *name##_;
+static struct {
+    CALLED(DECLARE)
+} libpq;
+
+#define PLACE(name) {#name, &libpq.name##_},
+static const struct late_function functions[] = {CALLED(PLACE)};
+static struct late_library library = {
+    .file = "libpq.so.5",
+    .package = "libpq5",
+    .functions = functions,
+    .count = sizeof functions / sizeof *functions,
+    .lock = PTHREAD_MUTEX_INITIALIZER,
+};
+
+bool postgresql_library_open(struct error *error)
+{
+    return late_library_open(&library, error);
+}
+
+// What gives back is asked for nothing too, and before the library is open.
+void PQclear(PGresult *res)
+{
+    if (res)
+        libpq.PQclear_(res);
+}
+
+char *PQcmdStatus(PGresult *res)
+{
+    return libpq.PQcmdStatus_(res);
+}
+
+PGconn *PQconnectdbParams(const char *const *keywords, const char *const *values, int expand_dbname)
+{
+    return libpq.PQconnectdbParams_(keywords, values, expand_dbname);
+}
+
+void PQconninfoFree(PQconninfoOption *connOptions)
+{
+    libpq.PQconninfoFree_(connOptions);
+}
+
+PQconninfoOption *PQconninfoParse(const char *conninfo, char **errmsg)
+{
+    return libpq.PQconninfoParse_(conninfo, errmsg);
+}
+
+char *PQerrorMessage(const PGconn *conn)
+{
+    return libpq.PQerrorMessage_(conn);
+}
+
+PGresult *PQexec(PGconn *conn, const char *query)
+{
+    return conn ? libpq.PQexec_(conn, query) : NULL;
+}
+
+PGresult *PQexecParams(PGconn *conn, const char *command, int nParams, const Oid *paramTypes,
+                       const char *const *paramValues, const int *paramLengths,
+                       const int *paramFormats, int resultFormat)
+{
+    return libpq.PQexecParams_(conn, command, nParams, paramTypes, paramValues, paramLengths,
+                               paramFormats, resultFormat);
+}
+
+PGresult *PQexecPrepared(PGconn *conn, const char *stmtName, int nParams,
+                         const char *const *paramValues, const int *paramLengths,
+                         const int *paramFormats, int resultFormat)
+{
+    return libpq.PQexecPrepared_(conn, stmtName, nParams, paramValues, paramLengths, paramFormats,
+                                 resultFormat);
+}
+
+void PQfinish(PGconn *conn)
+{
+    if (conn)
+        libpq.PQfinish_(conn);
+}
+
+int PQgetlength(const PGresult *res, int tup_num, int field_num)
+{
+    return libpq.PQgetlength_(res, tup_num, field_num);
+}
+
+char *PQgetvalue(const PGresult *res, int tup_num, int field_num)
+{
+    return libpq.PQgetvalue_(res, tup_num, field_num);
+}
+
+int PQntuples(const PGresult *res)
+{
+    return libpq.PQntuples_(res);
+}
+
+PGresult *PQprepare(PGconn *conn, const char *stmtName, const char *query, int nParams,
+                    const Oid *paramTypes)
+{
+    return libpq.PQprepare_(conn, stmtName, query, nParams, paramTypes);
+}
+
+char *PQresultErrorField(const PGresult *res, int fieldcode)
+{
+    return libpq.PQresultErrorField_(res, fieldcode);
+}
+
+ExecStatusType PQresultStatus(const PGresult *res)
+{
+    return libpq.PQresultStatus_(res);
+}
+
+PQnoticeProcessor PQsetNoticeProcessor(PGconn *conn, PQnoticeProcessor proc, void *arg)
+{
+    return libpq.PQsetNoticeProcessor_(conn, proc, arg);
+}
+
+ConnStatusType PQstatus(const PGconn *conn)
+{
+    return libpq.PQstatus_(conn);
+}
