@@ -4,8 +4,8 @@
 #include "tap.h"
 
 #include "base/builder.h"
+#include "record/store_postgresql_parts.h"
 
-#include <libpq-fe.h>
 #include <stdlib.h>
 
 static void hear_nothing(void *self, const char *notice)
@@ -19,6 +19,9 @@ const char *case_place_ask(const char *role, const char *sql)
     const char *const keywords[] = {"dbname", role ? "user" : NULL, NULL};
     const char *const values[] = {getenv("ENTENTE_DATABASE"), role, NULL};
     struct builder out = builder_make(tap_arena());
+    struct error error;
+    if (!postgresql_library_open(&error)) // the program's own lines of libpq's functions call it
+        return error.message[0] ? arena_c_string(tap_arena(), str_of(error.message)) : "";
     PGconn *connection = PQconnectdbParams(keywords, values, 1);
     PQsetNoticeProcessor(connection, hear_nothing, NULL);
     PGresult *rows = PQexec(connection, sql);
