@@ -309,7 +309,7 @@ static uint32_t client_events(const struct gate_line *line)
     uint32_t events = 0;
     if (wants_more(line))
         events |= EPOLLIN;
-    if (held(&line->out) > 0)
+    if (held(&line->out) > 0 || line->is_unfinished)
         events |= EPOLLOUT;
     // A client that goes while it is being answered is noticed too.
     if (!line->client_ended)
@@ -329,19 +329,21 @@ static uint32_t inner_events(const struct gate_line *line)
 
 void line_pump(struct gate_line *line)
 {
-    for (int turn = 0; turn < SOCKET_TURNS && !line->is_dead; turn++) {
-        bool moved = step_in(line);
+    bool moved = true;
+    for (int turn = 0; moved && turn < SOCKET_TURNS && !line->is_dead; turn++) {
+        moved = step_in(line);
         moved = !line->is_dead && step_head(line) ? true : moved;
         moved = !line->is_dead && step_onward(line) ? true : moved;
         moved = !line->is_dead && step_back(line) ? true : moved;
         moved = !line->is_dead && step_out(line) ? true : moved;
         if (!line->is_dead)
             step_closing(line);
-        if (!moved)
-            break;
     }
     if (line->is_dead)
         return;
+    // The last bytes of an answer may have moved in the last turn: with them no descriptor says any more that
+    // the answer is over, so the next round looks again.
+    line->is_unfinished = moved;
     loop_watch(line->gate->loop, &line->client, client_events(line));
     if (line->inner.descriptor >= 0)
         loop_watch(line->gate->loop, &line->inner, inner_events(line));

@@ -40,7 +40,8 @@ struct gate_line {
     bool client_ended; // it will send no more
     bool inner_ended;  // the library will write no more
     bool is_dead;
-    int64_t deadline; // 0: none
+    bool is_unfinished; // there may be steps to take that no descriptor tells of
+    int64_t deadline;   // 0: none
     char address[64];
 };
 

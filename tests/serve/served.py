@@ -35,8 +35,8 @@ class Tap:
 
 
 class Server:
-    def __init__(self, *words, cwd=None, env=None):
-        self.process = subprocess.Popen([ENTENTE, "serve", "--no-open", *words], stdout=subprocess.PIPE, text=True, cwd=cwd,
+    def __init__(self, *words, cwd=None, env=None, stderr=None):
+        self.process = subprocess.Popen([ENTENTE, "serve", "--no-open", *words], stdout=subprocess.PIPE, stderr=stderr, text=True, cwd=cwd,
                                         env={**os.environ, **(env or {})})
         atexit.register(self.process.kill)
         self.line = self.process.stdout.readline()
