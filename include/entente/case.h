@@ -236,15 +236,27 @@ ENTENTE_API bool entente_case_text(const struct entente_case_text_options *optio
                                    struct entente_case *handle, const struct entente_bounds *bounds,
                                    struct entente_answer **answer, struct entente_error *error);
 
+// How much of the record is listed.
+enum entente_log_part {
+    ENTENTE_LOG_WHOLE, // the entries with all that they changed, and the heads of the logs
+    // Of each entry when it was made, what it was, by whom ("by"), whose ("party") and about which slots
+    // ("slots"), and nothing of what it changed; no heads. Always as JSON
+    ENTENTE_LOG_BRIEF,
+    ENTENTE_LOG_SIZES, // how many entries each log has, and no entry. Always as JSON
+};
+
 struct entente_log_options {
     size_t size; // ENTENTE_CLEAR sets it
     enum entente_case_form form;
     // Only what came later: "all 12, public 3" leaves out entries 0 to 11 of the log of all, 0 to 2 of the
     // public one, and the heads. Logs that are not named are whole. NULL: everything
     const char *after;
+    enum entente_log_part part;
+    const char *slot; // ENTENTE_LOG_BRIEF: of the slots only this one is named; NULL: all
 };
 // The entries that the viewer may read, in order, and the heads of their logs.
-// Cost: with `after`, that of the entries that are listed
+// Cost: with `after`, that of the entries that are listed; for sizes O(logs), but where a log is shared
+//       with others that of its entries
 ENTENTE_API bool entente_case_log(const struct entente_log_options *options,
                                   struct entente_case *handle, const struct entente_bounds *bounds,
                                   struct entente_answer **answer, struct entente_error *error);

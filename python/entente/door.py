@@ -117,6 +117,10 @@ ENTENTE_SHOW_FILE = 5
 ENTENTE_SHOW_CSV = 6
 ENTENTE_SHOW_XLSX = 7
 
+ENTENTE_LOG_WHOLE = 0
+ENTENTE_LOG_BRIEF = 1
+ENTENTE_LOG_SIZES = 2
+
 ENTENTE_BRIEF_TEXT = 0
 ENTENTE_BRIEF_MARKDOWN = 1
 ENTENTE_BRIEF_HTML = 2
@@ -525,6 +529,8 @@ class LogOptions(Structure):
         ("size", c_size_t),
         ("form", c_int),
         ("after", c_char_p),
+        ("part", c_int),
+        ("slot", c_char_p),
     ]
 
 

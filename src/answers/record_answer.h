@@ -9,7 +9,7 @@
 // A log as long as the viewer sees it.
 struct log_head {
     struct str audience;
-    struct str origin; // the name that checkpoints give it
+    struct str origin; // the name that checkpoints give it; empty: only the size was asked for
     uint64_t size;
     struct str root; // base64
 };
@@ -23,12 +23,26 @@ struct log_entry {
     const struct json *changes;
 };
 
+// An entry without what it made of its items.
+struct log_mark {
+    struct str audience;
+    uint64_t at;
+    struct str time;
+    struct str act;
+    struct str by;           // may be empty
+    struct str party;        // whose stance, draft or comment it is; may be empty
+    const struct str *slots; // that it changed, or took a stance or commented on
+    size_t slot_count;
+};
+
 struct log_answer {
     struct str case_id;
     const struct log_head *logs;
     size_t log_count;
     const struct log_entry *entries;
     size_t entry_count;
+    const struct log_mark *marks; // in place of the entries
+    size_t mark_count;
 };
 
 // Something that is not as it was recorded: in entries [from, to) of a log.

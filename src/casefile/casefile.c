@@ -23,7 +23,7 @@ static bool last_moment(struct str as_of, struct arena *arena, struct str *momen
                      STR_ARGS(str_slice(as_of, 0, 40)));
 }
 
-static bool is_past(const struct casefile *casefile, struct str time)
+bool casefile_is_past(const struct casefile *casefile, struct str time)
 {
     return casefile->view.as_of.length > 0 && str_compare(time, casefile->view.as_of) > 0;
 }
@@ -60,18 +60,24 @@ static void note_entry(struct casefile *casefile, const struct entry *entry, str
     note_newest(casefile, entry->time);
 }
 
+bool casefile_content(const struct casefile *casefile, const struct entry_row *row,
+                      struct arena *arena, struct str *plain)
+{
+    if (access_is_open(row->audience)) {
+        *plain = arena_copy(arena, row->content);
+        return true;
+    }
+    return casefile->has_keys && sealed_open(row->content, casefile->keys, arena, plain);
+}
+
 // Reads one row as the viewer may; *is_readable is false for a sealed entry of others.
 static bool view_row(struct casefile *casefile, const struct entry_row *row, struct arena *arena,
                      struct viewed_entry *viewed, bool *is_readable, struct error *error)
 {
-    struct str content = row->content;
     struct str plain;
-    *is_readable = false;
-    if (access_is_open(row->audience)) {
-        plain = arena_copy(arena, content);
-    } else if (!casefile->has_keys || !sealed_open(content, casefile->keys, arena, &plain)) {
+    *is_readable = casefile_content(casefile, row, arena, &plain);
+    if (!*is_readable)
         return true;
-    }
     if (!entry_read(plain, arena, &viewed->entry, error)) {
         struct str what = arena_print(arena, "entry %llu of %.*s", (unsigned long long)row->at,
                                       STR_ARGS(row->audience));
@@ -81,7 +87,6 @@ static bool view_row(struct casefile *casefile, const struct entry_row *row, str
     viewed->audience = arena_copy(arena, row->audience);
     viewed->at = row->at;
     viewed->order = order_of(viewed->entry.time, viewed->audience, row->at, arena);
-    *is_readable = true;
     return true;
 }
 
@@ -99,7 +104,7 @@ static bool next_viewed(struct casefile *casefile, struct cursor *cursor, struct
             return true;
         if (!view_row(casefile, &row, arena, viewed, &is_shown, error))
             return false;
-        is_shown = is_shown && !is_past(casefile, viewed->entry.time);
+        is_shown = is_shown && !casefile_is_past(casefile, viewed->entry.time);
     }
     return true;
 }
@@ -505,7 +510,7 @@ static int compare_orders(const void *a, const void *b)
                        ((const struct viewed_entry *)b)->order);
 }
 
-static uint64_t known_of(const struct list *known, struct str audience)
+uint64_t casefile_known(const struct list *known, struct str audience)
 {
     for (size_t i = 0; known && i < known->count; i++)
         if (str_equal(LIST_AT(known, struct log_read, i)->audience, audience))
@@ -525,7 +530,7 @@ bool casefile_entries(struct casefile *casefile, const struct list *known, struc
         if (!casefile_may_see(casefile, audience))
             continue;
         struct cursor cursor =
-            cursor_open(casefile->store, CURSOR_ENTRIES, audience, known_of(known, audience));
+            cursor_open(casefile->store, CURSOR_ENTRIES, audience, casefile_known(known, audience));
         struct viewed_entry viewed;
         bool more = true;
         bool done;

@@ -153,6 +153,13 @@ struct viewed_entry {
 // known of it (struct log_read; a log that is not named is whole). known NULL: all
 bool casefile_entries(struct casefile *casefile, const struct list *known, struct arena *arena,
                       struct list *entries, struct error *error) MUST_CHECK;
+// How many entries of a log are known by such a list; NULL: none.
+uint64_t casefile_known(const struct list *known, struct str audience);
+// What the viewer may read of an entry; false: nothing. *plain lies in the arena.
+bool casefile_content(const struct casefile *casefile, const struct entry_row *row,
+                      struct arena *arena, struct str *plain) MUST_CHECK;
+// Is an entry of this time later than what is looked at?
+bool casefile_is_past(const struct casefile *casefile, struct str time);
 // May the viewer know of this log?
 bool casefile_may_see(const struct casefile *casefile, struct str audience);
 // May the viewer know how many entries it has?

@@ -253,7 +253,6 @@ bool entry_scan(struct str content, struct arena *arena, struct scanned_entry *e
 {
     struct scanner scanner = {content.bytes, content.bytes + content.length, arena};
     struct members members = {.is_first = true};
-    struct str act = {NULL, 0};
     struct str name = {NULL, 0};
     bool has_changes = false;
     bool more = true;
@@ -267,7 +266,8 @@ bool entry_scan(struct str content, struct arena *arena, struct scanned_entry *e
             break;
         bool is_changes = str_equal(name, STR("changes"));
         bool done = is_changes                      ? take_changes(&scanner, &entry->changes)
-                    : str_equal(name, STR("act"))   ? text_or_other(&scanner, 1, &act)
+                    : str_equal(name, STR("act"))   ? text_or_other(&scanner, 1, &entry->act)
+                    : str_equal(name, STR("by"))    ? text_or_other(&scanner, 1, &entry->by)
                     : str_equal(name, STR("state")) ? text_or_other(&scanner, 1, &entry->state)
                     : str_equal(name, STR("time"))  ? text_or_other(&scanner, 1, &entry->time)
                                                     : skip_value(&scanner, 1);
@@ -275,5 +275,23 @@ bool entry_scan(struct str content, struct arena *arena, struct scanned_entry *e
             return false;
         has_changes = has_changes || is_changes;
     }
-    return scanner.at == scanner.end && has_changes && act.length > 0 && entry->time.length > 0;
+    return scanner.at == scanner.end && has_changes && entry->act.length > 0 &&
+           entry->time.length > 0;
+}
+
+struct str scanned_text(struct str set, struct str name, struct arena *arena)
+{
+    struct scanner scanner = {set.bytes, set.bytes + set.length, arena};
+    struct members members = {.is_first = true};
+    struct str each = {NULL, 0};
+    struct str text = {NULL, 0};
+    bool more = true;
+    if (!take(&scanner, '{'))
+        return text;
+    while (next_member(&scanner, &members, &each, &more) && more) {
+        bool is_it = str_equal(each, name);
+        if (!(is_it ? text_or_other(&scanner, 3, &text) : skip_value(&scanner, 3)) || is_it)
+            break;
+    }
+    return text;
 }

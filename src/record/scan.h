@@ -16,6 +16,8 @@ struct scanned_change {
 
 struct scanned_entry {
     struct str time;
+    struct str act;
+    struct str by;       // may be empty
     struct str state;    // what it says of the state after it; mostly empty in old entries
     struct list changes; // struct scanned_change
 };
@@ -25,5 +27,8 @@ struct scanned_entry {
 // Result:  false for just those contents that entry_read refuses
 // Cost:    O(length)
 bool entry_scan(struct str content, struct arena *arena, struct scanned_entry *entry);
+
+// The text of a member of what a scanned change sets; empty where it has none. As the entry's texts lie.
+struct str scanned_text(struct str set, struct str name, struct arena *arena);
 
 #endif

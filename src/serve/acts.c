@@ -16,30 +16,7 @@
 
 // --- Has it changed meanwhile?
 
-static bool names_slot(const char *slots, const char *slot)
-{
-    struct str rest = str_of(slots);
-    struct str each;
-    while (str_cut(&rest, '\n', &each))
-        if (str_equal(each, str_of(slot)))
-            return true;
-    return false;
-}
-
-// The newest act on the place that whoever acts now did not see.
-static const struct seat_entry *seen_since(const struct case_job *job, const char *slot,
-                                           uint64_t size)
-{
-    const struct case_seat *seat = job->seat;
-    for (size_t i = seat->count; i-- > 0;) {
-        const struct seat_entry *entry = &seat->entries[i];
-        if (entry->is_open && entry->size > size && names_slot(entry->slots, slot))
-            return entry;
-    }
-    return NULL;
-}
-
-static const char *what_it_did(const char *act)
+static const char *what_it_did(struct str act)
 {
     static const struct {
         const char *act, *words;
@@ -49,9 +26,23 @@ static const char *what_it_did(const char *act)
         {"comment", "commented on it"},   {"enter", "entered something about it"},
     };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (strcmp(known[i].act, act) == 0)
+        if (str_equal(str_of(known[i].act), act))
             return known[i].words;
     return "changed it";
+}
+
+static void tell_stale(struct case_job *job, const struct seat_entry *entry)
+{
+    struct str who = entry->by.length > 0      ? entry->by
+                     : entry->party.length > 0 ? entry->party
+                                               : STR("The secretariat");
+    struct str time = entry->time.length > 16 ? str_slice(entry->time, 11, 16) : entry->time;
+    struct str words = arena_print(job->visit->arena,
+                                   "%.*s %s at %.*s UTC, after your page was made. Nothing was "
+                                   "entered. Look at it as it is now, and act "
+                                   "again if you still want to.",
+                                   STR_ARGS(who), what_it_did(entry->act), STR_ARGS(time));
+    case_job_refuse(job, 409, "Somebody was here before you", words.bytes);
 }
 
 static bool is_stale(struct case_job *job, const struct act_kind *kind)
@@ -59,23 +50,20 @@ static bool is_stale(struct case_job *job, const struct act_kind *kind)
     const char *slot = kind->rests_on ? act_field(job, kind->rests_on) : NULL;
     const char *said = act_field(job, "size");
     struct entente_error error;
+    struct list since;
     if (!slot || !said)
         return false;
-    if (!seat_read_on(job->seat, &error)) {
+    if (!seat_since(job->seat, slot, strtoull(said, NULL, 10), job->visit->arena, &since, &error)) {
         case_job_error(job, &error);
         return true;
     }
-    const struct seat_entry *entry = seen_since(job, slot, strtoull(said, NULL, 10));
-    if (!entry || strcmp(entry->act, "comment") == 0)
+    if (since.count == 0)
         return false;
-    const char *who = entry->by[0] ? entry->by : entry->party[0] ? entry->party : "The secretariat";
-    struct str words = arena_print(job->visit->arena,
-                                   "%s %s at %.5s UTC, after your page was made. Nothing was "
-                                   "entered. Look at it as it is now, and act "
-                                   "again if you still want to.",
-                                   who, what_it_did(entry->act),
-                                   strlen(entry->time) > 16 ? entry->time + 11 : entry->time);
-    case_job_refuse(job, 409, "Somebody was here before you", words.bytes);
+    // The newest act on the place that whoever acts now did not see.
+    const struct seat_entry *entry = LIST_AT(&since, struct seat_entry, since.count - 1);
+    if (str_equal(entry->act, STR("comment")))
+        return false;
+    tell_stale(job, entry);
     return true;
 }
 
@@ -109,9 +97,8 @@ static void work(struct case_job *job)
     entente_answer_free(answer);
     job->reply = (struct visit_reply){.status = 201, .media_type = "application/json"};
     // Only a program is told how long the record is now.
-    if (!job->visit->is_api || !seat_read_on(job->seat, &error))
-        return;
-    job->visit->size = job->seat->size;
+    if (job->visit->is_api && !seat_size(job->seat, &job->visit->size, &error))
+        case_job_error(job, &error);
 }
 
 // What the API tells: the lines of the verb's answer as a list.

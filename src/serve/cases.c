@@ -166,20 +166,8 @@ bool cases_open(struct cases *cases, const char *place, const char *viewer, cons
 
 // --- Seats
 
-static void entry_free(struct seat_entry *entry)
-{
-    free(entry->act);
-    free(entry->by);
-    free(entry->time);
-    free(entry->slots);
-    free(entry->party);
-}
-
 static void seat_close(struct case_seat *seat)
 {
-    for (size_t i = 0; i < seat->count; i++)
-        entry_free(&seat->entries[i]);
-    free(seat->entries);
     entente_case_close(seat->handle);
     entente_case_close(seat->coming);
     free(seat);

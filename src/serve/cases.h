@@ -35,27 +35,31 @@ bool case_stamp_is_settled(const struct case_stamp *stamp);
 
 // An entry of the record, as much of it as an act and an event need.
 struct seat_entry {
-    char *act, *by, *time;
-    char *slots;   // ids, each ended by "\n"; what it changed or took a stance on
-    char *party;   // whose stance, draft or comment it is
-    bool is_open;  // all parties may read it
-    uint64_t size; // entries so far that all parties may read, with this one
+    struct str act, by, time;
+    struct str slot;  // the first that it is about; empty: none
+    struct str party; // whose stance, draft or comment it is
+    bool is_open;     // all parties may read it
+    uint64_t size;    // entries so far that all parties may read, with this one
 };
 
-// Who looks at a case: a handle, and what was entered as far as it may see.
+enum { SEAT_LOGS_MAX = 512 };
+// How long the logs are that a viewer may read.
+struct seat_logs {
+    struct seat_log {
+        char audience[SESSION_NAME_MAX + 8];
+        uint64_t size;
+    } all[SEAT_LOGS_MAX];
+    size_t count;
+};
+
+// Who looks at a case: a handle, and how far events have been told.
 struct case_seat {
     char viewer[SESSION_NAME_MAX]; // "": what all parties may see
     struct entente_case *handle;
     struct entente_case
         *coming; // opened by the door's clerk, in place of `handle`; under the case's lock
-    struct seat_entry *entries;
-    size_t count, room;
-    uint64_t size; // entries that all parties may read, as pages count them
-    struct seat_log {
-        char audience[SESSION_NAME_MAX + 8];
-        uint64_t size;
-    } logs[512];
-    size_t log_count;
+    struct seat_logs told;
+    bool is_told; // false: nothing was yet
 };
 
 struct streams;
@@ -112,7 +116,15 @@ bool seats_open(struct case_file *file, const char *viewer, const char *passphra
 // a disk that is asked again may say that all is well.
 bool case_flush(struct case_file *file, enum case_room room, const struct case_seat *seat,
                 struct entente_error *error) MUST_CHECK;
-// Clerk: brings its entries up to now; the first time it reads the whole record.
-bool seat_read_on(struct case_seat *seat, struct entente_error *error) MUST_CHECK;
+// Clerk: entries that all parties may read, as the seat sees them now.
+bool seat_size(const struct case_seat *seat, uint64_t *size,
+               struct entente_error *error) MUST_CHECK;
+// Clerk: what was entered about an open place, for all to read, since there were so many entries (struct
+// seat_entry, in order; without their sizes).
+bool seat_since(const struct case_seat *seat, const char *slot, uint64_t size, struct arena *arena,
+                struct list *entries, struct entente_error *error) MUST_CHECK;
+// Clerk: what was entered since it was asked last (struct seat_entry, in order); the first time nothing.
+bool seat_read_on(struct case_seat *seat, struct arena *arena, struct list *entries,
+                  struct entente_error *error) MUST_CHECK;
 
 #endif

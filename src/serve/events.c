@@ -32,12 +32,6 @@ struct event_stream {
 struct streams {
     struct event_stream **all;
     size_t count, room;
-    // Of each viewer, how many entries its listeners know of.
-    struct stream_known {
-        char viewer[SESSION_NAME_MAX];
-        uint64_t count;
-    } known[SEATS_MAX];
-    size_t known_count;
 };
 
 static void *grown(void *memory, size_t bytes)
@@ -113,19 +107,6 @@ static void leave(void *self)
 
 // --- All that listen to a case
 
-static struct stream_known *known_of(struct streams *streams, const char *viewer)
-{
-    for (size_t i = 0; i < streams->known_count; i++)
-        if (strcmp(streams->known[i].viewer, viewer) == 0)
-            return &streams->known[i];
-    if (streams->known_count == SEATS_MAX)
-        return NULL;
-    struct stream_known *known = &streams->known[streams->known_count++];
-    *known = (struct stream_known){.count = UINT64_MAX};
-    memcpy(known->viewer, viewer, strlen(viewer) + 1);
-    return known;
-}
-
 static bool is_shown_before(const struct streams *streams, size_t number)
 {
     for (size_t i = 0; i < number; i++)
@@ -183,7 +164,6 @@ void events_answer(struct site_visit *visit)
     streams->all[streams->count++] = stream;
     if (streams->count == 1)
         file->stamp = (struct case_stamp){{0, 0}, {0, 0}}; // what came while nobody listened is old
-    known_of(streams, stream->viewer);
     visit_reply_stream(visit, take, leave, stream);
     put(stream, STR("retry: 2000\n\n"));
     tell_here(file);
@@ -201,7 +181,6 @@ struct events_job {
     struct events_row {
         char viewer[SESSION_NAME_MAX];
         struct session_seat who;
-        uint64_t known, count;
         struct str text;
     } * rows;
     size_t row_count;
@@ -209,17 +188,15 @@ struct events_job {
 
 static void write_event(struct builder *out, const struct seat_entry *entry)
 {
-    struct str slots = str_of(entry->slots);
-    struct str slot;
     builder_add(out, STR("event: changed\ndata: "));
     struct json_writer writer = json_writer_make(out, 0);
     json_begin_object(&writer);
     json_member_int(&writer, "size", (int64_t)entry->size);
-    json_member_str(&writer, "by", str_of(entry->by[0] ? entry->by : entry->party));
-    json_member_str(&writer, "kind", str_of(entry->act));
-    json_member_str(&writer, "time", str_of(entry->time));
-    if (str_cut(&slots, '\n', &slot))
-        json_member_str(&writer, "slot", slot);
+    json_member_str(&writer, "by", entry->by.length > 0 ? entry->by : entry->party);
+    json_member_str(&writer, "kind", entry->act);
+    json_member_str(&writer, "time", entry->time);
+    if (entry->slot.length > 0)
+        json_member_str(&writer, "slot", entry->slot);
     json_end_object(&writer);
     builder_add(out, STR("\n\n"));
 }
@@ -232,16 +209,13 @@ static void run(struct clerk_job *clerk_job)
         struct entente_error error;
         struct case_seat *seat;
         struct builder out = builder_make(job->arena);
-        row->count = row->known;
+        struct list entries;
         if (!seat_of(&job->site->cases, job->file, ROOM_ACTS, &row->who, &seat, &error) ||
-            !seat_read_on(seat, &error))
+            !seat_read_on(seat, job->arena, &entries, &error))
             continue;
-        uint64_t from = row->known == UINT64_MAX ? seat->count : row->known;
-        if (seat->count > from + TOLD_AT_ONCE)
-            from = seat->count - 1;
-        for (uint64_t at = from; at < seat->count; at++)
-            write_event(&out, &seat->entries[at]);
-        row->count = seat->count;
+        size_t from = entries.count > TOLD_AT_ONCE ? entries.count - 1 : 0;
+        for (size_t at = from; at < entries.count; at++)
+            write_event(&out, LIST_AT(&entries, struct seat_entry, at));
         row->text = builder_str(&out);
     }
 }
@@ -252,9 +226,6 @@ static void done(struct clerk_job *clerk_job)
     struct streams *streams = job->file->streams;
     for (size_t i = 0; i < job->row_count; i++) {
         const struct events_row *row = &job->rows[i];
-        struct stream_known *known = known_of(streams, row->viewer);
-        if (known)
-            known->count = row->count;
         for (size_t j = 0; row->text.length > 0 && j < streams->count; j++)
             if (strcmp(streams->all[j]->viewer, row->viewer) == 0)
                 put(streams->all[j], row->text);
@@ -269,11 +240,9 @@ static void add_row(struct events_job *job, const struct event_stream *stream)
     for (size_t i = 0; i < job->row_count; i++)
         if (strcmp(job->rows[i].viewer, stream->viewer) == 0)
             return;
-    const struct stream_known *known = known_of(job->file->streams, stream->viewer);
-    if (!known)
+    if (job->row_count == SEATS_MAX)
         return;
     struct events_row *row = &job->rows[job->row_count++];
-    row->known = known->count;
     row->who.role = strcmp(stream->viewer, host) == 0 ? ROLE_HOST : ROLE_PARTY;
     memcpy(row->viewer, stream->viewer, sizeof row->viewer);
     memcpy(row->who.party, stream->viewer, sizeof row->who.party);

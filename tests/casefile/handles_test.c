@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Two handles on one case in turn: each sees what a handle opened just now sees, and neither grows
 // with the number of acts.
-#include "casefile/casefile.h"
+#include "casefile/marks.h"
 #include "casefile/sealed.h"
 
 #include "case_place.h"
@@ -61,6 +61,8 @@ static const struct json *note_with(struct str text)
 {
     struct json_object object = json_object_make(tap_arena());
     json_object_set(&object, STR("text"), json_of_str(tap_arena(), text));
+    if (text.length % 2 == 0)
+        json_object_set(&object, STR("slot"), json_of_str(tap_arena(), STR("plan/\"7\"/1a2b")));
     return json_object_done(&object, tap_arena());
 }
 
@@ -119,6 +121,41 @@ static void check_same(const struct items *living, const struct items *fresh)
     }
 }
 
+static void check_mark(const struct entry_mark *mark, const struct viewed_entry *viewed)
+{
+    const struct json *change = &viewed->entry.changes->items[0];
+    struct str slot = json_text(json_member(change, "set"), "slot");
+    CHECK_STR(mark->order, viewed->order);
+    CHECK_STR(mark->audience, viewed->audience);
+    CHECK_STR(mark->act, viewed->entry.act);
+    CHECK_STR(mark->by, viewed->entry.by);
+    CHECK_INT(mark->slots.count, slot.length > 0);
+    if (mark->slots.count > 0)
+        CHECK_STR(*LIST_AT(&mark->slots, struct str, 0), slot);
+}
+
+// The record by what its entries were about is the record; and from what the sizes say nothing is left of it.
+static void check_marks(struct casefile *living, uint64_t back)
+{
+    struct list sizes;
+    struct list marks;
+    struct list entries;
+    must(casefile_sizes(living, tap_arena(), &sizes, &error));
+    must(casefile_marks(living, &sizes, STR(""), tap_arena(), &marks, &error));
+    CHECK_INT(marks.count, 0);
+    for (size_t i = 0; i < sizes.count; i++) {
+        struct log_read *log = LIST_AT(&sizes, struct log_read, i);
+        log->size -= log->size < back ? log->size : back;
+    }
+    must(casefile_marks(living, &sizes, STR(""), tap_arena(), &marks, &error));
+    must(casefile_entries(living, &sizes, tap_arena(), &entries, &error));
+    CHECK(entries.count > 0);
+    CHECK_INT(marks.count, entries.count);
+    for (size_t i = 0; i < marks.count && i < entries.count; i++)
+        check_mark(LIST_AT(&marks, struct entry_mark, i),
+                   LIST_AT(&entries, struct viewed_entry, i));
+}
+
 // What the handle sees after reading on is what a handle sees that was opened just now.
 static void check_handle(struct casefile *living, const char *path, const char *viewer)
 {
@@ -127,6 +164,7 @@ static void check_handle(struct casefile *living, const char *path, const char *
     check_same(&living->items, &fresh->items);
     check_same(&living->open, &fresh->open);
     CHECK_STR(living->newest, fresh->newest);
+    check_marks(living, 7);
     casefile_close(fresh);
 }
 

@@ -378,7 +378,10 @@ static void add_log(struct entente_case *handle, enum entente_case_form form, st
 {
     struct entente_answer *answer = NULL;
     struct entente_log_options options = {sizeof options, form};
-    take(entente_case_log(&options, handle, NULL, &answer, &refused), &answer, seen);
+    for (int part = 0; part < 3; part++) {
+        options.part = (enum entente_log_part)part;
+        take(entente_case_log(&options, handle, NULL, &answer, &refused), &answer, seen);
+    }
 }
 
 // A proof of each entry of each log that there is or might be, and of its growth since.

@@ -13,9 +13,11 @@ static void write_heads(struct json_writer *json, const struct log_answer *answe
         const struct log_head *head = &answer->logs[i];
         json_begin_object_inline(json);
         json_member_str(json, "audience", head->audience);
-        json_member_str(json, "origin", head->origin);
+        if (head->origin.length > 0)
+            json_member_str(json, "origin", head->origin);
         json_member_int(json, "size", (int64_t)head->size);
-        json_member_str(json, "root", head->root);
+        if (head->origin.length > 0)
+            json_member_str(json, "root", head->root);
         json_end_object(json);
     }
     json_end_array(json);
@@ -35,6 +37,25 @@ static void write_entry(struct json_writer *json, const struct log_entry *entry)
     json_end_object(json);
 }
 
+static void write_mark(struct json_writer *json, const struct log_mark *mark)
+{
+    json_begin_object_inline(json);
+    json_member_str(json, "audience", mark->audience);
+    json_member_int(json, "at", (int64_t)mark->at);
+    json_member_str(json, "time", mark->time);
+    json_member_str(json, "act", mark->act);
+    if (mark->by.length > 0)
+        json_member_str(json, "by", mark->by);
+    if (mark->party.length > 0)
+        json_member_str(json, "party", mark->party);
+    json_name(json, "slots");
+    json_begin_array(json);
+    for (size_t i = 0; i < mark->slot_count; i++)
+        json_str(json, mark->slots[i]);
+    json_end_array(json);
+    json_end_object(json);
+}
+
 struct str log_json(const struct log_answer *answer, struct arena *arena)
 {
     struct builder out = builder_make(arena);
@@ -46,6 +67,8 @@ struct str log_json(const struct log_answer *answer, struct arena *arena)
     json_begin_array(&json);
     for (size_t i = 0; i < answer->entry_count; i++)
         write_entry(&json, &answer->entries[i]);
+    for (size_t i = 0; i < answer->mark_count; i++)
+        write_mark(&json, &answer->marks[i]);
     json_end_array(&json);
     json_end_object(&json);
     return builder_str(&out);

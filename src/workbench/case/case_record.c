@@ -3,6 +3,7 @@
 #include "workbench/case/case_record.h"
 
 #include "base/checked.h"
+#include "casefile/marks.h"
 #include "record/audit.h"
 #include "render/case/record_forms.h"
 #include "workbench/case/case.h"
@@ -99,11 +100,68 @@ bool case_log_find(struct casefile *casefile, const char *after, struct arena *a
     return true;
 }
 
+// --- log, without what the entries changed
+
+static bool list_marks(struct casefile *casefile, const struct entente_log_options *options,
+                       struct arena *arena, struct log_answer *found, struct error *error)
+{
+    struct list known;
+    struct list marks;
+    if (!read_known(str_of(options->after), arena, &known, error) ||
+        !casefile_marks(casefile, &known, str_of(options->slot), arena, &marks, error))
+        return false;
+    struct log_mark *shown = ARENA_ARRAY(arena, struct log_mark, marks.count + 1);
+    for (size_t i = 0; i < marks.count; i++) {
+        const struct entry_mark *mark = LIST_AT(&marks, struct entry_mark, i);
+        shown[i] = (struct log_mark){mark->audience,
+                                     mark->at,
+                                     mark->time,
+                                     mark->act,
+                                     mark->by,
+                                     mark->party,
+                                     LIST_ITEMS(&mark->slots, struct str),
+                                     mark->slots.count};
+    }
+    found->marks = shown;
+    found->mark_count = marks.count;
+    return true;
+}
+
+static bool list_sizes(struct casefile *casefile, struct arena *arena, struct log_answer *found,
+                       struct error *error)
+{
+    struct list sizes;
+    if (!casefile_sizes(casefile, arena, &sizes, error))
+        return false;
+    struct log_head *heads = ARENA_ARRAY(arena, struct log_head, sizes.count + 1);
+    for (size_t i = 0; i < sizes.count; i++) {
+        const struct log_read *log = LIST_AT(&sizes, struct log_read, i);
+        heads[i] = (struct log_head){.audience = log->audience, .size = log->size};
+    }
+    found->logs = heads;
+    found->log_count = sizes.count;
+    return true;
+}
+
+static bool list_part(struct casefile *casefile, const struct entente_log_options *options,
+                      struct entente_answer *made, struct error *error)
+{
+    struct log_answer found = {.case_id = casefile->record.case_id};
+    bool done = options->part == ENTENTE_LOG_BRIEF
+                    ? list_marks(casefile, options, made->arena, &found, error)
+                    : list_sizes(casefile, made->arena, &found, error);
+    if (done)
+        made->output = log_json(&found, made->arena);
+    return done;
+}
+
 static bool list_log(struct casefile *casefile, const struct entente_log_options *options,
                      struct entente_answer *made, struct error *error)
 {
     struct log_answer found;
     bool as_json = options->form == ENTENTE_CASE_JSON;
+    if (options->part != ENTENTE_LOG_WHOLE)
+        return list_part(casefile, options, made, error);
     if (!case_log_find(casefile, options->after, made->arena, &found, error))
         return false;
     made->output = as_json ? log_json(&found, made->arena) : log_text(&found, made->arena);
