@@ -42,6 +42,20 @@ ENTENTE_API bool entente_case_hold(struct entente_case *handle, struct entente_e
 // Waits until the disk has all acts that were entered in this case file so far, by whichever handle.
 ENTENTE_API bool entente_case_flush(struct entente_case *handle, struct entente_error *error);
 
+// For a program whose users shall see at once what others enter through another: hears of acts in the cases
+// of a database. One is enough for all of them.
+struct entente_case_watch;
+// place: the address of any case there. Errors: ENTENTE_MISUSE for a case that lies in no database
+ENTENTE_API bool entente_case_watch_open(const char *place, struct entente_case_watch **opened,
+                                         struct entente_error *error);
+// Waits up to so many milliseconds. *name: the case in which something was entered, as its address ends; ""
+// where any may have changed: the first time, and after the connection was lost; NULL: nothing came. It
+// holds until the next call. When it gives false the server is away: call again some time later.
+ENTENTE_API bool entente_case_watch_wait(struct entente_case_watch *watch, int milliseconds,
+                                         const char **name, struct entente_error *error);
+// NULL is fine.
+ENTENTE_API void entente_case_watch_close(struct entente_case_watch *watch);
+
 #define ENTENTE_SEED_BYTES 32
 
 // When something is entered and who may read it.

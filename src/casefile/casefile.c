@@ -373,6 +373,7 @@ bool casefile_refresh(struct casefile *casefile, struct error *error)
     bool is_same_view = false;
     if (!store_version(casefile->store, &version, error))
         return false;
+    casefile->is_stale = store_was_lost(casefile->store) || casefile->is_stale;
     if (version == casefile->version && !casefile->is_stale)
         return true;
     bool is_replayed =

@@ -34,6 +34,13 @@ bool store_copy(struct store *store, const char *path, struct error *error)
     return done;
 }
 
+bool store_was_lost(struct store *store)
+{
+    bool was_lost = store->is_found_again;
+    store->is_found_again = false;
+    return was_lost;
+}
+
 bool store_version(struct store *store, int64_t *version, struct error *error)
 {
     return store->driver->version(store, version, error);

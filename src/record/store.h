@@ -72,6 +72,9 @@ bool store_hold(struct store *store, struct error *error) MUST_CHECK;
 // wait for many commits.
 bool store_flush(struct store *store, struct error *error) MUST_CHECK;
 
+// Was what it lies in lost, and found again, since this was asked last? The newest commits that were held,
+// and no others, may be gone then; what was read before is to be read anew.
+bool store_was_lost(struct store *store);
 // A number that changes when another writer has committed since this store was opened.
 bool store_version(struct store *store, int64_t *version, struct error *error) MUST_CHECK;
 

@@ -17,12 +17,6 @@
 #define BINARY 1
 #define NUMBER_BYTES 8
 
-// Each of our stores begins with what all drivers share.
-static struct postgresql_store *postgresql_of(struct store *store)
-{
-    return (struct postgresql_store *)store;
-}
-
 static bool start(struct store *store, enum store_statement statement,
                   const struct store_value *given, size_t count, struct error *error)
 {
@@ -65,46 +59,70 @@ static bool prepare(struct postgresql_store *postgresql, enum store_statement st
     const char *portion = statement == STATEMENT_WALK_ENTRIES ? " LIMIT " ENTRIES_AT_ONCE : "";
     const char *text = arena_print(arena, "%s%s", store_statement_text(statement), portion).bytes;
     PGresult *result = PQprepare(postgresql->connection, name, text, 0, NULL);
-    bool done =
-        PQresultStatus(result) == PGRES_COMMAND_OK || postgresql_error(postgresql, result, error);
+    bool done = PQresultStatus(result) == PGRES_COMMAND_OK ||
+                postgresql_error(postgresql->connection, postgresql->store.path, result, error);
     PQclear(result);
     arena_close(arena);
     return done;
 }
 
-// Runs a statement of the catalogue; *result holds its rows.
-static bool execute(struct postgresql_store *postgresql, enum store_statement statement,
-                    const struct store_value *given, size_t count, PGresult **result,
-                    struct error *error)
-{
+// What a statement is given, in PostgreSQL's binary form.
+struct postgresql_given {
     const char *values[POSTGRESQL_VALUES_MOST];
     int lengths[POSTGRESQL_VALUES_MOST];
     int forms[POSTGRESQL_VALUES_MOST];
     char numbers[POSTGRESQL_VALUES_MOST][NUMBER_BYTES];
-    char name[16];
-    snprintf(name, sizeof name, "s%d", (int)statement);
+};
+
+static bool put_given(const struct postgresql_store *postgresql, const struct store_value *values,
+                      size_t count, struct postgresql_given *given, struct error *error)
+{
     for (size_t i = 0; i < count; i++) {
-        bool is_number = given[i].kind == VALUE_COUNT;
-        put_number(given[i].count, numbers[i]);
-        if (given[i].text.length > INT32_MAX / 2)
+        bool is_number = values[i].kind == VALUE_COUNT;
+        put_number(values[i].count, given->numbers[i]);
+        if (values[i].text.length > INT32_MAX / 2)
             return error_at(error, TOO_LARGE, store_place(&postgresql->store),
                             "a text or file is larger than the database holds");
-        values[i] = is_number ? numbers[i] : given[i].text.bytes ? given[i].text.bytes : "";
-        lengths[i] = is_number ? NUMBER_BYTES : (int)given[i].text.length;
-        forms[i] = BINARY;
+        given->values[i] = is_number              ? given->numbers[i]
+                           : values[i].text.bytes ? values[i].text.bytes
+                                                  : "";
+        given->lengths[i] = is_number ? NUMBER_BYTES : (int)values[i].text.length;
+        given->forms[i] = BINARY;
     }
+    return true;
+}
+
+static bool execute_once(struct postgresql_store *postgresql, enum store_statement statement,
+                         const struct postgresql_given *given, size_t count, PGresult **result,
+                         struct error *error)
+{
+    char name[16];
+    snprintf(name, sizeof name, "s%d", (int)statement);
     if (!postgresql->walks[statement].is_prepared && !prepare(postgresql, statement, name, error))
         return false;
     postgresql->walks[statement].is_prepared = true;
-    *result =
-        PQexecPrepared(postgresql->connection, name, (int)count, values, lengths, forms, BINARY);
+    *result = PQexecPrepared(postgresql->connection, name, (int)count, given->values,
+                             given->lengths, given->forms, BINARY);
     ExecStatusType status = PQresultStatus(*result);
     if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK)
         return true;
-    postgresql_error(postgresql, *result, error);
+    postgresql_error(postgresql->connection, postgresql->store.path, *result, error);
     PQclear(*result);
     *result = NULL;
     return false;
+}
+
+// Runs a statement of the catalogue; *result holds its rows. Outside a transaction it only reads, and may
+// be asked again of a server that went away.
+static bool execute(struct postgresql_store *postgresql, enum store_statement statement,
+                    const struct store_value *values, size_t count, PGresult **result,
+                    struct error *error)
+{
+    struct postgresql_given given;
+    return put_given(postgresql, values, count, &given, error) &&
+           (execute_once(postgresql, statement, &given, count, result, error) ||
+            (postgresql_is_back(postgresql) &&
+             execute_once(postgresql, statement, &given, count, result, error)));
 }
 
 static struct str cell(const PGresult *rows, int row, int column)
@@ -179,56 +197,6 @@ static bool next(struct store *store, enum store_statement statement, struct sto
     return true;
 }
 
-// The lock is let go with the transaction, also where the program that had it is killed. What was
-// committed before is seen by each statement behind it.
-static bool begin(struct store *store, struct error *error)
-{
-    struct postgresql_store *postgresql = postgresql_of(store);
-    char sql[128];
-    if (postgresql->is_new)
-        return postgresql_run_text(postgresql, "SAVEPOINT act", error);
-    if (postgresql->mode == STORE_READ)
-        return error_at(error, IO_FAILED, store_place(store),
-                        "the case was opened to be read, so nothing is entered");
-    snprintf(sql, sizeof sql,
-             "BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock(%d,%d)",
-             0x456e7465, postgresql->number); // "Ente"
-    if (postgresql_run_text(postgresql, sql, error))
-        return true;
-    PQclear(PQexec(postgresql->connection, "ROLLBACK"));
-    return false;
-}
-
-// A server that is asked to commit what it has given up answers that it has rolled back, and calls that done.
-static bool commit(struct store *store, struct error *error)
-{
-    struct postgresql_store *postgresql = postgresql_of(store);
-    if (postgresql->is_new)
-        return postgresql_run_text(postgresql, "RELEASE SAVEPOINT act", error);
-    PGresult *result = PQexec(postgresql->connection, "COMMIT");
-    bool done =
-        PQresultStatus(result) == PGRES_COMMAND_OK && strcmp(PQcmdStatus(result), "COMMIT") == 0;
-    if (!done && PQstatus(postgresql->connection) != CONNECTION_OK)
-        error_at(error, IO_FAILED, store_place(store),
-                 "the server went away while this was entered; whether it was is not known: look "
-                 "at the log before it is entered again");
-    else if (!done && PQresultStatus(result) == PGRES_COMMAND_OK)
-        error_at(error, IO_FAILED, store_place(store),
-                 "the server has given up what was entered; nothing was changed");
-    else if (!done)
-        postgresql_error(postgresql, result, error);
-    PQclear(result);
-    return done;
-}
-
-static void rollback(struct store *store)
-{
-    struct postgresql_store *postgresql = postgresql_of(store);
-    PQclear(PQexec(postgresql->connection, postgresql->is_new
-                                               ? "ROLLBACK TO SAVEPOINT act; RELEASE SAVEPOINT act"
-                                               : "ROLLBACK"));
-}
-
 static bool format_of(struct store *store, int64_t *format, struct error *error)
 {
     return postgresql_case_format(postgresql_of(store), format, error);
@@ -245,8 +213,11 @@ static bool version_of(struct store *store, int64_t *version, struct error *erro
 {
     struct arena *arena = arena_open_small();
     struct str seen;
-    bool done = postgresql_ask(postgresql_of(store), "SELECT pg_current_snapshot()", NULL, arena,
-                               &seen, error);
+    struct postgresql_store *postgresql = postgresql_of(store);
+    static const char sql[] = "SELECT pg_current_snapshot()";
+    bool done = postgresql_ask(postgresql, sql, NULL, arena, &seen, error) ||
+                (postgresql_is_back(postgresql) &&
+                 postgresql_ask(postgresql, sql, NULL, arena, &seen, error));
     if (done) {
         struct hash hash = hash_of(seen);
         *version = (int64_t)(read_number((const char *)hash.bytes, NUMBER_BYTES) >> 1);
@@ -273,6 +244,7 @@ static void close_store(struct store *store)
         end(store, (enum store_statement)i);
     PQfinish(postgresql->connection); // what was not committed is rolled back
     free(postgresql->schema);
+    free(postgresql->waits);
     free(store->path);
     free(store);
 }
@@ -280,9 +252,11 @@ static void close_store(struct store *store)
 static const struct store_driver postgresql_driver = {
     .close = close_store,
     .publish = publish,
-    .begin = begin,
-    .commit = commit,
-    .rollback = rollback,
+    .begin = postgresql_begin,
+    .commit = postgresql_commit,
+    .rollback = postgresql_rollback,
+    .hold = postgresql_hold,
+    .flush = postgresql_flush,
     .format = format_of,
     .set_format = set_format,
     .version = version_of,

@@ -8,9 +8,11 @@
 // clang-format off
 #define CALLED(each) \
     each(PQclear) each(PQcmdStatus) each(PQconnectdbParams) each(PQconninfoFree) \
-    each(PQconninfoParse) each(PQerrorMessage) each(PQexec) each(PQexecParams) each(PQexecPrepared) \
-    each(PQfinish) each(PQgetlength) each(PQgetvalue) each(PQntuples) each(PQprepare) \
-    each(PQresultErrorField) each(PQresultStatus) each(PQsetNoticeProcessor) each(PQstatus)
+    each(PQconninfoParse) each(PQconsumeInput) each(PQerrorMessage) each(PQexec) \
+    each(PQexecParams) each(PQexecPrepared) each(PQfinish) each(PQfreemem) each(PQgetlength) \
+    each(PQgetResult) each(PQgetvalue) each(PQnotifies) each(PQntuples) each(PQprepare) \
+    each(PQreset) each(PQresultErrorField) each(PQresultStatus) each(PQsendQuery) \
+    each(PQsetNoticeProcessor) each(PQsocket) each(PQstatus)
 // clang-format on
 
 #define DECLARE(name) __typeof__(name) *name##_;
@@ -60,6 +62,11 @@ PQconninfoOption *PQconninfoParse(const char *conninfo, char **errmsg)
     return libpq.PQconninfoParse_(conninfo, errmsg);
 }
 
+int PQconsumeInput(PGconn *conn)
+{
+    return libpq.PQconsumeInput_(conn);
+}
+
 char *PQerrorMessage(const PGconn *conn)
 {
     return libpq.PQerrorMessage_(conn);
@@ -92,14 +99,30 @@ void PQfinish(PGconn *conn)
         libpq.PQfinish_(conn);
 }
 
+void PQfreemem(void *ptr)
+{
+    if (ptr)
+        libpq.PQfreemem_(ptr);
+}
+
 int PQgetlength(const PGresult *res, int tup_num, int field_num)
 {
     return libpq.PQgetlength_(res, tup_num, field_num);
 }
 
+PGresult *PQgetResult(PGconn *conn)
+{
+    return libpq.PQgetResult_(conn);
+}
+
 char *PQgetvalue(const PGresult *res, int tup_num, int field_num)
 {
     return libpq.PQgetvalue_(res, tup_num, field_num);
+}
+
+PGnotify *PQnotifies(PGconn *conn)
+{
+    return libpq.PQnotifies_(conn);
 }
 
 int PQntuples(const PGresult *res)
@@ -113,6 +136,11 @@ PGresult *PQprepare(PGconn *conn, const char *stmtName, const char *query, int n
     return libpq.PQprepare_(conn, stmtName, query, nParams, paramTypes);
 }
 
+void PQreset(PGconn *conn)
+{
+    libpq.PQreset_(conn);
+}
+
 char *PQresultErrorField(const PGresult *res, int fieldcode)
 {
     return libpq.PQresultErrorField_(res, fieldcode);
@@ -123,9 +151,19 @@ ExecStatusType PQresultStatus(const PGresult *res)
     return libpq.PQresultStatus_(res);
 }
 
+int PQsendQuery(PGconn *conn, const char *query)
+{
+    return libpq.PQsendQuery_(conn, query);
+}
+
 PQnoticeProcessor PQsetNoticeProcessor(PGconn *conn, PQnoticeProcessor proc, void *arg)
 {
     return libpq.PQsetNoticeProcessor_(conn, proc, arg);
+}
+
+int PQsocket(const PGconn *conn)
+{
+    return libpq.PQsocket_(conn);
 }
 
 ConnStatusType PQstatus(const PGconn *conn)

@@ -11,8 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SCHEMA "case_"
-
 static void hear_nothing(void *self, const char *notice)
 {
     (void)self;
@@ -39,15 +37,19 @@ static bool refuse_password(const char *address, const char *server, struct erro
                      "the file ~/.pgpass, or one that PGPASSFILE names");
 }
 
-static bool connect_to(struct postgresql_store *postgresql, const char *server, struct error *error)
+bool postgresql_connect(const char *address, const char *server, PGconn **connection,
+                        struct error *error)
 {
     static const char *const keywords[] = {"connect_timeout", "fallback_application_name", "dbname",
                                            "client_encoding", NULL};
     const char *const values[] = {"10", "entente", server, "UTF8", NULL};
-    postgresql->connection = PQconnectdbParams(keywords, values, 1);
-    if (PQstatus(postgresql->connection) != CONNECTION_OK)
-        return postgresql_error(postgresql, NULL, error);
-    PQsetNoticeProcessor(postgresql->connection, hear_nothing, NULL);
+    *connection = NULL;
+    if (!refuse_password(address, server, error))
+        return false;
+    *connection = PQconnectdbParams(keywords, values, 1);
+    if (PQstatus(*connection) != CONNECTION_OK)
+        return postgresql_error(*connection, address, NULL, error);
+    PQsetNoticeProcessor(*connection, hear_nothing, NULL);
     return true;
 }
 
@@ -116,11 +118,11 @@ bool postgresql_case_set_format(struct postgresql_store *postgresql, int64_t for
 // Its letters are known to be harmless; quoted, capitals stay.
 static void name_schema(struct postgresql_store *postgresql, struct str name)
 {
-    size_t size = sizeof SCHEMA + name.length;
+    size_t size = sizeof POSTGRESQL_SCHEMA + name.length;
     postgresql->schema = malloc(size);
     if (!postgresql->schema)
         memory_exhausted(size);
-    snprintf(postgresql->schema, size, SCHEMA "%.*s", STR_ARGS(name));
+    snprintf(postgresql->schema, size, POSTGRESQL_SCHEMA "%.*s", STR_ARGS(name));
 }
 
 // Two may make a case of one name at the same moment: the second waits for the first and is told then that a
@@ -171,8 +173,8 @@ static bool open_parts(struct postgresql_store *postgresql, const struct databas
     const char *server =
         arena_print(arena, "%.*s%.*s", STR_ARGS(parts->server), STR_ARGS(parts->options)).bytes;
     name_schema(postgresql, parts->name);
-    return refuse_password(postgresql->store.path, server, error) &&
-           connect_to(postgresql, server, error) && settle_session(postgresql, arena, error) &&
+    return postgresql_connect(postgresql->store.path, server, &postgresql->connection, error) &&
+           settle_session(postgresql, arena, error) &&
            (postgresql->mode == STORE_CREATE ? make_case(postgresql, arena, error)
                                              : find_case(postgresql, arena, error));
 }
@@ -189,6 +191,32 @@ bool postgresql_case_open(struct postgresql_store *postgresql, struct error *err
                                 "letters, digits, \"-\", \"_\" and \".\"");
     arena_close(arena);
     return done;
+}
+
+// The case may be another by now, or none: it is looked at as if it were opened.
+static bool find_again(struct postgresql_store *postgresql, struct arena *arena)
+{
+    struct error unused;
+    PQreset(postgresql->connection);
+    for (int i = 0; i < STATEMENT_COUNT; i++)
+        postgresql->walks[i].is_prepared = false;
+    return PQstatus(postgresql->connection) == CONNECTION_OK &&
+           settle_session(postgresql, arena, &unused) && find_case(postgresql, arena, &unused) &&
+           (!postgresql->waits ||
+            postgresql_run_text(postgresql, "SET synchronous_commit=off", &unused));
+}
+
+bool postgresql_is_back(struct postgresql_store *postgresql)
+{
+    if (PQstatus(postgresql->connection) == CONNECTION_OK || postgresql->mode != STORE_WRITE ||
+        postgresql->is_new || postgresql->store.is_writing)
+        return false;
+    struct arena *arena = arena_open_small();
+    bool is_back = find_again(postgresql, arena);
+    arena_close(arena);
+    postgresql->is_lost = postgresql->is_lost || postgresql->is_owed;
+    postgresql->store.is_found_again = postgresql->store.is_found_again || is_back;
+    return is_back;
 }
 
 bool postgresql_case_publish(struct postgresql_store *postgresql, struct error *error)

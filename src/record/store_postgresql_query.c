@@ -28,14 +28,14 @@ static struct str first_line(const char *text)
     return str_slice(line, 0, str_find_byte(str_slice(line, 0, 200), '\n'));
 }
 
-bool postgresql_error(const struct postgresql_store *postgresql, const PGresult *result,
+bool postgresql_error(const PGconn *connection, const char *address, const PGresult *result,
                       struct error *error)
 {
-    struct place place = store_place(&postgresql->store);
+    struct place place = place_of(str_of(address));
     const char *state = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : NULL;
-    if (!state || PQstatus(postgresql->connection) != CONNECTION_OK)
+    if (!state || PQstatus(connection) != CONNECTION_OK)
         return error_at(error, IO_FAILED, place, "the database cannot be reached (%.*s)",
-                        STR_ARGS(first_line(PQerrorMessage(postgresql->connection))));
+                        STR_ARGS(first_line(PQerrorMessage(connection))));
     struct str told = first_line(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
     for (size_t i = 0; i < sizeof answers / sizeof *answers; i++)
         if (strncmp(state, answers[i].state, strlen(answers[i].state)) == 0)
@@ -54,7 +54,8 @@ static bool is_done(const PGresult *result)
 bool postgresql_run_text(struct postgresql_store *postgresql, const char *sql, struct error *error)
 {
     PGresult *result = PQexec(postgresql->connection, sql);
-    bool done = is_done(result) || postgresql_error(postgresql, result, error);
+    bool done = is_done(result) ||
+                postgresql_error(postgresql->connection, postgresql->store.path, result, error);
     PQclear(result);
     return done;
 }
@@ -64,7 +65,8 @@ bool postgresql_ask(struct postgresql_store *postgresql, const char *sql, const 
 {
     PGresult *result =
         PQexecParams(postgresql->connection, sql, given ? 1 : 0, NULL, &given, NULL, NULL, 0);
-    bool done = is_done(result) || postgresql_error(postgresql, result, error);
+    bool done = is_done(result) ||
+                postgresql_error(postgresql->connection, postgresql->store.path, result, error);
     if (done)
         *value = PQntuples(result) > 0
                      ? arena_copy(arena, (struct str){PQgetvalue(result, 0, 0),

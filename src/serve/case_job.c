@@ -57,14 +57,17 @@ static void run(struct clerk_job *clerk_job)
         job->work(job);
     else
         case_job_refuse(job, 500, "The case cannot be opened", error.message);
+    if (job->visit->method == HEAD_POST)
+        atomic_fetch_add(&job->file->changes, 1); // of one's own act one need not hear first
 }
 
-// Nothing is answered that rests on an act which the disk may not have.
+// Nothing is answered that rests on an act which the disk may not have. Into a database others enter acts
+// too.
 static void settle(struct clerk_job *clerk_job)
 {
     struct case_job *job = (struct case_job *)(void *)clerk_job;
     struct entente_error error;
-    if (!job->seat || !atomic_load(&job->file->is_owed))
+    if (!job->seat || !(job->file->is_database || atomic_load(&job->file->is_owed)))
         return;
     if (!case_flush(job->file, job->room, job->seat, &error))
         case_job_refuse(job, 500, "The disk does not say that it has this", error.message);

@@ -2,6 +2,7 @@
 #include "serve/cases.h"
 
 #include "base/builder.h"
+#include "base/database_address.h"
 #include "base/memory.h"
 
 #include <dirent.h>
@@ -30,6 +31,10 @@ bool case_stamp_is_settled(const struct case_stamp *stamp)
 struct case_stamp case_stamp_of(const struct case_file *file)
 {
     struct case_stamp stamp = {{0, 0}, {0, 0}};
+    if (file->is_database) {
+        stamp.bytes[0] = (int64_t)atomic_load(&file->changes);
+        return stamp;
+    }
     struct arena *arena = arena_open_small();
     const char *paths[] = {file->path, arena_print(arena, "%s-wal", file->path).bytes};
     for (size_t i = 0; i < 2; i++) {
@@ -83,10 +88,13 @@ const char *cases_new_id(const struct cases *cases, const char *name, struct are
     return each;
 }
 
-// "talks" of "/home/ada/talks.entente" and of "/home/ada/talks/".
+// "talks" of "/home/ada/talks.entente", of "/home/ada/talks/" and of "postgres://host/database/talks".
 static const char *stem_of(const char *path, struct arena *arena)
 {
+    struct database_address address;
     struct str name = str_of(path);
+    if (database_address_read(path, &address))
+        return arena_c_string(arena, address.name);
     while (name.length > 1 && name.bytes[name.length - 1] == '/')
         name.length--;
     name = str_skip(name, str_behind_last(name, '/'));
@@ -104,6 +112,8 @@ struct case_file *cases_add(struct cases *cases, const char *path)
     const char *id = cases_new_id(cases, stem_of(path, cases->arena), cases->arena);
     memcpy(file->id, id, strlen(id) + 1);
     file->path = arena_c_string(cases->arena, str_of(path));
+    file->is_database = is_database_address(path);
+    atomic_init(&file->changes, 1);
     file->stamp = case_stamp_of(file);
     pthread_mutex_init(&file->lock, NULL);
     atomic_init(&file->is_owed, false);
@@ -150,9 +160,10 @@ bool cases_open(struct cases *cases, const char *place, const char *viewer, cons
         .arena = arena_open(), .folder = ".", .viewer = viewer, .passphrase = passphrase};
     if (!place)
         return true;
-    if (stat(place, &found) != 0)
+    bool is_file = !is_database_address(place);
+    if (is_file && stat(place, &found) != 0)
         return error_set(error, NOT_FOUND, "%s: %s", place, strerror(errno));
-    if (S_ISDIR(found.st_mode) && !is_case_folder(place, cases->arena)) {
+    if (is_file && S_ISDIR(found.st_mode) && !is_case_folder(place, cases->arena)) {
         cases->is_folder = true;
         cases->folder = place;
         list_folder(cases, place);
@@ -303,6 +314,9 @@ bool seat_of(const struct cases *cases, struct case_file *file, enum case_room r
 bool case_flush(struct case_file *file, enum case_room room, const struct case_seat *seat,
                 struct entente_error *error)
 {
+    // A database that comes back says of each act that was waiting whether its disk has it.
+    if (file->is_database)
+        return entente_case_flush(seat->handle, error);
     if (!atomic_load(&file->is_lost) && entente_case_flush(seat->handle, error)) {
         // The one writer knows that nothing was entered since.
         if (room == ROOM_ACTS)

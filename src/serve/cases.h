@@ -25,7 +25,8 @@ enum case_room {
     ROOMS,
 };
 
-// How a case's file stood when it was looked at: any writer changes it.
+// How a case's file stood when it was looked at: any writer changes it. Of a case in a database, how many
+// changes were heard of.
 struct case_stamp {
     int64_t times[2], bytes[2];
 };
@@ -66,10 +67,12 @@ struct streams;
 struct case_file {
     char id[SESSION_NAME_MAX];
     const char *path;
-    struct case_stamp stamp; // when the events of it were last told
-    struct streams *streams; // who listens; NULL: nobody yet
-    bool is_told;            // a job that tells events is under way
-    pthread_mutex_t lock;    // over the seats
+    bool is_database;             // the path is its address
+    atomic_uint_fast64_t changes; // in a database: acts that were heard of
+    struct case_stamp stamp;      // when the events of it were last told
+    struct streams *streams;      // who listens; NULL: nobody yet
+    bool is_told;                 // a job that tells events is under way
+    pthread_mutex_t lock;         // over the seats
     struct case_seats {
         struct case_seat *all[SEATS_MAX];
         size_t count;

@@ -2,6 +2,7 @@
 #include "serve/serve.h"
 
 #include "base/dumps.h"
+#include "serve/database_watch.h"
 #include "serve/drops.h"
 #include "serve/events.h"
 #include "serve/library.h"
@@ -34,6 +35,7 @@ extern char **environ;
 struct server {
     struct site site;
     struct watch signals;
+    struct database_watch *database; // NULL: no case lies in one
     struct arena *arena;
     struct str hosts[HOSTS_MAX], origins[HOSTS_MAX];
     const char *link;
@@ -210,7 +212,9 @@ static bool set_up(struct server *server, const struct serve_options *options, s
     secret_make(site->token_mark);
     return behind_is_right(options, error) && loop_open(&site->loop, error) &&
            cases_open(&site->cases, options->place, options->viewer, options->passphrase, error) &&
-           signals_open(server, error) && folder_open(server, error) && clerks_open(site, error) &&
+           signals_open(server, error) &&
+           database_watch_open(&site->loop, &site->cases, &server->database, error) &&
+           folder_open(server, error) && clerks_open(site, error) &&
            errands_open(&site->loop, site->folder, ERRANDS_AT_ONCE, &site->errands, error) &&
            library_open(site, error) && gate_set_up(server, options, error);
 }
@@ -224,6 +228,7 @@ static void take_down(struct server *server)
     for (size_t room = ROOMS; room-- > 0;)
         clerk_close(site->clerks[room]);
     library_close(site);
+    database_watch_close(server->database);
     events_close(site);
     if (site->cases.arena)
         cases_close(&site->cases);

@@ -5,6 +5,7 @@
 #include "numbered.h"
 #include "tap.h"
 
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -39,18 +40,61 @@ static struct told told_of(uint64_t number, bool is_done, const struct error *wr
     return told;
 }
 
-// Appends until it is killed, and comes back to a server that went away.
-static void append_for_ever(const char *place, int to, uint64_t first)
+static void tell(int to, const struct told *told, size_t count)
 {
+    ssize_t bytes = (ssize_t)(count * sizeof *told);
+    if (write(to, told, (size_t)bytes) != bytes)
+        _exit(1);
+}
+
+enum { GROUP_MAX = 5 };
+
+// Enters some acts and waits for the disk once; of what came before a failure nobody knows.
+static bool append_group(struct casefile *casefile, uint64_t *number, int to)
+{
+    struct told told[GROUP_MAX];
+    struct error wrong;
+    size_t count = 0;
+    bool done = true;
+    for (size_t size = 1 + *number % GROUP_MAX; done && count < size; count++, ++*number) {
+        done = numbered_append(casefile, *number, &wrong);
+        told[count] = told_of(*number, done, &wrong);
+    }
+    bool is_flushed = done && store_flush(casefile->store, &wrong);
+    for (size_t i = 0; i < count && !is_flushed; i++)
+        told[i].outcome = told[i].outcome == ACT_DONE ? ACT_UNKNOWN : told[i].outcome;
+    tell(to, told, count);
+    return is_flushed;
+}
+
+static bool append_one(struct casefile *casefile, uint64_t *number, int to)
+{
+    struct error wrong;
+    bool done = numbered_append(casefile, *number, &wrong);
+    struct told told = told_of((*number)++, done, &wrong);
+    tell(to, &told, 1);
+    return done;
+}
+
+// Appends until it is killed, and comes back to a server that went away: with the handle that it had, or a
+// new one.
+static void append_for_ever(const char *place, int to, uint64_t first, size_t habit)
+{
+    bool groups = habit != 1;
+    bool keeps = habit == 2;
     struct casefile *casefile = NULL;
     struct error wrong;
-    for (uint64_t number = first;; number++) {
-        while (!casefile && !numbered_open(place, NULL, &casefile, &wrong))
+    for (uint64_t number = first;;) {
+        while (!casefile && (!numbered_open(place, NULL, &casefile, &wrong) ||
+                             (groups && !store_hold(casefile->store, &wrong)))) {
+            casefile_close(casefile);
+            casefile = NULL;
             usleep(5000);
-        struct told told = told_of(number, numbered_append(casefile, number, &wrong), &wrong);
-        if (write(to, &told, sizeof told) != sizeof told)
-            _exit(1);
-        if (told.outcome == ACT_DONE)
+        }
+        if (groups ? append_group(casefile, &number, to) : append_one(casefile, &number, to))
+            continue;
+        usleep(5000);
+        if (keeps)
             continue;
         casefile_close(casefile);
         casefile = NULL;
@@ -79,10 +123,17 @@ static bool start_writer(struct writers *writers, size_t i, const char *place)
     writers->children[i] = fork();
     if (writers->children[i] == 0) {
         close(ends[0]);
-        append_for_ever(place, ends[1], writers->next[i]);
+        append_for_ever(place, ends[1], writers->next[i], i);
     }
     close(ends[1]);
     return writers->children[i] > 0;
+}
+
+// On a busy machine most writers would be killed before they come to write.
+static void wait_for_act(const struct writers *writers, size_t i)
+{
+    struct pollfd told = {.fd = writers->from[i], .events = POLLIN};
+    (void)poll(&told, 1, 5000);
 }
 
 // outcomes[number]: -1 where nobody was told anything.
@@ -95,8 +146,8 @@ static void stop_writer(struct writers *writers, size_t i, signed char *outcomes
         outcomes[told.number] = (signed char)told.outcome;
         writers->next[i] = told.number + 1;
     }
-    // The one on its way when it was killed may be there; its number is not used again.
-    writers->next[i]++;
+    // Those on their way when it was killed may be there; their numbers are not used again.
+    writers->next[i] += GROUP_MAX;
     close(writers->from[i]);
 }
 
@@ -178,7 +229,9 @@ TEST(a_writer_that_is_killed_loses_nothing_acknowledged)
         REQUIRE(start(&writers, place));
         for (size_t i = 0; i < KILLS_A_CASE; i++) {
             size_t victim = tap_random_below(&random, WRITERS);
-            usleep(tap_random_below(&random, 60000));
+            if (i % 4 > 0)
+                wait_for_act(&writers, victim);
+            usleep(tap_random_below(&random, 15000));
             stop_writer(&writers, victim, outcomes);
             REQUIRE(start_writer(&writers, victim, place));
         }
@@ -214,6 +267,7 @@ TEST(a_server_that_dies_under_its_writers_loses_nothing_acknowledged)
         signed char *outcomes = no_outcomes();
         REQUIRE(start(&writers, place));
         for (size_t i = 0; i < DEATHS_A_CASE && death < count; i++, death++) {
+            wait_for_act(&writers, death % WRITERS);
             usleep(20000 + tap_random_below(&random, 100000));
             CHECK(control(deaths[death % 4]));
         }

@@ -16,7 +16,7 @@ passes() {
     printf '%s\n' "$said" | grep -v '^ok'
     [[ $said == *1..* && $said != *"not ok"* ]]
 }
-echo 1..11
+echo 1..12
 gate 1 "between file and database a case stays the same case" python3 tests/stores/stores.py "$ENTENTE" "$(size 4 100)"
 gate 2 "acts: times, writers, checkpoints, secrets" python3 tests/cli/case_acts.py "$ENTENTE" "$(size 12 120)"
 gate 3 "keys and what is sealed" python3 tests/cli/case_keys.py "$ENTENTE"
@@ -28,3 +28,8 @@ gate 8 "cases, folders and outputs come whole" passes tests/cli/case_files.t
 gate 9 "formats, and checkpoints that are missed" passes tests/cli/case_versions.t
 gate 10 "handles that read on" passes "$ENTENTE_BUILD/tests/casefile-handles"
 gate 11 "deaths of writers and of the server" env ENTENTE_SYNC=yes tests/stores/postgresql.sh "$ENTENTE_BUILD/tests/casefile-database_crash"
+if "$ENTENTE" serve /nowhere 2>&1 | grep -q "built without the server"; then
+    echo "ok 12 - several servers # SKIP built without the server"
+else
+    gate 12 "several servers over one database" env ENTENTE_SYNC=yes tests/stores/postgresql.sh python3 tests/stores/servers.py "$(size 2 60)"
+fi
