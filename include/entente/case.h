@@ -132,6 +132,10 @@ struct entente_submission {
     const struct entente_file *file;
     // It is a fragment (pasted clauses, an e-mail): the party's proposals for the clauses it resembles.
     bool is_fragment;
+    // It is a table of columns, and goes in whole: the document and the parties that are not there yet,
+    // its first text as the base, each other column as the draft of who heads it, what its last column
+    // says as agreements. All or nothing; `party`, `id` and `base` are not looked at
+    bool is_columns;
 };
 // Keeps the bytes, merges the document's current drafts and carries slots and stances over, in one
 // entry. A draft for few readers is kept, but not merged. The output is two lines of JSON: the

@@ -465,6 +465,7 @@ class Submission(Structure):
         ("any_base", c_bool),
         ("file", POINTER(File)),
         ("is_fragment", c_bool),
+        ("is_columns", c_bool),
     ]
 
 

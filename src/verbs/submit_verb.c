@@ -30,6 +30,7 @@ static bool run_submit(struct request *request)
                                   .note = request_value(request, "note"),
                                   .any_base = request_has(request, "any-base"),
                                   .is_fragment = request_has(request, "fragment"),
+                                  .is_columns = request_has(request, "columns"),
                                   .file = &file,
                               }};
     struct entente_submission *submission = &what.submission;
@@ -37,11 +38,15 @@ static bool run_submit(struct request *request)
     if (!path || !submission->document)
         return request_misuse(request, "say the draft and its document: entente submit CASE FILE "
                                        "--document plan --party UA");
-    if (!submission->party && !is_base)
+    if (submission->is_columns && (submission->party || is_base || submission->is_fragment))
+        return request_misuse(request, "--columns takes all columns of a table, the base and every "
+                                       "party's; --party, --base and --fragment are for one draft");
+    if (!submission->party && !is_base && !submission->is_columns)
         submission->party = request_value(request, "as");
-    if (!submission->party == !is_base)
-        return request_misuse(request,
-                              "say whose draft it is (--party), or that it is the base (--base)");
+    if (!submission->is_columns && !submission->party == !is_base)
+        return request_misuse(
+            request, "say whose draft it is (--party), that it is the base (--base), or that it "
+                     "is a table of columns and holds all (--columns)");
     if (is_base && submission->is_fragment)
         return request_misuse(request, "a base is a whole text; --fragment is for a party's draft");
     if (!request_read(request, path, &file) || !case_act(request, &what.act))
@@ -53,6 +58,9 @@ static const struct option options[] = {
     {"document", OPTION_TEXT, "ID", NULL, "of which document it is a draft"},
     {"party", OPTION_TEXT, "ID", NULL, "whose draft, a party or a group; default: that of --as"},
     {"base", OPTION_FLAG, NULL, NULL, "it is the base that everyone works from"},
+    {"columns", OPTION_FLAG, NULL, NULL,
+     "it is a table of columns (row, base, each party, agreed): the document, its parties, all "
+     "drafts and what is agreed go in at once"},
     {"from", OPTION_TEXT, "DRAFT", NULL, "the draft it was made from; default: the newest base"},
     {"id", OPTION_TEXT, "ID", NULL, "its name; default: plan-UA-2"},
     {"date", OPTION_DATE, "DATE", NULL, "when it was tabled"},
@@ -67,7 +75,7 @@ static const struct option options[] = {
 
 const struct verb submit_verb = {
     .name = "submit",
-    .usage = "CASE FILE --document ID --party ID|--base",
+    .usage = "CASE FILE --document ID --party ID|--base|--columns",
     .purpose = "Enters a draft, merges it with the others and carries slots and stances over",
     .details = "The file is kept byte for byte. A slot stays as long as its base wording and its "
                "place do; a stance stays as long as the slot has the wording it is about.",

@@ -472,6 +472,60 @@ def check_case(desk):
     check_case_list(desk, case)
 
 
+def agreed_rows(chance):
+    """Rows of which A rewords one place and B another, what is agreed in each, and how their two slots must stand."""
+    rows, wanted = [], {}
+    for number in range(1, 13):
+        words = sentence(chance).rstrip(".").split(" ")
+        both = {place: words[place] + "x" for place in (3, 9)}
+
+        def text(*places):
+            return f"{number}. " + " ".join(both[n] if n in places else word for n, word in enumerate(words)) + "."
+        agreed, taken = chance.choice([("", None), ("=", ()), (text(3), (3,)), (text(9), (9,)), (text(3, 9), (3, 9)), (text() + " And more.", None)])
+        number_cell = f"{number} {chance.choice('PDG')}"
+        rows.append((number_cell, text(), text(3), text(9), agreed))
+        wanted[number] = (number_cell, taken, [both[place] for place in (3, 9)], bool(agreed) and taken is None)
+    return rows, wanted
+
+
+def check_case_columns(desk, times):
+    wrong = []
+    for seed in range(times):
+        rows, wanted = agreed_rows(random.Random(seed))
+        path = write(desk.path("four.docx"), table([["Row", "Commission", "EP mandate", "Council/II", "Agreement"], *rows]))
+        case = desk.path("columns.entente")
+        if os.path.exists(case):
+            os.remove(case)
+        desk.run("init", case, "--title", "Trilogue")
+        done = desk.run("submit", case, path, "--document", "plan", "--columns", "--date", "2031-03-01")
+        slots = json.loads(desk.run("show", case, "slots", "--json").stdout or "[]")
+        for number, (cell_said, taken, both, is_other) in wanted.items():
+            own = [slot for slot in slots if slot["point"] == str(number)]
+            note = f"row {number}, status {cell_said.split(' ')[1]}"
+            for slot in own:
+                mine = slot["variants"][1]["text"]
+                place = (3, 9)[both.index(mine)]
+                agreed = slot.get("agreed", {}).get("variant")
+                good = slot["status"] == "open" if taken is None else agreed == slot["variants"][int(place in taken)]["id"] and slot["agreed"]["date"] == "2031-03-01"
+                wrong += [] if good and slot["note"].startswith(note) else [(seed, number, taken, slot)]
+            named = f"row {number}: what is agreed there" in done.stderr
+            wrong += [] if len(own) == 2 and named == is_other else [(seed, number, len(own), named, done.stderr)]
+        parties = {party["id"]: party["name"] for party in json.loads(desk.run("show", case, "parties", "--json").stdout)}
+        wrong += [] if parties == {"EP_mandate": "EP mandate", "Council-II": "Council/II"} else [parties]
+        wrong += [] if desk.run("verify", case).returncode == 0 else ["not as recorded"]
+    ok(not wrong, f"{times} tables of columns go into a case at once: parties, drafts, what is agreed", "\n".join(map(str, wrong[:3])))
+    again = desk.run("submit", case, path, "--document", "plan", "--columns")
+    text = desk.run("submit", case, os.path.join(TABLES, "base.md"), "--document", "other", "--columns")
+    two = desk.run("submit", case, path, "--document", "other", "--columns", "--party", "EP_mandate")
+    ok("drafts already" in again.stderr and "no table of columns" in text.stderr and "all columns" in two.stderr
+       and json.loads(desk.run("show", case, "documents", "--json").stdout)[0]["id"] == "plan" and again.returncode == text.returncode == two.returncode == 2,
+       "what is no such table, or not the first of its document, is refused and nothing is entered", [again.stderr, text.stderr, two.stderr])
+    desk.run("party", case, "X", "--name", "Union")
+    known = desk.run("submit", case, write(desk.path("name.docx"), table([["Row", "Base", "Union", "Agreed"], ("1", "One two three.", "One two four.", "")])),
+                     "--document", "other", "--columns")
+    ok(known.returncode == 2 and 'head it "X"' in known.stderr, "a column headed by the name of a party known by another id is refused", known.stderr)
+
+
 def main():
     entente, times = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1
     with tempfile.TemporaryDirectory() as folder:
@@ -486,6 +540,7 @@ def main():
         check_bad(desk)
         check_list(desk)
         check_case(desk)
+        check_case_columns(desk, 2 * times)
     print(f"1..{len(results)}")
     return 0 if all(results) else 1
 

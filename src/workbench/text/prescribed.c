@@ -8,6 +8,8 @@
 #include "base/utf8.h"
 #include "exchange/comment_and_column_tables/column_document.h"
 
+#include <string.h>
+
 #define QUOTED_BYTES 60
 #define MOST_ROWS_NAMED 40u
 
@@ -253,13 +255,31 @@ bool prescribed_comments_draft(struct prescribed_reading *reading,
 
 // --- Columns
 
+struct str prescribed_party_id(struct str head, struct arena *arena)
+{
+    struct str name = str_trim(plain_name_made(head, arena));
+    char *bytes = ARENA_ARRAY(arena, char, name.length + 1);
+    for (size_t i = 0; i < name.length; i++) {
+        char letter = name.bytes[i];
+        bool parts = (unsigned char)letter <= ' ';
+        bytes[i] = parts ? '_' : letter && strchr("/:,+", letter) ? '-' : letter;
+    }
+    return (struct str){bytes, name.length};
+}
+
 uint32_t prescribed_party_column(const struct prescribed_table *table, struct str party)
 {
-    for (uint32_t i = 0; i < table->column_count; i++)
-        if (table->columns[i].role == COLUMN_OTHER &&
-            str_equal_ignoring_case(table->columns[i].head, party))
-            return i;
-    return NO_INDEX;
+    struct arena *arena = arena_open();
+    uint32_t found = NO_INDEX;
+    for (uint32_t i = 0; i < table->column_count && found == NO_INDEX; i++) {
+        struct str head = table->columns[i].head;
+        bool is_it = str_equal_ignoring_case(head, party) ||
+                     str_equal_ignoring_case(prescribed_party_id(head, arena), party);
+        if (table->columns[i].role == COLUMN_OTHER && is_it)
+            found = i;
+    }
+    arena_close(arena);
+    return found;
 }
 
 bool prescribed_column_draft(struct prescribed_reading *reading,

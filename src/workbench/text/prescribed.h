@@ -50,7 +50,9 @@ struct list prescribed_delegations(const struct prescribed_table *table, struct 
 bool prescribed_column_draft(struct prescribed_reading *reading,
                              const struct prescribed_table *table, uint32_t column, struct str file,
                              struct party_draft *draft, struct error *error) MUST_CHECK;
-// The column that a party heads; NO_INDEX: none.
+// The id of the party that heads a column, in a case: "EP_Mandate" for "EP Mandate". Owner: arena
+struct str prescribed_party_id(struct str head, struct arena *arena);
+// The column that a party heads, by its name or that id; NO_INDEX: none.
 uint32_t prescribed_party_column(const struct prescribed_table *table, struct str party);
 
 #endif

@@ -30,6 +30,8 @@ struct laying {
     const struct prescribed_table
         *base_table;           // the base is the first text of a table of columns; else NULL
     const uint32_t *base_rows; // by paragraph of it: its row
+    const struct document *base_document; // the file that holds that table, and its bytes
+    struct str base_bytes;
     bool
         // not where the base is nearly a table of comments itself: its drafts are copies of that
         takes_tables;
@@ -186,6 +188,9 @@ static bool add_copy(struct laying *laying, struct str party, const struct docum
     if (take_off_quotes(laying, party, base, &unquoted))
         file = &unquoted;
     struct prescribed_table table;
+    // A column of the very table that is the base: its rows are the base's.
+    if (laying->base_table && str_equal(answer_file(file), laying->base_bytes))
+        return add_table(laying, party, laying->base_document, laying->base_table, STR(""));
     if (!open_as(laying, file, &reading, &document) || !read_table(laying, document, &table))
         return false;
     if (table.kind != PRESCRIBED_NONE)
@@ -292,7 +297,7 @@ static bool add_authors(struct laying *laying, const struct entente_file *file)
 }
 
 // The base may be the first text of a table of columns, whose others are drafts then.
-static bool read_base_table(struct laying *laying, const struct document **base)
+static bool read_base_table(struct laying *laying, struct str bytes, const struct document **base)
 {
     struct prescribed_table *table = ARENA_NEW(laying->arena, struct prescribed_table);
     struct error unused;
@@ -301,6 +306,8 @@ static bool read_base_table(struct laying *laying, const struct document **base)
     if (laying->takes_tables && table->kind == PRESCRIBED_COLUMNS) {
         uint32_t column = prescribed_column_of(table, COLUMN_BASE);
         laying->base_table = table;
+        laying->base_document = *base;
+        laying->base_bytes = bytes;
         struct column_read read;
         if (!column_document(table, column, (*base)->name, laying->arena, &read, laying->error))
             return false;
@@ -324,7 +331,7 @@ static bool open_base(struct laying *laying, const struct entente_file *file, bo
     if (count > 0 && !draws_parties)
         add_note(laying, NOTE_READING, STR(""),
                  STR("the base has tracked changes of its own; they were read as accepted"));
-    return read_base_table(laying, base);
+    return read_base_table(laying, answer_file(file), base);
 }
 
 // Who is named must have a draft, or "nothing changed" would be false.
