@@ -119,7 +119,8 @@ ENTENTE_API bool entente_case_enter(const struct entente_entering *entering,
                                     const struct entente_bounds *bounds,
                                     struct entente_answer **answer, struct entente_error *error);
 
-// A draft to be entered. All but document and file may be NULL.
+// A draft to be entered. All but document and file may be NULL; in place of a file a wording at an open
+// place makes one.
 struct entente_submission {
     size_t size; // ENTENTE_CLEAR sets it
     const char *document;
@@ -136,11 +137,17 @@ struct entente_submission {
     // its first text as the base, each other column as the draft of who heads it, what its last column
     // says as agreements. All or nothing; `party`, `id` and `base` are not looked at
     bool is_columns;
+    // In place of a file: this wording, a line a paragraph ("": nothing), at this open place of the party's
+    // newest draft, or of the base where it has none. All else in it stays, in a .docx byte for byte; the
+    // summary tells where tracked changes that it bears had to be accepted.
+    const char *slot;
+    const char *wording;
 };
 // Keeps the bytes, merges the document's current drafts and carries slots and stances over, in one
 // entry. A draft for few readers is kept, but not merged. The output is two lines of JSON: the
 // draft, then {"slots_stayed","slots_new","slots_gone","slots_reopened","stances_kept",
 // "stances_dropped", "stances_unheld", "not_carried": [sentences]}.
+// Errors: bad input: also where a wording cannot be set in its place for sure
 ENTENTE_API bool entente_case_submit(const struct entente_submission *submission,
                                      struct entente_case *handle, const struct entente_act *act,
                                      const struct entente_bounds *bounds,

@@ -466,6 +466,8 @@ class Submission(Structure):
         ("file", POINTER(File)),
         ("is_fragment", c_bool),
         ("is_columns", c_bool),
+        ("slot", c_char_p),
+        ("wording", c_char_p),
     ]
 
 

@@ -118,6 +118,10 @@ static void add_arrivals(struct editing *e, uint32_t paragraph, bool is_before)
             return;
         struct paragraph facts = {.kind = PARAGRAPH_TEXT};
         struct typed_label label;
+        if (arrival->like) {
+            facts.kind = arrival->like->kind;
+            facts.level = arrival->like->level;
+        }
         if (label_typed(arrival->words, &label) && !label.is_doubtful) {
             facts.label = (struct label){label.text, (uint32_t)label.bytes};
             facts.kind = label.bytes < arrival->words.length ? PARAGRAPH_ITEM : PARAGRAPH_HEADING;

@@ -19,7 +19,8 @@ struct text_edit {
 struct text_arrival {
     uint32_t paragraph;
     bool is_before;
-    struct str words; // one line; a number at its start is its typed label
+    struct str words;             // one line; a number at its start is its typed label
+    const struct paragraph *like; // it is of this one's kind and level; NULL: of its own words'
 };
 
 // Notes, pictures and the like between replaced words stay, behind the word that they follow as far as

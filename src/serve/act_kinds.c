@@ -8,7 +8,6 @@
 #include "serve/act_frame.h"
 #include "serve/act_meeting.h"
 #include "serve/act_next.h"
-#include "serve/act_propose.h"
 #include "serve/act_scores.h"
 
 #include <entente/reading.h>
@@ -220,6 +219,8 @@ static bool submit(struct case_job *job, const char *document, const char *party
         .any_base = act_field(job, "any_base") != NULL,
         .is_fragment = act_field(job, "fragment") != NULL,
         .file = file,
+        .slot = file ? NULL : act_field(job, "slot"),
+        .wording = file ? NULL : visit_field(job->visit, "wording"),
     };
     act_frame(job, &act);
     return entente_case_submit(&submission, job->seat->handle, &act, &bounds, answer, error);
@@ -241,12 +242,12 @@ static bool run_draft(struct case_job *job, struct entente_answer **answer,
 static bool run_propose(struct case_job *job, struct entente_answer **answer,
                         struct entente_error *error)
 {
-    struct entente_file draft;
-    const char *party = act_party(job);
-    if (!party)
+    const char *document = act_field(job, "document");
+    if (!act_party(job))
         return act_misuse(error, "who proposes it? Say the party");
-    return act_propose_draft(job, party, &draft, error) &&
-           submit(job, act_field(job, "document"), party, &draft, answer, error);
+    if (!document || !act_field(job, "slot") || !visit_field(job->visit, "wording"))
+        return act_misuse(error, "say the document, the place and the wording");
+    return submit(job, document, act_party(job), NULL, answer, error);
 }
 
 // A document, and its base where a file came with it.

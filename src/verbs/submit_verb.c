@@ -32,10 +32,17 @@ static bool run_submit(struct request *request)
                                   .is_fragment = request_has(request, "fragment"),
                                   .is_columns = request_has(request, "columns"),
                                   .file = &file,
+                                  .slot = request_value(request, "at"),
+                                  .wording = request_value(request, "wording"),
                               }};
     struct entente_submission *submission = &what.submission;
     bool is_base = request_has(request, "base");
-    if (!path || !submission->document)
+    if (!submission->slot != !submission->wording ||
+        (submission->wording && (path || is_base || submission->is_columns)))
+        return request_misuse(request,
+                              "--at SLOT and --wording TEXT make a party's draft together, "
+                              "in place of FILE");
+    if ((!path && !submission->wording) || !submission->document)
         return request_misuse(request, "say the draft and its document: entente submit CASE FILE "
                                        "--document plan --party UA");
     if (submission->is_columns && (submission->party || is_base || submission->is_fragment))
@@ -49,7 +56,7 @@ static bool run_submit(struct request *request)
                      "is a table of columns and holds all (--columns)");
     if (is_base && submission->is_fragment)
         return request_misuse(request, "a base is a whole text; --fragment is for a party's draft");
-    if (!request_read(request, path, &file) || !case_act(request, &what.act))
+    if ((path && !request_read(request, path, &file)) || !case_act(request, &what.act))
         return false;
     return case_enter(request, submit, &what);
 }
@@ -63,6 +70,9 @@ static const struct option options[] = {
      "drafts and what is agreed go in at once"},
     {"from", OPTION_TEXT, "DRAFT", NULL, "the draft it was made from; default: the newest base"},
     {"id", OPTION_TEXT, "ID", NULL, "its name; default: plan-UA-2"},
+    {"at", OPTION_TEXT, "SLOT", NULL, "with --wording: the open place that it is for"},
+    {"wording", OPTION_TEXT, "TEXT", NULL,
+     "in place of FILE: the party's newest draft, or the base, with these words at that place"},
     {"date", OPTION_DATE, "DATE", NULL, "when it was tabled"},
     {"note", OPTION_TEXT, "TEXT", NULL, "anything else"},
     {"any-base", OPTION_FLAG, NULL, NULL, "take it even if it was plainly made from another text"},

@@ -3,6 +3,7 @@
 // over, and all of it is one entry.
 #include "workbench/case/case_columns.h"
 #include "workbench/case/case_submission.h"
+#include "workbench/case/case_wording.h"
 #include "workbench/door.h"
 
 // A draft of a document without a base is kept, and compared with nothing.
@@ -28,24 +29,42 @@ static void tell(const struct acting *acting, const struct entente_submission *s
     acting_tell(&told, made);
 }
 
-static bool submit(struct entente_case *handle, const struct entente_submission *submission,
+// A wording in place of a file: the party's draft with it.
+static bool make_file(const struct acting *acting, struct entente_submission *submission,
+                      struct entente_file *file, struct budget *budget, struct arena *arena,
+                      struct str *told, struct error *error)
+{
+    const struct wording_wanted wanted = {
+        str_of(submission->document), str_of(submission->party ? submission->party : ""),
+        str_of(submission->slot ? submission->slot : ""), str_of(submission->wording)};
+    if (wanted.party.length == 0 || wanted.slot.length == 0)
+        return error_set(error, MISUSE, "a wording is some party's, at an open place: name both");
+    submission->file = file;
+    return case_wording_file(acting->casefile, &wanted, budget, arena, file, told, error);
+}
+
+static bool submit(struct entente_case *handle, struct entente_submission *submission,
                    const struct entente_act *frame, struct budget *budget,
                    struct entente_answer *made, struct error *error)
 {
     struct acting acting;
     struct submitted submitted;
+    struct str settled = STR("");
+    struct entente_file file;
     uint64_t at;
     if (!acting_begin(handle, "submit", frame, &acting, error))
         return false;
-    if (!case_submit_one(&acting, submission, budget, made->arena, &submitted, error)) {
+    bool done = !submission->wording ||
+                make_file(&acting, submission, &file, budget, made->arena, &settled, error);
+    if (!done || !case_submit_one(&acting, submission, budget, made->arena, &submitted, error)) {
         casefile_rollback(acting.casefile);
         return false;
     }
     if (!acting_end(&acting, &at, error))
         return false;
     tell(&acting, submission, &submitted.draft, at, &submitted.carried, made);
-    made->summary =
-        arena_print(made->arena, "%.*s%.*s", STR_ARGS(made->summary), STR_ARGS(submitted.told));
+    made->summary = arena_print(made->arena, "%.*s%.*s%.*s", STR_ARGS(made->summary),
+                                STR_ARGS(submitted.told), STR_ARGS(settled));
     return true;
 }
 
