@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Property: an archive that reads and unpacks can be copied, and the copy unpacks to the same.
+// Properties: an archive that reads and unpacks can be copied, and the copy unpacks to the same; whatever
+// the bytes, a new archive that holds them as a part unpacks to them.
 #include "codec/zip.h"
 
 #include <stdlib.h>
@@ -26,6 +27,20 @@ static void check_copy(const struct zip *zip, struct arena *arena)
     }
 }
 
+static void check_packed(struct str content, struct arena *arena)
+{
+    struct error error;
+    struct str file;
+    struct zip zip;
+    struct str unpacked;
+    struct zip_change change = {.name = STR("part"), .content = content};
+    if (!zip_write(NULL, &change, 1, arena, &file, &error) ||
+        !zip_read(STR("new"), file, &input_limits_default, arena, &zip, &error) ||
+        !zip_unpack(&zip, &zip.entries[0], arena, &unpacked, &error) ||
+        !str_equal(unpacked, content))
+        abort();
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     struct arena *arena = arena_open();
@@ -34,6 +49,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     struct error error;
     if (zip_read(STR("fuzz"), file, &input_limits_default, arena, &zip, &error))
         check_copy(&zip, arena);
+    check_packed(file, arena);
     arena_close(arena);
     return 0;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/builder.h"
 #include "base/list.h"
+#include "codec/deflate.h"
 #include "codec/zip.h"
 #include "codec/zip_format.h"
 
@@ -10,7 +11,6 @@
 enum {
     VERSION_NEEDED = 20,       // deflate
     DATE_OF_OUR_PARTS = 0x21,  // 1980-01-01, the first day of the format
-    COMPRESSION_LEVEL = 6,     // bench/docx: 9 saves 2 % and takes twice the time
     KEPT_FLAGS = 6 | FLAG_UTF8 // the packer's speed, and the encoding of the name
 };
 
@@ -95,18 +95,8 @@ static struct zip_entry pack(const struct zip_change *change, struct arena *aren
     for (size_t i = 0; i < change->name.length; i++)
         if ((unsigned char)change->name.bytes[i] >= 0x80)
             entry.flags = FLAG_UTF8;
-    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(COMPRESSION_LEVEL);
-    if (!compressor)
-        return entry;
-    size_t most = libdeflate_deflate_compress_bound(compressor, content.length);
-    char *room = arena_take_bare(arena, most);
-    size_t packed =
-        libdeflate_deflate_compress(compressor, content.bytes, content.length, room, most);
-    libdeflate_free_compressor(compressor);
-    if (packed > 0 && packed < content.length) {
-        entry.packed = (struct str){room, packed};
+    if (deflate_pack(content, arena, &entry.packed))
         entry.method = METHOD_DEFLATED;
-    }
     return entry;
 }
 
