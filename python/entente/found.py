@@ -562,6 +562,7 @@ class Bargain(Found):
     ks: Optional[FairPoint] = None
     ks_minspread: Optional[FairPoint] = None
     unproved: Optional[Any] = None
+    complete: Optional[bool] = None
     concessions: list[dict] = field(default_factory=list)
     draft: Optional[Any] = None
     blocks: Optional[dict] = None
