@@ -165,6 +165,8 @@ struct entente_case_next_options {
     // `base` is not looked at, `date` is the new base's too. NULL: what is agreed, no file is written
     const struct entente_next_options *text;
     bool gives_text; // the output is the file that goes round, in place of JSON
+    bool
+        is_trial; // nothing is entered: the output is the file that would go round; no act is looked at
 };
 // Enters the next base of a document: its newest base with all in it that is agreed, that all drafts hold
 // and that is chosen. Slots that are settled so get the status "settled"; the others stay open with their
@@ -291,9 +293,11 @@ struct entente_checkpoint_options {
     const char *audience;              // whose log; NULL: all
     const struct entente_file *cosign; // a checkpoint that somebody else signed; NULL: none
     const char *now;                   // "2025-12-20T10:00:00Z"
+    bool is_kept; // nothing is signed: the newest checkpoint of that log which the case keeps
 };
 // Signs the log of an audience as it is now with the viewer's key, or co-signs a checkpoint. The
 // output is the signed note; the case keeps it too.
+// Errors: NOT_FOUND where one that is kept is asked for, and none is
 ENTENTE_API bool entente_case_checkpoint(const struct entente_checkpoint_options *options,
                                          struct entente_case *handle,
                                          const struct entente_bounds *bounds,

@@ -29,6 +29,8 @@ enum entente_page {
     ENTENTE_PAGE_PEOPLE,
     ENTENTE_PAGE_MEETINGS,
     ENTENTE_PAGE_STATEMENTS,
+    ENTENTE_PAGE_BESIDE,   // two drafts of a document side by side, `one` and `other`
+    ENTENTE_PAGE_CALENDAR, // no page: what ENTENTE_PAGE_TIME lays out, as a calendar file
 };
 
 // What whoever looks at a page may do: read; act as the viewer's party; act for any party.
@@ -67,6 +69,8 @@ struct entente_page_options {
     // What the role PARTY and the secretariat weigh, "entente-bargain/1"; NULL: what is sealed to the
     // viewer, else none
     const struct entente_file *scenario;
+    const char *one; // ENTENTE_PAGE_BESIDE: ids of drafts; NULL: the base, and the newest draft
+    const char *other;
 };
 
 // A page of a case, as its viewer sees it.

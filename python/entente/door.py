@@ -138,6 +138,8 @@ ENTENTE_PAGE_RECORD = 7
 ENTENTE_PAGE_PEOPLE = 8
 ENTENTE_PAGE_MEETINGS = 9
 ENTENTE_PAGE_STATEMENTS = 10
+ENTENTE_PAGE_BESIDE = 11
+ENTENTE_PAGE_CALENDAR = 12
 
 ENTENTE_ROLE_READER = 0
 ENTENTE_ROLE_PARTY = 1
@@ -479,6 +481,7 @@ class CaseNextOptions(Structure):
         ("note", c_char_p),
         ("text", POINTER(NextOptions)),
         ("gives_text", c_bool),
+        ("is_trial", c_bool),
     ]
 
 
@@ -543,6 +546,7 @@ class CheckpointOptions(Structure):
         ("audience", c_char_p),
         ("cosign", POINTER(File)),
         ("now", c_char_p),
+        ("is_kept", c_bool),
     ]
 
 
@@ -636,6 +640,8 @@ class PageOptions(Structure):
         ("file", POINTER(File)),
         ("upload", c_char_p),
         ("scenario", POINTER(File)),
+        ("one", c_char_p),
+        ("other", c_char_p),
     ]
 
 

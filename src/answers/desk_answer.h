@@ -178,6 +178,18 @@ struct desk_drafts_of {
     struct desk_name document;
     struct list drafts; // struct desk_draft, the newest first
     bool has_base;
+    bool has_drafts; // some party's counts now
+};
+
+// Two of a document's drafts side by side.
+struct desk_beside {
+    struct desk_name document;
+    struct list drafts; // struct desk_draft, the newest first
+    struct str one;     // ids of the two; empty: there are none to choose
+    struct str other;
+    const struct sheet
+        *sheet;         // the one as the base, the other as its only draft; NULL: see trouble
+    struct str trouble; // why they cannot be compared; may be empty
 };
 
 struct desk_drafts {
@@ -214,6 +226,7 @@ struct desk_record {
     const struct log_answer *log;
     size_t from; // the first entry that is shown, counted from the newest
     bool has_keys;
+    bool has_checkpoint; // the case keeps one of the log that all parties read
 };
 
 // What must happen when, under wordings that are chosen.

@@ -2,8 +2,8 @@
 #include "serve/api.h"
 
 #include "codec/json.h"
+#include "serve/case_files.h"
 #include "serve/case_job.h"
-#include "serve/case_pages.h"
 #include "serve/media.h"
 #include "serve/site.h"
 
@@ -140,8 +140,9 @@ static void make_text(struct case_job *job)
     const char *document = arena_c_string(job->visit->arena, str_slice(rest, 0, dot));
     struct str form = dot < rest.length ? str_skip(rest, dot + 1) : STR("json");
     if (!case_text_make(job, document, form))
-        case_job_refuse(job, 404, "There is no such form",
-                        "docx, html, columns.html, columns.docx, md, txt, json");
+        case_job_refuse(
+            job, 404, "There is no such form",
+            "docx, html, columns.html, columns.docx, next.docx, list.xlsx, md, txt, json");
 }
 
 void api_item(struct site_visit *visit)

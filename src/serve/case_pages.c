@@ -3,7 +3,6 @@
 
 #include "serve/act_frame.h"
 #include "serve/drops.h"
-#include "serve/media.h"
 #include "serve/page_cache.h"
 #include "serve/site.h"
 #include "serve/visit.h"
@@ -18,6 +17,7 @@ static const struct {
     {"packages", ENTENTE_PAGE_PACKAGES},     {"record", ENTENTE_PAGE_RECORD},
     {"people", ENTENTE_PAGE_PEOPLE},         {"meetings", ENTENTE_PAGE_MEETINGS},
     {"statements", ENTENTE_PAGE_STATEMENTS}, {"text", ENTENTE_PAGE_TEXT},
+    {"beside", ENTENTE_PAGE_BESIDE},
 };
 
 // Behind /text/: "plan", "plan/columns", "plan/slots/plan/7/1a2b3c4d".
@@ -68,7 +68,7 @@ static void take_choices(struct site_visit *visit, struct entente_page_options *
     options->choice_count = choices.count;
 }
 
-static void fill_options(struct site_visit *visit, struct entente_page_options *options)
+void case_page_options(struct site_visit *visit, struct entente_page_options *options)
 {
     visit_page_options(visit, options);
     options->role = visit->seat.role == ROLE_HOST ? ENTENTE_ROLE_SECRETARIAT : ENTENTE_ROLE_PARTY;
@@ -79,6 +79,8 @@ static void fill_options(struct site_visit *visit, struct entente_page_options *
     options->party = visit_query(visit, "party");
     options->search = visit_query(visit, "search");
     options->document = visit_query(visit, "document");
+    options->one = visit_query(visit, "one");
+    options->other = visit_query(visit, "other");
     take_choices(visit, options);
 }
 
@@ -88,11 +90,12 @@ static void fill_options(struct site_visit *visit, struct entente_page_options *
 static struct str page_key(struct site_visit *visit, const struct entente_page_options *options)
 {
     struct builder key = builder_make(visit->arena);
-    builder_print(&key, "%s\n%d\n%s\n%d\n%s\n%s\n%s\n%s\n%s\n%.10s", visit->case_id,
+    builder_print(&key, "%s\n%d\n%s\n%d\n%s\n%s\n%s\n%s\n%s\n%s\n%s\n%.10s", visit->case_id,
                   (int)visit->seat.role, visit->seat.party, (int)options->page,
                   options->document ? options->document : "", options->slot ? options->slot : "",
                   options->reading ? options->reading : "\t",
                   options->party ? options->party : "\t", options->search ? options->search : "\t",
+                  options->one ? options->one : "\t", options->other ? options->other : "\t",
                   options->now);
     for (size_t i = 0; i < options->choice_count; i++)
         builder_print(&key, "\n%s", options->choices[i]);
@@ -129,7 +132,7 @@ static bool page_make(struct case_job *job, struct entente_page_options *options
 static void make_kept(struct case_job *job)
 {
     struct entente_page_options options;
-    fill_options(job->visit, &options);
+    case_page_options(job->visit, &options);
     (void)page_find(job->visit, &options);
     page_make(job, &options);
 }
@@ -138,7 +141,7 @@ static void keep_and_give(struct case_job *job)
 {
     struct site_visit *visit = job->visit;
     struct entente_page_options options;
-    fill_options(visit, &options);
+    case_page_options(visit, &options);
     (void)page_find(visit, &options);
     if (case_stamp_is_settled(&job->stamp))
         page_cache_keep(visit->site->pages, page_key(visit, &options), &job->stamp, job->bytes);
@@ -149,7 +152,7 @@ static void make_told(struct case_job *job)
 {
     struct site_visit *visit = job->visit;
     struct entente_page_options options;
-    fill_options(visit, &options);
+    case_page_options(visit, &options);
     (void)page_find(visit, &options);
     options.message = visit->message;
     options.message_kind = (enum entente_message_kind)visit->message_kind;
@@ -164,7 +167,8 @@ static void give_told(struct case_job *job)
 // What is reckoned with for long stands back behind the other pages.
 static enum case_room page_room(const struct entente_page_options *options)
 {
-    bool is_long = options->page == ENTENTE_PAGE_TIME || options->page == ENTENTE_PAGE_PACKAGES;
+    bool is_long = options->page == ENTENTE_PAGE_TIME || options->page == ENTENTE_PAGE_PACKAGES ||
+                   options->page == ENTENTE_PAGE_BESIDE;
     return is_long ? ROOM_LONG : ROOM_PAGES;
 }
 
@@ -172,7 +176,7 @@ void case_page_answer(struct site_visit *visit)
 {
     struct entente_page_options options;
     struct str page;
-    fill_options(visit, &options);
+    case_page_options(visit, &options);
     const struct case_file *file = cases_find(&visit->site->cases, visit->case_id);
     if (!file || !page_find(visit, &options)) {
         visit_refuse(visit, 404, file ? "There is no such page" : "There is no such case", NULL);
@@ -206,7 +210,7 @@ static void make_preview(struct case_job *job)
         case_job_error(job, &error);
         return;
     }
-    fill_options(visit, &options);
+    case_page_options(visit, &options);
     options.page = ENTENTE_PAGE_DRAFTS;
     options.document = act_field(job, "document");
     options.party = visit->seat.role == ROLE_PARTY ? visit->seat.party : act_field(job, "party");
@@ -230,7 +234,7 @@ static void make_report(struct case_job *job)
     struct entente_page_options options;
     const char *report = act_field(job, "report");
     struct entente_file file = {"report.txt", report ? report : "", report ? strlen(report) : 0};
-    fill_options(job->visit, &options);
+    case_page_options(job->visit, &options);
     options.page = ENTENTE_PAGE_STATEMENTS;
     options.file = &file;
     page_make(job, &options);
@@ -239,131 +243,4 @@ static void make_report(struct case_job *job)
 void case_report_answer(struct site_visit *visit)
 {
     case_job_send(visit, ROOM_LONG, make_report, give_told);
-}
-
-// --- Files
-
-static const struct {
-    const char *ending;
-    enum entente_form form;
-    enum entente_format format;
-} text_forms[] = {
-    {"columns.html", ENTENTE_COLUMNS, ENTENTE_HTML},
-    {"columns.docx", ENTENTE_COLUMNS, ENTENTE_DOCX},
-    {"docx", ENTENTE_REDLINE, ENTENTE_DOCX},
-    {"html", ENTENTE_REDLINE, ENTENTE_HTML},
-    {"md", ENTENTE_BRACKETS, ENTENTE_MARKDOWN},
-    {"txt", ENTENTE_BRACKETS, ENTENTE_TEXT},
-    {"json", ENTENTE_JSON, ENTENTE_TEXT},
-};
-
-bool case_text_make(struct case_job *job, const char *document, struct str form)
-{
-    struct entente_merge_options merged = {.size = sizeof merged};
-    struct entente_case_text_options options = {
-        .size = sizeof options, .document = document, .merged = &merged};
-    struct entente_answer *answer;
-    struct entente_error error;
-    size_t i = 0;
-    while (i < sizeof text_forms / sizeof *text_forms &&
-           !str_equal(form, str_of(text_forms[i].ending)))
-        i++;
-    if (i == sizeof text_forms / sizeof *text_forms)
-        return false;
-    merged.form = text_forms[i].form;
-    merged.format = text_forms[i].format;
-    if (entente_case_text(&options, job->seat->handle, NULL, &answer, &error))
-        case_job_answer(job, media_type_of(form), answer);
-    else
-        case_job_error(job, &error);
-    return true;
-}
-
-// Where a download's ending begins: "plan.columns.html".
-static size_t ending_of(struct str name)
-{
-    for (size_t i = 0; i < sizeof text_forms / sizeof *text_forms; i++) {
-        struct str ending = str_of(text_forms[i].ending);
-        if (name.length > ending.length + 1 && str_ends_with(name, ending) &&
-            name.bytes[name.length - ending.length - 1] == '.')
-            return name.length - ending.length;
-    }
-    return 0;
-}
-
-static void text_file_make(struct case_job *job)
-{
-    struct site_visit *visit = job->visit;
-    struct str name = str_of(visit->rest);
-    size_t ending = ending_of(name);
-    const char *document = arena_c_string(visit->arena, str_slice(name, 0, ending - 1));
-    (void)case_text_make(job, document, str_skip(name, ending));
-    job->reply.file_name = visit->rest;
-}
-
-void case_text_answer(struct site_visit *visit)
-{
-    struct str rest = str_of(visit->rest);
-    bool is_file = str_find_byte(rest, '/') == rest.length && ending_of(rest) > 0;
-    if (is_file)
-        case_job_send(visit, ROOM_LONG, text_file_make, NULL);
-    else
-        case_page_answer(visit);
-}
-
-static void draft_file_make(struct case_job *job)
-{
-    struct entente_show_options options = {
-        .size = sizeof options, .form = ENTENTE_SHOW_FILE, .kind = "draft", .id = job->visit->rest};
-    struct entente_answer *answer;
-    struct entente_error error;
-    if (!entente_case_show(&options, job->seat->handle, NULL, &answer, &error)) {
-        case_job_error(job, &error);
-        return;
-    }
-    const char *name = case_job_summary(job, answer);
-    case_job_answer(job, media_type_of(str_of(name)), answer);
-    job->reply.file_name = name[0] ? name : "draft";
-}
-
-void case_file_answer(struct site_visit *visit)
-{
-    case_job_send(visit, ROOM_LONG, draft_file_make, NULL);
-}
-
-static void brief_make(struct case_job *job)
-{
-    struct entente_brief_options options = {.size = sizeof options, .form = ENTENTE_BRIEF_DOCX};
-    struct entente_answer *answer;
-    struct entente_error error;
-    if (!entente_case_brief(&options, job->seat->handle, NULL, &answer, &error)) {
-        case_job_error(job, &error);
-        return;
-    }
-    case_job_answer(job, media_type_of(STR(".docx")), answer);
-    job->reply.file_name = "brief.docx";
-}
-
-void case_brief_answer(struct site_visit *visit)
-{
-    case_job_send(visit, ROOM_LONG, brief_make, NULL);
-}
-
-// What the viewer may read of the record, to be verified by a program of its own.
-static void record_make(struct case_job *job)
-{
-    struct entente_export_options options = {.size = sizeof options};
-    struct entente_answer *answer;
-    struct entente_error error;
-    if (!entente_case_export(&options, job->seat->handle, NULL, &answer, &error)) {
-        case_job_error(job, &error);
-        return;
-    }
-    case_job_answer(job, "application/jsonl; charset=utf-8", answer);
-    job->reply.file_name = "record.jsonl";
-}
-
-void case_record_answer(struct site_visit *visit)
-{
-    case_job_send(visit, ROOM_LONG, record_make, NULL);
 }

@@ -10,6 +10,7 @@ const char *media_type_of(struct str name)
         {"html", "text/html; charset=utf-8"},
         {"json", "application/json"},
         {"md", "text/markdown; charset=utf-8"},
+        {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
         {"txt", "text/plain; charset=utf-8"},
     };
     struct str ending = str_skip(name, str_behind_last(name, '.'));

@@ -4,6 +4,7 @@
 
 #include "serve/acts.h"
 #include "serve/api.h"
+#include "serve/case_files.h"
 #include "serve/case_pages.h"
 #include "serve/doors.h"
 #include "serve/drops.h"
@@ -38,11 +39,17 @@ const struct route routes[] = {
      "where the talks stand, for Word"},
     {HEAD_GET, "/{case}/record.jsonl", ROLES_ALL, BODY_NONE, case_record_answer,
      "the record, to be verified"},
+    {HEAD_GET, "/{case}/checkpoint.note", ROLES_ALL, BODY_NONE, case_checkpoint_answer,
+     "the newest checkpoint that was signed"},
+    {HEAD_GET, "/{case}/proofs/{rest}", ROLES_ALL, BODY_NONE, case_proof_answer,
+     "a proof that an entry is in the record"},
+    {HEAD_GET, "/{case}/time/{rest}", ROLES_ALL, BODY_NONE, case_time_answer,
+     "what the time page lays out, as a calendar"},
     {HEAD_GET, "/{case}/files/{rest}", ROLES_ALL, BODY_NONE, case_file_answer, "a draft as it came"},
     {HEAD_GET, "/{case}/text/{rest}", ROLES_ALL, BODY_NONE, case_text_answer,
      "a text, a place in it, a download"},
     {HEAD_GET, "/{case}/{name}", ROLES_ALL, BODY_NONE, case_page_answer,
-     "drafts, time, packages, record, people, meetings, statements"},
+     "drafts, two side by side, time, packages, record, people, meetings, statements"},
     {HEAD_GET, "/{case}", ROLES_ALL, BODY_NONE, case_page_answer, "where the talks stand"},
     {.pattern = NULL},
     // clang-format on

@@ -54,7 +54,7 @@ async function pages() {
   await host.go("Text");
   const slot = new URL(await host.page.locator("a.open-place").first().getAttribute("href"), talks.origin).pathname;
   const document = slot.split("/slots/")[0];
-  const addresses = ["", "/drafts", "/time", "/packages", "/meetings", "/statements", "/people", "/record"].map((each) => root + each);
+  const addresses = ["", "/drafts", "/time", "/packages", "/meetings", "/statements", "/people", "/record", "/beside?document=economy"].map((each) => root + each);
   addresses.push(document, `${document}/columns`, slot, `${root}/nothing`);
   await look("host", await host.context.storageState(), addresses, talks.origin);
   const links = new Set();

@@ -81,7 +81,7 @@ def talk(place):
     tap.check(host.get("/talks/files/plan-UA-1")[1] == base, "a draft is given back as it came")
     status, body = ua.post("/talks/acts", {"act": "draft", "document": "plan"}, page="/talks", files=[("file", "x.docx", b"PK no")])
     tap.check(status == 422, "a file that cannot be read is told", status)
-    for ending in ("docx", "html", "md", "columns.html", "json"):
+    for ending in ("docx", "html", "md", "columns.html", "json", "next.docx", "list.xlsx"):
         status, body = ru.get(f"/talks/text/plan.{ending}")
         tap.check(status == 200 and len(body) > 200, f"the consolidated text comes as .{ending}", body)
 
@@ -107,6 +107,28 @@ def talk(place):
     tap.check(status == 303 and len(host.json("/api/v1/cases/talks/statements")) == 1, "and what was confirmed is entered", status, body)
     status, body = ru.post("/talks/acts", {"act": "note", "slot": slot, "text": "our own", "readers": "own", "back": "/talks"}, page="/talks")
     tap.check(status == 303 and not host.json("/api/v1/cases/talks/notes") and len(ru.json("/api/v1/cases/talks/notes")) == 1, "a note of one's own is one's own", status, body)
+    status, body = ru.get("/talks/text/plan.next.docx")
+    before = len(host.json("/api/v1/cases/talks/entries")["entries"])
+    tap.check(body[:2] == b"PK" and "plan.next.docx" in ru.answer.getheader("Content-Disposition", ""), "the next base comes as a Word file", ru.answer.getheaders())
+    tap.check(len(host.json("/api/v1/cases/talks/entries")["entries"]) == before, "and nothing is entered by it")
+
+    # What can be kept elsewhere: a checkpoint, signed by two, and a proof; both hold without the server.
+    tap.check(ru.get("/talks/checkpoint.note")[0] == 422 and b"checkpoint.note" not in ru.get("/talks/record")[1], "there is no checkpoint before somebody signs one")
+    status, _ = ru.post("/talks/acts", {"act": "checkpoint", "back": "/talks/record"}, page="/talks")
+    status, note = ua.get("/talks/checkpoint.note")
+    tap.check(status == 200 and b"/all\n" in note and b"RU" in note, "a checkpoint is downloaded by another party", status, note)
+    status, _ = ua.post("/talks/acts", {"act": "checkpoint", "back": "/talks/record"}, page="/talks", files=[("file", "checkpoint.note", note)])
+    both = ua.get("/talks/checkpoint.note")[1]
+    tap.check(status == 303 and both.startswith(note) and len(both) > len(note), "and co-signed", status, both)
+    with open(os.path.join(place, "checkpoint.note"), "wb") as file:
+        file.write(both)
+    with open(os.path.join(place, "all-1.json"), "wb") as file:
+        file.write(ua.get("/talks/proofs/all-1.json")[1])
+    told = run("verify", os.path.join(place, "all-1.json"), "--proof")
+    tap.check(told.startswith("the proof holds"), "a proof holds without the server", told)
+    told = run("verify", path, "--checkpoint", os.path.join(place, "checkpoint.note"))
+    tap.check(told.startswith("right"), "and the record with the checkpoint", told)
+    tap.check([ua.get(f"/talks/proofs/{name}")[0] for name in ("party:UA-0.json", "all-x.json", "all-1", "mediator-1.json")] == [404] * 4, "what is sealed is not proved here")
     status, body = ru.post("/talks/acts", {"act": "verify", "back": "/talks/record"}, page="/talks")
     tap.check(status == 303 and b"right" in ru.get("/talks/record")[1], "the record is verified from its page", status, body)
 
@@ -169,7 +191,8 @@ def interference(place, trials):
     os.mkdir(os.path.dirname(other))
     seen = []
     addresses = ["/pair", "/pair/text/plan", "/pair/text/plan/columns", "/pair/drafts", "/pair/time", "/pair/record", "/pair/people", "/pair/packages", "/pair/statements",
-                 "/pair/text/plan.md", "/pair/text/nothing", "/pair/files/nothing", "/pair/files/plan-UA-1", "/api/v1/cases/pair", "/api/v1/cases/pair/entries",
+                 "/pair/text/plan.md", "/pair/beside?document=plan", "/pair/text/plan.next.docx", "/pair/text/plan.list.xlsx", "/pair/time/plan.ics", "/pair/checkpoint.note",
+                 "/pair/proofs/all-2.json", "/pair/text/nothing", "/pair/files/nothing", "/pair/files/plan-UA-1", "/api/v1/cases/pair", "/api/v1/cases/pair/entries",
                  "/api/v1/cases/pair/notes", "/api/v1/cases/pair/notes/note-1", "/api/v1/cases/pair/brief", "/api/v1/cases/pair/slots", "/api/v1/cases/pair/keys"]
     passphrase = os.path.join(place, "pass")
     for party in ("UA", "RU"):

@@ -46,9 +46,10 @@ static void add_upload(struct desk_page *page, const struct desk_drafts_of *own)
 
 static void add_downloads(struct desk_page *page, const struct desk_drafts_of *own)
 {
-    static const char *const endings[] = {".docx", ".columns.docx"};
-    static const char *const words[] = {"Consolidated Word file", "Document in columns"};
-    if (!own->has_base)
+    static const char *const endings[] = {".docx", ".columns.docx", ".next.docx", ".list.xlsx"};
+    static const char *const words[] = {"Consolidated Word file", "Document in columns",
+                                        "Next base, as it would go round", "Open places (.xlsx)"};
+    if (!own->has_base || !own->has_drafts)
         return;
     desk_plain(page, "<p class=\"row\">Download: ");
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
@@ -58,6 +59,16 @@ static void add_downloads(struct desk_page *page, const struct desk_drafts_of *o
         desk_plain(page, words[i]);
         desk_link_end(page);
     }
+    desk_plain(page, " · <a href=\"");
+    desk_text(page, page->frame->root);
+    desk_plain(page, "/beside?document=");
+    desk_address(page->out, own->document.id);
+    desk_plain(page, "\">Two drafts side by side</a>");
+    const struct str brief[] = {STR("/brief.docx"), STR(""), STR("")};
+    desk_plain(page, " · ");
+    desk_link_begin(page, "", brief);
+    desk_plain(page, "The brief in Word");
+    desk_link_end(page);
     desk_plain(page, "</p>\n");
 }
 

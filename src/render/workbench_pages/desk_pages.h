@@ -26,6 +26,8 @@ struct str desk_packages_page(const struct desk_frame *frame, const struct desk_
                               struct arena *arena);
 struct str desk_drafts_page(const struct desk_frame *frame, const struct desk_drafts *drafts,
                             struct arena *arena);
+struct str desk_beside_page(const struct desk_frame *frame, const struct desk_beside *beside,
+                            struct arena *arena);
 struct str desk_record_page(const struct desk_frame *frame, const struct desk_record *record,
                             struct arena *arena);
 struct str desk_people_page(const struct desk_frame *frame, const struct desk_items *items,

@@ -45,12 +45,30 @@ static void add_changes(struct desk_page *page, const struct json *changes)
         builder_print(page->out, " and %zu more", changes->count - CHANGES_NAMED);
 }
 
+// All parties and the public may prove what they read; what is sealed is proved by who can open it.
+static bool has_proof(const struct log_entry *entry)
+{
+    return str_equal(entry->audience, STR("all")) || str_equal(entry->audience, STR("public"));
+}
+
 static void add_entry(struct desk_page *page, const struct log_entry *entry)
 {
     desk_plain(page, "<tr>");
     page_cell(page->out, CELL_WORDS, entry->time);
-    page_cell(page->out, CELL_WORDS,
-              arena_print(page->arena, "%.*s:%" PRIu64, STR_ARGS(entry->audience), entry->at));
+    struct str name =
+        arena_print(page->arena, "%.*s:%" PRIu64, STR_ARGS(entry->audience), entry->at);
+    page_cell_begin(page->out, CELL_WORDS);
+    if (has_proof(entry)) {
+        desk_plain(page, "<a download href=\"");
+        desk_text(page, page->frame->root);
+        builder_print(page->out, "/proofs/%.*s-%" PRIu64 ".json\" title=\"Proof of this entry\">",
+                      STR_ARGS(entry->audience), entry->at);
+        desk_text(page, name);
+        desk_plain(page, "</a>");
+    } else {
+        desk_text(page, name);
+    }
+    page_cell_end(page->out, CELL_WORDS);
     page_cell_begin(page->out, CELL_WORDS);
     if (entry->by.length > 0)
         desk_party(page, entry->by);
@@ -88,7 +106,13 @@ static void add_proofs(struct desk_page *page, const struct desk_record *record)
     desk_plain(
         page,
         "/record.jsonl\">the record</a>, to be verified without this page: <code>entente verify "
-        "record.jsonl</code></p>\n");
+        "record.jsonl</code>");
+    if (record->has_checkpoint) {
+        desk_plain(page, " · <a download href=\"");
+        desk_text(page, page->frame->root);
+        desk_plain(page, "/checkpoint.note\">the newest checkpoint</a>, with its signatures");
+    }
+    desk_plain(page, "</p>\n");
     if (!desk_may_act(page->frame))
         return;
     desk_form_begin(page, "verify", "act");
@@ -102,6 +126,13 @@ static void add_proofs(struct desk_page *page, const struct desk_record *record)
         page,
         "<small class=\"quiet\">Keep it elsewhere: nobody can then change what was entered before "
         "without its being seen.</small>\n");
+    desk_form_end(page);
+    desk_form_begin(page, "checkpoint", "act");
+    desk_plain(page, "<label>A checkpoint that somebody else signed <input type=\"file\" "
+                     "name=\"file\" required accept=\".note,.txt\"></label>\n");
+    desk_button(page, "Co-sign it", false);
+    desk_plain(page, "<small class=\"quiet\">It is signed only where this case has the very same "
+                     "entries.</small>\n");
     desk_form_end(page);
 }
 

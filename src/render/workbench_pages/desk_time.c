@@ -141,6 +141,24 @@ static void add_limits(struct desk_page *page, const struct desk_time *time)
 
 // --- The page
 
+static void add_calendar(struct desk_page *page, const struct desk_time *time)
+{
+    struct builder ignored = builder_make(page->arena);
+    if (!timetable_ics(time->answer, &ignored))
+        return;
+    desk_plain(page, "<p class=\"row\">Download: <a download href=\"");
+    desk_text(page, page->frame->root);
+    desk_plain(page, "/time/");
+    desk_address(page->out, time->document->id);
+    desk_plain(page, ".ics");
+    for (size_t i = 0; i < time->places.count; i++) {
+        uint32_t slot = *LIST_AT(&time->places, uint32_t, i);
+        builder_print(page->out, "%schoice=%u=%u", i == 0 ? "?" : "&amp;", slot + 1,
+                      time->chosen[slot] + 1);
+    }
+    desk_plain(page, "\">as a calendar (.ics)</a></p>\n");
+}
+
 static void add_documents(struct desk_page *page, const struct desk_time *time)
 {
     const struct desk_frame *frame = page->frame;
@@ -182,6 +200,7 @@ struct str desk_time_page(const struct desk_frame *frame, const struct desk_time
     if (time->document->sheet)
         add_choices(&page, time);
     if (time->answer) {
+        add_calendar(&page, time);
         desk_plain(&page, "<div data-part=\"timetable\">\n");
         timetable_page_sections(time->answer, &out);
         desk_plain(&page, "</div>\n");

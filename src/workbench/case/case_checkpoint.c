@@ -233,6 +233,26 @@ static bool sign(struct casefile *casefile, struct str audience, const struct en
     return store_note(casefile, &note, line, arena, error);
 }
 
+// The newest checkpoint that the case keeps of a log. Rows rise by size.
+static bool give_kept(struct casefile *casefile, struct str audience, struct entente_answer *made,
+                      struct error *error)
+{
+    struct list rows;
+    if (!casefile_may_count(casefile, audience))
+        return error_set(error, FORBIDDEN, "you may not see the log %.*s", STR_ARGS(audience));
+    if (!store_checkpoints(casefile->store, made->arena, &rows, error))
+        return false;
+    for (size_t i = rows.count; i-- > 0;) {
+        const struct checkpoint_row *row = LIST_AT(&rows, struct checkpoint_row, i);
+        if (!str_equal(row->audience, audience))
+            continue;
+        made->output = row->note;
+        return true;
+    }
+    return error_set(error, NOT_FOUND, "no checkpoint of the log %.*s has been signed yet",
+                     STR_ARGS(audience));
+}
+
 bool entente_case_checkpoint(const struct entente_checkpoint_options *options,
                              struct entente_case *handle, const struct entente_bounds *bounds,
                              struct entente_answer **answer, struct entente_error *error)
@@ -244,6 +264,10 @@ bool entente_case_checkpoint(const struct entente_checkpoint_options *options,
     struct error inner;
     struct entente_answer *made = answer_new();
     struct casefile *casefile = handle->casefile;
+    if (own.is_kept) {
+        bool found = give_kept(casefile, str_of(own.audience ? own.audience : "all"), made, &inner);
+        return case_end(handle, found, made, answer, &inner, error);
+    }
     bool done = casefile_begin(casefile, &inner);
     if (done) {
         done = sign(casefile, str_of(options->audience ? options->audience : "all"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pages of a case: the frame, then what each page shows.
 #include "casefile/access.h"
+#include "render/timetable/timetable_forms.h"
 #include "render/workbench_pages/desk_frame.h"
 #include "render/workbench_pages/desk_pages.h"
 #include "workbench/door.h"
@@ -46,7 +47,9 @@ static struct str here_of(const struct desk_gathering *g, const struct desk_fram
                                             [ENTENTE_PAGE_RECORD] = "/record",
                                             [ENTENTE_PAGE_PEOPLE] = "/people",
                                             [ENTENTE_PAGE_MEETINGS] = "/meetings",
-                                            [ENTENTE_PAGE_STATEMENTS] = "/statements"};
+                                            [ENTENTE_PAGE_STATEMENTS] = "/statements",
+                                            [ENTENTE_PAGE_BESIDE] = "/beside",
+                                            [ENTENTE_PAGE_CALENDAR] = "/time"};
     struct builder out = builder_make(g->arena);
     bool is_text =
         page == ENTENTE_PAGE_TEXT || page == ENTENTE_PAGE_COLUMNS || page == ENTENTE_PAGE_SLOT;
@@ -140,6 +143,29 @@ static bool show_time(struct desk_gathering *g, struct str *page)
     return true;
 }
 
+static bool show_beside(struct desk_gathering *g, struct str *page)
+{
+    struct desk_beside beside;
+    if (!desk_beside_find(g, &beside))
+        return false;
+    struct desk_frame frame = desk_case_frame(g, DESK_DRAFTS);
+    *page = desk_beside_page(&frame, &beside, g->arena);
+    return true;
+}
+
+static bool show_calendar(struct desk_gathering *g, struct str *page)
+{
+    struct desk_time time;
+    struct builder out = builder_make(g->arena);
+    if (!desk_time_find(g, &time))
+        return false;
+    if (!time.answer || !timetable_ics(time.answer, &out))
+        return error_set(g->error, NOT_FOUND,
+                         "no day of this timetable is known, and a calendar cannot say \"day 3\"");
+    *page = builder_str(&out);
+    return true;
+}
+
 static bool show_packages(struct desk_gathering *g, struct str *page)
 {
     struct desk_packages packages;
@@ -189,6 +215,10 @@ static bool show(struct desk_gathering *g, struct str *page)
         return show_time(g, page);
     case ENTENTE_PAGE_PACKAGES:
         return show_packages(g, page);
+    case ENTENTE_PAGE_BESIDE:
+        return show_beside(g, page);
+    case ENTENTE_PAGE_CALENDAR:
+        return show_calendar(g, page);
     }
     return error_set(g->error, MISUSE, "there is no such page");
 }

@@ -20,7 +20,8 @@ static void list_drafts(struct desk_gathering *g, const struct item *document,
     case_drafts(g->items, document->id, NULL, g->arena, &base, &current);
     *own = (struct desk_drafts_of){.document = {document->id, desk_field(document, "title")},
                                    .drafts = LIST_MAKE(g->arena, struct desk_draft),
-                                   .has_base = base != NULL};
+                                   .has_base = base != NULL,
+                                   .has_drafts = base != NULL && current.count > 0};
     for (size_t i = all.count; i-- > 0;) {
         const struct item *draft = *LIST_AT(&all, const struct item *, i);
         if (!str_equal(desk_field(draft, "document"), document->id))

@@ -60,6 +60,12 @@ void desk_report_find(struct desk_gathering *g, struct desk_items *items)
 bool desk_record_find(struct desk_gathering *g, struct desk_record *record)
 {
     struct log_answer *log = ARENA_NEW(g->arena, struct log_answer);
+    struct list rows;
     *record = (struct desk_record){.log = log, .has_keys = g->handle->casefile->has_keys};
+    if (!store_checkpoints(g->handle->casefile->store, g->arena, &rows, g->error))
+        return false;
+    for (size_t i = 0; i < rows.count; i++)
+        record->has_checkpoint |=
+            str_equal(LIST_AT(&rows, struct checkpoint_row, i)->audience, STR("all"));
     return case_log_find(g->handle->casefile, NULL, g->arena, log, g->error);
 }
