@@ -12,6 +12,9 @@
 
 enum { DROPS_MAX = 32, DROP_DRAFTS_MAX = 200 };
 
+static const char *const drop_forms[] = {"docx", "html", "columns.html", "columns.docx",
+                                         "md",   "txt",  "json",         NULL};
+
 struct drops {
     struct drop *all[DROPS_MAX]; // the newest last
     size_t count;
@@ -107,6 +110,31 @@ static struct drop *drop_make(struct site_visit *visit, struct posted_file *base
     return drop;
 }
 
+// For programs: where the merged text and each of its forms are, and who holds which draft.
+static void tell_drop(struct site_visit *visit, const struct drop *drop)
+{
+    struct builder out = builder_make(visit->arena);
+    struct json_writer writer = json_writer_make(&out, 2);
+    json_begin_object(&writer);
+    json_member_str(&writer, "dropped", str_of(drop->id));
+    json_member_str(&writer, "address", arena_print(visit->arena, "/api/v1/merges/%s", drop->id));
+    json_name(&writer, "parties");
+    json_begin_array(&writer);
+    for (size_t i = 0; i < drop->draft_count; i++)
+        json_str(&writer, str_of(drop->drafts[i].party));
+    json_end_array(&writer);
+    json_name(&writer, "forms");
+    json_begin_array(&writer);
+    for (size_t i = 0; drop_forms[i]; i++)
+        json_str(&writer,
+                 arena_print(visit->arena, "/api/v1/merges/%s.%s", drop->id, drop_forms[i]));
+    json_end_array(&writer);
+    json_end_object(&writer);
+    builder_add_byte(&out, '\n');
+    visit_reply(visit, &(struct visit_reply){.status = 201, .media_type = "application/json"},
+                builder_str(&out));
+}
+
 void drop_merge(struct site_visit *visit)
 {
     struct list *files = &visit->posted.files;
@@ -125,7 +153,10 @@ void drop_merge(struct site_visit *visit)
     }
     struct drop *drop = drop_make(visit, base, draft_count);
     keep(visit->site->drops, drop);
-    visit_redirect(visit, arena_print(visit->arena, "/drops/%s", drop->id).bytes, NULL);
+    if (visit->is_api)
+        tell_drop(visit, drop);
+    else
+        visit_redirect(visit, arena_print(visit->arena, "/drops/%s", drop->id).bytes, NULL);
 }
 
 // Another name of the same file, in the folder of those that are worked on.
@@ -216,7 +247,9 @@ static void answer_told(void *self, const struct errand_result *result)
         drop_refuse(visit, result, "These files were not merged");
         return;
     }
-    if (dot < name.length) {
+    if (dot == name.length && visit->is_api) {
+        reply.media_type = media_type_of(STR(".json"));
+    } else if (dot < name.length) {
         reply.media_type = media_type_of(name);
         reply.file_name = arena_print(visit->arena, "consolidated%s", visit->name + dot).bytes;
     }
@@ -229,11 +262,11 @@ void drop_answer(struct site_visit *visit)
     size_t dot = str_find_byte(name, '.');
     struct str form = str_skip(name, dot + 1);
     const struct drop *drop = drops_find(visit->site->drops, str_slice(name, 0, dot));
-    static const char *const forms[] = {"docx", "html", "columns.html", "columns.docx",
-                                        "md",   "txt",  "json"};
     bool is_form = dot >= name.length;
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        is_form = is_form || str_equal(form, str_of(forms[i]));
+    for (size_t i = 0; drop_forms[i]; i++)
+        is_form = is_form || str_equal(form, str_of(drop_forms[i]));
+    if (visit->is_api && dot >= name.length)
+        form = STR("json");
     if (!drop || !is_form) {
         visit_refuse(
             visit, 404, "There is no such page",

@@ -30,8 +30,8 @@ void drops_close(struct drops *drops);
 // The routes.
 void drop_first_page(struct site_visit *visit); // GET /
 void drop_merge(struct site_visit *visit);      // POST /merge
-void drop_answer(
-    struct site_visit *visit); // GET /drops/{name}: the page, or with an ending the file
+// GET /drops/{name}: the page, or with an ending the file. Of the API the merged text as JSON
+void drop_answer(struct site_visit *visit);
 
 // A file that is kept as a drop without drafts, until it is entered; gives the id of the drop, NULL: no room.
 const char *drops_keep_file(struct site_visit *visit, const struct posted_file *file);

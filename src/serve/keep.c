@@ -2,6 +2,8 @@
 #include "serve/keep.h"
 
 #include "base/file.h"
+#include "codec/json.h"
+#include "serve/act_json.h"
 #include "serve/drops.h"
 #include "serve/site.h"
 
@@ -128,6 +130,19 @@ static void run(struct clerk_job *job)
         unlink(keeping->path);
 }
 
+static void tell_kept(struct site_visit *visit, const struct case_file *file)
+{
+    struct builder out = builder_make(visit->arena);
+    struct json_writer writer = json_writer_make(&out, 0);
+    json_begin_object(&writer);
+    json_member_str(&writer, "id", str_of(file->id));
+    json_member_str(&writer, "address", arena_print(visit->arena, "/api/v1/cases/%s", file->id));
+    json_end_object(&writer);
+    builder_add_byte(&out, '\n');
+    visit_reply(visit, &(struct visit_reply){.status = 201, .media_type = "application/json"},
+                builder_str(&out));
+}
+
 static void finish(struct clerk_job *job)
 {
     struct keeping *keeping = (struct keeping *)(void *)job;
@@ -136,6 +151,10 @@ static void finish(struct clerk_job *job)
         keeping->is_done ? cases_add(&visit->site->cases, keeping->path) : NULL;
     if (!file) {
         visit_refuse(visit, 422, "This was not kept", keeping->error.message);
+        return;
+    }
+    if (visit->is_api) {
+        tell_kept(visit, file);
         return;
     }
     session_tell(visit->session, MESSAGE_DONE,
@@ -149,6 +168,8 @@ static void finish(struct clerk_job *job)
 void keep_answer(struct site_visit *visit)
 {
     const struct cases *cases = &visit->site->cases;
+    if (!act_json_take(visit))
+        return;
     const char *id = visit_field(visit, "dropped");
     const char *title = visit_field(visit, "title");
     const struct drop *drop = drops_find(visit->site->drops, str_of(id));

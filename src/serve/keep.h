@@ -6,6 +6,6 @@
 
 #include "serve/visit.h"
 
-void keep_answer(struct site_visit *visit); // POST /keep: dropped, title
+void keep_answer(struct site_visit *visit); // POST /keep and /api/v1/cases: dropped, title
 
 #endif

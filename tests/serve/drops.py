@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A base and drafts are dropped; the consolidated text comes out in every form, and becomes a case. Bombs are one polite line."""
 import io
+import json
 import os
 import re
 import subprocess
@@ -78,6 +79,18 @@ with folder() as place, Server(cwd=place, env={"TMPDIR": place}) as server:
     tap.check(b"Kept as" in client.get(root)[1] and len(client.json("/api/v1/cases/bridge-talks/slots")) == 1, "the case has the text and its open place")
     verified = subprocess.run([ENTENTE, "verify", os.path.join(place, "bridge-talks.entente")], capture_output=True, text=True)
     tap.check(verified.returncode == 0, "its record holds", verified.stdout)
+
+    # The same for programs.
+    status, body = client.post("/api/v1/merges", [("names", "Ukraine"), ("names", "")], page="/",
+                               files=[("base", "base.md", BASE.encode()), ("drafts", "ua.md", ua.encode()), ("drafts", "ru.md", ru.encode())])
+    told = json.loads(body) if status == 201 else {}
+    tap.check(status == 201 and told["parties"][0] == "Ukraine" and len(told["parties"]) == 2, "a program is told where the merged text is", status, body)
+    merged = client.json(told["address"])
+    tap.check(merged.get("format", merged.get("entente", "")).startswith("entente-merge") and merged == client.json(told["address"] + ".json"), "it is our own JSON", str(merged)[:200])
+    tap.check(all(client.get(form)[0] == 200 for form in told["forms"]) and len(told["forms"]) == 7, "and comes in every form", told["forms"])
+    status, body = client.post("/api/v1/cases", {"dropped": told["dropped"], "title": "By program"}, page="/")
+    kept = json.loads(body)
+    tap.check(status == 201 and kept.get("id") == "by-program" and len(client.json(kept["address"] + "/slots")) == 1, "and becomes a case", status, body)
 
     # What is wrong, too large or hostile is told, and the server goes on.
     bad = {
