@@ -10,7 +10,6 @@ cd "$(dirname "$0")/.."
 root=$PWD work=$PWD/build/wasm
 sysroot=/usr/share/emscripten/cache/sysroot
 mkdir -p "$work/source" "$work/library" "$work/out"
-jobs=$(nproc)
 # Without Python in between, and kept by ccache where there is one.
 compiler=(clang-14)
 ! command -v ccache >/dev/null || compiler=(ccache clang-14)
@@ -79,60 +78,25 @@ fi
 
 # --- The libraries
 
-# name, package, pkg-config name, folder of headers, flags; then the files, as the shell finds them
-library() {
-    local name=$1 package=$2 pc=$3 include=$4 flags=$5
-    shift 5
-    local archive=$work/library/lib$name.a tree=$work/source/$package
-    cat >"$work/library/$pc.pc" <<END
-Name: $pc
-Description: $name for WebAssembly
-Version: $(sed -E 's/^[^ ]* ([0-9]+:)?([0-9.]+).*/\2/' "$work/source/$package.version")
-Cflags: -I$tree/$include $flags
-Libs: $archive
-END
-    [ ! -f "$archive" ] || return 0
-    mkdir -p "$work/library/$name"
-    # shellcheck disable=SC2086
-    (cd "$tree" && printf '%s\n' "$@" | xargs -P "$jobs" -I{} sh -c \
-        'out=$1/$(echo "$2" | tr / _).o; shift 2; exec "$@" -c -o "$out"' sh "$work/library/$name" {} \
-        "${compiler[@]}" "${target[@]}" "${fast[@]}" -I"$tree/$include" $flags {})
-    rm -f "$archive" && llvm-ar-14 rcs "$archive" "$work/library/$name"/*.o && rm -r "$work/library/$name"
-}
-cat >"$work/library/expat_config.h" <<'END'
-#define BYTEORDER 1234
-#define HAVE_MEMMOVE 1
-#define HAVE_UNISTD_H 1
-#define XML_CONTEXT_BYTES 1024
-#define XML_DTD 1
-#define XML_NS 1
-#define XML_POOR_ENTROPY 1
-#define STDC_HEADERS 1
-END
-mkdir -p "$work/library/yaml-config"
-cat >"$work/library/yaml-config/config.h" <<'END'
-#define YAML_VERSION_MAJOR 0
-#define YAML_VERSION_MINOR 2
-#define YAML_VERSION_PATCH 5
-#define YAML_VERSION_STRING "0.2.5"
-END
-library expat expat expat expat/lib "-I$work/library -DHAVE_EXPAT_CONFIG_H -DXML_STATIC" expat/lib/xml{parse,tok,role}.c
-library deflate libdeflate libdeflate . -DLIBDEFLATE_STATIC \
-    $(cd "$work/source/libdeflate" && ls lib/*.c)
-library md4c md4c md4c src "$small" src/md4c.c
-library utf8proc utf8proc libutf8proc . -DUTF8PROC_STATIC utf8proc.c
-library yaml libyaml yaml-0.1 include \
-    "$small -I$work/library/yaml-config -DHAVE_CONFIG_H -DYAML_DECLARE_STATIC" \
-    $(cd "$work/source/libyaml" && ls src/*.c)
-library sqlite3 sqlite3 sqlite3 . \
+source=$work/source
+archiver=(llvm-ar-14)
+target_name=WebAssembly
+plain=("${compiler[@]}")
+compiler=("${plain[@]}" "${target[@]}")
+. tools/libraries.sh
+config=-I$work/library/config
+expat_config HAVE_UNISTD_H XML_POOR_ENTROPY
+library expat expat expat expat/lib -DXML_STATIC "$config -DHAVE_EXPAT_CONFIG_H" expat/lib/xml{parse,tok,role}.c
+# shellcheck disable=SC2046
+library deflate libdeflate libdeflate . -DLIBDEFLATE_STATIC "" $(files_of libdeflate 'lib/*.c')
+library md4c md4c md4c src "" "$small" src/md4c.c
+library utf8proc utf8proc libutf8proc . -DUTF8PROC_STATIC "" utf8proc.c
+# shellcheck disable=SC2046
+library yaml libyaml yaml-0.1 include -DYAML_DECLARE_STATIC "$small $config -DHAVE_CONFIG_H" $(files_of libyaml 'src/*.c')
+library sqlite3 sqlite3 sqlite3 . "" \
     "$small -DSQLITE_OMIT_LOAD_EXTENSION -DSQLITE_DEFAULT_MEMSTATUS=0 -DSQLITE_THREADSAFE=0" sqlite3.c
-sodium=$work/source/libsodium/src/libsodium
-[ -f "$sodium/include/sodium/version.h" ] ||
-    sed -e 's/@VERSION@/1.0.18/; s/@SODIUM_LIBRARY_VERSION_MAJOR@/10/; s/@SODIUM_LIBRARY_VERSION_MINOR@/3/; s/@SODIUM_LIBRARY_MINIMAL_DEF@//' \
-        "$sodium/include/sodium/version.h.in" >"$sodium/include/sodium/version.h"
-library sodium libsodium libsodium src/libsodium/include \
-    "-I$sodium/include/sodium -DCONFIGURED=1 -DNATIVE_LITTLE_ENDIAN=1 -DDEV_MODE=0 -DSODIUM_STATIC=1" \
-    $(cd "$work/source/libsodium" && find src/libsodium -name '*.c' | grep -vE 'sse|avx|aesni|sandy2x|scryptsalsa|armcrypto' | sort)
+sodium_library
+compiler=("${plain[@]}")
 # What goes with a copy of them.
 (
     cd "$work/source"

@@ -12,7 +12,7 @@ DOOR = ROOT / "python/entente/door.py"
 SCALARS = {"size_t": "c_size_t", "bool": "c_bool", "uint64_t": "c_uint64", "uint32_t": "c_uint32", "int": "c_int", "char": "c_char"}
 WORDS = {"const char *": "c_char_p", "const unsigned char *": "c_char_p", "const char *const *": "POINTER(c_char_p)",
          "const void *": "c_void_p", "void *": "c_void_p", "const volatile sig_atomic_t *": "POINTER(c_int)"}
-OPAQUE = {"entente_case", "entente_answer", "entente_scenario"}
+OPAQUE = {"entente_case", "entente_answer", "entente_scenario", "entente_case_watch"}
 
 
 def class_name(tag: str) -> str:

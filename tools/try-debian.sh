@@ -5,15 +5,17 @@
 #   tools/try-debian.sh 13 clang       a build with another compiler of that release, and its quick test programs
 #   tools/try-debian.sh 13 -- COMMAND  a command of your own in the clone, such as tools/build-deb.sh
 # The example's outputs are compared with those of ./run here (out/). Needs root and debootstrap; the machine's own
-# apt sources say where Debian is had from. ENTENTE_CHROOT=FOLDER keeps the chroot there for the next time.
+# apt sources say where Debian is had from. ENTENTE_CHROOT=FOLDER keeps the chroot there for the next time, and
+# build/entente-13 then runs its program over the files of here, with the libraries of there (tests/reach/desks.py).
 # ENTENTE_ARCH=i386 takes that architecture, whose pointers have 32 bits and which this processor runs as well.
 set -eu
 cd "$(dirname "$0")/.."
 case ${1:-} in
 12) suite=bookworm ;;
 13) suite=trixie ;;
-*) sed -n '3,10s/^# //p' "$0" >&2; exit 2 ;;
+*) sed -n '3,11s/^# //p' "$0" >&2; exit 2 ;;
 esac
+release=$1
 shift
 [ "$(id -u)" = 0 ] || { echo "try-debian: a chroot needs root" >&2; exit 1; }
 command -v debootstrap >/dev/null || { echo "try-debian: debootstrap is not installed" >&2; exit 1; }
@@ -86,9 +88,20 @@ with_compiler() {
     inside bash -c 'export ENTENTE_QUICK=yes ENTENTE_BUILD=$PWD/build/other ENTENTE=$PWD/build/other/entente
         prove -j2 --exec "" build/other/tests/*-* | tail -n 15'
 }
+# The program of there over the files of here: by that system's own loader and libraries.
+run_from_here() {
+    local triplet
+    triplet=$(inside gcc -print-multiarch)
+    mkdir -p build
+    # shellcheck disable=SC2016
+    printf '#!/bin/sh\nexec "%s" --library-path "%s" "%s" "$@"\n' "$(find -L "$root"/lib64 "$root"/lib -maxdepth 1 -name 'ld-linux*.so.*' | head -n 1)" \
+        "$root/usr/lib/$triplet" "$root/srv/entente/build/run/entente" >"build/entente-$release"
+    chmod +x "build/entente-$release"
+}
 case ${1:-} in
 '')
     inside ./run
+    [ -z "${ENTENTE_CHROOT:-}" ] || run_from_here
     if [ -d out ]; then
         diff -r out "$root/srv/entente/out" -x 'ardel.entente*' && echo "try-debian: the example's outputs are the same bytes as here"
     fi

@@ -273,6 +273,33 @@ class BracketSlot:
 
 
 @dataclass(frozen=True)
+class Finding:
+    """What is wrong or worth a look, where, in which words, and what would be right."""
+
+    kind: str
+    certainty: str
+    quotation: str
+    context: str
+    message: str
+    clause: Optional[str] = None
+    right: Optional[str] = None
+    other: Optional[str] = None
+    other_clause: Optional[str] = None
+    readings: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Proofread(Found):
+    """entente-proofread/1, docs/proofread.md: references, terms, figures, shares, numbering and blanks. `is_yes`: nothing of what was checked for."""
+
+    title: str = ""
+    readings: list[str] = field(default_factory=list)
+    left_out: int = 0
+    foreign: bool = False
+    findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
 class Brackets(Found):
     """entente-brackets/1, docs/brackets.md: what stands in brackets. `is_yes`: all of them match."""
 
@@ -535,6 +562,7 @@ class Bargain(Found):
     ks: Optional[FairPoint] = None
     ks_minspread: Optional[FairPoint] = None
     unproved: Optional[Any] = None
+    complete: Optional[bool] = None
     concessions: list[dict] = field(default_factory=list)
     draft: Optional[Any] = None
     blocks: Optional[dict] = None

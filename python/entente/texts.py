@@ -9,7 +9,7 @@ from typing import Any
 
 from . import door
 from .call import Answer, BadInput, Bounds, File, Source, array, as_file, ask, chosen, files_of, library, made, one, opened, texts
-from .found import Brackets, Counterparts, Diff, Merged, Reading, Scenario, Statements, found
+from .found import Brackets, Counterparts, Diff, Merged, Proofread, Reading, Scenario, Statements, found
 
 Drafts = Mapping[str, Source] | Sequence[Source]
 
@@ -146,6 +146,22 @@ def counterparts_as(base: Source, drafts: Mapping[str, Source], form: str, *, ma
     held = _as_drafts(drafts)
     options = made(door.CounterpartsOptions, form=chosen("ENTENTE_COUNTERPARTS_", form), matches=one(matches), rounds=rounds)
     return ask("entente_counterparts", options, as_file(base), _array_of(held), len(held), bounds=bounds)
+
+
+def proofread(text: Merged | Source, *, least: str = "none", check: str = "none", bounds: Bounds | None = None) -> Proofread:
+    """Looks before signature for wrong references, terms, figures, shares, numbering and blanks; in a merged text in every reading.
+
+    least       how sure a finding must be to be told: "look", "likely", "sure"
+    check       `is_yes` is false when there is a finding as sure as that; "none": it is true whatever is found
+    """
+    return found(Proofread, proofread_as(text, "json", least=least, check=check, bounds=bounds))
+
+
+def proofread_as(text: Merged | Source, form: str, *, least: str = "none", check: str = "none", bounds: Bounds | None = None) -> Answer:
+    """The same as "text", "markdown", "html", "docx"."""
+    options = made(door.ProofreadOptions, form=chosen("ENTENTE_PROOFREAD_", form), least=chosen("ENTENTE_CERTAINTY_", least),
+                   no=chosen("ENTENTE_CERTAINTY_", check))
+    return ask("entente_proofread", options, as_file(_merged(text)), bounds=bounds)
 
 
 def brackets(text: Source, *, parties: str | None = None, bounds: Bounds | None = None) -> Brackets:

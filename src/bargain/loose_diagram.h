@@ -13,4 +13,10 @@ bool loose_diagram_make(const struct scenario *scenario, struct clauses clauses,
                         const bool *removed, struct budget *budget, struct arena *arena,
                         struct diagram *diagram, struct error *error) MUST_CHECK;
 
+// The same without any rule between two issues and without pair values, for which most and least leave
+// room: a row of issues, quickly made whatever the scenario.
+bool bare_diagram_make(const struct scenario *scenario, struct clauses clauses, const bool *removed,
+                       struct budget *budget, struct arena *arena, struct diagram *diagram,
+                       struct error *error) MUST_CHECK;
+
 #endif

@@ -70,8 +70,7 @@ void wide_add_128(uint64_t *sum, uint128 term, size_t words)
     assert(term == 0);
 }
 
-// Divides by 10^18 in place and gives the rest.
-static uint64_t take_digits(uint64_t *number, size_t words, uint64_t divisor)
+uint64_t wide_divide(uint64_t *number, uint64_t divisor, size_t words)
 {
     uint64_t rest = 0;
     for (size_t i = words; i > 0; i--) {
@@ -93,7 +92,7 @@ struct str wide_print(const uint64_t *number, size_t words, struct arena *arena)
         while (words > 0 && left[words - 1] == 0)
             words--;
         if (words > 0)
-            digits[--at] = (char)('0' + take_digits(left, words, 10));
+            digits[--at] = (char)('0' + wide_divide(left, 10, words));
     }
     if (at == capacity)
         digits[--at] = '0';

@@ -18,6 +18,8 @@ void wide_multiply(uint64_t *number, uint64_t factor, size_t words);
 // product = a * b, of a_words + b_words words.
 void wide_product(const uint64_t *a, size_t a_words, const uint64_t *b, size_t b_words,
                   uint64_t *product);
+// Divides in place, and gives the rest.
+uint64_t wide_divide(uint64_t *number, uint64_t divisor, size_t words);
 int wide_compare(const uint64_t *a, const uint64_t *b, size_t words);
 // Adds a 128-bit term.
 void wide_add_128(uint64_t *sum, uint128 term, size_t words);

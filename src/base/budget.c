@@ -37,6 +37,11 @@ bool budget_spend(struct budget *budget, uint64_t steps)
     return budget->spent / LOOK_STEPS == before / LOOK_STEPS || budget_has_room(budget);
 }
 
+bool budget_is_spent(const struct budget *budget)
+{
+    return budget->steps_left == 0 || (budget->stop && *budget->stop != 0);
+}
+
 bool budget_has_room(const struct budget *budget)
 {
     int64_t more = memory_held() - budget->held_before;

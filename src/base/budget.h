@@ -37,6 +37,8 @@ bool budget_spend(struct budget *budget, uint64_t steps);
 // A part of a budget, at most `steps` of what is left. budget_settle takes off what was used of it.
 struct budget budget_share(const struct budget *whole, uint64_t steps);
 void budget_settle(struct budget *whole, const struct budget *share, uint64_t steps);
+// Whether nothing more can be spent: no steps are left, or the flag is set.
+bool budget_is_spent(const struct budget *budget);
 // Whether the arenas of this thread hold no more than memory_bytes since the budget was made.
 bool budget_has_room(const struct budget *budget);
 // The same, as an error where it is not so. Errors: TOO_LARGE

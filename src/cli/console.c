@@ -139,6 +139,19 @@ static void on_interrupt(int signal_number)
     stop_asked = 1;
 }
 
+static void on_alarm(int signal_number)
+{
+    (void)signal_number;
+    stop_asked = 1;
+}
+
+static void stop_after(void *self, unsigned seconds)
+{
+    (void)self;
+    signal(SIGALRM, on_alarm);
+    alarm(seconds);
+}
+
 static struct entente_bounds bounds(void *self)
 {
     (void)self;
@@ -157,6 +170,7 @@ struct face console_face(void)
                          .fresh = make_fresh,
                          .clock = read_clock,
                          .bounds = bounds,
+                         .stop_after = stop_after,
                          .has_colours = isatty(STDOUT_FILENO)};
 }
 

@@ -340,11 +340,6 @@ static bool gather(struct ascent *ascent, const struct ascent_reach *reach, size
     return done;
 }
 
-static bool is_spent(const struct ascent *ascent)
-{
-    return ascent->budget->steps_left == 0 || (ascent->budget->stop && *ascent->budget->stop != 0);
-}
-
 // Branching, within a part of the budget.
 static bool branch(struct ascent *ascent, uint64_t steps, struct arena *arena, struct front *front)
 {
@@ -373,7 +368,7 @@ static bool gather_best(struct ascent *ascent, bool is_above, struct arena *aren
             front->count = is_above ? 0 : front->count;
             return true;
         }
-        if (is_spent(ascent) || limit >= LABELS_MAX)
+        if (budget_is_spent(ascent->budget) || limit >= LABELS_MAX)
             return budget_stopped(error);
         beam *= BEAM_GROWS;
         steps *= BRANCH_GROWS;

@@ -4,7 +4,6 @@
 #include "frontier/ascent.h"
 #include "frontier/direct_search.h"
 
-#include <assert.h>
 #include <string.h>
 
 #define LABEL_LIMIT ((size_t)4 * 1000 * 1000)
@@ -34,6 +33,22 @@ enum program_end {
     PROGRAM_STOPPED,
 };
 
+// The package with the values of the best outcome that a search met.
+static const uint32_t *package_of(const struct diagram *diagram, const struct direct_search *search,
+                                  struct arena *arena)
+{
+    uint32_t *package = ARENA_ARRAY(arena, uint32_t, diagram->level_count);
+    int64_t row[PARTIES];
+    for (size_t i = 0; i < search->front.count; i++) {
+        front_point(&search->front, i, row);
+        if (memcmp(row, search->values, diagram->party_count * sizeof *row) == 0) {
+            front_outcome(&search->front, i, package);
+            return package;
+        }
+    }
+    return NULL;
+}
+
 // The way of whole-number programming.
 static enum program_end find_by_program(enum point_kind kind, const struct diagram *diagram,
                                         const struct goal *goal, struct budget *budget,
@@ -56,6 +71,8 @@ static enum program_end find_by_program(enum point_kind kind, const struct diagr
     found->most = search.most;
     found->has_known = !search.is_proved && search.exists;
     memcpy(found->known, search.values, sizeof found->known);
+    if (found->has_known)
+        found->package = package_of(diagram, &search, arena);
     return search.is_proved ? PROGRAM_DONE : PROGRAM_STOPPED;
 }
 
@@ -133,7 +150,8 @@ bool direct_common_gain(const struct diagram *diagram, const int64_t *reserve,
     }
     if (!find_objective(diagram, low, range, budget, values, &exists, error))
         return false;
-    assert(exists); // every outcome reaches the lowered reserves
+    if (!exists) // every outcome reaches the lowered reserves, but a loose diagram may have none
+        return budget_stopped(error);
     *gain = INT64_MAX;
     for (uint32_t p = 0; p < width; p++)
         *gain = values[p] - reserve[p] < *gain ? values[p] - reserve[p] : *gain;

@@ -23,6 +23,11 @@ struct direct {
     struct ratio most;
     bool has_known;                      // where the search was stopped: a outcome was met,
     int64_t known[SCENARIO_PARTIES_MAX]; // the best of them has these values
+    const uint32_t *package; // and these options by issue; NULL: only the values are known
+    // What the point's rule compares (of leximin the smallest gain), as digits: of the outcome that
+    // was met, and what no outcome is above; empty: not known.
+    struct str known_value;
+    struct str most_value;
 };
 
 // Finds a point of any kind but POINT_KS_MINSPREAD. For POINT_KS frame->ideal must be known.

@@ -7,6 +7,7 @@
 
 #include "frontier/program_bound.h"
 #include "frontier/program_cuts.h"
+#include "frontier/program_dive.h"
 
 #include <float.h>
 #include <math.h>
@@ -548,6 +549,15 @@ static void search(struct program_searcher *s, const struct choices_left *all)
         search_ties(s, s->budget->spent - before);
 }
 
+// Who is stopped before any outcome was met has one all the same, if one is found in one go.
+static void dive(struct program_searcher *s, const struct choices_left *all)
+{
+    struct ratio share;
+    if (program_dive(s->program, all, s->measures, s->mixture, s->outcome) &&
+        share_of(s, s->outcome, &share) && keeps_rules(s, s->outcome))
+        take_outcome(s, s->outcome, share);
+}
+
 bool program_search(struct choice_program *program, const struct program_search_request *request,
                     struct budget *budget, struct arena *arena, struct program_found *found)
 {
@@ -577,6 +587,8 @@ bool program_search(struct choice_program *program, const struct program_search_
     s.steps.count = 0;
     if (s.limit > 0)
         search(&s, &all);
+    if (s.limit > 0 && s.is_stopped && !found->exists)
+        dive(&s, &all);
     arena_close(work);
     return s.limit > 0;
 }

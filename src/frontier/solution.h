@@ -48,6 +48,7 @@ struct solution {
     const struct diagram *feasible_diagram;
     const struct diagram *acceptable_diagram; // without the options that cross a red line
     const int64_t *reserve;
+    bool has_ended;   // the budget did before all was done
     bool is_cut;      // something that was asked for is missing; the note says what
     const char *note; // what could not be finished, a sentence; NULL: nothing
 };

@@ -32,6 +32,7 @@
 #define PATH_MAX 65536
 #define SIGHUP 1
 #define SIGQUIT 3
+#define SIGALRM 14
 #define SIG_BLOCK 0
 #define SIG_SETMASK 2
 
@@ -42,6 +43,10 @@ typedef int sigset_t;
 #undef pthread_sigmask
 #define pthread_sigmask(how, set, before) windows_sigmask((set), (before))
 void windows_sigmask(const sigset_t *set, sigset_t *before);
+// Of the alarm alone: it is heard in another thread, too.
+#define signal(number, listener) windows_signal((number), (listener))
+void (*windows_signal(int number, void (*listener)(int)))(int);
+unsigned alarm(unsigned seconds);
 
 struct windows_stat {
     uint64_t st_dev;

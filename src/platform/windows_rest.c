@@ -11,6 +11,30 @@ void windows_sigmask(const sigset_t *set, sigset_t *before)
         *before = 0;
 }
 
+static void (*alarm_listener)(int);
+
+void (*windows_signal(int number, void (*listener)(int)))(int)
+{
+    if (number != SIGALRM)
+        return (signal)(number, listener);
+    alarm_listener = listener;
+    return SIG_DFL;
+}
+
+static void CALLBACK ring(void *context, BOOLEAN has_fired)
+{
+    (void)context, (void)has_fired;
+    if (alarm_listener)
+        alarm_listener(SIGALRM);
+}
+
+unsigned alarm(unsigned seconds)
+{
+    HANDLE timer;
+    CreateTimerQueueTimer(&timer, NULL, ring, NULL, seconds * 1000, 0, WT_EXECUTEONLYONCE);
+    return 0;
+}
+
 struct tm *windows_gmtime_r(const time_t *moment, struct tm *day)
 {
     return gmtime_s(day, moment) == 0 ? day : NULL;

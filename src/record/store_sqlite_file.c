@@ -114,6 +114,10 @@ static bool check_kind(struct sqlite_store *sqlite, struct error *error)
 static bool prepare_file(struct sqlite_store *sqlite, enum store_mode mode, struct error *error)
 {
     disarm(sqlite->database);
+    // What is deleted or moved is overwritten, as Debian's SQLite does by itself: it cannot be found in the
+    // file, and the same acts give the same bytes with any SQLite.
+    if (!sqlite_run_text(sqlite, "PRAGMA secure_delete=ON", error))
+        return false;
     if (mode == STORE_CREATE) {
         sqlite->store.format = sqlite->store.given_format = STORE_FORMAT;
         return sqlite_run_text(sqlite, "PRAGMA synchronous=FULL", error) &&

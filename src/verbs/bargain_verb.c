@@ -5,7 +5,12 @@
 
 #include <entente/bargain.h>
 
+#include <stdlib.h>
 #include <string.h>
+
+#define MILLION ((uint64_t)1000 * 1000)
+#define MILLIONS_MOST (1000 * 1000)
+#define SECONDS_MOST (24 * 60 * 60)
 
 static void read_changes(struct request *request, struct entente_bargain_options *options)
 {
@@ -32,6 +37,23 @@ static const struct form forms[] = {
     {NULL, 0, NULL},
 };
 
+// How long it may go on. False when nobody here can measure it.
+static bool read_bounds(struct request *request, struct entente_bounds *bounds)
+{
+    const char *seconds = request_value(request, "seconds");
+    const char *millions = request_value(request, "steps");
+    const struct face *face = request->face;
+    *bounds = request_bounds(request);
+    if (millions)
+        bounds->steps = strtoull(millions, NULL, 10) * MILLION;
+    if (!seconds)
+        return true;
+    if (!face->stop_after)
+        return request_misuse(request, "nobody measures seconds here; --steps bounds the work");
+    face->stop_after(face->self, (unsigned)strtoul(seconds, NULL, 10));
+    return true;
+}
+
 static bool run_bargain(struct request *request)
 {
     const char *path = request_word(request, 0);
@@ -56,8 +78,10 @@ static bool run_bargain(struct request *request)
         .old_profile_count = old.more_count,
     };
     read_changes(request, &options);
-    struct entente_bounds bounds = request_bounds(request);
+    struct entente_bounds bounds;
     struct entente_answer *answer = NULL;
+    if (!read_bounds(request, &bounds))
+        return false;
     struct entente_error *error = &request->error;
     bool done = old_path ? entente_bargain_compare(&options, &old.first, &files.first, &bounds,
                                                    &answer, error)
@@ -81,6 +105,10 @@ static const struct option bargain_options[] = {
      "Answers as this party sees it: its own worths alone, nothing of the others"},
     {"compare", OPTION_FILE, "OLD", NULL,
      "Says whether the scenario brings agreement nearer than OLD does"},
+    {"seconds", OPTION_NUMBER, "N", NULL,
+     "Answers within N seconds, or little more, with what is proved by then", 1, SECONDS_MOST},
+    {"steps", OPTION_NUMBER, "N", NULL,
+     "Takes no more than N million steps; the same answer on every machine", 1, MILLIONS_MOST},
     {"check", OPTION_FLAG, NULL, NULL,
      "Exits 1 when nothing is acceptable, or agreement is farther"},
     {"o", OPTION_OUTPUT, "FILE", NULL, "Writes to a file; .html, .svg, .csv and .json say what"},

@@ -29,6 +29,8 @@ struct face {
     // The time now, as in `fresh`; the text holds until it is asked again. NULL: there is no clock
     const char *(*clock)(void *self);
     struct entente_bounds (*bounds)(void *self);
+    // Sets the stop flag of the bounds when so many seconds have gone by. NULL: nobody measures time
+    void (*stop_after)(void *self, unsigned seconds);
     bool has_colours; // what goes to no file is shown on a terminal
 };
 

@@ -100,7 +100,7 @@ TEST(points_of_many_parties_are_proved)
 TEST(a_stopped_search_says_how_far_it_came)
 {
     struct tap_random random = {3};
-    struct scenario scenario = random_large_scenario(&random, 60, 8, true, 0, tap_arena());
+    struct scenario scenario = random_large_scenario(&random, 150, 8, true, 300, tap_arena());
     struct budget budget = budget_unlimited();
     budget.steps_left = 1000 * 1000;
     struct solution_request request = {.points_only = true, .point_bits = 1u << POINT_MAXMIN};

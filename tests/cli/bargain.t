@@ -3,7 +3,7 @@
 . "$(dirname "$0")/../gates/gate.sh"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-echo 1..21
+echo 1..24
 cat >"$folder/old.json" <<'JSON'
 {"format": "entente-bargain/1",
  "issues": [{"name": "Seat", "options": ["Aland", "Borduria"]}, {"name": "Term", "options": ["one year", "two years"]}],
@@ -63,3 +63,16 @@ printf '{"format":"entente-bargain/1","issues":[{"name":"Seat","options":["a","b
 first_line() { [ "$("$ENTENTE" bargain "$folder/both.json" --from-draft "$1" | head -1)" = "$2" ]; }
 gate 20 "a package that is better than the draft for all is said first" first_line 0,0 "A package is better than the draft for all 2 parties:"
 gate 21 "and so is that there is none" first_line 1,1 "No package is better than the draft for one party without being worse for another."
+# Forty issues of five options on a line, five parties: the front takes far longer than a second.
+python3 -c '
+import json
+parties = [{"name": f"P{p}", "reservation": 100, "scores": [[(i * 7 + p * 3) % 11 * (4 - abs(o - (p * 2 + i) % 5)) for o in range(5)] for i in range(40)]} for p in range(5)]
+json.dump({"format": "entente-bargain/1", "issues": [{"options": list("abcde")} for _ in range(40)], "parties": parties}, open("'"$folder"'/long.json", "w"))'
+cut() { # FORM PATTERN OPTION…: cut short, with exit code 3, and said so
+    local form=$1 pattern=$2 code=0; shift 2
+    "$ENTENTE" bargain "$folder/long.json" -o "$folder/cut.$form" "$@" 2>/dev/null || code=$?
+    [ $code -eq 3 ] && grep -qF -- "$pattern" "$folder/cut.$form"
+}
+gate 22 "a million steps give an answer, and it says that it is not finished" eval 'cut txt "Not finished" --steps 1 && cut html "Not finished" --steps 1 && cut json "\"complete\": false" --steps 1'
+gate 23 "points come first, so that they are there" eval 'grep -q "\"maxmin\": {" "$folder/cut.json"'
+gate 24 "a second is a second, or little more" eval 'cut json "\"maxmin\": {" --seconds 1'

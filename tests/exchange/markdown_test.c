@@ -127,9 +127,12 @@ TEST(no_word_of_a_source_is_swallowed)
         {"| a | b |\n|-|---|\n| c | d | e |\n", "a\nb\n\nc\nd\ne\n\n"},
         {"a | b\n-|-\nc | d | e\n", "a\nb\n\nc\nd\ne\n\n"},
         {"|a\\|b|c|\n|-|-|\n|d|e|\n", "a|b\nc\nd\ne\n\n"},
-        // But not for another number of columns, below words, or where nobody means a table
-        {"| a | b | c |\n|-|-|\n", "| a | b | c | |-|-|\n"},
-        {"words\n|-|\n", "words |-|\n"},
+        // As with three, for another number of columns and below words as well
+        {"| a | b | c |\n|-|-|\n", "a\nb\nc\n\n"},
+        {"| a | b | c |\n|---|---|\n", "a\nb\nc\n\n"},
+        {"words\n|-|\n", "words\n\n"},
+        {"words\n|---|\n", "words\n\n"},
+        // But not behind a second line, in code, or where nobody means a table
         {"| a |\nb\n|-|\n", "| a | b |-|\n"},
         {"```\n| a |\n|-|\n```\n", "| a |\n|-|\n"},
         {"| a | b |\n| - | x |\n", "| a | b | | - | x |\n"},

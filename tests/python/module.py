@@ -23,6 +23,7 @@ WORDS = [f"{party}={path}" for party, path in DRAFTS.items()]
 STEPS = ARDEL / "timetable"
 REPORT = entente.File("report.txt", b'The envoy, Corin Haldane, said on 3 March 2031 that he opposed it. "We will see," he told reporters.\n')
 ACTORS = entente.File("actors.csv", b"actor,capability,position,salience\nA,1,10,0.5\nB,0.6,80,0.9\nC,0.3,40,0.7\n")
+UNPROVED = entente.File("u.md", b"# Article 1\n\nWithin thirty (20) days, as Article 9 says, ____ reports.\n\n# Article 2\n\nSee Article 1.\n\n# Article 3\n\nEnd.\n")
 BRACKETED = entente.File("t.md", b"# 1 Term\n\nThe term is [A: two][B propose; A oppose: three] years [ ] and {place}].\n")
 TESTS = []
 
@@ -89,6 +90,7 @@ def against_json():
     answers = [merged, entente.merge(ARDEL / "economy/base.docx", economy), entente.view(merged), entente.view(merged, "Tarsen"),
                entente.view(merged, agreed=True), entente.issues(merged), entente.diff(PLAN / "base.docx", DRAFTS["Velmark"]),
                entente.counterparts(PLAN / "base.docx", {"Nereth": DRAFTS["Nereth"]}), entente.brackets(BRACKETED), entente.statements(REPORT),
+               entente.proofread(UNPROVED), entente.proofread(merged),
                entente.limits([PLAN / "base.docx", DRAFTS["Nereth"]]), entente.timetable(PLAN / "base.docx"), entente.spatial(ACTORS, challenge=True),
                entente.timetable(steps=STEPS / "base.yaml", start="2031-04-01", slip="withdrawal=10d"),
                entente.rivals({each: STEPS / f"{each}.yaml" for each in ("velmark", "tarsen", "nereth")}, steps=STEPS / "base.yaml"),
@@ -98,8 +100,28 @@ def against_json():
     answers += [entente.bargain(ARDEL / "bargain/scenario.json", point=point) for point in ("nash", "ks")]
     for answer in answers:
         held(answer, answer.json, "top")
-    assert len({type(answer) for answer in answers}) == 13
+    assert len({type(answer) for answer in answers}) == 14
     assert len(merged.slots) == merged.counts.slots == 48 and not merged.is_yes and "Tarsen" in merged.summary
+
+
+@test("a text is proofread: kinds, certainties, what is left out, and the answer no")
+def proofreading():
+    found = entente.proofread(UNPROVED)
+    assert {each.kind for each in found.findings} == {"figure", "reference", "blank"} and found.is_yes and found.left_out == 0
+    assert all(each.quotation in UNPROVED.bytes.decode() for each in found.findings)
+    sure = entente.proofread(UNPROVED, least="sure", check="sure")
+    assert not sure.is_yes and all(each.certainty == "sure" for each in sure.findings) and len(sure.findings) + sure.left_out == len(found.findings)
+    (FOLDER / "u.md").write_bytes(UNPROVED.bytes)
+    for form, ending in (("text", "txt"), ("markdown", "md"), ("html", "html"), ("docx", "docx"), ("json", "json")):
+        wanted = program("proofread", FOLDER / "u.md", "-o", FOLDER / f"proof.{ending}")
+        named = entente.File(str(FOLDER / "u.md"), UNPROVED.bytes)
+        assert entente.proofread_as(named, form).output == wanted, form
+    try:
+        entente.proofread(UNPROVED, least="surely")
+    except entente.BadInput as refusal:
+        assert "surely" in str(refusal)
+    else:
+        raise AssertionError("a certainty that there is not is taken")
 
 
 @test("files are the command line's, byte for byte")

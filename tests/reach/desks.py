@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Every verb under wine and from Python, held against the native bytes: desks.py NATIVE FILES [--write]. One line of TAP a verb and desk;
-FILES real Word files are taken from the shared data, where it is there. --write puts the table into docs/reach.md. Without wine or
-build/windows/entente.exe that column says so."""
+"""Every verb under wine, from Python and on Debian 13, held against the native bytes: desks.py NATIVE FILES [--write]. One line of TAP a verb
+and desk; FILES real Word files are taken from the shared data, where it is there. --write puts the table into docs/reach.md. Without wine or
+build/windows/entente.exe, and without the build/entente-13 of tools/try-debian.sh, those columns say so."""
 import os
 import pathlib
 import re
@@ -18,6 +18,8 @@ import python_face  # noqa: E402
 
 SHARED = pathlib.Path(os.environ.get("ENTENTE_SHARED", ROOT / "../shared")) / "data/docx"
 WINDOWS = ROOT / "build/windows/entente.exe"
+TRIXIE = ROOT / "build/entente-13"
+COLUMNS = ("wine", "Python", "Debian 13")
 WINE = shutil.which("wine")
 DESK = pathlib.Path(tempfile.mkdtemp(prefix="desks-"))
 ACTS = ("init", "party", "enter", "submit")
@@ -83,6 +85,8 @@ def asked():
         add(plan, "counterparts", "base.docx", "Nereth=nereth.md", "-o", f"out.{kind}")
     for kind in ("json", "txt", "md", "html", "docx"):
         add(merged, "issues", "merged.json", "-o", f"out.{kind}")
+    for kind in ("json", "txt", "md", "html", "docx"):
+        add(merged, "proofread", "merged.json", "-o", f"out.{kind}")
     add(plan, "text", "velmark.docx", "--labels")
     add(plan, "limits", "nereth.md", "base.docx", "--json")
     add(plan, "brackets", "nereth.md", "--json")
@@ -131,6 +135,8 @@ def main():
     if WINE and WINDOWS.exists():
         os.environ.update(WINEDEBUG="-all", WINEPREFIX=os.environ.get("WINEPREFIX", str(ROOT / "build/windows/prefix")))
         desks["wine"] = lambda words, files: by_program([WINE, str(WINDOWS)], words, files)
+    if TRIXIE.exists():
+        desks["Debian 13"] = lambda words, files: by_program([str(TRIXIE)], words, files)
     counts, wrong, refused = {}, [], 0
     for verb, words, files, is_real in rows:
         wanted = by_program([NATIVE], words, files)
@@ -158,10 +164,11 @@ def main():
         return "–" if runs == 0 else f"all {runs}" if right == runs else f"{right} of {runs}"
     if "--write" in sys.argv:
         paper = ROOT / "docs/reach.md"
-        table = [f"The Windows program under wine, and the Python module, beside the native program; {real_count} real Word files. "
+        table = [f"The Windows program under wine, the Python module and the program on Debian 13, beside the native program; {real_count} real Word files. "
                  f"Of {len(rows)} runs {refused} are refusals, which agree to the letter.", "",
-                 "| verb | example, wine | example, Python | real files, wine | real files, Python |", "| --- | --- | --- | --- | --- |"]
-        table += [f"| {verb} | " + " | ".join(cell(verb, desk, is_real) for is_real in (False, True) for desk in ("wine", "Python")) + " |" for verb in verbs]
+                 "| verb | " + " | ".join(f"{kind}, {desk}" for kind in ("example", "real files") for desk in COLUMNS) + " |",
+                 "| --- |" + " --- |" * 2 * len(COLUMNS)]
+        table += [f"| {verb} | " + " | ".join(cell(verb, desk, is_real) for is_real in (False, True) for desk in COLUMNS) + " |" for verb in verbs]
         if wrong:
             table += ["", "What differs:", "", *(f"- {line}" for _, _, line in wrong)]
         block = re.compile(r"(<!-- desks[^\n]*-->\n).*?(<!-- desks end -->)", re.S)

@@ -48,7 +48,7 @@ function byNative(words, files) {
     if (ran.status >= 2 && written.length === 0) return answerOf("", [], ran.stderr.toString().trim().split("\n").pop().replace(/^entente: /, ""));
     return answerOf(encoded(written), made.map(([name, bytes]) => [name, encoded(bytes)]), "");
 }
-const isAct = new Set(["init", "party", "submit"]); // what they print is a summary
+const isAct = new Set(["init", "party", "enter", "submit"]); // what they print is a summary
 async function byModule(words, files) {
     try {
         const found = await run(words, Object.fromEntries(files));
@@ -94,6 +94,7 @@ for (const kind of ["docx", "md", "html"]) add("next", ["merged.json", "--base",
 for (const kind of ["docx", "html", "txt", "json"]) add("diff", ["base.docx", "velmark.docx", "-o", `out.${kind}`], plan);
 for (const kind of ["docx", "html", "json", "md", "txt", "yaml"]) add("counterparts", ["base.docx", "Nereth=nereth.md", "-o", `out.${kind}`], plan);
 for (const kind of ["json", "txt", "md", "html", "docx"]) add("issues", ["merged.json", "-o", `out.${kind}`], merged);
+for (const kind of ["json", "txt", "md", "html", "docx"]) add("proofread", ["merged.json", "-o", `out.${kind}`], merged);
 add("text", ["velmark.docx", "--labels"], plan);
 add("limits", ["nereth.md", "base.docx", "--json"], plan);
 add("brackets", ["nereth.md", "--json"], plan);
@@ -115,8 +116,9 @@ const act = (words, more = []) => {
 };
 act(["init", "talks.entente", "--title", "Talks", "--id", "talks", ...moment(1)]);
 act(["party", "talks.entente", "velmark", "--name", "Velmark", ...moment(2)]);
-act(["submit", "talks.entente", "base.docx", "--document", "plan", ...moment(3)], plan);
-act(["submit", "talks.entente", "velmark.docx", "--document", "plan", "--party", "velmark", ...moment(4)], plan);
+act(["enter", "talks.entente", "document", "plan", "--set", "title=Plan", ...moment(3)]);
+act(["submit", "talks.entente", "base.docx", "--document", "plan", "--base", ...moment(4)], plan);
+act(["submit", "talks.entente", "velmark.docx", "--document", "plan", "--party", "velmark", ...moment(5)], plan);
 for (const words of [["verify", "--json"], ["show", "-o", "out.html"], ["show", "-o", "out.json"], ["log", "--json"], ["brief", "-o", "out.html"], ["brief", "-o", "out.docx"],
     ["export", "--bundle", "-o", "out.jsonl"]])
     rows.push({ verb: words[0], words: [words[0], "talks.entente", ...words.slice(1)], files: talks });

@@ -44,6 +44,8 @@ def _texts(verb, plain, options, files):
         return entente.counterparts_as(first, drafts, {"yaml": "matches"}.get(form, form))
     if verb == "issues":
         return entente.issues_as(first, form)
+    if verb == "proofread":
+        return entente.proofread_as(first, form)
     return None
 
 

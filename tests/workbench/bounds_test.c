@@ -110,7 +110,8 @@ TEST(a_brief_says_what_its_bounds_were_not_enough_for)
     struct entente_bounds bounds = {.size = sizeof bounds};
     check_brief(light, light, &bounds, "Agreement is as near as before", true);
     bounds.steps = 10;
-    check_brief(scenario(30, 40), light, &bounds, "Not weighed: stopped before it was done", false);
+    check_brief(scenario(30, 40), light, &bounds, "Not finished: the budget came to its end first",
+                false);
     bounds = (struct entente_bounds){.size = sizeof bounds, .memory_bytes = (size_t)16 << 20};
     check_brief(scenario(40, 0), scenario(40, 140), &bounds, "Not compared with the scenario from",
                 false);

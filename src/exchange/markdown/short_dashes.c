@@ -22,15 +22,6 @@ static struct str without_outer_bars(struct str row)
     return str_slice(row, 0, row.length - has_end);
 }
 
-static size_t columns_of_head(struct str row)
-{
-    struct str cells = without_outer_bars(row);
-    size_t columns = 1;
-    for (size_t i = 0; i < cells.length; i++)
-        columns += cells.bytes[i] == '|' && (i == 0 || cells.bytes[i - 1] != '\\');
-    return columns;
-}
-
 // How many signs ":--:" has; 0 when it is none.
 static size_t dash_cell_signs(struct str cell)
 {
@@ -43,25 +34,24 @@ static size_t dash_cell_signs(struct str cell)
     return dashes.length > 0 ? cell.length : 0;
 }
 
-// Adds the places in a line of dashes where some are wanted. Result: its columns, 0 when it is none
-static size_t add_wanted(struct str text, struct str line, struct list *wanted)
+// Adds the places in a line of dashes where some are wanted; false when it is none.
+static bool add_wanted(struct str text, struct str line, struct list *wanted)
 {
-    size_t columns = 0;
     struct str rest = without_outer_bars(line);
-    for (bool is_last = false; !is_last; columns++) {
+    for (bool is_last = false; !is_last;) {
         size_t bar = str_find_byte(rest, '|');
         is_last = bar == rest.length;
         struct str cell = str_trim(str_slice(rest, 0, bar));
         size_t signs = dash_cell_signs(cell);
         if (signs == 0)
-            return 0;
+            return false;
         size_t behind_dash = (size_t)(cell.bytes - text.bytes) + str_find_byte(cell, '-') + 1;
         if (signs < SIGNS_WANTED)
             *LIST_ADD(wanted, struct markdown_widening) =
                 (struct markdown_widening){.at = (uint32_t)behind_dash};
         rest = str_skip(rest, is_last ? bar : bar + 1);
     }
-    return columns;
+    return true;
 }
 
 static bool has_bar(struct str line)
@@ -72,13 +62,12 @@ static bool has_bar(struct str line)
 static void add_of_paragraph(const struct markdown_event *event, struct str text,
                              struct list *wanted)
 {
-    struct str head = line_at(text, event->from);
     size_t second = markdown_line_end(text, event->from);
-    if (second >= event->to || !has_bar(head))
+    if (second >= event->to)
         return;
     struct str line = line_at(text, second);
     size_t before = wanted->count;
-    if (!has_bar(line) || add_wanted(text, line, wanted) != columns_of_head(head))
+    if (!has_bar(line) || !add_wanted(text, line, wanted))
         wanted->count = before;
 }
 

@@ -65,15 +65,20 @@ static void write_front_facts(struct json_writer *writer, const char *size_name,
     json_member_str(writer, hash_name, front_hash(front, writer->out->arena));
 }
 
+static void write_options(struct json_writer *writer, const uint32_t *package, uint32_t issues)
+{
+    json_begin_array_inline(writer);
+    for (uint32_t i = 0; i < issues; i++)
+        json_int(writer, package[i]);
+    json_end_array(writer);
+}
+
 static void write_package(struct json_writer *writer, const struct front *front, uint32_t issues,
                           size_t row)
 {
     uint32_t *package = ARENA_ARRAY(writer->out->arena, uint32_t, issues);
     front_outcome(front, row, package);
-    json_begin_array_inline(writer);
-    for (uint32_t i = 0; i < issues; i++)
-        json_int(writer, package[i]);
-    json_end_array(writer);
+    write_options(writer, package, issues);
 }
 
 // With each point of the front, in its order: the first package behind it and how many there are.
@@ -176,7 +181,15 @@ static void write_unproved(struct json_writer *writer, const struct solution *so
         json_begin_object(writer);
         if (direct->has_known)
             write_named_row(writer, "best_known", direct->known, parties);
-        if (direct->has_most)
+        if (direct->package) {
+            json_name(writer, "best_package");
+            write_options(writer, direct->package, solution->scenario->issue_count);
+        }
+        if (direct->known_value.length > 0)
+            json_member_str(writer, "value_known", direct->known_value);
+        if (direct->most_value.length > 0)
+            json_member_str(writer, "value_at_most", direct->most_value);
+        else if (direct->has_most)
             json_member_str(writer, "value_at_most", ratio_print(direct->most, writer->out->arena));
         if (direct->has_bound)
             write_certificate(writer, direct, parties);
@@ -292,6 +305,8 @@ static void write_solution(const struct solution *solution, struct json_writer *
     if (solution->has_acceptable)
         write_acceptable(writer, solution);
     write_unproved(writer, solution);
+    if (solution->has_ended)
+        json_member_bool(writer, "complete", false);
     if (solution->note)
         json_member_str(writer, "note", str_of(solution->note));
 }

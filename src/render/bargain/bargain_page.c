@@ -35,6 +35,12 @@ static void add_lede(struct builder *out, const struct solution *solution)
 static void add_verdict(struct builder *out, const struct solution *solution)
 {
     bool is_alone = solution->scenario->party_count == 1;
+    if (solution->has_ended)
+        builder_add_c(
+            out, "<p class=\"verdict warn\">Not finished: the time or the steps given ran out. "
+                 "What stands "
+                 "here is proved; where it says “not proved”, “at least” or “at most”, more may be "
+                 "had.</p>\n");
     if (!solution->has_answer)
         builder_add_c(out,
                       "<p class=\"verdict warn\">Whether some package is acceptable to all was "

@@ -111,12 +111,12 @@ static void add_point(struct builder *out, const struct picks *picks, enum point
 }
 
 // The best package met on the way, where the search did not end.
-static void add_unproved(struct builder *out, const struct scenario *scenario, enum point_kind kind,
-                         const struct direct *direct)
+static void add_unproved(struct builder *out, const struct solution *solution, enum point_kind kind)
 {
-    builder_print(out, "<tr><th scope=\"row\">%s<small>not proved</small></th><td>best known</td>",
-                  point_words_of(kind).title);
-    add_row_values(out, scenario, direct->known);
+    struct str gap = unproved_words(solution, kind, out->arena);
+    builder_print(out, "<tr><th scope=\"row\">%s<small>not proved</small></th><td>%s%.*s</td>",
+                  point_words_of(kind).title, gap.length > 0 ? "" : "best known", STR_ARGS(gap));
+    add_row_values(out, solution->scenario, solution->unproved[kind]->known);
     builder_add_c(out, "<td></td></tr>\n");
 }
 
@@ -146,7 +146,7 @@ static void add_points(struct builder *out, const struct solution *solution,
         if (is_shown(solution, kind))
             add_point(out, picks, kind, &solution->points[kind]);
         else if (has_known(solution, kind))
-            add_unproved(out, picks->scenario, kind, solution->unproved[kind]);
+            add_unproved(out, solution, kind);
     }
     page_table_end(out);
 }

@@ -41,4 +41,9 @@ void bargain_json_obstacles(const struct solution *solution, const struct obstac
 // A member that is a count, or {"at_least", "at_most"}.
 void bargain_json_tally(struct json_writer *writer, const char *name, const struct tally *tally);
 
+// Of a point that is not proved: what the best package met has, what none has more of, and how far apart
+// the two are; empty: nothing is known.
+struct str unproved_words(const struct solution *solution, enum point_kind kind,
+                          struct arena *arena);
+
 #endif

@@ -110,18 +110,17 @@ static void add_point_rows(struct builder *out, const struct scenario *scenario,
 // How far the searches came that did not end: the best package met, and what none is above.
 static void add_unproved(struct builder *out, const struct solution *solution)
 {
-    for (int kind = 0; kind < POINT_KINDS; kind++) {
+    for (enum point_kind kind = 0; kind < POINT_KINDS; kind++) {
         const struct direct *direct = solution->unproved[kind];
         if (!direct || (!direct->has_known && !direct->has_most))
             continue;
-        builder_print(out, "\n%s: not proved", point_words_of((enum point_kind)kind).title);
-        if (direct->has_most && direct->most.below == 1)
-            builder_print(
-                out, ", but no package is above %.*s",
-                STR_ARGS(value_text(solution->scenario, (int64_t)direct->most.above, out->arena)));
-        builder_add_byte(out, '\n');
+        struct str gap = unproved_words(solution, kind, out->arena);
+        builder_print(out, "\n%s: not proved%s%.*s\n", point_words_of(kind).title,
+                      gap.length > 0 ? "; " : "", STR_ARGS(gap));
         if (direct->has_known)
             add_row(out, solution->scenario, direct->known);
+        if (direct->package)
+            add_package(out, solution->scenario, direct->package);
     }
 }
 
@@ -326,6 +325,11 @@ static void add_blocks(struct builder *out, const struct scenario *scenario,
 static void add_answer(struct builder *out, const struct bargain_answer *answer)
 {
     const struct solution *solution = answer->solution;
+    if (solution->has_ended)
+        builder_add_c(out,
+                      "Not finished: the time or the steps given ran out. What stands here is "
+                      "proved; where it "
+                      "says \"not proved\", \"at least\" or \"at most\", more may be had.\n\n");
     if (answer->draft)
         add_news(out, answer->scenario, answer->draft);
     add_counts(out, solution);

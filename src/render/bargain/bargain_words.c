@@ -99,3 +99,48 @@ struct str point_values_text(const struct scenario *scenario, enum point_kind ki
     }
     return builder_str(&out);
 }
+
+// A whole number as the profiles count; fractions and products stay as they are.
+static struct str in_units(const struct scenario *scenario, enum point_kind kind, struct str digits,
+                           struct arena *arena)
+{
+    int64_t value;
+    bool is_fraction = kind == POINT_NASH || kind == POINT_KS;
+    return !is_fraction && checked_parse(digits, &value) ? value_text(scenario, value, arena)
+                                                         : digits;
+}
+
+// By how many tenths of a per cent `most` is above `known`, rounded up; less than 0: cannot be said.
+static int64_t tenths_above(struct str known, struct str most)
+{
+    int64_t low;
+    int64_t high;
+    // Of numbers with many digits the first ones tell it; a few fewer than fit.
+    size_t places = most.length > 14 ? most.length - 14 : 0;
+    if (known.length <= places ||
+        !checked_parse((struct str){known.bytes, known.length - places}, &low) ||
+        !checked_parse((struct str){most.bytes, most.length - places}, &high) || low <= 0)
+        return -1;
+    high += places > 0;
+    return high <= low ? 0 : ((high - low) * 1000 + low - 1) / low;
+}
+
+struct str unproved_words(const struct solution *solution, enum point_kind kind,
+                          struct arena *arena)
+{
+    const struct direct *direct = solution->unproved[kind];
+    const struct scenario *scenario = solution->scenario;
+    struct builder out = builder_make(arena);
+    bool shows_values = kind != POINT_NASH || scenario->scale == 1;
+    if (direct->known_value.length > 0 && shows_values)
+        builder_print(&out, "the best met has %.*s",
+                      STR_ARGS(in_units(scenario, kind, direct->known_value, arena)));
+    if (direct->most_value.length > 0 && shows_values)
+        builder_print(&out, "%sno package has more than %.*s", out.length > 0 ? ", " : "",
+                      STR_ARGS(in_units(scenario, kind, direct->most_value, arena)));
+    int64_t tenths = tenths_above(direct->known_value, direct->most_value);
+    if (direct->known_value.length > 0 && tenths >= 0)
+        builder_print(&out, "%s%d.%d %% more at most", out.length > 0 ? ": " : "",
+                      (int)(tenths / 10), (int)(tenths % 10));
+    return builder_str(&out);
+}

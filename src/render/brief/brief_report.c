@@ -129,6 +129,8 @@ static void add_packages(const struct brief_answer *brief, struct report *report
         report_paragraph(report, TONE_QUIET, "Not weighed: no scenario was given.");
         return;
     }
+    if (brief->bargain->solution->has_ended)
+        report_paragraph(report, TONE_WARN, "Not finished: %s.", brief->bargain->solution->note);
     if (brief->bargain->solution->has_counts)
         add_counts(brief, report);
     else

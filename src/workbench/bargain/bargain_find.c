@@ -101,8 +101,11 @@ static bool find_blocks(const struct solution *solution, struct budget *budget, 
                         const struct obstacles **obstacles, struct error *error)
 {
     struct obstacles *made = ARENA_NEW(arena, struct obstacles);
-    if (!obstacles_find(solution, budget, arena, made, error))
-        return false;
+    if (!obstacles_find(solution, budget, arena, made, error)) {
+        if (error->code != STOPPED)
+            return false;
+        made->is_cut = true; // what was found until then stands
+    }
     *obstacles = made;
     return true;
 }

@@ -1,44 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "frontier/solution.h"
+#include "frontier/solution_parts.h"
 
 #include "bargain/loose_diagram.h"
 #include "bargain/wide.h"
 #include "base/list.h"
-#include "frontier/program_front.h"
-
-#include <string.h>
 
 #define FRONT_STEPS ((uint64_t)100 * 1000 * 1000) // of both fronts, before they are given up
 #define FRONT_LABELS ((size_t)6 * 1000 * 1000)
 #define SUBSET_LABELS ((size_t)20 * 1000)
-#define DIRECT_STEPS ((uint64_t)300 * 1000 * 1000) // of all points together, without the front
-#define ALONE_STEPS ((uint64_t)6000 * 1000 * 1000) // of points, when nothing else is asked for
+#define INSURED_STEPS ((uint64_t)10 * 1000 * 1000) // of points before the front is begun
+#define INSURED_DIGITS 7u                          // of the outcomes; fewer are soon seen through
 #define BEST_STEPS ((uint64_t)60 * 1000 * 1000)    // of what concessions bring, without the front
 #define LAYOUT_STEPS ((uint64_t)100 * 1000 * 1000) // of a diagram, before a loose one will do
 #define LAYOUT_STEPS_ALONE ((uint64_t)2 * 1000 * 1000) // the same when single points are asked for
 #define LAYOUT_PART 3u                                 // of the memory
 #define LAYOUT_WIDTH 80000u                            // nodes of a level
-#define PAIRS_STEPS ((uint64_t)8000 * 1000 * 1000) // of the front of two parties, point by point
-#define LOWERINGS 3u                               // of each reserve
-#define LOWERED_STEPS ((uint64_t)80 * 1000 * 1000) // of all counts after concessions together
-#define COUNT_STEPS ((uint64_t)300 * 1000 * 1000)  // of one count, before it settles for bounds
+#define LOWERINGS 3u                                   // of each reserve
+#define LOWERED_STEPS ((uint64_t)80 * 1000 * 1000)     // of all counts after concessions together
+#define COUNT_STEPS ((uint64_t)300 * 1000 * 1000)      // of one count, before it settles for bounds
 
 const struct solution_request solution_all = {.point_bits = (1u << POINT_KINDS) - 1};
 const struct solution_request solution_to_compare = {.without_front = true,
                                                      .point_bits = 1u << POINT_NASH};
-
-struct solver {
-    const struct scenario *scenario;
-    const struct solution_request *request;
-    struct budget *budget;
-    struct arena *arena;
-    struct error *error;
-    struct solution *solution;
-    struct clauses clauses;
-    struct budget direct; // the part of the budget that points may use without the front
-    int64_t *reserve;
-    bool has_red_lines;
-};
 
 // Whether answers can be found without a diagram.
 static bool is_program(const struct scenario *scenario)
@@ -49,7 +32,8 @@ static bool is_program(const struct scenario *scenario)
     return true;
 }
 
-// A diagram, or a loose one where that would take too much and answers can be found without.
+// A diagram, or a loose one where that would take too much and answers can be found without; a bare one
+// when the budget ends before that.
 static bool make_diagram(struct solver *solver, const bool *removed, struct diagram **diagram)
 {
     struct solution *solution = solver->solution;
@@ -57,9 +41,13 @@ static bool make_diagram(struct solver *solver, const bool *removed, struct diag
     uint64_t steps = solver->request->points_only ? LAYOUT_STEPS_ALONE : LAYOUT_STEPS;
     uint32_t width = solver->request->layout_width ? solver->request->layout_width : LAYOUT_WIDTH;
     *diagram = ARENA_NEW(solver->arena, struct diagram);
-    if (!can_be_loose)
-        return diagram_make(solver->scenario, solver->clauses, removed, solver->budget,
-                            solver->arena, *diagram, solver->error);
+    if (solver->is_bare)
+        return solution_bare_diagram(solver, removed, *diagram);
+    if (!can_be_loose) {
+        solver->is_bare = !diagram_make(solver->scenario, solver->clauses, removed, solver->budget,
+                                        solver->arena, *diagram, solver->error);
+        return !solver->is_bare || solution_bare_diagram(solver, removed, *diagram);
+    }
     if (!solution->is_loose) {
         struct budget share = budget_share(solver->budget, steps);
         share.memory_bytes /= LAYOUT_PART;
@@ -71,7 +59,8 @@ static bool make_diagram(struct solver *solver, const bool *removed, struct diag
         solution->is_loose = true;
     }
     return loose_diagram_make(solver->scenario, solver->clauses, removed, solver->budget,
-                              solver->arena, *diagram, solver->error);
+                              solver->arena, *diagram, solver->error) ||
+           solution_bare_diagram(solver, removed, *diagram);
 }
 
 // How many ways there are through it; of a loose one at most so many outcomes.
@@ -108,9 +97,9 @@ static bool lay_out(struct solver *solver)
     struct diagram *diagram;
     if (solver->request->clashes)
         solution->clashes = *solver->request->clashes;
-    else if (!clashes_find(scenario, solver->budget, solver->arena, &solution->clashes,
-                           solver->error))
-        return false;
+    else
+        solver->is_bare = !clashes_find(scenario, solver->budget, solver->arena, &solution->clashes,
+                                        solver->error);
     solution->outcomes = count_outcomes(scenario, solver->arena);
     solver->clauses = clauses_make(scenario, (struct clashes){NULL, 0}, solver->arena);
     if (!make_diagram(solver, NULL, &diagram))
@@ -127,6 +116,9 @@ static bool lay_out(struct solver *solver)
         !make_diagram(solver, scenario_red_options(scenario, UINT32_MAX, solver->arena), &diagram))
         return false;
     solution->acceptable_diagram = diagram;
+    solution->is_loose = solution->is_loose || solver->is_bare;
+    if (solver->is_bare) // nobody shall build on what was laid out
+        solver->budget->steps_left = 0;
     return true;
 }
 
@@ -158,69 +150,12 @@ static bool count_for_each(struct solver *solver)
     return true;
 }
 
-// The best for each party over the rows that reach the floor; NULL when no row does.
-static int64_t *best_of(const struct front *front, const int64_t *floor, struct arena *arena)
-{
-    uint32_t width = front->party_count;
-    int64_t *best = ARENA_ARRAY(arena, int64_t, width);
-    int64_t row[SCENARIO_PARTIES_MAX];
-    bool found = false;
-    for (size_t i = 0; i < front->count; i++) {
-        front_point(front, i, row);
-        bool reaches = true;
-        for (uint32_t p = 0; p < width && reaches && floor; p++)
-            reaches = row[p] >= floor[p];
-        if (!reaches)
-            continue;
-        for (uint32_t p = 0; p < width; p++)
-            best[p] = !found || row[p] > best[p] ? row[p] : best[p];
-        found = true;
-    }
-    return found ? best : NULL;
-}
-
-static void measure_front(struct solver *solver)
-{
-    struct solution *solution = solver->solution;
-    const struct front *front = &solution->front;
-    uint32_t width = front->party_count;
-    if (!solution->is_loose)
-        solution->efficient_outcomes = front_all_ways(front, solver->arena);
-    int64_t *nadir = ARENA_ARRAY(solver->arena, int64_t, width);
-    int64_t row[SCENARIO_PARTIES_MAX];
-    int64_t best_least = INT64_MIN;
-    for (size_t i = 0; i < front->count; i++) {
-        front_point(front, i, row);
-        int64_t least = INT64_MAX;
-        for (uint32_t p = 0; p < width; p++) {
-            int64_t gain = row[p] - solver->reserve[p];
-            nadir[p] = i == 0 || row[p] < nadir[p] ? row[p] : nadir[p];
-            least = gain < least ? gain : least;
-        }
-        best_least = least > best_least ? least : best_least;
-    }
-    solution->nadir_front = nadir;
-    solution->min_uniform_concession = -best_least;
-    solution->has_uniform_concession = true;
-}
-
-static void find_points(struct solver *solver)
-{
-    struct solution *solution = solver->solution;
-    struct point_frame frame = {solver->reserve, solution->ideal_acceptable,
-                                solution->ideal_feasible};
-    for (unsigned kind = 0; kind < POINT_KINDS; kind++)
-        if (solver->request->point_bits >> kind & 1)
-            solution->points[kind] = point_find((enum point_kind)kind, &solution->acceptable_front,
-                                                &frame, solver->arena);
-}
-
 // What is best for each party once the reserves are as they are now: from the front of all outcomes
 // without red lines when it is there, else by a search for each party.
 static const int64_t *best_now(struct solver *solver, const struct front *wide)
 {
     if (wide)
-        return best_of(wide, solver->reserve, solver->arena);
+        return solution_best_of(wide, solver->reserve, solver->arena);
     struct error error;
     bool exists;
     int64_t *best = ARENA_ARRAY(solver->arena, int64_t, solver->scenario->party_count);
@@ -298,114 +233,24 @@ static bool find_fronts(struct solver *solver, struct front *wide)
     return true;
 }
 
-// A part of a front that is too large: the slack is doubled until the part is small enough.
-static bool find_subset(struct solver *solver, const struct diagram *diagram, const int64_t *floor,
-                        struct front *front)
-{
-    uint32_t parties = diagram->party_count;
-    int64_t *slack = ARENA_ARRAY(solver->arena, int64_t, parties);
-    int64_t *worst = ARENA_ARRAY(solver->arena, int64_t, parties);
-    struct error error;
-    for (int64_t part = 4096; part >= 1; part /= 2) {
-        for (uint32_t p = 0; p < parties; p++) {
-            int64_t spread = diagram->most[p] - diagram->least[p];
-            slack[p] = spread / part + 1;
-            worst[p] = slack[p] * diagram->level_count;
-        }
-        struct region region = {.floor = floor, .slack = slack, .label_limit = SUBSET_LABELS};
-        if (front_find(diagram, &region, solver->budget, solver->arena, front, &error)) {
-            solver->solution->subset_error = worst;
-            return true;
-        }
-        if (!budget_spend(solver->budget, 1))
-            break;
-    }
-    return false;
-}
-
-static void find_direct(struct solver *solver, enum point_kind kind,
-                        const struct point_frame *frame)
-{
-    struct solution *solution = solver->solution;
-    struct direct *direct = ARENA_NEW(solver->arena, struct direct);
-    struct error error;
-    if (!direct_find(kind, solution->acceptable_diagram, frame, &solver->direct, solver->arena,
-                     direct, &error)) {
-        solution->note = "some fair points could not be proved within the budget; the best package "
-                         "met and the bound are told instead";
-        solution->unproved[kind] = direct;
-        solution->is_cut = true;
-        return;
-    }
-    if (direct->has_more_ties && !solution->note)
-        solution->note = "of the packages that are as good as the best only some are listed";
-    solution->has_answer = true;
-    solution->has_acceptable = direct->point.is_defined;
-    solution->points[kind] = direct->point;
-    solution->points[kind].front = &direct->front;
-    solution->direct[kind] = direct;
-}
-
-// The points without the front. Only the share points need the ideal.
-static void find_points_directly(struct solver *solver)
-{
-    struct solution *solution = solver->solution;
-    struct point_frame frame = {solver->reserve, NULL, solution->ideal_feasible};
-    unsigned bits = solver->request->point_bits;
-    int64_t *ideal = ARENA_ARRAY(solver->arena, int64_t, solver->scenario->party_count);
-    bool needs_ideal = !solver->request->points_only || bits >> POINT_KS & 1;
-    struct error error;
-    bool exists = true;
-    bool knows_ideal = needs_ideal && direct_ideal(solution->acceptable_diagram, solver->reserve,
-                                                   &solver->direct, ideal, &exists, &error);
-    if (needs_ideal && !knows_ideal) {
-        solution->note = "the best for each party could not be proved within the budget; KS, which "
-                         "needs it, is left out";
-        solution->is_cut = true;
-    }
-    if (knows_ideal) {
-        solution->has_answer = true;
-        solution->has_acceptable = exists;
-        frame.ideal = ideal;
-        solution->ideal_acceptable = exists ? ideal : NULL;
-    }
-    for (unsigned kind = 0; kind < POINT_KS_MINSPREAD && exists; kind++)
-        if (bits >> kind & 1 && (kind != POINT_KS || frame.ideal))
-            find_direct(solver, (enum point_kind)kind, &frame);
-}
-
-static void find_uniform_concession(struct solver *solver)
-{
-    struct solution *solution = solver->solution;
-    struct error error;
-    int64_t gain;
-    if (!direct_common_gain(solution->feasible_diagram, solver->reserve, &solver->direct, &gain,
-                            &error))
-        return;
-    solution->min_uniform_concession = -gain;
-    solution->has_uniform_concession = true;
-}
-
 static void solve_points_alone(struct solver *solver)
 {
     uint64_t steps = solver->request->points_only ? ALONE_STEPS : DIRECT_STEPS;
     solver->direct = budget_share(solver->budget, steps);
-    find_points_directly(solver);
+    solution_points_directly(solver, solver->request->point_bits);
     budget_settle(solver->budget, &solver->direct, steps);
 }
 
 static void solve_without_front(struct solver *solver)
 {
     struct solution *solution = solver->solution;
-    struct front subset;
     solution->note = "the front is too large to be listed; the points were found and proved "
                      "without it, and a part of the front stands for the rest";
     solver->direct = budget_share(solver->budget, DIRECT_STEPS);
-    find_points_directly(solver);
-    find_uniform_concession(solver);
+    solution_points_directly(solver, solver->request->point_bits);
+    solution_uniform_concession(solver);
     budget_settle(solver->budget, &solver->direct, DIRECT_STEPS);
-    if (find_subset(solver, solution->feasible_diagram, NULL, &subset))
-        solution->front = subset;
+    solution_subset(solver, solver->budget, SUBSET_LABELS);
     if (solution->has_acceptable)
         find_concessions(solver, NULL);
 }
@@ -435,135 +280,80 @@ static void count_acceptable(struct solver *solver)
 static void solve_with_front(struct solver *solver, const struct front *wide)
 {
     struct solution *solution = solver->solution;
-    measure_front(solver);
+    solution_measure_front(solver);
     solution->has_acceptable = solution->acceptable_front.count > 0;
     if (!solution->has_acceptable)
         return;
-    solution->ideal_acceptable = best_of(&solution->acceptable_front, NULL, solver->arena);
-    find_points(solver);
+    solution->ideal_acceptable = solution_best_of(&solution->acceptable_front, NULL, solver->arena);
+    solution_points(solver);
     find_concessions(solver, wide);
 }
 
-// The best for each party in any outcome; the diagram's own figures are too high.
-static void find_ideal_loosely(struct solver *solver)
+// What is known of the points is kept aside: who stops a long search for the front has them.
+static void insure(struct solver *solver)
 {
-    struct solution *solution = solver->solution;
-    const struct diagram *diagram = solution->feasible_diagram;
-    int64_t *ideal = ARENA_ARRAY(solver->arena, int64_t, diagram->party_count);
-    struct error error;
-    bool exists = false;
-    if (direct_ideal(diagram, diagram->least, solver->budget, ideal, &exists, &error) && exists)
-        solution->ideal_feasible = ideal;
-    if (!exists && solution->ideal_feasible == NULL && solver->budget->steps_left > 0) {
-        // Nothing keeps the rules, if that was proved; else the points will say.
-        solution->note = "the best for each party could not be proved within the budget";
-    }
+    const struct solution *solution = solver->solution;
+    bool can_end = solver->budget->stop || solver->budget->steps_left != UINT64_MAX;
+    if (!can_end || solver->request->points_only || solution->is_loose ||
+        solution->outcomes.length < INSURED_DIGITS)
+        return;
+    solver->direct = budget_share(solver->budget, INSURED_STEPS);
+    solution_points_directly(solver, solver->request->point_bits);
+    budget_settle(solver->budget, &solver->direct, INSURED_STEPS);
 }
 
-// The front of two parties without a diagram; false when it is not whole.
-static bool find_front_loosely(struct solver *solver, struct front *wide)
+// The front tells the points again, and more.
+static void forget_points(struct solution *solution)
 {
-    struct solution *solution = solver->solution;
-    struct program_front found;
-    struct budget share = budget_share(solver->budget, PAIRS_STEPS);
-    bool done = program_front_find(solution->feasible_diagram, &share, solver->arena, &found);
-    if (done && found.is_complete && solver->has_red_lines) {
-        solution->front = found.front;
-        done = program_front_find(solution->acceptable_diagram, &share, solver->arena, &found) &&
-               found.is_complete;
-        *wide = found.front;
-    } else if (done) {
-        solution->front = found.front;
-        *wide = found.front;
-        if (!found.is_complete) {
-            int64_t *error = ARENA_ARRAY(solver->arena, int64_t, 2);
-            memcpy(error, found.error, sizeof found.error);
-            solution->subset_error = error;
-            done = false;
-        }
+    for (int kind = 0; kind < POINT_KINDS; kind++) {
+        solution->points[kind] = (struct fair_point){.is_defined = false};
+        solution->direct[kind] = NULL;
+        solution->unproved[kind] = NULL;
     }
-    budget_settle(solver->budget, &share, PAIRS_STEPS);
-    return done;
+    solution->ideal_acceptable = NULL;
+    solution->is_cut = false;
+    solution->note = NULL;
 }
 
-// At least as many outcomes as points were met.
-static void count_loosely(struct solver *solver)
-{
-    struct solution *solution = solver->solution;
-    struct str front = arena_print(solver->arena, "%zu", solution->front.count);
-    struct str acceptable = arena_print(solver->arena, "%zu", solution->acceptable_front.count);
-    if (solution->front.count == 0)
-        front = STR("1");
-    if (!solution->feasible.is_exact && (solution->front.count > 0 || solution->has_acceptable)) {
-        solution->feasible.at_least = front;
-        solution->logically_feasible.at_least = front;
-    }
-    if (solution->has_counts && !solution->acceptable.is_exact && solution->has_acceptable)
-        solution->acceptable.at_least =
-            solution->acceptable_front.count > 0 ? acceptable : STR("1");
-}
-
-static void solve_loosely(struct solver *solver)
+static void solve_laid_out(struct solver *solver)
 {
     struct solution *solution = solver->solution;
     struct front wide;
-    bool has_pair = solver->scenario->party_count == 2;
-    solution->note = "the rules entangle too many issues for counting packages: bounds are told";
-    bool needs_front =
-        !solver->request->points_only || solver->request->point_bits & 1u << POINT_NASH;
-    if (has_pair && needs_front && !solver->request->without_front &&
-        find_front_loosely(solver, &wide)) {
-        solution->acceptable_front = front_above(&wide, solver->reserve, solver->arena);
-        solution->has_answer = true;
-        solution->has_acceptable = solution->acceptable_front.count > 0;
-        solution->has_front = !solver->request->points_only;
-        solution->ideal_feasible = best_of(&solution->front, NULL, solver->arena);
-        if (solution->front.count > 0)
-            measure_front(solver);
-        if (!solution->has_acceptable)
-            return;
-        solution->ideal_acceptable = best_of(&solution->acceptable_front, NULL, solver->arena);
-        find_points(solver);
-        return;
+    if (solution->is_loose) {
+        solution_loosely(solver);
+    } else if (solver->request->points_only || solver->request->without_front) {
+        solve_points_alone(solver);
+    } else if (find_fronts(solver, &wide)) {
+        forget_points(solution);
+        solve_with_front(solver, &wide);
+    } else {
+        solve_without_front(solver);
     }
-    if (!solver->request->points_only)
-        find_ideal_loosely(solver);
-    uint64_t steps = solver->request->points_only ? ALONE_STEPS : DIRECT_STEPS * 4;
-    solver->direct = budget_share(solver->budget, steps);
-    find_points_directly(solver);
-    if (!solver->request->points_only)
-        find_uniform_concession(solver);
-    budget_settle(solver->budget, &solver->direct, steps);
 }
 
 static bool solve(struct solver *solver)
 {
     struct solution *solution = solver->solution;
-    struct front wide;
     if (!lay_out(solver))
         return false;
     bool points_only = solver->request->points_only;
+    solution->has_answer = diagram_is_empty(solution->feasible_diagram);
+    if (!solution->has_answer) {
+        if (!solution->is_loose)
+            solution->ideal_feasible = solution->feasible_diagram->most; // the root's row
+        insure(solver);
+    }
     if (!points_only && !count_for_each(solver))
         return false;
-    solution->has_answer = diagram_is_empty(solution->feasible_diagram);
-    if (solution->has_answer) {
+    if (diagram_is_empty(solution->feasible_diagram))
         solution->has_front = !points_only && !solver->request->without_front;
-    } else {
-        solution->ideal_feasible =
-            solution->is_loose ? NULL : solution->feasible_diagram->most; // the root's row
-        if (solution->is_loose)
-            solve_loosely(solver);
-        else if (points_only || solver->request->without_front)
-            solve_points_alone(solver);
-        else if (find_fronts(solver, &wide))
-            solve_with_front(solver, &wide);
-        else
-            solve_without_front(solver);
-    }
+    else
+        solve_laid_out(solver);
     if (!points_only)
         count_acceptable(solver);
+    solution_end(solver);
     if (solution->is_loose)
-        count_loosely(solver);
+        solution_count_loosely(solver);
     return true;
 }
 
