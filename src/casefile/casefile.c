@@ -175,7 +175,13 @@ static bool load_open(struct casefile *casefile, struct error *error)
     return done;
 }
 
-// Puts what only the viewer may see on top of a copy of the open state.
+static bool is_own(const struct casefile *casefile, struct str audience)
+{
+    return casefile->has_keys && !access_is_open(audience) && casefile_may_see(casefile, audience);
+}
+
+// Puts what only the viewer may see on top of a copy of the open state; where there is nothing of it, the
+// open state is all.
 static bool load_sealed(struct casefile *casefile, struct error *error)
 {
     struct list audiences;
@@ -183,12 +189,17 @@ static bool load_sealed(struct casefile *casefile, struct error *error)
         return true;
     if (!store_audiences(casefile->store, casefile->state, &audiences, error))
         return false;
+    bool has_own = false;
+    for (size_t i = 0; i < audiences.count; i++)
+        has_own = has_own || is_own(casefile, *LIST_AT(&audiences, struct str, i));
+    if (!has_own)
+        return true;
     struct replay replay = replay_open();
     replay.items = items_copy(&casefile->open, replay.items.arena);
     bool done = true;
     for (size_t i = 0; done && i < audiences.count; i++) {
         struct str audience = *LIST_AT(&audiences, struct str, i);
-        if (!access_is_open(audience) && casefile_may_see(casefile, audience))
+        if (is_own(casefile, audience))
             done = apply_log(casefile, audience, &replay, error);
     }
     casefile->items = settled(&replay, casefile->state);
@@ -312,6 +323,10 @@ void casefile_update(struct casefile *casefile, const struct entry *entry, struc
     struct str order = order_of(entry->time, audience, at, casefile->frame);
     if (access_is_open(audience))
         update_open(casefile, entry, order);
+    else if (casefile->has_keys && !has_own_items(casefile)) {
+        casefile->items = items_copy(&casefile->open, casefile->state); // the first of its own
+        items_forget_touched(&casefile->items);
+    }
     if (has_own_items(casefile))
         items_update(&casefile->items, entry, order);
     follow_open(casefile);
