@@ -202,6 +202,20 @@ static bool run_note(struct case_job *job, struct entente_answer **answer,
 
 // --- Texts
 
+// A text that is no copy of the base is refused with its reasons, and with what a command line would have to
+// say; whoever sits at a page has other ways.
+static void say_for_pages(struct entente_error *error)
+{
+    static const char ways[] = ") Choose the document, or the earlier base, that it is a draft of; "
+                               "a text of its own can be "
+                               "entered as another document.";
+    char *behind = strstr(error->message, "); ");
+    if (!behind || !strstr(behind, "--any-base"))
+        return;
+    size_t room = sizeof error->message - (size_t)(behind - error->message);
+    snprintf(behind, room, "%s", ways);
+}
+
 static bool submit(struct case_job *job, const char *document, const char *party,
                    const struct entente_file *file, struct entente_answer **answer,
                    struct entente_error *error)
@@ -223,7 +237,11 @@ static bool submit(struct case_job *job, const char *document, const char *party
         .wording = file ? NULL : visit_field(job->visit, "wording"),
     };
     act_frame(job, &act);
-    return entente_case_submit(&submission, job->seat->handle, &act, &bounds, answer, error);
+    if (entente_case_submit(&submission, job->seat->handle, &act, &bounds, answer, error))
+        return true;
+    if (!job->visit->is_api)
+        say_for_pages(error);
+    return false;
 }
 
 static bool run_draft(struct case_job *job, struct entente_answer **answer,

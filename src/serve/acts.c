@@ -7,6 +7,7 @@
 #include "serve/act_kinds.h"
 #include "serve/case_pages.h"
 #include "serve/drops.h"
+#include "serve/invitations.h"
 #include "serve/site.h"
 #include "serve/visit.h"
 
@@ -123,28 +124,43 @@ static struct str told_as_json(const struct case_job *job)
     return builder_str(&out);
 }
 
-// A link for the party that was invited, told once.
-static const char *invite(struct site_visit *visit)
+// A link for the party that was invited, told once. NULL: it could not be written down, and is none
+static const char *invite(struct site_visit *visit, struct error *error)
 {
+    struct sessions *sessions = visit->site->sessions;
     struct session_seat seat = {.role = ROLE_PARTY};
     const char *party = visit_field(visit, "party");
     if (!party || !party[0])
         party = visit_field(visit, "id");
     snprintf(seat.case_id, sizeof seat.case_id, "%s", visit->case_id);
     snprintf(seat.party, sizeof seat.party, "%s", party);
-    return arena_print(visit->arena, "%s/link/%s", visit->site->origin,
-                       sessions_link(visit->site->sessions, &seat, loop_now()))
-        .bytes;
+    const char *secret = sessions_link(sessions, &seat, loop_now());
+    if (!invitations_write(cases_find(&visit->site->cases, visit->case_id), sessions, error)) {
+        (void)!sessions_use(sessions, str_of(secret), loop_now(), &seat);
+        return NULL;
+    }
+    return arena_print(visit->arena, "%s/link/%s", visit->site->origin, secret).bytes;
+}
+
+static void tell_invited(struct case_job *job)
+{
+    struct site_visit *visit = job->visit;
+    struct error error;
+    const char *link = invite(visit, &error);
+    job->words =
+        link
+            ? arena_print(visit->arena, "The link for %s, shown once: %s",
+                          visit_field(visit, visit_field(visit, "party") ? "party" : "id"), link)
+                  .bytes
+            : arena_print(visit->arena, "There is no link, as it cannot be kept: %s", error.message)
+                  .bytes;
 }
 
 static void after(struct case_job *job)
 {
     struct site_visit *visit = job->visit;
     if (strcmp(visit_field(visit, "act"), "invite") == 0)
-        job->words = arena_print(visit->arena, "The link for %s, shown once: %s",
-                                 visit_field(visit, visit_field(visit, "party") ? "party" : "id"),
-                                 invite(visit))
-                         .bytes;
+        tell_invited(job);
     if (visit->is_api) {
         job->bytes = told_as_json(job);
         case_job_reply(job);

@@ -5,6 +5,7 @@
 #include "serve/database_watch.h"
 #include "serve/drops.h"
 #include "serve/events.h"
+#include "serve/invitations.h"
 #include "serve/library.h"
 #include "serve/page_cache.h"
 
@@ -210,9 +211,11 @@ static bool set_up(struct server *server, const struct serve_options *options, s
     site->drops = drops_open();
     site->pages = page_cache_open();
     secret_make(site->token_mark);
-    return behind_is_right(options, error) && loop_open(&site->loop, error) &&
-           cases_open(&site->cases, options->place, options->viewer, options->passphrase, error) &&
-           signals_open(server, error) &&
+    if (!behind_is_right(options, error) || !loop_open(&site->loop, error) ||
+        !cases_open(&site->cases, options->place, options->viewer, options->passphrase, error))
+        return false;
+    invitations_read(&site->cases, site->sessions);
+    return signals_open(server, error) &&
            database_watch_open(&site->loop, &site->cases, &server->database, error) &&
            folder_open(server, error) && clerks_open(site, error) &&
            errands_open(&site->loop, site->folder, ERRANDS_AT_ONCE, &site->errands, error) &&

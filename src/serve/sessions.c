@@ -15,13 +15,7 @@ enum {
     WAIT_DOUBLINGS = 8,
 };
 static const int64_t session_ms = (int64_t)12 * 3600 * 1000;
-static const int64_t link_ms = (int64_t)7 * 24 * 3600 * 1000;
-
-struct session_link {
-    char secret[SECRET_DIGITS + 1];
-    struct session_seat seat;
-    int64_t ends_at;
-};
+static const int64_t link_ms = (int64_t)LINK_DAYS * 24 * 3600 * 1000;
 
 struct session_tries {
     char name[SESSION_NAME_MAX];
@@ -34,6 +28,7 @@ struct sessions {
     size_t count;
     struct session_link links[LINKS_MAX];
     size_t link_count;
+    char told[SECRET_DIGITS + 1]; // the secret of the newest link, until it was given on
     struct session_tries tries[TRIES_MAX];
     size_t tries_count;
 };
@@ -84,20 +79,42 @@ static size_t oldest_link(const struct sessions *sessions)
     return oldest;
 }
 
-const char *sessions_link(struct sessions *sessions, const struct session_seat *seat, int64_t now)
+static void link_hash(struct str secret, char hash[LINK_DIGITS + 1])
+{
+    unsigned char bytes[LINK_DIGITS / 2];
+    crypto_generichash(bytes, sizeof bytes, (const unsigned char *)secret.bytes, secret.length,
+                       NULL, 0);
+    sodium_bin2hex(hash, LINK_DIGITS + 1, bytes, sizeof bytes);
+}
+
+void sessions_take_link(struct sessions *sessions, const struct session_link *link)
 {
     size_t at = sessions->link_count < LINKS_MAX ? sessions->link_count++ : oldest_link(sessions);
-    struct session_link *link = &sessions->links[at];
-    *link = (struct session_link){.seat = *seat, .ends_at = now + link_ms};
-    secret_make(link->secret);
-    return link->secret;
+    sessions->links[at] = *link;
+}
+
+const struct session_link *sessions_link_at(const struct sessions *sessions, size_t number)
+{
+    return number < sessions->link_count ? &sessions->links[number] : NULL;
+}
+
+const char *sessions_link(struct sessions *sessions, const struct session_seat *seat, int64_t now)
+{
+    struct session_link link = {.seat = *seat, .ends_at = now + link_ms};
+    secret_make(sessions->told);
+    link_hash(str_of(sessions->told), link.hash);
+    sessions_take_link(sessions, &link);
+    return sessions->told;
 }
 
 static struct session_link *link_of(struct sessions *sessions, struct str secret, int64_t now)
 {
     struct session_link *found = NULL;
+    char hash[LINK_DIGITS + 1];
+    link_hash(secret, hash);
     for (size_t i = 0; i < sessions->link_count; i++)
-        if (secret_equal(secret, sessions->links[i].secret) && sessions->links[i].ends_at > now)
+        if (sodium_memcmp(hash, sessions->links[i].hash, LINK_DIGITS) == 0 &&
+            sessions->links[i].ends_at > now)
             found = &sessions->links[i];
     return found;
 }

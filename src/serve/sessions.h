@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who is here: one-time links, and the sessions that they or a passphrase began. Kept in memory alone.
+// Who is here: one-time links, and the sessions that they or a passphrase began. Kept in memory alone, but
+// for the links of invited parties (invitations.h).
 
 #ifndef ENTENTE_SERVE_SESSIONS_H
 #define ENTENTE_SERVE_SESSIONS_H
 
 #include "base/str.h"
 
-enum { SECRET_DIGITS = 32, SESSION_NAME_MAX = 100 };
+enum { SECRET_DIGITS = 32, LINK_DIGITS = 64, LINK_DAYS = 7, SESSION_NAME_MAX = 100 };
 
 // What somebody may do. The table of routes says where.
 enum session_role { ROLE_NOBODY = 0, ROLE_PARTY = 1, ROLE_HOST = 2 };
@@ -30,6 +31,13 @@ struct session {
     enum session_message message_kind;
 };
 
+// A link, of which the secret itself is not kept.
+struct session_link {
+    char hash[LINK_DIGITS + 1];
+    struct session_seat seat;
+    int64_t ends_at;
+};
+
 struct sessions;
 
 struct sessions *sessions_open(void);
@@ -42,6 +50,11 @@ const struct session_seat *sessions_look(struct sessions *sessions, struct str s
 // The same, and the link is used up.
 bool sessions_use(struct sessions *sessions, struct str secret, int64_t now,
                   struct session_seat *seat);
+
+// A link that was made before the program began.
+void sessions_take_link(struct sessions *sessions, const struct session_link *link);
+// NULL: past the last.
+const struct session_link *sessions_link_at(const struct sessions *sessions, size_t number);
 
 // Begins a session.
 struct session *sessions_begin(struct sessions *sessions, const struct session_seat *seat,

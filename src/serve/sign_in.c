@@ -4,6 +4,7 @@
 #include "serve/act_json.h"
 #include "serve/case_job.h"
 #include "serve/case_pages.h"
+#include "serve/invitations.h"
 #include "serve/site.h"
 
 #include <sodium.h>
@@ -157,8 +158,13 @@ static void tried(struct case_job *job)
     }
     snprintf(seat.case_id, sizeof seat.case_id, "%s", visit->case_id);
     snprintf(seat.party, sizeof seat.party, "%s", asker.party);
-    if (asker.is_invited)
-        (void)!sessions_use(sessions, str_of(asker.link), loop_now(), &seat);
+    if (asker.is_invited && sessions_use(sessions, str_of(asker.link), loop_now(), &seat)) {
+        struct error error;
+        if (!invitations_write(job->file, sessions, &error)) {
+            visit_refuse(visit, 500, "The link cannot be marked as used", error.message);
+            return;
+        }
+    }
     begin(visit, &seat, visit_way_back(visit, asker.back));
 }
 

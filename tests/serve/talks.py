@@ -81,6 +81,13 @@ def talk(place):
     tap.check(host.get("/talks/files/plan-UA-1")[1] == base, "a draft is given back as it came")
     status, body = ua.post("/talks/acts", {"act": "draft", "document": "plan"}, page="/talks", files=[("file", "x.docx", b"PK no")])
     tap.check(status == 422, "a file that cannot be read is told", status)
+    with open(os.path.join(place, "long.txt"), "w") as file:
+        file.write("".join(f"{number}. The council number {number} meets in town {number * 7} and decides by {number * 3} votes.\n\n" for number in range(1, 60)))
+    run("enter", path, "document", "long", "--set", "title=Long")
+    run("submit", path, file.name, "--document", "long", "--base")
+    status, body = ua.post("/talks/acts", {"act": "draft", "document": "long"}, page="/talks",
+                           files=[("file", "x.txt", "".join(f"Bakers of loaf{number} bake rye{number} at dawn{number}.\n\n" for number in range(150)).encode())])
+    tap.check(status == 422 and b"document" in body and b"--any-base" not in body, "a text that is no draft is told so, in words of the page", status, body)
     for ending in ("docx", "html", "md", "columns.html", "json", "next.docx", "list.xlsx"):
         status, body = ru.get(f"/talks/text/plan.{ending}")
         tap.check(status == 200 and len(body) > 200, f"the consolidated text comes as .{ending}", body)
@@ -140,6 +147,31 @@ def talk(place):
     listening.close()
     tap.check(server.end() == 0, "it ends while pages listen")
     tap.check(run("verify", path).startswith("right"), "the record holds")
+
+
+def invitations(place):
+    """A link outlives the program, is good once all the same, and cannot be read from the disk."""
+    path = make_case(place, "asked")
+    kept = path + "-invitations"
+    with Server(path) as server:
+        host = server.host()
+        told = [host.act("asked", act="invite", party=party)[1]["told"] for party in ("UA", "RU")]
+    links = [re.search(r"/link/(\w+)", each)[1] for each in told]
+    with open(kept) as file:
+        words = file.read()
+    tap.check(len(words.splitlines()) == 2 and not any(link in words for link in links) and os.stat(kept).st_mode & 0o77 == 0, "what is kept of a link opens nothing", words)
+    with Server(path) as server:
+        party = Client(server)
+        page = party.get("/link/" + links[0])[1]
+        words = {"link": links[0], "party": "UA", "passphrase": "the river is wide", "again": "the river is wide"}
+        status = party.post("/sign-in", words)[0]
+        tap.check(b"UA" in page and status == 303 and party.answer.getheader("Set-Cookie"), "an invitation is good after the program was started anew", status, page)
+        tap.check(party.post("/sign-in", words)[0] == 410, "and good once")
+    with open(kept, "a") as file:
+        file.write("0" * 64 + " 99999999999 UA\nnonsense\n\n")
+    with Server(path) as server:
+        statuses = [Client(server).get("/link/" + link)[0] for link in (*links, "0" * 32)]
+        tap.check(statuses == [410, 200, 410], "also when it is started once more", statuses)
 
 
 def roles(place):
@@ -225,8 +257,9 @@ def interference(place, trials):
     tap.check(not wrong and seen[0][0][1] == 200, f"{len(addresses)} answers and the events tell RU nothing of what UA sealed", wrong)
 
 
-with folder() as first, folder() as second, folder() as third:
+with folder() as first, folder() as second, folder() as third, folder() as fourth:
     talk(first)
+    invitations(fourth)
     roles(second)
     interference(third, int(sys.argv[1]))
 tap.end()
