@@ -24,8 +24,9 @@ done
 others=$(nm -D --defined-only "$libraries/libentente.so" | grep -v ' entente_' | grep -c ' [TDBR] ')
 [ "$others" = 0 ]
 say $? 3 "the library shows no name of its own but entente_"
-nm -D --defined-only "$libraries/libentente.so" | awk '$3 ~ /^entente_/ { print $3 }' | sort | diff docs/symbols.txt - >"$work/names"
-say $? 4 "the library shows the names that docs/symbols.txt lists, and no others"
+nm -D --defined-only "$libraries/libentente.so" | awk '$3 ~ /^entente_/ { print $3 }' | sort | diff docs/symbols.txt - >"$work/names" &&
+    sed -n 's/^ \(entente_[a-z0-9_]*\)@.*/\1/p' debian/libentente0.symbols | diff docs/symbols.txt - >"$work/names"
+say $? 4 "the library shows the names that docs/symbols.txt and debian/libentente0.symbols list, and no others"
 sed 's/^/# /' "$work/names"
 # A function of the door stands under a comment; the sign of the library begins its declaration.
 undocumented=$(awk '/^ENTENTE_API/ && before !~ /^\/\// { print FILENAME ": " $0 } { before = $0 }' include/entente/*.h)
