@@ -93,8 +93,11 @@ library md4c md4c md4c src "" "$small" src/md4c.c
 library utf8proc utf8proc libutf8proc . -DUTF8PROC_STATIC "" utf8proc.c
 # shellcheck disable=SC2046
 library yaml libyaml yaml-0.1 include -DYAML_DECLARE_STATIC "$small $config -DHAVE_CONFIG_H" $(files_of libyaml 'src/*.c')
+# What a case file asks for is tables, indices and transactions.
+unused_sqlite="-DSQLITE_OMIT_DEPRECATED -DSQLITE_OMIT_SHARED_CACHE -DSQLITE_OMIT_GET_TABLE -DSQLITE_OMIT_TRACE -DSQLITE_OMIT_JSON
+ -DSQLITE_OMIT_DATETIME_FUNCS -DSQLITE_OMIT_DECLTYPE -DSQLITE_OMIT_TCL_VARIABLE -DSQLITE_OMIT_INCRBLOB"
 library sqlite3 sqlite3 sqlite3 . "" \
-    "$small -DSQLITE_OMIT_LOAD_EXTENSION -DSQLITE_DEFAULT_MEMSTATUS=0 -DSQLITE_THREADSAFE=0" sqlite3.c
+    "$small -DSQLITE_OMIT_LOAD_EXTENSION -DSQLITE_DEFAULT_MEMSTATUS=0 -DSQLITE_THREADSAFE=0 $unused_sqlite" sqlite3.c
 sodium_library
 compiler=("${plain[@]}")
 # What goes with a copy of them.
@@ -167,5 +170,5 @@ link entente-merge.js "$rooms/libentente-wasm-merge.a" -sENVIRONMENT=web,worker 
     -sFILESYSTEM=0 &
 merge=$!
 link entente.js "$rooms/libentente-cli.a" -sENVIRONMENT=web,worker,node "-sEXPORTED_FUNCTIONS=_main,$calls" -sINVOKE_RUN=0 \
-    -sNODERAWFS=1 -sEXPORTED_RUNTIME_METHODS=FS,callMain -sEXIT_RUNTIME=1
+    -Oz -sNODERAWFS=1 -sEXPORTED_RUNTIME_METHODS=FS,callMain -sEXIT_RUNTIME=1
 wait "$merge"
