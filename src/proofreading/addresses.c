@@ -227,6 +227,22 @@ static void enter(struct addresses *all, uint32_t paragraph)
     }
 }
 
+// The path of a clause. The text behind a table of contents does not stand under the table's last line.
+static struct str path_of(const struct addresses *all, uint32_t p)
+{
+    const struct clause_index *index = &all->text->clauses;
+    struct str path = index->clauses[p].path;
+    uint32_t behind = all->text->contents.to;
+    if (all->text->contents.from == behind || p < behind)
+        return path;
+    struct str last = index->clauses[behind - 1].path;
+    if (!str_starts_with(path, last) || !str_starts_with(str_skip(path, last.length), STR("/")))
+        return path;
+    return arena_print(all->arena, "%.*s%.*s",
+                       STR_ARGS(str_slice(path, 0, str_find_byte(path, '/'))),
+                       STR_ARGS(str_skip(path, last.length)));
+}
+
 struct addresses *addresses_make(const struct proof_text *text, struct arena *arena)
 {
     struct addresses *all = ARENA_NEW(arena, struct addresses);
@@ -243,7 +259,9 @@ struct addresses *addresses_make(const struct proof_text *text, struct arena *ar
     };
     *all->key = builder_make(arena);
     for (uint32_t p = 0; p < text->clauses.count; p++) {
-        read_path(all, text->clauses.clauses[p].path);
+        if (proof_is_aside(text, p))
+            continue;
+        read_path(all, path_of(all, p));
         enter(all, p);
     }
     return all;
@@ -328,6 +346,18 @@ static bool begins_with(const struct address *whole, const struct address *start
     return is_same;
 }
 
+// Whether a label like "(a)" begins something in the words: not the end of "Section 2(a)", which cites it.
+static bool begins_inline(struct str words, struct str label)
+{
+    for (size_t at = 0; at + label.length <= words.length; at++) {
+        if (!str_equal_ignoring_case(str_slice(words, at, at + label.length), label))
+            continue;
+        if (at == 0 || !(is_alnum(words.bytes[at - 1]) || words.bytes[at - 1] == ')'))
+            return true;
+    }
+    return false;
+}
+
 bool addresses_have_inline(const struct addresses *addresses, const struct address *address)
 {
     if (address->count < 2)
@@ -345,8 +375,7 @@ bool addresses_have_inline(const struct addresses *addresses, const struct addre
     for (uint32_t p = first;
          !found && p < document->paragraph_count && begins_with(&addresses->of[p], own, own->count);
          p++)
-        found =
-            str_contains_ignoring_case(paragraph_text(document, &document->paragraphs[p]), wanted);
+        found = begins_inline(paragraph_text(document, &document->paragraphs[p]), wanted);
     arena_close(scratch);
     return found;
 }

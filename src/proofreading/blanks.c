@@ -19,7 +19,7 @@ static size_t blank_bytes(struct str text, size_t at)
         size_t least;
     } signs[] = {
         {STR_INIT("_"), 3},
-        {STR_INIT("\u2026"), 3},
+        {STR_INIT("\u2026"), 2},
         {STR_INIT("."), 6},
         {STR_INIT("\u25cf"), 1},
     };
@@ -48,7 +48,8 @@ static bool begins_with_word(struct str text, struct str word)
 // What stands in brackets and asks for something: "[date]", "[•]", "[Note to draft: …]".
 static bool asks(struct str inside, enum proof_certainty *certainty, const char **message)
 {
-    static const char *const notes[] = {"note to", "drafting note", "comment:", "to discuss", NULL};
+    static const char *const notes[] = {
+        "note to", "drafting note", "ntd:", "comment:", "to discuss", NULL};
     static const char *const orders[] = {"insert",
                                          "fill in",
                                          "specify",

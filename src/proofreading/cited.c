@@ -61,6 +61,13 @@ static size_t read_label(const struct citing *citing, size_t at, struct address 
             add_part(citing, address, end + 1);
             end += 2;
         }
+        // "7-B" is one number too.
+        const struct token *letter = prose_token(prose, end);
+        if (letter->has_hyphen && letter->kind == TOKEN_WORD && letter->length == 1 &&
+            letter->is_capital) {
+            add_part(citing, address, end);
+            end++;
+        }
         // "4a" is cut into two tokens, "2/679" is the number of something else.
         const struct token *next = prose_token(prose, end);
         if (next->is_glued && (next->kind == TOKEN_WORD || prose_is_mark(prose, end, '/')))
@@ -162,11 +169,26 @@ static enum cited_text behind_of(const struct citing *citing, size_t at, const s
     return token->is_capital || (token->classes & CLASS_DOCUMENT) ? CITED_ELSEWHERE : CITED_HERE;
 }
 
+// Whether clauses of the second word may stand within those of the first: "Article 3(2), Article 4" is a list.
+static bool is_within(enum clause_word above, enum clause_word word)
+{
+    return word != WORD_NONE && (word != above || word == WORD_CLAUSE || word == WORD_PARAGRAPH) &&
+           word != WORD_CHAPTER && word != WORD_ANNEX && word != WORD_TABLE;
+}
+
+// Whether the token belongs to the number of the clause that it stands in.
+static bool is_own_number(const struct proof_text *text, size_t at)
+{
+    uint32_t place = prose_token(&text->prose, at)->at;
+    const struct paragraph *own = &text->document->paragraphs[paragraph_at(text->document, place)];
+    return place < own->from + own->label.typed_bytes;
+}
+
 static enum cited_text where_of(const struct citing *citing, size_t from, size_t to,
                                 const struct names *own)
 {
     const struct prose *prose = citing->prose;
-    if (from > 0) {
+    if (from > 0 && !is_own_number(citing->text, from - 1)) {
         const struct token *before = prose_token(prose, from - 1);
         bool is_listed = prose_is_mark(prose, from - 1, ',') && from > 1;
         size_t leader = is_listed ? from - 2 : from - 1;
@@ -181,7 +203,8 @@ static enum cited_text where_of(const struct citing *citing, size_t from, size_t
     if (prose_is_mark(prose, to, ',') && prose_is_word(prose, to + 1, "of"))
         to++;
     if (prose_is_mark(prose, to, ',') && prose_token(prose, to + 1)->kind == TOKEN_WORD &&
-        clause_word_of(prose_word(prose, to + 1)) != WORD_NONE && is_part(citing, to + 2, false))
+        is_within(citing->word, clause_word_of(prose_word(prose, to + 1))) &&
+        is_part(citing, to + 2, false))
         return CITED_ABOVE;
     if (prose_is_word(prose, to, "thereof") || prose_is_word(prose, to, "thereto") ||
         is_acronym(prose, to))

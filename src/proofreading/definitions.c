@@ -129,7 +129,7 @@ static void read_bare(const struct proof_text *text, uint32_t paragraph, struct 
 void definitions_find(const struct proof_text *text, struct list *definitions)
 {
     for (uint32_t p = 0; p < text->document->paragraph_count; p++) {
-        if (text->document->paragraphs[p].is_computed)
+        if (proof_is_aside(text, p))
             continue;
         read_bare(text, p, definitions);
         for (size_t at = text->first_token[p]; at < text->first_token[p + 1];) {

@@ -11,6 +11,7 @@ struct counted {
     struct str stem;          // what stands before the last part: "3." in "3.2"
     uint32_t items;
     uint32_t paragraph; // of the item before
+    int32_t off; // by how many the count is off since the last finding: -1 after a repeated number
 };
 
 // Lists that are open, the outermost first.
@@ -42,11 +43,19 @@ static bool is_roman_style(const struct typed_label *label)
     return label->number == NUMBER_ROMAN;
 }
 
+// Whether a letter is likely to count as a Roman number: "(c)" and "(l)" do so only in lists of fifty.
+static bool may_count_as_roman(const struct typed_label *label)
+{
+    size_t at = stem_of(label).length;
+    return label->may_be_roman && at < label->text.length &&
+           strchr("ivxIVX", label->text.bytes[at]) != NULL;
+}
+
 static bool belongs(const struct counted *list, const struct typed_label *label)
 {
     return list->label.style == label->style && list->label.parts == label->parts &&
-           (list->label.number == label->number || list->label.may_be_roman ||
-            label->may_be_roman) &&
+           (list->label.number == label->number || may_count_as_roman(&list->label) ||
+            may_count_as_roman(label)) &&
            str_equal_ignoring_case(list->stem, stem_of(label));
 }
 
@@ -106,12 +115,38 @@ static void open_list(struct list_counting *counting, uint32_t paragraph,
 {
     if (counting->depth == DEPTH_MOST)
         return;
-    counting->lists[counting->depth++] = (struct counted){*label, stem_of(label), 1, paragraph};
+    counting->lists[counting->depth++] = (struct counted){*label, stem_of(label), 1, paragraph, 0};
+}
+
+static void take(struct list_counting *counting, uint32_t depth, uint32_t paragraph,
+                 const struct typed_label *label)
+{
+    struct counted *list = &counting->lists[depth];
+    list->label = *label;
+    list->paragraph = paragraph;
+    list->items++;
+    counting->depth = depth + 1;
+}
+
+// The innermost list that bears the number before this one goes on, whatever stands open within it.
+static bool count_next(struct list_counting *counting, uint32_t paragraph,
+                       const struct typed_label *label)
+{
+    for (uint32_t d = counting->depth; d-- > 0;) {
+        const struct counted *list = &counting->lists[d];
+        if (!belongs(list, label) || label->ordinal != list->label.ordinal + 1)
+            continue;
+        take(counting, d, paragraph, label);
+        return true;
+    }
+    return false;
 }
 
 static void count_label(struct list_counting *counting, uint32_t paragraph,
                         const struct typed_label *label)
 {
+    if (count_next(counting, paragraph, label))
+        return;
     for (uint32_t d = counting->depth; d-- > 0;) {
         struct counted *list = &counting->lists[d];
         if (!belongs(list, label))
@@ -119,16 +154,16 @@ static void count_label(struct list_counting *counting, uint32_t paragraph,
         if (label->ordinal == 1 && list->label.ordinal > 1)
             break; // a new list of the same kind
         if (!goes_on(list, label)) {
-            bool may_be_other = label->may_be_roman || list->label.may_be_roman;
-            if (may_be_other)
+            if (may_count_as_roman(label) || may_count_as_roman(&list->label))
                 break;
-            if (!stands_between(counting, list, paragraph, label))
+            int32_t off = (int32_t)label->ordinal - (int32_t)list->label.ordinal - 1;
+            // What makes good the number before it is no second fault: 1, 2, 2, 4.
+            bool makes_good = off == -list->off;
+            if (!makes_good && !stands_between(counting, list, paragraph, label))
                 report(counting, list, paragraph, label);
+            list->off = makes_good ? 0 : off;
         }
-        list->label = *label;
-        list->paragraph = paragraph;
-        list->items++;
-        counting->depth = d + 1;
+        take(counting, d, paragraph, label);
         return;
     }
     // A list that begins anew ends those of its kind and all below them.
@@ -136,22 +171,6 @@ static void count_label(struct list_counting *counting, uint32_t paragraph,
         if (belongs(&counting->lists[d], label))
             counting->depth = d;
     open_list(counting, paragraph, label);
-}
-
-// A line that was not taken for a numbered one but bears the number that is next: it goes on the list.
-static void count_doubtful(struct list_counting *counting, uint32_t paragraph,
-                           const struct typed_label *label)
-{
-    for (uint32_t d = counting->depth; d-- > 0;) {
-        struct counted *list = &counting->lists[d];
-        if (!belongs(list, label) || label->ordinal != list->label.ordinal + 1)
-            continue;
-        list->label = *label;
-        list->paragraph = paragraph;
-        list->items++;
-        counting->depth = d + 1;
-        return;
-    }
 }
 
 void enumerations_check(const struct proof_text *text, struct list *findings)
@@ -164,12 +183,13 @@ void enumerations_check(const struct proof_text *text, struct list *findings)
         bool is_open = words.length > 0 && words.bytes[0] == '['; // "[Article 17" is counted too
         bool is_counted = paragraph->label.text.length > 0 && paragraph->label.typed_bytes == 0;
         struct typed_label label;
-        if (paragraph->is_computed || is_counted ||
+        if (proof_is_aside(text, p) || is_counted ||
             !label_typed(str_skip(words, is_open), &label) || label.ordinal == 0 ||
             label.style == LABEL_BULLET)
             continue;
         if (paragraph->label.typed_bytes == 0 || label.is_doubtful)
-            count_doubtful(&counting, p, &label);
+            // A line that was not taken for a numbered one goes on the list that it is next of.
+            (void)count_next(&counting, p, &label);
         else
             count_label(&counting, p, &label);
     }

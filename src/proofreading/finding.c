@@ -9,6 +9,9 @@ const char *finding_kind_name(enum finding_kind kind)
         [FINDING_REFERENCE] = "reference",     [FINDING_TERM] = "term",
         [FINDING_FIGURE] = "figure",           [FINDING_SHARES] = "shares",
         [FINDING_ENUMERATION] = "enumeration", [FINDING_BLANK] = "blank",
+        [FINDING_THRESHOLD] = "threshold",     [FINDING_AMOUNT] = "amount",
+        [FINDING_OBLIGATION] = "obligation",   [FINDING_CONTENTS] = "contents",
+        [FINDING_SIGNATURE] = "signature",     [FINDING_TIMETABLE] = "timetable",
     };
     return names[kind];
 }

@@ -14,6 +14,12 @@ enum finding_kind {
     FINDING_SHARES,      // parts of a whole that do not make it
     FINDING_ENUMERATION, // a number or letter skipped or repeated
     FINDING_BLANK,       // blanks, placeholders, notes to draft
+    FINDING_THRESHOLD,   // steps that leave a gap or overlap
+    FINDING_AMOUNT,      // one thing with two amounts
+    FINDING_OBLIGATION,  // a duty of nobody or of a stranger, one ban in two words
+    FINDING_CONTENTS,    // a table of contents that does not agree with the headings
+    FINDING_SIGNATURE,   // a party that signs nowhere, a stranger that signs
+    FINDING_TIMETABLE,   // what would end before it begins
     FINDING_KIND_COUNT,
 };
 

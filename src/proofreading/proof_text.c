@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "proofreading/proof_text.h"
 
+#include "proofreading/contents.h"
+
 static const uint32_t *first_tokens(const struct document *document, const struct prose *prose,
                                     struct arena *arena)
 {
@@ -24,7 +26,14 @@ bool proof_text_make(const struct document *document, struct arena *arena, struc
                     arena, &text->prose, error))
         return false;
     text->first_token = first_tokens(document, &text->prose, arena);
+    text->contents = contents_lines(document);
     return true;
+}
+
+bool proof_is_aside(const struct proof_text *text, uint32_t paragraph)
+{
+    return text->document->paragraphs[paragraph].is_computed ||
+           (paragraph >= text->contents.from && paragraph < text->contents.to);
 }
 
 struct range proof_range(const struct proof_text *text, size_t from, size_t to)

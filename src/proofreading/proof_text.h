@@ -9,13 +9,23 @@
 #include "proofreading/finding.h"
 #include "prose/prose.h"
 
+// The lines of a table of contents, paragraphs [from, to); equal: there is none.
+struct contents_lines {
+    uint32_t from;
+    uint32_t to;
+};
+
 // 1. first_token[p] is the first token at or behind the start of paragraph p; first_token[count] = all.
 struct proof_text {
     const struct document *document;
     struct clause_index clauses;
     struct prose prose;
-    const uint32_t *first_token; // by paragraph
+    const uint32_t *first_token;    // by paragraph
+    struct contents_lines contents; // typed ones and those that a field made
 };
+
+// Whether a paragraph is no wording of the text's own: of a table of contents, or computed by a field.
+bool proof_is_aside(const struct proof_text *text, uint32_t paragraph);
 
 // Errors: those of prose_read
 // Owner:  arena; borrows the document

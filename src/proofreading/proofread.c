@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "proofreading/proofread.h"
 
+#include "proofreading/amounts.h"
 #include "proofreading/blanks.h"
+#include "proofreading/contents.h"
 #include "proofreading/drift.h"
+#include "proofreading/duties.h"
+#include "proofreading/endings.h"
 #include "proofreading/enumerations.h"
 #include "proofreading/figures.h"
 #include "proofreading/references.h"
 #include "proofreading/shares.h"
+#include "proofreading/signatures.h"
+#include "proofreading/spans.h"
 #include "proofreading/terms.h"
+#include "proofreading/thresholds.h"
 
 static int by_place(const void *a, const void *b)
 {
@@ -36,7 +43,14 @@ bool proofread(const struct document *document, const struct input_limits *limit
     figures_check(&proof->text, &proof->findings);
     shares_check(&proof->text, &proof->findings);
     enumerations_check(&proof->text, &proof->findings);
+    endings_check(&proof->text, &proof->findings);
     blanks_check(&proof->text, &proof->findings);
+    thresholds_check(&proof->text, &proof->findings);
+    amounts_check(&proof->text, &proof->findings);
+    duties_check(&proof->text, &proof->findings);
+    contents_check(&proof->text, &proof->findings);
+    signatures_check(&proof->text, &proof->findings);
+    spans_check(&proof->text, &proof->findings);
     list_sort(&proof->findings, by_place);
     return true;
 }

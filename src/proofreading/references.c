@@ -260,7 +260,7 @@ static size_t check_citation(struct reference_check *r, const struct cited *cite
 static void check_paragraph(struct reference_check *r)
 {
     const struct paragraph *paragraph = &r->text->document->paragraphs[r->paragraph];
-    if (paragraph->is_computed || paragraph->kind == PARAGRAPH_HEADING)
+    if (proof_is_aside(r->text, r->paragraph) || paragraph->kind == PARAGRAPH_HEADING)
         return;
     size_t at = r->text->first_token[r->paragraph];
     size_t end = r->text->first_token[r->paragraph + 1];

@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "proofreading/shares.h"
 
+#include "proofreading/sums.h"
+
 #include "prose/number.h"
 
 #define SHARES_MOST 32
 #define SCALE 1000000
-
-// "3,600" as "3600", "33.5" as "33.5"
-static struct str figure_words(struct arena *arena, int64_t value)
-{
-    struct str words =
-        arena_print(arena, "%lld.%06lld", (long long)(value / SCALE), (long long)(value % SCALE));
-    while (str_ends_with(words, STR("0")))
-        words.length--;
-    return str_ends_with(words, STR(".")) ? str_slice(words, 0, words.length - 1) : words;
-}
 
 static bool is_percent(const struct prose *prose, size_t at, size_t *tokens)
 {
@@ -61,7 +53,7 @@ static void close_sentence(const struct proof_text *text, struct shares *shares,
         shares->count < SHARES_MOST)
         finding_add(findings, FINDING_SHARES, shares->count >= 3 ? PROOF_LIKELY : PROOF_LOOK,
                     proof_range(text, shares->from, shares->to), "the shares make %.*s, not 100",
-                    STR_ARGS(figure_words(findings->arena, sum)));
+                    STR_ARGS(sum_figure(findings->arena, sum)));
     *shares = (struct shares){0};
 }
 
@@ -149,8 +141,8 @@ static void check_total(const struct proof_text *text, uint32_t cell, int64_t su
     size_t count = decimal_read(&text->prose, token, &value);
     finding_add(findings, FINDING_SHARES, PROOF_LIKELY, proof_range(text, token, token + count),
                 "the total is said to be %.*s, the figures above make %.*s",
-                STR_ARGS(figure_words(findings->arena, value)),
-                STR_ARGS(figure_words(findings->arena, sum)));
+                STR_ARGS(sum_figure(findings->arena, value)),
+                STR_ARGS(sum_figure(findings->arena, sum)));
 }
 
 static void add_row(const struct proof_text *text, uint32_t row, struct table_sums *sums,

@@ -12,7 +12,8 @@
 struct used_term {
     const struct definition *definition; // the first
     uint32_t tokens;
-    size_t uses; // beside its definitions
+    size_t uses;        // beside its definitions
+    bool is_told_early; // a use before its definition in passing is told once
 };
 
 // A row of capitalised words that is used like a term and is none.
@@ -20,6 +21,7 @@ struct unknown_term {
     struct range first;
     size_t uses;
     bool is_near;  // ends with the last word of a defined term
+    bool is_like;  // begins as a defined term of as many words does
     bool is_plain; // all its words stand in the text in lower case too
 };
 
@@ -32,6 +34,7 @@ struct term_reading {
     struct list terms;       // struct used_term, by key
     struct names *first_stems;
     struct names *last_stems;
+    struct names *shapes; // of terms of several words: the first stem and how many words
     struct names *plain_words;
     struct names *told; // uses that are told
     struct names *unknown_keys;
@@ -75,6 +78,13 @@ static struct str key_of(struct term_reading *r, size_t from, size_t to)
     return builder_str(&r->key);
 }
 
+static struct str shape_of(struct term_reading *r, size_t from, size_t to)
+{
+    (void)stem_of(r, from);
+    builder_print(&r->key, " %zu", to - from);
+    return builder_str(&r->key);
+}
+
 static bool is_new_name(struct names *names, struct arena *arena, struct str key, uint32_t *number)
 {
     *number = names_find(names, key);
@@ -90,10 +100,13 @@ static void enter_definition(struct term_reading *r, const struct definition *de
         return;
     uint32_t number;
     if (is_new_name(r->keys, r->arena, key_of(r, definition->from, definition->to), &number)) {
-        *LIST_ADD(&r->terms, struct used_term) =
-            (struct used_term){definition, (uint32_t)(definition->to - definition->from), 0};
+        *LIST_ADD(&r->terms, struct used_term) = (struct used_term){
+            .definition = definition, .tokens = (uint32_t)(definition->to - definition->from)};
         names_add(r->first_stems, arena_copy(r->arena, stem_of(r, definition->from)));
         names_add(r->last_stems, arena_copy(r->arena, stem_of(r, definition->to - 1)));
+        if (definition->to - definition->from > 1)
+            names_add(r->shapes,
+                      arena_copy(r->arena, shape_of(r, definition->from, definition->to)));
         return;
     }
     const struct definition *first = LIST_AT(&r->terms, struct used_term, number)->definition;
@@ -150,6 +163,16 @@ static bool lacks_capitals(const struct prose *prose, const struct used_term *te
     return false;
 }
 
+// Whether a hyphen joins words that stand apart where the term is defined, or the other way round.
+static bool has_other_hyphen(const struct prose *prose, const struct used_term *term, size_t at)
+{
+    for (size_t i = 1; i < term->tokens; i++)
+        if (prose_token(prose, term->definition->from + i)->has_hyphen !=
+            prose_token(prose, at + i)->has_hyphen)
+            return true;
+    return false;
+}
+
 static bool is_heading(const struct term_reading *r, size_t at)
 {
     const struct document *document = r->text->document;
@@ -162,7 +185,8 @@ static bool is_heading(const struct term_reading *r, size_t at)
 static void check_near(struct term_reading *r, const struct used_term *term, size_t at, size_t to)
 {
     const struct prose *prose = &r->text->prose;
-    if (term->tokens < 2 || !lacks_capitals(prose, term, at) || is_heading(r, at))
+    bool is_other = lacks_capitals(prose, term, at) || has_other_hyphen(prose, term, at);
+    if (term->tokens < 2 || !is_other || is_heading(r, at))
         return;
     size_t capitals = capitals_of(prose, at, to);
     struct range place = proof_range(r->text, at, to);
@@ -175,6 +199,39 @@ static void check_near(struct term_reading *r, const struct used_term *term, siz
         "\"%.*s\" is written otherwise where it is defined", STR_ARGS(proof_words(r->text, place)));
     finding->other = term->definition->place;
     finding->right = term->definition->name;
+}
+
+static bool is_determiner(const struct prose *prose, size_t at)
+{
+    static const char *const words[] = {"the", "a",     "an", "each",  "any",  "such", "its",
+                                        "all", "every", "no", "their", "that", "those"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (prose_is_word(prose, at, words[i]))
+            return true;
+    return false;
+}
+
+// "The Landlord has asked …" in a sentence above the one that says who the Landlord is. The name itself may hold
+// the word: "the Bank of Ardel".
+static void check_early(struct term_reading *r, struct used_term *term, size_t at, size_t to)
+{
+    const struct prose *prose = &r->text->prose;
+    const struct definition *definition = term->definition;
+    const struct document *document = r->text->document;
+    if (!definition->in_passing || term->is_told_early || at >= definition->from || at == 0 ||
+        !prose_token(prose, at)->is_capital || !is_determiner(prose, at - 1) || is_heading(r, at))
+        return;
+    uint32_t paragraph = paragraph_at(document, prose_token(prose, at)->at);
+    struct str words = str_trim(paragraph_text(document, &document->paragraphs[paragraph]));
+    bool goes_on = prose_token(prose, to)->is_capital || prose_is_word(prose, to, "of") ||
+                   prose_is_word(prose, to, "for");
+    if (paragraph >= definition->paragraph || goes_on || !str_ends_with(words, STR(".")))
+        return;
+    term->is_told_early = true;
+    finding_add(r->findings, FINDING_TERM, PROOF_LIKELY, proof_range(r->text, at, to),
+                "\"%.*s\" is used before the text says what it is",
+                STR_ARGS(proof_words(r->text, proof_range(r->text, at, to))))
+        ->other = definition->place;
 }
 
 // The longest defined term that stands here; gives the token behind it, 0: none.
@@ -195,19 +252,10 @@ static size_t use_term(struct term_reading *r, size_t at)
         bool is_capital = capitals_of(prose, at, to) > 0;
         term->uses += is_capital || term->tokens > 1;
         check_near(r, term, at, to);
+        check_early(r, term, at, to);
         return is_capital || term->tokens > 1 ? to : 0;
     }
     return 0;
-}
-
-static bool is_determiner(const struct prose *prose, size_t at)
-{
-    static const char *const words[] = {"the", "a",     "an", "each",  "any",  "such", "its",
-                                        "all", "every", "no", "their", "that", "those"};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (prose_is_word(prose, at, words[i]))
-            return true;
-    return false;
 }
 
 // Words that agreements capitalise without defining them.
@@ -231,12 +279,14 @@ static void note_unknown(struct term_reading *r, size_t at)
     const struct prose *prose = &r->text->prose;
     size_t from = at + 1;
     size_t to = from;
+    bool may_be_like = names_find(r->first_stems, stem_of(r, from)) != NAMES_NONE;
     while (to < from + TERM_TOKENS && prose_token(prose, to)->kind == TOKEN_WORD &&
-           prose_token(prose, to)->is_capital && !is_common(prose, to) &&
+           prose_token(prose, to)->is_capital && (may_be_like || !is_common(prose, to)) &&
            !prose_token(prose, to)->has_hyphen)
         to++;
     bool goes_on = is_heading(r, at) || prose_token(prose, to)->is_capital ||
-                   prose_is_word(prose, to, "of") || prose_is_word(prose, to, "for") ||
+                   prose_is_word(prose, to, "of") ||
+                   (prose_is_word(prose, to, "for") && !may_be_like) ||
                    prose_token(prose, to)->kind == TOKEN_NUMBER;
     if (to == from || goes_on)
         return;
@@ -244,10 +294,11 @@ static void note_unknown(struct term_reading *r, size_t at)
     for (size_t i = from; i < to; i++)
         is_plain = is_plain && names_find(r->plain_words, stem_of(r, i)) != NAMES_NONE;
     bool is_near = names_find(r->last_stems, stem_of(r, to - 1)) != NAMES_NONE;
+    bool is_like = names_find(r->shapes, shape_of(r, from, to)) != NAMES_NONE;
     uint32_t number;
     if (is_new_name(r->unknown_keys, r->arena, key_of(r, from, to), &number))
         *LIST_ADD(&r->unknown, struct unknown_term) =
-            (struct unknown_term){proof_range(r->text, from, to), 0, is_near, is_plain};
+            (struct unknown_term){proof_range(r->text, from, to), 0, is_near, is_like, is_plain};
     LIST_AT(&r->unknown, struct unknown_term, number)->uses++;
 }
 
@@ -290,7 +341,7 @@ static void report_terms(struct term_reading *r)
         const struct unknown_term *unknown = LIST_AT(&r->unknown, struct unknown_term, u);
         bool is_term_like = unknown->is_near ? unknown->is_plain || unknown->uses > 1
                                              : unknown->is_plain && unknown->uses > 2;
-        if (!is_term_like)
+        if (!is_term_like && !unknown->is_like)
             continue;
         finding_add(r->findings, FINDING_TERM,
                     unknown->is_near && unknown->is_plain ? PROOF_LIKELY : PROOF_LOOK,
@@ -312,6 +363,7 @@ void terms_check(const struct proof_text *text, struct list *findings)
         .terms = LIST_MAKE(arena, struct used_term),
         .first_stems = names_make(arena),
         .last_stems = names_make(arena),
+        .shapes = names_make(arena),
         .plain_words = names_make(arena),
         .told = names_make(arena),
         .unknown_keys = names_make(arena),

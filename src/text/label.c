@@ -375,7 +375,20 @@ static bool is_title_start(struct str line, size_t at)
            next == 0x2013 || next == 0x2014 || next == '"' || next == 0x201c || next == 0xab;
 }
 
-// "Article 4", "ANNEX I", "§ 12a", "Section 2.1:".
+// "-B" of "Annex 7-B".
+static size_t hyphened_letter_length(struct str line, size_t at, struct typed_label *label)
+{
+    uint32_t ordinal;
+    if (at + 1 >= line.length || line.bytes[at] != '-' ||
+        capitals_length(line, at + 1, &ordinal) != 1 || utf8_is_letter(code_at(line, at + 2)) ||
+        label->number != NUMBER_DIGITS)
+        return 0;
+    label->ordinal = ordinal;
+    label->parts++;
+    return 2;
+}
+
+// "Article 4", "ANNEX I", "§ 12a", "Section 2.1:", "Annex 7-B".
 static bool after_word(struct str line, struct typed_label *label)
 {
     size_t word = 0;
@@ -402,6 +415,7 @@ static bool after_word(struct str line, struct typed_label *label)
     if (length == 0)
         return false;
     at += length;
+    at += hyphened_letter_length(line, at, label);
     if (at < line.length && (line.bytes[at] == '.' || line.bytes[at] == ':'))
         at++;
     if (!is_title_start(line, at))

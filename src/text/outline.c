@@ -156,16 +156,25 @@ static uint32_t heading_rank(const struct line_outline *outline, size_t i)
     return 0;
 }
 
-// "(i)" is Roman unless "(h)" stands before it.
-static void settle_roman(const struct line_outline *outline, struct typed_label *label)
+// Whether a list that is open comes to this label next: "(c)" behind "(b)", whatever stands between them.
+static bool is_next(const struct line_outline *outline, const struct typed_label *label)
 {
-    if (!label->may_be_roman)
-        return;
-    for (uint32_t k = outline->depth; k-- > 0;) {
+    for (uint32_t k = 0; k < outline->depth; k++) {
         const struct open_level *level = &outline->open[k];
         if (level->style == label->style && level->number == label->number &&
             level->ordinal + 1 == label->ordinal)
-            return;
+            return true;
+    }
+    return false;
+}
+
+// "(i)" is Roman unless "(h)" stands before it.
+static void settle_roman(const struct line_outline *outline, struct typed_label *label)
+{
+    if (!label->may_be_roman || is_next(outline, label))
+        return;
+    for (uint32_t k = outline->depth; k-- > 0;) {
+        const struct open_level *level = &outline->open[k];
         if (level->style == label->style && level->number == NUMBER_ROMAN) {
             label->number = NUMBER_ROMAN;
             return;

@@ -1,4 +1,3 @@
-# SPDX-License-Identifier: MPL-2.0
 """Clean texts for the proofreader: a plan, a lease, a trade chapter and a guarantee, made anew for every seed.
 
 Nothing in them is wrong: every reference leads somewhere, every sum is right, every term is defined and used.

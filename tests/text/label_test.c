@@ -18,6 +18,8 @@ TEST(labels_are_found_and_running_text_is_left_alone)
         {"Section 2.1 — Scope", "Section 2.1", "— Scope"},
         {"§ 7 Fristen", "§ 7", "Fristen"},
         {"Annex I", "Annex I", ""},
+        {"Annex 7-B. Sensitive Goods", "Annex 7-B.", "Sensitive Goods"},
+        {"Article 4-Bis", NULL, NULL},
         {"Article QQ.A.5: {Understandings}", "Article QQ.A.5:", "{Understandings}"},
         {"Article X.Y", "Article X.Y", ""},
         {"Article U.S. firms", NULL, NULL},

@@ -89,6 +89,9 @@ static void add_kind(struct report *report, const struct proofread_answer *answe
         [FINDING_REFERENCE] = "References",     [FINDING_TERM] = "Defined terms",
         [FINDING_FIGURE] = "Figures and dates", [FINDING_SHARES] = "Sums and shares",
         [FINDING_ENUMERATION] = "Numbering",    [FINDING_BLANK] = "Blanks and notes to the draft",
+        [FINDING_THRESHOLD] = "Steps",          [FINDING_AMOUNT] = "Amounts",
+        [FINDING_OBLIGATION] = "Duties",        [FINDING_CONTENTS] = "Table of contents",
+        [FINDING_SIGNATURE] = "Signatures",     [FINDING_TIMETABLE] = "Begin and end",
     };
     if (proofread_answer_of_kind(answer, kind) == 0)
         return;
