@@ -169,7 +169,8 @@ static enum cited_text behind_of(const struct citing *citing, size_t at, const s
     return token->is_capital || (token->classes & CLASS_DOCUMENT) ? CITED_ELSEWHERE : CITED_HERE;
 }
 
-// Whether clauses of the second word may stand within those of the first: "Article 3(2), Article 4" is a list.
+// Whether clauses of the second word may stand within those of the first: "Article 3(2), Article 4"
+// is a list.
 static bool is_within(enum clause_word above, enum clause_word word)
 {
     return word != WORD_NONE && (word != above || word == WORD_CLAUSE || word == WORD_PARAGRAPH) &&

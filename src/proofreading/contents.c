@@ -3,16 +3,6 @@
 
 #include "base/names.h"
 
-#define ENTRIES_LEAST 3  // fewer lines behind "Contents" are no table
-#define HEADING_MOST 120 // bytes; a longer paragraph is no heading
-
-// One line of the contents, or a heading: number and words.
-struct contents_line {
-    uint32_t paragraph;
-    struct str number; // "Section 4", "4"; without the stop behind it
-    struct str words;  // without the leader and the page
-};
-
 // 1. lines [0, entries) are the table's, in its order
 struct contents_table {
     const struct document *document;
@@ -21,96 +11,15 @@ struct contents_table {
     struct list headings; // struct contents_line, behind the table
 };
 
-// "Fees ....... 12" is "Fees".
-static struct str without_page(struct str words)
-{
-    size_t end = words.length;
-    while (end > 0 && words.bytes[end - 1] >= '0' && words.bytes[end - 1] <= '9')
-        end--;
-    size_t leader = end;
-    while (leader > 0 && strchr(". \t", words.bytes[leader - 1]))
-        leader--;
-    bool has_page = end < words.length && (end - leader > 2 || str_find_byte(words, '\t') < end);
-    struct str rest = str_trim(str_slice(words, 0, has_page ? leader : words.length));
-    while (str_ends_with(rest, STR(".")) || str_ends_with(rest, STR(":")))
-        rest.length--;
-    return rest;
-}
-
-static struct contents_line line_of(const struct contents_table *table, uint32_t p)
-{
-    const struct paragraph *paragraph = &table->document->paragraphs[p];
-    struct str number = str_trim(paragraph->label.text);
-    while (str_ends_with(number, STR(".")) || str_ends_with(number, STR(":")))
-        number.length--;
-    return (struct contents_line){
-        p, arena_lower(table->arena, number),
-        arena_lower(table->arena,
-                    without_page(str_trim(paragraph_body(table->document, paragraph))))};
-}
-
-static bool is_title(const struct document *document, uint32_t p)
-{
-    struct str words = str_trim(paragraph_text(document, &document->paragraphs[p]));
-    return str_equal_ignoring_case(words, STR("contents")) ||
-           str_equal_ignoring_case(words, STR("table of contents"));
-}
-
-static bool is_short(const struct document *document, uint32_t p)
-{
-    struct str words = str_trim(paragraph_text(document, &document->paragraphs[p]));
-    return words.length > 0 && words.length <= HEADING_MOST &&
-           str_find_byte(words, '\n') == words.length && !str_ends_with(words, STR(";")) &&
-           !str_ends_with(words, STR("."));
-}
-
 static struct str key_of(const struct contents_table *table, const struct contents_line *line)
 {
     return arena_print(table->arena, "%.*s\n%.*s", STR_ARGS(line->number), STR_ARGS(line->words));
 }
 
-// Reads the lines behind the title; gives the paragraph behind the last.
-static uint32_t read_entries(struct contents_table *table, uint32_t title)
-{
-    struct names *numbers = names_make(table->arena);
-    uint32_t p = title + 1;
-    for (; p < table->document->paragraph_count && is_short(table->document, p); p++) {
-        struct contents_line line = line_of(table, p);
-        // The first heading of the text bears a number that the table has had.
-        uint32_t known = names_count(numbers);
-        // Where the entries are no headings, the first heading is behind the table.
-        const struct paragraph *paragraphs = table->document->paragraphs;
-        bool is_behind = paragraphs[p].kind == PARAGRAPH_HEADING && !paragraphs[p].is_computed &&
-                         paragraphs[title + 1].kind != PARAGRAPH_HEADING;
-        if (is_behind || line.number.length == 0 || names_add(numbers, line.number) < known)
-            break;
-        *LIST_ADD(&table->entries, struct contents_line) = line;
-    }
-    return p;
-}
-
-struct contents_lines contents_lines(const struct document *document)
-{
-    uint32_t title = 0;
-    while (title < document->paragraph_count && !is_title(document, title))
-        title++;
-    struct contents_lines lines = {title, title};
-    if (title == document->paragraph_count)
-        return lines;
-    struct arena *arena = arena_open();
-    struct contents_table table = {
-        .document = document, .arena = arena, .entries = LIST_MAKE(arena, struct contents_line)};
-    uint32_t behind = read_entries(&table, title);
-    if (table.entries.count >= ENTRIES_LEAST)
-        lines = (struct contents_lines){title + 1, behind};
-    arena_close(arena);
-    return lines;
-}
-
 static bool is_heading(const struct document *document, uint32_t p)
 {
     const struct paragraph *paragraph = &document->paragraphs[p];
-    return !paragraph->is_computed && is_short(document, p) &&
+    return !paragraph->is_computed && contents_is_short(document, p) &&
            (paragraph->kind == PARAGRAPH_HEADING || paragraph->kind == PARAGRAPH_TEXT ||
             paragraph->kind == PARAGRAPH_ITEM);
 }
@@ -177,7 +86,7 @@ static void read_headings(struct contents_table *table, uint32_t from, struct na
                           struct names *numbers)
 {
     for (uint32_t p = from; p < table->document->paragraph_count; p++) {
-        struct contents_line line = line_of(table, p);
+        struct contents_line line = contents_line_of(table->document, p, table->arena);
         if (line.number.length == 0 || !is_heading(table->document, p))
             continue;
         names_add(known, key_of(table, &line));
@@ -198,7 +107,8 @@ void contents_check(const struct proof_text *text, struct list *findings)
     struct names *known = names_make(arena);
     struct names *numbers = names_make(arena);
     for (uint32_t p = text->contents.from; p < text->contents.to; p++)
-        *LIST_ADD(&table.entries, struct contents_line) = line_of(&table, p);
+        *LIST_ADD(&table.entries, struct contents_line) =
+            contents_line_of(table.document, p, arena);
     read_headings(&table, text->contents.to, known, numbers);
     check_entries(&table, known, numbers, findings);
     check_headings(&table, findings);

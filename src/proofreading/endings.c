@@ -46,7 +46,9 @@ static bool is_like(const struct document *document, uint32_t one, uint32_t othe
 {
     struct str a = document->paragraphs[one].label.text;
     struct str b = document->paragraphs[other].label.text;
-    return (a.length > 0) == (b.length > 0) && (a.length == 0 || a.bytes[0] == b.bytes[0]);
+    return (a.length > 0) == (b.length > 0) &&
+           (a.length == 0 || ((a.bytes[0] == '(') == (b.bytes[0] == '(') &&
+                              a.bytes[a.length - 1] == b.bytes[b.length - 1]));
 }
 
 // The list that begins at paragraph `first`; false: none that can be judged.
@@ -119,9 +121,12 @@ void endings_check(const struct proof_text *text, struct list *findings)
     for (size_t i = 0; i < lists.count; i++) {
         const struct ended_list *list = LIST_AT(&lists, struct ended_list, i);
         size_t without = lists.count - joined;
+        // Definitions, which bear no numbers, are often not joined where other lists are.
+        bool is_numbered = document->paragraphs[list->first].label.text.length > 0;
         // A text that joins no list, or few, has another manner.
         if (!list->is_joined && joined >= without)
-            report_missing(document, list, joined >= 2 * without ? PROOF_LIKELY : PROOF_LOOK,
+            report_missing(document, list,
+                           joined >= 2 * without && is_numbered ? PROOF_LIKELY : PROOF_LOOK,
                            findings);
         if (list->joined > 0 && (list->last - list->first > 2 || joined > 1))
             report_doubled(list, findings);

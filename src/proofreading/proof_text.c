@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "proofreading/proof_text.h"
 
-#include "proofreading/contents.h"
-
 static const uint32_t *first_tokens(const struct document *document, const struct prose *prose,
                                     struct arena *arena)
 {

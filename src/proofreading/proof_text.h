@@ -6,14 +6,9 @@
 
 #include "base/input_limits.h"
 #include "clauses/clause_index.h"
+#include "proofreading/contents_lines.h"
 #include "proofreading/finding.h"
 #include "prose/prose.h"
-
-// The lines of a table of contents, paragraphs [from, to); equal: there is none.
-struct contents_lines {
-    uint32_t from;
-    uint32_t to;
-};
 
 // 1. first_token[p] is the first token at or behind the start of paragraph p; first_token[count] = all.
 struct proof_text {

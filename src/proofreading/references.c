@@ -30,11 +30,28 @@ static struct names *own_names(const struct proof_text *text, struct arena *aren
     return own;
 }
 
+// "10(1)(b)" where the file says only that "10" holds "1" and "b": points behind a numbered list of Markdown
+// hang on the clause, not on the item.
+static bool stands_flat(const struct reference_check *r, const struct address *address,
+                        uint32_t *target)
+{
+    if (address->count < 3)
+        return false;
+    struct address flat = *address;
+    flat.count = address->count - 1;
+    if (addresses_find(r->addresses, &flat) == NO_INDEX)
+        return false;
+    flat.parts[flat.count - 1] = address->parts[address->count - 1];
+    *target = addresses_find(r->addresses, &flat);
+    return *target != NO_INDEX;
+}
+
 // Whether there is such a clause; *target: its first paragraph, NO_INDEX where it has none of its own.
 static bool stands(const struct reference_check *r, const struct address *address, uint32_t *target)
 {
     *target = addresses_find(r->addresses, address);
-    return *target != NO_INDEX || addresses_have_inline(r->addresses, address);
+    return *target != NO_INDEX || addresses_have_inline(r->addresses, address) ||
+           stands_flat(r, address, target);
 }
 
 // The address under the first `count` parts of another.

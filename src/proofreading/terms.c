@@ -211,8 +211,8 @@ static bool is_determiner(const struct prose *prose, size_t at)
     return false;
 }
 
-// "The Landlord has asked …" in a sentence above the one that says who the Landlord is. The name itself may hold
-// the word: "the Bank of Ardel".
+// "The Landlord has asked …" in a sentence above the one that says who the Landlord is. The name
+// itself may hold the word: "the Bank of Ardel".
 static void check_early(struct term_reading *r, struct used_term *term, size_t at, size_t to)
 {
     const struct prose *prose = &r->text->prose;

@@ -105,6 +105,8 @@ TEST(the_and_before_the_last_item_is_looked_for)
         {JOINED "They take:\n(a) bread;\n(b) oil; and\n(c) salt; and\n(d) wine.\n",
          "enumeration likely: ; and\n"},
         {"They take:\n(a) bread;\n(b) salt;\n(c) wine.\n", ""},
+        {"They take:\na) bread;\nb) oil; and\nc) salt; and\nd) wine.\n",
+         "enumeration likely: ; and\n"},
         {JOINED JOINED, ""},
     };
     CHECK_ALL(cases);
