@@ -76,6 +76,7 @@ struct verify_answer {
     const struct verify_signature *signatures;
     size_t signature_count;
     bool has_trusted; // keys were brought along
+    bool is_partial;  // a database let only a part of the case be read
     bool is_folder;   // its files were held against its record
     size_t compared;  // items that they say
     const struct verify_finding *findings;

@@ -24,6 +24,10 @@ void store_close(struct store *store)
 
 bool store_copy(struct store *store, const char *path, struct error *error)
 {
+    if (store->is_partial)
+        return error_at(error, FORBIDDEN, store_place(store),
+                        "the database lets this user read a part of the case; a copy of it would "
+                        "be none of the case");
     if (store->driver->copy && !is_database_address(path))
         return store->driver->copy(store, path, error);
     struct store *copy;
@@ -32,6 +36,11 @@ bool store_copy(struct store *store, const char *path, struct error *error)
     bool done = store_copy_rows(store, copy, error) && store_publish(copy, error);
     store_close(copy);
     return done;
+}
+
+bool store_is_partial(const struct store *store)
+{
+    return store->is_partial;
 }
 
 bool store_was_lost(struct store *store)

@@ -72,6 +72,9 @@ bool store_hold(struct store *store, struct error *error) MUST_CHECK;
 // wait for many commits.
 bool store_flush(struct store *store, struct error *error) MUST_CHECK;
 
+// Does a database let only a part of the rows be seen (row security)? What binds all of them cannot be
+// checked then.
+bool store_is_partial(const struct store *store);
 // Was what it lies in lost, and found again, since this was asked last? The newest commits that were held,
 // and no others, may be gone then; what was read before is to be read anew.
 bool store_was_lost(struct store *store);
@@ -154,7 +157,7 @@ bool store_checkpoints(struct store *store, struct arena *arena, struct list *ro
 
 // Writes down which checkpoints there are, so that one taken away is missed. Inside a transaction.
 bool store_bind_checkpoints(struct store *store, struct error *error) MUST_CHECK;
-// Whether they are those written down; a file of format 1 says nothing of it.
+// Whether they are those written down; a file of format 1 says nothing of it, nor does a part of the rows.
 bool store_are_checkpoints_bound(struct store *store, bool *are_bound,
                                  struct error *error) MUST_CHECK;
 

@@ -54,6 +54,7 @@ struct store {
     const struct store_driver *driver;
     char *path; // NULL: in memory
     bool is_writing;
+    bool is_partial;      // the database lets only a part of the rows be seen
     bool is_found_again;  // it was lost since store_was_lost was asked last
     bool is_spent;        // the bounds were reached
     struct budget bounds; // a step a row

@@ -154,6 +154,16 @@ static bool make_case(struct postgresql_store *postgresql, struct arena *arena, 
            postgresql_case_set_format(postgresql, STORE_FORMAT, error);
 }
 
+static bool find_part(struct postgresql_store *postgresql, struct arena *arena, struct error *error)
+{
+    struct str is_partial;
+    if (!postgresql_ask(postgresql, "SELECT row_security_active('entry')", NULL, arena, &is_partial,
+                        error))
+        return false;
+    postgresql->store.is_partial = str_equal(is_partial, STR("t"));
+    return true;
+}
+
 // Who only reads sees the case as it stood at one moment, whoever writes.
 static bool find_case(struct postgresql_store *postgresql, struct arena *arena, struct error *error)
 {
@@ -164,7 +174,8 @@ static bool find_case(struct postgresql_store *postgresql, struct arena *arena, 
     return find_schema(postgresql, arena, error) &&
            postgresql_case_format(postgresql, &format, error) &&
            store_check_format(&postgresql->store, format, error) &&
-           postgresql_check_tables(postgresql, postgresql->schema, error);
+           postgresql_check_tables(postgresql, postgresql->schema, error) &&
+           find_part(postgresql, arena, error);
 }
 
 static bool open_parts(struct postgresql_store *postgresql, const struct database_address *parts,

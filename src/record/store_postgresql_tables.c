@@ -20,19 +20,43 @@ static const char tables[] =
     "CREATE TABLE state(kind " TEXT ", id " TEXT ", born " TEXT ", last " TEXT ", value " TEXT ", "
     "PRIMARY KEY(kind, id))";
 
-static const char *const netted[] = {"checkpoint", "entry", "head"};
-
 // The second net. Who is neither the owner nor of the owner's group reads of the logs what all parties may
-// read, and of the others what is addressed to a role "case_NAME AUDIENCE" that has been given to them. A
-// name that is longer than PostgreSQL's names are is nobody's.
-static void add_net(struct builder *out, const char *table, const char *schema)
+// read, and of the others what is addressed to a role "case_NAME AUDIENCE" that has been given to them (a
+// name that is longer than PostgreSQL's names are is nobody's); of the files those that such entries name;
+// and not which checkpoints there are of all logs together. The state is made from open entries alone.
+#define READABLE                                                                                   \
+    "audience IN ('public','all') OR (octet_length('%s ' || audience) < 64 AND "                   \
+    "pg_has_role(to_regrole(quote_ident('%s ' || audience)), 'member'))"
+// As the server writes it again.
+#define READABLE_AGAIN                                                                             \
+    "((audience = ANY (ARRAY['public'::text, 'all'::text])) OR ((octet_length(('%s '::text || "    \
+    "audience)) < 64) AND pg_has_role((to_regrole(quote_ident(('%s '::text || audience))))::oid, " \
+    "'member'::text)))"
+
+static const struct netted {
+    const char *table;
+    const char *readable, *again; // with the schema once or twice
+} netted[] = {
+    {"attachment",
+     "hash IN (SELECT substr(e.attachments, 32*n+1, 32) FROM entry e, "
+     "generate_series(0, octet_length(e.attachments)/32-1) n)",
+     "(hash IN ( SELECT substr(e.attachments, ((32 * n.n) + 1), 32) AS substr\n"
+     "   FROM entry e,\n"
+     "    LATERAL generate_series(0, ((octet_length(e.attachments) / 32) - 1)) n(n)))"},
+    {"checkpoint", READABLE, READABLE_AGAIN},
+    {"entry", READABLE, READABLE_AGAIN},
+    {"head", READABLE, READABLE_AGAIN},
+    {"meta", "name<>'checkpoints'", "(name <> 'checkpoints'::text)"},
+};
+
+static void add_net(struct builder *out, const struct netted *net, const char *schema)
 {
     builder_print(out,
                   ";ALTER TABLE %s ENABLE ROW LEVEL SECURITY;"
-                  "CREATE POLICY readers ON %s FOR SELECT USING (audience IN ('public','all') OR "
-                  "(octet_length('%s ' || audience) < 64 AND "
-                  "pg_has_role(to_regrole(quote_ident('%s ' || audience)), 'member')))",
-                  table, table, schema, schema);
+                  "CREATE POLICY readers ON %s FOR SELECT USING (",
+                  net->table, net->table);
+    builder_print(out, net->readable, schema, schema);
+    builder_add_byte(out, ')');
 }
 
 // All that makes the six tables what they are, one line each, sorted by bytes.
@@ -95,21 +119,18 @@ static const char wanted_first[] = "column attachment 01 hash bytea - t f  \n"
                                    "index head t t 1 t t t\n"
                                    "index meta t t 1 t t t\n"
                                    "index state t t 1 2 t t t\n";
-static const char wanted_last[] = "table attachment r p f f f f f f\n"
+static const char wanted_last[] = "table attachment r p t f f f f f\n"
                                   "table checkpoint r p t f f f f f\n"
                                   "table entry r p t f f f f f\n"
                                   "table head r p t f f f f f\n"
-                                  "table meta r p f f f f f f\n"
+                                  "table meta r p t f f f f f\n"
                                   "table state r p f f f f f f";
 
-static void add_wanted_net(struct builder *out, const char *table, const char *schema)
+static void add_wanted_net(struct builder *out, const struct netted *net, const char *schema)
 {
-    builder_print(out,
-                  "policy %s readers r true {0} ((audience = ANY (ARRAY['public'::text, "
-                  "'all'::text])) OR ((octet_length(('%s '::text || audience)) < 64) AND "
-                  "pg_has_role((to_regrole(quote_ident(('%s '::text || audience))))::oid, "
-                  "'member'::text))) -\n",
-                  table, schema, schema);
+    builder_print(out, "policy %s readers r true {0} ", net->table);
+    builder_print(out, net->again, schema, schema);
+    builder_add_c(out, " -\n");
 }
 
 bool postgresql_make_tables(struct postgresql_store *postgresql, const char *schema,
@@ -119,7 +140,7 @@ bool postgresql_make_tables(struct postgresql_store *postgresql, const char *sch
     struct builder sql = builder_make(arena);
     builder_add_c(&sql, tables);
     for (size_t i = 0; i < sizeof netted / sizeof *netted; i++)
-        add_net(&sql, netted[i], schema);
+        add_net(&sql, &netted[i], schema);
     bool done = postgresql_run_text(postgresql, arena_c_string(arena, builder_str(&sql)), error);
     arena_close(arena);
     return done;
@@ -133,7 +154,7 @@ bool postgresql_check_tables(struct postgresql_store *postgresql, const char *sc
     struct str found;
     builder_add_c(&wanted, wanted_first);
     for (size_t i = 0; i < sizeof netted / sizeof *netted; i++)
-        add_wanted_net(&wanted, netted[i], schema);
+        add_wanted_net(&wanted, &netted[i], schema);
     builder_add_c(&wanted, wanted_last);
     bool done = postgresql_ask(postgresql, look, schema, arena, &found, error) &&
                 (str_equal(found, builder_str(&wanted)) ||

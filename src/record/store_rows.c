@@ -337,9 +337,9 @@ bool store_are_checkpoints_bound(struct store *store, bool *are_bound, struct er
     struct error missing;
     bool done = hash_checkpoints(store, arena, &text, error);
     if (done)
-        *are_bound =
-            store->format < 2 || (store_meta(store, STR("checkpoints"), arena, &said, &missing) &&
-                                  str_equal(said, text));
+        *are_bound = store->format < 2 || store->is_partial ||
+                     (store_meta(store, STR("checkpoints"), arena, &said, &missing) &&
+                      str_equal(said, text));
     arena_close(arena);
     return done;
 }

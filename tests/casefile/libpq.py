@@ -3,7 +3,7 @@
 import ctypes
 
 UTF8 = "utf-8"
-BYTEA, NUMBERS = 17, (20, 21, 23, 26)
+BOOLEAN, BYTEA, NUMBERS = 16, 17, (20, 21, 23, 26)
 DONE = (1, 2)  # a command, rows
 
 
@@ -79,7 +79,7 @@ class Connection:
             return None
         data = ctypes.string_at(self.library.PQgetvalue(answer, row, column), self.library.PQgetlength(answer, row, column))
         kind = self.library.PQftype(answer, column)
-        return data if kind == BYTEA else int.from_bytes(data, "big", signed=True) if kind in NUMBERS else data.decode(UTF8)
+        return data if kind == BYTEA else data == b"\1" if kind == BOOLEAN else int.from_bytes(data, "big", signed=True) if kind in NUMBERS else data.decode(UTF8)
 
     def commit(self):
         self.execute("COMMIT")

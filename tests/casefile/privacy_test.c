@@ -5,6 +5,8 @@
 #include "casefile/schema.h"
 
 #include "base/file.h"
+#include "case_place.h"
+#include "private_pair.h"
 #include "tap.h"
 
 #include <entente/case.h>
@@ -43,265 +45,6 @@ static void remove_all(const char *path)
 static size_t trials(void)
 {
     return tap_size(8, 1000);
-}
-
-// --- Two cases
-
-// One act, made of the case's open history: seeds are the same in both cases of a pair.
-struct script {
-    struct casefile *casefile;
-    struct tap_random *random;
-    uint64_t seed;
-};
-
-static struct chance next_chance(struct script *script)
-{
-    unsigned char seed[CHANCE_SEED_BYTES] = {3};
-    script->seed++;
-    memcpy(seed + 8, &script->seed, sizeof script->seed);
-    return chance_make(seed);
-}
-
-static bool add(struct script *script, const char *audience, const char *by, const char *kind,
-                const char *id, const char *name, struct str text, bool with_mediator)
-{
-    struct chance chance = next_chance(script);
-    struct arena *arena = script->casefile->arena;
-    struct act act = act_make("enter", arena);
-    struct json_object object = json_object_make(arena);
-    const struct json *file;
-    act.audience = str_of(audience);
-    act.by = str_of(by);
-    act.now = STR("2025-12-20T10:00:00Z");
-    act.with_mediator = with_mediator;
-    json_object_set(&object, str_of(name), json_of_str(arena, text));
-    if (strcmp(kind, "worth") == 0) {
-        if (!casefile_add_file(script->casefile, &act, STR("worth.json"), text, &chance, &file,
-                               &error))
-            return false;
-        json_object_set(&object, STR("file"), file);
-        json_object_set(&object, STR("party"), json_of_str(arena, str_of(by)));
-        json_object_set(&object, str_of(name), NULL);
-    }
-    act_add(&act, kind, str_of(id), json_object_done(&object, arena));
-    return casefile_append(script->casefile, &act, &chance, NULL, &error);
-}
-
-static bool add_party(struct script *script, const char *id, const char *role)
-{
-    struct chance chance = next_chance(script);
-    struct arena *arena = script->casefile->arena;
-    struct act act = act_make("party", arena);
-    struct json_object object = json_object_make(arena);
-    struct secret_keys keys;
-    const struct json *record;
-    act.now = STR("2025-12-20T10:00:00Z");
-    json_object_set(&object, STR("name"), json_of_str(arena, str_of(id)));
-    json_object_set(&object, STR("role"), json_of_str(arena, str_of(role)));
-    act_add(&act, "party", str_of(id), json_object_done(&object, arena));
-    if (!keys_make(str_of(id), (struct key_cost){1, 8192}, &chance, arena, &keys, &record, &error))
-        return false;
-    act_add(&act, "key", str_of(id), record);
-    return casefile_append(script->casefile, &act, &chance, NULL, &error);
-}
-
-static struct str random_text(struct tap_random *random)
-{
-    struct builder out = builder_make(tap_arena());
-    for (uint32_t i = tap_random_below(random, 2000) + 1; i > 0; i--)
-        builder_add_byte(&out, (char)('a' + tap_random_below(random, 26)));
-    return builder_str(&out);
-}
-
-// B's private acts: how many, of what kind and with what text is up to `secret`.
-static bool add_secrets(struct script *script, struct tap_random *secret, struct str canary)
-{
-    uint64_t kept = script->seed; // they must not move the seeds of the acts that A sees
-    bool done = true;
-    script->seed += 1000000 + tap_random_below(secret, 1000) * 1000;
-    for (uint32_t i = tap_random_below(secret, 4); done && i > 0; i--)
-        done = add(script, "party:B", "B", "note", "secret", "text", random_text(secret), false) &&
-               add(script, "party:B", "B", "worth", "B", "note", random_text(secret),
-                   tap_random_below(secret, 2) == 0);
-    if (done && canary.length > 0)
-        done = add(script, "party:B", "B", "note", "canary", "text", canary, false) &&
-               add(script, "party:B", "B", "stance", arena_c_string(tap_arena(), canary), "note",
-                   canary, false) &&
-               add(script, "party:B", "B", "worth", "B", "note", canary, true);
-    script->seed = kept;
-    return done;
-}
-
-static bool make_case(const char *path, uint64_t open_seed, uint64_t secret_seed, struct str canary)
-{
-    struct tap_random random = {open_seed};
-    struct tap_random secret = {secret_seed};
-    struct script script = {.random = &random};
-    if (!casefile_create(path, NULL, STR("pair"), &script.casefile, &error))
-        return false;
-    bool done = add_party(&script, "A", "party") && add_party(&script, "B", "party") &&
-                add_party(&script, "M", "mediator");
-    for (int i = 0; done && i < 6; i++) {
-        const char *id = arena_c_string(tap_arena(), arena_print(tap_arena(), "n%d", i));
-        static const char *const audiences[] = {"all", "public", "party:A"};
-        done = add(&script, audiences[tap_random_below(&random, 3)], "A", "note", id, "text",
-                   random_text(&random), false) &&
-               add_secrets(&script, &secret, canary);
-        canary = (struct str){NULL, 0};
-    }
-    done = done && casefile_publish(script.casefile, &error);
-    casefile_close(script.casefile);
-    return done;
-}
-
-// --- The same through the public door: texts, stances, names that the program gives
-
-// Acts that A sees draw on one row of seeds, those of B alone on another.
-struct door {
-    struct entente_case *handle;
-    uint64_t open;
-    uint64_t closed;
-    bool is_done;
-};
-
-static struct entente_act next_act(struct door *door, const char *readers)
-{
-    static unsigned char seed[ENTENTE_SEED_BYTES];
-    uint64_t *count = readers ? &door->closed : &door->open;
-    ++*count;
-    seed[0] = readers ? 11 : 12;
-    memcpy(seed + 8, count, sizeof *count);
-    return (struct entente_act){.size = sizeof(struct entente_act),
-                                .now = "2025-12-20T11:00:00Z",
-                                .seed = seed,
-                                .readers = readers};
-}
-
-static void end_act(struct door *door, bool done, struct entente_answer *answer)
-{
-    if (done)
-        entente_answer_free(answer);
-    else
-        printf("# %s\n", refused.message);
-    door->is_done = door->is_done && done;
-}
-
-static void enter(struct door *door, const char *kind, const char *id, const char *readers,
-                  const struct entente_field *fields, size_t count)
-{
-    struct entente_act act = next_act(door, readers);
-    struct entente_entering entering = {
-        .size = sizeof entering, .kind = kind, .id = id, .fields = fields, .count = count};
-    struct entente_answer *answer = NULL;
-    bool done = entente_case_enter(&entering, door->handle, &act, NULL, &answer, &refused);
-    end_act(door, done, answer);
-}
-
-static void submit(struct door *door, const char *party, const char *readers, const char *text)
-{
-    struct entente_act act = next_act(door, readers);
-    struct entente_file file = {"plan.md", text, strlen(text)};
-    struct entente_submission submission = {
-        .size = sizeof submission, .document = "plan", .party = party, .file = &file};
-    struct entente_bounds bounds = {.size = sizeof bounds, .memory_bytes = 0};
-    struct entente_answer *answer = NULL;
-    bool done = entente_case_submit(&submission, door->handle, &act, &bounds, &answer, &refused);
-    end_act(door, done, answer);
-}
-
-// Comments, findings and matches, again under names that the program gives.
-static void keep_remarks(struct door *door, struct tap_random *secret, const char *slot)
-{
-    const char *text = arena_c_string(tap_arena(), random_text(secret));
-    struct entente_field comment[] = {{"slot", slot}, {"party", "B"}, {"text", text}};
-    struct entente_field finding[] = {{"document", "plan"}, {"check", "terms"}, {"quote", text}};
-    struct entente_field match[] = {
-        {"document", "plan"}, {"draft", "plan-base-1"}, {"point", "1"}, {"other", "1"}};
-    for (uint32_t i = slot ? tap_random_below(secret, 3) : 0; i > 0; i--)
-        enter(door, "comment", NULL, "party:B", comment, 3);
-    for (uint32_t i = slot ? tap_random_below(secret, 2) : 0; i > 0; i--) {
-        enter(door, "finding", NULL, "party:B", finding, 3);
-        enter(door, "match", NULL, "party:B", match, 4);
-    }
-}
-
-// What B does for itself: notes under names that the program gives, a draft, a stance.
-static void keep_secrets(struct door *door, struct tap_random *secret, const char *slot)
-{
-    for (uint32_t i = tap_random_below(secret, 3); i > 0; i--) {
-        struct entente_field note = {"text", arena_c_string(tap_arena(), random_text(secret))};
-        enter(door, "note", NULL, "party:B", &note, 1);
-    }
-    if (slot && tap_random_below(secret, 2) == 0)
-        submit(door, "B", "party:B", arena_c_string(tap_arena(), random_text(secret)));
-    struct entente_field stance[] = {
-        {"slot", slot ? slot : ""}, {"party", "B"}, {"stance", "reserve"}, {"condition", "secret"}};
-    if (slot && tap_random_below(secret, 2) == 0)
-        enter(door, "stance", NULL, "party:B", stance, 4);
-    keep_remarks(door, secret, slot);
-}
-
-static const char *slot_seen(struct entente_case *handle)
-{
-    struct entente_answer *answer;
-    size_t length;
-    struct entente_show_options show = {
-        .size = sizeof show, .form = ENTENTE_SHOW_JSON, .kind = "slot"};
-    if (!entente_case_show(&show, handle, NULL, &answer, &refused))
-        return NULL;
-    const char *text = entente_answer_output(answer, &length);
-    struct str rest = str_skip((struct str){text, length},
-                               str_find((struct str){text, length}, STR("\"id\": \"plan/")) + 7);
-    const char *id = arena_c_string(tap_arena(), str_slice(rest, 0, str_find_byte(rest, '"')));
-    entente_answer_free(answer);
-    return id;
-}
-
-static const char *first_slot(struct door *door)
-{
-    return slot_seen(door->handle);
-}
-
-static void remark_for_all(struct door *door, const char *slot)
-{
-    const struct entente_field comment[] = {{"slot", slot}, {"party", "B"}, {"text", "Too long."}};
-    const struct entente_field finding[] = {
-        {"document", "plan"}, {"check", "terms"}, {"quote", "at once"}};
-    const struct entente_field match[] = {
-        {"document", "plan"}, {"draft", "plan-base-1"}, {"point", "2"}, {"other", "2"}};
-    enter(door, "comment", NULL, NULL, comment, 3);
-    enter(door, "comment", NULL, NULL, comment, 3);
-    enter(door, "finding", NULL, NULL, finding, 3);
-    enter(door, "match", NULL, NULL, match, 4);
-}
-
-// B acts for all with its passphrase at hand, and for itself in between.
-static bool add_texts(const char *path, uint64_t open_seed, uint64_t secret_seed)
-{
-    struct tap_random random = {open_seed ^ 77};
-    struct tap_random secret = {secret_seed ^ 99};
-    struct entente_case_view view = {.size = sizeof view, .viewer = "B", .passphrase = "B"};
-    struct door door = {.is_done = true};
-    static const struct entente_field title = {"title", "The plan"};
-    static const struct entente_field text = {"text", "for all"};
-    if (!entente_case_open(&view, path, NULL, &door.handle, &refused))
-        return false;
-    keep_secrets(&door, &secret, NULL);
-    enter(&door, "document", "plan", NULL, &title, 1);
-    submit(&door, NULL, NULL, "1. Troops leave within 30 days.\n\n2. Votes in spring.\n");
-    keep_secrets(&door, &secret, NULL);
-    submit(&door, "A", NULL,
-           tap_random_below(&random, 2) == 0
-               ? "1. Troops leave within 60 days.\n\n2. Votes in spring.\n"
-               : "1. Troops leave within 30 days.\n\n2. Votes in winter.\n");
-    keep_secrets(&door, &secret, first_slot(&door));
-    submit(&door, "B", NULL, "1. Troops leave at once.\n\n2. Votes in autumn.\n");
-    keep_secrets(&door, &secret, first_slot(&door));
-    enter(&door, "note", NULL, NULL, &text, 1);
-    remark_for_all(&door, first_slot(&door));
-    keep_secrets(&door, &secret, first_slot(&door));
-    entente_case_close(door.handle);
-    return door.is_done;
 }
 
 // --- What A gets to see
@@ -475,7 +218,7 @@ static struct str everything_seen(const char *path, const char *viewer, const ch
         take(entente_case_verify(&how, path, NULL, &answer, &refused), &answer, &seen);
     }
     add_briefs(handle, &seen);
-    add_pages(handle, slot_seen(handle), &seen);
+    add_pages(handle, private_pair_slot(handle), &seen);
     add_acts(handle, &seen);
     unsigned char seed[ENTENTE_SEED_BYTES] = {9};
     struct entente_act act = {.size = sizeof act, .now = "2025-12-21T10:00:00Z", .seed = seed};
@@ -495,15 +238,15 @@ TEST(what_b_keeps_to_itself_changes_nothing_that_others_see)
         const char *viewer;
         const char *passphrase;
     } viewers[] = {{"A", "A"}, {"A", NULL}, {NULL, NULL}, {"public", NULL}};
-    const char *path = path_of("pair.entente");
+    const char *path = case_place("pair");
     for (uint64_t trial = 0; trial < trials(); trial++) {
         size_t who = trial % (sizeof viewers / sizeof *viewers);
         struct str seen[2];
         for (uint64_t i = 0; i < 2; i++) {
-            REQUIRE_DONE(make_case(path, trial, 1000 * trial + i, (struct str){NULL, 0}), &error);
-            REQUIRE(add_texts(path, trial, 1000 * trial + i));
+            REQUIRE(private_pair_make(path, trial, 1000 * trial + i, (struct str){NULL, 0}));
+            REQUIRE(private_pair_talk(path, trial, 1000 * trial + i));
             seen[i] = everything_seen(path, viewers[who].viewer, viewers[who].passphrase);
-            remove_all(path);
+            case_place_clear(path);
         }
         REQUIRE(seen[0].length > 400);
         CHECK(who > 0 || (str_contains(seen[0], STR("entry-proof/1")) &&
@@ -518,8 +261,8 @@ TEST(what_b_keeps_to_itself_changes_nothing_that_others_see)
 TEST(the_mediator_sees_only_what_was_consented_to)
 {
     mkdir(tap_folder(), 0700);
-    const char *path = path_of("mediated.entente");
-    REQUIRE_DONE(make_case(path, 5, 6, STR("canary-of-B")), &error);
+    const char *path = case_place("mediated");
+    REQUIRE(private_pair_make(path, 5, 6, STR("canary-of-B")));
     struct entente_case_view view = {.size = sizeof view, .viewer = "M", .passphrase = "M"};
     struct entente_case *handle;
     struct entente_answer *answer;
@@ -541,6 +284,7 @@ TEST(the_mediator_sees_only_what_was_consented_to)
     CHECK(str_contains((struct str){all, length}, STR("worth.json")));
     entente_answer_free(answer);
     entente_case_close(handle);
+    case_place_clear(path);
     remove_all(tap_folder());
 }
 
@@ -562,16 +306,44 @@ static size_t hits(const char *path, struct str canary)
     return found;
 }
 
+// What lies in a database, as text.
+static size_t hits_in_rows(const char *place, struct str canary)
+{
+    static const char *const rows[] = {
+        "encode(salt||content||attachments||commitment||subtree,'escape')||audience FROM %s.entry",
+        "audience||encode(root,'escape') FROM %s.head",
+        "encode(hash||bytes,'escape') FROM %s.attachment",
+        "kind||id||born||last||value FROM %s.state",
+        "name||value FROM %s.meta",
+        "audience||note FROM %s.checkpoint"};
+    const char *schema = arena_print(tap_arena(), "\"%s\"", case_place_schema(place)).bytes;
+    size_t found = 0;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct str from = arena_print(tap_arena(), rows[i], schema);
+        const char *seen =
+            case_place_ask(NULL, arena_print(tap_arena(), "SELECT %.*s", STR_ARGS(from)).bytes);
+        CHECK(strstr(seen, "refused") == NULL && (i > 4 || seen[0]));
+        found += str_contains(str_of(seen), canary);
+    }
+    return found;
+}
+
+static size_t hits_at(const char *place, struct str canary)
+{
+    return hits(tap_folder(), canary) +
+           (case_place_is_database() ? hits_in_rows(place, canary) : 0);
+}
+
 TEST(no_file_shows_a_canary)
 {
     struct tap_random random = {77};
     size_t found = 0;
     for (size_t trial = 0; trial < trials(); trial++) {
         mkdir(tap_folder(), 0700);
-        const char *path = path_of("canary.entente");
+        const char *path = case_place("canary");
         struct str canary =
             arena_print(tap_arena(), "CANARY%016llx", (unsigned long long)tap_random_next(&random));
-        REQUIRE_DONE(make_case(path, trial, trial, canary), &error);
+        REQUIRE(private_pair_make(path, trial, trial, canary));
         // B opens and writes again, and stays while the files are looked at: the WAL is there.
         struct entente_case_view view = {.size = sizeof view, .viewer = "B", .passphrase = "B"};
         struct entente_case *handle;
@@ -597,9 +369,10 @@ TEST(no_file_shows_a_canary)
         const char *text = entente_answer_output(answer, &length);
         CHECK(str_contains((struct str){text, length}, canary)); // B itself does see it
         entente_answer_free(answer);
-        found += hits(tap_folder(), canary);
+        found += hits_at(path, canary);
         entente_case_close(handle);
-        found += hits(tap_folder(), canary);
+        found += hits_at(path, canary);
+        case_place_clear(path);
         remove_all(tap_folder());
     }
     CHECK_INT(found, 0);

@@ -290,7 +290,9 @@ def read_database(path):
     for audience, size, root in rows_of(database, "head", found):
         record.heads[audience] = (size, root)
     record.checkpoints = sorted(rows_of(database, "checkpoint", found), key=lambda row: (row[0].encode(), row[1]))
-    if bound not in (None, bound_checkpoints(record)):
+    # Row security shows a part of them to a login that may not read all logs.
+    is_part = not is_file and database.execute("SELECT row_security_active('entry')").fetchone() == (True,)
+    if not is_part and bound not in (None, bound_checkpoints(record)):
         found.append(("all", 0, 0, "the checkpoints are not those that the case file says it holds"))
     record.files = dict(rows_of(database, "attachment", found))
     record.state = {row[:2]: row[2:] for row in rows_of(database, "state", found)}

@@ -16,7 +16,7 @@ passes() {
     printf '%s\n' "$said" | grep -v '^ok'
     [[ $said == *1..* && $said != *"not ok"* ]]
 }
-echo 1..12
+echo 1..14
 gate 1 "between file and database a case stays the same case" python3 tests/stores/stores.py "$ENTENTE" "$(size 4 100)"
 gate 2 "acts: times, writers, checkpoints, secrets" python3 tests/cli/case_acts.py "$ENTENTE" "$(size 12 120)"
 gate 3 "keys and what is sealed" python3 tests/cli/case_keys.py "$ENTENTE"
@@ -33,3 +33,5 @@ if "$ENTENTE" serve /nowhere 2>&1 | grep -q "built without the server"; then
 else
     gate 12 "several servers over one database" env ENTENTE_SYNC=yes tests/stores/postgresql.sh python3 tests/stores/servers.py "$(size 2 60)"
 fi
+gate 13 "what a party keeps to itself, through the program" passes "$ENTENTE_BUILD/tests/casefile-privacy"
+gate 14 "and through a session of one's own" passes "$ENTENTE_BUILD/tests/casefile-row_security"

@@ -115,6 +115,11 @@ def test_roles(tap, case):
     tap.say(ask(case, logs) == [("all",), ("party:UA",)], "the owner sees every log", ask(case, logs))
     tap.say(ask(reads, logs) == [("all",)], "a reader sees the open ones", ask(reads, logs))
     tap.say(tap.run("show", reads).returncode == 0, "and shows the case")
+    tap.both_sound("and verifies it, by both verifiers", reads)
+    tap.say("not checked: logs that this login may not read" in tap.must("verify", reads), "it is said what was not checked")
+    tap.refused("a part is not copied as the whole", "a part of the case", "copy", reads, tap.path("part.entente"))
+    files = "SELECT hash FROM attachment"
+    tap.say(0 < len(ask(reads, files)) < len(ask(case, files)), "of the files it sees those of the open log")
     done = tap.run("enter", reads, "note", "--set", "text=x", "--any-time")
     tap.say(done.returncode == 2 and "does not let this user" in done.stderr, "but enters nothing", done.stderr)
     change(case, (f'GRANT "{name} party:UA" TO reader',))

@@ -56,6 +56,10 @@ static void write_signatures(struct json_writer *json, const struct verify_answe
 static const char not_checked[] =
     "files that no list names; what is sealed stands in the record alone";
 
+// Of a case in a database that lets a login read a part of it.
+static const char not_let[] =
+    "logs that this login may not read, and whether all checkpoints that were signed are there";
+
 struct str verify_json(const struct verify_answer *answer, struct arena *arena)
 {
     struct builder out = builder_make(arena);
@@ -79,6 +83,8 @@ struct str verify_json(const struct verify_answer *answer, struct arena *arena)
         json_end_object(&json);
     }
     json_end_array(&json);
+    if (answer->is_partial)
+        json_member_str(&json, "not_checked", str_of(not_let));
     if (answer->is_folder) {
         json_member_int(&json, "compared", (int64_t)answer->compared);
         json_member_str(&json, "not_checked", str_of(not_checked));
@@ -108,6 +114,8 @@ struct str verify_text(const struct verify_answer *answer, struct arena *arena)
                       signature->is_trusted ? " (a key that you trust)" : "",
                       STR_ARGS(signature->audience), signature->size);
     }
+    if (answer->is_partial)
+        builder_print(&out, "not checked: %s\n", not_let);
     if (answer->is_folder)
         builder_print(
             &out, "compared with the record: %zu items of the folder's lists\nnot checked: %s\n",

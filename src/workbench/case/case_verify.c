@@ -152,6 +152,7 @@ static struct verify_answer answer_of(const struct verifying *verifying)
         .has_trusted = verifying->trusted_count > 0,
         .findings = LIST_ITEMS(&findings, struct verify_finding),
         .finding_count = findings.count,
+        .is_partial = store_is_partial(verifying->casefile->store),
         .is_folder = verifying->is_folder,
         .compared = verifying->compared.items,
     };
