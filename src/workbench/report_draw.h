@@ -11,7 +11,7 @@ enum report_form {
     REPORT_TEXT,
     REPORT_MARKDOWN,
     REPORT_HTML,
-    REPORT_DOCX, // the Markdown, as a Word file without tracked changes
+    REPORT_DOCX, // names marked, links within it, tables whose rows do not break
 };
 
 // kind    what sort of report it is, over the title of a page

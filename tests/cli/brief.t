@@ -188,4 +188,9 @@ says "Not looked at: the case has 500[0-9] open places" "$folder/many.txt" "roun
 says '"rounds_not_looked_at_for_slots": 500[0-9]' "$folder/many.txt" "and programs are told"
 followed 50 >"$folder/few.txt"
 says '"moves"' "$folder/few.txt" "those of a few are"
+# Place by place: links, marks, tables, and what happened to each.
+mkdir "$folder/places"
+while read -r verdict name; do
+    [ "$verdict" = ok ]; ok $? "$name"
+done < <(python3 "$root/tests/cli/brief_places.py" "$entente" "$folder/places")
 echo "1..$number"

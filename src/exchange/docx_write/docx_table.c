@@ -2,6 +2,7 @@
 #include "exchange/docx_write/docx_table.h"
 
 #include "codec/xml_write.h"
+#include "exchange/docx_write/column_shares.h"
 #include "exchange/docx_write/inserted.h"
 #include "exchange/docx_write/new_package.h"
 #include "exchange/docx_write/read_back.h"
@@ -51,18 +52,6 @@ static void add_cell(struct builder *out, uint32_t width, const struct docx_cell
     builder_add_c(out, "</w:tc>");
 }
 
-// The width of each column.
-static const uint32_t *widths_of(const struct docx_table *table, struct arena *arena)
-{
-    uint32_t *widths = ARENA_ARRAY(arena, uint32_t, table->column_count + 1);
-    uint32_t all = 0;
-    for (uint32_t c = 0; c < table->column_count; c++)
-        all += table->shares ? table->shares[c] : 1;
-    for (uint32_t c = 0; c < table->column_count; c++)
-        widths[c] = TABLE_WIDTH * (table->shares ? table->shares[c] : 1) / all;
-    return widths;
-}
-
 static void add_head(struct builder *out, const struct docx_table *table, const uint32_t *widths)
 {
     builder_print(out,
@@ -85,7 +74,7 @@ bool docx_write_table(const struct docx_table *table, struct arena *arena, struc
                       struct error *error)
 {
     struct builder out = builder_make(arena);
-    const uint32_t *widths = widths_of(table, arena);
+    const uint32_t *widths = column_widths(table->shares, table->column_count, TABLE_WIDTH, arena);
     builder_add_c(&out, "<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr><w:r>");
     add_run_text(&out, table->title);
     builder_add_c(&out, "</w:r></w:p>");

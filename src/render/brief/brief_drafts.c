@@ -27,7 +27,8 @@ static struct str point_of(const struct sheet *sheet, const struct sheet_slot *s
 }
 
 // An issue has the number that its slot has in the merged text.
-void brief_add_issues(const struct brief_answer *brief, struct report *report)
+void brief_add_issues(const struct brief_answer *brief, const struct brief_places *places,
+                      struct report *report)
 {
     for (size_t i = 0; i < brief->documents.count; i++) {
         const struct brief_document *d = LIST_AT(&brief->documents, struct brief_document, i);
@@ -44,6 +45,8 @@ void brief_add_issues(const struct brief_answer *brief, struct report *report)
                 continue;
             report_cell(report, "%u", s + 1);
             report_cell(report, "%.*s", STR_ARGS(point_of(d->sheet, slot)));
+            report_link(report, brief_place_anchor(places, d->id, point_of(d->sheet, slot)),
+                        point_of(d->sheet, slot).length);
             add_wordings(d, slot, report);
         }
     }

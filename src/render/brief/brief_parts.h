@@ -11,12 +11,30 @@ enum { BRIEF_CONTESTED = 6, BRIEF_MEETINGS = 4, BRIEF_STATEMENTS = 8, BRIEF_STEP
 
 // What the texts say: how much is agreed and open, and what is contested most.
 void brief_add_texts(const struct brief_answer *brief, struct report *report);
-void brief_add_contested(const struct brief_answer *brief, struct report *report);
+struct brief_places;
+void brief_add_contested(const struct brief_answer *brief, const struct brief_places *places,
+                         struct report *report);
+
+// The points that the report speaks of, each with a section of its own, to which others lead.
+struct brief_places {
+    struct arena *arena;
+    struct names *names;
+    struct list items;
+};
+struct brief_places brief_places_of(const struct brief_answer *brief, struct arena *arena);
+// Where a point has its section; empty: it has none.
+struct str brief_place_anchor(const struct brief_places *places, struct str document,
+                              struct str point);
+void brief_add_places(const struct brief_answer *brief, const struct brief_places *places,
+                      struct report *report);
+// A point's path without its first part, the base's file name.
+struct str brief_point_name(const struct point *point);
 // Adds who takes part, the latest meetings and the latest statements.
 void brief_add_record(const struct brief_answer *brief, struct report *report);
 
 // Of drafts alone: the open places as issues, time as it was read, and what these files cannot say.
-void brief_add_issues(const struct brief_answer *brief, struct report *report);
+void brief_add_issues(const struct brief_answer *brief, const struct brief_places *places,
+                      struct report *report);
 void brief_add_time_read(const struct brief_answer *brief, struct report *report);
 void brief_add_unsaid(const struct brief_answer *brief, struct report *report);
 // The sentence on time among the first lines.
@@ -25,7 +43,8 @@ void brief_issues_json(struct json_writer *json, const struct brief_answer *brie
 
 // What the record says from round to round; nothing where it has no more than one.
 bool brief_has_rounds(const struct brief_answer *brief);
-void brief_add_rounds(const struct brief_answer *brief, struct report *report);
+void brief_add_rounds(const struct brief_answer *brief, const struct brief_places *places,
+                      struct report *report);
 void brief_rounds_json(struct json_writer *json, const struct brief_answer *brief);
 
 // At most so many characters' worth of a wording, on one line.

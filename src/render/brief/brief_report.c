@@ -226,12 +226,26 @@ static void add_verdict(const struct brief_answer *brief, struct report *report)
 }
 
 // What files alone can say.
-static void add_drafts(const struct brief_answer *brief, struct report *report)
+static void add_drafts(const struct brief_answer *brief, const struct brief_places *places,
+                       struct report *report)
 {
-    brief_add_issues(brief, report);
+    brief_add_issues(brief, places, report);
     brief_add_time_read(brief, report);
     brief_add_record(brief, report);
     brief_add_unsaid(brief, report);
+}
+
+// Every party in a colour; those of the chart have the colours of their lines.
+static void mark_parties(const struct brief_answer *brief, struct report *report)
+{
+    struct str *names = ARENA_ARRAY(report->arena, struct str, brief->parties.count + 1);
+    for (int has_drafts = 1; has_drafts >= 0; has_drafts--)
+        for (size_t p = 0; p < brief->parties.count; p++) {
+            const struct brief_party *party = LIST_AT(&brief->parties, struct brief_party, p);
+            if ((party->drafts > 0) == (has_drafts == 1))
+                names[report->name_count++] = party->id;
+        }
+    report->names = names;
 }
 
 struct report brief_report(const struct brief_answer *brief, struct arena *arena)
@@ -241,12 +255,15 @@ struct report brief_report(const struct brief_answer *brief, struct arena *arena
                     arena_print(arena, "%.*s%s%.*s%s%.*s", STR_ARGS(brief->summary),
                                 brief->as_of.length > 0 ? ", as of " : "", STR_ARGS(brief->as_of),
                                 brief->viewer.length > 0 ? ", for " : "", STR_ARGS(brief->viewer)));
+    const struct brief_places places = brief_places_of(brief, arena);
+    mark_parties(brief, &report);
     add_verdict(brief, &report);
     brief_add_texts(brief, &report);
-    brief_add_contested(brief, &report);
-    brief_add_rounds(brief, &report);
+    brief_add_contested(brief, &places, &report);
+    brief_add_rounds(brief, &places, &report);
     if (brief->is_from_drafts) {
-        add_drafts(brief, &report);
+        add_drafts(brief, &places, &report);
+        brief_add_places(brief, &places, &report);
         return report;
     }
     add_time(brief, &report);
@@ -254,5 +271,6 @@ struct report brief_report(const struct brief_answer *brief, struct arena *arena
     add_packages(brief, &report);
     brief_add_record(brief, &report);
     add_unknown(brief, &report);
+    brief_add_places(brief, &places, &report);
     return report;
 }

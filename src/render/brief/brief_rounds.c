@@ -125,7 +125,8 @@ static struct str meeting_words(const struct brief_answer *brief, struct str id,
     return id;
 }
 
-static void add_settlement(struct report *report, const struct brief_settlement *s)
+static void add_settlement(struct report *report, const struct brief_places *places,
+                           const struct brief_settlement *s)
 {
     struct arena *arena = report->arena;
     struct str where = s->base.length > 0 ? arena_print(arena, "settled in %.*s (%.*s)",
@@ -134,9 +135,12 @@ static void add_settlement(struct report *report, const struct brief_settlement 
     report_item(report, s->is_reopened ? TONE_WARN : TONE_PLAIN, "%.*s %.*s: “%.*s”, %.*s%s",
                 STR_ARGS(s->document), STR_ARGS(s->point), STR_ARGS(words_of(s->wording, arena)),
                 STR_ARGS(where), s->is_reopened ? "; opened again since" : "");
+    report_link(report, brief_place_anchor(places, s->document, s->point),
+                s->document.length + 1 + s->point.length);
 }
 
-static void add_settlements(const struct brief_answer *brief, struct report *report)
+static void add_settlements(const struct brief_answer *brief, const struct brief_places *places,
+                            struct report *report)
 {
     struct list meetings = LIST_MAKE(report->arena, struct str);
     for (size_t i = 0; i < brief->settlements.count; i++)
@@ -149,14 +153,15 @@ static void add_settlements(const struct brief_answer *brief, struct report *rep
             const struct brief_settlement *s =
                 LIST_AT(&brief->settlements, struct brief_settlement, i);
             if (str_equal(s->meeting, meeting))
-                add_settlement(report, s);
+                add_settlement(report, places, s);
         }
     }
 }
 
 // --- Who moved
 
-static void add_moves(const struct brief_answer *brief, struct report *report)
+static void add_moves(const struct brief_answer *brief, const struct brief_places *places,
+                      struct report *report)
 {
     if (brief->moves.count == 0)
         return;
@@ -167,6 +172,8 @@ static void add_moves(const struct brief_answer *brief, struct report *report)
         report_cell(report, "%.*s", STR_ARGS(move->day));
         report_cell(report, "%.*s", STR_ARGS(move->party));
         report_cell(report, "%.*s %.*s", STR_ARGS(move->document), STR_ARGS(move->point));
+        report_link(report, brief_place_anchor(places, move->document, move->point),
+                    move->document.length + 1 + move->point.length);
         report_cell(report, "%.*s", STR_ARGS(words_of(move->from, report->arena)));
         report_cell(report, "%.*s", STR_ARGS(words_of(move->to, report->arena)));
         report_cell(report, "%.*s",
@@ -182,7 +189,8 @@ bool brief_has_rounds(const struct brief_answer *brief)
     return brief->rounds.count + brief->moves.count + brief->settlements.count > 0;
 }
 
-void brief_add_rounds(const struct brief_answer *brief, struct report *report)
+void brief_add_rounds(const struct brief_answer *brief, const struct brief_places *places,
+                      struct report *report)
 {
     if (!brief_has_rounds(brief) && brief->too_many_slots == 0)
         return;
@@ -196,8 +204,8 @@ void brief_add_rounds(const struct brief_answer *brief, struct report *report)
         return;
     }
     add_rounds(brief, report);
-    add_settlements(brief, report);
-    add_moves(brief, report);
+    add_settlements(brief, places, report);
+    add_moves(brief, places, report);
 }
 
 // --- For programs

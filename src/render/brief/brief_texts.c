@@ -172,7 +172,8 @@ static struct str words_beside(const struct brief_contest *contest, bool before)
     return STR("");
 }
 
-void brief_add_contested(const struct brief_answer *brief, struct report *report)
+void brief_add_contested(const struct brief_answer *brief, const struct brief_places *places,
+                         struct report *report)
 {
     if (brief->contests.count == 0)
         return;
@@ -180,11 +181,10 @@ void brief_add_contested(const struct brief_answer *brief, struct report *report
     for (size_t i = 0; i < brief->contests.count && i < BRIEF_CONTESTED; i++) {
         const struct brief_contest *contest = LIST_AT(&brief->contests, struct brief_contest, i);
         struct builder out = builder_make(report->arena);
-        size_t slash = str_find_byte(contest->point->path, '/');
+        struct str point = brief_point_name(contest->point);
         struct str before = str_trim(words_beside(contest, true));
         struct str after = words_beside(contest, false);
-        builder_print(&out, "%.*s %.*s:%s%.*s", STR_ARGS(contest->document->id),
-                      STR_ARGS(str_skip(contest->point->path, slash + 1)),
+        builder_print(&out, "%.*s %.*s:%s%.*s", STR_ARGS(contest->document->id), STR_ARGS(point),
                       before.length > 0 ? " … " : "", STR_ARGS(before));
         for (uint32_t w = 0; w < contest->slot->wording_count; w++) {
             const struct wording *wording = &contest->slot->wordings[w];
@@ -197,5 +197,7 @@ void brief_add_contested(const struct brief_answer *brief, struct report *report
         if (str_trim(after).length > 0)
             builder_print(&out, "%s%.*s …", after.bytes[0] == ' ' ? "" : " ", STR_ARGS(after));
         report_item(report, TONE_PLAIN, "%.*s", STR_ARGS(builder_str(&out)));
+        report_link(report, brief_place_anchor(places, contest->document->id, point),
+                    contest->document->id.length + 1 + point.length);
     }
 }

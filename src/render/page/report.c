@@ -9,7 +9,10 @@
 
 struct report report_make(struct arena *arena, struct str title, struct str subtitle)
 {
-    return (struct report){arena, title, subtitle, LIST_MAKE(arena, struct report_block)};
+    return (struct report){.arena = arena,
+                           .title = title,
+                           .subtitle = subtitle,
+                           .blocks = LIST_MAKE(arena, struct report_block)};
 }
 
 static struct report_block *add_block(struct report *report, enum report_kind kind,
@@ -19,12 +22,23 @@ static struct report_block *add_block(struct report *report, enum report_kind ki
     block->kind = kind;
     block->tone = tone;
     block->text = text;
+    block->anchor = STR("");
+    block->links = LIST_MAKE(report->arena, struct report_link);
     return block;
 }
 
 void report_heading(struct report *report, const char *text)
 {
     add_block(report, REPORT_HEADING, TONE_PLAIN, str_of(text));
+}
+
+void report_subheading(struct report *report, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    add_block(report, REPORT_SUBHEADING, TONE_PLAIN,
+              arena_print_list(report->arena, format, arguments));
+    va_end(arguments);
 }
 
 void report_paragraph(struct report *report, enum report_tone tone, const char *format, ...)
@@ -72,6 +86,67 @@ void report_chart(struct report *report, struct str caption, const struct str *l
     block->label_count = label_count;
     block->series = series;
     block->series_count = series_count;
+}
+
+static struct report_block *last_block(struct report *report)
+{
+    return LIST_AT(&report->blocks, struct report_block, report->blocks.count - 1);
+}
+
+void report_anchor(struct report *report, struct str anchor)
+{
+    last_block(report)->anchor = anchor;
+}
+
+void report_link(struct report *report, struct str target, size_t bytes)
+{
+    struct report_block *block = last_block(report);
+    bool is_table = block->kind == REPORT_TABLE;
+    if (target.length > 0)
+        *LIST_ADD(&block->links, struct report_link) =
+            (struct report_link){is_table ? block->cells.count - 1 : 0, bytes, target};
+}
+
+void report_keep_from_terminal(struct report *report, size_t first)
+{
+    for (size_t i = first; i < report->blocks.count; i++)
+        LIST_AT(&report->blocks, struct report_block, i)->is_kept_from_terminal = true;
+}
+
+static bool is_within_word(struct str text, size_t at)
+{
+    size_t length;
+    if (at >= text.length)
+        return false;
+    uint32_t letter = utf8_at(text, at, &length);
+    return utf8_is_letter(letter) || utf8_is_digit(letter);
+}
+
+static bool stands_at(struct str text, size_t at, struct str name)
+{
+    size_t before = at;
+    if (name.length < 2 || !str_starts_with(str_skip(text, at), name))
+        return false;
+    while (before > 0 && ((unsigned char)text.bytes[--before] & 0xC0) == 0x80)
+        ;
+    return (at == 0 || !is_within_word(text, before)) && !is_within_word(text, at + name.length);
+}
+
+bool report_next_name(const struct report *report, struct str text, size_t from,
+                      struct report_name *found)
+{
+    for (size_t at = from; at < text.length; at++) {
+        size_t longest = 0;
+        for (size_t n = 0; n < report->name_count; n++)
+            if (report->names[n].length > longest && text.bytes[at] == report->names[n].bytes[0] &&
+                stands_at(text, at, report->names[n])) {
+                longest = report->names[n].length;
+                *found = (struct report_name){at, n};
+            }
+        if (longest > 0)
+            return true;
+    }
+    return false;
 }
 
 static const struct report_block *block_at(const struct report *report, size_t i)
@@ -234,9 +309,14 @@ struct str report_text(const struct report *report)
     builder_print(&out, "%.*s\n%.*s\n", STR_ARGS(report->title), STR_ARGS(report->subtitle));
     for (size_t i = 0; i < report->blocks.count; i++) {
         const struct report_block *block = block_at(report, i);
+        if (block->is_kept_from_terminal)
+            continue;
         switch (block->kind) {
         case REPORT_HEADING:
             builder_print(&out, "\n%.*s\n", STR_ARGS(block->text));
+            break;
+        case REPORT_SUBHEADING:
+            builder_print(&out, "  %.*s\n", STR_ARGS(block->text));
             break;
         case REPORT_PARAGRAPH:
             builder_print(&out, "  %s", sign_of(block->tone));
@@ -287,10 +367,12 @@ static void markdown_table(struct builder *out, const struct report_block *block
     builder_add_byte(out, '\n');
 }
 
-static void markdown_chart(struct report_block *table, const struct report_block *block,
-                           struct arena *arena)
+void report_chart_table(struct report_block *table, const struct report_block *block,
+                        struct arena *arena)
 {
-    *table = (struct report_block){.cells = LIST_MAKE(arena, struct str),
+    *table = (struct report_block){.kind = REPORT_TABLE,
+                                   .links = LIST_MAKE(arena, struct report_link),
+                                   .cells = LIST_MAKE(arena, struct str),
                                    .column_count = block->label_count + 1};
     *LIST_ADD(&table->cells, struct str) = block->text;
     for (size_t i = 0; i < block->label_count; i++)
@@ -321,6 +403,11 @@ struct str report_markdown(const struct report *report)
         case REPORT_HEADING:
             builder_print(&out, "## %.*s\n", STR_ARGS(block->text));
             break;
+        case REPORT_SUBHEADING:
+            builder_add_c(&out, "### ");
+            add_escaped(&out, block->text);
+            builder_add_byte(&out, '\n');
+            break;
         case REPORT_PARAGRAPH:
         case REPORT_ITEM:
             builder_print(&out, "%s%s", block->kind == REPORT_ITEM ? "- " : "",
@@ -332,7 +419,7 @@ struct str report_markdown(const struct report *report)
             markdown_table(&out, block);
             break;
         case REPORT_CHART:
-            markdown_chart(&table, block, report->arena);
+            report_chart_table(&table, block, report->arena);
             markdown_table(&out, &table);
             break;
         }

@@ -8,7 +8,14 @@
 #include "base/builder.h"
 #include "base/list.h"
 
-enum report_kind { REPORT_HEADING, REPORT_PARAGRAPH, REPORT_ITEM, REPORT_TABLE, REPORT_CHART };
+enum report_kind {
+    REPORT_HEADING,
+    REPORT_SUBHEADING,
+    REPORT_PARAGRAPH,
+    REPORT_ITEM,
+    REPORT_TABLE,
+    REPORT_CHART,
+};
 
 // How a line is meant; shown by a word or sign as well as by colour.
 enum report_tone { TONE_PLAIN, TONE_GOOD, TONE_WARN, TONE_BAD, TONE_QUIET };
@@ -19,10 +26,20 @@ struct report_series {
     const int64_t *values;
 };
 
+// Words that lead to another place of the report, in files that can.
+struct report_link {
+    size_t cell;  // of a table; else 0
+    size_t bytes; // the first of the text, or of the cell
+    struct str target;
+};
+
 struct report_block {
     enum report_kind kind;
     enum report_tone tone;
-    struct str text; // headings, paragraphs, items; tables and charts: the caption
+    bool is_kept_from_terminal; // it stands in files only
+    struct str anchor;          // where links to it lead; empty: none
+    struct list links;          // struct report_link
+    struct str text;            // headings, paragraphs, items; tables and charts: the caption
     // REPORT_TABLE: cells[0 .. column_count) is the head; row by row after it. A cell that reads
     // as a whole number stands at the right.
     struct list cells; // struct str
@@ -39,10 +56,15 @@ struct report {
     struct str title;
     struct str subtitle;
     struct list blocks; // struct report_block
+    // Names that are marked wherever they stand as a word, the first in the first colour: parties.
+    const struct str *names;
+    size_t name_count;
 };
 
 struct report report_make(struct arena *arena, struct str title, struct str subtitle);
 void report_heading(struct report *report, const char *text);
+void report_subheading(struct report *report, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 void report_paragraph(struct report *report, enum report_tone tone, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void report_item(struct report *report, enum report_tone tone, const char *format, ...)
@@ -53,6 +75,27 @@ void report_cell(struct report *report, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void report_chart(struct report *report, struct str caption, const struct str *labels,
                   size_t label_count, const struct report_series *series, size_t series_count);
+
+// The same figures as a table, a row a line. Owner: arena
+void report_chart_table(struct report_block *table, const struct report_block *block,
+                        struct arena *arena);
+
+// The last block is where links to this anchor lead.
+void report_anchor(struct report *report, struct str anchor);
+// The first `bytes` of the last block's text, or of its last cell, lead to an anchor; to none when it is
+// empty.
+void report_link(struct report *report, struct str target, size_t bytes);
+// All blocks from this one on stand in files only.
+void report_keep_from_terminal(struct report *report, size_t first);
+
+// The next of the report's names that stands in a text as a word, from a byte on. Names of one letter are not
+// looked for: they are words of their own.
+struct report_name {
+    size_t at;
+    size_t number; // of report.names
+};
+bool report_next_name(const struct report *report, struct str text, size_t from,
+                      struct report_name *found);
 
 // "-12", "300": a cell that stands at the right.
 bool report_is_number(struct str cell);

@@ -7,7 +7,41 @@
 #include <assert.h>
 #include <inttypes.h>
 
-static void add_toned(struct builder *out, const char *element, const struct report_block *block)
+// Words with the report's names marked.
+static void add_named(struct builder *out, const struct report *report, struct str text)
+{
+    struct report_name name;
+    size_t from = 0;
+    while (report_next_name(report, text, from, &name)) {
+        html_text(out, str_slice(text, from, name.at));
+        from = name.at + report->names[name.number].length;
+        builder_print(out, "<span class=\"party h%zu\">", name.number);
+        html_text(out, report->names[name.number]);
+        builder_add_c(out, "</span>");
+    }
+    html_text(out, str_skip(text, from));
+}
+
+// The text of a block, or of one of its cells.
+static void add_words(struct builder *out, const struct report *report,
+                      const struct report_block *block, size_t cell, struct str text)
+{
+    for (size_t i = 0; i < block->links.count; i++) {
+        const struct report_link *link = LIST_AT(&block->links, struct report_link, i);
+        if (link->cell != cell)
+            continue;
+        builder_add_c(out, "<a href=\"#");
+        html_text(out, link->target);
+        builder_add_c(out, "\">");
+        html_text(out, str_slice(text, 0, link->bytes));
+        builder_add_c(out, "</a>");
+        text = str_skip(text, link->bytes);
+    }
+    add_named(out, report, text);
+}
+
+static void add_toned(struct builder *out, const struct report *report, const char *element,
+                      const struct report_block *block)
 {
     static const struct {
         const char *attribute;
@@ -17,8 +51,11 @@ static void add_toned(struct builder *out, const char *element, const struct rep
                  [TONE_WARN] = {" class=\"warn\"", "! "},
                  [TONE_BAD] = {" class=\"bad\"", "✗ "},
                  [TONE_QUIET] = {" class=\"quiet\"", ""}};
-    builder_print(out, "<%s%s>%s", element, tones[block->tone].attribute, tones[block->tone].sign);
-    html_text(out, block->text);
+    builder_print(out, "<%s%s", element, tones[block->tone].attribute);
+    if (block->anchor.length > 0)
+        builder_print(out, " id=\"%.*s\"", STR_ARGS(block->anchor));
+    builder_print(out, ">%s", tones[block->tone].sign);
+    add_words(out, report, block, 0, block->text);
     builder_print(out, "</%s>\n", element);
 }
 
@@ -29,16 +66,19 @@ static bool is_day(struct str cell)
            report_is_number(str_slice(cell, 0, 4));
 }
 
-static void add_cell(struct builder *out, struct str cell)
+static void add_cell(struct builder *out, const struct report *report,
+                     const struct report_block *block, size_t number)
 {
+    struct str cell = *LIST_AT(&block->cells, struct str, number);
     builder_add_c(out, report_is_number(cell) ? "<td class=\"n\">"
                        : is_day(cell)         ? "<td class=\"d\">"
                                               : "<td>");
-    html_text(out, cell);
+    add_words(out, report, block, number, cell);
     builder_add_c(out, "</td>");
 }
 
-static void add_table(struct builder *out, const struct report_block *block)
+static void add_table(struct builder *out, const struct report *report,
+                      const struct report_block *block)
 {
     size_t columns = block->column_count;
     assert(columns > 0);
@@ -51,7 +91,7 @@ static void add_table(struct builder *out, const struct report_block *block)
     builder_add_c(out, "</tr></thead>\n<tbody>\n");
     for (size_t i = columns; i < block->cells.count; i++) {
         builder_add_c(out, i % columns == 0 ? "<tr>" : "");
-        add_cell(out, *LIST_AT(&block->cells, struct str, i));
+        add_cell(out, report, block, i);
         builder_add_c(out, (i + 1) % columns == 0 ? "</tr>\n" : "");
     }
     builder_add_c(out, "</tbody></table></div>\n");
@@ -122,20 +162,24 @@ static void add_chart(struct builder *out, const struct report_block *block)
     builder_add_c(out, "</svg></figure>\n");
 }
 
-static void add_block(struct builder *out, const struct report_block *block)
+static void add_block(struct builder *out, const struct report *report,
+                      const struct report_block *block)
 {
     switch (block->kind) {
     case REPORT_HEADING:
-        add_toned(out, "h2", block);
+        add_toned(out, report, "h2", block);
+        break;
+    case REPORT_SUBHEADING:
+        add_toned(out, report, "h3", block);
         break;
     case REPORT_PARAGRAPH:
-        add_toned(out, "p", block);
+        add_toned(out, report, "p", block);
         break;
     case REPORT_ITEM:
-        add_toned(out, "li", block);
+        add_toned(out, report, "li", block);
         break;
     case REPORT_TABLE:
-        add_table(out, block);
+        add_table(out, report, block);
         break;
     case REPORT_CHART:
         add_chart(out, block);
@@ -143,10 +187,10 @@ static void add_block(struct builder *out, const struct report_block *block)
     }
 }
 
-// The most lines that a chart has: each has a colour.
+// Each name has a colour, and each line of a chart.
 static uint32_t hues_of(const struct report *report)
 {
-    size_t most = 0;
+    size_t most = report->name_count;
     for (size_t i = 0; i < report->blocks.count; i++) {
         size_t count = LIST_AT(&report->blocks, struct report_block, i)->series_count;
         most = count > most ? count : most;
@@ -163,7 +207,7 @@ void report_blocks(const struct report *report, struct builder *out)
         if (is_item != in_list)
             builder_add_c(out, is_item ? "<ul>\n" : "</ul>\n");
         in_list = is_item;
-        add_block(out, block);
+        add_block(out, report, block);
     }
     builder_add_c(out, in_list ? "</ul>\n" : "");
 }

@@ -2,6 +2,7 @@
 #include "workbench/text/slot_list_file.h"
 
 #include "exchange/comment_and_column_tables/table_cells.h"
+#include "exchange/docx_write/column_shares.h"
 #include "exchange/docx_write/docx_table.h"
 #include "exchange/open.h"
 #include "render/text/slot_list_forms.h"
@@ -55,47 +56,14 @@ static bool write_grid(const struct slot_list *list, bool is_csv, struct arena *
     return true;
 }
 
-static size_t longest_word(struct str text)
-{
-    size_t longest = 0;
-    size_t word = 0;
-    for (size_t i = 0; i < text.length; i++) {
-        word = (unsigned char)text.bytes[i] <= ' ' ? 0 : word + 1;
-        longest = longest > word ? longest : word;
-    }
-    return longest;
-}
-
-static size_t at_most(size_t length, size_t most)
-{
-    return length < most ? length : most;
-}
-
-static size_t at_least(size_t length, size_t least)
-{
-    return length > least ? length : least;
-}
-
-// A column gets room by what its cells say on average and at the most, and at least for its words.
 static const uint32_t *shares_of(const struct slot_list *list, struct arena *arena)
 {
-    enum { MOST = 28, COUNTED = 60, WORD = 14 };
-    uint32_t *shares = ARENA_ARRAY(arena, uint32_t, list->column_count + 1);
-    for (uint32_t c = 0; c < list->column_count; c++) {
-        size_t all = 0;
-        size_t longest = list->heads[c].length;
-        size_t word = longest;
-        for (uint32_t r = 0; r < list->row_count; r++) {
-            struct str cell = list->cells[(size_t)r * list->column_count + c];
-            all += at_most(cell.length, COUNTED);
-            longest = at_least(longest, at_most(cell.length, COUNTED));
-            word = at_least(word, longest_word(cell));
-        }
-        size_t average = list->row_count > 0 ? all / list->row_count : 0;
-        size_t wanted = at_most((average + longest) / 2, MOST);
-        shares[c] = (uint32_t)at_least(wanted, at_most(word, WORD) + 3) + 4;
-    }
-    return shares;
+    size_t columns = list->column_count;
+    size_t count = columns * (list->row_count + (size_t)1);
+    struct str *cells = ARENA_ARRAY(arena, struct str, count + 1);
+    for (size_t i = 0; i < count; i++)
+        cells[i] = i < columns ? list->heads[i] : list->cells[i - columns];
+    return column_shares(cells, count, list->column_count, arena);
 }
 
 static bool write_docx(const struct slot_list *list, struct arena *arena, struct str *bytes,
