@@ -366,6 +366,77 @@ def check_bad(desk):
     ok(merged is not None or "TOO" in said or "limit" in said, "100,000 empty rows are read or refused by a limit", said)
 
 
+SPANNING = "<w:gridSpan w:val='2'/>"
+
+
+def damaged(chance, rows):
+    """A table of comments with one thing wrong, and what: (what, heads, rows)."""
+    rows, heads = [list(row) for row in rows], list(HEADS)
+    place = chance.randrange(1, len(rows))
+    what = chance.choice(["head gone", "head twice", "heads swapped", "odd head", "cell over two columns", "base over two rows", "row too short", "row too long",
+                          "title row", "empty head", "all heads joined"])
+    if what == "head gone":
+        del heads[chance.randrange(3)]
+        rows = [row[:len(heads)] for row in rows]
+    elif what == "head twice":
+        heads[2] = heads[chance.randrange(2)]
+    elif what == "heads swapped":
+        chance.shuffle(heads)
+    elif what == "odd head":
+        heads[chance.randrange(3)] = chance.choice(["Weather", "???", "12", "Nothing known"])
+    elif what == "cell over two columns":
+        rows[place] = [rows[place][0], (rows[place][1], SPANNING)]
+    elif what == "base over two rows":
+        rows[place - 1][0] = (rows[place - 1][0], "<w:vMerge w:val='restart'/>")
+        rows[place][0] = ("", "<w:vMerge/>")
+    elif what == "row too short":
+        rows[place] = rows[place][:1]
+    elif what == "row too long":
+        rows[place] += ["and more", "and more"]
+    elif what == "title row":
+        rows.insert(0, heads)
+        heads = [("Comments of Aland", "<w:gridSpan w:val='3'/>")]
+    elif what == "empty head":
+        heads[chance.randrange(3)] = ""
+    else:
+        heads = [("Base, suggestions and comments", "<w:gridSpan w:val='3'/>")]
+    return what, heads, rows
+
+
+def check_damaged(desk, times):
+    """Whatever is wrong: a line that says so and no file, or a text in which the base is whole and no suggestion is lost in silence."""
+    wrong, kinds = [], {}
+    for seed in range(times):
+        chance = random.Random(seed)
+        lines = base_of(chance)
+        base = desk.base(lines)
+        rows = [(line, line.replace(" ", f" {{+fresh{n}+}} ", 1), chance.choice(["", "Why?"])) for n, line in enumerate(lines)]
+        what, heads, rows = damaged(chance, rows)
+        path = desk.comments(rows, heads)
+        if os.path.exists(desk.path("m.json")):
+            os.remove(desk.path("m.json"))
+        done = desk.run("merge", base, "X=" + path, "-o", desk.path("m.json"), "--notes")
+        read = done.returncode == 0 and "read as a table of comments" in done.stderr
+        kinds.setdefault(what, set()).add("read" if read else "refused" if done.returncode == 2 else "a text")
+        if done.returncode == 2:
+            wrong += [] if done.stderr.startswith("entente: ") and done.stderr.count("\n") == 1 and not os.path.exists(desk.path("m.json")) else [(seed, what, done.stderr)]
+            continue
+        whole = [line for line in desk.run("view", desk.path("m.json"), "--base").stdout.split("\n") if line.strip()]
+        reading = " ".join(desk.reading("X"))
+        lost = [n for n in range(len(lines)) if f"fresh{n} " not in reading and what not in ("heads swapped", "row too short")]
+        said = re.sub(r"\s+", " ", done.stderr)
+        wrong += [] if done.returncode in (0, 1) and whole == lines else [(seed, what, done.returncode, done.stderr)]
+        wrong += [(seed, what, n, done.stderr) for n in lost if read and f"row {n + 2}" not in said and f"row {n + 3}" not in said]
+    ok(not wrong, f"{times} damaged tables of comments are refused in one line, or read with nothing lost in silence: {kinds}", "\n".join(map(str, wrong[:4])))
+    if times < 100:
+        return
+    lines = base_of(random.Random(3))
+    many = [(line, "", "") for line in lines] + [("", f"New {{+words{n}+}}", "") for n in range(100000)]
+    done = desk.run("merge", desk.base(lines), "X=" + desk.comments(many), "-o", desk.path("m.json"))
+    ok(done.returncode == 3 and "entente: " in done.stderr or done.returncode == 0 and "100000 bring new provisions" in done.stderr,
+       "100,000 rows with words are all read, or refused by a limit that is named", done.stderr[-600:])
+
+
 def check_struck_paragraphs(desk):
     """Paragraphs struck whole among others of one suggestion."""
     lines = ["1. The seat is in Aland and stays there.", "2. Costs are shared by all of the parties.", "3. Reports are made every year in June."]
@@ -538,6 +609,7 @@ def main():
         check_comments_again(desk, 6 * times)
         check_forms(desk)
         check_bad(desk)
+        check_damaged(desk, 16 * times)
         check_list(desk)
         check_case(desk)
         check_case_columns(desk, 2 * times)

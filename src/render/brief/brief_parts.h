@@ -4,10 +4,17 @@
 #ifndef ENTENTE_RENDER_BRIEF_BRIEF_PARTS_H
 #define ENTENTE_RENDER_BRIEF_BRIEF_PARTS_H
 
+#include "base/names.h"
 #include "render/brief/brief_forms.h"
 
 // How many points, meetings, statements and steps stand on the page.
-enum { BRIEF_CONTESTED = 6, BRIEF_MEETINGS = 4, BRIEF_STATEMENTS = 8, BRIEF_STEPS = 8 };
+enum {
+    BRIEF_CONTESTED = 6,
+    BRIEF_MEETINGS = 4,
+    BRIEF_STATEMENTS = 8,
+    BRIEF_STEPS = 8,
+    BRIEF_PLACES = 200
+};
 
 // What the texts say: how much is agreed and open, and what is contested most.
 void brief_add_texts(const struct brief_answer *brief, struct report *report);
@@ -15,13 +22,24 @@ struct brief_places;
 void brief_add_contested(const struct brief_answer *brief, const struct brief_places *places,
                          struct report *report);
 
+// A point of a text, as long as something is open in it or happened to it.
+struct brief_place {
+    struct str document;
+    struct str point;
+    const struct sheet *sheet; // NULL: no text has it now
+    uint32_t at;               // of sheet.points
+};
+
 // The points that the report speaks of, each with a section of its own, to which others lead.
 struct brief_places {
     struct arena *arena;
     struct names *names;
-    struct list items;
+    struct list items; // struct brief_place
 };
 struct brief_places brief_places_of(const struct brief_answer *brief, struct arena *arena);
+// Index of a point into the items; NAMES_NONE: it is not among them.
+uint32_t brief_place_number(const struct brief_places *places, struct str document,
+                            struct str point);
 // Where a point has its section; empty: it has none.
 struct str brief_place_anchor(const struct brief_places *places, struct str document,
                               struct str point);

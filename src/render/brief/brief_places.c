@@ -4,73 +4,7 @@
 
 #include "base/utf8.h"
 
-enum { PLACES_MOST = 200, SHOWN_BYTES = 120 };
-
-// A point of a text, as long as something is open in it or happened to it.
-struct brief_place {
-    struct str document;
-    struct str point;
-    const struct sheet *sheet; // NULL: no text has it now
-    uint32_t at;               // of sheet.points
-};
-
-static struct str key_of(struct str document, struct str point, struct arena *arena)
-{
-    return arena_print(arena, "%.*s\n%.*s", STR_ARGS(document), STR_ARGS(point));
-}
-
-static void add_place(struct brief_places *places, struct brief_place place)
-{
-    struct str key = key_of(place.document, place.point, places->arena);
-    if (names_add(places->names, key) == places->items.count)
-        *LIST_ADD(&places->items, struct brief_place) = place;
-}
-
-static bool is_open(const struct sheet *sheet, const struct point *point)
-{
-    for (uint32_t i = 0; i < point->segment_count; i++) {
-        uint32_t slot = sheet->segments[point->first_segment + i].slot;
-        if (slot != NO_INDEX && sheet_slot_is_open(&sheet->slots[slot]) &&
-            !sheet_slot_agreed(sheet, &sheet->slots[slot]))
-            return true;
-    }
-    return false;
-}
-
-struct str brief_point_name(const struct point *point)
-{
-    return str_skip(point->path, str_find_byte(point->path, '/') + 1);
-}
-
-struct brief_places brief_places_of(const struct brief_answer *brief, struct arena *arena)
-{
-    struct brief_places places = {arena, names_make(arena), LIST_MAKE(arena, struct brief_place)};
-    for (size_t i = 0; i < brief->documents.count; i++) {
-        const struct brief_document *d = LIST_AT(&brief->documents, struct brief_document, i);
-        for (uint32_t p = 0; d->sheet && p < d->sheet->point_count; p++)
-            if (is_open(d->sheet, &d->sheet->points[p]))
-                add_place(&places, (struct brief_place){
-                                       d->id, brief_point_name(&d->sheet->points[p]), d->sheet, p});
-    }
-    for (size_t i = 0; i < brief->settlements.count; i++) {
-        const struct brief_settlement *s = LIST_AT(&brief->settlements, struct brief_settlement, i);
-        add_place(&places, (struct brief_place){s->document, s->point, NULL, 0});
-    }
-    for (size_t i = 0; i < brief->moves.count; i++) {
-        const struct brief_move *m = LIST_AT(&brief->moves, struct brief_move, i);
-        add_place(&places, (struct brief_place){m->document, m->point, NULL, 0});
-    }
-    return places;
-}
-
-struct str brief_place_anchor(const struct brief_places *places, struct str document,
-                              struct str point)
-{
-    uint32_t number = names_find(places->names, key_of(document, point, places->arena));
-    return number == NAMES_NONE || number >= PLACES_MOST
-               ? STR("")
-               : arena_print(places->arena, "place_%u", number + 1);
-}
+enum { SHOWN_BYTES = 120 };
 
 // --- Its words
 
@@ -187,13 +121,13 @@ static struct list *happenings_of(const struct brief_answer *brief,
         found[i] = LIST_MAKE(arena, struct happening);
     for (size_t i = brief->moves.count; i > 0; i--) { // the latest stand first
         const struct brief_move *m = LIST_AT(&brief->moves, struct brief_move, i - 1);
-        uint32_t at = names_find(places->names, key_of(m->document, m->point, arena));
+        uint32_t at = brief_place_number(places, m->document, m->point);
         *LIST_ADD(&found[at], struct happening) =
             (struct happening){m->day, found[at].count, move_words(m, arena)};
     }
     for (size_t i = 0; i < brief->settlements.count; i++) {
         const struct brief_settlement *s = LIST_AT(&brief->settlements, struct brief_settlement, i);
-        uint32_t at = names_find(places->names, key_of(s->document, s->point, arena));
+        uint32_t at = brief_place_number(places, s->document, s->point);
         *LIST_ADD(&found[at], struct happening) =
             (struct happening){s->day, found[at].count, settlement_words(s, arena)};
     }
@@ -228,7 +162,7 @@ void brief_add_places(const struct brief_answer *brief, const struct brief_place
     report_heading(report, "Place by place");
     report_paragraph(report, TONE_QUIET,
                      "Every point with an open place, and what has happened to it since.");
-    for (size_t i = 0; i < count && i < PLACES_MOST; i++) {
+    for (size_t i = 0; i < count && i < BRIEF_PLACES; i++) {
         const struct brief_place *place = LIST_AT(&places->items, struct brief_place, i);
         size_t before = report->blocks.count;
         add_one(place, brief_place_anchor(places, place->document, place->point), &happenings[i],
@@ -237,10 +171,10 @@ void brief_add_places(const struct brief_answer *brief, const struct brief_place
         if (happenings[i].count == 0)
             report_keep_from_terminal(report, before);
     }
-    if (count > PLACES_MOST)
+    if (count > BRIEF_PLACES)
         report_paragraph(report, TONE_QUIET,
                          "%zu further places are not shown here; show CASE slots lists all.",
-                         count - PLACES_MOST);
+                         count - BRIEF_PLACES);
     if (!has_happened)
         report_keep_from_terminal(report, first);
 }
