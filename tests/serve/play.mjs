@@ -133,6 +133,15 @@ async function propose() {
   await Tarsen.page.waitForLoadState();
   check(await Velmark.shows("four tests a year"), "a wording is proposed in the page and stands on all screens", await Tarsen.page.locator("main").innerText());
   await Tarsen.go("Drafts");
+  await Tarsen.click(Tarsen.page.getByRole("link", { name: "Two drafts side by side" }));
+  await Tarsen.page.getByLabel("Left").selectOption({ label: await Tarsen.page.getByLabel("Left").locator("option", { hasText: "the base" }).first().innerText() });
+  await Tarsen.page.getByLabel("Right").selectOption({ label: await Tarsen.page.getByLabel("Right").locator("option", { hasText: "Tarsen" }).first().innerText() });
+  await Tarsen.click(Tarsen.button("Side by side"));
+  await Tarsen.page.locator("[data-part=beside]").waitFor();
+  check(await Tarsen.page.locator("[data-part=beside] ins", { hasText: "four tests a year" }).count() === 1, "two drafts side by side show what is new");
+  await Tarsen.go("Drafts");
+  const next = await Tarsen.download(Tarsen.page.getByRole("link", { name: "Next base" }));
+  check(next.suggestedFilename().endsWith(".next.docx"), "the next base is there before the round begins");
   const file = await Tarsen.download(Tarsen.page.locator("tr", { hasText: "Tarsen" }).filter({ hasText: "yes" }).locator("a").first());
   const text = execFileSync("python3", ["-c", "import sys, zipfile; print(zipfile.ZipFile(sys.argv[1]).read('word/document.xml').decode())", await file.path()]).toString();
   check(file.suggestedFilename().endsWith(".docx") && text.includes("four tests a year"), "and in the party's next Word draft");
@@ -259,6 +268,16 @@ async function record() {
     await Nereth.click(Nereth.button("Sign a checkpoint"));
     await Nereth.page.waitForLoadState();
     check(!/✗/.test(await Nereth.says()), "a party signs a checkpoint", await Nereth.says());
+    await Nereth.go("Record");
+    const note = await Nereth.download(Nereth.page.getByRole("link", { name: "the newest checkpoint" }));
+    const { Velmark } = parties;
+    await Velmark.go("Record");
+    await Velmark.page.locator("form:has-text('somebody else signed') input[name=file]").setInputFiles(await note.path());
+    await Velmark.click(Velmark.button("Co-sign it"));
+    await Velmark.page.waitForLoadState();
+    check(!/✗/.test(await Velmark.says()), "another co-signs it", await Velmark.says());
+    const both = await Velmark.download(Velmark.page.getByRole("link", { name: "the newest checkpoint" }));
+    check(/Nereth[^]*Velmark|Velmark[^]*Nereth/.test(readFileSync(await both.path(), "utf8")), "and both signatures stand in what is downloaded");
   }
 }
 
@@ -273,7 +292,7 @@ async function play() {
   for (const name of names) await score(name);
   check(/1?\d settled in|settled/.test(await next()), "the next round begins", await mediator.says());
   await answer("Velmark", "55 per cent", "45 per cent", "take 800 million", "take 900 million");
-  await answer("Tarsen", "40 per cent", "45 per cent", "for 10 years", "for 7 years");
+  await answer("Tarsen", "40 per cent", "45 per cent", "four tests a year", "for 7 years");
   console.log(`# ${await finish()} places agreed`);
   console.log(`# ${await next()}`);
   await record();
