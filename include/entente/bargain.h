@@ -16,6 +16,7 @@ enum entente_bargain_form {
     ENTENTE_BARGAIN_HTML, // a page: the picture of the front, the tables
     ENTENTE_BARGAIN_SVG,  // the picture alone
     ENTENTE_BARGAIN_CSV,  // the front, a row a point
+    ENTENTE_BARGAIN_XLSX, // a workbook: what was found, and the scores to be changed and answered again
 };
 
 struct entente_bargain_options {

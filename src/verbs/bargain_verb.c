@@ -29,6 +29,7 @@ static const struct form forms[] = {
     {"html|htm", ENTENTE_BARGAIN_HTML, NULL},
     {"svg", ENTENTE_BARGAIN_SVG, NULL},
     {"csv", ENTENTE_BARGAIN_CSV, NULL},
+    {"xlsx", ENTENTE_BARGAIN_XLSX, NULL},
     {"json", ENTENTE_BARGAIN_JSON, NULL},
     {"txt", ENTENTE_BARGAIN_TEXT, "compare"},
     {"html|htm", ENTENTE_BARGAIN_HTML, "compare"},
@@ -111,7 +112,8 @@ static const struct option bargain_options[] = {
      "Takes no more than N million steps; the same answer on every machine", 1, MILLIONS_MOST},
     {"check", OPTION_FLAG, NULL, NULL,
      "Exits 1 when nothing is acceptable, or agreement is farther"},
-    {"o", OPTION_OUTPUT, "FILE", NULL, "Writes to a file; .html, .svg, .csv and .json say what"},
+    {"o", OPTION_OUTPUT, "FILE", NULL,
+     "Writes to a file; .html, .svg, .csv, .xlsx and .json say what"},
     {.name = NULL},
 };
 
@@ -122,7 +124,8 @@ const struct verb bargain_verb = {
     .details =
         "A change like PARTY.reserve=-5 lowers by 5; PARTY.reserve=5 sets; PARTY.reserve==-5 "
         "sets to -5. Parties, issues and options are named, or numbered from 0. A scenario is JSON "
-        "(entente-bargain/1), or a domain with one profile a party: of Genius (.xml), GeniusWeb "
+        "(entente-bargain/1), a table of scores (.xlsx, .ods, .csv), or a domain with one profile "
+        "a party: of Genius (.xml), GeniusWeb "
         "(.json) or NegMAS (.yml, .yaml, .json); the files are named, or lie in a FOLDER.",
     .options = bargain_options,
     .inputs = {INPUT_SCENARIO},

@@ -83,7 +83,7 @@ done <<END
 view $work/a.md --base -o $work/x.pdf
 view $work/a.md --base -o $work/x.csv
 issues $work/a.md -o $work/x.pdf
-bargain $work/s.json -o $work/front.xlsx
+bargain $work/s.json -o $work/front.docx
 show $case -o $work/x.pdf
 log $case -o $work/x.html
 limits $work/a.md -o $work/x.csv

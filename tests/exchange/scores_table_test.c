@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/bargain/scores_table.h"
 
+#include "exchange/bargain/scores_sheets.h"
+
 #include "tap.h"
+
+#include <string.h>
 
 #define TABLE                                                                                      \
     "issue,option,Velmark,Tarsen\n"                                                                \
@@ -13,7 +17,7 @@
 
 static bool read_text(struct str text, struct scenario *scenario, struct error *error)
 {
-    return scores_table_read(STR("s.csv"), text, &input_limits_default, tap_arena(), scenario,
+    return scores_table_read(STR("s.csv"), text, &input_limits_default, tap_arena(), scenario, NULL,
                              error);
 }
 
@@ -57,15 +61,24 @@ TEST(what_is_wrong_in_a_table_is_said_with_its_line)
         size_t line;
     } cases[] = {
         {STR_INIT("issue,option,A\nSeat,x,\n"),
-         "party \"A\": the cell is empty; a number was expected", 2},
+         "party \"A\": the cell is empty; a number was expected, or \"?\" where it is not known",
+         2},
         {STR_INIT("issue,option,A\nSeat,x,1\n,y,\"1,000\"\n"),
          "party \"A\": \"1,000\" may be thousands or a number and a part: write it without the "
          "mark, or with another count of digits behind it",
          3},
         {STR_INIT("issue,option,A\nSeat,x,1\n,y,many\n"),
-         "party \"A\": \"many\" is no number such as 8, 8.5, 8,5 or 50%, nor one with \"red "
-         "line\" behind it",
+         "party \"A\": \"many\" is no number such as 8, 8.5, 8,5 or 50%, nor 5..7, nor \"?\", nor "
+         "a "
+         "rank such as #1; \"red line\" may stand behind it",
          3},
+        {STR_INIT("issue,option,A\nSeat,x,1\n,y,7..5\n"),
+         "party \"A\": \"7..5\" is no number such as 8, 8.5, 8,5 or 50%, nor 5..7, nor \"?\", nor "
+         "a "
+         "rank such as #1; \"red line\" may stand behind it",
+         3},
+        {STR_INIT("issue,option,A\nSeat,x,1\n,y,2\nnever,,\n"),
+         "\"never\" wants one of \"issue: option\"", 4},
         {STR_INIT("issue,option,A\n\nSeat,x,1,7\n"),
          "\"7\" stands in a column that has no party above", 3},
         {STR_INIT("issues,options,A\nSeat,x,1\n"),
@@ -128,6 +141,105 @@ TEST(open_slots_come_back_from_their_table_in_both_forms)
     }
 }
 
+TEST(what_a_party_has_not_said_may_stand_in_a_cell)
+{
+    struct scenario scenario;
+    struct uncertain uncertain;
+    struct error error;
+    REQUIRE_DONE(scores_table_read(STR("s.csv"),
+                                   STR("issue,option,A,B\n"
+                                       "Seat,x,1.5..2,#2\n"
+                                       ",y,?,#1 red line\n"
+                                       ",z,3 to 4,#2\n"
+                                       "reserve,,?,1\n"
+                                       "range,,0..8,0..8\n"
+                                       "never,Seat: z\n"),
+                                   &input_limits_default, tap_arena(), &scenario, &uncertain,
+                                   &error),
+                 &error);
+    REQUIRE(uncertain.parties != NULL);
+    const struct stated_party *a = &uncertain.parties[0];
+    const struct stated_party *b = &uncertain.parties[1];
+    // In tenths, because one worth has a place behind its point.
+    CHECK_INT(a->least[0], 15);
+    CHECK_INT(a->most[0], 20);
+    CHECK_INT(a->least[1], 0);
+    CHECK_INT(a->most[1], 80);
+    CHECK(!a->has_reserve && b->has_reserve);
+    CHECK_INT(b->reserve_least, 10);
+    CHECK_INT(scenario.parties[1].red_line_count, 1);
+    CHECK_INT(scenario.rules[0].count, 1);
+    // y over x, x as good as z.
+    CHECK_INT(b->statement_count, 2);
+    CHECK_INT(a->statement_count, 0);
+}
+
+// A scenario as sheets, read again, is the same scenario.
+TEST(a_scenario_comes_back_from_its_sheets)
+{
+    struct scenario scenario;
+    struct scenario again;
+    struct error error;
+    struct grid grids[2];
+    struct str bytes;
+    REQUIRE_DONE(read_text(STR(TABLE "not together,Seat: Aland,Term: two years\n"
+                                     "only with,Seat: Borduria,Term: one year\n"
+                                     "never,Term: two years\n"),
+                           &scenario, &error),
+                 &error);
+    REQUIRE(scores_sheets_can(&scenario));
+    REQUIRE_DONE(scores_sheets_make(&scenario, tap_arena(), &grids[0], &grids[1], &error), &error);
+    const struct workbook workbook = {.name = STR("s"), .grids = grids, .grid_count = 2};
+    REQUIRE_DONE(spreadsheet_write_xlsx(&workbook, NULL, tap_arena(), &bytes, &error), &error);
+    REQUIRE_DONE(read_text(bytes, &again, &error), &error);
+    CHECK_INT(again.scale, scenario.scale);
+    for (uint32_t p = 0; p < 2; p++) {
+        CHECK(memcmp(again.parties[p].scores, scenario.parties[p].scores,
+                     scenario.option_total * sizeof(int64_t)) == 0);
+        CHECK_INT(again.parties[p].reservation, scenario.parties[p].reservation);
+        CHECK_INT(again.parties[p].red_line_count, scenario.parties[p].red_line_count);
+    }
+    CHECK_INT(again.rule_count, scenario.rule_count);
+    scenario.scale = 3; // 1 third has no end behind the point
+    CHECK(!scores_sheets_can(&scenario));
+}
+
+TEST(a_workbook_says_in_which_cell_something_is_wrong)
+{
+    static const struct {
+        uint32_t row;
+        uint32_t column;
+        const char *text;
+        const char *part;
+    } faults[] = {{1, 2, "many", "sheet \"Scores\", cell C2"},
+                  {2, 4, "7", "sheet \"Scores\", cell E3"},
+                  {3, 3, "x", "sheet \"Scores\", cell D4"}};
+    for (size_t f = 0; f < sizeof faults / sizeof *faults; f++) {
+        static const char *const rows[4][4] = {{"issue", "option", "A", "B"},
+                                               {"Seat", "x", "1", "2"},
+                                               {"", "y", "3", "4"},
+                                               {"reserve", "", "0", "0"}};
+        struct grid_maker maker =
+            grid_maker_make(STR("s.xlsx"), &input_limits_default, tap_arena());
+        struct scenario scenario;
+        struct error error = {.code = ERROR_NONE};
+        struct str bytes;
+        for (uint32_t r = 0; r < 4; r++)
+            for (uint32_t c = 0; c < 5; c++) {
+                bool is_fault = r == faults[f].row && c == faults[f].column;
+                struct grid_cell cell = {.row = r, .column = c, .row_span = 1, .column_span = 1};
+                cell.text = str_of(is_fault ? faults[f].text : c < 4 ? rows[r][c] : "");
+                if (cell.text.length > 0)
+                    REQUIRE_DONE(grid_add(&maker, cell, &error), &error);
+            }
+        struct grid grid = grid_done(&maker, STR("Scores"));
+        const struct workbook workbook = {.name = STR("s"), .grids = &grid, .grid_count = 1};
+        REQUIRE_DONE(spreadsheet_write_xlsx(&workbook, NULL, tap_arena(), &bytes, &error), &error);
+        CHECK(!read_text(bytes, &scenario, &error));
+        CHECK_STR(str_of(error.place.part), str_of(faults[f].part));
+    }
+}
+
 TEST(what_other_encodings_and_sheets_hold_is_read_or_told)
 {
     struct scenario scenario;
@@ -140,7 +252,10 @@ TEST(what_other_encodings_and_sheets_hold_is_read_or_told)
     CHECK_STR(scenario.notes[1], STR("the file is not UTF-8: it was read as Windows-1252"));
 }
 
-TESTS(TAP_ENTRY(open_slots_come_back_from_their_table_in_both_forms),
+TESTS(TAP_ENTRY(what_a_party_has_not_said_may_stand_in_a_cell),
+      TAP_ENTRY(a_scenario_comes_back_from_its_sheets),
+      TAP_ENTRY(a_workbook_says_in_which_cell_something_is_wrong),
+      TAP_ENTRY(open_slots_come_back_from_their_table_in_both_forms),
       TAP_ENTRY(what_other_encodings_and_sheets_hold_is_read_or_told),
       TAP_ENTRY(a_table_is_read_with_decimals_reserves_red_lines_and_rules),
       TAP_ENTRY(semicolons_and_a_byte_order_mark_are_what_excel_writes),

@@ -5,8 +5,8 @@
 #define ENTENTE_EXCHANGE_BARGAIN_SCORES_TABLE_H
 
 #include "answers/issues_answer.h"
-#include "bargain/scenario.h"
 #include "base/input_limits.h"
+#include "uncertain_values/values.h"
 
 // Whether a .csv begins as such a table: "issue", "option" and the parties' names.
 bool scores_table_is(struct str bytes);
@@ -17,16 +17,21 @@ bool scores_table_is(struct str bytes);
 // reserve,,8,5                           what each party has without agreement
 // not together,Seat: Aland,Term: one year        rules, in words of the table
 // only with,Seat: Borduria,Term: two years
+// never,Term: one year
 // exactly one,…                          "because …" behind the options of a rule is a remark
 //
-// Of an .xlsx or .ods file the first sheet that is seen is read, and further rules from one named
-// "rules"; one named "notes" is for people. Notes of the scenario say what was not read or taken for another
-// encoding.
+// What a party has not said: "5..7", "?" (anywhere within the row "range", else 0 to 100), "#1" for the
+// best option of an issue, "#2" for the next, equal ranks for equal ones; "reserve" likewise.
 //
+// Of an .xlsx or .ods file the sheet named "scores" or the first that is seen is read, and further rules
+// from one named "rules"; "notes" and "answer" are for people. Notes of the scenario say what was not
+// read or taken for another encoding.
+//
+// uncertain  as uncertain_json_read; NULL: every worth must be a number
 // Owner:   arena
-// Errors:  BAD_INPUT with the line, the party and the option; those of a scenario
+// Errors:  BAD_INPUT with the line (of a workbook the sheet and the cell) and the party; those of a scenario
 bool scores_table_read(struct str source, struct str bytes, const struct input_limits *limits,
-                       struct arena *arena, struct scenario *scenario,
+                       struct arena *arena, struct scenario *scenario, struct uncertain *uncertain,
                        struct error *error) MUST_CHECK;
 
 // The open slots as such a table, to be filled in: 1 for the option that a party holds, else 0, and

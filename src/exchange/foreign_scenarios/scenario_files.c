@@ -141,11 +141,9 @@ static bool read_single(struct reading_files *r, struct scenario *scenario,
     *is_done = r->count == 1 && !is_domain(form) && !is_profile(form);
     if (!*is_done)
         return true;
-    if (form == FORM_TABLE) {
-        if (uncertain)
-            *uncertain = (struct uncertain){scenario, NULL};
-        return scores_table_read(file->name, file->bytes, r->limits, r->arena, scenario, r->error);
-    }
+    if (form == FORM_TABLE)
+        return scores_table_read(file->name, file->bytes, r->limits, r->arena, scenario, uncertain,
+                                 r->error);
     if (form == FORM_ASIDE || !is_json(file->bytes))
         return error_at(r->error, BAD_INPUT, place_of(file->name),
                         "is neither a scenario nor a domain or profile of Genius, GeniusWeb or "

@@ -6,6 +6,7 @@
 
 #include "answers/bargain_answer.h"
 #include "codec/json.h"
+#include "render/bargain/point_words.h"
 
 // --- Words
 
@@ -15,12 +16,6 @@ void add_package_words(struct builder *out, const struct scenario *scenario,
 // "unchanged", "nearer", "farther": for programs.
 const char *verdict_code(enum verdict verdict);
 
-// A fair point's name, and the rule it follows.
-struct point_words {
-    const char *title;
-    const char *rule; // may be empty
-};
-struct point_words point_words_of(enum point_kind kind);
 // What the rule compares, joined by commas: sums and gains in the profiles' units. Empty where it
 // would say nothing to a person: products and shares of scaled values have too many digits.
 struct str point_values_text(const struct scenario *scenario, enum point_kind kind,
@@ -40,10 +35,5 @@ void bargain_json_obstacles(const struct solution *solution, const struct obstac
                             struct json_writer *writer);
 // A member that is a count, or {"at_least", "at_most"}.
 void bargain_json_tally(struct json_writer *writer, const char *name, const struct tally *tally);
-
-// Of a point that is not proved: what the best package met has, what none has more of, and how far apart
-// the two are; empty: nothing is known.
-struct str unproved_words(const struct solution *solution, enum point_kind kind,
-                          struct arena *arena);
 
 #endif

@@ -7,6 +7,7 @@
 #include "render/bargain/uncertain_forms.h"
 #include "workbench/answer.h"
 #include "workbench/bargain/bargain_find.h"
+#include "workbench/bargain/bargain_sheets.h"
 #include "workbench/bargain/uncertain_find.h"
 #include "workbench/door.h"
 
@@ -38,6 +39,8 @@ static struct str show(enum entente_bargain_form form, const struct bargain_answ
     case ENTENTE_BARGAIN_CSV:
         front_csv(answer->solution, &out);
         break;
+    case ENTENTE_BARGAIN_XLSX: // written by its own way
+        break;
     }
     return builder_str(&out);
 }
@@ -54,6 +57,7 @@ static struct str show_uncertain(enum entente_bargain_form form,
     case ENTENTE_BARGAIN_HTML:
         return uncertain_page(answer, arena);
     case ENTENTE_BARGAIN_SVG:
+    case ENTENTE_BARGAIN_XLSX:
     case ENTENTE_BARGAIN_TEXT:
         break;
     }
@@ -72,6 +76,7 @@ static struct str show_prospects(enum entente_bargain_form form,
     case ENTENTE_BARGAIN_HTML:
         return prospects_page(answer, arena);
     case ENTENTE_BARGAIN_SVG:
+    case ENTENTE_BARGAIN_XLSX:
     case ENTENTE_BARGAIN_TEXT:
         break;
     }
@@ -86,7 +91,10 @@ static bool answer_exact(const struct entente_bargain_options *options,
     struct bargain_answer answer;
     if (!bargain_find(&request, scenario, budget, made->arena, &answer, error))
         return false;
-    made->output = show(options->form, &answer, made->arena);
+    if (options->form != ENTENTE_BARGAIN_XLSX)
+        made->output = show(options->form, &answer, made->arena);
+    else if (!bargain_xlsx(&answer, made->arena, &made->output, error))
+        return false;
     made->is_no = bargain_answer_is_no(&answer);
     made->is_cut = bargain_answer_is_cut(&answer);
     return true;
@@ -101,9 +109,10 @@ static bool answer_uncertain(const struct entente_bargain_options *options,
     struct uncertain_answer answer;
     if (!uncertain_can_answer(&request, error))
         return false;
-    if (options->form == ENTENTE_BARGAIN_SVG)
+    if (options->form == ENTENTE_BARGAIN_SVG || options->form == ENTENTE_BARGAIN_XLSX)
         return error_set(error, MISUSE,
-                         "there is no picture of uncertain worths; write .html, .csv or .json");
+                         "there is no %s of uncertain worths; write .html, .csv or .json",
+                         options->form == ENTENTE_BARGAIN_SVG ? "picture" : "workbook");
     if (!uncertain_find(&request, uncertain, source, budget, made->arena, &answer, error))
         return false;
     made->output = show_uncertain(options->form, &answer, made->arena);
@@ -183,9 +192,10 @@ static bool compare(const struct entente_bargain_options *options,
     struct prospects_answer answer;
     struct scenario_source before = {files[0], options->old_profiles, options->old_profile_count};
     struct scenario_source now = {files[1], options->profiles, options->profile_count};
-    if (options->form == ENTENTE_BARGAIN_SVG)
+    if (options->form == ENTENTE_BARGAIN_SVG || options->form == ENTENTE_BARGAIN_XLSX)
         return error_set(error, MISUSE,
-                         "a comparison has no picture; it is written as .html, .csv or .json");
+                         "a comparison has no %s; it is written as .html, .csv or .json",
+                         options->form == ENTENTE_BARGAIN_SVG ? "picture" : "workbook");
     if (!read_exact(options, before, made->arena, &old, error) ||
         !read_exact(options, now, made->arena, &new, error) ||
         !share_scale(&old, &new, files, made->arena, error) ||
