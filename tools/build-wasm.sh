@@ -68,7 +68,7 @@ fetch() {
         cd .. && mv "$package.part/tree" "$package" && rm -rf "$package.part"
     )
 }
-packages="expat libdeflate md4c utf8proc libyaml sqlite3 libsodium"
+packages="expat libdeflate md4c utf8proc libyaml sqlite3 libsodium zlib"
 for package in $packages; do fetch "$package"; done
 if [ ! -f "$work/source/sqlite3/sqlite3.c" ]; then
     (cd "$work/source/sqlite3" && ./configure --disable-tcl >configure.log 2>&1 && make sqlite3.c >make.log 2>&1) ||
@@ -99,12 +99,13 @@ unused_sqlite="-DSQLITE_OMIT_DEPRECATED -DSQLITE_OMIT_SHARED_CACHE -DSQLITE_OMIT
 library sqlite3 sqlite3 sqlite3 . "" \
     "$small -DSQLITE_OMIT_LOAD_EXTENSION -DSQLITE_DEFAULT_MEMSTATUS=0 -DSQLITE_THREADSAFE=0 $unused_sqlite" sqlite3.c
 sodium_library
+zlib_library
 compiler=("${plain[@]}")
 # What goes with a copy of them.
 (
     cd "$work/source"
     echo "Entente is distributed with these libraries, compiled to WebAssembly."
-    for notice in expat/expat/COPYING libdeflate/COPYING md4c/LICENSE.md utf8proc/LICENSE.md libyaml/License libsodium/LICENSE; do
+    for notice in expat/expat/COPYING libdeflate/COPYING md4c/LICENSE.md utf8proc/LICENSE.md libyaml/License libsodium/LICENSE zlib/LICENSE; do
         printf '\n--- %s\n\n' "$(cat "${notice%%/*}.version")" && cat "$notice"
     done
     printf '\n--- %s: in the public domain\n' "$(cat sqlite3.version)"

@@ -26,6 +26,7 @@ library utf8proc utf8proc libutf8proc . -DUTF8PROC_STATIC "" utf8proc.c
 library yaml libyaml yaml-0.1 include -DYAML_DECLARE_STATIC "$config -DHAVE_CONFIG_H" $(files_of libyaml 'src/*.c')
 library sqlite3 sqlite3 sqlite3 . "" "-DSQLITE_OMIT_LOAD_EXTENSION -DSQLITE_DEFAULT_MEMSTATUS=0" sqlite3.c
 sodium_library
+zlib_library
 
 quoted() { printf "'%s', " "$@"; }
 cat >"$work/cross.new" <<END

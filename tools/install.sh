@@ -4,7 +4,7 @@
 # `install.sh check` for the tests as well, `install.sh wasm` for the build as WebAssembly.
 set -eu
 build="build-essential pkg-config meson ninja-build python3 scdoc libexpat1-dev libdeflate-dev
-  libyaml-dev libmd4c-dev libutf8proc-dev libsqlite3-dev libsodium-dev nettle-dev libpq-dev libmicrohttpd-dev libseccomp-dev"
+  libyaml-dev libmd4c-dev libutf8proc-dev libsqlite3-dev libsodium-dev zlib1g-dev nettle-dev libpq-dev libmicrohttpd-dev libseccomp-dev"
 # The parts of LLVM bear the number of the release's own clang.
 case $(. /etc/os-release && echo "${VERSION_ID:-}") in
 12) llvm=14 ;;

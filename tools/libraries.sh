@@ -59,3 +59,8 @@ sodium_library() {
         "-I$sodium/include/sodium -DCONFIGURED=1 -DNATIVE_LITTLE_ENDIAN=1 -DDEV_MODE=0" \
         $(cd "$source/libsodium" && find src/libsodium -name '*.c' | grep -vE 'sse|avx|aesni|sandy2x|scryptsalsa|armcrypto' | sort)
 }
+
+# Of zlib the packer alone.
+zlib_library() {
+    library zlib zlib zlib . "" -DNO_GZIP deflate.c trees.c zutil.c adler32.c
+}

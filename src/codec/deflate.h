@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Packs by deflate (RFC 1951), to the same bytes in every version and on every system.
+// Packs by deflate (RFC 1951), to the same bytes on every system that we build for.
 
 #ifndef ENTENTE_CODEC_DEFLATE_H
 #define ENTENTE_CODEC_DEFLATE_H
@@ -8,7 +8,7 @@
 
 #include <stdbool.h>
 
-// Packs content; false where that would not be shorter.
+// Packs content; false, and *packed untouched, where that would not be shorter.
 //
 // content  shorter than 4 GiB
 // Owner:   arena
