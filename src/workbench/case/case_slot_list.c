@@ -5,8 +5,6 @@
 #include "workbench/case/case_groups.h"
 #include "workbench/text/slot_list.h"
 
-#include <stdlib.h>
-
 enum { BEFORE_PARTIES = 4 }; // row, slot, point, base
 
 struct slot_listing {
@@ -207,13 +205,13 @@ static int slot_order(const void *a, const void *b)
     return px != py ? (px > py) - (px < py) : str_compare(x->id, y->id);
 }
 
-// In the order of the texts.
-static const struct case_item **sorted(const struct case_list *slots, struct arena *arena)
+// In the order of the texts: const struct case_item *.
+static struct list sorted(const struct case_list *slots, struct arena *arena)
 {
-    const struct case_item **items = ARENA_ARRAY(arena, const struct case_item *, slots->count + 1);
+    struct list items = LIST_MAKE(arena, const struct case_item *);
     for (size_t s = 0; s < slots->count; s++)
-        items[s] = &slots->items[s];
-    qsort(items, slots->count, sizeof *items, slot_order);
+        *LIST_ADD(&items, const struct case_item *) = &slots->items[s];
+    list_sort(&items, slot_order);
     return items;
 }
 
@@ -225,10 +223,11 @@ struct slot_list case_slot_list(const struct items *items, const struct case_lis
     sort_stances(&listing);
     size_t columns = BEFORE_PARTIES + listing.holders.count + SLOT_LIST_END;
     struct str *cells = ARENA_ARRAY(arena, struct str, columns * slots->count + 1);
-    const struct case_item **in_order = sorted(slots, arena);
+    struct list in_order = sorted(slots, arena);
     size_t open = 0;
     for (size_t s = 0; s < slots->count; s++) {
-        fill_row(&listing, in_order[s], s + 1, cells + columns * s);
+        fill_row(&listing, *LIST_AT(&in_order, const struct case_item *, s), s + 1,
+                 cells + columns * s);
         struct str status = cells[columns * (s + 1) - SLOT_LIST_END];
         open += !str_equal(status, STR("agreed")) && !str_equal(status, STR("settled"));
     }
