@@ -140,7 +140,8 @@ static void wait_for_act(const struct writers *writers, size_t i)
 static void stop_writer(struct writers *writers, size_t i, signed char *outcomes)
 {
     struct told told;
-    kill(writers->children[i], SIGKILL);
+    if (writers->children[i] > 0)
+        kill(writers->children[i], SIGKILL);
     waitpid(writers->children[i], NULL, 0);
     while (read(writers->from[i], &told, sizeof told) == sizeof told) {
         outcomes[told.number] = (signed char)told.outcome;
@@ -203,9 +204,10 @@ static bool check_outcomes(const char *place, const signed char *outcomes, struc
 // A new case with writers at work.
 static bool start(struct writers *writers, const char *place)
 {
+    *writers = (struct writers){.children = {0}};
     case_place_clear(place);
-    if (!numbered_make(place, &error))
-        return tap_done(false, &error, __FILE__, __LINE__);
+    if (!tap_done(numbered_make(place, &error), &error, __FILE__, __LINE__))
+        return false;
     bool done = true;
     for (size_t i = 0; i < WRITERS; i++) {
         writers->next[i] = first_of(i);
