@@ -88,7 +88,7 @@ INSIDE = {
         "counterparts": [".", "text"],
         "timetable": [".", "text"],
         "bargain": [".", "text", "timetable"],
-        "case": [".", "text"],
+        "case": [".", "text", "counterparts"],
         "brief": [".", "text", "timetable", "bargain", "case"],
         "workbench_pages": [".", "text", "timetable", "bargain", "case", "brief"],
     },

@@ -142,6 +142,11 @@ struct entente_submission {
     // summary tells where tracked changes that it bears had to be accepted.
     const char *slot;
     const char *wording;
+    // It is a counter-draft, in words of its own: which point of it answers which of the base, YAML as
+    // counterparts writes it ("entente-matches/1"); what a person confirmed there stands, of the rest what
+    // the program asserts is taken. It is kept in the record as items of the kind match. With file NULL
+    // it corrects the matches of the party's newest draft.
+    const struct entente_file *matches;
 };
 // Keeps the bytes, merges the document's current drafts and carries slots and stances over, in one
 // entry. A draft for few readers is kept, but not merged. The output is two lines of JSON: the
@@ -170,8 +175,8 @@ struct entente_case_next_options {
 };
 // Enters the next base of a document: its newest base with all in it that is agreed, that all drafts hold
 // and that is chosen. Slots that are settled so get the status "settled"; the others stay open with their
-// stances, and the drafts of all parties are set into the new base. Limits, steps, guarantees, comments,
-// findings and matches follow the points they name. All of it is one entry; nothing that was settled is
+// stances, and the drafts of all parties are set into the new base. Limits, steps, guarantees, comments
+// and findings follow the points they name. All of it is one entry; nothing that was settled is
 // lost, and the summary names what could not be carried.
 //
 // Result:  the output is a line of JSON for each draft, then {"base","slots_settled","slots_open",
@@ -262,6 +267,23 @@ struct entente_case_text_options {
 ENTENTE_API bool entente_case_text(const struct entente_case_text_options *options,
                                    struct entente_case *handle, const struct entente_bounds *bounds,
                                    struct entente_answer **answer, struct entente_error *error);
+
+struct entente_counterparts_options; // in counterparts.h
+struct entente_draft;
+
+struct entente_case_counterparts_options {
+    size_t size;                                      // ENTENTE_CLEAR sets it
+    const char *document;                             // its id
+    const struct entente_counterparts_options *shown; // NULL: nothing is set
+};
+// Rival texts beside the newest base of a document, as entente_counterparts.
+// Errors: bad input: no such document, or no base yet; those of entente_counterparts
+ENTENTE_API bool entente_case_counterparts(const struct entente_case_counterparts_options *options,
+                                           struct entente_case *handle,
+                                           const struct entente_draft *drafts, size_t draft_count,
+                                           const struct entente_bounds *bounds,
+                                           struct entente_answer **answer,
+                                           struct entente_error *error);
 
 // How much of the record is listed.
 enum entente_log_part {

@@ -100,11 +100,12 @@ class Case:
         return [json.loads(line) for line in answer.text.splitlines()]
 
     def submit(self, file: Source, *, document: str, party: str | None = None, item: str | None = None, base: str | None = None,
-               date: str | None = None, note: str | None = None, any_base: bool = False, is_fragment: bool = False, now: str | None = None,
-               seed: bytes | None = None, by: str | None = None, readers: str | None = None, bounds: Bounds | None = None) -> list[dict]:
-        """Enters a draft, merges it with the others and carries slots and stances over. Without a party it is the base."""
+               date: str | None = None, note: str | None = None, any_base: bool = False, is_fragment: bool = False, matches: Source | None = None,
+               now: str | None = None, seed: bytes | None = None, by: str | None = None, readers: str | None = None, bounds: Bounds | None = None) -> list[dict]:
+        """Enters a draft, merges it with the others and carries slots and stances over. Without a party it is the base. With matches it is
+        a counter-draft, in words of its own, laid over the base point by point."""
         submission = made(door.Submission, document=document, party=party, id=item, base=base, date=date, note=note, any_base=any_base,
-                          file=one(file), is_fragment=is_fragment)
+                          file=one(file), is_fragment=is_fragment, matches=one(matches))
         answer = ask("entente_case_submit", submission, self._held(), _act(now, seed, by, readers), bounds=bounds)
         return [json.loads(line) for line in answer.text.splitlines()]
 

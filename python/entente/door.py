@@ -471,6 +471,7 @@ class Submission(Structure):
         ("is_columns", c_bool),
         ("slot", c_char_p),
         ("wording", c_char_p),
+        ("matches", POINTER(File)),
     ]
 
 
@@ -528,6 +529,14 @@ class CaseTextOptions(Structure):
         ("size", c_size_t),
         ("document", c_char_p),
         ("merged", POINTER(MergeOptions)),
+    ]
+
+
+class CaseCounterpartsOptions(Structure):
+    _fields_ = [
+        ("size", c_size_t),
+        ("document", c_char_p),
+        ("shown", POINTER(CounterpartsOptions)),
     ]
 
 
@@ -740,6 +749,7 @@ FUNCTIONS = {
     "entente_case_consent": (c_bool, [POINTER(SealOptions), c_void_p, POINTER(Act), POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_case_show": (c_bool, [POINTER(ShowOptions), c_void_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_case_text": (c_bool, [POINTER(CaseTextOptions), c_void_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
+    "entente_case_counterparts": (c_bool, [POINTER(CaseCounterpartsOptions), c_void_p, POINTER(Draft), c_size_t, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_case_log": (c_bool, [POINTER(LogOptions), c_void_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_case_checkpoint": (c_bool, [POINTER(CheckpointOptions), c_void_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_case_prove": (c_bool, [POINTER(Proving), c_void_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
@@ -796,6 +806,7 @@ STRUCTS = {
     "entente_seal_options": SealOptions,
     "entente_show_options": ShowOptions,
     "entente_case_text_options": CaseTextOptions,
+    "entente_case_counterparts_options": CaseCounterpartsOptions,
     "entente_log_options": LogOptions,
     "entente_checkpoint_options": CheckpointOptions,
     "entente_proving": Proving,

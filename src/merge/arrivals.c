@@ -31,9 +31,11 @@ struct arranging {
     struct list places;   // struct arrival_place, linked from places[0], which stands for the start
 };
 
+// What a counter-draft alone has is a point each, as what moved is.
 static bool is_arrival(const struct layouter *lay, uint32_t flow, const struct claim *claim)
 {
-    return relocation_index_exact(&lay->relocated[claim->party], RELOCATED_DRAFT, flow,
+    return lay->comparisons[claim->party].is_by_points ||
+           relocation_index_exact(&lay->relocated[claim->party], RELOCATED_DRAFT, flow,
                                   claim->edit.draft_from, claim->edit.draft_to) != NO_INDEX;
 }
 

@@ -4,6 +4,7 @@
 #include "base/names.h"
 #include "merge/columns.h"
 #include "merge/pairing.h"
+#include "merge/point_edits.h"
 #include "merge/relocation_index.h"
 #include "merge/tidy.h"
 
@@ -13,6 +14,7 @@ struct comparer {
     const struct tokens *base;
     struct anchor_index *const *indexes; // of the base, one a flow
     const struct tokens *draft;
+    const struct laid_points *points; // NULL: it is a copy
     bool keep_last_mark;
     struct budget *budget;
     struct list edits;       // struct edit, flow by flow
@@ -369,7 +371,10 @@ static bool compare_flows(struct comparer *comparer, uint32_t base_flow, uint32_
     // Equal ids say nothing of white space between words, which find_edits looks at.
     bool is_equal = same_ids(&base, &draft) && !holds_text(base.container);
     bool is_table = base.container == BLOCK_TABLE && !is_equal;
-    if (done && !is_equal)
+    if (done && base_flow == 0 && comparer->points)
+        point_edits_find(comparer->points, &base, &draft, comparer->keep_last_mark,
+                         &comparer->edits);
+    else if (done && !is_equal)
         find_edits(comparer, &base, &draft, base_flow);
     flow->count = (uint32_t)comparer->edits.count - flow->first;
     done = done && (is_table ? compare_rows(comparer, &base, &draft, flow, arena)
@@ -495,13 +500,14 @@ static void note_same(struct comparer *comparer, uint32_t base_flow, struct list
 }
 
 bool compare_draft(const struct compare_base *against, const struct tokens *draft,
-                   bool keep_last_mark, struct budget *budget, struct arena *arena,
-                   struct comparison *comparison, struct error *error)
+                   const struct laid_points *points, bool keep_last_mark, struct budget *budget,
+                   struct arena *arena, struct comparison *comparison, struct error *error)
 {
     const struct tokens *base = against->tokens;
     struct comparer comparer = {.base = base,
                                 .indexes = against->indexes,
                                 .draft = draft,
+                                .points = points,
                                 .keep_last_mark = keep_last_mark,
                                 .budget = budget,
                                 .edits = LIST_MAKE(arena, struct edit),
@@ -527,6 +533,7 @@ bool compare_draft(const struct compare_base *against, const struct tokens *draf
         .relocations = LIST_ITEMS(&comparer.relocations, struct relocation),
         .relocation_count = (uint32_t)comparer.relocations.count,
         .shared = comparer.shared,
+        .is_by_points = points != NULL,
     };
     return true;
 }

@@ -14,6 +14,7 @@ struct editing {
     const struct text_arrival *arrivals;
     size_t arrival_count;
     size_t next_arrival;
+    const bool *left_out;
     uint32_t *roots;     // by block: its number in the edited one
     struct list objects; // uint32_t: the document's objects, in the order of the edited one's
     struct document_draft draft;
@@ -92,6 +93,10 @@ static void add_edit(struct editing *e, const struct text_edit *edit)
     const struct document *document = e->document;
     struct str words = edit->words;
     uint32_t at = edit->from;
+    if (edit->takes_units) {
+        add_words(e, words);
+        return;
+    }
     for (uint32_t i = run_at(document, edit->from);
          i < document->run_count && document->runs[i].from < edit->to; i++) {
         const struct text_run *run = &document->runs[i];
@@ -161,6 +166,8 @@ static void add_paragraph(struct editing *e, uint32_t index)
 static void add_block(struct editing *e, uint32_t index)
 {
     const struct block *block = &e->document->blocks[index];
+    if (e->left_out && e->left_out[index])
+        return;
     e->roots[index] = (uint32_t)e->draft.blocks.count;
     if (block->kind == BLOCK_PARAGRAPH) {
         add_paragraph(e, block->paragraph);
@@ -173,17 +180,16 @@ static void add_block(struct editing *e, uint32_t index)
 }
 
 const struct document *document_edited(const struct document *document,
-                                       const struct text_edit *edits, size_t edit_count,
-                                       const struct text_arrival *arrivals, size_t arrival_count,
-                                       struct arena *arena)
+                                       const struct document_editing *editing, struct arena *arena)
 {
     struct arena *scratch = arena_open();
     enum document_form form = document->form == FORM_DOCX ? FORM_PLAIN : document->form;
     struct editing e = {.document = document,
-                        .edits = edits,
-                        .edit_count = edit_count,
-                        .arrivals = arrivals,
-                        .arrival_count = arrival_count,
+                        .edits = editing->edits,
+                        .edit_count = editing->edit_count,
+                        .arrivals = editing->arrivals,
+                        .arrival_count = editing->arrival_count,
+                        .left_out = editing->left_out,
                         .roots = ARENA_ARRAY(scratch, uint32_t, document->block_count + 1),
                         .objects = LIST_MAKE(scratch, uint32_t),
                         .draft = draft_begin(arena, form, document->name)};

@@ -78,9 +78,12 @@ static bool check_names(const struct merge_table *table, struct error *error)
     return true;
 }
 
-// Words kept, in thousandths of what the longer text has.
+// Words kept, in thousandths of what the longer text has. What was laid point by point stands on the base by
+// its points, whatever its words.
 static uint32_t similarity(const struct comparison *comparison)
 {
+    if (comparison->is_by_points)
+        return 1000;
     uint32_t longer = comparison->base->count > comparison->draft->count ? comparison->base->count
                                                                          : comparison->draft->count;
     return longer == 0 ? 1000 : (uint32_t)((uint64_t)comparison->shared * 1000 / longer);
@@ -239,8 +242,9 @@ bool merge_compare(const struct document *base, const struct party_draft *drafts
     for (size_t i = 0; i < count; i++)
         if (!tokens_cut(seats[i].draft.document, options->max_tokens, dictionary, arena,
                         &tokens[i + 1], error) ||
-            !compare_draft(&against, &tokens[i + 1], options->keep_last_mark, budget, arena,
-                           &comparisons[i], error))
+            !compare_draft(&against, &tokens[i + 1],
+                           options->laid ? options->laid[seats[i].given] : NULL,
+                           options->keep_last_mark, budget, arena, &comparisons[i], error))
             return false;
     struct merge_table *made = ARENA_NEW(arena, struct merge_table);
     *made = (struct merge_table){base, seats, count, tokens, comparisons};

@@ -15,6 +15,9 @@ struct party_draft {
 struct merge_options {
     size_t max_tokens;   // of one document
     bool keep_last_mark; // the last mark of a story or cell is never part of a slot (Word needs it)
+    const struct laid_points *const
+        *laid; // by draft as given: its points, of a counter-draft; NULL: of a
+               // copy. NULL: all are copies
 };
 
 // Joins the drafts into one text in which every difference is a slot.

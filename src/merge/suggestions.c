@@ -158,7 +158,7 @@ static struct text_edit edit_of(const struct row_placing *placing, const struct 
     if (words.length > 0)
         return edit;
     if (first == 0 && end == count)
-        return (struct text_edit){paragraph->from, paragraph->to, words};
+        return (struct text_edit){.from = paragraph->from, .to = paragraph->to, .words = words};
     if (end < count)
         edit.to = paragraph_item(ids, line->paragraph, end)->from;
     else
@@ -464,8 +464,12 @@ bool suggestions_apply(struct suggestion_base *base, const struct suggested_row 
         place_new_rows(&placing, count);
         struct list edits = sorted_edits(&placing);
         struct list arrivals = sorted_arrivals(&placing);
-        *draft = document_edited(base->document, LIST_ITEMS(&edits, struct text_edit), edits.count,
-                                 LIST_ITEMS(&arrivals, struct text_arrival), arrivals.count, arena);
+        const struct document_editing editing = {.edits = LIST_ITEMS(&edits, struct text_edit),
+                                                 .edit_count = edits.count,
+                                                 .arrivals =
+                                                     LIST_ITEMS(&arrivals, struct text_arrival),
+                                                 .arrival_count = arrivals.count};
+        *draft = document_edited(base->document, &editing, arena);
     }
     arena_close(scratch);
     return done;

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "verbs/case_request.h"
 #include "verbs/each_verb.h"
-#include "verbs/request.h"
 
 #include <entente/counterparts.h>
 
+#include <string.h>
+
 static const struct option options[] = {
+    CASE_VIEW_OPTIONS,
+    CASE_AS_OF_OPTION,
     {"json", OPTION_FLAG, NULL, NULL, "print JSON: pairs, what carried them, what differs"},
     {"o", OPTION_OUTPUT, "FILE", NULL,
      "write to FILE; its ending says what: .html .docx .md .txt .json; .yaml has the matches "
@@ -33,54 +37,92 @@ static const struct form forms[] = {
     {NULL, 0, NULL},
 };
 
-static bool read_drafts(struct request *request, struct entente_draft *drafts)
+// What is set beside what.
+struct texts_beside {
+    struct entente_counterparts_options shown;
+    struct entente_draft *drafts;
+    size_t count;
+    const char *document; // of a case; NULL: the base is a file
+};
+
+// The words from the `first` on.
+static bool read_drafts(struct request *request, size_t first, struct texts_beside *rivals)
 {
-    for (size_t i = 1; i < request->words.count; i++) {
+    size_t count = request->words.count;
+    if (count <= first || count - first > 9)
+        return request_misuse(request, "counterparts wants a base and one to nine rival texts: "
+                                       "BASE PARTY=FILE…, or CASE DOCUMENT PARTY=FILE…");
+    rivals->drafts = ARENA_ARRAY(request->arena, struct entente_draft, count);
+    for (size_t i = first; i < count; i++) {
         const char *path;
         const char *word = request_word(request, i);
-        drafts[i - 1].party = request_party(request, word, &path);
-        if (!drafts[i - 1].party)
+        struct entente_draft *draft = &rivals->drafts[rivals->count++];
+        draft->party = request_party(request, word, &path);
+        if (!draft->party)
             return request_misuse(request, "%s: whose text is it? Say PARTY=%s", word, word);
-        if (!request_read(request, path, &drafts[i - 1].file))
+        if (!request_read(request, path, &draft->file))
             return false;
     }
     return true;
 }
 
-static bool run(struct request *request)
+static bool set_beside(struct request *request, struct entente_case *handle, const void *what,
+                       struct entente_answer **answer)
 {
-    size_t count = request->words.count;
-    if (count < 2 || count > 10)
-        return request_misuse(request, "counterparts wants a base and one to nine rival texts: "
-                                       "BASE PARTY=FILE…");
-    struct entente_draft *drafts = ARENA_ARRAY(request->arena, struct entente_draft, count);
+    const struct texts_beside *rivals = what;
+    struct entente_bounds bounds = request_bounds(request);
+    struct entente_case_counterparts_options chosen = {
+        .size = sizeof chosen, .document = rivals->document, .shown = &rivals->shown};
+    return entente_case_counterparts(&chosen, handle, rivals->drafts, rivals->count, &bounds,
+                                     answer, &request->error);
+}
+
+static bool run_files(struct request *request, struct texts_beside *rivals)
+{
     struct entente_file base;
-    struct entente_file matches;
-    struct entente_counterparts_options chosen = {
-        .size = sizeof chosen,
-        .form = (enum entente_counterparts_form)request->form->value,
-        .rounds = request_has(request, "rounds"),
-    };
-    if (!request_read(request, request_word(request, 0), &base) || !read_drafts(request, drafts) ||
-        !request_read_option(request, "matches", &matches, &chosen.matches))
-        return false;
     struct entente_bounds bounds = request_bounds(request);
     struct entente_answer *answer = NULL;
-    bool done =
-        entente_counterparts(&chosen, &base, drafts, count - 1, &bounds, &answer, &request->error);
+    if (request_has(request, "as") || request_has(request, "as-of"))
+        return request_misuse(request, "--as and --as-of are for the base of a case");
+    if (!request_read(request, request_word(request, 0), &base))
+        return false;
+    bool done = entente_counterparts(&rivals->shown, &base, rivals->drafts, rivals->count, &bounds,
+                                     &answer, &request->error);
     return request_done(request, done, answer, request_has(request, "check"));
+}
+
+// A second word without "=" before others is a document of the case that the first one names.
+static bool run(struct request *request)
+{
+    struct entente_file matches;
+    const char *second = request_word(request, 1);
+    bool is_case = second && strchr(second, '=') == NULL && request->words.count > 2;
+    struct texts_beside rivals = {
+        .shown = {.size = sizeof rivals.shown,
+                  .form = (enum entente_counterparts_form)request->form->value,
+                  .rounds = request_has(request, "rounds")},
+        .document = is_case ? second : NULL};
+    if (!read_drafts(request, is_case ? 2 : 1, &rivals) ||
+        !request_read_option(request, "matches", &matches, &rivals.shown.matches))
+        return false;
+    if (!is_case)
+        return run_files(request, &rivals);
+    if (!case_answer(request, set_beside, &rivals))
+        return false;
+    request->no_is_failure = request_has(request, "check");
+    return true;
 }
 
 const struct verb counterparts_verb = {
     .name = "counterparts",
-    .usage = "BASE PARTY=FILE…",
+    .usage = "BASE PARTY=FILE… | CASE DOCUMENT PARTY=FILE…",
     .purpose = "Sets rival texts on one subject beside each other, point by point",
     .details =
         "For a side that answered with a text of its own, in other words and another order. Points "
         "are matched by what they are about; each match says which words carried it, and one "
         "that is not certain is called a possible counterpart. What differs in substance is told "
         "first: numbers, dates and limits, names, may and shall, conditions; then what only one "
-        "side has.",
+        "side has. With a case the base is the newest one of its document.",
     .options = options,
     .inputs = {INPUT_FILE, INPUT_DRAFT},
     .forms = forms,

@@ -20,6 +20,7 @@ static bool run_submit(struct request *request)
 {
     const char *path = request_word(request, 1);
     struct entente_file file;
+    struct entente_file matches;
     struct submitting what = {.submission = {
                                   .size = sizeof(struct entente_submission),
                                   .document = request_value(request, "document"),
@@ -31,7 +32,6 @@ static bool run_submit(struct request *request)
                                   .any_base = request_has(request, "any-base"),
                                   .is_fragment = request_has(request, "fragment"),
                                   .is_columns = request_has(request, "columns"),
-                                  .file = &file,
                                   .slot = request_value(request, "at"),
                                   .wording = request_value(request, "wording"),
                               }};
@@ -42,7 +42,8 @@ static bool run_submit(struct request *request)
         return request_misuse(request,
                               "--at SLOT and --wording TEXT make a party's draft together, "
                               "in place of FILE");
-    if ((!path && !submission->wording) || !submission->document)
+    bool has_matches = request_has(request, "matches");
+    if ((!path && !submission->wording && !has_matches) || !submission->document)
         return request_misuse(request, "say the draft and its document: entente submit CASE FILE "
                                        "--document plan --party UA");
     if (submission->is_columns && (submission->party || is_base || submission->is_fragment))
@@ -56,7 +57,15 @@ static bool run_submit(struct request *request)
                      "is a table of columns and holds all (--columns)");
     if (is_base && submission->is_fragment)
         return request_misuse(request, "a base is a whole text; --fragment is for a party's draft");
-    if ((path && !request_read(request, path, &file)) || !case_act(request, &what.act))
+    if (has_matches && (is_base || submission->is_fragment || submission->any_base ||
+                        submission->is_columns || submission->wording))
+        return request_misuse(request,
+                              "--matches is for a party's counter-draft: a text in words of "
+                              "its own, set beside the base point by point");
+    submission->file = path ? &file : NULL;
+    if ((path && !request_read(request, path, &file)) ||
+        !request_read_option(request, "matches", &matches, &submission->matches) ||
+        !case_act(request, &what.act))
         return false;
     return case_enter(request, submit, &what);
 }
@@ -79,6 +88,9 @@ static const struct option options[] = {
     {"fragment", OPTION_FLAG, NULL, NULL,
      "FILE is a fragment (pasted clauses, an e-mail): the party's proposals for the clauses it "
      "resembles, in place of its draft before"},
+    {"matches", OPTION_FILE, "MATCHES", NULL,
+     "FILE is a counter-draft: which point of it answers which, YAML as counterparts writes it; "
+     "without FILE they correct those of the party's newest one"},
     CASE_ACT_OPTIONS,
     {.name = NULL},
 };

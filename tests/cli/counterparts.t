@@ -113,7 +113,7 @@ PYTHON
 }
 offered() { # by merge, to whom it refuses such a text
     "$ENTENTE" merge $plan/base.txt K=$plan/other.txt >"$folder/out" 2>&1
-    [ $? -eq 2 ] && [ "$(wc -l <"$folder/out")" -eq 1 ] && grep -q 'counterparts BASE K=FILE' "$folder/out"
+    [ $? -eq 2 ] && [ "$(wc -l <"$folder/out")" -eq 1 ] && grep -q "entente counterparts $plan/base.txt K=$plan/other.txt -o side-by-side.html" "$folder/out"
 }
 shuffled() { # the order of the texts' points changes what is found but little, and the order of the parties nothing
     side $plan/base.txt K=$plan/other.txt L=$pairs/10-island/other.txt --json >"$folder/kl" &&

@@ -103,9 +103,9 @@ static void compare_all(const struct wording_row *rows, struct comparison *found
                      &error);
     struct compare_base base = compare_base_make(&tokens[0], tap_arena());
     for (size_t i = 0; i < PARTIES; i++) {
-        REQUIRE_DONE(
-            compare_draft(&base, &tokens[i + 1], false, &budget, tap_arena(), &found[i], &error),
-            &error);
+        REQUIRE_DONE(compare_draft(&base, &tokens[i + 1], NULL, false, &budget, tap_arena(),
+                                   &found[i], &error),
+                     &error);
         for (uint32_t f = 0; f < tokens[0].flow_count; f++)
             *stretches += found[i].flows[f].same_count;
     }

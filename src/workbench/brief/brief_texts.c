@@ -5,6 +5,7 @@
 
 #include "merge/sheet_words.h"
 #include "workbench/case/case_drafts.h"
+#include "workbench/case/case_matches.h"
 #include "workbench/text/table.h"
 
 // A merge that is asked for: which drafts of which base.
@@ -84,10 +85,10 @@ static bool compare(struct texts *texts, struct compared *compared)
     struct entente_draft *drafts = ARENA_ARRAY(texts->scratch, struct entente_draft, count + 1);
     if (!case_draft_file(g->casefile, compared->base, g->arena, &base, g->error))
         return false;
-    bool *are_fragments = ARENA_ARRAY(texts->scratch, bool, count + 1);
+    struct draft_manner *manners = ARENA_ARRAY(texts->scratch, struct draft_manner, count + 1);
     for (size_t i = 0; i < count; i++) {
         const struct current_draft *seat = LIST_AT(&compared->seats, struct current_draft, i);
-        are_fragments[i] = case_draft_is_fragment(seat->draft);
+        manners[i] = case_draft_manner(&g->casefile->open, NULL, seat->draft, g->arena);
         drafts[i].party = arena_c_string(g->arena, seat->party);
         if (!case_draft_file(g->casefile, seat->draft, g->arena, &drafts[i].file, g->error))
             return false;
@@ -95,7 +96,7 @@ static bool compare(struct texts *texts, struct compared *compared)
     // With no draft yet the base stands alone, as its own only copy.
     if (count == 0)
         drafts[count++] = (struct entente_draft){"base", base};
-    return table_compare(&base, drafts, count, are_fragments, &g->budget, g->arena, texts->scratch,
+    return table_compare(&base, drafts, count, manners, &g->budget, g->arena, texts->scratch,
                          &compared->table, g->error);
 }
 

@@ -120,7 +120,7 @@ bool acting_begin(struct entente_case *handle, const char *verb, const struct en
         casefile_rollback(casefile);
         return false;
     }
-    *acting = (struct acting){.casefile = casefile, .act = act};
+    *acting = (struct acting){.casefile = casefile, .case_name = handle->name, .act = act};
     if (casefile_chance(casefile, frame->seed, act.audience, &acting->chance, error) &&
         check_actor(casefile, act.by, error))
         return true;

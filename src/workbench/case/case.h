@@ -24,6 +24,7 @@ struct entente_case {
 // One act under way: a transaction, its chance and its frame.
 struct acting {
     struct casefile *casefile;
+    struct str case_name; // as it was opened
     struct chance chance;
     struct act act;
 };

@@ -178,7 +178,7 @@ static bool merge(struct agreeing *agreeing, struct budget *budget, struct error
     const struct draft_gate gate = {GATE_SUBMIT, true, NULL};
     struct casefile *casefile = agreeing->acting->casefile;
     case_drafts(&casefile->open, agreeing->what->document, NULL, agreeing->arena, &base, &current);
-    if (!case_merge_drafts(casefile, base, &current, &gate, budget, agreeing->arena,
+    if (!case_merge_drafts(casefile, base, &current, NULL, &gate, budget, agreeing->arena,
                            &agreeing->merged, error))
         return false;
     sheet_lay(&agreeing->merged, agreeing->arena, &agreeing->sheet);

@@ -2,14 +2,16 @@
 // The consolidated text of one document of a case.
 #include "workbench/case/case.h"
 #include "workbench/case/case_drafts.h"
+#include "workbench/case/case_matches.h"
 #include "workbench/door.h"
+#include "workbench/text/merge_read_as.h"
 
 // The drafts that count, as merge takes them.
 struct case_consolidated {
     struct entente_file base;
     struct entente_draft *drafts;
-    const char **fragments; // parties whose drafts are some clauses only
-    size_t count, fragment_count;
+    struct draft_manner *manners; // by draft
+    size_t count;
 };
 
 static bool gather(struct casefile *casefile, struct str document, struct arena *arena,
@@ -25,15 +27,14 @@ static bool gather(struct casefile *casefile, struct str document, struct arena 
         return error_set(error, NOT_FOUND, "%.*s has no %s yet, so there is nothing to merge",
                          STR_ARGS(document), base ? "party's draft" : "base");
     text->drafts = ARENA_ARRAY(arena, struct entente_draft, current.count);
-    text->fragments = ARENA_ARRAY(arena, const char *, current.count);
+    text->manners = ARENA_ARRAY(arena, struct draft_manner, current.count);
     for (size_t i = 0; i < current.count; i++) {
         const struct current_draft *each = LIST_AT(&current, struct current_draft, i);
-        struct entente_draft *draft = &text->drafts[text->count++];
+        struct entente_draft *draft = &text->drafts[text->count];
+        text->manners[text->count++] = case_draft_manner(&casefile->open, NULL, each->draft, arena);
         draft->party = arena_c_string(arena, each->party);
         if (!case_draft_file(casefile, each->draft, arena, &draft->file, error))
             return false;
-        if (case_draft_is_fragment(each->draft))
-            text->fragments[text->fragment_count++] = draft->party;
     }
     return case_draft_file(casefile, base, arena, &text->base, error);
 }
@@ -48,9 +49,8 @@ static bool merge(const struct entente_case_text_options *options,
         return false;
     merged.size = sizeof merged;
     merged.any_base = true;
-    merged.fragments = text->fragments;
-    merged.fragment_count = text->fragment_count;
-    return entente_merge(&merged, &text->base, text->drafts, text->count, bounds, answer, error);
+    return merge_read_as(&merged, &text->base, text->drafts, text->count, text->manners, bounds,
+                         answer, error);
 }
 
 bool entente_case_text(const struct entente_case_text_options *options, struct entente_case *handle,

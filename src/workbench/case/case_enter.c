@@ -6,6 +6,7 @@
 #include "record/guarded.h"
 #include "record/passphrase.h"
 #include "workbench/case/case.h"
+#include "workbench/case/case_slots.h"
 #include "workbench/door.h"
 
 #include <string.h>
@@ -295,8 +296,37 @@ static bool end(struct entering *entering, const struct entente_entering *what,
     return casefile_commit(casefile, error);
 }
 
+// Matches that are entered or taken out by hand make other slots of their documents.
+static bool carry_matched(struct entente_case *handle, struct entering *entering,
+                          struct budget *budget, struct arena *arena, struct error *error)
+{
+    struct act *act = &entering->acting.act;
+    struct names *documents = names_make(arena);
+    size_t count = act->changes.count;
+    if (strcmp(entering->kind->name, "match") != 0 || !access_is_open(act->audience))
+        return true;
+    for (size_t i = 0; i < count; i++) {
+        struct change change = *LIST_AT(&act->changes, struct change, i);
+        const struct item *old = items_find(acting_items(&entering->acting), "match", change.id);
+        const struct json *value = change.set ? change.set : old ? old->value : NULL;
+        struct draft_change change_made = {.case_name = handle->name};
+        struct slots_carried carried;
+        struct str told = STR("");
+        if (!value)
+            continue;
+        change_made.document = json_text(value, "document");
+        uint32_t known = names_find(documents, change_made.document);
+        names_add(documents, change_made.document);
+        if (known == NAMES_NONE && !case_carry_slots(entering->acting.casefile, &change_made,
+                                                     budget, act, arena, &carried, &told, error))
+            return false;
+    }
+    return true;
+}
+
 static bool enter(struct entente_case *handle, const struct entente_entering *what,
-                  const struct entente_act *frame, struct entente_answer *made, struct error *error)
+                  const struct entente_act *frame, struct budget *budget,
+                  struct entente_answer *made, struct error *error)
 {
     struct entering entering = {.kind = schema_kind(str_of(what->kind)),
                                 .source = {.name = str_of(what->kind)},
@@ -307,7 +337,8 @@ static bool enter(struct entente_case *handle, const struct entente_entering *wh
     if (!acting_begin(handle, what->verb ? what->verb : "enter", frame, &entering.acting, error))
         return false;
     entering.source.items = acting_items(&entering.acting);
-    if (!check_secrecy(&entering, error) || !gather(&entering, what, error)) {
+    if (!check_secrecy(&entering, error) || !gather(&entering, what, error) ||
+        !carry_matched(handle, &entering, budget, made->arena, error)) {
         casefile_rollback(entering.acting.casefile);
         return false;
     }
@@ -333,8 +364,10 @@ bool entente_case_enter(const struct entente_entering *entering, struct entente_
         !case_begin(handle, bounds, error))
         return false;
     struct error inner;
+    struct budget budget = answer_budget(bounds);
     struct entente_answer *made = answer_new();
-    return case_end(handle, enter(handle, &own, &frame, made, &inner), made, answer, &inner, error);
+    return case_end(handle, enter(handle, &own, &frame, &budget, made, &inner), made, answer,
+                    &inner, error);
 }
 
 bool entente_case_key(const struct entente_key_options *options, struct entente_case *handle,

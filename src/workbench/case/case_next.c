@@ -4,6 +4,7 @@
 #include "workbench/case/round_parts.h"
 
 #include "casefile/access.h"
+#include "workbench/case/case_matches.h"
 #include "workbench/door.h"
 #include "workbench/text/next_text.h"
 #include "workbench/text/table.h"
@@ -28,7 +29,7 @@ static bool merge_round(struct case_round *round, struct error *error)
                          STR_ARGS(round->document));
     round->merged = ARENA_NEW(round->arena, struct merged);
     round->sheet = ARENA_NEW(round->arena, struct sheet);
-    if (!case_merge_drafts(round->acting->casefile, round->base, &round->current, &gate,
+    if (!case_merge_drafts(round->acting->casefile, round->base, &round->current, NULL, &gate,
                            round->budget, round->arena, round->merged, error))
         return false;
     table_sheet(round->merged, round->arena, round->sheet);
@@ -96,12 +97,12 @@ static bool is_first_of_draft(const struct case_round *round, size_t at)
     return true;
 }
 
-static const struct entente_file *file_of_party(const struct case_round *round, struct str party)
+static uint32_t number_of(const struct case_round *round, struct str party)
 {
     for (uint32_t p = 0; p < round->merged->party_count; p++)
         if (str_equal(round->merged->party_names[p], party))
-            return &round->drafts[p].file;
-    return NULL;
+            return p;
+    return NO_INDEX;
 }
 
 // A group's draft counts for several, and comes in once.
@@ -109,22 +110,23 @@ static bool add_drafts(struct case_round *round, struct error *error)
 {
     for (size_t i = 0; i < round->current.count; i++) {
         const struct current_draft *current = LIST_AT(&round->current, struct current_draft, i);
-        const struct entente_file *made = file_of_party(round, current->party);
+        uint32_t party = number_of(round, current->party);
         struct str owner = json_text(current->draft->value, "party");
-        if (!made || !is_first_of_draft(round, i))
+        if (party == NO_INDEX || !is_first_of_draft(round, i))
             continue;
         const struct incoming incoming = {.id = draft_id(round, owner),
                                           .party = owner,
                                           .base = round->next_id,
                                           .carried = current->draft->id};
-        struct str base_name = str_of(round->next_base.name);
-        struct str ending = str_skip(base_name, str_behind_last(base_name, '.'));
-        struct entente_file file = *made;
+        struct entente_file file = round->drafts[party].file;
+        struct str like = str_of(round->manners[party].matches ? file.name : round->next_base.name);
+        struct str ending = str_skip(like, str_behind_last(like, '.'));
         file.name =
             arena_c_string(round->arena, arena_print(round->arena, "%.*s.%.*s",
                                                      STR_ARGS(incoming.id), STR_ARGS(ending)));
         if (!add_draft(round, &incoming, &file, error))
             return false;
+        round_add_matches(round, party, incoming.id);
     }
     return true;
 }
@@ -210,14 +212,26 @@ static void tell(const struct case_round *round, const struct slots_carried *car
     made->is_no = told_round.open > 0;
 }
 
+// Whether some draft stands on the base by its points, so that another comparison would find other places.
+static bool round_has_counters(const struct case_round *round)
+{
+    for (size_t i = 0; i < round->current.count; i++) {
+        const struct item *draft = LIST_AT(&round->current, struct current_draft, i)->draft;
+        if (case_draft_manner(acting_items(round->acting), NULL, draft, round->arena).matches)
+            return true;
+    }
+    return false;
+}
+
 static bool write_text(const struct case_round *round, struct str *bytes, struct error *error)
 {
     struct str notes;
     if (round->text->format == ENTENTE_DOCX)
         return next_docx(round->text, round->merged, round->sheet, &round->choices, round->arena,
                          bytes, &notes, error);
-    return next_lines(round->text, round->sheet, &round->choices, round->budget, round->arena,
-                      bytes, error);
+    return next_lines(round->text, round->sheet, &round->choices,
+                      round_has_counters(round) ? round->next_sheet : NULL, round->budget,
+                      round->arena, bytes, error);
 }
 
 static bool next_inside(struct case_round *round, const struct entente_case_next_options *options,
@@ -260,10 +274,12 @@ static bool try_next(struct entente_case *handle, const struct entente_case_next
 {
     struct acting acting = {.casefile = handle->casefile, .act = {.audience = STR("all")}};
     struct case_round round = round_of(&acting, options, budget, made->arena);
+    round.next_id = STR("next");
     if (!options->document)
         return error_set(error, MISUSE, "the next base of which document?");
     if (!case_reads_on(handle, error) || !next_form_check(round.text, error) ||
         !merge_round(&round, error) || !round_decide(&round, error) ||
+        (round_has_counters(&round) && !round_texts(&round, error)) ||
         !write_text(&round, &made->output, error))
         return false;
     made->is_no = round.choices.open > 0;

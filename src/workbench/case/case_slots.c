@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "merge/sheet_words.h"
 #include "workbench/case/case_comments.h"
+#include "workbench/case/case_matches.h"
 #include "workbench/text/table.h"
 
 #define CONTEXT_BYTES 60
@@ -21,21 +22,21 @@ static struct str similarity_told(const struct merged *merged, struct str newcom
 }
 
 bool case_merge_drafts(struct casefile *casefile, const struct item *base,
-                       const struct list *current, const struct draft_gate *gate,
-                       struct budget *budget, struct arena *arena, struct merged *merged,
-                       struct error *error)
+                       const struct list *current, const struct act *act,
+                       const struct draft_gate *gate, struct budget *budget, struct arena *arena,
+                       struct merged *merged, struct error *error)
 {
     struct entente_file base_file;
     struct entente_draft *drafts = ARENA_ARRAY(arena, struct entente_draft, current->count);
     struct table_options options = {.gate = *gate};
     if (!case_draft_file(casefile, base, arena, &base_file, error))
         return false;
-    bool *are_fragments = ARENA_ARRAY(arena, bool, current->count + 1);
-    options.are_fragments = are_fragments;
+    struct draft_manner *manners = ARENA_ARRAY(arena, struct draft_manner, current->count + 1);
+    options.manners = manners;
     for (size_t i = 0; i < current->count; i++) {
         const struct current_draft *draft = LIST_AT(current, struct current_draft, i);
         drafts[i].party = arena_c_string(arena, draft->party);
-        are_fragments[i] = case_draft_is_fragment(draft->draft);
+        manners[i] = case_draft_manner(&casefile->open, act, draft->draft, arena);
         if (!case_draft_file(casefile, draft->draft, arena, &drafts[i].file, error))
             return false;
     }
@@ -114,33 +115,39 @@ struct list case_slots_left(const struct slots_carried *carried, const char *whe
     return named;
 }
 
-bool case_carry_slots(struct casefile *casefile, struct str document, const struct item *extra,
-                      bool any_base, struct budget *budget, struct act *act, struct arena *arena,
+bool case_carry_slots(struct casefile *casefile, const struct draft_change *coming,
+                      struct budget *budget, struct act *act, struct arena *arena,
                       struct slots_carried *carried, struct str *told, struct error *error)
 {
     const struct items *items = &casefile->open;
     const struct item *base;
+    const struct item *draft = coming->draft;
     struct list current;
     struct list found = LIST_MAKE(arena, struct found_slot);
-    struct draft_choice choice = {.extra = extra};
-    case_drafts(items, document, &choice, arena, &base, &current);
+    struct draft_choice choice = {.extra = coming->is_new ? draft : NULL};
+    case_drafts(items, coming->document, &choice, arena, &base, &current);
     // Those before it have passed when they came.
-    struct str newcomer = json_text(extra->value, "party");
-    struct draft_gate gate = {GATE_SUBMIT, any_base, arena_c_string(arena, newcomer)};
+    struct str newcomer = draft ? json_text(draft->value, "party") : STR("");
+    struct draft_gate gate = {.place = GATE_SUBMIT,
+                              .any_base = coming->any_base,
+                              .newcomer = arena_c_string(arena, newcomer),
+                              .case_name = coming->case_name,
+                              .document = coming->document};
     struct sheet *sheet = ARENA_NEW(arena, struct sheet);
     struct merged *merged = ARENA_NEW(arena, struct merged);
     if (base && current.count > 0) {
-        if (!case_merge_drafts(casefile, base, &current, &gate, budget, arena, merged, error))
+        if (!case_merge_drafts(casefile, base, &current, act, &gate, budget, arena, merged, error))
             return false;
         sheet_lay(merged, arena, sheet);
         sheet_words_fill(sheet, arena);
-        *told = similarity_told(merged, newcomer, arena);
+        *told = arena_print(arena, "%.*s%.*s", STR_ARGS(*told),
+                            STR_ARGS(similarity_told(merged, newcomer, arena)));
         found = case_find_slots(sheet, arena);
     }
-    *carried = slots_carry(items, document, LIST_ITEMS(&found, struct found_slot), found.count, act,
-                           arena);
-    struct str entered = case_comments_enter(items, extra, merged, sheet, act, arena);
-    if (entered.length > 0)
-        *told = arena_print(arena, "%.*s%.*s", STR_ARGS(*told), STR_ARGS(entered));
+    *carried = slots_carry(items, coming->document, LIST_ITEMS(&found, struct found_slot),
+                           found.count, act, arena);
+    if (draft && coming->is_new)
+        *told = arena_print(arena, "%.*s%.*s", STR_ARGS(*told),
+                            STR_ARGS(case_comments_enter(items, draft, merged, sheet, act, arena)));
     return true;
 }

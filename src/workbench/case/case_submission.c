@@ -2,6 +2,7 @@
 #include "workbench/case/case_submission.h"
 
 #include "casefile/access.h"
+#include "workbench/case/case_matches.h"
 
 static void set_text(struct json_object *object, struct arena *arena, const char *name,
                      const char *text)
@@ -77,16 +78,75 @@ static void name_base(struct acting *acting, struct item *draft)
     LIST_AT(&acting->act.changes, struct change, 0)->set = draft->value;
 }
 
+// The draft whose matches are corrected: the party's newest that counts, when it has matches already.
+static bool find_counter_draft(const struct acting *acting,
+                               const struct entente_submission *submission, struct arena *arena,
+                               struct item *draft, struct error *error)
+{
+    const struct items *items = &acting->casefile->open;
+    const struct item *base;
+    struct list current;
+    case_drafts(items, str_of(submission->document), NULL, arena, &base, &current);
+    for (size_t i = 0; i < current.count; i++) {
+        const struct item *own = LIST_AT(&current, struct current_draft, i)->draft;
+        if (!str_equal(json_text(own->value, "party"), str_of(submission->party)) ||
+            !case_draft_manner(items, NULL, own, arena).matches)
+            continue;
+        *draft = *own;
+        return true;
+    }
+    return error_set(error, NOT_FOUND,
+                     "%s has no counter-draft of %s whose matches could be corrected; give its "
+                     "file too",
+                     submission->party ? submission->party : "the base", submission->document);
+}
+
+// What a person said of the points of a counter-draft.
+static bool enter_matches(struct acting *acting, const struct entente_submission *submission,
+                          const struct item *draft, struct budget *budget, struct arena *arena,
+                          struct str *told, struct error *error)
+{
+    struct casefile *casefile = acting->casefile;
+    struct entente_file file;
+    struct list current;
+    const struct draft_choice choice = {.extra = submission->file ? draft : NULL};
+    struct counter_entry entry = {.document = str_of(submission->document),
+                                  .party = str_of(submission->party),
+                                  .draft = draft,
+                                  .file = submission->file ? submission->file : &file,
+                                  .matches = submission->matches};
+    case_drafts(&casefile->open, entry.document, &choice, arena, &entry.base, &current);
+    if (!entry.base)
+        return error_set(error, NOT_FOUND, "%s has no base yet that the matches could be of",
+                         submission->document);
+    return (submission->file || case_draft_file(casefile, draft, arena, &file, error)) &&
+           case_matches_enter(casefile, &entry, budget, &acting->act, arena, told, error);
+}
+
 bool case_submit_one(struct acting *acting, const struct entente_submission *submission,
                      struct budget *budget, struct arena *arena, struct submitted *submitted,
                      struct error *error)
 {
+    bool is_open = access_is_open(acting->act.audience);
+    bool is_new = submission->file != NULL;
+    struct item *draft = &submitted->draft;
     *submitted = (struct submitted){.told = STR("")};
-    if (!make_draft(acting, submission, &submitted->draft, error))
+    if (submission->matches && !is_open)
+        return error_set(error, MISUSE,
+                         "matches are of a draft that all who negotiate, or the public, may read");
+    if (!(is_new ? make_draft(acting, submission, draft, error)
+                 : find_counter_draft(acting, submission, arena, draft, error)))
         return false;
-    name_base(acting, &submitted->draft);
-    return !access_is_open(acting->act.audience) ||
-           case_carry_slots(acting->casefile, str_of(submission->document), &submitted->draft,
-                            submission->any_base, budget, &acting->act, arena, &submitted->carried,
-                            &submitted->told, error);
+    if (is_new)
+        name_base(acting, draft);
+    if (submission->matches &&
+        !enter_matches(acting, submission, draft, budget, arena, &submitted->told, error))
+        return false;
+    const struct draft_change change = {.case_name = acting->case_name,
+                                        .document = str_of(submission->document),
+                                        .draft = draft,
+                                        .is_new = is_new,
+                                        .any_base = submission->any_base};
+    return !is_open || case_carry_slots(acting->casefile, &change, budget, &acting->act, arena,
+                                        &submitted->carried, &submitted->told, error);
 }

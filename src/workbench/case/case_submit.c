@@ -11,7 +11,11 @@ static void tell(const struct acting *acting, const struct entente_submission *s
                  const struct item *draft, uint64_t at, const struct slots_carried *carried,
                  struct entente_answer *made)
 {
-    struct act_entered entered = acting_entered(acting, "draft", draft->id, at, made->arena);
+    struct act_entered entered =
+        submission->file
+            ? acting_entered(acting, "draft", draft->id, at, made->arena)
+            : acting_entered(acting, "match", LIST_AT(&acting->act.changes, struct change, 0)->id,
+                             at, made->arena);
     struct list named = case_slots_left(carried, "any more", made->arena);
     struct act_slots slots = {carried->stayed,
                               carried->arrived,
@@ -52,6 +56,8 @@ static bool submit(struct entente_case *handle, struct entente_submission *submi
     struct str settled = STR("");
     struct entente_file file;
     uint64_t at;
+    if (!submission->file && !submission->wording && !submission->matches)
+        return error_set(error, MISUSE, "a submission wants a file");
     if (!acting_begin(handle, "submit", frame, &acting, error))
         return false;
     bool done = !submission->wording ||

@@ -3,15 +3,25 @@
 
 #include "casefile/slot_match.h"
 #include "workbench/case/case_drafts.h"
+#include "workbench/case/case_matches.h"
 #include "workbench/case/case_slots.h"
 #include "workbench/text/table.h"
 
-// The drafts that count, and what is known of each: a draft that is entered again has another order.
-static struct str key_of(const struct item *base, const struct list *drafts, size_t slots,
-                         struct arena *arena)
+// The drafts that count, and what is known of each: a draft that is entered again has another order, and so
+// has a match.
+static struct str key_of(const struct items *items, const struct item *base,
+                         const struct list *drafts, struct arena *arena)
 {
     struct builder key = builder_make(arena);
-    builder_print(&key, "%zu\n%.*s %.*s\n", slots, STR_ARGS(base->id), STR_ARGS(base->last));
+    struct list matches = items_of(items, "match", arena);
+    struct str newest = STR("");
+    for (size_t i = 0; i < matches.count; i++) {
+        struct str last = (*LIST_AT(&matches, const struct item *, i))->last;
+        newest = str_compare(last, newest) > 0 ? last : newest;
+    }
+    builder_print(&key, "%zu %.*s\n", matches.count, STR_ARGS(newest));
+    builder_print(&key, "%zu\n%.*s %.*s\n", items_count(items, STR("slot")), STR_ARGS(base->id),
+                  STR_ARGS(base->last));
     for (size_t i = 0; i < drafts->count; i++) {
         const struct current_draft *draft = LIST_AT(drafts, struct current_draft, i);
         builder_print(&key, "%.*s %.*s %.*s\n", STR_ARGS(draft->party), STR_ARGS(draft->draft->id),
@@ -27,22 +37,21 @@ static bool merge(struct casefile *casefile, const struct item *base, const stru
     size_t count = current->count;
     struct entente_file base_file;
     struct entente_draft *drafts = ARENA_ARRAY(arena, struct entente_draft, count + 1);
-    bool *are_fragments = ARENA_ARRAY(arena, bool, count + 1);
+    struct draft_manner *manners = ARENA_ARRAY(arena, struct draft_manner, count + 1);
     struct merged *merged = ARENA_NEW(arena, struct merged);
     if (!case_draft_file(casefile, base, arena, &base_file, error))
         return false;
     for (size_t i = 0; i < count; i++) {
         const struct current_draft *draft = LIST_AT(current, struct current_draft, i);
         drafts[i].party = arena_c_string(arena, draft->party);
-        are_fragments[i] = case_draft_is_fragment(draft->draft);
+        manners[i] = case_draft_manner(&casefile->open, NULL, draft->draft, arena);
         if (!case_draft_file(casefile, draft->draft, arena, &drafts[i].file, error))
             return false;
     }
     // With no draft yet the base stands alone, as its own only copy.
     if (count == 0)
         drafts[count++] = (struct entente_draft){"base", base_file};
-    struct table_options options = {.gate = {GATE_MERGE, true, NULL},
-                                    .are_fragments = are_fragments};
+    struct table_options options = {.gate = {GATE_MERGE, true, NULL}, .manners = manners};
     if (!table_lay(&base_file, drafts, count, &options, budget, arena, merged, error))
         return false;
     table_sheet(merged, arena, &text->sheet);
@@ -82,7 +91,7 @@ bool case_text_of(struct entente_case *handle, struct str document, struct budge
         arena_close(arena);
         return true;
     }
-    struct str key = key_of(base, &drafts, items_count(items, STR("slot")), arena);
+    struct str key = key_of(items, base, &drafts, arena);
     if (str_equal((*place)->key, key)) {
         arena_close(arena);
         *text = *place;

@@ -42,7 +42,7 @@ static bool merge_all(struct wording_search *search, struct error *error)
         return error_set(error, NOT_FOUND, "%.*s has no open places",
                          STR_ARGS(search->wanted->document));
     search->merged = ARENA_NEW(search->arena, struct merged);
-    return case_merge_drafts(search->casefile, search->base, &search->current, &gate,
+    return case_merge_drafts(search->casefile, search->base, &search->current, NULL, &gate,
                              search->budget, search->arena, search->merged, error);
 }
 

@@ -121,8 +121,7 @@ static void follow_kind(const struct following *following, const char *kind)
 
 void round_follow(struct case_round *round)
 {
-    static const char *const kinds[] = {"step",    "limit",   "guarantee",
-                                        "comment", "finding", "match"};
+    static const char *const kinds[] = {"step", "limit", "guarantee", "comment", "finding"};
     struct following following = {round, names_make(round->arena),
                                   LIST_MAKE(round->arena, uint32_t)};
     list_paths(&following);

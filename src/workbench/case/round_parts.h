@@ -9,6 +9,7 @@
 #include "workbench/case/case.h"
 #include "workbench/case/case_slots.h"
 #include "workbench/text/choices.h"
+#include "workbench/text/counter_draft.h"
 
 #include <entente/merge.h>
 
@@ -30,11 +31,19 @@ struct case_round {
     // The texts that go on: the next base, and by party its draft set into it.
     struct entente_file next_base;
     struct entente_draft *drafts;
-    struct str next_id;       // the name of the next base
-    struct sheet *next_sheet; // of these merged
+    struct draft_manner *manners; // by party: how its draft is read on the next base
+    struct list *kept;            // by party: struct kept_match, of a counter-draft
+    struct str next_id;           // the name of the next base
+    struct sheet *next_sheet;     // of these merged
     const uint32_t
         *points;       // by point of `sheet`: the point of next_sheet it goes on as, or NO_INDEX
     struct list named; // struct str: what could not be carried, or should be looked at
+};
+
+// A match of a counter-draft that goes on: as it was, and by the point of the next base.
+struct kept_match {
+    const struct json *value;
+    struct counter_match match;
 };
 
 // What is decided: what all drafts hold, what the case says is agreed, what a package takes and what is
@@ -47,13 +56,19 @@ bool round_decide(struct case_round *round, struct error *error) MUST_CHECK;
 // Errors: those of writing, reading and merging
 bool round_texts(struct case_round *round, struct error *error) MUST_CHECK;
 
+// Takes counter-drafts over as they are, with the matches of what stays open, once there is the next base.
+// Errors: those of the readers
+bool round_matches(struct case_round *round, struct error *error) MUST_CHECK;
+// Adds them to the act, of the draft with this id.
+void round_add_matches(struct case_round *round, uint32_t party, struct str draft);
+
 // Finds for each point of the old base where it stands in the next.
 void round_points(struct case_round *round);
 
 // The slots that go into the text, as they are from now on: struct settled_slot.
 struct list round_settled(struct case_round *round);
 
-// Lets limits, steps, guarantees, comments, findings and matches follow the points they name.
+// Lets limits, steps, guarantees, comments and findings follow the points they name.
 void round_follow(struct case_round *round);
 
 // Keeps a sentence for whoever enters the next base.

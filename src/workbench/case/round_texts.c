@@ -60,7 +60,6 @@ static void make_lines(struct case_round *round)
 bool round_texts(struct case_round *round, struct error *error)
 {
     struct arena *arena = round->arena;
-    const struct table_options options = {.gate = {.any_base = true}};
     uint32_t count = round->merged->party_count;
     round->drafts = ARENA_ARRAY(arena, struct entente_draft, count + 1);
     if (round->merged->base->form == FORM_DOCX) {
@@ -70,6 +69,9 @@ bool round_texts(struct case_round *round, struct error *error)
         make_lines(round);
     }
     round->next_base.name = file_name(arena, round->next_id, round->next_base.name);
+    if (!round_matches(round, error))
+        return false;
+    const struct table_options options = {.gate = {.any_base = true}, .manners = round->manners};
     struct merged *merged = ARENA_NEW(arena, struct merged);
     round->next_sheet = ARENA_NEW(arena, struct sheet);
     if (!table_lay(&round->next_base, round->drafts, count, &options, round->budget, arena, merged,

@@ -9,6 +9,7 @@ struct reading_matches {
     struct str bytes;
     const struct rival_text *texts;
     uint32_t text_count;
+    bool is_of_some;
     struct arena *arena;
     struct list *matches;
 };
@@ -54,6 +55,29 @@ static bool is_certainty(struct str said)
            str_equal(said, STR("sure")) || str_equal(said, STR("confirmed"));
 }
 
+// The text of the entry's party; text_count when it is not here.
+static uint32_t text_of(const struct reading_matches *reading, const struct json *entry)
+{
+    uint32_t text = 1;
+    while (text < reading->text_count &&
+           !str_equal(reading->texts[text].party, json_text(entry, "party")))
+        text++;
+    return text;
+}
+
+// A file that says nothing of the texts at hand was meant for others, or calls them otherwise.
+static bool check_parties(const struct reading_matches *reading, const struct json *entries,
+                          struct error *error)
+{
+    for (size_t i = 0; i < entries->count; i++)
+        if (text_of(reading, &entries->items[i]) < reading->text_count)
+            return true;
+    return entries->count == 0 ||
+           refuse(reading, json_member(&entries->items[0], "party"), error,
+                  "is not the party whose text this is, and no entry is of that one",
+                  json_text(&entries->items[0], "party"));
+}
+
 static bool read_entry(const struct reading_matches *reading, const struct json *entry,
                        struct error *error)
 {
@@ -61,12 +85,11 @@ static bool read_entry(const struct reading_matches *reading, const struct json 
     if (!is_certainty(certainty))
         return refuse(reading, entry, error, "is no certainty: possible, likely, sure or confirmed",
                       certainty);
-    if (!str_equal(certainty, STR("confirmed")))
+    struct confirmed_match match = {.text = text_of(reading, entry)};
+    if (!str_equal(certainty, STR("confirmed")) ||
+        (match.text == reading->text_count && reading->is_of_some))
         return true;
-    struct confirmed_match match = {.text = 1};
     struct str party = json_text(entry, "party");
-    while (match.text < reading->text_count && !str_equal(reading->texts[match.text].party, party))
-        match.text++;
     if (match.text == reading->text_count)
         return refuse(reading, json_member(entry, "party"), error, "is none of the parties", party);
     if (!find_point(&reading->texts[0], json_text(entry, "base"), &match.base))
@@ -78,11 +101,11 @@ static bool read_entry(const struct reading_matches *reading, const struct json 
 }
 
 bool confirmed_matches_read(const struct entente_file *file, const struct rival_text *texts,
-                            uint32_t text_count, struct arena *arena, struct list *matches,
-                            struct error *error)
+                            uint32_t text_count, bool is_of_some, struct arena *arena,
+                            struct list *matches, struct error *error)
 {
     struct reading_matches reading = {
-        str_of(file->name), answer_file(file), texts, text_count, arena, matches};
+        str_of(file->name), answer_file(file), texts, text_count, is_of_some, arena, matches};
     const struct json *value;
     if (!yaml_read(reading.name, reading.bytes, &input_limits_default, arena, &value, error))
         return false;
@@ -92,6 +115,8 @@ bool confirmed_matches_read(const struct entente_file *file, const struct rival_
         return error_at(error, BAD_INPUT, place_of(reading.name),
                         "has no matches: format entente-matches/1 and a list was expected; "
                         "counterparts … -o FILE.yaml writes one");
+    if (is_of_some && !check_parties(&reading, entries, error))
+        return false;
     for (size_t i = 0; i < entries->count; i++)
         if (!read_entry(&reading, &entries->items[i], error))
             return false;

@@ -19,11 +19,12 @@ struct confirmed_match {
 
 // Reads "entente-matches/1"; entries that are not confirmed are passed over.
 //
-// matches  struct confirmed_match
-// Errors:  BAD_INPUT with the place: a point, a party or a certainty that there is not
+// is_of_some  entries of parties whose texts are not here are passed over too, unless all are
+// matches     struct confirmed_match
+// Errors:     BAD_INPUT with the place: a point, a party or a certainty that there is not
 bool confirmed_matches_read(const struct entente_file *file, const struct rival_text *texts,
-                            uint32_t text_count, struct arena *arena, struct list *matches,
-                            struct error *error) MUST_CHECK;
+                            uint32_t text_count, bool is_of_some, struct arena *arena,
+                            struct list *matches, struct error *error) MUST_CHECK;
 
 // Puts them over what was found for one text. A point that a person gave away answers nothing else.
 void confirmed_matches_lay(const struct list *matches, uint32_t text, struct arena *arena,

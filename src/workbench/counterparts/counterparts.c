@@ -105,8 +105,10 @@ static bool counterparts_into(struct entente_answer *answer,
     struct counterparts_answer found;
     if (options->rounds && !may_be_rounds(options, error))
         return false;
-    if (!counterparts_answer_find(base, drafts, draft_count, options->matches, options->rounds,
-                                  budget, answer->arena, &found, error))
+    const struct counterparts_wish wish = {.matches = options->matches,
+                                           .are_rounds = options->rounds};
+    if (!counterparts_answer_find(base, drafts, draft_count, &wish, budget, answer->arena, &found,
+                                  error))
         return false;
     struct side_table table;
     side_table_make(&found, answer->arena, &table);

@@ -176,24 +176,26 @@ static bool match_all(struct rival_reading *finding, struct budget *budget, stru
 }
 
 bool counterparts_answer_find(const struct entente_file *base, const struct entente_draft *drafts,
-                              size_t draft_count, const struct entente_file *matches,
-                              bool are_rounds, struct budget *budget, struct arena *arena,
+                              size_t draft_count, const struct counterparts_wish *wish,
+                              struct budget *budget, struct arena *arena,
                               struct counterparts_answer *answer, struct error *error)
 {
     struct rival_reading finding = {.arena = arena,
                                     .confirmed = LIST_MAKE(arena, struct confirmed_match)};
     if (!open_all(&finding, base, drafts, draft_count, error) ||
-        (matches && !confirmed_matches_read(matches, finding.rivals, finding.count, arena,
-                                            &finding.confirmed, error)) ||
+        (wish->matches &&
+         !confirmed_matches_read(wish->matches, finding.rivals, finding.count, wish->are_of_some,
+                                 arena, &finding.confirmed, error)) ||
         !make_subjects(&finding, error) ||
-        !(are_rounds ? rounds_match(&finding, budget, error) : match_all(&finding, budget, error)))
+        !(wish->are_rounds ? rounds_match(&finding, budget, error)
+                           : match_all(&finding, budget, error)))
         return false;
     *answer = (struct counterparts_answer){
         .texts = finding.rivals,
         .text_count = finding.count,
         .matches = LIST_ITEMS(&finding.matches, struct matched_point),
         .match_count = (uint32_t)finding.matches.count,
-        .are_rounds = are_rounds,
+        .are_rounds = wish->are_rounds,
     };
     return true;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workbench/text/gate.h"
 
+#include "base/builder.h"
 #include "exchange/docx/docx_read.h"
 #include "exchange/open.h"
 #include "merge/draft_kind.h"
@@ -12,29 +13,74 @@
 // What the error names as ways out; %.*s is the party.
 static const struct ways {
     const char *of_fragment;
-    const char *of_counter;
-    const char *of_others;
+    const char *of_stranger; // before those of a counter-draft, which it may be all the same
 } ways_at[] = {
     [GATE_MERGE] =
         {"--fragment %.*s offers it as proposals for the clauses it resembles, --any-base "
          "reads it as the whole text, with all else struck",
-         "counterparts BASE %.*s=FILE sets it beside the base point by point, --any-base merges it "
-         "all the same",
-         "name its base, or set it beside this one with counterparts BASE %.*s=FILE; --any-base "
-         "merges "
-         "it all the same"},
+         "name its base, or "},
     [GATE_DIFF] =
-        {"--fragment compares it with the clauses it resembles, --any-base with the whole text", "",
+        {"--fragment compares it with the clauses it resembles, --any-base with the whole "
+         "text",
          ""},
     [GATE_SUBMIT] =
         {"--fragment enters it as proposals for the clauses it resembles, --any-base as "
          "the whole text, with all else struck",
-         "counterparts BASE %.*s=FILE --merged makes a text with both of it; "
-         "--any-base takes it all the same",
-         "name its base, or say --any-base to take it all the same"},
-    [GATE_TIMETABLE] = {"give the whole text as %.*s has it", "give a copy of the same text",
-                        "give a copy of the same text"},
+         "name its base, or "},
+    [GATE_TIMETABLE] = {"give the whole text as %.*s has it", ""},
 };
+
+// A name as a shell takes it.
+static struct str quoted(struct str name, struct arena *arena)
+{
+    static const char plain[] = "._-/:=+,@%";
+    bool is_plain = name.length > 0;
+    struct builder out = builder_make(arena);
+    builder_add_byte(&out, '\'');
+    for (size_t i = 0; i < name.length; i++) {
+        unsigned char byte = (unsigned char)name.bytes[i];
+        bool is_word = (byte >= '0' && byte <= '9') ||
+                       ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') || byte >= 0x80 ||
+                       str_find_byte(str_of(plain), (char)byte) < sizeof plain - 1;
+        is_plain = is_plain && is_word;
+        if (byte == '\'')
+            builder_add_c(&out, "'\\'");
+        builder_add_byte(&out, (char)byte);
+    }
+    builder_add_byte(&out, '\'');
+    return is_plain ? name : builder_str(&out);
+}
+
+// How a text in words of its own is set beside the base, and taken: the commands as they are typed.
+static struct str way_of_counter(const struct draft_gate *gate, const struct merged *merged,
+                                 uint32_t party, struct arena *arena)
+{
+    struct str name = quoted(merged->party_names[party], arena);
+    struct str file = quoted(merged->drafts[party]->name, arena);
+    struct str base = quoted(merged->base->name, arena);
+    switch (gate->place) {
+    case GATE_MERGE:
+        return arena_print(arena,
+                           "set the two side by side, point by point: entente counterparts %.*s "
+                           "%.*s=%.*s -o side-by-side.html; --any-base merges it all the same",
+                           STR_ARGS(base), STR_ARGS(name), STR_ARGS(file));
+    case GATE_SUBMIT:
+        return arena_print(
+            arena,
+            "set the two side by side, point by point: entente counterparts %.*s %.*s %.*s=%.*s -o "
+            "matches.yaml; look in that file at which point answers which, and enter it with: "
+            "entente submit %.*s %.*s --document %.*s --party %.*s --matches matches.yaml; "
+            "--any-base takes it all the same",
+            STR_ARGS(quoted(gate->case_name, arena)), STR_ARGS(quoted(gate->document, arena)),
+            STR_ARGS(name), STR_ARGS(file), STR_ARGS(quoted(gate->case_name, arena)),
+            STR_ARGS(file), STR_ARGS(quoted(gate->document, arena)), STR_ARGS(name));
+    case GATE_DIFF:
+        break; // it compares any two texts
+    case GATE_TIMETABLE:
+        return STR("give a copy of the same text");
+    }
+    return STR("");
+}
 
 // What its tracked changes or a hand strike stands in the file: without them it may be the whole base.
 static bool is_copy_before_changes(const struct merged *merged, const struct document *draft,
@@ -100,11 +146,11 @@ static bool refuse(const struct draft_gate *gate, const struct merged *merged, u
     const struct ways *ways = &ways_at[gate->place];
     struct str said = kind_said(kind, merged->base->name, scratch);
     struct str reasons = draft_reasons(figures, scratch);
-    struct str way = arena_print(scratch,
-                                 kind == DRAFT_FRAGMENT  ? ways->of_fragment
-                                 : kind == DRAFT_COUNTER ? ways->of_counter
-                                                         : ways->of_others,
-                                 STR_ARGS(merged->party_names[party]));
+    struct str way =
+        kind == DRAFT_FRAGMENT
+            ? arena_print(scratch, ways->of_fragment, STR_ARGS(merged->party_names[party]))
+            : arena_print(scratch, "%s%.*s", kind == DRAFT_STRANGER ? ways->of_stranger : "",
+                          STR_ARGS(way_of_counter(gate, merged, party, scratch)));
     error_at(error, BAD_INPUT, place_of(draft->name), "%.*s (%.*s); %.*s", STR_ARGS(said),
              STR_ARGS(reasons), STR_ARGS(way));
     arena_close(scratch);

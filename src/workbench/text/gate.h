@@ -15,6 +15,8 @@ struct draft_gate {
     enum gate_place place;
     bool any_base; // all pass, and are told; a comparison of two texts passes all but fragments
     const char *newcomer; // only this party's draft is looked at; NULL: every one
+    struct str case_name; // of a submission: where to, for what the error says to do
+    struct str document;
 };
 
 // Looks at every draft, with the similarity that the merge found.

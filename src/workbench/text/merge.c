@@ -5,6 +5,7 @@
 #include "workbench/answer.h"
 #include "workbench/door.h"
 #include "workbench/text/form.h"
+#include "workbench/text/merge_read_as.h"
 #include "workbench/text/merged_file.h"
 #include "workbench/text/sheet_file.h"
 #include "workbench/text/slot_list_file.h"
@@ -110,7 +111,8 @@ static bool read_merged(const struct entente_file *file, struct budget *budget, 
 
 static bool merge_into(struct entente_answer *answer, const struct entente_file *base,
                        const struct entente_draft *drafts, size_t draft_count,
-                       const struct entente_merge_options *options, struct budget *budget,
+                       const struct entente_merge_options *options,
+                       const struct draft_manner *manners, struct budget *budget,
                        struct error *error)
 {
     bool is_docx = options->format == ENTENTE_DOCX;
@@ -121,6 +123,7 @@ static bool merge_into(struct entente_answer *answer, const struct entente_file 
                                   .gate = {GATE_MERGE, options->any_base, NULL},
                                   .fragments = options->fragments,
                                   .fragment_count = options->fragment_count,
+                                  .manners = manners,
                                   .keep_last_mark = is_docx,
                                   .carries_asides = is_docx && options->form == ENTENTE_REDLINE};
     struct merged merged;
@@ -159,10 +162,10 @@ static bool merge_into(struct entente_answer *answer, const struct entente_file 
     return true;
 }
 
-bool entente_merge(const struct entente_merge_options *options, const struct entente_file *base,
+bool merge_read_as(const struct entente_merge_options *options, const struct entente_file *base,
                    const struct entente_draft *drafts, size_t draft_count,
-                   const struct entente_bounds *bounds, struct entente_answer **answer,
-                   struct entente_error *error)
+                   const struct draft_manner *manners, const struct entente_bounds *bounds,
+                   struct entente_answer **answer, struct entente_error *error)
 {
     struct entente_merge_options own;
     if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
@@ -171,10 +174,18 @@ bool entente_merge(const struct entente_merge_options *options, const struct ent
     struct budget budget = answer_budget(bounds);
     struct entente_answer *made = answer_new();
     struct error inner;
-    if (!merge_into(made, base, drafts, draft_count, options, &budget, &inner)) {
+    if (!merge_into(made, base, drafts, draft_count, options, manners, &budget, &inner)) {
         entente_answer_free(made);
         return answer_error(&inner, error);
     }
     *answer = made;
     return true;
+}
+
+bool entente_merge(const struct entente_merge_options *options, const struct entente_file *base,
+                   const struct entente_draft *drafts, size_t draft_count,
+                   const struct entente_bounds *bounds, struct entente_answer **answer,
+                   struct entente_error *error)
+{
+    return merge_read_as(options, base, drafts, draft_count, NULL, bounds, answer, error);
 }

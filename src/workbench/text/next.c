@@ -44,7 +44,8 @@ static bool write_lines(const struct entente_next_options *options, const struct
         !choices_read(options, &sheet, answer->arena, choices, error))
         return false;
     answer->summary = summary_of(choices, STR(""), answer->arena);
-    return next_lines(options, &sheet, choices, budget, answer->arena, &answer->output, error);
+    return next_lines(options, &sheet, choices, NULL, budget, answer->arena, &answer->output,
+                      error);
 }
 
 static bool next_into(struct entente_answer *answer, const struct entente_file *file,

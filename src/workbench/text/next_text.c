@@ -71,8 +71,8 @@ static struct str reading_of(const struct entente_next_options *options, const s
 }
 
 bool next_lines(const struct entente_next_options *options, const struct sheet *sheet,
-                const struct choices *choices, struct budget *budget, struct arena *arena,
-                struct str *bytes, struct error *error)
+                const struct choices *choices, const struct sheet *laid, struct budget *budget,
+                struct arena *arena, struct str *bytes, struct error *error)
 {
     struct sheet next;
     if (options->open == ENTENTE_OPEN_BASE || choices->open == 0) {
@@ -82,6 +82,10 @@ bool next_lines(const struct entente_next_options *options, const struct sheet *
     const struct sheet_file as = {options->open == ENTENTE_OPEN_TRACKED ? ENTENTE_REDLINE
                                                                         : options->form,
                                   options->format, options->hide_names};
-    return next_sheet(sheet, choices, budget, arena, &next, error) &&
+    if (laid) {
+        next = *laid;
+        next.title = sheet->title;
+    }
+    return (laid || next_sheet(sheet, choices, budget, arena, &next, error)) &&
            sheet_file_write(&next, &as, arena, bytes, error);
 }

@@ -17,10 +17,12 @@ bool next_docx(const struct entente_next_options *options, const struct merged *
                struct str *bytes, struct str *notes, struct error *error) MUST_CHECK;
 
 // As Markdown, text or a page.
+//
+// laid    the next base with the drafts on it, where somebody has laid them; NULL: they are compared
 // Errors: those of merging
 bool next_lines(const struct entente_next_options *options, const struct sheet *sheet,
-                const struct choices *choices, struct budget *budget, struct arena *arena,
-                struct str *bytes, struct error *error) MUST_CHECK;
+                const struct choices *choices, const struct sheet *laid, struct budget *budget,
+                struct arena *arena, struct str *bytes, struct error *error) MUST_CHECK;
 
 // Errors: MISUSE where open slots are to be shown in a form that is none
 bool next_form_check(const struct entente_next_options *options, struct error *error) MUST_CHECK;

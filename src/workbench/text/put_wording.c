@@ -99,7 +99,8 @@ static void edit(struct putting *putting, size_t piece, struct str words)
         range = is_all_of_its_paragraph(putting, piece)
                     ? (struct range){paragraph->from, paragraph->to}
                     : with_a_blank(document, range);
-    *LIST_ADD(&putting->edits, struct text_edit) = (struct text_edit){range.from, range.to, words};
+    *LIST_ADD(&putting->edits, struct text_edit) =
+        (struct text_edit){.from = range.from, .to = range.to, .words = words};
 }
 
 // Between two words, with the blanks that part it from both.
@@ -113,7 +114,8 @@ static void insert(struct putting *putting, struct str words)
     bool is_joined = is_blank(next) || next == '.' || next == ',' || next == ';' || next == ':';
     const char *before = follows && words.bytes[0] != ',' && words.bytes[0] != ';' ? " " : "";
     words = arena_print(putting->arena, "%s%.*s%s", before, STR_ARGS(words), is_joined ? "" : " ");
-    *LIST_ADD(&putting->edits, struct text_edit) = (struct text_edit){at, at, words};
+    *LIST_ADD(&putting->edits, struct text_edit) =
+        (struct text_edit){.from = at, .to = at, .words = words};
 }
 
 // --- Several paragraphs
@@ -220,9 +222,12 @@ bool wording_put(const struct entente_file *file, const struct wording_place *pl
     cut_pieces(&putting);
     if (!plan(&putting, error))
         return false;
-    const struct document *wanted = document_edited(
-        place->document, LIST_ITEMS(&putting.edits, struct text_edit), putting.edits.count,
-        LIST_ITEMS(&putting.arrivals, struct text_arrival), putting.arrivals.count, arena);
+    const struct document_editing editing = {.edits = LIST_ITEMS(&putting.edits, struct text_edit),
+                                             .edit_count = putting.edits.count,
+                                             .arrivals =
+                                                 LIST_ITEMS(&putting.arrivals, struct text_arrival),
+                                             .arrival_count = putting.arrivals.count};
+    const struct document *wanted = document_edited(place->document, &editing, arena);
     if (str_equal(wanted->text, place->document->text))
         return error_set(error, BAD_INPUT, "the draft has these words there already");
     if (!(place->document->form == FORM_DOCX

@@ -9,7 +9,6 @@
 #include "exchange/docx/source.h"
 #include "exchange/docx_beside_text/comments.h"
 #include "exchange/docx_beside_text/unmerged.h"
-#include "exchange/docx_lists/lists.h"
 #include "exchange/merged/look_words.h"
 #include "exchange/open.h"
 #include "merge/laid_rows.h"
@@ -17,6 +16,7 @@
 #include "workbench/answer.h"
 #include "workbench/text/fragments.h"
 #include "workbench/text/kept_rows.h"
+#include "workbench/text/number_changes.h"
 #include "workbench/text/prescribed.h"
 
 struct laying {
@@ -25,6 +25,7 @@ struct laying {
     struct arena *arena;
     struct list known;  // struct str: the authors of tracked changes that parties were drawn from
     struct list drafts; // struct party_draft
+    struct list laid;   // const struct laid_points *: by draft, NULL of all but counter-drafts
     struct list notes;  // struct merge_note
     struct prescribed_reading tables; // drafts that are tables of comments or columns
     const struct prescribed_table
@@ -62,6 +63,7 @@ static bool add_document(struct laying *laying, struct str party, const struct d
         return error_set(laying->error, TOO_LARGE, "more than %zu parties, the limit for one merge",
                          input_limits_default.parties);
     *LIST_ADD(&laying->drafts, struct party_draft) = (struct party_draft){party, document};
+    *LIST_ADD(&laying->laid, const struct laid_points *) = NULL;
     return true;
 }
 
@@ -226,6 +228,21 @@ static bool add_fragment(struct laying *laying, struct str party, const struct d
            add_document(laying, party, draft.document);
 }
 
+static bool add_counter(struct laying *laying, struct str party, const struct document *base,
+                        const struct entente_file *file, const struct counter_matches *matches)
+{
+    const struct reading accepted = {.kind = READING_ACCEPT};
+    struct party_draft draft = {party, NULL};
+    const struct laid_points *points;
+    if (!open_as(laying, file, &accepted, &draft.document) ||
+        !counter_draft_make_whole(base, matches, &draft, laying->arena, &laying->notes, &points,
+                                  laying->error) ||
+        !add_document(laying, party, draft.document))
+        return false;
+    *LIST_AT(&laying->laid, const struct laid_points *, laying->laid.count - 1) = points;
+    return true;
+}
+
 static bool is_author(const struct laying *laying, struct str name)
 {
     for (size_t i = 0; i < laying->known.count; i++)
@@ -365,9 +382,11 @@ static bool add_all(struct laying *laying, const struct entente_file *base_file,
     for (size_t i = 0; i < draft_count; i++) {
         const struct entente_file *file = &drafts[i].file;
         struct str party = str_of(drafts[i].party);
-        const bool *marked = laying->options->are_fragments;
-        bool is_part = (marked && marked[i]) || is_fragment(laying, party);
+        const struct draft_manner *manners = laying->options->manners;
+        bool is_part = (manners && manners[i].is_fragment) || is_fragment(laying, party);
+        const struct counter_matches *matches = manners ? manners[i].matches : NULL;
         bool done = !drafts[i].party ? add_authors(laying, file)
+                    : matches        ? add_counter(laying, party, base, file, matches)
                     : is_part        ? add_fragment(laying, party, base, file)
                                      : add_copy(laying, party, base, file);
         if (!done)
@@ -456,10 +475,19 @@ static const char *form_name(enum document_form form)
     return "";
 }
 
+static bool is_counter(const struct laying *laying, struct str party)
+{
+    for (size_t i = 0; i < laying->drafts.count; i++)
+        if (str_equal(LIST_AT(&laying->drafts, struct party_draft, i)->party, party))
+            return *LIST_AT(&laying->laid, const struct laid_points *, i) != NULL;
+    return false;
+}
+
 static void note_forms(struct laying *laying, const struct merged *merged)
 {
     for (uint32_t p = 0; p < merged->party_count; p++)
         if (merged->drafts[p]->form != merged->base->form &&
+            !is_counter(laying, merged->party_names[p]) &&
             !prescribed_is_party(&laying->tables, merged->party_names[p]))
             add_note(
                 laying, NOTE_FORM, merged->party_names[p],
@@ -468,37 +496,12 @@ static void note_forms(struct laying *laying, const struct merged *merged)
                             form_name(merged->drafts[p]->form), form_name(merged->base->form)));
 }
 
-static int number_change_order(const void *a, const void *b)
-{
-    const struct number_change *x = a;
-    const struct number_change *y = b;
-    if (x->base != y->base)
-        return x->base < y->base ? -1 : 1;
-    return (x->party.number > y->party.number) - (x->party.number < y->party.number);
-}
-
-static void find_number_changes(struct merged *merged, struct arena *arena)
-{
-    const struct document **documents =
-        ARENA_ARRAY(arena, const struct document *, merged->party_count + 1);
-    documents[0] = merged->base;
-    for (uint32_t p = 0; p < merged->party_count; p++)
-        documents[p + 1] = merged->drafts[p];
-    struct docx_lists lists;
-    docx_lists_find(merged, documents, NULL, arena, &lists);
-    struct list changes = LIST_MAKE(arena, struct number_change);
-    for (size_t i = 0; i < lists.change_count; i++)
-        *LIST_ADD(&changes, struct number_change) = lists.changes[i];
-    list_sort(&changes, number_change_order);
-    merged->number_changes = LIST_ITEMS(&changes, struct number_change);
-    merged->number_change_count = (uint32_t)changes.count;
-}
-
 // Opens all files and draws their parties.
 static bool set_table(const struct entente_file *base, const struct entente_draft *drafts,
                       size_t draft_count, struct laying *laying, const struct document **document)
 {
     laying->drafts = LIST_MAKE(laying->arena, struct party_draft);
+    laying->laid = LIST_MAKE(laying->arena, const struct laid_points *);
     laying->notes = LIST_MAKE(laying->arena, struct merge_note);
     laying->known = LIST_MAKE(laying->arena, struct str);
     return check_names(laying, drafts, draft_count) &&
@@ -506,9 +509,11 @@ static bool set_table(const struct entente_file *base, const struct entente_draf
            add_all(laying, base, *document, drafts, draft_count) && check_authors(laying);
 }
 
-static struct merge_options merging_of(const struct table_options *options)
+// After all files were opened.
+static struct merge_options merging_of(const struct laying *laying)
 {
-    return (struct merge_options){input_limits_default.tokens, options->keep_last_mark};
+    return (struct merge_options){input_limits_default.tokens, laying->options->keep_last_mark,
+                                  LIST_ITEMS(&laying->laid, const struct laid_points *)};
 }
 
 bool table_lay(const struct entente_file *base, const struct entente_draft *drafts,
@@ -516,10 +521,11 @@ bool table_lay(const struct entente_file *base, const struct entente_draft *draf
                struct arena *arena, struct merged *merged, struct error *error)
 {
     struct laying laying = {.options = options, .budget = budget, .arena = arena, .error = error};
-    struct merge_options merging = merging_of(options);
     const struct document *document;
-    if (!set_table(base, drafts, draft_count, &laying, &document) ||
-        !merge_drafts(document, LIST_ITEMS(&laying.drafts, struct party_draft), laying.drafts.count,
+    if (!set_table(base, drafts, draft_count, &laying, &document))
+        return false;
+    const struct merge_options merging = merging_of(&laying);
+    if (!merge_drafts(document, LIST_ITEMS(&laying.drafts, struct party_draft), laying.drafts.count,
                       &merging, budget, arena, merged, error) ||
         !(laying.base_table || gate_pass(&options->gate, merged, arena, &laying.notes, error)))
         return false;
@@ -532,7 +538,7 @@ bool table_lay(const struct entente_file *base, const struct entente_draft *draf
         *LIST_ADD(&laying.notes, struct merge_note) =
             *LIST_AT(&laying.tables.notes, struct merge_note, i);
     note_forms(&laying, merged);
-    find_number_changes(merged, arena);
+    number_changes_find(merged, arena);
     const struct merge_note *unmerged;
     struct list layouts;
     size_t unmerged_count =
@@ -550,16 +556,17 @@ bool table_lay(const struct entente_file *base, const struct entente_draft *draf
 }
 
 bool table_compare(const struct entente_file *base, const struct entente_draft *drafts,
-                   size_t draft_count, const bool *are_fragments, struct budget *budget,
+                   size_t draft_count, const struct draft_manner *manners, struct budget *budget,
                    struct arena *arena, struct arena *scratch, const struct merge_table **table,
                    struct error *error)
 {
-    struct table_options options = {.gate = {.any_base = true}, .are_fragments = are_fragments};
+    struct table_options options = {.gate = {.any_base = true}, .manners = manners};
     struct laying laying = {.options = &options, .budget = budget, .arena = arena, .error = error};
-    struct merge_options merging = merging_of(&options);
     const struct document *document;
-    return set_table(base, drafts, draft_count, &laying, &document) &&
-           merge_compare(document, LIST_ITEMS(&laying.drafts, struct party_draft),
+    if (!set_table(base, drafts, draft_count, &laying, &document))
+        return false;
+    const struct merge_options merging = merging_of(&laying);
+    return merge_compare(document, LIST_ITEMS(&laying.drafts, struct party_draft),
                          laying.drafts.count, &merging, budget, scratch, table, error);
 }
 

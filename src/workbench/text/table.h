@@ -6,6 +6,7 @@
 
 #include "base/budget.h"
 #include "merge/merge.h"
+#include "workbench/text/counter_draft.h"
 #include "workbench/text/gate.h"
 
 #include <entente/merge.h>
@@ -18,7 +19,8 @@ struct table_options {
     struct draft_gate gate;
     const char *const *fragments; // parties whose drafts are fragments
     size_t fragment_count;
-    const bool *are_fragments; // by draft, beside those that are named; NULL: none
+    const struct draft_manner
+        *manners; // by draft, beside the fragments that are named; NULL: copies
     bool keep_last_mark;
     bool carries_asides; // the output is a redline, which carries new comments and bookmarks itself
 };
@@ -36,11 +38,11 @@ bool table_lay(const struct entente_file *base, const struct entente_draft *draf
 // by merge_chosen. Drafts made from another base are taken as they are.
 //
 // drafts  at least one; all with their party's name
-// are_fragments  by draft
+// manners  by draft
 // Owner:  arena, which the documents live in; the table is in `scratch`, which need not live as long
 // Errors: those of the readers; STOPPED
 bool table_compare(const struct entente_file *base, const struct entente_draft *drafts,
-                   size_t draft_count, const bool *are_fragments, struct budget *budget,
+                   size_t draft_count, const struct draft_manner *manners, struct budget *budget,
                    struct arena *arena, struct arena *scratch, const struct merge_table **table,
                    struct error *error) MUST_CHECK;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workbench/case/case_drafts.h"
+#include "workbench/case/case_matches.h"
 #include "workbench/text/table.h"
 #include "workbench/workbench_pages/desk_parts.h"
 
@@ -44,7 +45,7 @@ static bool lay_with(struct desk_gathering *g, const struct item *base, const st
 {
     struct entente_file base_file;
     struct entente_draft *drafts = ARENA_ARRAY(g->arena, struct entente_draft, current->count + 1);
-    bool *are_fragments = ARENA_ARRAY(g->arena, bool, current->count + 1);
+    struct draft_manner *manners = ARENA_ARRAY(g->arena, struct draft_manner, current->count + 1);
     struct merged *merged = ARENA_NEW(g->arena, struct merged);
     size_t count = 0;
     if (!case_draft_file(g->handle->casefile, base, g->arena, &base_file, g->error))
@@ -55,13 +56,14 @@ static bool lay_with(struct desk_gathering *g, const struct item *base, const st
         if (str_equal(draft->party, party))
             continue;
         drafts[count].party = arena_c_string(g->arena, draft->party);
-        are_fragments[count] = case_draft_is_fragment(draft->draft);
+        manners[count] =
+            case_draft_manner(&g->handle->casefile->open, NULL, draft->draft, g->arena);
         if (!case_draft_file(g->handle->casefile, draft->draft, g->arena, &drafts[count++].file,
                              g->error))
             return false;
     }
     struct table_options options = {.gate = {GATE_SUBMIT, false, arena_c_string(g->arena, party)},
-                                    .are_fragments = are_fragments};
+                                    .manners = manners};
     if (!table_lay(&base_file, drafts, count, &options, &g->budget, g->arena, merged, g->error))
         return false;
     table_sheet(merged, g->arena, sheet);
