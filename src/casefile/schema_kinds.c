@@ -72,6 +72,8 @@ static const struct field draft_fields[] = {
     {"date", FIELD_DATE, .help = "when it was tabled"},
     {"file", FIELD_FILE, REQUIRED, .help = "the file as submitted"},
     {"fragment", FIELD_FLAG, .help = "it is some clauses only; of the rest it says nothing"},
+    {"counter", FIELD_FLAG,
+     .help = "it is a text of its own: its points answer those of the base as the matches say"},
     {"carried", FIELD_REF, OPTIONAL, "draft",
      .help = "nobody submitted it: the open wordings of this draft, set into a newer base"},
     {"note", FIELD_TEXT, .help = "anything else"},

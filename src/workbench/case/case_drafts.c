@@ -115,10 +115,20 @@ void case_drafts(const struct items *items, struct str document, const struct dr
     }
 }
 
+static bool is_marked(const struct item *draft, const char *name)
+{
+    const struct json *flag = json_member(draft->value, name);
+    return flag && flag->kind == JSON_BOOL && flag->truth;
+}
+
 bool case_draft_is_fragment(const struct item *draft)
 {
-    const struct json *flag = json_member(draft->value, "fragment");
-    return flag && flag->kind == JSON_BOOL && flag->truth;
+    return is_marked(draft, "fragment");
+}
+
+bool case_draft_is_counter(const struct item *draft)
+{
+    return is_marked(draft, "counter");
 }
 
 bool case_draft_file(struct casefile *casefile, const struct item *draft, struct arena *arena,

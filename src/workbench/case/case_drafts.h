@@ -35,6 +35,9 @@ struct str case_draft_day(const struct item *draft);
 
 // Whether it was submitted as some clauses only.
 bool case_draft_is_fragment(const struct item *draft);
+// Whether it was submitted with matches, as a text of its own. Matches that somebody enters of any other
+// draft change nothing in how it is read.
+bool case_draft_is_counter(const struct item *draft);
 
 // The file as it was submitted. Errors: those of casefile_file
 bool case_draft_file(struct casefile *casefile, const struct item *draft, struct arena *arena,

@@ -55,7 +55,7 @@ struct draft_manner case_draft_manner(const struct items *items, const struct ac
             change_of(act, change->id) == change)
             add(&matches, change->set);
     }
-    if (matches.count > 0) {
+    if (matches.count > 0 && case_draft_is_counter(draft)) {
         struct counter_matches *all = ARENA_NEW(arena, struct counter_matches);
         *all = (struct counter_matches){LIST_ITEMS(&matches, struct counter_match),
                                         (uint32_t)matches.count};

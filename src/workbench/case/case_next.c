@@ -65,6 +65,7 @@ struct incoming {
     struct str base;
     struct str carried;
     struct str note;
+    bool is_counter;
 };
 
 static bool add_draft(struct case_round *round, const struct incoming *incoming,
@@ -83,6 +84,9 @@ static bool add_draft(struct case_round *round, const struct incoming *incoming,
     set(&object, arena, "date", str_of(round->text->date));
     set(&object, arena, "carried", incoming->carried);
     set(&object, arena, "note", incoming->note);
+    static const struct json yes = {.kind = JSON_BOOL, .truth = true};
+    if (incoming->is_counter)
+        json_object_set(&object, STR("counter"), &yes);
     json_object_set(&object, STR("file"), reference);
     act_add(&acting->act, "draft", incoming->id, json_object_done(&object, arena));
     return true;
@@ -117,7 +121,8 @@ static bool add_drafts(struct case_round *round, struct error *error)
         const struct incoming incoming = {.id = draft_id(round, owner),
                                           .party = owner,
                                           .base = round->next_id,
-                                          .carried = current->draft->id};
+                                          .carried = current->draft->id,
+                                          .is_counter = round->manners[party].matches != NULL};
         struct entente_file file = round->drafts[party].file;
         struct str like = str_of(round->manners[party].matches ? file.name : round->next_base.name);
         struct str ending = str_skip(like, str_behind_last(like, '.'));

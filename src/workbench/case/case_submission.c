@@ -46,6 +46,8 @@ static bool make_draft(struct acting *acting, const struct entente_submission *s
     set_text(&tree, arena, "note", submission->note);
     if (submission->is_fragment)
         json_object_set(&tree, STR("fragment"), json_of_str(arena, STR("yes")));
+    if (submission->matches)
+        json_object_set(&tree, STR("counter"), json_of_str(arena, STR("yes")));
     json_object_set(&tree, STR("file"), reference);
     if (!schema_read(schema_kind(STR("draft")), json_object_done(&tree, arena), &source, arena,
                      &unused, &object, error))
