@@ -581,7 +581,7 @@ class Bargain(Found):
 
 @dataclass(frozen=True)
 class Prospects(Found):
-    """Whether agreement is "nearer", "farther" or as near as before, for all and for each."""
+    """Whether agreement is "nearer", "farther", as near as before or not known, for all and for each."""
 
     verdict: str = ""
     verdict_for_each: dict[str, str] = field(default_factory=dict)

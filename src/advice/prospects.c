@@ -169,16 +169,19 @@ static bool count_kept(struct prospect_comparison *comparison)
     return done || joint.party_count > SCENARIO_PARTIES_MAX;
 }
 
-static int compare_digits(struct str a, struct str b)
-{
-    if (a.length != b.length)
-        return a.length < b.length ? -1 : 1;
-    return str_compare(a, b);
-}
-
 static enum verdict verdict_of(int order)
 {
     return order > 0 ? VERDICT_NEARER : order < 0 ? VERDICT_FARTHER : VERDICT_UNCHANGED;
+}
+
+// Counts that are bounds decide only where the bounds lie apart.
+static enum verdict judge_counts(const struct tally *old, const struct tally *new)
+{
+    if (digits_compare(new->at_least, old->at_most) > 0)
+        return VERDICT_NEARER;
+    if (digits_compare(new->at_most, old->at_least) < 0)
+        return VERDICT_FARTHER;
+    return old->is_exact && new->is_exact ? VERDICT_UNCHANGED : VERDICT_NOT_KNOWN;
 }
 
 // For all: what all can gain together decides, then how many packages are acceptable.
@@ -188,9 +191,7 @@ static enum verdict judge_all(const struct side_prospects *old, const struct sid
         return verdict_of(new->has_common_gain ? 1 : -1);
     if (old->has_common_gain && old->common_gain != new->common_gain)
         return verdict_of(new->common_gain > old->common_gain ? 1 : -1);
-    if (!old->acceptable.is_exact || !new->acceptable.is_exact)
-        return VERDICT_UNCHANGED;
-    return verdict_of(compare_digits(new->acceptable.at_least, old->acceptable.at_least));
+    return judge_counts(&old->acceptable, &new->acceptable);
 }
 
 // For one: its best gain in an acceptable package decides, then how many packages it would accept.
@@ -208,9 +209,7 @@ static enum verdict judge_one(const struct prospect_comparison *comparison, uint
         if (before != after)
             return verdict_of(after > before ? 1 : -1);
     }
-    if (!old->to_each[party].is_exact || !new->to_each[party].is_exact)
-        return VERDICT_UNCHANGED;
-    return verdict_of(compare_digits(new->to_each[party].at_least, old->to_each[party].at_least));
+    return judge_counts(&old->to_each[party], &new->to_each[party]);
 }
 
 // The solution's figures, its parties put into the order of `parties`.

@@ -6,7 +6,12 @@
 
 #include "frontier/solution.h"
 
-enum verdict { VERDICT_UNCHANGED, VERDICT_NEARER, VERDICT_FARTHER };
+enum verdict {
+    VERDICT_UNCHANGED,
+    VERDICT_NEARER,
+    VERDICT_FARTHER,
+    VERDICT_NOT_KNOWN // what decides it could not be counted to the end
+};
 
 // What one issue's change does when it is made alone to the old version.
 struct issue_change {

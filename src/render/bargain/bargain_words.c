@@ -47,6 +47,8 @@ const char *verdict_code(enum verdict verdict)
         return "nearer";
     case VERDICT_FARTHER:
         return "farther";
+    case VERDICT_NOT_KNOWN:
+        return "not_known";
     }
     return "";
 }
@@ -60,6 +62,8 @@ const char *verdict_words(enum verdict verdict)
         return "nearer";
     case VERDICT_FARTHER:
         return "farther";
+    case VERDICT_NOT_KNOWN:
+        return "not shown to be nearer or farther: the packages could not be counted to the end";
     }
     return "";
 }

@@ -25,6 +25,7 @@ static const char *tone_of(enum verdict verdict)
     case VERDICT_FARTHER:
         return "bad";
     case VERDICT_UNCHANGED:
+    case VERDICT_NOT_KNOWN:
         break;
     }
     return "quiet";
