@@ -5,6 +5,7 @@
 #include "serve/library_late.h"
 
 #include "serve/routes.h"
+#include "serve/visit.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -251,6 +252,8 @@ void library_close(struct site *site)
     if (!site->library)
         return;
     loop_watch(&site->loop, &site->library_watch, 0);
+    visit_let_all_go(
+        site); // the library ends the process when it is stopped while a line is held back
     MHD_stop_daemon(site->library);
     site->library = NULL;
 }

@@ -13,6 +13,7 @@
 #include <microhttpd.h>
 
 struct drops;
+struct site_visit;
 struct page_cache;
 
 struct site {
@@ -27,11 +28,11 @@ struct site {
     char token_mark[SECRET_DIGITS + 1]; // stands in kept pages where a session's token goes
     struct MHD_Daemon *library;
     struct watch library_watch;
-    const char *folder;      // for what lies on the disk while it is worked on
-    const char *cookie_name; // "entente-8080", or "__Host-entente" behind TLS
-    const char *origin;      // before the links that it gives out
-    bool is_secure;          // what is outside is https
-    size_t waiting;          // visits that wait for their answer
+    const char *folder;         // for what lies on the disk while it is worked on
+    const char *cookie_name;    // "entente-8080", or "__Host-entente" behind TLS
+    const char *origin;         // before the links that it gives out
+    bool is_secure;             // what is outside is https
+    struct site_visit *waiting; // a row of those that wait for their answer
 };
 
 #endif

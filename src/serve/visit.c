@@ -18,17 +18,33 @@ static const char policy_file[] = "default-src 'none'; sandbox";
 
 // --- The answer is there
 
+static void let_go(struct site_visit *visit)
+{
+    if (!visit->is_waiting)
+        return;
+    visit->is_waiting = false;
+    if (visit->waits_before)
+        visit->waits_before->waits_after = visit->waits_after;
+    else
+        visit->site->waiting = visit->waits_after;
+    if (visit->waits_after)
+        visit->waits_after->waits_before = visit->waits_before;
+    MHD_resume_connection(visit->connection);
+}
+
+void visit_let_all_go(struct site *site)
+{
+    while (site->waiting)
+        let_go(site->waiting);
+}
+
 static void finish(struct site_visit *visit, unsigned status, struct MHD_Response *response)
 {
     if (visit->response)
         MHD_destroy_response(visit->response);
     visit->response = response;
     visit->status = status;
-    if (!visit->is_waiting)
-        return;
-    visit->is_waiting = false;
-    visit->site->waiting--;
-    MHD_resume_connection(visit->connection);
+    let_go(visit);
 }
 
 void visit_wait(struct site_visit *visit)
@@ -36,7 +52,11 @@ void visit_wait(struct site_visit *visit)
     if (visit->is_waiting)
         return; // it goes from one to the next
     visit->is_waiting = true;
-    visit->site->waiting++;
+    visit->waits_before = NULL;
+    visit->waits_after = visit->site->waiting;
+    if (visit->waits_after)
+        visit->waits_after->waits_before = visit;
+    visit->site->waiting = visit;
     MHD_suspend_connection(visit->connection);
 }
 

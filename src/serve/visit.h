@@ -49,6 +49,7 @@ struct site_visit {
     unsigned status;
     uint64_t size; // entries that all parties may read, after an act
     bool is_begun, is_waiting;
+    struct site_visit *waits_before, *waits_after; // in the row of those that wait
 };
 
 // --- Answers: each gives the visit its answer, and calls it up again where it waited.
@@ -83,6 +84,8 @@ const char *visit_cookie(struct site_visit *visit, const char *session);
 
 // From now on the answer comes later.
 void visit_wait(struct site_visit *visit);
+// The server ends: those that wait for what nobody does any more are let go without an answer.
+void visit_let_all_go(struct site *site);
 
 // --- What it brings
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """kill -9 of the server and of its workers under load: nothing acknowledged is lost. Usage: kill.py ROUNDS"""
+import http.client
 import json
 import os
 import random
@@ -8,7 +9,7 @@ import sys
 import threading
 import time
 
-from served import BASE, Client, Server, Tap, folder, make_case, run
+from served import BASE, Client, Server, Tap, folder, make_case, run, wait_for
 
 tap = Tap()
 ROUNDS = int(sys.argv[1])
@@ -27,6 +28,14 @@ def write(server, slot, name, told, stop):
         except (OSError, ValueError):
             return
         number += 1
+
+
+def ask(client, address):
+    """The answer does not matter."""
+    try:
+        client.get(address)
+    except (OSError, ValueError, http.client.HTTPException):
+        pass
 
 
 def children(process):
@@ -70,7 +79,8 @@ with folder() as place:
                     killed.append(child)
                 except ProcessLookupError:
                     pass
-    status, _ = client.post("/merge", [], page="/", files=[("base", "b.txt", large.encode()), ("drafts", "d.txt", large.replace("7", "8").encode())])
+    texts = [("base", "b.txt", large.encode()), ("drafts", "d.txt", large.replace("7", "8").encode())]
+    client.post("/merge", [], page="/", files=texts)
     address = client.answer.getheader("Location")
     killer = threading.Thread(target=kill_workers)
     killer.start()
@@ -78,4 +88,16 @@ with folder() as place:
     killer.join()
     tap.check(killed and status == 422 and page.count(b'<p dir="auto">') == 1, "a worker that is killed is told in one line", status, page)
     tap.check(client.get("/healthy")[0] == 200 and server.end() == 0, "and the server goes on")
+
+    # Told to end while a request waits for its worker it ends in good order, and leaves no worker behind.
+    server = Server(cwd=place)
+    client = server.host()
+    client.post("/merge", [], page="/", files=texts)
+    waits = threading.Thread(target=ask, args=(client, client.answer.getheader("Location")))
+    waits.start()
+    wait_for(lambda: children(server.process.pid))
+    worker = children(server.process.pid)
+    code = server.end()
+    waits.join()
+    tap.check(code == 0 and worker and not any(os.path.exists(f"/proc/{each}") for each in worker), "told to end while a worker is at it, it ends in good order", code)
 tap.end()
