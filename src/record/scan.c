@@ -281,10 +281,12 @@ bool entry_scan(struct str content, struct arena *arena, struct scanned_entry *e
 
 struct str scanned_text(struct str set, struct str name, struct arena *arena)
 {
+    struct str text = {NULL, 0};
+    if (set.length == 0)
+        return text;
     struct scanner scanner = {set.bytes, set.bytes + set.length, arena};
     struct members members = {.is_first = true};
     struct str each = {NULL, 0};
-    struct str text = {NULL, 0};
     bool more = true;
     if (!take(&scanner, '{'))
         return text;

@@ -210,7 +210,7 @@ static void say_for_pages(struct entente_error *error)
                                "a text of its own can be "
                                "entered as another document.";
     char *behind = strstr(error->message, "); ");
-    if (!behind || !strstr(behind, "--any-base"))
+    if (!behind || (!strstr(behind, "--any-base") && !strstr(behind, "entente counterparts")))
         return;
     size_t room = sizeof error->message - (size_t)(behind - error->message);
     snprintf(behind, room, "%s", ways);

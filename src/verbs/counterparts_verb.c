@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verbs/case_request.h"
+#include "verbs/counterparts_beside.h"
 #include "verbs/each_verb.h"
-
-#include <entente/counterparts.h>
 
 #include <string.h>
 
@@ -37,14 +36,6 @@ static const struct form forms[] = {
     {NULL, 0, NULL},
 };
 
-// What is set beside what.
-struct texts_beside {
-    struct entente_counterparts_options shown;
-    struct entente_draft *drafts;
-    size_t count;
-    const char *document; // of a case; NULL: the base is a file
-};
-
 // The words from the `first` on.
 static bool read_drafts(struct request *request, size_t first, struct texts_beside *rivals)
 {
@@ -64,17 +55,6 @@ static bool read_drafts(struct request *request, size_t first, struct texts_besi
             return false;
     }
     return true;
-}
-
-static bool set_beside(struct request *request, struct entente_case *handle, const void *what,
-                       struct entente_answer **answer)
-{
-    const struct texts_beside *rivals = what;
-    struct entente_bounds bounds = request_bounds(request);
-    struct entente_case_counterparts_options chosen = {
-        .size = sizeof chosen, .document = rivals->document, .shown = &rivals->shown};
-    return entente_case_counterparts(&chosen, handle, rivals->drafts, rivals->count, &bounds,
-                                     answer, &request->error);
 }
 
 static bool run_files(struct request *request, struct texts_beside *rivals)
@@ -105,12 +85,7 @@ static bool run(struct request *request)
     if (!read_drafts(request, is_case ? 2 : 1, &rivals) ||
         !request_read_option(request, "matches", &matches, &rivals.shown.matches))
         return false;
-    if (!is_case)
-        return run_files(request, &rivals);
-    if (!case_answer(request, set_beside, &rivals))
-        return false;
-    request->no_is_failure = request_has(request, "check");
-    return true;
+    return is_case ? counterparts_in_case(request, &rivals) : run_files(request, &rivals);
 }
 
 const struct verb counterparts_verb = {

@@ -109,7 +109,7 @@ static bool enter_matches(struct acting *acting, const struct entente_submission
                           struct str *told, struct error *error)
 {
     struct casefile *casefile = acting->casefile;
-    struct entente_file file;
+    struct entente_file file = {.name = NULL};
     struct list current;
     const struct draft_choice choice = {.extra = submission->file ? draft : NULL};
     struct counter_entry entry = {.document = str_of(submission->document),

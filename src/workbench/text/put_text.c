@@ -29,16 +29,18 @@ static bool source_of(const struct putting *putting, const struct text_edit *edi
         return true;
     }
     if (edit->from < edit->to) {
-        bool done = source_at(putting, edit->from, &bytes->from) &&
-                    source_at(putting, edit->to - 1, &bytes->to);
+        if (!source_at(putting, edit->from, &bytes->from) ||
+            !source_at(putting, edit->to - 1, &bytes->to))
+            return false;
         bytes->to++;
-        return done;
+        return true;
     }
-    bool done = edit->from > paragraph->from ? source_at(putting, edit->from - 1, &bytes->from)
-                                             : source_at(putting, edit->from, &bytes->from);
-    bytes->from += edit->from > paragraph->from;
+    bool is_behind = edit->from > paragraph->from;
+    if (!source_at(putting, edit->from - is_behind, &bytes->from))
+        return false;
+    bytes->from += is_behind;
     bytes->to = bytes->from;
-    return done;
+    return true;
 }
 
 // The edits and arrivals, which stand in the order of the text, in the bytes of the file.
