@@ -119,9 +119,12 @@ static const struct grid *scores_of(const struct workbook *workbook)
     const struct grid *first = NULL;
     for (size_t i = 0; i < workbook->grid_count; i++) {
         const struct grid *grid = &workbook->grids[i];
-        if (is_seen(grid) && is_sheet(grid, "scores"))
+        if (!is_seen(grid))
+            continue;
+        if (is_sheet(grid, "scores"))
             return grid;
-        first = !first && is_seen(grid) ? grid : first;
+        if (!first)
+            first = grid;
     }
     return first;
 }

@@ -54,14 +54,14 @@ static bool submit(struct entente_case *handle, struct entente_submission *submi
     struct acting acting;
     struct submitted submitted;
     struct str settled = STR("");
-    struct entente_file file;
+    struct entente_file *file = ARENA_NEW(made->arena, struct entente_file);
     uint64_t at;
     if (!submission->file && !submission->wording && !submission->matches)
         return error_set(error, MISUSE, "a submission wants a file");
     if (!acting_begin(handle, "submit", frame, &acting, error))
         return false;
     bool done = !submission->wording ||
-                make_file(&acting, submission, &file, budget, made->arena, &settled, error);
+                make_file(&acting, submission, file, budget, made->arena, &settled, error);
     if (!done || !case_submit_one(&acting, submission, budget, made->arena, &submitted, error)) {
         casefile_rollback(acting.casefile);
         return false;
