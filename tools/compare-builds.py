@@ -98,6 +98,14 @@ def parts_of(data):
         return {}
 
 
+def is_same(old, new):
+    """The same bytes; of an archive the same parts in the same order, however they are packed."""
+    if old == new or old is None or new is None:
+        return old == new
+    old_parts, new_parts = parts_of(old), parts_of(new)
+    return bool(old_parts) and list(old_parts.items()) == list(new_parts.items())
+
+
 def file_difference(old, new):
     if old is None or new is None:
         return "is not written any more" if new is None else "is written now"
@@ -189,7 +197,7 @@ def differences_of(name, steps, old, new):
                 words = f"exit code {a} became {b}" if what == "code" else excerpt(a, b)
                 yield f"{verb}/{form_of(step)}/{what}/{name}", f"{shortened(command)}: {words}", a, b
     for file in sorted({*old[1], *new[1]}):
-        if old[1].get(file) != new[1].get(file):
+        if not is_same(old[1].get(file), new[1].get(file)):
             step = writer_of(file, steps)
             words = f"{file}: {file_difference(old[1].get(file), new[1].get(file))}"
             yield f"{step[0]}/{form_of(step)}/file/{name}", words, old[1].get(file), new[1].get(file)
