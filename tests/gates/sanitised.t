@@ -2,6 +2,7 @@
 # The whole program under the sanitisers, by the tests of the command line in their quick form: what one room gives
 # back and another still reads shows only where both run. By day those that take a few seconds, at night all.
 . "$(dirname "$0")/gate.sh"
+[ -z "${ENTENTE_QUICK:-}" ] || { echo "1..0 # SKIP by --quick"; exit; }
 program=$root/build/sanitised/entente
 [ -x "$program" ] || { echo "1..0 # SKIP there is no sanitised build"; exit; }
 # These preload a library, which the sanitisers' own has to come before.
