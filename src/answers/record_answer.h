@@ -25,11 +25,7 @@ struct log_entry {
 
 // An entry without what it made of its items.
 struct log_mark {
-    struct str audience;
-    uint64_t at;
-    struct str time;
-    struct str act;
-    struct str by;           // may be empty
+    struct log_entry entry;  // changes: NULL
     struct str party;        // whose stance, draft or comment it is; may be empty
     const struct str *slots; // that it changed, or took a stance or commented on
     size_t slot_count;

@@ -34,6 +34,12 @@ bool str_ends_with(struct str s, struct str end)
     return s.length >= end.length && str_equal(str_skip(s, s.length - end.length), end);
 }
 
+bool str_ends_with_ignoring_case(struct str s, struct str end)
+{
+    return s.length >= end.length &&
+           str_equal_ignoring_case(str_skip(s, s.length - end.length), end);
+}
+
 size_t str_find(struct str s, struct str part)
 {
     if (part.length == 0)

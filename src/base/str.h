@@ -50,6 +50,8 @@ static inline bool str_starts_with(struct str s, struct str start)
 }
 
 bool str_ends_with(struct str s, struct str end);
+bool str_ends_with_ignoring_case(struct str s,
+                                 struct str end); // of ASCII, as str_equal_ignoring_case
 
 // The bytes [from, to) of s; both are cut to the length of s.
 static inline struct str str_slice(struct str s, size_t from, size_t to)

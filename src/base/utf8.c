@@ -128,6 +128,12 @@ struct str utf8_start(struct str s, size_t most)
     return str_slice(s, 0, to);
 }
 
+struct str utf8_first_line(struct str s, size_t most)
+{
+    s = str_trim(s);
+    return utf8_start(str_slice(s, 0, str_find_byte(s, '\n')), most);
+}
+
 struct str utf8_end(struct str s, size_t most)
 {
     size_t from = most < s.length ? s.length - most : 0;

@@ -37,6 +37,8 @@ size_t utf8_encode(uint32_t code_point, char *bytes);
 // The start of valid text, and its end: at most `most` bytes, whole characters.
 struct str utf8_start(struct str s, size_t most);
 struct str utf8_end(struct str s, size_t most);
+// The first line of valid text, trimmed, to be quoted: at most `most` bytes of it.
+struct str utf8_first_line(struct str s, size_t most);
 // Some sixty bytes of valid text around byte `at`, for a message: whole characters of one line, trimmed.
 struct str utf8_around(struct str s, size_t at);
 // Characters (code points) in valid text.

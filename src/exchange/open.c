@@ -71,12 +71,6 @@ static bool is_open_document(struct str bytes)
 }
 
 // Does the name end in this, capitals or not?
-static bool has_ending(struct str name, struct str ending)
-{
-    return name.length >= ending.length &&
-           str_equal_ignoring_case(str_skip(name, name.length - ending.length), ending);
-}
-
 // The text behind a byte order mark, an XML declaration and comments.
 static struct str behind_prolog(struct str bytes)
 {
@@ -100,7 +94,7 @@ bool document_is_page(struct str name, struct str bytes)
     static const struct str endings[] = {STR_INIT(".html"), STR_INIT(".htm"), STR_INIT(".xhtml")};
     static const struct str starts[] = {STR_INIT("<!doctype html"), STR_INIT("<html")};
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (has_ending(name, endings[i]))
+        if (str_ends_with_ignoring_case(name, endings[i]))
             return true;
     struct str rest = behind_prolog(bytes);
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
@@ -120,7 +114,8 @@ bool document_is_package(struct str name, struct str bytes, bool *is_package, st
         return error_at(error, UNSUPPORTED, place_of(name),
                         "this is a web page (HTML), which is written here but not read; give the "
                         ".docx, .md, .txt or .json beside it");
-    *is_package = is_zip(bytes) || has_ending(name, STR(".docx")) || has_ending(name, STR(".docm"));
+    *is_package = is_zip(bytes) || str_ends_with_ignoring_case(name, STR(".docx")) ||
+                  str_ends_with_ignoring_case(name, STR(".docm"));
     return true;
 }
 
@@ -134,7 +129,8 @@ bool document_open(struct str name, struct str bytes, const struct reading *read
         return false;
     if (is_package)
         return docx_read(name, bytes, reading, limits, arena, document, error);
-    if (has_ending(name, STR(".md")) || has_ending(name, STR(".markdown")))
+    if (str_ends_with_ignoring_case(name, STR(".md")) ||
+        str_ends_with_ignoring_case(name, STR(".markdown")))
         return markdown_read(name, bytes, limits, arena, document, error);
     return plain_read(name, bytes, limits, arena, document, error);
 }

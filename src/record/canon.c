@@ -146,6 +146,12 @@ struct json_object json_object_from(struct arena *arena, const struct json *star
     return object;
 }
 
+void json_object_set_text(struct json_object *object, const char *name, struct str text)
+{
+    if (text.length > 0)
+        json_object_set(object, str_of(name), json_of_str(object->values.arena, text));
+}
+
 void json_object_set(struct json_object *object, struct str name, const struct json *value)
 {
     size_t at = 0;

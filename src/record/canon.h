@@ -33,6 +33,8 @@ struct json_object json_object_make(struct arena *arena);
 // The same members as `start`, which may be NULL.
 struct json_object json_object_from(struct arena *arena, const struct json *start);
 void json_object_set(struct json_object *object, struct str name, const struct json *value);
+// The same for a text, which is left out where it is empty.
+void json_object_set_text(struct json_object *object, const char *name, struct str text);
 const struct json *json_object_done(const struct json_object *object, struct arena *arena);
 
 #endif

@@ -131,8 +131,7 @@ static void tell_drop(struct site_visit *visit, const struct drop *drop)
     json_end_array(&writer);
     json_end_object(&writer);
     builder_add_byte(&out, '\n');
-    visit_reply(visit, &(struct visit_reply){.status = 201, .media_type = "application/json"},
-                builder_str(&out));
+    visit_reply_json(visit, 201, builder_str(&out));
 }
 
 void drop_merge(struct site_visit *visit)

@@ -139,8 +139,7 @@ static void tell_kept(struct site_visit *visit, const struct case_file *file)
     json_member_str(&writer, "address", arena_print(visit->arena, "/api/v1/cases/%s", file->id));
     json_end_object(&writer);
     builder_add_byte(&out, '\n');
-    visit_reply(visit, &(struct visit_reply){.status = 201, .media_type = "application/json"},
-                builder_str(&out));
+    visit_reply_json(visit, 201, builder_str(&out));
 }
 
 static void finish(struct clerk_job *job)

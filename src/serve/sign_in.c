@@ -136,8 +136,7 @@ static void begin(struct site_visit *visit, const struct session_seat *seat, con
         return;
     }
     struct str body = arena_print(visit->arena, "{\"token\": \"%s\"}\n", session->name);
-    visit_reply(visit, &(struct visit_reply){.status = 201, .media_type = "application/json"},
-                body);
+    visit_reply_json(visit, 201, body);
 }
 
 static void tried(struct case_job *job)

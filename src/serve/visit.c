@@ -142,6 +142,12 @@ void visit_reply(struct site_visit *visit, const struct visit_reply *reply, stru
     finish(visit, status, response);
 }
 
+void visit_reply_json(struct site_visit *visit, unsigned status, struct str text)
+{
+    visit_reply(visit, &(struct visit_reply){.status = status, .media_type = "application/json"},
+                text);
+}
+
 void visit_reply_file(struct site_visit *visit, const struct visit_reply *reply, int descriptor)
 {
     struct stat found;
@@ -197,8 +203,7 @@ static void refuse_as_json(struct site_visit *visit, unsigned status, const char
     json_end_object(&writer);
     json_end_object(&writer);
     builder_add_byte(&out, '\n');
-    visit_reply(visit, &(struct visit_reply){.status = status, .media_type = "application/json"},
-                builder_str(&out));
+    visit_reply_json(visit, status, builder_str(&out));
 }
 
 void visit_message(struct site_visit *visit, unsigned status, const struct entente_message *message)

@@ -63,6 +63,8 @@ struct visit_reply {
 };
 // The bytes are copied. GETs that are answered with 200 bear an ETag, and 304 where the client has it.
 void visit_reply(struct site_visit *visit, const struct visit_reply *reply, struct str bytes);
+// The same for JSON.
+void visit_reply_json(struct site_visit *visit, unsigned status, struct str text);
 // The same for an open file, which is taken over.
 void visit_reply_file(struct site_visit *visit, const struct visit_reply *reply, int descriptor);
 // The same for an answer without an end: `read` is asked for more until the client goes, then `leave`.

@@ -21,12 +21,12 @@ void cells_title(struct builder *out, struct str title)
     builder_add_c(out, "</w:r></w:p>");
 }
 
-void cells_open_table(struct builder *out, const uint32_t *widths, uint32_t count)
+void cells_open_table(struct builder *out, uint32_t width, const uint32_t *widths, uint32_t count)
 {
     builder_print(out,
                   "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"%u\" "
                   "w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>",
-                  CELLS_WIDTH);
+                  width);
     for (uint32_t i = 0; i < count; i++)
         builder_print(out, "<w:gridCol w:w=\"%u\"/>", widths[i]);
     builder_add_c(out, "</w:tblGrid>");

@@ -26,8 +26,8 @@ extern const struct cell_look cell_dropped; // struck, without a colour
 enum cell_join { CELL_ALONE, CELL_BEGINS, CELL_GOES_ON };
 
 void cells_title(struct builder *out, struct str title);
-// widths  in the same measure as CELLS_WIDTH
-void cells_open_table(struct builder *out, const uint32_t *widths, uint32_t count);
+// A table of `width` twentieths of a point, in columns of these widths.
+void cells_open_table(struct builder *out, uint32_t width, const uint32_t *widths, uint32_t count);
 // Heads are repeated on every page; no row breaks at a page's end.
 void cells_open_row(struct builder *out, bool is_head);
 void cells_close_row(struct builder *out);

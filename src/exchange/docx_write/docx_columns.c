@@ -57,7 +57,7 @@ static void add_grid(struct columns *columns)
     uint32_t *widths = ARENA_ARRAY(columns->arena, uint32_t, count);
     for (uint32_t i = 0; i < count; i++)
         widths[i] = i == 0 ? NUMBER_WIDTH : i == 1 ? LABEL_WIDTH : text_width(columns);
-    cells_open_table(&columns->out, widths, count);
+    cells_open_table(&columns->out, CELLS_WIDTH, widths, count);
 }
 
 static void add_head(struct columns *columns)

@@ -181,7 +181,7 @@ bool docx_write_compilation(const struct sheet *sheet, const struct docx_columns
                                   .out = builder_make(arena)};
     index_comments(&compiling);
     cells_title(&compiling.out, sheet->title);
-    cells_open_table(&compiling.out, widths, COLUMNS);
+    cells_open_table(&compiling.out, CELLS_WIDTH, widths, COLUMNS);
     cells_open_row(&compiling.out, true);
     for (uint32_t c = 0; c < COLUMNS; c++)
         cells_add(&compiling.out, widths[c], "E4E7EB", cell_bold, str_of(heads[c]));

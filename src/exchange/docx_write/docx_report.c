@@ -4,6 +4,7 @@
 #include "base/direction.h"
 #include "codec/xml_write.h"
 #include "exchange/docx_write/column_shares.h"
+#include "exchange/docx_write/docx_cells.h"
 #include "exchange/docx_write/inserted.h"
 #include "exchange/docx_write/new_package.h"
 #include "exchange/docx_write/read_back.h"
@@ -95,19 +96,12 @@ static void add_table(struct report_writer *writer, const struct docx_report_blo
     uint32_t columns = table->column_count;
     const uint32_t *shares = column_shares(table->words, table->cell_count, columns, out->arena);
     const uint32_t *widths = column_widths(shares, columns, PAGE_WIDTH, out->arena);
-    builder_print(out,
-                  "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"%u\" "
-                  "w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>",
-                  PAGE_WIDTH);
-    for (uint32_t c = 0; c < columns; c++)
-        builder_print(out, "<w:gridCol w:w=\"%u\"/>", widths[c]);
-    builder_add_c(out, "</w:tblGrid>");
+    cells_open_table(out, PAGE_WIDTH, widths, columns);
     for (size_t i = 0; i + columns <= table->cell_count; i += columns) {
-        builder_print(out, "<w:tr><w:trPr><w:cantSplit/>%s</w:trPr>",
-                      i == 0 ? "<w:tblHeader/>" : "");
+        cells_open_row(out, i == 0);
         for (uint32_t c = 0; c < columns; c++)
             add_cell(writer, table, i + c, widths[c]);
-        builder_add_c(out, "</w:tr>");
+        cells_close_row(out);
     }
     builder_add_c(out, "</w:tbl><w:p><w:pPr><w:spacing w:after=\"60\"/></w:pPr></w:p>");
 }

@@ -35,7 +35,7 @@ static void open_table(struct rows_writer *writer)
     writer->width = (CELLS_WIDTH - before) / (count - first);
     for (uint32_t i = 0; i < count; i++)
         widths[i] = i == 0 ? NUMBER_WIDTH : i < first ? POINT_WIDTH : writer->width;
-    cells_open_table(&writer->out, widths, count);
+    cells_open_table(&writer->out, CELLS_WIDTH, widths, count);
 }
 
 static void add_heads(struct rows_writer *writer)

@@ -23,7 +23,7 @@ static void write_heads(struct json_writer *json, const struct log_answer *answe
     json_end_array(json);
 }
 
-static void write_entry(struct json_writer *json, const struct log_entry *entry)
+static void begin_entry(struct json_writer *json, const struct log_entry *entry)
 {
     json_begin_object_inline(json);
     json_member_str(json, "audience", entry->audience);
@@ -32,6 +32,11 @@ static void write_entry(struct json_writer *json, const struct log_entry *entry)
     json_member_str(json, "act", entry->act);
     if (entry->by.length > 0)
         json_member_str(json, "by", entry->by);
+}
+
+static void write_entry(struct json_writer *json, const struct log_entry *entry)
+{
+    begin_entry(json, entry);
     json_name(json, "changes");
     json_value(json, entry->changes);
     json_end_object(json);
@@ -39,13 +44,7 @@ static void write_entry(struct json_writer *json, const struct log_entry *entry)
 
 static void write_mark(struct json_writer *json, const struct log_mark *mark)
 {
-    json_begin_object_inline(json);
-    json_member_str(json, "audience", mark->audience);
-    json_member_int(json, "at", (int64_t)mark->at);
-    json_member_str(json, "time", mark->time);
-    json_member_str(json, "act", mark->act);
-    if (mark->by.length > 0)
-        json_member_str(json, "by", mark->by);
+    begin_entry(json, &mark->entry);
     if (mark->party.length > 0)
         json_member_str(json, "party", mark->party);
     json_name(json, "slots");

@@ -4,8 +4,7 @@
 #include "workbench/brief/brief_parts.h"
 
 #include "merge/sheet_words.h"
-#include "workbench/case/case_drafts.h"
-#include "workbench/case/case_matches.h"
+#include "workbench/case/case_taken.h"
 #include "workbench/text/table.h"
 
 // A merge that is asked for: which drafts of which base.
@@ -80,24 +79,15 @@ static void seat_drafts(struct texts *texts, const struct text_request *request)
 static bool compare(struct texts *texts, struct compared *compared)
 {
     struct brief_gathering *g = texts->gathering;
-    size_t count = compared->seats.count;
-    struct entente_file base;
-    struct entente_draft *drafts = ARENA_ARRAY(texts->scratch, struct entente_draft, count + 1);
-    if (!case_draft_file(g->casefile, compared->base, g->arena, &base, g->error))
+    struct drafts_taken taken;
+    if (!case_drafts_take(g->casefile, compared->base, &compared->seats, NULL, g->arena, &taken,
+                          g->error))
         return false;
-    struct draft_manner *manners = ARENA_ARRAY(texts->scratch, struct draft_manner, count + 1);
-    for (size_t i = 0; i < count; i++) {
-        const struct current_draft *seat = LIST_AT(&compared->seats, struct current_draft, i);
-        manners[i] = case_draft_manner(&g->casefile->open, NULL, seat->draft, g->arena);
-        drafts[i].party = arena_c_string(g->arena, seat->party);
-        if (!case_draft_file(g->casefile, seat->draft, g->arena, &drafts[i].file, g->error))
-            return false;
-    }
     // With no draft yet the base stands alone, as its own only copy.
-    if (count == 0)
-        drafts[count++] = (struct entente_draft){"base", base};
-    return table_compare(&base, drafts, count, manners, &g->budget, g->arena, texts->scratch,
-                         &compared->table, g->error);
+    if (taken.count == 0)
+        taken.drafts[taken.count++] = (struct entente_draft){"base", taken.base};
+    return table_compare(&taken.base, taken.drafts, taken.count, taken.manners, &g->budget,
+                         g->arena, texts->scratch, &compared->table, g->error);
 }
 
 // Which of the compared drafts a request asks for.

@@ -81,13 +81,6 @@ static const struct item *item_of(const struct agreeing *agreeing, uint32_t slot
 
 // --- One row
 
-static void set_text(struct json_object *object, struct arena *arena, const char *name,
-                     struct str text)
-{
-    if (text.length > 0)
-        json_object_set(object, str_of(name), json_of_str(arena, text));
-}
-
 static struct str row_note(const struct numbered_row *row, struct arena *arena)
 {
     const char *between = row->number.length > 0 && row->status.length > 0 ? ", " : "";
@@ -107,26 +100,20 @@ static void add_slot(struct agreeing *agreeing, uint32_t slot, struct str note, 
         const struct sheet_slot *found = &agreeing->sheet.slots[slot];
         struct json_object row = json_object_make(arena);
         struct str text = found->wordings[agreeing->choices[slot]].text;
-        set_text(&row, arena, "variant", slot_variant_id(text, arena));
-        set_text(&row, arena, "date", agreeing->what->date);
+        json_object_set_text(&row, "variant", slot_variant_id(text, arena));
+        json_object_set_text(&row, "date", agreeing->what->date);
         json_object_set(&object, STR("status"), json_of_str(arena, STR("agreed")));
         json_object_set(&object, STR("agreed"), json_object_done(&row, arena));
     }
-    set_text(&object, arena, "note", arena_copy(arena, note));
+    json_object_set_text(&object, "note", arena_copy(arena, note));
     act_add(&agreeing->acting->act, "slot", item->id, json_object_done(&object, arena));
-}
-
-static struct str quoted(struct str text)
-{
-    text = str_trim(text);
-    return utf8_start(str_slice(text, 0, str_find_byte(text, '\n')), QUOTED_BYTES);
 }
 
 static void name_row(struct agreeing *agreeing, const struct numbered_row *row, const char *what)
 {
-    *LIST_ADD(agreeing->what->named, struct str) =
-        arena_print(agreeing->arena, "%.*s, row %.*s: %s: \"%.*s\"", STR_ARGS(agreeing->what->file),
-                    STR_ARGS(row->number), what, STR_ARGS(quoted(row->agreed)));
+    *LIST_ADD(agreeing->what->named, struct str) = arena_print(
+        agreeing->arena, "%.*s, row %.*s: %s: \"%.*s\"", STR_ARGS(agreeing->what->file),
+        STR_ARGS(row->number), what, STR_ARGS(utf8_first_line(row->agreed, QUOTED_BYTES)));
 }
 
 // The slots of the points [first, end).

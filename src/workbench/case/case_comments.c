@@ -30,13 +30,6 @@ static struct str point_of(const struct entering_comments *entering, uint32_t pa
     return STR("");
 }
 
-static void set_text(struct json_object *object, struct arena *arena, const char *name,
-                     struct str text)
-{
-    if (text.length > 0)
-        json_object_set(object, str_of(name), json_of_str(arena, text));
-}
-
 static bool is_known(const struct entering_comments *entering, struct str party, struct str point,
                      struct str text)
 {
@@ -59,12 +52,12 @@ static void enter_comment(struct entering_comments *entering, const struct row_c
     const struct json *draft = entering->draft->value;
     if (is_known(entering, comment->party, point, comment->text))
         return;
-    set_text(&value, arena, "party", comment->party);
-    set_text(&value, arena, "text", comment->text);
-    set_text(&value, arena, "document", json_text(draft, "document"));
-    set_text(&value, arena, "point", point);
-    set_text(&value, arena, "date", json_text(draft, "date"));
-    set_text(&value, arena, "source", json_text(json_member(draft, "file"), "name"));
+    json_object_set_text(&value, "party", comment->party);
+    json_object_set_text(&value, "text", comment->text);
+    json_object_set_text(&value, "document", json_text(draft, "document"));
+    json_object_set_text(&value, "point", point);
+    json_object_set_text(&value, "date", json_text(draft, "date"));
+    json_object_set_text(&value, "source", json_text(json_member(draft, "file"), "name"));
     struct str id =
         arena_print(arena, "%.*s-comment-%u", STR_ARGS(entering->draft->id), ++entering->comments);
     act_add(entering->act, "comment", id, json_object_done(&value, arena));
@@ -75,11 +68,11 @@ static void reserve(struct entering_comments *entering, struct str party, struct
     struct arena *arena = entering->arena;
     struct json_object value = json_object_make(arena);
     const struct json *draft = entering->draft->value;
-    set_text(&value, arena, "slot", slot);
-    set_text(&value, arena, "party", party);
-    set_text(&value, arena, "stance", STR("reserve"));
-    set_text(&value, arena, "date", json_text(draft, "date"));
-    set_text(&value, arena, "source", json_text(json_member(draft, "file"), "name"));
+    json_object_set_text(&value, "slot", slot);
+    json_object_set_text(&value, "party", party);
+    json_object_set_text(&value, "stance", STR("reserve"));
+    json_object_set_text(&value, "date", json_text(draft, "date"));
+    json_object_set_text(&value, "source", json_text(json_member(draft, "file"), "name"));
     struct str id = stance_id(slot, STR(""), party, arena);
     for (size_t c = 0; c < entering->act->changes.count; c++)
         if (str_equal(LIST_AT(&entering->act->changes, struct change, c)->id, id))

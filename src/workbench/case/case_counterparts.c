@@ -11,10 +11,8 @@ static bool open_base(struct casefile *casefile, struct str document, struct are
 {
     const struct item *base;
     struct list current;
-    if (!items_find(&casefile->items, "document", document))
-        return error_set(error, NOT_FOUND, "the case has no document \"%.*s\" that you may see",
-                         STR_ARGS(document));
-    case_drafts(&casefile->open, document, NULL, arena, &base, &current);
+    if (!case_document_drafts(casefile, document, arena, &base, &current, error))
+        return false;
     if (!base)
         return error_set(error, NOT_FOUND, "%.*s has no base yet to set other texts beside",
                          STR_ARGS(document));

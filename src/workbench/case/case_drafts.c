@@ -115,6 +115,16 @@ void case_drafts(const struct items *items, struct str document, const struct dr
     }
 }
 
+bool case_document_drafts(const struct casefile *casefile, struct str document, struct arena *arena,
+                          const struct item **base, struct list *drafts, struct error *error)
+{
+    if (!items_find(&casefile->items, "document", document))
+        return error_set(error, NOT_FOUND, "the case has no document \"%.*s\" that you may see",
+                         STR_ARGS(document));
+    case_drafts(&casefile->open, document, NULL, arena, base, drafts);
+    return true;
+}
+
 static bool is_marked(const struct item *draft, const char *name)
 {
     const struct json *flag = json_member(draft->value, name);

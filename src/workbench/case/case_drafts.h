@@ -30,6 +30,11 @@ struct draft_choice {
 void case_drafts(const struct items *items, struct str document, const struct draft_choice *choice,
                  struct arena *arena, const struct item **base, struct list *drafts);
 
+// The same of what all may read, of a document that the viewer sees. Errors: NOT_FOUND, there is none
+bool case_document_drafts(const struct casefile *casefile, struct str document, struct arena *arena,
+                          const struct item **base, struct list *drafts,
+                          struct error *error) MUST_CHECK;
+
 // The day on which a draft was tabled, else entered.
 struct str case_draft_day(const struct item *draft);
 

@@ -64,23 +64,16 @@ struct draft_manner case_draft_manner(const struct items *items, const struct ac
     return manner;
 }
 
-static void set_text(struct json_object *object, struct arena *arena, const char *name,
-                     struct str text)
-{
-    if (text.length > 0)
-        json_object_set(object, str_of(name), json_of_str(arena, text));
-}
-
 void case_match_add(struct act *act, const struct match_entry *entry, struct arena *arena)
 {
     static const struct json yes = {.kind = JSON_BOOL, .truth = true};
     struct json_object object = json_object_make(arena);
-    set_text(&object, arena, "document", entry->document);
-    set_text(&object, arena, "draft", entry->draft);
-    set_text(&object, arena, "point", entry->match.point);
-    set_text(&object, arena, "other", entry->match.other);
+    json_object_set_text(&object, "document", entry->document);
+    json_object_set_text(&object, "draft", entry->draft);
+    json_object_set_text(&object, "point", entry->match.point);
+    json_object_set_text(&object, "other", entry->match.other);
     if (entry->how)
-        set_text(&object, arena, "how", str_of(entry->how));
+        json_object_set_text(&object, "how", str_of(entry->how));
     if (entry->is_confirmed)
         json_object_set(&object, STR("confirmed"), &yes);
     act_add(act, "match", entry->id, json_object_done(&object, arena));

@@ -52,12 +52,6 @@ static struct str draft_id(const struct case_round *round, struct str owner)
     }
 }
 
-static void set(struct json_object *object, struct arena *arena, const char *name, struct str text)
-{
-    if (text.length > 0)
-        json_object_set(object, str_of(name), json_of_str(arena, text));
-}
-
 // The fields of a draft that differ from case to case; empty: it has none such.
 struct incoming {
     struct str id;
@@ -78,12 +72,12 @@ static bool add_draft(struct case_round *round, const struct incoming *incoming,
     if (!casefile_add_file(acting->casefile, &acting->act, str_of(file->name), answer_file(file),
                            &acting->chance, &reference, error))
         return false;
-    set(&object, arena, "document", round->document);
-    set(&object, arena, "party", incoming->party);
-    set(&object, arena, "base", incoming->base);
-    set(&object, arena, "date", str_of(round->text->date));
-    set(&object, arena, "carried", incoming->carried);
-    set(&object, arena, "note", incoming->note);
+    json_object_set_text(&object, "document", round->document);
+    json_object_set_text(&object, "party", incoming->party);
+    json_object_set_text(&object, "base", incoming->base);
+    json_object_set_text(&object, "date", str_of(round->text->date));
+    json_object_set_text(&object, "carried", incoming->carried);
+    json_object_set_text(&object, "note", incoming->note);
     static const struct json yes = {.kind = JSON_BOOL, .truth = true};
     if (incoming->is_counter)
         json_object_set(&object, STR("counter"), &yes);

@@ -113,14 +113,11 @@ static bool list_marks(struct casefile *casefile, const struct entente_log_optio
     struct log_mark *shown = ARENA_ARRAY(arena, struct log_mark, marks.count + 1);
     for (size_t i = 0; i < marks.count; i++) {
         const struct entry_mark *mark = LIST_AT(&marks, struct entry_mark, i);
-        shown[i] = (struct log_mark){mark->audience,
-                                     mark->at,
-                                     mark->time,
-                                     mark->act,
-                                     mark->by,
-                                     mark->party,
-                                     LIST_ITEMS(&mark->slots, struct str),
-                                     mark->slots.count};
+        shown[i] =
+            (struct log_mark){{mark->audience, mark->at, mark->time, mark->act, mark->by, NULL},
+                              mark->party,
+                              LIST_ITEMS(&mark->slots, struct str),
+                              mark->slots.count};
     }
     found->marks = shown;
     found->mark_count = marks.count;

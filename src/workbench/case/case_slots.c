@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "merge/sheet_words.h"
 #include "workbench/case/case_comments.h"
-#include "workbench/case/case_matches.h"
+#include "workbench/case/case_taken.h"
 #include "workbench/text/table.h"
 
 #define CONTEXT_BYTES 60
@@ -26,21 +26,12 @@ bool case_merge_drafts(struct casefile *casefile, const struct item *base,
                        const struct draft_gate *gate, struct budget *budget, struct arena *arena,
                        struct merged *merged, struct error *error)
 {
-    struct entente_file base_file;
-    struct entente_draft *drafts = ARENA_ARRAY(arena, struct entente_draft, current->count);
-    struct table_options options = {.gate = *gate};
-    if (!case_draft_file(casefile, base, arena, &base_file, error))
+    struct drafts_taken taken;
+    if (!case_drafts_take(casefile, base, current, act, arena, &taken, error))
         return false;
-    struct draft_manner *manners = ARENA_ARRAY(arena, struct draft_manner, current->count + 1);
-    options.manners = manners;
-    for (size_t i = 0; i < current->count; i++) {
-        const struct current_draft *draft = LIST_AT(current, struct current_draft, i);
-        drafts[i].party = arena_c_string(arena, draft->party);
-        manners[i] = case_draft_manner(&casefile->open, act, draft->draft, arena);
-        if (!case_draft_file(casefile, draft->draft, arena, &drafts[i].file, error))
-            return false;
-    }
-    return table_lay(&base_file, drafts, current->count, &options, budget, arena, merged, error);
+    const struct table_options options = {.gate = *gate, .manners = taken.manners};
+    return table_lay(&taken.base, taken.drafts, taken.count, &options, budget, arena, merged,
+                     error);
 }
 
 struct str case_point_path(const struct point *point)

@@ -2,9 +2,8 @@
 #include "workbench/case/case_text.h"
 
 #include "casefile/slot_match.h"
-#include "workbench/case/case_drafts.h"
-#include "workbench/case/case_matches.h"
 #include "workbench/case/case_slots.h"
+#include "workbench/case/case_taken.h"
 #include "workbench/text/table.h"
 
 // The drafts that count, and what is known of each: a draft that is entered again has another order, and so
@@ -34,25 +33,15 @@ static bool merge(struct casefile *casefile, const struct item *base, const stru
                   struct budget *budget, struct case_text *text, struct error *error)
 {
     struct arena *arena = text->arena;
-    size_t count = current->count;
-    struct entente_file base_file;
-    struct entente_draft *drafts = ARENA_ARRAY(arena, struct entente_draft, count + 1);
-    struct draft_manner *manners = ARENA_ARRAY(arena, struct draft_manner, count + 1);
+    struct drafts_taken taken;
     struct merged *merged = ARENA_NEW(arena, struct merged);
-    if (!case_draft_file(casefile, base, arena, &base_file, error))
+    if (!case_drafts_take(casefile, base, current, NULL, arena, &taken, error))
         return false;
-    for (size_t i = 0; i < count; i++) {
-        const struct current_draft *draft = LIST_AT(current, struct current_draft, i);
-        drafts[i].party = arena_c_string(arena, draft->party);
-        manners[i] = case_draft_manner(&casefile->open, NULL, draft->draft, arena);
-        if (!case_draft_file(casefile, draft->draft, arena, &drafts[i].file, error))
-            return false;
-    }
     // With no draft yet the base stands alone, as its own only copy.
-    if (count == 0)
-        drafts[count++] = (struct entente_draft){"base", base_file};
-    struct table_options options = {.gate = {GATE_MERGE, true, NULL}, .manners = manners};
-    if (!table_lay(&base_file, drafts, count, &options, budget, arena, merged, error))
+    if (taken.count == 0)
+        taken.drafts[taken.count++] = (struct entente_draft){"base", taken.base};
+    struct table_options options = {.gate = {GATE_MERGE, true, NULL}, .manners = taken.manners};
+    if (!table_lay(&taken.base, taken.drafts, taken.count, &options, budget, arena, merged, error))
         return false;
     table_sheet(merged, arena, &text->sheet);
     text->merged = merged;

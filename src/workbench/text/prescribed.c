@@ -152,12 +152,6 @@ static void tell_doubts(struct prescribed_reading *reading, const struct prescri
     }
 }
 
-static struct str quoted(struct str text)
-{
-    text = str_trim(text);
-    return utf8_start(str_slice(text, 0, str_find_byte(text, '\n')), QUOTED_BYTES);
-}
-
 static void tell_lost(struct prescribed_reading *reading, const struct prescribed_table *table,
                       const struct chosen_rows *chosen, struct str party, struct str file)
 {
@@ -172,7 +166,8 @@ static void tell_lost(struct prescribed_reading *reading, const struct prescribe
                          "proposal: \"%.*s…\"",
                          STR_ARGS(file),
                          STR_ARGS(prescribed_row_name(table, chosen->sources[i], reading->arena)),
-                         STR_ARGS(quoted(row->words.length > 0 ? row->words : row->base))));
+                         STR_ARGS(utf8_first_line(row->words.length > 0 ? row->words : row->base,
+                                                  QUOTED_BYTES))));
     }
 }
 

@@ -166,12 +166,6 @@ static void drop_guards(struct rows_of_cells *rows, struct arena *arena)
     rows->rows = plain;
 }
 
-static bool has_ending(struct str name, struct str ending)
-{
-    return name.length >= ending.length &&
-           str_equal_ignoring_case(str_skip(name, name.length - ending.length), ending);
-}
-
 static bool read_grid(const struct entente_file *file, const struct input_limits *limits,
                       struct arena *arena, struct slot_list *list)
 {
@@ -184,7 +178,7 @@ static bool read_grid(const struct entente_file *file, const struct input_limits
     struct rows_of_cells rows = {csv.rows, csv.count};
     if (rows.count == 0 || !has_heads(&rows.rows[0]))
         return false;
-    if (has_ending(name, STR(".csv")))
+    if (str_ends_with_ignoring_case(name, STR(".csv")))
         drop_guards(&rows, arena);
     *list = list_of_rows(&rows, arena);
     list->title = str_skip(name, str_behind_last(name, '/'));
@@ -238,10 +232,10 @@ bool slot_list_read(const struct entente_file *file, const struct input_limits *
     static const struct str texts[] = {STR_INIT(".docx"), STR_INIT(".md")};
     struct str name = str_of(file->name);
     for (size_t i = 0; i < sizeof sheets / sizeof *sheets; i++)
-        if (has_ending(name, sheets[i]))
+        if (str_ends_with_ignoring_case(name, sheets[i]))
             return read_grid(file, limits, arena, list);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        if (has_ending(name, texts[i]))
+        if (str_ends_with_ignoring_case(name, texts[i]))
             return read_text(file, limits, arena, list);
     return false;
 }

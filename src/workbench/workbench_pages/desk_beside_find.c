@@ -11,11 +11,7 @@ static void list_drafts(struct desk_gathering *g, const struct item *document,
     for (size_t i = all.count; i-- > 0;) {
         const struct item *draft = *LIST_AT(&all, const struct item *, i);
         if (str_equal(desk_field(draft, "document"), document->id))
-            *LIST_ADD(&beside->drafts, struct desk_draft) =
-                (struct desk_draft){.id = draft->id,
-                                    .party = desk_field(draft, "party"),
-                                    .date = case_draft_day(draft),
-                                    .file = json_text(json_member(draft->value, "file"), "name")};
+            *LIST_ADD(&beside->drafts, struct desk_draft) = desk_draft_of(draft);
     }
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "workbench/case/case_drafts.h"
-#include "workbench/case/case_matches.h"
+#include "workbench/case/case_taken.h"
 #include "workbench/text/table.h"
 #include "workbench/workbench_pages/desk_parts.h"
 
@@ -10,6 +9,14 @@ static bool counts(const struct list *current, const struct item *base, const st
         if (LIST_AT(current, struct current_draft, i)->draft == draft)
             return true;
     return base == draft;
+}
+
+struct desk_draft desk_draft_of(const struct item *draft)
+{
+    return (struct desk_draft){.id = draft->id,
+                               .party = desk_field(draft, "party"),
+                               .date = case_draft_day(draft),
+                               .file = json_text(json_member(draft->value, "file"), "name")};
 }
 
 static void list_drafts(struct desk_gathering *g, const struct item *document,
@@ -27,13 +34,10 @@ static void list_drafts(struct desk_gathering *g, const struct item *document,
         const struct item *draft = *LIST_AT(&all, const struct item *, i);
         if (!str_equal(desk_field(draft, "document"), document->id))
             continue;
-        *LIST_ADD(&own->drafts, struct desk_draft) =
-            (struct desk_draft){.id = draft->id,
-                                .party = desk_field(draft, "party"),
-                                .date = case_draft_day(draft),
-                                .file = json_text(json_member(draft->value, "file"), "name"),
-                                .note = desk_field(draft, "note"),
-                                .is_current = counts(&current, base, draft)};
+        struct desk_draft *shown = LIST_ADD(&own->drafts, struct desk_draft);
+        *shown = desk_draft_of(draft);
+        shown->note = desk_field(draft, "note");
+        shown->is_current = counts(&current, base, draft);
     }
 }
 
@@ -43,28 +47,24 @@ static void list_drafts(struct desk_gathering *g, const struct item *document,
 static bool lay_with(struct desk_gathering *g, const struct item *base, const struct list *current,
                      struct str party, struct sheet *sheet)
 {
-    struct entente_file base_file;
-    struct entente_draft *drafts = ARENA_ARRAY(g->arena, struct entente_draft, current->count + 1);
-    struct draft_manner *manners = ARENA_ARRAY(g->arena, struct draft_manner, current->count + 1);
+    struct drafts_taken taken = {
+        .drafts = ARENA_ARRAY(g->arena, struct entente_draft, current->count + 1),
+        .manners = ARENA_ARRAY(g->arena, struct draft_manner, current->count + 1)};
     struct merged *merged = ARENA_NEW(g->arena, struct merged);
-    size_t count = 0;
-    if (!case_draft_file(g->handle->casefile, base, g->arena, &base_file, g->error))
+    const char *newcomer = arena_c_string(g->arena, party);
+    if (!case_draft_file(g->handle->casefile, base, g->arena, &taken.base, g->error))
         return false;
-    drafts[count++] = (struct entente_draft){arena_c_string(g->arena, party), *g->options->file};
+    taken.drafts[taken.count++] = (struct entente_draft){newcomer, *g->options->file};
     for (size_t i = 0; i < current->count; i++) {
         const struct current_draft *draft = LIST_AT(current, struct current_draft, i);
-        if (str_equal(draft->party, party))
-            continue;
-        drafts[count].party = arena_c_string(g->arena, draft->party);
-        manners[count] =
-            case_draft_manner(&g->handle->casefile->open, NULL, draft->draft, g->arena);
-        if (!case_draft_file(g->handle->casefile, draft->draft, g->arena, &drafts[count++].file,
-                             g->error))
+        if (!str_equal(draft->party, party) &&
+            !case_draft_take(g->handle->casefile, draft, NULL, g->arena, &taken, g->error))
             return false;
     }
-    struct table_options options = {.gate = {GATE_SUBMIT, false, arena_c_string(g->arena, party)},
-                                    .manners = manners};
-    if (!table_lay(&base_file, drafts, count, &options, &g->budget, g->arena, merged, g->error))
+    struct table_options options = {.gate = {GATE_SUBMIT, false, newcomer},
+                                    .manners = taken.manners};
+    if (!table_lay(&taken.base, taken.drafts, taken.count, &options, &g->budget, g->arena, merged,
+                   g->error))
         return false;
     table_sheet(merged, g->arena, sheet);
     return true;

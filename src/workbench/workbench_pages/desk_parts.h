@@ -42,6 +42,8 @@ bool desk_wording_text(const struct desk_slot *slot, struct str variant, struct 
 
 bool desk_time_find(struct desk_gathering *g, struct desk_time *time) MUST_CHECK;
 bool desk_packages_find(struct desk_gathering *g, struct desk_packages *packages) MUST_CHECK;
+// A draft as lists show it, but for its note and whether it counts.
+struct desk_draft desk_draft_of(const struct item *draft);
 bool desk_beside_find(struct desk_gathering *g, struct desk_beside *beside) MUST_CHECK;
 bool desk_drafts_find(struct desk_gathering *g, struct desk_drafts *drafts) MUST_CHECK;
 bool desk_record_find(struct desk_gathering *g, struct desk_record *record) MUST_CHECK;
