@@ -71,8 +71,11 @@ static struct step *step_at(struct program_searcher *s, size_t depth)
     return *LIST_AT(&s->steps, struct step *, depth);
 }
 
+// Where nothing is wanted everything is, what is below the base too: the bound of the root holds for all.
 static bool is_enough(const struct program_searcher *s, struct ratio share)
 {
+    if (s->wanted.below == 0)
+        return true;
     int order = ratio_compare(share, s->wanted);
     return order > 0 || (order == 0 && !s->wants_more);
 }

@@ -66,6 +66,16 @@ TEST(points_found_directly_are_those_of_the_front)
     check_random_scenarios(tap_size(1500, 20000), agree);
 }
 
+// In this one the best weighted sum is that of an outcome below a reserve.
+TEST(a_bound_holds_for_outcomes_below_the_reserves_too)
+{
+    struct tap_random random = {2635};
+    struct arena *arena = arena_open();
+    struct scenario scenario = random_scenario(&random, arena);
+    agree(&scenario, arena);
+    arena_close(arena);
+}
+
 TEST(points_of_larger_scenarios_are_those_of_the_front)
 {
     check_larger_scenarios(agree);
@@ -120,6 +130,7 @@ TEST(a_stopped_search_says_how_far_it_came)
 }
 
 TESTS(TAP_ENTRY(points_found_directly_are_those_of_the_front),
+      TAP_ENTRY(a_bound_holds_for_outcomes_below_the_reserves_too),
       TAP_ENTRY(points_of_larger_scenarios_are_those_of_the_front),
       TAP_ENTRY(points_of_many_parties_are_proved),
       TAP_ENTRY(a_stopped_search_says_how_far_it_came))
