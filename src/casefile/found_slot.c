@@ -7,5 +7,5 @@
 
 struct str slot_variant_id(struct str text, struct arena *arena)
 {
-    return str_slice(hash_hex(hash_of(text), arena), 0, VARIANT_DIGITS);
+    return hash_start_hex(hash_of(text), VARIANT_DIGITS, arena);
 }

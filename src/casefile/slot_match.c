@@ -488,11 +488,16 @@ static int64_t place_of_slot(const struct item *slot)
 
 static int by_place(const void *a, const void *b)
 {
-    const struct item *x = ((const struct known_slot *)a)->item;
-    const struct item *y = ((const struct known_slot *)b)->item;
-    int64_t first = place_of_slot(x);
-    int64_t second = place_of_slot(y);
-    return first != second ? (first < second ? -1 : 1) : str_compare(x->born, y->born);
+    const struct known_slot *x = a;
+    const struct known_slot *y = b;
+    return x->place != y->place ? (x->place < y->place ? -1 : 1)
+                                : str_compare(x->item->born, y->item->born);
+}
+
+static int by_birth(const void *a, const void *b)
+{
+    return str_compare((*(const struct item *const *)a)->born,
+                       (*(const struct item *const *)b)->born);
 }
 
 static bool is_settled(const struct item *slot)
@@ -504,7 +509,7 @@ static void list_olds(const struct items *items, struct str document,
                       const struct slot_round *round, struct matching *matching)
 {
     struct arena *arena = matching->arena;
-    struct list all = items_of(items, "slot", arena);
+    struct list all = items_in_any_order(items, "slot", arena);
     struct list olds = LIST_MAKE(arena, struct known_slot);
     for (size_t i = 0; i < all.count; i++) {
         const struct item *slot = *LIST_AT(&all, const struct item *, i);
@@ -514,9 +519,11 @@ static void list_olds(const struct items *items, struct str document,
         if (is_settled(slot) || is_gone)
             *LIST_ADD(&matching->settled, const struct item *) = slot;
         else
-            LIST_ADD(&olds, struct known_slot)->item = slot;
+            *LIST_ADD(&olds, struct known_slot) =
+                (struct known_slot){.item = slot, .place = place_of_slot(slot)};
     }
     list_sort(&olds, by_place);
+    list_sort(&matching->settled, by_birth);
     matching->match->olds = LIST_ITEMS(&olds, struct known_slot);
     matching->match->old_count = olds.count;
 }

@@ -10,6 +10,7 @@
 // A slot of the document as the case had it.
 struct known_slot {
     const struct item *item;
+    int64_t place;             // where it stood in the base; -1: nowhere
     struct carried_slot *next; // the new slot that it goes on as; NULL: none
     bool is_framed;            // it goes on wider or narrower, see struct slot_frame
 };

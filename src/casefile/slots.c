@@ -73,8 +73,23 @@ static bool has_news(const struct json *olds, const struct json *variants)
     return false;
 }
 
+// The same members in the same order, as most that did not change have.
+static bool is_alike(const struct json *a, const struct json *b)
+{
+    if (a->kind != b->kind || a->truth != b->truth || a->count != b->count ||
+        !str_equal(a->text, b->text))
+        return false;
+    bool are_alike = true;
+    for (size_t i = 0; are_alike && i < a->count; i++)
+        are_alike = (a->kind != JSON_OBJECT || str_equal(a->names[i], b->names[i])) &&
+                    is_alike(&a->items[i], &b->items[i]);
+    return are_alike;
+}
+
 static bool is_same(const struct json *a, const struct json *b)
 {
+    if (is_alike(a, b))
+        return true;
     struct arena *arena = arena_open();
     struct error error;
     struct builder first = builder_make(arena);
@@ -135,6 +150,11 @@ static void set_earlier(const struct carrying *carrying, const struct carried_sl
     *list = (struct json){
         .kind = JSON_ARRAY, .items = LIST_ITEMS(&earlier, struct json), .count = earlier.count};
     json_object_set(object, STR("earlier"), earlier.count > 0 ? list : NULL);
+}
+
+static struct str wording_key(struct str slot, struct str variant, struct arena *arena)
+{
+    return arena_print(arena, "%.*s%c%.*s", STR_ARGS(slot), '\0', STR_ARGS(variant));
 }
 
 // --- Each slot
@@ -221,12 +241,23 @@ static void set_marks(const struct carrying *carrying, const struct carried_slot
     json_object_set(object, STR("agreed"), json_object_done(&row, carrying->arena));
 }
 
+// What a stance may be about now.
+static void note_now(const struct carrying *carrying, const struct carried_slot *slot,
+                     const struct json *variants)
+{
+    names_add(carrying->now, wording_key(slot->id, STR(""), carrying->arena));
+    for (size_t v = 0; v < variants->count; v++)
+        names_add(carrying->now,
+                  wording_key(slot->id, json_text(&variants->items[v], "id"), carrying->arena));
+}
+
 static void carry_slot(struct carrying *carrying, const struct carried_slot *slot)
 {
     struct arena *arena = carrying->arena;
     const struct item *old = slot->old ? slot->old->item : NULL;
     const struct found_slot *found = slot->found;
     const struct json *variants = variants_of(found, arena);
+    note_now(carrying, slot, variants);
     const struct json *old_variants = old ? json_member(old->value, "variants") : NULL;
     struct json_object object = json_object_from(arena, old ? old->value : NULL);
     json_object_set(&object, STR("document"), json_of_str(arena, carrying->document));
@@ -276,24 +307,6 @@ static bool stays_unplaced(const struct carrying *carrying, const struct known_s
         return !goes_whole(carrying, old);
     return carrying->is_next || is_unplaced(old->item->value) ||
            slot_is_spoken_of(&carrying->said, old->item);
-}
-
-static struct str wording_key(struct str slot, struct str variant, struct arena *arena)
-{
-    return arena_print(arena, "%.*s%c%.*s", STR_ARGS(slot), '\0', STR_ARGS(variant));
-}
-
-// The slots of the new draft, and their wordings.
-static void list_now(struct carrying *carrying)
-{
-    for (size_t i = 0; i < carrying->match.count; i++) {
-        const struct carried_slot *slot = &carrying->match.slots[i];
-        names_add(carrying->now, wording_key(slot->id, STR(""), carrying->arena));
-        for (size_t v = 0; v < slot->found->variant_count; v++) {
-            struct str variant = slot_variant_id(slot->found->variants[v].text, carrying->arena);
-            names_add(carrying->now, wording_key(slot->id, variant, carrying->arena));
-        }
-    }
 }
 
 static void move_stance(const struct carrying *carrying, const struct item *stance,
@@ -377,7 +390,6 @@ static void carry_all(struct carrying *carrying, size_t count)
         names_add(carrying->olds, old->item->id);
         leave_old(carrying, old);
     }
-    list_now(carrying);
     for (size_t i = 0; i < stances.count; i++)
         carry_stance(carrying, *LIST_AT(&stances, const struct item *, i));
     carry_rest(carrying);

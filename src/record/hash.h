@@ -26,6 +26,8 @@ struct hash hash_parts_done(struct hash_parts *parts);
 
 // 64 lower-case hex digits.
 struct str hash_hex(struct hash hash, struct arena *arena);
+// The first digits of it, 64 at most.
+struct str hash_start_hex(struct hash hash, size_t digits, struct arena *arena);
 bool hash_from_hex(struct str text, struct hash *hash);
 
 // Standard base64 with padding.

@@ -375,14 +375,24 @@ static int compare_births(const void *a, const void *b)
     return str_compare((*first)->born, (*second)->born);
 }
 
+struct list items_in_any_order(const struct items *items, const char *kind, struct arena *arena)
+{
+    struct str wanted = str_of(kind);
+    size_t left = items_count(items, wanted);
+    struct list found = LIST_MAKE(arena, const struct item *);
+    for (size_t i = 0; left > 0 && i < items->all.count; i++) {
+        const struct item *item = LIST_AT(&items->all, struct item, i);
+        if (!item->value || !str_equal(item->kind, wanted))
+            continue;
+        *LIST_ADD(&found, const struct item *) = item;
+        left--;
+    }
+    return found;
+}
+
 struct list items_of(const struct items *items, const char *kind, struct arena *arena)
 {
-    struct list found = LIST_MAKE(arena, const struct item *);
-    for (size_t i = 0; i < items->all.count; i++) {
-        const struct item *item = LIST_AT(&items->all, struct item, i);
-        if (item->value && str_equal(item->kind, str_of(kind)))
-            *LIST_ADD(&found, const struct item *) = item;
-    }
+    struct list found = items_in_any_order(items, kind, arena);
     if (found.count > 1)
         qsort(found.items, found.count, sizeof(const struct item *), compare_births);
     return found;

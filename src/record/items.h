@@ -87,6 +87,9 @@ const struct item *items_at(const struct items *items, struct str kind, struct s
 bool item_write(const struct item *item, struct builder *value, struct error *error) MUST_CHECK;
 // How many items of a kind are not gone. Cost: O(kinds)
 size_t items_count(const struct items *items, struct str kind);
+// All items of a kind that are not gone, as they lie: const struct item *. Of a kind that has none this costs
+// nothing.
+struct list items_in_any_order(const struct items *items, const char *kind, struct arena *arena);
 // All items of a kind that are not gone, in order of birth: const struct item *.
 struct list items_of(const struct items *items, const char *kind, struct arena *arena);
 
