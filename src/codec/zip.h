@@ -69,4 +69,10 @@ struct zip_change {
 bool zip_write(const struct zip *base, const struct zip_change *changes, size_t change_count,
                struct arena *arena, struct str *file, struct error *error) MUST_CHECK;
 
+// The same for an archive that is read again at once and goes nowhere: the changed parts are not packed, and
+// are so when zip_write makes another archive of this one.
+bool zip_write_passing(const struct zip *base, const struct zip_change *changes,
+                       size_t change_count, struct arena *arena, struct str *file,
+                       struct error *error) MUST_CHECK;
+
 #endif

@@ -9,12 +9,14 @@
 #include <libdeflate.h>
 
 enum {
-    VERSION_NEEDED = 20,       // deflate
-    DATE_OF_OUR_PARTS = 0x21,  // 1980-01-01, the first day of the format
-    KEPT_FLAGS = 6 | FLAG_UTF8 // the packer's speed, and the encoding of the name
+    VERSION_NEEDED = 20,         // deflate
+    DATE_OF_OUR_PARTS = 0x21,    // 1980-01-01, the first day of the format
+    DATE_OF_BARE_PARTS = 0xffff, // no day: a part of ours that is still to be packed
+    KEPT_FLAGS = 6 | FLAG_UTF8   // the packer's speed, and the encoding of the name
 };
 
 struct zip_writer {
+    bool is_passing; // read again at once: parts of ours stay bare
     struct arena *arena;
     struct builder out;
     struct list entries; // struct zip_entry, packed
@@ -82,8 +84,7 @@ static void add_directory(struct zip_writer *writer)
     add_number(&writer->out, 2, 0); // no comment
 }
 
-// The content deflated, or as it is where that is no smaller.
-static struct zip_entry pack(const struct zip_change *change, struct arena *arena)
+static struct zip_entry bare_entry(const struct zip_change *change)
 {
     struct str content = change->content;
     struct zip_entry entry = {.name = change->name,
@@ -91,11 +92,21 @@ static struct zip_entry pack(const struct zip_change *change, struct arena *aren
                               .bytes = content.length,
                               .crc = libdeflate_crc32(0, content.bytes, content.length),
                               .method = METHOD_STORED,
-                              .date = DATE_OF_OUR_PARTS};
+                              .date = DATE_OF_BARE_PARTS,
+                              .time = DATE_OF_BARE_PARTS};
     for (size_t i = 0; i < change->name.length; i++)
         if ((unsigned char)change->name.bytes[i] >= 0x80)
             entry.flags = FLAG_UTF8;
-    if (deflate_pack(content, arena, &entry.packed))
+    return entry;
+}
+
+// The content deflated, or as it is where that is no smaller.
+static struct zip_entry pack(const struct zip_change *change, struct arena *arena)
+{
+    struct zip_entry entry = bare_entry(change);
+    entry.date = DATE_OF_OUR_PARTS;
+    entry.time = 0;
+    if (deflate_pack(change->content, arena, &entry.packed))
         entry.method = METHOD_DEFLATED;
     return entry;
 }
@@ -113,38 +124,58 @@ static void add_change(struct zip_writer *writer, const struct zip_change *chang
 {
     if (change->remove)
         return;
+    if (writer->is_passing) {
+        const struct zip_entry bare = bare_entry(change);
+        add_entry(writer, &bare);
+        return;
+    }
     struct arena *work = arena_open();
     struct zip_entry entry = pack(change, work);
     add_entry(writer, &entry);
     arena_close(work); // the entry's packed bytes are in the output; only sizes are used from here
 }
 
+// An entry of the base as it is; a part of ours that was left bare is packed now.
+static void add_kept(struct zip_writer *writer, const struct zip_entry *entry)
+{
+    bool is_bare = entry->method == METHOD_STORED && entry->date == DATE_OF_BARE_PARTS &&
+                   entry->time == DATE_OF_BARE_PARTS;
+    if (is_bare)
+        add_change(writer, &(struct zip_change){.name = entry->name, .content = entry->packed});
+    else
+        add_entry(writer, entry);
+}
+
 // Room for all that is copied and about what the changes take: the archive is copied once.
-static size_t room_for(const struct zip *base, const struct zip_change *changes, size_t count)
+static size_t room_for(const struct zip *base, const struct zip_change *changes, size_t count,
+                       bool is_passing)
 {
     size_t bytes = 1024;
     for (size_t i = 0; base && i < base->count; i++)
         bytes += base->entries[i].packed.length + 2 * base->entries[i].name.length + 128;
     for (size_t i = 0; i < count; i++)
-        bytes += changes[i].content.length / 2 + 2 * changes[i].name.length + 128;
+        bytes +=
+            changes[i].content.length / (is_passing ? 1 : 2) + 2 * changes[i].name.length + 128;
     return bytes;
 }
 
-bool zip_write(const struct zip *base, const struct zip_change *changes, size_t change_count,
-               struct arena *arena, struct str *file, struct error *error)
+static bool write_archive(const struct zip *base, const struct zip_change *changes,
+                          size_t change_count, bool is_passing, struct arena *arena,
+                          struct str *file, struct error *error)
 {
     struct arena *work = arena_open();
-    struct zip_writer writer = {.arena = arena,
+    struct zip_writer writer = {.is_passing = is_passing,
+                                .arena = arena,
                                 .out = builder_make(arena),
                                 .entries = LIST_MAKE(work, struct zip_entry),
                                 .offsets = LIST_MAKE(work, size_t)};
-    builder_reserve(&writer.out, room_for(base, changes, change_count));
+    builder_reserve(&writer.out, room_for(base, changes, change_count, is_passing));
     for (size_t i = 0; base && i < base->count; i++) {
         const struct zip_change *change = change_of(changes, change_count, base->entries[i].name);
         if (change)
             add_change(&writer, change);
         else
-            add_entry(&writer, &base->entries[i]);
+            add_kept(&writer, &base->entries[i]);
     }
     for (size_t i = 0; i < change_count; i++)
         if (!base || !zip_find(base, changes[i].name))
@@ -156,4 +187,17 @@ bool zip_write(const struct zip *base, const struct zip_change *changes, size_t 
         return error_set(error, TOO_LARGE, "the archive to write would be larger than 4 GiB");
     *file = builder_str(&writer.out);
     return true;
+}
+
+bool zip_write(const struct zip *base, const struct zip_change *changes, size_t change_count,
+               struct arena *arena, struct str *file, struct error *error)
+{
+    return write_archive(base, changes, change_count, false, arena, file, error);
+}
+
+bool zip_write_passing(const struct zip *base, const struct zip_change *changes,
+                       size_t change_count, struct arena *arena, struct str *file,
+                       struct error *error)
+{
+    return write_archive(base, changes, change_count, true, arena, file, error);
 }

@@ -155,6 +155,27 @@ TEST(an_archive_written_reads_back_and_keeps_untouched_entries_byte_for_byte)
     CHECK(zip_find(&changed, STR("empty")) == NULL);
 }
 
+TEST(parts_of_a_passing_archive_are_packed_when_another_is_made_of_it)
+{
+    struct builder text = builder_make(tap_arena());
+    for (int i = 0; i < 500; i++)
+        builder_print(&text, "line %d of a text; ", i % 7);
+    struct zip_change parts[] = {{.name = STR("a.xml"), .content = builder_str(&text)},
+                                 {.name = STR("b.bin"), .content = STR("\1\2\3")}};
+    struct error error;
+    struct str packed;
+    struct str passing;
+    struct str again;
+    struct zip zip;
+    REQUIRE_DONE(zip_write(NULL, parts, 2, tap_arena(), &packed, &error), &error);
+    REQUIRE_DONE(zip_write_passing(NULL, parts, 2, tap_arena(), &passing, &error), &error);
+    CHECK(passing.length > builder_str(&text).length);
+    REQUIRE_DONE(open_archive(passing, &zip, &error), &error);
+    CHECK_STR(unpacked(&zip, STR("a.xml")), builder_str(&text));
+    REQUIRE_DONE(zip_write(&zip, NULL, 0, tap_arena(), &again, &error), &error);
+    CHECK(str_equal(again, packed));
+}
+
 TEST(sizes_behind_the_data_are_accepted_and_written_in_front)
 {
     struct forged entry = honest(STR("a"), STR("abcabcabcabcabcabcabc"), METHOD_DEFLATED);

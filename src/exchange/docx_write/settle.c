@@ -468,7 +468,7 @@ bool document_settled(const struct document *document, enum settled_prefixes kep
     const struct reading accept = {.kind = READING_ACCEPT,
                                    .skips_struck = docx_source(document)->reading.skips_struck};
     struct str bytes;
-    if (!zip_write(&package->zip, changed, count, arena, &bytes, error) ||
+    if (!zip_write_passing(&package->zip, changed, count, arena, &bytes, error) ||
         !docx_read(document->name, bytes, &accept, limits, arena, settled, error))
         return false;
     if (!str_equal((*settled)->text, document->text) ||
@@ -479,11 +479,11 @@ bool document_settled(const struct document *document, enum settled_prefixes kep
     return true;
 }
 
-bool document_settled_bytes(const struct document *document, const struct zip_change *further,
-                            struct arena *arena, struct str *bytes, struct error *error)
+// The parts whose tracked changes are settled as they were read.
+static size_t settled_parts(const struct document *document, const struct zip_change *further,
+                            struct arena *arena, struct zip_change *changed)
 {
-    struct docx_package *package = docx_source(document)->package;
-    struct zip_change *changed = ARENA_ARRAY(arena, struct zip_change, package->part_count + 1);
+    const struct docx_package *package = docx_source(document)->package;
     size_t count = 0;
     if (further)
         changed[count++] = *further;
@@ -498,5 +498,23 @@ bool document_settled_bytes(const struct document *document, const struct zip_ch
                 .name = part->name,
                 .content = settled_part(document, i, &prefixes, &changes, arena)};
     }
+    return count;
+}
+
+bool document_settled_bytes(const struct document *document, const struct zip_change *further,
+                            struct arena *arena, struct str *bytes, struct error *error)
+{
+    const struct docx_package *package = docx_source(document)->package;
+    struct zip_change *changed = ARENA_ARRAY(arena, struct zip_change, package->part_count + 1);
+    size_t count = settled_parts(document, further, arena, changed);
     return zip_write(&package->zip, changed, count, arena, bytes, error);
+}
+
+bool document_settled_passing(const struct document *document, struct arena *arena,
+                              struct str *bytes, struct error *error)
+{
+    const struct docx_package *package = docx_source(document)->package;
+    struct zip_change *changed = ARENA_ARRAY(arena, struct zip_change, package->part_count + 1);
+    size_t count = settled_parts(document, NULL, arena, changed);
+    return zip_write_passing(&package->zip, changed, count, arena, bytes, error);
 }

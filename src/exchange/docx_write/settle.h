@@ -31,5 +31,8 @@ bool document_settled(const struct document *document, enum settled_prefixes kep
 // Errors:  those of zip_write
 bool document_settled_bytes(const struct document *document, const struct zip_change *further,
                             struct arena *arena, struct str *bytes, struct error *error) MUST_CHECK;
+// The same where it is read again at once and goes nowhere (zip_write_passing).
+bool document_settled_passing(const struct document *document, struct arena *arena,
+                              struct str *bytes, struct error *error) MUST_CHECK;
 
 #endif

@@ -316,6 +316,10 @@ bool writer_finish(struct docx_writer *writer, struct str *bytes, struct error *
     }
     if (!finish_types(writer, error))
         return false;
-    return zip_write(&writer->package->zip, LIST_ITEMS(&writer->changes, struct zip_change),
-                     writer->changes.count, writer->arena, bytes, error);
+    const struct zip_change *changes = LIST_ITEMS(&writer->changes, struct zip_change);
+    const struct zip *base = &writer->package->zip;
+    size_t count = writer->changes.count;
+    // What is written for a scheme is settled before anybody gets it.
+    return writer->scheme ? zip_write_passing(base, changes, count, writer->arena, bytes, error)
+                          : zip_write(base, changes, count, writer->arena, bytes, error);
 }

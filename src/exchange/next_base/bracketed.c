@@ -239,5 +239,5 @@ bool docx_brackets_as_tracked(struct str name, struct str bytes, const struct in
                 .name = un.part->name,
                 .content = patches_apply(&un.patches, un.part->xml.source, arena)};
     }
-    return count == 0 || zip_write(&package->zip, changes, count, arena, tracked, error);
+    return count == 0 || zip_write_passing(&package->zip, changes, count, arena, tracked, error);
 }

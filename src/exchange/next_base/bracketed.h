@@ -14,7 +14,7 @@
 //
 // Result:  *tracked: brackets are gone, base wordings are deletions of those who do not hold them, the others
 //          insertions of their holders; `bytes` themselves where no brackets of ours stand in the file
-// Owner:   arena
+// Owner:   arena; to be read again at once (zip_write_passing)
 // Errors:  those of the package; TOO_LARGE
 // Cost:    O(bytes of the parts)
 bool docx_brackets_as_tracked(struct str name, struct str bytes, const struct input_limits *limits,

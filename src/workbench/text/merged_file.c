@@ -33,7 +33,7 @@ static bool settled_file(const char *name, struct str bytes, const struct readin
     const struct document *document;
     struct str settled;
     if (!document_open(str_of(name), bytes, reading, limits, arena, &document, error) ||
-        !document_settled_bytes(document, NULL, arena, &settled, error))
+        !document_settled_passing(document, arena, &settled, error))
         return false;
     *file = (struct entente_file){name, settled.bytes, settled.length};
     return true;
