@@ -261,6 +261,8 @@ struct entente_case_text_options {
     size_t size;                                // ENTENTE_CLEAR sets it
     const char *document;                       // its id
     const struct entente_merge_options *merged; // how it is shown; NULL: nothing is set
+    // What is agreed, and what all hold, stands in it as it will in the next base; only the rest is open
+    bool is_settled;
 };
 // The consolidated text of a document, as entente_merge gives it.
 // Errors: bad input: no such document, or nothing to merge yet; those of entente_merge

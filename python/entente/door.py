@@ -529,6 +529,7 @@ class CaseTextOptions(Structure):
         ("size", c_size_t),
         ("document", c_char_p),
         ("merged", POINTER(MergeOptions)),
+        ("is_settled", c_bool),
     ]
 
 

@@ -4,9 +4,11 @@
 #include <sodium.h>
 #include <string.h>
 
-// Where --as is a choice of forms it names nobody.
+// Where --as is a form it names nobody.
 static const char *viewer_named(const struct request *request)
 {
+    if (request->as_is_form)
+        return NULL;
     for (const struct option *option = request->verb->options; option->name; option++)
         if (strcmp(option->name, "as") == 0 && option->kind != OPTION_TEXT)
             return NULL;

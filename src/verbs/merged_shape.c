@@ -3,14 +3,22 @@
 
 #include <string.h>
 
-static enum entente_form form_named(const char *name)
+bool merged_form_named(const char *name, enum entente_form *form)
 {
     static const char *const names[] = {"brackets", "proposals", "options", "redline",
                                         "columns",  "json",      "list",    "comments"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (strcmp(names[i], name) == 0)
-            return (enum entente_form)i;
-    return ENTENTE_BRACKETS;
+        if (strcmp(names[i], name) == 0) {
+            *form = (enum entente_form)i;
+            return true;
+        }
+    return false;
+}
+
+static enum entente_form form_named(const char *name)
+{
+    enum entente_form form = ENTENTE_BRACKETS;
+    return merged_form_named(name, &form) ? form : ENTENTE_BRACKETS;
 }
 
 static enum entente_format format_of(const struct request *request)

@@ -11,6 +11,9 @@
 // The names that --as takes, for the table of options.
 #define FORM_CHOICES "brackets|proposals|options|redline|columns|json|list|comments"
 
+// Whether it is one of these names, and of which form.
+bool merged_form_named(const char *name, enum entente_form *form);
+
 // The value of the form that is JSON; the others are an enum entente_format.
 enum { MERGED_AS_JSON = 100 };
 

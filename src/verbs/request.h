@@ -59,6 +59,7 @@ struct request {
     bool is_secret;      // what comes of it is for nobody's eyes but the owner's
     const char *warning; // told beside what came of it; NULL: nothing
     const char *viewer;  // who looks at a case; NULL: what --as says
+    bool as_is_form;     // --as says a form, and names nobody
     bool is_act;         // what came of it is told by its summary, and by its output only as JSON
     struct entente_error error;
 };

@@ -267,17 +267,39 @@ static struct case_round round_of(struct acting *acting,
                                .named = LIST_MAKE(arena, struct str)};
 }
 
+// What would be decided now.
+static bool decide_now(struct entente_case *handle, struct case_round *round, struct error *error)
+{
+    if (round->document.length == 0)
+        return error_set(error, MISUSE, "the next base of which document?");
+    return case_reads_on(handle, error) && next_form_check(round->text, error) &&
+           merge_round(round, error) && round_decide(round, error);
+}
+
+static struct acting acting_of_nobody(struct entente_case *handle)
+{
+    return (struct acting){.casefile = handle->casefile, .act = {.audience = STR("all")}};
+}
+
+bool round_standing(struct entente_case *handle, const char *document, struct budget *budget,
+                    struct arena *arena, struct case_round *round, struct error *error)
+{
+    const struct entente_case_next_options options = {.size = sizeof options, .document = document};
+    struct acting *acting = ARENA_NEW(arena, struct acting);
+    *acting = acting_of_nobody(handle);
+    *round = round_of(acting, &options, budget, arena);
+    round->next_id = round->document;
+    return decide_now(handle, round, error) && round_texts(round, error);
+}
+
 // The file that would go round. It reads what all parties see, whoever looks.
 static bool try_next(struct entente_case *handle, const struct entente_case_next_options *options,
                      struct budget *budget, struct entente_answer *made, struct error *error)
 {
-    struct acting acting = {.casefile = handle->casefile, .act = {.audience = STR("all")}};
+    struct acting acting = acting_of_nobody(handle);
     struct case_round round = round_of(&acting, options, budget, made->arena);
     round.next_id = STR("next");
-    if (!options->document)
-        return error_set(error, MISUSE, "the next base of which document?");
-    if (!case_reads_on(handle, error) || !next_form_check(round.text, error) ||
-        !merge_round(&round, error) || !round_decide(&round, error) ||
+    if (!decide_now(handle, &round, error) ||
         (round_has_counters(&round) && !round_texts(&round, error)) ||
         !write_text(&round, &made->output, error))
         return false;

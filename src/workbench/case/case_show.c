@@ -146,6 +146,11 @@ static bool find(struct entente_case *handle, struct str kind_name, struct str i
                               handle->casefile->store};
     const struct kind *kind = kind_named(kind_name);
     const struct item *item = NULL;
+    if (kind_name.length > 0 && !kind && items_find(items, "document", kind_name))
+        return error_set(error, MISUSE,
+                         "\"%.*s\" is a document: say how its text is to be shown, --as brackets, "
+                         "redline or columns; or show document %.*s",
+                         STR_ARGS(kind_name), STR_ARGS(kind_name));
     if (kind_name.length > 0 && !kind)
         return error_set(error, MISUSE, "there is no kind \"%.*s\"; expected one of %.*s",
                          STR_ARGS(kind_name), STR_ARGS(schema_kind_names(arena)));

@@ -56,6 +56,11 @@ bool round_decide(struct case_round *round, struct error *error) MUST_CHECK;
 // Errors: those of writing, reading and merging
 bool round_texts(struct case_round *round, struct error *error) MUST_CHECK;
 
+// The round that would be made now, its texts with it. It reads what all parties see; nothing is entered.
+// Errors: NOT_FOUND without such a document, a base or a draft; those of round_texts
+bool round_standing(struct entente_case *handle, const char *document, struct budget *budget,
+                    struct arena *arena, struct case_round *round, struct error *error) MUST_CHECK;
+
 // Takes counter-drafts over as they are, with the matches of what stays open, once there is the next base.
 // Errors: those of the readers
 bool round_matches(struct case_round *round, struct error *error) MUST_CHECK;
