@@ -234,6 +234,24 @@ ENTENTE_API bool entente_case_consent(const struct entente_seal_options *options
                                       const struct entente_bounds *bounds,
                                       struct entente_answer **answer, struct entente_error *error);
 
+// What must be forgotten: an item, or an entry of a log that only few may read.
+struct entente_forgetting {
+    size_t size;      // ENTENTE_CLEAR sets it
+    const char *kind; // of the item; NULL: an entry
+    const char *id;   // of the item
+    const char
+        *entry; // "party:UA/3": entry 3 of that log, which need not be readable; NULL: an item
+};
+// Takes out all entries that speak of it and that the viewer may read: what they say, the keys to it and
+// their files are gone from the case for good. Their places in the tree of hashes stay, so that the record
+// and all checkpoints hold, and an entry of the same log says which are gone. What they said of other items
+// is entered anew. The output is a line of JSON for each: {"audience","at","told_at","clean"}.
+// Errors: bad input for entries that others stand on: those that give keys, or bring other drafts too
+ENTENTE_API bool entente_case_forget(const struct entente_forgetting *forgetting,
+                                     struct entente_case *handle, const struct entente_act *act,
+                                     const struct entente_bounds *bounds,
+                                     struct entente_answer **answer, struct entente_error *error);
+
 enum entente_show_form {
     ENTENTE_SHOW_TEXT,
     ENTENTE_SHOW_JSON,

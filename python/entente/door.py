@@ -515,6 +515,15 @@ class SealOptions(Structure):
     ]
 
 
+class Forgetting(Structure):
+    _fields_ = [
+        ("size", c_size_t),
+        ("kind", c_char_p),
+        ("id", c_char_p),
+        ("entry", c_char_p),
+    ]
+
+
 class ShowOptions(Structure):
     _fields_ = [
         ("size", c_size_t),
@@ -748,6 +757,7 @@ FUNCTIONS = {
     "entente_case_settle": (c_bool, [POINTER(Settling), c_void_p, POINTER(Act), POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_case_unseal": (c_bool, [POINTER(SealOptions), c_void_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_case_consent": (c_bool, [POINTER(SealOptions), c_void_p, POINTER(Act), POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
+    "entente_case_forget": (c_bool, [POINTER(Forgetting), c_void_p, POINTER(Act), POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_case_show": (c_bool, [POINTER(ShowOptions), c_void_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_case_text": (c_bool, [POINTER(CaseTextOptions), c_void_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_case_counterparts": (c_bool, [POINTER(CaseCounterpartsOptions), c_void_p, POINTER(Draft), c_size_t, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
@@ -805,6 +815,7 @@ STRUCTS = {
     "entente_key_options": KeyOptions,
     "entente_settling": Settling,
     "entente_seal_options": SealOptions,
+    "entente_forgetting": Forgetting,
     "entente_show_options": ShowOptions,
     "entente_case_text_options": CaseTextOptions,
     "entente_case_counterparts_options": CaseCounterpartsOptions,

@@ -64,6 +64,13 @@ struct verify_broken {
     struct str sentence; // file, line and what in one
 };
 
+// An entry that was taken out, and the one of the same log that says so.
+struct forget_entry {
+    struct str audience;
+    uint64_t at;
+    uint64_t told_at;
+};
+
 struct verify_answer {
     const struct verify_broken *broken; // NULL, or all there is to say
     struct str case_id;
@@ -75,6 +82,8 @@ struct verify_answer {
     bool is_partial;  // a database let only a part of the case be read
     bool is_folder;   // its files were held against its record
     size_t compared;  // items that they say
+    const struct forget_entry *forgotten;
+    size_t forgotten_count;
     const struct verify_finding *findings;
     size_t finding_count;
 };
@@ -119,6 +128,14 @@ struct act_round {
     size_t stances_unheld;   // of these, on wordings that no draft has
     const struct str *named; // what could not be carried, or should be looked at: a sentence each
     size_t named_count;
+};
+
+struct forget_answer {
+    struct str case_name;
+    const struct forget_entry *taken;
+    size_t taken_count;
+    size_t file_count; // that went with them
+    bool is_clean;     // nothing of them is left in what the case lies in
 };
 
 struct act_answer {

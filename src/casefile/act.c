@@ -14,12 +14,31 @@ struct act act_make(const char *name, struct arena *arena)
                         .audience = STR("all"),
                         .changes = LIST_MAKE(arena, struct change),
                         .pinned = LIST_MAKE(arena, struct signer),
+                        .forgets = LIST_MAKE(arena, struct forgotten),
                         .files = LIST_MAKE(arena, struct str)};
 }
 
 void act_add(struct act *act, const char *kind, struct str id, const struct json *set)
 {
     *LIST_ADD(&act->changes, struct change) = (struct change){kind, id, set};
+}
+
+// [{"at":…,"commitment":…}]
+static const struct json *forgets_json(const struct act *act, struct arena *arena)
+{
+    struct json *named = ARENA_ARRAY(arena, struct json, act->forgets.count);
+    for (size_t i = 0; i < act->forgets.count; i++) {
+        const struct forgotten *forgotten = LIST_AT(&act->forgets, struct forgotten, i);
+        struct str bytes = {(const char *)forgotten->commitment.bytes, HASH_BYTES};
+        struct json_object object = json_object_make(arena);
+        // an index is below 2^63
+        json_object_set(&object, STR("at"), json_of_int(arena, (int64_t)forgotten->at));
+        json_object_set(&object, STR("commitment"), json_of_str(arena, base64_write(bytes, arena)));
+        named[i] = *json_object_done(&object, arena);
+    }
+    struct json *row = ARENA_NEW(arena, struct json);
+    *row = (struct json){.kind = JSON_ARRAY, .items = named, .count = act->forgets.count};
+    return row;
 }
 
 // {"act":…,"by":…,"changes":[{"id":…,"kind":…,"set":{…}}],"time":…}
@@ -47,6 +66,8 @@ static bool write_content(const struct act *act, struct str time, struct arena *
     if (act->at_any_time && !str_equal(act->now, time))
         json_object_set(&entry, STR("clock"), json_of_str(arena, act->now));
     json_object_set(&entry, STR("changes"), &row);
+    if (act->forgets.count > 0)
+        json_object_set(&entry, STR("forgets"), forgets_json(act, arena));
     json_object_set(&entry, STR("time"), json_of_str(arena, time));
     struct builder out = builder_make(arena);
     if (!canon_write(json_object_done(&entry, arena), &out, error))
@@ -149,7 +170,7 @@ static bool seal_for(struct casefile *casefile, const struct act *act, struct st
                      struct error *error)
 {
     struct list readers;
-    if (access_is_open(act->audience)) {
+    if (access_is_open(act->audience) || act->forgets.count > 0) {
         *stored = plain;
         return true;
     }
@@ -230,7 +251,7 @@ static bool apply_and_mark(struct casefile *casefile, const struct act *act,
 bool casefile_append(struct casefile *casefile, const struct act *act, struct chance *chance,
                      uint64_t *at, struct error *error)
 {
-    assert(act->changes.count > 0);
+    assert((act->changes.count > 0) != (act->forgets.count > 0));
     struct arena *arena = casefile->frame;
     struct str time = {NULL, 0};
     struct str content = {NULL, 0};

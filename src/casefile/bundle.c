@@ -32,6 +32,7 @@ struct bundling {
     bool with_sealed;
     struct builder *out;
     size_t lines;
+    size_t gone;         // entries that were taken out
     struct names *files; // hashes written or to be written, HASH_BYTES each
     struct arena *arena;
     struct arena *scratch; // for one line
@@ -98,8 +99,10 @@ static bool write_entries(struct bundling *bundling, struct error *error)
         struct entry_row row;
         bool more = true;
         bool done;
-        while ((done = cursor_entry(&cursor, &row, &more, error)) && more)
+        while ((done = cursor_entry(&cursor, &row, &more, error)) && more) {
             write_entry(bundling, &row);
+            bundling->gone += entry_is_gone(&row) ? 1 : 0;
+        }
         cursor_close(&cursor);
         if (!done)
             return false;
@@ -167,7 +170,7 @@ static bool write_files(struct bundling *bundling, struct error *error)
     return true;
 }
 
-bool bundle_write(struct casefile *casefile, bool with_sealed, struct builder *out,
+bool bundle_write(struct casefile *casefile, bool with_sealed, struct builder *out, size_t *gone,
                   struct error *error)
 {
     struct arena *arena = arena_open();
@@ -186,6 +189,7 @@ bool bundle_write(struct casefile *casefile, bool with_sealed, struct builder *o
     writer = begin_line(&bundling);
     json_member_int(&writer, "lines", (int64_t)bundling.lines);
     end_line(&bundling, &writer);
+    *gone = bundling.gone;
     arena_close(bundling.scratch);
     arena_close(arena);
     return done;

@@ -10,8 +10,8 @@
 bool bundle_is(struct str text);
 
 // Writes the logs that the viewer may see whole, with their checkpoints and files; with_sealed:
-// the sealed logs of the others too, as they are.
-bool bundle_write(struct casefile *casefile, bool with_sealed, struct builder *out,
+// the sealed logs of the others too, as they are. *gone is how many of the entries were taken out.
+bool bundle_write(struct casefile *casefile, bool with_sealed, struct builder *out, size_t *gone,
                   struct error *error) MUST_CHECK;
 
 // Puts all that a bundle holds into an empty store, inside a transaction. The form of every line is

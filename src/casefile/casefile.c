@@ -63,7 +63,9 @@ static void note_entry(struct casefile *casefile, const struct entry *entry, str
 bool casefile_content(const struct casefile *casefile, const struct entry_row *row,
                       struct arena *arena, struct str *plain)
 {
-    if (access_is_open(row->audience)) {
+    if (entry_is_gone(row))
+        return false;
+    if (access_is_open(row->audience) || forgetting_is(row->content)) {
         *plain = arena_copy(arena, row->content);
         return true;
     }
@@ -134,6 +136,35 @@ static struct items settled(const struct replay *replay, struct arena *arena)
     return items;
 }
 
+// An entry that takes others out changes nothing, so that no row has its time; as the last of its log it
+// counts.
+static bool note_forgetting(struct casefile *casefile, const struct log_read *log,
+                            struct error *error)
+{
+    struct arena *arena = arena_open();
+    struct entry_row row;
+    struct entry entry;
+    bool done = store_entry(casefile->store, log->audience, log->size - 1, arena, &row, error);
+    if (done && forgetting_is(row.content)) {
+        done = entry_read(row.content, arena, &entry, error);
+        if (done)
+            note_newest(casefile, entry.time);
+    }
+    arena_close(arena);
+    return done;
+}
+
+static bool note_all_forgetting(struct casefile *casefile, struct error *error)
+{
+    for (size_t i = 0; i < casefile->logs.count; i++) {
+        const struct log_read *log = LIST_AT(&casefile->logs, struct log_read, i);
+        if (access_is_open(log->audience) && log->size > 0 &&
+            !note_forgetting(casefile, log, error))
+            return false;
+    }
+    return true;
+}
+
 static bool restore_state(struct casefile *casefile, struct items *items, struct error *error)
 {
     struct cursor cursor = cursor_open(casefile->store, CURSOR_STATE, STR(""), 0);
@@ -152,7 +183,7 @@ static bool restore_state(struct casefile *casefile, struct items *items, struct
     casefile->has_digest = done;
     for (size_t i = 0; i < items->all.count; i++)
         note_newest(casefile, order_time(LIST_AT(&items->all, struct item, i)->last));
-    return done;
+    return done && note_all_forgetting(casefile, error);
 }
 
 // The open part of what the viewer sees: the state tables where they hold, else the logs.
@@ -344,8 +375,12 @@ static bool read_on(struct casefile *casefile, const struct head_row *head, stru
     struct viewed_entry viewed;
     bool more = true;
     bool done;
-    while ((done = next_viewed(casefile, &cursor, casefile->frame, &viewed, &more, error)) && more)
+    while ((done = next_viewed(casefile, &cursor, casefile->frame, &viewed, &more, error)) &&
+           more) {
         casefile_update(casefile, &viewed.entry, viewed.audience, viewed.at);
+        // What was read of the entries that went must not stay.
+        casefile->is_stale = casefile->is_stale || str_equal(viewed.entry.act, STR(FORGETTING_ACT));
+    }
     cursor_close(&cursor);
     return done;
 }
@@ -402,7 +437,7 @@ bool casefile_refresh(struct casefile *casefile, struct error *error)
     items_forget_touched(&casefile->open);
     follow_open(casefile);
     casefile->version = version;
-    return is_same_view || casefile_load(casefile, error);
+    return (is_same_view && !casefile->is_stale) || casefile_load(casefile, error);
 }
 
 static struct casefile *make(struct store *store)

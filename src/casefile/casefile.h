@@ -4,6 +4,7 @@
 #ifndef ENTENTE_CASEFILE_CASEFILE_H
 #define ENTENTE_CASEFILE_CASEFILE_H
 
+#include "record/forgetting.h"
 #include "record/items.h"
 #include "record/keys.h"
 #include "record/record.h"
@@ -111,6 +112,7 @@ struct act {
     struct list changes; // struct change; at least one
     struct list files;   // struct str: hashes of files stored already, HASH_BYTES each
     bool with_mediator;  // a sealed entry: the mediators may read it too
+    struct list forgets; // struct forgotten: what it takes out of its log; it changes nothing then
     struct list pinned;  // struct signer: with any, a sealed entry goes to keys among them alone
 };
 
@@ -171,6 +173,8 @@ bool casefile_begin_rebuild(struct casefile *casefile, struct error *error) MUST
 //
 // Result:   *was_right says whether they held the same before, byte for byte
 bool casefile_rebuild(struct casefile *casefile, bool *was_right, struct error *error) MUST_CHECK;
+// The same without a look at what they held.
+bool casefile_remake(struct casefile *casefile, struct error *error) MUST_CHECK;
 // The state tables as the record makes them, against those in the file; changes nothing.
 //
 // Result:   *wrong names the first row that is not so; it lies in the frame

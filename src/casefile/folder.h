@@ -9,9 +9,9 @@
 bool folder_is(const char *path);
 
 // Writes what the viewer may see: entente.yaml, a file for each further list, the drafts' files,
-// and the record as record.jsonl. The folder is made when there is none.
+// and the record as record.jsonl. The folder is made when there is none. *gone is as bundle_write says.
 // Errors: IO_FAILED; MISUSE when the folder holds other things already
-bool folder_write(struct casefile *casefile, const char *path, bool with_sealed,
+bool folder_write(struct casefile *casefile, const char *path, bool with_sealed, size_t *gone,
                   struct error *error) MUST_CHECK;
 
 struct folder_told {

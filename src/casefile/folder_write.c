@@ -392,7 +392,7 @@ static bool appear(struct folder_writing *writing)
                     "the folder cannot be made: %s", strerror(reason));
 }
 
-static bool write_files(struct folder_writing *writing, bool with_sealed)
+static bool write_files(struct folder_writing *writing, bool with_sealed, size_t *gone)
 {
     for (const struct kind *kind = schema_kinds; kind->name; kind++) {
         bool is_first = true;
@@ -402,11 +402,11 @@ static bool write_files(struct folder_writing *writing, bool with_sealed)
             return false;
     }
     struct builder record = builder_make(writing->arena);
-    return bundle_write(writing->casefile, with_sealed, &record, writing->error) &&
+    return bundle_write(writing->casefile, with_sealed, &record, gone, writing->error) &&
            put_file(writing, "record.jsonl", builder_str(&record));
 }
 
-bool folder_write(struct casefile *casefile, const char *path, bool with_sealed,
+bool folder_write(struct casefile *casefile, const char *path, bool with_sealed, size_t *gone,
                   struct error *error)
 {
     struct arena *arena = arena_open();
@@ -422,7 +422,7 @@ bool folder_write(struct casefile *casefile, const char *path, bool with_sealed,
     sigset_t before;
     signals_hold(&before);
     bool done = check_folder(&writing, &is_case) && open_stage(&writing) &&
-                write_files(&writing, with_sealed) &&
+                write_files(&writing, with_sealed, gone) &&
                 (is_case ? renew(&writing) : appear(&writing));
     close_stage(&writing);
     signals_release(&before);

@@ -16,6 +16,8 @@ static bool replay_all(struct casefile *casefile, struct replay *replay, struct 
         while ((done = cursor_entry(&cursor, &row, &more, error)) && more) {
             struct arena *arena = replay->items.arena;
             struct entry entry;
+            if (entry_is_gone(&row))
+                continue;
             done = entry_read(arena_copy(arena, row.content), arena, &entry, error);
             if (!done)
                 break;
@@ -28,15 +30,20 @@ static bool replay_all(struct casefile *casefile, struct replay *replay, struct 
     return true;
 }
 
-bool casefile_rebuild(struct casefile *casefile, bool *was_right, struct error *error)
+bool casefile_remake(struct casefile *casefile, struct error *error)
 {
     struct replay replay = replay_open();
-    struct str wrong;
-    bool done = casefile_is_settled(casefile, was_right, &wrong, error) &&
-                replay_all(casefile, &replay, error) && store_clear_state(casefile->store, error) &&
+    bool done = replay_all(casefile, &replay, error) && store_clear_state(casefile->store, error) &&
                 items_settle(&replay.items, casefile->store, error) &&
                 casefile_load(casefile, error);
     replay_close(&replay);
     casefile->has_appended = true; // what is loaded now is gone with a rollback
     return done;
+}
+
+bool casefile_rebuild(struct casefile *casefile, bool *was_right, struct error *error)
+{
+    struct str wrong;
+    return casefile_is_settled(casefile, was_right, &wrong, error) &&
+           casefile_remake(casefile, error);
 }

@@ -54,7 +54,7 @@ const struct list *state_check_see(struct state_check *check, const struct entry
     static const struct list nothing;
     struct scanned_entry scanned;
     arena_rewind(check->scratch, (struct arena_mark){NULL, 0});
-    if (check->has_failed || !access_is_open(row->audience))
+    if (check->has_failed || !access_is_open(row->audience) || entry_is_gone(row))
         return &nothing;
     if (!entry_scan(row->content, check->scratch, &scanned)) {
         check->has_failed = !read_plainly(check, row->content);

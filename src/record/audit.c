@@ -3,6 +3,7 @@
 #include "record/audit.h"
 
 #include "base/names.h"
+#include "record/forgetting.h"
 
 #include <inttypes.h>
 #include <stdarg.h>
@@ -24,6 +25,7 @@ struct auditor {
     struct list milestones; // struct milestone, by size
     const struct audit_against *against;
     const struct list *signers; // struct signer
+    size_t log_forgotten;       // from here on in audit.forgotten: those of the log that is walked
     struct names *files;        // hashes that entries name, HASH_BYTES each
     struct arena *scratch;      // for one file
 };
@@ -317,12 +319,74 @@ static void check_attachments(struct auditor *auditor, const struct entry_row *r
     }
 }
 
+// An entry that was taken out stands in the tree by the commitment that it had.
+static void pass_gone(struct auditor *auditor, const struct entry_row *row, struct merkle *tree)
+{
+    struct forgotten gone = {.audience = arena_copy(auditor->arena, row->audience), .at = row->at};
+    if (row->commitment.length == HASH_BYTES)
+        memcpy(gone.commitment.bytes, row->commitment.bytes, HASH_BYTES);
+    struct hash subtree = merkle_add(tree, merkle_leaf(gone.commitment));
+    if (row->commitment.length != HASH_BYTES || !is_hash(row->subtree, subtree))
+        find(auditor, row->audience, row->at, row->at + 1,
+             "entry %" PRIu64
+             ", which was taken out, or one before it in its subtree was exchanged",
+             row->at);
+    *LIST_ADD(&auditor->audit.forgotten, struct forgotten) = gone;
+}
+
+static struct forgotten *gone_at(struct auditor *auditor, uint64_t at)
+{
+    for (size_t i = auditor->log_forgotten; i < auditor->audit.forgotten.count; i++) {
+        struct forgotten *gone = LIST_AT(&auditor->audit.forgotten, struct forgotten, i);
+        if (gone->at == at)
+            return gone;
+    }
+    return NULL;
+}
+
+// What this entry says was taken out must be so, and be what it says.
+static void check_forgetting(struct auditor *auditor, const struct entry_row *row)
+{
+    struct list taken;
+    if (!forgetting_is(row->content) || !forgetting_read(row->content, auditor->arena, &taken))
+        return;
+    for (size_t i = 0; i < taken.count; i++) {
+        const struct forgotten *named = LIST_AT(&taken, struct forgotten, i);
+        struct forgotten *gone = gone_at(auditor, named->at);
+        if (!gone || gone->told_at > 0)
+            find(auditor, row->audience, named->at, named->at + 1,
+                 "entry %" PRIu64 " says that entry %" PRIu64 " was taken out, %s", row->at,
+                 named->at, gone ? "as another said before" : "and it was not");
+        else if (!hash_equal(gone->commitment, named->commitment))
+            find(auditor, row->audience, named->at, named->at + 1,
+                 "entry %" PRIu64 ", which was taken out, was another one by what entry %" PRIu64
+                 " says",
+                 named->at, row->at);
+        if (gone)
+            gone->told_at = row->at; // behind another entry, so above zero
+    }
+}
+
+static void check_all_told(struct auditor *auditor)
+{
+    for (size_t i = auditor->log_forgotten; i < auditor->audit.forgotten.count; i++) {
+        const struct forgotten *gone = LIST_AT(&auditor->audit.forgotten, struct forgotten, i);
+        if (gone->told_at == 0)
+            find(auditor, gone->audience, gone->at, gone->at + 1,
+                 "entry %" PRIu64 " is empty, and no entry says that it was taken out", gone->at);
+    }
+}
+
 static bool check_entry(struct auditor *auditor, const struct entry_row *row, struct merkle *tree)
 {
     if (row->at != tree->size) {
         find(auditor, row->audience, tree->size, row->at > tree->size ? row->at : tree->size + 1,
              "entry %" PRIu64 " is missing; entry %" PRIu64 " follows", tree->size, row->at);
         return false;
+    }
+    if (entry_is_gone(row)) {
+        pass_gone(auditor, row, tree);
+        return true;
     }
     if (row->salt.length != SALT_BYTES)
         find(auditor, row->audience, row->at, row->at + 1, "its salt is not of %d bytes",
@@ -336,6 +400,7 @@ static bool check_entry(struct auditor *auditor, const struct entry_row *row, st
         find(auditor, row->audience, row->at, row->at + 1,
              "entry %" PRIu64 " or one before it in its subtree was exchanged", row->at);
     check_attachments(auditor, row);
+    check_forgetting(auditor, row);
     if (auditor->against->see)
         auditor->against->see(auditor->against->viewer, row);
     return true;
@@ -363,9 +428,11 @@ static bool check_log(struct auditor *auditor, struct str audience, struct error
     struct merkle tree = {.size = 0};
     struct head_row head;
     size_t before = auditor->audit.findings.count;
+    auditor->log_forgotten = auditor->audit.forgotten.count;
     if (!store_head(auditor->record->store, audience, &head, error) ||
         !walk_log(auditor, audience, &tree, error))
         return false;
+    check_all_told(auditor);
     if (auditor->audit.findings.count == before && tree.size < head.size)
         find(auditor, audience, tree.size, head.size,
              "entries %" PRIu64 " to %" PRIu64 " are missing at the end", tree.size, head.size - 1);
@@ -457,6 +524,7 @@ bool audit_run(struct record *record, const struct audit_against *against, struc
         .arena = arena,
         .audit = {.findings = LIST_MAKE(arena, struct finding),
                   .heads = LIST_MAKE(arena, struct head_row),
+                  .forgotten = LIST_MAKE(arena, struct forgotten),
                   .attested = LIST_MAKE(arena, struct attested)},
         .milestones = LIST_MAKE(arena, struct milestone),
         .against = against ? against : &nothing,

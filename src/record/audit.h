@@ -4,6 +4,7 @@
 #ifndef ENTENTE_RECORD_AUDIT_H
 #define ENTENTE_RECORD_AUDIT_H
 
+#include "record/forgetting.h"
 #include "record/note.h"
 #include "record/record.h"
 
@@ -36,9 +37,10 @@ struct audit_against {
 };
 
 struct audit {
-    struct list findings; // struct finding
-    struct list heads;    // struct head_row: each log as recomputed
-    struct list attested; // struct attested
+    struct list findings;  // struct finding
+    struct list heads;     // struct head_row: each log as recomputed
+    struct list attested;  // struct attested
+    struct list forgotten; // struct forgotten: entries that were taken out
 };
 
 // Recomputes everything. Checkpoints are those in the store and those of `against`; each signature

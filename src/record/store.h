@@ -72,6 +72,12 @@ bool store_hold(struct store *store, struct error *error) MUST_CHECK;
 // wait for many commits.
 bool store_flush(struct store *store, struct error *error) MUST_CHECK;
 
+// Makes sure that what was taken out, and is committed, lies nowhere in what the case lies in: no journal, no
+// freed page or row version, no statistics. Not inside a transaction.
+//
+// Result:   *is_clean is false while others hold on to it, so that it has to be done again
+bool store_scrub(struct store *store, bool *is_clean, struct error *error) MUST_CHECK;
+
 // Does a database let only a part of the rows be seen (row security)? What binds all of them cannot be
 // checked then.
 bool store_is_partial(const struct store *store);
@@ -127,6 +133,9 @@ bool store_add_entry(struct store *store, const struct entry_row *row,
 // Copies the row into the arena. Errors: NOT_FOUND
 bool store_entry(struct store *store, struct str audience, uint64_t at, struct arena *arena,
                  struct entry_row *row, struct error *error) MUST_CHECK;
+// Takes out what an entry says: its salt, its content and the list of its files. Its place in the tree stays.
+bool store_empty_entry(struct store *store, struct str audience, uint64_t at,
+                       struct error *error) MUST_CHECK;
 // The size and root of a log; size 0 when there is none.
 bool store_head(struct store *store, struct str audience, struct head_row *head,
                 struct error *error) MUST_CHECK;
@@ -148,6 +157,8 @@ bool store_add_attachment_row(struct store *store, const struct attachment_row *
 // Errors: NOT_FOUND; TAMPERED when the bytes are not those of their hash
 bool store_attachment(struct store *store, struct hash hash, struct arena *arena, struct str *bytes,
                       struct error *error) MUST_CHECK;
+
+bool store_drop_attachment(struct store *store, struct hash hash, struct error *error) MUST_CHECK;
 
 bool store_add_checkpoint(struct store *store, const struct checkpoint_row *row,
                           struct error *error) MUST_CHECK;

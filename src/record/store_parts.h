@@ -37,6 +37,8 @@ struct store_driver {
     bool (*format)(struct store *store, int64_t *format, struct error *error);
     bool (*set_format)(struct store *store, int64_t format, struct error *error);
     bool (*version)(struct store *store, int64_t *version, struct error *error);
+    // As store_scrub says.
+    bool (*scrub)(struct store *store, bool *is_clean, struct error *error);
     bool (*check_pages)(struct store *store, struct error *error);
 
     // Starts a statement anew with its parameters, which must live until its end.

@@ -260,6 +260,7 @@ static const struct store_driver postgresql_driver = {
     .format = format_of,
     .set_format = set_format,
     .version = version_of,
+    .scrub = postgresql_scrub,
     .check_pages = check_pages,
     .start = start,
     .next = next,

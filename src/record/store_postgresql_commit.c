@@ -147,3 +147,23 @@ bool postgresql_flush(struct store *store, struct error *error)
     postgresql->is_owed = false;
     return false;
 }
+
+// Rows of before lie in the tables until these are written anew, and most common values in the statistics.
+// While somebody else looks at a table that waits, and is given up.
+bool postgresql_scrub(struct store *store, bool *is_clean, struct error *error)
+{
+    static const char *const tables[] = {"entry", "attachment", "state"};
+    struct postgresql_store *postgresql = postgresql_of(store);
+    char sql[256];
+    *is_clean = true;
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        struct error busy;
+        snprintf(sql, sizeof sql, "VACUUM (FULL, ANALYZE) \"%s\".%s", postgresql->schema,
+                 tables[i]);
+        if (!postgresql_run_text(postgresql, sql, &busy))
+            *is_clean = false;
+    }
+    return PQstatus(postgresql->connection) == CONNECTION_OK ||
+           error_at(error, IO_FAILED, store_place(store),
+                    "the server went away before its tables were written anew");
+}

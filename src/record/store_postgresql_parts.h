@@ -68,6 +68,7 @@ bool postgresql_commit(struct store *store, struct error *error) MUST_CHECK;
 void postgresql_rollback(struct store *store);
 bool postgresql_hold(struct store *store, struct error *error) MUST_CHECK;
 bool postgresql_flush(struct store *store, struct error *error) MUST_CHECK;
+bool postgresql_scrub(struct store *store, bool *is_clean, struct error *error) MUST_CHECK;
 
 // Every act is told on this channel, with the name of the case's schema.
 #define POSTGRESQL_CHANNEL "entente"

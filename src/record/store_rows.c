@@ -157,6 +157,13 @@ bool store_entry(struct store *store, struct str audience, uint64_t at, struct a
                              (unsigned long long)at);
 }
 
+bool store_empty_entry(struct store *store, struct str audience, uint64_t at, struct error *error)
+{
+    const struct store_value given[] = {bytes_value(STR("")), text_value(audience),
+                                        count_value(at)};
+    return run(store, STATEMENT_EMPTY_ENTRY, given, 3, error);
+}
+
 bool store_head(struct store *store, struct str audience, struct head_row *head,
                 struct error *error)
 {
@@ -275,6 +282,12 @@ bool store_attachment(struct store *store, struct hash hash, struct arena *arena
     return hash_equal(hash_of(*bytes), hash) ||
            error_set(error, TAMPERED, "the file with the hash %.*s has other bytes now",
                      STR_ARGS(str_slice(hash_hex(hash, arena), 0, 16)));
+}
+
+bool store_drop_attachment(struct store *store, struct hash hash, struct error *error)
+{
+    const struct store_value given = hash_value(&hash);
+    return run(store, STATEMENT_DROP_ATTACHMENT, &given, 1, error);
 }
 
 bool store_add_checkpoint(struct store *store, const struct checkpoint_row *row,

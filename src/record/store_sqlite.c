@@ -189,6 +189,20 @@ static bool check_pages(struct store *store, struct error *error)
     return is_sound;
 }
 
+// What is freed is overwritten in the pages (secure_delete), but older pages stand in the log until all of it
+// is brought into the file and cut off, which waits for those who read.
+static bool scrub(struct store *store, bool *is_clean, struct error *error)
+{
+    int64_t is_busy = 0;
+    struct sqlite_store *sqlite = sqlite_of(store);
+    bool has_log;
+    if (!log_find(sqlite, &has_log, error) ||
+        (has_log && !sqlite_number(sqlite, "PRAGMA wal_checkpoint(TRUNCATE)", &is_busy, error)))
+        return false;
+    *is_clean = is_busy == 0;
+    return true;
+}
+
 static bool publish(struct store *store, struct error *error)
 {
     return sqlite_file_publish(sqlite_of(store), error);
@@ -218,6 +232,7 @@ static const struct store_driver sqlite_driver = {
     .format = format_of,
     .set_format = set_format,
     .version = version_of,
+    .scrub = scrub,
     .check_pages = check_pages,
     .start = start,
     .next = next,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Plain enough that SQLite and PostgreSQL read them alike; texts order by bytes in both.
+// Plain enough that SQLite and PostgreSQL read them alike; texts order by bytes in both. Parameters first
+// stand in the order of their numbers: SQLite counts them by that.
 #include "record/store_statements.h"
 
 // In the order of struct entry_row.
@@ -8,6 +9,8 @@
 static const char *const texts[STATEMENT_COUNT] = {
     [STATEMENT_ADD_ENTRY] = "INSERT INTO entry VALUES($1,$2,$3,$4,$5,$6,$7)",
     [STATEMENT_ENTRY] = "SELECT " ENTRY_COLUMNS " FROM entry WHERE audience=$1 AND at=$2",
+    [STATEMENT_EMPTY_ENTRY] =
+        "UPDATE entry SET salt=$1, content=$1, attachments=$1 WHERE audience=$2 AND at=$3",
     [STATEMENT_HEAD] = "SELECT size,root FROM head WHERE audience=$1",
     [STATEMENT_SET_HEAD] = "INSERT INTO head VALUES($1,$2,$3) ON CONFLICT(audience) DO UPDATE SET "
                            "size=excluded.size, root=excluded.root",
@@ -15,6 +18,7 @@ static const char *const texts[STATEMENT_COUNT] = {
     [STATEMENT_AUDIENCES] = "SELECT DISTINCT audience FROM entry ORDER BY audience",
     [STATEMENT_ADD_ATTACHMENT] = "INSERT INTO attachment VALUES($1,$2) ON CONFLICT DO NOTHING",
     [STATEMENT_ATTACHMENT] = "SELECT bytes FROM attachment WHERE hash=$1",
+    [STATEMENT_DROP_ATTACHMENT] = "DELETE FROM attachment WHERE hash=$1",
     [STATEMENT_ADD_CHECKPOINT] = "INSERT INTO checkpoint VALUES($1,$2,$3) ON "
                                  "CONFLICT(audience,size) DO UPDATE SET note=excluded.note",
     [STATEMENT_CHECKPOINTS] = "SELECT audience,size,note FROM checkpoint ORDER BY audience,size",

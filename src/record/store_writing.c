@@ -31,6 +31,11 @@ bool store_flush(struct store *store, struct error *error)
     return !store->driver->flush || store->driver->flush(store, error);
 }
 
+bool store_scrub(struct store *store, bool *is_clean, struct error *error)
+{
+    return store->driver->scrub(store, is_clean, error);
+}
+
 int64_t store_format(const struct store *store)
 {
     return store->format;

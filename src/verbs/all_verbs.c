@@ -35,6 +35,7 @@ const struct verb *const verbs[] = {
     &rebuild_verb,
     &seal_verb,
     &unseal_verb,
+    &forget_verb,
     &backup_verb,
     &copy_verb,
     &import_verb,

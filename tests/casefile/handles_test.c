@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Two handles on one case in turn: each sees what a handle opened just now sees, and neither grows
 // with the number of acts.
+#include "casefile/forget.h"
 #include "casefile/marks.h"
 #include "casefile/sealed.h"
 
@@ -55,6 +56,25 @@ static void enter(struct casefile *casefile, struct chance *chance, const char *
     must(casefile_begin(casefile, &error));
     must(casefile_append(casefile, &act, chance, NULL, &error));
     must(casefile_commit(casefile, &error));
+}
+
+// A note that must be forgotten, where there is such a one.
+static bool forget(struct casefile *casefile, struct str id)
+{
+    struct act frame = act_make(FORGETTING_ACT, tap_arena());
+    struct forget_what what = {.kind = STR("note"), .id = id};
+    struct forget_done done_so;
+    frame.now = next_second();
+    frame.by = casefile->view.viewer;
+    must(casefile_begin(casefile, &error));
+    if (!casefile_forget(casefile, &frame, seed, &what, &done_so, &error)) {
+        CHECK_INT(error.code, NOT_FOUND);
+        casefile_rollback(casefile);
+        return false;
+    }
+    CHECK(done_so.taken.count > 0);
+    must(casefile_commit(casefile, &error));
+    return true;
 }
 
 static const struct json *note_with(struct str text)
@@ -123,7 +143,8 @@ static void check_same(const struct items *living, const struct items *fresh)
 
 static void check_mark(const struct entry_mark *mark, const struct viewed_entry *viewed)
 {
-    const struct json *change = &viewed->entry.changes->items[0];
+    bool has_change = viewed->entry.changes->count > 0; // not where others are taken out
+    const struct json *change = has_change ? &viewed->entry.changes->items[0] : NULL;
     struct str slot = json_text(json_member(change, "set"), "slot");
     CHECK_STR(mark->order, viewed->order);
     CHECK_STR(mark->audience, viewed->audience);
@@ -196,6 +217,34 @@ TEST(handles_that_read_on_see_what_a_new_one_sees)
         if (looks < 3)
             check_handle(handles[looks], path, viewers[looks]);
     }
+    for (size_t i = 0; i < 3; i++) {
+        check_handle(handles[i], path, viewers[i]);
+        casefile_close(handles[i]);
+    }
+    case_place_clear(path);
+}
+
+TEST(what_is_forgotten_is_gone_from_handles_that_stay_open)
+{
+    struct chance chance = chance_make(seed);
+    const char *path = case_with_keys("forgotten", &chance);
+    struct casefile *handles[3] = {opened(path, "A"), opened(path, NULL), opened(path, "B")};
+    static const char *const viewers[] = {"A", NULL, "B"};
+    unsigned draw = 7;
+    size_t forgotten = 0;
+    for (unsigned i = 0; i < 120; i++) {
+        draw = draw * 1103515245u + 12345u;
+        struct str id =
+            arena_print(tap_arena(), "%s%u", draw >> 20 & 1 ? "s" : "n", draw >> 21 & 3);
+        if ((draw >> 13 & 3) == 0)
+            forgotten += forget(handles[draw >> 16 & 1], id) ? 1 : 0;
+        else
+            act_at_random(handles[draw >> 16 & 1], &chance, draw >> 17);
+        size_t looks = draw >> 8 & 3;
+        if (looks < 3)
+            check_handle(handles[looks], path, viewers[looks]);
+    }
+    CHECK(forgotten > 10);
     for (size_t i = 0; i < 3; i++) {
         check_handle(handles[i], path, viewers[i]);
         casefile_close(handles[i]);
@@ -284,6 +333,7 @@ TEST(an_act_that_was_refused_leaves_the_state_as_it_was)
 }
 
 TESTS(TAP_ENTRY(handles_that_read_on_see_what_a_new_one_sees),
+      TAP_ENTRY(what_is_forgotten_is_gone_from_handles_that_stay_open),
       TAP_ENTRY(two_handles_in_turn_do_not_grow_with_the_acts),
       TAP_ENTRY(a_verb_that_reads_sees_what_others_have_entered_since),
       TAP_ENTRY(an_act_that_was_refused_leaves_the_state_as_it_was))

@@ -6,7 +6,7 @@ library and none of the program's code. Reads a case file, a folder or a bundle.
     verify.py CASE [--checkpoint NOTE]... [--key FILE]...       exit 0: right; 1: not as recorded; 2: no record
     verify.py PROOF --proof [--checkpoint NOTE]... [--key FILE]...
 
-Prints one line for each finding: "AUDIENCE FROM TO what".
+Prints one line for each finding: "AUDIENCE FROM TO what", and before them one for each entry that was taken out.
 """
 import base64
 import hashlib
@@ -374,6 +374,8 @@ def check_state(record, found):
     state, is_read, said = {}, True, ""
     for rank, audience in enumerate(("public", "all")):
         for at, entry in sorted(record.entries.get(audience, {}).items()):
+            if is_gone(entry):
+                continue
             try:
                 read = entry_of(entry[4])
             except (ValueError, RecursionError) as wrong:
@@ -408,6 +410,22 @@ def check_strays(record, found):
 
 
 # --- Checkpoints (section 6)
+
+
+def is_gone(entry):
+    """Section 12: an entry that was taken out keeps its commitment and subtree alone."""
+    return not (entry[0] or entry[1] or entry[4])
+
+
+def forgets_of(content):
+    """{at: commitment} of an entry that takes others out; None for any other."""
+    try:
+        entry = json.loads(content.decode())
+        if entry["act"] != "forget" or entry["changes"] != [] or not entry["forgets"] or canonical(entry) != content.decode():
+            return None
+        return {one["at"]: unbase64(one["commitment"]) for one in entry["forgets"]}
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
 
 
 def key_changes(entry):
@@ -558,14 +576,22 @@ def check_note(record, keys, audience, text):
 def check_log(record, audience, milestones, found):
     tree, agreed, before = Tree(), 0, len(found)
     log = record.entries.get(audience, {})
+    gone = {at: entry[2] for at, entry in log.items() if is_gone(entry)}
+    untold = dict(gone)
     for at in sorted(log):
         if at != tree.size:
             found.append((audience, tree.size, at, "entries are missing"))
             break
         salt, attachments, stored, subtree, content = log[at]
-        commit = commitment(record.case, audience, at, salt, content, attachments)
+        commit = stored if at in gone else commitment(record.case, audience, at, salt, content, attachments)
         node = tree.add(commit)
-        if len(salt) != 32 or stored != commit:
+        for other, named in (forgets_of(content) or {}).items():
+            if other >= at or untold.pop(other, None) != named:
+                found.append((audience, other, other + 1, f"entry {at} says otherwise what was taken out"))
+        if at in gone and len(stored) == 32:
+            if subtree != node:
+                found.append((audience, at, at + 1, "an entry was exchanged"))
+        elif len(salt) != 32 or stored != commit:
             found.append((audience, at, at + 1, "the entry is not what was recorded there"))
         elif subtree != node:
             found.append((audience, at, at + 1, "an entry was exchanged"))
@@ -579,6 +605,8 @@ def check_log(record, audience, milestones, found):
                     agreed = tree.size
                 else:
                     found.append((audience, agreed, tree.size, "not the entries of a checkpoint"))
+    for at in untold:
+        found.append((audience, at, at + 1, "the entry is empty, and none says that it was taken out"))
     size, root = record.heads.get(audience, (0, b""))
     if len(found) == before and tree.size != size:
         found.append((audience, min(tree.size, size), max(tree.size, size), "the log ends elsewhere"))
@@ -742,12 +770,17 @@ def main(words):
                 return 1
         return 0
     try:
-        found = check(read_record(words[0]), notes, trusted)
+        record = read_record(words[0])
+        found = check(record, notes, trusted)
     except Broken as broken:
         found = [("record", 0, 0, str(broken))]
     except (sqlite3.DatabaseError, libpq.Error, OSError, UnicodeDecodeError) as wrong:
         print(f"{words[0]}: no record can be read: {wrong}")
         return 2
+    else:
+        for audience, log in sorted(record.entries.items()):
+            for at in sorted(at for at, entry in log.items() if is_gone(entry)):
+                print(f"taken out {audience} {at}")
     for finding in found:
         print(*(str(word).encode("unicode_escape").decode() for word in finding))
     return 1 if found else 0

@@ -20,4 +20,8 @@ struct str proof_text(const struct proof_answer *answer, struct arena *arena);
 struct str act_json(const struct act_answer *answer, struct arena *arena);
 struct str act_text(const struct act_answer *answer, struct arena *arena);
 
+// Which entries were taken out: an object a line; the same as sentences.
+struct str forget_json(const struct forget_answer *answer, struct arena *arena);
+struct str forget_text(const struct forget_answer *answer, struct arena *arena);
+
 #endif

@@ -52,6 +52,31 @@ static void write_signatures(struct json_writer *json, const struct verify_answe
     json_end_array(json);
 }
 
+// Entries that were taken out, and the ones that say so.
+static void write_forgotten(struct json_writer *json, const struct verify_answer *answer)
+{
+    json_name(json, "forgotten");
+    json_begin_array(json);
+    for (size_t i = 0; i < answer->forgotten_count; i++) {
+        json_begin_object_inline(json);
+        json_member_str(json, "audience", answer->forgotten[i].audience);
+        json_member_int(json, "at", (int64_t)answer->forgotten[i].at);
+        json_member_int(json, "told_at", (int64_t)answer->forgotten[i].told_at);
+        json_end_object(json);
+    }
+    json_end_array(json);
+}
+
+static void print_forgotten(struct builder *out, const struct verify_answer *answer)
+{
+    for (size_t i = 0; i < answer->forgotten_count; i++) {
+        const struct forget_entry *forgotten = &answer->forgotten[i];
+        if (forgotten->told_at > 0)
+            builder_print(out, "taken out  %.*s: entry %" PRIu64 ", as entry %" PRIu64 " says\n",
+                          STR_ARGS(forgotten->audience), forgotten->at, forgotten->told_at);
+    }
+}
+
 // Of a folder: what neither its record nor its lists speak of.
 static const char not_checked[] =
     "files that no list names; what is sealed stands in the record alone";
@@ -71,6 +96,8 @@ struct str verify_json(const struct verify_answer *answer, struct arena *arena)
     json_member_bool(&json, "ok", answer->finding_count == 0);
     write_logs(&json, answer);
     write_signatures(&json, answer);
+    if (answer->forgotten_count > 0)
+        write_forgotten(&json, answer);
     json_name(&json, "findings");
     json_begin_array(&json);
     for (size_t i = 0; i < answer->finding_count; i++) {
@@ -107,6 +134,7 @@ struct str verify_text(const struct verify_answer *answer, struct arena *arena)
         builder_print(&out, "%s  %.*s: %" PRIu64 " entries\n",
                       answer->finding_count == 0 ? "right" : "read ",
                       STR_ARGS(answer->logs[i].audience), answer->logs[i].size);
+    print_forgotten(&out, answer);
     for (size_t i = 0; i < answer->signature_count; i++) {
         const struct verify_signature *signature = &answer->signatures[i];
         builder_print(&out, "signed by %.*s%s: %.*s at %" PRIu64 " entries\n",

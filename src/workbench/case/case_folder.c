@@ -159,6 +159,19 @@ bool entente_case_import(const struct entente_import_options *options, const cha
     return case_finish(done, made, answer, &inner, error);
 }
 
+static struct str say_export(const struct casefile *casefile, const char *folder, size_t gone,
+                             struct arena *arena)
+{
+    struct builder said = builder_make(arena);
+    if (folder)
+        builder_print(&said, "%s now holds the case %.*s\n", folder,
+                      STR_ARGS(casefile->record.case_id));
+    if (gone > 0)
+        builder_print(&said, "%zu %s taken out of this record before, and %s not in it\n", gone,
+                      gone == 1 ? "entry was" : "entries were", gone == 1 ? "is" : "are");
+    return builder_str(&said);
+}
+
 bool entente_case_export(const struct entente_export_options *options, struct entente_case *handle,
                          const struct entente_bounds *bounds, struct entente_answer **answer,
                          struct entente_error *error)
@@ -174,13 +187,13 @@ bool entente_case_export(const struct entente_export_options *options, struct en
                 error_set(&inner, MISUSE, "a case is exported as it is, not as of a past day");
     done = done && case_reads_on(handle, &inner);
     struct builder out = builder_make(made->arena);
+    size_t gone = 0;
     if (done && folder)
-        done = folder_write(handle->casefile, folder, options->with_sealed, &inner);
+        done = folder_write(handle->casefile, folder, options->with_sealed, &gone, &inner);
     else if (done)
-        done = bundle_write(handle->casefile, options->with_sealed, &out, &inner);
+        done = bundle_write(handle->casefile, options->with_sealed, &out, &gone, &inner);
     made->output = builder_str(&out);
-    if (done && folder)
-        made->summary = arena_print(made->arena, "%s now holds the case %.*s\n", folder,
-                                    STR_ARGS(handle->casefile->record.case_id));
+    if (done)
+        made->summary = say_export(handle->casefile, folder, gone, made->arena);
     return case_end(handle, done, made, answer, &inner, error);
 }

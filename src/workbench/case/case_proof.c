@@ -22,6 +22,11 @@ static bool prove_entry(struct casefile *casefile, uint64_t at, struct arena *ar
     struct str audience = proof->audience;
     return record_prove_entry(&casefile->record, audience, at, proof->size, &proof->path, error) &&
            store_entry(casefile->store, audience, at, arena, &proof->entry, error) &&
+           (!entry_is_gone(&proof->entry) ||
+            error_set(error, NOT_FOUND,
+                      "entry %llu of %.*s was taken out, so nothing can be proved of it but that "
+                      "it stood there (--growth)",
+                      (unsigned long long)at, STR_ARGS(audience))) &&
            tree_root(casefile, audience, proof->size, &proof->root, error);
 }
 

@@ -124,6 +124,7 @@ static struct verify_answer answer_of(const struct verifying *verifying)
     struct list logs = LIST_MAKE(arena, struct log_head);
     struct list signatures = LIST_MAKE(arena, struct verify_signature);
     struct list findings = LIST_MAKE(arena, struct verify_finding);
+    struct list forgotten = LIST_MAKE(arena, struct forget_entry);
     for (size_t i = 0; i < audit->heads.count; i++) {
         const struct head_row *head = LIST_AT(&audit->heads, struct head_row, i);
         struct str root = {(const char *)head->root.bytes, HASH_BYTES};
@@ -136,6 +137,12 @@ static struct verify_answer answer_of(const struct verifying *verifying)
         if (is_shown(verifying, attested->audience))
             *LIST_ADD(&signatures, struct verify_signature) = (struct verify_signature){
                 attested->audience, attested->size, attested->name, attested->is_trusted};
+    }
+    for (size_t i = 0; i < audit->forgotten.count; i++) {
+        const struct forgotten *gone = LIST_AT(&audit->forgotten, struct forgotten, i);
+        if (is_shown(verifying, gone->audience))
+            *LIST_ADD(&forgotten, struct forget_entry) =
+                (struct forget_entry){gone->audience, gone->at, gone->told_at};
     }
     for (size_t i = 0; i < audit->findings.count; i++) {
         const struct finding *finding = LIST_AT(&audit->findings, struct finding, i);
@@ -150,6 +157,8 @@ static struct verify_answer answer_of(const struct verifying *verifying)
         .signatures = LIST_ITEMS(&signatures, struct verify_signature),
         .signature_count = signatures.count,
         .has_trusted = verifying->trusted_count > 0,
+        .forgotten = LIST_ITEMS(&forgotten, struct forget_entry),
+        .forgotten_count = forgotten.count,
         .findings = LIST_ITEMS(&findings, struct verify_finding),
         .finding_count = findings.count,
         .is_partial = store_is_partial(verifying->casefile->store),
