@@ -262,6 +262,7 @@ TEST(data_that_do_not_fit_their_declaration_are_refused)
 }
 
 TESTS(TAP_ENTRY(an_archive_written_reads_back_and_keeps_untouched_entries_byte_for_byte),
+      TAP_ENTRY(parts_of_a_passing_archive_are_packed_when_another_is_made_of_it),
       TAP_ENTRY(sizes_behind_the_data_are_accepted_and_written_in_front),
       TAP_ENTRY(hostile_directories_are_refused), TAP_ENTRY(too_many_entries_are_refused),
       TAP_ENTRY(data_that_do_not_fit_their_declaration_are_refused))
