@@ -63,13 +63,6 @@ static bool is_zip(struct str bytes)
     return str_starts_with(bytes, STR("PK\x03\x04")) || str_starts_with(bytes, STR("PK\x05\x06"));
 }
 
-// OpenDocument packages begin with an unpacked entry "mimetype", so that it can be seen here.
-static bool is_open_document(struct str bytes)
-{
-    return str_contains(str_slice(bytes, 0, 128),
-                        STR("mimetypeapplication/vnd.oasis.opendocument"));
-}
-
 // Does the name end in this, capitals or not?
 // The text behind a byte order mark, an XML declaration and comments.
 static struct str behind_prolog(struct str bytes)
@@ -107,15 +100,13 @@ bool document_is_package(struct str name, struct str bytes, bool *is_package, st
 {
     if (!refuse_foreign(name, bytes, error))
         return false;
-    if (is_zip(bytes) && is_open_document(bytes))
-        return error_at(error, UNSUPPORTED, place_of(name),
-                        "this is an OpenDocument file; save it as .docx first");
     if (!is_zip(bytes) && document_is_page(name, bytes))
         return error_at(error, UNSUPPORTED, place_of(name),
                         "this is a web page (HTML), which is written here but not read; give the "
                         ".docx, .md, .txt or .json beside it");
     *is_package = is_zip(bytes) || str_ends_with_ignoring_case(name, STR(".docx")) ||
-                  str_ends_with_ignoring_case(name, STR(".docm"));
+                  str_ends_with_ignoring_case(name, STR(".docm")) ||
+                  str_ends_with_ignoring_case(name, STR(".odt"));
     return true;
 }
 

@@ -8,11 +8,11 @@
 #include "exchange/docx/reading.h"
 #include "text/document.h"
 
-// Picks the reader by what the bytes are, then by the ending of the name: .docx packages, Markdown
+// Picks the reader by what the bytes are, then by the ending of the name: .docx and .odt packages, Markdown
 // (.md, .markdown), and else plain text.
 //
 // Owner:   arena; `bytes` are borrowed and must live as long
-// Errors:  those of the reader; UNSUPPORTED, with what to do, for .doc, encrypted, .odt, .pdf,
+// Errors:  those of the reader; UNSUPPORTED, with what to do, for .doc, encrypted, .pdf,
 //          .rtf, .html and other known formats; BAD_INPUT for bytes that are no text
 bool document_open(struct str name, struct str bytes, const struct reading *reading,
                    const struct input_limits *limits, struct arena *arena,

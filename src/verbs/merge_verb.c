@@ -129,7 +129,8 @@ const struct verb merge_verb = {
     .usage = "BASE PARTY=FILE…",
     .purpose = "Joins every party's draft with the base into one text that shows who wants what",
     .details =
-        "Each FILE is a copy of BASE that one party changed: .docx (tracked changes or not), "
+        "Each FILE is a copy of BASE that one party changed: .docx or .odt (tracked changes or "
+        "not), "
         "Markdown or plain text, in any mix. A .docx FILE without PARTY= is read by the "
         "authors of its tracked changes; with BASE alone, BASE itself is. Words that all "
         "hold are agreed; every other stretch is a slot with its rival wordings. Edits that "

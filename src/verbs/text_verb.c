@@ -46,9 +46,10 @@ const struct verb text_verb = {
     .name = "text",
     .usage = "FILE",
     .purpose = "Prints what a document says, a line a paragraph",
-    .details = "FILE is a .docx, Markdown or plain text file. Pictures, equations and other units "
-               "that are no text stand in square brackets; notes, text boxes, headers and footers "
-               "follow the body.",
+    .details =
+        "FILE is a .docx, .odt, Markdown or plain text file. Pictures, equations and other units "
+        "that are no text stand in square brackets; notes, text boxes, headers and footers "
+        "follow the body.",
     .options = options,
     .inputs = {INPUT_FILE},
     .forms = forms,

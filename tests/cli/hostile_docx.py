@@ -179,6 +179,34 @@ def open_document():
     return archive_of(**{"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"})
 
 
+ODT = "urn:oasis:names:tc:opendocument:xmlns:"
+KIND = "application/vnd.oasis.opendocument."
+
+
+def odt(text, kind="text", **more):
+    """An OpenDocument text with this content of office:text."""
+    spaces = "".join(f' xmlns:{name}="{ODT}{name}:1.0"' for name in ["office", "text", "table", "style"])
+    content = f"<office:document-content{spaces}><office:body><office:text>{text}</office:text></office:body></office:document-content>"
+    return archive_of(**{"mimetype": KIND + kind, "content.xml": content, "META-INF/manifest.xml": "<manifest/>", **more})
+
+
+def odt_cells():
+    cell = '<table:table-cell table:number-columns-repeated="1048576"><text:p>x</text:p></table:table-cell>'
+    return odt(f'<table:table><table:table-row table:number-rows-repeated="1048576">{cell}</table:table-row></table:table>')
+
+
+def odt_blanks():
+    return odt("<text:p>" + '<text:s text:c="999999999"/>' * 100000 + "</text:p>")
+
+
+def odt_struck_often():
+    """One deletion of a thousand paragraphs, named in ten thousand places and in itself."""
+    here = '<text:change text:change-id="d"/>'
+    struck = f"<text:p>x{here}</text:p>" * 1000
+    regions = f'<text:tracked-changes><text:changed-region text:id="d"><text:deletion>{struck}</text:deletion></text:changed-region></text:tracked-changes>'
+    return odt(regions + f"<text:p>good{here}</text:p>" * 10000)
+
+
 P, T = "<w:p><w:r><w:t>", "</w:t></w:r></w:p>"
 # name, file's ending, its bytes, exit code, a word of the message ("good": read, and that is its text)
 CASES = [
@@ -208,6 +236,15 @@ CASES = [
     ("a spreadsheet", "docx", other_office_file, 2, "no Word document"),
     ("an OpenDocument text", "docx", open_document, 2, "OpenDocument"),
     ("an OpenDocument text by its own name", "odt", open_document, 2, "OpenDocument"),
+    ("an OpenDocument spreadsheet", "ods", lambda: odt("", "spreadsheet"), 2, "no text"),
+    ("an OpenDocument text without its text", "odt", lambda: archive_of(**{"mimetype": KIND + "text"}), 2, "content.xml"),
+    ("an encrypted OpenDocument text", "odt", lambda: odt("", **{"META-INF/manifest.xml": "<m><encryption-data/></m>"}), 2, "encrypted"),
+    ("an OpenDocument text cut short", "odt", lambda: odt("", **{"content.xml": "<office:document-content"}), 2, "content.xml"),
+    ("OpenDocument styles that are no XML", "odt", lambda: odt("", **{"styles.xml": "no"}), 2, "styles.xml"),
+    ("an OpenDocument text with a document type", "odt", lambda: odt("", **{"content.xml": "<!DOCTYPE d><d/>"}), 2, "DOCTYPE"),
+    ("a million times a million cells", "odt", odt_cells, 3, "repeated"),
+    ("a hundred thousand times a billion blanks", "odt", odt_blanks, 3, "repeated"),
+    ("one deletion in ten thousand places", "odt", odt_struck_often, 0, "good"),
     ("a PDF file", "pdf", lambda: b"%PDF-1.7\n", 2, "PDF"),
     ("an RTF file", "rtf", lambda: b"{\\rtf1 x}", 2, "RTF"),
     ("nothing", "docx", lambda: b"", 2, ""),

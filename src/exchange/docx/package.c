@@ -2,6 +2,7 @@
 #include "exchange/docx/package.h"
 
 #include "base/list.h"
+#include "exchange/odt/odt_to_docx.h"
 
 #include <string.h>
 
@@ -246,6 +247,18 @@ static void adopt_parts(struct docx_package *package, const struct docx_package 
     }
 }
 
+// An OpenDocument text stands here as the Word file that says the same.
+static bool read_archive(struct str name, struct str bytes, const struct input_limits *limits,
+                         struct arena *arena, struct zip *zip, struct error *error)
+{
+    if (!zip_read(name, bytes, limits, arena, zip, error))
+        return false;
+    if (!zip_is_odt(zip))
+        return true;
+    return odt_to_docx(zip, limits, arena, &bytes, error) &&
+           zip_read(name, bytes, limits, arena, zip, error);
+}
+
 static bool open_package(struct str name, struct str bytes, const struct docx_package *known,
                          const struct input_limits *limits, struct arena *arena,
                          struct docx_package **package, struct error *error)
@@ -253,7 +266,7 @@ static bool open_package(struct str name, struct str bytes, const struct docx_pa
     struct docx_package *opened = ARENA_NEW(arena, struct docx_package);
     opened->arena = arena;
     opened->limits = limits;
-    if (!zip_read(name, bytes, limits, arena, &opened->zip, error))
+    if (!read_archive(name, bytes, limits, arena, &opened->zip, error))
         return false;
     opened->parts = ARENA_ARRAY(arena, struct docx_part, opened->zip.count);
     opened->part_names = names_make(arena);
