@@ -214,8 +214,8 @@ static bool write_package(struct odt_writer *writer, struct str *docx)
              "<Default Extension=\"emf\" ContentType=\"image/x-emf\"/>"
              "<Default Extension=\"wmf\" ContentType=\"image/x-wmf\"/>%.*s</Types>",
         STR_ARGS(builder_str(&package.types)));
-    return zip_write(NULL, LIST_ITEMS(&package.parts, struct zip_change), package.parts.count,
-                     writer->arena, docx, writer->error);
+    return zip_write_passing(NULL, LIST_ITEMS(&package.parts, struct zip_change),
+                             package.parts.count, writer->arena, docx, writer->error);
 }
 
 static struct odt_writer writer_make(const struct zip *zip, const struct input_limits *limits,
