@@ -78,7 +78,7 @@ bool odt_add_story(struct odt_writer *writer, uint32_t node, enum odt_target tar
 {
     struct builder *out = &writer->notes[target];
     struct odt_aside aside = turn_to(writer, out, target);
-    bool done = odt_add_blocks(writer, node, NULL);
+    bool done = writer->add_blocks(writer, node, NULL);
     end_story(out, 0);
     turn_back(writer, &aside);
     return done;
@@ -105,7 +105,7 @@ bool odt_add_note(struct odt_writer *writer, uint32_t node, const struct odt_run
                     "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:%sRef/>"
                     "</w:r>",
                     kind);
-    bool done = odt_add_blocks(writer, body, NULL);
+    bool done = writer->add_blocks(writer, body, NULL);
     end_story(out, from);
     builder_print(out, "</w:%s>", kind);
     turn_back(writer, &aside);
@@ -146,7 +146,7 @@ bool odt_add_comment(struct odt_writer *writer, uint32_t node)
     struct str behind = str_skip(builder_str(&tag), str_find(builder_str(&tag), STR(" w:author")));
     builder_print(out, "<w:comment w:id=\"%" PRIu32 "\"%.*s>", id, STR_ARGS(behind));
     size_t from = out->length;
-    bool done = odt_add_blocks(writer, node, NULL);
+    bool done = writer->add_blocks(writer, node, NULL);
     end_story(out, from);
     builder_add_c(out, "</w:comment>");
     turn_back(writer, &aside);
@@ -240,7 +240,7 @@ static bool add_box(struct odt_writer *writer, uint32_t frame, uint32_t box,
     struct builder out = builder_make(writer->arena);
     frame_size(writer, frame, &width, &height);
     struct odt_aside aside = turn_to(writer, &content, writer->target);
-    bool done = odt_add_blocks(writer, box, NULL);
+    bool done = writer->add_blocks(writer, box, NULL);
     turn_back(writer, &aside);
     end_story(&content, 0);
     builder_print(&out,

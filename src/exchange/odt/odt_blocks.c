@@ -5,59 +5,6 @@
 
 #include <inttypes.h>
 
-// --- One paragraph
-
-void odt_paragraph_begin(struct odt_writer *writer, const struct odt_paragraph_look *look,
-                         const struct odt_run_look *words)
-{
-    struct str link = writer->paragraph.link;
-    builder_cut(&writer->paragraph.content, 0);
-    writer->paragraph = (struct odt_paragraph){.is_open = true,
-                                               .drops_space = true,
-                                               .look = *look,
-                                               .words = *words,
-                                               .content = writer->paragraph.content,
-                                               .link = link};
-    builder_add(&writer->paragraph.content, writer->prefix);
-    builder_add(&writer->paragraph.content, link);
-    writer->prefix = STR("");
-}
-
-static void add_look(struct odt_writer *writer, bool is_mark_struck)
-{
-    struct odt_paragraph *paragraph = &writer->paragraph;
-    builder_add_c(writer->out, "<w:p><w:pPr>");
-    odt_paragraph_look_add(&paragraph->look, writer->out);
-    builder_add_c(writer->out, "<w:rPr>");
-    odt_add_marks(writer, writer->out, is_mark_struck);
-    odt_run_look_add(&paragraph->words, writer->out);
-    builder_add_c(writer->out, "</w:rPr>");
-    if (paragraph->has_had) {
-        const struct odt_region *region =
-            LIST_AT(&writer->regions, struct odt_region, paragraph->had_until);
-        odt_add_change(writer, writer->out, "pPrChange", region->author, region->date);
-        builder_add_c(writer->out, "><w:pPr>");
-        odt_paragraph_look_add(&paragraph->had, writer->out);
-        builder_add_c(writer->out, "</w:pPr></w:pPrChange>");
-    }
-    builder_add_c(writer->out, "</w:pPr>");
-}
-
-bool odt_paragraph_end(struct odt_writer *writer, bool is_mark_struck)
-{
-    static const char contents_end[] = "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
-    struct odt_paragraph *paragraph = &writer->paragraph;
-    if (paragraph->link.length > 0)
-        builder_add_c(&paragraph->content, "</w:hyperlink>");
-    if (writer->contents_left > 0 && --writer->contents_left == 0)
-        builder_add_c(&paragraph->content, contents_end);
-    add_look(writer, is_mark_struck);
-    builder_add(writer->out, builder_str(&paragraph->content));
-    builder_add_c(writer->out, "</w:p>");
-    paragraph->is_open = false;
-    return odt_check_size(writer);
-}
-
 // --- How it looks
 
 static void number(struct odt_writer *writer, uint32_t num, uint32_t level,
@@ -98,8 +45,8 @@ static void number_heading(struct odt_writer *writer, uint32_t node, uint32_t le
     number(writer, num, level - 1, look);
 }
 
-void odt_paragraph_looks(struct odt_writer *writer, uint32_t node, struct odt_list_place *place,
-                         struct odt_paragraph_look *look, struct odt_run_look *words)
+static void read_looks(struct odt_writer *writer, uint32_t node, struct odt_list_place *place,
+                       struct odt_paragraph_look *look, struct odt_run_look *words)
 {
     struct str name = odt_value(writer->tree, node, ODT_STYLE_NAME);
     const struct odt_style *style = odt_style(writer->styles, FAMILY_PARAGRAPH, name);
@@ -125,13 +72,55 @@ void odt_paragraph_looks(struct odt_writer *writer, uint32_t node, struct odt_li
         place->has_number = false;
 }
 
+// --- One paragraph
+
+static bool looks_differ(const struct odt_paragraph_look *one,
+                         const struct odt_paragraph_look *other)
+{
+    bool differ = !str_equal(one->style, other->style);
+    for (size_t i = 0; i < PARAGRAPH_PLACES; i++)
+        differ = differ || !str_equal(one->places[i], other->places[i]);
+    return differ;
+}
+
+// The first of the struck paragraphs goes on where the open one stands, the last one leads back to it: its
+// own look was another, and goes with what is struck.
+static bool add_struck_paragraph(struct odt_writer *writer, uint32_t node,
+                                 struct odt_list_place *place)
+{
+    struct odt_struck *struck = writer->struck;
+    struct odt_paragraph_look look = {.style = STR("")};
+    struct odt_run_look words = {.style = STR("")};
+    read_looks(writer, node, place, &look, &words);
+    bool is_last = --struck->left == 0;
+    if (struck->is_first) {
+        if (struck->began_empty && !is_last)
+            writer->paragraph.look = look;
+    } else {
+        if (writer->paragraph.is_open && !odt_paragraph_end(writer, true))
+            return false;
+        odt_paragraph_begin(writer, is_last ? &struck->around : &look, &words);
+        writer->paragraph.had = look;
+        writer->paragraph.had_until = writer->struck_by;
+        // A last one without words only says that the one before it was struck whole.
+        writer->paragraph.has_had = is_last && looks_differ(&look, &struck->around) &&
+                                    writer->tree->xml.nodes[node].end > node + 1;
+    }
+    struck->is_first = false;
+    writer->paragraph.drops_space = true;
+    writer->struck = NULL;
+    bool done = odt_add_inline(writer, node, &words);
+    writer->struck = struck;
+    return done;
+}
+
 static bool add_paragraph(struct odt_writer *writer, uint32_t node, struct odt_list_place *place)
 {
     if (writer->struck)
-        return odt_struck_paragraph(writer, node, place);
+        return add_struck_paragraph(writer, node, place);
     struct odt_paragraph_look look = {.style = STR("")};
     struct odt_run_look words = {.style = STR("")};
-    odt_paragraph_looks(writer, node, place, &look, &words);
+    read_looks(writer, node, place, &look, &words);
     odt_paragraph_begin(writer, &look, &words);
     return odt_add_inline(writer, node, &words) &&
            odt_paragraph_end(writer, writer->struck_by != ODT_NO_REGION);

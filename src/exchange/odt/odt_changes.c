@@ -207,48 +207,9 @@ bool odt_change_point(struct odt_writer *writer, uint32_t node)
     region->is_used = true;
     writer->struck_by = number;
     writer->struck = writer->paragraph.is_open ? &struck : NULL;
-    bool done = odt_add_blocks(writer, region->content, NULL);
+    bool done = writer->add_blocks(writer, region->content, NULL);
     writer->struck_by = outer_by;
     writer->struck = outer;
     writer->paragraph.drops_space = drops_space;
-    return done;
-}
-
-static bool looks_differ(const struct odt_paragraph_look *one,
-                         const struct odt_paragraph_look *other)
-{
-    bool differ = !str_equal(one->style, other->style);
-    for (size_t i = 0; i < PARAGRAPH_PLACES; i++)
-        differ = differ || !str_equal(one->places[i], other->places[i]);
-    return differ;
-}
-
-// The first of the struck paragraphs goes on where the open one stands, the last one leads back to it: its
-// own look was another, and goes with what is struck.
-bool odt_struck_paragraph(struct odt_writer *writer, uint32_t node, struct odt_list_place *place)
-{
-    struct odt_struck *struck = writer->struck;
-    struct odt_paragraph_look look = {.style = STR("")};
-    struct odt_run_look words = {.style = STR("")};
-    odt_paragraph_looks(writer, node, place, &look, &words);
-    bool is_last = --struck->left == 0;
-    if (struck->is_first) {
-        if (struck->began_empty && !is_last)
-            writer->paragraph.look = look;
-    } else {
-        if (writer->paragraph.is_open && !odt_paragraph_end(writer, true))
-            return false;
-        odt_paragraph_begin(writer, is_last ? &struck->around : &look, &words);
-        writer->paragraph.had = look;
-        writer->paragraph.had_until = writer->struck_by;
-        // A last one without words only says that the one before it was struck whole.
-        writer->paragraph.has_had = is_last && looks_differ(&look, &struck->around) &&
-                                    writer->tree->xml.nodes[node].end > node + 1;
-    }
-    struck->is_first = false;
-    writer->paragraph.drops_space = true;
-    writer->struck = NULL;
-    bool done = odt_add_inline(writer, node, &words);
-    writer->struck = struck;
     return done;
 }

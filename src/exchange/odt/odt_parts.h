@@ -54,7 +54,11 @@ struct odt_struck {
     struct odt_paragraph_look around;
 };
 
+struct odt_list_place;
+
 struct odt_writer {
+    // odt_add_blocks, for the files below it: notes, cells and struck words hold blocks.
+    bool (*add_blocks)(struct odt_writer *writer, uint32_t node, struct odt_list_place *place);
     struct arena *arena;
     struct str name;
     const struct input_limits *limits;
@@ -108,16 +112,11 @@ void odt_add_run(struct odt_writer *writer, const struct odt_run_look *look, str
 void odt_paragraph_begin(struct odt_writer *writer, const struct odt_paragraph_look *look,
                          const struct odt_run_look *words);
 bool odt_paragraph_end(struct odt_writer *writer, bool is_mark_struck);
-// How a paragraph's node looks.
-void odt_paragraph_looks(struct odt_writer *writer, uint32_t node, struct odt_list_place *place,
-                         struct odt_paragraph_look *look, struct odt_run_look *words);
-
 // Tracked changes.
 void odt_regions_read(struct odt_writer *writer, uint32_t text);
 bool odt_change_point(struct odt_writer *writer, uint32_t node);
 void odt_change_start(struct odt_writer *writer, uint32_t node);
 void odt_change_end(struct odt_writer *writer, uint32_t node);
-bool odt_struck_paragraph(struct odt_writer *writer, uint32_t node, struct odt_list_place *place);
 // The insertion around what is written now, or ODT_NO_REGION.
 uint32_t odt_open_insertion(const struct odt_writer *writer);
 // `<w:ins w:id=… w:author=… w:date=…` without its end.

@@ -71,7 +71,7 @@ static bool add_cell(struct odt_writer *writer, uint32_t node, struct odt_grid *
     uint32_t rows = odt_count(tree, node, ODT_ROWS_SPANNED, 1, ROWS_MOST, 1);
     add_cell_start(writer, grid, *column, span, rows > 1 ? "<w:vMerge w:val=\"restart\"/>" : "",
                    style ? style->cell : STR(""));
-    if (!odt_add_blocks(writer, node, NULL))
+    if (!writer->add_blocks(writer, node, NULL))
         return false;
     add_cell_end(writer);
     if (*column < COLUMNS_MOST) {

@@ -24,7 +24,6 @@
     "xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\" "                      \
     "xmlns:v=\"urn:schemas-microsoft-com:vml\""
 
-#define REPEATED_MOST 200000
 #define KIND "application/vnd.oasis.opendocument."
 
 bool zip_is_odt(const struct zip *zip)
@@ -79,26 +78,6 @@ static bool find_text(const struct zip *zip, const struct odt_tree *tree, uint32
     return *text != 0 ||
            error_at(error, BAD_INPUT, place_with_part(place_of(zip->source), STR("content.xml")),
                     "this OpenDocument file has no text (no office:text)");
-}
-
-bool odt_check_size(const struct odt_writer *writer)
-{
-    size_t made = writer->body.length + writer->out->length + writer->paragraph.content.length +
-                  writer->lists->abstracts.length + writer->lists->nums.length;
-    for (int i = 0; i < TARGETS; i++)
-        made += writer->notes[i].length;
-    return made <= writer->limits->zip_part_bytes ||
-           error_at(writer->error, TOO_LARGE, place_of(writer->name),
-                    "the text would take more than %zu bytes", writer->limits->zip_part_bytes);
-}
-
-bool odt_repeat(struct odt_writer *writer, uint32_t times)
-{
-    writer->repeated += times - 1;
-    return writer->repeated <= REPEATED_MOST ||
-           error_at(writer->error, TOO_LARGE, place_of(writer->name),
-                    "more than %d cells, rows or blanks are there by being repeated",
-                    REPEATED_MOST);
 }
 
 // --- What is written
@@ -230,6 +209,7 @@ static struct odt_writer writer_make(const struct zip *zip, const struct input_l
         .region_ids = names_make(arena),
         .regions = LIST_MAKE(arena, struct odt_region),
         .open = LIST_MAKE(arena, uint32_t),
+        .add_blocks = odt_add_blocks,
         .struck_by = ODT_NO_REGION,
         .paragraph = {.content = builder_make(arena)},
         .body = builder_make(arena),
