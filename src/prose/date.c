@@ -334,18 +334,16 @@ static size_t read_season(const struct prose *prose, size_t at, struct date *dat
 }
 
 // "[the] first quarter of 2020", "the last half of 2019": a month span given by its last month.
-static size_t read_part_of_year(const struct prose *prose, size_t at, struct date *date)
+static size_t read_ordinal_part(const struct prose *prose, size_t at, struct date *date)
 {
     size_t count = skip_word(prose, at, "the");
     int64_t which = 0;
     bool is_last =
         prose_is_word(prose, at + count, "last") || prose_is_word(prose, at + count, "final");
     size_t ordinal = is_last ? 1 : ordinal_read(prose, at + count, &which);
-    if (ordinal == 0)
-        return read_season(prose, at, date);
     count += ordinal;
     bool is_quarter = prose_is_word(prose, at + count, "quarter");
-    if (!is_quarter && !prose_is_word(prose, at + count, "half"))
+    if (ordinal == 0 || (!is_quarter && !prose_is_word(prose, at + count, "half")))
         return 0;
     size_t year = read_year_after(prose, at + count + 1, date);
     int64_t months = is_quarter ? 3 : 6;
@@ -355,6 +353,12 @@ static size_t read_part_of_year(const struct prose *prose, size_t at, struct dat
     date->month = (int32_t)(which * months);
     date->span = (int32_t)months;
     return count + 1 + year;
+}
+
+static size_t read_part_of_year(const struct prose *prose, size_t at, struct date *date)
+{
+    size_t count = read_ordinal_part(prose, at, date);
+    return count > 0 ? count : read_season(prose, at, date);
 }
 
 // "Q3 2031", "H1 of 2032", "3Q 2031"
@@ -394,6 +398,33 @@ static size_t read_edge_day(const struct prose *prose, size_t at, struct date *d
     return count;
 }
 
+// "the last Sunday of October 2032", "the first Monday in May 2031"
+static size_t read_weekday_of_month(const struct prose *prose, size_t at, struct date *date)
+{
+    size_t count = skip_word(prose, at, "the");
+    int64_t which = 0;
+    bool is_last = prose_is_word(prose, at + count, "last");
+    size_t ordinal = is_last ? 1 : ordinal_read(prose, at + count, &which);
+    const struct word_facts *facts = prose_facts(prose, at + count + ordinal);
+    size_t of = at + count + ordinal + 1;
+    if (ordinal == 0 || which > 5 || !(facts->classes & CLASS_WEEKDAY) ||
+        !(prose_is_word(prose, of, "of") || prose_is_word(prose, of, "in")))
+        return 0;
+    size_t month = read_month(prose, of + 1, date);
+    size_t year = month > 0 ? read_year_after(prose, of + 1 + month, date) : 0;
+    if (year == 0)
+        return 0;
+    date->day = 1;
+    int64_t weekday = ((date_first_day(date) % 7 + 7) % 7 + 3) % 7; // day 0 was a Thursday
+    int32_t first = 1 + (int32_t)((facts->weekday - 1 - weekday + 7) % 7);
+    date->day = first + 7 * (is_last ? 4 : (int32_t)which - 1);
+    int32_t days = days_in_month(date->year, date->month);
+    while (is_last && date->day > days)
+        date->day -= 7;
+    date->is_impossible = date->day > days;
+    return of + 1 + month + year - at;
+}
+
 // [the] (end | close) of PERIOD; early, mid, late PERIOD
 static size_t read_edge(const struct prose *prose, size_t at, struct date *date)
 {
@@ -412,6 +443,10 @@ static size_t read_edge(const struct prose *prose, size_t at, struct date *date)
     }
     struct date inner = {0};
     size_t more = read_month_day(prose, at + count, &inner);
+    if (more == 0)
+        more = read_lettered_part(prose, at + count, &inner);
+    if (more == 0)
+        more = read_ordinal_part(prose, at + count, &inner);
     if (more == 0) {
         size_t words = skip_word(prose, at + count, "the");
         words += prose_is_word(prose, at + count + words, "year") &&
@@ -517,6 +552,10 @@ size_t date_read(const struct prose *prose, size_t at, bool may_be_year, struct 
     if (day == 0 && time_count == 0 && weekday == 0) {
         parts = (struct date){0};
         day = read_part_of_year(prose, at, &parts);
+    }
+    if (day == 0 && time_count == 0 && weekday == 0) {
+        parts = (struct date){0};
+        day = read_weekday_of_month(prose, at, &parts);
     }
     if (day == 0) {
         parts = (struct date){0};

@@ -17,6 +17,7 @@ struct event_walk {
     bool has_event;      // a word for something that happens
     bool has_period;
     bool has_capital_period;
+    bool is_possessed; // "its being lodged": the verb is owned
     size_t words;
 };
 
@@ -138,6 +139,8 @@ static bool joins_on(const struct prose *prose, size_t i, const struct event_wal
             return false;
     if (prose_is_word(prose, i - 1, "his") && prose_is_word(prose, i + 1, "her"))
         return true;
+    if (walk->is_possessed && !is_participle(prose, i + 1))
+        return false;
     if (walk->has_verb)
         return !prose_has_class(prose, i + 1, CLASS_MODAL) &&
                !prose_has_class(prose, i + 1, CLASS_PREPOSITION);
@@ -316,6 +319,26 @@ static bool begins_bare_clause(const struct prose *prose, size_t i)
                        prose_is_word(prose, i, "the"));
 }
 
+// "the Contractor's": a token does not hold its final 's.
+static bool is_owner(const struct prose *prose, size_t i)
+{
+    static const char *const owners[] = {"its", "their", "his", "her"};
+    for (size_t k = 0; k < sizeof owners / sizeof owners[0]; k++)
+        if (prose_is_word(prose, i, owners[k]))
+            return true;
+    const struct token *token = prose_token(prose, i);
+    struct str behind = str_skip(prose->text, token->at + token->length);
+    return token->kind == TOKEN_WORD &&
+           (str_starts_with(behind, STR("'")) || str_starts_with(behind, STR("\u2019")));
+}
+
+// "its being lodged", "the Contractor's having received": what happened, owned by whom it happened to.
+static bool is_possessed_verb(const struct prose *prose, size_t i)
+{
+    bool is_verb = prose_is_word(prose, i, "being") || prose_is_word(prose, i, "having");
+    return is_verb && is_participle(prose, i + 1) && is_owner(prose, i - 1);
+}
+
 static struct event_walk walk_over(const struct prose *prose, size_t at, bool may_have_verb)
 {
     struct event_walk walk = {.end = at};
@@ -330,6 +353,13 @@ static struct event_walk walk_over(const struct prose *prose, size_t at, bool ma
         }
         if (i > at && begins_bare_clause(prose, i)) {
             after_which = true;
+            note_word(prose, i++, &walk);
+            continue;
+        }
+        if (i > at && is_possessed_verb(prose, i)) {
+            after_which = true;
+            walk.has_verb = true;
+            walk.is_possessed = true;
             note_word(prose, i++, &walk);
             continue;
         }
@@ -371,7 +401,8 @@ static bool is_day_with_name(const struct prose *prose, size_t at, const struct 
                                            "early", "final", "exact",   "specified",   "agreed"};
     size_t last = walk->end - 1;
     if (walk->has_verb || last == at || last - at > 4 ||
-        (!prose_is_word(prose, last, "date") && !prose_is_word(prose, last, "day")))
+        (!prose_is_word(prose, last, "date") && !prose_is_word(prose, last, "day") &&
+         !(prose_is_word(prose, last, "hour") && prose_token(prose, last)->is_capital)))
         return false;
     for (size_t i = 0; i < sizeof no_names / sizeof no_names[0]; i++)
         if (prose_is_word(prose, last - 1, no_names[i]))
@@ -388,9 +419,10 @@ static bool is_day_with_name(const struct prose *prose, size_t at, const struct 
 static bool is_of_kind(const struct prose *prose, size_t at, enum event_kind kind,
                        const struct event_walk *walk)
 {
-    bool is_named_day =
-        prose_token(prose, walk->end - 1)->is_capital &&
-        (prose_is_word(prose, walk->end - 1, "day") || prose_is_word(prose, walk->end - 1, "date"));
+    bool is_named_day = prose_token(prose, walk->end - 1)->is_capital &&
+                        (prose_is_word(prose, walk->end - 1, "day") ||
+                         prose_is_word(prose, walk->end - 1, "date") ||
+                         prose_is_word(prose, walk->end - 1, "hour"));
     switch (kind) {
     case EVENT_ANY:
         return !is_only_determiner(prose, at, walk);
@@ -414,6 +446,10 @@ size_t event_read(const struct prose *prose, size_t at, enum event_kind kind)
 {
     if (!vocabulary_is_english(prose->vocabulary))
         return event_read_elsewhere(prose, at, kind);
+    bool is_then = prose_is_word(prose, at, "then") &&
+                   (prose_is_stop(prose, at + 1) || prose_is_mark(prose, at + 1, ','));
+    if (is_then && kind == EVENT_ANY) // "ten days before then"
+        return 1;
     bool may_have_verb = kind == EVENT_HAPPENS || kind == EVENT_CLAUSE || kind == EVENT_DONE;
     struct event_walk walk = walk_over(prose, at, may_have_verb);
     if (walk.end == at || !is_of_kind(prose, at, kind, &walk))

@@ -8,10 +8,10 @@ static const struct limit_form forms[] = {
     // Numbered days that do not say of what
     {"[$start] [(on|from|as of|as from|with effect from|for|in)] [the] [calendar] day (NUM|ORD)",
      LIMIT_NTH_DAY, BOUNDS_DAY_OF, LIMIT_IS_IMPLIED | LIMIT_IS_PLANNED, 1, UNIT_DAY, NULL},
-    {"[$start] (on|from|as of|as from|with effect from|for) the ORDUNIT", LIMIT_NTH_DAY,
+    {"[$start] [(on|from|during|over|between|for)] [the] days NUM", LIMIT_NTH_DAY, BOUNDS_DAY_OF,
+     LIMIT_IS_IMPLIED | LIMIT_IS_PLANNED, 1, UNIT_DAY, NULL},
+    {"[$start] (on|from|as of|as from|with effect from|for|in|during) the ORDUNIT", LIMIT_NTH_DAY,
      BOUNDS_DAY_OF, LIMIT_IS_IMPLIED | LIMIT_IS_PLANNED, NO_UNIT},
-    {"($nlt|by|before) the ORDUNIT", LIMIT_NTH_DAY_LATEST, BOUNDS_UP_TO,
-     LIMIT_IS_IMPLIED | LIMIT_IS_PLANNED, NO_UNIT},
 
     {"[$start] (on|upon|at|from|with) [(the|its|their)] $happening of REF", LIMIT_UPON, BOUNDS_ZERO,
      0, 1, UNIT_DAY, NULL},

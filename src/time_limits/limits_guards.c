@@ -256,8 +256,17 @@ static bool is_plural(const struct prose *prose, size_t at)
 static bool is_day_of_plan(const struct prose *prose, const struct limit_draft *draft)
 {
     const struct captures *captures = &draft->captures;
-    bool is_day = !captures->has_quantity || captures->quantity.unit == UNIT_DAY;
-    bool is_counted = draft->from > 0 &&
+    bool is_day = !captures->has_quantity || captures->quantity.unit == UNIT_DAY ||
+                  captures->quantity.unit == UNIT_WEEK;
+    size_t joint;
+    bool is_pair = draft->to >= 2 && prose_is_word(prose, draft->to - 2, "days");
+    bool is_within_first = captures->has_quantity && captures->number == 1 &&
+                           captures->quantity.unit == UNIT_WEEK; // "daily in the first week"
+    is_day =
+        is_day && !is_within_first && (!is_pair || quantity_is_range(prose, draft->to, &joint));
+    bool is_bare = prose_has_class(prose, draft->from, CLASS_UNIT) ||
+                   prose_has_class(prose, draft->from, CLASS_DAY_KIND);
+    bool is_counted = is_bare && draft->from > 0 &&
                       (prose_has_class(prose, draft->from - 1, CLASS_CARDINAL | CLASS_DETERMINER) ||
                        prose_token(prose, draft->from - 1)->kind == TOKEN_NUMBER);
     static const char *const owns[] = {"of", "in", "after", "following", "before", "prior", "from"};
@@ -271,6 +280,17 @@ static bool is_day_of_plan(const struct prose *prose, const struct limit_draft *
                   prose_token(prose, draft->to)->kind != TOKEN_MARK;
     return is_day && !is_counted && !has_own && !is_cut && captures->number > 0 &&
            captures->number < 4000;
+}
+
+// "by the second quarter of 2031" is a date.
+static bool is_ordinal_of_date(const struct prose *prose, const struct limit_draft *draft)
+{
+    const struct captures *captures = &draft->captures;
+    struct date date;
+    bool is_ordinal = draft->form->relation == LIMIT_NTH_DAY_LATEST ||
+                      (captures->has_number && captures->has_quantity);
+    return is_ordinal && captures->has_event &&
+           date_read(prose, captures->event_from, true, &date) > 0;
 }
 
 // What the form asks for beyond its words.
@@ -322,9 +342,7 @@ bool limits_pass(const struct limits_reading *reading, const struct position *po
         return false;
     if ((flags & LIMIT_IS_PLANNED) && !is_day_of_plan(prose, draft))
         return false;
-    struct date date;
-    if (draft->form->relation == LIMIT_NTH_DAY_LATEST && draft->captures.has_event &&
-        date_read(prose, draft->captures.event_from, true, &date) > 0)
-        return false; // "by the second quarter of 2031" is a date
+    if (is_ordinal_of_date(prose, draft))
+        return false;
     return !is_age(prose, draft) && !is_rate(prose, draft);
 }

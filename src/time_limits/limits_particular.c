@@ -10,6 +10,9 @@ static const struct limit_form forms[] = {
      "(entered into|executed|concluded|delivered)] [(on|as of|as from|effective as of|effective)] "
      "[this] DATE",
      LIMIT_ON_DATE, BOUNDS_NONE, LIMIT_DATES_TEXT, NO_UNIT},
+    {"(made|entered into|executed|concluded|signed) [(on|as of)] this DATE", LIMIT_ON_DATE,
+     BOUNDS_NONE, LIMIT_DATES_TEXT, NO_UNIT},
+    {"dated [(as of|the|this)] DATE", LIMIT_ON_DATE, BOUNDS_NONE, LIMIT_WANTS_CLOSING, NO_UNIT},
     {"[(the|its)] $dated date [(of REF)] (:|is|means|shall be) DATE", LIMIT_FROM_DATE, BOUNDS_NONE,
      0, NO_UNIT},
     {"[(the|its)] $ended date [(of REF)] (:|is|means|shall be) DATE", LIMIT_ON_DATE, BOUNDS_NONE, 0,
@@ -25,7 +28,21 @@ static const struct limit_form forms[] = {
     {"(in|during|by|within|from) the week (of|beginning|commencing|starting) [on] DATE",
      LIMIT_IN_DATE, BOUNDS_NONE, 0, 0, UNIT_NONE, "the week that holds this day"},
 
+    {"(by|before|until|not later than|no later than) the (following|next|ensuing) DATE",
+     LIMIT_BY_DATE, BOUNDS_NONE, LIMIT_IS_HALF_SAID, NO_UNIT},
+    {"on the (following|next|ensuing) DATE", LIMIT_ON_DATE, BOUNDS_NONE, LIMIT_IS_HALF_SAID,
+     NO_UNIT},
+
     // Recurrences that look like numbered days
+    {"monthly [[,] [and]] $by_day", LIMIT_EVERY, BOUNDS_EXACT, LIMIT_IS_COUNT, 1, UNIT_MONTH, NULL},
+    {"quarterly [[,] [and]] $by_day", LIMIT_EVERY, BOUNDS_EXACT, LIMIT_IS_COUNT, 3, UNIT_MONTH,
+     NULL},
+    {"(annually|yearly) [[,] [and]] $by_day", LIMIT_EVERY, BOUNDS_EXACT, LIMIT_IS_COUNT, 1,
+     UNIT_YEAR, NULL},
+    {"at [regular] N intervals", LIMIT_EVERY, BOUNDS_EXACT, 0, NO_UNIT},
+    {"[(renew|renews|renewed|renewable|extended|extends)] [automatically] for "
+     "[(further|additional|successive|subsequent|consecutive)] N (terms|periods)",
+     LIMIT_EVERY, BOUNDS_EXACT, LIMIT_IS_IMPLIED, NO_UNIT},
     {"[(at|by|on|before|after|following|on or before|no later than|not later than)] the "
      "(end|beginning|start|first "
      "[(working|business|calendar)] day|last [(working|business|calendar)] day|ORD "
@@ -41,6 +58,11 @@ static const struct limit_form forms[] = {
      LIMIT_EVERY, BOUNDS_EXACT, LIMIT_IS_COUNT, 1, UNIT_YEAR, NULL},
 
     // Numbered days of a plan
+    {"[$start] [(on|from|by|until|before|in|during)] the (morning|afternoon|evening|night|noon) of "
+     "the ORDUNIT",
+     LIMIT_NTH_DAY, BOUNDS_DAY_OF, LIMIT_IS_IMPLIED | LIMIT_IS_PLANNED, NO_UNIT},
+    {"($nlt|by|before) [(on|by)] the ORDUNIT", LIMIT_NTH_DAY_LATEST, BOUNDS_UP_TO,
+     LIMIT_IS_IMPLIED | LIMIT_IS_PLANNED, NO_UNIT},
     {"[$start] [(on|from|as of|as from|by|with effect from|for)] [the] ORDUNIT of [the] "
      "(following|next|succeeding|subsequent) [calendar] (month|quarter|week|year)",
      LIMIT_NTH_DAY, BOUNDS_DAY_OF, LIMIT_IS_IMPLIED | LIMIT_IS_HALF_SAID, NO_UNIT},
@@ -49,6 +71,17 @@ static const struct limit_form forms[] = {
 
     {"($nlt|by|before|until) [(on|by)] [the] ORDUNIT (after|following|of|from) [the date of] REF",
      LIMIT_NTH_DAY_LATEST, BOUNDS_UP_TO, 0, NO_UNIT},
+
+    {"(in|within) (under|less than|fewer than) N [$after REF]", LIMIT_WITHIN_AFTER, BOUNDS_WITHIN,
+     LIMIT_IS_STRICT | LIMIT_IS_IMPLIED, NO_UNIT},
+    {"in (no|not) (more|longer) than N [$after REF]", LIMIT_WITHIN_AFTER, BOUNDS_WITHIN,
+     LIMIT_IS_IMPLIED, NO_UNIT},
+    {"in (at most|up to|a maximum of) N [$after REF]", LIMIT_WITHIN_AFTER, BOUNDS_WITHIN,
+     LIMIT_IS_IMPLIED, NO_UNIT},
+    {"in N at (most|the most) [$after REF]", LIMIT_WITHIN_AFTER, BOUNDS_WITHIN, LIMIT_IS_IMPLIED,
+     NO_UNIT},
+    {"(be|last|remain|take) (no|not) longer than N (after|from|following) REF", LIMIT_DURATION,
+     BOUNDS_WITHIN, 0, NO_UNIT},
 
     // Two sides of which one counts
     {"$within the (earlier|later|shorter|longer|lesser|greater|lower|higher|first|last) of $period "
@@ -100,6 +133,10 @@ static const struct limit_form forms[] = {
      0, NO_UNIT},
     {"for (up to|a maximum of|at most) N (after|following|from) REF", LIMIT_DURATION, BOUNDS_WITHIN,
      0, NO_UNIT},
+    {"N or (more|longer|over|less|fewer|shorter) $next REF", LIMIT_EXACTLY_AFTER, BOUNDS_EXACT, 0,
+     NO_UNIT},
+    {"N or (more|longer|over|less|fewer|shorter) $before REF", LIMIT_EXACTLY_BEFORE,
+     BOUNDS_BACK_EXACT, 0, NO_UNIT},
     {"N to the day $next REF", LIMIT_EXACTLY_AFTER, BOUNDS_EXACT, 0, NO_UNIT},
 
     // What is due, and for how long
@@ -150,6 +187,11 @@ static const struct limit_form forms[] = {
      LIMIT_IS_IMPLIED, NO_UNIT},
 
     // Points in time
+    {"at NAMEDDAY", LIMIT_AT, BOUNDS_ZERO, 0, NO_UNIT},
+    {"(upon|on) [(the|a|an|any)] [(written|reasoned|prior|joint|first|duly substantiated|duly "
+     "justified)] (request|demand|application|notification|notice|invitation|proposal) "
+     "(of|by|from) REF",
+     LIMIT_UPON, BOUNDS_ZERO, 0, 1, UNIT_DAY, NULL},
     {"[(at the|at)] latest (at|on|by|upon) EVENT", LIMIT_BY, BOUNDS_TO_ZERO, 0, NO_UNIT},
     {"[(at the|at)] latest (on|by) DATE", LIMIT_BY_DATE, BOUNDS_NONE, 0, NO_UNIT},
     {"[(at the|at)] latest (within|in) $period N [$after REF]", LIMIT_NO_LATER_THAN_AFTER,

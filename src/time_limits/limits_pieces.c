@@ -45,6 +45,11 @@ const struct pattern_piece limit_pieces[] = {
                "(expiry|expiration|end|lapse|elapse|conclusion|termination|completion|close|"
                "passage|elapsing) of"},
     {"weekday", "(monday|tuesday|wednesday|thursday|friday|saturday|sunday)"},
+    {"by_day", "(on or before|on|by|by no later than|not later than|no later than|before|after) "
+               "(the (end|beginning|start|first [(working|business|calendar)] day|last "
+               "[(working|business|calendar)] day|last [(working|business)] $weekday|ORD "
+               "[(working|business|calendar)] day|ORD|first $weekday|ORD $weekday)|day NUM) "
+               "[(of|in) (the|each|every) (month|quarter|year)]"},
     {"either", "(earlier|later|earliest|latest|first|last|sooner)"},
     {"yearly", "[(calendar|contract|financial|fiscal|academic|marketing|reporting|budget)]"},
     {"every", "(every|each)"},

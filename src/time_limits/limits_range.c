@@ -80,6 +80,8 @@ static size_t read_later_day(const struct prose *prose, size_t at, int64_t *numb
         return 0;
     size_t count = number_read(prose, at + joint, number);
     bool is_length = prose_has_class(prose, at + joint + count, CLASS_UNIT | CLASS_DAY_KIND);
+    bool is_dash = prose_token(prose, at)->kind == TOKEN_MARK; // "Day 6 - eight women go free"
+    is_length = is_length || (is_dash && prose_token(prose, at + joint)->kind != TOKEN_NUMBER);
     return count > 0 && !is_length ? at + joint + count : 0;
 }
 

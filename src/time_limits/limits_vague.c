@@ -20,9 +20,11 @@ static bool is_vague_alone(const struct limit_draft *draft)
 // "... and shall report", "... and certify it forthwith": another act; "and in any event" is none.
 static bool begins_act(const struct prose *prose, size_t at, const struct limit_draft *second)
 {
-    return prose_has_class(prose, at, CLASS_MODAL) ||
-           (is_vague_alone(second) && at < second->from &&
-            !prose_has_class(prose, at, CLASS_PREPOSITION | CLASS_DETERMINER));
+    bool leads_on = prose_has_class(prose, at, CLASS_PREPOSITION | CLASS_DETERMINER) ||
+                    str_ends_with(prose_word(prose, at), STR("ly")) ||
+                    prose_is_word(prose, at, "not") || prose_is_word(prose, at, "if") ||
+                    prose_is_word(prose, at, "where");
+    return prose_has_class(prose, at, CLASS_MODAL) || (at < second->from && !leads_on);
 }
 
 static bool are_neighbours(const struct prose *prose, const struct limit_draft *first,

@@ -168,34 +168,55 @@ static void make_latest(struct limits_reading *reading, struct limit_draft *draf
         }
 }
 
+// The words behind "or" that open a length towards one side.
+static bool opens_down(const struct prose *prose, size_t at)
+{
+    return prose_is_word(prose, at, "less") || prose_is_word(prose, at, "fewer") ||
+           prose_is_word(prose, at, "shorter") || prose_is_word(prose, at, "under");
+}
+
+static bool opens_up(const struct prose *prose, size_t at)
+{
+    return prose_is_word(prose, at, "more") || prose_is_word(prose, at, "longer") ||
+           prose_is_word(prose, at, "over");
+}
+
+// "60 or more days before" is at least so long before, "60 or fewer" at most.
+static void open_side(struct limit *limit, bool is_up)
+{
+    bool is_back = limit->relation == LIMIT_EXACTLY_BEFORE;
+    if (is_up != is_back) {
+        limit->has_max = !is_up;
+        limit->max = is_up ? 0 : limit->max;
+        limit->min = is_up ? limit->min : 0;
+    } else {
+        limit->has_min = !is_up;
+        limit->min = is_up ? 0 : limit->min;
+        limit->max = is_up ? limit->max : 0;
+    }
+    if (is_back)
+        limit->relation = is_up ? LIMIT_AT_LEAST_BEFORE : LIMIT_WITHIN_BEFORE;
+    else if (limit->relation == LIMIT_EXACTLY_AFTER)
+        limit->relation = is_up ? LIMIT_AT_LEAST_AFTER : LIMIT_WITHIN_AFTER;
+}
+
 // "one year or less", "30 days or more": open towards one side.
 static void make_open_sided(const struct prose *prose, struct limit_draft *draft)
 {
     struct limit *limit = &draft->limit;
-    bool is_exact = limit->has_min && limit->has_max && limit->min == limit->max && limit->max > 0;
-    if (!draft->captures.has_quantity)
+    bool is_exact = limit->has_min && limit->has_max && limit->min == limit->max && limit->max != 0;
+    if (!draft->captures.has_quantity || !is_exact)
         return;
     size_t at = draft->from;
-    while (at + 1 < draft->to && !prose_is_word(prose, at, "or"))
+    while (at + 1 < draft->to && !(prose_is_word(prose, at, "or") &&
+                                   (opens_down(prose, at + 1) || opens_up(prose, at + 1))))
         at++;
-    bool is_inside = at + 2 < draft->to && prose_has_class(prose, at + 2, CLASS_UNIT);
-    if (!is_inside) {
-        at = draft->to;
-        if (!is_exact || !prose_is_word(prose, at, "or"))
-            return;
-    }
-    at++;
-    if (prose_is_word(prose, at, "less") || prose_is_word(prose, at, "fewer") ||
-        prose_is_word(prose, at, "shorter") || prose_is_word(prose, at, "under")) {
-        limit->min = 0;
-    } else if (prose_is_word(prose, at, "more") || prose_is_word(prose, at, "longer") ||
-               prose_is_word(prose, at, "over")) {
-        limit->has_max = false;
-        limit->max = 0;
-    } else {
+    bool is_inside = at + 1 < draft->to;
+    at = is_inside ? at : draft->to;
+    if (!prose_is_word(prose, at, "or") || !(opens_down(prose, at + 1) || opens_up(prose, at + 1)))
         return;
-    }
-    draft->to = is_inside ? draft->to : at + 1;
+    open_side(limit, opens_up(prose, at + 1));
+    draft->to = is_inside ? draft->to : at + 2;
 }
 
 #define TIME_TOKENS 8

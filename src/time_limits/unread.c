@@ -25,8 +25,9 @@ static bool is_of_person(const struct prose *prose, size_t to)
 // "three months' rent", "25 days of leave": how much of something.
 static bool is_amount(const struct prose *prose, size_t to)
 {
-    static const char *const nouns[] = {"rent",   "salary", "pay",   "wages", "fees",
-                                        "income", "supply", "leave", NULL};
+    static const char *const nouns[] = {"rent",   "salary", "pay",   "wages",    "fees",
+                                        "income", "supply", "leave", "vacation", "holiday",
+                                        "off",    "rest",   NULL};
     size_t at = to + (prose_is_word(prose, to, "of") ? 1 : 0);
     at += prose_is_word(prose, at, "annual") || prose_is_word(prose, at, "paid");
     return is_one_of(prose, at, nouns);
@@ -100,6 +101,9 @@ static size_t read_one_near_unit(const struct prose *prose, size_t at)
         !prose_has_class(prose, at, CLASS_CARDINAL | CLASS_MULTIPLIER | CLASS_ORDINAL))
         return 0;
     for (size_t i = at + 1; i <= at + 1 + NEAR_UNIT && !prose_is_stop(prose, i); i++) {
+        bool is_parted = prose_is_mark(prose, i, '-') && !prose_token(prose, i)->is_glued;
+        if (is_parted || prose_is_mark(prose, i, 0x2013) || prose_is_mark(prose, i, 0x2014))
+            return 0; // "ARTICLE 9 - HOURS OF WORK"
         if (prose_has_class(prose, i, CLASS_UNIT))
             return i + 1 - at;
         if (prose_is_mark(prose, i, ',') || prose_is_mark(prose, i, ';') ||
@@ -158,8 +162,10 @@ static size_t read_season(const struct prose *prose, size_t at)
     size_t lead = at > 0 && prose_is_word(prose, at - 1, "the") ? 2 : 1;
     bool is_led = at >= lead && is_one_of(prose, at - lead, leads);
     bool is_eve = prose_is_word(prose, at, "eve") && prose_is_word(prose, at + 1, "of");
-    bool is_middle = prose_is_word(prose, at, "halfway") || prose_is_word(prose, at, "midway") ||
-                     prose_is_word(prose, at, "midterm");
+    bool is_middle =
+        prose_is_word(prose, at, "halfway") || prose_is_word(prose, at, "midway") ||
+        (prose_is_word(prose, at, "midterm") && prose_token(prose, at + 1)->kind != TOKEN_WORD) ||
+        (prose_is_word(prose, at, "half") && prose_is_word(prose, at + 1, "way"));
     return is_eve || is_middle || (is_led && is_one_of(prose, at, seasons)) ? 1 : 0;
 }
 

@@ -341,6 +341,105 @@ TEST(what_lies_around_a_period_is_seen)
     CHECK_READINGS(rows);
 }
 
+TEST(what_a_drafter_says_in_other_words_is_read)
+{
+    static const struct reading rows[] = {
+        // Days and weeks of a plan
+        {"Not later than the sixteenth day, talks shall open.", "nth_day_latest", "day 16", NULL,
+         "talks"},
+        {"Civilians may cross from the morning of the seventh day.", "nth_day", "day 7", NULL,
+         NULL},
+        {"The last detainees shall go free in the sixth week.", "nth_day", "week 6", NULL, NULL},
+        {"Day 6 - eight women shall go free.", "nth_day", "day 6", NULL, NULL},
+        {"Medical teams shall visit the prisons on days 2 to 5.", "between_after", "day 2/day 5",
+         NULL, NULL},
+        {"The patrols shall stop at H-Hour.", "at", "-", "H-Hour", NULL},
+        // Recurrences
+        {"The programme shall be updated monthly, on or before the fifth business day.", "every",
+         "P1M", NULL, NULL},
+        {"The measures shall be reviewed at six-month intervals.", "every", "P6M", NULL, NULL},
+        {"The subscription shall renew for one-year terms.", "every", "P1Y", NULL, NULL},
+        // Lengths
+        {"Incidents shall be acknowledged in under fifteen minutes.", "within_after", "PT15M", NULL,
+         NULL},
+        {"Claims shall be answered in no more than ninety days.", "within_after", "P90D", NULL,
+         NULL},
+        {"The notice shall be given 60 or more days prior to the renewal date.", "at_least_before",
+         "P60D", "renewal date", NULL},
+        {"The notice shall be given 10 or fewer days prior to the vote.", "within_before", "P10D",
+         "vote", NULL},
+        {"The claim shall be made 30 days or more after the loss.", "at_least_after", "P30D",
+         "loss", NULL},
+        {"The period shall be no longer than 15 months from the presentation of the report.",
+         "duration", "P15M", "presentation", NULL},
+        // What is counted from
+        {"The monitors shall look into a complaint within 24 hours of its being lodged.",
+         "within_after", "PT24H", "being lodged", NULL},
+        {"The monitors shall look into a complaint within 24 hours of its being lodged and report "
+         "no later than two days thereafter.",
+         "within_after no_later_than_after", "PT24H|P2D", NULL, NULL},
+        {"The security shall be returned within 21 days of the Contractor's having received the "
+         "certificate.",
+         "within_after", "P21D", "having received the certificate", NULL},
+        {"It shall be renewed not less than ten days before then.", "at_least_before", "P10D",
+         "then", NULL},
+        // Dates
+        {"This Agreement is for dockers, made this 3rd day of March, 2032.", "on_date",
+         "2032-03-03", NULL, NULL},
+        {"The polls shall be held before the end of the first quarter of 2033.", "by_date",
+         "2033-03-31", NULL, NULL},
+        {"The polls shall be held by the end of Q2 2033.", "by_date", "2033-06-30", NULL, NULL},
+        {"The polls shall be held on the last Sunday of October 2032.", "on_date", "2032-10-31",
+         NULL, NULL},
+        {"The polls shall be held on the first Monday in March 2032.", "on_date", "2032-03-01",
+         NULL, NULL},
+        // Points in time
+        {"The quiet shall go on as long as the talks go on.", "during", "-", "the talks", NULL},
+        {"It is excused for so long as the event prevents performance.", "during", "-", "the event",
+         NULL},
+        {"Time shall stop from the request until the date on which the answer is received.",
+         "until", "-", "the answer is received", NULL},
+        {"The Parties shall consult upon the written request of a Party.", "upon", "-", "Party",
+         NULL},
+        {"The groups shall lay down their arms at once and allow access within 72 hours of the "
+         "adoption.",
+         "immediately_after within_after", "-|PT72H", "adoption", NULL},
+    };
+    CHECK_READINGS(rows);
+}
+
+TEST(a_reading_does_not_hang_on_its_number_or_unit)
+{
+    static const struct {
+        const char *format; // %d and a unit in the plural
+        const char *relation;
+    } kinds[] = {
+        {"The notice shall be given %d or more %s before the vote.", "at_least_before"},
+        {"The notice shall be given %d or more %s after the vote.", "at_least_after"},
+        {"The notice shall be given %d %s or less after the vote.", "within_after"},
+        {"The notice shall be given in under %d %s.", "within_after"},
+        {"The notice shall be given in no more than %d %s.", "within_after"},
+        {"The notice shall be given at intervals of %d %s.", "every"},
+        {"The notice shall be given within %d %s of its being asked for.", "within_after"},
+        {"The notice shall be given no less than %d %s before then.", "at_least_before"},
+    };
+    static const struct {
+        const char *unit;
+        const char *value; // %d
+    } units[] = {{"hours", "PT%dH"}, {"days", "P%dD"},   {"working days", "P%dD"},
+                 {"weeks", "P%dW"},  {"months", "P%dM"}, {"years", "P%dY"}};
+    for (size_t kind = 0; kind < sizeof kinds / sizeof kinds[0]; kind++)
+        for (size_t unit = 0; unit < sizeof units / sizeof units[0]; unit++)
+            for (int number = 2; number < 100; number = number * 3 + 1) {
+                struct reading reading = {
+                    .text = arena_print(tap_arena(), kinds[kind].format, number, units[unit].unit)
+                                .bytes,
+                    .relations = kinds[kind].relation,
+                    .values = arena_print(tap_arena(), units[unit].value, number).bytes};
+                check_reading(&reading);
+            }
+}
+
 TEST(slips_are_named)
 {
     static const struct {
@@ -376,4 +475,6 @@ TESTS(TAP_ENTRY(days_of_a_plan_are_read),
       TAP_ENTRY(a_period_reaches_its_reference_past_asides),
       TAP_ENTRY(contracts_are_read_by_their_clauses), TAP_ENTRY(values_are_what_the_words_say),
       TAP_ENTRY(of_two_sides_one_counts), TAP_ENTRY(what_lies_around_a_period_is_seen),
-      TAP_ENTRY(slips_are_named), TAP_ENTRY(dates_of_history_are_neither_limits_nor_unread))
+      TAP_ENTRY(what_a_drafter_says_in_other_words_is_read),
+      TAP_ENTRY(a_reading_does_not_hang_on_its_number_or_unit), TAP_ENTRY(slips_are_named),
+      TAP_ENTRY(dates_of_history_are_neither_limits_nor_unread))

@@ -91,7 +91,7 @@ def score(entente, path, totals, verbose):
         if row["reference"]:
             totals["referring"] += 1
             ours = stems(f"{limit['reference'] or ''} {limit['event'] or ''}".replace(".", " "))
-            if stems(row["reference"]) & ours:
+            if stems(row["reference"]) & ours or row["reference"] == limit["reference"]:
                 totals["reference"] += 1
             else:
                 tell(f"  reference {path.stem}: {row['words']}: {row['reference']} but {limit['reference']}")
