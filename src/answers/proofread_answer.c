@@ -18,6 +18,23 @@ uint32_t proofread_answer_at_least(const struct proofread_answer *answer,
     return count;
 }
 
+bool told_finding_is_combined(const struct proofread_answer *answer,
+                              const struct told_finding *finding)
+{
+    for (uint32_t r = 0; r < answer->reading_count; r++)
+        if (finding->in[r])
+            return false;
+    return answer->reading_count > 0;
+}
+
+uint32_t proofread_answer_combined(const struct proofread_answer *answer)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < answer->count; i++)
+        count += told_finding_is_combined(answer, &answer->findings[i]);
+    return count;
+}
+
 bool told_finding_is_everywhere(const struct proofread_answer *answer,
                                 const struct told_finding *finding)
 {

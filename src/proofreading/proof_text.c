@@ -48,6 +48,10 @@ struct str proof_words(const struct proof_text *text, struct range place)
 
 bool proof_is_phrase(const struct proof_text *text, size_t at, const char *words)
 {
+    // Asked of every token: most differ in their first letter.
+    const struct token *token = prose_token(&text->prose, at);
+    if (token->kind != TOKEN_WORD || (text->prose.text.bytes[token->at] | 0x20) != words[0])
+        return false;
     struct str rest = str_of(words);
     struct str word;
     for (; str_cut(&rest, ' ', &word); at++)

@@ -61,8 +61,8 @@ const struct verb proofread_verb = {
         "weekdays against dates, shares that do not make a whole, numbers that skip, blanks. FILE "
         "is "
         "a text, or a merged one (JSON, or a .docx of this program's): then the base and every "
-        "party's reading are looked at, and each finding says in which it stands. Each finding "
-        "says "
+        "party's reading are looked at, and combinations of wordings that may bear upon one "
+        "another; each finding says in which it stands and which wordings cause it, and "
         "how sure it is: sure, likely, or look.",
     .options = options,
     .inputs = {INPUT_FILE},

@@ -20,7 +20,7 @@ holds() { # name, text, what it must hold
         echo "not ok $count - $1"
     fi
 }
-echo 1..16
+echo 1..20
 cat >"$work/base.md" <<'TEXT'
 # Plan
 
@@ -58,7 +58,18 @@ is "what is less sure is left out and counted" \
 is "each reading of a merged text is looked at" \
     "$(json "$work/m.json" | jq -c '[.findings | sort_by(.kind)[] | [.kind, .quotation, .readings]]')" \
     '[["figure","thirty (20)",["Velmark"]],["reference","Article 3",["Tarsen"]]]'
-holds "and the report says in which, and what was not looked at" "$(said "$work/m.json")" 'Texts that take some wordings'
+holds "and the report says how combinations were looked at" "$(said "$work/m.json")" 'wordings of 2 open places'
+is "a finding of one draft names the wording that causes it" \
+    "$(json "$work/m.json" | jq -c '.findings[] | select(.kind == "figure").causes | map(map([.clause, .held_by, .wording]))')" \
+    '[[["1","Velmark","(20)"]]]'
+sed 's/They vote\./They vote as Article 3 says./' "$work/base.md" >"$work/nereth.md"
+"$ENTENTE" merge "$work/base.md" Nereth="$work/nereth.md" Tarsen="$work/tarsen.md" -o "$work/c.json" 2>/dev/null
+is "what no draft has and two wordings together break is found, with both" \
+    "$(json "$work/c.json" | jq -c '.findings[] | select(.readings == []) | [.message, .certainty, (.causes | map(map([.clause, .held_by, .wording])))]')" \
+    '["there is no Article 3 in this text","likely",[[["Article 2","Nereth","as Article 3 says"],["Article 3","Tarsen",""]]]]'
+holds "and is told in words" "$(said "$work/c.json" | tr -s ' \n' ' ')" 'a combination'
+is "every set of wordings that may bear upon one another was tried" \
+    "$(json "$work/c.json" | jq -c '.combinations.complete')" true
 for form in txt md html docx json; do
     "$ENTENTE" proofread "$work/velmark.md" -o "$work/out.$form" 2>/dev/null
     holds "a .$form is written" "$("$ENTENTE" text "$work/out.$form" 2>/dev/null || cat "$work/out.$form")" 'thirty (20)'

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/text/proofread_forms.h"
 
+#include "base/utf8.h"
 #include "codec/json.h"
+
+#define CAUSE_BYTES 60 // of a wording that is named
 
 static void write_readings(struct json_writer *json, const struct proofread_answer *answer,
                            const struct told_finding *finding)
@@ -14,6 +17,46 @@ static void write_readings(struct json_writer *json, const struct proofread_answ
         if (finding->in[r])
             json_str(json, answer->readings[r]);
     json_end_array(json);
+}
+
+static void write_cause(struct json_writer *json, const struct told_cause *cause)
+{
+    json_begin_array(json);
+    for (uint32_t i = 0; i < cause->count; i++) {
+        const struct told_wording *wording = &cause->wordings[i];
+        json_begin_object(json);
+        json_member_str(json, "point", wording->point);
+        json_member_str_or_null(json, "clause", wording->clause);
+        json_member_str(json, "held_by", wording->holders);
+        json_member_str(json, "wording", wording->words);
+        json_end_object(json);
+    }
+    json_end_array(json);
+}
+
+static void write_causes(struct json_writer *json, const struct proofread_answer *answer,
+                         const struct told_finding *finding)
+{
+    if (answer->reading_count == 0)
+        return;
+    json_name(json, "causes");
+    json_begin_array(json);
+    for (uint32_t c = 0; c < finding->cause_count; c++)
+        write_cause(json, &finding->causes[c]);
+    json_end_array(json);
+}
+
+static void write_combinations(struct json_writer *json, const struct proofread_answer *answer)
+{
+    if (answer->reading_count == 0)
+        return;
+    json_name(json, "combinations");
+    json_begin_object(json);
+    json_member_int(json, "places", answer->place_count);
+    json_member_int(json, "texts", answer->texts_read);
+    json_member_int(json, "wordings", answer->largest_tried);
+    json_member_bool(json, "complete", !answer->is_cut);
+    json_end_object(json);
 }
 
 static void write_finding(struct json_writer *json, const struct proofread_answer *answer,
@@ -30,6 +73,7 @@ static void write_finding(struct json_writer *json, const struct proofread_answe
     json_member_str_or_null(json, "other", finding->other);
     json_member_str_or_null(json, "other_clause", finding->other_clause);
     write_readings(json, answer, finding);
+    write_causes(json, answer, finding);
     json_end_object(json);
 }
 
@@ -47,6 +91,7 @@ struct str proofread_json(const struct proofread_answer *answer, struct arena *a
     json_end_array(&json);
     json_member_int(&json, "left_out", answer->left_out);
     json_member_bool(&json, "foreign", answer->is_foreign);
+    write_combinations(&json, answer);
     json_name(&json, "findings");
     json_begin_array(&json);
     for (uint32_t i = 0; i < answer->count; i++)
@@ -61,6 +106,8 @@ static struct str readings_of(const struct proofread_answer *answer,
 {
     if (told_finding_is_everywhere(answer, finding))
         return STR("all");
+    if (told_finding_is_combined(answer, finding))
+        return STR("a combination");
     struct builder out = builder_make(arena);
     for (uint32_t r = 0; r < answer->reading_count; r++)
         if (finding->in[r])
@@ -82,6 +129,36 @@ static void add_message(struct report *report, const struct told_finding *findin
     report_cell(report, "%.*s", STR_ARGS(builder_str(&out)));
 }
 
+// "Tarsen's 4(b) ("not later than…") with Velmark's 12(e) (nothing)"
+static void add_cause(struct builder *out, const struct told_cause *cause)
+{
+    for (uint32_t i = 0; i < cause->count; i++) {
+        const struct told_wording *wording = &cause->wordings[i];
+        bool is_long = wording->words.length > CAUSE_BYTES;
+        struct str words = is_long ? utf8_start(wording->words, CAUSE_BYTES) : wording->words;
+        builder_print(out, "%s%.*s in %.*s: ", i > 0 ? "; together with " : "",
+                      STR_ARGS(wording->holders),
+                      STR_ARGS(wording->clause.length > 0 ? wording->clause : STR("the start")));
+        if (words.length > 0)
+            builder_print(out, "\"%.*s%s\"", STR_ARGS(words), is_long ? "…" : "");
+        else
+            builder_add_c(out, "the words go");
+    }
+    if (cause->count == 0)
+        builder_add_c(out, "where no proposal is taken");
+}
+
+static struct str causes_of(const struct told_finding *finding, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    if (finding->cause_count > 0)
+        add_cause(&out, &finding->causes[0]);
+    if (finding->cause_count > 1)
+        builder_print(&out, "; also by %u other %s", finding->cause_count - 1,
+                      finding->cause_count == 2 ? "choice" : "choices");
+    return builder_str(&out);
+}
+
 static void add_kind(struct report *report, const struct proofread_answer *answer,
                      enum finding_kind kind)
 {
@@ -96,7 +173,7 @@ static void add_kind(struct report *report, const struct proofread_answer *answe
     if (proofread_answer_of_kind(answer, kind) == 0)
         return;
     report_heading(report, headings[kind]);
-    report_table(report, answer->reading_count > 0 ? "place|what|words|sure?|in"
+    report_table(report, answer->reading_count > 0 ? "place|what|words|sure?|in|when this is taken"
                                                    : "place|what|words|sure?");
     for (int certainty = PROOF_COUNT; certainty-- > 0;)
         for (uint32_t i = 0; i < answer->count; i++) {
@@ -108,9 +185,31 @@ static void add_kind(struct report *report, const struct proofread_answer *answe
             add_message(report, finding);
             report_cell(report, "%.*s", STR_ARGS(finding->context));
             report_cell(report, "%s", proof_certainty_name(finding->certainty));
-            if (answer->reading_count > 0)
-                report_cell(report, "%.*s", STR_ARGS(readings_of(answer, finding, report->arena)));
+            if (answer->reading_count == 0)
+                continue;
+            report_cell(report, "%.*s", STR_ARGS(readings_of(answer, finding, report->arena)));
+            report_cell(report, "%.*s", STR_ARGS(causes_of(finding, report->arena)));
         }
+}
+
+// What of the combinations was looked at.
+static void add_reach(struct report *report, const struct proofread_answer *answer)
+{
+    if (answer->place_count == 0)
+        return;
+    report_paragraph(report, TONE_QUIET,
+                     "Besides the readings, wordings of %u open places that may bear upon one "
+                     "another were tried together, in %u texts.",
+                     answer->place_count, answer->texts_read);
+    if (answer->is_cut && answer->largest_tried == 0)
+        report_paragraph(report, TONE_WARN,
+                         "The text is too long for all of them: not even every single wording was "
+                         "tried by itself, so combinations may break more than is told here.");
+    else if (answer->is_cut)
+        report_paragraph(report, TONE_WARN,
+                         "Not all of them were: what takes more than %u of these wordings at once "
+                         "may be missing here.",
+                         answer->largest_tried);
 }
 
 struct report proofread_report(const struct proofread_answer *answer, struct arena *arena)
@@ -133,10 +232,8 @@ struct report proofread_report(const struct proofread_answer *answer, struct are
     if (answer->left_out > 0)
         report_paragraph(&report, TONE_QUIET,
                          "%u further findings were less sure and are left out.", answer->left_out);
-    if (answer->reading_count > 1)
-        report_paragraph(&report, TONE_QUIET,
-                         "Each reading was looked at as a whole. Texts that take some wordings "
-                         "from one party and some from another were not.");
+    if (answer->reading_count > 0)
+        add_reach(&report, answer);
     return report;
 }
 

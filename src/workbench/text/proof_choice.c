@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// One choice of wordings as a text of its own, and where what is found in it stands in the sheet.
+#include "base/builder.h"
+#include "exchange/merged/merged_text.h"
+#include "exchange/open.h"
+#include "merge/one_reading.h"
+#include "merge/point_text.h"
+#include "proofreading/proof_keys.h"
+#include "workbench/text/proof_places.h"
+
+#define LOOK_AHEAD 16 // points that a paragraph is held against
+
+static struct str point_words(const struct sheet *one, const struct point *point,
+                              struct arena *arena)
+{
+    struct builder text = builder_make(arena);
+    point_text(one, point, (struct sheet_reading){.kind = READ_BASE}, &text);
+    return str_trim(builder_str(&text));
+}
+
+// Both stand in the same order; what Markdown has otherwise is passed over.
+static const uint32_t *points_of(const struct proof_places *places, const struct sheet *one,
+                                 const struct document *document, struct arena *arena)
+{
+    uint32_t *points = ARENA_ARRAY(arena, uint32_t, (size_t)document->paragraph_count + 1);
+    uint32_t at = 0;
+    for (uint32_t p = 0; p < document->paragraph_count; p++) {
+        const struct paragraph *paragraph = &document->paragraphs[p];
+        struct str body = str_trim(paragraph_text(document, paragraph));
+        points[p] = NO_INDEX;
+        if (body.length == 0)
+            continue;
+        for (uint32_t i = at; i < one->point_count && i < at + LOOK_AHEAD; i++)
+            if (str_equal(point_words(one, &one->points[i], arena), body)) {
+                at = i;
+                break;
+            }
+        if (at < one->point_count)
+            points[p] = names_find(places->paths, one->points[at++].path);
+    }
+    return points;
+}
+
+bool proof_choice_read(const struct proof_places *places, const struct sheet *sheet,
+                       struct sheet_reading reading, const struct input_limits *limits,
+                       struct arena *arena, struct proof_choice *choice, struct error *error)
+{
+    static const struct merged_style markdown = {MERGED_BRACKETS, MEDIUM_MARKDOWN, true};
+    static const struct reading accept = {.kind = READING_ACCEPT};
+    const struct document *document;
+    sheet_of_reading(sheet, reading, arena, &choice->one);
+    if (!document_open(STR("text.md"), merged_text_write(&choice->one, &markdown, arena), &accept,
+                       limits, arena, &document, error) ||
+        !proofread(document, limits, arena, &choice->proof, error))
+        return false;
+    choice->points = points_of(places, &choice->one, document, arena);
+    return true;
+}
+
+static uint32_t point_of(const struct proof_choice *choice, struct range place)
+{
+    const struct document *document = choice->proof.text.document;
+    return place.to > place.from ? choice->points[paragraph_at(document, place.from)] : NO_INDEX;
+}
+
+// What it says without how often, which words elsewhere change.
+static struct str lasting(const struct proof_finding *finding)
+{
+    return str_slice(finding->message, 0, str_find(finding->message, STR(" (")));
+}
+
+struct str proof_choice_identity(const struct proof_places *places,
+                                 const struct proof_choice *choice,
+                                 const struct proof_finding *finding, struct names *seen,
+                                 struct arena *arena)
+{
+    uint32_t point = point_of(choice, finding->place);
+    struct str key = arena_print(
+        arena, "%d\n%.*s\n%.*s\n%.*s", (int)finding->kind,
+        STR_ARGS(point == NO_INDEX ? STR("") : names_at(places->paths, point)),
+        STR_ARGS(proof_words(&choice->proof.text, finding->place)), STR_ARGS(lasting(finding)));
+    return names_add_numbered(seen, key, '\n', 2);
+}
+
+static void add_at(const struct proof_places *places, const struct proof_choice *choice,
+                   struct range place, struct list *touched, struct arena *arena)
+{
+    uint32_t point = point_of(choice, place);
+    if (place.to == place.from)
+        return;
+    for (uint32_t i = point > 0 ? point - 1 : 0;
+         point != NO_INDEX && i <= point + 1 && i < places->sheet->point_count; i++)
+        for (size_t n = 0; n < places->at_point[i].count; n++)
+            *LIST_ADD(touched, uint32_t) = *LIST_AT(&places->at_point[i], uint32_t, n);
+    const struct document *document = choice->proof.text.document;
+    const struct paragraph *paragraph = &document->paragraphs[paragraph_at(document, place.from)];
+    struct list keys = LIST_MAKE(arena, struct proof_key);
+    proof_keys_add(paragraph_text(document, paragraph), places->keys, &keys, places->arena);
+    proof_keys_add_label(paragraph->label.text, places->keys, &keys, places->arena);
+    for (size_t i = 0; i < keys.count; i++) {
+        uint32_t name = LIST_AT(&keys, struct proof_key, i)->name;
+        if (name >= places->varying_at.count)
+            continue;
+        const struct list *at = LIST_AT(&places->varying_at, struct list, name);
+        for (size_t n = 0; n < at->count; n++)
+            *LIST_ADD(touched, uint32_t) = *LIST_AT(at, uint32_t, n);
+    }
+}
+
+struct list proof_choice_touched(const struct proof_places *places,
+                                 const struct proof_choice *choice,
+                                 const struct proof_finding *finding, struct arena *arena)
+{
+    struct list touched = LIST_MAKE(arena, uint32_t);
+    add_at(places, choice, finding->place, &touched, arena);
+    add_at(places, choice, finding->other, &touched, arena);
+    return touched;
+}
