@@ -305,6 +305,23 @@ ENTENTE_API bool entente_case_counterparts(const struct entente_case_counterpart
                                            struct entente_answer **answer,
                                            struct entente_error *error);
 
+struct entente_proofread_options; // in proofread.h
+
+struct entente_case_proofread_options {
+    size_t size;                                   // ENTENTE_CLEAR sets it
+    const char *document;                          // its id
+    const struct entente_proofread_options *shown; // NULL: nothing is set
+};
+// The document as its newest base and drafts stand, looked through before signature as a merged text is
+// by entente_proofread. What the case holds as a finding that the viewer has accepted as it is (of its
+// party or of all) is counted and not told.
+// Errors: bad input: no such document, or nothing to merge yet; those of entente_proofread
+ENTENTE_API bool entente_case_proofread(const struct entente_case_proofread_options *options,
+                                        struct entente_case *handle,
+                                        const struct entente_bounds *bounds,
+                                        struct entente_answer **answer,
+                                        struct entente_error *error);
+
 // How much of the record is listed.
 enum entente_log_part {
     ENTENTE_LOG_WHOLE, // the entries with all that they changed, and the heads of the logs

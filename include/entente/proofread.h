@@ -16,6 +16,7 @@ enum entente_proofread_form {
     ENTENTE_PROOFREAD_HTML,
     ENTENTE_PROOFREAD_DOCX,
     ENTENTE_PROOFREAD_JSON,
+    ENTENTE_PROOFREAD_COMMENTS, // a .docx with a comment at each place; a report of any other text
 };
 
 // How sure a finding is.

@@ -65,6 +65,7 @@ ENTENTE_PROOFREAD_MARKDOWN = 1
 ENTENTE_PROOFREAD_HTML = 2
 ENTENTE_PROOFREAD_DOCX = 3
 ENTENTE_PROOFREAD_JSON = 4
+ENTENTE_PROOFREAD_COMMENTS = 5
 
 ENTENTE_CERTAINTY_NONE = 0
 ENTENTE_CERTAINTY_LOOK = 1
@@ -550,6 +551,14 @@ class CaseCounterpartsOptions(Structure):
     ]
 
 
+class CaseProofreadOptions(Structure):
+    _fields_ = [
+        ("size", c_size_t),
+        ("document", c_char_p),
+        ("shown", POINTER(ProofreadOptions)),
+    ]
+
+
 class LogOptions(Structure):
     _fields_ = [
         ("size", c_size_t),
@@ -761,6 +770,7 @@ FUNCTIONS = {
     "entente_case_show": (c_bool, [POINTER(ShowOptions), c_void_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_case_text": (c_bool, [POINTER(CaseTextOptions), c_void_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_case_counterparts": (c_bool, [POINTER(CaseCounterpartsOptions), c_void_p, POINTER(Draft), c_size_t, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
+    "entente_case_proofread": (c_bool, [POINTER(CaseProofreadOptions), c_void_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_case_log": (c_bool, [POINTER(LogOptions), c_void_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_case_checkpoint": (c_bool, [POINTER(CheckpointOptions), c_void_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_case_prove": (c_bool, [POINTER(Proving), c_void_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
@@ -819,6 +829,7 @@ STRUCTS = {
     "entente_show_options": ShowOptions,
     "entente_case_text_options": CaseTextOptions,
     "entente_case_counterparts_options": CaseCounterpartsOptions,
+    "entente_case_proofread_options": CaseProofreadOptions,
     "entente_log_options": LogOptions,
     "entente_checkpoint_options": CheckpointOptions,
     "entente_proving": Proving,

@@ -26,6 +26,7 @@ struct told_finding {
     struct str clause;    // short name of the clause; empty: before the first
     struct str quotation; // the words at the place
     struct str context;   // the words around it, in one line
+    uint32_t paragraph;   // of the text; nothing of a merged one
     struct str message;
     struct str right;        // empty: not known
     struct str other;        // the words that it disagrees with; empty: none
@@ -42,8 +43,10 @@ struct proofread_answer {
     uint32_t reading_count;
     const struct told_finding *findings;
     uint32_t count;
-    uint32_t left_out; // findings that were not sure enough to be told
-    bool is_foreign;   // hardly a word is in the language that is read
+    const struct document *text; // NULL of a merged one
+    uint32_t left_out;           // findings that were not sure enough to be told
+    uint32_t accepted;           // findings that somebody has accepted as they are
+    bool is_foreign;             // hardly a word is in the language that is read
     // Of a merged text:
     uint32_t place_count;   // open places
     uint32_t texts_read;    // combinations that were read as a text

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "verbs/case_request.h"
 #include "verbs/each_verb.h"
-#include "verbs/request.h"
-
-#include <entente/proofread.h>
+#include "verbs/proofread_parts.h"
 
 #include <string.h>
 
 static const struct form forms[] = {
-    {"txt", ENTENTE_PROOFREAD_TEXT, NULL},      {"md|markdown", ENTENTE_PROOFREAD_MARKDOWN, NULL},
-    {"html|htm", ENTENTE_PROOFREAD_HTML, NULL}, {"docx", ENTENTE_PROOFREAD_DOCX, NULL},
-    {"json", ENTENTE_PROOFREAD_JSON, NULL},     {NULL, 0, NULL},
+    {"txt", ENTENTE_PROOFREAD_TEXT, NULL},
+    {"md|markdown", ENTENTE_PROOFREAD_MARKDOWN, NULL},
+    {"html|htm", ENTENTE_PROOFREAD_HTML, NULL},
+    {"docx", ENTENTE_PROOFREAD_COMMENTS, NULL},
+    {"json", ENTENTE_PROOFREAD_JSON, NULL},
+    {"docx", ENTENTE_PROOFREAD_DOCX, "report"},
+    {NULL, 0, NULL},
 };
 
 static enum entente_certainty certainty_of(const char *word)
@@ -24,17 +27,22 @@ static enum entente_certainty certainty_of(const char *word)
 static bool run(struct request *request)
 {
     const char *path = request_word(request, 0);
-    if (!path || request_word(request, 1))
-        return request_misuse(request, "proofread wants one text; see entente help proofread");
-    struct entente_file file;
-    if (!request_read(request, path, &file))
-        return false;
+    if (!path || request_word(request, 2))
+        return request_misuse(request, "proofread wants one text, or a case and one of its "
+                                       "documents; see entente help proofread");
     struct entente_proofread_options chosen = {
         .size = sizeof chosen,
         .form = (enum entente_proofread_form)request->form->value,
         .least = certainty_of(request_value(request, "least")),
         .no = certainty_of(request_value(request, "check")),
     };
+    if (request_word(request, 1))
+        return proofread_in_case(request, &chosen);
+    if (request_has(request, "as") || request_has(request, "as-of"))
+        return request_misuse(request, "--as and --as-of are for a document of a case");
+    struct entente_file file;
+    if (!request_read(request, path, &file))
+        return false;
     struct entente_bounds bounds = request_bounds(request);
     struct entente_answer *answer = NULL;
     bool done = entente_proofread(&chosen, &file, &bounds, &answer, &request->error);
@@ -42,19 +50,24 @@ static bool run(struct request *request)
 }
 
 static const struct option options[] = {
+    CASE_VIEW_OPTIONS,
+    CASE_AS_OF_OPTION,
     {"json", OPTION_FLAG, NULL, NULL, "print JSON (entente-proofread/1)"},
     {"least", OPTION_CHOICE, "CERTAINTY", "look|likely|sure",
      "leave out what is less sure than this"},
     {"check", OPTION_CHOICE, "CERTAINTY", "look|likely|sure",
      "exit 1 when something as sure as this is found"},
     {"o", OPTION_OUTPUT, "FILE", NULL,
-     "write to FILE; its ending says what: .txt .md .html .docx .json"},
+     "write to FILE; its ending says what: .txt .md .html .docx .json; .docx of a .docx is the "
+     "text "
+     "with a comment at each place"},
+    {"report", OPTION_FLAG, NULL, NULL, "a .docx is the report in any case"},
     {.name = NULL},
 };
 
 const struct verb proofread_verb = {
     .name = "proofread",
-    .usage = "FILE",
+    .usage = "FILE | MERGED | CASE DOCUMENT",
     .purpose = "Looks for what a lawyer looks for before signature",
     .details =
         "Wrong references, terms that are not defined or defined twice, words against figures, "

@@ -104,6 +104,19 @@ static void add_marks(struct list *marks, struct range base, struct str start, s
     *LIST_ADD(marks, struct aside_mark) = (struct aside_mark){base.to, true, is_empty, end};
 }
 
+static struct str comment_start(const struct docx_writer *writer, uint32_t id)
+{
+    return arena_print(writer->arena, "<w:commentRangeStart w:id=\"%u\"/>", id);
+}
+
+static struct str comment_end(const struct docx_writer *writer, uint32_t id)
+{
+    return arena_print(writer->arena,
+                       "<w:commentRangeEnd w:id=\"%u\"/><w:r><w:commentReference "
+                       "w:id=\"%u\"/></w:r>",
+                       id, id);
+}
+
 // Gives the number that it bears, 0 when it has no place.
 static uint32_t carry_one(struct docx_writer *writer, const struct changed_aside *changed,
                           bool is_thread, struct list *marks)
@@ -129,11 +142,7 @@ static uint32_t carry_one(struct docx_writer *writer, const struct changed_aside
                     STR_ARGS(changed->aside.name), STR_ARGS(changed->aside.words));
         return 0;
     }
-    add_marks(marks, base, arena_print(arena, "<w:commentRangeStart w:id=\"%u\"/>", id),
-              arena_print(arena,
-                          "<w:commentRangeEnd w:id=\"%u\"/><w:r><w:commentReference "
-                          "w:id=\"%u\"/></w:r>",
-                          id, id));
+    add_marks(marks, base, comment_start(writer, id), comment_end(writer, id));
     return id;
 }
 
@@ -221,6 +230,44 @@ static void carry_threads(struct docx_writer *writer, const struct list *changed
     }
 }
 
+static bool add_remark(struct docx_writer *writer, const struct docx_remark *remark, uint32_t id)
+{
+    enum block_kind story = story_at(writer, remark->from);
+    struct out_part *part = writer_home(writer, HOME_COMMENTS);
+    if (!part || (story != BLOCK_BODY && story != BLOCK_FOOTNOTE && story != BLOCK_ENDNOTE))
+        return false;
+    struct builder out = builder_make(writer->arena);
+    builder_print(&out, "<w:comment w:id=\"%u\"", id);
+    xml_add_attribute(&out, "w:author", remark->author);
+    builder_add_byte(&out, '>');
+    struct str rest = remark->words;
+    struct str line;
+    while (str_cut(&rest, '\n', &line)) {
+        builder_add_c(&out, "<w:p><w:r>");
+        add_run_text(&out, line);
+        builder_add_c(&out, "</w:r></w:p>");
+    }
+    builder_add_c(&out, "</w:comment>");
+    size_t end = part->tree->xml.nodes[0].close_from;
+    patches_add(&part->patches, end, end, builder_str(&out));
+    return true;
+}
+
+// The comments that the options ask for.
+static void add_remarks(struct docx_writer *writer, struct list *marks)
+{
+    for (size_t i = 0; i < writer->options->remark_count; i++) {
+        const struct docx_remark *remark = &writer->options->remarks[i];
+        uint32_t id = writer_id(writer);
+        if (add_remark(writer, remark, id))
+            add_marks(marks, (struct range){remark->from, remark->to}, comment_start(writer, id),
+                      comment_end(writer, id));
+        else
+            writer_note(writer, 0, "a comment has no place in the file and is left out: %.*s",
+                        STR_ARGS(remark->words));
+    }
+}
+
 struct list carry_asides(struct docx_writer *writer)
 {
     struct merged settled = *writer->merged; // the same texts, without tracked changes
@@ -237,6 +284,7 @@ struct list carry_asides(struct docx_writer *writer)
     }
     if (are_threads)
         carry_threads(writer, &changed, ids);
+    add_remarks(writer, &marks);
     list_sort(&marks, by_place);
     return marks;
 }

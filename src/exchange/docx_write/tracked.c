@@ -413,9 +413,11 @@ bool tracked_write(const struct merged *merged, const struct docx_write_options 
     rewrite_whole_fields(made);
     if (scheme && scheme->style_count > 0)
         scheme_styles_add(made);
-    if (!scheme || scheme->leaves_open || scheme->style_count > 0)
+    bool is_merged = !scheme || scheme->leaves_open || scheme->style_count > 0;
+    // With remarks alone the file stays what it is.
+    if (is_merged && (merged->party_count > 0 || options->remark_count == 0))
         record_add(made);
-    else
+    else if (!is_merged)
         record_clear(made);
     *writer = made;
     return writer_finish(made, bytes, error);

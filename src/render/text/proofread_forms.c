@@ -90,6 +90,7 @@ struct str proofread_json(const struct proofread_answer *answer, struct arena *a
         json_str(&json, answer->readings[r]);
     json_end_array(&json);
     json_member_int(&json, "left_out", answer->left_out);
+    json_member_int(&json, "accepted", answer->accepted);
     json_member_bool(&json, "foreign", answer->is_foreign);
     write_combinations(&json, answer);
     json_name(&json, "findings");
@@ -159,7 +160,12 @@ static struct str causes_of(const struct told_finding *finding, struct arena *ar
     return builder_str(&out);
 }
 
-static void add_kind(struct report *report, const struct proofread_answer *answer,
+static struct str anchor_of(uint32_t paragraph, struct arena *arena)
+{
+    return arena_print(arena, "text-%u", paragraph);
+}
+
+static void add_kind(struct report *report, const struct proofread_answer *answer, bool is_linked,
                      enum finding_kind kind)
 {
     static const char *const headings[FINDING_KIND_COUNT] = {
@@ -180,8 +186,10 @@ static void add_kind(struct report *report, const struct proofread_answer *answe
             const struct told_finding *finding = &answer->findings[i];
             if (finding->kind != kind || (int)finding->certainty != certainty)
                 continue;
-            report_cell(report, "%.*s",
-                        STR_ARGS(finding->clause.length > 0 ? finding->clause : STR("(start)")));
+            struct str place = finding->clause.length > 0 ? finding->clause : STR("(start)");
+            report_cell(report, "%.*s", STR_ARGS(place));
+            if (is_linked)
+                report_link(report, anchor_of(finding->paragraph, report->arena), place.length);
             add_message(report, finding);
             report_cell(report, "%.*s", STR_ARGS(finding->context));
             report_cell(report, "%s", proof_certainty_name(finding->certainty));
@@ -212,7 +220,29 @@ static void add_reach(struct report *report, const struct proofread_answer *answ
                          answer->largest_tried);
 }
 
-struct report proofread_report(const struct proofread_answer *answer, struct arena *arena)
+// The text, a paragraph a block, where findings lead to.
+static void add_text(struct report *report, const struct document *text)
+{
+    report_heading(report, "The text");
+    for (uint32_t p = 0; p < text->paragraph_count; p++) {
+        const struct paragraph *paragraph = &text->paragraphs[p];
+        struct str words = str_trim(paragraph_text(text, paragraph));
+        struct str label =
+            paragraph->label.typed_bytes == 0 ? paragraph->label.text : (struct str){NULL, 0};
+        const char *gap = label.length > 0 ? " " : "";
+        if (words.length == 0 && label.length == 0)
+            continue;
+        if (paragraph->kind == PARAGRAPH_HEADING)
+            report_subheading(report, "%.*s%s%.*s", STR_ARGS(label), gap, STR_ARGS(words));
+        else
+            report_paragraph(report, TONE_PLAIN, "%.*s%s%.*s", STR_ARGS(label), gap,
+                             STR_ARGS(words));
+        report_anchor(report, anchor_of(p, report->arena));
+    }
+}
+
+struct report proofread_report(const struct proofread_answer *answer, bool with_text,
+                               struct arena *arena)
 {
     struct report report =
         report_make(arena, answer->title,
@@ -226,14 +256,21 @@ struct report proofread_report(const struct proofread_answer *answer, struct are
                          "Hardly a word of this text is English, which is all that is read: "
                          "references, terms and figures in words were not looked for.");
     for (int kind = 0; kind < FINDING_KIND_COUNT; kind++)
-        add_kind(&report, answer, (enum finding_kind)kind);
+        add_kind(&report, answer, with_text && answer->text != NULL, (enum finding_kind)kind);
     if (answer->count == 0)
         report_paragraph(&report, TONE_GOOD, "Nothing was found by these checks.");
     if (answer->left_out > 0)
         report_paragraph(&report, TONE_QUIET,
                          "%u further findings were less sure and are left out.", answer->left_out);
+    if (answer->accepted > 0)
+        report_paragraph(&report, TONE_QUIET,
+                         "%u further findings have been accepted as they are and are not told "
+                         "again.",
+                         answer->accepted);
     if (answer->reading_count > 0)
         add_reach(&report, answer);
+    if (with_text && answer->text != NULL && answer->count > 0)
+        add_text(&report, answer->text);
     return report;
 }
 

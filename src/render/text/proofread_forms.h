@@ -10,7 +10,9 @@
 // "entente-proofread/1", as docs/proofread.md describes it.
 struct str proofread_json(const struct proofread_answer *answer, struct arena *arena);
 // Every finding by kind, the surest first.
-struct report proofread_report(const struct proofread_answer *answer, struct arena *arena);
+// with_text  the text itself stands below, and each finding leads to its paragraph; nothing of a merged one
+struct report proofread_report(const struct proofread_answer *answer, bool with_text,
+                               struct arena *arena);
 // The counts in one line.
 struct str proofread_summary(const struct proofread_answer *answer, struct arena *arena);
 

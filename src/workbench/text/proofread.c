@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // proofread: what is wrong, or may be, in a text or in each reading of a merged one.
-#include "proofreading/proofread.h"
+#include "workbench/text/proofread_file.h"
+
+#include "base/builder.h"
 
 #include "exchange/open.h"
 #include "prose/language.h"
@@ -10,8 +12,14 @@
 #include "workbench/report_draw.h"
 #include "workbench/text/merged_file.h"
 #include "workbench/text/proof_combined.h"
+#include "workbench/text/proof_remarks.h"
 
-#include <entente/proofread.h>
+// What was written already beside the finding.
+struct proof_drawn {
+    bool is_done;
+    struct str output;
+    struct builder notes;
+};
 
 static bool read_document(struct str name, struct str bytes, const struct input_limits *limits,
                           struct arena *arena, struct proofreading *proof, struct error *error)
@@ -85,23 +93,70 @@ static void keep_sure(struct proofread_answer *answer, struct list *told,
     answer->count = kept;
 }
 
-static bool find(const struct entente_file *file, const struct entente_proofread_options *options,
-                 const struct input_limits *limits, struct arena *arena,
-                 struct proofread_answer *answer, struct error *error)
+static bool is_accepted(const struct proof_accepted *accepted, size_t count,
+                        const struct told_finding *told)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_equal(accepted[i].check, str_of(finding_kind_name(told->kind))) &&
+            str_equal(accepted[i].quote, told->quotation) &&
+            (accepted[i].point.length == 0 || str_equal(accepted[i].point, told->clause)))
+            return true;
+    return false;
+}
+
+static void leave_out_accepted(const struct proof_task *task, struct list *told,
+                               struct proofread_answer *answer)
+{
+    struct told_finding *findings = LIST_ITEMS(told, struct told_finding);
+    size_t kept = 0;
+    for (size_t i = 0; i < told->count; i++)
+        if (!is_accepted(task->accepted, task->accepted_count, &findings[i]))
+            findings[kept++] = findings[i];
+    answer->accepted = (uint32_t)(told->count - kept);
+    list_cut(told, kept);
+}
+
+// A Word file that is no merge of this program's gets its comments.
+static bool takes_comments(const struct proof_task *task)
+{
+    bool is_package;
+    struct error unused;
+    return task->options->form == ENTENTE_PROOFREAD_COMMENTS &&
+           document_is_package(str_of(task->file->name), answer_file(task->file), &is_package,
+                               &unused) &&
+           is_package;
+}
+
+static bool find_in_text(const struct proof_task *task, const struct input_limits *limits,
+                         struct arena *arena, struct proofread_answer *answer,
+                         struct proof_rows *rows, struct proof_drawn *drawn, struct error *error)
+{
+    struct proofreading proof;
+    if (!read_document(str_of(task->file->name), answer_file(task->file), limits, arena, &proof,
+                       error))
+        return false;
+    answer->is_foreign = language_is_foreign(proof.text.document->text);
+    answer->text = proof.text.document;
+    proof_rows_add(rows, &proof, 0, NULL, NULL);
+    drawn->is_done = takes_comments(task);
+    enum proof_certainty least = task->options->least > ENTENTE_CERTAINTY_LOOK
+                                     ? (enum proof_certainty)((int)task->options->least - 1)
+                                     : PROOF_LOOK;
+    return !drawn->is_done ||
+           proof_remarks_write(&proof, least, limits, arena, &drawn->output, &drawn->notes, error);
+}
+
+static bool find(const struct proof_task *task, const struct input_limits *limits,
+                 struct arena *arena, struct proofread_answer *answer, struct proof_drawn *drawn,
+                 struct error *error)
 {
     struct proof_rows rows = proof_rows_make(0, arena);
-    *answer = (struct proofread_answer){.title = str_of(file->name)};
-    if (is_merged(file)) {
-        if (!find_in_merged(file, limits, arena, answer, &rows, error))
-            return false;
-    } else {
-        struct proofreading proof;
-        if (!read_document(str_of(file->name), answer_file(file), limits, arena, &proof, error))
-            return false;
-        answer->is_foreign = language_is_foreign(proof.text.document->text);
-        proof_rows_add(&rows, &proof, 0, NULL, NULL);
-    }
-    keep_sure(answer, &rows.told, options->least);
+    *answer = (struct proofread_answer){.title = str_of(task->file->name)};
+    if (is_merged(task->file) ? !find_in_merged(task->file, limits, arena, answer, &rows, error)
+                              : !find_in_text(task, limits, arena, answer, &rows, drawn, error))
+        return false;
+    leave_out_accepted(task, &rows.told, answer);
+    keep_sure(answer, &rows.told, task->options->least);
     return true;
 }
 
@@ -111,13 +166,43 @@ static bool draw(const struct proofread_answer *found, enum entente_proofread_fo
     static const enum report_form forms[] = {[ENTENTE_PROOFREAD_TEXT] = REPORT_TEXT,
                                              [ENTENTE_PROOFREAD_MARKDOWN] = REPORT_MARKDOWN,
                                              [ENTENTE_PROOFREAD_HTML] = REPORT_HTML,
-                                             [ENTENTE_PROOFREAD_DOCX] = REPORT_DOCX};
+                                             [ENTENTE_PROOFREAD_DOCX] = REPORT_DOCX,
+                                             [ENTENTE_PROOFREAD_COMMENTS] = REPORT_DOCX};
     if (form == ENTENTE_PROOFREAD_JSON) {
         made->output = proofread_json(found, made->arena);
         return true;
     }
-    struct report report = proofread_report(found, made->arena);
+    struct report report = proofread_report(found, form == ENTENTE_PROOFREAD_HTML, made->arena);
     return report_draw(&report, "Before signature", forms[form], made->arena, &made->output, error);
+}
+
+bool proofread_file(const struct proof_task *task, const struct entente_bounds *bounds,
+                    struct entente_answer **answer, struct entente_error *error)
+{
+    struct entente_answer *made = answer_new();
+    struct budget budget = answer_budget(bounds);
+    const struct input_limits *limits = answer_limits(&budget, made->arena);
+    struct proof_drawn drawn = {.notes = builder_make(made->arena)};
+    struct proofread_answer found;
+    struct error inner;
+    bool done = find(task, limits, made->arena, &found, &drawn, &inner) &&
+                (drawn.is_done || draw(&found, task->options->form, made, &inner)) &&
+                budget_check_room(&budget, &inner);
+    if (!done) {
+        entente_answer_free(made);
+        return answer_error(&inner, error);
+    }
+    if (drawn.is_done)
+        made->output = drawn.output;
+    enum entente_certainty no = task->options->no;
+    made->summary = proofread_summary(&found, made->arena);
+    if (drawn.notes.length > 0)
+        made->summary = arena_print(made->arena, "%.*s%.*s", STR_ARGS(made->summary),
+                                    STR_ARGS(builder_str(&drawn.notes)));
+    made->is_no = no != ENTENTE_CERTAINTY_NONE &&
+                  proofread_answer_at_least(&found, (enum proof_certainty)((int)no - 1)) > 0;
+    *answer = made;
+    return true;
 }
 
 bool entente_proofread(const struct entente_proofread_options *options,
@@ -127,19 +212,6 @@ bool entente_proofread(const struct entente_proofread_options *options,
     struct entente_proofread_options own;
     if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
         return false;
-    struct entente_answer *made = answer_new();
-    struct budget budget = answer_budget(bounds);
-    const struct input_limits *limits = answer_limits(&budget, made->arena);
-    struct proofread_answer found;
-    struct error inner;
-    if (!find(file, &own, limits, made->arena, &found, &inner) ||
-        !draw(&found, own.form, made, &inner) || !budget_check_room(&budget, &inner)) {
-        entente_answer_free(made);
-        return answer_error(&inner, error);
-    }
-    made->summary = proofread_summary(&found, made->arena);
-    made->is_no = own.no != ENTENTE_CERTAINTY_NONE &&
-                  proofread_answer_at_least(&found, (enum proof_certainty)((int)own.no - 1)) > 0;
-    *answer = made;
-    return true;
+    const struct proof_task task = {.options = &own, .file = file};
+    return proofread_file(&task, bounds, answer, error);
 }
