@@ -8,6 +8,7 @@
 #include "answers/issues_answer.h"
 #include "answers/merge_answer.h"
 #include "answers/record_answer.h"
+#include "answers/uncertain_answer.h"
 
 enum desk_place {
     DESK_NOWHERE, // outside of a case
@@ -109,7 +110,7 @@ struct desk_variant {
     // What it does to the time, a sentence each (struct str): limits in its words, and with which
     // others it cannot stand.
     struct list times;
-    struct str worth; // to the viewer's own party, as it scored it; empty: not scored
+    struct list packages; // what it does to the packages that the viewer may weigh: struct str
 };
 
 // A comment and those that answer it, in the order of a thread.
@@ -239,23 +240,46 @@ struct desk_time {
     struct str trouble;
 };
 
-// What a party gives for one option of an issue.
+// What a party says of one option of an issue.
 struct desk_score {
-    bool is_known;
+    bool is_known; // it gave a score
     int64_t value;
+    uint32_t rank; // 1: the best of its issue; 0: it was not put in an order
+    bool is_red;
+};
+
+enum desk_saying { DESK_BY_SCORES, DESK_BY_ORDER, DESK_BY_QUESTIONS };
+
+// What the viewer's own party said of the open places of a document.
+struct desk_scoring {
+    enum desk_saying how;                   // how it is asked now
+    bool is_asked;                          // the address says so
+    bool is_given;                          // something is sealed for this document
+    bool is_ordered;                        // and it is an order, not scores
+    bool is_open;                           // and what was left out of it may be anything
+    const struct desk_score *const *scores; // by issue, then option
+    const uint32_t *matters;                // by issue: 1 matters most; 0: not said
+    struct str reserve;                     // empty: not said
+    bool accepts_base;                      // it could live with the base everywhere
+    bool rejects_base;
+    uint32_t unsaid; // issues of which nothing was said
 };
 
 // Which combination of the open wordings could everyone accept.
 struct desk_packages {
-    struct desk_name document;
+    const struct desk_document *document; // NULL: the case has none
     bool may_score;
+    bool is_too_long; // there are more issues than anybody scores
     const struct slot_issue *issues;
     size_t issue_count;
-    const struct desk_score *const *scores; // by issue, then option: the viewer's own
-    struct str reserve;                     // as scored; empty: not yet
-    bool is_of_all;                         // below are all parties, else the viewer's alone
-    size_t party_count;                     // whose scores were weighed
-    const struct bargain_answer *answer;    // NULL: nothing to weigh, or the trouble says why
+    struct desk_scoring own;
+    bool is_of_all;                           // below are all parties, else the viewer's alone
+    const struct bargain_answer *answer;      // NULL: nothing to weigh, or the trouble says why
+    const struct uncertain_answer *uncertain; // instead of it, where scores are not all known
+    const uint32_t *table; // the package on the table, by issue of what is weighed; NULL: none
+    // Where no package is acceptable to all: the one that is nearest to it, and its values by party.
+    const uint32_t *nearest;
+    const int64_t *nearest_values;
     struct str trouble;
 };
 

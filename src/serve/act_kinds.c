@@ -471,10 +471,14 @@ static bool run_scores(struct case_job *job, struct entente_answer **answer,
     act_frame(job, &act);
     field_add(&fields, "party", party);
     act.readers = arena_print(job->visit->arena, "party:%s", party).bytes;
+    // What was said of one document leaves what was said of another.
+    const char *document = act_field(job, "document");
+    const char *id =
+        document ? arena_print(job->visit->arena, "%s-%s", party, document).bytes : party;
     struct entente_entering entering = {.size = sizeof entering,
                                         .verb = "seal",
                                         .kind = "worth",
-                                        .id = party,
+                                        .id = id,
                                         .fields = LIST_ITEMS(&fields.list, struct entente_field),
                                         .count = fields.list.count,
                                         .file = &file};

@@ -4,6 +4,7 @@
 #include "base/checked.h"
 #include "codec/json.h"
 #include "serve/act_frame.h"
+#include "serve/act_order.h"
 
 #include <entente/merge.h>
 
@@ -40,6 +41,11 @@ static const struct json *issues_of(struct case_job *job, const char *document,
     return scenario;
 }
 
+static bool is_open(const struct case_job *job)
+{
+    return str_equal(str_of(act_field(job, "empty")), STR("open"));
+}
+
 static bool whole_field(const struct case_job *job, const char *name, int64_t *value,
                         struct entente_error *error)
 {
@@ -51,6 +57,21 @@ static bool whole_field(const struct case_job *job, const char *name, int64_t *v
                arena_print(job->visit->arena, "\"%.40s\" is not a whole number", said).bytes);
 }
 
+// What was left empty counts nothing, or is not known yet.
+static bool write_score(struct case_job *job, const char *name, struct json_writer *writer,
+                        struct entente_error *error)
+{
+    int64_t score;
+    if (!act_field(job, name) && is_open(job)) {
+        json_null(writer);
+        return true;
+    }
+    if (!whole_field(job, name, &score, error))
+        return false;
+    json_int(writer, score);
+    return true;
+}
+
 static bool write_scores(struct case_job *job, const struct json *issues,
                          struct json_writer *writer, struct entente_error *error)
 {
@@ -60,15 +81,53 @@ static bool write_scores(struct case_job *job, const struct json *issues,
         const struct json *choices = json_member(&issues->items[i], "options");
         json_begin_array_inline(writer);
         for (size_t o = 0; choices && o < choices->count; o++) {
-            int64_t score;
             const char *name = arena_print(job->visit->arena, "score.%zu.%zu", i, o).bytes;
-            if (!whole_field(job, name, &score, error))
+            if (!write_score(job, name, writer, error))
                 return false;
-            json_int(writer, score);
         }
         json_end_array(writer);
     }
     json_end_array(writer);
+    return true;
+}
+
+// What is not known lies between the least and the most that was given, and 0.
+static void write_range(const struct case_job *job, const struct json *issues,
+                        struct json_writer *writer)
+{
+    int64_t least = 0;
+    int64_t most = 0;
+    bool has_open = false;
+    for (size_t i = 0; i < issues->count; i++) {
+        const struct json *choices = json_member(&issues->items[i], "options");
+        for (size_t o = 0; choices && o < choices->count; o++) {
+            const char *said =
+                act_field(job, arena_print(job->visit->arena, "score.%zu.%zu", i, o).bytes);
+            int64_t score;
+            has_open = has_open || !said;
+            if (!said || !checked_parse(str_trim(str_of(said)), &score))
+                continue;
+            least = score < least ? score : least;
+            most = score > most ? score : most;
+        }
+    }
+    if (!is_open(job) || !has_open || least == most)
+        return;
+    json_name(writer, "range");
+    json_begin_array_inline(writer);
+    json_int(writer, least);
+    json_int(writer, most);
+    json_end_array(writer);
+}
+
+static bool write_by_scores(struct case_job *job, const struct json *issues,
+                            struct json_writer *writer, struct entente_error *error)
+{
+    int64_t reserve;
+    if (!whole_field(job, "reserve", &reserve, error) || !write_scores(job, issues, writer, error))
+        return false;
+    write_range(job, issues, writer);
+    json_member_int(writer, "reservation", reserve);
     return true;
 }
 
@@ -101,14 +160,14 @@ static void write_red_lines(const struct case_job *job, const struct json *issue
 static bool write_party(struct case_job *job, const char *party, const struct json *issues,
                         struct json_writer *writer, struct entente_error *error)
 {
-    int64_t reserve;
+    bool is_order = str_equal(str_of(act_field(job, "how")), STR("order"));
     json_name(writer, "parties");
     json_begin_array(writer);
     json_begin_object(writer);
     json_member_str(writer, "name", str_of(party));
-    if (!whole_field(job, "reserve", &reserve, error) || !write_scores(job, issues, writer, error))
+    if (!(is_order ? act_order_write(job, issues, writer, error)
+                   : write_by_scores(job, issues, writer, error)))
         return false;
-    json_member_int(writer, "reservation", reserve);
     write_red_lines(job, issues, writer);
     json_end_object(writer);
     json_end_array(writer);

@@ -144,9 +144,36 @@ def talk(place):
     status, told = ua.act("talks", act="scores", scenario=scenario)
     tap.check(status == 201 and told["entered"][0]["audience"] == "party:UA", "scores are sealed to their party", told)
     tap.check("party:UA" not in json.dumps(ru.json("/api/v1/cases/talks/entries")), "the others see no entry of them")
+    packages(host, ua, ru)
     listening.close()
     tap.check(server.end() == 0, "it ends while pages listen")
     tap.check(run("verify", path).startswith("right"), "the record holds")
+
+
+def packages(host, ua, ru):
+    """What a party says of the open places, by scores, by order and by answers: its own page shows it, and no other."""
+    def page(who, reading=""):
+        return who.get(f"/talks/packages?document=plan{reading and '&reading=' + reading}")[1].decode()
+    issues = len(re.findall(r'name="score\.\d+\.0"', page(ua, "scores")))
+    before = page(ru)
+    said = {"act": "scores", "document": "plan", "score.0.0": "3", "score.0.1": "71935", "red": "0.0", "reserve": "5", "back": "/talks/packages"}
+    status, body = ua.post("/talks/acts", said, page="/talks")
+    own = page(ua, "scores")
+    tap.check(status == 303 and issues > 0 and 'name="score.0.1" value="71935"' in own and 'value="0.0" checked' in own and 'name="reserve" value="5"' in own,
+              "what was scored stands in the grid again, with its red line and reserve", status, body)
+    tap.check(page(ru) == before and "71935" not in page(host), "and on nobody else's page")
+    place = re.search(r'<th scope="row"><a href="([^"]+)"', own)[1]
+    tap.check("worth 71,935 to you" in ua.get(place)[1].decode().replace("71935", "71,935") and b"to you" not in ru.get(place)[1], "nor at the place, where it is told what a wording is worth")
+    said = {"act": "scores", "document": "plan", "how": "order", "rank.0.0": "2", "rank.0.1": "1", "matters.0": "1", "base": "rejects", "empty": "open", "back": "/talks/packages"}
+    status, body = ua.post("/talks/acts", said, page="/talks")
+    own = page(ua)
+    tap.check(status == 303 and 'name="rank.0.0" value="2"' in own and 'name="matters.0" value="1"' in own and 'value="rejects" checked' in own and 'value="open" checked' in own,
+              "an order stands there as it was given", status, body)
+    tap.check("for sure" in own and "possibly" in own, "and is weighed for what it is")
+    status, body = ua.post("/talks/acts", {**said, "rank.0.0": "first"}, page="/talks")
+    tap.check(status == 422 and b"no place in an order" in body and 'name="rank.0.0" value="2"' in page(ua), "what is no place in an order is refused with its place", status, body)
+    status, body = ua.post("/talks/acts", {"act": "scores", "document": "plan", "how": "order", "empty": "open", "best": "0.1", "back": "/talks/packages"}, page="/talks")
+    tap.check(status == 303 and 'name="rank.0.1" value="1"' in page(ua, "order"), "the answer to a question goes into the order", status, body)
 
 
 def invitations(place):

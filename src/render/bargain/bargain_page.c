@@ -228,11 +228,27 @@ static void add_sections(struct builder *out, const struct bargain_answer *answe
     add_concessions(out, solution);
 }
 
-void bargain_page_sections(const struct bargain_answer *answer, struct builder *out)
+void bargain_page_verdict(const struct bargain_answer *answer, struct builder *out)
+{
+    add_lede(out, answer->solution);
+    add_news(out, answer);
+    add_verdict(out, answer->solution);
+}
+
+void bargain_page_moves(const struct bargain_answer *answer, struct builder *out)
+{
+    add_draft_section(out, answer);
+    add_obstacles_section(out, answer);
+    add_concessions(out, answer->solution);
+}
+
+void bargain_page_figures(const struct bargain_answer *answer, struct builder *out)
 {
     struct list notes = notes_of(answer, out->arena);
-    add_lede(out, answer->solution);
-    add_sections(out, answer);
+    add_parties(out, answer->solution);
+    add_points_table(out, answer);
+    add_front_section(out, answer->solution);
+    add_counts(out, answer->solution);
     packages_page_notes(out, LIST_ITEMS(&notes, struct str), notes.count, how_to_read);
 }
 

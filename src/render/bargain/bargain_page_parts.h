@@ -38,6 +38,8 @@ struct str grouped_tally(const struct tally *tally, struct arena *arena);
 
 // The fair points, and what the packages behind them and the draft say, issue by issue.
 void add_points_section(struct builder *out, const struct bargain_answer *answer);
+// The first of the two alone, with the same letters.
+void add_points_table(struct builder *out, const struct bargain_answer *answer);
 void add_front_section(struct builder *out, const struct solution *solution);
 void add_draft_section(struct builder *out, const struct bargain_answer *answer);
 void add_obstacles_section(struct builder *out, const struct bargain_answer *answer);

@@ -201,6 +201,12 @@ static void add_packages(struct builder *out, const struct picks *picks)
     page_table_end(out);
 }
 
+void add_points_table(struct builder *out, const struct bargain_answer *answer)
+{
+    struct picks picks = picks_of(answer, out->arena);
+    add_points(out, answer->solution, &picks);
+}
+
 void add_points_section(struct builder *out, const struct bargain_answer *answer)
 {
     struct picks picks = picks_of(answer, out->arena);

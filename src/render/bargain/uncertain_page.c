@@ -56,8 +56,7 @@ static void add_lede(struct builder *out, const struct assessment *assessment)
     struct arena *arena = out->arena;
     builder_print(out,
                   "<p class=\"lede\"><b>%.*s</b> packages, <b>%.*s</b> of them by the rules and in "
-                  "time; acceptable to all: <b>%.*s</b> for sure, <b>%.*s</b> possibly.</p>\n"
-                  "</header>\n<main class=\"wrap report\">\n",
+                  "time; acceptable to all: <b>%.*s</b> for sure, <b>%.*s</b> possibly.</p>\n",
                   STR_ARGS(page_grouped(assessment->packages, arena)),
                   STR_ARGS(page_grouped(assessment->feasible, arena)),
                   STR_ARGS(grouped_tally(&assessment->for_all.surely, arena)),
@@ -280,23 +279,43 @@ static void add_questions(struct builder *out, const struct scenario *scenario,
                       "</p>\n");
 }
 
-struct str uncertain_page(const struct uncertain_answer *answer, struct arena *arena)
+static struct list notes_of(const struct uncertain_answer *answer, struct arena *arena)
 {
-    struct builder out = builder_make(arena);
-    const struct assessment *assessment = answer->assessment;
-    const struct scenario *scenario = assessment->views->scenario;
+    const struct scenario *scenario = answer->assessment->views->scenario;
     struct list notes = LIST_MAKE(arena, struct str);
     if (answer->is_stopped)
         *LIST_ADD(&notes, struct str) = STR(UNCERTAIN_STOPPED);
     for (size_t i = 0; i < scenario->note_count; i++)
         *LIST_ADD(&notes, struct str) = scenario->notes[i];
+    return notes;
+}
+
+static void add_sections(struct builder *out, const struct uncertain_answer *answer)
+{
+    add_verdict(out, answer);
+    add_parties(out, answer->assessment);
+    add_draft(out, answer);
+    add_questions(out, answer->assessment->views->scenario, answer->questions);
+    add_packages(out, answer->assessment);
+}
+
+void uncertain_page_sections(const struct uncertain_answer *answer, struct builder *out)
+{
+    struct list notes = notes_of(answer, out->arena);
+    add_lede(out, answer->assessment);
+    add_sections(out, answer);
+    packages_page_notes(out, LIST_ITEMS(&notes, struct str), notes.count, how_to_read);
+}
+
+struct str uncertain_page(const struct uncertain_answer *answer, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    const struct scenario *scenario = answer->assessment->views->scenario;
+    struct list notes = notes_of(answer, arena);
     packages_page_begin(&out, scenario->name, "What everyone could accept", scenario->party_count);
-    add_lede(&out, assessment);
-    add_verdict(&out, answer);
-    add_parties(&out, assessment);
-    add_draft(&out, answer);
-    add_questions(&out, scenario, answer->questions);
-    add_packages(&out, assessment);
+    add_lede(&out, answer->assessment);
+    builder_add_c(&out, "</header>\n<main class=\"wrap report\">\n");
+    add_sections(&out, answer);
     packages_page_end(&out, LIST_ITEMS(&notes, struct str), notes.count, how_to_read);
     return builder_str(&out);
 }

@@ -1,83 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/bargain/bargain_forms.h"
-#include "render/page/page_table.h"
+#include "render/bargain/uncertain_forms.h"
 #include "render/workbench_pages/desk_pages.h"
-#include "render/workbench_pages/desk_sheet.h"
+#include "render/workbench_pages/desk_scoring.h"
 
-#include <inttypes.h>
-
-enum { START_BYTES = 140 };
-
-static const struct page_column columns[] = {
-    {"Wording", false}, {"Held by", false}, {"Score", true}, {"Red line", false}};
-
-static void add_option(struct desk_page *page, const struct desk_packages *packages, size_t issue,
-                       uint32_t option)
+static const struct scenario *weighed(const struct desk_packages *packages)
 {
-    const struct issue_option *own = &packages->issues[issue].options[option];
-    const struct desk_score *score = &packages->scores[issue][option];
-    desk_plain(page, "<tr>");
-    page_cell_begin(page->out, CELL_ROW);
-    desk_text(page, desk_start(own->words, START_BYTES, page->arena));
-    page_cell_end(page->out, CELL_ROW);
-    page_cell(page->out, CELL_WORDS, own->holders);
-    page_cell_begin(page->out, CELL_NUMBER);
-    builder_print(page->out, "<input type=\"number\" step=\"1\" name=\"score.%zu.%u\" value=\"",
-                  issue, option);
-    if (score->is_known)
-        builder_print(page->out, "%" PRId64, score->value);
-    builder_print(page->out, "\" aria-label=\"Score of option %u of issue %zu\">", option + 1,
-                  issue + 1);
-    page_cell_end(page->out, CELL_NUMBER);
-    page_cell_begin(page->out, CELL_WORDS);
-    builder_print(page->out,
-                  "<input type=\"checkbox\" name=\"red\" value=\"%zu.%u\" aria-label=\"Option %u "
-                  "of issue %zu is a "
-                  "red line\">",
-                  issue, option, option + 1, issue + 1);
-    page_cell_end(page->out, CELL_WORDS);
-    desk_plain(page, "</tr>\n");
+    if (packages->answer)
+        return packages->answer->scenario;
+    return packages->uncertain ? packages->uncertain->assessment->views->scenario : NULL;
 }
 
-static void add_issue(struct desk_page *page, const struct desk_packages *packages, size_t number)
+static bool has_scores_of(const struct scenario *scenario, struct str party)
 {
-    const struct slot_issue *issue = &packages->issues[number];
-    builder_print(page->out, "<h3>%zu. ", number + 1);
-    desk_text(page, issue->name);
-    desk_plain(page, "</h3>\n");
-    page_table_begin(page->out, NULL);
-    page_columns(page->out, columns, sizeof columns / sizeof *columns);
-    for (uint32_t o = 0; o < issue->option_count; o++)
-        add_option(page, packages, number, o);
-    page_table_end(page->out);
+    return scenario && scenario_party_named(scenario, party) != UINT32_MAX;
 }
 
-// Who scores gives its own worth of each wording; nobody else's is ever in this form.
-static void add_scoring(struct desk_page *page, const struct desk_packages *packages)
+// Whose scores the mediator may weigh, and whose are missing.
+static void add_whose(struct desk_page *page, const struct desk_packages *packages)
 {
-    if (page->frame->role != DESK_PARTY || packages->is_of_all || !packages->may_score)
+    const struct desk_frame *frame = page->frame;
+    const struct scenario *scenario = weighed(packages);
+    uint32_t missing = 0;
+    if (!packages->is_of_all || !scenario)
         return;
-    desk_plain(page, "<details class=\"fold step\"><summary>What each wording of ");
-    desk_text(page, packages->document.name);
-    desk_plain(page, " is worth to your party</summary>\n<p>Whole numbers; only their differences "
-                     "count. Sealed: "
-                     "other parties never see them.</p>\n");
-    desk_form_begin(page, "scores", "scores");
-    desk_hidden(page, "document", packages->document.id);
-    for (size_t i = 0; i < packages->issue_count; i++)
-        add_issue(page, packages, i);
-    desk_plain(
-        page,
-        "<div class=\"act\"><label>Reserve: what you have without agreement <input type=\"number\" "
-        "step=\"1\" name=\"reserve\" value=\"");
-    desk_text(page, packages->reserve);
-    desk_plain(page, "\"></label>\n<label class=\"row\"><input type=\"checkbox\" "
-                     "name=\"with_mediator\" value=\"yes\"> "
-                     "The mediators may read it too</label>\n");
-    desk_button(page, "Seal these scores", true);
-    desk_plain(page, "</div>\n");
-    desk_form_end(page);
-    desk_plain(page, "</details>\n");
+    desk_plain(page, "<p>Weighed: the scores of ");
+    for (uint32_t p = 0; p < scenario->party_count; p++) {
+        desk_plain(page, p > 0 ? " " : "");
+        desk_party(page, scenario->parties[p].name);
+    }
+    for (uint32_t p = 0; p < frame->party_count; p++) {
+        struct str id = frame->parties[p].id;
+        if (has_scores_of(scenario, id) || str_equal(id, frame->viewer))
+            continue;
+        desk_plain(page, missing++ == 0 ? ". Nothing that you may read is there of " : " ");
+        desk_party(page, id);
+    }
+    desk_plain(page,
+               missing > 0 ? ", so “all” below is all whose scores are weighed.</p>\n" : ".</p>\n");
+}
+
+static void add_nothing(struct desk_page *page, const struct desk_packages *packages)
+{
+    if (packages->is_of_all)
+        desk_plain(
+            page, "<p>No scores of this document have been opened to the mediators yet. Each party "
+                  "gives them on its own page of packages, and ticks there that the mediators may "
+                  "read them.</p>\n");
+    else if (page->frame->role == DESK_PARTY)
+        desk_plain(page, "<p>Your party has not scored the open wordings of this document yet, or "
+                         "its keys are not open here.</p>\n");
+    else
+        desk_plain(page, "<p>Scores are sealed to the parties that gave them: nothing can be "
+                         "weighed here. A party scores on this page once it has signed in; a "
+                         "mediator then sees what the parties opened to the mediators.</p>\n");
 }
 
 static void add_answer(struct desk_page *page, const struct desk_packages *packages)
@@ -88,17 +64,40 @@ static void add_answer(struct desk_page *page, const struct desk_packages *packa
         desk_text(page, packages->trouble);
         desk_plain(page, "</p>\n");
     }
-    if (packages->answer)
-        bargain_page_sections(packages->answer, page->out);
-    else if (packages->is_of_all)
-        desk_plain(page, "<p>No scores have been opened to the mediators yet.</p>\n");
-    else if (page->frame->role == DESK_PARTY)
-        desk_plain(page, "<p>Your party has not scored the open wordings yet, or its keys are not "
-                         "open here.</p>\n");
-    else
-        desk_plain(page, "<p>Scores are sealed to the parties that gave them: nothing can be "
-                         "weighed here.</p>\n");
+    add_whose(page, packages);
+    if (packages->answer) {
+        bargain_page_verdict(packages->answer, page->out);
+        desk_package_grid(page, packages);
+        desk_package_table(page, packages);
+        bargain_page_moves(packages->answer, page->out);
+        bargain_page_figures(packages->answer, page->out);
+    } else if (packages->uncertain) {
+        desk_package_table(page, packages);
+        uncertain_page_sections(packages->uncertain, page->out);
+    } else {
+        add_nothing(page, packages);
+    }
     desk_plain(page, "</div>\n");
+}
+
+static void add_documents(struct desk_page *page, const struct desk_packages *packages)
+{
+    const struct desk_frame *frame = page->frame;
+    if (frame->document_count < 2 || !packages->document)
+        return;
+    desk_plain(page, "<ul class=\"tabs\" aria-label=\"Documents\">");
+    for (uint32_t i = 0; i < frame->document_count; i++) {
+        bool is_own = str_equal(frame->documents[i].id, packages->document->id);
+        desk_plain(page, is_own ? "<li class=\"own\"><a aria-current=\"true\" href=\""
+                                : "<li><a href=\"");
+        desk_text(page, frame->root);
+        desk_plain(page, "/packages?document=");
+        desk_address(page->out, frame->documents[i].id);
+        desk_plain(page, "\">");
+        desk_text(page, frame->documents[i].name);
+        desk_plain(page, "</a></li>");
+    }
+    desk_plain(page, "</ul>\n");
 }
 
 struct str desk_packages_page(const struct desk_frame *frame, const struct desk_packages *packages,
@@ -114,8 +113,9 @@ struct str desk_packages_page(const struct desk_frame *frame, const struct desk_
     if (frame->role != DESK_PARTY && !packages->is_of_all)
         head.kind = STR("");
     desk_begin(&page, &head);
+    add_documents(&page, packages);
     desk_main(&page);
-    add_scoring(&page, packages);
+    desk_scoring(&page, packages);
     add_answer(&page, packages);
     desk_main_end(&page);
     desk_end(&page);

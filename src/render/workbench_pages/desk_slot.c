@@ -118,23 +118,25 @@ static void add_head(struct desk_page *page, const struct desk_variant *variant,
     desk_plain(page, "</h3>\n");
 }
 
-static void add_effects(struct desk_page *page, const struct desk_slot_view *view,
-                        const struct desk_variant *variant)
+static void add_sentences(struct desk_page *page, const char *what, const struct list *sentences)
 {
-    for (size_t i = 0; i < variant->times.count; i++) {
-        desk_plain(page, i == 0
-                             ? "<ul class=\"effects\" aria-label=\"What it does to the time\"><li>"
-                             : "<li>");
-        desk_text(page, *LIST_AT(&variant->times, struct str, i));
+    if (sentences->count == 0)
+        return;
+    builder_print(page->out, "<ul class=\"effects\" aria-label=\"What it does to the %s\">", what);
+    for (size_t i = 0; i < sentences->count; i++) {
+        desk_plain(page, "<li>");
+        desk_text(page, *LIST_AT(sentences, struct str, i));
         desk_plain(page, "</li>");
     }
-    desk_plain(page, variant->times.count > 0 ? "</ul>\n" : "");
-    if (variant->worth.length > 0) {
-        desk_plain(page, "<p class=\"effects\">Worth to you, as you scored it: <b>");
-        desk_text(page, variant->worth);
-        desk_plain(page, "</b></p>\n");
-    }
-    (void)view;
+    desk_plain(page, "</ul>\n");
+}
+
+static void add_effects(struct desk_page *page, const struct desk_variant *variant)
+{
+    add_sentences(page, "time", &variant->times);
+    if (variant->packages.count > 0)
+        desk_plain(page, "<p class=\"effects\">In the packages:</p>\n");
+    add_sentences(page, "packages", &variant->packages);
 }
 
 static void add_variant(struct desk_page *page, const struct desk_slot_view *view, uint32_t number)
@@ -151,7 +153,7 @@ static void add_variant(struct desk_page *page, const struct desk_slot_view *vie
     desk_plain(page, "<blockquote class=\"words\" dir=\"auto\">");
     add_words(page, variant->text);
     desk_plain(page, "</blockquote>\n");
-    add_effects(page, view, variant);
+    add_effects(page, variant);
     add_stances(page, view, variant->id);
     if (desk_may_act(page->frame)) {
         add_stance_form(page, view, variant);

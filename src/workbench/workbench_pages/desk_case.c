@@ -33,6 +33,17 @@ static uint64_t open_entries(const struct casefile *casefile)
     return count;
 }
 
+// Which document of those that a page can show, and whether its questions are asked.
+static void add_asked(const struct desk_gathering *g, enum entente_page page, struct builder *out)
+{
+    if ((page != ENTENTE_PAGE_TIME && page != ENTENTE_PAGE_PACKAGES) || !g->options->document)
+        return;
+    builder_add_c(out, "?document=");
+    desk_address(out, str_of(g->options->document));
+    if (page == ENTENTE_PAGE_PACKAGES && str_equal(str_of(g->options->reading), STR("questions")))
+        builder_add_c(out, "&reading=questions");
+}
+
 // The address of a page, without what it was asked for besides.
 static struct str here_of(const struct desk_gathering *g, const struct desk_frame *frame,
                           enum entente_page page)
@@ -62,6 +73,7 @@ static struct str here_of(const struct desk_gathering *g, const struct desk_fram
         builder_add_c(&out, page == ENTENTE_PAGE_SLOT ? "/slots/" : "");
         desk_address(&out, page == ENTENTE_PAGE_SLOT ? str_of(g->options->slot) : STR(""));
     }
+    add_asked(g, page, &out);
     if (out.length == 0)
         builder_add_byte(&out, '/');
     return builder_str(&out);

@@ -3,7 +3,7 @@
 #include "merge/point_text.h"
 #include "time_limits/limits.h"
 #include "workbench/case/case_drafts.h"
-#include "workbench/workbench_pages/desk_parts.h"
+#include "workbench/workbench_pages/desk_scoring.h"
 
 // --- Wordings
 
@@ -37,6 +37,7 @@ static struct desk_variant *find_variants(struct desk_gathering *g, const struct
         own->is_agreed =
             str_equal(view->slot->status, STR("agreed")) && str_equal(own->id, view->slot->agreed);
         own->times = LIST_MAKE(g->arena, struct str);
+        own->packages = LIST_MAKE(g->arena, struct str);
         bool is_viewers = case_variant_has(variant, g->handle->casefile->view.viewer);
         if (is_viewers || (own->is_base && view->own.length == 0))
             view->own = own->text;
@@ -292,6 +293,8 @@ bool desk_slot_find(struct desk_gathering *g, struct desk_slot_view *view)
         find_neighbours(document, number, view);
         if (!find_times(g, document->sheet, number, variants, view))
             return false;
+        desk_slot_packages_find(g, document->sheet, number, document->id, variants,
+                                view->variant_count);
     }
     return find_events(g, view);
 }
