@@ -41,8 +41,10 @@ enum clause_word clause_word_of(struct str word)
         {"paragraph", WORD_PARAGRAPH}, {"para", WORD_PARAGRAPH},   {"subparagraph", WORD_PARAGRAPH},
         {"annexe", WORD_ANNEX},        {"appendice", WORD_ANNEX},
     };
+    static const char initials[] = "ascpteiASCPTEI";
     char lower[WORD_BYTES];
-    if (word.length == 0 || word.length >= WORD_BYTES)
+    if (word.length == 0 || word.length >= WORD_BYTES ||
+        !memchr(initials, word.bytes[0], sizeof initials - 1))
         return WORD_NONE;
     for (size_t i = 0; i < word.length; i++)
         lower[i] = (char)(word.bytes[i] | 0x20);
@@ -50,7 +52,8 @@ enum clause_word clause_word_of(struct str word)
     struct str single =
         whole.bytes[whole.length - 1] == 's' ? str_slice(whole, 0, whole.length - 1) : whole;
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (str_equal(whole, str_of(words[i].name)) || str_equal(single, str_of(words[i].name)))
+        if (words[i].name[0] == lower[0] &&
+            (str_equal(whole, str_of(words[i].name)) || str_equal(single, str_of(words[i].name))))
             return words[i].word;
     return str_equal(whole, STR("annexes")) || str_equal(whole, STR("appendices")) ? WORD_ANNEX
                                                                                    : WORD_NONE;

@@ -45,6 +45,19 @@ static bool begins_with_word(struct str text, struct str word)
            (text.length == word.length || !isalpha((unsigned char)text.bytes[word.length]));
 }
 
+// "____", "……": nothing but signs that stand for what is to be written.
+static bool is_row(struct str inside)
+{
+    size_t signs = 0;
+    for (size_t at = 0; at < inside.length; signs++) {
+        bool is_dots = str_starts_with(str_skip(inside, at), STR("\u2026"));
+        if (!is_dots && inside.bytes[at] != '_' && inside.bytes[at] != '.')
+            return false;
+        at += is_dots ? sizeof "\u2026" - 1 : 1;
+    }
+    return signs > 1;
+}
+
 // What stands in brackets and asks for something: "[date]", "[•]", "[Note to draft: …]".
 static bool asks(struct str inside, enum proof_certainty *certainty, const char **message)
 {
@@ -77,8 +90,7 @@ static bool asks(struct str inside, enum proof_certainty *certainty, const char 
     *message = "a placeholder is left";
     if (inside.length == 0 || str_equal(inside, STR("\u2022")) ||
         str_equal(inside, STR("\u25cf")) || str_equal(inside, STR("*")) ||
-        str_equal(inside, STR("\u2026")) || str_equal(inside, STR("...")) ||
-        str_equal(inside, STR("?")))
+        str_equal(inside, STR("\u2026")) || str_equal(inside, STR("?")) || is_row(inside))
         return true;
     if (has_word(inside, notes)) {
         *message = "a note to the draft is left";
@@ -116,7 +128,7 @@ static bool is_word_byte(char c)
 static size_t marker_bytes(struct str text, size_t at)
 {
     static const char *const markers[] = {"TBD", "TBC", "TBA", "XXX", "dd/mm/yyyy", "DD/MM/YYYY"};
-    if (at > 0 && is_word_byte(text.bytes[at - 1]))
+    if (!strchr("TXDd", text.bytes[at]) || (at > 0 && is_word_byte(text.bytes[at - 1])))
         return 0;
     for (size_t i = 0; i < sizeof markers / sizeof markers[0]; i++) {
         struct str marker = str_of(markers[i]);

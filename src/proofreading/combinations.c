@@ -22,6 +22,7 @@ struct combination_search {
     struct names *generated; // the candidates, so that none comes twice
     size_t last_size;        // the first candidate of the size that is tried now
     struct list sets;        // by finding: struct list of struct combination_set
+    uint32_t *member_at;     // by place: the member of `now` that takes it, from 1; 0: none does
     uint32_t *single;        // by place: the candidate that takes its option 1 alone
     uint32_t texts;
     uint32_t size; // of the sets that are tried now; 0: nothing was begun
@@ -77,6 +78,7 @@ static void add_grown(struct combination_search *search, struct combination_set 
 static void generate_singles(struct combination_search *search)
 {
     const struct combination_set nothing = {NULL, 0};
+    search->member_at = ARENA_ARRAY(search->arena, uint32_t, (size_t)search->field.place_count + 1);
     search->single = ARENA_ARRAY(search->arena, uint32_t, (size_t)search->field.place_count + 1);
     for (uint32_t place = 0; place < search->field.place_count; place++) {
         search->single[place] = (uint32_t)search->candidates.count;
@@ -186,10 +188,13 @@ static void pack_all(struct combination_search *search)
 static void take(struct combination_search *search)
 {
     memset(search->options, 0, search->field.place_count * sizeof *search->options);
+    memset(search->member_at, 0, search->field.place_count * sizeof *search->member_at);
     for (size_t m = 0; m < search->now.members.count; m++) {
         struct combination_set set = candidate(search, *LIST_AT(&search->now.members, uint32_t, m));
         for (uint32_t i = 0; i < set.count; i++)
             search->options[set.items[i].place] = set.items[i].option;
+        for (uint32_t i = 0; i < set.count; i++)
+            search->member_at[set.items[i].place] = (uint32_t)m + 1;
     }
 }
 
@@ -256,14 +261,6 @@ static void record(struct combination_search *search, uint32_t finding, struct c
     *LIST_ADD(LIST_AT(&search->sets, struct list, finding), struct combination_set) = set;
 }
 
-static bool touches(const struct combination_sight *sight, struct combination_set set)
-{
-    for (uint32_t i = 0; i < sight->place_count; i++)
-        if (has_place(set, sight->places[i]))
-            return true;
-    return false;
-}
-
 // The members of the pack on which a finding may rest, all of them where it names none: is_meant by
 // member. Gives how many.
 static size_t meant_by(const struct combination_search *search,
@@ -271,13 +268,15 @@ static size_t meant_by(const struct combination_search *search,
 {
     size_t count = 0;
     size_t all = search->now.members.count;
-    for (size_t m = 0; m < all; m++) {
-        is_meant[m] =
-            touches(sight, candidate(search, *LIST_AT(&search->now.members, uint32_t, m)));
-        count += is_meant[m];
+    memset(is_meant, 0, all * sizeof *is_meant);
+    for (uint32_t i = 0; i < sight->place_count; i++) {
+        uint32_t member = search->member_at[sight->places[i]];
+        count += member > 0 && !is_meant[member - 1];
+        if (member > 0)
+            is_meant[member - 1] = true;
     }
-    for (size_t m = 0; count == 0 && m < all; m++)
-        is_meant[m] = true;
+    if (count == 0)
+        memset(is_meant, true, all * sizeof *is_meant);
     return count > 0 ? count : all;
 }
 

@@ -46,17 +46,28 @@ struct str proof_words(const struct proof_text *text, struct range place)
     return str_slice(text->document->text, place.from, place.to);
 }
 
-bool proof_is_phrase(const struct proof_text *text, size_t at, const char *words)
+// Gives what stands behind the first word of the phrase, NULL where token `at` is another one.
+static const char *behind_word(const struct proof_text *text, size_t at, const char *words)
 {
-    // Asked of every token: most differ in their first letter.
     const struct token *token = prose_token(&text->prose, at);
-    if (token->kind != TOKEN_WORD || (text->prose.text.bytes[token->at] | 0x20) != words[0])
-        return false;
-    struct str rest = str_of(words);
-    struct str word;
-    for (; str_cut(&rest, ' ', &word); at++)
-        if (prose_token(&text->prose, at)->kind != TOKEN_WORD ||
-            !str_equal_ignoring_case(prose_word(&text->prose, at), word))
+    const char *bytes = text->prose.text.bytes + token->at;
+    if (token->kind != TOKEN_WORD)
+        return NULL;
+    for (size_t i = 0; i < token->length; i++) {
+        char lower = (char)(bytes[i] >= 'A' && bytes[i] <= 'Z' ? bytes[i] | 0x20 : bytes[i]);
+        if (words[i] == '\0' || words[i] != lower)
+            return NULL;
+    }
+    return words + token->length;
+}
+
+bool proof_reads_phrase(const struct proof_text *text, size_t at, const char *words)
+{
+    for (;; at++, words++) {
+        words = behind_word(text, at, words);
+        if (words == NULL || *words == '\0')
+            return words != NULL;
+        if (*words != ' ')
             return false;
-    return true;
+    }
 }

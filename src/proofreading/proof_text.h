@@ -32,7 +32,14 @@ bool proof_text_make(const struct document *document, struct arena *arena, struc
 struct range proof_range(const struct proof_text *text, size_t from, size_t to);
 // The words at a place.
 struct str proof_words(const struct proof_text *text, struct range place);
-// Whether tokens `at` and behind are these words, which are in lower case and parted by blanks.
-bool proof_is_phrase(const struct proof_text *text, size_t at, const char *words);
+// Whether tokens `at` and behind are these words, which are in lower case and parted by blanks. The first
+// half is asked of every token: most differ in their first letter.
+bool proof_reads_phrase(const struct proof_text *text, size_t at, const char *words);
+static inline bool proof_is_phrase(const struct proof_text *text, size_t at, const char *words)
+{
+    return at < text->prose.count &&
+           (text->prose.text.bytes[text->prose.tokens[at].at] | 0x20) == words[0] &&
+           proof_reads_phrase(text, at, words);
+}
 
 #endif

@@ -27,7 +27,9 @@ static bool is_currency(const struct prose *prose, size_t at)
     for (size_t i = 0; token->kind == TOKEN_MARK && i < sizeof signs / sizeof signs[0]; i++)
         if (token->value == signs[i])
             return true;
-    for (size_t i = 0; token->kind == TOKEN_WORD && i < sizeof words / sizeof words[0]; i++)
+    bool is_long_enough = token->length >= 3 && token->length <= sizeof "dollars" - 1;
+    for (size_t i = 0;
+         token->kind == TOKEN_WORD && is_long_enough && i < sizeof words / sizeof words[0]; i++)
         if (prose_is_word(prose, at, words[i]))
             return true;
     return false;

@@ -24,7 +24,8 @@ static bool is_letter(char c)
 static bool is_small_word(struct str word)
 {
     for (size_t i = 0; i < sizeof small_words / sizeof *small_words; i++)
-        if (str_equal_ignoring_case(word, str_of(small_words[i])))
+        if ((word.bytes[0] | 0x20) == small_words[i][0] &&
+            str_equal_ignoring_case(word, str_of(small_words[i])))
             return true;
     return false;
 }

@@ -90,12 +90,50 @@ def test_genius(folder):
         done.returncode == 0 and int(json.loads(done.stdout)["packages"]) == 2 ** count)
 
 
+def agreement(articles, rng, share=0.0):
+    """Articles of two paragraphs each that cite one another; a share of the paragraphs has other words, or is gone."""
+    lines = ["# Plan", ""]
+    for article in range(1, articles + 1):
+        lines += [f"## Article {article}", ""]
+        for paragraph in (1, 2):
+            words = [f"word{article * 7 % 500}", f"word{article * 11 % 500}"]
+            if rng.random() < share:
+                words[rng.randrange(2)] = f"other{rng.randrange(500)}"
+            if rng.random() < share / 20:
+                continue
+            lines += [f"The Parties shall keep {words[0]} with {words[1]} of depot k{article}p{paragraph} within thirty (30) days"
+                      f" under Article {(article * 13 + paragraph) % articles + 1}.", ""]
+    return "\n".join(lines)
+
+
+def spent(*arguments):
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    done = run(*arguments)
+    return done, resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+
+
+def test_proofread(folder):
+    small = 4000 if NIGHTLY else 250
+    seconds = []
+    for articles in (small, 4 * small):
+        texts = [folder / f"{name}.md" for name in ("base", "Ardel", "Brenn", "Corvat", "Dunmar")]
+        for number, text in enumerate(texts):
+            text.write_text(agreement(articles, random.Random(number), 0.04 if number else 0).replace("thirty (30)", "thirty (20)", number == 0))
+        run("merge", texts[0], *(f"{text.stem}={text}" for text in texts[1:]), "-o", folder / "merged.json")
+        done, cpu = spent("proofread", folder / "merged.json", "--json")
+        seconds.append(cpu)
+        found = json.loads(done.stdout) if done.returncode == 0 else {"findings": []}
+        yield f"a merged text of {articles} articles and four drafts is looked through", any(
+            finding["kind"] == "figure" and finding["readings"] == ["base"] for finding in found["findings"])
+    yield "four times the text takes four times the time, no more than nine", seconds[1] < 9 * seconds[0] + 0.2
+
+
 def main():
     number = 0
     if hasattr(sys, "set_int_max_str_digits"):
         sys.set_int_max_str_digits(0)
     with tempfile.TemporaryDirectory() as name:
-        for test in (test_chain, test_order, test_genius):
+        for test in (test_chain, test_order, test_genius, test_proofread):
             for what, is_right in test(pathlib.Path(name)):
                 number += 1
                 print(f"{'ok' if is_right else 'not ok'} {number} - {what}", flush=True)

@@ -412,6 +412,7 @@ def measure(texts, folder, seeds, spread, show):
             text = make(rng)
             lines = text.split("\n")
             form = "md" if (number + turn) % 2 == 0 else "txt"
+            form = pathlib.Path(name).suffix[1:] or form
             before = findings(text, form, folder)
             pages += len(text.split()) / 300
             for finding in before:

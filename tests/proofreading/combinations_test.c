@@ -44,7 +44,7 @@ static bool trial_make(const struct str *texts, struct trial *trial)
         proof_rows_add(&trial->rows, &trial->readings[r].proof, r, trial->places,
                        &trial->readings[r]);
     }
-    return proof_combined_search(trial->places, &input_limits_default, trial->readings + 1,
+    return proof_combined_search(trial->places, &input_limits_default, trial->readings,
                                  &trial->rows, &first, &trial->search, &error);
 }
 

@@ -40,6 +40,16 @@ static void check_all(const struct proof_case *cases, size_t count)
 }
 #define CHECK_ALL(cases) check_all(cases, sizeof(cases) / sizeof *(cases))
 
+TEST(rows_of_signs_in_brackets_are_blanks)
+{
+    static const struct proof_case cases[] = {
+        {"They open on [\u2026\u2026] and close on [____].",
+         "blank sure: [\u2026\u2026]\nblank sure: [____]\n"},
+        {"They open on [_] days, or [.5] of them, as [a.b.c] says.", ""},
+    };
+    CHECK_ALL(cases);
+}
+
 TEST(steps_that_leave_a_gap_or_overlap_are_found)
 {
     static const struct proof_case cases[] = {
@@ -166,7 +176,8 @@ TEST(what_would_end_before_it_begins_is_found)
     CHECK_ALL(cases);
 }
 
-TESTS(TAP_ENTRY(steps_that_leave_a_gap_or_overlap_are_found),
+TESTS(TAP_ENTRY(rows_of_signs_in_brackets_are_blanks),
+      TAP_ENTRY(steps_that_leave_a_gap_or_overlap_are_found),
       TAP_ENTRY(one_thing_with_two_amounts_is_found),
       TAP_ENTRY(duties_of_nobody_and_of_strangers_are_found),
       TAP_ENTRY(the_and_before_the_last_item_is_looked_for),

@@ -25,8 +25,9 @@ static size_t text_bytes(const struct sheet *sheet)
 static struct combination_search *search_make(const struct proof_places *places,
                                               struct arena *arena)
 {
+    // What is long takes long to read even once: there the readings have to do.
     size_t texts = COMBINED_BYTES / text_bytes(places->sheet);
-    texts = texts < COMBINED_TEXTS ? COMBINED_TEXTS : texts;
+    texts = texts < 2 * COMBINED_SPARED ? COMBINED_TEXTS : texts - COMBINED_SPARED;
     struct combination_field field = {
         .place_count = places->count,
         .option_counts = places->option_counts,
@@ -83,12 +84,14 @@ static bool read_choice(const struct combined *combined, const uint32_t *options
 }
 
 // Where nothing is taken, then the drafts, which were read already.
-static bool tell_known(struct combined *combined, const struct proof_choice *drafts,
+static bool tell_known(struct combined *combined, const struct proof_choice *readings,
                        struct proof_choice *start, struct error *error)
 {
     struct arena *arena = combined->rows->arena;
     const uint32_t *nothing = ARENA_ARRAY(arena, uint32_t, (size_t)combined->places->count + 1);
-    if (!read_choice(combined, nothing, arena, start, error))
+    if (combined->places->starts_as_base)
+        *start = readings[0];
+    else if (!read_choice(combined, nothing, arena, start, error))
         return false;
     combinations_seed(combined->search, nothing);
     tell_choice(combined, start, arena);
@@ -97,18 +100,18 @@ static bool tell_known(struct combined *combined, const struct proof_choice *dra
         if (memcmp(held, nothing, combined->places->count * sizeof *held) == 0)
             continue;
         combinations_seed(combined->search, held);
-        tell_choice(combined, &drafts[party], arena);
+        tell_choice(combined, &readings[party + 1], arena);
     }
     return true;
 }
 
-static bool try_all(struct combined *combined, const struct proof_choice *drafts,
+static bool try_all(struct combined *combined, const struct proof_choice *readings,
                     struct error *error)
 {
     struct proof_choice start;
     if (combined->places->count == 0)
         return true;
-    bool done = tell_known(combined, drafts, &start, error);
+    bool done = tell_known(combined, readings, &start, error);
     const uint32_t *options;
     while (done && (options = combinations_next(combined->search)) != NULL) {
         struct arena *arena = arena_open();
@@ -199,7 +202,7 @@ static void tell_causes(struct combined *combined, uint32_t identity, const stru
 }
 
 bool proof_combined_search(const struct proof_places *places, const struct input_limits *limits,
-                           const struct proof_choice *drafts, struct proof_rows *rows,
+                           const struct proof_choice *readings, struct proof_rows *rows,
                            struct list *first, struct combination_search **search,
                            struct error *error)
 {
@@ -210,7 +213,7 @@ bool proof_combined_search(const struct proof_places *places, const struct input
         .search = search_make(places, rows->arena),
         .first = LIST_MAKE(rows->arena, struct told_finding),
     };
-    if (!try_all(&combined, drafts, error))
+    if (!try_all(&combined, readings, error))
         return false;
     *first = combined.first;
     *search = combined.search;
@@ -218,11 +221,11 @@ bool proof_combined_search(const struct proof_places *places, const struct input
 }
 
 bool proof_combined(const struct proof_places *places, const struct input_limits *limits,
-                    const struct proof_choice *drafts, struct proof_rows *rows,
+                    const struct proof_choice *readings, struct proof_rows *rows,
                     struct proofread_answer *answer, struct error *error)
 {
     struct combined combined = {.places = places, .rows = rows};
-    if (!proof_combined_search(places, limits, drafts, rows, &combined.first, &combined.search,
+    if (!proof_combined_search(places, limits, readings, rows, &combined.first, &combined.search,
                                error))
         return false;
     for (uint32_t i = 0; i < names_count(rows->identities); i++) {

@@ -340,6 +340,14 @@ static void find_links(struct proof_places *places, uint32_t p)
             *LIST_ADD(&places->links[p], uint32_t) = *LIST_AT(&found, uint32_t, i);
 }
 
+static bool starts_as_base(const struct proof_places *places)
+{
+    for (uint32_t s = 0; s < places->sheet->slot_count; s++)
+        if (places->start[s].wordings != places->sheet->slots[s].wordings)
+            return false;
+    return true;
+}
+
 static bool has_few_terms(const struct sheet *sheet)
 {
     size_t count = 0;
@@ -372,6 +380,7 @@ struct proof_places *proof_places_make(const struct sheet *sheet, struct arena *
                                     .names = names_of(sheet, arena),
                                     .varying_at = LIST_MAKE(arena, struct list)};
     places->start = start_of(sheet, arena);
+    places->starts_as_base = starts_as_base(places);
     join_columns(&places->issuer);
     places->has_few_terms = has_few_terms(sheet);
     find_places(places);

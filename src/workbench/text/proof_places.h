@@ -36,6 +36,7 @@ struct proof_places {
     uint32_t *tied;         // by slot of numbering: the place with which it changes; NO_INDEX: none
     bool has_few_terms;
     bool *has_numbers;        // by place: slots of numbering are tied to it
+    bool starts_as_base;      // nothing that all hold differs from the base
     struct sheet_slot *start; // by slot: with the one wording that stands where nothing is taken
 };
 

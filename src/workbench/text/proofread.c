@@ -68,7 +68,7 @@ static bool find_in_merged(const struct entente_file *file, const struct input_l
     struct proof_places *places = proof_places_make(&sheet, arena);
     struct proof_choice *choices = ARENA_ARRAY(arena, struct proof_choice, answer->reading_count);
     return read_readings(places, limits, answer, rows, choices, error) &&
-           proof_combined(places, limits, choices + 1, rows, answer, error);
+           proof_combined(places, limits, choices, rows, answer, error);
 }
 
 // A merged text of this program's, by its own words: JSON, or a .docx that says so in itself.
