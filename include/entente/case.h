@@ -424,6 +424,16 @@ ENTENTE_API bool entente_case_export(const struct entente_export_options *option
                                      const struct entente_bounds *bounds,
                                      struct entente_answer **answer, struct entente_error *error);
 
+struct entente_case_list_options {
+    size_t size;                 // ENTENTE_CLEAR sets it
+    enum entente_case_form form; // as JSON it is "entente-cases/1"
+};
+// The cases of the database "postgres://host/database?options" that its user may open, by name; of those that
+// the user may write to, who else may open them.
+ENTENTE_API bool entente_case_list(const struct entente_case_list_options *options,
+                                   const char *place, const struct entente_bounds *bounds,
+                                   struct entente_answer **answer, struct entente_error *error);
+
 struct entente_backup_options {
     size_t size;                 // ENTENTE_CLEAR sets it
     const char *copy;            // the file that the copy becomes; nothing may be there

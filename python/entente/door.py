@@ -616,6 +616,13 @@ class ExportOptions(Structure):
     ]
 
 
+class CaseListOptions(Structure):
+    _fields_ = [
+        ("size", c_size_t),
+        ("form", c_int),
+    ]
+
+
 class BackupOptions(Structure):
     _fields_ = [
         ("size", c_size_t),
@@ -778,6 +785,7 @@ FUNCTIONS = {
     "entente_case_verify": (c_bool, [POINTER(VerifyOptions), c_char_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_case_import": (c_bool, [POINTER(ImportOptions), c_char_p, c_char_p, POINTER(Act), POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_case_export": (c_bool, [POINTER(ExportOptions), c_void_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
+    "entente_case_list": (c_bool, [POINTER(CaseListOptions), c_char_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_case_backup": (c_bool, [POINTER(BackupOptions), c_char_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_case_rebuild": (c_bool, [c_void_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_case_brief": (c_bool, [POINTER(BriefOptions), c_void_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
@@ -836,6 +844,7 @@ STRUCTS = {
     "entente_verify_options": VerifyOptions,
     "entente_import_options": ImportOptions,
     "entente_export_options": ExportOptions,
+    "entente_case_list_options": CaseListOptions,
     "entente_backup_options": BackupOptions,
     "entente_brief_options": BriefOptions,
     "entente_drafts_brief_options": DraftsBriefOptions,

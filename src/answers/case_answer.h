@@ -79,4 +79,19 @@ struct case_answer {
     struct case_detail detail;
 };
 
+// A case of a database that whoever asks may open.
+struct listed_case {
+    struct str name;
+    struct str address;
+    int64_t format;
+    bool is_writable;
+    const struct str *readers; // who else may open it; told to those who may write to it
+    size_t reader_count;
+};
+
+struct cases_answer {
+    const struct listed_case *cases;
+    size_t count;
+};
+
 #endif

@@ -63,3 +63,24 @@ bool database_address_read(const char *address, struct database_address *parts)
     parts->database = end > slash ? str_slice(path, slash + 1, end) : (struct str){"", 0};
     return parts->database.length > 0 && is_case_name(parts->name);
 }
+
+bool database_place_read(const char *address, struct database_address *parts)
+{
+    struct str whole = str_of(address);
+    struct str rest = behind_scheme(address);
+    size_t question = str_find_byte(rest, '?');
+    struct str path = str_slice(rest, 0, question);
+    if (database_address_read(address, parts)) {
+        parts->name = (struct str){"", 0};
+        return true;
+    }
+    while (path.length > 0 && path.bytes[path.length - 1] == '/')
+        path.length--;
+    size_t slash = str_find_byte(path, '/');
+    parts->name = (struct str){"", 0};
+    parts->options = str_skip(rest, question);
+    parts->server = str_slice(whole, 0, whole.length - rest.length + path.length);
+    parts->database = slash < path.length ? str_skip(path, slash + 1) : (struct str){"", 0};
+    return parts->database.length > 0 && str_find_byte(rest, '#') == rest.length &&
+           str_find_byte(parts->database, '/') == parts->database.length;
+}

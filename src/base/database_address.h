@@ -22,4 +22,8 @@ struct database_address {
 // False when a part is missing, or the name of the case is not 1 to 48 letters, digits, "-", "_", ".".
 bool database_address_read(const char *address, struct database_address *parts);
 
+// The same of a database as such: "postgres://host/database?options"; of the address of a case that of its
+// database. The name is empty then. False when a part is missing.
+bool database_place_read(const char *address, struct database_address *parts);
+
 #endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // For builds without libpq.
 #include "record/store.h"
+#include "record/store_list.h"
 #include "record/store_parts.h"
 #include "record/store_watch.h"
 
@@ -16,6 +17,14 @@ bool postgresql_store_open(const char *address, struct store_options options, st
     (void)address;
     (void)options;
     (void)store;
+    return refuse(error);
+}
+
+bool store_list(const char *place, struct arena *arena, struct list *cases, struct error *error)
+{
+    (void)place;
+    (void)arena;
+    (void)cases;
     return refuse(error);
 }
 

@@ -4,6 +4,7 @@
 #include "base/builder.h"
 #include "base/database_address.h"
 #include "base/memory.h"
+#include "codec/json.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -143,6 +144,28 @@ static void list_folder(struct cases *cases, const char *folder)
         cases_add(cases, *LIST_AT(&paths, const char *, i));
 }
 
+// Those that the server's own login may open.
+static bool list_database(struct cases *cases, const char *place, struct error *error)
+{
+    struct entente_case_list_options options = {.size = sizeof options, .form = ENTENTE_CASE_JSON};
+    struct entente_answer *answer;
+    struct entente_error outer;
+    const struct json *told;
+    struct str output;
+    if (!entente_case_list(&options, place, NULL, &answer, &outer))
+        return error_set(error, BAD_INPUT, "%s", outer.message);
+    output.bytes = entente_answer_output(answer, &output.length);
+    output = arena_copy(cases->arena, output);
+    entente_answer_free(answer);
+    if (!json_read(STR("cases"), output, &input_limits_default, cases->arena, &told, error))
+        return false;
+    const struct json *all = json_member(told, "cases");
+    for (size_t i = 0; i < all->count; i++)
+        if (!cases_add(cases, arena_c_string(cases->arena, json_text(&all->items[i], "address"))))
+            return error_set(error, TOO_LARGE, "the database has more than %d cases", CASES_MAX);
+    return true;
+}
+
 static bool is_case_folder(const char *folder, struct arena *arena)
 {
     struct stat found;
@@ -158,9 +181,15 @@ bool cases_open(struct cases *cases, const char *place, const char *viewer, cons
     struct session_seat host = {.role = ROLE_HOST};
     *cases = (struct cases){
         .arena = arena_open(), .folder = ".", .viewer = viewer, .passphrase = passphrase};
+    cases->all = ARENA_ARRAY(cases->arena, struct case_file *, CASES_MAX);
     if (!place)
         return true;
+    struct database_address address;
     bool is_file = !is_database_address(place);
+    if (!is_file && !database_address_read(place, &address)) {
+        cases->is_folder = cases->is_database = true;
+        return list_database(cases, place, error);
+    }
     if (is_file && stat(place, &found) != 0)
         return error_set(error, NOT_FOUND, "%s: %s", place, strerror(errno));
     if (is_file && S_ISDIR(found.st_mode) && !is_case_folder(place, cases->arena)) {

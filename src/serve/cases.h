@@ -14,7 +14,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
-enum { CASES_MAX = 500, SEATS_MAX = 250 };
+enum { CASES_MAX = 20000, SEATS_MAX = 250 };
 
 // Each room has a clerk and handles of its own, so that what takes long in one does not hold up the others.
 enum case_room {
@@ -88,7 +88,8 @@ struct cases {
     const char *passphrase; // of the host; NULL: none
     bool is_one;            // a case was named: its page is the first
     bool is_folder;         // a list of cases is shown
-    struct case_file *all[CASES_MAX];
+    bool is_database;       // which are those of a database
+    struct case_file **all; // room for CASES_MAX
     size_t count;
 };
 

@@ -74,8 +74,9 @@ static void list_cases(struct site_visit *visit)
         listed[i].title = cases->all[i]->id;
     }
     ENTENTE_CLEAR(&message);
-    message.headline =
-        cases->count > 0 ? "The cases in this folder" : "No case is in this folder yet";
+    message.headline = cases->is_database ? "The cases in this database"
+                       : cases->count > 0 ? "The cases in this folder"
+                                          : "No case is in this folder yet";
     message.cases = listed;
     message.case_count = cases->count;
     visit_message(visit, 200, &message);

@@ -38,6 +38,7 @@ const struct verb *const verbs[] = {
     &forget_verb,
     &backup_verb,
     &copy_verb,
+    &cases_verb,
     &import_verb,
     &export_verb,
     &serve_verb,

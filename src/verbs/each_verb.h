@@ -28,6 +28,7 @@ extern const struct verb unseal_verb;
 extern const struct verb forget_verb;
 extern const struct verb backup_verb;
 extern const struct verb copy_verb;
+extern const struct verb cases_verb;
 extern const struct verb import_verb;
 extern const struct verb export_verb;
 extern const struct verb submit_verb;

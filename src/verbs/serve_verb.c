@@ -17,11 +17,12 @@ static const struct option options[] = {
 
 const struct verb serve_verb = {
     .name = "serve",
-    .usage = "[CASE | FOLDER]",
+    .usage = "[CASE | FOLDER | postgres://HOST/DATABASE]",
     .purpose = "Opens the workbench in the browser, for one person or for several parties at once",
     .details = "Without a case its first page takes a base and drafts and gives their consolidated "
                "text. With a case, "
-               "or a folder of cases, it shows all that the command line does; parties are invited "
+               "or a folder or database of cases, it shows all that the command line does; parties "
+               "are invited "
                "by a link and act "
                "each for itself. Nothing leaves this machine unless you put a server with TLS in "
                "front (docs/serving.md).",

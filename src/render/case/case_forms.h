@@ -16,6 +16,10 @@ struct str case_text(const struct case_answer *answer, struct arena *arena);
 void case_report_list(struct report *report, const struct case_list *list);
 struct report case_report(const struct case_answer *answer, struct str title, struct arena *arena);
 
+// The cases of a database, "entente-cases/1"; a line each.
+struct str cases_json(const struct cases_answer *answer, struct arena *arena);
+struct str cases_text(const struct cases_answer *answer, struct arena *arena);
+
 // --- Parts of other answers
 
 // An item's id and fields, into an open object.
