@@ -45,6 +45,16 @@ ENTENTE_API bool entente_proofread(const struct entente_proofread_options *optio
                                    const struct entente_bounds *bounds,
                                    struct entente_answer **answer, struct entente_error *error);
 
+// Holds language versions of one text, two at least, against the first, clause by clause: numbers, months,
+// currencies, letters, brackets, blanks, quotation marks and missing clauses. No word is translated.
+//
+// options     form and `no`
+// Errors:     ENTENTE_BAD_INPUT naming file and place; ENTENTE_LIMIT
+ENTENTE_API bool entente_concordance(const struct entente_proofread_options *options,
+                                     const struct entente_file *files, size_t file_count,
+                                     const struct entente_bounds *bounds,
+                                     struct entente_answer **answer, struct entente_error *error);
+
 #ifdef __cplusplus
 }
 #endif

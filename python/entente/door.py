@@ -745,6 +745,7 @@ FUNCTIONS = {
     "entente_limits": (c_bool, [POINTER(LimitsOptions), POINTER(File), c_size_t, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_statements": (c_bool, [POINTER(StatementsOptions), POINTER(File), c_size_t, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_proofread": (c_bool, [POINTER(ProofreadOptions), POINTER(File), POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
+    "entente_concordance": (c_bool, [POINTER(ProofreadOptions), POINTER(File), c_size_t, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_brackets": (c_bool, [POINTER(BracketsOptions), POINTER(File), POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_counterparts": (c_bool, [POINTER(CounterpartsOptions), POINTER(File), POINTER(Draft), c_size_t, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_bargain": (c_bool, [POINTER(BargainOptions), POINTER(File), POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),

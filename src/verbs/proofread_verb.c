@@ -24,10 +24,25 @@ static enum entente_certainty certainty_of(const char *word)
     return ENTENTE_CERTAINTY_NONE;
 }
 
+static bool hold_versions(struct request *request, const struct entente_proofread_options *chosen)
+{
+    size_t count = request->words.count;
+    struct entente_file *files = ARENA_ARRAY(request->arena, struct entente_file, count + 1);
+    if (count < 2)
+        return request_misuse(request, "--versions wants the text in two languages at least");
+    if (!request_read_words(request, 0, files))
+        return false;
+    struct entente_bounds bounds = request_bounds(request);
+    struct entente_answer *answer = NULL;
+    bool done = entente_concordance(chosen, files, count, &bounds, &answer, &request->error);
+    return request_done(request, done, answer, true);
+}
+
 static bool run(struct request *request)
 {
     const char *path = request_word(request, 0);
-    if (!path || request_word(request, 2))
+    bool has_versions = request_has(request, "versions");
+    if (!path || (!has_versions && request_word(request, 2)))
         return request_misuse(request, "proofread wants one text, or a case and one of its "
                                        "documents; see entente help proofread");
     struct entente_proofread_options chosen = {
@@ -36,6 +51,8 @@ static bool run(struct request *request)
         .least = certainty_of(request_value(request, "least")),
         .no = certainty_of(request_value(request, "check")),
     };
+    if (has_versions)
+        return hold_versions(request, &chosen);
     if (request_word(request, 1))
         return proofread_in_case(request, &chosen);
     if (request_has(request, "as") || request_has(request, "as-of"))
@@ -61,13 +78,15 @@ static const struct option options[] = {
      "write to FILE; its ending says what: .txt .md .html .docx .json; .docx of a .docx is the "
      "text "
      "with a comment at each place"},
+    {"versions", OPTION_FLAG, NULL, NULL,
+     "the files are one text in several languages: what the others say otherwise than the first"},
     {"report", OPTION_FLAG, NULL, NULL, "a .docx is the report in any case"},
     {.name = NULL},
 };
 
 const struct verb proofread_verb = {
     .name = "proofread",
-    .usage = "FILE | MERGED | CASE DOCUMENT",
+    .usage = "FILE | MERGED | CASE DOCUMENT | --versions FILE…",
     .purpose = "Looks for what a lawyer looks for before signature",
     .details =
         "Wrong references, terms that are not defined or defined twice, words against figures, "

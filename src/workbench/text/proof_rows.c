@@ -18,9 +18,7 @@ static struct str one_line(struct arena *arena, struct str text)
     return (struct str){bytes, text.length};
 }
 
-// The words around a place, within its paragraph.
-static struct str context_of(const struct document *document, struct range place,
-                             struct arena *arena)
+struct str proof_context(const struct document *document, struct range place, struct arena *arena)
 {
     const struct paragraph *paragraph = &document->paragraphs[paragraph_at(document, place.from)];
     size_t from =
@@ -46,7 +44,7 @@ struct told_finding proof_told(const struct proof_text *text, const struct proof
         .certainty = finding->certainty,
         .clause = clause_of(text, finding->place),
         .quotation = one_line(arena, proof_words(text, finding->place)),
-        .context = context_of(text->document, finding->place, arena),
+        .context = proof_context(text->document, finding->place, arena),
         .paragraph = paragraph_at(text->document, finding->place.from),
         .message = finding->message,
         .right = finding->right,

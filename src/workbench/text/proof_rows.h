@@ -33,4 +33,7 @@ void proof_rows_add_combined(struct proof_rows *rows, uint32_t identity, struct 
 struct told_finding proof_told(const struct proof_text *text, const struct proof_finding *finding,
                                struct arena *arena);
 
+// The words around a place, within its paragraph, in one line. Owner: arena
+struct str proof_context(const struct document *document, struct range place, struct arena *arena);
+
 #endif
