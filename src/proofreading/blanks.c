@@ -48,12 +48,14 @@ static bool begins_with_word(struct str text, struct str word)
 // "____", "……": nothing but signs that stand for what is to be written.
 static bool is_row(struct str inside)
 {
+    static const char dots[] = "\u2026";
+    const size_t length = sizeof dots - 1;
     size_t signs = 0;
     for (size_t at = 0; at < inside.length; signs++) {
-        bool is_dots = str_starts_with(str_skip(inside, at), STR("\u2026"));
+        bool is_dots = at + length <= inside.length && memcmp(inside.bytes + at, dots, length) == 0;
         if (!is_dots && inside.bytes[at] != '_' && inside.bytes[at] != '.')
             return false;
-        at += is_dots ? sizeof "\u2026" - 1 : 1;
+        at += is_dots ? length : 1;
     }
     return signs > 1;
 }
