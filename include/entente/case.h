@@ -17,12 +17,32 @@ extern "C" {
 
 struct entente_case;
 
+// For a program that has several handles of one case: what all of them see is made and held once, the
+// texts as they are merged and the drafts as they were compared with their base. It changes no answer. A
+// handle still belongs to one thread at a time; where handles belong to different threads, lock and unlock
+// are called around each use of what is shared, by whichever thread it is.
+struct entente_case_shelf;
+struct entente_case_shelf_options {
+    size_t size;              // ENTENTE_CLEAR sets it
+    void *self;               // handed to both
+    void (*lock)(void *self); // NULL: all handles are one thread's
+    void (*unlock)(void *self);
+};
+// An empty one. Errors: ENTENTE_BAD_INPUT for options of an unknown size
+ENTENTE_API bool entente_case_shelf_new(const struct entente_case_shelf_options *options,
+                                        struct entente_case_shelf **made,
+                                        struct entente_error *error);
+// After all handles that were opened with it are closed. NULL is fine.
+ENTENTE_API void entente_case_shelf_free(struct entente_case_shelf *shelf);
+
 // Who looks at a case, and up to when. All may be NULL.
 struct entente_case_view {
     size_t size;            // ENTENTE_CLEAR sets it
     const char *viewer;     // a party's id, or "public"; NULL: what all parties may see
     const char *passphrase; // opens what is sealed to the viewer
     const char *as_of;      // "2025-12-20" or "2025-12-20T10:00:00Z": the case as it was then
+    struct entente_case_shelf
+        *shelf; // shared with other handles of the same case; NULL: nothing is
 };
 
 // Opens a case file; or a folder in the folder form, or a record bundle (a name that ends in

@@ -401,12 +401,22 @@ class SpatialOptions(Structure):
     ]
 
 
+class CaseShelfOptions(Structure):
+    _fields_ = [
+        ("size", c_size_t),
+        ("self", c_void_p),
+        ("lock", CFUNCTYPE(None, c_void_p)),
+        ("unlock", CFUNCTYPE(None, c_void_p)),
+    ]
+
+
 class CaseView(Structure):
     _fields_ = [
         ("size", c_size_t),
         ("viewer", c_char_p),
         ("passphrase", c_char_p),
         ("as_of", c_char_p),
+        ("shelf", POINTER(CaseShelf)),
     ]
 
 
@@ -759,6 +769,8 @@ FUNCTIONS = {
     "entente_timetable": (c_bool, [POINTER(TimetableOptions), POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_timetable_rivals": (c_bool, [POINTER(TimetableOptions), POINTER(Rival), c_size_t, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_spatial": (c_bool, [POINTER(SpatialOptions), POINTER(File), POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
+    "entente_case_shelf_new": (c_bool, [POINTER(CaseShelfOptions), POINTER(POINTER(CaseShelf)), POINTER(Error)]),
+    "entente_case_shelf_free": (None, [POINTER(CaseShelf)]),
     "entente_case_open": (c_bool, [POINTER(CaseView), c_char_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_case_close": (None, [c_void_p]),
     "entente_case_hold": (c_bool, [c_void_p, POINTER(Error)]),
@@ -824,6 +836,7 @@ STRUCTS = {
     "entente_timetable_options": TimetableOptions,
     "entente_rival": Rival,
     "entente_spatial_options": SpatialOptions,
+    "entente_case_shelf_options": CaseShelfOptions,
     "entente_case_view": CaseView,
     "entente_act": Act,
     "entente_field": Field,

@@ -2,8 +2,10 @@
 #include "merge/merge.h"
 
 #include "base/direction.h"
+#include "merge/comparisons.h"
 #include "merge/lay.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 const struct variant *slot_held_by(const struct slot *slot, struct party party)
@@ -34,8 +36,7 @@ struct seat {
     size_t given;
 };
 
-// 1. seats stand in the order of the parties' names. 2. tokens[0] is the base, tokens[i + 1] and
-// comparisons[i] are seat i's.
+// 1. seats stand in the order of the parties' names. 2. tokens[0] is the base, comparisons[i] is seat i's.
 struct merge_table {
     const struct document *base;
     const struct seat *seats;
@@ -228,11 +229,31 @@ static void fill(struct merged *merged, const struct layout *layout)
     merged->kept_count = (uint32_t)layout->kept.count;
 }
 
+static const struct merge_table *table_of_compared(const struct document *base,
+                                                   const struct seat *seats, size_t count,
+                                                   const struct comparisons *compared,
+                                                   struct arena *arena)
+{
+    struct comparison *comparisons = ARENA_ARRAY(arena, struct comparison, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        const struct comparison *known = comparisons_of(compared, seats[i].draft.document);
+        assert(known);
+        comparisons[i] = *known;
+    }
+    struct merge_table *made = ARENA_NEW(arena, struct merge_table);
+    *made = (struct merge_table){base, seats, count, comparisons_base(compared), comparisons};
+    return made;
+}
+
 bool merge_compare(const struct document *base, const struct party_draft *drafts, size_t count,
                    const struct merge_options *options, struct budget *budget, struct arena *arena,
                    const struct merge_table **table, struct error *error)
 {
     struct seat *seats = put_in_order(drafts, count, arena);
+    if (options->compared) {
+        *table = table_of_compared(base, seats, count, options->compared, arena);
+        return true;
+    }
     struct dictionary *dictionary = dictionary_make(arena);
     struct tokens *tokens = ARENA_ARRAY(arena, struct tokens, count + 1);
     struct comparison *comparisons = ARENA_ARRAY(arena, struct comparison, count + 1);

@@ -12,12 +12,16 @@ struct party_draft {
     const struct document *document;
 };
 
+struct comparisons; // see merge/comparisons.h
+
 struct merge_options {
     size_t max_tokens;   // of one document
     bool keep_last_mark; // the last mark of a story or cell is never part of a slot (Word needs it)
     const struct laid_points *const
         *laid; // by draft as given: its points, of a counter-draft; NULL: of a
                // copy. NULL: all are copies
+    const struct comparisons
+        *compared; // with the base, all drafts as they are, copies; NULL: they are compared now
 };
 
 // Joins the drafts into one text in which every difference is a slot.

@@ -105,6 +105,27 @@ static const char *stem_of(const char *path, struct arena *arena)
     return arena_c_string(arena, name);
 }
 
+static void shelf_lock(void *file)
+{
+    pthread_mutex_lock(&((struct case_file *)file)->shelf_lock);
+}
+
+static void shelf_unlock(void *file)
+{
+    pthread_mutex_unlock(&((struct case_file *)file)->shelf_lock);
+}
+
+// What all who look at a case see is held once. Without it each handle has its own, which is slower.
+static void shelf_open(struct case_file *file)
+{
+    struct entente_case_shelf_options options = {
+        .size = sizeof options, .self = file, .lock = shelf_lock, .unlock = shelf_unlock};
+    struct entente_error error;
+    pthread_mutex_init(&file->shelf_lock, NULL);
+    if (!entente_case_shelf_new(&options, &file->shelf, &error))
+        file->shelf = NULL;
+}
+
 struct case_file *cases_add(struct cases *cases, const char *path)
 {
     if (cases->count == CASES_MAX)
@@ -117,6 +138,7 @@ struct case_file *cases_add(struct cases *cases, const char *path)
     atomic_init(&file->changes, 1);
     file->stamp = case_stamp_of(file);
     pthread_mutex_init(&file->lock, NULL);
+    shelf_open(file);
     atomic_init(&file->is_owed, false);
     atomic_init(&file->is_lost, false);
     cases->all[cases->count++] = file;
@@ -219,6 +241,8 @@ static void seats_close(struct case_file *file)
         for (size_t i = 0; i < file->rooms[room].count; i++)
             seat_close(file->rooms[room].all[i]);
     pthread_mutex_destroy(&file->lock);
+    entente_case_shelf_free(file->shelf);
+    pthread_mutex_destroy(&file->shelf_lock);
 }
 
 void cases_close(struct cases *cases)
@@ -264,7 +288,7 @@ static bool handle_open(const struct case_file *file, enum case_room room, const
                         struct entente_error *error)
 {
     struct entente_case_view view = {
-        .size = sizeof view, .viewer = viewer, .passphrase = passphrase};
+        .size = sizeof view, .viewer = viewer, .passphrase = passphrase, .shelf = file->shelf};
     if (!entente_case_open(&view, file->path, NULL, handle, error))
         return false;
     if (room != ROOM_ACTS || entente_case_hold(*handle, error))

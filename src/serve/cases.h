@@ -73,6 +73,8 @@ struct case_file {
     struct streams *streams;      // who listens; NULL: nobody yet
     bool is_told;                 // a job that tells events is under way
     pthread_mutex_t lock;         // over the seats
+    pthread_mutex_t shelf_lock;   // over what the handles share
+    struct entente_case_shelf *shelf;
     struct case_seats {
         struct case_seat *all[SEATS_MAX];
         size_t count;

@@ -12,6 +12,7 @@
 #include <entente/case.h>
 
 struct case_texts;
+struct shelf_text;
 
 struct entente_case {
     struct casefile *casefile;
@@ -19,6 +20,7 @@ struct entente_case {
     bool is_readonly;         // a folder: its case lives in memory
     bool has_record;          // false: a folder's lists alone, from which a record was made up
     struct case_texts *texts; // see case_texts.h; NULL: none was asked for
+    struct entente_case_shelf *shelf; // the face's; NULL: none
 };
 
 // One act under way: a transaction, its chance and its frame.
@@ -27,6 +29,8 @@ struct acting {
     struct str case_name; // as it was opened
     struct chance chance;
     struct act act;
+    struct entente_case_shelf *shelf; // of a submission; NULL: none
+    const struct shelf_text *lent;    // from it, whose words the act borrows until it has ended
 };
 
 // The frame of an act, taken over from whoever called. Errors: MISUSE for a missing time or seed

@@ -110,6 +110,7 @@ bool entente_case_open(const struct entente_case_view *view, const char *path,
     handle->name = arena_copy(casefile->arena, str_of(path));
     handle->is_readonly = is_readonly;
     handle->has_record = told.has_record;
+    handle->shelf = is_readonly ? NULL : view->shelf;
     *opened = handle;
     return true;
 }

@@ -106,6 +106,55 @@ struct list case_slots_left(const struct slots_carried *carried, const char *whe
     return named;
 }
 
+// A text of the shelf was merged for all who look, where any draft passes: the newcomer has yet to.
+static bool take_shared(struct casefile *casefile, const struct draft_change *coming,
+                        const struct shelf_wanted *wanted, const struct draft_gate *gate,
+                        struct budget *budget, struct arena *arena, const struct shelf_text **text,
+                        struct error *error)
+{
+    struct list notes = LIST_MAKE(arena, struct merge_note); // the text has them already
+    *text = NULL;
+    if (!coming->shelf)
+        return true;
+    if (!shelf_take(coming->shelf, casefile, wanted, budget, text, error))
+        return false;
+    *coming->lent = *text;
+    return !*text || gate_pass(gate, (*text)->merged, arena, &notes, error);
+}
+
+// The text as it will be, and its sheet.
+static bool merge_coming(struct casefile *casefile, const struct draft_change *coming,
+                         const struct shelf_wanted *wanted, const struct act *act,
+                         struct budget *budget, struct arena *arena, const struct merged **merged,
+                         const struct sheet **sheet, struct error *error)
+{
+    // Those before it have passed when they came.
+    struct str newcomer = coming->draft ? json_text(coming->draft->value, "party") : STR("");
+    struct draft_gate gate = {.place = GATE_SUBMIT,
+                              .any_base = coming->any_base,
+                              .newcomer = arena_c_string(arena, newcomer),
+                              .case_name = coming->case_name,
+                              .document = coming->document};
+    const struct shelf_text *shared;
+    if (!take_shared(casefile, coming, wanted, &gate, budget, arena, &shared, error))
+        return false;
+    if (shared) {
+        *merged = shared->merged;
+        *sheet = &shared->sheet;
+        return true;
+    }
+    struct merged *own = ARENA_NEW(arena, struct merged);
+    struct sheet *own_sheet = ARENA_NEW(arena, struct sheet);
+    if (!case_merge_drafts(casefile, wanted->base, wanted->current, act, &gate, budget, arena, own,
+                           error))
+        return false;
+    sheet_lay(own, arena, own_sheet);
+    sheet_words_fill(own_sheet, arena);
+    *merged = own;
+    *sheet = own_sheet;
+    return true;
+}
+
 bool case_carry_slots(struct casefile *casefile, const struct draft_change *coming,
                       struct budget *budget, struct act *act, struct arena *arena,
                       struct slots_carried *carried, struct str *told, struct error *error)
@@ -117,20 +166,14 @@ bool case_carry_slots(struct casefile *casefile, const struct draft_change *comi
     struct list found = LIST_MAKE(arena, struct found_slot);
     struct draft_choice choice = {.extra = coming->is_new ? draft : NULL};
     case_drafts(items, coming->document, &choice, arena, &base, &current);
-    // Those before it have passed when they came.
-    struct str newcomer = draft ? json_text(draft->value, "party") : STR("");
-    struct draft_gate gate = {.place = GATE_SUBMIT,
-                              .any_base = coming->any_base,
-                              .newcomer = arena_c_string(arena, newcomer),
-                              .case_name = coming->case_name,
-                              .document = coming->document};
-    struct sheet *sheet = ARENA_NEW(arena, struct sheet);
-    struct merged *merged = ARENA_NEW(arena, struct merged);
+    const struct shelf_wanted wanted = {
+        .document = coming->document, .base = base, .current = &current};
+    const struct merged *merged = ARENA_NEW(arena, struct merged);
+    const struct sheet *sheet = ARENA_NEW(arena, struct sheet);
     if (base && current.count > 0) {
-        if (!case_merge_drafts(casefile, base, &current, act, &gate, budget, arena, merged, error))
+        if (!merge_coming(casefile, coming, &wanted, act, budget, arena, &merged, &sheet, error))
             return false;
-        sheet_lay(merged, arena, sheet);
-        sheet_words_fill(sheet, arena);
+        struct str newcomer = draft ? json_text(draft->value, "party") : STR("");
         *told = arena_print(arena, "%.*s%.*s", STR_ARGS(*told),
                             STR_ARGS(similarity_told(merged, newcomer, arena)));
         found = case_find_slots(sheet, arena);

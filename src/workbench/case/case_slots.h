@@ -8,6 +8,7 @@
 #include "casefile/slots.h"
 #include "merge/sheet.h"
 #include "workbench/case/case_drafts.h"
+#include "workbench/case/case_shelf.h"
 #include "workbench/text/gate.h"
 
 // Merges drafts (struct current_draft) with their base.
@@ -30,9 +31,11 @@ struct str case_point_path(const struct point *point);
 struct draft_change {
     struct str case_name; // as it was opened, for what an error says to do
     struct str document;
-    const struct item *draft; // the party's that changes; NULL: none
-    bool is_new;              // the state does not hold it yet
-    bool any_base;            // it passes whatever it is
+    const struct item *draft;         // the party's that changes; NULL: none
+    bool is_new;                      // the state does not hold it yet
+    bool any_base;                    // it passes whatever it is
+    struct entente_case_shelf *shelf; // where the text may be shared; NULL: nowhere
+    const struct shelf_text **lent;   // what was taken of it, whose words the act borrows
 };
 
 // Merges the drafts that count now and adds to the act what that does to the slots and stances.

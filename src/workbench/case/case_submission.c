@@ -25,6 +25,23 @@ static struct str draft_id(const struct acting *acting, const struct entente_sub
     }
 }
 
+struct item case_draft_coming(const struct entente_submission *submission, struct arena *arena)
+{
+    struct json_object reference = json_object_make(arena);
+    struct json_object value = json_object_make(arena);
+    struct str name = str_of(submission->file->name);
+    struct str hash = hash_hex(hash_of(answer_file(submission->file)), arena);
+    json_object_set(
+        &reference, STR("name"),
+        json_of_str(arena, arena_copy(arena, str_skip(name, str_behind_last(name, '/')))));
+    json_object_set(&reference, STR("sha256"), json_of_str(arena, hash));
+    set_text(&value, arena, "document", submission->document);
+    set_text(&value, arena, "party", submission->party);
+    set_text(&value, arena, "base", submission->base);
+    json_object_set(&value, STR("file"), json_object_done(&reference, arena));
+    return (struct item){.kind = STR("draft"), .value = json_object_done(&value, arena)};
+}
+
 static bool make_draft(struct acting *acting, const struct entente_submission *submission,
                        struct item *draft, struct error *error)
 {
@@ -148,7 +165,9 @@ bool case_submit_one(struct acting *acting, const struct entente_submission *sub
                                         .document = str_of(submission->document),
                                         .draft = draft,
                                         .is_new = is_new,
-                                        .any_base = submission->any_base};
+                                        .any_base = submission->any_base,
+                                        .shelf = acting->shelf,
+                                        .lent = &acting->lent};
     return !is_open || case_carry_slots(acting->casefile, &change, budget, &acting->act, arena,
                                         &submitted->carried, &submitted->told, error);
 }

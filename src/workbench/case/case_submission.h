@@ -13,6 +13,10 @@ struct submitted {
     struct str told; // lines on how it was read; may be empty
 };
 
+// A copy as it will be among the drafts, before it is entered: whose it is, of what, its file's name and
+// hash. It has no id yet. Owner: arena
+struct item case_draft_coming(const struct entente_submission *submission, struct arena *arena);
+
 // Adds the draft to the act, and what it does to the slots and stances where all may read it.
 //
 // Errors: those of the readers and of the merge

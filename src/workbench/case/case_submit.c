@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // A draft comes in: its bytes are kept as they are, the text is merged anew, slots and stances carry
 // over, and all of it is one entry.
+#include "casefile/access.h"
 #include "workbench/case/case_columns.h"
+#include "workbench/case/case_shelf.h"
 #include "workbench/case/case_submission.h"
 #include "workbench/case/case_wording.h"
 #include "workbench/door.h"
@@ -47,6 +49,32 @@ static bool make_file(const struct acting *acting, struct entente_submission *su
     return case_wording_file(acting->casefile, &wanted, budget, arena, file, told, error);
 }
 
+// Everything that a draft costs but its slots, before the transaction: while it is merged others enter
+// their acts. What cannot be made ready is made, or told, when the draft comes in.
+static void make_ready(struct entente_case *handle, const struct entente_submission *submission,
+                       const struct entente_act *frame, struct budget *budget, struct arena *arena)
+{
+    struct error untold;
+    bool is_copy = submission->file && submission->party && !submission->matches &&
+                   !submission->is_fragment &&
+                   (!frame->readers || access_is_open(str_of(frame->readers)));
+    if (!handle->shelf || !is_copy || !case_reads_on(handle, &untold))
+        return;
+    const struct item coming = case_draft_coming(submission, arena);
+    const struct entente_file file = {json_text(json_member(coming.value, "file"), "name").bytes,
+                                      submission->file->bytes,
+                                      submission->file->length}; // by the name that it will have
+    const struct draft_choice choice = {.extra = &coming};
+    struct shelf_wanted wanted = {
+        .document = str_of(submission->document), .coming = &coming, .file = &file};
+    struct list current;
+    const struct shelf_text *text;
+    case_drafts(&handle->casefile->open, wanted.document, &choice, arena, &wanted.base, &current);
+    wanted.current = &current;
+    if (wanted.base && shelf_take(handle->shelf, handle->casefile, &wanted, budget, &text, &untold))
+        shelf_give(handle->shelf, text);
+}
+
 static bool submit(struct entente_case *handle, struct entente_submission *submission,
                    const struct entente_act *frame, struct budget *budget,
                    struct entente_answer *made, struct error *error)
@@ -58,15 +86,20 @@ static bool submit(struct entente_case *handle, struct entente_submission *submi
     uint64_t at;
     if (!submission->file && !submission->wording && !submission->matches)
         return error_set(error, MISUSE, "a submission wants a file");
+    make_ready(handle, submission, frame, budget, made->arena);
     if (!acting_begin(handle, "submit", frame, &acting, error))
         return false;
+    acting.shelf = handle->shelf;
     bool done = !submission->wording ||
                 make_file(&acting, submission, file, budget, made->arena, &settled, error);
     if (!done || !case_submit_one(&acting, submission, budget, made->arena, &submitted, error)) {
         casefile_rollback(acting.casefile);
+        shelf_give(acting.shelf, acting.lent);
         return false;
     }
-    if (!acting_end(&acting, &at, error))
+    done = acting_end(&acting, &at, error);
+    shelf_give(acting.shelf, acting.lent);
+    if (!done)
         return false;
     tell(&acting, submission, &submitted.draft, at, &submitted.carried, made);
     made->summary = arena_print(made->arena, "%.*s%.*s%.*s", STR_ARGS(made->summary),

@@ -66,6 +66,31 @@ static void name_slots(const struct items *items, struct case_text *text)
     text->slot_ids = ids;
 }
 
+// Taken from the shelf where the text can be shared, else merged here.
+static bool make(struct entente_case *handle, const struct item *base, const struct list *drafts,
+                 struct budget *budget, struct case_text *made, struct error *error)
+{
+    struct casefile *casefile = handle->casefile;
+    const struct shelf_wanted wanted = {
+        .document = made->document, .base = base, .current = drafts};
+    made->shelf = handle->shelf;
+    if (!shelf_take(handle->shelf, casefile, &wanted, budget, &made->shared, error))
+        return false;
+    if (made->shared) {
+        made->merged = made->shared->merged;
+        made->sheet = made->shared->sheet;
+        made->counts = made->shared->counts;
+        return true;
+    }
+    // Documents borrow the budget that they are read by, and outlive the caller's.
+    struct budget *kept = ARENA_NEW(made->arena, struct budget);
+    *kept = *budget;
+    bool done = merge(casefile, base, drafts, kept, made, error);
+    *budget = *kept;
+    *kept = answer_budget(NULL);
+    return done;
+}
+
 bool case_text_of(struct entente_case *handle, struct str document, struct budget *budget,
                   const struct case_text **text, struct error *error)
 {
@@ -90,19 +115,14 @@ bool case_text_of(struct entente_case *handle, struct str document, struct budge
     struct case_text *made = ARENA_NEW(own, struct case_text);
     *made = (struct case_text){
         .arena = own, .document = arena_copy(own, document), .key = arena_copy(own, key)};
-    // Documents borrow the budget that they are read by, and outlive the caller's.
-    struct budget *kept = ARENA_NEW(own, struct budget);
-    *kept = *budget;
-    bool done = merge(handle->casefile, base, &drafts, kept, made, error);
-    *budget = *kept;
-    *kept = answer_budget(NULL);
+    bool done = make(handle, base, &drafts, budget, made, error);
     arena_close(arena);
     if (!done) {
-        arena_close(own);
+        case_text_close(made);
         return false;
     }
     name_slots(items, made);
-    arena_close((*place)->arena);
+    case_text_close(*place);
     *place = made;
     *text = made;
     return true;

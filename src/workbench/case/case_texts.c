@@ -6,12 +6,18 @@ struct case_texts {
     struct list items; // struct case_text *
 };
 
+void case_text_close(struct case_text *text)
+{
+    shelf_give(text->shelf, text->shared);
+    arena_close(text->arena);
+}
+
 void case_texts_close(struct case_texts *texts)
 {
     if (!texts)
         return;
     for (size_t i = 0; i < texts->items.count; i++)
-        arena_close((*LIST_AT(&texts->items, struct case_text *, i))->arena);
+        case_text_close(*LIST_AT(&texts->items, struct case_text *, i));
     arena_close(texts->arena);
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/list.h"
 #include "merge/sheet_counts.h"
+#include "workbench/case/case_shelf.h"
 
 struct case_text {
     struct arena *arena; // its own
@@ -14,8 +15,13 @@ struct case_text {
     const struct merged *merged;
     struct sheet sheet;
     struct sheet_counts counts;
+    struct entente_case_shelf *shelf; // the other three lie there
+    const struct shelf_text *shared;  // NULL: they are its own
     const struct str *slot_ids; // by slot of the sheet: its id in the case; empty: it has none
 };
+
+// Gives one text back, with what it has of the shelf.
+void case_text_close(struct case_text *text);
 
 struct case_texts;
 
