@@ -228,7 +228,7 @@ static bool settle(const struct changer *changer, uint32_t number, struct str va
             continue;
         struct choice *choice = ARENA_NEW(changer->arena, struct choice);
         *choice = (struct choice){number, o};
-        rules[changed->rule_count++] = (struct rule){RULE_EXCLUDES, choice, 1};
+        rules[changed->rule_count++] = (struct rule){RULE_EXCLUDES, choice, 1, NULL};
     }
     changed->rules = rules;
     return true;

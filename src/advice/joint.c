@@ -136,14 +136,14 @@ static struct scenario map_scenario(const struct mapping *mapping, const uint32_
         *LIST_ADD(&rules, struct rule) =
             (struct rule){side->rules[r].kind,
                           map_choices(mapping, side->rules[r].choices, side->rules[r].count, arena),
-                          side->rules[r].count};
+                          side->rules[r].count, side->rules[r].sum};
     for (uint32_t i = 0; i < side->issue_count; i++)
         for (uint32_t o = 0; o < issues[i].option_count; o++) {
             if (mapping->has[issues[i].first + o])
                 continue;
             struct choice *lacking = ARENA_NEW(arena, struct choice);
             *lacking = (struct choice){i, o};
-            *LIST_ADD(&rules, struct rule) = (struct rule){RULE_EXCLUDES, lacking, 1};
+            *LIST_ADD(&rules, struct rule) = (struct rule){RULE_EXCLUDES, lacking, 1, NULL};
         }
     struct timed_choice *timed =
         ARENA_ARRAY(arena, struct timed_choice, side->timed_choice_count + 1);

@@ -20,7 +20,7 @@ static bool *literal_of(struct clause_maker *maker, struct clause *clause, uint3
     bool *threatens = ARENA_ARRAY(maker->arena, bool, options);
     for (uint32_t o = 0; o < options; o++)
         threatens[o] = all;
-    clause->literals[clause->count++] = (struct literal){issue, threatens};
+    clause->literals[clause->count++] = (struct literal){issue, threatens, NULL};
     return threatens;
 }
 
@@ -77,6 +77,26 @@ static void add_exactly_one(struct clause_maker *maker, const struct rule *rule)
             }
 }
 
+// Numbers of one issue stand together; an option that is named again adds to its number.
+static void add_sum(struct clause_maker *maker, const struct rule *rule)
+{
+    struct clause *clause = add_clause(maker, rule->count, NULL);
+    clause->sum = rule->sum;
+    for (size_t i = 0; i < rule->count; i++) {
+        struct choice choice = rule->choices[i];
+        literal_of(maker, clause, choice.issue, false)[choice.option] = true;
+    }
+    for (uint32_t l = 0; l < clause->count; l++) {
+        struct literal *literal = &clause->literals[l];
+        int64_t *numbers = ARENA_ARRAY(maker->arena, int64_t,
+                                       maker->scenario->issues[literal->issue].option_count);
+        for (size_t i = 0; i < rule->count; i++)
+            if (rule->choices[i].issue == literal->issue)
+                numbers[rule->choices[i].option] += rule->sum->numbers[i];
+        literal->numbers = numbers;
+    }
+}
+
 static void add_rule(struct clause_maker *maker, const struct rule *rule)
 {
     switch (rule->kind) {
@@ -88,6 +108,9 @@ static void add_rule(struct clause_maker *maker, const struct rule *rule)
         break;
     case RULE_EXACTLY_ONE:
         add_exactly_one(maker, rule);
+        break;
+    case RULE_SUM:
+        add_sum(maker, rule);
         break;
     }
 }

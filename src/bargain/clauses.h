@@ -10,15 +10,18 @@
 // An issue and those of its options that threaten.
 struct literal {
     uint32_t issue;
-    const bool *threatens; // by option
+    const bool *threatens;  // by option; of a sum: whether it has a number
+    const int64_t *numbers; // by option, of a sum; else NULL
 };
 
 // Comes true when the choice of every literal's issue threatens. A true rule forbids the outcome;
-// a true bonus adds to the values.
+// a true bonus adds to the values. A sum comes true when the numbers that are taken add up to what
+// does not lie within its ends.
 struct clause {
     struct literal *literals; // of different issues; none: always true
     uint32_t count;
-    const int64_t *bonus; // one for each party; NULL: a rule
+    const int64_t *bonus;       // one for each party; NULL: a rule
+    const struct rule_sum *sum; // NULL: no sum. Its numbers stand at the literals
 };
 
 struct clauses {

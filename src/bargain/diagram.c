@@ -6,21 +6,13 @@
 #include "bargain/diagram.h"
 
 #include "bargain/order.h"
+#include "bargain/residuals.h"
 #include "bargain/wide.h"
 #include "base/list.h"
 #include "base/names.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#define RESIDUAL_FORBIDS UINT32_MAX        // nothing is left: the rule is broken
-#define RESIDUAL_BONUS ((uint32_t)1 << 31) // nothing is left: bonus number, with this bit
-
-struct residual {
-    uint32_t issue;
-    const bool *threatens;
-    uint32_t next; // what is left when it threatens
-};
 
 struct builder_state {
     const struct scenario *scenario;
@@ -30,92 +22,18 @@ struct builder_state {
     struct arena *work;
     struct arena *arena;
     const uint32_t *order;
-    uint32_t *position;    // of an issue in the order
-    struct list residuals; // struct residual
-    struct list *starts;   // by position: uint32_t residuals of the clauses that start there
-    struct list bonuses;   // const int64_t *
-    struct list nodes;     // uint32_t: first arc of each node
-    struct list arcs;      // struct arc
-    struct list values;    // int64_t
-    struct list next;      // uint32_t: the state being put together
+    struct residuals residuals;
+    struct list nodes;  // uint32_t: first arc of each node
+    struct list arcs;   // struct arc
+    struct list values; // int64_t
     uint32_t *level_first;
 };
-
-static int compare_literals(const void *a, const void *b, void *context)
-{
-    const uint32_t *position = context;
-    uint32_t left = position[((const struct literal *)a)->issue];
-    uint32_t right = position[((const struct literal *)b)->issue];
-    return left < right ? -1 : left > right;
-}
-
-// The number of the residual with this content, new or known.
-static uint32_t residual_number(struct builder_state *state, struct names *known,
-                                const struct literal *literal, uint32_t next)
-{
-    uint32_t options = state->scenario->issues[literal->issue].option_count;
-    char *key = arena_take(state->work, 2 * sizeof(uint32_t) + options, 1);
-    memcpy(key, &literal->issue, sizeof(uint32_t));
-    memcpy(key + sizeof(uint32_t), &next, sizeof(uint32_t));
-    memcpy(key + 2 * sizeof(uint32_t), literal->threatens, options);
-    uint32_t number = names_add(known, (struct str){key, 2 * sizeof(uint32_t) + options});
-    if (number == state->residuals.count)
-        *LIST_ADD(&state->residuals, struct residual) =
-            (struct residual){literal->issue, literal->threatens, next};
-    return number;
-}
-
-static void make_residuals(struct builder_state *state, struct clauses clauses)
-{
-    struct names *known = names_make(state->work);
-    for (size_t c = 0; c < clauses.count; c++) {
-        const struct clause *clause = &clauses.items[c];
-        struct literal *literals = ARENA_ARRAY(state->work, struct literal, clause->count + 1);
-        for (uint32_t l = 0; l < clause->count; l++)
-            literals[l] = clause->literals[l];
-        qsort_r(literals, clause->count, sizeof *literals, compare_literals, state->position);
-        uint32_t next = RESIDUAL_FORBIDS;
-        if (clause->bonus) {
-            next = RESIDUAL_BONUS | (uint32_t)state->bonuses.count;
-            *LIST_ADD(&state->bonuses, const int64_t *) = clause->bonus;
-        }
-        for (uint32_t l = clause->count; l > 0; l--)
-            next = residual_number(state, known, &literals[l - 1], next);
-        uint32_t position = state->position[literals[0].issue];
-        *LIST_ADD(&state->starts[position], uint32_t) = next;
-    }
-}
 
 static int compare_numbers(const void *a, const void *b)
 {
     uint32_t left = *(const uint32_t *)a;
     uint32_t right = *(const uint32_t *)b;
     return left < right ? -1 : left > right;
-}
-
-// Puts the option's effect on one pending residual into the next state; false: forbidden.
-static bool meet(struct builder_state *state, uint32_t number, uint32_t issue, uint32_t option,
-                 int64_t *bonus, bool *has_bonus)
-{
-    const struct residual *residual = LIST_AT(&state->residuals, struct residual, number);
-    if (residual->issue != issue) {
-        *LIST_ADD(&state->next, uint32_t) = number;
-        return true;
-    }
-    if (!residual->threatens[option])
-        return true;
-    if (residual->next == RESIDUAL_FORBIDS)
-        return false;
-    if (residual->next & RESIDUAL_BONUS) {
-        const int64_t *extra =
-            *LIST_AT(&state->bonuses, const int64_t *, residual->next & ~RESIDUAL_BONUS);
-        for (uint32_t p = 0; p < state->scenario->party_count; p++)
-            bonus[p] += extra[p];
-        *has_bonus = true;
-        return true;
-    }
-    *LIST_ADD(&state->next, uint32_t) = residual->next;
-    return true;
 }
 
 static void sort_next(struct list *next)
@@ -153,22 +71,25 @@ static void add_arcs(struct builder_state *state, uint32_t level, struct str pen
     uint32_t issue = state->order[level];
     const struct issue *about = &state->scenario->issues[issue];
     int64_t bonus[SCENARIO_PARTIES_MAX];
-    const struct list *starts = &state->starts[level];
+    const struct list *starts = &state->residuals.starts[level];
+    struct list *next = &state->residuals.next;
     for (uint32_t option = 0; option < about->option_count; option++) {
         if (state->removed && state->removed[about->first + option])
             continue;
-        list_cut(&state->next, 0);
+        list_cut(next, 0);
         memset(bonus, 0, sizeof bonus);
         bool has_bonus = false;
         bool allowed = true;
         for (size_t i = 0; i < count && allowed; i++)
-            allowed = meet(state, numbers[i], issue, option, bonus, &has_bonus);
+            allowed =
+                residuals_meet(&state->residuals, numbers[i], issue, option, bonus, &has_bonus);
         for (size_t i = 0; i < starts->count && allowed; i++)
-            allowed = meet(state, *LIST_AT(starts, uint32_t, i), issue, option, bonus, &has_bonus);
+            allowed = residuals_meet(&state->residuals, *LIST_AT(starts, uint32_t, i), issue,
+                                     option, bonus, &has_bonus);
         if (!allowed)
             continue;
-        sort_next(&state->next);
-        struct str key = {state->next.items, state->next.count * sizeof(uint32_t)};
+        sort_next(next);
+        struct str key = {next->items, next->count * sizeof(uint32_t)};
         uint32_t child = names_find(children, key);
         if (child == NAMES_NONE)
             child = names_add(children, arena_copy(state->work, key));
@@ -306,26 +227,17 @@ static void measure(struct diagram *diagram, struct arena *arena)
     diagram->paths = paths;
 }
 
-static void start(struct builder_state *state, struct clauses clauses)
+static bool start(struct builder_state *state, struct clauses clauses)
 {
     const struct scenario *scenario = state->scenario;
-    state->residuals = LIST_MAKE(state->work, struct residual);
-    state->bonuses = LIST_MAKE(state->work, const int64_t *);
     state->nodes = LIST_MAKE(state->work, uint32_t);
     state->arcs = LIST_MAKE(state->work, struct arc);
     state->values = LIST_MAKE(state->work, int64_t);
-    state->next = LIST_MAKE(state->work, uint32_t);
     state->level_first = ARENA_ARRAY(state->work, uint32_t, scenario->issue_count + 2);
-    state->position = ARENA_ARRAY(state->work, uint32_t, scenario->issue_count);
-    state->starts = ARENA_ARRAY(state->work, struct list, scenario->issue_count);
-    for (uint32_t i = 0; i < scenario->issue_count; i++) {
-        state->position[state->order[i]] = i;
-        state->starts[i] = LIST_MAKE(state->work, uint32_t);
-    }
     for (uint32_t flat = 0; flat < scenario->option_total; flat++)
         for (uint32_t p = 0; p < scenario->party_count; p++)
             *LIST_ADD(&state->values, int64_t) = scenario->parties[p].scores[flat];
-    make_residuals(state, clauses);
+    return residuals_make(scenario, clauses, state->order, state->work, &state->residuals);
 }
 
 // Words that hold the product of all option counts.
@@ -368,9 +280,9 @@ bool diagram_make_narrow(const struct scenario *scenario, struct clauses clauses
                                   .work = arena_open(),
                                   .arena = arena,
                                   .order = made.order};
-    start(&state, clauses);
-    bool done = build_levels(&state);
-    if (done)
+    bool can_be = start(&state, clauses);
+    bool done = !can_be || build_levels(&state);
+    if (done && can_be)
         copy_alive(&state, &made);
     arena_close(state.work);
     if (!done)

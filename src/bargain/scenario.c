@@ -101,20 +101,42 @@ static bool check_party(const struct check *check, const struct scenario_party *
     return true;
 }
 
+// The sizes of all numbers and ends, added up, bound every sum that can come about.
+static bool sum_fits(const struct rule *rule)
+{
+    int64_t size = 0;
+    bool fits = rule->sum->scale >= 1 && rule->sum->least <= rule->sum->most;
+    for (size_t i = 0; i < rule->count && fits; i++)
+        fits = add_size(&size, rule->sum->numbers[i]);
+    if (fits && rule->sum->least != INT64_MIN)
+        fits = add_size(&size, rule->sum->least);
+    return fits && (rule->sum->most == INT64_MAX || add_size(&size, rule->sum->most));
+}
+
 static bool check_rules(const struct check *check)
 {
     const struct scenario *scenario = check->scenario;
     if (scenario->rule_count > SCENARIO_RULES_MAX)
         return refuse(check, TOO_LARGE, "rules", "has more than 1000000 rules");
+    size_t sums = 0;
     for (size_t r = 0; r < scenario->rule_count; r++) {
         const struct rule *rule = &scenario->rules[r];
+        sums += rule->kind == RULE_SUM;
         bool is_good = rule->count > 0 && (rule->kind != RULE_REQUIRES || rule->count == 2);
         for (size_t i = 0; i < rule->count; i++)
             is_good = is_good && is_choice(scenario, rule->choices[i]);
         if (!is_good)
             return error_at(check->error, BAD_INPUT, place_of(check->source),
                             "rule %zu names an option that does not exist", r);
+        assert((rule->kind == RULE_SUM) == (rule->sum != NULL));
+        if (rule->sum && !sum_fits(rule))
+            return error_at(check->error, TOO_LARGE, place_of(check->source),
+                            "the numbers of rule %zu add up to more than 2^61, or its least sum is "
+                            "above its most",
+                            r);
     }
+    if (sums > SCENARIO_SUMS_MAX)
+        return refuse(check, TOO_LARGE, "sums", "has more than 100 sums");
     return true;
 }
 

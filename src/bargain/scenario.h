@@ -11,6 +11,7 @@
 #define SCENARIO_ISSUES_MAX 4096
 #define SCENARIO_OPTIONS_MAX 100000 // of all issues together
 #define SCENARIO_RULES_MAX 1000000
+#define SCENARIO_SUMS_MAX 100 // of the rules
 #define SCENARIO_POINTS_MAX 10000
 // No sum of values of one party may leave ±VALUE_MAX, so that differences of two fit 64 bits.
 #define VALUE_MAX ((int64_t)1 << 61)
@@ -49,12 +50,22 @@ enum rule_kind {
     RULE_EXCLUDES,    // not all of the choices together (one choice: never that option)
     RULE_REQUIRES,    // the first only with the second; exactly two choices
     RULE_EXACTLY_ONE, // one of the choices and no other of them
+    RULE_SUM,         // the numbers of the choices that are taken add up within the ends of the sum
+};
+
+// The numbers of linked choices, as shares that make 100. INT64_MIN and INT64_MAX: no such end.
+struct rule_sum {
+    const int64_t *numbers; // by choice of the rule
+    int64_t least;
+    int64_t most;
+    int64_t scale; // all of them are shown divided by this, a power of ten
 };
 
 struct rule {
     enum rule_kind kind;
     const struct choice *choices;
-    size_t count; // at least one
+    size_t count;               // at least one
+    const struct rule_sum *sum; // of RULE_SUM; else NULL
 };
 
 // t(to) - t(from) <= weight

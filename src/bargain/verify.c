@@ -24,6 +24,14 @@ static size_t taken_of(const struct rule *rule, const uint32_t *outcome)
     return taken;
 }
 
+static bool keeps_sum(const struct rule *rule, const uint32_t *outcome)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < rule->count; i++)
+        sum += is_taken(outcome, rule->choices[i]) ? rule->sum->numbers[i] : 0;
+    return sum >= rule->sum->least && sum <= rule->sum->most;
+}
+
 static bool keeps(const struct rule *rule, const uint32_t *outcome)
 {
     bool takes_all = true;
@@ -36,6 +44,8 @@ static bool keeps(const struct rule *rule, const uint32_t *outcome)
         return !is_taken(outcome, rule->choices[0]) || is_taken(outcome, rule->choices[1]);
     case RULE_EXACTLY_ONE:
         return taken_of(rule, outcome) == 1;
+    case RULE_SUM:
+        return keeps_sum(rule, outcome);
     }
     return false;
 }

@@ -36,6 +36,21 @@ static void add_clause(struct choice_program *program, const struct clause *clau
         LIST_ITEMS(&options, uint32_t), (uint32_t)options.count, clause->count - 1};
 }
 
+static void add_sum(struct choice_program *program, const struct clause *clause)
+{
+    uint32_t *issues = ARENA_ARRAY(program->arena, uint32_t, clause->count);
+    int64_t *numbers = ARENA_ARRAY(program->arena, int64_t, program->option_count);
+    for (uint32_t l = 0; l < clause->count; l++) {
+        const struct literal *literal = &clause->literals[l];
+        const struct issue *issue = &program->scenario->issues[literal->issue];
+        issues[l] = literal->issue;
+        for (uint32_t o = 0; o < issue->option_count; o++)
+            numbers[issue->first + o] = literal->numbers[o];
+    }
+    *LIST_ADD(&program->sums, struct program_sum) =
+        (struct program_sum){issues, clause->count, numbers, clause->sum->least, clause->sum->most};
+}
+
 static void index_rules(struct choice_program *program)
 {
     size_t total = 0;
@@ -117,12 +132,15 @@ bool choice_program_make(const struct scenario *scenario, struct clauses clauses
                                   .issue_count = scenario->issue_count,
                                   .option_count = scenario->option_total,
                                   .rules = LIST_MAKE(arena, struct packing_rule),
+                                  .sums = LIST_MAKE(arena, struct program_sum),
                                   .is_removed = ARENA_ARRAY(arena, bool, scenario->option_total)};
     lay_issues(&made);
     for (size_t c = 0; c < clauses.count; c++) {
         if (clauses.items[c].bonus)
             return false;
-        if (clauses.items[c].count == 0) // always broken: no option of any issue is left
+        if (clauses.items[c].sum)
+            add_sum(&made, &clauses.items[c]);
+        else if (clauses.items[c].count == 0) // always broken: no option of any issue is left
             memset(made.is_removed, 1, scenario->option_total);
         else
             add_clause(&made, &clauses.items[c]);
@@ -197,10 +215,60 @@ static void take_last(struct choices_left *left, uint32_t issue)
     }
 }
 
+// The least and the most that the options left of an issue add to a sum.
+static void ends_of(const struct choices_left *left, const struct program_sum *sum, uint32_t issue,
+                    int64_t *low, int64_t *high)
+{
+    const struct choice_program *program = left->program;
+    *low = INT64_MAX;
+    *high = INT64_MIN;
+    for (uint32_t o = program->first[issue]; o < program->first[issue + 1]; o++) {
+        if (left->is_out[o])
+            continue;
+        *low = sum->numbers[o] < *low ? sum->numbers[o] : *low;
+        *high = sum->numbers[o] > *high ? sum->numbers[o] : *high;
+    }
+}
+
+// Rules out options with which the sum cannot come out right; whether there were any.
+static bool follow_sum(struct choices_left *left, const struct program_sum *sum)
+{
+    const struct choice_program *program = left->program;
+    int64_t least = 0;
+    int64_t most = 0;
+    int64_t low;
+    int64_t high;
+    bool is_changed = false;
+    for (uint32_t i = 0; i < sum->issue_count; i++) {
+        ends_of(left, sum, sum->issues[i], &low, &high);
+        least += low;
+        most += high;
+    }
+    left->is_empty = left->is_empty || least > sum->most || most < sum->least;
+    for (uint32_t i = 0; i < sum->issue_count && !left->is_empty; i++) {
+        uint32_t issue = sum->issues[i];
+        ends_of(left, sum, issue, &low, &high);
+        for (uint32_t o = program->first[issue]; o < program->first[issue + 1]; o++)
+            if (!left->is_out[o] && (least - low + sum->numbers[o] > sum->most ||
+                                     most - high + sum->numbers[o] < sum->least)) {
+                choices_left_drop(left, o);
+                is_changed = true;
+            }
+    }
+    return is_changed;
+}
+
 bool choices_left_follow(struct choices_left *left)
 {
-    while (left->followed < left->queue_count && !left->is_empty)
-        take_last(left, left->queue[left->followed++]);
+    const struct list *sums = &left->program->sums;
+    bool is_changed = true;
+    while (is_changed && !left->is_empty) {
+        while (left->followed < left->queue_count && !left->is_empty)
+            take_last(left, left->queue[left->followed++]);
+        is_changed = false;
+        for (size_t s = 0; s < sums->count && !left->is_empty; s++)
+            is_changed = follow_sum(left, LIST_AT(sums, struct program_sum, s)) || is_changed;
+    }
     return !left->is_empty;
 }
 

@@ -17,6 +17,15 @@ struct packing_rule {
     uint32_t most;
 };
 
+// The numbers of the options taken add up within these ends.
+struct program_sum {
+    const uint32_t *issues; // that have numbers
+    uint32_t issue_count;
+    const int64_t *numbers; // by option of the program
+    int64_t least;          // INT64_MIN: no such end
+    int64_t most;           // INT64_MAX
+};
+
 // One issue after another has its options in a row.
 struct choice_program {
     const struct scenario *scenario;
@@ -27,6 +36,7 @@ struct choice_program {
     const uint32_t *issue_of; // by option
     struct list rules;        // struct packing_rule: those of the scenario, then those that follow
     size_t own_rule_count;    // of the scenario
+    struct list sums;         // struct program_sum
     const uint32_t *rules_first; // by option, and one more: where its own rules stand in rules_of
     const uint32_t *rules_of;    // rule numbers
     const uint32_t *foes_first;  // by option, and one more: where the options stand that are never

@@ -107,3 +107,32 @@ struct ratio program_bound_with(const struct program_bound *bound, uint32_t issu
     return (struct ratio){bound->share.above - bound->best[issue] + bound->value[option],
                           bound->share.below};
 }
+
+struct measures measures_with_sums(const struct choice_program *program,
+                                   const struct measures *measures, struct arena *work)
+{
+    if (program->sums.count == 0)
+        return *measures;
+    size_t options = program->option_count;
+    size_t most = measures->count + 2 * program->sums.count;
+    int64_t *values = ARENA_ARRAY(work, int64_t, most * options);
+    int64_t *base = ARENA_ARRAY(work, int64_t, most);
+    int64_t *range = ARENA_ARRAY(work, int64_t, most);
+    uint32_t count = measures->count;
+    memcpy(values, measures->values, count * options * sizeof *values);
+    memcpy(base, measures->base, count * sizeof *base);
+    memcpy(range, measures->range, count * sizeof *range);
+    for (size_t i = 0; i < program->sums.count; i++) {
+        const struct program_sum *sum = LIST_AT(&program->sums, struct program_sum, i);
+        if (sum->least != INT64_MIN) {
+            memcpy(values + count * options, sum->numbers, options * sizeof *values);
+            base[count++] = sum->least;
+        }
+        if (sum->most == INT64_MAX)
+            continue;
+        for (size_t o = 0; o < options; o++)
+            values[count * options + o] = -sum->numbers[o];
+        base[count++] = -sum->most;
+    }
+    return (struct measures){count, values, base, range};
+}

@@ -18,6 +18,11 @@ struct program_bound {
     int64_t *best;  // by issue: the largest of those not out
 };
 
+// The measures and one more for each end of the program's sums. These have no range: no outcome with a
+// share stands below their base. Owner: work
+struct measures measures_with_sums(const struct choice_program *program,
+                                   const struct measures *measures, struct arena *work);
+
 // The largest weight for which no weighted sum leaves 2^60; 0: the values are too large for any.
 int64_t program_weight_limit(const struct choice_program *program, const struct measures *measures);
 

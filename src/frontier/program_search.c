@@ -39,7 +39,7 @@ struct step {
 struct program_searcher {
     struct choice_program *program;
     const struct program_search_request *request;
-    const struct measures *measures;
+    const struct measures *measures; // those of the request, then one for each end of a sum
     struct budget *budget;
     struct arena *arena; // of the result
     struct arena *work;
@@ -455,7 +455,8 @@ static bool bound_root(struct program_searcher *s, const struct choices_left *al
         return false;
     s->found->has_bound = s->bound.share.below != 0;
     s->found->weighted_most = s->bound.share.above;
-    for (uint32_t m = 0; m < s->measures->count; m++) {
+    // What the sums weigh is left out: they are kept, so that it is 0 or more.
+    for (uint32_t m = 0; m < s->request->measures.count; m++) {
         s->found->weights[m] = s->bound.weights[m];
         s->found->weighted_most += (int128)s->bound.weights[m] * s->measures->base[m];
     }
@@ -565,21 +566,22 @@ bool program_search(struct choice_program *program, const struct program_search_
                     struct budget *budget, struct arena *arena, struct program_found *found)
 {
     struct arena *work = arena_open();
-    size_t multipliers = request->measures.count + program->own_rule_count + CUTS_MOST;
+    struct measures measures = measures_with_sums(program, &request->measures, work);
+    size_t multipliers = measures.count + program->own_rule_count + CUTS_MOST;
     struct program_searcher s = {
         .program = program,
         .request = request,
-        .measures = &request->measures,
+        .measures = &measures,
         .budget = budget,
         .arena = arena,
         .work = work,
         .found = found,
         .steps = LIST_MAKE(work, struct step *),
-        .bound = program_bound_room(program, &request->measures, work),
+        .bound = program_bound_room(program, &measures, work),
         .multipliers = ARENA_ARRAY(work, double, multipliers),
         .mixture = ARENA_ARRAY(work, double, program->option_count),
         .outcome = ARENA_ARRAY(work, uint32_t, program->issue_count),
-        .limit = program_weight_limit(program, &request->measures),
+        .limit = program_weight_limit(program, &measures),
     };
     *found = (struct program_found){.outcome = ARENA_ARRAY(arena, uint32_t, program->issue_count),
                                     .weights = ARENA_ARRAY(arena, int64_t, request->measures.count),

@@ -44,7 +44,7 @@ static void add_combinations(const struct count *count, uint32_t column, struct 
             bool *threatens = ARENA_ARRAY(count->work, bool, issue->option_count);
             threatens[rest % issue->option_count] = true;
             rest /= issue->option_count;
-            clause->literals[i - 1] = (struct literal){table->issues[i - 1], threatens};
+            clause->literals[i - 1] = (struct literal){table->issues[i - 1], threatens, NULL};
         }
     }
 }

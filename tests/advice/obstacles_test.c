@@ -158,6 +158,11 @@ static const char *red_lines_differ(const struct trial *trial)
 
 static bool comes_true(const struct clause *clause, const uint32_t *package)
 {
+    int64_t sum = 0;
+    for (uint32_t l = 0; l < clause->count && clause->sum; l++)
+        sum += clause->literals[l].numbers[package[clause->literals[l].issue]];
+    if (clause->sum)
+        return sum < clause->sum->least || sum > clause->sum->most;
     for (uint32_t l = 0; l < clause->count; l++)
         if (!clause->literals[l].threatens[package[clause->literals[l].issue]])
             return false;

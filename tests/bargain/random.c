@@ -76,15 +76,58 @@ static void make_parties(struct tap_random *random, struct scenario *scenario, s
     scenario->parties = parties;
 }
 
+// Numbers of some options, or of all options of some issues, with one end, both or one in one place.
+static struct rule_sum *random_sum(struct tap_random *random, size_t count, struct arena *arena)
+{
+    struct rule_sum *sum = ARENA_NEW(arena, struct rule_sum);
+    int64_t *numbers = ARENA_ARRAY(arena, int64_t, count);
+    int64_t least = (int64_t)below(random, 8) - 1;
+    for (size_t i = 0; i < count; i++)
+        numbers[i] = (int64_t)below(random, 7) - (int64_t)below(random, 2) * 2;
+    *sum = (struct rule_sum){numbers, least, least + (int64_t)below(random, 3) * 2, 1};
+    if (below(random, 3) == 0)
+        sum->least = INT64_MIN;
+    else if (below(random, 2) == 0)
+        sum->most = INT64_MAX;
+    return sum;
+}
+
+static void make_sum(struct tap_random *random, struct scenario *scenario, struct rule *rule,
+                     struct arena *arena)
+{
+    struct choice *choices = ARENA_ARRAY(arena, struct choice, scenario->option_total + 1);
+    bool is_sparse = below(random, 3) == 0;
+    for (uint32_t i = 0; i < scenario->issue_count; i++)
+        for (uint32_t o = 0; o < scenario->issues[i].option_count; o++)
+            if (!is_sparse || below(random, 2))
+                choices[rule->count++] = (struct choice){i, o};
+    if (rule->count == 0)
+        choices[rule->count++] = random_choice(random, scenario);
+    rule->choices = choices;
+    rule->sum = random_sum(random, rule->count, arena);
+}
+
+static void make_sums(struct tap_random *random, struct scenario *scenario, struct rule *rules,
+                      struct arena *arena)
+{
+    uint32_t count = below(random, 3) == 0 ? 1 + below(random, 2) : 0;
+    for (uint32_t s = 0; s < count; s++) {
+        struct rule *rule = &rules[scenario->rule_count++];
+        *rule = (struct rule){.kind = RULE_SUM};
+        make_sum(random, scenario, rule, arena);
+    }
+}
+
 static void make_rules(struct tap_random *random, struct scenario *scenario, struct arena *arena)
 {
-    struct rule *rules = ARENA_ARRAY(arena, struct rule, 8);
+    struct rule *rules = ARENA_ARRAY(arena, struct rule, 10);
     scenario->rule_count = below(random, 2) ? below(random, 8) : 0;
     for (size_t r = 0; r < scenario->rule_count; r++) {
         rules[r].kind = (enum rule_kind)below(random, 3);
         rules[r].count = rules[r].kind == RULE_REQUIRES ? 2 : 1 + below(random, 3);
         rules[r].choices = random_choices(random, scenario, rules[r].count, arena);
     }
+    make_sums(random, scenario, rules, arena);
     scenario->rules = rules;
 }
 
@@ -161,7 +204,7 @@ struct scenario random_large_scenario(struct tap_random *random, uint32_t issues
     while (scenario.rule_count < exclusions) {
         struct choice *choices = random_choices(random, &scenario, 2, arena);
         if (choices[0].issue != choices[1].issue)
-            rules[scenario.rule_count++] = (struct rule){RULE_EXCLUDES, choices, 2};
+            rules[scenario.rule_count++] = (struct rule){RULE_EXCLUDES, choices, 2, NULL};
     }
     scenario.rules = rules;
     return scenario;

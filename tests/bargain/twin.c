@@ -39,6 +39,11 @@ static bool takes(const uint32_t *outcome, struct choice choice)
 static bool keeps_rule(const struct rule *rule, const uint32_t *outcome)
 {
     size_t taken = 0;
+    int64_t sum = 0;
+    for (size_t i = 0; rule->sum && i < rule->count; i++)
+        sum += takes(outcome, rule->choices[i]) ? rule->sum->numbers[i] : 0;
+    if (rule->sum)
+        return rule->sum->least <= sum && sum <= rule->sum->most;
     for (size_t i = 0; i < rule->count; i++) {
         bool is_repeated = false;
         for (size_t j = 0; j < i; j++)

@@ -55,6 +55,24 @@ TEST(bad_scenarios_are_refused_with_their_part)
         {STR_INIT("{\"format\":\"entente-bargain/1\"," ISSUES ",\"parties\":[" PARTY
                   "],\"stn\":{\"points\":2,\"base\":[[0,2,1]]}}"),
          "stn.base"},
+        {STR_INIT("{\"format\":\"entente-bargain/1\"," ISSUES ",\"parties\":[" PARTY
+                  "],\"sums\":[{\"issues\":[\"Seat\"],\"exactly\":3}]}"),
+         "sums[0]"},
+        {STR_INIT("{\"format\":\"entente-bargain/1\"," ISSUES ",\"parties\":[" PARTY
+                  "],\"sums\":[{\"numbers\":[[0,\"a\",1]]}]}"),
+         "sums[0]"},
+        {STR_INIT("{\"format\":\"entente-bargain/1\"," ISSUES ",\"parties\":[" PARTY
+                  "],\"sums\":[{\"numbers\":{\"Seat\":[1]},\"exactly\":1}]}"),
+         "sums[0]"},
+        {STR_INIT("{\"format\":\"entente-bargain/1\"," ISSUES ",\"parties\":[" PARTY
+                  "],\"sums\":[{\"numbers\":[[0,0,1],[0,0,1]],\"exactly\":1}]}"),
+         "sums[0]"},
+        {STR_INIT("{\"format\":\"entente-bargain/1\"," ISSUES ",\"parties\":[" PARTY
+                  "],\"sums\":[{\"numbers\":[[0,0,1]],\"at_least\":2,\"at_most\":1}]}"),
+         "sums[0]"},
+        {STR_INIT("{\"format\":\"entente-bargain/1\"," ISSUES ",\"parties\":[" PARTY
+                  "],\"sums\":[{\"numbers\":[[0,0,1]],\"exactly\":2,\"at_most\":1}]}"),
+         "sums[0]"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct scenario scenario;

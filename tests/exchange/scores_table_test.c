@@ -88,6 +88,31 @@ TEST(what_is_wrong_in_a_table_is_said_with_its_line)
         {STR_INIT("issue,option,A\nSeat,x,1\n,y,2\nnot together,Seat: x,seat: y\n"),
          "\"seat: y\" is no \"issue: option\" of the table; \"Seat: y\" may be meant", 4},
         {STR_INIT("issue,option\nSeat,x\n"), "names no party behind issue and option", 1},
+        {STR_INIT("issue,option,A\nSeat,10 %,1\n,20 %,2\nsum exactly,much,Seat\n"),
+         "\"much\" is no number; behind \"sum exactly\" comes a number, then the issues whose "
+         "options add up to it",
+         4},
+        {STR_INIT("issue,option,A\nSeat,10 %,1\n,20 %,2\nsum at most,5,Seats\n"),
+         "\"Seats\" is no issue or \"issue: option = number\" of the table; \"Seat\" may be meant",
+         4},
+        {STR_INIT("issue,option,A\nSeat,10 %,1\n,none,2\nsum at most,5,Seat\n"),
+         "the words of option \"none\" name no number; write \"issue: option = number\" for each "
+         "option that counts",
+         4},
+        {STR_INIT("issue,option,A\nSeat,10k,1\n,1,2\nsum at most,5,Seat\n"),
+         "the words of option \"10k\" do not say for sure which number is meant; write \"issue: "
+         "option = number\" for each option that counts",
+         4},
+        {STR_INIT("issue,option,A\nSeat,10,1\n,20 %,2\nsum at most,5,Seat\n"),
+         "options with and without a per cent sign do not add up; write \"issue: option = "
+         "number\" for each",
+         4},
+        {STR_INIT("issue,option,A\nSeat,10,1\n,20,2\nsum at most,5,Seat: 20\n"),
+         "\"Seat: 20\" wants its number: \"Seat: 20 = 40\"", 4},
+        {STR_INIT("issue,option,A\nSeat,10,1\n,20,2\nsum at most,5,Seat,Seat: 20 = 3\n"),
+         "option \"20\" has a number in this sum already", 4},
+        {STR_INIT("issue,option,A\nSeat,10,1\n,20,2\nsum at most,5,because so\n"),
+         "names no issue that adds up", 4},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct scenario scenario;
@@ -97,6 +122,34 @@ TEST(what_is_wrong_in_a_table_is_said_with_its_line)
         CHECK_INT(error.place.line, cases[i].line);
         CHECK_STR(str_of(error.message), str_of(cases[i].message));
     }
+}
+
+TEST(linked_numbers_are_read_and_written_again)
+{
+    static const struct str text =
+        STR_INIT("issue,option,A\nShare A,20 %,1\n,30.5 %,2\nShare B,EUR 40,1\n,-2,2\n"
+                 "Vans,none,0\n,two,4\nsum exactly,60.50,Share A\n"
+                 "sum at most,95,Vans: two = 90.5,\"Share A: 20 % = 4,50\"\n"
+                 "sum at least,-2,Share B,because it is so\n");
+    struct scenario scenario;
+    struct error error;
+    struct grid scores;
+    struct grid rules;
+    REQUIRE_DONE(read_text(text, &scenario, &error), &error);
+    REQUIRE(scenario.rule_count == 3);
+    CHECK(scenario.rules[0].sum->least == 605 && scenario.rules[0].sum->most == 605);
+    CHECK(scenario.rules[0].sum->scale == 10 && scenario.rules[0].sum->numbers[1] == 305);
+    CHECK(scenario.rules[1].sum->least == INT64_MIN && scenario.rules[1].sum->most == 950);
+    CHECK(scenario.rules[1].choices[0].option == 1 && scenario.rules[1].sum->numbers[0] == 905);
+    CHECK(scenario.rules[1].sum->numbers[1] == 45);
+    CHECK(scenario.rules[2].sum->most == INT64_MAX && scenario.rules[2].sum->numbers[1] == -2);
+    REQUIRE_DONE(scores_sheets_make(&scenario, tap_arena(), &scores, &rules, &error), &error);
+    const struct csv csv = spreadsheet_grid_rows(&rules, tap_arena());
+    REQUIRE(csv.count == 3);
+    CHECK_STR(csv.rows[0].cells[3], STR("Share A: 30.5 % = 30.5"));
+    CHECK_STR(csv.rows[1].cells[0], STR("sum at most"));
+    CHECK_STR(csv.rows[1].cells[1], STR("95"));
+    CHECK_STR(csv.rows[2].cells[3], STR("Share B: -2 = -2"));
 }
 
 TEST(open_slots_come_back_from_their_table_in_both_forms)
@@ -255,6 +308,7 @@ TEST(what_other_encodings_and_sheets_hold_is_read_or_told)
 TESTS(TAP_ENTRY(what_a_party_has_not_said_may_stand_in_a_cell),
       TAP_ENTRY(a_scenario_comes_back_from_its_sheets),
       TAP_ENTRY(a_workbook_says_in_which_cell_something_is_wrong),
+      TAP_ENTRY(linked_numbers_are_read_and_written_again),
       TAP_ENTRY(open_slots_come_back_from_their_table_in_both_forms),
       TAP_ENTRY(what_other_encodings_and_sheets_hold_is_read_or_told),
       TAP_ENTRY(a_table_is_read_with_decimals_reserves_red_lines_and_rules),

@@ -130,6 +130,23 @@ static void make_parties(struct maker *maker)
     maker->scenario->parties = parties;
 }
 
+// Numbers of all options that must not come to much.
+static struct rule make_sum(struct maker *maker)
+{
+    const struct scenario *scenario = maker->scenario;
+    struct choice *choices = ARENA_ARRAY(maker->arena, struct choice, scenario->option_total);
+    int64_t *numbers = ARENA_ARRAY(maker->arena, int64_t, scenario->option_total);
+    struct rule_sum *sum = ARENA_NEW(maker->arena, struct rule_sum);
+    size_t count = 0;
+    for (uint32_t i = 0; i < scenario->issue_count; i++)
+        for (uint32_t o = 0; o < scenario->issues[i].option_count; o++) {
+            numbers[count] = below(maker, 5);
+            choices[count++] = (struct choice){i, o};
+        }
+    *sum = (struct rule_sum){numbers, INT64_MIN, 2 * (int64_t)scenario->issue_count, 1};
+    return (struct rule){RULE_SUM, choices, count, sum};
+}
+
 const struct uncertain *random_uncertain(struct tap_random *random, struct arena *arena)
 {
     struct maker maker = {random, arena, ARENA_NEW(arena, struct scenario), NULL};
@@ -137,12 +154,14 @@ const struct uncertain *random_uncertain(struct tap_random *random, struct arena
     make_issues(&maker);
     make_parties(&maker);
     struct choice *pair = ARENA_ARRAY(arena, struct choice, 2);
-    struct rule *rule = ARENA_NEW(arena, struct rule);
+    struct rule *rule = ARENA_ARRAY(arena, struct rule, 2);
     pair[0] = random_choice(&maker);
     pair[1] = random_choice(&maker);
-    *rule = (struct rule){RULE_EXCLUDES, pair, 2};
+    rule[0] = (struct rule){RULE_EXCLUDES, pair, 2, NULL};
     maker.scenario->rules = rule;
     maker.scenario->rule_count = below(&maker, 4) == 0;
+    if (below(&maker, 4) == 0)
+        rule[maker.scenario->rule_count++] = make_sum(&maker);
     struct uncertain *uncertain = ARENA_NEW(arena, struct uncertain);
     *uncertain = (struct uncertain){maker.scenario, maker.parties};
     return uncertain;

@@ -88,6 +88,31 @@ static void write_rules(struct builder *out, const struct scenario *scenario, en
     builder_add(out, STR("]"));
 }
 
+static void write_sums(struct builder *out, const struct scenario *scenario)
+{
+    bool is_first = true;
+    builder_add(out, STR(", \"sums\": ["));
+    for (size_t r = 0; r < scenario->rule_count; r++) {
+        const struct rule *rule = &scenario->rules[r];
+        for (size_t c = 0; rule->sum && c < rule->count; c++)
+            builder_print(out, "%s[%u, %u, %" PRId64 "]",
+                          c > 0      ? ", "
+                          : is_first ? "{\"numbers\": ["
+                                     : ", {\"numbers\": [",
+                          rule->choices[c].issue, rule->choices[c].option, rule->sum->numbers[c]);
+        if (!rule->sum)
+            continue;
+        is_first = false;
+        builder_add(out, STR("]"));
+        if (rule->sum->least != INT64_MIN)
+            builder_print(out, ", \"at_least\": %" PRId64, rule->sum->least);
+        if (rule->sum->most != INT64_MAX)
+            builder_print(out, ", \"at_most\": %" PRId64, rule->sum->most);
+        builder_add(out, STR("}"));
+    }
+    builder_add(out, STR("]"));
+}
+
 static void write_times(struct builder *out, const struct scenario *scenario)
 {
     builder_print(out, ", \"stn\": {\"points\": %u, \"base\": [", scenario->point_count);
@@ -123,6 +148,7 @@ static struct str model_json(const struct model *model)
     write_rules(&out, scenario, RULE_EXCLUDES, "forbidden");
     write_rules(&out, scenario, RULE_REQUIRES, "implies");
     write_rules(&out, scenario, RULE_EXACTLY_ONE, "exactly_one");
+    write_sums(&out, scenario);
     if (scenario->point_count > 0)
         write_times(&out, scenario);
     builder_add(&out, STR("}"));
@@ -183,7 +209,7 @@ static void add_rule(struct model *model, const struct choice *choices, size_t c
 {
     struct choice *copy = ARENA_ARRAY(tap_arena(), struct choice, count);
     memcpy(copy, choices, count * sizeof *copy);
-    model->rules[model->scenario.rule_count++] = (struct rule){RULE_EXCLUDES, copy, count};
+    model->rules[model->scenario.rule_count++] = (struct rule){RULE_EXCLUDES, copy, count, NULL};
 }
 
 static const char *edit_settled(struct tap_random *random, struct model *model)

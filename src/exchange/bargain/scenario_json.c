@@ -7,6 +7,7 @@
 //  "forbidden":   [[[0, 1], [2, 0]], …],   not together
 //  "implies":     [[[0, 1], [2, 0]], …],   the first only with the second
 //  "exactly_one": [[[0, 1], [2, 0], …], …],
+//  "sums": [{"issues": ["Seat", …], "exactly": 100}, …],   numbers that are linked (scenario_sums.c)
 //  "stn": {"points": 4, "base": [[u, v, w], …], "options": [[issue, option, u, v, w], …]}}
 #include "exchange/bargain/scenario_json.h"
 
@@ -87,35 +88,6 @@ static bool read_issues(struct scenario_reader *reader, const struct json *root)
     return true;
 }
 
-bool reader_choice(const struct scenario_reader *reader, const struct json *issue_value,
-                   const struct json *option_value, struct str part, struct choice *choice)
-{
-    return reader_issue(reader, issue_value, part, &choice->issue) &&
-           reader_option(reader, choice->issue, option_value, part, &choice->option);
-}
-
-static bool read_pair(const struct scenario_reader *reader, const struct json *value,
-                      struct str part, struct choice *choice)
-{
-    if (value->kind != JSON_ARRAY || value->count != 2)
-        return reader_refuse(reader, value, BAD_INPUT, part, "is not [issue, option]");
-    return reader_choice(reader, &value->items[0], &value->items[1], part, choice);
-}
-
-bool reader_choices(const struct scenario_reader *reader, const struct json *list, struct str part,
-                    const struct choice **choices, size_t *count)
-{
-    if (list->kind != JSON_ARRAY)
-        return reader_refuse(reader, list, BAD_INPUT, part, "is not a list of [issue, option]");
-    struct choice *made = ARENA_ARRAY(reader->arena, struct choice, list->count);
-    for (size_t i = 0; i < list->count; i++)
-        if (!read_pair(reader, &list->items[i], part, &made[i]))
-            return false;
-    *choices = made;
-    *count = list->count;
-    return true;
-}
-
 static bool read_row(const struct scenario_reader *reader, const struct json *value, uint32_t issue,
                      struct str party, struct str part, int64_t *scores)
 {
@@ -168,8 +140,8 @@ static bool read_pairs(const struct scenario_reader *reader, const struct json *
             return reader_refuse(
                 reader, item, BAD_INPUT, where,
                 "has an entry that is not [[issue, option], [issue, option], worth]");
-        if (!read_pair(reader, &item->items[0], where, &pairs[i].a) ||
-            !read_pair(reader, &item->items[1], where, &pairs[i].b))
+        if (!reader_pair(reader, &item->items[0], where, &pairs[i].a) ||
+            !reader_pair(reader, &item->items[1], where, &pairs[i].b))
             return false;
         if (!reader_value(reader, &item->items[2], where,
                           reader_who(reader, party->name, UINT32_MAX), &pairs[i].value))
@@ -273,7 +245,8 @@ static bool read_rules(struct scenario_reader *reader, const struct json *root)
     struct list rules = LIST_MAKE(reader->arena, struct rule);
     if (!read_rules_of(reader, root, "forbidden", RULE_EXCLUDES, &rules) ||
         !read_rules_of(reader, root, "implies", RULE_REQUIRES, &rules) ||
-        !read_rules_of(reader, root, "exactly_one", RULE_EXACTLY_ONE, &rules))
+        !read_rules_of(reader, root, "exactly_one", RULE_EXACTLY_ONE, &rules) ||
+        !reader_sums(reader, root, &rules))
         return false;
     reader->scenario->rules = LIST_ITEMS(&rules, struct rule);
     reader->scenario->rule_count = rules.count;
@@ -348,9 +321,9 @@ static bool read_times(struct scenario_reader *reader, const struct json *root)
 }
 
 static const struct str root_members[] = {
-    STR_INIT("format"),      STR_INIT("name"),      STR_INIT("issues"),
-    STR_INIT("parties"),     STR_INIT("forbidden"), STR_INIT("implies"),
-    STR_INIT("exactly_one"), STR_INIT("stn"),       STR_INIT("reasons")};
+    STR_INIT("format"),    STR_INIT("name"),    STR_INIT("issues"),      STR_INIT("parties"),
+    STR_INIT("forbidden"), STR_INIT("implies"), STR_INIT("exactly_one"), STR_INIT("sums"),
+    STR_INIT("stn"),       STR_INIT("reasons")};
 
 bool scenario_json_build(struct scenario_reader *reader, const struct json *root,
                          struct scenario *made)

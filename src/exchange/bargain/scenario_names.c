@@ -102,3 +102,32 @@ bool reader_option(const struct scenario_reader *reader, uint32_t issue, const s
         arena_print(reader->arena, "an option of the issue \"%.*s\"", STR_ARGS(about->name)).bytes;
     return refuse_name(reader, value, part, what, about->options, about->option_count);
 }
+
+bool reader_choice(const struct scenario_reader *reader, const struct json *issue_value,
+                   const struct json *option_value, struct str part, struct choice *choice)
+{
+    return reader_issue(reader, issue_value, part, &choice->issue) &&
+           reader_option(reader, choice->issue, option_value, part, &choice->option);
+}
+
+bool reader_pair(const struct scenario_reader *reader, const struct json *value, struct str part,
+                 struct choice *choice)
+{
+    if (value->kind != JSON_ARRAY || value->count != 2)
+        return reader_refuse(reader, value, BAD_INPUT, part, "is not [issue, option]");
+    return reader_choice(reader, &value->items[0], &value->items[1], part, choice);
+}
+
+bool reader_choices(const struct scenario_reader *reader, const struct json *list, struct str part,
+                    const struct choice **choices, size_t *count)
+{
+    if (list->kind != JSON_ARRAY)
+        return reader_refuse(reader, list, BAD_INPUT, part, "is not a list of [issue, option]");
+    struct choice *made = ARENA_ARRAY(reader->arena, struct choice, list->count);
+    for (size_t i = 0; i < list->count; i++)
+        if (!reader_pair(reader, &list->items[i], part, &made[i]))
+            return false;
+    *choices = made;
+    *count = list->count;
+    return true;
+}

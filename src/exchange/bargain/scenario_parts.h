@@ -64,9 +64,16 @@ bool reader_choice(const struct scenario_reader *reader, const struct json *issu
                    const struct json *option_value, struct str part,
                    struct choice *choice) MUST_CHECK;
 
+// [issue, option].
+bool reader_pair(const struct scenario_reader *reader, const struct json *value, struct str part,
+                 struct choice *choice) MUST_CHECK;
 // A list of [issue, option].
 bool reader_choices(const struct scenario_reader *reader, const struct json *list, struct str part,
                     const struct choice **choices, size_t *count) MUST_CHECK;
+
+// Adds the rules of "sums", linked numbers.
+bool reader_sums(const struct scenario_reader *reader, const struct json *root,
+                 struct list *rules) MUST_CHECK;
 
 // Reads a scenario from a tree whose values are exact; sets reader->scenario to `made`.
 bool scenario_json_build(struct scenario_reader *reader, const struct json *root,

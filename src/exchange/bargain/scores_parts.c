@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/bargain/scores_parts.h"
 
+#include "base/near.h"
+
 #include <string.h>
 
 // In a workbook a place is a cell of a sheet, in a .csv a line.
@@ -37,4 +39,23 @@ struct str scores_cell(const struct csv_row *row, size_t column)
 bool scores_is_word(struct str cell, const char *word)
 {
     return str_equal_ignoring_case(cell, str_of(word));
+}
+
+bool scores_refuse_name(const struct scores_reader *reader, const struct csv_row *row,
+                        size_t column, const char *what, const struct list *known)
+{
+    struct str cell = scores_cell(row, column);
+    size_t near = near_find(cell, LIST_ITEMS(known, struct str), known->count);
+    bool is_near = near < known->count;
+    return scores_refuse_cell(
+        reader, row, column,
+        arena_print(reader->arena, "\"%.*s\" is no %s of the table%s%.*s%s", STR_ARGS(cell), what,
+                    is_near ? "; \"" : "",
+                    STR_ARGS(is_near ? *LIST_AT(known, struct str, near) : STR("")),
+                    is_near ? "\" may be meant" : ""));
+}
+
+bool scores_is_reason(struct str cell)
+{
+    return scores_is_word(str_slice(cell, 0, 8), "because ");
 }

@@ -47,6 +47,16 @@ struct str scores_cell(const struct csv_row *row, size_t column);
 // Whether a cell is this word.
 bool scores_is_word(struct str cell, const char *word);
 
+// Refuses a cell that names nothing of the table, and says which of the known names may be meant.
+bool scores_refuse_name(const struct scores_reader *reader, const struct csv_row *row,
+                        size_t column, const char *what, const struct list *known);
+// "because …" says why there is a rule.
+bool scores_is_reason(struct str cell);
+// Whether a row begins with the words of a sum: "sum exactly", "sum at least", "sum at most".
+bool scores_is_sum(struct str cell);
+// Writes the rows of sums. Errors: BAD_INPUT with the cell
+bool scores_write_sums(struct scores_reader *reader) MUST_CHECK;
+
 // Writes the sorted rows as entente-bargain/1. Errors: BAD_INPUT with the cell
 bool scores_write_scenario(struct scores_reader *reader) MUST_CHECK;
 

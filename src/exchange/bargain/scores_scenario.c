@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/bargain/scores_parts.h"
 
-#include "base/near.h"
-
 #include <inttypes.h>
 #include <stdlib.h>
 
@@ -244,19 +242,7 @@ static bool write_choice(struct scores_reader *reader, const struct csv_row *row
         json_end_array(&reader->out);
         return true;
     }
-    size_t near = near_find(cell, LIST_ITEMS(&known, struct str), known.count);
-    return scores_refuse_cell(
-        reader, row, column,
-        arena_print(reader->arena, "\"%.*s\" is no \"issue: option\" of the table%s%.*s%s",
-                    STR_ARGS(cell), near < known.count ? "; \"" : "",
-                    STR_ARGS(near < known.count ? *LIST_AT(&known, struct str, near) : STR("")),
-                    near < known.count ? "\" may be meant" : ""));
-}
-
-// "because …" says why there is a rule.
-static bool is_reason(struct str cell)
-{
-    return scores_is_word(str_slice(cell, 0, 8), "because ");
+    return scores_refuse_name(reader, row, column, "\"issue: option\"", &known);
 }
 
 // The choices of one rule; `least` of them are wanted.
@@ -266,7 +252,7 @@ static bool write_rule(struct scores_reader *reader, const struct csv_row *row, 
     json_begin_array(&reader->out);
     for (size_t c = 1; c < row->count; c++) {
         struct str cell = scores_cell(row, c);
-        if (cell.length == 0 || is_reason(cell))
+        if (cell.length == 0 || scores_is_reason(cell))
             continue;
         count++;
         if (!write_choice(reader, row, c))
@@ -338,7 +324,7 @@ bool scores_write_scenario(struct scores_reader *reader)
     json_end_array(&reader->out);
     if (!write_rules(reader, "not together", "never", "forbidden") ||
         !write_rules(reader, "only with", NULL, "implies") ||
-        !write_rules(reader, "exactly one", NULL, "exactly_one"))
+        !write_rules(reader, "exactly one", NULL, "exactly_one") || !scores_write_sums(reader))
         return false;
     json_end_object(&reader->out);
     return true;

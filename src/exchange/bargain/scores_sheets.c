@@ -13,12 +13,12 @@ struct sheet_writer {
     struct error *error;
 };
 
-// How many places behind the point the worths have; PLACES_MOST + 1: they have no end.
-static int places_of(const struct scenario *scenario)
+// How many places behind the point numbers of this scale have; PLACES_MOST + 1: they have no end.
+static int places_of(int64_t scale)
 {
     int64_t power = 1;
     int places = 0;
-    while (places <= PLACES_MOST && power % scenario->scale != 0) {
+    while (places <= PLACES_MOST && power % scale != 0) {
         places++;
         power = places <= PLACES_MOST ? power * 10 : power;
     }
@@ -30,15 +30,15 @@ bool scores_sheets_can(const struct scenario *scenario)
     for (uint32_t p = 0; p < scenario->party_count; p++)
         if (scenario->parties[p].pair_count > 0)
             return false;
-    return scenario->point_count == 0 && places_of(scenario) <= PLACES_MOST;
+    return scenario->point_count == 0 && places_of(scenario->scale) <= PLACES_MOST;
 }
 
 // "-8.5" of -85 tenths.
-static struct str decimal(const struct scenario *scenario, int64_t value, struct arena *arena)
+static struct str decimal(int64_t units, int64_t value, struct arena *arena)
 {
-    uint64_t scale = (uint64_t)scenario->scale;
+    uint64_t scale = (uint64_t)units;
     uint64_t size = (uint64_t)(value < 0 ? -value : value); // sums stay far below 64 bits
-    int places = places_of(scenario);
+    int places = places_of(units);
     uint64_t power = 1;
     for (int i = 0; i < places; i++)
         power *= 10;
@@ -78,7 +78,8 @@ static bool put_score(struct sheet_writer *writer, uint32_t party, struct choice
     const struct scenario *scenario = writer->scenario;
     struct arena *arena = writer->maker.arena;
     const struct scenario_party *who = &scenario->parties[party];
-    struct str number = decimal(scenario, who->scores[scenario_flat(scenario, choice)], arena);
+    struct str number =
+        decimal(scenario->scale, who->scores[scenario_flat(scenario, choice)], arena);
     if (!is_red_line(who, choice))
         return put(writer, FIRST_PARTY + party, GRID_NUMBER, number);
     return put(writer, FIRST_PARTY + party, GRID_TEXT,
@@ -109,8 +110,38 @@ static bool put_scores(struct sheet_writer *writer)
     done = done && put(writer, 0, GRID_TEXT, STR("reserve"));
     for (uint32_t p = 0; p < scenario->party_count && done; p++)
         done = put(writer, FIRST_PARTY + p, GRID_NUMBER,
-                   decimal(scenario, scenario->parties[p].reservation, writer->maker.arena));
+                   decimal(scenario->scale, scenario->parties[p].reservation, writer->maker.arena));
     return done;
+}
+
+// A row for each end of a sum.
+static bool put_sum_row(struct sheet_writer *writer, const struct rule *rule, const char *words,
+                        int64_t end)
+{
+    struct arena *arena = writer->maker.arena;
+    uint32_t column = 2;
+    bool done = put(writer, 0, GRID_TEXT, str_of(words)) &&
+                put(writer, 1, GRID_NUMBER, decimal(rule->sum->scale, end, arena));
+    for (size_t c = 0; c < rule->count && done; c++) {
+        const struct issue *issue = &writer->scenario->issues[rule->choices[c].issue];
+        struct str option = issue->options[rule->choices[c].option];
+        struct str number = decimal(rule->sum->scale, rule->sum->numbers[c], arena);
+        if (rule->sum->numbers[c] != 0)
+            done = put(writer, column++, GRID_TEXT,
+                       arena_print(arena, "%.*s: %.*s = %.*s", STR_ARGS(issue->name),
+                                   STR_ARGS(option), STR_ARGS(number)));
+    }
+    writer->row++;
+    return done;
+}
+
+static bool put_sum(struct sheet_writer *writer, const struct rule *rule)
+{
+    const struct rule_sum *sum = rule->sum;
+    if (sum->least == sum->most)
+        return put_sum_row(writer, rule, "sum exactly", sum->least);
+    return (sum->least == INT64_MIN || put_sum_row(writer, rule, "sum at least", sum->least)) &&
+           (sum->most == INT64_MAX || put_sum_row(writer, rule, "sum at most", sum->most));
 }
 
 static bool put_rules(struct sheet_writer *writer)
@@ -120,8 +151,12 @@ static bool put_rules(struct sheet_writer *writer)
                                         [RULE_EXACTLY_ONE] = "exactly one"};
     const struct scenario *scenario = writer->scenario;
     bool done = true;
-    for (size_t r = 0; r < scenario->rule_count && done; r++, writer->row++) {
+    for (size_t r = 0; r < scenario->rule_count && done; r++) {
         const struct rule *rule = &scenario->rules[r];
+        if (rule->kind == RULE_SUM) {
+            done = put_sum(writer, rule);
+            continue;
+        }
         bool is_alone = rule->count == 1 && rule->kind == RULE_EXCLUDES;
         done = put(writer, 0, GRID_TEXT, is_alone ? STR("never") : str_of(words[rule->kind]));
         for (size_t c = 0; c < rule->count && done; c++) {
@@ -130,6 +165,7 @@ static bool put_rules(struct sheet_writer *writer)
                                           STR_ARGS(issue->options[rule->choices[c].option]));
             done = put(writer, 1 + (uint32_t)c, GRID_TEXT, name);
         }
+        writer->row++;
     }
     return done;
 }

@@ -31,7 +31,8 @@ bool scores_table_is(struct str bytes)
 static bool is_rule(struct str cell)
 {
     return scores_is_word(cell, "not together") || scores_is_word(cell, "only with") ||
-           scores_is_word(cell, "exactly one") || scores_is_word(cell, "never");
+           scores_is_word(cell, "exactly one") || scores_is_word(cell, "never") ||
+           scores_is_sum(cell);
 }
 
 // Sorts the rows into options, the reserves and rules.
@@ -96,8 +97,8 @@ static bool take_rules(struct scores_reader *reader, const struct grid *grid, st
                 reader, &rows.rows[i],
                 arena_print(reader->arena,
                             "of sheet \"%.*s\" begins with \"%.*s\", which is none of "
-                            "\"not together\", \"never\", \"only with\" and "
-                            "\"exactly one\"",
+                            "\"not together\", \"never\", \"only with\", \"exactly one\", "
+                            "\"sum exactly\", \"sum at least\" and \"sum at most\"",
                             STR_ARGS(grid->name), STR_ARGS(scores_cell(&rows.rows[i], 0))));
     }
     return true;

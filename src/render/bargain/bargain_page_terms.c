@@ -3,6 +3,7 @@
 #include "codec/html.h"
 #include "render/bargain/bargain_page_parts.h"
 #include "render/bargain/bargain_parts.h"
+#include "render/bargain/rule_words.h"
 #include "render/bargain/value_text.h"
 #include "render/page/page_table.h"
 
@@ -136,19 +137,8 @@ void add_draft_section(struct builder *out, const struct bargain_answer *answer)
 static void add_clause(struct builder *out, const struct scenario *scenario,
                        const struct clause *clause)
 {
-    builder_add_c(out, "<li>not together:");
-    for (uint32_t l = 0; l < clause->count; l++) {
-        const struct issue *issue = &scenario->issues[clause->literals[l].issue];
-        const char *between = " = ";
-        builder_add_c(out, l == 0 ? " " : " and ");
-        html_text(out, issue->name);
-        for (uint32_t o = 0; o < issue->option_count; o++)
-            if (clause->literals[l].threatens[o]) {
-                builder_add_c(out, between);
-                html_text(out, issue->options[o]);
-                between = " or ";
-            }
-    }
+    builder_add_c(out, "<li>");
+    html_text(out, rule_words(scenario, clause, out->arena));
     builder_add_c(out, "</li>\n");
 }
 

@@ -2,6 +2,7 @@
 // The negotiator's answers as JSON: the draft on the table, what blocks, prospects.
 #include "render/bargain/bargain_forms.h"
 #include "render/bargain/bargain_parts.h"
+#include "render/bargain/rule_words.h"
 
 static void write_digits(struct json_writer *writer, const char *name, const struct tally *tally)
 {
@@ -188,7 +189,7 @@ static void write_red_lines(struct json_writer *writer, const struct scenario *s
     json_end_array(writer);
 }
 
-// Each clause as the options that must not all be taken, issue by issue.
+// Each clause as the options that must not all be taken, issue by issue; of a sum those that have numbers.
 static void write_contradiction(struct json_writer *writer, const struct scenario *scenario,
                                 const struct obstacles *obstacles)
 {
@@ -197,6 +198,8 @@ static void write_contradiction(struct json_writer *writer, const struct scenari
     for (size_t c = 0; c < obstacles->contradiction_count; c++) {
         const struct clause *clause = &obstacles->contradiction[c];
         json_begin_object_inline(writer);
+        if (clause->sum)
+            json_member_str(writer, "sum", sum_ends_words(clause->sum, writer->out->arena));
         for (uint32_t l = 0; l < clause->count; l++) {
             const struct issue *issue = &scenario->issues[clause->literals[l].issue];
             json_name_str(writer, issue->name);

@@ -3,6 +3,7 @@
 #include "base/direction.h"
 #include "render/bargain/bargain_forms.h"
 #include "render/bargain/bargain_parts.h"
+#include "render/bargain/rule_words.h"
 #include "render/bargain/value_text.h"
 
 #include <inttypes.h>
@@ -269,19 +270,8 @@ static void add_contradiction(struct builder *out, const struct scenario *scenar
 {
     builder_add_c(out, "    These rules cannot all be kept; any one less would do:\n");
     for (size_t c = 0; c < obstacles->contradiction_count; c++) {
-        const struct clause *clause = &obstacles->contradiction[c];
-        builder_add_c(out, "      not together:");
-        for (uint32_t l = 0; l < clause->count; l++) {
-            const struct issue *issue = &scenario->issues[clause->literals[l].issue];
-            builder_print(out, "%s %.*s", l == 0 ? "" : " and", STR_ARGS(issue->name));
-            const char *between = " = ";
-            for (uint32_t o = 0; o < issue->option_count; o++)
-                if (clause->literals[l].threatens[o]) {
-                    builder_print(out, "%s%.*s", between, STR_ARGS(issue->options[o]));
-                    between = " or ";
-                }
-        }
-        builder_add_byte(out, '\n');
+        struct str words = rule_words(scenario, &obstacles->contradiction[c], out->arena);
+        builder_print(out, "      %.*s\n", STR_ARGS(words));
     }
 }
 

@@ -32,6 +32,16 @@ static struct choice *copy_choices(const struct choice *choices, size_t count, s
     return copy;
 }
 
+static struct rule_sum *copy_sum(const struct rule *rule, struct arena *arena)
+{
+    struct rule_sum *copy = ARENA_NEW(arena, struct rule_sum);
+    int64_t *numbers = ARENA_ARRAY(arena, int64_t, rule->count);
+    memcpy(numbers, rule->sum->numbers, rule->count * sizeof *numbers);
+    *copy = *rule->sum;
+    copy->numbers = numbers;
+    return copy;
+}
+
 // The same scenario whose lists that edits may change stand in another arena.
 static struct scenario copy_edited(const struct scenario *scenario, struct arena *arena)
 {
@@ -48,6 +58,8 @@ static struct scenario copy_edited(const struct scenario *scenario, struct arena
     for (size_t r = 0; r < copy.rule_count; r++) {
         rules[r] = scenario->rules[r];
         rules[r].choices = copy_choices(rules[r].choices, rules[r].count, arena);
+        if (rules[r].sum)
+            rules[r].sum = copy_sum(&rules[r], arena);
     }
     copy.parties = parties;
     copy.rules = rules;
